@@ -1,0 +1,77 @@
+/**
+ * The one list of subgraphs: what the gateway federates, the launcher starts, the district knows as its streets
+ * and the topology test compares folders, compose services and snapshots with.
+ *
+ * Adding a street: one line here, one folder beside this file, one pair of services in docker-compose.yml.
+ */
+import { join } from 'node:path';
+
+/** A street and its subgraph. Names and division codes: National Bureau of Statistics, 2023; seed line 13. */
+export interface StreetListing {
+  readonly kind: 'street';
+  /** Folder name, root field in the schema (`Query.dayu`) and name of the process. */
+  readonly name: string;
+  /** The street's code in the schema: an `ID`, never an enum, so that a fifth street redeploys nobody else. */
+  readonly code: string;
+  /** Official Chinese name. */
+  readonly title: string;
+  /** The street's own concrete GraphQL type. */
+  readonly typeName: string;
+  /** Nine-digit statistical division code; each community's code starts with it. */
+  readonly divisionCode: string;
+  /** Port of the subgraph unless `PORT` says otherwise. */
+  readonly port: number;
+}
+
+/** The district's subgraph: it owns what is one for all streets. */
+export interface DistrictListing {
+  readonly kind: 'district';
+  readonly name: string;
+  readonly title: string;
+  readonly divisionCode: string;
+  readonly port: number;
+}
+
+export type SubgraphListing = StreetListing | DistrictListing;
+
+const street = (
+  name: string,
+  typeName: string,
+  title: string,
+  divisionCode: string,
+  port: number,
+): StreetListing => ({ kind: 'street', name, code: name.toUpperCase(), title, typeName, divisionCode, port });
+
+export const STREETS: readonly StreetListing[] = [
+  street('dayu', 'DayuStreet', '大峪街道', '110109001', 4001),
+  street('chengzi', 'ChengziStreet', '城子街道', '110109002', 4002),
+  street('dongxinfang', 'DongxinfangStreet', '东辛房街道', '110109003', 4003),
+  street('datai', 'DataiStreet', '大台街道', '110109004', 4004),
+];
+
+export const DISTRICT: DistrictListing = {
+  kind: 'district',
+  name: 'district',
+  title: '门头沟区',
+  divisionCode: '110109',
+  port: 4010,
+};
+
+export const SUBGRAPHS: readonly SubgraphListing[] = [...STREETS, DISTRICT];
+
+/** Finds a street by its folder name (`dayu`) or code (`DAYU`); undefined when there is none. */
+export const findStreet = (nameOrCode: string): StreetListing | undefined =>
+  STREETS.find((s) => s.name === nameOrCode || s.code === nameOrCode);
+
+/** The listing of a street by its folder name; throws when the list has no such line. */
+export function streetListing(name: string): StreetListing {
+  const found = STREETS.find((s) => s.name === name);
+  if (!found) throw new Error(`subgraphs/list.ts has no street named "${name}"`);
+  return found;
+}
+
+/** Root of the installed project, from the compiled file's place in it. */
+const ROOT = join(__dirname, '..', '..');
+
+/** Absolute path of a subgraph's folder. */
+export const subgraphFolder = (name: string): string => join(ROOT, 'subgraphs', name);
