@@ -4,7 +4,7 @@
  *
  * Adding a street: one line here, one folder beside this file, one pair of services in docker-compose.yml.
  */
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** A street and its subgraph. Names and division codes: National Bureau of Statistics, 2023; seed line 13. */
 export interface StreetListing {
@@ -70,8 +70,8 @@ export function streetListing(name: string): StreetListing {
   return found;
 }
 
-/** Root of the installed project, from the compiled file's place in it. */
-const ROOT = join(__dirname, '..', '..');
+/** This folder, whether the file runs compiled (from `dist`) or from its source. */
+const HERE = basename(__dirname) === 'dist' ? dirname(__dirname) : __dirname;
 
 /** Absolute path of a subgraph's folder. */
-export const subgraphFolder = (name: string): string => join(ROOT, 'subgraphs', name);
+export const subgraphFolder = (name: string): string => join(HERE, name);
