@@ -1,0 +1,37 @@
+/**
+ * Every `extensions.code` that a client can meet, as data: documentation and tests read it, and so does a reader
+ * who wonders which error to throw. In the manner of RFC 9457, the code is stable and the sentence is for people.
+ */
+export interface ErrorCode {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+const define = <C extends string>(code: C, zh: string, en: string) => ({ code, zh, en }) as const satisfies ErrorCode;
+
+export const ERROR_CODES = {
+  BAD_USER_INPUT: define(
+    'BAD_USER_INPUT',
+    '输入有误；message 指出字段、规则和改法',
+    'The input is wrong; the message names the field, the rule and the way out',
+  ),
+  NOT_FOUND: define('NOT_FOUND', '所指对象不存在', 'What was asked for does not exist'),
+  RULE_VIOLATION: define(
+    'RULE_VIOLATION',
+    '违反治理规则；extensions.rule 为规则编码',
+    'A governance rule is broken; extensions.rule is its code',
+  ),
+  SUBGRAPH_UNAVAILABLE: define(
+    'SUBGRAPH_UNAVAILABLE',
+    '某街道（extensions.street）或区级子图暂不可用，其余数据完整',
+    'The subgraph of a street (extensions.street) or of the district does not answer; all other data is whole',
+  ),
+  INTERNAL_SERVER_ERROR: define(
+    'INTERNAL_SERVER_ERROR',
+    '内部错误；请凭 extensions.requestId 联系管理员',
+    'Internal error; give extensions.requestId to the operator',
+  ),
+} as const;
+
+export type ErrorCodeName = keyof typeof ERROR_CODES;

@@ -1,0 +1,58 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from '../logger';
+import { ERROR_CODES } from './codes';
+
+/** Codes that GraphQL servers give to a request that is wrong in itself; their messages speak of the request only. */
+const REQUEST_CODES = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** What may leave in `extensions`; SQL, stacks, hosts and paths live in others, so this is a list of the allowed. */
+const PUBLIC_EXTENSIONS = ['code', 'street', 'subgraph', 'rule', 'field', 'argument', 'requestId', 'missing'] as const;
+
+/**
+ * The last step before an answer leaves: errors that were written for the client pass with their public extensions;
+ * anything else is logged whole and replaced by a sentence.
+ *
+ * @param recognize turns a known technical failure (a lost database, say) into what the client may know of it
+ */
+export function createErrorMask(
+  logger: Logger,
+  recognize: (original: unknown) => GraphQLError | undefined = () => undefined,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const original = unwrapResolverError(error);
+    const recognized = recognize(original);
+    if (recognized) {
+      logger.warn({ err: original }, recognized.message);
+      return { ...located(formatted), message: recognized.message, extensions: publicExtensions(recognized.extensions) };
+    }
+    const code = formatted.extensions?.['code'];
+    if (typeof code === 'string' && isPublic(code)) {
+      return { ...located(formatted), message: formatted.message, extensions: publicExtensions(formatted.extensions) };
+    }
+    logger.error({ err: original }, 'unexpected error in an operation');
+    const { zh, en } = ERROR_CODES.INTERNAL_SERVER_ERROR;
+    return { ...located(formatted), message: `${zh} · ${en}`, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  };
+}
+
+const isPublic = (code: string): boolean =>
+  REQUEST_CODES.has(code) || (code in ERROR_CODES && code !== 'INTERNAL_SERVER_ERROR');
+
+const located = ({ path, locations }: GraphQLFormattedError) => ({
+  ...(locations && { locations }),
+  ...(path && { path }),
+});
+
+function publicExtensions(extensions: Readonly<Record<string, unknown>> | undefined): Record<string, unknown> {
+  return Object.fromEntries(
+    PUBLIC_EXTENSIONS.filter((key) => extensions?.[key] !== undefined).map((key) => [key, extensions?.[key]]),
+  );
+}

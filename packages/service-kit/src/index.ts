@@ -1,0 +1,13 @@
+export { commonVariables, integerBetween } from './config/common-variables';
+export { ConfigurationError } from './config/configuration-error';
+export { describeVariables, readVariables, variable, type Environment, type Values } from './config/variables';
+export { ERROR_CODES, type ErrorCode, type ErrorCodeName } from './errors/codes';
+export { createErrorMask } from './errors/mask';
+export { PublicError } from './errors/public-error';
+export { mountGraphQL, type RequestContext } from './http/graphql-route';
+export { mountHealth, type PartStatus } from './http/health-routes';
+export { createHttpServer } from './http/server';
+export { createLogger, type Logger } from './logger';
+export { EXIT } from './process/exit-codes';
+export { reportPhase, type Phase, type PhaseMessage } from './process/phases';
+export { runService, type RunningService } from './process/run-service';

@@ -1,0 +1,44 @@
+import { ConfigurationError } from '../config/configuration-error';
+import { EXIT } from './exit-codes';
+
+/** A service that was started and can be stopped. */
+export interface RunningService {
+  stop(): Promise<void>;
+}
+
+/** How long an orderly stop may take before the process ends anyway. */
+const STOP_LIMIT_MS = 10_000;
+
+/**
+ * Runs a service until it is told to stop by SIGTERM, SIGINT or the death of the launcher that started it (its IPC
+ * channel closes, even after kill -9). Exit codes: 0 stopped as asked, 78 configuration, 1 anything else.
+ */
+export async function runService(start: () => Promise<RunningService>): Promise<void> {
+  let stopping = false;
+  let service: RunningService | undefined;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(EXIT.FAILURE), STOP_LIMIT_MS).unref();
+    Promise.resolve(service?.stop()).then(
+      () => process.exit(EXIT.OK),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  if (process.connected) process.on('disconnect', stop);
+  try {
+    service = await start();
+    // A signal that came during the start found nothing to stop yet.
+    if (stopping) await service.stop();
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function fail(error: unknown): never {
+  const configuration = error instanceof ConfigurationError;
+  process.stderr.write(`${configuration ? error.message : ((error as Error).stack ?? String(error))}\n`);
+  process.exit(configuration ? EXIT.CONFIG : EXIT.FAILURE);
+}
