@@ -1,0 +1,44 @@
+import { DataSource, type MixedList } from 'typeorm';
+import type { Logger } from '@mtg/service-kit';
+import { SnakeCaseNaming } from './naming';
+
+/** A class of an entity or a migration. */
+export type Class = new (...args: never[]) => unknown;
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Takes the place of the one in the URL; so that a secret can come from a file. */
+  readonly password?: string | undefined;
+  readonly poolSize?: number;
+  readonly entities: readonly Class[];
+  readonly migrations: readonly Class[];
+  readonly logger?: Pick<Logger, 'warn'>;
+}
+
+/** A lost server must show within the gateway's timeout, as a sentence and not as a hanging request. */
+const CONNECTION_TIMEOUT_MS = 3000;
+const STATEMENT_TIMEOUT_MS = 30_000;
+
+/** A data source over `pg` that never changes the schema by itself; it is not connected yet. */
+export const createDataSource = (options: DatabaseOptions): DataSource =>
+  new DataSource({
+    type: 'postgres',
+    url: withPassword(options.url, options.password),
+    entities: [...options.entities] as unknown as MixedList<string>,
+    migrations: [...options.migrations] as unknown as MixedList<string>,
+    migrationsTableName: 'schema_migration',
+    namingStrategy: new SnakeCaseNaming(),
+    synchronize: false,
+    poolSize: options.poolSize ?? 10,
+    connectTimeoutMS: CONNECTION_TIMEOUT_MS,
+    // Without a listener the shutdown of a server would end this process.
+    poolErrorHandler: (error: unknown) => options.logger?.warn({ err: error }, 'idle database connection lost'),
+    extra: { statement_timeout: STATEMENT_TIMEOUT_MS, keepAlive: true },
+  });
+
+function withPassword(url: string, password: string | undefined): string {
+  if (password === undefined) return url;
+  const parsed = new URL(url);
+  parsed.password = encodeURIComponent(password);
+  return parsed.toString();
+}

@@ -1,0 +1,29 @@
+import type { DataSource } from 'typeorm';
+
+/** Any number will do, as long as all processes that migrate one database use the same. */
+const MIGRATION_LOCK = 110109;
+
+/**
+ * Runs the migrations that the database lacks, each in its transaction. Two processes that start at once take
+ * turns.
+ *
+ * @returns names of the migrations that ran
+ */
+export async function migrate(dataSource: DataSource): Promise<readonly string[]> {
+  const lock = dataSource.createQueryRunner();
+  await lock.connect();
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const ran = await dataSource.runMigrations({ transaction: 'each' });
+    return ran.map((migration) => migration.name);
+  } finally {
+    await lock.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+    await lock.release();
+  }
+}
+
+/** SQL that would bring the database to what the entities say; empty when entities and migrations agree. */
+export async function schemaDrift(dataSource: DataSource): Promise<readonly string[]> {
+  const log = await dataSource.driver.createSchemaBuilder().log();
+  return log.upQueries.map(({ query }) => query);
+}

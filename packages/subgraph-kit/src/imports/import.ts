@@ -1,0 +1,116 @@
+import type { DataSource, EntityManager, EntityTarget } from 'typeorm';
+import type { ReferenceRow, ReferenceValues } from '../reference/reference-row';
+import { upsertReference, type WriteCounts } from '../reference/upsert';
+import { parseCsv, type CsvRecord } from './csv';
+
+/** What is wrong with one line, in words for the person who keeps the file. */
+export interface LineProblem {
+  /** Line number in the file; the header is line 1. */
+  readonly line: number;
+  readonly column: string;
+  /** Chinese first, then English; says what would be right. */
+  readonly reason: string;
+}
+
+/** Thrown when any line is wrong; nothing was written then. */
+export class ImportRefused extends Error {
+  override readonly name = 'ImportRefused';
+
+  constructor(readonly problems: readonly LineProblem[]) {
+    super(`导入被拒绝，未写入任何数据 · The import is refused; nothing was written (${problems.length})`);
+  }
+}
+
+/** How one kind of file becomes rows of one table. */
+export interface ImportDefinition<Row extends ReferenceRow> {
+  readonly entity: EntityTarget<Row>;
+  readonly key: keyof ReferenceValues<Row> & string;
+  /** Columns the file must have; others are ignored. */
+  readonly columns: readonly string[];
+  /** Turns a line into a row, or says what is wrong with it. */
+  readonly toRow: (record: CsvRecord, fileName: string) => ReferenceValues<Row> | readonly LineProblem[];
+  /** Looks at the whole against what the database holds: totals, keys that others own. */
+  readonly checkAll?: (
+    manager: EntityManager,
+    rows: readonly { readonly line: number; readonly row: ReferenceValues<Row> }[],
+  ) => Promise<readonly LineProblem[]>;
+}
+
+export interface ImportOptions {
+  readonly fileName: string;
+  /** Does everything, then takes it back. */
+  readonly dryRun?: boolean;
+  readonly onProgress?: (written: number, total: number) => void;
+}
+
+/**
+ * Imports a CSV file, all or nothing: one transaction, after every line was checked. Running it again changes
+ * nothing.
+ *
+ * @throws ImportRefused with every bad line's number, column and reason
+ */
+export async function importCsv<Row extends ReferenceRow>(
+  dataSource: DataSource,
+  bytes: Uint8Array,
+  definition: ImportDefinition<Row>,
+  options: ImportOptions,
+): Promise<WriteCounts> {
+  const { columns, records } = parseCsv(bytes);
+  refuse(missingColumns(definition.columns, columns));
+  const problems: LineProblem[] = [];
+  const rows: { line: number; row: ReferenceValues<Row> }[] = [];
+  for (const record of records) {
+    const result = definition.toRow(record, options.fileName);
+    if (Array.isArray(result)) problems.push(...(result as readonly LineProblem[]));
+    else rows.push({ line: record.line, row: result as ReferenceValues<Row> });
+  }
+  problems.push(...doubled(rows, definition.key));
+
+  const runner = dataSource.createQueryRunner();
+  await runner.connect();
+  try {
+    await runner.startTransaction();
+    if (definition.checkAll) problems.push(...(await definition.checkAll(runner.manager, rows)));
+    refuse(problems);
+    const counts = await upsertReference(
+      runner.manager,
+      definition.entity,
+      rows.map(({ row }) => row),
+      definition.key,
+      (written) => options.onProgress?.(written, rows.length),
+    );
+    if (options.dryRun) await runner.rollbackTransaction();
+    else await runner.commitTransaction();
+    return counts;
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction();
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+function refuse(problems: readonly LineProblem[]): void {
+  if (problems.length > 0) throw new ImportRefused([...problems].sort((a, b) => a.line - b.line));
+}
+
+const missingColumns = (wanted: readonly string[], given: readonly string[]): LineProblem[] =>
+  wanted
+    .filter((column) => !given.includes(column))
+    .map((column) => ({ line: 1, column, reason: `表头缺少此列 · the header lacks this column; need: ${wanted.join(',')}` }));
+
+function doubled<Row extends ReferenceRow>(
+  rows: readonly { readonly line: number; readonly row: ReferenceValues<Row> }[],
+  key: keyof ReferenceValues<Row> & string,
+): LineProblem[] {
+  const first = new Map<unknown, number>();
+  return rows.flatMap(({ line, row }) => {
+    const value = row[key];
+    const earlier = first.get(value);
+    if (earlier === undefined) {
+      first.set(value, line);
+      return [];
+    }
+    return [{ line, column: key, reason: `${String(value)} 与第 ${earlier} 行重复 · duplicates line ${earlier}` }];
+  });
+}

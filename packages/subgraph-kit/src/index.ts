@@ -1,0 +1,21 @@
+import 'reflect-metadata';
+
+export { createDataSource, type Class } from './database/data-source';
+export { migrate, schemaDrift } from './database/migrate';
+export { isDatabaseUnavailable } from './database/unavailable';
+export { parseCsv, type CsvRecord } from './imports/csv';
+export { decodeText } from './imports/decode';
+export { importCsv, ImportRefused, type ImportDefinition, type ImportOptions, type LineProblem } from './imports/import';
+export { readCsv, readYaml } from './reference/files';
+export { loadReferenceSets, referenceSet, type ReferenceSet } from './reference/load';
+export { ReferenceLoad } from './reference/reference-load';
+export { ReferenceRow, type ReferenceValues } from './reference/reference-row';
+export type { WriteCounts } from './reference/upsert';
+export { zhEn } from './schema/descriptions';
+export { buildFederatedSchema, type ReferenceResolvers } from './schema/federated-schema';
+export { Source, toSource } from './schema/source';
+export type { SubgraphContext } from './server/context';
+export type { SubgraphDefinition } from './server/definition';
+export { groupByKey, RequestLoaders } from './server/loaders';
+export { runSubgraph } from './server/run';
+export { serveSubgraph } from './server/service';

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { DataSource, EntityManager, EntityTarget } from 'typeorm';
+import { ReferenceLoad } from './reference-load';
+import type { ReferenceRow, ReferenceValues } from './reference-row';
+import { noWrites, upsertReference, withdrawReference, type WriteCounts } from './upsert';
+
+/** One set of reference rows, as read from the files of its owner. */
+export interface ReferenceSet<Row extends ReferenceRow = ReferenceRow> {
+  /** Unique in the subgraph, e.g. `communities`. */
+  readonly name: string;
+  readonly entity: EntityTarget<Row>;
+  readonly key: keyof ReferenceValues<Row> & string;
+  readonly rows: readonly ReferenceValues<Row>[];
+}
+
+/** Keeps the row type of each set while a list of sets of many types is built. */
+export const referenceSet = <Row extends ReferenceRow>(set: ReferenceSet<Row>): ReferenceSet =>
+  set as unknown as ReferenceSet;
+
+/**
+ * Brings a database to what the reference files say, in one transaction, in the order given. A set that is the
+ * same as last time is left alone, so that what a person imported since then stands; rows that a new version of
+ * the file no longer lists are withdrawn.
+ *
+ * @returns counts per set; all `unchanged` on a second run
+ */
+export async function loadReferenceSets(
+  dataSource: DataSource,
+  sets: readonly ReferenceSet[],
+): Promise<ReadonlyMap<string, WriteCounts>> {
+  return dataSource.transaction(async (manager) => {
+    const counts = new Map<string, WriteCounts>();
+    for (const set of sets) counts.set(set.name, await loadSet(manager, set));
+    return counts;
+  });
+}
+
+async function loadSet(manager: EntityManager, set: ReferenceSet): Promise<WriteCounts> {
+  const digest = createHash('sha256').update(JSON.stringify(set.rows)).digest('hex');
+  const last = await manager.findOneBy(ReferenceLoad, { name: set.name });
+  if (last?.digest === digest) return { ...noWrites(), unchanged: set.rows.length };
+
+  const keys = set.rows.map((row) => String(row[set.key as keyof typeof row]));
+  const counts = await upsertReference(manager, set.entity, set.rows, set.key as never);
+  const listed = new Set(keys);
+  const gone = (last?.keys ?? []).filter((key) => !listed.has(key));
+  await withdrawReference(manager, set.entity, set.key, gone);
+  await manager.save(ReferenceLoad, { name: set.name, digest, keys, loadedAt: new Date() });
+  return counts;
+}

@@ -1,0 +1,80 @@
+import type { EntityManager, EntityTarget } from 'typeorm';
+import type { ReferenceRow, ReferenceValues } from './reference-row';
+
+/** How many rows a write made, changed or found as they were. */
+export interface WriteCounts {
+  inserted: number;
+  updated: number;
+  unchanged: number;
+}
+
+export const noWrites = (): WriteCounts => ({ inserted: 0, updated: 0, unchanged: 0 });
+
+/** PostgreSQL takes at most 65 535 parameters in a statement. */
+const ROWS_PER_STATEMENT = 1000;
+
+/**
+ * Writes rows by their natural key: new ones are inserted, changed ones updated (and revived, were they
+ * withdrawn), the rest not touched at all, so that `updated_at` means a change and a second run changes nothing.
+ *
+ * @param key property that identifies a row: `code` for most
+ */
+export async function upsertReference<Row extends ReferenceRow>(
+  manager: EntityManager,
+  entity: EntityTarget<Row>,
+  rows: readonly ReferenceValues<Row>[],
+  key: keyof ReferenceValues<Row> & string,
+  onProgress: (written: number) => void = () => undefined,
+): Promise<WriteCounts> {
+  const counts = noWrites();
+  const { tableName, columns } = manager.connection.getMetadata(entity);
+  const managed = new Set(['id', 'updatedAt', 'deletedAt']);
+  const written = columns.filter((column) => !managed.has(column.propertyName));
+  const quoted = written.map((column) => `"${column.databaseName}"`);
+  const keyColumn = columns.find((column) => column.propertyName === key)?.databaseName ?? key;
+  const assignments = quoted.map((column) => `${column} = EXCLUDED.${column}`).join(', ');
+  const before = quoted.map((column) => `"${tableName}".${column}`).join(', ');
+  const after = quoted.map((column) => `EXCLUDED.${column}`).join(', ');
+
+  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+    const chunk = rows.slice(start, start + ROWS_PER_STATEMENT) as readonly Record<string, unknown>[];
+    const parameters: unknown[] = [];
+    const tuples = chunk.map((row) => {
+      const places = written.map((column) => {
+        parameters.push(row[column.propertyName] ?? null);
+        return `$${parameters.length}`;
+      });
+      return `(${places.join(', ')})`;
+    });
+    const returned: { inserted: boolean }[] = await manager.query(
+      `INSERT INTO "${tableName}" (${quoted.join(', ')}) VALUES ${tuples.join(', ')}
+       ON CONFLICT ("${keyColumn}") DO UPDATE SET ${assignments}, updated_at = now(), deleted_at = NULL
+       WHERE (${before}, "${tableName}".deleted_at IS NULL) IS DISTINCT FROM (${after}, true)
+       RETURNING (xmax = 0) AS inserted`,
+      parameters,
+    );
+    const inserted = returned.filter((row) => row.inserted).length;
+    counts.inserted += inserted;
+    counts.updated += returned.length - inserted;
+    counts.unchanged += chunk.length - returned.length;
+    onProgress(start + chunk.length);
+  }
+  return counts;
+}
+
+/** Withdraws rows by their natural key; they stay as tombstones. */
+export async function withdrawReference<Row extends ReferenceRow>(
+  manager: EntityManager,
+  entity: EntityTarget<Row>,
+  key: string,
+  values: readonly string[],
+): Promise<void> {
+  if (values.length === 0) return;
+  const { tableName, columns } = manager.connection.getMetadata(entity);
+  const keyColumn = columns.find((column) => column.propertyName === key)?.databaseName ?? key;
+  await manager.query(
+    `UPDATE "${tableName}" SET deleted_at = now(), updated_at = now()
+     WHERE "${keyColumn}" = ANY($1) AND deleted_at IS NULL`,
+    [values],
+  );
+}

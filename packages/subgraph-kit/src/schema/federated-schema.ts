@@ -1,0 +1,53 @@
+import 'reflect-metadata';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { parse, type GraphQLSchema } from 'graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import type { Class } from '../database/data-source';
+import type { SubgraphContext } from '../server/context';
+
+/** Federation 2 as the gateway understands it; only the directives that some subgraph uses. */
+const LINK =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible"])';
+
+/** Finds the object that a reference from another subgraph names; by the type's name. */
+export type ReferenceResolvers = Readonly<
+  Record<string, (reference: Readonly<Record<string, unknown>>, context: SubgraphContext) => unknown>
+>;
+
+export interface FederatedSchemaParts {
+  readonly resolvers: readonly Class[];
+  /** Types that are reached only through an interface or a reference from another subgraph. */
+  readonly orphanedTypes: readonly Class[];
+  readonly referenceResolvers: ReferenceResolvers;
+}
+
+export interface FederatedSchema {
+  readonly schema: GraphQLSchema;
+  /** The SDL as it is committed and composed; stable from build to build. */
+  readonly sdl: string;
+}
+
+/**
+ * Builds a subgraph's schema from type-graphql classes. Only the given resolvers and types enter, so that several
+ * subgraphs can live in one process (see `autoRegisterImplementations: false` on the interfaces).
+ */
+export function buildFederatedSchema(parts: FederatedSchemaParts): FederatedSchema {
+  const schema = buildSchemaSync({
+    resolvers: [...parts.resolvers] as unknown as NonEmptyArray<Class>,
+    orphanedTypes: [...parts.orphanedTypes],
+    scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+    // Arguments are checked by the modules, with sentences of their own.
+    validate: false,
+  });
+  const sdl = `${LINK}\n\n${printSchemaWithDirectives(schema).replace(/^schema \{[^}]*\}\s*/m, '')}\n`;
+  const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>;
+  for (const [typeName, resolve] of Object.entries(parts.referenceResolvers)) {
+    resolvers[typeName] = { ...resolvers[typeName], __resolveReference: resolve };
+  }
+  return {
+    schema: buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }),
+    sdl,
+  };
+}

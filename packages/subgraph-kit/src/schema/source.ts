@@ -1,0 +1,54 @@
+import { parseCitation } from '@mtg/governance';
+import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { zhEn } from './descriptions';
+
+export enum SourceKind {
+  STUDY = 'STUDY',
+  STATISTICS = 'STATISTICS',
+  IMPORT = 'IMPORT',
+}
+registerEnumType(SourceKind, {
+  name: 'SourceKind',
+  description: zhEn('来源种类', 'Kind of source'),
+  valuesConfig: {
+    STUDY: { description: zhEn('课题研究报告', 'The study of the reform') },
+    STATISTICS: { description: zhEn('国家统计局区划代码', 'Statistical division codes') },
+    IMPORT: { description: zhEn('由工作人员导入的文件', 'A file that an officer imported') },
+  },
+});
+
+/** Where a fact comes from. Stored as a short citation (`seed:108`, `nbs:110109003024`), shown taken apart. */
+@Directive('@shareable')
+@ObjectType({ simpleResolvers: true, description: zhEn('来源', 'Where a fact comes from') })
+export class Source {
+  @Field(() => String, { description: zhEn('引注，如 seed:108', 'Citation, e.g. seed:108') })
+  citation: string;
+
+  @Field(() => SourceKind, { description: zhEn('来源种类', 'Kind of source') })
+  kind: SourceKind;
+
+  @Field(() => String, { description: zhEn('文献名称', 'Title of the document') })
+  document: string;
+
+  @Field(() => Int, { nullable: true, description: zhEn('行号(首行)', 'Line of the document, the first of a range') })
+  line: number | null;
+
+  @Field(() => Int, { nullable: true, description: zhEn('末行行号', 'Last line, where the fact spans several') })
+  endLine: number | null;
+
+  @Field(() => String, { nullable: true, description: zhEn('统计用区划代码', 'Statistical division code') })
+  code: string | null;
+}
+
+/** @throws Error when the citation is not one; reference data is checked for this as it is loaded */
+export function toSource(citation: string): Source {
+  const parsed = parseCitation(citation);
+  return Object.assign(new Source(), {
+    citation: parsed.citation,
+    kind: SourceKind[parsed.kind],
+    document: parsed.document,
+    line: parsed.line ?? null,
+    endLine: parsed.endLine ?? null,
+    code: parsed.code ?? null,
+  });
+}

@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ConfigurationError, type Logger } from '@mtg/service-kit';
+import type { DataSource } from 'typeorm';
+import { isDatabaseUnavailable } from '../database/unavailable';
+
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 5000;
+
+/** `uuidv7()` and the column lists of publications need it. */
+const OLDEST_SERVER = 180_000;
+
+/**
+ * Connects, waiting for a server that is still starting.
+ *
+ * @throws ConfigurationError when the server is too old or refuses the login, which waiting cannot mend
+ * @throws Error when the database is still out of reach at the end of the wait
+ */
+export async function connect(database: DataSource, waitSeconds: number, logger: Logger): Promise<void> {
+  const deadline = Date.now() + waitSeconds * 1000;
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    try {
+      await database.initialize();
+      break;
+    } catch (error) {
+      if (isRefusedLogin(error)) throw new ConfigurationError([refusedLogin(error)]);
+      if (!isDatabaseUnavailable(error) || Date.now() + pause > deadline) throw error;
+      logger.info({ reason: (error as Error).message }, '等待数据库 · waiting for the database');
+      await sleep(pause);
+    }
+  }
+  const [{ version }]: [{ version: string }] = await database.query(
+    `SELECT current_setting('server_version_num') AS version`,
+  );
+  if (Number(version) < OLDEST_SERVER) {
+    await database.destroy();
+    throw new ConfigurationError([
+      `DATABASE_URL: 需要 PostgreSQL 18 或更新，此服务器为 ${version} · PostgreSQL 18 or newer is needed; this server is ${version}`,
+    ]);
+  }
+}
+
+/** SQLSTATE 28xxx: login refused; 3D000: no such database. */
+const isRefusedLogin = (error: unknown): boolean => /^(28|3D000)/.test(String((error as { code?: unknown }).code));
+
+const refusedLogin = (error: unknown): string =>
+  `DATABASE_URL: 数据库拒绝登录，请检查用户、口令和库名 · the database refuses the login; check user, password and database name (SQLSTATE ${String((error as { code?: unknown }).code)})`;

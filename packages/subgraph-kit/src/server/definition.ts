@@ -1,0 +1,24 @@
+import type { DataSource } from 'typeorm';
+import type { Class } from '../database/data-source';
+import type { ReferenceSet } from '../reference/load';
+import type { FederatedSchemaParts } from '../schema/federated-schema';
+import type { SubgraphContext } from './context';
+
+/** Everything that makes one subgraph different from another; the kit does the rest. */
+export interface SubgraphDefinition extends FederatedSchemaParts {
+  /** Its name in the list of subgraphs. */
+  readonly name: string;
+  /** Chinese name, for people. */
+  readonly title: string;
+  readonly defaultPort: number;
+  /** Code of the street, if it is a street's; errors carry it. */
+  readonly street?: string;
+  readonly entities: readonly Class[];
+  readonly migrations: readonly Class[];
+  /** Reads the reference files; called after the migrations and before anything is served. */
+  readonly referenceSets: () => readonly ReferenceSet[];
+  /** Refuses a database that is not this subgraph's own. Called before and after loading. */
+  readonly checkDatabase?: (database: DataSource) => Promise<void>;
+  /** Adds what this subgraph's resolvers need besides the common context. */
+  readonly extendContext?: (context: SubgraphContext) => SubgraphContext;
+}

@@ -1,0 +1,32 @@
+import DataLoader from 'dataloader';
+
+type BatchFunction<K, V> = (keys: readonly K[]) => Promise<readonly V[]>;
+
+/**
+ * The DataLoaders of one operation, made when first asked for. A loader is named by its batch function, so declare
+ * that function once, at the top of a file, and take what it needs from the keys' owner: `loaders.get(owner, batch)`.
+ */
+export class RequestLoaders {
+  readonly #loaders = new Map<unknown, unknown>();
+
+  get<K, V>(batch: (context: never) => BatchFunction<K, V>, context: unknown): DataLoader<K, V> {
+    const known = this.#loaders.get(batch);
+    // Stored under its batch function, so the types are those of that function.
+    if (known) return known as DataLoader<K, V>;
+    const loader = new DataLoader<K, V>(batch(context as never));
+    this.#loaders.set(batch, loader);
+    return loader;
+  }
+}
+
+/** Arranges rows as a DataLoader wants them: for each key, in order, the rows that belong to it. */
+export function groupByKey<K, V>(keys: readonly K[], rows: readonly V[], keyOf: (row: V) => K): V[][] {
+  const groups = new Map<K, V[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return keys.map((key) => groups.get(key) ?? []);
+}

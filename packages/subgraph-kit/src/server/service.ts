@@ -1,0 +1,76 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  createErrorMask,
+  createHttpServer,
+  ERROR_CODES,
+  mountGraphQL,
+  mountHealth,
+  PublicError,
+  type Logger,
+  type RunningService,
+} from '@mtg/service-kit';
+import type { DataSource } from 'typeorm';
+import { isDatabaseUnavailable } from '../database/unavailable';
+import { buildFederatedSchema } from '../schema/federated-schema';
+import type { SubgraphContext } from './context';
+import type { SubgraphDefinition } from './definition';
+import { RequestLoaders } from './loaders';
+
+/** A subgraph that listens. */
+export interface ServedSubgraph extends RunningService {
+  /** e.g. `http://127.0.0.1:4001` */
+  readonly address: string;
+}
+
+/** Serves a subgraph over a database that is connected, migrated and loaded. */
+export async function serveSubgraph(
+  definition: SubgraphDefinition,
+  database: DataSource,
+  logger: Logger,
+  listen: { readonly host: string; readonly port: number },
+): Promise<ServedSubgraph> {
+  const apollo = new ApolloServer<SubgraphContext>({
+    schema: buildFederatedSchema(definition).schema,
+    logger,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stringifyResult: (result) => JSON.stringify(result),
+    formatError: createErrorMask(logger, databaseLost(definition)),
+    stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginLandingPageDisabled()],
+  });
+  await apollo.start();
+
+  const app = createHttpServer(logger);
+  mountGraphQL(app, apollo, (request) => {
+    const context: SubgraphContext = { ...request, database, loaders: new RequestLoaders() };
+    return definition.extendContext?.(context) ?? context;
+  });
+  mountHealth(app, async () => [{ name: 'database', ready: await answers(database) }]);
+  const address = await app.listen(listen);
+  return {
+    address,
+    stop: async () => {
+      await app.close();
+      await apollo.stop();
+      if (database.isInitialized) await database.destroy();
+    },
+  };
+}
+
+/** A street without its database is a street that does not answer: the client is told the same. */
+const databaseLost = (definition: SubgraphDefinition) => (error: unknown) => {
+  if (!isDatabaseUnavailable(error)) return undefined;
+  const { code, zh, en } = ERROR_CODES.SUBGRAPH_UNAVAILABLE;
+  return new PublicError(code, `${definition.title}: ${zh} · ${en}`, {
+    subgraph: definition.name,
+    ...(definition.street && { street: definition.street }),
+  });
+};
+
+const answers = (database: DataSource): Promise<boolean> =>
+  database.query('SELECT 1').then(
+    () => true,
+    () => false,
+  );
