@@ -1,0 +1,24 @@
+import type { Bilingual } from '../bilingual';
+import type { Rule } from './rule';
+import type { RuleCode } from './rule-code';
+
+/** One breach of one rule. A command that breaks a rule fails as a whole and hands these to its caller. */
+export interface RuleViolation {
+  readonly rule: RuleCode;
+  /** The rule's Chinese sentence, verbatim from the study. */
+  readonly sentence: string;
+  /** What is missing or too much, and the way out. */
+  readonly message: Bilingual;
+  /** The field of the checked facts that the violation is about, where there is one. */
+  readonly field?: string;
+}
+
+/** A violation of `rule`, with the rule's own code and sentence. */
+export function violationOf(
+  rule: Pick<Rule, 'code' | 'sentence'>,
+  message: Bilingual,
+  field?: string,
+): RuleViolation {
+  const violation = { rule: rule.code, sentence: rule.sentence, message };
+  return field === undefined ? violation : { ...violation, field };
+}

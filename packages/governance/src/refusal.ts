@@ -1,0 +1,12 @@
+import type { Bilingual } from './bilingual';
+
+/**
+ * Why a value is refused by a vocabulary check. It is not the breach of a governance rule (that is a
+ * `RuleViolation`), but of what the reference data declares, such as a code's form or a total.
+ */
+export interface Refusal<Reason extends string = string> {
+  /** Stable and machine-readable, UPPER_CASE. */
+  readonly reason: Reason;
+  /** What is wrong and the way out. */
+  readonly message: Bilingual;
+}

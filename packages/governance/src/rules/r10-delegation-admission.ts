@@ -1,0 +1,21 @@
+import type { Rule } from '../catalogue/rule';
+
+/** R10 委托准入流程: the admission of a delegation, step by step (state machine; seed:116). */
+export const r10: Rule = {
+  code: 'R10',
+  name: { zh: '委托准入流程', en: 'The admission of a delegation, step by step' },
+  sentence:
+    '对于职能部门的委托事项,街道主要领导、各中心负责人不得自行接受,更不能随意向各服务中心和社区摊派任务,需经街道工委研究通过,做出工作部署并提出对相应服务中心和社区的指导性意见,由街道事务综合服务中心向相关中心派单。',
+  lines: [116],
+  english:
+    'As to matters delegated by functional departments, the principal leaders of the street and the heads of the centers may not accept them on their own, still less apportion tasks at will to the service centers and communities; they must be considered and passed by the Street Party Working Committee, which deploys the work and gives guiding opinions to the service centers and communities concerned, and the Street General Affairs Service Center dispatches work orders to the centers concerned.',
+  kinds: ['STATE_MACHINE'],
+  invariant: {
+    zh: '委托事项依次经过：提交→听取街道意见→街道工委研究通过→部署并提出指导性意见→综合管理中心派单；不得跳步，退回和撤回为终态。',
+    en: 'A delegation goes from submitted to opinion heard, to approved by the Street Party Working Committee, to deployed with guidance, to dispatched by the General Affairs Management Center; no step is skipped, and rejection and withdrawal are terminal.',
+  },
+  note: {
+    zh: '原文此处作“街道事务综合服务中心”，与“街道事务综合管理中心”是同一个中心，前者作为别名。',
+    en: 'The study says “General Affairs Service Center” here; it is the same center as the “General Affairs Management Center”, and the former is kept as its alias.',
+  },
+};

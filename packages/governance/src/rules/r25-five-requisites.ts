@@ -1,0 +1,21 @@
+import type { Rule } from '../catalogue/rule';
+
+/** R25 五有: the five requisites (precondition; seed:128). */
+export const r25: Rule = {
+  code: 'R25',
+  name: { zh: '五有', en: 'The five requisites' },
+  sentence:
+    '7个中心向社区部署和安排任务要做到“五有”,即:有目标要求、有具体内容、有推荐形式、有专门培训、有指导员联系',
+  lines: [128],
+  english:
+    'When the seven centers deploy and assign tasks to communities, they shall meet the “five requisites”: there are goals and requirements, there is concrete content, there is a recommended form, there is dedicated training, and there is a contact instructor.',
+  kinds: ['PRECONDITION'],
+  invariant: {
+    zh: '向社区安排的任务须同时具备目标要求、具体内容、推荐（推进）形式、专门培训和联系指导员，缺一不可。',
+    en: 'Goal, concrete content, form of carrying out, training and a contact instructor are all present in a task assigned to a community.',
+  },
+  note: {
+    zh: '原文“推荐形式”疑为“推进形式”之误；原文照录，按“推进形式”理解。',
+    en: 'The study prints “recommended form” (tuijian xingshi), probably a slip for “form of carrying out” (tuijin xingshi); the words are kept, the reading is the latter.',
+  },
+};
