@@ -1,5 +1,4 @@
 import type { Bilingual } from '../bilingual';
-import type { Rule } from './rule';
 import type { RuleCode } from './rule-code';
 
 /** One breach of one rule. A command that breaks a rule fails as a whole and hands these to its caller. */
@@ -15,7 +14,7 @@ export interface RuleViolation {
 
 /** A violation of `rule`, with the rule's own code and sentence. */
 export function violationOf(
-  rule: Pick<Rule, 'code' | 'sentence'>,
+  rule: { readonly code: RuleCode; readonly sentence: string },
   message: Bilingual,
   field?: string,
 ): RuleViolation {
