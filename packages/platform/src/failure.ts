@@ -1,0 +1,36 @@
+/** What went wrong, for code that decides by it; people read the message. */
+export type FailureKind =
+  | 'unsupported'
+  | 'unreachable'
+  | 'locked'
+  | 'version'
+  | 'damaged'
+  | 'disk-full'
+  | 'port-taken'
+  | 'memory-in-use'
+  | 'server'
+  | 'part';
+
+/**
+ * A failure that people can do something about. The message is the Chinese sentence, the English one below it, and
+ * then the last lines that the failing program itself wrote, if any.
+ */
+export class PlatformFailure extends Error {
+  override readonly name = 'PlatformFailure';
+
+  constructor(
+    readonly kind: FailureKind,
+    chinese: string,
+    english: string,
+    /** The failing program's own last lines, oldest first. */
+    readonly log: readonly string[] = [],
+  ) {
+    super([chinese, english, ...log.map((line) => `    | ${line}`)].join('\n'));
+  }
+}
+
+/** True for an error of the operating system with this code, e.g. `ENOENT`. */
+export const hasCode = (error: unknown, ...codes: string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code));
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

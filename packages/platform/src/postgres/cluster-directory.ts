@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { hasCode, PlatformFailure } from '../failure';
+import { majorVersion } from './binaries';
+import { damaged, diskFull } from './diagnosis';
+import { obstacleTo } from './reachability';
+import type { ServerUser } from './server-user';
+
+/**
+ * The folder of one cluster: `data/` (PostgreSQL's own), `password` (mode 0600), `port` (the last one used) and
+ * `lock` (the launcher that uses it).
+ */
+export class ClusterDirectory {
+  readonly data: string;
+  readonly passwordFile: string;
+  readonly lockFile: string;
+  private readonly portFile: string;
+
+  constructor(readonly path: string) {
+    this.data = join(path, 'data');
+    this.passwordFile = join(path, 'password');
+    this.lockFile = join(path, 'lock');
+    this.portFile = join(path, 'port');
+  }
+
+  /** Makes the folder, which only the server's user may enter, and those above it. */
+  prepare(user: ServerUser | undefined): void {
+    if (user) this.checkReachable(user);
+    makeFolder(dirname(this.path), 0o755);
+    makeFolder(this.path, 0o700);
+    if (user && statSync(this.path).uid !== user.uid) chownSync(this.path, user.uid, user.gid);
+  }
+
+  get isInitialised(): boolean {
+    return existsSync(this.data);
+  }
+
+  /** @throws PlatformFailure `damaged` or `version` when PostgreSQL could not even begin to open the data */
+  check(version: string): void {
+    const found = readIfPresent(join(this.data, 'PG_VERSION'))?.trim();
+    if (!found) throw damaged(this.data, 'PG_VERSION');
+    if (!existsSync(this.passwordFile)) throw damaged(this.path, 'password');
+    if (found === majorVersion(version)) return;
+    throw new PlatformFailure(
+      'version',
+      `数据目录 ${this.data} 由 PostgreSQL ${found} 创建，而内嵌的是 ${majorVersion(version)}。请用旧版本导出数据，或将该目录移走后重新启动。`,
+      `The data directory ${this.data} was made by PostgreSQL ${found}, the embedded one is ${majorVersion(version)}. Dump it with the old version, or move it away and start again.`,
+    );
+  }
+
+  /** The administrator's password: random, made once, before the data, so that data never exist without it. */
+  password(user: ServerUser | undefined): string {
+    const existing = readIfPresent(this.passwordFile)?.trim();
+    if (existing) return existing;
+    const made = randomBytes(24).toString('hex');
+    this.write(this.passwordFile, made, user);
+    return made;
+  }
+
+  get lastPort(): number | undefined {
+    const port = Number(readIfPresent(this.portFile));
+    return Number.isInteger(port) && port > 0 && port < 65536 ? port : undefined;
+  }
+
+  rememberPort(port: number, user: ServerUser | undefined): void {
+    if (this.lastPort !== port) this.write(this.portFile, String(port), user);
+  }
+
+  /** Writes a file of the server's user (mode 0600) whole or not at all. */
+  write(file: string, text: string, user: ServerUser | undefined): void {
+    const aside = `${file}.${randomBytes(4).toString('hex')}`;
+    writeFileSync(aside, text, { mode: 0o600, flag: 'wx' });
+    if (user) chownSync(aside, user.uid, user.gid);
+    renameSync(aside, file);
+  }
+
+  private checkReachable(user: ServerUser): void {
+    const obstacle = obstacleTo(dirname(this.path), user);
+    if (obstacle === undefined) return;
+    throw new PlatformFailure(
+      'unreachable',
+      `以 root 启动时数据库以用户 ${user.uid} 运行，但该用户无法进入 ${obstacle}。请执行 chmod o+x ${obstacle}，或用 --data-dir 指定别处（如 /var/lib/mentougou），或不以 root 运行。`,
+      `Started as root, the database runs as user ${user.uid}, who cannot enter ${obstacle}. Run chmod o+x ${obstacle}, or choose another place with --data-dir (e.g. /var/lib/mentougou), or do not run as root.`,
+    );
+  }
+}
+
+/** Turns the file system's refusals into sentences. */
+export function explainFileError(error: unknown, directory: string): unknown {
+  if (hasCode(error, 'ENOSPC', 'EDQUOT')) return diskFull(directory);
+  if (!hasCode(error, 'EACCES', 'EPERM', 'EROFS')) return error;
+  return new PlatformFailure(
+    'unreachable',
+    `当前用户无权写入 ${directory}（可能由另一用户或 root 创建）。请由原来的用户启动，或用 --data-dir 指定另一目录。`,
+    `The current user may not write to ${directory} (perhaps another user or root made it). Start as that user, or choose another directory with --data-dir.`,
+  );
+}
+
+/** Makes what is missing of a path with the given mode for each new folder, whatever the umask. */
+function makeFolder(path: string, mode: number): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path), 0o755);
+  try {
+    mkdirSync(path);
+    chmodSync(path, mode);
+  } catch (error) {
+    // Five clusters start at once and share the folder above.
+    if (!hasCode(error, 'EEXIST')) throw error;
+  }
+}
+
+function readIfPresent(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
