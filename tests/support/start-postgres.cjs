@@ -1,0 +1,24 @@
+/**
+ * One PostgreSQL for all tests of the `db` project, as `process.env.TEST_POSTGRES_URL` (administrator, database
+ * `postgres`). Each test file makes databases of its own on it. Uses the compiled supervisor: `npm run build` first.
+ */
+const { chmodSync, mkdtempSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { startCluster } = require('../../packages/platform/dist');
+
+module.exports = async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mentougou-test-'));
+  // As root the server runs as another user, who must be able to get there.
+  chmodSync(folder, 0o755);
+  const cluster = await startCluster({
+    name: 'test',
+    directory: join(folder, 'postgres'),
+    databases: [],
+    durable: false,
+  });
+  // The global set-up and tear-down share nothing but the process.
+  globalThis.testPostgres = { cluster, folder };
+  // oxlint-disable-next-line node/no-process-env
+  process.env.TEST_POSTGRES_URL = cluster.url();
+};
