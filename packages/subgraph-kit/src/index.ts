@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 
+export { EXIT, PublicError } from '@mtg/service-kit';
 export { createDataSource, type Class } from './database/data-source';
 export { migrate, schemaDrift } from './database/migrate';
 export { isDatabaseUnavailable } from './database/unavailable';
@@ -11,6 +12,9 @@ export { loadReferenceSets, referenceSet, type ReferenceSet } from './reference/
 export { ReferenceLoad } from './reference/reference-load';
 export { ReferenceRow, type ReferenceValues } from './reference/reference-row';
 export type { WriteCounts } from './reference/upsert';
+export { SearchHit } from './search/search-hit';
+export { checkSearch, searchRows, type SearchSource } from './search/search';
+export { DateTime, UUID } from './schema/scalars';
 export { zhEn } from './schema/descriptions';
 export { buildFederatedSchema, type ReferenceResolvers } from './schema/federated-schema';
 export { Source, toSource } from './schema/source';

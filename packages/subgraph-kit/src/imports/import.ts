@@ -1,3 +1,4 @@
+import { findDuplicates } from '@mtg/governance';
 import type { DataSource, EntityManager, EntityTarget } from 'typeorm';
 import type { ReferenceRow, ReferenceValues } from '../reference/reference-row';
 import { upsertReference, type WriteCounts } from '../reference/upsert';
@@ -103,14 +104,12 @@ function doubled<Row extends ReferenceRow>(
   rows: readonly { readonly line: number; readonly row: ReferenceValues<Row> }[],
   key: keyof ReferenceValues<Row> & string,
 ): LineProblem[] {
-  const first = new Map<unknown, number>();
-  return rows.flatMap(({ line, row }) => {
-    const value = row[key];
-    const earlier = first.get(value);
-    if (earlier === undefined) {
-      first.set(value, line);
-      return [];
-    }
-    return [{ line, column: key, reason: `${String(value)} 与第 ${earlier} 行重复 · duplicates line ${earlier}` }];
+  return findDuplicates(rows.map(({ row }) => String(row[key]))).flatMap(({ code, positions }) => {
+    const [first, ...others] = positions.map((position) => rows[position]?.line ?? 0);
+    return others.map((line) => ({
+      line,
+      column: key,
+      reason: `${code} 与第 ${String(first)} 行重复 · duplicates line ${String(first)}`,
+    }));
   });
 }

@@ -1,4 +1,4 @@
-import { GraphQLDateTime, GraphQLUUID } from 'graphql-scalars';
+import { DateTime, UUID } from '../schema/scalars';
 import { Field, ObjectType } from 'type-graphql';
 import { Column, PrimaryColumn } from 'typeorm';
 import { zhEn } from '../schema/descriptions';
@@ -11,7 +11,7 @@ import { Source, toSource } from '../schema/source';
 @ObjectType()
 export abstract class ReferenceRow {
   @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  @Field(() => GraphQLUUID, { description: zhEn('标识(UUIDv7)', 'Identifier, UUIDv7') })
+  @Field(() => UUID, { description: zhEn('标识(UUIDv7)', 'Identifier, UUIDv7') })
   id: string;
 
   /** `seed:LINE`, `nbs:CODE` or `import:FILE:LINE`. */
@@ -19,11 +19,11 @@ export abstract class ReferenceRow {
   citation: string;
 
   @Column('timestamptz', { default: () => 'now()' })
-  @Field(() => GraphQLDateTime, { description: zhEn('更新时间', 'When this row last changed') })
+  @Field(() => DateTime, { description: zhEn('更新时间', 'When this row last changed') })
   updatedAt: Date;
 
   @Column('timestamptz', { nullable: true })
-  @Field(() => GraphQLDateTime, {
+  @Field(() => DateTime, {
     nullable: true,
     description: zhEn('撤销时间，有值即已失效', 'When this row was withdrawn; a row with a value is a tombstone'),
   })
@@ -35,8 +35,13 @@ export abstract class ReferenceRow {
   }
 }
 
-/** The columns a reference file supplies; the others are the platform's. */
-export type ReferenceValues<Row extends ReferenceRow> = Omit<
-  { [K in keyof Row as Row[K] extends (...args: never[]) => unknown ? never : K]: Row[K] },
-  'id' | 'updatedAt' | 'deletedAt' | 'source'
->;
+/** `K` when the property can be assigned, `never` when it is a getter or readonly. */
+type Writable<T, K extends keyof T> =
+  (<X>() => X extends { [P in K]: T[K] } ? 1 : 2) extends <X>() => X extends { -readonly [P in K]: T[K] } ? 1 : 2
+    ? K
+    : never;
+
+/** The columns that a reference file supplies: not those of the platform, and nothing that is computed. */
+export type ReferenceValues<Row extends ReferenceRow> = {
+  [K in keyof Row as K extends 'id' | 'updatedAt' | 'deletedAt' ? never : Writable<Row, K>]: Row[K];
+};

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { parse, type GraphQLSchema } from 'graphql';
-import { GraphQLDateTime } from 'graphql-scalars';
+import { DateTime } from './scalars';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { Class } from '../database/data-source';
 import type { SubgraphContext } from '../server/context';
@@ -37,7 +37,7 @@ export function buildFederatedSchema(parts: FederatedSchemaParts): FederatedSche
   const schema = buildSchemaSync({
     resolvers: [...parts.resolvers] as unknown as NonEmptyArray<Class>,
     orphanedTypes: [...parts.orphanedTypes],
-    scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+    scalarsMap: [{ type: Date, scalar: DateTime }],
     // Arguments are checked by the modules, with sentences of their own.
     validate: false,
   });

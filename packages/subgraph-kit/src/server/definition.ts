@@ -1,4 +1,3 @@
-import type { DataSource } from 'typeorm';
 import type { Class } from '../database/data-source';
 import type { ReferenceSet } from '../reference/load';
 import type { FederatedSchemaParts } from '../schema/federated-schema';
@@ -17,8 +16,6 @@ export interface SubgraphDefinition extends FederatedSchemaParts {
   readonly migrations: readonly Class[];
   /** Reads the reference files; called after the migrations and before anything is served. */
   readonly referenceSets: () => readonly ReferenceSet[];
-  /** Refuses a database that is not this subgraph's own. Called before and after loading. */
-  readonly checkDatabase?: (database: DataSource) => Promise<void>;
   /** Adds what this subgraph's resolvers need besides the common context. */
   readonly extendContext?: (context: SubgraphContext) => SubgraphContext;
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createLogger, describeVariables, EXIT, reportPhase, runService, type RunningService } from '@mtg/service-kit';
+import { claimDatabase } from '../database/claim';
 import { createDataSource } from '../database/data-source';
 import { migrate } from '../database/migrate';
 import { loadReferenceSets } from '../reference/load';
@@ -46,11 +47,11 @@ async function startSubgraph(definition: SubgraphDefinition): Promise<RunningSer
   await connect(database, config.DATABASE_WAIT_SECONDS, logger);
 
   reportPhase('migrating');
+  await claimDatabase(database, definition.name);
   const migrations = await migrate(database);
   logger.info({ migrations }, `迁移完成 · migrations run: ${migrations.length}`);
 
   reportPhase('loading');
-  await definition.checkDatabase?.(database);
   const loaded = await loadReferenceSets(database, definition.referenceSets());
   logger.info({ loaded: Object.fromEntries(loaded) }, '参考数据已装载 · reference data loaded');
 

@@ -1,0 +1,29 @@
+import { zhEn } from '@mtg/subgraph-kit';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { CenterType } from '../organization/center-type';
+
+/**
+ * What the district owns and a street points to. Here they are keys only; the gateway asks the district for the
+ * rest. Each field that gives one is nullable, so that a street answers while the district is down.
+ */
+@Directive('@key(fields: "code", resolvable: false)')
+@ObjectType({ description: zhEn('区职能部门', 'A functional department of the district') })
+export class Department {
+  @Field(() => ID, { description: zhEn('部门代码', 'Code of the department') })
+  code: string;
+}
+
+@Directive('@key(fields: "code", resolvable: false)')
+@ObjectType({ description: zhEn('政策文件', 'A policy document of the reform') })
+export class PolicyDocument {
+  @Field(() => ID, { description: zhEn('文件代码', 'Code of the document') })
+  code: string;
+}
+
+/** The base tasks of one type of center. Keyed by the type, so that tasks imported later need no street's action. */
+@Directive('@key(fields: "centerType", resolvable: false)')
+@ObjectType({ description: zhEn('中心基础任务', 'The base tasks of one type of center') })
+export class CenterBaseTasks {
+  @Field(() => CenterType, { description: zhEn('中心类型', 'Type of the center') })
+  centerType: CenterType;
+}

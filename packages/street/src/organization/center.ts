@@ -1,0 +1,52 @@
+import { DateTime, Source, UUID, zhEn } from '@mtg/subgraph-kit';
+import { Field, ID, Int, InterfaceType } from 'type-graphql';
+import { CenterType } from './center-type';
+import { Post } from './post';
+import { Section } from './section';
+import { ServiceSystem } from './service-system';
+
+/**
+ * What the seven and a street's own centers have in common, so that one flat question reads them all. A local center
+ * has neither number, type, sections nor service system: null or empty there.
+ */
+@InterfaceType('Center', {
+  autoRegisterImplementations: false,
+  description: zhEn('中心', 'A center: one of the seven, or a local one of the street’s own'),
+})
+export abstract class Center {
+  @Field(() => UUID, { description: zhEn('标识(UUIDv7)', 'Identifier, UUIDv7') })
+  id: string;
+
+  @Field(() => ID, { description: zhEn('中心代码，街道内唯一', 'Code of the center, unique in its street') })
+  code: string;
+
+  @Field(() => Int, { nullable: true, description: zhEn('序号(1-7)，本地中心为空', 'Number 1–7; null for a local center') })
+  number: number | null;
+
+  @Field(() => CenterType, { nullable: true, description: zhEn('中心类型，本地中心为空', 'Type; null for a local center') })
+  type: CenterType | null;
+
+  @Field(() => String, { description: zhEn('中心名称', 'Name of the center') })
+  name: string;
+
+  @Field(() => [String], { description: zhEn('别名', 'Other names that the source uses for it') })
+  aliases: string[];
+
+  @Field(() => String, { nullable: true, description: zhEn('主要职能', 'Main functions, in the words of the source') })
+  functionText: string | null;
+
+  @Field(() => ServiceSystem, { nullable: true, description: zhEn('服务体系', 'The service system built on this center') })
+  serviceSystem: ServiceSystem | null;
+
+  @Field(() => [Section], { description: zhEn('整合科室', 'Sections integrated into this center') })
+  sections: Section[];
+
+  @Field(() => [Post], { description: zhEn('主任与副主任职位', 'Posts of director and deputy directors') })
+  posts: Post[];
+
+  @Field(() => Source, { description: zhEn('来源', 'Source of this fact') })
+  source: Source;
+
+  @Field(() => DateTime, { description: zhEn('更新时间', 'When this row last changed') })
+  updatedAt: Date;
+}

@@ -1,0 +1,26 @@
+import { ReferenceRow } from '@mtg/subgraph-kit';
+import { Column } from 'typeorm';
+
+/**
+ * The base of a street's own centers (seed line 108). Each is an entity with a table, and an object type that
+ * implements `Center`, in the street's folder; it appears in `centers` beside the seven.
+ */
+export abstract class LocalCenter extends ReferenceRow {
+  @Column('text')
+  code: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text', { array: true })
+  aliases: string[];
+
+  @Column('text', { nullable: true })
+  functionText: string | null;
+
+  readonly number = null;
+  readonly type = null;
+  readonly serviceSystem = null;
+  readonly sections = [];
+  readonly posts = [];
+}

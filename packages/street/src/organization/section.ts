@@ -1,0 +1,22 @@
+import { ReferenceRow, zhEn } from '@mtg/subgraph-kit';
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { Column, Entity, JoinColumn, ManyToOne, Unique, type Relation } from 'typeorm';
+import type { FunctionalCenter } from './functional-center';
+
+/** A section (科室): keeps its establishment, and is integrated into one center (seed:97–106). */
+@Entity('section')
+@Unique('section_name', ['name'])
+@Directive('@shareable')
+@ObjectType({ description: zhEn('科室', 'A section of the street office') })
+export class Section extends ReferenceRow {
+  @Column('text')
+  @Field(() => String, { description: zhEn('科室名称，街道内唯一', 'Name, unique in its street') })
+  name: string;
+
+  @Column('text')
+  centerCode: string;
+
+  @ManyToOne('FunctionalCenter')
+  @JoinColumn({ name: 'center_code', referencedColumnName: 'code', foreignKeyConstraintName: 'section_center_fk' })
+  protected readonly centerRow?: Relation<FunctionalCenter>;
+}

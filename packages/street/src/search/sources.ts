@@ -1,0 +1,19 @@
+import type { SearchSource } from '@mtg/subgraph-kit';
+import { Community } from '../organization/community';
+import { FieldAgency } from '../organization/field-agency';
+import { FunctionalCenter } from '../organization/functional-center';
+import { Section } from '../organization/section';
+import { ServiceSystem } from '../organization/service-system';
+import type { StreetProfile } from '../street-profile';
+
+/** What a search in a street looks through; the first property that matches is the one shown. */
+export const streetSearchSources = (profile: StreetProfile): readonly SearchSource[] => [
+  { entity: FunctionalCenter, properties: ['name', 'aliases', 'functionText'] },
+  ...profile.extras
+    .flatMap((extra) => extra.localCenters)
+    .map((entity) => ({ entity, properties: ['name', 'aliases', 'functionText'] })),
+  { entity: ServiceSystem, properties: ['name'] },
+  { entity: Section, properties: ['name'] },
+  { entity: FieldAgency, properties: ['name'] },
+  { entity: Community, properties: ['name', 'code'] },
+];

@@ -1,0 +1,40 @@
+import type { Class, ReferenceSet } from '@mtg/subgraph-kit';
+import type { LocalCenter } from './organization/local-center';
+
+/** What `subgraphs/list.ts` says of a street; named here so that this library needs no list. */
+export interface StreetIdentity {
+  /** Folder name and root field, e.g. `dayu`. */
+  readonly name: string;
+  /** e.g. `DAYU` */
+  readonly code: string;
+  /** e.g. `大峪街道` */
+  readonly title: string;
+  /** e.g. `DayuStreet` */
+  readonly typeName: string;
+  /** Nine digits. */
+  readonly divisionCode: string;
+  readonly port: number;
+}
+
+/**
+ * Something that only this street has (seed line 108: streets may add platforms of their own). It brings its own
+ * tables, migrations and schema; nothing of it reaches the other streets.
+ */
+export interface StreetExtra {
+  readonly entities: readonly Class[];
+  readonly migrations: readonly Class[];
+  readonly referenceSets: () => readonly ReferenceSet[];
+  /** Made for the street's own type, so that fields can be added to it. */
+  readonly resolvers: (streetType: Class) => readonly Class[];
+  readonly orphanedTypes: readonly Class[];
+  /** Centers that appear in `centers` beside the seven. */
+  readonly localCenters: readonly (new () => LocalCenter)[];
+}
+
+/** A street as its folder states it: who it is, where its data lie, what it has of its own. */
+export interface StreetProfile {
+  readonly identity: StreetIdentity;
+  /** Absolute path of the folder with the street's reference files. */
+  readonly dataFolder: string;
+  readonly extras: readonly StreetExtra[];
+}

@@ -1,0 +1,14 @@
+import { GraphQLScalarType } from 'graphql';
+import { GraphQLDateTime, GraphQLUUID } from 'graphql-scalars';
+import { zhEn } from './descriptions';
+
+/** A standard scalar with a description in the manner of this schema. */
+const described = (scalar: GraphQLScalarType, description: string): GraphQLScalarType =>
+  new GraphQLScalarType({ ...scalar.toConfig(), description, extensions: {} });
+
+export const DateTime = described(
+  GraphQLDateTime,
+  zhEn('时刻(RFC 3339，UTC)，如 2026-01-31T08:00:00Z', 'Instant, RFC 3339 in UTC'),
+);
+
+export const UUID = described(GraphQLUUID, zhEn('标识(UUID，RFC 9562)', 'Identifier, a UUID; version 7 sorts by time'));

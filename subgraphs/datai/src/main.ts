@@ -1,0 +1,4 @@
+import { runSubgraph } from '@mtg/street';
+import { definition } from './index';
+
+void runSubgraph(definition);

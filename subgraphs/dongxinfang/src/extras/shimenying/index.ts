@@ -1,0 +1,16 @@
+import type { StreetExtra } from '@mtg/street';
+import { Shimenying1700000002000 } from './1700000002000-shimenying';
+import { shimenyingReference } from './reference';
+import { shimenyingResolvers } from './resolvers';
+import { ServedCommunity } from './served-community';
+import { ShimenyingCenter } from './shimenying-center';
+
+/** What 东辛房街道 has beside the seven centers. */
+export const shimenying: StreetExtra = {
+  entities: [ShimenyingCenter, ServedCommunity],
+  migrations: [Shimenying1700000002000],
+  referenceSets: shimenyingReference,
+  resolvers: shimenyingResolvers,
+  orphanedTypes: [ShimenyingCenter],
+  localCenters: [ShimenyingCenter],
+};

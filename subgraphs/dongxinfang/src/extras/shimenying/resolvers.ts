@@ -1,0 +1,35 @@
+import { Community, type StreetContext } from '@mtg/street';
+import { zhEn, type Class } from '@mtg/subgraph-kit';
+import { Ctx, FieldResolver, Resolver } from 'type-graphql';
+import { IsNull } from 'typeorm';
+import { ServedCommunity } from './served-community';
+import { ShimenyingCenter } from './shimenying-center';
+
+@Resolver(() => ShimenyingCenter)
+class ShimenyingCenterResolver {
+  @FieldResolver(() => [Community], { description: zhEn('服务的社区', 'The communities it serves, by code') })
+  communities(@Ctx() { database }: StreetContext): Promise<Community[]> {
+    return database
+      .getRepository(Community)
+      .createQueryBuilder('community')
+      .innerJoin(ServedCommunity, 'served', 'served.communityCode = community.code AND served.deletedAt IS NULL')
+      .where('community.deletedAt IS NULL')
+      .orderBy('community.code')
+      .getMany();
+  }
+}
+
+/** Adds the center to the street's own type under a name of its own. */
+export function shimenyingResolvers(streetType: Class): readonly Class[] {
+  @Resolver(() => streetType)
+  class DongxinfangResolver {
+    @FieldResolver(() => ShimenyingCenter, {
+      nullable: true,
+      description: zhEn('石门营新区服务中心', 'The street’s own center of the Shimenying new area'),
+    })
+    shimenyingCenter(@Ctx() { database }: StreetContext): Promise<ShimenyingCenter | null> {
+      return database.getRepository(ShimenyingCenter).findOneBy({ deletedAt: IsNull() });
+    }
+  }
+  return [ShimenyingCenterResolver, DongxinfangResolver];
+}
