@@ -107,7 +107,7 @@ export function explainFileError(error: unknown, directory: string): unknown {
 }
 
 /** Makes what is missing of a path with the given mode for each new folder, whatever the umask. */
-function makeFolder(path: string, mode: number): void {
+export function makeFolder(path: string, mode: number): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path), 0o755);
   try {

@@ -1,5 +1,5 @@
 import { PlatformFailure, type FailureKind } from '../failure';
-import { shown } from './log-tail';
+import { shown } from '../process/log-tail';
 
 interface Symptom {
   readonly kind: FailureKind;

@@ -4,7 +4,7 @@ import { appendFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasCode, PlatformFailure } from '../failure';
 import { diagnose, diskFull } from './diagnosis';
-import { LogTail, shown } from './log-tail';
+import { LogTail, shown } from '../process/log-tail';
 import { PROGRAM_ENVIRONMENT } from './program-environment';
 import type { ServerUser } from './server-user';
 import { SETTINGS_FILE } from './settings';

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { PlatformFailure } from '../failure';
 import { startGuardian, type Guardian } from './guardian';
-import { LogTail } from './log-tail';
+import { LogTail } from '../process/log-tail';
 import { PROGRAM_ENVIRONMENT } from './program-environment';
 import type { ServerUser } from './server-user';
 import { enforcedArguments } from './settings';

@@ -3,7 +3,7 @@ import { PlatformFailure } from '../failure';
 import type { Lock } from '../process/lock';
 import type { Cluster, ClusterOptions } from './cluster-types';
 import { createMissingDatabases } from './databases';
-import { freePort, isPortFree } from './ports';
+import { freePort, isPortFree } from '../process/ports';
 import type { PreparedData } from './prepare-data';
 import { waitUntilReady } from './readiness';
 import { connectionUrl, RunningCluster } from './running-cluster';

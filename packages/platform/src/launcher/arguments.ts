@@ -1,0 +1,100 @@
+import { parseArgs } from 'node:util';
+import { SUBGRAPHS } from '@mtg/subgraphs';
+import { describeConfig } from '../config';
+import { messageOf } from '../failure';
+import { GATEWAY } from '../project';
+
+/** What the command line asks for; undefined leaves it to the environment or the default. */
+export interface LauncherArguments {
+  readonly port: number | undefined;
+  readonly host: string;
+  readonly dataDirectory: string | undefined;
+  /** Names of the parts to start, in the order of the list, the gateway last. */
+  readonly parts: readonly string[];
+  readonly freePorts: boolean;
+  readonly help: boolean;
+}
+
+/** The command line is wrong: the process ends with exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const PARTS: readonly string[] = [...SUBGRAPHS.map(({ name }) => name), GATEWAY];
+
+/** @throws UsageError with a sentence for the first thing that is wrong */
+export function parseArguments(given: readonly string[]): LauncherArguments {
+  const { values } = parse(given);
+  return {
+    port: values.port === undefined ? undefined : portNumber(values.port),
+    host: notEmpty('--host', values.host),
+    dataDirectory: values['data-dir'] === undefined ? undefined : notEmpty('--data-dir', values['data-dir']),
+    parts: values.only === undefined ? PARTS : chosenParts(values.only),
+    freePorts: values['free-ports'],
+    help: values.help,
+  };
+}
+
+function parse(given: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...given],
+      strict: true,
+      allowPositionals: false,
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string', default: '127.0.0.1' },
+        'data-dir': { type: 'string' },
+        only: { type: 'string', multiple: true },
+        'free-ports': { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(
+      `命令行有误，用法见 --help。\nThe command line is wrong, see --help: ${messageOf(error)}`,
+    );
+  }
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65535) return port;
+  throw new UsageError(
+    `--port 须为 0 至 65535 的整数，而不是“${text}”。\n--port must be an integer from 0 to 65535, not "${text}".`,
+  );
+}
+
+function chosenParts(given: readonly string[]): readonly string[] {
+  const names = given.flatMap((text) => text.split(',')).map((name) => name.trim());
+  const unknown = names.filter((name) => !PARTS.includes(name));
+  if (unknown.length === 0) return PARTS.filter((part) => names.includes(part));
+  const [list, known] = [unknown.map((name) => `"${name}"`).join(', '), PARTS.join(', ')];
+  throw new UsageError(
+    `--only 中没有这样的部分：${list}。可选：${known}。\n--only names no such part: ${list}. There are: ${known}.`,
+  );
+}
+
+function notEmpty(flag: string, value: string): string {
+  if (value.trim() !== '') return value;
+  throw new UsageError(`${flag} 的值不能为空。\n${flag} must not be empty.`);
+}
+
+export const helpText = (): string => `启动门头沟街道治理平台：数据库、各子图与网关。
+Starts the platform: the databases, the subgraphs and the gateway.
+
+用法 · usage: npm start -- [选项 · options]
+
+  --port N          网关端口，0 为任意空闲端口（默认 4000） · port of the gateway, 0 for any free one (default 4000)
+  --host ADDRESS    网关监听地址（默认 127.0.0.1） · address the gateway listens on (default 127.0.0.1)
+  --data-dir DIR    数据目录（默认 .data） · data directory (default .data)
+  --only A,B        只启动这些部分 · start these parts only: ${PARTS.join(', ')}
+  --free-ports      子图使用任意空闲端口 · subgraphs on any free port instead of those of the list
+  --help            显示本说明 · show this text
+
+环境变量 · environment:
+${describeConfig()}
+
+退出码 · exit codes: 0 按要求停止 · stopped as asked; 1 启动失败 · failed to start; 2 命令行有误 · wrong command line;
+78 配置有误 · wrong configuration; 130 强制停止 · stopped by force
+`;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+const LEVELS: Readonly<Record<number, string>> = {
+  10: 'TRACE',
+  20: 'DEBUG',
+  30: 'INFO',
+  40: 'WARN',
+  50: 'ERROR',
+  60: 'FATAL',
+};
+
+/** What the launcher reads of a line that pino wrote. */
+const PinoLine = z.object({
+  level: z.number(),
+  time: z.union([z.number(), z.string()]),
+  msg: z.string().default(''),
+  err: z.object({ message: z.string() }).optional(),
+});
+
+/** Renders a line of a part's log: pino's JSON as `HH:MM:SS LEVEL message`, any other line as it is. */
+export function renderLogLine(line: string): string {
+  const parsed = line.startsWith('{') ? PinoLine.safeParse(parseQuietly(line)) : undefined;
+  if (!parsed?.success) return line;
+  const { level, time, msg, err } = parsed.data;
+  // The message of an event that is an error is often the error's own.
+  const cause = err && err.message !== msg ? `${msg === '' ? '' : ': '}${err.message}` : '';
+  return `${clock(time)} ${LEVELS[level] ?? String(level)} ${msg}${cause}`;
+}
+
+function clock(time: number | string): string {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? '--:--:--' : date.toTimeString().slice(0, 8);
+}
+
+function parseQuietly(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

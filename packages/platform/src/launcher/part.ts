@@ -1,0 +1,158 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { partEnvironment } from '../config';
+import { PlatformFailure } from '../failure';
+import { isReady } from './is-ready';
+import type { Output } from './output';
+import { localUrl, type PartPlan } from './plan';
+import type { RunningPart } from './running-parts';
+import { SupervisedChild } from './supervised-child';
+import { SupervisedDatabase } from './supervised-database';
+import { givenUpText, phaseText, readyText, restartText, stepText } from './wording';
+
+const READY_LIMIT_MS = 300_000;
+const READY_PAUSE_MS = 100;
+/** Of the database's log only this is shown; the rest is kept for the error message should it die. */
+const NOTABLE = / (WARNING|ERROR|FATAL|PANIC): {2}(?!the database system is)/;
+
+/** One process of the platform and, for a subgraph, its embedded database. */
+export class Part {
+  private readonly database: SupervisedDatabase | undefined;
+  private child: SupervisedChild | undefined;
+  private databaseUrl: string | undefined;
+  private watching = false;
+  private failure: PlatformFailure | undefined;
+  private stopped = false;
+
+  /** @param onChange called whenever a process of the part starts or ends */
+  constructor(
+    readonly plan: PartPlan,
+    dataDirectory: string,
+    private readonly output: Output,
+    private readonly onChange: () => void,
+  ) {
+    this.databaseUrl = plan.databaseUrl;
+    if (plan.kind === 'subgraph' && plan.databaseUrl === undefined) {
+      this.database = new SupervisedDatabase({
+        name: plan.name,
+        directory: join(dataDirectory, plan.name),
+        onLine: (line) => NOTABLE.test(line) && output.log(`${plan.name}/postgres`, line),
+        onStep: (step) => output.about(plan.name, stepText(step)),
+        onDeath: (reason, waitMs) => output.about(`${plan.name}/postgres`, restartText(reason, waitMs)),
+      });
+    }
+  }
+
+  /**
+   * Starts the database and the process, and returns when the process is ready.
+   *
+   * @throws PlatformFailure when it will not become ready
+   */
+  async start(): Promise<void> {
+    if (this.database) this.databaseUrl = await this.database.start();
+    if (this.stopped) return;
+    this.child = this.supervise();
+    this.child.start();
+    await this.untilReady();
+  }
+
+  async stopProcess(force = false): Promise<void> {
+    this.stopped = true;
+    await this.child?.stop(force);
+  }
+
+  async stopDatabase(force = false): Promise<void> {
+    await this.database?.stop(force);
+  }
+
+  describe(): RunningPart {
+    const { name, kind, port } = this.plan;
+    const pid = this.child?.pid;
+    return {
+      name,
+      kind,
+      port,
+      url: localUrl(this.plan, '/graphql'),
+      ...(pid !== undefined && { pid }),
+      ...(this.databaseUrl !== undefined && { databaseUrl: this.databaseUrl }),
+    };
+  }
+
+  private supervise(): SupervisedChild {
+    const { name, program, port, host, subgraphUrls } = this.plan;
+    const { databaseUrl, output } = this;
+    return new SupervisedChild({
+      program,
+      environment: partEnvironment({
+        port,
+        host,
+        ...(databaseUrl !== undefined && { databaseUrl }),
+        ...(subgraphUrls && { subgraphUrls }),
+      }),
+      onLine: (line) => output.log(name, line),
+      onPhase: (phase, detail) => output.about(name, phaseText(phase, detail)),
+      onStart: () => {
+        this.onChange();
+        // The first time whoever starts the part waits for it.
+        if (this.watching) void this.reportReadyAgain();
+      },
+      onDeath: (ending, waitMs) => this.died(ending, waitMs),
+    });
+  }
+
+  private died(ending: string, waitMs: number | undefined): void {
+    this.onChange();
+    this.output.about(
+      this.plan.name,
+      waitMs === undefined ? givenUpText(ending) : restartText(ending, waitMs),
+    );
+    if (waitMs !== undefined) return;
+    this.failure = new PlatformFailure(
+      'part',
+      `${this.plan.name} 未能启动（${ending}）。以下是它自己的日志：`,
+      `${this.plan.name} did not start (${ending}). Its own log says:`,
+      this.child?.lines().slice(-10),
+    );
+  }
+
+  private async untilReady(): Promise<void> {
+    const url = localUrl(this.plan, this.plan.readyPath);
+    const end = Date.now() + READY_LIMIT_MS;
+    while (!this.stopped && this.failure === undefined) {
+      if (await this.answers(url)) {
+        this.watching = true;
+        this.child?.markReady();
+        this.output.about(this.plan.name, readyText(localUrl(this.plan)));
+        return;
+      }
+      if (Date.now() > end) throw this.notReady(url);
+      await sleep(READY_PAUSE_MS);
+    }
+    if (this.failure) throw this.failure;
+  }
+
+  /** While the process is down, another program might answer in its place. */
+  private async answers(url: string): Promise<boolean> {
+    return this.child?.pid !== undefined && (await isReady(url)) && this.child.pid !== undefined;
+  }
+
+  private async reportReadyAgain(): Promise<void> {
+    const pid = this.child?.pid;
+    const url = localUrl(this.plan, this.plan.readyPath);
+    while (!this.stopped && this.child?.pid === pid) {
+      if (await this.answers(url)) {
+        this.output.about(this.plan.name, readyText(localUrl(this.plan)));
+        return;
+      }
+      await sleep(READY_PAUSE_MS);
+    }
+  }
+
+  private readonly notReady = (url: string): PlatformFailure =>
+    new PlatformFailure(
+      'part',
+      `${this.plan.name} 在 ${READY_LIMIT_MS / 1000} 秒内未就绪（${url}）。`,
+      `${this.plan.name} was not ready within ${READY_LIMIT_MS / 1000} s (${url}).`,
+      this.child?.lines().slice(-10),
+    );
+}

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { explainFileError, makeFolder } from '../postgres/cluster-directory';
+import { acquireLock, type Lock } from '../process/lock';
+import { checkPlan } from './check-plan';
+import type { Output } from './output';
+import { Part } from './part';
+import type { Plan } from './plan';
+import { removeRunningParts, runFolder, writeRunningParts } from './running-parts';
+
+/** All parts of the plan as one: started together, stopped in order. */
+export class Platform {
+  private readonly parts: readonly Part[];
+  private lock: Lock | undefined;
+  private stopping: Promise<void> | undefined;
+
+  constructor(
+    private readonly plan: Plan,
+    output: Output,
+  ) {
+    const onChange = (): void => this.publish();
+    this.parts = plan.parts.map((part) => new Part(part, plan.dataDirectory, output, onChange));
+  }
+
+  /**
+   * Returns when every part is ready. On a failure everything that was started is stopped again.
+   *
+   * @throws PlatformFailure of the first part that failed
+   */
+  async start(): Promise<void> {
+    this.prepareDataDirectory();
+    try {
+      await checkPlan(this.plan);
+      await Promise.all(this.parts.map((part) => part.start()));
+      this.publish();
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  /** The gateway first, so that nobody is answered by half a platform; the databases last. */
+  async stop(): Promise<void> {
+    this.stopping ??= this.stopInOrder();
+    await this.stopping;
+  }
+
+  /** Kills what still runs. A stop under way goes on and finds it dead. */
+  async forceStop(): Promise<void> {
+    await Promise.all(this.parts.map((part) => part.stopProcess(true)));
+    await Promise.all(this.parts.map((part) => part.stopDatabase(true)));
+    await this.stop();
+  }
+
+  private async stopInOrder(): Promise<void> {
+    const gateway = this.parts.filter(({ plan }) => plan.kind === 'gateway');
+    const subgraphs = this.parts.filter(({ plan }) => plan.kind === 'subgraph');
+    await Promise.all(gateway.map((part) => part.stopProcess()));
+    await Promise.all(subgraphs.map((part) => part.stopProcess()));
+    await Promise.all(subgraphs.map((part) => part.stopDatabase()));
+    removeRunningParts(this.plan.dataDirectory);
+    this.lock?.release();
+  }
+
+  private prepareDataDirectory(): void {
+    const { dataDirectory } = this.plan;
+    try {
+      makeFolder(dataDirectory, 0o755);
+      makeFolder(runFolder(dataDirectory), 0o700);
+    } catch (error) {
+      throw explainFileError(error, dataDirectory);
+    }
+    this.lock = acquireLock(join(runFolder(dataDirectory), 'lock'), {
+      chinese: `数据目录 ${dataDirectory} `,
+      english: `The data directory ${dataDirectory}`,
+    });
+  }
+
+  private publish(): void {
+    if (this.stopping) return;
+    writeRunningParts(
+      this.plan.dataDirectory,
+      this.parts.map((part) => part.describe()),
+    );
+  }
+}

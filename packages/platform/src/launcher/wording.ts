@@ -1,0 +1,29 @@
+import type { ClusterStep } from '../postgres/cluster-types';
+
+const PHASES: Readonly<Record<string, string>> = {
+  connecting: '连接数据库 · connecting to the database',
+  migrating: '迁移数据库结构 · migrating the database',
+  loading: '装载基准数据 · loading the reference data',
+  listening: '开始监听 · listening',
+};
+
+const STEPS: Readonly<Record<ClusterStep, string>> = {
+  'stopping-orphan':
+    '已停止上次遗留的数据库进程 · stopped the database that an earlier launcher left running',
+  initialising: '首次初始化数据库 · initialising the database for the first time',
+  starting: '启动数据库 · starting the database',
+  ready: '数据库就绪 · database ready',
+};
+
+export const phaseText = (phase: string, detail: string | undefined): string =>
+  `${PHASES[phase] ?? phase}${detail === undefined ? '' : ` (${detail})`}`;
+
+export const stepText = (step: ClusterStep): string => STEPS[step];
+
+export const readyText = (url: string): string => `就绪 · ready: ${url}`;
+
+export const restartText = (ending: string, waitMs: number): string =>
+  `意外退出（${ending}），${waitMs / 1000} 秒后重启 · died (${ending}), starting it again in ${waitMs / 1000} s`;
+
+export const givenUpText = (ending: string): string =>
+  `退出（${ending}），重启无济于事，不再重启。请看上面的日志 · ended (${ending}); a restart cannot mend it, so it stays down. See its log above`;
