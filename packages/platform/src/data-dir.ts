@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { dataDirectoryFromEnvironment } from './config';
 import { obstacleTo } from './postgres/reachability';
-import { unprivilegedUser, type ServerUser } from './postgres/server-user';
+import { unprivilegedUser } from './postgres/server-user';
 import { PROJECT_ROOT } from './project';
 
 /** Where the platform's data are. */
@@ -19,11 +19,11 @@ export interface DataDirectory {
 export function resolveDataDir(
   given: string | undefined = dataDirectoryFromEnvironment(),
   project: string = PROJECT_ROOT,
-  user: ServerUser | undefined = process.getuid?.() === 0 ? unprivilegedUser() : undefined,
+  launcherUid: number | undefined = process.getuid?.(),
 ): DataDirectory {
   if (given !== undefined) return { path: resolve(given) };
   const path = join(project, '.data');
-  const obstacle = user && obstacleTo(path, user);
+  const obstacle = launcherUid === 0 ? obstacleTo(path, unprivilegedUser()) : undefined;
   if (obstacle === undefined) return { path };
   const standIn = `/var/lib/mentougou-${createHash('sha256').update(project).digest('hex').slice(0, 8)}`;
   return {

@@ -1,0 +1,56 @@
+import { helpText, parseArguments, PARTS, UsageError } from './arguments';
+
+describe('parseArguments', () => {
+  it('starts everything by default and leaves the port to the environment', () => {
+    expect(parseArguments([])).toEqual({
+      port: undefined,
+      host: '127.0.0.1',
+      dataDirectory: undefined,
+      parts: ['dayu', 'chengzi', 'dongxinfang', 'datai', 'district', 'gateway'],
+      freePorts: false,
+      help: false,
+    });
+  });
+
+  it.each([
+    [['--port', '4100'], { port: 4100 }],
+    [['--port=0'], { port: 0 }],
+    [['--data-dir', 'elsewhere'], { dataDirectory: 'elsewhere' }],
+    [['--only', 'gateway,dayu'], { parts: ['dayu', 'gateway'] }],
+    [['--only=dayu', '--only=district'], { parts: ['dayu', 'district'] }],
+    [['--free-ports', '--host', '0.0.0.0'], { freePorts: true, host: '0.0.0.0' }],
+    [['-h'], { help: true }],
+  ])('reads %j', (given, expected) => {
+    expect(parseArguments(given)).toMatchObject(expected);
+  });
+
+  it.each([
+    [['--port', '99999'], /--port must be an integer from 0 to 65535, not "99999"/],
+    [['--port', '4e3'], /--port must be an integer/],
+    [['--only', 'dayu,nowhere'], /no such part: "nowhere". There are: dayu, chengzi/],
+    [['--only', ''], /no such part: ""/],
+    [['--data-dir', ''], /--data-dir must not be empty/],
+    [['--prot', '4000'], /'--prot'/],
+    [['dayu'], /'dayu'/],
+    [['--port'], /--port/],
+  ])('refuses %j in a sentence', (given, sentence) => {
+    expect(() => parseArguments(given)).toThrow(UsageError);
+    expect(() => parseArguments(given)).toThrow(sentence);
+  });
+
+  it('explains every flag, part and variable in its help', () => {
+    const text = helpText();
+    for (const word of [
+      '--port',
+      '--host',
+      '--data-dir',
+      '--only',
+      '--free-ports',
+      'MTG_DATA_DIR',
+      'DATABASE_URL_DAYU',
+      ...PARTS,
+    ]) {
+      expect(text).toContain(word);
+    }
+  });
+});

@@ -1,0 +1,29 @@
+import { renderLogLine } from './log-line';
+
+const time = new Date(2026, 0, 2, 3, 4, 5).getTime();
+const line = (fields: object): string => JSON.stringify({ level: 30, time, ...fields });
+
+describe('renderLogLine', () => {
+  it.each([
+    ['a message', line({ msg: 'started' }), '03:04:05 INFO started'],
+    ['a time as text', line({ time: new Date(time).toISOString(), msg: 'started' }), '03:04:05 INFO started'],
+    [
+      'an error',
+      line({ level: 50, msg: 'failed', err: { message: 'no route' } }),
+      '03:04:05 ERROR failed: no route',
+    ],
+    [
+      'an error that is the message',
+      line({ level: 50, msg: 'no', err: { message: 'no' } }),
+      '03:04:05 ERROR no',
+    ],
+    ['an error without a message', line({ level: 60, err: { message: 'no' } }), '03:04:05 FATAL no'],
+    ['a level of its own', line({ level: 35, msg: 'x' }), '03:04:05 35 x'],
+    ['a time that is none', line({ time: 'x', msg: 'y' }), '--:--:-- INFO y'],
+    ['plain text', 'Debugger listening', 'Debugger listening'],
+    ['JSON of another kind', '{"a":1}', '{"a":1}'],
+    ['half a line', '{"level":30,', '{"level":30,'],
+  ])('renders %s', (_, given, expected) => {
+    expect(renderLogLine(given)).toBe(expected);
+  });
+});
