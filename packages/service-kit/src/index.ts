@@ -2,7 +2,7 @@ export { commonVariables, integerBetween } from './config/common-variables';
 export { ConfigurationError } from './config/configuration-error';
 export { describeVariables, readVariables, variable, type Environment, type Values, type Variable } from './config/variables';
 export { ERROR_CODES, type ErrorCode, type ErrorCodeName } from './errors/codes';
-export { createErrorMask } from './errors/mask';
+export { createErrorMask, publicExtensions } from './errors/mask';
 export { PublicError } from './errors/public-error';
 export { mountGraphQL, type RequestContext } from './http/graphql-route';
 export { mountHealth, type PartStatus } from './http/health-routes';

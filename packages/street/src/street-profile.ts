@@ -1,18 +1,10 @@
-import type { Class, ReferenceSet } from '@mtg/subgraph-kit';
+import type { Class, KnownStreet, ReferenceSet } from '@mtg/subgraph-kit';
 import type { LocalCenter } from './organization/local-center';
 
 /** What `subgraphs/list.ts` says of a street; named here so that this library needs no list. */
-export interface StreetIdentity {
+export interface StreetIdentity extends KnownStreet {
   /** Folder name and root field, e.g. `dayu`. */
   readonly name: string;
-  /** e.g. `DAYU` */
-  readonly code: string;
-  /** e.g. `大峪街道` */
-  readonly title: string;
-  /** e.g. `DayuStreet` */
-  readonly typeName: string;
-  /** Nine digits. */
-  readonly divisionCode: string;
   readonly port: number;
 }
 

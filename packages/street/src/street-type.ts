@@ -1,5 +1,5 @@
-import { PublicError, type ReferenceResolvers, Source, toSource, zhEn, type Class } from '@mtg/subgraph-kit';
-import { Directive, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import { createStreetObject, streetReferences, zhEn, type Class, type ReferenceResolvers } from '@mtg/subgraph-kit';
+import { Query, Resolver } from 'type-graphql';
 import { Street } from './street-interface';
 import type { StreetIdentity } from './street-profile';
 
@@ -10,30 +10,9 @@ export interface StreetType {
   readonly referenceResolvers: ReferenceResolvers;
 }
 
-/**
- * Makes the concrete type of one street. `code`, `name` and `divisionCode` are known to the district too, so that
- * they are there while the street is down; everything else belongs to the street alone.
- */
+/** Makes the concrete type of one street, and `Query.<name>`, by which its subgraph is a whole API when deployed alone. */
 export function createStreetType(identity: StreetIdentity): StreetType {
-  @Directive('@key(fields: "code")')
-  @ObjectType(identity.typeName, { implements: Street, description: zhEn(identity.title, `The street ${identity.code}`) })
-  class ConcreteStreet extends Street {
-    @Directive('@shareable')
-    @Field(() => ID, { description: zhEn('街道代码', `Code of the street: ${identity.code}`) })
-    override code: string = identity.code;
-
-    @Directive('@shareable')
-    @Field(() => String, { description: zhEn('街道名称', 'Name of the street') })
-    override name: string = identity.title;
-
-    @Directive('@shareable')
-    @Field(() => String, { description: zhEn('统计用区划代码(9位)', 'Statistical division code, 9 digits') })
-    override divisionCode: string = identity.divisionCode;
-
-    @Directive('@shareable')
-    @Field(() => Source, { description: zhEn('来源', 'Source of these facts') })
-    override source: Source = toSource(`nbs:${identity.divisionCode}`);
-  }
+  const ConcreteStreet = createStreetObject(Street, identity);
 
   @Resolver(() => ConcreteStreet)
   class RootResolver {
@@ -42,7 +21,7 @@ export function createStreetType(identity: StreetIdentity): StreetType {
       nullable: true,
       description: zhEn(identity.title, `The street ${identity.code}; null while its subgraph is down`),
     })
-    root(): ConcreteStreet {
+    root() {
       return new ConcreteStreet();
     }
   }
@@ -50,19 +29,6 @@ export function createStreetType(identity: StreetIdentity): StreetType {
   return {
     type: ConcreteStreet,
     rootResolver: RootResolver,
-    referenceResolvers: {
-      [identity.typeName]: ({ code }) => {
-        // Federation routes by type, never by key: a wrong code must not be answered with this street's rows.
-        if (code !== identity.code) throw wrongStreet(identity, code);
-        return new ConcreteStreet();
-      },
-    },
+    referenceResolvers: streetReferences(identity, ConcreteStreet),
   };
 }
-
-const wrongStreet = (identity: StreetIdentity, code: unknown): PublicError =>
-  new PublicError(
-    'NOT_FOUND',
-    `${identity.typeName} 只有代码 ${identity.code}，没有 ${String(code)} · ${identity.typeName} has the code ${identity.code} only, not ${String(code)}`,
-    { field: 'code', street: identity.code },
-  );

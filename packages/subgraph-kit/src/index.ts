@@ -8,18 +8,28 @@ export { parseCsv, type CsvRecord } from './imports/csv';
 export { decodeText } from './imports/decode';
 export { importCsv, ImportRefused, type ImportDefinition, type ImportOptions, type LineProblem } from './imports/import';
 export { readCsv, readYaml } from './reference/files';
+export { ReferenceFilter } from './reference/filter';
+export { batchByKey, batchOneByKey, findReference, listReference } from './reference/list';
 export { loadReferenceSets, referenceSet, type ReferenceSet } from './reference/load';
 export { ReferenceLoad } from './reference/reference-load';
 export { ReferenceRow, type ReferenceValues } from './reference/reference-row';
 export type { WriteCounts } from './reference/upsert';
 export { SearchHit } from './search/search-hit';
 export { checkSearch, searchRows, type SearchSource } from './search/search';
-export { DateTime, UUID } from './schema/scalars';
+export { DateTime, LocalDate, UUID } from './schema/scalars';
+export { CenterType } from './schema/center-type';
 export { zhEn } from './schema/descriptions';
 export { buildFederatedSchema, type ReferenceResolvers } from './schema/federated-schema';
 export { Source, toSource } from './schema/source';
+export {
+  createStreetInterface,
+  createStreetObject,
+  StreetFields,
+  streetReferences,
+  type KnownStreet,
+} from './schema/street';
 export type { SubgraphContext } from './server/context';
 export type { SubgraphDefinition } from './server/definition';
-export { groupByKey, RequestLoaders } from './server/loaders';
+export { RequestLoaders } from './server/loaders';
 export { runSubgraph } from './server/run';
 export { serveSubgraph } from './server/service';

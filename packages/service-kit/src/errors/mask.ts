@@ -51,7 +51,8 @@ const located = ({ path, locations }: GraphQLFormattedError) => ({
   ...(path && { path }),
 });
 
-function publicExtensions(extensions: Readonly<Record<string, unknown>> | undefined): Record<string, unknown> {
+/** The extensions that may leave; everything else is dropped. */
+export function publicExtensions(extensions: Readonly<Record<string, unknown>> | undefined): Record<string, unknown> {
   return Object.fromEntries(
     PUBLIC_EXTENSIONS.filter((key) => extensions?.[key] !== undefined).map((key) => [key, extensions?.[key]]),
   );

@@ -1,6 +1,5 @@
-import { zhEn } from '@mtg/subgraph-kit';
+import { CenterType, zhEn } from '@mtg/subgraph-kit';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { CenterType } from '../organization/center-type';
 
 /**
  * What the district owns and a street points to. Here they are keys only; the gateway asks the district for the

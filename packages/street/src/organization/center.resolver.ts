@@ -20,12 +20,11 @@ export class FunctionalCenterResolver {
     nullable: true,
     description: zhEn('服务体系', 'The service system built on this center'),
   })
-  async serviceSystem(
+  serviceSystem(
     @Root() center: FunctionalCenter,
     @Ctx() { loaders, database }: StreetContext,
   ): Promise<ServiceSystem | null> {
-    const [system] = await loaders.get(systemsByCenter, database).load(center.code);
-    return system ?? null;
+    return loaders.get(systemsByCenter, database).load(center.code);
   }
 
   @FieldResolver(() => [Post], { description: zhEn('主任与副主任职位', 'Posts of director and deputy directors') })

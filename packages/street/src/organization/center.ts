@@ -1,6 +1,5 @@
-import { DateTime, Source, UUID, zhEn } from '@mtg/subgraph-kit';
+import { CenterType, DateTime, Source, UUID, zhEn } from '@mtg/subgraph-kit';
 import { Field, ID, Int, InterfaceType } from 'type-graphql';
-import { CenterType } from './center-type';
 import { Post } from './post';
 import { Section } from './section';
 import { ServiceSystem } from './service-system';

@@ -1,8 +1,7 @@
-import { ReferenceRow, Source, toSource, zhEn } from '@mtg/subgraph-kit';
+import { CenterType, ReferenceRow, Source, toSource, zhEn } from '@mtg/subgraph-kit';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, Unique } from 'typeorm';
 import { Center } from './center';
-import { CenterType } from './center-type';
 
 /** One of the seven (rule R34). The table backs the rule: seven numbers, seven types, each once. */
 @Entity('functional_center')

@@ -1,32 +1,15 @@
-import { PublicError } from '@mtg/subgraph-kit';
 import { checkCommunityCode } from '@mtg/governance';
-import { IsNull, type DataSource } from 'typeorm';
+import { findReference, listReference, PublicError } from '@mtg/subgraph-kit';
+import type { DataSource } from 'typeorm';
 import type { StreetProfile } from '../street-profile';
 import { Community } from './community';
-import type { CommunityFilter } from './community-filter';
-import { FunctionalCenter } from './functional-center';
 import type { LocalCenter } from './local-center';
-
-/** The seven in the order of their numbers. */
-export const functionalCenters = (database: DataSource): Promise<FunctionalCenter[]> =>
-  database.getRepository(FunctionalCenter).find({ where: { deletedAt: IsNull() }, order: { number: 'ASC' } });
 
 /** The street's own centers, in the order of its extras. */
 export async function localCenters(database: DataSource, profile: StreetProfile): Promise<LocalCenter[]> {
   const entities = profile.extras.flatMap((extra) => extra.localCenters);
-  const rows = await Promise.all(
-    entities.map((entity) => database.getRepository(entity).find({ where: { deletedAt: IsNull() } })),
-  );
+  const rows = await Promise.all(entities.map((entity) => listReference(database, entity)));
   return rows.flat();
-}
-
-/** Communities in the order of their codes; with `updatedSince`, withdrawn ones too. */
-export function communities(database: DataSource, filter: CommunityFilter = {}): Promise<Community[]> {
-  const query = database.getRepository(Community).createQueryBuilder('community').orderBy('community.code');
-  if (filter.updatedSince) query.andWhere('community.updatedAt > :since', { since: filter.updatedSince });
-  else query.andWhere('community.deletedAt IS NULL');
-  if (filter.nameContains) query.andWhere('strpos(community.name, :text) > 0', { text: filter.nameContains });
-  return query.getMany();
 }
 
 /**
@@ -47,5 +30,5 @@ export async function communityByCode(
       street: identity.code,
     });
   }
-  return database.getRepository(Community).findOneBy({ code, deletedAt: IsNull() });
+  return findReference(database, Community, { code });
 }

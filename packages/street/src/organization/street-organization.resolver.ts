@@ -1,15 +1,12 @@
-import { zhEn } from '@mtg/subgraph-kit';
+import { CenterType, findReference, listReference, ReferenceFilter, zhEn } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Resolver } from 'type-graphql';
-import { IsNull } from 'typeorm';
 import type { StreetContext } from '../street-context';
 import { Street } from '../street-interface';
 import { Center } from './center';
-import { CenterType } from './center-type';
 import { Community } from './community';
-import { CommunityFilter } from './community-filter';
 import { FieldAgency } from './field-agency';
 import { FunctionalCenter } from './functional-center';
-import * as organization from './organization.repository';
+import { communityByCode, localCenters } from './organization.repository';
 import { Post } from './post';
 import { Section } from './section';
 import { ServiceSystem } from './service-system';
@@ -23,8 +20,8 @@ export class StreetOrganizationResolver {
   })
   async centers(@Ctx() { database, profile }: StreetContext): Promise<unknown[]> {
     const [seven, own] = await Promise.all([
-      organization.functionalCenters(database),
-      organization.localCenters(database, profile),
+      listReference(database, FunctionalCenter, { orderBy: 'number' }),
+      localCenters(database, profile),
     ]);
     return [...seven, ...own];
   }
@@ -34,7 +31,7 @@ export class StreetOrganizationResolver {
     @Arg('type', () => CenterType, { description: zhEn('中心类型', 'Type of the center') }) type: CenterType,
     @Ctx() { database }: StreetContext,
   ): Promise<FunctionalCenter | null> {
-    return database.getRepository(FunctionalCenter).findOneBy({ type, deletedAt: IsNull() });
+    return findReference(database, FunctionalCenter, { type });
   }
 
   @FieldResolver(() => [Center], {
@@ -42,17 +39,17 @@ export class StreetOrganizationResolver {
     description: zhEn('本地中心', 'The street’s own centers, beside the seven'),
   })
   localCenters(@Ctx() { database, profile }: StreetContext): Promise<unknown[]> {
-    return organization.localCenters(database, profile);
+    return localCenters(database, profile);
   }
 
   @FieldResolver(() => [Section], { nullable: true, description: zhEn('科室', 'Sections of the street office') })
   sections(@Ctx() { database }: StreetContext): Promise<Section[]> {
-    return database.getRepository(Section).find({ where: { deletedAt: IsNull() }, order: { id: 'ASC' } });
+    return listReference(database, Section);
   }
 
   @FieldResolver(() => [ServiceSystem], { nullable: true, description: zhEn('服务体系', 'The seven service systems') })
   serviceSystems(@Ctx() { database }: StreetContext): Promise<ServiceSystem[]> {
-    return database.getRepository(ServiceSystem).find({ where: { deletedAt: IsNull() }, order: { id: 'ASC' } });
+    return listReference(database, ServiceSystem);
   }
 
   @FieldResolver(() => [FieldAgency], {
@@ -60,7 +57,7 @@ export class StreetOrganizationResolver {
     description: zhEn('派出机构', 'Field agencies of departments in this street'),
   })
   fieldAgencies(@Ctx() { database }: StreetContext): Promise<FieldAgency[]> {
-    return database.getRepository(FieldAgency).find({ where: { deletedAt: IsNull() }, order: { id: 'ASC' } });
+    return listReference(database, FieldAgency);
   }
 
   @FieldResolver(() => [Post], {
@@ -68,16 +65,16 @@ export class StreetOrganizationResolver {
     description: zhEn('主任与副主任职位', 'Posts of directors and deputy directors'),
   })
   posts(@Ctx() { database }: StreetContext): Promise<Post[]> {
-    return database.getRepository(Post).find({ where: { deletedAt: IsNull() }, order: { id: 'ASC' } });
+    return listReference(database, Post);
   }
 
   @FieldResolver(() => [Community], { nullable: true, description: zhEn('社区', 'Communities, by code') })
   communities(
-    @Arg('filter', () => CommunityFilter, { nullable: true, description: zhEn('筛选', 'Which communities') })
-    filter: CommunityFilter | null,
+    @Arg('filter', () => ReferenceFilter, { nullable: true, description: zhEn('筛选', 'Which communities') })
+    filter: ReferenceFilter | null,
     @Ctx() { database }: StreetContext,
   ): Promise<Community[]> {
-    return organization.communities(database, filter ?? {});
+    return listReference(database, Community, { filter, orderBy: 'code' });
   }
 
   @FieldResolver(() => Community, { nullable: true, description: zhEn('按代码取社区', 'One community by its code') })
@@ -86,6 +83,6 @@ export class StreetOrganizationResolver {
     code: string,
     @Ctx() { database, profile }: StreetContext,
   ): Promise<Community | null> {
-    return organization.communityByCode(database, profile, code);
+    return communityByCode(database, profile, code);
   }
 }

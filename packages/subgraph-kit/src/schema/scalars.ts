@@ -1,5 +1,5 @@
 import { GraphQLScalarType } from 'graphql';
-import { GraphQLDateTime, GraphQLUUID } from 'graphql-scalars';
+import { GraphQLDate, GraphQLDateTime, GraphQLUUID } from 'graphql-scalars';
 import { zhEn } from './descriptions';
 
 /** A standard scalar with a description in the manner of this schema. */
@@ -12,3 +12,5 @@ export const DateTime = described(
 );
 
 export const UUID = described(GraphQLUUID, zhEn('标识(UUID，RFC 9562)', 'Identifier, a UUID; version 7 sorts by time'));
+
+export const LocalDate = described(GraphQLDate, zhEn('日期，如 2014-12-31', 'Calendar day, ISO 8601'));

@@ -1,5 +1,6 @@
 import { PublicError } from '@mtg/service-kit';
 import type { DataSource, EntityTarget } from 'typeorm';
+import { escapeLike } from '../reference/list';
 import type { ReferenceRow } from '../reference/reference-row';
 import { toSource } from '../schema/source';
 import { SearchHit } from './search-hit';
@@ -55,7 +56,7 @@ export async function searchRows(
     `SELECT type_name, id, code, name, field, content, citation
      FROM (${parts.join('\nUNION ALL\n')}) AS found
      ORDER BY source_order, name, id LIMIT $2`,
-    [`%${text.trim().replace(/[\\%_]/g, String.raw`\$&`)}%`, first],
+    [`%${escapeLike(text.trim())}%`, first],
   );
   return rows.map((row) =>
     Object.assign(new SearchHit(), {

@@ -1,7 +1,6 @@
 import { Community, type StreetContext } from '@mtg/street';
-import { zhEn, type Class } from '@mtg/subgraph-kit';
+import { findReference, zhEn, type Class } from '@mtg/subgraph-kit';
 import { Ctx, FieldResolver, Resolver } from 'type-graphql';
-import { IsNull } from 'typeorm';
 import { ServedCommunity } from './served-community';
 import { ShimenyingCenter } from './shimenying-center';
 
@@ -28,7 +27,7 @@ export function shimenyingResolvers(streetType: Class): readonly Class[] {
       description: zhEn('石门营新区服务中心', 'The street’s own center of the Shimenying new area'),
     })
     shimenyingCenter(@Ctx() { database }: StreetContext): Promise<ShimenyingCenter | null> {
-      return database.getRepository(ShimenyingCenter).findOneBy({ deletedAt: IsNull() });
+      return findReference(database, ShimenyingCenter);
     }
   }
   return [ShimenyingCenterResolver, DongxinfangResolver];

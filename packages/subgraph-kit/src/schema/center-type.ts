@@ -1,5 +1,5 @@
 import { CenterType } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { zhEn } from './descriptions';
 import { registerEnumType } from 'type-graphql';
 
 registerEnumType(CenterType, {

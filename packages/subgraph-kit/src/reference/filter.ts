@@ -1,0 +1,19 @@
+import { Field, InputType } from 'type-graphql';
+import { zhEn } from '../schema/descriptions';
+import { DateTime } from '../schema/scalars';
+
+/** Which rows of a list of reference data; the same in every subgraph. */
+@InputType({ description: zhEn('参考数据筛选', 'Which rows of a list of reference data') })
+export class ReferenceFilter {
+  @Field(() => String, { nullable: true, description: zhEn('名称包含', 'The name contains this text') })
+  nameContains?: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: zhEn(
+      '此后有变化(含已撤销)，用于增量刷新',
+      'Changed after this time, withdrawn rows included; for incremental refresh',
+    ),
+  })
+  updatedSince?: Date | null;
+}

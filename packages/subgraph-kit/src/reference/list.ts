@@ -1,0 +1,58 @@
+import { In, IsNull, Like, MoreThan, type DataSource, type FindOptionsWhere } from 'typeorm';
+import { groupByKey } from '../server/loaders';
+import type { ReferenceFilter } from './filter';
+import type { ReferenceRow } from './reference-row';
+
+type EntityClass<Row> = new () => Row;
+
+/**
+ * The rows in force, in the order of a column; of `id` by default, which is the order of their file. With
+ * `updatedSince` also the withdrawn ones, as tombstones.
+ */
+export function listReference<Row extends ReferenceRow>(
+  database: DataSource,
+  entity: EntityClass<Row>,
+  options: {
+    readonly where?: FindOptionsWhere<Row>;
+    readonly filter?: ReferenceFilter | null;
+    readonly orderBy?: keyof Row & string;
+  } = {},
+): Promise<Row[]> {
+  const { updatedSince, nameContains } = options.filter ?? {};
+  const where = {
+    ...options.where,
+    ...(updatedSince ? { updatedAt: MoreThan(updatedSince) } : { deletedAt: IsNull() }),
+    ...(nameContains ? { name: Like(`%${escapeLike(nameContains)}%`) } : {}),
+  } as FindOptionsWhere<Row>;
+  return database.getRepository(entity).find({ where, order: { [options.orderBy ?? 'id']: 'ASC' } as never });
+}
+
+/** The one row in force with these values, or null. */
+export const findReference = <Row extends ReferenceRow>(
+  database: DataSource,
+  entity: EntityClass<Row>,
+  where: FindOptionsWhere<Row> = {},
+): Promise<Row | null> =>
+  database.getRepository(entity).findOneBy({ ...where, deletedAt: IsNull() } as FindOptionsWhere<Row>);
+
+/** A DataLoader's batch function: for each key the rows in force whose property has it. */
+export const batchByKey =
+  <Row extends ReferenceRow, K extends keyof Row & string>(entity: EntityClass<Row>, property: K) =>
+  (database: DataSource) =>
+  async (keys: readonly Row[K][]): Promise<Row[][]> => {
+    const where = { [property]: In(keys) } as FindOptionsWhere<Row>;
+    return groupByKey(keys, await listReference(database, entity, { where }), (row) => row[property]);
+  };
+
+/** A DataLoader's batch function for a property that is unique: the row or null. */
+export const batchOneByKey =
+  <Row extends ReferenceRow, K extends keyof Row & string>(entity: EntityClass<Row>, property: K) =>
+  (database: DataSource) =>
+  async (keys: readonly Row[K][]): Promise<(Row | null)[]> => {
+    const groups = await batchByKey(entity, property)(database)(keys);
+    return groups.map(([row]) => row ?? null);
+  };
+
+/** A text that is looked for stands for itself: `%` and `_` are no wildcards. */
+export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&`);
+

@@ -1,0 +1,95 @@
+import { DECLARED_BASE_TASKS } from '@mtg/governance';
+import {
+  batchByKey,
+  batchOneByKey,
+  CenterType,
+  findReference,
+  listReference,
+  ReferenceFilter,
+  zhEn,
+  type StreetFields,
+  type SubgraphContext,
+} from '@mtg/subgraph-kit';
+import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import { District } from '../facts/district';
+import { Street } from '../streets/street';
+import { allStreets } from '../streets/street.resolver';
+import { BaseTask } from './base-task';
+import { BaseTaskOverview, CenterBaseTasks } from './center-base-tasks';
+
+export const baseTaskByCode = batchOneByKey(BaseTask, 'code');
+const tasksByCenterType = batchByKey(BaseTask, 'centerType');
+
+@Resolver(() => District)
+export class DistrictBaseTasksResolver {
+  @FieldResolver(() => BaseTaskOverview, {
+    nullable: true,
+    description: zhEn('基础任务总览', 'Base tasks: declared, named, missing, and the tasks themselves'),
+  })
+  async baseTasks(@Ctx() { database }: SubgraphContext): Promise<BaseTaskOverview> {
+    const namedCount = (await listReference(database, BaseTask)).length;
+    return Object.assign(new BaseTaskOverview(), {
+      declaredCount: DECLARED_BASE_TASKS,
+      namedCount,
+      missingCount: DECLARED_BASE_TASKS - namedCount,
+    });
+  }
+
+  @FieldResolver(() => BaseTask, { nullable: true, description: zhEn('按代码取基础任务', 'One base task by its code') })
+  baseTask(
+    @Arg('code', () => ID, { description: zhEn('任务代码', 'Code of the task') }) code: string,
+    @Ctx() { database }: SubgraphContext,
+  ): Promise<BaseTask | null> {
+    return findReference(database, BaseTask, { code });
+  }
+}
+
+@Resolver(() => BaseTaskOverview)
+export class BaseTaskOverviewResolver {
+  @FieldResolver(() => [BaseTask], { description: zhEn('已列明的任务', 'The tasks that are named, by code') })
+  tasks(
+    @Arg('centerType', () => CenterType, { nullable: true, description: zhEn('中心类型', 'Only of this type') })
+    centerType: CenterType | null,
+    @Arg('filter', () => ReferenceFilter, { nullable: true, description: zhEn('筛选', 'Which tasks') })
+    filter: ReferenceFilter | null,
+    @Ctx() { database }: SubgraphContext,
+  ): Promise<BaseTask[]> {
+    const where = centerType ? { centerType } : {};
+    return listReference(database, BaseTask, { where, filter, orderBy: 'code' });
+  }
+
+  @FieldResolver(() => [CenterBaseTasks], { description: zhEn('按中心类型', 'The tasks by type of center') })
+  byCenterType(): CenterBaseTasks[] {
+    return Object.values(CenterType).map((centerType) => CenterBaseTasks.of(centerType));
+  }
+}
+
+@Resolver(() => CenterBaseTasks)
+export class CenterBaseTasksResolver {
+  @FieldResolver(() => [BaseTask], { description: zhEn('任务', 'The tasks that are named') })
+  tasks(
+    @Root() { centerType }: CenterBaseTasks,
+    @Ctx() { loaders, database }: SubgraphContext,
+  ): Promise<BaseTask[]> {
+    return loaders.get(tasksByCenterType, database).load(centerType);
+  }
+
+  @FieldResolver(() => Int, { description: zhEn('已列明数', 'How many are named') })
+  async namedCount(
+    @Root() { centerType }: CenterBaseTasks,
+    @Ctx() { loaders, database }: SubgraphContext,
+  ): Promise<number> {
+    return (await loaders.get(tasksByCenterType, database).load(centerType)).length;
+  }
+}
+
+@Resolver(() => BaseTask)
+export class BaseTaskResolver {
+  @FieldResolver(() => [Street], {
+    nullable: 'itemsAndList',
+    description: zhEn('承担街道', 'The streets whose centers carry this task: all of them'),
+  })
+  streets(): StreetFields[] {
+    return allStreets();
+  }
+}

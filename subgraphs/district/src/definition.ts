@@ -1,0 +1,75 @@
+import { CenterType, isCenterType } from '@mtg/governance';
+import {
+  PublicError,
+  ReferenceLoad,
+  streetReferences,
+  type ReferenceResolvers,
+  type SubgraphDefinition,
+} from '@mtg/subgraph-kit';
+import { DISTRICT } from '@mtg/subgraphs';
+import { BaseTask } from './base-tasks/base-task';
+import {
+  baseTaskByCode,
+  BaseTaskOverviewResolver,
+  BaseTaskResolver,
+  CenterBaseTasksResolver,
+  DistrictBaseTasksResolver,
+} from './base-tasks/base-task.resolver';
+import { CenterBaseTasks } from './base-tasks/center-base-tasks';
+import { Department } from './departments/department';
+import { departmentByCode, DepartmentResolver } from './departments/department.resolver';
+import { DistrictFact } from './facts/district-fact';
+import { DistrictResolver } from './facts/district.resolver';
+import { District1700000001000 } from './migrations/1700000001000-district';
+import { PolicyDocument } from './policy-documents/policy-document';
+import {
+  DistrictPolicyDocumentsResolver,
+  policyDocumentByCode,
+  PolicyDocumentResolver,
+} from './policy-documents/policy-document.resolver';
+import { districtReference } from './reference';
+import { RulesResolver } from './rules/rules.resolver';
+import { DistrictSearchResolver } from './search/district-search.resolver';
+import { STREET_STUBS } from './streets/street';
+import { StreetResolver } from './streets/street.resolver';
+
+/** How references from the streets are resolved: each kind in one query for a whole operation. */
+const referenceResolvers: ReferenceResolvers = {
+  Department: ({ code }, { loaders, database }) => loaders.get(departmentByCode, database).load(String(code)),
+  BaseTask: ({ code }, { loaders, database }) => loaders.get(baseTaskByCode, database).load(String(code)),
+  PolicyDocument: ({ code }, { loaders, database }) => loaders.get(policyDocumentByCode, database).load(String(code)),
+  CenterBaseTasks: ({ centerType }) => CenterBaseTasks.of(asCenterType(centerType)),
+  ...Object.assign({}, ...STREET_STUBS.map(({ listing, type }) => streetReferences(listing, type))),
+};
+
+/** The district's whole subgraph. */
+export const definition: SubgraphDefinition = {
+  name: DISTRICT.name,
+  title: DISTRICT.title,
+  defaultPort: DISTRICT.port,
+  entities: [ReferenceLoad, DistrictFact, Department, BaseTask, PolicyDocument],
+  migrations: [District1700000001000],
+  resolvers: [
+    DistrictResolver,
+    StreetResolver,
+    DepartmentResolver,
+    DistrictBaseTasksResolver,
+    BaseTaskOverviewResolver,
+    CenterBaseTasksResolver,
+    BaseTaskResolver,
+    DistrictPolicyDocumentsResolver,
+    PolicyDocumentResolver,
+    RulesResolver,
+    DistrictSearchResolver,
+  ],
+  orphanedTypes: STREET_STUBS.map(({ type }) => type),
+  referenceResolvers,
+  referenceSets: districtReference,
+};
+
+function asCenterType(value: unknown): CenterType {
+  if (typeof value === 'string' && isCenterType(value)) return value;
+  throw new PublicError('NOT_FOUND', `没有中心类型“${String(value)}” · There is no center type "${String(value)}"`, {
+    field: 'centerType',
+  });
+}

@@ -1,0 +1,40 @@
+import { LocalDate, ReferenceRow, zhEn } from '@mtg/subgraph-kit';
+import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { Column, Entity, Unique } from 'typeorm';
+
+/** Something the study says of the district or of the reform as a whole, as of that source. */
+@Entity('district_fact')
+@Unique('district_fact_code', ['code'])
+@ObjectType({ description: zhEn('区情', 'A fact about the district, as of its source') })
+export class DistrictFact extends ReferenceRow {
+  @Column('text')
+  @Field(() => ID, { description: zhEn('代码', 'Code of the fact') })
+  code: string;
+
+  @Column('text')
+  @Field(() => String, { description: zhEn('名称', 'What it is, in Chinese') })
+  label: string;
+
+  @Column('text')
+  @Field(() => String, { description: zhEn('英文名称', 'What it is, in English') })
+  labelEn: string;
+
+  @Column('text')
+  @Field(() => String, { description: zhEn('原文表述', 'As the source puts it') })
+  text: string;
+
+  @Column('double precision', { nullable: true })
+  @Field(() => Float, { nullable: true, description: zhEn('数值', 'As a number, in the unit') })
+  number: number | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: zhEn('单位', 'Unit of the number') })
+  unit: string | null;
+
+  @Column('date', { nullable: true })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: zhEn('截至日期，来源未注明时为空', 'As of this day; null where the source dates nothing'),
+  })
+  asOf: string | null;
+}

@@ -1,0 +1,4 @@
+import { runSubgraph } from '@mtg/subgraph-kit';
+import { definition } from './definition';
+
+void runSubgraph(definition);

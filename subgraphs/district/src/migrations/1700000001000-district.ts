@@ -1,0 +1,56 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What every table of reference data has. */
+const COMMON = `
+  id uuid NOT NULL DEFAULT uuidv7() PRIMARY KEY,
+  citation text NOT NULL,
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  deleted_at timestamptz`;
+
+/** Facts, departments, base tasks and policy documents. */
+export class District1700000001000 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+      CREATE TABLE reference_load (
+        name text NOT NULL PRIMARY KEY,
+        digest text NOT NULL,
+        keys text[] NOT NULL,
+        loaded_at timestamptz NOT NULL DEFAULT now()
+      );
+
+      CREATE TABLE district_fact (${COMMON},
+        code text NOT NULL CONSTRAINT district_fact_code UNIQUE,
+        label text NOT NULL,
+        label_en text NOT NULL,
+        text text NOT NULL,
+        number double precision,
+        unit text,
+        as_of date
+      );
+
+      CREATE TABLE department (${COMMON},
+        code text NOT NULL CONSTRAINT department_code UNIQUE,
+        name text NOT NULL
+      );
+
+      CREATE TABLE base_task (${COMMON},
+        code text NOT NULL CONSTRAINT base_task_code UNIQUE,
+        center_type text NOT NULL,
+        name text NOT NULL,
+        CONSTRAINT base_task_center_type CHECK (center_type IN ('GENERAL_AFFAIRS', 'HEALTH', 'CULTURE_EDUCATION',
+          'CIVIL_AFFAIRS', 'URBAN_MANAGEMENT', 'SOCIAL_MOBILIZATION', 'PUBLIC_SECURITY'))
+      );
+
+      CREATE TABLE policy_document (${COMMON},
+        code text NOT NULL CONSTRAINT policy_document_code UNIQUE,
+        name text NOT NULL,
+        kind text NOT NULL CONSTRAINT policy_document_kind CHECK (kind IN ('LEADING', 'SUPPORTING', 'ACTION_PLAN')),
+        issuer_code text CONSTRAINT policy_document_issuer_fk REFERENCES department (code)
+      );
+    `);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP TABLE policy_document, base_task, department, district_fact, reference_load');
+  }
+}

@@ -1,0 +1,51 @@
+import { findRule, isEnforced, RuleKind, RULES, type CatalogueRule } from '@mtg/governance';
+import { PublicError, toSource, zhEn } from '@mtg/subgraph-kit';
+import { Arg, ID, Query, Resolver } from 'type-graphql';
+import { GovernanceRule } from './governance-rule';
+
+@Resolver()
+export class RulesResolver {
+  @Query(() => [GovernanceRule], {
+    nullable: true,
+    description: zhEn('治理规则', 'The governance rules R01–R34, in order'),
+  })
+  governanceRules(
+    @Arg('kind', () => RuleKind, { nullable: true, description: zhEn('只要此种类', 'Only of this kind') })
+    kind: RuleKind | null,
+    @Arg('enforced', () => Boolean, { nullable: true, description: zhEn('只要已(未)强制执行的', 'Only (not) enforced ones') })
+    enforced: boolean | null,
+  ): GovernanceRule[] {
+    return RULES.filter((rule) => !kind || rule.kinds.includes(kind))
+      .filter((rule) => typeof enforced !== 'boolean' || isEnforced(rule) === enforced)
+      .map(toGovernanceRule);
+  }
+
+  @Query(() => GovernanceRule, { nullable: true, description: zhEn('按编码取规则', 'One rule by its code') })
+  governanceRule(
+    @Arg('code', () => ID, { description: zhEn('规则编码，如 R22', 'Code, e.g. R22') }) code: string,
+  ): GovernanceRule {
+    const rule = findRule(code);
+    if (!rule) {
+      throw new PublicError('NOT_FOUND', `没有规则“${code}”；编码为 R01 至 R34 · There is no rule "${code}"; codes are R01 to R34`, {
+        argument: 'code',
+      });
+    }
+    return toGovernanceRule(rule);
+  }
+}
+
+export const toGovernanceRule = (rule: CatalogueRule): GovernanceRule =>
+  Object.assign(new GovernanceRule(), {
+    code: rule.code,
+    name: rule.name.zh,
+    nameEn: rule.name.en,
+    sentence: rule.sentence,
+    english: rule.english,
+    kinds: [...rule.kinds],
+    invariant: rule.invariant.zh,
+    invariantEn: rule.invariant.en,
+    note: rule.note?.zh ?? null,
+    noteEn: rule.note?.en ?? null,
+    enforced: isEnforced(rule),
+    sources: rule.lines.map((line) => toSource(`seed:${line}`)),
+  });

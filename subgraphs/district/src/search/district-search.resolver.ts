@@ -1,0 +1,31 @@
+import { checkSearch, SearchHit, searchRows, zhEn, type SearchSource, type SubgraphContext } from '@mtg/subgraph-kit';
+import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
+import { BaseTask } from '../base-tasks/base-task';
+import { Department } from '../departments/department';
+import { District } from '../facts/district';
+import { PolicyDocument } from '../policy-documents/policy-document';
+import { searchRules } from './search-rules';
+
+const SOURCES: readonly SearchSource[] = [
+  { entity: Department, properties: ['name', 'code'] },
+  { entity: BaseTask, properties: ['name', 'code'] },
+  { entity: PolicyDocument, properties: ['name', 'code'] },
+];
+
+@Resolver(() => District)
+export class DistrictSearchResolver {
+  @FieldResolver(() => [SearchHit], {
+    nullable: true,
+    description: zhEn('检索', 'Finds what carries a text among departments, base tasks, documents and rules'),
+  })
+  async search(
+    @Arg('text', () => String, { description: zhEn('检索词(1-100字)', 'Text to find, 1–100 characters') }) text: string,
+    @Arg('first', () => Int, { defaultValue: 50, description: zhEn('最多条数(1-500)', 'At most so many, 1–500') })
+    first: number,
+    @Ctx() { database }: SubgraphContext,
+  ): Promise<SearchHit[]> {
+    checkSearch(text, first);
+    const rows = await searchRows(database, SOURCES, text, first);
+    return [...rows, ...searchRules(text)].slice(0, first);
+  }
+}

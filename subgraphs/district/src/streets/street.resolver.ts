@@ -1,0 +1,33 @@
+import { PublicError, zhEn, type StreetFields } from '@mtg/subgraph-kit';
+import { Arg, ID, Query, Resolver } from 'type-graphql';
+import { Street, STREET_STUBS } from './street';
+
+@Resolver(() => Street)
+export class StreetResolver {
+  @Query(() => [Street], {
+    nullable: 'itemsAndList',
+    description: zhEn('全部街道', 'All streets of the district, in the order of their division codes'),
+  })
+  streets(): StreetFields[] {
+    return allStreets();
+  }
+
+  @Query(() => Street, { nullable: true, description: zhEn('按代码取街道', 'One street by its code') })
+  street(
+    @Arg('code', () => ID, { description: zhEn('街道代码，如 DAYU', 'Code of the street, e.g. DAYU') }) code: string,
+  ): StreetFields {
+    return streetByCode(code);
+  }
+}
+
+export const allStreets = (): StreetFields[] => STREET_STUBS.map(({ type: StreetStub }) => new StreetStub());
+
+/** @throws PublicError NOT_FOUND, naming the codes there are */
+export function streetByCode(code: string): StreetFields {
+  const stub = STREET_STUBS.find(({ listing }) => listing.code === code);
+  if (stub) return new stub.type();
+  const codes = STREET_STUBS.map(({ listing }) => listing.code).join(', ');
+  throw new PublicError('NOT_FOUND', `没有代码为“${code}”的街道；现有 ${codes} · There is no street "${code}"; there are ${codes}`, {
+    argument: 'code',
+  });
+}
