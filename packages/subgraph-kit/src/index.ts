@@ -27,6 +27,7 @@ export {
   StreetFields,
   streetReferences,
   type KnownStreet,
+  type StreetClass,
 } from './schema/street';
 export type { SubgraphContext } from './server/context';
 export type { SubgraphDefinition } from './server/definition';

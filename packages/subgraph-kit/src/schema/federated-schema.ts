@@ -44,7 +44,9 @@ export function buildFederatedSchema(parts: FederatedSchemaParts): FederatedSche
   const sdl = `${LINK}\n\n${printSchemaWithDirectives(schema).replace(/^schema \{[^}]*\}\s*/m, '')}\n`;
   const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>;
   for (const [typeName, resolve] of Object.entries(parts.referenceResolvers)) {
-    resolvers[typeName] = { ...resolvers[typeName], __resolveReference: resolve };
+    // Async, so that one reference that is refused does not take the others of its batch along.
+    const resolveReference = async (...args: Parameters<typeof resolve>) => resolve(...args);
+    resolvers[typeName] = { ...resolvers[typeName], __resolveReference: resolveReference };
   }
   return {
     schema: buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }),

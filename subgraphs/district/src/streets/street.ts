@@ -1,8 +1,8 @@
-import { createStreetInterface, createStreetObject } from '@mtg/subgraph-kit';
+import { createStreetInterface, createStreetObject, type StreetClass } from '@mtg/subgraph-kit';
 import { STREETS } from '@mtg/subgraphs';
 
 /** The interface as the district serves it: what it knows itself, and so what is there while a street is down. */
-export const Street = createStreetInterface();
+export const Street: StreetClass = createStreetInterface();
 
 /**
  * The concrete type of each listed street, known by key; the street's own subgraph has the rest of it. A fifth street
