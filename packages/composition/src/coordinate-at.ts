@@ -1,4 +1,4 @@
-import type { ASTNode, DefinitionNode, NameNode } from 'graphql';
+import { Kind, type ASTNode, type DefinitionNode } from 'graphql';
 import type { ParsedSubgraph } from './parse';
 
 /** The coordinate (`Query.a`) of the definition that holds a node; undefined when it cannot be told. */
@@ -27,4 +27,4 @@ const membersOf = (definition: DefinitionNode): readonly ASTNode[] => {
 };
 
 const nameOf = (node: ASTNode | undefined): string | undefined =>
-  (node as { readonly name?: NameNode } | undefined)?.name?.value;
+  node && 'name' in node && node.name?.kind === Kind.NAME ? node.name.value : undefined;

@@ -17,7 +17,8 @@ export interface CompositionProblem {
 
 /** Puts an error of the composer into a sentence that names subgraph, field and way out. */
 export function problemOf(error: GraphQLError, parsed: readonly ParsedSubgraph[]): CompositionProblem {
-  const code = String(error.extensions['code'] ?? 'UNKNOWN');
+  const { code: given } = error.extensions;
+  const code = typeof given === 'string' ? given : 'UNKNOWN';
   return problem(code, subgraphsIn(error), coordinatesIn(code, error, parsed), error.message);
 }
 

@@ -1,0 +1,119 @@
+import { dirname, join } from 'node:path';
+import {
+  commonVariables,
+  integerBetween,
+  readVariables,
+  variable,
+  type Environment,
+  type Variable,
+} from '@mtg/service-kit';
+import { SUBGRAPHS, type SubgraphListing } from '@mtg/subgraphs';
+import { z } from 'zod';
+import type { SubgraphEndpoint } from './subgraph/endpoint';
+
+const DEFAULT_PORT = 4000;
+const DEFAULT_TIMEOUT_MS = 5000;
+
+/** `gateway/supergraph.graphql`, whether this file runs compiled or from its source. */
+const SUPERGRAPH_FILE = join(dirname(__dirname), 'supergraph.graphql');
+
+const milliseconds = () => integerBetween(1, 600_000);
+const envName = (listing: SubgraphListing, suffix: string): string =>
+  `SUBGRAPH_${listing.name.toUpperCase().replaceAll('-', '_')}_${suffix}`;
+const urlVariable = (listing: SubgraphListing): string => envName(listing, 'URL');
+const timeoutVariable = (listing: SubgraphListing): string => envName(listing, 'TIMEOUT_MS');
+const defaultUrl = (listing: SubgraphListing): string => `http://127.0.0.1:${listing.port}/graphql`;
+
+const fixedVariables = () => ({
+  ...commonVariables(DEFAULT_PORT),
+  SUPERGRAPH_FILE: variable(
+    z.string().default(SUPERGRAPH_FILE),
+    '超图文件，由 npm run generate 生成 · the supergraph, as npm run generate writes it',
+    'gateway/supergraph.graphql',
+  ),
+  SUBGRAPH_TIMEOUT_MS: variable(
+    milliseconds().default(DEFAULT_TIMEOUT_MS),
+    '每个子图的应答时限，毫秒 · milliseconds that a subgraph has for its whole answer',
+    String(DEFAULT_TIMEOUT_MS),
+  ),
+});
+
+const urlVariables = (): Record<string, Variable<string>> =>
+  Object.fromEntries(
+    SUBGRAPHS.map((listing) => [
+      urlVariable(listing),
+      variable(
+        z
+          .url({ protocol: /^https?$/, error: '须为 http 或 https 地址 · must be an http or https URL' })
+          .default(defaultUrl(listing)),
+        `${listing.title}子图的地址 · GraphQL endpoint of the subgraph "${listing.name}"`,
+        defaultUrl(listing),
+      ),
+    ]),
+  );
+
+const timeoutVariables = (): Record<string, Variable<number | undefined>> =>
+  Object.fromEntries(
+    SUBGRAPHS.map((listing) => [
+      timeoutVariable(listing),
+      variable(
+        milliseconds().optional(),
+        `${listing.title}子图的时限，毫秒，代替 SUBGRAPH_TIMEOUT_MS · its own limit, instead of SUBGRAPH_TIMEOUT_MS`,
+        '8000',
+      ),
+    ]),
+  );
+
+/** Every variable of the gateway, for `--help`: the fixed ones and two for each subgraph in the list. */
+export const gatewayVariables = (): Record<string, Variable<unknown>> => ({
+  ...fixedVariables(),
+  ...urlVariables(),
+  ...timeoutVariables(),
+});
+
+export interface GatewayConfig {
+  readonly port: number;
+  readonly host: string;
+  readonly logLevel: string;
+  readonly supergraphFile: string;
+  readonly subgraphs: readonly SubgraphEndpoint[];
+}
+
+/**
+ * The one place where the gateway's process reads its environment.
+ *
+ * @throws ConfigurationError listing every variable that is wrong
+ */
+// oxlint-disable-next-line node/no-process-env
+export function readGatewayConfig(environment: Environment = process.env): GatewayConfig {
+  // One call, so that all mistakes are reported at once; then each group is read with its own types.
+  readVariables(gatewayVariables(), environment);
+  const fixed = readVariables(fixedVariables(), environment);
+  const urls: Readonly<Record<string, string>> = readVariables(urlVariables(), environment);
+  const timeouts: Readonly<Record<string, number | undefined>> = readVariables(
+    timeoutVariables(),
+    environment,
+  );
+  return {
+    port: fixed.PORT,
+    host: fixed.HOST,
+    logLevel: fixed.LOG_LEVEL,
+    supergraphFile: fixed.SUPERGRAPH_FILE,
+    subgraphs: SUBGRAPHS.map((listing) => ({
+      name: listing.name,
+      title: listing.title,
+      url: urls[urlVariable(listing)] ?? defaultUrl(listing),
+      timeoutMs: timeouts[timeoutVariable(listing)] ?? fixed.SUBGRAPH_TIMEOUT_MS,
+      ...(listing.kind === 'street' && { street: listing.code }),
+    })),
+  };
+}
+
+/**
+ * Keeps `@apollo/gateway` from sending usage data to its vendor. Its constructor reads this variable and offers no
+ * option, so call this before one is made.
+ */
+export function disableVendorTelemetry(): void {
+  // oxlint-disable-next-line node/no-process-env
+  process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
+}

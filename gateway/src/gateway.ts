@@ -1,0 +1,90 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import {
+  ConfigurationError,
+  createHttpServer,
+  mountGraphQL,
+  mountHealth,
+  type Logger,
+  type RunningService,
+} from '@mtg/service-kit';
+import { OperationState, type GatewayContext } from './context';
+import { createGatewayErrorMask } from './error-mask';
+import { createFederation } from './federation';
+import { mountBrowserPage } from './page/mount';
+import { checkSubgraphs } from './readiness';
+import { requestIdPlugin } from './request-id-plugin';
+import type { SubgraphEndpoint } from './subgraph/endpoint';
+import { unusableSupergraph } from './supergraph-file';
+
+export interface GatewayOptions {
+  /** The text of the composed supergraph. */
+  readonly supergraphSdl: string;
+  /** Where each subgraph of the supergraph answers. */
+  readonly subgraphs: readonly SubgraphEndpoint[];
+  readonly host: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly logger: Logger;
+}
+
+/** A gateway that listens. */
+export interface Gateway extends RunningService {
+  /** e.g. `http://127.0.0.1:4000`; GraphQL is at `/graphql`. */
+  readonly address: string;
+}
+
+/**
+ * Starts the gateway. No subgraph needs to be up: `/readyz` says which are.
+ *
+ * @throws ConfigurationError when the supergraph cannot be used
+ * @throws Error of the socket when it cannot listen (EADDRINUSE …)
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { logger, subgraphs } = options;
+  const { gateway, transports } = createFederation(options.supergraphSdl, subgraphs, logger);
+  const closeTransports = () => Promise.all([...transports.values()].map((transport) => transport.close()));
+  const apollo = new ApolloServer<GatewayContext>({
+    gateway,
+    logger,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stringifyResult: (result) => JSON.stringify(result),
+    formatError: createGatewayErrorMask(logger),
+    stopOnTerminationSignals: false,
+    plugins: [
+      requestIdPlugin,
+      ApolloServerPluginLandingPageDisabled(),
+      // An APOLLO_KEY that happens to be in the environment must not make the gateway send queries to its vendor.
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+    ],
+  });
+  try {
+    await apollo.start();
+  } catch (error) {
+    await closeTransports();
+    if (error instanceof ConfigurationError) throw error;
+    throw unusableSupergraph(`超图无法使用 · the supergraph cannot be used: ${String(error)}`);
+  }
+
+  const app = createHttpServer(logger);
+  const browserPage = mountBrowserPage(app);
+  mountGraphQL(app, apollo, (request) => ({ ...request, operation: new OperationState() }), { browserPage });
+  mountHealth(app, () => checkSubgraphs(transports));
+  const stop = async () => {
+    await app.close();
+    await apollo.stop();
+    await closeTransports();
+  };
+  try {
+    return { address: await app.listen({ host: options.host, port: options.port }), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,2 @@
+export { startGateway, type Gateway, type GatewayOptions } from './gateway';
+export type { SubgraphEndpoint } from './subgraph/endpoint';

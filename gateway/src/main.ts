@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import {
+  createLogger,
+  describeVariables,
+  EXIT,
+  reportPhase,
+  runService,
+  type RunningService,
+} from '@mtg/service-kit';
+import { gatewayVariables, readGatewayConfig } from './config';
+import { startGateway } from './gateway';
+import { readSupergraphFile } from './supergraph-file';
+
+const help = (): string => `用法 · Usage: node main.js [--help]
+
+启动网关：载入超图，把各街道与区级子图合成一个 GraphQL 接口。
+Runs the gateway: loads the supergraph and serves all streets and the district as one GraphQL API.
+
+环境变量 · Environment:
+${describeVariables(gatewayVariables())}
+`;
+
+async function start(): Promise<RunningService> {
+  const config = readGatewayConfig();
+  const logger = createLogger('gateway', config.logLevel);
+  reportPhase('loading');
+  const gateway = await startGateway({
+    supergraphSdl: await readSupergraphFile(config.supergraphFile),
+    subgraphs: config.subgraphs,
+    host: config.host,
+    port: config.port,
+    logger,
+  });
+  logger.info({ address: gateway.address }, `服务地址 · listening at ${gateway.address}/graphql`);
+  reportPhase('listening', gateway.address);
+  return gateway;
+}
+
+function wantsHelp(): boolean | undefined {
+  try {
+    return parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.help ?? false;
+  } catch {
+    return undefined;
+  }
+}
+
+const asked = wantsHelp();
+if (asked === undefined) {
+  process.stderr.write(help());
+  process.exitCode = EXIT.USAGE;
+} else if (asked) {
+  process.stdout.write(help());
+} else {
+  void runService(start);
+}

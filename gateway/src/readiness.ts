@@ -1,0 +1,17 @@
+import type { PartStatus } from '@mtg/service-kit';
+import { withinDeadline } from './subgraph/deadline';
+import type { SubgraphTransport } from './subgraph/transport';
+
+/** Short: whoever asks for readiness asks again soon. */
+const LIMIT_MS = 2000;
+
+/** Asks every subgraph at the same time whether it is ready. */
+export const checkSubgraphs = (transports: ReadonlyMap<string, SubgraphTransport>): Promise<PartStatus[]> =>
+  Promise.all(
+    [...transports].map(async ([name, transport]) => ({
+      name,
+      ready: await withinDeadline(LIMIT_MS, undefined, (signal) => transport.isReady(signal)).catch(
+        () => false,
+      ),
+    })),
+  );

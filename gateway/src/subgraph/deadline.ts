@@ -1,0 +1,44 @@
+/** The subgraph did not answer in time. */
+export class DeadlineExceeded extends Error {
+  override readonly name = 'DeadlineExceeded';
+
+  constructor(milliseconds: number) {
+    super(`no complete answer within ${milliseconds} ms`);
+  }
+}
+
+/** The client went away; nobody is waiting for the answer any more. */
+export class ClientGone extends Error {
+  override readonly name = 'ClientGone';
+}
+
+/**
+ * Runs work that ends in time: when the limit has passed or the client is gone, the signal given to the work is
+ * aborted and the returned promise rejects at once, whether or not the work heeds the signal (a request that still
+ * waits for its connection does not).
+ *
+ * @throws DeadlineExceeded | ClientGone | whatever the work throws
+ */
+export function withinDeadline<T>(
+  milliseconds: number,
+  client: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  if (client?.aborted) return Promise.reject(new ClientGone());
+  const abort = new AbortController();
+  return new Promise<T>((resolve, reject) => {
+    const giveUp = (reason: Error) => {
+      reject(reason);
+      abort.abort(reason);
+    };
+    const clientGone = () => giveUp(new ClientGone());
+    const timer = setTimeout(() => giveUp(new DeadlineExceeded(milliseconds)), milliseconds);
+    client?.addEventListener('abort', clientGone, { once: true });
+    work(abort.signal)
+      .then(resolve, reject)
+      .finally(() => {
+        clearTimeout(timer);
+        client?.removeEventListener('abort', clientGone);
+      });
+  });
+}

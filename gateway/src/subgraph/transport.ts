@@ -1,0 +1,72 @@
+import { Pool, type Dispatcher } from 'undici';
+
+/** Enough for a street's subgraph to be the limit rather than the wire; more would only queue inside it. */
+const CONNECTIONS = 64;
+
+/** Below the servers' 75 s, so that the pool drops an idle connection before the server does. */
+const IDLE_TIMEOUT_MS = 60_000;
+
+const DEFAULT_MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
+
+/** Thrown for an answer whose status says that it holds no data; the body is not read. */
+export class UnexpectedStatus extends Error {
+  override readonly name = 'UnexpectedStatus';
+
+  constructor(status: number) {
+    super(`HTTP status ${status}`);
+  }
+}
+
+/** Keep-alive connections to one subgraph. Follows no redirect and never repeats a request. */
+export class SubgraphTransport {
+  readonly #pool: Pool;
+  readonly #path: string;
+
+  constructor(url: string, timeoutMs: number, maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES) {
+    const { origin, pathname, search } = new URL(url);
+    this.#path = `${pathname}${search}`;
+    this.#pool = new Pool(origin, {
+      connections: CONNECTIONS,
+      pipelining: 1,
+      keepAliveTimeout: IDLE_TIMEOUT_MS,
+      keepAliveMaxTimeout: IDLE_TIMEOUT_MS,
+      maxResponseSize: maxResponseBytes,
+      // The caller's deadline ends a request; these only see to it that a socket is not kept for ever.
+      connect: { timeout: timeoutMs },
+      headersTimeout: timeoutMs * 2,
+      bodyTimeout: timeoutMs * 2,
+    });
+  }
+
+  /**
+   * Sends JSON text and returns the text of the answer.
+   *
+   * @throws UnexpectedStatus for 3xx and 5xx; errors of the socket; an error when the answer is too large or cut short
+   */
+  async post(body: string, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<string> {
+    const answer = await this.#pool.request({ method: 'POST', path: this.#path, headers, body, signal });
+    // 4xx may hold a GraphQL answer: Apollo Server says 400 for an operation that does not fit the schema.
+    if (answer.statusCode >= 500 || (answer.statusCode >= 300 && answer.statusCode < 400)) {
+      discard(answer.body);
+      throw new UnexpectedStatus(answer.statusCode);
+    }
+    return answer.body.text();
+  }
+
+  /** Whether `GET /readyz` at the subgraph's origin says 200. */
+  async isReady(signal: AbortSignal): Promise<boolean> {
+    const answer = await this.#pool.request({ method: 'GET', path: '/readyz', signal });
+    await answer.body.dump();
+    return answer.statusCode === 200;
+  }
+
+  /** Ends all connections; requests under way fail. */
+  close(): Promise<void> {
+    return this.#pool.destroy();
+  }
+}
+
+/** An error page may be endless, so its connection is given up rather than drained. */
+function discard(body: Dispatcher.ResponseData['body']): void {
+  body.on('error', () => undefined).destroy();
+}
