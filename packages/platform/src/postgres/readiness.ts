@@ -23,10 +23,8 @@ export async function waitUntilReady(
   let reason = '';
   while (server.isRunning && Date.now() < end) {
     try {
-      const answering = await withClient(url, async (client) => {
-        const { rows } = await client.query('SHOW data_directory');
-        return rows[0]?.['data_directory'];
-      });
+      // Whoever else listens on the port may accept a connection and never answer: the server's end ends the wait.
+      const answering = await Promise.race([namedDirectory(url), server.ended]);
       if (answering === dataDirectory) return;
       reason = 'another server answers on the port';
     } catch (error) {
@@ -40,3 +38,9 @@ export async function waitUntilReady(
   }
   throw diagnose(dataDirectory, server.lines(), await server.ended);
 }
+
+const namedDirectory = async (url: string): Promise<unknown> =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query('SHOW data_directory');
+    return rows[0]?.['data_directory'];
+  });

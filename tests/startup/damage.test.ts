@@ -1,0 +1,123 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { query } from './support/query';
+import { isRoot, Scratch } from './support/scratch';
+
+/** Ways to damage a data directory, and what PostgreSQL itself says about each. */
+const DAMAGES: readonly [string, (data: string) => void, RegExp | undefined][] = [
+  ['no PG_VERSION', (data) => rmSync(`${data}/PG_VERSION`), undefined],
+  [
+    'no control file',
+    (data) => rmSync(`${data}/global/pg_control`),
+    /pg_control|could not find the database system/,
+  ],
+  [
+    'a truncated control file',
+    (data) => truncateSync(`${data}/global/pg_control`, 100),
+    /pg_control|control file/,
+  ],
+  [
+    'a control file of zeros',
+    (data) => writeFileSync(`${data}/global/pg_control`, Buffer.alloc(8192)),
+    /database files are incompatible|checksum/,
+  ],
+  ['no write-ahead log', (data) => emptyFolder(`${data}/pg_wal`), /checkpoint/],
+  ['no configuration', (data) => rmSync(`${data}/postgresql.conf`), /postgresql\.conf/],
+];
+
+function emptyFolder(folder: string): void {
+  for (const name of readdirSync(folder)) rmSync(`${folder}/${name}`, { recursive: true });
+}
+
+const mountDisk = (folder: string, size: string): boolean => {
+  mkdirSync(folder, { recursive: true });
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=755`, 'none', folder]).status === 0;
+};
+
+jest.setTimeout(90_000);
+
+describe('a data directory that cannot be used', () => {
+  let scratch: Scratch;
+  beforeAll(async () => {
+    scratch = new Scratch();
+    await (await scratch.start('whole')).stop();
+  });
+  afterAll(async () => scratch.clear());
+
+  it.each(DAMAGES)('with %s is named in a sentence that says what to do', async (_, damage, says) => {
+    spawnSync('cp', ['-a', scratch.path('whole'), scratch.path('hurt')]);
+    const data = scratch.path('hurt', 'data');
+    damage(data);
+    const failure = await scratch.start('hurt').catch((error: unknown) => error);
+    rmSync(scratch.path('hurt'), { recursive: true });
+    expect(failure).toMatchObject({
+      kind: 'damaged',
+      message: expect.stringMatching(
+        new RegExp(`数据目录 ${data}.*(移走|备份)[^]*The data directory ${data}.*move it away`),
+      ),
+    });
+    if (says) expect(failure).toMatchObject({ log: expect.arrayContaining([expect.stringMatching(says)]) });
+  });
+
+  it('of another version says which', async () => {
+    const file = scratch.path('whole', 'data', 'PG_VERSION');
+    writeFileSync(file, '15\n');
+    await expect(scratch.start('whole')).rejects.toMatchObject({
+      kind: 'version',
+      message: expect.stringContaining('PostgreSQL 15'),
+    });
+    writeFileSync(file, '18\n');
+    await (await scratch.start('whole')).stop();
+  });
+
+  it('with an unknown setting shows the server’s own words', async () => {
+    const conf = scratch.path('whole', 'data', 'postgresql.conf');
+    const size = statSync(conf).size;
+    writeFileSync(conf, '\nno_such_setting = 1\n', { flag: 'a' });
+    await expect(scratch.start('whole')).rejects.toThrow(
+      'unrecognized configuration parameter "no_such_setting"',
+    );
+    truncateSync(conf, size);
+  });
+
+  it('left by a kill during its initialisation is begun anew', async () => {
+    await (await scratch.start('killed')).stop();
+    renameSync(scratch.path('killed', 'data'), scratch.path('killed', 'data.new-0123'));
+    const cluster = await scratch.start('killed');
+    expect(await query(cluster.url('killed'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect(readdirSync(scratch.path('killed')).sort()).toEqual(['data', 'lock', 'password', 'port']);
+    await cluster.stop();
+  });
+
+  describe('on a full disk', () => {
+    let disk: string;
+    let mounted = false;
+    afterEach(() => {
+      if (mounted) spawnSync('umount', [disk]);
+    });
+
+    const sentence = {
+      kind: 'disk-full',
+      message: expect.stringMatching(/磁盘已满[^]*The disk is full.*--data-dir/),
+    };
+
+    (isRoot ? it : it.skip)('says so at the first start (needs root, to mount a small disk)', async () => {
+      disk = scratch.path('small');
+      mounted = mountDisk(disk, '16m');
+      if (!mounted) return console.warn('left out: this machine lets nobody mount a disk');
+      await expect(scratch.start('full', { directory: `${disk}/full` })).rejects.toMatchObject(sentence);
+      expect(readdirSync(`${disk}/full`).filter((name) => name.startsWith('data'))).toEqual([]);
+    });
+
+    (isRoot ? it : it.skip)('says so at a later start (needs root, to mount a small disk)', async () => {
+      disk = scratch.path('filling');
+      mounted = mountDisk(disk, '200m');
+      if (!mounted) return console.warn('left out: this machine lets nobody mount a disk');
+      await (await scratch.start('full', { directory: `${disk}/full` })).stop();
+      spawnSync('dd', ['if=/dev/zero', `of=${disk}/fill`, 'bs=4k']);
+      await expect(scratch.start('full', { directory: `${disk}/full` })).rejects.toMatchObject(sentence);
+      rmSync(`${disk}/fill`);
+      await (await scratch.start('full', { directory: `${disk}/full` })).stop();
+    });
+  });
+});
