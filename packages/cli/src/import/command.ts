@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { createDataSource, EXIT, importCsv, ImportRefused } from '@mtg/subgraph-kit';
+import { Argument, Command } from 'commander';
+import { databaseUrlOf } from '../config';
+import { IMPORT_KINDS, importTarget, type ImportKind } from './kinds';
+import { createProgress } from './progress';
+
+interface Options {
+  readonly street?: string;
+  readonly dryRun?: boolean;
+  readonly dataDir?: string;
+}
+
+const NOTES = `
+文件 · File: CSV，首行为列名；UTF-8（有无 BOM 均可）或 GB18030 · with a header line; UTF-8 with or without BOM, or GB18030
+  communities  code,name,street_code
+  base-tasks   code,center,name      (center: 1–7 或类型 · or the type)
+  departments  code,name
+数据库 · Database: DATABASE_URL，或正在运行的平台 · or the running platform
+退出码 · Exit codes: 0 完成 · done; 65 数据被拒绝，未写入 · data refused, nothing written; 2 用法 · usage; 1 其他 · other
+`;
+
+export const importCommand = (): Command =>
+  new Command('import')
+    .description('导入参考数据，全有或全无 · Import reference data, all or nothing')
+    .addArgument(new Argument('<kind>', '数据种类 · kind of data').choices(IMPORT_KINDS))
+    .argument('<file>', 'CSV 文件 · CSV file')
+    .option('--street <code>', '街道代码，仅用于 communities · street, for communities only, e.g. DAYU')
+    .option('--dry-run', '检查并试写，最后撤回 · check and try, then take it back')
+    .option('--data-dir <dir>', '平台数据目录 · data directory of the running platform')
+    .addHelpText('after', NOTES)
+    .action(runImport);
+
+async function runImport(kind: ImportKind, file: string, options: Options): Promise<void> {
+  const bytes = readFileSync(file);
+  const { subgraph, definition } = importTarget(kind, bytes, options.street);
+  const database = createDataSource({
+    url: databaseUrlOf(subgraph.name, options.dataDir),
+    entities: subgraph.entities,
+    migrations: subgraph.migrations,
+  });
+  await database.initialize();
+  const progress = createProgress(process.stderr);
+  try {
+    const counts = await importCsv(database, bytes, definition, {
+      fileName: basename(file),
+      dryRun: options.dryRun ?? false,
+      onProgress: progress.show,
+    });
+    progress.end();
+    const outcome = options.dryRun ? '试运行，未写入 · dry run, nothing written' : '已导入 · imported';
+    process.stdout.write(
+      `${subgraph.title} ${kind}: ${outcome}: 新增 · new ${counts.inserted}, 更新 · changed ${counts.updated}, 未变 · unchanged ${counts.unchanged}\n`,
+    );
+  } catch (error) {
+    progress.end();
+    if (!(error instanceof ImportRefused)) throw error;
+    for (const { line, column, reason } of error.problems) {
+      process.stderr.write(`第 ${line} 行 · line ${line}, ${column}: ${reason}\n`);
+    }
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = EXIT.DATA;
+  } finally {
+    await database.destroy();
+  }
+}

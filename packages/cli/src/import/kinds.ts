@@ -1,0 +1,59 @@
+import { communityImport } from '@mtg/street';
+import { parseCsv, type ImportDefinition, type ReferenceRow, type SubgraphDefinition } from '@mtg/subgraph-kit';
+import { DISTRICT, findStreet, STREETS, type StreetListing } from '@mtg/subgraphs';
+import { loadStreet, loadSubgraph } from '../subgraph-module';
+
+/** What can be imported, and where it goes. */
+export interface ImportTarget {
+  readonly subgraph: SubgraphDefinition;
+  readonly definition: ImportDefinition<never>;
+}
+
+export const IMPORT_KINDS = ['communities', 'base-tasks', 'departments'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** The district's imports, as its package exports them. */
+interface DistrictImports {
+  readonly definition: SubgraphDefinition;
+  readonly baseTaskImport: ImportDefinition<ReferenceRow>;
+  readonly departmentImport: ImportDefinition<ReferenceRow>;
+}
+
+/**
+ * Communities go to a street: the one named, or else the one that the file's first line names; lines of other
+ * streets are then refused. Base tasks and departments go to the district.
+ *
+ * @throws Error when no street can be told
+ */
+export function importTarget(
+  kind: ImportKind,
+  bytes: Uint8Array,
+  street: string | undefined,
+): ImportTarget {
+  if (kind === 'communities') {
+    const listing = street === undefined ? streetOfFile(bytes) : namedStreet(street);
+    const { definition, profile } = loadStreet(listing);
+    return { subgraph: definition, definition: communityImport(profile.identity) as ImportDefinition<never> };
+  }
+  const district = (loadSubgraph(DISTRICT)) as unknown as DistrictImports;
+  const definition = kind === 'base-tasks' ? district.baseTaskImport : district.departmentImport;
+  return { subgraph: district.definition, definition: definition as unknown as ImportDefinition<never> };
+}
+
+const known = STREETS.map(({ code }) => code).join(', ');
+
+function namedStreet(street: string): StreetListing {
+  const listing = findStreet(street);
+  if (listing) return listing;
+  throw new Error(`没有街道“${street}”；现有 ${known} · There is no street "${street}"; there are ${known}`);
+}
+
+function streetOfFile(bytes: Uint8Array): StreetListing {
+  const divisionCode = parseCsv(bytes).records[0]?.values['street_code'];
+  const listing = STREETS.find((candidate) => candidate.divisionCode === divisionCode);
+  if (listing) return listing;
+  throw new Error(
+    `无法从首行的 street_code 判断街道，请用 --street 指定：${known} · ` +
+      `The first line's street_code names no street; say --street with one of ${known}`,
+  );
+}
