@@ -1,0 +1,193 @@
+import { once } from 'node:events';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { readRunningParts } from '@mtg/platform';
+import { freePort, launch, launchFakes, type FakePart, type Launcher } from './support/launcher';
+import { query } from './support/query';
+import { Scratch } from './support/scratch';
+import { eventually, runs } from './support/wait';
+
+jest.setTimeout(90_000);
+
+const MAIN = join(__dirname, '../../packages/platform/dist/main.js');
+const READY = 'All ready in';
+
+describe('the launcher', () => {
+  let scratch: Scratch;
+  let launcher: Launcher | undefined;
+  let data: string;
+  let parts: readonly FakePart[];
+
+  beforeAll(() => (scratch = new Scratch()));
+  beforeEach(async () => {
+    data = scratch.path(`data-${Math.random().toString(36).slice(2)}`);
+    parts = [
+      { name: 'dayu', kind: 'subgraph', port: await freePort() },
+      { name: 'gateway', kind: 'gateway', port: await freePort() },
+    ];
+  });
+  afterEach(async () => {
+    // The guardian and the closed channel stop whatever a failed test left.
+    launcher?.process.kill('SIGKILL');
+    await launcher?.ended;
+  });
+  afterAll(async () => scratch.clear());
+
+  const started = async (environment: Record<string, string> = {}): Promise<Launcher> => {
+    launcher = launchFakes(data, parts, environment);
+    await launcher.writes(READY);
+    return launcher;
+  };
+  const url = (name: string, path = ''): string =>
+    `http://127.0.0.1:${parts.find((part) => part.name === name)?.port}${path}`;
+  const pids = (): number[] => (readRunningParts(data) ?? []).flatMap(({ pid }) => pid ?? []);
+  const postmaster = async (): Promise<number> => {
+    const [dayu] = readRunningParts(data) ?? [];
+    const rows = await query(dayu?.databaseUrl ?? '', `SELECT pg_read_file('postmaster.pid') AS file`);
+    return Number(String(rows[0]?.['file']).split('\n')[0]);
+  };
+
+  it('starts everything, publishes it, and stops it all in order on Ctrl-C', async () => {
+    const running = await started();
+    const published = readRunningParts(data);
+    expect(published).toMatchObject([
+      {
+        name: 'dayu',
+        kind: 'subgraph',
+        url: url('dayu', '/graphql'),
+        databaseUrl: expect.stringMatching(/\/dayu$/),
+      },
+      { name: 'gateway', kind: 'gateway', url: url('gateway', '/graphql') },
+    ]);
+    expect(published?.[1]).not.toHaveProperty('databaseUrl');
+    expect(statSync(join(data, 'run/parts.json')).mode & 0o777).toBe(0o600);
+    const all = [...pids(), await postmaster()];
+    expect(all).toHaveLength(3);
+    running.process.kill('SIGINT');
+    expect(await running.ended).toBe(0);
+    const output = running.output();
+    const order = ['stopping (SIGINT)', '[gateway]', '[dayu]', 'everything is stopped'];
+    const after = output.slice(output.indexOf('stopping (SIGINT)'));
+    expect(order.map((text) => after.indexOf(text))).toEqual(
+      order.map((text) => after.indexOf(text)).toSorted((a, b) => a - b),
+    );
+    expect(after).toContain('INFO ending in order');
+    expect(all.filter(runs)).toEqual([]);
+    expect(readRunningParts(data)).toBeUndefined();
+    expect(readdirSync(join(data, 'run'))).toEqual([]);
+  });
+
+  it.each(['SIGTERM', 'SIGHUP'] as const)('stops in order on %s', async (signal) => {
+    const running = await started();
+    const all = [...pids(), await postmaster()];
+    running.process.kill(signal);
+    expect(await running.ended).toBe(0);
+    expect(all.filter(runs)).toEqual([]);
+  });
+
+  it('takes all down with it when it is killed with kill -9, and can be started again', async () => {
+    const running = await started();
+    const all = [...pids(), await postmaster()];
+    running.process.kill('SIGKILL');
+    await running.ended;
+    await eventually('all have ended', () => !all.some(runs));
+    expect(readRunningParts(data)).toBeUndefined();
+    const again = await started();
+    again.process.kill('SIGINT');
+    expect(await again.ended).toBe(0);
+  });
+
+  it('starts a part that dies again, and a database on the same port, and says so', async () => {
+    const running = await started();
+    const [before] = readRunningParts(data) ?? [];
+    await fetch(url('dayu', '/exit/3')).catch(() => undefined);
+    await running.writes(
+      '[dayu] 意外退出（exit code 3），1 秒后重启 · died (exit code 3), starting it again in 1 s',
+    );
+    await eventually(
+      'it answers again',
+      async () => (await fetch(url('dayu')).catch(() => undefined))?.ok ?? false,
+    );
+    await eventually(
+      'the new process is published',
+      () => ![undefined, before?.pid].includes(readRunningParts(data)?.[0]?.pid),
+    );
+
+    process.kill(await postmaster(), 'SIGKILL');
+    await running.writes('[dayu/postgres] 意外退出（SIGKILL），1 秒后重启');
+    const [dayu] = readRunningParts(data) ?? [];
+    expect(dayu?.databaseUrl).toBe(before?.databaseUrl);
+    await eventually('the database answers again', async () =>
+      query(dayu?.databaseUrl ?? '', 'SELECT 1').then(
+        () => true,
+        () => false,
+      ),
+    );
+  });
+
+  it('leaves a part down that a restart cannot mend, and says so', async () => {
+    const running = await started();
+    await fetch(url('gateway', '/exit/78')).catch(() => undefined);
+    await running.writes('[gateway] 退出（exit code 78），重启无济于事');
+    expect((await fetch(url('dayu'))).ok).toBe(true);
+    await eventually('it is not published as running', () => readRunningParts(data)?.[1]?.pid === undefined);
+  });
+
+  it.each([
+    ['78', 'exit code 78', 1],
+    ['1', 'exit code 1', 3],
+  ])(
+    'fails to start when a part exits with %s, shows its log, and stops the rest',
+    async (code, ending, attempts) => {
+      launcher = launchFakes(data, parts, { FAKE_EXIT: code });
+      expect(await launcher.ended).toBe(1);
+      expect(launcher.output()).toMatch(
+        new RegExp(`did not start \\(${ending}\\). Its own log says:\\n +\\| no use trying`),
+      );
+      expect(launcher.output().match(/\[gateway\] no use trying/g)).toHaveLength(attempts);
+      expect(existsSync(join(data, 'dayu/data/postmaster.pid'))).toBe(false);
+      expect(readRunningParts(data)).toBeUndefined();
+    },
+  );
+
+  it('starts no database for a part that has one elsewhere', async () => {
+    parts = parts.map((part) =>
+      part.kind === 'subgraph' ? { ...part, databaseUrl: 'postgresql://db/dayu' } : part,
+    );
+    await started();
+    expect(existsSync(join(data, 'dayu'))).toBe(false);
+    expect(readRunningParts(data)?.[0]?.databaseUrl).toBe('postgresql://db/dayu');
+  });
+
+  it('finds a port in use before anything starts', async () => {
+    const other = createServer().listen(parts[1]?.port, '127.0.0.1');
+    await once(other, 'listening');
+    launcher = launchFakes(data, parts);
+    expect(await launcher.ended).toBe(1);
+    other.close();
+    expect(launcher.output()).toContain(
+      `Port ${parts[1]?.port} (gateway) is in use. Stop the program that uses it, or choose another port with --port.`,
+    );
+    expect(existsSync(join(data, 'dayu'))).toBe(false);
+  });
+
+  it('does not share its data directory', async () => {
+    const running = await started();
+    const second = launchFakes(data, [{ name: 'gateway', kind: 'gateway', port: await freePort() }]);
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toContain(`is in use by process ${running.process.pid}`);
+    expect(readRunningParts(data)).toHaveLength(2);
+  });
+
+  it.each([
+    [['--help'], {}, 0, /--data-dir DIR[^]*DATABASE_URL_DAYU/],
+    [['--prot', '1'], {}, 2, /The command line is wrong/],
+    [['--only', 'nowhere'], {}, 2, /no such part: "nowhere"/],
+    [[], { PORT: 'x', DATABASE_URL_DATAI: 'y' }, 78, /PORT=4000[^]*DATABASE_URL_DATAI=postgresql/],
+  ])('with %j and %j exits with %i', async (given, environment, code, text) => {
+    launcher = launch(MAIN, given, environment);
+    expect(await launcher.ended).toBe(code);
+    expect(launcher.output()).toMatch(text);
+  });
+});

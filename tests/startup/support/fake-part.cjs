@@ -1,0 +1,20 @@
+/** Stands in for a subgraph or the gateway: keeps their contract with the launcher, and dies when asked to over HTTP. */
+const { createServer } = require('node:http');
+
+// oxlint-disable-next-line node/no-process-env
+const { PORT, HOST, FAKE_EXIT } = process.env;
+if (FAKE_EXIT) {
+  console.error('no use trying');
+  process.exit(Number(FAKE_EXIT));
+}
+const end = () => {
+  console.log(JSON.stringify({ level: 30, time: Date.now(), msg: 'ending in order' }));
+  process.exit(0);
+};
+process.on('SIGTERM', end);
+process.on('disconnect', end);
+createServer((request, response) => {
+  const [, action, code] = request.url.split('/');
+  if (action === 'exit') process.exit(Number(code));
+  response.end(String(process.pid));
+}).listen(Number(PORT), HOST, () => process.send({ type: 'phase', phase: 'listening' }));

@@ -1,0 +1,72 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { eventually } from './wait';
+
+/** A launcher under test, and what it has written. */
+export interface Launcher {
+  readonly process: ChildProcess;
+  readonly ended: Promise<number | null>;
+  output(): string;
+  /** Waits until it has written a text. */
+  writes(text: string | RegExp, limitMs?: number): Promise<void>;
+}
+
+export function launch(
+  program: string,
+  programArguments: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Launcher {
+  const child = spawn(process.execPath, [program, ...programArguments], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: '/usr/bin:/bin', ...environment },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
+  }
+  return {
+    process: child,
+    ended: new Promise((resolve) => child.on('close', resolve)),
+    output: () => output,
+    writes: async (text, limitMs) => {
+      const found = (): boolean => (typeof text === 'string' ? output.includes(text) : text.test(output));
+      await eventually(`the launcher writes ${String(text)}`, found, limitMs).catch((error: unknown) => {
+        throw new Error(`${String(error)}; it wrote:\n${output}`);
+      });
+    },
+  };
+}
+
+export interface FakePart {
+  readonly name: string;
+  readonly kind: 'subgraph' | 'gateway';
+  readonly port: number;
+  readonly databaseUrl?: string;
+  readonly program?: string;
+}
+
+/** Starts the real launcher over fake parts. */
+export const launchFakes = (
+  dataDirectory: string,
+  parts: readonly FakePart[],
+  environment: Readonly<Record<string, string>> = {},
+): Launcher => {
+  const program = join(__dirname, 'fake-part.cjs');
+  const plan = {
+    dataDirectory,
+    parts: parts.map((part) => ({ program, host: '127.0.0.1', readyPath: '/readyz', ...part })),
+  };
+  return launch(join(__dirname, 'fake-platform.cjs'), [JSON.stringify(plan)], environment);
+};
+
+/** A port that nobody listens on just now. */
+export const freePort = async (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
+    });
+  });
