@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { networkInterfaces } from 'node:os';
 import { query } from './support/query';
 import { isRoot, Scratch } from './support/scratch';
 import { eventually, runs } from './support/wait';
@@ -139,7 +139,8 @@ describe('an embedded cluster', () => {
   });
 
   it('leaves nothing half-made when it cannot be initialised', async () => {
-    const place = mkdtempSync(`${tmpdir()}/mentougou-startup-`);
+    const place = scratch.path('home');
+    mkdirSync(place, { mode: 0o700 });
     // Root’s server cannot enter a folder of mode 0700; anybody else’s can.
     const start = scratch.start('closed', { directory: `${place}/closed` });
     if (!isRoot) return (await start).stop();

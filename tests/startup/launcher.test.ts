@@ -98,6 +98,17 @@ describe('the launcher', () => {
     expect(await again.ended).toBe(0);
   });
 
+  it('stops in order when npm’s shell is gone, which passes no signal on', async () => {
+    launcher = launchFakes(data, parts, { npm_lifecycle_event: 'start' }, true);
+    await launcher.writes(READY);
+    const all = [...pids(), await postmaster()];
+    launcher.process.kill('SIGTERM');
+    // The output ends when the launcher does.
+    await launcher.ended;
+    expect(launcher.output()).toContain('everything is stopped');
+    expect(all.filter(runs)).toEqual([]);
+  });
+
   it('starts a part that dies again, and a database on the same port, and says so', async () => {
     const running = await started();
     const [before] = readRunningParts(data) ?? [];

@@ -16,8 +16,12 @@ export function launch(
   program: string,
   programArguments: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  underShell = false,
 ): Launcher {
-  const child = spawn(process.execPath, [program, ...programArguments], {
+  const command = [process.execPath, program, ...programArguments];
+  // As npm does it; the second command keeps the shell from becoming the first.
+  const [file = '', ...rest] = underShell ? ['/bin/sh', '-c', '"$0" "$@"; exit $?', ...command] : command;
+  const child = spawn(file, rest, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: '/usr/bin:/bin', ...environment },
   });
@@ -51,13 +55,14 @@ export const launchFakes = (
   dataDirectory: string,
   parts: readonly FakePart[],
   environment: Readonly<Record<string, string>> = {},
+  underShell = false,
 ): Launcher => {
   const program = join(__dirname, 'fake-part.cjs');
   const plan = {
     dataDirectory,
     parts: parts.map((part) => ({ program, host: '127.0.0.1', readyPath: '/readyz', ...part })),
   };
-  return launch(join(__dirname, 'fake-platform.cjs'), [JSON.stringify(plan)], environment);
+  return launch(join(__dirname, 'fake-platform.cjs'), [JSON.stringify(plan)], environment, underShell);
 };
 
 /** A port that nobody listens on just now. */
