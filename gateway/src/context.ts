@@ -8,12 +8,6 @@ export class OperationState {
    */
   readonly tree: Record<string, unknown> = {};
 
-  /**
-   * Subgraphs that let this operation down. They are not asked again by it: otherwise a plan with two steps in a slow
-   * street would wait for the timeout twice.
-   */
-  readonly failed = new Set<string>();
-
   remember(data: Readonly<Record<string, unknown>>): void {
     for (const [key, value] of Object.entries(data)) this.tree[key] ??= value;
   }

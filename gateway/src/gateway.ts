@@ -17,6 +17,7 @@ import { createGatewayErrorMask } from './error-mask';
 import { createFederation } from './federation';
 import { mountBrowserPage } from './page/mount';
 import { checkSubgraphs } from './readiness';
+import { operationNamePlugin } from './operation-name-plugin';
 import { requestIdPlugin } from './request-id-plugin';
 import type { SubgraphEndpoint } from './subgraph/endpoint';
 import { unusableSupergraph } from './supergraph-file';
@@ -57,6 +58,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     formatError: createGatewayErrorMask(logger),
     stopOnTerminationSignals: false,
     plugins: [
+      operationNamePlugin,
       requestIdPlugin,
       ApolloServerPluginLandingPageDisabled(),
       // An APOLLO_KEY that happens to be in the environment must not make the gateway send queries to its vendor.

@@ -40,8 +40,6 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   async process(options: ProcessOptions): Promise<Answer> {
     const fetch = readFetch(options);
     const { operation, requestId, signal } = fetch.context;
-    if (operation.failed.has(this.endpoint.name))
-      return { errors: [unavailable(this.endpoint, whole(fetch))] };
     let text: string;
     try {
       text = await withinDeadline(this.endpoint.timeoutMs, signal, (limit) =>
@@ -49,7 +47,6 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
       );
     } catch (error) {
       if (error instanceof ClientGone) return { errors: [cancelled()] };
-      operation.failed.add(this.endpoint.name);
       return this.#unavailable(fetch, error);
     }
     try {

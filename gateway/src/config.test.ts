@@ -1,0 +1,52 @@
+import { ConfigurationError, describeVariables } from '@mtg/service-kit';
+import { SUBGRAPHS } from '@mtg/subgraphs';
+import { gatewayVariables, readGatewayConfig } from './config';
+
+it('needs no variable at all', () => {
+  const config = readGatewayConfig({});
+  expect(config).toMatchObject({ port: 4000, host: '127.0.0.1', logLevel: 'info' });
+  expect(config.supergraphFile).toMatch(/gateway\/supergraph\.graphql$/);
+  expect(
+    config.subgraphs.map(({ name, url, street, timeoutMs }) => ({ name, url, street, timeoutMs })),
+  ).toEqual(
+    SUBGRAPHS.map((listing) => ({
+      name: listing.name,
+      url: `http://127.0.0.1:${listing.port}/graphql`,
+      street: listing.kind === 'street' ? listing.code : undefined,
+      timeoutMs: 5000,
+    })),
+  );
+});
+
+it('takes an address and a limit for each subgraph', () => {
+  const [first, second] = readGatewayConfig({
+    SUBGRAPH_TIMEOUT_MS: '700',
+    SUBGRAPH_DAYU_TIMEOUT_MS: '900',
+    SUBGRAPH_DAYU_URL: 'https://dayu.test/graphql',
+  }).subgraphs;
+  expect(first).toMatchObject({ name: 'dayu', url: 'https://dayu.test/graphql', timeoutMs: 900 });
+  expect(second).toMatchObject({ name: 'chengzi', timeoutMs: 700 });
+});
+
+it('reports everything that is wrong at once, each once', () => {
+  const wrong = { PORT: 'x', SUBGRAPH_DAYU_URL: 'ftp://dayu', SUBGRAPH_DATAI_TIMEOUT_MS: '0' };
+  const problems = (() => {
+    try {
+      readGatewayConfig(wrong);
+    } catch (error) {
+      if (error instanceof ConfigurationError) return error.problems;
+      throw error;
+    }
+    return [];
+  })();
+  expect(problems.map((problem) => problem.split(':')[0])).toEqual(Object.keys(wrong));
+});
+
+it('explains every variable of every subgraph in the list', () => {
+  const help = describeVariables(gatewayVariables());
+  for (const { name } of SUBGRAPHS) {
+    expect(help).toContain(`SUBGRAPH_${name.toUpperCase()}_URL`);
+    expect(help).toContain(`SUBGRAPH_${name.toUpperCase()}_TIMEOUT_MS`);
+  }
+  expect(help).toContain('SUPERGRAPH_FILE');
+});
