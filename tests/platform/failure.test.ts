@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { STREETS } from '@mtg/subgraphs';
+import { startPlatform, type Answer, type Platform } from '../support/platform';
+import { waitFor } from '../support/wait-for';
+
+/** What the district sees while a part is killed, stopped or without its database, and after it came back. */
+let platform: Platform;
+beforeAll(async () => {
+  platform = await startPlatform({ environment: { SUBGRAPH_TIMEOUT_MS: '1500' } });
+}, 180_000);
+afterAll(async () => {
+  await platform.stop();
+}, 60_000);
+
+const QUESTION = '{ streets { code name communities { code } } }';
+const COMMUNITIES: Readonly<Record<string, number>> = { DAYU: 33, CHENGZI: 20, DONGXINFANG: 9, DATAI: 9 };
+const REVIVAL_LIMIT_MS = 60_000;
+
+interface StreetAnswer {
+  readonly code: string;
+  readonly name: string;
+  readonly communities: readonly unknown[] | null;
+}
+const streetsOf = (answer: Answer): readonly StreetAnswer[] =>
+  (answer.data?.['streets'] ?? []) as unknown as readonly StreetAnswer[];
+
+const kill = (pid: number | undefined, signal: NodeJS.Signals): void => {
+  if (pid === undefined) throw new Error('this part has no process');
+  process.kill(pid, signal);
+};
+
+/** Three streets whole, the fourth known by name, the error naming it and nothing of its insides. */
+function expectOnlyMissing(answer: Answer, missing: string): void {
+  const streets = streetsOf(answer);
+  expect(streets.map(({ code }) => code)).toEqual(Object.keys(COMMUNITIES));
+  for (const { code, name, communities } of streets) {
+    expect(name).toMatch(/街道$/);
+    expect({ code, communities: communities?.length ?? null }).toEqual({
+      code,
+      communities: code === missing ? null : COMMUNITIES[code],
+    });
+  }
+  expect(answer.errors).toHaveLength(1);
+  expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', street: missing });
+  expect(JSON.stringify(answer.errors)).not.toMatch(/127\.0\.0\.1|localhost|ECONN|https?:|stack|SELECT|node_modules/i);
+}
+
+async function expectWholeAgain(): Promise<void> {
+  await waitFor('all four streets to answer', REVIVAL_LIMIT_MS, async () => {
+    const answer = await platform.ask(QUESTION);
+    return answer.errors === undefined && streetsOf(answer).every(({ communities }) => communities !== null);
+  });
+  for (const { code, communities } of streetsOf(await platform.ask(QUESTION))) {
+    expect(communities).toHaveLength(COMMUNITIES[code] ?? -1);
+  }
+}
+
+describe.each(STREETS.map(({ name, code }) => ({ name, code })))('$code', ({ name, code }) => {
+  afterEach(expectWholeAgain, REVIVAL_LIMIT_MS + 5000);
+
+  test('killed: the other three are whole; the launcher says so and revives it', async () => {
+    const before = platform.part(name).pid;
+    kill(before, 'SIGKILL');
+    expectOnlyMissing(await platform.ask(QUESTION), code);
+    await waitFor('a new process', REVIVAL_LIMIT_MS, () => {
+      const now = platform.part(name).pid;
+      return now !== undefined && now !== before;
+    });
+  });
+});
+
+test('a street that hangs costs its timeout and no other street', async () => {
+  const { pid } = platform.part('chengzi');
+  kill(pid, 'SIGSTOP');
+  try {
+    expectOnlyMissing(await platform.ask(QUESTION), 'CHENGZI');
+  } finally {
+    kill(pid, 'SIGCONT');
+  }
+  await expectWholeAgain();
+}, 90_000);
+
+test('a street whose PostgreSQL is killed is a street that does not answer, until it is back', async () => {
+  const pidFile = join(platform.dataDirectory, 'datai', 'data', 'postmaster.pid');
+  const postmaster = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  kill(postmaster, 'SIGKILL');
+  let answer: Answer = {};
+  await waitFor('the street to be missing', 20_000, async () => {
+    answer = await platform.ask(QUESTION);
+    return answer.errors !== undefined;
+  }, 20);
+  expectOnlyMissing(answer, 'DATAI');
+  await expectWholeAgain();
+}, 120_000);
+
+test('with the district down each street still answers for itself', async () => {
+  const { pid } = platform.part('district');
+  kill(pid, 'SIGSTOP');
+  try {
+    const answer = await platform.ask('{ dayu { name communities { code } } district { name } streets { code } }');
+    expect(answer.data).toMatchObject({ dayu: { name: '大峪街道' }, district: null, streets: null });
+    expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'district' });
+  } finally {
+    kill(pid, 'SIGCONT');
+  }
+  await expectWholeAgain();
+}, 90_000);
+
+test('/readyz is 503 and names the part that does not answer', async () => {
+  const { pid } = platform.part('datai');
+  kill(pid, 'SIGSTOP');
+  try {
+    const response = await fetch(`${new URL(platform.gatewayUrl).origin}/readyz`);
+    expect(response.status).toBe(503);
+    expect(((await response.json()) as { parts: unknown }).parts).toEqual({
+      dayu: 'ready',
+      chengzi: 'ready',
+      dongxinfang: 'ready',
+      datai: 'unavailable',
+      district: 'ready',
+    });
+  } finally {
+    kill(pid, 'SIGCONT');
+  }
+}, 60_000);

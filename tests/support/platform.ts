@@ -1,0 +1,108 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from './project';
+import { waitFor } from './wait-for';
+
+/** A process of the platform, as the launcher lists it for other programs. */
+export interface Part {
+  readonly name: string;
+  readonly pid?: number;
+  readonly port: number;
+  readonly url: string;
+  readonly databaseUrl?: string;
+}
+
+/** A GraphQL answer as it travels. */
+export interface Answer {
+  readonly data?: Record<string, never> | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[];
+}
+
+/** The whole platform, started as a user starts it, on ports and in a data directory of its own. */
+export interface Platform {
+  readonly launcher: ChildProcess;
+  readonly dataDirectory: string;
+  readonly output: () => string;
+  readonly parts: () => readonly Part[];
+  readonly part: (name: string) => Part;
+  readonly gatewayUrl: string;
+  readonly ask: (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
+  readonly stop: () => Promise<number | null>;
+}
+
+const READY_LIMIT_MS = 120_000;
+
+export async function startPlatform(
+  options: { readonly flags?: readonly string[]; readonly environment?: Record<string, string>; readonly dataDirectory?: string } = {},
+): Promise<Platform> {
+  const dataDirectory = options.dataDirectory ?? createDataDirectory();
+  const launcher = spawn(
+    process.execPath,
+    [join(ROOT, 'packages/platform/dist/main.js'), '--port', '0', '--free-ports', '--data-dir', dataDirectory, ...(options.flags ?? [])],
+    { cwd: ROOT, env: cleanEnvironment(options.environment), stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let output = '';
+  launcher.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  launcher.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const exited = new Promise<number | null>((resolve) => launcher.once('exit', resolve));
+
+  const parts = (): readonly Part[] =>
+    (JSON.parse(readFileSync(join(dataDirectory, 'run', 'parts.json'), 'utf8')) as { parts: Part[] }).parts;
+  const part = (name: string): Part => {
+    const found = parts().find((candidate) => candidate.name === name);
+    if (!found) throw new Error(`parts.json lists no part ${name}`);
+    return found;
+  };
+  const stop = async (): Promise<number | null> => {
+    launcher.kill('SIGTERM');
+    const code = await exited;
+    if (options.dataDirectory === undefined) rmSync(dataDirectory, { recursive: true, force: true });
+    return code;
+  };
+  try {
+    await waitFor('the platform to be ready', READY_LIMIT_MS, () => {
+      if (launcher.exitCode !== null) throw new Error(`the launcher ended with ${launcher.exitCode}:\n${output}`);
+      return output.includes('全部就绪');
+    });
+  } catch (error) {
+    await stop();
+    throw new Error(`${(error as Error).message}\n${output}`, { cause: error });
+  }
+  const gatewayUrl = parts().find(({ name }) => name === 'gateway')?.url ?? '';
+  return {
+    launcher,
+    dataDirectory,
+    output: () => output,
+    parts,
+    part,
+    gatewayUrl,
+    ask: (query, variables) => ask(gatewayUrl, query, variables),
+    stop,
+  };
+}
+
+/** Open to enter: started as root, the databases run as another user. */
+export function createDataDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'mtg-platform-'));
+  chmodSync(directory, 0o755);
+  return directory;
+}
+
+/** One question over HTTP, to the gateway or to a subgraph alone. */
+export async function ask(url: string, query: string, variables?: Record<string, unknown>): Promise<Answer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  return (await response.json()) as Answer;
+}
+
+/** What a fresh shell would give, and nothing of the test runner's own. */
+function cleanEnvironment(extra: Record<string, string> = {}): Record<string, string> {
+  // oxlint-disable-next-line node/no-process-env
+  const { PATH = '', HOME = '' } = process.env;
+  return { PATH, HOME, ...extra };
+}
