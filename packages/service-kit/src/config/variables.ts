@@ -22,7 +22,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads and checks all variables at once, so that a wrong deployment is told everything that is wrong in one go.
- * `NAME_FILE` may name a file that holds the value (a container secret); an empty value counts as not set.
+ * `NAME_FILE` may name a file that holds the value (a container secret); a blank value, or a blank file, counts as not set.
  *
  * @throws ConfigurationError listing every variable that is missing or wrong, each with its example
  */
@@ -50,20 +50,22 @@ export function readVariables<V extends Variables>(variables: V, environment: En
 
 function readRaw(name: string, environment: Environment): { value?: string; problem?: string } {
   const file = environment[`${name}_FILE`];
-  if (!file) {
-    const value = environment[name];
-    return value === undefined || value === '' ? {} : { value };
-  }
+  if (!file) return unlessBlank(environment[name]);
   try {
-    return { value: readFileSync(file, 'utf8').trim() };
+    return unlessBlank(readFileSync(file, 'utf8').trim());
   } catch {
     return { problem: `${name}_FILE 指向的文件无法读取 · the file named by ${name}_FILE cannot be read` };
   }
 }
 
+const unlessBlank = (value = ''): { value?: string } => (value.trim() === '' ? {} : { value });
+
 /** A table of the variables for `--help`. */
 export function describeVariables(variables: Variables): string {
   return Object.entries(variables)
-    .map(([name, { description, example }]) => `  ${name}\n      ${description}\n      例 · e.g. ${name}=${example}`)
+    .map(
+      ([name, { description, example }]) =>
+        `  ${name}\n      ${description}\n      例 · e.g. ${name}=${example}`,
+    )
     .join('\n');
 }

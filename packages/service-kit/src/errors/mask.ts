@@ -44,7 +44,7 @@ export function createErrorMask(
 }
 
 const isPublic = (code: string): boolean =>
-  REQUEST_CODES.has(code) || (code in ERROR_CODES && code !== 'INTERNAL_SERVER_ERROR');
+  REQUEST_CODES.has(code) || (Object.hasOwn(ERROR_CODES, code) && code !== 'INTERNAL_SERVER_ERROR');
 
 const located = ({ path, locations }: GraphQLFormattedError) => ({
   ...(locations && { locations }),

@@ -1,0 +1,29 @@
+import { requestIdFrom } from './request-id';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+test.each(['a', '0191d2a4-7c7e-7000-8000-000000000000', 'trace:1.2_3', 'x'.repeat(128)])(
+  '%j is kept',
+  (id) => {
+    expect(requestIdFrom(id)).toBe(id);
+  },
+);
+
+test.each([
+  undefined,
+  '',
+  'x'.repeat(129),
+  'a b',
+  'a\nlevel=fatal',
+  '{"a":1}',
+  '请求',
+  '<script>',
+  ['a', 'b'],
+  7,
+])('%j is replaced', (id) => {
+  expect(requestIdFrom(id)).toMatch(UUID);
+});
+
+test('each request gets an id of its own', () => {
+  expect(requestIdFrom(undefined)).not.toBe(requestIdFrom(undefined));
+});

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { query } from '../startup/support/query';
+
+/** A database of a test's own on the one PostgreSQL of the `db` project. */
+export interface TestDatabase {
+  readonly url: string;
+  readonly name: string;
+  /** Runs one statement over a connection of its own. */
+  query(text: string): Promise<readonly Record<string, unknown>[]>;
+  /** Removes the database, and whoever is still connected to it. */
+  drop(): Promise<void>;
+}
+
+/** Address of the administrator, as tests/support/start-postgres.cjs left it. */
+export function adminUrl(): string {
+  // oxlint-disable-next-line node/no-process-env
+  const url = process.env['TEST_POSTGRES_URL'];
+  if (!url) throw new Error('No TEST_POSTGRES_URL: a test with a database is named *.db.test.ts');
+  return url;
+}
+
+/** The environment for a child process: what it needs to run at all, and the given variables, nothing else. */
+export const childEnvironment = (variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
+  // oxlint-disable-next-line node/no-process-env
+  PATH: process.env['PATH'],
+  ...variables,
+});
+
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await query(adminUrl(), `CREATE DATABASE ${name} TEMPLATE template0`);
+  const url = Object.assign(new URL(adminUrl()), { pathname: `/${name}` }).toString();
+  return {
+    url,
+    name,
+    query: (text) => query(url, text),
+    drop: async () => {
+      await query(adminUrl(), `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+/** What was sent to PostgreSQL by this process while `work` ran. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<readonly string[]> {
+  const spy = jest.spyOn(Client.prototype, 'query');
+  try {
+    await work();
+    return spy.mock.calls.map(([statement]: readonly unknown[]) =>
+      typeof statement === 'string' ? statement : JSON.stringify(statement),
+    );
+  } finally {
+    spy.mockRestore();
+  }
+}

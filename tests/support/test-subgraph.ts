@@ -1,0 +1,72 @@
+import { createLogger } from '@mtg/service-kit';
+import {
+  createDataSource,
+  loadReferenceSets,
+  migrate,
+  serveSubgraph,
+  type SubgraphDefinition,
+} from '@mtg/subgraph-kit';
+import type { DataSource } from 'typeorm';
+import { createTestDatabase, type TestDatabase } from './test-database';
+
+/** A subgraph's database, migrated and loaded as at its start. */
+export interface LoadedSubgraph {
+  readonly database: DataSource;
+  readonly store: TestDatabase;
+  close(): Promise<void>;
+}
+
+export interface GraphQLAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+/** A subgraph that listens on a free port. */
+export interface TestSubgraph extends LoadedSubgraph {
+  readonly address: string;
+  ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<GraphQLAnswer>;
+}
+
+/** Connects to a fresh database and brings it to the state in which the subgraph serves. */
+export async function loadTestSubgraph(definition: SubgraphDefinition): Promise<LoadedSubgraph> {
+  const store = await createTestDatabase();
+  const database = createDataSource({ ...definition, url: store.url });
+  await database.initialize();
+  await migrate(database);
+  await loadReferenceSets(database, definition.referenceSets());
+  return {
+    database,
+    store,
+    close: async () => {
+      if (database.isInitialized) await database.destroy();
+      await store.drop();
+    },
+  };
+}
+
+export async function startTestSubgraph(definition: SubgraphDefinition): Promise<TestSubgraph> {
+  const loaded = await loadTestSubgraph(definition);
+  const logger = createLogger(definition.name, 'silent');
+  const service = await serveSubgraph(definition, loaded.database, logger, { host: '127.0.0.1', port: 0 });
+  return {
+    ...loaded,
+    address: service.address,
+    ask: async (query, variables = {}) => {
+      const response = await fetch(`${service.address}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      const answer: GraphQLAnswer = await response.json();
+      return answer;
+    },
+    close: async () => {
+      await service.stop();
+      await loaded.close();
+    },
+  };
+}
