@@ -23,7 +23,7 @@ interface StreetAnswer {
   readonly communities: readonly unknown[] | null;
 }
 const streetsOf = (answer: Answer): readonly StreetAnswer[] =>
-  (answer.data?.['streets'] ?? []) as unknown as readonly StreetAnswer[];
+  answer.data?.['streets'] ?? [];
 
 const kill = (pid: number | undefined, signal: NodeJS.Signals): void => {
   if (pid === undefined) throw new Error('this part has no process');

@@ -7,6 +7,7 @@ export { isDatabaseUnavailable } from './database/unavailable';
 export { parseCsv, type CsvRecord } from './imports/csv';
 export { decodeText } from './imports/decode';
 export { importCsv, ImportRefused, type ImportDefinition, type ImportOptions, type LineProblem } from './imports/import';
+export { UnreadableFile } from './imports/unreadable';
 export { readCsv, readYaml } from './reference/files';
 export { ReferenceFilter } from './reference/filter';
 export { batchByKey, batchOneByKey, findReference, listReference } from './reference/list';

@@ -41,7 +41,7 @@ export const STANDARD_FILE = join(__dirname, '..', '..', 'data', 'organization.y
  */
 export function standardOrganization(file = STANDARD_FILE): readonly ReferenceSet[] {
   const { centers } = readYaml(file, shape);
-  const violations = r34.check({ functionalCenterTypes: centers.map(({ type }) => type) });
+  const violations = r34.check({ functionalCenterTypes: centers.map(({ type }): string => type) });
   if (violations.length > 0) {
     throw new Error(violations.map(({ rule, message }) => `${rule}: ${message.zh} · ${message.en}`).join('\n'));
   }

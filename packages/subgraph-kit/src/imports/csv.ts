@@ -1,10 +1,14 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { decodeText } from './decode';
+import { UnreadableFile } from './unreadable';
 
 /** A line of a CSV file: its values by column name, and where it stands (1 is the header). */
 export interface CsvRecord {
+  /** Its first line, where a quoted value holds several. */
   readonly line: number;
   readonly values: Readonly<Record<string, string>>;
+  /** What stands beyond the last column: a comma that should have been quoted, most often. */
+  readonly surplus: readonly string[];
 }
 
 export interface CsvContent {
@@ -12,23 +16,52 @@ export interface CsvContent {
   readonly records: readonly CsvRecord[];
 }
 
+interface ParsedLine {
+  readonly record: readonly string[];
+  readonly raw: string;
+  readonly info: { readonly lines: number };
+}
+
 /**
  * Parses CSV with a header line, in UTF-8 (with or without BOM) or GB18030. Values are trimmed; empty lines are
- * skipped; a line with too few or too many values is read as far as it goes and fails the checks of its columns.
+ * skipped; a line with too few values is read as far as it goes and fails the checks of its columns.
  *
- * @throws Error when the bytes are in neither encoding, or the quoting is broken
+ * @throws UnreadableFile when the bytes are in neither encoding, or the quoting is broken
  */
 export function parseCsv(bytes: Uint8Array): CsvContent {
-  let columns: readonly string[] = [];
-  const rows: { record: Record<string, string>; info: { lines: number } }[] = parse(decodeText(bytes), {
-    columns: (header: string[]) => {
-      columns = header;
-      return header;
-    },
-    info: true,
-    trim: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
+  const [header, ...lines] = parseLines(decodeText(bytes));
+  const columns = header?.record ?? [];
+  return { columns, records: lines.map((line) => toRecord(columns, line)) };
+}
+
+function parseLines(text: string): readonly ParsedLine[] {
+  try {
+    // One kind of line end, so that lines are counted alike inside and outside of quotes.
+    return parse(text.replace(/\r\n?/g, '\n'), {
+      info: true,
+      raw: true,
+      trim: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+    }) as unknown as ParsedLine[]; // the parser's types know `info` without `raw` only
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = String(error['lines']);
+    throw new UnreadableFile(
+      `第 ${line} 行附近引号不成对或位置不对 · Quotes are unpaired or misplaced near line ${line}`,
+    );
+  }
+}
+
+function toRecord(columns: readonly string[], { record, raw, info }: ParsedLine): CsvRecord {
+  const lineEndsInside = raw.trim().split('\n').length - 1;
+  const values = columns.flatMap((column, place): [string, string][] => {
+    const value = record[place];
+    return value === undefined ? [] : [[column, value]];
   });
-  return { columns, records: rows.map(({ record, info }) => ({ line: info.lines, values: record })) };
+  return {
+    line: info.lines - lineEndsInside,
+    values: Object.fromEntries(values),
+    surplus: record.slice(columns.length).filter((value) => value !== ''),
+  };
 }

@@ -1,8 +1,10 @@
+import { UnreadableFile } from './unreadable';
+
 /**
  * Text of a file in UTF-8 (with or without BOM) or GB18030, the encoding of office software in China. UTF-8 is
  * tried first: GB18030 text is practically never valid UTF-8, whereas UTF-8 bytes often pass as GB18030.
  *
- * @throws Error when the bytes are in neither
+ * @throws UnreadableFile when the bytes are in neither
  */
 export function decodeText(bytes: Uint8Array): string {
   for (const encoding of ['utf-8', 'gb18030']) {
@@ -12,5 +14,5 @@ export function decodeText(bytes: Uint8Array): string {
       // Not this encoding; the next one, or the error below.
     }
   }
-  throw new Error('文件编码须为 UTF-8 或 GB18030 · The file must be encoded in UTF-8 or GB18030');
+  throw new UnreadableFile('文件编码须为 UTF-8 或 GB18030 · The file must be encoded in UTF-8 or GB18030');
 }

@@ -48,6 +48,7 @@ export interface ImportOptions {
  * Imports a CSV file, all or nothing: one transaction, after every line was checked. Running it again changes
  * nothing.
  *
+ * @throws UnreadableFile when the file is not CSV in a known encoding
  * @throws ImportRefused with every bad line's number, column and reason
  */
 export async function importCsv<Row extends ReferenceRow>(
@@ -61,6 +62,7 @@ export async function importCsv<Row extends ReferenceRow>(
   const problems: LineProblem[] = [];
   const rows: { line: number; row: ReferenceValues<Row> }[] = [];
   for (const record of records) {
+    problems.push(...surplusValues(record, columns));
     const result = definition.toRow(record, options.fileName);
     if (Array.isArray(result)) problems.push(...(result as readonly LineProblem[]));
     else rows.push({ line: record.line, row: result as ReferenceValues<Row> });
@@ -99,6 +101,17 @@ const missingColumns = (wanted: readonly string[], given: readonly string[]): Li
   wanted
     .filter((column) => !given.includes(column))
     .map((column) => ({ line: 1, column, reason: `表头缺少此列 · the header lacks this column; need: ${wanted.join(',')}` }));
+
+const surplusValues = ({ line, surplus }: CsvRecord, columns: readonly string[]): LineProblem[] =>
+  surplus.length === 0
+    ? []
+    : [
+        {
+          line,
+          column: columns.at(-1) ?? '',
+          reason: `此行比表头多出“${surplus.join(',')}”；值中有逗号须加双引号 · more values than columns: "${surplus.join(',')}"; a value with a comma must be quoted`,
+        },
+      ];
 
 function doubled<Row extends ReferenceRow>(
   rows: readonly { readonly line: number; readonly row: ReferenceValues<Row> }[],

@@ -9,7 +9,7 @@ import { parseCsv } from '../imports/csv';
  *
  * @throws Error naming the file and each place in it that is wrong
  */
-export function readYaml<T>(path: string, shape: z.ZodType<T>): T {
+export function readYaml<Shape extends z.ZodType>(path: string, shape: Shape): z.output<Shape> {
   const result = shape.safeParse(parseYaml(readFileSync(path, 'utf8')));
   if (result.success) return result.data;
   const places = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);

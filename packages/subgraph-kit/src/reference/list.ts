@@ -33,7 +33,7 @@ export const findReference = <Row extends ReferenceRow>(
   entity: EntityClass<Row>,
   where: FindOptionsWhere<Row> = {},
 ): Promise<Row | null> =>
-  database.getRepository(entity).findOneBy({ ...where, deletedAt: IsNull() } as FindOptionsWhere<Row>);
+  database.getRepository(entity).findOneBy({ ...where, deletedAt: IsNull() });
 
 /** A DataLoader's batch function: for each key the rows in force whose property has it. */
 export const batchByKey =

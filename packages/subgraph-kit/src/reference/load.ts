@@ -40,7 +40,7 @@ async function loadSet(manager: EntityManager, set: ReferenceSet): Promise<Write
   const last = await manager.findOneBy(ReferenceLoad, { name: set.name });
   if (last?.digest === digest) return { ...noWrites(), unchanged: set.rows.length };
 
-  const keys = set.rows.map((row) => String(row[set.key as keyof typeof row]));
+  const keys = set.rows.map((row) => row[set.key as keyof typeof row]);
   const counts = await upsertReference(manager, set.entity, set.rows, set.key as never);
   const listed = new Set(keys);
   const gone = (last?.keys ?? []).filter((key) => !listed.has(key));

@@ -16,7 +16,7 @@ const MOST_HITS = 500;
 
 /** @throws PublicError BAD_USER_INPUT naming the argument */
 export function checkSearch(text: string, first: number): void {
-  const length = [...text.trim()].length;
+  const length = Array.from(text.trim()).length;
   if (length < 1 || length > LONGEST_TEXT) {
     throw new PublicError(
       'BAD_USER_INPUT',

@@ -1,0 +1,77 @@
+/**
+ * Dependencies point one way: governance and service-kit know nothing of the others, the kit carries the street, the
+ * street carries the streets, and nothing imports the gateway.
+ */
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(packages|subgraphs|gateway)/', pathNot: [from, ...allowed] },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'nothing-imports-the-gateway',
+      comment: 'The gateway is a door, not a library. Tests and benches may start it.',
+      severity: 'error',
+      from: { path: '^(packages|subgraphs)/' },
+      to: { path: '^gateway/' },
+    },
+    {
+      name: 'governance-is-pure',
+      comment: 'Rules have no IO and no framework: not even Node.',
+      severity: 'error',
+      from: { path: '^packages/governance/src/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^packages/governance/' },
+    },
+    only('service-kit-stands-alone', '^packages/service-kit/', [], 'What every process shares knows no domain.'),
+    only(
+      'subgraph-kit-below-the-street',
+      '^packages/subgraph-kit/',
+      ['^packages/(service-kit|governance)/'],
+      'The kit knows the vocabulary, and no street.',
+    ),
+    only(
+      'street-below-the-subgraphs',
+      '^packages/street/',
+      ['^packages/(subgraph-kit|governance)/'],
+      'The street library knows no particular street and no list of them.',
+    ),
+    only('composition-stands-alone', '^packages/composition/', [], 'Composing needs SDL and nothing else.'),
+    only(
+      'platform-starts-processes',
+      '^packages/platform/',
+      ['^packages/service-kit/', '^subgraphs/list'],
+      'The launcher starts programs by path; it imports none of them.',
+    ),
+    only('gateway-knows-the-list', '^gateway/', ['^packages/service-kit/', '^subgraphs/list', '^packages/composition/'], 'The gateway knows schemas and addresses, not code of subgraphs.'),
+    {
+      name: 'no-street-imports-another',
+      comment: 'Each street deploys alone.',
+      severity: 'error',
+      from: { path: '^subgraphs/([^/]+)/' },
+      to: { path: '^subgraphs/([^/]+)/', pathNot: ['^subgraphs/$1/', '^subgraphs/list'] },
+    },
+    {
+      name: 'not-to-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-test-code-in-production',
+      severity: 'error',
+      from: { path: '^(packages|subgraphs|gateway)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '(\\.test\\.ts$|^tests/)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(/dist/|/bin/)' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'node', 'require', 'default'] },
+  },
+};
