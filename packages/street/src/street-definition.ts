@@ -2,6 +2,7 @@ import { ReferenceLoad, type Class, type SubgraphDefinition } from '@mtg/subgrap
 import { streetMigrations } from './migrations';
 import { FunctionalCenterResolver } from './organization/center.resolver';
 import { Community } from './organization/community';
+import { OrganizationCountsResolver, StreetCountsResolver } from './organization/counts.resolver';
 import { FieldAgency } from './organization/field-agency';
 import { FunctionalCenter } from './organization/functional-center';
 import {
@@ -35,6 +36,8 @@ const ENTITIES: readonly Class[] = [
 
 const RESOLVERS: readonly Class[] = [
   StreetOrganizationResolver,
+  StreetCountsResolver,
+  OrganizationCountsResolver,
   StreetSearchResolver,
   FunctionalCenterResolver,
   SectionResolver,

@@ -10,7 +10,7 @@ export { importCsv, ImportRefused, type ImportDefinition, type ImportOptions, ty
 export { UnreadableFile } from './imports/unreadable';
 export { readCsv, readYaml } from './reference/files';
 export { ReferenceFilter } from './reference/filter';
-export { batchByKey, batchOneByKey, findReference, listReference } from './reference/list';
+export { batchByKey, batchOneByKey, countReference, findReference, listReference } from './reference/list';
 export { loadReferenceSets, referenceSet, type ReferenceSet } from './reference/load';
 export { ReferenceLoad } from './reference/reference-load';
 export { ReferenceRow, type ReferenceValues } from './reference/reference-row';

@@ -16,6 +16,15 @@ export function readYaml<Shape extends z.ZodType>(path: string, shape: Shape): z
   throw new Error(`参考数据有误 · Reference data is wrong: ${basename(path)}\n${places.join('\n')}`);
 }
 
-/** Reads a reference file (CSV with a header line) into records of text. */
+/**
+ * Reads a reference file (CSV with a header line) into records of text.
+ *
+ * @throws Error naming the file and the line that has more values than the header
+ */
 export const readCsv = (path: string): readonly Readonly<Record<string, string>>[] =>
-  parseCsv(readFileSync(path)).records.map((record) => record.values);
+  parseCsv(readFileSync(path)).records.map(({ line, values, surplus }) => {
+    if (surplus.length === 0) return values;
+    throw new Error(
+      `参考数据有误 · Reference data is wrong: ${basename(path)}:${line}: ${surplus.join(',')}`,
+    );
+  });

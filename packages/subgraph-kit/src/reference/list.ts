@@ -35,6 +35,10 @@ export const findReference = <Row extends ReferenceRow>(
 ): Promise<Row | null> =>
   database.getRepository(entity).findOneBy({ ...where, deletedAt: IsNull() });
 
+/** How many rows are in force. */
+export const countReference = (database: DataSource, entity: EntityClass<ReferenceRow>): Promise<number> =>
+  database.getRepository(entity).countBy({ deletedAt: IsNull() });
+
 /** A DataLoader's batch function: for each key the rows in force whose property has it. */
 export const batchByKey =
   <Row extends ReferenceRow, K extends keyof Row & string>(entity: EntityClass<Row>, property: K) =>

@@ -3,6 +3,7 @@ import {
   batchByKey,
   batchOneByKey,
   CenterType,
+  countReference,
   findReference,
   listReference,
   ReferenceFilter,
@@ -27,7 +28,7 @@ export class DistrictBaseTasksResolver {
     description: zhEn('基础任务总览', 'Base tasks: declared, named, missing, and the tasks themselves'),
   })
   async baseTasks(@Ctx() { database }: SubgraphContext): Promise<BaseTaskOverview> {
-    const namedCount = (await listReference(database, BaseTask)).length;
+    const namedCount = await countReference(database, BaseTask);
     return Object.assign(new BaseTaskOverview(), {
       declaredCount: DECLARED_BASE_TASKS,
       namedCount,

@@ -1,0 +1,89 @@
+import 'reflect-metadata';
+import { PublicError } from '@mtg/service-kit';
+import { graphql } from 'graphql';
+import { Directive, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import { buildFederatedSchema } from './federated-schema';
+import { createStreetInterface, createStreetObject, streetReferences } from './street';
+
+const NORTH = { code: 'NORTH', title: '北街道', typeName: 'NorthStreet', divisionCode: '110109001' };
+const SOUTH = { code: 'SOUTH', title: '南街道', typeName: 'SouthStreet', divisionCode: '110109002' };
+const Street = createStreetInterface();
+const NorthStreet = createStreetObject(Street, NORTH);
+const SouthStreet = createStreetObject(Street, SOUTH);
+
+@Directive('@key(fields: "code")')
+@ObjectType({ description: '物件 · A thing' })
+class Thing {
+  @Field(() => ID, { description: '代码 · Code' })
+  code: string;
+}
+
+@Resolver()
+class RootResolver {
+  @Query(() => Thing, { nullable: true, description: '物件 · A thing' })
+  thing(): Thing {
+    return Object.assign(new Thing(), { code: 'A' });
+  }
+}
+
+const build = (orphanedTypes = [NorthStreet]) =>
+  buildFederatedSchema({
+    resolvers: [RootResolver],
+    orphanedTypes,
+    referenceResolvers: {
+      ...streetReferences(NORTH, NorthStreet),
+      // Throws at once, not in a promise.
+      Thing: ({ code }) => {
+        if (code === 'B') throw new PublicError('NOT_FOUND', '没有 · none');
+        return { code };
+      },
+    },
+  });
+
+const entities = (representations: readonly object[]) =>
+  graphql({
+    schema: build().schema,
+    source: `query ($representations: [_Any!]!) {
+      _entities(representations: $representations) { __typename ... on Thing { code } ... on NorthStreet { name } }
+    }`,
+    variableValues: { representations },
+  });
+
+test('a reference that is refused leaves the others of its batch whole', async () => {
+  const { data, errors } = await entities([
+    { __typename: 'Thing', code: 'A' },
+    { __typename: 'Thing', code: 'B' },
+    { __typename: 'NorthStreet', code: 'NORTH' },
+    { __typename: 'NorthStreet', code: 'SOUTH' },
+  ]);
+  expect(data).toEqual({
+    _entities: [
+      { __typename: 'Thing', code: 'A' },
+      null,
+      { __typename: 'NorthStreet', name: '北街道' },
+      null,
+    ],
+  });
+  expect(errors?.map(({ path, extensions }) => [path, extensions['code']])).toEqual([
+    [['_entities', 1], 'NOT_FOUND'],
+    [['_entities', 3], 'NOT_FOUND'],
+  ]);
+});
+
+test('only the given types enter, so that several subgraphs live in one process', () => {
+  expect(build([NorthStreet]).sdl).not.toContain('SouthStreet');
+  expect(build([NorthStreet, SouthStreet]).sdl).toContain('type SouthStreet implements Street');
+});
+
+test('the SDL is the same at each build, links federation and keeps the directives', () => {
+  const { sdl } = build();
+  expect(build().sdl).toBe(sdl);
+  expect(sdl).toMatch(/^extend schema @link\(url: "https:\/\/specs\.apollo\.dev\/federation\/v2\.9"/);
+  expect(sdl).toContain('type NorthStreet implements Street @key(fields: "code")');
+  expect(sdl).toContain('divisionCode: String! @shareable');
+  expect(sdl).not.toMatch(/^schema \{/m);
+});
+
+test('a plain interface: its implementations are entities, it is not', () => {
+  expect(build().sdl).toMatch(/^interface Street \{/m);
+});
