@@ -167,11 +167,11 @@ describe('errors that a street reports', () => {
       expect(status).toBe(200);
       expect(errors).toMatchObject([
         {
-          message: expect.stringContaining('城子街道') as string,
           path: ['streets', 1, 'centers'],
           extensions: { code: 'INTERNAL_SERVER_ERROR', street: 'CHENGZI', requestId: 'r-2' },
         },
       ]);
+      expect(errors?.[0]?.message).toContain('城子街道');
       expect(text).not.toMatch(/SELECT|internal:|stack/);
     });
   });

@@ -19,8 +19,11 @@ export const streetSdl = (type: string, root: string): string => `${LINK}
   type Mutation { ${root}: ${type}Mutation }
   type ${type}Mutation { renameCenter(name: String!): Center }
   interface Street { code: ID! centers(kind: Kind): [Center!] }
-  type ${type} implements Street @key(fields: "code") { code: ID! centers(kind: Kind): [Center!] hotline: String }
-  type Center @shareable { name: String! kind: Kind rank: Int tasks: [BaseTask] }
+  type ${type} implements Street @key(fields: "code") { code: ID! centers(kind: Kind): [Center!] hotline: String places: [Place!] hits: [Hit!] }
+  interface Place { name: String! }
+  union Hit = Center | Agency
+  type Agency implements Place @shareable { name: String! department: String }
+  type Center implements Place @shareable { name: String! kind: Kind rank: Int tasks: [BaseTask] }
   enum Kind { FUNCTIONAL LOCAL }
   type BaseTask @key(fields: "number", resolvable: false) { number: Int! }`;
 
@@ -73,11 +76,16 @@ export function street(type: string, root: string, centers: () => unknown = defa
     Mutation: { [root]: () => ({}) },
     [`${type}Mutation`]: { renameCenter: (_parent: unknown, { name }: { name: string }) => ({ name }) },
     Street: { __resolveType: () => type },
-    [type]: { __resolveReference: self, centers, hotline: () => '12345' },
+    [type]: { __resolveReference: self, centers, hotline: () => '12345', places, hits: places },
   });
 }
 
 const defaultCenters = () => [
   { name: '党群活动中心', kind: 'FUNCTIONAL', rank: 1, tasks: [{ number: 1 }, { number: 2 }] },
   { name: '综合服务中心', kind: 'LOCAL', rank: 2, tasks: [] },
+];
+
+const places = () => [
+  { __typename: 'Agency', name: '司法所', department: null },
+  { __typename: 'Center', name: '综合服务中心', kind: 'LOCAL' },
 ];
