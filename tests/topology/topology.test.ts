@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SUBGRAPHS } from '@mtg/subgraphs';
+import { parse } from 'yaml';
+import { ROOT } from '../support/project';
+
+/**
+ * What must exist for every subgraph, in every place that names them. A failure says in a sentence what is missing:
+ * it is the checklist for whoever adds a fifth street.
+ */
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const names = SUBGRAPHS.map(({ name }) => name);
+
+const folders = readdirSync(join(ROOT, 'subgraphs'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && existsSync(join(ROOT, 'subgraphs', entry.name, 'package.json')))
+  .map(({ name }) => name);
+
+/** Each `[sentence, holds]` that does not hold, as its sentence. */
+const missing = (checks: readonly (readonly [string, boolean])[]): string[] =>
+  checks.filter(([, holds]) => !holds).map(([sentence]) => sentence);
+
+test('every line of the list has a folder, and every folder a line', () => {
+  expect(
+    missing([
+      ...names.map(
+        (name) =>
+          [
+            `subgraphs/list.ts names "${name}", but there is no folder subgraphs/${name}`,
+            folders.includes(name),
+          ] as const,
+      ),
+      ...folders.map(
+        (name) =>
+          [
+            `subgraphs/${name} is a folder, but subgraphs/list.ts has no line for it`,
+            names.includes(name),
+          ] as const,
+      ),
+    ]),
+  ).toEqual([]);
+});
+
+test('names, codes, types and ports are each used once', () => {
+  const streets = SUBGRAPHS.filter((listing) => listing.kind === 'street');
+  const doubled = (values: readonly unknown[]) =>
+    values.filter((value, index) => values.indexOf(value) !== index);
+  expect(doubled(names)).toEqual([]);
+  expect(doubled(SUBGRAPHS.map(({ port }) => port))).toEqual([]);
+  expect(doubled(streets.map(({ typeName }) => typeName))).toEqual([]);
+  expect(doubled(SUBGRAPHS.map(({ divisionCode }) => divisionCode))).toEqual([]);
+});
+
+test.each(SUBGRAPHS.map((listing) => ({ ...listing })))('$name is complete', (listing) => {
+  const { name, kind } = listing;
+  const folder = `subgraphs/${name}`;
+  const has = (path: string): readonly [string, boolean] => [
+    `${folder}/${path} is missing`,
+    existsSync(join(ROOT, folder, path)),
+  ];
+  const references = JSON.parse(read('tsconfig.json')) as { references: { path: string }[] };
+  const supergraph = read('gateway/supergraph.graphql');
+  const compose = parse(read('docker-compose.yml')) as { services: Record<string, unknown> };
+  expect(
+    missing([
+      has('package.json'),
+      has('tsconfig.json'),
+      has('src/main.ts'),
+      has('src/index.ts'),
+      has('schema.graphql'),
+      ...(kind === 'street'
+        ? [has('src/profile.ts'), has('data/communities.csv')]
+        : [has('data/base-tasks.csv')]),
+      [
+        `tsconfig.json has no reference to ${folder}`,
+        references.references.some(({ path }) => path === folder),
+      ],
+      [
+        `gateway/supergraph.graphql does not contain "${name}": run npm run generate`,
+        supergraph.includes(`@join__graph(name: "${name}"`),
+      ],
+      [`docker-compose.yml has no service "${name}"`, name in compose.services],
+      [`docker-compose.yml has no database "${name}-db"`, `${name}-db` in compose.services],
+      ...(listing.kind === 'street'
+        ? [
+            [
+              `${folder}/schema.graphql has no type ${listing.typeName}`,
+              read(`${folder}/schema.graphql`).includes(`type ${listing.typeName} `),
+            ] as const,
+            [
+              `subgraphs/district/schema.graphql does not know ${listing.typeName}: run npm run generate`,
+              read('subgraphs/district/schema.graphql').includes(`type ${listing.typeName} `),
+            ] as const,
+          ]
+        : []),
+    ]),
+  ).toEqual([]);
+});
+
+test('docker-compose.yml runs no subgraph that the list does not name', () => {
+  const compose = parse(read('docker-compose.yml')) as { services: Record<string, unknown> };
+  const known = new Set(['gateway', ...names, ...names.map((name) => `${name}-db`)]);
+  expect(Object.keys(compose.services).filter((service) => !known.has(service))).toEqual([]);
+});
