@@ -1,0 +1,21 @@
+#!/bin/sh
+# Writes a random password for each secret that docker-compose.yml names and that has no file here yet. Plain sh,
+# because the machine that runs the containers need not have Node.
+set -eu
+cd "$(dirname "$0")"
+umask 077
+
+# The folder keeps other users of this machine out. The files themselves must be readable: a container sees them with
+# the same mode, and its user (1000 the programs, 999 the databases) is not the one who made them.
+chmod 700 .
+for file in $(sed -n 's|.*file: \./secrets/\([a-z0-9_-]*\.txt\).*|\1|p' ../docker-compose.yml); do
+  if [ -s "$file" ]; then
+    echo "保留 · kept     $file"
+    continue
+  fi
+  # Complete or not there at all, even if the disk is full.
+  head -c 32 /dev/urandom | od -An -v -tx1 | tr -d ' \n' > "$file.new"
+  chmod 444 "$file.new"
+  mv -f "$file.new" "$file"
+  echo "已写 · written  $file"
+done

@@ -1,0 +1,95 @@
+import { writeFileSync } from 'node:fs';
+import { Container } from './support/container';
+import { serverSettings } from './support/requirements';
+import { StandIn } from './support/stand-in';
+
+jest.setTimeout(120_000);
+
+const SUBGRAPHS = ['dayu', 'district'];
+const DATABASES = SUBGRAPHS.map((name) => `${name}-db`);
+
+describe('what the containers of docker-compose.yml run, as plain processes', () => {
+  let standIn: StandIn;
+  const containers = new Map<string, Container>();
+  const container = (name: string): Container => {
+    const found = containers.get(name);
+    if (!found) throw new Error(`${name} was not started`);
+    return found;
+  };
+
+  beforeAll(async () => {
+    standIn = new StandIn();
+    await Promise.all(DATABASES.map(async (name) => standIn.startDatabase(name)));
+    await standIn.assignPorts();
+    for (const name of [...SUBGRAPHS, 'gateway']) containers.set(name, await Container.start(standIn, name));
+  });
+
+  afterAll(async () => {
+    await Promise.all([...containers.values()].map(async (running) => running.stop('SIGKILL')));
+    await standIn.clear();
+  });
+
+  it.each(SUBGRAPHS)('%s logs in with the password of its secret and becomes ready', async (name) => {
+    await container(name).answers('/readyz');
+    const [row] = await standIn.ask(
+      `${name}-db`,
+      `SELECT count(*)::int AS connections FROM pg_stat_activity WHERE usename = '${name}' AND datname = '${name}'`,
+    );
+    expect(row?.['connections']).toBeGreaterThan(0);
+  });
+
+  it('the street and the district answer for themselves', async () => {
+    await expect(container('dayu').ask('{ dayu { code centers { number } } }')).resolves.toEqual({
+      data: { dayu: { code: 'DAYU', centers: Array.from({ length: 7 }, (_, at) => ({ number: at + 1 })) } },
+    });
+    await expect(container('district').ask('{ district { baseTasks { declaredCount } } }')).resolves.toEqual({
+      data: { district: { baseTasks: { declaredCount: 32 } } },
+    });
+  });
+
+  it('the gateway starts without the other streets, asks those that are there and names one that is not', async () => {
+    const gateway = container('gateway');
+    await gateway.answers('/healthz');
+    const { data, errors } = await gateway.ask(
+      '{ dayu { code } chengzi { code } district { code: __typename } }',
+    );
+    expect(data).toMatchObject({ dayu: { code: 'DAYU' }, chengzi: null, district: { code: 'District' } });
+    expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', street: 'CHENGZI' } }]);
+    const ready = await fetch(`${gateway.url}/readyz`);
+    expect(ready.status).toBe(503);
+    await expect(ready.json()).resolves.toMatchObject({
+      parts: { dayu: 'ready', district: 'ready', chengzi: 'unavailable' },
+    });
+  });
+
+  it('the health check finds all of them healthy, the gateway too while streets are down', async () => {
+    const healthy = await Promise.all([...containers.values()].map(async (running) => running.isHealthy()));
+    expect(healthy).toEqual([true, true, true]);
+  });
+
+  it('PostgreSQL 18 knows every setting that the databases are started with', async () => {
+    for (const name of DATABASES) {
+      const settings = [...serverSettings(standIn.service(name)).keys()];
+      const known = await standIn.ask(name, 'SELECT name FROM pg_settings');
+      const names = new Set(known.map((row) => row['name']));
+      expect(settings.filter((setting) => !names.has(setting))).toEqual([]);
+    }
+  });
+
+  it('a street with the wrong password in its secret ends with a sentence and not with the password', async () => {
+    const file = `${standIn.environment('dayu')['DATABASE_PASSWORD_FILE']}.wrong`;
+    writeFileSync(file, 'not-the-password');
+    const wrong = await Container.start(standIn, 'dayu', { DATABASE_PASSWORD_FILE: file, PORT: '0' });
+    const { code, output } = await wrong.ended;
+    expect(output).toMatch(/the database refuses the login/);
+    expect(output).not.toContain('not-the-password');
+    expect(code).toBe(78);
+  });
+
+  it('each stops in order when asked to, and its health check notices', async () => {
+    for (const [name, running] of containers) {
+      expect([name, (await running.stop()).code]).toEqual([name, 0]);
+      await expect(running.isHealthy()).resolves.toBe(false);
+    }
+  });
+});

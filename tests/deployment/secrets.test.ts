@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SUBGRAPHS } from '@mtg/subgraphs';
+import { COMPOSE_FILE, PROJECT } from './support/compose-file';
+
+const FILES = SUBGRAPHS.map(({ name }) => `${name}_db_password.txt`).sort();
+
+describe('secrets/make.sh', () => {
+  let folder: string;
+  let secrets: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'mentougou-secrets-'));
+    secrets = join(folder, 'secrets');
+    mkdirSync(secrets);
+    cpSync(COMPOSE_FILE, join(folder, 'docker-compose.yml'));
+    cpSync(join(PROJECT, 'secrets', 'make.sh'), join(secrets, 'make.sh'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const make = (): string => execFileSync('sh', [join(secrets, 'make.sh')], { encoding: 'utf8' });
+  const made = (): string[] =>
+    readdirSync(secrets)
+      .filter((file) => file !== 'make.sh')
+      .sort();
+  const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8);
+
+  it('makes a different random password for every database', () => {
+    make();
+    const passwords = FILES.map((file) => readFileSync(join(secrets, file), 'utf8'));
+    expect(made()).toEqual(FILES);
+    expect(new Set(passwords).size).toBe(FILES.length);
+    for (const password of passwords) expect(password).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('lets the containers read the files, and other users of the machine not enter the folder', () => {
+    make();
+    expect(mode(secrets)).toBe('700');
+    expect(FILES.map((file) => mode(join(secrets, file)))).toEqual(FILES.map(() => '444'));
+  });
+
+  it('keeps what is there and makes what is missing', () => {
+    writeFileSync(join(secrets, 'dayu_db_password.txt'), 'ours');
+    expect(make()).toMatch(/kept +dayu_db_password\.txt/);
+    expect(readFileSync(join(secrets, 'dayu_db_password.txt'), 'utf8')).toBe('ours');
+    expect(made()).toEqual(FILES);
+  });
+
+  it.each(['.gitignore', '.dockerignore'])('works in a folder that %s leaves out', (file) => {
+    expect(readFileSync(join(PROJECT, file), 'utf8')).toMatch(/^secrets(\/\*)?$/m);
+  });
+});

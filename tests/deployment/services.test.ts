@@ -1,0 +1,83 @@
+import { STREETS, SUBGRAPHS } from '@mtg/subgraphs';
+import { readCompose } from './support/compose-file';
+import type { ComposeFile, ComposeService } from './support/compose-types';
+import { dockerfileText, readImage } from './support/dockerfile';
+import { shortcomings } from './support/requirements';
+
+const compose = readCompose();
+const image = readImage();
+
+/** The compose file with one service changed; undefined takes the service out. */
+const changed = (name: string, change: Partial<ComposeService> | undefined): ComposeFile => {
+  const { [name]: service, ...others } = compose.services;
+  return { ...compose, services: change ? { ...others, [name]: { ...service, ...change } } : others };
+};
+
+describe('docker-compose.yml, by the list of subgraphs', () => {
+  it('gives every database, subgraph and the gateway what they need', () => {
+    expect(shortcomings(compose, image)).toEqual([]);
+  });
+
+  it.each<[string, string, Partial<ComposeService> | undefined]>([
+    ['docker-compose.yml has no service "datai-db"', 'datai-db', undefined],
+    ['docker-compose.yml has no service "district"', 'district', undefined],
+    ['the service "fifth" belongs to no line of subgraphs/list.ts', 'fifth', compose.services['dayu'] ?? {}],
+    ['not so: the service "dayu-db" publishes no port', 'dayu-db', { ports: ['5432:5432'] }],
+    [
+      'not so: the service "dayu-db" takes its password from a declared secret of its own',
+      'dayu-db',
+      { secrets: ['datai_db_password'] },
+    ],
+    ['not so: the service "dayu-db" is ready for logical replication', 'dayu-db', { command: ['postgres'] }],
+    [
+      'not so: the service "dayu-db" shares an internal network with its own subgraph and nobody else',
+      'datai',
+      { networks: ['dayu-db', 'federation'] },
+    ],
+    [
+      'not so: the service "chengzi" connects to its own database, with the password from the secret',
+      'chengzi',
+      {
+        environment: {
+          ...compose.services['chengzi']?.environment,
+          DATABASE_URL: 'postgres://chengzi@dayu-db:5432/chengzi',
+        },
+      },
+    ],
+    [
+      'not so: the service "chengzi" keeps passwords out of its environment',
+      'chengzi',
+      { environment: { DATABASE_URL: 'postgres://a:secret@chengzi-db/a' } },
+    ],
+    ['not so: the service "district" runs as a user that is not root', 'district', { user: 'root' }],
+    ['not so: the service "district" has a health check', 'district', { healthcheck: {} }],
+    [
+      'not so: the service "gateway" starts whatever else is down',
+      'gateway',
+      { depends_on: { dayu: { condition: 'service_healthy' } } },
+    ],
+    ['not so: the service "gateway" shares a network with dayu', 'gateway', { networks: ['door'] }],
+    ['not so: the service "gateway" restarts unless stopped', 'gateway', { restart: 'no' }],
+  ])('says: %s', (sentence, service, change) => {
+    expect(shortcomings(changed(service, change), image)).toContain(sentence);
+  });
+
+  it('uses every network, volume and secret that it declares', () => {
+    const used = (key: 'networks' | 'secrets'): string[] =>
+      [...new Set(Object.values(compose.services).flatMap((service) => service[key] ?? []))].sort();
+    expect(used('networks')).toEqual(Object.keys(compose.networks).sort());
+    expect(used('secrets')).toEqual(Object.keys(compose.secrets).sort());
+    expect(Object.keys(compose.volumes).sort()).toEqual(SUBGRAPHS.map(({ name }) => `${name}-db`).sort());
+  });
+});
+
+describe('the Dockerfile', () => {
+  it('names no street, so that a fifth one changes nothing in it', () => {
+    expect(STREETS.filter(({ name }) => dockerfileText().includes(name))).toEqual([]);
+  });
+
+  it('makes an image for production whose user is not root', () => {
+    expect(image.environment).toMatchObject({ NODE_ENV: 'production', HOST: '0.0.0.0' });
+    expect(image.user).toBe('1000:1000');
+  });
+});
