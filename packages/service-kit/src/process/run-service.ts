@@ -38,7 +38,17 @@ export async function runService(start: () => Promise<RunningService>): Promise<
 }
 
 function fail(error: unknown): never {
-  const configuration = error instanceof ConfigurationError;
-  process.stderr.write(`${configuration ? error.message : ((error as Error).stack ?? String(error))}\n`);
-  process.exit(configuration ? EXIT.CONFIG : EXIT.FAILURE);
+  process.stderr.write(`${sentenceOf(error)}\n`);
+  process.exit(error instanceof ConfigurationError ? EXIT.CONFIG : EXIT.FAILURE);
+}
+
+/** A sentence for what a person can mend; the stack of anything else. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof ConfigurationError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const { code, port } = error as { code?: unknown; port?: unknown };
+  if (code === 'EADDRINUSE') {
+    return `端口 ${String(port)} 已被占用，请用 PORT 指定别的端口 · Port ${String(port)} is in use; set PORT to another`;
+  }
+  return error.stack ?? error.message;
 }

@@ -1,0 +1,121 @@
+import { composeSupergraph } from '@mtg/composition';
+import { createLogger } from '@mtg/service-kit';
+import { buildFederatedSchema } from '@mtg/subgraph-kit';
+import { SUBGRAPHS } from '@mtg/subgraphs';
+import { startGateway, type Gateway } from '../../gateway/src';
+import { definition as chengzi } from '../../subgraphs/chengzi/src';
+import { definition as datai } from '../../subgraphs/datai/src';
+import { definition as dayu } from '../../subgraphs/dayu/src';
+import { definition as district } from '../../subgraphs/district/src';
+import { definition as dongxinfang } from '../../subgraphs/dongxinfang/src';
+import { startTestSubgraph, type TestSubgraph } from '../support/test-subgraph';
+import { ask } from '../support/platform';
+
+/**
+ * All subgraphs and the gateway in one process, over five real databases: type-graphql keeps one global register, so
+ * this also shows that no street's types leak into another's schema.
+ */
+const definitions = [dayu, chengzi, dongxinfang, datai, district];
+const subgraphs = new Map<string, TestSubgraph>();
+let gateway: Gateway;
+
+beforeAll(async () => {
+  for (const definition of definitions) subgraphs.set(definition.name, await startTestSubgraph(definition));
+  const { supergraphSdl } = composeSupergraph(
+    definitions.map((definition) => ({
+      name: definition.name,
+      url: 'http://127.0.0.1/graphql',
+      sdl: buildFederatedSchema(definition).sdl,
+    })),
+  );
+  gateway = await startGateway({
+    supergraphSdl,
+    subgraphs: SUBGRAPHS.map((listing) => ({
+      name: listing.name,
+      title: listing.title,
+      url: `${subgraph(listing.name).address}/graphql`,
+      timeoutMs: 10_000,
+      ...(listing.kind === 'street' && { street: listing.code }),
+    })),
+    host: '127.0.0.1',
+    port: 0,
+    logger: createLogger('gateway', 'silent'),
+  });
+}, 120_000);
+
+afterAll(async () => {
+  await gateway?.stop();
+  for (const one of subgraphs.values()) await one.close();
+}, 60_000);
+
+function subgraph(name: string): TestSubgraph {
+  const found = subgraphs.get(name);
+  if (!found) throw new Error(`no subgraph ${name}`);
+  return found;
+}
+
+const question = (query: string) => ask(`${gateway.address}/graphql`, query);
+
+test('the definitions are those of the list', () => {
+  expect(definitions.map(({ name }) => name)).toEqual(SUBGRAPHS.map(({ name }) => name));
+});
+
+test('a type of one street is in no other street’s schema', () => {
+  for (const definition of definitions) {
+    const { sdl } = buildFederatedSchema(definition);
+    expect({ name: definition.name, shimenying: sdl.includes('ShimenyingCenter') }).toEqual({
+      name: definition.name,
+      shimenying: definition === dongxinfang,
+    });
+    const concrete = [...sdl.matchAll(/^type (\w+) implements Street/gm)].map(([, name]) => name);
+    expect(concrete).toHaveLength(definition === district ? 4 : 1);
+  }
+});
+
+test('each street answers with its own rows', async () => {
+  const { data, errors } = await question(
+    '{ streets { code communities { code source { kind code } } } dayu { code } chengzi { code } dongxinfang { code } datai { code } }',
+  );
+  expect(errors).toBeUndefined();
+  const streets = data?.['streets'] as unknown as { code: string; communities: { code: string }[] }[];
+  expect(streets.map(({ communities }) => new Set(communities.map(({ code }) => code.slice(0, 9))))).toEqual([
+    new Set(['110109001']),
+    new Set(['110109002']),
+    new Set(['110109003']),
+    new Set(['110109004']),
+  ]);
+  expect(data).toMatchObject({ dayu: { code: 'DAYU' }, datai: { code: 'DATAI' } });
+});
+
+test('a street’s field agency leads to the department that the district knows', async () => {
+  await subgraph('datai').store.query(`UPDATE field_agency SET department_code = 'JUSTICE' WHERE name = '司法所'`);
+  const { data, errors } = await question('{ datai { fieldAgencies { name department { code name } } } }');
+  expect(errors).toBeUndefined();
+  expect(data?.['datai']).toEqual({
+    fieldAgencies: [
+      { name: '社保所', department: null },
+      { name: '食药所', department: null },
+      { name: '司法所', department: { code: 'JUSTICE', name: '司法部门' } },
+    ],
+  });
+});
+
+test('a department that the district does not know is null, and nothing else is lost', async () => {
+  await subgraph('datai').store.query(`UPDATE field_agency SET department_code = 'NOWHERE' WHERE name = '食药所'`);
+  const { data } = await question('{ datai { fieldAgencies { name department { name } } } }');
+  expect((data?.['datai'] as unknown as { fieldAgencies: unknown[] }).fieldAgencies[1]).toEqual({
+    name: '食药所',
+    department: null,
+  });
+});
+
+test('a task that the district adds shows under every street’s center at once', async () => {
+  await subgraph('district').store.query(
+    `INSERT INTO base_task (code, center_type, name, citation) VALUES ('BT-4-99', 'CIVIL_AFFAIRS', '测试任务', 'import:test.csv:2')`,
+  );
+  const { data } = await question('{ streets { center(type: CIVIL_AFFAIRS) { baseTasks { tasks { code } } } } }');
+  const streets = data?.['streets'] as unknown as { center: { baseTasks: { tasks: { code: string }[] } } }[];
+  expect(streets.map(({ center }) => center.baseTasks.tasks.map(({ code }) => code))).toEqual(
+    Array.from({ length: 4 }, () => ['BT-4-01', 'BT-4-99']),
+  );
+});
