@@ -7,6 +7,7 @@ import {
 import {
   ConfigurationError,
   createHttpServer,
+  listen,
   mountGraphQL,
   mountHealth,
   type Logger,
@@ -84,7 +85,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await closeTransports();
   };
   try {
-    return { address: await app.listen({ host: options.host, port: options.port }), stop };
+    return { address: await listen(app, options), stop };
   } catch (error) {
     await stop();
     throw error;

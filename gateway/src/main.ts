@@ -1,10 +1,8 @@
-import { parseArgs } from 'node:util';
 import {
   createLogger,
   describeVariables,
-  EXIT,
   reportPhase,
-  runService,
+  runMain,
   type RunningService,
 } from '@mtg/service-kit';
 import { gatewayVariables, readGatewayConfig } from './config';
@@ -31,25 +29,8 @@ async function start(): Promise<RunningService> {
     port: config.port,
     logger,
   });
-  logger.info({ address: gateway.address }, `服务地址 · listening at ${gateway.address}/graphql`);
   reportPhase('listening', gateway.address);
   return gateway;
 }
 
-function wantsHelp(): boolean | undefined {
-  try {
-    return parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.help ?? false;
-  } catch {
-    return undefined;
-  }
-}
-
-const asked = wantsHelp();
-if (asked === undefined) {
-  process.stderr.write(help());
-  process.exitCode = EXIT.USAGE;
-} else if (asked) {
-  process.stdout.write(help());
-} else {
-  void runService(start);
-}
+void runMain(help, start);

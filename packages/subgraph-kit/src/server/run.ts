@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { createLogger, describeVariables, EXIT, reportPhase, runService, type RunningService } from '@mtg/service-kit';
+import { createLogger, describeVariables, reportPhase, runMain, type RunningService } from '@mtg/service-kit';
 import { claimDatabase } from '../database/claim';
 import { createDataSource } from '../database/data-source';
 import { migrate } from '../database/migrate';
@@ -10,27 +9,18 @@ import type { SubgraphDefinition } from './definition';
 import { serveSubgraph } from './service';
 
 /** The `main` of every subgraph: connects, migrates, loads the reference data, serves. */
-export async function runSubgraph(definition: SubgraphDefinition, argv = process.argv.slice(2)): Promise<void> {
-  const help = `用法 · Usage: node main.js [--help]
+export const runSubgraph = (definition: SubgraphDefinition): Promise<void> =>
+  runMain(
+    () => `用法 · Usage: node main.js [--help]
 
 启动“${definition.title}”的子图：连接数据库、执行迁移、装载参考数据、提供服务。
 Runs the subgraph "${definition.name}": connects, migrates, loads the reference data, serves.
 
 环境变量 · Environment:
 ${describeVariables(subgraphVariables(definition.defaultPort))}
-`;
-  try {
-    if (parseArgs({ args: argv, options: { help: { type: 'boolean', short: 'h' } } }).values.help) {
-      process.stdout.write(help);
-      return;
-    }
-  } catch {
-    process.stderr.write(help);
-    process.exitCode = EXIT.USAGE;
-    return;
-  }
-  await runService(() => startSubgraph(definition));
-}
+`,
+    () => startSubgraph(definition),
+  );
 
 async function startSubgraph(definition: SubgraphDefinition): Promise<RunningService> {
   const config = readSubgraphConfig(definition.defaultPort);
@@ -56,7 +46,6 @@ async function startSubgraph(definition: SubgraphDefinition): Promise<RunningSer
   logger.info({ loaded: Object.fromEntries(loaded) }, '参考数据已装载 · reference data loaded');
 
   const service = await serveSubgraph(definition, database, logger, { host: config.HOST, port: config.PORT });
-  logger.info({ address: service.address }, `服务地址 · listening at ${service.address}/graphql`);
   reportPhase('listening', service.address);
   return service;
 }

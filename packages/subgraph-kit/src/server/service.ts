@@ -7,6 +7,7 @@ import {
   createErrorMask,
   createHttpServer,
   ERROR_CODES,
+  listen,
   mountGraphQL,
   mountHealth,
   PublicError,
@@ -31,7 +32,7 @@ export async function serveSubgraph(
   definition: SubgraphDefinition,
   database: DataSource,
   logger: Logger,
-  listen: { readonly host: string; readonly port: number },
+  at: { readonly host: string; readonly port: number },
 ): Promise<ServedSubgraph> {
   const apollo = new ApolloServer<SubgraphContext>({
     schema: buildFederatedSchema(definition).schema,
@@ -51,7 +52,7 @@ export async function serveSubgraph(
     return definition.extendContext?.(context) ?? context;
   });
   mountHealth(app, async () => [{ name: 'database', ready: await answers(database) }]);
-  const address = await app.listen(listen);
+  const address = await listen(app, at);
   return {
     address,
     stop: async () => {
