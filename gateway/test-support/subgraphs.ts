@@ -6,7 +6,7 @@ import type { Behaviour } from './servers';
 const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])\n';
 
-export const DISTRICT_SDL = `${LINK}
+const DISTRICT_SDL = `${LINK}
   type Query { district: District! streets: [Street]! street(code: ID!): Street }
   type District { name: String! }
   interface Street { code: ID! name: String! }
@@ -14,7 +14,7 @@ export const DISTRICT_SDL = `${LINK}
   type ChengziStreet implements Street @key(fields: "code") { code: ID! name: String! }
   type BaseTask @key(fields: "number") { number: Int! title: String! }`;
 
-export const streetSdl = (type: string, root: string): string => `${LINK}
+const streetSdl = (type: string, root: string): string => `${LINK}
   type Query { ${root}: ${type} }
   type Mutation { ${root}: ${type}Mutation }
   type ${type}Mutation { renameCenter(name: String!): Center }

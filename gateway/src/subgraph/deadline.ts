@@ -1,5 +1,5 @@
 /** The subgraph did not answer in time. */
-export class DeadlineExceeded extends Error {
+class DeadlineExceeded extends Error {
   override readonly name = 'DeadlineExceeded';
 
   constructor(milliseconds: number) {

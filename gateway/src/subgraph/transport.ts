@@ -9,7 +9,7 @@ const IDLE_TIMEOUT_MS = 60_000;
 const DEFAULT_MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
 
 /** Thrown for an answer whose status says that it holds no data; the body is not read. */
-export class UnexpectedStatus extends Error {
+class UnexpectedStatus extends Error {
   override readonly name = 'UnexpectedStatus';
 
   constructor(status: number) {

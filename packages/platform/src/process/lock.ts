@@ -39,7 +39,7 @@ export function acquireLock(file: string, what: { chinese: string; english: stri
 }
 
 /** True while the very process that wrote its pid and start time runs. */
-export const isRunning = (holder: Holder): boolean => startIdentity(holder.pid) === holder.started;
+const isRunning = (holder: Holder): boolean => startIdentity(holder.pid) === holder.started;
 
 function tryLink(from: string, to: string): boolean {
   try {

@@ -32,7 +32,7 @@ const shape = z.strictObject({ centers: z.array(center) });
 export type StandardCenter = z.infer<typeof center>;
 
 /** Where the organization that all streets share is written down. */
-export const STANDARD_FILE = join(__dirname, '..', '..', 'data', 'organization.yaml');
+const STANDARD_FILE = join(__dirname, '..', '..', 'data', 'organization.yaml');
 
 /**
  * The seven centers with everything that belongs to them, as reference sets in the order of their foreign keys.

@@ -34,7 +34,7 @@ export class RulesResolver {
   }
 }
 
-export const toGovernanceRule = (rule: CatalogueRule): GovernanceRule =>
+const toGovernanceRule = (rule: CatalogueRule): GovernanceRule =>
   Object.assign(new GovernanceRule(), {
     code: rule.code,
     name: rule.name.zh,

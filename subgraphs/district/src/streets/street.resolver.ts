@@ -23,7 +23,7 @@ export class StreetResolver {
 export const allStreets = (): StreetFields[] => STREET_STUBS.map(({ type: StreetStub }) => new StreetStub());
 
 /** @throws PublicError NOT_FOUND, naming the codes there are */
-export function streetByCode(code: string): StreetFields {
+function streetByCode(code: string): StreetFields {
   const stub = STREET_STUBS.find(({ listing }) => listing.code === code);
   if (stub) return new stub.type();
   const codes = STREET_STUBS.map(({ listing }) => listing.code).join(', ');
