@@ -57,7 +57,7 @@ const EVERY_SERVICE: readonly Requirement<unknown>[] = [
     sentence: 'keeps passwords out of its environment',
     holds: ({ environment }) =>
       Object.entries(environment ?? {}).every(
-        ([name, value]) => !/PASSWORD$/.test(name) && !/:\/\/[^/@]*:[^/@]*@/.test(String(value)),
+        ([name, value]) => !name.endsWith('PASSWORD') && !/:\/\/[^/@]*:[^/@]*@/.test(String(value)),
       ),
   },
 ];
