@@ -22,8 +22,7 @@ interface StreetAnswer {
   readonly name: string;
   readonly communities: readonly unknown[] | null;
 }
-const streetsOf = (answer: Answer): readonly StreetAnswer[] =>
-  answer.data?.['streets'] ?? [];
+const streetsOf = (answer: Answer): readonly StreetAnswer[] => answer.data?.['streets'] ?? [];
 
 const kill = (pid: number | undefined, signal: NodeJS.Signals): void => {
   if (pid === undefined) throw new Error('this part has no process');
@@ -43,7 +42,9 @@ function expectOnlyMissing(answer: Answer, missing: string): void {
   }
   expect(answer.errors).toHaveLength(1);
   expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', street: missing });
-  expect(JSON.stringify(answer.errors)).not.toMatch(/127\.0\.0\.1|localhost|ECONN|https?:|stack|SELECT|node_modules/i);
+  expect(JSON.stringify(answer.errors)).not.toMatch(
+    /127\.0\.0\.1|localhost|ECONN|https?:|stack|SELECT|node_modules/i,
+  );
 }
 
 async function expectWholeAgain(): Promise<void> {
@@ -86,10 +87,15 @@ test('a street whose PostgreSQL is killed is a street that does not answer, unti
   const postmaster = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
   kill(postmaster, 'SIGKILL');
   let answer: Answer = {};
-  await waitFor('the street to be missing', 20_000, async () => {
-    answer = await platform.ask(QUESTION);
-    return answer.errors !== undefined;
-  }, 20);
+  await waitFor(
+    'the street to be missing',
+    20_000,
+    async () => {
+      answer = await platform.ask(QUESTION);
+      return answer.errors !== undefined;
+    },
+    20,
+  );
   expectOnlyMissing(answer, 'DATAI');
   await expectWholeAgain();
 }, 120_000);
@@ -98,9 +104,14 @@ test('with the district down each street still answers for itself', async () => 
   const { pid } = platform.part('district');
   kill(pid, 'SIGSTOP');
   try {
-    const answer = await platform.ask('{ dayu { name communities { code } } district { name } streets { code } }');
+    const answer = await platform.ask(
+      '{ dayu { name communities { code } } district { name } streets { code } }',
+    );
     expect(answer.data).toMatchObject({ dayu: { name: '大峪街道' }, district: null, streets: null });
-    expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'district' });
+    expect(answer.errors?.[0]?.extensions).toMatchObject({
+      code: 'SUBGRAPH_UNAVAILABLE',
+      subgraph: 'district',
+    });
   } finally {
     kill(pid, 'SIGCONT');
   }

@@ -37,9 +37,13 @@ test('one question of all four streets gets one answer', async () => {
   const functional = streets.flatMap(({ centers }) => centers.filter(({ number }) => number !== null));
   expect(functional).toHaveLength(28);
   const local = streets.flatMap(({ code, centers }) =>
-    centers.filter(({ number }) => number === null).map(({ __typename, name }) => ({ code, __typename, name })),
+    centers
+      .filter(({ number }) => number === null)
+      .map(({ __typename, name }) => ({ code, __typename, name })),
   );
-  expect(local).toEqual([{ code: 'DONGXINFANG', __typename: 'ShimenyingCenter', name: '石门营新区服务中心' }]);
+  expect(local).toEqual([
+    { code: 'DONGXINFANG', __typename: 'ShimenyingCenter', name: '石门营新区服务中心' },
+  ]);
 });
 
 test('the totals of the federated answer are the sums of the four databases', async () => {
@@ -60,7 +64,8 @@ test('the totals of the federated answer are the sums of the four databases', as
     );
     return counts.reduce((sum, one) => sum + one, 0);
   };
-  const total = (of: (street: StreetAnswer) => number) => streets.reduce((sum, street) => sum + of(street), 0);
+  const total = (of: (street: StreetAnswer) => number) =>
+    streets.reduce((sum, street) => sum + of(street), 0);
   expect(total(({ communities }) => communities.length)).toBe(await count('community'));
   expect(total(({ sections }) => sections.length)).toBe(await count('section'));
   expect(total(({ centers }) => centers.filter(({ number }) => number !== null).length)).toBe(
@@ -102,7 +107,9 @@ test('东辛房 has its own center with fields of its own, by its own name and a
     }
     dongxinfang { centers { ... on ShimenyingCenter { id } } }
   }`);
-  const { shimenyingCenter } = street as { shimenyingCenter: { id: string; communities: { name: string }[] } };
+  const { shimenyingCenter } = street as {
+    shimenyingCenter: { id: string; communities: { name: string }[] };
+  };
   expect(shimenyingCenter).toMatchObject({
     name: '石门营新区服务中心',
     servedArea: '石门营新区',
@@ -137,9 +144,17 @@ describe('an id of another street', () => {
     const answer = await ask(
       platform.part('dayu').url,
       'query ($r: [_Any!]!) { _entities(representations: $r) { ... on DayuStreet { code communities { code } } } }',
-      { r: [{ __typename: 'DayuStreet', code: 'CHENGZI' }, { __typename: 'DayuStreet', code: 'DAYU' }] },
+      {
+        r: [
+          { __typename: 'DayuStreet', code: 'CHENGZI' },
+          { __typename: 'DayuStreet', code: 'DAYU' },
+        ],
+      },
     );
-    const entities = answer.data?.['_entities'] as unknown as ({ code: string; communities: unknown[] } | null)[];
+    const entities = answer.data?.['_entities'] as unknown as ({
+      code: string;
+      communities: unknown[];
+    } | null)[];
     expect(entities[0]).toBeNull();
     expect(entities[1]?.communities).toHaveLength(33);
     expect(answer.errors?.[0]?.extensions?.['code']).toBe('NOT_FOUND');
@@ -160,6 +175,12 @@ test('every part is named by /readyz, and /healthz answers', async () => {
   const ready = await fetch(`${origin}/readyz`);
   expect(ready.status).toBe(200);
   const { parts } = (await ready.json()) as { parts: Record<string, string> };
-  expect(parts).toEqual({ dayu: 'ready', chengzi: 'ready', dongxinfang: 'ready', datai: 'ready', district: 'ready' });
+  expect(parts).toEqual({
+    dayu: 'ready',
+    chengzi: 'ready',
+    dongxinfang: 'ready',
+    datai: 'ready',
+    district: 'ready',
+  });
   expect((await fetch(`${origin}/healthz`)).status).toBe(200);
 });

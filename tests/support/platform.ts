@@ -32,16 +32,35 @@ export interface Platform {
   readonly stop: () => Promise<number | null>;
 }
 
+export interface StartOptions {
+  readonly flags?: readonly string[];
+  readonly environment?: Record<string, string>;
+  /** Kept at the end; otherwise one of its own that goes with the platform. */
+  readonly dataDirectory?: string;
+  /** User to run as; only root can choose. */
+  readonly uid?: number;
+  /** Root of the project to start. */
+  readonly project?: string;
+}
+
 const READY_LIMIT_MS = 120_000;
 
-export async function startPlatform(
-  options: { readonly flags?: readonly string[]; readonly environment?: Record<string, string>; readonly dataDirectory?: string } = {},
-): Promise<Platform> {
+export async function startPlatform(options: StartOptions = {}): Promise<Platform> {
   const dataDirectory = options.dataDirectory ?? createDataDirectory();
+  const { uid, project = ROOT } = options;
   const launcher = spawn(
     process.execPath,
-    [join(ROOT, 'packages/platform/dist/main.js'), '--port', '0', '--free-ports', '--data-dir', dataDirectory, ...(options.flags ?? [])],
-    { cwd: ROOT, env: cleanEnvironment(options.environment), stdio: ['ignore', 'pipe', 'pipe'] },
+    [
+      join(project, 'packages/platform/dist/main.js'),
+      ...['--port', '0', '--free-ports', '--data-dir', dataDirectory],
+      ...(options.flags ?? []),
+    ],
+    {
+      cwd: project,
+      env: cleanEnvironment(options.environment),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(uid !== undefined && { uid, gid: uid }),
+    },
   );
   let output = '';
   launcher.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -63,7 +82,8 @@ export async function startPlatform(
   };
   try {
     await waitFor('the platform to be ready', READY_LIMIT_MS, () => {
-      if (launcher.exitCode !== null) throw new Error(`the launcher ended with ${launcher.exitCode}:\n${output}`);
+      if (launcher.exitCode !== null)
+        throw new Error(`the launcher ended with ${launcher.exitCode}:\n${output}`);
       return output.includes('全部就绪');
     });
   } catch (error) {
