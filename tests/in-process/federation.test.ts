@@ -103,7 +103,8 @@ test('a street’s field agency leads to the department that the district knows'
 test('a department that the district does not know is null, and nothing else is lost', async () => {
   await subgraph('datai').store.query(`UPDATE field_agency SET department_code = 'NOWHERE' WHERE name = '食药所'`);
   const { data } = await question('{ datai { fieldAgencies { name department { name } } } }');
-  expect((data?.['datai'] as unknown as { fieldAgencies: unknown[] }).fieldAgencies[1]).toEqual({
+  const { fieldAgencies } = (data?.['datai'] ?? {}) as { fieldAgencies?: unknown[] };
+  expect(fieldAgencies?.[1]).toEqual({
     name: '食药所',
     department: null,
   });

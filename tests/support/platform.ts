@@ -52,7 +52,11 @@ export async function startPlatform(options: StartOptions = {}): Promise<Platfor
     process.execPath,
     [
       join(project, 'packages/platform/dist/main.js'),
-      ...['--port', '0', '--free-ports', '--data-dir', dataDirectory],
+      '--port',
+      '0',
+      '--free-ports',
+      '--data-dir',
+      dataDirectory,
       ...(options.flags ?? []),
     ],
     {

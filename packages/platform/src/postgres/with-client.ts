@@ -1,6 +1,3 @@
-// The tests' type check sees this file without the rest of the package's sources.
-// oxlint-disable-next-line typescript/triple-slash-reference
-/// <reference path="./pg.d.ts" />
 import { Client } from 'pg';
 
 const CONNECT_LIMIT_MS = 5_000;
