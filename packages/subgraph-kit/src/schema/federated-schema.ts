@@ -6,6 +6,7 @@ import { DateTime } from './scalars';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { Class } from '../database/data-source';
 import type { SubgraphContext } from '../server/context';
+import { zhEn } from './descriptions';
 
 /** Federation 2 as the gateway understands it; only the directives that some subgraph uses. */
 const LINK =
@@ -41,6 +42,7 @@ export function buildFederatedSchema(parts: FederatedSchemaParts): FederatedSche
     // Arguments are checked by the modules, with sentences of their own.
     validate: false,
   });
+  describeRoots(schema);
   const sdl = `${LINK}\n\n${printSchemaWithDirectives(schema).replace(/^schema \{[^}]*\}\s*/m, '')}\n`;
   const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>;
   for (const [typeName, resolve] of Object.entries(parts.referenceResolvers)) {
@@ -52,4 +54,12 @@ export function buildFederatedSchema(parts: FederatedSchemaParts): FederatedSche
     schema: buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }),
     sdl,
   };
+}
+
+/** type-graphql makes the root types itself and gives them no description. */
+function describeRoots(schema: GraphQLSchema): void {
+  const query = schema.getQueryType();
+  if (query) query.description = zhEn('查询', 'What can be asked');
+  const mutation = schema.getMutationType();
+  if (mutation) mutation.description = zhEn('操作', 'What can be done');
 }
