@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { query } from '../startup/support/query';
 
+// Making and dropping databases waits for the disk, and the machine may be busy with the other half of the tests.
+jest.setTimeout(60_000);
+
 /** A database of a test's own on the one PostgreSQL of the `db` project. */
 export interface TestDatabase {
   readonly url: string;

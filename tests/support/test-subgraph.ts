@@ -61,7 +61,7 @@ export async function startTestSubgraph(definition: SubgraphDefinition): Promise
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ query, variables }),
       });
-      const answer: GraphQLAnswer = await response.json();
+      const answer: GraphQLAnswer = JSON.parse(await response.text());
       return answer;
     },
     close: async () => {

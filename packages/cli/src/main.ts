@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { EXIT } from '@mtg/subgraph-kit';
+import { EXIT, UnreadableFile } from '@mtg/subgraph-kit';
 import { generateCommand } from './generate/command';
 import { importCommand } from './import/command';
 import { quotationsCommand } from './quotations';
@@ -20,5 +20,5 @@ endUsageErrors(program);
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = EXIT.FAILURE;
+  process.exitCode = error instanceof UnreadableFile ? EXIT.DATA : EXIT.FAILURE;
 });

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
-/** Any number will do, as long as all processes that migrate one database use the same. */
-const MIGRATION_LOCK = 110109;
+/** Any number will do, as long as all processes that prepare one database use the same. */
+export const PREPARATION_LOCK = 110109;
 
 /**
  * Runs the migrations that the database lacks, each in its transaction. Two processes that start at once take
@@ -13,11 +13,11 @@ export async function migrate(dataSource: DataSource): Promise<readonly string[]
   const lock = dataSource.createQueryRunner();
   await lock.connect();
   try {
-    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await lock.query('SELECT pg_advisory_lock($1)', [PREPARATION_LOCK]);
     const ran = await dataSource.runMigrations({ transaction: 'each' });
     return ran.map((migration) => migration.name);
   } finally {
-    await lock.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+    await lock.query('SELECT pg_advisory_unlock($1)', [PREPARATION_LOCK]).catch(() => undefined);
     await lock.release();
   }
 }

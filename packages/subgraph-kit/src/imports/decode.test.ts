@@ -5,9 +5,9 @@ const bytes = (...parts: readonly (readonly number[] | string)[]) =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))));
 
 const BOM = [0xef, 0xbb, 0xbf];
-/** 社区 in GB2312's range, 㐂 and 😀 in the four-byte range that GB18030 adds. */
+/** 社区 stands in the range of GB2312; 㐁 and 😀 in the four-byte range that GB18030 adds. */
 const GB18030 = [0xc9, 0xe7, 0xc7, 0xf8];
-const GB18030_FOUR_BYTES = [0x81, 0x39, 0xee, 0x31, 0x94, 0x39, 0xfc, 0x36];
+const GB18030_FOUR_BYTES = [0x81, 0x39, 0xef, 0x30, 0x94, 0x39, 0xfc, 0x36];
 
 test.each([
   ['ASCII', bytes('code,name'), 'code,name'],

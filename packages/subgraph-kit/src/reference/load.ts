@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { findDuplicates } from '@mtg/governance';
 import type { DataSource, EntityManager, EntityTarget } from 'typeorm';
 import { ReferenceLoad } from './reference-load';
 import type { ReferenceRow, ReferenceValues } from './reference-row';
@@ -22,6 +23,7 @@ export const referenceSet = <Row extends ReferenceRow>(set: ReferenceSet<Row>): 
  * same as last time is left alone, so that what a person imported since then stands; rows that a new version of
  * the file no longer lists are withdrawn.
  *
+ * @throws Error naming the set and the key, when a file lists a key twice
  * @returns counts per set; all `unchanged` on a second run
  */
 export async function loadReferenceSets(
@@ -41,10 +43,20 @@ async function loadSet(manager: EntityManager, set: ReferenceSet): Promise<Write
   if (last?.digest === digest) return { ...noWrites(), unchanged: set.rows.length };
 
   const keys = set.rows.map((row) => row[set.key as keyof typeof row]);
-  const counts = await upsertReference(manager, set.entity, set.rows, set.key as never);
+  refuseDuplicates(set, keys);
   const listed = new Set(keys);
   const gone = (last?.keys ?? []).filter((key) => !listed.has(key));
+  // First, so that a new row may take the place of one that goes (the only director of a center, say).
   await withdrawReference(manager, set.entity, set.key, gone);
+  const counts = await upsertReference(manager, set.entity, set.rows, set.key as never);
   await manager.save(ReferenceLoad, { name: set.name, digest, keys, loadedAt: new Date() });
   return counts;
+}
+
+function refuseDuplicates({ name, key }: ReferenceSet, keys: readonly string[]): void {
+  const doubled = findDuplicates(keys).map(({ code }) => code);
+  if (doubled.length === 0) return;
+  throw new Error(
+    `参考数据 ${name} 中 ${key} 重复 · In the reference data "${name}" ${key} is not unique: ${doubled.join(', ')}`,
+  );
 }

@@ -14,7 +14,8 @@ export const subgraphVariables = (defaultPort: number) => ({
     '数据库口令，优先于 URL 中的口令；可用 DATABASE_PASSWORD_FILE 指向密钥文件 · password, preferred to the one in the URL; DATABASE_PASSWORD_FILE may name a secret file',
     'secret',
   ),
-  DATABASE_POOL_SIZE: variable(integerBetween(1, 200).default(10), '连接池大小 · connections in the pool', '10'),
+  // Two at least: one connection holds the lock while another migrates.
+  DATABASE_POOL_SIZE: variable(integerBetween(2, 200).default(10), '连接池大小 · connections in the pool', '10'),
   DATABASE_WAIT_SECONDS: variable(
     integerBetween(0, 3600).default(60),
     '启动时等待数据库的秒数 · seconds to wait for the database at start',

@@ -39,8 +39,18 @@ export async function connect(database: DataSource, waitSeconds: number, logger:
   }
 }
 
-/** SQLSTATE 28xxx: login refused; 3D000: no such database. */
-const isRefusedLogin = (error: unknown): boolean => /^(28|3D000)/.test(String((error as { code?: unknown }).code));
+interface Failure {
+  readonly code?: unknown;
+  readonly message?: unknown;
+}
 
-const refusedLogin = (error: unknown): string =>
-  `DATABASE_URL: 数据库拒绝登录，请检查用户、口令和库名 · the database refuses the login; check user, password and database name (SQLSTATE ${String((error as { code?: unknown }).code)})`;
+/** SQLSTATE 28xxx: login refused; 3D000: no such database. Without any password `pg` gives up by itself. */
+const isRefusedLogin = (error: unknown): boolean => {
+  const { code, message } = error as Failure;
+  return /^(28|3D000)/.test(String(code)) || /password must be a (non-empty )?string/.test(String(message));
+};
+
+const refusedLogin = (error: unknown): string => {
+  const { code = '-' } = error as Failure;
+  return `DATABASE_URL: 数据库拒绝登录，请检查用户、口令和库名 · the database refuses the login; check user, password and database name (SQLSTATE ${String(code)})`;
+};

@@ -1,0 +1,93 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { connectTo, Place, Places1700000000001 } from '../../test-support/places';
+import { createTestDatabase, type TestDatabase } from '../../../../tests/support/test-database';
+import { ReferenceLoad } from '../reference/reference-load';
+import { subgraphVariables } from '../server/config';
+import { createDataSource, type Class } from './data-source';
+import { migrate, schemaDrift } from './migrate';
+
+class Later1700000000002 implements MigrationInterface {
+  up = (queryRunner: QueryRunner): Promise<unknown> =>
+    queryRunner.query('ALTER TABLE place DROP COLUMN area; DROP TABLE nothing');
+  down = (): Promise<void> => Promise.resolve();
+}
+
+/** The table of places without one column of the entity. */
+class Forgetful1700000000001 extends Places1700000000001 {
+  override async up(queryRunner: QueryRunner): Promise<void> {
+    await super.up(queryRunner);
+    await queryRunner.query('ALTER TABLE place DROP COLUMN area, ALTER COLUMN name DROP NOT NULL');
+  }
+}
+
+let store: TestDatabase;
+beforeEach(async () => (store = await createTestDatabase()));
+afterEach(() => {
+  jest.restoreAllMocks();
+  return store.drop();
+});
+
+const withDatabase = async <T>(
+  migrations: readonly Class[],
+  work: (database: Awaited<ReturnType<typeof connectTo>>) => Promise<T>,
+): Promise<T> => {
+  const database = await connectTo(store.url, [ReferenceLoad, Place], migrations);
+  try {
+    return await work(database);
+  } finally {
+    await database.destroy();
+  }
+};
+
+test('runs what the database lacks, once', async () => {
+  await withDatabase([Places1700000000001], async (database) => {
+    expect(await migrate(database)).toEqual(['Places1700000000001']);
+    expect(await migrate(database)).toEqual([]);
+    expect(await schemaDrift(database)).toEqual([]);
+  });
+});
+
+test('processes that start at once take turns', async () => {
+  const ran = await Promise.all(
+    Array.from({ length: 4 }, () => withDatabase([Places1700000000001], (database) => migrate(database))),
+  );
+  expect(ran.flat()).toEqual(['Places1700000000001']);
+});
+
+test('the smallest pool that may be configured is enough', async () => {
+  const { schema } = subgraphVariables(0).DATABASE_POOL_SIZE;
+  const poolSize = [1, 2, 3].find((size) => schema.safeParse(size).success);
+  const database = createDataSource({
+    url: store.url,
+    ...(poolSize !== undefined && { poolSize }),
+    entities: [ReferenceLoad, Place],
+    migrations: [Places1700000000001],
+  });
+  await database.initialize();
+  expect(await migrate(database)).toHaveLength(1);
+  await database.destroy();
+});
+
+test('one that fails is taken back whole, those before it stay, and the lock is free again', async () => {
+  // TypeORM prints the failure by itself.
+  jest.spyOn(console, 'log').mockReturnValue();
+  await withDatabase([Places1700000000001, Later1700000000002], async (database) => {
+    await expect(migrate(database)).rejects.toThrow('"nothing" does not exist');
+    await expect(migrate(database)).rejects.toThrow('"nothing" does not exist');
+    expect(await schemaDrift(database)).toEqual([]);
+  });
+  expect(await store.query('SELECT name FROM schema_migration')).toEqual([{ name: 'Places1700000000001' }]);
+  expect(
+    await store.query(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND database =
+      (SELECT oid FROM pg_database WHERE datname = current_database())`),
+  ).toEqual([]);
+});
+
+test('drift: what the entities have and the migrations lack', async () => {
+  await withDatabase([Forgetful1700000000001], async (database) => {
+    await migrate(database);
+    const drift = (await schemaDrift(database)).join('\n');
+    expect(drift).toMatch(/"place" ADD "area" double precision/);
+    expect(drift).toMatch(/"place" ALTER COLUMN "name" SET NOT NULL/);
+  });
+});

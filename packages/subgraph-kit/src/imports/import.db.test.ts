@@ -1,0 +1,120 @@
+import { createPlaces, placeImport, type PlacesDatabase } from '../../test-support/places';
+import { importCsv, ImportRefused, type ImportOptions, type LineProblem } from './import';
+import { UnreadableFile } from './unreadable';
+
+let places: PlacesDatabase;
+beforeAll(async () => (places = await createPlaces()));
+afterEach(() => places.store.query('TRUNCATE place'));
+afterAll(() => places.close());
+
+const run = (text: string, options: Partial<ImportOptions> = {}, definition = placeImport) =>
+  importCsv(places.database, Buffer.from(text), definition, { fileName: 'places.csv', ...options });
+
+const problemsOf = async (work: Promise<unknown>): Promise<readonly LineProblem[]> => {
+  const error: unknown = await work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (error instanceof ImportRefused) return error.problems;
+  throw error ?? new Error('nothing was refused');
+};
+
+test('writes every line, with the file and the line as its source; the second run changes nothing', async () => {
+  expect(await run('code,name\nA,甲\n\nB,乙')).toEqual({ inserted: 2, updated: 0, unchanged: 0 });
+  const before = await places.times();
+  expect(await run('code,name\nA,甲\n\nB,乙')).toEqual({ inserted: 0, updated: 0, unchanged: 2 });
+  expect(await places.times()).toEqual(before);
+  expect(await places.store.query('SELECT code, citation FROM place ORDER BY code')).toEqual([
+    { code: 'A', citation: 'import:places.csv:2' },
+    { code: 'B', citation: 'import:places.csv:4' },
+  ]);
+});
+
+test('columns in another order and columns of the reader’s own are no matter', async () => {
+  await run('note,name,code\nx,甲,A');
+  expect(await places.rows()).toMatchObject([{ code: 'A', name: '甲' }]);
+});
+
+test('all or nothing: each bad line with its number, column and reason, in the order of the file', async () => {
+  const problems = await problemsOf(run('code,name\nA,甲\nB,\n\nA,乙\nC,丙,丁\nA,戊'));
+  expect(problems).toEqual([
+    { line: 3, column: 'name', reason: '名称为空 · the name is empty' },
+    { line: 5, column: 'code', reason: 'A 与第 2 行重复 · duplicates line 2' },
+    { line: 6, column: 'name', reason: expect.stringContaining('丁') },
+    { line: 7, column: 'code', reason: 'A 与第 2 行重复 · duplicates line 2' },
+  ]);
+  expect(await places.rows()).toEqual([]);
+});
+
+test.each([
+  ['code\nA', [['name', 1]]],
+  [
+    'Code;Name\nA;甲',
+    [
+      ['code', 1],
+      ['name', 1],
+    ],
+  ],
+  [
+    '',
+    [
+      ['code', 1],
+      ['name', 1],
+    ],
+  ],
+])('%j lacks columns: named, with what is needed', async (text, expected) => {
+  const problems = await problemsOf(run(text));
+  expect(problems.map(({ column, line }) => [column, line])).toEqual(expected);
+  expect(problems[0]?.reason).toContain('need: code,name');
+});
+
+test('a dry run counts like the real one and writes nothing', async () => {
+  await run('code,name\nA,甲');
+  expect(await run('code,name\nA,新\nB,乙', { dryRun: true })).toEqual({
+    inserted: 1,
+    updated: 1,
+    unchanged: 0,
+  });
+  expect(await places.rows()).toEqual([{ code: 'A', name: '甲', gone: false }]);
+  expect(await problemsOf(run('code,name\nB,', { dryRun: true }))).toHaveLength(1);
+});
+
+test('what the definition finds in the whole is reported with the rest, and nothing is written', async () => {
+  const definition = {
+    ...placeImport,
+    checkAll: async (_manager: unknown, rows: readonly { readonly line: number }[]) =>
+      rows.slice(1).map(({ line }) => ({ line, column: 'code', reason: '太多 · too many' })),
+  };
+  const problems = await problemsOf(run('code,name\nA,甲\nB,乙\nC,', {}, definition));
+  expect(problems.map(({ line, column }) => [line, column])).toEqual([
+    [3, 'code'],
+    [4, 'name'],
+  ]);
+  expect(await places.rows()).toEqual([]);
+});
+
+test('what the database itself refuses takes everything back', async () => {
+  await places.store.query(`ALTER TABLE place ADD CONSTRAINT short CHECK (length(name) < 3)`);
+  await expect(run('code,name\nA,甲\nB,乙乙乙')).rejects.toThrow('short');
+  expect(await places.rows()).toEqual([]);
+  await places.store.query('ALTER TABLE place DROP CONSTRAINT short');
+});
+
+test('progress ends at the whole', async () => {
+  const shown: [number, number][] = [];
+  const lines = Array.from({ length: 1500 }, (_, index) => `P${index},名`);
+  await run(['code,name', ...lines].join('\n'), { onProgress: (done, total) => shown.push([done, total]) });
+  expect(shown).toEqual([
+    [1000, 1500],
+    [1500, 1500],
+  ]);
+});
+
+test.each([
+  ['broken quoting', Buffer.from('code,name\nA,"甲')],
+  ['another encoding', Buffer.from([0xff, 0xfe, 0x00])],
+])('%s: told as such', async (_what, bytes) => {
+  await expect(
+    importCsv(places.database, bytes, placeImport, { fileName: 'places.csv' }),
+  ).rejects.toBeInstanceOf(UnreadableFile);
+});
