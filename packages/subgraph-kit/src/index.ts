@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 
-export { EXIT, PublicError } from '@mtg/service-kit';
+export { EXIT, PublicError, readVariables } from '@mtg/service-kit';
 export { createDataSource, type Class } from './database/data-source';
 export { migrate, schemaDrift } from './database/migrate';
 export { isDatabaseUnavailable } from './database/unavailable';
@@ -30,6 +30,7 @@ export {
   type KnownStreet,
   type StreetClass,
 } from './schema/street';
+export { databaseVariables } from './server/config';
 export type { SubgraphContext } from './server/context';
 export type { SubgraphDefinition } from './server/definition';
 export { RequestLoaders } from './server/loaders';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createDataSource, EXIT, importCsv, ImportRefused } from '@mtg/subgraph-kit';
 import { Argument, Command } from 'commander';
-import { databaseUrlOf } from '../config';
+import { databaseOf } from '../config';
 import { IMPORT_KINDS, importTarget, type ImportKind } from './kinds';
 import { createProgress } from './progress';
 
@@ -36,7 +36,7 @@ async function runImport(kind: ImportKind, file: string, options: Options): Prom
   const bytes = readFileSync(file);
   const { subgraph, definition } = importTarget(kind, bytes, options.street);
   const database = createDataSource({
-    url: databaseUrlOf(subgraph.name, options.dataDir),
+    ...databaseOf(subgraph.name, options.dataDir),
     entities: subgraph.entities,
     migrations: subgraph.migrations,
   });

@@ -1,9 +1,8 @@
 import { commonVariables, integerBetween, readVariables, variable, type Values } from '@mtg/service-kit';
 import { z } from 'zod';
 
-/** The variables of a subgraph's process. */
-export const subgraphVariables = (defaultPort: number) => ({
-  ...commonVariables(defaultPort),
+/** Where a subgraph's database is; for whatever connects to one. */
+export const databaseVariables = {
   DATABASE_URL: variable(
     z.string().regex(/^postgres(ql)?:\/\//, '须以 postgres:// 开头 · must start with postgres://'),
     '本子图自己的 PostgreSQL 18 数据库 · this subgraph\'s own PostgreSQL 18 database',
@@ -15,6 +14,12 @@ export const subgraphVariables = (defaultPort: number) => ({
     'secret',
   ),
   // Two at least: one connection holds the lock while another migrates.
+};
+
+/** The variables of a subgraph's process. */
+export const subgraphVariables = (defaultPort: number) => ({
+  ...commonVariables(defaultPort),
+  ...databaseVariables,
   DATABASE_POOL_SIZE: variable(integerBetween(2, 200).default(10), '连接池大小 · connections in the pool', '10'),
   DATABASE_WAIT_SECONDS: variable(
     integerBetween(0, 3600).default(60),
