@@ -26,7 +26,12 @@ module.exports = {
       from: { path: '^packages/governance/src/', pathNot: '\\.test\\.ts$' },
       to: { pathNot: '^packages/governance/' },
     },
-    only('service-kit-stands-alone', '^packages/service-kit/', [], 'What every process shares knows no domain.'),
+    only(
+      'service-kit-stands-alone',
+      '^packages/service-kit/',
+      [],
+      'What every process shares knows no domain.',
+    ),
     only(
       'subgraph-kit-below-the-street',
       '^packages/subgraph-kit/',
@@ -46,7 +51,12 @@ module.exports = {
       ['^packages/service-kit/', '^subgraphs/list'],
       'The launcher starts programs by path; it imports none of them.',
     ),
-    only('gateway-knows-the-list', '^gateway/', ['^packages/service-kit/', '^subgraphs/list', '^packages/composition/'], 'The gateway knows schemas and addresses, not code of subgraphs.'),
+    only(
+      'gateway-knows-the-list',
+      '^gateway/',
+      ['^packages/service-kit/', '^subgraphs/list', '^packages/composition/'],
+      'The gateway knows schemas and addresses, not code of subgraphs.',
+    ),
     {
       name: 'no-street-imports-another',
       comment: 'Each street deploys alone.',
@@ -63,8 +73,8 @@ module.exports = {
     {
       name: 'no-test-code-in-production',
       severity: 'error',
-      from: { path: '^(packages|subgraphs|gateway)/', pathNot: '\\.test\\.ts$' },
-      to: { path: '(\\.test\\.ts$|^tests/)' },
+      from: { path: '^(packages|subgraphs|gateway)/', pathNot: '(\\.test\\.ts$|/test-support/)' },
+      to: { path: '(/test-support/|\\.test\\.ts$|^tests/)' },
     },
   ],
   options: {
@@ -72,6 +82,9 @@ module.exports = {
     exclude: { path: '(/dist/|/bin/)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'node', 'require', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'node', 'require', 'default'],
+    },
   },
 };

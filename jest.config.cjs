@@ -20,7 +20,13 @@ const common = {
 };
 
 module.exports = {
-  collectCoverageFrom: ['{packages,subgraphs,gateway}/**/*.ts', '!**/*.test.ts', '!**/dist/**', '!**/main.ts'],
+  collectCoverageFrom: [
+    '{packages,subgraphs,gateway}/**/*.ts',
+    '!**/*.test.ts',
+    '!**/dist/**',
+    '!**/test-support/**',
+    '!**/main.ts',
+  ],
   coverageProvider: 'v8',
   coverageReporters: ['text-summary', 'lcov'],
   projects: [
@@ -33,7 +39,10 @@ module.exports = {
     {
       ...common,
       displayName: 'db',
-      testMatch: ['<rootDir>/{packages,subgraphs,gateway}/**/*.db.test.ts', '<rootDir>/tests/in-process/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/{packages,subgraphs,gateway}/**/*.db.test.ts',
+        '<rootDir>/tests/in-process/**/*.test.ts',
+      ],
       globalSetup: '<rootDir>/tests/support/start-postgres.cjs',
       globalTeardown: '<rootDir>/tests/support/stop-postgres.cjs',
     },

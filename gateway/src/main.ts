@@ -1,10 +1,4 @@
-import {
-  createLogger,
-  describeVariables,
-  reportPhase,
-  runMain,
-  type RunningService,
-} from '@mtg/service-kit';
+import { createLogger, describeVariables, reportPhase, runMain, type RunningService } from '@mtg/service-kit';
 import { gatewayVariables, readGatewayConfig } from './config';
 import { startGateway } from './gateway';
 import { readSupergraphFile } from './supergraph-file';

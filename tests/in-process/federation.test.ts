@@ -88,7 +88,9 @@ test('each street answers with its own rows', async () => {
 });
 
 test('a street’s field agency leads to the department that the district knows', async () => {
-  await subgraph('datai').store.query(`UPDATE field_agency SET department_code = 'JUSTICE' WHERE name = '司法所'`);
+  await subgraph('datai').store.query(
+    `UPDATE field_agency SET department_code = 'JUSTICE' WHERE name = '司法所'`,
+  );
   const { data, errors } = await question('{ datai { fieldAgencies { name department { code name } } } }');
   expect(errors).toBeUndefined();
   expect(data?.['datai']).toEqual({
@@ -101,7 +103,9 @@ test('a street’s field agency leads to the department that the district knows'
 });
 
 test('a department that the district does not know is null, and nothing else is lost', async () => {
-  await subgraph('datai').store.query(`UPDATE field_agency SET department_code = 'NOWHERE' WHERE name = '食药所'`);
+  await subgraph('datai').store.query(
+    `UPDATE field_agency SET department_code = 'NOWHERE' WHERE name = '食药所'`,
+  );
   const { data } = await question('{ datai { fieldAgencies { name department { name } } } }');
   const { fieldAgencies } = (data?.['datai'] ?? {}) as { fieldAgencies?: unknown[] };
   expect(fieldAgencies?.[1]).toEqual({
@@ -114,7 +118,9 @@ test('a task that the district adds shows under every street’s center at once'
   await subgraph('district').store.query(
     `INSERT INTO base_task (code, center_type, name, citation) VALUES ('BT-4-99', 'CIVIL_AFFAIRS', '测试任务', 'import:test.csv:2')`,
   );
-  const { data } = await question('{ streets { center(type: CIVIL_AFFAIRS) { baseTasks { tasks { code } } } } }');
+  const { data } = await question(
+    '{ streets { center(type: CIVIL_AFFAIRS) { baseTasks { tasks { code } } } } }',
+  );
   const streets = data?.['streets'] as unknown as { center: { baseTasks: { tasks: { code: string }[] } } }[];
   expect(streets.map(({ center }) => center.baseTasks.tasks.map(({ code }) => code))).toEqual(
     Array.from({ length: 4 }, () => ['BT-4-01', 'BT-4-99']),

@@ -22,7 +22,9 @@ export function databaseOf(name: string, dataDirectory: string | undefined): Dat
     const given = readVariables(databaseVariables, environment);
     return { url: given.DATABASE_URL, password: given.DATABASE_PASSWORD };
   }
-  const url = readRunningParts(resolveDataDir(dataDirectory).path)?.find((part) => part.name === name)?.databaseUrl;
+  const url = readRunningParts(resolveDataDir(dataDirectory).path)?.find(
+    (part) => part.name === name,
+  )?.databaseUrl;
   if (url !== undefined) return { url };
   throw new Error(
     `找不到“${name}”的数据库：请先运行 npm start，或设置 DATABASE_URL=postgres://… · ` +

@@ -6,11 +6,14 @@ import { Command } from 'commander';
 /** For whoever holds the study: is each rule's sentence really at the lines that the rule cites? */
 export const quotationsCommand = (): Command =>
   new Command('verify-quotations')
-    .description('核对规则原文与研究报告的行号 · Check each rule’s sentence against the lines of the study that it cites')
+    .description(
+      '核对规则原文与研究报告的行号 · Check each rule’s sentence against the lines of the study that it cites',
+    )
     .argument('<file>', '研究报告全文(Markdown) · the study, as Markdown')
     .action((file: string) => {
       const problems = verifyQuotations(readFileSync(file, 'utf8'), RULES);
-      for (const { rule, message } of problems) process.stderr.write(`${rule}: ${message.zh} · ${message.en}\n`);
+      for (const { rule, message } of problems)
+        process.stderr.write(`${rule}: ${message.zh} · ${message.en}\n`);
       process.stdout.write(`规则 · rules: ${RULES.length}; 不符 · problems: ${problems.length}\n`);
       process.exitCode = problems.length > 0 ? EXIT.FAILURE : EXIT.OK;
     });

@@ -1,6 +1,13 @@
 export { commonVariables, integerBetween } from './config/common-variables';
 export { ConfigurationError } from './config/configuration-error';
-export { describeVariables, readVariables, variable, type Environment, type Values, type Variable } from './config/variables';
+export {
+  describeVariables,
+  readVariables,
+  variable,
+  type Environment,
+  type Values,
+  type Variable,
+} from './config/variables';
 export { ERROR_CODES, type ErrorCode, type ErrorCodeName } from './errors/codes';
 export { createErrorMask, publicExtensions } from './errors/mask';
 export { PublicError } from './errors/public-error';

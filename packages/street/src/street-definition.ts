@@ -57,7 +57,11 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
     street: identity.code,
     entities: [...ENTITIES, ...extras.flatMap((extra) => extra.entities)],
     migrations: [...streetMigrations, ...extras.flatMap((extra) => extra.migrations)],
-    resolvers: [street.rootResolver, ...RESOLVERS, ...extras.flatMap((extra) => extra.resolvers(street.type))],
+    resolvers: [
+      street.rootResolver,
+      ...RESOLVERS,
+      ...extras.flatMap((extra) => extra.resolvers(street.type)),
+    ],
     orphanedTypes: [street.type, FunctionalCenter, ...extras.flatMap((extra) => extra.orphanedTypes)],
     referenceResolvers: street.referenceResolvers,
     referenceSets: () => [

@@ -1,4 +1,10 @@
-import { createStreetObject, streetReferences, zhEn, type Class, type ReferenceResolvers } from '@mtg/subgraph-kit';
+import {
+  createStreetObject,
+  streetReferences,
+  zhEn,
+  type Class,
+  type ReferenceResolvers,
+} from '@mtg/subgraph-kit';
 import { Query, Resolver } from 'type-graphql';
 import { Street } from './street-interface';
 import type { StreetIdentity } from './street-profile';

@@ -6,7 +6,13 @@ export { migrate, schemaDrift } from './database/migrate';
 export { isDatabaseUnavailable } from './database/unavailable';
 export { parseCsv, type CsvRecord } from './imports/csv';
 export { decodeText } from './imports/decode';
-export { importCsv, ImportRefused, type ImportDefinition, type ImportOptions, type LineProblem } from './imports/import';
+export {
+  importCsv,
+  ImportRefused,
+  type ImportDefinition,
+  type ImportOptions,
+  type LineProblem,
+} from './imports/import';
 export { UnreadableFile } from './imports/unreadable';
 export { readCsv, readYaml } from './reference/files';
 export { ReferenceFilter } from './reference/filter';

@@ -37,7 +37,8 @@ import { StreetResolver } from './streets/street.resolver';
 const referenceResolvers: ReferenceResolvers = {
   Department: ({ code }, { loaders, database }) => loaders.get(departmentByCode, database).load(String(code)),
   BaseTask: ({ code }, { loaders, database }) => loaders.get(baseTaskByCode, database).load(String(code)),
-  PolicyDocument: ({ code }, { loaders, database }) => loaders.get(policyDocumentByCode, database).load(String(code)),
+  PolicyDocument: ({ code }, { loaders, database }) =>
+    loaders.get(policyDocumentByCode, database).load(String(code)),
   CenterBaseTasks: ({ centerType }) => CenterBaseTasks.of(asCenterType(centerType)),
   ...Object.assign({}, ...STREET_STUBS.map(({ listing, type }) => streetReferences(listing, type))),
 };
@@ -69,7 +70,11 @@ export const definition: SubgraphDefinition = {
 
 function asCenterType(value: unknown): CenterType {
   if (typeof value === 'string' && isCenterType(value)) return value;
-  throw new PublicError('NOT_FOUND', `没有中心类型“${String(value)}” · There is no center type "${String(value)}"`, {
-    field: 'centerType',
-  });
+  throw new PublicError(
+    'NOT_FOUND',
+    `没有中心类型“${String(value)}” · There is no center type "${String(value)}"`,
+    {
+      field: 'centerType',
+    },
+  );
 }

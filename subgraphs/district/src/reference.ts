@@ -42,7 +42,10 @@ export const districtReference = (): readonly ReferenceSet[] => [
     name: 'facts',
     entity: DistrictFact,
     key: 'code',
-    rows: readYaml(join(DATA, 'facts.yaml'), facts).facts.map(({ source, ...fact }) => ({ ...fact, citation: source })),
+    rows: readYaml(join(DATA, 'facts.yaml'), facts).facts.map(({ source, ...fact }) => ({
+      ...fact,
+      citation: source,
+    })),
   }),
   referenceSet<Department>({
     name: 'departments',
@@ -70,7 +73,12 @@ export const districtReference = (): readonly ReferenceSet[] => [
     entity: PolicyDocument,
     key: 'code',
     rows: readYaml(join(DATA, 'policy-documents.yaml'), documents).documents.map(
-      ({ source, title, issuer, ...document }) => ({ ...document, name: title, issuerCode: issuer, citation: source }),
+      ({ source, title, issuer, ...document }) => ({
+        ...document,
+        name: title,
+        issuerCode: issuer,
+        citation: source,
+      }),
     ),
   }),
 ];

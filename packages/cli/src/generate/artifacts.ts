@@ -26,7 +26,10 @@ export function generateArtifacts(): readonly Artifact[] {
   }));
   const { supergraphSdl } = composeSupergraph(subgraphs);
   return [
-    ...subgraphs.map(({ name, sdl }) => ({ path: join(subgraphFolder(name), 'schema.graphql'), content: sdl })),
+    ...subgraphs.map(({ name, sdl }) => ({
+      path: join(subgraphFolder(name), 'schema.graphql'),
+      content: sdl,
+    })),
     { path: join(ROOT, 'gateway', 'supergraph.graphql'), content: supergraphSdl },
     { path: join(ROOT, 'docs', 'rules.md'), content: renderRulesPage() },
   ];

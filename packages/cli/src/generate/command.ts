@@ -6,15 +6,20 @@ import { generateArtifacts } from './artifacts';
 
 export const generateCommand = (): Command =>
   new Command('generate')
-    .description('生成各子图 SDL、超图和规则文档 · Generate the SDL of each subgraph, the supergraph and the page of rules')
+    .description(
+      '生成各子图 SDL、超图和规则文档 · Generate the SDL of each subgraph, the supergraph and the page of rules',
+    )
     .option('--check', '只检查已提交的文件是否最新 · only check that the committed files are up to date')
     .action(({ check = false }: { check?: boolean }) => {
       const artifacts = generateArtifacts();
-      const stale = artifacts.filter(({ path, content }) => !existsSync(path) || readFileSync(path, 'utf8') !== content);
+      const stale = artifacts.filter(
+        ({ path, content }) => !existsSync(path) || readFileSync(path, 'utf8') !== content,
+      );
       const names = stale.map(({ path }) => relative(process.cwd(), path));
       if (check) {
         for (const name of names) process.stderr.write(`已过期 · out of date: ${name}\n`);
-        if (names.length > 0) process.stderr.write('请运行 npm run generate 并提交 · Run npm run generate and commit\n');
+        if (names.length > 0)
+          process.stderr.write('请运行 npm run generate 并提交 · Run npm run generate and commit\n');
         process.exitCode = names.length > 0 ? EXIT.FAILURE : EXIT.OK;
         return;
       }

@@ -1,5 +1,10 @@
 import { communityImport } from '@mtg/street';
-import { parseCsv, type ImportDefinition, type ReferenceRow, type SubgraphDefinition } from '@mtg/subgraph-kit';
+import {
+  parseCsv,
+  type ImportDefinition,
+  type ReferenceRow,
+  type SubgraphDefinition,
+} from '@mtg/subgraph-kit';
 import { DISTRICT, findStreet, STREETS, type StreetListing } from '@mtg/subgraphs';
 import { loadStreet, loadSubgraph } from '../subgraph-module';
 
@@ -25,17 +30,13 @@ interface DistrictImports {
  *
  * @throws Error when no street can be told
  */
-export function importTarget(
-  kind: ImportKind,
-  bytes: Uint8Array,
-  street: string | undefined,
-): ImportTarget {
+export function importTarget(kind: ImportKind, bytes: Uint8Array, street: string | undefined): ImportTarget {
   if (kind === 'communities') {
     const listing = street === undefined ? streetOfFile(bytes) : namedStreet(street);
     const { definition, profile } = loadStreet(listing);
     return { subgraph: definition, definition: communityImport(profile.identity) as ImportDefinition<never> };
   }
-  const district = (loadSubgraph(DISTRICT)) as unknown as DistrictImports;
+  const district = loadSubgraph(DISTRICT) as unknown as DistrictImports;
   const definition = kind === 'base-tasks' ? district.baseTaskImport : district.departmentImport;
   return { subgraph: district.definition, definition: definition as unknown as ImportDefinition<never> };
 }

@@ -13,7 +13,11 @@ export const integerBetween = (minimum: number, maximum: number) =>
 
 /** The variables that every process has: where it listens and how much it logs. */
 export const commonVariables = (defaultPort: number) => ({
-  PORT: variable(integerBetween(0, 65535).default(defaultPort), '监听端口 · port to listen on', String(defaultPort)),
+  PORT: variable(
+    integerBetween(0, 65535).default(defaultPort),
+    '监听端口 · port to listen on',
+    String(defaultPort),
+  ),
   HOST: variable(z.string().default('127.0.0.1'), '监听地址 · address to listen on', '0.0.0.0'),
   LOG_LEVEL: variable(z.enum(LOG_LEVELS).default('info'), '日志级别 · log level', 'debug'),
 });

@@ -3,6 +3,8 @@ export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 
   constructor(readonly problems: readonly string[]) {
-    super(`配置有误 · The configuration is wrong:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    super(
+      `配置有误 · The configuration is wrong:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
   }
 }

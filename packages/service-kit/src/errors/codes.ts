@@ -8,7 +8,8 @@ export interface ErrorCode {
   readonly en: string;
 }
 
-const define = <C extends string>(code: C, zh: string, en: string) => ({ code, zh, en }) as const satisfies ErrorCode;
+const define = <C extends string>(code: C, zh: string, en: string) =>
+  ({ code, zh, en }) as const satisfies ErrorCode;
 
 export const ERROR_CODES = {
   BAD_USER_INPUT: define(

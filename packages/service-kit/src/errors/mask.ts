@@ -14,7 +14,16 @@ const REQUEST_CODES = new Set([
 ]);
 
 /** What may leave in `extensions`; SQL, stacks, hosts and paths live in others, so this is a list of the allowed. */
-const PUBLIC_EXTENSIONS = ['code', 'street', 'subgraph', 'rule', 'field', 'argument', 'requestId', 'missing'] as const;
+const PUBLIC_EXTENSIONS = [
+  'code',
+  'street',
+  'subgraph',
+  'rule',
+  'field',
+  'argument',
+  'requestId',
+  'missing',
+] as const;
 
 /**
  * The last step before an answer leaves: errors that were written for the client pass with their public extensions;
@@ -31,11 +40,19 @@ export function createErrorMask(
     const recognized = recognize(original);
     if (recognized) {
       logger.warn({ err: original }, recognized.message);
-      return { ...located(formatted), message: recognized.message, extensions: publicExtensions(recognized.extensions) };
+      return {
+        ...located(formatted),
+        message: recognized.message,
+        extensions: publicExtensions(recognized.extensions),
+      };
     }
     const code = formatted.extensions?.['code'];
     if (typeof code === 'string' && isPublic(code)) {
-      return { ...located(formatted), message: formatted.message, extensions: publicExtensions(formatted.extensions) };
+      return {
+        ...located(formatted),
+        message: formatted.message,
+        extensions: publicExtensions(formatted.extensions),
+      };
     }
     logger.error({ err: original }, 'unexpected error in an operation');
     const { zh, en } = ERROR_CODES.INTERNAL_SERVER_ERROR;
@@ -52,7 +69,9 @@ const located = ({ path, locations }: GraphQLFormattedError) => ({
 });
 
 /** The extensions that may leave; everything else is dropped. */
-export function publicExtensions(extensions: Readonly<Record<string, unknown>> | undefined): Record<string, unknown> {
+export function publicExtensions(
+  extensions: Readonly<Record<string, unknown>> | undefined,
+): Record<string, unknown> {
   return Object.fromEntries(
     PUBLIC_EXTENSIONS.filter((key) => extensions?.[key] !== undefined).map((key) => [key, extensions?.[key]]),
   );

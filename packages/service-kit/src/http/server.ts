@@ -24,12 +24,22 @@ export function createHttpServer(logger: Logger): FastifyInstance {
   });
   app.addHook('onResponse', async (request, reply) => {
     request.log.debug(
-      { requestId: request.id, method: request.method, path: request.routeOptions.url, status: reply.statusCode, ms: reply.elapsedTime },
+      {
+        requestId: request.id,
+        method: request.method,
+        path: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: reply.elapsedTime,
+      },
       'request',
     );
   });
   app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send(asGraphQLError('NOT_FOUND', '没有这个地址；请用 POST /graphql · No such address; use POST /graphql')),
+    reply
+      .code(404)
+      .send(
+        asGraphQLError('NOT_FOUND', '没有这个地址；请用 POST /graphql · No such address; use POST /graphql'),
+      ),
   );
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;

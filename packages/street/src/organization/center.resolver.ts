@@ -12,7 +12,10 @@ import { OPERATING_RULES } from './standard-organization';
 @Resolver(() => FunctionalCenter)
 export class FunctionalCenterResolver {
   @FieldResolver(() => [Section], { description: zhEn('整合科室', 'Sections integrated into this center') })
-  sections(@Root() center: FunctionalCenter, @Ctx() { loaders, database }: StreetContext): Promise<Section[]> {
+  sections(
+    @Root() center: FunctionalCenter,
+    @Ctx() { loaders, database }: StreetContext,
+  ): Promise<Section[]> {
     return loaders.get(sectionsByCenter, database).load(center.code);
   }
 
@@ -27,7 +30,9 @@ export class FunctionalCenterResolver {
     return loaders.get(systemsByCenter, database).load(center.code);
   }
 
-  @FieldResolver(() => [Post], { description: zhEn('主任与副主任职位', 'Posts of director and deputy directors') })
+  @FieldResolver(() => [Post], {
+    description: zhEn('主任与副主任职位', 'Posts of director and deputy directors'),
+  })
   posts(@Root() center: FunctionalCenter, @Ctx() { loaders, database }: StreetContext): Promise<Post[]> {
     return loaders.get(postsByCenter, database).load(center.code);
   }
@@ -42,7 +47,10 @@ export class FunctionalCenterResolver {
 
   @FieldResolver(() => PolicyDocument, {
     nullable: true,
-    description: zhEn('运行规则文件(区级)', 'The document that rules how the seven centers run; owned by the district'),
+    description: zhEn(
+      '运行规则文件(区级)',
+      'The document that rules how the seven centers run; owned by the district',
+    ),
   })
   operatingRules(): PolicyDocument {
     return Object.assign(new PolicyDocument(), { code: OPERATING_RULES });

@@ -19,10 +19,16 @@ export abstract class Center {
   @Field(() => ID, { description: zhEn('中心代码，街道内唯一', 'Code of the center, unique in its street') })
   code: string;
 
-  @Field(() => Int, { nullable: true, description: zhEn('序号(1-7)，本地中心为空', 'Number 1–7; null for a local center') })
+  @Field(() => Int, {
+    nullable: true,
+    description: zhEn('序号(1-7)，本地中心为空', 'Number 1–7; null for a local center'),
+  })
   number: number | null;
 
-  @Field(() => CenterType, { nullable: true, description: zhEn('中心类型，本地中心为空', 'Type; null for a local center') })
+  @Field(() => CenterType, {
+    nullable: true,
+    description: zhEn('中心类型，本地中心为空', 'Type; null for a local center'),
+  })
   type: CenterType | null;
 
   @Field(() => String, { description: zhEn('中心名称', 'Name of the center') })
@@ -31,10 +37,16 @@ export abstract class Center {
   @Field(() => [String], { description: zhEn('别名', 'Other names that the source uses for it') })
   aliases: string[];
 
-  @Field(() => String, { nullable: true, description: zhEn('主要职能', 'Main functions, in the words of the source') })
+  @Field(() => String, {
+    nullable: true,
+    description: zhEn('主要职能', 'Main functions, in the words of the source'),
+  })
   functionText: string | null;
 
-  @Field(() => ServiceSystem, { nullable: true, description: zhEn('服务体系', 'The service system built on this center') })
+  @Field(() => ServiceSystem, {
+    nullable: true,
+    description: zhEn('服务体系', 'The service system built on this center'),
+  })
   serviceSystem: ServiceSystem | null;
 
   @Field(() => [Section], { description: zhEn('整合科室', 'Sections integrated into this center') })

@@ -20,7 +20,11 @@ export class FieldAgency extends ReferenceRow {
   sectionName: string;
 
   @ManyToOne(() => Section)
-  @JoinColumn({ name: 'section_name', referencedColumnName: 'name', foreignKeyConstraintName: 'field_agency_section_fk' })
+  @JoinColumn({
+    name: 'section_name',
+    referencedColumnName: 'name',
+    foreignKeyConstraintName: 'field_agency_section_fk',
+  })
   protected readonly sectionRow?: Relation<Section>;
 
   /** Code of a department of the district's subgraph. */

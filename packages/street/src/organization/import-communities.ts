@@ -16,7 +16,8 @@ export const communityImport = ({ divisionCode, title }: StreetIdentity): Import
     const { code = '', name = '', street_code: streetCode = '' } = values;
     const problems: LineProblem[] = [];
     const refusal = checkCommunityCode(code, divisionCode);
-    if (refusal) problems.push({ line, column: 'code', reason: `${refusal.message.zh} · ${refusal.message.en}` });
+    if (refusal)
+      problems.push({ line, column: 'code', reason: `${refusal.message.zh} · ${refusal.message.en}` });
     if (name === '') problems.push({ line, column: 'name', reason: '社区名称为空 · the name is empty' });
     if (streetCode !== divisionCode) {
       problems.push({
@@ -25,6 +26,8 @@ export const communityImport = ({ divisionCode, title }: StreetIdentity): Import
         reason: `“${streetCode}”不是${title}的区划代码 ${divisionCode} · not the division code of this street, which is ${divisionCode}`,
       });
     }
-    return problems.length > 0 ? problems : communityRow(code, name, divisionCode, `import:${fileName}:${line}`);
+    return problems.length > 0
+      ? problems
+      : communityRow(code, name, divisionCode, `import:${fileName}:${line}`);
   },
 });

@@ -11,7 +11,10 @@ import { Section } from './section';
  */
 @Entity('post')
 @Unique('post_code', ['code'])
-@Index('post_one_director', ['centerCode'], { unique: true, where: `kind = 'DIRECTOR' AND deleted_at IS NULL` })
+@Index('post_one_director', ['centerCode'], {
+  unique: true,
+  where: `kind = 'DIRECTOR' AND deleted_at IS NULL`,
+})
 @Check('post_kind', `kind IN ('DIRECTOR', 'DEPUTY_DIRECTOR')`)
 @Check('post_holder', `holder IN ('STREET_LEADER', 'SECTION_HEAD', 'FIELD_AGENCY_HEAD')`)
 @Check('post_deputy_has_section', `(kind = 'DIRECTOR') = (section_name IS NULL)`)
@@ -34,13 +37,21 @@ export class Post extends ReferenceRow {
   centerCode: string;
 
   @ManyToOne('FunctionalCenter')
-  @JoinColumn({ name: 'center_code', referencedColumnName: 'code', foreignKeyConstraintName: 'post_center_fk' })
+  @JoinColumn({
+    name: 'center_code',
+    referencedColumnName: 'code',
+    foreignKeyConstraintName: 'post_center_fk',
+  })
   protected readonly centerRow?: Relation<FunctionalCenter>;
 
   @Column('text', { nullable: true })
   sectionName: string | null;
 
   @ManyToOne(() => Section, { nullable: true })
-  @JoinColumn({ name: 'section_name', referencedColumnName: 'name', foreignKeyConstraintName: 'post_section_fk' })
+  @JoinColumn({
+    name: 'section_name',
+    referencedColumnName: 'name',
+    foreignKeyConstraintName: 'post_section_fk',
+  })
   protected readonly sectionRow?: Relation<Section>;
 }

@@ -17,6 +17,10 @@ export class Section extends ReferenceRow {
   centerCode: string;
 
   @ManyToOne('FunctionalCenter')
-  @JoinColumn({ name: 'center_code', referencedColumnName: 'code', foreignKeyConstraintName: 'section_center_fk' })
+  @JoinColumn({
+    name: 'center_code',
+    referencedColumnName: 'code',
+    foreignKeyConstraintName: 'section_center_fk',
+  })
   protected readonly centerRow?: Relation<FunctionalCenter>;
 }

@@ -43,7 +43,9 @@ export function standardOrganization(file = STANDARD_FILE): readonly ReferenceSe
   const { centers } = readYaml(file, shape);
   const violations = r34.check({ functionalCenterTypes: centers.map(({ type }): string => type) });
   if (violations.length > 0) {
-    throw new Error(violations.map(({ rule, message }) => `${rule}: ${message.zh} · ${message.en}`).join('\n'));
+    throw new Error(
+      violations.map(({ rule, message }) => `${rule}: ${message.zh} · ${message.en}`).join('\n'),
+    );
   }
   return [
     referenceSet<FunctionalCenter>({
@@ -56,15 +58,29 @@ export function standardOrganization(file = STANDARD_FILE): readonly ReferenceSe
       name: 'service-systems',
       entity: ServiceSystem,
       key: 'centerCode',
-      rows: centers.map(({ type, serviceSystem: { name, source } }) => ({ name, centerCode: type, citation: source })),
+      rows: centers.map(({ type, serviceSystem: { name, source } }) => ({
+        name,
+        centerCode: type,
+        citation: source,
+      })),
     }),
-    referenceSet<Section>({ name: 'sections', entity: Section, key: 'name', rows: centers.flatMap(toSectionRows) }),
+    referenceSet<Section>({
+      name: 'sections',
+      entity: Section,
+      key: 'name',
+      rows: centers.flatMap(toSectionRows),
+    }),
     referenceSet<FieldAgency>({
       name: 'field-agencies',
       entity: FieldAgency,
       key: 'name',
       rows: centers.flatMap(({ fieldAgencies, sections }) =>
-        fieldAgencies.map((name) => ({ name, sectionName: name, departmentCode: null, citation: sections.source })),
+        fieldAgencies.map((name) => ({
+          name,
+          sectionName: name,
+          departmentCode: null,
+          citation: sections.source,
+        })),
       ),
     }),
     referenceSet<Post>({ name: 'posts', entity: Post, key: 'code', rows: centers.flatMap(toPostRows) }),

@@ -26,7 +26,10 @@ export class StreetOrganizationResolver {
     return [...seven, ...own];
   }
 
-  @FieldResolver(() => FunctionalCenter, { nullable: true, description: zhEn('按类型取中心', 'One center by its type') })
+  @FieldResolver(() => FunctionalCenter, {
+    nullable: true,
+    description: zhEn('按类型取中心', 'One center by its type'),
+  })
   center(
     @Arg('type', () => CenterType, { description: zhEn('中心类型', 'Type of the center') }) type: CenterType,
     @Ctx() { database }: StreetContext,
@@ -42,12 +45,18 @@ export class StreetOrganizationResolver {
     return localCenters(database, profile);
   }
 
-  @FieldResolver(() => [Section], { nullable: true, description: zhEn('科室', 'Sections of the street office') })
+  @FieldResolver(() => [Section], {
+    nullable: true,
+    description: zhEn('科室', 'Sections of the street office'),
+  })
   sections(@Ctx() { database }: StreetContext): Promise<Section[]> {
     return listReference(database, Section);
   }
 
-  @FieldResolver(() => [ServiceSystem], { nullable: true, description: zhEn('服务体系', 'The seven service systems') })
+  @FieldResolver(() => [ServiceSystem], {
+    nullable: true,
+    description: zhEn('服务体系', 'The seven service systems'),
+  })
   serviceSystems(@Ctx() { database }: StreetContext): Promise<ServiceSystem[]> {
     return listReference(database, ServiceSystem);
   }
@@ -77,9 +86,14 @@ export class StreetOrganizationResolver {
     return listReference(database, Community, { filter, orderBy: 'code' });
   }
 
-  @FieldResolver(() => Community, { nullable: true, description: zhEn('按代码取社区', 'One community by its code') })
+  @FieldResolver(() => Community, {
+    nullable: true,
+    description: zhEn('按代码取社区', 'One community by its code'),
+  })
   community(
-    @Arg('code', () => ID, { description: zhEn('统计用区划代码(12位)', 'Statistical division code, 12 digits') })
+    @Arg('code', () => ID, {
+      description: zhEn('统计用区划代码(12位)', 'Statistical division code, 12 digits'),
+    })
     code: string,
     @Ctx() { database, profile }: StreetContext,
   ): Promise<Community | null> {

@@ -11,8 +11,12 @@ export class StreetSearchResolver {
     description: zhEn('检索', 'Finds what carries a text in its name, alias, function or code'),
   })
   search(
-    @Arg('text', () => String, { description: zhEn('检索词(1-100字)', 'Text to find, 1–100 characters') }) text: string,
-    @Arg('first', () => Int, { defaultValue: 50, description: zhEn('最多条数(1-500)', 'At most so many, 1–500') })
+    @Arg('text', () => String, { description: zhEn('检索词(1-100字)', 'Text to find, 1–100 characters') })
+    text: string,
+    @Arg('first', () => Int, {
+      defaultValue: 50,
+      description: zhEn('最多条数(1-500)', 'At most so many, 1–500'),
+    })
     first: number,
     @Ctx() { database, profile }: StreetContext,
   ): Promise<SearchHit[]> {

@@ -32,7 +32,8 @@ export const createDataSource = (options: DatabaseOptions): DataSource =>
     poolSize: options.poolSize ?? 10,
     connectTimeoutMS: CONNECTION_TIMEOUT_MS,
     // Without a listener the shutdown of a server would end this process.
-    poolErrorHandler: (error: unknown) => options.logger?.warn({ err: error }, 'idle database connection lost'),
+    poolErrorHandler: (error: unknown) =>
+      options.logger?.warn({ err: error }, 'idle database connection lost'),
     extra: { statement_timeout: STATEMENT_TIMEOUT_MS, keepAlive: true },
   });
 

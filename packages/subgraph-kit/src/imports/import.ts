@@ -100,7 +100,11 @@ function refuse(problems: readonly LineProblem[]): void {
 const missingColumns = (wanted: readonly string[], given: readonly string[]): LineProblem[] =>
   wanted
     .filter((column) => !given.includes(column))
-    .map((column) => ({ line: 1, column, reason: `表头缺少此列 · the header lacks this column; need: ${wanted.join(',')}` }));
+    .map((column) => ({
+      line: 1,
+      column,
+      reason: `表头缺少此列 · the header lacks this column; need: ${wanted.join(',')}`,
+    }));
 
 const surplusValues = ({ line, surplus }: CsvRecord, columns: readonly string[]): LineProblem[] =>
   surplus.length === 0

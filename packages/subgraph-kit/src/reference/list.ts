@@ -32,8 +32,7 @@ export const findReference = <Row extends ReferenceRow>(
   database: DataSource,
   entity: EntityClass<Row>,
   where: FindOptionsWhere<Row> = {},
-): Promise<Row | null> =>
-  database.getRepository(entity).findOneBy({ ...where, deletedAt: IsNull() });
+): Promise<Row | null> => database.getRepository(entity).findOneBy({ ...where, deletedAt: IsNull() });
 
 /** How many rows are in force. */
 export const countReference = (database: DataSource, entity: EntityClass<ReferenceRow>): Promise<number> =>
@@ -59,4 +58,3 @@ export const batchOneByKey =
 
 /** A text that is looked for stands for itself: `%` and `_` are no wildcards. */
 export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&`);
-

@@ -25,7 +25,10 @@ export abstract class ReferenceRow {
   @Column('timestamptz', { nullable: true })
   @Field(() => DateTime, {
     nullable: true,
-    description: zhEn('撤销时间，有值即已失效', 'When this row was withdrawn; a row with a value is a tombstone'),
+    description: zhEn(
+      '撤销时间，有值即已失效',
+      'When this row was withdrawn; a row with a value is a tombstone',
+    ),
   })
   deletedAt: Date | null;
 
@@ -37,7 +40,9 @@ export abstract class ReferenceRow {
 
 /** `K` when the property can be assigned, `never` when it is a getter or readonly. */
 type Writable<T, K extends keyof T> =
-  (<X>() => X extends { [P in K]: T[K] } ? 1 : 2) extends <X>() => X extends { -readonly [P in K]: T[K] } ? 1 : 2
+  (<X>() => X extends { [P in K]: T[K] } ? 1 : 2) extends <X>() => X extends { -readonly [P in K]: T[K] }
+    ? 1
+    : 2
     ? K
     : never;
 

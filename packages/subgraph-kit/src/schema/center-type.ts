@@ -6,7 +6,9 @@ registerEnumType(CenterType, {
   name: 'CenterType',
   description: zhEn('中心类型', 'Type of a functional center: the seven of rule R34'),
   valuesConfig: {
-    GENERAL_AFFAIRS: { description: zhEn('街道事务综合管理中心', 'General affairs; dispatches and coordinates') },
+    GENERAL_AFFAIRS: {
+      description: zhEn('街道事务综合管理中心', 'General affairs; dispatches and coordinates'),
+    },
     HEALTH: { description: zhEn('街道健康服务中心', 'Health services') },
     CULTURE_EDUCATION: { description: zhEn('街道文化教育服务中心', 'Culture and education services') },
     CIVIL_AFFAIRS: { description: zhEn('街道事务处理服务中心', 'Handling of residents’ affairs') },

@@ -11,6 +11,9 @@ export const DateTime = described(
   zhEn('时刻(RFC 3339，UTC)，如 2026-01-31T08:00:00Z', 'Instant, RFC 3339 in UTC'),
 );
 
-export const UUID = described(GraphQLUUID, zhEn('标识(UUID，RFC 9562)', 'Identifier, a UUID; version 7 sorts by time'));
+export const UUID = described(
+  GraphQLUUID,
+  zhEn('标识(UUID，RFC 9562)', 'Identifier, a UUID; version 7 sorts by time'),
+);
 
 export const LocalDate = described(GraphQLDate, zhEn('日期，如 2014-12-31', 'Calendar day, ISO 8601'));

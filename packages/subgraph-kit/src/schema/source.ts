@@ -30,10 +30,16 @@ export class Source {
   @Field(() => String, { description: zhEn('文献名称', 'Title of the document') })
   document: string;
 
-  @Field(() => Int, { nullable: true, description: zhEn('行号(首行)', 'Line of the document, the first of a range') })
+  @Field(() => Int, {
+    nullable: true,
+    description: zhEn('行号(首行)', 'Line of the document, the first of a range'),
+  })
   line: number | null;
 
-  @Field(() => Int, { nullable: true, description: zhEn('末行行号', 'Last line, where the fact spans several') })
+  @Field(() => Int, {
+    nullable: true,
+    description: zhEn('末行行号', 'Last line, where the fact spans several'),
+  })
   endLine: number | null;
 
   @Field(() => String, { nullable: true, description: zhEn('统计用区划代码', 'Statistical division code') })

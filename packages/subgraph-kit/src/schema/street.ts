@@ -54,7 +54,10 @@ export function createStreetInterface(): StreetClass {
 /** Makes the concrete type of one street, an entity keyed by its code, over the subgraph's `Street` interface. */
 export function createStreetObject(street: StreetClass, known: KnownStreet): new () => StreetFields {
   @Directive('@key(fields: "code")')
-  @ObjectType(known.typeName, { implements: street, description: zhEn(known.title, `The street ${known.code}`) })
+  @ObjectType(known.typeName, {
+    implements: street,
+    description: zhEn(known.title, `The street ${known.code}`),
+  })
   class ConcreteStreet extends StreetFields {
     @Directive('@shareable')
     @Field(() => ID, { description: zhEn('街道代码', `Code of the street: ${known.code}`) })

@@ -6,7 +6,9 @@ import { Source } from '../schema/source';
 @Directive('@shareable')
 @ObjectType({ simpleResolvers: true, description: zhEn('检索结果', 'One thing that a search found') })
 export class SearchHit {
-  @Field(() => String, { description: zhEn('类型名，如 FunctionalCenter', 'GraphQL type of the thing found') })
+  @Field(() => String, {
+    description: zhEn('类型名，如 FunctionalCenter', 'GraphQL type of the thing found'),
+  })
   typeName: string;
 
   @Field(() => UUID, { nullable: true, description: zhEn('标识', 'Its identifier, if it is a stored row') })

@@ -65,7 +65,7 @@ test.each([
 test('in the order of the sources, then of names, and no more than asked for', async () => {
   const sorted = ['C4', 'C3', 'C7', 'C5', 'C6', 'C8', 'C1', 'C2'];
   const all = await find('C');
-  expect(all.map(({ code }) => code).sort()).toEqual([...sorted].sort());
+  expect(new Set(all.map(({ code }) => code))).toEqual(new Set(sorted));
   expect(all.map(({ name }) => name)).toEqual(all.map(({ name }) => name).sort());
   expect(await codes('C', 3)).toEqual(all.slice(0, 3).map(({ code }) => code));
   const twice = [{ entity: Place, properties: ['aliases'] }, ...SOURCES];

@@ -78,7 +78,9 @@ function selectFrom(database: DataSource, { entity, properties }: SearchSource, 
   const fields = properties.map((property, rank) => {
     const column = columns.find(({ propertyName }) => propertyName === property);
     if (!column) throw new Error(`${entity.name} has no column ${property} to search`);
-    const value = column.isArray ? `array_to_string(t."${column.databaseName}", '、')` : `t."${column.databaseName}"`;
+    const value = column.isArray
+      ? `array_to_string(t."${column.databaseName}", '、')`
+      : `t."${column.databaseName}"`;
     return `(${rank}, '${property}', ${value})`;
   });
   const code = columns.some(({ databaseName }) => databaseName === 'code') ? 't.code' : 'NULL';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const databaseVariables = {
   DATABASE_URL: variable(
     z.string().regex(/^postgres(ql)?:\/\//, '须以 postgres:// 开头 · must start with postgres://'),
-    '本子图自己的 PostgreSQL 18 数据库 · this subgraph\'s own PostgreSQL 18 database',
+    "本子图自己的 PostgreSQL 18 数据库 · this subgraph's own PostgreSQL 18 database",
     'postgres://dayu:secret@127.0.0.1:5432/dayu',
   ),
   DATABASE_PASSWORD: variable(
@@ -20,7 +20,11 @@ export const databaseVariables = {
 export const subgraphVariables = (defaultPort: number) => ({
   ...commonVariables(defaultPort),
   ...databaseVariables,
-  DATABASE_POOL_SIZE: variable(integerBetween(2, 200).default(10), '连接池大小 · connections in the pool', '10'),
+  DATABASE_POOL_SIZE: variable(
+    integerBetween(2, 200).default(10),
+    '连接池大小 · connections in the pool',
+    '10',
+  ),
   DATABASE_WAIT_SECONDS: variable(
     integerBetween(0, 3600).default(60),
     '启动时等待数据库的秒数 · seconds to wait for the database at start',

@@ -36,7 +36,10 @@ export class DistrictBaseTasksResolver {
     });
   }
 
-  @FieldResolver(() => BaseTask, { nullable: true, description: zhEn('按代码取基础任务', 'One base task by its code') })
+  @FieldResolver(() => BaseTask, {
+    nullable: true,
+    description: zhEn('按代码取基础任务', 'One base task by its code'),
+  })
   baseTask(
     @Arg('code', () => ID, { description: zhEn('任务代码', 'Code of the task') }) code: string,
     @Ctx() { database }: SubgraphContext,
@@ -49,7 +52,10 @@ export class DistrictBaseTasksResolver {
 export class BaseTaskOverviewResolver {
   @FieldResolver(() => [BaseTask], { description: zhEn('已列明的任务', 'The tasks that are named, by code') })
   tasks(
-    @Arg('centerType', () => CenterType, { nullable: true, description: zhEn('中心类型', 'Only of this type') })
+    @Arg('centerType', () => CenterType, {
+      nullable: true,
+      description: zhEn('中心类型', 'Only of this type'),
+    })
     centerType: CenterType | null,
     @Arg('filter', () => ReferenceFilter, { nullable: true, description: zhEn('筛选', 'Which tasks') })
     filter: ReferenceFilter | null,

@@ -20,10 +20,16 @@ export const baseTaskImport: ImportDefinition<BaseTask> = {
     if (name === '') problems.push({ line, column: 'name', reason: '任务名称为空 · the name is empty' });
     if (centerType === undefined) {
       const known = CENTER_TYPES.map(({ number, type }) => `${number}=${type}`).join(', ');
-      problems.push({ line, column: 'center', reason: `“${center}”不是七个中心之一 · not one of the seven: ${known}` });
+      problems.push({
+        line,
+        column: 'center',
+        reason: `“${center}”不是七个中心之一 · not one of the seven: ${known}`,
+      });
       return problems;
     }
-    return problems.length > 0 ? problems : { code, centerType, name, citation: `import:${fileName}:${line}` };
+    return problems.length > 0
+      ? problems
+      : { code, centerType, name, citation: `import:${fileName}:${line}` };
   },
   checkAll: async (manager, rows) => {
     // Two imports at once must not each find room for the same last task.
@@ -34,7 +40,8 @@ export const baseTaskImport: ImportDefinition<BaseTask> = {
     for (const { line, row } of rows) {
       codes.add(row.code);
       const refusal = checkBaseTaskCount(codes.size);
-      if (refusal) problems.push({ line, column: 'code', reason: `${refusal.message.zh} · ${refusal.message.en}` });
+      if (refusal)
+        problems.push({ line, column: 'code', reason: `${refusal.message.zh} · ${refusal.message.en}` });
     }
     return problems;
   },

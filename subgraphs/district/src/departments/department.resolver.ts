@@ -1,4 +1,11 @@
-import { batchOneByKey, findReference, listReference, ReferenceFilter, zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
+import {
+  batchOneByKey,
+  findReference,
+  listReference,
+  ReferenceFilter,
+  zhEn,
+  type SubgraphContext,
+} from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Resolver } from 'type-graphql';
 import { District } from '../facts/district';
 import { Department } from './department';
@@ -7,7 +14,10 @@ export const departmentByCode = batchOneByKey(Department, 'code');
 
 @Resolver(() => District)
 export class DepartmentResolver {
-  @FieldResolver(() => [Department], { nullable: true, description: zhEn('区职能部门', 'Functional departments') })
+  @FieldResolver(() => [Department], {
+    nullable: true,
+    description: zhEn('区职能部门', 'Functional departments'),
+  })
   departments(
     @Arg('filter', () => ReferenceFilter, { nullable: true, description: zhEn('筛选', 'Which departments') })
     filter: ReferenceFilter | null,
@@ -16,7 +26,10 @@ export class DepartmentResolver {
     return listReference(database, Department, { filter });
   }
 
-  @FieldResolver(() => Department, { nullable: true, description: zhEn('按代码取部门', 'One department by its code') })
+  @FieldResolver(() => Department, {
+    nullable: true,
+    description: zhEn('按代码取部门', 'One department by its code'),
+  })
   department(
     @Arg('code', () => ID, { description: zhEn('部门代码', 'Code of the department') }) code: string,
     @Ctx() { database }: SubgraphContext,

@@ -30,7 +30,10 @@ export class DistrictResolver {
     return figure(context, 'AREA_KM2');
   }
 
-  @FieldResolver(() => Float, { nullable: true, description: zhEn('山地面积占比(%)', 'Share of mountains in percent') })
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: zhEn('山地面积占比(%)', 'Share of mountains in percent'),
+  })
   mountainPercent(@Ctx() context: SubgraphContext): Promise<number | null> {
     return figure(context, 'MOUNTAIN_PERCENT');
   }
@@ -50,7 +53,10 @@ export class DistrictResolver {
     return figure(context, 'RESIDENTS');
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: zhEn('改革试点起始年', 'Year in which the pilot began') })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: zhEn('改革试点起始年', 'Year in which the pilot began'),
+  })
   reformPilotSince(@Ctx() context: SubgraphContext): Promise<number | null> {
     return figure(context, 'REFORM_PILOT_SINCE');
   }

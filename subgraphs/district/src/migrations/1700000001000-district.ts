@@ -51,6 +51,8 @@ export class District1700000001000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP TABLE policy_document, base_task, department, district_fact, reference_load');
+    await queryRunner.query(
+      'DROP TABLE policy_document, base_task, department, district_fact, reference_load',
+    );
   }
 }

@@ -9,7 +9,10 @@ export const policyDocumentByCode = batchOneByKey(PolicyDocument, 'code');
 
 @Resolver(() => District)
 export class DistrictPolicyDocumentsResolver {
-  @FieldResolver(() => [PolicyDocument], { nullable: true, description: zhEn('政策文件', 'Documents of the reform') })
+  @FieldResolver(() => [PolicyDocument], {
+    nullable: true,
+    description: zhEn('政策文件', 'Documents of the reform'),
+  })
   policyDocuments(
     @Arg('filter', () => ReferenceFilter, { nullable: true, description: zhEn('筛选', 'Which documents') })
     filter: ReferenceFilter | null,
@@ -21,7 +24,10 @@ export class DistrictPolicyDocumentsResolver {
 
 @Resolver(() => PolicyDocument)
 export class PolicyDocumentResolver {
-  @FieldResolver(() => Department, { nullable: true, description: zhEn('牵头部门', 'The department that leads it') })
+  @FieldResolver(() => Department, {
+    nullable: true,
+    description: zhEn('牵头部门', 'The department that leads it'),
+  })
   issuer(@Root() { issuerCode }: PolicyDocument, @Ctx() { loaders, database }: SubgraphContext) {
     return issuerCode === null ? null : loaders.get(departmentByCode, database).load(issuerCode);
   }

@@ -12,8 +12,12 @@ registerEnumType(PolicyDocumentKind, {
   name: 'PolicyDocumentKind',
   description: zhEn('文件种类', 'Kind of policy document'),
   valuesConfig: {
-    LEADING: { description: zhEn('“1+X”中的“1”：统领性文件', 'The “1” of “1+X”: the document that leads the reform') },
-    SUPPORTING: { description: zhEn('“1+X”中的“X”：配套文件', 'An “X” of “1+X”: a document that goes with it') },
+    LEADING: {
+      description: zhEn('“1+X”中的“1”：统领性文件', 'The “1” of “1+X”: the document that leads the reform'),
+    },
+    SUPPORTING: {
+      description: zhEn('“1+X”中的“X”：配套文件', 'An “X” of “1+X”: a document that goes with it'),
+    },
     ACTION_PLAN: { description: zhEn('行动计划', 'Action plan with its task breakdown') },
   },
 });
@@ -42,6 +46,10 @@ export class PolicyDocument extends ReferenceRow {
   issuerCode: string | null;
 
   @ManyToOne(() => Department, { nullable: true })
-  @JoinColumn({ name: 'issuer_code', referencedColumnName: 'code', foreignKeyConstraintName: 'policy_document_issuer_fk' })
+  @JoinColumn({
+    name: 'issuer_code',
+    referencedColumnName: 'code',
+    foreignKeyConstraintName: 'policy_document_issuer_fk',
+  })
   protected readonly issuerRow?: Relation<Department>;
 }

@@ -6,7 +6,10 @@ registerEnumType(RuleKind, {
   name: 'RuleKind',
   description: zhEn('规则种类', 'Kind of governance rule'),
   valuesConfig: Object.fromEntries(
-    Object.values(RuleKind).map((kind) => [kind, { description: zhEn(RULE_KIND_LABELS[kind].zh, RULE_KIND_LABELS[kind].en) }]),
+    Object.values(RuleKind).map((kind) => [
+      kind,
+      { description: zhEn(RULE_KIND_LABELS[kind].zh, RULE_KIND_LABELS[kind].en) },
+    ]),
   ),
 });
 
@@ -37,7 +40,10 @@ export class GovernanceRule {
   @Field(() => String, { description: zhEn('可检验的要求(英文)', 'What can be tested of it, in English') })
   invariantEn: string;
 
-  @Field(() => String, { nullable: true, description: zhEn('理解说明', 'How a slip or gap of the source is read') })
+  @Field(() => String, {
+    nullable: true,
+    description: zhEn('理解说明', 'How a slip or gap of the source is read'),
+  })
   note: string | null;
 
   @Field(() => String, { nullable: true, description: zhEn('理解说明(英文)', 'The same in English') })

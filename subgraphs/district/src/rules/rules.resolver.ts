@@ -12,7 +12,10 @@ export class RulesResolver {
   governanceRules(
     @Arg('kind', () => RuleKind, { nullable: true, description: zhEn('只要此种类', 'Only of this kind') })
     kind: RuleKind | null,
-    @Arg('enforced', () => Boolean, { nullable: true, description: zhEn('只要已(未)强制执行的', 'Only (not) enforced ones') })
+    @Arg('enforced', () => Boolean, {
+      nullable: true,
+      description: zhEn('只要已(未)强制执行的', 'Only (not) enforced ones'),
+    })
     enforced: boolean | null,
   ): GovernanceRule[] {
     return RULES.filter((rule) => !kind || rule.kinds.includes(kind))
@@ -26,9 +29,13 @@ export class RulesResolver {
   ): GovernanceRule {
     const rule = findRule(code);
     if (!rule) {
-      throw new PublicError('NOT_FOUND', `没有规则“${code}”；编码为 R01 至 R34 · There is no rule "${code}"; codes are R01 to R34`, {
-        argument: 'code',
-      });
+      throw new PublicError(
+        'NOT_FOUND',
+        `没有规则“${code}”；编码为 R01 至 R34 · There is no rule "${code}"; codes are R01 to R34`,
+        {
+          argument: 'code',
+        },
+      );
     }
     return toGovernanceRule(rule);
   }

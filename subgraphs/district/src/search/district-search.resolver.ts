@@ -1,4 +1,11 @@
-import { checkSearch, SearchHit, searchRows, zhEn, type SearchSource, type SubgraphContext } from '@mtg/subgraph-kit';
+import {
+  checkSearch,
+  SearchHit,
+  searchRows,
+  zhEn,
+  type SearchSource,
+  type SubgraphContext,
+} from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
 import { BaseTask } from '../base-tasks/base-task';
 import { Department } from '../departments/department';
@@ -19,8 +26,12 @@ export class DistrictSearchResolver {
     description: zhEn('检索', 'Finds what carries a text among departments, base tasks, documents and rules'),
   })
   async search(
-    @Arg('text', () => String, { description: zhEn('检索词(1-100字)', 'Text to find, 1–100 characters') }) text: string,
-    @Arg('first', () => Int, { defaultValue: 50, description: zhEn('最多条数(1-500)', 'At most so many, 1–500') })
+    @Arg('text', () => String, { description: zhEn('检索词(1-100字)', 'Text to find, 1–100 characters') })
+    text: string,
+    @Arg('first', () => Int, {
+      defaultValue: 50,
+      description: zhEn('最多条数(1-500)', 'At most so many, 1–500'),
+    })
     first: number,
     @Ctx() { database }: SubgraphContext,
   ): Promise<SearchHit[]> {

@@ -14,7 +14,8 @@ export class StreetResolver {
 
   @Query(() => Street, { nullable: true, description: zhEn('按代码取街道', 'One street by its code') })
   street(
-    @Arg('code', () => ID, { description: zhEn('街道代码，如 DAYU', 'Code of the street, e.g. DAYU') }) code: string,
+    @Arg('code', () => ID, { description: zhEn('街道代码，如 DAYU', 'Code of the street, e.g. DAYU') })
+    code: string,
   ): StreetFields {
     return streetByCode(code);
   }
@@ -27,7 +28,11 @@ function streetByCode(code: string): StreetFields {
   const stub = STREET_STUBS.find(({ listing }) => listing.code === code);
   if (stub) return new stub.type();
   const codes = STREET_STUBS.map(({ listing }) => listing.code).join(', ');
-  throw new PublicError('NOT_FOUND', `没有代码为“${code}”的街道；现有 ${codes} · There is no street "${code}"; there are ${codes}`, {
-    argument: 'code',
-  });
+  throw new PublicError(
+    'NOT_FOUND',
+    `没有代码为“${code}”的街道；现有 ${codes} · There is no street "${code}"; there are ${codes}`,
+    {
+      argument: 'code',
+    },
+  );
 }

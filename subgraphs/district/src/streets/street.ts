@@ -8,4 +8,7 @@ export const Street: StreetClass = createStreetInterface();
  * The concrete type of each listed street, known by key; the street's own subgraph has the rest of it. A fifth street
  * is a line in the list and nothing here.
  */
-export const STREET_STUBS = STREETS.map((listing) => ({ listing, type: createStreetObject(Street, listing) }));
+export const STREET_STUBS = STREETS.map((listing) => ({
+  listing,
+  type: createStreetObject(Street, listing),
+}));

@@ -11,7 +11,11 @@ class ShimenyingCenterResolver {
     return database
       .getRepository(Community)
       .createQueryBuilder('community')
-      .innerJoin(ServedCommunity, 'served', 'served.communityCode = community.code AND served.deletedAt IS NULL')
+      .innerJoin(
+        ServedCommunity,
+        'served',
+        'served.communityCode = community.code AND served.deletedAt IS NULL',
+      )
       .where('community.deletedAt IS NULL')
       .orderBy('community.code')
       .getMany();

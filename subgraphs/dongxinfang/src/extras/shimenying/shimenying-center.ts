@@ -8,7 +8,10 @@ import { Column, Entity, Unique } from 'typeorm';
 @Unique('shimenying_center_code', ['code'])
 @ObjectType({
   implements: Center,
-  description: zhEn('石门营新区服务中心', 'Service center of the Shimenying new area, of Dongxinfang Street alone'),
+  description: zhEn(
+    '石门营新区服务中心',
+    'Service center of the Shimenying new area, of Dongxinfang Street alone',
+  ),
 })
 export class ShimenyingCenter extends LocalCenter {
   @Column('text')
