@@ -58,13 +58,13 @@ describe('acquireLock', () => {
 
 describe('process information', () => {
   it('takes a zombie for dead', async () => {
-    // The shell never waits for its child, which therefore stays a zombie while the shell sleeps.
-    const shell = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], {
+    // The child ends when the shell has become `sleep`, which waits for nobody: the child stays a zombie.
+    const shell = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 60'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const [chunk] = await once(shell.stdout, 'data');
     const zombie = Number(String(chunk));
-    const deadline = Date.now() + 5_000;
+    const deadline = Date.now() + 20_000;
     while (isAlive(zombie) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(() => process.kill(zombie, 0)).not.toThrow();
     expect(isAlive(zombie)).toBe(false);
