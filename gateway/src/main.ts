@@ -15,7 +15,6 @@ ${describeVariables(gatewayVariables())}
 async function start(): Promise<RunningService> {
   const config = readGatewayConfig();
   const logger = createLogger('gateway', config.logLevel);
-  reportPhase('loading');
   const gateway = await startGateway({
     supergraphSdl: await readSupergraphFile(config.supergraphFile),
     subgraphs: config.subgraphs,

@@ -3,7 +3,7 @@ import type { ClusterStep } from '../postgres/cluster-types';
 const PHASES: Readonly<Record<string, string>> = {
   connecting: '连接数据库 · connecting to the database',
   migrating: '迁移数据库结构 · migrating the database',
-  loading: '装载基准数据 · loading the reference data',
+  loading: '装载参考数据 · loading the reference data',
   listening: '开始监听 · listening',
 };
 

@@ -45,7 +45,7 @@ const SYMPTOMS: readonly Symptom[] = [
     pattern:
       /(PANIC|FATAL): .*(pg_control|checkpoint|control file|checksum|valid data directory|could not (open|read|access)|database files are incompatible|incomplete data|invalid (page|magic|record|data))|could not find the database system|could not access the server configuration file/,
     chinese: (directory) =>
-      `数据目录 ${directory} 已损坏，数据库无法打开。请从备份恢复该目录，或将其移走后重新启动（基准数据会重新装载，自行录入的数据不会）。`,
+      `数据目录 ${directory} 已损坏，数据库无法打开。请从备份恢复该目录，或将其移走后重新启动（参考数据会重新装载，自行录入的数据不会）。`,
     english: (directory) =>
       `The data directory ${directory} is damaged and cannot be opened. Restore it from a backup, or move it away and start again: reference data is loaded anew, data entered since is not.`,
   },
@@ -73,7 +73,7 @@ export function diagnose(directory: string, lines: readonly string[], fallback: 
 export const damaged = (directory: string, missing: string): PlatformFailure =>
   new PlatformFailure(
     'damaged',
-    `数据目录 ${directory} 不完整：缺少 ${missing}。请从备份恢复，或将其移走后重新启动（基准数据会重新装载，自行录入的数据不会）。`,
+    `数据目录 ${directory} 不完整：缺少 ${missing}。请从备份恢复，或将其移走后重新启动（参考数据会重新装载，自行录入的数据不会）。`,
     `The data directory ${directory} is damaged: ${missing} is missing. Restore it from a backup, or move it away and start again: reference data is loaded anew, data entered since is not.`,
   );
 
