@@ -7,6 +7,7 @@ import {
   type SubgraphDefinition,
 } from '@mtg/subgraph-kit';
 import type { DataSource } from 'typeorm';
+import { claimDatabase } from '../../packages/subgraph-kit/src/database/claim';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
 /** A subgraph's database, migrated and loaded as at its start. */
@@ -36,6 +37,7 @@ export async function loadTestSubgraph(definition: SubgraphDefinition): Promise<
   const store = await createTestDatabase();
   const database = createDataSource({ ...definition, url: store.url });
   await database.initialize();
+  await claimDatabase(database, definition.name);
   await migrate(database);
   await loadReferenceSets(database, definition.referenceSets());
   return {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 
 export { EXIT, PublicError, readVariables } from '@mtg/service-kit';
+export { requireClaim } from './database/claim';
 export { createDataSource, type Class } from './database/data-source';
 export { migrate, schemaDrift } from './database/migrate';
 export { isDatabaseUnavailable } from './database/unavailable';

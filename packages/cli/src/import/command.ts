@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { createDataSource, EXIT, importCsv, ImportRefused } from '@mtg/subgraph-kit';
+import { createDataSource, EXIT, importCsv, ImportRefused, requireClaim } from '@mtg/subgraph-kit';
 import { Argument, Command } from 'commander';
 import { databaseOf } from '../config';
 import { IMPORT_KINDS, importTarget, type ImportKind } from './kinds';
@@ -43,6 +43,7 @@ async function runImport(kind: ImportKind, file: string, options: Options): Prom
   await database.initialize();
   const progress = createProgress(process.stderr);
   try {
+    await requireClaim(database, subgraph.name);
     const counts = await importCsv(database, bytes, definition, {
       fileName: basename(file),
       dryRun: options.dryRun ?? false,

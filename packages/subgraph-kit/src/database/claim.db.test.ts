@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { ConfigurationError } from '@mtg/service-kit';
 import { connectTo } from '../../test-support/places';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/support/test-database';
-import { claimDatabase } from './claim';
+import { claimDatabase, requireClaim } from './claim';
 
 let store: TestDatabase;
 let database: DataSource;
@@ -34,4 +34,12 @@ test('processes that start at once take turns', async () => {
   await Promise.all(Array.from({ length: 8 }, () => database.query('SELECT pg_sleep(0.1)')));
   await Promise.all(Array.from({ length: 8 }, () => claimDatabase(database, 'dayu')));
   expect(await store.query('SELECT name FROM subgraph_identity')).toEqual([{ name: 'dayu' }]);
+});
+
+test('who writes beside a subgraph is told whose database it is', async () => {
+  await expect(requireClaim(database, 'dayu')).rejects.toThrow(/尚未.*“dayu”.* · .*"dayu"/s);
+  expect(await store.query(`SELECT to_regclass('subgraph_identity') AS made`)).toEqual([{ made: null }]);
+  await claimDatabase(database, 'dayu');
+  await requireClaim(database, 'dayu');
+  await expect(requireClaim(database, 'datai')).rejects.toThrow(/“dayu”.*“datai”.* · .*"dayu".*"datai"/s);
 });

@@ -25,3 +25,21 @@ export async function claimDatabase(database: DataSource, name: string): Promise
     ]);
   }
 }
+
+/**
+ * For programs that write into a subgraph's database beside it, such as imports: is it really that subgraph's?
+ *
+ * @throws ConfigurationError when the database belongs to another subgraph, or to none yet
+ */
+export async function requireClaim(database: DataSource, name: string): Promise<void> {
+  const [{ claimed }]: [{ claimed: boolean }] = await database.query(
+    `SELECT to_regclass('subgraph_identity') IS NOT NULL AS claimed`,
+  );
+  const [row]: { name: string }[] = claimed ? await database.query('SELECT name FROM subgraph_identity') : [];
+  if (row?.name === name) return;
+  throw new ConfigurationError([
+    row
+      ? `DATABASE_URL: 此数据库属于子图“${row.name}”，不属于“${name}” · this database belongs to the subgraph "${row.name}", not to "${name}"`
+      : `DATABASE_URL: 此数据库尚未由子图“${name}”建立；请先启动它 · this database was not set up by the subgraph "${name}" yet; start that first`,
+  ]);
+}

@@ -1,0 +1,183 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { definition as chengzi } from '../../../../subgraphs/chengzi/src';
+import { definition as dayu } from '../../../../subgraphs/dayu/src';
+import { definition as district } from '../../../../subgraphs/district/src';
+import { childEnvironment } from '../../../../tests/support/test-database';
+import { loadTestSubgraph, type LoadedSubgraph } from '../../../../tests/support/test-subgraph';
+
+/** The compiled program, as people run it: `npm test` builds first. */
+const MTG = join(__dirname, '..', '..', 'bin', 'mtg.js');
+
+const databases: Partial<Record<'dayu' | 'chengzi' | 'district', LoadedSubgraph>> = {};
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'mtg-cli-'));
+  databases.dayu = await loadTestSubgraph(dayu);
+  databases.chengzi = await loadTestSubgraph(chengzi);
+  databases.district = await loadTestSubgraph(district);
+});
+afterAll(async () => {
+  for (const database of Object.values(databases)) await database.close();
+  rmSync(folder, { recursive: true });
+});
+
+const file = (name: string, content: string | Uint8Array): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+/** Runs `mtg` with a subgraph's database, another address, or none. */
+async function mtg(database: string | undefined, ...given: readonly string[]) {
+  const known = Object.entries(databases).find(([name]) => name === database)?.[1];
+  const url = known?.store.url ?? database;
+  const child = spawn(process.execPath, [MTG, ...given], {
+    cwd: folder,
+    env: childEnvironment({
+      MTG_DATA_DIR: join(folder, 'no data'),
+      ...(url !== undefined && { DATABASE_URL: url }),
+    }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [[code], output, errors] = await Promise.all([
+    once(child, 'exit') as Promise<[number | null]>,
+    text(child.stdout),
+    text(child.stderr),
+  ]);
+  return { code, output, errors };
+}
+
+const count = async (database: keyof typeof databases, table: string) =>
+  (await databases[database]?.store.query(`SELECT count(*)::int AS n FROM ${table}`))?.[0]?.['n'];
+
+const HEADER = 'code,name,street_code\n';
+
+describe('mtg import', () => {
+  test('communities: the street is the one that the file names; a dry run first, then new, then unchanged', async () => {
+    const path = file('communities.csv', `${HEADER}110109001901,新社区居委会,110109001\n`);
+    const dry = await mtg('dayu', 'import', 'communities', path, '--dry-run');
+    expect(dry).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/大峪街道 communities: 试运行.*new 1,/),
+    });
+    expect(await count('dayu', 'community')).toBe(33);
+    const real = await mtg('dayu', 'import', 'communities', path);
+    expect(real).toEqual({
+      code: 0,
+      output: '大峪街道 communities: 已导入 · imported: 新增 · new 1, 更新 · changed 0, 未变 · unchanged 0\n',
+      errors: '1 / 1\n',
+    });
+    expect(await count('dayu', 'community')).toBe(34);
+    expect((await mtg('dayu', 'import', 'communities', path)).output).toContain('unchanged 1');
+  });
+
+  test('a file with two streets: the lines of the other are refused, all of them named', async () => {
+    const lines = [
+      '110109001902,甲社区居委会,110109001',
+      '110109002902,乙社区居委会,110109002',
+      '110109001903,,110109001',
+    ];
+    const path = file('two-streets.csv', HEADER + lines.join('\n'));
+    const first = await mtg('dayu', 'import', 'communities', path);
+    expect(first.code).toBe(65);
+    expect(first.output).toBe('');
+    expect(first.errors.trim().split('\n')).toEqual([
+      expect.stringMatching(/^第 3 行 · line 3, code: .*110109001/),
+      expect.stringMatching(/^第 3 行 · line 3, street_code: .*大峪街道/),
+      expect.stringMatching(/^第 4 行 · line 4, name: /),
+      expect.stringContaining('未写入任何数据'),
+    ]);
+    const other = await mtg('chengzi', 'import', 'communities', path, '--street', 'CHENGZI');
+    expect(other.errors).toContain('line 2, street_code');
+    expect(other.errors).toContain('line 4, code');
+    expect(other.errors).not.toContain('line 3');
+    expect(await count('chengzi', 'community')).toBe(20);
+  });
+
+  test('--street with the street’s own file', async () => {
+    const path = file('chengzi.csv', `${HEADER}110109002901,新社区居委会,110109002\n`);
+    expect(await mtg('chengzi', 'import', 'communities', path, '--street', 'CHENGZI')).toMatchObject({
+      code: 0,
+    });
+    expect(await count('chengzi', 'community')).toBe(21);
+  });
+
+  test.each([
+    ['departments', 'code,name\nFINANCE,区财政局\n', 'department', 6],
+    ['base-tasks', 'code,center,name\nBT-4-02,4,新任务\n', 'base_task', 15],
+  ])('%s go to the district', async (kind, content, table, total) => {
+    const path = file(`${kind}.csv`, content);
+    expect(await mtg('district', 'import', kind, path)).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^门头沟区 .*new 1,/),
+    });
+    expect(await count('district', table)).toBe(total);
+  });
+
+  test('the wrong database: said so, and nothing is written', async () => {
+    const path = file('wrong.csv', `${HEADER}110109001904,甲社区居委会,110109001\n`);
+    expect(await mtg('chengzi', 'import', 'communities', path)).toMatchObject({
+      code: 1,
+      errors: expect.stringMatching(/“chengzi”.*“dayu”.* · .*"chengzi".*"dayu"/),
+    });
+  });
+
+  test.each([
+    ['broken quoting', `${HEADER}1,"甲`, 65, '引号'],
+    ['another encoding', new Uint8Array([0xff, 0xfe, 0x00]), 65, 'GB18030'],
+    ['a street that no line names', `${HEADER}1,甲,999999999`, 1, '--street'],
+    ['no street column', 'code,name\n1,甲', 1, '--street'],
+  ])('a file with %s', async (_what, content, code, sentence) => {
+    const path = file('bad.csv', content);
+    expect(await mtg('dayu', 'import', 'communities', path)).toEqual({
+      code,
+      output: '',
+      errors: expect.stringContaining(sentence),
+    });
+  });
+
+  test.each([
+    ['an unknown kind', ['import', 'streets', 'x.csv'], 'communities, base-tasks, departments'],
+    ['no file', ['import', 'communities'], "missing required argument 'file'"],
+    ['an unknown option', ['import', 'communities', 'x.csv', '--force'], '--force'],
+    ['an unknown command', ['export'], 'export'],
+  ])('%s: 2, and how it is used', async (_what, given, sentence) => {
+    const { code, errors } = await mtg(undefined, ...given);
+    expect(code).toBe(2);
+    expect(errors).toContain(sentence);
+    expect(errors).toContain('Usage: mtg');
+  });
+
+  test('--help: 0', async () => {
+    expect(await mtg(undefined, 'import', '--help')).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('code,name,street_code'),
+    });
+  });
+
+  test.each([
+    ['no database named', undefined, 'No database of "dayu" found'],
+    ['a database that is away', 'postgres://localhost:1/dayu', 'The database cannot be reached'],
+    ['an address of something else', 'http://localhost', 'DATABASE_URL'],
+  ])('%s: 1 and what to do', async (_what, database, sentence) => {
+    const path = file('communities.csv', `${HEADER}110109001901,新社区居委会,110109001\n`);
+    expect(await mtg(database, 'import', 'communities', path)).toEqual({
+      code: 1,
+      output: '',
+      errors: expect.stringContaining(sentence),
+    });
+  });
+
+  test('a street that does not exist: which there are', async () => {
+    const path = file('communities.csv', HEADER);
+    expect(await mtg('dayu', 'import', 'communities', path, '--street', 'PINGGU')).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining('DAYU, CHENGZI, DONGXINFANG, DATAI'),
+    });
+  });
+});
