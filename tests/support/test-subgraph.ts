@@ -57,18 +57,25 @@ export async function startTestSubgraph(definition: SubgraphDefinition): Promise
   return {
     ...loaded,
     address: service.address,
-    ask: async (query, variables = {}) => {
-      const response = await fetch(`${service.address}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables }),
-      });
-      const answer: GraphQLAnswer = JSON.parse(await response.text());
-      return answer;
-    },
+    ask: (query, variables) => ask(service.address, query, variables),
     close: async () => {
       await service.stop();
       await loaded.close();
     },
   };
+}
+
+/** Sends an operation to a subgraph over HTTP. */
+export async function ask(
+  address: string,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<GraphQLAnswer> {
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const answer: GraphQLAnswer = JSON.parse(await response.text());
+  return answer;
 }
