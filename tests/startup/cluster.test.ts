@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node
 import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { query } from './support/query';
-import { isRoot, Scratch } from './support/scratch';
+import { isRoot } from '../support/anybody';
+import { Scratch } from './support/scratch';
 import { eventually, runs } from './support/wait';
 
 const SETTINGS = {

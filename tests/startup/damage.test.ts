@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { query } from './support/query';
-import { isRoot, Scratch } from './support/scratch';
+import { isRoot } from '../support/anybody';
+import { Scratch } from './support/scratch';
 
 /** Ways to damage a data directory, and what PostgreSQL itself says about each. */
 const DAMAGES: readonly [string, (data: string) => void, RegExp | undefined][] = [

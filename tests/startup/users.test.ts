@@ -1,23 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
-  cpSync,
   lstatSync,
   mkdirSync,
   readFileSync,
   readdirSync,
   realpathSync,
-  rmSync,
   statSync,
   unlinkSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ANYBODY, isRoot, nodeForAnybody, projectForAnybody, removeCopies } from '../support/anybody';
 import { end, hold } from './support/holder';
 import { query } from './support/query';
-import { isRoot, Scratch } from './support/scratch';
+import { Scratch } from './support/scratch';
 
 const PROJECT = join(__dirname, '../..');
-const ANYBODY = 12_345;
 const asRoot = isRoot ? it : it.skip;
 
 const installed = (): string => {
@@ -46,7 +44,10 @@ jest.setTimeout(90_000);
 describe('who runs the server, and from where', () => {
   let scratch: Scratch;
   beforeAll(() => (scratch = new Scratch()));
-  afterAll(async () => scratch.clear());
+  afterAll(async () => {
+    await scratch.clear();
+    removeCopies();
+  });
 
   asRoot('root starts it as nobody, with no group of root’s (needs root)', async () => {
     const cluster = await scratch.start('nobody');
@@ -93,37 +94,20 @@ describe('who runs the server, and from where', () => {
   asRoot(
     'any unprivileged user starts it under the own account, also one without a name (needs root, to become that user)',
     async () => {
-      // The project may lie under a home that this user cannot enter: the compiled code and what it needs are copied.
-      const copy = scratch.path('project');
-      const needed = [
-        'packages/platform/dist',
-        'packages/service-kit/dist',
-        'subgraphs/dist',
-        'subgraphs/list.ts',
-      ];
-      for (const path of needed) cpSync(join(PROJECT, path), join(copy, path), { recursive: true });
-      for (const path of ['packages/platform', 'packages/service-kit', 'subgraphs']) {
-        cpSync(join(PROJECT, path, 'package.json'), join(copy, path, 'package.json'));
-      }
-      expect(spawnSync('cp', ['-al', join(PROJECT, 'node_modules'), join(copy, 'node_modules')]).status).toBe(
-        0,
-      );
-      cpSync(join(__dirname, 'support/hold-cluster.cjs'), join(copy, 'hold-cluster.cjs'));
+      const project = projectForAnybody();
       const data = scratch.path('anybody');
       mkdirSync(data);
       spawnSync('chown', [String(ANYBODY), data]);
       const held = await hold(
         join(data, 'held'),
         { uid: ANYBODY, gid: ANYBODY, env: { PATH: '/usr/bin:/bin' } },
-        join(copy, 'packages/platform/dist'),
-        join(copy, 'hold-cluster.cjs'),
+        { project, node: nodeForAnybody() },
       );
       expect(held.uid).toBe(ANYBODY);
       expect(identity(held.pid).uid).toBe(String(ANYBODY));
       expect(statSync(join(data, 'held', 'data')).uid).toBe(ANYBODY);
       expect(await query(held.url, 'SELECT current_database() AS name')).toEqual([{ name: 'held' }]);
       await end(held, 'SIGTERM');
-      rmSync(copy, { recursive: true });
     },
   );
 });

@@ -41,15 +41,17 @@ export interface StartOptions {
   readonly uid?: number;
   /** Root of the project to start. */
   readonly project?: string;
+  /** Node to start it with. */
+  readonly node?: string;
 }
 
 const READY_LIMIT_MS = 120_000;
 
 export async function startPlatform(options: StartOptions = {}): Promise<Platform> {
   const dataDirectory = options.dataDirectory ?? createDataDirectory();
-  const { uid, project = ROOT } = options;
+  const { uid, project = ROOT, node = process.execPath } = options;
   const launcher = spawn(
-    process.execPath,
+    node,
     [
       join(project, 'packages/platform/dist/main.js'),
       '--port',
@@ -67,6 +69,8 @@ export async function startPlatform(options: StartOptions = {}): Promise<Platfor
     },
   );
   let output = '';
+  let failure: Error | undefined;
+  launcher.once('error', (error) => (failure = error));
   launcher.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   launcher.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const exited = new Promise<number | null>((resolve) => launcher.once('exit', resolve));
@@ -80,7 +84,7 @@ export async function startPlatform(options: StartOptions = {}): Promise<Platfor
   };
   const stop = async (): Promise<number | null> => {
     launcher.kill('SIGTERM');
-    const code = await exited;
+    const code = failure ? null : await exited;
     if (options.dataDirectory === undefined) rmSync(dataDirectory, { recursive: true, force: true });
     return code;
   };

@@ -11,6 +11,8 @@ export interface TestDatabase {
   readonly name: string;
   /** Runs one statement over a connection of its own. */
   query(text: string): Promise<readonly Record<string, unknown>[]>;
+  /** Whether some connection to it waits for a lock of another. */
+  isWaiting(): Promise<boolean>;
   /** Removes the database, and whoever is still connected to it. */
   drop(): Promise<void>;
 }
@@ -38,6 +40,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     url,
     name,
     query: (text) => query(url, text),
+    isWaiting: async () => {
+      const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      return (await query(url, waiting)).length > 0;
+    },
     drop: async () => {
       await query(adminUrl(), `DROP DATABASE ${name} WITH (FORCE)`);
     },

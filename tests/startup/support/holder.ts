@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-
-const PROJECT = join(__dirname, '../../..');
+import { ROOT } from '../../support/project';
 
 export interface Held {
   readonly process: ChildProcess;
@@ -16,16 +15,17 @@ export interface Held {
 /**
  * Starts a cluster in a process of its own.
  *
- * @param platform compiled platform package
+ * @param from the project, and the Node to run it with
  * @throws Error with what the process wrote when it fails
  */
 export async function hold(
   directory: string,
   options: SpawnOptions = {},
-  platform = join(PROJECT, 'packages/platform/dist'),
-  script = join(__dirname, 'hold-cluster.cjs'),
+  from: { readonly project: string; readonly node: string } = { project: ROOT, node: process.execPath },
 ): Promise<Held> {
-  const child = spawn(process.execPath, [script, platform, directory], {
+  const { project, node } = from;
+  const script = join(project, 'tests/startup/support/hold-cluster.cjs');
+  const child = spawn(node, [script, join(project, 'packages/platform/dist'), directory], {
     cwd: '/',
     ...options,
     stdio: ['ignore', 'pipe', 'pipe'],

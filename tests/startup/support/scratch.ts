@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCluster, type Cluster, type ClusterOptions } from '@mtg/platform';
 
-export const isRoot = process.getuid?.() === 0;
-
 /** A folder of one test file, and the clusters started in it; all gone when the file is done. */
 export class Scratch {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'mentougou-startup-')));
