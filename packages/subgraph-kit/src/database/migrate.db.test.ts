@@ -1,10 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { connectTo, Place, Places1700000000001 } from '../../test-support/places';
+import { eventually } from '../../../../tests/startup/support/wait';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/support/test-database';
 import { ReferenceLoad } from '../reference/reference-load';
 import { subgraphVariables } from '../server/config';
 import { createDataSource, type Class } from './data-source';
-import { migrate, schemaDrift } from './migrate';
+import { migrate, PREPARATION_LOCK, schemaDrift } from './migrate';
 
 class Later1700000000002 implements MigrationInterface {
   up = (queryRunner: QueryRunner): Promise<unknown> =>
@@ -48,10 +49,18 @@ test('runs what the database lacks, once', async () => {
 });
 
 test('processes that start at once take turns', async () => {
-  const ran = await Promise.all(
-    Array.from({ length: 4 }, () => withDatabase([Places1700000000001], (database) => migrate(database))),
-  );
-  expect(ran.flat()).toEqual(['Places1700000000001']);
+  await withDatabase([Places1700000000001], async (database) => {
+    const other = database.createQueryRunner();
+    await other.query('SELECT pg_advisory_lock($1)', [PREPARATION_LOCK]);
+    let ended = false;
+    const migrating = migrate(database).finally(() => (ended = true));
+    await eventually('the second waits for the first', async () => ended || (await store.isWaiting()));
+    expect(ended).toBe(false);
+    expect(await store.query(`SELECT to_regclass('place') AS made`)).toEqual([{ made: null }]);
+    await other.query('SELECT pg_advisory_unlock($1)', [PREPARATION_LOCK]);
+    await other.release();
+    expect(await migrating).toEqual(['Places1700000000001']);
+  });
 });
 
 test('the smallest pool that may be configured is enough', async () => {

@@ -1,4 +1,5 @@
 import { importCsv, ImportRefused, type ImportOptions } from '@mtg/subgraph-kit';
+import { eventually } from '../../../../tests/startup/support/wait';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../../../tests/support/test-subgraph';
 import { baseTaskImport } from '../base-tasks/import-base-tasks';
 import { definition } from '../definition';
@@ -56,12 +57,21 @@ describe('base tasks', () => {
   });
 
   test('two imports at once never exceed 32 together', async () => {
-    const results = await Promise.allSettled([
-      importTasks(tasks(codes(18, 'A'))),
-      importTasks(tasks(codes(18, 'B'))),
-    ]);
-    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-    expect(results.find((result) => result.status === 'rejected')?.reason).toBeInstanceOf(ImportRefused);
+    let second: Promise<unknown> | undefined;
+    let ended = false;
+    /** Between its check and its writing the first waits until the second is held back, or has written. */
+    const first: typeof baseTaskImport = {
+      ...baseTaskImport,
+      checkAll: async (manager, rows) => {
+        const problems = await baseTaskImport.checkAll?.(manager, rows);
+        second = importTasks(tasks(codes(18, 'B'))).finally(() => (ended = true));
+        second.catch(() => undefined);
+        await eventually('the second waits', async () => ended || (await subgraph.store.isWaiting()));
+        return problems ?? [];
+      },
+    };
+    await importCsv(subgraph.database, tasks(codes(18, 'A')), first, { fileName: 'tasks.csv' });
+    await expect(second).rejects.toBeInstanceOf(ImportRefused);
     expect(await inForce()).toBe(32);
   });
 
