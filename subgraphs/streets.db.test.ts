@@ -288,6 +288,18 @@ describe.each(STREET_MODULES)('$name', ({ name, listing, definition, profile }) 
     });
   });
 
+  test.each(['communities(filter: {nameContains: $text}) { name }', 'search(text: $text) { name }'])(
+    'a character that PostgreSQL cannot hold is the asker’s mistake: %s',
+    async (field) => {
+      const answer = await subgraph.ask(`query ($text: String!) { ${name} { ${field} } }`, {
+        text: '桃\0园',
+      });
+      expect(answer.errors).toMatchObject([
+        { message: expect.stringContaining('U+0000'), extensions: { code: 'BAD_USER_INPUT' } },
+      ]);
+    },
+  );
+
   test('updatedSince: what changed since, withdrawn rows as tombstones', async () => {
     const code = `${listing.divisionCode}777`;
     const [{ now }] = (await subgraph.store.query('SELECT clock_timestamp() AS now')) as [{ now: Date }];

@@ -10,6 +10,7 @@ import {
   listen,
   mountGraphQL,
   mountHealth,
+  requestIdPlugin,
   type Logger,
   type RunningService,
 } from '@mtg/service-kit';
@@ -19,7 +20,6 @@ import { createFederation } from './federation';
 import { mountBrowserPage } from './page/mount';
 import { checkSubgraphs } from './readiness';
 import { operationNamePlugin } from './operation-name-plugin';
-import { requestIdPlugin } from './request-id-plugin';
 import type { SubgraphEndpoint } from './subgraph/endpoint';
 import { unusableSupergraph } from './supergraph-file';
 

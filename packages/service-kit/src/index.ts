@@ -14,6 +14,7 @@ export { PublicError } from './errors/public-error';
 export { mountGraphQL, type RequestContext } from './http/graphql-route';
 export { mountHealth, type PartStatus } from './http/health-routes';
 export { listen } from './http/listen';
+export { requestIdPlugin } from './http/request-id-plugin';
 export { createHttpServer } from './http/server';
 export { createLogger, type Logger } from './logger';
 export { EXIT } from './process/exit-codes';

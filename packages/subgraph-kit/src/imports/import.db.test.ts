@@ -30,6 +30,16 @@ test('writes every line, with the file and the line as its source; the second ru
   ]);
 });
 
+test('the same fact in another file, or on another line, is no change and keeps its source', async () => {
+  await run('code,name\nA,甲\nB,乙');
+  const moved = { fileName: 'later.csv' };
+  expect(await run('code,name\nB,乙\nA,改', moved)).toEqual({ inserted: 0, updated: 1, unchanged: 1 });
+  expect(await places.store.query('SELECT code, citation FROM place ORDER BY code')).toEqual([
+    { code: 'A', citation: 'import:later.csv:3' },
+    { code: 'B', citation: 'import:places.csv:3' },
+  ]);
+});
+
 test('columns in another order and columns of the reader’s own are no matter', async () => {
   await run('note,name,code\nx,甲,A');
   expect(await places.rows()).toMatchObject([{ code: 'A', name: '甲' }]);

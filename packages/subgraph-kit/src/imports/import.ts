@@ -80,7 +80,7 @@ export async function importCsv<Row extends ReferenceRow>(
       definition.entity,
       rows.map(({ row }) => row),
       definition.key,
-      (written) => options.onProgress?.(written, rows.length),
+      { sameFactKeepsSource: true, onProgress: (written) => options.onProgress?.(written, rows.length) },
     );
     if (options.dryRun) await runner.rollbackTransaction();
     else await runner.commitTransaction();

@@ -70,9 +70,9 @@ test('what is withdrawn already keeps the time at which it was', async () => {
 test('more rows than fit into one statement, in the order of the file, with progress', async () => {
   const rows = Array.from({ length: 2500 }, (_, index) => place(`P${String(9999 - index)}`));
   const progress: number[] = [];
-  const counts = await upsertReference(places.database.manager, Place, rows, 'code', (written) =>
-    progress.push(written),
-  );
+  const counts = await upsertReference(places.database.manager, Place, rows, 'code', {
+    onProgress: (written) => progress.push(written),
+  });
   expect(counts).toEqual({ inserted: 2500, updated: 0, unchanged: 0 });
   expect(progress).toEqual([1000, 2000, 2500]);
   const stored = await places.store.query('SELECT code FROM place ORDER BY id');

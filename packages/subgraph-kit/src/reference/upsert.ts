@@ -10,6 +10,12 @@ export interface WriteCounts {
 
 export const noWrites = (): WriteCounts => ({ inserted: 0, updated: 0, unchanged: 0 });
 
+export interface UpsertOptions {
+  /** A row whose values are all the same is unchanged, wherever else it is now stated too. */
+  readonly sameFactKeepsSource?: boolean;
+  readonly onProgress?: (written: number) => void;
+}
+
 /** PostgreSQL takes at most 65 535 parameters in a statement. */
 const ROWS_PER_STATEMENT = 1000;
 
@@ -24,7 +30,7 @@ export async function upsertReference<Row extends ReferenceRow>(
   entity: EntityTarget<Row>,
   rows: readonly ReferenceValues<Row>[],
   key: keyof ReferenceValues<Row> & string,
-  onProgress: (written: number) => void = () => undefined,
+  { sameFactKeepsSource = false, onProgress }: UpsertOptions = {},
 ): Promise<WriteCounts> {
   const counts = noWrites();
   const { tableName, columns } = manager.connection.getMetadata(entity);
@@ -33,8 +39,9 @@ export async function upsertReference<Row extends ReferenceRow>(
   const quoted = written.map((column) => `"${column.databaseName}"`);
   const keyColumn = columns.find((column) => column.propertyName === key)?.databaseName ?? key;
   const assignments = quoted.map((column) => `${column} = EXCLUDED.${column}`).join(', ');
-  const before = quoted.map((column) => `"${tableName}".${column}`).join(', ');
-  const after = quoted.map((column) => `EXCLUDED.${column}`).join(', ');
+  const compared = sameFactKeepsSource ? quoted.filter((column) => column !== '"citation"') : quoted;
+  const before = compared.map((column) => `"${tableName}".${column}`).join(', ');
+  const after = compared.map((column) => `EXCLUDED.${column}`).join(', ');
 
   for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
     const chunk = rows.slice(start, start + ROWS_PER_STATEMENT) as readonly Record<string, unknown>[];
@@ -57,7 +64,7 @@ export async function upsertReference<Row extends ReferenceRow>(
     counts.inserted += inserted;
     counts.updated += returned.length - inserted;
     counts.unchanged += chunk.length - returned.length;
-    onProgress(start + chunk.length);
+    onProgress?.(start + chunk.length);
   }
   return counts;
 }

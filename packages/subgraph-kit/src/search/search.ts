@@ -17,8 +17,7 @@ const MOST_HITS = 500;
 /** @throws PublicError BAD_USER_INPUT naming the argument */
 export function checkSearch(text: string, first: number): void {
   const length = Array.from(text.trim()).length;
-  // PostgreSQL stores no NUL, and refuses to compare with one.
-  if (length < 1 || length > LONGEST_TEXT || text.includes('\0')) {
+  if (length < 1 || length > LONGEST_TEXT) {
     throw new PublicError(
       'BAD_USER_INPUT',
       `text: 检索词须为 1–${LONGEST_TEXT} 字 · the text must have 1–${LONGEST_TEXT} characters`,

@@ -61,7 +61,9 @@ test('a fault in a statement is an internal error and shows nothing of it', asyn
   const answer = await subgraph.ask('{ broken { text } places { text } }');
   expect(answer).toMatchObject({
     data: { broken: null, places: { text: expect.any(String) } },
-    errors: [{ path: ['broken'], extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+    errors: [
+      { path: ['broken'], extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.any(String) } },
+    ],
   });
   expect(JSON.stringify(answer)).not.toMatch(/secret|nowhere|SELECT|node_modules/);
 });

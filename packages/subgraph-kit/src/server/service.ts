@@ -6,16 +6,15 @@ import {
 import {
   createErrorMask,
   createHttpServer,
-  ERROR_CODES,
   listen,
   mountGraphQL,
   mountHealth,
-  PublicError,
+  requestIdPlugin,
   type Logger,
   type RunningService,
 } from '@mtg/service-kit';
 import type { DataSource } from 'typeorm';
-import { isDatabaseUnavailable } from '../database/unavailable';
+import { recognizeDatabaseError } from '../database/recognize';
 import { buildFederatedSchema } from '../schema/federated-schema';
 import type { SubgraphContext } from './context';
 import type { SubgraphDefinition } from './definition';
@@ -40,9 +39,13 @@ export async function serveSubgraph(
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stringifyResult: (result) => JSON.stringify(result),
-    formatError: createErrorMask(logger, databaseLost(definition)),
+    formatError: createErrorMask(logger, (error) => recognizeDatabaseError(error, definition)),
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [
+      requestIdPlugin,
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+    ],
   });
   await apollo.start();
 
@@ -62,16 +65,6 @@ export async function serveSubgraph(
     },
   };
 }
-
-/** A street without its database is a street that does not answer: the client is told the same. */
-const databaseLost = (definition: SubgraphDefinition) => (error: unknown) => {
-  if (!isDatabaseUnavailable(error)) return undefined;
-  const { code, zh, en } = ERROR_CODES.SUBGRAPH_UNAVAILABLE;
-  return new PublicError(code, `${definition.title}: ${zh} · ${en}`, {
-    subgraph: definition.name,
-    ...(definition.street && { street: definition.street }),
-  });
-};
 
 const answers = (database: DataSource): Promise<boolean> =>
   database.query('SELECT 1').then(

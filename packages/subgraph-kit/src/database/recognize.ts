@@ -1,0 +1,31 @@
+import { ERROR_CODES, PublicError } from '@mtg/service-kit';
+import { isDatabaseUnavailable } from './unavailable';
+
+/** Who answers, as its errors say it. */
+interface Answering {
+  readonly name: string;
+  readonly title: string;
+  readonly street?: string;
+}
+
+/** SQLSTATE of text that PostgreSQL cannot hold: it has the character U+0000. */
+const UNSTORABLE_TEXT = '22021';
+
+/** What a client may know of an error of the database; undefined for one that is nobody's business but ours. */
+export function recognizeDatabaseError(
+  error: unknown,
+  { name, title, street }: Answering,
+): PublicError | undefined {
+  // A street without its database is a street that does not answer: the client is told the same.
+  if (isDatabaseUnavailable(error)) {
+    const { code, zh, en } = ERROR_CODES.SUBGRAPH_UNAVAILABLE;
+    return new PublicError(code, `${title}: ${zh} · ${en}`, { subgraph: name, ...(street && { street }) });
+  }
+  if ((error as { code?: unknown } | undefined)?.code === UNSTORABLE_TEXT) {
+    return new PublicError(
+      'BAD_USER_INPUT',
+      '文本中有不允许的字符 U+0000，请去掉 · A text has the character U+0000, which is not allowed; remove it',
+    );
+  }
+  return undefined;
+}
