@@ -124,7 +124,7 @@ describe.each(STREET_MODULES)('$name', ({ name, listing, definition, profile }) 
         code: 'GENERAL_AFFAIRS',
         name: '街道事务综合管理中心',
         matchedField: 'aliases',
-        source: { line: 89 },
+        source: { line: 116 },
       },
     ]);
   });
@@ -148,11 +148,12 @@ describe.each(STREET_MODULES)('$name', ({ name, listing, definition, profile }) 
     expect(one.street['community']).toEqual({ name: first?.['name'] });
   });
 
-  test('a code of this street that no community has is null', async () => {
+  test('a code of this street that no community has is not found', async () => {
     const { street, errors } = await ask('community(code: $code) { name }', {
       code: `${listing.divisionCode}999`,
     });
-    expect([street, errors]).toEqual([{ community: null }, undefined]);
+    expect(street).toEqual({ community: null });
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND', argument: 'code' } }]);
   });
 
   test.each([`${another?.divisionCode}001`, '42', ''])(

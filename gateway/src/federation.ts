@@ -2,6 +2,7 @@ import { ApolloGateway } from '@apollo/gateway';
 import type { Logger } from '@mtg/service-kit';
 import { buildASTSchema, parse, type GraphQLSchema } from 'graphql';
 import { disableVendorTelemetry } from './config';
+import { checkScalars } from './scalars';
 import { SubgraphDataSource } from './subgraph/data-source';
 import type { SubgraphEndpoint } from './subgraph/endpoint';
 import { SubgraphTransport } from './subgraph/transport';
@@ -34,7 +35,8 @@ export function createFederation(
   );
   const gateway = new ApolloGateway({
     supergraphSdl,
-    logger,
+    // What it says at "info" is about itself, in English only.
+    logger: logger.child({}, { level: quieter(logger.level) }),
     // Otherwise a request header shows the plan to anyone, unless NODE_ENV happens to be "production".
     __exposeQueryPlanExperimental: false,
     queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
@@ -49,8 +51,11 @@ export function createFederation(
       return new SubgraphDataSource(endpoint, transport, schema, logger);
     },
   });
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => checkScalars(apiSchema));
   return { gateway, transports };
 }
+
+const quieter = (level: string): string => (level === 'info' ? 'warn' : level);
 
 function readSupergraph(supergraphSdl: string): GraphQLSchema {
   try {

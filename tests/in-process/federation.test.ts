@@ -126,3 +126,34 @@ test('a task that the district adds shows under every street’s center at once'
     Array.from({ length: 4 }, () => ['BT-4-01', 'BT-4-99']),
   );
 });
+
+test.each([
+  ['as a literal', '{ streets { communities(filter: { updatedSince: "yesterday" }) { code } } }', {}],
+  [
+    'as a variable',
+    'query ($since: DateTime) { streets { communities(filter: { updatedSince: $since }) { code } } }',
+    { since: 'yesterday' },
+  ],
+])('a date that is none is the asker’s mistake, said once: %s', async (_how, query, variables) => {
+  const { data, errors } = await ask(`${gateway.address}/graphql`, query, variables);
+  expect(data ?? null).toBeNull();
+  expect(errors).toHaveLength(1);
+  expect(errors?.[0]).toMatchObject({
+    message: expect.stringMatching(/\p{Script=Han}.* · .*DateTime/u),
+    extensions: { code: expect.stringMatching(/^(GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT)$/) },
+  });
+});
+
+test.each(['mutation { anything }', 'subscription { anything }'])(
+  '%s: there is none, and it is said so',
+  async (query) => {
+    const addresses = [gateway.address, subgraph('dayu').address];
+    for (const address of addresses) {
+      const { errors } = await ask(`${address}/graphql`, query);
+      expect(errors?.[0]).toMatchObject({
+        message: expect.stringMatching(/^本接口没有 (mutation|subscription) 操作 · /),
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      });
+    }
+  },
+);

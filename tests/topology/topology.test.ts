@@ -8,12 +8,22 @@ import { ROOT } from '../support/project';
  * What must exist for every subgraph, in every place that names them. A failure says in a sentence what is missing:
  * it is the checklist for whoever adds a fifth street.
  */
-const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+/** Empty when there is no such file: that is then one of the sentences. */
+const read = (path: string): string =>
+  existsSync(join(ROOT, path)) ? readFileSync(join(ROOT, path), 'utf8') : '';
 const names = SUBGRAPHS.map(({ name }) => name);
 
 const folders = readdirSync(join(ROOT, 'subgraphs'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(join(ROOT, 'subgraphs', entry.name, 'package.json')))
   .map(({ name }) => name);
+
+interface Compose {
+  readonly services: Readonly<Record<string, { readonly environment?: Readonly<Record<string, string>> }>>;
+  readonly networks: Readonly<Record<string, unknown>>;
+  readonly volumes: Readonly<Record<string, unknown>>;
+  readonly secrets: Readonly<Record<string, unknown>>;
+}
+const readCompose = (): Compose => parse(read('docker-compose.yml'), { merge: true }) as Compose;
 
 /** Each `[sentence, holds]` that does not hold, as its sentence. */
 const missing = (checks: readonly (readonly [string, boolean])[]): string[] =>
@@ -59,14 +69,17 @@ test.each(SUBGRAPHS.map((listing) => ({ ...listing })))('$name is complete', (li
   ];
   const references = JSON.parse(read('tsconfig.json')) as { references: { path: string }[] };
   const supergraph = read('gateway/supergraph.graphql');
-  const compose = parse(read('docker-compose.yml')) as { services: Record<string, unknown> };
+  const compose = readCompose();
   expect(
     missing([
       has('package.json'),
       has('tsconfig.json'),
       has('src/main.ts'),
       has('src/index.ts'),
-      has('schema.graphql'),
+      [
+        `${folder}/schema.graphql is missing: run npm run generate`,
+        existsSync(join(ROOT, folder, 'schema.graphql')),
+      ],
       ...(kind === 'street'
         ? [has('src/profile.ts'), has('data/communities.csv')]
         : [has('data/base-tasks.csv')]),
@@ -80,6 +93,13 @@ test.each(SUBGRAPHS.map((listing) => ({ ...listing })))('$name is complete', (li
       ],
       [`docker-compose.yml has no service "${name}"`, name in compose.services],
       [`docker-compose.yml has no database "${name}-db"`, `${name}-db` in compose.services],
+      [`docker-compose.yml has no volume "${name}-db"`, `${name}-db` in compose.volumes],
+      [`docker-compose.yml has no network "${name}-db"`, `${name}-db` in compose.networks],
+      [`docker-compose.yml has no secret "${name}_db_password"`, `${name}_db_password` in compose.secrets],
+      [
+        `docker-compose.yml does not tell the gateway SUBGRAPH_${name.toUpperCase()}_URL`,
+        `SUBGRAPH_${name.toUpperCase()}_URL` in (compose.services['gateway']?.environment ?? {}),
+      ],
       ...(listing.kind === 'street'
         ? [
             [
@@ -97,7 +117,7 @@ test.each(SUBGRAPHS.map((listing) => ({ ...listing })))('$name is complete', (li
 });
 
 test('docker-compose.yml runs no subgraph that the list does not name', () => {
-  const compose = parse(read('docker-compose.yml')) as { services: Record<string, unknown> };
+  const compose = readCompose();
   const known = new Set(['gateway', ...names, ...names.map((name) => `${name}-db`)]);
   expect(Object.keys(compose.services).filter((service) => !known.has(service))).toEqual([]);
 });

@@ -1,24 +1,25 @@
+import { ConfigurationError, EXIT, isDatabaseUnavailable, UnreadableFile } from '@mtg/subgraph-kit';
 import { Command } from 'commander';
-import { EXIT, isDatabaseUnavailable, UnreadableFile } from '@mtg/subgraph-kit';
+import { speakChineseFirst } from './bilingual-help';
+import { CommandFailure } from './command-failure';
 import { generateCommand } from './generate/command';
 import { importCommand } from './import/command';
 import { quotationsCommand } from './quotations';
+import { VERSION } from './version';
 
 const program = new Command('mtg')
   .description('门头沟区街道治理数据平台命令行 · Command line of the Mentougou street-governance platform')
+  .version(VERSION, '-V, --version', '显示版本 · show the version')
   .addCommand(importCommand())
   .addCommand(generateCommand())
   .addCommand(quotationsCommand());
 
-/**
- * Commander ends a wrong command line with 1; here 1 means that something failed, and 2 that it was asked wrongly. A
- * command that is added takes over none of this from its parent.
- */
+/** Commander ends a wrong command line with 1; here 1 means that something failed, and 2 that it was asked wrongly. */
 const endUsageErrors = (command: Command): void => {
-  command.showHelpAfterError();
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? EXIT.OK : EXIT.USAGE));
   command.commands.forEach(endUsageErrors);
 };
+speakChineseFirst(program);
 endUsageErrors(program);
 
 /** What Node says of a server that is away can be empty, and names no way out. */
@@ -29,7 +30,14 @@ const sentenceOf = (error: unknown): string => {
   return error instanceof Error ? error.message : String(error);
 };
 
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommandFailure) return error.exitCode;
+  if (error instanceof UnreadableFile) return EXIT.DATA;
+  if (error instanceof ConfigurationError) return EXIT.CONFIG;
+  return EXIT.FAILURE;
+}
+
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${sentenceOf(error)}\n`);
-  process.exitCode = error instanceof UnreadableFile ? EXIT.DATA : EXIT.FAILURE;
+  process.exitCode = exitCodeOf(error);
 });

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { RULES, verifyQuotations } from '@mtg/governance';
 import { EXIT } from '@mtg/subgraph-kit';
 import { Command } from 'commander';
+import { readInput } from './input-file';
 
 /** For whoever holds the study: is each rule's sentence really at the lines that the rule cites? */
 export const quotationsCommand = (): Command =>
@@ -11,7 +11,7 @@ export const quotationsCommand = (): Command =>
     )
     .argument('<file>', '研究报告全文(Markdown) · the study, as Markdown')
     .action((file: string) => {
-      const problems = verifyQuotations(readFileSync(file, 'utf8'), RULES);
+      const problems = verifyQuotations(readInput(file).toString('utf8'), RULES);
       for (const { rule, message } of problems)
         process.stderr.write(`${rule}: ${message.zh} · ${message.en}\n`);
       process.stdout.write(`规则 · rules: ${RULES.length}; 不符 · problems: ${problems.length}\n`);

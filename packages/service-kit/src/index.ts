@@ -8,16 +8,18 @@ export {
   type Values,
   type Variable,
 } from './config/variables';
-export { ERROR_CODES, type ErrorCode, type ErrorCodeName } from './errors/codes';
+export { ERROR_CODES, REQUEST_ERROR_CODES, type ErrorCode, type ErrorCodeName } from './errors/codes';
 export { createErrorMask, publicExtensions } from './errors/mask';
 export { PublicError } from './errors/public-error';
 export { mountGraphQL, type RequestContext } from './http/graphql-route';
 export { mountHealth, type PartStatus } from './http/health-routes';
 export { listen } from './http/listen';
+export { operationTypeRule } from './http/operation-type-rule';
 export { requestIdPlugin } from './http/request-id-plugin';
 export { createHttpServer } from './http/server';
 export { createLogger, type Logger } from './logger';
 export { EXIT } from './process/exit-codes';
 export { reportPhase, type Phase, type PhaseMessage } from './process/phases';
+export { StartFailure } from './process/start-failure';
 export { runMain } from './process/run-main';
 export { runService, type RunningService } from './process/run-service';

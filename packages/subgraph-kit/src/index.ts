@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 
-export { EXIT, PublicError, readVariables } from '@mtg/service-kit';
+export { ConfigurationError, EXIT, PublicError, readVariables } from '@mtg/service-kit';
 export { requireClaim } from './database/claim';
 export { createDataSource, type Class } from './database/data-source';
 export { migrate, schemaDrift } from './database/migrate';
@@ -17,7 +17,14 @@ export {
 export { UnreadableFile } from './imports/unreadable';
 export { readCsv, readYaml } from './reference/files';
 export { ReferenceFilter } from './reference/filter';
-export { batchByKey, batchOneByKey, countReference, findReference, listReference } from './reference/list';
+export {
+  batchByKey,
+  batchOneByKey,
+  countReference,
+  findReference,
+  listReference,
+  requireReference,
+} from './reference/list';
 export { loadReferenceSets, referenceSet, type ReferenceSet } from './reference/load';
 export { ReferenceLoad } from './reference/reference-load';
 export { ReferenceRow, type ReferenceValues } from './reference/reference-row';

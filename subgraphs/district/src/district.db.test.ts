@@ -94,8 +94,8 @@ test('base tasks: 32 declared, 14 named, 18 missing; by type of center', async (
 test('documents by kind, with the department that leads them; departments; one of each by its code', async () => {
   const { district } = (await ask(`{ district {
     policyDocuments { code title kind issuer { name } source { line } } departments { code name }
-    department(code: "JUSTICE") { name } none: department(code: "NONE") { name }
-    baseTask(code: "BT-6-02") { name centerType } nothing: baseTask(code: "BT-9") { name }
+    department(code: "JUSTICE") { name }
+    baseTask(code: "BT-6-02") { name centerType }
   } }`)) as { district: Readonly<Record<string, unknown>> };
   expect(district['policyDocuments']).toHaveLength(5);
   expect(district['policyDocuments']).toEqual(
@@ -112,9 +112,15 @@ test('documents by kind, with the department that leads them; departments; one o
   expect(district['departments']).toHaveLength(5);
   expect(district).toMatchObject({
     department: { name: '司法部门' },
-    none: null,
     baseTask: { name: '社会组织“星火工程”', centerType: 'SOCIAL_MOBILIZATION' },
-    nothing: null,
+  });
+});
+
+test.each(['department', 'baseTask', 'fact'])('a code that no %s has is not found', async (field) => {
+  const answer = await subgraph.ask(`{ district { ${field}(code: "NONE") { name } } }`);
+  expect(answer).toMatchObject({
+    data: { district: { [field]: null } },
+    errors: [{ extensions: { code: 'NOT_FOUND', argument: 'code' } }],
   });
 });
 
@@ -208,8 +214,17 @@ describe('search', () => {
     expect(await find('街道', all.length - 1)).toEqual(all.slice(0, -1));
   });
 
+  test.each([
+    ['大峪', 'DayuStreet', 'DAYU'],
+    ['1450', 'DistrictFact', 'AREA_KM2'],
+    ['not been passed at the weekly', 'GovernanceRule', 'R22'],
+  ])('%s is found: %s %s', async (text, typeName, code) => {
+    expect(await find(text)).toEqual([expect.objectContaining({ typeName, code })]);
+  });
+
   test('% and _ stand for themselves', async () => {
-    expect(await find('%')).toEqual([]);
+    expect((await find('%')).map(({ code }) => code)).toEqual(['MOUNTAIN_PERCENT']);
+    expect(await find('_ _')).toEqual([]);
   });
 });
 

@@ -10,15 +10,18 @@ import { PolicyDocument, PolicyDocumentKind } from './policy-documents/policy-do
 const DATA = join(__dirname, '..', 'data');
 
 const facts = z.strictObject({
+  /** What the undated figures share. */
+  undated: z.string(),
   facts: z.array(
     z.strictObject({
       code: z.string(),
-      label: z.string(),
-      labelEn: z.string(),
+      name: z.string(),
+      nameEn: z.string(),
       text: z.string(),
       number: z.number().nullable().default(null),
       unit: z.string().nullable().default(null),
       asOf: z.iso.date().nullable().default(null),
+      asOfNote: z.string().nullable().default(null),
       source: z.string(),
     }),
   ),

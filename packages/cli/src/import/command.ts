@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { parseCitation } from '@mtg/governance';
 import { createDataSource, EXIT, importCsv, ImportRefused, requireClaim } from '@mtg/subgraph-kit';
 import { Argument, Command } from 'commander';
+import { CommandFailure } from '../command-failure';
 import { databaseOf } from '../config';
+import { readInput } from '../input-file';
 import { IMPORT_KINDS, importTarget, type ImportKind } from './kinds';
 import { createProgress } from './progress';
 
@@ -10,6 +12,8 @@ interface Options {
   readonly street?: string;
   readonly dryRun?: boolean;
   readonly dataDir?: string;
+  readonly replace?: boolean;
+  readonly source?: string;
 }
 
 const NOTES = `
@@ -17,8 +21,10 @@ const NOTES = `
   communities  code,name,street_code
   base-tasks   code,center,name      (center: 1–7 或类型 · or the type)
   departments  code,name
-数据库 · Database: DATABASE_URL，或正在运行的平台 · or the running platform
-退出码 · Exit codes: 0 完成 · done; 65 数据被拒绝，未写入 · data refused, nothing written; 2 用法 · usage; 1 其他 · other
+数据库 · Database: 环境变量 DATABASE_URL（及 DATABASE_PASSWORD 或 DATABASE_PASSWORD_FILE），或 MTG_DATA_DIR（默认 .data）下正在运行的平台
+  the variables DATABASE_URL (with DATABASE_PASSWORD or DATABASE_PASSWORD_FILE), or the platform that runs on MTG_DATA_DIR (default .data)
+退出码 · Exit codes: 0 完成 · done; 65 数据被拒绝，未写入 · data refused, nothing written; 66 文件无法读取 · file not readable; 2 用法 · usage;
+  78 配置 · configuration; 1 其他 · other
 `;
 
 export const importCommand = (): Command =>
@@ -28,12 +34,14 @@ export const importCommand = (): Command =>
     .argument('<file>', 'CSV 文件 · CSV file')
     .option('--street <code>', '街道代码，仅用于 communities · street, for communities only, e.g. DAYU')
     .option('--dry-run', '检查并试写，最后撤回 · check and try, then take it back')
+    .option('--replace', '允许更正已登记的代码 · let lines change what is stored under their code')
+    .option('--source <name>', '来源名称，默认为文件名 · name to cite the file by, instead of its own')
     .option('--data-dir <dir>', '平台数据目录 · data directory of the running platform')
     .addHelpText('after', NOTES)
     .action(runImport);
 
 async function runImport(kind: ImportKind, file: string, options: Options): Promise<void> {
-  const bytes = readFileSync(file);
+  const bytes = readInput(file);
   const { subgraph, definition } = importTarget(kind, bytes, options.street);
   const database = createDataSource({
     ...databaseOf(subgraph.name, options.dataDir),
@@ -45,7 +53,8 @@ async function runImport(kind: ImportKind, file: string, options: Options): Prom
   try {
     await requireClaim(database, subgraph.name);
     const counts = await importCsv(database, bytes, definition, {
-      fileName: basename(file),
+      fileName: citableName(options.source ?? basename(file)),
+      replace: options.replace ?? false,
       dryRun: options.dryRun ?? false,
       onProgress: progress.show,
     });
@@ -64,5 +73,18 @@ async function runImport(kind: ImportKind, file: string, options: Options): Prom
     process.exitCode = EXIT.DATA;
   } finally {
     await database.destroy();
+  }
+}
+
+/** Every imported row will cite this name: it must be one that a citation can hold. */
+function citableName(name: string): string {
+  try {
+    parseCitation(`import:${name}:1`);
+    return name;
+  } catch {
+    throw new CommandFailure(
+      EXIT.USAGE,
+      `“${name}”不能作为来源名称，请用 --source 另取一个（不含路径、首尾空格）· cannot be cited as a source; give another with --source (no folders, no spaces around)`,
+    );
   }
 }

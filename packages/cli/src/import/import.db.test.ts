@@ -122,7 +122,7 @@ describe('mtg import', () => {
   test('the wrong database: said so, and nothing is written', async () => {
     const path = file('wrong.csv', `${HEADER}110109001904,甲社区居委会,110109001\n`);
     expect(await mtg('chengzi', 'import', 'communities', path)).toMatchObject({
-      code: 1,
+      code: 78,
       errors: expect.stringMatching(/“chengzi”.*“dayu”.* · .*"chengzi".*"dayu"/),
     });
   });
@@ -130,8 +130,8 @@ describe('mtg import', () => {
   test.each([
     ['broken quoting', `${HEADER}1,"甲`, 65, '引号'],
     ['another encoding', new Uint8Array([0xff, 0xfe, 0x00]), 65, 'GB18030'],
-    ['a street that no line names', `${HEADER}1,甲,999999999`, 1, '--street'],
-    ['no street column', 'code,name\n1,甲', 1, '--street'],
+    ['a street that no line names', `${HEADER}1,甲,999999999`, 65, '--street'],
+    ['no street column', 'code,name\n1,甲', 65, '--street'],
   ])('a file with %s', async (_what, content, code, sentence) => {
     const path = file('bad.csv', content);
     expect(await mtg('dayu', 'import', 'communities', path)).toEqual({
@@ -149,6 +149,7 @@ describe('mtg import', () => {
   ])('%s: 2, and how it is used', async (_what, given, sentence) => {
     const { code, errors } = await mtg(undefined, ...given);
     expect(code).toBe(2);
+    expect(errors).toMatch(/^命令行有误 · /);
     expect(errors).toContain(sentence);
     expect(errors).toContain('Usage: mtg');
   });
@@ -161,13 +162,13 @@ describe('mtg import', () => {
   });
 
   test.each([
-    ['no database named', undefined, 'No database of "dayu" found'],
-    ['a database that is away', 'postgres://localhost:1/dayu', 'The database cannot be reached'],
-    ['an address of something else', 'http://localhost', 'DATABASE_URL'],
-  ])('%s: 1 and what to do', async (_what, database, sentence) => {
+    ['no database named', undefined, 1, 'No database of "dayu" found'],
+    ['a database that is away', 'postgres://localhost:1/dayu', 1, 'The database cannot be reached'],
+    ['an address of something else', 'http://localhost', 78, 'DATABASE_URL'],
+  ])('%s: what to do', async (_what, database, code, sentence) => {
     const path = file('communities.csv', `${HEADER}110109001901,新社区居委会,110109001\n`);
     expect(await mtg(database, 'import', 'communities', path)).toEqual({
-      code: 1,
+      code,
       output: '',
       errors: expect.stringContaining(sentence),
     });
@@ -176,8 +177,53 @@ describe('mtg import', () => {
   test('a street that does not exist: which there are', async () => {
     const path = file('communities.csv', HEADER);
     expect(await mtg('dayu', 'import', 'communities', path, '--street', 'PINGGU')).toMatchObject({
-      code: 1,
+      code: 2,
       errors: expect.stringContaining('DAYU, CHENGZI, DONGXINFANG, DATAI'),
+    });
+  });
+
+  test('a file that is not there: 66, and which', async () => {
+    expect(await mtg('dayu', 'import', 'communities', 'nowhere.csv')).toEqual({
+      code: 66,
+      output: '',
+      errors: 'nowhere.csv: 没有这个文件 · there is no such file\n',
+    });
+  });
+
+  test('--street for what is the district’s, or a source that cannot be cited: 2', async () => {
+    const path = file('fine.csv', 'code,name\nAUDIT,区审计局\n');
+    const street = await mtg('district', 'import', 'departments', path, '--street', 'DAYU');
+    const source = await mtg('district', 'import', 'departments', path, '--source', 'a/b.csv');
+    expect([street.code, source.code]).toEqual([2, 2]);
+    expect(source.errors).toContain('--source');
+  });
+
+  test('a stored code with other values: refused, and with --replace corrected, citing --source', async () => {
+    const path = file('justice.csv', 'code,name\nJUSTICE,区司法局\n');
+    const refused = await mtg('district', 'import', 'departments', path);
+    expect(refused).toMatchObject({
+      code: 65,
+      errors: expect.stringMatching(/line 2, code: JUSTICE .*seed:80/),
+    });
+    const replaced = await mtg(
+      'district',
+      'import',
+      'departments',
+      path,
+      '--replace',
+      '--source',
+      '2026年机构名录',
+    );
+    expect(replaced).toMatchObject({ code: 0, output: expect.stringContaining('changed 1') });
+    expect(
+      await databases.district?.store.query(`SELECT name, citation FROM department WHERE code = 'JUSTICE'`),
+    ).toEqual([{ name: '区司法局', citation: 'import:2026年机构名录:2' }]);
+  });
+
+  test('--version', async () => {
+    expect(await mtg(undefined, '--version')).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     });
   });
 });

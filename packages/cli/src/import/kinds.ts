@@ -1,11 +1,13 @@
 import { communityImport } from '@mtg/street';
 import {
+  EXIT,
   parseCsv,
   type ImportDefinition,
   type ReferenceRow,
   type SubgraphDefinition,
 } from '@mtg/subgraph-kit';
 import { DISTRICT, findStreet, STREETS, type StreetListing } from '@mtg/subgraphs';
+import { CommandFailure } from '../command-failure';
 import { loadStreet, loadSubgraph } from '../subgraph-module';
 
 /** What can be imported, and where it goes. */
@@ -28,13 +30,19 @@ interface DistrictImports {
  * Communities go to a street: the one named, or else the one that the file's first line names; lines of other
  * streets are then refused. Base tasks and departments go to the district.
  *
- * @throws Error when no street can be told
+ * @throws CommandFailure when no street can be told, or one is named that is none
  */
 export function importTarget(kind: ImportKind, bytes: Uint8Array, street: string | undefined): ImportTarget {
   if (kind === 'communities') {
     const listing = street === undefined ? streetOfFile(bytes) : namedStreet(street);
     const { definition, profile } = loadStreet(listing);
     return { subgraph: definition, definition: communityImport(profile.identity) as ImportDefinition<never> };
+  }
+  if (street !== undefined) {
+    throw new CommandFailure(
+      EXIT.USAGE,
+      `--street 只用于 communities；${kind} 属于区级 · --street is for communities only; ${kind} belong to the district`,
+    );
   }
   const district = loadSubgraph(DISTRICT) as unknown as DistrictImports;
   const definition = kind === 'base-tasks' ? district.baseTaskImport : district.departmentImport;
@@ -46,15 +54,19 @@ const known = STREETS.map(({ code }) => code).join(', ');
 function namedStreet(street: string): StreetListing {
   const listing = findStreet(street);
   if (listing) return listing;
-  throw new Error(`没有街道“${street}”；现有 ${known} · There is no street "${street}"; there are ${known}`);
+  throw new CommandFailure(
+    EXIT.USAGE,
+    `没有街道“${street}”；现有 ${known} · There is no street "${street}"; there are ${known}`,
+  );
 }
 
 function streetOfFile(bytes: Uint8Array): StreetListing {
   const divisionCode = parseCsv(bytes).records[0]?.values['street_code'];
   const listing = STREETS.find((candidate) => candidate.divisionCode === divisionCode);
   if (listing) return listing;
-  throw new Error(
-    `无法从首行的 street_code 判断街道，请用 --street 指定：${known} · ` +
-      `The first line's street_code names no street; say --street with one of ${known}`,
+  throw new CommandFailure(
+    EXIT.DATA,
+    `第 2 行 · line 2, street_code: “${divisionCode ?? ''}”不是任何街道的区划代码；请更正，或用 --street 指定 ${known} · ` +
+      `not the division code of any street; correct it, or say --street with one of ${known}`,
   );
 }

@@ -19,5 +19,9 @@ export const commonVariables = (defaultPort: number) => ({
     String(defaultPort),
   ),
   HOST: variable(z.string().default('127.0.0.1'), '监听地址 · address to listen on', '0.0.0.0'),
-  LOG_LEVEL: variable(z.enum(LOG_LEVELS).default('info'), '日志级别 · log level', 'debug'),
+  LOG_LEVEL: variable(
+    z.enum(LOG_LEVELS, `须为其中之一 · must be one of: ${LOG_LEVELS.join(', ')}`).default('info'),
+    '日志级别 · log level',
+    'debug',
+  ),
 });

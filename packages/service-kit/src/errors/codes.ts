@@ -36,3 +36,29 @@ export const ERROR_CODES = {
 } as const;
 
 export type ErrorCodeName = keyof typeof ERROR_CODES;
+
+/** Codes for a request that is wrong in itself, before anything of it is executed; given by the GraphQL server. */
+export const REQUEST_ERROR_CODES = {
+  GRAPHQL_PARSE_FAILED: define('GRAPHQL_PARSE_FAILED', '查询语法有误', 'The query cannot be parsed'),
+  GRAPHQL_VALIDATION_FAILED: define(
+    'GRAPHQL_VALIDATION_FAILED',
+    '查询不符合模式',
+    'The query does not fit the schema',
+  ),
+  OPERATION_RESOLUTION_FAILURE: define(
+    'OPERATION_RESOLUTION_FAILURE',
+    '无法确定要执行的操作',
+    'It cannot be told which operation to execute',
+  ),
+  BAD_REQUEST: define('BAD_REQUEST', '请求有误', 'The HTTP request is not valid'),
+  PERSISTED_QUERY_NOT_FOUND: define(
+    'PERSISTED_QUERY_NOT_FOUND',
+    '没有此持久化查询',
+    'No such persisted query',
+  ),
+  PERSISTED_QUERY_NOT_SUPPORTED: define(
+    'PERSISTED_QUERY_NOT_SUPPORTED',
+    '不支持持久化查询',
+    'Persisted queries are not supported',
+  ),
+} as const;

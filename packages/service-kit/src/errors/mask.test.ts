@@ -32,15 +32,16 @@ test.each(PUBLIC)('$code passes, with its public extensions only', ({ code }) =>
 });
 
 test.each([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-  'BAD_REQUEST',
-])('%s, which speaks of the request only, passes', (code) => {
+  ['GRAPHQL_PARSE_FAILED', '查询语法有误'],
+  ['GRAPHQL_VALIDATION_FAILED', '查询不符合模式'],
+  ['OPERATION_RESOLUTION_FAILURE', '无法确定要执行的操作'],
+  ['BAD_REQUEST', '请求有误'],
+])('%s, which speaks of the request only, passes with Chinese before it', (code, zh) => {
   const formatted = { message: 'Cannot query field "x"', locations: [{ line: 1, column: 3 }] };
   expect(createErrorMask(logger)({ ...formatted, extensions: { code, stacktrace: [SECRET] } }, null)).toEqual(
     {
       ...formatted,
+      message: `${zh} · ${formatted.message}`,
       extensions: { code },
     },
   );

@@ -1,17 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from '../logger';
-import { ERROR_CODES } from './codes';
-
-/** Codes that GraphQL servers give to a request that is wrong in itself; their messages speak of the request only. */
-const REQUEST_CODES = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-  'BAD_REQUEST',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-]);
+import { ERROR_CODES, REQUEST_ERROR_CODES, type ErrorCode } from './codes';
 
 /** What may leave in `extensions`; SQL, stacks, hosts and paths live in others, so this is a list of the allowed. */
 const PUBLIC_EXTENSIONS = [
@@ -47,10 +37,11 @@ export function createErrorMask(
       };
     }
     const code = formatted.extensions?.['code'];
-    if (typeof code === 'string' && isPublic(code)) {
+    const known = publicCode(code);
+    if (known) {
       return {
         ...located(formatted),
-        message: formatted.message,
+        message: bilingual(formatted.message, known),
         extensions: publicExtensions(formatted.extensions),
       };
     }
@@ -60,8 +51,17 @@ export function createErrorMask(
   };
 }
 
-const isPublic = (code: string): boolean =>
-  REQUEST_CODES.has(code) || (Object.hasOwn(ERROR_CODES, code) && code !== 'INTERNAL_SERVER_ERROR');
+const PUBLIC_CODES = new Map<unknown, ErrorCode>(
+  [...Object.values(ERROR_CODES), ...Object.values(REQUEST_ERROR_CODES)]
+    .filter(({ code }) => code !== ERROR_CODES.INTERNAL_SERVER_ERROR.code)
+    .map((each) => [each.code, each]),
+);
+
+const publicCode = (code: unknown): ErrorCode | undefined => PUBLIC_CODES.get(code);
+
+/** Our own messages are Chinese first; those of the GraphQL server are English only. */
+const bilingual = (message: string, { zh }: ErrorCode): string =>
+  /\p{Script=Han}/u.test(message) ? message : `${zh} · ${message}`;
 
 const located = ({ path, locations }: GraphQLFormattedError) => ({
   ...(locations && { locations }),

@@ -2,26 +2,18 @@ import { parseArgs } from 'node:util';
 import { EXIT } from './exit-codes';
 import { runService, type RunningService } from './run-service';
 
-/** The `main` of a service: `--help`, or nothing, and then it runs. Anything else is exit code 2 and the help. */
+/** The `main` of a service: `--help`, or nothing, and then it runs. Anything else is exit code 2 and a sentence. */
 export async function runMain(help: () => string, start: () => Promise<RunningService>): Promise<void> {
-  switch (asked()) {
-    case 'help':
-      process.stdout.write(help());
-      return;
-    case 'nonsense':
-      process.stderr.write(help());
-      process.exitCode = EXIT.USAGE;
-      return;
-    case 'run':
-      await runService(start);
-  }
-}
-
-function asked(): 'help' | 'run' | 'nonsense' {
+  let wantsHelp: boolean;
   try {
-    const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
-    return values.help ? 'help' : 'run';
-  } catch {
-    return 'nonsense';
+    const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h', default: false } } });
+    wantsHelp = values.help;
+  } catch (error) {
+    const given = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`命令行有误 · The command line is wrong: ${given}\n\n${help()}`);
+    process.exitCode = EXIT.USAGE;
+    return;
   }
+  if (wantsHelp) process.stdout.write(help());
+  else await runService(start);
 }

@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../config/configuration-error';
 import { EXIT } from './exit-codes';
+import { StartFailure } from './start-failure';
 
 /** A service that was started and can be stopped. */
 export interface RunningService {
@@ -44,7 +45,7 @@ function fail(error: unknown): never {
 
 /** A sentence for what a person can mend; the stack of anything else. */
 function sentenceOf(error: unknown): string {
-  if (error instanceof ConfigurationError) return error.message;
+  if (error instanceof ConfigurationError || error instanceof StartFailure) return error.message;
   if (!(error instanceof Error)) return String(error);
   const { code, port } = error as { code?: unknown; port?: unknown };
   if (code === 'EADDRINUSE') {

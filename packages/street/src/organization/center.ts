@@ -60,4 +60,13 @@ export abstract class Center {
 
   @Field(() => DateTime, { description: zhEn('更新时间', 'When this row last changed') })
   updatedAt: Date;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: zhEn(
+      '撤销时间，有值即已失效',
+      'When this row was withdrawn; a row with a value is a tombstone',
+    ),
+  })
+  deletedAt: Date | null;
 }

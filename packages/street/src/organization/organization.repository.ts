@@ -1,5 +1,5 @@
 import { checkCommunityCode } from '@mtg/governance';
-import { findReference, listReference, PublicError } from '@mtg/subgraph-kit';
+import { requireReference, listReference, PublicError } from '@mtg/subgraph-kit';
 import type { DataSource } from 'typeorm';
 import type { StreetProfile } from '../street-profile';
 import { Community } from './community';
@@ -13,16 +13,15 @@ export async function localCenters(database: DataSource, profile: StreetProfile)
 }
 
 /**
- * One community by its code, or null when the street has none of that code.
+ * One community by its code.
  *
- * @throws PublicError BAD_USER_INPUT when the code is malformed, or is another street's: the answer "none" would
- * mislead there
+ * @throws PublicError BAD_USER_INPUT when the code is malformed or another street's, NOT_FOUND when no community has it
  */
 export async function communityByCode(
   database: DataSource,
   { identity }: StreetProfile,
   code: string,
-): Promise<Community | null> {
+): Promise<Community> {
   const refusal = checkCommunityCode(code, identity.divisionCode);
   if (refusal) {
     throw new PublicError('BAD_USER_INPUT', `${refusal.message.zh} · ${refusal.message.en}`, {
@@ -30,5 +29,5 @@ export async function communityByCode(
       street: identity.code,
     });
   }
-  return findReference(database, Community, { code });
+  return requireReference(database, Community, code, { zh: '社区', en: 'community' });
 }

@@ -8,10 +8,13 @@ import type { StreetProfile } from '../street-profile';
 
 /** What a search in a street looks through; the first property that matches is the one shown. */
 export const streetSearchSources = (profile: StreetProfile): readonly SearchSource[] => [
-  { entity: FunctionalCenter, properties: ['name', 'aliases', 'functionText'] },
+  {
+    entity: FunctionalCenter,
+    properties: ['name', { property: 'aliases', citation: 'aliasCitation' }, 'functionText', 'code'],
+  },
   ...profile.extras
     .flatMap((extra) => extra.localCenters)
-    .map((entity) => ({ entity, properties: ['name', 'aliases', 'functionText'] })),
+    .map((entity) => ({ entity, properties: ['name', 'aliases', 'functionText', 'code'] })),
   { entity: ServiceSystem, properties: ['name'] },
   { entity: Section, properties: ['name'] },
   { entity: FieldAgency, properties: ['name'] },

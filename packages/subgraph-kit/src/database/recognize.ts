@@ -1,4 +1,4 @@
-import { ERROR_CODES, PublicError } from '@mtg/service-kit';
+import { PublicError } from '@mtg/service-kit';
 import { isDatabaseUnavailable } from './unavailable';
 
 /** Who answers, as its errors say it. */
@@ -18,8 +18,11 @@ export function recognizeDatabaseError(
 ): PublicError | undefined {
   // A street without its database is a street that does not answer: the client is told the same.
   if (isDatabaseUnavailable(error)) {
-    const { code, zh, en } = ERROR_CODES.SUBGRAPH_UNAVAILABLE;
-    return new PublicError(code, `${title}: ${zh} · ${en}`, { subgraph: name, ...(street && { street }) });
+    return new PublicError(
+      'SUBGRAPH_UNAVAILABLE',
+      `${title}的数据库暂不可用，其余数据完整 · The database of ${street ?? name} does not answer; all other data is whole`,
+      { subgraph: name, ...(street && { street }) },
+    );
   }
   if ((error as { code?: unknown } | undefined)?.code === UNSTORABLE_TEXT) {
     return new PublicError(

@@ -32,7 +32,7 @@ test('writes every line, with the file and the line as its source; the second ru
 
 test('the same fact in another file, or on another line, is no change and keeps its source', async () => {
   await run('code,name\nA,甲\nB,乙');
-  const moved = { fileName: 'later.csv' };
+  const moved = { fileName: 'later.csv', replace: true };
   expect(await run('code,name\nB,乙\nA,改', moved)).toEqual({ inserted: 0, updated: 1, unchanged: 1 });
   expect(await places.store.query('SELECT code, citation FROM place ORDER BY code')).toEqual([
     { code: 'A', citation: 'import:later.csv:3' },
@@ -78,9 +78,19 @@ test.each([
   expect(problems[0]?.reason).toContain('need: code,name');
 });
 
+test('a code that is stored with other values is refused, unless replacing was asked for', async () => {
+  await run('code,name\nA,甲\nB,乙');
+  const before = await places.rows();
+  expect(await problemsOf(run('code,name\nA,甲\nB,改\nC,丙'))).toEqual([
+    { line: 3, column: 'code', reason: expect.stringMatching(/^B 已登记.*import:places.csv:3.*--replace/) },
+  ]);
+  expect(await places.rows()).toEqual(before);
+  expect(await run('code,name\nB,改', { replace: true })).toEqual({ inserted: 0, updated: 1, unchanged: 0 });
+});
+
 test('a dry run counts like the real one and writes nothing', async () => {
   await run('code,name\nA,甲');
-  expect(await run('code,name\nA,新\nB,乙', { dryRun: true })).toEqual({
+  expect(await run('code,name\nA,新\nB,乙', { dryRun: true, replace: true })).toEqual({
     inserted: 1,
     updated: 1,
     unchanged: 0,

@@ -41,12 +41,14 @@ export interface ImportOptions {
   readonly fileName: string;
   /** Does everything, then takes it back. */
   readonly dryRun?: boolean;
+  /** Lets lines change what is stored under their code; otherwise a code that is taken is refused. */
+  readonly replace?: boolean;
   readonly onProgress?: (written: number, total: number) => void;
 }
 
 /**
  * Imports a CSV file, all or nothing: one transaction, after every line was checked. Running it again changes
- * nothing.
+ * nothing, and neither does stating a stored fact again in another file; changing one has to be asked for.
  *
  * @throws UnreadableFile when the file is not CSV in a known encoding
  * @throws ImportRefused with every bad line's number, column and reason
@@ -75,13 +77,19 @@ export async function importCsv<Row extends ReferenceRow>(
     await runner.startTransaction();
     if (definition.checkAll) problems.push(...(await definition.checkAll(runner.manager, rows)));
     refuse(problems);
+    const taken = new Map<string, string>();
     const counts = await upsertReference(
       runner.manager,
       definition.entity,
       rows.map(({ row }) => row),
       definition.key,
-      { sameFactKeepsSource: true, onProgress: (written) => options.onProgress?.(written, rows.length) },
+      {
+        sameFactKeepsSource: true,
+        onProgress: (written) => options.onProgress?.(written, rows.length),
+        onUpdate: (key, citation) => taken.set(key, citation),
+      },
     );
+    if (!options.replace) refuse(takenCodes(rows, definition.key, taken));
     if (options.dryRun) await runner.rollbackTransaction();
     else await runner.commitTransaction();
     return counts;
@@ -130,3 +138,20 @@ function doubled<Row extends ReferenceRow>(
     }));
   });
 }
+
+/** A line whose code stands for something else already; the same fact again is no such line. */
+const takenCodes = <Row extends ReferenceRow>(
+  rows: readonly { readonly line: number; readonly row: ReferenceValues<Row> }[],
+  key: keyof ReferenceValues<Row> & string,
+  taken: ReadonlyMap<string, string>,
+): LineProblem[] =>
+  rows.flatMap(({ line, row }) => {
+    const code = String(row[key]);
+    const citation = taken.get(code);
+    if (citation === undefined) return [];
+    return {
+      line,
+      column: key,
+      reason: `${code} 已登记，内容不同或已撤销（${citation}）；确要更正请加 --replace · is stored with other values, or withdrawn (${citation}); say --replace to correct it`,
+    };
+  });

@@ -1,3 +1,4 @@
+import { PublicError } from '@mtg/service-kit';
 import { In, IsNull, Like, MoreThan, type DataSource, type FindOptionsWhere } from 'typeorm';
 import { groupByKey } from '../server/loaders';
 import type { ReferenceFilter } from './filter';
@@ -33,6 +34,24 @@ export const findReference = <Row extends ReferenceRow>(
   entity: EntityClass<Row>,
   where: FindOptionsWhere<Row> = {},
 ): Promise<Row | null> => database.getRepository(entity).findOneBy({ ...where, deletedAt: IsNull() });
+
+/**
+ * The same for a code that a client gives: naming none is the client's mistake, and null would hide it.
+ *
+ * @throws PublicError NOT_FOUND naming the argument
+ */
+export async function requireReference<Row extends ReferenceRow & { code: string }>(
+  database: DataSource,
+  entity: EntityClass<Row>,
+  code: string,
+  what: { readonly zh: string; readonly en: string },
+): Promise<Row> {
+  const row = await findReference(database, entity, { code } as FindOptionsWhere<Row>);
+  if (row) return row;
+  throw new PublicError('NOT_FOUND', `没有代码为“${code}”的${what.zh} · There is no ${what.en} "${code}"`, {
+    argument: 'code',
+  });
+}
 
 /** How many rows are in force. */
 export const countReference = (database: DataSource, entity: EntityClass<ReferenceRow>): Promise<number> =>

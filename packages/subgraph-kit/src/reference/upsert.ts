@@ -14,6 +14,15 @@ export interface UpsertOptions {
   /** A row whose values are all the same is unchanged, wherever else it is now stated too. */
   readonly sameFactKeepsSource?: boolean;
   readonly onProgress?: (written: number) => void;
+  /** Told of each row that changed: its key, and the citation it had. */
+  readonly onUpdate?: (key: string, citation: string) => void;
+}
+
+interface Returned {
+  readonly inserted: boolean;
+  readonly key: string;
+  /** As it was before; null for a new row. */
+  readonly citation: string;
 }
 
 /** PostgreSQL takes at most 65 535 parameters in a statement. */
@@ -30,7 +39,7 @@ export async function upsertReference<Row extends ReferenceRow>(
   entity: EntityTarget<Row>,
   rows: readonly ReferenceValues<Row>[],
   key: keyof ReferenceValues<Row> & string,
-  { sameFactKeepsSource = false, onProgress }: UpsertOptions = {},
+  { sameFactKeepsSource = false, onProgress, onUpdate }: UpsertOptions = {},
 ): Promise<WriteCounts> {
   const counts = noWrites();
   const { tableName, columns } = manager.connection.getMetadata(entity);
@@ -53,14 +62,15 @@ export async function upsertReference<Row extends ReferenceRow>(
       });
       return `(${places.join(', ')})`;
     });
-    const returned: { inserted: boolean }[] = await manager.query(
+    const returned: Returned[] = await manager.query(
       `INSERT INTO "${tableName}" (${quoted.join(', ')}) VALUES ${tuples.join(', ')}
        ON CONFLICT ("${keyColumn}") DO UPDATE SET ${assignments}, updated_at = now(), deleted_at = NULL
        WHERE (${before}, "${tableName}".deleted_at IS NULL) IS DISTINCT FROM (${after}, true)
-       RETURNING (xmax = 0) AS inserted`,
+       RETURNING old.id IS NULL AS inserted, new."${keyColumn}" AS key, old.citation`,
       parameters,
     );
     const inserted = returned.filter((row) => row.inserted).length;
+    for (const row of returned) if (!row.inserted) onUpdate?.(row.key, row.citation);
     counts.inserted += inserted;
     counts.updated += returned.length - inserted;
     counts.unchanged += chunk.length - returned.length;

@@ -26,6 +26,6 @@ export class SearchHit {
   @Field(() => String, { description: zhEn('命中内容', 'The content of that field') })
   matchedText: string;
 
-  @Field(() => Source, { description: zhEn('来源', 'Source of the thing found') })
+  @Field(() => Source, { description: zhEn('来源', 'Source of the content of that field') })
   source: Source;
 }

@@ -5,10 +5,13 @@ import type { ReferenceRow } from '../reference/reference-row';
 import { toSource } from '../schema/source';
 import { SearchHit } from './search-hit';
 
+/** A property to look at; with `citation`, the property that cites its source where that is not the row's own. */
+export type SearchProperty = string | { readonly property: string; readonly citation: string };
+
 /** A table to look through: an entity whose class name is its GraphQL type, and its properties in order of weight. */
 export interface SearchSource {
   readonly entity: (new () => ReferenceRow) & EntityTarget<ReferenceRow>;
-  readonly properties: readonly string[];
+  readonly properties: readonly SearchProperty[];
 }
 
 const LONGEST_TEXT = 100;
@@ -74,17 +77,20 @@ export async function searchRows(
 /** Names come from entities and never from a client. */
 function selectFrom(database: DataSource, { entity, properties }: SearchSource, order: number): string {
   const { tableName, columns } = database.getMetadata(entity);
-  const fields = properties.map((property, rank) => {
+  const columnOf = (property: string) => {
     const column = columns.find(({ propertyName }) => propertyName === property);
     if (!column) throw new Error(`${entity.name} has no column ${property} to search`);
-    const value = column.isArray
-      ? `array_to_string(t."${column.databaseName}", '、')`
-      : `t."${column.databaseName}"`;
-    return `(${rank}, '${property}', ${value})`;
+    return { name: `t."${column.databaseName}"`, isArray: column.isArray };
+  };
+  const fields = properties.map((each, rank) => {
+    const { property, citation } = typeof each === 'string' ? { property: each, citation: 'citation' } : each;
+    const { name, isArray } = columnOf(property);
+    const text = isArray ? `array_to_string(${name}, '、')` : name;
+    return `(${rank}, '${property}', ${text}, ${columnOf(citation).name})`;
   });
   const code = columns.some(({ databaseName }) => databaseName === 'code') ? 't.code' : 'NULL';
   return `(SELECT DISTINCT ON (t.id) ${order} AS source_order, '${entity.name}' AS type_name, t.id, ${code} AS code,
-      t.name, f.field, f.content, t.citation
-    FROM "${tableName}" t CROSS JOIN LATERAL (VALUES ${fields.join(', ')}) AS f (rank, field, content)
+      t.name, f.field, f.content, f.citation
+    FROM "${tableName}" t CROSS JOIN LATERAL (VALUES ${fields.join(', ')}) AS f (rank, field, content, citation)
     WHERE f.content ILIKE $1 AND t.deleted_at IS NULL ORDER BY t.id, f.rank)`;
 }

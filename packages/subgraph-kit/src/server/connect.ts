@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ConfigurationError, type Logger } from '@mtg/service-kit';
+import { ConfigurationError, StartFailure, type Logger } from '@mtg/service-kit';
 import type { DataSource } from 'typeorm';
 import { isDatabaseUnavailable } from '../database/unavailable';
 
@@ -13,7 +13,7 @@ const OLDEST_SERVER = 180_000;
  * Connects, waiting for a server that is still starting.
  *
  * @throws ConfigurationError when the server is too old or refuses the login, which waiting cannot mend
- * @throws Error when the database is still out of reach at the end of the wait
+ * @throws StartFailure when the database is still out of reach at the end of the wait
  */
 export async function connect(database: DataSource, waitSeconds: number, logger: Logger): Promise<void> {
   const deadline = Date.now() + waitSeconds * 1000;
@@ -23,7 +23,8 @@ export async function connect(database: DataSource, waitSeconds: number, logger:
       break;
     } catch (error) {
       if (isRefusedLogin(error)) throw new ConfigurationError([refusedLogin(error)]);
-      if (!isDatabaseUnavailable(error) || Date.now() + pause > deadline) throw error;
+      if (!isDatabaseUnavailable(error)) throw error;
+      if (Date.now() + pause > deadline) throw outOfReach(error, waitSeconds);
       logger.info({ reason: (error as Error).message }, '等待数据库 · waiting for the database');
       await sleep(pause);
     }
@@ -38,6 +39,14 @@ export async function connect(database: DataSource, waitSeconds: number, logger:
     ]);
   }
 }
+
+const outOfReach = (error: unknown, waitSeconds: number): StartFailure => {
+  const { code, message } = error as Failure;
+  const why = typeof code === 'string' ? code : String(message);
+  return new StartFailure(
+    `DATABASE_URL: 等待 ${waitSeconds} 秒后仍连不上数据库（${why}），请检查地址以及数据库是否已启动 · the database could not be reached within ${waitSeconds} s (${why}); check the address, and whether it runs`,
+  );
+};
 
 interface Failure {
   readonly code?: unknown;

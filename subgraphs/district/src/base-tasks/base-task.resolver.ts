@@ -4,9 +4,10 @@ import {
   batchOneByKey,
   CenterType,
   countReference,
-  findReference,
   listReference,
+  requireReference,
   ReferenceFilter,
+  toSource,
   zhEn,
   type StreetFields,
   type SubgraphContext,
@@ -31,6 +32,7 @@ export class DistrictBaseTasksResolver {
     const namedCount = await countReference(database, BaseTask);
     return Object.assign(new BaseTaskOverview(), {
       declaredCount: DECLARED_BASE_TASKS,
+      source: toSource('seed:82'),
       namedCount,
       missingCount: DECLARED_BASE_TASKS - namedCount,
     });
@@ -43,8 +45,8 @@ export class DistrictBaseTasksResolver {
   baseTask(
     @Arg('code', () => ID, { description: zhEn('任务代码', 'Code of the task') }) code: string,
     @Ctx() { database }: SubgraphContext,
-  ): Promise<BaseTask | null> {
-    return findReference(database, BaseTask, { code });
+  ): Promise<BaseTask> {
+    return requireReference(database, BaseTask, code, { zh: '基础任务', en: 'base task' });
   }
 }
 

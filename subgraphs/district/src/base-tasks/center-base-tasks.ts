@@ -1,4 +1,4 @@
-import { CenterType, zhEn } from '@mtg/subgraph-kit';
+import { CenterType, Source, zhEn } from '@mtg/subgraph-kit';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 /**
@@ -26,4 +26,7 @@ export class BaseTaskOverview {
 
   @Field(() => Int, { description: zhEn('未列明数', 'How many are still missing: declared less named') })
   missingCount: number;
+
+  @Field(() => Source, { description: zhEn('来源', 'Source of the declared number') })
+  source: Source;
 }

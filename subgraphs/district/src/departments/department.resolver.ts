@@ -1,7 +1,7 @@
 import {
   batchOneByKey,
-  findReference,
   listReference,
+  requireReference,
   ReferenceFilter,
   zhEn,
   type SubgraphContext,
@@ -33,7 +33,7 @@ export class DepartmentResolver {
   department(
     @Arg('code', () => ID, { description: zhEn('部门代码', 'Code of the department') }) code: string,
     @Ctx() { database }: SubgraphContext,
-  ): Promise<Department | null> {
-    return findReference(database, Department, { code });
+  ): Promise<Department> {
+    return requireReference(database, Department, code, { zh: '部门', en: 'department' });
   }
 }

@@ -13,11 +13,11 @@ export class DistrictFact extends ReferenceRow {
 
   @Column('text')
   @Field(() => String, { description: zhEn('名称', 'What it is, in Chinese') })
-  label: string;
+  name: string;
 
   @Column('text')
   @Field(() => String, { description: zhEn('英文名称', 'What it is, in English') })
-  labelEn: string;
+  nameEn: string;
 
   @Column('text')
   @Field(() => String, { description: zhEn('原文表述', 'As the source puts it') })
@@ -37,4 +37,14 @@ export class DistrictFact extends ReferenceRow {
     description: zhEn('截至日期，来源未注明时为空', 'As of this day; null where the source dates nothing'),
   })
   asOf: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: zhEn(
+      '时点说明',
+      'What is known of the time, where the source dates the figure itself with nothing',
+    ),
+  })
+  asOfNote: string | null;
 }

@@ -1,5 +1,11 @@
-import { batchOneByKey, listReference, zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
-import { Ctx, FieldResolver, Float, Int, Query, Resolver } from 'type-graphql';
+import {
+  batchOneByKey,
+  listReference,
+  requireReference,
+  zhEn,
+  type SubgraphContext,
+} from '@mtg/subgraph-kit';
+import { Arg, Ctx, FieldResolver, Float, ID, Int, Query, Resolver } from 'type-graphql';
 import { District } from './district';
 import { DistrictFact } from './district-fact';
 
@@ -25,37 +31,61 @@ export class DistrictResolver {
     return listReference(database, DistrictFact);
   }
 
-  @FieldResolver(() => Float, { nullable: true, description: zhEn('辖区面积(平方公里)', 'Area in km²') })
+  @FieldResolver(() => DistrictFact, {
+    nullable: true,
+    description: zhEn('按代码取区情', 'One fact by its code, with its source and time'),
+  })
+  fact(
+    @Arg('code', () => ID, { description: zhEn('代码，如 AREA_KM2', 'Code of the fact, e.g. AREA_KM2') })
+    code: string,
+    @Ctx() { database }: SubgraphContext,
+  ): Promise<DistrictFact> {
+    return requireReference(database, DistrictFact, code, { zh: '区情', en: 'fact' });
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: zhEn('辖区面积(平方公里)', 'Area in km²; source: fact AREA_KM2'),
+  })
   areaKm2(@Ctx() context: SubgraphContext): Promise<number | null> {
     return figure(context, 'AREA_KM2');
   }
 
   @FieldResolver(() => Float, {
     nullable: true,
-    description: zhEn('山地面积占比(%)', 'Share of mountains in percent'),
+    description: zhEn('山地面积占比(%)', 'Share of mountains in percent; source: fact MOUNTAIN_PERCENT'),
   })
   mountainPercent(@Ctx() context: SubgraphContext): Promise<number | null> {
     return figure(context, 'MOUNTAIN_PERCENT');
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: zhEn('镇数', 'Number of towns') })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: zhEn('镇数', 'Number of towns; source: fact TOWN_COUNT'),
+  })
   townCount(@Ctx() context: SubgraphContext): Promise<number | null> {
     return figure(context, 'TOWN_COUNT');
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: zhEn('街道数', 'Number of streets') })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: zhEn('街道数', 'Number of streets; source: fact STREET_COUNT'),
+  })
   streetCount(@Ctx() context: SubgraphContext): Promise<number | null> {
     return figure(context, 'STREET_COUNT');
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: zhEn('常住人口(人)', 'Residents') })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: zhEn('常住人口(人)', 'Residents; source: fact RESIDENTS'),
+  })
   residents(@Ctx() context: SubgraphContext): Promise<number | null> {
     return figure(context, 'RESIDENTS');
   }
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: zhEn('改革试点起始年', 'Year in which the pilot began'),
+    description: zhEn('改革试点起始年', 'Year in which the pilot began; source: fact REFORM_PILOT_SINCE'),
   })
   reformPilotSince(@Ctx() context: SubgraphContext): Promise<number | null> {
     return figure(context, 'REFORM_PILOT_SINCE');

@@ -49,7 +49,11 @@ describe('base tasks', () => {
 
   test('a stored task that is changed takes no room, a withdrawn one that comes back does', async () => {
     await importTasks(tasks(codes(18)));
-    expect(await importTasks(tasks(['BT-2-01']))).toEqual({ inserted: 0, updated: 1, unchanged: 0 });
+    expect(await importTasks(tasks(['BT-2-01']), { replace: true })).toEqual({
+      inserted: 0,
+      updated: 1,
+      unchanged: 0,
+    });
     await subgraph.store.query(`UPDATE base_task SET deleted_at = now() WHERE code = 'BT-2-01'`);
     await importTasks(tasks(['FILLS']));
     await refusal(importTasks(tasks(['BT-2-01'])));
@@ -110,7 +114,10 @@ describe('base tasks', () => {
 
 describe('departments', () => {
   const importDepartments = (text: string) =>
-    importCsv(subgraph.database, Buffer.from(text), departmentImport, { fileName: 'departments.csv' });
+    importCsv(subgraph.database, Buffer.from(text), departmentImport, {
+      fileName: 'departments.csv',
+      replace: true,
+    });
 
   test('new and changed ones, once', async () => {
     const text = 'code,name\nHEALTH_COMMISSION,区卫生健康委\nJUSTICE,区司法局';

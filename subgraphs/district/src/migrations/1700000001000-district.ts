@@ -20,12 +20,13 @@ export class District1700000001000 implements MigrationInterface {
 
       CREATE TABLE district_fact (${COMMON},
         code text NOT NULL CONSTRAINT district_fact_code UNIQUE,
-        label text NOT NULL,
-        label_en text NOT NULL,
+        name text NOT NULL,
+        name_en text NOT NULL,
         text text NOT NULL,
         number double precision,
         unit text,
-        as_of date
+        as_of date,
+        as_of_note text
       );
 
       CREATE TABLE department (${COMMON},

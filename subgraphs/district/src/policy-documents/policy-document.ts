@@ -13,10 +13,10 @@ registerEnumType(PolicyDocumentKind, {
   description: zhEn('文件种类', 'Kind of policy document'),
   valuesConfig: {
     LEADING: {
-      description: zhEn('“1+X”中的“1”：统领性文件', 'The “1” of “1+X”: the document that leads the reform'),
+      description: zhEn('统领性文件(“1+X”的“1”)', 'The “1” of “1+X”: the document that leads the reform'),
     },
     SUPPORTING: {
-      description: zhEn('“1+X”中的“X”：配套文件', 'An “X” of “1+X”: a document that goes with it'),
+      description: zhEn('配套文件(“1+X”的“X”)', 'An “X” of “1+X”: a document that goes with it'),
     },
     ACTION_PLAN: { description: zhEn('行动计划', 'Action plan with its task breakdown') },
   },

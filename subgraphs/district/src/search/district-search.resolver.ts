@@ -10,20 +10,26 @@ import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
 import { BaseTask } from '../base-tasks/base-task';
 import { Department } from '../departments/department';
 import { District } from '../facts/district';
+import { DistrictFact } from '../facts/district-fact';
 import { PolicyDocument } from '../policy-documents/policy-document';
 import { searchRules } from './search-rules';
+import { searchStreets } from './search-streets';
 
 const SOURCES: readonly SearchSource[] = [
   { entity: Department, properties: ['name', 'code'] },
   { entity: BaseTask, properties: ['name', 'code'] },
   { entity: PolicyDocument, properties: ['name', 'code'] },
+  { entity: DistrictFact, properties: ['name', 'nameEn', 'text', 'code'] },
 ];
 
 @Resolver(() => District)
 export class DistrictSearchResolver {
   @FieldResolver(() => [SearchHit], {
     nullable: true,
-    description: zhEn('检索', 'Finds what carries a text among departments, base tasks, documents and rules'),
+    description: zhEn(
+      '检索',
+      'Finds what carries a text among streets, departments, base tasks, documents, facts and rules',
+    ),
   })
   async search(
     @Arg('text', () => String, { description: zhEn('检索词(1-100字)', 'Text to find, 1–100 characters') })
@@ -37,6 +43,6 @@ export class DistrictSearchResolver {
   ): Promise<SearchHit[]> {
     checkSearch(text, first);
     const rows = await searchRows(database, SOURCES, text, first);
-    return [...rows, ...searchRules(text)].slice(0, first);
+    return [...searchStreets(text), ...rows, ...searchRules(text)].slice(0, first);
   }
 }

@@ -1,22 +1,13 @@
 import { RULES } from '@mtg/governance';
-import { SearchHit, toSource } from '@mtg/subgraph-kit';
+import type { SearchHit } from '@mtg/subgraph-kit';
+import { searchListed } from './search-listed';
 
-/** Rules are data of the platform's own and stand in no table; they are found like what does. */
-export function searchRules(text: string): SearchHit[] {
-  const wanted = text.trim().toLowerCase();
-  return RULES.flatMap((rule) => {
-    const fields = { name: rule.name.zh, sentence: rule.sentence, code: rule.code };
-    const found = Object.entries(fields).find(([, content]) => content.toLowerCase().includes(wanted));
-    if (!found) return [];
-    const [matchedField, matchedText] = found;
-    return Object.assign(new SearchHit(), {
-      typeName: 'GovernanceRule',
-      id: null,
-      code: rule.code,
-      name: rule.name.zh,
-      matchedField,
-      matchedText,
-      source: toSource(`seed:${rule.lines[0] ?? 1}`),
-    });
-  });
-}
+const LISTED_RULES = RULES.map(({ code, name, sentence, english, lines }) => ({
+  typeName: 'GovernanceRule',
+  code,
+  name: name.zh,
+  citation: `seed:${lines[0] ?? 1}`,
+  fields: { name: name.zh, nameEn: name.en, sentence, english, code },
+}));
+
+export const searchRules = (text: string): SearchHit[] => searchListed(text, LISTED_RULES);

@@ -6,7 +6,12 @@ import { ShimenyingCenter } from './shimenying-center';
 
 @Resolver(() => ShimenyingCenter)
 class ShimenyingCenterResolver {
-  @FieldResolver(() => [Community], { description: zhEn('服务的社区', 'The communities it serves, by code') })
+  @FieldResolver(() => [Community], {
+    description: zhEn(
+      '服务的社区(按名称推定)',
+      'The communities it serves, by code: those of the new area by name; a reading, no source lists them',
+    ),
+  })
   communities(@Ctx() { database }: StreetContext): Promise<Community[]> {
     return database
       .getRepository(Community)
