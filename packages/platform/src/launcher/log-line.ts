@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { renderFields } from './log-fields';
 
 const LEVELS: Readonly<Record<number, string>> = {
   10: 'TRACE',
@@ -9,22 +10,23 @@ const LEVELS: Readonly<Record<number, string>> = {
   60: 'FATAL',
 };
 
-/** What the launcher reads of a line that pino wrote. */
-const PinoLine = z.object({
+/** What the launcher reads of a line that pino wrote; all else is shown as it is. */
+const PinoLine = z.looseObject({
   level: z.number(),
   time: z.union([z.number(), z.string()]),
   msg: z.string().default(''),
-  err: z.object({ message: z.string() }).optional(),
+  err: z.object({ message: z.string(), reason: z.unknown().optional() }).optional(),
 });
 
-/** Renders a line of a part's log: pino's JSON as `HH:MM:SS LEVEL message`, any other line as it is. */
+/** Renders a line of a part's log: pino's JSON as `HH:MM:SS LEVEL message field=value …`, any other line as it is. */
 export function renderLogLine(line: string): string {
   const parsed = line.startsWith('{') ? PinoLine.safeParse(parseQuietly(line)) : undefined;
   if (!parsed?.success) return line;
   const { level, time, msg, err } = parsed.data;
   // The message of an event that is an error is often the error's own.
   const cause = err && err.message !== msg ? `${msg === '' ? '' : ': '}${err.message}` : '';
-  return `${clock(time)} ${LEVELS[level] ?? String(level)} ${msg}${cause}`;
+  const fields = renderFields({ reason: err?.reason, ...parsed.data });
+  return `${clock(time)} ${LEVELS[level] ?? String(level)} ${msg}${cause}${fields}`;
 }
 
 function clock(time: number | string): string {
