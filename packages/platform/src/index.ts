@@ -1,6 +1,5 @@
 export { resolveDataDir, type DataDirectory } from './data-dir';
 export { PlatformFailure, type FailureKind } from './failure';
-export { QUESTIONS, type Question } from './launcher/questions';
 export { readRunningParts, type RunningPart } from './launcher/running-parts';
 export { startCluster } from './postgres/cluster';
 export type { Cluster, ClusterOptions, ClusterStep } from './postgres/cluster-types';

@@ -1,26 +1,52 @@
-import { localUrl, type Plan } from './plan';
-import { QUESTIONS } from './questions';
+import { localUrl, type PartPlan, type Plan } from './plan';
+import { questionsFor, type Question } from './questions';
 
-/** What is printed when the platform is ready: the addresses, and three questions to try. */
+/** What is printed when the platform is ready: the addresses, and questions to try that what runs can answer. */
 export function announcement({ parts, dataDirectory }: Plan, seconds: number): string {
   const width = Math.max(...parts.map(({ name }) => name.length));
   const addresses = parts.map((part) => `  ${part.name.padEnd(width)}  ${localUrl(part, '/graphql')}`);
-  const gateway = parts.find(({ kind }) => kind === 'gateway');
-  const lines = [
+  return [
     '',
     `全部就绪，用时 ${seconds.toFixed(1)} 秒 · All ready in ${seconds.toFixed(1)} s`,
     ...addresses,
     `  ${'data'.padEnd(width)}  ${dataDirectory}`,
-  ];
-  if (gateway) {
-    lines.push('', `试一试（浏览器打开 ${localUrl(gateway, '/graphql')}） · Try (open it in a browser):`);
-    for (const { chinese, english, query } of QUESTIONS)
-      lines.push('', `  ${chinese} · ${english}`, `    ${query}`);
-    const body = JSON.stringify({ query: QUESTIONS[0]?.query ?? '{ __typename }' });
-    lines.push(
+    ...toTry(parts),
+    '',
+    '按 Ctrl-C 停止 · Ctrl-C stops everything',
+    '',
+  ].join('\n');
+}
+
+interface Addressed extends Question {
+  readonly url: string;
+}
+
+function toTry(parts: readonly PartPlan[]): readonly string[] {
+  const gateway = parts.find(({ kind }) => kind === 'gateway');
+  const questions = addressed(parts, gateway);
+  const [first] = questions;
+  const browser = gateway && localUrl(gateway, '/graphql');
+  if (!first) return browser === undefined ? [] : ['', `浏览器打开 · Open in a browser: ${browser}`];
+  return [
+    '',
+    browser === undefined ? '试一试 · Try:' : `试一试（浏览器打开 ${browser}） · Try (open it in a browser):`,
+    ...questions.flatMap(({ chinese, english, query, url }) => [
       '',
-      `  curl -s ${localUrl(gateway, '/graphql')} -H 'content-type: application/json' -d '${body}'`,
-    );
-  }
-  return [...lines, '', '按 Ctrl-C 停止 · Ctrl-C stops everything', ''].join('\n');
+      `  ${chinese} · ${english}`,
+      // Without the gateway each question has an address of its own.
+      `    ${query}${browser === undefined ? `  → ${url}` : ''}`,
+    ]),
+    '',
+    `  curl -s ${first.url} -H 'content-type: application/json' -d '${JSON.stringify({ query: first.query })}'`,
+  ];
+}
+
+/** To the gateway if it runs, else to the subgraph that answers the question alone. */
+function addressed(parts: readonly PartPlan[], gateway: PartPlan | undefined): readonly Addressed[] {
+  const subgraphs = parts.filter(({ kind }) => kind === 'subgraph');
+  return questionsFor(subgraphs.map(({ name }) => name)).flatMap((question) => {
+    const [alone, ...more] = question.needs;
+    const part = gateway ?? (more.length === 0 ? subgraphs.find(({ name }) => name === alone) : undefined);
+    return part ? [{ ...question, url: localUrl(part, '/graphql') }] : [];
+  });
 }

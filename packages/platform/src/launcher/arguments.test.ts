@@ -1,3 +1,4 @@
+import { SUBGRAPHS } from '@mtg/subgraphs';
 import { helpText, parseArguments, PARTS, UsageError } from './arguments';
 
 describe('parseArguments', () => {
@@ -6,7 +7,7 @@ describe('parseArguments', () => {
       port: undefined,
       host: '127.0.0.1',
       dataDirectory: undefined,
-      parts: ['dayu', 'chengzi', 'dongxinfang', 'datai', 'district', 'gateway'],
+      parts: [...SUBGRAPHS.map(({ name }) => name), 'gateway'],
       freePorts: false,
       help: false,
     });
@@ -27,12 +28,17 @@ describe('parseArguments', () => {
   it.each([
     [['--port', '99999'], /--port must be an integer from 0 to 65535, not "99999"/],
     [['--port', '4e3'], /--port must be an integer/],
-    [['--only', 'dayu,nowhere'], /no such part: "nowhere". There are: dayu, chengzi/],
+    [['--only', 'dayu,nowhere'], `no such part: "nowhere". There are: ${PARTS.join(', ')}.`],
     [['--only', ''], /no such part: ""/],
     [['--data-dir', ''], /--data-dir must not be empty/],
-    [['--prot', '4000'], /'--prot'/],
-    [['dayu'], /'dayu'/],
-    [['--port'], /--port/],
+    [
+      ['--prot', '4000'],
+      /^命令行有误：“--prot”。.*\nThe command line is wrong, .*: Unknown option '--prot'$/,
+    ],
+    [['--nope'], /^命令行有误：“--nope”。.*\nThe command line is wrong, .*: Unknown option '--nope'$/],
+    [['dayu'], /“dayu”.*\n.*'dayu'/],
+    [['--port'], /“--port <value>”.*\n.*'--port <value>' argument missing/],
+    [['--help=yes'], /“-h, --help”.*\n.*'-h, --help' does not take an argument/],
   ])('refuses %j in a sentence', (given, sentence) => {
     expect(() => parseArguments(given)).toThrow(UsageError);
     expect(() => parseArguments(given)).toThrow(sentence);

@@ -51,8 +51,11 @@ function parse(given: readonly string[]) {
       },
     });
   } catch (error) {
+    // Node's own words, without its advice about arguments that this program does not take.
+    const [reason = ''] = messageOf(error).split(/(?<=')\. /);
+    const wrong = /'(.*)'/s.exec(reason)?.[1] ?? '';
     throw new UsageError(
-      `命令行有误，用法见 --help。\nThe command line is wrong, see --help: ${messageOf(error)}`,
+      `命令行有误：“${wrong}”。用法见 --help。\nThe command line is wrong, see --help: ${reason}`,
     );
   }
 }

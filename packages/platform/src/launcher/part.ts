@@ -90,7 +90,10 @@ export class Part {
         ...(subgraphUrls && { subgraphUrls }),
       }),
       onLine: (line) => output.log(name, line),
-      onPhase: (phase, detail) => output.about(name, phaseText(phase, detail)),
+      onPhase: (phase, detail) => {
+        const text = phaseText(phase, detail);
+        if (text !== undefined) output.about(name, text);
+      },
       onStart: () => {
         this.onChange();
         // The first time whoever starts the part waits for it.

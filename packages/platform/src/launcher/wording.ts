@@ -4,7 +4,6 @@ const PHASES: Readonly<Record<string, string>> = {
   connecting: '连接数据库 · connecting to the database',
   migrating: '迁移数据库结构 · migrating the database',
   loading: '装载参考数据 · loading the reference data',
-  listening: '开始监听 · listening',
 };
 
 const STEPS: Readonly<Record<ClusterStep, string>> = {
@@ -15,8 +14,11 @@ const STEPS: Readonly<Record<ClusterStep, string>> = {
   ready: '数据库就绪 · database ready',
 };
 
-export const phaseText = (phase: string, detail: string | undefined): string =>
-  `${PHASES[phase] ?? phase}${detail === undefined ? '' : ` (${detail})`}`;
+/** @returns undefined for `listening`: that the part is ready follows at once and says more */
+export const phaseText = (phase: string, detail: string | undefined): string | undefined =>
+  phase === 'listening'
+    ? undefined
+    : `${PHASES[phase] ?? phase}${detail === undefined ? '' : ` (${detail})`}`;
 
 export const stepText = (step: ClusterStep): string => STEPS[step];
 
