@@ -23,11 +23,28 @@ const DAMAGES: readonly [string, (data: string) => void, RegExp | undefined][] =
     /database files are incompatible|checksum/,
   ],
   ['no write-ahead log', (data) => emptyFolder(`${data}/pg_wal`), /checkpoint/],
+  ['no files of any database', (data) => emptyFolder(`${data}/base`), /subdirectory "base\/\d+" is missing/],
+  ['no files of its own database', (data) => removeOwnDatabase(data), /subdirectory "base\/\d+" is missing/],
+  ['no files in its databases', (data) => emptyDatabases(data), /could not open file "base/],
   ['no configuration', (data) => rmSync(`${data}/postgresql.conf`), /postgresql\.conf/],
 ];
 
 function emptyFolder(folder: string): void {
   for (const name of readdirSync(folder)) rmSync(`${folder}/${name}`, { recursive: true });
+}
+
+/** Those of initdb have numbers below 16384. */
+function removeOwnDatabase(data: string): void {
+  const own = readdirSync(`${data}/base`).filter((name) => Number(name) >= 16_384);
+  expect(own).toHaveLength(1);
+  for (const name of own) rmSync(`${data}/base/${name}`, { recursive: true });
+}
+
+function emptyDatabases(data: string): void {
+  for (const database of readdirSync(`${data}/base`)) {
+    const files = readdirSync(`${data}/base/${database}`).filter((name) => name !== 'PG_VERSION');
+    for (const name of files) rmSync(`${data}/base/${database}/${name}`);
+  }
 }
 
 const mountDisk = (folder: string, size: string): boolean => {
@@ -49,7 +66,11 @@ describe('a data directory that cannot be used', () => {
     spawnSync('cp', ['-a', scratch.path('whole'), scratch.path('hurt')]);
     const data = scratch.path('hurt', 'data');
     damage(data);
-    const failure = await scratch.start('hurt').catch((error: unknown) => error);
+    const lines: string[] = [];
+    const log = (line: string): void => void lines.push(line);
+    const failure = await scratch
+      .start('hurt', { databases: ['whole'], log })
+      .catch((error: unknown) => error);
     rmSync(scratch.path('hurt'), { recursive: true });
     expect(failure).toMatchObject({
       kind: 'damaged',
@@ -57,6 +78,8 @@ describe('a data directory that cannot be used', () => {
         new RegExp(`数据目录 ${data}.*(移走|备份)[^]*The data directory ${data}.*move it away`),
       ),
     });
+    // It is recognised at once: nobody asks the same again and again.
+    expect(lines.length).toBeLessThan(20);
     if (says) expect(failure).toMatchObject({ log: expect.arrayContaining([expect.stringMatching(says)]) });
   });
 

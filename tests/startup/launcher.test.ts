@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { readRunningParts } from '@mtg/platform';
@@ -50,6 +50,8 @@ describe('the launcher', () => {
 
   it('starts everything, publishes it, and stops it all in order on Ctrl-C', async () => {
     const running = await started();
+    // That a part listens is said once: it is ready.
+    expect(running.output()).not.toContain('listening');
     const published = readRunningParts(data);
     expect(published).toMatchObject([
       {
@@ -191,9 +193,35 @@ describe('the launcher', () => {
     expect(readRunningParts(data)).toHaveLength(2);
   });
 
+  it.each(['file', 'file/below', '/proc/mentougou', '/dev/null'])(
+    'says of the data directory %s that it cannot be used, and the way out',
+    async (place) => {
+      writeFileSync(scratch.path('file'), '');
+      const directory = place.startsWith('/') ? place : scratch.path(place);
+      launcher = launch(MAIN, ['--data-dir', directory, '--free-ports', '--port', '0']);
+      expect(await launcher.ended).toBe(1);
+      expect(launcher.output()).toContain(directory);
+      expect(launcher.output()).toMatch(/请[^]*choose .*--data-dir/i);
+      expect(launcher.output()).not.toMatch(/^ +at /m);
+    },
+  );
+
+  it('says so of a folder of its own that is a file', async () => {
+    mkdirSync(data);
+    writeFileSync(join(data, 'run'), '');
+    launcher = launch(MAIN, ['--data-dir', data, '--free-ports', '--port', '0']);
+    expect(await launcher.ended).toBe(1);
+    expect(launcher.output()).toContain(`${data} cannot be the data directory (ENOTDIR`);
+    rmSync(join(data, 'run'));
+    writeFileSync(join(data, 'dayu'), '');
+    const second = launch(MAIN, ['--data-dir', data, '--only', 'dayu', '--free-ports']);
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toContain(`${join(data, 'dayu')} cannot be the data directory (ENOTDIR`);
+  });
+
   it.each([
     [['--help'], {}, 0, /--data-dir DIR[^]*DATABASE_URL_DAYU/],
-    [['--prot', '1'], {}, 2, /The command line is wrong/],
+    [['--nope'], {}, 2, /“--nope”[^]*The command line is wrong.*'--nope'/],
     [['--only', 'nowhere'], {}, 2, /no such part: "nowhere"/],
     [[], { PORT: 'x', DATABASE_URL_DATAI: 'y' }, 78, /PORT=4000[^]*DATABASE_URL_DATAI=postgresql/],
   ])('with %j and %j exits with %i', async (given, environment, code, text) => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { explainFileError, makeFolder } from '../postgres/cluster-directory';
+import { makeFolder } from '../postgres/cluster-directory';
+import { explainFileError } from '../postgres/file-errors';
 import { acquireLock, type Lock } from '../process/lock';
 import { checkPlan } from './check-plan';
 import type { Output } from './output';
@@ -34,7 +35,7 @@ export class Platform {
       this.publish();
     } catch (error) {
       await this.stop();
-      throw error;
+      throw explainFileError(error, this.plan.dataDirectory);
     }
   }
 
@@ -66,13 +67,13 @@ export class Platform {
     try {
       makeFolder(dataDirectory, 0o755);
       makeFolder(runFolder(dataDirectory), 0o700);
+      this.lock = acquireLock(join(runFolder(dataDirectory), 'lock'), {
+        chinese: `数据目录 ${dataDirectory} `,
+        english: `The data directory ${dataDirectory}`,
+      });
     } catch (error) {
       throw explainFileError(error, dataDirectory);
     }
-    this.lock = acquireLock(join(runFolder(dataDirectory), 'lock'), {
-      chinese: `数据目录 ${dataDirectory} `,
-      english: `The data directory ${dataDirectory}`,
-    });
   }
 
   private publish(): void {

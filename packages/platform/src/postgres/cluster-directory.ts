@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { hasCode, PlatformFailure } from '../failure';
 import { majorVersion } from './binaries';
-import { damaged, diskFull } from './diagnosis';
+import { damaged } from './diagnosis';
 import { obstacleTo } from './reachability';
 import type { ServerUser } from './server-user';
 
@@ -93,17 +93,6 @@ export class ClusterDirectory {
       `Started as root, the database runs as user ${user.uid}, who cannot enter ${obstacle}. Run chmod o+x ${obstacle}, or choose another place with --data-dir (e.g. /var/lib/mentougou), or do not run as root.`,
     );
   }
-}
-
-/** Turns the file system's refusals into sentences. */
-export function explainFileError(error: unknown, directory: string): unknown {
-  if (hasCode(error, 'ENOSPC', 'EDQUOT')) return diskFull(directory);
-  if (!hasCode(error, 'EACCES', 'EPERM', 'EROFS')) return error;
-  return new PlatformFailure(
-    'unreachable',
-    `当前用户无权写入 ${directory}（可能由另一用户或 root 创建）。请由原来的用户启动，或用 --data-dir 指定另一目录。`,
-    `The current user may not write to ${directory} (perhaps another user or root made it). Start as that user, or choose another directory with --data-dir.`,
-  );
 }
 
 /** Makes what is missing of a path with the given mode for each new folder, whatever the umask. */

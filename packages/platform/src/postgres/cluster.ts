@@ -1,8 +1,9 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { acquireLock, type Lock } from '../process/lock';
-import { ClusterDirectory, explainFileError } from './cluster-directory';
+import { ClusterDirectory } from './cluster-directory';
 import type { Cluster, ClusterOptions } from './cluster-types';
+import { explainFileError } from './file-errors';
 import { prepareData } from './prepare-data';
 import { serverUser } from './server-user';
 import { startServer } from './start-server';

@@ -43,7 +43,7 @@ const SYMPTOMS: readonly Symptom[] = [
   {
     kind: 'damaged',
     pattern:
-      /(PANIC|FATAL): .*(pg_control|checkpoint|control file|checksum|valid data directory|could not (open|read|access)|database files are incompatible|incomplete data|invalid (page|magic|record|data))|could not find the database system|could not access the server configuration file/,
+      /(PANIC|FATAL): .*(pg_control|checkpoint|control file|checksum|valid data directory|could not (open|read|access)|database files are incompatible|incomplete data|invalid (page|magic|record|data))|database subdirectory ".*" is missing|FATAL: +database "postgres" does not exist|could not find the database system|could not access the server configuration file/,
     chinese: (directory) =>
       `数据目录 ${directory} 已损坏，数据库无法打开。请从备份恢复该目录，或将其移走后重新启动（参考数据会重新装载，自行录入的数据不会）。`,
     english: (directory) =>

@@ -45,7 +45,8 @@ function deepestExisting(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {
-    if (!hasCode(error, 'ENOENT') || dirname(path) === path) throw error;
+    // A file or a loop of links on the way is not for here to tell: whoever makes the folder finds it.
+    if (!hasCode(error, 'ENOENT', 'ENOTDIR', 'ELOOP') || dirname(path) === path) throw error;
     return deepestExisting(dirname(path));
   }
 }

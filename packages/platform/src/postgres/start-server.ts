@@ -5,7 +5,7 @@ import type { Cluster, ClusterOptions } from './cluster-types';
 import { createMissingDatabases } from './databases';
 import { freePort, isPortFree } from '../process/ports';
 import type { PreparedData } from './prepare-data';
-import { waitUntilReady } from './readiness';
+import { checkDatabase, waitUntilReady } from './readiness';
 import { connectionUrl, RunningCluster } from './running-cluster';
 import { ServerProcess } from './server-process';
 
@@ -67,6 +67,9 @@ async function startOnce(
     const adminUrl = connectionUrl(port, password, 'postgres');
     await waitUntilReady(server, adminUrl, dataDirectory);
     await createMissingDatabases(adminUrl, options.databases);
+    for (const database of options.databases) {
+      await checkDatabase(server, connectionUrl(port, password, database), dataDirectory);
+    }
     return server;
   } catch (error) {
     await server.stop();
