@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -55,6 +55,22 @@ describe('secrets/make.sh', () => {
     expect(make()).toMatch(/kept +dayu_db_password\.txt/);
     expect(readFileSync(join(secrets, 'dayu_db_password.txt'), 'utf8')).toBe('ours');
     expect(made()).toEqual(FILES);
+  });
+
+  it.each(['-h', '--help'])('explains itself with %s and writes nothing', (flag) => {
+    const { status, stdout } = spawnSync('sh', [join(secrets, 'make.sh'), flag], { encoding: 'utf8' });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/随机口令[^]*random password[^]*usage: sh secrets\/make\.sh/);
+    expect(made()).toEqual([]);
+  });
+
+  it.each(['--force', 'dayu', ''])('refuses the argument "%s" and writes nothing', (argument) => {
+    const { status, stderr } = spawnSync('sh', [join(secrets, 'make.sh'), argument], { encoding: 'utf8' });
+    expect(status).toBe(2);
+    expect(stderr).toBe(
+      `不认识参数“${argument}”，用法见 --help。\nThere is no argument "${argument}", see --help.\n`,
+    );
+    expect(made()).toEqual([]);
   });
 
   it.each(['.gitignore', '.dockerignore'])('works in a folder that %s leaves out', (file) => {
