@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { query } from './support/query';
 import { isRoot } from '../support/anybody';
 import { Scratch } from './support/scratch';
@@ -91,6 +100,17 @@ describe('a data directory that cannot be used', () => {
       message: expect.stringContaining('PostgreSQL 15'),
     });
     writeFileSync(file, '18\n');
+    await (await scratch.start('whole')).stop();
+  });
+
+  it('with a password file that is not its own says so at once', async () => {
+    const file = scratch.path('whole', 'password');
+    const password = readFileSync(file);
+    writeFileSync(file, 'another');
+    await expect(scratch.start('whole')).rejects.toThrow(
+      /password 文件与数据库的口令不符[^]*Restore that file/,
+    );
+    writeFileSync(file, password);
     await (await scratch.start('whole')).stop();
   });
 

@@ -41,6 +41,14 @@ const SYMPTOMS: readonly Symptom[] = [
       `The data directory ${directory} has the wrong owner or permissions. Start as the user it belongs to, or choose another directory with --data-dir.`,
   },
   {
+    kind: 'server',
+    pattern: /FATAL: +password authentication failed/,
+    chinese: (directory) =>
+      `数据目录 ${directory} 旁的 password 文件与数据库的口令不符。请恢复原来的 password 文件，或将整个目录移走后重新启动（参考数据会重新装载，自行录入的数据不会）。`,
+    english: (directory) =>
+      `The file "password" beside ${directory} is not the password of the database. Restore that file, or move the whole directory away and start again: reference data is loaded anew, data entered since is not.`,
+  },
+  {
     kind: 'damaged',
     pattern:
       /(PANIC|FATAL): .*(pg_control|checkpoint|control file|checksum|valid data directory|could not (open|read|access)|database files are incompatible|incomplete data|invalid (page|magic|record|data))|database subdirectory ".*" is missing|FATAL: +database "postgres" does not exist|could not find the database system|could not access the server configuration file/,

@@ -10,9 +10,10 @@ const PAUSE_MS = 40;
 
 /**
  * What a server that is up says about a database whose files are gone, not readable or not its own (SQLSTATE: no such
- * database, no such file, not a data directory, corrupted, not permitted). Asking again changes nothing.
+ * database, no such file, not a data directory, corrupted, not permitted), or about a password that is not its own.
+ * Asking again changes nothing.
  */
-const HOPELESS = ['3D000', '58P01', '22023', 'XX001', '42501'];
+const HOPELESS = ['3D000', '58P01', '22023', 'XX001', '42501', '28P01'];
 
 /**
  * Waits until the server answers a query of ours, and makes sure that it is ours: between the choice of a port and its
