@@ -30,7 +30,10 @@ describe('partEnvironment', () => {
     PORT: '4000',
     PORT_FILE: '/run/port',
     DATABASE_URL: 'postgresql://all',
+    DATABASE_URL_FILE: '/run/url',
     DATABASE_URL_CHENGZI: 'postgresql://other',
+    DATABASE_PASSWORD: 'other',
+    DATABASE_PASSWORD_FILE: '/run/password',
     SUBGRAPH_DATAI_URL: 'http://elsewhere/graphql',
   };
 
@@ -43,6 +46,14 @@ describe('partEnvironment', () => {
       DATABASE_URL: url,
       SUBGRAPH_DATAI_URL: 'http://elsewhere/graphql',
     });
+  });
+
+  it('passes a password on only for a database that somebody else runs', () => {
+    const settings = { port: 4001, host: '127.0.0.1', databaseUrl: 'postgresql://dayu@db/dayu' };
+    const password = { DATABASE_PASSWORD: 'other', DATABASE_PASSWORD_FILE: '/run/password' };
+    expect(partEnvironment({ ...settings, externalDatabase: true }, launcher)).toMatchObject(password);
+    const names = Object.keys(partEnvironment(settings, launcher));
+    expect(names.filter((name) => name.startsWith('DATABASE'))).toEqual(['DATABASE_URL']);
   });
 
   it('gives the gateway the subgraphs and no database', () => {

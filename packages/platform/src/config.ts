@@ -18,6 +18,9 @@ type DatabaseVariables = Record<`DATABASE_URL_${string}`, Variable<string | unde
 const databaseVariable = (part: string): `DATABASE_URL_${string}` => `DATABASE_URL_${part.toUpperCase()}`;
 const urlVariable = (part: string): string => `SUBGRAPH_${part.toUpperCase()}_URL`;
 
+/** A subgraph prefers it to the password of its URL: for an embedded database it would be the wrong one. */
+const PASSWORD_VARIABLES: readonly string[] = ['DATABASE_PASSWORD', 'DATABASE_PASSWORD_FILE'];
+
 const FIXED = {
   PORT: variable(
     integerBetween(0, 65535).default(4000),
@@ -83,6 +86,8 @@ export interface PartSettings {
   readonly port: number;
   readonly host: string;
   readonly databaseUrl?: string;
+  /** Somebody else runs the database: its password may be in `DATABASE_PASSWORD`. */
+  readonly externalDatabase?: boolean;
   /** GraphQL URLs of the subgraphs, by part; only the gateway has them. */
   readonly subgraphUrls?: ReadonlyMap<string, string>;
 }
@@ -96,8 +101,11 @@ export function partEnvironment(settings: PartSettings, environment: Environment
   if (settings.databaseUrl !== undefined) own['DATABASE_URL'] = settings.databaseUrl;
   for (const [part, url] of settings.subgraphUrls ?? []) own[urlVariable(part)] = url;
   const inherited = Object.entries(environment).filter(
-    // `NAME_FILE` would take precedence over a `NAME` that is set here.
-    ([name]) => !name.startsWith('DATABASE_URL') && own[name.replace(/_FILE$/, '')] === undefined,
+    ([name]) =>
+      !name.startsWith('DATABASE_URL') &&
+      (settings.externalDatabase === true || !PASSWORD_VARIABLES.includes(name)) &&
+      // `NAME_FILE` would take precedence over a `NAME` that is set here.
+      own[name.replace(/_FILE$/, '')] === undefined,
   );
   return { ...Object.fromEntries(inherited), ...own };
 }

@@ -87,6 +87,7 @@ export class Part {
         port,
         host,
         ...(databaseUrl !== undefined && { databaseUrl }),
+        externalDatabase: this.plan.databaseUrl !== undefined,
         ...(subgraphUrls && { subgraphUrls }),
       }),
       onLine: (line) => output.log(name, line),
