@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { readRunningParts } from '@mtg/platform';
@@ -137,6 +137,33 @@ describe('the launcher', () => {
         () => false,
       ),
     );
+  });
+
+  it('starts a part again also where the list of what runs cannot be written, and says so', async () => {
+    const running = await started();
+    const [before] = readRunningParts(data) ?? [];
+    const obstacle = join(data, `run/parts.json.${running.process.pid}`);
+    mkdirSync(obstacle);
+    process.kill(before?.pid ?? 0, 'SIGKILL');
+    await running.writes('the list of what runs cannot be updated');
+    await eventually(
+      'it answers again',
+      async () => (await fetch(url('dayu')).catch(() => undefined))?.ok ?? false,
+    );
+    expect((await fetch(url('gateway'))).ok).toBe(true);
+    rmdirSync(obstacle);
+    await fetch(url('dayu', '/exit/3')).catch(() => undefined);
+    await eventually(
+      'it is published again',
+      () => ![undefined, before?.pid].includes(readRunningParts(data)?.[0]?.pid),
+    );
+    running.process.kill('SIGINT');
+    expect(await running.ended).toBe(0);
+  });
+
+  it('keeps a password of its environment from a part whose database is embedded', async () => {
+    await started({ DATABASE_PASSWORD: 'x', DATABASE_PASSWORD_FILE: '/x', DATABASE_URL_FILE: '/x' });
+    expect(await (await fetch(url('dayu', '/database-variables'))).json()).toEqual(['DATABASE_URL']);
   });
 
   it('leaves a part down that a restart cannot mend, and says so', async () => {

@@ -2,7 +2,8 @@
 const { createServer } = require('node:http');
 
 // oxlint-disable-next-line node/no-process-env
-const { PORT, HOST, FAKE_EXIT } = process.env;
+const environment = process.env;
+const { PORT, HOST, FAKE_EXIT } = environment;
 if (FAKE_EXIT) {
   console.error('no use trying');
   process.exit(Number(FAKE_EXIT));
@@ -16,5 +17,6 @@ process.on('disconnect', end);
 createServer((request, response) => {
   const [, action, code] = request.url.split('/');
   if (action === 'exit') process.exit(Number(code));
-  response.end(String(process.pid));
+  const databaseVariables = Object.keys(environment).filter((name) => name.startsWith('DATABASE'));
+  response.end(action === 'database-variables' ? JSON.stringify(databaseVariables) : String(process.pid));
 }).listen(Number(PORT), HOST, () => process.send({ type: 'phase', phase: 'listening' }));

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { messageOf } from '../failure';
 import { makeFolder } from '../postgres/cluster-directory';
 import { explainFileError } from '../postgres/file-errors';
 import { acquireLock, type Lock } from '../process/lock';
@@ -7,6 +8,7 @@ import type { Output } from './output';
 import { Part } from './part';
 import type { Plan } from './plan';
 import { removeRunningParts, runFolder, writeRunningParts } from './running-parts';
+import { listNotKeptText } from './wording';
 
 /** All parts of the plan as one: started together, stopped in order. */
 export class Platform {
@@ -16,7 +18,7 @@ export class Platform {
 
   constructor(
     private readonly plan: Plan,
-    output: Output,
+    private readonly output: Output,
   ) {
     const onChange = (): void => this.publish();
     this.parts = plan.parts.map((part) => new Part(part, plan.dataDirectory, output, onChange));
@@ -58,7 +60,7 @@ export class Platform {
     await Promise.all(gateway.map((part) => part.stopProcess()));
     await Promise.all(subgraphs.map((part) => part.stopProcess()));
     await Promise.all(subgraphs.map((part) => part.stopDatabase()));
-    removeRunningParts(this.plan.dataDirectory);
+    this.keepList(() => removeRunningParts(this.plan.dataDirectory));
     this.lock?.release();
   }
 
@@ -78,9 +80,20 @@ export class Platform {
 
   private publish(): void {
     if (this.stopping) return;
-    writeRunningParts(
-      this.plan.dataDirectory,
-      this.parts.map((part) => part.describe()),
+    this.keepList(() =>
+      writeRunningParts(
+        this.plan.dataDirectory,
+        this.parts.map((part) => part.describe()),
+      ),
     );
+  }
+
+  /** The list is a convenience for other programs: a full disk does not stop what runs. */
+  private keepList(change: () => void): void {
+    try {
+      change();
+    } catch (error) {
+      this.output.say(listNotKeptText(messageOf(error)));
+    }
   }
 }

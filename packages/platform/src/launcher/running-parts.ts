@@ -35,20 +35,23 @@ export const runFolder = (dataDirectory: string): string => join(dataDirectory, 
 
 const file = (dataDirectory: string): string => join(runFolder(dataDirectory), 'parts.json');
 
+/** Beside the list, until it is whole. */
+const aside = (dataDirectory: string): string => `${file(dataDirectory)}.${process.pid}`;
+
 /** Writes the list whole or not at all, for this user's eyes only: it holds passwords. */
 export function writeRunningParts(dataDirectory: string, parts: readonly RunningPart[]): void {
-  const aside = `${file(dataDirectory)}.${process.pid}`;
   const list: z.infer<typeof RunningParts> = {
     pid: process.pid,
     started: startIdentity(process.pid) ?? '',
     parts,
   };
-  writeFileSync(aside, `${JSON.stringify(list, undefined, 2)}\n`, { mode: 0o600 });
-  renameSync(aside, file(dataDirectory));
+  writeFileSync(aside(dataDirectory), `${JSON.stringify(list, undefined, 2)}\n`, { mode: 0o600 });
+  renameSync(aside(dataDirectory), file(dataDirectory));
 }
 
-export const removeRunningParts = (dataDirectory: string): void =>
-  rmSync(file(dataDirectory), { force: true });
+export function removeRunningParts(dataDirectory: string): void {
+  for (const path of [file(dataDirectory), aside(dataDirectory)]) rmSync(path, { force: true });
+}
 
 /**
  * What runs on a data directory, for programs such as `mtg`.

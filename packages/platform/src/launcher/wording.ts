@@ -29,3 +29,6 @@ export const restartText = (ending: string, waitMs: number): string =>
 
 export const givenUpText = (ending: string): string =>
   `退出（${ending}），重启无济于事，不再重启。请看上面的日志 · ended (${ending}); a restart cannot mend it, so it stays down. See its log above`;
+
+export const listNotKeptText = (reason: string): string =>
+  `无法更新运行清单，mtg 等程序可能看不到最新情况；平台照常运行（${reason}） · the list of what runs cannot be updated, so mtg and others may see an old one; the platform itself runs on (${reason})`;
