@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { query } from './support/query';
-import { isRoot } from '../support/anybody';
+import { mountDisk, mountsDisks, unmountDisk } from './support/abilities';
 import { Scratch } from './support/scratch';
 
 /** Ways to damage a data directory, and what PostgreSQL itself says about each. */
@@ -56,10 +56,7 @@ function emptyDatabases(data: string): void {
   }
 }
 
-const mountDisk = (folder: string, size: string): boolean => {
-  mkdirSync(folder, { recursive: true });
-  return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=755`, 'none', folder]).status === 0;
-};
+const withDisks = mountsDisks() ? it : it.skip;
 
 jest.setTimeout(90_000);
 
@@ -135,28 +132,26 @@ describe('a data directory that cannot be used', () => {
 
   describe('on a full disk', () => {
     let disk: string;
-    let mounted = false;
-    afterEach(() => {
-      if (mounted) spawnSync('umount', [disk]);
-    });
+    const mount = (name: string, size: string): void => {
+      disk = scratch.path(name);
+      mkdirSync(disk);
+      expect(mountDisk(disk, size)).toBe(true);
+    };
+    afterEach(() => unmountDisk(disk));
 
     const sentence = {
       kind: 'disk-full',
       message: expect.stringMatching(/磁盘已满[^]*The disk is full.*--data-dir/),
     };
 
-    (isRoot ? it : it.skip)('says so at the first start (needs root, to mount a small disk)', async () => {
-      disk = scratch.path('small');
-      mounted = mountDisk(disk, '16m');
-      if (!mounted) return console.warn('left out: this machine lets nobody mount a disk');
+    withDisks('says so at the first start (needs root and the right to mount a small disk)', async () => {
+      mount('small', '16m');
       await expect(scratch.start('full', { directory: `${disk}/full` })).rejects.toMatchObject(sentence);
       expect(readdirSync(`${disk}/full`).filter((name) => name.startsWith('data'))).toEqual([]);
     });
 
-    (isRoot ? it : it.skip)('says so at a later start (needs root, to mount a small disk)', async () => {
-      disk = scratch.path('filling');
-      mounted = mountDisk(disk, '200m');
-      if (!mounted) return console.warn('left out: this machine lets nobody mount a disk');
+    withDisks('says so at a later start (needs root and the right to mount a small disk)', async () => {
+      mount('filling', '200m');
       await (await scratch.start('full', { directory: `${disk}/full` })).stop();
       spawnSync('dd', ['if=/dev/zero', `of=${disk}/fill`, 'bs=4k']);
       await expect(scratch.start('full', { directory: `${disk}/full` })).rejects.toMatchObject(sentence);

@@ -12,12 +12,15 @@ import {
 import { dirname, join } from 'node:path';
 import { ANYBODY, isRoot, nodeForAnybody, projectForAnybody, removeCopies } from '../support/anybody';
 import { end, hold } from './support/holder';
+import { runsPrograms } from './support/abilities';
 import { query } from './support/query';
 import { Scratch } from './support/scratch';
 
 const PROJECT = join(__dirname, '../..');
 const asRoot = isRoot ? it : it.skip;
-const NO_PROGRAMS = 'left out: no program can be run from the folder for temporary files; set TMPDIR';
+const programs = runsPrograms();
+const withPrograms = programs ? it : it.skip;
+const WITH_PROGRAMS = 'needs a TMPDIR that programs can be run from';
 
 const installed = (): string => {
   const platform = `${process.platform}-${process.arch}`;
@@ -65,8 +68,7 @@ describe('who runs the server, and from where', () => {
     await cluster.stop();
   });
 
-  it('missing library links are made where they belong', async () => {
-    if (!scratch.runsPrograms()) return console.warn(NO_PROGRAMS);
+  withPrograms(`missing library links are made where they belong (${WITH_PROGRAMS})`, async () => {
     const folder = packageWithoutLinks(scratch.path('stripped', 'package'));
     const cluster = await scratch.start('linked', { binaries: folder });
     expect(lstatSync(join(folder, 'native/lib/libpq.so.5')).isSymbolicLink()).toBe(true);
@@ -74,10 +76,9 @@ describe('who runs the server, and from where', () => {
     await cluster.stop();
   });
 
-  asRoot(
-    'a package that the server’s user cannot get to is copied beside the data, once and with its links (needs root)',
+  (programs ? asRoot : it.skip)(
+    `a package that the server’s user cannot get to is copied beside the data, once and with its links (needs root; ${WITH_PROGRAMS})`,
     async () => {
-      if (!scratch.runsPrograms()) return console.warn(NO_PROGRAMS);
       const folder = packageWithoutLinks(scratch.path('home', 'node_modules', 'package'));
       chmodSync(scratch.path('home'), 0o700);
       const data = scratch.path('beside');

@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCluster, type Cluster, type ClusterOptions } from '@mtg/platform';
@@ -16,13 +15,6 @@ export class Scratch {
 
   path(...names: string[]): string {
     return join(this.folder, ...names);
-  }
-
-  /** False where the folder for temporary files is on a disk of its own that no program may be run from (noexec). */
-  runsPrograms(): boolean {
-    const program = this.path('program');
-    writeFileSync(program, '#!/bin/sh\n', { mode: 0o755 });
-    return spawnSync(program).status === 0;
   }
 
   /** Starts a cluster named after its folder that is stopped with the scratch folder at the latest. */
