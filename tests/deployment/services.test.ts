@@ -51,6 +51,17 @@ describe('docker-compose.yml, by the list of subgraphs', () => {
     ],
     ['not so: the service "district" runs as a user that is not root', 'district', { user: 'root' }],
     ['not so: the service "district" has a health check', 'district', { healthcheck: {} }],
+    ['not so: the service "datai" leaves the building of the image to the gateway', 'datai', { build: '.' }],
+    [
+      'not so: the service "datai" runs the project\'s one image, which is in no registry',
+      'datai',
+      { pull_policy: 'missing' },
+    ],
+    [
+      'not so: the service "gateway" has a heap that leaves a fifth of its memory to the rest of Node',
+      'gateway',
+      { mem_limit: '800m' },
+    ],
     [
       'not so: the service "gateway" starts whatever else is down',
       'gateway',
@@ -60,6 +71,11 @@ describe('docker-compose.yml, by the list of subgraphs', () => {
     ['not so: the service "gateway" restarts unless stopped', 'gateway', { restart: 'no' }],
   ])('says: %s', (sentence, service, change) => {
     expect(shortcomings(changed(service, change), image)).toContain(sentence);
+  });
+
+  it('lets exactly one service build the image: builds of one tag side by side fail', () => {
+    const builders = Object.entries(compose.services).filter(([, { build }]) => build !== undefined);
+    expect(builders.map(([name]) => name)).toEqual(['gateway']);
   });
 
   it('uses every network, volume and secret that it declares', () => {

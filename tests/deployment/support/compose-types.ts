@@ -2,6 +2,8 @@
 export interface ComposeService {
   readonly image?: string;
   readonly build?: string;
+  readonly pull_policy?: string;
+  readonly mem_limit?: string;
   readonly user?: string;
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string | number | null>>;

@@ -41,6 +41,15 @@ export const serverSettings = (service: ComposeService): Map<string, string> =>
       }),
   );
 
+/** Infinite where Node chooses for itself. */
+const heapMegabytes = (service: ComposeService): number =>
+  Number(/--max-old-space-size=(\d+)/.exec(variable(service, 'NODE_OPTIONS'))?.[1] ?? Infinity);
+
+const megabytes = (limit = ''): number => {
+  const [, amount, unit] = /^(\d+)([mg])$/.exec(limit) ?? [];
+  return Number(amount ?? 0) * (unit === 'g' ? 1024 : 1);
+};
+
 const EVERY_SERVICE: readonly Requirement<unknown>[] = [
   { sentence: 'restarts unless stopped', holds: ({ restart }) => restart === 'unless-stopped' },
   { sentence: 'has a health check', holds: ({ healthcheck }) => (healthcheck?.test?.length ?? 0) > 1 },
@@ -118,7 +127,10 @@ const DATABASE: readonly Requirement<Subject>[] = [
 ];
 
 const PROGRAM: readonly Requirement<{ readonly image: Image }>[] = [
-  { sentence: "is built from the project's one Dockerfile", holds: ({ build }) => build === '.' },
+  {
+    sentence: "runs the project's one image, which is in no registry",
+    holds: ({ image, pull_policy }) => image === 'mentougou:latest' && pull_policy === 'never',
+  },
   {
     sentence: 'runs as a user that is not root',
     holds: ({ user }, { image }) => !/^(0|root)?(:|$)/.test(user ?? image.user ?? ''),
@@ -136,6 +148,7 @@ const PROGRAM: readonly Requirement<{ readonly image: Image }>[] = [
 ];
 
 const SUBGRAPH: readonly Requirement<Subject>[] = [
+  { sentence: 'leaves the building of the image to the gateway', holds: ({ build }) => !build },
   {
     sentence: 'runs the program of its own folder',
     holds: ({ command }, { listing: { name } }) =>
@@ -162,6 +175,11 @@ const SUBGRAPH: readonly Requirement<Subject>[] = [
 ];
 
 const GATEWAY: readonly Requirement<{ readonly compose: ComposeFile }>[] = [
+  { sentence: "builds the image from the project's one Dockerfile", holds: ({ build }) => build === '.' },
+  {
+    sentence: 'has a heap that leaves a fifth of its memory to the rest of Node',
+    holds: (service) => heapMegabytes(service) <= 0.8 * megabytes(service.mem_limit),
+  },
   {
     sentence: 'runs the gateway',
     holds: ({ command }) => command?.join(' ') === 'node gateway/dist/main.js',
