@@ -19,7 +19,7 @@ const databaseVariable = (part: string): `DATABASE_URL_${string}` => `DATABASE_U
 const urlVariable = (part: string): string => `SUBGRAPH_${part.toUpperCase()}_URL`;
 
 /** A subgraph prefers it to the password of its URL: for an embedded database it would be the wrong one. */
-const PASSWORD_VARIABLES: readonly string[] = ['DATABASE_PASSWORD', 'DATABASE_PASSWORD_FILE'];
+const PASSWORD_VARIABLES: ReadonlySet<string> = new Set(['DATABASE_PASSWORD', 'DATABASE_PASSWORD_FILE']);
 
 const FIXED = {
   PORT: variable(
@@ -103,7 +103,7 @@ export function partEnvironment(settings: PartSettings, environment: Environment
   const inherited = Object.entries(environment).filter(
     ([name]) =>
       !name.startsWith('DATABASE_URL') &&
-      (settings.externalDatabase === true || !PASSWORD_VARIABLES.includes(name)) &&
+      (settings.externalDatabase === true || !PASSWORD_VARIABLES.has(name)) &&
       // `NAME_FILE` would take precedence over a `NAME` that is set here.
       own[name.replace(/_FILE$/, '')] === undefined,
   );
