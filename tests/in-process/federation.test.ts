@@ -157,3 +157,16 @@ test.each(['mutation { anything }', 'subscription { anything }'])(
     }
   },
 );
+
+test('a query whose answer could be endless is refused before it is executed, by the gateway and by a subgraph', async () => {
+  const times = 6;
+  const endless = `{ dayu { centers { ${'sections { center { '.repeat(times)} name ${'} } '.repeat(times)} } } }`;
+  for (const address of [gateway.address, subgraph('dayu').address]) {
+    const { data, errors } = await ask(`${address}/graphql`, endless);
+    expect(data ?? null).toBeNull();
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining('查询过大'),
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    });
+  }
+});

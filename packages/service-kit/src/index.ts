@@ -14,6 +14,7 @@ export { PublicError } from './errors/public-error';
 export { mountGraphQL, type RequestContext } from './http/graphql-route';
 export { mountHealth, type PartStatus } from './http/health-routes';
 export { listen } from './http/listen';
+export { commonApolloOptions } from './http/apollo-options';
 export { operationTypeRule } from './http/operation-type-rule';
 export { requestIdPlugin } from './http/request-id-plugin';
 export { createHttpServer } from './http/server';

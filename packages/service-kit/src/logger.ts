@@ -1,16 +1,38 @@
-import { pino, type Logger } from 'pino';
+import { pino, stdSerializers, type DestinationStream, type Logger } from 'pino';
 
 export type { Logger };
+
+/**
+ * Standard output as it is. Pino's own destination can wait forever at the end of a process whose reader died: the
+ * launcher killed with output unread, say.
+ */
+const output: DestinationStream = { write: (line) => void process.stdout.write(line) };
+
+/** What a failed statement was given are a client's values, visit records among them: they stay out of the log. */
+const PRIVATE = new Set(['parameters', 'driverError', 'detail', 'where']);
+
+function serializeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { raw: _raw, ...shown } = stdSerializers.err(error) as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(shown).filter(([key]) => !PRIVATE.has(key)));
+}
 
 /**
  * One JSON line per event on standard output. Authorization headers never reach the log.
  *
  * @param name the process's name in the list of subgraphs, or `gateway`
  */
-export const createLogger = (name: string, level: string): Logger =>
-  pino({
-    name,
-    level,
-    base: { name },
-    redact: ['req.headers.authorization', 'headers.authorization', 'authorization'],
-  });
+export function createLogger(name: string, level: string): Logger {
+  // Nobody reads any more: that is no reason to fail.
+  if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => undefined);
+  return pino(
+    {
+      name,
+      level,
+      base: { name },
+      serializers: { err: serializeError },
+      redact: ['req.headers.authorization', 'headers.authorization', 'authorization'],
+    },
+    output,
+  );
+}

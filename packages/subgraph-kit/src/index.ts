@@ -26,6 +26,7 @@ export {
   requireReference,
 } from './reference/list';
 export { loadReferenceSets, referenceSet, type ReferenceSet } from './reference/load';
+export { ReferenceLoad1700000000000 } from './reference/1700000000000-reference-load';
 export { ReferenceLoad } from './reference/reference-load';
 export { ReferenceRow, type ReferenceValues } from './reference/reference-row';
 export type { WriteCounts } from './reference/upsert';

@@ -5,6 +5,7 @@ import { createDataSource, type Class } from '../src/database/data-source';
 import { migrate } from '../src/database/migrate';
 import type { ImportDefinition } from '../src/imports/import';
 import { referenceSet, type ReferenceSet } from '../src/reference/load';
+import { ReferenceLoad1700000000000 } from '../src/reference/1700000000000-reference-load';
 import { ReferenceLoad } from '../src/reference/reference-load';
 import { ReferenceRow, type ReferenceValues } from '../src/reference/reference-row';
 
@@ -31,8 +32,6 @@ export class Place extends ReferenceRow {
 export class Places1700000000001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      CREATE TABLE reference_load (name text NOT NULL PRIMARY KEY, digest text NOT NULL, keys text[] NOT NULL,
-        loaded_at timestamptz NOT NULL DEFAULT now());
       CREATE TABLE place (
         id uuid NOT NULL DEFAULT uuidv7() PRIMARY KEY, citation text NOT NULL,
         updated_at timestamptz NOT NULL DEFAULT now(), deleted_at timestamptz,
@@ -41,7 +40,7 @@ export class Places1700000000001 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP TABLE place, reference_load');
+    await queryRunner.query('DROP TABLE place');
   }
 }
 
@@ -87,7 +86,11 @@ export const connectTo = async (url: string, entities: readonly Class[], migrati
 /** A fresh database with the table of places, empty. */
 export async function createPlaces(): Promise<PlacesDatabase> {
   const store = await createTestDatabase();
-  const database = await connectTo(store.url, [ReferenceLoad, Place], [Places1700000000001]);
+  const database = await connectTo(
+    store.url,
+    [ReferenceLoad, Place],
+    [ReferenceLoad1700000000000, Places1700000000001],
+  );
   await migrate(database);
   return {
     database,

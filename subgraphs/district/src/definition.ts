@@ -2,6 +2,7 @@ import { CenterType, isCenterType } from '@mtg/governance';
 import {
   PublicError,
   ReferenceLoad,
+  ReferenceLoad1700000000000,
   streetReferences,
   type ReferenceResolvers,
   type SubgraphDefinition,
@@ -49,7 +50,7 @@ export const definition: SubgraphDefinition = {
   title: DISTRICT.title,
   defaultPort: DISTRICT.port,
   entities: [ReferenceLoad, DistrictFact, Department, BaseTask, PolicyDocument],
-  migrations: [District1700000001000],
+  migrations: [ReferenceLoad1700000000000, District1700000001000],
   resolvers: [
     DistrictResolver,
     StreetResolver,

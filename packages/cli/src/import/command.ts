@@ -47,6 +47,7 @@ async function runImport(kind: ImportKind, file: string, options: Options): Prom
     ...databaseOf(subgraph.name, options.dataDir),
     entities: subgraph.entities,
     migrations: subgraph.migrations,
+    unlimited: true,
   });
   await database.initialize();
   const progress = createProgress(process.stderr);

@@ -17,7 +17,7 @@ export interface RequestContext {
 export function mountGraphQL<Context extends BaseContext>(
   app: FastifyInstance,
   apollo: ApolloServer<Context>,
-  createContext: (request: RequestContext) => Context,
+  createContext: (request: RequestContext) => Context | Promise<Context>,
   options: { readonly browserPage?: () => string } = {},
 ): void {
   const handler = async (request: FastifyRequest, reply: FastifyReply) => {

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect, type AddressInfo } from 'node:net';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { buildSchema } from 'graphql';
@@ -210,3 +212,17 @@ describe('health', () => {
     expect([response.status, await response.json()]).toEqual([status, body]);
   });
 });
+
+test('a client that sends half a request does not hold up the stop', async () => {
+  const own = createHttpServer(logger);
+  await own.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = own.server.address() as AddressInfo;
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  socket.write('POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{"query"');
+  await once(own.server, 'request');
+  const closed = once(socket, 'close');
+  await own.close();
+  await closed;
+}, 20_000);

@@ -5,6 +5,12 @@ import { requestIdFrom } from './request-id';
 /** Must exceed the idle timeout of any client's pool, or a request meets a socket that is just being closed. */
 const KEEP_ALIVE_MS = 75_000;
 
+/** From the first byte of a request to its last; a client that sends half of one must not keep its socket. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** What is still open this long into a stop is cut. */
+const CLOSE_LIMIT_MS = 3000;
+
 /** GraphQL documents are text that people or tools wrote; a megabyte is ample. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
@@ -14,6 +20,7 @@ export function createHttpServer(logger: Logger): FastifyInstance {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: (request) => requestIdFrom(request.headers['x-request-id']),
     forceCloseConnections: 'idle',
@@ -21,6 +28,9 @@ export function createHttpServer(logger: Logger): FastifyInstance {
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+  });
+  app.addHook('preClose', async () => {
+    setTimeout(() => app.server.closeAllConnections(), CLOSE_LIMIT_MS).unref();
   });
   app.addHook('onResponse', async (request, reply) => {
     request.log.debug(

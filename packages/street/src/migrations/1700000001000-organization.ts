@@ -11,13 +11,6 @@ const COMMON = `
 export class Organization1700000001000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      CREATE TABLE reference_load (
-        name text NOT NULL PRIMARY KEY,
-        digest text NOT NULL,
-        keys text[] NOT NULL,
-        loaded_at timestamptz NOT NULL DEFAULT now()
-      );
-
       CREATE TABLE street (${COMMON},
         code text NOT NULL CONSTRAINT street_code UNIQUE,
         name text NOT NULL,
@@ -26,7 +19,8 @@ export class Organization1700000001000 implements MigrationInterface {
 
       CREATE TABLE functional_center (${COMMON},
         code text NOT NULL CONSTRAINT functional_center_code UNIQUE,
-        number integer NOT NULL CONSTRAINT functional_center_number UNIQUE,
+        number integer NOT NULL
+          CONSTRAINT functional_center_number UNIQUE DEFERRABLE INITIALLY DEFERRED,
         type text NOT NULL,
         name text NOT NULL,
         aliases text[] NOT NULL,
@@ -78,7 +72,7 @@ export class Organization1700000001000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(
-      'DROP TABLE community, post, field_agency, section, service_system, functional_center, street, reference_load',
+      'DROP TABLE community, post, field_agency, section, service_system, functional_center, street',
     );
   }
 }

@@ -13,11 +13,16 @@ export interface DatabaseOptions {
   readonly entities: readonly Class[];
   readonly migrations: readonly Class[];
   readonly logger?: Pick<Logger, 'warn'>;
+  /** Serving has limits on how long a statement may take; preparing and importing have none. */
+  readonly unlimited?: boolean;
 }
 
 /** A lost server must show within the gateway's timeout, as a sentence and not as a hanging request. */
 const CONNECTION_TIMEOUT_MS = 3000;
 const STATEMENT_TIMEOUT_MS = 30_000;
+
+/** For a server that is there and says nothing any more: its own limit would never come. */
+const ANSWER_TIMEOUT_MS = 35_000;
 
 /** A data source over `pg` that never changes the schema by itself; it is not connected yet. */
 export const createDataSource = (options: DatabaseOptions): DataSource =>
@@ -34,7 +39,13 @@ export const createDataSource = (options: DatabaseOptions): DataSource =>
     // Without a listener the shutdown of a server would end this process.
     poolErrorHandler: (error: unknown) =>
       options.logger?.warn({ err: error }, 'idle database connection lost'),
-    extra: { statement_timeout: STATEMENT_TIMEOUT_MS, keepAlive: true },
+    extra: {
+      keepAlive: true,
+      ...(!options.unlimited && {
+        statement_timeout: STATEMENT_TIMEOUT_MS,
+        query_timeout: ANSWER_TIMEOUT_MS,
+      }),
+    },
   });
 
 function withPassword(url: string, password: string | undefined): string {

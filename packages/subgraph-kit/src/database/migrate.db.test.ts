@@ -2,7 +2,6 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { connectTo, Place, Places1700000000001 } from '../../test-support/places';
 import { eventually } from '../../../../tests/startup/support/wait';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/support/test-database';
-import { ReferenceLoad } from '../reference/reference-load';
 import { subgraphVariables } from '../server/config';
 import { createDataSource, type Class } from './data-source';
 import { migrate, PREPARATION_LOCK, schemaDrift } from './migrate';
@@ -32,7 +31,7 @@ const withDatabase = async <T>(
   migrations: readonly Class[],
   work: (database: Awaited<ReturnType<typeof connectTo>>) => Promise<T>,
 ): Promise<T> => {
-  const database = await connectTo(store.url, [ReferenceLoad, Place], migrations);
+  const database = await connectTo(store.url, [Place], migrations);
   try {
     return await work(database);
   } finally {
@@ -69,7 +68,7 @@ test('the smallest pool that may be configured is enough', async () => {
   const database = createDataSource({
     url: store.url,
     ...(poolSize !== undefined && { poolSize }),
-    entities: [ReferenceLoad, Place],
+    entities: [Place],
     migrations: [Places1700000000001],
   });
   await database.initialize();

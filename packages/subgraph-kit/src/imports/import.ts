@@ -1,7 +1,7 @@
 import { findDuplicates } from '@mtg/governance';
 import type { DataSource, EntityManager, EntityTarget } from 'typeorm';
 import type { ReferenceRow, ReferenceValues } from '../reference/reference-row';
-import { upsertReference, type WriteCounts } from '../reference/upsert';
+import { takeTurns, upsertReference, type WriteCounts } from '../reference/upsert';
 import { parseCsv, type CsvRecord } from './csv';
 
 /** What is wrong with one line, in words for the person who keeps the file. */
@@ -75,6 +75,7 @@ export async function importCsv<Row extends ReferenceRow>(
   await runner.connect();
   try {
     await runner.startTransaction();
+    await takeTurns(runner.manager);
     if (definition.checkAll) problems.push(...(await definition.checkAll(runner.manager, rows)));
     refuse(problems);
     const taken = new Map<string, string>();

@@ -11,8 +11,8 @@ export class ReferenceFilter {
   @Field(() => DateTime, {
     nullable: true,
     description: zhEn(
-      '此后有变化(含已撤销)，用于增量刷新',
-      'Changed after this time, withdrawn rows included; for incremental refresh',
+      '此时或此后有变化(含已撤销)，用于增量刷新',
+      'Changed at or after this time, withdrawn rows included; for incremental refresh: pass the latest updatedAt seen',
     ),
   })
   updatedSince?: Date | null;

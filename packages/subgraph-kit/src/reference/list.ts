@@ -1,5 +1,5 @@
 import { PublicError } from '@mtg/service-kit';
-import { In, IsNull, Like, MoreThan, type DataSource, type FindOptionsWhere } from 'typeorm';
+import { In, IsNull, Like, MoreThanOrEqual, type DataSource, type FindOptionsWhere } from 'typeorm';
 import { groupByKey } from '../server/loaders';
 import type { ReferenceFilter } from './filter';
 import type { ReferenceRow } from './reference-row';
@@ -22,7 +22,7 @@ export function listReference<Row extends ReferenceRow>(
   const { updatedSince, nameContains } = options.filter ?? {};
   const where = {
     ...options.where,
-    ...(updatedSince ? { updatedAt: MoreThan(updatedSince) } : { deletedAt: IsNull() }),
+    ...(updatedSince ? { updatedAt: MoreThanOrEqual(updatedSince) } : { deletedAt: IsNull() }),
     ...(nameContains ? { name: Like(`%${escapeLike(nameContains)}%`) } : {}),
   } as FindOptionsWhere<Row>;
   return database.getRepository(entity).find({ where, order: { [options.orderBy ?? 'id']: 'ASC' } as never });

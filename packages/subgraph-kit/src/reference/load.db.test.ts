@@ -42,6 +42,20 @@ test('what an officer imported stands when the subgraph starts again with the sa
   expect(imported).toMatchObject([{ name: '地方A' }, { name: 'officer' }, { code: 'X', gone: false }]);
 });
 
+test('a new version of the file changes the rows that it changed, and not what an officer corrected beside them', async () => {
+  await load(place('A'), place('B'), place('C'));
+  const file = Buffer.from('code,name\nA,officer\nB,officer');
+  await importCsv(places.database, file, placeImport, { fileName: 'own.csv', replace: true });
+  expect(await load(place('A'), place('C', { name: '新名' }))).toEqual({
+    places: { inserted: 0, updated: 1, unchanged: 1 },
+  });
+  expect(await places.rows()).toEqual([
+    { code: 'A', name: 'officer', gone: false },
+    { code: 'B', name: 'officer', gone: false },
+    { code: 'C', name: '新名', gone: false },
+  ]);
+});
+
 test('a new version of the file does not withdraw what only the officer listed', async () => {
   await load(place('A'));
   await importCsv(places.database, Buffer.from('code,name\nX,officer'), placeImport, { fileName: 'own.csv' });

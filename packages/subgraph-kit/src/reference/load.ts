@@ -3,7 +3,7 @@ import { findDuplicates } from '@mtg/governance';
 import type { DataSource, EntityManager, EntityTarget } from 'typeorm';
 import { ReferenceLoad } from './reference-load';
 import type { ReferenceRow, ReferenceValues } from './reference-row';
-import { noWrites, upsertReference, withdrawReference, type WriteCounts } from './upsert';
+import { noWrites, takeTurns, upsertReference, withdrawReference, type WriteCounts } from './upsert';
 
 /** One set of reference rows, as read from the files of its owner. */
 export interface ReferenceSet<Row extends ReferenceRow = ReferenceRow> {
@@ -19,9 +19,9 @@ export const referenceSet = <Row extends ReferenceRow>(set: ReferenceSet<Row>): 
   set as unknown as ReferenceSet;
 
 /**
- * Brings a database to what the reference files say, in one transaction, in the order given. A set that is the
- * same as last time is left alone, so that what a person imported since then stands; rows that a new version of
- * the file no longer lists are withdrawn.
+ * Brings a database to what the reference files say, in one transaction, in the order given. A row that its file
+ * states as at the last load is left alone, so that what a person imported since then stands; rows that a new version
+ * of the file no longer lists are withdrawn, unless a person has taken them over.
  *
  * @throws Error naming the set and the key, when a file lists a key twice
  * @returns counts per set; all `unchanged` on a second run
@@ -31,6 +31,7 @@ export async function loadReferenceSets(
   sets: readonly ReferenceSet[],
 ): Promise<ReadonlyMap<string, WriteCounts>> {
   return dataSource.transaction(async (manager) => {
+    await takeTurns(manager);
     const counts = new Map<string, WriteCounts>();
     for (const set of sets) counts.set(set.name, await loadSet(manager, set));
     return counts;
@@ -38,20 +39,26 @@ export async function loadReferenceSets(
 }
 
 async function loadSet(manager: EntityManager, set: ReferenceSet): Promise<WriteCounts> {
-  const digest = createHash('sha256').update(JSON.stringify(set.rows)).digest('hex');
-  const last = await manager.findOneBy(ReferenceLoad, { name: set.name });
-  if (last?.digest === digest) return { ...noWrites(), unchanged: set.rows.length };
-
   const keys = set.rows.map((row) => row[set.key as keyof typeof row]);
   refuseDuplicates(set, keys);
-  const listed = new Set(keys);
-  const gone = (last?.keys ?? []).filter((key) => !listed.has(key));
+  const last = (await manager.findOneBy(ReferenceLoad, { name: set.name }))?.rows ?? {};
+  const now = Object.fromEntries(set.rows.map((row, index) => [keys[index], digestOf(row)]));
+  const gone = Object.keys(last).filter((key) => !Object.hasOwn(now, key));
+  const changed = set.rows.filter((_row, index) => {
+    const key = keys[index] ?? '';
+    return last[key] !== now[key];
+  });
+  if (gone.length === 0 && changed.length === 0) return { ...noWrites(), unchanged: set.rows.length };
+
   // First, so that a new row may take the place of one that goes (the only director of a center, say).
   await withdrawReference(manager, set.entity, set.key, gone);
-  const counts = await upsertReference(manager, set.entity, set.rows, set.key as never);
-  await manager.save(ReferenceLoad, { name: set.name, digest, keys, loadedAt: new Date() });
+  const counts = await upsertReference(manager, set.entity, changed, set.key as never);
+  counts.unchanged += set.rows.length - changed.length;
+  await manager.save(ReferenceLoad, { name: set.name, rows: now, loadedAt: new Date() });
   return counts;
 }
+
+const digestOf = (row: unknown): string => createHash('sha256').update(JSON.stringify(row)).digest('hex');
 
 function refuseDuplicates({ name, key }: ReferenceSet, keys: readonly string[]): void {
   const doubled = findDuplicates(keys).map(({ code }) => code);

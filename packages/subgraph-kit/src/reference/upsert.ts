@@ -25,6 +25,21 @@ interface Returned {
   readonly citation: string;
 }
 
+/** Any number will do that no other advisory lock of this database has. */
+const WRITING_LOCK = 110110;
+
+/**
+ * Lets the writers of reference data take turns until each one's transaction ends: rows then show in the order of
+ * their `updated_at`, so that whoever asks for what changed since a time misses none; and two writers of the same rows
+ * in another order do not lock each other out.
+ */
+export async function takeTurns(manager: EntityManager): Promise<void> {
+  await manager.query('SELECT pg_advisory_xact_lock($1)', [WRITING_LOCK]);
+}
+
+/** In milliseconds, as clients see and send it; after the turn was taken, not at the start of the transaction. */
+const NOW = `date_trunc('milliseconds', clock_timestamp())`;
+
 /** PostgreSQL takes at most 65 535 parameters in a statement. */
 const ROWS_PER_STATEMENT = 1000;
 
@@ -60,11 +75,11 @@ export async function upsertReference<Row extends ReferenceRow>(
         parameters.push(row[column.propertyName] ?? null);
         return `$${parameters.length}`;
       });
-      return `(${places.join(', ')})`;
+      return `(${places.join(', ')}, ${NOW})`;
     });
     const returned: Returned[] = await manager.query(
-      `INSERT INTO "${tableName}" (${quoted.join(', ')}) VALUES ${tuples.join(', ')}
-       ON CONFLICT ("${keyColumn}") DO UPDATE SET ${assignments}, updated_at = now(), deleted_at = NULL
+      `INSERT INTO "${tableName}" (${quoted.join(', ')}, updated_at) VALUES ${tuples.join(', ')}
+       ON CONFLICT ("${keyColumn}") DO UPDATE SET ${assignments}, updated_at = EXCLUDED.updated_at, deleted_at = NULL
        WHERE (${before}, "${tableName}".deleted_at IS NULL) IS DISTINCT FROM (${after}, true)
        RETURNING old.id IS NULL AS inserted, new."${keyColumn}" AS key, old.citation`,
       parameters,
@@ -79,7 +94,7 @@ export async function upsertReference<Row extends ReferenceRow>(
   return counts;
 }
 
-/** Withdraws rows by their natural key; they stay as tombstones. */
+/** Withdraws rows by their natural key, those that a person imported excepted; they stay as tombstones. */
 export async function withdrawReference<Row extends ReferenceRow>(
   manager: EntityManager,
   entity: EntityTarget<Row>,
@@ -90,8 +105,8 @@ export async function withdrawReference<Row extends ReferenceRow>(
   const { tableName, columns } = manager.connection.getMetadata(entity);
   const keyColumn = columns.find((column) => column.propertyName === key)?.databaseName ?? key;
   await manager.query(
-    `UPDATE "${tableName}" SET deleted_at = now(), updated_at = now()
-     WHERE "${keyColumn}" = ANY($1) AND deleted_at IS NULL`,
+    `UPDATE "${tableName}" SET deleted_at = ${NOW}, updated_at = ${NOW}
+     WHERE "${keyColumn}" = ANY($1) AND deleted_at IS NULL AND citation NOT LIKE 'import:%'`,
     [values],
   );
 }

@@ -17,5 +17,5 @@ export interface SubgraphDefinition extends FederatedSchemaParts {
   /** Reads the reference files; called after the migrations and before anything is served. */
   readonly referenceSets: () => readonly ReferenceSet[];
   /** Adds what this subgraph's resolvers need besides the common context. */
-  readonly extendContext?: (context: SubgraphContext) => SubgraphContext;
+  readonly extendContext?: (context: SubgraphContext) => SubgraphContext | Promise<SubgraphContext>;
 }

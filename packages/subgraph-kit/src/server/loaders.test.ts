@@ -14,10 +14,12 @@ test('what is asked in one turn goes to the batch function in one call, each key
   expect(asked).toEqual([[1, 2]]);
 });
 
-test('each batch function has a loader of its own, the same for the whole operation', () => {
+test('each batch function has a loader of its own for what it reads from, the same for the whole operation', () => {
   const loaders = new RequestLoaders();
-  expect(loaders.get(doubled, [])).toBe(loaders.get(doubled, []));
-  expect(loaders.get(doubled, [])).not.toBe(loaders.get(named, []));
+  const [one, other]: number[][][] = [[], []];
+  expect(loaders.get(doubled, one)).toBe(loaders.get(doubled, one));
+  expect(loaders.get(doubled, one)).not.toBe(loaders.get(doubled, other));
+  expect(loaders.get(doubled, one)).not.toBe(loaders.get(named, one));
 });
 
 test('operations share nothing', () => {

@@ -3,18 +3,20 @@ import DataLoader from 'dataloader';
 type BatchFunction<K, V> = (keys: readonly K[]) => Promise<readonly V[]>;
 
 /**
- * The DataLoaders of one operation, made when first asked for. A loader is named by its batch function, so declare
- * that function once, at the top of a file, and take what it needs from the keys' owner: `loaders.get(owner, batch)`.
+ * The DataLoaders of one operation, made when first asked for. A loader is named by its batch function and what that
+ * reads from: declare the function once, at the top of a file, and say `loaders.get(batch, database)`.
  */
 export class RequestLoaders {
-  readonly #loaders = new Map<unknown, unknown>();
+  readonly #loaders = new Map<unknown, Map<unknown, unknown>>();
 
   get<K, V>(batch: (context: never) => BatchFunction<K, V>, context: unknown): DataLoader<K, V> {
-    const known = this.#loaders.get(batch);
+    const ofContext = this.#loaders.get(context) ?? new Map<unknown, unknown>();
+    this.#loaders.set(context, ofContext);
+    const known = ofContext.get(batch);
     // Stored under its batch function, so the types are those of that function.
     if (known) return known as DataLoader<K, V>;
     const loader = new DataLoader<K, V>(batch(context as never));
-    this.#loaders.set(batch, loader);
+    ofContext.set(batch, loader);
     return loader;
   }
 }

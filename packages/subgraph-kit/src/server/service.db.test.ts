@@ -2,6 +2,7 @@ import { Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import { ask, startTestSubgraph, type TestSubgraph } from '../../../../tests/support/test-subgraph';
 import { forwardTo } from '../../test-support/forward';
 import { connectTo, Place, Places1700000000001, place, placeSet, silent } from '../../test-support/places';
+import { ReferenceLoad1700000000000 } from '../reference/1700000000000-reference-load';
 import { ReferenceLoad } from '../reference/reference-load';
 import type { SubgraphContext } from './context';
 import type { SubgraphDefinition } from './definition';
@@ -34,7 +35,7 @@ const definition: SubgraphDefinition = {
   street: 'NORTH',
   defaultPort: 0,
   entities: [ReferenceLoad, Place],
-  migrations: [Places1700000000001],
+  migrations: [ReferenceLoad1700000000000, Places1700000000001],
   resolvers: [EchoResolver],
   orphanedTypes: [],
   referenceResolvers: {},

@@ -1,15 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import {
+  commonApolloOptions,
   createErrorMask,
   createHttpServer,
   listen,
   mountGraphQL,
   mountHealth,
-  operationTypeRule,
   requestIdPlugin,
   type Logger,
   type RunningService,
@@ -36,13 +37,9 @@ export async function serveSubgraph(
 ): Promise<ServedSubgraph> {
   const apollo = new ApolloServer<SubgraphContext>({
     schema: buildFederatedSchema(definition).schema,
+    ...commonApolloOptions,
     logger,
-    introspection: true,
-    validationRules: [operationTypeRule],
-    includeStacktraceInErrorResponses: false,
-    stringifyResult: (result) => JSON.stringify(result),
     formatError: createErrorMask(logger, (error) => recognizeDatabaseError(error, definition)),
-    stopOnTerminationSignals: false,
     plugins: [
       requestIdPlugin,
       ApolloServerPluginLandingPageDisabled(),
@@ -68,8 +65,14 @@ export async function serveSubgraph(
   };
 }
 
+/** A server that says nothing is not ready either. */
+const READY_LIMIT_MS = 2000;
+
 const answers = (database: DataSource): Promise<boolean> =>
-  database.query('SELECT 1').then(
-    () => true,
-    () => false,
-  );
+  Promise.race([
+    database.query('SELECT 1').then(
+      () => true,
+      () => false,
+    ),
+    sleep(READY_LIMIT_MS, false, { ref: false }),
+  ]);

@@ -32,8 +32,6 @@ export const baseTaskImport: ImportDefinition<BaseTask> = {
       : { code, centerType, name, citation: `import:${fileName}:${line}` };
   },
   checkAll: async (manager, rows) => {
-    // Two imports at once must not each find room for the same last task.
-    await manager.query('LOCK TABLE base_task IN SHARE ROW EXCLUSIVE MODE');
     const stored = await manager.find(BaseTask, { where: { deletedAt: IsNull() }, select: { code: true } });
     const codes = new Set(stored.map(({ code }) => code));
     const problems: LineProblem[] = [];

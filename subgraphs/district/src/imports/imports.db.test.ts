@@ -60,6 +60,16 @@ describe('base tasks', () => {
     expect(await inForce()).toBe(32);
   });
 
+  test('the table itself refuses the 33rd, whoever writes it', async () => {
+    await importTasks(tasks(codes(18)));
+    await expect(
+      subgraph.store.query(
+        `INSERT INTO base_task (code, center_type, name, citation) VALUES ('BT-9', 'HEALTH', 'x', 'seed:82')`,
+      ),
+    ).rejects.toThrow('32');
+    expect(await inForce()).toBe(32);
+  });
+
   test('two imports at once never exceed 32 together', async () => {
     let second: Promise<unknown> | undefined;
     let ended = false;

@@ -11,13 +11,6 @@ const COMMON = `
 export class District1700000001000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      CREATE TABLE reference_load (
-        name text NOT NULL PRIMARY KEY,
-        digest text NOT NULL,
-        keys text[] NOT NULL,
-        loaded_at timestamptz NOT NULL DEFAULT now()
-      );
-
       CREATE TABLE district_fact (${COMMON},
         code text NOT NULL CONSTRAINT district_fact_code UNIQUE,
         name text NOT NULL,
@@ -42,6 +35,18 @@ export class District1700000001000 implements MigrationInterface {
           'CIVIL_AFFAIRS', 'URBAN_MANAGEMENT', 'SOCIAL_MOBILIZATION', 'PUBLIC_SECURITY'))
       );
 
+      -- The declared total binds every way in, files and SQL by hand included.
+      CREATE FUNCTION refuse_base_task_beyond_32() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF (SELECT count(*) FROM base_task WHERE deleted_at IS NULL) > 32 THEN
+          RAISE EXCEPTION '基础任务超出已确定的32项 · more than the 32 base tasks declared (seed:82)'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'base_task_at_most_32';
+        END IF;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER base_task_at_most_32 AFTER INSERT OR UPDATE ON base_task
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_base_task_beyond_32();
+
       CREATE TABLE policy_document (${COMMON},
         code text NOT NULL CONSTRAINT policy_document_code UNIQUE,
         name text NOT NULL,
@@ -52,8 +57,9 @@ export class District1700000001000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(
-      'DROP TABLE policy_document, base_task, department, district_fact, reference_load',
-    );
+    await queryRunner.query(`
+      DROP TABLE policy_document, base_task, department, district_fact;
+      DROP FUNCTION refuse_base_task_beyond_32;
+    `);
   }
 }
