@@ -215,13 +215,17 @@ describe('health', () => {
 
 test('a client that sends half a request does not hold up the stop', async () => {
   const own = createHttpServer(logger);
+  own.post('/graphql', async () => ({}));
   await own.listen({ host: '127.0.0.1', port: 0 });
   const { port } = own.server.address() as AddressInfo;
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => undefined);
   await once(socket, 'connect');
-  socket.write('POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{"query"');
-  await once(own.server, 'request');
+  const arrived = once(own.server, 'request');
+  socket.write(
+    'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"query"',
+  );
+  await arrived;
   const closed = once(socket, 'close');
   await own.close();
   await closed;
