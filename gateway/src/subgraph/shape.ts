@@ -3,17 +3,21 @@ import {
   isEnumType,
   isListType,
   isNonNullType,
-  isObjectType,
   Kind,
   type DocumentNode,
-  type GraphQLCompositeType,
   type GraphQLLeafType,
   type GraphQLOutputType,
   type GraphQLSchema,
-  type SelectionSetNode,
 } from 'graphql';
 import { isRecord } from './answer';
-import { collectFields, possibleNames, type SelectedField, type SelectionSource } from './selections';
+import {
+  collectFields,
+  objectNames,
+  possibleNames,
+  type SelectedField,
+  type Selection,
+  type SelectionSource,
+} from './selections';
 
 /**
  * Whether the `data` of a subgraph is what an operation asked for.
@@ -41,12 +45,13 @@ export function compileShape(schema: GraphQLSchema, document: DocumentNode): Sha
   const root = operation && schema.getRootType(operation.operation);
   if (!operation || !root) return () => false;
 
-  const entities = collectFields(source, root, operation.selectionSet).find(({ key }) => key === '_entities');
-  if (!entities?.selectionSet) {
-    const check = compileObject(source, root, operation.selectionSet);
+  const selections: readonly Selection[] = [{ set: operation.selectionSet, optional: false }];
+  const entities = collectFields(source, root.name, root.name, selections).get('_entities');
+  if (!entities) {
+    const check = compileObject(source, selections);
     return (data) => check(data, root.name);
   }
-  const check = compileObject(source, undefined, entities.selectionSet);
+  const check = compileObject(source, entities.selections);
   return ({ _entities: list, ...others }, types) =>
     Object.keys(others).length === 0 &&
     Array.isArray(list) &&
@@ -54,36 +59,44 @@ export function compileShape(schema: GraphQLSchema, document: DocumentNode): Sha
     list.every((entity, index) => entity === null || check(entity, types[index] ?? ''));
 }
 
-function compileObject(
-  source: SelectionSource,
-  parent: GraphQLCompositeType | undefined,
-  selectionSet: SelectionSetNode,
-): ObjectCheck {
+function compileObject(source: SelectionSource, selections: readonly Selection[]): ObjectCheck {
   const { schema } = source;
-  const fields = collectFields(source, parent, selectionSet).map((field) => ({
-    ...field,
-    check: compileField(source, field),
-  }));
-  const known = new Set(['__typename', ...fields.map(({ key }) => key)]);
   const namesOf = remembered((declared: string) => possibleNames(schema, declared));
-  const ownName = remembered((declared: string) =>
-    isObjectType(schema.getType(declared)) ? declared : undefined,
+  const candidatesOf = remembered((declared: string) => objectNames(schema, declared));
+  const checksOf = remembered((declared: string) =>
+    remembered((typeName) => compileFields(collectFields(source, declared, typeName, selections), source)),
   );
   return (value, declared) => {
     if (!isRecord(value)) return false;
     const { __typename: said } = value;
-    if (said !== undefined && !(typeof said === 'string' && namesOf(declared).has(said))) return false;
-    for (const key in value) if (!known.has(key)) return false;
-    const typeName = said ?? ownName(declared);
-    return fields.every(({ key, only, optional, check }) => {
+    if (said === undefined) {
+      return candidatesOf(declared).some((typeName) => checksOf(declared)(typeName)(value));
+    }
+    if (typeof said !== 'string' || !namesOf(declared).has(said)) return false;
+    return checksOf(declared)(said)(value);
+  };
+}
+
+/** Checks an object of one type, field by field; what was not asked for must not be there. */
+function compileFields(
+  fields: ReadonlyMap<string, SelectedField>,
+  source: SelectionSource,
+): (value: Readonly<Record<string, unknown>>) => boolean {
+  const checks = [...fields].map(([key, field]) => ({
+    key,
+    optional: field.optional,
+    check: compileField(source, field),
+  }));
+  return (value) => {
+    for (const key in value) if (key !== '__typename' && !fields.has(key)) return false;
+    return checks.every(({ key, optional, check }) => {
       const fieldValue = value[key];
-      if (fieldValue !== undefined) return check(fieldValue);
-      return optional || (only !== undefined && (typeName === undefined || !only.has(typeName)));
+      return fieldValue === undefined ? optional : check(fieldValue);
     });
   };
 }
 
-function compileField(source: SelectionSource, { type, selectionSet }: SelectedField): Check {
+function compileField(source: SelectionSource, { type, selections }: SelectedField): Check {
   const compile = (each: GraphQLOutputType): Check => {
     if (isNonNullType(each)) {
       const inner = compile(each.ofType);
@@ -94,7 +107,7 @@ function compileField(source: SelectionSource, { type, selectionSet }: SelectedF
       return (value) => value === null || (Array.isArray(value) && value.every((element) => inner(element)));
     }
     if (!isCompositeType(each)) return (value) => value === null || isLeaf(each, value);
-    const inner = selectionSet ? compileObject(source, each, selectionSet) : () => false;
+    const inner = selections.length > 0 ? compileObject(source, selections) : () => false;
     return (value) => value === null || inner(value, each.name);
   };
   return type ? compile(type) : () => true;
