@@ -204,6 +204,20 @@ describe('an operation that is wrong in itself', () => {
     });
   });
 
+  it('that comes as a persisted query is told that there are none', async () => {
+    await withPlatform({}, async ({ gateway }) => {
+      const extensions = { persistedQuery: { version: 1, sha256Hash: '0' } };
+      const response = await fetch(`${gateway.address}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: '{ dayu { code } }', extensions }),
+      });
+      expect(await response.json()).toMatchObject({
+        errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }],
+      });
+    });
+  });
+
   it('shows no query plan to whoever asks for it', async () => {
     await withPlatform({}, async ({ ask }) => {
       const { text } = await ask('{ dayu { code } }', { headers: { 'apollo-query-plan-experimental': '1' } });

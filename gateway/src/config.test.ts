@@ -19,11 +19,13 @@ it('needs no variable at all', () => {
 });
 
 it('takes an address and a limit for each subgraph', () => {
-  const [first, second] = readGatewayConfig({
+  const config = readGatewayConfig({
     SUBGRAPH_TIMEOUT_MS: '700',
     SUBGRAPH_DAYU_TIMEOUT_MS: '900',
     SUBGRAPH_DAYU_URL: 'https://dayu.test/graphql',
-  }).subgraphs;
+  });
+  const [first, second] = config.subgraphs;
+  expect(config.timeoutMs).toBe(700);
   expect(first).toMatchObject({ name: 'dayu', url: 'https://dayu.test/graphql', timeoutMs: 900 });
   expect(second).toMatchObject({ name: 'chengzi', timeoutMs: 700 });
 });

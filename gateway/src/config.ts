@@ -33,7 +33,7 @@ const fixedVariables = () => ({
   ),
   SUBGRAPH_TIMEOUT_MS: variable(
     milliseconds().default(DEFAULT_TIMEOUT_MS),
-    '每个子图的应答时限，毫秒 · milliseconds that a subgraph has for its whole answer',
+    '整个查询的时限，毫秒，从收到查询起算，各子图共用 · milliseconds for a whole operation, from its start, shared by all subgraphs it needs',
     String(DEFAULT_TIMEOUT_MS),
   ),
 });
@@ -58,7 +58,7 @@ const timeoutVariables = (): Record<string, Variable<number | undefined>> =>
       timeoutVariable(listing),
       variable(
         milliseconds().optional(),
-        `${listing.title}子图的时限，毫秒，代替 SUBGRAPH_TIMEOUT_MS · its own limit, instead of SUBGRAPH_TIMEOUT_MS`,
+        `${listing.title}子图的时限，毫秒，代替 SUBGRAPH_TIMEOUT_MS；更长时查询为它多等 · its own limit, instead of SUBGRAPH_TIMEOUT_MS; when longer, an operation waits that long for it`,
         '8000',
       ),
     ]),
@@ -76,6 +76,8 @@ export interface GatewayConfig {
   readonly host: string;
   readonly logLevel: string;
   readonly supergraphFile: string;
+  /** For a whole operation. */
+  readonly timeoutMs: number;
   readonly subgraphs: readonly SubgraphEndpoint[];
 }
 
@@ -99,6 +101,7 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
     host: fixed.HOST,
     logLevel: fixed.LOG_LEVEL,
     supergraphFile: fixed.SUPERGRAPH_FILE,
+    timeoutMs: fixed.SUBGRAPH_TIMEOUT_MS,
     subgraphs: SUBGRAPHS.map((listing) => ({
       name: listing.name,
       title: listing.title,

@@ -2,15 +2,21 @@ import { ApolloGateway } from '@apollo/gateway';
 import type { Logger } from '@mtg/service-kit';
 import { buildASTSchema, parse, type GraphQLSchema } from 'graphql';
 import { disableVendorTelemetry } from './config';
+import { PlanCache } from './plan-cache';
 import { checkScalars } from './scalars';
 import { SubgraphDataSource } from './subgraph/data-source';
 import type { SubgraphEndpoint } from './subgraph/endpoint';
 import { SubgraphTransport } from './subgraph/transport';
 import { unusableSupergraph } from './supergraph-file';
 
+/** Distinct operations whose plans are kept; a client has some dozens. */
+const PLANS = 300;
+
 /** The federation gateway and the connections it uses. */
 export interface Federation {
   readonly gateway: ApolloGateway;
+  /** The supergraph, with its join directives. */
+  readonly schema: GraphQLSchema;
   /** By the subgraph's name. */
   readonly transports: ReadonlyMap<string, SubgraphTransport>;
 }
@@ -39,7 +45,7 @@ export function createFederation(
     logger: logger.child({}, { level: quieter(logger.level) }),
     // Otherwise a request header shows the plan to anyone, unless NODE_ENV happens to be "production".
     __exposeQueryPlanExperimental: false,
-    queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
+    queryPlannerConfig: { exposeDocumentNodeInFetchNode: true, cache: new PlanCache(PLANS) },
     buildService: ({ name }) => {
       const endpoint = subgraphs.find((each) => each.name === name);
       const transport = transports.get(name);
@@ -52,7 +58,7 @@ export function createFederation(
     },
   });
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => checkScalars(apiSchema));
-  return { gateway, transports };
+  return { gateway, schema, transports };
 }
 
 const quieter = (level: string): string => (level === 'info' ? 'warn' : level);

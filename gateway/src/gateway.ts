@@ -5,12 +5,12 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import {
+  commonApolloOptions,
   ConfigurationError,
   createHttpServer,
   listen,
   mountGraphQL,
   mountHealth,
-  operationTypeRule,
   requestIdPlugin,
   type Logger,
   type RunningService,
@@ -18,6 +18,7 @@ import {
 import { OperationState, type GatewayContext } from './context';
 import { createGatewayErrorMask } from './error-mask';
 import { createFederation } from './federation';
+import { keyAliasRule } from './key-alias-rule';
 import { mountBrowserPage } from './page/mount';
 import { checkSubgraphs } from './readiness';
 import { operationNamePlugin } from './operation-name-plugin';
@@ -29,6 +30,8 @@ export interface GatewayOptions {
   readonly supergraphSdl: string;
   /** Where each subgraph of the supergraph answers. */
   readonly subgraphs: readonly SubgraphEndpoint[];
+  /** For a whole operation; without it, each fetch has its subgraph's limit to itself. */
+  readonly timeoutMs?: number;
   readonly host: string;
   /** 0 for any free one. */
   readonly port: number;
@@ -49,17 +52,14 @@ export interface Gateway extends RunningService {
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { logger, subgraphs } = options;
-  const { gateway, transports } = createFederation(options.supergraphSdl, subgraphs, logger);
+  const { gateway, schema, transports } = createFederation(options.supergraphSdl, subgraphs, logger);
   const closeTransports = () => Promise.all([...transports.values()].map((transport) => transport.close()));
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
     logger,
-    introspection: true,
-    validationRules: [operationTypeRule],
-    includeStacktraceInErrorResponses: false,
-    stringifyResult: (result) => JSON.stringify(result),
+    ...commonApolloOptions,
+    validationRules: [...commonApolloOptions.validationRules, keyAliasRule(schema)],
     formatError: createGatewayErrorMask(logger),
-    stopOnTerminationSignals: false,
     plugins: [
       operationNamePlugin,
       requestIdPlugin,
@@ -79,7 +79,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   const app = createHttpServer(logger);
   const browserPage = mountBrowserPage(app);
-  mountGraphQL(app, apollo, (request) => ({ ...request, operation: new OperationState() }), { browserPage });
+  mountGraphQL(app, apollo, (request) => ({ ...request, operation: new OperationState(options.timeoutMs) }), {
+    browserPage,
+  });
   mountHealth(app, () => checkSubgraphs(transports));
   const stop = async () => {
     await app.close();

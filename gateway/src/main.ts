@@ -18,6 +18,7 @@ async function start(): Promise<RunningService> {
   const gateway = await startGateway({
     supergraphSdl: await readSupergraphFile(config.supergraphFile),
     subgraphs: config.subgraphs,
+    timeoutMs: config.timeoutMs,
     host: config.host,
     port: config.port,
     logger,

@@ -34,6 +34,8 @@ export interface PlatformOptions {
   readonly dayu?: Behaviour;
   readonly chengzi?: Behaviour;
   readonly timeoutMs?: number;
+  /** Of the whole operation. */
+  readonly operationTimeoutMs?: number;
   readonly maxResponseBytes?: number;
 }
 
@@ -59,6 +61,7 @@ export async function withPlatform(
       { name: 'dayu', title: '大峪街道', url: servers.dayu.url, street: 'DAYU', ...limits },
       { name: 'chengzi', title: '城子街道', url: servers.chengzi.url, street: 'CHENGZI', ...limits },
     ],
+    ...(options.operationTimeoutMs && { timeoutMs: options.operationTimeoutMs }),
     host: '127.0.0.1',
     port: 0,
     logger,

@@ -42,7 +42,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     const { operation, requestId, signal } = fetch.context;
     let text: string;
     try {
-      text = await withinDeadline(this.endpoint.timeoutMs, signal, (limit) =>
+      text = await withinDeadline(operation.timeFor(this.endpoint.timeoutMs), signal, (limit) =>
         this.transport.post(fetch.body, headersFor(fetch.context), limit),
       );
     } catch (error) {

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** The subgraph did not answer in time. */
 class DeadlineExceeded extends Error {
   override readonly name = 'DeadlineExceeded';
@@ -15,7 +17,7 @@ export class ClientGone extends Error {
 /**
  * Runs work that ends in time: when the limit has passed or the client is gone, the signal given to the work is
  * aborted and the returned promise rejects at once, whether or not the work heeds the signal (a request that still
- * waits for its connection does not).
+ * waits for its connection does not). With no time left the work is not begun.
  *
  * @throws DeadlineExceeded | ClientGone | whatever the work throws
  */
@@ -25,6 +27,9 @@ export function withinDeadline<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   if (client?.aborted) return Promise.reject(new ClientGone());
+  if (milliseconds <= 0) return Promise.reject(new DeadlineExceeded(milliseconds));
+  // One operation may have many fetches, and each listens; Node would take more than ten for a leak.
+  if (client) setMaxListeners(Infinity, client);
   const abort = new AbortController();
   return new Promise<T>((resolve, reject) => {
     const giveUp = (reason: Error) => {

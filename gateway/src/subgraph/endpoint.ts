@@ -6,7 +6,7 @@ export interface SubgraphEndpoint {
   readonly title: string;
   /** Its GraphQL endpoint; only the gateway and its log ever see it. */
   readonly url: string;
-  /** For connecting, headers and body together. */
+  /** For connecting, headers and body together; what the operation has left may be less. */
   readonly timeoutMs: number;
   /** Code of the street, if it is a street's: `extensions.street` of its errors. */
   readonly street?: string;
