@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { STREETS } from '@mtg/subgraphs';
 import { startPlatform, type Answer, type Platform } from '../support/platform';
-import { waitFor } from '../support/wait-for';
+import { eventually } from '../support/wait';
 
 /** What the district sees while a part is killed, stopped or without its database, and after it came back. */
 let platform: Platform;
@@ -48,10 +48,11 @@ function expectOnlyMissing(answer: Answer, missing: string): void {
 }
 
 async function expectWholeAgain(): Promise<void> {
-  await waitFor('all four streets to answer', REVIVAL_LIMIT_MS, async () => {
+  const isWhole = async (): Promise<boolean> => {
     const answer = await platform.ask(QUESTION);
     return answer.errors === undefined && streetsOf(answer).every(({ communities }) => communities !== null);
-  });
+  };
+  await eventually('all four streets answer', isWhole, REVIVAL_LIMIT_MS);
   for (const { code, communities } of streetsOf(await platform.ask(QUESTION))) {
     expect(communities).toHaveLength(COMMUNITIES[code] ?? -1);
   }
@@ -64,10 +65,11 @@ describe.each(STREETS.map(({ name, code }) => ({ name, code })))('$code', ({ nam
     const before = platform.part(name).pid;
     kill(before, 'SIGKILL');
     expectOnlyMissing(await platform.ask(QUESTION), code);
-    await waitFor('a new process', REVIVAL_LIMIT_MS, () => {
+    const isRevived = (): boolean => {
       const now = platform.part(name).pid;
       return now !== undefined && now !== before;
-    });
+    };
+    await eventually('it has a new process', isRevived, REVIVAL_LIMIT_MS);
   });
 });
 
@@ -87,15 +89,11 @@ test('a street whose PostgreSQL is killed is a street that does not answer, unti
   const postmaster = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
   kill(postmaster, 'SIGKILL');
   let answer: Answer = {};
-  await waitFor(
-    'the street to be missing',
-    20_000,
-    async () => {
-      answer = await platform.ask(QUESTION);
-      return answer.errors !== undefined;
-    },
-    20,
-  );
+  const isMissing = async (): Promise<boolean> => {
+    answer = await platform.ask(QUESTION);
+    return answer.errors !== undefined;
+  };
+  await eventually('the street is missing', isMissing, 20_000);
   expectOnlyMissing(answer, 'DATAI');
   await expectWholeAgain();
 }, 120_000);

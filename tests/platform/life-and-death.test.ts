@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SUBGRAPHS } from '@mtg/subgraphs';
 import { createDataDirectory, startPlatform, type Platform } from '../support/platform';
-import { isRunning, waitFor } from '../support/wait-for';
+import { eventually, runs } from '../support/wait';
 
 /** Nothing of the platform outlives its launcher, however that ends; and the data outlive all of them. */
 const dataDirectory = createDataDirectory();
@@ -21,8 +21,7 @@ function processesOf(platform: Platform): number[] {
   return [...parts, ...postmasters];
 }
 
-const allGone = (pids: readonly number[]) =>
-  waitFor('every process to end', 30_000, () => !pids.some((pid) => isRunning(pid)));
+const allGone = (pids: readonly number[]) => eventually('every process ends', () => !pids.some(runs));
 
 const IDS = '{ streets { communities { id } } district { facts { id } } }';
 let idsAtFirst: unknown;
@@ -33,7 +32,7 @@ test('SIGTERM stops everything, in order, with exit code 0', async () => {
   idsAtFirst = (await platform.ask(IDS)).data;
   expect(pids).toHaveLength(11);
   expect(await platform.stop()).toBe(0);
-  expect(pids.filter((pid) => isRunning(pid))).toEqual([]);
+  expect(pids.filter(runs)).toEqual([]);
 }, 120_000);
 
 test('kill -9 of the launcher leaves nothing running, and the next start finds the data as they were', async () => {

@@ -5,7 +5,7 @@ import { networkInterfaces } from 'node:os';
 import { query } from './support/query';
 import { isRoot } from '../support/anybody';
 import { Scratch } from './support/scratch';
-import { eventually, runs } from './support/wait';
+import { eventually, runs } from '../support/wait';
 
 const SETTINGS = {
   wal_level: 'logical',

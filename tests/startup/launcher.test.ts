@@ -6,7 +6,7 @@ import { readRunningParts } from '@mtg/platform';
 import { freePort, launch, launchFakes, type FakePart, type Launcher } from './support/launcher';
 import { query } from './support/query';
 import { Scratch } from './support/scratch';
-import { eventually, runs } from './support/wait';
+import { eventually, runs } from '../support/wait';
 
 jest.setTimeout(90_000);
 

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { end, hold, type Held } from './support/holder';
 import { query } from './support/query';
 import { Scratch } from './support/scratch';
-import { eventually, runs } from './support/wait';
+import { eventually, runs } from '../support/wait';
 
 jest.setTimeout(90_000);
 

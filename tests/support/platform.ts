@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './project';
-import { waitFor } from './wait-for';
+import { eventually } from './wait';
 
 /** A process of the platform, as the launcher lists it for other programs. */
 export interface Part {
@@ -89,11 +89,14 @@ export async function startPlatform(options: StartOptions = {}): Promise<Platfor
     return code;
   };
   try {
-    await waitFor('the platform to be ready', READY_LIMIT_MS, () => {
+    const isReady = (): boolean => {
+      // It could not even be spawned; nothing would ever come.
+      if (failure) throw failure;
       if (launcher.exitCode !== null)
         throw new Error(`the launcher ended with ${launcher.exitCode}:\n${output}`);
       return output.includes('全部就绪');
-    });
+    };
+    await eventually('the platform is ready', isReady, READY_LIMIT_MS);
   } catch (error) {
     await stop();
     throw new Error(`${(error as Error).message}\n${output}`, { cause: error });

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { dirname } from 'node:path';
-import { eventually } from '../../startup/support/wait';
+import { eventually } from '../../support/wait';
 import { PROJECT } from './compose-file';
 import { readImage } from './dockerfile';
 import type { StandIn } from './stand-in';

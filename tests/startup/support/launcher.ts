@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { eventually } from './wait';
+import { eventually } from '../../support/wait';
 
 /** A launcher under test, and what it has written. */
 export interface Launcher {

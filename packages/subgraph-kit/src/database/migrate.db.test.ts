@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { connectTo, Place, Places1700000000001 } from '../../test-support/places';
-import { eventually } from '../../../../tests/startup/support/wait';
+import { eventually } from '../../../../tests/support/wait';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/support/test-database';
 import { subgraphVariables } from '../server/config';
 import { createDataSource, type Class } from './data-source';

@@ -1,4 +1,4 @@
-import type { EntityManager, EntityTarget } from 'typeorm';
+import type { EntityManager, EntityMetadata, EntityTarget } from 'typeorm';
 import type { ReferenceRow, ReferenceValues } from './reference-row';
 
 /** How many rows a write made, changed or found as they were. */
@@ -61,7 +61,7 @@ export async function upsertReference<Row extends ReferenceRow>(
   const managed = new Set(['id', 'updatedAt', 'deletedAt']);
   const written = columns.filter((column) => !managed.has(column.propertyName));
   const quoted = written.map((column) => `"${column.databaseName}"`);
-  const keyColumn = columns.find((column) => column.propertyName === key)?.databaseName ?? key;
+  const keyColumn = columnOf(columns, key);
   const assignments = quoted.map((column) => `${column} = EXCLUDED.${column}`).join(', ');
   const compared = sameFactKeepsSource ? quoted.filter((column) => column !== '"citation"') : quoted;
   const before = compared.map((column) => `"${tableName}".${column}`).join(', ');
@@ -103,10 +103,14 @@ export async function withdrawReference<Row extends ReferenceRow>(
 ): Promise<void> {
   if (values.length === 0) return;
   const { tableName, columns } = manager.connection.getMetadata(entity);
-  const keyColumn = columns.find((column) => column.propertyName === key)?.databaseName ?? key;
+  const keyColumn = columnOf(columns, key);
   await manager.query(
     `UPDATE "${tableName}" SET deleted_at = ${NOW}, updated_at = ${NOW}
      WHERE "${keyColumn}" = ANY($1) AND deleted_at IS NULL AND citation NOT LIKE 'import:%'`,
     [values],
   );
 }
+
+/** The name in SQL of the property that is a set's natural key. */
+const columnOf = (columns: EntityMetadata['columns'], key: string): string =>
+  columns.find((column) => column.propertyName === key)?.databaseName ?? key;

@@ -1,5 +1,5 @@
 import { importCsv, ImportRefused, type ImportOptions } from '@mtg/subgraph-kit';
-import { eventually } from '../../../../tests/startup/support/wait';
+import { eventually } from '../../../../tests/support/wait';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../../../tests/support/test-subgraph';
 import { baseTaskImport } from '../base-tasks/import-base-tasks';
 import { definition } from '../definition';
