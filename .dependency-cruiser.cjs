@@ -1,6 +1,6 @@
 /**
- * Dependencies point one way: governance and service-kit know nothing of the others, the kit carries the street, the
- * street carries the streets, and nothing imports the gateway.
+ * Dependencies point one way: governance, access and service-kit know nothing of the others, the kits carry the street,
+ * the street carries the streets, and nothing imports the gateway.
  */
 const only = (name, from, allowed, comment) => ({
   name,
@@ -38,10 +38,30 @@ module.exports = {
       ['^packages/(service-kit|governance)/'],
       'The kit knows the vocabulary, and no street.',
     ),
+    {
+      name: 'access-is-pure',
+      comment:
+        'Who may do what is data and functions, so that it can be read, printed and walked cell by cell.',
+      severity: 'error',
+      from: { path: '^packages/access/src/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^packages/(access|governance)/' },
+    },
+    only(
+      'identity-knows-tokens',
+      '^packages/identity/',
+      ['^packages/(access|service-kit)/'],
+      'Tokens say who acts; what that one may do is the policy table.',
+    ),
+    only(
+      'commands-below-the-street',
+      '^packages/commands/',
+      ['^packages/(access|governance|identity|service-kit|subgraph-kit)/'],
+      'How a command runs is the same for every module of every street.',
+    ),
     only(
       'street-below-the-subgraphs',
       '^packages/street/',
-      ['^packages/(subgraph-kit|governance)/'],
+      ['^packages/(access|commands|subgraph-kit|governance)/'],
       'The street library knows no particular street and no list of them.',
     ),
     only('composition-stands-alone', '^packages/composition/', [], 'Composing needs SDL and nothing else.'),

@@ -12,8 +12,15 @@ const swc = {
   module: { type: 'commonjs' },
 };
 
+const ecmaScript = {
+  jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } },
+  module: { type: 'commonjs' },
+};
+
 const common = {
-  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  transform: { '^.+\\.ts$': ['@swc/jest', swc], '/jose/.+\\.js$': ['@swc/jest', ecmaScript] },
+  // jose comes as ES modules only: Node can require them, Jest's module loader cannot.
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   modulePathIgnorePatterns: ['/dist/', '/\\.data/'],
