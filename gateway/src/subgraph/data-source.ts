@@ -1,11 +1,11 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Logger } from '@mtg/service-kit';
-import { Kind, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { Kind, OperationTypeNode, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context';
 import { isRecord, MalformedAnswer, readAnswer, type ReportedError } from './answer';
 import { ClientGone, withinDeadline } from './deadline';
 import type { SubgraphEndpoint } from './endpoint';
-import { cancelled, passedOn, unavailable } from './errors';
+import { cancelled, outcomeUnknown, passedOn, unavailable } from './errors';
 import { clientStep, commonPath, placesOf, type Path, type Representation } from './paths';
 import { compileShape, type Shape } from './shape';
 import type { SubgraphTransport } from './transport';
@@ -20,6 +20,8 @@ interface Fetch {
   readonly body: string;
   readonly representations: readonly Representation[];
   readonly place: Path;
+  /** Whether it changes something. */
+  readonly isCommand: boolean;
 }
 
 /**
@@ -43,7 +45,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     let text: string;
     try {
       text = await withinDeadline(operation.timeFor(this.endpoint.timeoutMs), signal, (limit) =>
-        this.transport.post(fetch.body, headersFor(fetch.context), limit),
+        this.transport.post(fetch.body, headersFor(fetch.context, fetch.isCommand), limit),
       );
     } catch (error) {
       if (error instanceof ClientGone) return { errors: [cancelled()] };
@@ -67,7 +69,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   #unavailable(fetch: Fetch, reason: unknown): Answer {
     const { requestId } = fetch.context;
     this.logger.warn({ requestId, subgraph: this.endpoint.name, err: reason }, 'a subgraph does not answer');
-    return { errors: [unavailable(this.endpoint, whole(fetch))] };
+    return { errors: [(fetch.isCommand ? outcomeUnknown : unavailable)(this.endpoint, whole(fetch))] };
   }
 
   #shapeOf(document: DocumentNode): Shape {
@@ -86,10 +88,14 @@ function readFetch(options: ProcessOptions): Fetch {
   }
   const { query = '', operationName, variables = {} } = options.request;
   const { representations } = variables;
+  // The planner is told to keep its documents; parsing is for a caller that does not.
+  const document = options.document ?? parse(query);
   return {
     context: options.context,
-    // The planner is told to keep its documents; parsing is for a caller that does not.
-    document: options.document ?? parse(query),
+    document,
+    isCommand: document.definitions.some(
+      (each) => each.kind === Kind.OPERATION_DEFINITION && each.operation === OperationTypeNode.MUTATION,
+    ),
     body: JSON.stringify({ query, operationName, variables }),
     representations: Array.isArray(representations) ? representations.filter(isRecord) : [],
     place: options.pathInIncomingRequest ?? [],
@@ -97,11 +103,16 @@ function readFetch(options: ProcessOptions): Fetch {
 }
 
 /** Nothing else of the client's request goes on: cookies, addresses and so on stay here. */
-const headersFor = ({ requestId, authorization }: GatewayContext): Readonly<Record<string, string>> => ({
+const headersFor = (
+  { requestId, authorization, idempotencyKey }: GatewayContext,
+  isCommand: boolean,
+): Readonly<Record<string, string>> => ({
   'content-type': 'application/json',
   accept: 'application/json',
   'x-request-id': requestId,
   ...(authorization !== undefined && { authorization }),
+  // For the command alone: the fetches that complete its answer are questions.
+  ...(isCommand && idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
 });
 
 const typeNameOf = ({ __typename: name }: Representation): string => (typeof name === 'string' ? name : '');

@@ -22,6 +22,14 @@ export const unavailable = (endpoint: SubgraphEndpoint, path: Path | undefined):
     { code: ERROR_CODES.SUBGRAPH_UNAVAILABLE.code, ...whose(endpoint) },
   );
 
+/** The same for a command: it may have been carried out, and only its key makes trying again safe. */
+export const outcomeUnknown = (endpoint: SubgraphEndpoint, path: Path | undefined): SubgraphError =>
+  new SubgraphError(
+    `${endpoint.title}暂不可用，不知操作是否已完成；请用同一个 Idempotency-Key 重试 · ${endpoint.title} (${endpoint.street ?? endpoint.name}) does not answer, and it is not known whether the command was carried out; try again with the same Idempotency-Key`,
+    path,
+    { code: ERROR_CODES.SUBGRAPH_UNAVAILABLE.code, ...whose(endpoint) },
+  );
+
 /** Nobody reads it: the client is gone. */
 export const cancelled = (): SubgraphError =>
   new SubgraphError('客户端已取消请求 · The client cancelled the request', undefined, {

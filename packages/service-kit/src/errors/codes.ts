@@ -17,11 +17,36 @@ export const ERROR_CODES = {
     '输入有误；message 指出字段、规则和改法',
     'The input is wrong; the message names the field, the rule and the way out',
   ),
+  UNAUTHENTICATED: define(
+    'UNAUTHENTICATED',
+    '没有令牌，或令牌无效、已过期；请重新登录',
+    'There is no token, or it is not valid or not any more; log in again',
+  ),
+  IDENTITY_UNAVAILABLE: define(
+    'IDENTITY_UNAVAILABLE',
+    '暂时无法核验令牌（取不到签名公钥），请稍后再试',
+    'Tokens cannot be verified now, since the keys of their issuer cannot be fetched; try again later',
+  ),
+  FORBIDDEN: define(
+    'FORBIDDEN',
+    '该角色无权这样做；message 指出谁可以',
+    'The role may not do this; the message says which may',
+  ),
   NOT_FOUND: define('NOT_FOUND', '所指对象不存在', 'What was asked for does not exist'),
   RULE_VIOLATION: define(
     'RULE_VIOLATION',
-    '违反治理规则；extensions.rule 为规则编码',
-    'A governance rule is broken; extensions.rule is its code',
+    '违反治理规则；extensions.rule 为规则编码，sentence 为原文，missing 为所缺',
+    'A governance rule is broken; extensions.rule is its code, sentence its words, missing what is missing',
+  ),
+  CONFLICT: define(
+    'CONFLICT',
+    '他人已先改动；extensions.currentVersion 为当前版本，请重读后再试',
+    'Somebody else was first; extensions.currentVersion is the version now: read again, then try again',
+  ),
+  IDEMPOTENCY_MISMATCH: define(
+    'IDEMPOTENCY_MISMATCH',
+    '同一个 Idempotency-Key 已用于另一内容；新的操作请用新的键',
+    'The same Idempotency-Key was used with another payload; use a new key for a new command',
   ),
   SUBGRAPH_UNAVAILABLE: define(
     'SUBGRAPH_UNAVAILABLE',

@@ -9,10 +9,12 @@ const PUBLIC_EXTENSIONS = [
   'street',
   'subgraph',
   'rule',
+  'sentence',
   'field',
   'argument',
   'requestId',
   'missing',
+  'currentVersion',
 ] as const;
 
 /**

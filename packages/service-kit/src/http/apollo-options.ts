@@ -1,3 +1,4 @@
+import { oneCommandRule } from './one-command-rule';
 import { operationTypeRule } from './operation-type-rule';
 import { queryLimitsRule } from './query-limits';
 
@@ -9,7 +10,7 @@ export const commonApolloOptions = {
   introspection: true,
   includeStacktraceInErrorResponses: false,
   stringifyResult: (result: unknown): string => JSON.stringify(result),
-  validationRules: [operationTypeRule, queryLimitsRule],
+  validationRules: [operationTypeRule, oneCommandRule, queryLimitsRule],
   parseOptions: { maxTokens: MOST_TOKENS },
   // Nothing here uses them, and a cache that clients fill is a cache to guard.
   persistedQueries: false as const,

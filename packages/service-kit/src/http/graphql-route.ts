@@ -6,6 +6,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 export interface RequestContext {
   readonly requestId: string;
   readonly authorization: string | undefined;
+  /** The header `Idempotency-Key` as it came (draft-ietf-httpapi-idempotency-key-header). */
+  readonly idempotencyKey: string | undefined;
   /** Aborted when the client goes away before the answer is complete. */
   readonly signal: AbortSignal;
 }
@@ -55,8 +57,16 @@ function requestContext(request: FastifyRequest, reply: FastifyReply): RequestCo
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) abort.abort();
   });
-  return { requestId: request.id, authorization: request.headers.authorization, signal: abort.signal };
+  return {
+    requestId: request.id,
+    authorization: request.headers.authorization,
+    idempotencyKey: first(request.headers['idempotency-key']),
+    signal: abort.signal,
+  };
 }
+
+const first = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value[0] : value;
 
 function send(reply: FastifyReply, answer: HTTPGraphQLResponse): FastifyReply {
   reply.code(answer.status ?? 200);

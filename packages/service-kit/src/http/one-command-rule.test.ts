@@ -1,0 +1,34 @@
+import { buildSchema, parse, specifiedRules, validate } from 'graphql';
+import { oneCommandRule } from './one-command-rule';
+
+const schema = buildSchema(`
+  type Query { a: Int }
+  type Mutation { dayu: Dayu  chengzi: Chengzi }
+  type Dayu { open: Payload  close: Payload }
+  type Chengzi { open: Payload }
+  type Payload { a: Int  b: Int }
+`);
+
+const refused = (query: string) => validate(schema, parse(query), [...specifiedRules, oneCommandRule]).length;
+
+test.each([
+  ['one command', 'mutation { dayu { open { a } } }'],
+  ['one command under other names', 'mutation { x: dayu { y: open { a b } } }'],
+  ['one command asked for in two places', 'mutation { dayu { open { a } } dayu { open { b } } }'],
+  ['a type name beside it', 'mutation { __typename dayu { __typename open { a } } }'],
+  ['a fragment', 'mutation { ...F } fragment F on Mutation { dayu { ... on Dayu { open { a } } } }'],
+  ['a question with several fields', '{ x: a y: a }'],
+])('%s passes', (_, query) => {
+  expect(refused(query)).toBe(0);
+});
+
+test.each([
+  ['two commands', 'mutation { dayu { open { a } close { a } } }'],
+  ['one command twice', 'mutation { dayu { x: open { a } y: open { a } } }'],
+  ['two streets', 'mutation { dayu { open { a } } chengzi { open { a } } }'],
+  ['one street twice', 'mutation { x: dayu { open { a } } y: dayu { open { a } } }'],
+  ['the second in a fragment', 'mutation { dayu { open { a } ...F } } fragment F on Dayu { close { a } }'],
+  ['the second left out by a directive', 'mutation { dayu { open { a } close @skip(if: true) { a } } }'],
+])('%s is refused', (_, query) => {
+  expect(refused(query)).toBe(1);
+});
