@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { composeSupergraph } from '@mtg/composition';
-import { renderRulesPage } from '@mtg/governance';
+import { renderRulesPage, renderStateMachinesPage } from '@mtg/governance';
 import { buildFederatedSchema } from '@mtg/subgraph-kit';
 import { subgraphFolder, SUBGRAPHS } from '@mtg/subgraphs';
 import { loadSubgraph } from '../subgraph-module';
@@ -14,7 +14,8 @@ export interface Artifact {
 const ROOT = join(subgraphFolder('.'), '..');
 
 /**
- * All generated files: the SDL of each subgraph, the supergraph they compose to, and the page of rules.
+ * All generated files: the SDL of each subgraph, the supergraph they compose to, the pages of rules and of
+ * state machines.
  *
  * @throws CompositionError when the subgraphs do not compose
  */
@@ -32,5 +33,6 @@ export function generateArtifacts(): readonly Artifact[] {
     })),
     { path: join(ROOT, 'gateway', 'supergraph.graphql'), content: supergraphSdl },
     { path: join(ROOT, 'docs', 'rules.md'), content: renderRulesPage() },
+    { path: join(ROOT, 'docs', 'state-machines.md'), content: renderStateMachinesPage() },
   ];
 }

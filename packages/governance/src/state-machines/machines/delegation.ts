@@ -1,0 +1,103 @@
+import { defineMachine, statesOf, type StateOf } from '../state-machine';
+
+/** A department's delegation to a street (R10). */
+export const delegationMachine = defineMachine({
+  name: 'delegation',
+  title: { zh: '委托事项', en: 'delegation' },
+  rule: 'R10',
+  states: {
+    SUBMITTED: { label: { zh: '已提交', en: 'submitted' } },
+    OPINION_HEARD: { label: { zh: '已听取街道意见', en: 'opinion heard' } },
+    APPROVED: { label: { zh: '街道工委研究通过', en: 'approved' } },
+    DEPLOYED: { label: { zh: '已部署并提出指导性意见', en: 'deployed with guidance' } },
+    DISPATCHED: { label: { zh: '已派单', en: 'dispatched' } },
+    COMPLETED: { label: { zh: '已办结反馈', en: 'completed' }, terminal: true },
+    REJECTED: { label: { zh: '已退回', en: 'rejected' }, terminal: true },
+    WITHDRAWN: { label: { zh: '已撤回', en: 'withdrawn' }, terminal: true },
+  },
+  creation: {
+    commands: ['submitDelegation'],
+    label: { zh: '书面提交', en: 'submit in writing' },
+    to: 'SUBMITTED',
+    authority: 'DEPARTMENT',
+  },
+  transitions: [
+    {
+      command: 'recordStreetOpinion',
+      label: { zh: '听取街道意见', en: 'record the street’s opinion' },
+      from: ['SUBMITTED'],
+      to: 'OPINION_HEARD',
+      authority: 'STREET',
+    },
+    {
+      command: 'approveDelegation',
+      label: { zh: '街道工委研究通过', en: 'approve' },
+      from: ['OPINION_HEARD'],
+      to: 'APPROVED',
+      authority: 'WORKING_COMMITTEE',
+    },
+    {
+      command: 'rejectDelegation',
+      label: { zh: '街道工委研究后退回', en: 'reject' },
+      from: ['OPINION_HEARD'],
+      to: 'REJECTED',
+      authority: 'WORKING_COMMITTEE',
+      reasonRequired: true,
+    },
+    {
+      command: 'deployDelegation',
+      label: { zh: '工作部署和指导性意见', en: 'deploy with guidance' },
+      from: ['APPROVED'],
+      to: 'DEPLOYED',
+      authority: 'WORKING_COMMITTEE',
+    },
+    {
+      command: 'dispatchWorkOrder',
+      label: { zh: '派单', en: 'dispatch' },
+      from: ['DEPLOYED', 'DISPATCHED'],
+      to: 'DISPATCHED',
+      authority: 'GENERAL_AFFAIRS_CENTER',
+    },
+    {
+      command: 'issueFeedbackReport',
+      label: { zh: '集中反馈', en: 'report back' },
+      from: ['DISPATCHED'],
+      to: [
+        {
+          to: 'COMPLETED',
+          when: {
+            zh: '其派单均已反馈（取消、退回的除外）',
+            en: 'every order but cancelled and returned ones is reported',
+          },
+        },
+        { to: 'DISPATCHED', when: { zh: '尚有派单未反馈', en: 'an order is not reported yet' } },
+      ],
+      authority: 'GENERAL_AFFAIRS_CENTER',
+    },
+    {
+      command: 'withdrawDelegation',
+      label: { zh: '撤回', en: 'withdraw' },
+      from: ['SUBMITTED', 'OPINION_HEARD', 'APPROVED', 'DEPLOYED'],
+      to: 'WITHDRAWN',
+      authority: 'DEPARTMENT',
+      reasonRequired: true,
+    },
+  ],
+  notes: [
+    {
+      zh: '退回也是街道工委的决定，与通过一样须在听取街道意见之后（R08、R10）。',
+      en: 'A rejection is a decision of the Street Party Working Committee as an approval is, and like it comes after the street’s opinion (R08, R10).',
+    },
+    {
+      zh: '派单之后委托部门不能再撤回：工作已交给中心，停办由综合管理中心取消派单。',
+      en: 'Once dispatched, a delegation cannot be withdrawn: the work is with a center, and the General Affairs Management Center stops it by cancelling orders.',
+    },
+    {
+      zh: '原文的准入步骤到派单为止；“已办结反馈”由集中反馈（R13）得出，使委托部门看到结果。至少有一个办结的派单才能办结委托事项。',
+      en: 'The study’s steps end with dispatch. Completion follows from feedback (R13), so that the department sees what became of its delegation; at least one of the orders was finished.',
+    },
+  ],
+});
+
+export const DelegationState = statesOf(delegationMachine);
+export type DelegationState = StateOf<typeof delegationMachine>;

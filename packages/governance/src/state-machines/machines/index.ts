@@ -1,0 +1,23 @@
+import type { StateMachine } from '../state-machine';
+import { communityAppointmentMachine, streetAppointmentMachine } from './appointment';
+import { assignmentMachine, weeklyItemMachine } from './community-work';
+import { delegationMachine } from './delegation';
+import { majorMatterMachine } from './major-matter';
+import { meetingMachine } from './meeting';
+import { minutesMachine } from './minutes';
+import { supervisionMachine } from './supervision';
+import { workOrderMachine } from './work-order';
+
+/** Every state machine, in the order in which work travels through a street. */
+export const STATE_MACHINES: readonly StateMachine[] = [
+  streetAppointmentMachine,
+  communityAppointmentMachine,
+  majorMatterMachine,
+  meetingMachine,
+  minutesMachine,
+  delegationMachine,
+  workOrderMachine,
+  supervisionMachine,
+  weeklyItemMachine,
+  assignmentMachine,
+];

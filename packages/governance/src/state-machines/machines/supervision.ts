@@ -1,0 +1,35 @@
+import { defineMachine, statesOf, type StateOf } from '../state-machine';
+
+/** The supervision of an overdue work order (R12). */
+export const supervisionMachine = defineMachine({
+  name: 'supervision',
+  title: { zh: '督办', en: 'supervision' },
+  states: {
+    OPEN: { label: { zh: '督办中', en: 'open' } },
+    RESOLVED: { label: { zh: '已销号', en: 'resolved' }, terminal: true },
+  },
+  creation: {
+    commands: [],
+    label: { zh: '巡检发现逾期', en: 'a sweep finds the order overdue' },
+    to: 'OPEN',
+    authority: 'GENERAL_AFFAIRS_CENTER',
+  },
+  transitions: [
+    {
+      command: 'resolveSupervision',
+      label: { zh: '销号', en: 'resolve' },
+      from: ['OPEN'],
+      to: 'RESOLVED',
+      authority: 'GENERAL_AFFAIRS_CENTER',
+    },
+  ],
+  notes: [
+    {
+      zh: '派单仍逾期未办结的，下一次巡检会再开一条督办。原文没有规定督办的升级层级，平台不自行设定。',
+      en: 'While the order stays overdue, the next sweep opens another. The study states no ladder of escalation, and there is none.',
+    },
+  ],
+});
+
+export const SupervisionState = statesOf(supervisionMachine);
+export type SupervisionState = StateOf<typeof supervisionMachine>;

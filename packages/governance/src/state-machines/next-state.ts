@@ -1,0 +1,118 @@
+import type { Bilingual } from '../bilingual';
+import type { RuleCode } from '../catalogue/rule-code';
+import type { Refusal } from '../refusal';
+import { labelOf } from '../vocabulary/labelled';
+import { labelsOf, targetsOf, type StateMachine, type Transition } from './state-machine';
+
+/** Why a step cannot be taken, and what can be done instead. */
+export interface TransitionRefusal extends Refusal<
+  'UNKNOWN_STATE' | 'NOT_ALLOWED_FROM_STATE' | 'TARGET_UNDECIDED'
+> {
+  /** The commands that can be given in this state; none when it is terminal. */
+  readonly allowed: readonly string[];
+  /** The rule that the step would break, where one says so. */
+  readonly rule?: RuleCode;
+}
+
+/** Where a command leads, or why it does not. */
+export type NextState<Name extends string> =
+  | { readonly to: Name; readonly transition: Transition<Name>; readonly refusal?: undefined }
+  | { readonly to?: undefined; readonly refusal: TransitionRefusal };
+
+/**
+ * The state that a command leads to.
+ *
+ * @param outcome where a command can lead to several states, the one that the facts decided on
+ */
+export function nextState<Name extends string>(
+  machine: StateMachine<Name>,
+  from: string,
+  command: string,
+  outcome?: NoInfer<Name>,
+): NextState<Name> {
+  if (!Object.hasOwn(machine.states, from)) {
+    return { refusal: unknownState(machine, from) };
+  }
+  const possible = transitionsFrom(machine, from);
+  const transition = possible.find((other) => other.command === command);
+  if (!transition) {
+    return { refusal: notAllowed(machine, from, command, possible) };
+  }
+  const targets = targetsOf(transition);
+  const [only] = targets;
+  const to = outcome ?? (targets.length === 1 ? only : undefined);
+  return to !== undefined && targets.includes(to)
+    ? { to, transition }
+    : { refusal: undecided(machine, from, transition, possible) };
+}
+
+/** The steps that lead out of a state. */
+export function transitionsFrom<Name extends string>(
+  machine: StateMachine<Name>,
+  from: string,
+): readonly Transition<Name>[] {
+  return machine.transitions.filter((transition) => transition.from.some((state) => state === from));
+}
+
+function unknownState(machine: StateMachine, state: string): TransitionRefusal {
+  const known = Object.keys(machine.states).join(', ');
+  return {
+    reason: 'UNKNOWN_STATE',
+    allowed: [],
+    message: {
+      zh: `“${state}”不是${machine.title.zh}的状态；可用状态：${known}。`,
+      en: `“${state}” is not a state of a ${machine.title.en}; the states are ${known}.`,
+    },
+  };
+}
+
+function notAllowed(
+  machine: StateMachine,
+  from: string,
+  command: string,
+  possible: readonly Transition<string>[],
+): TransitionRefusal {
+  const state = labelOf(labelsOf(machine), from);
+  const { zh, en } = wayOut(possible);
+  return {
+    reason: 'NOT_ALLOWED_FROM_STATE',
+    allowed: commandsOf(possible),
+    ...(machine.rule && { rule: machine.rule }),
+    message: {
+      zh: `${machine.title.zh}处于“${state.zh}”（${from}）状态，不能执行 ${command}。${zh}`,
+      en: `The ${machine.title.en} is in state “${state.en}” (${from}), which does not allow ${command}. ${en}`,
+    },
+  };
+}
+
+function undecided(
+  machine: StateMachine,
+  from: string,
+  transition: Transition<string>,
+  possible: readonly Transition<string>[],
+): TransitionRefusal {
+  const targets = targetsOf(transition).join(', ');
+  return {
+    reason: 'TARGET_UNDECIDED',
+    allowed: commandsOf(possible),
+    message: {
+      zh: `${machine.title.zh}在 ${from} 状态执行 ${transition.command} 之后只能是：${targets}。请指明其中之一。`,
+      en: `After ${transition.command} in state ${from} a ${machine.title.en} can only be one of: ${targets}. Name one of them.`,
+    },
+  };
+}
+
+function wayOut(possible: readonly Transition<string>[]): Bilingual {
+  if (possible.length === 0) {
+    return { zh: '这是终态，不能再变更。', en: 'This state is final.' };
+  }
+  const list = (language: keyof Bilingual) =>
+    [...new Map(possible.map(({ command, label }) => [command, label[language]]))]
+      .map(([command, label]) => (language === 'zh' ? `${command}（${label}）` : `${command} (${label})`))
+      .join(language === 'zh' ? '、' : ', ');
+  return { zh: `现在可以：${list('zh')}。`, en: `It now allows: ${list('en')}.` };
+}
+
+function commandsOf(transitions: readonly Transition<string>[]): readonly string[] {
+  return [...new Set(transitions.map(({ command }) => command))];
+}

@@ -1,0 +1,81 @@
+import type { Bilingual } from '../bilingual';
+import type { RuleCode } from '../catalogue/rule-code';
+import { codesOf, type Codes } from '../vocabulary/labelled';
+import type { Authority } from '../vocabulary/decisions';
+
+/** A state of a thing. */
+export interface State {
+  readonly label: Bilingual;
+  /** Nothing leads out of it. */
+  readonly terminal?: true;
+}
+
+/** One of several states that a command can lead to; facts that the machine does not hold decide which. */
+export interface Target<Name extends string> {
+  readonly to: Name;
+  readonly when: Bilingual;
+}
+
+/** A step, named by the command that takes it. */
+export interface Transition<Name extends string> {
+  readonly command: string;
+  readonly label: Bilingual;
+  readonly from: readonly Name[];
+  /** The state it leads to; several where facts decide. It may be the state it comes from. */
+  readonly to: Name | readonly Target<Name>[];
+  /** Who takes the step, in the study's words. Which role may call the command is the policy's affair. */
+  readonly authority: Authority;
+  /** The command must say why. */
+  readonly reasonRequired?: true;
+}
+
+/** How a thing comes to be: the state it starts in, and the commands that create it; none when a sweep does. */
+export interface Creation<Name extends string> {
+  readonly commands: readonly string[];
+  readonly label: Bilingual;
+  readonly to: Name;
+  readonly authority: Authority;
+}
+
+/** The states of a thing and the steps between them, as data. What is not listed cannot happen. */
+export interface StateMachine<Name extends string = string> {
+  /** Of the thing, in camelCase, unique. */
+  readonly name: string;
+  readonly title: Bilingual;
+  /** The rule that a step not listed here breaks, where a rule says so. */
+  readonly rule?: RuleCode;
+  readonly states: Readonly<Record<Name, State>>;
+  readonly creation: Creation<Name>;
+  readonly transitions: readonly Transition<Name>[];
+  /** How the study was read where it leaves a step open. */
+  readonly notes?: readonly Bilingual[];
+}
+
+/** The states of a machine, for an enum or the type of a column: `StateOf<typeof delegationMachine>`. */
+export type StateOf<Machine extends StateMachine> = keyof Machine['states'] & string;
+
+/** Gives a machine its type: its states are the keys of `states`, and nothing else may name a state. */
+export function defineMachine<Name extends string>(
+  machine: Omit<StateMachine<NoInfer<Name>>, 'states'> & { readonly states: Readonly<Record<Name, State>> },
+): StateMachine<Name> {
+  return machine;
+}
+
+/** The states of a machine as an object that an enum library can read. */
+export function statesOf<Name extends string>(machine: StateMachine<Name>): Codes<Name> {
+  return codesOf(labelsOf(machine));
+}
+
+/** What people read for each state. */
+export function labelsOf<Name extends string>(
+  machine: StateMachine<Name>,
+): Readonly<Record<Name, Bilingual>> {
+  return Object.fromEntries(
+    Object.entries<State>(machine.states).map(([name, { label }]) => [name, label]),
+  ) as Record<Name, Bilingual>;
+}
+
+/** The states that a transition can lead to, one at least. */
+export function targetsOf<Name extends string>({ to }: Transition<Name>): readonly Name[] {
+  return typeof to === 'string' ? [to] : to.map((target) => target.to);
+}

@@ -1,0 +1,215 @@
+import { STATE_MACHINES } from './machines';
+import {
+  APPOINTMENT_MACHINES,
+  communityAppointmentMachine,
+  streetAppointmentMachine,
+} from './machines/appointment';
+import { delegationMachine } from './machines/delegation';
+import { OPEN_WORK_ORDER_STATES, workOrderMachine } from './machines/work-order';
+import { nextState, transitionsFrom } from './next-state';
+import { labelsOf, statesOf, targetsOf, type StateMachine } from './state-machine';
+
+/** Every step of every machine: state, command and where it leads. What is not here is refused. */
+const STEPS: Readonly<Record<string, readonly string[]>> = {
+  streetAppointment: appointmentSteps(),
+  communityAppointment: appointmentSteps(),
+  majorMatter: [
+    'REGISTERED recordPreliminaryOpinion REGISTERED|DELIBERATED',
+    'DELIBERATED decideMajorMatter DECIDED',
+  ],
+  meeting: ['CONVOKED openMeeting OPEN', 'CONVOKED cancelMeeting CANCELLED', 'OPEN closeMeeting CLOSED'],
+  minutes: ['DRAFT reviseMinutes DRAFT', 'DRAFT issueMinutes ISSUED'],
+  delegation: [
+    'SUBMITTED recordStreetOpinion OPINION_HEARD',
+    'SUBMITTED withdrawDelegation WITHDRAWN',
+    'OPINION_HEARD approveDelegation APPROVED',
+    'OPINION_HEARD rejectDelegation REJECTED',
+    'OPINION_HEARD withdrawDelegation WITHDRAWN',
+    'APPROVED deployDelegation DEPLOYED',
+    'APPROVED withdrawDelegation WITHDRAWN',
+    'DEPLOYED dispatchWorkOrder DISPATCHED',
+    'DEPLOYED withdrawDelegation WITHDRAWN',
+    'DISPATCHED dispatchWorkOrder DISPATCHED',
+    'DISPATCHED issueFeedbackReport COMPLETED|DISPATCHED',
+  ],
+  workOrder: [
+    'ISSUED acceptWorkOrder ACCEPTED',
+    'ISSUED returnWorkOrder RETURNED',
+    'ISSUED extendWorkOrder ISSUED',
+    'ISSUED cancelWorkOrder CANCELLED',
+    'ACCEPTED startWorkOrder IN_PROGRESS',
+    'ACCEPTED extendWorkOrder ACCEPTED',
+    'ACCEPTED cancelWorkOrder CANCELLED',
+    'IN_PROGRESS submitWorkOrder SUBMITTED',
+    'IN_PROGRESS extendWorkOrder IN_PROGRESS',
+    'IN_PROGRESS cancelWorkOrder CANCELLED',
+    'SUBMITTED verifyWorkOrder VERIFIED',
+    'SUBMITTED returnWorkOrder IN_PROGRESS',
+    'SUBMITTED cancelWorkOrder CANCELLED',
+    'VERIFIED closeWorkOrder CLOSED',
+  ],
+  supervision: ['OPEN resolveSupervision RESOLVED'],
+  weeklyItem: ['PROPOSED decideWeeklyItem PASSED|NOT_PASSED'],
+  assignment: [
+    'ASSIGNED reportProgress IN_PROGRESS|COMPLETED',
+    'IN_PROGRESS reportProgress IN_PROGRESS|COMPLETED',
+  ],
+};
+
+const COMMANDS = [...new Set(STATE_MACHINES.flatMap(commandsOf))];
+
+test('each machine is in the table, once', () => {
+  expect(STATE_MACHINES.map(({ name }) => name)).toEqual(Object.keys(STEPS));
+});
+
+describe.each(STATE_MACHINES.map((machine) => [machine.name, machine] as const))('%s', (name, machine) => {
+  const states = Object.keys(machine.states);
+
+  test('every state × command of all machines goes as the table says', () => {
+    const allowed: string[] = [];
+    for (const from of states) {
+      for (const command of COMMANDS) {
+        const targets = states.filter((to) => nextState(machine, from, command, to).to === to);
+        if (targets.length > 0) {
+          allowed.push(`${from} ${command} ${targets.join('|')}`);
+        } else {
+          const { refusal } = nextState(machine, from, command);
+          expect(refusal?.reason).toBe('NOT_ALLOWED_FROM_STATE');
+          expect(refusal?.rule).toBe(machine.rule);
+          expect(refusal?.allowed).toEqual([
+            ...new Set(transitionsFrom(machine, from).map((step) => step.command)),
+          ]);
+        }
+      }
+    }
+    expect(allowed.map(canonical).sort()).toEqual((STEPS[name] ?? []).map(canonical).sort());
+  });
+
+  test('every state can be reached', () => {
+    const reached = new Set([machine.creation.to]);
+    for (const state of reached) {
+      for (const to of transitionsFrom(machine, state).flatMap(targetsOf)) reached.add(to);
+    }
+    expect(reached).toEqual(new Set(states));
+  });
+
+  test('terminal states, and only they, have no way out', () => {
+    for (const [state, { terminal }] of Object.entries(machine.states)) {
+      expect([state, transitionsFrom(machine, state).length === 0]).toEqual([state, terminal === true]);
+    }
+  });
+
+  test('from a state a command has one transition', () => {
+    for (const state of states) {
+      const commands = transitionsFrom(machine, state).map(({ command }) => command);
+      expect(new Set(commands).size).toBe(commands.length);
+    }
+  });
+
+  test('states read in both languages, no two alike', () => {
+    const labels = Object.values(labelsOf(machine));
+    expect(new Set(labels.map(({ zh }) => zh)).size).toBe(states.length);
+    for (const { zh, en } of labels) {
+      expect(zh).toMatch(/^\p{Script=Han}+$/u);
+      expect(en).toMatch(/^[a-z ]+$/u);
+    }
+    expect(Object.keys(statesOf(machine))).toEqual(states);
+  });
+});
+
+test('a refusal lists what can be done instead', () => {
+  const { refusal } = nextState(delegationMachine, 'SUBMITTED', 'approveDelegation');
+  expect(refusal).toMatchObject({ rule: 'R10', allowed: ['recordStreetOpinion', 'withdrawDelegation'] });
+  expect(refusal?.message.zh).toContain('“已提交”（SUBMITTED）状态，不能执行 approveDelegation。现在可以：');
+  expect(refusal?.message.zh).toContain('recordStreetOpinion（听取街道意见）');
+  expect(refusal?.message.en).toContain('It now allows: recordStreetOpinion (record the street’s opinion)');
+});
+
+test('a terminal state says that it is final', () => {
+  const { refusal } = nextState(delegationMachine, 'REJECTED', 'recordStreetOpinion');
+  expect(refusal).toMatchObject({ allowed: [], reason: 'NOT_ALLOWED_FROM_STATE' });
+  expect(refusal?.message.en).toContain('final');
+});
+
+test.each(['', 'submitted', 'constructor', 'toString'])('%j is no state', (from) => {
+  expect(nextState(delegationMachine, from, 'recordStreetOpinion').refusal?.reason).toBe('UNKNOWN_STATE');
+});
+
+test('where facts decide, the outcome has to be named and be one of those listed', () => {
+  const step = (outcome?: 'COMPLETED' | 'DISPATCHED' | 'REJECTED') =>
+    nextState(delegationMachine, 'DISPATCHED', 'issueFeedbackReport', outcome);
+  expect(step('COMPLETED').to).toBe('COMPLETED');
+  expect(step('DISPATCHED').to).toBe('DISPATCHED');
+  expect(step().refusal?.reason).toBe('TARGET_UNDECIDED');
+  expect(step('REJECTED').refusal?.message.en).toContain('COMPLETED, DISPATCHED');
+});
+
+test('return, extension and cancellation of an order, rejection and withdrawal of a delegation say why', () => {
+  const commands = (machine: StateMachine) =>
+    new Set(machine.transitions.filter((step) => step.reasonRequired).map(({ command }) => command));
+  expect([...commands(workOrderMachine)].sort()).toEqual([
+    'cancelWorkOrder',
+    'extendWorkOrder',
+    'returnWorkOrder',
+  ]);
+  expect([...commands(delegationMachine)].sort()).toEqual(['rejectDelegation', 'withdrawDelegation']);
+});
+
+test('an order is open in all states before it is verified', () => {
+  const ended = new Set(['VERIFIED', 'CLOSED', 'RETURNED', 'CANCELLED']);
+  expect(OPEN_WORK_ORDER_STATES).toEqual(
+    Object.keys(workOrderMachine.states).filter((state) => !ended.has(state)),
+  );
+});
+
+test.each([
+  ['nominateMember', 'STREET', 'COMMUNITY_PARTY_ORGANIZATION'],
+  ['reviewNomination', 'ORGANIZATION_DEPARTMENT', 'STREET_ORGANIZATION_SECTION'],
+  ['appointMember', 'DISTRICT_PARTY_COMMITTEE', 'WORKING_COMMITTEE'],
+  ['withdrawNomination', 'STREET', 'COMMUNITY_PARTY_ORGANIZATION'],
+  ['endMembership', 'DISTRICT_PARTY_COMMITTEE', 'WORKING_COMMITTEE'],
+])('%s is by %s for a street body and by %s for a community body', (command, street, community) => {
+  const by = (machine: StateMachine) =>
+    machine.creation.commands.includes(command)
+      ? machine.creation.authority
+      : machine.transitions.find((step) => step.command === command)?.authority;
+  expect([by(streetAppointmentMachine), by(communityAppointmentMachine)]).toEqual([street, community]);
+  expect(by(APPOINTMENT_MACHINES.ENLARGED_WORKING_COMMITTEE)).toBe(street);
+  expect(by(APPOINTMENT_MACHINES.AREA_MANAGEMENT_COMMITTEE)).toBe(street);
+  expect(by(APPOINTMENT_MACHINES.ENLARGED_COMMUNITY_PARTY_COMMITTEE)).toBe(community);
+});
+
+/** The commands that the platform has for these things; a machine names no other. */
+const KNOWN = [
+  'nominateMember reviewNomination appointMember withdrawNomination endMembership',
+  'convokeMeeting openMeeting closeMeeting cancelMeeting draftMinutes reviseMinutes issueMinutes',
+  'registerMajorMatter recordPreliminaryOpinion decideMajorMatter',
+  'submitDelegation recordStreetOpinion approveDelegation rejectDelegation deployDelegation withdrawDelegation',
+  'dispatchWorkOrder dispatchSubOrder acceptWorkOrder startWorkOrder submitWorkOrder verifyWorkOrder',
+  'closeWorkOrder extendWorkOrder cancelWorkOrder returnWorkOrder resolveSupervision issueFeedbackReport',
+  'proposeWeeklyItem decideWeeklyItem issueAssignmentBatch reportProgress',
+].flatMap((line) => line.split(' '));
+
+test('the commands are known, and all of them are in a machine', () => {
+  expect(COMMANDS.toSorted()).toEqual(KNOWN.toSorted());
+});
+
+function commandsOf({ creation, transitions }: StateMachine): readonly string[] {
+  return [...creation.commands, ...transitions.map(({ command }) => command)];
+}
+
+/** The targets of a step in one order, so that two lists of steps compare. */
+function canonical(step: string): string {
+  const [from, command, targets = ''] = step.split(' ');
+  return [from, command, targets.split('|').sort().join('|')].join(' ');
+}
+
+function appointmentSteps(): readonly string[] {
+  return [
+    'NOMINATED reviewNomination REVIEWED|REVIEW_REJECTED',
+    'NOMINATED withdrawNomination WITHDRAWN',
+    'REVIEWED appointMember APPOINTED',
+    'REVIEWED withdrawNomination WITHDRAWN',
+    'APPOINTED endMembership ENDED',
+  ];
+}

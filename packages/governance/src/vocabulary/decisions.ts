@@ -1,0 +1,35 @@
+import { codesOf } from './labelled';
+
+/** What a decision of the Street Party Working Committee came to. */
+export const DECISION_OUTCOME_LABELS = {
+  APPROVED: { zh: '通过', en: 'approved' },
+  REJECTED: { zh: '不通过', en: 'rejected' },
+} as const;
+export const DecisionOutcome = codesOf(DECISION_OUTCOME_LABELS);
+/** One of the keys of the object of the same name; so are all types here. */
+export type DecisionOutcome = keyof typeof DECISION_OUTCOME_LABELS;
+
+/** Who gives an approval that a document records (R07; appointments: R32). */
+export const APPROVAL_AUTHORITY_LABELS = {
+  DISTRICT_GOVERNMENT: { zh: '区政府', en: 'district government' },
+  DISTRICT_PARTY_COMMITTEE: { zh: '区委', en: 'District Party Committee' },
+} as const;
+export const ApprovalAuthority = codesOf(APPROVAL_AUTHORITY_LABELS);
+export type ApprovalAuthority = keyof typeof APPROVAL_AUTHORITY_LABELS;
+
+/** Who takes a step of a state machine. */
+export const AUTHORITY_LABELS = {
+  STREET: { zh: '街道', en: 'the street' },
+  WORKING_COMMITTEE: { zh: '街道工委', en: 'the Street Party Working Committee' },
+  STREET_BODIES: { zh: '街道大工委和地区管理委员会', en: 'the two bodies of the street' },
+  STREET_ORGANIZATION_SECTION: { zh: '街道组织部门', en: 'the street’s organization section' },
+  GENERAL_AFFAIRS_CENTER: { zh: '综合管理中心', en: 'the General Affairs Management Center' },
+  CENTER: { zh: '承办中心', en: 'the center concerned' },
+  COMMUNITY: { zh: '社区', en: 'the community' },
+  COMMUNITY_PARTY_ORGANIZATION: { zh: '社区党组织', en: 'the community’s party organization' },
+  DEPARTMENT: { zh: '委托部门', en: 'the delegating department' },
+  ORGANIZATION_DEPARTMENT: { zh: '区委组织部', en: 'the district’s organization department' },
+  DISTRICT_PARTY_COMMITTEE: { zh: '区委', en: 'the District Party Committee' },
+  CONVENER: { zh: '召集人', en: 'the convener' },
+} as const;
+export type Authority = keyof typeof AUTHORITY_LABELS;
