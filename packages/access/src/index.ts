@@ -1,1 +1,15 @@
-export {};
+/** Who may do and read what: roles, the policy table and the field groups as data, and pure functions over them. */
+export { actorOf, type ActorClaims, type ActorResult, type ClaimProblem } from './actor/actor-of';
+export type { Actor } from './actor/actor';
+
+export { authorizeCommand, type Decision, type Denial, type Target } from './policy/authorize';
+export { COMMANDS, policyRows, type CommandName, type PolicyRow } from './policy/commands';
+export { cellOf, type Cell, type Scope } from './policy/cell';
+
+export { FIELD_GROUPS, readCell, type FieldGroup, type ReadScope } from './reads/field-groups';
+export { readScope, type RowScope } from './reads/read-scope';
+
+export { isRole, Role, ROLES } from './roles/role';
+export { ROLE_ENTRIES, SCOPE_CLAIMS, type RoleEntry, type ScopeClaim } from './roles/role-entries';
+
+export { renderAccessPage } from './docs/access-page';

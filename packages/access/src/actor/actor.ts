@@ -1,0 +1,21 @@
+import { ROLE_ENTRIES } from '../roles/role-entries';
+import type { Role } from '../roles/role';
+
+/** Somebody who acts, in one capacity. Nobody at all (no token) is `undefined`. */
+export interface Actor {
+  /** Who it is, as the issuer of tokens knows that person. */
+  readonly subject: string;
+  readonly name?: string;
+  readonly role: Role;
+  /** Code of the street, e.g. `DAYU`. */
+  readonly street?: string;
+  /** Code of the center: one of the seven types, or the code of a street's own. */
+  readonly center?: string;
+  /** Twelve-digit code of the community. */
+  readonly community?: string;
+  /** Code of the district's department. */
+  readonly department?: string;
+}
+
+/** The center somebody belongs to: that of the token, or the one that the role stands for. */
+export const centerOf = ({ center, role }: Actor): string | undefined => center ?? ROLE_ENTRIES[role].center;

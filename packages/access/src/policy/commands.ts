@@ -1,0 +1,57 @@
+import type { Bilingual } from '@mtg/governance';
+import type { Cells } from './cell';
+import type { CommandPolicies, CommandPolicy } from './command-policy';
+import { COMMUNITY_WORK_COMMANDS } from './commands/community-work';
+import { DELEGATION_COMMANDS } from './commands/delegation';
+import { DELIBERATION_COMMANDS } from './commands/deliberation';
+import { DISPATCH_COMMANDS } from './commands/dispatch';
+import { DISTRICT_COMMANDS } from './commands/district';
+import type { Variant } from './variants';
+
+/** The policy table: every command there is, of a street and of the district, and who may give it. */
+export const COMMANDS = {
+  ...DELIBERATION_COMMANDS,
+  ...DELEGATION_COMMANDS,
+  ...DISPATCH_COMMANDS,
+  ...COMMUNITY_WORK_COMMANDS,
+  ...DISTRICT_COMMANDS,
+} satisfies CommandPolicies;
+
+export type CommandName = keyof typeof COMMANDS;
+
+/** The table's commands by the part of the work they belong to, in the order in which people read them. */
+export const COMMAND_GROUPS: readonly { readonly title: Bilingual; readonly commands: CommandPolicies }[] = [
+  { title: { zh: '议事', en: 'Deliberation' }, commands: DELIBERATION_COMMANDS },
+  { title: { zh: '委托准入', en: 'Delegation' }, commands: DELEGATION_COMMANDS },
+  { title: { zh: '派单', en: 'Dispatch' }, commands: DISPATCH_COMMANDS },
+  { title: { zh: '社区工作', en: 'Community work' }, commands: COMMUNITY_WORK_COMMANDS },
+  { title: { zh: '区级', en: 'District' }, commands: DISTRICT_COMMANDS },
+];
+
+/** One row of the table. */
+export interface PolicyRow {
+  /** `convokeMeeting:WEEKLY`, or the command alone. */
+  readonly key: string;
+  readonly command: CommandName;
+  readonly variant?: Variant;
+  readonly label: Bilingual;
+  readonly cells: Cells;
+}
+
+/** Every row of one command. */
+export function rowsOf(command: CommandName): readonly PolicyRow[] {
+  const { label, cells, variants }: CommandPolicy = COMMANDS[command];
+  if (cells) return [{ key: command, command, label, cells }];
+  return Object.entries(variants).map(([variant, cells]) => ({
+    key: `${command}:${variant}`,
+    command,
+    // The keys of the variants are variants.
+    variant: variant as Variant,
+    label,
+    cells,
+  }));
+}
+
+/** Every row of the table, for whoever prints or walks it. */
+export const policyRows = (): readonly PolicyRow[] =>
+  (Object.keys(COMMANDS) as CommandName[]).flatMap((command) => rowsOf(command));

@@ -1,0 +1,129 @@
+import type { Bilingual } from '@mtg/governance';
+import type { Role } from '../roles/role';
+
+/** Which rows of a field group a role reads. Roles of a street never read another street's. */
+export type ReadScope = 'NONE' | 'ALL' | 'STREET' | 'CENTER' | 'COMMUNITY' | 'DEPARTMENT' | 'AUTHOR';
+
+export const READ_SCOPE_LABELS: Readonly<Record<ReadScope, Bilingual>> = {
+  NONE: { zh: '—', en: 'none' },
+  ALL: { zh: '全部', en: 'all' },
+  STREET: { zh: '本街道', en: 'own street' },
+  CENTER: { zh: '本中心', en: 'own center' },
+  COMMUNITY: { zh: '本社区', en: 'own community' },
+  DEPARTMENT: { zh: '本部门', en: 'own department' },
+  AUTHOR: { zh: '本人所写', en: 'own writing' },
+};
+
+type Readers = { readonly [R in Role]?: ReadScope };
+
+/** Fields that are read by the same people. */
+export interface FieldGroupEntry {
+  readonly label: Bilingual;
+  readonly content: Bilingual;
+  /** Without a token too. */
+  readonly open?: true;
+  /** A role that is not named reads nothing. */
+  readonly readers: Readers;
+}
+
+/** Those who work in a street's office and see what happens in it. */
+const STREET_ROLES: Readers = {
+  STREET_LEADER: 'STREET',
+  COMMITTEE_CLERK: 'STREET',
+  DISPATCHER: 'STREET',
+  CENTER_HEAD: 'STREET',
+  CENTER_STAFF: 'STREET',
+};
+const DISTRICT_ROLES: Readers = {
+  DISTRICT_OFFICE: 'ALL',
+  DISTRICT_GOVERNMENT: 'ALL',
+  DISTRICT_PARTY_COMMITTEE: 'ALL',
+};
+/** A token with a street narrows them to it. */
+const OBSERVERS: Readers = { AUDITOR: 'ALL', ANALYST: 'ALL' };
+const COMMUNITIES: Readers = {
+  ...STREET_ROLES,
+  COMMUNITY_SECRETARY: 'COMMUNITY',
+  DISTRICT_OFFICE: 'ALL',
+  ...OBSERVERS,
+};
+
+const group = (label: Bilingual, content: Bilingual, readers: Readers): FieldGroupEntry => ({
+  label,
+  content,
+  readers,
+});
+
+export const FIELD_GROUPS = {
+  REFERENCE: {
+    ...group(
+      { zh: '参考数据', en: 'reference data' },
+      { zh: '机构、社区、议事机构、规则', en: 'organization, communities, bodies as such, rules' },
+      {},
+    ),
+    open: true,
+  },
+  DELIBERATION: group(
+    { zh: '议事', en: 'deliberation' },
+    {
+      zh: '成员、会议、纪要、重大事项、意见、决策、工作要点',
+      en: 'members, meetings, minutes, major matters, opinions, decisions, key points',
+    },
+    { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS },
+  ),
+  DELEGATION: group(
+    { zh: '委托事项', en: 'delegations' },
+    { zh: '委托事项及其意见、决定、部署', en: 'delegations with opinions, decisions and deployment' },
+    { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS, DEPARTMENT_OFFICER: 'DEPARTMENT' },
+  ),
+  DISPATCH: group(
+    { zh: '派单', en: 'dispatch' },
+    {
+      zh: '项目书、派单、督办、佐证、反馈；职能部门只见落实本部门委托的派单',
+      en: 'projects, orders, supervision, evidence, feedback; a department sees the orders that carry out its own delegations',
+    },
+    { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS, DEPARTMENT_OFFICER: 'DEPARTMENT' },
+  ),
+  COMMUNITY_WORK: group(
+    { zh: '社区工作', en: 'community work' },
+    {
+      zh: '周例会事项、集中布置、任务、进展、传达、典型',
+      en: 'weekly items, batches, assignments, progress, conveyed documents, highlights',
+    },
+    COMMUNITIES,
+  ),
+  VISITS: group(
+    { zh: '进社区', en: 'visits' },
+    {
+      zh: '走访计划和走访的日期、形式、社区、中心、人员',
+      en: 'plans and visits as facts: day, form, community, center, staff',
+    },
+    COMMUNITIES,
+  ),
+  SENTIMENT: group(
+    { zh: '走访记录、民情日志', en: 'visit records and sentiment logs' },
+    { zh: '走访记录正文和民情日志', en: 'the text of visit records, and sentiment logs' },
+    { CENTER_STAFF: 'AUTHOR', CENTER_HEAD: 'CENTER', COMMUNITY_SECRETARY: 'COMMUNITY', AUDITOR: 'ALL' },
+  ),
+  AUDIT: group({ zh: '审计', en: 'audit' }, { zh: '审计链', en: 'the audit trail' }, { AUDITOR: 'ALL' }),
+  CADENCE: group(
+    { zh: '周期检查', en: 'cadence' },
+    { zh: '周期检查的结果', en: 'findings of the checks over time' },
+    {
+      STREET_LEADER: 'STREET',
+      COMMITTEE_CLERK: 'STREET',
+      DISPATCHER: 'STREET',
+      CENTER_HEAD: 'STREET',
+      DISTRICT_OFFICE: 'ALL',
+      ...OBSERVERS,
+    },
+  ),
+} as const satisfies Readonly<Record<string, FieldGroupEntry>>;
+
+export type FieldGroup = keyof typeof FIELD_GROUPS;
+
+/** The cell of a role: what is not written down is not readable. */
+export function readCell(group: FieldGroup, role: Role): ReadScope {
+  const { open, readers }: FieldGroupEntry = FIELD_GROUPS[group];
+  return open ? 'ALL' : (readers[role] ?? 'NONE');
+}

@@ -1,0 +1,99 @@
+import type { Bilingual } from '@mtg/governance';
+import { centerOf, type Actor } from '../actor/actor';
+import { ROLES } from '../roles/role';
+import { ROLE_ENTRIES } from '../roles/role-entries';
+import {
+  FIELD_GROUPS,
+  READ_SCOPE_LABELS,
+  readCell,
+  type FieldGroup,
+  type FieldGroupEntry,
+} from './field-groups';
+
+/** Which of a subgraph's rows somebody may read: no row, every row, or those with this value. */
+export type RowScope =
+  | { readonly kind: 'NONE'; readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN'; readonly message: Bilingual }
+  | { readonly kind: 'ALL' }
+  | { readonly kind: 'CENTER'; readonly center: string }
+  | { readonly kind: 'COMMUNITY'; readonly community: string }
+  | { readonly kind: 'DEPARTMENT'; readonly department: string }
+  | { readonly kind: 'AUTHOR'; readonly author: string };
+
+/**
+ * What somebody may read of a field group.
+ *
+ * @param street whose rows they are; undefined for the district's own
+ */
+export function readScope(actor: Actor | undefined, group: FieldGroup, street: string | undefined): RowScope {
+  const { open }: FieldGroupEntry = FIELD_GROUPS[group];
+  if (open) return { kind: 'ALL' };
+  if (!actor) return { kind: 'NONE', code: 'UNAUTHENTICATED', message: tokenNeeded(group) };
+  const cell = readCell(group, actor.role);
+  if (actor.street !== undefined && actor.street !== street && cell !== 'NONE')
+    return elsewhere(actor.street);
+  return bound(cell, actor, group);
+}
+
+function bound(cell: ReturnType<typeof readCell>, actor: Actor, group: FieldGroup): RowScope {
+  const { street, community, department, subject } = actor;
+  const center = centerOf(actor);
+  // A role without the claim that its scope needs is no role of this platform's tokens; it reads nothing.
+  switch (cell) {
+    case 'ALL':
+      return { kind: 'ALL' };
+    case 'STREET':
+      return street === undefined ? notReadable(actor, group) : { kind: 'ALL' };
+    case 'CENTER':
+      return center === undefined ? notReadable(actor, group) : { kind: 'CENTER', center };
+    case 'COMMUNITY':
+      return community === undefined ? notReadable(actor, group) : { kind: 'COMMUNITY', community };
+    case 'DEPARTMENT':
+      return department === undefined ? notReadable(actor, group) : { kind: 'DEPARTMENT', department };
+    case 'AUTHOR':
+      return { kind: 'AUTHOR', author: subject };
+    default:
+      return notReadable(actor, group);
+  }
+}
+
+function tokenNeeded(group: FieldGroup): Bilingual {
+  const [{ label }, readers] = [FIELD_GROUPS[group], whoReads(group)];
+  return {
+    zh: `查阅${label.zh}须出示令牌（Authorization: Bearer …）；${readers.zh}`,
+    en: `A token is needed (Authorization: Bearer …) to read ${label.en}; ${readers.en}`,
+  };
+}
+
+function notReadable({ role }: Actor, group: FieldGroup): RowScope {
+  const [{ label }, readers, who] = [FIELD_GROUPS[group], whoReads(group), ROLE_ENTRIES[role].label];
+  return {
+    kind: 'NONE',
+    code: 'FORBIDDEN',
+    message: {
+      zh: `${who.zh}不能查阅${label.zh}；${readers.zh}`,
+      en: `The role ${who.en} may not read ${label.en}; ${readers.en}`,
+    },
+  };
+}
+
+const elsewhere = (street: string): RowScope => ({
+  kind: 'NONE',
+  code: 'FORBIDDEN',
+  message: {
+    zh: `令牌只限街道 ${street}，不能查阅别处的数据`,
+    en: `The token is for the street ${street} and reads nothing of others`,
+  },
+});
+
+function whoReads(group: FieldGroup): Bilingual {
+  const readers = ROLES.flatMap((role) => {
+    const cell = readCell(group, role);
+    if (cell === 'NONE') return [];
+    const [{ label }, scope] = [ROLE_ENTRIES[role], READ_SCOPE_LABELS[cell]];
+    return [{ zh: `${label.zh}（${scope.zh}）`, en: `${label.en} (${scope.en})` }];
+  });
+  return {
+    zh: `可由${readers.map(({ zh }) => zh).join('、')}查阅`,
+    en: `it is for: ${readers.map(({ en }) => en).join(', ')}`,
+  };
+}
