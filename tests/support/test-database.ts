@@ -7,7 +7,10 @@ jest.setTimeout(60_000);
 
 /** A database of a test's own on the one PostgreSQL of the `db` project. */
 export interface TestDatabase {
+  /** Connects as the administrator, who owns the database. */
   readonly url: string;
+  /** Connects as the role that serves; it is there once the database is prepared. */
+  readonly runtimeUrl: string;
   readonly name: string;
   /** Runs one statement over a connection of its own. */
   query(text: string): Promise<readonly Record<string, unknown>[]>;
@@ -36,8 +39,12 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await query(adminUrl(), `CREATE DATABASE ${name} TEMPLATE template0`);
   const url = Object.assign(new URL(adminUrl()), { pathname: `/${name}` }).toString();
+  // A role of its own: roles belong to the whole server, and tests run side by side.
+  const runtime = `${name}_runtime`;
+  const runtimeUrl = Object.assign(new URL(url), { username: runtime, password: randomUUID() }).toString();
   return {
     url,
+    runtimeUrl,
     name,
     query: (text) => query(url, text),
     isWaiting: async () => {
@@ -46,6 +53,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     },
     drop: async () => {
       await query(adminUrl(), `DROP DATABASE ${name} WITH (FORCE)`);
+      await query(adminUrl(), `DROP ROLE IF EXISTS ${runtime}`);
     },
   };
 }

@@ -1,18 +1,21 @@
 import { createLogger } from '@mtg/service-kit';
 import {
   createDataSource,
-  loadReferenceSets,
-  migrate,
+  prepareDatabase,
+  requireReadiness,
+  runtimeLogin,
   serveSubgraph,
   type SubgraphDefinition,
 } from '@mtg/subgraph-kit';
 import type { DataSource } from 'typeorm';
-import { claimDatabase } from '../../packages/subgraph-kit/src/database/claim';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
 /** A subgraph's database, migrated and loaded as at its start. */
 export interface LoadedSubgraph {
+  /** As the owner, who may write reference data. */
   readonly database: DataSource;
+  /** As the role that serves; what it lacks a right for fails here as it would in production. */
+  readonly runtime: DataSource;
   readonly store: TestDatabase;
   close(): Promise<void>;
 }
@@ -32,19 +35,24 @@ export interface TestSubgraph extends LoadedSubgraph {
   ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<GraphQLAnswer>;
 }
 
+const silent = createLogger('test', 'silent');
+
 /** Connects to a fresh database and brings it to the state in which the subgraph serves. */
 export async function loadTestSubgraph(definition: SubgraphDefinition): Promise<LoadedSubgraph> {
   const store = await createTestDatabase();
   const database = createDataSource({ ...definition, url: store.url });
+  const runtime = createDataSource({ ...definition, url: store.runtimeUrl });
   await database.initialize();
-  await claimDatabase(database, definition.name);
-  await migrate(database);
-  await loadReferenceSets(database, definition.referenceSets());
+  await prepareDatabase(database, definition, runtimeLogin(store.runtimeUrl, undefined), { logger: silent });
+  await runtime.initialize();
+  await requireReadiness(runtime, definition);
   return {
     database,
+    runtime,
     store,
     close: async () => {
-      if (database.isInitialized) await database.destroy();
+      if (runtime.isInitialized) await runtime.destroy();
+      await database.destroy();
       await store.drop();
     },
   };
@@ -53,7 +61,7 @@ export async function loadTestSubgraph(definition: SubgraphDefinition): Promise<
 export async function startTestSubgraph(definition: SubgraphDefinition): Promise<TestSubgraph> {
   const loaded = await loadTestSubgraph(definition);
   const logger = createLogger(definition.name, 'silent');
-  const service = await serveSubgraph(definition, loaded.database, logger, { host: '127.0.0.1', port: 0 });
+  const service = await serveSubgraph(definition, loaded.runtime, logger, { host: '127.0.0.1', port: 0 });
   return {
     ...loaded,
     address: service.address,

@@ -4,6 +4,8 @@ export { ConfigurationError, EXIT, PublicError, readVariables } from '@mtg/servi
 export { requireClaim } from './database/claim';
 export { createDataSource, type Class } from './database/data-source';
 export { migrate, schemaDrift } from './database/migrate';
+export { runtimeLogin } from './database/runtime-login';
+export type { TableAccess, TableAccessList } from './database/table-access';
 export { isDatabaseUnavailable } from './database/unavailable';
 export { parseCsv, type CsvRecord } from './imports/csv';
 export { decodeText } from './imports/decode';
@@ -45,9 +47,10 @@ export {
   type KnownStreet,
   type StreetClass,
 } from './schema/street';
-export { databaseVariables } from './server/config';
+export { ownerVariables } from './server/config';
 export type { SubgraphContext } from './server/context';
 export type { SubgraphDefinition } from './server/definition';
 export { RequestLoaders } from './server/loaders';
+export { prepareDatabase, requireReadiness } from './server/prepare';
 export { runSubgraph } from './server/run';
 export { serveSubgraph } from './server/service';

@@ -25,7 +25,7 @@ test('another subgraph is refused, with both names, and nothing changes', async 
   await claimDatabase(database, 'dayu');
   const refusal: unknown = await claimDatabase(database, 'chengzi').catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(ConfigurationError);
-  expect(String(refusal)).toMatch(/DATABASE_URL: .*“dayu”.*“chengzi”.* · .*"dayu".*"chengzi"/);
+  expect(String(refusal)).toMatch(/DATABASE_OWNER_URL: .*“dayu”.*“chengzi”.* · .*"dayu".*"chengzi"/);
   expect(await store.query('SELECT name FROM subgraph_identity')).toEqual([{ name: 'dayu' }]);
 });
 

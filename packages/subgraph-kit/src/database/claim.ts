@@ -21,7 +21,7 @@ export async function claimDatabase(database: DataSource, name: string): Promise
   });
   if (owner !== name) {
     throw new ConfigurationError([
-      `DATABASE_URL: 此数据库属于子图“${owner}”，不属于“${name}”；请改用自己的数据库 · this database belongs to the subgraph "${owner}", not to "${name}"; use its own`,
+      `DATABASE_OWNER_URL: 此数据库属于子图“${owner}”，不属于“${name}”；请改用自己的数据库 · this database belongs to the subgraph "${owner}", not to "${name}"; use its own`,
     ]);
   }
 }
@@ -29,9 +29,14 @@ export async function claimDatabase(database: DataSource, name: string): Promise
 /**
  * For programs that write into a subgraph's database beside it, such as imports: is it really that subgraph's?
  *
+ * @param variable the one that named the database, for the sentence
  * @throws ConfigurationError when the database belongs to another subgraph, or to none yet
  */
-export async function requireClaim(database: DataSource, name: string): Promise<void> {
+export async function requireClaim(
+  database: DataSource,
+  name: string,
+  variable = 'DATABASE_OWNER_URL',
+): Promise<void> {
   const [{ claimed }]: [{ claimed: boolean }] = await database.query(
     `SELECT to_regclass('subgraph_identity') IS NOT NULL AS claimed`,
   );
@@ -39,7 +44,7 @@ export async function requireClaim(database: DataSource, name: string): Promise<
   if (row?.name === name) return;
   throw new ConfigurationError([
     row
-      ? `DATABASE_URL: 此数据库属于子图“${row.name}”，不属于“${name}” · this database belongs to the subgraph "${row.name}", not to "${name}"`
-      : `DATABASE_URL: 此数据库尚未由子图“${name}”建立；请先启动它 · this database was not set up by the subgraph "${name}" yet; start that first`,
+      ? `${variable}: 此数据库属于子图“${row.name}”，不属于“${name}” · this database belongs to the subgraph "${row.name}", not to "${name}"`
+      : `${variable}: 此数据库尚未由子图“${name}”建立；请先启动它 · this database was not set up by the subgraph "${name}" yet; start that first`,
   ]);
 }

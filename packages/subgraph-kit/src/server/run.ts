@@ -6,23 +6,22 @@ import {
   type RunningService,
   type Logger,
 } from '@mtg/service-kit';
-import type { DataSource } from 'typeorm';
-import { claimDatabase } from '../database/claim';
-import { createDataSource, type DatabaseOptions } from '../database/data-source';
-import { migrate } from '../database/migrate';
-import { loadReferenceSets } from '../reference/load';
+import { createDataSource } from '../database/data-source';
+import { runtimeLogin } from '../database/runtime-login';
 import { readSubgraphConfig, subgraphVariables, type SubgraphConfig } from './config';
 import { connect } from './connect';
 import type { SubgraphDefinition } from './definition';
+import { prepareDatabase, requireReadiness } from './prepare';
 import { serveSubgraph } from './service';
 
-/** The `main` of every subgraph: connects, migrates, loads the reference data, serves. */
+/** The `main` of every subgraph: prepares the database as its owner, and serves as a role that may do less. */
 export const runSubgraph = (definition: SubgraphDefinition): Promise<void> =>
   runMain(
     () => `用法 · Usage: node main.js [--help]
 
-启动“${definition.title}”的子图：连接数据库、执行迁移、装载参考数据、提供服务。
-Runs the subgraph "${definition.name}": connects, migrates, loads the reference data, serves.
+启动“${definition.title}”的子图：以所有者连接数据库，执行迁移、装载参考数据、授权；再以权限较少的角色提供服务。
+Runs the subgraph "${definition.name}": migrates, loads the reference data and grants as the owner of the database; then serves as a role
+that may do less.
 
 环境变量 · Environment:
 ${describeVariables(subgraphVariables(definition.defaultPort))}
@@ -35,46 +34,43 @@ async function startSubgraph(definition: SubgraphDefinition): Promise<RunningSer
   const logger = createLogger(definition.name, config.LOG_LEVEL);
   await prepare(definition, config, logger);
 
-  const database = sourceOf(definition, config, { poolSize: config.DATABASE_POOL_SIZE, logger });
+  const database = createDataSource({
+    ...definition,
+    url: config.DATABASE_URL,
+    password: config.DATABASE_PASSWORD,
+    poolSize: config.DATABASE_POOL_SIZE,
+    logger,
+  });
   await connect(database, config.DATABASE_WAIT_SECONDS, logger);
+  await requireReadiness(database, definition);
   const service = await serveSubgraph(definition, database, logger, { host: config.HOST, port: config.PORT });
   reportPhase('listening', service.address);
   return service;
 }
 
-/** Brings the database to what this version needs, over connections of its own: a migration may take its time. */
+/**
+ * Brings the database to what this version needs, as its owner and over connections of its own (a migration may take its
+ * time). They are closed when it is done: who serves is another.
+ */
 async function prepare(
   definition: SubgraphDefinition,
   config: SubgraphConfig,
   logger: Logger,
 ): Promise<void> {
-  const database = sourceOf(definition, config, { poolSize: 2, logger, unlimited: true });
+  const runtime = runtimeLogin(config.DATABASE_URL, config.DATABASE_PASSWORD);
+  const owner = createDataSource({
+    ...definition,
+    url: config.DATABASE_OWNER_URL,
+    password: config.DATABASE_OWNER_PASSWORD,
+    poolSize: 2,
+    logger,
+    unlimited: true,
+  });
   reportPhase('connecting');
-  await connect(database, config.DATABASE_WAIT_SECONDS, logger);
+  await connect(owner, config.DATABASE_WAIT_SECONDS, logger, 'DATABASE_OWNER_URL');
   try {
-    reportPhase('migrating');
-    await claimDatabase(database, definition.name);
-    const migrations = await migrate(database);
-    logger.info({ migrations }, `迁移完成 · migrations run: ${migrations.length}`);
-
-    reportPhase('loading');
-    const loaded = await loadReferenceSets(database, definition.referenceSets());
-    const changed = [...loaded].filter(([, { inserted, updated }]) => inserted + updated > 0);
-    logger.info({ changed: Object.fromEntries(changed) }, '参考数据已装载 · reference data loaded');
+    await prepareDatabase(owner, definition, runtime, { logger, onPhase: reportPhase });
   } finally {
-    await database.destroy();
+    await owner.destroy();
   }
 }
-
-const sourceOf = (
-  { entities, migrations }: SubgraphDefinition,
-  config: SubgraphConfig,
-  options: Pick<DatabaseOptions, 'poolSize' | 'logger' | 'unlimited'>,
-): DataSource =>
-  createDataSource({
-    url: config.DATABASE_URL,
-    password: config.DATABASE_PASSWORD,
-    entities,
-    migrations,
-    ...options,
-  });
