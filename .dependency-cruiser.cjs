@@ -35,8 +35,8 @@ module.exports = {
     only(
       'subgraph-kit-below-the-street',
       '^packages/subgraph-kit/',
-      ['^packages/(service-kit|governance)/'],
-      'The kit knows the vocabulary, and no street.',
+      ['^packages/(service-kit|governance|access|identity)/'],
+      'The kit knows the vocabulary and who calls, and no street.',
     ),
     {
       name: 'access-is-pure',

@@ -50,7 +50,7 @@ export {
 export { ownerVariables } from './server/config';
 export type { SubgraphContext } from './server/context';
 export type { SubgraphDefinition } from './server/definition';
-export { RequestLoaders } from './server/loaders';
+export { groupByKey, RequestLoaders } from './server/loaders';
 export { prepareDatabase, requireReadiness } from './server/prepare';
 export { runSubgraph } from './server/run';
-export { serveSubgraph } from './server/service';
+export { serveSubgraph, type Callers } from './server/service';

@@ -1,3 +1,5 @@
+import type { Actor } from '@mtg/access';
+import type { Clock } from '@mtg/governance';
 import type { RequestContext } from '@mtg/service-kit';
 import type { DataSource } from 'typeorm';
 import type { RequestLoaders } from './loaders';
@@ -6,4 +8,9 @@ import type { RequestLoaders } from './loaders';
 export interface SubgraphContext extends RequestContext {
   readonly database: DataSource;
   readonly loaders: RequestLoaders;
+  /** Who asks, as the token says; undefined without one. */
+  readonly actor: Actor | undefined;
+  readonly clock: Clock;
+  /** Whose data this subgraph serves: the street's code, or `DISTRICT`. */
+  readonly owner: string;
 }

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
+import type { Actor } from '@mtg/access';
+import { systemClock, type Clock } from '@mtg/governance';
 import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -28,12 +30,28 @@ export interface ServedSubgraph extends RunningService {
   readonly address: string;
 }
 
+/** How a subgraph knows who calls, and what time it is. */
+export interface Callers {
+  /**
+   * Who a header `Authorization` speaks for; undefined without one.
+   *
+   * @throws PublicError UNAUTHENTICATED for a token that is not valid
+   */
+  readonly authenticate: (authorization: string | undefined) => Promise<Actor | undefined>;
+  /** The system's, unless a test has its own. */
+  readonly clock?: Clock;
+}
+
+/** Whose data the district's subgraph serves, where a street's says its code. */
+const DISTRICT_OWNER = 'DISTRICT';
+
 /** Serves a subgraph over a database that is connected, migrated and loaded. */
 export async function serveSubgraph(
   definition: SubgraphDefinition,
   database: DataSource,
   logger: Logger,
   at: { readonly host: string; readonly port: number },
+  { authenticate, clock = systemClock }: Callers = { authenticate: async () => undefined },
 ): Promise<ServedSubgraph> {
   const apollo = new ApolloServer<SubgraphContext>({
     schema: buildFederatedSchema(definition).schema,
@@ -49,8 +67,15 @@ export async function serveSubgraph(
   await apollo.start();
 
   const app = createHttpServer(logger);
-  mountGraphQL(app, apollo, (request) => {
-    const context: SubgraphContext = { ...request, database, loaders: new RequestLoaders() };
+  mountGraphQL(app, apollo, async (request) => {
+    const context: SubgraphContext = {
+      ...request,
+      database,
+      loaders: new RequestLoaders(),
+      actor: await authenticate(request.authorization),
+      clock,
+      owner: definition.street ?? DISTRICT_OWNER,
+    };
     return definition.extendContext?.(context) ?? context;
   });
   mountHealth(app, async () => [{ name: 'database', ready: await answers(database) }]);

@@ -1,0 +1,76 @@
+import { DateTime, UUID, zhEn } from '@mtg/subgraph-kit';
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { AuditOutcome } from './outcome';
+
+/** One command, carried out or refused. Rows are only ever added, and each holds the hash of the one before it. */
+@Entity('audit_entry')
+@Directive('@shareable')
+@ObjectType({
+  description: zhEn('审计记录', 'One command, carried out or refused; part of a chain of hashes'),
+})
+export class AuditEntry {
+  @PrimaryColumn('bigint')
+  @Field(() => String, { description: zhEn('序号，从1起连续', 'Number in the chain, from 1 without gaps') })
+  sequence: string;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  @Field(() => DateTime, { description: zhEn('时间', 'When') })
+  at: Date;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: zhEn('操作人(令牌的 sub)，无令牌为空', 'Who: the token’s subject; null without a token'),
+  })
+  actor: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: zhEn('角色', 'In which role') })
+  role: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: zhEn('角色的范围，如 DAYU/HEALTH', 'Scope of the role, e.g. DAYU/HEALTH'),
+  })
+  scope: string | null;
+
+  @Column('text')
+  @Field(() => String, { description: zhEn('操作', 'The command') })
+  command: string;
+
+  @Column('text')
+  @Field(() => String, {
+    description: zhEn('输入的 SHA-256 摘要', 'SHA-256 of the input, keys in order, in hexadecimal'),
+  })
+  inputDigest: string;
+
+  @Column('text')
+  @Field(() => AuditOutcome, { description: zhEn('结果', 'What came of it') })
+  outcome: AuditOutcome;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: zhEn('拒绝的错误码', 'Error code of a refusal') })
+  code: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: zhEn('被违反的规则', 'The rule that was broken') })
+  rule: string | null;
+
+  @Column('uuid', { array: true })
+  @Field(() => [UUID], { description: zhEn('写入的对象', 'Identifiers of what it wrote') })
+  targets: string[];
+
+  @Column('text')
+  @Field(() => String, { description: zhEn('请求编号', 'The request that carried it') })
+  requestId: string;
+
+  @Column('text')
+  @Field(() => String, { description: zhEn('前一条的哈希', 'Hash of the entry before it') })
+  previousHash: string;
+
+  @Column('text')
+  @Field(() => String, { description: zhEn('本条的哈希', 'SHA-256 of this entry and of the hash before it') })
+  hash: string;
+}

@@ -1,0 +1,28 @@
+import type { AuditEntry } from './audit-entry';
+import { canonicalJson, sha256 } from './canonical';
+
+/** What a hash is made of: everything but itself. */
+export type Chained = Omit<AuditEntry, 'hash'>;
+
+/** What stands before the first entry; another street's chain starts elsewhere, so that none passes for another. */
+export const genesisHash = (chain: string): string => sha256(`mentougou audit chain of ${chain}`);
+
+/** The hash of an entry. All its fields are in it, by name. */
+export const hashOf = (entry: Chained): string =>
+  sha256(
+    canonicalJson({
+      sequence: entry.sequence,
+      at: entry.at.toISOString(),
+      actor: entry.actor,
+      role: entry.role,
+      scope: entry.scope,
+      command: entry.command,
+      inputDigest: entry.inputDigest,
+      outcome: entry.outcome,
+      code: entry.code,
+      rule: entry.rule,
+      targets: entry.targets,
+      requestId: entry.requestId,
+      previousHash: entry.previousHash,
+    }),
+  );

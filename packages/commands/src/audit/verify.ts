@@ -1,0 +1,84 @@
+import type { DataSource } from 'typeorm';
+import { AuditEntry } from './audit-entry';
+import type { ChainHead } from './append';
+import { genesisHash, hashOf } from './chain';
+
+/** What is wrong with a chain, and at which entry. */
+export interface ChainProblem {
+  readonly sequence: string;
+  readonly kind: 'EDITED' | 'MISSING' | 'NOT_LINKED' | 'CUT_OFF' | 'NOT_AS_ANCHORED';
+}
+
+export interface ChainReport {
+  readonly entries: number;
+  readonly head: ChainHead;
+  readonly problems: readonly ChainProblem[];
+}
+
+/** Entries read at a time. */
+const BATCH = 5000;
+/** One break shows at every later anchor; a list of them all helps nobody. */
+const MOST_PROBLEMS = 100;
+
+/**
+ * Walks a whole chain: every entry has the hash of its own content, follows the entry before it, and is what the
+ * district's anchors say it was.
+ *
+ * @param anchors heads of the chain that were noted elsewhere, in any order
+ * @param onProgress called now and then with the number of entries read
+ */
+export async function verifyChain(
+  database: DataSource,
+  chain: string,
+  anchors: readonly ChainHead[] = [],
+  onProgress: (entries: number) => void = () => undefined,
+): Promise<ChainReport> {
+  const anchored = new Map(anchors.map(({ sequence, hash }) => [sequence, hash]));
+  const problems: ChainProblem[] = [];
+  let head: ChainHead = { sequence: '0', hash: genesisHash(chain) };
+  let entries = 0;
+  for await (const batch of batches(database)) {
+    for (const entry of batch) {
+      problems.push(...problemsOf(entry, head, anchored.get(entry.sequence)));
+      head = { sequence: entry.sequence, hash: entry.hash };
+    }
+    entries += batch.length;
+    onProgress(entries);
+    if (problems.length > MOST_PROBLEMS) break;
+  }
+  const furthest = anchors.reduce(
+    (most, { sequence }) => (BigInt(sequence) > most ? BigInt(sequence) : most),
+    0n,
+  );
+  if (problems.length <= MOST_PROBLEMS && furthest > BigInt(head.sequence)) {
+    problems.push({ sequence: String(BigInt(head.sequence) + 1n), kind: 'CUT_OFF' });
+  }
+  return { entries, head, problems: problems.slice(0, MOST_PROBLEMS) };
+}
+
+function problemsOf(entry: AuditEntry, before: ChainHead, anchor: string | undefined): ChainProblem[] {
+  const { sequence } = entry;
+  const expected = BigInt(before.sequence) + 1n;
+  if (BigInt(sequence) > expected) return [{ sequence: String(expected), kind: 'MISSING' }];
+  if (hashOf(entry) !== entry.hash) return [{ sequence, kind: 'EDITED' }];
+  // The content is what was hashed, but it was hashed after another entry: rows changed places, or were written anew.
+  if (entry.previousHash !== before.hash) return [{ sequence, kind: 'NOT_LINKED' }];
+  if (anchor !== undefined && anchor !== entry.hash) return [{ sequence, kind: 'NOT_AS_ANCHORED' }];
+  return [];
+}
+
+async function* batches(database: DataSource): AsyncGenerator<AuditEntry[]> {
+  const repository = database.getRepository(AuditEntry);
+  for (let after = '0'; ;) {
+    const rows = await repository
+      .createQueryBuilder('entry')
+      .where('entry.sequence > :after', { after })
+      .orderBy('entry.sequence')
+      .limit(BATCH)
+      .getMany();
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) return;
+    after = last.sequence;
+  }
+}

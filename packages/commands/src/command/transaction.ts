@@ -1,0 +1,155 @@
+import type { Actor, CommandName } from '@mtg/access';
+import {
+  findRule,
+  nextState,
+  type Bilingual,
+  type RuleViolation,
+  type StateMachine,
+  type TransitionRefusal,
+} from '@mtg/governance';
+import { PublicError } from '@mtg/service-kit';
+import type { SubgraphContext } from '@mtg/subgraph-kit';
+import { IsNull, type DeepPartial, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import type { WorkRow, WorkValues } from '../rows/work-row';
+import { ruleViolation } from './rule-violation';
+
+type EntityClass<Row> = new () => Row;
+
+/** What the body of a command works with. Nothing it writes is there until the command has ended well. */
+export class CommandTransaction {
+  readonly #targets = new Set<string>();
+
+  constructor(
+    readonly manager: EntityManager,
+    readonly actor: Actor,
+    /** Of the operation; its clock is stopped here, see `now`. */
+    readonly context: SubgraphContext,
+    /** The time of all that the command does. */
+    readonly now: Date = context.clock.now(),
+  ) {}
+
+  /** Identifiers of the rows that were written, for the audit. */
+  get targets(): readonly string[] {
+    return [...this.#targets];
+  }
+
+  /**
+   * Ends the command unless every rule is kept.
+   *
+   * @throws PublicError RULE_VIOLATION naming the rule, its sentence and what is missing
+   */
+  require(...findings: readonly (readonly RuleViolation[])[]): void {
+    const violations = findings.flat();
+    if (violations.length > 0) throw ruleViolation(violations, this.context.owner);
+  }
+
+  /**
+   * The state that a command leads to from this one.
+   *
+   * @param outcome where facts decide between several states, the one that they decided on
+   * @throws PublicError RULE_VIOLATION or CONFLICT naming what can be done instead
+   */
+  step<Name extends string>(
+    machine: StateMachine<Name>,
+    { state, version }: { readonly state: Name; readonly version: number },
+    command: CommandName,
+    outcome?: NoInfer<Name>,
+  ): Name {
+    const next = nextState(machine, state, command, outcome);
+    if (next.refusal) throw impossibleStep(next.refusal, version, this.context.owner);
+    return next.to;
+  }
+
+  /**
+   * The row that an input field names.
+   *
+   * @throws PublicError NOT_FOUND naming the field
+   */
+  async get<Row extends WorkRow>(
+    entity: EntityClass<Row>,
+    id: string,
+    { field, what }: { readonly field: string; readonly what: Bilingual },
+  ): Promise<Row> {
+    const row = await this.find(entity, { id } as FindOptionsWhere<Row>);
+    if (row) return row;
+    throw new PublicError(
+      'NOT_FOUND',
+      `input.${field}：没有标识为 ${id} 的${what.zh} · there is no ${what.en} with the id ${id}`,
+      { field: `input.${field}` },
+    );
+  }
+
+  /** The one row in force with these values, or null. */
+  find<Row extends WorkRow>(entity: EntityClass<Row>, where: FindOptionsWhere<Row>): Promise<Row | null> {
+    return this.manager.findOneBy(entity, { ...where, deletedAt: IsNull() });
+  }
+
+  /** All rows in force with these values, oldest first. */
+  list<Row extends WorkRow>(entity: EntityClass<Row>, where: FindOptionsWhere<Row>): Promise<Row[]> {
+    return this.manager.find(entity, {
+      where: { ...where, deletedAt: IsNull() } as FindOptionsWhere<Row>,
+      order: { id: 'ASC' } as never,
+    });
+  }
+
+  /** Adds a row. */
+  async insert<Row extends WorkRow>(entity: EntityClass<Row>, values: WorkValues<Row>): Promise<Row> {
+    const row = this.manager.create(entity, {
+      ...values,
+      version: 1,
+      createdAt: this.now,
+      updatedAt: this.now,
+      deletedAt: null,
+      sample: false,
+    } as unknown as DeepPartial<Row>);
+    const { identifiers } = await this.manager.insert(entity, row as QueryDeepPartialEntity<Row>);
+    row.id = String(identifiers[0]?.['id']);
+    this.#targets.add(row.id);
+    return row;
+  }
+
+  /**
+   * Changes a row that was read in this transaction.
+   *
+   * @param expectedVersion the version that the client has seen; null when it does not say
+   * @throws PublicError CONFLICT when the row has another version
+   */
+  async change<Row extends WorkRow>(
+    row: Row,
+    expectedVersion: number | null,
+    values: Partial<WorkValues<Row>>,
+  ): Promise<Row> {
+    if (expectedVersion !== null && expectedVersion !== row.version)
+      throw conflict(expectedVersion, row.version);
+    const next = { ...values, version: row.version + 1, updatedAt: this.now };
+    // Commands run one after another; the condition also holds should that ever change.
+    const { affected } = await this.manager.update(
+      row.constructor,
+      { id: row.id, version: row.version },
+      next as unknown as QueryDeepPartialEntity<Row>,
+    );
+    if (affected !== 1) throw new Error(`row ${row.id} changed while it was held`);
+    this.#targets.add(row.id);
+    return Object.assign(row, next);
+  }
+}
+
+/** A step that a rule forbids is a violation of it; any other comes too late or too early. */
+function impossibleStep({ message, rule }: TransitionRefusal, version: number, owner: string): PublicError {
+  const text = `${message.zh} · ${message.en}`;
+  return rule
+    ? new PublicError('RULE_VIOLATION', `${rule}：${text}`, {
+        rule,
+        sentence: findRule(rule)?.sentence,
+        street: owner,
+      })
+    : new PublicError('CONFLICT', text, { currentVersion: version, street: owner });
+}
+
+const conflict = (expected: number, current: number): PublicError =>
+  new PublicError(
+    'CONFLICT',
+    `input.expectedVersion：期望版本 ${expected}，当前版本 ${current}；他人已先改动，请重读后再试 · version ${expected} was expected and it is ${current} now; somebody else was first: read again, then try again`,
+    { field: 'input.expectedVersion', currentVersion: current },
+  );

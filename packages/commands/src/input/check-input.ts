@@ -1,0 +1,21 @@
+import { PublicError } from '@mtg/service-kit';
+import type { z } from 'zod';
+
+/**
+ * The input as the command takes it.
+ *
+ * @throws PublicError BAD_USER_INPUT naming each field by its path (`input.assignments.0.goal`) and what is wrong with it
+ */
+export function checkInput<T>(check: z.ZodType<T>, input: unknown): T {
+  const result = check.safeParse(input);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(({ path, message }) => ({
+    field: ['input', ...path].join('.'),
+    message,
+  }));
+  throw new PublicError(
+    'BAD_USER_INPUT',
+    problems.map(({ field, message }) => `${field}：${message}`).join('\n'),
+    { field: problems[0]?.field },
+  );
+}

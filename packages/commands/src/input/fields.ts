@@ -1,0 +1,91 @@
+import { DateTime, LocalDate, UUID } from '@mtg/subgraph-kit';
+import { ID, Int } from 'type-graphql';
+import { z } from 'zod';
+import type { InputField, InputOf, InputShape } from './field';
+import type { InputType } from './input-type';
+
+const SHORT = 200;
+const LONG = 5000;
+const MOST_ELEMENTS = 500;
+
+const required = <T>(
+  graphqlType: InputField<T>['graphqlType'],
+  description: string,
+  check: z.ZodType<T>,
+): InputField<T> => ({ graphqlType, description, nullable: false, check });
+
+const words = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, '不能为空 · must not be empty')
+    .max(longest, `最多 ${longest} 字 · ${longest} characters at most`)
+    // PostgreSQL cannot hold it.
+    .refine(
+      (text) => !text.includes('\u0000'),
+      '不能含有字符 U+0000 · must not contain the character U+0000',
+    );
+
+/** A line of text: a title, a name, a number. Space around it is dropped. */
+export const line = (description: string): InputField<string> =>
+  required(() => String, description, words(SHORT));
+
+/** Text of any kind, up to five thousand characters. */
+export const text = (description: string): InputField<string> =>
+  required(() => String, description, words(LONG));
+
+/** A code that something else is known by: a center, a community, a department. */
+export const code = (description: string): InputField<string> =>
+  required(() => ID, description, words(SHORT));
+
+export const uuid = (description: string): InputField<string> =>
+  required(() => UUID, description, z.string());
+
+export const whole = (description: string, from: number, to: number): InputField<number> =>
+  required(
+    () => Int,
+    description,
+    z.int().min(from, `至少为 ${from} · ${from} at least`).max(to, `至多为 ${to} · ${to} at most`),
+  );
+
+export const yesOrNo = (description: string): InputField<boolean> =>
+  required(() => Boolean, description, z.boolean());
+
+/** A calendar day, as `YYYY-MM-DD`; the scalar gives it as midnight in UTC. */
+export const day = (description: string): InputField<string> =>
+  required(
+    () => LocalDate,
+    description,
+    z.date().transform((midnight) => midnight.toISOString().slice(0, 10)),
+  );
+
+export const instant = (description: string): InputField<Date> =>
+  required(() => DateTime, description, z.date());
+
+/** One of a vocabulary that is registered as an enum of the schema. */
+export const choice = <T extends string>(
+  vocabulary: Readonly<Record<string, T>>,
+  description: string,
+): InputField<T> => required(() => vocabulary, description, z.enum(Object.values(vocabulary) as [T, ...T[]]));
+
+export const nested = <Shape extends InputShape>(
+  type: InputType<Shape>,
+  description: string,
+): InputField<InputOf<Shape>> => required(() => type.class, description, type.check);
+
+/** At least one element, unless told otherwise. */
+export const list = <T>(field: InputField<T>, { least = 1 } = {}): InputField<T[]> => ({
+  ...field,
+  graphqlType: () => [field.graphqlType()] as never,
+  check: z
+    .array(field.check)
+    .min(least, `至少要有 ${least} 项 · ${least} at least`)
+    .max(MOST_ELEMENTS, `最多 ${MOST_ELEMENTS} 项 · ${MOST_ELEMENTS} at most`),
+});
+
+/** May be left out; null and left out are the same. */
+export const optional = <T>(field: InputField<T>): InputField<T | null> => ({
+  ...field,
+  nullable: true,
+  check: field.check.nullish().transform((value) => value ?? null),
+});

@@ -1,0 +1,70 @@
+import { zhEn, type Class } from '@mtg/subgraph-kit';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import type { WorkRow } from '../rows/work-row';
+import { PageInfo } from './page-info';
+
+/** A page of rows, as it was read. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly cursorOf: (row: Row) => string;
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  /** Counts all rows of the list; called only when the client asks. */
+  readonly count: () => Promise<number>;
+}
+
+export type ConnectionClass<Row> = new (page: Page<Row>) => object;
+
+/** Makes the Relay connection of a type: `WorkOrderConnection` and `WorkOrderEdge`. */
+export function connectionType<Row extends WorkRow>(
+  node: Class,
+  name: string,
+  description: string,
+): ConnectionClass<Row> {
+  @Directive('@shareable')
+  @ObjectType(`${name}Edge`, { description: zhEn('列表中的一项', 'One row of a page, with its cursor') })
+  class Edge {
+    @Field(() => String, { description: zhEn('游标，不透明', 'Opaque; give it back as after or before') })
+    cursor: string;
+
+    @Field(() => node, { description })
+    node: unknown;
+  }
+
+  @Directive('@shareable')
+  @ObjectType(`${name}Connection`, { description: zhEn('分页列表', 'A page of a list') })
+  class Connection {
+    constructor(private readonly page: Page<Row>) {}
+
+    @Field(() => [Edge], { description: zhEn('各项及其游标', 'The rows with their cursors') })
+    get edges(): Edge[] {
+      return this.page.rows.map((row) => ({ cursor: this.page.cursorOf(row), node: row }));
+    }
+
+    @Field(() => [node], { description: zhEn('各项', 'The rows') })
+    get nodes(): readonly unknown[] {
+      return this.page.rows;
+    }
+
+    @Field(() => PageInfo, { description: zhEn('分页信息', 'Where this page stands in the list') })
+    get pageInfo(): PageInfo {
+      const { rows, cursorOf, hasNextPage, hasPreviousPage } = this.page;
+      const [first] = rows;
+      const last = rows.at(-1);
+      return {
+        hasNextPage,
+        hasPreviousPage,
+        startCursor: first ? cursorOf(first) : null,
+        endCursor: last ? cursorOf(last) : null,
+      };
+    }
+
+    @Field(() => Int, {
+      description: zhEn('总数(选取时才计算)', 'How many there are; counted only when asked for'),
+    })
+    get totalCount(): Promise<number> {
+      return this.page.count();
+    }
+  }
+  return Connection;
+}

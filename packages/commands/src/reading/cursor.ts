@@ -1,0 +1,32 @@
+import { PublicError } from '@mtg/service-kit';
+
+/** A place in a list: the id alone, or the time of the last change and the id, as the list is ordered. */
+export interface Place {
+  readonly updatedAt: Date | null;
+  readonly id: string;
+}
+
+const UUID_PATTERN = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export const writeCursor = ({ updatedAt, id }: Place): string =>
+  Buffer.from(updatedAt ? `${updatedAt.getTime()} ${id}` : id).toString('base64url');
+
+/** @throws PublicError BAD_USER_INPUT for a text that no list of this order has given out */
+export function readCursor(cursor: string, argument: 'after' | 'before', byUpdate: boolean): Place {
+  const parts = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
+  const id = parts.at(-1) ?? '';
+  const time = parts.length === 2 ? Number(parts[0]) : undefined;
+  if (
+    UUID_PATTERN.test(id) &&
+    parts.length <= 2 &&
+    (time !== undefined) === byUpdate &&
+    !Number.isNaN(time)
+  ) {
+    return { updatedAt: time === undefined ? null : new Date(time), id };
+  }
+  throw new PublicError(
+    'BAD_USER_INPUT',
+    `${argument}：不是此列表给出的游标 · is not a cursor that this list has given out`,
+    { argument },
+  );
+}

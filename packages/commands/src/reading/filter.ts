@@ -1,0 +1,15 @@
+import { zhEn } from '@mtg/subgraph-kit';
+import { instant, optional, yesOrNo } from '../input/fields';
+
+/** What every list can be filtered by. */
+export const COMMON_FILTERS = {
+  updatedSince: optional(
+    instant(
+      zhEn(
+        '此时或此后有变化(含已撤销)，按更新时间排序，用于增量刷新',
+        'Changed at or after this time, withdrawn rows included, in the order of updatedAt; for incremental refresh',
+      ),
+    ),
+  ),
+  sample: optional(yesOrNo(zhEn('是否样例数据', 'Sample data only, or none of it'))),
+};

@@ -1,0 +1,59 @@
+import { PublicError } from '@mtg/service-kit';
+import { zhEn } from '@mtg/subgraph-kit';
+import { ArgsType, Field, Int } from 'type-graphql';
+
+const DEFAULT_SIZE = 50;
+const LARGEST = 500;
+
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, {
+    nullable: true,
+    description: zhEn('从头取几项，默认50，最多500', 'The first so many; 50 by default, 500 at most'),
+  })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: zhEn('在此游标之后', 'After this cursor') })
+  after?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: zhEn('从尾取几项，最多500', 'The last so many; 500 at most'),
+  })
+  last?: number | null;
+
+  @Field(() => String, { nullable: true, description: zhEn('在此游标之前', 'Before this cursor') })
+  before?: string | null;
+}
+
+/** What a page is, once its arguments make sense. */
+export interface PageRequest {
+  readonly size: number;
+  readonly backwards: boolean;
+  readonly after: string | null;
+  readonly before: string | null;
+}
+
+/** @throws PublicError BAD_USER_INPUT naming the argument */
+export function readPageArgs({ first, after, last, before }: PageArgs): PageRequest {
+  if (typeof first === 'number' && typeof last === 'number') {
+    throw wrong('last', 'first 和 last 只能给一个', 'give first or last, not both');
+  }
+  for (const [name, size] of [
+    ['first', first],
+    ['last', last],
+  ] as const) {
+    if (typeof size === 'number' && (size < 0 || size > LARGEST)) {
+      throw wrong(name, `须在 0 到 ${LARGEST} 之间`, `must be from 0 to ${LARGEST}`);
+    }
+  }
+  return {
+    size: first ?? last ?? DEFAULT_SIZE,
+    backwards: typeof last === 'number',
+    after: after ?? null,
+    before: before ?? null,
+  };
+}
+
+const wrong = (argument: string, zh: string, en: string): PublicError =>
+  new PublicError('BAD_USER_INPUT', `${argument}：${zh} · ${en}`, { argument });

@@ -1,0 +1,38 @@
+import { zhEn, type Class } from '@mtg/subgraph-kit';
+import { Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { Command } from '../command/command';
+import { commandFields } from './command-fields';
+
+/** The commands of one owner, as classes that a schema is built of. */
+interface NamespaceStatement {
+  /** Root field, e.g. `dayu`. */
+  readonly field: string;
+  /** e.g. `DayuStreetMutation` */
+  readonly typeName: string;
+  /** Chinese name of the owner. */
+  readonly title: string;
+  /** Code of the owner, e.g. `DAYU`. */
+  readonly owner: string;
+}
+
+/** Makes `Mutation.<field>` with all commands below it. @returns resolver classes */
+export function commandNamespace(
+  { field, typeName, title, owner }: NamespaceStatement,
+  commands: readonly Command[],
+): readonly Class[] {
+  @ObjectType(typeName, { description: zhEn(`${title}的操作`, `Commands of ${owner}; one a request`) })
+  class Namespace {}
+
+  @Resolver(() => Namespace)
+  class RootResolver {
+    @Mutation(() => Namespace, {
+      name: field,
+      nullable: true,
+      description: zhEn(`${title}的操作`, `Commands of ${owner}; null while its subgraph is down`),
+    })
+    root() {
+      return new Namespace();
+    }
+  }
+  return [RootResolver, commandFields(Namespace, commands)];
+}
