@@ -44,7 +44,7 @@ describe('the launcher', () => {
   const pids = (): number[] => (readRunningParts(data) ?? []).flatMap(({ pid }) => pid ?? []);
   const postmaster = async (): Promise<number> => {
     const [dayu] = readRunningParts(data) ?? [];
-    const rows = await query(dayu?.databaseUrl ?? '', `SELECT pg_read_file('postmaster.pid') AS file`);
+    const rows = await query(dayu?.ownerDatabaseUrl ?? '', `SELECT pg_read_file('postmaster.pid') AS file`);
     return Number(String(rows[0]?.['file']).split('\n')[0]);
   };
 
@@ -58,11 +58,14 @@ describe('the launcher', () => {
         name: 'dayu',
         kind: 'subgraph',
         url: url('dayu', '/graphql'),
-        databaseUrl: expect.stringMatching(/\/dayu$/),
+        databaseUrl: expect.stringMatching(/\/\/dayu_runtime:[0-9a-f]{48}@.*\/dayu$/),
+        ownerDatabaseUrl: expect.stringMatching(/\/dayu$/),
       },
       { name: 'gateway', kind: 'gateway', url: url('gateway', '/graphql') },
     ]);
     expect(published?.[1]).not.toHaveProperty('databaseUrl');
+    expect(published?.[1]).not.toHaveProperty('ownerDatabaseUrl');
+    expect(statSync(join(data, 'dayu/runtime-password')).mode & 0o777).toBe(0o600);
     expect(statSync(join(data, 'run/parts.json')).mode & 0o777).toBe(0o600);
     const all = [...pids(), await postmaster()];
     expect(all).toHaveLength(3);
@@ -130,9 +133,12 @@ describe('the launcher', () => {
     process.kill(await postmaster(), 'SIGKILL');
     await running.writes('[dayu/postgres] 意外退出（SIGKILL），1 秒后重启');
     const [dayu] = readRunningParts(data) ?? [];
-    expect(dayu?.databaseUrl).toBe(before?.databaseUrl);
+    expect([dayu?.databaseUrl, dayu?.ownerDatabaseUrl]).toEqual([
+      before?.databaseUrl,
+      before?.ownerDatabaseUrl,
+    ]);
     await eventually('the database answers again', async () =>
-      query(dayu?.databaseUrl ?? '', 'SELECT 1').then(
+      query(dayu?.ownerDatabaseUrl ?? '', 'SELECT 1').then(
         () => true,
         () => false,
       ),
@@ -163,7 +169,10 @@ describe('the launcher', () => {
 
   it('keeps a password of its environment from a part whose database is embedded', async () => {
     await started({ DATABASE_PASSWORD: 'x', DATABASE_PASSWORD_FILE: '/x', DATABASE_URL_FILE: '/x' });
-    expect(await (await fetch(url('dayu', '/database-variables'))).json()).toEqual(['DATABASE_URL']);
+    expect(await (await fetch(url('dayu', '/database-variables'))).json()).toEqual([
+      'DATABASE_URL',
+      'DATABASE_OWNER_URL',
+    ]);
   });
 
   it('leaves a part down that a restart cannot mend, and says so', async () => {

@@ -12,6 +12,7 @@ export interface Part {
   readonly port: number;
   readonly url: string;
   readonly databaseUrl?: string;
+  readonly ownerDatabaseUrl?: string;
 }
 
 /** A GraphQL answer as it travels. */

@@ -1,5 +1,5 @@
 import { resolveDataDir, readRunningParts } from '@mtg/platform';
-import { databaseVariables, readVariables } from '@mtg/subgraph-kit';
+import { ConfigurationError, ownerVariables, readVariables } from '@mtg/subgraph-kit';
 
 /** How to reach a database. */
 export interface DatabaseAddress {
@@ -9,25 +9,33 @@ export interface DatabaseAddress {
 }
 
 /**
- * The database of a subgraph: `DATABASE_URL` (and `DATABASE_PASSWORD`, or the files that `…_FILE` names) where it is
- * set, as for the subgraph itself; or else the one of the platform that runs on the data directory. The one place
- * where this program reads its environment.
+ * The database of a subgraph as its owner, who alone may write reference data: `DATABASE_OWNER_URL` (and
+ * `DATABASE_OWNER_PASSWORD`, or the files that `…_FILE` names) where it is set, as for the subgraph itself; or else the one
+ * of the platform that runs on the data directory. The one place where this program reads its environment.
  *
+ * @throws ConfigurationError when only the database of the role that serves is named
  * @throws Error saying how to name the database
  */
 export function databaseOf(name: string, dataDirectory: string | undefined): DatabaseAddress {
   // oxlint-disable-next-line node/no-process-env
   const environment = process.env;
-  if (environment['DATABASE_URL'] || environment['DATABASE_URL_FILE']) {
-    const given = readVariables(databaseVariables, environment);
-    return { url: given.DATABASE_URL, password: given.DATABASE_PASSWORD };
+  const names = (variable: string): boolean =>
+    Boolean(environment[variable] || environment[`${variable}_FILE`]);
+  if (names('DATABASE_OWNER_URL')) {
+    const given = readVariables(ownerVariables, environment);
+    return { url: given.DATABASE_OWNER_URL, password: given.DATABASE_OWNER_PASSWORD };
+  }
+  if (names('DATABASE_URL')) {
+    throw new ConfigurationError([
+      'DATABASE_OWNER_URL: 缺少。DATABASE_URL 中的角色只用于提供服务，不能写入参考数据；请设置数据库所有者的地址 · missing. The role of DATABASE_URL serves and cannot write reference data; set the address with the owner of the database. 例 · e.g. DATABASE_OWNER_URL=postgres://dayu@127.0.0.1:5432/dayu',
+    ]);
   }
   const url = readRunningParts(resolveDataDir(dataDirectory).path)?.find(
     (part) => part.name === name,
-  )?.databaseUrl;
+  )?.ownerDatabaseUrl;
   if (url !== undefined) return { url };
   throw new Error(
-    `找不到“${name}”的数据库：请先运行 npm start，或设置 DATABASE_URL=postgres://… · ` +
-      `No database of "${name}" found: run npm start first, or set DATABASE_URL=postgres://…`,
+    `找不到“${name}”的数据库：请先运行 npm start，或设置 DATABASE_OWNER_URL=postgres://… · ` +
+      `No database of "${name}" found: run npm start first, or set DATABASE_OWNER_URL=postgres://…`,
   );
 }

@@ -3,16 +3,26 @@ import { partEnvironment, readConfig } from './config';
 
 describe('readConfig', () => {
   it('has a default for everything', () => {
-    expect(readConfig({})).toEqual({ port: 4000, dataDirectory: undefined, databaseUrls: new Map() });
+    expect(readConfig({})).toEqual({ port: 4000, dataDirectory: undefined, databases: new Map() });
   });
 
   it('reads the port, the data directory and a database per part', () => {
-    const url = 'postgresql://u:p@db:5432/dayu';
-    expect(readConfig({ PORT: '0', MTG_DATA_DIR: 'd', DATABASE_URL_DAYU: url })).toEqual({
+    const [url, owner] = ['postgresql://u:p@db:5432/dayu', 'postgresql://o:p@db:5432/dayu'];
+    const given = { DATABASE_URL_DAYU: url, DATABASE_OWNER_URL_DAYU: owner };
+    expect(readConfig({ PORT: '0', MTG_DATA_DIR: 'd', ...given })).toEqual({
       port: 0,
       dataDirectory: 'd',
-      databaseUrls: new Map([['dayu', url]]),
+      databases: new Map([['dayu', { databaseUrl: url, ownerDatabaseUrl: owner }]]),
     });
+  });
+
+  it.each([
+    ['DATABASE_URL_DAYU', 'DATABASE_OWNER_URL_DAYU'],
+    ['DATABASE_OWNER_URL_DAYU', 'DATABASE_URL_DAYU'],
+  ])('wants the other role too: %s without %s', (given, missing) => {
+    const read = () => readConfig({ [given]: 'postgresql://u:p@db:5432/dayu' });
+    expect(read).toThrow(ConfigurationError);
+    expect(read).toThrow(new RegExp(`- ${missing}: .*missing.*${missing}=postgresql:`));
   });
 
   it('reports all that is wrong at once, each with its name and an example', () => {
@@ -31,29 +41,41 @@ describe('partEnvironment', () => {
     PORT_FILE: '/run/port',
     DATABASE_URL: 'postgresql://all',
     DATABASE_URL_FILE: '/run/url',
+    DATABASE_OWNER_URL: 'postgresql://owner',
+    DATABASE_OWNER_URL_DATAI: 'postgresql://other',
     DATABASE_URL_CHENGZI: 'postgresql://other',
     DATABASE_PASSWORD: 'other',
     DATABASE_PASSWORD_FILE: '/run/password',
+    DATABASE_OWNER_PASSWORD: 'other',
     SUBGRAPH_DATAI_URL: 'http://elsewhere/graphql',
   };
 
   it('passes the environment on with what the launcher decides', () => {
-    const url = 'postgresql://mine';
-    expect(partEnvironment({ port: 4001, host: '127.0.0.1', databaseUrl: url }, launcher)).toEqual({
+    const urls = { databaseUrl: 'postgresql://mine', ownerDatabaseUrl: 'postgresql://my-owner' };
+    expect(partEnvironment({ port: 4001, host: '127.0.0.1', ...urls }, launcher)).toEqual({
       LANG: 'zh_CN.UTF-8',
       PORT: '4001',
       HOST: '127.0.0.1',
-      DATABASE_URL: url,
+      DATABASE_URL: urls.databaseUrl,
+      DATABASE_OWNER_URL: urls.ownerDatabaseUrl,
       SUBGRAPH_DATAI_URL: 'http://elsewhere/graphql',
     });
   });
 
   it('passes a password on only for a database that somebody else runs', () => {
-    const settings = { port: 4001, host: '127.0.0.1', databaseUrl: 'postgresql://dayu@db/dayu' };
-    const password = { DATABASE_PASSWORD: 'other', DATABASE_PASSWORD_FILE: '/run/password' };
+    const urls = { databaseUrl: 'postgresql://r@db/dayu', ownerDatabaseUrl: 'postgresql://dayu@db/dayu' };
+    const settings = { port: 4001, host: '127.0.0.1', ...urls };
+    const password = {
+      DATABASE_PASSWORD: 'other',
+      DATABASE_PASSWORD_FILE: '/run/password',
+      DATABASE_OWNER_PASSWORD: 'other',
+    };
     expect(partEnvironment({ ...settings, externalDatabase: true }, launcher)).toMatchObject(password);
     const names = Object.keys(partEnvironment(settings, launcher));
-    expect(names.filter((name) => name.startsWith('DATABASE'))).toEqual(['DATABASE_URL']);
+    expect(names.filter((name) => name.startsWith('DATABASE'))).toEqual([
+      'DATABASE_URL',
+      'DATABASE_OWNER_URL',
+    ]);
   });
 
   it('gives the gateway the subgraphs and no database', () => {

@@ -1,4 +1,5 @@
 import {
+  ConfigurationError,
   describeVariables,
   integerBetween,
   readVariables,
@@ -13,13 +14,18 @@ import { z } from 'zod';
 // oxlint-disable-next-line node/no-process-env
 const ENVIRONMENT: Environment = process.env;
 
-type DatabaseVariables = Record<`DATABASE_URL_${string}`, Variable<string | undefined>>;
+type DatabaseVariable = `DATABASE_URL_${string}` | `DATABASE_OWNER_URL_${string}`;
+type DatabaseVariables = Record<DatabaseVariable, Variable<string | undefined>>;
 
-const databaseVariable = (part: string): `DATABASE_URL_${string}` => `DATABASE_URL_${part.toUpperCase()}`;
+const databaseVariable = (part: string): DatabaseVariable => `DATABASE_URL_${part.toUpperCase()}`;
+const ownerVariable = (part: string): DatabaseVariable => `DATABASE_OWNER_URL_${part.toUpperCase()}`;
 const urlVariable = (part: string): string => `SUBGRAPH_${part.toUpperCase()}_URL`;
 
+/** Whose database it is, the launcher decides for each part. */
+const isDatabaseUrl = (name: string): boolean => /^DATABASE_(OWNER_)?URL/.test(name);
+
 /** A subgraph prefers it to the password of its URL: for an embedded database it would be the wrong one. */
-const PASSWORD_VARIABLES: ReadonlySet<string> = new Set(['DATABASE_PASSWORD', 'DATABASE_PASSWORD_FILE']);
+const isDatabasePassword = (name: string): boolean => /^DATABASE_(OWNER_)?PASSWORD(_FILE)?$/.test(name);
 
 const FIXED = {
   PORT: variable(
@@ -30,16 +36,28 @@ const FIXED = {
   MTG_DATA_DIR: variable(z.string().optional(), '数据目录 · data directory', '/var/lib/mentougou'),
 };
 
+const POSTGRES_URL = z
+  .url({ protocol: /^postgres(ql)?$/, error: '须为 postgresql:// 地址 · must be a postgresql:// URL' })
+  .optional();
+
 const DATABASES: DatabaseVariables = Object.fromEntries(
-  SUBGRAPHS.map(({ name, title }) => [
-    databaseVariable(name),
-    variable(
-      z
-        .url({ protocol: /^postgres(ql)?$/, error: '须为 postgresql:// 地址 · must be a postgresql:// URL' })
-        .optional(),
-      `${title}的数据库，设置后不启动内嵌数据库 · database of this part; no embedded one is started then`,
-      `postgresql://user:password@127.0.0.1:5432/${name}`,
-    ),
+  SUBGRAPHS.flatMap(({ name, title }) => [
+    [
+      databaseVariable(name),
+      variable(
+        POSTGRES_URL,
+        `${title}的数据库，以提供服务的角色登录，设置后不启动内嵌数据库 · database of this part as the role that serves; no embedded one is started then`,
+        `postgresql://${name}_runtime:password@127.0.0.1:5432/${name}`,
+      ),
+    ],
+    [
+      ownerVariable(name),
+      variable(
+        POSTGRES_URL,
+        `同一数据库，以所有者登录（迁移和导入用），与 ${databaseVariable(name)} 一同设置 · the same database as its owner, for migrations and imports; set together with ${databaseVariable(name)}`,
+        `postgresql://${name}:password@127.0.0.1:5432/${name}`,
+      ),
+    ],
   ]),
 );
 
@@ -50,20 +68,40 @@ export interface LauncherConfig {
   readonly port: number;
   /** As given, perhaps relative to the working directory. */
   readonly dataDirectory: string | undefined;
-  /** URLs of databases that others run, by part. */
-  readonly databaseUrls: ReadonlyMap<string, string>;
+  /** Databases that others run, by part. */
+  readonly databases: ReadonlyMap<string, DatabaseUrls>;
+}
+
+/** How a database is reached: by the role that serves, and by its owner. */
+export interface DatabaseUrls {
+  readonly databaseUrl: string;
+  readonly ownerDatabaseUrl: string;
 }
 
 /** @throws ConfigurationError listing all that is wrong */
 export function readConfig(environment: Environment = ENVIRONMENT): LauncherConfig {
   const values = readVariables(VARIABLES, environment);
-  const databaseUrls = new Map<string, string>();
+  const databases = new Map<string, DatabaseUrls>();
+  const problems: string[] = [];
   for (const { name } of SUBGRAPHS) {
-    const url = values[databaseVariable(name)];
-    if (url !== undefined) databaseUrls.set(name, url);
+    const databaseUrl = values[databaseVariable(name)];
+    const ownerDatabaseUrl = values[ownerVariable(name)];
+    if (databaseUrl !== undefined && ownerDatabaseUrl !== undefined) {
+      databases.set(name, { databaseUrl, ownerDatabaseUrl });
+    } else if (databaseUrl !== ownerDatabaseUrl) {
+      problems.push(
+        halfNamed(name, databaseUrl === undefined ? databaseVariable(name) : ownerVariable(name)),
+      );
+    }
   }
-  return { port: values.PORT, dataDirectory: values.MTG_DATA_DIR, databaseUrls };
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return { port: values.PORT, dataDirectory: values.MTG_DATA_DIR, databases };
 }
+
+const halfNamed = (part: string, missing: DatabaseVariable): string =>
+  `${missing}: 缺少。提供服务的角色不得修改表结构，因此 ${databaseVariable(part)} 与 ${ownerVariable(part)} 两者都要设置 · ` +
+  `missing. Who serves must not be able to change the schema, so ${databaseVariable(part)} and ${ownerVariable(part)} are needed both. ` +
+  `例 · e.g. ${missing}=${DATABASES[missing]?.example ?? ''}`;
 
 export const describeConfig = (): string => describeVariables(VARIABLES);
 
@@ -86,7 +124,8 @@ export interface PartSettings {
   readonly port: number;
   readonly host: string;
   readonly databaseUrl?: string;
-  /** Somebody else runs the database: its password may be in `DATABASE_PASSWORD`. */
+  readonly ownerDatabaseUrl?: string;
+  /** Somebody else runs the database: its passwords may be in `DATABASE_PASSWORD` and `DATABASE_OWNER_PASSWORD`. */
   readonly externalDatabase?: boolean;
   /** GraphQL URLs of the subgraphs, by part; only the gateway has them. */
   readonly subgraphUrls?: ReadonlyMap<string, string>;
@@ -99,11 +138,12 @@ export interface PartSettings {
 export function partEnvironment(settings: PartSettings, environment: Environment = ENVIRONMENT): Environment {
   const own: Record<string, string> = { PORT: String(settings.port), HOST: settings.host };
   if (settings.databaseUrl !== undefined) own['DATABASE_URL'] = settings.databaseUrl;
+  if (settings.ownerDatabaseUrl !== undefined) own['DATABASE_OWNER_URL'] = settings.ownerDatabaseUrl;
   for (const [part, url] of settings.subgraphUrls ?? []) own[urlVariable(part)] = url;
   const inherited = Object.entries(environment).filter(
     ([name]) =>
-      !name.startsWith('DATABASE_URL') &&
-      (settings.externalDatabase === true || !PASSWORD_VARIABLES.has(name)) &&
+      !isDatabaseUrl(name) &&
+      (settings.externalDatabase === true || !isDatabasePassword(name)) &&
       // `NAME_FILE` would take precedence over a `NAME` that is set here.
       own[name.replace(/_FILE$/, '')] === undefined,
   );

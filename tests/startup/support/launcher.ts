@@ -47,6 +47,7 @@ export interface FakePart {
   readonly kind: 'subgraph' | 'gateway';
   readonly port: number;
   readonly databaseUrl?: string;
+  readonly ownerDatabaseUrl?: string;
   readonly program?: string;
 }
 

@@ -33,14 +33,22 @@ const file = (name: string, content: string | Uint8Array): string => {
 };
 
 /** Runs `mtg` with a subgraph's database, another address, or none. */
-async function mtg(database: string | undefined, ...given: readonly string[]) {
+const mtg = async (database: string | undefined, ...given: readonly string[]) =>
+  mtgWith({}, database, ...given);
+
+async function mtgWith(
+  more: Readonly<Record<string, string>>,
+  database: string | undefined,
+  ...given: readonly string[]
+) {
   const known = Object.entries(databases).find(([name]) => name === database)?.[1];
   const url = known?.store.url ?? database;
   const child = spawn(process.execPath, [MTG, ...given], {
     cwd: folder,
     env: childEnvironment({
       MTG_DATA_DIR: join(folder, 'no data'),
-      ...(url !== undefined && { DATABASE_URL: url }),
+      ...(url !== undefined && { DATABASE_OWNER_URL: url }),
+      ...more,
     }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -164,13 +172,22 @@ describe('mtg import', () => {
   test.each([
     ['no database named', undefined, 1, 'No database of "dayu" found'],
     ['a database that is away', 'postgres://localhost:1/dayu', 1, 'The database cannot be reached'],
-    ['an address of something else', 'http://localhost', 78, 'DATABASE_URL'],
+    ['an address of something else', 'http://localhost', 78, 'DATABASE_OWNER_URL'],
   ])('%s: what to do', async (_what, database, code, sentence) => {
     const path = file('communities.csv', `${HEADER}110109001901,新社区居委会,110109001\n`);
     expect(await mtg(database, 'import', 'communities', path)).toEqual({
       code,
       output: '',
       errors: expect.stringContaining(sentence),
+    });
+  });
+
+  test('only the role that serves: it cannot write, and who can is to be named', async () => {
+    const path = file('communities.csv', `${HEADER}110109001901,新社区居委会,110109001\n`);
+    const serving = { DATABASE_URL: databases.dayu?.store.runtimeUrl ?? '' };
+    expect(await mtgWith(serving, undefined, 'import', 'communities', path)).toMatchObject({
+      code: 78,
+      errors: expect.stringMatching(/DATABASE_OWNER_URL: .*cannot write reference data/),
     });
   });
 

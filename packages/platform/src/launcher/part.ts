@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { partEnvironment } from '../config';
+import { partEnvironment, type DatabaseUrls } from '../config';
 import { PlatformFailure } from '../failure';
 import { isReady } from './is-ready';
 import type { Output } from './output';
@@ -19,7 +19,7 @@ const NOTABLE = / (WARNING|ERROR|FATAL|PANIC): {2}(?!the database system is)/;
 export class Part {
   private readonly database: SupervisedDatabase | undefined;
   private child: SupervisedChild | undefined;
-  private databaseUrl: string | undefined;
+  private databaseUrls: Partial<DatabaseUrls>;
   private watching = false;
   private failure: PlatformFailure | undefined;
   private stopped = false;
@@ -31,8 +31,12 @@ export class Part {
     private readonly output: Output,
     private readonly onChange: () => void,
   ) {
-    this.databaseUrl = plan.databaseUrl;
-    if (plan.kind === 'subgraph' && plan.databaseUrl === undefined) {
+    const { databaseUrl, ownerDatabaseUrl } = plan;
+    this.databaseUrls = {
+      ...(databaseUrl !== undefined && { databaseUrl }),
+      ...(ownerDatabaseUrl !== undefined && { ownerDatabaseUrl }),
+    };
+    if (plan.kind === 'subgraph' && databaseUrl === undefined) {
       this.database = new SupervisedDatabase({
         name: plan.name,
         directory: join(dataDirectory, plan.name),
@@ -49,7 +53,7 @@ export class Part {
    * @throws PlatformFailure when it will not become ready
    */
   async start(): Promise<void> {
-    if (this.database) this.databaseUrl = await this.database.start();
+    if (this.database) this.databaseUrls = await this.database.start();
     if (this.stopped) return;
     this.child = this.supervise();
     this.child.start();
@@ -74,19 +78,19 @@ export class Part {
       port,
       url: localUrl(this.plan, '/graphql'),
       ...(pid !== undefined && { pid }),
-      ...(this.databaseUrl !== undefined && { databaseUrl: this.databaseUrl }),
+      ...this.databaseUrls,
     };
   }
 
   private supervise(): SupervisedChild {
     const { name, program, port, host, subgraphUrls } = this.plan;
-    const { databaseUrl, output } = this;
+    const { databaseUrls, output } = this;
     return new SupervisedChild({
       program,
       environment: partEnvironment({
         port,
         host,
-        ...(databaseUrl !== undefined && { databaseUrl }),
+        ...databaseUrls,
         externalDatabase: this.plan.databaseUrl !== undefined,
         ...(subgraphUrls && { subgraphUrls }),
       }),

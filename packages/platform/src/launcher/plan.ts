@@ -14,6 +14,8 @@ export interface PartPlan {
   readonly port: number;
   /** A database that somebody else runs; a subgraph without one gets an embedded one. */
   readonly databaseUrl?: string;
+  /** The same database as its owner. */
+  readonly ownerDatabaseUrl?: string;
   /** GraphQL URLs of the subgraphs, for the gateway. */
   readonly subgraphUrls?: ReadonlyMap<string, string>;
   /** Where the part says whether it is ready. */
@@ -38,14 +40,13 @@ export async function makePlan(
   const chosen = SUBGRAPHS.filter(({ name }) => given.parts.includes(name));
   const parts: PartPlan[] = [];
   for (const { name, port } of chosen) {
-    const databaseUrl = config.databaseUrls.get(name);
     parts.push({
       name,
       kind: 'subgraph',
       program: programOf(name),
       host: SUBGRAPH_HOST,
       port: given.freePorts ? await anotherFreePort(taken) : port,
-      ...(databaseUrl !== undefined && { databaseUrl }),
+      ...config.databases.get(name),
       readyPath: '/readyz',
     });
   }

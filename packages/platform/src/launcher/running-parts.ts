@@ -13,8 +13,10 @@ const RunningPart = z
     port: z.number().int(),
     /** GraphQL URL. */
     url: z.string(),
-    /** Connection URL of the part's database, with its password. */
+    /** Connection URL of the part's database as the role that serves, with its password. */
     databaseUrl: z.string().optional(),
+    /** The same as the owner, who migrates and imports. */
+    ownerDatabaseUrl: z.string().optional(),
   })
   .readonly();
 

@@ -1,3 +1,4 @@
+import type { DatabaseUrls } from '../config';
 import { messageOf } from '../failure';
 import { startCluster } from '../postgres/cluster';
 import type { Cluster, ClusterOptions, ClusterStep } from '../postgres/cluster-types';
@@ -24,10 +25,10 @@ export class SupervisedDatabase {
   constructor(private readonly options: DatabaseOptions) {}
 
   /**
-   * @returns connection URL of the database, which stays the same over restarts
+   * @returns connection URLs of the database, which stay the same over restarts
    * @throws PlatformFailure when the first start fails
    */
-  async start(port?: number): Promise<string> {
+  async start(port?: number): Promise<DatabaseUrls> {
     const { name, directory, onLine, onStep } = this.options;
     this.startedAt = Date.now();
     const options: ClusterOptions = {
@@ -43,7 +44,7 @@ export class SupervisedDatabase {
     const cluster = await this.starting;
     this.cluster = cluster;
     cluster.onExit((ending) => this.startAgain(cluster.port, ending));
-    return cluster.url(name);
+    return { databaseUrl: cluster.runtimeUrl(name), ownerDatabaseUrl: cluster.url(name) };
   }
 
   /** Stops it, and gives up a start or a restart under way. */

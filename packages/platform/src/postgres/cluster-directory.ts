@@ -17,18 +17,20 @@ import { obstacleTo } from './reachability';
 import type { ServerUser } from './server-user';
 
 /**
- * The folder of one cluster: `data/` (PostgreSQL's own), `password` (mode 0600), `port` (the last one used) and
- * `lock` (the launcher that uses it).
+ * The folder of one cluster: `data/` (PostgreSQL's own), `password` and `runtime-password` (mode 0600), `port` (the last one
+ * used) and `lock` (the launcher that uses it).
  */
 export class ClusterDirectory {
   readonly data: string;
   readonly passwordFile: string;
   readonly lockFile: string;
+  private readonly runtimePasswordFile: string;
   private readonly portFile: string;
 
   constructor(readonly path: string) {
     this.data = join(path, 'data');
     this.passwordFile = join(path, 'password');
+    this.runtimePasswordFile = join(path, 'runtime-password');
     this.lockFile = join(path, 'lock');
     this.portFile = join(path, 'port');
   }
@@ -60,11 +62,15 @@ export class ClusterDirectory {
 
   /** The administrator's password: random, made once, before the data, so that data never exist without it. */
   password(user: ServerUser | undefined): string {
-    const existing = readIfPresent(this.passwordFile)?.trim();
-    if (existing) return existing;
-    const made = randomBytes(24).toString('hex');
-    this.write(this.passwordFile, made, user);
-    return made;
+    return this.keptPassword(this.passwordFile, user);
+  }
+
+  /**
+   * The password of the roles that serve. Whoever prepares a database gives it to them, so that data from before there
+   * was one get it at their next start, and a lost one is replaced.
+   */
+  runtimePassword(user: ServerUser | undefined): string {
+    return this.keptPassword(this.runtimePasswordFile, user);
   }
 
   get lastPort(): number | undefined {
@@ -82,6 +88,14 @@ export class ClusterDirectory {
     writeFileSync(aside, text, { mode: 0o600, flag: 'wx' });
     if (user) chownSync(aside, user.uid, user.gid);
     renameSync(aside, file);
+  }
+
+  private keptPassword(file: string, user: ServerUser | undefined): string {
+    const existing = readIfPresent(file)?.trim();
+    if (existing) return existing;
+    const made = randomBytes(24).toString('hex');
+    this.write(file, made, user);
+    return made;
   }
 
   private checkReachable(user: ServerUser): void {

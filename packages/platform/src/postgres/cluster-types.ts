@@ -31,6 +31,11 @@ export interface Cluster {
   readonly guardianPid: number | undefined;
   /** Connection URL with the administrator's password; without a name that of the database `postgres`. */
   url(database?: string): string;
+  /**
+   * Connection URL of the role that serves a database, `<database>_runtime`, with its own password. The role itself is made
+   * by whoever prepares the database, as its administrator.
+   */
+  runtimeUrl(database: string): string;
   /** Calls back when the server ends without having been asked to, with how it ended and its last lines. */
   onExit(callback: (ending: string, log: readonly string[]) => void): void;
   /** Stops the server; forced, without waiting for anything. A second call does no harm. */

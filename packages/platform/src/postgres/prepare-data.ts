@@ -14,6 +14,7 @@ export interface PreparedData {
   readonly native: string;
   readonly user: ServerUser | undefined;
   readonly password: string;
+  readonly runtimePassword: string;
   readonly strangerPid: number | undefined;
 }
 
@@ -40,5 +41,12 @@ export async function prepareData(
   }
   options.signal?.throwIfAborted();
   directory.write(join(directory.data, SETTINGS_FILE), renderSettings({ durable }), user);
-  return { directory, native, user, password: directory.password(user), strangerPid };
+  return {
+    directory,
+    native,
+    user,
+    password: directory.password(user),
+    runtimePassword: directory.runtimePassword(user),
+    strangerPid,
+  };
 }

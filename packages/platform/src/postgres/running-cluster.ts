@@ -5,8 +5,17 @@ import type { ServerProcess } from './server-process';
 
 type ExitCallback = (ending: string, log: readonly string[]) => void;
 
+/** The administrator's connection URL. */
 export const connectionUrl = (port: number, password: string, database: string): string =>
-  `postgresql://${ADMIN_USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+  urlOf(ADMIN_USER, port, password, database);
+
+const urlOf = (role: string, port: number, password: string, database: string): string =>
+  `postgresql://${encodeURIComponent(role)}:${encodeURIComponent(password)}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+
+interface Passwords {
+  readonly password: string;
+  readonly runtimePassword: string;
+}
 
 /** A server that answers queries, and the lock of its directory. */
 export class RunningCluster implements Cluster {
@@ -17,7 +26,7 @@ export class RunningCluster implements Cluster {
   constructor(
     readonly name: string,
     readonly port: number,
-    private readonly password: string,
+    private readonly passwords: Passwords,
     private readonly server: ServerProcess,
     lock: Lock,
   ) {
@@ -33,7 +42,11 @@ export class RunningCluster implements Cluster {
   }
 
   url(database = 'postgres'): string {
-    return connectionUrl(this.port, this.password, database);
+    return connectionUrl(this.port, this.passwords.password, database);
+  }
+
+  runtimeUrl(database: string): string {
+    return urlOf(`${database}_runtime`, this.port, this.passwords.runtimePassword, database);
   }
 
   onExit(callback: ExitCallback): void {

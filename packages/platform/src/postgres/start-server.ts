@@ -29,7 +29,7 @@ export async function startServer(
       const server = await startOnce(options, prepared, port);
       prepared.directory.rememberPort(port, prepared.user);
       options.onStep?.('ready');
-      return new RunningCluster(options.name, port, prepared.password, server, lock);
+      return new RunningCluster(options.name, port, prepared, server, lock);
     } catch (error) {
       const kind = error instanceof PlatformFailure ? error.kind : undefined;
       if (kind !== 'port-taken' && kind !== 'memory-in-use') throw error;
