@@ -8,6 +8,7 @@ import {
   readCell,
   type FieldGroup,
   type FieldGroupEntry,
+  type ReadScope,
 } from './field-groups';
 
 /** Which of a subgraph's rows somebody may read: no row, every row, or those with this value. */
@@ -34,27 +35,23 @@ export function readScope(actor: Actor | undefined, group: FieldGroup, street: s
   return bound(cell, actor, group);
 }
 
-function bound(cell: ReturnType<typeof readCell>, actor: Actor, group: FieldGroup): RowScope {
-  const { street, community, department, subject } = actor;
-  const center = centerOf(actor);
-  // A role without the claim that its scope needs is no role of this platform's tokens; it reads nothing.
-  switch (cell) {
-    case 'ALL':
-      return { kind: 'ALL' };
-    case 'STREET':
-      return street === undefined ? notReadable(actor, group) : { kind: 'ALL' };
-    case 'CENTER':
-      return center === undefined ? notReadable(actor, group) : { kind: 'CENTER', center };
-    case 'COMMUNITY':
-      return community === undefined ? notReadable(actor, group) : { kind: 'COMMUNITY', community };
-    case 'DEPARTMENT':
-      return department === undefined ? notReadable(actor, group) : { kind: 'DEPARTMENT', department };
-    case 'AUTHOR':
-      return { kind: 'AUTHOR', author: subject };
-    default:
-      return notReadable(actor, group);
-  }
-}
+const bound = (cell: ReadScope, actor: Actor, group: FieldGroup): RowScope =>
+  BINDINGS[cell](actor) ?? notReadable(actor, group);
+
+/** The value that a scope stands for. An actor without it (no token makes such a one) reads nothing. */
+const BINDINGS: Readonly<Record<ReadScope, (actor: Actor) => RowScope | undefined>> = {
+  NONE: () => undefined,
+  ALL: () => ({ kind: 'ALL' }),
+  // Each street has a subgraph of its own, and that the actor is of this one is known here.
+  STREET: ({ street }) => (street === undefined ? undefined : { kind: 'ALL' }),
+  CENTER: (actor) => {
+    const center = centerOf(actor);
+    return center === undefined ? undefined : { kind: 'CENTER', center };
+  },
+  COMMUNITY: ({ community }) => (community === undefined ? undefined : { kind: 'COMMUNITY', community }),
+  DEPARTMENT: ({ department }) => (department === undefined ? undefined : { kind: 'DEPARTMENT', department }),
+  AUTHOR: ({ subject }) => ({ kind: 'AUTHOR', author: subject }),
+};
 
 function tokenNeeded(group: FieldGroup): Bilingual {
   const [{ label }, readers] = [FIELD_GROUPS[group], whoReads(group)];

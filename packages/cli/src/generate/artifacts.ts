@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { renderAccessPage } from '@mtg/access';
 import { composeSupergraph } from '@mtg/composition';
 import { renderRulesPage, renderStateMachinesPage } from '@mtg/governance';
 import { buildFederatedSchema } from '@mtg/subgraph-kit';
@@ -33,6 +34,7 @@ export function generateArtifacts(): readonly Artifact[] {
     })),
     { path: join(ROOT, 'gateway', 'supergraph.graphql'), content: supergraphSdl },
     { path: join(ROOT, 'docs', 'rules.md'), content: renderRulesPage() },
+    { path: join(ROOT, 'docs', 'access.md'), content: renderAccessPage() },
     { path: join(ROOT, 'docs', 'state-machines.md'), content: renderStateMachinesPage() },
   ];
 }

@@ -1,0 +1,98 @@
+import type { Actor } from '../actor/actor';
+import { ROLES, type Role } from '../roles/role';
+import { ROLE_ENTRIES } from '../roles/role-entries';
+import { FIELD_GROUPS, readCell, type FieldGroup } from './field-groups';
+import { readScope } from './read-scope';
+
+const SCOPE = { street: 'DAYU', center: 'HEALTH', community: '110109001001', department: 'D' };
+const actor = (role: Role): Actor => ({
+  subject: 'u-1',
+  role,
+  ...Object.fromEntries(ROLE_ENTRIES[role].required.map((claim) => [claim, SCOPE[claim]])),
+});
+
+/** Written from the specification: L(eader) K(clerk) D(ispatcher) H(ead) S(taff) P(community secretary) O(ffice) G(overnment) C(ommittee) F(or a department) U(auditor) Y(analyst). */
+const LETTERS = {
+  L: 'STREET_LEADER',
+  K: 'COMMITTEE_CLERK',
+  D: 'DISPATCHER',
+  H: 'CENTER_HEAD',
+  S: 'CENTER_STAFF',
+  P: 'COMMUNITY_SECRETARY',
+  O: 'DISTRICT_OFFICE',
+  G: 'DISTRICT_GOVERNMENT',
+  C: 'DISTRICT_PARTY_COMMITTEE',
+  F: 'DEPARTMENT_OFFICER',
+  U: 'AUDITOR',
+  Y: 'ANALYST',
+} as const satisfies Record<string, Role>;
+const EXPECTED: Readonly<Record<FieldGroup, string>> = {
+  REFERENCE: 'LKDHSPOGCFUY',
+  DELIBERATION: 'LKDHSOGCUY',
+  DELEGATION: 'LKDHSOGCFUY',
+  DISPATCH: 'LKDHSOGCFUY',
+  COMMUNITY_WORK: 'LKDHSPOUY',
+  VISITS: 'LKDHSPOUY',
+  SENTIMENT: 'HSPU',
+  AUDIT: 'U',
+  CADENCE: 'LKDHOUY',
+};
+const groups = Object.keys(FIELD_GROUPS) as FieldGroup[];
+const cells = groups.flatMap((group) => ROLES.map((role) => ({ group, role })));
+
+it.each(groups)('%s is read by exactly these', (group) => {
+  const readers = Object.entries(LETTERS).filter(([, role]) => readCell(group, role) !== 'NONE');
+  expect(readers.map(([letter]) => letter).join('')).toBe(EXPECTED[group]);
+});
+
+it.each(cells)('$group × $role is what the cell says', ({ group, role }) => {
+  const { center, ...claims } = actor(role);
+  const expected = {
+    NONE: { kind: 'NONE', code: 'FORBIDDEN' },
+    ALL: { kind: 'ALL' },
+    STREET: { kind: 'ALL' },
+    CENTER: { kind: 'CENTER', center },
+    COMMUNITY: { kind: 'COMMUNITY', community: claims.community },
+    DEPARTMENT: { kind: 'DEPARTMENT', department: claims.department },
+    AUTHOR: { kind: 'AUTHOR', author: 'u-1' },
+  }[readCell(group, role)];
+  expect(readScope(actor(role), group, 'DAYU')).toMatchObject(expected);
+});
+
+it.each(cells)(
+  '$group × $role reads nothing of another street, or of the district, with a street',
+  ({ group, role }) => {
+    const here: Actor = { ...actor(role), street: 'DAYU' };
+    const expected = group === 'REFERENCE' ? 'ALL' : 'NONE';
+    expect(readScope(here, group, 'CHENGZI').kind).toBe(expected);
+    expect(readScope(here, group, undefined).kind).toBe(expected);
+  },
+);
+
+it.each(groups)('%s without a token', (group) => {
+  expect(readScope(undefined, group, 'DAYU')).toMatchObject(
+    group === 'REFERENCE' ? { kind: 'ALL' } : { kind: 'NONE', code: 'UNAUTHENTICATED' },
+  );
+});
+
+it('binds visit records to those who may know them', () => {
+  const read = (role: Role) => readScope(actor(role), 'SENTIMENT', 'DAYU');
+  expect(read('CENTER_STAFF')).toEqual({ kind: 'AUTHOR', author: 'u-1' });
+  expect(read('CENTER_HEAD')).toEqual({ kind: 'CENTER', center: 'HEALTH' });
+  expect(read('COMMUNITY_SECRETARY')).toEqual({ kind: 'COMMUNITY', community: '110109001001' });
+  expect(read('AUDITOR')).toEqual({ kind: 'ALL' });
+});
+
+it('reads nothing with an actor that lacks what its role needs', () => {
+  for (const { group, role } of cells) {
+    const cell = readCell(group, role);
+    if (['ALL', 'AUTHOR', 'NONE'].includes(cell) || role === 'DISPATCHER') continue;
+    const bare: Actor = { subject: 'u-1', role };
+    expect(readScope(bare, group, 'DAYU').kind).toBe('NONE');
+  }
+});
+
+it('takes no group that it does not know', () => {
+  // @ts-expect-error: not a group
+  expect(() => readScope(undefined, 'SECRETS', 'DAYU')).toThrow();
+});
