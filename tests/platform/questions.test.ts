@@ -127,7 +127,7 @@ test('governance rules are data, and say what is enforced', async () => {
     Array.from({ length: 34 }, (_, index) => `R${String(index + 1).padStart(2, '0')}`),
   );
   expect(governanceRules.find(({ code }) => code === 'R34')?.enforced).toBe(true);
-  expect(governanceRules.find(({ code }) => code === 'R22')?.enforced).toBe(false);
+  expect(governanceRules.find(({ code }) => code === 'R17')?.enforced).toBe(false);
 });
 
 describe('an id of another street', () => {

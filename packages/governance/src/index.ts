@@ -9,6 +9,44 @@ export { RULE_KIND_LABELS, RuleKind } from './catalogue/rule-kind';
 export { verifyQuotations, type QuotationProblem } from './catalogue/verify-quotations';
 export { violationOf, type RuleViolation } from './catalogue/violation';
 
+export { isBlank, type Maybe, type MemberUnit } from './checks/facts';
+export { r01, type MajorMatterDecision, type PreliminaryOpinion } from './rules/r01-collective-deliberation';
+export { r02, type QuarterOfJointMeetings } from './rules/r02-quarterly-joint-meeting';
+export { r03, type ClosingJointMeeting, type StreetNotice } from './rules/r03-mutual-reporting';
+export { r04, type YearOfNotices } from './rules/r04-annual-notice';
+export { r05, type Convocation, type MeetingTrigger } from './rules/r05-special-meeting';
+export { r06, type MinutesDeployment } from './rules/r06-deployment-by-minutes';
+export {
+  r07,
+  type ApprovalReference,
+  type DepartmentRequest,
+} from './rules/r07-district-government-approval';
+export { r08, type DelegationRecord } from './rules/r08-written-lawful-delegation';
+export { r09, type HandoverAttempt } from './rules/r09-no-private-acceptance';
+export { r10, type DelegationStep } from './rules/r10-delegation-admission';
+export { r11, type WorkOrderDraft, type WorkOrderOrigin } from './rules/r11-work-order-dispatch';
+export { isOverdue, r12, type SupervisedOrder, type SupervisionSweep } from './rules/r12-supervision';
+export { r13, type FeedbackDraft, type ReportedOrder } from './rules/r13-centralized-feedback';
+export { r19, type ProjectCharter, type YearOfRetreats } from './rules/r19-annual-retreat';
+export {
+  r21,
+  type WeekOfMeetings,
+  type WeeklyConvocation,
+  type WeeklyReport,
+} from './rules/r21-weekly-meeting';
+export { r22, type CitedWeeklyItem, type CommunityTask } from './rules/r22-passed-at-weekly-meeting';
+export { r23, type BatchIssue, type BatchTask } from './rules/r23-integrated-assignment';
+export {
+  DEFAULT_VISIT_DAYS,
+  r24,
+  type CountedVisit,
+  type VisitDraft,
+  type VisitPlanDraft,
+  type WeekOfVisits,
+} from './rules/r24-community-visits';
+export { r25, type FiveRequisites } from './rules/r25-five-requisites';
+export { r26, type Conveyance, type Highlight } from './rules/r26-conveying-and-highlights';
+export { r32, type AppointmentStep, type Candidate } from './rules/r32-appointment';
 export { r34, type CenterComposition } from './rules/r34-seven-centers';
 
 export {
@@ -60,7 +98,7 @@ export {
   VisitUnit,
 } from './vocabulary/community-work';
 export { HANDOVER_ACT_LABELS, HandoverAct, RULED_ROLE_LABELS, RuledRole } from './vocabulary/acting';
-export { codesOf, isCodeOf, labelOf, type Codes, type Labels } from './vocabulary/labelled';
+export { codesOf, isCodeOf, labelOf, listOf, type Codes, type Labels } from './vocabulary/labelled';
 export { DECLARED_BASE_TASKS, checkBaseTaskCount } from './vocabulary/base-tasks';
 export { CENTER_TYPES, CenterType, isCenterType, type CenterTypeEntry } from './vocabulary/center-type';
 export {
@@ -83,12 +121,14 @@ export {
   weekdayOf,
   type LocalDay,
 } from './time/local-day';
+export { precedes, type Moment } from './time/moment';
 export {
   daysOf,
   hasEnded,
   isInLastWeekOfMonth,
   isWithin,
   isoWeekOf,
+  kindOf,
   monthOf,
   quarterOf,
   yearOf,
@@ -96,6 +136,7 @@ export {
   type IsoWeek,
   type Month,
   type Period,
+  type PeriodKind,
   type Quarter,
   type Year,
 } from './time/period';

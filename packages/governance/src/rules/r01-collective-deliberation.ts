@@ -1,7 +1,27 @@
-import type { Rule } from '../catalogue/rule';
+import type { Bilingual } from '../bilingual';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf } from '../catalogue/violation';
+import { isBlank, type Maybe } from '../checks/facts';
+import { precedes, type Moment } from '../time/moment';
+import { BODY_KIND_LABELS, STREET_BODY_KINDS, type BodyKind } from '../vocabulary/bodies';
 
-/** R01 重大事项集体议事: collective deliberation of major matters (state machine; seed:114). */
-export const r01: Rule = {
+/** What one body has recorded of a major matter. */
+export interface PreliminaryOpinion {
+  readonly body: BodyKind;
+  /** Whether the body consulted on it (协商). */
+  readonly consulted: boolean;
+  /** The preliminary opinion (初步意见). */
+  readonly opinion?: Maybe<string>;
+  readonly recordedAt: Moment;
+}
+
+/** A decision of 街道工委 on a major matter, about to be recorded. */
+export interface MajorMatterDecision {
+  readonly opinions: readonly PreliminaryOpinion[];
+  readonly decidedAt: Moment;
+}
+
+const definition: Rule = {
   code: 'R01',
   name: { zh: '重大事项集体议事', en: 'Collective deliberation of major matters' },
   sentence:
@@ -15,3 +35,41 @@ export const r01: Rule = {
     en: 'There is no decision of the Street Party Working Committee on a major matter unless the Enlarged Working Committee and the Area Management Committee have each recorded a consultation and a preliminary opinion before it.',
   },
 };
+
+/** R01 重大事项集体议事: collective deliberation of major matters (state machine; seed:114). */
+export const r01: EnforcedRule<MajorMatterDecision> = {
+  ...definition,
+  check: ({ opinions, decidedAt }) =>
+    STREET_BODY_KINDS.flatMap((body) => {
+      const problem = problemOf(
+        opinions.filter((opinion) => opinion.body === body),
+        decidedAt,
+      );
+      const { zh, en } = BODY_KIND_LABELS[body];
+      return problem
+        ? violationOf(
+            definition,
+            {
+              zh: `${zh}（${body}）${problem.zh}。请先由该机构协商并记录初步意见，再记录街道工委的决策。`,
+              en: `The ${en} (${body}) ${problem.en}. Let it consult and record its preliminary opinion first, then record the decision.`,
+            },
+            'opinions',
+          )
+        : [];
+    }),
+};
+
+/** What keeps a body's records from carrying a decision, or `undefined` when one of them does. */
+function problemOf(opinions: readonly PreliminaryOpinion[], decidedAt: Moment): Bilingual | undefined {
+  const consulted = opinions.filter((opinion) => opinion.consulted);
+  const formed = consulted.filter(({ opinion }) => !isBlank(opinion));
+  if (formed.some(({ recordedAt }) => precedes(recordedAt, decidedAt))) {
+    return undefined;
+  }
+  if (formed.length > 0) {
+    return { zh: '的初步意见晚于决策', en: 'has recorded its opinion only after the decision' };
+  }
+  return consulted.length > 0
+    ? { zh: '已协商，但没有初步意见', en: 'has consulted but recorded no preliminary opinion' }
+    : { zh: '尚未记录协商', en: 'has recorded no consultation' };
+}

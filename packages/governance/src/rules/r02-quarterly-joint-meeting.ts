@@ -1,7 +1,18 @@
-import type { Rule } from '../catalogue/rule';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf } from '../catalogue/violation';
+import { findingsAfter } from '../checks/cadence';
+import type { LocalDay } from '../time/local-day';
+import { isWithin, type Quarter } from '../time/period';
 
-/** R02 联席会议每季度1次: a joint meeting every quarter (cadence; seed:114). */
-export const r02: Rule = {
+/** One street's joint meetings, looked back at after a quarter. */
+export interface QuarterOfJointMeetings {
+  readonly quarter: Quarter;
+  readonly today: LocalDay;
+  /** The joint meetings that were held, in this quarter or any other; cancelled ones are not. */
+  readonly heldJointMeetings: readonly { readonly heldOn: LocalDay }[];
+}
+
+const definition: Rule = {
   code: 'R02',
   name: { zh: '联席会议每季度1次', en: 'A joint meeting every quarter' },
   sentence: '各街道“大工委”和地区管理委员会联席会议每季度要召开1次会议',
@@ -13,4 +24,24 @@ export const r02: Rule = {
     zh: '每个街道在每个已结束的季度内至少召开过1次联席会议；否则自季度结束次日起，恰有一条未关闭的违规记录。',
     en: 'Each street has at least one held joint meeting in each quarter that has ended; otherwise exactly one violation is open from the day after the quarter’s end.',
   },
+};
+
+/** R02 联席会议每季度1次: a joint meeting every quarter (cadence; seed:114). */
+export const r02: EnforcedRule<QuarterOfJointMeetings> = {
+  ...definition,
+  check: ({ quarter, today, heldJointMeetings }) =>
+    findingsAfter(definition, { kind: 'QUARTER', period: quarter, today }, () =>
+      heldJointMeetings.some(({ heldOn }) => isWithin(quarter, heldOn))
+        ? []
+        : [
+            violationOf(
+              definition,
+              {
+                zh: `${quarter} 季度没有召开过联席会议。请尽快召开本季度的联席会议，并在会上说明缺会原因。`,
+                en: `No joint meeting was held in ${quarter}. Hold this quarter's soon, and give the reason for the missing one there.`,
+              },
+              'heldJointMeetings',
+            ),
+          ],
+    ),
 };

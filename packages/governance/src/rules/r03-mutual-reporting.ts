@@ -1,7 +1,25 @@
-import type { Rule } from '../catalogue/rule';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { isBlank, namesMissing, type Maybe, type MemberUnit } from '../checks/facts';
 
-/** R03 会上互相汇报、通报: members report, the street informs (precondition; seed:114). */
-export const r03: Rule = {
+/** What the street tells its member units (通报), and what it asks of them. */
+export interface StreetNotice {
+  readonly content?: Maybe<string>;
+  readonly requirements?: Maybe<string>;
+  readonly suggestions?: Maybe<string>;
+}
+
+/** A joint meeting that is about to close. */
+export interface ClosingJointMeeting {
+  readonly memberUnits: readonly MemberUnit[];
+  /** Ids of the units that reported. */
+  readonly reports: readonly string[];
+  /** Ids of the units whose absence is recorded. */
+  readonly absences: readonly string[];
+  readonly notices: readonly StreetNotice[];
+}
+
+const definition: Rule = {
   code: 'R03',
   name: { zh: '会上互相汇报、通报', en: 'Members report, the street informs' },
   sentence:
@@ -19,3 +37,49 @@ export const r03: Rule = {
     en: 'The study prints “requirements and construction” (yaoqiu he jianshe), probably a slip for “requirements and suggestions” (yaoqiu he jianyi); the words are kept, the reading is suggestions.',
   },
 };
+
+/** R03 会上互相汇报、通报: members report, the street informs (precondition; seed:114). */
+export const r03: EnforcedRule<ClosingJointMeeting> = {
+  ...definition,
+  check: ({ memberUnits, reports, absences, notices }) => {
+    const missing = namesMissing(memberUnits, [...reports, ...absences]);
+    return [
+      ...(missing
+        ? [
+            violation(
+              'reports',
+              `以下成员单位既没有汇报，也没有记录缺席：${missing}。请记录其汇报或缺席后再闭会。`,
+              `These member units have neither a report nor a recorded absence: ${missing}. Record one or the other, then close the meeting.`,
+            ),
+          ]
+        : []),
+      ...checkNotices(notices),
+    ];
+  },
+};
+
+function checkNotices(notices: readonly StreetNotice[]): readonly RuleViolation[] {
+  const given = notices.filter(({ content }) => !isBlank(content));
+  if (given.length === 0) {
+    return [
+      violation(
+        'notices',
+        '街道尚未向成员单位通报任务完成情况。请记录通报后再闭会。',
+        'The street has not informed the member units of the completion of tasks. Record its notice, then close the meeting.',
+      ),
+    ];
+  }
+  return given.some(({ requirements, suggestions }) => !isBlank(requirements) || !isBlank(suggestions))
+    ? []
+    : [
+        violation(
+          'notices',
+          '街道的通报没有对成员单位提出要求或建议。请补充其中至少一项后再闭会。',
+          'The street’s notice carries neither requirements nor suggestions. Add at least one of them, then close the meeting.',
+        ),
+      ];
+}
+
+function violation(field: string, zh: string, en: string): RuleViolation {
+  return violationOf(definition, { zh, en }, field);
+}

@@ -1,7 +1,30 @@
-import type { Rule } from '../catalogue/rule';
+import type { Bilingual } from '../bilingual';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf } from '../catalogue/violation';
+import { isBlank, type Maybe } from '../checks/facts';
+import { isCodeOf, listOf } from '../vocabulary/labelled';
+import { MEETING_TRIGGER_KIND_LABELS, MeetingKind, type MeetingTriggerKind } from '../vocabulary/meetings';
 
-/** R05 专题会议: special meetings (precondition; seed:114 and seed:116). */
-export const r05: Rule = {
+/** Why a special meeting is to be held. Each kind says its own part. */
+export interface MeetingTrigger {
+  readonly kind: string;
+  /** Id of the member unit that asks for the meeting. */
+  readonly requestedBy?: Maybe<string>;
+  /** The major matter it is about. */
+  readonly majorMatter?: Maybe<string>;
+  /** What is urgent. */
+  readonly urgency?: Maybe<string>;
+}
+
+/** A meeting that is about to be convoked. Only special ones need a trigger. */
+export interface Convocation {
+  readonly meetingKind: string;
+  readonly trigger?: Maybe<MeetingTrigger>;
+  /** Ids of the member units of the joint meeting. */
+  readonly memberUnits: readonly string[];
+}
+
+const definition: Rule = {
   code: 'R05',
   name: { zh: '专题会议', en: 'Special meetings' },
   sentence: '经联席会议成员单位提请或有重大、紧急事项时,可召开专题会议。',
@@ -14,3 +37,52 @@ export const r05: Rule = {
     en: 'A special meeting’s trigger is one of three: a member unit’s request, a major matter, or an urgent one.',
   },
 };
+
+/** R05 专题会议: special meetings (precondition; seed:114 and seed:116). */
+export const r05: EnforcedRule<Convocation> = {
+  ...definition,
+  check: ({ meetingKind, trigger, memberUnits }) => {
+    const problem = meetingKind === MeetingKind.SPECIAL ? problemOf(trigger, memberUnits) : undefined;
+    return problem ? [violationOf(definition, problem, 'trigger')] : [];
+  },
+};
+
+/** What a trigger of each kind has to name, and whether it does. */
+const PARTS: Readonly<Record<MeetingTriggerKind, Part>> = {
+  MEMBER_REQUEST: {
+    named: ({ requestedBy }, memberUnits) => memberUnits.some((unit) => unit === requestedBy),
+    zh: '联席会议的哪个成员单位提请（requestedBy）',
+    en: 'the member unit of the joint meeting that asks for it (requestedBy)',
+  },
+  MAJOR_MATTER: {
+    named: ({ majorMatter }) => !isBlank(majorMatter),
+    zh: '是哪一项重大事项（majorMatter）',
+    en: 'the major matter it is about (majorMatter)',
+  },
+  URGENT_MATTER: {
+    named: ({ urgency }) => !isBlank(urgency),
+    zh: '什么事项紧急（urgency）',
+    en: 'what is urgent (urgency)',
+  },
+};
+
+interface Part extends Bilingual {
+  readonly named: (trigger: MeetingTrigger, memberUnits: readonly string[]) => boolean;
+}
+
+function problemOf(trigger: Maybe<MeetingTrigger>, memberUnits: readonly string[]): Bilingual | undefined {
+  if (!trigger || !isCodeOf(MEETING_TRIGGER_KIND_LABELS, trigger.kind)) {
+    const { zh, en } = listOf(MEETING_TRIGGER_KIND_LABELS);
+    return {
+      zh: `召开专题会议须有事由，且只能是：${zh}。请填写其中之一。`,
+      en: `A special meeting needs a trigger, which is one of: ${en}. Give one.`,
+    };
+  }
+  const [part, label] = [PARTS[trigger.kind], MEETING_TRIGGER_KIND_LABELS[trigger.kind]];
+  return part.named(trigger, memberUnits)
+    ? undefined
+    : {
+        zh: `事由是${label.zh}，但没有写明${part.zh}。请填写。`,
+        en: `The trigger is a ${label.en}, but it does not name ${part.en}. Name it.`,
+      };
+}

@@ -1,7 +1,21 @@
-import type { Rule } from '../catalogue/rule';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf } from '../catalogue/violation';
+import type { Maybe } from '../checks/facts';
+import { MinutesState } from '../state-machines/machines/minutes';
+import { MEETING_KIND_LABELS, MeetingKind } from '../vocabulary/meetings';
+import { labelOf } from '../vocabulary/labelled';
 
-/** R06 以会议纪要部署工作: work is deployed by minutes (precondition; seed:116). */
-export const r06: Rule = {
+/** Work that a meeting deploys. */
+export interface MinutesDeployment {
+  readonly meetingKind: string;
+  /** The item of minutes that is cited. */
+  readonly minutesItem?: Maybe<{ readonly minutesState: string }>;
+}
+
+/** The meetings that deploy work by minutes; see the note of the rule. */
+const DEPLOYING: ReadonlySet<string> = new Set([MeetingKind.JOINT, MeetingKind.SPECIAL]);
+
+const definition: Rule = {
   code: 'R06',
   name: { zh: '以会议纪要部署工作', en: 'Work is deployed by minutes' },
   sentence: '联席会以会议纪要形式部署工作。',
@@ -15,5 +29,26 @@ export const r06: Rule = {
   note: {
     zh: '原文只写“联席会”；专题会议由联席会议成员单位提请召开，这里把它视为联席会的一种，同样以会议纪要部署工作。',
     en: 'The sentence names the joint meeting only; a special meeting is convened from within it (the sentence before), and is read here as falling under the same form.',
+  },
+};
+
+/** R06 以会议纪要部署工作: work is deployed by minutes (precondition; seed:116). */
+export const r06: EnforcedRule<MinutesDeployment> = {
+  ...definition,
+  check: ({ meetingKind, minutesItem }) => {
+    if (!DEPLOYING.has(meetingKind) || minutesItem?.minutesState === MinutesState.ISSUED) {
+      return [];
+    }
+    const { zh, en } = labelOf(MEETING_KIND_LABELS, meetingKind);
+    const message = minutesItem
+      ? {
+          zh: `所引用的${zh}纪要尚未印发。请先印发会议纪要（issueMinutes），再部署工作。`,
+          en: `The cited minutes of the ${en} are not issued yet. Issue them (issueMinutes), then deploy the work.`,
+        }
+      : {
+          zh: `${zh}部署的工作没有引用会议纪要。请引用已印发会议纪要中的一条。`,
+          en: `Work deployed by a ${en} cites no minutes. Cite an item of issued minutes.`,
+        };
+    return [violationOf(definition, message, 'minutesItem')];
   },
 };

@@ -1,7 +1,36 @@
-import type { Rule } from '../catalogue/rule';
+import type { Bilingual } from '../bilingual';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf } from '../catalogue/violation';
+import { isBlank, type Maybe } from '../checks/facts';
+import type { LocalDay } from '../time/local-day';
+import { precedes } from '../time/moment';
+import { APPROVAL_AUTHORITY_LABELS, ApprovalAuthority } from '../vocabulary/decisions';
+import { DELEGATION_KIND_LABELS, DelegationKind } from '../vocabulary/dispatch';
+import { labelOf } from '../vocabulary/labelled';
 
-/** R07 未经区政府批准: not without the district government’s approval (precondition; seed:116). */
-export const r07: Rule = {
+/** An approval that a request refers to. */
+export interface ApprovalReference {
+  /** Number of the document (文号). */
+  readonly number: string;
+  readonly authority: string;
+  readonly decidedOn: LocalDay;
+  readonly revokedOn?: Maybe<LocalDay>;
+  /** The department it was given to, where the document names one. */
+  readonly department?: Maybe<string>;
+  /** The streets it covers, where the document names them. */
+  readonly streets?: Maybe<readonly string[]>;
+}
+
+/** What a department asks of a street. */
+export interface DepartmentRequest {
+  readonly kind: string;
+  readonly department: string;
+  readonly street: string;
+  readonly approval?: Maybe<ApprovalReference>;
+  readonly today: LocalDay;
+}
+
+const definition: Rule = {
   code: 'R07',
   name: { zh: '未经区政府批准', en: 'Not without the district government’s approval' },
   sentence: '职能部门未经区政府批准,不得要求街道设立各种临时机构,不得直接向街道布置工作任务。',
@@ -13,4 +42,60 @@ export const r07: Rule = {
     zh: '职能部门要求设立临时机构，或直接向街道布置任务，没有区政府批准文号的一律退回。',
     en: 'A department’s request for a temporary body, or a task that it assigns directly to a street, is rejected when it carries no reference of an approval by the district government.',
   },
+  note: {
+    zh: '书面委托办理的行政管理事项按准入流程办理（R08、R10），不在此列。',
+    en: 'A matter of administration that is delegated in writing goes the way of admission instead (R08, R10).',
+  },
 };
+
+/** R07 未经区政府批准: not without the district government’s approval (precondition; seed:116). */
+export const r07: EnforcedRule<DepartmentRequest> = {
+  ...definition,
+  check: (request) => {
+    // A matter delegated in writing goes the way of R08 and R10; everything else needs the district government.
+    if (request.kind === DelegationKind.DELEGATED_MATTER) {
+      return [];
+    }
+    const problem = problemOf(request);
+    if (!problem) {
+      return [];
+    }
+    const what = labelOf(DELEGATION_KIND_LABELS, request.kind);
+    return [
+      violationOf(
+        definition,
+        {
+          zh: `${what.zh}须经区政府批准：${problem.zh}。请先取得区政府的批准，再填写其文号；或改为书面委托（DELEGATED_MATTER）。`,
+          en: `A ${what.en} needs the district government’s approval: ${problem.en}. Obtain the approval and give its number, or submit a written delegation (DELEGATED_MATTER) instead.`,
+        },
+        'approval',
+      ),
+    ];
+  },
+};
+
+function problemOf({ department, street, approval, today }: DepartmentRequest): Bilingual | undefined {
+  if (!approval || isBlank(approval.number)) {
+    return { zh: '没有区政府批准文号', en: 'there is no reference of one' };
+  }
+  const { number, authority, decidedOn, revokedOn, streets } = approval;
+  if (authority !== ApprovalAuthority.DISTRICT_GOVERNMENT) {
+    const who = labelOf(APPROVAL_AUTHORITY_LABELS, authority);
+    return { zh: `${number} 是${who.zh}的文件`, en: `${number} is of the ${who.en}` };
+  }
+  if (!precedes(decidedOn, today)) {
+    return {
+      zh: `${number} 自 ${decidedOn} 起才生效`,
+      en: `${number} is dated ${decidedOn}, not yet in force`,
+    };
+  }
+  if (!isBlank(revokedOn) && revokedOn && !precedes(today, revokedOn)) {
+    return { zh: `${number} 已于 ${revokedOn} 撤销`, en: `${number} was revoked on ${revokedOn}` };
+  }
+  if (!isBlank(approval.department) && approval.department !== department) {
+    return { zh: `${number} 是批给另一部门的`, en: `${number} was given to another department` };
+  }
+  return streets && !streets.includes(street)
+    ? { zh: `${number} 不包括本街道`, en: `${number} does not cover this street` }
+    : undefined;
+}

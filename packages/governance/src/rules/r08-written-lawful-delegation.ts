@@ -1,7 +1,26 @@
-import type { Rule } from '../catalogue/rule';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { isBlank, type Maybe } from '../checks/facts';
+import type { LocalDay } from '../time/local-day';
+import { precedes, type Moment } from '../time/moment';
 
-/** R08 书面、依法委托并听取街道意见: written, lawful delegation after hearing the street (precondition; seed:116). */
-export const r08: Rule = {
+/** A delegation as far as it has come: at its submission without a decision, at the decision with one. */
+export interface DelegationRecord {
+  /** The written delegation. */
+  readonly document?: Maybe<{
+    readonly number: string;
+    readonly title: string;
+    readonly issuedOn: LocalDay;
+  }>;
+  readonly legalBasis?: Maybe<string>;
+  readonly submittedAt: Moment;
+  /** The street's opinion. */
+  readonly opinion?: Maybe<{ readonly text: string; readonly heardAt: Moment }>;
+  /** When 街道工委 decided. Left out at submission: the opinion is not asked for yet. */
+  readonly decidedAt?: Maybe<Moment>;
+}
+
+const definition: Rule = {
   code: 'R08',
   name: { zh: '书面、依法委托并听取街道意见', en: 'Written, lawful delegation after hearing the street' },
   sentence: '职能部门可以书面形式依法委托街道办理行政管理事项,并听取街道意见。',
@@ -14,3 +33,71 @@ export const r08: Rule = {
     en: 'The document, the legal basis and the street’s opinion all predate the decision of the Street Party Working Committee.',
   },
 };
+
+/** R08 书面、依法委托并听取街道意见: written, lawful delegation after hearing the street (precondition; seed:116). */
+export const r08: EnforcedRule<DelegationRecord> = {
+  ...definition,
+  check: ({ document, legalBasis, submittedAt, opinion, decidedAt }) => {
+    const inTime = (moment: Moment) => !decidedAt || precedes(moment, decidedAt);
+    const opinionGiven = opinion && !isBlank(opinion.text);
+    return [
+      ...(!document || isBlank(document.number) || isBlank(document.title)
+        ? [
+            violation(
+              'document',
+              '没有书面委托文件。请填写文件的文号和标题。',
+              'There is no written document of delegation. Give its number and title.',
+            ),
+          ]
+        : precedes(document.issuedOn, submittedAt) && inTime(document.issuedOn)
+          ? []
+          : [
+              violation(
+                'document',
+                `委托文件 ${document.number} 的日期 ${document.issuedOn} 晚于提交或决定。请更正日期，或重新提交。`,
+                `Document ${document.number}, dated ${document.issuedOn}, is later than the submission or the decision. Correct the date, or submit again.`,
+              ),
+            ]),
+      ...(isBlank(legalBasis)
+        ? [
+            violation(
+              'legalBasis',
+              '没有写明委托的法律依据。请填写法律、法规或规章及条款。',
+              'No legal basis is given. Name the law or regulation and its article.',
+            ),
+          ]
+        : []),
+      ...(inTime(submittedAt)
+        ? []
+        : [
+            violation(
+              'submittedAt',
+              '委托在街道工委决定之后才提交。请更正决定的日期，或重新作出决定。',
+              'The delegation was submitted only after the decision. Correct the decision’s date, or decide anew.',
+            ),
+          ]),
+      ...(decidedAt && !opinionGiven
+        ? [
+            violation(
+              'opinion',
+              '尚未听取街道意见。请先记录街道意见（recordStreetOpinion），再由街道工委研究决定。',
+              'The street’s opinion has not been heard. Record it (recordStreetOpinion) before the Working Committee decides.',
+            ),
+          ]
+        : []),
+      ...(opinionGiven && !inTime(opinion.heardAt)
+        ? [
+            violation(
+              'opinion',
+              '街道意见晚于街道工委的决定。请在听取意见之后重新作出决定。',
+              'The street’s opinion is later than the decision. Decide anew after hearing it.',
+            ),
+          ]
+        : []),
+    ];
+  },
+};
+
+function violation(field: string, zh: string, en: string): RuleViolation {
+  return violationOf(definition, { zh, en }, field);
+}

@@ -1,7 +1,31 @@
-import type { Rule } from '../catalogue/rule';
+import type { Bilingual } from '../bilingual';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf } from '../catalogue/violation';
+import { HANDOVER_ACT_LABELS, RULED_ROLE_LABELS, RuledRole, type HandoverAct } from '../vocabulary/acting';
 
-/** R09 不得自行接受、随意摊派: no acceptance on one’s own, no arbitrary apportioning (precondition; seed:116). */
-export const r09: Rule = {
+/** Who is about to accept a delegation or hand on a task, on their own and not by a decision or an order. */
+export interface HandoverAttempt {
+  /** The role in which the person acts. */
+  readonly role: string;
+  readonly act: HandoverAct;
+}
+
+const WAY_OUT: Readonly<Record<HandoverAct, Bilingual>> = {
+  ACCEPT_DELEGATION: {
+    zh: '请提交街道工委研究，由工委记录决定',
+    en: 'Put it to the Street Party Working Committee, whose decision its clerk records',
+  },
+  TASK_TO_CENTER: {
+    zh: '请由街道工委研究通过后，由综合管理中心派单',
+    en: 'Have it passed by the Street Party Working Committee and dispatched by the General Affairs Management Center',
+  },
+  TASK_TO_COMMUNITY: {
+    zh: '请在周例会上提出，通过后由综合管理中心集中布置',
+    en: 'Propose it at the weekly meeting; once passed, the General Affairs Management Center issues it in a batch',
+  },
+};
+
+const definition: Rule = {
   code: 'R09',
   name: { zh: '不得自行接受、随意摊派', en: 'No acceptance on one’s own, no arbitrary apportioning' },
   sentence:
@@ -13,5 +37,26 @@ export const r09: Rule = {
   invariant: {
     zh: '街道主要领导和中心负责人都不能自行接受委托事项，也不能自行把任务摊派给中心或社区。',
     en: 'Neither a principal leader nor a center head can accept a delegation, or hand a task to a center or a community, on their own.',
+  },
+};
+
+/** R09 不得自行接受、随意摊派: no acceptance on one’s own, no arbitrary apportioning (precondition; seed:116). */
+export const r09: EnforcedRule<HandoverAttempt> = {
+  ...definition,
+  check: ({ role, act }) => {
+    if (role !== RuledRole.STREET_LEADER && role !== RuledRole.CENTER_HEAD) {
+      return [];
+    }
+    const who = RULED_ROLE_LABELS[role];
+    return [
+      violationOf(
+        definition,
+        {
+          zh: `${who.zh}不得自行${HANDOVER_ACT_LABELS[act].zh}。${WAY_OUT[act].zh}。`,
+          en: `As ${who.en} one may not ${HANDOVER_ACT_LABELS[act].en} on one’s own. ${WAY_OUT[act].en}.`,
+        },
+        'role',
+      ),
+    ];
   },
 };

@@ -1,7 +1,21 @@
-import type { Rule } from '../catalogue/rule';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { isBlank, type Maybe } from '../checks/facts';
+import { delegationMachine } from '../state-machines/machines/delegation';
+import { nextState } from '../state-machines/next-state';
 
-/** R10 委托准入流程: the admission of a delegation, step by step (state machine; seed:116). */
-export const r10: Rule = {
+/** A step that a delegation is about to take. */
+export interface DelegationStep {
+  readonly state: string;
+  readonly command: string;
+  /** What the step `deployDelegation` brings: the deployment, and guidance for centers and communities. */
+  readonly deployment?: Maybe<{
+    readonly work?: Maybe<string>;
+    readonly guidance: readonly { readonly addressee: string; readonly text: string }[];
+  }>;
+}
+
+const definition: Rule = {
   code: 'R10',
   name: { zh: '委托准入流程', en: 'The admission of a delegation, step by step' },
   sentence:
@@ -19,3 +33,47 @@ export const r10: Rule = {
     en: 'The study says “General Affairs Service Center” here; it is the same center as the “General Affairs Management Center”, and the former is kept as its alias.',
   },
 };
+
+/** R10 委托准入流程: the admission of a delegation, step by step (state machine; seed:116). */
+export const r10: EnforcedRule<DelegationStep> = {
+  ...definition,
+  check: ({ state, command, deployment }) => {
+    const { refusal } = nextState(delegationMachine, state, command);
+    // Which of several states a step leads to is not the rule's question.
+    const skipped = refusal && refusal.reason !== 'TARGET_UNDECIDED' ? refusal.message : undefined;
+    return [
+      ...(skipped ? [violationOf(definition, skipped, 'state')] : []),
+      ...(command === 'deployDelegation' ? checkDeployment(deployment) : []),
+    ];
+  },
+};
+
+function checkDeployment(deployment: DelegationStep['deployment']): readonly RuleViolation[] {
+  const guided = deployment?.guidance.some(({ addressee, text }) => !isBlank(addressee) && !isBlank(text));
+  return [
+    ...(isBlank(deployment?.work)
+      ? [
+          violationOf(
+            definition,
+            {
+              zh: '没有工作部署。请填写部署的内容。',
+              en: 'There is no deployment of the work. Say what is deployed.',
+            },
+            'deployment.work',
+          ),
+        ]
+      : []),
+    ...(guided
+      ? []
+      : [
+          violationOf(
+            definition,
+            {
+              zh: '没有对相应服务中心和社区的指导性意见。请至少向一个中心或社区提出指导性意见。',
+              en: 'There is no guidance for the centers and communities concerned. Give guidance to at least one of them.',
+            },
+            'deployment.guidance',
+          ),
+        ]),
+  ];
+}

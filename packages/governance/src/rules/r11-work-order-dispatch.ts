@@ -1,7 +1,39 @@
-import type { Rule } from '../catalogue/rule';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { isBlank, type Maybe } from '../checks/facts';
+import { DelegationState } from '../state-machines/machines/delegation';
+import { MinutesState } from '../state-machines/machines/minutes';
+import type { LocalDay } from '../time/local-day';
+import { precedes } from '../time/moment';
+import { RuledRole } from '../vocabulary/acting';
+import { WORK_ORDER_SOURCE_LABELS } from '../vocabulary/dispatch';
+import { isCodeOf, listOf } from '../vocabulary/labelled';
 
-/** R11 派单: dispatch by work order (precondition; seed:122). */
-export const r11: Rule = {
+/** Where the work of an order comes from. */
+export interface WorkOrderOrigin {
+  readonly kind: string;
+  /** The decision of 街道工委 behind a key point or a delegation. */
+  readonly committeeDecision?: Maybe<string>;
+  /** State of the delegation, or of the minutes, that is cited. */
+  readonly state?: Maybe<string>;
+}
+
+/** A work order, or a sub-order, about to be dispatched. */
+export interface WorkOrderDraft {
+  /** The role in which the issuer acts. */
+  readonly issuerRole: string;
+  readonly source?: Maybe<WorkOrderOrigin>;
+  readonly project?: Maybe<string>;
+  readonly targetCenter?: Maybe<string>;
+  readonly responsiblePerson?: Maybe<string>;
+  readonly deadline?: Maybe<LocalDay>;
+  readonly today: LocalDay;
+}
+
+/** A delegation is admitted once it is deployed with guidance (R10), until it is completed. */
+const ADMITTED: ReadonlySet<Maybe<string>> = new Set([DelegationState.DEPLOYED, DelegationState.DISPATCHED]);
+
+const definition: Rule = {
   code: 'R11',
   name: { zh: '派单', en: 'Dispatch by work order' },
   sentence:
@@ -15,3 +47,92 @@ export const r11: Rule = {
     en: 'The issuer is the General Affairs Management Center; the source is the yearly key points or an admitted delegation (each with its decision of the Street Party Working Committee) or an item of minutes; target center, responsible person and deadline are set; and the order belongs to a project.',
   },
 };
+
+/** R11 派单: dispatch by work order (precondition; seed:122). */
+export const r11: EnforcedRule<WorkOrderDraft> = {
+  ...definition,
+  check: (order) => [
+    ...(order.issuerRole === RuledRole.DISPATCHER
+      ? []
+      : [
+          violation(
+            'issuerRole',
+            '只有综合管理中心可以派单。请把任务交给综合管理中心派单。',
+            'Only the General Affairs Management Center dispatches work orders. Hand the task to it.',
+          ),
+        ]),
+    ...checkSource(order.source),
+    ...REQUIRED.filter(({ field }) => isBlank(order[field])).map(({ field, zh, en }) =>
+      violation(field, `派单没有${zh}。请填写。`, `The work order has no ${en}. Give it.`),
+    ),
+    ...checkDeadline(order.deadline, order.today),
+  ],
+};
+
+const REQUIRED = [
+  { field: 'project', zh: '所属项目', en: 'project' },
+  { field: 'targetCenter', zh: '目标中心', en: 'target center' },
+  { field: 'responsiblePerson', zh: '责任人', en: 'responsible person' },
+  { field: 'deadline', zh: '完成时限', en: 'deadline' },
+] as const;
+
+function checkSource(source: WorkOrderDraft['source']): readonly RuleViolation[] {
+  const kind = source?.kind ?? '';
+  if (!source || !isCodeOf(WORK_ORDER_SOURCE_LABELS, kind)) {
+    const { zh, en } = listOf(WORK_ORDER_SOURCE_LABELS);
+    return [
+      violation(
+        'source',
+        `派单没有来源。请引用其中之一：${zh}。`,
+        `The work order has no source. Cite one of: ${en}.`,
+      ),
+    ];
+  }
+  if (kind === 'MINUTES_ITEM') {
+    return source.state === MinutesState.ISSUED
+      ? []
+      : [
+          violation(
+            'source',
+            '所引用的会议纪要尚未印发。请先印发会议纪要（issueMinutes）。',
+            'The cited minutes are not issued. Issue them first (issueMinutes).',
+          ),
+        ];
+  }
+  return [
+    ...(kind === 'DELEGATION' && !ADMITTED.has(source.state)
+      ? [
+          violation(
+            'source',
+            `委托事项尚未准入或已经终结（${source.state ?? '—'}）。请先完成准入流程：听取意见、街道工委研究通过、部署并提出指导性意见。`,
+            `The delegation is not admitted, or has ended (${source.state ?? '—'}). Admit it first: opinion heard, approved by the Street Party Working Committee, deployed with guidance.`,
+          ),
+        ]
+      : []),
+    ...(isBlank(source.committeeDecision)
+      ? [
+          violation(
+            'source.committeeDecision',
+            `来源“${WORK_ORDER_SOURCE_LABELS[kind].zh}”没有街道工委的决策。请先由街道工委研究决定并记录。`,
+            `The source, a ${WORK_ORDER_SOURCE_LABELS[kind].en}, has no decision of the Street Party Working Committee. Have it decided and recorded first.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function checkDeadline(deadline: Maybe<LocalDay>, today: LocalDay): readonly RuleViolation[] {
+  return isBlank(deadline) || precedes(today, deadline ?? '')
+    ? []
+    : [
+        violation(
+          'deadline',
+          `完成时限 ${deadline} 不是今天（${today}）或以后的日期。请更正。`,
+          `The deadline ${deadline} is not a day from today (${today}) on. Correct it.`,
+        ),
+      ];
+}
+
+function violation(field: string, zh: string, en: string): RuleViolation {
+  return violationOf(definition, { zh, en }, field);
+}

@@ -1,7 +1,32 @@
-import type { Rule } from '../catalogue/rule';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf } from '../catalogue/violation';
+import { OPEN_WORK_ORDER_STATES } from '../state-machines/machines/work-order';
+import type { LocalDay } from '../time/local-day';
 
-/** R12 督办: supervision of overdue work (cadence; seed:122). */
-export const r12: Rule = {
+/** A work order as the sweep sees it. */
+export interface SupervisedOrder {
+  readonly number: string;
+  readonly deadline: LocalDay;
+  readonly state: string;
+  /** How many of its supervisions are open. */
+  readonly openSupervisions: number;
+}
+
+/** What a sweep looks at. */
+export interface SupervisionSweep {
+  readonly today: LocalDay;
+  readonly orders: readonly SupervisedOrder[];
+}
+
+/** Whether an order is overdue: its work is not verified and the day of its deadline has passed. */
+export function isOverdue(
+  { deadline, state }: Pick<SupervisedOrder, 'deadline' | 'state'>,
+  today: LocalDay,
+): boolean {
+  return deadline < today && OPEN_WORK_ORDER_STATES.some((open) => open === state);
+}
+
+const definition: Rule = {
   code: 'R12',
   name: { zh: '督办', en: 'Supervision of overdue work' },
   sentence: '明确责任人和完成时限,负责督办',
@@ -17,4 +42,27 @@ export const r12: Rule = {
     zh: '原文没有规定督办的升级层级，平台不自行设定。',
     en: 'The study states no ladder of escalation, and none is enforced.',
   },
+};
+
+/** R12 督办: supervision of overdue work (cadence; seed:122). */
+export const r12: EnforcedRule<SupervisionSweep> = {
+  ...definition,
+  check: ({ today, orders }) =>
+    orders
+      .filter((order) => isOverdue(order, today) && order.openSupervisions !== 1)
+      .map(({ number, deadline, openSupervisions }) =>
+        violationOf(
+          definition,
+          openSupervisions > 1
+            ? {
+                zh: `派单 ${number} 有${openSupervisions}条未关闭的督办，应恰有1条。请将多余的销号。`,
+                en: `Work order ${number} has ${openSupervisions} open supervisions; there is one. Resolve the others.`,
+              }
+            : {
+                zh: `派单 ${number} 已于 ${deadline} 到期，尚未办结，也没有督办。请开立督办。`,
+                en: `Work order ${number} was due on ${deadline}, is not finished and is not supervised. Open a supervision.`,
+              },
+          'orders',
+        ),
+      ),
 };

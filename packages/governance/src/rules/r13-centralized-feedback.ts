@@ -1,7 +1,30 @@
-import type { Rule } from '../catalogue/rule';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf, type RuleViolation } from '../catalogue/violation';
+import type { Maybe } from '../checks/facts';
+import { WorkOrderState } from '../state-machines/machines/work-order';
+import { RuledRole } from '../vocabulary/acting';
+import { FEEDBACK_RECIPIENT_LABELS } from '../vocabulary/dispatch';
+import { isCodeOf, listOf } from '../vocabulary/labelled';
+import { findDuplicates } from '../vocabulary/duplicates';
 
-/** R13 集中反馈: feedback through one center (precondition; seed:122). */
-export const r13: Rule = {
+/** An order that a feedback report lists. */
+export interface ReportedOrder {
+  readonly number: string;
+  readonly state: string;
+  /** Number of the report in which it already stands. */
+  readonly alreadyReportedIn?: Maybe<string>;
+}
+
+/** A feedback report about to be issued. */
+export interface FeedbackDraft {
+  /** The role in which the reporter acts. */
+  readonly reporterRole: string;
+  /** Kinds of recipients. */
+  readonly recipients: readonly string[];
+  readonly orders: readonly ReportedOrder[];
+}
+
+const definition: Rule = {
   code: 'R13',
   name: { zh: '集中反馈', en: 'Feedback through one center' },
   sentence: '集中向区委、区政府和有关部门反馈工作完成情况',
@@ -14,3 +37,76 @@ export const r13: Rule = {
     en: 'Only the General Affairs Management Center reports to the District Party Committee, the district government or departments; each finished work order appears in exactly one feedback report.',
   },
 };
+
+/** R13 集中反馈: feedback through one center (precondition; seed:122). */
+export const r13: EnforcedRule<FeedbackDraft> = {
+  ...definition,
+  check: ({ reporterRole, recipients, orders }) => [
+    ...(reporterRole === RuledRole.DISPATCHER
+      ? []
+      : [
+          violation(
+            'reporterRole',
+            '只有综合管理中心可以向区委、区政府和有关部门反馈。请交由综合管理中心集中反馈。',
+            'Only the General Affairs Management Center reports to the District Party Committee, the district government and departments. Leave the report to it.',
+          ),
+        ]),
+    ...checkRecipients(recipients),
+    ...(orders.length === 0
+      ? [
+          violation(
+            'orders',
+            '反馈没有列出任何派单。请列出要反馈的已办结派单。',
+            'The report lists no work order. List the closed orders it is about.',
+          ),
+        ]
+      : []),
+    ...orders.flatMap(checkOrder),
+    ...findDuplicates(orders.map(({ number }) => number)).map(({ code }) =>
+      violation(
+        'orders',
+        `派单 ${code} 在同一份反馈中列出多次。请只列一次。`,
+        `Work order ${code} is listed more than once. List it once.`,
+      ),
+    ),
+  ],
+};
+
+function checkRecipients(recipients: readonly string[]): readonly RuleViolation[] {
+  const { zh, en } = listOf(FEEDBACK_RECIPIENT_LABELS);
+  return recipients.length > 0 &&
+    recipients.every((recipient) => isCodeOf(FEEDBACK_RECIPIENT_LABELS, recipient))
+    ? []
+    : [
+        violation(
+          'recipients',
+          `反馈须送达${zh}中的至少一个，且只能是这些。请更正。`,
+          `A report goes to at least one of ${en}, and to nobody else. Correct the recipients.`,
+        ),
+      ];
+}
+
+function checkOrder({ number, state, alreadyReportedIn }: ReportedOrder): readonly RuleViolation[] {
+  if (state !== WorkOrderState.CLOSED) {
+    return [
+      violation(
+        'orders',
+        `派单 ${number} 尚未办结（${state}），不能反馈。请先验收并办结，或从反馈中去掉。`,
+        `Work order ${number} is not closed (${state}) and cannot be reported. Verify and close it first, or leave it out.`,
+      ),
+    ];
+  }
+  return alreadyReportedIn
+    ? [
+        violation(
+          'orders',
+          `派单 ${number} 已在反馈 ${alreadyReportedIn} 中。每个办结的派单只反馈一次，请从本次反馈中去掉。`,
+          `Work order ${number} is in report ${alreadyReportedIn} already. A finished order is reported once: leave it out.`,
+        ),
+      ]
+    : [];
+}
+
+function violation(field: string, zh: string, en: string): RuleViolation {
+  return violationOf(definition, { zh, en }, field);
+}

@@ -1,7 +1,50 @@
-import type { Rule } from '../catalogue/rule';
+import type { Bilingual } from '../bilingual';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { findingsAfter } from '../checks/cadence';
+import { isBlank, type Maybe } from '../checks/facts';
+import type { LocalDay } from '../time/local-day';
+import { isWithin, type IsoWeek } from '../time/period';
+import { RuledRole } from '../vocabulary/acting';
+import { CENTER_TYPES, CenterType } from '../vocabulary/center-type';
+import { MeetingKind } from '../vocabulary/meetings';
 
-/** R21 周例会: the weekly meeting (cadence; seed:122). */
-export const r21: Rule = {
+/** A meeting about to be convoked. Only weekly ones are this rule's. */
+export interface WeeklyConvocation {
+  readonly meetingKind: string;
+  /** The role in which the convener acts. */
+  readonly convenerRole: string;
+}
+
+/** What a center reports to the weekly meeting. Having nothing to report is said in words. */
+export interface WeeklyReport {
+  /** Type of the center. */
+  readonly center: string;
+  readonly thisWeek?: Maybe<string>;
+  readonly nextWeek?: Maybe<string>;
+  readonly communityMatters?: Maybe<string>;
+}
+
+/** One street's weekly meetings, looked back at after an ISO week. */
+export interface WeekOfMeetings {
+  readonly week: IsoWeek;
+  readonly today: LocalDay;
+  /** The weekly meetings that were held, in this week or any other. */
+  readonly heldMeetings: readonly { readonly heldOn: LocalDay; readonly reports: readonly WeeklyReport[] }[];
+}
+
+/** The six that report to the seventh. */
+const REPORTING: readonly { readonly type: string; readonly name: Bilingual }[] = CENTER_TYPES.filter(
+  ({ type }) => type !== CenterType.GENERAL_AFFAIRS,
+);
+
+const PARTS = [
+  { field: 'thisWeek', zh: '本周工作完成情况', en: 'this week’s work' },
+  { field: 'nextWeek', zh: '下周工作计划', en: 'next week’s plan' },
+  { field: 'communityMatters', zh: '需落实到社区的工作', en: 'community matters' },
+] as const;
+
+const definition: Rule = {
   code: 'R21',
   name: { zh: '周例会', en: 'The weekly meeting' },
   sentence:
@@ -14,4 +57,57 @@ export const r21: Rule = {
     zh: '综合管理中心每周召集例会；其他6个中心各自通报本周工作、下周计划和需落实到社区的事项。',
     en: 'The General Affairs Management Center convenes the meeting every week; each of the other six centers reports this week, next week and community matters.',
   },
+  note: {
+    zh: '各中心没有相应内容时也须写明，空白不算通报。',
+    en: 'A center that has nothing to report says so in words; a blank is no report.',
+  },
 };
+
+/** R21 周例会: the weekly meeting (cadence; seed:122). */
+export const r21: EnforcedRule<WeeklyConvocation | WeekOfMeetings> = {
+  ...definition,
+  check: (facts) => ('week' in facts ? checkWeek(facts) : checkConvocation(facts)),
+};
+
+function checkConvocation({ meetingKind, convenerRole }: WeeklyConvocation): readonly RuleViolation[] {
+  return meetingKind !== MeetingKind.WEEKLY || convenerRole === RuledRole.DISPATCHER
+    ? []
+    : [
+        violation(
+          'convenerRole',
+          '周例会由综合管理中心召集。请由综合管理中心召集。',
+          'The General Affairs Management Center convenes the weekly meeting. Let it do so.',
+        ),
+      ];
+}
+
+function checkWeek({ week, today, heldMeetings }: WeekOfMeetings): readonly RuleViolation[] {
+  return findingsAfter(definition, { kind: 'WEEK', period: week, today }, () => {
+    const held = heldMeetings.filter(({ heldOn }) => isWithin(week, heldOn));
+    if (held.length === 0) {
+      return [
+        violation(
+          'heldMeetings',
+          `${week} 周没有召开周例会。请由综合管理中心召集本周的例会。`,
+          `No weekly meeting was held in ${week}. Let the General Affairs Management Center convene this week’s.`,
+        ),
+      ];
+    }
+    const reports = held.flatMap((meeting) => meeting.reports);
+    return REPORTING.flatMap(({ type, name }) => {
+      const own = reports.filter(({ center }) => center === type);
+      const missing = PARTS.filter(({ field }) => own.every((report) => isBlank(report[field])));
+      return missing.length > 0
+        ? violation(
+            'reports',
+            `${week} 周例会上，${name.zh}（${type}）没有通报：${missing.map(({ zh }) => zh).join('、')}。请在下一次例会上补报；没有内容的也请写明。`,
+            `At the weekly meeting of ${week}, the ${name.en} (${type}) did not report: ${missing.map(({ en }) => en).join(', ')}. Report it at the next one, and say so where there is nothing.`,
+          )
+        : [];
+    });
+  });
+}
+
+function violation(field: string, zh: string, en: string): RuleViolation {
+  return violationOf(definition, { zh, en }, field);
+}

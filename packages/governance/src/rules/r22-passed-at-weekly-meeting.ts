@@ -1,7 +1,29 @@
-import type { Rule } from '../catalogue/rule';
+import type { Bilingual } from '../bilingual';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf } from '../catalogue/violation';
+import type { Maybe } from '../checks/facts';
+import { WeeklyItemState } from '../state-machines/machines/community-work';
+import { MeetingState } from '../state-machines/machines/meeting';
+import { precedes, type Moment } from '../time/moment';
+import { MeetingKind } from '../vocabulary/meetings';
 
-/** R22 未在周例会上通过的事项不得向社区安排: nothing reaches a community unless a weekly meeting passed it (precondition; seed:122). */
-export const r22: Rule = {
+/** The meeting item that an assignment cites. */
+export interface CitedWeeklyItem {
+  readonly street: string;
+  readonly state: string;
+  readonly meetingKind: string;
+  readonly meetingState: string;
+  readonly meetingClosedAt?: Maybe<Moment>;
+}
+
+/** A task about to be assigned to a community. Who assigns it is not among the facts: no role overrides the rule. */
+export interface CommunityTask {
+  readonly street: string;
+  readonly assignedAt: Moment;
+  readonly item?: Maybe<CitedWeeklyItem>;
+}
+
+const definition: Rule = {
   code: 'R22',
   name: {
     zh: '未在周例会上通过的事项不得向社区安排',
@@ -20,3 +42,53 @@ export const r22: Rule = {
     en: 'The study states no emergency exception, so there is none.',
   },
 };
+
+/** R22 未在周例会上通过的事项不得向社区安排: nothing reaches a community unless a weekly meeting passed it (precondition; seed:122). */
+export const r22: EnforcedRule<CommunityTask> = {
+  ...definition,
+  check: (task) => {
+    const problem = problemOf(task);
+    return problem
+      ? [
+          violationOf(
+            definition,
+            {
+              zh: `${problem.zh}。请在周例会上提出该事项（proposeWeeklyItem），会上通过并闭会之后再向社区安排。`,
+              en: `${problem.en}. Propose the matter at a weekly meeting (proposeWeeklyItem) and assign it once it is passed and the meeting is closed.`,
+            },
+            'item',
+          ),
+        ]
+      : [];
+  },
+};
+
+function problemOf({ street, assignedAt, item }: CommunityTask): Bilingual | undefined {
+  if (!item) {
+    return { zh: '任务没有引用周例会事项', en: 'The task cites no item of a weekly meeting' };
+  }
+  if (item.street !== street) {
+    return {
+      zh: `所引用的事项属于另一街道（${item.street}）`,
+      en: `The cited item is of another street (${item.street})`,
+    };
+  }
+  if (item.meetingKind !== MeetingKind.WEEKLY) {
+    return { zh: '所引用的事项不是周例会的事项', en: 'The cited item is not of a weekly meeting' };
+  }
+  if (item.state !== WeeklyItemState.PASSED) {
+    return {
+      zh: `所引用的事项没有在周例会上通过（${item.state}）`,
+      en: `The cited item was not passed (${item.state})`,
+    };
+  }
+  if (item.meetingState !== MeetingState.CLOSED || !item.meetingClosedAt) {
+    return {
+      zh: `通过该事项的周例会尚未闭会（${item.meetingState}）`,
+      en: `The meeting that passed the item is not closed (${item.meetingState})`,
+    };
+  }
+  return precedes(item.meetingClosedAt, assignedAt)
+    ? undefined
+    : { zh: '任务的安排早于周例会闭会', en: 'The task is assigned before the meeting closed' };
+}

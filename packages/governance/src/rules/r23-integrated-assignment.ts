@@ -1,7 +1,28 @@
-import type { Rule } from '../catalogue/rule';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf, type RuleViolation } from '../catalogue/violation';
+import type { Maybe } from '../checks/facts';
+import { precedes, type Moment } from '../time/moment';
+import { findDuplicates } from '../vocabulary/duplicates';
 
-/** R23 集中布置: assignments reach communities in one batch (precondition; seed:122). */
-export const r23: Rule = {
+/** One task of a batch: an item of a weekly meeting for one community. */
+export interface BatchTask {
+  readonly item: string;
+  readonly community: string;
+  /** When the meeting that passed the item closed; not there while it has not. */
+  readonly meetingClosedAt?: Maybe<Moment>;
+}
+
+/** Tasks on their way to communities. Without a batch nothing goes. */
+export interface BatchIssue {
+  readonly batch?: Maybe<{
+    readonly issuedAt: Moment;
+    readonly tasks: readonly BatchTask[];
+    /** Number of a batch that was issued from the same weekly meeting before, where there is one. */
+    readonly earlierBatch?: Maybe<string>;
+  }>;
+}
+
+const definition: Rule = {
   code: 'R23',
   name: { zh: '集中布置', en: 'Assignments reach communities in one batch' },
   sentence: '在充分整合工作任务的基础上,集中向社区布置和指导工作。',
@@ -13,4 +34,57 @@ export const r23: Rule = {
     zh: '只有周例会之后整合下发的同一批次任务，才能到达社区。',
     en: 'Only an integrated batch, issued after that weekly meeting, reaches communities.',
   },
+  note: {
+    zh: '“集中”按字面理解：一次周例会一个批次，同一事项向同一社区只布置一次。',
+    en: '“In one go” is taken at its word: one batch per weekly meeting, and an item goes to a community once.',
+  },
 };
+
+/** R23 集中布置: assignments reach communities in one batch (precondition; seed:122). */
+export const r23: EnforcedRule<BatchIssue> = {
+  ...definition,
+  check: ({ batch }) => {
+    if (!batch || batch.tasks.length === 0) {
+      return [
+        violation(
+          'batch',
+          '任务没有纳入集中布置的批次。请把周例会通过的任务整合成一批下发（issueAssignmentBatch）。',
+          'There is no batch with tasks. Integrate the tasks that the weekly meeting passed, and issue them together (issueAssignmentBatch).',
+        ),
+      ];
+    }
+    const { tasks, issuedAt, earlierBatch } = batch;
+    const early = tasks.filter(
+      ({ meetingClosedAt }) => !meetingClosedAt || !precedes(meetingClosedAt, issuedAt),
+    );
+    return [
+      ...[...new Set(early.map(({ item }) => item))].map((item) =>
+        violation(
+          'batch.tasks',
+          `批次早于通过事项 ${item} 的周例会闭会。请在闭会之后下发。`,
+          `The batch is issued before the weekly meeting that passed item ${item} closed. Issue it after the meeting.`,
+        ),
+      ),
+      ...findDuplicates(tasks.map(({ item, community }) => `${item} → ${community}`)).map(({ code }) =>
+        violation(
+          'batch.tasks',
+          `任务没有整合：${code} 重复。请合并为一项。`,
+          `The tasks are not integrated: ${code} is there more than once. Make it one.`,
+        ),
+      ),
+      ...(earlierBatch
+        ? [
+            violation(
+              'batch',
+              `这次周例会的任务已在批次 ${earlierBatch} 中集中布置。请把其余任务提交下一次周例会，一并布置。`,
+              `The tasks of this weekly meeting were issued in batch ${earlierBatch}. Put what is left to the next weekly meeting, and issue it with the rest.`,
+            ),
+          ]
+        : []),
+    ];
+  },
+};
+
+function violation(field: string, zh: string, en: string): RuleViolation {
+  return violationOf(definition, { zh, en }, field);
+}

@@ -1,7 +1,56 @@
-import type { Rule } from '../catalogue/rule';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { findingsAfter } from '../checks/cadence';
+import { isBlank, type Maybe } from '../checks/facts';
+import { isLocalDay, type LocalDay } from '../time/local-day';
+import { isWithin, type IsoWeek } from '../time/period';
+import { VISIT_FORM_LABELS, VISIT_UNIT_LABELS, type VisitUnit } from '../vocabulary/community-work';
+import { isCodeOf, listOf } from '../vocabulary/labelled';
 
-/** R24 进社区每周不少于三天: at least three days a week in the communities (cadence; seed:126 and seed:128). */
-export const r24: Rule = {
+/** A visit about to be planned: 定时间、定人员、定路线、定动作. */
+export interface VisitPlanDraft {
+  readonly plan: {
+    readonly day?: Maybe<LocalDay>;
+    readonly people: readonly string[];
+    readonly route?: Maybe<string>;
+    readonly actions?: Maybe<string>;
+  };
+}
+
+/** A visit about to be recorded. */
+export interface VisitDraft {
+  readonly visit: {
+    readonly form: string;
+    readonly record?: Maybe<string>;
+    readonly sentimentLog?: Maybe<string>;
+  };
+}
+
+/** A visit as it counts; what was written is not looked at, only whether it was. */
+export interface CountedVisit {
+  readonly day: LocalDay;
+  readonly form: string;
+  readonly hasRecord: boolean;
+  readonly hasSentimentLog: boolean;
+  readonly planned: boolean;
+}
+
+/** The visits of one staff member, or of one center, looked back at after an ISO week. */
+export interface WeekOfVisits {
+  readonly week: IsoWeek;
+  readonly today: LocalDay;
+  /** Whose visits they are, as it reads in a sentence. */
+  readonly subject: string;
+  readonly unit?: VisitUnit;
+  /** 1 to 7; three where the street says nothing else. */
+  readonly daysPerWeek?: number;
+  readonly visits: readonly CountedVisit[];
+}
+
+/** The study's number of days (`seed:128`). */
+export const DEFAULT_VISIT_DAYS = 3;
+
+const definition: Rule = {
   code: 'R24',
   name: { zh: '进社区每周不少于三天', en: 'At least three days a week in the communities' },
   sentence:
@@ -19,3 +68,95 @@ export const r24: Rule = {
     en: 'The sentence can be read per staff member or per center; the platform counts per staff member unless a street configures otherwise.',
   },
 };
+
+/** R24 进社区每周不少于三天: at least three days a week in the communities (cadence; seed:126 and seed:128). */
+export const r24: EnforcedRule<VisitPlanDraft | VisitDraft | WeekOfVisits> = {
+  ...definition,
+  check: (facts) => {
+    if ('plan' in facts) {
+      return checkPlan(facts);
+    }
+    return 'visit' in facts ? checkVisit(facts) : checkWeek(facts);
+  },
+};
+
+function checkPlan({ plan: { day, people, route, actions } }: VisitPlanDraft): readonly RuleViolation[] {
+  const parts = [
+    { field: 'day', missing: isBlank(day) || !isLocalDay(day ?? ''), zh: '时间', en: 'day' },
+    { field: 'people', missing: people.every(isBlank), zh: '人员', en: 'people' },
+    { field: 'route', missing: isBlank(route), zh: '路线', en: 'route' },
+    { field: 'actions', missing: isBlank(actions), zh: '动作', en: 'actions' },
+  ];
+  return parts
+    .filter(({ missing }) => missing)
+    .map(({ field, zh, en }) =>
+      violation(
+        `plan.${field}`,
+        `进社区计划没有确定${zh}。时间、人员、路线、动作都要事先确定，请补充。`,
+        `The plan of the visit has no ${en}. Day, people, route and actions are all fixed beforehand: add it.`,
+      ),
+    );
+}
+
+function checkVisit({ visit: { form, record, sentimentLog } }: VisitDraft): readonly RuleViolation[] {
+  const forms = listOf(VISIT_FORM_LABELS);
+  return [
+    ...(isCodeOf(VISIT_FORM_LABELS, form)
+      ? []
+      : [
+          violation(
+            'visit.form',
+            `“${form}”不是进社区的形式。请改用${forms.zh}。`,
+            `“${form}” is not a form of visiting. Use one of ${forms.en}.`,
+          ),
+        ]),
+    ...(isBlank(record)
+      ? [violation('visit.record', '没有走访记录。请填写。', 'There is no record of the visit. Write one.')]
+      : []),
+    ...(isBlank(sentimentLog)
+      ? [violation('visit.sentimentLog', '没有民情日志。请填写。', 'There is no sentiment log. Write one.')]
+      : []),
+  ];
+}
+
+function checkWeek({
+  week,
+  today,
+  subject,
+  unit = 'STAFF',
+  daysPerWeek = DEFAULT_VISIT_DAYS,
+  visits,
+}: WeekOfVisits): readonly RuleViolation[] {
+  if (!Number.isInteger(daysPerWeek) || daysPerWeek < 1 || daysPerWeek > 7) {
+    return [
+      violation(
+        'daysPerWeek',
+        `每周进社区的天数是1至7的整数，而不是 ${daysPerWeek}。请更正街道的配置。`,
+        `The days per week are a whole number from 1 to 7, not ${daysPerWeek}. Correct the street’s configuration.`,
+      ),
+    ];
+  }
+  return findingsAfter(definition, { kind: 'WEEK', period: week, today }, () => {
+    const within = visits.filter(({ day }) => isWithin(week, day));
+    const counted = new Set(within.filter(counts).map(({ day }) => day));
+    const others = [...new Set(within.map(({ day }) => day))].filter((day) => !counted.has(day));
+    const { zh, en } = VISIT_UNIT_LABELS[unit];
+    return counted.size >= daysPerWeek
+      ? []
+      : [
+          violation(
+            'visits',
+            `${subject}在 ${week} 周进社区${counted.size}天，${zh}应不少于${daysPerWeek}天。${others.length > 0 ? `因缺少计划、走访记录或民情日志，或形式不符而未计入：${others.join('、')}。` : ''}请补齐缺少的记录，并安排好以后各周的走访。`,
+            `${subject} was in the communities on ${counted.size} days of ${week}; the least for ${en} is ${daysPerWeek}. ${others.length > 0 ? `Not counted, for want of a plan, a record, a sentiment log or a proper form: ${others.join(', ')}. ` : ''}Add what is missing, and plan the coming weeks.`,
+          ),
+        ];
+  });
+}
+
+function counts({ form, hasRecord, hasSentimentLog, planned }: CountedVisit): boolean {
+  return isCodeOf(VISIT_FORM_LABELS, form) && hasRecord && hasSentimentLog && planned;
+}
+
+function violation(field: string, zh: string, en: string): RuleViolation {
+  return violationOf(definition, { zh, en }, field);
+}

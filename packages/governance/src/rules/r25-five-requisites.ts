@@ -1,7 +1,25 @@
-import type { Rule } from '../catalogue/rule';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf } from '../catalogue/violation';
+import { isBlank, type Maybe } from '../checks/facts';
 
-/** R25 五有: the five requisites (precondition; seed:128). */
-export const r25: Rule = {
+/** The five requisites of a task for a community. */
+export interface FiveRequisites {
+  readonly goal?: Maybe<string>;
+  readonly content?: Maybe<string>;
+  readonly form?: Maybe<string>;
+  readonly training?: Maybe<string>;
+  readonly instructor?: Maybe<string>;
+}
+
+const REQUISITES = [
+  { field: 'goal', zh: '目标要求', en: 'goal' },
+  { field: 'content', zh: '具体内容', en: 'concrete content' },
+  { field: 'form', zh: '推荐（推进）形式', en: 'form of carrying out' },
+  { field: 'training', zh: '专门培训', en: 'training' },
+  { field: 'instructor', zh: '联系指导员', en: 'contact instructor' },
+] as const;
+
+const definition: Rule = {
   code: 'R25',
   name: { zh: '五有', en: 'The five requisites' },
   sentence:
@@ -18,4 +36,20 @@ export const r25: Rule = {
     zh: '原文“推荐形式”疑为“推进形式”之误；原文照录，按“推进形式”理解。',
     en: 'The study prints “recommended form” (tuijian xingshi), probably a slip for “form of carrying out” (tuijin xingshi); the words are kept, the reading is the latter.',
   },
+};
+
+/** R25 五有: the five requisites (precondition; seed:128). */
+export const r25: EnforcedRule<FiveRequisites> = {
+  ...definition,
+  check: (task) =>
+    REQUISITES.filter(({ field }) => isBlank(task[field])).map(({ field, zh, en }) =>
+      violationOf(
+        definition,
+        {
+          zh: `向社区安排的任务缺少“五有”中的“${zh}”（${field}）。请补充。`,
+          en: `Of the five requisites, the ${en} (${field}) is missing. Add it.`,
+        },
+        field,
+      ),
+    ),
 };

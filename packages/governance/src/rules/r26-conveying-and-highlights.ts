@@ -1,7 +1,32 @@
-import type { Rule } from '../catalogue/rule';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { isBlank, type Maybe } from '../checks/facts';
+import type { LocalDay } from '../time/local-day';
+import { precedes } from '../time/moment';
+import { CONVEYED_ISSUER_LABELS } from '../vocabulary/community-work';
+import { isCodeOf, listOf } from '../vocabulary/labelled';
 
-/** R26 传达精神、挖掘典型: conveying documents, finding good examples (report; seed:128). */
-export const r26: Rule = {
+/** A meeting or document whose spirit is conveyed to a community. */
+export interface Conveyance {
+  readonly kind: 'CONVEYANCE';
+  readonly issuer: string;
+  readonly title?: Maybe<string>;
+  /** The priorities of work that were made clear (工作重点). */
+  readonly priorities?: Maybe<string>;
+  readonly community?: Maybe<string>;
+  readonly conveyedOn: LocalDay;
+  readonly today: LocalDay;
+}
+
+/** A good example or distinctive highlight found in a community. */
+export interface Highlight {
+  readonly kind: 'HIGHLIGHT';
+  readonly title?: Maybe<string>;
+  readonly content?: Maybe<string>;
+  readonly community?: Maybe<string>;
+}
+
+const definition: Rule = {
   code: 'R26',
   name: { zh: '传达精神、挖掘典型', en: 'Conveying documents, finding good examples' },
   sentence:
@@ -15,3 +40,55 @@ export const r26: Rule = {
     en: 'The report lists, per community, the meetings and documents conveyed and the good examples and highlights found.',
   },
 };
+
+/** R26 传达精神、挖掘典型: conveying documents, finding good examples (report; seed:128). */
+export const r26: EnforcedRule<Conveyance | Highlight> = {
+  ...definition,
+  check: (facts) => [
+    ...(facts.kind === 'CONVEYANCE' ? checkOrigin(facts) : []),
+    ...missingIn(facts).map(({ field, zh, en }) =>
+      violationOf(definition, { zh: `没有写明${zh}。请填写。`, en: `There is no ${en}. Give it.` }, field),
+    ),
+  ],
+};
+
+function missingIn(facts: Conveyance | Highlight) {
+  const parts = [
+    { field: 'title', text: facts.title, zh: '标题', en: 'title' },
+    facts.kind === 'CONVEYANCE'
+      ? { field: 'priorities', text: facts.priorities, zh: '工作重点', en: 'priorities of work' }
+      : { field: 'content', text: facts.content, zh: '内容', en: 'content' },
+    { field: 'community', text: facts.community, zh: '社区', en: 'community' },
+  ];
+  return parts.filter(({ text }) => isBlank(text));
+}
+
+function checkOrigin({ issuer, conveyedOn, today }: Conveyance): readonly RuleViolation[] {
+  const issuers = listOf(CONVEYED_ISSUER_LABELS);
+  return [
+    ...(isCodeOf(CONVEYED_ISSUER_LABELS, issuer)
+      ? []
+      : [
+          violationOf(
+            definition,
+            {
+              zh: `“${issuer}”不是会议或文件的来源。请改用${issuers.zh}。`,
+              en: `“${issuer}” does not issue what is conveyed. Use one of ${issuers.en}.`,
+            },
+            'issuer',
+          ),
+        ]),
+    ...(precedes(conveyedOn, today)
+      ? []
+      : [
+          violationOf(
+            definition,
+            {
+              zh: `传达日期 ${conveyedOn} 不是今天（${today}）或以前的日期。请更正。`,
+              en: `The day of conveying, ${conveyedOn}, is not today (${today}) or earlier. Correct it.`,
+            },
+            'conveyedOn',
+          ),
+        ]),
+  ];
+}

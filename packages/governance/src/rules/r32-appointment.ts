@@ -1,7 +1,44 @@
-import type { Rule } from '../catalogue/rule';
+import type { Bilingual } from '../bilingual';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf, type RuleViolation } from '../catalogue/violation';
+import type { Maybe } from '../checks/facts';
+import { APPOINTMENT_MACHINES } from '../state-machines/machines/appointment';
+import { nextState } from '../state-machines/next-state';
+import {
+  BODY_HEADS,
+  BODY_KIND_LABELS,
+  BODY_POSITION_LABELS,
+  BodyPosition,
+  EX_OFFICIO_LABELS,
+  MEMBER_CATEGORIES_OF,
+  MEMBER_CATEGORY_LABELS,
+  type BodyKind,
+} from '../vocabulary/bodies';
+import { AUTHORITY_LABELS, type Authority } from '../vocabulary/decisions';
+import { isCodeOf, labelOf, listOf } from '../vocabulary/labelled';
 
-/** R32 任命: nomination, review, appointment (state machine; seed:67 and seed:76). */
-export const r32: Rule = {
+/** Whom a body is to have, and as what. */
+export interface Candidate {
+  readonly position: string;
+  /** What the person stands for; for members. */
+  readonly category?: Maybe<string>;
+  /** The offices that the person holds; for those who head a body by office. */
+  readonly offices: readonly string[];
+}
+
+/** A step of an appointment. */
+export interface AppointmentStep {
+  readonly bodyKind: string;
+  readonly command: string;
+  /** In whose name the step is taken. */
+  readonly authority: string;
+  /** The state before the step; none for a nomination. */
+  readonly state?: Maybe<string>;
+  /** For a nomination. */
+  readonly candidate?: Maybe<Candidate>;
+}
+
+const definition: Rule = {
   code: 'R32',
   name: { zh: '任命', en: 'Nomination, review, appointment' },
   sentence:
@@ -14,4 +51,103 @@ export const r32: Rule = {
     zh: '大工委、地管会成员：街道提名→组织部门审核→区委任命；大党委委员：社区党组织提名→街道组织部门审核→街道工委任命；不得跳步。',
     en: 'Members of the Enlarged Working Committee and the Area Management Committee: the street nominates, the organization department reviews, the District Party Committee appoints. Members of an Enlarged Community Party Committee: the community’s party organization nominates, the street’s organization section reviews, the Street Party Working Committee appoints. No step is skipped.',
   },
+  note: {
+    zh: '原文“同时兼任”：地区管理委员会主任由街道工委书记和办事处主任担任，任一职务均可。',
+    en: '“At the same time” is read so that the secretary of the Street Party Working Committee and the director of the street office both direct the Area Management Committee: each of the two offices entitles to it.',
+  },
 };
+
+/** R32 任命: nomination, review, appointment (state machine; seed:67 and seed:76). */
+export const r32: EnforcedRule<AppointmentStep> = {
+  ...definition,
+  check: ({ bodyKind, command, authority, state, candidate }) => {
+    if (!isCodeOf(BODY_KIND_LABELS, bodyKind)) {
+      const known = Object.keys(BODY_KIND_LABELS).join(', ');
+      return [
+        violation(
+          'bodyKind',
+          `“${bodyKind}”不是议事协调机构。请改用 ${known}。`,
+          `“${bodyKind}” is not a deliberative body. Use one of ${known}.`,
+        ),
+      ];
+    }
+    const machine = APPOINTMENT_MACHINES[bodyKind];
+    if (machine.creation.commands.includes(command)) {
+      return [
+        ...checkAuthority(bodyKind, machine.creation, authority),
+        ...checkCandidate(bodyKind, candidate),
+      ];
+    }
+    const step = machine.transitions.find((transition) => transition.command === command);
+    const { refusal } = nextState(machine, state ?? '', command);
+    return [
+      ...(refusal && refusal.reason !== 'TARGET_UNDECIDED'
+        ? [violationOf(definition, refusal.message, 'state')]
+        : []),
+      ...(step ? checkAuthority(bodyKind, step, authority) : []),
+    ];
+  },
+};
+
+function checkAuthority(
+  bodyKind: BodyKind,
+  step: { readonly label: Bilingual; readonly authority: Authority },
+  authority: string,
+): readonly RuleViolation[] {
+  if (step.authority === authority) {
+    return [];
+  }
+  const [body, due, given] = [
+    BODY_KIND_LABELS[bodyKind],
+    AUTHORITY_LABELS[step.authority],
+    labelOf(AUTHORITY_LABELS, authority),
+  ];
+  return [
+    violation(
+      'authority',
+      `${body.zh}成员的“${step.label.zh}”由${due.zh}作出，而不是${given.zh}。请交由${due.zh}。`,
+      `For the ${body.en}, the step “${step.label.en}” is taken by ${due.en}, not by ${given.en}. Leave it to ${due.en}.`,
+    ),
+  ];
+}
+
+function checkCandidate(bodyKind: BodyKind, candidate: Maybe<Candidate>): readonly RuleViolation[] {
+  const body = BODY_KIND_LABELS[bodyKind];
+  const head = BODY_HEADS[bodyKind];
+  if (candidate?.position === head.position) {
+    return head.offices.some((office) => candidate.offices.includes(office))
+      ? []
+      : [
+          violation(
+            'candidate.offices',
+            `${body.zh}${BODY_POSITION_LABELS[head.position].zh}由${head.offices.map((office) => EX_OFFICIO_LABELS[office].zh).join('、')}兼任。请提名担任该职务的人。`,
+            `The ${BODY_POSITION_LABELS[head.position].en} of the ${body.en} is the ${head.offices.map((office) => EX_OFFICIO_LABELS[office].en).join(' or the ')}. Nominate who holds that office.`,
+          ),
+        ];
+  }
+  if (candidate?.position !== BodyPosition.MEMBER) {
+    const seats = listOf(BODY_POSITION_LABELS, [head.position, BodyPosition.MEMBER]);
+    return [
+      violation(
+        'candidate.position',
+        `${body.zh}的席位只有：${seats.zh}。请更正。`,
+        `The seats of the ${body.en} are: ${seats.en}. Correct it.`,
+      ),
+    ];
+  }
+  const categories = MEMBER_CATEGORIES_OF[bodyKind];
+  const drawnFrom = listOf(MEMBER_CATEGORY_LABELS, categories);
+  return categories.some((category) => category === candidate.category)
+    ? []
+    : [
+        violation(
+          'candidate.category',
+          `${body.zh}委员须来自：${drawnFrom.zh}。请填写其中之一。`,
+          `Members of the ${body.en} are drawn from: ${drawnFrom.en}. Give one of them.`,
+        ),
+      ];
+}
+
+function violation(field: string, zh: string, en: string): RuleViolation {
+  return violationOf(definition, { zh, en }, field);
+}

@@ -11,13 +11,17 @@ export type IsoWeek = string;
 /** A year, quarter, month or week; its form says which. */
 export type Period = string;
 
+/** Which of the four a period is. */
+export type PeriodKind = 'YEAR' | 'QUARTER' | 'MONTH' | 'WEEK';
+
 /** First and last day of a period, both within it. */
 export interface DaySpan {
   readonly first: LocalDay;
   readonly last: LocalDay;
 }
 
-const FORM = /^(?<year>\d{4})(?:-(?:Q(?<quarter>[1-4])|W(?<week>\d{2})|(?<month>\d{2})))?$/u;
+/** Four digits with room for a day before and after. */
+const FORM = /^(?<year>(?!9999)[1-9]\d{3})(?:-(?:Q(?<quarter>[1-4])|W(?<week>\d{2})|(?<month>\d{2})))?$/u;
 
 export function yearOf(day: LocalDay): Year {
   return day.slice(0, 4);
@@ -38,6 +42,16 @@ export function isoWeekOf(day: LocalDay): IsoWeek {
     (Date.parse(thursday) - Date.parse(`${yearOf(thursday)}-01-01`)) / (24 * 60 * 60 * 1000),
   );
   return `${yearOf(thursday)}-W${pad(Math.floor(dayOfYear / 7) + 1)}`;
+}
+
+/** What kind of period a text is, or `undefined` when it is none. */
+export function kindOf(period: Period): PeriodKind | undefined {
+  if (daysOf(period) === undefined) {
+    return undefined;
+  }
+  if (period.includes('Q')) return 'QUARTER';
+  if (period.includes('W')) return 'WEEK';
+  return period.length === 4 ? 'YEAR' : 'MONTH';
 }
 
 /** First and last day of a period, or `undefined` for a text that is none ('2026-W54', '2026-13', 'Q4'). */

@@ -24,3 +24,14 @@ export function labelOf(labels: Labels<string>, code: string): Bilingual {
   const label = Object.hasOwn(labels, code) ? labels[code] : undefined;
   return label ?? { zh: `“${code}”`, en: `“${code}”` };
 }
+
+/** Codes with their labels, as a list in a sentence: all of them, or those that are asked for. */
+export function listOf<Code extends string>(
+  labels: Labels<Code>,
+  codes: readonly Code[] = Object.values<Code>(codesOf(labels)),
+): Bilingual {
+  return {
+    zh: codes.map((code) => `${labels[code].zh}（${code}）`).join('、'),
+    en: codes.map((code) => `${labels[code].en} (${code})`).join(', '),
+  };
+}

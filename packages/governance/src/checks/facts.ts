@@ -1,0 +1,22 @@
+/** A fact that may not be there: left out by a caller, or null from a database. */
+export type Maybe<T> = T | null | undefined;
+
+/** Whether a text says nothing: not there, empty, or white space only. */
+export function isBlank(text: Maybe<string>): boolean {
+  return typeof text !== 'string' || text.trim() === '';
+}
+
+/** A member unit of a street's bodies. */
+export interface MemberUnit {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The names of the units that are not among these ids, as they read in a sentence; '' when none is missing. */
+export function namesMissing(units: readonly MemberUnit[], ids: readonly string[]): string {
+  const there = new Set(ids);
+  return units
+    .filter(({ id }) => !there.has(id))
+    .map(({ name }) => name)
+    .join('、');
+}
