@@ -1,1 +1,8 @@
-export {};
+/** Tokens: who acts, by a JWT that is verified against an issuer's keys; and the issuer of development. */
+export { identityVariables } from './config';
+export { IdentityUnavailable, TokenRefused, type TokenProblem } from './verification/token-problem';
+export { configuredVerifier } from './verification/configured';
+export { createTokenVerifier, type TokenVerifier, type VerifierOptions } from './verification/verifier';
+
+export { mintToken, type TokenTerms } from './development/mint-token';
+export { ensureSigningKey, publicPart, readSigningKey, type SigningKey } from './development/signing-key';

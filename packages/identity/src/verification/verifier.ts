@@ -1,0 +1,93 @@
+import { actorOf, type Actor } from '@mtg/access';
+import { createLocalJWKSet, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { bearerToken } from './bearer';
+import { discoverJwksUrl } from './discovery';
+import { remoteKeys } from './remote-keys';
+import { IdentityUnavailable, TokenRefused, type TokenProblem } from './token-problem';
+
+/** Signatures that issuers in use make. Never `none`, and never HS*: a public key must not do as a shared secret. */
+const ALGORITHMS = ['ES256', 'RS256', 'EdDSA'];
+
+/** An access token, by its own name or the general one, which some issuers leave out; not a logout token, say. */
+const TYPES = new Set([undefined, 'jwt', 'at+jwt', 'application/at+jwt']);
+
+export interface VerifierOptions {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly clockSkewSeconds: number;
+  /** Where the public keys are; found through the issuer if neither this nor the keys are given. */
+  readonly jwksUrl?: string | undefined;
+  /** The public keys themselves. */
+  readonly jwks?: JSONWebKeySet;
+  /** Told why the keys could not be fetched. */
+  readonly onUnavailable?: (error: unknown) => void;
+  readonly now?: () => Date;
+}
+
+/**
+ * Who acts, according to an `Authorization` header.
+ *
+ * @returns undefined without a header: somebody without a token
+ * @throws TokenRefused (UNAUTHENTICATED) when the token is wrong
+ * @throws IdentityUnavailable when it cannot be verified now
+ */
+export type TokenVerifier = (authorization: string | undefined) => Promise<Actor | undefined>;
+
+export function createTokenVerifier(options: VerifierOptions): TokenVerifier {
+  const { issuer, audience, clockSkewSeconds, now = () => new Date() } = options;
+  const keys = keysOf(options);
+  return async (authorization) => {
+    const token = bearerToken(authorization);
+    if (token === undefined) return undefined;
+    const { payload, protectedHeader } = await jwtVerify(token, keys, {
+      algorithms: ALGORITHMS,
+      issuer,
+      audience,
+      clockTolerance: clockSkewSeconds,
+      requiredClaims: ['exp', 'sub'],
+      currentDate: now(),
+    }).catch((error: unknown) => {
+      throw explained(error);
+    });
+    if (!TYPES.has(protectedHeader.typ?.toLowerCase())) throw new TokenRefused('malformed');
+    const { actor, problems } = actorOf(payload);
+    if (!actor) throw new TokenRefused('claims', problems);
+    return actor;
+  };
+}
+
+function keysOf({
+  issuer,
+  jwksUrl,
+  jwks,
+  onUnavailable = () => undefined,
+}: VerifierOptions): JWTVerifyGetKey {
+  if (jwks) return createLocalJWKSet(jwks);
+  return remoteKeys(async () => jwksUrl ?? discoverJwksUrl(issuer), onUnavailable);
+}
+
+/** What jose finds wrong with a token, by its error codes. Any other error came up in fetching the keys. */
+const PROBLEMS: Readonly<Record<string, TokenProblem>> = {
+  ERR_JWT_EXPIRED: 'expired',
+  ERR_JWT_CLAIM_VALIDATION_FAILED: 'claims',
+  ERR_JWT_INVALID: 'malformed',
+  ERR_JWS_INVALID: 'malformed',
+  ERR_JOSE_ALG_NOT_ALLOWED: 'malformed',
+  ERR_JOSE_NOT_SUPPORTED: 'malformed',
+  ERR_JWS_SIGNATURE_VERIFICATION_FAILED: 'signature',
+  ERR_JWKS_NO_MATCHING_KEY: 'signature',
+  ERR_JWKS_MULTIPLE_MATCHING_KEYS: 'signature',
+};
+const CLAIM_PROBLEMS: Readonly<Record<string, TokenProblem>> = {
+  iss: 'issuer',
+  aud: 'audience',
+  nbf: 'not-yet-valid',
+};
+
+/** Asked by code and not with `instanceof`, so that a second copy of jose would change nothing. */
+function explained(error: unknown): Error {
+  const { code, claim } = error as { readonly code?: string; readonly claim?: string };
+  const problem = PROBLEMS[code ?? ''];
+  if (problem === undefined) return new IdentityUnavailable();
+  return new TokenRefused(problem === 'claims' ? (CLAIM_PROBLEMS[claim ?? ''] ?? problem) : problem);
+}
