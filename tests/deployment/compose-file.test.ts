@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { COMPOSE_FILE, parseCompose, violations } from './support/compose-file';
+import { COMPOSE_FILE, parseCompose, REQUIRED, violations } from './support/compose-file';
 
 const TEXT = readFileSync(COMPOSE_FILE, 'utf8');
 const broken = (pattern: RegExp, replacement: string): string => {
@@ -40,11 +40,17 @@ describe('docker-compose.yml, by the schema of the Compose Specification', () =>
 
   it('takes the version of one street, of all, and the published port from the environment', () => {
     const images = (variables: Record<string, string>) =>
-      parseCompose(TEXT, variables) as { services: Record<string, { image: string; ports?: string[] }> };
+      parseCompose(TEXT, { ...REQUIRED, ...variables }) as {
+        services: Record<string, { image: string; ports?: string[] }>;
+      };
     const { services } = images({ DAYU_VERSION: '2', VERSION: '1', PORT: '127.0.0.1:8080' });
     expect(services['dayu']?.image).toBe('mentougou:2');
     expect(services['datai']?.image).toBe('mentougou:1');
     expect(services['gateway']?.ports).toEqual(['127.0.0.1:8080:4000']);
     expect(images({}).services['dayu']?.image).toBe('mentougou:latest');
+  });
+
+  it('is not run without the issuer of the tokens that are believed', () => {
+    expect(() => parseCompose(TEXT, {})).toThrow(/OIDC_ISSUER is missing a value: .*deployment\.md/);
   });
 });

@@ -29,14 +29,17 @@ describe('what the containers of docker-compose.yml run, as plain processes', ()
     await standIn.clear();
   });
 
-  it.each(SUBGRAPHS)('%s logs in with the password of its secret and becomes ready', async (name) => {
-    await container(name).answers('/readyz');
-    const [row] = await standIn.ask(
-      `${name}-db`,
-      `SELECT count(*)::int AS connections FROM pg_stat_activity WHERE usename = '${name}' AND datname = '${name}'`,
-    );
-    expect(row?.['connections']).toBeGreaterThan(0);
-  });
+  it.each(SUBGRAPHS)(
+    '%s becomes ready, connected as the role that serves and no longer as the owner',
+    async (name) => {
+      await container(name).answers('/readyz');
+      const roles = await standIn.ask(
+        `${name}-db`,
+        `SELECT DISTINCT usename AS role FROM pg_stat_activity WHERE datname = '${name}' AND backend_type = 'client backend'`,
+      );
+      expect(roles).toEqual([{ role: `${name}_runtime` }]);
+    },
+  );
 
   it('the street and the district answer for themselves', async () => {
     await expect(container('dayu').ask('{ dayu { code centers { number } } }')).resolves.toEqual({
@@ -77,12 +80,33 @@ describe('what the containers of docker-compose.yml run, as plain processes', ()
   });
 
   it('a street with the wrong password in its secret ends with a sentence and not with the password', async () => {
-    const file = `${standIn.environment('dayu')['DATABASE_PASSWORD_FILE']}.wrong`;
+    const file = `${standIn.environment('dayu')['DATABASE_OWNER_PASSWORD_FILE']}.wrong`;
     writeFileSync(file, 'not-the-password');
-    const wrong = await Container.start(standIn, 'dayu', { DATABASE_PASSWORD_FILE: file, PORT: '0' });
+    const wrong = await Container.start(standIn, 'dayu', { DATABASE_OWNER_PASSWORD_FILE: file, PORT: '0' });
     const { code, output } = await wrong.ended;
-    expect(output).toMatch(/the database refuses the login/);
+    expect(output).toMatch(/DATABASE_OWNER_URL: .*the database refuses the login/);
     expect(output).not.toContain('not-the-password');
+    expect(code).toBe(78);
+  });
+
+  it('a street whose owner is to serve ends with a sentence that says what to do', async () => {
+    const { DATABASE_OWNER_URL = '', DATABASE_OWNER_PASSWORD_FILE = '' } = standIn.environment('dayu');
+    const one = { DATABASE_URL: DATABASE_OWNER_URL, DATABASE_PASSWORD_FILE: DATABASE_OWNER_PASSWORD_FILE };
+    const { code, output } = await (await Container.start(standIn, 'dayu', { ...one, PORT: '0' })).ended;
+    expect(output).toMatch(/DATABASE_OWNER_URL: .*the same role "dayu".*name another one in DATABASE_URL/);
+    expect(code).toBe(78);
+  });
+
+  it('a street as it was deployed before, with one role, is told to name the other', async () => {
+    const { DATABASE_OWNER_URL = '', DATABASE_OWNER_PASSWORD_FILE = '' } = standIn.environment('dayu');
+    const earlier = {
+      DATABASE_URL: DATABASE_OWNER_URL,
+      DATABASE_PASSWORD_FILE: DATABASE_OWNER_PASSWORD_FILE,
+      DATABASE_OWNER_URL: '',
+      DATABASE_OWNER_PASSWORD_FILE: '',
+    };
+    const { code, output } = await (await Container.start(standIn, 'dayu', { ...earlier, PORT: '0' })).ended;
+    expect(output).toMatch(/DATABASE_OWNER_URL: 缺少 · missing.*must not be able to change the schema/);
     expect(code).toBe(78);
   });
 

@@ -14,7 +14,10 @@ import { join } from 'node:path';
 import { SUBGRAPHS } from '@mtg/subgraphs';
 import { COMPOSE_FILE, PROJECT } from './support/compose-file';
 
-const FILES = SUBGRAPHS.map(({ name }) => `${name}_db_password.txt`).sort();
+const FILES = SUBGRAPHS.flatMap(({ name }) => [
+  `${name}_db_password.txt`,
+  `${name}_db_runtime_password.txt`,
+]).sort();
 
 describe('secrets/make.sh', () => {
   let folder: string;
@@ -36,7 +39,7 @@ describe('secrets/make.sh', () => {
       .sort();
   const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
-  it('makes a different random password for every database', () => {
+  it('makes a different random password for every role of every database', () => {
     make();
     const passwords = FILES.map((file) => readFileSync(join(secrets, file), 'utf8'));
     expect(made()).toEqual(FILES);
@@ -50,7 +53,7 @@ describe('secrets/make.sh', () => {
     expect(FILES.map((file) => mode(join(secrets, file)))).toEqual(FILES.map(() => '444'));
   });
 
-  it('keeps what is there and makes what is missing', () => {
+  it('keeps what is there (as from before there were two roles) and makes what is missing', () => {
     writeFileSync(join(secrets, 'dayu_db_password.txt'), 'ours');
     expect(make()).toMatch(/kept +dayu_db_password\.txt/);
     expect(readFileSync(join(secrets, 'dayu_db_password.txt'), 'utf8')).toBe('ours');

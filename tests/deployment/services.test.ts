@@ -13,6 +13,10 @@ const changed = (name: string, change: Partial<ComposeService> | undefined): Com
   return { ...compose, services: change ? { ...others, [name]: { ...service, ...change } } : others };
 };
 
+const withVariable = (name: string, variable: string, value: string): Partial<ComposeService> => ({
+  environment: { ...compose.services[name]?.environment, [variable]: value },
+});
+
 describe('docker-compose.yml, by the list of subgraphs', () => {
   it('gives every database, subgraph and the gateway what they need', () => {
     expect(shortcomings(compose, image)).toEqual([]);
@@ -24,7 +28,7 @@ describe('docker-compose.yml, by the list of subgraphs', () => {
     ['the service "fifth" belongs to no line of subgraphs/list.ts', 'fifth', compose.services['dayu'] ?? {}],
     ['not so: the service "dayu-db" publishes no port', 'dayu-db', { ports: ['5432:5432'] }],
     [
-      'not so: the service "dayu-db" takes its password from a declared secret of its own',
+      'not so: the service "dayu-db" takes its owner\'s password from a declared secret of its own',
       'dayu-db',
       { secrets: ['datai_db_password'] },
     ],
@@ -35,14 +39,39 @@ describe('docker-compose.yml, by the list of subgraphs', () => {
       { networks: ['dayu-db', 'federation'] },
     ],
     [
-      'not so: the service "chengzi" connects to its own database, with the password from the secret',
+      'not so: the service "chengzi" serves from its own database as another role than the owner, with the password from the secret',
       'chengzi',
-      {
-        environment: {
-          ...compose.services['chengzi']?.environment,
-          DATABASE_URL: 'postgres://chengzi@dayu-db:5432/chengzi',
-        },
-      },
+      withVariable('chengzi', 'DATABASE_URL', 'postgres://chengzi_runtime@dayu-db:5432/chengzi'),
+    ],
+    [
+      'not so: the service "chengzi" serves from its own database as another role than the owner, with the password from the secret',
+      'chengzi',
+      withVariable('chengzi', 'DATABASE_URL', 'postgres://chengzi@chengzi-db:5432/chengzi'),
+    ],
+    [
+      'not so: the service "chengzi" prepares its own database as the owner, with the password from the secret',
+      'chengzi',
+      withVariable('chengzi', 'DATABASE_OWNER_URL', 'postgres://chengzi_runtime@chengzi-db:5432/chengzi'),
+    ],
+    [
+      'not so: the service "datai" holds the two passwords of its own database and no other secret',
+      'datai',
+      { secrets: ['datai_db_password', 'datai_db_runtime_password', 'dayu_db_password'] },
+    ],
+    [
+      'not so: the service "datai" believes the tokens of the issuer that is set',
+      'datai',
+      withVariable('datai', 'OIDC_ISSUER', 'https://another.example'),
+    ],
+    [
+      'not so: the service "datai" reaches the issuer of tokens by a network that leads out and has neither the gateway nor a database on it',
+      'datai',
+      { networks: ['datai-db', 'federation'] },
+    ],
+    [
+      'not so: the service "datai" reaches the issuer of tokens by a network that leads out and has neither the gateway nor a database on it',
+      'gateway',
+      { networks: ['federation', 'door', 'issuer'] },
     ],
     [
       'not so: the service "chengzi" keeps passwords out of its environment',

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { query } from './support/query';
@@ -66,6 +66,28 @@ describe('an embedded cluster', () => {
     expect(cluster.url()).toContain(readFileSync(password, 'utf8'));
     expect(statSync(scratch.path('locked')).mode & 0o777).toBe(0o700);
     await cluster.stop();
+  });
+
+  it('has a password of their own for the roles that serve, kept, and made for data from before there was one', async () => {
+    const file = scratch.path('upgraded', 'runtime-password');
+    const first = await scratch.start('upgraded');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const { username, password, pathname } = new URL(first.runtimeUrl('upgraded'));
+    expect([username, password, pathname]).toEqual([
+      'upgraded_runtime',
+      readFileSync(file, 'utf8'),
+      '/upgraded',
+    ]);
+    expect(first.url()).not.toContain(password);
+    await first.stop();
+    const second = await scratch.start('upgraded');
+    expect(second.runtimeUrl('upgraded')).toBe(first.runtimeUrl('upgraded'));
+    await second.stop();
+    rmSync(file);
+    const third = await scratch.start('upgraded');
+    expect(readFileSync(file, 'utf8')).toMatch(/^[0-9a-f]{48}$/);
+    expect(readFileSync(file, 'utf8')).not.toBe(password);
+    await third.stop();
   });
 
   it('makes no socket file and listens on the loopback interface only', async () => {

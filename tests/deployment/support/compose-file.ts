@@ -17,8 +17,11 @@ const specification = (() => {
   return new Ajv({ allErrors: true, strict: false }).compile<ComposeFile>(schema);
 })();
 
+/** What whoever runs the file must set. */
+export const REQUIRED: Readonly<Record<string, string>> = { OIDC_ISSUER: 'https://issuer.example' };
+
 /** Reads a compose file's text as Compose does, with the given variables instead of the caller's environment. */
-export const parseCompose = (text: string, variables: Readonly<Record<string, string>> = {}): unknown =>
+export const parseCompose = (text: string, variables: Readonly<Record<string, string>> = REQUIRED): unknown =>
   interpolateAll(parse(text, { merge: true }), variables);
 
 /** What the specification objects to; empty when the file is a compose file. */
@@ -34,7 +37,7 @@ export const violations = (compose: unknown): string[] =>
  *
  * @throws Error when the specification objects to it
  */
-export function readCompose(variables: Readonly<Record<string, string>> = {}): ComposeFile {
+export function readCompose(variables: Readonly<Record<string, string>> = REQUIRED): ComposeFile {
   const compose = parseCompose(readFileSync(COMPOSE_FILE, 'utf8'), variables);
   if (specification(compose)) return compose;
   throw new Error(`docker-compose.yml: ${violations(compose).join('; ')}`);

@@ -1,7 +1,8 @@
 /**
- * Fills in a text's variables as Compose does: `${NAME}`, `${NAME:-default}` with variables in the default, and `$$`
- * for a dollar sign.
+ * Fills in a text's variables as Compose does: `${NAME}`, `${NAME:-default}` with variables in the default,
+ * `${NAME:?message}`, and `$$` for a dollar sign.
  *
+ * @throws Error with the message when a variable with one is not set
  * @throws Error for any other form, which these tests would otherwise let pass unread
  */
 export function interpolate(text: string, variables: Readonly<Record<string, string>>): string {
@@ -31,9 +32,10 @@ function closingBrace(text: string, start: number): number {
 }
 
 function valueOf(expression: string, variables: Readonly<Record<string, string>>): string {
-  const [, name, fallback] = /^(\w+)(?::-(.*))?$/s.exec(expression) ?? [];
+  const [, name, operator, rest = ''] = /^(\w+)(?:(:-|:\?)(.*))?$/s.exec(expression) ?? [];
   if (name === undefined) throw new Error(`not a variable that these tests can read: \${${expression}}`);
   const value = variables[name];
   if (value) return value;
-  return fallback === undefined ? '' : interpolate(fallback, variables);
+  if (operator === ':?') throw new Error(`required variable ${name} is missing a value: ${rest}`);
+  return interpolate(rest, variables);
 }

@@ -1,4 +1,5 @@
 import { SUBGRAPHS, type SubgraphListing } from '@mtg/subgraphs';
+import { REQUIRED } from './compose-file';
 import type { ComposeFile, ComposeService } from './compose-types';
 import type { Image } from './dockerfile';
 
@@ -17,7 +18,11 @@ const same = (actual: readonly string[] | undefined, expected: readonly string[]
   JSON.stringify([...(actual ?? [])].sort()) === JSON.stringify([...expected].sort());
 
 const databaseOf = (name: string): string => `${name}-db`;
-const secretOf = (name: string): string => `${name}_db_password`;
+/** Of the owner of the database, and of the role that serves. */
+const ownerSecretOf = (name: string): string => `${name}_db_password`;
+const runtimeSecretOf = (name: string): string => `${name}_db_runtime_password`;
+const isDeclared = ({ secrets }: ComposeFile, secret: string): boolean =>
+  secrets[secret]?.file === `./secrets/${secret}.txt`;
 const variable = (service: ComposeService, name: string): string => String(service.environment?.[name] ?? '');
 const urlVariable = (name: string): string => `SUBGRAPH_${name.toUpperCase().replaceAll('-', '_')}_URL`;
 
@@ -84,16 +89,16 @@ const DATABASE: readonly Requirement<Subject>[] = [
       same(volumes, [`${databaseOf(name)}:/var/lib/postgresql`]) && databaseOf(name) in compose.volumes,
   },
   {
-    sentence: 'has a user and a database with the name of its street',
+    sentence: 'has an owner and a database with the name of its street',
     holds: (service, { listing: { name } }) =>
       variable(service, 'POSTGRES_USER') === name && variable(service, 'POSTGRES_DB') === name,
   },
   {
-    sentence: 'takes its password from a declared secret of its own',
+    sentence: "takes its owner's password from a declared secret of its own",
     holds: (service, { compose, listing: { name } }) =>
-      variable(service, 'POSTGRES_PASSWORD_FILE') === `/run/secrets/${secretOf(name)}` &&
-      same(service.secrets, [secretOf(name)]) &&
-      compose.secrets[secretOf(name)]?.file === `./secrets/${secretOf(name)}.txt`,
+      variable(service, 'POSTGRES_PASSWORD_FILE') === `/run/secrets/${ownerSecretOf(name)}` &&
+      same(service.secrets, [ownerSecretOf(name)]) &&
+      isDeclared(compose, ownerSecretOf(name)),
   },
   {
     sentence: 'asks for a scram password over TCP',
@@ -160,11 +165,41 @@ const SUBGRAPH: readonly Requirement<Subject>[] = [
     holds: (service, { listing: { port } }) => variable(service, 'PORT') === String(port),
   },
   {
-    sentence: 'connects to its own database, with the password from the secret',
+    sentence:
+      'serves from its own database as another role than the owner, with the password from the secret',
+    holds: (service, { compose, listing: { name } }) =>
+      variable(service, 'DATABASE_URL') === `postgres://${name}_runtime@${databaseOf(name)}:5432/${name}` &&
+      variable(service, 'DATABASE_PASSWORD_FILE') === `/run/secrets/${runtimeSecretOf(name)}` &&
+      isDeclared(compose, runtimeSecretOf(name)),
+  },
+  {
+    sentence: 'prepares its own database as the owner, with the password from the secret',
     holds: (service, { listing: { name } }) =>
-      variable(service, 'DATABASE_URL') === `postgres://${name}@${databaseOf(name)}:5432/${name}` &&
-      variable(service, 'DATABASE_PASSWORD_FILE') === `/run/secrets/${secretOf(name)}` &&
-      same(service.secrets, [secretOf(name)]),
+      variable(service, 'DATABASE_OWNER_URL') === `postgres://${name}@${databaseOf(name)}:5432/${name}` &&
+      variable(service, 'DATABASE_OWNER_PASSWORD_FILE') === `/run/secrets/${ownerSecretOf(name)}`,
+  },
+  {
+    sentence: 'holds the two passwords of its own database and no other secret',
+    holds: ({ secrets }, { listing: { name } }) =>
+      same(secrets, [ownerSecretOf(name), runtimeSecretOf(name)]),
+  },
+  {
+    sentence: 'believes the tokens of the issuer that is set',
+    holds: (service) => variable(service, 'OIDC_ISSUER') === REQUIRED['OIDC_ISSUER'],
+  },
+  {
+    sentence:
+      'reaches the issuer of tokens by a network that leads out and has neither the gateway nor a database on it',
+    holds: ({ networks }, { compose }) => {
+      const others = Object.entries(compose.services).filter(
+        ([name]) => !SUBGRAPHS.some((subgraph) => subgraph.name === name),
+      );
+      const out = (networks ?? []).filter((network) => compose.networks[network]?.internal !== true);
+      return (
+        out.length === 1 &&
+        !others.some(([, service]) => service.networks?.some((network) => out.includes(network)))
+      );
+    },
   },
   {
     sentence: 'waits for its own database and for nothing else',
