@@ -2,7 +2,7 @@ import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf } from '../catalogue/violation';
 import { isBlank, type Maybe } from '../checks/facts';
-import type { LocalDay } from '../time/local-day';
+import { isLocalDay, type LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
 import { APPROVAL_AUTHORITY_LABELS, ApprovalAuthority } from '../vocabulary/decisions';
 import { DELEGATION_KIND_LABELS, DelegationKind } from '../vocabulary/dispatch';
@@ -89,7 +89,8 @@ function problemOf({ department, street, approval, today }: DepartmentRequest): 
       en: `${number} is dated ${decidedOn}, not yet in force`,
     };
   }
-  if (!isBlank(revokedOn) && revokedOn && !precedes(today, revokedOn)) {
+  // From the day of its revocation on an approval carries nothing.
+  if (revokedOn && !(isLocalDay(revokedOn) && today < revokedOn)) {
     return { zh: `${number} 已于 ${revokedOn} 撤销`, en: `${number} was revoked on ${revokedOn}` };
   }
   if (!isBlank(approval.department) && approval.department !== department) {

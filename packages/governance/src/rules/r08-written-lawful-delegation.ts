@@ -1,5 +1,5 @@
 import type { EnforcedRule, Rule } from '../catalogue/rule';
-import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { violationOf } from '../catalogue/violation';
 import { isBlank, type Maybe } from '../checks/facts';
 import type { LocalDay } from '../time/local-day';
 import { precedes, type Moment } from '../time/moment';
@@ -37,67 +37,52 @@ const definition: Rule = {
 /** R08 书面、依法委托并听取街道意见: written, lawful delegation after hearing the street (precondition; seed:116). */
 export const r08: EnforcedRule<DelegationRecord> = {
   ...definition,
-  check: ({ document, legalBasis, submittedAt, opinion, decidedAt }) => {
-    const inTime = (moment: Moment) => !decidedAt || precedes(moment, decidedAt);
-    const opinionGiven = opinion && !isBlank(opinion.text);
-    return [
-      ...(!document || isBlank(document.number) || isBlank(document.title)
-        ? [
-            violation(
-              'document',
-              '没有书面委托文件。请填写文件的文号和标题。',
-              'There is no written document of delegation. Give its number and title.',
-            ),
-          ]
-        : precedes(document.issuedOn, submittedAt) && inTime(document.issuedOn)
-          ? []
-          : [
-              violation(
-                'document',
-                `委托文件 ${document.number} 的日期 ${document.issuedOn} 晚于提交或决定。请更正日期，或重新提交。`,
-                `Document ${document.number}, dated ${document.issuedOn}, is later than the submission or the decision. Correct the date, or submit again.`,
-              ),
-            ]),
-      ...(isBlank(legalBasis)
-        ? [
-            violation(
-              'legalBasis',
-              '没有写明委托的法律依据。请填写法律、法规或规章及条款。',
-              'No legal basis is given. Name the law or regulation and its article.',
-            ),
-          ]
-        : []),
-      ...(inTime(submittedAt)
-        ? []
-        : [
-            violation(
-              'submittedAt',
-              '委托在街道工委决定之后才提交。请更正决定的日期，或重新作出决定。',
-              'The delegation was submitted only after the decision. Correct the decision’s date, or decide anew.',
-            ),
-          ]),
-      ...(decidedAt && !opinionGiven
-        ? [
-            violation(
-              'opinion',
-              '尚未听取街道意见。请先记录街道意见（recordStreetOpinion），再由街道工委研究决定。',
-              'The street’s opinion has not been heard. Record it (recordStreetOpinion) before the Working Committee decides.',
-            ),
-          ]
-        : []),
-      ...(opinionGiven && !inTime(opinion.heardAt)
-        ? [
-            violation(
-              'opinion',
-              '街道意见晚于街道工委的决定。请在听取意见之后重新作出决定。',
-              'The street’s opinion is later than the decision. Decide anew after hearing it.',
-            ),
-          ]
-        : []),
-    ];
-  },
+  check: (record) =>
+    breachesOf(record)
+      .filter(({ broken }) => broken)
+      .map(({ field, zh, en }) => violationOf(definition, { zh, en }, field)),
 };
 
-function violation(field: string, zh: string, en: string): RuleViolation {
-  return violationOf(definition, { zh, en }, field);
+function breachesOf({ document, legalBasis, submittedAt, opinion, decidedAt }: DelegationRecord) {
+  const inTime = (moment: Moment) => !decidedAt || precedes(moment, decidedAt);
+  const written = document && !isBlank(document.number) && !isBlank(document.title) ? document : undefined;
+  const heard = opinion && !isBlank(opinion.text) ? opinion : undefined;
+  return [
+    {
+      field: 'document',
+      broken: !written,
+      zh: '没有书面委托文件。请填写文件的文号和标题。',
+      en: 'There is no written document of delegation. Give its number and title.',
+    },
+    {
+      field: 'document',
+      broken: written && !(precedes(written.issuedOn, submittedAt) && inTime(written.issuedOn)),
+      zh: `委托文件 ${written?.number} 的日期 ${written?.issuedOn} 晚于提交或决定。请更正日期，或重新提交。`,
+      en: `Document ${written?.number}, dated ${written?.issuedOn}, is later than the submission or the decision. Correct the date, or submit again.`,
+    },
+    {
+      field: 'legalBasis',
+      broken: isBlank(legalBasis),
+      zh: '没有写明委托的法律依据。请填写法律、法规或规章及条款。',
+      en: 'No legal basis is given. Name the law or regulation and its article.',
+    },
+    {
+      field: 'submittedAt',
+      broken: !inTime(submittedAt),
+      zh: '委托在街道工委决定之后才提交。请更正决定的日期，或重新作出决定。',
+      en: 'The delegation was submitted only after the decision. Correct the decision’s date, or decide anew.',
+    },
+    {
+      field: 'opinion',
+      broken: decidedAt && !heard,
+      zh: '尚未听取街道意见。请先记录街道意见（recordStreetOpinion），再由街道工委研究决定。',
+      en: 'The street’s opinion has not been heard. Record it (recordStreetOpinion) before the Working Committee decides.',
+    },
+    {
+      field: 'opinion',
+      broken: heard && !inTime(heard.heardAt),
+      zh: '街道意见晚于街道工委的决定。请在听取意见之后重新作出决定。',
+      en: 'The street’s opinion is later than the decision. Decide anew after hearing it.',
+    },
+  ];
 }

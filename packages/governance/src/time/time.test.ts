@@ -6,6 +6,7 @@ import {
   isInLastWeekOfMonth,
   isoWeekOf,
   isWithin,
+  kindOf,
   monthOf,
   quarterOf,
   yearOf,
@@ -109,19 +110,32 @@ test.each([
   ['2026-W53', '2026-12-28', '2027-01-03'],
 ])('%s is from %s to %s, and over from the day after', (period, first, last) => {
   expect(daysOf(period)).toEqual({ first, last });
+  expect(kindOf(period)?.[0]).toBe(/[QW]/u.exec(period)?.[0] ?? (period.length > 4 ? 'M' : 'Y'));
   expect([hasEnded(period, last), hasEnded(period, addDays(last, 1))]).toEqual([false, true]);
   expect([isWithin(period, addDays(first, -1)), isWithin(period, first)]).toEqual([false, true]);
   expect([isWithin(period, last), isWithin(period, addDays(last, 1))]).toEqual([true, false]);
 });
 
-test.each(['2026-W54', '2025-W53', '2026-W00', '2026-13', '2026-00', '2026-Q5', '2026-Q0', 'Q4', '26', ''])(
-  '%j is no period: never over, nothing within',
-  (period) => {
-    expect(daysOf(period)).toBeUndefined();
-    expect(hasEnded(period, '2099-01-01')).toBe(false);
-    expect(isWithin(period, '2026-01-01')).toBe(false);
-  },
-);
+test.each([
+  '2026-W54',
+  '2025-W53',
+  '2026-W00',
+  '0000-W01',
+  '9999-12',
+  '9999-W52',
+  '2026-13',
+  '2026-00',
+  '2026-Q5',
+  '2026-Q0',
+  'Q4',
+  '26',
+  '',
+])('%j is no period: never over, nothing within', (period) => {
+  expect(daysOf(period)).toBeUndefined();
+  expect(kindOf(period)).toBeUndefined();
+  expect(hasEnded(period, '2099-01-01')).toBe(false);
+  expect(isWithin(period, '2026-01-01')).toBe(false);
+});
 
 test.each([
   ['2026-11-23', false],

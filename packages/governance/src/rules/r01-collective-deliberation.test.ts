@@ -1,0 +1,72 @@
+import { english, fieldsOf } from '../../test-support/violations';
+import { r01, type PreliminaryOpinion } from './r01-collective-deliberation';
+
+const DECIDED = new Date('2026-11-18T08:00:00Z');
+const EARLIER = new Date('2026-11-18T07:59:59.999Z');
+const LATER = new Date('2026-11-18T08:00:00.001Z');
+
+const opinion = (
+  body: PreliminaryOpinion['body'],
+  change: Partial<PreliminaryOpinion> = {},
+): PreliminaryOpinion => ({ body, consulted: true, opinion: '同意', recordedAt: EARLIER, ...change });
+
+const COMMITTEE = opinion('ENLARGED_WORKING_COMMITTEE');
+const AREA = opinion('AREA_MANAGEMENT_COMMITTEE');
+
+test.each<[string, PreliminaryOpinion[]]>([
+  ['both bodies', [COMMITTEE, AREA]],
+  ['both bodies, the other first', [AREA, COMMITTEE]],
+  ['a body that consulted twice', [COMMITTEE, AREA, opinion('AREA_MANAGEMENT_COMMITTEE', { opinion: '' })]],
+  ['a later opinion beside an earlier one', [COMMITTEE, AREA, { ...AREA, recordedAt: LATER }]],
+  [
+    'an opinion on the day of the decision, the hour unknown',
+    [COMMITTEE, { ...AREA, recordedAt: '2026-11-18' }],
+  ],
+])('kept by %s', (_, opinions) => {
+  expect(r01.check({ opinions, decidedAt: DECIDED })).toEqual([]);
+});
+
+const NOTHING = 'has recorded no consultation';
+
+test.each<[string, PreliminaryOpinion[], [string, string][]]>([
+  [
+    'no body',
+    [],
+    [
+      ['ENLARGED_WORKING_COMMITTEE', NOTHING],
+      ['AREA_MANAGEMENT_COMMITTEE', NOTHING],
+    ],
+  ],
+  ['one body only', [COMMITTEE], [['AREA_MANAGEMENT_COMMITTEE', NOTHING]]],
+  ['the other only', [AREA], [['ENLARGED_WORKING_COMMITTEE', NOTHING]]],
+  ['one body twice', [AREA, AREA], [['ENLARGED_WORKING_COMMITTEE', NOTHING]]],
+  [
+    'the body of a community in place of one',
+    [COMMITTEE, opinion('ENLARGED_COMMUNITY_PARTY_COMMITTEE')],
+    [['AREA_MANAGEMENT_COMMITTEE', NOTHING]],
+  ],
+  [
+    'an opinion without a consultation',
+    [COMMITTEE, { ...AREA, consulted: false }],
+    [['AREA_MANAGEMENT_COMMITTEE', NOTHING]],
+  ],
+  ...[undefined, null, '', ' 　'].map((text): [string, PreliminaryOpinion[], [string, string][]] => [
+    `a consultation with the opinion ${JSON.stringify(text)}`,
+    [COMMITTEE, { ...AREA, opinion: text }],
+    [['AREA_MANAGEMENT_COMMITTEE', 'no preliminary opinion']],
+  ]),
+  ...[LATER, DECIDED, '2026-11-19', new Date(Number.NaN)].map(
+    (recordedAt): [string, PreliminaryOpinion[], [string, string][]] => [
+      `an opinion recorded at ${String(recordedAt)}`,
+      [COMMITTEE, { ...AREA, recordedAt }],
+      [['AREA_MANAGEMENT_COMMITTEE', 'only after the decision']],
+    ],
+  ),
+])('broken by %s', (_, opinions, expected) => {
+  const violations = r01.check({ opinions, decidedAt: DECIDED });
+  expect(fieldsOf(r01, violations)).toEqual(expected.map(() => 'opinions'));
+  for (const [index, [body, problem]] of expected.entries()) {
+    expect(violations[index]?.message.en).toContain(body);
+    expect(english(violations)).toContain(problem);
+  }
+});

@@ -1,0 +1,33 @@
+import { english, fieldsOf } from '../../test-support/violations';
+import { r05, type MeetingTrigger } from './r05-special-meeting';
+
+const memberUnits = ['1', '2'];
+
+test.each<[string, string, MeetingTrigger | null | undefined]>([
+  ['a member’s request', 'SPECIAL', { kind: 'MEMBER_REQUEST', requestedBy: '2' }],
+  ['a major matter', 'SPECIAL', { kind: 'MAJOR_MATTER', majorMatter: '重〔2026〕3号' }],
+  ['an urgent matter', 'SPECIAL', { kind: 'URGENT_MATTER', urgency: '汛期险情' }],
+  ...['JOINT', 'WEEKLY', 'MONTHLY_PROGRESS', 'ANNUAL_RETREAT'].map((kind): [string, string, undefined] => [
+    `a ${kind} meeting without one`,
+    kind,
+    undefined,
+  ]),
+])('kept by %s', (_, meetingKind, trigger) => {
+  expect(r05.check({ meetingKind, trigger, memberUnits })).toEqual([]);
+});
+
+test.each<[string, MeetingTrigger | null | undefined, string]>([
+  ['no trigger', undefined, 'needs a trigger'],
+  ['a null trigger', null, 'URGENT_MATTER'],
+  ['a trigger of another kind', { kind: 'LEADER_WISH', urgency: '急' }, 'needs a trigger'],
+  ['a name of every object', { kind: 'constructor' }, 'needs a trigger'],
+  ['a request of nobody', { kind: 'MEMBER_REQUEST' }, 'requestedBy'],
+  ['a request of a stranger', { kind: 'MEMBER_REQUEST', requestedBy: '3' }, 'requestedBy'],
+  ['a request that names a matter instead', { kind: 'MEMBER_REQUEST', majorMatter: 'x' }, 'requestedBy'],
+  ['a major matter without a name', { kind: 'MAJOR_MATTER', majorMatter: ' ' }, 'majorMatter'],
+  ['an urgent matter that says nothing', { kind: 'URGENT_MATTER', urgency: null }, 'urgency'],
+])('broken by %s', (_, trigger, text) => {
+  const violations = r05.check({ meetingKind: 'SPECIAL', trigger, memberUnits });
+  expect(fieldsOf(r05, violations)).toEqual(['trigger']);
+  expect(english(violations)).toContain(text);
+});

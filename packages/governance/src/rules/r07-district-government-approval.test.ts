@@ -1,0 +1,51 @@
+import { english, fieldsOf } from '../../test-support/violations';
+import { r07, type ApprovalReference, type DepartmentRequest } from './r07-district-government-approval';
+
+const APPROVAL: ApprovalReference = {
+  number: '门政〔2026〕12号',
+  authority: 'DISTRICT_GOVERNMENT',
+  decidedOn: '2026-11-02',
+};
+const REQUEST: DepartmentRequest = {
+  kind: 'TEMPORARY_BODY',
+  department: 'HEALTH_COMMISSION',
+  street: 'DAYU',
+  today: '2026-11-18',
+  approval: APPROVAL,
+};
+
+test.each<[string, Partial<DepartmentRequest>]>([
+  ['a temporary body with an approval', {}],
+  ['a direct task with an approval', { kind: 'DIRECT_TASK' }],
+  ['a delegated matter without one', { kind: 'DELEGATED_MATTER', approval: undefined }],
+  ['an approval of today', { approval: { ...APPROVAL, decidedOn: '2026-11-18' } }],
+  ['an approval that ends tomorrow', { approval: { ...APPROVAL, revokedOn: '2026-11-19' } }],
+  ['an approval for this department', { approval: { ...APPROVAL, department: 'HEALTH_COMMISSION' } }],
+  ['an approval for this street among others', { approval: { ...APPROVAL, streets: ['DATAI', 'DAYU'] } }],
+])('kept by %s', (_, change) => {
+  expect(r07.check({ ...REQUEST, ...change })).toEqual([]);
+});
+
+test.each<[string, Partial<DepartmentRequest>, string]>([
+  ['a temporary body without an approval', { approval: undefined }, 'no reference'],
+  ['a direct task without an approval', { kind: 'DIRECT_TASK', approval: null }, 'no reference'],
+  ['a request of an unknown kind', { kind: 'FAVOUR', approval: undefined }, 'no reference'],
+  ['an approval without a number', { approval: { ...APPROVAL, number: ' ' } }, 'no reference'],
+  [
+    'an approval of the party committee',
+    { approval: { ...APPROVAL, authority: 'DISTRICT_PARTY_COMMITTEE' } },
+    'of the District Party Committee',
+  ],
+  ['an approval of the department itself', { approval: { ...APPROVAL, authority: 'X' } }, 'of the “X”'],
+  ['an approval of tomorrow', { approval: { ...APPROVAL, decidedOn: '2026-11-19' } }, 'not yet in force'],
+  ['an approval of no day', { approval: { ...APPROVAL, decidedOn: '' } }, 'not yet in force'],
+  ['a revoked approval', { approval: { ...APPROVAL, revokedOn: '2026-11-03' } }, 'was revoked'],
+  ['an approval revoked today', { approval: { ...APPROVAL, revokedOn: '2026-11-18' } }, 'was revoked'],
+  ['another department’s approval', { approval: { ...APPROVAL, department: 'X' } }, 'another department'],
+  ['an approval for other streets', { approval: { ...APPROVAL, streets: ['DATAI'] } }, 'does not cover'],
+])('broken by %s', (_, change, text) => {
+  const violations = r07.check({ ...REQUEST, ...change });
+  expect(fieldsOf(r07, violations)).toEqual(['approval']);
+  expect(english(violations)).toContain(text);
+  expect(english(violations)).toContain('DELEGATED_MATTER');
+});

@@ -1,0 +1,79 @@
+import { english, fieldsOf } from '../../test-support/violations';
+import { r08, type DelegationRecord } from './r08-written-lawful-delegation';
+
+const DOCUMENT = { number: '门卫〔2026〕7号', title: '关于委托办理的函', issuedOn: '2026-11-02' };
+const OPINION = { text: '同意承接', heardAt: new Date('2026-11-10T02:00:00Z') };
+const SUBMITTED: DelegationRecord = {
+  document: DOCUMENT,
+  legalBasis: '《行政许可法》第二十四条',
+  submittedAt: new Date('2026-11-03T02:00:00Z'),
+};
+const DECIDED: DelegationRecord = {
+  ...SUBMITTED,
+  opinion: OPINION,
+  decidedAt: new Date('2026-11-12T02:00:00Z'),
+};
+
+test.each<[string, DelegationRecord]>([
+  ['a submission, the opinion not heard yet', SUBMITTED],
+  ['a decision after the opinion', DECIDED],
+  ['a document of the day of submission', { ...DECIDED, document: { ...DOCUMENT, issuedOn: '2026-11-03' } }],
+  ['a decision of which only the day is known', { ...DECIDED, decidedAt: '2026-11-10' }],
+])('kept by %s', (_, record) => {
+  expect(r08.check(record)).toEqual([]);
+});
+
+test.each<[string, DelegationRecord, string[], string]>([
+  ['no document', { ...SUBMITTED, document: null }, ['document'], 'no written document'],
+  ['no number', { ...SUBMITTED, document: { ...DOCUMENT, number: '' } }, ['document'], 'no written document'],
+  ['no title', { ...SUBMITTED, document: { ...DOCUMENT, title: ' ' } }, ['document'], 'no written document'],
+  [
+    'a document later than the submission',
+    { ...SUBMITTED, document: { ...DOCUMENT, issuedOn: '2026-11-04' } },
+    ['document'],
+    'dated 2026-11-04',
+  ],
+  [
+    'a document of no day',
+    { ...SUBMITTED, document: { ...DOCUMENT, issuedOn: 'soon' } },
+    ['document'],
+    'dated soon',
+  ],
+  ['no legal basis', { ...SUBMITTED, legalBasis: undefined }, ['legalBasis'], 'No legal basis'],
+  ['a blank legal basis', { ...DECIDED, legalBasis: '　' }, ['legalBasis'], 'No legal basis'],
+  ['a decision without the opinion', { ...DECIDED, opinion: undefined }, ['opinion'], 'has not been heard'],
+  [
+    'an opinion that says nothing',
+    { ...DECIDED, opinion: { ...OPINION, text: '' } },
+    ['opinion'],
+    'not been heard',
+  ],
+  [
+    'an opinion at the instant of the decision',
+    { ...DECIDED, decidedAt: OPINION.heardAt },
+    ['opinion'],
+    'later than the decision',
+  ],
+  [
+    'an opinion after the decision',
+    { ...DECIDED, decidedAt: '2026-11-09' },
+    ['opinion'],
+    'later than the decision',
+  ],
+  [
+    'everything after the decision',
+    { ...DECIDED, decidedAt: '2026-11-01' },
+    ['document', 'submittedAt', 'opinion'],
+    'submitted only after',
+  ],
+  [
+    'nothing at all',
+    { submittedAt: '2026-11-03', decidedAt: '2026-11-12' },
+    ['document', 'legalBasis', 'opinion'],
+    'no written document',
+  ],
+])('broken by %s', (_, record, fields, text) => {
+  const violations = r08.check(record);
+  expect(fieldsOf(r08, violations)).toEqual(fields);
+  expect(english(violations)).toContain(text);
+});

@@ -1,0 +1,87 @@
+import { chinese, english, fieldsOf } from '../../test-support/violations';
+import { r11, type WorkOrderDraft } from './r11-work-order-dispatch';
+
+const KEY_POINT = { kind: 'KEY_POINT', committeeDecision: '大工〔2026〕1号' };
+const DELEGATION = { kind: 'DELEGATION', committeeDecision: '大工〔2026〕9号', state: 'DEPLOYED' };
+const MINUTES = { kind: 'MINUTES_ITEM', state: 'ISSUED' };
+const ORDER: WorkOrderDraft = {
+  issuerRole: 'DISPATCHER',
+  source: KEY_POINT,
+  project: '环境提升',
+  targetCenter: 'URBAN_MANAGEMENT',
+  responsiblePerson: '张三',
+  deadline: '2026-12-31',
+  today: '2026-11-18',
+};
+
+test.each<[string, Partial<WorkOrderDraft>]>([
+  ['a key point', {}],
+  ['a deployed delegation', { source: DELEGATION }],
+  ['a delegation with orders already', { source: { ...DELEGATION, state: 'DISPATCHED' } }],
+  ['an item of issued minutes', { source: MINUTES }],
+  ['a deadline today', { deadline: '2026-11-18' }],
+])('kept by %s', (_, change) => {
+  expect(r11.check({ ...ORDER, ...change })).toEqual([]);
+});
+
+test.each<[string, Partial<WorkOrderDraft>, string[], string]>([
+  ...['STREET_LEADER', 'CENTER_HEAD', 'COMMITTEE_CLERK', 'DISTRICT_OFFICE', ''].map(
+    (issuerRole): [string, Partial<WorkOrderDraft>, string[], string] => [
+      `an issuer in the role ${JSON.stringify(issuerRole)}`,
+      { issuerRole },
+      ['issuerRole'],
+      'Only the General Affairs',
+    ],
+  ),
+  ['no source', { source: undefined }, ['source'], 'has no source'],
+  ['a source of another kind', { source: { ...KEY_POINT, kind: 'PHONE_CALL' } }, ['source'], 'MINUTES_ITEM'],
+  [
+    'a key point without a decision',
+    { source: { kind: 'KEY_POINT' } },
+    ['source.committeeDecision'],
+    'key point of the year',
+  ],
+  [
+    'a delegation without a decision',
+    { source: { ...DELEGATION, committeeDecision: '' } },
+    ['source.committeeDecision'],
+    'admitted delegation',
+  ],
+  ...['SUBMITTED', 'OPINION_HEARD', 'APPROVED', 'COMPLETED', 'REJECTED', 'WITHDRAWN', undefined].map(
+    (state): [string, Partial<WorkOrderDraft>, string[], string] => [
+      `a delegation in state ${String(state)}`,
+      { source: { ...DELEGATION, state } },
+      ['source'],
+      'not admitted',
+    ],
+  ),
+  ['an item of a draft', { source: { ...MINUTES, state: 'DRAFT' } }, ['source'], 'not issued'],
+  ['an item of no minutes', { source: { kind: 'MINUTES_ITEM' } }, ['source'], 'not issued'],
+  ['no project', { project: undefined }, ['project'], 'no project'],
+  ['no target center', { targetCenter: null }, ['targetCenter'], 'no target center'],
+  ['no responsible person', { responsiblePerson: ' ' }, ['responsiblePerson'], 'no responsible person'],
+  ['no deadline', { deadline: undefined }, ['deadline'], 'no deadline'],
+  ['a deadline yesterday', { deadline: '2026-11-17' }, ['deadline'], 'not a day from today'],
+  ['a deadline that is no day', { deadline: '2026-11-31' }, ['deadline'], 'not a day from today'],
+  [
+    'nothing but a wish',
+    {
+      issuerRole: 'STREET_LEADER',
+      source: null,
+      project: '',
+      targetCenter: '',
+      responsiblePerson: '',
+      deadline: '',
+    },
+    ['issuerRole', 'source', 'project', 'targetCenter', 'responsiblePerson', 'deadline'],
+    'has no source',
+  ],
+])('broken by %s', (_, change, fields, text) => {
+  const violations = r11.check({ ...ORDER, ...change });
+  expect(fieldsOf(r11, violations)).toEqual(fields);
+  expect(english(violations)).toContain(text);
+});
+
+test('what is missing is said in Chinese first', () => {
+  expect(chinese(r11.check({ ...ORDER, responsiblePerson: '' }))).toBe('派单没有责任人。请填写。');
+});

@@ -1,0 +1,23 @@
+import type { Rule, RuleViolation } from '../src';
+
+/** The fields that violations name, after looking at what every violation of a rule has. */
+export function fieldsOf(rule: Rule, violations: readonly RuleViolation[]): readonly (string | undefined)[] {
+  for (const violation of violations) {
+    expect(violation).toMatchObject({ rule: rule.code, sentence: rule.sentence });
+    // What is missing and the way out, in both languages; a fact that is not there never shows as such.
+    expect(violation.message.zh).toMatch(/\p{Script=Han}.*[。]$/u);
+    expect(violation.message.en).toMatch(/^[\s\S]*[A-Za-z][\s\S]*\.$/u);
+    expect(`${violation.message.zh}${violation.message.en}`).not.toMatch(/undefined|null|NaN|\[object/u);
+  }
+  return violations.map(({ field }) => field);
+}
+
+/** All English messages as one text. */
+export function english(violations: readonly RuleViolation[]): string {
+  return violations.map(({ message }) => message.en).join('\n');
+}
+
+/** All Chinese messages as one text. */
+export function chinese(violations: readonly RuleViolation[]): string {
+  return violations.map(({ message }) => message.zh).join('\n');
+}
