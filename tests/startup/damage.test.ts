@@ -126,7 +126,13 @@ describe('a data directory that cannot be used', () => {
     renameSync(scratch.path('killed', 'data'), scratch.path('killed', 'data.new-0123'));
     const cluster = await scratch.start('killed');
     expect(await query(cluster.url('killed'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-    expect(readdirSync(scratch.path('killed')).sort()).toEqual(['data', 'lock', 'password', 'port']);
+    expect(readdirSync(scratch.path('killed')).sort()).toEqual([
+      'data',
+      'lock',
+      'password',
+      'port',
+      'runtime-password',
+    ]);
     await cluster.stop();
   });
 
