@@ -1,3 +1,4 @@
+import type { Actor } from '@mtg/access';
 import { createLogger } from '@mtg/service-kit';
 import {
   createDataSource,
@@ -5,9 +6,11 @@ import {
   requireReadiness,
   runtimeLogin,
   serveSubgraph,
+  type Callers,
   type SubgraphDefinition,
 } from '@mtg/subgraph-kit';
 import type { DataSource } from 'typeorm';
+import { authenticate, tokenOf } from './tokens';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
 /** A subgraph's database, migrated and loaded as at its start. */
@@ -32,7 +35,17 @@ export interface GraphQLAnswer {
 /** A subgraph that listens on a free port. */
 export interface TestSubgraph extends LoadedSubgraph {
   readonly address: string;
-  ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<GraphQLAnswer>;
+  ask(
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    request?: RequestOptions,
+  ): Promise<GraphQLAnswer>;
+}
+
+/** Who asks, and the `Idempotency-Key` of a command. */
+export interface RequestOptions {
+  readonly as?: Actor | undefined;
+  readonly key?: string | undefined;
 }
 
 const silent = createLogger('test', 'silent');
@@ -58,14 +71,21 @@ export async function loadTestSubgraph(definition: SubgraphDefinition): Promise<
   };
 }
 
-export async function startTestSubgraph(definition: SubgraphDefinition): Promise<TestSubgraph> {
+export async function startTestSubgraph(
+  definition: SubgraphDefinition,
+  surroundings: Omit<Callers, 'authenticate'> = {},
+): Promise<TestSubgraph> {
   const loaded = await loadTestSubgraph(definition);
   const logger = createLogger(definition.name, 'silent');
-  const service = await serveSubgraph(definition, loaded.runtime, logger, { host: '127.0.0.1', port: 0 });
+  const at = { host: '127.0.0.1', port: 0 };
+  const service = await serveSubgraph(definition, loaded.runtime, logger, at, {
+    authenticate,
+    ...surroundings,
+  });
   return {
     ...loaded,
     address: service.address,
-    ask: (query, variables) => ask(service.address, query, variables),
+    ask: (query, variables, request) => ask(service.address, query, variables, request),
     close: async () => {
       await service.stop();
       await loaded.close();
@@ -78,10 +98,15 @@ export async function ask(
   address: string,
   query: string,
   variables: Readonly<Record<string, unknown>> = {},
+  { as, key }: RequestOptions = {},
 ): Promise<GraphQLAnswer> {
   const response = await fetch(`${address}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      ...(as && { authorization: `Bearer ${await tokenOf(as)}` }),
+      ...(key !== undefined && { 'idempotency-key': key }),
+    },
     body: JSON.stringify({ query, variables }),
   });
   const answer: GraphQLAnswer = JSON.parse(await response.text());

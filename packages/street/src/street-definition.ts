@@ -1,4 +1,10 @@
+import { AuditEntry, commandNamespace, IdempotencyRecord, readingFields } from '@mtg/commands';
 import { ReferenceLoad, type Class, type SubgraphDefinition } from '@mtg/subgraph-kit';
+import { communityWorkModule } from './community-work/module';
+import { delegationModule } from './delegation/module';
+import { deliberationModule } from './deliberation/module';
+import { dispatchModule } from './dispatch/module';
+import { DistrictDirectory } from './district-references/district-directory';
 import { streetMigrations } from './migrations';
 import { FunctionalCenterResolver } from './organization/center.resolver';
 import { Community } from './organization/community';
@@ -20,8 +26,18 @@ import { streetReference } from './organization/street-reference';
 import { StreetRow } from './organization/street-row';
 import { StreetSearchResolver } from './search/street-search.resolver';
 import type { StreetContext } from './street-context';
+import { Street } from './street-interface';
+import type { StreetModule } from './street-module';
 import type { StreetProfile } from './street-profile';
 import { createStreetType } from './street-type';
+
+/** The folders of the street that record what it does. */
+const MODULES: readonly StreetModule[] = [
+  deliberationModule,
+  delegationModule,
+  dispatchModule,
+  communityWorkModule,
+];
 
 const ENTITIES: readonly Class[] = [
   ReferenceLoad,
@@ -32,6 +48,9 @@ const ENTITIES: readonly Class[] = [
   FieldAgency,
   Post,
   Community,
+  AuditEntry,
+  IdempotencyRecord,
+  ...MODULES.flatMap(({ entities }) => entities),
 ];
 
 const RESOLVERS: readonly Class[] = [
@@ -44,22 +63,41 @@ const RESOLVERS: readonly Class[] = [
   ServiceSystemResolver,
   PostResolver,
   FieldAgencyResolver,
+  readingFields(
+    Street as unknown as Class,
+    MODULES.flatMap(({ readables }) => readables),
+  ),
+  ...MODULES.flatMap(({ resolvers }) => resolvers),
 ];
 
 /** A street's whole subgraph, from its profile: the common modules, and what it has of its own. */
 export function defineStreet(profile: StreetProfile): SubgraphDefinition {
   const { identity, extras } = profile;
   const street = createStreetType(identity);
+  const commands = commandNamespace(
+    {
+      field: identity.name,
+      typeName: `${identity.typeName}Mutation`,
+      title: identity.title,
+      owner: identity.code,
+    },
+    MODULES.flatMap((module) => module.commands),
+  );
   return {
     name: identity.name,
     title: identity.title,
     defaultPort: identity.port,
     street: identity.code,
     entities: [...ENTITIES, ...extras.flatMap((extra) => extra.entities)],
-    migrations: [...streetMigrations, ...extras.flatMap((extra) => extra.migrations)],
+    migrations: [
+      ...streetMigrations,
+      ...MODULES.flatMap((module) => module.migrations),
+      ...extras.flatMap((extra) => extra.migrations),
+    ],
     resolvers: [
       street.rootResolver,
       ...RESOLVERS,
+      ...commands,
       ...extras.flatMap((extra) => extra.resolvers(street.type)),
     ],
     orphanedTypes: [street.type, FunctionalCenter, ...extras.flatMap((extra) => extra.orphanedTypes)],
@@ -69,6 +107,11 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       ...standardOrganization(),
       ...extras.flatMap((extra) => extra.referenceSets()),
     ],
-    extendContext: (context): StreetContext => ({ ...context, profile }),
+    tableAccess: { audit_entry: 'APPEND_ONLY', idempotency_record: 'PURGEABLE' },
+    extendContext: (context): StreetContext => ({
+      ...context,
+      profile,
+      district: new DistrictDirectory(context.districtUrl),
+    }),
   };
 }

@@ -37,6 +37,7 @@ export { checkSearch, searchRows, type SearchSource } from './search/search';
 export { DateTime, LocalDate, UUID } from './schema/scalars';
 export { CenterType } from './schema/center-type';
 export { zhEn } from './schema/descriptions';
+export { registerVocabulary } from './schema/vocabulary';
 export { buildFederatedSchema, type ReferenceResolvers } from './schema/federated-schema';
 export { Source, toSource } from './schema/source';
 export {

@@ -8,6 +8,10 @@ const SHORT = 200;
 const LONG = 5000;
 const MOST_ELEMENTS = 500;
 
+/** PostgreSQL cannot hold it. */
+const storable = (given: string): boolean => !given.includes('\u0000');
+const UNSTORABLE = '不能含有字符 U+0000 · must not contain the character U+0000';
+
 const required = <T>(
   graphqlType: InputField<T>['graphqlType'],
   description: string,
@@ -20,11 +24,7 @@ const words = (longest: number) =>
     .trim()
     .min(1, '不能为空 · must not be empty')
     .max(longest, `最多 ${longest} 字 · ${longest} characters at most`)
-    // PostgreSQL cannot hold it.
-    .refine(
-      (text) => !text.includes('\u0000'),
-      '不能含有字符 U+0000 · must not contain the character U+0000',
-    );
+    .refine(storable, UNSTORABLE);
 
 /** A line of text: a title, a name, a number. Space around it is dropped. */
 export const line = (description: string): InputField<string> =>
@@ -33,6 +33,22 @@ export const line = (description: string): InputField<string> =>
 /** Text of any kind, up to five thousand characters. */
 export const text = (description: string): InputField<string> =>
   required(() => String, description, words(LONG));
+
+/**
+ * Text whose absence a governance rule speaks of, so that it is the rule that answers and not the schema. Empty text is
+ * no text.
+ */
+export const ruled = (description: string): InputField<string | null> => ({
+  ...required(() => String, description, z.string()),
+  nullable: true,
+  check: z
+    .string()
+    .trim()
+    .max(LONG, `最多 ${LONG} 字 · ${LONG} characters at most`)
+    .refine(storable, UNSTORABLE)
+    .nullish()
+    .transform((given) => (given === undefined || given === '' ? null : given)),
+});
 
 /** A code that something else is known by: a center, a community, a department. */
 export const code = (description: string): InputField<string> =>

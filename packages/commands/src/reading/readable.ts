@@ -43,6 +43,12 @@ export interface Readable<Row extends WorkRow = WorkRow> extends ReadableStateme
   readonly filter: InputType<InputShape>;
 }
 
+/** Rows of whatever kind: for lists of them. */
+export type AnyReadable = Omit<Readable, 'entity' | 'connection'> & {
+  readonly entity: EntityClass<WorkRow>;
+  readonly connection: new (page: never) => object;
+};
+
 /** Makes the connection and filter types of rows: `WorkOrderConnection`, `WorkOrderFilter`. */
 export function defineReadable<Row extends WorkRow>(statement: ReadableStatement<Row>): Readable<Row> {
   const { name, description, filters = {} } = statement;

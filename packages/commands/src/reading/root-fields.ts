@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { checkInput } from '../input/check-input';
 import type { WorkRow } from '../rows/work-row';
 import { PageArgs } from './page-args';
-import type { Readable } from './readable';
+import type { AnyReadable, Readable } from './readable';
 import { readPage, type FilterValues } from './read-page';
 import { restrictionFor } from './restrict';
 
@@ -11,10 +11,11 @@ import { restrictionFor } from './restrict';
  * Makes the resolver that puts lists onto a type of the schema: for each kind of row a connection with a filter
  * (`workOrders`), and the one row of an id (`workOrder`).
  */
-export function readingFields(type: Class, readables: readonly Readable<never>[]): Class {
+export function readingFields(type: Class, readables: readonly AnyReadable[]): Class {
   class Reading {}
   Resolver(() => type)(Reading);
-  for (const readable of readables as readonly unknown[] as readonly Readable[]) {
+  // Each pairs an entity with its own connection; that much is lost in a list.
+  for (const readable of readables as readonly Readable[]) {
     addMany(Reading.prototype, readable);
     addOne(Reading.prototype, readable);
   }

@@ -1,4 +1,4 @@
-import { CenterType, zhEn } from '@mtg/subgraph-kit';
+import { CenterType, UUID, zhEn } from '@mtg/subgraph-kit';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /**
@@ -25,4 +25,14 @@ export class PolicyDocument {
 export class CenterBaseTasks {
   @Field(() => CenterType, { description: zhEn('中心类型', 'Type of the center') })
   centerType: CenterType;
+}
+
+/** A document of 区政府 or 区委 by which it approves something (R07). */
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType({
+  description: zhEn('区政府或区委批准文件', 'An approval by the district government or Party Committee'),
+})
+export class Approval {
+  @Field(() => UUID, { description: zhEn('标识(UUIDv7)', 'Identifier, UUIDv7') })
+  id: string;
 }

@@ -1,8 +1,9 @@
 import { checkCommunityCode } from '@mtg/governance';
-import { requireReference, listReference, PublicError } from '@mtg/subgraph-kit';
+import { findReference, requireReference, listReference, PublicError } from '@mtg/subgraph-kit';
 import type { DataSource } from 'typeorm';
 import type { StreetProfile } from '../street-profile';
 import { Community } from './community';
+import { FunctionalCenter } from './functional-center';
 import type { LocalCenter } from './local-center';
 
 /** The street's own centers, in the order of its extras. */
@@ -11,6 +12,20 @@ export async function localCenters(database: DataSource, profile: StreetProfile)
   const rows = await Promise.all(entities.map((entity) => listReference(database, entity)));
   return rows.flat();
 }
+
+/** The center of a code, one of the seven or the street's own; null when there is none. */
+export async function findCenter(
+  database: DataSource,
+  profile: StreetProfile,
+  code: string,
+): Promise<FunctionalCenter | LocalCenter | null> {
+  const functional = await findReference(database, FunctionalCenter, { code });
+  return functional ?? (await localCenters(database, profile)).find((center) => center.code === code) ?? null;
+}
+
+/** The community of a code in this street; null when there is none. */
+export const findCommunity = (database: DataSource, code: string): Promise<Community | null> =>
+  findReference(database, Community, { code });
 
 /**
  * One community by its code.

@@ -13,4 +13,6 @@ export interface SubgraphContext extends RequestContext {
   readonly clock: Clock;
   /** Whose data this subgraph serves: the street's code, or `DISTRICT`. */
   readonly owner: string;
+  /** GraphQL URL of the district's subgraph, for a street that asks it; undefined where there is none. */
+  readonly districtUrl: string | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Class } from '../database/data-source';
+import type { TableAccessList } from '../database/table-access';
 import type { ReferenceSet } from '../reference/load';
 import type { FederatedSchemaParts } from '../schema/federated-schema';
 import type { SubgraphContext } from './context';
@@ -16,6 +17,8 @@ export interface SubgraphDefinition extends FederatedSchemaParts {
   readonly migrations: readonly Class[];
   /** Reads the reference files; called after the migrations and before anything is served. */
   readonly referenceSets: () => readonly ReferenceSet[];
+  /** Tables that are neither reference data nor work rows, or that no entity stands for. */
+  readonly tableAccess?: TableAccessList;
   /** Adds what this subgraph's resolvers need besides the common context. */
   readonly extendContext?: (context: SubgraphContext) => SubgraphContext | Promise<SubgraphContext>;
 }

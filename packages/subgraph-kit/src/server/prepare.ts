@@ -5,15 +5,12 @@ import { grantRuntime } from '../database/grants';
 import { migrate } from '../database/migrate';
 import type { RuntimeLogin } from '../database/runtime-login';
 import { requireRuntimeRole } from '../database/runtime-role';
-import { tableAccess, type TableAccessList } from '../database/table-access';
+import { tableAccess } from '../database/table-access';
 import { loadReferenceSets } from '../reference/load';
 import type { SubgraphDefinition } from './definition';
 
 /** What of a subgraph a database is prepared for. */
-type Prepared = Pick<SubgraphDefinition, 'name' | 'referenceSets'> & {
-  /** Tables that are neither reference data nor work rows, or that no entity stands for. */
-  readonly tableAccess?: TableAccessList;
-};
+type Prepared = Pick<SubgraphDefinition, 'name' | 'referenceSets' | 'tableAccess'>;
 
 interface Observer {
   readonly logger: Pick<Logger, 'info'>;

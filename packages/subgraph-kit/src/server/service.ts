@@ -40,6 +40,8 @@ export interface Callers {
   readonly authenticate: (authorization: string | undefined) => Promise<Actor | undefined>;
   /** The system's, unless a test has its own. */
   readonly clock?: Clock;
+  /** GraphQL URL of the district's subgraph; none for the district itself. */
+  readonly districtUrl?: string | undefined;
 }
 
 /** Whose data the district's subgraph serves, where a street's says its code. */
@@ -51,7 +53,7 @@ export async function serveSubgraph(
   database: DataSource,
   logger: Logger,
   at: { readonly host: string; readonly port: number },
-  { authenticate, clock = systemClock }: Callers = { authenticate: async () => undefined },
+  { authenticate, clock = systemClock, districtUrl }: Callers = { authenticate: async () => undefined },
 ): Promise<ServedSubgraph> {
   const apollo = new ApolloServer<SubgraphContext>({
     schema: buildFederatedSchema(definition).schema,
@@ -75,6 +77,7 @@ export async function serveSubgraph(
       actor: await authenticate(request.authorization),
       clock,
       owner: definition.street ?? DISTRICT_OWNER,
+      districtUrl,
     };
     return definition.extendContext?.(context) ?? context;
   });

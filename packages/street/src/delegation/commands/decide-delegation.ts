@@ -1,0 +1,65 @@
+import { defineCommand, field } from '@mtg/commands';
+import { delegationMachine, r08 } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { expectedVersion, reason } from '../../common-inputs';
+import { CommitteeDecision } from '../../deliberation/committee-decision';
+import { decisionInput, recordDecision } from '../../deliberation/decision-input';
+import { Delegation } from '../delegation';
+import { delegationId, findDelegation } from '../find-delegation';
+
+const decision = field.nested(decisionInput, zhEn('街道工委决策', 'The decision of the committee'));
+const payload = { delegation: () => Delegation, decision: () => CommitteeDecision };
+
+/** R08, R10: 街道工委 has considered a delegation and passes it. */
+export const approveDelegation = defineCommand({
+  name: 'approveDelegation',
+  description: zhEn(
+    '记录街道工委通过委托事项(R08、R10)',
+    'Records that the Street Party Working Committee passes a delegation; nobody accepts one on their own (R09)',
+  ),
+  input: { delegationId, expectedVersion, decision },
+  payload,
+  execute: async (input, transaction) => {
+    const delegation = await findDelegation(transaction, input.delegationId);
+    const state = transaction.step(delegationMachine, delegation, 'approveDelegation');
+    transaction.require(r08.check({ ...recordOf(delegation), decidedAt: input.decision.decidedAt }));
+    const recorded = await recordDecision(transaction, input.decision, 'DELEGATION', 'APPROVED');
+    await transaction.change(delegation, input.expectedVersion, { state, decisionId: recorded.id });
+    return { delegation, decision: recorded };
+  },
+});
+
+/** R10: 街道工委 has considered a delegation and sends it back, which ends it. */
+export const rejectDelegation = defineCommand({
+  name: 'rejectDelegation',
+  description: zhEn(
+    '记录街道工委退回委托事项(R10)',
+    'Records that the Street Party Working Committee rejects a delegation',
+  ),
+  input: { delegationId, expectedVersion, decision, reason },
+  payload,
+  execute: async (input, transaction) => {
+    const delegation = await findDelegation(transaction, input.delegationId);
+    const state = transaction.step(delegationMachine, delegation, 'rejectDelegation');
+    transaction.require(r08.check({ ...recordOf(delegation), decidedAt: input.decision.decidedAt }));
+    const recorded = await recordDecision(transaction, input.decision, 'DELEGATION', 'REJECTED');
+    const { reason: why } = input;
+    await transaction.change(delegation, input.expectedVersion, {
+      state,
+      decisionId: recorded.id,
+      reason: why,
+    });
+    return { delegation, decision: recorded };
+  },
+});
+
+/** A delegation as rule R08 looks at it. */
+const recordOf = (delegation: Delegation) => {
+  const { documentNumber, documentTitle, documentDate, legalBasis, opinion, opinionHeardAt } = delegation;
+  return {
+    document: { number: documentNumber, title: documentTitle, issuedOn: documentDate },
+    legalBasis,
+    submittedAt: delegation.createdAt,
+    opinion: opinion !== null && opinionHeardAt ? { text: opinion, heardAt: opinionHeardAt } : null,
+  };
+};

@@ -1,0 +1,69 @@
+import { defineCommand, field, inputType } from '@mtg/commands';
+import { delegationMachine, r10 } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { expectedVersion } from '../../common-inputs';
+import { requireAddressee } from '../../organization/require-addressee';
+import { Delegation } from '../delegation';
+import { DelegationGuidance } from '../delegation-guidance';
+import { delegationId, findDelegation } from '../find-delegation';
+
+const guidanceInput = inputType(
+  'DelegationGuidanceInput',
+  zhEn('对一个中心或社区的指导性意见', 'Guidance to one center or one community'),
+  {
+    centerCode: field.optional(field.code(zhEn('中心代码', 'Code of the center; or that of a community'))),
+    communityCode: field.optional(field.code(zhEn('社区代码', 'Code of the community; or that of a center'))),
+    text: field.text(zhEn('意见', 'The guidance')),
+  },
+);
+
+/** R10: 街道工委 deploys the work and guides the centers and communities that it concerns. */
+export const deployDelegation = defineCommand({
+  name: 'deployDelegation',
+  description: zhEn(
+    '部署委托事项并提出指导性意见(R10)',
+    'Deploys an approved delegation, with guidance to the centers and communities concerned',
+  ),
+  input: {
+    delegationId,
+    expectedVersion,
+    deployment: field.ruled(zhEn('工作部署(R10)', 'How the work is deployed (R10)')),
+    guidance: field.list(field.nested(guidanceInput, zhEn('指导性意见(R10)', 'Guiding opinions (R10)')), {
+      least: 0,
+    }),
+  },
+  payload: { delegation: () => Delegation, guidance: () => [DelegationGuidance] },
+  execute: async (input, transaction) => {
+    const delegation = await findDelegation(transaction, input.delegationId);
+    const addressed = [];
+    for (const [index, each] of input.guidance.entries()) {
+      const addressee = await requireAddressee(transaction, each, `guidance.${index}`);
+      addressed.push({ ...each, addressee });
+    }
+    transaction.require(
+      r10.check({
+        state: delegation.state,
+        command: 'deployDelegation',
+        deployment: { work: input.deployment, guidance: addressed },
+      }),
+    );
+    const state = transaction.step(delegationMachine, delegation, 'deployDelegation');
+    await transaction.change(delegation, input.expectedVersion, {
+      state,
+      deployment: input.deployment,
+      deployedAt: transaction.now,
+    });
+    const guidance = [];
+    for (const { centerCode, communityCode, text } of addressed) {
+      guidance.push(
+        await transaction.insert(DelegationGuidance, {
+          delegationId: delegation.id,
+          centerCode,
+          communityCode,
+          text,
+        }),
+      );
+    }
+    return { delegation, guidance };
+  },
+});

@@ -1,0 +1,25 @@
+import { defineCommand, field } from '@mtg/commands';
+import { delegationMachine } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { expectedVersion } from '../../common-inputs';
+import { Delegation } from '../delegation';
+import { delegationId, findDelegation } from '../find-delegation';
+
+/** R08, R10: the department hears what the street thinks of it, before anything is decided. */
+export const recordStreetOpinion = defineCommand({
+  name: 'recordStreetOpinion',
+  description: zhEn('记录街道意见(R08、R10)', 'Records the street’s opinion on a delegation'),
+  input: { delegationId, expectedVersion, opinion: field.text(zhEn('街道意见', 'The street’s opinion')) },
+  payload: { delegation: () => Delegation },
+  execute: async (input, transaction) => {
+    const delegation = await findDelegation(transaction, input.delegationId);
+    const state = transaction.step(delegationMachine, delegation, 'recordStreetOpinion');
+    const { opinion } = input;
+    await transaction.change(delegation, input.expectedVersion, {
+      state,
+      opinion,
+      opinionHeardAt: transaction.now,
+    });
+    return { delegation };
+  },
+});

@@ -1,0 +1,70 @@
+import { defineCommand, field } from '@mtg/commands';
+import { DelegationKind, delegationMachine, localDay, r07, r08 } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { approvalFor } from '../../district-references/approval-for';
+import { Delegation } from '../delegation';
+
+/** R07, R08: a department asks a street, in writing and on a legal basis. */
+export const submitDelegation = defineCommand({
+  name: 'submitDelegation',
+  description: zhEn(
+    '书面提交委托事项(R07、R08)',
+    'Submits a delegation in writing; a temporary body or a direct task needs an approval by the district government',
+  ),
+  input: {
+    departmentCode: field.code(zhEn('委托部门代码', 'Code of the department')),
+    kind: field.choice(DelegationKind, zhEn('种类', 'Kind')),
+    title: field.line(zhEn('标题', 'Title')),
+    content: field.text(zhEn('内容', 'What is delegated')),
+    documentNumber: field.ruled(zhEn('委托文件文号(R08)', 'Number of the written document (R08)')),
+    documentTitle: field.ruled(zhEn('委托文件标题(R08)', 'Title of the document (R08)')),
+    documentDate: field.optional(field.day(zhEn('委托文件日期(R08)', 'Day of the document (R08)'))),
+    legalBasis: field.ruled(zhEn('法律依据(R08)', 'Legal basis (R08)')),
+    approvalId: field.optional(
+      field.uuid(zhEn('区政府批准文件标识(R07)', 'Id of the approval by the district government (R07)')),
+    ),
+  },
+  payload: { delegation: () => Delegation },
+  target: ({ departmentCode }) => ({ department: departmentCode }),
+  execute: async (input, transaction) => {
+    const {
+      kind,
+      departmentCode: department,
+      documentNumber,
+      documentTitle,
+      documentDate,
+      legalBasis,
+    } = input;
+    const { now, context } = transaction;
+    const document = {
+      number: documentNumber ?? '',
+      title: documentTitle ?? '',
+      issuedOn: documentDate ?? '',
+    };
+    transaction.require(
+      r07.check({
+        kind,
+        department,
+        street: context.owner,
+        approval: await approvalFor(transaction, input.approvalId),
+        today: localDay(now),
+      }),
+      r08.check({ document, legalBasis, submittedAt: now }),
+    );
+    const delegation = await transaction.insert(Delegation, {
+      ...input,
+      documentNumber: document.number,
+      documentTitle: document.title,
+      documentDate: document.issuedOn,
+      legalBasis: legalBasis ?? '',
+      state: delegationMachine.creation.to,
+      opinion: null,
+      opinionHeardAt: null,
+      decisionId: null,
+      deployment: null,
+      deployedAt: null,
+      reason: null,
+    });
+    return { delegation };
+  },
+});

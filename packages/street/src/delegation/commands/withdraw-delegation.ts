@@ -1,0 +1,23 @@
+import { defineCommand } from '@mtg/commands';
+import { delegationMachine } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { expectedVersion, reason } from '../../common-inputs';
+import { Delegation } from '../delegation';
+import { delegationId, findDelegation } from '../find-delegation';
+
+/** R10: a department takes back what was not dispatched yet, which ends it. */
+export const withdrawDelegation = defineCommand({
+  name: 'withdrawDelegation',
+  description: zhEn('撤回委托事项(R10)', 'Withdraws a delegation that was not dispatched yet'),
+  input: { delegationId, expectedVersion, reason },
+  payload: { delegation: () => Delegation },
+  target: async (input, transaction) => ({
+    department: (await findDelegation(transaction, input.delegationId)).departmentCode,
+  }),
+  execute: async (input, transaction) => {
+    const delegation = await findDelegation(transaction, input.delegationId);
+    const state = transaction.step(delegationMachine, delegation, 'withdrawDelegation');
+    await transaction.change(delegation, input.expectedVersion, { state, reason: input.reason });
+    return { delegation };
+  },
+});

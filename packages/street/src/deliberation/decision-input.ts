@@ -1,0 +1,48 @@
+import { field, inputType, type CommandTransaction, type InputOf } from '@mtg/commands';
+import type { DecisionOutcome } from '@mtg/governance';
+import { PublicError, zhEn } from '@mtg/subgraph-kit';
+import { CommitteeDecision } from './committee-decision';
+import type { DecisionSubject } from './decision-subject';
+
+const SHAPE = {
+  number: field.line(zhEn('文号或会议决定编号，街道内唯一', 'Number of the decision, unique in its street')),
+  decidedAt: field.instant(zhEn('决策时间', 'When the committee decided; not in the future')),
+  summary: field.text(zhEn('决策内容', 'What was decided, in words')),
+};
+
+/** A decision of the Street Party Working Committee, as commands take it. */
+export const decisionInput = inputType(
+  'CommitteeDecisionInput',
+  zhEn('街道工委决策', 'A decision of the Street Party Working Committee'),
+  SHAPE,
+);
+
+export type DecisionInput = InputOf<typeof SHAPE>;
+
+/**
+ * Records a decision.
+ *
+ * @throws PublicError BAD_USER_INPUT when it lies in the future, or its number is taken
+ */
+export async function recordDecision(
+  transaction: CommandTransaction,
+  decision: DecisionInput,
+  subject: DecisionSubject,
+  outcome: DecisionOutcome,
+): Promise<CommitteeDecision> {
+  if (decision.decidedAt > transaction.now) {
+    throw new PublicError(
+      'BAD_USER_INPUT',
+      'input.decision.decidedAt：决策时间不能晚于现在 · the decision cannot lie in the future',
+      { field: 'input.decision.decidedAt' },
+    );
+  }
+  if (await transaction.find(CommitteeDecision, { number: decision.number })) {
+    throw new PublicError(
+      'BAD_USER_INPUT',
+      `input.decision.number：编号“${decision.number}”已用于另一项决策 · the number “${decision.number}” belongs to another decision`,
+      { field: 'input.decision.number' },
+    );
+  }
+  return transaction.insert(CommitteeDecision, { ...decision, subject, outcome });
+}

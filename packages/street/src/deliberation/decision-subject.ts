@@ -1,0 +1,22 @@
+import { zhEn } from '@mtg/subgraph-kit';
+import { registerEnumType } from 'type-graphql';
+
+/** What the committee decides about, as far as the rules need its decision. */
+export const DecisionSubject = {
+  MAJOR_MATTER: 'MAJOR_MATTER',
+  DELEGATION: 'DELEGATION',
+  KEY_POINT: 'KEY_POINT',
+  APPOINTMENT: 'APPOINTMENT',
+} as const;
+export type DecisionSubject = keyof typeof DecisionSubject;
+
+registerEnumType(DecisionSubject, {
+  name: 'DecisionSubject',
+  description: zhEn('决策对象', 'What a decision of the committee is about'),
+  valuesConfig: {
+    MAJOR_MATTER: { description: zhEn('重大事项', 'A major matter (R01)') },
+    DELEGATION: { description: zhEn('委托事项', 'A department’s delegation (R08, R10)') },
+    KEY_POINT: { description: zhEn('全年工作要点', 'A key point of the year (R11)') },
+    APPOINTMENT: { description: zhEn('社区大党委任命', 'An appointment to a community’s body (R32)') },
+  },
+});

@@ -1,0 +1,16 @@
+import type { CommandTransaction } from '@mtg/commands';
+import type { ApprovalReference } from '@mtg/governance';
+import type { StreetContext } from '../street-context';
+
+/**
+ * The approval that a command refers to, as the district has it; null when the command refers to none, or the district
+ * knows none of that id.
+ *
+ * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer: what cannot be verified is not accepted
+ */
+export async function approvalFor(
+  { context }: CommandTransaction,
+  id: string | null,
+): Promise<ApprovalReference | null> {
+  return id === null ? null : (context as StreetContext).district.approval(id, context);
+}

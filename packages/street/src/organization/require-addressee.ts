@@ -1,0 +1,55 @@
+import type { CommandTransaction } from '@mtg/commands';
+import { PublicError } from '@mtg/subgraph-kit';
+import type { StreetContext } from '../street-context';
+import { findCenter, findCommunity } from './organization.repository';
+
+/**
+ * The name of the one center or community that an input names.
+ *
+ * @param path of the input, without `input.`
+ * @throws PublicError BAD_USER_INPUT when it names both or neither; NOT_FOUND when the street has no such one
+ */
+export async function requireAddressee(
+  transaction: CommandTransaction,
+  {
+    centerCode,
+    communityCode,
+  }: { readonly centerCode: string | null; readonly communityCode: string | null },
+  path: string,
+): Promise<string> {
+  if ((centerCode === null) === (communityCode === null)) {
+    throw new PublicError(
+      'BAD_USER_INPUT',
+      `input.${path}：centerCode 和 communityCode 须恰填一个 · give centerCode or communityCode, and only one of them`,
+      { field: `input.${path}` },
+    );
+  }
+  return centerCode === null
+    ? requireCommunity(transaction, communityCode ?? '', `${path}.communityCode`)
+    : requireCenter(transaction, centerCode, `${path}.centerCode`);
+}
+
+/** @returns its name @throws PublicError NOT_FOUND */
+export async function requireCenter(
+  { context }: CommandTransaction,
+  code: string,
+  path: string,
+): Promise<string> {
+  const center = await findCenter(context.database, (context as StreetContext).profile, code);
+  if (center) return center.name;
+  throw missing(path, `本街道没有代码为“${code}”的中心`, `this street has no center “${code}”`);
+}
+
+/** @returns its name @throws PublicError NOT_FOUND */
+export async function requireCommunity(
+  { context }: CommandTransaction,
+  code: string,
+  path: string,
+): Promise<string> {
+  const community = await findCommunity(context.database, code);
+  if (community) return community.name;
+  throw missing(path, `本街道没有代码为“${code}”的社区`, `this street has no community “${code}”`);
+}
+
+const missing = (path: string, zh: string, en: string): PublicError =>
+  new PublicError('NOT_FOUND', `input.${path}：${zh} · ${en}`, { field: `input.${path}` });
