@@ -9,7 +9,7 @@ import { eventually, runs } from '../support/wait';
 const dataDirectory = createDataDirectory();
 afterAll(() => rmSync(dataDirectory, { recursive: true, force: true }));
 
-/** Every process of the platform: subgraphs, gateway, postmasters. */
+/** Every process of the platform: issuer of tokens, subgraphs, gateway, postmasters. */
 function processesOf(platform: Platform): number[] {
   const parts = platform.parts().map(({ name, pid }) => {
     if (pid === undefined) throw new Error(`${name} has no process`);
@@ -30,7 +30,7 @@ test('SIGTERM stops everything, in order, with exit code 0', async () => {
   const platform = await startPlatform({ dataDirectory });
   const pids = processesOf(platform);
   idsAtFirst = (await platform.ask(IDS)).data;
-  expect(pids).toHaveLength(11);
+  expect(pids).toHaveLength(12);
   expect(await platform.stop()).toBe(0);
   expect(pids.filter(runs)).toEqual([]);
 }, 120_000);
@@ -49,10 +49,10 @@ test('kill -9 of the launcher leaves nothing running, and the next start finds t
   }
 }, 180_000);
 
-test('--only starts the named parts and no others', async () => {
+test('--only starts the named parts, the issuer of tokens that subgraphs need, and no others', async () => {
   const platform = await startPlatform({ dataDirectory, flags: ['--only', 'datai,district,gateway'] });
   try {
-    expect(platform.parts().map(({ name }) => name)).toEqual(['datai', 'district', 'gateway']);
+    expect(platform.parts().map(({ name }) => name)).toEqual(['identity', 'datai', 'district', 'gateway']);
     const answer = await platform.ask('{ datai { counts { communities } } district { name } }');
     expect(answer).toEqual({
       data: { datai: { counts: { communities: 9 } }, district: { name: '门头沟区' } },

@@ -175,6 +175,28 @@ describe('the launcher', () => {
     ]);
   });
 
+  it('starts the issuer of tokens before all others, tells them of it, and stops it after them', async () => {
+    const variables = { OIDC_ISSUER: 'http://mine', JWKS_URL: 'http://127.0.0.1:1/jwks.json' };
+    const [dayu, gateway] = parts;
+    if (!dayu || !gateway) throw new Error('no parts');
+    parts = [{ name: 'identity', kind: 'issuer', port: await freePort() }, { ...dayu, variables }, gateway];
+    const running = await started({ OIDC_ISSUER_FILE: '/x', JWKS_URL: 'http://other' });
+    const first = running.output();
+    expect(first.indexOf('[identity] 就绪')).toBeGreaterThan(-1);
+    expect(first.indexOf('[identity] 就绪')).toBeLessThan(first.indexOf('[dayu]'));
+    expect(await (await fetch(url('dayu', '/token-variables'))).json()).toEqual(variables);
+    expect(readRunningParts(data)?.[0]).toMatchObject({
+      name: 'identity',
+      kind: 'issuer',
+      url: url('identity'),
+    });
+    running.process.kill('SIGINT');
+    expect(await running.ended).toBe(0);
+    const after = running.output().slice(first.length);
+    expect(after.indexOf('[dayu] ')).toBeGreaterThan(-1);
+    expect(after.lastIndexOf('[identity] ')).toBeGreaterThan(after.lastIndexOf('[dayu] '));
+  });
+
   it('leaves a part down that a restart cannot mend, and says so', async () => {
     const running = await started();
     await fetch(url('gateway', '/exit/78')).catch(() => undefined);
@@ -259,6 +281,7 @@ describe('the launcher', () => {
     [['--help'], {}, 0, /--data-dir DIR[^]*DATABASE_URL_DAYU/],
     [['--nope'], {}, 2, /“--nope”[^]*The command line is wrong.*'--nope'/],
     [['--only', 'nowhere'], {}, 2, /no such part: "nowhere"/],
+    [[], { NODE_ENV: 'production' }, 78, /OIDC_ISSUER: .*missing[^]*OIDC_ISSUER=https:/],
     [[], { PORT: 'x', DATABASE_URL_DATAI: 'y' }, 78, /PORT=4000[^]*DATABASE_URL_DATAI=postgresql/],
   ])('with %j and %j exits with %i', async (given, environment, code, text) => {
     launcher = launch(MAIN, given, environment);

@@ -3,7 +3,12 @@ import { partEnvironment, readConfig } from './config';
 
 describe('readConfig', () => {
   it('has a default for everything', () => {
-    expect(readConfig({})).toEqual({ port: 4000, dataDirectory: undefined, databases: new Map() });
+    expect(readConfig({})).toEqual({
+      port: 4000,
+      dataDirectory: undefined,
+      databases: new Map(),
+      externalIssuer: false,
+    });
   });
 
   it('reads the port, the data directory and a database per part', () => {
@@ -13,6 +18,7 @@ describe('readConfig', () => {
       port: 0,
       dataDirectory: 'd',
       databases: new Map([['dayu', { databaseUrl: url, ownerDatabaseUrl: owner }]]),
+      externalIssuer: false,
     });
   });
 
@@ -23,6 +29,20 @@ describe('readConfig', () => {
     const read = () => readConfig({ [given]: 'postgresql://u:p@db:5432/dayu' });
     expect(read).toThrow(ConfigurationError);
     expect(read).toThrow(new RegExp(`- ${missing}: .*missing.*${missing}=postgresql:`));
+  });
+
+  it('leaves the tokens to somebody else’s issuer, in production in any case', () => {
+    const OIDC_ISSUER = 'https://sso.example.cn';
+    for (const environment of [
+      { OIDC_ISSUER },
+      { OIDC_ISSUER, NODE_ENV: 'production', JWKS_URL: 'https://x' },
+    ])
+      expect(readConfig(environment).externalIssuer).toBe(true);
+    for (const environment of [{ NODE_ENV: 'production' }, { JWKS_URL: 'https://x' }]) {
+      const read = () => readConfig(environment);
+      expect(read).toThrow(ConfigurationError);
+      expect(read).toThrow(/- OIDC_ISSUER: .*missing.*OIDC_ISSUER=https:/);
+    }
   });
 
   it('reports all that is wrong at once, each with its name and an example', () => {
@@ -76,6 +96,20 @@ describe('partEnvironment', () => {
       'DATABASE_URL',
       'DATABASE_OWNER_URL',
     ]);
+  });
+
+  it('puts what the launcher decides before what its environment says', () => {
+    const variables = { OIDC_ISSUER: 'http://mine', JWKS_URL: 'http://mine/jwks.json' };
+    const environment = partEnvironment(
+      { port: 4001, host: '127.0.0.1', variables },
+      { OIDC_ISSUER: 'http://other', JWKS_URL_FILE: '/run/url', OIDC_CLOCK_SKEW_SECONDS: '5' },
+    );
+    expect(environment).toEqual({
+      ...variables,
+      OIDC_CLOCK_SKEW_SECONDS: '5',
+      PORT: '4001',
+      HOST: '127.0.0.1',
+    });
   });
 
   it('gives the gateway the subgraphs and no database', () => {

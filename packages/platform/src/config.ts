@@ -34,6 +34,16 @@ const FIXED = {
     '4000',
   ),
   MTG_DATA_DIR: variable(z.string().optional(), '数据目录 · data directory', '/var/lib/mentougou'),
+  OIDC_ISSUER: variable(
+    z.string().optional(),
+    '令牌签发者；设置后不启动开发用签发者，此变量与 OIDC_AUDIENCE、JWKS_URL 原样传给各子图 · issuer of the tokens; the one of development is not started then, and this, OIDC_AUDIENCE and JWKS_URL are passed on to the subgraphs',
+    'https://sso.example.cn/realms/mentougou',
+  ),
+  JWKS_URL: variable(
+    z.string().optional(),
+    '签发者的公钥地址，只与 OIDC_ISSUER 一同设置 · address of the issuer’s public keys, together with OIDC_ISSUER only',
+    'https://sso.example.cn/realms/mentougou/protocol/openid-connect/certs',
+  ),
 };
 
 const POSTGRES_URL = z
@@ -70,6 +80,8 @@ export interface LauncherConfig {
   readonly dataDirectory: string | undefined;
   /** Databases that others run, by part. */
   readonly databases: ReadonlyMap<string, DatabaseUrls>;
+  /** Somebody else issues the tokens; the parts find out whose count from the launcher's own environment. */
+  readonly externalIssuer: boolean;
 }
 
 /** How a database is reached: by the role that serves, and by its owner. */
@@ -94,8 +106,20 @@ export function readConfig(environment: Environment = ENVIRONMENT): LauncherConf
       );
     }
   }
+  const externalIssuer = values.OIDC_ISSUER !== undefined;
+  if (!externalIssuer) problems.push(...issuerProblems(environment, values.JWKS_URL));
   if (problems.length > 0) throw new ConfigurationError(problems);
-  return { port: values.PORT, dataDirectory: values.MTG_DATA_DIR, databases };
+  return { port: values.PORT, dataDirectory: values.MTG_DATA_DIR, databases, externalIssuer };
+}
+
+/** Whoever can read the data directory can be anybody with the issuer of development: production has its own. */
+function issuerProblems(environment: Environment, jwksUrl: string | undefined): readonly string[] {
+  if (environment['NODE_ENV'] !== 'production' && jwksUrl === undefined) return [];
+  return [
+    `OIDC_ISSUER: 缺少。${jwksUrl === undefined ? '生产环境（NODE_ENV=production）不启动开发用签发者' : '已设置 JWKS_URL'}，请指明令牌签发者 · ` +
+      `missing. ${jwksUrl === undefined ? 'In production (NODE_ENV=production) no issuer of development is started' : 'JWKS_URL is set'}: name the issuer of the tokens. ` +
+      `例 · e.g. OIDC_ISSUER=${FIXED.OIDC_ISSUER.example}`,
+  ];
 }
 
 const halfNamed = (part: string, missing: DatabaseVariable): string =>
@@ -129,6 +153,8 @@ export interface PartSettings {
   readonly externalDatabase?: boolean;
   /** GraphQL URLs of the subgraphs, by part; only the gateway has them. */
   readonly subgraphUrls?: ReadonlyMap<string, string>;
+  /** Whatever else the launcher decides for this part. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -136,7 +162,11 @@ export interface PartSettings {
  * decides in place of what the launcher's own environment says under the same name.
  */
 export function partEnvironment(settings: PartSettings, environment: Environment = ENVIRONMENT): Environment {
-  const own: Record<string, string> = { PORT: String(settings.port), HOST: settings.host };
+  const own: Record<string, string> = {
+    ...settings.variables,
+    PORT: String(settings.port),
+    HOST: settings.host,
+  };
   if (settings.databaseUrl !== undefined) own['DATABASE_URL'] = settings.databaseUrl;
   if (settings.ownerDatabaseUrl !== undefined) own['DATABASE_OWNER_URL'] = settings.ownerDatabaseUrl;
   for (const [part, url] of settings.subgraphUrls ?? []) own[urlVariable(part)] = url;

@@ -1,3 +1,4 @@
+export { DEVELOPMENT_IDENTITY } from './identity';
 export { resolveDataDir, type DataDirectory } from './data-dir';
 export { PlatformFailure, type FailureKind } from './failure';
 export { readRunningParts, type RunningPart } from './launcher/running-parts';

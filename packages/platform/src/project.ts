@@ -4,10 +4,17 @@ import { DISTRICT, subgraphFolder } from '@mtg/subgraphs';
 /** The project's folder, found from the list of subgraphs, whether this file runs compiled or from its source. */
 export const PROJECT_ROOT = dirname(dirname(subgraphFolder(DISTRICT.name)));
 
+/** Where the data are unless somebody says otherwise. */
+export const DEFAULT_DATA_DIRECTORY = join(PROJECT_ROOT, '.data');
+
 export const GATEWAY = 'gateway';
 
+/** The issuer of tokens for development. */
+export const ISSUER = 'identity';
+
 /** The program of a part; it exists once the project is built. */
-export const programOf = (part: string): string =>
-  part === GATEWAY
-    ? join(PROJECT_ROOT, GATEWAY, 'dist', 'main.js')
-    : join(subgraphFolder(part), 'dist', 'main.js');
+export function programOf(part: string): string {
+  if (part === GATEWAY) return join(PROJECT_ROOT, GATEWAY, 'dist', 'main.js');
+  if (part === ISSUER) return join(PROJECT_ROOT, 'packages', ISSUER, 'dist', 'development', 'main.js');
+  return join(subgraphFolder(part), 'dist', 'main.js');
+}

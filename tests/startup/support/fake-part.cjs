@@ -18,5 +18,10 @@ createServer((request, response) => {
   const [, action, code] = request.url.split('/');
   if (action === 'exit') process.exit(Number(code));
   const databaseVariables = Object.keys(environment).filter((name) => name.startsWith('DATABASE'));
-  response.end(action === 'database-variables' ? JSON.stringify(databaseVariables) : String(process.pid));
+  const tokenVariables = Object.entries(environment).filter(([name]) => /^(OIDC|JWKS)_/.test(name));
+  const answers = {
+    'database-variables': JSON.stringify(databaseVariables),
+    'token-variables': JSON.stringify(Object.fromEntries(tokenVariables)),
+  };
+  response.end(answers[action] ?? String(process.pid));
 }).listen(Number(PORT), HOST, () => process.send({ type: 'phase', phase: 'listening' }));

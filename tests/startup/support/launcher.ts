@@ -44,10 +44,11 @@ export function launch(
 
 export interface FakePart {
   readonly name: string;
-  readonly kind: 'subgraph' | 'gateway';
+  readonly kind: 'issuer' | 'subgraph' | 'gateway';
   readonly port: number;
   readonly databaseUrl?: string;
   readonly ownerDatabaseUrl?: string;
+  readonly variables?: Readonly<Record<string, string>>;
   readonly program?: string;
 }
 

@@ -57,6 +57,16 @@ describe('the announcement', () => {
     expect(text).toMatch(new RegExp(`shimenyingCenter .*→ ${url('dongxinfang')}`));
   });
 
+  it('says how to get a token, for what runs and where the key is', () => {
+    const issuer: PartPlan = { ...part('dayu'), name: 'identity', kind: 'issuer', port: 4020 };
+    const says = (...names: string[]): string =>
+      announcement({ dataDirectory: '/data', parts: [issuer, ...names.map(part)] }, 1);
+    expect(says('dayu')).toMatch(/ identity +http:\/\/127\.0\.0\.1:4020$/m);
+    expect(says('chengzi')).toContain('mtg -- token --role dispatcher --street CHENGZI --data-dir /data');
+    expect(says('district')).toContain('mtg -- token --role district-office --data-dir /data');
+    expect(announced('dayu')).not.toContain('token');
+  });
+
   it('has the address alone when only the gateway runs', () => {
     const text = announced('gateway');
     expect(text).toContain(`Open in a browser: ${url('gateway')}`);

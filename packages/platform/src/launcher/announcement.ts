@@ -1,20 +1,37 @@
-import { localUrl, type PartPlan, type Plan } from './plan';
+import { STREETS } from '@mtg/subgraphs';
+import { DEFAULT_DATA_DIRECTORY } from '../project';
+import { localUrl, publicUrl, type PartPlan, type Plan } from './plan';
 import { questionsFor, type Question } from './questions';
 
 /** What is printed when the platform is ready: the addresses, and questions to try that what runs can answer. */
-export function announcement({ parts, dataDirectory }: Plan, seconds: number): string {
+export function announcement(plan: Plan, seconds: number): string {
+  const { parts, dataDirectory } = plan;
   const width = Math.max(...parts.map(({ name }) => name.length));
-  const addresses = parts.map((part) => `  ${part.name.padEnd(width)}  ${localUrl(part, '/graphql')}`);
+  const addresses = parts.map((part) => `  ${part.name.padEnd(width)}  ${publicUrl(part)}`);
   return [
     '',
     `全部就绪，用时 ${seconds.toFixed(1)} 秒 · All ready in ${seconds.toFixed(1)} s`,
     ...addresses,
     `  ${'data'.padEnd(width)}  ${dataDirectory}`,
     ...toTry(parts),
+    ...aboutTokens(plan),
     '',
     '按 Ctrl-C 停止 · Ctrl-C stops everything',
     '',
   ].join('\n');
+}
+
+/** Without a token one reads reference data only. */
+function aboutTokens({ parts, dataDirectory }: Plan): readonly string[] {
+  if (!parts.some(({ kind }) => kind === 'issuer')) return [];
+  const street = STREETS.find(({ name }) => parts.some((part) => part.name === name));
+  const who = street ? `--role dispatcher --street ${street.code}` : '--role district-office';
+  const where = dataDirectory === DEFAULT_DATA_DIRECTORY ? '' : ` --data-dir ${dataDirectory}`;
+  return [
+    '',
+    '取得令牌（仅用于开发） · Get a token (for development only):',
+    `  npm run --silent mtg -- token ${who}${where}`,
+  ];
 }
 
 interface Addressed extends Question {

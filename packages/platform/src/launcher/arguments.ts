@@ -83,8 +83,9 @@ function notEmpty(flag: string, value: string): string {
   throw new UsageError(`${flag} 的值不能为空。\n${flag} must not be empty.`);
 }
 
-export const helpText = (): string => `启动门头沟街道治理平台：数据库、各子图与网关。
-Starts the platform: the databases, the subgraphs and the gateway.
+export const helpText =
+  (): string => `启动门头沟街道治理平台：数据库、各子图、网关，以及开发用的令牌签发者（见 OIDC_ISSUER）。
+Starts the platform: the databases, the subgraphs, the gateway, and an issuer of tokens for development (see OIDC_ISSUER).
 
 用法 · usage: npm start -- [选项 · options]
 
@@ -92,7 +93,7 @@ Starts the platform: the databases, the subgraphs and the gateway.
   --host ADDRESS    网关监听地址（默认 127.0.0.1） · address the gateway listens on (default 127.0.0.1)
   --data-dir DIR    数据目录（默认 .data） · data directory (default .data)
   --only A,B        只启动这些部分 · start these parts only: ${PARTS.join(', ')}
-  --free-ports      子图使用任意空闲端口 · subgraphs on any free port instead of those of the list
+  --free-ports      子图和令牌签发者使用任意空闲端口 · subgraphs and issuer of tokens on any free port instead of their own
   --help            显示本说明 · show this text
 
 环境变量 · environment:

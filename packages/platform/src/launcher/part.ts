@@ -4,7 +4,7 @@ import { partEnvironment, type DatabaseUrls } from '../config';
 import { PlatformFailure } from '../failure';
 import { isReady } from './is-ready';
 import type { Output } from './output';
-import { localUrl, type PartPlan } from './plan';
+import { localUrl, publicUrl, type PartPlan } from './plan';
 import type { RunningPart } from './running-parts';
 import { SupervisedChild } from './supervised-child';
 import { SupervisedDatabase } from './supervised-database';
@@ -76,14 +76,14 @@ export class Part {
       name,
       kind,
       port,
-      url: localUrl(this.plan, '/graphql'),
+      url: publicUrl(this.plan),
       ...(pid !== undefined && { pid }),
       ...this.databaseUrls,
     };
   }
 
   private supervise(): SupervisedChild {
-    const { name, program, port, host, subgraphUrls } = this.plan;
+    const { name, program, port, host, subgraphUrls, variables } = this.plan;
     const { databaseUrls, output } = this;
     return new SupervisedChild({
       program,
@@ -93,6 +93,7 @@ export class Part {
         ...databaseUrls,
         externalDatabase: this.plan.databaseUrl !== undefined,
         ...(subgraphUrls && { subgraphUrls }),
+        ...(variables && { variables }),
       }),
       onLine: (line) => output.log(name, line),
       onPhase: (phase, detail) => {

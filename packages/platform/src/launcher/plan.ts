@@ -1,13 +1,14 @@
 import { SUBGRAPHS } from '@mtg/subgraphs';
 import { externalSubgraphUrl, type LauncherConfig } from '../config';
+import { ISSUER_PORT, issuerVariables, verifierVariables } from '../identity';
 import { freePort } from '../process/ports';
-import { GATEWAY, programOf } from '../project';
+import { GATEWAY, ISSUER, programOf } from '../project';
 import type { LauncherArguments } from './arguments';
 
 /** A process to start. */
 export interface PartPlan {
   readonly name: string;
-  readonly kind: 'subgraph' | 'gateway';
+  readonly kind: 'issuer' | 'subgraph' | 'gateway';
   /** Compiled program, run by this very Node. */
   readonly program: string;
   readonly host: string;
@@ -18,17 +19,19 @@ export interface PartPlan {
   readonly ownerDatabaseUrl?: string;
   /** GraphQL URLs of the subgraphs, for the gateway. */
   readonly subgraphUrls?: ReadonlyMap<string, string>;
+  /** What the part is told besides, by the names of variables. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** Where the part says whether it is ready. */
   readonly readyPath: string;
 }
 
 export interface Plan {
   readonly dataDirectory: string;
-  /** Subgraphs in the order of the list, the gateway last. */
+  /** The issuer first if there is one, subgraphs in the order of the list, the gateway last. */
   readonly parts: readonly PartPlan[];
 }
 
-/** Only the gateway is for others: the subgraphs trust who calls them. */
+/** Only the gateway is for others. */
 const SUBGRAPH_HOST = '127.0.0.1';
 
 export async function makePlan(
@@ -39,6 +42,12 @@ export async function makePlan(
   const taken = new Set<number>();
   const chosen = SUBGRAPHS.filter(({ name }) => given.parts.includes(name));
   const parts: PartPlan[] = [];
+  // The gateway alone verifies no tokens.
+  const issuer =
+    config.externalIssuer || chosen.length === 0
+      ? undefined
+      : issuerPlan(given.freePorts ? await anotherFreePort(taken) : ISSUER_PORT, dataDirectory);
+  if (issuer) parts.push(issuer);
   for (const { name, port } of chosen) {
     parts.push({
       name,
@@ -47,6 +56,7 @@ export async function makePlan(
       host: SUBGRAPH_HOST,
       port: given.freePorts ? await anotherFreePort(taken) : port,
       ...config.databases.get(name),
+      ...(issuer && { variables: verifierVariables(localUrl(issuer)) }),
       readyPath: '/readyz',
     });
   }
@@ -65,6 +75,16 @@ export async function makePlan(
   }
   return { dataDirectory, parts };
 }
+
+const issuerPlan = (port: number, dataDirectory: string): PartPlan => ({
+  name: ISSUER,
+  kind: 'issuer',
+  program: programOf(ISSUER),
+  host: SUBGRAPH_HOST,
+  port,
+  variables: issuerVariables(dataDirectory),
+  readyPath: '/readyz',
+});
 
 /** Subgraphs that are not started here are where the environment says, or else where the list says. */
 function subgraphUrls(started: readonly PartPlan[]): ReadonlyMap<string, string> {
@@ -89,3 +109,7 @@ export const localUrl = ({ host, port }: PartPlan, path = ''): string => {
   const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}${path}`;
 };
+
+/** The address that people and other programs use: all but the issuer speak GraphQL. */
+export const publicUrl = (part: PartPlan): string =>
+  part.kind === 'issuer' ? localUrl(part) : localUrl(part, '/graphql');

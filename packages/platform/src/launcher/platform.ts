@@ -6,7 +6,7 @@ import { acquireLock, type Lock } from '../process/lock';
 import { checkPlan } from './check-plan';
 import type { Output } from './output';
 import { Part } from './part';
-import type { Plan } from './plan';
+import type { PartPlan, Plan } from './plan';
 import { removeRunningParts, runFolder, writeRunningParts } from './running-parts';
 import { listNotKeptText } from './wording';
 
@@ -33,7 +33,8 @@ export class Platform {
     this.prepareDataDirectory();
     try {
       await checkPlan(this.plan);
-      await Promise.all(this.parts.map((part) => part.start()));
+      await this.startAll(this.ofKind('issuer'));
+      await this.startAll([...this.ofKind('subgraph'), ...this.ofKind('gateway')]);
       this.publish();
     } catch (error) {
       await this.stop();
@@ -55,14 +56,20 @@ export class Platform {
   }
 
   private async stopInOrder(): Promise<void> {
-    const gateway = this.parts.filter(({ plan }) => plan.kind === 'gateway');
-    const subgraphs = this.parts.filter(({ plan }) => plan.kind === 'subgraph');
-    await Promise.all(gateway.map((part) => part.stopProcess()));
-    await Promise.all(subgraphs.map((part) => part.stopProcess()));
-    await Promise.all(subgraphs.map((part) => part.stopDatabase()));
+    for (const kind of ['gateway', 'subgraph', 'issuer'] as const)
+      await Promise.all(this.ofKind(kind).map((part) => part.stopProcess()));
+    await Promise.all(this.parts.map((part) => part.stopDatabase()));
     this.keepList(() => removeRunningParts(this.plan.dataDirectory));
     this.lock?.release();
   }
+
+  /** Not those that a stop under way would not find any more. */
+  private async startAll(parts: readonly Part[]): Promise<void> {
+    if (!this.stopping) await Promise.all(parts.map((part) => part.start()));
+  }
+
+  private readonly ofKind = (kind: PartPlan['kind']): readonly Part[] =>
+    this.parts.filter(({ plan }) => plan.kind === kind);
 
   private prepareDataDirectory(): void {
     const { dataDirectory } = this.plan;

@@ -1,0 +1,60 @@
+import { SUBGRAPHS } from '@mtg/subgraphs';
+import { readConfig } from '../config';
+import { parseArguments } from './arguments';
+import { makePlan, publicUrl } from './plan';
+
+const planned = async (flags: readonly string[], environment: Record<string, string> = {}) =>
+  makePlan(parseArguments(flags), readConfig(environment), '/data');
+const names = async (...given: Parameters<typeof planned>): Promise<readonly string[]> =>
+  (await planned(...given)).parts.map(({ name }) => name);
+const SUBGRAPH_NAMES = SUBGRAPHS.map(({ name }) => name);
+
+describe('the issuer of tokens', () => {
+  it('is a part by itself, before the subgraphs, which are told where its keys are', async () => {
+    const { parts } = await planned([]);
+    expect(parts.map(({ name }) => name)).toEqual(['identity', ...SUBGRAPH_NAMES, 'gateway']);
+    const [issuer, ...others] = parts;
+    expect(issuer).toMatchObject({ kind: 'issuer', host: '127.0.0.1', port: 4020, readyPath: '/readyz' });
+    expect(issuer?.variables).toEqual({
+      OIDC_ISSUER: 'http://identity.mentougou.localhost',
+      MTG_DATA_DIR: '/data',
+    });
+    for (const { kind, variables } of others) {
+      expect(variables).toEqual(
+        kind === 'subgraph'
+          ? {
+              OIDC_ISSUER: 'http://identity.mentougou.localhost',
+              OIDC_AUDIENCE: 'mentougou',
+              JWKS_URL: 'http://127.0.0.1:4020/jwks.json',
+            }
+          : undefined,
+      );
+    }
+  });
+
+  it('has its name also on a free port, so that tokens outlive a restart', async () => {
+    const { parts } = await planned(['--free-ports', '--only', 'dayu']);
+    const [issuer, dayu] = parts;
+    expect(issuer?.port).not.toBe(4020);
+    expect(dayu?.variables).toMatchObject({
+      OIDC_ISSUER: 'http://identity.mentougou.localhost',
+      JWKS_URL: `http://127.0.0.1:${issuer?.port}/jwks.json`,
+    });
+  });
+
+  it('comes with any subgraph, and not with the gateway alone', async () => {
+    expect(await names(['--only', 'datai,gateway'])).toEqual(['identity', 'datai', 'gateway']);
+    expect(await names(['--only', 'gateway'])).toEqual(['gateway']);
+  });
+
+  it('gives way to somebody else’s', async () => {
+    const { parts } = await planned([], { OIDC_ISSUER: 'https://sso.example.cn', NODE_ENV: 'production' });
+    expect(parts.map(({ name }) => name)).toEqual([...SUBGRAPH_NAMES, 'gateway']);
+    expect(parts.map(({ variables }) => variables)).toEqual(parts.map(() => undefined));
+  });
+
+  it('is listed by its origin, the others by where they speak GraphQL', async () => {
+    const { parts } = await planned(['--only', 'dayu']);
+    expect(parts.map(publicUrl)).toEqual(['http://127.0.0.1:4020', 'http://127.0.0.1:4001/graphql']);
+  });
+});
