@@ -50,8 +50,9 @@ export {
 } from './schema/street';
 export { ownerVariables } from './server/config';
 export type { SubgraphContext } from './server/context';
-export type { SubgraphDefinition } from './server/definition';
+export type { SubgraphDefinition, TaskSettings } from './server/definition';
 export { groupByKey, RequestLoaders } from './server/loaders';
 export { prepareDatabase, requireReadiness } from './server/prepare';
 export { runSubgraph } from './server/run';
+export type { PeriodicTask, TaskContext } from './server/tasks';
 export { serveSubgraph, type Callers } from './server/service';

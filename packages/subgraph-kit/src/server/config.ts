@@ -1,3 +1,4 @@
+import { identityVariables } from '@mtg/identity';
 import { commonVariables, integerBetween, readVariables, variable, type Values } from '@mtg/service-kit';
 import { z } from 'zod';
 
@@ -33,11 +34,40 @@ export const ownerVariables = {
   ),
 };
 
+/** `CODE=URL,CODE=URL`; what is no such pair is refused. */
+function readAuditUrls(text: string, context: z.RefinementCtx): ReadonlyMap<string, string> {
+  const pairs = text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+    .map((each) => /^(?<code>[A-Z]+)=(?<url>https?:\/\/.+)$/.exec(each)?.groups);
+  if (pairs.includes(undefined)) {
+    context.addIssue('须为 代码=地址，以逗号分隔 · must be CODE=URL pairs, separated by commas');
+  }
+  return new Map(pairs.map((pair) => [pair?.['code'] ?? '', pair?.['url'] ?? '']));
+}
+
 /** The variables of a subgraph's process. */
 export const subgraphVariables = (defaultPort: number) => ({
   ...commonVariables(defaultPort),
   ...runtimeVariables,
   ...ownerVariables,
+  ...identityVariables,
+  DISTRICT_URL: variable(
+    z.url({ protocol: /^https?$/ }).optional(),
+    '街道：区级子图的 GraphQL 地址，用于核实批准文件；不设则不受理须经区政府批准的事项 · a street: GraphQL URL of the district, to verify approvals; without it, what needs the approval of the district government is refused',
+    'http://127.0.0.1:4010/graphql',
+  ),
+  AUDIT_URLS: variable(
+    z.string().default('').transform(readAuditUrls),
+    '区：见证其审计链的各街道 · the district: streets whose audit chain it witnesses, code=GraphQL URL, separated by commas',
+    'DAYU=http://127.0.0.1:4001/graphql,CHENGZI=http://127.0.0.1:4002/graphql',
+  ),
+  SWEEP_SECONDS: variable(
+    integerBetween(1, 86_400).default(60),
+    '周期检查（督办、见证等）的间隔秒数 · seconds between the checks that the subgraph makes by itself',
+    '60',
+  ),
   // Two at least: one connection holds the lock while another migrates.
   DATABASE_POOL_SIZE: variable(
     integerBetween(2, 200).default(10),

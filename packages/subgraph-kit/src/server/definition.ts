@@ -3,6 +3,14 @@ import type { TableAccessList } from '../database/table-access';
 import type { ReferenceSet } from '../reference/load';
 import type { FederatedSchemaParts } from '../schema/federated-schema';
 import type { SubgraphContext } from './context';
+import type { PeriodicTask } from './tasks';
+
+/** What the tasks of a subgraph are told by its environment. */
+export interface TaskSettings {
+  readonly sweepSeconds: number;
+  /** GraphQL URLs of the streets whose audit the district witnesses, by code. */
+  readonly auditUrls: ReadonlyMap<string, string>;
+}
 
 /** Everything that makes one subgraph different from another; the kit does the rest. */
 export interface SubgraphDefinition extends FederatedSchemaParts {
@@ -19,6 +27,8 @@ export interface SubgraphDefinition extends FederatedSchemaParts {
   readonly referenceSets: () => readonly ReferenceSet[];
   /** Tables that are neither reference data nor work rows, or that no entity stands for. */
   readonly tableAccess?: TableAccessList;
+  /** What it does by itself, given its settings. */
+  readonly tasks?: (settings: TaskSettings) => readonly PeriodicTask[];
   /** Adds what this subgraph's resolvers need besides the common context. */
   readonly extendContext?: (context: SubgraphContext) => SubgraphContext | Promise<SubgraphContext>;
 }

@@ -1,3 +1,4 @@
+import { configuredVerifier } from '@mtg/identity';
 import {
   createLogger,
   describeVariables,
@@ -43,7 +44,12 @@ async function startSubgraph(definition: SubgraphDefinition): Promise<RunningSer
   });
   await connect(database, config.DATABASE_WAIT_SECONDS, logger);
   await requireReadiness(database, definition);
-  const service = await serveSubgraph(definition, database, logger, { host: config.HOST, port: config.PORT });
+  const at = { host: config.HOST, port: config.PORT };
+  const service = await serveSubgraph(definition, database, logger, at, {
+    authenticate: configuredVerifier(config, logger),
+    districtUrl: config.DISTRICT_URL,
+    taskSettings: { sweepSeconds: config.SWEEP_SECONDS, auditUrls: config.AUDIT_URLS },
+  });
   reportPhase('listening', service.address);
   return service;
 }

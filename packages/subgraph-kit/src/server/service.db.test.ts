@@ -1,3 +1,4 @@
+import { authenticate } from '../../../../tests/support/tokens';
 import { Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import { ask, startTestSubgraph, type TestSubgraph } from '../../../../tests/support/test-subgraph';
 import { forwardTo } from '../../test-support/forward';
@@ -73,7 +74,13 @@ test('without its database the street is named as away; with it again it answers
   const way = await forwardTo(subgraph.store.url);
   await way.open();
   const database = await connectTo(way.url, definition.entities, []);
-  const own = await serveSubgraph(definition, database, silent, { host: '127.0.0.1', port: 0 });
+  const own = await serveSubgraph(
+    definition,
+    database,
+    silent,
+    { host: '127.0.0.1', port: 0 },
+    { authenticate },
+  );
   try {
     expect(await ask(own.address, '{ places { text } }')).toMatchObject({ data: { places: {} } });
     way.hangUp();

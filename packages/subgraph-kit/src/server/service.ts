@@ -21,8 +21,9 @@ import type { DataSource } from 'typeorm';
 import { recognizeDatabaseError } from '../database/recognize';
 import { buildFederatedSchema } from '../schema/federated-schema';
 import type { SubgraphContext } from './context';
-import type { SubgraphDefinition } from './definition';
+import type { SubgraphDefinition, TaskSettings } from './definition';
 import { RequestLoaders } from './loaders';
+import { startTasks } from './tasks';
 
 /** A subgraph that listens. */
 export interface ServedSubgraph extends RunningService {
@@ -42,6 +43,8 @@ export interface Callers {
   readonly clock?: Clock;
   /** GraphQL URL of the district's subgraph; none for the district itself. */
   readonly districtUrl?: string | undefined;
+  /** What the subgraph's own tasks are told; without it, none of them runs. */
+  readonly taskSettings?: TaskSettings;
 }
 
 /** Whose data the district's subgraph serves, where a street's says its code. */
@@ -53,7 +56,7 @@ export async function serveSubgraph(
   database: DataSource,
   logger: Logger,
   at: { readonly host: string; readonly port: number },
-  { authenticate, clock = systemClock, districtUrl }: Callers = { authenticate: async () => undefined },
+  { authenticate, clock = systemClock, districtUrl, taskSettings }: Callers,
 ): Promise<ServedSubgraph> {
   const apollo = new ApolloServer<SubgraphContext>({
     schema: buildFederatedSchema(definition).schema,
@@ -83,10 +86,18 @@ export async function serveSubgraph(
   });
   mountHealth(app, async () => [{ name: 'database', ready: await answers(database) }]);
   const address = await listen(app, at);
+  const owner = definition.street ?? DISTRICT_OWNER;
+  const stopTasks = startTasks(taskSettings ? (definition.tasks?.(taskSettings) ?? []) : [], {
+    database,
+    clock,
+    owner,
+    logger,
+  });
   return {
     address,
     stop: async () => {
       await app.close();
+      await stopTasks();
       await apollo.stop();
       if (database.isInitialized) await database.destroy();
     },
