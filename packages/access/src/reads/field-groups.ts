@@ -22,6 +22,8 @@ export interface FieldGroupEntry {
   readonly content: Bilingual;
   /** Without a token too. */
   readonly open?: true;
+  /** The district's, and one for all: a token of any street will do. */
+  readonly ofDistrict?: true;
   /** A role that is not named reads nothing. */
   readonly readers: Readers;
 }
@@ -84,6 +86,23 @@ export const FIELD_GROUPS = {
     },
     { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS, DEPARTMENT_OFFICER: 'DEPARTMENT' },
   ),
+  APPROVALS: {
+    ...group(
+      { zh: '批准文件', en: 'approvals' },
+      {
+        zh: '区政府、区委的批准文件，街道据此核实',
+        en: 'approvals by the district government and Party Committee, which streets verify requests by',
+      },
+      {
+        ...STREET_ROLES,
+        ...DISTRICT_ROLES,
+        ...OBSERVERS,
+        DEPARTMENT_OFFICER: 'ALL',
+        COMMUNITY_SECRETARY: 'ALL',
+      },
+    ),
+    ofDistrict: true,
+  },
   COMMUNITY_WORK: group(
     { zh: '社区工作', en: 'community work' },
     {

@@ -31,6 +31,7 @@ const EXPECTED: Readonly<Record<FieldGroup, string>> = {
   DELIBERATION: 'LKDHSOGCUY',
   DELEGATION: 'LKDHSOGCFUY',
   DISPATCH: 'LKDHSOGCFUY',
+  APPROVALS: 'LKDHSPOGCFUY',
   COMMUNITY_WORK: 'LKDHSPOUY',
   VISITS: 'LKDHSPOUY',
   SENTIMENT: 'HSPU',
@@ -63,7 +64,7 @@ it.each(cells)(
   '$group × $role reads nothing of another street, or of the district, with a street',
   ({ group, role }) => {
     const here: Actor = { ...actor(role), street: 'DAYU' };
-    const expected = group === 'REFERENCE' ? 'ALL' : 'NONE';
+    const expected = group === 'REFERENCE' || group === 'APPROVALS' ? 'ALL' : 'NONE';
     expect(readScope(here, group, 'CHENGZI').kind).toBe(expected);
     expect(readScope(here, group, undefined).kind).toBe(expected);
   },

@@ -26,12 +26,12 @@ export type RowScope =
  * @param street whose rows they are; undefined for the district's own
  */
 export function readScope(actor: Actor | undefined, group: FieldGroup, street: string | undefined): RowScope {
-  const { open }: FieldGroupEntry = FIELD_GROUPS[group];
+  const { open, ofDistrict }: FieldGroupEntry = FIELD_GROUPS[group];
   if (open) return { kind: 'ALL' };
   if (!actor) return { kind: 'NONE', code: 'UNAUTHENTICATED', message: tokenNeeded(group) };
   const cell = readCell(group, actor.role);
-  if (actor.street !== undefined && actor.street !== street && cell !== 'NONE')
-    return elsewhere(actor.street);
+  const isElsewhere = !ofDistrict && actor.street !== undefined && actor.street !== street;
+  if (isElsewhere && cell !== 'NONE') return elsewhere(actor.street);
   return bound(cell, actor, group);
 }
 
