@@ -5,6 +5,7 @@ import { CommandFailure } from './command-failure';
 import { generateCommand } from './generate/command';
 import { importCommand } from './import/command';
 import { quotationsCommand } from './quotations';
+import { tokenCommand } from './token/command';
 import { VERSION } from './version';
 
 const program = new Command('mtg')
@@ -12,7 +13,8 @@ const program = new Command('mtg')
   .version(VERSION, '-V, --version', '显示版本 · show the version')
   .addCommand(importCommand())
   .addCommand(generateCommand())
-  .addCommand(quotationsCommand());
+  .addCommand(quotationsCommand())
+  .addCommand(tokenCommand());
 
 /** Commander ends a wrong command line with 1; here 1 means that something failed, and 2 that it was asked wrongly. */
 const endUsageErrors = (command: Command): void => {

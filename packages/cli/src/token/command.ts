@@ -1,0 +1,73 @@
+import { mintToken, readSigningKey, type SigningKey } from '@mtg/identity';
+import { DEVELOPMENT_IDENTITY, resolveDataDir } from '@mtg/platform';
+import { EXIT } from '@mtg/subgraph-kit';
+import { Command } from 'commander';
+import { CommandFailure } from '../command-failure';
+import { actorFrom, rolesHelp, type GivenClaims } from './claims';
+import { durationSeconds } from './duration';
+
+interface Options extends GivenClaims {
+  readonly expires: string;
+  readonly dataDir?: string;
+}
+
+const notes = (): string => `
+角色及其所需选项 · Roles, and the options that each needs:
+${rolesHelp()}
+代码大小写均可，- 与 _ 相同 · Codes in capitals or not, with - or _
+例 · e.g.
+  TOKEN=$(npm run --silent mtg -- token --role dispatcher --street DAYU)
+  curl -s http://127.0.0.1:4000/graphql -H "Authorization: Bearer $TOKEN" …
+令牌以数据目录中的开发密钥签发，只有用 npm start 启动的平台接受；生产环境用 OIDC_ISSUER 的令牌
+  Tokens are signed with the key of development in the data directory; only a platform started by npm start accepts them.
+  In production tokens come from OIDC_ISSUER
+退出码 · Exit codes: 0 完成 · done; 2 用法 · usage; 66 没有密钥 · there is no key; 78 密钥不可用 · the key is not fit for use
+`;
+
+export const tokenCommand = (): Command =>
+  new Command('token')
+    .description('签发开发用令牌，输出到标准输出 · Print a token for development')
+    .requiredOption('--role <role>', '角色 · role, e.g. dispatcher')
+    .option('--street <code>', '街道代码 · street, e.g. DAYU')
+    .option('--center <code>', '中心类型或代码 · type or code of a center, e.g. HEALTH')
+    .option('--community <code>', '12 位社区代码 · 12-digit code of a community')
+    .option('--department <code>', '区职能部门代码 · department, e.g. ORGANIZATION_DEPARTMENT')
+    .option(
+      '--subject <id>',
+      '何人（sub），默认由角色和范围得出 · who (sub); made of role and scope by default',
+    )
+    .option('--name <name>', '姓名 · name')
+    .option('--expires <duration>', '有效期 · validity, e.g. 30m, 8h, 7d', '8h')
+    .option('--data-dir <dir>', '平台数据目录 · data directory of the platform')
+    .addHelpText('after', notes)
+    .action(printToken);
+
+async function printToken(options: Options): Promise<void> {
+  const actor = actorFrom(options);
+  const expiresInSeconds = durationSeconds(options.expires);
+  const key = keyIn(resolveDataDir(options.dataDir).path);
+  const token = await mintToken(key, actor, { ...DEVELOPMENT_IDENTITY, expiresInSeconds });
+  process.stdout.write(`${token}\n`);
+}
+
+function keyIn(dataDirectory: string): SigningKey {
+  const key = readKey(dataDirectory);
+  if (key) return key;
+  throw new CommandFailure(
+    EXIT.NO_INPUT,
+    `${dataDirectory} 中没有签名密钥：请先运行 npm start，或用 --data-dir 指明它的数据目录 · There is no signing key in ${dataDirectory}: run npm start first, or name its data directory with --data-dir`,
+  );
+}
+
+function readKey(dataDirectory: string): SigningKey | undefined {
+  try {
+    return readSigningKey(dataDirectory);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === undefined) throw error;
+    throw new CommandFailure(
+      EXIT.NO_INPUT,
+      `无法读取 ${dataDirectory} 中的签名密钥（${code}）；请用启动平台的用户运行 · The signing key in ${dataDirectory} cannot be read (${code}); run this as the user who started the platform`,
+    );
+  }
+}
