@@ -1,3 +1,4 @@
+export { auditFields } from './audit/audit-fields';
 export { AuditEntry } from './audit/audit-entry';
 export { chainHead, type ChainHead } from './audit/append';
 export { verifyChain, type ChainProblem, type ChainReport } from './audit/verify';
@@ -10,6 +11,8 @@ export type { InputField, InputOf } from './input/field';
 export * as field from './input/fields';
 export { inputType, type InputType } from './input/input-type';
 export { Commands1700000002000 } from './migrations/1700000002000-commands';
+export { commandTasks } from './tasks';
+export { batchById } from './reading/relations';
 export { defineReadable, type AnyReadable, type Readable } from './reading/readable';
 export { childrenField, parentField } from './reading/relations';
 export { readingFields } from './reading/root-fields';

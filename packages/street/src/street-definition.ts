@@ -1,4 +1,4 @@
-import { AuditEntry, commandNamespace, IdempotencyRecord, readingFields } from '@mtg/commands';
+import { auditFields, AuditEntry, commandNamespace, IdempotencyRecord, readingFields } from '@mtg/commands';
 import { ReferenceLoad, type Class, type SubgraphDefinition } from '@mtg/subgraph-kit';
 import { communityWorkModule } from './community-work/module';
 import { delegationModule } from './delegation/module';
@@ -68,6 +68,7 @@ const RESOLVERS: readonly Class[] = [
     MODULES.flatMap(({ readables }) => readables),
   ),
   ...MODULES.flatMap(({ resolvers }) => resolvers),
+  auditFields(Street as unknown as Class),
 ];
 
 /** A street's whole subgraph, from its profile: the common modules, and what it has of its own. */

@@ -1,3 +1,12 @@
+import {
+  AuditEntry,
+  auditFields,
+  commandNamespace,
+  Commands1700000002000,
+  commandTasks,
+  IdempotencyRecord,
+  readingFields,
+} from '@mtg/commands';
 import { CenterType, isCenterType } from '@mtg/governance';
 import {
   PublicError,
@@ -8,6 +17,12 @@ import {
   type SubgraphDefinition,
 } from '@mtg/subgraph-kit';
 import { DISTRICT } from '@mtg/subgraphs';
+import { Approval } from './approvals/approval';
+import { approvalById, approvals } from './approvals/approvals';
+import { recordApproval } from './approvals/record-approval';
+import { revokeApproval } from './approvals/revoke-approval';
+import { AuditAnchor } from './audit/audit-anchor';
+import { witnessTask } from './audit/witness';
 import { BaseTask } from './base-tasks/base-task';
 import {
   baseTaskByCode,
@@ -21,7 +36,9 @@ import { Department } from './departments/department';
 import { departmentByCode, DepartmentResolver } from './departments/department.resolver';
 import { DistrictFact } from './facts/district-fact';
 import { DistrictResolver } from './facts/district.resolver';
+import { District } from './facts/district';
 import { District1700000001000 } from './migrations/1700000001000-district';
+import { Approvals1700000002500 } from './migrations/1700000002500-approvals';
 import { PolicyDocument } from './policy-documents/policy-document';
 import {
   DistrictPolicyDocumentsResolver,
@@ -37,6 +54,7 @@ import { StreetResolver } from './streets/street.resolver';
 /** How references from the streets are resolved: each kind in one query for a whole operation. */
 const referenceResolvers: ReferenceResolvers = {
   Department: ({ code }, { loaders, database }) => loaders.get(departmentByCode, database).load(String(code)),
+  Approval: ({ id }, context) => context.loaders.get(approvalById, context).load(String(id)),
   BaseTask: ({ code }, { loaders, database }) => loaders.get(baseTaskByCode, database).load(String(code)),
   PolicyDocument: ({ code }, { loaders, database }) =>
     loaders.get(policyDocumentByCode, database).load(String(code)),
@@ -49,8 +67,23 @@ export const definition: SubgraphDefinition = {
   name: DISTRICT.name,
   title: DISTRICT.title,
   defaultPort: DISTRICT.port,
-  entities: [ReferenceLoad, DistrictFact, Department, BaseTask, PolicyDocument],
-  migrations: [ReferenceLoad1700000000000, District1700000001000],
+  entities: [
+    ReferenceLoad,
+    DistrictFact,
+    Department,
+    BaseTask,
+    PolicyDocument,
+    AuditEntry,
+    IdempotencyRecord,
+    Approval,
+    AuditAnchor,
+  ],
+  migrations: [
+    ReferenceLoad1700000000000,
+    District1700000001000,
+    Commands1700000002000,
+    Approvals1700000002500,
+  ],
   resolvers: [
     DistrictResolver,
     StreetResolver,
@@ -63,10 +96,22 @@ export const definition: SubgraphDefinition = {
     PolicyDocumentResolver,
     RulesResolver,
     DistrictSearchResolver,
+    readingFields(District, [approvals]),
+    auditFields(District),
+    ...commandNamespace(
+      { field: 'district', typeName: 'DistrictMutation', title: DISTRICT.title, owner: 'DISTRICT' },
+      [recordApproval, revokeApproval],
+    ),
   ],
   orphanedTypes: STREET_STUBS.map(({ type }) => type),
   referenceResolvers,
   referenceSets: districtReference,
+  tableAccess: {
+    audit_entry: 'APPEND_ONLY',
+    audit_anchor: 'APPEND_ONLY',
+    idempotency_record: 'PURGEABLE',
+  },
+  tasks: ({ auditUrls, sweepSeconds }) => [witnessTask(auditUrls, sweepSeconds), ...commandTasks],
 };
 
 function asCenterType(value: unknown): CenterType {

@@ -1,4 +1,4 @@
-import { DateTime, LocalDate, UUID } from '@mtg/subgraph-kit';
+import { DateTime, LocalDate, UUID, zhEn } from '@mtg/subgraph-kit';
 import { ID, Int } from 'type-graphql';
 import { z } from 'zod';
 import type { InputField, InputOf, InputShape } from './field';
@@ -78,6 +78,17 @@ export const day = (description: string): InputField<string> =>
 export const instant = (description: string): InputField<Date> =>
   required(() => DateTime, description, z.date());
 
+/** A SHA-256 in hexadecimal; capital letters become small ones. */
+export const sha256 = (description: string): InputField<string> =>
+  required(
+    () => String,
+    description,
+    z
+      .string()
+      .toLowerCase()
+      .regex(/^[0-9a-f]{64}$/, '须为 64 位十六进制 SHA-256 · must be a SHA-256 of 64 hexadecimal digits'),
+  );
+
 /** One of a vocabulary that is registered as an enum of the schema. */
 export const choice = <T extends string>(
   vocabulary: Readonly<Record<string, T>>,
@@ -105,3 +116,15 @@ export const optional = <T>(field: InputField<T>): InputField<T | null> => ({
   nullable: true,
   check: field.check.nullish().transform((value) => value ?? null),
 });
+
+/** For every command that changes a row which somebody may have changed meanwhile. */
+export const expectedVersion: InputField<number | null> = optional(
+  whole(
+    zhEn(
+      '期望的版本；与当前版本不同则返回 CONFLICT',
+      'The version that you have seen; with another one now, the answer is CONFLICT',
+    ),
+    1,
+    2_147_483_647,
+  ),
+);

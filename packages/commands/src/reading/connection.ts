@@ -1,6 +1,5 @@
 import { zhEn, type Class } from '@mtg/subgraph-kit';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import type { WorkRow } from '../rows/work-row';
 import { PageInfo } from './page-info';
 
 /** A page of rows, as it was read. */
@@ -16,7 +15,7 @@ export interface Page<Row> {
 export type ConnectionClass<Row> = new (page: Page<Row>) => object;
 
 /** Makes the Relay connection of a type: `WorkOrderConnection` and `WorkOrderEdge`. */
-export function connectionType<Row extends WorkRow>(
+export function connectionType<Row extends object>(
   node: Class,
   name: string,
   description: string,

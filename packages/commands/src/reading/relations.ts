@@ -29,13 +29,19 @@ export function childrenField<Parent extends WorkRow, Row extends WorkRow>(
   );
 }
 
+/** A DataLoader's batch function: for each id the row that the caller reads, or null. */
+export const batchById =
+  <Row extends WorkRow>(readable: Readable<Row>) =>
+  (context: SubgraphContext) =>
+  async (ids: readonly string[]): Promise<(Row | null)[]> =>
+    groupByKey(ids, await rowsBy(context, readable, 'id', ids), ({ id }) => id).map(([row]) => row ?? null);
+
 /** A field with the row that this one points at: `evidence { workOrder { … } }`. */
 export function parentField<Child extends WorkRow, Row extends WorkRow>(
   child: new () => Child,
   { name, of, by, description }: RelationStatement<keyof Child & string, Row>,
 ): Class {
-  const batch = (context: SubgraphContext) => async (ids: readonly string[]) =>
-    groupByKey(ids, await rowsBy(context, of, 'id', ids), ({ id }) => id).map(([row]) => row ?? null);
+  const batch = batchById(of);
   return relation(
     child,
     name,

@@ -1,0 +1,73 @@
+import { PublicError } from '@mtg/service-kit';
+import { zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
+import type { SelectQueryBuilder } from 'typeorm';
+import type { InputOf } from '../input/field';
+import { choice, instant, line, optional, uuid } from '../input/fields';
+import { inputType } from '../input/input-type';
+import type { Page } from '../reading/connection';
+import { readPageArgs, type PageArgs } from '../reading/page-args';
+import { restrictionFor } from '../reading/restrict';
+import { AuditEntry } from './audit-entry';
+import { AuditOutcome } from './outcome';
+
+const FILTER = {
+  command: optional(line(zhEn('操作', 'The command'))),
+  actor: optional(line(zhEn('操作人', 'Who: the token’s subject'))),
+  outcome: optional(choice(AuditOutcome, zhEn('结果', 'What came of it'))),
+  target: optional(uuid(zhEn('写入对象的标识', 'Id of something that was written'))),
+  since: optional(instant(zhEn('此时或此后', 'At or after this time'))),
+};
+
+export const auditFilter = inputType('AuditEntryFilter', zhEn('审计记录筛选', 'Which entries'), FILTER);
+
+/** One page of the chain, by number. @throws PublicError UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT */
+export async function readAuditPage(
+  context: SubgraphContext,
+  args: PageArgs,
+  filter: InputOf<typeof FILTER> | undefined,
+): Promise<Page<AuditEntry>> {
+  const { size, backwards, after, before } = readPageArgs(args);
+  const restrict = restrictionFor(context, { group: 'AUDIT' });
+  const list = (): SelectQueryBuilder<AuditEntry> => {
+    const query = context.database.getRepository(AuditEntry).createQueryBuilder('item').where('true');
+    restrict(query as never);
+    if (filter) applyFilter(query, filter);
+    return query;
+  };
+  const page = list();
+  if (after !== null) page.andWhere('item.sequence > :after', { after: sequenceOf(after, 'after') });
+  if (before !== null) page.andWhere('item.sequence < :before', { before: sequenceOf(before, 'before') });
+  const found = await page
+    .orderBy('item.sequence', backwards ? 'DESC' : 'ASC')
+    .limit(size + 1)
+    .getMany();
+  const rows = found.slice(0, size);
+  const more = found.length > size;
+  if (backwards) rows.reverse();
+  return {
+    rows,
+    cursorOf: ({ sequence }) => Buffer.from(sequence).toString('base64url'),
+    hasNextPage: backwards ? before !== null : more,
+    hasPreviousPage: backwards ? more : after !== null,
+    count: () => list().getCount(),
+  };
+}
+
+function applyFilter(query: SelectQueryBuilder<AuditEntry>, filter: InputOf<typeof FILTER>): void {
+  const { command, actor, outcome, target, since } = filter;
+  if (command !== null) query.andWhere('item.command = :command', { command });
+  if (actor !== null) query.andWhere('item.actor = :actor', { actor });
+  if (outcome !== null) query.andWhere('item.outcome = :outcome', { outcome });
+  if (target !== null) query.andWhere('item.targets @> ARRAY[:target]::uuid[]', { target });
+  if (since !== null) query.andWhere('item.at >= :since', { since });
+}
+
+function sequenceOf(cursor: string, argument: string): string {
+  const sequence = Buffer.from(cursor, 'base64url').toString('utf8');
+  if (/^\d{1,18}$/.test(sequence)) return sequence;
+  throw new PublicError(
+    'BAD_USER_INPUT',
+    `${argument}：不是此列表给出的游标 · is not a cursor that this list has given out`,
+    { argument },
+  );
+}

@@ -1,0 +1,11 @@
+import type { PeriodicTask } from '@mtg/subgraph-kit';
+import { purgeIdempotencyRecords } from './idempotency/purge';
+
+/** What every subgraph with commands does by itself. */
+export const commandTasks: readonly PeriodicTask[] = [
+  {
+    name: 'purge-idempotency-records',
+    everySeconds: 3600,
+    run: ({ database, clock }) => purgeIdempotencyRecords(database, clock.now()),
+  },
+];

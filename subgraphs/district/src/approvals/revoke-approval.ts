@@ -1,0 +1,33 @@
+import { defineCommand, field } from '@mtg/commands';
+import { PublicError, zhEn } from '@mtg/subgraph-kit';
+import { Approval } from './approval';
+
+const WHAT = { field: 'approvalId', what: { zh: '批准文件', en: 'approval' } };
+
+/** An approval that does not hold any more. What was accepted on it before stays accepted. */
+export const revokeApproval = defineCommand({
+  name: 'revokeApproval',
+  description: zhEn('撤销批准文件', 'Revokes an approval; what rests on it already stays'),
+  input: {
+    approvalId: field.uuid(zhEn('批准文件标识', 'Id of the approval')),
+    expectedVersion: field.expectedVersion,
+    reason: field.text(zhEn('撤销理由', 'Why')),
+  },
+  payload: { approval: () => Approval },
+  target: async ({ approvalId }, transaction) => ({
+    variant: (await transaction.get(Approval, approvalId, WHAT)).authority,
+  }),
+  execute: async ({ approvalId, expectedVersion, reason }, transaction) => {
+    const approval = await transaction.get(Approval, approvalId, WHAT);
+    if (approval.revokedAt) {
+      throw new PublicError('CONFLICT', '此批准已撤销 · This approval is revoked already', {
+        currentVersion: approval.version,
+      });
+    }
+    await transaction.change(approval, expectedVersion, {
+      revokedAt: transaction.now,
+      revocationReason: reason,
+    });
+    return { approval };
+  },
+});

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { definition as dayuDefinition } from '../../subgraphs/dayu/src';
+import { definition as districtDefinition } from '../../subgraphs/district/src';
+import { officer, peopleOf } from '../support/actors';
+import { give } from '../support/commands';
+import { startTestSubgraph, type TestSubgraph } from '../support/test-subgraph';
+
+const people = peopleOf('DAYU');
+let district: TestSubgraph;
+let dayu: TestSubgraph;
+beforeAll(async () => {
+  district = await startTestSubgraph(districtDefinition);
+  dayu = await startTestSubgraph(dayuDefinition, { districtUrl: `${district.address}/graphql` });
+});
+afterAll(async () => {
+  await dayu.close();
+  await district.close();
+});
+
+const APPROVAL = {
+  authority: 'DISTRICT_GOVERNMENT',
+  title: '关于设立临时机构的批复',
+  decidedOn: '2026-01-08',
+};
+const record = (input: Record<string, unknown>, as: Parameters<typeof give>[5]) =>
+  give(district, 'district', 'recordApproval', input, 'approval { id version number revokedAt }', as);
+const government = { as: people.government };
+
+const REQUEST = {
+  departmentCode: 'JUSTICE',
+  kind: 'TEMPORARY_BODY',
+  title: '设立调解专班',
+  content: '设立为期三个月的调解专班',
+  documentNumber: '门司发〔2026〕20号',
+  documentTitle: '关于设立调解专班的函',
+  documentDate: '2026-02-01',
+  legalBasis: '《人民调解法》',
+};
+const submit = (approvalId: string | null) =>
+  give(dayu, 'dayu', 'submitDelegation', { ...REQUEST, approvalId }, 'delegation { id approval { id } }', {
+    as: officer('JUSTICE'),
+  });
+
+test('a street verifies an approval with the district, and points to it', async () => {
+  const { payload, errors } = await record({ ...APPROVAL, number: '门政发〔2026〕1号' }, government);
+  expect(errors).toEqual([]);
+  const { id } = payload?.['approval'];
+  const submitted = await submit(id);
+  expect(submitted.errors).toEqual([]);
+  expect(submitted.payload?.['delegation'].approval).toEqual({ id });
+  const found = await district.ask(
+    `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Approval { number } } }`,
+    { r: [{ __typename: 'Approval', id }] },
+    { as: officer('JUSTICE') },
+  );
+  expect(found.data).toEqual({ _entities: [{ number: '门政发〔2026〕1号' }] });
+});
+
+test.each<[string, Record<string, unknown>]>([
+  ['of 区委, not 区政府', { authority: 'DISTRICT_PARTY_COMMITTEE' }],
+  ['for another department', { departmentCode: 'PUBLIC_SECURITY' }],
+  ['for another street', { streetCodes: ['CHENGZI'] }],
+])('an approval %s does not carry the request', async (_, differing) => {
+  const as = differing['authority'] ? people.party : people.government;
+  const { payload, errors } = await record({ ...APPROVAL, number: randomUUID(), ...differing }, { as });
+  expect(errors).toEqual([]);
+  const { errors: refused } = await submit(payload?.['approval'].id);
+  expect(refused[0]?.extensions).toMatchObject({ code: 'RULE_VIOLATION', rule: 'R07' });
+});
+
+test('a revoked approval, and an id that the district does not know, carry nothing', async () => {
+  const { payload } = await record({ ...APPROVAL, number: randomUUID() }, government);
+  const { id } = payload?.['approval'];
+  const revoke = () =>
+    give(
+      district,
+      'district',
+      'revokeApproval',
+      { approvalId: id, reason: '机构改革' },
+      'approval { revokedAt version }',
+      government,
+    );
+  expect((await revoke()).payload?.['approval']).toMatchObject({ version: 2 });
+  expect((await revoke()).errors[0]?.extensions).toMatchObject({ code: 'CONFLICT', currentVersion: 2 });
+  for (const approvalId of [id, randomUUID(), null]) {
+    expect((await submit(approvalId)).errors[0]?.extensions).toMatchObject({
+      code: 'RULE_VIOLATION',
+      rule: 'R07',
+    });
+  }
+});
+
+test('each authority records its own approvals only, and nobody else any', async () => {
+  const input = { ...APPROVAL, number: randomUUID() };
+  for (const as of [people.party, people.office, people.leader, officer('JUSTICE')]) {
+    const { payload, errors } = await record(input, { as });
+    expect(payload).toBeNull();
+    expect(errors[0]?.extensions['code']).toBe('FORBIDDEN');
+  }
+  expect((await record(input, {})).errors[0]?.extensions['code']).toBe('UNAUTHENTICATED');
+});
+
+test.each<[string, Record<string, unknown>, string]>([
+  ['a decision in the future', { decidedOn: '2999-01-01' }, 'input.decidedOn'],
+  ['an unknown department', { departmentCode: 'NOBODY' }, 'input.departmentCode'],
+  ['an unknown street', { streetCodes: ['NOWHERE'] }, 'input.streetCodes'],
+  ['a checksum that is none', { documentSha256: 'abc' }, 'input.documentSha256'],
+  ['an empty title', { title: ' ' }, 'input.title'],
+])('%s is refused, with the field named', async (_, wrong, field) => {
+  const { errors } = await record({ ...APPROVAL, number: randomUUID(), ...wrong }, government);
+  expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field });
+});
+
+test('without the district, what cannot be verified is not accepted', async () => {
+  const alone = await startTestSubgraph(dayuDefinition, { districtUrl: 'http://127.0.0.1:9/graphql' });
+  try {
+    const { errors } = await give(
+      alone,
+      'dayu',
+      'submitDelegation',
+      { ...REQUEST, approvalId: randomUUID() },
+      'delegation { id }',
+      { as: officer('JUSTICE') },
+    );
+    expect(errors[0]?.extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'district' });
+  } finally {
+    await alone.close();
+  }
+});
