@@ -40,6 +40,8 @@ export interface TestSubgraph extends LoadedSubgraph {
     variables?: Readonly<Record<string, unknown>>,
     request?: RequestOptions,
   ): Promise<GraphQLAnswer>;
+  /** A second process's worth of it over the same database, as while a street is upgraded. */
+  another(): Promise<TestSubgraph>;
 }
 
 /** Who asks, and the `Idempotency-Key` of a command. */
@@ -76,9 +78,17 @@ export async function startTestSubgraph(
   surroundings: Omit<Callers, 'authenticate'> = {},
 ): Promise<TestSubgraph> {
   const loaded = await loadTestSubgraph(definition);
-  const logger = createLogger(definition.name, 'silent');
+  return serve(definition, surroundings, loaded, loaded.close);
+}
+
+async function serve(
+  definition: SubgraphDefinition,
+  surroundings: Omit<Callers, 'authenticate'>,
+  loaded: LoadedSubgraph,
+  close: () => Promise<void>,
+): Promise<TestSubgraph> {
   const at = { host: '127.0.0.1', port: 0 };
-  const service = await serveSubgraph(definition, loaded.runtime, logger, at, {
+  const service = await serveSubgraph(definition, loaded.runtime, silent, at, {
     authenticate,
     ...surroundings,
   });
@@ -86,9 +96,14 @@ export async function startTestSubgraph(
     ...loaded,
     address: service.address,
     ask: (query, variables, request) => ask(service.address, query, variables, request),
+    another: async () => {
+      const runtime = await createDataSource({ ...definition, url: loaded.store.runtimeUrl }).initialize();
+      // Stopping the service closes its connections; the database is the first one's.
+      return serve(definition, surroundings, { ...loaded, runtime }, async () => undefined);
+    },
     close: async () => {
       await service.stop();
-      await loaded.close();
+      await close();
     },
   };
 }

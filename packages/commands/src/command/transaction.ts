@@ -64,15 +64,21 @@ export class CommandTransaction {
   /**
    * The row that an input field names.
    *
-   * @throws PublicError NOT_FOUND naming the field
+   * @param expectedVersion the version that the client has seen, when it says; whoever comes too late is told so, and
+   * not which rule the row as it is now would break
+   * @throws PublicError NOT_FOUND naming the field; CONFLICT when the row has another version
    */
   async get<Row extends WorkRow>(
     entity: EntityClass<Row>,
     id: string,
     { field, what }: { readonly field: string; readonly what: Bilingual },
+    expectedVersion: number | null = null,
   ): Promise<Row> {
     const row = await this.find(entity, { id } as FindOptionsWhere<Row>);
-    if (row) return row;
+    if (row) {
+      requireVersion(row, expectedVersion);
+      return row;
+    }
     throw new PublicError(
       'NOT_FOUND',
       `input.${field}：没有标识为 ${id} 的${what.zh} · there is no ${what.en} with the id ${id}`,
@@ -109,19 +115,8 @@ export class CommandTransaction {
     return row;
   }
 
-  /**
-   * Changes a row that was read in this transaction.
-   *
-   * @param expectedVersion the version that the client has seen; null when it does not say
-   * @throws PublicError CONFLICT when the row has another version
-   */
-  async change<Row extends WorkRow>(
-    row: Row,
-    expectedVersion: number | null,
-    values: Partial<WorkValues<Row>>,
-  ): Promise<Row> {
-    if (expectedVersion !== null && expectedVersion !== row.version)
-      throw conflict(expectedVersion, row.version);
+  /** Changes a row that was read in this transaction. Whether the client has seen its version, `get` has asked. */
+  async change<Row extends WorkRow>(row: Row, values: Partial<WorkValues<Row>>): Promise<Row> {
     const next = { ...values, version: row.version + 1, updatedAt: this.now };
     // Commands run one after another; the condition also holds should that ever change.
     const { affected } = await this.manager.update(
@@ -145,6 +140,10 @@ function impossibleStep({ message, rule }: TransitionRefusal, version: number, o
         street: owner,
       })
     : new PublicError('CONFLICT', text, { currentVersion: version, street: owner });
+}
+
+function requireVersion({ version }: WorkRow, expected: number | null): void {
+  if (expected !== null && expected !== version) throw conflict(expected, version);
 }
 
 const conflict = (expected: number, current: number): PublicError =>

@@ -18,13 +18,13 @@ export const revokeApproval = defineCommand({
     variant: (await transaction.get(Approval, approvalId, WHAT)).authority,
   }),
   execute: async ({ approvalId, expectedVersion, reason }, transaction) => {
-    const approval = await transaction.get(Approval, approvalId, WHAT);
+    const approval = await transaction.get(Approval, approvalId, WHAT, expectedVersion);
     if (approval.revokedAt) {
       throw new PublicError('CONFLICT', '此批准已撤销 · This approval is revoked already', {
         currentVersion: approval.version,
       });
     }
-    await transaction.change(approval, expectedVersion, {
+    await transaction.change(approval, {
       revokedAt: transaction.now,
       revocationReason: reason,
     });

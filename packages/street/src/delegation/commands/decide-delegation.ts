@@ -20,11 +20,11 @@ export const approveDelegation = defineCommand({
   input: { delegationId, expectedVersion, decision },
   payload,
   execute: async (input, transaction) => {
-    const delegation = await findDelegation(transaction, input.delegationId);
+    const delegation = await findDelegation(transaction, input.delegationId, input.expectedVersion);
     const state = transaction.step(delegationMachine, delegation, 'approveDelegation');
     transaction.require(r08.check({ ...recordOf(delegation), decidedAt: input.decision.decidedAt }));
     const recorded = await recordDecision(transaction, input.decision, 'DELEGATION', 'APPROVED');
-    await transaction.change(delegation, input.expectedVersion, { state, decisionId: recorded.id });
+    await transaction.change(delegation, { state, decisionId: recorded.id });
     return { delegation, decision: recorded };
   },
 });
@@ -39,12 +39,12 @@ export const rejectDelegation = defineCommand({
   input: { delegationId, expectedVersion, decision, reason },
   payload,
   execute: async (input, transaction) => {
-    const delegation = await findDelegation(transaction, input.delegationId);
+    const delegation = await findDelegation(transaction, input.delegationId, input.expectedVersion);
     const state = transaction.step(delegationMachine, delegation, 'rejectDelegation');
     transaction.require(r08.check({ ...recordOf(delegation), decidedAt: input.decision.decidedAt }));
     const recorded = await recordDecision(transaction, input.decision, 'DELEGATION', 'REJECTED');
     const { reason: why } = input;
-    await transaction.change(delegation, input.expectedVersion, {
+    await transaction.change(delegation, {
       state,
       decisionId: recorded.id,
       reason: why,

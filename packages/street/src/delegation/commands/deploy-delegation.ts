@@ -34,7 +34,7 @@ export const deployDelegation = defineCommand({
   },
   payload: { delegation: () => Delegation, guidance: () => [DelegationGuidance] },
   execute: async (input, transaction) => {
-    const delegation = await findDelegation(transaction, input.delegationId);
+    const delegation = await findDelegation(transaction, input.delegationId, input.expectedVersion);
     const addressed = [];
     for (const [index, each] of input.guidance.entries()) {
       const addressee = await requireAddressee(transaction, each, `guidance.${index}`);
@@ -48,7 +48,7 @@ export const deployDelegation = defineCommand({
       }),
     );
     const state = transaction.step(delegationMachine, delegation, 'deployDelegation');
-    await transaction.change(delegation, input.expectedVersion, {
+    await transaction.change(delegation, {
       state,
       deployment: input.deployment,
       deployedAt: transaction.now,

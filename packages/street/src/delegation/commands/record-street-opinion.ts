@@ -12,10 +12,10 @@ export const recordStreetOpinion = defineCommand({
   input: { delegationId, expectedVersion, opinion: field.text(zhEn('街道意见', 'The street’s opinion')) },
   payload: { delegation: () => Delegation },
   execute: async (input, transaction) => {
-    const delegation = await findDelegation(transaction, input.delegationId);
+    const delegation = await findDelegation(transaction, input.delegationId, input.expectedVersion);
     const state = transaction.step(delegationMachine, delegation, 'recordStreetOpinion');
     const { opinion } = input;
-    await transaction.change(delegation, input.expectedVersion, {
+    await transaction.change(delegation, {
       state,
       opinion,
       opinionHeardAt: transaction.now,

@@ -15,9 +15,9 @@ export const withdrawDelegation = defineCommand({
     department: (await findDelegation(transaction, input.delegationId)).departmentCode,
   }),
   execute: async (input, transaction) => {
-    const delegation = await findDelegation(transaction, input.delegationId);
+    const delegation = await findDelegation(transaction, input.delegationId, input.expectedVersion);
     const state = transaction.step(delegationMachine, delegation, 'withdrawDelegation');
-    await transaction.change(delegation, input.expectedVersion, { state, reason: input.reason });
+    await transaction.change(delegation, { state, reason: input.reason });
     return { delegation };
   },
 });

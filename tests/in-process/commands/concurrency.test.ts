@@ -1,0 +1,59 @@
+import { definition } from '../../../subgraphs/dayu/src';
+import { officer, peopleOf } from '../../support/actors';
+import { give } from '../../support/commands';
+import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
+
+const people = peopleOf('DAYU');
+const REQUEST = {
+  departmentCode: 'JUSTICE',
+  kind: 'DELEGATED_MATTER',
+  title: '法律服务',
+  content: '每月一次法律咨询',
+  documentNumber: '门司发〔2026〕1号',
+  documentTitle: '关于委托开展法律服务的函',
+  documentDate: '2026-03-02',
+  legalBasis: '《法律援助法》',
+};
+
+/** Two processes over one database, as while a street is upgraded. */
+let one: TestSubgraph;
+let two: TestSubgraph;
+beforeAll(async () => {
+  one = await startTestSubgraph(definition);
+  two = await one.another();
+});
+afterAll(async () => {
+  await two.close();
+  await one.close();
+});
+
+test('fifty clients on one delegation have one winner; the others are told the version', async () => {
+  const { payload } = await give(one, 'dayu', 'submitDelegation', REQUEST, 'delegation { id version }', {
+    as: officer('JUSTICE'),
+  });
+  const { id, version } = payload?.['delegation'];
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, (_, index) =>
+      give(
+        index % 2 === 0 ? one : two,
+        'dayu',
+        'recordStreetOpinion',
+        { delegationId: id, expectedVersion: version, opinion: `意见${index}` },
+        'delegation { version opinion }',
+        { as: { ...people.leader, subject: `leader-${index}` } },
+      ),
+    ),
+  );
+  const winners = answers.filter(({ errors }) => errors.length === 0);
+  expect(winners).toHaveLength(1);
+  const codes = answers.flatMap(({ errors }) => errors.map(({ extensions }) => extensions['code']));
+  expect(codes).toHaveLength(49);
+  // Whoever comes later finds the step taken: R10 says so before the version is looked at.
+  expect(new Set(codes)).toEqual(new Set(['CONFLICT']));
+  const [row] = await one.store.query(`SELECT version, opinion FROM delegation WHERE id = '${id}'`);
+  expect(row).toEqual({ version: 2, opinion: winners[0]?.payload?.['delegation'].opinion });
+  const [{ entries, longest } = {}] = await one.store.query(
+    'SELECT count(*) AS entries, max(sequence) AS longest FROM audit_entry',
+  );
+  expect(entries).toBe(longest);
+});

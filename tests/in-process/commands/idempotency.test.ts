@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { definition } from '../../../subgraphs/dayu/src';
+import { officer, peopleOf } from '../../support/actors';
+import { give } from '../../support/commands';
+import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
+
+const people = peopleOf('DAYU');
+const justice = officer('JUSTICE');
+const REQUEST = {
+  departmentCode: 'JUSTICE',
+  kind: 'DELEGATED_MATTER',
+  title: '法律服务',
+  content: '每月一次法律咨询',
+  documentNumber: '门司发〔2026〕1号',
+  documentTitle: '关于委托开展法律服务的函',
+  documentDate: '2026-03-02',
+  legalBasis: '《法律援助法》',
+};
+
+let dayu: TestSubgraph;
+/** The time as the subgraph sees it. */
+let now = new Date('2026-05-06T02:00:00.123Z');
+beforeAll(async () => {
+  dayu = await startTestSubgraph(definition, { clock: { now: () => now } });
+});
+afterAll(() => dayu.close());
+
+const submit = (key: string | undefined, differing = {}, as = justice) =>
+  give(
+    dayu,
+    'dayu',
+    'submitDelegation',
+    { ...REQUEST, ...differing },
+    'delegation { id version state createdAt documentDate guidance { id } }',
+    { as, ...(key !== undefined && { key }) },
+  );
+const count = async (table: string) =>
+  Number((await dayu.store.query(`SELECT count(*) AS n FROM ${table}`))[0]?.['n']);
+
+test('a retry gets the first answer, and does nothing', async () => {
+  const key = randomUUID();
+  const first = await submit(key);
+  expect(first.errors).toEqual([]);
+  const before = [await count('delegation'), await count('audit_entry')];
+  now = new Date(now.getTime() + 60_000);
+  expect(await submit(key)).toEqual(first);
+  expect(await submit(`"${key}"`)).toEqual(first);
+  expect([await count('delegation'), await count('audit_entry')]).toEqual(before);
+});
+
+test('the first answer stays the first when the thing has moved on', async () => {
+  const key = randomUUID();
+  const first = await submit(key);
+  const { id } = first.payload?.['delegation'];
+  await give(
+    dayu,
+    'dayu',
+    'recordStreetOpinion',
+    { delegationId: id, opinion: '同意' },
+    'delegation { id }',
+    {
+      as: people.leader,
+    },
+  );
+  expect((await submit(key)).payload).toEqual(first.payload);
+});
+
+test('one key a hundred times at once is one delegation', async () => {
+  const before = await count('delegation');
+  const key = randomUUID();
+  const answers = await Promise.all(Array.from({ length: 100 }, () => submit(key)));
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect(answers[0]?.errors).toEqual([]);
+  expect(await count('delegation')).toBe(before + 1);
+});
+
+test('the same key with another payload, or in another role, is refused', async () => {
+  const key = randomUUID();
+  await submit(key);
+  const before = await count('delegation');
+  const { errors } = await submit(key, { title: '另一件事' });
+  expect(errors[0]?.extensions).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH', field: 'Idempotency-Key' });
+  const inAnotherRole = await submit(key, {}, { subject: justice.subject, role: 'ANALYST' });
+  expect(inAnotherRole.errors[0]?.extensions).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' });
+  expect(await count('delegation')).toBe(before);
+});
+
+test('a key is its sender’s own', async () => {
+  const key = randomUUID();
+  const first = await submit(key);
+  const other = await submit(key, {}, { ...justice, subject: 'a-colleague' });
+  expect(other.errors).toEqual([]);
+  expect(other.payload?.['delegation'].id).not.toBe(first.payload?.['delegation'].id);
+});
+
+test('a refusal by a rule is the first answer too; one for a wrong field is not', async () => {
+  const key = randomUUID();
+  const refused = await submit(key, { legalBasis: null });
+  expect(refused.errors[0]?.extensions).toMatchObject({ code: 'RULE_VIOLATION', rule: 'R08' });
+  const entries = await count('audit_entry');
+  expect((await submit(key, { legalBasis: null })).errors).toEqual(refused.errors);
+  expect(await count('audit_entry')).toBe(entries);
+  const wrong = randomUUID();
+  expect((await submit(wrong, { title: ' ' })).errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  expect((await submit(wrong)).errors).toEqual([]);
+});
+
+test.each(['', ' ', '"', 'a b', '钥匙', 'x'.repeat(256)])('the key %j is refused', async (key) => {
+  // fetch itself refuses a header that is not Latin-1.
+  const sent = Buffer.from(key, 'utf8').toString('latin1');
+  const { errors } = await submit(sent);
+  if (sent.trim() === '"') expect(errors).toEqual([]);
+  else expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'Idempotency-Key' });
+});
+
+test('keys live for a day at least, and are forgotten after two', async () => {
+  const key = randomUUID();
+  const first = await submit(key);
+  const { purgeIdempotencyRecords } = await import('../../../packages/commands/src/idempotency/purge');
+  const hours = (n: number) => new Date(now.getTime() + n * 3_600_000);
+  await purgeIdempotencyRecords(dayu.runtime, hours(24));
+  expect(await submit(key)).toEqual(first);
+  await purgeIdempotencyRecords(dayu.runtime, hours(49));
+  expect(await count('idempotency_record')).toBe(0);
+  expect((await submit(key)).payload?.['delegation'].id).not.toBe(first.payload?.['delegation'].id);
+});
