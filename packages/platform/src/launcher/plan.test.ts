@@ -20,15 +20,14 @@ describe('the issuer of tokens', () => {
       MTG_DATA_DIR: '/data',
     });
     for (const { kind, variables } of others) {
-      expect(variables).toEqual(
-        kind === 'subgraph'
-          ? {
-              OIDC_ISSUER: 'http://identity.mentougou.localhost',
-              OIDC_AUDIENCE: 'mentougou',
-              JWKS_URL: 'http://127.0.0.1:4020/jwks.json',
-            }
-          : undefined,
-      );
+      if (kind === 'gateway') expect(variables).toBeUndefined();
+      else {
+        expect(variables).toMatchObject({
+          OIDC_ISSUER: 'http://identity.mentougou.localhost',
+          OIDC_AUDIENCE: 'mentougou',
+          JWKS_URL: 'http://127.0.0.1:4020/jwks.json',
+        });
+      }
     }
   });
 
@@ -50,11 +49,34 @@ describe('the issuer of tokens', () => {
   it('gives way to somebody else’s', async () => {
     const { parts } = await planned([], { OIDC_ISSUER: 'https://sso.example.cn', NODE_ENV: 'production' });
     expect(parts.map(({ name }) => name)).toEqual([...SUBGRAPH_NAMES, 'gateway']);
-    expect(parts.map(({ variables }) => variables)).toEqual(parts.map(() => undefined));
+    for (const { variables = {} } of parts) {
+      expect(Object.keys(variables)).not.toEqual(expect.arrayContaining(['OIDC_ISSUER']));
+    }
   });
 
   it('is listed by its origin, the others by where they speak GraphQL', async () => {
     const { parts } = await planned(['--only', 'dayu']);
     expect(parts.map(publicUrl)).toEqual(['http://127.0.0.1:4020', 'http://127.0.0.1:4001/graphql']);
+  });
+});
+
+describe('neighbours', () => {
+  it('a street knows the district, and the district every street', async () => {
+    const { parts } = await planned([]);
+    const told = Object.fromEntries(parts.map(({ name, variables = {} }) => [name, variables]));
+    expect(told['dayu']?.['DISTRICT_URL']).toBe('http://127.0.0.1:4010/graphql');
+    expect(told['dayu']?.['AUDIT_URLS']).toBeUndefined();
+    expect(told['district']?.['DISTRICT_URL']).toBeUndefined();
+    expect(told['district']?.['AUDIT_URLS']).toBe(
+      'DAYU=http://127.0.0.1:4001/graphql,CHENGZI=http://127.0.0.1:4002/graphql,DONGXINFANG=http://127.0.0.1:4003/graphql,DATAI=http://127.0.0.1:4004/graphql',
+    );
+  });
+
+  it('are where the ports are, also when those are free ones', async () => {
+    const { parts } = await planned(['--free-ports']);
+    const district = parts.find(({ name }) => name === 'district');
+    const dayu = parts.find(({ name }) => name === 'dayu');
+    expect(dayu?.variables?.['DISTRICT_URL']).toBe(`http://127.0.0.1:${district?.port}/graphql`);
+    expect(district?.variables?.['AUDIT_URLS']).toContain(`DAYU=http://127.0.0.1:${dayu?.port}/graphql`);
   });
 });

@@ -1,4 +1,4 @@
-import { SUBGRAPHS } from '@mtg/subgraphs';
+import { DISTRICT, STREETS, SUBGRAPHS } from '@mtg/subgraphs';
 import { externalSubgraphUrl, type LauncherConfig } from '../config';
 import { ISSUER_PORT, issuerVariables, verifierVariables } from '../identity';
 import { freePort } from '../process/ports';
@@ -60,6 +60,10 @@ export async function makePlan(
       readyPath: '/readyz',
     });
   }
+  const urls = subgraphUrls(parts);
+  for (const [index, part] of parts.entries()) {
+    if (part.kind === 'subgraph') parts[index] = withNeighbours(part, urls);
+  }
   if (given.parts.includes(GATEWAY)) {
     const port = given.port ?? config.port;
     parts.push({
@@ -68,7 +72,7 @@ export async function makePlan(
       program: programOf(GATEWAY),
       host: given.host,
       port: port === 0 ? await anotherFreePort(taken) : port,
-      subgraphUrls: subgraphUrls(parts),
+      subgraphUrls: urls,
       // The gateway is ready only with every subgraph; without those left out it can at best be alive.
       readyPath: chosen.length === SUBGRAPHS.length ? '/readyz' : '/healthz',
     });
@@ -95,6 +99,23 @@ function subgraphUrls(started: readonly PartPlan[]): ReadonlyMap<string, string>
     urls.set(name, `http://${SUBGRAPH_HOST}:${part?.port ?? listed}/graphql`);
   }
   return urls;
+}
+
+/** A street asks the district whether an approval holds; the district asks the streets where their audit chains end. */
+function withNeighbours(part: PartPlan, urls: ReadonlyMap<string, string>): PartPlan {
+  const urlOf = (name: string) => urls.get(name) ?? externalSubgraphUrl(name);
+  const districtUrl = urlOf(DISTRICT.name);
+  const audited = STREETS.flatMap(({ name, code }) => {
+    const url = urlOf(name);
+    return url === undefined ? [] : [`${code}=${url}`];
+  });
+  const told: Readonly<Record<string, string>> =
+    part.name === DISTRICT.name
+      ? { AUDIT_URLS: audited.join(',') }
+      : districtUrl === undefined
+        ? {}
+        : { DISTRICT_URL: districtUrl };
+  return { ...part, variables: { ...part.variables, ...told } };
 }
 
 async function anotherFreePort(taken: Set<number>): Promise<number> {
