@@ -1,0 +1,45 @@
+import type { CommandTransaction } from '@mtg/commands';
+import { localDay } from '@mtg/governance';
+import { Meeting } from '../../deliberation/meetings/meeting';
+import { requireCommunity } from '../../organization/require-addressee';
+import { WeeklyItem } from '../weekly-items/weekly-item';
+import { wrongInput } from '../wrong-input';
+import type { AssignmentInput } from './assignment-input';
+
+/** A task, and the item of this street that it cites with that item's meeting; null when there is no such item here. */
+export interface CitingTask {
+  readonly input: AssignmentInput;
+  readonly cited: { readonly item: WeeklyItem; readonly meeting: Meeting } | null;
+}
+
+/**
+ * Looks up what tasks cite. That an item is missing is for rule R22 to say, whatever id was given for it: another
+ * street's, an invented one, none.
+ *
+ * @throws PublicError NOT_FOUND for a community that the street does not have; BAD_USER_INPUT for a deadline gone by
+ */
+export async function citeItems(
+  transaction: CommandTransaction,
+  assignments: readonly AssignmentInput[],
+): Promise<readonly CitingTask[]> {
+  const today = localDay(transaction.now);
+  const tasks: CitingTask[] = [];
+  for (const [index, input] of assignments.entries()) {
+    const path = `assignments.${index}`;
+    await requireCommunity(transaction, input.communityCode, `${path}.communityCode`);
+    if (input.deadline !== null && input.deadline < today) {
+      throw wrongInput(`${path}.deadline`, {
+        zh: `完成时限 ${input.deadline} 早于今天（${today}）`,
+        en: `the deadline ${input.deadline} is before today (${today})`,
+      });
+    }
+    tasks.push({ input, cited: await find(transaction, input.weeklyItemId) });
+  }
+  return tasks;
+}
+
+async function find(transaction: CommandTransaction, id: string | null): Promise<CitingTask['cited']> {
+  const item = id === null ? null : await transaction.find(WeeklyItem, { id });
+  const meeting = item && (await transaction.find(Meeting, { id: item.meetingId }));
+  return item && meeting ? { item, meeting } : null;
+}

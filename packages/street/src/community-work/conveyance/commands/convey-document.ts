@@ -1,0 +1,59 @@
+import { defineCommand, field } from '@mtg/commands';
+import { ConveyedIssuer, ConveyedKind, localDay, r26 } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
+import { asInputFields } from '../../input-fields';
+import { centerCode, communityCode } from '../../inputs';
+import { present } from '../../present';
+import { ConveyedDocument } from '../conveyed-document';
+
+/** R26: a center conveys the spirit of a meeting or document to a community. */
+export const conveyDocument = defineCommand({
+  name: 'conveyDocument',
+  description: zhEn(
+    '登记向社区传达的会议和文件精神(R26)',
+    'Records that a center has conveyed a meeting or document to a community',
+  ),
+  input: {
+    centerCode,
+    communityCode: field.optional(communityCode),
+    issuer: field.optional(field.choice(ConveyedIssuer, zhEn('来源(R26)', 'Whose it is (R26)'))),
+    kind: field.choice(ConveyedKind, zhEn('种类', 'A meeting or a document')),
+    title: field.ruled(zhEn('标题(R26)', 'Title (R26)')),
+    priorities: field.ruled(zhEn('工作重点(R26)', 'The priorities of work that were made clear (R26)')),
+    conveyedOn: field.optional(
+      field.day(zhEn('传达日期，不晚于今天(R26)', 'The day it was conveyed; not in the future (R26)')),
+    ),
+  },
+  payload: { conveyedDocument: () => ConveyedDocument },
+  target: (input) => ({ center: input.centerCode }),
+  execute: async (input, transaction) => {
+    const { centerCode, communityCode, kind } = input;
+    const facts = {
+      issuer: input.issuer ?? '',
+      title: input.title,
+      priorities: input.priorities,
+      community: communityCode,
+      conveyedOn: input.conveyedOn ?? '',
+      today: localDay(transaction.now),
+    };
+    transaction.require(
+      asInputFields(r26.check({ kind: 'CONVEYANCE', ...facts }), (fact) =>
+        fact === 'community' ? 'communityCode' : fact,
+      ),
+    );
+    await requireCenter(transaction, centerCode, 'centerCode');
+    const code = present(communityCode);
+    await requireCommunity(transaction, code, 'communityCode');
+    const conveyedDocument = await transaction.insert(ConveyedDocument, {
+      centerCode,
+      communityCode: code,
+      kind,
+      issuer: present(input.issuer),
+      title: present(input.title),
+      priorities: present(input.priorities),
+      conveyedOn: present(input.conveyedOn),
+    });
+    return { conveyedDocument };
+  },
+});

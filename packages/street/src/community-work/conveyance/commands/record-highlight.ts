@@ -1,0 +1,44 @@
+import { defineCommand, field } from '@mtg/commands';
+import { r26 } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
+import { asInputFields } from '../../input-fields';
+import { centerCode, communityCode } from '../../inputs';
+import { present } from '../../present';
+import { Highlight } from '../highlight';
+
+/** R26: a center, or the community itself, puts a good example forward. */
+export const recordHighlight = defineCommand({
+  name: 'recordHighlight',
+  description: zhEn('登记典型和特色亮点(R26)', 'Records a good example or highlight of a community'),
+  input: {
+    centerCode: field.optional(centerCode),
+    communityCode: field.optional(communityCode),
+    title: field.ruled(zhEn('标题(R26)', 'Title (R26)')),
+    content: field.ruled(zhEn('内容(R26)', 'What it is (R26)')),
+  },
+  payload: { highlight: () => Highlight },
+  target: ({ centerCode, communityCode }) => ({
+    ...(centerCode !== null && { center: centerCode }),
+    ...(communityCode !== null && { community: communityCode }),
+  }),
+  execute: async ({ centerCode, communityCode, title, content }, transaction) => {
+    transaction.require(
+      asInputFields(r26.check({ kind: 'HIGHLIGHT', title, content, community: communityCode }), (fact) =>
+        fact === 'community' ? 'communityCode' : fact,
+      ),
+    );
+    // A community puts itself forward: naming a center would credit one that had no part in it.
+    const finder = transaction.actor.role === 'COMMUNITY_SECRETARY' ? null : centerCode;
+    if (finder !== null) await requireCenter(transaction, finder, 'centerCode');
+    const code = present(communityCode);
+    await requireCommunity(transaction, code, 'communityCode');
+    const highlight = await transaction.insert(Highlight, {
+      centerCode: finder,
+      communityCode: code,
+      title: present(title),
+      content: present(content),
+    });
+    return { highlight };
+  },
+});

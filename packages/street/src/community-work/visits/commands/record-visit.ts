@@ -1,0 +1,109 @@
+import { defineCommand, field, inputType, type CommandTransaction } from '@mtg/commands';
+import { localDay, precedes, r24, VisitForm } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
+import { requireAssignmentFor } from '../../assignments/find-assignment';
+import { asInputFields } from '../../input-fields';
+import { centerCode, communityCode } from '../../inputs';
+import { present } from '../../present';
+import { wrongInput } from '../../wrong-input';
+import { CommunityVisit } from '../community-visit';
+import { SentimentLog } from '../sentiment-log';
+import { departuresFrom } from '../planned-visit';
+import { VisitPlan } from '../visit-plan';
+import { VisitRecord } from '../visit-record';
+
+const logInput = inputType('SentimentLogInput', zhEn('一条民情日志', 'One thing that residents said'), {
+  topic: field.optional(field.line(zhEn('主题', 'What it is about'))),
+  text: field.ruled(zhEn('内容(R24)', 'What was said (R24)')),
+});
+
+/** What rule R24 calls its facts, as the input calls them. */
+const INPUT_FIELDS: Readonly<Record<string, string>> = {
+  'visit.form': 'form',
+  'visit.record': 'record',
+  'visit.sentimentLog': 'sentimentLogs',
+};
+
+/** R24: a visit is recorded together with its record and its sentiment logs, by whoever went. */
+export const recordVisit = defineCommand({
+  name: 'recordVisit',
+  description: zhEn(
+    '登记走访，连同走访记录和民情日志(R24)；作者为本人',
+    'Records a visit with its record and sentiment logs; their author is whoever gives the command',
+  ),
+  input: {
+    centerCode,
+    communityCode,
+    day: field.day(zhEn('日期，不晚于今天', 'The day of the visit; not in the future')),
+    form: field.optional(field.choice(VisitForm, zhEn('形式(R24)', 'Form (R24)'))),
+    planId: field.optional(
+      field.uuid(
+        zhEn(
+          '所依据的计划标识；没有计划的走访不计入每周天数(R24)',
+          'Id of its plan; a visit without one does not count for the week (R24)',
+        ),
+      ),
+    ),
+    assignmentId: field.optional(
+      field.uuid(zhEn('所落实的任务标识', 'Id of the assignment that it carries out')),
+    ),
+    record: field.ruled(zhEn('走访记录(R24)', 'The record of the visit (R24)')),
+    sentimentLogs: field.list(field.nested(logInput, zhEn('民情日志(R24)', 'Sentiment logs (R24)')), {
+      least: 0,
+    }),
+  },
+  payload: {
+    communityVisit: () => CommunityVisit,
+    record: () => VisitRecord,
+    sentimentLogs: () => [SentimentLog],
+  },
+  target: (input) => ({ center: input.centerCode }),
+  execute: async (input, transaction) => {
+    const { centerCode, communityCode, day, form, planId, assignmentId } = input;
+    await requireCenter(transaction, centerCode, 'centerCode');
+    await requireCommunity(transaction, communityCode, 'communityCode');
+    requireNotInFuture(transaction, day);
+    const texts = input.sentimentLogs.map(({ text }) => text);
+    const facts = {
+      form: form ?? '',
+      record: input.record,
+      sentimentLog: texts.includes(null) ? null : texts.join('\n'),
+    };
+    const author = transaction.actor.subject;
+    const visit = { centerCode, communityCode, day, staffSubject: author };
+    transaction.require(
+      asInputFields(r24.check({ visit: facts }), (fact) => INPUT_FIELDS[fact] ?? fact),
+      planId === null ? [] : departuresFrom(await findPlan(transaction, planId), visit),
+    );
+    if (assignmentId !== null) await requireAssignmentFor(transaction, assignmentId, visit);
+
+    const written = { centerCode, communityCode, authorSubject: author };
+    const record = await transaction.insert(VisitRecord, { ...written, text: present(input.record) });
+    const communityVisit = await transaction.insert(CommunityVisit, {
+      ...visit,
+      form: present(form),
+      planId,
+      assignmentId,
+      recordId: record.id,
+    });
+    const sentimentLogs = [];
+    for (const { topic, text } of input.sentimentLogs) {
+      const log = { ...written, visitId: communityVisit.id, topic, text: present(text) };
+      sentimentLogs.push(await transaction.insert(SentimentLog, log));
+    }
+    return { communityVisit, record, sentimentLogs };
+  },
+});
+
+function requireNotInFuture({ now }: CommandTransaction, day: string): void {
+  const today = localDay(now);
+  if (precedes(day, today)) return;
+  throw wrongInput('day', {
+    zh: `走访日期 ${day} 晚于今天（${today}）`,
+    en: `the day of the visit, ${day}, is after today (${today})`,
+  });
+}
+
+const findPlan = (transaction: CommandTransaction, id: string): Promise<VisitPlan> =>
+  transaction.get(VisitPlan, id, { field: 'planId', what: { zh: '进社区计划', en: 'visit plan' } });

@@ -1,0 +1,41 @@
+import { defineCommand, field } from '@mtg/commands';
+import { MeetingState, weeklyItemMachine } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { expectedVersion } from '../../../common-inputs';
+import { WeeklyItem } from '../weekly-item';
+import { WeeklyItemOutcome } from '../weekly-item-outcome';
+import { refuse, requireWeeklyMeeting } from '../weekly-meeting';
+
+/** R22: an item is passed in the meeting, and nowhere else. What is undecided when it closes was not passed. */
+export const decideWeeklyItem = defineCommand({
+  name: 'decideWeeklyItem',
+  description: zhEn(
+    '登记周例会对事项的议决，只能在会议进行中(R22)',
+    'Records what the weekly meeting decides on an item, while it is open',
+  ),
+  input: {
+    weeklyItemId: field.uuid(zhEn('周例会事项标识', 'Id of the item')),
+    expectedVersion,
+    outcome: field.choice(WeeklyItemOutcome, zhEn('议决结果', 'What the meeting decides')),
+    remark: field.optional(field.text(zhEn('说明', 'What is remarked on it'))),
+  },
+  payload: { weeklyItem: () => WeeklyItem },
+  execute: async ({ weeklyItemId, expectedVersion, outcome, remark }, transaction) => {
+    const item = await transaction.get(
+      WeeklyItem,
+      weeklyItemId,
+      { field: 'weeklyItemId', what: { zh: '周例会事项', en: 'item of a weekly meeting' } },
+      expectedVersion,
+    );
+    const meeting = await requireWeeklyMeeting(transaction, item.meetingId);
+    if (meeting.state !== MeetingState.OPEN) {
+      refuse(transaction, 'weeklyItemId', {
+        zh: `事项只能在周例会进行中议决，而会议处于 ${meeting.state} 状态。请在会上议决，或提交下一次周例会。`,
+        en: `An item is decided while its weekly meeting is open, and the meeting is ${meeting.state}. Decide it in the meeting, or put it to the next one.`,
+      });
+    }
+    const state = transaction.step(weeklyItemMachine, item, 'decideWeeklyItem', outcome);
+    await transaction.change(item, { state, decidedAt: transaction.now, remark });
+    return { weeklyItem: item };
+  },
+});

@@ -1,0 +1,62 @@
+import { defineCommand, field } from '@mtg/commands';
+import { MeetingState, weeklyItemMachine } from '@mtg/governance';
+import { PublicError, zhEn } from '@mtg/subgraph-kit';
+import type { Meeting } from '../../../deliberation/meetings/meeting';
+import { requireCenter } from '../../../organization/require-addressee';
+import { centerCode, communityCode } from '../../inputs';
+import { requireCommunities } from '../../require-communities';
+import { requireOpenOrderOf } from '../carried-order';
+import { WeeklyItem } from '../weekly-item';
+import { requireWeeklyMeeting } from '../weekly-meeting';
+
+/** R22: the only way to a community begins with an item of a weekly meeting. */
+export const proposeWeeklyItem = defineCommand({
+  name: 'proposeWeeklyItem',
+  description: zhEn(
+    '向周例会提出需落实到社区的事项(R22)',
+    'Puts a matter for communities to a weekly meeting that is not closed yet',
+  ),
+  input: {
+    meetingId: field.uuid(zhEn('周例会标识', 'Id of the weekly meeting')),
+    centerCode,
+    title: field.line(zhEn('标题', 'Title')),
+    content: field.text(zhEn('内容', 'What is to be done')),
+    communityCodes: field.list(communityCode),
+    workOrderId: field.optional(
+      field.uuid(zhEn('所落实的派单标识', 'Id of the work order that it carries out')),
+    ),
+  },
+  payload: { weeklyItem: () => WeeklyItem },
+  target: (input) => ({ center: input.centerCode }),
+  execute: async (input, transaction) => {
+    const { centerCode, title, content, workOrderId } = input;
+    const meeting = await requireWeeklyMeeting(transaction, input.meetingId);
+    requireNotOver(meeting);
+    await requireCenter(transaction, centerCode, 'centerCode');
+    const communityCodes = await requireCommunities(transaction, input.communityCodes);
+    if (workOrderId !== null) await requireOpenOrderOf(transaction, centerCode, workOrderId);
+    const weeklyItem = await transaction.insert(WeeklyItem, {
+      meetingId: meeting.id,
+      number: (await transaction.manager.countBy(WeeklyItem, { meetingId: meeting.id })) + 1,
+      state: weeklyItemMachine.creation.to,
+      centerCode,
+      title,
+      content,
+      communityCodes,
+      workOrderId,
+      decidedAt: null,
+      remark: null,
+    });
+    return { weeklyItem };
+  },
+});
+
+/** @throws PublicError CONFLICT */
+function requireNotOver({ state, version }: Meeting): void {
+  if (state === MeetingState.CONVOKED || state === MeetingState.OPEN) return;
+  throw new PublicError(
+    'CONFLICT',
+    `input.meetingId：周例会处于 ${state} 状态，不能再提出事项；请提交下一次周例会 · the weekly meeting is ${state} and takes no further items; put it to the next one`,
+    { field: 'input.meetingId', currentVersion: version },
+  );
+}
