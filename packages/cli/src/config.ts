@@ -39,3 +39,17 @@ export function databaseOf(name: string, dataDirectory: string | undefined): Dat
       `No database of "${name}" found: run npm start first, or set DATABASE_OWNER_URL=postgres://…`,
   );
 }
+
+/**
+ * The district's database, for what it has witnessed of the audit chains: `DISTRICT_DATABASE_URL`, or the one of the running
+ * platform; undefined when there is neither.
+ */
+export function anchorsDatabase(dataDirectory: string | undefined): DatabaseAddress | undefined {
+  // oxlint-disable-next-line node/no-process-env
+  const given = process.env['DISTRICT_DATABASE_URL'];
+  const url =
+    given ||
+    readRunningParts(resolveDataDir(dataDirectory).path)?.find((part) => part.name === 'district')
+      ?.ownerDatabaseUrl;
+  return url === undefined ? undefined : { url };
+}

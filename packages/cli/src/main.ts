@@ -1,5 +1,6 @@
 import { ConfigurationError, EXIT, isDatabaseUnavailable, UnreadableFile } from '@mtg/subgraph-kit';
 import { Command } from 'commander';
+import { auditCommand } from './audit/command';
 import { speakChineseFirst } from './bilingual-help';
 import { CommandFailure } from './command-failure';
 import { generateCommand } from './generate/command';
@@ -11,6 +12,7 @@ import { VERSION } from './version';
 const program = new Command('mtg')
   .description('门头沟区街道治理数据平台命令行 · Command line of the Mentougou street-governance platform')
   .version(VERSION, '-V, --version', '显示版本 · show the version')
+  .addCommand(auditCommand())
   .addCommand(importCommand())
   .addCommand(generateCommand())
   .addCommand(quotationsCommand())

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { renderAccessPage } from '@mtg/access';
 import { composeSupergraph } from '@mtg/composition';
 import { renderRulesPage, renderStateMachinesPage } from '@mtg/governance';
-import { buildFederatedSchema } from '@mtg/subgraph-kit';
+import { buildFederatedSchema, renderErrorsPage } from '@mtg/subgraph-kit';
 import { subgraphFolder, SUBGRAPHS } from '@mtg/subgraphs';
 import { loadSubgraph } from '../subgraph-module';
 
@@ -34,6 +34,7 @@ export function generateArtifacts(): readonly Artifact[] {
     })),
     { path: join(ROOT, 'gateway', 'supergraph.graphql'), content: supergraphSdl },
     { path: join(ROOT, 'docs', 'rules.md'), content: renderRulesPage() },
+    { path: join(ROOT, 'docs', 'errors.md'), content: renderErrorsPage() },
     { path: join(ROOT, 'docs', 'access.md'), content: renderAccessPage() },
     { path: join(ROOT, 'docs', 'state-machines.md'), content: renderStateMachinesPage() },
   ];

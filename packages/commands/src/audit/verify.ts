@@ -25,25 +25,26 @@ const MOST_PROBLEMS = 100;
  * district's anchors say it was.
  *
  * @param anchors heads of the chain that were noted elsewhere, in any order
- * @param onProgress called now and then with the number of entries read
+ * @param onProgress called now and then with the number of entries read, and of all
  */
 export async function verifyChain(
   database: DataSource,
   chain: string,
   anchors: readonly ChainHead[] = [],
-  onProgress: (entries: number) => void = () => undefined,
+  onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<ChainReport> {
   const anchored = new Map(anchors.map(({ sequence, hash }) => [sequence, hash]));
   const problems: ChainProblem[] = [];
   let head: ChainHead = { sequence: '0', hash: genesisHash(chain) };
   let entries = 0;
+  const total = await database.getRepository(AuditEntry).count();
   for await (const batch of batches(database)) {
     for (const entry of batch) {
       problems.push(...problemsOf(entry, head, anchored.get(entry.sequence)));
       head = { sequence: entry.sequence, hash: entry.hash };
     }
     entries += batch.length;
-    onProgress(entries);
+    onProgress(entries, total);
     if (problems.length > MOST_PROBLEMS) break;
   }
   const furthest = anchors.reduce(

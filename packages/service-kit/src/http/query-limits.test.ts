@@ -3,14 +3,19 @@ import { queryLimitsRule } from './query-limits';
 
 const schema = buildSchema(`
   type Query { streets: [Street]  one: Street }
-  type Street { name: String  centers: [Center!]  one: Street }
+  type Street { name: String  centers: [Center!]  one: Street  orders(first: Int, last: Int): OrderConnection }
   interface Center { name: String  sections: [Section!]! }
   type Functional implements Center { name: String  sections: [Section!]! }
   type Section { name: String  center: Center  centers: [Center!]! }
+  type OrderConnection { edges: [OrderEdge!]!  nodes: [Order!]! }
+  type OrderEdge { node: Order! }
+  type Order { a: Int  orders(first: Int, last: Int): OrderConnection }
 `);
 
 const problems = (query: string) =>
   validate(schema, parse(query), [...specifiedRules, queryLimitsRule]).map(({ message }) => message);
+
+const fields = (count: number) => Array.from({ length: count }, (_, i) => `a${i}: a`).join(' ');
 
 const nested = (times: number, open: string, inner: string) =>
   `{ one ${open.repeat(times)} ${inner} ${'}'.repeat(times)} }`;
@@ -18,6 +23,11 @@ const nested = (times: number, open: string, inner: string) =>
 test.each([
   ['what people ask', '{ streets { name centers { name sections { name center { name } } } } one { name } }'],
   ['introspection', getIntrospectionQuery()],
+  ['the longest page of every street', `{ streets { orders(first: 500) { nodes { ${fields(18)} } } } }`],
+  [
+    'a page whose length a variable says',
+    `query ($n: Int) { streets { orders(last: $n) { edges { node { ${fields(50)} } } } } }`,
+  ],
   ['as deep as allowed', nested(13, '{ one ', '{ name }')],
   [
     'as many root fields as allowed',
@@ -30,6 +40,16 @@ test.each([
 const cycle = 'sections { centers { '.repeat(4);
 test.each([
   ['too deep', nested(14, '{ one ', '{ name }'), /嵌套 16 层.*16 levels deep/],
+  [
+    'pages within long pages',
+    '{ one { orders(first: 500) { nodes { orders(first: 500) { nodes { a } } } } } }',
+    /nest fewer lists/,
+  ],
+  [
+    'pages within pages whose length nobody says',
+    `{ streets { orders { nodes { orders { edges { node { ${fields(5)} } } } } } } }`,
+    /nest fewer lists/,
+  ],
   [
     'too many aliases',
     `{ ${Array.from({ length: 51 }, (_, i) => `a${i}: one { name }`).join(' ')} }`,

@@ -6,6 +6,7 @@ import {
   isListType,
   isObjectType,
   Kind,
+  type FieldNode,
   type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -20,6 +21,10 @@ const DEEPEST = 15;
 const MOST_ROOT_FIELDS = 50;
 /** A list counts as this many of its elements: the streets are four, the centers seven or eight. */
 const LIST_LENGTH = 10;
+/** A page of a connection counts as what `first` or `last` says; this where it says nothing, */
+const DEFAULT_PAGE = 50;
+/** … and this where a variable says it, whose value is not known yet. Twenty fields of so many rows are a fair question. */
+const VARIABLE_PAGE = 100;
 /** Every field of every base task of every center of every street, and back, costs about a tenth of it. */
 const HIGHEST_COST = 100_000;
 
@@ -66,10 +71,15 @@ class Sizes {
     this.#schema = context.getSchema();
   }
 
-  of(selections: SelectionSetNode | undefined, parent: GraphQLNamedType | null | undefined): Size {
+  /** @param listLength what a list right below counts as: within a connection, its page */
+  of(
+    selections: SelectionSetNode | undefined,
+    parent: GraphQLNamedType | null | undefined,
+    listLength = LIST_LENGTH,
+  ): Size {
     let { depth, cost } = NOTHING;
     for (const selection of selections?.selections ?? []) {
-      const size = this.#ofSelection(selection, parent);
+      const size = this.#ofSelection(selection, parent, listLength);
       depth = Math.max(depth, size.depth);
       cost += size.cost;
     }
@@ -79,33 +89,49 @@ class Sizes {
   #ofSelection(
     selection: SelectionSetNode['selections'][number],
     parent: GraphQLNamedType | null | undefined,
+    listLength: number,
   ): Size {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return this.#ofFragment(selection.name.value);
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return this.#ofFragment(selection.name.value, listLength);
     if (selection.kind === Kind.INLINE_FRAGMENT) {
       const condition = selection.typeCondition?.name.value;
-      return this.of(selection.selectionSet, condition ? this.#schema.getType(condition) : parent);
+      const type = condition ? this.#schema.getType(condition) : parent;
+      return this.of(selection.selectionSet, type, listLength);
     }
     // Introspection is data about the schema; it has a size of its own and touches no database.
     if (selection.name.value.startsWith('__')) return NOTHING;
     const type = fieldType(parent, selection.name.value);
-    const below = this.of(selection.selectionSet, type && getNamedType(type));
-    const times = type && isListType(getNullableType(type)) ? LIST_LENGTH : 1;
+    const named = type && getNamedType(type);
+    const below = this.of(
+      selection.selectionSet,
+      named,
+      named?.name.endsWith('Connection') ? pageOf(selection) : LIST_LENGTH,
+    );
+    const times = type && isListType(getNullableType(type)) ? listLength : 1;
     return { depth: below.depth + 1, cost: 1 + times * below.cost };
   }
 
-  #ofFragment(name: string): Size {
-    const known = this.#fragments.get(name);
+  #ofFragment(name: string, listLength: number): Size {
+    const key = `${listLength} ${name}`;
+    const known = this.#fragments.get(key);
     if (known) return known;
     // Counts as nothing within itself: that it spreads itself is another rule's error.
-    this.#fragments.set(name, NOTHING);
+    this.#fragments.set(key, NOTHING);
     const fragment = this.context.getFragment(name);
     const size = this.of(
       fragment?.selectionSet,
       fragment && this.#schema.getType(fragment.typeCondition.name.value),
+      listLength,
     );
-    this.#fragments.set(name, size);
+    this.#fragments.set(key, size);
     return size;
   }
+}
+
+/** How many rows a field with `first` or `last` can bring. */
+function pageOf({ arguments: given = [] }: FieldNode): number {
+  const size = given.find(({ name }) => name.value === 'first' || name.value === 'last')?.value;
+  if (!size || size.kind === Kind.NULL) return DEFAULT_PAGE;
+  return size.kind === Kind.INT ? Number(size.value) : VARIABLE_PAGE;
 }
 
 const fieldType = (

@@ -1,0 +1,181 @@
+import { definition as dayuDefinition } from '../../../subgraphs/dayu/src';
+import { definition as districtDefinition } from '../../../subgraphs/district/src';
+import { verifyChain, type ChainHead } from '@mtg/commands';
+import { peopleOf } from '../../support/actors';
+import { give } from '../../support/commands';
+import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
+import { eventually } from '../../support/wait';
+
+const people = peopleOf('DAYU');
+let dayu: TestSubgraph;
+let district: TestSubgraph;
+beforeAll(async () => {
+  dayu = await startTestSubgraph(dayuDefinition);
+  district = await startTestSubgraph(districtDefinition, {
+    taskSettings: { sweepSeconds: 1, auditUrls: new Map([['DAYU', `${dayu.address}/graphql`]]) },
+  });
+});
+afterAll(async () => {
+  await district.close();
+  await dayu.close();
+});
+
+/** Refused for want of a delegation; each leaves an entry. */
+const attempt = (as?: Parameters<typeof give>[5]) =>
+  give(
+    dayu,
+    'dayu',
+    'recordStreetOpinion',
+    { delegationId: '00000000-0000-7000-8000-000000000000', opinion: '同意' },
+    'delegation { id }',
+    as,
+  );
+
+const anchors = async (): Promise<readonly ChainHead[]> =>
+  (await district.store.query(
+    `SELECT sequence, hash FROM audit_anchor WHERE chain = 'DAYU'`,
+  )) as unknown as ChainHead[];
+const verify = async () => (await verifyChain(dayu.database, 'DAYU', await anchors())).problems;
+const head = async () =>
+  String((await dayu.store.query('SELECT coalesce(max(sequence), 0) AS head FROM audit_entry'))[0]?.['head']);
+
+/** Runs a change to the chain as somebody with every right, looks, and takes it back. */
+async function tampered(...statements: string[]) {
+  await dayu.store.query('CREATE TABLE kept AS SELECT * FROM audit_entry');
+  try {
+    for (const statement of statements) await dayu.store.query(statement);
+    return await verify();
+  } finally {
+    await dayu.store.query('TRUNCATE audit_entry');
+    await dayu.store.query('INSERT INTO audit_entry SELECT * FROM kept');
+    await dayu.store.query('DROP TABLE kept');
+  }
+}
+
+beforeAll(async () => {
+  for (let round = 0; round < 12; round += 1) await attempt({ as: people.leader });
+  await attempt();
+  await eventually(async () => expect((await anchors()).map(({ sequence }) => sequence)).toContain('13'));
+});
+
+test('every refusal is recorded, with who, what and why; without a token too', async () => {
+  const rows = await dayu.store.query(
+    'SELECT sequence, actor, role, scope, command, outcome, code, targets FROM audit_entry ORDER BY sequence',
+  );
+  expect(rows).toHaveLength(13);
+  expect(rows[0]).toEqual({
+    sequence: '1',
+    actor: 'leader',
+    role: 'STREET_LEADER',
+    scope: 'DAYU',
+    command: 'recordStreetOpinion',
+    outcome: 'REFUSED',
+    code: 'NOT_FOUND',
+    targets: [],
+  });
+  expect(rows[12]).toMatchObject({ actor: null, role: null, scope: null, code: 'UNAUTHENTICATED' });
+});
+
+test('a chain that nobody touched is whole', async () => {
+  expect(await verify()).toEqual([]);
+});
+
+test.each<[string, readonly string[], readonly object[]]>([
+  [
+    'an edited entry',
+    [`UPDATE audit_entry SET actor = 'somebody' WHERE sequence = 5`],
+    [{ sequence: '5', kind: 'EDITED' }],
+  ],
+  [
+    'a time that was moved by a millisecond',
+    [`UPDATE audit_entry SET at = at + interval '1 millisecond' WHERE sequence = 5`],
+    [{ sequence: '5', kind: 'EDITED' }],
+  ],
+  ['a deleted entry', ['DELETE FROM audit_entry WHERE sequence = 5'], [{ sequence: '5', kind: 'MISSING' }]],
+  [
+    'the first entries deleted',
+    ['DELETE FROM audit_entry WHERE sequence < 3'],
+    [{ sequence: '1', kind: 'MISSING' }],
+  ],
+  [
+    'two entries that changed places',
+    [
+      'UPDATE audit_entry SET sequence = 1000 WHERE sequence = 5',
+      'UPDATE audit_entry SET sequence = 5 WHERE sequence = 6',
+      'UPDATE audit_entry SET sequence = 6 WHERE sequence = 1000',
+    ],
+    [
+      { sequence: '5', kind: 'EDITED' },
+      { sequence: '6', kind: 'EDITED' },
+      { sequence: '7', kind: 'NOT_LINKED' },
+    ],
+  ],
+  [
+    'a tail that was cut off',
+    ['DELETE FROM audit_entry WHERE sequence > 10'],
+    [{ sequence: '11', kind: 'CUT_OFF' }],
+  ],
+  ['a whole chain removed', ['DELETE FROM audit_entry'], [{ sequence: '1', kind: 'CUT_OFF' }]],
+])('%s shows, with its number', async (_, statements, problems) => {
+  expect(await tampered(...statements)).toEqual(problems);
+});
+
+test('a chain that was written anew with hashes of its own does not fit what was witnessed', async () => {
+  const { hashOf } = await import('../../../packages/commands/src/audit/chain');
+  const { AuditEntry } = await import('@mtg/commands');
+  const entries = await dayu.database.getRepository(AuditEntry).find({ order: { sequence: 'ASC' } });
+  const updates: string[] = [];
+  let previousHash = entries[0]?.previousHash ?? '';
+  for (const entry of entries) {
+    const forged = { ...entry, actor: 'somebody-else', previousHash };
+    previousHash = hashOf(forged);
+    updates.push(
+      `UPDATE audit_entry SET actor = 'somebody-else', previous_hash = '${forged.previousHash}', hash = '${previousHash}' WHERE sequence = ${entry.sequence}`,
+    );
+  }
+  expect(await tampered(...updates)).toContainEqual({ sequence: '13', kind: 'NOT_AS_ANCHORED' });
+});
+
+test.each([
+  `UPDATE audit_entry SET actor = 'somebody'`,
+  'DELETE FROM audit_entry',
+  'TRUNCATE audit_entry',
+  'ALTER TABLE audit_entry DISABLE TRIGGER ALL',
+  'DROP TABLE audit_entry',
+])('the role that serves may not: %s', async (statement) => {
+  await expect(dayu.runtime.query(statement)).rejects.toThrow(/permission denied|must be owner/);
+  expect(await head()).toBe('13');
+});
+
+test.each([`UPDATE audit_anchor SET hash = ''`, 'DELETE FROM audit_anchor'])(
+  'nor may the district’s: %s',
+  async (statement) => {
+    await expect(district.runtime.query(statement)).rejects.toThrow(/permission denied/);
+  },
+);
+
+test('the auditor reads the chain page by page; nobody else reads it', async () => {
+  const page = `query ($after: String) { dayu { auditEntries(first: 5, after: $after) { totalCount nodes { sequence } pageInfo { hasNextPage endCursor } } } }`;
+  const seen: string[] = [];
+  let after: string | null = null;
+  do {
+    const { data } = await dayu.ask(page, { after }, { as: people.auditor });
+    const { nodes, pageInfo } = (data as any).dayu.auditEntries;
+    seen.push(...nodes.map(({ sequence }: { sequence: string }) => sequence));
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  } while (after !== null);
+  expect(seen).toEqual(Array.from({ length: 13 }, (_, index) => String(index + 1)));
+  for (const as of [people.leader, people.dispatcher, people.office, people.analyst]) {
+    const { data, errors } = await dayu.ask(page, {}, { as });
+    expect(data).toEqual({ dayu: { auditEntries: null } });
+    expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+  }
+});
+
+test('anybody may note where it ends', async () => {
+  const { data } = await dayu.ask('{ dayu { auditHead { sequence hash } } }');
+  expect((data as any).dayu.auditHead).toEqual({
+    sequence: '13',
+    hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+});
