@@ -3,6 +3,7 @@ export { AuditEntry } from './audit/audit-entry';
 export { chainHead, type ChainHead } from './audit/append';
 export { verifyChain, type ChainProblem, type ChainReport } from './audit/verify';
 export { defineCommand, type Command } from './command/command';
+export { runSystemTask } from './command/run-system-task';
 export type { CommandTarget } from './command/target';
 export type { CommandTransaction } from './command/transaction';
 export { IdempotencyRecord } from './idempotency/idempotency-record';

@@ -1,5 +1,5 @@
 import type { SubgraphContext } from '@mtg/subgraph-kit';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { appendAuditEntry } from '../audit/append';
 import { canonicalJson, sha256 } from '../audit/canonical';
 import { findFirstAnswer, keepAnswer, mismatch } from '../idempotency/first-answer';
@@ -7,21 +7,9 @@ import { replay, type CommandResult } from '../idempotency/stored-answer';
 import { readIdempotencyKey } from '../idempotency/key';
 import type { Command } from './command';
 import { executeCommand } from './execute';
+import { inTurn } from './in-turn';
 import { attempt, type Outcome } from './outcome';
-import { CommandQueue } from './queue';
 import { scopeOf } from './scope';
-
-/** Any number that no other lock of the platform has. */
-const COMMAND_LOCK = 1_100_109_002;
-
-/** One queue for each database, so that waiting commands do not use up the connections that questions need. */
-const queues = new WeakMap<DataSource, CommandQueue>();
-
-function queueOf(database: DataSource): CommandQueue {
-  const queue = queues.get(database) ?? new CommandQueue();
-  queues.set(database, queue);
-  return queue;
-}
 
 /**
  * Runs a command: authorize, check the rules, write, audit, in one transaction. The commands of one street run one
@@ -38,12 +26,7 @@ export async function runCommand(
   context: SubgraphContext,
 ): Promise<CommandResult> {
   const key = readIdempotencyKey(context.idempotencyKey);
-  const outcome = await queueOf(context.database).run(() =>
-    context.database.transaction(async (manager) => {
-      await manager.query('SELECT pg_advisory_xact_lock($1)', [COMMAND_LOCK]);
-      return answer(manager, command, input, context, key);
-    }),
-  );
+  const outcome = await inTurn(context.database, (manager) => answer(manager, command, input, context, key));
   // Thrown here and not within: the transaction that records a refusal is one that is committed.
   if ('failure' in outcome) throw outcome.failure;
   return outcome.result;

@@ -1,10 +1,58 @@
+import { FeedbackReport1700000006001 } from '../migrations/1700000006001-feedback-report';
+import { Project1700000006000 } from '../migrations/1700000006000-project';
+import { Supervision1700000006003 } from '../migrations/1700000006003-supervision';
+import { WorkOrder1700000006002 } from '../migrations/1700000006002-work-order';
 import type { StreetModule } from '../street-module';
+import { issueFeedbackReport } from './feedback/commands/issue-feedback-report';
+import { FeedbackReport } from './feedback/feedback-report';
+import { FeedbackReportResolver } from './feedback/feedback-report.resolver';
+import { feedbackReports } from './feedback/feedback-reports';
+import { attachEvidence } from './orders/commands/attach-evidence';
+import { cancelWorkOrder } from './orders/commands/cancel-work-order';
+import { acceptWorkOrder, startWorkOrder, submitWorkOrder } from './orders/commands/carry-out';
+import { closeWorkOrder, verifyWorkOrder } from './orders/commands/conclude';
+import { dispatchSubOrder } from './orders/commands/dispatch-sub-order';
+import { dispatchWorkOrder } from './orders/commands/dispatch-work-order';
+import { extendWorkOrder } from './orders/commands/extend-work-order';
+import { returnWorkOrder } from './orders/commands/return-work-order';
+import { Evidence } from './orders/evidence';
+import { WorkOrder } from './orders/work-order';
+import { WorkOrderEvent } from './orders/work-order-event';
+import { workOrders } from './orders/work-orders';
+import { charterProject } from './projects/commands/charter-project';
+import { Project } from './projects/project';
+import { ProjectResolver } from './projects/project.resolver';
+import { projects } from './projects/projects';
+import { dispatchRelations } from './relations';
+import { resolveSupervision } from './supervision/commands/resolve-supervision';
+import { Supervision } from './supervision/supervision';
+import { supervisions } from './supervision/supervisions';
 
 /** Projects, work orders and what becomes of them. */
 export const dispatchModule: StreetModule = {
-  entities: [],
-  migrations: [],
-  commands: [],
-  readables: [],
-  resolvers: [],
+  entities: [Project, FeedbackReport, WorkOrder, WorkOrderEvent, Evidence, Supervision],
+  migrations: [
+    Project1700000006000,
+    FeedbackReport1700000006001,
+    WorkOrder1700000006002,
+    Supervision1700000006003,
+  ],
+  commands: [
+    charterProject,
+    dispatchWorkOrder,
+    dispatchSubOrder,
+    acceptWorkOrder,
+    startWorkOrder,
+    attachEvidence,
+    submitWorkOrder,
+    returnWorkOrder,
+    extendWorkOrder,
+    verifyWorkOrder,
+    closeWorkOrder,
+    cancelWorkOrder,
+    resolveSupervision,
+    issueFeedbackReport,
+  ],
+  readables: [projects, workOrders, supervisions, feedbackReports],
+  resolvers: [ProjectResolver, FeedbackReportResolver, ...dispatchRelations],
 };

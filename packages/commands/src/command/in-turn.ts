@@ -1,0 +1,26 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { CommandQueue } from './queue';
+
+/** Any number that no other lock of the platform has. */
+const COMMAND_LOCK = 1_100_109_002;
+
+/** One queue for each database, so that waiting commands do not use up the connections that questions need. */
+const queues = new WeakMap<DataSource, CommandQueue>();
+
+function queueOf(database: DataSource): CommandQueue {
+  const queue = queues.get(database) ?? new CommandQueue();
+  queues.set(database, queue);
+  return queue;
+}
+
+/**
+ * Runs what writes to a street in one transaction, after whatever else writes to it: in this process by a queue, among
+ * processes by a lock of the database.
+ */
+export const inTurn = <T>(database: DataSource, body: (manager: EntityManager) => Promise<T>): Promise<T> =>
+  queueOf(database).run(() =>
+    database.transaction(async (manager) => {
+      await manager.query('SELECT pg_advisory_xact_lock($1)', [COMMAND_LOCK]);
+      return body(manager);
+    }),
+  );

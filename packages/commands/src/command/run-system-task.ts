@@ -1,0 +1,44 @@
+import type { TaskContext } from '@mtg/subgraph-kit';
+import type { EntityManager } from 'typeorm';
+import { appendAuditEntry } from '../audit/append';
+import { canonicalJson, sha256 } from '../audit/canonical';
+import { inTurn } from './in-turn';
+
+/** Who acts when nobody gave a command. The entry has no role, so that no token's subject passes for it. */
+const SYSTEM = 'system';
+
+/**
+ * Runs what the platform does by itself as a command is run: in its turn, in one transaction, and on record. A round that
+ * writes nothing leaves no trace.
+ *
+ * @param name as the audit has it where a command's name stands, e.g. `superviseOverdue`
+ * @param body writes, with the time of all that it does; returns the identifiers of what it wrote
+ * @returns the same identifiers
+ */
+export function runSystemTask(
+  name: string,
+  { database, clock, owner }: Pick<TaskContext, 'database' | 'clock' | 'owner'>,
+  body: (transaction: { readonly manager: EntityManager }, now: Date) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  return inTurn(database, async (manager) => {
+    const now = clock.now();
+    const targets = await body({ manager }, now);
+    if (targets.length > 0) {
+      await appendAuditEntry(manager, owner, {
+        at: now,
+        actor: SYSTEM,
+        role: null,
+        scope: owner,
+        command: name,
+        // It has no input; what it was decided by is the time.
+        inputDigest: sha256(canonicalJson({})),
+        outcome: 'ALLOWED',
+        code: null,
+        rule: null,
+        targets: [...targets],
+        requestId: `${SYSTEM}:${name}`,
+      });
+    }
+    return targets;
+  });
+}

@@ -1,0 +1,86 @@
+import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
+import { FeedbackRecipient, r13 } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { Delegation } from '../../../delegation/delegation';
+import { nextNumber } from '../../numbering';
+import { workOrderAt } from '../../orders/find-work-order';
+import { recordEvent } from '../../orders/record-event';
+import type { WorkOrder } from '../../orders/work-order';
+import { wrongInput } from '../../problems';
+import { completeDelegations } from '../complete-delegations';
+import { FeedbackReport } from '../feedback-report';
+
+/** R13: 综合管理中心 reports finished orders, each once; delegations are completed by it (R10). */
+export const issueFeedbackReport = defineCommand({
+  name: 'issueFeedbackReport',
+  description: zhEn(
+    '集中反馈(R13)：每个办结的派单只反馈一次；派单均已反馈的委托事项随之办结(R10)',
+    'Reports closed orders, each once, to 区委, 区政府 and departments; a delegation whose orders are all reported is completed by it',
+  ),
+  input: {
+    title: field.line(zhEn('标题', 'Title')),
+    text: field.text(zhEn('完成情况', 'How the work was completed')),
+    recipients: field.list(field.choice(FeedbackRecipient, zhEn('反馈对象(R13)', 'To whom it goes (R13)')), {
+      least: 0,
+    }),
+    departmentCodes: field.optional(
+      field.list(field.code(zhEn('反馈的职能部门代码', 'Codes of the departments that it goes to')), {
+        least: 0,
+      }),
+    ),
+    workOrderIds: field.list(
+      field.uuid(zhEn('所反馈的派单标识(R13)', 'Ids of the orders that it reports (R13)')),
+      { least: 0 },
+    ),
+  },
+  payload: { feedbackReport: () => FeedbackReport, completedDelegations: () => [Delegation] },
+  execute: async (input, transaction) => {
+    const orders: WorkOrder[] = [];
+    for (const [index, id] of input.workOrderIds.entries()) {
+      orders.push(await workOrderAt(transaction, `workOrderIds.${index}`, id));
+    }
+    transaction.require(
+      r13.check({
+        reporterRole: transaction.actor.role,
+        recipients: input.recipients,
+        orders: await asReported(transaction, orders),
+      }),
+    );
+    const departmentCodes = [...new Set(input.departmentCodes)];
+    requireDepartments(input.recipients, departmentCodes);
+    const feedbackReport = await transaction.insert(FeedbackReport, {
+      ...(await nextNumber(transaction, FeedbackReport, 'F')),
+      recipients: [...new Set(input.recipients)],
+      departmentCodes,
+      title: input.title,
+      text: input.text,
+      issuer: transaction.actor.subject,
+    });
+    for (const order of orders) {
+      const before = { state: order.state, deadline: order.deadline };
+      await transaction.change(order, { feedbackReportId: feedbackReport.id });
+      await recordEvent(transaction, order, 'issueFeedbackReport', { before });
+    }
+    return { feedbackReport, completedDelegations: await completeDelegations(transaction, orders) };
+  },
+});
+
+/** Orders as rule R13 looks at them. */
+async function asReported(transaction: CommandTransaction, orders: readonly WorkOrder[]) {
+  const facts = [];
+  for (const { number, state, feedbackReportId } of orders) {
+    const report =
+      feedbackReportId === null ? null : await transaction.find(FeedbackReport, { id: feedbackReportId });
+    facts.push({ number, state, alreadyReportedIn: report?.number });
+  }
+  return facts;
+}
+
+/** Which departments, if it goes to departments; none otherwise. */
+function requireDepartments(recipients: readonly FeedbackRecipient[], codes: readonly string[]): void {
+  if (recipients.includes('DEPARTMENT') === codes.length > 0) return;
+  throw wrongInput('departmentCodes', {
+    zh: '反馈对象含职能部门（DEPARTMENT）时须列出部门代码，不含时不得列出',
+    en: 'name departments when the recipients include DEPARTMENT, and only then',
+  });
+}

@@ -1,0 +1,36 @@
+import { defineCommand, field } from '@mtg/commands';
+import { zhEn } from '@mtg/subgraph-kit';
+import { conflict } from '../../problems';
+import { Evidence } from '../evidence';
+import { mediaType, sha256, uri } from '../evidence-fields';
+import { centerOfOrder, findWorkOrder, workOrderId } from '../find-work-order';
+
+/** A center shows what it did, while it does it. */
+export const attachEvidence = defineCommand({
+  name: 'attachEvidence',
+  description: zhEn(
+    '附办理佐证：办理中的派单所附文件的引用和校验和',
+    'Attaches a document to an order in progress, by reference and checksum',
+  ),
+  input: {
+    workOrderId,
+    title: field.line(zhEn('标题', 'Title')),
+    uri,
+    mediaType,
+    sha256,
+    note: field.optional(field.text(zhEn('说明', 'Note'))),
+  },
+  payload: { evidence: () => Evidence },
+  target: centerOfOrder,
+  execute: async (input, transaction) => {
+    const order = await findWorkOrder(transaction, input);
+    if (order.state !== 'IN_PROGRESS') {
+      throw conflict(transaction, order, {
+        zh: `派单 ${order.number} 处于 ${order.state} 状态；只有办理中（IN_PROGRESS）的派单可以附佐证`,
+        en: `the work order ${order.number} is in state ${order.state}; evidence is attached while it is in progress (IN_PROGRESS)`,
+      });
+    }
+    const evidence = await transaction.insert(Evidence, { ...input, author: transaction.actor.subject });
+    return { evidence };
+  },
+});

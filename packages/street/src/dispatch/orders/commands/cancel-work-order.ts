@@ -1,0 +1,31 @@
+import { defineCommand } from '@mtg/commands';
+import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { expectedVersion, reason } from '../../../common-inputs';
+import { findWorkOrder, workOrderId } from '../find-work-order';
+import { subOrdersIn } from '../sub-orders';
+import { takeStep } from '../take-step';
+import { WorkOrder } from '../work-order';
+
+/**
+ * The work is not to be done any more. The open parts of it that other centers carry out go with it, for the same
+ * reason; parts that are verified were done, and stay so.
+ */
+export const cancelWorkOrder = defineCommand({
+  name: 'cancelWorkOrder',
+  description: zhEn(
+    '取消，须说明理由；未验收的协办单一并取消',
+    'Cancels an order, saying why; its sub-orders go with it, but for those whose work is verified',
+  ),
+  input: { workOrderId, expectedVersion, reason },
+  payload: { workOrder: () => WorkOrder, subOrders: () => [WorkOrder] },
+  execute: async (input, transaction) => {
+    const workOrder = await findWorkOrder(transaction, input);
+    await takeStep(transaction, workOrder, 'cancelWorkOrder', input);
+    const subOrders = await subOrdersIn(transaction, workOrder, OPEN_WORK_ORDER_STATES);
+    for (const subOrder of subOrders) {
+      await takeStep(transaction, subOrder, 'cancelWorkOrder', input);
+    }
+    return { workOrder, subOrders };
+  },
+});

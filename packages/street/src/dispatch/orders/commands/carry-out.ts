@@ -1,0 +1,37 @@
+import type { CommandName } from '@mtg/access';
+import { defineCommand } from '@mtg/commands';
+import { zhEn } from '@mtg/subgraph-kit';
+import { expectedVersion } from '../../../common-inputs';
+import { centerOfOrder, findWorkOrder, workOrderId } from '../find-work-order';
+import { takeStep } from '../take-step';
+import { WorkOrder } from '../work-order';
+
+/** A step by which a center carries out its order; nothing but the order's state decides whether it may be taken. */
+const step = (name: CommandName, description: string) =>
+  defineCommand({
+    name,
+    description,
+    input: { workOrderId, expectedVersion },
+    payload: { workOrder: () => WorkOrder },
+    target: centerOfOrder,
+    execute: async (input, transaction) => {
+      const workOrder = await findWorkOrder(transaction, input);
+      await takeStep(transaction, workOrder, name);
+      return { workOrder };
+    },
+  });
+
+export const acceptWorkOrder = step(
+  'acceptWorkOrder',
+  zhEn('接单', 'Accepts a work order that was dispatched to the center'),
+);
+
+export const startWorkOrder = step(
+  'startWorkOrder',
+  zhEn('开始办理', 'Starts the work of an accepted order'),
+);
+
+export const submitWorkOrder = step(
+  'submitWorkOrder',
+  zhEn('提交验收', 'Submits the finished work of an order for verification'),
+);

@@ -1,0 +1,53 @@
+import { defineCommand } from '@mtg/commands';
+import { OPEN_WORK_ORDER_STATES, workOrderMachine } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { expectedVersion } from '../../../common-inputs';
+import { findWorkOrder, workOrderId } from '../find-work-order';
+import { requireNoSubOrdersIn } from '../sub-orders';
+import { takeStep } from '../take-step';
+import { WorkOrder } from '../work-order';
+
+const input = { workOrderId, expectedVersion };
+const payload = { workOrder: () => WorkOrder };
+
+/** 综合管理中心 finds that the work was done. The parts that other centers carry out come first. */
+export const verifyWorkOrder = defineCommand({
+  name: 'verifyWorkOrder',
+  description: zhEn(
+    '验收；尚有协办单未验收时不能验收',
+    'Verifies the work of an order, once that of its sub-orders is verified',
+  ),
+  input,
+  payload,
+  execute: async (input, transaction) => {
+    const workOrder = await findWorkOrder(transaction, input);
+    transaction.step(workOrderMachine, workOrder, 'verifyWorkOrder');
+    await requireNoSubOrdersIn(transaction, workOrder, OPEN_WORK_ORDER_STATES, {
+      zh: '请先验收或取消协办单。',
+      en: 'Verify or cancel them first.',
+    });
+    await takeStep(transaction, workOrder, 'verifyWorkOrder');
+    return { workOrder };
+  },
+});
+
+/** An order is finished, and can be reported (R13). */
+export const closeWorkOrder = defineCommand({
+  name: 'closeWorkOrder',
+  description: zhEn(
+    '办结；尚有协办单未办结时不能办结。办结的派单进入集中反馈(R13)',
+    'Closes a verified order, once its sub-orders are closed; a closed order is reported back (R13)',
+  ),
+  input,
+  payload,
+  execute: async (input, transaction) => {
+    const workOrder = await findWorkOrder(transaction, input);
+    transaction.step(workOrderMachine, workOrder, 'closeWorkOrder');
+    await requireNoSubOrdersIn(transaction, workOrder, [...OPEN_WORK_ORDER_STATES, 'VERIFIED'], {
+      zh: '请先办结或取消协办单。',
+      en: 'Close or cancel them first.',
+    });
+    await takeStep(transaction, workOrder, 'closeWorkOrder');
+    return { workOrder };
+  },
+});

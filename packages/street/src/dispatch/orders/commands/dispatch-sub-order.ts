@@ -1,0 +1,56 @@
+import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
+import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { conflict, wrongInput } from '../../problems';
+import { Project } from '../../projects/project';
+import { readSource } from '../cited-source';
+import { workOrderAt } from '../find-work-order';
+import { issueOrder, orderFields } from '../issue-order';
+import { WorkOrder } from '../work-order';
+
+/** R11: a part of an order goes to a center that works along. Source and project are those of the order. */
+export const dispatchSubOrder = defineCommand({
+  name: 'dispatchSubOrder',
+  description: zhEn(
+    '派发协办单(R11)：未办结派单的一部分交由另一中心协办，来源和项目从原派单',
+    'Dispatches a part of an open work order to another center that works along; source and project are those of the order',
+  ),
+  input: { ...orderFields, parentId: field.uuid(zhEn('原派单标识', 'Id of the order it is a part of')) },
+  payload: { workOrder: () => WorkOrder },
+  execute: async (input, transaction) => {
+    const parent = await workOrderAt(transaction, 'parentId', input.parentId);
+    requireOpenParent(transaction, parent);
+    if (input.centerCode === parent.centerCode) {
+      throw wrongInput('centerCode', {
+        zh: `派单 ${parent.number} 已由此中心承办，协办单须派给另一中心`,
+        en: `this center carries out the work order ${parent.number} already; a sub-order goes to another`,
+      });
+    }
+    const { keyPointId, delegationId, minutesItemId } = parent;
+    const workOrder = await issueOrder(transaction, 'dispatchSubOrder', {
+      ...input,
+      keyPointId,
+      delegationId,
+      minutesItemId,
+      project: await transaction.find(Project, { id: parent.projectId }),
+      source: await readSource(transaction, parent),
+    });
+    return { workOrder };
+  },
+});
+
+/** Work along ends with the work, and is one level deep: who works along has nobody work along. */
+function requireOpenParent(transaction: CommandTransaction, parent: WorkOrder): void {
+  if (parent.parentId !== null) {
+    throw wrongInput('parentId', {
+      zh: `${parent.number} 本身是协办单，请引用原派单`,
+      en: `${parent.number} is a sub-order itself; name the order that it is a part of`,
+    });
+  }
+  if (!OPEN_WORK_ORDER_STATES.includes(parent.state)) {
+    throw conflict(transaction, parent, {
+      zh: `派单 ${parent.number} 已处于 ${parent.state} 状态，不能再派协办单；如仍有工作，请另行派单（dispatchWorkOrder）`,
+      en: `the work order ${parent.number} is in state ${parent.state} and takes no more sub-orders; dispatch another work order (dispatchWorkOrder) for what is left to do`,
+    });
+  }
+}

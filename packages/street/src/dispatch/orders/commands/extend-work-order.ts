@@ -1,0 +1,37 @@
+import { defineCommand, field } from '@mtg/commands';
+import { localDay } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { expectedVersion, reason } from '../../../common-inputs';
+import { wrongInput } from '../../problems';
+import { findWorkOrder, workOrderId } from '../find-work-order';
+import { takeStep } from '../take-step';
+import { WorkOrder } from '../work-order';
+
+/** More time for an order. One that was overdue is not any more, and its supervision is resolved. */
+export const extendWorkOrder = defineCommand({
+  name: 'extendWorkOrder',
+  description: zhEn(
+    '延期，须说明理由；新时限须晚于原时限，且不早于今天',
+    'Gives an order more time, saying why; the new deadline is after the old one, and not before today',
+  ),
+  input: {
+    workOrderId,
+    expectedVersion,
+    reason,
+    deadline: field.day(zhEn('新的完成时限', 'The new deadline')),
+  },
+  payload: { workOrder: () => WorkOrder },
+  execute: async (input, transaction) => {
+    const workOrder = await findWorkOrder(transaction, input);
+    const { deadline: old } = workOrder;
+    const today = localDay(transaction.now);
+    if (input.deadline <= old || input.deadline < today) {
+      throw wrongInput('deadline', {
+        zh: `新的完成时限须晚于原时限 ${old}，且不早于今天（${today}）`,
+        en: `the new deadline must be after the old one, ${old}, and not before today, ${today}`,
+      });
+    }
+    await takeStep(transaction, workOrder, 'extendWorkOrder', input);
+    return { workOrder };
+  },
+});

@@ -1,0 +1,53 @@
+import { Role } from '@mtg/access';
+import { defineCommand } from '@mtg/commands';
+import { nextState, OPEN_WORK_ORDER_STATES, workOrderMachine } from '@mtg/governance';
+import { PublicError, zhEn } from '@mtg/subgraph-kit';
+import { expectedVersion, reason } from '../../../common-inputs';
+import { centerOfOrder, findWorkOrder, workOrderId } from '../find-work-order';
+import { requireNoSubOrdersIn } from '../sub-orders';
+import { takeStep } from '../take-step';
+import { WorkOrder } from '../work-order';
+
+/** Work that is not good enough goes back to the center; an order that is not the center's goes back to its issuer. */
+export const returnWorkOrder = defineCommand({
+  name: 'returnWorkOrder',
+  description: zhEn(
+    '退回：综合管理中心把已提交的工作退回中心重办，或中心把未接的派单退回综合管理中心；须说明理由',
+    'Returns an order, saying why: the dispatcher sends submitted work back to the center, or the center hands an order that it has not accepted back to the dispatcher',
+  ),
+  input: { workOrderId, expectedVersion, reason },
+  payload: { workOrder: () => WorkOrder },
+  target: centerOfOrder,
+  execute: async (input, transaction) => {
+    const workOrder = await findWorkOrder(transaction, input);
+    requireAuthority(workOrder, transaction.actor.role);
+    if (workOrder.state === 'ISSUED') {
+      await requireNoSubOrdersIn(transaction, workOrder, OPEN_WORK_ORDER_STATES, {
+        zh: '请综合管理中心先取消协办单，或取消整个派单。',
+        en: 'Have the dispatcher cancel them first, or the whole order.',
+      });
+    }
+    await takeStep(transaction, workOrder, 'returnWorkOrder', input);
+    return { workOrder };
+  },
+});
+
+/**
+ * Both sides return orders, each from its own state: the machine says whose step it is.
+ *
+ * @throws PublicError FORBIDDEN when it is the other side's
+ */
+function requireAuthority({ number, state }: WorkOrder, role: Role): void {
+  const authority = role === Role.CENTER_HEAD ? 'CENTER' : 'GENERAL_AFFAIRS_CENTER';
+  const next = nextState(workOrderMachine, state, 'returnWorkOrder');
+  if (next.refusal || next.transition.authority === authority) return;
+  throw next.transition.authority === 'CENTER'
+    ? new PublicError(
+        'FORBIDDEN',
+        `派单 ${number} 尚未接单，只能由承办中心退回；综合管理中心可以取消（cancelWorkOrder） · the work order ${number} is not accepted yet, and only its center hands it back; the dispatcher can cancel it (cancelWorkOrder)`,
+      )
+    : new PublicError(
+        'FORBIDDEN',
+        `派单 ${number} 已提交验收，只能由综合管理中心退回重办 · the work order ${number} is submitted, and only the dispatcher sends it back`,
+      );
+}

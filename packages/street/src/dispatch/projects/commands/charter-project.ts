@@ -1,0 +1,81 @@
+import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
+import { localDay, MeetingKind, MeetingState, r19 } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { Meeting } from '../../../deliberation/meetings/meeting';
+import { requireCommunity } from '../../../organization/require-addressee';
+import { nextNumber } from '../../numbering';
+import { wrongInput } from '../../problems';
+import { Project } from '../project';
+
+const codes = (description: string) => field.list(field.code(description), { least: 0 });
+
+/** R19: a project with its charter, drawn up at the annual retreat or, for work that comes later, during the year. */
+export const charterProject = defineCommand({
+  name: 'charterProject',
+  description: zhEn(
+    '订立项目书(R19)',
+    'Draws up a project charter: goals, participating departments, covered communities and a deadline',
+  ),
+  input: {
+    title: field.line(zhEn('名称', 'Title')),
+    goals: field.ruled(zhEn('目标任务(R19)', 'Goals (R19)')),
+    departmentCodes: codes(zhEn('参与部门代码(R19)', 'Codes of the participating departments (R19)')),
+    communityCodes: codes(zhEn('覆盖的社区代码(R19)', 'Codes of the communities it covers (R19)')),
+    deadline: field.optional(field.day(zhEn('完成时限(R19)', 'Deadline (R19)'))),
+    retreatMeetingId: field.optional(
+      field.uuid(
+        zhEn(
+          '制定它的年度务虚会标识；年度中新立的项目可不填',
+          'Id of the annual retreat that drew it up; none for a project of later in the year',
+        ),
+      ),
+    ),
+  },
+  payload: { project: () => Project },
+  execute: async (input, transaction) => {
+    const { goals, departmentCodes, communityCodes, deadline } = input;
+    transaction.require(
+      r19.check({
+        goals,
+        departments: departmentCodes,
+        communities: communityCodes,
+        deadline,
+        today: localDay(transaction.now),
+      }),
+    );
+    for (const [index, code] of communityCodes.entries()) {
+      await requireCommunity(transaction, code, `communityCodes.${index}`);
+    }
+    if (input.retreatMeetingId !== null) await requireRetreat(transaction, input.retreatMeetingId);
+    const project = await transaction.insert(Project, {
+      ...(await nextNumber(transaction, Project, 'P')),
+      title: input.title,
+      goals: goals ?? '',
+      departmentCodes: [...new Set(departmentCodes)],
+      communityCodes: [...new Set(communityCodes)],
+      deadline: deadline ?? '',
+      retreatMeetingId: input.retreatMeetingId,
+    });
+    return { project };
+  },
+});
+
+/** A retreat draws up charters while it is held, and those written out afterwards are still its own. */
+async function requireRetreat(transaction: CommandTransaction, id: string): Promise<void> {
+  const meeting = await transaction.get(Meeting, id, {
+    field: 'retreatMeetingId',
+    what: { zh: '会议', en: 'meeting' },
+  });
+  if (meeting.kind !== MeetingKind.ANNUAL_RETREAT) {
+    throw wrongInput('retreatMeetingId', {
+      zh: `会议 ${meeting.number} 不是年度务虚会`,
+      en: `the meeting ${meeting.number} is not an annual retreat`,
+    });
+  }
+  if (meeting.state !== MeetingState.OPEN && meeting.state !== MeetingState.CLOSED) {
+    throw wrongInput('retreatMeetingId', {
+      zh: `年度务虚会 ${meeting.number} 尚未召开或已取消`,
+      en: `the annual retreat ${meeting.number} was not held yet, or was cancelled`,
+    });
+  }
+}

@@ -1,0 +1,21 @@
+import { LocalDate, zhEn } from '@mtg/subgraph-kit';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+/** What a project is to reach, with whom, where and until when (项目书, R19). */
+@Directive('@shareable')
+@ObjectType({
+  description: zhEn('项目书', 'The charter of a project: goals, departments, communities, deadline'),
+})
+export class ProjectCharter {
+  @Field(() => String, { description: zhEn('目标任务', 'Goals') })
+  goals: string;
+
+  @Field(() => [ID], { description: zhEn('参与部门代码', 'Codes of the participating departments') })
+  departmentCodes: string[];
+
+  @Field(() => [ID], { description: zhEn('覆盖的社区代码', 'Codes of the communities it covers') })
+  communityCodes: string[];
+
+  @Field(() => LocalDate, { description: zhEn('完成时限', 'Deadline') })
+  deadline: string;
+}

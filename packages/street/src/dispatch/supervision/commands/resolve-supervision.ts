@@ -1,0 +1,29 @@
+import { defineCommand, field } from '@mtg/commands';
+import { zhEn } from '@mtg/subgraph-kit';
+import { expectedVersion } from '../../../common-inputs';
+import { resolve } from '../settle-supervision';
+import { Supervision } from '../supervision';
+
+/** R12: 综合管理中心 has seen to an overdue order. While it stays overdue, the next sweep opens another supervision. */
+export const resolveSupervision = defineCommand({
+  name: 'resolveSupervision',
+  description: zhEn(
+    '督办销号，写明处理情况(R12)；派单仍逾期的，下一次巡检再开一条',
+    'Resolves a supervision, saying what was done; while the order stays overdue, the next sweep opens another',
+  ),
+  input: {
+    supervisionId: field.uuid(zhEn('督办标识', 'Id of the supervision')),
+    expectedVersion,
+    resolution: field.text(zhEn('处理情况', 'What was done')),
+  },
+  payload: { supervision: () => Supervision },
+  execute: async (input, transaction) => {
+    const supervision = await transaction.get(
+      Supervision,
+      input.supervisionId,
+      { field: 'supervisionId', what: { zh: '督办', en: 'supervision' } },
+      input.expectedVersion,
+    );
+    return { supervision: await resolve(transaction, supervision, input.resolution) };
+  },
+});
