@@ -45,8 +45,7 @@ export class SubgraphTransport {
    */
   async post(body: string, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<string> {
     const answer = await this.#pool.request({ method: 'POST', path: this.#path, headers, body, signal });
-    // 4xx may hold a GraphQL answer: Apollo Server says 400 for an operation that does not fit the schema.
-    if (answer.statusCode >= 500 || (answer.statusCode >= 300 && answer.statusCode < 400)) {
+    if (!mayHoldAnswer(answer)) {
       discard(answer.body);
       throw new UnexpectedStatus(answer.statusCode);
     }
@@ -64,6 +63,15 @@ export class SubgraphTransport {
   close(): Promise<void> {
     return this.#pool.destroy();
   }
+}
+
+/**
+ * 4xx may hold a GraphQL answer: Apollo Server says 400 for an operation that does not fit the schema, a subgraph 401 for a
+ * token that is not valid. So may 503, by which a subgraph says that it cannot verify tokens now.
+ */
+function mayHoldAnswer({ statusCode, headers }: Dispatcher.ResponseData): boolean {
+  if (statusCode === 503) return /\bjson\b/.test(String(headers['content-type']));
+  return statusCode < 300 || (statusCode >= 400 && statusCode < 500);
 }
 
 /** An error page may be endless, so its connection is given up rather than drained. */
