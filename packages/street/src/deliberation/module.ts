@@ -1,46 +1,139 @@
-import { childrenField, parentField } from '@mtg/commands';
-import { zhEn } from '@mtg/subgraph-kit';
 import { CommitteeDecision1700000003000 } from '../migrations/1700000003000-committee-decision';
 import { MajorMatter1700000005000 } from '../migrations/1700000005000-major-matter';
 import { Meeting1700000005001 } from '../migrations/1700000005001-meeting';
 import { Minutes1700000005002 } from '../migrations/1700000005002-minutes';
 import { KeyPoint1700000005003 } from '../migrations/1700000005003-key-point';
+import { BodyMember1700000005004 } from '../migrations/1700000005004-body-member';
+import { PreliminaryOpinion1700000005005 } from '../migrations/1700000005005-preliminary-opinion';
+import { AnnualNotice1700000005006 } from '../migrations/1700000005006-annual-notice';
 import type { StreetModule } from '../street-module';
+import { AppointmentStep } from './bodies/appointment-step';
+import { BodyMember } from './bodies/body-member';
+import { appointmentSteps, bodyMembers } from './bodies/body-members';
+import { BodyMemberResolver, BodyResolver, StreetBodiesResolver } from './bodies/body.resolver';
+import { appointMember } from './bodies/commands/appoint-member';
+import { endMembership, withdrawNomination } from './bodies/commands/end-nomination';
+import { nominateMember } from './bodies/commands/nominate-member';
+import { reviewNomination } from './bodies/commands/review-nomination';
 import { CommitteeDecision } from './committee-decision';
 import { committeeDecisions } from './committee-decisions';
+import { deliberationFields } from './fields';
+import { decideMajorMatter } from './matters/commands/decide-major-matter';
+import { recordPreliminaryOpinion, registerMajorMatter } from './matters/commands/deliberate-on-matter';
 import { MajorMatter } from './matters/major-matter';
 import { majorMatters } from './matters/major-matters';
+import { PreliminaryOpinion } from './matters/preliminary-opinion';
+import { preliminaryOpinions } from './matters/preliminary-opinions';
+import { AgendaItem } from './meetings/agenda-item';
+import { AttendanceRecord } from './meetings/attendance-record';
+import { CenterReport } from './meetings/center-report';
+import { convokeMeeting } from './meetings/commands/convoke-meeting';
+import { cancelMeeting, closeMeeting, openMeeting } from './meetings/commands/hold-meeting';
+import { recordAttendance } from './meetings/commands/record-attendance';
+import { recordCenterReport } from './meetings/commands/record-center-report';
+import { recordMemberReport, recordStreetNotice } from './meetings/commands/record-exchange';
 import { Meeting } from './meetings/meeting';
 import { meetings } from './meetings/meetings';
+import { MemberReport } from './meetings/member-report';
+import {
+  agendaItems,
+  attendanceRecords,
+  centerReports,
+  memberReports,
+  streetNotices,
+} from './meetings/records';
+import { StreetNotice } from './meetings/street-notice';
 import { allMinutes, minutesItems } from './minutes/all-minutes';
+import { draftMinutes, issueMinutes, reviseMinutes } from './minutes/commands/keep-minutes';
 import { Minutes } from './minutes/minutes';
 import { MinutesItem } from './minutes/minutes-item';
+import { MinutesOfMeetingResolver } from './minutes/minutes-of-meeting.resolver';
+import { AnnualNotice } from './yearly/annual-notice';
+import { adoptKeyPoint } from './yearly/commands/adopt-key-point';
+import { issueAnnualNotice } from './yearly/commands/issue-annual-notice';
+import { recordDeputyActivity } from './yearly/commands/record-deputy-activity';
+import { DeputyActivity } from './yearly/deputy-activity';
 import { KeyPoint } from './yearly/key-point';
 import { keyPoints } from './yearly/key-points';
+import { annualNotices, deputyActivities } from './yearly/yearly-records';
 
 /** The bodies of a street, their meetings, and what the committee decides. */
 export const deliberationModule: StreetModule = {
-  entities: [CommitteeDecision, MajorMatter, Meeting, Minutes, MinutesItem, KeyPoint],
+  entities: [
+    CommitteeDecision,
+    MajorMatter,
+    Meeting,
+    AgendaItem,
+    AttendanceRecord,
+    MemberReport,
+    StreetNotice,
+    CenterReport,
+    Minutes,
+    MinutesItem,
+    KeyPoint,
+    BodyMember,
+    AppointmentStep,
+    PreliminaryOpinion,
+    AnnualNotice,
+    DeputyActivity,
+  ],
   migrations: [
     CommitteeDecision1700000003000,
     MajorMatter1700000005000,
     Meeting1700000005001,
     Minutes1700000005002,
     KeyPoint1700000005003,
+    BodyMember1700000005004,
+    PreliminaryOpinion1700000005005,
+    AnnualNotice1700000005006,
   ],
-  commands: [],
-  readables: [committeeDecisions, majorMatters, meetings, allMinutes, minutesItems, keyPoints],
+  commands: [
+    nominateMember,
+    reviewNomination,
+    appointMember,
+    withdrawNomination,
+    endMembership,
+    convokeMeeting,
+    openMeeting,
+    closeMeeting,
+    cancelMeeting,
+    recordAttendance,
+    recordMemberReport,
+    recordStreetNotice,
+    recordCenterReport,
+    draftMinutes,
+    reviseMinutes,
+    issueMinutes,
+    registerMajorMatter,
+    recordPreliminaryOpinion,
+    decideMajorMatter,
+    adoptKeyPoint,
+    issueAnnualNotice,
+    recordDeputyActivity,
+  ],
+  readables: [
+    committeeDecisions,
+    majorMatters,
+    preliminaryOpinions,
+    meetings,
+    agendaItems,
+    attendanceRecords,
+    memberReports,
+    streetNotices,
+    centerReports,
+    allMinutes,
+    minutesItems,
+    keyPoints,
+    annualNotices,
+    deputyActivities,
+    bodyMembers,
+    appointmentSteps,
+  ],
   resolvers: [
-    childrenField(Minutes, { name: 'items', of: minutesItems, by: 'minutesId' }),
-    parentField(Minutes, { name: 'meeting', of: meetings, by: 'meetingId' }),
-    parentField(MinutesItem, { name: 'minutes', of: allMinutes, by: 'minutesId' }),
-    parentField(Meeting, {
-      name: 'majorMatter',
-      of: majorMatters,
-      by: 'majorMatterId',
-      description: zhEn('所议重大事项', 'The major matter that a special meeting is about; or null'),
-    }),
-    parentField(MajorMatter, { name: 'decision', of: committeeDecisions, by: 'decisionId' }),
-    parentField(KeyPoint, { name: 'decision', of: committeeDecisions, by: 'decisionId' }),
+    StreetBodiesResolver,
+    BodyResolver,
+    BodyMemberResolver,
+    MinutesOfMeetingResolver,
+    ...deliberationFields,
   ],
 };

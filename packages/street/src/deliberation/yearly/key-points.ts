@@ -1,8 +1,7 @@
-import { defineReadable, field } from '@mtg/commands';
+import { defineReadable } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
 import { KeyPoint } from './key-point';
-
-export const yearFilter = field.whole(zhEn('年份', 'Year'), 2000, 2999);
+import { year } from './year';
 
 /** Key points of the years, as they are read. */
 export const keyPoints = defineReadable({
@@ -12,5 +11,5 @@ export const keyPoints = defineReadable({
   many: 'keyPoints',
   description: zhEn('全年工作要点', 'Key points of the street’s years'),
   group: 'DELIBERATION',
-  filters: { year: yearFilter },
+  filters: { year },
 });

@@ -1,0 +1,27 @@
+import type { Actor, Role } from '@mtg/access';
+import { CenterType, type Authority } from '@mtg/governance';
+
+/** The district's organization department, among the departments. */
+const ORGANIZATION_DEPARTMENT = 'ORGANIZATION_DEPARTMENT';
+
+/** The roles that stand for one authority, whoever holds them. */
+const AUTHORITY_OF: { readonly [R in Role]?: Authority } = {
+  STREET_LEADER: 'STREET',
+  COMMUNITY_SECRETARY: 'COMMUNITY_PARTY_ORGANIZATION',
+  COMMITTEE_CLERK: 'WORKING_COMMITTEE',
+  DISTRICT_PARTY_COMMITTEE: 'DISTRICT_PARTY_COMMITTEE',
+  DISPATCHER: 'GENERAL_AFFAIRS_CENTER',
+};
+
+/**
+ * In whose name somebody takes a step of an appointment (R32). A street's organization section is integrated into its
+ * Social Mobilization Center (seed:105), whose head speaks for it.
+ */
+export function actingAuthority({ role, department, center }: Actor): Authority {
+  const authority = AUTHORITY_OF[role];
+  if (authority) return authority;
+  if (role === 'DEPARTMENT_OFFICER') {
+    return department === ORGANIZATION_DEPARTMENT ? 'ORGANIZATION_DEPARTMENT' : 'DEPARTMENT';
+  }
+  return center === CenterType.SOCIAL_MOBILIZATION ? 'STREET_ORGANIZATION_SECTION' : 'CENTER';
+}

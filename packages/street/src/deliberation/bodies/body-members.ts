@@ -1,0 +1,31 @@
+import { defineReadable, field } from '@mtg/commands';
+import { AppointmentState, BodyKind } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { AppointmentStep } from './appointment-step';
+import { BodyMember } from './body-member';
+
+/** Members of all bodies and those nominated, as they are read. */
+export const bodyMembers = defineReadable({
+  entity: BodyMember,
+  name: 'BodyMember',
+  one: 'bodyMember',
+  many: 'bodyMembers',
+  description: zhEn('机构成员', 'Members of the bodies, nominated, appointed and former'),
+  group: 'DELIBERATION',
+  filters: {
+    bodyCode: field.code(zhEn('机构代码', 'Code of the body')),
+    bodyKind: field.choice(BodyKind, zhEn('机构种类', 'Kind of the body')),
+    communityCode: field.code(zhEn('社区代码', 'Code of the community')),
+    state: field.choice(AppointmentState, zhEn('状态', 'State')),
+    unit: field.line(zhEn('单位', 'The unit that they stand for')),
+  },
+});
+
+export const appointmentSteps = defineReadable({
+  entity: AppointmentStep,
+  name: 'AppointmentStep',
+  one: 'appointmentStep',
+  many: 'appointmentSteps',
+  description: zhEn('任命步骤', 'Steps of appointments, and who took them'),
+  group: 'DELIBERATION',
+});

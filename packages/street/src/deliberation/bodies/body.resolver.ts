@@ -1,0 +1,96 @@
+import { AppointmentState } from '@mtg/governance';
+import { batchOneByKey, groupByKey, zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { In, IsNull } from 'typeorm';
+import { Approval } from '../../district-references/references';
+import { Community } from '../../organization/community';
+import type { StreetContext } from '../../street-context';
+import { Street } from '../../street-interface';
+import { requireReader } from '../require-reader';
+import { findBody, listBodies } from './bodies';
+import { Body } from './body';
+import { BodyMember } from './body-member';
+
+const communitiesByCode = batchOneByKey(Community, 'code');
+
+const membersByBody = (context: SubgraphContext) => {
+  requireReader(context);
+  return async (codes: readonly string[]): Promise<BodyMember[][]> => {
+    const rows = await context.database.getRepository(BodyMember).find({
+      where: { bodyCode: In(codes), deletedAt: IsNull() },
+      order: { id: 'ASC' },
+    });
+    return groupByKey(codes, rows, ({ bodyCode }) => bodyCode);
+  };
+};
+
+/** Bodies as such are there for everybody; who sits in them is not. */
+@Resolver(() => Street)
+export class StreetBodiesResolver {
+  @FieldResolver(() => [Body], {
+    nullable: true,
+    description: zhEn('议事协调机构', 'The street’s two bodies, then those of its communities'),
+  })
+  bodies(@Ctx() { database, profile }: StreetContext): Promise<Body[]> {
+    return listBodies(database, profile.identity);
+  }
+
+  @FieldResolver(() => Body, { nullable: true, description: zhEn('按代码取机构', 'One body by its code') })
+  body(
+    @Arg('code', () => ID, { description: zhEn('机构代码', 'Code of the body') }) code: string,
+    @Ctx() { database, profile }: StreetContext,
+  ): Promise<Body | null> {
+    return findBody(database, profile.identity, code);
+  }
+}
+
+@Resolver(() => Body)
+export class BodyResolver {
+  @FieldResolver(() => Community, {
+    nullable: true,
+    description: zhEn('所属社区', 'The community whose body it is; null for the street’s'),
+  })
+  community(@Root() { communityCode }: Body, @Ctx() { loaders, database }: StreetContext) {
+    return communityCode === null ? null : loaders.get(communitiesByCode, database).load(communityCode);
+  }
+
+  @FieldResolver(() => [BodyMember], {
+    nullable: true,
+    description: zhEn(
+      '成员，默认只列在任的',
+      'Its members; those in office, unless another state is asked for',
+    ),
+  })
+  async members(
+    @Root() { code }: Body,
+    @Arg('state', () => AppointmentState, {
+      nullable: true,
+      defaultValue: AppointmentState.APPOINTED,
+      description: zhEn('状态；null 为全部', 'State; null for all'),
+    })
+    state: AppointmentState | null,
+    @Ctx() context: StreetContext,
+  ): Promise<BodyMember[]> {
+    const members = await context.loaders.get(membersByBody, context).load(code);
+    return state === null ? members : members.filter((member) => member.state === state);
+  }
+}
+
+@Resolver(() => BodyMember)
+export class BodyMemberResolver {
+  @FieldResolver(() => Body, { nullable: true, description: zhEn('所在机构', 'The body') })
+  body(@Root() { bodyCode }: BodyMember, @Ctx() { database, profile }: StreetContext): Promise<Body | null> {
+    return findBody(database, profile.identity, bodyCode);
+  }
+
+  @FieldResolver(() => Approval, {
+    nullable: true,
+    description: zhEn(
+      '区委任命文件',
+      'The District Party Committee’s document, where it was verified; or null',
+    ),
+  })
+  approval(@Root() { approvalId }: BodyMember): Approval | null {
+    return approvalId === null ? null : { id: approvalId };
+  }
+}

@@ -1,0 +1,61 @@
+import { defineCommand, type CommandTransaction } from '@mtg/commands';
+import { APPOINTMENT_MACHINES, r32, violationOf } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { expectedVersion } from '../../../common-inputs';
+import { CommitteeDecision } from '../../committee-decision';
+import { actFields, appointingAct } from '../appointing-act';
+import { BodyMember } from '../body-member';
+import { findMember, memberId, targetMember } from '../find-member';
+import { takeStep } from '../take-step';
+
+/** R32: 区委 appoints to the bodies of a street, 街道工委 to those of communities. */
+export const appointMember = defineCommand({
+  name: 'appointMember',
+  description: zhEn(
+    '登记任命(R32)：大工委、地管会由区委任命(文号)，社区大党委由街道工委任命(决策)',
+    'Records an appointment (R32): by the District Party Committee’s document to a body of the street, by the Working Committee’s decision to a community’s',
+  ),
+  input: { memberId, expectedVersion, ...actFields },
+  payload: { member: () => BodyMember, decision: () => CommitteeDecision },
+  target: targetMember,
+  execute: async (input, transaction) => {
+    const member = await findMember(transaction, input.memberId, input.expectedVersion);
+    // Before anything is asked of the district: what is not reviewed is not appointed, by whatever document.
+    transaction.step(APPOINTMENT_MACHINES[member.bodyKind], member, 'appointMember');
+    await requireVacancy(transaction, member);
+    const act = await appointingAct(transaction, input, member);
+    await takeStep(transaction, member, {
+      command: 'appointMember',
+      values: { ...act, appointedAt: transaction.now },
+    });
+    const { decisionId } = act;
+    const decision = decisionId && (await transaction.find(CommitteeDecision, { id: decisionId }));
+    return { member, ...(decision && { decision }) };
+  },
+});
+
+/** Whoever heads a body by an office is alone in that, and a seat has one holder; the table holds it too. */
+async function requireVacancy(
+  transaction: CommandTransaction,
+  { bodyCode, position, offices, seat }: BodyMember,
+): Promise<void> {
+  const living = await transaction.list(BodyMember, { bodyCode, state: 'APPOINTED' });
+  const holder = living.find(
+    (other) =>
+      (seat !== null && other.seat === seat) ||
+      (position !== 'MEMBER' &&
+        other.position !== 'MEMBER' &&
+        other.offices.some((office) => offices.includes(office))),
+  );
+  if (!holder) return;
+  transaction.require([
+    violationOf(
+      r32,
+      {
+        zh: `该席位现由${holder.personName}担任。请先登记其卸任（endMembership）。`,
+        en: `${holder.personName} holds this seat now. Record the end of that first (endMembership).`,
+      },
+      'memberId',
+    ),
+  ]);
+}

@@ -1,0 +1,47 @@
+import { defineCommand } from '@mtg/commands';
+import { zhEn } from '@mtg/subgraph-kit';
+import { expectedVersion, reason } from '../../../common-inputs';
+import { BodyMember } from '../body-member';
+import { findMember, memberId, targetMember } from '../find-member';
+import { takeStep } from '../take-step';
+
+const input = { memberId, expectedVersion, reason };
+const payload = { member: () => BodyMember };
+
+/** R32: who nominated takes the nomination back before the appointment. */
+export const withdrawNomination = defineCommand({
+  name: 'withdrawNomination',
+  description: zhEn(
+    '撤回尚未任命的提名(R32)',
+    'Withdraws a nomination that has not led to an appointment (R32)',
+  ),
+  input,
+  payload,
+  target: targetMember,
+  execute: async (given, transaction) => {
+    const member = await findMember(transaction, given.memberId, given.expectedVersion);
+    await takeStep(transaction, member, { ...given, command: 'withdrawNomination' });
+    return { member };
+  },
+});
+
+/** R32: who appoints ends a membership; the study sets no term. */
+export const endMembership = defineCommand({
+  name: 'endMembership',
+  description: zhEn(
+    '登记卸任，由任命机关作出(R32)',
+    'Records the end of a membership; whoever appoints ends it (R32)',
+  ),
+  input,
+  payload,
+  target: targetMember,
+  execute: async (given, transaction) => {
+    const member = await findMember(transaction, given.memberId, given.expectedVersion);
+    await takeStep(transaction, member, {
+      ...given,
+      command: 'endMembership',
+      values: { endedAt: transaction.now },
+    });
+    return { member };
+  },
+});

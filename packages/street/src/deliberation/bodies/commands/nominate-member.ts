@@ -1,0 +1,113 @@
+import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
+import {
+  APPOINTMENT_MACHINES,
+  BodyPosition,
+  ExOfficio,
+  MemberCategory,
+  r32,
+  violationOf,
+} from '@mtg/governance';
+import { PublicError, zhEn } from '@mtg/subgraph-kit';
+import type { StreetContext } from '../../../street-context';
+import { wrongInput } from '../../refusals';
+import { actingAuthority } from '../acting-authority';
+import { findBody } from '../bodies';
+import type { Body } from '../body';
+import { BodyMember } from '../body-member';
+import { targetBody } from '../find-member';
+import { keepStep } from '../take-step';
+
+/** These are drawn in as persons; whoever else sits in a body stands for a unit. */
+const BY_MANDATE: ReadonlySet<string | null> = new Set([
+  MemberCategory.CONGRESS_DEPUTY,
+  MemberCategory.CPPCC_MEMBER,
+]);
+
+/** R32: the street, or a community's party organization, nominates somebody to a seat. */
+export const nominateMember = defineCommand({
+  name: 'nominateMember',
+  description: zhEn(
+    '提名机构成员(R32)：大工委、地管会由街道提名，社区大党委由社区党组织提名',
+    'Nominates somebody to a body (R32): the street to its two bodies, a community’s party organization to its own',
+  ),
+  input: {
+    bodyCode: field.code(zhEn('机构代码', 'Code of the body')),
+    personName: field.line(zhEn('姓名', 'Name of the person')),
+    position: field.choice(BodyPosition, zhEn('职位', 'Position')),
+    category: field.optional(
+      field.choice(MemberCategory, zhEn('成员来源，委员必填(R32)', 'What a member stands for (R32)')),
+    ),
+    unit: field.optional(field.line(zhEn('所属单位(成员单位)', 'The unit that the person stands for'))),
+    offices: field.optional(
+      field.list(
+        field.choice(
+          ExOfficio,
+          zhEn('兼任所凭职务，书记、主任必填(R32)', 'Offices held, for who heads a body (R32)'),
+        ),
+        { least: 0 },
+      ),
+    ),
+    seat: field.ruled(zhEn('席位，社区大党委委员必填(R32)', 'The seat; needed in a community’s body (R32)')),
+  },
+  payload: { member: () => BodyMember },
+  target: async ({ bodyCode }, transaction) => {
+    const { kind, communityCode } = await requireBody(transaction, bodyCode);
+    return targetBody({ bodyKind: kind, communityCode });
+  },
+  execute: async (input, transaction) => {
+    const { bodyCode, category, unit, position, seat } = input;
+    const { kind, communityCode } = await requireBody(transaction, bodyCode);
+    const offices = [...new Set(input.offices)];
+    transaction.require(
+      r32.check({
+        bodyKind: kind,
+        command: 'nominateMember',
+        authority: actingAuthority(transaction.actor),
+        candidate: { position, category, offices },
+      }),
+      position === 'MEMBER' && communityCode !== null && seat === null ? [WITHOUT_SEAT] : [],
+    );
+    if (position === 'MEMBER' && unit === null && !BY_MANDATE.has(category)) {
+      throw wrongInput('unit', { zh: '须写明所代表的单位', en: 'name the unit that the member stands for' });
+    }
+    const member = await transaction.insert(BodyMember, {
+      bodyCode,
+      bodyKind: kind,
+      communityCode,
+      state: APPOINTMENT_MACHINES[kind].creation.to,
+      personName: input.personName,
+      unit,
+      category,
+      position,
+      offices,
+      seat,
+      documentNumber: null,
+      approvalId: null,
+      decisionId: null,
+      appointedAt: null,
+      endedAt: null,
+    });
+    await keepStep(transaction, member, 'nominateMember', null);
+    return { member };
+  },
+});
+
+const WITHOUT_SEAT = violationOf(
+  r32,
+  {
+    zh: '社区大党委设席位制委员。请写明席位。',
+    en: 'Members of a community’s body hold seats. Name the seat.',
+  },
+  'seat',
+);
+
+/** @throws PublicError NOT_FOUND */
+async function requireBody({ context }: CommandTransaction, code: string): Promise<Body> {
+  const body = await findBody(context.database, (context as StreetContext).profile.identity, code);
+  if (body) return body;
+  throw new PublicError(
+    'NOT_FOUND',
+    `input.bodyCode：本街道没有代码为“${code}”的议事协调机构 · this street has no body “${code}”`,
+    { field: 'input.bodyCode' },
+  );
+}

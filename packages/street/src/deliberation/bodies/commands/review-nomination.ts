@@ -1,0 +1,48 @@
+import { defineCommand, field } from '@mtg/commands';
+import { labelsOf, streetAppointmentMachine } from '@mtg/governance';
+import { registerVocabulary, zhEn } from '@mtg/subgraph-kit';
+import { expectedVersion } from '../../../common-inputs';
+import { wrongInput } from '../../refusals';
+import { BodyMember } from '../body-member';
+import { findMember, memberId, targetMember } from '../find-member';
+import { takeStep } from '../take-step';
+
+/** The two states that a review can lead to. */
+const ReviewOutcome = { REVIEWED: 'REVIEWED', REVIEW_REJECTED: 'REVIEW_REJECTED' } as const;
+const { REVIEWED, REVIEW_REJECTED } = labelsOf(streetAppointmentMachine);
+registerVocabulary(
+  ReviewOutcome,
+  'ReviewOutcome',
+  { zh: '审核结果', en: 'What a review comes to' },
+  { REVIEWED, REVIEW_REJECTED },
+);
+
+/** R32: the district's organization department, or the street's organization section, reviews a nomination. */
+export const reviewNomination = defineCommand({
+  name: 'reviewNomination',
+  description: zhEn(
+    '审核提名(R32)：大工委、地管会由区委组织部审核，社区大党委由街道组织部门审核',
+    'Reviews a nomination (R32): the organization department for a body of the street, the street’s organization section for a community’s',
+  ),
+  input: {
+    memberId,
+    expectedVersion,
+    outcome: field.choice(ReviewOutcome, zhEn('结果', 'What it comes to')),
+    reason: field.ruled(zhEn('理由，未通过时必填', 'Why; needed for a rejection')),
+  },
+  payload: { member: () => BodyMember },
+  target: targetMember,
+  execute: async (input, transaction) => {
+    const { outcome, reason } = input;
+    if (outcome === 'REVIEW_REJECTED' && reason === null) {
+      throw wrongInput('reason', { zh: '审核未通过须写明理由', en: 'say why the nomination is rejected' });
+    }
+    const member = await findMember(transaction, input.memberId, input.expectedVersion);
+    await takeStep(transaction, member, {
+      command: 'reviewNomination',
+      outcome,
+      reason,
+    });
+    return { member };
+  },
+});

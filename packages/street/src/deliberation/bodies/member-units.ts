@@ -1,0 +1,30 @@
+import type { CommandTransaction } from '@mtg/commands';
+import { STREET_BODY_KINDS, type MemberUnit } from '@mtg/governance';
+import { PublicError } from '@mtg/subgraph-kit';
+import type { EntityManager } from 'typeorm';
+
+/** The member units of the joint meeting: those that living members of the street's two bodies stand for. */
+export async function memberUnitsOf(manager: EntityManager): Promise<readonly MemberUnit[]> {
+  const rows: readonly { unit: string }[] = await manager.query(
+    `SELECT DISTINCT unit FROM body_member WHERE body_kind = ANY ($1) AND position = 'MEMBER' AND state = 'APPOINTED'
+       AND deleted_at IS NULL ORDER BY unit`,
+    [STREET_BODY_KINDS],
+  );
+  // Units are known by their names; the study keeps no register of them.
+  return rows.map(({ unit }) => ({ id: unit, name: unit }));
+}
+
+/** @throws PublicError NOT_FOUND naming the field, when no living member of the street's bodies stands for this unit */
+export async function requireMemberUnit(
+  { manager }: CommandTransaction,
+  unit: string,
+  path: string,
+): Promise<void> {
+  const units = await memberUnitsOf(manager);
+  if (units.some(({ id }) => id === unit)) return;
+  throw new PublicError(
+    'NOT_FOUND',
+    `input.${path}：“${unit}”不是联席会议的成员单位(大工委、地管会在任委员所属单位) · “${unit}” is no member unit of the joint meeting: no appointed member of the street’s two bodies stands for it`,
+    { field: `input.${path}` },
+  );
+}

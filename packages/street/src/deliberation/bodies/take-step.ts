@@ -1,0 +1,49 @@
+import type { CommandName } from '@mtg/access';
+import type { CommandTransaction, WorkValues } from '@mtg/commands';
+import { APPOINTMENT_MACHINES, r32, type AppointmentState } from '@mtg/governance';
+import { actingAuthority } from './acting-authority';
+import { AppointmentStep } from './appointment-step';
+import type { BodyMember } from './body-member';
+
+interface Step {
+  readonly command: CommandName;
+  /** Where a review decides between two. */
+  readonly outcome?: AppointmentState;
+  readonly reason?: string | null;
+  /** What changes beside the state. */
+  readonly values?: Partial<WorkValues<BodyMember>>;
+}
+
+/** R32: takes a member one step further, in the name of whoever gives the command, and keeps who that was. */
+export async function takeStep(
+  transaction: CommandTransaction,
+  member: BodyMember,
+  { command, outcome, reason = null, values = {} }: Step,
+): Promise<BodyMember> {
+  const { bodyKind, state: from } = member;
+  const authority = actingAuthority(transaction.actor);
+  transaction.require(r32.check({ bodyKind, command, authority, state: from }));
+  const state = transaction.step(APPOINTMENT_MACHINES[bodyKind], member, command, outcome);
+  await transaction.change(member, { ...values, state });
+  await keepStep(transaction, member, command, reason);
+  return member;
+}
+
+/** Adds a step that was taken to the history of an appointment. */
+export async function keepStep(
+  transaction: CommandTransaction,
+  { id, state }: BodyMember,
+  command: CommandName,
+  reason: string | null,
+): Promise<void> {
+  const { actor } = transaction;
+  await transaction.insert(AppointmentStep, {
+    memberId: id,
+    command,
+    state,
+    authority: actingAuthority(actor),
+    actor: actor.subject,
+    actorRole: actor.role,
+    reason,
+  });
+}

@@ -1,0 +1,48 @@
+import { field, type CommandTransaction } from '@mtg/commands';
+import { zhEn } from '@mtg/subgraph-kit';
+import { CommitteeDecision } from './committee-decision';
+import { decisionInput, recordDecision, type DecisionInput } from './decision-input';
+import type { DecisionSubject } from './decision-subject';
+import { wrongInput } from './refusals';
+
+/** A decision that is recorded with the command, or one that was: the committee decides on several things at once. */
+export const decisionFields = {
+  decision: field.optional(
+    field.nested(decisionInput, zhEn('街道工委决策', 'The decision of the committee')),
+  ),
+  decisionId: field.optional(
+    field.uuid(
+      zhEn('已登记的决策的标识，代替 decision', 'Id of a decision recorded before, instead of decision'),
+    ),
+  ),
+};
+
+/**
+ * The decision by which the committee approves what a command does; null when the input names none.
+ *
+ * @throws PublicError BAD_USER_INPUT when it names two, or one on something else; NOT_FOUND
+ */
+export async function decisionFor(
+  transaction: CommandTransaction,
+  { decision, decisionId }: { readonly decision: DecisionInput | null; readonly decisionId: string | null },
+  subject: DecisionSubject,
+): Promise<CommitteeDecision | null> {
+  if (decisionId === null) {
+    return decision && recordDecision(transaction, decision, subject, 'APPROVED');
+  }
+  if (decision) {
+    throw wrongInput('decisionId', {
+      zh: 'decision 和 decisionId 只能填一个',
+      en: 'give decision or decisionId, and not both',
+    });
+  }
+  const known = await transaction.get(CommitteeDecision, decisionId, {
+    field: 'decisionId',
+    what: { zh: '街道工委决策', en: 'decision of the committee' },
+  });
+  if (known.subject === subject && known.outcome === 'APPROVED') return known;
+  throw wrongInput('decisionId', {
+    zh: `决策“${known.number}”议的是另一类事项，或未通过`,
+    en: `the decision “${known.number}” is about something else, or came to a refusal`,
+  });
+}

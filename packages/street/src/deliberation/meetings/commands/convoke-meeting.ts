@@ -1,0 +1,108 @@
+import { defineCommand, field, inputType, type CommandTransaction } from '@mtg/commands';
+import { MeetingKind, meetingMachine, MeetingTriggerKind, r05, r21 } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { memberUnitsOf } from '../../bodies/member-units';
+import { MajorMatter } from '../../matters/major-matter';
+import { wrongInput } from '../../refusals';
+import { AgendaItem } from '../agenda-item';
+import { Meeting } from '../meeting';
+import { nextMeetingNumber } from '../meeting-number';
+
+const majorMatterId = field.optional(field.uuid(zhEn('重大事项标识', 'Id of a major matter')));
+
+const agendaItemInput = inputType('AgendaItemInput', zhEn('会议议题', 'An item of the agenda'), {
+  title: field.line(zhEn('议题', 'What is to be discussed')),
+  note: field.optional(field.text(zhEn('说明', 'More on it'))),
+  majorMatterId,
+});
+
+/** All optional: what a trigger has to say is for R05 to tell. */
+const triggerInput = inputType(
+  'MeetingTriggerInput',
+  zhEn('专题会议事由(R05)', 'Why a special meeting (R05)'),
+  {
+    kind: field.optional(field.choice(MeetingTriggerKind, zhEn('事由种类', 'Kind of trigger'))),
+    requestedBy: field.ruled(zhEn('提请的成员单位', 'The member unit that asks for it')),
+    majorMatterId,
+    urgency: field.ruled(zhEn('紧急事项', 'What is urgent')),
+  },
+);
+
+/** R05, R21: a meeting is called, with its agenda. */
+export const convokeMeeting = defineCommand({
+  name: 'convokeMeeting',
+  description: zhEn(
+    '召集会议(R05、R21)',
+    'Convokes a meeting; a special one needs a trigger, and a weekly one is convened by the General Affairs Management Center',
+  ),
+  input: {
+    kind: field.choice(MeetingKind, zhEn('种类', 'Kind')),
+    title: field.line(zhEn('标题', 'Title')),
+    place: field.optional(field.line(zhEn('地点', 'Where'))),
+    scheduledAt: field.instant(zhEn('计划时间', 'When it is to be held')),
+    agenda: field.optional(
+      field.list(field.nested(agendaItemInput, zhEn('议题，按顺序', 'The agenda, in order')), { least: 0 }),
+    ),
+    trigger: field.optional(
+      field.nested(triggerInput, zhEn('事由，只用于专题会议(R05)', 'Why; for special meetings only (R05)')),
+    ),
+  },
+  payload: { meeting: () => Meeting, agenda: () => [AgendaItem] },
+  target: ({ kind }) => ({ variant: kind }),
+  execute: async (input, transaction) => {
+    const { kind, title, place, scheduledAt, trigger } = input;
+    const { role, subject } = transaction.actor;
+    if (trigger && kind !== 'SPECIAL') {
+      throw wrongInput('trigger', {
+        zh: '只有专题会议有事由，请去掉',
+        en: 'only a special meeting has a trigger; leave it out',
+      });
+    }
+    const units = await memberUnitsOf(transaction.manager);
+    transaction.require(
+      r21.check({ meetingKind: kind, convenerRole: role }),
+      r05.check({
+        meetingKind: kind,
+        trigger: trigger && { ...trigger, kind: trigger.kind ?? '', majorMatter: trigger.majorMatterId },
+        memberUnits: units.map(({ id }) => id),
+      }),
+    );
+    await requireMatter(transaction, trigger?.majorMatterId, 'trigger.majorMatterId');
+    const meeting = await transaction.insert(Meeting, {
+      kind,
+      state: meetingMachine.creation.to,
+      ...(await nextMeetingNumber(transaction, kind, scheduledAt)),
+      title,
+      place,
+      scheduledAt,
+      openedAt: null,
+      closedAt: null,
+      heldOn: null,
+      convenerRole: role,
+      convener: subject,
+      triggerKind: trigger?.kind ?? null,
+      requestedBy: trigger?.requestedBy ?? null,
+      majorMatterId: trigger?.majorMatterId ?? null,
+      urgency: trigger?.urgency ?? null,
+      cancelReason: null,
+    });
+    const agenda = [];
+    for (const [index, item] of (input.agenda ?? []).entries()) {
+      await requireMatter(transaction, item.majorMatterId, `agenda.${index}.majorMatterId`);
+      agenda.push(
+        await transaction.insert(AgendaItem, { ...item, meetingId: meeting.id, number: index + 1 }),
+      );
+    }
+    return { meeting, agenda };
+  },
+});
+
+/** @throws PublicError NOT_FOUND */
+async function requireMatter(
+  transaction: CommandTransaction,
+  id: string | null | undefined,
+  path: string,
+): Promise<void> {
+  if (id)
+    await transaction.get(MajorMatter, id, { field: path, what: { zh: '重大事项', en: 'major matter' } });
+}

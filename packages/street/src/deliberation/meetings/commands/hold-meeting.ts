@@ -1,0 +1,75 @@
+import { defineCommand, type CommandTransaction } from '@mtg/commands';
+import { localDay, meetingMachine, r03 } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { expectedVersion, reason } from '../../../common-inputs';
+import { memberUnitsOf } from '../../bodies/member-units';
+import { AttendanceRecord } from '../attendance-record';
+import { findMeeting, meetingId, targetMeeting } from '../find-meeting';
+import { Meeting } from '../meeting';
+import { MemberReport } from '../member-report';
+import { StreetNotice } from '../street-notice';
+
+const payload = { meeting: () => Meeting };
+
+/** A meeting begins: from now on things are recorded in it. */
+export const openMeeting = defineCommand({
+  name: 'openMeeting',
+  description: zhEn('开会', 'Opens a meeting; what is reported and passed is recorded while it is open'),
+  input: { meetingId, expectedVersion },
+  payload,
+  target: targetMeeting,
+  execute: async (input, transaction) => {
+    const meeting = await findMeeting(transaction, input.meetingId, input.expectedVersion);
+    const state = transaction.step(meetingMachine, meeting, 'openMeeting');
+    const { now } = transaction;
+    await transaction.change(meeting, { state, openedAt: now, heldOn: localDay(now) });
+    return { meeting };
+  },
+});
+
+/** R03: a joint meeting ends only when everybody has reported, and been told. */
+export const closeMeeting = defineCommand({
+  name: 'closeMeeting',
+  description: zhEn(
+    '闭会；联席会议须成员单位均已汇报或记录缺席，且街道已通报(R03)',
+    'Closes a meeting; a joint one needs a report or recorded absence of every member unit, and the street’s notice (R03)',
+  ),
+  input: { meetingId, expectedVersion },
+  payload,
+  target: targetMeeting,
+  execute: async (input, transaction) => {
+    const meeting = await findMeeting(transaction, input.meetingId, input.expectedVersion);
+    const state = transaction.step(meetingMachine, meeting, 'closeMeeting');
+    if (meeting.kind === 'JOINT') transaction.require(r03.check(await exchangeIn(transaction, meeting)));
+    await transaction.change(meeting, { state, closedAt: transaction.now });
+    return { meeting };
+  },
+});
+
+/** A meeting that has not begun is called off. */
+export const cancelMeeting = defineCommand({
+  name: 'cancelMeeting',
+  description: zhEn('取消尚未开始的会议', 'Cancels a meeting that has not begun'),
+  input: { meetingId, expectedVersion, reason },
+  payload,
+  target: targetMeeting,
+  execute: async (input, transaction) => {
+    const meeting = await findMeeting(transaction, input.meetingId, input.expectedVersion);
+    const state = transaction.step(meetingMachine, meeting, 'cancelMeeting');
+    await transaction.change(meeting, { state, cancelReason: input.reason });
+    return { meeting };
+  },
+});
+
+/** What was reported and told in a meeting, as rule R03 looks at it. */
+async function exchangeIn(transaction: CommandTransaction, { id }: Meeting) {
+  const inMeeting = { meetingId: id };
+  const reports = await transaction.list(MemberReport, inMeeting);
+  const absences = await transaction.list(AttendanceRecord, { ...inMeeting, attendance: 'ABSENT' });
+  return {
+    memberUnits: await memberUnitsOf(transaction.manager),
+    reports: reports.map(({ unit }) => unit),
+    absences: absences.flatMap(({ unit }) => unit ?? []),
+    notices: await transaction.list(StreetNotice, inMeeting),
+  };
+}

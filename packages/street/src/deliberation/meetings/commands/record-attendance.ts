@@ -1,0 +1,80 @@
+import { defineCommand, field, inputType, type CommandTransaction } from '@mtg/commands';
+import { Attendance } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { requireCenter } from '../../../organization/require-addressee';
+import { requireMemberUnit } from '../../bodies/member-units';
+import { wrongInput } from '../../refusals';
+import { AttendanceRecord } from '../attendance-record';
+import { findOpenMeeting, meetingId, targetMeeting } from '../find-meeting';
+import { Meeting } from '../meeting';
+
+const recordInput = inputType('AttendanceInput', zhEn('一个单位或中心的出席情况', 'Whether one was there'), {
+  unit: field.optional(field.line(zhEn('成员单位；或填中心', 'The member unit; or give a center'))),
+  centerCode: field.optional(field.code(zhEn('中心代码；或填单位', 'Code of the center; or give a unit'))),
+  attendance: field.choice(Attendance, zhEn('出席或缺席', 'Present or absent')),
+  reason: field.ruled(zhEn('缺席的原因，缺席时必填', 'Why it is absent; needed for an absence')),
+});
+
+/** Who is at a meeting. Recorded again, a unit's or center's attendance is corrected. */
+export const recordAttendance = defineCommand({
+  name: 'recordAttendance',
+  description: zhEn(
+    '登记出席和缺席；重复登记即更正',
+    'Records who is at a meeting and who is not, and why; recording one again corrects it',
+  ),
+  input: {
+    meetingId,
+    records: field.list(field.nested(recordInput, zhEn('出席情况', 'Whether they are there'))),
+  },
+  payload: { meeting: () => Meeting, attendance: () => [AttendanceRecord] },
+  target: targetMeeting,
+  execute: async (input, transaction) => {
+    const meeting = await findOpenMeeting(transaction, input.meetingId);
+    const attendance = [];
+    for (const [index, record] of input.records.entries()) {
+      const path = `records.${index}`;
+      await requireWhose(transaction, record, path);
+      if (record.attendance === 'ABSENT' && record.reason === null) {
+        throw wrongInput(`${path}.reason`, { zh: '缺席须写明原因', en: 'say why it is absent' });
+      }
+      attendance.push(await keep(transaction, meeting, record));
+    }
+    return { meeting, attendance };
+  },
+});
+
+interface Given {
+  readonly unit: string | null;
+  readonly centerCode: string | null;
+  readonly attendance: Attendance;
+  readonly reason: string | null;
+}
+
+async function keep(
+  transaction: CommandTransaction,
+  { id: meetingId }: Meeting,
+  { unit, centerCode, attendance, reason }: Given,
+): Promise<AttendanceRecord> {
+  const known = await transaction.find(AttendanceRecord, {
+    meetingId,
+    ...(unit === null ? { centerCode: centerCode ?? '' } : { unit }),
+  });
+  return known
+    ? transaction.change(known, { attendance, reason })
+    : transaction.insert(AttendanceRecord, { meetingId, unit, centerCode, attendance, reason });
+}
+
+async function requireWhose(
+  transaction: CommandTransaction,
+  { unit, centerCode }: Given,
+  path: string,
+): Promise<void> {
+  if ((unit === null) === (centerCode === null)) {
+    throw wrongInput(path, {
+      zh: 'unit 和 centerCode 须恰填一个',
+      en: 'give unit or centerCode, and only one of them',
+    });
+  }
+  if (unit !== null) await requireMemberUnit(transaction, unit, `${path}.unit`);
+  if (centerCode !== null) await requireCenter(transaction, centerCode, `${path}.centerCode`);
+}

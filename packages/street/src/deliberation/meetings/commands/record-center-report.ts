@@ -1,0 +1,67 @@
+import { defineCommand, field } from '@mtg/commands';
+import { r21, violationOf } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { requireCenter } from '../../../organization/require-addressee';
+import { wrongInput } from '../../refusals';
+import { CenterReport } from '../center-report';
+import { findOpenMeeting, meetingId } from '../find-meeting';
+import { Meeting } from '../meeting';
+
+const WEEKLY = ['thisWeek', 'nextWeek', 'communityMatters'] as const;
+const MONTHLY = ['progress', 'difficulties', 'nextMonth'] as const;
+type Part = (typeof WEEKLY)[number] | (typeof MONTHLY)[number];
+
+/** R20, R21: a center reports to the weekly or the monthly meeting; 综合管理中心 and a street's own centers may too. */
+export const recordCenterReport = defineCommand({
+  name: 'recordCenterReport',
+  description: zhEn(
+    '登记中心汇报；周例会三项(R21)，月推进会另三项(R20)；没有内容也须写明',
+    'Records a center’s report: three parts for a weekly meeting (R21), three others for a monthly one (R20); having nothing to report is said in words',
+  ),
+  input: {
+    meetingId,
+    centerCode: field.code(zhEn('中心代码', 'Code of the center')),
+    thisWeek: field.ruled(zhEn('周例会：本周工作完成情况(R21)', 'Weekly: work completed this week (R21)')),
+    nextWeek: field.ruled(zhEn('周例会：下周工作计划(R21)', 'Weekly: plan for next week (R21)')),
+    communityMatters: field.ruled(
+      zhEn('周例会：需落实到社区的工作(R21)', 'Weekly: what has to be carried out in communities (R21)'),
+    ),
+    progress: field.ruled(zhEn('月推进会：工作进度', 'Monthly: progress')),
+    difficulties: field.ruled(zhEn('月推进会：困难与问题', 'Monthly: difficulties and problems')),
+    nextMonth: field.ruled(zhEn('月推进会：下月工作的对接', 'Monthly: what next month’s work links up with')),
+  },
+  payload: { meeting: () => Meeting, centerReport: () => CenterReport },
+  target: ({ centerCode }) => ({ center: centerCode }),
+  execute: async (input, transaction) => {
+    const { meetingId: id, centerCode } = input;
+    const meeting = await findOpenMeeting(transaction, id, ['WEEKLY', 'MONTHLY_PROGRESS']);
+    const name = await requireCenter(transaction, centerCode, 'centerCode');
+    const [due, undue] = meeting.kind === 'WEEKLY' ? [WEEKLY, MONTHLY] : [MONTHLY, WEEKLY];
+    const surplus = undue.find((part) => input[part] !== null);
+    if (surplus) {
+      throw wrongInput(surplus, {
+        zh: `本次会议汇报的是 ${due.join('、')}，请去掉此项`,
+        en: `a report to this meeting has ${due.join(', ')}; leave this out`,
+      });
+    }
+    const missing = due.filter((part) => input[part] === null);
+    if (meeting.kind === 'WEEKLY') transaction.require(missing.map((part) => unsaid(part)));
+    else if (missing[0]) throw wrongInput(missing[0], SAY_SO);
+    if (await transaction.find(CenterReport, { meetingId: id, centerCode })) {
+      throw wrongInput('centerCode', {
+        zh: `${name}已在本次会议上汇报`,
+        en: `${name} has reported to this meeting already`,
+      });
+    }
+    return { meeting, centerReport: await transaction.insert(CenterReport, input) };
+  },
+});
+
+const SAY_SO = {
+  zh: '此项不能为空；没有内容也请写明',
+  en: 'this must not be empty; having nothing to report is said in words',
+};
+
+/** A blank is no report: R21 and its note. */
+const unsaid = (part: Part) =>
+  violationOf(r21, { zh: `${part} ${SAY_SO.zh}。`, en: `${part}: ${SAY_SO.en}.` }, part);

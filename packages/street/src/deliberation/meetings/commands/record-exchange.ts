@@ -1,0 +1,60 @@
+import { defineCommand, field } from '@mtg/commands';
+import { zhEn } from '@mtg/subgraph-kit';
+import { requireMemberUnit } from '../../bodies/member-units';
+import { wrongInput } from '../../refusals';
+import { findOpenMeeting, meetingId } from '../find-meeting';
+import { Meeting } from '../meeting';
+import { MemberReport } from '../member-report';
+import { StreetNotice } from '../street-notice';
+
+/** The meetings in which member units and the street inform each other. */
+const OF_MEMBERS = ['JOINT', 'SPECIAL'] as const;
+
+/** R03: a member unit reports to the bodies. */
+export const recordMemberReport = defineCommand({
+  name: 'recordMemberReport',
+  description: zhEn(
+    '登记成员单位汇报(R03)',
+    'Records the report of a member unit; one per unit and meeting (R03)',
+  ),
+  input: {
+    meetingId,
+    unit: field.line(zhEn('成员单位', 'The member unit')),
+    content: field.text(
+      zhEn('辖区工作开展情况和任务完成情况', 'How work in the area goes, and which tasks are completed'),
+    ),
+  },
+  payload: { meeting: () => Meeting, memberReport: () => MemberReport },
+  execute: async ({ meetingId: id, unit, content }, transaction) => {
+    const meeting = await findOpenMeeting(transaction, id, OF_MEMBERS);
+    await requireMemberUnit(transaction, unit, 'unit');
+    if (await transaction.find(MemberReport, { meetingId: id, unit })) {
+      throw wrongInput('unit', {
+        zh: `“${unit}”已在本次会议上汇报`,
+        en: `“${unit}” has reported to this meeting already`,
+      });
+    }
+    const memberReport = await transaction.insert(MemberReport, { meetingId: id, unit, content });
+    return { meeting, memberReport };
+  },
+});
+
+/** R03: the street tells its member units, and asks of them. */
+export const recordStreetNotice = defineCommand({
+  name: 'recordStreetNotice',
+  description: zhEn(
+    '登记街道通报；联席会议须有要求或建议才能闭会(R03)',
+    'Records what the street tells its member units; a joint meeting closes only if it has requirements or suggestions (R03)',
+  ),
+  input: {
+    meetingId,
+    content: field.text(zhEn('辖区工作任务完成情况', 'Which tasks of the area are completed')),
+    requirements: field.ruled(zhEn('要求(R03)', 'Requirements (R03)')),
+    suggestions: field.ruled(zhEn('建议(R03)', 'Suggestions (R03)')),
+  },
+  payload: { meeting: () => Meeting, streetNotice: () => StreetNotice },
+  execute: async (input, transaction) => {
+    const meeting = await findOpenMeeting(transaction, input.meetingId, OF_MEMBERS);
+    return { meeting, streetNotice: await transaction.insert(StreetNotice, input) };
+  },
+});

@@ -1,0 +1,51 @@
+import { field, type CommandTransaction } from '@mtg/commands';
+import { labelOf, labelsOf, MEETING_KIND_LABELS, meetingMachine, type MeetingKind } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { untimely, wrongInput } from '../refusals';
+import { Meeting } from './meeting';
+
+/** The field by which commands name a meeting. */
+export const meetingId = field.uuid(zhEn('会议标识', 'Id of the meeting'));
+
+/** @throws PublicError NOT_FOUND; CONFLICT when it has another version than the client has seen */
+export const findMeeting = (
+  transaction: CommandTransaction,
+  id: string,
+  expectedVersion: number | null = null,
+): Promise<Meeting> =>
+  transaction.get(Meeting, id, { field: 'meetingId', what: { zh: '会议', en: 'meeting' } }, expectedVersion);
+
+/** Who may give a command depends on the kind of meeting that it is about. */
+export const targetMeeting = async (
+  input: { readonly meetingId: string },
+  transaction: CommandTransaction,
+): Promise<{ readonly variant: MeetingKind }> => ({
+  variant: (await findMeeting(transaction, input.meetingId)).kind,
+});
+
+/**
+ * A meeting that is going on: nothing is recorded in one that has not begun or is over.
+ *
+ * @param kinds those in which such a thing is recorded
+ * @throws PublicError NOT_FOUND, CONFLICT, BAD_USER_INPUT
+ */
+export async function findOpenMeeting(
+  transaction: CommandTransaction,
+  id: string,
+  kinds?: readonly MeetingKind[],
+): Promise<Meeting> {
+  const meeting = await findMeeting(transaction, id);
+  if (kinds && !kinds.includes(meeting.kind)) {
+    const [given, due] = [MEETING_KIND_LABELS[meeting.kind], kinds.map((kind) => MEETING_KIND_LABELS[kind])];
+    throw wrongInput('meetingId', {
+      zh: `此项只在${due.map(({ zh }) => zh).join('、')}上登记，而${meeting.number}是${given.zh}`,
+      en: `this is recorded in a ${due.map(({ en }) => en).join(' or ')} only, and ${meeting.number} is a ${given.en}`,
+    });
+  }
+  if (meeting.state === 'OPEN') return meeting;
+  const state = labelOf(labelsOf(meetingMachine), meeting.state);
+  throw untimely(transaction, meeting, {
+    zh: `会议${meeting.number}${state.zh}；只能在会议进行中登记`,
+    en: `the meeting ${meeting.number} is ${state.en}; this is recorded only while it is open`,
+  });
+}

@@ -1,0 +1,31 @@
+import type { CommandTransaction } from '@mtg/commands';
+import { localDay, yearOf, type MeetingKind } from '@mtg/governance';
+import type { StreetContext } from '../../street-context';
+import { Meeting } from './meeting';
+
+/** How a kind of meeting reads in a number. */
+const ABBREVIATIONS: Readonly<Record<MeetingKind, string>> = {
+  JOINT: '联席',
+  SPECIAL: '专题',
+  ANNUAL_RETREAT: '务虚',
+  MONTHLY_PROGRESS: '月推',
+  WEEKLY: '周例',
+};
+
+interface MeetingNumber {
+  readonly number: string;
+  readonly year: number;
+  readonly sequence: number;
+}
+
+/** The next number of a kind of meeting in the year in which it is to be held: 大峪周例〔2026〕第47号. */
+export async function nextMeetingNumber(
+  { manager, context }: CommandTransaction,
+  kind: MeetingKind,
+  scheduledAt: Date,
+): Promise<MeetingNumber> {
+  const year = Number(yearOf(localDay(scheduledAt)));
+  const sequence = ((await manager.maximum(Meeting, 'sequence', { kind, year })) ?? 0) + 1;
+  const street = (context as StreetContext).profile.identity.title.replace(/街道$/u, '');
+  return { number: `${street}${ABBREVIATIONS[kind]}〔${year}〕第${sequence}号`, year, sequence };
+}

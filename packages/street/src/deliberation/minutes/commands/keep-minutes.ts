@@ -1,0 +1,97 @@
+import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
+import { minutesMachine } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { expectedVersion } from '../../../common-inputs';
+import { findMeeting, meetingId, targetMeeting } from '../../meetings/find-meeting';
+import { wrongInput } from '../../refusals';
+import { findMinutes, minutesId, requireHeld, targetMinutes } from '../find-minutes';
+import { addItems, itemsInput } from '../item-input';
+import { Minutes } from '../minutes';
+import { MinutesItem } from '../minutes-item';
+
+const title = field.line(zhEn('标题', 'Title'));
+const payload = { minutes: () => Minutes, items: (): readonly [typeof MinutesItem] => [MinutesItem] };
+
+/** R06: what a meeting came to is put down in numbered items. */
+export const draftMinutes = defineCommand({
+  name: 'draftMinutes',
+  description: zhEn('起草会议纪要(R06)', 'Drafts the minutes of a meeting that is going on or over (R06)'),
+  input: { meetingId, title, items: itemsInput },
+  payload,
+  target: targetMeeting,
+  execute: async (input, transaction) => {
+    const meeting = await findMeeting(transaction, input.meetingId);
+    requireHeld(transaction, meeting, ['OPEN', 'CLOSED']);
+    const { id } = meeting;
+    if (await transaction.find(Minutes, { meetingId: id })) {
+      throw wrongInput('meetingId', {
+        zh: `会议${meeting.number}已有纪要，请修改它(reviseMinutes)`,
+        en: `the meeting ${meeting.number} has minutes already; revise them (reviseMinutes)`,
+      });
+    }
+    const minutes = await transaction.insert(Minutes, {
+      meetingId: id,
+      state: minutesMachine.creation.to,
+      title: input.title,
+      number: null,
+      issuedAt: null,
+    });
+    return { minutes, items: await addItems(transaction, minutes.id, input.items) };
+  },
+});
+
+/** A draft is written anew: its items are withdrawn, and others take their places. */
+export const reviseMinutes = defineCommand({
+  name: 'reviseMinutes',
+  description: zhEn(
+    '修改纪要草稿，替换其全部条目',
+    'Revises draft minutes; the given items replace all of them',
+  ),
+  input: { minutesId, expectedVersion, title: field.optional(title), items: itemsInput },
+  payload,
+  target: targetMinutes,
+  execute: async (input, transaction) => {
+    const minutes = await findMinutes(transaction, input.minutesId, input.expectedVersion);
+    const state = transaction.step(minutesMachine, minutes, 'reviseMinutes');
+    await transaction.change(minutes, { state, title: input.title ?? minutes.title });
+    for (const item of await transaction.list(MinutesItem, { minutesId: minutes.id })) {
+      await withdrawItem(transaction, item);
+    }
+    return { minutes, items: await addItems(transaction, minutes.id, input.items) };
+  },
+});
+
+/** R06: minutes get their number and are never changed again; from now on work can be deployed by them. */
+export const issueMinutes = defineCommand({
+  name: 'issueMinutes',
+  description: zhEn(
+    '印发会议纪要，此后不可更改(R06)',
+    'Issues minutes with their number; they are immutable from then on (R06)',
+  ),
+  input: {
+    minutesId,
+    expectedVersion,
+    number: field.line(zhEn('文号，街道内唯一', 'Number of the minutes, unique in its street')),
+  },
+  payload,
+  target: targetMinutes,
+  execute: async (input, transaction) => {
+    const { number } = input;
+    const minutes = await findMinutes(transaction, input.minutesId, input.expectedVersion);
+    const state = transaction.step(minutesMachine, minutes, 'issueMinutes');
+    requireHeld(transaction, await findMeeting(transaction, minutes.meetingId), ['CLOSED']);
+    if (await transaction.find(Minutes, { number })) {
+      throw wrongInput('number', {
+        zh: `文号“${number}”已用于另一份纪要`,
+        en: `the number “${number}” belongs to other minutes`,
+      });
+    }
+    await transaction.change(minutes, { state, number, issuedAt: transaction.now });
+    return { minutes, items: await transaction.list(MinutesItem, { minutesId: minutes.id }) };
+  },
+});
+
+/** An item of a draft that is written anew becomes a tombstone. */
+const withdrawItem = (transaction: CommandTransaction, item: MinutesItem): Promise<MinutesItem> =>
+  // A column of the platform's, which commands have no other need to set.
+  transaction.change(item, { deletedAt: transaction.now } as object);

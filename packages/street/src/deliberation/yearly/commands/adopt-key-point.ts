@@ -1,0 +1,47 @@
+import { defineCommand, field } from '@mtg/commands';
+import { r11, violationOf } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { CommitteeDecision } from '../../committee-decision';
+import { decisionFields, decisionFor } from '../../decision-for';
+import { wrongInput } from '../../refusals';
+import { KeyPoint } from '../key-point';
+import { year } from '../year';
+
+/** R11: orders are dispatched from the year's key points, which the committee has decided. */
+export const adoptKeyPoint = defineCommand({
+  name: 'adoptKeyPoint',
+  description: zhEn(
+    '登记街道工委决定的全年工作要点(R11)',
+    'Adopts a key point of the year by the committee’s decision; orders can be dispatched from it (R11)',
+  ),
+  input: {
+    year,
+    number: field.whole(zhEn('年内序号', 'Number within the year'), 1, 999),
+    title: field.line(zhEn('标题', 'Title')),
+    content: field.text(zhEn('内容', 'What is to be done')),
+    ...decisionFields,
+  },
+  payload: { keyPoint: () => KeyPoint, decision: () => CommitteeDecision },
+  execute: async ({ decision: given, decisionId, ...values }, transaction) => {
+    const { year: ofYear, number } = values;
+    if (await transaction.find(KeyPoint, { year: ofYear, number })) {
+      throw wrongInput('number', {
+        zh: `${ofYear} 年已有第 ${number} 项工作要点`,
+        en: `there is a key point ${number} of ${ofYear} already`,
+      });
+    }
+    const decision = await decisionFor(transaction, { decision: given, decisionId }, 'KEY_POINT');
+    transaction.require(decision ? [] : [UNDECIDED]);
+    const keyPoint = await transaction.insert(KeyPoint, { ...values, decisionId: decision?.id ?? '' });
+    return { keyPoint, ...(decision && { decision }) };
+  },
+});
+
+const UNDECIDED = violationOf(
+  r11,
+  {
+    zh: '全年工作要点须有街道工委的决策。请填写 decision 或 decisionId。',
+    en: 'A key point of the year needs a decision of the Street Party Working Committee. Give decision or decisionId.',
+  },
+  'decision',
+);

@@ -1,0 +1,40 @@
+import { defineCommand, field } from '@mtg/commands';
+import { localDay } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { requireMemberUnit } from '../../bodies/member-units';
+import { findMeeting } from '../../meetings/find-meeting';
+import { AnnualNotice } from '../annual-notice';
+import { year } from '../year';
+
+/** R04: every member unit is told of the year. A unit that one notice leaves out is told by another. */
+export const issueAnnualNotice = defineCommand({
+  name: 'issueAnnualNotice',
+  description: zhEn(
+    '发布年度通报(R04)；每年须发至每一个成员单位',
+    'Issues an annual notice to member units; each year every one of them has to be told (R04)',
+  ),
+  input: {
+    year,
+    title: field.line(zhEn('标题', 'Title')),
+    content: field.text(
+      zhEn('年度建设发展和重点任务完成情况', 'Development in the year, and which key tasks are completed'),
+    ),
+    addressees: field.list(field.line(zhEn('发至的成员单位', 'The member units that it is addressed to'))),
+    meetingId: field.optional(
+      field.uuid(zhEn('在哪次联席会议上通报', 'Id of the joint meeting in which they are told')),
+    ),
+  },
+  payload: { annualNotice: () => AnnualNotice },
+  execute: async (input, transaction) => {
+    for (const [index, unit] of input.addressees.entries()) {
+      await requireMemberUnit(transaction, unit, `addressees.${index}`);
+    }
+    if (input.meetingId !== null) await findMeeting(transaction, input.meetingId);
+    const annualNotice = await transaction.insert(AnnualNotice, {
+      ...input,
+      addressees: [...new Set(input.addressees)],
+      issuedOn: localDay(transaction.now),
+    });
+    return { annualNotice };
+  },
+});

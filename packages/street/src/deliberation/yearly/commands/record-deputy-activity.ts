@@ -1,0 +1,30 @@
+import { defineCommand, field } from '@mtg/commands';
+import { localDay } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { wrongInput } from '../../refusals';
+import { DeputyActivity } from '../deputy-activity';
+
+/** R16: what a yearly report on “两代表一委员” is made of. */
+export const recordDeputyActivity = defineCommand({
+  name: 'recordDeputyActivity',
+  description: zhEn(
+    '登记“两代表一委员”在街道工作中的活动(R16)',
+    'Records what a deputy or committee member did in the street’s work (R16)',
+  ),
+  input: {
+    personName: field.line(zhEn('姓名', 'Name of the person')),
+    capacity: field.line(
+      zhEn('身份，照填(原文未界定“两代表一委员”)', 'Capacity, as it is called; the study does not define it'),
+    ),
+    day: field.day(zhEn('日期，不晚于今天', 'Day, not in the future')),
+    activity: field.text(zhEn('活动', 'What the person did')),
+    effect: field.optional(field.text(zhEn('发挥的作用', 'What part it played'))),
+  },
+  payload: { deputyActivity: () => DeputyActivity },
+  execute: async (input, transaction) => {
+    if (input.day > localDay(transaction.now)) {
+      throw wrongInput('day', { zh: '日期不能晚于今天', en: 'the day cannot lie in the future' });
+    }
+    return { deputyActivity: await transaction.insert(DeputyActivity, input) };
+  },
+});
