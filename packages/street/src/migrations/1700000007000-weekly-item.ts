@@ -15,7 +15,7 @@ export class WeeklyItem1700000007000 implements MigrationInterface {
         content text NOT NULL,
         community_codes text[] NOT NULL
           CONSTRAINT weekly_item_communities CHECK (cardinality(community_codes) > 0),
-        work_order_id uuid,
+        work_order_id uuid CONSTRAINT weekly_item_work_order_fk REFERENCES work_order (id),
         decided_at timestamptz(3),
         remark text,
         CONSTRAINT weekly_item_number UNIQUE (meeting_id, number),
