@@ -38,22 +38,18 @@ export function weeklyMeetingsOf(street: TestSubgraph, namespace: string, code: 
   const ask = (selection: string, as?: Actor): Promise<GraphQLAnswer> =>
     street.ask(`{ ${namespace} { ${selection} } }`, {}, { as });
 
-  let meetings = 0;
   const convoke = async (kind = 'WEEKLY'): Promise<string> => {
-    meetings += 1;
-    const [row] = await street.store.query(`
-      INSERT INTO meeting (created_at, updated_at, kind, state, number, year, sequence, title, scheduled_at,
-        convener_role, convener)
-      VALUES (now(), now(), '${kind}', 'CONVOKED', '${kind}-${meetings}', 2026, ${meetings}, '周例会', now(),
-        'DISPATCHER', 'dispatcher') RETURNING id`);
-    return String(row?.['id']);
+    const input = { kind, title: '例会', scheduledAt: '2026-03-02T01:00:00Z' };
+    const { meeting } = await must(run('convokeMeeting', input, 'meeting { id }', dispatcher));
+    return meeting.id;
   };
-  const set = (id: string, values: string) =>
-    street.store.query(`UPDATE meeting SET ${values} WHERE id = '${id}'`);
-  const open = (id: string) =>
-    set(id, `state = 'OPEN', opened_at = '2026-03-02T00:00:00Z', held_on = '2026-03-02'`);
-  const close = (id: string) => set(id, `state = 'CLOSED', closed_at = '2026-03-02T00:30:00Z'`);
-  const cancel = (id: string) => set(id, `state = 'CANCELLED', cancel_reason = '改期'`);
+  const take =
+    (command: string) =>
+    (meetingId: string, more: object = {}) =>
+      must(run(command, { meetingId, ...more }, 'meeting { state }', dispatcher));
+  const open = take('openMeeting');
+  const close = take('closeMeeting');
+  const cancel = (meetingId: string) => take('cancelMeeting')(meetingId, { reason: '改期' });
 
   const propose = async (meetingId: string, communityCodes: readonly string[]): Promise<string> => {
     const input = { meetingId, centerCode: 'HEALTH', title: '义诊', content: '每户一次', communityCodes };
