@@ -2,6 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Actor } from '@mtg/access';
+import { mintToken, readSigningKey } from '@mtg/identity';
+import { DEVELOPMENT_IDENTITY } from '@mtg/platform';
 import { ROOT } from './project';
 import { eventually } from './wait';
 
@@ -29,8 +32,20 @@ export interface Platform {
   readonly parts: () => readonly Part[];
   readonly part: (name: string) => Part;
   readonly gatewayUrl: string;
-  readonly ask: (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
+  readonly ask: (
+    query: string,
+    variables?: Record<string, unknown>,
+    request?: RequestOptions,
+  ) => Promise<Answer>;
+  /** Headers of a request of somebody's, by a token of the platform's own issuer. */
+  readonly headersOf: (request?: RequestOptions) => Promise<Record<string, string>>;
   readonly stop: () => Promise<number | null>;
+}
+
+/** Who asks, and the `Idempotency-Key` of a command. */
+export interface RequestOptions {
+  readonly as?: Actor | undefined;
+  readonly key?: string | undefined;
 }
 
 export interface StartOptions {
@@ -102,6 +117,10 @@ export async function startPlatform(options: StartOptions = {}): Promise<Platfor
     await stop();
     throw new Error(`${(error as Error).message}\n${output}`, { cause: error });
   }
+  const headersOf = async ({ as, key }: RequestOptions = {}): Promise<Record<string, string>> => ({
+    ...(as && { authorization: `Bearer ${await tokenFrom(dataDirectory, as)}` }),
+    ...(key !== undefined && { 'idempotency-key': key }),
+  });
   const gatewayUrl = parts().find(({ name }) => name === 'gateway')?.url ?? '';
   return {
     launcher,
@@ -110,9 +129,17 @@ export async function startPlatform(options: StartOptions = {}): Promise<Platfor
     parts,
     part,
     gatewayUrl,
-    ask: (query, variables) => ask(gatewayUrl, query, variables),
+    ask: async (query, variables, request) => ask(gatewayUrl, query, variables, await headersOf(request)),
+    headersOf,
     stop,
   };
+}
+
+/** A token as `mtg token` prints it. */
+async function tokenFrom(dataDirectory: string, actor: Actor): Promise<string> {
+  const key = readSigningKey(dataDirectory);
+  if (!key) throw new Error('the platform has no issuer of its own');
+  return mintToken(key, actor, { ...DEVELOPMENT_IDENTITY, expiresInSeconds: 3600 });
 }
 
 /** Open to enter: started as root, the databases run as another user. */
@@ -123,10 +150,15 @@ export function createDataDirectory(): string {
 }
 
 /** One question over HTTP, to the gateway or to a subgraph alone. */
-export async function ask(url: string, query: string, variables?: Record<string, unknown>): Promise<Answer> {
+export async function ask(
+  url: string,
+  query: string,
+  variables?: Record<string, unknown>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   });
   return (await response.json()) as Answer;

@@ -13,6 +13,16 @@ test.each([
   ['too many connections', failure('sorry', { code: '53300' })],
   ['connection lost', failure('Connection terminated unexpectedly')],
   ['connection lost before', failure('Client has encountered a connection error and is not queryable')],
+  [
+    'connection lost within a transaction',
+    failure(
+      'Database connection provided by a query runner was already released, cannot continue to use its querying methods anymore.',
+    ),
+  ],
+  [
+    'connection lost before a rollback',
+    failure('Query runner already released. Cannot run queries anymore.'),
+  ],
   ['no answer in time', failure('timeout exceeded when trying to connect')],
   ['within TypeORM’s error', failure('failed', { driverError: failure('x', { code: 'ECONNRESET' }) })],
 ])('%s: out of reach', (_what, error) => {

@@ -23,7 +23,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   const { code, message, driverError, errors } = error as Failure;
   if (typeof code === 'string' && (SQLSTATE.test(code) || SYSTEM.has(code))) return true;
   if (
-    /Connection terminated|not queryable|Query read timeout|timeout exceeded when trying to connect|Driver not Connected/i.test(
+    /Connection terminated|not queryable|query runner (was )?already released|Query read timeout|timeout exceeded when trying to connect|Driver not Connected/i.test(
       String(message),
     )
   )

@@ -1,0 +1,197 @@
+import type { Actor } from '@mtg/access';
+import type { Clock } from '@mtg/governance';
+import { randomUUID } from 'node:crypto';
+import { definition } from '../../subgraphs/dayu/src';
+import { centerHead, centerStaff, peopleOf } from './actors';
+import { give, type CommandAnswer } from './commands';
+import { startTestSubgraph, type TestSubgraph } from './test-subgraph';
+
+type Input = Readonly<Record<string, unknown>>;
+type Row = Record<string, any>;
+
+export const people = peopleOf('DAYU');
+export const head = centerHead('DAYU', 'HEALTH');
+export const staff = centerStaff('DAYU', 'HEALTH');
+export const COMMUNITIES = ['110109001001', '110109001002'];
+
+const WORK_ORDER = `workOrder { id version number state centerCode deadline reason parent { number }
+  history { command fromState toState actor role reason oldDeadline newDeadline } }`;
+
+/** The street 大峪 with what dispatch starts from: decisions, key points, delegations, minutes. */
+export interface DispatchStage {
+  readonly dayu: TestSubgraph;
+  /** The street's clock, which stands still until it is set. */
+  readonly clock: Clock;
+  setTime(instant: string): void;
+  run(command: string, input: Input, as?: Actor, selection?: string): Promise<CommandAnswer>;
+  /** The same, of a command that is expected to go well; its work order, or its payload. */
+  must(command: string, input: Input, as?: Actor, selection?: string): Promise<Row>;
+  /** Adds a row past all commands, as the owner of the database. @returns its id */
+  add(table: string, values: Input): Promise<string>;
+  keyPoint(): Promise<string>;
+  delegation(state: string, department?: string): Promise<string>;
+  minutesItem(kind: string, minutesState: string): Promise<string>;
+  project(values?: Input): Promise<string>;
+  /** A complete draft of an order from a key point. */
+  draft(values?: Input): Promise<Row>;
+  order(values?: Input): Promise<Row>;
+  /** An order that was taken to this state, step by step. */
+  orderIn(state: string, values?: Input): Promise<Row>;
+}
+
+/** How an order comes to each state. */
+const WAY: Readonly<Record<string, readonly [command: string, as: Actor][]>> = (() => {
+  const accepted: [string, Actor][] = [['acceptWorkOrder', head]];
+  const started: [string, Actor][] = [...accepted, ['startWorkOrder', staff]];
+  const submitted: [string, Actor][] = [...started, ['submitWorkOrder', head]];
+  const verified: [string, Actor][] = [...submitted, ['verifyWorkOrder', people.dispatcher]];
+  return {
+    ISSUED: [],
+    ACCEPTED: accepted,
+    IN_PROGRESS: started,
+    SUBMITTED: submitted,
+    VERIFIED: verified,
+    CLOSED: [...verified, ['closeWorkOrder', people.dispatcher]],
+    RETURNED: [['returnWorkOrder', head]],
+    CANCELLED: [['cancelWorkOrder', people.dispatcher]],
+  };
+})();
+
+export async function dispatchStage(start = '2026-03-09T02:00:00Z'): Promise<DispatchStage> {
+  let now = new Date(start);
+  let serial = 0;
+  const clock = { now: () => now };
+  const dayu = await startTestSubgraph(definition, { clock });
+
+  const run: DispatchStage['run'] = (command, input, as = people.dispatcher, selection = WORK_ORDER) =>
+    give(dayu, 'dayu', command, input, selection, { as });
+  const must: DispatchStage['must'] = async (command, input, as, selection) => {
+    const { payload, errors } = await run(command, input, as, selection);
+    if (!payload) throw new Error(`${command}: ${JSON.stringify(errors)}`);
+    return payload['workOrder'] ?? payload;
+  };
+  const add: DispatchStage['add'] = async (table, values) => {
+    const row: Row = { id: randomUUID(), created_at: now, updated_at: now, ...values };
+    const columns = Object.keys(row);
+    const places = columns.map((_, index) => `$${index + 1}`);
+    await dayu.database.query(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`,
+      Object.values(row),
+    );
+    return row['id'] as string;
+  };
+  const decision = (subject: string) => {
+    serial += 1;
+    return add('committee_decision', {
+      number: `大峪工委〔2026〕${serial}号`,
+      decided_at: now,
+      outcome: 'APPROVED',
+      subject,
+      summary: '同意',
+    });
+  };
+  const stage: DispatchStage = {
+    dayu,
+    clock,
+    setTime: (instant) => {
+      now = new Date(instant);
+    },
+    run,
+    must,
+    add,
+    keyPoint: async () =>
+      add('key_point', {
+        year: 2026,
+        number: serial + 1,
+        title: '老旧小区无障碍改造',
+        content: '全年完成六处',
+        decision_id: await decision('KEY_POINT'),
+      }),
+    delegation: async (state, department = 'JUSTICE') =>
+      add('delegation', {
+        state,
+        department_code: department,
+        kind: 'DELEGATED_MATTER',
+        title: '社区矫正对象走访',
+        content: '每月走访一次',
+        document_number: '门司发〔2026〕12号',
+        document_title: '关于委托开展社区矫正走访的函',
+        document_date: '2026-03-02',
+        legal_basis: '《中华人民共和国社区矫正法》第九条',
+        opinion: '同意',
+        opinion_heard_at: now,
+        decision_id: state === 'OPINION_HEARD' ? null : await decision('DELEGATION'),
+        deployment: '由综治维稳中心牵头',
+        deployed_at: now,
+      }),
+    minutesItem: async (kind, minutesState) => {
+      serial += 1;
+      const meeting = await add('meeting', {
+        kind,
+        state: 'CLOSED',
+        number: `大峪会〔2026〕${serial}号`,
+        year: 2026,
+        sequence: serial,
+        title: '会议',
+        scheduled_at: now,
+        opened_at: now,
+        closed_at: now,
+        held_on: '2026-03-06',
+        convener_role: kind === 'WEEKLY' ? 'DISPATCHER' : 'STREET_LEADER',
+        convener: 'somebody',
+        ...(kind === 'SPECIAL' && { trigger_kind: 'URGENT_MATTER', urgency: '汛情' }),
+      });
+      const minutes = await add('minutes', { meeting_id: meeting, state: 'DRAFT', title: '纪要' });
+      const item = await add('minutes_item', { minutes_id: minutes, number: 1, text: '由健康中心落实' });
+      if (minutesState === 'ISSUED') {
+        await dayu.database.query(
+          `UPDATE minutes SET state = 'ISSUED', number = $1, issued_at = now() WHERE id = $2`,
+          [`大峪纪要〔2026〕${serial}号`, minutes],
+        );
+      }
+      return item;
+    },
+    project: async (values = {}) => {
+      const { project } = await must(
+        'charterProject',
+        {
+          title: '无障碍改造',
+          goals: '六处坡道',
+          departmentCodes: ['HEALTH_COMMISSION'],
+          communityCodes: COMMUNITIES,
+          deadline: '2026-12-31',
+          ...values,
+        },
+        people.dispatcher,
+        'project { id }',
+      );
+      return project.id;
+    },
+    draft: async (values = {}) => ({
+      title: '坡道施工协调',
+      content: '协调两处坡道施工',
+      centerCode: 'HEALTH',
+      responsiblePerson: '王敏',
+      deadline: '2026-03-20',
+      projectId: await stage.project(),
+      ...(['keyPointId', 'delegationId', 'minutesItemId'].some((name) => name in values)
+        ? {}
+        : { keyPointId: await stage.keyPoint() }),
+      ...values,
+    }),
+    order: async (values = {}) => must('dispatchWorkOrder', await stage.draft(values)),
+    orderIn: async (state, values = {}) => {
+      let order = await stage.order(values);
+      for (const [command, as] of WAY[state] ?? []) {
+        const needsReason = command === 'returnWorkOrder' || command === 'cancelWorkOrder';
+        order = await must(
+          command,
+          { workOrderId: order['id'], ...(needsReason && { reason: '不属本中心职责' }) },
+          as,
+        );
+      }
+      return order;
+    },
+  };
+  return stage;
+}
