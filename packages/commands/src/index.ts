@@ -13,7 +13,7 @@ export * as field from './input/fields';
 export { inputType, type InputType } from './input/input-type';
 export { Commands1700000002000 } from './migrations/1700000002000-commands';
 export { commandTasks } from './tasks';
-export { batchById } from './reading/relations';
+export { batchById, readableIds } from './reading/relations';
 export { defineReadable, type AnyReadable, type Readable } from './reading/readable';
 export { childrenField, parentField } from './reading/relations';
 export { readingFields } from './reading/root-fields';

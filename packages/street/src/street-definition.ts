@@ -1,11 +1,23 @@
-import { auditFields, AuditEntry, commandNamespace, IdempotencyRecord, readingFields } from '@mtg/commands';
+import {
+  auditFields,
+  AuditEntry,
+  commandNamespace,
+  commandTasks,
+  IdempotencyRecord,
+  readingFields,
+} from '@mtg/commands';
 import { ReferenceLoad, type Class, type SubgraphDefinition } from '@mtg/subgraph-kit';
+import { cadenceModule } from './cadence/module';
+import { cadenceTask } from './cadence/sweep';
 import { communityWorkModule } from './community-work/module';
 import { delegationModule } from './delegation/module';
 import { deliberationModule } from './deliberation/module';
 import { dispatchModule } from './dispatch/module';
+import { evidence } from './dispatch/orders/work-orders';
+import { supervisionTask } from './dispatch/supervision/supervision-task';
 import { DistrictDirectory } from './district-references/district-directory';
 import { streetMigrations } from './migrations';
+import { Trace1700000008000 } from './migrations/1700000008000-trace';
 import { FunctionalCenterResolver } from './organization/center.resolver';
 import { Community } from './organization/community';
 import { OrganizationCountsResolver, StreetCountsResolver } from './organization/counts.resolver';
@@ -30,6 +42,7 @@ import { Street } from './street-interface';
 import type { StreetModule } from './street-module';
 import type { StreetProfile } from './street-profile';
 import { createStreetType } from './street-type';
+import { traceFields } from './trace/trace.resolver';
 
 /** The folders of the street that record what it does. */
 const MODULES: readonly StreetModule[] = [
@@ -37,6 +50,7 @@ const MODULES: readonly StreetModule[] = [
   delegationModule,
   dispatchModule,
   communityWorkModule,
+  cadenceModule,
 ];
 
 const ENTITIES: readonly Class[] = [
@@ -69,6 +83,7 @@ const RESOLVERS: readonly Class[] = [
   ),
   ...MODULES.flatMap(({ resolvers }) => resolvers),
   auditFields(Street as unknown as Class),
+  ...traceFields([...MODULES.flatMap(({ readables }) => readables), evidence]),
 ];
 
 /** A street's whole subgraph, from its profile: the common modules, and what it has of its own. */
@@ -93,6 +108,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
     migrations: [
       ...streetMigrations,
       ...MODULES.flatMap((module) => module.migrations),
+      Trace1700000008000,
       ...extras.flatMap((extra) => extra.migrations),
     ],
     resolvers: [
@@ -109,6 +125,11 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       ...extras.flatMap((extra) => extra.referenceSets()),
     ],
     tableAccess: { audit_entry: 'APPEND_ONLY', idempotency_record: 'PURGEABLE' },
+    tasks: ({ sweepSeconds }) => [
+      supervisionTask(sweepSeconds),
+      cadenceTask(sweepSeconds, profile),
+      ...commandTasks,
+    ],
     extendContext: (context): StreetContext => ({
       ...context,
       profile,

@@ -1,3 +1,4 @@
+import type { VisitUnit } from '@mtg/governance';
 import type { Class, KnownStreet, ReferenceSet } from '@mtg/subgraph-kit';
 import type { LocalCenter } from './organization/local-center';
 
@@ -29,4 +30,6 @@ export interface StreetProfile {
   /** Absolute path of the folder with the street's reference files. */
   readonly dataFolder: string;
   readonly extras: readonly StreetExtra[];
+  /** How R24 counts visits here, where it is not on three days a week for each staff member. */
+  readonly visits?: { readonly daysPerWeek?: number; readonly unit?: VisitUnit };
 }

@@ -1,7 +1,8 @@
+import { PublicError } from '@mtg/service-kit';
 import { groupByKey, type Class, type SubgraphContext } from '@mtg/subgraph-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { WorkRow } from '../rows/work-row';
-import type { Readable } from './readable';
+import type { AnyReadable, Readable } from './readable';
 import { restrictionFor } from './restrict';
 
 interface RelationStatement<Parent, Row extends WorkRow> {
@@ -52,6 +53,27 @@ export function parentField<Child extends WorkRow, Row extends WorkRow>(
       return typeof id === 'string' ? loaders.get(batch, context).load(id) : null;
     },
   );
+}
+
+/**
+ * Which of these rows the caller reads; none where the policy table says so. For answers that name things of several kinds
+ * and leave out what is not for the reader.
+ *
+ * @throws PublicError UNAUTHENTICATED without a token
+ */
+export async function readableIds(
+  context: SubgraphContext,
+  readable: AnyReadable,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  try {
+    // Only the ids are looked at; the connection, which is lost in a list, is not used.
+    const rows = await rowsBy(context, readable as Readable, 'id', ids);
+    return rows.map(({ id }) => id);
+  } catch (error) {
+    if (error instanceof PublicError && error.extensions['code'] === 'FORBIDDEN') return [];
+    throw error;
+  }
 }
 
 /** Builds the resolver class by hand what decorators would build from a written one. */

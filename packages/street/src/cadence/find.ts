@@ -1,0 +1,124 @@
+import {
+  r02,
+  r04,
+  r19,
+  r21,
+  r24,
+  type LocalDay,
+  type Period,
+  type RuleCode,
+  type RuleViolation,
+} from '@mtg/governance';
+import { Between, IsNull, type EntityManager } from 'typeorm';
+import { weekOfVisits } from '../community-work/visits/week-of-visits';
+import { memberUnitsOf } from '../deliberation/bodies/member-units';
+import { CenterReport } from '../deliberation/meetings/center-report';
+import { Meeting } from '../deliberation/meetings/meeting';
+import { AnnualNotice } from '../deliberation/yearly/annual-notice';
+import type { StreetProfile } from '../street-profile';
+import { endedPeriods } from './ended-periods';
+
+/** What one check looked at, and what it found; nothing when the rule was kept. */
+export interface Examined {
+  readonly rule: RuleCode;
+  readonly period: Period;
+  readonly subject: string;
+  readonly violations: readonly RuleViolation[];
+}
+
+interface Asked {
+  readonly manager: EntityManager;
+  readonly profile: StreetProfile;
+  readonly today: LocalDay;
+  readonly since: LocalDay;
+}
+
+/** Runs every check over time on every period that has ended. */
+export async function examine(asked: Asked): Promise<readonly Examined[]> {
+  const { weeks, quarters, years } = endedPeriods(asked.today, asked.since);
+  const meetings = await heldMeetings(asked);
+  return [
+    ...quarters.map((quarter) => jointMeetings(asked, meetings, quarter)),
+    ...years.map((year) => retreats(asked, meetings, year)),
+    ...(await Promise.all(years.map((year) => annualNotices(asked, year)))),
+    ...(await weeklyMeetings(asked, meetings, weeks)),
+    ...(await Promise.all(weeks.map((week) => visits(asked, week)))).flat(),
+  ];
+}
+
+interface Held {
+  readonly id: string;
+  readonly kind: Meeting['kind'];
+  readonly heldOn: LocalDay;
+}
+
+async function heldMeetings({ manager, today, since }: Asked): Promise<readonly Held[]> {
+  const rows = await manager.find(Meeting, {
+    select: { id: true, kind: true, heldOn: true },
+    where: { heldOn: Between(since, today), deletedAt: IsNull() },
+  });
+  return rows.flatMap(({ id, kind, heldOn }) => (heldOn === null ? [] : [{ id, kind, heldOn }]));
+}
+
+const ofKind = (meetings: readonly Held[], kind: Held['kind']): readonly Held[] =>
+  meetings.filter((meeting) => meeting.kind === kind);
+
+function jointMeetings({ profile, today }: Asked, meetings: readonly Held[], quarter: Period): Examined {
+  const violations = r02.check({ quarter, today, heldJointMeetings: ofKind(meetings, 'JOINT') });
+  return { rule: 'R02', period: quarter, subject: profile.identity.code, violations };
+}
+
+function retreats({ profile, today }: Asked, meetings: readonly Held[], year: Period): Examined {
+  const violations = r19.check({ year, today, heldRetreats: ofKind(meetings, 'ANNUAL_RETREAT') });
+  return { rule: 'R19', period: year, subject: profile.identity.code, violations };
+}
+
+async function annualNotices({ manager, profile, today }: Asked, year: Period): Promise<Examined> {
+  const violations = r04.check({
+    year,
+    today,
+    memberUnits: await memberUnitsOf(manager),
+    notices: await manager.findBy(AnnualNotice, { year: Number(year), deletedAt: IsNull() }),
+  });
+  return { rule: 'R04', period: year, subject: profile.identity.code, violations };
+}
+
+async function weeklyMeetings(
+  { manager, profile, today }: Asked,
+  meetings: readonly Held[],
+  weeks: readonly Period[],
+): Promise<readonly Examined[]> {
+  const weekly = ofKind(meetings, 'WEEKLY');
+  const reports = await manager
+    .createQueryBuilder(CenterReport, 'report')
+    .where('report.meetingId = ANY(:ids)', { ids: weekly.map(({ id }) => id) })
+    .getMany();
+  const heldWithReports = weekly.map(({ id, heldOn }) => ({
+    heldOn,
+    reports: reports
+      .filter(({ meetingId }) => meetingId === id)
+      .map(({ centerCode: center, thisWeek, nextWeek, communityMatters }) => ({
+        center,
+        thisWeek,
+        nextWeek,
+        communityMatters,
+      })),
+  }));
+  return weeks.map((week) => ({
+    rule: 'R21',
+    period: week,
+    subject: profile.identity.code,
+    violations: r21.check({ week, today, heldMeetings: heldWithReports }),
+  }));
+}
+
+async function visits({ manager, profile, today }: Asked, week: Period): Promise<readonly Examined[]> {
+  const { unit = 'STAFF', daysPerWeek } = profile.visits ?? {};
+  const units = await weekOfVisits(manager.connection, week, unit);
+  return units.map(({ centerCode, staffSubject, facts }) => ({
+    rule: 'R24',
+    period: week,
+    subject: [centerCode, staffSubject].filter(Boolean).join('/'),
+    violations: r24.check({ ...facts, today, ...(daysPerWeek !== undefined && { daysPerWeek }) }),
+  }));
+}

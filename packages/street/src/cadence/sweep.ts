@@ -1,0 +1,76 @@
+import { runSystemTask } from '@mtg/commands';
+import { localDay } from '@mtg/governance';
+import type { PeriodicTask } from '@mtg/subgraph-kit';
+import type { EntityManager } from 'typeorm';
+import type { StreetProfile } from '../street-profile';
+import { examine, type Examined } from './find';
+
+/** The checks over time, again and again: what is found is opened, what is mended is resolved. */
+export const cadenceTask = (everySeconds: number, profile: StreetProfile): PeriodicTask => ({
+  name: 'check-cadence',
+  everySeconds,
+  run: (context) =>
+    runSystemTask('checkCadence', context, (transaction, now) =>
+      checkCadence(transaction.manager, now, profile),
+    ),
+});
+
+/**
+ * Brings the findings to what is so now. Repeated, it writes nothing.
+ *
+ * @returns identifiers of the findings that were opened, reworded or resolved
+ */
+export async function checkCadence(
+  manager: EntityManager,
+  now: Date,
+  profile: StreetProfile,
+): Promise<readonly string[]> {
+  const since = await firstDayOfWork(manager);
+  if (since === undefined) return [];
+  const examined = await examine({ manager, profile, today: localDay(now), since });
+  const written: string[] = [];
+  for (const each of examined) written.push(...(await settle(manager, now, each)));
+  return written;
+}
+
+/** The day of the first command that was carried out. */
+async function firstDayOfWork(manager: EntityManager): Promise<string | undefined> {
+  const [first]: { at: Date }[] = await manager.query(
+    `SELECT at FROM audit_entry WHERE outcome = 'ALLOWED' AND role IS NOT NULL ORDER BY sequence LIMIT 1`,
+  );
+  return first && localDay(first.at);
+}
+
+async function settle(
+  manager: EntityManager,
+  now: Date,
+  { rule, period, subject, violations }: Examined,
+): Promise<readonly string[]> {
+  if (violations.length === 0) {
+    return idsOf(
+      await manager.query(
+        `UPDATE rule_finding SET state = 'RESOLVED', resolved_at = $1, updated_at = $1, version = version + 1
+         WHERE rule = $2 AND period = $3 AND subject = $4 AND state = 'OPEN' RETURNING id`,
+        [now, rule, period, subject],
+      ),
+    );
+  }
+  const message = violations.map(({ message: { zh, en } }) => `${zh} · ${en}`).join('\n');
+  return idsOf(
+    await manager.query(
+      `INSERT INTO rule_finding (created_at, updated_at, rule, period, subject, state, message)
+       VALUES ($1, $1, $2, $3, $4, 'OPEN', $5)
+       ON CONFLICT (rule, period, subject) DO UPDATE
+         SET state = 'OPEN', message = $5, resolved_at = NULL, updated_at = $1, version = rule_finding.version + 1
+         WHERE rule_finding.state <> 'OPEN' OR rule_finding.message <> $5
+       RETURNING id`,
+      [now, rule, period, subject, message],
+    ),
+  );
+}
+
+/** TypeORM gives the rows of an INSERT, and rows with their number for an UPDATE. */
+const idsOf = (answer: unknown): string[] => {
+  const rows = (Array.isArray(answer) && Array.isArray(answer[0]) ? answer[0] : answer) as { id: string }[];
+  return rows.map(({ id }) => id);
+};

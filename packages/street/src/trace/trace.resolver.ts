@@ -1,0 +1,55 @@
+import type { AnyReadable, WorkRow } from '@mtg/commands';
+import { UUID, zhEn, type Class, type SubgraphContext } from '@mtg/subgraph-kit';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Street } from '../street-interface';
+import { Trace } from './trace';
+import { traceOf, type ReadablesByName } from './trace-of';
+
+const DESCRIPTION = zhEn(
+  '溯源：向上到会议或委托，向下到走访',
+  'Its whole chain: up to the meeting or delegation it came from, down to the visits that carried it out',
+);
+
+/** Types that have the field `trace`: the things that people start from. */
+const TRACED: ReadonlySet<string> = new Set([
+  'Meeting',
+  'MinutesItem',
+  'MajorMatter',
+  'KeyPoint',
+  'Delegation',
+  'Project',
+  'WorkOrder',
+  'WeeklyItem',
+  'CommunityAssignment',
+  'CommunityVisit',
+]);
+
+/** Makes the resolvers of `trace`: on the street by id, and on the things themselves. */
+export function traceFields(readables: readonly AnyReadable[]): readonly Class[] {
+  const byName = new Map(readables.map((readable) => [readable.name, readable]));
+
+  @Resolver(() => Street)
+  class StreetTraceResolver {
+    @FieldResolver(() => Trace, { nullable: true, description: DESCRIPTION })
+    trace(
+      @Arg('id', () => UUID, { description: zhEn('任一环的标识', 'Identifier of anything in the chain') })
+      id: string,
+      @Ctx() context: SubgraphContext,
+    ): Promise<Trace> {
+      return traceOf(context, byName, id);
+    }
+  }
+  const traced = readables.filter(({ name }) => TRACED.has(name));
+  return [StreetTraceResolver, ...traced.map(({ entity }) => traceField(entity, byName))];
+}
+
+function traceField(type: new () => WorkRow, readables: ReadablesByName): Class {
+  @Resolver(() => type)
+  class TraceResolver {
+    @FieldResolver(() => Trace, { nullable: true, description: DESCRIPTION })
+    trace(@Root() { id }: WorkRow, @Ctx() context: SubgraphContext): Promise<Trace> {
+      return traceOf(context, readables, id);
+    }
+  }
+  return TraceResolver;
+}

@@ -1,0 +1,40 @@
+import type { DataSource } from 'typeorm';
+
+/** A step as the views give it. */
+export interface WalkedStep {
+  readonly id: string;
+  readonly typeName: string;
+  readonly title: string;
+  readonly state: string | null;
+  readonly at: Date;
+  readonly distance: number;
+  readonly via: string[];
+}
+
+/** From the decision of a committee to the visit that carries it out are some ten; more is no chain of this street's. */
+const LONGEST = 20;
+/** A retreat leads to all the year's work; nobody reads more than this in one answer. */
+const MOST_STEPS = 1000;
+
+const walkSql = (from: string, to: string) => `
+  WITH RECURSIVE walk (id, via, distance) AS (
+    SELECT $1::uuid, NULL::uuid, 0
+    UNION
+    SELECT edge.${to}, walk.id, walk.distance + 1
+    FROM walk JOIN trace_edge AS edge ON edge.${from} = walk.id
+    WHERE walk.distance < ${LONGEST}
+  ), reached AS (
+    SELECT id, min(distance) AS distance, array_agg(DISTINCT via) AS via FROM walk WHERE distance > 0 GROUP BY id
+    ORDER BY min(distance), id LIMIT ${MOST_STEPS}
+  )
+  SELECT node.id, type_name AS "typeName", left(title, 200) AS title, state, at, distance, via
+  FROM reached JOIN trace_node AS node ON node.id = reached.id
+  ORDER BY distance, at, node.id`;
+
+/** What a thing came from, nearest first. */
+export const walkUp = (database: DataSource, id: string): Promise<WalkedStep[]> =>
+  database.query(walkSql('outcome_id', 'origin_id'), [id]);
+
+/** What came of a thing, nearest first. */
+export const walkDown = (database: DataSource, id: string): Promise<WalkedStep[]> =>
+  database.query(walkSql('origin_id', 'outcome_id'), [id]);

@@ -1,0 +1,120 @@
+import { checkCadence } from '../../../packages/street/src/cadence/sweep';
+import { definition, profile } from '../../../subgraphs/dayu/src';
+import { centerHead, centerStaff, peopleOf } from '../../support/actors';
+import { give } from '../../support/commands';
+import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
+
+const people = peopleOf('DAYU');
+let dayu: TestSubgraph;
+let now = new Date();
+const at = (shanghai: string) => (now = new Date(`${shanghai}+08:00`));
+
+beforeEach(async () => {
+  dayu = await startTestSubgraph(definition, { clock: { now: () => now } });
+});
+afterEach(() => dayu.close());
+
+const run = async (command: string, input: object, selection: string, as = people.dispatcher as never) => {
+  const { payload, errors } = await give(dayu, 'dayu', command, input as never, selection, { as });
+  expect(errors).toEqual([]);
+  return payload ?? {};
+};
+const sweep = () => checkCadence(dayu.runtime.manager, now, profile);
+const findings = () =>
+  dayu.store.query('SELECT rule, period, subject, state FROM rule_finding ORDER BY rule, period, subject');
+
+/** The first command, from which on the street is judged. */
+const beginWork = () =>
+  run(
+    'convokeMeeting',
+    { kind: 'WEEKLY', title: '周例会', scheduledAt: now.toISOString() },
+    'meeting { id }',
+  );
+async function holdWeekly(reporting: readonly string[]) {
+  const { meeting } = await beginWork();
+  await run('openMeeting', { meetingId: meeting.id }, 'meeting { id }');
+  for (const center of reporting) {
+    await run(
+      'recordCenterReport',
+      {
+        meetingId: meeting.id,
+        centerCode: center,
+        thisWeek: '完成',
+        nextWeek: '继续',
+        communityMatters: '无',
+      },
+      'centerReport { id }',
+      centerHead('DAYU', center) as never,
+    );
+  }
+  await run('closeMeeting', { meetingId: meeting.id }, 'meeting { state }');
+}
+const SIX = [
+  'HEALTH',
+  'CULTURE_EDUCATION',
+  'CIVIL_AFFAIRS',
+  'URBAN_MANAGEMENT',
+  'SOCIAL_MOBILIZATION',
+  'PUBLIC_SECURITY',
+];
+
+test('before the street has worked with the platform nothing is found', async () => {
+  at('2026-11-23T09:00:00');
+  expect(await sweep()).toEqual([]);
+  await beginWork();
+  expect(await sweep()).toEqual([]);
+});
+
+test('a quarter without a joint meeting is found from its first day after, once, and never twice', async () => {
+  at('2026-06-30T09:00:00');
+  await beginWork();
+  at('2026-09-30T23:59:59');
+  await sweep();
+  expect((await findings()).filter(({ rule }) => rule === 'R02')).toEqual([]);
+  at('2026-10-01T00:00:00');
+  expect((await sweep()).length).toBeGreaterThan(0);
+  const found = [{ rule: 'R02', period: '2026-Q3', subject: 'DAYU', state: 'OPEN' }];
+  expect((await findings()).filter(({ rule }) => rule === 'R02')).toEqual(found);
+  expect(await sweep()).toEqual([]);
+});
+
+test('the week ends at midnight in Asia/Shanghai; a week with all six reports is kept, one report short is not', async () => {
+  at('2026-11-15T12:00:00');
+  await beginWork();
+  at('2026-11-18T09:00:00');
+  await holdWeekly(SIX);
+  at('2026-11-25T09:00:00');
+  await holdWeekly(SIX.slice(1));
+  at('2026-11-29T23:59:59');
+  await sweep();
+  expect(await findings()).toEqual([]);
+  at('2026-11-30T00:00:00');
+  await sweep();
+  expect(await findings()).toEqual([{ rule: 'R21', period: '2026-W48', subject: 'DAYU', state: 'OPEN' }]);
+  const { data } = await dayu.ask(
+    '{ dayu { ruleFindings(filter: { rule: "R21" }) { nodes { period message } } } }',
+    {},
+    { as: people.office },
+  );
+  expect((data as any).dayu.ruleFindings.nodes[0].message).toContain('街道健康服务中心');
+  const forStaff = await dayu.ask(
+    '{ dayu { ruleFindings { totalCount } } }',
+    {},
+    { as: centerStaff('DAYU', 'HEALTH') },
+  );
+  expect(forStaff.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+});
+
+test('every round that finds something is on record, as the platform’s own', async () => {
+  at('2026-11-10T12:00:00');
+  await beginWork();
+  at('2026-11-23T00:00:00');
+  const { cadenceTask } = await import('../../../packages/street/src/cadence/sweep');
+  const context = { database: dayu.runtime, clock: { now: () => now }, owner: 'DAYU', logger: console };
+  await cadenceTask(60, profile).run(context as never);
+  await cadenceTask(60, profile).run(context as never);
+  const rows = await dayu.store.query(
+    `SELECT actor, role, outcome, cardinality(targets) AS n FROM audit_entry WHERE command = 'checkCadence'`,
+  );
+  expect(rows).toEqual([{ actor: 'system', role: null, outcome: 'ALLOWED', n: 1 }]);
+});
