@@ -7,7 +7,8 @@ import { give, type CommandAnswer } from './commands';
 import { startTestSubgraph, type TestSubgraph } from './test-subgraph';
 
 type Input = Readonly<Record<string, unknown>>;
-type Row = Record<string, any>;
+/** What a command or a question answers, of any shape. */
+export type Row = NonNullable<CommandAnswer['payload']>;
 
 export const people = peopleOf('DAYU');
 export const head = centerHead('DAYU', 'HEALTH');
@@ -26,6 +27,8 @@ export interface DispatchStage {
   run(command: string, input: Input, as?: Actor, selection?: string): Promise<CommandAnswer>;
   /** The same, of a command that is expected to go well; its work order, or its payload. */
   must(command: string, input: Input, as?: Actor, selection?: string): Promise<Row>;
+  /** What 大峪 answers to a question about one row or list, which is expected to be readable. */
+  read(query: string, variables: Input, as: Actor): Promise<Row>;
   /** Adds a row past all commands, as the owner of the database. @returns its id */
   add(table: string, values: Input): Promise<string>;
   keyPoint(): Promise<string>;
@@ -70,6 +73,11 @@ export async function dispatchStage(start = '2026-03-09T02:00:00Z'): Promise<Dis
     if (!payload) throw new Error(`${command}: ${JSON.stringify(errors)}`);
     return payload['workOrder'] ?? payload;
   };
+  const read: DispatchStage['read'] = async (query, variables, as) => {
+    const { data, errors } = await dayu.ask(query, variables, { as });
+    if (errors) throw new Error(JSON.stringify(errors));
+    return (data as { readonly dayu: Row }).dayu;
+  };
   const add: DispatchStage['add'] = async (table, values) => {
     const row: Row = { id: randomUUID(), created_at: now, updated_at: now, ...values };
     const columns = Object.keys(row);
@@ -98,6 +106,7 @@ export async function dispatchStage(start = '2026-03-09T02:00:00Z'): Promise<Dis
     },
     run,
     must,
+    read,
     add,
     keyPoint: async () =>
       add('key_point', {

@@ -1,0 +1,253 @@
+import type { Actor } from '@mtg/access';
+import { centerHead, peopleOf } from '../../support/actors';
+import { dispatchStage, head, people, staff, type DispatchStage } from '../../support/dispatch';
+
+let stage: DispatchStage;
+beforeAll(async () => {
+  stage = await dispatchStage();
+});
+afterAll(() => stage.dayu.close());
+
+const { dispatcher } = people;
+const reason = '情况有变';
+const EVIDENCE = { title: '照片', uri: 'urn:file:1', mediaType: 'image/png', sha256: '0'.repeat(64) };
+
+/** Every command on an order: who gives it, and with what. The two sides return orders, each in its own way. */
+const COMMANDS = new Map<string, { as: Actor; command: string; input?: object }>(
+  Object.entries({
+    accept: { as: head, command: 'acceptWorkOrder' },
+    start: { as: staff, command: 'startWorkOrder' },
+    attach: { as: staff, command: 'attachEvidence', input: EVIDENCE },
+    submit: { as: head, command: 'submitWorkOrder' },
+    verify: { as: dispatcher, command: 'verifyWorkOrder' },
+    close: { as: dispatcher, command: 'closeWorkOrder' },
+    extend: { as: dispatcher, command: 'extendWorkOrder', input: { deadline: '2026-05-01', reason } },
+    cancel: { as: dispatcher, command: 'cancelWorkOrder', input: { reason } },
+    sendBack: { as: dispatcher, command: 'returnWorkOrder', input: { reason } },
+    handBack: { as: head, command: 'returnWorkOrder', input: { reason } },
+  }),
+);
+const commandOf = (name: string) => {
+  const found = COMMANDS.get(name);
+  if (!found) throw new Error(name);
+  return found;
+};
+
+/** Where each command leads; what is not written down is refused. */
+const LEADS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ISSUED: { accept: 'ACCEPTED', extend: 'ISSUED', cancel: 'CANCELLED', handBack: 'RETURNED' },
+  ACCEPTED: { start: 'IN_PROGRESS', extend: 'ACCEPTED', cancel: 'CANCELLED' },
+  IN_PROGRESS: { attach: 'IN_PROGRESS', submit: 'SUBMITTED', extend: 'IN_PROGRESS', cancel: 'CANCELLED' },
+  SUBMITTED: { verify: 'VERIFIED', cancel: 'CANCELLED', sendBack: 'IN_PROGRESS' },
+  VERIFIED: { close: 'CLOSED' },
+  CLOSED: {},
+  RETURNED: {},
+  CANCELLED: {},
+};
+/** The step exists and is the other side's. */
+const OTHERS = new Set(['ISSUED sendBack', 'SUBMITTED handBack']);
+
+const traceOf = (id: string) =>
+  stage.dayu.store.query(
+    `SELECT state, version, deadline::text, reason, (SELECT count(*) FROM work_order_event WHERE work_order_id = work_order.id) AS events,
+       (SELECT count(*) FROM evidence WHERE work_order_id = work_order.id) AS evidence FROM work_order WHERE id = '${id}'`,
+  );
+
+describe.each(Object.keys(LEADS))('an order that is %s', (from) => {
+  const leads = LEADS[from] ?? {};
+  const names = [...COMMANDS.keys()];
+  const give = (id: string, name: string) => {
+    const { command, input, as } = commandOf(name);
+    const selection = command === 'attachEvidence' ? 'evidence { workOrder { state version } }' : undefined;
+    return stage.run(command, { workOrderId: id, ...input }, as, selection);
+  };
+
+  const taken = names.filter((name) => name in leads);
+  if (taken.length > 0) {
+    test.each(taken)('%s', async (name) => {
+      const { id, version } = await stage.orderIn(from);
+      const { payload, errors } = await give(id, name);
+      expect(errors).toEqual([]);
+      const order = payload?.['workOrder'] ?? payload?.['evidence'].workOrder;
+      expect(order).toMatchObject({
+        state: leads[name],
+        version: name === 'attach' ? version : version + 1,
+      });
+      if (name === 'attach') return;
+      const needsReason = ['extend', 'cancel', 'sendBack', 'handBack'].includes(name);
+      expect(order.history.at(-1)).toMatchObject({
+        command: commandOf(name).command,
+        fromState: from,
+        toState: leads[name],
+        reason: needsReason ? reason : null,
+        oldDeadline: name === 'extend' ? '2026-03-20' : null,
+        newDeadline: name === 'extend' ? '2026-05-01' : null,
+      });
+      expect(order.deadline).toBe(name === 'extend' ? '2026-05-01' : '2026-03-20');
+    });
+  }
+
+  const refused = names.filter((name) => !(name in leads));
+  test(`refuses ${refused.join(', ')}, and stays as it is`, async () => {
+    const { id, version } = await stage.orderIn(from);
+    const before = await traceOf(id);
+    for (const name of refused) {
+      const { payload, errors } = await give(id, name);
+      expect([name, payload]).toEqual([name, null]);
+      const expected = OTHERS.has(`${from} ${name}`)
+        ? { code: 'FORBIDDEN' }
+        : { code: 'CONFLICT', currentVersion: version };
+      expect(errors[0]?.extensions).toMatchObject(expected);
+    }
+    expect(await traceOf(id)).toEqual(before);
+  });
+});
+
+test.each<[string, string, Actor]>([
+  ['the head of another center', 'acceptWorkOrder', centerHead('DAYU', 'CIVIL_AFFAIRS')],
+  ['that center’s head in another street', 'acceptWorkOrder', centerHead('CHENGZI', 'HEALTH')],
+  ['the center’s staff', 'acceptWorkOrder', staff],
+  ['the dispatcher', 'acceptWorkOrder', dispatcher],
+  ['the center itself', 'cancelWorkOrder', head],
+  ['another street’s dispatcher', 'cancelWorkOrder', peopleOf('CHENGZI').dispatcher],
+  ['the head of another center', 'returnWorkOrder', centerHead('DAYU', 'CIVIL_AFFAIRS')],
+])('%s does not %s', async (_, command, as) => {
+  const { id } = await stage.order();
+  const input = command === 'acceptWorkOrder' ? {} : { reason };
+  const { errors } = await stage.run(command, { workOrderId: id, ...input }, as);
+  expect(errors[0]?.extensions['code']).toBe('FORBIDDEN');
+  expect(await traceOf(id)).toMatchObject([{ state: 'ISSUED', version: 1 }]);
+});
+
+describe('of twenty who take the same step at the same time one does', () => {
+  test.each([
+    ['acceptWorkOrder', head, {}],
+    ['extendWorkOrder', dispatcher, { reason, deadline: '2026-05-01' }],
+  ] as const)('%s', async (command, as, input) => {
+    const { id } = await stage.order();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        stage.run(command, { workOrderId: id, expectedVersion: 1, ...input }, as),
+      ),
+    );
+    expect(answers.filter(({ payload }) => payload)).toHaveLength(1);
+    for (const { errors } of answers.filter(({ payload }) => !payload)) {
+      expect(errors[0]?.extensions).toMatchObject({ code: 'CONFLICT', currentVersion: 2 });
+    }
+    expect(await traceOf(id)).toMatchObject([{ version: 2, events: '2' }]);
+  });
+});
+
+test('each order has a number of its own, from 1 in each year of the street’s calendar', async () => {
+  const draft = await stage.draft({ deadline: '2027-12-31' });
+  const twenty = await Promise.all(Array.from({ length: 20 }, () => stage.must('dispatchWorkOrder', draft)));
+  const numbers = twenty.map(({ number }) => Number(number.slice('DAYU-2026-'.length)));
+  const first = Math.min(...numbers);
+  expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => first + index));
+  const start = stage.clock.now().toISOString();
+  stage.setTime('2026-12-31T15:59:59Z');
+  expect((await stage.must('dispatchWorkOrder', draft))['number']).toBe(
+    `DAYU-2026-${String(first + 20).padStart(4, '0')}`,
+  );
+  stage.setTime('2026-12-31T16:00:00Z');
+  expect((await stage.must('dispatchWorkOrder', draft))['number']).toBe('DAYU-2027-0001');
+  stage.setTime(start);
+});
+
+describe('sub-orders', () => {
+  const sub = (parentId: string, values: object = {}) =>
+    stage.run('dispatchSubOrder', {
+      parentId,
+      title: '停车协调',
+      content: '施工期间的停车',
+      centerCode: 'URBAN_MANAGEMENT',
+      responsiblePerson: '李强',
+      deadline: '2026-03-18',
+      ...values,
+    });
+  const mustSub = async (parentId: string) => {
+    const { payload, errors } = await sub(parentId);
+    expect(errors).toEqual([]);
+    return payload?.['workOrder'];
+  };
+  const urban = centerHead('DAYU', 'URBAN_MANAGEMENT');
+  const state = async (id: string) => (await traceOf(id))[0]?.['state'];
+
+  test('go to another center, with the source and the project of the order', async () => {
+    const delegationId = await stage.delegation('DEPLOYED');
+    const order = await stage.order({ delegationId });
+    const part = await mustSub(order['id']);
+    expect(part).toMatchObject({ state: 'ISSUED', parent: { number: order['number'] } });
+    const { workOrder } = await stage.read(
+      `query ($id: UUID!) { dayu { workOrder(id: $id) { project { id } delegation { id } subOrders { number source project { id } delegation { id } } } } }`,
+      { id: order['id'] },
+      dispatcher,
+    );
+    const { project, delegation, subOrders } = workOrder;
+    expect(subOrders).toEqual([{ number: part.number, source: 'DELEGATION', project, delegation }]);
+    expect(delegation).toEqual({ id: delegationId });
+  });
+
+  test('stand in the way of verifying, closing and handing back the order', async () => {
+    const handed = await stage.order();
+    await mustSub(handed['id']);
+    const back = await stage.run('returnWorkOrder', { workOrderId: handed['id'], reason }, head);
+    expect(back.errors[0]?.extensions['code']).toBe('CONFLICT');
+
+    const order = await stage.orderIn('SUBMITTED');
+    const part = await mustSub(order['id']);
+    const early = await stage.run('verifyWorkOrder', { workOrderId: order['id'] });
+    expect(early.errors[0]).toMatchObject({
+      message: expect.stringContaining(part.number),
+      extensions: { code: 'CONFLICT', currentVersion: order['version'] },
+    });
+    for (const command of ['acceptWorkOrder', 'startWorkOrder', 'submitWorkOrder']) {
+      await stage.must(command, { workOrderId: part.id }, urban);
+    }
+    await stage.must('verifyWorkOrder', { workOrderId: part.id });
+    await stage.must('verifyWorkOrder', { workOrderId: order['id'] });
+    const { errors } = await stage.run('closeWorkOrder', { workOrderId: order['id'] });
+    expect(errors[0]?.extensions['code']).toBe('CONFLICT');
+    await stage.must('closeWorkOrder', { workOrderId: part.id });
+    expect((await stage.must('closeWorkOrder', { workOrderId: order['id'] }))['state']).toBe('CLOSED');
+  });
+
+  test('go with an order that is cancelled, but for those whose work is verified', async () => {
+    const order = await stage.order();
+    const [open, done] = [await mustSub(order['id']), await mustSub(order['id'])];
+    for (const command of ['acceptWorkOrder', 'startWorkOrder', 'submitWorkOrder']) {
+      await stage.must(command, { workOrderId: done.id }, urban);
+    }
+    await stage.must('verifyWorkOrder', { workOrderId: done.id });
+    const { subOrders } =
+      (
+        await stage.run(
+          'cancelWorkOrder',
+          { workOrderId: order['id'], reason },
+          dispatcher,
+          'subOrders { number state reason history { command reason } }',
+        )
+      ).payload ?? {};
+    expect(subOrders).toMatchObject([{ number: open.number, state: 'CANCELLED', reason }]);
+    expect(subOrders[0].history.at(-1)).toEqual({ command: 'cancelWorkOrder', reason });
+    expect([await state(open.id), await state(done.id)]).toEqual(['CANCELLED', 'VERIFIED']);
+  });
+
+  test('are refused to the same center, of a sub-order, and of an order that is not open', async () => {
+    const order = await stage.order();
+    const part = await mustSub(order['id']);
+    const same = await sub(order['id'], { centerCode: 'HEALTH' });
+    expect(same.errors[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      field: 'input.centerCode',
+    });
+    const deeper = await sub(part.id, { centerCode: 'HEALTH' });
+    expect(deeper.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'input.parentId' });
+    for (const from of ['VERIFIED', 'CLOSED', 'RETURNED', 'CANCELLED']) {
+      const { id } = await stage.orderIn(from);
+      expect((await sub(id)).errors[0]?.extensions['code']).toBe('CONFLICT');
+    }
+    const nobody = await sub(order['id'], { responsiblePerson: ' ' });
+    expect(nobody.errors[0]?.extensions).toMatchObject({ code: 'RULE_VIOLATION', rule: 'R11' });
+  });
+});
