@@ -144,19 +144,15 @@ test.each([
   });
 });
 
-test.each(['mutation { anything }', 'subscription { anything }'])(
-  '%s: there is none, and it is said so',
-  async (query) => {
-    const addresses = [gateway.address, subgraph('dayu').address];
-    for (const address of addresses) {
-      const { errors } = await ask(`${address}/graphql`, query);
-      expect(errors?.[0]).toMatchObject({
-        message: expect.stringMatching(/^本接口没有 (mutation|subscription) 操作 · /),
-        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
-      });
-    }
-  },
-);
+test('a subscription: there is none, and it is said so', async () => {
+  for (const address of [gateway.address, subgraph('dayu').address]) {
+    const { errors } = await ask(`${address}/graphql`, 'subscription { anything }');
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/^本接口没有 subscription 操作 · /),
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    });
+  }
+});
 
 test('a query whose answer could be endless is refused before it is executed, by the gateway and by a subgraph', async () => {
   const times = 6;

@@ -22,7 +22,7 @@ const CITATIONS: Readonly<Record<BodyKind, string>> = {
 };
 
 /** The code of a body: its kind, and the community's code where it is a community's. */
-export const bodyCode = (kind: BodyKind, communityCode: string | null): string =>
+const bodyCode = (kind: BodyKind, communityCode: string | null): string =>
   communityCode === null ? kind : `${kind}:${communityCode}`;
 
 /** All bodies of a street: its two, then those of its communities in the order of their codes. */

@@ -7,7 +7,7 @@ import { Column, Entity } from 'typeorm';
 @Entity('deputy_activity')
 @Directive('@shareable')
 @ObjectType({
-  description: zhEn('“两代表一委员”活动', 'What a deputy or committee member did in the street’s work (R16)'),
+  description: zhEn('两代表一委员活动', 'What a deputy or committee member did in the street’s work (R16)'),
 })
 export class DeputyActivity extends WorkRow {
   @Column('text')

@@ -20,7 +20,7 @@ export const deputyActivities = defineReadable({
   name: 'DeputyActivity',
   one: 'deputyActivity',
   many: 'deputyActivities',
-  description: zhEn('“两代表一委员”活动', 'What deputies and committee members did in the street’s work'),
+  description: zhEn('两代表一委员活动', 'What deputies and committee members did in the street’s work'),
   group: 'DELIBERATION',
   filters: { day: field.day(zhEn('日期', 'Day')) },
 });
