@@ -55,7 +55,7 @@ module.exports = {
     only(
       'commands-below-the-street',
       '^packages/commands/',
-      ['^packages/(access|governance|identity|service-kit|subgraph-kit)/'],
+      ['^packages/(access|governance|service-kit|subgraph-kit)/'],
       'How a command runs is the same for every module of every street.',
     ),
     only(
@@ -63,6 +63,12 @@ module.exports = {
       '^packages/street/',
       ['^packages/(access|commands|subgraph-kit|governance)/'],
       'The street library knows no particular street and no list of them.',
+    ),
+    only(
+      'sample-beside-the-street',
+      '^packages/sample/',
+      ['^packages/(access|commands|street|subgraph-kit|governance)/'],
+      'Sample data are made for any street, by its tables and rules; only the command line loads them.',
     ),
     only('composition-stands-alone', '^packages/composition/', [], 'Composing needs SDL and nothing else.'),
     only(
