@@ -3,7 +3,7 @@ import { zhEn } from '@mtg/subgraph-kit';
 import { CommitteeDecision } from './committee-decision';
 import { decisionInput, recordDecision, type DecisionInput } from './decision-input';
 import type { DecisionSubject } from './decision-subject';
-import { wrongInput } from './refusals';
+import { wrongInput } from '../refusals';
 
 /** A decision that is recorded with the command, or one that was: the committee decides on several things at once. */
 export const decisionFields = {

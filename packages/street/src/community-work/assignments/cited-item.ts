@@ -3,7 +3,7 @@ import { localDay } from '@mtg/governance';
 import { Meeting } from '../../deliberation/meetings/meeting';
 import { requireCommunity } from '../../organization/require-addressee';
 import { WeeklyItem } from '../weekly-items/weekly-item';
-import { wrongInput } from '../wrong-input';
+import { wrongInput } from '../../refusals';
 import type { AssignmentInput } from './assignment-input';
 
 /** A task, and the item of this street that it cites with that item's meeting; null when there is no such item here. */

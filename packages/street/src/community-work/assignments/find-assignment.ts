@@ -1,7 +1,7 @@
 import { field, type CommandTransaction } from '@mtg/commands';
 import { localDay } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { wrongInput } from '../wrong-input';
+import { wrongInput } from '../../refusals';
 import { CommunityAssignment } from './community-assignment';
 
 /** The field by which commands name an assignment. */

@@ -2,7 +2,7 @@ import type { CommandTransaction } from '@mtg/commands';
 import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
 import { PublicError } from '@mtg/subgraph-kit';
 import { WorkOrder } from '../../dispatch/orders/work-order';
-import { wrongInput } from '../wrong-input';
+import { wrongInput } from '../../refusals';
 
 /**
  * An item that carries out a work order carries out one of its own center, while that is open.

@@ -10,7 +10,7 @@ import {
 import { zhEn } from '@mtg/subgraph-kit';
 import { approvalFor } from '../../district-references/approval-for';
 import { decisionFields, decisionFor } from '../decision-for';
-import { wrongInput } from '../refusals';
+import { wrongInput } from '../../refusals';
 import type { BodyMember } from './body-member';
 
 /** By what a member is appointed: 区委's document for a body of the street, 街道工委's decision for a community's. */

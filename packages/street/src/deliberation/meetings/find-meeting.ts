@@ -1,7 +1,7 @@
 import { field, type CommandTransaction } from '@mtg/commands';
 import { labelOf, labelsOf, MEETING_KIND_LABELS, meetingMachine, type MeetingKind } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { untimely, wrongInput } from '../refusals';
+import { untimely, wrongInput } from '../../refusals';
 import { Meeting } from './meeting';
 
 /** The field by which commands name a meeting. */

@@ -3,7 +3,7 @@ import { labelOf, labelsOf, meetingMachine, type MeetingKind, type MeetingState 
 import { zhEn } from '@mtg/subgraph-kit';
 import type { Meeting } from '../meetings/meeting';
 import { findMeeting } from '../meetings/find-meeting';
-import { untimely } from '../refusals';
+import { untimely } from '../../refusals';
 import { Minutes } from './minutes';
 
 /** The field by which commands name minutes. */

@@ -6,7 +6,7 @@ import { Meeting } from '../../deliberation/meetings/meeting';
 import { Minutes } from '../../deliberation/minutes/minutes';
 import { MinutesItem } from '../../deliberation/minutes/minutes-item';
 import { KeyPoint } from '../../deliberation/yearly/key-point';
-import { wrongInput } from '../problems';
+import { wrongInput } from '../../refusals';
 
 /** The one source that an order cites, by its id. */
 export interface SourceIds {

@@ -6,7 +6,7 @@ import { requireAssignmentFor } from '../../assignments/find-assignment';
 import { asInputFields } from '../../input-fields';
 import { centerCode, communityCode } from '../../inputs';
 import { present } from '../../present';
-import { wrongInput } from '../../wrong-input';
+import { wrongInput } from '../../../refusals';
 import { CommunityVisit } from '../community-visit';
 import { SentimentLog } from '../sentiment-log';
 import { departuresFrom } from '../planned-visit';

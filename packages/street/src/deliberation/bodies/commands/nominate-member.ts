@@ -9,7 +9,7 @@ import {
 } from '@mtg/governance';
 import { PublicError, zhEn } from '@mtg/subgraph-kit';
 import type { StreetContext } from '../../../street-context';
-import { wrongInput } from '../../refusals';
+import { wrongInput } from '../../../refusals';
 import { actingAuthority } from '../acting-authority';
 import { findBody } from '../bodies';
 import type { Body } from '../body';

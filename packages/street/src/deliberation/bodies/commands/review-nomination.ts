@@ -2,7 +2,7 @@ import { defineCommand, field } from '@mtg/commands';
 import { labelsOf, streetAppointmentMachine } from '@mtg/governance';
 import { registerVocabulary, zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion } from '../../../common-inputs';
-import { wrongInput } from '../../refusals';
+import { wrongInput } from '../../../refusals';
 import { BodyMember } from '../body-member';
 import { findMember, memberId, targetMember } from '../find-member';
 import { takeStep } from '../take-step';

@@ -3,7 +3,7 @@ import { majorMatterMachine, STREET_BODY_KINDS } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion } from '../../../common-inputs';
 import { findMeeting } from '../../meetings/find-meeting';
-import { wrongInput } from '../../refusals';
+import { wrongInput } from '../../../refusals';
 import { findMatter, majorMatterId } from '../find-matter';
 import { MajorMatter } from '../major-matter';
 import { PreliminaryOpinion } from '../preliminary-opinion';

@@ -3,7 +3,7 @@ import { MeetingKind, meetingMachine, MeetingTriggerKind, r05, r21 } from '@mtg/
 import { zhEn } from '@mtg/subgraph-kit';
 import { memberUnitsOf } from '../../bodies/member-units';
 import { MajorMatter } from '../../matters/major-matter';
-import { wrongInput } from '../../refusals';
+import { wrongInput } from '../../../refusals';
 import { AgendaItem } from '../agenda-item';
 import { Meeting } from '../meeting';
 import { nextMeetingNumber } from '../meeting-number';

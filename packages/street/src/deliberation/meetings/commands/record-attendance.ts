@@ -3,7 +3,7 @@ import { Attendance } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { requireCenter } from '../../../organization/require-addressee';
 import { requireMemberUnit } from '../../bodies/member-units';
-import { wrongInput } from '../../refusals';
+import { wrongInput } from '../../../refusals';
 import { AttendanceRecord } from '../attendance-record';
 import { findOpenMeeting, meetingId, targetMeeting } from '../find-meeting';
 import { Meeting } from '../meeting';

@@ -2,7 +2,7 @@ import { defineCommand, field } from '@mtg/commands';
 import { r21, violationOf } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { requireCenter } from '../../../organization/require-addressee';
-import { wrongInput } from '../../refusals';
+import { wrongInput } from '../../../refusals';
 import { CenterReport } from '../center-report';
 import { findOpenMeeting, meetingId } from '../find-meeting';
 import { Meeting } from '../meeting';

@@ -1,7 +1,7 @@
 import { defineCommand, field } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
 import { requireMemberUnit } from '../../bodies/member-units';
-import { wrongInput } from '../../refusals';
+import { wrongInput } from '../../../refusals';
 import { findOpenMeeting, meetingId } from '../find-meeting';
 import { Meeting } from '../meeting';
 import { MemberReport } from '../member-report';

@@ -3,7 +3,7 @@ import { minutesMachine } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion } from '../../../common-inputs';
 import { findMeeting, meetingId, targetMeeting } from '../../meetings/find-meeting';
-import { wrongInput } from '../../refusals';
+import { wrongInput } from '../../../refusals';
 import { findMinutes, minutesId, requireHeld, targetMinutes } from '../find-minutes';
 import { addItems, itemsInput } from '../item-input';
 import { Minutes } from '../minutes';

@@ -3,7 +3,7 @@ import { r11, violationOf } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { CommitteeDecision } from '../../committee-decision';
 import { decisionFields, decisionFor } from '../../decision-for';
-import { wrongInput } from '../../refusals';
+import { wrongInput } from '../../../refusals';
 import { KeyPoint } from '../key-point';
 import { year } from '../year';
 

@@ -1,7 +1,7 @@
 import { defineCommand, field } from '@mtg/commands';
 import { localDay } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { wrongInput } from '../../refusals';
+import { wrongInput } from '../../../refusals';
 import { DeputyActivity } from '../deputy-activity';
 
 /** R16: what a yearly report on “两代表一委员” is made of. */

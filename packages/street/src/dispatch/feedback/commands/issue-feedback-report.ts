@@ -6,7 +6,7 @@ import { nextNumber } from '../../numbering';
 import { workOrderAt } from '../../orders/find-work-order';
 import { recordEvent } from '../../orders/record-event';
 import type { WorkOrder } from '../../orders/work-order';
-import { wrongInput } from '../../problems';
+import { wrongInput } from '../../../refusals';
 import { completeDelegations } from '../complete-delegations';
 import { FeedbackReport } from '../feedback-report';
 

@@ -1,7 +1,7 @@
 import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
 import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { conflict, wrongInput } from '../../problems';
+import { untimely, wrongInput } from '../../../refusals';
 import { Project } from '../../projects/project';
 import { readSource } from '../cited-source';
 import { workOrderAt } from '../find-work-order';
@@ -48,7 +48,7 @@ function requireOpenParent(transaction: CommandTransaction, parent: WorkOrder): 
     });
   }
   if (!OPEN_WORK_ORDER_STATES.includes(parent.state)) {
-    throw conflict(transaction, parent, {
+    throw untimely(transaction, parent, {
       zh: `派单 ${parent.number} 已处于 ${parent.state} 状态，不能再派协办单；如仍有工作，请另行派单（dispatchWorkOrder）`,
       en: `the work order ${parent.number} is in state ${parent.state} and takes no more sub-orders; dispatch another work order (dispatchWorkOrder) for what is left to do`,
     });

@@ -2,7 +2,7 @@ import { defineCommand, field } from '@mtg/commands';
 import { localDay } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion, reason } from '../../../common-inputs';
-import { wrongInput } from '../../problems';
+import { wrongInput } from '../../../refusals';
 import { findWorkOrder, workOrderId } from '../find-work-order';
 import { takeStep } from '../take-step';
 import { WorkOrder } from '../work-order';

@@ -4,7 +4,7 @@ import { zhEn } from '@mtg/subgraph-kit';
 import { Meeting } from '../../../deliberation/meetings/meeting';
 import { requireCommunity } from '../../../organization/require-addressee';
 import { nextNumber } from '../../numbering';
-import { wrongInput } from '../../problems';
+import { wrongInput } from '../../../refusals';
 import { Project } from '../project';
 
 const codes = (description: string) => field.list(field.code(description), { least: 0 });
