@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { definition } from '../../../subgraphs/dayu/src';
 import { officer, peopleOf } from '../../support/actors';
 import { give } from '../../support/commands';
@@ -56,4 +57,23 @@ test('fifty clients on one delegation have one winner; the others are told the v
     'SELECT count(*) AS entries, max(sequence) AS longest FROM audit_entry',
   );
   expect(entries).toBe(longest);
+});
+
+test('while another process writes for long, a command is told so, and does nothing', async () => {
+  const holder = new Client({ connectionString: one.store.url });
+  await holder.connect();
+  try {
+    await holder.query('SELECT pg_advisory_lock(1100109002)');
+    const before = await one.store.query('SELECT count(*) FROM delegation');
+    const { errors } = await give(one, 'dayu', 'submitDelegation', REQUEST, 'delegation { id }', {
+      as: officer('JUSTICE'),
+    });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', street: 'DAYU' });
+    expect(errors[0]?.message).toMatch(/正忙.*busy/);
+    expect(await one.store.query('SELECT count(*) FROM delegation')).toEqual(before);
+    const question = await one.ask('{ dayu { name } }');
+    expect(question.data).toEqual({ dayu: { name: '大峪街道' } });
+  } finally {
+    await holder.end();
+  }
 });

@@ -4,6 +4,9 @@ import { CommandQueue } from './queue';
 /** Any number that no other lock of the platform has. */
 const COMMAND_LOCK = 1_100_109_002;
 
+/** Another process may write for long (a load of sample data); who waits is told before the gateway gives up. */
+const LONGEST_WAIT = '5s';
+
 /** One queue for each database, so that waiting commands do not use up the connections that questions need. */
 const queues = new WeakMap<DataSource, CommandQueue>();
 
@@ -20,6 +23,7 @@ function queueOf(database: DataSource): CommandQueue {
 export const inTurn = <T>(database: DataSource, body: (manager: EntityManager) => Promise<T>): Promise<T> =>
   queueOf(database).run(() =>
     database.transaction(async (manager) => {
+      await manager.query(`SET LOCAL lock_timeout = '${LONGEST_WAIT}'`);
       await manager.query('SELECT pg_advisory_xact_lock($1)', [COMMAND_LOCK]);
       return body(manager);
     }),

@@ -11,6 +11,9 @@ interface Answering {
 /** SQLSTATE of text that PostgreSQL cannot hold: it has the character U+0000. */
 const UNSTORABLE_TEXT = '22021';
 
+/** SQLSTATE of a lock that somebody else did not give back in time. */
+const LOCK_NOT_AVAILABLE = '55P03';
+
 /** What a client may know of an error of the database; undefined for one that is nobody's business but ours. */
 export function recognizeDatabaseError(
   error: unknown,
@@ -24,7 +27,15 @@ export function recognizeDatabaseError(
       { subgraph: name, ...(street && { street }) },
     );
   }
-  if ((error as { code?: unknown } | undefined)?.code === UNSTORABLE_TEXT) {
+  const { code } = (error ?? {}) as { readonly code?: unknown };
+  if (code === LOCK_NOT_AVAILABLE) {
+    return new PublicError(
+      'SUBGRAPH_UNAVAILABLE',
+      `${title}正忙于另一项写入，请稍后用同一个 Idempotency-Key 重试 · ${street ?? name} is busy with another write; try again later with the same Idempotency-Key`,
+      { subgraph: name, ...(street && { street }) },
+    );
+  }
+  if (code === UNSTORABLE_TEXT) {
     return new PublicError(
       'BAD_USER_INPUT',
       '文本中有不允许的字符 U+0000，请去掉 · A text has the character U+0000, which is not allowed; remove it',
