@@ -77,22 +77,29 @@ let street: MortalStreet;
 const chains: Chain[] = [];
 let acknowledged = 0;
 let retries = 0;
-let stopping = false;
+const end = new AbortController();
 
 beforeAll(async () => {
   street = await startMortalStreet();
 }, 120_000);
 afterAll(() => street.stop());
 
+/** What the client is told of the delegation. */
+interface Acknowledged {
+  readonly id: string;
+  readonly updatedAt: string;
+}
+
 /** Gives a command until it is answered, always with the same key, through the gateway and directly in turn. */
-async function insist(command: string, as: Actor, input: object): Promise<Record<string, any>> {
+async function insist(command: string, as: Actor, input: object): Promise<Acknowledged> {
   const headers = { authorization: `Bearer ${await tokenOf(as)}`, 'idempotency-key': randomUUID() };
   const type = `${command.charAt(0).toUpperCase()}${command.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { dayu { ${command}(input: $input) { delegation { id version updatedAt } } } }`;
   for (let attempt = 0; ; attempt += 1) {
     const url = attempt % 2 === 0 ? street.gatewayUrl : street.subgraphUrl;
     const answer = await ask(url, query, { input }, headers).catch(() => undefined);
-    const payload = (answer?.data as Record<string, any> | null | undefined)?.['dayu']?.[command];
+    const data = answer?.data as Record<string, Record<string, { delegation: Acknowledged } | null>> | null;
+    const payload = data?.['dayu']?.[command];
     if (payload) return payload.delegation;
     const code = answer?.errors?.[0]?.extensions?.['code'];
     if (answer && code !== 'SUBGRAPH_UNAVAILABLE' && code !== 'IDENTITY_UNAVAILABLE') {
@@ -104,7 +111,7 @@ async function insist(command: string, as: Actor, input: object): Promise<Record
 }
 
 async function client(): Promise<void> {
-  while (!stopping) {
+  while (!end.signal.aborted) {
     const chain: Chain = { number: randomUUID(), id: '', steps: 0, decidedAt: '' };
     chains.push(chain);
     for (const { command, as, input } of STEPS) {
@@ -131,7 +138,7 @@ test(`${ROUNDS} times kill -9, of the subgraph and of its PostgreSQL: what was a
   const clients = Array.from({ length: CLIENTS }, client);
   const all = Promise.all(clients);
   for (let round = 0; round < ROUNDS; round += 1) await Promise.race([killOnce(round), all]);
-  stopping = true;
+  end.abort();
   await all;
 
   const database = new Client({ connectionString: street.ownerUrl });
@@ -148,9 +155,8 @@ test(`${ROUNDS} times kill -9, of the subgraph and of its PostgreSQL: what was a
   await database.end();
 
   expect(chains.every(({ steps }) => steps === STEPS.length)).toBe(true);
-  expect(rows.rows.map(({ number }) => number).toSorted()).toEqual(
-    chains.map(({ number }) => number).toSorted(),
-  );
+  expect(new Set(rows.rows.map(({ number }) => number))).toEqual(new Set(chains.map(({ number }) => number)));
+  expect(rows.rows).toHaveLength(chains.length);
   for (const { id, number, ...row } of rows.rows) {
     expect(chains.find((chain) => chain.number === number)?.id).toBe(id);
     expect(row).toEqual({ state: 'DEPLOYED', version: 4, decided: true, guidance: 2, audited: 4 });

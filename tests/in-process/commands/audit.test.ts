@@ -1,6 +1,7 @@
 import { definition as dayuDefinition } from '../../../subgraphs/dayu/src';
 import { definition as districtDefinition } from '../../../subgraphs/district/src';
-import { verifyChain, type ChainHead } from '@mtg/commands';
+import { AuditEntry, verifyChain, type ChainHead } from '@mtg/commands';
+import { hashOf } from '../../../packages/commands/src/audit/chain';
 import { peopleOf } from '../../support/actors';
 import { give } from '../../support/commands';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
@@ -123,13 +124,11 @@ test.each<[string, readonly string[], readonly object[]]>([
 });
 
 test('a chain that was written anew with hashes of its own does not fit what was witnessed', async () => {
-  const { hashOf } = await import('../../../packages/commands/src/audit/chain');
-  const { AuditEntry } = await import('@mtg/commands');
   const entries = await dayu.database.getRepository(AuditEntry).find({ order: { sequence: 'ASC' } });
   const updates: string[] = [];
   let previousHash = entries[0]?.previousHash ?? '';
   for (const entry of entries) {
-    const forged = { ...entry, actor: 'somebody-else', previousHash };
+    const forged = Object.assign(entry, { actor: 'somebody-else', previousHash });
     previousHash = hashOf(forged);
     updates.push(
       `UPDATE audit_entry SET actor = 'somebody-else', previous_hash = '${forged.previousHash}', hash = '${previousHash}' WHERE sequence = ${entry.sequence}`,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { purgeIdempotencyRecords } from '../../../packages/commands/src/idempotency/purge';
 import { definition } from '../../../subgraphs/dayu/src';
 import { officer, peopleOf } from '../../support/actors';
 import { give } from '../../support/commands';
@@ -116,7 +117,6 @@ test.each(['', ' ', '"', 'a b', '钥匙', 'x'.repeat(256)])('the key %j is refus
 test('keys live for a day at least, and are forgotten after two', async () => {
   const key = randomUUID();
   const first = await submit(key);
-  const { purgeIdempotencyRecords } = await import('../../../packages/commands/src/idempotency/purge');
   const hours = (n: number) => new Date(now.getTime() + n * 3_600_000);
   await purgeIdempotencyRecords(dayu.runtime, hours(24));
   expect(await submit(key)).toEqual(first);

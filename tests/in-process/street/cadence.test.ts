@@ -1,4 +1,4 @@
-import { checkCadence } from '../../../packages/street/src/cadence/sweep';
+import { cadenceTask, checkCadence } from '../../../packages/street/src/cadence/sweep';
 import { definition, profile } from '../../../subgraphs/dayu/src';
 import { centerHead, centerStaff, peopleOf } from '../../support/actors';
 import { give } from '../../support/commands';
@@ -109,10 +109,9 @@ test('every round that finds something is on record, as the platform’s own', a
   at('2026-11-10T12:00:00');
   await beginWork();
   at('2026-11-23T00:00:00');
-  const { cadenceTask } = await import('../../../packages/street/src/cadence/sweep');
   const context = { database: dayu.runtime, clock: { now: () => now }, owner: 'DAYU', logger: console };
-  await cadenceTask(60, profile).run(context as never);
-  await cadenceTask(60, profile).run(context as never);
+  await cadenceTask(60, profile).run(context);
+  await cadenceTask(60, profile).run(context);
   const rows = await dayu.store.query(
     `SELECT actor, role, outcome, cardinality(targets) AS n FROM audit_entry WHERE command = 'checkCadence'`,
   );
