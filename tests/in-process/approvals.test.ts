@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { definition as dayuDefinition } from '../../subgraphs/dayu/src';
 import { definition as districtDefinition } from '../../subgraphs/district/src';
 import { officer, peopleOf } from '../support/actors';
-import { give } from '../support/commands';
+import { give, written } from '../support/commands';
 import { startTestSubgraph, type TestSubgraph } from '../support/test-subgraph';
 
 const people = peopleOf('DAYU');
@@ -44,7 +44,7 @@ const submit = (approvalId: string | null) =>
 test('a street verifies an approval with the district, and points to it', async () => {
   const { payload, errors } = await record({ ...APPROVAL, number: '门政发〔2026〕1号' }, government);
   expect(errors).toEqual([]);
-  const { id } = payload?.['approval'];
+  const { id } = written(payload, 'approval');
   const submitted = await submit(id);
   expect(submitted.errors).toEqual([]);
   expect(submitted.payload?.['delegation'].approval).toEqual({ id });
@@ -70,7 +70,7 @@ test.each<[string, Record<string, unknown>]>([
 
 test('a revoked approval, and an id that the district does not know, carry nothing', async () => {
   const { payload } = await record({ ...APPROVAL, number: randomUUID() }, government);
-  const { id } = payload?.['approval'];
+  const { id } = written(payload, 'approval');
   const revoke = () =>
     give(
       district,

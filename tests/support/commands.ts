@@ -1,9 +1,13 @@
 import type { Actor } from '@mtg/access';
 import type { GraphQLAnswer, TestSubgraph } from './test-subgraph';
 
+/** An object of an answer. Whoever selected its fields knows what they are. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Selected = Record<string, any>;
+
 /** A command's answer: its payload, or the errors. */
 export interface CommandAnswer {
-  readonly payload: Record<string, any> | null;
+  readonly payload: Selected | null;
   readonly errors: NonNullable<GraphQLAnswer['errors']>;
 }
 
@@ -25,4 +29,11 @@ export async function give(
   const { data, errors = [] } = await subgraph.ask(query, { input }, request);
   const root = data as Record<string, Record<string, CommandAnswer['payload']> | null> | null | undefined;
   return { payload: root?.[namespace]?.[command] ?? null, errors };
+}
+
+/** What a command wrote, by the name of the payload's field; for a command that must have succeeded. */
+export function written(payload: Selected | null, name: string): Selected {
+  const row: unknown = payload?.[name];
+  if (typeof row !== 'object' || row === null) throw new Error(`the payload has no ${name}`);
+  return row;
 }

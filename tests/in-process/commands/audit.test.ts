@@ -3,7 +3,7 @@ import { definition as districtDefinition } from '../../../subgraphs/district/sr
 import { AuditEntry, verifyChain, type ChainHead } from '@mtg/commands';
 import { hashOf } from '../../../packages/commands/src/audit/chain';
 import { peopleOf } from '../../support/actors';
-import { give } from '../../support/commands';
+import { give, type Selected } from '../../support/commands';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 import { eventually } from '../../support/wait';
 
@@ -161,7 +161,7 @@ test('the auditor reads the chain page by page; nobody else reads it', async () 
   let after: string | null = null;
   do {
     const { data } = await dayu.ask(page, { after }, { as: people.auditor });
-    const { nodes, pageInfo } = (data as any).dayu.auditEntries;
+    const { nodes, pageInfo } = (data as Selected)['dayu'].auditEntries;
     seen.push(...nodes.map(({ sequence }: { sequence: string }) => sequence));
     after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   } while (after !== null);
@@ -175,7 +175,7 @@ test('the auditor reads the chain page by page; nobody else reads it', async () 
 
 test('anybody may note where it ends', async () => {
   const { data } = await dayu.ask('{ dayu { auditHead { sequence hash } } }');
-  expect((data as any).dayu.auditHead).toEqual({
+  expect((data as Selected)['dayu'].auditHead).toEqual({
     sequence: '13',
     hash: expect.stringMatching(/^[0-9a-f]{64}$/),
   });

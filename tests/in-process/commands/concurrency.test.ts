@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { definition } from '../../../subgraphs/dayu/src';
 import { officer, peopleOf } from '../../support/actors';
-import { give } from '../../support/commands';
+import { give, written } from '../../support/commands';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 
 const people = peopleOf('DAYU');
@@ -32,7 +32,7 @@ test('fifty clients on one delegation have one winner; the others are told the v
   const { payload } = await give(one, 'dayu', 'submitDelegation', REQUEST, 'delegation { id version }', {
     as: officer('JUSTICE'),
   });
-  const { id, version } = payload?.['delegation'];
+  const { id, version } = written(payload, 'delegation');
   const answers = await Promise.all(
     Array.from({ length: 50 }, (_, index) =>
       give(

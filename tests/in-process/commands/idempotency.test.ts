@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { purgeIdempotencyRecords } from '../../../packages/commands/src/idempotency/purge';
 import { definition } from '../../../subgraphs/dayu/src';
 import { officer, peopleOf } from '../../support/actors';
-import { give } from '../../support/commands';
+import { give, written } from '../../support/commands';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 
 const people = peopleOf('DAYU');
@@ -52,7 +52,7 @@ test('a retry gets the first answer, and does nothing', async () => {
 test('the first answer stays the first when the thing has moved on', async () => {
   const key = randomUUID();
   const first = await submit(key);
-  const { id } = first.payload?.['delegation'];
+  const { id } = written(first.payload, 'delegation');
   await give(
     dayu,
     'dayu',

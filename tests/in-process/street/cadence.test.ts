@@ -1,7 +1,7 @@
 import { cadenceTask, checkCadence } from '../../../packages/street/src/cadence/sweep';
 import { definition, profile } from '../../../subgraphs/dayu/src';
 import { centerHead, centerStaff, peopleOf } from '../../support/actors';
-import { give } from '../../support/commands';
+import { give, type Selected } from '../../support/commands';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 
 const people = peopleOf('DAYU');
@@ -96,7 +96,7 @@ test('the week ends at midnight in Asia/Shanghai; a week with all six reports is
     {},
     { as: people.office },
   );
-  expect((data as any).dayu.ruleFindings.nodes[0].message).toContain('街道健康服务中心');
+  expect((data as Selected)['dayu'].ruleFindings.nodes[0].message).toContain('街道健康服务中心');
   const forStaff = await dayu.ask(
     '{ dayu { ruleFindings { totalCount } } }',
     {},

@@ -1,7 +1,7 @@
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 import { definition } from '../../../subgraphs/dayu/src';
 import { centerHead, officer, peopleOf } from '../../support/actors';
-import { give } from '../../support/commands';
+import { give, written } from '../../support/commands';
 import type { Actor } from '@mtg/access';
 
 const people = peopleOf('DAYU');
@@ -38,7 +38,7 @@ const decision = (number: string) => ({
 test('a delegation goes from the written request to the deployment, and each step says who took it', async () => {
   const submitted = await run('submitDelegation', REQUEST, justice);
   expect(submitted.errors).toEqual([]);
-  const { id } = submitted.payload?.['delegation'];
+  const { id } = written(submitted.payload, 'delegation');
   expect(submitted.payload?.['delegation']).toMatchObject({
     version: 1,
     state: 'SUBMITTED',
@@ -85,7 +85,7 @@ describe('what breaks a rule is refused, and changes nothing', () => {
   let id: string;
   beforeAll(async () => {
     const { payload } = await run('submitDelegation', REQUEST, justice);
-    id = payload?.['delegation'].id;
+    ({ id } = written(payload, 'delegation') as { id: string });
   });
   const rows = () =>
     dayu.store.query(
