@@ -64,6 +64,16 @@ describe('docker-compose.yml, by the list of subgraphs', () => {
       withVariable('datai', 'OIDC_ISSUER', 'https://another.example'),
     ],
     [
+      'not so: the service "datai" knows where the district is, or the district where all streets are',
+      'datai',
+      withVariable('datai', 'DISTRICT_URL', ''),
+    ],
+    [
+      'not so: the service "district" knows where the district is, or the district where all streets are',
+      'district',
+      withVariable('district', 'AUDIT_URLS', 'DAYU=http://dayu:4001/graphql'),
+    ],
+    [
       'not so: the service "datai" reaches the issuer of tokens by a network that leads out and has neither the gateway nor a database on it',
       'datai',
       { networks: ['datai-db', 'federation'] },

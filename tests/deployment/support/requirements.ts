@@ -1,4 +1,4 @@
-import { SUBGRAPHS, type SubgraphListing } from '@mtg/subgraphs';
+import { DISTRICT, STREETS, SUBGRAPHS, type SubgraphListing } from '@mtg/subgraphs';
 import { REQUIRED } from './compose-file';
 import type { ComposeFile, ComposeService } from './compose-types';
 import type { Image } from './dockerfile';
@@ -45,6 +45,15 @@ export const serverSettings = (service: ComposeService): Map<string, string> =>
         return [name, value] as const;
       }),
   );
+
+/** What a street knows of the district, or the district of the streets, by the variable that says it. */
+const NEIGHBOURS: Readonly<Record<SubgraphListing['kind'], readonly [variable: string, value: string]>> = {
+  street: ['DISTRICT_URL', `http://${DISTRICT.name}:${DISTRICT.port}/graphql`],
+  district: [
+    'AUDIT_URLS',
+    STREETS.map(({ code, name, port }) => `${code}=http://${name}:${port}/graphql`).join(','),
+  ],
+};
 
 /** Infinite where Node chooses for itself. */
 const heapMegabytes = (service: ComposeService): number =>
@@ -199,6 +208,13 @@ const SUBGRAPH: readonly Requirement<Subject>[] = [
         out.length === 1 &&
         !others.some(([, service]) => service.networks?.some((network) => out.includes(network)))
       );
+    },
+  },
+  {
+    sentence: 'knows where the district is, or the district where all streets are',
+    holds: (service, { listing: { kind } }) => {
+      const [name, value] = NEIGHBOURS[kind];
+      return variable(service, name) === value;
     },
   },
   {

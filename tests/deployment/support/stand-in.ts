@@ -87,7 +87,7 @@ export class StandIn {
 
   private translate(name: string, service: ComposeService, value: string): string {
     if (value.startsWith(SECRETS_FOLDER)) return this.secret(name, service, basename(value));
-    return value.replace(/(?<=:\/\/(?:[^/@]*@)?)([a-z0-9-]+):(\d+)/, (_all, host: string, port: string) =>
+    return value.replace(/(?<=:\/\/(?:[^/@]*@)?)([a-z0-9-]+):(\d+)/g, (_all, host: string, port: string) =>
       this.address(name, service, host, Number(port)),
     );
   }

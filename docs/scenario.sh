@@ -1,0 +1,168 @@
+#!/usr/bin/env bash
+# 一个委托事项从提交到反馈，以及绕过规则的六次尝试。先运行 npm start，再在另一个终端运行本脚本。
+# A delegation from submission to feedback, and six attempts to bypass a rule. Run npm start first, then this script in another
+# terminal:
+#
+#   bash docs/scenario.sh
+#
+# Needs bash, curl and what the project needs itself. MTG_URL: the gateway's GraphQL URL. MTG_DATA_DIR: the data directory.
+# 可重复运行：每次使用新的文号。答复与预期不符时即停止，退出码为 1。
+# It can be run again and again: each run takes new document numbers. It stops with 1 at the first answer that is not as expected.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+URL=${MTG_URL:-http://127.0.0.1:4000/graphql}
+RUN=$(date +%s)
+TODAY=$(node -p 'new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date())')
+DEADLINE=$(node -p 'new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(Date.now() + 30 * 86400e3)')
+COMMUNITY=110109001001
+now() { node -p 'new Date().toISOString()'; }
+
+# --- 令牌 · Tokens: one for each person, by the issuer of development -------------------------------------------------------
+token() { npm run --silent mtg -- token "$@"; }
+OFFICER=$(token --role department-officer --department JUSTICE)
+LEADER=$(token --role street-leader --street DAYU)
+CLERK=$(token --role committee-clerk --street DAYU)
+DISPATCHER=$(token --role dispatcher --street DAYU)
+HEAD=$(token --role center-head --street DAYU --center PUBLIC_SECURITY)
+STAFF=$(token --role center-staff --street DAYU --center PUBLIC_SECURITY --subject "staff.$RUN")
+SECRETARY=$(token --role community-secretary --street DAYU --community $COMMUNITY)
+
+# --- 几个小工具 · A few small tools ---------------------------------------------------------------------------------------------
+ANSWER=
+STEPS=0
+ATTEMPTS=0
+# ask TOKEN QUERY VARIABLES: sends an operation and keeps the answer
+ask() {
+  local body
+  body=$(node -e 'const [query, variables] = process.argv.slice(1); console.log(JSON.stringify({ query, variables: JSON.parse(variables) }))' "$2" "$3")
+  ANSWER=$(curl --silent --show-error "$URL" \
+    --header 'content-type: application/json' \
+    --header "authorization: Bearer $1" \
+    --header "idempotency-key: $RUN-$RANDOM-$RANDOM" \
+    --data "$body")
+}
+# command_ TOKEN NAME INPUT SELECTION: gives 大峪街道 a command
+command_() {
+  local type
+  type="$(printf '%s' "${2:0:1}" | tr '[:lower:]' '[:upper:]')${2:1}Input"
+  ask "$1" "mutation (\$input: $type!) { dayu { $2(input: \$input) { $4 } } }" "{\"input\":$3}"
+}
+# give TITLE TOKEN NAME INPUT SELECTION: a step on the way, which succeeds
+give() {
+  STEPS=$((STEPS + 1))
+  command_ "$2" "$3" "$4" "$5"
+  printf '%2d. %s\n    %s\n' "$STEPS" "$1" "$ANSWER"
+  expect ''
+}
+# attempt TITLE RULE TOKEN NAME INPUT SELECTION: a way around a rule, which is refused by it
+attempt() {
+  ATTEMPTS=$((ATTEMPTS + 1))
+  command_ "$3" "$4" "$5" "$6"
+  printf '\n绕过之%s · Attempt %s (%s): %s\n    %s\n\n' "$ATTEMPTS" "$ATTEMPTS" "$2" "$1" "$ANSWER"
+  expect "$2"
+}
+# expect RULE: ends the script unless the last answer is a refusal by this rule; without a rule, unless it has no error
+expect() {
+  node -e 'const [answer, rule] = process.argv.slice(1); const [error] = JSON.parse(answer).errors ?? [];
+    const found = error && (error.extensions.rule ?? error.extensions.code);
+    if ((found ?? "") !== rule) { console.error(`与预期不符 · not as expected: ${rule || "data"}`); process.exit(1); }' "$ANSWER" "$1"
+}
+# pick PATH: a value of the last answer, e.g. dayu.submitDelegation.delegation.id
+pick() {
+  node -e 'let value = JSON.parse(process.argv[1]).data; for (const key of process.argv[2].split(".")) value = value?.[key];
+    if (value === undefined || value === null) { console.error(`没有 · nothing at ${process.argv[2]}`); process.exit(1); } console.log(value)' "$ANSWER" "$1"
+}
+
+echo "== 委托事项：从提交到部署 · The delegation: from submission to deployment"
+give '区司法部门书面提交 · The department submits in writing' "$OFFICER" submitDelegation "{
+  \"departmentCode\": \"JUSTICE\", \"kind\": \"DELEGATED_MATTER\", \"title\": \"社区法律服务\", \"content\": \"每月到社区开展一次法律咨询\",
+  \"documentNumber\": \"门司发〔$RUN〕号\", \"documentTitle\": \"关于委托开展社区法律服务的函\", \"documentDate\": \"$TODAY\",
+  \"legalBasis\": \"《中华人民共和国法律援助法》\" }" 'delegation { id state }'
+DELEGATION=$(pick dayu.submitDelegation.delegation.id)
+
+attempt '街道主要领导想自行接受 · A principal leader tries to accept it alone' R09 "$LEADER" approveDelegation "{
+  \"delegationId\": \"$DELEGATION\", \"decision\": { \"number\": \"x$RUN\", \"decidedAt\": \"$(now)\", \"summary\": \"我同意\" } }" 'delegation { state }'
+
+give '听取街道意见 · The street’s opinion is heard' "$LEADER" recordStreetOpinion "{
+  \"delegationId\": \"$DELEGATION\", \"opinion\": \"同意承接，请明确经费渠道\" }" 'delegation { state }'
+give '街道工委研究通过 · The Street Party Working Committee passes it' "$CLERK" approveDelegation "{
+  \"delegationId\": \"$DELEGATION\", \"decision\": { \"number\": \"大峪工委〔$RUN〕号\", \"decidedAt\": \"$(now)\", \"summary\": \"同意承接\" } }" 'delegation { state } decision { number }'
+give '部署并提出指导性意见 · It is deployed, with guidance' "$CLERK" deployDelegation "{
+  \"delegationId\": \"$DELEGATION\", \"deployment\": \"由综治维稳中心牵头\",
+  \"guidance\": [{ \"centerCode\": \"PUBLIC_SECURITY\", \"text\": \"每月一次，做好记录\" }, { \"communityCode\": \"$COMMUNITY\", \"text\": \"提供场地\" }] }" 'delegation { state }'
+
+echo "== 派单 · Dispatch"
+give '项目书 · The project charter' "$DISPATCHER" charterProject "{
+  \"title\": \"法律服务进社区\", \"goals\": \"每个社区每月一次\", \"departmentCodes\": [\"JUSTICE\"], \"communityCodes\": [\"$COMMUNITY\"],
+  \"deadline\": \"$DEADLINE\" }" 'project { id number }'
+PROJECT=$(pick dayu.charterProject.project.id)
+ORDER_INPUT="{ \"title\": \"法律咨询\", \"content\": \"组织每月法律咨询\", \"centerCode\": \"PUBLIC_SECURITY\", \"responsiblePerson\": \"综治维稳中心主任\",
+  \"deadline\": \"$DEADLINE\", \"projectId\": \"$PROJECT\", \"delegationId\": \"$DELEGATION\" }"
+
+attempt '中心负责人想自行派单 · A center head tries to dispatch' R09 "$HEAD" dispatchWorkOrder "$ORDER_INPUT" 'workOrder { number }'
+
+give '综合管理中心派单 · The General Affairs Management Center dispatches' "$DISPATCHER" dispatchWorkOrder "$ORDER_INPUT" 'workOrder { id number state }'
+ORDER=$(pick dayu.dispatchWorkOrder.workOrder.id)
+give '中心接单 · The center accepts' "$HEAD" acceptWorkOrder "{ \"workOrderId\": \"$ORDER\" }" 'workOrder { state }'
+give '开始办理 · and starts' "$HEAD" startWorkOrder "{ \"workOrderId\": \"$ORDER\" }" 'workOrder { state }'
+
+echo "== 周例会 · The weekly meeting"
+give '召集 · It is convoked' "$DISPATCHER" convokeMeeting "{ \"kind\": \"WEEKLY\", \"title\": \"周例会\", \"scheduledAt\": \"$(now)\" }" 'meeting { id number state }'
+MEETING=$(pick dayu.convokeMeeting.meeting.id)
+give '开会 · and opened' "$DISPATCHER" openMeeting "{ \"meetingId\": \"$MEETING\" }" 'meeting { state }'
+give '中心提出需落实到社区的事项 · The center proposes what is to reach a community' "$HEAD" proposeWeeklyItem "{
+  \"meetingId\": \"$MEETING\", \"centerCode\": \"PUBLIC_SECURITY\", \"title\": \"法律咨询进社区\", \"content\": \"本月一次\",
+  \"communityCodes\": [\"$COMMUNITY\"], \"workOrderId\": \"$ORDER\" }" 'weeklyItem { id state }'
+ITEM=$(pick dayu.proposeWeeklyItem.weeklyItem.id)
+# assignment TRAINING: the tasks of a batch
+assignment() {
+  echo "{ \"meetingId\": \"$MEETING\", \"assignments\": [{ \"weeklyItemId\": \"$ITEM\", \"communityCode\": \"$COMMUNITY\", \"goal\": \"居民就近咨询\",
+    \"content\": \"每月一次\", \"form\": \"现场咨询\", \"training\": \"$1\", \"instructor\": \"综治维稳中心联系人\" }] }"
+}
+
+attempt '事项尚未通过就向社区安排 · A task for a community before the meeting has passed it' R22 "$DISPATCHER" issueAssignmentBatch "$(assignment 岗前培训一次)" 'assignmentBatch { number }'
+
+give '会上通过 · It is passed' "$DISPATCHER" decideWeeklyItem "{ \"weeklyItemId\": \"$ITEM\", \"outcome\": \"PASSED\" }" 'weeklyItem { state }'
+give '闭会 · The meeting is closed' "$DISPATCHER" closeMeeting "{ \"meetingId\": \"$MEETING\" }" 'meeting { state }'
+
+attempt '“五有”缺专门培训 · Of the five requisites, training is missing' R25 "$DISPATCHER" issueAssignmentBatch "$(assignment '')" 'assignmentBatch { number }'
+
+echo "== 社区 · The community"
+give '集中布置 · The batch is issued' "$DISPATCHER" issueAssignmentBatch "$(assignment 岗前培训一次)" 'assignmentBatch { number assignments { id state } }'
+ASSIGNMENT=$(pick dayu.issueAssignmentBatch.assignmentBatch.assignments.0.id)
+give '走访计划 · A visit is planned' "$HEAD" planVisit "{
+  \"centerCode\": \"PUBLIC_SECURITY\", \"day\": \"$TODAY\", \"people\": [\"staff.$RUN\"], \"communityCodes\": [\"$COMMUNITY\"],
+  \"route\": \"街道—社区居委会\", \"actions\": \"查看咨询点\" }" 'visitPlan { id day }'
+PLAN=$(pick dayu.planVisit.visitPlan.id)
+give '进社区，记走访记录和民情日志 · and made, with record and sentiment log' "$STAFF" recordVisit "{
+  \"centerCode\": \"PUBLIC_SECURITY\", \"communityCode\": \"$COMMUNITY\", \"day\": \"$TODAY\", \"form\": \"TALK\", \"planId\": \"$PLAN\",
+  \"assignmentId\": \"$ASSIGNMENT\", \"record\": \"咨询点已开放\", \"sentimentLogs\": [{ \"text\": \"居民希望周末也有咨询\" }] }" 'communityVisit { id day form }'
+give '社区反馈进展 · The community reports' "$SECRETARY" reportProgress "{ \"assignmentId\": \"$ASSIGNMENT\", \"text\": \"已开展一次\", \"completed\": true }" 'assignment { state }'
+
+echo "== 办结与反馈 · Completion and feedback"
+give '佐证 · Evidence' "$HEAD" attachEvidence "{ \"workOrderId\": \"$ORDER\", \"title\": \"签到表\", \"uri\": \"urn:doc:$RUN\", \"mediaType\": \"application/pdf\",
+  \"sha256\": \"$(printf '%s' "$RUN" | node -e 'const h = require("crypto").createHash("sha256"); process.stdin.on("data", (d) => h.update(d)).on("end", () => console.log(h.digest("hex")))')\" }" 'evidence { title }'
+give '提交 · Submitted' "$HEAD" submitWorkOrder "{ \"workOrderId\": \"$ORDER\" }" 'workOrder { state }'
+give '核验 · Verified' "$DISPATCHER" verifyWorkOrder "{ \"workOrderId\": \"$ORDER\" }" 'workOrder { state }'
+give '办结 · Closed' "$DISPATCHER" closeWorkOrder "{ \"workOrderId\": \"$ORDER\" }" 'workOrder { state }'
+REPORT="{ \"title\": \"社区法律服务办理情况\", \"text\": \"已办结\", \"recipients\": [\"DEPARTMENT\"], \"departmentCodes\": [\"JUSTICE\"], \"workOrderIds\": [\"$ORDER\"] }"
+
+attempt '中心想自行向部门反馈 · The center tries to report by itself' R13 "$HEAD" issueFeedbackReport "$REPORT" 'feedbackReport { number }'
+
+give '综合管理中心集中反馈 · The General Affairs Management Center reports' "$DISPATCHER" issueFeedbackReport "$REPORT" 'feedbackReport { number }'
+
+attempt '部门未经区政府批准直接布置任务 · A task assigned directly, without the district government' R07 "$OFFICER" submitDelegation "{
+  \"departmentCode\": \"JUSTICE\", \"kind\": \"DIRECT_TASK\", \"title\": \"填报\", \"content\": \"每周填报\", \"documentNumber\": \"门司发〔$RUN〕2号\",
+  \"documentTitle\": \"关于填报的函\", \"documentDate\": \"$TODAY\", \"legalBasis\": \"《…》\" }" 'delegation { id }'
+
+echo "== 部门看结果；街道看全程 · The department reads what became of it; the street traces it"
+ask "$OFFICER" 'query ($id: UUID!) { dayu { delegation(id: $id) { state department { name } workOrders { number state feedbackReport { number } } } } }' "{\"id\":\"$DELEGATION\"}"
+echo "    $ANSWER"
+expect ''
+ask "$LEADER" 'query ($id: UUID!) { dayu { trace(id: $id) { downward { distance typeName title state } } } }' "{\"id\":\"$DELEGATION\"}"
+echo "    $ANSWER"
+expect ''
+
+echo
+echo "$STEPS 步完成，$ATTEMPTS 次绕过均被拒绝 · $STEPS steps taken, $ATTEMPTS attempts refused"

@@ -1,0 +1,130 @@
+import { join } from 'node:path';
+import { findRule } from '@mtg/governance';
+import { query } from '../startup/support/query';
+import { startPlatform, type Answer, type Platform } from '../support/platform';
+import { ROOT } from '../support/project';
+import { eventually } from '../support/wait';
+import { run, type Ending } from './run';
+
+jest.setTimeout(120_000);
+
+const ATTEMPTS = ['R09', 'R09', 'R22', 'R25', 'R13', 'R07'];
+
+/** The answers that follow the lines that begin so. */
+const answersAfter = (output: string, heading: RegExp): Answer[] => {
+  const lines = output.split('\n');
+  return lines.flatMap((line, at) => (heading.test(line) ? [JSON.parse(lines[at + 1] ?? '') as Answer] : []));
+};
+
+describe('docs/scenario.sh, as a newcomer runs it', () => {
+  let platform: Platform;
+  let scenario: Ending;
+
+  const verify = (): Promise<Ending> =>
+    run(process.execPath, [
+      join(ROOT, 'packages/cli/bin/mtg.js'),
+      'audit',
+      'verify',
+      '--data-dir',
+      platform.dataDirectory,
+    ]);
+  const asOwner = (sql: string) => query(platform.part('dayu').ownerDatabaseUrl ?? '', sql);
+
+  beforeAll(async () => {
+    platform = await startPlatform({ environment: { SWEEP_SECONDS: '1' } });
+    scenario = await run('bash', [join(ROOT, 'docs/scenario.sh')], {
+      MTG_URL: platform.gatewayUrl,
+      MTG_DATA_DIR: platform.dataDirectory,
+    });
+  }, 240_000);
+  afterAll(async () => {
+    await platform.stop();
+  }, 60_000);
+
+  it('runs to its end', () => {
+    expect(scenario).toMatchObject({ code: 0, stderr: '' });
+    expect(scenario.stdout).toContain('22 steps taken, 6 attempts refused');
+  });
+
+  it('takes 22 steps, each with data and without an error', () => {
+    const steps = answersAfter(scenario.stdout, /^[ \d]\d\. /);
+    expect(steps).toHaveLength(22);
+    for (const { data, errors } of steps) {
+      expect(errors).toBeUndefined();
+      expect(Object.values(Object.values(data ?? {})[0] ?? {})).toEqual([expect.any(Object)]);
+    }
+  });
+
+  it('is refused six times, by the rule and in its own words', () => {
+    const attempts = answersAfter(scenario.stdout, /^绕过之\d/);
+    expect(attempts.map(({ errors }) => errors?.map(({ extensions }) => extensions))).toEqual(
+      ATTEMPTS.map((rule) => [
+        expect.objectContaining({ code: 'RULE_VIOLATION', rule, sentence: findRule(rule)?.sentence }),
+      ]),
+    );
+    for (const { data } of attempts) expect(Object.values(data?.['dayu'] ?? {})).toEqual([null]);
+  });
+
+  it('ends with what the department reads, and with the whole way down to the visit', () => {
+    const [read, trace] = scenario.stdout
+      .split('\n')
+      .filter((line) => line.startsWith('    {'))
+      .slice(-2)
+      .map((line) => (JSON.parse(line) as { data: { dayu: unknown } }).data.dayu);
+    expect(read).toMatchObject({
+      delegation: {
+        state: 'COMPLETED',
+        workOrders: [{ state: 'CLOSED', feedbackReport: { number: expect.any(String) } }],
+      },
+    });
+    const { downward } = (trace as { trace: { downward: { typeName: string; state: string }[] } }).trace;
+    const types = downward.map(({ typeName }) => typeName);
+    expect(types).toEqual(
+      expect.arrayContaining([
+        'CommitteeDecision',
+        'WorkOrder',
+        'WeeklyItem',
+        'CommunityAssignment',
+        'CommunityVisit',
+        'FeedbackReport',
+      ]),
+    );
+  });
+
+  it('leaves audit chains that are whole, its refusals in them, and witnessed by the district', async () => {
+    // The platform's own work has no role.
+    const [counts] = await asOwner(
+      `SELECT count(*)::int AS all, count(*) FILTER (WHERE outcome = 'REFUSED')::int AS refused,
+         max(sequence) AS last
+       FROM audit_entry WHERE role IS NOT NULL`,
+    );
+    expect(counts).toMatchObject({ all: 28, refused: 6 });
+    await eventually('the district has witnessed all of it', async () => {
+      const anchors = await query(
+        platform.part('district').ownerDatabaseUrl ?? '',
+        `SELECT FROM audit_anchor WHERE chain = 'DAYU' AND sequence >= ${String(counts?.['last'])}`,
+      );
+      return anchors.length > 0;
+    });
+    const { code, stdout } = await verify();
+    expect(stdout.match(/完好 · whole/g)).toHaveLength(5);
+    expect(stdout).toMatch(/DAYU: .*witnessed [1-9]\d* times/);
+    expect(code).toBe(0);
+  });
+
+  describe('and when the owner of the database tampers with the chain', () => {
+    it('says which entry was edited', async () => {
+      await asOwner(`UPDATE audit_entry SET actor = 'somebody else' WHERE sequence = 7`);
+      const { code, stdout } = await verify();
+      expect(stdout).toMatch(/DAYU: .*问题 1 处 · problems[^\n]*\n.*entry 7 was edited or moved/);
+      expect(code).toBe(65);
+    });
+
+    it('says from which entry on it was cut off', async () => {
+      await asOwner('DELETE FROM audit_entry WHERE sequence > 20');
+      const { code, stdout } = await verify();
+      expect(stdout).toContain('cut off from entry 21 on');
+      expect(code).toBe(65);
+    });
+  });
+});
