@@ -39,7 +39,7 @@ function valueOf(
   known: Readonly<Record<string, unknown>>,
 ): unknown {
   const type = getNullableType(given);
-  if (isListType(type)) return [valueOf(field, type.ofType as GraphQLInputType, known)];
+  if (isListType(type)) return [valueOf(field, type.ofType, known)];
   if (field.name in known) return known[field.name];
   if (isInputObjectType(type)) return exampleInput(type, known);
   if (isEnumType(type)) return type.getValues()[0]?.name;
