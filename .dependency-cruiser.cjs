@@ -67,7 +67,7 @@ module.exports = {
     only(
       'sample-beside-the-street',
       '^packages/sample/',
-      ['^packages/(access|commands|street|subgraph-kit|governance)/'],
+      ['^packages/(commands|street|governance)/'],
       'Sample data are made for any street, by its tables and rules; only the command line loads them.',
     ),
     only('composition-stands-alone', '^packages/composition/', [], 'Composing needs SDL and nothing else.'),

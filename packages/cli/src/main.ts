@@ -6,6 +6,7 @@ import { CommandFailure } from './command-failure';
 import { generateCommand } from './generate/command';
 import { importCommand } from './import/command';
 import { quotationsCommand } from './quotations';
+import { sampleCommand } from './sample/command';
 import { tokenCommand } from './token/command';
 import { VERSION } from './version';
 
@@ -16,6 +17,7 @@ const program = new Command('mtg')
   .addCommand(importCommand())
   .addCommand(generateCommand())
   .addCommand(quotationsCommand())
+  .addCommand(sampleCommand())
   .addCommand(tokenCommand());
 
 /** Commander ends a wrong command line with 1; here 1 means that something failed, and 2 that it was asked wrongly. */

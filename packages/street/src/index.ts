@@ -3,6 +3,8 @@ export { Center } from './organization/center';
 export { Community } from './organization/community';
 export { communityImport } from './organization/import-communities';
 export { LocalCenter } from './organization/local-center';
+export { LAST_REAL_NUMBER } from './sample-series';
 export type { StreetContext } from './street-context';
 export { defineStreet } from './street-definition';
 export type { StreetExtra, StreetIdentity, StreetProfile } from './street-profile';
+export { WORK_TABLES, type WorkTables } from './work-tables';

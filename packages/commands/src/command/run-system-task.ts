@@ -13,12 +13,14 @@ const SYSTEM = 'system';
  *
  * @param name as the audit has it where a command's name stands, e.g. `superviseOverdue`
  * @param body writes, with the time of all that it does; returns the identifiers of what it wrote
+ * @param input what it was asked for; what most tasks are decided by is the time alone
  * @returns the same identifiers
  */
 export function runSystemTask(
   name: string,
   { database, clock, owner }: Pick<TaskContext, 'database' | 'clock' | 'owner'>,
   body: (transaction: { readonly manager: EntityManager }, now: Date) => Promise<readonly string[]>,
+  input: Readonly<Record<string, unknown>> = {},
 ): Promise<readonly string[]> {
   return inTurn(database, async (manager) => {
     const now = clock.now();
@@ -30,8 +32,7 @@ export function runSystemTask(
         role: null,
         scope: owner,
         command: name,
-        // It has no input; what it was decided by is the time.
-        inputDigest: sha256(canonicalJson({})),
+        inputDigest: sha256(canonicalJson(input)),
         outcome: 'ALLOWED',
         code: null,
         rule: null,

@@ -33,7 +33,7 @@ interface Asked {
   readonly since: LocalDay;
 }
 
-/** Runs every check over time on every period that has ended. */
+/** Runs every check over time on every period that has ended. Sample data neither keep a rule nor break one. */
 export async function examine(asked: Asked): Promise<readonly Examined[]> {
   const { weeks, quarters, years } = endedPeriods(asked.today, asked.since);
   const meetings = await heldMeetings(asked);
@@ -55,7 +55,7 @@ interface Held {
 async function heldMeetings({ manager, today, since }: Asked): Promise<readonly Held[]> {
   const rows = await manager.find(Meeting, {
     select: { id: true, kind: true, heldOn: true },
-    where: { heldOn: Between(since, today), deletedAt: IsNull() },
+    where: { heldOn: Between(since, today), sample: false, deletedAt: IsNull() },
   });
   return rows.flatMap(({ id, kind, heldOn }) => (heldOn === null ? [] : [{ id, kind, heldOn }]));
 }
@@ -78,7 +78,7 @@ async function annualNotices({ manager, profile, today }: Asked, year: Period): 
     year,
     today,
     memberUnits: await memberUnitsOf(manager),
-    notices: await manager.findBy(AnnualNotice, { year: Number(year), deletedAt: IsNull() }),
+    notices: await manager.findBy(AnnualNotice, { year: Number(year), sample: false, deletedAt: IsNull() }),
   });
   return { rule: 'R04', period: year, subject: profile.identity.code, violations };
 }

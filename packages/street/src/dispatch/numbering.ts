@@ -1,5 +1,7 @@
 import type { CommandTransaction, WorkRow } from '@mtg/commands';
 import { localDay, yearOf } from '@mtg/governance';
+import { LessThanOrEqual } from 'typeorm';
+import { LAST_REAL_NUMBER } from '../sample-series';
 
 /** A row with a number that runs within a year. */
 export interface Numbered extends WorkRow {
@@ -28,7 +30,9 @@ export async function nextNumber(
   series?: string,
 ): Promise<RunningNumber> {
   const year = Number(yearOf(localDay(now)));
-  const sequence = ((await manager.maximum(entity, 'sequence', { year })) ?? 0) + 1;
+  const sequence =
+    ((await manager.maximum(entity, 'sequence', { year, sequence: LessThanOrEqual(LAST_REAL_NUMBER) })) ??
+      0) + 1;
   const parts = [context.owner, series, year, String(sequence).padStart(DIGITS, '0')];
   return { number: parts.filter((part) => part !== undefined).join('-'), year, sequence };
 }

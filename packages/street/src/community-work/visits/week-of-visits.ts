@@ -32,12 +32,17 @@ export async function weekOfVisits(
   if (!span) return [];
   const plans = await database.getRepository(VisitPlan).find({
     select: { centerCode: true, people: true },
-    where: { day: Between(addDays(span.first, -STAFF_FOR_DAYS), span.last), deletedAt: IsNull() },
+    where: {
+      day: Between(addDays(span.first, -STAFF_FOR_DAYS), span.last),
+      sample: false,
+      deletedAt: IsNull(),
+    },
     order: { centerCode: 'ASC', id: 'ASC' },
   });
-  const visits = await database
-    .getRepository(CommunityVisit)
-    .find({ where: { day: Between(span.first, span.last), deletedAt: IsNull() }, order: { id: 'ASC' } });
+  const visits = await database.getRepository(CommunityVisit).find({
+    where: { day: Between(span.first, span.last), sample: false, deletedAt: IsNull() },
+    order: { id: 'ASC' },
+  });
   const logged = await visitsWithLogs(database, visits);
   const names = new Map(
     (await listReference(database, FunctionalCenter)).map(({ code, name }) => [code, name]),

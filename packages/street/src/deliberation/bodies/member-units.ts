@@ -3,11 +3,12 @@ import { STREET_BODY_KINDS, type MemberUnit } from '@mtg/governance';
 import { PublicError } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 
-/** The member units of the joint meeting: those that living members of the street's two bodies stand for. */
+/** The member units of the joint meeting: those that living members of the street's two bodies stand for.
+ * Those of sample data are made up, and are waited for in no real meeting. */
 export async function memberUnitsOf(manager: EntityManager): Promise<readonly MemberUnit[]> {
   const rows: readonly { unit: string }[] = await manager.query(
     `SELECT DISTINCT unit FROM body_member WHERE body_kind = ANY ($1) AND position = 'MEMBER' AND state = 'APPOINTED'
-       AND deleted_at IS NULL ORDER BY unit`,
+       AND NOT sample AND deleted_at IS NULL ORDER BY unit`,
     [STREET_BODY_KINDS],
   );
   // Units are known by their names; the study keeps no register of them.

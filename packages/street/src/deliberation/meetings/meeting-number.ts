@@ -2,6 +2,8 @@ import type { CommandTransaction } from '@mtg/commands';
 import { localDay, yearOf, type MeetingKind } from '@mtg/governance';
 import type { StreetContext } from '../../street-context';
 import { Meeting } from './meeting';
+import { LessThanOrEqual } from 'typeorm';
+import { LAST_REAL_NUMBER } from '../../sample-series';
 
 /** How a kind of meeting reads in a number. */
 const ABBREVIATIONS: Readonly<Record<MeetingKind, string>> = {
@@ -25,7 +27,12 @@ export async function nextMeetingNumber(
   scheduledAt: Date,
 ): Promise<MeetingNumber> {
   const year = Number(yearOf(localDay(scheduledAt)));
-  const sequence = ((await manager.maximum(Meeting, 'sequence', { kind, year })) ?? 0) + 1;
+  const sequence =
+    ((await manager.maximum(Meeting, 'sequence', {
+      kind,
+      year,
+      sequence: LessThanOrEqual(LAST_REAL_NUMBER),
+    })) ?? 0) + 1;
   const street = (context as StreetContext).profile.identity.title.replace(/街道$/u, '');
   return { number: `${street}${ABBREVIATIONS[kind]}〔${year}〕第${sequence}号`, year, sequence };
 }

@@ -37,9 +37,9 @@ export const appointMember = defineCommand({
 /** Whoever heads a body by an office is alone in that, and a seat has one holder; the table holds it too. */
 async function requireVacancy(
   transaction: CommandTransaction,
-  { bodyCode, position, offices, seat }: BodyMember,
+  { bodyCode, position, offices, seat, sample }: BodyMember,
 ): Promise<void> {
-  const living = await transaction.list(BodyMember, { bodyCode, state: 'APPOINTED' });
+  const living = await transaction.list(BodyMember, { bodyCode, state: 'APPOINTED', sample });
   const holder = living.find(
     (other) =>
       (seat !== null && other.seat === seat) ||

@@ -1,0 +1,149 @@
+import { isLocalDay, localDay, systemClock } from '@mtg/governance';
+import {
+  hasSample,
+  loadSample,
+  removeSample,
+  SampleBreaksRule,
+  SampleRefused,
+  SCALES,
+  type SampleSettings,
+} from '@mtg/sample';
+import { createDataSource, EXIT, requireClaim } from '@mtg/subgraph-kit';
+import { findStreet, STREETS, type StreetListing } from '@mtg/subgraphs';
+import { Command, Option } from 'commander';
+import type { DataSource } from 'typeorm';
+import { CommandFailure } from '../command-failure';
+import { databaseOf } from '../config';
+import { createProgress } from '../import/progress';
+import { loadStreet } from '../subgraph-module';
+
+interface Options {
+  readonly scale?: string;
+  readonly seed: string;
+  readonly until?: string;
+  readonly street?: readonly string[];
+  readonly remove?: boolean;
+  readonly ifNone?: boolean;
+  readonly dataDir?: string;
+}
+
+const NOTES = `
+样例 · Sample data: 四个街道一年的虚构工作，遵守同样的规则；每行都有样例标记，标题以“【样例】”开头，编号在单独的序列
+  a made-up year of work in the four streets, kept to the same rules; every row is marked, titles start with 【样例】, numbers are a series of their own
+  同样的 --scale、--seed、--until 给出同样的数据 · the same --scale, --seed and --until give the same data
+数据库 · Database: MTG_DATA_DIR（默认 .data）下正在运行的平台；或 DATABASE_OWNER_URL，与一个 --street 一起用
+  the platform that runs on MTG_DATA_DIR (default .data); or DATABASE_OWNER_URL, with one --street
+退出码 · Exit codes: 0 完成 · done; 65 已有样例或无法移除，未改动 · sample data there already, or not removable, nothing changed; 2 用法 · usage;
+  78 配置 · configuration; 1 其他 · other
+`;
+
+export const sampleCommand = (): Command =>
+  new Command('sample')
+    .description(
+      '装载或移除样例数据，每个街道全有或全无 · Load or remove sample data, all or nothing in each street',
+    )
+    .addOption(new Option('--scale <n>', '规模 · how much').choices(SCALES.map(String)).conflicts('remove'))
+    .option('--seed <n>', '随机种子 · seed of chance', '1')
+    .option(
+      '--until <day>',
+      '一年止于此日（不含），默认今天 · the year ends before this day, YYYY-MM-DD; today by default',
+    )
+    .option('--street <code...>', '只处理这些街道 · these streets only, e.g. DAYU')
+    .option('--remove', '移除全部样例数据，不动其他 · remove all sample data and nothing else')
+    .option('--if-none', '跳过已有样例的街道 · leave out streets that have sample data')
+    .option('--data-dir <dir>', '平台数据目录 · data directory of the running platform')
+    .addHelpText('after', NOTES)
+    .action(runSample);
+
+/** A street, and its database as the owner. */
+interface Opened {
+  readonly street: StreetListing;
+  readonly database: DataSource;
+}
+
+async function runSample(options: Options): Promise<void> {
+  const settings = options.remove ? undefined : settingsOf(options);
+  const opened: Opened[] = [];
+  try {
+    for (const street of streetsOf(options.street)) opened.push(await open(street, options.dataDir));
+    if (settings) await load(opened, settings, options.ifNone ?? false);
+    else await remove(opened);
+  } catch (error) {
+    if (error instanceof SampleRefused) throw new CommandFailure(EXIT.DATA, error.message);
+    if (error instanceof SampleBreaksRule) throw new CommandFailure(EXIT.FAILURE, error.message);
+    throw error;
+  } finally {
+    for (const { database } of opened) await database.destroy();
+  }
+}
+
+async function load(opened: readonly Opened[], settings: SampleSettings, ifNone: boolean): Promise<void> {
+  const having: string[] = [];
+  for (const { street, database } of opened) if (await hasSample(database)) having.push(street.code);
+  // Before anything is written, so that not one street is loaded and the next refused.
+  if (having.length > 0 && !ifNone) {
+    throw new SampleRefused(
+      `已有样例数据：${having.join('、')}，未写入；请先移除（mtg sample --remove） · sample data are there already in ${having.join(', ')}, nothing was written; remove them first (mtg sample --remove)`,
+    );
+  }
+  const wanted = opened.filter(({ street }) => !having.includes(street.code));
+  const progress = createProgress(process.stderr);
+  try {
+    for (const [index, { street, database }] of wanted.entries()) {
+      const context = { database, clock: systemClock, code: street.code, title: street.title };
+      const rows = await loadSample(context, settings, (done, total) =>
+        progress.show(index * total + done, wanted.length * total),
+      );
+      process.stdout.write(`${street.title}: 已装载样例 · sample loaded: ${rows} 行 · rows\n`);
+    }
+  } finally {
+    progress.end();
+  }
+}
+
+async function remove(opened: readonly Opened[]): Promise<void> {
+  for (const { street, database } of opened) {
+    const context = { database, clock: systemClock, code: street.code, title: street.title };
+    const rows = await removeSample(context);
+    process.stdout.write(`${street.title}: 已移除样例 · sample removed: ${rows} 行 · rows\n`);
+  }
+}
+
+async function open(street: StreetListing, dataDir: string | undefined): Promise<Opened> {
+  const { definition } = loadStreet(street);
+  const { entities, migrations } = definition;
+  const database = createDataSource({
+    ...databaseOf(street.name, dataDir),
+    entities,
+    migrations,
+    unlimited: true,
+  });
+  await database.initialize();
+  await requireClaim(database, street.name);
+  return { street, database };
+}
+
+function settingsOf({ scale, seed, until = localDay(systemClock.now()) }: Options): SampleSettings {
+  const known = SCALES.find((each) => String(each) === scale);
+  if (known === undefined) {
+    throw wrongUsage('请给出 --scale 1、10、100 或 --remove · give --scale 1, 10 or 100, or --remove');
+  }
+  if (!/^\d{1,9}$/u.test(seed)) throw wrongUsage(`--seed 须为自然数 · must be a natural number: “${seed}”`);
+  if (!isLocalDay(until) || until > localDay(systemClock.now())) {
+    throw wrongUsage(`--until 须为不晚于今天的日期 · must be a day, not in the future: “${until}”`);
+  }
+  return { scale: known, seed: Number(seed), until };
+}
+
+function streetsOf(codes: readonly string[] | undefined): readonly StreetListing[] {
+  if (codes === undefined) return STREETS;
+  return codes.map((code) => {
+    const street = findStreet(code.toUpperCase());
+    if (street) return street;
+    throw wrongUsage(
+      `没有街道“${code}” · there is no street “${code}”: ${STREETS.map((each) => each.code).join(', ')}`,
+    );
+  });
+}
+
+const wrongUsage = (message: string): CommandFailure => new CommandFailure(EXIT.USAGE, message);

@@ -1,0 +1,90 @@
+import { addDays, isoWeekOf, r24, type CountedVisit, type LocalDay } from '@mtg/governance';
+import { CENTERS } from '../centers';
+import { at } from '../calendar';
+import { staffOf, titled } from '../people';
+import { keep } from '../rules';
+import type { Story } from '../story';
+import type { GivenTask } from './weekly-items';
+
+/** People who go together. */
+const GROUP = 5;
+const WEEKDAYS = [0, 1, 2, 3, 4];
+const FORMS = ['INSPECTION', 'CALL', 'TALK'] as const;
+const ROUTE = '【样例】街道—社区居委会—楼院';
+const ACTIONS = '【样例】逐户走访，听取意见';
+
+/** Three days of visits of everybody on the staff, each with its record and sentiment log (R24). */
+export function visitCommunities(story: Story, monday: LocalDay, tasks: readonly GivenTask[]): void {
+  for (const center of CENTERS) {
+    const own = tasks.filter((task) => task.center === center);
+    for (let first = 1; first <= story.scale; first += GROUP) {
+      const size = Math.min(GROUP, story.scale - first + 1);
+      const people = Array.from({ length: size }, (_, index) => staffOf(center, first + index));
+      visitForAWeek(story, monday, { center, people, tasks: own });
+    }
+  }
+}
+
+interface Group {
+  readonly center: string;
+  readonly people: readonly string[];
+  readonly tasks: readonly GivenTask[];
+}
+
+function visitForAWeek(story: Story, monday: LocalDay, group: Group): void {
+  const counted: CountedVisit[] = [];
+  for (const offset of story.random.some(WEEKDAYS, 3)) {
+    const day = addDays(monday, offset);
+    const form = story.random.pick(FORMS);
+    if (visitOn(story, monday, day, form, group)) {
+      counted.push({ day, form, hasRecord: true, hasSentimentLog: true, planned: true });
+    }
+  }
+  for (const subject of group.people) {
+    keep(r24.check({ week: isoWeekOf(monday), today: story.today, subject, visits: counted }));
+  }
+}
+
+/** Plans a day of visits on Monday morning, and makes them; false while that day has not come. */
+function visitOn(
+  story: Story,
+  monday: LocalDay,
+  day: LocalDay,
+  form: (typeof FORMS)[number],
+  { center, people, tasks }: Group,
+): boolean {
+  const plannedAt = at(monday, 8.5);
+  const visitedAt = at(day, 17);
+  if (!story.isPast(plannedAt)) return false;
+  const task = tasks.length > 0 && story.random.chance(0.6) ? story.random.pick(tasks) : undefined;
+  const community = task?.community ?? story.random.pick(story.street.communities);
+  keep(r24.check({ plan: { day, people, route: ROUTE, actions: ACTIONS } }));
+  const planId = story.add('VisitPlan', plannedAt, {
+    centerCode: center,
+    day,
+    people: [...people],
+    communityCodes: [community],
+    route: ROUTE,
+    actions: ACTIONS,
+  });
+  if (!story.isPast(visitedAt)) return false;
+  for (const author of people) {
+    const text = titled('走访情况正常');
+    const log = titled(story.random.pick(['居民希望增设座椅', '居民反映夜间照明不足', '居民对服务表示满意']));
+    keep(r24.check({ visit: { form, record: text, sentimentLog: log } }));
+    const whose = { centerCode: center, communityCode: community, authorSubject: author };
+    const recordId = story.add('VisitRecord', visitedAt, { ...whose, text });
+    const visitId = story.add('CommunityVisit', visitedAt, {
+      day,
+      form,
+      communityCode: community,
+      centerCode: center,
+      staffSubject: author,
+      planId,
+      assignmentId: task?.id ?? null,
+      recordId,
+    });
+    story.add('SentimentLog', visitedAt, { visitId, ...whose, topic: '【样例】民情', text: log });
+  }
+  return true;
+}

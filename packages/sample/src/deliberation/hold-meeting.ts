@@ -1,0 +1,133 @@
+import {
+  addDays,
+  meetingMachine,
+  minutesMachine,
+  r05,
+  r21,
+  type LocalDay,
+  type MeetingKind,
+  type MeetingState,
+} from '@mtg/governance';
+import { at } from '../calendar';
+import { CLERK, DISPATCHER, titled } from '../people';
+import { keep, stepOf } from '../rules';
+import type { Values } from '../sheet';
+import type { Story } from '../story';
+
+const SERIES: Readonly<Record<MeetingKind, string>> = {
+  JOINT: '联席',
+  SPECIAL: '专题',
+  ANNUAL_RETREAT: '务虚',
+  MONTHLY_PROGRESS: '月推',
+  WEEKLY: '周例',
+};
+
+/** The hours of a meeting. */
+export interface MeetingPlan {
+  readonly kind: MeetingKind;
+  readonly title: string;
+  readonly day: LocalDay;
+  readonly opens: number;
+  readonly closes: number;
+  readonly convokedDaysBefore: number;
+  readonly trigger?: Pick<Values<'Meeting'>, 'triggerKind' | 'requestedBy' | 'majorMatterId' | 'urgency'>;
+  readonly memberUnits?: readonly string[];
+  readonly agenda?: readonly { readonly title: string; readonly majorMatterId: string | null }[];
+  readonly cancelled?: boolean;
+}
+
+export interface HeldMeeting {
+  readonly id: string;
+  readonly kind: MeetingKind;
+  readonly state: MeetingState;
+  readonly heldOn: LocalDay;
+  readonly openedAt: Date;
+  readonly closedAt: Date;
+}
+
+const NO_TRIGGER = { triggerKind: null, requestedBy: null, majorMatterId: null, urgency: null };
+
+/** Convokes a meeting, opens it and closes it, as far as its day has come; undefined when it was not convoked yet. */
+export function holdMeeting(story: Story, plan: MeetingPlan): HeldMeeting | undefined {
+  const { kind, day, trigger = NO_TRIGGER, cancelled = false } = plan;
+  const dispatcher = kind === 'WEEKLY' || kind === 'MONTHLY_PROGRESS' || kind === 'ANNUAL_RETREAT';
+  const convenerRole = dispatcher ? 'DISPATCHER' : 'COMMITTEE_CLERK';
+  const convokedAt = at(addDays(day, -plan.convokedDaysBefore), 10);
+  if (!story.isPast(convokedAt)) return undefined;
+  keep(r21.check({ meetingKind: kind, convenerRole }));
+  keep(
+    r05.check({
+      meetingKind: kind,
+      trigger: { ...trigger, kind: trigger.triggerKind ?? '', majorMatter: trigger.majorMatterId },
+      memberUnits: plan.memberUnits ?? [],
+    }),
+  );
+  const [openedAt, closedAt] = [at(day, plan.opens), at(day, plan.closes)];
+  let state = meetingMachine.creation.to;
+  const isHeld = !cancelled && story.isPast(closedAt);
+  if (cancelled) ({ to: state } = stepOf(meetingMachine, state, 'cancelMeeting'));
+  if (isHeld) ({ to: state } = stepOf(meetingMachine, state, 'openMeeting'));
+  if (isHeld) ({ to: state } = stepOf(meetingMachine, state, 'closeMeeting'));
+  const id = story.add(
+    'Meeting',
+    convokedAt,
+    {
+      kind,
+      state,
+      ...story.document(SERIES[kind], openedAt),
+      title: titled(plan.title),
+      place: '样例会议室',
+      scheduledAt: openedAt,
+      openedAt: isHeld ? openedAt : null,
+      closedAt: isHeld ? closedAt : null,
+      heldOn: isHeld ? day : null,
+      convenerRole,
+      convener: dispatcher ? DISPATCHER : CLERK,
+      ...trigger,
+      cancelReason: cancelled ? '【样例】议题并入联席会议' : null,
+    },
+    isHeld ? { updatedAt: closedAt, version: 3 } : { version: cancelled ? 2 : 1 },
+  );
+  for (const [index, item] of (plan.agenda ?? []).entries()) {
+    story.add('AgendaItem', convokedAt, { meetingId: id, number: index + 1, note: null, ...item });
+  }
+  return { id, kind, state, heldOn: day, openedAt, closedAt };
+}
+
+export interface IssuedItem {
+  readonly id: string;
+  readonly meetingKind: MeetingKind;
+  readonly issuedAt: Date;
+}
+
+/** Drafts the minutes of a meeting on the next day and issues them two days later. @returns its items, once issued */
+export function keepMinutes(
+  story: Story,
+  meeting: HeldMeeting,
+  title: string,
+  items: readonly { readonly text: string; readonly centerCode: string | null }[],
+): readonly IssuedItem[] {
+  const draftedAt = at(addDays(meeting.heldOn, 1), 9);
+  const issuedAt = at(addDays(meeting.heldOn, 3), 9);
+  if (meeting.state !== 'CLOSED' || !story.isPast(draftedAt)) return [];
+  let state = minutesMachine.creation.to;
+  const isIssued = story.isPast(issuedAt);
+  if (isIssued) ({ to: state } = stepOf(minutesMachine, state, 'issueMinutes'));
+  const minutesId = story.add(
+    'Minutes',
+    draftedAt,
+    {
+      meetingId: meeting.id,
+      state,
+      title: titled(title),
+      number: isIssued ? story.document('纪要', issuedAt).number : null,
+      issuedAt: isIssued ? issuedAt : null,
+    },
+    isIssued ? { updatedAt: issuedAt, version: 2 } : {},
+  );
+  return items.flatMap(({ text, centerCode }, index) => {
+    const values = { minutesId, number: index + 1, text: titled(text), centerCode, communityCode: null };
+    const id = story.add('MinutesItem', draftedAt, values);
+    return isIssued ? [{ id, meetingKind: meeting.kind, issuedAt }] : [];
+  });
+}

@@ -1,0 +1,100 @@
+import { addDays, daysOf, quarterOf, r02, r03, type LocalDay } from '@mtg/governance';
+import { at, workday } from '../calendar';
+import { titled } from '../people';
+import { keep } from '../rules';
+import type { Story } from '../story';
+import { holdMeeting, keepMinutes, type HeldMeeting, type IssuedItem } from './hold-meeting';
+import { considerMatter, registerMatter } from './matters';
+import { TOPICS } from '../topics';
+
+/** Day of the joint meeting of each quarter in the year; the first one once the bodies are filled. */
+export function jointMeetingDays(story: Story): readonly LocalDay[] {
+  const days: LocalDay[] = [];
+  for (let day = story.first; day < story.today;) {
+    const span = daysOf(quarterOf(day));
+    if (!span) break;
+    const earliest = addDays(story.first, 14);
+    const middle = workday(addDays(span.first, 40));
+    const chosen = middle < earliest ? workday(earliest) : middle;
+    if (chosen <= span.last && chosen < story.today) days.push(chosen);
+    day = addDays(span.last, 1);
+  }
+  return days;
+}
+
+/** Members report, the street informs, a major matter is deliberated on, and minutes deploy work. */
+export function holdJointMeeting(
+  story: Story,
+  day: LocalDay,
+  units: readonly string[],
+): { readonly meeting: HeldMeeting | undefined; readonly items: readonly IssuedItem[] } {
+  const topic = story.random.pick(TOPICS);
+  const quarter = quarterOf(day);
+  const matter = registerMatter(story, addDays(day, -9), topic);
+  const meeting = holdMeeting(story, {
+    kind: 'JOINT',
+    title: `${quarter} 联席会议`,
+    day,
+    opens: 9,
+    closes: 11.5,
+    convokedDaysBefore: 5,
+    agenda: [
+      { title: titled('各成员单位汇报'), majorMatterId: null },
+      { title: titled(topic), majorMatterId: matter.id },
+    ],
+  });
+  if (!meeting) return { meeting, items: [] };
+  exchange(story, meeting, units);
+  considerMatter(story, matter, { meeting, day, until: 'DECIDED' });
+  const items = keepMinutes(story, meeting, `${quarter} 联席会议纪要`, [
+    { text: `推进${topic}`, centerCode: null },
+    { text: '综合管理中心会同各中心抓好落实', centerCode: 'GENERAL_AFFAIRS' },
+  ]);
+  return { meeting, items };
+}
+
+function exchange(
+  story: Story,
+  { id: meetingId, heldOn, openedAt }: HeldMeeting,
+  units: readonly string[],
+): void {
+  const absent = story.random.pick(units);
+  for (const unit of units) {
+    const isAbsent = unit === absent;
+    story.add('AttendanceRecord', openedAt, {
+      meetingId,
+      unit,
+      centerCode: null,
+      attendance: isAbsent ? 'ABSENT' : 'PRESENT',
+      reason: isAbsent ? '【样例】因公请假' : null,
+    });
+    if (!isAbsent)
+      story.add('MemberReport', at(heldOn, 10), { meetingId, unit, content: titled('辖区工作开展情况') });
+  }
+  const notice = {
+    content: titled('辖区工作任务完成情况'),
+    requirements: '【样例】按时完成',
+    suggestions: null,
+  };
+  story.add('StreetNotice', at(heldOn, 11), { meetingId, ...notice });
+  keep(
+    r03.check({
+      memberUnits: units.map((unit) => ({ id: unit, name: unit })),
+      reports: units.filter((unit) => unit !== absent),
+      absences: [absent],
+      notices: [notice],
+    }),
+  );
+}
+
+/** R02 over the quarters that lie wholly in the year. */
+export function keepQuarters(story: Story, heldOn: readonly LocalDay[]): void {
+  for (let day = story.first; day < story.today;) {
+    const quarter = quarterOf(day);
+    const span = daysOf(quarter);
+    if (!span) return;
+    const heldJointMeetings = heldOn.map((held) => ({ heldOn: held }));
+    if (span.first >= story.first) keep(r02.check({ quarter, today: story.today, heldJointMeetings }));
+    day = addDays(span.last, 1);
+  }
+}

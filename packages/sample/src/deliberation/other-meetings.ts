@@ -1,0 +1,131 @@
+import { addDays, daysOf, monthOf, r19, r21, yearOf, isoWeekOf, type LocalDay } from '@mtg/governance';
+import { CENTERS } from '../centers';
+import { at, workday } from '../calendar';
+import { titled } from '../people';
+import { keep } from '../rules';
+import type { Story } from '../story';
+import { holdMeeting, keepMinutes, type HeldMeeting } from './hold-meeting';
+import { considerMatter, registerMatter } from './matters';
+
+const AS_PLANNED = '【样例】按计划推进';
+
+/** One special meeting of each trigger, and one that was cancelled (R05). */
+export function holdSpecialMeetings(story: Story, units: readonly string[]): void {
+  const [requestedBy = ''] = units;
+  const none = { requestedBy: null, majorMatterId: null, urgency: null };
+  const common = {
+    kind: 'SPECIAL',
+    opens: 14,
+    closes: 15.5,
+    convokedDaysBefore: 3,
+    memberUnits: units,
+  } as const;
+  const matterDay = workday(addDays(story.first, 120));
+  const matter = registerMatter(story, addDays(matterDay, -10), '辖区重点项目选址');
+  const meetings = [
+    holdMeeting(story, {
+      ...common,
+      title: '成员单位提请的专题会议',
+      day: workday(addDays(story.first, 60)),
+      trigger: { ...none, triggerKind: 'MEMBER_REQUEST', requestedBy },
+    }),
+    holdMeeting(story, {
+      ...common,
+      title: '重大事项专题会议',
+      day: matterDay,
+      trigger: { ...none, triggerKind: 'MAJOR_MATTER', majorMatterId: matter.id },
+    }),
+    holdMeeting(story, {
+      ...common,
+      title: '防汛专题会议',
+      day: workday(addDays(story.first, 240)),
+      trigger: { ...none, triggerKind: 'URGENT_MATTER', urgency: '【样例】强降雨预警' },
+    }),
+  ];
+  holdMeeting(story, {
+    ...common,
+    title: '已取消的专题会议',
+    day: workday(addDays(story.first, 200)),
+    trigger: { ...none, triggerKind: 'MEMBER_REQUEST', requestedBy },
+    cancelled: true,
+  });
+  considerMatter(story, matter, {
+    ...(meetings[1] && { meeting: meetings[1] }),
+    day: matterDay,
+    until: 'DECIDED',
+  });
+  for (const meeting of meetings) {
+    if (meeting) keepMinutes(story, meeting, '专题会议纪要', [{ text: '落实会议要求', centerCode: null }]);
+  }
+}
+
+/** The retreat of each year's January that the sample sees (R19). @returns each with its day */
+export function holdRetreats(story: Story): readonly HeldMeeting[] {
+  const days = [...new Set([yearOf(story.first), yearOf(addDays(story.today, -1))])]
+    .map((year) => workday(`${year}-01-15`))
+    .filter((day) => day >= addDays(story.first, 7) && day < story.today);
+  const retreats = days.flatMap(
+    (day) =>
+      holdMeeting(story, {
+        kind: 'ANNUAL_RETREAT',
+        title: `${yearOf(day)} 年度务虚会`,
+        day,
+        opens: 9,
+        closes: 17,
+        convokedDaysBefore: 4,
+      }) ?? [],
+  );
+  for (const year of days.map(yearOf)) {
+    if (`${year}-01-01` >= story.first) keep(r19.check({ year, today: story.today, heldRetreats: retreats }));
+  }
+  return retreats;
+}
+
+/** The monthly progress meeting, in the last week of the month, if that lies in this week of the sample. */
+export function holdMonthlyMeeting(story: Story, monday: LocalDay): void {
+  const friday = addDays(monday, 4);
+  const last = daysOf(monthOf(friday))?.last;
+  if (last === undefined || addDays(last, -6) > friday || friday > last) return;
+  const plan = { day: friday, opens: 9, closes: 11, convokedDaysBefore: 2 };
+  const title = `${monthOf(friday)} 月推进会`;
+  const meeting = holdMeeting(story, { kind: 'MONTHLY_PROGRESS', title, ...plan });
+  if (meeting?.state !== 'CLOSED') return;
+  for (const type of CENTERS) {
+    story.add('CenterReport', at(friday, 10), {
+      meetingId: meeting.id,
+      centerCode: type,
+      thisWeek: null,
+      nextWeek: null,
+      communityMatters: null,
+      progress: AS_PLANNED,
+      difficulties: '【样例】无',
+      nextMonth: '【样例】衔接下月安排',
+    });
+  }
+}
+
+/** The weekly meeting on Friday, with the reports of all seven centers (R21). */
+export function holdWeeklyMeeting(story: Story, monday: LocalDay): HeldMeeting | undefined {
+  const day = addDays(monday, 4);
+  const week = isoWeekOf(day);
+  const plan = { day, opens: 14, closes: 16, convokedDaysBefore: 2 };
+  const meeting = holdMeeting(story, { kind: 'WEEKLY', title: `${week} 周例会`, ...plan });
+  if (meeting?.state !== 'CLOSED') return undefined;
+  const said = {
+    thisWeek: titled('本周工作已完成'),
+    nextWeek: AS_PLANNED,
+    communityMatters: '【样例】见所提事项',
+  };
+  for (const type of CENTERS) {
+    const unsaid = { progress: null, difficulties: null, nextMonth: null };
+    story.add('CenterReport', at(day, 14.25), {
+      meetingId: meeting.id,
+      centerCode: type,
+      ...said,
+      ...unsaid,
+    });
+  }
+  const reports = CENTERS.map((type) => ({ center: type, ...said }));
+  keep(r21.check({ week, today: story.today, heldMeetings: [{ heldOn: day, reports }] }));
+  return meeting;
+}

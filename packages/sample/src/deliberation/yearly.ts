@@ -1,0 +1,74 @@
+import { addDays, r04, yearOf, type LocalDay } from '@mtg/governance';
+import { LAST_REAL_NUMBER } from '@mtg/street';
+import { at, workday } from '../calendar';
+import { personName, titled } from '../people';
+import { keep } from '../rules';
+import type { Story } from '../story';
+import { TOPICS } from '../topics';
+
+export interface AdoptedKeyPoint {
+  readonly id: string;
+  readonly adoptedAt: Date;
+  readonly committeeDecision: string;
+}
+
+/** The key points of each year that the sample sees, adopted in its first days there (R11). */
+export function adoptKeyPoints(story: Story): readonly AdoptedKeyPoint[] {
+  const days = [addDays(story.first, 1), `${yearOf(addDays(story.today, -1))}-01-08`];
+  return days
+    .filter((day, index) => index === 0 || day > addDays(story.first, 7))
+    .filter((day) => story.isPast(at(day, 10)))
+    .flatMap((day) => {
+      const adoptedAt = at(day, 10);
+      const decision = story.decide(adoptedAt, 'KEY_POINT', '【样例】通过全年工作要点');
+      return TOPICS.slice(0, 8).map((topic, index) => {
+        const title = titled(topic);
+        const id = story.add('KeyPoint', adoptedAt, {
+          year: Number(yearOf(day)),
+          number: LAST_REAL_NUMBER + index + 1,
+          title,
+          content: `${title}：全年目标`,
+          decisionId: decision.id,
+        });
+        return { id, adoptedAt, committeeDecision: decision.number };
+      });
+    });
+}
+
+/** In December every member unit is told of the year (R04). */
+export function informMembers(
+  story: Story,
+  units: readonly string[],
+  meetingOn: (day: LocalDay) => string | null,
+): void {
+  const year = yearOf(story.first);
+  const day = workday(`${year}-12-20`);
+  const issuedOn = day < addDays(story.first, 14) ? workday(`${Number(year) + 1}-12-20`) : day;
+  if (issuedOn >= story.today) return;
+  story.add('AnnualNotice', at(issuedOn, 10), {
+    year: Number(yearOf(issuedOn)),
+    title: titled('年度通报'),
+    content: titled('年度建设发展和重点任务完成情况'),
+    addressees: [...units],
+    issuedOn,
+    meetingId: meetingOn(issuedOn),
+  });
+  const memberUnits = units.map((unit) => ({ id: unit, name: unit }));
+  keep(
+    r04.check({ year: yearOf(issuedOn), today: story.today, memberUnits, notices: [{ addressees: units }] }),
+  );
+}
+
+/** What deputies and committee members did (R16). */
+export function recordDeputies(story: Story): void {
+  for (let week = 4; week < 52; week += 8) {
+    const day = addDays(story.first, week * 7 + 2);
+    story.add('DeputyActivity', at(day, 16), {
+      personName: personName(story.random.whole(1, 9)),
+      capacity: story.random.pick(['党代表', '人大代表', '政协委员']),
+      day,
+      activity: titled('走访选区，收集意见'),
+      effect: '【样例】意见已转有关中心',
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { r13, type FeedbackRecipient } from '@mtg/governance';
+import { DISPATCHER, titled } from '../people';
+import { keep } from '../rules';
+import type { Story } from '../story';
+import type { LivedOrder } from './orders';
+
+/** More orders than this make another report. */
+const MOST = 50;
+
+export interface Reported {
+  readonly id: string;
+  readonly issuedAt: Date;
+}
+
+/** Reports the closed orders of a week, each once, when all are done (R13). @returns the report of each order */
+export function reportOrders(
+  story: Story,
+  orders: readonly LivedOrder[],
+  issuedAt: Date,
+  departmentOf: (order: LivedOrder) => string | undefined,
+): ReadonlyMap<LivedOrder, Reported> {
+  const reports = new Map<LivedOrder, Reported>();
+  if (!story.isPast(issuedAt)) return reports;
+  const closed = orders.filter(({ state, openTo }) => state === 'CLOSED' && openTo < issuedAt);
+  for (let first = 0; first < closed.length; first += MOST) {
+    const some = closed.slice(first, first + MOST);
+    const departmentCodes = [...new Set(some.flatMap((order) => departmentOf(order) ?? []))];
+    const recipients: FeedbackRecipient[] = ['DISTRICT_PARTY_COMMITTEE', 'DISTRICT_GOVERNMENT'];
+    if (departmentCodes.length > 0) recipients.push('DEPARTMENT');
+    keep(r13.check({ reporterRole: 'DISPATCHER', recipients, orders: some }));
+    const id = story.add('FeedbackReport', issuedAt, {
+      ...story.running('F', issuedAt),
+      recipients,
+      departmentCodes,
+      title: titled('派单办理情况'),
+      text: titled(`${some.length} 件派单已办结`),
+      issuer: DISPATCHER,
+    });
+    for (const order of some) reports.set(order, { id, issuedAt });
+  }
+  return reports;
+}

@@ -1,0 +1,245 @@
+import {
+  addDays,
+  isOverdue,
+  localDay,
+  OPEN_WORK_ORDER_STATES,
+  r06,
+  r11,
+  r12,
+  supervisionMachine,
+  workOrderMachine,
+  type LocalDay,
+  type WorkOrderSource,
+  type WorkOrderState,
+} from '@mtg/governance';
+import { at } from '../calendar';
+import { actorFor, DISPATCHER, headOf, personName, titled } from '../people';
+import { keep, stepOf } from '../rules';
+import type { Story } from '../story';
+import { TOPICS } from '../topics';
+import { planCourse, type Course, type PlannedStep } from './order-course';
+import type { ChosenProject } from './projects';
+
+/** What an order cites. */
+export interface OrderSource {
+  readonly kind: WorkOrderSource;
+  readonly id: string;
+  readonly committeeDecision?: string;
+  /** Of a delegation, or of minutes. */
+  readonly state?: string;
+  readonly meetingKind?: string;
+}
+
+export interface OrderBrief {
+  readonly dispatchedAt: Date;
+  readonly center: string;
+  readonly project: ChosenProject;
+  readonly source: OrderSource;
+  readonly parent?: LivedOrder;
+  readonly course?: Course;
+}
+
+/** An order as far as its life has come; it is written once its report is known. */
+export interface LivedOrder {
+  readonly id: string;
+  readonly number: string;
+  readonly center: string;
+  readonly state: WorkOrderState;
+  readonly source: OrderSource;
+  /** When the center held it open: from acceptance to the end, or to now. */
+  readonly openFrom: Date | undefined;
+  readonly openTo: Date;
+  readonly course: Course;
+  readonly write: (report: { readonly id: string; readonly issuedAt: Date } | undefined) => void;
+}
+
+/** Dispatches an order (R11) and lives its life up to now, with history, evidence and supervision (R12). */
+export function liveOrder(story: Story, brief: OrderBrief): LivedOrder {
+  const { dispatchedAt, center, project, source, parent } = brief;
+  const course = brief.course ?? planCourse(story.random, dispatchedAt);
+  const responsiblePerson = personName(story.random.whole(1, 200));
+  const today = localDay(dispatchedAt);
+  if (source.meetingKind !== undefined) {
+    keep(r06.check({ meetingKind: source.meetingKind, minutesItem: { minutesState: source.state ?? '' } }));
+  }
+  keep(
+    r11.check({
+      issuerRole: 'DISPATCHER',
+      source,
+      project: project.number,
+      targetCenter: center,
+      responsiblePerson,
+      deadline: course.deadline,
+      today,
+    }),
+  );
+  const id = story.random.idAt(dispatchedAt);
+  const life = new OrderLife(story, id, center, dispatchedAt, course.deadline, parent !== undefined);
+  for (const step of course.steps) if (story.isPast(step.moment)) life.take(step);
+  life.endNow();
+  const running = story.running('', dispatchedAt);
+  const title = titled(story.random.pick(TOPICS));
+  return {
+    id,
+    number: running.number,
+    center,
+    state: life.state,
+    source,
+    openFrom: life.openFrom,
+    openTo: life.openTo,
+    course,
+    write: (report) => {
+      if (report) life.report(report.issuedAt);
+      story.add(
+        'WorkOrder',
+        dispatchedAt,
+        {
+          ...running,
+          state: life.state,
+          title,
+          content: `${title}：按要求办理`,
+          source: source.kind,
+          keyPointId: source.kind === 'KEY_POINT' ? source.id : null,
+          delegationId: source.kind === 'DELEGATION' ? source.id : null,
+          minutesItemId: source.kind === 'MINUTES_ITEM' ? source.id : null,
+          projectId: project.id,
+          centerCode: center,
+          responsiblePerson,
+          deadline: life.deadline,
+          parentId: parent?.id ?? null,
+          issuer: DISPATCHER,
+          reason: life.reason,
+          feedbackReportId: report?.id ?? null,
+        },
+        { id, updatedAt: life.updatedAt, version: life.version },
+      );
+    },
+  };
+}
+
+/** The steps of one order, in the order of time. */
+class OrderLife {
+  state: WorkOrderState = workOrderMachine.creation.to;
+  reason: string | null = null;
+  version = 1;
+  updatedAt: Date;
+  openFrom: Date | undefined;
+  openTo: Date;
+  #supervision: { readonly missed: LocalDay; readonly openedAt: Date } | undefined;
+
+  constructor(
+    private readonly story: Story,
+    private readonly id: string,
+    private readonly center: string,
+    dispatchedAt: Date,
+    public deadline: LocalDay,
+    isPart: boolean,
+  ) {
+    this.updatedAt = dispatchedAt;
+    this.openTo = story.now;
+    this.record(isPart ? 'dispatchSubOrder' : 'dispatchWorkOrder', dispatchedAt, null);
+  }
+
+  take({ command, moment, reason, deadline, evidence = false }: PlannedStep): void {
+    this.superviseUntil(moment);
+    if (evidence) this.attachEvidence(new Date(moment.getTime() - 3_600_000));
+    const before = this.state;
+    const oldDeadline = this.deadline;
+    const { to, transition } = stepOf(workOrderMachine, before, command);
+    this.state = to;
+    this.deadline = deadline ?? oldDeadline;
+    this.reason = reason ?? this.reason;
+    const { actor, role } = actorFor(transition.authority, this.center);
+    this.version += 1;
+    this.updatedAt = moment;
+    if (command === 'acceptWorkOrder') this.openFrom = moment;
+    if (!OPEN_WORK_ORDER_STATES.includes(to) && this.openTo > moment) this.openTo = moment;
+    this.story.add('WorkOrderEvent', moment, {
+      workOrderId: this.id,
+      command,
+      fromState: before,
+      toState: to,
+      actor,
+      role,
+      reason: reason ?? null,
+      oldDeadline: deadline === undefined ? null : oldDeadline,
+      newDeadline: deadline ?? null,
+    });
+    if (this.#supervision && !isOverdue(this, localDay(moment))) this.resolve(moment, actor);
+  }
+
+  /** What is overdue now is under supervision. */
+  endNow(): void {
+    this.superviseUntil(this.story.now);
+    const openSupervisions = this.#supervision ? 1 : 0;
+    const order = { number: this.id, deadline: this.deadline, state: this.state, openSupervisions };
+    keep(r12.check({ today: this.story.today, orders: [order] }));
+    if (this.#supervision) this.addSupervision(this.#supervision, 'OPEN', null, null);
+  }
+
+  report(issuedAt: Date): void {
+    this.version += 1;
+    this.updatedAt = issuedAt;
+    this.record('issueFeedbackReport', issuedAt, this.state);
+  }
+
+  private record(command: string, moment: Date, fromState: WorkOrderState | null): void {
+    this.story.add('WorkOrderEvent', moment, {
+      workOrderId: this.id,
+      command,
+      fromState,
+      toState: this.state,
+      actor: DISPATCHER,
+      role: 'DISPATCHER',
+      reason: null,
+      oldDeadline: null,
+      newDeadline: null,
+    });
+  }
+
+  /** The sweep of the night after the deadline opens a supervision. */
+  private superviseUntil(moment: Date): void {
+    if (this.#supervision || !OPEN_WORK_ORDER_STATES.includes(this.state)) return;
+    const openedAt = at(addDays(this.deadline, 1), 0);
+    if (openedAt <= moment) this.#supervision = { missed: this.deadline, openedAt };
+  }
+
+  private resolve(moment: Date, actor: string): void {
+    if (!this.#supervision) return;
+    const { to } = stepOf(supervisionMachine, 'OPEN', 'resolveSupervision');
+    this.addSupervision(this.#supervision, to, moment, actor);
+    this.#supervision = undefined;
+  }
+
+  private addSupervision(
+    { missed, openedAt }: { readonly missed: LocalDay; readonly openedAt: Date },
+    state: 'OPEN' | 'RESOLVED',
+    resolvedAt: Date | null,
+    resolvedBy: string | null,
+  ): void {
+    const values = {
+      workOrderId: this.id,
+      state,
+      missedDeadline: missed,
+      resolution: null,
+      resolvedAt,
+      resolvedBy,
+    };
+    this.story.add('Supervision', openedAt, values, resolvedAt ? { updatedAt: resolvedAt, version: 2 } : {});
+  }
+
+  private attachEvidence(moment: Date): void {
+    const { random } = this.story;
+    let sha256 = '';
+    while (sha256.length < 64) sha256 += random.bits().toString(16).padStart(8, '0');
+    this.story.add('Evidence', moment, {
+      workOrderId: this.id,
+      title: titled('办理情况'),
+      uri: `urn:sample:${this.id}`,
+      mediaType: 'application/pdf',
+      sha256,
+      note: null,
+      author: headOf(this.center),
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { addDays, r19, yearOf, type LocalDay } from '@mtg/governance';
+import { CENTERS } from '../centers';
+import { at } from '../calendar';
+import type { HeldMeeting } from '../deliberation/hold-meeting';
+import { titled } from '../people';
+import { keep } from '../rules';
+import type { Story } from '../story';
+import { TOPICS } from '../topics';
+
+export interface ChosenProject {
+  readonly id: string;
+  readonly number: string;
+  readonly charteredAt: Date;
+}
+
+/** A project for each center: in the year's first days, and at each retreat (R19). */
+export function charterProjects(story: Story, retreats: readonly HeldMeeting[]): readonly ChosenProject[] {
+  const occasions: readonly { readonly day: LocalDay; readonly retreat: HeldMeeting | null }[] = [
+    { day: addDays(story.first, 2), retreat: null },
+    ...retreats
+      .filter(({ state }) => state === 'CLOSED')
+      .map((retreat) => ({ day: addDays(retreat.heldOn, 1), retreat })),
+  ];
+  return occasions
+    .filter(({ day }) => story.isPast(at(day, 11)))
+    .flatMap(({ day, retreat }) => CENTERS.map((_, index) => charter(story, day, retreat, index)));
+}
+
+function charter(story: Story, day: LocalDay, retreat: HeldMeeting | null, index: number): ChosenProject {
+  const charteredAt = at(day, 11);
+  const topic = TOPICS[index % TOPICS.length] ?? '';
+  const values = {
+    goals: titled(`${topic}：年内全部完成`),
+    departmentCodes: [story.random.pick(DEPARTMENTS)],
+    communityCodes: story.random.some(story.street.communities, 4),
+    deadline: `${Number(yearOf(day)) + 1}-12-31`,
+  };
+  keep(
+    r19.check({
+      ...values,
+      departments: values.departmentCodes,
+      communities: values.communityCodes,
+      today: day,
+    }),
+  );
+  const running = story.running('P', charteredAt);
+  const id = story.add('Project', charteredAt, {
+    ...running,
+    ...values,
+    title: titled(topic),
+    retreatMeetingId: retreat?.id ?? null,
+  });
+  return { id, number: running.number, charteredAt };
+}
+
+/** Departments of the district that delegate. */
+export const DEPARTMENTS = ['JUSTICE', 'PUBLIC_SECURITY', 'SOCIAL_CONSTRUCTION_OFFICE'] as const;

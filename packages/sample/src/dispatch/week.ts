@@ -1,0 +1,139 @@
+import { addDays, weekdayOf, type LocalDay } from '@mtg/governance';
+import { CENTERS } from '../centers';
+import { at } from '../calendar';
+import type { IssuedItem } from '../deliberation/hold-meeting';
+import type { AdoptedKeyPoint } from '../deliberation/yearly';
+import type { Story } from '../story';
+import { submitDelegation, type SubmittedDelegation } from './delegations';
+import { reportOrders } from './feedback';
+import { liveOrder, type LivedOrder, type OrderSource } from './orders';
+import type { ChosenProject } from './projects';
+
+/** Orders of a center in a week, at scale 1. */
+const ORDERS = 4;
+/** From the Monday of their dispatch; the last order is closed by then. */
+const REPORTED_AFTER_DAYS = 63;
+
+/** Days before the end on which a delegation is submitted, so that it is still on its way: one of each is no weekend. */
+const RECENT = [
+  [-1, -2, -3],
+  [-4, -5, -6],
+  [-8, -9, -10],
+  [-11, -12, -13],
+];
+
+/** What orders can be dispatched from. */
+export interface Sources {
+  readonly keyPoints: readonly AdoptedKeyPoint[];
+  readonly projects: readonly ChosenProject[];
+  readonly minutesItems: readonly IssuedItem[];
+}
+
+/** All orders of a week, and of the delegations submitted in it, to their ends. */
+export function dispatchWeek(story: Story, monday: LocalDay, sources: Sources): readonly LivedOrder[] {
+  const orders: LivedOrder[] = [];
+  const projectAt = (moment: Date): ChosenProject =>
+    story.random.pick(
+      sources.projects.filter(({ charteredAt }) => charteredAt < moment).slice(-CENTERS.length),
+    );
+  for (const center of CENTERS) {
+    for (let count = ORDERS * story.scale; count > 0; count -= 1) {
+      const dispatchedAt = at(
+        addDays(monday, story.random.whole(0, 4)),
+        13.5 + story.random.whole(0, 150) / 60,
+      );
+      const source = sourceAt(story, dispatchedAt, sources);
+      if (!source || !story.isPast(dispatchedAt)) continue;
+      const order = liveOrder(story, { dispatchedAt, center, project: projectAt(dispatchedAt), source });
+      orders.push(order);
+      if (story.random.chance(0.05)) orders.push(...partOf(story, order, dispatchedAt, projectAt));
+    }
+  }
+  const delegations = delegationsOf(story, monday);
+  const carriedOut = new Map<SubmittedDelegation, LivedOrder>();
+  for (const delegation of delegations) {
+    const { dispatchedAt, id, state, committeeDecision } = delegation;
+    if (!dispatchedAt || committeeDecision === undefined) continue;
+    const source: OrderSource = { kind: 'DELEGATION', id, state, committeeDecision };
+    const center = story.random.pick(CENTERS);
+    const order = liveOrder(story, { dispatchedAt, center, project: projectAt(dispatchedAt), source });
+    carriedOut.set(delegation, order);
+    orders.push(order);
+  }
+  const departments = new Map(delegations.map(({ id, department }) => [id, department]));
+  const issuedAt = at(addDays(monday, REPORTED_AFTER_DAYS), 10);
+  const reports = reportOrders(story, orders, issuedAt, ({ source }) => departments.get(source.id));
+  for (const order of orders) order.write(reports.get(order));
+  for (const delegation of delegations) {
+    const order = carriedOut.get(delegation);
+    const report = order && reports.get(order);
+    delegation.write({ orders: order ? 1 : 0, reportedAt: report?.issuedAt });
+  }
+  return orders;
+}
+
+/** A center that works along gets a part on the same day: its steps come before those of the whole. */
+function partOf(
+  story: Story,
+  parent: LivedOrder,
+  dispatchedAt: Date,
+  projectAt: (moment: Date) => ChosenProject,
+): readonly LivedOrder[] {
+  const { course, center: own, source } = parent;
+  if (source.kind === 'DELEGATION' || !course.steps.some(({ command }) => command === 'closeWorkOrder'))
+    return [];
+  const center = story.random.pick(CENTERS.filter((each) => each !== own));
+  const earlier = course.steps.map((step) => ({
+    ...step,
+    moment: new Date(step.moment.getTime() - 600_000),
+  }));
+  const moment = new Date(dispatchedAt.getTime() + 600_000);
+  const project = projectAt(dispatchedAt);
+  return [
+    liveOrder(story, {
+      dispatchedAt: moment,
+      center,
+      project,
+      source,
+      parent,
+      course: { ...course, steps: earlier },
+    }),
+  ];
+}
+
+function sourceAt(story: Story, moment: Date, { keyPoints, minutesItems }: Sources): OrderSource | undefined {
+  const issued = minutesItems.filter(({ issuedAt }) => issuedAt < moment);
+  if (issued.length > 0 && story.random.chance(0.2)) {
+    const { id, meetingKind } = story.random.pick(issued);
+    return { kind: 'MINUTES_ITEM', id, state: 'ISSUED', meetingKind };
+  }
+  const adopted = keyPoints.filter(({ adoptedAt }) => adoptedAt < moment);
+  if (adopted.length === 0) return undefined;
+  const { id, committeeDecision } = story.random.pick(adopted);
+  return { kind: 'KEY_POINT', id, committeeDecision };
+}
+
+/** About one a fortnight at scale 1; the last ones, so that there is one in every state. */
+function delegationsOf(story: Story, monday: LocalDay): readonly SubmittedDelegation[] {
+  const week = Math.round((Date.parse(monday) - Date.parse(story.first)) / (7 * 86_400_000));
+  const count = Math.ceil(Math.sqrt(story.scale)) * (week % 2);
+  const regular = Array.from({ length: count }, (_, index) => ({
+    day: addDays(monday, index % 4),
+    number: week + index,
+  })).map(({ day, number }) => ({
+    day,
+    fate:
+      number % 10 === 7
+        ? ('REJECTED' as const)
+        : number % 10 === 9
+          ? ('WITHDRAWN' as const)
+          : ('ADMITTED' as const),
+  }));
+  const recent = RECENT.map((days) => days.map((each) => addDays(story.today, each)))
+    .map((days) => days.find((day) => weekdayOf(day) <= 5) ?? '')
+    .filter((day) => day >= monday && day <= addDays(monday, 6))
+    .map((day) => ({ day, fate: 'ADMITTED' as const }));
+  return [...regular, ...recent]
+    .filter(({ day }) => story.isPast(at(day, 9)))
+    .map(({ day, fate }) => submitDelegation(story, day, fate));
+}

@@ -1,0 +1,88 @@
+import { addDays } from '@mtg/governance';
+import { at } from './calendar';
+import { conveyAndFind } from './community-work/conveyance';
+import { visitCommunities } from './community-work/visits';
+import { assignByMeeting, type GivenTask } from './community-work/weekly-items';
+import { fillBodies } from './deliberation/bodies';
+import type { HeldMeeting, IssuedItem } from './deliberation/hold-meeting';
+import { holdJointMeeting, jointMeetingDays, keepQuarters } from './deliberation/joint-meetings';
+import { considerMatter, registerMatter } from './deliberation/matters';
+import {
+  holdMonthlyMeeting,
+  holdRetreats,
+  holdSpecialMeetings,
+  holdWeeklyMeeting,
+} from './deliberation/other-meetings';
+import { adoptKeyPoints, informMembers, recordDeputies } from './deliberation/yearly';
+import type { LivedOrder } from './dispatch/orders';
+import { charterProjects } from './dispatch/projects';
+import { dispatchWeek, type Sources } from './dispatch/week';
+import type { SampleSettings, SampleStreet } from './settings';
+import type { Sheet } from './sheet';
+import { Story } from './story';
+
+/** Rows that can be written now: they refer to each other and to those before, by the order of the tables. */
+export interface Chunk {
+  readonly sheet: Sheet;
+  readonly done: number;
+  readonly total: number;
+}
+
+const WEEK_DAYS = 7;
+
+/**
+ * Makes up a year of work of one street, week by week, so that no more than a week is held in memory. The same settings
+ * give the same rows, to the last id.
+ *
+ * @throws SampleBreaksRule when what it makes up would break a rule
+ */
+export function* generateSample(street: SampleStreet, settings: SampleSettings): Generator<Chunk> {
+  const story = new Story(street, settings);
+  const mondays: string[] = [];
+  for (let day = story.first; day < story.today; day = addDays(day, WEEK_DAYS)) mondays.push(day);
+  const total = mondays.length + 1;
+  const sources = beginYear(story);
+  yield { sheet: story.take(), done: 1, total };
+  let tasks: readonly GivenTask[] = [];
+  let before: readonly LivedOrder[] = [];
+  for (const [index, monday] of mondays.entries()) {
+    const orders = index === 0 ? [] : dispatchWeek(story, monday, sources);
+    // Of the week before, since what they are to do is known since Friday.
+    visitCommunities(story, monday, tasks);
+    holdMonthlyMeeting(story, monday);
+    const meeting = holdWeeklyMeeting(story, monday);
+    tasks = meeting ? assignByMeeting(story, meeting, [...before, ...orders]) : [];
+    conveyAndFind(story, monday);
+    before = orders;
+    yield { sheet: story.take(), done: index + 2, total };
+  }
+}
+
+/** What happens once a year or once a quarter. */
+function beginYear(story: Story): Sources {
+  const units = fillBodies(story);
+  const keyPoints = adoptKeyPoints(story);
+  const minutesItems: IssuedItem[] = [];
+  const joint: HeldMeeting[] = [];
+  for (const day of jointMeetingDays(story)) {
+    const { meeting, items } = holdJointMeeting(story, day, units);
+    minutesItems.push(...items);
+    if (meeting) joint.push(meeting);
+  }
+  keepQuarters(
+    story,
+    joint.map(({ heldOn }) => heldOn),
+  );
+  holdSpecialMeetings(story, units);
+  for (const [until, days] of [
+    ['DELIBERATED', -10],
+    ['REGISTERED', -3],
+  ] as const) {
+    const day = addDays(story.today, days);
+    const matter = registerMatter(story, day, '待研究事项');
+    if (story.isPast(at(day, 9))) considerMatter(story, matter, { day: addDays(day, 2), until });
+  }
+  informMembers(story, units, (day) => joint.findLast(({ heldOn }) => heldOn <= day)?.id ?? null);
+  recordDeputies(story);
+  return { keyPoints, minutesItems, projects: charterProjects(story, holdRetreats(story)) };
+}

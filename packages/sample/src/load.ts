@@ -1,0 +1,90 @@
+import { runSystemTask } from '@mtg/commands';
+import type { Clock } from '@mtg/governance';
+import { WORK_TABLES } from '@mtg/street';
+import type { ClientBase } from 'pg';
+import type { DataSource, EntityManager } from 'typeorm';
+import { at } from './calendar';
+import { copyRows } from './copy';
+import { generateSample } from './generate';
+import { Random } from './random';
+import type { SampleSettings, SampleStreet } from './settings';
+import type { TableName } from './sheet';
+
+/** Sample data cannot be loaded or removed as things are; nothing was changed. */
+export class SampleRefused extends Error {
+  override readonly name = 'SampleRefused';
+}
+
+/** The street whose database it is. */
+export interface LoadContext {
+  readonly database: DataSource;
+  readonly clock: Clock;
+  readonly code: string;
+  readonly title: string;
+}
+
+/** In the order in which rows are written. */
+const TABLES = Object.keys(WORK_TABLES) as TableName[];
+
+/** Whether sample data are loaded. */
+export async function hasSample({ manager }: { readonly manager: EntityManager }): Promise<boolean> {
+  const [row]: readonly { found: boolean }[] = await manager.query(
+    'SELECT EXISTS (SELECT FROM meeting WHERE sample) AS found',
+  );
+  return row?.found ?? false;
+}
+
+/**
+ * Loads a year of made-up work into a street, whole or not at all, with one entry in its audit. Other writers wait
+ * meanwhile.
+ *
+ * @returns how many rows were written
+ * @throws SampleRefused when sample data are there already; SampleBreaksRule for a mistake of the generator
+ */
+export async function loadSample(
+  { database, clock, code, title }: LoadContext,
+  settings: SampleSettings,
+  onProgress: (done: number, total: number) => void,
+): Promise<number> {
+  let written = 0;
+  const context = { database, clock, owner: code };
+  await runSystemTask(
+    'loadSample',
+    context,
+    async ({ manager }) => {
+      if (await hasSample({ manager })) {
+        throw new SampleRefused(
+          `${title}已有样例数据，未写入；请先移除（mtg sample --remove） · ${code} has sample data already, nothing was written; remove them first (mtg sample --remove)`,
+        );
+      }
+      const street: SampleStreet = { code, title, communities: await communitiesOf(manager) };
+      const client: ClientBase = await manager.queryRunner?.connect();
+      for (const { sheet, done, total } of generateSample(street, settings)) {
+        for (const table of TABLES) {
+          const rows = sheet.get(table);
+          if (!rows) continue;
+          await copyRows(database, client, table, rows);
+          written += rows.length;
+        }
+        onProgress(done, total);
+      }
+      return [loadId(settings, code)];
+    },
+    { ...settings },
+  );
+  return written;
+}
+
+/** What the audit calls a load. */
+const loadId = ({ scale, seed, until }: SampleSettings, code: string): string =>
+  new Random(`load/${scale}/${seed}/${until}/${code}`).idAt(at(until, 0));
+
+async function communitiesOf(manager: EntityManager): Promise<readonly string[]> {
+  const rows: readonly { code: string }[] = await manager.query(
+    'SELECT code FROM community WHERE deleted_at IS NULL ORDER BY code',
+  );
+  if (rows.length > 0) return rows.map(({ code }) => code);
+  throw new SampleRefused(
+    '街道没有社区，无从编制样例 · the street has no communities to make up a sample for',
+  );
+}

@@ -1,0 +1,38 @@
+import {
+  findRule,
+  nextState,
+  type Bilingual,
+  type RuleViolation,
+  type StateMachine,
+  type Transition,
+} from '@mtg/governance';
+
+/** Sample data would break a rule: a mistake of the generator, which ends the load. */
+export class SampleBreaksRule extends Error {
+  override readonly name = 'SampleBreaksRule';
+}
+
+/** @throws SampleBreaksRule with the rule's sentence */
+export function keep(findings: readonly RuleViolation[]): void {
+  const [first] = findings;
+  if (first) throw broken(first.rule, first.message);
+}
+
+/** The state that a command leads to, and in whose name. @throws SampleBreaksRule when the state does not allow it */
+export function stepOf<Name extends string>(
+  machine: StateMachine<Name>,
+  from: NoInfer<Name>,
+  command: string,
+  outcome?: NoInfer<Name>,
+): { readonly to: Name; readonly transition: Transition<Name> } {
+  const next = nextState(machine, from, command, outcome);
+  if (next.refusal) throw broken(next.refusal.rule ?? machine.name, next.refusal.message);
+  return next;
+}
+
+function broken(code: string, { zh, en }: Bilingual): SampleBreaksRule {
+  const sentence = findRule(code)?.sentence;
+  return new SampleBreaksRule(
+    `样例数据违反 ${code}：${sentence ?? ''} ${zh} · the sample breaks ${code}: ${en}`,
+  );
+}

@@ -1,0 +1,21 @@
+import type { LocalDay } from '@mtg/governance';
+
+/** How much work: so many times that of a small year. */
+export const SCALES = [1, 10, 100] as const;
+export type Scale = (typeof SCALES)[number];
+
+export interface SampleSettings {
+  readonly scale: Scale;
+  readonly seed: number;
+  /** The year ends where this day begins in Asia/Shanghai. */
+  readonly until: LocalDay;
+}
+
+/** What the generator knows of a street. */
+export interface SampleStreet {
+  readonly code: string;
+  /** `大峪街道` */
+  readonly title: string;
+  /** Codes, in order. */
+  readonly communities: readonly string[];
+}

@@ -1,0 +1,112 @@
+import { addDays, localDay, yearOf, type LocalDay } from '@mtg/governance';
+import { LAST_REAL_NUMBER } from '@mtg/street';
+import { at, mondayOf } from './calendar';
+import { Random } from './random';
+import type { SampleSettings, SampleStreet } from './settings';
+import type { SampleRow, Sheet, TableName, Values } from './sheet';
+
+const DAYS = 364;
+
+/** When a row was written last, and how often. */
+interface History {
+  readonly id?: string;
+  readonly updatedAt?: Date;
+  readonly version?: number;
+}
+
+/** The year of one street while it is made up: what the modules of the generator share. */
+export class Story {
+  readonly random: Random;
+  /** A Monday. */
+  readonly first: LocalDay;
+  /** The day on which it is told: what was to come on this day or later has not happened. */
+  readonly today: LocalDay;
+  readonly now: Date;
+  readonly scale: number;
+  /** 大峪, for numbers. */
+  readonly name: string;
+  #sheet: Sheet = new Map();
+  readonly #sequences = new Map<string, number>();
+
+  constructor(
+    readonly street: SampleStreet,
+    { scale, seed, until }: SampleSettings,
+  ) {
+    this.random = new Random(`${seed}/${scale}/${until}/${street.code}`);
+    this.today = until;
+    this.now = at(until, 0);
+    this.first = mondayOf(addDays(until, -DAYS));
+    this.scale = scale;
+    this.name = street.title.replace(/街道$/u, '');
+  }
+
+  isPast(moment: Date): boolean {
+    return moment < this.now;
+  }
+
+  /** Adds a row. @returns its id */
+  add<Name extends TableName>(
+    table: Name,
+    createdAt: Date,
+    values: Values<Name>,
+    { id = this.random.idAt(createdAt), updatedAt = createdAt, version = 1 }: History = {},
+  ): string {
+    const rows = this.#sheet.get(table) ?? [];
+    if (rows.length === 0) this.#sheet.set(table, rows);
+    const row: SampleRow = {
+      ...values,
+      id,
+      version,
+      createdAt,
+      updatedAt,
+      deletedAt: null,
+      sample: true,
+    };
+    rows.push(row);
+    return id;
+  }
+
+  /** The next number of a series within the year, counted above those of real rows. */
+  next(
+    series: string,
+    moment: Date,
+  ): { readonly year: number; readonly ordinal: number; readonly sequence: number } {
+    const year = Number(yearOf(localDay(moment)));
+    const key = `${series}/${year}`;
+    const ordinal = (this.#sequences.get(key) ?? 0) + 1;
+    this.#sequences.set(key, ordinal);
+    return { year, ordinal, sequence: LAST_REAL_NUMBER + ordinal };
+  }
+
+  /** A running number that can be read out, and seen to be a sample's: 样例DAYU-P-2026-0001. */
+  running(series: string, moment: Date): { number: string; year: number; sequence: number } {
+    const { year, ordinal, sequence } = this.next(series, moment);
+    const parts = [`样例${this.street.code}`, series, year, String(ordinal).padStart(4, '0')];
+    return { number: parts.filter((part) => part !== '').join('-'), year, sequence };
+  }
+
+  /** The number of a document: 样例大峪工委〔2026〕第1号. */
+  document(series: string, moment: Date): { number: string; year: number; sequence: number } {
+    const { year, ordinal, sequence } = this.next(series, moment);
+    return { number: `样例${this.name}${series}〔${year}〕第${ordinal}号`, year, sequence };
+  }
+
+  /** A decision of 街道工委. @returns its id and number */
+  decide(
+    decidedAt: Date,
+    subject: Values<'CommitteeDecision'>['subject'],
+    summary: string,
+    outcome: Values<'CommitteeDecision'>['outcome'] = 'APPROVED',
+  ): { readonly id: string; readonly number: string } {
+    const { number } = this.document('工委', decidedAt);
+    const id = this.add('CommitteeDecision', decidedAt, { number, decidedAt, outcome, subject, summary });
+    return { id, number };
+  }
+
+  /** Hands over what was added since, and begins a new sheet. */
+  take(): Sheet {
+    const sheet = this.#sheet;
+    this.#sheet = new Map();
+    return sheet;
+  }
+}
