@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { run } from '../scenario/run';
 import { startPlatform, type Platform } from '../support/platform';
 import { ROOT } from '../support/project';
 
@@ -14,11 +15,24 @@ function questionsOf(file: string): { question: string; answer: string }[] {
   );
 }
 
+/** The commands that the page gives with a token, one after another, and the answers that it shows of them. */
+function commandsOf(file: string): { commands: string; answers: unknown[] } {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const blocks = [...text.matchAll(/```sh\n(.*?)```(?:\s*```json\n(.*?)```)?/gs)].filter(([, commands]) =>
+    commands?.includes('$TOKEN'),
+  );
+  return {
+    commands: blocks.map(([, commands = '']) => commands).join('echo\n'),
+    answers: blocks.flatMap(([, , answer]) => (answer === undefined ? [] : [JSON.parse(answer)])),
+  };
+}
+
 const english = questionsOf('README.md');
 
 test('both editions ask the same questions', () => {
   expect(english.length).toBeGreaterThanOrEqual(5);
   expect(questionsOf('README.zh-CN.md')).toEqual(english);
+  expect(commandsOf('README.zh-CN.md')).toEqual(commandsOf('README.md'));
 });
 
 describe('on the started platform', () => {
@@ -32,5 +46,18 @@ describe('on the started platform', () => {
 
   test.each(english)('question $#', async ({ question, answer }) => {
     expect(await platform.ask(question)).toEqual({ data: JSON.parse(answer) });
+  });
+
+  test('commands and what they answer', async () => {
+    const { commands, answers } = commandsOf('README.md');
+    const { code, stdout } = await run(
+      'bash',
+      ['-c', commands.replaceAll('http://127.0.0.1:4000/graphql', platform.gatewayUrl)],
+      { MTG_DATA_DIR: platform.dataDirectory },
+    );
+    expect(code).toBe(0);
+    const [command, trace] = stdout.split('\n').map((line): unknown => JSON.parse(line));
+    expect([command]).toEqual(answers);
+    expect(trace).toEqual({ data: { dayu: { workOrders: { nodes: [] } } } });
   });
 });
