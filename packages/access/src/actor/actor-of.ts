@@ -77,7 +77,10 @@ function scopeProblem(role: Role, claim: ScopeClaim, value: unknown): Bilingual 
 
 /** Neither blank nor endless, and nothing that would break a line of a log. */
 const isText = (value: unknown, length: number): value is string =>
-  typeof value === 'string' && value.trim() !== '' && value.length <= length && !/\p{Cc}/u.test(value);
+  typeof value === 'string' &&
+  value.trim() !== '' &&
+  value.length <= length &&
+  !/[\p{Cc}\p{Surrogate}]/u.test(value);
 
 const textProblem = (claim: 'sub' | 'name', length: number): ClaimProblem => ({
   claim,

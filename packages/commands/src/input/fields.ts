@@ -8,9 +8,10 @@ const SHORT = 200;
 const LONG = 5000;
 const MOST_ELEMENTS = 500;
 
-/** PostgreSQL cannot hold it. */
-const storable = (given: string): boolean => !given.includes('\u0000');
-const UNSTORABLE = '不能含有字符 U+0000 · must not contain the character U+0000';
+/** PostgreSQL cannot hold U+0000, nor half of a surrogate pair. */
+const storable = (given: string): boolean => !/[\0\p{Surrogate}]/u.test(given);
+const UNSTORABLE =
+  '不能含有字符 U+0000 或不成对的代理字符 · must not contain the character U+0000 or half of a surrogate pair';
 
 const required = <T>(
   graphqlType: InputField<T>['graphqlType'],

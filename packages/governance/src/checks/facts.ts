@@ -1,9 +1,12 @@
 /** A fact that may not be there: left out by a caller, or null from a database. */
 export type Maybe<T> = T | null | undefined;
 
-/** Whether a text says nothing: not there, empty, or white space only. */
+/** What a reader does not see: characters that are to be ignored, and the blank of Braille. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/** Whether a text says nothing: not there, empty, or nothing that can be seen. */
 export function isBlank(text: Maybe<string>): boolean {
-  return typeof text !== 'string' || text.trim() === '';
+  return typeof text !== 'string' || text.replace(INVISIBLE, '').trim() === '';
 }
 
 /** A member unit of a street's bodies. */

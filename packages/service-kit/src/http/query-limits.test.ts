@@ -41,6 +41,16 @@ const cycle = 'sections { centers { '.repeat(4);
 test.each([
   ['too deep', nested(14, '{ one ', '{ name }'), /嵌套 16 层.*16 levels deep/],
   [
+    'long pages beside one of negative length',
+    '{ one { x: orders(first: -2147483648) { nodes { a } } orders(first: 500) { nodes { orders(first: 500) { nodes { a } } } } } }',
+    /nest fewer lists/,
+  ],
+  [
+    'long pages with both lengths',
+    '{ one { orders(first: null, last: 500) { nodes { orders(first: null, last: 500) { nodes { a } } } } } }',
+    /nest fewer lists/,
+  ],
+  [
     'pages within long pages',
     '{ one { orders(first: 500) { nodes { orders(first: 500) { nodes { a } } } } } }',
     /nest fewer lists/,

@@ -129,9 +129,14 @@ class Sizes {
 
 /** How many rows a field with `first` or `last` can bring. */
 function pageOf({ arguments: given = [] }: FieldNode): number {
-  const size = given.find(({ name }) => name.value === 'first' || name.value === 'last')?.value;
-  if (!size || size.kind === Kind.NULL) return DEFAULT_PAGE;
-  return size.kind === Kind.INT ? Number(size.value) : VARIABLE_PAGE;
+  const sizes = given
+    .filter(({ name }) => name.value === 'first' || name.value === 'last')
+    .map(({ value }) => {
+      if (value.kind === Kind.NULL) return DEFAULT_PAGE;
+      // A negative length is refused later; here it must not make up for what stands beside it.
+      return value.kind === Kind.INT ? Math.max(0, Number(value.value)) : VARIABLE_PAGE;
+    });
+  return sizes.length === 0 ? DEFAULT_PAGE : Math.max(...sizes);
 }
 
 const fieldType = (
