@@ -1,3 +1,4 @@
+import { fixedClock } from '@mtg/governance';
 import { randomUUID } from 'node:crypto';
 import { definition as districtDefinition } from '../../../subgraphs/district/src';
 import { centerHead, centerStaff, communitySecretary, officer, peopleOf } from '../../support/actors';
@@ -20,7 +21,7 @@ const section = centerHead('DAYU', 'SOCIAL_MOBILIZATION');
 let district: TestSubgraph;
 let stage: DeliberationStage;
 beforeAll(async () => {
-  district = await startTestSubgraph(districtDefinition);
+  district = await startTestSubgraph(districtDefinition, { clock: fixedClock('2026-11-17T01:00:00Z') });
   stage = await deliberationStage({ districtUrl: `${district.address}/graphql` });
 });
 afterAll(async () => {
@@ -55,6 +56,8 @@ const reviewed = async (input: Record<string, unknown>): Promise<string> => {
   const memberId = await nominate(input);
   const by = input['bodyCode'] === OF_COMMUNITY ? section : organization;
   await stage.must('reviewNomination', { memberId, outcome: 'REVIEWED' }, by, MEMBER);
+  // Whoever appoints decides after the review, and not in the same instant.
+  stage.setTime(new Date(Date.parse(stage.now()) + 1000).toISOString());
   return memberId;
 };
 const appointed = async (input: Record<string, unknown>): Promise<string> => {
@@ -150,6 +153,7 @@ test('a member of the street’s bodies: the street nominates, the organization 
 
 test('a member of a community’s body: its party organization nominates, the section reviews, 街道工委 appoints', async () => {
   const memberId = await reviewed(FOR_COMMUNITY);
+  const other = await reviewed({ ...FOR_COMMUNITY, seat: '共建席', category: 'CO_BUILDING_UNIT' });
   const fields = 'member { state seat decision { number subject } } decision { id outcome }';
   const act = { memberId, decision: decision('大峪工委〔2026〕21号') };
   const { member, decision: recorded } = await stage.must('appointMember', act, people.clerk, fields);
@@ -159,7 +163,6 @@ test('a member of a community’s body: its party organization nominates, the se
     decision: { number: '大峪工委〔2026〕21号', subject: 'APPOINTMENT' },
   });
   expect(recorded).toMatchObject({ outcome: 'APPROVED' });
-  const other = await reviewed({ ...FOR_COMMUNITY, seat: '共建席', category: 'CO_BUILDING_UNIT' });
   const again = { memberId: other, decisionId: recorded.id };
   expect(await stage.must('appointMember', again, people.clerk, fields)).toMatchObject({
     decision: { id: recorded.id },
@@ -246,6 +249,26 @@ describe('R32 is broken by', () => {
     });
   });
 
+  test('an appointment by a decision of the committee that is older than the review', async () => {
+    const early = decision(randomUUID());
+    const first = await reviewed({ ...FOR_COMMUNITY, seat: '先行席' });
+    const { decision: used } = await stage.must(
+      'appointMember',
+      { memberId: first, decision: decision(randomUUID()) },
+      people.clerk,
+      'decision { id }',
+    );
+    const memberId = await reviewed({ ...FOR_COMMUNITY, seat: '后到席' });
+    for (const act of [{ decision: early }, { decisionId: used.id }]) {
+      const message = await expectRefusal(stage, ['appointMember', { memberId, ...act }, people.clerk], {
+        ...r32,
+        missing: ['decidedAt'],
+      });
+      expect(message).toContain('早于对该提名的审核');
+    }
+    await stage.must('appointMember', { memberId, decision: decision(randomUUID()) }, people.clerk, MEMBER);
+  });
+
   test('a second review, and an end of what has not begun', async () => {
     const memberId = await reviewed(FOR_STREET);
     await expectRefusal(stage, ['reviewNomination', { memberId, outcome: 'REVIEWED' }, organization], r32);
@@ -284,7 +307,7 @@ describe('the document of 区委 is verified with the district', () => {
       authority: 'DISTRICT_PARTY_COMMITTEE',
       number,
       title: '任命通知',
-      decidedOn: '2026-01-20',
+      decidedOn: '2026-11-16',
       ...values,
     };
     const as = input.authority === 'DISTRICT_GOVERNMENT' ? people.government : people.party;
@@ -303,6 +326,16 @@ describe('the document of 区委 is verified with the district', () => {
     const fields = 'member { documentNumber approval { id } }';
     expect(await stage.must('appointMember', { memberId, approvalId: id }, people.party, fields)).toEqual({
       member: { documentNumber: number, approval: { id } },
+    });
+  });
+
+  test('one that is older than the review appoints nobody', async () => {
+    const memberId = await reviewed(FOR_STREET);
+    const { id } = await approve({ decidedOn: '2026-11-15' });
+    await expectRefusal(stage, ['appointMember', { memberId, approvalId: id }, people.party], {
+      code: 'RULE_VIOLATION',
+      rule: 'R32',
+      missing: ['decidedAt'],
     });
   });
 

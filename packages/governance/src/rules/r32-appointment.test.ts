@@ -20,6 +20,7 @@ const STEPS = [
   { command: 'endMembership', state: 'APPOINTED', by: 2 },
 ];
 const STATES = ['NOMINATED', 'REVIEWED', 'APPOINTED', 'REVIEW_REJECTED', 'WITHDRAWN', 'ENDED'];
+const REVIEWED_AT = new Date('2026-11-18T02:00:00Z');
 const COMMUNITY_MEMBER = member('PROPERTY_COMPANY');
 const candidateOf = (bodyKind: string) =>
   bodyKind === 'ENLARGED_COMMUNITY_PARTY_COMMITTEE' ? COMMUNITY_MEMBER : member('RESIDENT_UNIT');
@@ -52,6 +53,20 @@ describe.each(Object.values(BodyKind))('%s', (bodyKind) => {
       const violations = r32.check({ bodyKind, command, state, authority });
       expect([state, ...fieldsOf(r32, violations)]).toEqual([state, 'state']);
     }
+  });
+
+  test.each<[string, Date | string | null, string[]]>([
+    ['an instant before the review', new Date('2026-11-18T01:59:59.999Z'), ['decidedAt']],
+    ['the instant of the review', REVIEWED_AT, ['decidedAt']],
+    ['an instant after the review', new Date('2026-11-18T02:00:00.001Z'), []],
+    ['the day before the review', '2026-11-17', ['decidedAt']],
+    ['the day of the review', '2026-11-18', []],
+    ['no day, but a number', null, []],
+  ])('an appointment by what was decided on %s', (_, decidedAt, fields) => {
+    const appointment = { bodyKind, command: 'appointMember', state: 'REVIEWED', decidedAt };
+    const authority = AUTHORITIES[bodyKind][2] ?? '';
+    const violations = r32.check({ ...appointment, authority, reviewedAt: REVIEWED_AT });
+    expect(fieldsOf(r32, violations)).toEqual(fields);
   });
 
   test.each(Object.values(MemberCategory))('members of the category %s', (category) => {

@@ -4,6 +4,7 @@ import { violationOf, type RuleViolation } from '../catalogue/violation';
 import type { Maybe } from '../checks/facts';
 import { APPOINTMENT_MACHINES } from '../state-machines/machines/appointment';
 import { nextState } from '../state-machines/next-state';
+import { precedes, type Moment } from '../time/moment';
 import {
   BODY_HEADS,
   BODY_KIND_LABELS,
@@ -36,6 +37,9 @@ export interface AppointmentStep {
   readonly state?: Maybe<string>;
   /** For a nomination. */
   readonly candidate?: Maybe<Candidate>;
+  /** For an appointment: when its review was recorded, and when the authority that appoints decided, where that is known. */
+  readonly reviewedAt?: Maybe<Moment>;
+  readonly decidedAt?: Maybe<Moment>;
 }
 
 const definition: Rule = {
@@ -48,19 +52,19 @@ const definition: Rule = {
     'The members of the Enlarged Working Committee and of the Area Management Committee are all nominated by the street, reviewed by the organization department and appointed by the District Party Committee; the emphasis is on drawing the field agencies of the district government’s functional departments, resident units, influential heads of enterprises, and representatives of the area’s people’s congress deputies and CPPCC members into the service and management of the area. The secretary of the Enlarged Community Party Committee is the community’s party secretary; it has members by seat, who are nominated by the community’s party organization, reviewed by the street’s organization department and appointed by the Street Party Working Committee.',
   kinds: ['STATE_MACHINE'],
   invariant: {
-    zh: '大工委、地管会成员：街道提名→组织部门审核→区委任命；大党委委员：社区党组织提名→街道组织部门审核→街道工委任命；不得跳步。',
-    en: 'Members of the Enlarged Working Committee and the Area Management Committee: the street nominates, the organization department reviews, the District Party Committee appoints. Members of an Enlarged Community Party Committee: the community’s party organization nominates, the street’s organization section reviews, the Street Party Working Committee appoints. No step is skipped.',
+    zh: '大工委、地管会成员：街道提名→组织部门审核→区委任命；大党委委员：社区党组织提名→街道组织部门审核→街道工委任命；不得跳步，任命所依据的决定须在审核之后作出。',
+    en: 'Members of the Enlarged Working Committee and the Area Management Committee: the street nominates, the organization department reviews, the District Party Committee appoints. Members of an Enlarged Community Party Committee: the community’s party organization nominates, the street’s organization section reviews, the Street Party Working Committee appoints. No step is skipped, and what an appointment rests on was decided after the review.',
   },
   note: {
-    zh: '原文“同时兼任”：地区管理委员会主任由街道工委书记和办事处主任担任，任一职务均可。',
-    en: '“At the same time” is read so that the secretary of the Street Party Working Committee and the director of the street office both direct the Area Management Committee: each of the two offices entitles to it.',
+    zh: '原文“同时兼任”：地区管理委员会主任由街道工委书记和办事处主任担任，任一职务均可。审核以登记时间为准；只知日期的文件，与审核同日即可；只填文号而没有日期的，不作此比较。',
+    en: '“At the same time” is read so that the secretary of the Street Party Working Committee and the director of the street office both direct the Area Management Committee: each of the two offices entitles to it. A review counts from when it is recorded; a document that bears only a day may be of the same day; one that is known by its number alone has no day to compare.',
   },
 };
 
 /** R32 任命: nomination, review, appointment (state machine; seed:67 and seed:76). */
 export const r32: EnforcedRule<AppointmentStep> = {
   ...definition,
-  check: ({ bodyKind, command, authority, state, candidate }) => {
+  check: ({ bodyKind, command, authority, state, candidate, reviewedAt, decidedAt }) => {
     if (!isCodeOf(BODY_KIND_LABELS, bodyKind)) {
       const known = Object.keys(BODY_KIND_LABELS).join(', ');
       return [
@@ -85,9 +89,23 @@ export const r32: EnforcedRule<AppointmentStep> = {
         ? [violationOf(definition, refusal.message, 'state')]
         : []),
       ...(step ? checkAuthority(bodyKind, step, authority) : []),
+      ...(command === 'appointMember' ? checkOrder(reviewedAt, decidedAt) : []),
     ];
   },
 };
+
+/** Who decides before the review has not decided on what was reviewed. */
+function checkOrder(reviewedAt: Maybe<Moment>, decidedAt: Maybe<Moment>): readonly RuleViolation[] {
+  return !reviewedAt || !decidedAt || precedes(reviewedAt, decidedAt)
+    ? []
+    : [
+        violation(
+          'decidedAt',
+          '任命所依据的决定早于对该提名的审核。请引用审核之后作出的决定。',
+          'What the appointment rests on was decided before the nomination was reviewed. Give a decision made after the review.',
+        ),
+      ];
+}
 
 function checkAuthority(
   bodyKind: BodyKind,

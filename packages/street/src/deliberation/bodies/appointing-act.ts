@@ -6,6 +6,7 @@ import {
   violationOf,
   type ApprovalReference,
   type Bilingual,
+  type Moment,
 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { approvalFor } from '../../district-references/approval-for';
@@ -29,7 +30,11 @@ export const actFields = {
   ...decisionFields,
 };
 
-type Act = Pick<BodyMember, 'documentNumber' | 'approvalId' | 'decisionId'>;
+/** What a member is appointed by, and when that was decided, where it is known. */
+interface Act {
+  readonly values: Pick<BodyMember, 'documentNumber' | 'approvalId' | 'decisionId'>;
+  readonly decidedAt: Moment | null;
+}
 
 /** @throws PublicError RULE_VIOLATION R32 when the authority that appoints has not done so */
 export async function appointingAct(
@@ -55,7 +60,10 @@ async function decisionOfCommittee(
   }
   const decision = await decisionFor(transaction, input, 'APPOINTMENT');
   transaction.require(decision ? [] : [violationOf(r32, NO_DECISION, 'decision')]);
-  return { documentNumber: null, approvalId: null, decisionId: decision?.id ?? null };
+  return {
+    values: { documentNumber: null, approvalId: null, decisionId: decision?.id ?? null },
+    decidedAt: decision?.decidedAt ?? null,
+  };
 }
 
 const NO_DECISION: Bilingual = {
@@ -75,7 +83,7 @@ async function documentOfDistrict(
   }
   if (approvalId === null) {
     transaction.require(documentNumber === null ? [violationOf(r32, NO_DOCUMENT, 'documentNumber')] : []);
-    return { documentNumber, approvalId, decisionId };
+    return { values: { documentNumber, approvalId, decisionId }, decidedAt: null };
   }
   const approval = await approvalFor(transaction, approvalId);
   const problem = problemOf(approval, transaction);
@@ -87,7 +95,10 @@ async function documentOfDistrict(
       en: `the number of that document is “${number}”`,
     });
   }
-  return { documentNumber: number, approvalId, decisionId };
+  return {
+    values: { documentNumber: number, approvalId, decisionId },
+    decidedAt: approval?.decidedOn ?? null,
+  };
 }
 
 const NO_DOCUMENT: Bilingual = {

@@ -1,6 +1,6 @@
 import type { CommandName } from '@mtg/access';
 import type { CommandTransaction, WorkValues } from '@mtg/commands';
-import { APPOINTMENT_MACHINES, r32, type AppointmentState } from '@mtg/governance';
+import { APPOINTMENT_MACHINES, r32, type AppointmentState, type Moment } from '@mtg/governance';
 import { actingAuthority } from './acting-authority';
 import { AppointmentStep } from './appointment-step';
 import type { BodyMember } from './body-member';
@@ -10,6 +10,8 @@ interface Step {
   /** Where a review decides between two. */
   readonly outcome?: AppointmentState;
   readonly reason?: string | null;
+  /** When the authority that appoints decided, where that is known. */
+  readonly decidedAt?: Moment | null;
   /** What changes beside the state. */
   readonly values?: Partial<WorkValues<BodyMember>>;
 }
@@ -18,15 +20,21 @@ interface Step {
 export async function takeStep(
   transaction: CommandTransaction,
   member: BodyMember,
-  { command, outcome, reason = null, values = {} }: Step,
+  { command, outcome, reason = null, decidedAt = null, values = {} }: Step,
 ): Promise<BodyMember> {
   const { bodyKind, state: from } = member;
   const authority = actingAuthority(transaction.actor);
-  transaction.require(r32.check({ bodyKind, command, authority, state: from }));
+  const reviewedAt = decidedAt && (await timeOfReview(transaction, member));
+  transaction.require(r32.check({ bodyKind, command, authority, state: from, reviewedAt, decidedAt }));
   const state = transaction.step(APPOINTMENT_MACHINES[bodyKind], member, command, outcome);
   await transaction.change(member, { ...values, state });
   await keepStep(transaction, member, command, reason);
   return member;
+}
+
+async function timeOfReview(transaction: CommandTransaction, { id }: BodyMember): Promise<Date | null> {
+  const review = await transaction.find(AppointmentStep, { memberId: id, state: 'REVIEWED' });
+  return review?.createdAt ?? null;
 }
 
 /** Adds a step that was taken to the history of an appointment. */

@@ -23,12 +23,13 @@ export const appointMember = defineCommand({
     // Before anything is asked of the district: what is not reviewed is not appointed, by whatever document.
     transaction.step(APPOINTMENT_MACHINES[member.bodyKind], member, 'appointMember');
     await requireVacancy(transaction, member);
-    const act = await appointingAct(transaction, input, member);
+    const { values, decidedAt } = await appointingAct(transaction, input, member);
     await takeStep(transaction, member, {
       command: 'appointMember',
-      values: { ...act, appointedAt: transaction.now },
+      decidedAt,
+      values: { ...values, appointedAt: transaction.now },
     });
-    const { decisionId } = act;
+    const { decisionId } = values;
     const decision = decisionId && (await transaction.find(CommitteeDecision, { id: decisionId }));
     return { member, ...(decision && { decision }) };
   },
