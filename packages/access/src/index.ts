@@ -3,6 +3,7 @@ export { actorOf, type ActorClaims, type ActorResult, type ClaimProblem } from '
 export type { Actor } from './actor/actor';
 
 export { authorizeCommand, type Decision, type Denial, type Target } from './policy/authorize';
+export { authorizeRole } from './policy/authorize-role';
 export { COMMANDS, policyRows, type CommandName, type PolicyRow } from './policy/commands';
 export { cellOf, type Cell, type Scope } from './policy/cell';
 

@@ -15,8 +15,9 @@ export function unauthenticated(rows: readonly PolicyRow[]): Bilingual {
   };
 }
 
-export function forbidden(role: Role, row: PolicyRow): Bilingual {
-  const [refused, may] = [mayNot(role, row), whoMay([row])];
+/** @param rows one, or all of one command where it is not known which */
+export function forbidden(role: Role, ...rows: readonly PolicyRow[]): Bilingual {
+  const [refused, may] = [mayNot(role, rows), whoMay(rows)];
   return { zh: `${refused.zh}；${may.zh}`, en: `${refused.en}; ${may.en}` };
 }
 
@@ -30,15 +31,15 @@ export function outOfScope(role: Role, cell: Allow, row: PolicyRow): Bilingual {
   };
 }
 
-export function ruleViolation(role: Role, code: RuleCode, row: PolicyRow): Bilingual {
-  const [refused, name] = [forbidden(role, row), findRule(code)?.name];
+export function ruleViolation(role: Role, code: RuleCode, ...rows: readonly PolicyRow[]): Bilingual {
+  const [refused, name] = [forbidden(role, ...rows), findRule(code)?.name];
   return { zh: `${code} ${name?.zh}：${refused.zh}`, en: `${code} ${name?.en}: ${refused.en}` };
 }
 
-function mayNot(role: Role, row: PolicyRow): Bilingual {
+function mayNot(role: Role, [row, ...others]: readonly PolicyRow[]): Bilingual {
   const { label } = ROLE_ENTRIES[role];
-  const what = described(row);
-  return { zh: `${label.zh}无权${what.zh}`, en: `The role ${label.en} may not ${what.en}` };
+  const what = row && (others.length === 0 ? described(row) : row.label);
+  return { zh: `${label.zh}无权${what?.zh}`, en: `The role ${label.en} may not ${what?.en}` };
 }
 
 function described({ label, variant }: PolicyRow): Bilingual {
