@@ -143,6 +143,12 @@ export const externalSubgraphUrl = (
   environment: Environment = ENVIRONMENT,
 ): string | undefined => environment[urlVariable(part)];
 
+/** The environment of a program that finds the databases in the list of what runs. */
+export const guestEnvironment = (environment: Environment = ENVIRONMENT): Environment =>
+  Object.fromEntries(
+    Object.entries(environment).filter(([name]) => !isDatabaseUrl(name) && !isDatabasePassword(name)),
+  );
+
 /** What a part is told beyond the launcher's own environment. */
 export interface PartSettings {
   readonly port: number;

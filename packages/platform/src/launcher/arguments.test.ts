@@ -9,6 +9,7 @@ describe('parseArguments', () => {
       dataDirectory: undefined,
       parts: [...SUBGRAPHS.map(({ name }) => name), 'gateway'],
       freePorts: false,
+      sample: false,
       help: false,
     });
   });
@@ -20,6 +21,8 @@ describe('parseArguments', () => {
     [['--only', 'gateway,dayu'], { parts: ['dayu', 'gateway'] }],
     [['--only=dayu', '--only=district'], { parts: ['dayu', 'district'] }],
     [['--free-ports', '--host', '0.0.0.0'], { freePorts: true, host: '0.0.0.0' }],
+    [['--sample'], { sample: true }],
+    [['--sample', '--only=dayu'], { sample: true, parts: ['dayu'] }],
     [['-h'], { help: true }],
   ])('reads %j', (given, expected) => {
     expect(parseArguments(given)).toMatchObject(expected);
@@ -30,6 +33,8 @@ describe('parseArguments', () => {
     [['--port', '4e3'], /--port must be an integer/],
     [['--only', 'dayu,nowhere'], `no such part: "nowhere". There are: ${PARTS.join(', ')}.`],
     [['--only', ''], /no such part: ""/],
+    [['--sample', '--only', 'district,gateway'], /--sample loads .* into streets, and --only names none/],
+    [['--sample=10'], /'--sample' does not take an argument/],
     [['--data-dir', ''], /--data-dir must not be empty/],
     [
       ['--prot', '4000'],
@@ -52,6 +57,7 @@ describe('parseArguments', () => {
       '--data-dir',
       '--only',
       '--free-ports',
+      '--sample',
       'MTG_DATA_DIR',
       'DATABASE_URL_DAYU',
       ...PARTS,

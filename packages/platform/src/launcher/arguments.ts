@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { SUBGRAPHS } from '@mtg/subgraphs';
+import { STREETS, SUBGRAPHS } from '@mtg/subgraphs';
 import { describeConfig } from '../config';
 import { messageOf } from '../failure';
 import { GATEWAY } from '../project';
@@ -12,6 +12,8 @@ export interface LauncherArguments {
   /** Names of the parts to start, in the order of the list, the gateway last. */
   readonly parts: readonly string[];
   readonly freePorts: boolean;
+  /** A small year of sample data for the streets that have none. */
+  readonly sample: boolean;
   readonly help: boolean;
 }
 
@@ -25,12 +27,19 @@ export const PARTS: readonly string[] = [...SUBGRAPHS.map(({ name }) => name), G
 /** @throws UsageError with a sentence for the first thing that is wrong */
 export function parseArguments(given: readonly string[]): LauncherArguments {
   const { values } = parse(given);
+  const parts = values.only === undefined ? PARTS : chosenParts(values.only);
+  if (values.sample && !STREETS.some(({ name }) => parts.includes(name))) {
+    throw new UsageError(
+      '--sample 只为街道装载样例，而 --only 中没有街道。\n--sample loads sample data into streets, and --only names none.',
+    );
+  }
   return {
     port: values.port === undefined ? undefined : portNumber(values.port),
     host: notEmpty('--host', values.host),
     dataDirectory: values['data-dir'] === undefined ? undefined : notEmpty('--data-dir', values['data-dir']),
-    parts: values.only === undefined ? PARTS : chosenParts(values.only),
+    parts,
     freePorts: values['free-ports'],
+    sample: values.sample,
     help: values.help,
   };
 }
@@ -47,6 +56,7 @@ function parse(given: readonly string[]) {
         'data-dir': { type: 'string' },
         only: { type: 'string', multiple: true },
         'free-ports': { type: 'boolean', default: false },
+        sample: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -94,6 +104,7 @@ Starts the platform: the databases, the subgraphs, the gateway, and an issuer of
   --data-dir DIR    数据目录（默认 .data） · data directory (default .data)
   --only A,B        只启动这些部分 · start these parts only: ${PARTS.join(', ')}
   --free-ports      子图和令牌签发者使用任意空闲端口 · subgraphs and issuer of tokens on any free port instead of their own
+  --sample          为尚无样例的街道装载一年的样例数据（规模 1） · sample data of a year (scale 1) for the streets that have none
   --help            显示本说明 · show this text
 
 环境变量 · environment:

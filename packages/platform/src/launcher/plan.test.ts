@@ -80,3 +80,13 @@ describe('neighbours', () => {
     expect(district?.variables?.['AUDIT_URLS']).toContain(`DAYU=http://127.0.0.1:${dayu?.port}/graphql`);
   });
 });
+
+describe('sample data', () => {
+  it('are loaded by the command line into the streets that start, when asked for', async () => {
+    expect((await planned([])).sample).toBeUndefined();
+    expect((await planned(['--sample', '--only', 'datai,district,gateway'])).sample).toEqual({
+      program: expect.stringMatching(/packages\/cli\/dist\/main\.js$/u),
+      streets: ['DATAI'],
+    });
+  });
+});

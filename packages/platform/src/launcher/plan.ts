@@ -2,7 +2,7 @@ import { DISTRICT, STREETS, SUBGRAPHS } from '@mtg/subgraphs';
 import { externalSubgraphUrl, type LauncherConfig } from '../config';
 import { ISSUER_PORT, issuerVariables, verifierVariables } from '../identity';
 import { freePort } from '../process/ports';
-import { GATEWAY, ISSUER, programOf } from '../project';
+import { COMMAND_LINE, GATEWAY, ISSUER, programOf } from '../project';
 import type { LauncherArguments } from './arguments';
 
 /** A process to start. */
@@ -25,8 +25,17 @@ export interface PartPlan {
   readonly readyPath: string;
 }
 
+/** Sample data that are wanted besides. */
+interface SamplePlan {
+  /** The compiled `mtg`. */
+  readonly program: string;
+  /** Codes of the streets that start. */
+  readonly streets: readonly string[];
+}
+
 export interface Plan {
   readonly dataDirectory: string;
+  readonly sample?: SamplePlan;
   /** The issuer first if there is one, subgraphs in the order of the list, the gateway last. */
   readonly parts: readonly PartPlan[];
 }
@@ -77,8 +86,13 @@ export async function makePlan(
       readyPath: chosen.length === SUBGRAPHS.length ? '/readyz' : '/healthz',
     });
   }
-  return { dataDirectory, parts };
+  return { dataDirectory, parts, ...(given.sample && { sample: samplePlan(given.parts) }) };
 }
+
+const samplePlan = (parts: readonly string[]): SamplePlan => ({
+  program: programOf(COMMAND_LINE),
+  streets: STREETS.filter(({ name }) => parts.includes(name)).map(({ code }) => code),
+});
 
 const issuerPlan = (port: number, dataDirectory: string): PartPlan => ({
   name: ISSUER,

@@ -7,6 +7,7 @@ import { helpText, parseArguments, UsageError } from './arguments';
 import type { Output } from './output';
 import { makePlan, type Plan } from './plan';
 import { Platform } from './platform';
+import { SampleLoad } from './sample-load';
 import { onStopRequest } from './stop-requests';
 
 /** Ended by a second Ctrl-C, as shells count it. */
@@ -39,6 +40,7 @@ export async function run(given: readonly string[], output: Output): Promise<num
 export async function serve(plan: Plan, output: Output): Promise<number> {
   const startedAt = performance.now();
   const platform = new Platform(plan, output);
+  const sample = new SampleLoad(plan, output);
   const stopRequest = new Promise<'asked'>((resolve) => {
     onStopRequest(
       (reason) => {
@@ -52,7 +54,8 @@ export async function serve(plan: Plan, output: Output): Promise<number> {
     );
   });
   try {
-    const first = await Promise.race([platform.start(), stopRequest]);
+    const started = platform.start().then(() => sample.run());
+    const first = await Promise.race([started, stopRequest]);
     if (first !== 'asked') {
       output.say(announcement(plan, (performance.now() - startedAt) / 1000));
       await stopRequest;
@@ -60,6 +63,7 @@ export async function serve(plan: Plan, output: Output): Promise<number> {
   } catch (error) {
     return explain(error, output);
   }
+  await sample.stop();
   await platform.stop();
   output.say('已全部停止 · everything is stopped');
   return EXIT.OK;

@@ -32,3 +32,9 @@ export const givenUpText = (ending: string): string =>
 
 export const listNotKeptText = (reason: string): string =>
   `无法更新运行清单，mtg 等程序可能看不到最新情况；平台照常运行（${reason}） · the list of what runs cannot be updated, so mtg and others may see an old one; the platform itself runs on (${reason})`;
+
+export const sampleText =
+  '为尚无样例的街道装载样例数据 · loading sample data into the streets that have none';
+
+export const sampleMissingText =
+  '样例数据未能全部装载，平台照常运行；原因见上，可稍后运行 mtg sample --scale 1 --if-none · not all sample data are loaded, and the platform serves without; see above for the reason, and try mtg sample --scale 1 --if-none later';
