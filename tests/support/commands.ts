@@ -17,7 +17,7 @@ export interface CommandAnswer {
  * @param selection of the payload, e.g. `delegation { id version state }`
  */
 export async function give(
-  subgraph: TestSubgraph,
+  subgraph: Pick<TestSubgraph, 'ask'>,
   namespace: string,
   command: string,
   input: Readonly<Record<string, unknown>>,

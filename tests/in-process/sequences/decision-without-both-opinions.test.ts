@@ -1,0 +1,302 @@
+import type { Actor } from '@mtg/access';
+import { majorMatterMachine, nextState, r01, STREET_BODY_KINDS } from '@mtg/governance';
+import * as fc from 'fast-check';
+import { randomUUID } from 'node:crypto';
+import { FORGED, mostly, sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
+
+/** Sequences that are tried, each of up to so many commands. */
+const [RUNS, LONGEST] = [36, 24];
+
+let street: SequenceStreet;
+beforeAll(async () => {
+  street = await sequenceStreet('dayu', '2026-03-31T15:30:00Z');
+});
+afterAll(() => street.subgraph.close());
+
+const which = fc.nat({ max: 3 });
+const clerk = mostly<'CLERK', number>('CLERK', fc.nat({ max: 14 }));
+/** The version that somebody has seen: none told, the row's own, or one that it had or will have. */
+const seen = mostly<'UNTOLD' | 'RIGHT' | 'STALE' | 'EARLY'>(
+  'UNTOLD',
+  fc.constantFrom('RIGHT', 'STALE', 'EARLY'),
+  2,
+);
+const step = fc.oneof(
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('register'), as: clerk }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('opine'),
+      as: clerk,
+      matter: which,
+      body: fc.constantFrom(...STREET_BODY_KINDS),
+      consulted: mostly(true, fc.constant(false)),
+      opinion: mostly<string | null>('同意', fc.constantFrom(null, '  ')),
+      meeting: mostly<number | null>(null, which, 1),
+      seen,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('decide'),
+      as: clerk,
+      matter: which,
+      /** Now, later than that, or at the time of the newest opinion, or a moment after it. */
+      at: mostly<'NOW' | 'LATER' | 'WITH_OPINION' | 'AFTER_OPINION'>(
+        'NOW',
+        fc.constantFrom('LATER', 'WITH_OPINION', 'AFTER_OPINION'),
+        2,
+      ),
+      number: mostly<'FRESH' | 'USED'>('FRESH', fc.constant('USED')),
+      outcome: fc.constantFrom('APPROVED', 'REJECTED'),
+      seen,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom('openMeeting', 'closeMeeting', 'cancelMeeting'),
+      as: clerk,
+      meeting: which,
+    }),
+  },
+);
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+type Opinion = Extract<Step, { body: unknown }>;
+type Decision = Extract<Step, { number: unknown }>;
+
+/** What one sequence has made so far. */
+interface Scene {
+  readonly matters: string[];
+  readonly meetings: string[];
+}
+const at = (ids: readonly string[], index: number): string => ids[index % ids.length] ?? FORGED;
+const actorOf = (as: 'CLERK' | number): Actor | undefined =>
+  as === 'CLERK' ? street.people.clerk : street.everybody[as];
+const isClerk = (actor: Actor | undefined) =>
+  actor?.role === 'COMMITTEE_CLERK' && actor.street === street.code;
+
+async function take(step: Step, scene: Scene): Promise<void> {
+  street.pass(7);
+  const as = actorOf(step.as);
+  if ('body' in step) return opine(step, scene, as);
+  if ('number' in step) return decide(step, scene, as);
+  if ('meeting' in step) {
+    const reason = step.do === 'cancelMeeting' ? { reason: '改期' } : {};
+    await street.run(step.do, { meetingId: at(scene.meetings, step.meeting), ...reason }, as);
+    return;
+  }
+  const input = { title: '规划', content: '方案' };
+  const { payload } = await street.run('registerMajorMatter', input, as, 'majorMatter { id }');
+  expect(payload !== null).toBe(
+    as?.street === street.code && ['STREET_LEADER', 'COMMITTEE_CLERK'].includes(as.role),
+  );
+  if (payload) scene.matters.push(payload['majorMatter'].id);
+}
+
+async function rowOf(id: string): Promise<{ state?: string; version?: number }> {
+  const [row = {}] = await street.sql('SELECT state, version FROM major_matter WHERE id = $1', [id]);
+  return row;
+}
+const versionOf = (seen: Opinion['seen'], version = 1): number | null =>
+  ({ UNTOLD: null, RIGHT: version, STALE: version - 1, EARLY: version + 1 })[seen];
+const isTimely = (seen: Opinion['seen']): boolean => seen === 'UNTOLD' || seen === 'RIGHT';
+
+async function opine(step: Opinion, scene: Scene, as: Actor | undefined): Promise<void> {
+  const majorMatterId = at(scene.matters, step.matter);
+  const { state, version } = await rowOf(majorMatterId);
+  const meetingId = step.meeting === null ? null : at(scene.meetings, step.meeting);
+  const [meeting] = await street.sql('SELECT held_on FROM meeting WHERE id = $1', [meetingId]);
+  const isHeld = meetingId === null || (meeting?.['held_on'] ?? null) !== null;
+  const { body, consulted, opinion } = step;
+  const input = {
+    majorMatterId,
+    body,
+    consulted,
+    opinion,
+    meetingId,
+    expectedVersion: versionOf(step.seen, version),
+  };
+  const { payload } = await street.run('recordPreliminaryOpinion', input, as);
+  const mayPass = isClerk(as) && state === 'REGISTERED' && isHeld && isTimely(step.seen);
+  expect({ step, isDone: payload !== null }).toEqual({ step, isDone: mayPass });
+}
+
+/** The opinions on a matter as rule R01 looks at them. */
+async function opinionsOn(majorMatterId: string) {
+  const rows = await street.sql(
+    'SELECT body, consulted, opinion, created_at FROM preliminary_opinion WHERE major_matter_id = $1 ORDER BY created_at',
+    [majorMatterId],
+  );
+  return rows.map(({ body, consulted, opinion, created_at: recordedAt }) => ({
+    body,
+    consulted,
+    opinion,
+    recordedAt,
+  }));
+}
+
+const moment = (date: Date, milliseconds: number) => new Date(date.getTime() + milliseconds);
+
+async function decide(step: Decision, scene: Scene, as: Actor | undefined): Promise<void> {
+  const majorMatterId = at(scene.matters, step.matter);
+  const { state, version } = await rowOf(majorMatterId);
+  const opinions = await opinionsOn(majorMatterId);
+  const newest: Date = opinions.at(-1)?.recordedAt ?? street.now();
+  const decidedAt = {
+    NOW: street.now(),
+    LATER: moment(street.now(), 1),
+    WITH_OPINION: newest,
+    AFTER_OPINION: moment(newest, 1),
+  }[step.at];
+  const [used] = await street.sql('SELECT number FROM committee_decision LIMIT 1');
+  const isUsed = step.number === 'USED' && used !== undefined;
+  const number: string = isUsed ? used['number'] : randomUUID();
+  const { payload } = await street.run(
+    'decideMajorMatter',
+    {
+      majorMatterId,
+      outcome: step.outcome,
+      decision: { number, decidedAt: decidedAt.toISOString(), summary: '决定' },
+      expectedVersion: versionOf(step.seen, version),
+    },
+    as,
+  );
+  // Said here in the words of the seed once more, and not by the rule: both have formed an opinion, and before it.
+  const haveFormed = STREET_BODY_KINDS.every((kind) =>
+    opinions.some(
+      ({ body, consulted, opinion, recordedAt }) =>
+        body === kind && consulted && opinion !== null && recordedAt < decidedAt,
+    ),
+  );
+  const mayPass =
+    isClerk(as) &&
+    haveFormed &&
+    state === 'DELIBERATED' &&
+    decidedAt <= street.now() &&
+    !isUsed &&
+    isTimely(step.seen);
+  expect({ step, isDone: payload !== null }).toEqual({ step, isDone: mayPass });
+}
+
+async function convoke(): Promise<string> {
+  const input = { kind: 'JOINT', title: '会议', scheduledAt: street.now().toISOString() };
+  return (await street.must('convokeMeeting', input, street.people.clerk, 'meeting { id }'))['meeting'].id;
+}
+
+async function register(): Promise<string> {
+  const input = { title: '规划', content: '方案' };
+  const made = await street.must('registerMajorMatter', input, street.people.clerk, 'majorMatter { id }');
+  return made['majorMatter'].id;
+}
+
+test('no sequence of commands comes to a decision without the opinions of both bodies before it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: LONGEST }), async (steps) => {
+      const scene = { matters: [await register()], meetings: [FORGED, await convoke()] };
+      for (const each of steps) await take(each, scene);
+      // At last what is lawful, on a matter of its own: it would be no proof if nothing got through at all.
+      const own = { matters: [await register()], meetings: [] };
+      const opinion = {
+        do: 'opine',
+        as: 'CLERK',
+        matter: 0,
+        consulted: true,
+        opinion: '同意',
+        meeting: null,
+      } as const;
+      for (const body of STREET_BODY_KINDS) await take({ ...opinion, body, seen: 'RIGHT' }, own);
+      const decision = {
+        do: 'decide',
+        as: 'CLERK',
+        matter: 0,
+        at: 'NOW',
+        number: 'FRESH',
+        outcome: 'APPROVED',
+      } as const;
+      await take({ ...decision, seen: 'RIGHT' }, own);
+    }),
+    { numRuns: RUNS },
+  );
+  expect(await decided()).not.toHaveLength(0);
+  const [{ decisions, opinions, unready } = {}] = await street.sql(`
+    SELECT (SELECT count(*)::int FROM major_matter WHERE state = 'DECIDED') AS decisions,
+      (SELECT count(*)::int FROM preliminary_opinion) AS opinions,
+      (SELECT count(*)::int FROM audit_entry WHERE command = 'decideMajorMatter' AND rule = 'R01') AS unready`);
+  expect(decisions).toBeGreaterThan(RUNS);
+  expect(opinions).toBeGreaterThan(2 * RUNS);
+  expect(unready).toBeGreaterThan(RUNS);
+}, 120_000);
+
+const decided = () =>
+  street.sql(`SELECT m.id, m.state, d.id AS decision_id, d.subject, d.decided_at, d.created_at,
+      (SELECT array_agg(DISTINCT concat_ws(' ', a.role, a.scope)) FROM audit_entry a
+        WHERE a.targets @> ARRAY[m.id, d.id] AND a.command = 'decideMajorMatter' AND a.outcome = 'ALLOWED') AS deciders
+    FROM major_matter m LEFT JOIN committee_decision d ON d.id = m.decision_id
+    WHERE m.state = 'DECIDED' OR m.decision_id IS NOT NULL`);
+
+test('every decided matter has both bodies’ opinions before the decision, which the committee’s clerk recorded', async () => {
+  for (const matter of await decided()) {
+    const opinions = await opinionsOn(matter['id']);
+    const bodies = STREET_BODY_KINDS.filter((kind) =>
+      opinions.some(
+        ({ body, consulted, opinion, recordedAt }) =>
+          body === kind && consulted && opinion !== null && recordedAt < matter['decided_at'],
+      ),
+    );
+    expect({
+      state: matter['state'],
+      subject: matter['subject'],
+      deciders: matter['deciders'],
+      bodies,
+      late: opinions.filter(({ recordedAt }) => recordedAt >= matter['created_at']),
+      findings: r01.check({ opinions, decidedAt: matter['decided_at'] }),
+      inFuture: matter['decided_at'] > matter['created_at'],
+    }).toEqual({
+      state: 'DECIDED',
+      subject: 'MAJOR_MATTER',
+      deciders: ['COMMITTEE_CLERK DAYU'],
+      bodies: STREET_BODY_KINDS,
+      late: [],
+      findings: [],
+      inFuture: false,
+    });
+  }
+});
+
+test('every matter is in the state that its commands on record lead to', async () => {
+  const matters = await street.sql(`
+    SELECT m.id, m.state, m.version, array_agg(a.command ORDER BY a.sequence) AS commands FROM major_matter m
+    JOIN audit_entry a ON a.targets @> ARRAY[m.id] AND a.outcome = 'ALLOWED' GROUP BY m.id`);
+  const [{ n } = {}] = await street.sql('SELECT count(*)::int AS n FROM major_matter');
+  expect(matters).toHaveLength(n);
+  for (const { id, state, version, commands } of matters) {
+    const opinions = await opinionsOn(id);
+    let recorded = 0;
+    let reached: string = majorMatterMachine.creation.to;
+    for (const command of commands.slice(1)) {
+      if (command === 'recordPreliminaryOpinion') recorded += 1;
+      const formed = opinions
+        .slice(0, recorded)
+        .filter(({ consulted, opinion }) => consulted && opinion !== null);
+      const both = STREET_BODY_KINDS.every((kind) => formed.some(({ body }) => body === kind));
+      const to = command === 'decideMajorMatter' ? 'DECIDED' : both ? 'DELIBERATED' : 'REGISTERED';
+      reached = nextState(majorMatterMachine, reached, command, to).to ?? 'NOWHERE';
+    }
+    expect({ id, first: commands[0], state, version, recorded }).toEqual({
+      id,
+      first: 'registerMajorMatter',
+      state: reached,
+      version: commands.length,
+      recorded: opinions.length,
+    });
+  }
+});
+
+test('an opinion that names a meeting was recorded when that had begun', async () => {
+  const named = await street.sql(`
+    SELECT m.opened_at <= o.created_at AS begun FROM preliminary_opinion o JOIN meeting m ON m.id = o.meeting_id`);
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter(({ begun }) => begun !== true)).toEqual([]);
+});

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { officer } from './actors';
+import type { Selected } from './commands';
+import { dayAfter, type SequenceStreet } from './sequence-street';
+
+/** A decision of the committee that was taken just now. */
+export const decisionNow = (street: SequenceStreet) => ({
+  number: randomUUID(),
+  decidedAt: street.now().toISOString(),
+  summary: '同意',
+});
+
+/** What a department asks for in writing and on a legal basis. */
+export const requestOf = (street: SequenceStreet, department: string) => ({
+  departmentCode: department,
+  kind: 'DELEGATED_MATTER',
+  title: '社区矫正对象走访',
+  content: '每月走访一次',
+  documentNumber: '门司发〔2026〕12号',
+  documentTitle: '关于委托开展社区矫正走访的函',
+  documentDate: dayAfter(street.now(), -7),
+  legalBasis: '《中华人民共和国社区矫正法》第九条',
+});
+
+export const GUIDANCE = [{ centerCode: 'PUBLIC_SECURITY', text: '先摸底' }];
+
+/** A delegation that went so many of its steps, in their order: submitted, heard, approved, deployed. */
+export async function delegationAfter(
+  street: SequenceStreet,
+  steps: number,
+  department = 'JUSTICE',
+): Promise<string> {
+  const { leader, clerk } = street.people;
+  const { delegation } = await street.must(
+    'submitDelegation',
+    requestOf(street, department),
+    officer(department),
+    'delegation { id }',
+  );
+  const delegationId: string = delegation.id;
+  if (steps > 1) {
+    street.pass(1);
+    await street.must('recordStreetOpinion', { delegationId, opinion: '同意' }, leader);
+  }
+  if (steps > 2) {
+    street.pass(1);
+    await street.must('approveDelegation', { delegationId, decision: decisionNow(street) }, clerk);
+  }
+  if (steps > 3) {
+    const deployment = { delegationId, deployment: '由综治维稳中心牵头', guidance: GUIDANCE };
+    await street.must('deployDelegation', deployment, clerk);
+  }
+  return delegationId;
+}
+
+/** The one item of a weekly meeting's minutes, which are drafted only, or issued. */
+export async function minutesItem(street: SequenceStreet, isIssued: boolean): Promise<string> {
+  const { dispatcher } = street.people;
+  const convoked = { kind: 'WEEKLY', title: '例会', scheduledAt: street.now().toISOString() };
+  const { meeting } = await street.must('convokeMeeting', convoked, dispatcher, 'meeting { id }');
+  const meetingId: string = meeting.id;
+  for (const command of ['openMeeting', 'closeMeeting'])
+    await street.must(command, { meetingId }, dispatcher);
+  const draft = { meetingId, title: '纪要', items: [{ text: '由健康中心落实' }] };
+  const written: Selected = await street.must(
+    'draftMinutes',
+    draft,
+    dispatcher,
+    'minutes { id } items { id }',
+  );
+  const issue = { minutesId: written['minutes'].id, number: randomUUID() };
+  if (isIssued) await street.must('issueMinutes', issue, dispatcher);
+  return written['items'][0].id;
+}
+
+export async function keyPoint(street: SequenceStreet, year: number): Promise<string> {
+  const input = {
+    year,
+    number: 1,
+    title: '老旧小区无障碍改造',
+    content: '全年完成六处',
+    decision: decisionNow(street),
+  };
+  const adopted = await street.must('adoptKeyPoint', input, street.people.clerk, 'keyPoint { id }');
+  return adopted['keyPoint'].id;
+}
+
+export async function project(street: SequenceStreet): Promise<string> {
+  const input = {
+    title: '无障碍改造',
+    goals: '六处坡道',
+    departmentCodes: ['JUSTICE'],
+    communityCodes: street.communities,
+    deadline: '2027-12-31',
+  };
+  const made = await street.must('charterProject', input, street.people.dispatcher, 'project { id }');
+  return made['project'].id;
+}
