@@ -1,5 +1,5 @@
 import type { Actor } from '@mtg/access';
-import type { Clock } from '@mtg/governance';
+import { localDay, yearOf, type Clock } from '@mtg/governance';
 import { randomUUID } from 'node:crypto';
 import { definition } from '../../subgraphs/dayu/src';
 import { centerHead, centerStaff, peopleOf } from './actors';
@@ -110,7 +110,7 @@ export async function dispatchStage(start = '2026-03-09T02:00:00Z'): Promise<Dis
     add,
     keyPoint: async () =>
       add('key_point', {
-        year: 2026,
+        year: Number(yearOf(localDay(now))),
         number: serial + 1,
         title: '老旧小区无障碍改造',
         content: '全年完成六处',

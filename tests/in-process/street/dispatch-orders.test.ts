@@ -150,7 +150,26 @@ test('each order has a number of its own, from 1 in each year of the street’s 
     `DAYU-2026-${String(first + 20).padStart(4, '0')}`,
   );
   stage.setTime('2026-12-31T16:00:00Z');
-  expect((await stage.must('dispatchWorkOrder', draft))['number']).toBe('DAYU-2027-0001');
+  const ofNewYear = { ...draft, keyPointId: await stage.keyPoint() };
+  expect((await stage.must('dispatchWorkOrder', ofNewYear))['number']).toBe('DAYU-2027-0001');
+  stage.setTime(start);
+});
+
+test('a key point is cited in its own year; a part of an order of that year goes by the order', async () => {
+  const draft = await stage.draft({ deadline: '2027-12-31' });
+  const start = stage.clock.now().toISOString();
+  stage.setTime('2026-12-31T15:59:59Z');
+  const order = await stage.must('dispatchWorkOrder', draft);
+  stage.setTime('2026-12-31T16:00:00Z');
+  const { payload, errors } = await stage.run('dispatchWorkOrder', draft);
+  expect(payload).toBeNull();
+  expect(errors[0]?.extensions).toMatchObject({
+    code: 'RULE_VIOLATION',
+    rule: 'R11',
+    missing: ['source.year'],
+  });
+  const { projectId: _project, keyPointId: _keyPoint, ...part } = draft;
+  await stage.must('dispatchSubOrder', { ...part, parentId: order['id'], centerCode: 'URBAN_MANAGEMENT' });
   stage.setTime(start);
 });
 

@@ -1,7 +1,8 @@
 import { chinese, english, fieldsOf } from '../../test-support/violations';
 import { r11, type WorkOrderDraft } from './r11-work-order-dispatch';
 
-const KEY_POINT = { kind: 'KEY_POINT', committeeDecision: '大工〔2026〕1号' };
+const KEY_POINT = { kind: 'KEY_POINT', year: 2026, committeeDecision: '大工〔2026〕1号' };
+const LAST_YEARS = { ...KEY_POINT, year: 2025 };
 const DELEGATION = { kind: 'DELEGATION', committeeDecision: '大工〔2026〕9号', state: 'DEPLOYED' };
 const MINUTES = { kind: 'MINUTES_ITEM', state: 'ISSUED' };
 const ORDER: WorkOrderDraft = {
@@ -20,6 +21,12 @@ test.each<[string, Partial<WorkOrderDraft>]>([
   ['a delegation with orders already', { source: { ...DELEGATION, state: 'DISPATCHED' } }],
   ['an item of issued minutes', { source: MINUTES }],
   ['a deadline today', { deadline: '2026-11-18' }],
+  ['the year’s key point on its first day', { today: '2026-01-01' }],
+  ['the year’s key point on its last day', { today: '2026-12-31' }],
+  [
+    'a part of an order of last year',
+    { source: LAST_YEARS, today: '2026-01-04', partOfOrderOf: '2025-12-30' },
+  ],
 ])('kept by %s', (_, change) => {
   expect(r11.check({ ...ORDER, ...change })).toEqual([]);
 });
@@ -37,10 +44,29 @@ test.each<[string, Partial<WorkOrderDraft>, string[], string]>([
   ['a source of another kind', { source: { ...KEY_POINT, kind: 'PHONE_CALL' } }, ['source'], 'MINUTES_ITEM'],
   [
     'a key point without a decision',
-    { source: { kind: 'KEY_POINT' } },
+    { source: { ...KEY_POINT, committeeDecision: null } },
     ['source.committeeDecision'],
     'key point of the year',
   ],
+  [
+    'last year’s key point in January',
+    { source: LAST_YEARS, today: '2026-01-01' },
+    ['source.year'],
+    'of the year 2025, and the order is dispatched in 2026',
+  ],
+  [
+    'next year’s key point in December',
+    { source: { ...KEY_POINT, year: 2027 }, today: '2026-12-31' },
+    ['source.year'],
+    'of the year 2027',
+  ],
+  [
+    'a part of an order by this year’s key point, where the order is of last year',
+    { partOfOrderOf: '2025-12-31' },
+    ['source.year'],
+    'dispatched in 2025',
+  ],
+  ['a key point of no year', { source: { ...KEY_POINT, year: null } }, ['source.year'], 'of the year —'],
   [
     'a delegation without a decision',
     { source: { ...DELEGATION, committeeDecision: '' } },

@@ -5,6 +5,7 @@ import { DelegationState } from '../state-machines/machines/delegation';
 import { MinutesState } from '../state-machines/machines/minutes';
 import type { LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
+import { yearOf } from '../time/period';
 import { RuledRole } from '../vocabulary/acting';
 import { WORK_ORDER_SOURCE_LABELS } from '../vocabulary/dispatch';
 import { isCodeOf, listOf } from '../vocabulary/labelled';
@@ -14,6 +15,8 @@ export interface WorkOrderOrigin {
   readonly kind: string;
   /** The decision of 街道工委 behind a key point or a delegation. */
   readonly committeeDecision?: Maybe<string>;
+  /** The year whose work a key point is of. */
+  readonly year?: Maybe<number>;
   /** State of the delegation, or of the minutes, that is cited. */
   readonly state?: Maybe<string>;
 }
@@ -27,6 +30,8 @@ export interface WorkOrderDraft {
   readonly targetCenter?: Maybe<string>;
   readonly responsiblePerson?: Maybe<string>;
   readonly deadline?: Maybe<LocalDay>;
+  /** For a sub-order: the day on which the order was dispatched that it is a part of. */
+  readonly partOfOrderOf?: Maybe<LocalDay>;
   readonly today: LocalDay;
 }
 
@@ -43,8 +48,12 @@ const definition: Rule = {
     'The Street General Affairs Management Center is the platform where the street contacts and works with the functional departments and the hub that coordinates the street’s general affairs; according to the decisions of the meetings of the Street Party Working Committee it assigns the street’s key points of work for the year and the tasks that functional departments delegate for a time to the corresponding service centers by work order, manages them as projects, and makes clear the responsible person and the deadline.',
   kinds: ['PRECONDITION'],
   invariant: {
-    zh: '派单人是综合管理中心；来源是全年工作要点或已准入的委托事项（均有街道工委决策），或会议纪要中的一条；目标中心、责任人和完成时限齐全；并归属一个项目。',
-    en: 'The issuer is the General Affairs Management Center; the source is the yearly key points or an admitted delegation (each with its decision of the Street Party Working Committee) or an item of minutes; target center, responsible person and deadline are set; and the order belongs to a project.',
+    zh: '派单人是综合管理中心；来源是全年工作要点或已准入的委托事项（均有街道工委决策），或会议纪要中的一条；目标中心、责任人和完成时限齐全；并归属一个项目。工作要点须是派单当年的。',
+    en: 'The issuer is the General Affairs Management Center; the source is the yearly key points or an admitted delegation (each with its decision of the Street Party Working Committee) or an item of minutes; target center, responsible person and deadline are set; and the order belongs to a project. A key point is one of the year in which the order is dispatched.',
+  },
+  note: {
+    zh: '“全年工作要点”按派单日（北京时间）所在的公历年理解：一月的派单不能引用上一年的要点，未完成的须由街道工委列入本年要点；十二月也不能预引下一年的。协办单是原派单的一部分，以原派单的派单日为准。',
+    en: '“The key points of work for the year” are read as those of the calendar year, in Asia/Shanghai, in which the order is dispatched: an order of January does not cite last year’s; what is left undone is adopted for the new year by the committee first; nor does an order of December cite next year’s. A sub-order is part of its order, and goes by the day of that.',
   },
 };
 
@@ -62,6 +71,7 @@ export const r11: EnforcedRule<WorkOrderDraft> = {
           ),
         ]),
     ...checkSource(order.source),
+    ...checkYear(order),
     ...REQUIRED.filter(({ field }) => isBlank(order[field])).map(({ field, zh, en }) =>
       violation(field, `派单没有${zh}。请填写。`, `The work order has no ${en}. Give it.`),
     ),
@@ -118,6 +128,19 @@ function checkSource(source: WorkOrderDraft['source']): readonly RuleViolation[]
           ),
         ]
       : []),
+  ];
+}
+
+function checkYear({ source, partOfOrderOf, today }: WorkOrderDraft): readonly RuleViolation[] {
+  const year = yearOf(partOfOrderOf ?? today);
+  if (source?.kind !== 'KEY_POINT' || String(source.year) === year) return [];
+  const given = source.year ?? '—';
+  return [
+    violation(
+      'source.year',
+      `所引用的全年工作要点属于 ${given} 年，而派单在 ${year} 年。请引用 ${year} 年的要点；以前未完成的，请先由街道工委列入该年要点（adoptKeyPoint）。`,
+      `The cited key point is of the year ${given}, and the order is dispatched in ${year}. Cite one of ${year}; have the committee adopt what was left undone for that year first (adoptKeyPoint).`,
+    ),
   ];
 }
 

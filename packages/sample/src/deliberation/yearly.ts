@@ -8,6 +8,7 @@ import { TOPICS } from '../topics';
 
 export interface AdoptedKeyPoint {
   readonly id: string;
+  readonly year: number;
   readonly adoptedAt: Date;
   readonly committeeDecision: string;
 }
@@ -20,17 +21,18 @@ export function adoptKeyPoints(story: Story): readonly AdoptedKeyPoint[] {
     .filter((day) => story.isPast(at(day, 10)))
     .flatMap((day) => {
       const adoptedAt = at(day, 10);
+      const year = Number(yearOf(day));
       const decision = story.decide(adoptedAt, 'KEY_POINT', '【样例】通过全年工作要点');
       return TOPICS.slice(0, 8).map((topic, index) => {
         const title = titled(topic);
         const id = story.add('KeyPoint', adoptedAt, {
-          year: Number(yearOf(day)),
+          year,
           number: LAST_REAL_NUMBER + index + 1,
           title,
           content: `${title}：全年目标`,
           decisionId: decision.id,
         });
-        return { id, adoptedAt, committeeDecision: decision.number };
+        return { id, year, adoptedAt, committeeDecision: decision.number };
       });
     });
 }

@@ -25,6 +25,8 @@ export interface OrderSource {
   readonly kind: WorkOrderSource;
   readonly id: string;
   readonly committeeDecision?: string;
+  /** Of a key point. */
+  readonly year?: number;
   /** Of a delegation, or of minutes. */
   readonly state?: string;
   readonly meetingKind?: string;

@@ -1,4 +1,4 @@
-import { addDays, weekdayOf, type LocalDay } from '@mtg/governance';
+import { addDays, localDay, weekdayOf, yearOf, type LocalDay } from '@mtg/governance';
 import { CENTERS } from '../centers';
 import { at } from '../calendar';
 import type { IssuedItem } from '../deliberation/hold-meeting';
@@ -107,10 +107,11 @@ function sourceAt(story: Story, moment: Date, { keyPoints, minutesItems }: Sourc
     const { id, meetingKind } = story.random.pick(issued);
     return { kind: 'MINUTES_ITEM', id, state: 'ISSUED', meetingKind };
   }
-  const adopted = keyPoints.filter(({ adoptedAt }) => adoptedAt < moment);
+  const thisYear = Number(yearOf(localDay(moment)));
+  const adopted = keyPoints.filter(({ year, adoptedAt }) => year === thisYear && adoptedAt < moment);
   if (adopted.length === 0) return undefined;
-  const { id, committeeDecision } = story.random.pick(adopted);
-  return { kind: 'KEY_POINT', id, committeeDecision };
+  const { id, year, committeeDecision } = story.random.pick(adopted);
+  return { kind: 'KEY_POINT', id, year, committeeDecision };
 }
 
 /** About one a fortnight at scale 1; the last ones, so that there is one in every state. */

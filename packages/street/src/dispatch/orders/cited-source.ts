@@ -48,9 +48,9 @@ export async function readSource(
 
 async function ofKeyPoint(transaction: CommandTransaction, id: string): Promise<CitedSource> {
   const what = { zh: '工作要点', en: 'key point' };
-  const { decisionId } = await transaction.get(KeyPoint, id, { field: 'keyPointId', what });
+  const { year, decisionId } = await transaction.get(KeyPoint, id, { field: 'keyPointId', what });
   const committeeDecision = await numberOfDecision(transaction, decisionId);
-  return { origin: { kind: 'KEY_POINT', committeeDecision }, findings: [] };
+  return { origin: { kind: 'KEY_POINT', year, committeeDecision }, findings: [] };
 }
 
 async function ofDelegation(transaction: CommandTransaction, id: string): Promise<CitedSource> {

@@ -29,7 +29,8 @@ interface Draft extends SourceIds {
   readonly deadline: string | null;
   readonly project: Project | null;
   readonly source: CitedSource | null;
-  readonly parentId: string | null;
+  /** The order that it is a part of, if it is a sub-order. */
+  readonly parent: WorkOrder | null;
 }
 
 /**
@@ -43,7 +44,7 @@ export async function issueOrder(
   draft: Draft,
 ): Promise<WorkOrder> {
   const { actor, now } = transaction;
-  const { source, project, centerCode, responsiblePerson, deadline } = draft;
+  const { source, project, centerCode, responsiblePerson, deadline, parent } = draft;
   transaction.require(
     source?.findings ?? [],
     r11.check({
@@ -53,6 +54,7 @@ export async function issueOrder(
       targetCenter: centerCode,
       responsiblePerson,
       deadline,
+      partOfOrderOf: parent && localDay(parent.createdAt),
       today: localDay(now),
     }),
   );
@@ -73,7 +75,7 @@ export async function issueOrder(
     centerCode,
     responsiblePerson,
     deadline,
-    parentId: draft.parentId,
+    parentId: parent?.id ?? null,
     issuer: actor.subject,
     reason: null,
     feedbackReportId: null,

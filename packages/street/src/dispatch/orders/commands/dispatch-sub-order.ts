@@ -18,7 +18,8 @@ export const dispatchSubOrder = defineCommand({
   input: { ...orderFields, parentId: field.uuid(zhEn('原派单标识', 'Id of the order it is a part of')) },
   payload: { workOrder: () => WorkOrder },
   execute: async (input, transaction) => {
-    const parent = await workOrderAt(transaction, 'parentId', input.parentId);
+    const { parentId, ...rest } = input;
+    const parent = await workOrderAt(transaction, 'parentId', parentId);
     requireOpenParent(transaction, parent);
     if (input.centerCode === parent.centerCode) {
       throw wrongInput('centerCode', {
@@ -28,7 +29,8 @@ export const dispatchSubOrder = defineCommand({
     }
     const { keyPointId, delegationId, minutesItemId } = parent;
     const workOrder = await issueOrder(transaction, 'dispatchSubOrder', {
-      ...input,
+      ...rest,
+      parent,
       keyPointId,
       delegationId,
       minutesItemId,

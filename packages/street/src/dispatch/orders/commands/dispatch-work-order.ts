@@ -32,7 +32,7 @@ export const dispatchWorkOrder = defineCommand({
       ...rest,
       project,
       source,
-      parentId: null,
+      parent: null,
     });
     return { workOrder };
   },
