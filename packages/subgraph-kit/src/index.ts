@@ -35,6 +35,7 @@ export type { WriteCounts } from './reference/upsert';
 export { SearchHit } from './search/search-hit';
 export { checkSearch, searchRows, type SearchSource } from './search/search';
 export { DateTime, LocalDate, UUID } from './schema/scalars';
+export { isWithinTimeRange, OUTSIDE_TIME_RANGE } from './schema/time-range';
 export { CenterType } from './schema/center-type';
 export { zhEn } from './schema/descriptions';
 export { registerVocabulary } from './schema/vocabulary';

@@ -45,7 +45,7 @@ export function auditFields(type: Class): Class {
       filter: unknown,
       @Ctx() context: SubgraphContext,
     ): Promise<object> {
-      const values = filter ? checkInput(auditFilter.check, filter) : undefined;
+      const values = filter ? checkInput(auditFilter.check, filter, 'filter') : undefined;
       return new AuditConnection(await readAuditPage(context, page, values));
     }
 

@@ -1,4 +1,5 @@
-import { DateTime, LocalDate, UUID, zhEn } from '@mtg/subgraph-kit';
+import { isBlank } from '@mtg/governance';
+import { DateTime, isWithinTimeRange, LocalDate, OUTSIDE_TIME_RANGE, UUID, zhEn } from '@mtg/subgraph-kit';
 import { ID, Int } from 'type-graphql';
 import { z } from 'zod';
 import type { InputField, InputOf, InputShape } from './field';
@@ -13,6 +14,10 @@ const storable = (given: string): boolean => !/[\0\p{Surrogate}]/u.test(given);
 const UNSTORABLE =
   '不能含有字符 U+0000 或不成对的代理字符 · must not contain the character U+0000 or half of a surrogate pair';
 
+/** Text has to have something that can be seen; what cannot be seen in it stays. */
+const visible = (given: string): boolean => given === '' || !isBlank(given);
+const INVISIBLE = '不能只含看不见的字符 · must not consist of invisible characters only';
+
 const required = <T>(
   graphqlType: InputField<T>['graphqlType'],
   description: string,
@@ -25,6 +30,7 @@ const words = (longest: number) =>
     .trim()
     .min(1, '不能为空 · must not be empty')
     .max(longest, `最多 ${longest} 字 · ${longest} characters at most`)
+    .refine(visible, INVISIBLE)
     .refine(storable, UNSTORABLE);
 
 /** A line of text: a title, a name, a number. Space around it is dropped. */
@@ -37,7 +43,7 @@ export const text = (description: string): InputField<string> =>
 
 /**
  * Text whose absence a governance rule speaks of, so that it is the rule that answers and not the schema. Empty text is
- * no text.
+ * no text; invisible text is a mistake, since somebody who looks at it takes it for none.
  */
 export const ruled = (description: string): InputField<string | null> => ({
   ...required(() => String, description, z.string()),
@@ -46,6 +52,7 @@ export const ruled = (description: string): InputField<string | null> => ({
     .string()
     .trim()
     .max(LONG, `最多 ${LONG} 字 · ${LONG} characters at most`)
+    .refine(visible, INVISIBLE)
     .refine(storable, UNSTORABLE)
     .nullish()
     .transform((given) => (given === undefined || given === '' ? null : given)),
@@ -73,11 +80,14 @@ export const day = (description: string): InputField<string> =>
   required(
     () => LocalDate,
     description,
-    z.date().transform((midnight) => midnight.toISOString().slice(0, 10)),
+    z
+      .date()
+      .refine(isWithinTimeRange, OUTSIDE_TIME_RANGE)
+      .transform((midnight) => midnight.toISOString().slice(0, 10)),
   );
 
 export const instant = (description: string): InputField<Date> =>
-  required(() => DateTime, description, z.date());
+  required(() => DateTime, description, z.date().refine(isWithinTimeRange, OUTSIDE_TIME_RANGE));
 
 /** A SHA-256 in hexadecimal; capital letters become small ones. */
 export const sha256 = (description: string): InputField<string> =>

@@ -28,7 +28,7 @@ function addMany(prototype: object, readable: Readable): void {
     prototype,
     name,
     async (page: PageArgs, given: unknown, context: SubgraphContext) => {
-      const values = given ? (checkInput(filter.check, given) as FilterValues) : {};
+      const values = given ? (checkInput(filter.check, given, 'filter') as FilterValues) : {};
       return new Connection(await readPage(context, readable, page, values));
     },
   );

@@ -1,5 +1,6 @@
 import { PublicError } from '@mtg/service-kit';
 import { In, IsNull, Like, MoreThanOrEqual, type DataSource, type FindOptionsWhere } from 'typeorm';
+import { isWithinTimeRange, OUTSIDE_TIME_RANGE } from '../schema/time-range';
 import { groupByKey } from '../server/loaders';
 import type { ReferenceFilter } from './filter';
 import type { ReferenceRow } from './reference-row';
@@ -9,8 +10,10 @@ type EntityClass<Row> = new () => Row;
 /**
  * The rows in force, in the order of a column; of `id` by default, which is the order of their file. With
  * `updatedSince` also the withdrawn ones, as tombstones.
+ *
+ * @throws PublicError BAD_USER_INPUT for a time that makes no sense
  */
-export function listReference<Row extends ReferenceRow>(
+export async function listReference<Row extends ReferenceRow>(
   database: DataSource,
   entity: EntityClass<Row>,
   options: {
@@ -20,6 +23,11 @@ export function listReference<Row extends ReferenceRow>(
   } = {},
 ): Promise<Row[]> {
   const { updatedSince, nameContains } = options.filter ?? {};
+  if (updatedSince && !isWithinTimeRange(updatedSince)) {
+    throw new PublicError('BAD_USER_INPUT', `filter.updatedSince：${OUTSIDE_TIME_RANGE}`, {
+      field: 'filter.updatedSince',
+    });
+  }
   const where = {
     ...options.where,
     ...(updatedSince ? { updatedAt: MoreThanOrEqual(updatedSince) } : { deletedAt: IsNull() }),

@@ -1,0 +1,77 @@
+import { checkInput } from './check-input';
+import * as field from './fields';
+import { inputType } from './input-type';
+
+const { check } = inputType('FieldsTestInput', 'fields', {
+  line: field.optional(field.line('line')),
+  text: field.optional(field.text('text')),
+  code: field.optional(field.code('code')),
+  ruled: field.ruled('ruled'),
+  day: field.optional(field.day('day')),
+  instant: field.optional(field.instant('instant')),
+});
+const LEFT_OUT = { line: null, text: null, code: null, ruled: null, day: null, instant: null };
+
+function refusal(input: Readonly<Record<string, unknown>>, argument?: string): unknown {
+  try {
+    return checkInput(check, input, argument);
+  } catch (error) {
+    const { message, extensions } = error as { message: string; extensions: Record<string, unknown> };
+    return { message, ...extensions };
+  }
+}
+
+describe.each(['line', 'text', 'code', 'ruled'])('%s', (name) => {
+  test.each([
+    ['zero-width space', '\u200B'],
+    ['zero-width joiner', '\u200D\u200D'],
+    ['marks of direction', '\u200E\u200F \u202E\u2066'],
+    ['Hangul filler', '\u3164'],
+    ['blank of Braille', '\u2800'],
+    ['soft hyphen', '\u00AD'],
+    ['variation selector', '\uFE0F'],
+  ])('of %s alone is a mistake', (_what, invisible) => {
+    for (const given of [invisible, ` ${invisible}\t`, `${invisible} ${invisible}`]) {
+      expect(refusal({ [name]: given })).toEqual({
+        code: 'BAD_USER_INPUT',
+        field: `input.${name}`,
+        message: `input.${name}：不能只含看不见的字符 · must not consist of invisible characters only`,
+      });
+    }
+  });
+
+  test('keeps what cannot be seen beside what can', () => {
+    for (const given of ['\u200B王敏', '👨\u200D👩\u200D👧', 'שלום\u200F!', '王\u3164敏']) {
+      expect(checkInput(check, { [name]: given })).toEqual({ ...LEFT_OUT, [name]: given });
+    }
+  });
+});
+
+test('empty text is missing where the schema asks for text, and for a rule to judge where a rule does', () => {
+  expect(refusal({ line: '  ' })).toMatchObject({ message: expect.stringMatching('must not be empty') });
+  expect(checkInput(check, { ruled: ' \u3000 ' })).toEqual(LEFT_OUT);
+});
+
+describe.each(['day', 'instant'])('%s', (name) => {
+  test.each(['0000-01-01', '0001-01-01', '1949-09-30', '2200-01-01', '9999-12-31', '+275760-09-13'])(
+    'of %s is a slip of the pen',
+    (date) => {
+      const given = { [name]: new Date(`${date}T00:00:00Z`) };
+      for (const argument of ['input', 'filter']) {
+        expect(refusal(given, argument)).toEqual({
+          code: 'BAD_USER_INPUT',
+          field: `${argument}.${name}`,
+          message: `${argument}.${name}：须在 1949-10-01 至 2199-12-31 之间 · must be from 1949-10-01 to 2199-12-31`,
+        });
+      }
+    },
+  );
+
+  test.each(['1949-10-01', '2026-03-09', '2199-12-31'])('of %s is one', (date) => {
+    const midnight = new Date(`${date}T00:00:00Z`);
+    expect(checkInput(check, { [name]: midnight })).toEqual({
+      ...LEFT_OUT,
+      [name]: name === 'day' ? date : midnight,
+    });
+  });
+});

@@ -1,0 +1,16 @@
+/**
+ * The days that make sense here: from the founding of the state on, whose offices these are, to further than anybody
+ * plans. A year beyond it is a slip of the pen, and some of them no database takes.
+ */
+export const EARLIEST_DAY = '1949-10-01';
+export const LATEST_DAY = '2199-12-31';
+
+const EARLIEST = Date.parse(EARLIEST_DAY);
+const BEYOND = Date.parse('2200-01-01');
+
+/** Whether a time lies on one of those days, in UTC. */
+export const isWithinTimeRange = (time: Date): boolean =>
+  time.getTime() >= EARLIEST && time.getTime() < BEYOND;
+
+/** What is wrong with one that does not. */
+export const OUTSIDE_TIME_RANGE = `须在 ${EARLIEST_DAY} 至 ${LATEST_DAY} 之间 · must be from ${EARLIEST_DAY} to ${LATEST_DAY}`;
