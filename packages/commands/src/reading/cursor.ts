@@ -1,4 +1,5 @@
 import { PublicError } from '@mtg/service-kit';
+import { isWithinTimeRange } from '@mtg/subgraph-kit';
 
 /** A place in a list: the id alone, or the time of the last change and the id, as the list is ordered. */
 export interface Place {
@@ -14,15 +15,12 @@ export const writeCursor = ({ updatedAt, id }: Place): string =>
 /** @throws PublicError BAD_USER_INPUT for a text that no list of this order has given out */
 export function readCursor(cursor: string, argument: 'after' | 'before', byUpdate: boolean): Place {
   const parts = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  const id = parts.at(-1) ?? '';
-  const time = parts.length === 2 ? Number(parts[0]) : undefined;
-  if (
-    UUID_PATTERN.test(id) &&
-    parts.length <= 2 &&
-    (time !== undefined) === byUpdate &&
-    !Number.isNaN(time)
-  ) {
-    return { updatedAt: time === undefined ? null : new Date(time), id };
+  const place: Place = {
+    id: parts.at(-1) ?? '',
+    updatedAt: parts.length > 1 ? new Date(Number(parts[0])) : null,
+  };
+  if (makesSense(place) && (place.updatedAt !== null) === byUpdate && writeCursor(place) === cursor) {
+    return place;
   }
   throw new PublicError(
     'BAD_USER_INPUT',
@@ -30,3 +28,7 @@ export function readCursor(cursor: string, argument: 'after' | 'before', byUpdat
     { argument },
   );
 }
+
+/** `new Date` takes Infinity and the like without a word; a database does not. And nothing changed before there were computers. */
+const makesSense = ({ id, updatedAt }: Place): boolean =>
+  UUID_PATTERN.test(id) && (updatedAt === null || (updatedAt.getTime() > 0 && isWithinTimeRange(updatedAt)));
