@@ -174,6 +174,7 @@ export { MeetingState, meetingMachine } from './state-machines/machines/meeting'
 export { MinutesState, minutesMachine } from './state-machines/machines/minutes';
 export { SupervisionState, supervisionMachine } from './state-machines/machines/supervision';
 export {
+  FRUITLESS_WORK_ORDER_STATES,
   OPEN_WORK_ORDER_STATES,
   WorkOrderState,
   workOrderMachine,

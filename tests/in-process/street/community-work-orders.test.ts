@@ -1,6 +1,6 @@
 import { centerHead } from '../../support/actors';
 import { dispatchStage, head, people, type DispatchStage } from '../../support/dispatch';
-import { DELUYUAN, refusal, weeklyMeetingsOf } from './community-work-support';
+import { DELUYUAN, refusal, taskOf, weeklyMeetingsOf } from './community-work-support';
 
 let stage: DispatchStage;
 let street: ReturnType<typeof weeklyMeetingsOf>;
@@ -10,11 +10,11 @@ beforeAll(async () => {
 });
 afterAll(() => stage.dayu.close());
 
-const propose = async (workOrderId: string, centerCode = 'HEALTH') =>
+const propose = async (workOrderId: string | null, centerCode = 'HEALTH', meetingId?: string) =>
   street.run(
     'proposeWeeklyItem',
     {
-      meetingId: await street.convoke(),
+      meetingId: meetingId ?? (await street.convoke()),
       centerCode,
       title: '坡道施工',
       content: '请社区协调出入',
@@ -50,4 +50,60 @@ test('none of another center', async () => {
   const { id } = await stage.order();
   const refused = await propose(id, 'CIVIL_AFFAIRS');
   expect(refusal(refused)).toMatchObject({ code: 'BAD_USER_INPUT', field: 'input.workOrderId' });
+});
+
+describe.each([
+  ['cancelled', 'cancelWorkOrder', people.dispatcher, 'CANCELLED'],
+  ['returned', 'returnWorkOrder', head, 'RETURNED'],
+] as const)('when the order of an item is %s meanwhile', (_, command, by, state) => {
+  const end = async (workOrderId: string) => stage.must(command, { workOrderId, reason: '不再需要' }, by);
+  const itemOf = async (meetingId: string, workOrderId: string | null): Promise<string> => {
+    const { payload, errors } = await propose(workOrderId, 'HEALTH', meetingId);
+    expect(errors).toEqual([]);
+    return payload?.['weeklyItem'].id;
+  };
+  const itemState = async (id: string) => {
+    const [row] = await stage.dayu.store.query(`SELECT state FROM weekly_item WHERE id = '${id}'`);
+    return row?.['state'];
+  };
+
+  test('the meeting does not pass it any more, but can decide against it', async () => {
+    const order = await stage.order();
+    const meetingId = await street.convoke();
+    const weeklyItemId = await itemOf(meetingId, order['id']);
+    await street.open(meetingId);
+    await end(order['id']);
+    const decision = { weeklyItemId, outcome: 'PASSED' };
+    const refused = await street.run('decideWeeklyItem', decision, 'weeklyItem { id }', people.dispatcher);
+    expect(refusal(refused)).toMatchObject({ code: 'CONFLICT', field: 'input.weeklyItemId' });
+    expect(refused.errors[0]?.message).toContain(`${order['number']} 已处于 ${state}`);
+    expect(await itemState(weeklyItemId)).toBe('PROPOSED');
+    await street.decide(weeklyItemId, 'NOT_PASSED');
+    expect(await itemState(weeklyItemId)).toBe('NOT_PASSED');
+  });
+
+  test('it is not assigned although the meeting has passed it; the others are', async () => {
+    const order = await stage.order();
+    const meetingId = await street.convoke();
+    const weeklyItemId = await itemOf(meetingId, order['id']);
+    const other = await itemOf(meetingId, null);
+    await street.open(meetingId);
+    for (const id of [weeklyItemId, other]) await street.decide(id, 'PASSED');
+    await street.close(meetingId);
+    stage.setTime(new Date(stage.clock.now().getTime() + 60_000).toISOString());
+    await end(order['id']);
+    const issue = (...items: readonly string[]) => {
+      const assignments = items.map((id) => taskOf(id, DELUYUAN));
+      const input = { meetingId, assignments };
+      return street.run('issueAssignmentBatch', input, 'assignmentBatch { id }', people.dispatcher);
+    };
+    const refused = await issue(other, weeklyItemId);
+    expect(refused.payload).toBeNull();
+    expect(refusal(refused)).toMatchObject({
+      code: 'CONFLICT',
+      field: 'input.assignments.1.weeklyItemId',
+    });
+    expect(refused.errors[0]?.message).toContain(order['number']);
+    expect((await issue(other)).errors).toEqual([]);
+  });
 });

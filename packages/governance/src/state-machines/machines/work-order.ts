@@ -104,6 +104,9 @@ export const workOrderMachine = defineMachine({
 export const WorkOrderState = statesOf(workOrderMachine);
 export type WorkOrderState = StateOf<typeof workOrderMachine>;
 
+/** Orders that came to nothing: nobody waits for their work, nor goes on with it. */
+export const FRUITLESS_WORK_ORDER_STATES: readonly WorkOrderState[] = ['RETURNED', 'CANCELLED'];
+
 /** Orders whose work is not confirmed yet: overdue ones are supervised (R12). */
 export const OPEN_WORK_ORDER_STATES: readonly WorkOrderState[] = [
   'ISSUED',

@@ -1,8 +1,9 @@
 import type { CommandTransaction } from '@mtg/commands';
-import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
+import { FRUITLESS_WORK_ORDER_STATES, OPEN_WORK_ORDER_STATES } from '@mtg/governance';
 import { PublicError } from '@mtg/subgraph-kit';
 import { WorkOrder } from '../../dispatch/orders/work-order';
 import { wrongInput } from '../../refusals';
+import type { WeeklyItem } from './weekly-item';
 
 /**
  * An item that carries out a work order carries out one of its own center, while that is open.
@@ -31,4 +32,25 @@ export async function requireOpenOrderOf(
       { field: 'input.workOrderId', currentVersion: order.version },
     );
   }
+}
+
+/**
+ * What an order was dispatched for is not carried into communities once the order was cancelled or returned: the meeting
+ * passed the item for an order that there no longer is.
+ *
+ * @param path of the input that leads to the item
+ * @throws PublicError CONFLICT naming the order
+ */
+export async function requireOrderStands(
+  transaction: CommandTransaction,
+  { workOrderId }: WeeklyItem,
+  path: string,
+): Promise<void> {
+  const order = workOrderId === null ? null : await transaction.find(WorkOrder, { id: workOrderId });
+  if (!order || !FRUITLESS_WORK_ORDER_STATES.includes(order.state)) return;
+  throw new PublicError(
+    'CONFLICT',
+    `input.${path}：该事项所落实的派单 ${order.number} 已处于 ${order.state} 状态，不再落实到社区；如仍需落实，请另行派单，并在以后的周例会上提出（proposeWeeklyItem） · the work order ${order.number} that the item carries out is ${order.state}, so that it no longer goes to communities; if it is still to be done, dispatch another order and propose it at a later weekly meeting (proposeWeeklyItem)`,
+    { field: `input.${path}`, currentVersion: order.version },
+  );
 }

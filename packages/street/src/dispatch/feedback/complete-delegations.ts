@@ -1,10 +1,7 @@
 import type { CommandTransaction } from '@mtg/commands';
-import { delegationMachine, type WorkOrderState } from '@mtg/governance';
+import { delegationMachine, FRUITLESS_WORK_ORDER_STATES } from '@mtg/governance';
 import { Delegation } from '../../delegation/delegation';
 import { WorkOrder } from '../orders/work-order';
-
-/** Orders that came to nothing are not reported, and nobody waits for them. */
-const CAME_TO_NOTHING: ReadonlySet<WorkOrderState> = new Set(['CANCELLED', 'RETURNED']);
 
 /** R10: a delegation is completed once every order that carries it out is reported. @returns those that now are */
 export async function completeDelegations(
@@ -18,7 +15,8 @@ export async function completeDelegations(
     if (!delegation) throw new Error(`the delegation ${id} of an order is gone`);
     const orders = await transaction.list(WorkOrder, { delegationId: id });
     const isDone = orders.every(
-      ({ feedbackReportId, state }) => feedbackReportId !== null || CAME_TO_NOTHING.has(state),
+      ({ feedbackReportId, state }) =>
+        feedbackReportId !== null || FRUITLESS_WORK_ORDER_STATES.includes(state),
     );
     const state = transaction.step(
       delegationMachine,

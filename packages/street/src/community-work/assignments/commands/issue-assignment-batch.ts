@@ -2,6 +2,7 @@ import { defineCommand, field } from '@mtg/commands';
 import { assignmentMachine } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { present } from '../../present';
+import { requireOrderStands } from '../../weekly-items/carried-order';
 import { requireWeeklyMeeting } from '../../weekly-items/weekly-meeting';
 import { AssignmentBatch } from '../assignment-batch';
 import { assignmentInput } from '../assignment-input';
@@ -33,6 +34,9 @@ export const issueAssignmentBatch = defineCommand({
     const meeting = await requireWeeklyMeeting(transaction, meetingId);
     const tasks = await citeItems(transaction, assignments);
     transaction.require(...tasks.map((task, index) => violationsOfTask(transaction, task, index)));
+    for (const [index, { cited }] of tasks.entries()) {
+      if (cited) await requireOrderStands(transaction, cited.item, `assignments.${index}.weeklyItemId`);
+    }
     const earlier = await transaction.find(AssignmentBatch, { meetingId: meeting.id });
     transaction.require(
       violationsOfBatch({

@@ -2,11 +2,15 @@ import { defineCommand, field } from '@mtg/commands';
 import { MeetingState, weeklyItemMachine } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion } from '../../../common-inputs';
+import { requireOrderStands } from '../carried-order';
 import { WeeklyItem } from '../weekly-item';
 import { WeeklyItemOutcome } from '../weekly-item-outcome';
 import { refuse, requireWeeklyMeeting } from '../weekly-meeting';
 
-/** R22: an item is passed in the meeting, and nowhere else. What is undecided when it closes was not passed. */
+/**
+ * R22: an item is passed in the meeting, and nowhere else. What is undecided when it closes was not passed; nor can that
+ * be whose order has come to nothing meanwhile.
+ */
 export const decideWeeklyItem = defineCommand({
   name: 'decideWeeklyItem',
   description: zhEn(
@@ -35,6 +39,7 @@ export const decideWeeklyItem = defineCommand({
       });
     }
     const state = transaction.step(weeklyItemMachine, item, 'decideWeeklyItem', outcome);
+    if (state === 'PASSED') await requireOrderStands(transaction, item, 'weeklyItemId');
     await transaction.change(item, { state, decidedAt: transaction.now, remark });
     return { weeklyItem: item };
   },
