@@ -56,6 +56,17 @@ test('a street verifies an approval with the district, and points to it', async 
   expect(found.data).toEqual({ _entities: [{ number: '门政发〔2026〕1号' }] });
 });
 
+test('a matter delegated in writing takes no approval, since none would be verified', async () => {
+  const { payload } = await record({ ...APPROVAL, number: randomUUID() }, government);
+  for (const approvalId of [written(payload, 'approval')['id'], randomUUID()]) {
+    const input = { ...REQUEST, kind: 'DELEGATED_MATTER', approvalId };
+    const { errors } = await give(dayu, 'dayu', 'submitDelegation', input, 'delegation { id }', {
+      as: officer('JUSTICE'),
+    });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'input.approvalId' });
+  }
+});
+
 test.each<[string, Record<string, unknown>]>([
   ['of 区委, not 区政府', { authority: 'DISTRICT_PARTY_COMMITTEE' }],
   ['for another department', { departmentCode: 'PUBLIC_SECURITY' }],

@@ -263,6 +263,18 @@ test('an annual notice goes to member units of the joint meeting, and to nobody 
     code: 'NOT_FOUND',
     field: 'input.meetingId',
   });
+  const held = await stage.open('JOINT', leader);
+  const convoked = await stage.convoke('JOINT', leader);
+  const ofAnotherKind = await stage.open('ANNUAL_RETREAT', leader);
+  for (const { id: meetingId } of [convoked, ofAnotherKind]) {
+    await expectRefusal(stage, ['issueAnnualNotice', { ...notice, meetingId }, clerk], {
+      code: 'BAD_USER_INPUT',
+      field: 'input.meetingId',
+    });
+  }
+  expect(
+    await stage.must('issueAnnualNotice', { ...notice, meetingId: held['id'] }, clerk, fields),
+  ).toMatchObject({ annualNotice: { meeting: { id: held['id'] } } });
   await expectRefusal(stage, ['issueAnnualNotice', notice, leader], { code: 'FORBIDDEN' });
 });
 

@@ -1,6 +1,7 @@
 import { defineCommand, field } from '@mtg/commands';
 import { DelegationKind, delegationMachine, localDay, r07, r08 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { wrongInput } from '../../refusals';
 import { approvalFor } from '../../district-references/approval-for';
 import { Delegation } from '../delegation';
 
@@ -21,7 +22,12 @@ export const submitDelegation = defineCommand({
     documentDate: field.optional(field.day(zhEn('委托文件日期(R08)', 'Day of the document (R08)'))),
     legalBasis: field.ruled(zhEn('法律依据(R08)', 'Legal basis (R08)')),
     approvalId: field.optional(
-      field.uuid(zhEn('区政府批准文件标识(R07)', 'Id of the approval by the district government (R07)')),
+      field.uuid(
+        zhEn(
+          '区政府批准文件标识，用于临时机构和直接任务(R07)',
+          'Id of the approval by the district government, for a temporary body or a direct task (R07)',
+        ),
+      ),
     ),
   },
   payload: { delegation: () => Delegation },
@@ -36,6 +42,12 @@ export const submitDelegation = defineCommand({
       legalBasis,
     } = input;
     const { now, context } = transaction;
+    if (kind === DelegationKind.DELEGATED_MATTER && input.approvalId !== null) {
+      throw wrongInput('approvalId', {
+        zh: '书面委托不须区政府批准（R07），请去掉此项',
+        en: 'a matter delegated in writing needs no approval by the district government (R07); leave it out',
+      });
+    }
     const document = {
       number: documentNumber ?? '',
       title: documentTitle ?? '',

@@ -2,7 +2,9 @@ import { defineCommand, field } from '@mtg/commands';
 import { localDay } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { requireMemberUnit } from '../../bodies/member-units';
+import { wrongInput } from '../../../refusals';
 import { findMeeting } from '../../meetings/find-meeting';
+import type { Meeting } from '../../meetings/meeting';
 import { AnnualNotice } from '../annual-notice';
 import { year } from '../year';
 
@@ -29,7 +31,7 @@ export const issueAnnualNotice = defineCommand({
     for (const [index, unit] of input.addressees.entries()) {
       await requireMemberUnit(transaction, unit, `addressees.${index}`);
     }
-    if (input.meetingId !== null) await findMeeting(transaction, input.meetingId);
+    if (input.meetingId !== null) requireJointMeeting(await findMeeting(transaction, input.meetingId));
     const annualNotice = await transaction.insert(AnnualNotice, {
       ...input,
       addressees: [...new Set(input.addressees)],
@@ -38,3 +40,16 @@ export const issueAnnualNotice = defineCommand({
     return { annualNotice };
   },
 });
+
+/** Member units are told in a joint meeting, while it is held or afterwards. */
+function requireJointMeeting({ kind, heldOn, number }: Meeting): void {
+  if (kind !== 'JOINT') {
+    throw wrongInput('meetingId', {
+      zh: `会议${number}不是联席会议`,
+      en: `the meeting ${number} is not a joint meeting`,
+    });
+  }
+  if (heldOn === null) {
+    throw wrongInput('meetingId', { zh: `会议${number}没有召开`, en: `the meeting ${number} was not held` });
+  }
+}
