@@ -1,5 +1,5 @@
 import { centerHead } from '../../support/actors';
-import { dispatchStage, head, people, staff, type DispatchStage } from '../../support/dispatch';
+import { dispatchStage, head, people, staff, type DispatchStage, type Row } from '../../support/dispatch';
 
 let stage: DispatchStage;
 beforeAll(async () => {
@@ -133,6 +133,48 @@ test('a delegation is completed only once each of its orders is reported, or cam
   expect(await state()).toEqual({ state: 'DISPATCHED' });
   expect(await report(second['id'])).toMatchObject({ completedDelegations: [{ id: delegationId }] });
   expect(await state()).toEqual({ state: 'COMPLETED' });
+});
+
+describe.each(['CANCELLED', 'RETURNED'])('when the last order of a delegation is %s', (fate) => {
+  const state = async (delegationId: string) =>
+    (await stage.dayu.store.query(`SELECT state FROM delegation WHERE id = '${delegationId}'`))[0]?.['state'];
+  const end = ({ id }: Row) =>
+    fate === 'CANCELLED'
+      ? stage.must('cancelWorkOrder', { workOrderId: id, reason: '不再需要' })
+      : stage.must('returnWorkOrder', { workOrderId: id, reason: '不属本中心职责' }, head);
+  const report = ({ id }: Row) =>
+    stage.must(
+      'issueFeedbackReport',
+      { title: '反馈', text: '完成', recipients: ['DISTRICT_PARTY_COMMITTEE'], workOrderIds: [id] },
+      people.dispatcher,
+      'feedbackReport { id }',
+    );
+
+  test('it is completed if another one was reported', async () => {
+    const delegationId = await stage.delegation('DEPLOYED');
+    const [first, second, third] = [
+      await stage.orderIn('CLOSED', { delegationId }),
+      await stage.order({ delegationId }),
+      await stage.order({ delegationId }),
+    ];
+    await report(first);
+    await end(second);
+    expect(await state(delegationId)).toBe('DISPATCHED');
+    await end(third);
+    expect(await state(delegationId)).toBe('COMPLETED');
+    const refused = await stage.run('dispatchWorkOrder', await stage.draft({ delegationId }));
+    expect(refused.errors[0]?.extensions).toMatchObject({ code: 'RULE_VIOLATION', rule: 'R10' });
+  });
+
+  test('it waits for another order if none was reported, and is completed by that', async () => {
+    const delegationId = await stage.delegation('DEPLOYED');
+    await end(await stage.order({ delegationId }));
+    expect(await state(delegationId)).toBe('DISPATCHED');
+    const again = await stage.orderIn('CLOSED', { delegationId });
+    expect(await state(delegationId)).toBe('DISPATCHED');
+    await report(again);
+    expect(await state(delegationId)).toBe('COMPLETED');
+  });
 });
 
 test('an order can come from issued minutes of any meeting, and from a key point', async () => {

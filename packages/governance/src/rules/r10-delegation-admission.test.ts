@@ -13,6 +13,8 @@ test.each([
   ['DEPLOYED', 'dispatchWorkOrder'],
   ['DISPATCHED', 'dispatchWorkOrder'],
   ['DISPATCHED', 'issueFeedbackReport'],
+  ['DISPATCHED', 'cancelWorkOrder'],
+  ['DISPATCHED', 'returnWorkOrder'],
 ])('kept by %s, then %s', (state, command) => {
   expect(r10.check({ state, command, deployment })).toEqual([]);
 });

@@ -31,6 +31,8 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
     'DEPLOYED withdrawDelegation WITHDRAWN',
     'DISPATCHED dispatchWorkOrder DISPATCHED',
     'DISPATCHED issueFeedbackReport COMPLETED|DISPATCHED',
+    'DISPATCHED cancelWorkOrder COMPLETED|DISPATCHED',
+    'DISPATCHED returnWorkOrder COMPLETED|DISPATCHED',
   ],
   workOrder: [
     'ISSUED acceptWorkOrder ACCEPTED',

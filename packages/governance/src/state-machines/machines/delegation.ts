@@ -1,5 +1,23 @@
 import { defineMachine, statesOf, type StateOf } from '../state-machine';
 
+/** An order that comes to nothing may be the last one that a delegation waited for. */
+const WHEN_AN_ORDER_ENDS = [
+  {
+    to: 'COMPLETED',
+    when: {
+      zh: '其余派单均已反馈（取消、退回的除外），且至少有一个已反馈',
+      en: 'every other order but cancelled and returned ones is reported, and at least one is',
+    },
+  },
+  {
+    to: 'DISPATCHED',
+    when: {
+      zh: '尚有派单未反馈，或一个也没有反馈',
+      en: 'another order is not reported yet, or none is',
+    },
+  },
+] as const;
+
 /** A department's delegation to a street (R10). */
 export const delegationMachine = defineMachine({
   name: 'delegation',
@@ -75,6 +93,20 @@ export const delegationMachine = defineMachine({
       authority: 'GENERAL_AFFAIRS_CENTER',
     },
     {
+      command: 'cancelWorkOrder',
+      label: { zh: '取消其派单', en: 'cancel an order of it' },
+      from: ['DISPATCHED'],
+      to: WHEN_AN_ORDER_ENDS,
+      authority: 'GENERAL_AFFAIRS_CENTER',
+    },
+    {
+      command: 'returnWorkOrder',
+      label: { zh: '中心退回其派单', en: 'hand back an order of it' },
+      from: ['DISPATCHED'],
+      to: WHEN_AN_ORDER_ENDS,
+      authority: 'CENTER',
+    },
+    {
       command: 'withdrawDelegation',
       label: { zh: '撤回', en: 'withdraw' },
       from: ['SUBMITTED', 'OPINION_HEARD', 'APPROVED', 'DEPLOYED'],
@@ -95,6 +127,10 @@ export const delegationMachine = defineMachine({
     {
       zh: '原文的准入步骤到派单为止；“已办结反馈”由集中反馈（R13）得出，使委托部门看到结果。至少有一个办结的派单才能办结委托事项。',
       en: 'The study’s steps end with dispatch. Completion follows from feedback (R13), so that the department sees what became of its delegation; at least one of the orders was finished.',
+    },
+    {
+      zh: '派单全部取消或退回而没有一个反馈的，委托事项仍为“已派单”：工作没有做，街道工委的决定仍然有效，由综合管理中心另行派单。',
+      en: 'Where all orders were cancelled or returned and none was reported, a delegation stays dispatched: nothing was done, the committee’s decision still holds, and the General Affairs Management Center dispatches another order.',
     },
   ],
 });

@@ -61,7 +61,10 @@ export const issueFeedbackReport = defineCommand({
       await transaction.change(order, { feedbackReportId: feedbackReport.id });
       await recordEvent(transaction, order, 'issueFeedbackReport', { before });
     }
-    return { feedbackReport, completedDelegations: await completeDelegations(transaction, orders) };
+    return {
+      feedbackReport,
+      completedDelegations: await completeDelegations(transaction, 'issueFeedbackReport', orders),
+    };
   },
 });
 

@@ -2,6 +2,7 @@ import { defineCommand } from '@mtg/commands';
 import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion, reason } from '../../../common-inputs';
+import { completeDelegations } from '../../feedback/complete-delegations';
 import { findWorkOrder, workOrderId } from '../find-work-order';
 import { subOrdersIn } from '../sub-orders';
 import { takeStep } from '../take-step';
@@ -9,13 +10,13 @@ import { WorkOrder } from '../work-order';
 
 /**
  * The work is not to be done any more. The open parts of it that other centers carry out go with it, for the same
- * reason; parts that are verified were done, and stay so.
+ * reason; parts that are verified were done, and stay so. A delegation that waited for nothing else is completed by it.
  */
 export const cancelWorkOrder = defineCommand({
   name: 'cancelWorkOrder',
   description: zhEn(
-    '取消，须说明理由；未验收的协办单一并取消',
-    'Cancels an order, saying why; its sub-orders go with it, but for those whose work is verified',
+    '取消，须说明理由；未验收的协办单一并取消；其余派单均已反馈的委托事项随之办结(R10)',
+    'Cancels an order, saying why; its sub-orders go with it, but for those whose work is verified; a delegation whose other orders are reported is completed by it (R10)',
   ),
   input: { workOrderId, expectedVersion, reason },
   payload: { workOrder: () => WorkOrder, subOrders: () => [WorkOrder] },
@@ -26,6 +27,7 @@ export const cancelWorkOrder = defineCommand({
     for (const subOrder of subOrders) {
       await takeStep(transaction, subOrder, 'cancelWorkOrder', input);
     }
+    await completeDelegations(transaction, 'cancelWorkOrder', [workOrder]);
     return { workOrder, subOrders };
   },
 });

@@ -1,8 +1,14 @@
 import { Role } from '@mtg/access';
 import { defineCommand } from '@mtg/commands';
-import { nextState, OPEN_WORK_ORDER_STATES, workOrderMachine } from '@mtg/governance';
+import {
+  FRUITLESS_WORK_ORDER_STATES,
+  nextState,
+  OPEN_WORK_ORDER_STATES,
+  workOrderMachine,
+} from '@mtg/governance';
 import { PublicError, zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion, reason } from '../../../common-inputs';
+import { completeDelegations } from '../../feedback/complete-delegations';
 import { centerOfOrder, findWorkOrder, workOrderId } from '../find-work-order';
 import { requireNoSubOrdersIn } from '../sub-orders';
 import { takeStep } from '../take-step';
@@ -12,8 +18,8 @@ import { WorkOrder } from '../work-order';
 export const returnWorkOrder = defineCommand({
   name: 'returnWorkOrder',
   description: zhEn(
-    '退回：综合管理中心把已提交的工作退回中心重办，或中心把未接的派单退回综合管理中心；须说明理由',
-    'Returns an order, saying why: the dispatcher sends submitted work back to the center, or the center hands an order that it has not accepted back to the dispatcher',
+    '退回：综合管理中心把已提交的工作退回中心重办，或中心把未接的派单退回综合管理中心；须说明理由；中心退回后，其余派单均已反馈的委托事项随之办结(R10)',
+    'Returns an order, saying why: the dispatcher sends submitted work back to the center, or the center hands an order that it has not accepted back to the dispatcher, whereby a delegation whose other orders are reported is completed (R10)',
   ),
   input: { workOrderId, expectedVersion, reason },
   payload: { workOrder: () => WorkOrder },
@@ -28,6 +34,9 @@ export const returnWorkOrder = defineCommand({
       });
     }
     await takeStep(transaction, workOrder, 'returnWorkOrder', input);
+    if (FRUITLESS_WORK_ORDER_STATES.includes(workOrder.state)) {
+      await completeDelegations(transaction, 'returnWorkOrder', [workOrder]);
+    }
     return { workOrder };
   },
 });
