@@ -57,10 +57,10 @@ describe('a meeting is convoked', () => {
     });
     expect(await stage.convoke('WEEKLY', dispatcher)).toMatchObject({ number: '大峪周例〔2026〕第2号' });
     expect(await stage.convoke('JOINT', leader)).toMatchObject({ number: '大峪联席〔2026〕第1号' });
-    // Where the street is, the year has begun.
+    // The number is of the year in which it is given, and not of that for which the meeting is planned.
     const newYear = { scheduledAt: '2026-12-31T16:30:00Z' };
     expect(await stage.convoke('WEEKLY', dispatcher, newYear)).toMatchObject({
-      number: '大峪周例〔2027〕第1号',
+      number: '大峪周例〔2026〕第3号',
     });
   });
 

@@ -20,13 +20,15 @@ interface MeetingNumber {
   readonly sequence: number;
 }
 
-/** The next number of a kind of meeting in the year in which it is to be held: 大峪周例〔2026〕第47号. */
+/**
+ * The next number of a kind of meeting in the year: 大峪周例〔2026〕第47号. As with everything that has a number here, the year is
+ * that of the day, in Asia/Shanghai, on which the number is given: a meeting keeps it though it be put off into another.
+ */
 export async function nextMeetingNumber(
-  { manager, context }: CommandTransaction,
+  { manager, now, context }: CommandTransaction,
   kind: MeetingKind,
-  scheduledAt: Date,
 ): Promise<MeetingNumber> {
-  const year = Number(yearOf(localDay(scheduledAt)));
+  const year = Number(yearOf(localDay(now)));
   const sequence =
     ((await manager.maximum(Meeting, 'sequence', {
       kind,

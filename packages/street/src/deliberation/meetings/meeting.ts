@@ -53,9 +53,11 @@ export class Meeting extends WorkRow {
   })
   number: string;
 
-  /** Of the planned day; numbers run within a kind and a year. */
+  /** Of the day of convocation; numbers run within a kind and a year. */
   @Column('int')
-  @Field(() => Int, { description: zhEn('编号年份', 'Year of the number') })
+  @Field(() => Int, {
+    description: zhEn('编号年份，即召集之年', 'Year of the number: that in which it was convoked'),
+  })
   year: number;
 
   @Column('int')

@@ -71,7 +71,7 @@ export const convokeMeeting = defineCommand({
     const meeting = await transaction.insert(Meeting, {
       kind,
       state: meetingMachine.creation.to,
-      ...(await nextMeetingNumber(transaction, kind, scheduledAt)),
+      ...(await nextMeetingNumber(transaction, kind)),
       title,
       place,
       scheduledAt,
