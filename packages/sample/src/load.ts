@@ -4,6 +4,7 @@ import { WORK_TABLES } from '@mtg/street';
 import type { ClientBase } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { at } from './calendar';
+import { lookUpByIndex } from './look-up';
 import { copyRows } from './copy';
 import { generateSample } from './generate';
 import { Random } from './random';
@@ -58,6 +59,7 @@ export async function loadSample(
         );
       }
       const street: SampleStreet = { code, title, communities: await communitiesOf(manager) };
+      await lookUpByIndex(manager);
       const client: ClientBase = await manager.queryRunner?.connect();
       for (const { sheet, done, total } of generateSample(street, settings)) {
         for (const table of TABLES) {

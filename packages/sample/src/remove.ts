@@ -1,6 +1,7 @@
 import { runSystemTask } from '@mtg/commands';
 import { WORK_TABLES } from '@mtg/street';
 import { SampleRefused, type LoadContext } from './load';
+import { lookUpByIndex } from './look-up';
 import type { TableName } from './sheet';
 
 /** PostgreSQL: a row is still referred to. */
@@ -19,6 +20,7 @@ export async function removeSample({ database, clock, code, title }: LoadContext
       const targets: { targets: string[] }[] = await manager.query(
         `SELECT targets FROM audit_entry WHERE command = 'loadSample' ORDER BY sequence DESC LIMIT 1`,
       );
+      await lookUpByIndex(manager);
       for (const table of (Object.keys(WORK_TABLES) as TableName[]).toReversed()) {
         const { tableName } = database.getMetadata(WORK_TABLES[table]);
         const [, count]: [unknown, number] = await manager.query(`DELETE FROM "${tableName}" WHERE sample`);
