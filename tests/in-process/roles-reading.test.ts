@@ -8,8 +8,8 @@ import { startTestSubgraph, type TestSubgraph } from '../support/test-subgraph';
 /** Every list of a street, and by whom it is read. */
 const LISTS: Partial<Record<FieldGroup, string>> = {
   DELIBERATION: `committeeDecisions majorMatters preliminaryOpinions meetings agendaItems attendanceRecords
-    memberReports streetNotices centerReports allMinutes minutesItems keyPoints annualNotices deputyActivities
-    bodyMembers appointmentSteps`,
+    memberReports streetNotices centerReports allMinutes minutesItems keyPoints annualNotices deputyActivities`,
+  MEMBERSHIP: 'bodyMembers appointmentSteps',
   DELEGATION: 'delegations',
   DISPATCH: 'projects workOrders supervisions feedbackReports',
   COMMUNITY_WORK: `weeklyItems assignmentBatches communityAssignments progressReports conveyedDocuments highlights`,

@@ -1,3 +1,4 @@
+import type { Actor } from '@mtg/access';
 import { fixedClock } from '@mtg/governance';
 import { randomUUID } from 'node:crypto';
 import { definition as districtDefinition } from '../../../subgraphs/district/src';
@@ -402,6 +403,39 @@ test('a body that is none, and a member who stands for no unit', async () => {
   await nominate({ ...FOR_STREET, unit: null, category: 'CONGRESS_DEPUTY' });
 });
 
+test('a community’s party organization reads what it nominated, and of other bodies nothing', async () => {
+  const [own, street] = [await nominate({ ...FOR_COMMUNITY, seat: '自读席' }), await nominate(FOR_STREET)];
+  const query = `query ($own: UUID!, $street: UUID!) { dayu {
+    own: bodyMember(id: $own) { state personName steps { command } } street: bodyMember(id: $street) { state }
+    bodyMembers { nodes { communityCode } } appointmentSteps { totalCount }
+    mine: body(code: "${OF_COMMUNITY}") { members(state: null) { id } }
+    others: body(code: "AREA_MANAGEMENT_COMMITTEE") { members(state: null) { id } } } }`;
+  const ask = async (as: Actor) => {
+    const { data } = await stage.dayu.ask(query, { own, street }, { as });
+    return (data as Row)['dayu'];
+  };
+  const seen = await ask(secretary);
+  expect(seen.own).toEqual({
+    state: 'NOMINATED',
+    personName: FOR_COMMUNITY.personName,
+    steps: [{ command: 'nominateMember' }],
+  });
+  expect(seen.street).toBeNull();
+  expect(new Set(seen.bodyMembers.nodes.map((row: Row) => row['communityCode']))).toEqual(
+    new Set([COMMUNITY]),
+  );
+  expect(seen.mine.members).toContainEqual({ id: own });
+  expect(seen.others.members).toEqual([]);
+  const [{ count }] = (await stage.dayu.store.query(
+    'SELECT count(*)::int FROM appointment_step JOIN body_member ON body_member.id = member_id WHERE community_code IS NOT NULL',
+  )) as [Row];
+  expect(seen.appointmentSteps.totalCount).toBe(count);
+  const elsewhere = await ask(communitySecretary('DAYU', '110109001002'));
+  expect(elsewhere).toMatchObject({ own: null, bodyMembers: { nodes: [] }, mine: { members: [] } });
+  const { errors } = await stage.dayu.ask('{ dayu { meetings { totalCount } } }', {}, { as: secretary });
+  expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+});
+
 test('a version that is not the current one', async () => {
   const memberId = await nominate(FOR_STREET);
   await expectRefusal(
@@ -449,7 +483,6 @@ test('members are read by those who work in the street, and in the district; bod
   }
   for (const [as, code] of [
     [undefined, 'UNAUTHENTICATED'],
-    [secretary, 'FORBIDDEN'],
     [officer('JUSTICE'), 'FORBIDDEN'],
     [peopleOf('CHENGZI').clerk, 'FORBIDDEN'],
   ] as const) {

@@ -68,10 +68,18 @@ export const FIELD_GROUPS = {
   DELIBERATION: group(
     { zh: '议事', en: 'deliberation' },
     {
-      zh: '成员、会议、纪要、重大事项、意见、决策、工作要点',
-      en: 'members, meetings, minutes, major matters, opinions, decisions, key points',
+      zh: '会议、纪要、重大事项、意见、决策、工作要点',
+      en: 'meetings, minutes, major matters, opinions, decisions, key points',
     },
     { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS },
+  ),
+  MEMBERSHIP: group(
+    { zh: '机构成员', en: 'members of bodies' },
+    {
+      zh: '议事机构的提名、成员和任命步骤；社区党组织见本社区大党委的',
+      en: 'nominations, members and the steps of appointments; a community’s party organization sees those of its own body',
+    },
+    { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS, COMMUNITY_SECRETARY: 'COMMUNITY' },
   ),
   DELEGATION: group(
     { zh: '委托事项', en: 'delegations' },

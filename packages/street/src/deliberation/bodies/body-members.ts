@@ -4,14 +4,15 @@ import { zhEn } from '@mtg/subgraph-kit';
 import { AppointmentStep } from './appointment-step';
 import { BodyMember } from './body-member';
 
-/** Members of all bodies and those nominated, as they are read. */
+/** Members of all bodies and those nominated, as they are read; a secretary reads those of the own community’s body. */
 export const bodyMembers = defineReadable({
   entity: BodyMember,
   name: 'BodyMember',
   one: 'bodyMember',
   many: 'bodyMembers',
   description: zhEn('机构成员', 'Members of the bodies, nominated, appointed and former'),
-  group: 'DELIBERATION',
+  group: 'MEMBERSHIP',
+  scopes: { COMMUNITY: (row, value) => `${row}.communityCode = ${value}` },
   filters: {
     bodyCode: field.code(zhEn('机构代码', 'Code of the body')),
     bodyKind: field.choice(BodyKind, zhEn('机构种类', 'Kind of the body')),
@@ -27,5 +28,9 @@ export const appointmentSteps = defineReadable({
   one: 'appointmentStep',
   many: 'appointmentSteps',
   description: zhEn('任命步骤', 'Steps of appointments, and who took them'),
-  group: 'DELIBERATION',
+  group: 'MEMBERSHIP',
+  scopes: {
+    COMMUNITY: (row, value) =>
+      `${row}.memberId IN (SELECT id FROM body_member WHERE community_code = ${value})`,
+  },
 });

@@ -1,12 +1,12 @@
+import { readScope } from '@mtg/access';
 import { AppointmentState } from '@mtg/governance';
-import { batchOneByKey, groupByKey, zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
+import { batchOneByKey, groupByKey, PublicError, zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { In, IsNull } from 'typeorm';
 import { Approval } from '../../district-references/references';
 import { Community } from '../../organization/community';
 import type { StreetContext } from '../../street-context';
 import { Street } from '../../street-interface';
-import { requireReader } from '../require-reader';
 import { findBody, listBodies } from './bodies';
 import { Body } from './body';
 import { BodyMember } from './body-member';
@@ -14,15 +14,32 @@ import { BodyMember } from './body-member';
 const communitiesByCode = batchOneByKey(Community, 'code');
 
 const membersByBody = (context: SubgraphContext) => {
-  requireReader(context);
+  const own = ownCommunity(context);
   return async (codes: readonly string[]): Promise<BodyMember[][]> => {
     const rows = await context.database.getRepository(BodyMember).find({
-      where: { bodyCode: In(codes), deletedAt: IsNull() },
+      where: {
+        bodyCode: In(codes),
+        deletedAt: IsNull(),
+        ...(own !== undefined && { communityCode: own }),
+      },
       order: { id: 'ASC' },
     });
     return groupByKey(codes, rows, ({ bodyCode }) => bodyCode);
   };
 };
+
+/**
+ * The community to whose body a reader is narrowed; undefined for those who read the members of all bodies.
+ *
+ * @throws PublicError UNAUTHENTICATED, FORBIDDEN
+ */
+function ownCommunity({ actor, owner }: SubgraphContext): string | undefined {
+  const scope = readScope(actor, 'MEMBERSHIP', owner);
+  if (scope.kind === 'ALL') return undefined;
+  if (scope.kind === 'COMMUNITY') return scope.community;
+  if (scope.kind !== 'NONE') throw new Error(`members of bodies are not read by ${scope.kind}`);
+  throw new PublicError(scope.code, `${scope.message.zh} · ${scope.message.en}`, { street: owner });
+}
 
 /** Bodies as such are there for everybody; who sits in them is not. */
 @Resolver(() => Street)
