@@ -195,35 +195,25 @@ function factsOf(step: Taken, facts: Facts): readonly [Readonly<Record<string, u
   const heardAt = known?.opinion_heard_at ?? null;
   const isDecidedInTime = heardAt !== null && heardAt < decidedAt && decidedAt <= street.now();
   const reported = orders.filter(({ state }) => state === 'CLOSED');
-  switch (step.do) {
-    case 'recordStreetOpinion':
-      return [{ ...named, opinion: '同意' }, step.isTimely];
-    case 'approveDelegation':
-      return [{ ...named, decision }, step.isTimely && isDecidedInTime];
-    case 'rejectDelegation':
-      return [{ ...named, decision, reason: '依据不足' }, step.isTimely && isDecidedInTime];
-    case 'deployDelegation': {
-      const guidance = { GIVEN: GUIDANCE, NONE: [], NOWHERE: [{ centerCode: 'NOWHERE', text: '先摸底' }] };
-      const deployment = { deployment: '由综治维稳中心牵头', guidance: guidance[step.guidance] };
-      return [{ ...named, ...deployment }, step.isTimely && step.guidance === 'GIVEN'];
-    }
-    case 'withdrawDelegation':
-      return [{ ...named, reason: '另行安排' }, step.isTimely];
-    case 'dispatchWorkOrder': {
-      const order = { title: '走访', content: '每月一次', centerCode: 'HEALTH', responsiblePerson: '王敏' };
-      return [{ ...order, deadline: dayAfter(street.now(), 9), projectId, delegationId }, true];
-    }
-    case 'issueFeedbackReport': {
-      const report = {
-        title: '完成情况',
-        text: '已完成',
-        recipients: ['DEPARTMENT'],
-        departmentCodes: ['JUSTICE'],
-      };
-      const isNew = reported.every((order) => order['feedback_report_id'] === null);
-      return [{ ...report, workOrderIds: reported.map(({ id }) => id) }, reported.length > 0 && isNew];
-    }
-  }
+  const guidance = { GIVEN: GUIDANCE, NONE: [], NOWHERE: [{ centerCode: 'NOWHERE', text: '先摸底' }] };
+  const deployment = { deployment: '由综治维稳中心牵头', guidance: guidance[step.guidance] };
+  const order = { title: '走访', content: '每月一次', centerCode: 'HEALTH', responsiblePerson: '王敏' };
+  const recipients = { recipients: ['DEPARTMENT'], departmentCodes: ['JUSTICE'] };
+  const workOrderIds = reported.map(({ id }) => id);
+  const isNew = reported.every((each) => each['feedback_report_id'] === null);
+  const all: Readonly<Record<Taken['do'], readonly [Readonly<Record<string, unknown>>, boolean]>> = {
+    recordStreetOpinion: [{ ...named, opinion: '同意' }, step.isTimely],
+    approveDelegation: [{ ...named, decision }, step.isTimely && isDecidedInTime],
+    rejectDelegation: [{ ...named, decision, reason: '依据不足' }, step.isTimely && isDecidedInTime],
+    deployDelegation: [{ ...named, ...deployment }, step.isTimely && step.guidance === 'GIVEN'],
+    withdrawDelegation: [{ ...named, reason: '另行安排' }, step.isTimely],
+    dispatchWorkOrder: [{ ...order, deadline: dayAfter(street.now(), 9), projectId, delegationId }, true],
+    issueFeedbackReport: [
+      { title: '完成情况', text: '已完成', ...recipients, workOrderIds },
+      reported.length > 0 && isNew,
+    ],
+  };
+  return all[step.do];
 }
 
 /** The oldest order of a delegation that is not at its end yet: it is finished, cancelled or handed back. */

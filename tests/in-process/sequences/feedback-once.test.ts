@@ -126,7 +126,7 @@ async function issueTogether(reports: readonly Report[], scene: Scene): Promise<
   expect({ reports, twice: taken.length - new Set(taken).size }).toEqual({ reports, twice: 0 });
   const expected = issued.map(
     (isIssued, index) =>
-      lawful[index] === true && (isIssued || !(listed[index] ?? []).some((id) => taken.includes(id))),
+      (lawful[index] ?? false) && (isIssued || !(listed[index] ?? []).some((id) => taken.includes(id))),
   );
   expect({ reports, issued }).toEqual({ reports, issued: expected });
 }
