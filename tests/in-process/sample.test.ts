@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { fixedClock } from '@mtg/governance';
+import {
+  fixedClock,
+  nextState,
+  r01,
+  r06,
+  r11,
+  workOrderMachine,
+  type BodyKind,
+  type WorkOrderState,
+} from '@mtg/governance';
 import { generateSample, loadSample, removeSample, SampleRefused, type SampleSettings } from '@mtg/sample';
 import { WORK_TABLES } from '@mtg/street';
 import { definition } from '../../subgraphs/dayu/src';
@@ -21,6 +30,22 @@ let dayu: TestSubgraph;
 const context = () => ({ database: dayu.database, clock, code: 'DAYU', title: '大峪街道' });
 const tables = () => Object.values(WORK_TABLES).map((entity) => dayu.database.getMetadata(entity).tableName);
 const ask = async <T>(sql: string): Promise<T[]> => dayu.database.query(sql);
+
+/** Every row of every table but the audit, which keeps that there was a sample. */
+async function everything(): Promise<Readonly<Record<string, string>>> {
+  const names = await ask<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+       AND relname <> 'audit_entry' ORDER BY 1`,
+  );
+  const hashes: Record<string, string> = {};
+  for (const { name } of names) {
+    const [row] = await ask<{ hash: string }>(
+      `SELECT md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) AS hash FROM "${name}" t`,
+    );
+    hashes[name] = row?.hash ?? '';
+  }
+  return hashes;
+}
 
 /** Every real row of every table. */
 async function realRows(): Promise<string> {
@@ -64,6 +89,18 @@ describe('the generator', () => {
     expect(digest({ ...settings, seed: 2 })).not.toBe(digest(settings));
   });
 
+  test('gives a street work in proportion to its communities', () => {
+    const orders = (count: number): number => {
+      const communities = Array.from({ length: count }, (_, index) => `1101090010${10 + index}`);
+      let found = 0;
+      for (const { sheet } of generateSample({ ...street, communities }, settings)) {
+        found += sheet.get('WorkOrder')?.length ?? 0;
+      }
+      return found;
+    };
+    expect(orders(36) / orders(9)).toBeCloseTo(4, 0);
+  });
+
   test.each([
     '2026-01-01',
     '2026-01-05',
@@ -79,8 +116,17 @@ describe('the generator', () => {
 
 describe('a loaded sample', () => {
   let before: string;
+  let beforeLoad: Readonly<Record<string, string>>;
+  let loaded: Readonly<Record<string, string>>;
   beforeAll(async () => {
     await charter();
+    // Nothing is left of it, though its rows are removed and not rolled back; and it can be loaded again.
+    beforeLoad = await everything();
+    await loadSample(context(), settings, () => undefined);
+    loaded = await everything();
+    expect(loaded).not.toEqual(beforeLoad);
+    await removeSample(context());
+    expect(await everything()).toEqual(beforeLoad);
     before = await realRows();
     await loadSample(context(), settings, () => undefined);
   });
@@ -107,6 +153,12 @@ describe('a loaded sample', () => {
     const { payload } = await charter();
     expect(payload?.['project']).toEqual({ number: 'DAYU-P-2026-0002', sample: false });
     before = await realRows();
+  });
+
+  test('is the same again, to the last id, when it is loaded again', async () => {
+    const { project: _own, ...again } = await everything();
+    const { project: _before, ...first } = loaded;
+    expect(again).toEqual({ ...first, idempotency_record: again['idempotency_record'] });
   });
 
   test('has orders and delegations in every state', async () => {
@@ -153,6 +205,85 @@ describe('a loaded sample', () => {
     }
   });
 
+  test('keeps the rules, asked again about what is in the tables', async () => {
+    const orders = await ask<Record<string, string>>(
+      `SELECT o.*, o.deadline::text AS due, (o.created_at AT TIME ZONE 'Asia/Shanghai')::date::text AS day,
+         (p.created_at AT TIME ZONE 'Asia/Shanghai')::date::text AS parent_day, k.year AS point_year,
+         coalesce(kd.number, dd.number) AS decision, m.state AS minutes_state, n.kind AS meeting_kind
+       FROM work_order o LEFT JOIN work_order p ON p.id = o.parent_id
+       LEFT JOIN key_point k ON k.id = o.key_point_id LEFT JOIN committee_decision kd ON kd.id = k.decision_id
+       LEFT JOIN delegation d ON d.id = o.delegation_id LEFT JOIN committee_decision dd ON dd.id = d.decision_id
+       LEFT JOIN minutes_item i ON i.id = o.minutes_item_id LEFT JOIN minutes m ON m.id = i.minutes_id
+       LEFT JOIN meeting n ON n.id = m.meeting_id WHERE o.sample`,
+    );
+    expect(orders.length).toBeGreaterThan(1000);
+    const found = orders.flatMap((order) => [
+      ...r11.check({
+        issuerRole: 'DISPATCHER',
+        source: {
+          kind: order['source'] ?? '',
+          year: Number(order['point_year']),
+          committeeDecision: order['decision'],
+          state: order['source'] === 'MINUTES_ITEM' ? order['minutes_state'] : 'DISPATCHED',
+        },
+        project: order['project_id'],
+        targetCenter: order['center_code'],
+        responsiblePerson: order['responsible_person'],
+        // One that was extended had an earlier deadline, which was not past either.
+        deadline: order['due'],
+        partOfOrderOf: order['parent_day'],
+        today: order['day'] ?? '',
+      }),
+      ...(order['source'] === 'MINUTES_ITEM'
+        ? r06.check({
+            meetingKind: order['meeting_kind'] ?? '',
+            minutesItem: { minutesState: order['minutes_state'] ?? '' },
+          })
+        : []),
+    ]);
+    expect(found).toEqual([]);
+    // Every step of an order is one that its states allow.
+    const steps = await ask<{ command: string; from_state: WorkOrderState; to_state: string }>(
+      `SELECT DISTINCT command, from_state, to_state FROM work_order_event
+       WHERE sample AND from_state IS NOT NULL AND command <> 'issueFeedbackReport'`,
+    );
+    expect(steps.length).toBeGreaterThan(7);
+    for (const { command, from_state: from, to_state: to } of steps) {
+      expect(nextState(workOrderMachine, from, command)).toMatchObject({ to });
+    }
+    // R01: a matter that was decided had both opinions before.
+    const matters = await ask<{
+      decided_at: Date;
+      opinions: { body: BodyKind; consulted: boolean; opinion: string }[];
+      at: Date[];
+    }>(
+      `SELECT c.decided_at, json_agg(json_build_object('body', o.body, 'consulted', o.consulted, 'opinion', o.opinion)
+         ORDER BY o.id) AS opinions, array_agg(o.created_at ORDER BY o.id) AS at
+       FROM major_matter m JOIN committee_decision c ON c.id = m.decision_id
+       JOIN preliminary_opinion o ON o.major_matter_id = m.id WHERE m.sample GROUP BY m.id, c.id`,
+    );
+    expect(matters.length).toBeGreaterThan(3);
+    for (const { decided_at: decidedAt, opinions, at } of matters) {
+      const recorded = opinions.map((opinion, index) => ({ ...opinion, recordedAt: at[index] ?? decidedAt }));
+      expect(r01.check({ opinions: recorded, decidedAt })).toEqual([]);
+    }
+    // R13: what is reported was closed before.
+    expect(
+      await ask(`SELECT o.id FROM work_order o JOIN feedback_report f ON f.id = o.feedback_report_id
+        JOIN work_order_event e ON e.work_order_id = o.id AND e.command = 'closeWorkOrder'
+        WHERE o.state <> 'CLOSED' OR e.created_at >= f.created_at`),
+    ).toEqual([]);
+    // R08, R10: what was dispatched for a department was heard, decided, and deployed with guidance, in this order.
+    expect(
+      await ask(`SELECT d.id FROM work_order o JOIN delegation d ON d.id = o.delegation_id
+        JOIN committee_decision c ON c.id = d.decision_id
+        WHERE NOT (d.opinion_heard_at < c.decided_at AND c.decided_at < d.deployed_at AND d.deployed_at < o.created_at)
+          OR NOT EXISTS (SELECT FROM delegation_guidance g WHERE g.delegation_id = d.id)`),
+    ).toEqual([]);
+    // R23: a weekly meeting has one batch at most.
+    expect(await ask('SELECT meeting_id FROM assignment_batch GROUP BY 1 HAVING count(*) > 1')).toEqual([]);
+  });
+
   test('keeps its sentiment logs from an analyst too', async () => {
     const query = '{ dayu { sentimentLogs(first: 5) { nodes { text } } } }';
     const answer = await dayu.ask(query, {}, { as: people.analyst });
@@ -161,6 +292,18 @@ describe('a loaded sample', () => {
 
   test('is refused a second time', async () => {
     await expect(loadSample(context(), settings, () => undefined)).rejects.toThrow(SampleRefused);
+  });
+
+  test('stays whole while real rows refer to it', async () => {
+    const [order] = await ask<{ id: string }>('SELECT id FROM work_order WHERE sample LIMIT 1');
+    const rows = await everything();
+    await ask(`INSERT INTO evidence (created_at, updated_at, work_order_id, title, uri, media_type, sha256, author)
+      VALUES (now(), now(), '${order?.id}', '真实', 'urn:x', 'text/plain', repeat('0', 64), 'somebody')`);
+    await expect(removeSample(context())).rejects.toThrow(
+      /大峪街道有真实数据引用了样例数据.*refer to sample rows.*: evidence\.work_order_id × 1$/u,
+    );
+    await ask('DELETE FROM evidence WHERE NOT sample');
+    expect(await everything()).toEqual(rows);
   });
 
   test('is removed to the last row, and nothing else is', async () => {
@@ -173,9 +316,7 @@ describe('a loaded sample', () => {
     const entries = await ask<{ command: string; actor: string }>(
       `SELECT command, actor FROM audit_entry WHERE role IS NULL ORDER BY sequence`,
     );
-    expect(entries).toEqual([
-      { command: 'loadSample', actor: 'system' },
-      { command: 'removeSample', actor: 'system' },
-    ]);
+    const [load, removal] = ['loadSample', 'removeSample'].map((command) => ({ command, actor: 'system' }));
+    expect(entries).toEqual([load, removal, load, removal]);
   });
 });

@@ -1,5 +1,5 @@
 import { runSystemTask } from '@mtg/commands';
-import type { Clock } from '@mtg/governance';
+import { r34, type Clock } from '@mtg/governance';
 import { WORK_TABLES } from '@mtg/street';
 import type { ClientBase } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -8,6 +8,7 @@ import { lookUpByIndex } from './look-up';
 import { copyRows } from './copy';
 import { generateSample } from './generate';
 import { Random } from './random';
+import { keep } from './rules';
 import type { SampleSettings, SampleStreet } from './settings';
 import type { TableName } from './sheet';
 
@@ -59,6 +60,7 @@ export async function loadSample(
         );
       }
       const street: SampleStreet = { code, title, communities: await communitiesOf(manager) };
+      keep(r34.check({ functionalCenterTypes: await centersOf(manager) }));
       await lookUpByIndex(manager);
       const client: ClientBase = await manager.queryRunner?.connect();
       for (const { sheet, done, total } of generateSample(street, settings)) {
@@ -80,6 +82,13 @@ export async function loadSample(
 /** What the audit calls a load. */
 const loadId = ({ scale, seed, until }: SampleSettings, code: string): string =>
   new Random(`load/${scale}/${seed}/${until}/${code}`).idAt(at(until, 0));
+
+async function centersOf(manager: EntityManager): Promise<readonly string[]> {
+  const rows: readonly { type: string }[] = await manager.query(
+    'SELECT type FROM functional_center WHERE deleted_at IS NULL',
+  );
+  return rows.map(({ type }) => type);
+}
 
 async function communitiesOf(manager: EntityManager): Promise<readonly string[]> {
   const rows: readonly { code: string }[] = await manager.query(

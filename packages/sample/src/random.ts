@@ -32,6 +32,12 @@ export class Random {
     return this.bits() < share * 2 ** 32;
   }
 
+  /** A number whose average is given, one of the two whole ones beside it. */
+  about(average: number): number {
+    const least = Math.floor(average);
+    return least + (this.chance(average - least) ? 1 : 0);
+  }
+
   pick<T>(list: readonly T[]): T {
     const item = list[this.bits() % list.length];
     if (item === undefined) throw new Error('there is nothing to pick from');

@@ -2,10 +2,8 @@ import { runSystemTask } from '@mtg/commands';
 import { WORK_TABLES } from '@mtg/street';
 import { SampleRefused, type LoadContext } from './load';
 import { lookUpByIndex } from './look-up';
+import { realRowsOnSample } from './real-rows-on-sample';
 import type { TableName } from './sheet';
-
-/** PostgreSQL: a row is still referred to. */
-const FOREIGN_KEY_VIOLATION = '23503';
 
 /**
  * Removes every sample row of a street and nothing else, whole or not at all, with one entry in its audit.
@@ -15,30 +13,24 @@ const FOREIGN_KEY_VIOLATION = '23503';
  */
 export async function removeSample({ database, clock, code, title }: LoadContext): Promise<number> {
   let removed = 0;
-  try {
-    await runSystemTask('removeSample', { database, clock, owner: code }, async ({ manager }) => {
-      const targets: { targets: string[] }[] = await manager.query(
-        `SELECT targets FROM audit_entry WHERE command = 'loadSample' ORDER BY sequence DESC LIMIT 1`,
+  await runSystemTask('removeSample', { database, clock, owner: code }, async ({ manager }) => {
+    const references = await realRowsOnSample(manager);
+    if (references.length > 0) {
+      const list = references.map(({ column, count }) => `${column} × ${count}`).join(', ');
+      throw new SampleRefused(
+        `${title}有真实数据引用了样例数据，未移除：${list} · real rows of ${code} refer to sample rows, nothing was removed: ${list}`,
       );
-      await lookUpByIndex(manager);
-      for (const table of (Object.keys(WORK_TABLES) as TableName[]).toReversed()) {
-        const { tableName } = database.getMetadata(WORK_TABLES[table]);
-        const [, count]: [unknown, number] = await manager.query(`DELETE FROM "${tableName}" WHERE sample`);
-        removed += count;
-      }
-      return removed > 0 ? (targets[0]?.targets ?? []) : [];
-    });
-  } catch (error) {
-    if (!isStillReferredTo(error)) throw error;
-    throw new SampleRefused(
-      `${title}有真实数据引用了样例数据，未移除：${error.message} · real rows of ${code} refer to sample rows, nothing was removed`,
-      { cause: error },
+    }
+    const targets: { targets: string[] }[] = await manager.query(
+      `SELECT targets FROM audit_entry WHERE command = 'loadSample' ORDER BY sequence DESC LIMIT 1`,
     );
-  }
+    await lookUpByIndex(manager);
+    for (const table of (Object.keys(WORK_TABLES) as TableName[]).toReversed()) {
+      const { tableName } = database.getMetadata(WORK_TABLES[table]);
+      const [, count]: [unknown, number] = await manager.query(`DELETE FROM "${tableName}" WHERE sample`);
+      removed += count;
+    }
+    return removed > 0 ? (targets[0]?.targets ?? []) : [];
+  });
   return removed;
 }
-
-const isStillReferredTo = (error: unknown): error is Error =>
-  error instanceof Error &&
-  'driverError' in error &&
-  (error.driverError as { code?: unknown } | undefined)?.code === FOREIGN_KEY_VIOLATION;

@@ -1,6 +1,6 @@
 import type { LocalDay } from '@mtg/governance';
 
-/** How much work: so many times that of a small year. */
+/** How much work: so many times that of a small year, in proportion to the communities of a street. */
 export const SCALES = [1, 10, 100] as const;
 export type Scale = (typeof SCALES)[number];
 

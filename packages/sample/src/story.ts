@@ -6,6 +6,8 @@ import type { SampleSettings, SampleStreet } from './settings';
 import type { SampleRow, Sheet, TableName, Values } from './sheet';
 
 const DAYS = 364;
+/** A street with so many communities has the work that its scale says, a smaller one less. */
+const COMMUNITIES = 18;
 
 /** When a row was written last, and how often. */
 interface History {
@@ -23,6 +25,8 @@ export class Story {
   readonly today: LocalDay;
   readonly now: Date;
   readonly scale: number;
+  /** The scale in proportion to the communities of the street. */
+  readonly size: number;
   /** 大峪, for numbers. */
   readonly name: string;
   #sheet: Sheet = new Map();
@@ -37,6 +41,7 @@ export class Story {
     this.now = at(until, 0);
     this.first = mondayOf(addDays(until, -DAYS));
     this.scale = scale;
+    this.size = (scale * street.communities.length) / COMMUNITIES;
     this.name = street.title.replace(/街道$/u, '');
   }
 

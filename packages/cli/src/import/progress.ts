@@ -4,13 +4,14 @@ export interface Progress {
   readonly end: () => void;
 }
 
-export function createProgress(output: NodeJS.WriteStream): Progress {
+/** @param unit what is counted, where that is not plain */
+export function createProgress(output: NodeJS.WriteStream, unit = ''): Progress {
   let shown = -1;
   return {
     show: (done, total) => {
       const tenth = total === 0 ? 10 : Math.floor((done * 10) / total);
-      if (output.isTTY) output.write(`\r${done} / ${total}`);
-      else if (tenth > shown) output.write(`${done} / ${total}\n`);
+      if (output.isTTY) output.write(`\r${done} / ${total}${unit}`);
+      else if (tenth > shown) output.write(`${done} / ${total}${unit}\n`);
       shown = tenth;
     },
     end: () => {

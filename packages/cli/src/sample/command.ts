@@ -1,26 +1,15 @@
-import { isLocalDay, localDay, systemClock } from '@mtg/governance';
-import {
-  hasSample,
-  loadSample,
-  removeSample,
-  SampleBreaksRule,
-  SampleRefused,
-  SCALES,
-  type SampleSettings,
-} from '@mtg/sample';
+import { systemClock } from '@mtg/governance';
+import { removeSample, SampleBreaksRule, SampleRefused, SCALES } from '@mtg/sample';
 import { createDataSource, EXIT, requireClaim } from '@mtg/subgraph-kit';
-import { findStreet, STREETS, type StreetListing } from '@mtg/subgraphs';
+import type { StreetListing } from '@mtg/subgraphs';
 import { Command, Option } from 'commander';
-import type { DataSource } from 'typeorm';
 import { CommandFailure } from '../command-failure';
 import { databaseOf } from '../config';
-import { createProgress } from '../import/progress';
 import { loadStreet } from '../subgraph-module';
+import { loadStreets, type Opened } from './load-streets';
+import { settingsOf, streetsOf, type GivenSettings } from './settings';
 
-interface Options {
-  readonly scale?: string;
-  readonly seed: string;
-  readonly until?: string;
+interface Options extends GivenSettings {
   readonly street?: readonly string[];
   readonly remove?: boolean;
   readonly ifNone?: boolean;
@@ -55,18 +44,12 @@ export const sampleCommand = (): Command =>
     .addHelpText('after', NOTES)
     .action(runSample);
 
-/** A street, and its database as the owner. */
-interface Opened {
-  readonly street: StreetListing;
-  readonly database: DataSource;
-}
-
 async function runSample(options: Options): Promise<void> {
   const settings = options.remove ? undefined : settingsOf(options);
   const opened: Opened[] = [];
   try {
     for (const street of streetsOf(options.street)) opened.push(await open(street, options.dataDir));
-    if (settings) await load(opened, settings, options.ifNone ?? false);
+    if (settings) await loadStreets(opened, settings, options.ifNone ?? false);
     else await remove(opened);
   } catch (error) {
     if (error instanceof SampleRefused) throw new CommandFailure(EXIT.DATA, error.message);
@@ -74,30 +57,6 @@ async function runSample(options: Options): Promise<void> {
     throw error;
   } finally {
     for (const { database } of opened) await database.destroy();
-  }
-}
-
-async function load(opened: readonly Opened[], settings: SampleSettings, ifNone: boolean): Promise<void> {
-  const having: string[] = [];
-  for (const { street, database } of opened) if (await hasSample(database)) having.push(street.code);
-  // Before anything is written, so that not one street is loaded and the next refused.
-  if (having.length > 0 && !ifNone) {
-    throw new SampleRefused(
-      `已有样例数据：${having.join('、')}，未写入；请先移除（mtg sample --remove） · sample data are there already in ${having.join(', ')}, nothing was written; remove them first (mtg sample --remove)`,
-    );
-  }
-  const wanted = opened.filter(({ street }) => !having.includes(street.code));
-  const progress = createProgress(process.stderr);
-  try {
-    for (const [index, { street, database }] of wanted.entries()) {
-      const context = { database, clock: systemClock, code: street.code, title: street.title };
-      const rows = await loadSample(context, settings, (done, total) =>
-        progress.show(index * total + done, wanted.length * total),
-      );
-      process.stdout.write(`${street.title}: 已装载样例 · sample loaded: ${rows} 行 · rows\n`);
-    }
-  } finally {
-    progress.end();
   }
 }
 
@@ -122,28 +81,3 @@ async function open(street: StreetListing, dataDir: string | undefined): Promise
   await requireClaim(database, street.name);
   return { street, database };
 }
-
-function settingsOf({ scale, seed, until = localDay(systemClock.now()) }: Options): SampleSettings {
-  const known = SCALES.find((each) => String(each) === scale);
-  if (known === undefined) {
-    throw wrongUsage('请给出 --scale 1、10、100 或 --remove · give --scale 1, 10 or 100, or --remove');
-  }
-  if (!/^\d{1,9}$/u.test(seed)) throw wrongUsage(`--seed 须为自然数 · must be a natural number: “${seed}”`);
-  if (!isLocalDay(until) || until > localDay(systemClock.now())) {
-    throw wrongUsage(`--until 须为不晚于今天的日期 · must be a day, not in the future: “${until}”`);
-  }
-  return { scale: known, seed: Number(seed), until };
-}
-
-function streetsOf(codes: readonly string[] | undefined): readonly StreetListing[] {
-  if (codes === undefined) return STREETS;
-  return codes.map((code) => {
-    const street = findStreet(code.toUpperCase());
-    if (street) return street;
-    throw wrongUsage(
-      `没有街道“${code}” · there is no street “${code}”: ${STREETS.map((each) => each.code).join(', ')}`,
-    );
-  });
-}
-
-const wrongUsage = (message: string): CommandFailure => new CommandFailure(EXIT.USAGE, message);

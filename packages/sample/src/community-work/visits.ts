@@ -15,10 +15,11 @@ const ACTIONS = '【样例】逐户走访，听取意见';
 
 /** Three days of visits of everybody on the staff, each with its record and sentiment log (R24). */
 export function visitCommunities(story: Story, monday: LocalDay, tasks: readonly GivenTask[]): void {
+  const staff = Math.max(1, Math.round(story.size));
   for (const center of CENTERS) {
     const own = tasks.filter((task) => task.center === center);
-    for (let first = 1; first <= story.scale; first += GROUP) {
-      const size = Math.min(GROUP, story.scale - first + 1);
+    for (let first = 1; first <= staff; first += GROUP) {
+      const size = Math.min(GROUP, staff - first + 1);
       const people = Array.from({ length: size }, (_, index) => staffOf(center, first + index));
       visitForAWeek(story, monday, { center, people, tasks: own });
     }

@@ -1,6 +1,7 @@
 import {
   addDays,
   assignmentMachine,
+  r09,
   r22,
   r23,
   r25,
@@ -43,7 +44,7 @@ export function assignByMeeting(
     const own = orders.filter(
       ({ openFrom, openTo, center: of }) => of === center && isOpen(openFrom, openTo, meeting),
     );
-    for (let count = Math.ceil(story.scale / 5); count > 0; count -= 1) {
+    for (let count = Math.ceil(story.size / 5); count > 0; count -= 1) {
       const item = decideItem(story, meeting, center, own, (number += 1));
       if (item) passed.push(item);
     }
@@ -92,6 +93,7 @@ function issueBatch(story: Story, meeting: HeldMeeting, passed: readonly PassedI
   const issuedAt = at(meeting.heldOn, 16.5);
   if (!story.isPast(issuedAt)) return [];
   const tasks = passed.flatMap((item) => item.communities.map((community) => ({ item, community })));
+  keep(r09.check({ role: 'DISPATCHER', act: 'TASK_TO_COMMUNITY' }));
   keep(
     r23.check({
       batch: {

@@ -88,15 +88,14 @@ function nominate(story: Story, { kind, community, category, unit, seat, fate }:
     const outcome =
       command === 'reviewNomination' ? (fate === 'REVIEW_REJECTED' ? fate : 'REVIEWED') : undefined;
     const { to, transition } = stepOf(machine, state, command, outcome);
-    keep(r32.check({ bodyKind: kind, command, authority: transition.authority, state }));
-    state = to;
     const days = command === 'endMembership' ? 200 : index + 1;
-    steps.push({
-      command,
-      authority: transition.authority,
-      moment: at(addDays(story.first, days), 10),
-      state,
-    });
+    const moment = at(addDays(story.first, days), 10);
+    const { authority } = transition;
+    // What an appointment rests on is decided on the day of it.
+    const reviewedAt = steps.find((step) => step.state === 'REVIEWED')?.moment;
+    keep(r32.check({ bodyKind: kind, command, authority, state, reviewedAt, decidedAt: moment }));
+    state = to;
+    steps.push({ command, authority, moment, state });
   }
   const appointedAt = steps.find(({ command }) => command === 'appointMember')?.moment ?? null;
   const endedAt = steps.find(({ command }) => command === 'endMembership')?.moment ?? null;

@@ -74,7 +74,7 @@ export function holdMeeting(story: Story, plan: MeetingPlan): HeldMeeting | unde
     {
       kind,
       state,
-      ...story.document(SERIES[kind], openedAt),
+      ...story.document(SERIES[kind], convokedAt),
       title: titled(plan.title),
       place: '样例会议室',
       scheduledAt: openedAt,

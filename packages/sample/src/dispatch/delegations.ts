@@ -3,6 +3,7 @@ import {
   delegationMachine,
   r07,
   r08,
+  r09,
   r10,
   type DelegationState,
   type LocalDay,
@@ -64,6 +65,7 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
   const opinion = isHeard ? '【样例】同意承接' : null;
   const decides = isHeard && fate !== 'WITHDRAWN' && story.isPast(decidedAt);
   if (decides) {
+    keep(r09.check({ role: 'COMMITTEE_CLERK', act: 'ACCEPT_DELEGATION' }));
     keep(r08.check({ document, legalBasis, submittedAt, opinion: { text: '同意', heardAt }, decidedAt }));
   }
   const decision = decides

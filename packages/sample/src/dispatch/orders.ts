@@ -4,6 +4,7 @@ import {
   localDay,
   OPEN_WORK_ORDER_STATES,
   r06,
+  r09,
   r11,
   r12,
   supervisionMachine,
@@ -46,6 +47,7 @@ export interface LivedOrder {
   readonly id: string;
   readonly number: string;
   readonly center: string;
+  readonly dispatchedAt: Date;
   readonly state: WorkOrderState;
   readonly source: OrderSource;
   /** When the center held it open: from acceptance to the end, or to now. */
@@ -64,6 +66,7 @@ export function liveOrder(story: Story, brief: OrderBrief): LivedOrder {
   if (source.meetingKind !== undefined) {
     keep(r06.check({ meetingKind: source.meetingKind, minutesItem: { minutesState: source.state ?? '' } }));
   }
+  keep(r09.check({ role: 'DISPATCHER', act: 'TASK_TO_CENTER' }));
   keep(
     r11.check({
       issuerRole: 'DISPATCHER',
@@ -72,6 +75,7 @@ export function liveOrder(story: Story, brief: OrderBrief): LivedOrder {
       targetCenter: center,
       responsiblePerson,
       deadline: course.deadline,
+      partOfOrderOf: parent && localDay(parent.dispatchedAt),
       today,
     }),
   );
@@ -85,6 +89,7 @@ export function liveOrder(story: Story, brief: OrderBrief): LivedOrder {
     id,
     number: running.number,
     center,
+    dispatchedAt,
     state: life.state,
     source,
     openFrom: life.openFrom,

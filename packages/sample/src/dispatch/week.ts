@@ -9,7 +9,7 @@ import { reportOrders } from './feedback';
 import { liveOrder, type LivedOrder, type OrderSource } from './orders';
 import type { ChosenProject } from './projects';
 
-/** Orders of a center in a week, at scale 1. */
+/** Orders of a center in a week, at size 1. */
 const ORDERS = 4;
 /** From the Monday of their dispatch; the last order is closed by then. */
 const REPORTED_AFTER_DAYS = 63;
@@ -37,7 +37,7 @@ export function dispatchWeek(story: Story, monday: LocalDay, sources: Sources): 
       sources.projects.filter(({ charteredAt }) => charteredAt < moment).slice(-CENTERS.length),
     );
   for (const center of CENTERS) {
-    for (let count = ORDERS * story.scale; count > 0; count -= 1) {
+    for (let count = story.random.about(ORDERS * story.size); count > 0; count -= 1) {
       const dispatchedAt = at(
         addDays(monday, story.random.whole(0, 4)),
         13.5 + story.random.whole(0, 150) / 60,

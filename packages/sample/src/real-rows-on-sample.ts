@@ -1,0 +1,38 @@
+import type { EntityManager } from 'typeorm';
+
+/** Real rows that refer to sample rows by one column. */
+export interface RealReferences {
+  /** `work_order_event.work_order_id` */
+  readonly column: string;
+  readonly count: number;
+}
+
+interface ForeignKey {
+  readonly child: string;
+  readonly column: string;
+  readonly parent: string;
+}
+
+/** Every foreign key to the id of a row that may be a sample. */
+const FOREIGN_KEYS = `
+  SELECT k.conrelid::regclass::text AS child, c.attname AS column, k.confrelid::regclass::text AS parent
+  FROM pg_constraint k
+  CROSS JOIN LATERAL unnest(k.conkey, k.confkey) AS pair (own, theirs)
+  JOIN pg_attribute c ON c.attrelid = k.conrelid AND c.attnum = pair.own
+  JOIN pg_attribute p ON p.attrelid = k.confrelid AND p.attnum = pair.theirs AND p.attname = 'id'
+  JOIN pg_attribute s ON s.attrelid = k.confrelid AND s.attname = 'sample'
+  WHERE k.contype = 'f' AND k.connamespace = current_schema()::regnamespace
+  ORDER BY 1, 2`;
+
+/** Who went on with sample data by real commands has real rows that would hang in the air without them. */
+export async function realRowsOnSample(manager: EntityManager): Promise<readonly RealReferences[]> {
+  const keys: readonly ForeignKey[] = await manager.query(FOREIGN_KEYS);
+  const found: RealReferences[] = [];
+  for (const { child, column, parent } of keys) {
+    const [row]: readonly { count: number }[] = await manager.query(
+      `SELECT count(*)::int AS count FROM ${child} c JOIN ${parent} p ON p.id = c."${column}" AND p.sample WHERE NOT c.sample`,
+    );
+    if (row && row.count > 0) found.push({ column: `${child}.${column}`, count: row.count });
+  }
+  return found;
+}
