@@ -9,7 +9,7 @@ export const HERE: Place = {
   community: '110109001001',
   department: 'JUSTICE',
 };
-const THERE: Place = {
+export const THERE: Place = {
   street: 'CHENGZI',
   center: 'CULTURE_EDUCATION',
   community: '110109001002',

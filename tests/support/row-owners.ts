@@ -1,0 +1,155 @@
+import { FIELD_GROUPS, readScope, type Actor, type FieldGroup } from '@mtg/access';
+import type { Selected } from './commands';
+import type { SequenceStreet } from './sequence-street';
+
+/** Whose a row is, as SQL of an array of codes over the row `r`; what is left out belongs to nobody of the kind. */
+interface RowEntry {
+  readonly table: string;
+  readonly group: FieldGroup;
+  readonly COMMUNITY?: string;
+  readonly CENTER?: string;
+  readonly DEPARTMENT?: string;
+  readonly AUTHOR?: string;
+}
+
+const rows = (
+  group: FieldGroup,
+  table: string,
+  owners: Omit<RowEntry, 'group' | 'table'> = {},
+): RowEntry => ({
+  table,
+  group,
+  ...owners,
+});
+
+const departmentsOf = (orders: string): string =>
+  `(SELECT array_agg(d.department_code) FROM work_order w JOIN delegation d ON d.id = w.delegation_id WHERE ${orders})`;
+const OF_ORDER = { DEPARTMENT: departmentsOf('w.id = r.work_order_id') };
+const OF_COMMUNITY = { COMMUNITY: 'ARRAY[r.community_code]' };
+const SENTIMENT = {
+  ...OF_COMMUNITY,
+  CENTER: 'ARRAY[r.center_code]',
+  AUTHOR: 'ARRAY[r.author_subject]',
+};
+
+/** Every kind of row of a street by its type, and whose each is; written from what the table of readers says of it. */
+export const ROWS: Readonly<Record<string, RowEntry>> = {
+  CommitteeDecision: rows('DELIBERATION', 'committee_decision'),
+  MajorMatter: rows('DELIBERATION', 'major_matter'),
+  PreliminaryOpinion: rows('DELIBERATION', 'preliminary_opinion'),
+  Meeting: rows('DELIBERATION', 'meeting'),
+  AgendaItem: rows('DELIBERATION', 'agenda_item'),
+  AttendanceRecord: rows('DELIBERATION', 'attendance_record'),
+  MemberReport: rows('DELIBERATION', 'member_report'),
+  StreetNotice: rows('DELIBERATION', 'street_notice'),
+  CenterReport: rows('DELIBERATION', 'center_report'),
+  Minutes: rows('DELIBERATION', 'minutes'),
+  MinutesItem: rows('DELIBERATION', 'minutes_item'),
+  KeyPoint: rows('DELIBERATION', 'key_point'),
+  AnnualNotice: rows('DELIBERATION', 'annual_notice'),
+  DeputyActivity: rows('DELIBERATION', 'deputy_activity'),
+  BodyMember: rows('MEMBERSHIP', 'body_member', OF_COMMUNITY),
+  AppointmentStep: rows('MEMBERSHIP', 'appointment_step', {
+    COMMUNITY: '(SELECT ARRAY[m.community_code] FROM body_member m WHERE m.id = r.member_id)',
+  }),
+  Delegation: rows('DELEGATION', 'delegation', { DEPARTMENT: 'ARRAY[r.department_code]' }),
+  DelegationGuidance: rows('DELEGATION', 'delegation_guidance', {
+    DEPARTMENT: '(SELECT ARRAY[d.department_code] FROM delegation d WHERE d.id = r.delegation_id)',
+  }),
+  Project: rows('DISPATCH', 'project', { DEPARTMENT: departmentsOf('w.project_id = r.id') }),
+  WorkOrder: rows('DISPATCH', 'work_order', { DEPARTMENT: departmentsOf('w.id = r.id') }),
+  WorkOrderEvent: rows('DISPATCH', 'work_order_event', OF_ORDER),
+  Evidence: rows('DISPATCH', 'evidence', OF_ORDER),
+  Supervision: rows('DISPATCH', 'supervision', OF_ORDER),
+  FeedbackReport: rows('DISPATCH', 'feedback_report', { DEPARTMENT: 'r.department_codes' }),
+  WeeklyItem: rows('COMMUNITY_WORK', 'weekly_item', { COMMUNITY: 'r.community_codes' }),
+  AssignmentBatch: rows('COMMUNITY_WORK', 'assignment_batch', {
+    COMMUNITY: '(SELECT array_agg(a.community_code) FROM community_assignment a WHERE a.batch_id = r.id)',
+  }),
+  CommunityAssignment: rows('COMMUNITY_WORK', 'community_assignment', OF_COMMUNITY),
+  ProgressReport: rows('COMMUNITY_WORK', 'progress_report', OF_COMMUNITY),
+  ConveyedDocument: rows('COMMUNITY_WORK', 'conveyed_document', OF_COMMUNITY),
+  Highlight: rows('COMMUNITY_WORK', 'highlight', OF_COMMUNITY),
+  VisitPlan: rows('VISITS', 'visit_plan', { COMMUNITY: 'r.community_codes' }),
+  CommunityVisit: rows('VISITS', 'community_visit', OF_COMMUNITY),
+  VisitRecord: rows('SENTIMENT', 'visit_record', SENTIMENT),
+  SentimentLog: rows('SENTIMENT', 'sentiment_log', SENTIMENT),
+  RuleFinding: rows('CADENCE', 'rule_finding'),
+};
+
+/** What the table of readers says of somebody, as one text: those with the same text read the same. */
+export const readingOf = (actor: Actor | undefined, street: string): string =>
+  JSON.stringify(
+    (Object.keys(FIELD_GROUPS) as FieldGroup[]).map((group) => ({
+      ...readScope(actor, group, street),
+      message: undefined,
+    })),
+  );
+
+/** A row of the database, with whose it is. */
+interface OwnedRow {
+  readonly id: string;
+  readonly isGone: boolean;
+  readonly owners: Readonly<Record<string, readonly string[] | null>>;
+}
+
+/** What somebody reads of a kind of rows: these, or none at all for a reason. */
+export interface Expected {
+  readonly code?: string;
+  /** In the order of their ids. */
+  readonly ids: readonly string[];
+  /** Those among them that are no tombstones. */
+  readonly inForce: readonly string[];
+}
+
+/** Rows by their types as the database has them, and who reads which by the table of readers. */
+export class RowOwners {
+  private constructor(
+    private readonly street: string,
+    private readonly rows: ReadonlyMap<string, readonly OwnedRow[]>,
+  ) {}
+
+  static async read({ code, sql }: SequenceStreet): Promise<RowOwners> {
+    const found = new Map<string, readonly OwnedRow[]>();
+    for (const [type, { table, COMMUNITY, CENTER, DEPARTMENT, AUTHOR }] of Object.entries(ROWS)) {
+      const owners = { COMMUNITY, CENTER, DEPARTMENT, AUTHOR };
+      const columns = Object.entries(owners).map(([kind, array = 'NULL::text[]']) => `${array} AS "${kind}"`);
+      const all = await sql(`SELECT r.id, r.deleted_at, ${columns.join(', ')} FROM ${table} r ORDER BY r.id`);
+      found.set(type, all.map(ownedRow));
+    }
+    return new RowOwners(code, found);
+  }
+
+  idsOf(type: string): readonly string[] {
+    return (this.rows.get(type) ?? []).map(({ id }) => id);
+  }
+
+  /** What the table of readers says that somebody reads of a kind. */
+  readBy(actor: Actor | undefined, type: string): Expected {
+    const entry = ROWS[type];
+    if (!entry) throw new Error(`nobody said whose a ${type} is`);
+    const scope = readScope(actor, entry.group, this.street);
+    if (scope.kind === 'NONE') return { code: scope.code, ids: [], inForce: [] };
+    const value = Object.values({ ...scope, kind: undefined }).find((each) => each !== undefined);
+    const own = (this.rows.get(type) ?? []).filter(
+      ({ owners }) =>
+        scope.kind === 'ALL' || (value !== undefined && (owners[scope.kind] ?? []).includes(value)),
+    );
+    return {
+      ids: own.map(({ id }) => id),
+      inForce: own.filter(({ isGone }) => !isGone).map(({ id }) => id),
+    };
+  }
+
+  /** Whether the table narrows the readers of a kind to some of its rows by this. */
+  static narrows(type: string, kind: string): boolean {
+    const entry = ROWS[type];
+    return entry !== undefined && Object.values(FIELD_GROUPS[entry.group].readers).includes(kind as never);
+  }
+}
+
+const ownedRow = ({ id, deleted_at: deletedAt, ...owners }: Selected): OwnedRow => ({
+  id: String(id),
+  isGone: deletedAt !== null,
+  owners,
+});
