@@ -15,6 +15,7 @@ import { DEFINITIONS, STREET_MODULES } from '../support/definitions';
 import { dispatchStage, type DispatchStage } from '../support/dispatch';
 import { EVERYBODY, HERE, type Place, type Somebody } from '../support/everybody';
 import { exampleInput } from '../support/example-input';
+import { recordAnonymous } from '../support/record-anonymous';
 import { snapshotsOf } from '../support/snapshot';
 import { startTestSubgraph, type TestSubgraph } from '../support/test-subgraph';
 import { targetFixtures } from '../support/target-fixtures';
@@ -122,6 +123,7 @@ async function walk(row: PolicyRow, aim: Place, { name, actor }: Somebody): Prom
   const { payload, errors } = await give(subgraph, namespace, row.command, input, '__typename', {
     as: actor,
   });
+  await recordAnonymous(subgraph, owner);
   const expected = refusalBy(row, actor, aim, owner);
   const entries = await subgraph.database.query(
     'SELECT actor, role, command, outcome, code, rule, cardinality(targets) AS targets FROM audit_entry ORDER BY sequence OFFSET $1',

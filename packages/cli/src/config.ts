@@ -41,15 +41,20 @@ export function databaseOf(name: string, dataDirectory: string | undefined): Dat
 }
 
 /**
- * The district's database, for what it has witnessed of the audit chains: `DISTRICT_DATABASE_URL`, or the one of the running
- * platform; undefined when there is neither.
+ * The databases that have witnessed audit chains: those that `WITNESS_DATABASE_URLS` names, or else all of the running
+ * platform. None when there is neither.
  */
-export function anchorsDatabase(dataDirectory: string | undefined): DatabaseAddress | undefined {
+export function witnessDatabases(dataDirectory: string | undefined): readonly DatabaseAddress[] {
   // oxlint-disable-next-line node/no-process-env
-  const given = process.env['DISTRICT_DATABASE_URL'];
-  const url =
-    given ||
-    readRunningParts(resolveDataDir(dataDirectory).path)?.find((part) => part.name === 'district')
-      ?.ownerDatabaseUrl;
-  return url === undefined ? undefined : { url };
+  const given = process.env['WITNESS_DATABASE_URLS'];
+  if (given) {
+    return given
+      .split(',')
+      .map((url) => ({ url: url.trim() }))
+      .filter(({ url }) => url !== '');
+  }
+  const parts = readRunningParts(resolveDataDir(dataDirectory).path) ?? [];
+  return parts.flatMap(({ ownerDatabaseUrl }) =>
+    ownerDatabaseUrl === undefined ? [] : [{ url: ownerDatabaseUrl }],
+  );
 }

@@ -1,7 +1,9 @@
 export { auditFields } from './audit/audit-fields';
+export { AuditAnchor } from './audit/audit-anchor';
 export { AuditEntry } from './audit/audit-entry';
 export { chainHead, type ChainHead } from './audit/append';
 export { verifyChain, type ChainProblem, type ChainReport } from './audit/verify';
+export { witnessTask } from './audit/witness';
 export { defineCommand, type Command } from './command/command';
 export { runSystemTask } from './command/run-system-task';
 export type { CommandTarget } from './command/target';
@@ -12,6 +14,7 @@ export type { InputField, InputOf } from './input/field';
 export * as field from './input/fields';
 export { inputType, type InputType } from './input/input-type';
 export { Commands1700000002000 } from './migrations/1700000002000-commands';
+export { AuditGuard1700000010000 } from './migrations/1700000010000-audit-guard';
 export { commandTasks } from './tasks';
 export { batchById, readableIds } from './reading/relations';
 export { defineReadable, type AnyReadable, type Readable } from './reading/readable';

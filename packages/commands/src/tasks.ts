@@ -1,8 +1,10 @@
 import type { PeriodicTask } from '@mtg/subgraph-kit';
+import { recordAnonymousTask } from './audit/anonymous';
 import { purgeIdempotencyRecords } from './idempotency/purge';
 
 /** What every subgraph with commands does by itself. */
 export const commandTasks: readonly PeriodicTask[] = [
+  recordAnonymousTask,
   {
     name: 'purge-idempotency-records',
     everySeconds: 3600,

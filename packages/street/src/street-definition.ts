@@ -1,10 +1,12 @@
 import {
+  AuditAnchor,
   auditFields,
   AuditEntry,
   commandNamespace,
   commandTasks,
   IdempotencyRecord,
   readingFields,
+  witnessTask,
 } from '@mtg/commands';
 import { ReferenceLoad, type Class, type SubgraphDefinition } from '@mtg/subgraph-kit';
 import { cadenceModule } from './cadence/module';
@@ -55,6 +57,7 @@ const MODULES: readonly StreetModule[] = [
 
 const ENTITIES: readonly Class[] = [
   ReferenceLoad,
+  AuditAnchor,
   StreetRow,
   FunctionalCenter,
   ServiceSystem,
@@ -124,8 +127,9 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       ...standardOrganization(),
       ...extras.flatMap((extra) => extra.referenceSets()),
     ],
-    tableAccess: { audit_entry: 'APPEND_ONLY', idempotency_record: 'PURGEABLE' },
-    tasks: ({ sweepSeconds }) => [
+    tableAccess: { audit_entry: 'APPEND_ONLY', audit_anchor: 'APPEND_ONLY', idempotency_record: 'PURGEABLE' },
+    tasks: ({ sweepSeconds, auditUrls }) => [
+      witnessTask(auditUrls, sweepSeconds),
       supervisionTask(sweepSeconds),
       cadenceTask(sweepSeconds, profile),
       ...commandTasks,

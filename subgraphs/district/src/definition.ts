@@ -1,11 +1,14 @@
 import {
+  AuditAnchor,
   AuditEntry,
   auditFields,
+  AuditGuard1700000010000,
   commandNamespace,
   Commands1700000002000,
   commandTasks,
   IdempotencyRecord,
   readingFields,
+  witnessTask,
 } from '@mtg/commands';
 import { CenterType, isCenterType } from '@mtg/governance';
 import {
@@ -21,8 +24,6 @@ import { Approval } from './approvals/approval';
 import { approvalById, approvals } from './approvals/approvals';
 import { recordApproval } from './approvals/record-approval';
 import { revokeApproval } from './approvals/revoke-approval';
-import { AuditAnchor } from './audit/audit-anchor';
-import { witnessTask } from './audit/witness';
 import { BaseTask } from './base-tasks/base-task';
 import {
   baseTaskByCode,
@@ -83,6 +84,7 @@ export const definition: SubgraphDefinition = {
     District1700000001000,
     Commands1700000002000,
     Approvals1700000002500,
+    AuditGuard1700000010000,
   ],
   resolvers: [
     DistrictResolver,

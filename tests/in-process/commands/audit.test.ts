@@ -1,25 +1,34 @@
+import { isDeepStrictEqual } from 'node:util';
 import { definition as dayuDefinition } from '../../../subgraphs/dayu/src';
 import { definition as districtDefinition } from '../../../subgraphs/district/src';
 import { AuditEntry, verifyChain, type ChainHead } from '@mtg/commands';
 import { hashOf } from '../../../packages/commands/src/audit/chain';
 import { peopleOf } from '../../support/actors';
 import { give, type Selected } from '../../support/commands';
+import { recordAnonymous } from '../../support/record-anonymous';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 import { eventually } from '../../support/wait';
 
 const people = peopleOf('DAYU');
 let dayu: TestSubgraph;
 let district: TestSubgraph;
+const districtUrl = new Map<string, string>();
 beforeAll(async () => {
-  dayu = await startTestSubgraph(dayuDefinition);
+  dayu = await startTestSubgraph(dayuDefinition, {
+    taskSettings: { sweepSeconds: 1, auditUrls: districtUrl },
+  });
   district = await startTestSubgraph(districtDefinition, {
     taskSettings: { sweepSeconds: 1, auditUrls: new Map([['DAYU', `${dayu.address}/graphql`]]) },
   });
+  // They witness each other, so that one of the two addresses is known later.
+  districtUrl.set('DISTRICT', `${district.address}/graphql`);
 });
 afterAll(async () => {
   await district.close();
   await dayu.close();
 });
+
+const NOWHERE = '00000000-0000-7000-8000-000000000000';
 
 /** Refused for want of a delegation; each leaves an entry. */
 const attempt = (as?: Parameters<typeof give>[5]) =>
@@ -27,7 +36,7 @@ const attempt = (as?: Parameters<typeof give>[5]) =>
     dayu,
     'dayu',
     'recordStreetOpinion',
-    { delegationId: '00000000-0000-7000-8000-000000000000', opinion: '同意' },
+    { delegationId: NOWHERE, opinion: '同意' },
     'delegation { id }',
     as,
   );
@@ -44,26 +53,32 @@ const head = async () =>
 async function tampered(...statements: string[]) {
   await dayu.store.query('CREATE TABLE kept AS SELECT * FROM audit_entry');
   try {
+    await dayu.store.query('ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_follows');
     for (const statement of statements) await dayu.store.query(statement);
     return await verify();
   } finally {
     await dayu.store.query('TRUNCATE audit_entry');
     await dayu.store.query('INSERT INTO audit_entry SELECT * FROM kept');
+    await dayu.store.query(
+      'ALTER TABLE audit_entry DROP CONSTRAINT IF EXISTS audit_entry_sequence, ADD CONSTRAINT audit_entry_sequence CHECK (sequence >= 1)',
+    );
+    await dayu.store.query('ALTER TABLE audit_entry ENABLE TRIGGER audit_entry_follows');
     await dayu.store.query('DROP TABLE kept');
   }
 }
 
 beforeAll(async () => {
   for (let round = 0; round < 12; round += 1) await attempt({ as: people.leader });
-  await attempt();
+  for (let round = 0; round < 30; round += 1) await attempt();
+  await recordAnonymous(dayu, 'DAYU');
   await eventually('the district has seen the last entry', async () =>
     (await anchors()).some(({ sequence }) => sequence === '13'),
   );
 });
 
-test('every refusal is recorded, with who, what and why; without a token too', async () => {
+test('every refusal is recorded, with who, what and why; those without a token together', async () => {
   const rows = await dayu.store.query(
-    'SELECT sequence, actor, role, scope, command, outcome, code, targets FROM audit_entry ORDER BY sequence',
+    'SELECT sequence, actor, role, scope, command, outcome, code, targets, times FROM audit_entry ORDER BY sequence',
   );
   expect(rows).toHaveLength(13);
   expect(rows[0]).toEqual({
@@ -75,8 +90,15 @@ test('every refusal is recorded, with who, what and why; without a token too', a
     outcome: 'REFUSED',
     code: 'NOT_FOUND',
     targets: [],
+    times: 1,
   });
-  expect(rows[12]).toMatchObject({ actor: null, role: null, scope: null, code: 'UNAUTHENTICATED' });
+  expect(rows[12]).toMatchObject({
+    actor: null,
+    role: null,
+    scope: null,
+    code: 'UNAUTHENTICATED',
+    times: 30,
+  });
 });
 
 test('a chain that nobody touched is whole', async () => {
@@ -118,6 +140,19 @@ test.each<[string, readonly string[], readonly object[]]>([
     ['DELETE FROM audit_entry WHERE sequence > 10'],
     [{ sequence: '11', kind: 'CUT_OFF' }],
   ],
+  [
+    'an entry before the first',
+    [
+      'ALTER TABLE audit_entry DROP CONSTRAINT audit_entry_sequence',
+      `INSERT INTO audit_entry SELECT -5, at, actor, role, scope, command, input_digest, outcome, code, rule, targets, request_id, 'p', 'h', times FROM audit_entry WHERE sequence = 5`,
+    ],
+    [{ sequence: '-5', kind: 'SURPLUS' }],
+  ],
+  [
+    'a number of requests that was changed',
+    ['UPDATE audit_entry SET times = 29 WHERE sequence = 13'],
+    [{ sequence: '13', kind: 'EDITED' }],
+  ],
   ['a whole chain removed', ['DELETE FROM audit_entry'], [{ sequence: '1', kind: 'CUT_OFF' }]],
 ])('%s shows, with its number', async (_, statements, problems) => {
   expect(await tampered(...statements)).toEqual(problems);
@@ -146,6 +181,39 @@ test.each([
 ])('the role that serves may not: %s', async (statement) => {
   await expect(dayu.runtime.query(statement)).rejects.toThrow(/permission denied|must be owner/);
   expect(await head()).toBe('13');
+});
+
+test.each([
+  ['before the first', `-5, hash`, /does not follow/],
+  ['far behind the last', `9223372036854775807, hash`, /does not follow/],
+  ['in place of the last', `sequence, hash`, /does not follow/],
+  ['without the hash of the one before', `sequence + 1, 'another'`, /does not hold the hash/],
+])('nor may it add an entry %s', async (_, values, message) => {
+  await expect(
+    dayu.runtime.query(
+      `INSERT INTO audit_entry (sequence, previous_hash, at, command, input_digest, outcome, code, targets, request_id, hash)
+       SELECT ${values}, at, command, input_digest, outcome, code, targets, request_id, 'forged' FROM audit_entry WHERE sequence = 13`,
+    ),
+  ).rejects.toThrow(message);
+  expect(await head()).toBe('13');
+});
+
+test('the street is a witness of the district’s chain', async () => {
+  await give(district, 'district', 'revokeApproval', { id: NOWHERE, expectedVersion: 1 }, 'approval { id }', {
+    as: people.office,
+  });
+  const expected = await district.store.query(
+    `SELECT sequence, hash FROM audit_entry ORDER BY sequence DESC LIMIT 1`,
+  );
+  await eventually('the street has seen it', async () =>
+    isDeepStrictEqual(
+      await dayu.store.query(
+        `SELECT sequence, hash FROM audit_anchor WHERE chain = 'DISTRICT' ORDER BY sequence DESC LIMIT 1`,
+      ),
+      expected,
+    ),
+  );
+  await expect(dayu.runtime.query('DELETE FROM audit_anchor')).rejects.toThrow(/permission denied/);
 });
 
 test.each([`UPDATE audit_anchor SET hash = ''`, 'DELETE FROM audit_anchor'])(

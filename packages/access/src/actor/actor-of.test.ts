@@ -43,9 +43,12 @@ it.each(['dispatcher', 'KING', 'toString', '', undefined, 1, ['DISPATCHER']])('k
   expect(wrong({ ...DISPATCHER, role })).toEqual(['role']);
 });
 
-it.each([undefined, '', '  ', 7, 'a\nb', 'a'.repeat(256)])('takes no subject %j', (sub) => {
-  expect(wrong({ ...DISPATCHER, sub })).toEqual(['sub']);
-});
+it.each([undefined, '', '  ', 7, 'a\nb', 'a'.repeat(256), '\u200b\u2800', 'system'])(
+  'takes no subject %j',
+  (sub) => {
+    expect(wrong({ ...DISPATCHER, sub })).toEqual(['sub']);
+  },
+);
 
 it.each(['', 7, '张\u0000三', 'a'.repeat(101)])('takes no name %j', (name) => {
   expect(wrong({ ...DISPATCHER, name })).toEqual(['name']);

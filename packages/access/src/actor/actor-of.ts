@@ -1,4 +1,4 @@
-import type { Bilingual } from '@mtg/governance';
+import { isBlank, type Bilingual } from '@mtg/governance';
 import { isRole, ROLES, type Role } from '../roles/role';
 import { ROLE_ENTRIES, SCOPE_CLAIMS, type ScopeClaim } from '../roles/role-entries';
 import type { Actor } from './actor';
@@ -15,6 +15,9 @@ export interface ClaimProblem {
 export type ActorResult =
   | { readonly actor: Actor; readonly problems?: undefined }
   | { readonly actor?: undefined; readonly problems: readonly ClaimProblem[] };
+
+/** Whom the audit names for what a subgraph does by itself; nobody's token may. */
+export const SYSTEM_SUBJECT = 'system';
 
 const SUBJECT_LENGTH = 255;
 const NAME_LENGTH = 100;
@@ -41,6 +44,7 @@ export function actorOf(claims: ActorClaims): ActorResult {
   const { sub, name, role } = claims;
   const problems: ClaimProblem[] = [];
   if (!isText(sub, SUBJECT_LENGTH)) problems.push(textProblem('sub', SUBJECT_LENGTH));
+  if (sub === SYSTEM_SUBJECT) problems.push(RESERVED);
   if (name !== undefined && !isText(name, NAME_LENGTH)) problems.push(textProblem('name', NAME_LENGTH));
   if (typeof role !== 'string' || !isRole(role)) return { problems: [...problems, unknownRole()] };
   for (const claim of SCOPE_CLAIMS) {
@@ -78,7 +82,7 @@ function scopeProblem(role: Role, claim: ScopeClaim, value: unknown): Bilingual 
 /** Neither blank nor endless, and nothing that would break a line of a log. */
 const isText = (value: unknown, length: number): value is string =>
   typeof value === 'string' &&
-  value.trim() !== '' &&
+  !isBlank(value) &&
   value.length <= length &&
   !/[\p{Cc}\p{Surrogate}]/u.test(value);
 
@@ -89,6 +93,14 @@ const textProblem = (claim: 'sub' | 'name', length: number): ClaimProblem => ({
     en: `${claim} must be a text of 1 to ${length} characters without control characters`,
   },
 });
+
+const RESERVED: ClaimProblem = {
+  claim: 'sub',
+  message: {
+    zh: `sub 不能是 ${SYSTEM_SUBJECT}，审计中它指平台自身`,
+    en: `sub must not be ${SYSTEM_SUBJECT}, by which the audit means the platform itself`,
+  },
+};
 
 const unknownRole = (): ClaimProblem => ({
   claim: 'role',

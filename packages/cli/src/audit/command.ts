@@ -1,9 +1,9 @@
 import { verifyChain, type ChainHead, type ChainReport } from '@mtg/commands';
 import { createDataSource, EXIT, requireClaim } from '@mtg/subgraph-kit';
-import { DISTRICT, SUBGRAPHS, type SubgraphListing } from '@mtg/subgraphs';
+import { SUBGRAPHS, type SubgraphListing } from '@mtg/subgraphs';
 import { Command } from 'commander';
 import { CommandFailure } from '../command-failure';
-import { anchorsDatabase, databaseOf } from '../config';
+import { databaseOf, witnessDatabases } from '../config';
 import { createProgress } from '../import/progress';
 import { loadSubgraph } from '../subgraph-module';
 import { readAnchors } from './anchors';
@@ -15,11 +15,11 @@ interface Options {
 }
 
 const NOTES = `
-检查 · What is checked: 每条记录的哈希、与前一条的衔接、序号连续，以及区级数据库见证过的链末端（截断因此可见）
-  the hash of each entry, that it follows the one before it, that no number is missing, and what the district's database has witnessed (so that a
-  chain that was cut off shows)
-数据库 · Databases: DATABASE_OWNER_URL 与 DISTRICT_DATABASE_URL（见证，可选），或 MTG_DATA_DIR 下正在运行的平台
-  DATABASE_OWNER_URL and DISTRICT_DATABASE_URL (anchors, optional), or the platform that runs on MTG_DATA_DIR
+检查 · What is checked: 每条记录的哈希、与前一条的衔接、序号连续，以及别的子图见证过的链末端（截断因此可见）
+  the hash of each entry, that it follows the one before it, that no number is missing, and what other subgraphs have witnessed (so that a chain that
+  was cut off shows): the district witnesses the streets' chains, the streets the district's
+数据库 · Databases: DATABASE_OWNER_URL 与 WITNESS_DATABASE_URLS（见证者，可选，以逗号分隔），或 MTG_DATA_DIR 下正在运行的平台
+  DATABASE_OWNER_URL and WITNESS_DATABASE_URLS (of the witnesses, optional, separated by commas), or the platform that runs on MTG_DATA_DIR
 退出码 · Exit codes: 0 完好 · whole; 65 有问题 · something is wrong with a chain; 2 用法 · usage; 78 配置 · configuration; 1 其他 · other
 `;
 
@@ -47,10 +47,11 @@ async function verifyAll({ chain, dataDir }: Options): Promise<void> {
       `没有链“${chain}”；可用 · There is no chain “${chain}”; there are: ${SUBGRAPHS.map(chainOf).join(', ')}`,
     );
   }
-  const anchors = await readAnchors(anchorsDatabase(dataDir));
+  const anchors = await readAnchors(witnessDatabases(dataDir));
   for (const listing of wanted) {
-    const report = await verifyOne(listing, anchors?.get(chainOf(listing)) ?? [], dataDir);
-    describe(chainOf(listing), report, witnessed(listing, anchors));
+    const heads = anchors.get(chainOf(listing)) ?? [];
+    const report = await verifyOne(listing, heads, dataDir);
+    describe(chainOf(listing), report, witnessed(heads.length));
     if (report.problems.length > 0) process.exitCode = EXIT.DATA;
   }
 }
@@ -77,10 +78,8 @@ async function verifyOne(
   }
 }
 
-/** Nobody witnesses the district's own chain. */
-function witnessed(listing: SubgraphListing, anchors: ReadonlyMap<string, unknown[]> | undefined): string {
-  if (listing.name === DISTRICT.name || !anchors) return '未经见证 · not witnessed';
-  const count = anchors.get(chainOf(listing))?.length ?? 0;
+function witnessed(count: number): string {
+  if (count === 0) return '未经见证 · not witnessed';
   return `见证 ${count} 处 · witnessed ${count} times`;
 }
 

@@ -1,5 +1,5 @@
 import { DateTime, UUID, zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AuditOutcome } from './outcome';
 
@@ -65,6 +65,15 @@ export class AuditEntry {
   @Column('text')
   @Field(() => String, { description: zhEn('请求编号', 'The request that carried it') })
   requestId: string;
+
+  @Column('integer')
+  @Field(() => Int, {
+    description: zhEn(
+      '次数：无令牌的请求合并记录，摘要与请求编号为其中最后一次',
+      'How many requests the entry stands for: those without a token are put together; digest and request are of the last one',
+    ),
+  })
+  times: number;
 
   @Column('text')
   @Field(() => String, { description: zhEn('前一条的哈希', 'Hash of the entry before it') })

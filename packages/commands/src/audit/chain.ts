@@ -24,5 +24,7 @@ export const hashOf = (entry: Chained): string =>
       targets: entry.targets,
       requestId: entry.requestId,
       previousHash: entry.previousHash,
+      // Entries from before there was a number have none in their hash.
+      ...(entry.times !== 1 && { times: entry.times }),
     }),
   );

@@ -6,7 +6,7 @@ import { genesisHash, hashOf } from './chain';
 /** What is wrong with a chain, and at which entry. */
 export interface ChainProblem {
   readonly sequence: string;
-  readonly kind: 'EDITED' | 'MISSING' | 'NOT_LINKED' | 'CUT_OFF' | 'NOT_AS_ANCHORED';
+  readonly kind: 'EDITED' | 'MISSING' | 'SURPLUS' | 'NOT_LINKED' | 'CUT_OFF' | 'NOT_AS_ANCHORED';
 }
 
 export interface ChainReport {
@@ -41,7 +41,7 @@ export async function verifyChain(
   for await (const batch of batches(database)) {
     for (const entry of batch) {
       problems.push(...problemsOf(entry, head, anchored.get(entry.sequence)));
-      head = { sequence: entry.sequence, hash: entry.hash };
+      if (BigInt(entry.sequence) > 0n) head = { sequence: entry.sequence, hash: entry.hash };
     }
     entries += batch.length;
     onProgress(entries, total);
@@ -60,6 +60,7 @@ export async function verifyChain(
 function problemsOf(entry: AuditEntry, before: ChainHead, anchor: string | undefined): ChainProblem[] {
   const { sequence } = entry;
   const expected = BigInt(before.sequence) + 1n;
+  if (BigInt(sequence) < expected) return [{ sequence, kind: 'SURPLUS' }];
   if (BigInt(sequence) > expected) return [{ sequence: String(expected), kind: 'MISSING' }];
   if (hashOf(entry) !== entry.hash) return [{ sequence, kind: 'EDITED' }];
   // The content is what was hashed, but it was hashed after another entry: rows changed places, or were written anew.
@@ -70,13 +71,11 @@ function problemsOf(entry: AuditEntry, before: ChainHead, anchor: string | undef
 
 async function* batches(database: DataSource): AsyncGenerator<AuditEntry[]> {
   const repository = database.getRepository(AuditEntry);
-  for (let after = '0'; ;) {
-    const rows = await repository
-      .createQueryBuilder('entry')
-      .where('entry.sequence > :after', { after })
-      .orderBy('entry.sequence')
-      .limit(BATCH)
-      .getMany();
+  for (let after: string | undefined; ;) {
+    const query = repository.createQueryBuilder('entry');
+    // From the very first: an entry before number 1 is none of the chain's.
+    if (after !== undefined) query.where('entry.sequence > :after', { after });
+    const rows = await query.orderBy('entry.sequence').limit(BATCH).getMany();
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
     if (!last || rows.length < BATCH) return;

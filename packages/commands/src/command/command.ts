@@ -1,5 +1,5 @@
 import type { CommandName } from '@mtg/access';
-import type { Class } from '@mtg/subgraph-kit';
+import type { Class, SubgraphContext } from '@mtg/subgraph-kit';
 import type { CommandResult } from '../idempotency/stored-answer';
 import { inputType, type InputType } from '../input/input-type';
 import type { InputOf, InputShape } from '../input/field';
@@ -8,7 +8,7 @@ import type { CommandTarget } from './target';
 import type { CommandTransaction } from './transaction';
 
 /** A command as its module states it. */
-interface CommandStatement<Shape extends InputShape> {
+interface CommandStatement<Shape extends InputShape, Prepared> {
   /** As in the schema and in the policy table, e.g. `dispatchWorkOrder`. */
   readonly name: CommandName;
   /** Chinese first, then English; with the rules that it keeps. */
@@ -24,11 +24,21 @@ interface CommandStatement<Shape extends InputShape> {
     transaction: CommandTransaction,
   ) => Promise<CommandTarget> | CommandTarget;
   /**
+   * Fetches what others own and the command needs to know. It runs before the command's turn, and for roles only that may
+   * give the command somewhere: whoever answers slowly holds up this command and no other.
+   */
+  readonly prepare?: (input: InputOf<Shape>, context: SubgraphContext) => Promise<Prepared>;
+  /**
    * Checks the rules and writes. Whatever it throws undoes all it wrote.
    *
+   * @param prepared what `prepare` has fetched
    * @returns the payload's rows by name
    */
-  readonly execute: (input: InputOf<Shape>, transaction: CommandTransaction) => Promise<CommandResult>;
+  readonly execute: (
+    input: InputOf<Shape>,
+    transaction: CommandTransaction,
+    prepared: Prepared,
+  ) => Promise<CommandResult>;
 }
 
 /** A command as the schema is built from it, and as it is run. */
@@ -38,11 +48,18 @@ export interface Command {
   readonly input: InputType<InputShape>;
   readonly payload: Class;
   readonly target: (input: never, transaction: CommandTransaction) => Promise<CommandTarget> | CommandTarget;
-  readonly execute: (input: never, transaction: CommandTransaction) => Promise<CommandResult>;
+  readonly prepare: (input: never, context: SubgraphContext) => Promise<unknown>;
+  readonly execute: (
+    input: never,
+    transaction: CommandTransaction,
+    prepared: never,
+  ) => Promise<CommandResult>;
 }
 
 /** Makes the input and payload types of a command: `DispatchWorkOrderInput`, `DispatchWorkOrderPayload`. */
-export function defineCommand<Shape extends InputShape>(statement: CommandStatement<Shape>): Command {
+export function defineCommand<Shape extends InputShape, Prepared = undefined>(
+  statement: CommandStatement<Shape, Prepared>,
+): Command {
   const { name, description } = statement;
   const typeName = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   return {
@@ -51,6 +68,7 @@ export function defineCommand<Shape extends InputShape>(statement: CommandStatem
     input: inputType(`${typeName}Input`, description, statement.input),
     payload: payloadType(`${typeName}Payload`, description, statement.payload),
     target: statement.target ?? (() => ({})),
+    prepare: statement.prepare ?? (() => Promise.resolve(undefined)),
     execute: statement.execute,
   };
 }

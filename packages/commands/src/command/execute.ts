@@ -1,4 +1,4 @@
-import { authorizeCommand } from '@mtg/access';
+import { authorizeCommand, authorizeRole, type Actor, type Decision } from '@mtg/access';
 import { findRule } from '@mtg/governance';
 import { PublicError } from '@mtg/service-kit';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
@@ -6,43 +6,60 @@ import type { EntityManager } from 'typeorm';
 import type { CommandResult } from '../idempotency/stored-answer';
 import { checkInput } from '../input/check-input';
 import type { Command } from './command';
-import type { CommandTarget } from './target';
 import { CommandTransaction } from './transaction';
 
+/** A command with all that could be found out before its turn. */
+export interface PreparedCommand {
+  readonly actor: Actor;
+  /** As the command takes it. */
+  readonly input: unknown;
+  /** What the command has fetched. */
+  readonly prepared: unknown;
+}
+
 /**
- * Who, what, whether, and then the command itself.
+ * What needs no turn: whether this role may give the command anywhere, whether the input is one, and what others have to
+ * say about it. Whoever may never give it learns nothing here of what there is.
+ *
+ * @throws PublicError UNAUTHENTICATED, FORBIDDEN, RULE_VIOLATION, BAD_USER_INPUT
+ */
+export async function prepareCommand(
+  command: Command,
+  rawInput: unknown,
+  context: SubgraphContext,
+): Promise<PreparedCommand> {
+  const { actor, owner } = context;
+  requireAllowed(authorizeRole(actor, command.name, owner), owner);
+  if (!actor) throw new Error(`the policy table lets nobody give ${command.name}`);
+  const input = checkInput(command.input.check, rawInput);
+  return { actor, input, prepared: await command.prepare(input as never, context) };
+}
+
+/**
+ * Whether it may be given to this target, and then the command itself.
  *
  * @param targets takes up the identifiers of what was written
  */
 export async function executeCommand(
   manager: EntityManager,
   command: Command,
-  rawInput: unknown,
+  { actor, input, prepared }: PreparedCommand,
   context: SubgraphContext,
   targets: string[],
 ): Promise<CommandResult> {
-  const { actor } = context;
-  if (!actor) throw denial(command, context, {});
   const transaction = new CommandTransaction(manager, actor, context);
-  const input = checkInput(command.input.check, rawInput);
   const target = await command.target(input as never, transaction);
-  const denied = denial(command, context, target);
-  if (denied) throw denied;
-  const result = await command.execute(input as never, transaction);
+  requireAllowed(authorizeCommand(actor, command.name, { ...target, street: context.owner }), context.owner);
+  const result = await command.execute(input as never, transaction, prepared as never);
   targets.push(...transaction.targets);
   return result;
 }
 
-/** Why the policy table has no place for this; undefined when it has. */
-function denial(
-  { name }: Command,
-  { actor, owner }: SubgraphContext,
-  target: CommandTarget,
-): PublicError | undefined {
-  const decision = authorizeCommand(actor, name, { ...target, street: owner });
-  if (decision.allowed) return undefined;
+/** @throws PublicError saying why the policy table has no place for this */
+function requireAllowed(decision: Decision, owner: string): void {
+  if (decision.allowed) return;
   const { code, rule, message } = decision;
-  return new PublicError(code, `${message.zh} · ${message.en}`, {
+  throw new PublicError(code, `${message.zh} · ${message.en}`, {
     ...(rule !== undefined && { rule, sentence: findRule(rule)?.sentence }),
     ...(code === 'UNAUTHENTICATED' && { http: { status: 401 } }),
     street: owner,

@@ -2,10 +2,24 @@ import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
 import type { CommandResult } from '../idempotency/stored-answer';
 
+/** Why something did not come about, as it was thrown and as the audit has it. */
+export interface Failure {
+  readonly failure: unknown;
+  readonly code: string;
+  readonly rule: string | null;
+}
+
 /** What came of a command: its rows, or why there are none. */
-export type Outcome =
-  | { readonly result: CommandResult }
-  | { readonly failure: unknown; readonly code: string; readonly rule: string | null };
+export type Outcome = { readonly result: CommandResult } | Failure;
+
+/** What came of something that writes nothing. */
+export async function settle<T>(body: () => Promise<T>): Promise<{ readonly value: T } | Failure> {
+  try {
+    return { value: await body() };
+  } catch (failure) {
+    return failureOf(failure);
+  }
+}
 
 /**
  * Runs a command's body such that, when it fails, nothing of it remains while the transaction goes on.
@@ -18,13 +32,14 @@ export async function attempt(manager: EntityManager, body: () => Promise<Comman
     return { result: await body() };
   } catch (failure) {
     await manager.query('ROLLBACK TO SAVEPOINT command');
-    return { failure, ...codesOf(failure) };
+    return failureOf(failure);
   }
 }
 
-function codesOf(failure: unknown): { readonly code: string; readonly rule: string | null } {
+function failureOf(failure: unknown): Failure {
   const { code, rule } = failure instanceof GraphQLError ? failure.extensions : {};
   return {
+    failure,
     code: typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR',
     rule: typeof rule === 'string' ? rule : null,
   };

@@ -1,19 +1,34 @@
+import type { Actor } from '@mtg/access';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
+import { noteAnonymous } from '../audit/anonymous';
 import { appendAuditEntry } from '../audit/append';
 import { canonicalJson, sha256 } from '../audit/canonical';
-import { findFirstAnswer, keepAnswer, mismatch } from '../idempotency/first-answer';
-import { replay, type CommandResult } from '../idempotency/stored-answer';
+import { findFirstAnswer, keepAnswer, mismatch, type KeyedRequest } from '../idempotency/first-answer';
 import { readIdempotencyKey } from '../idempotency/key';
+import { replay, type CommandResult } from '../idempotency/stored-answer';
 import type { Command } from './command';
-import { executeCommand } from './execute';
+import { executeCommand, prepareCommand, type PreparedCommand } from './execute';
 import { inTurn } from './in-turn';
-import { attempt, type Outcome } from './outcome';
+import { attempt, settle, type Failure, type Outcome } from './outcome';
 import { scopeOf } from './scope';
+
+/** A command by somebody, with all that was done for it before its turn. */
+interface Request {
+  readonly command: Command;
+  readonly context: SubgraphContext;
+  readonly actor: Actor;
+  readonly inputDigest: string;
+  /** Undefined without a key, and with one that cannot be read. */
+  readonly keyed: KeyedRequest | undefined;
+  /** Why it will not come to the command itself, if so; the first answer to its key goes before it. */
+  readonly prepared: { readonly value: PreparedCommand } | Failure;
+}
 
 /**
  * Runs a command: authorize, check the rules, write, audit, in one transaction. The commands of one street run one
- * after another, so that what a rule was checked against is still so when the command has written.
+ * after another, so that what a rule was checked against is still so when the command has written. What needs no turn is
+ * done before it.
  *
  * A refused command leaves its audit entry, and the answer to its key, and nothing else.
  *
@@ -25,45 +40,70 @@ export async function runCommand(
   input: unknown,
   context: SubgraphContext,
 ): Promise<CommandResult> {
-  const key = readIdempotencyKey(context.idempotencyKey);
-  const outcome = await inTurn(context.database, (manager) => answer(manager, command, input, context, key));
+  const { actor } = context;
+  if (!actor) {
+    // Nobody takes no turn: whoever has no token must not be able to keep those waiting who have one.
+    noteAnonymous(context, command.name, input);
+    throw await refusalOfNobody(command, input, context);
+  }
+  const request = await requestOf(command, input, context, actor);
+  const outcome = await inTurn(context.database, (manager) => answer(manager, request));
   // Thrown here and not within: the transaction that records a refusal is one that is committed.
   if ('failure' in outcome) throw outcome.failure;
   return outcome.result;
 }
 
-async function answer(
-  manager: EntityManager,
+async function refusalOfNobody(command: Command, input: unknown, context: SubgraphContext): Promise<unknown> {
+  const refusal = await settle(() => prepareCommand(command, input, context));
+  return 'failure' in refusal ? refusal.failure : new Error(`${command.name} was prepared for nobody`);
+}
+
+async function requestOf(
   command: Command,
   input: unknown,
   context: SubgraphContext,
-  key: string | undefined,
-): Promise<Outcome> {
-  const { actor, owner, requestId, database } = context;
-  const now = context.clock.now();
+  actor: Actor,
+): Promise<Request> {
   const inputDigest = sha256(canonicalJson(input));
-  const request =
-    key !== undefined && actor ? { actor, key, content: `${command.name} ${inputDigest}` } : undefined;
-  const first = request && (await findFirstAnswer(manager, request));
-  if (first?.matches) return attempt(manager, async () => replay(database, first.answer));
+  const key = await settle(async () => readIdempotencyKey(context.idempotencyKey));
+  const keyed =
+    'value' in key && key.value !== undefined
+      ? { actor, key: key.value, content: `${command.name} ${inputDigest}` }
+      : undefined;
+  const prepared = 'failure' in key ? key : await settle(() => prepareCommand(command, input, context));
+  return { command, context, actor, inputDigest, keyed, prepared };
+}
+
+async function answer(manager: EntityManager, request: Request): Promise<Outcome> {
+  const { command, context, actor, inputDigest, keyed, prepared } = request;
+  const now = context.clock.now();
+  const first = keyed && (await findFirstAnswer(manager, keyed));
+  if (first?.matches) return attempt(manager, async () => replay(context.database, first.answer));
 
   const targets: string[] = [];
-  const outcome = await attempt(manager, () => {
+  const outcome = await attempt(manager, async () => {
     if (first) throw mismatch();
-    return executeCommand(manager, command, input, context, targets);
+    if ('failure' in prepared) throw prepared.failure;
+    const result = await executeCommand(manager, command, prepared.value, context, targets);
+    if (keyed) await keepAnswer(manager, keyed, { result }, now);
+    return result;
   });
-  await appendAuditEntry(manager, owner, {
+  await appendAuditEntry(manager, context.owner, {
     at: now,
-    actor: actor?.subject ?? null,
-    role: actor?.role ?? null,
-    scope: actor ? scopeOf(actor) : null,
+    actor: actor.subject,
+    role: actor.role,
+    scope: scopeOf(actor),
     command: command.name,
     inputDigest,
     ...('failure' in outcome
       ? { outcome: 'REFUSED', code: outcome.code, rule: outcome.rule, targets: [] }
       : { outcome: 'ALLOWED', code: null, rule: null, targets }),
-    requestId,
+    requestId: context.requestId,
+    times: 1,
   });
-  if (request && !first) await keepAnswer(manager, request, outcome, now);
+  if ('failure' in outcome && keyed && !first) {
+    // A refusal that could not be kept is found out anew when it is asked for again; its entry must not go with it.
+    await attempt(manager, () => keepAnswer(manager, keyed, outcome, now).then(() => ({})));
+  }
   return outcome;
 }

@@ -1,11 +1,9 @@
+import { SYSTEM_SUBJECT } from '@mtg/access';
 import type { TaskContext } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { appendAuditEntry } from '../audit/append';
 import { canonicalJson, sha256 } from '../audit/canonical';
 import { inTurn } from './in-turn';
-
-/** Who acts when nobody gave a command. The entry has no role, so that no token's subject passes for it. */
-const SYSTEM = 'system';
 
 /**
  * Runs what the platform does by itself as a command is run: in its turn, in one transaction, and on record. A round that
@@ -28,7 +26,7 @@ export function runSystemTask(
     if (targets.length > 0) {
       await appendAuditEntry(manager, owner, {
         at: now,
-        actor: SYSTEM,
+        actor: SYSTEM_SUBJECT,
         role: null,
         scope: owner,
         command: name,
@@ -37,7 +35,8 @@ export function runSystemTask(
         code: null,
         rule: null,
         targets: [...targets],
-        requestId: `${SYSTEM}:${name}`,
+        requestId: `${SYSTEM_SUBJECT}:${name}`,
+        times: 1,
       });
     }
     return targets;

@@ -8,7 +8,7 @@ import { IdempotencyRecord } from './idempotency-record';
 import { storeError, storePayload, type StoredAnswer } from './stored-answer';
 
 /** A command that came with a key. */
-interface KeyedRequest {
+export interface KeyedRequest {
   readonly actor: Actor;
   readonly key: string;
   /** The command and its input, as a text that is the same for the same request. */

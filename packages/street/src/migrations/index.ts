@@ -1,5 +1,6 @@
-import { Commands1700000002000 } from '@mtg/commands';
+import { AuditGuard1700000010000, Commands1700000002000 } from '@mtg/commands';
 import { ReferenceLoad1700000000000, type Class } from '@mtg/subgraph-kit';
+import { AuditAnchor1700000010001 } from './1700000010001-audit-anchor';
 import { Organization1700000001000 } from './1700000001000-organization';
 
 /** The migrations below those of the modules. Append; never edit one that has left this repository. */
@@ -7,4 +8,6 @@ export const streetMigrations: readonly Class[] = [
   ReferenceLoad1700000000000,
   Organization1700000001000,
   Commands1700000002000,
+  AuditGuard1700000010000,
+  AuditAnchor1700000010001,
 ];

@@ -55,7 +55,7 @@ export const subgraphVariables = (defaultPort: number) => ({
   ...identityVariables,
   DISTRICT_URL: variable(
     z.url({ protocol: /^https?$/ }).optional(),
-    '街道：区级子图的 GraphQL 地址，用于核实批准文件；不设则不受理须经区政府批准的事项 · a street: GraphQL URL of the district, to verify approvals; without it, what needs the approval of the district government is refused',
+    '街道：区级子图的 GraphQL 地址，用于核实批准文件、见证其审计链；不设则不受理须经区政府批准的事项 · a street: GraphQL URL of the district, to verify approvals and witness its audit chain; without it, what needs the approval of the district government is refused',
     'http://127.0.0.1:4010/graphql',
   ),
   AUDIT_URLS: variable(

@@ -13,7 +13,7 @@ import { readSubgraphConfig, subgraphVariables, type SubgraphConfig } from './co
 import { connect } from './connect';
 import type { SubgraphDefinition } from './definition';
 import { prepareDatabase, requireReadiness } from './prepare';
-import { serveSubgraph } from './service';
+import { DISTRICT_OWNER, serveSubgraph } from './service';
 
 /** The `main` of every subgraph: prepares the database as its owner, and serves as a role that may do less. */
 export const runSubgraph = (definition: SubgraphDefinition): Promise<void> =>
@@ -48,7 +48,14 @@ async function startSubgraph(definition: SubgraphDefinition): Promise<RunningSer
   const service = await serveSubgraph(definition, database, logger, at, {
     authenticate: configuredVerifier(config, logger),
     districtUrl: config.DISTRICT_URL,
-    taskSettings: { sweepSeconds: config.SWEEP_SECONDS, auditUrls: config.AUDIT_URLS },
+    taskSettings: {
+      sweepSeconds: config.SWEEP_SECONDS,
+      // Streets and district witness each other: none can write its own history anew unseen.
+      auditUrls: new Map([
+        ...config.AUDIT_URLS,
+        ...(config.DISTRICT_URL === undefined ? [] : [[DISTRICT_OWNER, config.DISTRICT_URL] as const]),
+      ]),
+    },
   });
   reportPhase('listening', service.address);
   return service;

@@ -48,7 +48,7 @@ export interface Callers {
 }
 
 /** Whose data the district's subgraph serves, where a street's says its code. */
-const DISTRICT_OWNER = 'DISTRICT';
+export const DISTRICT_OWNER = 'DISTRICT';
 
 /** Serves a subgraph over a database that is connected, migrated and loaded. */
 export async function serveSubgraph(

@@ -1,12 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * Where a street's audit chain ended when the district looked. Rows are only ever added: a chain that is cut off or
+ * Where another subgraph's audit chain ended when this one looked. Rows are only ever added: a chain that is cut off or
  * written anew later does not fit them any more.
  */
 @Entity('audit_anchor')
 export class AuditAnchor {
-  /** Code of the street. */
+  /** Code of the street, or `DISTRICT`. */
   @PrimaryColumn('text')
   chain: string;
 
