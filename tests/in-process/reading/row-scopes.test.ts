@@ -265,7 +265,11 @@ test.each(Object.keys(ROWS))(
     for (const chunk of chunksOf(owners.idsOf(type))) {
       const selection = chunk.map(traceOf).join(' ');
       const whole = (await askOnce(selection, AUDITOR)).dayu ?? {};
-      for (const { name: who, actor } of DISTINCT) {
+      const isChained = Object.values(whole).some(
+        ({ upward, downward }: Chain) => upward.length + downward.length > 0,
+      );
+      // Of what is in no chain there is nothing to tell apart.
+      for (const { name: who, actor } of isChained ? DISTINCT : DISTINCT.slice(0, 2)) {
         const { dayu, codes } = await askOnce(selection, actor);
         const readable = new Set(Object.keys(ROWS).flatMap((each) => [...owners.readBy(actor, each).ids]));
         const expected = chunk.map((id, index) => chainFor(id, whole[`t${index}`], readable, actor));
@@ -308,15 +312,4 @@ test('enough was compared for all this to say something', () => {
   for (const what of ['members of bodies', 'steps shown', 'steps hidden']) {
     expect({ what, isSome: (seen[what] ?? 0) > 20 }).toEqual({ what, isSome: true });
   }
-  require('fs').writeFileSync(
-    '/tmp/seq-seen.json',
-    JSON.stringify({
-      seen,
-      readers: READERS.length,
-      distinct: DISTINCT.map((d) => d.name),
-      rows: Object.keys(ROWS).map((t) => [t, owners.idsOf(t).length]),
-      lists: LISTS.length,
-      nested: NESTED.length,
-    }),
-  );
 });
