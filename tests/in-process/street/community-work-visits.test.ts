@@ -6,6 +6,7 @@ import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgrap
 import {
   DELUYUAN,
   refusal,
+  type Row,
   SHICHANGJIE,
   steppingClock,
   taskOf,
@@ -287,4 +288,47 @@ describe('the ISO week in Asia/Shanghai', () => {
     const bare = await daysOfAnn('2026-W11');
     expect(bare?.visits.some(({ hasSentimentLog }) => hasSentimentLog)).toBe(false);
   });
+});
+
+test('plans and visits are found by a range of days and by a community, and items by a community', async () => {
+  for (const [day, code] of [
+    ['2026-09-03', DELUYUAN],
+    ['2026-09-04', YUEJIYUAN],
+  ] as const) {
+    clock.set(`${day}T01:00:00Z`);
+    // oxlint-disable-next-line no-await-in-loop
+    const planId = await planned({ day, communityCodes: [code], route: '范围' });
+    // oxlint-disable-next-line no-await-in-loop
+    expect((await visit({ day, communityCode: code, planId })).errors).toEqual([]);
+  }
+  const meetingId = await street.convoke();
+  const [here, there] = [
+    await street.propose(meetingId, [DELUYUAN]),
+    await street.propose(meetingId, [YUEJIYUAN]),
+  ];
+  const list = async (selection: string) => {
+    const { data, errors } = await street.ask(selection, people.leader);
+    expect(errors).toBeUndefined();
+    const [{ nodes }] = Object.values((data as { dayu: Record<string, { nodes: Row[] }> }).dayu) as [
+      { nodes: Row[] },
+    ];
+    return nodes;
+  };
+  const days = async (filter: string) =>
+    (await list(`communityVisits(filter: { ${filter} }) { nodes { day } }`)).map(({ day }) => day);
+  expect(await days('dayFrom: "2026-09-03", dayTo: "2026-09-04"')).toEqual(['2026-09-03', '2026-09-04']);
+  expect(await days('dayFrom: "2026-09-04"')).toEqual(['2026-09-04']);
+  expect(await days('dayFrom: "2026-09-03", dayTo: "2026-09-03"')).toEqual(['2026-09-03']);
+  const plans = await list(
+    `visitPlans(filter: { communityCode: "${YUEJIYUAN}", dayFrom: "2026-09-03" }) { nodes { day communityCodes } }`,
+  );
+  expect(plans).toEqual([{ day: '2026-09-04', communityCodes: [YUEJIYUAN] }]);
+  const items = async (code: string) =>
+    (
+      await list(
+        `weeklyItems(filter: { meetingId: "${meetingId}", communityCode: "${code}" }) { nodes { id } }`,
+      )
+    ).map(({ id }) => id);
+  expect(await items(DELUYUAN)).toEqual([here]);
+  expect(await items(YUEJIYUAN)).toEqual([there]);
 });

@@ -232,6 +232,30 @@ test('an order goes to a center of the street, whose head accepts it; a center o
   expect(accepted['state']).toBe('ACCEPTED');
 });
 
+test('orders are found by the days of Asia/Shanghai on which they were issued', async () => {
+  const start = stage.clock.now().toISOString();
+  const draft = await stage.draft({ deadline: '2026-12-31' });
+  const issued = [];
+  for (const instant of ['2026-05-31T15:59:59.999Z', '2026-05-31T16:00:00Z', '2026-06-01T15:59:59.999Z']) {
+    stage.setTime(instant);
+    // oxlint-disable-next-line no-await-in-loop
+    issued.push((await stage.must('dispatchWorkOrder', draft))['id']);
+  }
+  stage.setTime(start);
+  const list = async (filter: object) => {
+    const query =
+      'query ($filter: WorkOrderFilter) { dayu { workOrders(filter: $filter) { nodes { id } totalCount } } }';
+    const { workOrders } = await stage.read(query, { filter }, people.analyst);
+    expect(workOrders.totalCount).toBe(workOrders.nodes.length);
+    return workOrders.nodes.map(({ id }: Row) => id);
+  };
+  const [first, second, third] = issued;
+  expect(await list({ issuedFrom: '2026-06-01' })).toEqual([second, third]);
+  expect(await list({ issuedFrom: '2026-06-01', issuedTo: '2026-06-01' })).toEqual([second, third]);
+  expect(await list({ issuedFrom: '2026-05-31', issuedTo: '2026-05-31' })).toEqual([first]);
+  expect(await list({ issuedFrom: '2026-06-02' })).toEqual([]);
+});
+
 test('orders are found by what they are filtered by', async () => {
   const order = await stage.order({ centerCode: 'PUBLIC_SECURITY', deadline: '2026-04-01' });
   const list = async (filter: object) => {
@@ -248,4 +272,7 @@ test('orders are found by what they are filtered by', async () => {
   expect(await list({ centerCode: 'PUBLIC_SECURITY', state: 'ISSUED', source: 'KEY_POINT' })).toEqual(only);
   expect(await list({ deadline: '2026-04-01' })).toEqual(only);
   expect(await list({ centerCode: 'PUBLIC_SECURITY', state: 'CLOSED' })).toEqual([]);
+  expect(await list({ deadlineFrom: '2026-04-01', deadlineTo: '2026-04-01' })).toEqual(only);
+  expect(await list({ number, deadlineFrom: '2026-04-02' })).toEqual([]);
+  expect(await list({ number, deadlineTo: '2026-03-31' })).toEqual([]);
 });

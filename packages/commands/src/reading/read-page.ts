@@ -27,7 +27,7 @@ export async function readPage<Row extends WorkRow>(
   const list = (): SelectQueryBuilder<Row> => {
     const query = context.database.getRepository(readable.entity).createQueryBuilder('item');
     restrict(query);
-    applyFilter(query, filter);
+    applyFilter(query, filter, readable.conditions);
     return query;
   };
   const page = list();
@@ -52,14 +52,18 @@ export async function readPage<Row extends WorkRow>(
   };
 }
 
-function applyFilter<Row extends WorkRow>(query: SelectQueryBuilder<Row>, filter: FilterValues): void {
-  const { updatedSince, ...equal } = filter;
+function applyFilter<Row extends WorkRow>(
+  query: SelectQueryBuilder<Row>,
+  filter: FilterValues,
+  conditions: Readable['conditions'] = {},
+): void {
+  const { updatedSince, ...own } = filter;
   if (updatedSince instanceof Date) query.andWhere('item.updatedAt >= :updatedSince', { updatedSince });
   else query.andWhere('item.deletedAt IS NULL');
-  for (const [property, value] of Object.entries(equal)) {
-    if (value !== null && value !== undefined) {
-      query.andWhere(`item.${property} = :filter_${property}`, { [`filter_${property}`]: value });
-    }
+  for (const [name, value] of Object.entries(own)) {
+    if (value === null || value === undefined) continue;
+    const isPassed = conditions[name] ?? ((row, given) => `${row}.${name} = ${given}`);
+    query.andWhere(isPassed('item', `:filter_${name}`), { [`filter_${name}`]: value });
   }
 }
 

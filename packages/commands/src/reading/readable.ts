@@ -19,6 +19,14 @@ export type NarrowScope = 'CENTER' | 'COMMUNITY' | 'DEPARTMENT' | 'AUTHOR';
  */
 export type ScopeCondition = (row: string, value: string) => string;
 
+/**
+ * SQL that says whether a row passes a filter.
+ *
+ * @param row alias of the table
+ * @param value placeholder of what is asked for
+ */
+type FilterCondition = (row: string, value: string) => string;
+
 /** Rows that can be read: their type, who reads them, and by what they can be filtered. */
 export interface ReadableStatement<Row extends WorkRow> {
   readonly entity: EntityClass<Row>;
@@ -34,8 +42,10 @@ export interface ReadableStatement<Row extends WorkRow> {
   readonly group: FieldGroup;
   /** How a row belongs to a center, a community and so on; who reads only the rows of one reads none without it. */
   readonly scopes?: Partial<Readonly<Record<NarrowScope, ScopeCondition>>>;
-  /** Properties of the row that a list can be filtered by; the input is compared for equality. */
+  /** What a list can be filtered by: properties of the row, which are compared for equality. */
   readonly filters?: InputShape;
+  /** Filters among these that are compared otherwise, by their names. */
+  readonly conditions?: Readonly<Record<string, FilterCondition>>;
 }
 
 export interface Readable<Row extends WorkRow = WorkRow> extends ReadableStatement<Row> {

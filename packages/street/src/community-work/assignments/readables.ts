@@ -1,6 +1,7 @@
 import { defineReadable, field } from '@mtg/commands';
 import { AssignmentState } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { dayRange } from '../../day-filters';
 import { communityCode } from '../inputs';
 import { OF_COMMUNITY } from '../scopes';
 import { AssignmentBatch } from './assignment-batch';
@@ -26,6 +27,8 @@ export const assignmentBatches = defineReadable({
   },
 });
 
+const byDeadline = dayRange('deadline', '完成时限', 'Deadline');
+
 export const communityAssignments = defineReadable({
   entity: CommunityAssignment,
   name: 'CommunityAssignment',
@@ -38,7 +41,9 @@ export const communityAssignments = defineReadable({
     communityCode,
     state: field.choice(AssignmentState, zhEn('状态', 'State')),
     deadline: field.day(zhEn('完成时限', 'Deadline')),
+    ...byDeadline.filters,
   },
+  conditions: byDeadline.conditions,
 });
 
 export const progressReports = defineReadable({

@@ -1,7 +1,7 @@
 import { defineReadable, field } from '@mtg/commands';
 import { WeeklyItemState } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { centerCode } from '../inputs';
+import { centerCode, communityCode } from '../inputs';
 import { CONCERNS } from '../scopes';
 import { WeeklyItem } from './weekly-item';
 
@@ -17,6 +17,8 @@ export const weeklyItems = defineReadable({
   filters: {
     meetingId: field.uuid(zhEn('周例会标识', 'Id of the weekly meeting')),
     centerCode,
+    communityCode,
     state: field.choice(WeeklyItemState, zhEn('状态', 'State')),
   },
+  conditions: { communityCode: CONCERNS },
 });

@@ -1,10 +1,13 @@
 import { defineReadable, field } from '@mtg/commands';
 import { WorkOrderSource, WorkOrderState } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { dayRange, issuedRange } from '../../day-filters';
 import { ordersOfDepartment } from '../scopes';
 import { Evidence } from './evidence';
 import { WorkOrder } from './work-order';
 import { WorkOrderEvent } from './work-order-event';
+
+const byDeadline = dayRange('deadline', '完成时限', 'Deadline');
 
 /** Orders as they are read: a department reads those that carry out its own delegations. */
 export const workOrders = defineReadable({
@@ -22,7 +25,10 @@ export const workOrders = defineReadable({
     source: field.choice(WorkOrderSource, zhEn('来源', 'Where the work comes from')),
     deadline: field.day(zhEn('完成时限', 'Deadline')),
     number: field.line(zhEn('编号', 'Number')),
+    ...byDeadline.filters,
+    ...issuedRange.filters,
   },
+  conditions: { ...byDeadline.conditions, ...issuedRange.conditions },
 });
 
 const scopes = {
