@@ -1,15 +1,15 @@
-import type { CommandTransaction } from '@mtg/commands';
 import type { ApprovalReference } from '@mtg/governance';
+import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { StreetContext } from '../street-context';
 
 /**
  * The approval that a command refers to, as the district has it; null when the command refers to none, or the district
- * knows none of that id.
+ * knows none of that id. To be asked for before the command's turn.
  *
  * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer: what cannot be verified is not accepted
  */
 export async function approvalFor(
-  { context }: CommandTransaction,
+  context: SubgraphContext,
   id: string | null,
 ): Promise<ApprovalReference | null> {
   return id === null ? null : (context as StreetContext).district.approval(id, context);

@@ -1,14 +1,14 @@
 import { localDay, type ApprovalReference } from '@mtg/governance';
-import { PublicError, type SubgraphContext } from '@mtg/subgraph-kit';
+import type { SubgraphContext } from '@mtg/subgraph-kit';
 import { z } from 'zod';
+import { askDistrict } from './ask-district';
+import { departmentsAt, type KnownDepartments } from './known-departments';
 
-const ANSWER_LIMIT_MS = 3000;
-
-const QUERY = `query ($id: UUID!) {
+const APPROVAL = `query ($id: UUID!) {
   district { approval(id: $id) { number authority decidedOn revokedAt departmentCode streetCodes } }
 }`;
 
-const answerShape = z.object({
+const approvalShape = z.object({
   data: z.object({
     district: z.object({
       approval: z
@@ -25,13 +25,18 @@ const answerShape = z.object({
   }),
 });
 
-/** What a street asks the district's subgraph, in the name of whoever gives the command. */
+/** What a street asks the district's subgraph. */
 export class DistrictDirectory {
+  readonly departments: KnownDepartments;
+
   /** @param url of the district's GraphQL; undefined where the street is deployed without one */
-  constructor(private readonly url: string | undefined) {}
+  constructor(private readonly url: string | undefined) {
+    this.departments = departmentsAt(url);
+  }
 
   /**
-   * An approval by its id; null when the district has none of it.
+   * An approval by its id, asked for in the name of whoever gives the command; null when the district has none of it.
+   * It is asked for each time, since it may have been revoked.
    *
    * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer
    */
@@ -39,38 +44,22 @@ export class DistrictDirectory {
     id: string,
     { authorization, requestId }: Pick<SubgraphContext, 'authorization' | 'requestId'>,
   ): Promise<ApprovalReference | null> {
-    if (this.url === undefined) throw unavailable();
-    try {
-      const response = await fetch(this.url, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'x-request-id': requestId,
-          ...(authorization !== undefined && { authorization }),
-        },
-        body: JSON.stringify({ query: QUERY, variables: { id } }),
-        signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
-      });
-      const { approval } = answerShape.parse(await response.json()).data.district;
-      return (
-        approval && {
-          number: approval.number,
-          authority: approval.authority,
-          decidedOn: approval.decidedOn,
-          revokedOn: approval.revokedAt === null ? null : localDay(new Date(approval.revokedAt)),
-          department: approval.departmentCode,
-          streets: approval.streetCodes,
-        }
-      );
-    } catch (cause) {
-      throw Object.assign(unavailable(), { cause });
-    }
+    const { data } = await askDistrict(this.url, {
+      query: APPROVAL,
+      variables: { id },
+      headers: { 'x-request-id': requestId, ...(authorization !== undefined && { authorization }) },
+      shape: approvalShape,
+    });
+    const { approval } = data.district;
+    return (
+      approval && {
+        number: approval.number,
+        authority: approval.authority,
+        decidedOn: approval.decidedOn,
+        revokedOn: approval.revokedAt === null ? null : localDay(new Date(approval.revokedAt)),
+        department: approval.departmentCode,
+        streets: approval.streetCodes,
+      }
+    );
   }
 }
-
-const unavailable = (): PublicError =>
-  new PublicError(
-    'SUBGRAPH_UNAVAILABLE',
-    '区级子图暂不可用，无法核实批准文件，请稍后再试 · The district does not answer, so that the approval cannot be verified; try again later',
-    { subgraph: 'district' },
-  );

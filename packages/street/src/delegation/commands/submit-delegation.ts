@@ -3,6 +3,7 @@ import { DelegationKind, delegationMachine, localDay, r07, r08 } from '@mtg/gove
 import { zhEn } from '@mtg/subgraph-kit';
 import { wrongInput } from '../../refusals';
 import { approvalFor } from '../../district-references/approval-for';
+import { requireDepartments } from '../../district-references/require-departments';
 import { Delegation } from '../delegation';
 
 /** R07, R08: a department asks a street, in writing and on a legal basis. */
@@ -32,7 +33,11 @@ export const submitDelegation = defineCommand({
   },
   payload: { delegation: () => Delegation },
   target: ({ departmentCode }) => ({ department: departmentCode }),
-  execute: async (input, transaction) => {
+  prepare: async ({ departmentCode, kind, approvalId }, context) => {
+    await requireDepartments(context, departmentCode, 'departmentCode');
+    return kind === DelegationKind.DELEGATED_MATTER ? null : approvalFor(context, approvalId);
+  },
+  execute: async (input, transaction, approval) => {
     const {
       kind,
       departmentCode: department,
@@ -58,7 +63,7 @@ export const submitDelegation = defineCommand({
         kind,
         department,
         street: context.owner,
-        approval: await approvalFor(transaction, input.approvalId),
+        approval,
         today: localDay(now),
       }),
       r08.check({ document, legalBasis, submittedAt: now }),

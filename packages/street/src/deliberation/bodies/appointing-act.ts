@@ -9,7 +9,6 @@ import {
   type Moment,
 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { approvalFor } from '../../district-references/approval-for';
 import { decisionFields, decisionFor } from '../decision-for';
 import { wrongInput } from '../../refusals';
 import type { BodyMember } from './body-member';
@@ -36,14 +35,20 @@ interface Act {
   readonly decidedAt: Moment | null;
 }
 
-/** @throws PublicError RULE_VIOLATION R32 when the authority that appoints has not done so */
+/**
+ * What a member is appointed by.
+ *
+ * @param approval that the input refers to, as the district has it
+ * @throws PublicError RULE_VIOLATION R32 when the authority that appoints has not done so
+ */
 export async function appointingAct(
   transaction: CommandTransaction,
   input: InputOf<typeof actFields>,
   { communityCode }: BodyMember,
+  approval: ApprovalReference | null,
 ): Promise<Act> {
   return communityCode === null
-    ? documentOfDistrict(transaction, input)
+    ? documentOfDistrict(transaction, input, approval)
     : decisionOfCommittee(transaction, input);
 }
 
@@ -71,10 +76,11 @@ const NO_DECISION: Bilingual = {
   en: 'Members of a community’s body are appointed by the Street Party Working Committee, by its decision. Give decision or decisionId.',
 };
 
-async function documentOfDistrict(
+function documentOfDistrict(
   transaction: CommandTransaction,
   { documentNumber, approvalId, decision, decisionId }: InputOf<typeof actFields>,
-): Promise<Act> {
+  approval: ApprovalReference | null,
+): Act {
   if (decision !== null || decisionId !== null) {
     throw wrongInput(decision ? 'decision' : 'decisionId', {
       zh: '大工委、地管会成员由区委任命，请改填其任命文号',
@@ -85,7 +91,6 @@ async function documentOfDistrict(
     transaction.require(documentNumber === null ? [violationOf(r32, NO_DOCUMENT, 'documentNumber')] : []);
     return { values: { documentNumber, approvalId, decisionId }, decidedAt: null };
   }
-  const approval = await approvalFor(transaction, approvalId);
   const problem = problemOf(approval, transaction);
   transaction.require(problem ? [violationOf(r32, problem, 'approvalId')] : []);
   const number = approval?.number ?? documentNumber;

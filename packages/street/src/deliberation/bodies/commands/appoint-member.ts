@@ -2,6 +2,7 @@ import { defineCommand, type CommandTransaction } from '@mtg/commands';
 import { APPOINTMENT_MACHINES, r32, violationOf } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion } from '../../../common-inputs';
+import { approvalFor } from '../../../district-references/approval-for';
 import { CommitteeDecision } from '../../committee-decision';
 import { actFields, appointingAct } from '../appointing-act';
 import { BodyMember } from '../body-member';
@@ -18,12 +19,13 @@ export const appointMember = defineCommand({
   input: { memberId, expectedVersion, ...actFields },
   payload: { member: () => BodyMember, decision: () => CommitteeDecision },
   target: targetMember,
-  execute: async (input, transaction) => {
+  prepare: ({ approvalId }, context) => approvalFor(context, approvalId),
+  execute: async (input, transaction, approval) => {
     const member = await findMember(transaction, input.memberId, input.expectedVersion);
-    // Before anything is asked of the district: what is not reviewed is not appointed, by whatever document.
+    // Before anything else: what is not reviewed is not appointed, by whatever document.
     transaction.step(APPOINTMENT_MACHINES[member.bodyKind], member, 'appointMember');
     await requireVacancy(transaction, member);
-    const { values, decidedAt } = await appointingAct(transaction, input, member);
+    const { values, decidedAt } = await appointingAct(transaction, input, member, approval);
     await takeStep(transaction, member, {
       command: 'appointMember',
       decidedAt,

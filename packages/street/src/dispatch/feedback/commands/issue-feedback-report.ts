@@ -2,6 +2,7 @@ import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
 import { FeedbackRecipient, r13 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { Delegation } from '../../../delegation/delegation';
+import { requireDepartments } from '../../../district-references/require-departments';
 import { nextNumber } from '../../numbering';
 import { workOrderAt } from '../../orders/find-work-order';
 import { recordEvent } from '../../orders/record-event';
@@ -34,6 +35,8 @@ export const issueFeedbackReport = defineCommand({
     ),
   },
   payload: { feedbackReport: () => FeedbackReport, completedDelegations: () => [Delegation] },
+  prepare: ({ departmentCodes }, context) =>
+    requireDepartments(context, departmentCodes ?? [], 'departmentCodes'),
   execute: async (input, transaction) => {
     const orders: WorkOrder[] = [];
     for (const [index, id] of input.workOrderIds.entries()) {
@@ -47,7 +50,7 @@ export const issueFeedbackReport = defineCommand({
       }),
     );
     const departmentCodes = [...new Set(input.departmentCodes)];
-    requireDepartments(input.recipients, departmentCodes);
+    requireNamed(input.recipients, departmentCodes);
     const feedbackReport = await transaction.insert(FeedbackReport, {
       ...(await nextNumber(transaction, FeedbackReport, 'F')),
       recipients: [...new Set(input.recipients)],
@@ -80,7 +83,7 @@ async function asReported(transaction: CommandTransaction, orders: readonly Work
 }
 
 /** Which departments, if it goes to departments; none otherwise. */
-function requireDepartments(recipients: readonly FeedbackRecipient[], codes: readonly string[]): void {
+function requireNamed(recipients: readonly FeedbackRecipient[], codes: readonly string[]): void {
   if (recipients.includes('DEPARTMENT') === codes.length > 0) return;
   throw wrongInput('departmentCodes', {
     zh: '反馈对象含职能部门（DEPARTMENT）时须列出部门代码，不含时不得列出',

@@ -2,6 +2,7 @@ import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
 import { localDay, MeetingKind, MeetingState, r19 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { Meeting } from '../../../deliberation/meetings/meeting';
+import { requireDepartments } from '../../../district-references/require-departments';
 import { requireCommunity } from '../../../organization/require-addressee';
 import { nextNumber } from '../../numbering';
 import { wrongInput } from '../../../refusals';
@@ -32,6 +33,7 @@ export const charterProject = defineCommand({
     ),
   },
   payload: { project: () => Project },
+  prepare: ({ departmentCodes }, context) => requireDepartments(context, departmentCodes, 'departmentCodes'),
   execute: async (input, transaction) => {
     const { goals, departmentCodes, communityCodes, deadline } = input;
     transaction.require(

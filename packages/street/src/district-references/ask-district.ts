@@ -1,0 +1,43 @@
+import { PublicError } from '@mtg/subgraph-kit';
+import type { z } from 'zod';
+
+const ANSWER_LIMIT_MS = 3000;
+
+interface Question<T> {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What a whole answer looks like; anything else is none. */
+  readonly shape: z.ZodType<T>;
+}
+
+/**
+ * Asks the district's subgraph.
+ *
+ * @param url of the district's GraphQL; undefined where the street is deployed without one
+ * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer in time
+ */
+export async function askDistrict<T>(
+  url: string | undefined,
+  { query, variables = {}, headers = {}, shape }: Question<T>,
+): Promise<T> {
+  if (url === undefined) throw unavailable();
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query, variables }),
+      signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
+    });
+    return shape.parse(await response.json());
+  } catch (cause) {
+    throw Object.assign(unavailable(), { cause });
+  }
+}
+
+const unavailable = (): PublicError =>
+  new PublicError(
+    'SUBGRAPH_UNAVAILABLE',
+    '区级子图暂不可用，无法核实所引用的批准文件或部门，请稍后再试 · The district does not answer, so that the approval or department that is referred to cannot be verified; try again later',
+    { subgraph: 'district' },
+  );

@@ -1,0 +1,28 @@
+import { PublicError, type SubgraphContext } from '@mtg/subgraph-kit';
+import type { StreetContext } from '../street-context';
+
+/**
+ * Refuses a department that the district does not have. To be asked for before the command's turn. A street that is
+ * deployed without a district takes every code; one whose district is down takes those it has met.
+ *
+ * @param path of the input, without `input.`; of several, that of the list
+ * @throws PublicError NOT_FOUND naming the field; SUBGRAPH_UNAVAILABLE when that cannot be verified now
+ */
+export async function requireDepartments(
+  context: SubgraphContext,
+  codes: string | readonly string[],
+  path: string,
+): Promise<void> {
+  const all = typeof codes === 'string' ? [codes] : codes;
+  const [unknown] = await (context as StreetContext).district.departments.unknownAmong(
+    all,
+    context.clock.now(),
+  );
+  if (unknown === undefined) return;
+  const field = `input.${path}${typeof codes === 'string' ? '' : `.${all.indexOf(unknown)}`}`;
+  throw new PublicError(
+    'NOT_FOUND',
+    `${field}：区里没有代码为“${unknown}”的职能部门 · the district has no department “${unknown}”`,
+    { field },
+  );
+}
