@@ -7,9 +7,9 @@ const schema = buildSchema(`
   interface Center { name: String  sections: [Section!]! }
   type Functional implements Center { name: String  sections: [Section!]! }
   type Section { name: String  center: Center  centers: [Center!]! }
-  type OrderConnection { edges: [OrderEdge!]!  nodes: [Order!]! }
+  type OrderConnection { totalCount: Int  edges: [OrderEdge!]!  nodes: [Order!]! }
   type OrderEdge { node: Order! }
-  type Order { a: Int  orders(first: Int, last: Int): OrderConnection }
+  type Order { a: Int  trace: Order  orders(first: Int, last: Int): OrderConnection  evidence(first: Int): [Order!]! }
 `);
 
 const problems = (query: string) =>
@@ -26,7 +26,7 @@ test.each([
   ['the longest page of every street', `{ streets { orders(first: 500) { nodes { ${fields(18)} } } } }`],
   [
     'a page whose length a variable says',
-    `query ($n: Int) { streets { orders(last: $n) { edges { node { ${fields(50)} } } } } }`,
+    `query ($n: Int) { streets { orders(last: $n) { edges { node { ${fields(18)} } } } } }`,
   ],
   ['as deep as allowed', nested(13, '{ one ', '{ name }')],
   [
@@ -58,6 +58,26 @@ test.each([
   [
     'pages within pages whose length nobody says',
     `{ streets { orders { nodes { orders { edges { node { ${fields(5)} } } } } } } }`,
+    /nest fewer lists/,
+  ],
+  [
+    'pages within pages whose lengths a variable says',
+    'query ($n: Int) { one { orders(first: $n) { nodes { orders(first: $n) { nodes { a } } } } } }',
+    /nest fewer lists/,
+  ],
+  [
+    'long lists within long pages',
+    '{ one { orders(first: 500) { nodes { evidence(first: 500) { a } } } } }',
+    /nest fewer lists/,
+  ],
+  [
+    'a chain for each row of long pages',
+    '{ streets { orders(first: 200) { nodes { trace { a } } } } }',
+    /nest fewer lists/,
+  ],
+  [
+    'a count for each row of long pages',
+    '{ streets { orders(first: 200) { nodes { orders(first: 1) { totalCount } } } } }',
     /nest fewer lists/,
   ],
   [

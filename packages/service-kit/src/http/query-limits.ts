@@ -23,8 +23,14 @@ const MOST_ROOT_FIELDS = 50;
 const LIST_LENGTH = 10;
 /** A page of a connection counts as what `first` or `last` says; this where it says nothing, */
 const DEFAULT_PAGE = 50;
-/** … and this where a variable says it, whose value is not known yet. Twenty fields of so many rows are a fair question. */
-const VARIABLE_PAGE = 100;
+/** … and this where a variable says it, whose value is not known yet: the most that it may be. */
+const VARIABLE_PAGE = 500;
+/** Fields that take more work than their size tells: a count looks at all rows, a trace walks from row to row. */
+const WEIGHTS: ReadonlyMap<string, number> = new Map([
+  ['totalCount', 100],
+  ['trace', 100],
+  ['auditHead', 10],
+]);
 /** Every field of every base task of every center of every street, and back, costs about a tenth of it. */
 const HIGHEST_COST = 100_000;
 
@@ -106,8 +112,9 @@ class Sizes {
       named,
       named?.name.endsWith('Connection') ? pageOf(selection) : LIST_LENGTH,
     );
-    const times = type && isListType(getNullableType(type)) ? listLength : 1;
-    return { depth: below.depth + 1, cost: 1 + times * below.cost };
+    const times = type && isListType(getNullableType(type)) ? lengthOf(selection, listLength) : 1;
+    const weight = WEIGHTS.get(selection.name.value) ?? 1;
+    return { depth: below.depth + 1, cost: weight + times * below.cost };
   }
 
   #ofFragment(name: string, listLength: number): Size {
@@ -126,6 +133,10 @@ class Sizes {
     return size;
   }
 }
+
+/** A list that is read by the page says its length itself. */
+const lengthOf = (selection: FieldNode, listLength: number): number =>
+  selection.arguments?.some(({ name }) => name.value === 'first') ? pageOf(selection) : listLength;
 
 /** How many rows a field with `first` or `last` can bring. */
 function pageOf({ arguments: given = [] }: FieldNode): number {

@@ -16,6 +16,9 @@ const LONGEST = 20;
 /** A retreat leads to all the year's work; nobody reads more than this in one answer. */
 const MOST_STEPS = 1000;
 
+/** Ways into a step, of which there are more than steps; beyond it the walk itself stops, nearest first. */
+const FURTHEST_WALK = 20_000;
+
 const walkSql = (from: string, to: string) => `
   WITH RECURSIVE walk (id, via, distance) AS (
     SELECT $1::uuid, NULL::uuid, 0
@@ -23,13 +26,24 @@ const walkSql = (from: string, to: string) => `
     SELECT edge.${to}, walk.id, walk.distance + 1
     FROM walk JOIN trace_edge AS edge ON edge.${from} = walk.id
     WHERE walk.distance < ${LONGEST}
+  ), bounded AS (
+    SELECT id, via, distance FROM walk LIMIT ${FURTHEST_WALK}
   ), reached AS (
-    SELECT id, min(distance) AS distance, array_agg(DISTINCT via) AS via FROM walk WHERE distance > 0 GROUP BY id
+    SELECT id, min(distance) AS distance, array_agg(DISTINCT via) AS via FROM bounded WHERE distance > 0 GROUP BY id
     ORDER BY min(distance), id LIMIT ${MOST_STEPS}
   )
   SELECT node.id, type_name AS "typeName", left(title, 200) AS title, state, at, distance, via
   FROM reached JOIN trace_node AS node ON node.id = reached.id
   ORDER BY distance, at, node.id`;
+
+/** The type of a thing; undefined when there is none of that id. */
+export async function typeNameOf(database: DataSource, id: string): Promise<string | undefined> {
+  const [node]: { readonly typeName: string }[] = await database.query(
+    'SELECT type_name AS "typeName" FROM trace_node WHERE id = $1',
+    [id],
+  );
+  return node?.typeName;
+}
 
 /** What a thing came from, nearest first. */
 export const walkUp = (database: DataSource, id: string): Promise<WalkedStep[]> =>
