@@ -1,5 +1,11 @@
 /** Who may do and read what: roles, the policy table and the field groups as data, and pure functions over them. */
-export { actorOf, SYSTEM_SUBJECT, type ActorClaims, type ActorResult, type ClaimProblem } from './actor/actor-of';
+export {
+  actorOf,
+  SYSTEM_SUBJECT,
+  type ActorClaims,
+  type ActorResult,
+  type ClaimProblem,
+} from './actor/actor-of';
 export type { Actor } from './actor/actor';
 
 export { authorizeCommand, type Decision, type Denial, type Target } from './policy/authorize';
