@@ -2,8 +2,8 @@
  * The days that make sense here: from the founding of the state on, whose offices these are, to further than anybody
  * plans. A year beyond it is a slip of the pen, and some of them no database takes.
  */
-export const EARLIEST_DAY = '1949-10-01';
-export const LATEST_DAY = '2199-12-31';
+const EARLIEST_DAY = '1949-10-01';
+const LATEST_DAY = '2199-12-31';
 
 const EARLIEST = Date.parse(EARLIEST_DAY);
 const BEYOND = Date.parse('2200-01-01');
