@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { definition } from '../../subgraphs/dayu/src';
 import { officer, peopleOf } from './actors';
 import { give, type CommandAnswer } from './commands';
+import { recordAnonymous } from './record-anonymous';
 import { startTestSubgraph, type TestSubgraph } from './test-subgraph';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -107,6 +108,7 @@ export async function expectRefusal(
   expect(payload).toBeNull();
   expect(errors.map(({ extensions }) => extensions)).toEqual([expect.objectContaining(expected)]);
   expect(await rows()).toEqual(before);
+  if (!as) await recordAnonymous(dayu, 'DAYU');
   const [last] = await dayu.store.query(
     'SELECT command, outcome, code, rule FROM audit_entry ORDER BY sequence DESC LIMIT 1',
   );
