@@ -211,11 +211,12 @@ test('no sequence of commands comes to a decision without the opinions of both b
         do: 'decide',
         as: 'CLERK',
         matter: 0,
-        at: 'NOW',
         number: 'FRESH',
         outcome: 'APPROVED',
       } as const;
-      await take({ ...decision, seen: 'RIGHT' }, own);
+      for (const at of ['WITH_OPINION', 'LATER', 'NOW'] as const) {
+        await take({ ...decision, at, seen: 'RIGHT' }, own);
+      }
     }),
     { numRuns: RUNS },
   );
@@ -224,9 +225,9 @@ test('no sequence of commands comes to a decision without the opinions of both b
     SELECT (SELECT count(*)::int FROM major_matter WHERE state = 'DECIDED') AS decisions,
       (SELECT count(*)::int FROM preliminary_opinion) AS opinions,
       (SELECT count(*)::int FROM audit_entry WHERE command = 'decideMajorMatter' AND rule = 'R01') AS unready`);
-  expect(decisions).toBeGreaterThan(RUNS);
-  expect(opinions).toBeGreaterThan(2 * RUNS);
-  expect(unready).toBeGreaterThan(RUNS);
+  expect(decisions).toBeGreaterThanOrEqual(RUNS);
+  expect(opinions).toBeGreaterThanOrEqual(2 * RUNS);
+  expect(unready).toBeGreaterThanOrEqual(RUNS);
 }, 120_000);
 
 const decided = () =>

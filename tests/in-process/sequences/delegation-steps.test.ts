@@ -252,8 +252,15 @@ test('no sequence of commands takes a delegation past a step of its admission', 
       ];
       for (const each of steps) await take(each, scene);
       // At last what is lawful, from beginning to end: it would be no proof if nothing got through at all.
-      const own = [await delegationAfter(street, 4)];
+      const own = [await delegationAfter(street, 4), await delegationAfter(street, 2)];
       const next = { do: 'NEXT', as: 'RIGHT', delegation: 0, decided: 'NOW', guidance: 'GIVEN' } as const;
+      for (const decided of ['WITH_OPINION', 'LATER'] as const) {
+        const tried = { ...next, isTimely: true, delegation: 1, decided } as const;
+        for (const command of ['approveDelegation', 'rejectDelegation'] as const) {
+          await take({ ...tried, do: command }, own);
+        }
+      }
+      await take({ ...next, do: 'rejectDelegation', delegation: 1, isTimely: true }, own);
       await take({ ...next, isTimely: true }, own);
       await take({ do: 'finish', delegation: 0 }, own);
       await take({ ...next, isTimely: true }, own);
@@ -276,6 +283,7 @@ test('every delegation is in the state that its commands on record lead to, each
   for (const { id, state, entries } of rows) {
     let reached: string = delegationMachine.creation.to;
     for (const [index, { command, role, scope, department }] of entries.entries()) {
+      expect(['REJECTED', 'WITHDRAWN', 'COMPLETED']).not.toContain(reached);
       const by = WHOSE[command] ?? 'NOBODY';
       const where =
         { DEPARTMENT_OFFICER: department, CENTER_HEAD: `${street.code}/HEALTH` }[by] ?? street.code;
