@@ -16,6 +16,8 @@ import { peopleOf } from '../support/actors';
 import { give } from '../support/commands';
 import { startTestSubgraph, type TestSubgraph } from '../support/test-subgraph';
 
+/** That of `inTurn`: commands of other processes take turns by it. */
+const COMMAND_LOCK = 1_100_109_002;
 const UNTIL = '2026-11-23';
 const settings: SampleSettings = { scale: 1, seed: 1, until: UNTIL };
 const clock = fixedClock(new Date('2026-11-23T02:00:00Z'));
@@ -305,6 +307,19 @@ describe('a loaded sample', () => {
     await ask('DELETE FROM evidence WHERE NOT sample');
     expect(await everything()).toEqual(rows);
   });
+
+  test('waits for who writes, and says so when that takes long', async () => {
+    const other = dayu.database.createQueryRunner();
+    await other.startTransaction();
+    try {
+      await other.query('SELECT pg_advisory_xact_lock($1)', [COMMAND_LOCK]);
+      await expect(removeSample(context())).rejects.toThrow(/DAYU is busy with another write, nothing/u);
+    } finally {
+      await other.rollbackTransaction();
+      await other.release();
+    }
+    expect(await ask('SELECT id FROM work_order WHERE sample LIMIT 1')).toHaveLength(1);
+  }, 20_000);
 
   test('is removed to the last row, and nothing else is', async () => {
     expect(await removeSample(context())).toBeGreaterThan(5000);

@@ -1,4 +1,3 @@
-import { runSystemTask } from '@mtg/commands';
 import { r34, type Clock } from '@mtg/governance';
 import { WORK_TABLES } from '@mtg/street';
 import type { ClientBase } from 'pg';
@@ -9,13 +8,10 @@ import { copyRows } from './copy';
 import { generateSample } from './generate';
 import { Random } from './random';
 import { keep } from './rules';
+import { SampleRefused } from './sample-refused';
+import { runSampleTask } from './sample-task';
 import type { SampleSettings, SampleStreet } from './settings';
 import type { TableName } from './sheet';
-
-/** Sample data cannot be loaded or removed as things are; nothing was changed. */
-export class SampleRefused extends Error {
-  override readonly name = 'SampleRefused';
-}
 
 /** The street whose database it is. */
 export interface LoadContext {
@@ -44,16 +40,16 @@ export async function hasSample({ manager }: { readonly manager: EntityManager }
  * @throws SampleRefused when sample data are there already; SampleBreaksRule for a mistake of the generator
  */
 export async function loadSample(
-  { database, clock, code, title }: LoadContext,
+  context: LoadContext,
   settings: SampleSettings,
   onProgress: (done: number, total: number) => void,
 ): Promise<number> {
   let written = 0;
-  const context = { database, clock, owner: code };
-  await runSystemTask(
+  const { database, code, title } = context;
+  await runSampleTask(
     'loadSample',
     context,
-    async ({ manager }) => {
+    async (manager) => {
       if (await hasSample({ manager })) {
         throw new SampleRefused(
           `${title}已有样例数据，未写入；请先移除（mtg sample --remove） · ${code} has sample data already, nothing was written; remove them first (mtg sample --remove)`,

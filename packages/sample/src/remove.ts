@@ -1,19 +1,21 @@
-import { runSystemTask } from '@mtg/commands';
 import { WORK_TABLES } from '@mtg/street';
-import { SampleRefused, type LoadContext } from './load';
+import type { LoadContext } from './load';
 import { lookUpByIndex } from './look-up';
 import { realRowsOnSample } from './real-rows-on-sample';
+import { SampleRefused } from './sample-refused';
+import { runSampleTask } from './sample-task';
 import type { TableName } from './sheet';
 
 /**
  * Removes every sample row of a street and nothing else, whole or not at all, with one entry in its audit.
  *
  * @returns how many rows were removed; none where there were none, and then nothing is recorded
- * @throws SampleRefused when real rows refer to sample rows
+ * @throws SampleRefused when real rows refer to sample rows, or somebody else writes for long
  */
-export async function removeSample({ database, clock, code, title }: LoadContext): Promise<number> {
+export async function removeSample(context: LoadContext): Promise<number> {
+  const { database, code, title } = context;
   let removed = 0;
-  await runSystemTask('removeSample', { database, clock, owner: code }, async ({ manager }) => {
+  await runSampleTask('removeSample', context, async (manager) => {
     const references = await realRowsOnSample(manager);
     if (references.length > 0) {
       const list = references.map(({ column, count }) => `${column} × ${count}`).join(', ');

@@ -22,7 +22,7 @@ const NOTES = `
   同样的 --scale、--seed、--until 给出同样的数据 · the same --scale, --seed and --until give the same data
 数据库 · Database: MTG_DATA_DIR（默认 .data）下正在运行的平台；或 DATABASE_OWNER_URL，与一个 --street 一起用
   the platform that runs on MTG_DATA_DIR (default .data); or DATABASE_OWNER_URL, with one --street
-退出码 · Exit codes: 0 完成 · done; 65 已有样例或无法移除，未改动 · sample data there already, or not removable, nothing changed; 2 用法 · usage;
+退出码 · Exit codes: 0 完成 · done; 65 已有样例、无法移除或街道正忙，未改动 · sample data there already, not removable, or the street busy: nothing changed; 2 用法 · usage;
   78 配置 · configuration; 1 其他 · other
 `;
 
