@@ -50,7 +50,7 @@ test('the rest comes after the last, until fewer come than were asked for', asyn
   expect(titles(all)).toEqual(inForce);
 });
 
-test.each([-1, 501, 2_147_483_647])('first: %i is refused by name', async (first) => {
+test.each([-1, 501, 90_000])('first: %i is refused by name', async (first) => {
   const { data, errors } = await stage.dayu.ask(
     `{ dayu { workOrders(first: 1) { nodes { evidence(first: ${first}) { id } } } } }`,
     {},

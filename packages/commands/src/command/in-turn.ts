@@ -5,7 +5,7 @@ import { CommandQueue } from './queue';
 const COMMAND_LOCK = 1_100_109_002;
 
 /** Another process may write for long (a load of sample data); who waits is told before the gateway gives up. */
-const LONGEST_WAIT = '5s';
+const LONGEST_WAIT = '3s';
 
 /** One queue for each database, so that waiting commands do not use up the connections that questions need. */
 const queues = new WeakMap<DataSource, CommandQueue>();

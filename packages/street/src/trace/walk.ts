@@ -19,12 +19,13 @@ const MOST_STEPS = 1000;
 /** Ways into a step, of which there are more than steps; beyond it the walk itself stops, nearest first. */
 const FURTHEST_WALK = 20_000;
 
+/** The OFFSET has each step looked up by its id: joined, the views would be read whole, with all the street's rows. */
 const walkSql = (from: string, to: string) => `
   WITH RECURSIVE walk (id, via, distance) AS (
     SELECT $1::uuid, NULL::uuid, 0
     UNION
-    SELECT edge.${to}, walk.id, walk.distance + 1
-    FROM walk JOIN trace_edge AS edge ON edge.${from} = walk.id
+    SELECT edge.next, walk.id, walk.distance + 1
+    FROM walk CROSS JOIN LATERAL (SELECT ${to} AS next FROM trace_edge WHERE ${from} = walk.id OFFSET 0) AS edge
     WHERE walk.distance < ${LONGEST}
   ), bounded AS (
     SELECT id, via, distance FROM walk LIMIT ${FURTHEST_WALK}
@@ -33,7 +34,7 @@ const walkSql = (from: string, to: string) => `
     ORDER BY min(distance), id LIMIT ${MOST_STEPS}
   )
   SELECT node.id, type_name AS "typeName", left(title, 200) AS title, state, at, distance, via
-  FROM reached JOIN trace_node AS node ON node.id = reached.id
+  FROM reached CROSS JOIN LATERAL (SELECT * FROM trace_node WHERE trace_node.id = reached.id OFFSET 0) AS node
   ORDER BY distance, at, node.id`;
 
 /** The type of a thing; undefined when there is none of that id. */
