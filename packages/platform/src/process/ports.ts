@@ -1,8 +1,22 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { hasCode } from '../failure';
 
-/** A TCP port that nobody listens on just now. */
-export const freePort = async (host = '127.0.0.1'): Promise<number> => listenOnce(0, host);
+/** Below the ports that systems give to outgoing connections, any of which might take one before it is listened on. */
+const LOWEST = 15_000;
+const HIGHEST = 32_000;
+const ATTEMPTS = 100;
+
+/** A TCP port that nobody listens on just now, and that nobody else is likely to take. */
+export async function freePort(host = '127.0.0.1'): Promise<number> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const port = randomInt(LOWEST, HIGHEST);
+    // One at a time: the first that is free will do.
+    // oxlint-disable-next-line no-await-in-loop
+    if (await isPortFree(port, host)) return port;
+  }
+  return listenOnce(0, host);
+}
 
 /**
  * True when one could listen on the port now.
