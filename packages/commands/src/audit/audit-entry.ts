@@ -66,7 +66,7 @@ export class AuditEntry {
   @Field(() => String, { description: zhEn('请求编号', 'The request that carried it') })
   requestId: string;
 
-  @Column('integer')
+  @Column({ type: 'integer', default: 1 })
   @Field(() => Int, {
     description: zhEn(
       '次数：无令牌的请求合并记录，摘要与请求编号为其中最后一次',
