@@ -4,6 +4,7 @@ import { Meeting1700000005001 } from '../migrations/1700000005001-meeting';
 import { Minutes1700000005002 } from '../migrations/1700000005002-minutes';
 import { KeyPoint1700000005003 } from '../migrations/1700000005003-key-point';
 import { BodyMember1700000005004 } from '../migrations/1700000005004-body-member';
+import { BodyMemberSample1700000010002 } from '../migrations/1700000010002-body-member-sample';
 import { PreliminaryOpinion1700000005005 } from '../migrations/1700000005005-preliminary-opinion';
 import { AnnualNotice1700000005006 } from '../migrations/1700000005006-annual-notice';
 import type { StreetModule } from '../street-module';
@@ -86,6 +87,7 @@ export const deliberationModule: StreetModule = {
     BodyMember1700000005004,
     PreliminaryOpinion1700000005005,
     AnnualNotice1700000005006,
+    BodyMemberSample1700000010002,
   ],
   commands: [
     nominateMember,

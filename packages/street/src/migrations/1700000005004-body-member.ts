@@ -40,13 +40,13 @@ export class BodyMember1700000005004 implements MigrationInterface {
           THEN document_number IS NOT NULL ELSE decision_id IS NOT NULL END),
         CONSTRAINT body_member_ended CHECK ((state = 'ENDED') = (ended_at IS NOT NULL))
       );
-      CREATE UNIQUE INDEX body_member_one_working_committee_secretary ON body_member (body_code, sample)
+      CREATE UNIQUE INDEX body_member_one_working_committee_secretary ON body_member (body_code)
         WHERE state = 'APPOINTED' AND position <> 'MEMBER' AND 'WORKING_COMMITTEE_SECRETARY' = ANY (offices);
-      CREATE UNIQUE INDEX body_member_one_street_office_director ON body_member (body_code, sample)
+      CREATE UNIQUE INDEX body_member_one_street_office_director ON body_member (body_code)
         WHERE state = 'APPOINTED' AND position <> 'MEMBER' AND 'STREET_OFFICE_DIRECTOR' = ANY (offices);
-      CREATE UNIQUE INDEX body_member_one_community_party_secretary ON body_member (body_code, sample)
+      CREATE UNIQUE INDEX body_member_one_community_party_secretary ON body_member (body_code)
         WHERE state = 'APPOINTED' AND position <> 'MEMBER' AND 'COMMUNITY_PARTY_SECRETARY' = ANY (offices);
-      CREATE UNIQUE INDEX body_member_one_holder ON body_member (body_code, seat, sample) WHERE state = 'APPOINTED';
+      CREATE UNIQUE INDEX body_member_one_holder ON body_member (body_code, seat) WHERE state = 'APPOINTED';
       CREATE INDEX body_member_updated ON body_member (updated_at, id);
       CREATE INDEX body_member_body_id ON body_member (body_code, id);
       CREATE INDEX body_member_state_id ON body_member (state, id);
