@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Cluster, ClusterOptions } from '@mtg/platform';
+import { freePort, type Cluster, type ClusterOptions } from '@mtg/platform';
 import { ROOT } from '../support/project';
 import { childEnvironment } from '../support/test-database';
 import { AUDIENCE, ISSUER, publicKeys } from '../support/tokens';
@@ -117,15 +117,6 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const ended = once(child, 'exit');
   child.kill(signal);
   await ended;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function reaches(port: number): Promise<boolean> {

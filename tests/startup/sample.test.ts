@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, launch, type Launcher } from './support/launcher';
+import { freePort } from '@mtg/platform';
+import { launch, type Launcher } from './support/launcher';
 import { Scratch } from './support/scratch';
 import { eventually, runs } from '../support/wait';
 

@@ -4,3 +4,4 @@ export { PlatformFailure, type FailureKind } from './failure';
 export { readRunningParts, type RunningPart } from './launcher/running-parts';
 export { startCluster } from './postgres/cluster';
 export type { Cluster, ClusterOptions, ClusterStep } from './postgres/cluster-types';
+export { freePort } from './process/ports';

@@ -1,8 +1,7 @@
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { basename, join } from 'node:path';
-import type { Cluster } from '@mtg/platform';
-import { freePort } from '../../startup/support/launcher';
+import { freePort, type Cluster } from '@mtg/platform';
 import { query } from '../../startup/support/query';
 import { Scratch } from '../../startup/support/scratch';
 import { COMPOSE_FILE, PROJECT, readCompose } from './compose-file';

@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { eventually } from '../../support/wait';
 
@@ -66,14 +65,3 @@ export const launchFakes = (
   };
   return launch(join(__dirname, 'fake-platform.cjs'), [JSON.stringify(plan)], environment, underShell);
 };
-
-/** A port that nobody listens on just now. */
-export const freePort = async (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
-    });
-  });
