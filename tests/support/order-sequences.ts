@@ -71,6 +71,22 @@ export const orderStep = fc.oneof(
 );
 export type OrderStep = typeof orderStep extends fc.Arbitrary<infer T> ? T : never;
 
+const lawful = { as: 'RIGHT', center: 'HEALTH', person: true, days: 9 } as const;
+const dispatchFrom = (source: Source): OrderStep => ({
+  do: 'dispatchWorkOrder',
+  source,
+  project: 'OWN',
+  ...lawful,
+});
+
+/** What every sequence begins with: it would be no proof if nothing got through at all, or nothing were refused. */
+export const firstOrderSteps: readonly OrderStep[] = [
+  ...(Object.keys(SOURCES) as Source[]).filter((source) => SOURCES[source]).map(dispatchFrom),
+  { do: 'dispatchSubOrder', parent: 0, ...lawful, center: 'CIVIL_AFFAIRS' },
+  dispatchFrom('NONE'),
+  { do: 'closeWorkOrder', as: 0, order: 0 },
+];
+
 /** What one sequence starts from, and what it has made so far. */
 export interface OrderScene {
   readonly projectId: string;

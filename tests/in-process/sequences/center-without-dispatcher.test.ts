@@ -1,6 +1,12 @@
 import { nextState, r11, workOrderMachine } from '@mtg/governance';
 import * as fc from 'fast-check';
-import { orderSources, orderStep, takeOrderStep, type OrderScene } from '../../support/order-sequences';
+import {
+  firstOrderSteps,
+  orderSources,
+  orderStep,
+  takeOrderStep,
+  type OrderScene,
+} from '../../support/order-sequences';
 import { dayAfter, sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
 
 /** Sequences that are tried, each of up to so many commands. */
@@ -21,17 +27,7 @@ test('no sequence of commands brings work to a center past the dispatcher', asyn
       fc.array(orderStep, { minLength: 4, maxLength: LONGEST, size: 'max' }),
       async (steps) => {
         const scene = { ...start, orders: [] };
-        // It would be no proof if nothing got through at all.
-        const lawful = {
-          source: 'KEY_POINT',
-          project: 'OWN',
-          center: 'HEALTH',
-          person: true,
-          days: 9,
-        } as const;
-        expect(await takeOrderStep({ do: 'dispatchWorkOrder', as: 'RIGHT', ...lawful }, scene, street)).toBe(
-          'OK',
-        );
+        for (const step of firstOrderSteps) await takeOrderStep(step, scene, street);
         for (const step of steps) await takeOrderStep(step, scene, street);
         expect(await ordersPastTheDispatcher()).toEqual([]);
       },
@@ -44,10 +40,10 @@ test('no sequence of commands brings work to a center past the dispatcher', asyn
   );
   expect(numbers).toBe(orders);
   expect(years).toBe(2);
-  expect(orders).toBeGreaterThan(2 * RUNS);
-  expect(parts).toBeGreaterThan(0);
+  expect(orders).toBeGreaterThanOrEqual(4 * RUNS);
+  expect(parts).toBeGreaterThanOrEqual(RUNS);
   expect(sources).toBe(3);
-  expect(street.count.given - street.count.carriedOut).toBeGreaterThan(RUNS);
+  expect(street.count.given - street.count.carriedOut).toBeGreaterThanOrEqual(2 * RUNS);
 }, 120_000);
 
 /** Orders that no dispatcher's command on record has brought to their centers. */

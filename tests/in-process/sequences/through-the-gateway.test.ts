@@ -6,6 +6,7 @@ import * as fc from 'fast-check';
 import { startGateway, type Gateway } from '../../../gateway/src';
 import { DEFINITIONS } from '../../support/definitions';
 import {
+  firstOrderSteps,
   orderSources,
   orderStep,
   takeOrderStep,
@@ -94,14 +95,7 @@ test('a sequence through the gateway ends as the same one given to a street, com
     fc.asyncProperty(
       fc.array(orderStep, { minLength: 8, maxLength: LONGEST, size: 'max' }),
       async (steps) => {
-        const lawful = {
-          source: 'KEY_POINT',
-          project: 'OWN',
-          center: 'HEALTH',
-          person: true,
-          days: 9,
-        } as const;
-        const all: readonly OrderStep[] = [{ do: 'dispatchWorkOrder', as: 'RIGHT', ...lawful }, ...steps];
+        const all = [...firstOrderSteps, ...steps];
         const [direct, through] = await Promise.all([play(near, all), play(far, all)]);
         expect(through).toEqual(direct);
         for (const outcome of direct) outcomes.add(outcome);
