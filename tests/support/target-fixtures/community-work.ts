@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { DispatchStage } from '../dispatch';
+import type { Place } from '../everybody';
+import { meeting } from './deliberation';
+import { serial } from './serial';
+import type { Values } from './values';
+
+/** An item of a weekly meeting, from the center and for the community of this place. */
+export const weeklyItem = (
+  stage: DispatchStage,
+  meetingId: string,
+  aim: Place,
+  values: Values = {},
+): Promise<string> =>
+  stage.add('weekly_item', {
+    meeting_id: meetingId,
+    number: 1,
+    state: 'PROPOSED',
+    center_code: aim.center,
+    title: '义诊',
+    content: '每户一次',
+    community_codes: [aim.community],
+    ...values,
+  });
+
+/** A task of this place's community, from a meeting that is over. */
+export async function assignment(stage: DispatchStage, aim: Place): Promise<string> {
+  const meetingId = await meeting(stage, 'WEEKLY', 'CLOSED');
+  const decidedAt = stage.clock.now();
+  const item = await weeklyItem(stage, meetingId, aim, { state: 'PASSED', decided_at: decidedAt });
+  const batch = await stage.add('assignment_batch', {
+    meeting_id: meetingId,
+    number: randomUUID(),
+    year: 2000,
+    sequence: serial(),
+    issued_at: decidedAt,
+    issuer: 'dispatcher',
+  });
+  return stage.add('community_assignment', {
+    state: 'ASSIGNED',
+    batch_id: batch,
+    meeting_id: meetingId,
+    item_state: 'PASSED',
+    weekly_item_id: item,
+    community_code: aim.community,
+    goal: '覆盖全部独居老人',
+    content: '上门测量血压',
+    form: '入户',
+    training: '集中培训',
+    instructor: '王医生',
+  });
+}

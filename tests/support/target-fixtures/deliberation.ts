@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { DispatchStage } from '../dispatch';
+import type { Place } from '../everybody';
+import { serial } from './serial';
+
+export const bodyCode = (kind: string, { community }: Place): string =>
+  kind.includes('COMMUNITY') ? `${kind}:${community}` : kind;
+
+/** A member of a body of this kind at this place, in this state. */
+export async function member(stage: DispatchStage, kind: string, aim: Place, state: string): Promise<string> {
+  const ofCommunity = kind.includes('COMMUNITY');
+  const appointed = state === 'APPOINTED';
+  return stage.add('body_member', {
+    body_code: bodyCode(kind, aim),
+    body_kind: kind,
+    community_code: ofCommunity ? aim.community : null,
+    state,
+    person_name: '王敏',
+    unit: '门头沟区医院',
+    category: ofCommunity ? 'PROPERTY_COMPANY' : 'RESIDENT_UNIT',
+    position: 'MEMBER',
+    offices: [],
+    seat: ofCommunity ? `席位${serial()}` : null,
+    ...(appointed && { appointed_at: stage.clock.now() }),
+    ...(appointed && !ofCommunity && { document_number: '京门文〔2026〕1号' }),
+    ...(appointed && ofCommunity && { decision_id: await decision(stage, 'APPOINTMENT') }),
+  });
+}
+
+function decision(stage: DispatchStage, subject: string): Promise<string> {
+  return stage.add('committee_decision', {
+    number: randomUUID(),
+    decided_at: stage.clock.now(),
+    outcome: 'APPROVED',
+    subject,
+    summary: '同意',
+  });
+}
+
+/** A meeting of this kind, in this state. */
+export async function meeting(stage: DispatchStage, kind: string, state: string): Promise<string> {
+  const at = stage.clock.now();
+  return stage.add('meeting', {
+    kind,
+    state,
+    number: randomUUID(),
+    // Years of their own: numbers of this one are given by commands.
+    year: 2000,
+    sequence: serial(),
+    title: '会议',
+    scheduled_at: at,
+    ...(state !== 'CONVOKED' && { opened_at: at, held_on: '2026-03-09' }),
+    ...(state === 'CLOSED' && { closed_at: at }),
+    convener_role: 'DISPATCHER',
+    convener: 'dispatcher',
+    ...(kind === 'SPECIAL' && { trigger_kind: 'URGENT_MATTER', urgency: '汛情' }),
+  });
+}
+
+/** Draft minutes of one item. */
+export async function minutes(stage: DispatchStage, meetingId: string): Promise<string> {
+  const id = await stage.add('minutes', { meeting_id: meetingId, state: 'DRAFT', title: '纪要' });
+  await stage.add('minutes_item', { minutes_id: id, number: 1, text: '由健康中心落实' });
+  return id;
+}
+
+export const majorMatter = (stage: DispatchStage): Promise<string> =>
+  stage.add('major_matter', { state: 'REGISTERED', title: '规划', content: '方案' });

@@ -1,0 +1,130 @@
+import type { PolicyRow } from '@mtg/access';
+import type { DispatchStage } from '../dispatch';
+import type { Place } from '../everybody';
+import type { TestSubgraph } from '../test-subgraph';
+import { assignment, weeklyItem } from './community-work';
+import { bodyCode, majorMatter, meeting, member, minutes } from './deliberation';
+import { delegation, orders } from './dispatch';
+import { serial } from './serial';
+import type { Values } from './values';
+
+/** The state that a thing is in when its command comes in good time. */
+const STATES: Readonly<Record<string, string>> = {
+  reviewNomination: 'NOMINATED',
+  appointMember: 'REVIEWED',
+  withdrawNomination: 'NOMINATED',
+  endMembership: 'APPOINTED',
+  openMeeting: 'CONVOKED',
+  cancelMeeting: 'CONVOKED',
+  proposeWeeklyItem: 'CONVOKED',
+  draftMinutes: 'CLOSED',
+  reviseMinutes: 'CLOSED',
+  issueMinutes: 'CLOSED',
+  recordStreetOpinion: 'SUBMITTED',
+  approveDelegation: 'OPINION_HEARD',
+  rejectDelegation: 'OPINION_HEARD',
+  deployDelegation: 'APPROVED',
+  withdrawDelegation: 'SUBMITTED',
+  acceptWorkOrder: 'ISSUED',
+  startWorkOrder: 'ACCEPTED',
+  // Both sides return orders, each from a state of its own; here the table is asked, and not the state.
+  returnWorkOrder: 'ACCEPTED',
+  submitWorkOrder: 'IN_PROGRESS',
+  verifyWorkOrder: 'SUBMITTED',
+  closeWorkOrder: 'VERIFIED',
+  issueFeedbackReport: 'CLOSED',
+};
+
+/** What was made for a row and a place: one for all who try, so that those who may come upon what others left. */
+const made = new WeakMap<DispatchStage, Map<string, Promise<Values>>>();
+
+/** Values for the input of a command by which it is aimed at something that exists, at this place. */
+export async function targetFixtures(
+  stage: DispatchStage,
+  district: TestSubgraph,
+  row: PolicyRow,
+  aim: Place,
+): Promise<Values> {
+  const known = made.get(stage) ?? new Map<string, Promise<Values>>();
+  made.set(stage, known);
+  const key = `${row.key} ${aim.center}`;
+  const fixtures = known.get(key) ?? fixturesFor(stage, district, row, aim);
+  known.set(key, fixtures);
+  const number = serial();
+  return {
+    ...(await fixtures),
+    centerCode: aim.center,
+    communityCode: aim.community,
+    communityCodes: aim.community,
+    departmentCode: aim.department,
+    departmentCodes: aim.department,
+    number: row.command === 'adoptKeyPoint' ? 1 + (number % 900) : `文〔2026〕${number}号`,
+    unit: '门头沟区医院',
+    addressees: '门头沟区医院',
+    people: 'staff-HEALTH',
+    sha256: 'a'.repeat(64),
+    uri: 'https://example.org/a.pdf',
+    mediaType: 'application/pdf',
+    requirements: '按时完成',
+    ...(row.command === 'dispatchSubOrder' && { centerCode: 'CIVIL_AFFAIRS' }),
+  };
+}
+
+async function fixturesFor(
+  stage: DispatchStage,
+  district: TestSubgraph,
+  row: PolicyRow,
+  aim: Place,
+): Promise<Values> {
+  const { command, variant } = row;
+  const state = STATES[command];
+  const values: Record<string, unknown> = {};
+  const kind = variant ?? kindOfMeeting(row);
+  if (command === 'revokeApproval') values['approvalId'] = await approval(district, kind);
+  if (command === 'recordApproval') values['authority'] = kind;
+  if (/Nomination|Member(ship)?$/u.test(command)) {
+    values['bodyCode'] = bodyCode(kind, aim);
+    values['category'] = kind.includes('COMMUNITY') ? 'PROPERTY_COMPANY' : 'RESIDENT_UNIT';
+    values['seat'] = '物业席位';
+    values['position'] = 'MEMBER';
+    if (command !== 'nominateMember') values['memberId'] = await member(stage, kind, aim, state ?? '');
+    if (command === 'appointMember') {
+      if (kind.includes('COMMUNITY')) values['decision'] = undefined;
+      else values['documentNumber'] = '京门文〔2026〕1号';
+    }
+  }
+  if (command === 'convokeMeeting') values['kind'] = kind;
+  if (/Meeting$|Attendance|Report$|Notice$|Minutes$|WeeklyItem$|Batch$/u.test(command)) {
+    const meetingId = await meeting(stage, kind, meetingState(command, state));
+    if (command !== 'issueAnnualNotice') values['meetingId'] = meetingId;
+    if (/^(revise|issue)Minutes$/u.test(command)) values['minutesId'] = await minutes(stage, meetingId);
+    if (command === 'decideWeeklyItem') values['weeklyItemId'] = await weeklyItem(stage, meetingId, aim);
+  }
+  if (command.endsWith('Delegation') || command === 'recordStreetOpinion') {
+    if (command !== 'submitDelegation') values['delegationId'] = await delegation(stage, state ?? '', aim);
+  }
+  if (/WorkOrder$|SubOrder$|Evidence$|Supervision$|FeedbackReport$/u.test(command)) {
+    Object.assign(values, await orders(stage, command, state ?? 'IN_PROGRESS', aim));
+  }
+  if (/MajorMatter$|Opinion$/u.test(command) && command !== 'registerMajorMatter') {
+    values['majorMatterId'] = await majorMatter(stage);
+  }
+  if (command === 'reportProgress') values['assignmentId'] = await assignment(stage, aim);
+  return values;
+}
+
+/** Commands about meetings that have one row for all kinds. */
+const kindOfMeeting = ({ command }: PolicyRow): string =>
+  /Member|Street/u.test(command) ? 'JOINT' : 'WEEKLY';
+
+const meetingState = (command: string, state: string | undefined): string =>
+  command === 'issueAssignmentBatch' ? 'CLOSED' : (state ?? 'OPEN');
+
+async function approval(district: TestSubgraph, authority: string): Promise<string> {
+  const [row]: readonly { id: string }[] = await district.database.query(
+    `INSERT INTO approval (id, created_at, updated_at, authority, number, title, decided_on)
+     VALUES (gen_random_uuid(), now(), now(), $1, gen_random_uuid(), '批复', '2026-01-08') RETURNING id`,
+    [authority],
+  );
+  return row?.id ?? '';
+}
