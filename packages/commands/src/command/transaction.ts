@@ -12,6 +12,7 @@ import type { SubgraphContext } from '@mtg/subgraph-kit';
 import { IsNull, type DeepPartial, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import type { WorkRow, WorkValues } from '../rows/work-row';
+import { RowKind } from './row-kind';
 import { ruleViolation } from './rule-violation';
 
 type EntityClass<Row> = new () => Row;
@@ -19,6 +20,7 @@ type EntityClass<Row> = new () => Row;
 /** What the body of a command works with. Nothing it writes is there until the command has ended well. */
 export class CommandTransaction {
   readonly #targets = new Set<string>();
+  readonly #kind = new RowKind();
 
   constructor(
     readonly manager: EntityManager,
@@ -32,6 +34,14 @@ export class CommandTransaction {
   /** Identifiers of the rows that were written, for the audit. */
   get targets(): readonly string[] {
     return [...this.#targets];
+  }
+
+  /**
+   * Whether the command is about sample data. Where it looks for rows that its input does not name, it looks among those
+   * of its own kind: neither satisfies a rule for the other, nor breaks one. Asked after all that the input names is read.
+   */
+  get sample(): boolean {
+    return this.#kind.sample;
   }
 
   /**
@@ -66,7 +76,8 @@ export class CommandTransaction {
    *
    * @param expectedVersion the version that the client has seen, when it says; whoever comes too late is told so, and
    * not which rule the row as it is now would break
-   * @throws PublicError NOT_FOUND naming the field; CONFLICT when the row has another version
+   * @throws PublicError NOT_FOUND naming the field; BAD_USER_INPUT naming it when the input names sample and real rows;
+   * CONFLICT when the row has another version
    */
   async get<Row extends WorkRow>(
     entity: EntityClass<Row>,
@@ -74,7 +85,7 @@ export class CommandTransaction {
     { field, what }: { readonly field: string; readonly what: Bilingual },
     expectedVersion: number | null = null,
   ): Promise<Row> {
-    const row = await this.find(entity, { id } as FindOptionsWhere<Row>);
+    const row = await this.findNamed(entity, id, field);
     if (row) {
       requireVersion(row, expectedVersion);
       return row;
@@ -84,6 +95,22 @@ export class CommandTransaction {
       `input.${field}：没有标识为 ${id} 的${what.zh} · there is no ${what.en} with the id ${id}`,
       { field: `input.${field}` },
     );
+  }
+
+  /**
+   * The row that an input field names, or null where a rule has to say that it is missing.
+   *
+   * @param field path of the input, without `input.`
+   * @throws PublicError BAD_USER_INPUT naming the field when the input names sample and real rows
+   */
+  async findNamed<Row extends WorkRow>(
+    entity: EntityClass<Row>,
+    id: string,
+    field: string,
+  ): Promise<Row | null> {
+    const row = await this.find(entity, { id } as FindOptionsWhere<Row>);
+    if (row) this.#kind.name(row, field);
+    return row;
   }
 
   /** The one row in force with these values, or null. */
@@ -99,7 +126,7 @@ export class CommandTransaction {
     });
   }
 
-  /** Adds a row. */
+  /** Adds a row, of the kind of those that the input names. */
   async insert<Row extends WorkRow>(entity: EntityClass<Row>, values: WorkValues<Row>): Promise<Row> {
     const row = this.manager.create(entity, {
       ...values,
@@ -107,7 +134,7 @@ export class CommandTransaction {
       createdAt: this.now,
       updatedAt: this.now,
       deletedAt: null,
-      sample: false,
+      sample: this.sample,
     } as unknown as DeepPartial<Row>);
     const { identifiers } = await this.manager.insert(entity, row as QueryDeepPartialEntity<Row>);
     row.id = String(identifiers[0]?.['id']);

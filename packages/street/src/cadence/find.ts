@@ -77,7 +77,7 @@ async function annualNotices({ manager, profile, today }: Asked, year: Period): 
   const violations = r04.check({
     year,
     today,
-    memberUnits: await memberUnitsOf(manager),
+    memberUnits: await memberUnitsOf({ manager, sample: false }),
     notices: await manager.findBy(AnnualNotice, { year: Number(year), sample: false, deletedAt: IsNull() }),
   });
   return { rule: 'R04', period: year, subject: profile.identity.code, violations };

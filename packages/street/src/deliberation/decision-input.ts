@@ -37,7 +37,7 @@ export async function recordDecision(
       { field: 'input.decision.decidedAt' },
     );
   }
-  if (await transaction.find(CommitteeDecision, { number: decision.number })) {
+  if (await transaction.find(CommitteeDecision, { number: decision.number, sample: transaction.sample })) {
     throw new PublicError(
       'BAD_USER_INPUT',
       `input.decision.number：编号“${decision.number}”已用于另一项决策 · the number “${decision.number}” belongs to another decision`,

@@ -5,6 +5,7 @@ import { Minutes1700000005002 } from '../migrations/1700000005002-minutes';
 import { KeyPoint1700000005003 } from '../migrations/1700000005003-key-point';
 import { BodyMember1700000005004 } from '../migrations/1700000005004-body-member';
 import { BodyMemberSample1700000010002 } from '../migrations/1700000010002-body-member-sample';
+import { SampleNumbers1700000010003 } from '../migrations/1700000010003-sample-numbers';
 import { PreliminaryOpinion1700000005005 } from '../migrations/1700000005005-preliminary-opinion';
 import { AnnualNotice1700000005006 } from '../migrations/1700000005006-annual-notice';
 import type { StreetModule } from '../street-module';
@@ -88,6 +89,7 @@ export const deliberationModule: StreetModule = {
     PreliminaryOpinion1700000005005,
     AnnualNotice1700000005006,
     BodyMemberSample1700000010002,
+    SampleNumbers1700000010003,
   ],
   commands: [
     nominateMember,

@@ -33,13 +33,17 @@ export async function citeItems(
         en: `the deadline ${input.deadline} is before today (${today})`,
       });
     }
-    tasks.push({ input, cited: await find(transaction, input.weeklyItemId) });
+    tasks.push({ input, cited: await find(transaction, input.weeklyItemId, `${path}.weeklyItemId`) });
   }
   return tasks;
 }
 
-async function find(transaction: CommandTransaction, id: string | null): Promise<CitingTask['cited']> {
-  const item = id === null ? null : await transaction.find(WeeklyItem, { id });
+async function find(
+  transaction: CommandTransaction,
+  id: string | null,
+  path: string,
+): Promise<CitingTask['cited']> {
+  const item = id === null ? null : await transaction.findNamed(WeeklyItem, id, path);
   const meeting = item && (await transaction.find(Meeting, { id: item.meetingId }));
   return item && meeting ? { item, meeting } : null;
 }

@@ -3,13 +3,21 @@ import { STREET_BODY_KINDS, type MemberUnit } from '@mtg/governance';
 import { PublicError } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 
-/** The member units of the joint meeting: those that living members of the street's two bodies stand for.
- * Those of sample data are made up, and are waited for in no real meeting. */
-export async function memberUnitsOf(manager: EntityManager): Promise<readonly MemberUnit[]> {
+/**
+ * The member units of the joint meeting: those that living members of the street's two bodies stand for. Those of sample
+ * data are made up, and are waited for in no real meeting; nor are real ones in a sample meeting.
+ */
+export async function memberUnitsOf({
+  manager,
+  sample,
+}: {
+  readonly manager: EntityManager;
+  readonly sample: boolean;
+}): Promise<readonly MemberUnit[]> {
   const rows: readonly { unit: string }[] = await manager.query(
     `SELECT DISTINCT unit FROM body_member WHERE body_kind = ANY ($1) AND position = 'MEMBER' AND state = 'APPOINTED'
-       AND NOT sample AND deleted_at IS NULL ORDER BY unit`,
-    [STREET_BODY_KINDS],
+       AND sample = $2 AND deleted_at IS NULL ORDER BY unit`,
+    [STREET_BODY_KINDS, sample],
   );
   // Units are known by their names; the study keeps no register of them.
   return rows.map(({ unit }) => ({ id: unit, name: unit }));
@@ -17,11 +25,11 @@ export async function memberUnitsOf(manager: EntityManager): Promise<readonly Me
 
 /** @throws PublicError NOT_FOUND naming the field, when no living member of the street's bodies stands for this unit */
 export async function requireMemberUnit(
-  { manager }: CommandTransaction,
+  transaction: CommandTransaction,
   unit: string,
   path: string,
 ): Promise<void> {
-  const units = await memberUnitsOf(manager);
+  const units = await memberUnitsOf(transaction);
   if (units.some(({ id }) => id === unit)) return;
   throw new PublicError(
     'NOT_FOUND',

@@ -1,9 +1,8 @@
 import type { CommandTransaction } from '@mtg/commands';
 import { localDay, yearOf, type MeetingKind } from '@mtg/governance';
+import { nextInSeries } from '../../sample-series';
 import type { StreetContext } from '../../street-context';
 import { Meeting } from './meeting';
-import { LessThanOrEqual } from 'typeorm';
-import { LAST_REAL_NUMBER } from '../../sample-series';
 
 /** How a kind of meeting reads in a number. */
 const ABBREVIATIONS: Readonly<Record<MeetingKind, string>> = {
@@ -25,16 +24,12 @@ interface MeetingNumber {
  * that of the day, in Asia/Shanghai, on which the number is given: a meeting keeps it though it be put off into another.
  */
 export async function nextMeetingNumber(
-  { manager, now, context }: CommandTransaction,
+  transaction: CommandTransaction,
   kind: MeetingKind,
 ): Promise<MeetingNumber> {
+  const { now, context } = transaction;
   const year = Number(yearOf(localDay(now)));
-  const sequence =
-    ((await manager.maximum(Meeting, 'sequence', {
-      kind,
-      year,
-      sequence: LessThanOrEqual(LAST_REAL_NUMBER),
-    })) ?? 0) + 1;
+  const { sequence, ordinal, mark } = await nextInSeries(transaction, Meeting, { kind, year });
   const street = (context as StreetContext).profile.identity.title.replace(/街道$/u, '');
-  return { number: `${street}${ABBREVIATIONS[kind]}〔${year}〕第${sequence}号`, year, sequence };
+  return { number: `${mark}${street}${ABBREVIATIONS[kind]}〔${year}〕第${ordinal}号`, year, sequence };
 }

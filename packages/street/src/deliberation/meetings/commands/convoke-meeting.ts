@@ -58,7 +58,11 @@ export const convokeMeeting = defineCommand({
         en: 'only a special meeting has a trigger; leave it out',
       });
     }
-    const units = await memberUnitsOf(transaction.manager);
+    await requireMatter(transaction, trigger?.majorMatterId, 'trigger.majorMatterId');
+    for (const [index, { majorMatterId }] of (input.agenda ?? []).entries()) {
+      await requireMatter(transaction, majorMatterId, `agenda.${index}.majorMatterId`);
+    }
+    const units = await memberUnitsOf(transaction);
     transaction.require(
       r21.check({ meetingKind: kind, convenerRole: role }),
       r05.check({
@@ -67,7 +71,6 @@ export const convokeMeeting = defineCommand({
         memberUnits: units.map(({ id }) => id),
       }),
     );
-    await requireMatter(transaction, trigger?.majorMatterId, 'trigger.majorMatterId');
     const meeting = await transaction.insert(Meeting, {
       kind,
       state: meetingMachine.creation.to,
@@ -88,7 +91,6 @@ export const convokeMeeting = defineCommand({
     });
     const agenda = [];
     for (const [index, item] of (input.agenda ?? []).entries()) {
-      await requireMatter(transaction, item.majorMatterId, `agenda.${index}.majorMatterId`);
       agenda.push(
         await transaction.insert(AgendaItem, { ...item, meetingId: meeting.id, number: index + 1 }),
       );

@@ -67,7 +67,7 @@ async function exchangeIn(transaction: CommandTransaction, { id }: Meeting) {
   const reports = await transaction.list(MemberReport, inMeeting);
   const absences = await transaction.list(AttendanceRecord, { ...inMeeting, attendance: 'ABSENT' });
   return {
-    memberUnits: await memberUnitsOf(transaction.manager),
+    memberUnits: await memberUnitsOf(transaction),
     reports: reports.map(({ unit }) => unit),
     absences: absences.flatMap(({ unit }) => unit ?? []),
     notices: await transaction.list(StreetNotice, inMeeting),

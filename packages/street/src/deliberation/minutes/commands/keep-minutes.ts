@@ -80,7 +80,7 @@ export const issueMinutes = defineCommand({
     const minutes = await findMinutes(transaction, input.minutesId, input.expectedVersion);
     const state = transaction.step(minutesMachine, minutes, 'issueMinutes');
     requireHeld(transaction, await findMeeting(transaction, minutes.meetingId), ['CLOSED']);
-    if (await transaction.find(Minutes, { number })) {
+    if (await transaction.find(Minutes, { number, sample: transaction.sample })) {
       throw wrongInput('number', {
         zh: `文号“${number}”已用于另一份纪要`,
         en: `the number “${number}” belongs to other minutes`,

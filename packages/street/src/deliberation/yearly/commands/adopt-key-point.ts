@@ -24,13 +24,13 @@ export const adoptKeyPoint = defineCommand({
   payload: { keyPoint: () => KeyPoint, decision: () => CommitteeDecision },
   execute: async ({ decision: given, decisionId, ...values }, transaction) => {
     const { year: ofYear, number } = values;
-    if (await transaction.find(KeyPoint, { year: ofYear, number })) {
+    const decision = await decisionFor(transaction, { decision: given, decisionId }, 'KEY_POINT');
+    if (await transaction.find(KeyPoint, { year: ofYear, number, sample: transaction.sample })) {
       throw wrongInput('number', {
         zh: `${ofYear} 年已有第 ${number} 项工作要点`,
         en: `there is a key point ${number} of ${ofYear} already`,
       });
     }
-    const decision = await decisionFor(transaction, { decision: given, decisionId }, 'KEY_POINT');
     transaction.require(decision ? [] : [UNDECIDED]);
     const keyPoint = await transaction.insert(KeyPoint, { ...values, decisionId: decision?.id ?? '' });
     return { keyPoint, ...(decision && { decision }) };

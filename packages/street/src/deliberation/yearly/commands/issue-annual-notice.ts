@@ -28,10 +28,10 @@ export const issueAnnualNotice = defineCommand({
   },
   payload: { annualNotice: () => AnnualNotice },
   execute: async (input, transaction) => {
+    if (input.meetingId !== null) requireJointMeeting(await findMeeting(transaction, input.meetingId));
     for (const [index, unit] of input.addressees.entries()) {
       await requireMemberUnit(transaction, unit, `addressees.${index}`);
     }
-    if (input.meetingId !== null) requireJointMeeting(await findMeeting(transaction, input.meetingId));
     const annualNotice = await transaction.insert(AnnualNotice, {
       ...input,
       addressees: [...new Set(input.addressees)],
