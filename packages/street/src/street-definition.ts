@@ -20,6 +20,7 @@ import { supervisionTask } from './dispatch/supervision/supervision-task';
 import { DistrictDirectory } from './district-references/district-directory';
 import { streetMigrations } from './migrations';
 import { Trace1700000008000 } from './migrations/1700000008000-trace';
+import { TraceSample1700000010004 } from './migrations/1700000010004-trace-sample';
 import { FunctionalCenterResolver } from './organization/center.resolver';
 import { Community } from './organization/community';
 import { OrganizationCountsResolver, StreetCountsResolver } from './organization/counts.resolver';
@@ -112,6 +113,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       ...streetMigrations,
       ...MODULES.flatMap((module) => module.migrations),
       Trace1700000008000,
+      TraceSample1700000010004,
       ...extras.flatMap((extra) => extra.migrations),
     ],
     resolvers: [

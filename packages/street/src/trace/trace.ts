@@ -23,6 +23,11 @@ export class TraceStep {
   @Field(() => DateTime, { description: zhEn('登记时间', 'When it was recorded') })
   at: Date;
 
+  @Field(() => Boolean, {
+    description: zhEn('是否样例数据(非真实)', 'Whether this is sample data, made up by the platform'),
+  })
+  sample: boolean;
+
   @Field(() => Int, {
     description: zhEn('相隔环数，1为直接相连', 'How many steps away; 1 is next to the thing itself'),
   })

@@ -7,6 +7,7 @@ export interface WalkedStep {
   readonly title: string;
   readonly state: string | null;
   readonly at: Date;
+  readonly sample: boolean;
   readonly distance: number;
   readonly via: string[];
 }
@@ -33,7 +34,7 @@ const walkSql = (from: string, to: string) => `
     SELECT id, min(distance) AS distance, array_agg(DISTINCT via) AS via FROM bounded WHERE distance > 0 GROUP BY id
     ORDER BY min(distance), id LIMIT ${MOST_STEPS}
   )
-  SELECT node.id, type_name AS "typeName", left(title, 200) AS title, state, at, distance, via
+  SELECT node.id, type_name AS "typeName", left(title, 200) AS title, state, at, sample, distance, via
   FROM reached CROSS JOIN LATERAL (SELECT * FROM trace_node WHERE trace_node.id = reached.id OFFSET 0) AS node
   ORDER BY distance, at, node.id`;
 
