@@ -7,16 +7,11 @@
  * It starts 大峪街道 alone with a database of its own, and removes both. Clients give commands at once; the street takes
  * them in turn. The bare transactions come one after another over one connection. Both in turn; the median counts.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { mintToken, readSigningKey } from '../packages/identity/dist/index.js';
 import { DEVELOPMENT_IDENTITY } from '../packages/platform/dist/index.js';
+import { withStreet } from './street.mjs';
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h', default: false } } });
 if (values.help) {
@@ -30,29 +25,9 @@ const ROUNDS = 5;
 const ROUND_MS = 2000;
 const CLIENTS = 8;
 
-// Open to enter: started as root, the database runs as another user.
-const directory = mkdtempSync(join(tmpdir(), 'mtg-bench-'));
-chmodSync(directory, 0o755);
-const platform = spawn(
-  process.execPath,
-  ['packages/platform/dist/main.js', '--only', 'dayu', '--free-ports', '--data-dir', directory],
-  { cwd: fileURLToPath(new URL('..', import.meta.url)), stdio: ['ignore', 'pipe', 'inherit'] },
-);
-try {
-  await new Promise((resolve, reject) => {
-    platform.stdout.on('data', (chunk) => String(chunk).includes('全部就绪') && resolve());
-    platform.once('exit', (code) => reject(new Error(`the platform ended with ${code}`)));
-  });
-  await compare();
-} finally {
-  platform.kill('SIGTERM');
-  if (platform.exitCode === null) await once(platform, 'exit');
-  rmSync(directory, { recursive: true, force: true });
-}
+await withStreet('dayu', compare);
 
-async function compare() {
-  const { parts } = JSON.parse(readFileSync(join(directory, 'run', 'parts.json'), 'utf8'));
-  const { url, ownerDatabaseUrl } = parts.find(({ name }) => name === 'dayu');
+async function compare({ url, ownerDatabaseUrl, directory }) {
   const actor = { subject: 'bench', role: 'DEPARTMENT_OFFICER', department: 'JUSTICE' };
   const token = await mintToken(readSigningKey(directory), actor, {
     ...DEVELOPMENT_IDENTITY,
