@@ -1,10 +1,7 @@
-import { runSystemTask } from '@mtg/commands';
+import { isOutOfTurn, runSystemTask } from '@mtg/commands';
 import type { EntityManager } from 'typeorm';
 import { SampleRefused } from './sample-refused';
 import type { LoadContext } from './load';
-
-/** PostgreSQL: somebody else did not give a lock back in time. */
-const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
  * Loads or removes as a task of the platform, with one entry in the audit.
@@ -20,7 +17,7 @@ export async function runSampleTask(
   try {
     await runSystemTask(name, { database, clock, owner: code }, ({ manager }) => body(manager), input);
   } catch (error) {
-    if ((error as { readonly code?: unknown }).code !== LOCK_NOT_AVAILABLE) throw error;
+    if (!isOutOfTurn(error)) throw error;
     throw new SampleRefused(
       `${title}正忙于另一项写入，未改动；请稍后重试 · ${code} is busy with another write, nothing was changed; try again later`,
       { cause: error },

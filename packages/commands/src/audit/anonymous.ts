@@ -1,6 +1,7 @@
 import type { PeriodicTask, SubgraphContext, TaskContext } from '@mtg/subgraph-kit';
 import type { DataSource } from 'typeorm';
 import { inTurn } from '../command/in-turn';
+import { whenFree } from '../command/when-free';
 import { appendAuditEntry } from './append';
 import { canonicalJson, sha256 } from './canonical';
 
@@ -35,12 +36,12 @@ function add(database: DataSource, command: string, { times, input, requestId }:
  * Puts on record what was tried without a token since the last round: one entry for each command, which says how often.
  * An entry of its own for each request would let anybody fill the chain, and keep the street's staff waiting.
  */
-export const recordAnonymousTask: PeriodicTask = {
+export const recordAnonymousTask: PeriodicTask = whenFree({
   name: 'record-anonymous-commands',
   everySeconds: RECORDED_EVERY_SECONDS,
   lastRound: true,
   run: recordAnonymous,
-};
+});
 
 async function recordAnonymous({
   database,

@@ -7,6 +7,13 @@ const COMMAND_LOCK = 1_100_109_002;
 /** Another process may write for long (a load of sample data); who waits is told before the gateway gives up. */
 const LONGEST_WAIT = '3s';
 
+/** PostgreSQL: somebody else did not give a lock back in time. */
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** Whether something did not get its turn, because somebody else writes for long. */
+export const isOutOfTurn = (error: unknown): boolean =>
+  (error as { readonly code?: unknown } | null)?.code === LOCK_NOT_AVAILABLE;
+
 /** One queue for each database, so that waiting commands do not use up the connections that questions need. */
 const queues = new WeakMap<DataSource, CommandQueue>();
 

@@ -1,4 +1,4 @@
-import { runSystemTask } from '@mtg/commands';
+import { runSystemTask, whenFree } from '@mtg/commands';
 import { localDay } from '@mtg/governance';
 import type { PeriodicTask } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
@@ -6,14 +6,15 @@ import type { StreetProfile } from '../street-profile';
 import { examine, type Examined } from './find';
 
 /** The checks over time, again and again: what is found is opened, what is mended is resolved. */
-export const cadenceTask = (everySeconds: number, profile: StreetProfile): PeriodicTask => ({
-  name: 'check-cadence',
-  everySeconds,
-  run: (context) =>
-    runSystemTask('checkCadence', context, (transaction, now) =>
-      checkCadence(transaction.manager, now, profile),
-    ),
-});
+export const cadenceTask = (everySeconds: number, profile: StreetProfile): PeriodicTask =>
+  whenFree({
+    name: 'check-cadence',
+    everySeconds,
+    run: (context) =>
+      runSystemTask('checkCadence', context, (transaction, now) =>
+        checkCadence(transaction.manager, now, profile),
+      ),
+  });
 
 /**
  * Brings the findings to what is so now. Repeated, it writes nothing.

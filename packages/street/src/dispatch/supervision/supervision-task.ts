@@ -1,10 +1,11 @@
-import { runSystemTask } from '@mtg/commands';
+import { runSystemTask, whenFree } from '@mtg/commands';
 import type { PeriodicTask } from '@mtg/subgraph-kit';
 import { superviseOverdue } from './supervise-overdue';
 
 /** R12: the sweep that supervises what is overdue. */
-export const supervisionTask = (everySeconds: number): PeriodicTask => ({
-  name: 'supervise-overdue',
-  everySeconds,
-  run: (context) => runSystemTask('superviseOverdue', context, superviseOverdue),
-});
+export const supervisionTask = (everySeconds: number): PeriodicTask =>
+  whenFree({
+    name: 'supervise-overdue',
+    everySeconds,
+    run: (context) => runSystemTask('superviseOverdue', context, superviseOverdue),
+  });

@@ -24,13 +24,15 @@ export const adoptKeyPoint = defineCommand({
   payload: { keyPoint: () => KeyPoint, decision: () => CommitteeDecision },
   execute: async ({ decision: given, decisionId, ...values }, transaction) => {
     const { year: ofYear, number } = values;
-    const decision = await decisionFor(transaction, { decision: given, decisionId }, 'KEY_POINT');
+    // Whose decision it is says among which key points the number has to be free.
+    if (decisionId !== null) await transaction.findNamed(CommitteeDecision, decisionId, 'decisionId');
     if (await transaction.find(KeyPoint, { year: ofYear, number, sample: transaction.sample })) {
       throw wrongInput('number', {
         zh: `${ofYear} 年已有第 ${number} 项工作要点`,
         en: `there is a key point ${number} of ${ofYear} already`,
       });
     }
+    const decision = await decisionFor(transaction, { decision: given, decisionId }, 'KEY_POINT');
     transaction.require(decision ? [] : [UNDECIDED]);
     const keyPoint = await transaction.insert(KeyPoint, { ...values, decisionId: decision?.id ?? '' });
     return { keyPoint, ...(decision && { decision }) };
