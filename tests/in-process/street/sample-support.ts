@@ -22,7 +22,7 @@ export const ORDER = {
   deadline: '2026-12-20',
 };
 
-/** The street 大峪 with a little real work, and sample data of a year beside it. */
+/** The street 大峪 with sample data of a year, and a little real work beside it. */
 export interface SampleStreet {
   readonly dayu: TestSubgraph;
   readonly clock: ReturnType<typeof steppingClock>;
@@ -50,7 +50,8 @@ export interface SampleStreet {
   unit(): Promise<string>;
 }
 
-export async function sampleStreet(): Promise<SampleStreet> {
+/** @param withRealWork whether it has done any; without it, there are no real rows */
+export async function sampleStreet({ withRealWork = true } = {}): Promise<SampleStreet> {
   const clock = steppingClock('2026-11-23T02:00:00Z');
   const dayu = await startTestSubgraph(definition, { clock });
   const context = { database: dayu.database, clock, code: 'DAYU', title: '大峪街道' };
@@ -89,11 +90,17 @@ export async function sampleStreet(): Promise<SampleStreet> {
       return convoke({ kind: 'SPECIAL', trigger: { kind: 'MAJOR_MATTER', majorMatterId }, agenda }, leader);
     },
   };
-  const project = await steps.charter();
-  const point = await steps.keyPoint(1);
-  const order = await steps.dispatch(project['id'], point['id']);
-  const matter = await must('registerMajorMatter', { title: '事项', content: '内容' }, 'majorMatter', clerk);
-  const meeting = await steps.weekly();
+  const work = async (): Promise<SampleStreet['real']> => {
+    const { id: project } = await steps.charter();
+    const { id: point } = await steps.keyPoint(1);
+    const { id: order } = await steps.dispatch(project, point);
+    const matter = { title: '事项', content: '内容' };
+    const { id: registered } = await must('registerMajorMatter', matter, 'majorMatter', clerk);
+    const { id: meeting } = await steps.weekly();
+    return { project, keyPoint: point, order, matter: registered, meeting };
+  };
+  const none = { project: '', keyPoint: '', order: '', matter: '', meeting: '' };
+  const real = withRealWork ? await work() : none;
   await loadSample(context, { scale: 1, seed: 1, until: '2026-11-23' }, () => undefined);
   return {
     dayu,
@@ -103,13 +110,7 @@ export async function sampleStreet(): Promise<SampleStreet> {
     must,
     one,
     ...steps,
-    real: {
-      project: project['id'],
-      keyPoint: point['id'],
-      order: order['id'],
-      matter: matter['id'],
-      meeting: meeting['id'],
-    },
+    real,
     sample: {
       project: await idOf('project WHERE sample'),
       keyPoint: await idOf('key_point WHERE sample AND year = 2026'),

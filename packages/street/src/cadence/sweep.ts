@@ -4,6 +4,7 @@ import type { PeriodicTask } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import type { StreetProfile } from '../street-profile';
 import { examine, type Examined } from './find';
+import { firstDayOfWork } from './first-day-of-work';
 
 /** The checks over time, again and again: what is found is opened, what is mended is resolved. */
 export const cadenceTask = (everySeconds: number, profile: StreetProfile): PeriodicTask =>
@@ -32,14 +33,6 @@ export async function checkCadence(
   const written: string[] = [];
   for (const each of examined) written.push(...(await settle(manager, now, each)));
   return written;
-}
-
-/** The day of the first command that was carried out. */
-async function firstDayOfWork(manager: EntityManager): Promise<string | undefined> {
-  const [first]: { at: Date }[] = await manager.query(
-    `SELECT at FROM audit_entry WHERE outcome = 'ALLOWED' AND role IS NOT NULL ORDER BY sequence LIMIT 1`,
-  );
-  return first && localDay(first.at);
 }
 
 async function settle(
