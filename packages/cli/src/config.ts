@@ -1,6 +1,11 @@
 import { resolveDataDir, readRunningParts } from '@mtg/platform';
 import { ConfigurationError, ownerVariables, readVariables } from '@mtg/subgraph-kit';
 
+// oxlint-disable-next-line node/no-process-env
+const ENVIRONMENT = process.env;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** How to reach a database. */
 export interface DatabaseAddress {
   readonly url: string;
@@ -11,14 +16,17 @@ export interface DatabaseAddress {
 /**
  * The database of a subgraph as its owner, who alone may write reference data: `DATABASE_OWNER_URL` (and
  * `DATABASE_OWNER_PASSWORD`, or the files that `…_FILE` names) where it is set, as for the subgraph itself; or else the one
- * of the platform that runs on the data directory. The one place where this program reads its environment.
+ * of the platform that runs on the data directory. If others run that database for it, its password may be in the
+ * environment alone, as for the platform. The one place where this program reads its environment.
  *
  * @throws ConfigurationError when only the database of the role that serves is named
  * @throws Error saying how to name the database
  */
-export function databaseOf(name: string, dataDirectory: string | undefined): DatabaseAddress {
-  // oxlint-disable-next-line node/no-process-env
-  const environment = process.env;
+export function databaseOf(
+  name: string,
+  dataDirectory: string | undefined,
+  environment: Environment = ENVIRONMENT,
+): DatabaseAddress {
   const names = (variable: string): boolean =>
     Boolean(environment[variable] || environment[`${variable}_FILE`]);
   if (names('DATABASE_OWNER_URL')) {
@@ -33,7 +41,7 @@ export function databaseOf(name: string, dataDirectory: string | undefined): Dat
   const url = readRunningParts(resolveDataDir(dataDirectory).path)?.find(
     (part) => part.name === name,
   )?.ownerDatabaseUrl;
-  if (url !== undefined) return { url };
+  if (url !== undefined) return ofPlatform(url, environment);
   throw new Error(
     `找不到“${name}”的数据库：请先运行 npm start，或设置 DATABASE_OWNER_URL=postgres://… · ` +
       `No database of "${name}" found: run npm start first, or set DATABASE_OWNER_URL=postgres://…`,
@@ -44,9 +52,11 @@ export function databaseOf(name: string, dataDirectory: string | undefined): Dat
  * The databases that have witnessed audit chains: those that `WITNESS_DATABASE_URLS` names, or else all of the running
  * platform. None when there is neither.
  */
-export function witnessDatabases(dataDirectory: string | undefined): readonly DatabaseAddress[] {
-  // oxlint-disable-next-line node/no-process-env
-  const given = process.env['WITNESS_DATABASE_URLS'];
+export function witnessDatabases(
+  dataDirectory: string | undefined,
+  environment: Environment = ENVIRONMENT,
+): readonly DatabaseAddress[] {
+  const given = environment['WITNESS_DATABASE_URLS'];
   if (given) {
     return given
       .split(',')
@@ -55,6 +65,14 @@ export function witnessDatabases(dataDirectory: string | undefined): readonly Da
   }
   const parts = readRunningParts(resolveDataDir(dataDirectory).path) ?? [];
   return parts.flatMap(({ ownerDatabaseUrl }) =>
-    ownerDatabaseUrl === undefined ? [] : [{ url: ownerDatabaseUrl }],
+    ownerDatabaseUrl === undefined ? [] : [ofPlatform(ownerDatabaseUrl, environment)],
   );
 }
+
+const { DATABASE_OWNER_PASSWORD } = ownerVariables;
+
+/** The platform's own databases have their passwords in their addresses, which no other password takes the place of. */
+const ofPlatform = (url: string, environment: Environment): DatabaseAddress =>
+  new URL(url).password === ''
+    ? { url, password: readVariables({ DATABASE_OWNER_PASSWORD }, environment).DATABASE_OWNER_PASSWORD }
+    : { url };
