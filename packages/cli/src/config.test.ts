@@ -39,6 +39,19 @@ describe('the database of a running platform', () => {
     ]);
   });
 
+  it('is not to be had where nothing runs, which names the directory and the ways out', () => {
+    const elsewhere = join(data, 'nothing');
+    expect(() => databaseOf('dayu', elsewhere, {})).toThrow(
+      expect.objectContaining({
+        exitCode: 66,
+        message: expect.stringMatching(
+          new RegExp(`${elsewhere}.*npm start.*--data-dir.*DATABASE_OWNER_URL`, 'u'),
+        ),
+      }),
+    );
+    expect(() => databaseOf('chengzi', data, {})).toThrow('No “chengzi” runs on');
+  });
+
   it('is reached as it is where there is none', () =>
     expect(databaseOf('dayu', data, {})).toEqual({ url: WITHOUT, password: undefined }));
 });

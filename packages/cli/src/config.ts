@@ -1,5 +1,6 @@
 import { resolveDataDir, readRunningParts } from '@mtg/platform';
-import { ConfigurationError, ownerVariables, readVariables } from '@mtg/subgraph-kit';
+import { ConfigurationError, EXIT, ownerVariables, readVariables } from '@mtg/subgraph-kit';
+import { CommandFailure } from './command-failure';
 
 // oxlint-disable-next-line node/no-process-env
 const ENVIRONMENT = process.env;
@@ -20,7 +21,7 @@ export interface DatabaseAddress {
  * environment alone, as for the platform. The one place where this program reads its environment.
  *
  * @throws ConfigurationError when only the database of the role that serves is named
- * @throws Error saying how to name the database
+ * @throws CommandFailure with exit code 66 when nothing runs there that would say where the database is
  */
 export function databaseOf(
   name: string,
@@ -38,13 +39,13 @@ export function databaseOf(
       'DATABASE_OWNER_URL: 缺少。DATABASE_URL 中的角色只用于提供服务，不能写入参考数据；请设置数据库所有者的地址 · missing. The role of DATABASE_URL serves and cannot write reference data; set the address with the owner of the database. 例 · e.g. DATABASE_OWNER_URL=postgres://dayu@127.0.0.1:5432/dayu',
     ]);
   }
-  const url = readRunningParts(resolveDataDir(dataDirectory).path)?.find(
-    (part) => part.name === name,
-  )?.ownerDatabaseUrl;
-  if (url !== undefined) return ofPlatform(url, environment);
-  throw new Error(
-    `找不到“${name}”的数据库：请先运行 npm start，或设置 DATABASE_OWNER_URL=postgres://… · ` +
-      `No database of "${name}" found: run npm start first, or set DATABASE_OWNER_URL=postgres://…`,
+  const { path } = resolveDataDir(dataDirectory);
+  const part = readRunningParts(path)?.find((each) => each.name === name);
+  if (part?.ownerDatabaseUrl !== undefined) return ofPlatform(part.ownerDatabaseUrl, environment);
+  throw new CommandFailure(
+    EXIT.NO_INPUT,
+    `${path} 上没有正在运行的“${name}”：请先运行 npm start，或用 --data-dir 指明它的数据目录，或设置 DATABASE_OWNER_URL=postgres://… · ` +
+      `No “${name}” runs on ${path}: run npm start first, or name its data directory with --data-dir, or set DATABASE_OWNER_URL=postgres://…`,
   );
 }
 

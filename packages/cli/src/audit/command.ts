@@ -20,7 +20,7 @@ const NOTES = `
   was cut off shows): the district witnesses the streets' chains, the streets the district's
 数据库 · Databases: DATABASE_OWNER_URL 与 WITNESS_DATABASE_URLS（见证者，可选，以逗号分隔），或 MTG_DATA_DIR 下正在运行的平台
   DATABASE_OWNER_URL and WITNESS_DATABASE_URLS (of the witnesses, optional, separated by commas), or the platform that runs on MTG_DATA_DIR
-退出码 · Exit codes: 0 完好 · whole; 65 有问题 · something is wrong with a chain; 2 用法 · usage; 78 配置 · configuration; 1 其他 · other
+退出码 · Exit codes: 0 完好 · whole; 65 有问题 · something is wrong with a chain; 2 用法 · usage; 66 找不到数据库 · no database found; 78 配置 · configuration; 1 其他 · other
 `;
 
 export const auditCommand = (): Command =>

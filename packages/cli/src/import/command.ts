@@ -23,7 +23,7 @@ const NOTES = `
   departments  code,name
 数据库 · Database: 环境变量 DATABASE_OWNER_URL（所有者；口令可另用 DATABASE_OWNER_PASSWORD 或 DATABASE_OWNER_PASSWORD_FILE），或 MTG_DATA_DIR（默认 .data）下正在运行的平台
   DATABASE_OWNER_URL, the owner (with DATABASE_OWNER_PASSWORD or DATABASE_OWNER_PASSWORD_FILE), or the platform that runs on MTG_DATA_DIR (default .data)
-退出码 · Exit codes: 0 完成 · done; 65 数据被拒绝，未写入 · data refused, nothing written; 66 文件无法读取 · file not readable; 2 用法 · usage;
+退出码 · Exit codes: 0 完成 · done; 65 数据被拒绝，未写入 · data refused, nothing written; 66 文件无法读取或找不到数据库 · file not readable, or no database found; 2 用法 · usage;
   78 配置 · configuration; 1 其他 · other
 `;
 

@@ -170,7 +170,7 @@ describe('mtg import', () => {
   });
 
   test.each([
-    ['no database named', undefined, 1, 'No database of "dayu" found'],
+    ['no database named', undefined, 66, 'No “dayu” runs on'],
     ['a database that is away', 'postgres://localhost:1/dayu', 1, 'The database cannot be reached'],
     ['an address of something else', 'http://localhost', 78, 'DATABASE_OWNER_URL'],
   ])('%s: what to do', async (_what, database, code, sentence) => {

@@ -1,4 +1,3 @@
-import { systemClock } from '@mtg/governance';
 import { removeSample, SampleBreaksRule, SampleRefused, SCALES } from '@mtg/sample';
 import { createDataSource, EXIT, requireClaim } from '@mtg/subgraph-kit';
 import type { StreetListing } from '@mtg/subgraphs';
@@ -6,7 +5,8 @@ import { Command, Option } from 'commander';
 import { CommandFailure } from '../command-failure';
 import { databaseOf } from '../config';
 import { loadStreet } from '../subgraph-module';
-import { loadStreets, type Opened } from './load-streets';
+import { inEach, tell, type Opened } from './each-street';
+import { loadStreets } from './load-streets';
 import { settingsOf, streetsOf, type GivenSettings } from './settings';
 
 interface Options extends GivenSettings {
@@ -19,11 +19,12 @@ interface Options extends GivenSettings {
 const NOTES = `
 样例 · Sample data: 四个街道一年的虚构工作，遵守同样的规则；每行都有样例标记，标题以“【样例】”开头，编号在单独的序列
   a made-up year of work in the four streets, kept to the same rules; every row is marked, titles start with 【样例】, numbers are a series of their own
-  同样的 --scale、--seed、--until 给出同样的数据 · the same --scale, --seed and --until give the same data
+  同样的 --scale、--seed、--until 装载同样的数据，此后与真实数据一样继续发展（如超期督办） · the same --scale, --seed and --until load the same data; from then on
+  they are worked with as real data are, e.g. supervised when overdue
 数据库 · Database: MTG_DATA_DIR（默认 .data）下正在运行的平台；或 DATABASE_OWNER_URL，与一个 --street 一起用
   the platform that runs on MTG_DATA_DIR (default .data); or DATABASE_OWNER_URL, with one --street
-退出码 · Exit codes: 0 完成 · done; 65 已有样例、无法移除或街道正忙，未改动 · sample data there already, not removable, or the street busy: nothing changed; 2 用法 · usage;
-  78 配置 · configuration; 1 其他 · other
+退出码 · Exit codes: 0 完成 · done; 65 有街道已有样例、无法移除或正忙（输出逐一说明；该街道未改动） · a street has sample data already, or they are not removable, or it is busy:
+  the output says which, and there nothing was changed; 66 找不到数据库 · no database found; 2 用法 · usage; 78 配置 · configuration; 1 其他 · other
 `;
 
 export const sampleCommand = (): Command =>
@@ -32,14 +33,20 @@ export const sampleCommand = (): Command =>
       '装载或移除样例数据，每个街道全有或全无 · Load or remove sample data, all or nothing in each street',
     )
     .addOption(new Option('--scale <n>', '规模 · how much').choices(SCALES.map(String)).conflicts('remove'))
-    .option('--seed <n>', '随机种子 · seed of chance', '1')
-    .option(
-      '--until <day>',
-      '一年止于此日（不含），默认今天 · the year ends before this day, YYYY-MM-DD; today by default',
+    .addOption(new Option('--seed <n>', '随机种子 · seed of chance').default('1').conflicts('remove'))
+    .addOption(
+      new Option(
+        '--until <day>',
+        '一年止于此日（不含），默认今天 · the year ends before this day, YYYY-MM-DD; today by default',
+      ).conflicts('remove'),
     )
     .option('--street <code...>', '只处理这些街道 · these streets only, e.g. DAYU')
     .option('--remove', '移除全部样例数据，不动其他 · remove all sample data and nothing else')
-    .option('--if-none', '跳过已有样例的街道 · leave out streets that have sample data')
+    .addOption(
+      new Option('--if-none', '跳过已有样例的街道 · leave out streets that have sample data').conflicts(
+        'remove',
+      ),
+    )
     .option('--data-dir <dir>', '平台数据目录 · data directory of the running platform')
     .addHelpText('after', NOTES)
     .action(runSample);
@@ -50,7 +57,7 @@ async function runSample(options: Options): Promise<void> {
   try {
     for (const street of streetsOf(options.street)) opened.push(await open(street, options.dataDir));
     if (settings) await loadStreets(opened, settings, options.ifNone ?? false);
-    else await remove(opened);
+    else await removeAll(opened);
   } catch (error) {
     if (error instanceof SampleRefused) throw new CommandFailure(EXIT.DATA, error.message);
     if (error instanceof SampleBreaksRule) throw new CommandFailure(EXIT.FAILURE, error.message);
@@ -60,12 +67,11 @@ async function runSample(options: Options): Promise<void> {
   }
 }
 
-async function remove(opened: readonly Opened[]): Promise<void> {
-  for (const { street, database } of opened) {
-    const context = { database, clock: systemClock, code: street.code, title: street.title };
-    const rows = await removeSample(context);
-    process.stdout.write(`${street.title}: 已移除样例 · sample removed: ${rows} 行 · rows\n`);
-  }
+async function removeAll(opened: readonly Opened[]): Promise<void> {
+  tell(await inEach(opened, removeSample), {
+    done: '已移除样例 · sample removed',
+    failed: '未移除样例，未改动 · sample not removed, nothing changed',
+  });
 }
 
 async function open(street: StreetListing, dataDir: string | undefined): Promise<Opened> {

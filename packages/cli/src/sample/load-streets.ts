@@ -1,14 +1,6 @@
-import { systemClock } from '@mtg/governance';
 import { hasSample, loadSample, SampleRefused, type SampleSettings } from '@mtg/sample';
-import type { StreetListing } from '@mtg/subgraphs';
-import type { DataSource } from 'typeorm';
 import { createProgress } from '../import/progress';
-
-/** A street, and its database as the owner. */
-export interface Opened {
-  readonly street: StreetListing;
-  readonly database: DataSource;
-}
+import { inEach, tell, type Opened } from './each-street';
 
 /**
  * Loads a year into each street.
@@ -38,31 +30,21 @@ export async function loadStreets(
   );
 }
 
-/** Into all streets at once, since each has a database of its own. Whatever fails in one, the others are finished. */
 async function loadAll(wanted: readonly Opened[], settings: SampleSettings): Promise<void> {
   const progress = createProgress(process.stderr, ' 周 · weeks');
-  const weeks = wanted.map(() => 0);
-  const outcomes = await Promise.allSettled(
-    wanted.map(({ street, database }, index) => {
-      const context = { database, clock: systemClock, code: street.code, title: street.title };
-      return loadSample(context, settings, (done, total) => {
-        weeks[index] = done;
-        progress.show(
-          weeks.reduce((sum, each) => sum + each, 0),
-          wanted.length * total,
-        );
-      });
+  const weeks = new Map<string, number>();
+  const outcomes = await inEach(wanted, (context) =>
+    loadSample(context, settings, (done, total) => {
+      weeks.set(context.code, done);
+      progress.show(
+        [...weeks.values()].reduce((sum, each) => sum + each, 0),
+        wanted.length * total,
+      );
     }),
   );
   progress.end();
-  for (const [index, outcome] of outcomes.entries()) {
-    const { title } = wanted[index]?.street ?? { title: '' };
-    if (outcome.status === 'fulfilled') {
-      process.stdout.write(`${title}: 已装载样例 · sample loaded: ${outcome.value} 行 · rows\n`);
-    } else {
-      process.stdout.write(`${title}: 未装载样例，未改动 · no sample loaded, nothing changed\n`);
-    }
-  }
-  const failed = outcomes.find(({ status }) => status === 'rejected');
-  if (failed?.status === 'rejected') throw failed.reason;
+  tell(outcomes, {
+    done: '已装载样例 · sample loaded',
+    failed: '未装载样例，未改动 · no sample loaded, nothing changed',
+  });
 }

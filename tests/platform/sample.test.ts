@@ -1,0 +1,132 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { Actor } from '@mtg/access';
+import { query } from '../startup/support/query';
+import { startPlatform, type Platform } from '../support/platform';
+import { ROOT } from '../support/project';
+
+/** `npm start -- --sample` and `mtg sample` as a user has them, over two streets and the gateway. */
+let platform: Platform;
+beforeAll(async () => {
+  platform = await startPlatform({ flags: ['--sample', '--only', 'dongxinfang,datai,gateway'] });
+}, 120_000);
+afterAll(async () => expect(await platform?.stop()).toBe(0));
+
+const STREETS = ['--street', 'DONGXINFANG', 'DATAI'];
+
+const mtgSample = (...given: readonly string[]) => {
+  const program = join(ROOT, 'packages/cli/bin/mtg.js');
+  const dataDirectory = given.includes('--data-dir') ? [] : ['--data-dir', platform.dataDirectory];
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [program, 'sample', ...given, ...dataDirectory],
+    { encoding: 'utf8' },
+  );
+  return { status, stdout, stderr };
+};
+
+const countsOf = async (): Promise<readonly { orders: number; samples: number }[]> =>
+  Promise.all(
+    ['dongxinfang', 'datai'].map(async (name) => {
+      const [row] = await query(
+        platform.part(name).ownerDatabaseUrl ?? '',
+        'SELECT count(*)::int AS orders, (count(*) FILTER (WHERE sample))::int AS samples FROM work_order',
+      );
+      return row as { orders: number; samples: number };
+    }),
+  );
+
+const accept = async (centerCode: string, id: string) => {
+  const head: Actor = { subject: 'head', role: 'CENTER_HEAD', street: 'DATAI', center: centerCode };
+  return platform.ask(
+    'mutation ($id: UUID!) { datai { acceptWorkOrder(input: { workOrderId: $id }) { workOrder { sample state } } } }',
+    { id },
+    { as: head },
+  );
+};
+
+test('--sample has loaded a year into each street before all is said to be ready', async () => {
+  for (const { orders, samples } of await countsOf()) {
+    expect(samples).toBeGreaterThan(100);
+    expect(orders).toBe(samples);
+  }
+  expect(platform.output()).toMatch(/大台街道: 已装载样例[^]*全部就绪/u);
+});
+
+test('a second load is refused as a whole, or leaves the street out when asked to', async () => {
+  const before = await countsOf();
+  expect(mtgSample('--scale', '1', ...STREETS)).toMatchObject({
+    status: 65,
+    stdout: '',
+    stderr: expect.stringMatching(/DONGXINFANG, DATAI.*mtg sample --remove/u),
+  });
+  expect(mtgSample('--scale', '1', '--if-none', ...STREETS)).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/东辛房街道: 已有样例，未改动.*\n大台街道: 已有样例，未改动/u),
+  });
+  expect(await countsOf()).toEqual(before);
+});
+
+test('a street whose sample data cannot go keeps them whole, and the others lose theirs, also after commands on them', async () => {
+  const [order] = await query(
+    platform.part('datai').ownerDatabaseUrl ?? '',
+    `SELECT id, center_code FROM work_order WHERE state = 'ISSUED' LIMIT 1`,
+  );
+  const accepted = await accept(String(order?.['center_code']), String(order?.['id']));
+  expect(accepted).toEqual({
+    data: { datai: { acceptWorkOrder: { workOrder: { sample: true, state: 'ACCEPTED' } } } },
+  });
+  // No command does this: a real row on a sample one.
+  const dongxinfang = platform.part('dongxinfang').ownerDatabaseUrl ?? '';
+  await query(
+    dongxinfang,
+    `INSERT INTO supervision (created_at, updated_at, work_order_id, state, missed_deadline)
+     SELECT now(), now(), id, 'OPEN', '2026-03-01' FROM work_order WHERE state = 'CLOSED' LIMIT 1`,
+  );
+  const [whole] = await countsOf();
+  expect(mtgSample('--remove', ...STREETS)).toMatchObject({
+    status: 65,
+    stdout: expect.stringMatching(/东辛房街道: 未移除样例，未改动.*\n大台街道: 已移除样例.*: [1-9]\d* 行/u),
+    stderr: expect.stringContaining('supervision.work_order_id × 1'),
+  });
+  expect(await countsOf()).toEqual([whole, { orders: 0, samples: 0 }]);
+
+  await query(dongxinfang, 'DELETE FROM supervision WHERE NOT sample');
+  expect(mtgSample('--remove', ...STREETS)).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/东辛房街道: 已移除样例.*: [1-9]\d* 行 .*\n大台街道: 已移除样例.*: 0 行/u),
+  });
+  expect(await countsOf()).toEqual([
+    { orders: 0, samples: 0 },
+    { orders: 0, samples: 0 },
+  ]);
+});
+
+test('a load says how far it is, and is the same as the one before', async () => {
+  const load = ['--scale', '1', '--seed', '7', '--until', '2026-07-01', '--street', 'DATAI'];
+  const hash = async (): Promise<unknown> => {
+    const [row] = await query(
+      platform.part('datai').ownerDatabaseUrl ?? '',
+      `SELECT md5(string_agg(w::text, ',' ORDER BY id)) AS hash FROM work_order w`,
+    );
+    return row?.['hash'];
+  };
+  expect(mtgSample(...load)).toMatchObject({ status: 0, stderr: expect.stringMatching(/\d+ \/ \d+ 周/u) });
+  const first = await hash();
+  expect(first).toEqual(expect.any(String));
+  expect(mtgSample('--remove', '--street', 'DATAI')).toMatchObject({ status: 0 });
+  expect(mtgSample(...load)).toMatchObject({ status: 0 });
+  expect(await hash()).toBe(first);
+});
+
+test.each([
+  [['--remove', '--seed', '3'], 2, /--seed.*--remove/u],
+  [['--remove', '--until', '2026-01-01'], 2, /--until.*--remove/u],
+  [['--remove', '--if-none'], 2, /--if-none.*--remove/u],
+  [['--scale', '2'], 2, /1, 10, 100/u],
+  [['--scale', '1', '--street', 'NOWHERE'], 2, /NOWHERE.*DAYU, CHENGZI/u],
+  [['--scale', '1', '--until', '2999-01-01'], 2, /--until/u],
+  [['--scale', '1', '--data-dir', '/nowhere/at-all'], 66, /\/nowhere\/at-all.*--data-dir/u],
+])('mtg sample %j: %i', (given, status, sentence) => {
+  expect(mtgSample(...given)).toMatchObject({ status, stdout: '', stderr: expect.stringMatching(sentence) });
+});
