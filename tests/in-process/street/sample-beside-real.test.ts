@@ -111,6 +111,13 @@ test('the members of one kind are no member units of the other’s meetings', as
     await refused('NOT_FOUND', 'unit', ['recordMemberReport', report(other), clerk]);
     await must('recordMemberReport', report(own), 'memberReport', clerk);
   }
+  // Of a notice too, which is about the kind of its meeting.
+  const joint = await street.one(`SELECT id FROM meeting WHERE sample AND kind = 'JOINT' LIMIT 1`);
+  const notice = { year: 2026, title: '通报', content: '内容', meetingId: joint['id'] };
+  const told = { ...notice, addressees: [units[0]] };
+  expect(await must('issueAnnualNotice', told, 'annualNotice', clerk)).toMatchObject({ sample: true });
+  const others = { ...notice, addressees: [units[1]] };
+  await refused('NOT_FOUND', 'addressees.0', ['issueAnnualNotice', others, clerk]);
 });
 
 test('a chain says of each step whether it is a sample', async () => {
