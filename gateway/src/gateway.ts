@@ -11,6 +11,7 @@ import {
   listen,
   mountGraphQL,
   mountHealth,
+  queryCostPlugin,
   requestIdPlugin,
   type Logger,
   type RunningService,
@@ -63,6 +64,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     plugins: [
       operationNamePlugin,
       requestIdPlugin,
+      queryCostPlugin,
       ApolloServerPluginLandingPageDisabled(),
       // An APOLLO_KEY that happens to be in the environment must not make the gateway send queries to its vendor.
       ApolloServerPluginUsageReportingDisabled(),

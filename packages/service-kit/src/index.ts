@@ -17,6 +17,7 @@ export { mountHealth, type PartStatus } from './http/health-routes';
 export { listen } from './http/listen';
 export { commonApolloOptions } from './http/apollo-options';
 export { operationTypeRule } from './http/operation-type-rule';
+export { queryCostPlugin } from './http/query-cost';
 export { requestIdPlugin } from './http/request-id-plugin';
 export { createHttpServer } from './http/server';
 export { createLogger, type Logger } from './logger';

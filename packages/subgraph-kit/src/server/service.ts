@@ -13,6 +13,7 @@ import {
   listen,
   mountGraphQL,
   mountHealth,
+  queryCostPlugin,
   requestIdPlugin,
   type Logger,
   type RunningService,
@@ -65,6 +66,7 @@ export async function serveSubgraph(
     formatError: createErrorMask(logger, (error) => recognizeDatabaseError(error, definition)),
     plugins: [
       requestIdPlugin,
+      queryCostPlugin,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
     ],
