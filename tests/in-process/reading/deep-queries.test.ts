@@ -1,0 +1,127 @@
+import type { Actor } from '@mtg/access';
+import * as fc from 'fast-check';
+import { parse, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
+import { centerStaff } from '../../support/actors';
+import { EVERYBODY, type Somebody } from '../../support/everybody';
+import { SCHEMA, StreetFiller } from '../../support/filled-street';
+import { readingOf, ROWS, RowOwners } from '../../support/row-owners';
+import { sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
+import { SchemaWalk } from './schema-walk';
+import { Sentinels } from './sentinels';
+
+/** Random queries that are asked, beside those that ask for every field. */
+const RUNS = 200;
+
+const READERS: readonly Somebody[] = [
+  ...EVERYBODY,
+  { name: 'colleague', actor: centerStaff('DAYU', 'HEALTH', 'colleague') },
+];
+const DISTINCT = [...new Map(READERS.map((each) => [readingOf(each.actor, 'DAYU'), each])).values()];
+const AUDITOR: Actor = { subject: 'auditor', role: 'AUDITOR' };
+
+let street: SequenceStreet;
+let sentinels: Sentinels;
+let walk: SchemaWalk;
+beforeAll(async () => {
+  street = await sequenceStreet('dayu', '2026-03-09T02:00:00Z');
+  await new StreetFiller(street).fill();
+  const owners = await RowOwners.read(street);
+  sentinels = await Sentinels.writeInto(street, owners);
+  const kinds = Object.keys(ROWS);
+  const some = (type: string) => {
+    const ids = owners.idsOf(type);
+    return [ids[0], ids[Math.floor(ids.length / 2)], ids.at(-1)].flatMap((id) => id ?? []);
+  };
+  const known = {
+    idsFor: (type: string) =>
+      kinds.includes(type) ? some(type) : kinds.flatMap((kind) => some(kind).slice(0, 1)),
+    codesFor: (type: string) => (type === 'Body' ? ['ENLARGED_WORKING_COMMITTEE'] : street.communities),
+    texts: ['⟦', '医院'],
+  };
+  walk = new SchemaWalk(SCHEMA, known, 'DayuStreet', [
+    (selection) => `{ dayu { ${selection} } }`,
+    (selection) =>
+      `{ _entities(representations: [{ __typename: "DayuStreet", code: "DAYU" }]) { ... on DayuStreet { ${selection} } } }`,
+  ]);
+}, 60_000);
+afterAll(() => street.subgraph.close());
+
+/** Asks, and compares what is shown with the table of readers. */
+async function shownTo(actor: Actor | undefined, query: string): Promise<readonly string[]> {
+  const answer = await street.subgraph.ask(query, {}, { as: actor });
+  const codes = (answer.errors ?? []).map(({ extensions }) => extensions['code']);
+  // What is refused before it is executed, or fails, says nothing.
+  const unexpected = codes.filter((code) => !EXPECTED.has(code));
+  expect({ query, unexpected, data: typeof answer.data }).toEqual({ query, unexpected: [], data: 'object' });
+  const text = JSON.stringify(answer);
+  expect({ query, leaks: [...sentinels.leaksIn(text, actor), ...rowsLeakedIn(answer.data, actor)] }).toEqual({
+    query,
+    leaks: [],
+  });
+  return Sentinels.in(text);
+}
+const EXPECTED = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN']);
+
+/** Rows that are shown to somebody who does not read them, be it only that they are there. */
+function rowsLeakedIn(value: unknown, actor: Actor | undefined): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((each) => rowsLeakedIn(each, actor));
+  if (typeof value !== 'object' || value === null) return [];
+  const { __typename: type, id }: { __typename?: unknown; id?: unknown } = value;
+  const isRow = typeof type === 'string' && type in ROWS && typeof id === 'string';
+  const own = isRow && !sentinels.reads(actor, type, id) ? [`${type} ${id}`] : [];
+  return [...own, ...Object.values(value).flatMap((each) => rowsLeakedIn(each, actor))];
+}
+
+/** The fields of objects that a query asks for. */
+function fieldsAskedBy(query: string): readonly string[] {
+  const info = new TypeInfo(SCHEMA);
+  const fields: string[] = [];
+  const enter = () => {
+    const [parent, field] = [info.getParentType(), info.getFieldDef()];
+    if (parent && field && !field.name.startsWith('_')) fields.push(`${parent.name}.${field.name}`);
+  };
+  visit(parse(query), visitWithTypeInfo(info, { Field: { enter } }));
+  return fields;
+}
+
+test('the queries ask for every field of every type that can be reached', () => {
+  const asked = new Set(walk.every().flatMap(fieldsAskedBy));
+  asked.delete('Query.dayu');
+  expect([...asked].toSorted()).toEqual([...walk.fields].toSorted());
+  expect({ fields: asked.size > 800, marks: sentinels.all.size > 1000 }).toEqual({
+    fields: true,
+    marks: true,
+  });
+  // Into all other texts of all kinds of rows something could be written.
+  expect(sentinels.kept).toEqual(['Meeting.convenerRole', 'Evidence.sha256']);
+  for (const query of walk.every()) expect(validate(SCHEMA, parse(query)).map(String)).toEqual([]);
+});
+
+test('the auditor is shown every protected text by them', async () => {
+  const shown = new Set<string>();
+  for (const query of walk.every()) for (const mark of await shownTo(AUDITOR, query)) shown.add(mark);
+  const missing = [...sentinels.all].flatMap(([mark, { type, column }]) =>
+    shown.has(mark) ? [] : [`${type}.${column}`],
+  );
+  expect([...new Set(missing)]).toEqual([]);
+});
+
+test.each(DISTINCT)(
+  '$name is shown nothing by them that the table does not give',
+  async ({ actor }) => {
+    for (const query of walk.every()) await shownTo(actor, query);
+  },
+  60_000,
+);
+
+test('nobody is shown what the table does not give, however it is asked for', async () => {
+  const tape = fc.array(fc.nat(999), { minLength: 40, maxLength: 120 });
+  await fc.assert(
+    fc.asyncProperty(fc.nat(READERS.length - 1), tape, async (reader, numbers) => {
+      let at = 0;
+      const query = walk.random((count) => (numbers[at++ % numbers.length] ?? 0) % count);
+      await shownTo(READERS[reader]?.actor, query);
+    }),
+    { numRuns: RUNS },
+  );
+}, 120_000);
