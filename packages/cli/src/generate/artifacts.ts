@@ -15,8 +15,8 @@ export interface Artifact {
 const ROOT = join(subgraphFolder('.'), '..');
 
 /**
- * All generated files: the SDL of each subgraph, the supergraph they compose to, the pages of rules and of
- * state machines.
+ * All generated files: the SDL of each subgraph, the supergraph they compose to, and the pages of rules, state machines,
+ * access and errors.
  *
  * @throws CompositionError when the subgraphs do not compose
  */

@@ -7,7 +7,7 @@ import { generateArtifacts } from './artifacts';
 export const generateCommand = (): Command =>
   new Command('generate')
     .description(
-      '生成各子图 SDL、超图和规则文档 · Generate the SDL of each subgraph, the supergraph and the page of rules',
+      '生成各子图 SDL、超图，以及规则、状态机、权限和错误码四页文档 · Generate the SDL of each subgraph, the supergraph, and the pages of rules, state machines, access and errors',
     )
     .option('--check', '只检查已提交的文件是否最新 · only check that the committed files are up to date')
     .action(({ check = false }: { check?: boolean }) => {
