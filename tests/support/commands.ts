@@ -1,4 +1,5 @@
 import type { Actor } from '@mtg/access';
+import { requireKnownNames } from './missing-names';
 import type { GraphQLAnswer, TestSubgraph } from './test-subgraph';
 
 /** An object of an answer. Whoever selected its fields knows what they are. */
@@ -12,7 +13,7 @@ export interface CommandAnswer {
 }
 
 /**
- * Gives one command of a street's namespace.
+ * Gives one command of a street's namespace. Whatever rule refuses it, what it says is missing is a name that a client knows.
  *
  * @param selection of the payload, e.g. `delegation { id version state }`
  */
@@ -27,6 +28,9 @@ export async function give(
   const type = `${command.charAt(0).toUpperCase()}${command.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { ${namespace} { ${command}(input: $input) { ${selection} } } }`;
   const { data, errors = [] } = await subgraph.ask(query, { input }, request);
+  for (const { extensions } of errors) {
+    if (extensions['code'] === 'RULE_VIOLATION') requireKnownNames(namespace, type, extensions['missing']);
+  }
   const root = data as Record<string, Record<string, CommandAnswer['payload']> | null> | null | undefined;
   return { payload: root?.[namespace]?.[command] ?? null, errors };
 }

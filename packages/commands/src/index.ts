@@ -5,6 +5,7 @@ export { chainHead, type ChainHead } from './audit/append';
 export { verifyChain, type ChainProblem, type ChainReport } from './audit/verify';
 export { witnessTask } from './audit/witness';
 export { defineCommand, type Command } from './command/command';
+export type { InputViolation } from './command/rule-violation';
 export { isOutOfTurn } from './command/in-turn';
 export { runSystemTask } from './command/run-system-task';
 export type { CommandTarget } from './command/target';

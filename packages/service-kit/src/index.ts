@@ -10,6 +10,7 @@ export {
 } from './config/variables';
 export { ERROR_CODES, REQUEST_ERROR_CODES, type ErrorCode, type ErrorCodeName } from './errors/codes';
 export { renderErrorsPage } from './errors/errors-page';
+export { MISSING_NAMES } from './errors/missing-names';
 export { createErrorMask, publicExtensions } from './errors/mask';
 export { PublicError } from './errors/public-error';
 export { mountGraphQL, type RequestContext } from './http/graphql-route';

@@ -202,24 +202,12 @@ describe('R32 is broken by', () => {
   const r32 = { code: 'RULE_VIOLATION', rule: 'R32', street: 'DAYU' };
 
   test.each<[string, Record<string, unknown>, string]>([
-    [
-      'a category that is not drawn in',
-      { ...FOR_STREET, category: 'PROPERTY_COMPANY' },
-      'candidate.category',
-    ],
-    ['a member of no category', { ...FOR_STREET, category: null }, 'candidate.category'],
-    ['a position that the body has not', { ...FOR_STREET, position: 'SECRETARY' }, 'candidate.position'],
-    ['a director without the office', { ...DIRECTOR, offices: [] }, 'candidate.offices'],
-    [
-      'a director by another office',
-      { ...DIRECTOR, offices: ['COMMUNITY_PARTY_SECRETARY'] },
-      'candidate.offices',
-    ],
-    [
-      'a category of the street in a community',
-      { ...FOR_COMMUNITY, category: 'CPPCC_MEMBER' },
-      'candidate.category',
-    ],
+    ['a category that is not drawn in', { ...FOR_STREET, category: 'PROPERTY_COMPANY' }, 'category'],
+    ['a member of no category', { ...FOR_STREET, category: null }, 'category'],
+    ['a position that the body has not', { ...FOR_STREET, position: 'SECRETARY' }, 'position'],
+    ['a director without the office', { ...DIRECTOR, offices: [] }, 'offices'],
+    ['a director by another office', { ...DIRECTOR, offices: ['COMMUNITY_PARTY_SECRETARY'] }, 'offices'],
+    ['a category of the street in a community', { ...FOR_COMMUNITY, category: 'CPPCC_MEMBER' }, 'category'],
     ['a member without a seat in a community', { ...FOR_COMMUNITY, seat: ' ' }, 'seat'],
   ])('%s', async (_, input, missing) => {
     const by = input['bodyCode'] === OF_COMMUNITY ? secretary : people.leader;
@@ -242,11 +230,11 @@ describe('R32 is broken by', () => {
     const community = await reviewed({ ...FOR_COMMUNITY, seat: '社会组织席' });
     await expectRefusal(stage, ['appointMember', { memberId: street }, people.party], {
       ...r32,
-      missing: ['documentNumber'],
+      missing: ['documentNumber', 'approvalId'],
     });
     await expectRefusal(stage, ['appointMember', { memberId: community }, people.clerk], {
       ...r32,
-      missing: ['decision'],
+      missing: ['decision', 'decisionId'],
     });
   });
 
@@ -260,10 +248,13 @@ describe('R32 is broken by', () => {
       'decision { id }',
     );
     const memberId = await reviewed({ ...FOR_COMMUNITY, seat: '后到席' });
-    for (const act of [{ decision: early }, { decisionId: used.id }]) {
+    for (const [act, field] of [
+      [{ decision: early }, 'decision.decidedAt'],
+      [{ decisionId: used.id }, 'decisionId'],
+    ] as const) {
       const message = await expectRefusal(stage, ['appointMember', { memberId, ...act }, people.clerk], {
         ...r32,
-        missing: ['decidedAt'],
+        missing: [field],
       });
       expect(message).toContain('早于对该提名的审核');
     }
@@ -336,7 +327,7 @@ describe('the document of 区委 is verified with the district', () => {
     await expectRefusal(stage, ['appointMember', { memberId, approvalId: id }, people.party], {
       code: 'RULE_VIOLATION',
       rule: 'R32',
-      missing: ['decidedAt'],
+      missing: ['approvalId'],
     });
   });
 

@@ -219,7 +219,7 @@ describe('a key point of the year', () => {
     await expectRefusal(stage, ['adoptKeyPoint', undecided, clerk], {
       code: 'RULE_VIOLATION',
       rule: 'R11',
-      missing: ['decision'],
+      missing: ['decision', 'decisionId'],
     });
     const id = await register();
     for (const body of BODIES) await opine(id, body);

@@ -166,7 +166,7 @@ test('a key point is cited in its own year; a part of an order of that year goes
   expect(errors[0]?.extensions).toMatchObject({
     code: 'RULE_VIOLATION',
     rule: 'R11',
-    missing: ['source.year'],
+    missing: ['keyPointId'],
   });
   const { projectId: _project, keyPointId: _keyPoint, ...part } = draft;
   await stage.must('dispatchSubOrder', { ...part, parentId: order['id'], centerCode: 'URBAN_MANAGEMENT' });

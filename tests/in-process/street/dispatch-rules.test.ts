@@ -65,9 +65,13 @@ refused('dispatchWorkOrder', [
   ['a delegation that is approved and not deployed', delegated('APPROVED'), violates('R10')],
   ['a delegation that is rejected', delegated('REJECTED'), violates('R10')],
   ['a delegation that is completed', delegated('COMPLETED'), violates('R10')],
-  ['no source', draft({ keyPointId: null }), violates('R11', ['source'])],
-  ['no project', draft({ projectId: null }), violates('R11', ['project'])],
-  ['no center', draft({ centerCode: null }), violates('R11', ['targetCenter'])],
+  [
+    'no source',
+    draft({ keyPointId: null }),
+    violates('R11', ['keyPointId', 'delegationId', 'minutesItemId']),
+  ],
+  ['no project', draft({ projectId: null }), violates('R11', ['projectId'])],
+  ['no center', draft({ centerCode: null }), violates('R11', ['centerCode'])],
   ['nobody responsible', draft({ responsiblePerson: '' }), violates('R11', ['responsiblePerson'])],
   ['no deadline', draft({ deadline: null }), violates('R11', ['deadline'])],
   ['a deadline that has passed', draft({ deadline: '2026-03-08' }), violates('R11', ['deadline'])],
@@ -120,8 +124,8 @@ refused(
   'charterProject',
   [
     ['no goals', charter({ goals: '' }), violates('R19', ['goals'])],
-    ['no departments', charter({ departmentCodes: [] }), violates('R19', ['departments'])],
-    ['no communities', charter({ communityCodes: [] }), violates('R19', ['communities'])],
+    ['no departments', charter({ departmentCodes: [] }), violates('R19', ['departmentCodes'])],
+    ['no communities', charter({ communityCodes: [] }), violates('R19', ['communityCodes'])],
     ['no deadline', charter({ deadline: null }), violates('R19', ['deadline'])],
     ['a deadline that has passed', charter({ deadline: '2026-03-08' }), violates('R19', ['deadline'])],
     [
@@ -197,18 +201,18 @@ refused(
   [
     ['a center that reports by itself', report({}), violates('R13'), head],
     ['a leader', report({}), violates('R13'), people.leader],
-    ['no order', report({ workOrderIds: [] }), violates('R13', ['orders'])],
+    ['no order', report({ workOrderIds: [] }), violates('R13', ['workOrderIds'])],
     ['nobody to report to', report({ recipients: [] }), violates('R13', ['recipients'])],
-    ['an order that is only verified', report({}, 'VERIFIED'), violates('R13', ['orders'])],
-    ['an order that was cancelled', report({}, 'CANCELLED'), violates('R13', ['orders'])],
-    ['an order that is reported already', reportedBefore, violates('R13', ['orders'])],
+    ['an order that is only verified', report({}, 'VERIFIED'), violates('R13', ['workOrderIds'])],
+    ['an order that was cancelled', report({}, 'CANCELLED'), violates('R13', ['workOrderIds'])],
+    ['an order that is reported already', reportedBefore, violates('R13', ['workOrderIds'])],
     [
       'an order twice',
       async () => {
         const { id } = await stage.orderIn('CLOSED');
         return report({ workOrderIds: [id, id] })();
       },
-      violates('R13', ['orders']),
+      violates('R13', ['workOrderIds']),
     ],
     ['to departments, and to none', report({ recipients: ['DEPARTMENT'] }), wrong('departmentCodes')],
     ['to a department, and not', report({ departmentCodes: ['JUSTICE'] }), wrong('departmentCodes')],

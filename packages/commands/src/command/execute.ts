@@ -60,7 +60,7 @@ function requireAllowed(decision: Decision, owner: string): void {
   if (decision.allowed) return;
   const { code, rule, message } = decision;
   throw new PublicError(code, `${message.zh} · ${message.en}`, {
-    ...(rule !== undefined && { rule, sentence: findRule(rule)?.sentence }),
+    ...(rule !== undefined && { rule, sentence: findRule(rule)?.sentence, missing: ['role'] }),
     ...(code === 'UNAUTHENTICATED' && { http: { status: 401 } }),
     street: owner,
   });

@@ -1,17 +1,22 @@
 import type { RuleViolation } from '@mtg/governance';
 import { PublicError } from '@mtg/service-kit';
 
+/** A broken rule with what is missing as a client is told of it: by a path of the input, or by several, any of which would do. */
+export interface InputViolation extends Omit<RuleViolation, 'field'> {
+  readonly field?: string | readonly string[];
+}
+
 /** What a client is told of broken rules: the first one's code and words, and everything that is missing. */
-export function ruleViolation(violations: readonly RuleViolation[], owner: string): PublicError {
+export function ruleViolation(violations: readonly InputViolation[], owner: string): PublicError {
   const [first] = violations;
-  const fields = violations.flatMap(({ field }) => field ?? []);
+  const fields = new Set(violations.flatMap(({ field }) => field ?? []));
   return new PublicError(
     'RULE_VIOLATION',
     violations.map(({ rule, message }) => `${rule}：${message.zh} · ${rule}: ${message.en}`).join('\n'),
     {
       rule: first?.rule,
       sentence: first?.sentence,
-      ...(fields.length > 0 && { missing: fields }),
+      ...(fields.size > 0 && { missing: [...fields] }),
       street: owner,
     },
   );

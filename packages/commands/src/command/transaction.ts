@@ -3,7 +3,6 @@ import {
   findRule,
   nextState,
   type Bilingual,
-  type RuleViolation,
   type StateMachine,
   type TransitionRefusal,
 } from '@mtg/governance';
@@ -13,7 +12,7 @@ import { IsNull, type DeepPartial, type EntityManager, type FindOptionsWhere } f
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import type { WorkRow, WorkValues } from '../rows/work-row';
 import { RowKind } from './row-kind';
-import { ruleViolation } from './rule-violation';
+import { ruleViolation, type InputViolation } from './rule-violation';
 
 type EntityClass<Row> = new () => Row;
 
@@ -49,7 +48,7 @@ export class CommandTransaction {
    *
    * @throws PublicError RULE_VIOLATION naming the rule, its sentence and what is missing
    */
-  require(...findings: readonly (readonly RuleViolation[])[]): void {
+  require(...findings: readonly (readonly InputViolation[])[]): void {
     const violations = findings.flat();
     if (violations.length > 0) throw ruleViolation(violations, this.context.owner);
   }
@@ -164,6 +163,7 @@ function impossibleStep({ message, rule }: TransitionRefusal, version: number, o
     ? new PublicError('RULE_VIOLATION', `${rule}：${text}`, {
         rule,
         sentence: findRule(rule)?.sentence,
+        missing: ['state'],
         street: owner,
       })
     : new PublicError('CONFLICT', text, { currentVersion: version, street: owner });

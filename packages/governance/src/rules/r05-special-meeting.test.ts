@@ -16,18 +16,38 @@ test.each<[string, string, MeetingTrigger | null | undefined]>([
   expect(r05.check({ meetingKind, trigger, memberUnits })).toEqual([]);
 });
 
-test.each<[string, MeetingTrigger | null | undefined, string]>([
-  ['no trigger', undefined, 'needs a trigger'],
-  ['a null trigger', null, 'URGENT_MATTER'],
-  ['a trigger of another kind', { kind: 'LEADER_WISH', urgency: '急' }, 'needs a trigger'],
-  ['a name of every object', { kind: 'constructor' }, 'needs a trigger'],
-  ['a request of nobody', { kind: 'MEMBER_REQUEST' }, 'requestedBy'],
-  ['a request of a stranger', { kind: 'MEMBER_REQUEST', requestedBy: '3' }, 'requestedBy'],
-  ['a request that names a matter instead', { kind: 'MEMBER_REQUEST', majorMatter: 'x' }, 'requestedBy'],
-  ['a major matter without a name', { kind: 'MAJOR_MATTER', majorMatter: ' ' }, 'majorMatter'],
-  ['an urgent matter that says nothing', { kind: 'URGENT_MATTER', urgency: null }, 'urgency'],
-])('broken by %s', (_, trigger, text) => {
+test.each<[string, MeetingTrigger | null | undefined, string, string]>([
+  ['no trigger', undefined, 'trigger', 'needs a trigger'],
+  ['a null trigger', null, 'trigger', 'URGENT_MATTER'],
+  ['a trigger of another kind', { kind: 'LEADER_WISH', urgency: '急' }, 'trigger.kind', 'needs a trigger'],
+  ['a name of every object', { kind: 'constructor' }, 'trigger.kind', 'needs a trigger'],
+  ['a request of nobody', { kind: 'MEMBER_REQUEST' }, 'trigger.requestedBy', 'requestedBy'],
+  [
+    'a request of a stranger',
+    { kind: 'MEMBER_REQUEST', requestedBy: '3' },
+    'trigger.requestedBy',
+    'requestedBy',
+  ],
+  [
+    'a request that names a matter instead',
+    { kind: 'MEMBER_REQUEST', majorMatter: 'x' },
+    'trigger.requestedBy',
+    'requestedBy',
+  ],
+  [
+    'a major matter without a name',
+    { kind: 'MAJOR_MATTER', majorMatter: ' ' },
+    'trigger.majorMatter',
+    'majorMatter',
+  ],
+  [
+    'an urgent matter that says nothing',
+    { kind: 'URGENT_MATTER', urgency: null },
+    'trigger.urgency',
+    'urgency',
+  ],
+])('broken by %s', (_, trigger, field, text) => {
   const violations = r05.check({ meetingKind: 'SPECIAL', trigger, memberUnits });
-  expect(fieldsOf(r05, violations)).toEqual(['trigger']);
+  expect(fieldsOf(r05, violations)).toEqual([field]);
   expect(english(violations)).toContain(text);
 });

@@ -43,37 +43,45 @@ export const r05: EnforcedRule<Convocation> = {
   ...definition,
   check: ({ meetingKind, trigger, memberUnits }) => {
     const problem = meetingKind === MeetingKind.SPECIAL ? problemOf(trigger, memberUnits) : undefined;
-    return problem ? [violationOf(definition, problem, 'trigger')] : [];
+    return problem ? [violationOf(definition, problem, problem.field)] : [];
   },
 };
 
 /** What a trigger of each kind has to name, and whether it does. */
 const PARTS: Readonly<Record<MeetingTriggerKind, Part>> = {
   MEMBER_REQUEST: {
+    field: 'trigger.requestedBy',
     named: ({ requestedBy }, memberUnits) => memberUnits.some((unit) => unit === requestedBy),
     zh: '联席会议的哪个成员单位提请（requestedBy）',
     en: 'the member unit of the joint meeting that asks for it (requestedBy)',
   },
   MAJOR_MATTER: {
+    field: 'trigger.majorMatter',
     named: ({ majorMatter }) => !isBlank(majorMatter),
-    zh: '是哪一项重大事项（majorMatter）',
-    en: 'the major matter it is about (majorMatter)',
+    zh: '是哪一项重大事项（majorMatterId）',
+    en: 'the major matter it is about (majorMatterId)',
   },
   URGENT_MATTER: {
+    field: 'trigger.urgency',
     named: ({ urgency }) => !isBlank(urgency),
     zh: '什么事项紧急（urgency）',
     en: 'what is urgent (urgency)',
   },
 };
 
-interface Part extends Bilingual {
+interface Problem extends Bilingual {
+  readonly field: string;
+}
+
+interface Part extends Problem {
   readonly named: (trigger: MeetingTrigger, memberUnits: readonly string[]) => boolean;
 }
 
-function problemOf(trigger: Maybe<MeetingTrigger>, memberUnits: readonly string[]): Bilingual | undefined {
+function problemOf(trigger: Maybe<MeetingTrigger>, memberUnits: readonly string[]): Problem | undefined {
   if (!trigger || !isCodeOf(MEETING_TRIGGER_KIND_LABELS, trigger.kind)) {
     const { zh, en } = listOf(MEETING_TRIGGER_KIND_LABELS);
     return {
+      field: trigger ? 'trigger.kind' : 'trigger',
       zh: `召开专题会议须有事由，且只能是：${zh}。请填写其中之一。`,
       en: `A special meeting needs a trigger, which is one of: ${en}. Give one.`,
     };
@@ -82,6 +90,7 @@ function problemOf(trigger: Maybe<MeetingTrigger>, memberUnits: readonly string[
   return part.named(trigger, memberUnits)
     ? undefined
     : {
+        field: part.field,
         zh: `事由是${label.zh}，但没有写明${part.zh}。请填写。`,
         en: `The trigger is a ${label.en}, but it does not name ${part.en}. Name it.`,
       };

@@ -47,5 +47,7 @@ test.each<[string, Partial<DepartmentRequest>, string]>([
   const violations = r07.check({ ...REQUEST, ...change });
   expect(fieldsOf(r07, violations)).toEqual(['approval']);
   expect(english(violations)).toContain(text);
-  expect(english(violations)).toContain('DELEGATED_MATTER');
+  for (const way of ['recordApproval', 'approvalId', 'DELEGATED_MATTER']) {
+    expect(english(violations)).toContain(way);
+  }
 });

@@ -8,6 +8,7 @@ const SUBMITTED: DelegationRecord = {
   legalBasis: '《行政许可法》第二十四条',
   submittedAt: new Date('2026-11-03T02:00:00Z'),
 };
+const NO_DOCUMENT = ['document.number', 'document.title', 'document.issuedOn'];
 const DECIDED: DelegationRecord = {
   ...SUBMITTED,
   opinion: OPINION,
@@ -24,19 +25,20 @@ test.each<[string, DelegationRecord]>([
 });
 
 test.each<[string, DelegationRecord, string[], string]>([
-  ['no document', { ...SUBMITTED, document: null }, ['document'], 'no written document'],
-  ['no number', { ...SUBMITTED, document: { ...DOCUMENT, number: '' } }, ['document'], 'no written document'],
-  ['no title', { ...SUBMITTED, document: { ...DOCUMENT, title: ' ' } }, ['document'], 'no written document'],
+  ['no document', { ...SUBMITTED, document: null }, NO_DOCUMENT, 'has no date'],
+  ['no number', { ...SUBMITTED, document: { ...DOCUMENT, number: '' } }, ['document.number'], 'no number'],
+  ['no title', { ...SUBMITTED, document: { ...DOCUMENT, title: ' ' } }, ['document.title'], 'no title'],
+  ['no date', { ...SUBMITTED, document: { ...DOCUMENT, issuedOn: '' } }, ['document.issuedOn'], 'no date'],
   [
     'a document later than the submission',
     { ...SUBMITTED, document: { ...DOCUMENT, issuedOn: '2026-11-04' } },
-    ['document'],
+    ['document.issuedOn'],
     'dated 2026-11-04',
   ],
   [
     'a document of no day',
     { ...SUBMITTED, document: { ...DOCUMENT, issuedOn: 'soon' } },
-    ['document'],
+    ['document.issuedOn'],
     'dated soon',
   ],
   ['no legal basis', { ...SUBMITTED, legalBasis: undefined }, ['legalBasis'], 'No legal basis'],
@@ -51,26 +53,26 @@ test.each<[string, DelegationRecord, string[], string]>([
   [
     'an opinion at the instant of the decision',
     { ...DECIDED, decidedAt: OPINION.heardAt },
-    ['opinion'],
+    ['opinion.heardAt'],
     'later than the decision',
   ],
   [
     'an opinion after the decision',
     { ...DECIDED, decidedAt: '2026-11-09' },
-    ['opinion'],
+    ['opinion.heardAt'],
     'later than the decision',
   ],
   [
     'everything after the decision',
     { ...DECIDED, decidedAt: '2026-11-01' },
-    ['document', 'submittedAt', 'opinion'],
+    ['document.issuedOn', 'submittedAt', 'opinion.heardAt'],
     'submitted only after',
   ],
   [
     'nothing at all',
     { submittedAt: '2026-11-03', decidedAt: '2026-11-12' },
-    ['document', 'legalBasis', 'opinion'],
-    'no written document',
+    [...NO_DOCUMENT, 'legalBasis', 'opinion'],
+    'has no number',
   ],
 ])('broken by %s', (_, record, fields, text) => {
   const violations = r08.check(record);

@@ -45,20 +45,32 @@ export const r08: EnforcedRule<DelegationRecord> = {
 
 function breachesOf({ document, legalBasis, submittedAt, opinion, decidedAt }: DelegationRecord) {
   const inTime = (moment: Moment) => !decidedAt || precedes(moment, decidedAt);
-  const written = document && !isBlank(document.number) && !isBlank(document.title) ? document : undefined;
+  const issuedOn = document?.issuedOn;
   const heard = opinion && !isBlank(opinion.text) ? opinion : undefined;
   return [
     {
-      field: 'document',
-      broken: !written,
-      zh: '没有书面委托文件。请填写文件的文号和标题。',
-      en: 'There is no written document of delegation. Give its number and title.',
+      field: 'document.number',
+      broken: isBlank(document?.number),
+      zh: '没有书面委托文件的文号。请填写。',
+      en: 'The written document of delegation has no number. Give it.',
     },
     {
-      field: 'document',
-      broken: written && !(precedes(written.issuedOn, submittedAt) && inTime(written.issuedOn)),
-      zh: `委托文件 ${written?.number} 的日期 ${written?.issuedOn} 晚于提交或决定。请更正日期，或重新提交。`,
-      en: `Document ${written?.number}, dated ${written?.issuedOn}, is later than the submission or the decision. Correct the date, or submit again.`,
+      field: 'document.title',
+      broken: isBlank(document?.title),
+      zh: '没有书面委托文件的标题。请填写。',
+      en: 'The written document of delegation has no title. Give it.',
+    },
+    {
+      field: 'document.issuedOn',
+      broken: isBlank(issuedOn),
+      zh: '没有书面委托文件的日期。请填写。',
+      en: 'The written document of delegation has no date. Give it.',
+    },
+    {
+      field: 'document.issuedOn',
+      broken: issuedOn && !(precedes(issuedOn, submittedAt) && inTime(issuedOn)),
+      zh: `委托文件的日期 ${issuedOn} 晚于提交或决定。请更正日期，或重新提交。`,
+      en: `The document, dated ${issuedOn}, is later than the submission or the decision. Correct the date, or submit again.`,
     },
     {
       field: 'legalBasis',
@@ -79,7 +91,7 @@ function breachesOf({ document, legalBasis, submittedAt, opinion, decidedAt }: D
       en: 'The street’s opinion has not been heard. Record it (recordStreetOpinion) before the Working Committee decides.',
     },
     {
-      field: 'opinion',
+      field: 'opinion.heardAt',
       broken: heard && !inTime(heard.heardAt),
       zh: '街道意见晚于街道工委的决定。请在听取意见之后重新作出决定。',
       en: 'The street’s opinion is later than the decision. Decide anew after hearing it.',

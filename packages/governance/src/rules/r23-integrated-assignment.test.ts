@@ -44,7 +44,7 @@ test.each<[string, BatchIssue['batch'], string[], string]>([
   [
     'a second batch of the same meeting',
     { issuedAt, tasks: [task('1', 'A')], earlierBatch: '批〔2026〕4' },
-    ['batch'],
+    ['batch.earlierBatch'],
     'issued in batch 批〔2026〕4',
   ],
 ])('broken by %s', (_, batch, fields, text) => {

@@ -75,7 +75,7 @@ export const r23: EnforcedRule<BatchIssue> = {
       ...(earlierBatch
         ? [
             violation(
-              'batch',
+              'batch.earlierBatch',
               `这次周例会的任务已在批次 ${earlierBatch} 中集中布置。请把其余任务提交下一次周例会，一并布置。`,
               `The tasks of this weekly meeting were issued in batch ${earlierBatch}. Put what is left to the next weekly meeting, and issue it with the rest.`,
             ),

@@ -35,8 +35,8 @@ export const ERROR_CODES = {
   NOT_FOUND: define('NOT_FOUND', '所指对象不存在', 'What was asked for does not exist'),
   RULE_VIOLATION: define(
     'RULE_VIOLATION',
-    '违反治理规则；extensions.rule 为规则编码，sentence 为原文，missing 为所缺',
-    'A governance rule is broken; extensions.rule is its code, sentence its words, missing what is missing',
+    '违反治理规则；extensions.rule 为规则编码，sentence 为原文，missing 为所缺各项的名称',
+    'A governance rule is broken; extensions.rule is its code, sentence its words, missing the names of what is missing',
   ),
   CONFLICT: define(
     'CONFLICT',

@@ -1,3 +1,4 @@
+import { MISSING_NAMES } from './missing-names';
 import { ERROR_CODES, REQUEST_ERROR_CODES, type ErrorCode } from './codes';
 
 /** The page of all error codes, generated from the catalogue: docs/errors.md. */
@@ -21,7 +22,18 @@ ${table(Object.values(REQUEST_ERROR_CODES))}
 
 ## 其他字段 · Other extensions
 
-${EXTENSIONS.map(([name, zh, en]) => `- \`${name}\`: ${zh} · ${en}`).join('\n')}
+${list(EXTENSIONS)}
+
+## \`missing\` 中的名称 · The names in \`missing\`
+
+\`RULE_VIOLATION\` 总带有 \`missing\`，其中每一项或是该操作输入中的字段路径，写法同 \`field\` 而不带开头的 \`input.\`，列表以0起的序号表示，如 \`approvalId\`、\`decision.decidedAt\`、
+\`assignments.0.goal\`；几个字段填其一即可的，全部列出，如派单没有来源时的 \`keyPointId\`、\`delegationId\`、\`minutesItemId\`。或是下列名称之一，所缺不在输入之中：
+
+A \`RULE_VIOLATION\` always has \`missing\`. Each name in it is either a path of the command’s input, written as in \`field\` but without the \`input.\` in front, with the place in a list
+counted from 0, e.g. \`approvalId\`, \`decision.decidedAt\`, \`assignments.0.goal\`; where any one of several fields would do, all of them are there, as \`keyPointId\`, \`delegationId\` and
+\`minutesItemId\` for an order without a source. Or it is one of these, when what is missing is not in the input:
+
+${list(MISSING_NAMES)}
 
 ## 重试 · Trying again
 
@@ -34,17 +46,26 @@ time, even when the first answer was lost to a timeout or a crash. Keys are kept
 will do.
 `;
 
-const EXTENSIONS: readonly (readonly [string, string, string])[] = [
+type Named = readonly [name: string, zh: string, en: string];
+
+const EXTENSIONS: readonly Named[] = [
   ['street', '出错的街道代码', 'code of the street that the error is about'],
   ['subgraph', '出错的子图（区级为 district）', 'the subgraph, for the district’s'],
   ['rule', '被违反的规则编码，如 R22（见 rules.md）', 'code of the broken rule, e.g. R22; see rules.md'],
   ['sentence', '该规则的原文', 'the rule’s own sentence'],
-  ['missing', '所缺或有误的各项', 'what is missing or wrong, by name'],
+  [
+    'missing',
+    '所缺或有误的各项：输入字段路径，或下一节的名称（RULE_VIOLATION）',
+    'what is missing or wrong, for RULE_VIOLATION: paths of the input, or names of the next section',
+  ],
   ['field', '有误的输入字段路径，如 input.assignments.0.goal', 'path of the wrong input field'],
   ['argument', '有误的查询参数', 'the wrong argument of a question'],
   ['currentVersion', '当前版本（CONFLICT）', 'the version now, for CONFLICT'],
   ['requestId', '请求编号，用于查日志', 'number of the request, to find it in the log'],
 ];
+
+const list = (all: readonly Named[]): string =>
+  all.map(([name, zh, en]) => `- \`${name}\`: ${zh} · ${en}`).join('\n');
 
 const table = (codes: readonly ErrorCode[]): string =>
   [

@@ -1,4 +1,6 @@
+import type { InputViolation } from '@mtg/commands';
 import { r23, violationOf, type RuleViolation } from '@mtg/governance';
+import { asInputFields, type InputNames } from '../../input-fields';
 import type { CitingTask } from './cited-item';
 
 interface BatchFacts {
@@ -10,22 +12,29 @@ interface BatchFacts {
 }
 
 /** R23: all tasks of one weekly meeting, and of no other, once and after it. */
-export const violationsOfBatch = (facts: BatchFacts): readonly RuleViolation[] => [
-  ...r23.check({
-    batch: {
-      issuedAt: facts.issuedAt,
-      tasks: facts.tasks.map(({ input, cited }) => ({
-        item: cited ? `${cited.item.number} “${cited.item.title}”` : (input.weeklyItemId ?? ''),
-        community: input.communityCode,
-        meetingClosedAt: cited?.meeting.closedAt,
-      })),
-      earlierBatch: facts.earlierBatch,
-    },
-  }),
+export const violationsOfBatch = (facts: BatchFacts): readonly InputViolation[] => [
+  ...asInputFields(r23.check({ batch: asBatch(facts) }), INPUT_NAMES),
   ...facts.tasks.flatMap(({ cited }, index) =>
     cited && cited.meeting.id !== facts.meetingId ? [ofOtherMeeting(cited.meeting.number, index)] : [],
   ),
 ];
+
+/** What rule R23 calls its facts, as the input calls them. */
+const INPUT_NAMES: InputNames = {
+  batch: 'assignments',
+  'batch.tasks': 'assignments',
+  'batch.earlierBatch': 'meetingId',
+};
+
+const asBatch = ({ issuedAt, tasks, earlierBatch }: BatchFacts) => ({
+  issuedAt,
+  tasks: tasks.map(({ input, cited }) => ({
+    item: cited ? `${cited.item.number} “${cited.item.title}”` : (input.weeklyItemId ?? ''),
+    community: input.communityCode,
+    meetingClosedAt: cited?.meeting.closedAt,
+  })),
+  earlierBatch,
+});
 
 const ofOtherMeeting = (number: string, index: number): RuleViolation =>
   violationOf(

@@ -3,14 +3,18 @@ import { MEETING_KIND_LABELS, MeetingKind, r22, violationOf, type Bilingual } fr
 import { Meeting } from '../../deliberation/meetings/meeting';
 
 /** R22 speaks of the weekly meeting and of no other. @throws PublicError NOT_FOUND, RULE_VIOLATION */
-export async function requireWeeklyMeeting(transaction: CommandTransaction, id: string): Promise<Meeting> {
+export async function requireWeeklyMeeting(
+  transaction: CommandTransaction,
+  id: string,
+  field = 'meetingId',
+): Promise<Meeting> {
   const meeting = await transaction.get(Meeting, id, {
-    field: 'meetingId',
+    field,
     what: { zh: '会议', en: 'meeting' },
   });
   if (meeting.kind !== MeetingKind.WEEKLY) {
     const { zh, en } = MEETING_KIND_LABELS[meeting.kind];
-    refuse(transaction, 'meetingId', {
+    refuse(transaction, field, {
       zh: `所引用的会议是${zh}，而向社区安排的事项须在周例会上通过。请在周例会上提出。`,
       en: `The meeting is a ${en}; what goes to communities has to pass a weekly meeting. Propose it at one.`,
     });

@@ -1,9 +1,10 @@
-import { defineCommand, field } from '@mtg/commands';
+import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
 import { delegationMachine, r08 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion, reason } from '../../common-inputs';
 import { CommitteeDecision } from '../../deliberation/committee-decision';
-import { decisionInput, recordDecision } from '../../deliberation/decision-input';
+import { decisionInput, recordDecision, type DecisionInput } from '../../deliberation/decision-input';
+import { asInputFields, type InputNames } from '../../input-fields';
 import { Delegation } from '../delegation';
 import { delegationId, findDelegation } from '../find-delegation';
 
@@ -22,7 +23,7 @@ export const approveDelegation = defineCommand({
   execute: async (input, transaction) => {
     const delegation = await findDelegation(transaction, input.delegationId, input.expectedVersion);
     const state = transaction.step(delegationMachine, delegation, 'approveDelegation');
-    transaction.require(r08.check({ ...recordOf(delegation), decidedAt: input.decision.decidedAt }));
+    requireHeard(transaction, delegation, input.decision);
     const recorded = await recordDecision(transaction, input.decision, 'DELEGATION', 'APPROVED');
     await transaction.change(delegation, { state, decisionId: recorded.id });
     return { delegation, decision: recorded };
@@ -41,7 +42,7 @@ export const rejectDelegation = defineCommand({
   execute: async (input, transaction) => {
     const delegation = await findDelegation(transaction, input.delegationId, input.expectedVersion);
     const state = transaction.step(delegationMachine, delegation, 'rejectDelegation');
-    transaction.require(r08.check({ ...recordOf(delegation), decidedAt: input.decision.decidedAt }));
+    requireHeard(transaction, delegation, input.decision);
     const recorded = await recordDecision(transaction, input.decision, 'DELEGATION', 'REJECTED');
     const { reason: why } = input;
     await transaction.change(delegation, {
@@ -52,6 +53,19 @@ export const rejectDelegation = defineCommand({
     return { delegation, decision: recorded };
   },
 });
+
+/** What R08 finds too late for the decision, the decision is too early for. */
+const INPUT_NAMES: InputNames = {
+  'document.issuedOn': 'decision.decidedAt',
+  submittedAt: 'decision.decidedAt',
+  'opinion.heardAt': 'decision.decidedAt',
+};
+
+const requireHeard = (
+  transaction: CommandTransaction,
+  delegation: Delegation,
+  { decidedAt }: DecisionInput,
+): void => transaction.require(asInputFields(r08.check({ ...recordOf(delegation), decidedAt }), INPUT_NAMES));
 
 /** A delegation as rule R08 looks at it. */
 const recordOf = (delegation: Delegation) => {

@@ -2,6 +2,7 @@ import { defineCommand, field, inputType } from '@mtg/commands';
 import { delegationMachine, r10 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion } from '../../common-inputs';
+import { asInputFields } from '../../input-fields';
 import { requireAddressee } from '../../organization/require-addressee';
 import { Delegation } from '../delegation';
 import { DelegationGuidance } from '../delegation-guidance';
@@ -40,11 +41,11 @@ export const deployDelegation = defineCommand({
       const addressee = await requireAddressee(transaction, each, `guidance.${index}`);
       addressed.push({ ...each, addressee });
     }
+    const deployment = { work: input.deployment, guidance: addressed };
     transaction.require(
-      r10.check({
-        state: delegation.state,
-        command: 'deployDelegation',
-        deployment: { work: input.deployment, guidance: addressed },
+      asInputFields(r10.check({ state: delegation.state, command: 'deployDelegation', deployment }), {
+        'deployment.work': 'deployment',
+        'deployment.guidance': 'guidance',
       }),
     );
     const state = transaction.step(delegationMachine, delegation, 'deployDelegation');

@@ -1,10 +1,19 @@
 import { defineCommand, field } from '@mtg/commands';
 import { DelegationKind, delegationMachine, localDay, r07, r08 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { asInputFields, type InputNames } from '../../input-fields';
 import { wrongInput } from '../../refusals';
 import { approvalFor } from '../../district-references/approval-for';
 import { requireDepartments } from '../../district-references/require-departments';
 import { Delegation } from '../delegation';
+
+/** What rules R07 and R08 call their facts, as the input calls them. */
+const INPUT_NAMES: InputNames = {
+  approval: 'approvalId',
+  'document.number': 'documentNumber',
+  'document.title': 'documentTitle',
+  'document.issuedOn': 'documentDate',
+};
 
 /** R07, R08: a department asks a street, in writing and on a legal basis. */
 export const submitDelegation = defineCommand({
@@ -59,14 +68,17 @@ export const submitDelegation = defineCommand({
       issuedOn: documentDate ?? '',
     };
     transaction.require(
-      r07.check({
-        kind,
-        department,
-        street: context.owner,
-        approval,
-        today: localDay(now),
-      }),
-      r08.check({ document, legalBasis, submittedAt: now }),
+      asInputFields(
+        r07.check({
+          kind,
+          department,
+          street: context.owner,
+          approval,
+          today: localDay(now),
+        }),
+        INPUT_NAMES,
+      ),
+      asInputFields(r08.check({ document, legalBasis, submittedAt: now }), INPUT_NAMES),
     );
     const delegation = await transaction.insert(Delegation, {
       ...input,

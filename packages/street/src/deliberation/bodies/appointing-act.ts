@@ -29,10 +29,10 @@ export const actFields = {
   ...decisionFields,
 };
 
-/** What a member is appointed by, and when that was decided, where it is known. */
+/** What a member is appointed by, and when that was decided, where it is known, by which field of the input. */
 interface Act {
   readonly values: Pick<BodyMember, 'documentNumber' | 'approvalId' | 'decisionId'>;
-  readonly decidedAt: Moment | null;
+  readonly decided: { readonly at: Moment; readonly field: string } | null;
 }
 
 /**
@@ -64,10 +64,15 @@ async function decisionOfCommittee(
     });
   }
   const decision = await decisionFor(transaction, input, 'APPOINTMENT');
-  transaction.require(decision ? [] : [violationOf(r32, NO_DECISION, 'decision')]);
+  transaction.require(
+    decision ? [] : [{ ...violationOf(r32, NO_DECISION), field: ['decision', 'decisionId'] }],
+  );
   return {
     values: { documentNumber: null, approvalId: null, decisionId: decision?.id ?? null },
-    decidedAt: decision?.decidedAt ?? null,
+    decided: decision && {
+      at: decision.decidedAt,
+      field: input.decision ? 'decision.decidedAt' : 'decisionId',
+    },
   };
 }
 
@@ -88,8 +93,12 @@ function documentOfDistrict(
     });
   }
   if (approvalId === null) {
-    transaction.require(documentNumber === null ? [violationOf(r32, NO_DOCUMENT, 'documentNumber')] : []);
-    return { values: { documentNumber, approvalId, decisionId }, decidedAt: null };
+    transaction.require(
+      documentNumber === null
+        ? [{ ...violationOf(r32, NO_DOCUMENT), field: ['documentNumber', 'approvalId'] }]
+        : [],
+    );
+    return { values: { documentNumber, approvalId, decisionId }, decided: null };
   }
   const problem = problemOf(approval, transaction);
   transaction.require(problem ? [violationOf(r32, problem, 'approvalId')] : []);
@@ -102,7 +111,7 @@ function documentOfDistrict(
   }
   return {
     values: { documentNumber: number, approvalId, decisionId },
-    decidedAt: approval?.decidedOn ?? null,
+    decided: approval && { at: approval.decidedOn, field: 'approvalId' },
   };
 }
 

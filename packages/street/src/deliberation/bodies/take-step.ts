@@ -1,6 +1,7 @@
 import type { CommandName } from '@mtg/access';
 import type { CommandTransaction, WorkValues } from '@mtg/commands';
 import { APPOINTMENT_MACHINES, r32, type AppointmentState, type Moment } from '@mtg/governance';
+import { asInputFields } from '../../input-fields';
 import { actingAuthority } from './acting-authority';
 import { AppointmentStep } from './appointment-step';
 import type { BodyMember } from './body-member';
@@ -10,8 +11,8 @@ interface Step {
   /** Where a review decides between two. */
   readonly outcome?: AppointmentState;
   readonly reason?: string | null;
-  /** When the authority that appoints decided, where that is known. */
-  readonly decidedAt?: Moment | null;
+  /** When the authority that appoints decided, where that is known, and the field of the input that says so. */
+  readonly decided?: { readonly at: Moment; readonly field: string } | null;
   /** What changes beside the state. */
   readonly values?: Partial<WorkValues<BodyMember>>;
 }
@@ -20,12 +21,15 @@ interface Step {
 export async function takeStep(
   transaction: CommandTransaction,
   member: BodyMember,
-  { command, outcome, reason = null, decidedAt = null, values = {} }: Step,
+  { command, outcome, reason = null, decided = null, values = {} }: Step,
 ): Promise<BodyMember> {
   const { bodyKind, state: from } = member;
   const authority = actingAuthority(transaction.actor);
-  const reviewedAt = decidedAt && (await timeOfReview(transaction, member));
-  transaction.require(r32.check({ bodyKind, command, authority, state: from, reviewedAt, decidedAt }));
+  const reviewedAt = decided && (await timeOfReview(transaction, member));
+  const facts = { bodyKind, command, authority, state: from, reviewedAt, decidedAt: decided?.at };
+  transaction.require(
+    asInputFields(r32.check(facts), { authority: 'role', ...(decided && { decidedAt: decided.field }) }),
+  );
   const state = transaction.step(APPOINTMENT_MACHINES[bodyKind], member, command, outcome);
   await transaction.change(member, { ...values, state });
   await keepStep(transaction, member, command, reason);

@@ -6,6 +6,7 @@ import { Meeting } from '../../deliberation/meetings/meeting';
 import { Minutes } from '../../deliberation/minutes/minutes';
 import { MinutesItem } from '../../deliberation/minutes/minutes-item';
 import { KeyPoint } from '../../deliberation/yearly/key-point';
+import type { InputNames } from '../../input-fields';
 import { wrongInput } from '../../refusals';
 
 /** The one source that an order cites, by its id. */
@@ -14,6 +15,15 @@ export interface SourceIds {
   readonly delegationId: string | null;
   readonly minutesItemId: string | null;
 }
+
+/** What R06, R10 and R11 call a source, by the input's names for it. */
+export const namesOfSource = (field: string | readonly string[]): InputNames => ({
+  source: field,
+  'source.committeeDecision': field,
+  'source.year': field,
+  state: field,
+  minutesItem: field,
+});
 
 /** A source as the rules look at it. */
 export interface CitedSource {

@@ -2,6 +2,7 @@ import { field, type CommandTransaction } from '@mtg/commands';
 import { delegationMachine, localDay, r11, workOrderMachine } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import type { CommandName } from '@mtg/access';
+import { asInputFields, type InputNames } from '../../input-fields';
 import { requireCenter } from '../../organization/require-addressee';
 import { nextNumber } from '../numbering';
 import type { Project } from '../projects/project';
@@ -31,7 +32,12 @@ interface Draft extends SourceIds {
   readonly source: CitedSource | null;
   /** The order that it is a part of, if it is a sub-order. */
   readonly parent: WorkOrder | null;
+  /** What the input calls project and source. */
+  readonly names: InputNames;
 }
+
+/** What R11 calls the rest of an order, as the input calls it. */
+const NAMES: InputNames = { issuerRole: 'role', targetCenter: 'centerCode' };
 
 /**
  * Dispatches an order or a sub-order (R11); a delegation is thereby dispatched too (R10).
@@ -45,9 +51,9 @@ export async function issueOrder(
 ): Promise<WorkOrder> {
   const { actor, now } = transaction;
   const { source, project, centerCode, responsiblePerson, deadline, parent } = draft;
-  transaction.require(
-    source?.findings ?? [],
-    r11.check({
+  const findings = [
+    ...(source?.findings ?? []),
+    ...r11.check({
       issuerRole: actor.role,
       source: source?.origin,
       project: project?.number,
@@ -57,7 +63,8 @@ export async function issueOrder(
       partOfOrderOf: parent && localDay(parent.createdAt),
       today: localDay(now),
     }),
-  );
+  ];
+  transaction.require(asInputFields(findings, { ...NAMES, ...draft.names }));
   if (!source || !project || centerCode === null || responsiblePerson === null || deadline === null) {
     throw new Error('rule R11 let an order pass that lacks what it asks for');
   }

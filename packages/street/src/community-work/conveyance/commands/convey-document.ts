@@ -2,7 +2,7 @@ import { defineCommand, field } from '@mtg/commands';
 import { ConveyedIssuer, ConveyedKind, localDay, r26 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
-import { asInputFields } from '../../input-fields';
+import { asInputFields } from '../../../input-fields';
 import { centerCode, communityCode } from '../../inputs';
 import { present } from '../../present';
 import { ConveyedDocument } from '../conveyed-document';
@@ -38,9 +38,7 @@ export const conveyDocument = defineCommand({
       today: localDay(transaction.now),
     };
     transaction.require(
-      asInputFields(r26.check({ kind: 'CONVEYANCE', ...facts }), (fact) =>
-        fact === 'community' ? 'communityCode' : fact,
-      ),
+      asInputFields(r26.check({ kind: 'CONVEYANCE', ...facts }), { community: 'communityCode' }),
     );
     await requireCenter(transaction, centerCode, 'centerCode');
     const code = present(communityCode);

@@ -2,7 +2,7 @@ import { defineCommand, field } from '@mtg/commands';
 import { r26 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
-import { asInputFields } from '../../input-fields';
+import { asInputFields } from '../../../input-fields';
 import { centerCode, communityCode } from '../../inputs';
 import { present } from '../../present';
 import { Highlight } from '../highlight';
@@ -24,9 +24,9 @@ export const recordHighlight = defineCommand({
   }),
   execute: async ({ centerCode, communityCode, title, content }, transaction) => {
     transaction.require(
-      asInputFields(r26.check({ kind: 'HIGHLIGHT', title, content, community: communityCode }), (fact) =>
-        fact === 'community' ? 'communityCode' : fact,
-      ),
+      asInputFields(r26.check({ kind: 'HIGHLIGHT', title, content, community: communityCode }), {
+        community: 'communityCode',
+      }),
     );
     // A community puts itself forward: naming a center would credit one that had no part in it.
     const finder = transaction.actor.role === 'COMMUNITY_SECRETARY' ? null : centerCode;

@@ -2,11 +2,19 @@ import { defineCommand, field } from '@mtg/commands';
 import { localDay, precedes, r24, violationOf, type LocalDay, type RuleViolation } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { requireCenter } from '../../../organization/require-addressee';
-import { asInputFields } from '../../input-fields';
+import { asInputFields, type InputNames } from '../../../input-fields';
 import { centerCode, communityCode } from '../../inputs';
 import { present } from '../../present';
 import { requireCommunities } from '../../require-communities';
 import { VisitPlan } from '../visit-plan';
+
+/** What rule R24 calls its facts, as the input calls them. */
+const INPUT_NAMES: InputNames = {
+  'plan.day': 'day',
+  'plan.people': 'people',
+  'plan.route': 'route',
+  'plan.actions': 'actions',
+};
 
 /** R24: day, people, route and actions are fixed before somebody goes. */
 export const planVisit = defineCommand({
@@ -33,9 +41,7 @@ export const planVisit = defineCommand({
     await requireCenter(transaction, centerCode, 'centerCode');
     const communityCodes = await requireCommunities(transaction, input.communityCodes);
     transaction.require(
-      asInputFields(r24.check({ plan: { day, people, route, actions } }), (fact) =>
-        fact.replace(/^plan\./u, ''),
-      ),
+      asInputFields(r24.check({ plan: { day, people, route, actions } }), INPUT_NAMES),
       afterwards(day, localDay(transaction.now)),
     );
     const visitPlan = await transaction.insert(VisitPlan, {

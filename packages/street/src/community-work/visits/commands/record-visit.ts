@@ -3,7 +3,7 @@ import { localDay, precedes, r24, VisitForm } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
 import { requireAssignmentFor } from '../../assignments/find-assignment';
-import { asInputFields } from '../../input-fields';
+import { asInputFields, type InputNames } from '../../../input-fields';
 import { centerCode, communityCode } from '../../inputs';
 import { present } from '../../present';
 import { wrongInput } from '../../../refusals';
@@ -19,7 +19,7 @@ const logInput = inputType('SentimentLogInput', zhEn('一条民情日志', 'One 
 });
 
 /** What rule R24 calls its facts, as the input calls them. */
-const INPUT_FIELDS: Readonly<Record<string, string>> = {
+const INPUT_NAMES: InputNames = {
   'visit.form': 'form',
   'visit.record': 'record',
   'visit.sentimentLog': 'sentimentLogs',
@@ -73,7 +73,7 @@ export const recordVisit = defineCommand({
     const author = transaction.actor.subject;
     const visit = { centerCode, communityCode, day, staffSubject: author };
     transaction.require(
-      asInputFields(r24.check({ visit: facts }), (fact) => INPUT_FIELDS[fact] ?? fact),
+      asInputFields(r24.check({ visit: facts }), INPUT_NAMES),
       planId === null ? [] : departuresFrom(await findPlan(transaction, planId), visit),
     );
     if (assignmentId !== null) await requireAssignmentFor(transaction, assignmentId, visit);

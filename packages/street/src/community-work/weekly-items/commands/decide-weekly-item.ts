@@ -31,7 +31,7 @@ export const decideWeeklyItem = defineCommand({
       { field: 'weeklyItemId', what: { zh: '周例会事项', en: 'item of a weekly meeting' } },
       expectedVersion,
     );
-    const meeting = await requireWeeklyMeeting(transaction, item.meetingId);
+    const meeting = await requireWeeklyMeeting(transaction, item.meetingId, 'weeklyItemId');
     if (meeting.state !== MeetingState.OPEN) {
       refuse(transaction, 'weeklyItemId', {
         zh: `事项只能在周例会进行中议决，而会议处于 ${meeting.state} 状态。请在会上议决，或提交下一次周例会。`,

@@ -25,10 +25,10 @@ export const appointMember = defineCommand({
     // Before anything else: what is not reviewed is not appointed, by whatever document.
     transaction.step(APPOINTMENT_MACHINES[member.bodyKind], member, 'appointMember');
     await requireVacancy(transaction, member);
-    const { values, decidedAt } = await appointingAct(transaction, input, member, approval);
+    const { values, decided } = await appointingAct(transaction, input, member, approval);
     await takeStep(transaction, member, {
       command: 'appointMember',
-      decidedAt,
+      decided,
       values: { ...values, appointedAt: transaction.now },
     });
     const { decisionId } = values;

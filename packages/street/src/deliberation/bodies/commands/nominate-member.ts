@@ -9,6 +9,7 @@ import {
 } from '@mtg/governance';
 import { PublicError, zhEn } from '@mtg/subgraph-kit';
 import type { StreetContext } from '../../../street-context';
+import { asInputFields, type InputNames } from '../../../input-fields';
 import { wrongInput } from '../../../refusals';
 import { actingAuthority } from '../acting-authority';
 import { findBody } from '../bodies';
@@ -22,6 +23,15 @@ const BY_MANDATE: ReadonlySet<string | null> = new Set([
   MemberCategory.CONGRESS_DEPUTY,
   MemberCategory.CPPCC_MEMBER,
 ]);
+
+/** What rule R32 calls its facts, as the input calls them. */
+const INPUT_NAMES: InputNames = {
+  bodyKind: 'bodyCode',
+  authority: 'role',
+  'candidate.position': 'position',
+  'candidate.category': 'category',
+  'candidate.offices': 'offices',
+};
 
 /** R32: the street, or a community's party organization, nominates somebody to a seat. */
 export const nominateMember = defineCommand({
@@ -59,12 +69,15 @@ export const nominateMember = defineCommand({
     const { kind, communityCode } = await requireBody(transaction, bodyCode);
     const offices = [...new Set(input.offices)];
     transaction.require(
-      r32.check({
-        bodyKind: kind,
-        command: 'nominateMember',
-        authority: actingAuthority(transaction.actor),
-        candidate: { position, category, offices },
-      }),
+      asInputFields(
+        r32.check({
+          bodyKind: kind,
+          command: 'nominateMember',
+          authority: actingAuthority(transaction.actor),
+          candidate: { position, category, offices },
+        }),
+        INPUT_NAMES,
+      ),
       position === 'MEMBER' && communityCode !== null && seat === null ? [WITHOUT_SEAT] : [],
     );
     if (position === 'MEMBER' && unit === null && !BY_MANDATE.has(category)) {

@@ -3,6 +3,7 @@ import { MeetingKind, meetingMachine, MeetingTriggerKind, r05, r21 } from '@mtg/
 import { zhEn } from '@mtg/subgraph-kit';
 import { memberUnitsOf } from '../../bodies/member-units';
 import { MajorMatter } from '../../matters/major-matter';
+import { asInputFields } from '../../../input-fields';
 import { wrongInput } from '../../../refusals';
 import { AgendaItem } from '../agenda-item';
 import { Meeting } from '../meeting';
@@ -64,12 +65,15 @@ export const convokeMeeting = defineCommand({
     }
     const units = await memberUnitsOf(transaction);
     transaction.require(
-      r21.check({ meetingKind: kind, convenerRole: role }),
-      r05.check({
-        meetingKind: kind,
-        trigger: trigger && { ...trigger, kind: trigger.kind ?? '', majorMatter: trigger.majorMatterId },
-        memberUnits: units.map(({ id }) => id),
-      }),
+      asInputFields(r21.check({ meetingKind: kind, convenerRole: role }), { convenerRole: 'role' }),
+      asInputFields(
+        r05.check({
+          meetingKind: kind,
+          trigger: trigger && { ...trigger, kind: trigger.kind ?? '', majorMatter: trigger.majorMatterId },
+          memberUnits: units.map(({ id }) => id),
+        }),
+        { 'trigger.majorMatter': 'trigger.majorMatterId' },
+      ),
     );
     const meeting = await transaction.insert(Meeting, {
       kind,

@@ -39,11 +39,10 @@ export const adoptKeyPoint = defineCommand({
   },
 });
 
-const UNDECIDED = violationOf(
-  r11,
-  {
+const UNDECIDED = {
+  ...violationOf(r11, {
     zh: '全年工作要点须有街道工委的决策。请填写 decision 或 decisionId。',
     en: 'A key point of the year needs a decision of the Street Party Working Committee. Give decision or decisionId.',
-  },
-  'decision',
-);
+  }),
+  field: ['decision', 'decisionId'],
+};

@@ -7,6 +7,7 @@ import { nextNumber } from '../../numbering';
 import { workOrderAt } from '../../orders/find-work-order';
 import { recordEvent } from '../../orders/record-event';
 import type { WorkOrder } from '../../orders/work-order';
+import { asInputFields } from '../../../input-fields';
 import { wrongInput } from '../../../refusals';
 import { completeDelegations } from '../complete-delegations';
 import { FeedbackReport } from '../feedback-report';
@@ -42,11 +43,11 @@ export const issueFeedbackReport = defineCommand({
     for (const [index, id] of input.workOrderIds.entries()) {
       orders.push(await workOrderAt(transaction, `workOrderIds.${index}`, id));
     }
+    const facts = { reporterRole: transaction.actor.role, recipients: input.recipients };
     transaction.require(
-      r13.check({
-        reporterRole: transaction.actor.role,
-        recipients: input.recipients,
-        orders: await asReported(transaction, orders),
+      asInputFields(r13.check({ ...facts, orders: await asReported(transaction, orders) }), {
+        reporterRole: 'role',
+        orders: 'workOrderIds',
       }),
     );
     const departmentCodes = [...new Set(input.departmentCodes)];

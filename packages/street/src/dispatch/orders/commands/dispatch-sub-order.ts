@@ -3,7 +3,7 @@ import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { untimely, wrongInput } from '../../../refusals';
 import { Project } from '../../projects/project';
-import { readSource } from '../cited-source';
+import { namesOfSource, readSource } from '../cited-source';
 import { workOrderAt } from '../find-work-order';
 import { issueOrder, orderFields } from '../issue-order';
 import { WorkOrder } from '../work-order';
@@ -36,6 +36,7 @@ export const dispatchSubOrder = defineCommand({
       minutesItemId,
       project: await transaction.find(Project, { id: parent.projectId }),
       source: await readSource(transaction, parent),
+      names: { project: 'parentId', ...namesOfSource('parentId') },
     });
     return { workOrder };
   },

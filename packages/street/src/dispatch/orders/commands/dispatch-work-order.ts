@@ -1,10 +1,11 @@
 import { defineCommand, field } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
 import { Project } from '../../projects/project';
-import { readSource } from '../cited-source';
+import { namesOfSource, readSource } from '../cited-source';
 import { issueOrder, orderFields } from '../issue-order';
 import { WorkOrder } from '../work-order';
 
+const SOURCES = ['keyPointId', 'delegationId', 'minutesItemId'] as const;
 const source = (description: string) => field.optional(field.uuid(description));
 
 /** R06, R10, R11: 综合管理中心 gives work to a center. */
@@ -28,11 +29,13 @@ export const dispatchWorkOrder = defineCommand({
     const project =
       projectId === null ? null : await transaction.get(Project, projectId, { field: 'projectId', what });
     const source = await readSource(transaction, input);
+    const cited = SOURCES.filter((name) => input[name] !== null);
     const workOrder = await issueOrder(transaction, 'dispatchWorkOrder', {
       ...rest,
       project,
       source,
       parent: null,
+      names: { project: 'projectId', ...namesOfSource(cited.length > 0 ? cited : SOURCES) },
     });
     return { workOrder };
   },

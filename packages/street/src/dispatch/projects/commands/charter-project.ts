@@ -5,6 +5,7 @@ import { Meeting } from '../../../deliberation/meetings/meeting';
 import { requireDepartments } from '../../../district-references/require-departments';
 import { requireCommunity } from '../../../organization/require-addressee';
 import { nextNumber } from '../../numbering';
+import { asInputFields } from '../../../input-fields';
 import { wrongInput } from '../../../refusals';
 import { Project } from '../project';
 
@@ -36,13 +37,11 @@ export const charterProject = defineCommand({
   prepare: ({ departmentCodes }, context) => requireDepartments(context, departmentCodes, 'departmentCodes'),
   execute: async (input, transaction) => {
     const { goals, departmentCodes, communityCodes, deadline } = input;
+    const facts = { goals, departments: departmentCodes, communities: communityCodes, deadline };
     transaction.require(
-      r19.check({
-        goals,
-        departments: departmentCodes,
-        communities: communityCodes,
-        deadline,
-        today: localDay(transaction.now),
+      asInputFields(r19.check({ ...facts, today: localDay(transaction.now) }), {
+        departments: 'departmentCodes',
+        communities: 'communityCodes',
       }),
     );
     for (const [index, code] of communityCodes.entries()) {
