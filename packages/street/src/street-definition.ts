@@ -21,6 +21,7 @@ import { DistrictDirectory } from './district-references/district-directory';
 import { streetMigrations } from './migrations';
 import { Trace1700000008000 } from './migrations/1700000008000-trace';
 import { TraceSample1700000010004 } from './migrations/1700000010004-trace-sample';
+import { TraceState1700000010006 } from './migrations/1700000010006-trace-state';
 import { FunctionalCenterResolver } from './organization/center.resolver';
 import { Community } from './organization/community';
 import { OrganizationCountsResolver, StreetCountsResolver } from './organization/counts.resolver';
@@ -114,6 +115,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       ...MODULES.flatMap((module) => module.migrations),
       Trace1700000008000,
       TraceSample1700000010004,
+      TraceState1700000010006,
       ...extras.flatMap((extra) => extra.migrations),
     ],
     resolvers: [
