@@ -8,7 +8,15 @@ import { run, type Ending } from './run';
 
 jest.setTimeout(120_000);
 
-const ATTEMPTS = ['R09', 'R09', 'R22', 'R25', 'R13', 'R07'];
+/** The rule that each is refused by, and what it says is missing. */
+const ATTEMPTS = [
+  ['R09', 'role'],
+  ['R09', 'role'],
+  ['R22', 'assignments.0.weeklyItemId'],
+  ['R25', 'assignments.0.training'],
+  ['R13', 'role'],
+  ['R07', 'approvalId'],
+] as const;
 
 /** The answers that follow the lines that begin so. */
 const answersAfter = (output: string, heading: RegExp): Answer[] => {
@@ -58,10 +66,16 @@ describe('docs/scenario.sh, as a newcomer runs it', () => {
   it('is refused six times, by the rule and in its own words', () => {
     const attempts = answersAfter(scenario.stdout, /^绕过之\d/);
     expect(attempts.map(({ errors }) => errors?.map(({ extensions }) => extensions))).toEqual(
-      ATTEMPTS.map((rule) => [
-        expect.objectContaining({ code: 'RULE_VIOLATION', rule, sentence: findRule(rule)?.sentence }),
+      ATTEMPTS.map(([rule, ...missing]) => [
+        expect.objectContaining({
+          code: 'RULE_VIOLATION',
+          rule,
+          sentence: findRule(rule)?.sentence,
+          missing,
+        }),
       ]),
     );
+    expect(attempts.at(-1)?.errors?.[0]?.message).toMatch(/recordApproval.*approvalId/u);
     for (const { data } of attempts) expect(Object.values(data?.['dayu'] ?? {})).toEqual([null]);
   });
 
@@ -77,7 +91,8 @@ describe('docs/scenario.sh, as a newcomer runs it', () => {
         workOrders: [{ state: 'CLOSED', feedbackReport: { number: expect.any(String) } }],
       },
     });
-    const { downward } = (trace as { trace: { downward: { typeName: string; state: string }[] } }).trace;
+    const { downward } = (trace as { trace: { downward: { typeName: string; state: string | null }[] } })
+      .trace;
     const types = downward.map(({ typeName }) => typeName);
     expect(types).toEqual(
       expect.arrayContaining([
@@ -89,6 +104,8 @@ describe('docs/scenario.sh, as a newcomer runs it', () => {
         'FeedbackReport',
       ]),
     );
+    const visit = downward.find(({ typeName }) => typeName === 'CommunityVisit');
+    expect(visit?.state).toBeNull();
   });
 
   it('leaves audit chains that are whole, its refusals in them, and witnessed by the district', async () => {
