@@ -2,6 +2,7 @@ import { FeedbackReport1700000006001 } from '../migrations/1700000006001-feedbac
 import { Project1700000006000 } from '../migrations/1700000006000-project';
 import { Supervision1700000006003 } from '../migrations/1700000006003-supervision';
 import { WorkOrder1700000006002 } from '../migrations/1700000006002-work-order';
+import { WorkOrderIssued1700000010005 } from '../migrations/1700000010005-work-order-issued';
 import type { StreetModule } from '../street-module';
 import { issueFeedbackReport } from './feedback/commands/issue-feedback-report';
 import { FeedbackReport } from './feedback/feedback-report';
@@ -36,6 +37,7 @@ export const dispatchModule: StreetModule = {
     FeedbackReport1700000006001,
     WorkOrder1700000006002,
     Supervision1700000006003,
+    WorkOrderIssued1700000010005,
   ],
   commands: [
     charterProject,
