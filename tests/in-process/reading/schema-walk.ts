@@ -79,7 +79,7 @@ export class SchemaWalk {
       this.#fieldsOf(name)
         .filter((field) => !isLeafType(getNamedType(field.type)))
         .map((field) => {
-          const step = this.#step(field, pageOf(way.times), (type) => this.#leaves(type));
+          const step = this.#step(field, pageOf(way.times), (type) => this.#whole(type, way.times));
           return way.text.replaceAll(HERE, () => step);
         }),
     );
@@ -137,6 +137,17 @@ export class SchemaWalk {
     const leaves = this.#fieldsOf(name).filter(({ type }) => isLeafType(getNamedType(type)));
     const named = leaves.map((field) => `${prefix && `${prefix}_${field.name}: `}${field.name}`);
     return ['__typename', ...named].join(' ');
+  }
+
+  /** The same, with its parts that say nothing but leaves, where there is room for them: a chain with its steps. */
+  #whole(name: string, times: number): string {
+    const parts = this.#fieldsOf(name).flatMap((field) => {
+      const target = getNamedType(field.type);
+      if (!isObjectType(target) || field.args.length > 0 || times > 250) return [];
+      const isLeavesOnly = this.#fieldsOf(target.name).every(({ type }) => isLeafType(getNamedType(type)));
+      return name === 'Trace' && isLeavesOnly ? [`${field.name} { ${this.#leaves(target.name)} }`] : [];
+    });
+    return [this.#leaves(name), ...parts].join(' ');
   }
 
   /** A field with a selection for each object that it can lead to; once for each id where it asks for one. */
