@@ -269,6 +269,24 @@ describe('a loaded sample', () => {
       const recorded = opinions.map((opinion, index) => ({ ...opinion, recordedAt: at[index] ?? decidedAt }));
       expect(r01.check({ opinions: recorded, decidedAt })).toEqual([]);
     }
+    // R01: no order follows from a matter before the committee has approved it.
+    const deployed = await ask<{ approved_before: boolean }>(`
+      SELECT c.outcome = 'APPROVED' AND c.decided_at < o.created_at AS approved_before
+      FROM work_order o JOIN minutes_item i ON i.id = o.minutes_item_id JOIN minutes m ON m.id = i.minutes_id
+      JOIN agenda_item a ON a.meeting_id = m.meeting_id AND a.number = coalesce(i.agenda_number, a.number)
+      JOIN major_matter x ON x.id = a.major_matter_id LEFT JOIN committee_decision c ON c.id = x.decision_id
+      WHERE o.sample`);
+    expect(deployed.length).toBeGreaterThan(10);
+    expect(deployed.filter(({ approved_before: isBefore }) => !isBefore)).toEqual([]);
+    // R11: an order goes to a center that its source names, where it names any.
+    const named = await ask<{ is_named: boolean }>(`
+      SELECT o.center_code = i.center_code AS is_named
+      FROM work_order o JOIN minutes_item i ON i.id = o.minutes_item_id
+      WHERE o.sample AND o.parent_id IS NULL AND i.center_code IS NOT NULL
+      UNION ALL SELECT o.center_code IN (SELECT g.center_code FROM delegation_guidance g WHERE g.delegation_id = d.id)
+      FROM work_order o JOIN delegation d ON d.id = o.delegation_id WHERE o.sample AND o.parent_id IS NULL`);
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter(({ is_named: isNamed }) => !isNamed)).toEqual([]);
     // R13: what is reported was closed before.
     expect(
       await ask(`SELECT o.id FROM work_order o JOIN feedback_report f ON f.id = o.feedback_report_id

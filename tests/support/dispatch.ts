@@ -33,13 +33,22 @@ export interface DispatchStage {
   add(table: string, values: Input): Promise<string>;
   keyPoint(): Promise<string>;
   delegation(state: string, department?: string): Promise<string>;
-  minutesItem(kind: string, minutesState: string): Promise<string>;
+  decision(subject: string, outcome?: string): Promise<string>;
+  minutesItem(kind: string, minutesState: string, more?: MinutesOf): Promise<string>;
   project(values?: Input): Promise<string>;
   /** A complete draft of an order from a key point. */
   draft(values?: Input): Promise<Row>;
   order(values?: Input): Promise<Row>;
   /** An order that was taken to this state, step by step. */
   orderIn(state: string, values?: Input): Promise<Row>;
+}
+
+/** What is to be otherwise with an item of minutes and its meeting. */
+interface MinutesOf {
+  readonly meeting?: Input;
+  /** The major matter of each item of the agenda, or null. */
+  readonly agenda?: readonly (string | null)[];
+  readonly item?: Input;
 }
 
 /** How an order comes to each state. */
@@ -88,12 +97,12 @@ export async function dispatchStage(start = '2026-03-09T02:00:00Z'): Promise<Dis
     );
     return row['id'] as string;
   };
-  const decision = (subject: string) => {
+  const decision: DispatchStage['decision'] = (subject, outcome = 'APPROVED') => {
     serial += 1;
     return add('committee_decision', {
       number: `大峪工委〔2026〕${serial}号`,
       decided_at: now,
-      outcome: 'APPROVED',
+      outcome,
       subject,
       summary: '同意',
     });
@@ -133,7 +142,8 @@ export async function dispatchStage(start = '2026-03-09T02:00:00Z'): Promise<Dis
         deployment: '由综治维稳中心牵头',
         deployed_at: now,
       }),
-    minutesItem: async (kind, minutesState) => {
+    decision,
+    minutesItem: async (kind, minutesState, more = {}) => {
       serial += 1;
       const meeting = await add('meeting', {
         kind,
@@ -149,9 +159,19 @@ export async function dispatchStage(start = '2026-03-09T02:00:00Z'): Promise<Dis
         convener_role: kind === 'WEEKLY' ? 'DISPATCHER' : 'STREET_LEADER',
         convener: 'somebody',
         ...(kind === 'SPECIAL' && { trigger_kind: 'URGENT_MATTER', urgency: '汛情' }),
+        ...more.meeting,
       });
+      for (const [index, matter] of (more.agenda ?? []).entries()) {
+        const title = matter === null ? '汇报' : '重大事项';
+        await add('agenda_item', { meeting_id: meeting, number: index + 1, title, major_matter_id: matter });
+      }
       const minutes = await add('minutes', { meeting_id: meeting, state: 'DRAFT', title: '纪要' });
-      const item = await add('minutes_item', { minutes_id: minutes, number: 1, text: '由健康中心落实' });
+      const item = await add('minutes_item', {
+        minutes_id: minutes,
+        number: 1,
+        text: '由健康中心落实',
+        ...more.item,
+      });
       if (minutesState === 'ISSUED') {
         await dayu.database.query(
           `UPDATE minutes SET state = 'ISSUED', number = $1, issued_at = now() WHERE id = $2`,

@@ -2,10 +2,19 @@ import type { Actor } from '@mtg/access';
 import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
 import * as fc from 'fast-check';
 import { centerHead } from './actors';
-import { delegationAfter, decisionNow, keyPoint, minutesItem, project } from './sequence-sources';
+import {
+  delegationAfter,
+  decisionNow,
+  GUIDANCE,
+  keyPoint,
+  minutesItem,
+  project,
+  undecided,
+  WEEKLY,
+} from './sequence-sources';
 import { dayAfter, FORGED, mostly, outcomeOf, type SequenceStreet } from './sequence-street';
 
-/** Where an order may say that its work comes from, and whether that carries it (R06, R10, R11). */
+/** Where an order may say that its work comes from, and whether that carries it (R01, R06, R10, R11). */
 const SOURCES = {
   KEY_POINT: true,
   OTHER_YEARS: false,
@@ -17,6 +26,8 @@ const SOURCES = {
   REJECTED: false,
   WITHDRAWN: false,
   DRAFT: false,
+  WEEKLY: false,
+  UNDECIDED: false,
   TWO: false,
   FORGED: false,
   NONE: false,
@@ -118,6 +129,8 @@ export async function orderSources(
     WITHDRAWN: { delegationId: withdrawn },
     DRAFT: { minutesItemId: await minutesItem(street, false) },
     ISSUED: { minutesItemId: issued },
+    WEEKLY: { minutesItemId: await minutesItem(street, true, WEEKLY) },
+    UNDECIDED: { minutesItemId: await minutesItem(street, true, await undecided(street)) },
     TWO: { keyPointId: of2026, minutesItemId: issued },
     FORGED: { keyPointId: FORGED },
     NONE: {},
@@ -157,7 +170,7 @@ export async function takeOrderStep(
     'source' in step
       ? [
           { ...scene.sources(today)[step.source], projectId: projectOf(step.project, scene) },
-          SOURCES[step.source] && step.project === 'OWN',
+          SOURCES[step.source] && step.project === 'OWN' && isNamed(step),
         ]
       : await partOf(step, scene, street);
   const answer = await street.run(step.do, { ...input, ...origin }, as, 'workOrder { id state }');
@@ -168,6 +181,10 @@ export async function takeOrderStep(
   if (answer.payload) scene.orders.push(answer.payload['workOrder'].id);
   return outcomeOf(answer);
 }
+
+/** A delegation names the centers that it is for; the other sources here name none. */
+const isNamed = ({ source, center }: { readonly source: Source; readonly center: string }): boolean =>
+  source !== 'DEPLOYED' || GUIDANCE.some(({ centerCode }) => centerCode === center);
 
 const projectOf = (given: string, { projectId }: OrderScene): string | null =>
   given === 'NONE' ? null : given === 'OWN' ? projectId : FORGED;

@@ -22,7 +22,10 @@ export const requestOf = (street: SequenceStreet, department: string) => ({
   legalBasis: '《中华人民共和国社区矫正法》第九条',
 });
 
-export const GUIDANCE = [{ centerCode: 'PUBLIC_SECURITY', text: '先摸底' }];
+export const GUIDANCE = ['HEALTH', 'CULTURE_EDUCATION', 'PUBLIC_SECURITY'].map((centerCode) => ({
+  centerCode,
+  text: '先摸底',
+}));
 
 /** A delegation that went so many of its steps, in their order: submitted, heard, approved, deployed. */
 export async function delegationAfter(
@@ -53,23 +56,43 @@ export async function delegationAfter(
   return delegationId;
 }
 
-/** The one item of a weekly meeting's minutes, which are drafted only, or issued. */
-export async function minutesItem(street: SequenceStreet, isIssued: boolean): Promise<string> {
-  const { dispatcher } = street.people;
-  const convoked = { kind: 'WEEKLY', title: '例会', scheduledAt: street.now().toISOString() };
-  const { meeting } = await street.must('convokeMeeting', convoked, dispatcher, 'meeting { id }');
-  const meetingId: string = meeting.id;
-  for (const command of ['openMeeting', 'closeMeeting'])
-    await street.must(command, { meetingId }, dispatcher);
-  const draft = { meetingId, title: '纪要', items: [{ text: '由健康中心落实' }] };
-  const written: Selected = await street.must(
-    'draftMinutes',
-    draft,
-    dispatcher,
-    'minutes { id } items { id }',
+/** A meeting that deploys work. */
+const SPECIAL = {
+  kind: 'SPECIAL',
+  title: '防汛专题会议',
+  trigger: { kind: 'URGENT_MATTER', urgency: '强降雨预警' },
+};
+/** One that does not: who convenes it and keeps its minutes is who dispatches. */
+export const WEEKLY = { kind: 'WEEKLY', title: '例会' };
+
+/** A meeting on a major matter that the committee has not decided on. */
+export async function undecided(street: SequenceStreet): Promise<Readonly<Record<string, unknown>>> {
+  const matter = { title: '选址', content: '停车楼选址' };
+  const { majorMatter } = await street.must(
+    'registerMajorMatter',
+    matter,
+    street.people.clerk,
+    'majorMatter { id }',
   );
+  return { ...SPECIAL, trigger: { kind: 'MAJOR_MATTER', majorMatterId: majorMatter.id } };
+}
+
+/** The one item of a meeting's minutes, which are drafted only, or issued. */
+export async function minutesItem(
+  street: SequenceStreet,
+  isIssued: boolean,
+  meetingOf: Readonly<Record<string, unknown>> = SPECIAL,
+): Promise<string> {
+  const { clerk, dispatcher } = street.people;
+  const keeper = meetingOf['kind'] === 'WEEKLY' ? dispatcher : clerk;
+  const convoked = { ...meetingOf, scheduledAt: street.now().toISOString() };
+  const { meeting } = await street.must('convokeMeeting', convoked, keeper, 'meeting { id }');
+  const meetingId: string = meeting.id;
+  for (const command of ['openMeeting', 'closeMeeting']) await street.must(command, { meetingId }, keeper);
+  const draft = { meetingId, title: '纪要', items: [{ text: '由健康中心落实' }] };
+  const written: Selected = await street.must('draftMinutes', draft, keeper, 'minutes { id } items { id }');
   const issue = { minutesId: written['minutes'].id, number: randomUUID() };
-  if (isIssued) await street.must('issueMinutes', issue, dispatcher);
+  if (isIssued) await street.must('issueMinutes', issue, keeper);
   return written['items'][0].id;
 }
 

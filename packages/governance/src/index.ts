@@ -10,7 +10,12 @@ export { verifyQuotations, type QuotationProblem } from './catalogue/verify-quot
 export { violationOf, type RuleViolation } from './catalogue/violation';
 
 export { isBlank, type Maybe, type MemberUnit } from './checks/facts';
-export { r01, type MajorMatterDecision, type PreliminaryOpinion } from './rules/r01-collective-deliberation';
+export {
+  r01,
+  type MajorMatterDecision,
+  type MajorMatterDeployment,
+  type PreliminaryOpinion,
+} from './rules/r01-collective-deliberation';
 export { r02, type QuarterOfJointMeetings } from './rules/r02-quarterly-joint-meeting';
 export { r03, type ClosingJointMeeting, type StreetNotice } from './rules/r03-mutual-reporting';
 export { r04, type YearOfNotices } from './rules/r04-annual-notice';

@@ -49,11 +49,80 @@ const draft = (values?: object) => () => stage.draft({ ...values });
 const delegated = (state: string) => async () => stage.draft({ delegationId: await stage.delegation(state) });
 const deployed = (kind: string) => async () =>
   stage.draft({ minutesItemId: await stage.minutesItem(kind, 'DRAFT') });
+const issued = (kind: string) => async () =>
+  stage.draft({ minutesItemId: await stage.minutesItem(kind, 'ISSUED') });
+
+/** A major matter as the committee left it; null before its decision. */
+async function matter(outcome: string | null): Promise<string> {
+  const decisionId = outcome === null ? null : await stage.decision('MAJOR_MATTER', outcome);
+  return stage.add('major_matter', {
+    state: decisionId === null ? 'DELIBERATED' : 'DECIDED',
+    title: '选址',
+    content: '停车楼选址',
+    decision_id: decisionId,
+  });
+}
+const onMatter = (outcome: string | null) => async () =>
+  stage.draft({
+    minutesItemId: await stage.minutesItem('SPECIAL', 'ISSUED', {
+      meeting: { trigger_kind: 'MAJOR_MATTER', urgency: null, major_matter_id: await matter(outcome) },
+    }),
+  });
+/** An item that names so an item of the agenda, of which the second is a matter. */
+const onAgenda = (outcome: string | null, agendaNumber: number | null) => async () => {
+  const agenda = [null, await matter(outcome)];
+  const item = { agenda_number: agendaNumber };
+  return stage.draft({ minutesItemId: await stage.minutesItem('JOINT', 'ISSUED', { agenda, item }) });
+};
+const namingCenter = (center: string) => async () =>
+  stage.draft({
+    minutesItemId: await stage.minutesItem('JOINT', 'ISSUED', { item: { center_code: center } }),
+  });
+const guiding = (center: string) => async () => {
+  const delegationId = await stage.delegation('DEPLOYED');
+  await stage.add('delegation_guidance', {
+    delegation_id: delegationId,
+    center_code: center,
+    text: '先摸底',
+  });
+  return stage.draft({ delegationId });
+};
+
+test.each<readonly [string, Inputs]>([
+  ['the approved matter of the meeting', onMatter('APPROVED')],
+  ['an approved matter of the agenda', onAgenda('APPROVED', null)],
+  ['another item of the agenda than the undecided matter', onAgenda(null, 1)],
+  ['minutes that name the center', namingCenter('HEALTH')],
+  ['a delegation on which the center is guided', guiding('HEALTH')],
+])('an order follows from %s', async (_, input) => {
+  expect(await stage.must('dispatchWorkOrder', (await input()) as Record<string, unknown>)).toMatchObject({
+    state: 'ISSUED',
+  });
+});
 
 refused('dispatchWorkOrder', [
   ['a joint meeting’s minutes that are a draft', deployed('JOINT'), violates('R06')],
   ['a special meeting’s minutes that are a draft', deployed('SPECIAL'), violates('R06')],
-  ['a weekly meeting’s minutes that are a draft', deployed('WEEKLY'), violates('R11')],
+  ['a weekly meeting’s minutes that are a draft', deployed('WEEKLY'), violates('R06')],
+  ...['WEEKLY', 'MONTHLY_PROGRESS', 'ANNUAL_RETREAT'].map((kind): Case => [
+    `issued minutes of ${kind}, which the dispatcher keeps`,
+    issued(kind),
+    violates('R06'),
+  ]),
+  ['minutes of a meeting on a matter that is undecided', onMatter(null), violates('R01')],
+  ['minutes of a meeting on a matter that was rejected', onMatter('REJECTED'), violates('R01')],
+  [
+    'minutes of a meeting that has an undecided matter on its agenda',
+    onAgenda(null, null),
+    violates('R01', ['minutesItemId']),
+  ],
+  ['an item of minutes on the undecided matter of the agenda', onAgenda(null, 2), violates('R01')],
+  [
+    'a center that the item of minutes does not name',
+    namingCenter('CIVIL_AFFAIRS'),
+    violates('R11', ['centerCode']),
+  ],
+  ['a center that the delegation does not guide', guiding('CIVIL_AFFAIRS'), violates('R11', ['centerCode'])],
   ['a leader who hands out work', draft(), violates('R09'), people.leader],
   ['a center head who hands out work', draft(), violates('R09'), head],
   ['a clerk', draft(), violates('R11'), people.clerk],

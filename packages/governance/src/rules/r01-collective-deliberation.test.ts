@@ -1,4 +1,4 @@
-import { english, fieldsOf } from '../../test-support/violations';
+import { chinese, english, fieldsOf } from '../../test-support/violations';
 import { r01, type PreliminaryOpinion } from './r01-collective-deliberation';
 
 const DECIDED = new Date('2026-11-18T08:00:00Z');
@@ -69,4 +69,28 @@ test.each<[string, PreliminaryOpinion[], [string, string][]]>([
     expect(violations[index]?.message.en).toContain(body);
     expect(english(violations)).toContain(problem);
   }
+});
+
+test.each([
+  ['a meeting without a major matter', []],
+  ['a matter that is approved', [{ title: '选址', outcome: 'APPROVED' }]],
+])('an order may follow from %s', (_, matters) => {
+  expect(r01.check({ matters })).toEqual([]);
+});
+
+test.each([
+  ['undecided', undefined, '尚未经街道工委决策'],
+  ['undecided, as the database says it', null, '尚未经街道工委决策'],
+  ['rejected', 'REJECTED', '没有同意'],
+  ['decided otherwise', 'approved', '没有同意'],
+])('no order follows from a matter that is %s', (_, outcome, text) => {
+  const violations = r01.check({
+    matters: [
+      { title: '广场', outcome: 'APPROVED' },
+      { title: '选址', outcome },
+    ],
+  });
+  expect(fieldsOf(r01, violations)).toEqual(['matters']);
+  expect(chinese(violations)).toContain('重大事项“选址”');
+  expect(chinese(violations)).toContain(text);
 });

@@ -1,9 +1,10 @@
 import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
-import { violationOf } from '../catalogue/violation';
+import { violationOf, type RuleViolation } from '../catalogue/violation';
 import { isBlank, type Maybe } from '../checks/facts';
 import { precedes, type Moment } from '../time/moment';
 import { BODY_KIND_LABELS, STREET_BODY_KINDS, type BodyKind } from '../vocabulary/bodies';
+import { DecisionOutcome } from '../vocabulary/decisions';
 
 /** What one body has recorded of a major matter. */
 export interface PreliminaryOpinion {
@@ -21,6 +22,12 @@ export interface MajorMatterDecision {
   readonly decidedAt: Moment;
 }
 
+/** Work that follows from a meeting, about to be dispatched. */
+export interface MajorMatterDeployment {
+  /** The major matters that it follows from, each with what 街道工委 decided on it; none before that. */
+  readonly matters: readonly { readonly title: string; readonly outcome?: Maybe<string> }[];
+}
+
 const definition: Rule = {
   code: 'R01',
   name: { zh: '重大事项集体议事', en: 'Collective deliberation of major matters' },
@@ -31,33 +38,60 @@ const definition: Rule = {
     'Major matters concerning the development of the area must be submitted to the street’s Enlarged Working Committee and to the Area Management Committee for full consultation and a common understanding; once a preliminary opinion has been formed, they are submitted to the Street Party Working Committee for decision.',
   kinds: ['STATE_MACHINE'],
   invariant: {
-    zh: '街道“大工委”和地区管理委员会须先各自记录协商和初步意见，街道工委才能对该重大事项作出决策。',
-    en: 'There is no decision of the Street Party Working Committee on a major matter unless the Enlarged Working Committee and the Area Management Committee have each recorded a consultation and a preliminary opinion before it.',
+    zh: '街道“大工委”和地区管理委员会须先各自记录协商和初步意见，街道工委才能对该重大事项作出决策；街道工委未决策同意的重大事项，不得派单。',
+    en: 'There is no decision of the Street Party Working Committee on a major matter unless the Enlarged Working Committee and the Area Management Committee have each recorded a consultation and a preliminary opinion before it; and no work order follows from a major matter that the committee has not approved.',
+  },
+  note: {
+    zh: '会议只协商重大事项，不作决策：由重大事项召开的专题会议，其纪要条目均属该事项；其他会议的纪要条目可注明所属议题（agendaNumber），未注明的视为涉及议程中的每一个重大事项。',
+    en: 'A meeting consults on a major matter and does not decide it: all items of the minutes of a special meeting that a major matter convoked belong to that matter; an item of other minutes may name its item of the agenda (agendaNumber), and concerns every major matter of the agenda unless it does.',
   },
 };
 
 /** R01 重大事项集体议事: collective deliberation of major matters (state machine; seed:114). */
-export const r01: EnforcedRule<MajorMatterDecision> = {
+export const r01: EnforcedRule<MajorMatterDecision | MajorMatterDeployment> = {
   ...definition,
-  check: ({ opinions, decidedAt }) =>
-    STREET_BODY_KINDS.flatMap((body) => {
-      const problem = problemOf(
-        opinions.filter((opinion) => opinion.body === body),
-        decidedAt,
-      );
-      const { zh, en } = BODY_KIND_LABELS[body];
-      return problem
-        ? violationOf(
-            definition,
-            {
-              zh: `${zh}（${body}）${problem.zh}。请先由该机构协商并记录初步意见，再记录街道工委的决策。`,
-              en: `The ${en} (${body}) ${problem.en}. Let it consult and record its preliminary opinion first, then record the decision.`,
-            },
-            'opinions',
-          )
-        : [];
-    }),
+  check: (facts) => ('matters' in facts ? checkDeployment(facts) : checkDecision(facts)),
 };
+
+function checkDecision({ opinions, decidedAt }: MajorMatterDecision): readonly RuleViolation[] {
+  return STREET_BODY_KINDS.flatMap((body) => {
+    const problem = problemOf(
+      opinions.filter((opinion) => opinion.body === body),
+      decidedAt,
+    );
+    const { zh, en } = BODY_KIND_LABELS[body];
+    return problem
+      ? violationOf(
+          definition,
+          {
+            zh: `${zh}（${body}）${problem.zh}。请先由该机构协商并记录初步意见，再记录街道工委的决策。`,
+            en: `The ${en} (${body}) ${problem.en}. Let it consult and record its preliminary opinion first, then record the decision.`,
+          },
+          'opinions',
+        )
+      : [];
+  });
+}
+
+function checkDeployment({ matters }: MajorMatterDeployment): readonly RuleViolation[] {
+  return matters
+    .filter(({ outcome }) => outcome !== DecisionOutcome.APPROVED)
+    .map(({ title, outcome }) =>
+      violationOf(
+        definition,
+        isBlank(outcome)
+          ? {
+              zh: `重大事项“${title}”尚未经街道工委决策，不能派单。请先由两个机构形成初步意见，再由街道工委决策（decideMajorMatter）。`,
+              en: `The committee has not decided on the major matter “${title}”, and no order follows from it. Have both bodies form their opinions and the committee decide first (decideMajorMatter).`,
+            }
+          : {
+              zh: `街道工委没有同意重大事项“${title}”（${outcome}），不能派单。如需再议，请重新登记（registerMajorMatter）。`,
+              en: `The committee has not approved the major matter “${title}” (${outcome}), and no order follows from it. Register it again (registerMajorMatter) if it is to be taken up again.`,
+            },
+        'matters',
+      ),
+    );
+}
 
 /** What keeps a body's records from carrying a decision, or `undefined` when one of them does. */
 function problemOf(opinions: readonly PreliminaryOpinion[], decidedAt: Moment): Bilingual | undefined {

@@ -23,12 +23,12 @@ const definition: Rule = {
   english: 'The joint meeting deploys work in the form of meeting minutes.',
   kinds: ['PRECONDITION'],
   invariant: {
-    zh: '联席会议或专题会议部署的工作，须引用已印发会议纪要中的某一条。',
-    en: 'Work that a joint or special meeting deploys cites an item of issued minutes.',
+    zh: '联席会议或专题会议部署的工作，须引用已印发会议纪要中的某一条；其他会议的纪要不能部署工作。',
+    en: 'Work that a joint or special meeting deploys cites an item of issued minutes; the minutes of other meetings deploy none.',
   },
   note: {
-    zh: '原文只写“联席会”；专题会议由联席会议成员单位提请召开，这里把它视为联席会的一种，同样以会议纪要部署工作。',
-    en: 'The sentence names the joint meeting only; a special meeting is convened from within it (the sentence before), and is read here as falling under the same form.',
+    zh: '原文只写“联席会”；专题会议由联席会议成员单位提请召开，这里把它视为联席会的一种，同样以会议纪要部署工作。务虚会、月推进会和周例会由综合管理中心召集并自记纪要，若可据以派单，综合管理中心便可自立任务，故不在此列。',
+    en: 'The sentence names the joint meeting only; a special meeting is convened from within it (the sentence before), and is read here as falling under the same form. The retreat, the monthly and the weekly meeting are convened and minuted by the General Affairs Management Center itself; were their minutes a source, it could give itself its tasks, so they are none.',
   },
 };
 
@@ -36,10 +36,15 @@ const definition: Rule = {
 export const r06: EnforcedRule<MinutesDeployment> = {
   ...definition,
   check: ({ meetingKind, minutesItem }) => {
-    if (!DEPLOYING.has(meetingKind) || minutesItem?.minutesState === MinutesState.ISSUED) {
-      return [];
-    }
     const { zh, en } = labelOf(MEETING_KIND_LABELS, meetingKind);
+    if (!DEPLOYING.has(meetingKind)) {
+      const message = {
+        zh: `${zh}的纪要不能部署工作。请引用联席会议或专题会议已印发纪要中的一条，或工作要点、已准入的委托事项。`,
+        en: `The minutes of a ${en} deploy no work. Cite an item of issued minutes of a joint or special meeting, or a key point or an admitted delegation.`,
+      };
+      return minutesItem ? [violationOf(definition, message, 'minutesItem')] : [];
+    }
+    if (minutesItem?.minutesState === MinutesState.ISSUED) return [];
     const message = minutesItem
       ? {
           zh: `所引用的${zh}纪要尚未印发。请先印发会议纪要（issueMinutes），再部署工作。`,

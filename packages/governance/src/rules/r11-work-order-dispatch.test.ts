@@ -20,6 +20,15 @@ test.each<[string, Partial<WorkOrderDraft>]>([
   ['a deployed delegation', { source: DELEGATION }],
   ['a delegation with orders already', { source: { ...DELEGATION, state: 'DISPATCHED' } }],
   ['an item of issued minutes', { source: MINUTES }],
+  [
+    'a center that the delegation guides',
+    { source: { ...DELEGATION, centers: ['HEALTH', 'URBAN_MANAGEMENT'] } },
+  ],
+  ['a source that names no center', { source: { ...MINUTES, centers: [] } }],
+  [
+    'a part of an order for a center that works along',
+    { source: { ...MINUTES, centers: ['HEALTH'] }, partOfOrderOf: '2026-11-18' },
+  ],
   ['a deadline today', { deadline: '2026-11-18' }],
   ['the year’s key point on its first day', { today: '2026-01-01' }],
   ['the year’s key point on its last day', { today: '2026-12-31' }],
@@ -85,6 +94,12 @@ test.each<[string, Partial<WorkOrderDraft>, string[], string]>([
   ['an item of no minutes', { source: { kind: 'MINUTES_ITEM' } }, ['source'], 'not issued'],
   ['no project', { project: undefined }, ['project'], 'no project'],
   ['no target center', { targetCenter: null }, ['targetCenter'], 'no target center'],
+  [
+    'a center that the item of minutes does not name',
+    { source: { ...MINUTES, centers: ['HEALTH', 'CIVIL_AFFAIRS'] } },
+    ['targetCenter'],
+    'names HEALTH, CIVIL_AFFAIRS, and the order goes to URBAN_MANAGEMENT',
+  ],
   ['no responsible person', { responsiblePerson: ' ' }, ['responsiblePerson'], 'no responsible person'],
   ['no deadline', { deadline: undefined }, ['deadline'], 'no deadline'],
   ['a deadline yesterday', { deadline: '2026-11-17' }, ['deadline'], 'not a day from today'],

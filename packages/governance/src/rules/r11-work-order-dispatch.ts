@@ -19,6 +19,8 @@ export interface WorkOrderOrigin {
   readonly year?: Maybe<number>;
   /** State of the delegation, or of the minutes, that is cited. */
   readonly state?: Maybe<string>;
+  /** The centers that it gives work to, where it names any: that of the item of minutes, those guided on a delegation. */
+  readonly centers?: readonly string[];
 }
 
 /** A work order, or a sub-order, about to be dispatched. */
@@ -48,12 +50,12 @@ const definition: Rule = {
     'The Street General Affairs Management Center is the platform where the street contacts and works with the functional departments and the hub that coordinates the street’s general affairs; according to the decisions of the meetings of the Street Party Working Committee it assigns the street’s key points of work for the year and the tasks that functional departments delegate for a time to the corresponding service centers by work order, manages them as projects, and makes clear the responsible person and the deadline.',
   kinds: ['PRECONDITION'],
   invariant: {
-    zh: '派单人是综合管理中心；来源是全年工作要点或已准入的委托事项（均有街道工委决策），或会议纪要中的一条；目标中心、责任人和完成时限齐全；并归属一个项目。工作要点须是派单当年的。',
-    en: 'The issuer is the General Affairs Management Center; the source is the yearly key points or an admitted delegation (each with its decision of the Street Party Working Committee) or an item of minutes; target center, responsible person and deadline are set; and the order belongs to a project. A key point is one of the year in which the order is dispatched.',
+    zh: '派单人是综合管理中心；来源是全年工作要点或已准入的委托事项（均有街道工委决策），或会议纪要中的一条；目标中心、责任人和完成时限齐全，来源写明中心的，目标中心在其中；并归属一个项目。工作要点须是派单当年的。',
+    en: 'The issuer is the General Affairs Management Center; the source is the yearly key points or an admitted delegation (each with its decision of the Street Party Working Committee) or an item of minutes; target center, responsible person and deadline are set, the center being one that the source names, where it names any; and the order belongs to a project. A key point is one of the year in which the order is dispatched.',
   },
   note: {
-    zh: '“全年工作要点”按派单日（北京时间）所在的公历年理解：一月的派单不能引用上一年的要点，未完成的须由街道工委列入本年要点；十二月也不能预引下一年的。协办单是原派单的一部分，以原派单的派单日为准。',
-    en: '“The key points of work for the year” are read as those of the calendar year, in Asia/Shanghai, in which the order is dispatched: an order of January does not cite last year’s; what is left undone is adopted for the new year by the committee first; nor does an order of December cite next year’s. A sub-order is part of its order, and goes by the day of that.',
+    zh: '“全年工作要点”按派单日（北京时间）所在的公历年理解：一月的派单不能引用上一年的要点，未完成的须由街道工委列入本年要点；十二月也不能预引下一年的。协办单是原派单的一部分，以原派单的派单日为准，并可派给来源未写明的中心。“相应服务中心”按来源理解：纪要条目写明的中心，或委托事项部署时提出指导性意见的中心；都没有写明的，由综合管理中心确定。',
+    en: '“The key points of work for the year” are read as those of the calendar year, in Asia/Shanghai, in which the order is dispatched: an order of January does not cite last year’s; what is left undone is adopted for the new year by the committee first; nor does an order of December cite next year’s. A sub-order is part of its order, and goes by the day of that, and to a center that the source need not name. “The corresponding service centers” are read by the source: the one that the item of minutes names, or those guided when the delegation was deployed; where none is named, the General Affairs Management Center chooses.',
   },
 };
 
@@ -75,6 +77,7 @@ export const r11: EnforcedRule<WorkOrderDraft> = {
     ...REQUIRED.filter(({ field }) => isBlank(order[field])).map(({ field, zh, en }) =>
       violation(field, `派单没有${zh}。请填写。`, `The work order has no ${en}. Give it.`),
     ),
+    ...checkCenter(order),
     ...checkDeadline(order.deadline, order.today),
   ],
 };
@@ -140,6 +143,21 @@ function checkYear({ source, partOfOrderOf, today }: WorkOrderDraft): readonly R
       'source.year',
       `所引用的全年工作要点属于 ${given} 年，而派单在 ${year} 年。请引用 ${year} 年的要点；以前未完成的，请先由街道工委列入该年要点（adoptKeyPoint）。`,
       `The cited key point is of the year ${given}, and the order is dispatched in ${year}. Cite one of ${year}; have the committee adopt what was left undone for that year first (adoptKeyPoint).`,
+    ),
+  ];
+}
+
+function checkCenter({ source, targetCenter, partOfOrderOf }: WorkOrderDraft): readonly RuleViolation[] {
+  const named = source?.centers ?? [];
+  if (partOfOrderOf || isBlank(targetCenter) || named.length === 0 || named.includes(targetCenter ?? '')) {
+    return [];
+  }
+  const [zh, en] = [named.join('、'), named.join(', ')];
+  return [
+    violation(
+      'targetCenter',
+      `来源写明由 ${zh} 承办，而派单派给 ${targetCenter}。请派给写明的中心；需要其他中心协办的，另派协办单（dispatchSubOrder）。`,
+      `The source names ${en}, and the order goes to ${targetCenter}. Dispatch it to a center that the source names; give a part to another that works along (dispatchSubOrder).`,
     ),
   ];
 }

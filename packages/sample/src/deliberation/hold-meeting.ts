@@ -94,10 +94,22 @@ export function holdMeeting(story: Story, plan: MeetingPlan): HeldMeeting | unde
   return { id, kind, state, heldOn: day, openedAt, closedAt };
 }
 
+/** An item of minutes that work can be deployed by. */
 export interface IssuedItem {
   readonly id: string;
   readonly meetingKind: MeetingKind;
-  readonly issuedAt: Date;
+  /** The center that it gives work to, if it names one. */
+  readonly centerCode: string | null;
+  /** When its minutes are issued and 街道工委 has approved the major matter that it follows from. */
+  readonly deployableFrom: Date;
+}
+
+interface DraftItem {
+  readonly text: string;
+  readonly centerCode: string | null;
+  readonly agendaNumber?: number;
+  /** When 街道工委 approved the major matter that it follows from; null before that. */
+  readonly approvedAt?: Date | null;
 }
 
 /** Drafts the minutes of a meeting on the next day and issues them two days later. @returns its items, once issued */
@@ -105,7 +117,7 @@ export function keepMinutes(
   story: Story,
   meeting: HeldMeeting,
   title: string,
-  items: readonly { readonly text: string; readonly centerCode: string | null }[],
+  items: readonly DraftItem[],
 ): readonly IssuedItem[] {
   const draftedAt = at(addDays(meeting.heldOn, 1), 9);
   const issuedAt = at(addDays(meeting.heldOn, 3), 9);
@@ -125,9 +137,11 @@ export function keepMinutes(
     },
     isIssued ? { updatedAt: issuedAt, version: 2 } : {},
   );
-  return items.flatMap(({ text, centerCode }, index) => {
-    const values = { minutesId, number: index + 1, text: titled(text), centerCode, communityCode: null };
-    const id = story.add('MinutesItem', draftedAt, values);
-    return isIssued ? [{ id, meetingKind: meeting.kind, issuedAt }] : [];
+  return items.flatMap(({ text, centerCode, agendaNumber = null, approvedAt = issuedAt }, index) => {
+    const said = { number: index + 1, text: titled(text), agendaNumber, centerCode };
+    const id = story.add('MinutesItem', draftedAt, { minutesId, communityCode: null, ...said });
+    if (!isIssued || !approvedAt) return [];
+    const deployableFrom = approvedAt > issuedAt ? approvedAt : issuedAt;
+    return [{ id, meetingKind: meeting.kind, centerCode, deployableFrom }];
   });
 }

@@ -45,10 +45,10 @@ export function holdJointMeeting(
   });
   if (!meeting) return { meeting, items: [] };
   exchange(story, meeting, units);
-  considerMatter(story, matter, { meeting, day, until: 'DECIDED' });
+  const approvedAt = considerMatter(story, matter, { meeting, day, until: 'DECIDED' });
   const items = keepMinutes(story, meeting, `${quarter} 联席会议纪要`, [
-    { text: `推进${topic}`, centerCode: null },
-    { text: '综合管理中心会同各中心抓好落实', centerCode: 'GENERAL_AFFAIRS' },
+    { text: `推进${topic}`, centerCode: null, agendaNumber: 2, approvedAt },
+    { text: '综合管理中心会同各中心抓好落实', centerCode: 'GENERAL_AFFAIRS', agendaNumber: 1 },
   ]);
   return { meeting, items };
 }

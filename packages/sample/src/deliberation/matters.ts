@@ -24,12 +24,16 @@ interface Course {
   readonly until: 'REGISTERED' | 'DELIBERATED' | 'DECIDED';
 }
 
-/** Both bodies form their opinions, then 街道工委 decides, as far as time has come (R01). */
+/**
+ * Both bodies form their opinions, then 街道工委 decides, as far as time has come (R01).
+ *
+ * @returns when it was approved; null if it is not
+ */
 export function considerMatter(
   story: Story,
   { id, title, registeredAt }: Registered,
   { meeting, day, until }: Course,
-): void {
+): Date | null {
   let state = majorMatterMachine.creation.to;
   let updatedAt = registeredAt;
   let version = 1;
@@ -55,4 +59,5 @@ export function considerMatter(
   }
   const values = { state, title, content: `${title}：具体安排`, decisionId };
   story.add('MajorMatter', registeredAt, values, { id, updatedAt, version });
+  return decisionId === null ? null : decidedAt;
 }

@@ -9,6 +9,7 @@ import {
   type LocalDay,
 } from '@mtg/governance';
 import { at, workday } from '../calendar';
+import { CENTERS } from '../centers';
 import { titled } from '../people';
 import { keep, stepOf } from '../rules';
 import type { Story } from '../story';
@@ -28,6 +29,8 @@ export interface SubmittedDelegation {
   readonly dispatchedAt: Date | undefined;
   readonly state: DelegationState;
   readonly committeeDecision: string | undefined;
+  /** The centers that are guided on it when it is deployed. */
+  readonly guided: readonly string[];
   /** @param course what its orders made of it */
   readonly write: (course: { readonly orders: number; readonly reportedAt: Date | undefined }) => void;
 }
@@ -79,8 +82,9 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
   if (decides) go(fate === 'REJECTED' ? 'rejectDelegation' : 'approveDelegation', decidedAt);
   if (fate === 'WITHDRAWN' && isHeard) go('withdrawDelegation', decidedAt);
   const text = '【样例】认真组织，做好记录';
+  const center = story.random.pick(CENTERS);
   const guidance = [
-    { centerCode: 'PUBLIC_SECURITY', communityCode: null, text },
+    { centerCode: center, communityCode: null, text },
     { centerCode: null, communityCode: story.random.pick(story.street.communities), text },
   ];
   const before = state;
@@ -100,6 +104,7 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
     dispatchedAt: isDeployed && story.isPast(dispatchedAt) ? dispatchedAt : undefined,
     state,
     committeeDecision: decision?.number,
+    guided: [center],
     write: ({ orders, reportedAt }) => {
       if (orders > 0) go('dispatchWorkOrder', dispatchedAt);
       if (reportedAt) go('issueFeedbackReport', reportedAt, 'COMPLETED');

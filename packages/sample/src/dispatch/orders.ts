@@ -17,6 +17,8 @@ export interface OrderSource {
   /** Of a delegation, or of minutes. */
   readonly state?: string;
   readonly meetingKind?: string;
+  /** The centers that it gives work to, where it names any. */
+  readonly centers?: readonly string[];
 }
 
 export interface OrderBrief {

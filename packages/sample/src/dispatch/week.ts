@@ -42,7 +42,7 @@ export function dispatchWeek(story: Story, monday: LocalDay, sources: Sources): 
         addDays(monday, story.random.whole(0, 4)),
         13.5 + story.random.whole(0, 150) / 60,
       );
-      const source = sourceAt(story, dispatchedAt, sources);
+      const source = sourceAt(story, dispatchedAt, center, sources);
       if (!source || !story.isPast(dispatchedAt)) continue;
       const order = liveOrder(story, { dispatchedAt, center, project: projectAt(dispatchedAt), source });
       orders.push(order);
@@ -52,10 +52,10 @@ export function dispatchWeek(story: Story, monday: LocalDay, sources: Sources): 
   const delegations = delegationsOf(story, monday);
   const carriedOut = new Map<SubmittedDelegation, LivedOrder>();
   for (const delegation of delegations) {
-    const { dispatchedAt, id, state, committeeDecision } = delegation;
+    const { dispatchedAt, id, state, committeeDecision, guided } = delegation;
     if (!dispatchedAt || committeeDecision === undefined) continue;
-    const source: OrderSource = { kind: 'DELEGATION', id, state, committeeDecision };
-    const center = story.random.pick(CENTERS);
+    const source: OrderSource = { kind: 'DELEGATION', id, state, committeeDecision, centers: guided };
+    const center = story.random.pick(guided);
     const order = liveOrder(story, { dispatchedAt, center, project: projectAt(dispatchedAt), source });
     carriedOut.set(delegation, order);
     orders.push(order);
@@ -101,11 +101,20 @@ function partOf(
   ];
 }
 
-function sourceAt(story: Story, moment: Date, { keyPoints, minutesItems }: Sources): OrderSource | undefined {
-  const issued = minutesItems.filter(({ issuedAt }) => issuedAt < moment);
-  if (issued.length > 0 && story.random.chance(0.2)) {
-    const { id, meetingKind } = story.random.pick(issued);
-    return { kind: 'MINUTES_ITEM', id, state: 'ISSUED', meetingKind };
+function sourceAt(
+  story: Story,
+  moment: Date,
+  center: string,
+  { keyPoints, minutesItems }: Sources,
+): OrderSource | undefined {
+  const deployable = minutesItems.filter(
+    ({ centerCode, deployableFrom }) =>
+      deployableFrom < moment && (centerCode === null || centerCode === center),
+  );
+  if (deployable.length > 0 && story.random.chance(0.2)) {
+    const { id, meetingKind, centerCode } = story.random.pick(deployable);
+    const centers = centerCode === null ? [] : [centerCode];
+    return { kind: 'MINUTES_ITEM', id, state: 'ISSUED', meetingKind, centers };
   }
   const thisYear = Number(yearOf(localDay(moment)));
   const adopted = keyPoints.filter(({ year, adoptedAt }) => year === thisYear && adoptedAt < moment);

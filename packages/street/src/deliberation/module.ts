@@ -8,6 +8,7 @@ import { BodyMemberSample1700000010002 } from '../migrations/1700000010002-body-
 import { SampleNumbers1700000010003 } from '../migrations/1700000010003-sample-numbers';
 import { PreliminaryOpinion1700000005005 } from '../migrations/1700000005005-preliminary-opinion';
 import { AnnualNotice1700000005006 } from '../migrations/1700000005006-annual-notice';
+import { MinutesItemAgenda1700000011001 } from '../migrations/1700000011001-minutes-item-agenda';
 import type { StreetModule } from '../street-module';
 import { AppointmentStep } from './bodies/appointment-step';
 import { BodyMember } from './bodies/body-member';
@@ -90,6 +91,7 @@ export const deliberationModule: StreetModule = {
     AnnualNotice1700000005006,
     BodyMemberSample1700000010002,
     SampleNumbers1700000010003,
+    MinutesItemAgenda1700000011001,
   ],
   commands: [
     nominateMember,

@@ -1,10 +1,23 @@
 import { field, inputType, type CommandTransaction, type InputOf } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
 import { requireCenter, requireCommunity } from '../../organization/require-addressee';
+import { wrongInput } from '../../refusals';
+import { AgendaItem } from '../meetings/agenda-item';
+import type { Minutes } from './minutes';
 import { MinutesItem } from './minutes-item';
 
 const SHAPE = {
   text: field.text(zhEn('内容', 'What it says')),
+  agendaNumber: field.optional(
+    field.whole(
+      zhEn(
+        '所属议题在议程中的序号；不注明的，派单时视为涉及议程中的每一个重大事项(R01)',
+        'Number in the agenda of what it belongs to; an order takes it to concern every major matter of the agenda unless it names one (R01)',
+      ),
+      1,
+      1000,
+    ),
+  ),
   centerCode: field.optional(
     field.code(zhEn('部署给的中心代码', 'Code of the center that it gives work to')),
   ),
@@ -19,16 +32,28 @@ export const itemsInput = field.list(
   ),
 );
 
-/** Adds the items of a draft. @throws PublicError NOT_FOUND for a center or community that the street has not */
+/**
+ * Adds the items of a draft.
+ *
+ * @throws PublicError NOT_FOUND for a center or community that the street has not; BAD_USER_INPUT for a number that the
+ *   meeting's agenda has not
+ */
 export async function addItems(
   transaction: CommandTransaction,
-  minutesId: string,
+  { id: minutesId, meetingId }: Minutes,
   items: readonly InputOf<typeof SHAPE>[],
 ): Promise<MinutesItem[]> {
+  const agenda = (await transaction.list(AgendaItem, { meetingId })).map(({ number }) => number);
   const added = [];
   for (const [index, item] of items.entries()) {
-    const { centerCode, communityCode } = item;
+    const { agendaNumber, centerCode, communityCode } = item;
     const path = `items.${index}`;
+    if (agendaNumber !== null && !agenda.includes(agendaNumber)) {
+      throw wrongInput(`${path}.agendaNumber`, {
+        zh: `会议议程中没有第 ${agendaNumber} 项，议程共 ${agenda.length} 项`,
+        en: `the meeting’s agenda has no item ${agendaNumber}; it has ${agenda.length}`,
+      });
+    }
     if (centerCode !== null) await requireCenter(transaction, centerCode, `${path}.centerCode`);
     if (communityCode !== null) await requireCommunity(transaction, communityCode, `${path}.communityCode`);
     added.push(await transaction.insert(MinutesItem, { ...item, minutesId, number: index + 1 }));

@@ -19,6 +19,14 @@ export class MinutesItem extends WorkRow {
   @Field(() => String, { description: zhEn('内容', 'What it says') })
   text: string;
 
+  /** Which major matter an item follows from, if any, hangs on it (R01). */
+  @Column('int', { nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description: zhEn('所属议题在议程中的序号', 'Number in the agenda of what it belongs to; or null'),
+  })
+  agendaNumber: number | null;
+
   @Column('text', { nullable: true })
   @Field(() => ID, {
     nullable: true,

@@ -1,7 +1,16 @@
 import type { CommandTransaction } from '@mtg/commands';
-import { r06, r10, type RuleViolation, type WorkOrderOrigin, type WorkOrderSource } from '@mtg/governance';
+import {
+  r01,
+  r06,
+  r10,
+  type RuleViolation,
+  type WorkOrderOrigin,
+  type WorkOrderSource,
+} from '@mtg/governance';
 import { Delegation } from '../../delegation/delegation';
+import { DelegationGuidance } from '../../delegation/delegation-guidance';
 import { CommitteeDecision } from '../../deliberation/committee-decision';
+import { mattersOfItem } from '../../deliberation/minutes/matters-of-item';
 import { Meeting } from '../../deliberation/meetings/meeting';
 import { Minutes } from '../../deliberation/minutes/minutes';
 import { MinutesItem } from '../../deliberation/minutes/minutes-item';
@@ -23,6 +32,7 @@ export const namesOfSource = (field: string | readonly string[]): InputNames => 
   'source.year': field,
   state: field,
   minutesItem: field,
+  matters: field,
 });
 
 /** A source as the rules look at it. */
@@ -67,11 +77,13 @@ async function ofDelegation(transaction: CommandTransaction, id: string): Promis
   const what = { zh: '委托事项', en: 'delegation' };
   const delegation = await transaction.get(Delegation, id, { field: 'delegationId', what });
   const { state, decisionId } = delegation;
+  const guidance = await transaction.list(DelegationGuidance, { delegationId: id });
   return {
     origin: {
       kind: 'DELEGATION',
       state,
       committeeDecision: await numberOfDecision(transaction, decisionId),
+      centers: guidance.flatMap(({ centerCode }) => centerCode ?? []),
     },
     findings: r10.check({ state, command: 'dispatchWorkOrder' }),
     delegation,
@@ -84,9 +96,13 @@ async function ofMinutesItem(transaction: CommandTransaction, id: string): Promi
   const minutes = await transaction.find(Minutes, { id: item.minutesId });
   const meeting = minutes && (await transaction.find(Meeting, { id: minutes.meetingId }));
   const minutesState = minutes?.state ?? '';
+  const centers = item.centerCode === null ? [] : [item.centerCode];
   return {
-    origin: { kind: 'MINUTES_ITEM', state: minutesState },
-    findings: r06.check({ meetingKind: meeting?.kind ?? '', minutesItem: { minutesState } }),
+    origin: { kind: 'MINUTES_ITEM', state: minutesState, centers },
+    findings: [
+      ...r06.check({ meetingKind: meeting?.kind ?? '', minutesItem: { minutesState } }),
+      ...r01.check({ matters: meeting ? await mattersOfItem(transaction, meeting, item) : [] }),
+    ],
   };
 }
 

@@ -36,7 +36,7 @@ export const draftMinutes = defineCommand({
       number: null,
       issuedAt: null,
     });
-    return { minutes, items: await addItems(transaction, minutes.id, input.items) };
+    return { minutes, items: await addItems(transaction, minutes, input.items) };
   },
 });
 
@@ -57,7 +57,7 @@ export const reviseMinutes = defineCommand({
     for (const item of await transaction.list(MinutesItem, { minutesId: minutes.id })) {
       await withdrawItem(transaction, item);
     }
-    return { minutes, items: await addItems(transaction, minutes.id, input.items) };
+    return { minutes, items: await addItems(transaction, minutes, input.items) };
   },
 });
 
