@@ -287,6 +287,12 @@ describe('a loaded sample', () => {
       FROM work_order o JOIN delegation d ON d.id = o.delegation_id WHERE o.sample AND o.parent_id IS NULL`);
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter(({ is_named: isNamed }) => !isNamed)).toEqual([]);
+    // R13: what carries out a delegation is reported to the department that delegated it.
+    const told = await ask<{ is_told: boolean }>(`
+      SELECT d.department_code = ANY (f.department_codes) AS is_told FROM work_order o
+      JOIN delegation d ON d.id = o.delegation_id JOIN feedback_report f ON f.id = o.feedback_report_id WHERE o.sample`);
+    expect(told.length).toBeGreaterThan(10);
+    expect(told.filter(({ is_told: isTold }) => !isTold)).toEqual([]);
     // R13: what is reported was closed before.
     expect(
       await ask(`SELECT o.id FROM work_order o JOIN feedback_report f ON f.id = o.feedback_report_id

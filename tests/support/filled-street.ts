@@ -195,16 +195,21 @@ export class StreetFiller {
     finished.push(workOrderId);
   }
 
-  /** The first department is told of its own order, and of the second's; of the rest, only the government. */
+  /** The first department is told of its own order, and both of the second's; of the rest, only the government. */
   async #report([first, second, third]: readonly string[]): Promise<void> {
     const { dispatcher } = this.#people;
     const toFirst = {
       recipients: ['DEPARTMENT'],
       departmentCodes: [HERE.department],
-      workOrderIds: [first, second],
+      workOrderIds: [first],
+    };
+    const toBoth = {
+      recipients: ['DEPARTMENT'],
+      departmentCodes: [HERE.department, THERE.department],
+      workOrderIds: [second],
     };
     const toOthers = { recipients: ['DISTRICT_GOVERNMENT'], workOrderIds: [third] };
-    for (const report of [toFirst, toOthers]) {
+    for (const report of [toFirst, toBoth, toOthers]) {
       await this.#give('issueFeedbackReport', { title: '完成', text: '已完成', ...report }, dispatcher);
     }
   }

@@ -198,7 +198,8 @@ function factsOf(step: Taken, facts: Facts): readonly [Readonly<Record<string, u
   const guidance = { GIVEN: GUIDANCE, NONE: [], NOWHERE: [{ centerCode: 'NOWHERE', text: '先摸底' }] };
   const deployment = { deployment: '由综治维稳中心牵头', guidance: guidance[step.guidance] };
   const order = { title: '走访', content: '每月一次', centerCode: 'HEALTH', responsiblePerson: '王敏' };
-  const recipients = { recipients: ['DEPARTMENT'], departmentCodes: ['JUSTICE'] };
+  const told = step.isTimely ? known?.department_code : 'EDUCATION';
+  const recipients = { recipients: ['DEPARTMENT'], departmentCodes: [told ?? 'JUSTICE'] };
   const workOrderIds = reported.map(({ id }) => id);
   const isNew = reported.every((each) => each['feedback_report_id'] === null);
   const all: Readonly<Record<Taken['do'], readonly [Readonly<Record<string, unknown>>, boolean]>> = {
@@ -210,7 +211,7 @@ function factsOf(step: Taken, facts: Facts): readonly [Readonly<Record<string, u
     dispatchWorkOrder: [{ ...order, deadline: dayAfter(street.now(), 9), projectId, delegationId }, true],
     issueFeedbackReport: [
       { title: '完成情况', text: '已完成', ...recipients, workOrderIds },
-      reported.length > 0 && isNew,
+      reported.length > 0 && isNew && told === known?.department_code,
     ],
   };
   return all[step.do];

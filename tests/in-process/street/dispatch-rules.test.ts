@@ -260,6 +260,10 @@ const report =
     workOrderIds: [(await stage.orderIn(state))['id']],
     ...values,
   });
+const delegatedReport = (values: object) => async () => {
+  const delegationId = await stage.delegation('DEPLOYED');
+  return report({ workOrderIds: [(await stage.orderIn('CLOSED', { delegationId }))['id']], ...values })();
+};
 const reportedBefore = async () => {
   const input = await report({})();
   await stage.must('issueFeedbackReport', input, people.dispatcher, 'feedbackReport { id }');
@@ -282,6 +286,12 @@ refused(
         return report({ workOrderIds: [id, id] })();
       },
       violates('R13', ['workOrderIds']),
+    ],
+    ['a delegated order past its department', delegatedReport({}), violates('R13', ['departmentCodes'])],
+    [
+      'a delegated order to another department',
+      delegatedReport({ recipients: ['DEPARTMENT'], departmentCodes: ['HEALTH_COMMISSION'] }),
+      violates('R13', ['departmentCodes']),
     ],
     ['to departments, and to none', report({ recipients: ['DEPARTMENT'] }), wrong('departmentCodes')],
     ['to a department, and not', report({ departmentCodes: ['JUSTICE'] }), wrong('departmentCodes')],

@@ -123,7 +123,13 @@ test('a delegation is completed only once each of its orders is reported, or cam
   const report = (id: string) =>
     stage.must(
       'issueFeedbackReport',
-      { title: '反馈', text: '完成', recipients: ['DISTRICT_PARTY_COMMITTEE'], workOrderIds: [id] },
+      {
+        title: '反馈',
+        text: '完成',
+        recipients: ['DISTRICT_PARTY_COMMITTEE', 'DEPARTMENT'],
+        departmentCodes: ['JUSTICE'],
+        workOrderIds: [id],
+      },
       people.dispatcher,
       'feedbackReport { id } completedDelegations { id }',
     );
@@ -145,7 +151,13 @@ describe.each(['CANCELLED', 'RETURNED'])('when the last order of a delegation is
   const report = ({ id }: Row) =>
     stage.must(
       'issueFeedbackReport',
-      { title: '反馈', text: '完成', recipients: ['DISTRICT_PARTY_COMMITTEE'], workOrderIds: [id] },
+      {
+        title: '反馈',
+        text: '完成',
+        recipients: ['DISTRICT_PARTY_COMMITTEE', 'DEPARTMENT'],
+        departmentCodes: ['JUSTICE'],
+        workOrderIds: [id],
+      },
       people.dispatcher,
       'feedbackReport { id }',
     );

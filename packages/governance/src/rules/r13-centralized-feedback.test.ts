@@ -3,6 +3,7 @@ import { WorkOrderState } from '../state-machines/machines/work-order';
 import { r13, type FeedbackDraft } from './r13-centralized-feedback';
 
 const CLOSED = { number: '派〔2026〕1', state: 'CLOSED' };
+const DELEGATED = { number: '派〔2026〕3', state: 'CLOSED', delegatedBy: 'JUSTICE' };
 const REPORT: FeedbackDraft = {
   reporterRole: 'DISPATCHER',
   recipients: ['DEPARTMENT'],
@@ -14,6 +15,10 @@ test.each<[string, Partial<FeedbackDraft>]>([
   [
     'a report to all three',
     { recipients: ['DISTRICT_PARTY_COMMITTEE', 'DISTRICT_GOVERNMENT', 'DEPARTMENT'] },
+  ],
+  [
+    'a delegated order to the department that delegated it, among others',
+    { departments: ['HEALTH', 'JUSTICE'], orders: [CLOSED, DELEGATED] },
   ],
 ])('kept by %s', (_, change) => {
   expect(r13.check({ ...REPORT, ...change })).toEqual([]);
@@ -46,6 +51,12 @@ test.each<[string, Partial<FeedbackDraft>, string[], string]>([
     'in report 反馈〔2026〕5 already',
   ],
   ['an order listed twice', { orders: [CLOSED, CLOSED] }, ['orders'], 'more than once'],
+  ...[undefined, [], ['HEALTH']].map((departments): [string, Partial<FeedbackDraft>, string[], string] => [
+    `a delegated order to ${JSON.stringify(departments ?? null)}`,
+    { ...(departments && { departments }), orders: [CLOSED, DELEGATED] },
+    ['departments'],
+    '派〔2026〕3 carries out a delegation of JUSTICE',
+  ]),
   [
     'everything',
     { reporterRole: 'CENTER_HEAD', recipients: [], orders: [] },

@@ -1,6 +1,6 @@
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf, type RuleViolation } from '../catalogue/violation';
-import type { Maybe } from '../checks/facts';
+import { isBlank, type Maybe } from '../checks/facts';
 import { WorkOrderState } from '../state-machines/machines/work-order';
 import { RuledRole } from '../vocabulary/acting';
 import { FEEDBACK_RECIPIENT_LABELS } from '../vocabulary/dispatch';
@@ -13,6 +13,8 @@ export interface ReportedOrder {
   readonly state: string;
   /** Number of the report in which it already stands. */
   readonly alreadyReportedIn?: Maybe<string>;
+  /** Code of the department whose delegation it carries out. */
+  readonly delegatedBy?: Maybe<string>;
 }
 
 /** A feedback report about to be issued. */
@@ -21,6 +23,8 @@ export interface FeedbackDraft {
   readonly reporterRole: string;
   /** Kinds of recipients. */
   readonly recipients: readonly string[];
+  /** Codes of the departments among the recipients. */
+  readonly departments?: readonly string[];
   readonly orders: readonly ReportedOrder[];
 }
 
@@ -33,15 +37,15 @@ const definition: Rule = {
     '[The General Affairs Management Center] reports the completion of work, in one place, to the District Party Committee, the district government and the departments concerned.',
   kinds: ['PRECONDITION'],
   invariant: {
-    zh: '只有综合管理中心可以向区委、区政府或职能部门反馈；每个办结的派单恰好出现在一份反馈中。',
-    en: 'Only the General Affairs Management Center reports to the District Party Committee, the district government or departments; each finished work order appears in exactly one feedback report.',
+    zh: '只有综合管理中心可以向区委、区政府或职能部门反馈；每个办结的派单恰好出现在一份反馈中；承办委托事项的派单，其反馈须送达委托的职能部门。',
+    en: 'Only the General Affairs Management Center reports to the District Party Committee, the district government or departments; each finished work order appears in exactly one feedback report, and that of an order that carries out a delegation goes to the department that delegated it.',
   },
 };
 
 /** R13 集中反馈: feedback through one center (precondition; seed:122). */
 export const r13: EnforcedRule<FeedbackDraft> = {
   ...definition,
-  check: ({ reporterRole, recipients, orders }) => [
+  check: ({ reporterRole, recipients, departments = [], orders }) => [
     ...(reporterRole === RuledRole.DISPATCHER
       ? []
       : [
@@ -62,6 +66,7 @@ export const r13: EnforcedRule<FeedbackDraft> = {
         ]
       : []),
     ...orders.flatMap(checkOrder),
+    ...checkDelegating(departments, orders),
     ...findDuplicates(orders.map(({ number }) => number)).map(({ code }) =>
       violation(
         'orders',
@@ -84,6 +89,21 @@ function checkRecipients(recipients: readonly string[]): readonly RuleViolation[
           `A report goes to at least one of ${en}, and to nobody else. Correct the recipients.`,
         ),
       ];
+}
+
+function checkDelegating(
+  departments: readonly string[],
+  orders: readonly ReportedOrder[],
+): readonly RuleViolation[] {
+  return orders
+    .filter(({ delegatedBy }) => !isBlank(delegatedBy) && !departments.includes(delegatedBy ?? ''))
+    .map(({ number, delegatedBy }) =>
+      violation(
+        'departments',
+        `派单 ${number} 承办 ${delegatedBy} 的委托事项，反馈却不送达该部门。请将其列入反馈的职能部门，或将此派单另行反馈。`,
+        `Work order ${number} carries out a delegation of ${delegatedBy}, and the report does not go to that department. Name it among the departments, or report this order by itself.`,
+      ),
+    );
 }
 
 function checkOrder({ number, state, alreadyReportedIn }: ReportedOrder): readonly RuleViolation[] {

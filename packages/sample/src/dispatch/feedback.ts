@@ -27,7 +27,10 @@ export function reportOrders(
     const departmentCodes = [...new Set(some.flatMap((order) => departmentOf(order) ?? []))];
     const recipients: FeedbackRecipient[] = ['DISTRICT_PARTY_COMMITTEE', 'DISTRICT_GOVERNMENT'];
     if (departmentCodes.length > 0) recipients.push('DEPARTMENT');
-    keep(r13.check({ reporterRole: 'DISPATCHER', recipients, orders: some }));
+    const reported = some.map((order) => ({ ...order, delegatedBy: departmentOf(order) }));
+    keep(
+      r13.check({ reporterRole: 'DISPATCHER', recipients, departments: departmentCodes, orders: reported }),
+    );
     const id = story.add('FeedbackReport', issuedAt, {
       ...story.running('F', issuedAt),
       recipients,

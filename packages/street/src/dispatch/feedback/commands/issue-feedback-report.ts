@@ -16,8 +16,8 @@ import { FeedbackReport } from '../feedback-report';
 export const issueFeedbackReport = defineCommand({
   name: 'issueFeedbackReport',
   description: zhEn(
-    '集中反馈(R13)：每个办结的派单只反馈一次；派单均已反馈的委托事项随之办结(R10)',
-    'Reports closed orders, each once, to 区委, 区政府 and departments; a delegation whose orders are all reported is completed by it',
+    '集中反馈(R13)：每个办结的派单只反馈一次，承办委托事项的须送达委托的职能部门；派单均已反馈的委托事项随之办结(R10)',
+    'Reports closed orders, each once, to 区委, 区政府 and departments, those of a delegation to the department that delegated it; a delegation whose orders are all reported is completed by it',
   ),
   input: {
     title: field.line(zhEn('标题', 'Title')),
@@ -43,14 +43,19 @@ export const issueFeedbackReport = defineCommand({
     for (const [index, id] of input.workOrderIds.entries()) {
       orders.push(await workOrderAt(transaction, `workOrderIds.${index}`, id));
     }
-    const facts = { reporterRole: transaction.actor.role, recipients: input.recipients };
+    const departmentCodes = [...new Set(input.departmentCodes)];
+    const facts = {
+      reporterRole: transaction.actor.role,
+      recipients: input.recipients,
+      departments: departmentCodes,
+    };
     transaction.require(
       asInputFields(r13.check({ ...facts, orders: await asReported(transaction, orders) }), {
         reporterRole: 'role',
         orders: 'workOrderIds',
+        departments: 'departmentCodes',
       }),
     );
-    const departmentCodes = [...new Set(input.departmentCodes)];
     requireNamed(input.recipients, departmentCodes);
     const feedbackReport = await transaction.insert(FeedbackReport, {
       ...(await nextNumber(transaction, FeedbackReport, 'F')),
@@ -75,10 +80,13 @@ export const issueFeedbackReport = defineCommand({
 /** Orders as rule R13 looks at them. */
 async function asReported(transaction: CommandTransaction, orders: readonly WorkOrder[]) {
   const facts = [];
-  for (const { number, state, feedbackReportId } of orders) {
+  for (const { number, state, feedbackReportId, delegationId } of orders) {
     const report =
       feedbackReportId === null ? null : await transaction.find(FeedbackReport, { id: feedbackReportId });
-    facts.push({ number, state, alreadyReportedIn: report?.number });
+    const delegation =
+      delegationId === null ? null : await transaction.find(Delegation, { id: delegationId });
+    const delegatedBy = delegation?.departmentCode;
+    facts.push({ number, state, alreadyReportedIn: report?.number, delegatedBy });
   }
   return facts;
 }
