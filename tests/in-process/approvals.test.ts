@@ -1,3 +1,4 @@
+import type { Actor } from '@mtg/access';
 import { randomUUID } from 'node:crypto';
 import { definition as dayuDefinition } from '../../subgraphs/dayu/src';
 import { definition as districtDefinition } from '../../subgraphs/district/src';
@@ -99,6 +100,100 @@ test('a revoked approval, and an id that the district does not know, carry nothi
       rule: 'R07',
     });
   }
+});
+
+describe('an approval that is revoked on the way carries the delegation no further', () => {
+  const WAY = [
+    ['recordStreetOpinion', { opinion: '同意' }],
+    ['approveDelegation', {}],
+    [
+      'deployDelegation',
+      { deployment: '由综治维稳中心牵头', guidance: [{ centerCode: 'PUBLIC_SECURITY', text: '先摸底' }] },
+    ],
+    [
+      'dispatchWorkOrder',
+      {
+        title: '调解',
+        content: '设立调解专班',
+        centerCode: 'PUBLIC_SECURITY',
+        responsiblePerson: '王敏',
+        deadline: '2090-12-31',
+      },
+    ],
+  ] as const;
+  const as = (command: string) => ({
+    as: command === 'dispatchWorkOrder' ? people.dispatcher : people.clerk,
+  });
+
+  test.each([1, 2, 3])('after %i of its steps', async (before) => {
+    // The district goes by the real time, and the street is not behind it.
+    let now = new Date();
+    const street = await startTestSubgraph(dayuDefinition, {
+      districtUrl: `${district.address}/graphql`,
+      clock: { now: () => now },
+    });
+    try {
+      const go = (command: string, input: object, by: { readonly as: Actor } = as(command)) => {
+        now = new Date(now.getTime() + 10 * 60_000);
+        return give(street, 'dayu', command, input as Record<string, unknown>, '__typename', by);
+      };
+      const approval = await record({ ...APPROVAL, number: randomUUID() }, government);
+      const { id: approvalId } = written(approval.payload, 'approval');
+      const submitted = await give(
+        street,
+        'dayu',
+        'submitDelegation',
+        { ...REQUEST, approvalId },
+        'delegation { id }',
+        { as: officer('JUSTICE') },
+      );
+      const { id: delegationId } = written(submitted.payload, 'delegation');
+      const charter = {
+        title: '调解',
+        goals: '三个月',
+        departmentCodes: ['JUSTICE'],
+        communityCodes: ['110109001001'],
+        deadline: '2090-12-31',
+      };
+      const project = await give(street, 'dayu', 'charterProject', charter, 'project { id }', {
+        as: people.dispatcher,
+      });
+      const { id: projectId } = written(project.payload, 'project');
+      const inputOf = ([command, input]: (typeof WAY)[number]) => ({
+        ...input,
+        delegationId,
+        ...(command === 'dispatchWorkOrder' && { projectId }),
+        ...(command === 'approveDelegation' && {
+          decision: { number: randomUUID(), decidedAt: new Date(now.getTime() + 60_000), summary: '同意' },
+        }),
+      });
+      const leader = { as: people.leader };
+      for (const step of WAY.slice(0, before)) {
+        const by = step[0] === 'recordStreetOpinion' ? leader : as(step[0]);
+        expect((await go(step[0], inputOf(step), by)).errors).toEqual([]);
+      }
+      const next = WAY[before];
+      if (!next) throw new Error('there is no such step');
+      const revoked = await give(
+        district,
+        'district',
+        'revokeApproval',
+        { approvalId, reason: '机构改革' },
+        'approval { version }',
+        government,
+      );
+      expect(revoked.errors).toEqual([]);
+      const { payload, errors } = await go(next[0], inputOf(next));
+      expect(payload).toBeNull();
+      expect(errors[0]?.extensions).toMatchObject({
+        code: 'RULE_VIOLATION',
+        rule: 'R07',
+        missing: ['delegationId'],
+      });
+    } finally {
+      await street.close();
+    }
+  });
 });
 
 test('each authority records its own approvals only, and nobody else any', async () => {

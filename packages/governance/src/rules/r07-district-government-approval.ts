@@ -39,12 +39,12 @@ const definition: Rule = {
     'Without the approval of the district government, functional departments may not require a street to set up temporary bodies of any kind, and may not assign work tasks directly to a street.',
   kinds: ['PRECONDITION'],
   invariant: {
-    zh: '职能部门要求设立临时机构，或直接向街道布置任务，没有区政府批准文号的一律退回。',
-    en: 'A department’s request for a temporary body, or a task that it assigns directly to a street, is rejected when it carries no reference of an approval by the district government.',
+    zh: '职能部门要求设立临时机构，或直接向街道布置任务，没有区政府批准文号的一律退回；批准在街道工委通过、部署和派单时也须有效。',
+    en: 'A department’s request for a temporary body, or a task that it assigns directly to a street, is rejected when it carries no reference of an approval by the district government; the approval is in force when the committee passes it, when it is deployed and when an order carries it out, too.',
   },
   note: {
-    zh: '书面委托办理的行政管理事项按准入流程办理（R08、R10），不在此列。',
-    en: 'A matter of administration that is delegated in writing goes the way of admission instead (R08, R10).',
+    zh: '书面委托办理的行政管理事项按准入流程办理（R08、R10），不在此列。批准文件写明部门或街道的，只对其有效；所批准的是临时机构还是任务，由文件本身说明，平台不作比较。',
+    en: 'A matter of administration that is delegated in writing goes the way of admission instead (R08, R10). An approval that names a department or streets holds for them only; whether it is for a temporary body or for a task stands in the document itself, and the platform does not compare it.',
   },
 };
 

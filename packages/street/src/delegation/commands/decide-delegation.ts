@@ -7,22 +7,25 @@ import { decisionInput, recordDecision, type DecisionInput } from '../../deliber
 import { asInputFields, type InputNames } from '../../input-fields';
 import { Delegation } from '../delegation';
 import { delegationId, findDelegation } from '../find-delegation';
+import { requireApproved, standingApproval } from '../standing-approval';
 
 const decision = field.nested(decisionInput, zhEn('街道工委决策', 'The decision of the committee'));
 const payload = { delegation: () => Delegation, decision: () => CommitteeDecision };
 
-/** R08, R10: 街道工委 has considered a delegation and passes it. */
+/** R07, R08, R10: 街道工委 has considered a delegation and passes it. */
 export const approveDelegation = defineCommand({
   name: 'approveDelegation',
   description: zhEn(
-    '记录街道工委通过委托事项(R08、R10)',
+    '记录街道工委通过委托事项(R07、R08、R10)',
     'Records that the Street Party Working Committee passes a delegation; nobody accepts one on their own (R09)',
   ),
   input: { delegationId, expectedVersion, decision },
   payload,
-  execute: async (input, transaction) => {
+  prepare: (input, context) => standingApproval(context, input.delegationId),
+  execute: async (input, transaction, approval) => {
     const delegation = await findDelegation(transaction, input.delegationId, input.expectedVersion);
     const state = transaction.step(delegationMachine, delegation, 'approveDelegation');
+    requireApproved(transaction, delegation, approval);
     requireHeard(transaction, delegation, input.decision);
     const recorded = await recordDecision(transaction, input.decision, 'DELEGATION', 'APPROVED');
     await transaction.change(delegation, { state, decisionId: recorded.id });

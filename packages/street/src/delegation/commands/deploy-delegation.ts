@@ -7,6 +7,7 @@ import { requireAddressee } from '../../organization/require-addressee';
 import { Delegation } from '../delegation';
 import { DelegationGuidance } from '../delegation-guidance';
 import { delegationId, findDelegation } from '../find-delegation';
+import { requireApproved, standingApproval } from '../standing-approval';
 
 const guidanceInput = inputType(
   'DelegationGuidanceInput',
@@ -18,11 +19,11 @@ const guidanceInput = inputType(
   },
 );
 
-/** R10: 街道工委 deploys the work and guides the centers and communities that it concerns. */
+/** R07, R10: 街道工委 deploys the work and guides the centers and communities that it concerns. */
 export const deployDelegation = defineCommand({
   name: 'deployDelegation',
   description: zhEn(
-    '部署委托事项并提出指导性意见(R10)',
+    '部署委托事项并提出指导性意见(R07、R10)',
     'Deploys an approved delegation, with guidance to the centers and communities concerned',
   ),
   input: {
@@ -34,7 +35,8 @@ export const deployDelegation = defineCommand({
     }),
   },
   payload: { delegation: () => Delegation, guidance: () => [DelegationGuidance] },
-  execute: async (input, transaction) => {
+  prepare: (input, context) => standingApproval(context, input.delegationId),
+  execute: async (input, transaction, approval) => {
     const delegation = await findDelegation(transaction, input.delegationId, input.expectedVersion);
     const addressed = [];
     for (const [index, each] of input.guidance.entries()) {
@@ -49,6 +51,7 @@ export const deployDelegation = defineCommand({
       }),
     );
     const state = transaction.step(delegationMachine, delegation, 'deployDelegation');
+    requireApproved(transaction, delegation, approval);
     await transaction.change(delegation, {
       state,
       deployment: input.deployment,

@@ -1,5 +1,6 @@
 import { defineCommand, field } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
+import { requireApproved, standingApproval } from '../../../delegation/standing-approval';
 import { Project } from '../../projects/project';
 import { namesOfSource, readSource } from '../cited-source';
 import { issueOrder, orderFields } from '../issue-order';
@@ -8,11 +9,11 @@ import { WorkOrder } from '../work-order';
 const SOURCES = ['keyPointId', 'delegationId', 'minutesItemId'] as const;
 const source = (description: string) => field.optional(field.uuid(description));
 
-/** R06, R10, R11: 综合管理中心 gives work to a center. */
+/** R01, R06, R07, R10, R11: 综合管理中心 gives work to a center. */
 export const dispatchWorkOrder = defineCommand({
   name: 'dispatchWorkOrder',
   description: zhEn(
-    '派单(R06、R10、R11)；来源须恰引用一个：全年工作要点、已准入的委托事项、已印发纪要中的一条',
+    '派单(R01、R06、R07、R10、R11)；来源须恰引用一个：全年工作要点、已准入的委托事项、已印发纪要中的一条',
     'Dispatches a work order to a center; it cites one source: a key point of the year, an admitted delegation or an item of issued minutes',
   ),
   input: {
@@ -23,12 +24,14 @@ export const dispatchWorkOrder = defineCommand({
     minutesItemId: source(zhEn('来源：纪要条目标识(R06)', 'Source: id of an item of minutes (R06)')),
   },
   payload: { workOrder: () => WorkOrder },
-  execute: async (input, transaction) => {
+  prepare: ({ delegationId }, context) => standingApproval(context, delegationId),
+  execute: async (input, transaction, approval) => {
     const { projectId, ...rest } = input;
     const what = { zh: '项目', en: 'project' };
     const project =
       projectId === null ? null : await transaction.get(Project, projectId, { field: 'projectId', what });
     const source = await readSource(transaction, input);
+    if (source?.delegation) requireApproved(transaction, source.delegation, approval);
     const cited = SOURCES.filter((name) => input[name] !== null);
     const workOrder = await issueOrder(transaction, 'dispatchWorkOrder', {
       ...rest,
