@@ -159,10 +159,13 @@ describe('a major matter (R01)', () => {
     });
     const { id: meetingId } = await stage.convoke('JOINT', clerk);
     const unheld = { ...opinion, majorMatterId: id, meetingId };
-    await expectRefusal(stage, ['recordPreliminaryOpinion', unheld, clerk], {
-      code: 'BAD_USER_INPUT',
-      field: 'input.meetingId',
-    });
+    const { id: ofCenters } = await stage.open('WEEKLY', dispatcher);
+    for (const unfit of [unheld, { ...unheld, meetingId: ofCenters }]) {
+      await expectRefusal(stage, ['recordPreliminaryOpinion', unfit, clerk], {
+        code: 'BAD_USER_INPUT',
+        field: 'input.meetingId',
+      });
+    }
     await expectRefusal(
       stage,
       ['recordPreliminaryOpinion', { ...unheld, meetingId: null, expectedVersion: 9 }, clerk],

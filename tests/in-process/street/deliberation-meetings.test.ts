@@ -301,6 +301,29 @@ describe('a joint meeting closes (R03)', () => {
 });
 
 describe('attendance is recorded', () => {
+  test('so that a unit is absent or reports, and not both', async () => {
+    const { id: meetingId } = await stage.open('JOINT', clerk);
+    const [late = '', prompt = ''] = UNITS;
+    const absence = (unit: string) => ({
+      meetingId,
+      records: [{ unit, attendance: 'ABSENT', reason: '出警' }],
+    });
+    const report = (unit: string) => ({ meetingId, unit, content: '按计划完成' });
+    await stage.must('recordAttendance', absence(late), clerk, 'meeting { id }');
+    await expectRefusal(stage, ['recordMemberReport', report(late), clerk], {
+      code: 'BAD_USER_INPUT',
+      field: 'input.unit',
+    });
+    await stage.must('recordMemberReport', report(prompt), clerk, 'meeting { id }');
+    await expectRefusal(stage, ['recordAttendance', absence(prompt), clerk], {
+      code: 'BAD_USER_INPUT',
+      field: 'input.records.0.attendance',
+    });
+    const corrected = { meetingId, records: [{ unit: late, attendance: 'PRESENT' }] };
+    await stage.must('recordAttendance', corrected, clerk, 'meeting { id }');
+    await stage.must('recordMemberReport', report(late), clerk, 'meeting { id }');
+  });
+
   test('of units and of centers, and corrected', async () => {
     const { id: meetingId } = await stage.open('JOINT', clerk);
     const give = (records: unknown) =>

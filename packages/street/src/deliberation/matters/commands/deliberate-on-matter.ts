@@ -1,5 +1,5 @@
 import { defineCommand, field } from '@mtg/commands';
-import { majorMatterMachine, STREET_BODY_KINDS } from '@mtg/governance';
+import { majorMatterMachine, MeetingKind, STREET_BODY_KINDS } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion } from '../../../common-inputs';
 import { findMeeting } from '../../meetings/find-meeting';
@@ -40,14 +40,22 @@ export const recordPreliminaryOpinion = defineCommand({
     body: field.choice(StreetBodyKind, zhEn('机构', 'The body')),
     consulted: field.yesOrNo(zhEn('是否已协商', 'Whether it has consulted')),
     opinion: field.ruled(zhEn('初步意见(R01)', 'The preliminary opinion (R01)')),
-    meetingId: field.optional(field.uuid(zhEn('在哪次会议上', 'Id of the meeting in which it did so'))),
+    meetingId: field.optional(
+      field.uuid(zhEn('在哪次联席会议或专题会议上', 'Id of the joint or special meeting in which it did so')),
+    ),
   },
   payload: { majorMatter: () => MajorMatter, opinion: () => PreliminaryOpinion },
   execute: async (input, transaction) => {
     const { body, consulted, meetingId } = input;
     const majorMatter = await findMatter(transaction, input.majorMatterId, input.expectedVersion);
     if (meetingId !== null) {
-      const { heldOn, number } = await findMeeting(transaction, meetingId);
+      const { heldOn, kind, number } = await findMeeting(transaction, meetingId);
+      if (kind !== MeetingKind.JOINT && kind !== MeetingKind.SPECIAL) {
+        throw wrongInput('meetingId', {
+          zh: `会议${number}是各中心的会议；大工委、地管会在联席会议或专题会议上协商`,
+          en: `the meeting ${number} is one of the centers; the two bodies consult in a joint or special meeting`,
+        });
+      }
       if (heldOn === null) {
         throw wrongInput('meetingId', {
           zh: `会议${number}没有召开`,

@@ -7,6 +7,7 @@ import { wrongInput } from '../../../refusals';
 import { AttendanceRecord } from '../attendance-record';
 import { findOpenMeeting, meetingId, targetMeeting } from '../find-meeting';
 import { Meeting } from '../meeting';
+import { MemberReport } from '../member-report';
 
 const recordInput = inputType('AttendanceInput', zhEn('一个单位或中心的出席情况', 'Whether one was there'), {
   unit: field.optional(field.line(zhEn('成员单位；或填中心', 'The member unit; or give a center'))),
@@ -37,6 +38,7 @@ export const recordAttendance = defineCommand({
       if (record.attendance === 'ABSENT' && record.reason === null) {
         throw wrongInput(`${path}.reason`, { zh: '缺席须写明原因', en: 'say why it is absent' });
       }
+      if (record.attendance === 'ABSENT') await requireSilent(transaction, meeting, record, path);
       attendance.push(await keep(transaction, meeting, record));
     }
     return { meeting, attendance };
@@ -62,6 +64,20 @@ async function keep(
   return known
     ? transaction.change(known, { attendance, reason })
     : transaction.insert(AttendanceRecord, { meetingId, unit, centerCode, attendance, reason });
+}
+
+/** A unit that has reported to a meeting was there (R03). */
+async function requireSilent(
+  transaction: CommandTransaction,
+  { id: meetingId }: Meeting,
+  { unit }: Given,
+  path: string,
+): Promise<void> {
+  if (unit === null || !(await transaction.find(MemberReport, { meetingId, unit }))) return;
+  throw wrongInput(`${path}.attendance`, {
+    zh: `“${unit}”已在本次会议上汇报，不能登记为缺席`,
+    en: `“${unit}” has reported to this meeting and cannot be absent from it`,
+  });
 }
 
 async function requireWhose(

@@ -1,7 +1,9 @@
 import { defineCommand, field } from '@mtg/commands';
+import { Attendance } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { requireMemberUnit } from '../../bodies/member-units';
 import { wrongInput } from '../../../refusals';
+import { AttendanceRecord } from '../attendance-record';
 import { findOpenMeeting, meetingId } from '../find-meeting';
 import { Meeting } from '../meeting';
 import { MemberReport } from '../member-report';
@@ -32,6 +34,13 @@ export const recordMemberReport = defineCommand({
       throw wrongInput('unit', {
         zh: `“${unit}”已在本次会议上汇报`,
         en: `“${unit}” has reported to this meeting already`,
+      });
+    }
+    const { attendance } = (await transaction.find(AttendanceRecord, { meetingId: id, unit })) ?? {};
+    if (attendance === Attendance.ABSENT) {
+      throw wrongInput('unit', {
+        zh: `“${unit}”在本次会议上登记为缺席。如已到会，请先更正出席情况（recordAttendance）`,
+        en: `“${unit}” is recorded as absent from this meeting; correct that first (recordAttendance) if it is there`,
       });
     }
     const memberReport = await transaction.insert(MemberReport, { meetingId: id, unit, content });
