@@ -197,15 +197,18 @@ test('no sequence of commands comes to a decision without the opinions of both b
       const scene = { matters: [await register()], meetings: [FORGED, await convoke()] };
       for (const each of steps) await take(each, scene);
       // At last what is lawful, on a matter of its own: it would be no proof if nothing got through at all.
-      const own = { matters: [await register()], meetings: [] };
+      const own = { matters: [await register()], meetings: [await convoke()] };
       const opinion = {
         do: 'opine',
         as: 'CLERK',
         matter: 0,
         consulted: true,
         opinion: '同意',
-        meeting: null,
+        meeting: 0,
       } as const;
+      // Refused before the meeting begins, and taken from then on.
+      await take({ ...opinion, body: STREET_BODY_KINDS[0], seen: 'RIGHT' }, own);
+      await take({ do: 'openMeeting', as: 'CLERK', meeting: 0 }, own);
       for (const body of STREET_BODY_KINDS) await take({ ...opinion, body, seen: 'RIGHT' }, own);
       const decision = {
         do: 'decide',
@@ -298,6 +301,6 @@ test('every matter is in the state that its commands on record lead to', async (
 test('an opinion that names a meeting was recorded when that had begun', async () => {
   const named = await street.sql(`
     SELECT m.opened_at <= o.created_at AS begun FROM preliminary_opinion o JOIN meeting m ON m.id = o.meeting_id`);
-  expect(named.length).toBeGreaterThan(0);
+  expect(named.length).toBeGreaterThanOrEqual(2 * RUNS);
   expect(named.filter(({ begun }) => begun !== true)).toEqual([]);
 });
