@@ -94,7 +94,7 @@ const dispatchFrom = (source: Source): OrderStep => ({
 export const firstOrderSteps: readonly OrderStep[] = [
   ...(Object.keys(SOURCES) as Source[]).filter((source) => SOURCES[source]).map(dispatchFrom),
   { do: 'dispatchSubOrder', parent: 0, ...lawful, center: 'CIVIL_AFFAIRS' },
-  dispatchFrom('NONE'),
+  ...(['NONE', 'WEEKLY', 'UNDECIDED'] as const).map(dispatchFrom),
   { do: 'closeWorkOrder', as: 0, order: 0 },
 ];
 

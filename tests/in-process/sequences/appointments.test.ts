@@ -249,9 +249,12 @@ test('no sequence of commands appoints whom not all have had their say on, or tw
         decided: 'NOW',
         isTimely: true,
       } as const;
-      for (const member of [0, 1]) {
-        await take({ ...free, body: 1 + 2 * member }, own);
-        for (const _ of ['reviewed', 'appointed']) await take({ ...next, member }, own);
+      for (const [member, body] of [0, 1, 3].entries()) {
+        await take({ ...free, body }, own);
+        await take({ ...next, member }, own);
+        // Refused where a decision of the committee appoints: it is no later than the review.
+        if (communityAt(body) !== null) await take({ ...next, member, decided: 'WITH_REVIEW' }, own);
+        await take({ ...next, member }, own);
       }
       // Whoever is left in office makes room for the next sequence.
       const living = await street.sql(`SELECT id, community_code FROM body_member WHERE state = 'APPOINTED'`);
@@ -262,7 +265,7 @@ test('no sequence of commands appoints whom not all have had their say on, or tw
     }),
     { numRuns: RUNS },
   );
-  // It would be no proof if nobody was ever appointed, or nobody found a seat taken.
+  // It would be no proof if nobody was ever appointed to some body, or nobody refused by the rule.
   const appointed = await street.sql(
     'SELECT body_kind, count(*)::int AS n FROM body_member WHERE appointed_at IS NOT NULL GROUP BY body_kind',
   );
@@ -270,7 +273,7 @@ test('no sequence of commands appoints whom not all have had their say on, or tw
   const [{ refused } = {}] = await street.sql(
     `SELECT count(*)::int AS refused FROM audit_entry WHERE command = 'appointMember' AND rule = 'R32'`,
   );
-  expect(refused).toBeGreaterThan(RUNS);
+  expect(refused).toBeGreaterThanOrEqual(RUNS);
 }, 120_000);
 
 test('every member is where the commands on record lead to, each given by whose step it is', async () => {

@@ -253,7 +253,11 @@ test('no sequence of commands takes a delegation past a step of its admission', 
       ];
       for (const each of steps) await take(each, scene);
       // At last what is lawful, from beginning to end: it would be no proof if nothing got through at all.
-      const own = [await delegationAfter(street, 4), await delegationAfter(street, 2)];
+      const own = [
+        await delegationAfter(street, 4),
+        await delegationAfter(street, 2),
+        await delegationAfter(street, 1),
+      ];
       const next = { do: 'NEXT', as: 'RIGHT', delegation: 0, decided: 'NOW', guidance: 'GIVEN' } as const;
       for (const decided of ['WITH_OPINION', 'LATER'] as const) {
         const tried = { ...next, isTimely: true, delegation: 1, decided } as const;
@@ -264,7 +268,9 @@ test('no sequence of commands takes a delegation past a step of its admission', 
       await take({ ...next, do: 'rejectDelegation', delegation: 1, isTimely: true }, own);
       await take({ ...next, isTimely: true }, own);
       await take({ do: 'finish', delegation: 0 }, own);
+      await take({ ...next, isTimely: false }, own);
       await take({ ...next, isTimely: true }, own);
+      await take({ ...next, do: 'withdrawDelegation', delegation: 2, isTimely: true }, own);
     }),
     { numRuns: RUNS },
   );

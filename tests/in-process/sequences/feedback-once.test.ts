@@ -146,14 +146,15 @@ test('no sequence of commands reports an order twice, or before it is closed', a
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: LONGEST, size: 'max' }), async (steps) => {
       const scene = [await dispatch(), await dispatch(), await dispatch()];
-      await advance(at(scene, 0), 5);
-      await advance(at(scene, 1), 5);
+      const pair = [await dispatch(), await dispatch()];
+      for (const id of [at(scene, 0), at(scene, 1), ...pair]) await advance(id, 5);
       const right = { as: 'RIGHT', recipients: ['DEPARTMENT'], departments: ['JUSTICE'] } as const;
       // Whatever else: of three reports on the same order at the same time one is issued.
       await issueTogether(
         [[1], [0, 1], [1]].map((orders) => ({ ...right, orders })),
         scene,
       );
+      await issueTogether([{ ...right, orders: [0, 1] }], pair);
       for (const each of steps) await take(each, scene);
     }),
     { numRuns: RUNS },
@@ -163,7 +164,7 @@ test('no sequence of commands reports an order twice, or before it is closed', a
     FROM (SELECT f.year, count(w.id) AS orders FROM feedback_report f
       LEFT JOIN work_order w ON w.feedback_report_id = f.id GROUP BY f.id) AS each`);
   expect(reports).toBeGreaterThanOrEqual(RUNS);
-  expect(several).toBeGreaterThan(0);
+  expect(several).toBeGreaterThanOrEqual(RUNS);
   expect(years).toBe(2);
 }, 120_000);
 
@@ -181,7 +182,7 @@ test('the numbers of reports run without a gap in each year of 上海', async ()
 
 test('only the dispatcher’s reports are on record, each with its orders, which were closed before', async () => {
   const reports = await street.sql(`
-    SELECT f.number, (SELECT array_agg(concat_ws(' ', a.role, a.scope, a.actor)) FROM audit_entry a
+    SELECT f.number, (SELECT array_agg(concat_ws(' ', a.role, a.scope)) FROM audit_entry a
         WHERE a.command = 'issueFeedbackReport' AND a.outcome = 'ALLOWED' AND a.targets @> ARRAY[f.id]) AS given,
       (SELECT count(*)::int FROM work_order w WHERE w.feedback_report_id = f.id) AS orders,
       (SELECT count(*)::int FROM work_order w JOIN audit_entry a ON a.command = 'issueFeedbackReport'
@@ -192,7 +193,7 @@ test('only the dispatcher’s reports are on record, each with its orders, which
   for (const { number, given, orders, closed_before } of reports) {
     expect({ number, given, closed_before }).toEqual({
       number,
-      given: [`DISPATCHER ${street.code} dispatcher`],
+      given: [`DISPATCHER ${street.code}`],
       closed_before: orders,
     });
     expect(orders).toBeGreaterThan(0);
