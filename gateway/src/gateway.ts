@@ -8,6 +8,7 @@ import {
   commonApolloOptions,
   ConfigurationError,
   createHttpServer,
+  inputErrorsPlugin,
   listen,
   mountGraphQL,
   mountHealth,
@@ -65,6 +66,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       operationNamePlugin,
       requestIdPlugin,
       queryCostPlugin,
+      inputErrorsPlugin,
       ApolloServerPluginLandingPageDisabled(),
       // An APOLLO_KEY that happens to be in the environment must not make the gateway send queries to its vendor.
       ApolloServerPluginUsageReportingDisabled(),

@@ -140,7 +140,7 @@ test.each([
   expect(errors).toHaveLength(1);
   expect(errors?.[0]).toMatchObject({
     message: expect.stringMatching(/\p{Script=Han}.* · .*DateTime/u),
-    extensions: { code: expect.stringMatching(/^(GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT)$/) },
+    extensions: { code: 'BAD_USER_INPUT', field: 'filter.updatedSince' },
   });
 });
 

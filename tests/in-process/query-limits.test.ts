@@ -1,12 +1,8 @@
-import { composeSupergraph } from '@mtg/composition';
-import { createLogger } from '@mtg/service-kit';
-import { buildFederatedSchema } from '@mtg/subgraph-kit';
-import { SUBGRAPHS } from '@mtg/subgraphs';
 import { getIntrospectionQuery } from 'graphql';
-import { startGateway, type Gateway } from '../../gateway/src';
+import type { Gateway } from '../../gateway/src';
 import { definition } from '../../subgraphs/dayu/src';
 import { peopleOf } from '../support/actors';
-import { DEFINITIONS } from '../support/definitions';
+import { startGatewayBefore } from '../support/gateway-before';
 import { statementsOf } from '../support/test-database';
 import { startTestSubgraph, type TestSubgraph } from '../support/test-subgraph';
 import { tokenOf } from '../support/tokens';
@@ -16,27 +12,7 @@ let dayu: TestSubgraph;
 let gateway: Gateway;
 beforeAll(async () => {
   dayu = await startTestSubgraph(definition);
-  const { supergraphSdl } = composeSupergraph(
-    DEFINITIONS.map((each) => ({
-      name: each.name,
-      url: 'http://127.0.0.1/graphql',
-      sdl: buildFederatedSchema(each).sdl,
-    })),
-  );
-  gateway = await startGateway({
-    supergraphSdl,
-    subgraphs: SUBGRAPHS.map((listing) => ({
-      name: listing.name,
-      title: listing.title,
-      // Of the others nobody is asked here.
-      url: `${dayu.address}/graphql`,
-      timeoutMs: 10_000,
-      ...(listing.kind === 'street' && { street: listing.code }),
-    })),
-    host: '127.0.0.1',
-    port: 0,
-    logger: createLogger('gateway', 'silent'),
-  });
+  gateway = await startGatewayBefore(dayu);
 }, 60_000);
 afterAll(async () => {
   await gateway?.stop();

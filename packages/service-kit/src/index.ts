@@ -17,6 +17,7 @@ export { mountGraphQL, type RequestContext } from './http/graphql-route';
 export { mountHealth, type PartStatus } from './http/health-routes';
 export { listen } from './http/listen';
 export { commonApolloOptions } from './http/apollo-options';
+export { inputErrorsPlugin } from './http/input-errors-plugin';
 export { operationTypeRule } from './http/operation-type-rule';
 export { queryCostPlugin } from './http/query-cost';
 export { requestIdPlugin } from './http/request-id-plugin';

@@ -14,8 +14,8 @@ const define = <C extends string>(code: C, zh: string, en: string) =>
 export const ERROR_CODES = {
   BAD_USER_INPUT: define(
     'BAD_USER_INPUT',
-    '输入有误；message 指出字段、规则和改法',
-    'The input is wrong; the message names the field, the rule and the way out',
+    '输入有误，包括缺少字段、类型不符、词汇中没有的值；message 逐行指出字段和改法，extensions.field 为第一处的路径',
+    'The input is wrong, be it that a field is missing, of another type or not of its vocabulary; the message names each field and the way out, extensions.field the path of the first',
   ),
   UNAUTHENTICATED: define(
     'UNAUTHENTICATED',

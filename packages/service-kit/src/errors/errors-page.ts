@@ -20,6 +20,13 @@ ${table(Object.values(ERROR_CODES))}
 
 ${table(Object.values(REQUEST_ERROR_CODES))}
 
+输入的值有误，无论写在文档中还是变量中，都是 \`BAD_USER_INPUT\`，\`extensions.field\` 为其路径，如 \`input.title\`；请求未执行，没有 \`data\`。\`GRAPHQL_VALIDATION_FAILED\` 只说查询
+本身：没有这个字段、操作或参数，变量声明的类型不符，一次请求有多个操作，或查询过大。
+
+A wrong value of an input is \`BAD_USER_INPUT\`, whether it stands in the document or among the variables, and \`extensions.field\` is its path, e.g. \`input.title\`; nothing is executed,
+and there is no \`data\`. \`GRAPHQL_VALIDATION_FAILED\` speaks of the query only: there is no such field, command or argument, a variable is declared of another type, it has several
+commands, or is too large.
+
 ## 其他字段 · Other extensions
 
 ${list(EXTENSIONS)}

@@ -10,6 +10,7 @@ import {
   commonApolloOptions,
   createErrorMask,
   createHttpServer,
+  inputErrorsPlugin,
   listen,
   mountGraphQL,
   mountHealth,
@@ -67,6 +68,7 @@ export async function serveSubgraph(
     plugins: [
       requestIdPlugin,
       queryCostPlugin,
+      inputErrorsPlugin,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
     ],

@@ -1,0 +1,130 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  getVariableValues,
+  isRequiredArgument,
+  Kind,
+  TypeInfo,
+  typeFromAST,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLError,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type NamedTypeNode,
+  type OperationDefinitionNode,
+  type ValueNode,
+} from 'graphql';
+import { PublicError } from '../errors/public-error';
+import { givenAsJson, givenInDocument } from './given-value';
+import { MISSING, problemsOf, type InputProblem } from './input-problems';
+import type { GivenVariables } from './query-cost';
+
+/**
+ * Says of a value that does not fit its type what commands say of one that does not fit themselves: BAD_USER_INPUT, with
+ * the path of the field. GraphQL has another code for a value in the document than for one among the variables, and
+ * names the path of neither.
+ */
+export const inputErrorsPlugin: ApolloServerPlugin = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ schema, document, operation, request }) => {
+      const problems = operation
+        ? problemsOfVariables(schema, document, operation, request.variables ?? {})
+        : [];
+      if (problems.length > 0) throw badInput(problems);
+    },
+    willSendResponse: async ({ schema, document, operation, errors, response }) => {
+      // Whoever came to an operation has a document that is valid.
+      if (!document || operation || !errors || response.body.kind !== 'single') return;
+      const { problems, nodes } = problemsOfDocument(schema, document);
+      if (problems.length === 0) return;
+      const { singleResult } = response.body;
+      const others = singleResult.errors?.filter((_, index) => !isAbout(errors[index], nodes)) ?? [];
+      if (others.length === singleResult.errors?.length) return;
+      const { message, extensions } = badInput(problems);
+      const { http: _, ...rest } = extensions;
+      singleResult.errors = [{ message, extensions: rest }, ...others];
+    },
+  }),
+};
+
+/** Nothing was executed, so there is no data to send. */
+const badInput = (problems: readonly InputProblem[]): PublicError =>
+  new PublicError('BAD_USER_INPUT', problems.map(({ field, message }) => `${field}：${message}`).join('\n'), {
+    field: problems[0]?.field,
+    http: { status: 400 },
+  });
+
+/** What is wrong with the variables, by where in the document they are put. */
+function problemsOfVariables(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: GivenVariables,
+): readonly InputProblem[] {
+  const { errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 });
+  if (!errors) return [];
+  const places = placesOfVariables(document);
+  return variableDefinitions.flatMap(({ variable, type: typeNode, defaultValue }) => {
+    const name = variable.name.value;
+    const type = typeFromAST(schema, typeNode as NamedTypeNode) as GraphQLInputType | undefined;
+    const place = places.get(name) ?? name;
+    if (!type) return [];
+    if (Object.hasOwn(variables, name)) return problemsOf(givenAsJson(variables[name]), type, place);
+    const missing = typeNode.kind === Kind.NON_NULL_TYPE && !defaultValue;
+    return missing ? [{ field: place, message: `${MISSING} ($${name})` }] : [];
+  });
+}
+
+/** The first place of each variable, e.g. `input.title`. */
+function placesOfVariables(document: DocumentNode): ReadonlyMap<string, string> {
+  const places = new Map<string, string>();
+  const note = (value: ValueNode, path: string): void => {
+    if (value.kind === Kind.VARIABLE) {
+      if (!places.has(value.name.value)) places.set(value.name.value, path);
+    } else if (value.kind === Kind.LIST) {
+      value.values.forEach((each, index) => note(each, `${path}.${index}`));
+    } else if (value.kind === Kind.OBJECT) {
+      for (const { name, value: each } of value.fields) note(each, `${path}.${name.value}`);
+    }
+  };
+  visit(document, {
+    Argument: ({ name, value }) => {
+      note(value, name.value);
+      return false;
+    },
+  });
+  return places;
+}
+
+/** What is wrong with the values in a document, and the fields whose arguments they are. */
+function problemsOfDocument(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+): { readonly problems: readonly InputProblem[]; readonly nodes: ReadonlySet<unknown> } {
+  const problems: InputProblem[] = [];
+  const nodes = new Set<unknown>();
+  const types = new TypeInfo(schema);
+  const enter = (field: FieldNode): void => {
+    const given = field.arguments ?? [];
+    const found = (types.getFieldDef()?.args ?? []).flatMap((known) => {
+      const argument = given.find(({ name }) => name.value === known.name);
+      if (argument) return problemsOf(givenInDocument(argument.value), known.type, known.name);
+      return isRequiredArgument(known) ? [{ field: known.name, message: MISSING }] : [];
+    });
+    if (found.length === 0) return;
+    problems.push(...found);
+    nodes.add(field);
+    for (const { value } of given) visit(value, { enter: (node) => void nodes.add(node) });
+  };
+  visit(document, visitWithTypeInfo(types, { Field: { enter } }));
+  return { problems, nodes };
+}
+
+/** Whether GraphQL's error speaks of one of these values, or of an argument that is not there. */
+function isAbout(error: GraphQLError | undefined, nodes: ReadonlySet<unknown>): boolean {
+  const [node] = error?.nodes ?? [];
+  if (!node || !nodes.has(node)) return false;
+  return node.kind !== Kind.FIELD || / argument ".*" of type ".*" is required/.test(error?.message ?? '');
+}

@@ -1,0 +1,95 @@
+import {
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isRequiredInputField,
+  type GraphQLInputType,
+  type GraphQLLeafType,
+} from 'graphql';
+
+/** Something that is wrong with a value which a client gave. */
+export interface InputProblem {
+  /** e.g. `input.assignments.0.goal` */
+  readonly field: string;
+  /** Chinese first, then English. */
+  readonly message: string;
+}
+
+/** A value as a client gave it, be it in the document or among the variables. */
+export interface GivenValue {
+  /** It stands elsewhere, and is looked at there. */
+  readonly isElsewhere: boolean;
+  readonly isNull: boolean;
+  readonly elements: readonly GivenValue[] | undefined;
+  readonly fields: ReadonlyMap<string, GivenValue> | undefined;
+  /** @throws Error when it is no value of this type */
+  readonly read: (type: GraphQLLeafType) => unknown;
+}
+
+/** Enough to mend a form in one go; a list of thousands must not be answered with thousands of sentences. */
+const MOST_PROBLEMS = 20;
+const LONGEST_REASON = 200;
+
+export const MISSING = '必填 · is required';
+const NULL = '不能为 null · must not be null';
+const NOT_AN_OBJECT = '须为对象 · must be an object';
+
+/** What of a value does not fit its type, by path. It finds what GraphQL finds, and says where. */
+export function problemsOf(given: GivenValue, type: GraphQLInputType, path: string): readonly InputProblem[] {
+  const problems: InputProblem[] = [];
+  collect(given, type, path, problems);
+  return problems;
+}
+
+function collect(given: GivenValue, type: GraphQLInputType, field: string, problems: InputProblem[]): void {
+  if (given.isElsewhere || problems.length >= MOST_PROBLEMS) return;
+  if (given.isNull) {
+    if (isNonNullType(type)) problems.push({ field, message: NULL });
+    return;
+  }
+  const nullable: GraphQLInputType = getNullableType(type);
+  if (isListType(nullable)) {
+    // GraphQL takes a single value for a list of one.
+    const single = given.elements === undefined;
+    (given.elements ?? [given]).forEach((element, index) =>
+      collect(element, nullable.ofType, single ? field : `${field}.${index}`, problems),
+    );
+  } else if (isInputObjectType(nullable)) {
+    if (!given.fields) {
+      problems.push({ field, message: NOT_AN_OBJECT });
+      return;
+    }
+    const known = nullable.getFields();
+    for (const each of Object.values(known)) {
+      const value = given.fields.get(each.name);
+      const path = `${field}.${each.name}`;
+      if (value) collect(value, each.type, path, problems);
+      else if (isRequiredInputField(each)) problems.push({ field: path, message: MISSING });
+    }
+    for (const name of given.fields.keys()) {
+      if (Object.hasOwn(known, name)) continue;
+      const message = `${nullable.name} 没有这个字段 · ${nullable.name} has no such field`;
+      problems.push({ field: `${field}.${name}`, message });
+    }
+  } else if (isLeafType(nullable)) {
+    const message = unreadable(given, nullable);
+    if (message !== undefined) problems.push({ field, message });
+  }
+}
+
+function unreadable(given: GivenValue, type: GraphQLLeafType): string | undefined {
+  let reason = '';
+  try {
+    if (given.read(type) !== undefined) return undefined;
+  } catch (error) {
+    reason = `: ${(error as Error).message.slice(0, LONGEST_REASON)}`;
+  }
+  if (isEnumType(type)) {
+    const names = type.getValues().map(({ name }) => name);
+    return `须为 ${names.join('、')} 之一 · must be one of ${names.join(', ')}`;
+  }
+  return `不是有效的 ${type.name} · not a valid ${type.name}${reason}`;
+}
