@@ -46,9 +46,15 @@ test(`${ROUNDS} times kill -9, of the subgraph and of its PostgreSQL: what was a
     (_, index) =>
       new Client(street, index % 2 === 0 ? [gatewayUrl, subgraphUrl] : [subgraphUrl, gatewayUrl], tally),
   );
-  const all = Promise.all(clients.map((client) => client.run(end.signal)));
-  for (let round = 0; round < ROUNDS; round += 1) await Promise.race([killOnce(round, tally, kills), all]);
-  end.abort();
+  const runs = clients.map((client) => client.run(end.signal));
+  const all = Promise.all(runs);
+  try {
+    for (let round = 0; round < ROUNDS; round += 1) await Promise.race([killOnce(round, tally, kills), all]);
+  } finally {
+    // Each comes to the end of its chain, also when another has failed: none is left behind.
+    end.abort();
+    await Promise.allSettled(runs);
+  }
   await all;
 
   const chains = clients.flatMap((client) => client.chains);
