@@ -23,6 +23,7 @@ import { createFederation } from './federation';
 import { keyAliasRule } from './key-alias-rule';
 import { mountBrowserPage } from './page/mount';
 import { checkSubgraphs } from './readiness';
+import { refusalsPlugin } from './refusals-plugin';
 import { operationNamePlugin } from './operation-name-plugin';
 import type { SubgraphEndpoint } from './subgraph/endpoint';
 import { unusableSupergraph } from './supergraph-file';
@@ -71,6 +72,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       // An APOLLO_KEY that happens to be in the environment must not make the gateway send queries to its vendor.
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
+      refusalsPlugin(transports, logger),
     ],
   });
   try {

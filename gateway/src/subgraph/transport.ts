@@ -1,3 +1,4 @@
+import { REFUSED_ROUTE } from '@mtg/service-kit';
 import { Pool, type Dispatcher } from 'undici';
 
 /** Enough for a street's subgraph to be the limit rather than the wire; more would only queue inside it. */
@@ -50,6 +51,16 @@ export class SubgraphTransport {
       throw new UnexpectedStatus(answer.statusCode);
     }
     return answer.body.text();
+  }
+
+  /** Tells the subgraph of commands that it need not be asked for. */
+  async report(body: string, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void> {
+    const answer = await this.#pool.request({ method: 'POST', path: REFUSED_ROUTE, headers, body, signal });
+    if (answer.statusCode >= 300) {
+      discard(answer.body);
+      throw new UnexpectedStatus(answer.statusCode);
+    }
+    await answer.body.dump();
   }
 
   /** Whether `GET /readyz` at the subgraph's origin says 200. */

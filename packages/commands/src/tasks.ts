@@ -1,10 +1,10 @@
 import type { PeriodicTask } from '@mtg/subgraph-kit';
-import { recordAnonymousTask } from './audit/anonymous';
+import { recordRefusalsTask } from './audit/refusals';
 import { purgeIdempotencyRecords } from './idempotency/purge';
 
 /** What every subgraph with commands does by itself. */
 export const commandTasks: readonly PeriodicTask[] = [
-  recordAnonymousTask,
+  recordRefusalsTask,
   {
     name: 'purge-idempotency-records',
     everySeconds: 3600,

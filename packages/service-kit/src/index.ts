@@ -20,6 +20,8 @@ export { commonApolloOptions } from './http/apollo-options';
 export { inputErrorsPlugin } from './http/input-errors-plugin';
 export { operationTypeRule } from './http/operation-type-rule';
 export { queryCostPlugin } from './http/query-cost';
+export { refusedCommands, type RefusedRequest } from './http/refused-request';
+export { mountRefusedRoute, REFUSED_ROUTE } from './http/refused-route';
 export { requestIdPlugin } from './http/request-id-plugin';
 export { createHttpServer } from './http/server';
 export { createLogger, type Logger } from './logger';

@@ -5,6 +5,7 @@ import {
   commandNamespace,
   commandTasks,
   IdempotencyRecord,
+  noteRefusedRequest,
   readingFields,
   witnessTask,
 } from '@mtg/commands';
@@ -22,6 +23,7 @@ import { streetMigrations } from './migrations';
 import { Trace1700000008000 } from './migrations/1700000008000-trace';
 import { TraceSample1700000010004 } from './migrations/1700000010004-trace-sample';
 import { TraceState1700000010006 } from './migrations/1700000010006-trace-state';
+import { TraceWhole1700000012001 } from './migrations/1700000012001-trace-whole';
 import { FunctionalCenterResolver } from './organization/center.resolver';
 import { Community } from './organization/community';
 import { OrganizationCountsResolver, StreetCountsResolver } from './organization/counts.resolver';
@@ -116,6 +118,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       Trace1700000008000,
       TraceSample1700000010004,
       TraceState1700000010006,
+      TraceWhole1700000012001,
       ...extras.flatMap((extra) => extra.migrations),
     ],
     resolvers: [
@@ -132,6 +135,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       ...extras.flatMap((extra) => extra.referenceSets()),
     ],
     tableAccess: { audit_entry: 'APPEND_ONLY', audit_anchor: 'APPEND_ONLY', idempotency_record: 'PURGEABLE' },
+    noteRefused: noteRefusedRequest,
     tasks: ({ sweepSeconds, auditUrls }) => [
       witnessTask(auditUrls, sweepSeconds),
       supervisionTask(sweepSeconds),

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 
+export type { RefusedRequest } from '@mtg/service-kit';
 export { ConfigurationError, EXIT, PublicError, readVariables, renderErrorsPage } from '@mtg/service-kit';
 export { requireClaim } from './database/claim';
 export { createDataSource, type Class } from './database/data-source';

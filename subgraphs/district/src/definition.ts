@@ -7,6 +7,7 @@ import {
   Commands1700000002000,
   commandTasks,
   IdempotencyRecord,
+  noteRefusedRequest,
   readingFields,
   witnessTask,
 } from '@mtg/commands';
@@ -113,6 +114,7 @@ export const definition: SubgraphDefinition = {
     audit_anchor: 'APPEND_ONLY',
     idempotency_record: 'PURGEABLE',
   },
+  noteRefused: noteRefusedRequest,
   tasks: ({ auditUrls, sweepSeconds }) => [witnessTask(auditUrls, sweepSeconds), ...commandTasks],
 };
 

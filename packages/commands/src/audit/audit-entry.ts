@@ -21,7 +21,10 @@ export class AuditEntry {
   @Column('text', { nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: zhEn('操作人(令牌的 sub)，无令牌为空', 'Who: the token’s subject; null without a token'),
+    description: zhEn(
+      '操作人(令牌的 sub)，无有效令牌为空',
+      'Who: the token’s subject; null without a valid token',
+    ),
   })
   actor: string | null;
 
@@ -37,12 +40,20 @@ export class AuditEntry {
   scope: string | null;
 
   @Column('text')
-  @Field(() => String, { description: zhEn('操作', 'The command') })
+  @Field(() => String, {
+    description: zhEn(
+      '操作；请求中认不出的为 unknown',
+      'The command; unknown where a request names none that there is',
+    ),
+  })
   command: string;
 
   @Column('text')
   @Field(() => String, {
-    description: zhEn('输入的 SHA-256 摘要', 'SHA-256 of the input, keys in order, in hexadecimal'),
+    description: zhEn(
+      '输入的 SHA-256 摘要；格式有误的为整个请求的摘要',
+      'SHA-256 of the input, keys in order, in hexadecimal; of the whole request where that is not well-formed',
+    ),
   })
   inputDigest: string;
 
@@ -69,8 +80,8 @@ export class AuditEntry {
   @Column({ type: 'integer', default: 1 })
   @Field(() => Int, {
     description: zhEn(
-      '次数：无令牌的请求合并记录，摘要与请求编号为其中最后一次',
-      'How many requests the entry stands for: those without a token are put together; digest and request are of the last one',
+      '次数：无令牌、令牌无效或格式有误而未及执行的请求，按操作人、操作和错误码合并记录，摘要与请求编号为其中最后一次',
+      'How many requests the entry stands for: those without a valid token or of a wrong shape are put together by person, command and code; digest and request are of the last one',
     ),
   })
   times: number;

@@ -1,7 +1,7 @@
 import type { Actor } from '@mtg/access';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { noteAnonymous } from '../audit/anonymous';
+import { noteAnonymous } from '../audit/refusals';
 import { appendAuditEntry } from '../audit/append';
 import { canonicalJson, sha256 } from '../audit/canonical';
 import { findFirstAnswer, keepAnswer, mismatch, type KeyedRequest } from '../idempotency/first-answer';

@@ -52,7 +52,8 @@ function headersOf(request: FastifyRequest): HeaderMap {
   return headers;
 }
 
-function requestContext(request: FastifyRequest, reply: FastifyReply): RequestContext {
+/** What a request says of itself. */
+export function requestContext(request: FastifyRequest, reply: FastifyReply): RequestContext {
   const abort = new AbortController();
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) abort.abort();

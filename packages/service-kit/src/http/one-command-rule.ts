@@ -3,8 +3,8 @@ import {
   Kind,
   OperationTypeNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   type SelectionSetNode,
-  type ValidationContext,
   type ValidationRule,
 } from 'graphql';
 
@@ -15,9 +15,10 @@ import {
 export const oneCommandRule: ValidationRule = (context) => ({
   OperationDefinition: (node) => {
     if (node.operation !== OperationTypeNode.MUTATION) return;
-    const namespaces = fieldsOf(context, [node.selectionSet]);
+    const fragments = (name: string) => context.getFragment(name) ?? undefined;
+    const namespaces = fieldsOf(fragments, [node.selectionSet]);
     const commands = fieldsOf(
-      context,
+      fragments,
       namespaces.flatMap(({ selectionSet }) => selectionSet ?? []),
     );
     if (countKeys(namespaces) <= 1 && countKeys(commands) <= 1) return;
@@ -31,8 +32,8 @@ export const oneCommandRule: ValidationRule = (context) => ({
 });
 
 /** What GraphQL would collect: fields of all fragments together, introspection aside. */
-function fieldsOf(
-  context: ValidationContext,
+export function fieldsOf(
+  fragments: (name: string) => FragmentDefinitionNode | undefined,
   sets: readonly SelectionSetNode[],
   spread = new Set<string>(),
 ): FieldNode[] {
@@ -40,11 +41,12 @@ function fieldsOf(
     .flatMap(({ selections }) => selections)
     .flatMap((selection) => {
       if (selection.kind === Kind.FIELD) return selection.name.value.startsWith('__') ? [] : [selection];
-      if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsOf(context, [selection.selectionSet], spread);
+      if (selection.kind === Kind.INLINE_FRAGMENT)
+        return fieldsOf(fragments, [selection.selectionSet], spread);
       const { value: name } = selection.name;
-      const fragment = spread.has(name) ? undefined : context.getFragment(name);
+      const fragment = spread.has(name) ? undefined : fragments(name);
       spread.add(name);
-      return fragment ? fieldsOf(context, [fragment.selectionSet], spread) : [];
+      return fragment ? fieldsOf(fragments, [fragment.selectionSet], spread) : [];
     });
 }
 

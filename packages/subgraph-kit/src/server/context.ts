@@ -10,6 +10,8 @@ export interface SubgraphContext extends RequestContext {
   readonly loaders: RequestLoaders;
   /** Who asks, as the token says; undefined without one. */
   readonly actor: Actor | undefined;
+  /** Why the token is not accepted, if so; then nothing is executed. */
+  readonly refusedToken?: Error | undefined;
   readonly clock: Clock;
   /** Whose data this subgraph serves: the street's code, or `DISTRICT`. */
   readonly owner: string;

@@ -2,6 +2,7 @@ import type { Class } from '../database/data-source';
 import type { TableAccessList } from '../database/table-access';
 import type { ReferenceSet } from '../reference/load';
 import type { FederatedSchemaParts } from '../schema/federated-schema';
+import type { RefusedRequest } from '@mtg/service-kit';
 import type { SubgraphContext } from './context';
 import type { PeriodicTask } from './tasks';
 
@@ -27,6 +28,11 @@ export interface SubgraphDefinition extends FederatedSchemaParts {
   readonly referenceSets: () => readonly ReferenceSet[];
   /** Tables that are neither reference data nor work rows, or that no entity stands for. */
   readonly tableAccess?: TableAccessList;
+  /** Takes note of commands that were refused before they were given. */
+  readonly noteRefused?: (
+    caller: Pick<SubgraphContext, 'database' | 'requestId' | 'actor'>,
+    refused: RefusedRequest,
+  ) => void;
   /** What it does by itself, given its settings. */
   readonly tasks?: (settings: TaskSettings) => readonly PeriodicTask[];
   /** Adds what this subgraph's resolvers need besides the common context. */

@@ -14,6 +14,7 @@ import {
   listen,
   mountGraphQL,
   mountHealth,
+  mountRefusedRoute,
   queryCostPlugin,
   requestIdPlugin,
   type Logger,
@@ -25,6 +26,7 @@ import { buildFederatedSchema } from '../schema/federated-schema';
 import type { SubgraphContext } from './context';
 import type { SubgraphDefinition, TaskSettings } from './definition';
 import { RequestLoaders } from './loaders';
+import { isPlausible, refusalsPlugin, refusedTokenPlugin } from './refusals-plugin';
 import { startTasks } from './tasks';
 
 /** A subgraph that listens. */
@@ -60,37 +62,52 @@ export async function serveSubgraph(
   at: { readonly host: string; readonly port: number },
   { authenticate, clock = systemClock, districtUrl, taskSettings }: Callers,
 ): Promise<ServedSubgraph> {
+  const { schema } = buildFederatedSchema(definition);
+  const { noteRefused } = definition;
+  const owner = definition.street ?? DISTRICT_OWNER;
   const apollo = new ApolloServer<SubgraphContext>({
-    schema: buildFederatedSchema(definition).schema,
+    schema,
     ...commonApolloOptions,
     logger,
     formatError: createErrorMask(logger, (error) => recognizeDatabaseError(error, definition)),
     plugins: [
       requestIdPlugin,
+      refusedTokenPlugin,
       queryCostPlugin,
       inputErrorsPlugin,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
+      ...(noteRefused ? [refusalsPlugin(noteRefused)] : []),
     ],
   });
   await apollo.start();
 
   const app = createHttpServer(logger);
+  const whoIs = (authorization: string | undefined) =>
+    authenticate(authorization).then(
+      (actor) => ({ actor }),
+      (refusedToken: unknown) => ({ actor: undefined, refusedToken: refusedToken as Error }),
+    );
   mountGraphQL(app, apollo, async (request) => {
     const context: SubgraphContext = {
       ...request,
       database,
       loaders: new RequestLoaders(),
-      actor: await authenticate(request.authorization),
+      ...(await whoIs(request.authorization)),
       clock,
-      owner: definition.street ?? DISTRICT_OWNER,
+      owner,
       districtUrl,
     };
     return definition.extendContext?.(context) ?? context;
   });
+  if (noteRefused) {
+    mountRefusedRoute(app, async (refused, { requestId, authorization }) => {
+      const { actor } = await whoIs(authorization);
+      if (isPlausible(refused, schema)) noteRefused({ database, requestId, actor }, refused);
+    });
+  }
   mountHealth(app, async () => [{ name: 'database', ready: await answers(database) }]);
   const address = await listen(app, at);
-  const owner = definition.street ?? DISTRICT_OWNER;
   const stopTasks = startTasks(taskSettings ? (definition.tasks?.(taskSettings) ?? []) : [], {
     database,
     clock,

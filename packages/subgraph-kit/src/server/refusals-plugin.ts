@@ -1,0 +1,43 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
+import { ERROR_CODES, refusedCommands, REQUEST_ERROR_CODES, type RefusedRequest } from '@mtg/service-kit';
+import type { SubgraphContext } from './context';
+import type { SubgraphDefinition } from './definition';
+
+/** Refuses, before anything is executed, whoever comes with a token that is not accepted. */
+export const refusedTokenPlugin: ApolloServerPlugin<SubgraphContext> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ contextValue: { refusedToken } }) => {
+      if (refusedToken) throw refusedToken;
+    },
+  }),
+};
+
+/** Has commands noted that were refused before they were given. To be listed last: others word the refusal. */
+export const refusalsPlugin = (
+  noteRefused: NonNullable<SubgraphDefinition['noteRefused']>,
+): ApolloServerPlugin<SubgraphContext> => ({
+  requestDidStart: async () => {
+    let executed = false;
+    return {
+      executionDidStart: async () => {
+        executed = true;
+      },
+      willSendResponse: async (request) => {
+        if (executed) return;
+        for (const refused of refusedCommands(request).values()) noteRefused(request.contextValue, refused);
+      },
+    };
+  },
+});
+
+/** Whether a report that somebody sends could be one: the audit takes no names that somebody made up. */
+export function isPlausible({ commands, code }: RefusedRequest, schema: GraphQLSchema): boolean {
+  const known = new Set(['unknown']);
+  for (const { type } of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const namespace = getNamedType(type);
+    if (isObjectType(namespace)) Object.keys(namespace.getFields()).forEach((name) => known.add(name));
+  }
+  const codes = { ...ERROR_CODES, ...REQUEST_ERROR_CODES };
+  return Object.hasOwn(codes, code) && commands.every((name) => known.has(name));
+}

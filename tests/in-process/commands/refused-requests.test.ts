@@ -1,0 +1,155 @@
+import type { Gateway } from '../../../gateway/src';
+import { definition } from '../../../subgraphs/dayu/src';
+import { peopleOf } from '../../support/actors';
+import { startGatewayBefore } from '../../support/gateway-before';
+import { recordAnonymous } from '../../support/record-anonymous';
+import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
+import { tokenOf } from '../../support/tokens';
+
+/** What is on record of requests that never came to a command: at a street, and at a gateway in front of it. */
+const { dispatcher } = peopleOf('DAYU');
+let dayu: TestSubgraph;
+let gateway: Gateway;
+beforeAll(async () => {
+  dayu = await startTestSubgraph(definition);
+  gateway = await startGatewayBefore(dayu);
+}, 60_000);
+afterAll(async () => {
+  await gateway?.stop();
+  await dayu?.close();
+});
+
+const SECRET = '不可留存的内容';
+const dispatch = (input: string) => `dispatchWorkOrder(input: ${input}) { workOrder { id } }`;
+const ORDER = `{ title: "${SECRET}", content: "一" }`;
+
+async function send(door: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<number> {
+  const response = await fetch(`${door === 'gateway' ? gateway.address : dayu.address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  expect(await response.text()).not.toContain('INTERNAL');
+  return response.status;
+}
+
+/** What comes on record of this. */
+async function recorded(attempts: () => Promise<unknown>): Promise<readonly object[]> {
+  await recordAnonymous(dayu, 'DAYU');
+  const [before] = await dayu.store.query('SELECT count(*)::int AS n FROM audit_entry');
+  await attempts();
+  await recordAnonymous(dayu, 'DAYU');
+  return dayu.store.query(
+    `SELECT actor, role, scope, command, outcome, code, times FROM audit_entry ORDER BY sequence OFFSET ${String(before?.['n'])}`,
+  );
+}
+
+const mine = { actor: dispatcher.subject, role: 'DISPATCHER', scope: 'DAYU' };
+const nobodys = { actor: null, role: null, scope: null };
+const refused = (who: object, code: string, times = 1, command = 'dispatchWorkOrder') => ({
+  ...who,
+  command,
+  outcome: 'REFUSED',
+  code,
+  times,
+});
+const signed = async () => ({ authorization: `Bearer ${await tokenOf(dispatcher)}` });
+
+describe.each(['gateway', 'street'])('at the %s', (door) => {
+  test.each<[string, object, string, number, string]>([
+    [
+      'an inline value of the wrong type',
+      { query: `mutation { dayu { ${dispatch('{ title: 5 }')} } }` },
+      'BAD_USER_INPUT',
+      400,
+      'dispatchWorkOrder',
+    ],
+    [
+      'a variable of the wrong type',
+      {
+        query: `mutation ($i: DispatchWorkOrderInput!) { dayu { ${dispatch('$i')} } }`,
+        variables: { i: { title: SECRET } },
+      },
+      'BAD_USER_INPUT',
+      400,
+      'dispatchWorkOrder',
+    ],
+    [
+      'two commands at once',
+      { query: `mutation { dayu { a: ${dispatch(ORDER)} b: ${dispatch(ORDER)} } }` },
+      'GRAPHQL_VALIDATION_FAILED',
+      400,
+      'dispatchWorkOrder',
+    ],
+    [
+      'a command that there is not',
+      { query: 'mutation { dayu { doWhatever { id } } }' },
+      'GRAPHQL_VALIDATION_FAILED',
+      400,
+      'unknown',
+    ],
+  ])('%s, as of whose token it is', async (_, body, code, status, command) => {
+    expect(await recorded(async () => expect(await send(door, body, await signed())).toBe(status))).toEqual([
+      refused(mine, code, 1, command),
+    ]);
+    // Without a token it is nobody's.
+    expect(await recorded(() => send(door, body, {}))).toEqual([refused(nobodys, code, 1, command)]);
+  });
+
+  test('a token that is not accepted', async () => {
+    const body = { query: `mutation { dayu { ${dispatch(ORDER)} } }` };
+    const rows = await recorded(async () => {
+      for (let round = 0; round < 3; round += 1)
+        await send(door, body, { authorization: 'Bearer forged.to.ken' });
+    });
+    expect(rows).toEqual([refused(nobodys, 'UNAUTHENTICATED', 3)]);
+  });
+
+  test('a key that cannot be read, in its turn', async () => {
+    const body = { query: `mutation { dayu { ${dispatch(ORDER)} } }` };
+    for (const key of ['a b', Buffer.from('钥匙', 'utf8').toString('latin1')]) {
+      const rows = await recorded(async () =>
+        expect(await send(door, body, { ...(await signed()), 'idempotency-key': key })).toBe(200),
+      );
+      expect(rows).toEqual([refused(mine, 'BAD_USER_INPUT')]);
+    }
+  });
+
+  test('a flood is one entry, and questions are none', async () => {
+    const body = { query: `mutation { dayu { ${dispatch('{}')} } }` };
+    const rows = await recorded(async () => {
+      await Promise.all(Array.from({ length: 200 }, () => send(door, body, {})));
+      await send(door, { query: '{ dayu { nothing } }' }, {});
+      await send(door, { query: '{ dayu { code } }' }, { authorization: 'Bearer forged.to.ken' });
+    });
+    expect(rows).toEqual([refused(nobodys, 'BAD_USER_INPUT', 200)]);
+  });
+});
+
+test('what a gateway reports is taken only if it could be true, and is whose token it comes with', async () => {
+  const report = async (body: object, headers: object) =>
+    (
+      await fetch(`${dayu.address}/refused-commands`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      })
+    ).status;
+  const digest = 'a'.repeat(64);
+  const known = { commands: ['dispatchWorkOrder'], code: 'BAD_USER_INPUT', digest };
+  const rows = await recorded(async () => {
+    expect(await report({ ...known, commands: [SECRET] }, {})).toBe(204);
+    expect(await report({ ...known, code: SECRET }, {})).toBe(204);
+    expect(await report({ ...known, code: 'toString' }, {})).toBe(204);
+    expect(await report({ ...known, digest: SECRET }, {})).toBe(400);
+    expect(await report(known, { authorization: 'Bearer forged.to.ken' })).toBe(204);
+    expect(await report(known, await signed())).toBe(204);
+  });
+  expect(rows).toEqual([refused(nobodys, 'BAD_USER_INPUT'), refused(mine, 'BAD_USER_INPUT')]);
+});
+
+test('nothing of what was sent is on record', async () => {
+  const [row] = await dayu.store.query('SELECT string_agg(a::text, chr(10)) AS all FROM audit_entry a');
+  expect(String(row?.['all'])).toContain('dispatchWorkOrder');
+  expect(String(row?.['all'])).not.toContain(SECRET);
+});
