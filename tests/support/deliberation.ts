@@ -22,8 +22,8 @@ export interface DeliberationStage {
   run(command: string, input: Input, as: Actor | undefined, selection: string): Promise<CommandAnswer>;
   /** The same, of a command that is expected to go well; its payload. */
   must(command: string, input: Input, as: Actor, selection: string): Promise<Row>;
-  /** A member of the street's committee who stands for a unit, nominated, reviewed and appointed. */
-  memberOf(unit: string): Promise<void>;
+  /** A member of the street's committee who stands for a unit, or a deputy, who stands for none; appointed. */
+  memberOf(unit: string | null): Promise<void>;
   /** A meeting that was convoked. */
   convoke(kind: string, as: Actor, values?: Input): Promise<Row>;
   /** The same, gone on with until it is open, or closed. */
@@ -62,9 +62,9 @@ export async function deliberationStage(
     memberOf: async (unit) => {
       const nomination = {
         bodyCode: 'ENLARGED_WORKING_COMMITTEE',
-        personName: `${unit}负责人`,
+        personName: unit === null ? '人大代表' : `${unit}负责人`,
         position: 'MEMBER',
-        category: 'RESIDENT_UNIT',
+        category: unit === null ? 'CONGRESS_DEPUTY' : 'RESIDENT_UNIT',
         unit,
       };
       const member = 'member { id version state }';

@@ -34,7 +34,9 @@ const SENTIMENT = {
 
 /** Every kind of row of a street by its type, and whose each is; written from what the table of readers says of it. */
 export const ROWS: Readonly<Record<string, RowEntry>> = {
-  CommitteeDecision: rows('DELIBERATION', 'committee_decision'),
+  CommitteeDecision: rows('DECISIONS', 'committee_decision', {
+    DEPARTMENT: '(SELECT array_agg(d.department_code) FROM delegation d WHERE d.decision_id = r.id)',
+  }),
   MajorMatter: rows('DELIBERATION', 'major_matter'),
   PreliminaryOpinion: rows('DELIBERATION', 'preliminary_opinion'),
   Meeting: rows('DELIBERATION', 'meeting'),
@@ -48,9 +50,13 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   KeyPoint: rows('DELIBERATION', 'key_point'),
   AnnualNotice: rows('DELIBERATION', 'annual_notice'),
   DeputyActivity: rows('DELIBERATION', 'deputy_activity'),
-  BodyMember: rows('MEMBERSHIP', 'body_member', OF_COMMUNITY),
+  BodyMember: rows('MEMBERSHIP', 'body_member', {
+    ...OF_COMMUNITY,
+    DEPARTMENT: `CASE WHEN r.community_code IS NULL THEN ARRAY['ORGANIZATION_DEPARTMENT'] END`,
+  }),
   AppointmentStep: rows('MEMBERSHIP', 'appointment_step', {
     COMMUNITY: '(SELECT ARRAY[m.community_code] FROM body_member m WHERE m.id = r.member_id)',
+    DEPARTMENT: `(SELECT ARRAY['ORGANIZATION_DEPARTMENT'] FROM body_member m WHERE m.id = r.member_id AND m.community_code IS NULL)`,
   }),
   Delegation: rows('DELEGATION', 'delegation', { DEPARTMENT: 'ARRAY[r.department_code]' }),
   DelegationGuidance: rows('DELEGATION', 'delegation_guidance', {

@@ -24,6 +24,7 @@ export { batchById, readableIds } from './reading/relations';
 export { defineReadable, type AnyReadable, type Readable } from './reading/readable';
 export { childrenField, parentField } from './reading/relations';
 export { readingFields } from './reading/root-fields';
+export { restrictionFor } from './reading/restrict';
 export { WORK_ROW_COLUMNS } from './rows/columns';
 export { WorkRow, type WorkValues } from './rows/work-row';
 export { commandNamespace } from './schema/namespace';

@@ -16,6 +16,7 @@ import { communityWorkModule } from './community-work/module';
 import { delegationModule } from './delegation/module';
 import { deliberationModule } from './deliberation/module';
 import { dispatchModule } from './dispatch/module';
+import { delegationGuidance } from './delegation/delegations';
 import { evidence } from './dispatch/orders/work-orders';
 import { supervisionTask } from './dispatch/supervision/supervision-task';
 import { DistrictDirectory } from './district-references/district-directory';
@@ -90,7 +91,7 @@ const RESOLVERS: readonly Class[] = [
   ),
   ...MODULES.flatMap(({ resolvers }) => resolvers),
   auditFields(Street as unknown as Class),
-  ...traceFields([...MODULES.flatMap(({ readables }) => readables), evidence]),
+  ...traceFields([...MODULES.flatMap(({ readables }) => readables), evidence, delegationGuidance]),
 ];
 
 /** A street's whole subgraph, from its profile: the common modules, and what it has of its own. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { getNamedType, isEnumType, isObjectType } from 'graphql';
 import { SCHEMA, StreetFiller } from '../../support/filled-street';
 import { sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
@@ -28,4 +29,48 @@ test('a step of a chain says a state where its type has one, and nothing else in
     return states.length === 0 ? state !== null : !states.includes(String(state));
   });
   expect(wrong).toEqual([]);
+});
+
+const chainOf = async (id: unknown) => {
+  const { data, errors } = await street.subgraph.ask(
+    'query ($id: UUID!) { dayu { trace(id: $id) { upward { id typeName } downward { id typeName } } } }',
+    { id },
+    { as: { subject: 'auditor', role: 'AUDITOR' } },
+  );
+  expect(errors).toBeUndefined();
+  return (data as { dayu: { trace: Readonly<Record<'upward' | 'downward', unknown>> | null } }).dayu.trace;
+};
+
+test('an order by a delegation comes from the decision on it, too; guidance comes of it, and a visit of its plan', async () => {
+  const [order] = await street.sql(`
+    SELECT w.id, d.decision_id, d.id AS delegation_id, (SELECT g.id FROM delegation_guidance g WHERE g.delegation_id = d.id LIMIT 1) AS guidance_id
+    FROM work_order w JOIN delegation d ON d.id = w.delegation_id LIMIT 1`);
+  expect((await chainOf(order?.['id']))?.upward).toEqual(
+    expect.arrayContaining([
+      { id: order?.['decision_id'], typeName: 'CommitteeDecision' },
+      { id: order?.['delegation_id'], typeName: 'Delegation' },
+    ]),
+  );
+  expect((await chainOf(order?.['delegation_id']))?.downward).toEqual(
+    expect.arrayContaining([{ id: order?.['guidance_id'], typeName: 'DelegationGuidance' }]),
+  );
+  const [visit] = await street.sql(
+    'SELECT id, plan_id FROM community_visit WHERE plan_id IS NOT NULL LIMIT 1',
+  );
+  expect((await chainOf(visit?.['id']))?.upward).toEqual(
+    expect.arrayContaining([{ id: visit?.['plan_id'], typeName: 'VisitPlan' }]),
+  );
+});
+
+test('what stands in no chain, or is not there, has none', async () => {
+  expect(await chainOf(randomUUID())).toBeNull();
+});
+
+test('all that the view of the chain’s things knows has the field `trace`', async () => {
+  const known = await street.sql('SELECT DISTINCT type_name AS type FROM trace_node');
+  const untraced = known.filter(({ type }) => {
+    const object = SCHEMA.getType(String(type));
+    return !isObjectType(object) || object.getFields()['trace'] === undefined;
+  });
+  expect(untraced).toEqual([]);
 });

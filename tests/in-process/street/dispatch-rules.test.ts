@@ -100,6 +100,22 @@ test.each<readonly [string, Inputs]>([
   });
 });
 
+test.each([
+  ['convoked the meeting', onMatter('APPROVED')],
+  ['was on its agenda', onAgenda('APPROVED', 2)],
+])('an order rests on the decision on the matter that %s', async (_, input) => {
+  const { id } = await stage.must('dispatchWorkOrder', await input());
+  const { data } = await stage.dayu.ask(
+    'query ($id: UUID!) { dayu { trace(id: $id) { upward { typeName } } } }',
+    { id },
+    { as: people.auditor },
+  );
+  const { upward } = (data as { dayu: { trace: { upward: { typeName: string }[] } } }).dayu.trace;
+  expect(upward.map(({ typeName }) => typeName)).toEqual(
+    expect.arrayContaining(['CommitteeDecision', 'MajorMatter', 'Meeting', 'Minutes', 'MinutesItem']),
+  );
+});
+
 refused('dispatchWorkOrder', [
   ['a joint meeting’s minutes that are a draft', deployed('JOINT'), violates('R06')],
   ['a special meeting’s minutes that are a draft', deployed('SPECIAL'), violates('R06')],

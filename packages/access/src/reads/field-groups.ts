@@ -24,6 +24,8 @@ export interface FieldGroupEntry {
   readonly open?: true;
   /** The district's, and one for all: a token of any street will do. */
   readonly ofDistrict?: true;
+  /** The only departments whose officers read anything of it; any, if none are named. */
+  readonly departments?: readonly string[];
   /** A role that is not named reads nothing. */
   readonly readers: Readers;
 }
@@ -68,22 +70,39 @@ export const FIELD_GROUPS = {
   DELIBERATION: group(
     { zh: '议事', en: 'deliberation' },
     {
-      zh: '会议、纪要、重大事项、意见、决策、工作要点',
-      en: 'meetings, minutes, major matters, opinions, decisions, key points',
+      zh: '会议、纪要、重大事项、意见、工作要点',
+      en: 'meetings, minutes, major matters, opinions, key points',
     },
     { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS },
   ),
-  MEMBERSHIP: group(
-    { zh: '机构成员', en: 'members of bodies' },
+  DECISIONS: group(
+    { zh: '街道工委决策', en: 'decisions of the committee' },
     {
-      zh: '议事机构的提名、成员和任命步骤；社区党组织见本社区大党委的',
-      en: 'nominations, members and the steps of appointments; a community’s party organization sees those of its own body',
+      zh: '街道工委的决策；职能部门只见对本部门委托事项的',
+      en: 'decisions of the Street Party Working Committee; a department sees those on its own delegations',
     },
-    { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS, COMMUNITY_SECRETARY: 'COMMUNITY' },
+    { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS, DEPARTMENT_OFFICER: 'DEPARTMENT' },
   ),
+  MEMBERSHIP: {
+    ...group(
+      { zh: '机构成员', en: 'members of bodies' },
+      {
+        zh: '议事机构的提名、成员和任命步骤；社区党组织见本社区大党委的，组织部门见由其审核的大工委、地管会的，其他部门均不见',
+        en: 'nominations, members and the steps of appointments; a community’s party organization sees those of its own body, the organization department those of the two bodies that it reviews, and no other department any',
+      },
+      {
+        ...STREET_ROLES,
+        ...DISTRICT_ROLES,
+        ...OBSERVERS,
+        COMMUNITY_SECRETARY: 'COMMUNITY',
+        DEPARTMENT_OFFICER: 'DEPARTMENT',
+      },
+    ),
+    departments: ['ORGANIZATION_DEPARTMENT'],
+  },
   DELEGATION: group(
     { zh: '委托事项', en: 'delegations' },
-    { zh: '委托事项及其意见、决定、部署', en: 'delegations with opinions, decisions and deployment' },
+    { zh: '委托事项及其意见、部署', en: 'delegations with opinions and deployment' },
     { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS, DEPARTMENT_OFFICER: 'DEPARTMENT' },
   ),
   DISPATCH: group(

@@ -4,7 +4,12 @@ import { ROLE_ENTRIES } from '../roles/role-entries';
 import { FIELD_GROUPS, readCell, type FieldGroup } from './field-groups';
 import { readScope } from './read-scope';
 
-const SCOPE = { street: 'DAYU', center: 'HEALTH', community: '110109001001', department: 'D' };
+const SCOPE = {
+  street: 'DAYU',
+  center: 'HEALTH',
+  community: '110109001001',
+  department: 'ORGANIZATION_DEPARTMENT',
+};
 const actor = (role: Role): Actor => ({
   subject: 'u-1',
   role,
@@ -29,7 +34,8 @@ const LETTERS = {
 const EXPECTED: Readonly<Record<FieldGroup, string>> = {
   REFERENCE: 'LKDHSPOGCFUY',
   DELIBERATION: 'LKDHSOGCUY',
-  MEMBERSHIP: 'LKDHSPOGCUY',
+  DECISIONS: 'LKDHSOGCFUY',
+  MEMBERSHIP: 'LKDHSPOGCFUY',
   DELEGATION: 'LKDHSOGCFUY',
   DISPATCH: 'LKDHSOGCFUY',
   APPROVALS: 'LKDHSPOGCFUY',
@@ -70,6 +76,16 @@ it.each(cells)(
     expect(readScope(here, group, undefined).kind).toBe(expected);
   },
 );
+
+it('shows members of bodies to the department that reviews them, and to no other', () => {
+  const officer = (department: string): Actor => ({ subject: 'u-1', role: 'DEPARTMENT_OFFICER', department });
+  expect(readScope(officer('ORGANIZATION_DEPARTMENT'), 'MEMBERSHIP', 'DAYU').kind).toBe('DEPARTMENT');
+  expect(readScope(officer('JUSTICE'), 'MEMBERSHIP', 'DAYU')).toMatchObject({
+    kind: 'NONE',
+    code: 'FORBIDDEN',
+  });
+  expect(readScope(officer('JUSTICE'), 'DECISIONS', 'DAYU').kind).toBe('DEPARTMENT');
+});
 
 it.each(groups)('%s without a token', (group) => {
   expect(readScope(undefined, group, 'DAYU')).toMatchObject(

@@ -26,12 +26,15 @@ export type RowScope =
  * @param street whose rows they are; undefined for the district's own
  */
 export function readScope(actor: Actor | undefined, group: FieldGroup, street: string | undefined): RowScope {
-  const { open, ofDistrict }: FieldGroupEntry = FIELD_GROUPS[group];
+  const { open, ofDistrict, departments }: FieldGroupEntry = FIELD_GROUPS[group];
   if (open) return { kind: 'ALL' };
   if (!actor) return { kind: 'NONE', code: 'UNAUTHENTICATED', message: tokenNeeded(group) };
   const cell = readCell(group, actor.role);
   const isElsewhere = !ofDistrict && actor.street !== undefined && actor.street !== street;
   if (isElsewhere && cell !== 'NONE') return elsewhere(actor.street);
+  if (cell === 'DEPARTMENT' && departments?.includes(actor.department ?? '') === false) {
+    return notReadable(actor, group);
+  }
   return bound(cell, actor, group);
 }
 

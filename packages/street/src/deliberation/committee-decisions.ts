@@ -10,6 +10,10 @@ export const committeeDecisions = defineReadable({
   one: 'committeeDecision',
   many: 'committeeDecisions',
   description: zhEn('街道工委决策', 'Decisions of the Street Party Working Committee'),
-  group: 'DELIBERATION',
+  group: 'DECISIONS',
+  scopes: {
+    DEPARTMENT: (row, value) =>
+      `${row}.id IN (SELECT decision_id FROM delegation WHERE department_code = ${value})`,
+  },
   filters: { subject: field.choice(DecisionSubject, zhEn('所议对象', 'What they are about')) },
 });

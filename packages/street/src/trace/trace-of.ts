@@ -7,7 +7,7 @@ import { typeNameOf, walkDown, walkUp, type WalkedStep } from './walk';
 export type ReadablesByName = ReadonlyMap<string, AnyReadable>;
 
 /**
- * The chain of a thing, as far as the caller reads it. What the caller does not read has none, as what is not there.
+ * The chain of a thing, as far as the caller reads it; null for what the caller does not read, as for what is not there.
  *
  * @throws PublicError UNAUTHENTICATED for nobody, whatever they ask for
  */
@@ -15,8 +15,8 @@ export async function traceOf(
   context: SubgraphContext,
   readables: ReadablesByName,
   id: string,
-): Promise<Trace> {
-  if (!(await readsRoot(context, readables, id))) return { upward: [], downward: [], hidden: 0 };
+): Promise<Trace | null> {
+  if (!(await readsRoot(context, readables, id))) return null;
   const [upward, downward] = await Promise.all([
     walkUp(context.database, id),
     walkDown(context.database, id),

@@ -10,17 +10,32 @@ const DESCRIPTION = zhEn(
   'Its whole chain: up to the meeting or delegation it came from, down to the visits that carried it out',
 );
 
-/** Types that have the field `trace`: the things that people start from. */
+const OF_ANY = zhEn(
+  '任一环的溯源：向上到会议或委托，向下到走访；没有此标识或无权查阅的为空',
+  'The whole chain of anything in it: up to the meeting or delegation, down to the visits; null where there is none of that id, or none that the reader may see',
+);
+
+/** Types that have the field `trace`: all that the view of the chain's things knows. */
 const TRACED: ReadonlySet<string> = new Set([
   'Meeting',
+  'Minutes',
   'MinutesItem',
   'MajorMatter',
+  'PreliminaryOpinion',
+  'CommitteeDecision',
   'KeyPoint',
   'Delegation',
+  'DelegationGuidance',
   'Project',
   'WorkOrder',
+  'Evidence',
+  'Supervision',
+  'FeedbackReport',
   'WeeklyItem',
+  'AssignmentBatch',
   'CommunityAssignment',
+  'ProgressReport',
+  'VisitPlan',
   'CommunityVisit',
 ]);
 
@@ -30,12 +45,12 @@ export function traceFields(readables: readonly AnyReadable[]): readonly Class[]
 
   @Resolver(() => Street)
   class StreetTraceResolver {
-    @FieldResolver(() => Trace, { nullable: true, description: DESCRIPTION })
+    @FieldResolver(() => Trace, { nullable: true, description: OF_ANY })
     trace(
       @Arg('id', () => UUID, { description: zhEn('任一环的标识', 'Identifier of anything in the chain') })
       id: string,
       @Ctx() context: SubgraphContext,
-    ): Promise<Trace> {
+    ): Promise<Trace | null> {
       return traceOf(context, byName, id);
     }
   }
@@ -47,7 +62,7 @@ function traceField(type: new () => WorkRow, readables: ReadablesByName): Class 
   @Resolver(() => type)
   class TraceResolver {
     @FieldResolver(() => Trace, { nullable: true, description: DESCRIPTION })
-    trace(@Root() { id }: WorkRow, @Ctx() context: SubgraphContext): Promise<Trace> {
+    trace(@Root() { id }: WorkRow, @Ctx() context: SubgraphContext): Promise<Trace | null> {
       return traceOf(context, readables, id);
     }
   }

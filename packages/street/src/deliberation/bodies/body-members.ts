@@ -4,6 +4,9 @@ import { zhEn } from '@mtg/subgraph-kit';
 import { AppointmentStep } from './appointment-step';
 import { BodyMember } from './body-member';
 
+/** Who reviews nominations to the street's two bodies (R32), and reads those; the table of readers keeps other departments out. */
+const REVIEWER = `'ORGANIZATION_DEPARTMENT'`;
+
 /** Members of all bodies and those nominated, as they are read; a secretary reads those of the own community’s body. */
 export const bodyMembers = defineReadable({
   entity: BodyMember,
@@ -12,7 +15,10 @@ export const bodyMembers = defineReadable({
   many: 'bodyMembers',
   description: zhEn('机构成员', 'Members of the bodies, nominated, appointed and former'),
   group: 'MEMBERSHIP',
-  scopes: { COMMUNITY: (row, value) => `${row}.communityCode = ${value}` },
+  scopes: {
+    COMMUNITY: (row, value) => `${row}.communityCode = ${value}`,
+    DEPARTMENT: (row, value) => `(${value} = ${REVIEWER} AND ${row}.communityCode IS NULL)`,
+  },
   filters: {
     bodyCode: field.code(zhEn('机构代码', 'Code of the body')),
     bodyKind: field.choice(BodyKind, zhEn('机构种类', 'Kind of the body')),
@@ -32,5 +38,7 @@ export const appointmentSteps = defineReadable({
   scopes: {
     COMMUNITY: (row, value) =>
       `${row}.memberId IN (SELECT id FROM body_member WHERE community_code = ${value})`,
+    DEPARTMENT: (row, value) =>
+      `(${value} = ${REVIEWER} AND ${row}.memberId IN (SELECT id FROM body_member WHERE community_code IS NULL))`,
   },
 });

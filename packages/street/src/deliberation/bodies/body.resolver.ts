@@ -1,8 +1,7 @@
-import { readScope } from '@mtg/access';
+import { restrictionFor } from '@mtg/commands';
 import { AppointmentState } from '@mtg/governance';
-import { batchOneByKey, groupByKey, PublicError, zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
+import { batchOneByKey, groupByKey, zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { In, IsNull } from 'typeorm';
 import { Approval } from '../../district-references/references';
 import { Community } from '../../organization/community';
 import type { StreetContext } from '../../street-context';
@@ -10,36 +9,24 @@ import { Street } from '../../street-interface';
 import { findBody, listBodies } from './bodies';
 import { Body } from './body';
 import { BodyMember } from './body-member';
+import { bodyMembers } from './body-members';
 
 const communitiesByCode = batchOneByKey(Community, 'code');
 
+/** Who reads whose membership is said once, with the list of all members. */
 const membersByBody = (context: SubgraphContext) => {
-  const own = ownCommunity(context);
+  const restrict = restrictionFor(context, bodyMembers);
   return async (codes: readonly string[]): Promise<BodyMember[][]> => {
-    const rows = await context.database.getRepository(BodyMember).find({
-      where: {
-        bodyCode: In(codes),
-        deletedAt: IsNull(),
-        ...(own !== undefined && { communityCode: own }),
-      },
-      order: { id: 'ASC' },
-    });
+    const query = context.database.getRepository(BodyMember).createQueryBuilder('item');
+    restrict(query);
+    const rows = await query
+      .andWhere('item.bodyCode = ANY(:codes)', { codes })
+      .andWhere('item.deletedAt IS NULL')
+      .orderBy('item.id')
+      .getMany();
     return groupByKey(codes, rows, ({ bodyCode }) => bodyCode);
   };
 };
-
-/**
- * The community to whose body a reader is narrowed; undefined for those who read the members of all bodies.
- *
- * @throws PublicError UNAUTHENTICATED, FORBIDDEN
- */
-function ownCommunity({ actor, owner }: SubgraphContext): string | undefined {
-  const scope = readScope(actor, 'MEMBERSHIP', owner);
-  if (scope.kind === 'ALL') return undefined;
-  if (scope.kind === 'COMMUNITY') return scope.community;
-  if (scope.kind !== 'NONE') throw new Error(`members of bodies are not read by ${scope.kind}`);
-  throw new PublicError(scope.code, `${scope.message.zh} · ${scope.message.en}`, { street: owner });
-}
 
 /** Bodies as such are there for everybody; who sits in them is not. */
 @Resolver(() => Street)

@@ -4,7 +4,8 @@ import { PublicError } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 
 /**
- * The member units of the joint meeting: those that living members of the street's two bodies stand for. Those of sample
+ * The member units of the joint meeting: those that living members of the street's two bodies stand for; a deputy who
+ * stands for none adds none. Those of sample
  * data are made up, and are waited for in no real meeting; nor are real ones in a sample meeting.
  */
 export async function memberUnitsOf({
@@ -16,6 +17,7 @@ export async function memberUnitsOf({
 }): Promise<readonly MemberUnit[]> {
   const rows: readonly { unit: string }[] = await manager.query(
     `SELECT DISTINCT unit FROM body_member WHERE body_kind = ANY ($1) AND position = 'MEMBER' AND state = 'APPOINTED'
+       AND unit IS NOT NULL
        AND sample = $2 AND deleted_at IS NULL ORDER BY unit`,
     [STREET_BODY_KINDS, sample],
   );
