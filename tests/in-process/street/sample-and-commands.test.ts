@@ -185,7 +185,7 @@ test('all of it is removed; real rows stay, their numbers run on, and the audit 
     { id: sample.order },
     { as: dispatcher },
   );
-  expect(gone.data).toEqual({ dayu: { workOrder: null, trace: { upward: [], downward: [], hidden: 0 } } });
+  expect(gone.data).toEqual({ dayu: { workOrder: null, trace: null } });
 
   const numberOf = async (row: Promise<Selected>): Promise<string> => (await row)['number'];
   expect(await numberOf(street.charter())).toBe('DAYU-P-2026-0002');
