@@ -200,3 +200,19 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
     }
   });
 });
+
+test.each([5, null, 'x', '', {}, [], true])(
+  'a reference by the code %j finds nothing, and fails nothing',
+  async (code) => {
+    const { data, errors = [] } = await dayu.ask(
+      'query ($r: [_Any!]!) { _entities(representations: $r) { __typename } }',
+      {
+        r: [{ __typename: 'DayuStreet', code }],
+      },
+      { as: peopleOf('DAYU').dispatcher },
+    );
+    expect(data).toEqual({ _entities: [null] });
+    for (const { extensions } of errors)
+      expect(['NOT_FOUND', 'BAD_USER_INPUT']).toContain(extensions['code']);
+  },
+);

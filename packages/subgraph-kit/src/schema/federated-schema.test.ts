@@ -70,6 +70,22 @@ test('a reference that is refused leaves the others of its batch whole', async (
   ]);
 });
 
+test.each([
+  ['no entity', { __typename: 'PageInfo' }, 'representations.1.__typename'],
+  ['the query itself', { __typename: 'Query' }, 'representations.1.__typename'],
+  ['a type that there is not', { __typename: 'Nothing' }, 'representations.1.__typename'],
+  ['a number for a type', { __typename: 5 }, 'representations.1.__typename'],
+  ['no type', { code: 'A' }, 'representations.1.__typename'],
+  ['what every object inherits', { __typename: 'constructor' }, 'representations.1.__typename'],
+  ['a text', 'Thing', 'representations.1'],
+  ['a list', [{ __typename: 'Thing' }], 'representations.1'],
+])('a reference to %s is refused by its place', async (_, wrong, field) => {
+  const { data, errors } = await entities([{ __typename: 'Thing', code: 'A' }, wrong as object]);
+  expect(data).toBeNull();
+  expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', field }]);
+  expect(errors?.[0]?.message).toMatch(/^representations\.1.*：.* · /u);
+});
+
 test('only the given types enter, so that several subgraphs live in one process', () => {
   expect(build([NorthStreet]).sdl).not.toContain('SouthStreet');
   expect(build([NorthStreet, SouthStreet]).sdl).toContain('type SouthStreet implements Street');

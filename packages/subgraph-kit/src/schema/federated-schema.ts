@@ -6,6 +6,7 @@ import { DateTime } from './scalars';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { Class } from '../database/data-source';
 import type { SubgraphContext } from '../server/context';
+import { checkRepresentations } from './check-representations';
 import { zhEn } from './descriptions';
 
 /** Federation 2 as the gateway understands it; only the directives that some subgraph uses. */
@@ -50,10 +51,9 @@ export function buildFederatedSchema(parts: FederatedSchemaParts): FederatedSche
     const resolveReference = async (...args: Parameters<typeof resolve>) => resolve(...args);
     resolvers[typeName] = { ...resolvers[typeName], __resolveReference: resolveReference };
   }
-  return {
-    schema: buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }),
-    sdl,
-  };
+  const federated = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never });
+  checkRepresentations(federated);
+  return { schema: federated, sdl };
 }
 
 /** type-graphql makes the root types itself and gives them no description. */
