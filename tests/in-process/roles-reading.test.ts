@@ -7,7 +7,8 @@ import { startTestSubgraph, type TestSubgraph } from '../support/test-subgraph';
 
 /** Every list of a street, and by whom it is read. */
 const LISTS: Partial<Record<FieldGroup, string>> = {
-  DELIBERATION: `committeeDecisions majorMatters preliminaryOpinions meetings agendaItems attendanceRecords
+  DECISIONS: 'committeeDecisions',
+  DELIBERATION: `majorMatters preliminaryOpinions meetings agendaItems attendanceRecords
     memberReports streetNotices centerReports allMinutes minutesItems keyPoints annualNotices deputyActivities`,
   MEMBERSHIP: 'bodyMembers appointmentSteps',
   DELEGATION: 'delegations',
@@ -40,7 +41,12 @@ test('every list of the street is read by somebody named here', () => {
 function refusal(group: FieldGroup, actor: Actor | undefined): string | undefined {
   if (!actor) return 'UNAUTHENTICATED';
   const elsewhere = actor.street !== undefined && actor.street !== 'DAYU';
-  return elsewhere || readCell(group, actor.role) === 'NONE' ? 'FORBIDDEN' : undefined;
+  // Members of bodies are for one department only, which reviews them.
+  const isOthers =
+    group === 'MEMBERSHIP' &&
+    actor.role === 'DEPARTMENT_OFFICER' &&
+    actor.department !== 'ORGANIZATION_DEPARTMENT';
+  return elsewhere || isOthers || readCell(group, actor.role) === 'NONE' ? 'FORBIDDEN' : undefined;
 }
 
 test.each(GROUPS)('$name is for readers of $group, by name and as a reference', async ({ name, group }) => {
