@@ -49,6 +49,7 @@ import { Street } from './street-interface';
 import type { StreetModule } from './street-module';
 import type { StreetProfile } from './street-profile';
 import { createStreetType } from './street-type';
+import { accessToRecords } from './table-access';
 import { traceFields } from './trace/trace.resolver';
 
 /** The folders of the street that record what it does. */
@@ -135,7 +136,12 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       ...standardOrganization(),
       ...extras.flatMap((extra) => extra.referenceSets()),
     ],
-    tableAccess: { audit_entry: 'APPEND_ONLY', audit_anchor: 'APPEND_ONLY', idempotency_record: 'PURGEABLE' },
+    tableAccess: {
+      ...accessToRecords(MODULES.flatMap(({ entities }) => entities)),
+      audit_entry: 'APPEND_ONLY',
+      audit_anchor: 'APPEND_ONLY',
+      idempotency_record: 'PURGEABLE',
+    },
     noteRefused: noteRefusedRequest,
     tasks: ({ sweepSeconds, auditUrls }) => [
       witnessTask(auditUrls, sweepSeconds),

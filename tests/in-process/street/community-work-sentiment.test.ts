@@ -149,7 +149,7 @@ test('from a plan or an assignment too, a secretary reads visits of the own comm
 
 test('a text belongs to the author, center and community of its visit: the tables hold it to that', async () => {
   const change = (table: string, set: string) =>
-    dayu.runtime.query(`UPDATE ${table} SET ${set} WHERE community_code = '${DELUYUAN}'`);
+    dayu.database.query(`UPDATE ${table} SET ${set} WHERE community_code = '${DELUYUAN}'`);
   for (const set of [
     `author_subject = 'other'`,
     `center_code = 'CIVIL_AFFAIRS'`,

@@ -1,0 +1,38 @@
+import { definition } from '../../../subgraphs/dayu/src';
+import { loadTestSubgraph, type LoadedSubgraph } from '../../support/test-subgraph';
+
+let dayu: LoadedSubgraph;
+beforeAll(async () => {
+  dayu = await loadTestSubgraph(definition);
+});
+afterAll(() => dayu.close());
+
+/** What goes from state to state, or may be corrected; a draft's items are withdrawn. Written from the domain. */
+const CHANGING =
+  `attendance_record body_member community_assignment delegation major_matter meeting minutes minutes_item
+  rule_finding supervision weekly_item work_order`.split(/\s+/u);
+
+const tablesWith = async (privilege: string): Promise<readonly string[]> => {
+  const rows: readonly { name: string }[] = await dayu.runtime.query(
+    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+       AND has_table_privilege(oid, $1) ORDER BY relname`,
+    [privilege],
+  );
+  return rows.map(({ name }) => name);
+};
+
+test('a street’s subgraph changes nothing but what has states, deletes old keys only, and empties no table', async () => {
+  expect(await tablesWith('UPDATE')).toEqual(CHANGING);
+  expect(await tablesWith('DELETE')).toEqual(['idempotency_record']);
+  expect(await tablesWith('TRUNCATE')).toEqual([]);
+  expect((await tablesWith('INSERT')).length).toBeGreaterThan(25);
+});
+
+test.each(['committee_decision', 'preliminary_opinion', 'feedback_report', 'key_point', 'sentiment_log'])(
+  'no %s is changed, whoever has broken into the subgraph',
+  async (table) => {
+    await expect(dayu.runtime.query(`UPDATE ${table} SET updated_at = now()`)).rejects.toThrow(
+      'permission denied',
+    );
+  },
+);
