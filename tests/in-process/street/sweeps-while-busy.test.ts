@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => stage.dayu.close());
 
 /** The tasks of a street that wait for their turn. */
-const TASKS = ['supervise-overdue', 'check-cadence', 'record-anonymous-commands'];
+const TASKS = ['supervise-overdue', 'check-cadence', 'record-refused-requests'];
 
 test('sweeps that find the street busy say so in a line each, and do their work in the next round', async () => {
   const { dayu } = stage;
