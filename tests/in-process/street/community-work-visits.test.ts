@@ -264,14 +264,18 @@ describe('the ISO week in Asia/Shanghai', () => {
     expect(await look('2026-03-16')).toEqual([]);
   });
 
-  test('staff are whom a center’s plans name; centers are the seven', async () => {
+  test('staff are whom a center’s plans name, or nobody in particular; centers are the seven', async () => {
     const staffOf = async (week: string) =>
       (await weekOfVisits(dayu.runtime, week, 'STAFF')).map(
         ({ centerCode, staffSubject }) => `${centerCode} ${staffSubject}`,
       );
-    expect(await staffOf('2026-W11')).toContain(`CULTURE_EDUCATION ${ann.subject}`);
-    expect(await staffOf('2026-W09')).toEqual([]);
-    expect(await staffOf('2026-W40')).toEqual([]);
+    const [planned, before] = [await staffOf('2026-W11'), await staffOf('2026-W09')];
+    expect(planned).toContain(`CULTURE_EDUCATION ${ann.subject}`);
+    expect(planned).not.toContain('CULTURE_EDUCATION null');
+    expect(planned).toContain('HEALTH null');
+    expect(before).toHaveLength(7);
+    expect(before).toContain('CULTURE_EDUCATION null');
+    expect(await staffOf('2026-W40')).toEqual(before);
     expect(await staffOf('2026-W54')).toEqual([]);
     const centers = await weekOfVisits(dayu.runtime, '2026-W11', 'CENTER');
     expect(centers).toHaveLength(7);

@@ -64,8 +64,8 @@ const definition: Rule = {
     en: 'Each center staff member has visits on at least three distinct days of the ISO week, each with a record and a sentiment log; the form is inspection, call or talk; time, people, route and actions are planned. Days and unit are configurable per street.',
   },
   note: {
-    zh: '原文“各中心工作人员”可理解为每名工作人员，也可理解为每个中心；平台默认按每名工作人员计算。天数和统计单位由街道在其 profile.ts 的 visits 中设定。按工作人员计算时，考查的是该周及此前91天内列入走访计划的人员。',
-    en: 'The sentence can be read per staff member or per center; the platform counts per staff member unless a street says otherwise. A street sets days and unit as visits in its profile.ts. Counted per staff member, those are looked at whom visit plans of the week and of the 91 days before it name.',
+    zh: '原文“各中心工作人员”可理解为每名工作人员，也可理解为每个中心；平台默认按每名工作人员计算。天数和统计单位由街道在其 profile.ts 的 visits 中设定。按工作人员计算时，考查的是该周及此前91天内列入走访计划的人员；计划中没有任何人员的中心，作为一个整体考查。',
+    en: 'The sentence can be read per staff member or per center; the platform counts per staff member unless a street says otherwise. A street sets days and unit as visits in its profile.ts. Counted per staff member, those are looked at whom visit plans of the week and of the 91 days before it name; a center whose plans name nobody is looked at as a whole.',
   },
 };
 

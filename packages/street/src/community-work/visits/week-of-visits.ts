@@ -8,7 +8,7 @@ import { VisitPlan } from './visit-plan';
 /** The visits of one staff member, or of one center, in an ISO week, as rule R24 looks at them. */
 export interface VisitsOfUnit {
   readonly centerCode: string;
-  /** Null where visits are counted for the center. */
+  /** Null where visits are counted for the center, or where its plans name nobody. */
   readonly staffSubject: string | null;
   readonly facts: Required<Pick<WeekOfVisits, 'week' | 'subject' | 'unit' | 'visits'>>;
 }
@@ -20,8 +20,9 @@ const STAFF_FOR_DAYS = 91;
  * What R24 asks of an ISO week, for every staff member or for every center.
  *
  * There is no register of staff. Who is on a center's staff follows from its visit plans: whoever one of them names for
- * a day in this week or in the quarter of a year before it. Whoever no plan has named since is taken to have left. A
- * center is one of the seven, or a local one that has plans.
+ * a day in this week or in the quarter of a year before it. Whoever no plan has named since is taken to have left. One of
+ * the seven whose plans name nobody is looked at as a whole, so that planning nothing is no way round the rule. A center is
+ * one of the seven, or a local one that has plans.
  */
 export async function weekOfVisits(
   database: DataSource,
@@ -74,7 +75,12 @@ export async function weekOfVisits(
     const centers = new Set([...names.keys(), ...plans.map(({ centerCode }) => centerCode)]);
     return [...centers].map((center) => facts(center, null));
   }
-  return staffOf(plans).map(([center, person]) => facts(center, person));
+  const staff = staffOf(plans);
+  const staffed = new Set(staff.map(([center]) => center));
+  return [
+    ...staff.map(([center, person]) => facts(center, person)),
+    ...[...names.keys()].filter((center) => !staffed.has(center)).map((center) => facts(center, null)),
+  ];
 }
 
 /** Each person once for each center whose plans name them. */
