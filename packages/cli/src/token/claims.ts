@@ -1,7 +1,8 @@
 import { actorOf, ROLE_ENTRIES, ROLES, type Actor } from '@mtg/access';
 import { EXIT } from '@mtg/subgraph-kit';
-import { findStreet, STREETS } from '@mtg/subgraphs';
+import { DISTRICT, findStreet, STREETS } from '@mtg/subgraphs';
 import { CommandFailure } from '../command-failure';
+import { listedCodes } from './listed-codes';
 
 /** Who shall act, as the command line says it. */
 export interface GivenClaims {
@@ -33,7 +34,7 @@ export function actorFrom(given: GivenClaims): Actor {
   const sentences = [
     ...problems.map(({ claim, message }) => `${optionOf(claim)}: ${message.zh} · ${message.en}`),
     // Where a claim is wrong in itself it has been said.
-    ...(problems.length === 0 ? placeProblems(street, community) : []),
+    ...(problems.length === 0 ? placeProblems(street, center, community) : []),
   ];
   if (actor && sentences.length === 0) return actor;
   throw new CommandFailure(EXIT.USAGE, sentences.join('\n'));
@@ -49,20 +50,48 @@ const defaultSubject = (role: string, ...scope: readonly (string | undefined)[])
     .toLowerCase()
     .replaceAll('_', '-');
 
-/** A token for a street that does not exist would be of no use, and look as if it were. */
-function placeProblems(street: string | undefined, community: string | undefined): readonly string[] {
+/** A token for a place that does not exist would be of no use, and look as if it were. */
+function placeProblems(
+  street: string | undefined,
+  center: string | undefined,
+  community: string | undefined,
+): readonly string[] {
   if (street === undefined) return [];
   const listing = findStreet(street);
-  if (!listing) {
-    const codes = STREETS.map((each) => each.code).join(', ');
-    return [`--street: 没有街道“${street}”；可选 · there is no street "${street}"; there are: ${codes}`];
+  if (!listing) return [unknownCode('street', '街道', street, STREETS)];
+  if (center !== undefined) {
+    const centers = listedCodes(listing, 'functional-centers').map((each) => ({ code: each }));
+    if (!centers.some((each) => each.code === center))
+      return [unknownCode('center', '中心', center, centers)];
   }
-  const { divisionCode } = listing;
+  const { title, divisionCode } = listing;
   if (community === undefined || community.startsWith(divisionCode)) return [];
   return [
-    `--community: ${community} 不在${listing.title}；其社区代码以 ${divisionCode} 开头 · is not of ${street}, whose communities’ codes begin with ${divisionCode}`,
+    `--community: ${community} 不在${title}；其社区代码以 ${divisionCode} 开头 · is not of ${street}, whose communities’ codes begin with ${divisionCode}`,
   ];
 }
+
+const unknownCode = (what: string, zh: string, given: string, known: readonly { code: string }[]): string =>
+  `--${what}: 没有${zh}“${given}”；可选 · there is no ${what} "${given}"; there are: ${known.map((each) => each.code).join(', ')}`;
+
+/**
+ * What to know about a token for a place that the reference files do not list: it may have been imported since
+ * (`mtg import`), or be mistyped.
+ */
+export function notesOn({ street, community, department }: Actor): readonly string[] {
+  const listing = street === undefined ? undefined : findStreet(street);
+  return [
+    ...(community && listing && !listedCodes(listing, 'communities').includes(community)
+      ? [unlisted('--community', community)]
+      : []),
+    ...(department && !listedCodes(DISTRICT, 'departments').includes(department)
+      ? [unlisted('--department', department)]
+      : []),
+  ];
+}
+
+const unlisted = (option: string, code: string): string =>
+  `${option}: 参考数据没有列出 ${code}；若未曾导入（mtg import），请更正 · the reference data do not list ${code}; correct it unless it was imported (mtg import)`;
 
 /** The roles with what each needs, for `--help`. */
 export const rolesHelp = (): string =>

@@ -3,7 +3,7 @@ import { DEVELOPMENT_IDENTITY, resolveDataDir } from '@mtg/platform';
 import { EXIT } from '@mtg/subgraph-kit';
 import { Command } from 'commander';
 import { CommandFailure } from '../command-failure';
-import { actorFrom, rolesHelp, type GivenClaims } from './claims';
+import { actorFrom, notesOn, rolesHelp, type GivenClaims } from './claims';
 import { durationSeconds } from './duration';
 
 interface Options extends GivenClaims {
@@ -47,6 +47,7 @@ async function printToken(options: Options): Promise<void> {
   const expiresInSeconds = durationSeconds(options.expires);
   const key = keyIn(resolveDataDir(options.dataDir).path);
   const token = await mintToken(key, actor, { ...DEVELOPMENT_IDENTITY, expiresInSeconds });
+  for (const note of notesOn(actor)) process.stderr.write(`${note}\n`);
   process.stdout.write(`${token}\n`);
 }
 

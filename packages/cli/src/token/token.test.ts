@@ -5,7 +5,7 @@ import { createTokenVerifier, ensureSigningKey, publicPart } from '@mtg/identity
 import { DEVELOPMENT_IDENTITY } from '@mtg/platform';
 import { ROLES } from '@mtg/access';
 import { CommandFailure } from '../command-failure';
-import { actorFrom, rolesHelp, type GivenClaims } from './claims';
+import { actorFrom, notesOn, rolesHelp, type GivenClaims } from './claims';
 import { tokenCommand } from './command';
 import { durationSeconds } from './duration';
 
@@ -39,6 +39,19 @@ describe('who shall act', () => {
     expect(actorFrom(given)).toEqual({ role: 'ANALYST', subject: 'U-7', name: '张三' });
   });
 
+  it.each<[GivenClaims, readonly RegExp[]]>([
+    [{ role: 'department-officer', department: 'weather' }, [/^--department: .*do not list WEATHER/]],
+    [
+      { role: 'community-secretary', street: 'dayu', community: '110109001999' },
+      [/^--community: .*do not list 110109001999/],
+    ],
+    [{ role: 'department-officer', department: 'justice' }, []],
+    [{ role: 'community-secretary', street: 'dayu', community: COMMUNITY }, []],
+    [{ role: 'auditor' }, []],
+  ])('%j is as good as imported: a note of what is not listed', (given, sentences) => {
+    expect(notesOn(actorFrom(given))).toEqual(sentences.map((sentence) => expect.stringMatching(sentence)));
+  });
+
   it.each<[GivenClaims, RegExp]>([
     [{ role: 'king' }, /^--role: .*role must be one of: DISTRICT_OFFICE/],
     [{ role: 'center-head' }, /^--street: .*needs street.*\n--center: .*needs center/],
@@ -46,6 +59,10 @@ describe('who shall act', () => {
     [{ role: 'dispatcher', street: 'pinggu' }, /^--street: .*no street "PINGGU".*DAYU, CHENGZI/],
     [{ role: 'auditor', street: '' }, /^--street: /],
     [{ role: 'auditor', subject: ' ' }, /^--subject: /],
+    [
+      { role: 'center-head', street: 'DAYU', center: 'sports' },
+      /^--center: .*no center "SPORTS"; there are: GENERAL_AFFAIRS, HEALTH/,
+    ],
     [
       { role: 'community-secretary', street: 'chengzi', community: COMMUNITY },
       /^--community: .*is not of CHENGZI.*110109002/,
