@@ -1,4 +1,5 @@
 /** The rules of street governance: data and pure functions, no IO. */
+export { withArticle } from './article';
 export type { Bilingual } from './bilingual';
 export type { Refusal } from './refusal';
 

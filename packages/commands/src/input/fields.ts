@@ -128,12 +128,15 @@ export const optional = <T>(field: InputField<T>): InputField<T | null> => ({
   check: field.check.nullish().transform((value) => value ?? null),
 });
 
-/** For every command that changes a row which somebody may have changed meanwhile. */
+/**
+ * For every command that changes a row which somebody may have changed meanwhile. It may be left out: the state machine
+ * still lets one of two simultaneous steps win, and who answers for one row alone need not read it first.
+ */
 export const expectedVersion: InputField<number | null> = optional(
   whole(
     zhEn(
-      '期望的版本；与当前版本不同则返回 CONFLICT',
-      'The version that you have seen; with another one now, the answer is CONFLICT',
+      '期望的版本；与当前版本不同则返回 CONFLICT。省略则不核对版本，只按当前状态判断能否执行',
+      'The version that you have seen; with another one now, the answer is CONFLICT. Left out, no version is compared, and the step is judged by the present state alone',
     ),
     1,
     2_147_483_647,

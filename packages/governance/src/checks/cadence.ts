@@ -1,3 +1,4 @@
+import { withArticle } from '../article';
 import type { Rule } from '../catalogue/rule';
 import { violationOf, type RuleViolation } from '../catalogue/violation';
 import type { LocalDay } from '../time/local-day';
@@ -26,7 +27,10 @@ export function findingsAfter(
 ): readonly RuleViolation[] {
   if (kindOf(period) !== kind) {
     const { zh, en } = KINDS[kind];
-    const message = { zh: `“${period}”不是${zh}。请更正。`, en: `“${period}” is not a ${en}. Correct it.` };
+    const message = {
+      zh: `“${period}”不是${zh}。请更正。`,
+      en: `“${period}” is not ${withArticle(en)}. Correct it.`,
+    };
     return [violationOf(rule, message, kind.toLowerCase())];
   }
   return hasEnded(period, today) ? findings() : [];

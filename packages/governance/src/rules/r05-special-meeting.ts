@@ -1,3 +1,4 @@
+import { withArticle } from '../article';
 import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf } from '../catalogue/violation';
@@ -92,6 +93,6 @@ function problemOf(trigger: Maybe<MeetingTrigger>, memberUnits: readonly string[
     : {
         field: part.field,
         zh: `事由是${label.zh}，但没有写明${part.zh}。请填写。`,
-        en: `The trigger is a ${label.en}, but it does not name ${part.en}. Name it.`,
+        en: `The trigger is ${withArticle(label.en)}, but it does not name ${part.en}. Name it.`,
       };
 }

@@ -1,3 +1,4 @@
+import { withArticle } from '../article';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf } from '../catalogue/violation';
 import type { Maybe } from '../checks/facts';
@@ -40,7 +41,7 @@ export const r06: EnforcedRule<MinutesDeployment> = {
     if (!DEPLOYING.has(meetingKind)) {
       const message = {
         zh: `${zh}的纪要不能部署工作。请引用联席会议或专题会议已印发纪要中的一条，或工作要点、已准入的委托事项。`,
-        en: `The minutes of a ${en} deploy no work. Cite an item of issued minutes of a joint or special meeting, or a key point or an admitted delegation.`,
+        en: `The minutes of ${withArticle(en)} deploy no work. Cite an item of issued minutes of a joint or special meeting, or a key point or an admitted delegation.`,
       };
       return minutesItem ? [violationOf(definition, message, 'minutesItem')] : [];
     }
@@ -52,7 +53,7 @@ export const r06: EnforcedRule<MinutesDeployment> = {
         }
       : {
           zh: `${zh}部署的工作没有引用会议纪要。请引用已印发会议纪要中的一条。`,
-          en: `Work deployed by a ${en} cites no minutes. Cite an item of issued minutes.`,
+          en: `Work deployed by ${withArticle(en)} cites no minutes. Cite an item of issued minutes.`,
         };
     return [violationOf(definition, message, 'minutesItem')];
   },

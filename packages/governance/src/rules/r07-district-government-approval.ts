@@ -66,7 +66,7 @@ export const r07: EnforcedRule<DepartmentRequest> = {
         definition,
         {
           zh: `${what.zh}须经区政府批准：${problem.zh}。请先取得区政府的批准，由区政府审批人登记（recordApproval），再填写其标识（approvalId）；或改为书面委托（DELEGATED_MATTER）。`,
-          en: `A ${what.en} needs the district government’s approval: ${problem.en}. Obtain the approval, have the approver of the district government record it (recordApproval) and give its id (approvalId), or submit a written delegation (DELEGATED_MATTER) instead.`,
+          en: `The district government’s approval is needed for this (${what.en}): ${problem.en}. Obtain the approval, have the approver of the district government record it (recordApproval) and give its id (approvalId), or submit a written delegation (DELEGATED_MATTER) instead.`,
         },
         'approval',
       ),

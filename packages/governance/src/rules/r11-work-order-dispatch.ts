@@ -1,3 +1,4 @@
+import { withArticle } from '../article';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf, type RuleViolation } from '../catalogue/violation';
 import { isBlank, type Maybe } from '../checks/facts';
@@ -127,7 +128,7 @@ function checkSource(source: WorkOrderDraft['source']): readonly RuleViolation[]
           violation(
             'source.committeeDecision',
             `来源“${WORK_ORDER_SOURCE_LABELS[kind].zh}”没有街道工委的决策。请先由街道工委研究决定并记录。`,
-            `The source, a ${WORK_ORDER_SOURCE_LABELS[kind].en}, has no decision of the Street Party Working Committee. Have it decided and recorded first.`,
+            `The source, ${withArticle(WORK_ORDER_SOURCE_LABELS[kind].en)}, has no decision of the Street Party Working Committee. Have it decided and recorded first.`,
           ),
         ]
       : []),

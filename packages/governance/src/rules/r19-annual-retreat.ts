@@ -75,7 +75,10 @@ function checkCharter({
       .map(({ field, zh, en }) =>
         violationOf(
           definition,
-          { zh: `项目书没有${zh}。请补充。`, en: `The project charter has no ${en}. Add it.` },
+          {
+            zh: `项目书没有${zh}。请补充。`,
+            en: `The project charter lacks its ${en}. Add what is missing.`,
+          },
           field,
         ),
       ),

@@ -1,3 +1,4 @@
+import { withArticle } from '../article';
 import type { Bilingual } from '../bilingual';
 import type { RuleCode } from '../catalogue/rule-code';
 import type { Refusal } from '../refusal';
@@ -61,7 +62,7 @@ function unknownState(machine: StateMachine, state: string): TransitionRefusal {
     allowed: [],
     message: {
       zh: `“${state}”不是${machine.title.zh}的状态；可用状态：${known}。`,
-      en: `“${state}” is not a state of a ${machine.title.en}; the states are ${known}.`,
+      en: `“${state}” is not a state of ${withArticle(machine.title.en)}; the states are ${known}.`,
     },
   };
 }
@@ -97,7 +98,7 @@ function undecided(
     allowed: commandsOf(possible),
     message: {
       zh: `${machine.title.zh}在 ${from} 状态执行 ${transition.command} 之后只能是：${targets}。请指明其中之一。`,
-      en: `After ${transition.command} in state ${from} a ${machine.title.en} can only be one of: ${targets}. Name one of them.`,
+      en: `After ${transition.command} in state ${from} ${withArticle(machine.title.en)} can only be one of: ${targets}. Name one of them.`,
     },
   };
 }

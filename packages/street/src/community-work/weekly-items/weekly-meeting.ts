@@ -1,5 +1,12 @@
 import type { CommandTransaction } from '@mtg/commands';
-import { MEETING_KIND_LABELS, MeetingKind, r22, violationOf, type Bilingual } from '@mtg/governance';
+import {
+  MEETING_KIND_LABELS,
+  MeetingKind,
+  r22,
+  violationOf,
+  withArticle,
+  type Bilingual,
+} from '@mtg/governance';
 import { Meeting } from '../../deliberation/meetings/meeting';
 
 /** R22 speaks of the weekly meeting and of no other. @throws PublicError NOT_FOUND, RULE_VIOLATION */
@@ -16,7 +23,7 @@ export async function requireWeeklyMeeting(
     const { zh, en } = MEETING_KIND_LABELS[meeting.kind];
     refuse(transaction, field, {
       zh: `所引用的会议是${zh}，而向社区安排的事项须在周例会上通过。请在周例会上提出。`,
-      en: `The meeting is a ${en}; what goes to communities has to pass a weekly meeting. Propose it at one.`,
+      en: `The meeting is ${withArticle(en)}; what goes to communities has to pass a weekly meeting. Propose it at one.`,
     });
   }
   return meeting;

@@ -1,5 +1,12 @@
 import { field, type CommandTransaction } from '@mtg/commands';
-import { labelOf, labelsOf, MEETING_KIND_LABELS, meetingMachine, type MeetingKind } from '@mtg/governance';
+import {
+  labelOf,
+  labelsOf,
+  MEETING_KIND_LABELS,
+  meetingMachine,
+  withArticle,
+  type MeetingKind,
+} from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { untimely, wrongInput } from '../../refusals';
 import { Meeting } from './meeting';
@@ -39,7 +46,7 @@ export async function findOpenMeeting(
     const [given, due] = [MEETING_KIND_LABELS[meeting.kind], kinds.map((kind) => MEETING_KIND_LABELS[kind])];
     throw wrongInput('meetingId', {
       zh: `此项只在${due.map(({ zh }) => zh).join('、')}上登记，而${meeting.number}是${given.zh}`,
-      en: `this is recorded in a ${due.map(({ en }) => en).join(' or ')} only, and ${meeting.number} is a ${given.en}`,
+      en: `this is recorded in ${due.map(({ en }) => withArticle(en)).join(' or ')} only, and ${meeting.number} is ${withArticle(given.en)}`,
     });
   }
   if (meeting.state === 'OPEN') return meeting;
