@@ -23,8 +23,7 @@ const sweep = () => checkCadence(dayu.runtime.manager, now, profile);
 const findings = () =>
   dayu.store.query('SELECT rule, period, subject, state FROM rule_finding ORDER BY rule, period, subject');
 /** Without those of R24, which every center has in a week in which it plans nothing. */
-const otherFindings = async () =>
-  (await findings()).filter(({ rule }) => rule !== 'R24');
+const otherFindings = async () => (await findings()).filter(({ rule }) => rule !== 'R24');
 
 /** The first command, from which on the street is judged. */
 const beginWork = () =>
