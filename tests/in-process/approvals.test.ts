@@ -120,12 +120,22 @@ describe('an approval that is revoked on the way carries the delegation no furth
         deadline: '2090-12-31',
       },
     ],
+    [
+      'dispatchSubOrder',
+      {
+        title: '宣传',
+        content: '协助宣传',
+        centerCode: 'HEALTH',
+        responsiblePerson: '李强',
+        deadline: '2090-12-31',
+      },
+    ],
   ] as const;
   const as = (command: string) => ({
-    as: command === 'dispatchWorkOrder' ? people.dispatcher : people.clerk,
+    as: command.startsWith('dispatch') ? people.dispatcher : people.clerk,
   });
 
-  test.each([1, 2, 3])('after %i of its steps', async (before) => {
+  test.each([1, 2, 3, 4])('after %i of its steps', async (before) => {
     // The district goes by the real time, and the street is not behind it.
     let now = new Date();
     const street = await startTestSubgraph(dayuDefinition, {
@@ -135,7 +145,8 @@ describe('an approval that is revoked on the way carries the delegation no furth
     try {
       const go = (command: string, input: object, by: { readonly as: Actor } = as(command)) => {
         now = new Date(now.getTime() + 10 * 60_000);
-        return give(street, 'dayu', command, input as Record<string, unknown>, '__typename', by);
+        const selection = command.startsWith('dispatch') ? 'workOrder { id }' : '__typename';
+        return give(street, 'dayu', command, input as Record<string, unknown>, selection, by);
       };
       const approval = await record({ ...APPROVAL, number: randomUUID() }, government);
       const { id: approvalId } = written(approval.payload, 'approval');
@@ -159,9 +170,10 @@ describe('an approval that is revoked on the way carries the delegation no furth
         as: people.dispatcher,
       });
       const { id: projectId } = written(project.payload, 'project');
+      let parentId = '';
       const inputOf = ([command, input]: (typeof WAY)[number]) => ({
         ...input,
-        delegationId,
+        ...(command === 'dispatchSubOrder' ? { parentId } : { delegationId }),
         ...(command === 'dispatchWorkOrder' && { projectId }),
         ...(command === 'approveDelegation' && {
           decision: { number: randomUUID(), decidedAt: new Date(now.getTime() + 60_000), summary: '同意' },
@@ -170,7 +182,9 @@ describe('an approval that is revoked on the way carries the delegation no furth
       const leader = { as: people.leader };
       for (const step of WAY.slice(0, before)) {
         const by = step[0] === 'recordStreetOpinion' ? leader : as(step[0]);
-        expect((await go(step[0], inputOf(step), by)).errors).toEqual([]);
+        const { payload, errors } = await go(step[0], inputOf(step), by);
+        expect(errors).toEqual([]);
+        if (step[0] === 'dispatchWorkOrder') parentId = written(payload, 'workOrder').id;
       }
       const next = WAY[before];
       if (!next) throw new Error('there is no such step');
@@ -188,7 +202,7 @@ describe('an approval that is revoked on the way carries the delegation no furth
       expect(errors[0]?.extensions).toMatchObject({
         code: 'RULE_VIOLATION',
         rule: 'R07',
-        missing: ['delegationId'],
+        missing: [next[0] === 'dispatchSubOrder' ? 'parentId' : 'delegationId'],
       });
     } finally {
       await street.close();

@@ -20,17 +20,23 @@ export async function standingApproval(
   return approvalFor(context, delegation?.approvalId ?? null);
 }
 
-/** R07, at each step by which the street takes a request on. @throws PublicError RULE_VIOLATION */
+/**
+ * R07, at each step by which the street takes a request on.
+ *
+ * @param field what names the request in the command's input
+ * @throws PublicError RULE_VIOLATION
+ */
 export function requireApproved(
   transaction: CommandTransaction,
   { kind, departmentCode: department }: Delegation,
   approval: ApprovalReference | null,
+  field = 'delegationId',
 ): void {
   const { now, context } = transaction;
   const today = localDay(now);
   transaction.require(
     asInputFields(r07.check({ kind, department, street: context.owner, approval, today }), {
-      approval: 'delegationId',
+      approval: field,
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
 import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { requireApproved, standingApproval } from '../../../delegation/standing-approval';
 import { untimely, wrongInput } from '../../../refusals';
 import { Project } from '../../projects/project';
 import { namesOfSource, readSource } from '../cited-source';
@@ -8,16 +9,20 @@ import { workOrderAt } from '../find-work-order';
 import { issueOrder, orderFields } from '../issue-order';
 import { WorkOrder } from '../work-order';
 
-/** R11: a part of an order goes to a center that works along. Source and project are those of the order. */
+/** R07, R11: a part of an order goes to a center that works along. Source and project are those of the order. */
 export const dispatchSubOrder = defineCommand({
   name: 'dispatchSubOrder',
   description: zhEn(
-    '派发协办单(R11)：未办结派单的一部分交由另一中心协办，来源和项目从原派单',
+    '派发协办单(R07、R11)：未办结派单的一部分交由另一中心协办，来源和项目从原派单',
     'Dispatches a part of an open work order to another center that works along; source and project are those of the order',
   ),
   input: { ...orderFields, parentId: field.uuid(zhEn('原派单标识', 'Id of the order it is a part of')) },
   payload: { workOrder: () => WorkOrder },
-  execute: async (input, transaction) => {
+  prepare: async ({ parentId }, context) => {
+    const parent = await context.database.getRepository(WorkOrder).findOneBy({ id: parentId });
+    return standingApproval(context, parent?.delegationId ?? null);
+  },
+  execute: async (input, transaction, approval) => {
     const { parentId, ...rest } = input;
     const parent = await workOrderAt(transaction, 'parentId', parentId);
     requireOpenParent(transaction, parent);
@@ -28,6 +33,8 @@ export const dispatchSubOrder = defineCommand({
       });
     }
     const { keyPointId, delegationId, minutesItemId } = parent;
+    const source = await readSource(transaction, parent);
+    if (source?.delegation) requireApproved(transaction, source.delegation, approval, 'parentId');
     const workOrder = await issueOrder(transaction, 'dispatchSubOrder', {
       ...rest,
       parent,
@@ -35,7 +42,7 @@ export const dispatchSubOrder = defineCommand({
       delegationId,
       minutesItemId,
       project: await transaction.find(Project, { id: parent.projectId }),
-      source: await readSource(transaction, parent),
+      source,
       names: { project: 'parentId', ...namesOfSource('parentId') },
     });
     return { workOrder };
