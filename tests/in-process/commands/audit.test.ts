@@ -172,6 +172,20 @@ test('a chain that was written anew with hashes of its own does not fit what was
   expect(await tampered(...updates)).toContainEqual({ sequence: '13', kind: 'NOT_AS_ANCHORED' });
 });
 
+test('a witness who contradicts the others is heard, in whatever order they are asked', async () => {
+  const others = await anchors();
+  const contradicting = { sequence: '13', hash: 'f'.repeat(64) };
+  for (const all of [
+    [...others, contradicting],
+    [contradicting, ...others],
+  ]) {
+    // oxlint-disable-next-line no-await-in-loop
+    expect((await verifyChain(dayu.database, 'DAYU', all)).problems).toEqual([
+      { sequence: '13', kind: 'NOT_AS_ANCHORED' },
+    ]);
+  }
+});
+
 test.each([
   `UPDATE audit_entry SET actor = 'somebody'`,
   'DELETE FROM audit_entry',

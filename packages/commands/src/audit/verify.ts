@@ -33,7 +33,7 @@ export async function verifyChain(
   anchors: readonly ChainHead[] = [],
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<ChainReport> {
-  const anchored = new Map(anchors.map(({ sequence, hash }) => [sequence, hash]));
+  const anchored = bySequence(anchors);
   const problems: ChainProblem[] = [];
   let head: ChainHead = { sequence: '0', hash: genesisHash(chain) };
   let entries = 0;
@@ -57,7 +57,18 @@ export async function verifyChain(
   return { entries, head, problems: problems.slice(0, MOST_PROBLEMS) };
 }
 
-function problemsOf(entry: AuditEntry, before: ChainHead, anchor: string | undefined): ChainProblem[] {
+/** All that was noted of each entry: witnesses who contradict each other both count. */
+function bySequence(anchors: readonly ChainHead[]): ReadonlyMap<string, readonly string[]> {
+  const hashes = new Map<string, string[]>();
+  for (const { sequence, hash } of anchors) {
+    const noted = hashes.get(sequence);
+    if (noted) noted.push(hash);
+    else hashes.set(sequence, [hash]);
+  }
+  return hashes;
+}
+
+function problemsOf(entry: AuditEntry, before: ChainHead, noted: readonly string[] = []): ChainProblem[] {
   const { sequence } = entry;
   const expected = BigInt(before.sequence) + 1n;
   if (BigInt(sequence) < expected) return [{ sequence, kind: 'SURPLUS' }];
@@ -65,7 +76,7 @@ function problemsOf(entry: AuditEntry, before: ChainHead, anchor: string | undef
   if (hashOf(entry) !== entry.hash) return [{ sequence, kind: 'EDITED' }];
   // The content is what was hashed, but it was hashed after another entry: rows changed places, or were written anew.
   if (entry.previousHash !== before.hash) return [{ sequence, kind: 'NOT_LINKED' }];
-  if (anchor !== undefined && anchor !== entry.hash) return [{ sequence, kind: 'NOT_AS_ANCHORED' }];
+  if (noted.some((hash) => hash !== entry.hash)) return [{ sequence, kind: 'NOT_AS_ANCHORED' }];
   return [];
 }
 
