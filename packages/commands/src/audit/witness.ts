@@ -57,9 +57,10 @@ async function witness(
   { database, clock, logger }: TaskContext,
 ): Promise<void> {
   if (sequence === '0') return;
-  const [row]: [{ furthest: string | null }] = await database.query(
-    'SELECT max(sequence) AS furthest FROM audit_anchor WHERE chain = $1',
-    [chain],
+  const [row]: [{ furthest: string | null; contradicted: boolean | null }] = await database.query(
+    `SELECT max(sequence) AS furthest, bool_or(sequence = $2 AND hash <> $3) AS contradicted
+     FROM audit_anchor WHERE chain = $1`,
+    [chain, sequence, hash],
   );
   const furthest = row.furthest === null ? undefined : BigInt(row.furthest);
   if (BigInt(sequence) > (furthest ?? 0n) + FURTHEST_JUMP) {
@@ -82,6 +83,13 @@ async function witness(
     logger.error(
       { chain, sequence, furthest: row.furthest },
       '审计链变短，可能被截断；请运行 mtg audit verify · an audit chain has become shorter; run mtg audit verify',
+    );
+  }
+  // An entry stays what it was. One that is another now, somebody has written anew.
+  if (row.contradicted === true) {
+    logger.error(
+      { chain, sequence },
+      '审计链同一条与先前所见不符，可能被改写；请运行 mtg audit verify · an entry of an audit chain is not what it was; run mtg audit verify',
     );
   }
 }
