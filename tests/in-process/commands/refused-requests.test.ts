@@ -1,8 +1,10 @@
+import type { Actor } from '@mtg/access';
 import type { Gateway } from '../../../gateway/src';
 import { definition } from '../../../subgraphs/dayu/src';
 import { peopleOf } from '../../support/actors';
 import { startGatewayBefore } from '../../support/gateway-before';
 import { recordAnonymous } from '../../support/record-anonymous';
+import { eventually } from '../../support/wait';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 import { tokenOf } from '../../support/tokens';
 
@@ -34,7 +36,7 @@ async function send(door: string, body: unknown, headers: Readonly<Record<string
 }
 
 /** What comes on record of this. */
-async function recorded(attempts: () => Promise<unknown>): Promise<readonly object[]> {
+async function recorded(attempts: () => Promise<unknown>): Promise<readonly Record<string, unknown>[]> {
   await recordAnonymous(dayu, 'DAYU');
   const [before] = await dayu.store.query('SELECT count(*)::int AS n FROM audit_entry');
   await attempts();
@@ -126,6 +128,45 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
   });
 });
 
+test('one who gives too many commands at once holds up himself only, and all are on record', async () => {
+  const { analyst, leader } = peopleOf('DAYU');
+  const matter = (title: string) => ({
+    query: `mutation { dayu { registerMajorMatter(input: { title: "${title}", content: "一" }) { majorMatter { id } } } }`,
+  });
+  const by = async (who: Actor) => ({ authorization: `Bearer ${await tokenOf(who)}` });
+  // As if another process wrote, so that everything has to wait for its turn.
+  const other = dayu.runtime.createQueryRunner();
+  const rows = await recorded(async () => {
+    await other.query('SELECT pg_advisory_lock(1100109002)');
+    let answered = 0;
+    const flood = Array.from({ length: 300 }, async () => {
+      await send('street', matter('灌水'), await by(analyst));
+      answered += 1;
+    });
+    await eventually('no more of the analyst’s commands is taken on', () => answered >= 100);
+    const headers = await by(leader);
+    const answer = fetch(`${dayu.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(matter('修路')),
+    });
+    await other.query('SELECT pg_advisory_unlock(1100109002)');
+    expect(await (await answer).json()).toMatchObject({
+      data: { dayu: { registerMajorMatter: { majorMatter: { id: expect.any(String) } } } },
+    });
+    await Promise.all(flood);
+  });
+  await other.release();
+  const times = (...codes: readonly (string | null)[]) =>
+    rows
+      .filter(({ code }) => codes.includes(code as string | null))
+      .map((row) => Number(row['times']))
+      .reduce((sum, each) => sum + each, 0);
+  expect(times(null)).toBe(1);
+  expect(times('SUBGRAPH_UNAVAILABLE')).toBeGreaterThanOrEqual(100);
+  expect(times('SUBGRAPH_UNAVAILABLE', 'FORBIDDEN')).toBe(300);
+});
+
 test('what a gateway reports is taken only if it could be true, and is whose token it comes with', async () => {
   const report = async (body: object, headers: object) =>
     (
@@ -141,6 +182,10 @@ test('what a gateway reports is taken only if it could be true, and is whose tok
     expect(await report({ ...known, commands: [SECRET] }, {})).toBe(204);
     expect(await report({ ...known, code: SECRET }, {})).toBe(204);
     expect(await report({ ...known, code: 'toString' }, {})).toBe(204);
+    // What only a command finds out is not to be had without giving it.
+    for (const code of ['RULE_VIOLATION', 'FORBIDDEN', 'CONFLICT', 'IDEMPOTENCY_MISMATCH']) {
+      expect(await report({ ...known, code }, await signed())).toBe(204);
+    }
     expect(await report({ ...known, digest: SECRET }, {})).toBe(400);
     expect(await report(known, { authorization: 'Bearer forged.to.ken' })).toBe(204);
     expect(await report(known, await signed())).toBe(204);

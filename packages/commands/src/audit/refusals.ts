@@ -41,6 +41,11 @@ export function noteAnonymous(caller: Caller, command: string, input: unknown): 
   note(caller, command, 'UNAUTHENTICATED', sha256(canonicalJson(input)));
 }
 
+/** Notes that a command did not get its turn. */
+export function noteUnheard(caller: Caller, command: string, inputDigest: string): void {
+  note(caller, command, 'SUBGRAPH_UNAVAILABLE', inputDigest);
+}
+
 /** Notes a request that was refused before its command was given: for its token, say, or for its shape. */
 export function noteRefusedRequest(caller: Caller, { commands, code, digest }: RefusedRequest): void {
   for (const command of commands) note(caller, command, code, digest);

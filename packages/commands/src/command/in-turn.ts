@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { CommandQueue } from './queue';
+import { CommandQueue, CrowdedError } from './queue';
 
 /** Any number that no other lock of the platform has. */
 const COMMAND_LOCK = 1_100_109_002;
@@ -10,9 +10,9 @@ const LONGEST_WAIT = '3s';
 /** PostgreSQL: somebody else did not give a lock back in time. */
 const LOCK_NOT_AVAILABLE = '55P03';
 
-/** Whether something did not get its turn, because somebody else writes for long. */
+/** Whether something did not get its turn, because too many wait or somebody else writes for long: nothing was done. */
 export const isOutOfTurn = (error: unknown): boolean =>
-  (error as { readonly code?: unknown } | null)?.code === LOCK_NOT_AVAILABLE;
+  error instanceof CrowdedError || (error as { readonly code?: unknown } | null)?.code === LOCK_NOT_AVAILABLE;
 
 /** One queue for each database, so that waiting commands do not use up the connections that questions need. */
 const queues = new WeakMap<DataSource, CommandQueue>();
@@ -26,12 +26,20 @@ function queueOf(database: DataSource): CommandQueue {
 /**
  * Runs what writes to a street in one transaction, after whatever else writes to it: in this process by a queue, among
  * processes by a lock of the database.
+ *
+ * @param whose who asks for it; one may not have everybody else wait
  */
-export const inTurn = <T>(database: DataSource, body: (manager: EntityManager) => Promise<T>): Promise<T> =>
-  queueOf(database).run(() =>
-    database.transaction(async (manager) => {
-      await manager.query(`SET LOCAL lock_timeout = '${LONGEST_WAIT}'`);
-      await manager.query('SELECT pg_advisory_xact_lock($1)', [COMMAND_LOCK]);
-      return body(manager);
-    }),
+export const inTurn = <T>(
+  database: DataSource,
+  body: (manager: EntityManager) => Promise<T>,
+  whose?: string,
+): Promise<T> =>
+  queueOf(database).run(
+    () =>
+      database.transaction(async (manager) => {
+        await manager.query(`SET LOCAL lock_timeout = '${LONGEST_WAIT}'`);
+        await manager.query('SELECT pg_advisory_xact_lock($1)', [COMMAND_LOCK]);
+        return body(manager);
+      }),
+    whose,
   );

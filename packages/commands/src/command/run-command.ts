@@ -1,7 +1,7 @@
 import type { Actor } from '@mtg/access';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { noteAnonymous } from '../audit/refusals';
+import { noteAnonymous, noteUnheard } from '../audit/refusals';
 import { appendAuditEntry } from '../audit/append';
 import { canonicalJson, sha256 } from '../audit/canonical';
 import { findFirstAnswer, keepAnswer, mismatch, type KeyedRequest } from '../idempotency/first-answer';
@@ -9,7 +9,7 @@ import { readIdempotencyKey } from '../idempotency/key';
 import { replay, type CommandResult } from '../idempotency/stored-answer';
 import type { Command } from './command';
 import { executeCommand, prepareCommand, type PreparedCommand } from './execute';
-import { inTurn } from './in-turn';
+import { inTurn, isOutOfTurn } from './in-turn';
 import { attempt, settle, type Failure, type Outcome } from './outcome';
 import { scopeOf } from './scope';
 
@@ -47,10 +47,21 @@ export async function runCommand(
     throw await refusalOfNobody(command, input, context);
   }
   const request = await requestOf(command, input, context, actor);
-  const outcome = await inTurn(context.database, (manager) => answer(manager, request));
+  const outcome = await inItsTurn(request);
   // Thrown here and not within: the transaction that records a refusal is one that is committed.
   if ('failure' in outcome) throw outcome.failure;
   return outcome.result;
+}
+
+/** What did not get its turn is refused too, and goes on record with how often. */
+async function inItsTurn(request: Request): Promise<Outcome> {
+  const { command, context, actor, inputDigest } = request;
+  try {
+    return await inTurn(context.database, (manager) => answer(manager, request), actor.subject);
+  } catch (error) {
+    if (isOutOfTurn(error)) noteUnheard(context, command.name, inputDigest);
+    throw error;
+  }
 }
 
 async function refusalOfNobody(command: Command, input: unknown, context: SubgraphContext): Promise<unknown> {

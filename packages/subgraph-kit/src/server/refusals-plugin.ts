@@ -31,13 +31,24 @@ export const refusalsPlugin = (
   },
 });
 
-/** Whether a report that somebody sends could be one: the audit takes no names that somebody made up. */
+/** What a request can be refused with before a command is given. All else a command finds out, and records, itself. */
+const CODES: ReadonlySet<string> = new Set([
+  ERROR_CODES.BAD_USER_INPUT.code,
+  ERROR_CODES.UNAUTHENTICATED.code,
+  ERROR_CODES.IDENTITY_UNAVAILABLE.code,
+  ERROR_CODES.INTERNAL_SERVER_ERROR.code,
+  ...Object.keys(REQUEST_ERROR_CODES),
+]);
+
+/**
+ * Whether a report that somebody sends could be one: the audit takes no names that somebody made up, and no refusal that
+ * he could not have had by sending the command itself.
+ */
 export function isPlausible({ commands, code }: RefusedRequest, schema: GraphQLSchema): boolean {
   const known = new Set(['unknown']);
   for (const { type } of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const namespace = getNamedType(type);
     if (isObjectType(namespace)) Object.keys(namespace.getFields()).forEach((name) => known.add(name));
   }
-  const codes = { ...ERROR_CODES, ...REQUEST_ERROR_CODES };
-  return Object.hasOwn(codes, code) && commands.every((name) => known.has(name));
+  return CODES.has(code) && commands.every((name) => known.has(name));
 }
