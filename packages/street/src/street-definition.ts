@@ -25,6 +25,7 @@ import { Trace1700000008000 } from './migrations/1700000008000-trace';
 import { TraceSample1700000010004 } from './migrations/1700000010004-trace-sample';
 import { TraceState1700000010006 } from './migrations/1700000010006-trace-state';
 import { TraceWhole1700000012001 } from './migrations/1700000012001-trace-whole';
+import { TraceSide1700000013001 } from './migrations/1700000013001-trace-side';
 import { FunctionalCenterResolver } from './organization/center.resolver';
 import { Community } from './organization/community';
 import { OrganizationCountsResolver, StreetCountsResolver } from './organization/counts.resolver';
@@ -121,6 +122,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       TraceSample1700000010004,
       TraceState1700000010006,
       TraceWhole1700000012001,
+      TraceSide1700000013001,
       ...extras.flatMap((extra) => extra.migrations),
     ],
     resolvers: [

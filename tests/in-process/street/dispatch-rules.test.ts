@@ -116,6 +116,45 @@ test.each([
   );
 });
 
+/** What a chain names, of a thing and of the things themselves, each direction sorted by type. */
+async function chainOf(id: unknown): Promise<Readonly<Record<'upward' | 'downward', readonly string[]>>> {
+  const { data } = await stage.dayu.ask(
+    'query ($id: UUID!) { dayu { trace(id: $id) { upward { typeName } downward { typeName } } } }',
+    { id },
+    { as: people.auditor },
+  );
+  const { trace } = (data as { dayu: { trace: Record<'upward' | 'downward', { typeName: string }[]> } }).dayu;
+  const types = (steps: readonly { typeName: string }[]) => steps.map(({ typeName }) => typeName).toSorted();
+  return { upward: types(trace.upward), downward: types(trace.downward) };
+}
+
+test('what the minutes say of another item of the agenda is no part of a matter’s chain', async () => {
+  const matterOf = async (minutesItemId: unknown) =>
+    (
+      await stage.dayu.store.query(
+        `SELECT a.meeting_id, a.major_matter_id FROM minutes_item i JOIN minutes m ON m.id = i.minutes_id
+         JOIN agenda_item a USING (meeting_id) WHERE i.id = '${String(minutesItemId)}' AND a.number = 2`,
+      )
+    )[0];
+  for (const [agendaNumber, said] of [
+    [1, []],
+    [2, ['MinutesItem', 'WorkOrder']],
+    [null, ['MinutesItem', 'WorkOrder']],
+  ] as const) {
+    // oxlint-disable no-await-in-loop -- the street has one set of numbers
+    const draftOrder = (await onAgenda('APPROVED', agendaNumber)()) as Record<string, unknown>;
+    const order = await stage.must('dispatchWorkOrder', draftOrder);
+    const of = await matterOf(draftOrder['minutesItemId']);
+    const { downward } = await chainOf(of?.['major_matter_id']);
+    expect(downward).toEqual([...(['CommitteeDecision', 'Meeting', 'Minutes'] as const), ...said].toSorted());
+    const { upward } = await chainOf(order['id']);
+    expect(upward.includes('MajorMatter')).toBe(agendaNumber !== 1);
+    expect(upward).toEqual(expect.arrayContaining(['Meeting', 'Minutes', 'MinutesItem']));
+    expect((await chainOf(of?.['meeting_id'])).upward).toEqual(['MajorMatter']);
+    // oxlint-enable no-await-in-loop
+  }
+});
+
 refused('dispatchWorkOrder', [
   ['a joint meeting’s minutes that are a draft', deployed('JOINT'), violates('R06')],
   ['a special meeting’s minutes that are a draft', deployed('SPECIAL'), violates('R06')],

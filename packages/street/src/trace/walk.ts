@@ -20,14 +20,17 @@ const MOST_STEPS = 1000;
 /** Ways into a step, of which there are more than steps; beyond it the walk itself stops, nearest first. */
 const FURTHEST_WALK = 20_000;
 
-/** The OFFSET has each step looked up by its id: joined, the views would be read whole, with all the street's rows. */
+/**
+ * What is beside the way is shown to whoever asks of the thing itself, and not walked on from.
+ * The OFFSET has each step looked up by its id: joined, the views would be read whole, with all the street's rows.
+ */
 const walkSql = (from: string, to: string) => `
-  WITH RECURSIVE walk (id, via, distance) AS (
-    SELECT $1::uuid, NULL::uuid, 0
+  WITH RECURSIVE walk (id, via, distance, side) AS (
+    SELECT $1::uuid, NULL::uuid, 0, false
     UNION
-    SELECT edge.next, walk.id, walk.distance + 1
-    FROM walk CROSS JOIN LATERAL (SELECT ${to} AS next FROM trace_edge WHERE ${from} = walk.id OFFSET 0) AS edge
-    WHERE walk.distance < ${LONGEST}
+    SELECT edge.next, walk.id, walk.distance + 1, edge.side
+    FROM walk CROSS JOIN LATERAL (SELECT ${to} AS next, side FROM trace_edge WHERE ${from} = walk.id OFFSET 0) AS edge
+    WHERE walk.distance < ${LONGEST} AND NOT walk.side AND (NOT edge.side OR walk.distance = 0)
   ), bounded AS (
     SELECT id, via, distance FROM walk LIMIT ${FURTHEST_WALK}
   ), reached AS (
