@@ -47,6 +47,28 @@ describe.each(['line', 'text', 'code', 'ruled'])('%s', (name) => {
   });
 });
 
+const STEERING = ['a\u001B[31mb', 'a\u0007b', 'a\u0085b', 'a\u202Eb', '\u2067a\u2069'];
+
+test.each(['line', 'code'])('%s is one line, and steers nothing that shows it', (name) => {
+  for (const given of ['a\nb', 'a\rb', 'a\tb', 'a\u2028b', 'a\u2029b', ...STEERING]) {
+    expect(refusal({ [name]: given })).toEqual({
+      code: 'BAD_USER_INPUT',
+      field: `input.${name}`,
+      message: expect.stringMatching(/must be one line/),
+    });
+  }
+});
+
+test.each(['text', 'ruled'])('%s has lines and columns, and steers nothing that shows it', (name) => {
+  for (const given of STEERING) {
+    expect(refusal({ [name]: given })).toMatchObject({
+      message: expect.stringMatching(/but line breaks and tabs/),
+    });
+  }
+  const given = '一\r\n二\t三\n四';
+  expect(checkInput(check, { [name]: given })).toEqual({ ...LEFT_OUT, [name]: given });
+});
+
 test('empty text is missing where the schema asks for text, and for a rule to judge where a rule does', () => {
   expect(refusal({ line: '  ' })).toMatchObject({ message: expect.stringMatching('must not be empty') });
   expect(checkInput(check, { ruled: ' \u3000 ' })).toEqual(LEFT_OUT);

@@ -18,6 +18,21 @@ const UNSTORABLE =
 const visible = (given: string): boolean => given === '' || !isBlank(given);
 const INVISIBLE = '不能只含看不见的字符 · must not consist of invisible characters only';
 
+/** Characters that turn the direction of what comes after them, so that a reader sees another text than is there. */
+const TURNING = '\\u202A-\\u202E\\u2066-\\u2069';
+
+/** A name breaks no page and rings no bell. What alone cannot be seen is passed over: it is refused as such. */
+const STEERING_LINE = new RegExp(`[\\p{Cc}\\p{Zl}\\p{Zp}${TURNING}]`, 'u');
+const onOneLine = (given: string): boolean => !visible(given) || !STEERING_LINE.test(given);
+const NOT_ON_ONE_LINE =
+  '须为一行，不能含有换行、控制字符或改变书写方向的字符 · must be one line, without control characters or characters that turn the direction of writing';
+
+/** Text has lines and columns; nothing else in it steers what shows it. */
+const STEERING_TEXT = new RegExp(`(?![\\n\\r\\t])\\p{Cc}|[${TURNING}]`, 'u');
+const steersNothing = (given: string): boolean => !visible(given) || !STEERING_TEXT.test(given);
+const STEERING =
+  '不能含有换行和制表符以外的控制字符，或改变书写方向的字符 · must not contain control characters but line breaks and tabs, nor characters that turn the direction of writing';
+
 const required = <T>(
   graphqlType: InputField<T>['graphqlType'],
   description: string,
@@ -35,11 +50,11 @@ const words = (longest: number) =>
 
 /** A line of text: a title, a name, a number. Space around it is dropped. */
 export const line = (description: string): InputField<string> =>
-  required(() => String, description, words(SHORT));
+  required(() => String, description, words(SHORT).refine(onOneLine, NOT_ON_ONE_LINE));
 
 /** Text of any kind, up to five thousand characters. */
 export const text = (description: string): InputField<string> =>
-  required(() => String, description, words(LONG));
+  required(() => String, description, words(LONG).refine(steersNothing, STEERING));
 
 /**
  * Text whose absence a governance rule speaks of, so that it is the rule that answers and not the schema. Empty text is
@@ -54,13 +69,14 @@ export const ruled = (description: string): InputField<string | null> => ({
     .max(LONG, `最多 ${LONG} 字 · ${LONG} characters at most`)
     .refine(visible, INVISIBLE)
     .refine(storable, UNSTORABLE)
+    .refine(steersNothing, STEERING)
     .nullish()
     .transform((given) => (given === undefined || given === '' ? null : given)),
 });
 
 /** A code that something else is known by: a center, a community, a department. */
 export const code = (description: string): InputField<string> =>
-  required(() => ID, description, words(SHORT));
+  required(() => ID, description, words(SHORT).refine(onOneLine, NOT_ON_ONE_LINE));
 
 export const uuid = (description: string): InputField<string> =>
   required(() => UUID, description, z.string());
