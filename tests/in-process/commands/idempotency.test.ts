@@ -86,6 +86,13 @@ test('the same key with another payload, or in another role, is refused', async 
   expect(await count('delegation')).toBe(before);
 });
 
+test('null and left out are the same payload', async () => {
+  const key = randomUUID();
+  const first = await submit(key, { approvalId: null });
+  expect(first.errors).toEqual([]);
+  expect(await submit(key)).toEqual(first);
+});
+
 test('a key is its sender’s own', async () => {
   const key = randomUUID();
   const first = await submit(key);

@@ -5,7 +5,7 @@ import { inTurn } from '../command/in-turn';
 import { scopeOf } from '../command/scope';
 import { whenFree } from '../command/when-free';
 import { appendAuditEntry } from './append';
-import { canonicalJson, sha256 } from './canonical';
+import { digestOfInput } from './canonical';
 
 /** Who tried it, as the audit has it. */
 interface Who {
@@ -38,7 +38,7 @@ const NOBODY: Who = { actor: null, role: null, scope: null };
 
 /** Notes that somebody without a token tried a command. */
 export function noteAnonymous(caller: Caller, command: string, input: unknown): void {
-  note(caller, command, 'UNAUTHENTICATED', sha256(canonicalJson(input)));
+  note(caller, command, 'UNAUTHENTICATED', digestOfInput(input));
 }
 
 /** Notes that a command did not get its turn. */

@@ -3,7 +3,7 @@ import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { noteAnonymous, noteUnheard } from '../audit/refusals';
 import { appendAuditEntry } from '../audit/append';
-import { canonicalJson, sha256 } from '../audit/canonical';
+import { digestOfInput } from '../audit/canonical';
 import { findFirstAnswer, keepAnswer, mismatch, type KeyedRequest } from '../idempotency/first-answer';
 import { readIdempotencyKey } from '../idempotency/key';
 import { replay, type CommandResult } from '../idempotency/stored-answer';
@@ -75,7 +75,7 @@ async function requestOf(
   context: SubgraphContext,
   actor: Actor,
 ): Promise<Request> {
-  const inputDigest = sha256(canonicalJson(input));
+  const inputDigest = digestOfInput(input);
   const key = await settle(async () => readIdempotencyKey(context.idempotencyKey));
   const keyed =
     'value' in key && key.value !== undefined

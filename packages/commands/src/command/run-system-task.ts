@@ -2,7 +2,7 @@ import { SYSTEM_SUBJECT } from '@mtg/access';
 import type { TaskContext } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { appendAuditEntry } from '../audit/append';
-import { canonicalJson, sha256 } from '../audit/canonical';
+import { digestOfInput } from '../audit/canonical';
 import { inTurn } from './in-turn';
 
 /**
@@ -30,7 +30,7 @@ export function runSystemTask(
         role: null,
         scope: owner,
         command: name,
-        inputDigest: sha256(canonicalJson(input)),
+        inputDigest: digestOfInput(input),
         outcome: 'ALLOWED',
         code: null,
         rule: null,
