@@ -80,7 +80,7 @@ const CASES: readonly Case[] = [
     clerk,
     ['opinions'],
   ],
-  ['R03', 'closeMeeting', async () => ({ meetingId: await joint() }), clerk, ['notices']],
+  ['R03', 'closeMeeting', async () => ({ meetingId: await joint() }), clerk, ['reports', 'notices']],
   [
     'R05',
     'convokeMeeting',

@@ -29,6 +29,7 @@ test.each<[string, Partial<ClosingJointMeeting>, string[], string]>([
   ['a unit with neither', { absences: [] }, ['reports'], '没有记录缺席：大峪工商所。'],
   ['no unit with either', { reports: [], absences: [] }, ['reports'], '大峪派出所、大峪工商所'],
   ['the report of a stranger', { reports: ['1', '3'], absences: ['4'] }, ['reports'], '大峪工商所'],
+  ['no unit at all', { memberUnits: [], reports: [], absences: [] }, ['reports'], '没有在任的成员单位'],
   ['no notice', { notices: [] }, ['notices'], '尚未向成员单位通报'],
   ['a notice without content', { notices: [{ content: ' ', requirements: '报送' }] }, ['notices'], '尚未'],
   [

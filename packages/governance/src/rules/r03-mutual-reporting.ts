@@ -33,8 +33,8 @@ const definition: Rule = {
     en: 'A joint meeting closes only with a report, or a recorded absence, of every member unit, and with the street’s notice that carries requirements or suggestions.',
   },
   note: {
-    zh: '原文“要求和建设”疑为“要求和建议”之误；原文照录，按“要求和建议”理解。',
-    en: 'The study prints “requirements and construction” (yaoqiu he jianshe), probably a slip for “requirements and suggestions” (yaoqiu he jianyi); the words are kept, the reading is suggestions.',
+    zh: '原文“要求和建设”疑为“要求和建议”之误；原文照录，按“要求和建议”理解。没有任何成员单位时不成联席会议。',
+    en: 'The study prints “requirements and construction” (yaoqiu he jianshe), probably a slip for “requirements and suggestions” (yaoqiu he jianyi); the words are kept, the reading is suggestions. Without any member unit there is no joint meeting.',
   },
 };
 
@@ -44,6 +44,15 @@ export const r03: EnforcedRule<ClosingJointMeeting> = {
   check: ({ memberUnits, reports, absences, notices }) => {
     const missing = namesMissing(memberUnits, [...reports, ...absences]);
     return [
+      ...(memberUnits.length === 0
+        ? [
+            violation(
+              'reports',
+              '大工委和地管会还没有在任的成员单位，联席会议无人汇报，也无人可通报。请先任命成员（nominateMember、reviewNomination、appointMember）。',
+              'No member unit is on the Enlarged Working Committee or the Area Management Committee, so that nobody reports, and nobody is informed. Have members appointed first (nominateMember, reviewNomination, appointMember).',
+            ),
+          ]
+        : []),
       ...(missing
         ? [
             violation(
