@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { parse, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
 import { centerStaff } from '../../support/actors';
 import { EVERYBODY, type Somebody } from '../../support/everybody';
-import { SCHEMA, StreetFiller } from '../../support/filled-street';
+import { SCHEMA, fillStreet } from '../../support/filled-street';
 import { readingOf, ROWS, RowOwners } from '../../support/row-owners';
 import { sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
 import { SchemaWalk } from './schema-walk';
@@ -24,7 +24,7 @@ let sentinels: Sentinels;
 let walk: SchemaWalk;
 beforeAll(async () => {
   street = await sequenceStreet('dayu', '2026-03-09T02:00:00Z');
-  await new StreetFiller(street).fill();
+  await fillStreet(street);
   const owners = await RowOwners.read(street);
   sentinels = await Sentinels.writeInto(street, owners);
   const kinds = Object.keys(ROWS);

@@ -11,7 +11,7 @@ import {
 import { centerStaff, officer } from '../../support/actors';
 import type { Selected } from '../../support/commands';
 import { EVERYBODY, type Somebody } from '../../support/everybody';
-import { SCHEMA, StreetFiller } from '../../support/filled-street';
+import { SCHEMA, fillStreet } from '../../support/filled-street';
 import { readingOf, ROWS, RowOwners } from '../../support/row-owners';
 import { sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
 import type { GraphQLAnswer } from '../../support/test-subgraph';
@@ -32,7 +32,7 @@ let street: SequenceStreet;
 let owners: RowOwners;
 beforeAll(async () => {
   street = await sequenceStreet('dayu', '2026-03-09T02:00:00Z');
-  await new StreetFiller(street).fill();
+  await fillStreet(street);
   owners = await RowOwners.read(street);
 }, 60_000);
 afterAll(() => street.subgraph.close());

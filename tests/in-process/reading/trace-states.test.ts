@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { getNamedType, isEnumType, isObjectType } from 'graphql';
-import { SCHEMA, StreetFiller } from '../../support/filled-street';
+import { SCHEMA, fillStreet } from '../../support/filled-street';
 import { sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
 
 let street: SequenceStreet;
 beforeAll(async () => {
   street = await sequenceStreet('dayu', '2026-03-09T02:00:00Z');
-  await new StreetFiller(street).fill();
+  await fillStreet(street);
 }, 60_000);
 afterAll(() => street.subgraph.close());
 

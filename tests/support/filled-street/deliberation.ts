@@ -1,0 +1,79 @@
+import type { Actor } from '@mtg/access';
+import { centerHead, communitySecretary, officer } from '../actors';
+import { HERE } from '../everybody';
+import { decisionNow } from '../sequence-sources';
+import { SECOND, type Known, type Scribe } from './scribe';
+
+const UNIT = '门头沟区医院';
+const STREET_BODY = 'ENLARGED_WORKING_COMMITTEE';
+const COMMUNITY_BODY = 'ENLARGED_COMMUNITY_PARTY_COMMITTEE';
+
+export async function bodies(scribe: Scribe): Promise<void> {
+  const { leader, party, clerk } = scribe.people;
+  const ofStreet = { bodyCode: STREET_BODY, category: 'RESIDENT_UNIT', position: 'MEMBER', unit: UNIT };
+  const organization = officer('ORGANIZATION_DEPARTMENT');
+  await member(scribe, ofStreet, [leader, organization, party], { documentNumber: '京门文〔2026〕1号' });
+  const section = centerHead(HERE.street, 'SOCIAL_MOBILIZATION');
+  for (const { street, community } of [HERE, SECOND]) {
+    const seat = {
+      bodyCode: `${COMMUNITY_BODY}:${community}`,
+      category: 'PROPERTY_COMPANY',
+      seat: '物业席位',
+    };
+    await member(
+      scribe,
+      { ...seat, position: 'MEMBER', unit: '物业公司' },
+      [communitySecretary(street, community), section, clerk],
+      {},
+    );
+  }
+}
+
+async function member(
+  scribe: Scribe,
+  nomination: Known,
+  [nominates, reviews, appoints]: readonly [Actor, Actor, Actor],
+  act: Known,
+): Promise<void> {
+  const { member } = await scribe.do('nominateMember', nomination, nominates, 'member { id }');
+  const memberId: string = member.id;
+  await scribe.do('reviewNomination', { memberId, outcome: 'REVIEWED' }, reviews);
+  scribe.street.pass(1);
+  const by = 'documentNumber' in act ? act : { decision: decisionNow(scribe.street) };
+  // Nested values are what they are: an example would have taken the names of its fields for others.
+  await scribe.give('appointMember', { memberId, ...by }, appoints);
+}
+
+/** A joint meeting on a major matter, with all that is recorded of one. */
+export async function jointMeeting(scribe: Scribe): Promise<void> {
+  const { clerk } = scribe.people;
+  const registered = await scribe.do('registerMajorMatter', {}, clerk, 'majorMatter { id }');
+  const majorMatterId: string = registered['majorMatter'].id;
+  const agenda = [{ title: '规划', majorMatterId }];
+  const scheduledAt = scribe.street.now().toISOString();
+  const convoked = await scribe.give(
+    'convokeMeeting',
+    { kind: 'JOINT', title: '联席会议', scheduledAt, agenda },
+    clerk,
+    'meeting { id }',
+  );
+  const meetingId: string = convoked['meeting'].id;
+  await scribe.do('openMeeting', { meetingId }, clerk);
+  await scribe.do('recordAttendance', { meetingId, unit: UNIT, attendance: 'PRESENT' }, clerk);
+  await scribe.do('recordMemberReport', { meetingId, unit: UNIT }, clerk);
+  await scribe.do('recordStreetNotice', { meetingId, requirements: '按时完成' }, clerk);
+  for (const body of [STREET_BODY, 'AREA_MANAGEMENT_COMMITTEE']) {
+    const opinion = { majorMatterId, body, consulted: true, opinion: '同意', meetingId };
+    await scribe.do('recordPreliminaryOpinion', opinion, clerk);
+  }
+  await scribe.do('closeMeeting', { meetingId }, clerk);
+  const decision = { majorMatterId, decision: decisionNow(scribe.street), outcome: 'APPROVED' };
+  await scribe.give('decideMajorMatter', decision, clerk);
+  const drafted = await scribe.do('draftMinutes', { meetingId }, clerk, 'minutes { id }');
+  const minutesId: string = drafted['minutes'].id;
+  // Revised, so that there are items that are tombstones.
+  await scribe.do('reviseMinutes', { minutesId }, clerk);
+  await scribe.do('issueMinutes', { minutesId }, clerk);
+  await scribe.do('issueAnnualNotice', { year: 2026, addressees: UNIT, meetingId }, clerk);
+  await scribe.do('recordDeputyActivity', {}, clerk);
+}

@@ -1,0 +1,52 @@
+import type { Actor } from '@mtg/access';
+import { centerHead, centerStaff } from '../actors';
+import type { Selected } from '../commands';
+import { EVERYBODY, HERE, THERE } from '../everybody';
+import { dayAfter } from '../sequence-street';
+import { SECOND, type Scribe } from './scribe';
+
+/** The one of everybody with this name, who then reads what is written here. */
+function somebody(name: string): Actor {
+  const found = EVERYBODY.find((each) => each.name === name)?.actor;
+  if (!found) throw new Error(`nobody is ${name}`);
+  return found;
+}
+
+export async function visits(scribe: Scribe, assignments: readonly Selected[]): Promise<void> {
+  const staff = [somebody('CENTER_STAFF here'), somebody('CENTER_STAFF of another center')] as const;
+  const colleague = centerStaff(HERE.street, HERE.center, 'colleague');
+  const day = dayAfter(scribe.street.now(), 0);
+  for (const who of [...staff, colleague, centerHead(HERE.street, THERE.center)]) {
+    for (const { community } of [HERE, SECOND]) {
+      const visit = { centerCode: who.center, communityCode: community, day, form: 'CALL' };
+      const plan = { ...visit, people: who.subject, communityCodes: community, route: '南', actions: '看' };
+      const planned = await scribe.do(
+        'planVisit',
+        plan,
+        centerHead(HERE.street, who.center ?? ''),
+        'visitPlan { id }',
+      );
+      const task = assignments.find(({ communityCode }) => communityCode === community);
+      const record = {
+        record: '已走访',
+        planId: planned['visitPlan'].id,
+        text: '路灯',
+        assignmentId: task?.['id'],
+      };
+      await scribe.do('recordVisit', { ...visit, ...record }, who);
+    }
+  }
+  const plan = { centerCode: HERE.center, day, people: ['a'], route: '南', actions: '看' };
+  const communityCodes = [HERE.community, SECOND.community];
+  await scribe.give('planVisit', { ...plan, communityCodes }, centerHead(HERE.street, HERE.center));
+}
+
+export async function conveyance(scribe: Scribe): Promise<void> {
+  const conveyed = { title: '文件', priorities: '要点', conveyedOn: dayAfter(scribe.street.now(), 0) };
+  for (const { center, community } of [HERE, SECOND]) {
+    const head = centerHead(HERE.street, center);
+    const where = { centerCode: center, communityCode: community };
+    await scribe.do('conveyDocument', { ...where, ...conveyed, issuer: 'CENTRAL' }, head);
+    await scribe.do('recordHighlight', { ...where, title: '亮点', content: '好' }, head);
+  }
+}
