@@ -272,7 +272,7 @@ describe('the ISO week in Asia/Shanghai', () => {
     const [planned, before] = [await staffOf('2026-W11'), await staffOf('2026-W09')];
     expect(planned).toContain(`CULTURE_EDUCATION ${ann.subject}`);
     expect(planned).not.toContain('CULTURE_EDUCATION null');
-    expect(planned).toContain('HEALTH null');
+    expect(planned).toContain('CIVIL_AFFAIRS null');
     expect(before).toHaveLength(7);
     expect(before).toContain('CULTURE_EDUCATION null');
     expect(await staffOf('2026-W40')).toEqual(before);
