@@ -17,7 +17,7 @@ import { delegationModule } from './delegation/module';
 import { deliberationModule } from './deliberation/module';
 import { dispatchModule } from './dispatch/module';
 import { delegationGuidance } from './delegation/delegations';
-import { evidence } from './dispatch/orders/work-orders';
+import { evidence, workOrderEvents } from './dispatch/orders/work-orders';
 import { supervisionTask } from './dispatch/supervision/supervision-task';
 import { DistrictDirectory } from './district-references/district-directory';
 import { streetMigrations } from './migrations';
@@ -25,6 +25,7 @@ import { Trace1700000008000 } from './migrations/1700000008000-trace';
 import { TraceSample1700000010004 } from './migrations/1700000010004-trace-sample';
 import { TraceState1700000010006 } from './migrations/1700000010006-trace-state';
 import { TraceWhole1700000012001 } from './migrations/1700000012001-trace-whole';
+import { TraceRecords1700000014001 } from './migrations/1700000014001-trace-records';
 import { TraceSide1700000013001 } from './migrations/1700000013001-trace-side';
 import { FunctionalCenterResolver } from './organization/center.resolver';
 import { Community } from './organization/community';
@@ -93,7 +94,10 @@ const RESOLVERS: readonly Class[] = [
   ),
   ...MODULES.flatMap(({ resolvers }) => resolvers),
   auditFields(Street as unknown as Class),
-  ...traceFields([...MODULES.flatMap(({ readables }) => readables), evidence, delegationGuidance]),
+  ...traceFields([
+    ...MODULES.flatMap(({ readables }) => readables),
+    ...[delegationGuidance, evidence, workOrderEvents],
+  ]),
 ];
 
 /** A street's whole subgraph, from its profile: the common modules, and what it has of its own. */
@@ -123,6 +127,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       TraceState1700000010006,
       TraceWhole1700000012001,
       TraceSide1700000013001,
+      TraceRecords1700000014001,
       ...extras.flatMap((extra) => extra.migrations),
     ],
     resolvers: [

@@ -1,7 +1,11 @@
+import { readScope, type FieldGroup } from '@mtg/access';
 import { readableIds, type AnyReadable } from '@mtg/commands';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { Trace } from './trace';
 import { typeNameOf, walkDown, walkUp, type WalkedStep } from './walk';
+
+/** What others own and the street only refers to, and the rows of the policy table that say who reads it. */
+const ELSEWHERE: ReadonlyMap<string, FieldGroup> = new Map([['Approval', 'APPROVALS']]);
 
 /** Rows by the names of their types, as the street's modules read them. */
 export type ReadablesByName = ReadonlyMap<string, AnyReadable>;
@@ -33,10 +37,12 @@ export async function traceOf(
 
 /** Nobody is refused before it is looked up, so that the answer does not tell whether it is there. */
 async function readsRoot(context: SubgraphContext, readables: ReadablesByName, id: string): Promise<boolean> {
+  const typeName = context.actor && (await typeNameOf(context.database, id));
+  if (typeName !== undefined) return (await readOfType(context, readables, typeName, [id])).length > 0;
+  // Of nothing, so that nobody is told here what they are told everywhere else.
   const [any] = readables.values();
-  const root = context.actor && readables.get((await typeNameOf(context.database, id)) ?? '');
-  const readable = root ?? any;
-  return readable !== undefined && (await readableIds(context, readable, [id])).length > 0;
+  if (any) await readableIds(context, any, []);
+  return false;
 }
 
 /** One query for each type among the steps. */
@@ -47,11 +53,23 @@ async function allowedIds(
 ): Promise<ReadonlySet<string>> {
   const typeNames = [...new Set(steps.map(({ typeName }) => typeName))];
   const perType = await Promise.all(
-    typeNames.map(async (typeName) => {
-      const readable = readables.get(typeName);
+    typeNames.map((typeName) => {
       const ids = steps.filter((step) => step.typeName === typeName).map(({ id }) => id);
-      return readable ? readableIds(context, readable, ids) : [];
+      return readOfType(context, readables, typeName, ids);
     }),
   );
   return new Set(perType.flat());
+}
+
+/** Which things of one type the caller reads. */
+async function readOfType(
+  context: SubgraphContext,
+  readables: ReadablesByName,
+  typeName: string,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const group = ELSEWHERE.get(typeName);
+  if (group) return readScope(context.actor, group, context.owner).kind === 'ALL' ? ids : [];
+  const readable = readables.get(typeName);
+  return readable ? readableIds(context, readable, ids) : [];
 }

@@ -15,29 +15,8 @@ const OF_ANY = zhEn(
   'The whole chain of anything in it: up to the meeting or delegation, down to the visits; null where there is none of that id, or none that the reader may see',
 );
 
-/** Types that have the field `trace`: all that the view of the chain's things knows. */
-const TRACED: ReadonlySet<string> = new Set([
-  'Meeting',
-  'Minutes',
-  'MinutesItem',
-  'MajorMatter',
-  'PreliminaryOpinion',
-  'CommitteeDecision',
-  'KeyPoint',
-  'Delegation',
-  'DelegationGuidance',
-  'Project',
-  'WorkOrder',
-  'Evidence',
-  'Supervision',
-  'FeedbackReport',
-  'WeeklyItem',
-  'AssignmentBatch',
-  'CommunityAssignment',
-  'ProgressReport',
-  'VisitPlan',
-  'CommunityVisit',
-]);
+/** A finding is about a street's weeks and months, and no part of a chain. */
+const UNTRACED: ReadonlySet<string> = new Set(['RuleFinding']);
 
 /** Makes the resolvers of `trace`: on the street by id, and on the things themselves. */
 export function traceFields(readables: readonly AnyReadable[]): readonly Class[] {
@@ -54,7 +33,7 @@ export function traceFields(readables: readonly AnyReadable[]): readonly Class[]
       return traceOf(context, byName, id);
     }
   }
-  const traced = readables.filter(({ name }) => TRACED.has(name));
+  const traced = readables.filter(({ name }) => !UNTRACED.has(name));
   return [StreetTraceResolver, ...traced.map(({ entity }) => traceField(entity, byName))];
 }
 

@@ -21,16 +21,21 @@ const MOST_STEPS = 1000;
 const FURTHEST_WALK = 20_000;
 
 /**
- * What is beside the way is shown to whoever asks of the thing itself, and not walked on from.
+ * What is beside the way is shown to whoever asks of the thing itself, and not walked on from; what only records
+ * something leads up from itself, and is shown below that thing alone.
  * The OFFSET has each step looked up by its id: joined, the views would be read whole, with all the street's rows.
+ *
+ * @param nearby what an edge says of itself when it is taken from the thing itself only
  */
-const walkSql = (from: string, to: string) => `
+const walkSql = (from: string, to: string, nearby: string) => `
   WITH RECURSIVE walk (id, via, distance, side) AS (
     SELECT $1::uuid, NULL::uuid, 0, false
     UNION
     SELECT edge.next, walk.id, walk.distance + 1, edge.side
-    FROM walk CROSS JOIN LATERAL (SELECT ${to} AS next, side FROM trace_edge WHERE ${from} = walk.id OFFSET 0) AS edge
-    WHERE walk.distance < ${LONGEST} AND NOT walk.side AND (NOT edge.side OR walk.distance = 0)
+    FROM walk CROSS JOIN LATERAL (
+      SELECT ${to} AS next, side, ${nearby} AS nearby FROM trace_edge WHERE ${from} = walk.id OFFSET 0
+    ) AS edge
+    WHERE walk.distance < ${LONGEST} AND NOT walk.side AND (NOT edge.nearby OR walk.distance = 0)
   ), bounded AS (
     SELECT id, via, distance FROM walk LIMIT ${FURTHEST_WALK}
   ), reached AS (
@@ -52,8 +57,8 @@ export async function typeNameOf(database: DataSource, id: string): Promise<stri
 
 /** What a thing came from, nearest first. */
 export const walkUp = (database: DataSource, id: string): Promise<WalkedStep[]> =>
-  database.query(walkSql('outcome_id', 'origin_id'), [id]);
+  database.query(walkSql('outcome_id', 'origin_id', 'side'), [id]);
 
 /** What came of a thing, nearest first. */
 export const walkDown = (database: DataSource, id: string): Promise<WalkedStep[]> =>
-  database.query(walkSql('origin_id', 'outcome_id'), [id]);
+  database.query(walkSql('origin_id', 'outcome_id', 'side OR leaf'), [id]);
