@@ -82,14 +82,14 @@ give '区司法部门书面提交 · The department submits in writing' "$OFFICE
 DELEGATION=$(pick dayu.submitDelegation.delegation.id)
 
 attempt '街道主要领导想自行接受 · A principal leader tries to accept it alone' R09 "$LEADER" approveDelegation "{
-  \"delegationId\": \"$DELEGATION\", \"decision\": { \"number\": \"x$RUN\", \"decidedAt\": \"$(now)\", \"summary\": \"我同意\" } }" 'delegation { state }'
+  \"delegationId\": \"$DELEGATION\", \"expectedVersion\": 1, \"decision\": { \"number\": \"x$RUN\", \"decidedAt\": \"$(now)\", \"summary\": \"我同意\" } }" 'delegation { state }'
 
 give '听取街道意见 · The street’s opinion is heard' "$LEADER" recordStreetOpinion "{
-  \"delegationId\": \"$DELEGATION\", \"opinion\": \"同意承接，请明确经费渠道\" }" 'delegation { state }'
+  \"delegationId\": \"$DELEGATION\", \"expectedVersion\": 1, \"opinion\": \"同意承接，请明确经费渠道\" }" 'delegation { state }'
 give '街道工委研究通过 · The Street Party Working Committee passes it' "$CLERK" approveDelegation "{
-  \"delegationId\": \"$DELEGATION\", \"decision\": { \"number\": \"大峪工委〔$RUN〕号\", \"decidedAt\": \"$(now)\", \"summary\": \"同意承接\" } }" 'delegation { state } decision { number }'
+  \"delegationId\": \"$DELEGATION\", \"expectedVersion\": 2, \"decision\": { \"number\": \"大峪工委〔$RUN〕号\", \"decidedAt\": \"$(now)\", \"summary\": \"同意承接\" } }" 'delegation { state } decision { number }'
 give '部署并提出指导性意见 · It is deployed, with guidance' "$CLERK" deployDelegation "{
-  \"delegationId\": \"$DELEGATION\", \"deployment\": \"由综治维稳中心牵头\",
+  \"delegationId\": \"$DELEGATION\", \"expectedVersion\": 3, \"deployment\": \"由综治维稳中心牵头\",
   \"guidance\": [{ \"centerCode\": \"PUBLIC_SECURITY\", \"text\": \"每月一次，做好记录\" }, { \"communityCode\": \"$COMMUNITY\", \"text\": \"提供场地\" }] }" 'delegation { state }'
 
 echo "== 派单 · Dispatch"
@@ -104,13 +104,13 @@ attempt '中心负责人想自行派单 · A center head tries to dispatch' R09 
 
 give '综合管理中心派单 · The General Affairs Management Center dispatches' "$DISPATCHER" dispatchWorkOrder "$ORDER_INPUT" 'workOrder { id number state }'
 ORDER=$(pick dayu.dispatchWorkOrder.workOrder.id)
-give '中心接单 · The center accepts' "$HEAD" acceptWorkOrder "{ \"workOrderId\": \"$ORDER\" }" 'workOrder { state }'
-give '开始办理 · and starts' "$HEAD" startWorkOrder "{ \"workOrderId\": \"$ORDER\" }" 'workOrder { state }'
+give '中心接单 · The center accepts' "$HEAD" acceptWorkOrder "{ \"workOrderId\": \"$ORDER\", \"expectedVersion\": 1 }" 'workOrder { state }'
+give '开始办理 · and starts' "$HEAD" startWorkOrder "{ \"workOrderId\": \"$ORDER\", \"expectedVersion\": 2 }" 'workOrder { state }'
 
 echo "== 周例会 · The weekly meeting"
 give '召集 · It is convoked' "$DISPATCHER" convokeMeeting "{ \"kind\": \"WEEKLY\", \"title\": \"周例会\", \"scheduledAt\": \"$(now)\" }" 'meeting { id number state }'
 MEETING=$(pick dayu.convokeMeeting.meeting.id)
-give '开会 · and opened' "$DISPATCHER" openMeeting "{ \"meetingId\": \"$MEETING\" }" 'meeting { state }'
+give '开会 · and opened' "$DISPATCHER" openMeeting "{ \"meetingId\": \"$MEETING\", \"expectedVersion\": 1 }" 'meeting { state }'
 give '中心提出需落实到社区的事项 · The center proposes what is to reach a community' "$HEAD" proposeWeeklyItem "{
   \"meetingId\": \"$MEETING\", \"centerCode\": \"PUBLIC_SECURITY\", \"title\": \"法律咨询进社区\", \"content\": \"本月一次\",
   \"communityCodes\": [\"$COMMUNITY\"], \"workOrderId\": \"$ORDER\" }" 'weeklyItem { id state }'
@@ -123,8 +123,8 @@ assignment() {
 
 attempt '事项尚未通过就向社区安排 · A task for a community before the meeting has passed it' R22 "$DISPATCHER" issueAssignmentBatch "$(assignment 岗前培训一次)" 'assignmentBatch { number }'
 
-give '会上通过 · It is passed' "$DISPATCHER" decideWeeklyItem "{ \"weeklyItemId\": \"$ITEM\", \"outcome\": \"PASSED\" }" 'weeklyItem { state }'
-give '闭会 · The meeting is closed' "$DISPATCHER" closeMeeting "{ \"meetingId\": \"$MEETING\" }" 'meeting { state }'
+give '会上通过 · It is passed' "$DISPATCHER" decideWeeklyItem "{ \"weeklyItemId\": \"$ITEM\", \"expectedVersion\": 1, \"outcome\": \"PASSED\" }" 'weeklyItem { state }'
+give '闭会 · The meeting is closed' "$DISPATCHER" closeMeeting "{ \"meetingId\": \"$MEETING\", \"expectedVersion\": 2 }" 'meeting { state }'
 
 attempt '“五有”缺专门培训 · Of the five requisites, training is missing' R25 "$DISPATCHER" issueAssignmentBatch "$(assignment '')" 'assignmentBatch { number }'
 
@@ -138,14 +138,14 @@ PLAN=$(pick dayu.planVisit.visitPlan.id)
 give '进社区，记走访记录和民情日志 · and made, with record and sentiment log' "$STAFF" recordVisit "{
   \"centerCode\": \"PUBLIC_SECURITY\", \"communityCode\": \"$COMMUNITY\", \"day\": \"$TODAY\", \"form\": \"TALK\", \"planId\": \"$PLAN\",
   \"assignmentId\": \"$ASSIGNMENT\", \"record\": \"咨询点已开放\", \"sentimentLogs\": [{ \"text\": \"居民希望周末也有咨询\" }] }" 'communityVisit { id day form }'
-give '社区反馈进展 · The community reports' "$SECRETARY" reportProgress "{ \"assignmentId\": \"$ASSIGNMENT\", \"text\": \"已开展一次\", \"completed\": true }" 'assignment { state }'
+give '社区反馈进展 · The community reports' "$SECRETARY" reportProgress "{ \"assignmentId\": \"$ASSIGNMENT\", \"expectedVersion\": 1, \"text\": \"已开展一次\", \"completed\": true }" 'assignment { state }'
 
 echo "== 办结与反馈 · Completion and feedback"
 give '佐证 · Evidence' "$HEAD" attachEvidence "{ \"workOrderId\": \"$ORDER\", \"title\": \"签到表\", \"uri\": \"urn:doc:$RUN\", \"mediaType\": \"application/pdf\",
   \"sha256\": \"$(printf '%s' "$RUN" | node -e 'const h = require("crypto").createHash("sha256"); process.stdin.on("data", (d) => h.update(d)).on("end", () => console.log(h.digest("hex")))')\" }" 'evidence { title }'
-give '提交 · Submitted' "$HEAD" submitWorkOrder "{ \"workOrderId\": \"$ORDER\" }" 'workOrder { state }'
-give '核验 · Verified' "$DISPATCHER" verifyWorkOrder "{ \"workOrderId\": \"$ORDER\" }" 'workOrder { state }'
-give '办结 · Closed' "$DISPATCHER" closeWorkOrder "{ \"workOrderId\": \"$ORDER\" }" 'workOrder { state }'
+give '提交 · Submitted' "$HEAD" submitWorkOrder "{ \"workOrderId\": \"$ORDER\", \"expectedVersion\": 3 }" 'workOrder { state }'
+give '核验 · Verified' "$DISPATCHER" verifyWorkOrder "{ \"workOrderId\": \"$ORDER\", \"expectedVersion\": 4 }" 'workOrder { state }'
+give '办结 · Closed' "$DISPATCHER" closeWorkOrder "{ \"workOrderId\": \"$ORDER\", \"expectedVersion\": 5 }" 'workOrder { state }'
 REPORT="{ \"title\": \"社区法律服务办理情况\", \"text\": \"已办结\", \"recipients\": [\"DEPARTMENT\"], \"departmentCodes\": [\"JUSTICE\"], \"workOrderIds\": [\"$ORDER\"] }"
 
 attempt '中心想自行向部门反馈 · The center tries to report by itself' R13 "$HEAD" issueFeedbackReport "$REPORT" 'feedbackReport { number }'

@@ -29,6 +29,8 @@ const DEADLINE = '2090-12-31';
 const later = (moment: string): string => new Date(Date.parse(moment) + 1).toISOString();
 const order = ({ ids }: Chain) => ({ workOrderId: ids['workOrder'] });
 const meeting = ({ ids }: Chain) => ({ meetingId: ids['meeting'] });
+const orderSeen = (expectedVersion: number) => (of: Chain) => ({ ...order(of), expectedVersion });
+const meetingSeen = (expectedVersion: number) => (of: Chain) => ({ ...meeting(of), expectedVersion });
 const delegation = ({ ids }: Chain, expectedVersion: number) => ({
   delegationId: ids['delegation'],
   expectedVersion,
@@ -106,25 +108,15 @@ export const STEPS: readonly ChainStep[] = [
       delegationId: ids['delegation'],
     }),
   },
-  {
-    command: 'acceptWorkOrder',
-    as: head,
-    what: 'workOrder',
-    input: (of) => ({ ...order(of), expectedVersion: 1 }),
-  },
-  {
-    command: 'startWorkOrder',
-    as: head,
-    what: 'workOrder',
-    input: (of) => ({ ...order(of), expectedVersion: 2 }),
-  },
+  { command: 'acceptWorkOrder', as: head, what: 'workOrder', input: orderSeen(1) },
+  { command: 'startWorkOrder', as: head, what: 'workOrder', input: orderSeen(2) },
   {
     command: 'convokeMeeting',
     as: dispatcher,
     what: 'meeting',
     input: ({ number, updatedAt }) => ({ kind: 'WEEKLY', title: number, scheduledAt: updatedAt }),
   },
-  { command: 'openMeeting', as: dispatcher, what: 'meeting', input: meeting },
+  { command: 'openMeeting', as: dispatcher, what: 'meeting', input: meetingSeen(1) },
   {
     command: 'proposeWeeklyItem',
     as: head,
@@ -142,9 +134,9 @@ export const STEPS: readonly ChainStep[] = [
     command: 'decideWeeklyItem',
     as: dispatcher,
     what: 'weeklyItem',
-    input: ({ ids }) => ({ weeklyItemId: ids['weeklyItem'], outcome: 'PASSED' }),
+    input: ({ ids }) => ({ weeklyItemId: ids['weeklyItem'], expectedVersion: 1, outcome: 'PASSED' }),
   },
-  { command: 'closeMeeting', as: dispatcher, what: 'meeting', input: meeting },
+  { command: 'closeMeeting', as: dispatcher, what: 'meeting', input: meetingSeen(2) },
   {
     command: 'issueAssignmentBatch',
     as: dispatcher,
@@ -174,9 +166,9 @@ export const STEPS: readonly ChainStep[] = [
       sha256: 'a'.repeat(64),
     }),
   },
-  { command: 'submitWorkOrder', as: head, what: 'workOrder', input: order },
-  { command: 'verifyWorkOrder', as: dispatcher, what: 'workOrder', input: order },
-  { command: 'closeWorkOrder', as: dispatcher, what: 'workOrder', input: order },
+  { command: 'submitWorkOrder', as: head, what: 'workOrder', input: orderSeen(3) },
+  { command: 'verifyWorkOrder', as: dispatcher, what: 'workOrder', input: orderSeen(4) },
+  { command: 'closeWorkOrder', as: dispatcher, what: 'workOrder', input: orderSeen(5) },
   {
     command: 'issueFeedbackReport',
     as: dispatcher,

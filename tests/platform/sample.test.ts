@@ -39,7 +39,7 @@ const countsOf = async (): Promise<readonly { orders: number; samples: number }[
 const accept = async (centerCode: string, id: string) => {
   const head: Actor = { subject: 'head', role: 'CENTER_HEAD', street: 'DATAI', center: centerCode };
   return platform.ask(
-    'mutation ($id: UUID!) { datai { acceptWorkOrder(input: { workOrderId: $id }) { workOrder { sample state } } } }',
+    'mutation ($id: UUID!) { datai { acceptWorkOrder(input: { workOrderId: $id, expectedVersion: 1 }) { workOrder { sample state } } } }',
     { id },
     { as: head },
   );

@@ -1,5 +1,6 @@
 import type { Actor } from '@mtg/access';
 import { requireKnownNames } from './missing-names';
+import { withSeenVersion } from './seen-version';
 import type { GraphQLAnswer, TestSubgraph } from './test-subgraph';
 
 /** An object of an answer. Whoever selected its fields knows what they are. */
@@ -13,7 +14,7 @@ export interface CommandAnswer {
 }
 
 /**
- * Gives one command of a street's namespace. Whatever rule refuses it, what it says is missing is a name that a client knows.
+ * Gives one command of a street's namespace, having looked at the row that it changes. Whatever rule refuses it, what it says is missing is a name that a client knows.
  *
  * @param selection of the payload, e.g. `delegation { id version state }`
  */
@@ -21,11 +22,12 @@ export async function give(
   subgraph: Pick<TestSubgraph, 'ask'>,
   namespace: string,
   command: string,
-  input: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
   selection: string,
   request: { readonly as?: Actor | undefined; readonly key?: string } = {},
 ): Promise<CommandAnswer> {
   const type = `${command.charAt(0).toUpperCase()}${command.slice(1)}Input`;
+  const input = await withSeenVersion(subgraph, namespace, type, given);
   const query = `mutation ($input: ${type}!) { ${namespace} { ${command}(input: $input) { ${selection} } } }`;
   const { data, errors = [] } = await subgraph.ask(query, { input }, request);
   for (const { extensions } of errors) {

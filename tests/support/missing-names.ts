@@ -1,12 +1,8 @@
 import { MISSING_NAMES } from '@mtg/service-kit';
-import { Kind, parse, type InputObjectTypeDefinitionNode, type TypeNode } from 'graphql';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-type InputTypes = ReadonlyMap<string, InputObjectTypeDefinitionNode>;
+import { Kind, type TypeNode } from 'graphql';
+import { inputTypesOf } from './input-types';
 
 const NAMES: ReadonlySet<string> = new Set(MISSING_NAMES.map(([name]) => name));
-const schemas = new Map<string, InputTypes>();
 
 /**
  * What a refusal by a rule names, which clients mark in their forms: each name has to be a path of the command's input, or
@@ -44,16 +40,3 @@ function isPath(namespace: string, inputType: string, name: string): boolean {
 
 const namedType = (type: TypeNode): string =>
   type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
-
-function inputTypesOf(namespace: string): InputTypes {
-  const known = schemas.get(namespace);
-  if (known) return known;
-  const sdl = readFileSync(join(__dirname, '../../subgraphs', namespace, 'schema.graphql'), 'utf8');
-  const types = new Map(
-    parse(sdl).definitions.flatMap((definition) =>
-      definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION ? [[definition.name.value, definition]] : [],
-    ),
-  );
-  schemas.set(namespace, types);
-  return types;
-}

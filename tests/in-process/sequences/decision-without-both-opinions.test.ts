@@ -101,7 +101,7 @@ async function rowOf(id: string): Promise<{ state?: string; version?: number }> 
 }
 const versionOf = (seen: Opinion['seen'], version = 1): number | null =>
   ({ UNTOLD: null, RIGHT: version, STALE: version - 1, EARLY: version + 1 })[seen];
-const isTimely = (seen: Opinion['seen']): boolean => seen === 'UNTOLD' || seen === 'RIGHT';
+const isTimely = (seen: Opinion['seen']): boolean => seen === 'RIGHT';
 
 async function opine(step: Opinion, scene: Scene, as: Actor | undefined): Promise<void> {
   const majorMatterId = at(scene.matters, step.matter);

@@ -145,16 +145,14 @@ export const optional = <T>(field: InputField<T>): InputField<T | null> => ({
 });
 
 /**
- * For every command that changes a row which somebody may have changed meanwhile. It may be left out: the state machine
- * still lets one of two simultaneous steps win, and who answers for one row alone need not read it first.
+ * For every command that changes a row which somebody may have changed meanwhile. The state machine alone does not do: who
+ * cancels an order would not be told that it was accepted since they looked, and of two extensions both would be granted.
  */
-export const expectedVersion: InputField<number | null> = optional(
-  whole(
-    zhEn(
-      '期望的版本；与当前版本不同则返回 CONFLICT。省略则不核对版本，只按当前状态判断能否执行',
-      'The version that you have seen; with another one now, the answer is CONFLICT. Left out, no version is compared, and the step is judged by the present state alone',
-    ),
-    1,
-    2_147_483_647,
+export const expectedVersion: InputField<number> = whole(
+  zhEn(
+    '期望的版本，即所见对象的 version；与当前版本不同则返回 CONFLICT',
+    'The version that you have seen, as the row’s `version` says it; with another one now, the answer is CONFLICT',
   ),
+  1,
+  2_147_483_647,
 );
