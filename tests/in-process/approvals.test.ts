@@ -20,6 +20,7 @@ afterAll(async () => {
 
 const APPROVAL = {
   authority: 'DISTRICT_GOVERNMENT',
+  purpose: 'TEMPORARY_BODY',
   title: '关于设立临时机构的批复',
   decidedOn: '2026-01-08',
 };
@@ -69,7 +70,11 @@ test('a matter delegated in writing takes no approval, since none would be verif
 });
 
 test.each<[string, Record<string, unknown>]>([
-  ['of 区委, not 区政府', { authority: 'DISTRICT_PARTY_COMMITTEE' }],
+  [
+    'of 区委, not 区政府',
+    { authority: 'DISTRICT_PARTY_COMMITTEE', purpose: 'APPOINTMENT', appointees: ['王敏'] },
+  ],
+  ['for a task, not a body', { purpose: 'DIRECT_TASK' }],
   ['for another department', { departmentCode: 'PUBLIC_SECURITY' }],
   ['for another street', { streetCodes: ['CHENGZI'] }],
 ])('an approval %s does not carry the request', async (_, differing) => {

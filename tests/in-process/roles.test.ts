@@ -7,6 +7,7 @@ import {
   type Cell,
   type PolicyRow,
 } from '@mtg/access';
+import { fixedClock } from '@mtg/governance';
 import { buildFederatedSchema } from '@mtg/subgraph-kit';
 import { isInputObjectType, isObjectType, type GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
 import { definition as districtDefinition } from '../../subgraphs/district/src';
@@ -45,11 +46,12 @@ test('the policy table has every command of the schemas, and no other', () => {
   expect([...OF_STREET.keys(), ...OF_DISTRICT.keys()].toSorted()).toEqual(Object.keys(COMMANDS).toSorted());
 });
 
+const NOW = '2026-03-09T02:00:00Z';
 let stage: DispatchStage;
 let district: TestSubgraph;
 beforeAll(async () => {
-  stage = await dispatchStage();
-  district = await startTestSubgraph(districtDefinition, { clock: stage.clock });
+  district = await startTestSubgraph(districtDefinition, { clock: fixedClock(NOW) });
+  stage = await dispatchStage(NOW, { districtUrl: `${district.address}/graphql` });
 });
 afterAll(async () => {
   await stage.dayu.close();

@@ -1,7 +1,7 @@
 import type { Actor } from '@mtg/access';
-import { randomUUID } from 'node:crypto';
 import { definition } from '../../subgraphs/dayu/src';
 import { officer, peopleOf } from './actors';
+import { appointPast } from './appoint-past';
 import { give, type CommandAnswer } from './commands';
 import { recordAnonymous } from './record-anonymous';
 import { startTestSubgraph, type TestSubgraph } from './test-subgraph';
@@ -71,8 +71,7 @@ export async function deliberationStage(
       const { id } = (await must('nominateMember', nomination, people.leader, member))['member'];
       const review = { memberId: id, outcome: 'REVIEWED' };
       await must('reviewNomination', review, organization, member);
-      const act = { memberId: id, documentNumber: randomUUID() };
-      await must('appointMember', act, people.party, member);
+      await appointPast(dayu.database, id, now());
     },
     convoke: async (kind, as, values = {}) => {
       const input = { kind, title: '会议', scheduledAt: now(), ...values };

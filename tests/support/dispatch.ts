@@ -69,11 +69,14 @@ const WAY: Readonly<Record<string, readonly [command: string, as: Actor][]>> = (
   };
 })();
 
-export async function dispatchStage(start = '2026-03-09T02:00:00Z'): Promise<DispatchStage> {
+export async function dispatchStage(
+  start = '2026-03-09T02:00:00Z',
+  surroundings: { readonly districtUrl?: string } = {},
+): Promise<DispatchStage> {
   let now = new Date(start);
   let serial = 0;
   const clock = { now: () => now };
-  const dayu = await startTestSubgraph(definition, { clock });
+  const dayu = await startTestSubgraph(definition, { ...surroundings, clock });
 
   const run: DispatchStage['run'] = (command, input, as = people.dispatcher, selection = WORK_ORDER) =>
     give(dayu, 'dayu', command, input, selection, { as });

@@ -44,13 +44,14 @@ export async function sequenceStreet(
   name: string,
   start: string,
   doorOf: (subgraph: TestSubgraph) => Door = (subgraph) => subgraph,
+  surroundings: { readonly districtUrl?: string } = {},
 ): Promise<SequenceStreet> {
   const module = STREET_MODULES.find((each) => each.name === name);
   if (!module) throw new Error(`no street ${name}`);
   const { code } = module.listing;
   let time = new Date(start).getTime();
   const now = () => new Date(time);
-  const subgraph = await startTestSubgraph(module.definition, { clock: { now } });
+  const subgraph = await startTestSubgraph(module.definition, { ...surroundings, clock: { now } });
   const sql: SequenceStreet['sql'] = (text, values) => subgraph.database.query(text, [...(values ?? [])]);
   const [first, second] = await sql('SELECT code FROM community ORDER BY code LIMIT 2');
   const communities = [String(first?.['code']), String(second?.['code'])] as const;

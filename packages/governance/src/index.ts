@@ -22,11 +22,8 @@ export { r03, type ClosingJointMeeting, type StreetNotice } from './rules/r03-mu
 export { r04, type YearOfNotices } from './rules/r04-annual-notice';
 export { r05, type Convocation, type MeetingTrigger } from './rules/r05-special-meeting';
 export { r06, type MinutesDeployment } from './rules/r06-deployment-by-minutes';
-export {
-  r07,
-  type ApprovalReference,
-  type DepartmentRequest,
-} from './rules/r07-district-government-approval';
+export type { ApprovalReference } from './checks/approval';
+export { r07, type DepartmentRequest } from './rules/r07-district-government-approval';
 export { r08, type DelegationRecord } from './rules/r08-written-lawful-delegation';
 export { r09, type HandoverAttempt } from './rules/r09-no-private-acceptance';
 export { r10, type DelegationStep } from './rules/r10-delegation-admission';
@@ -79,10 +76,13 @@ export {
 } from './vocabulary/meetings';
 export {
   APPROVAL_AUTHORITY_LABELS,
+  APPROVAL_PURPOSE_LABELS,
   AUTHORITY_LABELS,
   ApprovalAuthority,
+  ApprovalPurpose,
   DECISION_OUTCOME_LABELS,
   DecisionOutcome,
+  PURPOSES_OF,
   type Authority,
 } from './vocabulary/decisions';
 export {

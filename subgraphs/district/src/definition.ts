@@ -40,6 +40,7 @@ import { DistrictFact } from './facts/district-fact';
 import { DistrictResolver } from './facts/district.resolver';
 import { District } from './facts/district';
 import { District1700000001000 } from './migrations/1700000001000-district';
+import { ApprovalPurpose1700000014001 } from './migrations/1700000014001-approval-purpose';
 import { Approvals1700000002500 } from './migrations/1700000002500-approvals';
 import { PolicyDocument } from './policy-documents/policy-document';
 import {
@@ -86,6 +87,7 @@ export const definition: SubgraphDefinition = {
     Commands1700000002000,
     Approvals1700000002500,
     AuditGuard1700000010000,
+    ApprovalPurpose1700000014001,
   ],
   resolvers: [
     DistrictResolver,

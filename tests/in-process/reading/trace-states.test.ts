@@ -141,6 +141,15 @@ test('a member of a community’s body comes from the decision that appointed', 
   ]);
 });
 
+test('a member of the street’s body comes from the document of 区委, to which its chain leads back', async () => {
+  const [member] = await street.sql(
+    'SELECT id, approval_id FROM body_member WHERE approval_id IS NOT NULL LIMIT 1',
+  );
+  const [memberId, approvalId] = [member?.['id'], member?.['approval_id']];
+  expect((await chainOf(memberId))?.upward).toEqual([{ id: approvalId, typeName: 'Approval' }]);
+  expect((await chainOf(approvalId))?.downward).toEqual([{ id: memberId, typeName: 'BodyMember' }]);
+});
+
 test('the title of what was written on a visit says nothing of it', async () => {
   const titles = await street.sql(
     `SELECT DISTINCT title FROM trace_node WHERE type_name IN ('VisitRecord', 'SentimentLog') ORDER BY title`,

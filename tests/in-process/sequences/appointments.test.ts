@@ -2,18 +2,30 @@ import type { Actor } from '@mtg/access';
 import { APPOINTMENT_MACHINES, BODY_HEADS, BodyKind, MEMBER_CATEGORIES_OF, nextState } from '@mtg/governance';
 import * as fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
+import { definition as districtDefinition } from '../../../subgraphs/district/src';
 import { centerHead, communitySecretary, officer } from '../../support/actors';
+import { give, written } from '../../support/commands';
 import { decisionNow } from '../../support/sequence-sources';
-import { FORGED, mostly, sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
+import { dayAfter, FORGED, mostly, sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
+import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 
 /** Sequences that are tried, each of up to so many commands. */
 const [RUNS, LONGEST] = [28, 28];
 
 let street: SequenceStreet;
+let district: TestSubgraph;
 beforeAll(async () => {
-  street = await sequenceStreet('dayu', '2026-02-27T15:00:00Z');
+  district = await startTestSubgraph(districtDefinition, { clock: { now: () => street.now() } });
+  const districtUrl = `${district.address}/graphql`;
+  street = await sequenceStreet('dayu', '2026-02-27T15:00:00Z', undefined, { districtUrl });
 });
-afterAll(() => street.subgraph.close());
+afterAll(async () => {
+  await street.subgraph.close();
+  await district.close();
+});
+
+/** Everybody who is nominated has this name. */
+const NOMINEE = '王敏';
 
 /** Whose step it is, by the body; each by its words in the audit: a role, and where it holds. */
 const AUTHORITIES = {
@@ -91,7 +103,10 @@ const step = fc.oneof(
       as: who,
       member: which,
       isPassed: mostly(true, fc.constant(false)),
-      act: mostly<'RIGHT' | 'NONE' | 'OF_THE_OTHER'>('RIGHT', fc.constantFrom('NONE', 'OF_THE_OTHER')),
+      act: mostly<'RIGHT' | 'NONE' | 'OF_THE_OTHER' | 'FOR_ANOTHER'>(
+        'RIGHT',
+        fc.constantFrom('NONE', 'OF_THE_OTHER', 'FOR_ANOTHER'),
+      ),
       /** When the committee decided. */
       decided: mostly<'NOW' | 'LATER' | 'WITH_REVIEW'>('NOW', fc.constantFrom('LATER', 'WITH_REVIEW')),
       isTimely: mostly(true, fc.constant(false), 9),
@@ -133,7 +148,7 @@ async function nominate(step: Nomination, scene: Scene): Promise<void> {
   const unfit = community === null ? 'PROPERTY_COMPANY' : 'RESIDENT_UNIT';
   const input = {
     bodyCode: community === null ? kind : `${kind}:${community}`,
-    personName: '王敏',
+    personName: NOMINEE,
     position,
     category: { FIT: MEMBER_CATEGORIES_OF[kind][1], UNFIT: unfit, NONE: null }[step.category],
     unit: step.hasUnit ? '门头沟区医院' : null,
@@ -179,7 +194,7 @@ async function goOn(given: Given, memberId: string): Promise<void> {
   const step = { ...given, do: command };
   const community = known?.community_code ?? null;
   const as = actorOf(step.as, step.do, community);
-  const [act, isLawful] = actOf(step, known);
+  const [act, isLawful] = await actOf(step, known);
   const outcome = step.isPassed ? 'REVIEWED' : 'REVIEW_REJECTED';
   const details = {
     reviewNomination: { outcome, reason: step.isPassed ? null : '不符合条件' },
@@ -204,7 +219,10 @@ async function goOn(given: Given, memberId: string): Promise<void> {
 }
 
 /** By what somebody is appointed, and whether that is as it has to be for this body. */
-function actOf(step: Taken, known: Known | undefined): readonly [Readonly<Record<string, unknown>>, boolean] {
+async function actOf(
+  step: Taken,
+  known: Known | undefined,
+): Promise<readonly [Readonly<Record<string, unknown>>, boolean]> {
   const reviewedAt = known?.reviewed_at ?? street.now();
   const decidedAt = {
     NOW: street.now(),
@@ -212,13 +230,29 @@ function actOf(step: Taken, known: Known | undefined): readonly [Readonly<Record
     WITH_REVIEW: reviewedAt,
   }[step.decided];
   const decision = { decision: { ...decisionNow(street), decidedAt: decidedAt.toISOString() } };
-  const document = { documentNumber: `京门文〔2026〕${randomUUID()}号` };
   if (step.act === 'NONE') return [{}, false];
+  const document = { approvalId: await approvalFor(step.act === 'FOR_ANOTHER' ? '赵一' : NOMINEE) };
   if (known?.community_code !== null) {
     const isInTime = reviewedAt < decidedAt && decidedAt <= street.now();
     return step.act === 'RIGHT' ? [decision, isInTime] : [document, false];
   }
   return step.act === 'RIGHT' ? [document, true] : [decision, false];
+}
+
+/** A document of 区委 that appoints this person, as the district has it. */
+async function approvalFor(person: string): Promise<string> {
+  const input = {
+    authority: 'DISTRICT_PARTY_COMMITTEE',
+    purpose: 'APPOINTMENT',
+    appointees: [person],
+    number: `京门文〔2026〕${randomUUID()}号`,
+    title: '任命通知',
+    decidedOn: dayAfter(street.now(), 0),
+  };
+  const { payload } = await give(district, 'district', 'recordApproval', input, 'approval { id }', {
+    as: street.people.party,
+  });
+  return String(written(payload, 'approval')['id']);
 }
 
 /** Whether somebody else holds the seat, or heads the body by the same office. */
@@ -304,7 +338,7 @@ test('every member is where the commands on record lead to, each given by whose 
 test('whoever holds or held a seat was reviewed, and appointed after that by who appoints to this body', async () => {
   const members = await street.sql(`
     SELECT m.id, CASE WHEN m.community_code IS NULL
-        THEN m.document_number <> '' AND m.decision_id IS NULL
+        THEN m.document_number <> '' AND m.approval_id IS NOT NULL AND m.decision_id IS NULL
         ELSE m.document_number IS NULL AND d.subject = 'APPOINTMENT' AND d.outcome = 'APPROVED' AND r.created_at < d.decided_at
           AND d.decided_at <= m.appointed_at END AS lawful, r.created_at < m.appointed_at AS after_review
     FROM body_member m LEFT JOIN committee_decision d ON d.id = m.decision_id

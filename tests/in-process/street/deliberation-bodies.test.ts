@@ -3,7 +3,7 @@ import { fixedClock } from '@mtg/governance';
 import { randomUUID } from 'node:crypto';
 import { definition as districtDefinition } from '../../../subgraphs/district/src';
 import { centerHead, centerStaff, communitySecretary, officer, peopleOf } from '../../support/actors';
-import { give } from '../../support/commands';
+import { give, written } from '../../support/commands';
 import {
   deliberationStage,
   expectRefusal,
@@ -65,9 +65,29 @@ const appointed = async (input: Record<string, unknown>): Promise<string> => {
   const memberId = await reviewed(input);
   await (input['bodyCode'] === OF_COMMUNITY
     ? stage.must('appointMember', { memberId, decision: decision(randomUUID()) }, people.clerk, MEMBER)
-    : stage.must('appointMember', { memberId, documentNumber: randomUUID() }, people.party, MEMBER));
+    : stage.must('appointMember', { memberId, ...(await appointing(input)) }, people.party, MEMBER));
   return memberId;
 };
+/** 区委, or whom the values name, records a document with the district. */
+const approve = async (values: Record<string, unknown>) => {
+  const input = {
+    authority: 'DISTRICT_PARTY_COMMITTEE',
+    purpose: 'APPOINTMENT',
+    number: `门委任〔2026〕${randomUUID()}`,
+    title: '任命通知',
+    decidedOn: '2026-11-16',
+    ...values,
+  };
+  const as = input.authority === 'DISTRICT_GOVERNMENT' ? people.government : people.party;
+  const { payload } = await give(district, 'district', 'recordApproval', input, 'approval { id number }', {
+    as,
+  });
+  return written(payload, 'approval');
+};
+/** By what 区委 appoints whom a nomination names. */
+const appointing = async ({ personName }: Record<string, unknown>) => ({
+  approvalId: (await approve({ appointees: [personName] }))['id'] as string,
+});
 
 test('anybody sees the bodies: two of the street, one of each community, also of one that is imported later', async () => {
   const query = `{ dayu { bodies { code kind name communityCode community { name } headPosition headOffices
@@ -115,7 +135,11 @@ test('a member of the street’s bodies: the street nominates, the organization 
   expect(await stage.must('reviewNomination', review, organization, MEMBER)).toMatchObject({
     member: { version: 2, state: 'REVIEWED' },
   });
-  const act = { memberId, expectedVersion: 2, documentNumber: '门委任〔2026〕8号' };
+  const { id: approvalId } = await approve({
+    number: '门委任〔2026〕8号',
+    appointees: [FOR_STREET.personName],
+  });
+  const act = { memberId, expectedVersion: 2, approvalId };
   const fields = 'member { version state documentNumber appointedAt body { name } }';
   expect(await stage.must('appointMember', act, people.party, fields)).toMatchObject({
     member: {
@@ -216,7 +240,7 @@ describe('R32 is broken by', () => {
 
   test('an appointment without a review, in both kinds of body', async () => {
     for (const [input, by, act] of [
-      [FOR_STREET, people.party, { documentNumber: '门委任〔2026〕9号' }],
+      [FOR_STREET, people.party, await appointing(FOR_STREET)],
       [FOR_COMMUNITY, people.clerk, { decision: decision('大峪工委〔2026〕22号') }],
     ] as const) {
       const memberId = await nominate(input);
@@ -230,7 +254,7 @@ describe('R32 is broken by', () => {
     const community = await reviewed({ ...FOR_COMMUNITY, seat: '社会组织席' });
     await expectRefusal(stage, ['appointMember', { memberId: street }, people.party], {
       ...r32,
-      missing: ['documentNumber', 'approvalId'],
+      missing: ['approvalId'],
     });
     await expectRefusal(stage, ['appointMember', { memberId: community }, people.clerk], {
       ...r32,
@@ -272,11 +296,12 @@ describe('R32 is broken by', () => {
     const first = await appointed(office('WORKING_COMMITTEE_SECRETARY'));
     await appointed({ ...office('STREET_OFFICE_DIRECTOR'), personName: '李四' });
     const second = await reviewed({ ...office('WORKING_COMMITTEE_SECRETARY'), personName: '周五' });
-    const act = { memberId: second, documentNumber: '门委任〔2026〕30号' };
+    const act = { memberId: second, ...(await appointing({ personName: '周五' })) };
     expect(await expectRefusal(stage, ['appointMember', act, people.party], r32)).toContain('孙三');
     await expect(
       stage.dayu.runtime.query(
-        `UPDATE body_member SET state = 'APPOINTED', document_number = 'x', appointed_at = now() WHERE id = $1`,
+        `UPDATE body_member SET state = 'APPOINTED', document_number = 'x', approval_id = gen_random_uuid(), appointed_at = now()
+         WHERE id = $1`,
         [second],
       ),
     ).rejects.toThrow('body_member_one_working_committee_secretary');
@@ -293,56 +318,58 @@ describe('R32 is broken by', () => {
 });
 
 describe('the document of 区委 is verified with the district', () => {
-  const approve = async (values: Record<string, unknown> = {}) => {
-    const number = `门委任〔2026〕${randomUUID()}`;
-    const input = {
-      authority: 'DISTRICT_PARTY_COMMITTEE',
-      number,
-      title: '任命通知',
-      decidedOn: '2026-11-16',
-      ...values,
-    };
-    const as = input.authority === 'DISTRICT_GOVERNMENT' ? people.government : people.party;
-    const { payload } = await give(district, 'district', 'recordApproval', input, 'approval { id }', { as });
-    return { number, id: payload?.['approval'].id as string };
-  };
+  const NAMED = { appointees: [FOR_STREET.personName] };
 
   test('and its number is the appointment’s', async () => {
     const memberId = await reviewed(FOR_STREET);
-    const { id, number } = await approve();
-    const wrong = { memberId, approvalId: id, documentNumber: '另一文号' };
-    await expectRefusal(stage, ['appointMember', wrong, people.party], {
-      code: 'BAD_USER_INPUT',
-      field: 'input.documentNumber',
-    });
+    const { id, number } = await approve(NAMED);
     const fields = 'member { documentNumber approval { id } }';
     expect(await stage.must('appointMember', { memberId, approvalId: id }, people.party, fields)).toEqual({
       member: { documentNumber: number, approval: { id } },
     });
   });
 
-  test('one that is older than the review appoints nobody', async () => {
+  test.each<[string, Record<string, unknown> | null, string]>([
+    ['that is older than the review', { ...NAMED, decidedOn: '2026-11-15' }, '早于'],
+    ['of 区政府', { authority: 'DISTRICT_GOVERNMENT', purpose: 'DIRECT_TASK' }, '区政府的文件'],
+    ['for another street', { ...NAMED, streetCodes: ['CHENGZI'] }, '不包括本街道'],
+    ['that appoints somebody else', { appointees: ['吴六', '郑七'] }, '任命的是 吴六、郑七，没有 赵一'],
+    ['that the district does not know', null, '区级没有此文件'],
+  ])('one %s appoints nobody', async (_, values, text) => {
     const memberId = await reviewed(FOR_STREET);
-    const { id } = await approve({ decidedOn: '2026-11-15' });
-    await expectRefusal(stage, ['appointMember', { memberId, approvalId: id }, people.party], {
+    const approvalId = values ? (await approve(values))['id'] : randomUUID();
+    const message = await expectRefusal(stage, ['appointMember', { memberId, approvalId }, people.party], {
       code: 'RULE_VIOLATION',
       rule: 'R32',
       missing: ['approvalId'],
     });
+    expect(message).toContain(text);
   });
 
-  test.each<[string, Record<string, unknown> | null]>([
-    ['of 区政府', { authority: 'DISTRICT_GOVERNMENT' }],
-    ['for another street', { streetCodes: ['CHENGZI'] }],
-    ['that the district does not know', null],
-  ])('one %s appoints nobody', async (_, values) => {
-    const memberId = await reviewed(FOR_STREET);
-    const approvalId = values ? (await approve(values)).id : randomUUID();
-    await expectRefusal(stage, ['appointMember', { memberId, approvalId }, people.party], {
-      code: 'RULE_VIOLATION',
-      rule: 'R32',
-      missing: ['approvalId'],
+  test.each<[string, Record<string, unknown>, string]>([
+    ['an appointment by 区政府', { authority: 'DISTRICT_GOVERNMENT', purpose: 'APPOINTMENT' }, 'purpose'],
+    ['a temporary body by 区委', { purpose: 'TEMPORARY_BODY' }, 'purpose'],
+    ['an appointment of nobody', {}, 'appointees'],
+    [
+      'a task that appoints',
+      { authority: 'DISTRICT_GOVERNMENT', purpose: 'DIRECT_TASK', ...NAMED },
+      'appointees',
+    ],
+  ])('and %s is not recorded at all', async (_, values, field) => {
+    const input = {
+      authority: 'DISTRICT_PARTY_COMMITTEE',
+      purpose: 'APPOINTMENT',
+      number: randomUUID(),
+      title: '通知',
+      decidedOn: '2026-11-16',
+      ...values,
+    };
+    const as = input.authority === 'DISTRICT_GOVERNMENT' ? people.government : people.party;
+    const { payload, errors } = await give(district, 'district', 'recordApproval', input, 'approval { id }', {
+      as,
     });
+    expect(payload).toBeNull();
+    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: `input.${field}` });
   });
 });
 
@@ -365,7 +392,7 @@ test('each act belongs to its own kind of body, and a decision to its own subjec
     await expectRefusal(stage, ['appointMember', input, people.party], refused);
   }
   for (const [input, field] of [
-    [{ memberId: community, documentNumber: 'x' }, 'documentNumber'],
+    [{ memberId: community, approvalId: randomUUID() }, 'approvalId'],
     [{ memberId: community, decisionId: ofYear.id }, 'decisionId'],
     [{ memberId: community, decisionId: ofYear.id, decision: decision('x') }, 'decisionId'],
   ] as const) {
@@ -454,7 +481,11 @@ test('each authority takes its own step only', async () => {
     await expectRefusal(stage, ['reviewNomination', review(community), as], forbidden);
   }
   for (const as of [people.leader, people.clerk, organization, people.government]) {
-    await expectRefusal(stage, ['appointMember', { memberId: street, documentNumber: 'x' }, as], forbidden);
+    await expectRefusal(
+      stage,
+      ['appointMember', { memberId: street, approvalId: randomUUID() }, as],
+      forbidden,
+    );
     await expectRefusal(stage, ['endMembership', { memberId: street, reason: 'x' }, as], forbidden);
   }
   for (const as of [secretary, section, people.party, people.leader]) {

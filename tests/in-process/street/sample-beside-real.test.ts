@@ -1,4 +1,5 @@
 import type { Actor } from '@mtg/access';
+import { appointPast } from '../../support/appoint-past';
 import { centerHead } from '../../support/actors';
 import type { Selected } from '../../support/commands';
 import { taskOf } from './community-work-support';
@@ -96,10 +97,7 @@ test('the members of one kind are no member units of the other’s meetings', as
   const nomination = { bodyCode: 'AREA_MANAGEMENT_COMMITTEE', ...nominee };
   const member = await must('nominateMember', nomination, 'member', leader);
   expect(member).toMatchObject({ sample: false });
-  await street.dayu.database.query(
-    `UPDATE body_member SET state = 'APPOINTED', document_number = '1', appointed_at = now() WHERE id = $1`,
-    [member['id']],
-  );
+  await appointPast(street.dayu.database, member['id'], new Date().toISOString());
   const units = [await street.unit(), nominee.unit] as const;
   for (const [matter, other, own] of [
     [real.matter, ...units],

@@ -1,5 +1,6 @@
 import type { Actor } from '@mtg/access';
 import { centerHead, communitySecretary, officer } from '../actors';
+import { appointPast } from '../appoint-past';
 import { HERE } from '../everybody';
 import { decisionNow } from '../sequence-sources';
 import { SECOND, type Known, type Scribe } from './scribe';
@@ -9,10 +10,11 @@ const STREET_BODY = 'ENLARGED_WORKING_COMMITTEE';
 const COMMUNITY_BODY = 'ENLARGED_COMMUNITY_PARTY_COMMITTEE';
 
 export async function bodies(scribe: Scribe): Promise<void> {
-  const { leader, party, clerk } = scribe.people;
+  const { leader, clerk } = scribe.people;
   const ofStreet = { bodyCode: STREET_BODY, category: 'RESIDENT_UNIT', position: 'MEMBER', unit: UNIT };
   const organization = officer('ORGANIZATION_DEPARTMENT');
-  await member(scribe, ofStreet, [leader, organization, party], { documentNumber: '京门文〔2026〕1号' });
+  const ofHospital = await reviewed(scribe, ofStreet, [leader, organization]);
+  await appointPast(scribe.street.subgraph.database, ofHospital, scribe.street.now().toISOString());
   const section = centerHead(HERE.street, 'SOCIAL_MOBILIZATION');
   for (const { street, community } of [HERE, SECOND]) {
     const seat = {
@@ -20,28 +22,25 @@ export async function bodies(scribe: Scribe): Promise<void> {
       category: 'PROPERTY_COMPANY',
       seat: '物业席位',
     };
-    await member(
-      scribe,
-      { ...seat, position: 'MEMBER', unit: '物业公司' },
-      [communitySecretary(street, community), section, clerk],
-      {},
-    );
+    const memberId = await reviewed(scribe, { ...seat, position: 'MEMBER', unit: '物业公司' }, [
+      communitySecretary(street, community),
+      section,
+    ]);
+    scribe.street.pass(1);
+    // Nested values are what they are: an example would have taken the names of its fields for others.
+    await scribe.give('appointMember', { memberId, decision: decisionNow(scribe.street) }, clerk);
   }
 }
 
-async function member(
+async function reviewed(
   scribe: Scribe,
   nomination: Known,
-  [nominates, reviews, appoints]: readonly [Actor, Actor, Actor],
-  act: Known,
-): Promise<void> {
+  [nominates, reviews]: readonly [Actor, Actor],
+): Promise<string> {
   const { member } = await scribe.do('nominateMember', nomination, nominates, 'member { id }');
   const memberId: string = member.id;
   await scribe.do('reviewNomination', { memberId, outcome: 'REVIEWED' }, reviews);
-  scribe.street.pass(1);
-  const by = 'documentNumber' in act ? act : { decision: decisionNow(scribe.street) };
-  // Nested values are what they are: an example would have taken the names of its fields for others.
-  await scribe.give('appointMember', { memberId, ...by }, appoints);
+  return memberId;
 }
 
 /** A joint meeting on a major matter, with all that is recorded of one. */

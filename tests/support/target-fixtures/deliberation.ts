@@ -22,7 +22,7 @@ export async function member(stage: DispatchStage, kind: string, aim: Place, sta
     offices: [],
     seat: ofCommunity ? `席位${serial()}` : null,
     ...(appointed && { appointed_at: stage.clock.now() }),
-    ...(appointed && !ofCommunity && { document_number: '京门文〔2026〕1号' }),
+    ...(appointed && !ofCommunity && { document_number: '京门文〔2026〕1号', approval_id: randomUUID() }),
     ...(appointed && ofCommunity && { decision_id: await decision(stage, 'APPOINTMENT') }),
   });
 }

@@ -81,7 +81,7 @@ async function fixturesFor(
   const values: Record<string, unknown> = {};
   const kind = variant ?? kindOfMeeting(row);
   if (command === 'revokeApproval') values['approvalId'] = await approval(district, kind);
-  if (command === 'recordApproval') values['authority'] = kind;
+  if (command === 'recordApproval') Object.assign(values, approvedBy(kind));
   if (/Nomination|Member(ship)?$/u.test(command)) {
     values['bodyCode'] = bodyCode(kind, aim);
     values['category'] = kind.includes('COMMUNITY') ? 'PROPERTY_COMPANY' : 'RESIDENT_UNIT';
@@ -90,7 +90,7 @@ async function fixturesFor(
     if (command !== 'nominateMember') values['memberId'] = await member(stage, kind, aim, state ?? '');
     if (command === 'appointMember') {
       if (kind.includes('COMMUNITY')) values['decision'] = undefined;
-      else values['documentNumber'] = '京门文〔2026〕1号';
+      else values['approvalId'] = await approval(district, 'DISTRICT_PARTY_COMMITTEE');
     }
   }
   if (command === 'convokeMeeting') values['kind'] = kind;
@@ -120,11 +120,19 @@ const kindOfMeeting = ({ command }: PolicyRow): string =>
 const meetingState = (command: string, state: string | undefined): string =>
   command === 'issueAssignmentBatch' ? 'CLOSED' : (state ?? 'OPEN');
 
-async function approval(district: TestSubgraph, authority: string): Promise<string> {
+/** What each authority approves: 区政府 what departments ask for, 区委 appointments. */
+const approvedBy = (authority: string) =>
+  authority === 'DISTRICT_GOVERNMENT'
+    ? { authority, purpose: 'TEMPORARY_BODY' }
+    : { authority, purpose: 'APPOINTMENT', appointees: '王敏' };
+
+async function approval(district: TestSubgraph, by: string): Promise<string> {
+  const { authority, purpose, appointees }: { authority: string; purpose: string; appointees?: string } =
+    approvedBy(by);
   const [row]: readonly { id: string }[] = await district.database.query(
-    `INSERT INTO approval (id, created_at, updated_at, authority, number, title, decided_on)
-     VALUES (gen_random_uuid(), now(), now(), $1, gen_random_uuid(), '批复', '2026-01-08') RETURNING id`,
-    [authority],
+    `INSERT INTO approval (id, created_at, updated_at, authority, number, title, decided_on, purpose, appointees)
+     VALUES (gen_random_uuid(), now(), now(), $1, gen_random_uuid(), '批复', '2026-03-09', $2, $3) RETURNING id`,
+    [authority, purpose, appointees === undefined ? null : [appointees]],
   );
   return row?.id ?? '';
 }

@@ -1,5 +1,6 @@
 import { english, fieldsOf } from '../../test-support/violations';
-import { r07, type ApprovalReference, type DepartmentRequest } from './r07-district-government-approval';
+import type { ApprovalReference } from '../checks/approval';
+import { r07, type DepartmentRequest } from './r07-district-government-approval';
 
 const APPROVAL: ApprovalReference = {
   number: '门政〔2026〕12号',
@@ -18,6 +19,7 @@ test.each<[string, Partial<DepartmentRequest>]>([
   ['a temporary body with an approval', {}],
   ['a direct task with an approval', { kind: 'DIRECT_TASK' }],
   ['a delegated matter without one', { kind: 'DELEGATED_MATTER', approval: undefined }],
+  ['an approval for a temporary body', { approval: { ...APPROVAL, purpose: 'TEMPORARY_BODY' } }],
   ['an approval of today', { approval: { ...APPROVAL, decidedOn: '2026-11-18' } }],
   ['an approval that ends tomorrow', { approval: { ...APPROVAL, revokedOn: '2026-11-19' } }],
   ['an approval for this department', { approval: { ...APPROVAL, department: 'HEALTH_COMMISSION' } }],
@@ -37,6 +39,13 @@ test.each<[string, Partial<DepartmentRequest>, string]>([
     'of the District Party Committee',
   ],
   ['an approval of the department itself', { approval: { ...APPROVAL, authority: 'X' } }, 'of the “X”'],
+  ['an approval for a task', { approval: { ...APPROVAL, purpose: 'DIRECT_TASK' } }, 'something else'],
+  [
+    'a task with an approval for a temporary body',
+    { kind: 'DIRECT_TASK', approval: { ...APPROVAL, purpose: 'TEMPORARY_BODY' } },
+    'something else',
+  ],
+  ['an approval for an appointment', { approval: { ...APPROVAL, purpose: 'APPOINTMENT' } }, 'something else'],
   ['an approval of tomorrow', { approval: { ...APPROVAL, decidedOn: '2026-11-19' } }, 'not yet in force'],
   ['an approval of no day', { approval: { ...APPROVAL, decidedOn: '' } }, 'not yet in force'],
   ['a revoked approval', { approval: { ...APPROVAL, revokedOn: '2026-11-03' } }, 'was revoked'],

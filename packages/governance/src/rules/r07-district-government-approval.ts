@@ -1,25 +1,11 @@
 import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf } from '../catalogue/violation';
+import { problemOfApproval, type ApprovalReference } from '../checks/approval';
 import { isBlank, type Maybe } from '../checks/facts';
-import { isLocalDay, type LocalDay } from '../time/local-day';
-import { precedes } from '../time/moment';
-import { APPROVAL_AUTHORITY_LABELS, ApprovalAuthority } from '../vocabulary/decisions';
+import type { LocalDay } from '../time/local-day';
 import { DELEGATION_KIND_LABELS, DelegationKind } from '../vocabulary/dispatch';
 import { labelOf } from '../vocabulary/labelled';
-
-/** An approval that a request refers to. */
-export interface ApprovalReference {
-  /** Number of the document (文号). */
-  readonly number: string;
-  readonly authority: string;
-  readonly decidedOn: LocalDay;
-  readonly revokedOn?: Maybe<LocalDay>;
-  /** The department it was given to, where the document names one. */
-  readonly department?: Maybe<string>;
-  /** The streets it covers, where the document names them. */
-  readonly streets?: Maybe<readonly string[]>;
-}
 
 /** What a department asks of a street. */
 export interface DepartmentRequest {
@@ -43,8 +29,8 @@ const definition: Rule = {
     en: 'A department’s request for a temporary body, or a task that it assigns directly to a street, is rejected when it carries no reference of an approval by the district government; the approval is in force when the committee passes it, when it is deployed and when an order carries it out, too.',
   },
   note: {
-    zh: '书面委托办理的行政管理事项按准入流程办理（R08、R10），不在此列。批准文件写明部门或街道的，只对其有效；所批准的是临时机构还是任务，由文件本身说明，平台不作比较。',
-    en: 'A matter of administration that is delegated in writing goes the way of admission instead (R08, R10). An approval that names a department or streets holds for them only; whether it is for a temporary body or for a task stands in the document itself, and the platform does not compare it.',
+    zh: '书面委托办理的行政管理事项按准入流程办理（R08、R10），不在此列。批准文件写明部门或街道的，只对其有效；批准设立临时机构的，不能用于布置任务，反之亦然。',
+    en: 'A matter of administration that is delegated in writing goes the way of admission instead (R08, R10). An approval that names a department or streets holds for them only; one for a temporary body does not carry a task, nor the other way round.',
   },
 };
 
@@ -74,29 +60,19 @@ export const r07: EnforcedRule<DepartmentRequest> = {
   },
 };
 
-function problemOf({ department, street, approval, today }: DepartmentRequest): Bilingual | undefined {
+function problemOf({ kind, department, street, approval, today }: DepartmentRequest): Bilingual | undefined {
   if (!approval || isBlank(approval.number)) {
     return { zh: '没有区政府批准文号', en: 'there is no reference of one' };
   }
-  const { number, authority, decidedOn, revokedOn, streets } = approval;
-  if (authority !== ApprovalAuthority.DISTRICT_GOVERNMENT) {
-    const who = labelOf(APPROVAL_AUTHORITY_LABELS, authority);
-    return { zh: `${number} 是${who.zh}的文件`, en: `${number} is of the ${who.en}` };
-  }
-  if (!precedes(decidedOn, today)) {
-    return {
-      zh: `${number} 自 ${decidedOn} 起才生效`,
-      en: `${number} is dated ${decidedOn}, not yet in force`,
-    };
-  }
-  // From the day of its revocation on an approval carries nothing.
-  if (revokedOn && !(isLocalDay(revokedOn) && today < revokedOn)) {
-    return { zh: `${number} 已于 ${revokedOn} 撤销`, en: `${number} was revoked on ${revokedOn}` };
-  }
-  if (!isBlank(approval.department) && approval.department !== department) {
-    return { zh: `${number} 是批给另一部门的`, en: `${number} was given to another department` };
-  }
-  return streets && !streets.includes(street)
-    ? { zh: `${number} 不包括本街道`, en: `${number} does not cover this street` }
-    : undefined;
+  const { number } = approval;
+  const problem = problemOfApproval(approval, {
+    authority: 'DISTRICT_GOVERNMENT',
+    purpose: kind,
+    street,
+    today,
+  });
+  if (problem) return problem;
+  return isBlank(approval.department) || approval.department === department
+    ? undefined
+    : { zh: `${number} 是批给另一部门的`, en: `${number} was given to another department` };
 }

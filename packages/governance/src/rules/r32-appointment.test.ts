@@ -1,6 +1,7 @@
 import { chinese, english, fieldsOf } from '../../test-support/violations';
 import { BodyKind, MEMBER_CATEGORIES_OF, MemberCategory } from '../vocabulary/bodies';
-import { r32, type AppointmentStep, type Candidate } from './r32-appointment';
+import type { ApprovalReference } from '../checks/approval';
+import { r32, type AppointingDocument, type AppointmentStep, type Candidate } from './r32-appointment';
 
 const member = (category: string): Candidate => ({ position: 'MEMBER', category, offices: [] });
 
@@ -165,4 +166,43 @@ test('an appointment by the street itself is told whose it is', () => {
   });
   expect(chinese(violations)).toContain('“任命”由区委作出，而不是街道');
   expect(english(violations)).toContain('taken by the District Party Committee, not by the street');
+});
+
+const DOCUMENT: ApprovalReference = {
+  number: '门委任〔2026〕3号',
+  authority: 'DISTRICT_PARTY_COMMITTEE',
+  decidedOn: '2026-11-18',
+  purpose: 'APPOINTMENT',
+  appointees: ['王敏', '李华'],
+};
+const BY_DOCUMENT: AppointingDocument = {
+  document: DOCUMENT,
+  person: '李华',
+  street: 'DAYU',
+  today: '2026-11-18',
+};
+
+test.each<[string, Partial<ApprovalReference>]>([
+  ['names the person', {}],
+  ['covers this street', { streets: ['DATAI', 'DAYU'] }],
+  ['was recorded before purposes and persons were asked for', { purpose: null, appointees: null }],
+])('a document of 区委 appoints that %s', (_, change) => {
+  expect(r32.check({ ...BY_DOCUMENT, document: { ...DOCUMENT, ...change } })).toEqual([]);
+});
+
+test.each<[string, Partial<ApprovalReference> | null, string]>([
+  ['no document', null, 'there is no document'],
+  ['a document without a number', { number: ' ' }, 'there is no document'],
+  ['a document of 区政府', { authority: 'DISTRICT_GOVERNMENT' }, 'of the district government'],
+  ['an approval of something else', { purpose: 'DIRECT_TASK' }, 'something else'],
+  ['a document of tomorrow', { decidedOn: '2026-11-19' }, 'not yet in force'],
+  ['a document that was revoked', { revokedOn: '2026-11-18' }, 'was revoked'],
+  ['a document for another street', { streets: ['DATAI'] }, 'does not cover this street'],
+  ['a document that appoints others', { appointees: ['王敏'] }, 'appoints 王敏, and not 李华'],
+  ['a document that appoints nobody', { appointees: [] }, 'and not 李华'],
+])('nobody is appointed by %s', (_, change, text) => {
+  const violations = r32.check({ ...BY_DOCUMENT, document: change && { ...DOCUMENT, ...change } });
+  expect(fieldsOf(r32, violations)).toEqual(['document']);
+  expect(english(violations)).toContain(text);
+  for (const way of ['recordApproval', 'approvalId']) expect(chinese(violations)).toContain(way);
 });

@@ -1,9 +1,11 @@
 import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf, type RuleViolation } from '../catalogue/violation';
-import type { Maybe } from '../checks/facts';
+import { problemOfApproval, type ApprovalReference } from '../checks/approval';
+import { isBlank, type Maybe } from '../checks/facts';
 import { APPOINTMENT_MACHINES } from '../state-machines/machines/appointment';
 import { nextState } from '../state-machines/next-state';
+import type { LocalDay } from '../time/local-day';
 import { precedes, type Moment } from '../time/moment';
 import {
   BODY_HEADS,
@@ -42,6 +44,14 @@ export interface AppointmentStep {
   readonly decidedAt?: Maybe<Moment>;
 }
 
+/** The document by which 区委 appoints somebody to a body of a street. */
+export interface AppointingDocument {
+  readonly document: Maybe<ApprovalReference>;
+  readonly person: string;
+  readonly street: string;
+  readonly today: LocalDay;
+}
+
 const definition: Rule = {
   code: 'R32',
   name: { zh: '任命', en: 'Nomination, review, appointment' },
@@ -52,47 +62,85 @@ const definition: Rule = {
     'The members of the Enlarged Working Committee and of the Area Management Committee are all nominated by the street, reviewed by the organization department and appointed by the District Party Committee; the emphasis is on drawing the field agencies of the district government’s functional departments, resident units, influential heads of enterprises, and representatives of the area’s people’s congress deputies and CPPCC members into the service and management of the area. The secretary of the Enlarged Community Party Committee is the community’s party secretary; it has members by seat, who are nominated by the community’s party organization, reviewed by the street’s organization department and appointed by the Street Party Working Committee.',
   kinds: ['STATE_MACHINE'],
   invariant: {
-    zh: '大工委、地管会成员：街道提名→组织部门审核→区委任命；大党委委员：社区党组织提名→街道组织部门审核→街道工委任命；不得跳步，任命所依据的决定须在审核之后作出。',
-    en: 'Members of the Enlarged Working Committee and the Area Management Committee: the street nominates, the organization department reviews, the District Party Committee appoints. Members of an Enlarged Community Party Committee: the community’s party organization nominates, the street’s organization section reviews, the Street Party Working Committee appoints. No step is skipped, and what an appointment rests on was decided after the review.',
+    zh: '大工委、地管会成员：街道提名→组织部门审核→区委任命；大党委委员：社区党组织提名→街道组织部门审核→街道工委任命；不得跳步；任命所依据的决定须在审核之后作出，区委的任命文件须已在区级登记并写明所任命的人。',
+    en: 'Members of the Enlarged Working Committee and the Area Management Committee: the street nominates, the organization department reviews, the District Party Committee appoints. Members of an Enlarged Community Party Committee: the community’s party organization nominates, the street’s organization section reviews, the Street Party Working Committee appoints. No step is skipped; what an appointment rests on was decided after the review, and the District Party Committee’s document is recorded with the district and names the person.',
   },
   note: {
-    zh: '原文“同时兼任”：地区管理委员会主任由街道工委书记和办事处主任担任，任一职务均可。审核以登记时间为准；只知日期的文件，与审核同日即可；只填文号而没有日期的，不作此比较。',
-    en: '“At the same time” is read so that the secretary of the Street Party Working Committee and the director of the street office both direct the Area Management Committee: each of the two offices entitles to it. A review counts from when it is recorded; a document that bears only a day may be of the same day; one that is known by its number alone has no day to compare.',
+    zh: '原文“同时兼任”：地区管理委员会主任由街道工委书记和办事处主任担任，任一职务均可。审核以登记时间为准；只知日期的文件，与审核同日即可。',
+    en: '“At the same time” is read so that the secretary of the Street Party Working Committee and the director of the street office both direct the Area Management Committee: each of the two offices entitles to it. A review counts from when it is recorded; a document that bears only a day may be of the same day.',
   },
 };
 
 /** R32 任命: nomination, review, appointment (state machine; seed:67 and seed:76). */
-export const r32: EnforcedRule<AppointmentStep> = {
+export const r32: EnforcedRule<AppointmentStep | AppointingDocument> = {
   ...definition,
-  check: ({ bodyKind, command, authority, state, candidate, reviewedAt, decidedAt }) => {
-    if (!isCodeOf(BODY_KIND_LABELS, bodyKind)) {
-      const known = Object.keys(BODY_KIND_LABELS).join(', ');
-      return [
-        violation(
-          'bodyKind',
-          `“${bodyKind}”不是议事协调机构。请改用 ${known}。`,
-          `“${bodyKind}” is not a deliberative body. Use one of ${known}.`,
-        ),
-      ];
-    }
-    const machine = APPOINTMENT_MACHINES[bodyKind];
-    if (machine.creation.commands.includes(command)) {
-      return [
-        ...checkAuthority(bodyKind, machine.creation, authority),
-        ...checkCandidate(bodyKind, candidate),
-      ];
-    }
-    const step = machine.transitions.find((transition) => transition.command === command);
-    const { refusal } = nextState(machine, state ?? '', command);
-    return [
-      ...(refusal && refusal.reason !== 'TARGET_UNDECIDED'
-        ? [violationOf(definition, refusal.message, 'state')]
-        : []),
-      ...(step ? checkAuthority(bodyKind, step, authority) : []),
-      ...(command === 'appointMember' ? checkOrder(reviewedAt, decidedAt) : []),
-    ];
-  },
+  check: (facts) => ('document' in facts ? checkDocument(facts) : checkStep(facts)),
 };
+
+function checkStep({
+  bodyKind,
+  command,
+  authority,
+  state,
+  candidate,
+  reviewedAt,
+  decidedAt,
+}: AppointmentStep): readonly RuleViolation[] {
+  if (!isCodeOf(BODY_KIND_LABELS, bodyKind)) {
+    const known = Object.keys(BODY_KIND_LABELS).join(', ');
+    return [
+      violation(
+        'bodyKind',
+        `“${bodyKind}”不是议事协调机构。请改用 ${known}。`,
+        `“${bodyKind}” is not a deliberative body. Use one of ${known}.`,
+      ),
+    ];
+  }
+  const machine = APPOINTMENT_MACHINES[bodyKind];
+  if (machine.creation.commands.includes(command)) {
+    return [...checkAuthority(bodyKind, machine.creation, authority), ...checkCandidate(bodyKind, candidate)];
+  }
+  const step = machine.transitions.find((transition) => transition.command === command);
+  const { refusal } = nextState(machine, state ?? '', command);
+  return [
+    ...(refusal && refusal.reason !== 'TARGET_UNDECIDED'
+      ? [violationOf(definition, refusal.message, 'state')]
+      : []),
+    ...(step ? checkAuthority(bodyKind, step, authority) : []),
+    ...(command === 'appointMember' ? checkOrder(reviewedAt, decidedAt) : []),
+  ];
+}
+
+function checkDocument({ document, person, street, today }: AppointingDocument): readonly RuleViolation[] {
+  const problem = problemOfDocument({ document, person, street, today });
+  if (!problem) return [];
+  return [
+    violation(
+      'document',
+      `大工委、地管会成员由区委任命：${problem.zh}。请由区委审批人登记任命文件（recordApproval），再填写其标识（approvalId）。`,
+      `Members of a body of the street are appointed by the District Party Committee: ${problem.en}. Have its approver record the document of appointment (recordApproval) and give its id (approvalId).`,
+    ),
+  ];
+}
+
+function problemOfDocument({ document, person, street, today }: AppointingDocument): Bilingual | undefined {
+  if (!document || isBlank(document.number)) {
+    return {
+      zh: '没有区委的任命文件，或区级没有此文件',
+      en: 'there is no document of appointment, or the district has none of this id',
+    };
+  }
+  const { number, appointees } = document;
+  const use = { authority: 'DISTRICT_PARTY_COMMITTEE', purpose: 'APPOINTMENT', street, today } as const;
+  const problem = problemOfApproval(document, use);
+  if (problem) return problem;
+  return appointees && !appointees.includes(person)
+    ? {
+        zh: `${number} 任命的是 ${appointees.join('、')}，没有 ${person}`,
+        en: `${number} appoints ${appointees.join(', ')}, and not ${person}`,
+      }
+    : undefined;
+}
 
 /** Who decides before the review has not decided on what was reviewed. */
 function checkOrder(reviewedAt: Maybe<Moment>, decidedAt: Maybe<Moment>): readonly RuleViolation[] {

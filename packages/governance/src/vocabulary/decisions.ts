@@ -17,6 +17,21 @@ export const APPROVAL_AUTHORITY_LABELS = {
 export const ApprovalAuthority = codesOf(APPROVAL_AUTHORITY_LABELS);
 export type ApprovalAuthority = keyof typeof APPROVAL_AUTHORITY_LABELS;
 
+/** What an approval is for: what a department asks of a street (R07), or an appointment (R32). */
+export const APPROVAL_PURPOSE_LABELS = {
+  TEMPORARY_BODY: { zh: '设立临时机构', en: 'setting up a temporary body' },
+  DIRECT_TASK: { zh: '直接向街道布置工作任务', en: 'assigning a task directly to a street' },
+  APPOINTMENT: { zh: '任命', en: 'appointment' },
+} as const;
+export const ApprovalPurpose = codesOf(APPROVAL_PURPOSE_LABELS);
+export type ApprovalPurpose = keyof typeof APPROVAL_PURPOSE_LABELS;
+
+/** What each authority approves: 区政府 what departments ask for, 区委 appointments. */
+export const PURPOSES_OF: Readonly<Record<ApprovalAuthority, readonly ApprovalPurpose[]>> = {
+  DISTRICT_GOVERNMENT: ['TEMPORARY_BODY', 'DIRECT_TASK'],
+  DISTRICT_PARTY_COMMITTEE: ['APPOINTMENT'],
+};
+
 /** Who takes a step of a state machine. */
 export const AUTHORITY_LABELS = {
   STREET: { zh: '街道', en: 'the street' },

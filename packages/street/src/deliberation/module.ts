@@ -9,6 +9,7 @@ import { SampleNumbers1700000010003 } from '../migrations/1700000010003-sample-n
 import { PreliminaryOpinion1700000005005 } from '../migrations/1700000005005-preliminary-opinion';
 import { AnnualNotice1700000005006 } from '../migrations/1700000005006-annual-notice';
 import { MinutesItemAgenda1700000011001 } from '../migrations/1700000011001-minutes-item-agenda';
+import { BodyMemberApproval1700000014002 } from '../migrations/1700000014002-body-member-approval';
 import type { StreetModule } from '../street-module';
 import { AppointmentStep } from './bodies/appointment-step';
 import { BodyMember } from './bodies/body-member';
@@ -92,6 +93,7 @@ export const deliberationModule: StreetModule = {
     BodyMemberSample1700000010002,
     SampleNumbers1700000010003,
     MinutesItemAgenda1700000011001,
+    BodyMemberApproval1700000014002,
   ],
   commands: [
     nominateMember,

@@ -5,7 +5,7 @@ import { askDistrict } from './ask-district';
 import { departmentsAt, type KnownDepartments } from './known-departments';
 
 const APPROVAL = `query ($id: UUID!) {
-  district { approval(id: $id) { number authority decidedOn revokedAt departmentCode streetCodes } }
+  district { approval(id: $id) { number authority decidedOn revokedAt purpose departmentCode streetCodes appointees } }
 }`;
 
 const approvalShape = z.object({
@@ -17,8 +17,10 @@ const approvalShape = z.object({
           authority: z.string(),
           decidedOn: z.string(),
           revokedAt: z.string().nullable(),
+          purpose: z.string().nullable(),
           departmentCode: z.string().nullable(),
           streetCodes: z.array(z.string()).nullable(),
+          appointees: z.array(z.string()).nullable(),
         })
         .nullable(),
     }),
@@ -57,8 +59,10 @@ export class DistrictDirectory {
         authority: approval.authority,
         decidedOn: approval.decidedOn,
         revokedOn: approval.revokedAt === null ? null : localDay(new Date(approval.revokedAt)),
+        purpose: approval.purpose,
         department: approval.departmentCode,
         streets: approval.streetCodes,
+        appointees: approval.appointees,
       }
     );
   }

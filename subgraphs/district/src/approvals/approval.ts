@@ -1,5 +1,10 @@
 import { WorkRow } from '@mtg/commands';
-import { APPROVAL_AUTHORITY_LABELS, ApprovalAuthority } from '@mtg/governance';
+import {
+  APPROVAL_AUTHORITY_LABELS,
+  APPROVAL_PURPOSE_LABELS,
+  ApprovalAuthority,
+  ApprovalPurpose,
+} from '@mtg/governance';
 import { DateTime, LocalDate, registerVocabulary, zhEn } from '@mtg/subgraph-kit';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
@@ -9,6 +14,13 @@ registerVocabulary(
   'ApprovalAuthority',
   { zh: '批准机关', en: 'Who approves' },
   APPROVAL_AUTHORITY_LABELS,
+);
+
+registerVocabulary(
+  ApprovalPurpose,
+  'ApprovalPurpose',
+  { zh: '批准事项', en: 'What an approval is for' },
+  APPROVAL_PURPOSE_LABELS,
 );
 
 /** A document by which 区政府 or 区委 approves something (R07, R32), as those who issued it recorded it. */
@@ -33,6 +45,23 @@ export class Approval extends WorkRow {
   @Column('date')
   @Field(() => LocalDate, { description: zhEn('批准日期', 'Day of the decision') })
   decidedOn: string;
+
+  @Column('text', { nullable: true })
+  @Field(() => ApprovalPurpose, {
+    nullable: true,
+    description: zhEn(
+      '批准事项，空为登记时未要求填写',
+      'What it is for; null where that was not asked for when it was recorded',
+    ),
+  })
+  purpose: ApprovalPurpose | null;
+
+  @Column('text', { array: true, nullable: true })
+  @Field(() => [String], {
+    nullable: true,
+    description: zhEn('所任命的人员，仅用于任命', 'Whom it appoints; for an appointment only'),
+  })
+  appointees: string[] | null;
 
   @Column('text', { nullable: true })
   @Field(() => ID, {

@@ -1,5 +1,5 @@
 import { batchById, defineReadable, field } from '@mtg/commands';
-import { ApprovalAuthority } from '@mtg/governance';
+import { ApprovalAuthority, ApprovalPurpose } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { Approval } from './approval';
 
@@ -12,6 +12,7 @@ export const approvals = defineReadable({
   group: 'APPROVALS',
   filters: {
     authority: field.choice(ApprovalAuthority, zhEn('批准机关', 'Who approved')),
+    purpose: field.choice(ApprovalPurpose, zhEn('批准事项', 'What it is for')),
     number: field.line(zhEn('文号', 'Number of the document')),
   },
 });

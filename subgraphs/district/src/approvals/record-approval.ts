@@ -1,5 +1,13 @@
 import { defineCommand, field } from '@mtg/commands';
-import { ApprovalAuthority, localDay } from '@mtg/governance';
+import {
+  APPROVAL_AUTHORITY_LABELS,
+  APPROVAL_PURPOSE_LABELS,
+  ApprovalAuthority,
+  ApprovalPurpose,
+  listOf,
+  localDay,
+  PURPOSES_OF,
+} from '@mtg/governance';
 import { PublicError, zhEn } from '@mtg/subgraph-kit';
 import { IsNull } from 'typeorm';
 import { Department } from '../departments/department';
@@ -8,12 +16,27 @@ import { Approval } from './approval';
 
 const STREET_CODES: ReadonlySet<string> = new Set(STREET_STUBS.map(({ listing }) => listing.code));
 
-/** R07: 区政府 or 区委 records a document by which it approved something. */
+/** R07, R32: 区政府 or 区委 records a document by which it approved something, or appointed somebody. */
 export const recordApproval = defineCommand({
   name: 'recordApproval',
-  description: zhEn('登记批准文件(R07)', 'Records an approval; each authority records its own'),
+  description: zhEn(
+    '登记批准文件：区政府的批准(R07)，区委的任命(R32)',
+    'Records an approval of the district government or an appointment by the District Party Committee; each records its own',
+  ),
   input: {
     authority: field.choice(ApprovalAuthority, zhEn('批准机关', 'Who approved')),
+    purpose: field.choice(
+      ApprovalPurpose,
+      zhEn(
+        '批准事项：区政府为设立临时机构或直接布置任务，区委为任命',
+        'What it is for: a temporary body or a task assigned directly, by the district government; an appointment, by the District Party Committee',
+      ),
+    ),
+    appointees: field.optional(
+      field.list(
+        field.line(zhEn('所任命的人员，任命必填(R32)', 'Whom it appoints; needed for an appointment (R32)')),
+      ),
+    ),
     number: field.line(zhEn('文号，唯一', 'Number of the document, unique')),
     title: field.line(zhEn('标题', 'Title of the document')),
     decidedOn: field.day(zhEn('批准日期，不晚于今天', 'Day of the decision, today or before')),
@@ -30,6 +53,7 @@ export const recordApproval = defineCommand({
   target: ({ authority }) => ({ variant: authority }),
   execute: async (input, transaction) => {
     const { departmentCode, streetCodes } = input;
+    requirePurpose(input);
     if (input.decidedOn > localDay(transaction.now)) {
       throw wrong('decidedOn', '批准日期不能晚于今天', 'the day of the decision cannot lie in the future');
     }
@@ -59,6 +83,28 @@ export const recordApproval = defineCommand({
     return { approval };
   },
 });
+
+/** @throws PublicError BAD_USER_INPUT when this is nothing that the authority approves, or not said for whom it is */
+function requirePurpose({
+  authority,
+  purpose,
+  appointees,
+}: {
+  readonly authority: ApprovalAuthority;
+  readonly purpose: ApprovalPurpose;
+  readonly appointees: readonly string[] | null;
+}): void {
+  const own = PURPOSES_OF[authority];
+  if (!own.includes(purpose)) {
+    const [who, what] = [APPROVAL_AUTHORITY_LABELS[authority], listOf(APPROVAL_PURPOSE_LABELS, own)];
+    throw wrong('purpose', `${who.zh}批准的是：${what.zh}`, `the ${who.en} approves: ${what.en}`);
+  }
+  if ((purpose === 'APPOINTMENT') === (appointees === null)) {
+    throw appointees === null
+      ? wrong('appointees', '任命须写明所任命的人员', 'an appointment names whom it appoints')
+      : wrong('appointees', '只有任命才写明人员', 'only an appointment names persons');
+  }
+}
 
 const wrong = (name: string, zh: string, en: string): PublicError =>
   new PublicError('BAD_USER_INPUT', `input.${name}：${zh} · ${en}`, { field: `input.${name}` });

@@ -1,0 +1,63 @@
+import type { Bilingual } from '../bilingual';
+import { isLocalDay, type LocalDay } from '../time/local-day';
+import { precedes } from '../time/moment';
+import {
+  APPROVAL_AUTHORITY_LABELS,
+  APPROVAL_PURPOSE_LABELS,
+  type ApprovalAuthority,
+} from '../vocabulary/decisions';
+import { labelOf } from '../vocabulary/labelled';
+import { isBlank, type Maybe } from './facts';
+
+/** A document of 区政府 or 区委 that something refers to. */
+export interface ApprovalReference {
+  /** Number of the document (文号). */
+  readonly number: string;
+  readonly authority: string;
+  readonly decidedOn: LocalDay;
+  readonly revokedOn?: Maybe<LocalDay>;
+  /** What it is for; an approval that was recorded before purposes were asked for says none. */
+  readonly purpose?: Maybe<string>;
+  /** The department it was given to, where the document names one. */
+  readonly department?: Maybe<string>;
+  /** The streets it covers, where the document names them. */
+  readonly streets?: Maybe<readonly string[]>;
+  /** Whom it appoints, for an appointment. */
+  readonly appointees?: Maybe<readonly string[]>;
+}
+
+/** What an approval is to carry. */
+export interface ApprovalUse {
+  readonly authority: ApprovalAuthority;
+  readonly purpose: string;
+  readonly street: string;
+  readonly today: LocalDay;
+}
+
+/** Why an approval does not carry this; undefined when it does. */
+export function problemOfApproval(
+  { number, authority, decidedOn, revokedOn, purpose, streets }: ApprovalReference,
+  use: ApprovalUse,
+): Bilingual | undefined {
+  if (authority !== use.authority) {
+    const who = labelOf(APPROVAL_AUTHORITY_LABELS, authority);
+    return { zh: `${number} 是${who.zh}的文件`, en: `${number} is of the ${who.en}` };
+  }
+  if (!isBlank(purpose) && purpose !== use.purpose) {
+    const what = labelOf(APPROVAL_PURPOSE_LABELS, purpose ?? '');
+    return { zh: `${number} 批准的是${what.zh}`, en: `${number} is for something else (${what.en})` };
+  }
+  if (!precedes(decidedOn, use.today)) {
+    return {
+      zh: `${number} 自 ${decidedOn} 起才生效`,
+      en: `${number} is dated ${decidedOn}, not yet in force`,
+    };
+  }
+  // From the day of its revocation on an approval carries nothing.
+  if (revokedOn && !(isLocalDay(revokedOn) && use.today < revokedOn)) {
+    return { zh: `${number} 已于 ${revokedOn} 撤销`, en: `${number} was revoked on ${revokedOn}` };
+  }
+  return streets && !streets.includes(use.street)
+    ? { zh: `${number} 不包括本街道`, en: `${number} does not cover this street` }
+    : undefined;
+}

@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+
+/**
+ * Appoints a reviewed member of a body of the street past all commands, where the test is about something else: the command
+ * verifies 区委's document with the district, which is then not there.
+ *
+ * @param database as its owner
+ */
+export async function appointPast(database: DataSource, memberId: unknown, at: string): Promise<void> {
+  await database.query(
+    `UPDATE body_member SET state = 'APPOINTED', document_number = $2, approval_id = $3, appointed_at = $4, version = version + 1
+     WHERE id = $1`,
+    [memberId, `京门文〔2026〕${randomUUID()}号`, randomUUID(), at],
+  );
+}
