@@ -172,7 +172,7 @@ export async function takeOrderStep(
           { ...scene.sources(today)[step.source], projectId: projectOf(step.project, scene) },
           SOURCES[step.source] && step.project === 'OWN' && isNamed(step),
         ]
-      : await partOf(step, scene, street);
+      : await partOf(step, scene, street, deadline);
   const answer = await street.run(step.do, { ...input, ...origin }, as, 'workOrder { id state }');
   expect({ step, isDone: answer.payload !== null }).toEqual({
     step,
@@ -196,11 +196,19 @@ async function partOf(
   step: Extract<OrderStep, { parent: number }>,
   scene: OrderScene,
   { sql }: SequenceStreet,
+  deadline: string | null,
 ): Promise<readonly [Readonly<Record<string, unknown>>, boolean]> {
   const parentId = orderAt(scene, step.parent);
-  const [row] = await sql('SELECT state, center_code, parent_id FROM work_order WHERE id = $1', [parentId]);
+  const [row] = await sql(
+    'SELECT state, center_code, parent_id, deadline::text FROM work_order WHERE id = $1',
+    [parentId],
+  );
   const isOpen = OPEN_WORK_ORDER_STATES.some((state) => state === row?.['state']);
-  return [{ parentId }, isOpen && row?.['parent_id'] === null && row['center_code'] !== step.center];
+  const isInTime = deadline !== null && deadline <= String(row?.['deadline']);
+  return [
+    { parentId },
+    isOpen && row?.['parent_id'] === null && row['center_code'] !== step.center && isInTime,
+  ];
 }
 
 /** A step of the order's own way, which its machine and its center decide on. */

@@ -96,7 +96,9 @@ const RESOLVERS: readonly Class[] = [
   auditFields(Street as unknown as Class),
   ...traceFields([
     ...MODULES.flatMap(({ readables }) => readables),
-    ...[delegationGuidance, evidence, workOrderEvents],
+    delegationGuidance,
+    evidence,
+    workOrderEvents,
   ]),
 ];
 

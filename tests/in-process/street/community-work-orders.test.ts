@@ -1,4 +1,4 @@
-import { centerHead } from '../../support/actors';
+import { centerHead, communitySecretary } from '../../support/actors';
 import { dispatchStage, head, people, type DispatchStage } from '../../support/dispatch';
 import { DELUYUAN, refusal, taskOf, weeklyMeetingsOf } from './community-work-support';
 
@@ -106,4 +106,97 @@ describe.each([
     expect(refused.errors[0]?.message).toContain(order['number']);
     expect((await issue(other)).errors).toEqual([]);
   });
+
+  test('the community’s tasks go with it, but for what is completed, and what belongs to no order or to another', async () => {
+    const [order, standing] = [await stage.order(), await stage.order()];
+    const meetingId = await street.convoke();
+    const items = [
+      await itemOf(meetingId, order['id']),
+      await itemOf(meetingId, order['id']),
+      await itemOf(meetingId, standing['id']),
+      await itemOf(meetingId, null),
+    ];
+    await street.open(meetingId);
+    for (const id of items) await street.decide(id, 'PASSED');
+    await street.close(meetingId);
+    stage.setTime(new Date(stage.clock.now().getTime() + 60_000).toISOString());
+    const { assignments } = await street.must(
+      street.run(
+        'issueAssignmentBatch',
+        { meetingId, assignments: items.map((id) => taskOf(id, DELUYUAN)) },
+        'assignments { id }',
+        people.dispatcher,
+      ),
+    );
+    const ids: string[] = assignments.map(({ id }: { id: string }) => id);
+    const secretary = communitySecretary('DAYU', DELUYUAN);
+    const report = (assignmentId: string | undefined, completed: boolean) =>
+      street.run(
+        'reportProgress',
+        { assignmentId, text: '进展', completed },
+        'assignment { state }',
+        secretary,
+      );
+    await street.must(report(ids[1], true));
+    const input = { workOrderId: order['id'], reason: '不再需要' };
+    const ended = await stage.run(command, input, by, 'withdrawnAssignments { id state withdrawalReason }');
+    expect(ended).toMatchObject({
+      errors: [],
+      payload: { withdrawnAssignments: [{ id: ids[0], state: 'WITHDRAWN', withdrawalReason: '不再需要' }] },
+    });
+    const rows = await stage.dayu.store.query(
+      `SELECT id, state FROM community_assignment WHERE id IN (${ids.map((id) => `'${id}'`).join()})`,
+    );
+    const stateOf = (id: string) => rows.find((row) => row['id'] === id)?.['state'];
+    expect(ids.map(stateOf)).toEqual(['WITHDRAWN', 'COMPLETED', 'ASSIGNED', 'ASSIGNED']);
+    expect(refusal(await report(ids[0], false))).toMatchObject({ code: 'CONFLICT' });
+  });
+});
+
+test('a visit carries out the task of the center that brought it, or of one that works along on its order', async () => {
+  const order = await stage.order();
+  const part = {
+    parentId: order['id'],
+    title: '停车协调',
+    content: '施工期间的停车',
+    centerCode: 'URBAN_MANAGEMENT',
+    responsiblePerson: '李强',
+    deadline: '2026-03-18',
+  };
+  const meetingId = await street.convoke();
+  const { payload } = await propose(order['id'], 'HEALTH', meetingId);
+  await street.open(meetingId);
+  await street.decide(payload?.['weeklyItem'].id, 'PASSED');
+  await street.close(meetingId);
+  stage.setTime(new Date(stage.clock.now().getTime() + 60_000).toISOString());
+  const { assignments } = await street.must(
+    street.run(
+      'issueAssignmentBatch',
+      { meetingId, assignments: [taskOf(payload?.['weeklyItem'].id, DELUYUAN)] },
+      'assignments { id }',
+      people.dispatcher,
+    ),
+  );
+  const visit = (center: string) =>
+    street.run(
+      'recordVisit',
+      {
+        centerCode: center,
+        communityCode: DELUYUAN,
+        day: '2026-03-09',
+        form: 'TALK',
+        assignmentId: assignments[0].id,
+        record: '已看过',
+        sentimentLogs: [{ text: '满意' }],
+      },
+      'communityVisit { id }',
+      centerHead('DAYU', center),
+    );
+  const refused = { code: 'BAD_USER_INPUT', field: 'input.assignmentId' };
+  expect((await visit('HEALTH')).errors).toEqual([]);
+  expect(refusal(await visit('URBAN_MANAGEMENT'))).toMatchObject(refused);
+  const { id: partId } = await stage.must('dispatchSubOrder', part);
+  expect((await visit('URBAN_MANAGEMENT')).errors).toEqual([]);
+  await stage.must('cancelWorkOrder', { workOrderId: partId, reason: '不再需要' });
+  expect(refusal(await visit('URBAN_MANAGEMENT'))).toMatchObject(refused);
 });

@@ -194,6 +194,13 @@ describe('what makes no sense is refused too', () => {
     expect(refusal(await visit({ assignmentId: other.id }))).toMatchObject(wrong);
     expect(refusal(await visit({ assignmentId: own.id, day: '2026-03-01' }))).toMatchObject(wrong);
     const { payload } = await visit({ assignmentId: own.id });
+    const withdraw = { assignmentId: other.id, reason: '社区已自行完成' };
+    await street.must(
+      street.run('withdrawAssignment', withdraw, 'assignment { state withdrawnAt }', people.dispatcher),
+    );
+    // On the day of the withdrawal somebody may have been there before it.
+    const there = { assignmentId: other.id, communityCode: YUEJIYUAN };
+    expect((await visit(there)).errors).toEqual([]);
     expect(payload?.['communityVisit'].assignment).toEqual({ id: own.id });
     const down = await street.ask(`communityAssignment(id: "${own.id}") { visits { id } }`, people.leader);
     expect(down.data).toEqual({

@@ -252,6 +252,25 @@ describe('sub-orders', () => {
     expect([await state(open.id), await state(done.id)]).toEqual(['CANCELLED', 'VERIFIED']);
   });
 
+  test('are due no later than their order, when dispatched and when extended', async () => {
+    const order = await stage.order();
+    const late = await sub(order['id'], { deadline: '2026-03-21' });
+    expect(late.errors[0]?.extensions).toMatchObject({
+      code: 'RULE_VIOLATION',
+      rule: 'R11',
+      missing: ['deadline'],
+    });
+    const part = await mustSub(order['id']);
+    const extend = (workOrderId: string, deadline: string) =>
+      stage.run('extendWorkOrder', { workOrderId, deadline, reason });
+    const { errors } = await extend(part.id, '2026-03-21');
+    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'input.deadline' });
+    expect(errors[0]?.message).toContain(order['number']);
+    expect((await extend(part.id, '2026-03-20')).errors).toEqual([]);
+    await extend(order['id'], '2026-03-21');
+    expect((await extend(part.id, '2026-03-21')).errors).toEqual([]);
+  });
+
   test('are refused to the same center, of a sub-order, and of an order that is not open', async () => {
     const order = await stage.order();
     const part = await mustSub(order['id']);

@@ -146,9 +146,7 @@ test('what the minutes say of another item of the agenda is no part of a matterâ
     const order = await stage.must('dispatchWorkOrder', draftOrder);
     const of = await matterOf(draftOrder['minutesItemId']);
     const { downward } = await chainOf(of?.['major_matter_id']);
-    expect(downward).toEqual(
-      [...['AgendaItem', 'CommitteeDecision', 'Meeting', 'Minutes'], ...said].toSorted(),
-    );
+    expect(downward).toEqual(['AgendaItem', 'CommitteeDecision', 'Meeting', 'Minutes', ...said].toSorted());
     const { upward } = await chainOf(order['id']);
     expect(upward.includes('MajorMatter')).toBe(agendaNumber !== 1);
     expect(upward).toEqual(expect.arrayContaining(['Meeting', 'Minutes', 'MinutesItem']));

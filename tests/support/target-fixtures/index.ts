@@ -109,7 +109,8 @@ async function fixturesFor(
   if (/MajorMatter$|Opinion$/u.test(command) && command !== 'registerMajorMatter') {
     values['majorMatterId'] = await majorMatter(stage);
   }
-  if (command === 'reportProgress') values['assignmentId'] = await assignment(stage, aim);
+  if (/^(reportProgress|withdrawAssignment)$/u.test(command))
+    values['assignmentId'] = await assignment(stage, aim);
   return values;
 }
 

@@ -29,6 +29,10 @@ test.each<[string, Partial<WorkOrderDraft>]>([
     'a part of an order for a center that works along',
     { source: { ...MINUTES, centers: ['HEALTH'] }, partOfOrderOf: '2026-11-18' },
   ],
+  [
+    'a part that is due on the day of its order',
+    { partOfOrderOf: '2026-11-18', deadlineOfOrder: '2026-12-31' },
+  ],
   ['a deadline today', { deadline: '2026-11-18' }],
   ['the year’s key point on its first day', { today: '2026-01-01' }],
   ['the year’s key point on its last day', { today: '2026-12-31' }],
@@ -103,6 +107,12 @@ test.each<[string, Partial<WorkOrderDraft>, string[], string]>([
   ['no responsible person', { responsiblePerson: ' ' }, ['responsiblePerson'], 'no responsible person'],
   ['no deadline', { deadline: undefined }, ['deadline'], 'no deadline'],
   ['a deadline yesterday', { deadline: '2026-11-17' }, ['deadline'], 'not a day from today'],
+  [
+    'a part that is due after its order',
+    { partOfOrderOf: '2026-11-18', deadlineOfOrder: '2026-12-30' },
+    ['deadline'],
+    'is after that of its order',
+  ],
   ['a deadline that is no day', { deadline: '2026-11-31' }, ['deadline'], 'not a day from today'],
   [
     'nothing but a wish',

@@ -35,6 +35,8 @@ export interface WorkOrderDraft {
   readonly deadline?: Maybe<LocalDay>;
   /** For a sub-order: the day on which the order was dispatched that it is a part of. */
   readonly partOfOrderOf?: Maybe<LocalDay>;
+  /** For a sub-order: the deadline of the order that it is a part of. */
+  readonly deadlineOfOrder?: Maybe<LocalDay>;
   readonly today: LocalDay;
 }
 
@@ -55,8 +57,8 @@ const definition: Rule = {
     en: 'The issuer is the General Affairs Management Center; the source is the yearly key points or an admitted delegation (each with its decision of the Street Party Working Committee) or an item of minutes; target center, responsible person and deadline are set, the center being one that the source names, where it names any; and the order belongs to a project. A key point is one of the year in which the order is dispatched.',
   },
   note: {
-    zh: '“全年工作要点”按派单日（北京时间）所在的公历年理解：一月的派单不能引用上一年的要点，未完成的须由街道工委列入本年要点；十二月也不能预引下一年的。协办单是原派单的一部分，以原派单的派单日为准，并可派给来源未写明的中心。“相应服务中心”按来源理解：纪要条目写明的中心，或委托事项部署时提出指导性意见的中心；都没有写明的，由综合管理中心确定。',
-    en: '“The key points of work for the year” are read as those of the calendar year, in Asia/Shanghai, in which the order is dispatched: an order of January does not cite last year’s; what is left undone is adopted for the new year by the committee first; nor does an order of December cite next year’s. A sub-order is part of its order, and goes by the day of that, and to a center that the source need not name. “The corresponding service centers” are read by the source: the one that the item of minutes names, or those guided when the delegation was deployed; where none is named, the General Affairs Management Center chooses.',
+    zh: '“全年工作要点”按派单日（北京时间）所在的公历年理解：一月的派单不能引用上一年的要点，未完成的须由街道工委列入本年要点；十二月也不能预引下一年的。协办单是原派单的一部分，以原派单的派单日为准，时限不晚于原派单，并可派给来源未写明的中心；时限已过的原派单，先延期再派协办单。“相应服务中心”按来源理解：纪要条目写明的中心，或委托事项部署时提出指导性意见的中心；都没有写明的，由综合管理中心确定。',
+    en: '“The key points of work for the year” are read as those of the calendar year, in Asia/Shanghai, in which the order is dispatched: an order of January does not cite last year’s; what is left undone is adopted for the new year by the committee first; nor does an order of December cite next year’s. A sub-order is part of its order, and goes by the day of that, is due no later, and goes to a center that the source need not name; an order that is overdue is extended first. “The corresponding service centers” are read by the source: the one that the item of minutes names, or those guided when the delegation was deployed; where none is named, the General Affairs Management Center chooses.',
   },
 };
 
@@ -79,7 +81,7 @@ export const r11: EnforcedRule<WorkOrderDraft> = {
       violation(field, `派单没有${zh}。请填写。`, `The work order has no ${en}. Give it.`),
     ),
     ...checkCenter(order),
-    ...checkDeadline(order.deadline, order.today),
+    ...checkDeadline(order),
   ],
 };
 
@@ -163,16 +165,26 @@ function checkCenter({ source, targetCenter, partOfOrderOf }: WorkOrderDraft): r
   ];
 }
 
-function checkDeadline(deadline: Maybe<LocalDay>, today: LocalDay): readonly RuleViolation[] {
-  return isBlank(deadline) || precedes(today, deadline ?? '')
-    ? []
-    : [
+function checkDeadline({ deadline, today, deadlineOfOrder }: WorkOrderDraft): readonly RuleViolation[] {
+  if (isBlank(deadline)) return [];
+  if (!precedes(today, deadline ?? '')) {
+    return [
+      violation(
+        'deadline',
+        `完成时限 ${deadline} 不是今天（${today}）或以后的日期。请更正。`,
+        `The deadline ${deadline} is not a day from today (${today}) on. Correct it.`,
+      ),
+    ];
+  }
+  return deadlineOfOrder && !precedes(deadline ?? '', deadlineOfOrder)
+    ? [
         violation(
           'deadline',
-          `完成时限 ${deadline} 不是今天（${today}）或以后的日期。请更正。`,
-          `The deadline ${deadline} is not a day from today (${today}) on. Correct it.`,
+          `协办单的完成时限 ${deadline} 晚于原派单的时限 ${deadlineOfOrder}。请提前，或先延长原派单（extendWorkOrder）。`,
+          `The deadline of the sub-order, ${deadline}, is after that of its order, ${deadlineOfOrder}. Set an earlier one, or extend the order first (extendWorkOrder).`,
         ),
-      ];
+      ]
+    : [];
 }
 
 function violation(field: string, zh: string, en: string): RuleViolation {

@@ -57,7 +57,8 @@ function visitOn(
   const plannedAt = at(monday, 8.5);
   const visitedAt = at(day, 17);
   if (!story.isPast(plannedAt)) return false;
-  const task = tasks.length > 0 && story.random.chance(0.6) ? story.random.pick(tasks) : undefined;
+  const standing = tasks.filter(({ withdrawnAt }) => withdrawnAt === undefined || withdrawnAt > visitedAt);
+  const task = standing.length > 0 && story.random.chance(0.6) ? story.random.pick(standing) : undefined;
   const community = task?.community ?? story.random.pick(story.street.communities);
   keep(r24.check({ plan: { day, people, route: ROUTE, actions: ACTIONS } }));
   const planId = story.add('VisitPlan', plannedAt, {

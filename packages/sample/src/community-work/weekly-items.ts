@@ -22,6 +22,8 @@ export interface GivenTask {
   readonly id: string;
   readonly center: string;
   readonly community: string;
+  /** When it was withdrawn, if it was. */
+  readonly withdrawnAt: Date | undefined;
 }
 
 interface PassedItem {
@@ -30,6 +32,8 @@ interface PassedItem {
   readonly center: string;
   readonly communities: readonly string[];
   readonly title: string;
+  /** The order that it carries out, if any. */
+  readonly order: LivedOrder | undefined;
 }
 
 /** What centers put to a weekly meeting, and the batch of what it passed (R22, R23, R25). */
@@ -73,6 +77,7 @@ function decideItem(
   );
   const communities = story.random.some(story.street.communities, story.random.whole(1, 2));
   const title = titled(story.random.pick(TOPICS));
+  const order = orders.length > 0 ? story.random.pick(orders) : undefined;
   const values = {
     meetingId: meeting.id,
     number,
@@ -81,12 +86,12 @@ function decideItem(
     title,
     content: `${title}：落实到社区`,
     communityCodes: communities,
-    workOrderId: orders.length > 0 ? story.random.pick(orders).id : null,
+    workOrderId: order?.id ?? null,
     decidedAt,
     remark: isPassed ? null : '【样例】请完善方案后再提',
   };
   const id = story.add('WeeklyItem', proposedAt, values, { updatedAt: decidedAt, version: 2 });
-  return isPassed ? { id, number, center, communities, title } : undefined;
+  return isPassed ? { id, number, center, communities, title, order } : undefined;
 }
 
 function issueBatch(story: Story, meeting: HeldMeeting, passed: readonly PassedItem[]): readonly GivenTask[] {
@@ -142,12 +147,14 @@ function giveTask(
   keep(r22.check({ street, assignedAt: issuedAt, item: cited }));
   keep(r25.check(requisites));
   const id = story.random.idAt(issuedAt);
-  const reported = reportProgress(story, id, community, meeting);
+  const cancelled = item.order?.cancelled;
+  const life = liveTask(story, { id, community, until: cancelled?.at }, meeting);
+  const withdrawn = cancelled && life.state === 'WITHDRAWN' ? cancelled : undefined;
   story.add(
     'CommunityAssignment',
     issuedAt,
     {
-      state: reported.state,
+      state: life.state,
       batchId,
       meetingId: meeting.id,
       weeklyItemId: item.id,
@@ -155,30 +162,45 @@ function giveTask(
       communityCode: community,
       ...requisites,
       deadline: addDays(meeting.heldOn, 28),
+      withdrawnAt: withdrawn?.at ?? null,
+      withdrawalReason: withdrawn?.reason ?? null,
     },
-    { id, updatedAt: reported.updatedAt ?? issuedAt, version: reported.version },
+    { id, updatedAt: life.updatedAt ?? issuedAt, version: life.version },
   );
-  return { id, center: item.center, community };
+  return { id, center: item.center, community, withdrawnAt: withdrawn?.at };
 }
 
-function reportProgress(story: Story, assignmentId: string, community: string, { heldOn }: HeldMeeting) {
+/** What a community reports of a task, until it is done, or the order is cancelled that it carries out. */
+function liveTask(
+  story: Story,
+  {
+    id,
+    community,
+    until,
+  }: { readonly id: string; readonly community: string; readonly until: Date | undefined },
+  { heldOn }: HeldMeeting,
+) {
   let state: AssignmentState = assignmentMachine.creation.to;
   let updatedAt: Date | undefined;
   let version = 1;
   for (const days of [6, 13]) {
     const reportedAt = at(addDays(heldOn, days), 16);
-    if (!story.isPast(reportedAt)) break;
+    if (!story.isPast(reportedAt) || (until !== undefined && reportedAt > until)) break;
     const completed = days === 13;
     const outcome = completed ? 'COMPLETED' : 'IN_PROGRESS';
     ({ to: state } = stepOf(assignmentMachine, state, 'reportProgress', outcome));
     [updatedAt, version] = [reportedAt, version + 1];
     story.add('ProgressReport', reportedAt, {
-      assignmentId,
+      assignmentId: id,
       communityCode: community,
       text: titled(completed ? '已完成' : '正在开展'),
       completed,
       reporter: secretaryOf(community),
     });
+  }
+  if (until !== undefined && state !== 'COMPLETED') {
+    ({ to: state } = stepOf(assignmentMachine, state, 'cancelWorkOrder'));
+    [updatedAt, version] = [until, version + 1];
   }
   return { state, updatedAt, version };
 }

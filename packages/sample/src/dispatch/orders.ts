@@ -41,6 +41,8 @@ export interface LivedOrder {
   /** When the center held it open: from acceptance to the end, or to now. */
   readonly openFrom: Date | undefined;
   readonly openTo: Date;
+  /** When and why it was cancelled, if it was. */
+  readonly cancelled: { readonly at: Date; readonly reason: string } | undefined;
   readonly course: Course;
   readonly write: (report: { readonly id: string; readonly issuedAt: Date } | undefined) => void;
 }
@@ -64,6 +66,7 @@ export function liveOrder(story: Story, brief: OrderBrief): LivedOrder {
       responsiblePerson,
       deadline: course.deadline,
       partOfOrderOf: parent && localDay(parent.dispatchedAt),
+      deadlineOfOrder: parent?.course.deadline,
       today,
     }),
   );
@@ -82,6 +85,10 @@ export function liveOrder(story: Story, brief: OrderBrief): LivedOrder {
     source,
     openFrom: life.openFrom,
     openTo: life.openTo,
+    cancelled:
+      life.state === 'CANCELLED' && life.reason !== null
+        ? { at: life.openTo, reason: life.reason }
+        : undefined,
     course,
     write: (report) => {
       if (report) life.report(report.issuedAt);

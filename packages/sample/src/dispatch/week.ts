@@ -72,7 +72,7 @@ export function dispatchWeek(story: Story, monday: LocalDay, sources: Sources): 
   return orders;
 }
 
-/** A center that works along gets a part on the same day: its steps come before those of the whole. */
+/** A center that works along gets a part on the same day: its steps come before those of the whole, but for more time. */
 function partOf(
   story: Story,
   parent: LivedOrder,
@@ -85,7 +85,7 @@ function partOf(
   const center = story.random.pick(CENTERS.filter((each) => each !== own));
   const earlier = course.steps.map((step) => ({
     ...step,
-    moment: new Date(step.moment.getTime() - 600_000),
+    moment: new Date(step.moment.getTime() + (step.command === 'extendWorkOrder' ? 600_000 : -600_000)),
   }));
   const moment = new Date(dispatchedAt.getTime() + 600_000);
   const project = projectAt(dispatchedAt);

@@ -14,6 +14,7 @@ export const COMMUNITY_WORK_COMMANDS = {
     STREET_LEADER: byRule('R09'),
     CENTER_HEAD: byRule('R09'),
   }),
+  withdrawAssignment: command('收回社区任务', 'withdraw an assignment', { DISPATCHER: STREET }),
   reportProgress: command('报告进展', 'report progress', { COMMUNITY_SECRETARY: COMMUNITY }),
   planVisit: command('安排进社区', 'plan a visit', { CENTER_HEAD: CENTER }),
   recordVisit: command('登记走访', 'record a visit', HEAD_OR_STAFF),

@@ -1,6 +1,6 @@
 import { WorkRow } from '@mtg/commands';
 import { assignmentMachine, AssignmentState, labelsOf } from '@mtg/governance';
-import { LocalDate, registerVocabulary, zhEn } from '@mtg/subgraph-kit';
+import { DateTime, LocalDate, registerVocabulary, zhEn } from '@mtg/subgraph-kit';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 
@@ -72,4 +72,15 @@ export class CommunityAssignment extends WorkRow {
     description: zhEn('完成时限', 'Deadline; null where none is set'),
   })
   deadline: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: zhEn('收回时间，空为有效', 'When it was withdrawn; null while it stands'),
+  })
+  withdrawnAt: Date | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: zhEn('收回理由', 'Why it was withdrawn') })
+  withdrawalReason: string | null;
 }

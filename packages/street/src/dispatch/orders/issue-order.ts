@@ -61,6 +61,7 @@ export async function issueOrder(
       responsiblePerson,
       deadline,
       partOfOrderOf: parent && localDay(parent.createdAt),
+      deadlineOfOrder: parent?.deadline,
       today: localDay(now),
     }),
   ];

@@ -62,6 +62,8 @@ export const issueAssignmentBatch = defineCommand({
         training: present(input.training),
         instructor: present(input.instructor),
         deadline: input.deadline,
+        withdrawnAt: null,
+        withdrawalReason: null,
       });
       written.push(assignment);
     }

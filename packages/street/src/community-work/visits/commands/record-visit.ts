@@ -2,7 +2,7 @@ import { defineCommand, field, inputType, type CommandTransaction } from '@mtg/c
 import { localDay, precedes, r24, VisitForm } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
-import { requireAssignmentFor } from '../../assignments/find-assignment';
+import { requireAssignmentFor } from '../../assignments/assignment-for-visit';
 import { asInputFields, type InputNames } from '../../../input-fields';
 import { centerCode, communityCode } from '../../inputs';
 import { present } from '../../present';

@@ -2,7 +2,8 @@ import { defineCommand } from '@mtg/commands';
 import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion, reason } from '../../../common-inputs';
-import { completeDelegations } from '../../feedback/complete-delegations';
+import { CommunityAssignment } from '../../../community-work/assignments/community-assignment';
+import { endFruitless } from '../end-fruitless';
 import { findWorkOrder, workOrderId } from '../find-work-order';
 import { subOrdersIn } from '../sub-orders';
 import { takeStep } from '../take-step';
@@ -10,16 +11,20 @@ import { WorkOrder } from '../work-order';
 
 /**
  * The work is not to be done any more. The open parts of it that other centers carry out go with it, for the same
- * reason; parts that are verified were done, and stay so. A delegation that waited for nothing else is completed by it.
+ * reason; parts that are verified were done, and stay so.
  */
 export const cancelWorkOrder = defineCommand({
   name: 'cancelWorkOrder',
   description: zhEn(
-    '取消，须说明理由；未验收的协办单一并取消；其余派单均已反馈的委托事项随之办结(R10)',
-    'Cancels an order, saying why; its sub-orders go with it, but for those whose work is verified; a delegation whose other orders are reported is completed by it (R10)',
+    '取消，须说明理由；未验收的协办单一并取消，尚未完成的社区任务一并收回；其余派单均已反馈的委托事项随之办结(R10)',
+    'Cancels an order, saying why; its sub-orders go with it, but for those whose work is verified, and so do the tasks of communities that are not completed; a delegation whose other orders are reported is completed by it (R10)',
   ),
   input: { workOrderId, expectedVersion, reason },
-  payload: { workOrder: () => WorkOrder, subOrders: () => [WorkOrder] },
+  payload: {
+    workOrder: () => WorkOrder,
+    subOrders: () => [WorkOrder],
+    withdrawnAssignments: () => [CommunityAssignment],
+  },
   execute: async (input, transaction) => {
     const workOrder = await findWorkOrder(transaction, input);
     await takeStep(transaction, workOrder, 'cancelWorkOrder', input);
@@ -27,7 +32,8 @@ export const cancelWorkOrder = defineCommand({
     for (const subOrder of subOrders) {
       await takeStep(transaction, subOrder, 'cancelWorkOrder', input);
     }
-    await completeDelegations(transaction, 'cancelWorkOrder', [workOrder]);
-    return { workOrder, subOrders };
+    const orders = [workOrder, ...subOrders];
+    const withdrawnAssignments = await endFruitless(transaction, 'cancelWorkOrder', orders, input.reason);
+    return { workOrder, subOrders, withdrawnAssignments };
   },
 });

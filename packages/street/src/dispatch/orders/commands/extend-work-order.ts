@@ -1,4 +1,4 @@
-import { defineCommand, field } from '@mtg/commands';
+import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
 import { localDay } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion, reason } from '../../../common-inputs';
@@ -11,8 +11,8 @@ import { WorkOrder } from '../work-order';
 export const extendWorkOrder = defineCommand({
   name: 'extendWorkOrder',
   description: zhEn(
-    '延期，须说明理由；新时限须晚于原时限，且不早于今天',
-    'Gives an order more time, saying why; the new deadline is after the old one, and not before today',
+    '延期，须说明理由；新时限须晚于原时限，且不早于今天；协办单的时限不晚于原派单(R11)',
+    'Gives an order more time, saying why; the new deadline is after the old one, and not before today; that of a sub-order is no later than its order’s (R11)',
   ),
   input: {
     workOrderId,
@@ -31,7 +31,22 @@ export const extendWorkOrder = defineCommand({
         en: `the new deadline must be after the old one, ${old}, and not before today, ${today}`,
       });
     }
+    await requireWithinOrder(transaction, workOrder, input.deadline);
     await takeStep(transaction, workOrder, 'extendWorkOrder', input);
     return { workOrder };
   },
 });
+
+/** R11: a part is due no later than the whole. */
+async function requireWithinOrder(
+  transaction: CommandTransaction,
+  { parentId }: WorkOrder,
+  deadline: string,
+): Promise<void> {
+  const parent = parentId === null ? null : await transaction.find(WorkOrder, { id: parentId });
+  if (!parent || deadline <= parent.deadline) return;
+  throw wrongInput('deadline', {
+    zh: `协办单的时限不能晚于原派单 ${parent.number} 的时限 ${parent.deadline}；请先延长原派单`,
+    en: `a sub-order is due no later than its order ${parent.number}, ${parent.deadline}; extend that first`,
+  });
+}

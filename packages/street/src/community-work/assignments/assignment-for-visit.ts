@@ -1,0 +1,76 @@
+import type { CommandTransaction } from '@mtg/commands';
+import { FRUITLESS_WORK_ORDER_STATES, localDay } from '@mtg/governance';
+import { WorkOrder } from '../../dispatch/orders/work-order';
+import { wrongInput } from '../../refusals';
+import { WeeklyItem } from '../weekly-items/weekly-item';
+import type { CommunityAssignment } from './community-assignment';
+import { findAssignment } from './find-assignment';
+
+/** A visit as far as it decides which assignments it can carry out. */
+interface VisitOf {
+  readonly communityCode: string;
+  readonly centerCode: string;
+  readonly day: string;
+}
+
+/**
+ * A visit can carry out an assignment of the community that it goes to, as long as that stands, and made by a center whose
+ * work it is.
+ *
+ * @throws PublicError NOT_FOUND, BAD_USER_INPUT
+ */
+export async function requireAssignmentFor(
+  transaction: CommandTransaction,
+  id: string,
+  { communityCode, centerCode, day }: VisitOf,
+): Promise<void> {
+  const assignment = await findAssignment(transaction, id);
+  if (assignment.communityCode !== communityCode) {
+    throw wrongInput('assignmentId', {
+      zh: `该任务属于社区 ${assignment.communityCode}，而不是 ${communityCode}`,
+      en: `that assignment is for the community ${assignment.communityCode} and not for ${communityCode}`,
+    });
+  }
+  const centers = await centersOf(transaction, assignment);
+  if (!centers.includes(centerCode)) {
+    throw wrongInput('assignmentId', {
+      zh: `该任务由 ${centers.join('、')} 落实，而不是 ${centerCode}`,
+      en: `that assignment is carried out by ${centers.join(', ')} and not by ${centerCode}`,
+    });
+  }
+  const assignedOn = localDay(assignment.createdAt);
+  if (day < assignedOn) {
+    throw wrongInput('assignmentId', {
+      zh: `该任务于 ${assignedOn} 布置，晚于走访日期 ${day}`,
+      en: `that assignment was made on ${assignedOn}, after the visit on ${day}`,
+    });
+  }
+  const withdrawnOn = assignment.withdrawnAt && localDay(assignment.withdrawnAt);
+  if (withdrawnOn !== null && day > withdrawnOn) {
+    throw wrongInput('assignmentId', {
+      zh: `该任务已于 ${withdrawnOn} 收回，早于走访日期 ${day}`,
+      en: `that assignment was withdrawn on ${withdrawnOn}, before the visit on ${day}`,
+    });
+  }
+}
+
+/** The center that brought the matter to the weekly meeting, and those that work along on the order that it carries out. */
+async function centersOf(
+  transaction: CommandTransaction,
+  { weeklyItemId }: CommunityAssignment,
+): Promise<readonly string[]> {
+  const item = await transaction.find(WeeklyItem, { id: weeklyItemId });
+  if (!item) throw new Error(`the item ${weeklyItemId} of an assignment is gone`);
+  const order =
+    item.workOrderId === null ? null : await transaction.find(WorkOrder, { id: item.workOrderId });
+  const main = order?.parentId ?? order?.id;
+  const along =
+    main === undefined
+      ? []
+      : [
+          ...(await transaction.list(WorkOrder, { id: main })),
+          ...(await transaction.list(WorkOrder, { parentId: main })),
+        ];
+  const atWork = along.filter(({ state }) => !FRUITLESS_WORK_ORDER_STATES.includes(state));
+  return [...new Set([item.centerCode, ...atWork.map(({ centerCode }) => centerCode)])];
+}

@@ -1,0 +1,21 @@
+import { defineCommand } from '@mtg/commands';
+import { zhEn } from '@mtg/subgraph-kit';
+import { expectedVersion, reason } from '../../../common-inputs';
+import { CommunityAssignment } from '../community-assignment';
+import { assignmentId, findAssignment } from '../find-assignment';
+import { withdraw } from '../withdraw';
+
+/** A task that a community is not to go on with. What it is for passes a weekly meeting again before it comes back (R22). */
+export const withdrawAssignment = defineCommand({
+  name: 'withdrawAssignment',
+  description: zhEn(
+    '收回向社区安排的任务，须说明理由；再次布置须重新通过周例会(R22)',
+    'Withdraws a task from a community, saying why; to be assigned again, it has to pass a weekly meeting again (R22)',
+  ),
+  input: { assignmentId, expectedVersion, reason },
+  payload: { assignment: () => CommunityAssignment },
+  execute: async (input, transaction) => {
+    const assignment = await findAssignment(transaction, input.assignmentId, input.expectedVersion);
+    return { assignment: await withdraw(transaction, assignment, 'withdrawAssignment', input.reason) };
+  },
+});
