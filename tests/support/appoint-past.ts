@@ -14,3 +14,13 @@ export async function appointPast(database: DataSource, memberId: unknown, at: s
     [memberId, `京门文〔2026〕${randomUUID()}号`, randomUUID(), at],
   );
 }
+
+/** Puts a deputy, who stands for no unit, into a body of the street past all commands, so that it can consult. */
+export async function memberInOffice(database: DataSource, bodyKind: string): Promise<void> {
+  await database.query(
+    `INSERT INTO body_member (created_at, updated_at, body_code, body_kind, state, person_name, category, position, offices,
+       document_number, approval_id, appointed_at)
+     VALUES (now(), now(), $1, $1, 'APPOINTED', '人大代表', 'CONGRESS_DEPUTY', 'MEMBER', '{}', $2, $3, now())`,
+    [bodyKind, `京门文〔2026〕${randomUUID()}号`, randomUUID()],
+  );
+}

@@ -13,6 +13,7 @@ export { violationOf, type RuleViolation } from './catalogue/violation';
 export { isBlank, type Maybe, type MemberUnit } from './checks/facts';
 export {
   r01,
+  type BodyConsultation,
   type MajorMatterDecision,
   type MajorMatterDeployment,
   type PreliminaryOpinion,

@@ -2,6 +2,7 @@ import type { Actor } from '@mtg/access';
 import { majorMatterMachine, nextState, r01, STREET_BODY_KINDS } from '@mtg/governance';
 import * as fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
+import { memberInOffice } from '../../support/appoint-past';
 import { FORGED, mostly, sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
 
 /** Sequences that are tried, each of up to so many commands. */
@@ -10,6 +11,7 @@ const [RUNS, LONGEST] = [30, 24];
 let street: SequenceStreet;
 beforeAll(async () => {
   street = await sequenceStreet('dayu', '2026-03-31T15:30:00Z');
+  for (const body of STREET_BODY_KINDS) await memberInOffice(street.subgraph.database, body);
 });
 afterAll(() => street.subgraph.close());
 
@@ -17,9 +19,8 @@ const which = fc.nat({ max: 3 });
 const clerk = mostly<'CLERK', number>('CLERK', fc.nat({ max: 14 }));
 /** The version that somebody has seen: none told, the row's own, or one that it had or will have. */
 const seen = mostly<'UNTOLD' | 'RIGHT' | 'STALE' | 'EARLY'>(
-  'UNTOLD',
-  fc.constantFrom('RIGHT', 'STALE', 'EARLY'),
-  2,
+  'RIGHT',
+  fc.constantFrom('UNTOLD', 'STALE', 'EARLY'),
 );
 const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('register'), as: clerk }) },

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { centerHead, officer } from '../../support/actors';
+import { memberInOffice } from '../../support/appoint-past';
 import { deliberationStage, expectRefusal, people, type DeliberationStage } from '../../support/deliberation';
 
 const { leader, clerk, dispatcher } = people;
 const BODIES = ['ENLARGED_WORKING_COMMITTEE', 'AREA_MANAGEMENT_COMMITTEE'] as const;
 
 let stage: DeliberationStage;
-beforeAll(async () => (stage = await deliberationStage()));
+beforeAll(async () => {
+  stage = await deliberationStage();
+  await memberInOffice(stage.dayu.database, BODIES[0]);
+});
 afterAll(() => stage.dayu.close());
 
 const MATTER =
@@ -33,6 +37,18 @@ const opine = (majorMatterId: string, body: string, values: Record<string, unkno
 
 describe('a major matter (R01)', () => {
   const r01 = { code: 'RULE_VIOLATION', rule: 'R01' };
+
+  test('is consulted on by a body that has somebody in office', async () => {
+    const id = await register();
+    const opinion = { majorMatterId: id, body: BODIES[1], consulted: true, opinion: '同意' };
+    const message = await expectRefusal(stage, ['recordPreliminaryOpinion', opinion, clerk], {
+      ...r01,
+      missing: ['body'],
+    });
+    expect(message).toContain('没有在任成员');
+    await memberInOffice(stage.dayu.database, BODIES[1]);
+    await opine(id, BODIES[1]);
+  });
 
   test('goes through both bodies to the committee', async () => {
     const id = await register();

@@ -1,6 +1,6 @@
 import type { Actor } from '@mtg/access';
 import { centerHead, communitySecretary, officer } from '../actors';
-import { appointPast } from '../appoint-past';
+import { appointPast, memberInOffice } from '../appoint-past';
 import { HERE } from '../everybody';
 import { decisionNow } from '../sequence-sources';
 import { SECOND, type Known, type Scribe } from './scribe';
@@ -15,6 +15,7 @@ export async function bodies(scribe: Scribe): Promise<void> {
   const organization = officer('ORGANIZATION_DEPARTMENT');
   const ofHospital = await reviewed(scribe, ofStreet, [leader, organization]);
   await appointPast(scribe.street.subgraph.database, ofHospital, scribe.street.now().toISOString());
+  await memberInOffice(scribe.street.subgraph.database, 'AREA_MANAGEMENT_COMMITTEE');
   const section = centerHead(HERE.street, 'SOCIAL_MOBILIZATION');
   for (const { street, community } of [HERE, SECOND]) {
     const seat = {

@@ -28,6 +28,13 @@ export interface MajorMatterDeployment {
   readonly matters: readonly { readonly title: string; readonly outcome?: Maybe<string> }[];
 }
 
+/** One body, about to record that it has consulted. */
+export interface BodyConsultation {
+  readonly body: BodyKind;
+  /** How many people are in office there. */
+  readonly members: number;
+}
+
 const definition: Rule = {
   code: 'R01',
   name: { zh: '重大事项集体议事', en: 'Collective deliberation of major matters' },
@@ -42,15 +49,18 @@ const definition: Rule = {
     en: 'There is no decision of the Street Party Working Committee on a major matter unless the Enlarged Working Committee and the Area Management Committee have each recorded a consultation and a preliminary opinion before it; and no work order follows from a major matter that the committee has not approved.',
   },
   note: {
-    zh: '会议只协商重大事项，不作决策：由重大事项召开的专题会议，其纪要条目均属该事项；其他会议的纪要条目可注明所属议题（agendaNumber），未注明的视为涉及议程中的每一个重大事项。',
-    en: 'A meeting consults on a major matter and does not decide it: all items of the minutes of a special meeting that a major matter convoked belong to that matter; an item of other minutes may name its item of the agenda (agendaNumber), and concerns every major matter of the agenda unless it does.',
+    zh: '没有在任成员的机构无从协商。会议只协商重大事项，不作决策：由重大事项召开的专题会议，其纪要条目均属该事项；其他会议的纪要条目可注明所属议题（agendaNumber），未注明的视为涉及议程中的每一个重大事项。',
+    en: 'A body in which nobody is in office cannot consult. A meeting consults on a major matter and does not decide it: all items of the minutes of a special meeting that a major matter convoked belong to that matter; an item of other minutes may name its item of the agenda (agendaNumber), and concerns every major matter of the agenda unless it does.',
   },
 };
 
 /** R01 重大事项集体议事: collective deliberation of major matters (state machine; seed:114). */
-export const r01: EnforcedRule<MajorMatterDecision | MajorMatterDeployment> = {
+export const r01: EnforcedRule<MajorMatterDecision | MajorMatterDeployment | BodyConsultation> = {
   ...definition,
-  check: (facts) => ('matters' in facts ? checkDeployment(facts) : checkDecision(facts)),
+  check: (facts) => {
+    if ('members' in facts) return checkConsultation(facts);
+    return 'matters' in facts ? checkDeployment(facts) : checkDecision(facts);
+  },
 };
 
 function checkDecision({ opinions, decidedAt }: MajorMatterDecision): readonly RuleViolation[] {
@@ -71,6 +81,21 @@ function checkDecision({ opinions, decidedAt }: MajorMatterDecision): readonly R
         )
       : [];
   });
+}
+
+function checkConsultation({ body, members }: BodyConsultation): readonly RuleViolation[] {
+  if (members > 0) return [];
+  const { zh, en } = BODY_KIND_LABELS[body];
+  return [
+    violationOf(
+      definition,
+      {
+        zh: `${zh}（${body}）还没有在任成员，无从协商。请先任命成员（nominateMember、reviewNomination、appointMember）。`,
+        en: `Nobody is in office in the ${en} (${body}), so that nobody can consult. Have members appointed first (nominateMember, reviewNomination, appointMember).`,
+      },
+      'body',
+    ),
+  ];
 }
 
 function checkDeployment({ matters }: MajorMatterDeployment): readonly RuleViolation[] {

@@ -1,7 +1,9 @@
-import { defineCommand, field } from '@mtg/commands';
-import { majorMatterMachine, MeetingKind, STREET_BODY_KINDS } from '@mtg/governance';
+import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
+import { majorMatterMachine, MeetingKind, r01, STREET_BODY_KINDS } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { IsNull } from 'typeorm';
 import { expectedVersion } from '../../../common-inputs';
+import { BodyMember } from '../../bodies/body-member';
 import { findMeeting } from '../../meetings/find-meeting';
 import { wrongInput } from '../../../refusals';
 import { findMatter, majorMatterId } from '../find-matter';
@@ -63,6 +65,7 @@ export const recordPreliminaryOpinion = defineCommand({
         });
       }
     }
+    if (consulted) transaction.require(r01.check({ body, members: await membersOf(transaction, body) }));
     const known = await transaction.list(PreliminaryOpinion, { majorMatterId: majorMatter.id });
     const values = { majorMatterId: majorMatter.id, body, consulted, opinion: input.opinion, meetingId };
     const formed = [...known, values].filter((each) => each.consulted && each.opinion !== null);
@@ -78,3 +81,7 @@ export const recordPreliminaryOpinion = defineCommand({
     return { majorMatter, opinion };
   },
 });
+
+/** How many people are in office in a body of the street; of sample data for a sample matter, of real people otherwise. */
+const membersOf = ({ manager, sample }: CommandTransaction, bodyKind: StreetBodyKind): Promise<number> =>
+  manager.countBy(BodyMember, { bodyKind, state: 'APPOINTED', sample, deletedAt: IsNull() });
