@@ -26,6 +26,7 @@ const WHOLE = {
   item: 'PASSED',
   batches: 1,
   assignments: COMMUNITIES.length,
+  completed: COMMUNITIES.length,
   reports: 1,
   isReported: true,
 };
@@ -43,6 +44,7 @@ const FOUND = `
     (SELECT count(*)::int FROM weekly_item WHERE title = d.document_number) AS items, i.state AS item,
     (SELECT count(*)::int FROM assignment_batch WHERE meeting_id = m.id) AS batches,
     (SELECT count(*)::int FROM community_assignment WHERE weekly_item_id = i.id) AS assignments,
+    (SELECT count(*)::int FROM community_assignment WHERE weekly_item_id = i.id AND state = 'COMPLETED') AS completed,
     (SELECT count(*)::int FROM feedback_report WHERE title = d.document_number) AS reports,
     w.feedback_report_id IS NOT NULL AS "isReported"
   FROM delegation d LEFT JOIN work_order w ON w.delegation_id = d.id
@@ -57,14 +59,14 @@ export async function aftermathOf(ownerUrl: string, chains: readonly Chain[]): P
     const entries = await database.query<{ command: string; targets: string[] }>(
       `SELECT command, targets FROM audit_entry WHERE outcome = 'ALLOWED'`,
     );
-    const timesOf = (chain: Chain, command: string, what: string) =>
+    const timesOf = (chain: Chain, command: string, name: string) =>
       entries.rows.filter(
-        (entry) => entry.command === command && entry.targets.includes(chain.ids[what] ?? ''),
+        (entry) => entry.command === command && entry.targets.includes(chain.ids[name] ?? ''),
       ).length;
     const given = chains.flatMap((chain) =>
-      STEPS.map(({ command, what }) => ({
-        name: `${command} ${chain.number}`,
-        times: timesOf(chain, command, what),
+      STEPS.map(({ command, what, name = what }) => ({
+        name: `${command} ${name} ${chain.number}`,
+        times: timesOf(chain, command, name),
       })),
     );
     const known = new Map(found.map(({ number, ...rest }) => [number, rest]));

@@ -1,5 +1,5 @@
 import type { Actor } from '@mtg/access';
-import { centerHead, officer, peopleOf } from '../support/actors';
+import { centerHead, communitySecretary, officer, peopleOf } from '../support/actors';
 
 /** One delegation on its way from the department to a community and back, as its client knows it. */
 export interface Chain {
@@ -15,8 +15,10 @@ export interface Chain {
 interface ChainStep {
   readonly command: string;
   readonly as: Actor;
-  /** What the payload has of it: the name of the field, which is also the id's in the chain. */
+  /** What the payload has of it: the name of the field, of one row or of a list. */
   readonly what: string;
+  /** What its id is called in the chain; as the field, if not said otherwise. The rows of a list are numbered: `tasks.0`. */
+  readonly name?: string;
   readonly input: (of: Chain) => object;
 }
 
@@ -140,7 +142,7 @@ export const STEPS: readonly ChainStep[] = [
   {
     command: 'issueAssignmentBatch',
     as: dispatcher,
-    what: 'assignmentBatch',
+    what: 'assignments',
     input: (of) => ({
       ...meeting(of),
       assignments: COMMUNITIES.map((communityCode) => ({
@@ -154,6 +156,18 @@ export const STEPS: readonly ChainStep[] = [
       })),
     }),
   },
+  ...COMMUNITIES.map((community, index): ChainStep => ({
+    command: 'reportProgress',
+    as: communitySecretary('DAYU', community),
+    what: 'assignment',
+    name: `assignments.${index}`,
+    input: ({ ids }) => ({
+      assignmentId: ids[`assignments.${index}`],
+      expectedVersion: 1,
+      text: '已开展一次',
+      completed: true,
+    }),
+  })),
   {
     command: 'attachEvidence',
     as: head,

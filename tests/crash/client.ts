@@ -42,9 +42,13 @@ export class Client {
       };
       this.chains.push(chain);
       for (const step of STEPS) {
-        const { id, updatedAt } = await this.#insist(step, chain);
-        chain.ids[step.what] = id;
-        chain.updatedAt = updatedAt;
+        const rows = await this.#insist(step, chain);
+        const name = step.name ?? step.what;
+        for (const [index, { id, updatedAt }] of rows.entries()) {
+          if (rows.length > 1) chain.ids[`${name}.${index}`] = id;
+          if (index === 0) chain.ids[name] = id;
+          chain.updatedAt = updatedAt;
+        }
         chain.acknowledged.push(step.command);
         this.tally.acknowledged += 1;
         await sleep(2);
@@ -53,7 +57,10 @@ export class Client {
   }
 
   /** Gives a command until it is answered, always with the same key and the same input. */
-  async #insist({ command, as, what, input }: (typeof STEPS)[number], chain: Chain): Promise<Written> {
+  async #insist(
+    { command, as, what, input }: (typeof STEPS)[number],
+    chain: Chain,
+  ): Promise<readonly Written[]> {
     const headers = { authorization: `Bearer ${await tokenOf(as)}`, 'idempotency-key': randomUUID() };
     const type = `${command.charAt(0).toUpperCase()}${command.slice(1)}Input`;
     const query = `mutation ($input: ${type}!) { dayu { ${command}(input: $input) { ${what} { id updatedAt } } } }`;
@@ -63,9 +70,12 @@ export class Client {
       const answer = await ask(this.urls[attempt % 2 === 0 ? 0 : 1], query, variables, headers)
         .catch(() => undefined)
         .finally(() => (this.tally.inFlight -= 1));
-      const data = answer?.data as Record<string, Record<string, Record<string, Written> | null>> | null;
+      const data = answer?.data as Record<
+        string,
+        Record<string, Record<string, Written | Written[]> | null>
+      > | null;
       const written = data?.['dayu']?.[command]?.[what];
-      if (written) return written;
+      if (written) return [written].flat();
       if (answer && !PASSING.has(answer.errors?.[0]?.extensions?.['code'])) {
         throw new Error(`${command}: ${JSON.stringify(answer)}\n${this.street.output()}`);
       }

@@ -191,7 +191,7 @@ export async function dispatchStage(
           goals: '六处坡道',
           departmentCodes: ['HEALTH_COMMISSION'],
           communityCodes: COMMUNITIES,
-          deadline: '2026-12-31',
+          deadline: '2028-12-31',
           ...values,
         },
         people.dispatcher,

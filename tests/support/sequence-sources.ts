@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { officer } from './actors';
+import { memberInOffice } from './appoint-past';
 import type { Selected } from './commands';
 import { dayAfter, type SequenceStreet } from './sequence-street';
 
@@ -85,6 +86,8 @@ export async function minutesItem(
 ): Promise<string> {
   const { clerk, dispatcher } = street.people;
   const keeper = meetingOf['kind'] === 'WEEKLY' ? dispatcher : clerk;
+  if (meetingOf['kind'] === 'SPECIAL')
+    await memberInOffice(street.subgraph.database, 'AREA_MANAGEMENT_COMMITTEE');
   const convoked = { ...meetingOf, scheduledAt: street.now().toISOString() };
   const { meeting } = await street.must('convokeMeeting', convoked, keeper, 'meeting { id }');
   const meetingId: string = meeting.id;

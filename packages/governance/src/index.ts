@@ -12,6 +12,7 @@ export { violationOf, type RuleViolation } from './catalogue/violation';
 
 export { isBlank, type Maybe, type MemberUnit } from './checks/facts';
 export {
+  haveBothFormed,
   r01,
   type BodyConsultation,
   type MajorMatterDecision,

@@ -108,7 +108,10 @@ async function opine(step: Opinion, scene: Scene, as: Actor | undefined): Promis
   const majorMatterId = at(scene.matters, step.matter);
   const { state, version } = await rowOf(majorMatterId);
   const meetingId = step.meeting === null ? null : at(scene.meetings, step.meeting);
-  const [meeting] = await street.sql('SELECT held_on FROM meeting WHERE id = $1', [meetingId]);
+  const [meeting] = await street.sql(
+    `SELECT m.held_on FROM meeting m JOIN agenda_item a ON a.meeting_id = m.id AND a.major_matter_id = $2 WHERE m.id = $1`,
+    [meetingId, majorMatterId],
+  );
   const isHeld = meetingId === null || (meeting?.['held_on'] ?? null) !== null;
   const { body, consulted, opinion } = step;
   const input = {
@@ -138,6 +141,12 @@ async function opinionsOn(majorMatterId: string) {
   }));
 }
 
+/** Whether what a body has recorded last before a decision is an opinion that it consulted on. */
+function hasFormed(kind: string, opinions: Awaited<ReturnType<typeof opinionsOn>>, decidedAt: Date): boolean {
+  const last = opinions.findLast(({ body, recordedAt }) => body === kind && recordedAt < decidedAt);
+  return last !== undefined && last.consulted && last.opinion !== null;
+}
+
 const moment = (date: Date, milliseconds: number) => new Date(date.getTime() + milliseconds);
 
 async function decide(step: Decision, scene: Scene, as: Actor | undefined): Promise<void> {
@@ -165,12 +174,7 @@ async function decide(step: Decision, scene: Scene, as: Actor | undefined): Prom
     as,
   );
   // Said here in the words of the seed once more, and not by the rule: both have formed an opinion, and before it.
-  const haveFormed = STREET_BODY_KINDS.every((kind) =>
-    opinions.some(
-      ({ body, consulted, opinion, recordedAt }) =>
-        body === kind && consulted && opinion !== null && recordedAt < decidedAt,
-    ),
-  );
+  const haveFormed = STREET_BODY_KINDS.every((kind) => hasFormed(kind, opinions, decidedAt));
   const mayPass =
     isClerk(as) &&
     haveFormed &&
@@ -181,8 +185,9 @@ async function decide(step: Decision, scene: Scene, as: Actor | undefined): Prom
   expect({ step, isDone: payload !== null }).toEqual({ step, isDone: mayPass });
 }
 
-async function convoke(): Promise<string> {
-  const input = { kind: 'JOINT', title: '会议', scheduledAt: street.now().toISOString() };
+async function convoke(majorMatterId: string): Promise<string> {
+  const agenda = [{ title: '规划', majorMatterId }];
+  const input = { kind: 'JOINT', title: '会议', scheduledAt: street.now().toISOString(), agenda };
   return (await street.must('convokeMeeting', input, street.people.clerk, 'meeting { id }'))['meeting'].id;
 }
 
@@ -195,10 +200,12 @@ async function register(): Promise<string> {
 test('no sequence of commands comes to a decision without the opinions of both bodies before it', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: LONGEST, size: 'max' }), async (steps) => {
-      const scene = { matters: [await register()], meetings: [FORGED, await convoke()] };
+      const matter = await register();
+      const scene = { matters: [matter], meetings: [FORGED, await convoke(matter)] };
       for (const each of steps) await take(each, scene);
       // At last what is lawful, on a matter of its own: it would be no proof if nothing got through at all.
-      const own = { matters: [await register()], meetings: [await convoke()] };
+      const free = await register();
+      const own = { matters: [free], meetings: [await convoke(free)] };
       const opinion = {
         do: 'opine',
         as: 'CLERK',
@@ -244,12 +251,7 @@ const decided = () =>
 test('every decided matter has both bodies’ opinions before the decision, which the committee’s clerk recorded', async () => {
   for (const matter of await decided()) {
     const opinions = await opinionsOn(matter['id']);
-    const bodies = STREET_BODY_KINDS.filter((kind) =>
-      opinions.some(
-        ({ body, consulted, opinion, recordedAt }) =>
-          body === kind && consulted && opinion !== null && recordedAt < matter['decided_at'],
-      ),
-    );
+    const bodies = STREET_BODY_KINDS.filter((kind) => hasFormed(kind, opinions, matter['decided_at']));
     expect({
       state: matter['state'],
       subject: matter['subject'],
@@ -282,10 +284,8 @@ test('every matter is in the state that its commands on record lead to', async (
     let reached: string = majorMatterMachine.creation.to;
     for (const command of commands.slice(1)) {
       if (command === 'recordPreliminaryOpinion') recorded += 1;
-      const formed = opinions
-        .slice(0, recorded)
-        .filter(({ consulted, opinion }) => consulted && opinion !== null);
-      const both = STREET_BODY_KINDS.every((kind) => formed.some(({ body }) => body === kind));
+      const known = opinions.slice(0, recorded);
+      const both = STREET_BODY_KINDS.every((kind) => hasFormed(kind, known, street.now()));
       const to = command === 'decideMajorMatter' ? 'DECIDED' : both ? 'DELIBERATED' : 'REGISTERED';
       reached = nextState(majorMatterMachine, reached, command, to).to ?? 'NOWHERE';
     }

@@ -25,7 +25,7 @@ const propose = async (workOrderId: string | null, centerCode = 'HEALTH', meetin
     centerCode === 'HEALTH' ? head : centerHead('DAYU', centerCode),
   );
 
-test.each(['ISSUED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED'])(
+test.each(['ACCEPTED', 'IN_PROGRESS', 'SUBMITTED'])(
   'an item carries out an order that is %s, and the order leads to it',
   async (state) => {
     const { id } = await stage.orderIn(state);
@@ -39,7 +39,7 @@ test.each(['ISSUED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED'])(
   },
 );
 
-test.each(['VERIFIED', 'CLOSED', 'RETURNED', 'CANCELLED'])('none that is %s', async (state) => {
+test.each(['ISSUED', 'VERIFIED', 'CLOSED', 'RETURNED', 'CANCELLED'])('none that is %s', async (state) => {
   const { id, version } = await stage.orderIn(state);
   const { payload, errors } = await propose(id);
   expect(payload).toBeNull();
@@ -47,28 +47,29 @@ test.each(['VERIFIED', 'CLOSED', 'RETURNED', 'CANCELLED'])('none that is %s', as
 });
 
 test('none of another center', async () => {
-  const { id } = await stage.order();
+  const { id } = await stage.orderIn('ACCEPTED');
   const refused = await propose(id, 'CIVIL_AFFAIRS');
   expect(refusal(refused)).toMatchObject({ code: 'BAD_USER_INPUT', field: 'input.workOrderId' });
 });
 
+const itemOf = async (meetingId: string, workOrderId: string | null): Promise<string> => {
+  const { payload, errors } = await propose(workOrderId, 'HEALTH', meetingId);
+  expect(errors).toEqual([]);
+  return payload?.['weeklyItem'].id;
+};
+
 describe.each([
-  ['cancelled', 'cancelWorkOrder', people.dispatcher, 'CANCELLED'],
-  ['returned', 'returnWorkOrder', head, 'RETURNED'],
-] as const)('when the order of an item is %s meanwhile', (_, command, by, state) => {
-  const end = async (workOrderId: string) => stage.must(command, { workOrderId, reason: '不再需要' }, by);
-  const itemOf = async (meetingId: string, workOrderId: string | null): Promise<string> => {
-    const { payload, errors } = await propose(workOrderId, 'HEALTH', meetingId);
-    expect(errors).toEqual([]);
-    return payload?.['weeklyItem'].id;
-  };
+  ['cancelled', 'cancelWorkOrder', { reason: '不再需要' }, 'CANCELLED'],
+  ['verified', 'verifyWorkOrder', {}, 'VERIFIED'],
+] as const)('when the order of an item is %s meanwhile', (_, command, more, state) => {
+  const end = async (workOrderId: string) => stage.must(command, { workOrderId, ...more }, people.dispatcher);
   const itemState = async (id: string) => {
     const [row] = await stage.dayu.store.query(`SELECT state FROM weekly_item WHERE id = '${id}'`);
     return row?.['state'];
   };
 
   test('the meeting does not pass it any more, but can decide against it', async () => {
-    const order = await stage.order();
+    const order = await stage.orderIn('SUBMITTED');
     const meetingId = await street.convoke();
     const weeklyItemId = await itemOf(meetingId, order['id']);
     await street.open(meetingId);
@@ -83,7 +84,7 @@ describe.each([
   });
 
   test('it is not assigned although the meeting has passed it; the others are', async () => {
-    const order = await stage.order();
+    const order = await stage.orderIn('SUBMITTED');
     const meetingId = await street.convoke();
     const weeklyItemId = await itemOf(meetingId, order['id']);
     const other = await itemOf(meetingId, null);
@@ -106,55 +107,92 @@ describe.each([
     expect(refused.errors[0]?.message).toContain(order['number']);
     expect((await issue(other)).errors).toEqual([]);
   });
+});
 
-  test('the community’s tasks go with it, but for what is completed, and what belongs to no order or to another', async () => {
-    const [order, standing] = [await stage.order(), await stage.order()];
-    const meetingId = await street.convoke();
-    const items = [
-      await itemOf(meetingId, order['id']),
-      await itemOf(meetingId, order['id']),
-      await itemOf(meetingId, standing['id']),
-      await itemOf(meetingId, null),
-    ];
-    await street.open(meetingId);
-    for (const id of items) await street.decide(id, 'PASSED');
-    await street.close(meetingId);
-    stage.setTime(new Date(stage.clock.now().getTime() + 60_000).toISOString());
-    const { assignments } = await street.must(
-      street.run(
-        'issueAssignmentBatch',
-        { meetingId, assignments: items.map((id) => taskOf(id, DELUYUAN)) },
-        'assignments { id }',
-        people.dispatcher,
-      ),
+test('when an order is cancelled the tasks of communities go with it, but for what is completed, and what belongs to no order or to another', async () => {
+  const [order, standing] = [await stage.orderIn('ACCEPTED'), await stage.orderIn('ACCEPTED')];
+  const meetingId = await street.convoke();
+  const items = [
+    await itemOf(meetingId, order['id']),
+    await itemOf(meetingId, order['id']),
+    await itemOf(meetingId, standing['id']),
+    await itemOf(meetingId, null),
+  ];
+  await street.open(meetingId);
+  for (const id of items) await street.decide(id, 'PASSED');
+  await street.close(meetingId);
+  stage.setTime(new Date(stage.clock.now().getTime() + 60_000).toISOString());
+  const { assignments } = await street.must(
+    street.run(
+      'issueAssignmentBatch',
+      { meetingId, assignments: items.map((id) => taskOf(id, DELUYUAN)) },
+      'assignments { id }',
+      people.dispatcher,
+    ),
+  );
+  const ids: string[] = assignments.map(({ id }: { id: string }) => id);
+  const secretary = communitySecretary('DAYU', DELUYUAN);
+  const report = (assignmentId: string | undefined, completed: boolean) =>
+    street.run(
+      'reportProgress',
+      { assignmentId, text: '进展', completed },
+      'assignment { state }',
+      secretary,
     );
-    const ids: string[] = assignments.map(({ id }: { id: string }) => id);
-    const secretary = communitySecretary('DAYU', DELUYUAN);
-    const report = (assignmentId: string | undefined, completed: boolean) =>
-      street.run(
-        'reportProgress',
-        { assignmentId, text: '进展', completed },
-        'assignment { state }',
-        secretary,
-      );
-    await street.must(report(ids[1], true));
-    const input = { workOrderId: order['id'], reason: '不再需要' };
-    const ended = await stage.run(command, input, by, 'withdrawnAssignments { id state withdrawalReason }');
-    expect(ended).toMatchObject({
-      errors: [],
-      payload: { withdrawnAssignments: [{ id: ids[0], state: 'WITHDRAWN', withdrawalReason: '不再需要' }] },
-    });
-    const rows = await stage.dayu.store.query(
-      `SELECT id, state FROM community_assignment WHERE id IN (${ids.map((id) => `'${id}'`).join()})`,
-    );
-    const stateOf = (id: string) => rows.find((row) => row['id'] === id)?.['state'];
-    expect(ids.map(stateOf)).toEqual(['WITHDRAWN', 'COMPLETED', 'ASSIGNED', 'ASSIGNED']);
-    expect(refusal(await report(ids[0], false))).toMatchObject({ code: 'CONFLICT' });
+  await street.must(report(ids[1], true));
+  const input = { workOrderId: order['id'], reason: '不再需要' };
+  const ended = await stage.run(
+    'cancelWorkOrder',
+    input,
+    people.dispatcher,
+    'withdrawnAssignments { id state withdrawalReason }',
+  );
+  expect(ended).toMatchObject({
+    errors: [],
+    payload: { withdrawnAssignments: [{ id: ids[0], state: 'WITHDRAWN', withdrawalReason: '不再需要' }] },
   });
+  const rows = await stage.dayu.store.query(
+    `SELECT id, state FROM community_assignment WHERE id IN (${ids.map((id) => `'${id}'`).join()})`,
+  );
+  const stateOf = (id: string) => rows.find((row) => row['id'] === id)?.['state'];
+  expect(ids.map(stateOf)).toEqual(['WITHDRAWN', 'COMPLETED', 'ASSIGNED', 'ASSIGNED']);
+  expect(refusal(await report(ids[0], false))).toMatchObject({ code: 'CONFLICT' });
+});
+
+test('an order is verified when communities have completed what they were to do for it, or it was withdrawn', async () => {
+  const order = await stage.orderIn('SUBMITTED');
+  const meetingId = await street.convoke();
+  const items = [await itemOf(meetingId, order['id']), await itemOf(meetingId, order['id'])];
+  await street.open(meetingId);
+  for (const id of items) await street.decide(id, 'PASSED');
+  await street.close(meetingId);
+  stage.setTime(new Date(stage.clock.now().getTime() + 60_000).toISOString());
+  const { assignments } = await street.must(
+    street.run(
+      'issueAssignmentBatch',
+      { meetingId, assignments: items.map((id) => taskOf(id, DELUYUAN)) },
+      'assignments { id }',
+      people.dispatcher,
+    ),
+  );
+  const verify = () => stage.run('verifyWorkOrder', { workOrderId: order['id'] });
+  const secretary = communitySecretary('DAYU', DELUYUAN);
+  const report = { assignmentId: assignments[0].id, text: '已完成', completed: true };
+  const isHeldUp = async () => {
+    const { errors } = await verify();
+    expect(refusal({ errors })).toMatchObject({ code: 'CONFLICT', currentVersion: order['version'] });
+    expect(errors[0]?.message).toContain(DELUYUAN);
+  };
+  await isHeldUp();
+  await street.must(street.run('reportProgress', report, 'assignment { state }', secretary));
+  await isHeldUp();
+  const withdrawal = { assignmentId: assignments[1].id, reason: '并入另一任务' };
+  await street.must(street.run('withdrawAssignment', withdrawal, 'assignment { state }', people.dispatcher));
+  expect((await verify()).payload?.['workOrder']).toMatchObject({ state: 'VERIFIED' });
 });
 
 test('a visit carries out the task of the center that brought it, or of one that works along on its order', async () => {
-  const order = await stage.order();
+  const order = await stage.orderIn('ACCEPTED');
   const part = {
     parentId: order['id'],
     title: '停车协调',

@@ -346,10 +346,22 @@ describe('the document of 区委 is verified with the district', () => {
     expect(message).toContain(text);
   });
 
+  test('and appoints each person to a body once', async () => {
+    const [first, second] = [await reviewed(FOR_STREET), await reviewed(FOR_STREET)];
+    const { id: approvalId } = await approve(NAMED);
+    await stage.must('appointMember', { memberId: first, approvalId }, people.party, MEMBER);
+    await expectRefusal(stage, ['appointMember', { memberId: second, approvalId }, people.party], {
+      code: 'RULE_VIOLATION',
+      rule: 'R32',
+      missing: ['approvalId'],
+    });
+  });
+
   test.each<[string, Record<string, unknown>, string]>([
     ['an appointment by 区政府', { authority: 'DISTRICT_GOVERNMENT', purpose: 'APPOINTMENT' }, 'purpose'],
     ['a temporary body by 区委', { purpose: 'TEMPORARY_BODY' }, 'purpose'],
     ['an appointment of nobody', {}, 'appointees'],
+    ['an appointment given to a department', { ...NAMED, departmentCode: 'JUSTICE' }, 'departmentCode'],
     [
       'a task that appoints',
       { authority: 'DISTRICT_GOVERNMENT', purpose: 'DIRECT_TASK', ...NAMED },

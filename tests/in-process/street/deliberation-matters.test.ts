@@ -27,6 +27,13 @@ const register = async (): Promise<string> => {
   const input = { title: '棚户区改造', content: '大峪南片' };
   return (await stage.must('registerMajorMatter', input, leader, MATTER))['majorMatter'].id;
 };
+/** A joint meeting, open, with a matter on its agenda. */
+const heldOn = async (majorMatterId: string): Promise<string> => {
+  const agenda = [{ title: '改造', majorMatterId }];
+  const { id } = await stage.convoke('JOINT', clerk, { agenda });
+  await stage.must('openMeeting', { meetingId: id }, clerk, 'meeting { id }');
+  return id;
+};
 const opine = (majorMatterId: string, body: string, values: Record<string, unknown> = {}) =>
   stage.must(
     'recordPreliminaryOpinion',
@@ -52,7 +59,7 @@ describe('a major matter (R01)', () => {
 
   test('goes through both bodies to the committee', async () => {
     const id = await register();
-    const { id: meetingId } = await stage.open('JOINT', clerk);
+    const meetingId = await heldOn(id);
     expect(await opine(id, BODIES[0], { meetingId })).toMatchObject({ majorMatter: { state: 'REGISTERED' } });
     expect(await opine(id, BODIES[1], { expectedVersion: 2 })).toMatchObject({
       majorMatter: { version: 3, state: 'DELIBERATED' },
@@ -117,6 +124,15 @@ describe('a major matter (R01)', () => {
       /尚未记录协商/u,
     ],
     [
+      'one has taken its opinion back',
+      async (id) => {
+        await opine(id, BODIES[0]);
+        await opine(id, BODIES[0], { consulted: false, opinion: '撤回' });
+        await opine(id, BODIES[1]);
+      },
+      /大工委（.*尚未记录协商/u,
+    ],
+    [
       'one has spoken twice, for the other',
       async (id) => {
         await opine(id, BODIES[0]);
@@ -176,7 +192,12 @@ describe('a major matter (R01)', () => {
     const { id: meetingId } = await stage.convoke('JOINT', clerk);
     const unheld = { ...opinion, majorMatterId: id, meetingId };
     const { id: ofCenters } = await stage.open('WEEKLY', dispatcher);
-    for (const unfit of [unheld, { ...unheld, meetingId: ofCenters }]) {
+    const { id: notOnIt } = await stage.open('JOINT', clerk);
+    const onAnother = await heldOn(await register());
+    for (const unfit of [ofCenters, notOnIt, onAnother, meetingId].map((each) => ({
+      ...unheld,
+      meetingId: each,
+    }))) {
       await expectRefusal(stage, ['recordPreliminaryOpinion', unfit, clerk], {
         code: 'BAD_USER_INPUT',
         field: 'input.meetingId',

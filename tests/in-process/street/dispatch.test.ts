@@ -219,7 +219,7 @@ test('a project says what it is for, where, with whom and until when, and which 
       project: {
         charter: {
           goals: '六处坡道',
-          deadline: '2026-12-31',
+          deadline: '2028-12-31',
           departmentCodes: ['HEALTH_COMMISSION'],
           communityCodes: ['110109001001', '110109001002'],
         },
@@ -246,7 +246,7 @@ test('an order goes to a center of the street, whose head accepts it; a center o
 
 test('orders are found by the days of Asia/Shanghai on which they were issued', async () => {
   const start = stage.clock.now().toISOString();
-  const draft = await stage.draft({ deadline: '2026-12-31' });
+  const draft = await stage.draft({ deadline: '2028-12-31' });
   const issued = [];
   for (const instant of ['2026-05-31T15:59:59.999Z', '2026-05-31T16:00:00Z', '2026-06-01T15:59:59.999Z']) {
     stage.setTime(instant);

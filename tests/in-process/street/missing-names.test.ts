@@ -1,6 +1,7 @@
 import type { Actor } from '@mtg/access';
 import { COMMUNITIES, dispatchStage, head, people, type DispatchStage } from '../../support/dispatch';
 import { officer } from '../../support/actors';
+import { memberInOffice } from '../../support/appoint-past';
 import { requireKnownNames } from '../../support/missing-names';
 import { DELUYUAN, taskOf, weeklyMeetingsOf } from './community-work-support';
 
@@ -9,6 +10,7 @@ let weekly: ReturnType<typeof weeklyMeetingsOf>;
 let minutesItemId: string;
 beforeAll(async () => {
   stage = await dispatchStage();
+  await memberInOffice(stage.dayu.database, 'AREA_MANAGEMENT_COMMITTEE');
   // Before all other meetings, since its meeting takes a number of its own.
   minutesItemId = await stage.minutesItem('JOINT', 'DRAFT');
   weekly = weeklyMeetingsOf(stage.dayu, 'dayu', 'DAYU');

@@ -1,6 +1,7 @@
 import { removeSample } from '@mtg/sample';
 import { LAST_REAL_NUMBER } from '@mtg/street';
 import { superviseOverdue } from '../../../packages/street/src/dispatch/supervision/supervise-overdue';
+import { memberInOffice } from '../../support/appoint-past';
 import { centerHead, centerStaff, communitySecretary } from '../../support/actors';
 import type { Selected } from '../../support/commands';
 import { taskOf } from './community-work-support';
@@ -148,6 +149,7 @@ describe('a command on sample rows writes sample rows, and no real ones', () => 
 
 test('numbers that people gave to sample rows are free for real ones, once', async () => {
   const { must, run, real } = street;
+  await memberInOffice(street.dayu.database, 'AREA_MANAGEMENT_COMMITTEE');
   const { id: meetingId, sample, number } = await street.special(real.matter);
   expect({ sample, number }).toEqual({ sample: false, number: '大峪专题〔2026〕第1号' });
   await street.step('openMeeting', meetingId, leader);

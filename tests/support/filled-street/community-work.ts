@@ -98,7 +98,7 @@ async function batch(
     'issueAssignmentBatch',
     { meetingId, assignments },
     scribe.people.dispatcher,
-    'assignments { id communityCode }',
+    'assignments { id communityCode weeklyItem { centerCode } }',
   );
   return issued['assignments'];
 }

@@ -26,7 +26,10 @@ export async function visits(scribe: Scribe, assignments: readonly Selected[]): 
         centerHead(HERE.street, who.center ?? ''),
         'visitPlan { id }',
       );
-      const task = assignments.find(({ communityCode }) => communityCode === community);
+      const task = assignments.find(
+        ({ communityCode, weeklyItem }) =>
+          communityCode === community && weeklyItem.centerCode === who.center,
+      );
       const record = {
         record: '已走访',
         planId: planned['visitPlan'].id,

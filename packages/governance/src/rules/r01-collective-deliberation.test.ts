@@ -16,7 +16,8 @@ const AREA = opinion('AREA_MANAGEMENT_COMMITTEE');
 test.each<[string, PreliminaryOpinion[]]>([
   ['both bodies', [COMMITTEE, AREA]],
   ['both bodies, the other first', [AREA, COMMITTEE]],
-  ['a body that consulted twice', [COMMITTEE, AREA, opinion('AREA_MANAGEMENT_COMMITTEE', { opinion: '' })]],
+  ['a body that consulted twice', [COMMITTEE, { ...AREA, opinion: '' }, AREA]],
+  ['a body that had not consulted at first', [{ ...AREA, consulted: false }, COMMITTEE, AREA]],
   ['a later opinion beside an earlier one', [COMMITTEE, AREA, { ...AREA, recordedAt: LATER }]],
   [
     'an opinion on the day of the decision, the hour unknown',
@@ -49,6 +50,16 @@ test.each<[string, PreliminaryOpinion[], [string, string][]]>([
     'an opinion without a consultation',
     [COMMITTEE, { ...AREA, consulted: false }],
     [['AREA_MANAGEMENT_COMMITTEE', NOTHING]],
+  ],
+  [
+    'an opinion that was taken back',
+    [COMMITTEE, AREA, { ...AREA, consulted: false, opinion: '撤回' }],
+    [['AREA_MANAGEMENT_COMMITTEE', NOTHING]],
+  ],
+  [
+    'an opinion after which there was none',
+    [COMMITTEE, AREA, { ...AREA, opinion: null }],
+    [['AREA_MANAGEMENT_COMMITTEE', 'no preliminary opinion']],
   ],
   ...[undefined, null, '', ' 　'].map((text): [string, PreliminaryOpinion[], [string, string][]] => [
     `a consultation with the opinion ${JSON.stringify(text)}`,

@@ -18,6 +18,7 @@ export interface PreliminaryOpinion {
 
 /** A decision of 街道工委 on a major matter, about to be recorded. */
 export interface MajorMatterDecision {
+  /** In the order in which they were recorded; of each body the last one before the decision counts. */
   readonly opinions: readonly PreliminaryOpinion[];
   readonly decidedAt: Moment;
 }
@@ -49,8 +50,8 @@ const definition: Rule = {
     en: 'There is no decision of the Street Party Working Committee on a major matter unless the Enlarged Working Committee and the Area Management Committee have each recorded a consultation and a preliminary opinion before it; and no work order follows from a major matter that the committee has not approved.',
   },
   note: {
-    zh: '没有在任成员的机构无从协商。会议只协商重大事项，不作决策：由重大事项召开的专题会议，其纪要条目均属该事项；其他会议的纪要条目可注明所属议题（agendaNumber），未注明的视为涉及议程中的每一个重大事项。',
-    en: 'A body in which nobody is in office cannot consult. A meeting consults on a major matter and does not decide it: all items of the minutes of a special meeting that a major matter convoked belong to that matter; an item of other minutes may name its item of the agenda (agendaNumber), and concerns every major matter of the agenda unless it does.',
+    zh: '没有在任成员的机构无从协商。一个机构先后记录几次的，以决策之前的最后一次为准。会议只协商重大事项，不作决策：由重大事项召开的专题会议，其纪要条目均属该事项；其他会议的纪要条目可注明所属议题（agendaNumber），未注明的视为涉及议程中的每一个重大事项。',
+    en: 'A body in which nobody is in office cannot consult. Of several records of one body the last before the decision counts. A meeting consults on a major matter and does not decide it: all items of the minutes of a special meeting that a major matter convoked belong to that matter; an item of other minutes may name its item of the agenda (agendaNumber), and concerns every major matter of the agenda unless it does.',
   },
 };
 
@@ -118,17 +119,25 @@ function checkDeployment({ matters }: MajorMatterDeployment): readonly RuleViola
     );
 }
 
-/** What keeps a body's records from carrying a decision, or `undefined` when one of them does. */
+/** What keeps a body's records from carrying a decision, or `undefined` when the last of them before it does. */
 function problemOf(opinions: readonly PreliminaryOpinion[], decidedAt: Moment): Bilingual | undefined {
-  const consulted = opinions.filter((opinion) => opinion.consulted);
-  const formed = consulted.filter(({ opinion }) => !isBlank(opinion));
-  if (formed.some(({ recordedAt }) => precedes(recordedAt, decidedAt))) {
-    return undefined;
+  const last = opinions.findLast(({ recordedAt }) => precedes(recordedAt, decidedAt));
+  if (!last) {
+    return opinions.length > 0
+      ? { zh: '的初步意见晚于决策', en: 'has recorded its opinion only after the decision' }
+      : { zh: '尚未记录协商', en: 'has recorded no consultation' };
   }
-  if (formed.length > 0) {
-    return { zh: '的初步意见晚于决策', en: 'has recorded its opinion only after the decision' };
-  }
-  return consulted.length > 0
+  if (!last.consulted) return { zh: '尚未记录协商', en: 'has recorded no consultation' };
+  return isBlank(last.opinion)
     ? { zh: '已协商，但没有初步意见', en: 'has consulted but recorded no preliminary opinion' }
-    : { zh: '尚未记录协商', en: 'has recorded no consultation' };
+    : undefined;
 }
+
+/** Whether what the bodies have recorded so far would carry a decision; of each body the last record counts. */
+export const haveBothFormed = (
+  opinions: readonly Pick<PreliminaryOpinion, 'body' | 'consulted' | 'opinion'>[],
+): boolean =>
+  STREET_BODY_KINDS.every((kind) => {
+    const last = opinions.findLast(({ body }) => body === kind);
+    return last !== undefined && last.consulted && !isBlank(last.opinion);
+  });

@@ -2,6 +2,7 @@ import { english, fieldsOf } from '../../test-support/violations';
 import { r05, type MeetingTrigger } from './r05-special-meeting';
 
 const memberUnits = ['1', '2'];
+const members = 3;
 
 test.each<[string, string, MeetingTrigger | null | undefined]>([
   ['a member’s request', 'SPECIAL', { kind: 'MEMBER_REQUEST', requestedBy: '2' }],
@@ -13,7 +14,7 @@ test.each<[string, string, MeetingTrigger | null | undefined]>([
     undefined,
   ]),
 ])('kept by %s', (_, meetingKind, trigger) => {
-  expect(r05.check({ meetingKind, trigger, memberUnits })).toEqual([]);
+  expect(r05.check({ meetingKind, trigger, memberUnits, members })).toEqual([]);
 });
 
 test.each<[string, MeetingTrigger | null | undefined, string, string]>([
@@ -26,7 +27,7 @@ test.each<[string, MeetingTrigger | null | undefined, string, string]>([
     'a request of a stranger',
     { kind: 'MEMBER_REQUEST', requestedBy: '3' },
     'trigger.requestedBy',
-    'requestedBy',
+    '“3” is no member unit',
   ],
   [
     'a request that names a matter instead',
@@ -47,7 +48,17 @@ test.each<[string, MeetingTrigger | null | undefined, string, string]>([
     'urgency',
   ],
 ])('broken by %s', (_, trigger, field, text) => {
-  const violations = r05.check({ meetingKind: 'SPECIAL', trigger, memberUnits });
+  const violations = r05.check({ meetingKind: 'SPECIAL', trigger, memberUnits, members });
   expect(fieldsOf(r05, violations)).toEqual([field]);
   expect(english(violations)).toContain(text);
+});
+
+test.each([
+  ['SPECIAL', ['kind']],
+  ['JOINT', []],
+  ['WEEKLY', []],
+])('a %s meeting while nobody is in office', (meetingKind, fields) => {
+  const trigger = { kind: 'URGENT_MATTER', urgency: '汛期险情' };
+  const violations = r05.check({ meetingKind, trigger, memberUnits: [], members: 0 });
+  expect(fieldsOf(r05, violations)).toEqual(fields);
 });

@@ -23,6 +23,8 @@ export interface Convocation {
   readonly trigger?: Maybe<MeetingTrigger>;
   /** Ids of the member units of the joint meeting. */
   readonly memberUnits: readonly string[];
+  /** How many people are in office in the street's two bodies. */
+  readonly members: number;
 }
 
 const definition: Rule = {
@@ -37,13 +39,18 @@ const definition: Rule = {
     zh: '专题会议的召开事由是成员单位提请、重大事项或紧急事项三者之一。',
     en: 'A special meeting’s trigger is one of three: a member unit’s request, a major matter, or an urgent one.',
   },
+  note: {
+    zh: '专题会议是联席会议成员的会议：大工委和地管会没有在任成员时，不能召开。',
+    en: 'A special meeting is one of the joint meeting’s members: none is held while nobody is in office in the two bodies.',
+  },
 };
 
 /** R05 专题会议: special meetings (precondition; seed:114 and seed:116). */
 export const r05: EnforcedRule<Convocation> = {
   ...definition,
-  check: ({ meetingKind, trigger, memberUnits }) => {
-    const problem = meetingKind === MeetingKind.SPECIAL ? problemOf(trigger, memberUnits) : undefined;
+  check: ({ meetingKind, trigger, memberUnits, members }) => {
+    if (meetingKind !== MeetingKind.SPECIAL) return [];
+    const problem = members > 0 ? problemOf(trigger, memberUnits) : NOBODY;
     return problem ? [violationOf(definition, problem, problem.field)] : [];
   },
 };
@@ -53,6 +60,14 @@ const PARTS: Readonly<Record<MeetingTriggerKind, Part>> = {
   MEMBER_REQUEST: {
     field: 'trigger.requestedBy',
     named: ({ requestedBy }, memberUnits) => memberUnits.some((unit) => unit === requestedBy),
+    wrong: ({ requestedBy }) =>
+      isBlank(requestedBy)
+        ? undefined
+        : {
+            field: 'trigger.requestedBy',
+            zh: `“${requestedBy}”不是联席会议的成员单位，不能提请召开专题会议。请填写成员单位（requestedBy）。`,
+            en: `“${requestedBy}” is no member unit of the joint meeting and cannot ask for a special one. Name a member unit (requestedBy).`,
+          },
     zh: '联席会议的哪个成员单位提请（requestedBy）',
     en: 'the member unit of the joint meeting that asks for it (requestedBy)',
   },
@@ -74,7 +89,15 @@ interface Problem extends Bilingual {
   readonly field: string;
 }
 
+const NOBODY: Problem = {
+  field: 'kind',
+  zh: '大工委和地管会还没有在任成员，无人参加专题会议。请先任命成员（nominateMember、reviewNomination、appointMember）。',
+  en: 'Nobody is in office in the Enlarged Working Committee or the Area Management Committee, so that nobody would be at a special meeting. Have members appointed first (nominateMember, reviewNomination, appointMember).',
+};
+
 interface Part extends Problem {
+  /** What is wrong with a name that was given. */
+  readonly wrong?: (trigger: MeetingTrigger) => Problem | undefined;
   readonly named: (trigger: MeetingTrigger, memberUnits: readonly string[]) => boolean;
 }
 
@@ -90,9 +113,9 @@ function problemOf(trigger: Maybe<MeetingTrigger>, memberUnits: readonly string[
   const [part, label] = [PARTS[trigger.kind], MEETING_TRIGGER_KIND_LABELS[trigger.kind]];
   return part.named(trigger, memberUnits)
     ? undefined
-    : {
+    : (part.wrong?.(trigger) ?? {
         field: part.field,
         zh: `事由是${label.zh}，但没有写明${part.zh}。请填写。`,
         en: `The trigger is ${withArticle(label.en)}, but it does not name ${part.en}. Name it.`,
-      };
+      });
 }

@@ -31,6 +31,7 @@ test.each<[string, Partial<DepartmentRequest>]>([
 test.each<[string, Partial<DepartmentRequest>, string]>([
   ['a temporary body without an approval', { approval: undefined }, 'no reference'],
   ['a direct task without an approval', { kind: 'DIRECT_TASK', approval: null }, 'no reference'],
+  ['an approval that the district does not have', { approval: null, cited: '0198' }, 'of the id 0198'],
   ['a request of an unknown kind', { kind: 'FAVOUR', approval: undefined }, 'no reference'],
   ['an approval without a number', { approval: { ...APPROVAL, number: ' ' } }, 'no reference'],
   [

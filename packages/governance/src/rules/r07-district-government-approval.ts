@@ -12,7 +12,10 @@ export interface DepartmentRequest {
   readonly kind: string;
   readonly department: string;
   readonly street: string;
+  /** As the district has it; none when it has none, or none is cited. */
   readonly approval?: Maybe<ApprovalReference>;
+  /** The id by which the request cites it. */
+  readonly cited?: Maybe<string>;
   readonly today: LocalDay;
 }
 
@@ -60,9 +63,12 @@ export const r07: EnforcedRule<DepartmentRequest> = {
   },
 };
 
-function problemOf({ kind, department, street, approval, today }: DepartmentRequest): Bilingual | undefined {
+function problemOf(request: DepartmentRequest): Bilingual | undefined {
+  const { kind, department, street, approval, cited, today } = request;
   if (!approval || isBlank(approval.number)) {
-    return { zh: '没有区政府批准文号', en: 'there is no reference of one' };
+    return isBlank(cited)
+      ? { zh: '没有区政府批准文号', en: 'there is no reference of one' }
+      : { zh: `区级没有标识为 ${cited} 的批准文件`, en: `the district has no approval of the id ${cited}` };
   }
   const { number } = approval;
   const problem = problemOfApproval(approval, {

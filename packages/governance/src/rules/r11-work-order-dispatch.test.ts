@@ -29,6 +29,7 @@ test.each<[string, Partial<WorkOrderDraft>]>([
     'a part of an order for a center that works along',
     { source: { ...MINUTES, centers: ['HEALTH'] }, partOfOrderOf: '2026-11-18' },
   ],
+  ['the day on which its project is due', { deadlineOfProject: '2026-12-31' }],
   [
     'a part that is due on the day of its order',
     { partOfOrderOf: '2026-11-18', deadlineOfOrder: '2026-12-31' },
@@ -107,6 +108,12 @@ test.each<[string, Partial<WorkOrderDraft>, string[], string]>([
   ['no responsible person', { responsiblePerson: ' ' }, ['responsiblePerson'], 'no responsible person'],
   ['no deadline', { deadline: undefined }, ['deadline'], 'no deadline'],
   ['a deadline yesterday', { deadline: '2026-11-17' }, ['deadline'], 'not a day from today'],
+  [
+    'a day after its project is due',
+    { deadlineOfProject: '2026-12-30' },
+    ['deadline'],
+    'after that of the project',
+  ],
   [
     'a part that is due after its order',
     { partOfOrderOf: '2026-11-18', deadlineOfOrder: '2026-12-30' },

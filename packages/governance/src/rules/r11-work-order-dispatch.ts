@@ -30,6 +30,8 @@ export interface WorkOrderDraft {
   readonly issuerRole: string;
   readonly source?: Maybe<WorkOrderOrigin>;
   readonly project?: Maybe<string>;
+  /** Deadline of the project. */
+  readonly deadlineOfProject?: Maybe<LocalDay>;
   readonly targetCenter?: Maybe<string>;
   readonly responsiblePerson?: Maybe<string>;
   readonly deadline?: Maybe<LocalDay>;
@@ -57,8 +59,8 @@ const definition: Rule = {
     en: 'The issuer is the General Affairs Management Center; the source is the yearly key points or an admitted delegation (each with its decision of the Street Party Working Committee) or an item of minutes; target center, responsible person and deadline are set, the center being one that the source names, where it names any; and the order belongs to a project. A key point is one of the year in which the order is dispatched.',
   },
   note: {
-    zh: '“全年工作要点”按派单日（北京时间）所在的公历年理解：一月的派单不能引用上一年的要点，未完成的须由街道工委列入本年要点；十二月也不能预引下一年的。协办单是原派单的一部分，以原派单的派单日为准，时限不晚于原派单，并可派给来源未写明的中心；时限已过的原派单，先延期再派协办单。“相应服务中心”按来源理解：纪要条目写明的中心，或委托事项部署时提出指导性意见的中心；都没有写明的，由综合管理中心确定。',
-    en: '“The key points of work for the year” are read as those of the calendar year, in Asia/Shanghai, in which the order is dispatched: an order of January does not cite last year’s; what is left undone is adopted for the new year by the committee first; nor does an order of December cite next year’s. A sub-order is part of its order, and goes by the day of that, is due no later, and goes to a center that the source need not name; an order that is overdue is extended first. “The corresponding service centers” are read by the source: the one that the item of minutes names, or those guided when the delegation was deployed; where none is named, the General Affairs Management Center chooses.',
+    zh: '“全年工作要点”按派单日（北京时间）所在的公历年理解：一月的派单不能引用上一年的要点，未完成的须由街道工委列入本年要点；十二月也不能预引下一年的。协办单是原派单的一部分，以原派单的派单日为准，时限不晚于原派单，并可派给来源未写明的中心；时限已过的原派单，先延期再派协办单。派发时的时限不晚于所属项目的时限；延期须说明理由，可以超过它。项目书的覆盖社区和参与部门说明项目的范围，不限制其派单。“相应服务中心”按来源理解：纪要条目写明的中心，或委托事项部署时提出指导性意见的中心；都没有写明的，由综合管理中心确定。',
+    en: '“The key points of work for the year” are read as those of the calendar year, in Asia/Shanghai, in which the order is dispatched: an order of January does not cite last year’s; what is left undone is adopted for the new year by the committee first; nor does an order of December cite next year’s. A sub-order is part of its order, and goes by the day of that, is due no later, and goes to a center that the source need not name; an order that is overdue is extended first. An order is dispatched to be done within its project’s deadline; an extension says why it is not, and may go beyond. The communities and departments of a charter say what the project is about, and do not bind its orders. “The corresponding service centers” are read by the source: the one that the item of minutes names, or those guided when the delegation was deployed; where none is named, the General Affairs Management Center chooses.',
   },
 };
 
@@ -165,7 +167,8 @@ function checkCenter({ source, targetCenter, partOfOrderOf }: WorkOrderDraft): r
   ];
 }
 
-function checkDeadline({ deadline, today, deadlineOfOrder }: WorkOrderDraft): readonly RuleViolation[] {
+function checkDeadline(order: WorkOrderDraft): readonly RuleViolation[] {
+  const { deadline, today, deadlineOfOrder, deadlineOfProject } = order;
   if (isBlank(deadline)) return [];
   if (!precedes(today, deadline ?? '')) {
     return [
@@ -173,6 +176,15 @@ function checkDeadline({ deadline, today, deadlineOfOrder }: WorkOrderDraft): re
         'deadline',
         `完成时限 ${deadline} 不是今天（${today}）或以后的日期。请更正。`,
         `The deadline ${deadline} is not a day from today (${today}) on. Correct it.`,
+      ),
+    ];
+  }
+  if (deadlineOfProject && !precedes(deadline ?? '', deadlineOfProject)) {
+    return [
+      violation(
+        'deadline',
+        `完成时限 ${deadline} 晚于所属项目的时限 ${deadlineOfProject}。请提前，或归入另一个项目（charterProject）。`,
+        `The deadline ${deadline} is after that of the project, ${deadlineOfProject}. Set an earlier one, or give the order to another project (charterProject).`,
       ),
     ];
   }

@@ -2,7 +2,7 @@ import { english, fieldsOf } from '../../test-support/violations';
 import { WorkOrderState } from '../state-machines/machines/work-order';
 import { r13, type FeedbackDraft } from './r13-centralized-feedback';
 
-const CLOSED = { number: '派〔2026〕1', state: 'CLOSED' };
+const CLOSED = { number: '派〔2026〕1', state: 'CLOSED', participants: ['HEALTH'] };
 const DELEGATED = { number: '派〔2026〕3', state: 'CLOSED', delegatedBy: 'JUSTICE' };
 const REPORT: FeedbackDraft = {
   reporterRole: 'DISPATCHER',
@@ -57,6 +57,12 @@ test.each<[string, Partial<FeedbackDraft>, string[], string]>([
     ['departments'],
     '派〔2026〕3 carries out a delegation of JUSTICE',
   ]),
+  [
+    'a department that none of the orders concerns',
+    { departments: ['JUSTICE', 'HEALTH', 'EDUCATION'], orders: [CLOSED, DELEGATED] },
+    ['departments'],
+    'None of the orders concerns EDUCATION',
+  ],
   [
     'everything',
     { reporterRole: 'CENTER_HEAD', recipients: [], orders: [] },

@@ -15,6 +15,8 @@ export interface ReportedOrder {
   readonly alreadyReportedIn?: Maybe<string>;
   /** Code of the department whose delegation it carries out. */
   readonly delegatedBy?: Maybe<string>;
+  /** Codes of the departments that take part in its project. */
+  readonly participants?: readonly string[];
 }
 
 /** A feedback report about to be issued. */
@@ -37,8 +39,12 @@ const definition: Rule = {
     '[The General Affairs Management Center] reports the completion of work, in one place, to the District Party Committee, the district government and the departments concerned.',
   kinds: ['PRECONDITION'],
   invariant: {
-    zh: '只有综合管理中心可以向区委、区政府或职能部门反馈；每个办结的派单恰好出现在一份反馈中；承办委托事项的派单，其反馈须送达委托的职能部门。',
-    en: 'Only the General Affairs Management Center reports to the District Party Committee, the district government or departments; each finished work order appears in exactly one feedback report, and that of an order that carries out a delegation goes to the department that delegated it.',
+    zh: '只有综合管理中心可以向区委、区政府或职能部门反馈；每个办结的派单恰好出现在一份反馈中；承办委托事项的派单，其反馈须送达委托的职能部门；反馈只送达与所列派单有关的职能部门。',
+    en: 'Only the General Affairs Management Center reports to the District Party Committee, the district government or departments; each finished work order appears in exactly one feedback report, that of an order that carries out a delegation goes to the department that delegated it, and a report goes to departments that one of its orders concerns only.',
+  },
+  note: {
+    zh: '“有关部门”按派单理解：委托该事项的部门，和所属项目的参与部门。',
+    en: '“The departments concerned” are read by the order: the one that delegated the matter, and those that take part in its project.',
   },
 };
 
@@ -67,6 +73,7 @@ export const r13: EnforcedRule<FeedbackDraft> = {
       : []),
     ...orders.flatMap(checkOrder),
     ...checkDelegating(departments, orders),
+    ...checkConcerned(departments, orders),
     ...findDuplicates(orders.map(({ number }) => number)).map(({ code }) =>
       violation(
         'orders',
@@ -102,6 +109,24 @@ function checkDelegating(
         'departments',
         `派单 ${number} 承办 ${delegatedBy} 的委托事项，反馈却不送达该部门。请将其列入反馈的职能部门，或将此派单另行反馈。`,
         `Work order ${number} carries out a delegation of ${delegatedBy}, and the report does not go to that department. Name it among the departments, or report this order by itself.`,
+      ),
+    );
+}
+
+function checkConcerned(
+  departments: readonly string[],
+  orders: readonly ReportedOrder[],
+): readonly RuleViolation[] {
+  const concerned = new Set(
+    orders.flatMap(({ delegatedBy, participants = [] }) => [delegatedBy, ...participants]),
+  );
+  return departments
+    .filter((department) => !concerned.has(department))
+    .map((department) =>
+      violation(
+        'departments',
+        `所列派单与 ${department} 无关：它既不是委托部门，也不是其项目的参与部门。请从反馈的职能部门中去掉。`,
+        `None of the orders concerns ${department}: it has delegated none, and takes part in none of their projects. Leave it out of the departments.`,
       ),
     );
 }

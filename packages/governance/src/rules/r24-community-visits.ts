@@ -106,8 +106,8 @@ function checkVisit({ visit: { form, record, sentimentLog } }: VisitDraft): read
       : [
           violation(
             'visit.form',
-            `“${form}”不是进社区的形式。请改用${forms.zh}。`,
-            `“${form}” is not a form of visiting. Use one of ${forms.en}.`,
+            `${isBlank(form) ? '没有写明进社区的形式' : `“${form}”不是进社区的形式`}。形式为${forms.zh}。`,
+            `${isBlank(form) ? 'The form of the visit is missing' : `“${form}” is not a form of visiting`}. Use one of ${forms.en}.`,
           ),
         ]),
     ...(isBlank(record)

@@ -72,8 +72,8 @@ function checkOrigin({ issuer, conveyedOn, today }: Conveyance): readonly RuleVi
           violationOf(
             definition,
             {
-              zh: `“${issuer}”不是会议或文件的来源。请改用${issuers.zh}。`,
-              en: `“${issuer}” does not issue what is conveyed. Use one of ${issuers.en}.`,
+              zh: `${isBlank(issuer) ? '没有写明会议或文件的来源' : `“${issuer}”不是会议或文件的来源`}。来源为${issuers.zh}。`,
+              en: `${isBlank(issuer) ? 'Whose meeting or document it is, is missing' : `“${issuer}” does not issue what is conveyed`}. Use one of ${issuers.en}.`,
             },
             'issuer',
           ),
@@ -84,8 +84,12 @@ function checkOrigin({ issuer, conveyedOn, today }: Conveyance): readonly RuleVi
           violationOf(
             definition,
             {
-              zh: `传达日期 ${conveyedOn} 不是今天（${today}）或以前的日期。请更正。`,
-              en: `The day of conveying, ${conveyedOn}, is not today (${today}) or earlier. Correct it.`,
+              zh: isBlank(conveyedOn)
+                ? '没有写明传达日期。请填写。'
+                : `传达日期 ${conveyedOn} 不是今天（${today}）或以前的日期。请更正。`,
+              en: isBlank(conveyedOn)
+                ? 'The day of conveying is missing. Give it.'
+                : `The day of conveying, ${conveyedOn}, is not today (${today}) or earlier. Correct it.`,
             },
             'conveyedOn',
           ),

@@ -55,6 +55,10 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
   assignment: [
     'ASSIGNED reportProgress IN_PROGRESS|COMPLETED',
     'IN_PROGRESS reportProgress IN_PROGRESS|COMPLETED',
+    'ASSIGNED withdrawAssignment WITHDRAWN',
+    'IN_PROGRESS withdrawAssignment WITHDRAWN',
+    'ASSIGNED cancelWorkOrder WITHDRAWN',
+    'IN_PROGRESS cancelWorkOrder WITHDRAWN',
   ],
 };
 
@@ -189,7 +193,7 @@ const KNOWN = [
   'submitDelegation recordStreetOpinion approveDelegation rejectDelegation deployDelegation withdrawDelegation',
   'dispatchWorkOrder dispatchSubOrder acceptWorkOrder startWorkOrder submitWorkOrder verifyWorkOrder',
   'closeWorkOrder extendWorkOrder cancelWorkOrder returnWorkOrder resolveSupervision issueFeedbackReport',
-  'proposeWeeklyItem decideWeeklyItem issueAssignmentBatch reportProgress',
+  'proposeWeeklyItem decideWeeklyItem issueAssignmentBatch reportProgress withdrawAssignment',
 ].flatMap((line) => line.split(' '));
 
 test('the commands are known, and all of them are in a machine', () => {

@@ -60,6 +60,7 @@ export function holdMeeting(story: Story, plan: MeetingPlan): HeldMeeting | unde
       meetingKind: kind,
       trigger: { ...trigger, kind: trigger.triggerKind ?? '', majorMatter: trigger.majorMatterId },
       memberUnits: plan.memberUnits ?? [],
+      members: plan.memberUnits?.length ?? 0,
     }),
   );
   const [openedAt, closedAt] = [at(day, plan.opens), at(day, plan.closes)];

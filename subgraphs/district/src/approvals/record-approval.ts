@@ -89,10 +89,12 @@ function requirePurpose({
   authority,
   purpose,
   appointees,
+  departmentCode,
 }: {
   readonly authority: ApprovalAuthority;
   readonly purpose: ApprovalPurpose;
   readonly appointees: readonly string[] | null;
+  readonly departmentCode: string | null;
 }): void {
   const own = PURPOSES_OF[authority];
   if (!own.includes(purpose)) {
@@ -103,6 +105,13 @@ function requirePurpose({
     throw appointees === null
       ? wrong('appointees', '任命须写明所任命的人员', 'an appointment names whom it appoints')
       : wrong('appointees', '只有任命才写明人员', 'only an appointment names persons');
+  }
+  if (purpose === 'APPOINTMENT' && departmentCode !== null) {
+    throw wrong(
+      'departmentCode',
+      '任命不批给部门，请去掉',
+      'an appointment is given to no department; leave it out',
+    );
   }
 }
 

@@ -81,19 +81,11 @@ export const assignmentMachine = defineMachine({
       authority: 'GENERAL_AFFAIRS_CENTER',
       reasonRequired: true,
     },
-    {
-      command: 'returnWorkOrder',
-      label: { zh: '中心退回其派单', en: 'hand back the order that it carries out' },
-      from: ['ASSIGNED', 'IN_PROGRESS'],
-      to: 'WITHDRAWN',
-      authority: 'CENTER',
-      reasonRequired: true,
-    },
   ],
   notes: [
     {
-      zh: '原文没有写收回任务。派单取消或退回后，社区不必再为它工作，未完成的任务随之收回；没有派单的任务由综合管理中心收回。已完成的任务不变；再次布置须重新通过周例会（R22）。',
-      en: 'The study does not speak of withdrawal. Once an order is cancelled or handed back, no community is to work for it, and what is not completed is withdrawn with it; a task without an order is withdrawn by the General Affairs Management Center. What is completed stays. To be assigned again, a matter passes a weekly meeting again (R22).',
+      zh: '原文没有写收回任务。派单取消后，社区不必再为它工作，未完成的任务随之收回；没有派单的任务由综合管理中心收回。已完成的任务不变；再次布置须重新通过周例会（R22）。',
+      en: 'The study does not speak of withdrawal. Once an order is cancelled, no community is to work for it, and what is not completed is withdrawn with it; a center hands back only what it has not accepted, and so has not brought to a community; a task without an order is withdrawn by the General Affairs Management Center. What is completed stays. To be assigned again, a matter passes a weekly meeting again (R22).',
     },
   ],
 });

@@ -125,8 +125,8 @@ export const delegationMachine = defineMachine({
       en: 'Once dispatched, a delegation cannot be withdrawn: the work is with a center, and the General Affairs Management Center stops it by cancelling orders.',
     },
     {
-      zh: '原文的准入步骤到派单为止；“已办结反馈”由集中反馈（R13）得出，使委托部门看到结果。至少有一个办结的派单才能办结委托事项。',
-      en: 'The study’s steps end with dispatch. Completion follows from feedback (R13), so that the department sees what became of its delegation; at least one of the orders was finished.',
+      zh: '原文的准入步骤到派单为止；“已办结反馈”由集中反馈（R13）得出，使委托部门看到结果。至少有一个办结的派单（协办单不算）才能办结委托事项。',
+      en: 'The study’s steps end with dispatch. Completion follows from feedback (R13), so that the department sees what became of its delegation; at least one of the orders, sub-orders aside, was finished.',
     },
     {
       zh: '派单全部取消或退回而没有一个反馈的，委托事项仍为“已派单”：工作没有做，街道工委的决定仍然有效，由综合管理中心另行派单。',

@@ -1,9 +1,8 @@
 import type { CommandTransaction } from '@mtg/commands';
 import type { CommandName } from '@mtg/access';
 import { assignmentMachine } from '@mtg/governance';
-import { In, IsNull } from 'typeorm';
-import { WeeklyItem } from '../weekly-items/weekly-item';
-import { CommunityAssignment } from './community-assignment';
+import type { CommunityAssignment } from './community-assignment';
+import { openTasksOf } from './tasks-of-orders';
 
 /** A community is told that it need not go on with a task. */
 export async function withdraw(
@@ -31,16 +30,7 @@ export async function withdrawTasksOf(
   orders: readonly { readonly id: string }[],
   reason: string,
 ): Promise<CommunityAssignment[]> {
-  const { manager } = transaction;
-  const items = await manager.findBy(WeeklyItem, { workOrderId: In(orders.map(({ id }) => id)) });
-  const tasks = await manager.find(CommunityAssignment, {
-    where: {
-      weeklyItemId: In(items.map(({ id }) => id)),
-      state: In(['ASSIGNED', 'IN_PROGRESS']),
-      deletedAt: IsNull(),
-    },
-    order: { id: 'ASC' },
-  });
+  const tasks = await openTasksOf(transaction, orders);
   for (const task of tasks) await withdraw(transaction, task, command, reason);
   return tasks;
 }

@@ -1,14 +1,14 @@
 import type { CommandTransaction } from '@mtg/commands';
-import { FRUITLESS_WORK_ORDER_STATES, OPEN_WORK_ORDER_STATES } from '@mtg/governance';
+import { OPEN_WORK_ORDER_STATES, type Bilingual } from '@mtg/governance';
 import { PublicError } from '@mtg/subgraph-kit';
 import { WorkOrder } from '../../dispatch/orders/work-order';
 import { wrongInput } from '../../refusals';
 import type { WeeklyItem } from './weekly-item';
 
 /**
- * An item that carries out a work order carries out one of its own center, while that is open.
+ * An item that carries out a work order carries out one that its own center has accepted, while that is open.
  *
- * @throws PublicError NOT_FOUND, BAD_USER_INPUT; CONFLICT when the order is not open any more
+ * @throws PublicError NOT_FOUND, BAD_USER_INPUT; CONFLICT when the order is not accepted yet, or not open any more
  */
 export async function requireOpenOrderOf(
   transaction: CommandTransaction,
@@ -25,18 +25,23 @@ export async function requireOpenOrderOf(
       en: `that order is for the center ${order.centerCode} and not for ${centerCode}`,
     });
   }
+  if (order.state === 'ISSUED') {
+    throw untimelyOrder(order, 'workOrderId', {
+      zh: `派单 ${order.number} 尚未接单，中心还没有承办；请先接单（acceptWorkOrder）`,
+      en: `the work order ${order.number} is not accepted yet, and nobody carries it out; accept it first (acceptWorkOrder)`,
+    });
+  }
   if (!OPEN_WORK_ORDER_STATES.includes(order.state)) {
-    throw new PublicError(
-      'CONFLICT',
-      `input.workOrderId：该派单处于 ${order.state} 状态，已无须落实 · that order is ${order.state} and not to be carried out any more`,
-      { field: 'input.workOrderId', currentVersion: order.version },
-    );
+    throw untimelyOrder(order, 'workOrderId', {
+      zh: `该派单处于 ${order.state} 状态，已无须落实`,
+      en: `that order is ${order.state} and not to be carried out any more`,
+    });
   }
 }
 
 /**
- * What an order was dispatched for is not carried into communities once the order was cancelled or returned: the meeting
- * passed the item for an order that there no longer is.
+ * What an order was dispatched for is not carried into communities once the order was cancelled, or its work was verified:
+ * the meeting passed the item for work that is over.
  *
  * @param path of the input that leads to the item
  * @throws PublicError CONFLICT naming the order
@@ -47,10 +52,16 @@ export async function requireOrderStands(
   path: string,
 ): Promise<void> {
   const order = workOrderId === null ? null : await transaction.find(WorkOrder, { id: workOrderId });
-  if (!order || !FRUITLESS_WORK_ORDER_STATES.includes(order.state)) return;
-  throw new PublicError(
-    'CONFLICT',
-    `input.${path}：该事项所落实的派单 ${order.number} 已处于 ${order.state} 状态，不再落实到社区；如仍需落实，请另行派单，并在以后的周例会上提出（proposeWeeklyItem） · the work order ${order.number} that the item carries out is ${order.state}, so that it no longer goes to communities; if it is still to be done, dispatch another order and propose it at a later weekly meeting (proposeWeeklyItem)`,
-    { field: `input.${path}`, currentVersion: order.version },
-  );
+  if (!order || OPEN_WORK_ORDER_STATES.includes(order.state)) return;
+  throw untimelyOrder(order, path, {
+    zh: `该事项所落实的派单 ${order.number} 已处于 ${order.state} 状态，不再落实到社区；如仍需落实，请另行派单，并在以后的周例会上提出（proposeWeeklyItem）`,
+    en: `the work order ${order.number} that the item carries out is ${order.state}, so that it no longer goes to communities; if it is still to be done, dispatch another order and propose it at a later weekly meeting (proposeWeeklyItem)`,
+  });
 }
+
+/** The order's own version is told: it is the order that came too far, or not far enough. */
+const untimelyOrder = ({ version }: WorkOrder, path: string, { zh, en }: Bilingual): PublicError =>
+  new PublicError('CONFLICT', `input.${path}：${zh} · ${en}`, {
+    field: `input.${path}`,
+    currentVersion: version,
+  });

@@ -74,6 +74,7 @@ export const submitDelegation = defineCommand({
           department,
           street: context.owner,
           approval,
+          cited: input.approvalId,
           today: localDay(now),
         }),
         INPUT_NAMES,

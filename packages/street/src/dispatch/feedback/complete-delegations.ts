@@ -23,7 +23,10 @@ export async function completeDelegations(
     if (!delegation) throw new Error(`the delegation ${id} of an order is gone`);
     const orders = await transaction.list(WorkOrder, { delegationId: id });
     const awaited = orders.filter(({ state }) => !FRUITLESS_WORK_ORDER_STATES.includes(state));
-    const isDone = awaited.length > 0 && awaited.every(({ feedbackReportId }) => feedbackReportId !== null);
+    // A part alone is not what was asked for: the order that it was a part of has come to nothing.
+    const isDone =
+      awaited.some(({ parentId }) => parentId === null) &&
+      awaited.every(({ feedbackReportId }) => feedbackReportId !== null);
     const state = transaction.step(
       delegationMachine,
       delegation,

@@ -51,12 +51,15 @@ export async function issueOrder(
 ): Promise<WorkOrder> {
   const { actor, now } = transaction;
   const { source, project, centerCode, responsiblePerson, deadline, parent } = draft;
+  // A center that there is not is named as such, before a rule takes it for one that the source does not name.
+  if (centerCode !== null) await requireCenter(transaction, centerCode, 'centerCode');
   const findings = [
     ...(source?.findings ?? []),
     ...r11.check({
       issuerRole: actor.role,
       source: source?.origin,
       project: project?.number,
+      deadlineOfProject: project?.deadline,
       targetCenter: centerCode,
       responsiblePerson,
       deadline,
@@ -69,7 +72,6 @@ export async function issueOrder(
   if (!source || !project || centerCode === null || responsiblePerson === null || deadline === null) {
     throw new Error('rule R11 let an order pass that lacks what it asks for');
   }
-  await requireCenter(transaction, centerCode, 'centerCode');
   const order = await transaction.insert(WorkOrder, {
     ...(await nextNumber(transaction, WorkOrder)),
     state: workOrderMachine.creation.to,

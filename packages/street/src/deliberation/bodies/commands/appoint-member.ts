@@ -25,6 +25,7 @@ export const appointMember = defineCommand({
     // Before anything else: what is not reviewed is not appointed, by whatever document.
     transaction.step(APPOINTMENT_MACHINES[member.bodyKind], member, 'appointMember');
     await requireVacancy(transaction, member);
+    await requireUnused(transaction, member, input.approvalId);
     const { values, decided } = await appointingAct(transaction, input, member, approval);
     await takeStep(transaction, member, {
       command: 'appointMember',
@@ -59,6 +60,27 @@ async function requireVacancy(
         en: `${holder.personName} holds this seat now. Record the end of that first (endMembership).`,
       },
       'memberId',
+    ),
+  ]);
+}
+
+/** A document appoints each person that it names to a body once. */
+async function requireUnused(
+  transaction: CommandTransaction,
+  { bodyCode, personName, sample }: BodyMember,
+  approvalId: string | null,
+): Promise<void> {
+  if (approvalId === null) return;
+  const appointed = await transaction.find(BodyMember, { bodyCode, personName, approvalId, sample });
+  if (!appointed) return;
+  transaction.require([
+    violationOf(
+      r32,
+      {
+        zh: `${personName}已据此文件任命到该机构。请引用另一任命文件，或撤回重复的提名（withdrawNomination）。`,
+        en: `${personName} was appointed to this body by this document already. Give another one, or withdraw the second nomination (withdrawNomination).`,
+      },
+      'approvalId',
     ),
   ]);
 }

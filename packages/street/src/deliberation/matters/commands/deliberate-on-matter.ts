@@ -1,13 +1,11 @@
-import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
-import { majorMatterMachine, MeetingKind, r01, STREET_BODY_KINDS } from '@mtg/governance';
+import { defineCommand, field } from '@mtg/commands';
+import { haveBothFormed, majorMatterMachine, r01 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { IsNull } from 'typeorm';
 import { expectedVersion } from '../../../common-inputs';
-import { BodyMember } from '../../bodies/body-member';
-import { findMeeting } from '../../meetings/find-meeting';
-import { wrongInput } from '../../../refusals';
+import { membersInOffice } from '../../bodies/members-in-office';
 import { findMatter, majorMatterId } from '../find-matter';
 import { MajorMatter } from '../major-matter';
+import { requireMeetingOn } from '../meeting-on-matter';
 import { PreliminaryOpinion } from '../preliminary-opinion';
 import { StreetBodyKind } from '../street-body-kind';
 
@@ -50,38 +48,19 @@ export const recordPreliminaryOpinion = defineCommand({
   execute: async (input, transaction) => {
     const { body, consulted, meetingId } = input;
     const majorMatter = await findMatter(transaction, input.majorMatterId, input.expectedVersion);
-    if (meetingId !== null) {
-      const { heldOn, kind, number } = await findMeeting(transaction, meetingId);
-      if (kind !== MeetingKind.JOINT && kind !== MeetingKind.SPECIAL) {
-        throw wrongInput('meetingId', {
-          zh: `会议${number}是各中心的会议；大工委、地管会在联席会议或专题会议上协商`,
-          en: `the meeting ${number} is one of the centers; the two bodies consult in a joint or special meeting`,
-        });
-      }
-      if (heldOn === null) {
-        throw wrongInput('meetingId', {
-          zh: `会议${number}没有召开`,
-          en: `the meeting ${number} was not held`,
-        });
-      }
-    }
-    if (consulted) transaction.require(r01.check({ body, members: await membersOf(transaction, body) }));
+    if (meetingId !== null) await requireMeetingOn(transaction, majorMatter, meetingId);
+    if (consulted)
+      transaction.require(r01.check({ body, members: await membersInOffice(transaction, [body]) }));
     const known = await transaction.list(PreliminaryOpinion, { majorMatterId: majorMatter.id });
     const values = { majorMatterId: majorMatter.id, body, consulted, opinion: input.opinion, meetingId };
-    const formed = [...known, values].filter((each) => each.consulted && each.opinion !== null);
-    const both = STREET_BODY_KINDS.every((kind) => formed.some((each) => each.body === kind));
     const state = transaction.step(
       majorMatterMachine,
       majorMatter,
       'recordPreliminaryOpinion',
-      both ? 'DELIBERATED' : 'REGISTERED',
+      haveBothFormed([...known, values]) ? 'DELIBERATED' : 'REGISTERED',
     );
     const opinion = await transaction.insert(PreliminaryOpinion, values);
     await transaction.change(majorMatter, { state });
     return { majorMatter, opinion };
   },
 });
-
-/** How many people are in office in a body of the street; of sample data for a sample matter, of real people otherwise. */
-const membersOf = ({ manager, sample }: CommandTransaction, bodyKind: StreetBodyKind): Promise<number> =>
-  manager.countBy(BodyMember, { bodyKind, state: 'APPOINTED', sample, deletedAt: IsNull() });

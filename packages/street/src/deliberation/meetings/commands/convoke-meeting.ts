@@ -1,6 +1,14 @@
 import { defineCommand, field, inputType, type CommandTransaction } from '@mtg/commands';
-import { MeetingKind, meetingMachine, MeetingTriggerKind, r05, r21 } from '@mtg/governance';
+import {
+  MeetingKind,
+  meetingMachine,
+  MeetingTriggerKind,
+  r05,
+  r21,
+  STREET_BODY_KINDS,
+} from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { membersInOffice } from '../../bodies/members-in-office';
 import { memberUnitsOf } from '../../bodies/member-units';
 import { MajorMatter } from '../../matters/major-matter';
 import { asInputFields } from '../../../input-fields';
@@ -71,6 +79,7 @@ export const convokeMeeting = defineCommand({
           meetingKind: kind,
           trigger: trigger && { ...trigger, kind: trigger.kind ?? '', majorMatter: trigger.majorMatterId },
           memberUnits: units.map(({ id }) => id),
+          members: await membersInOffice(transaction, STREET_BODY_KINDS),
         }),
         { 'trigger.majorMatter': 'trigger.majorMatterId' },
       ),

@@ -1,5 +1,5 @@
 import { defineCommand, field } from '@mtg/commands';
-import { r11, violationOf } from '@mtg/governance';
+import { localDay, r11, violationOf, yearOf } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { CommitteeDecision } from '../../committee-decision';
 import { decisionFields, decisionFor } from '../../decision-for';
@@ -34,10 +34,21 @@ export const adoptKeyPoint = defineCommand({
     }
     const decision = await decisionFor(transaction, { decision: given, decisionId }, 'KEY_POINT');
     transaction.require(decision ? [] : [UNDECIDED]);
+    if (decision) requireInTime(ofYear, decision, decisionId === null ? 'decision.decidedAt' : 'decisionId');
     const keyPoint = await transaction.insert(KeyPoint, { ...values, decisionId: decision?.id ?? '' });
     return { keyPoint, ...(decision && { decision }) };
   },
 });
+
+/** The committee decides on a year's key points in that year or towards the end of the one before. */
+function requireInTime(year: number, { number, decidedAt }: CommitteeDecision, path: string): void {
+  const decidedIn = Number(yearOf(localDay(decidedAt)));
+  if (decidedIn === year || decidedIn === year - 1) return;
+  throw wrongInput(path, {
+    zh: `决策“${number}”作出于 ${decidedIn} 年，不是 ${year} 年工作要点的决策；请引用 ${year - 1} 年或 ${year} 年的决策`,
+    en: `the decision “${number}” was taken in ${decidedIn} and is none on key points of ${year}; give one of ${year - 1} or ${year}`,
+  });
+}
 
 const UNDECIDED = {
   ...violationOf(r11, {

@@ -1,5 +1,5 @@
 import { defineCommand, field } from '@mtg/commands';
-import { localDay } from '@mtg/governance';
+import { localDay, yearOf } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { requireMemberUnit } from '../../bodies/member-units';
 import { wrongInput } from '../../../refusals';
@@ -28,6 +28,13 @@ export const issueAnnualNotice = defineCommand({
   },
   payload: { annualNotice: () => AnnualNotice },
   execute: async (input, transaction) => {
+    const thisYear = Number(yearOf(localDay(transaction.now)));
+    if (input.year > thisYear) {
+      throw wrongInput('year', {
+        zh: `${input.year} 年还没有到（今年是 ${thisYear} 年），无可通报`,
+        en: `the year ${input.year} has not come (it is ${thisYear}); there is nothing to tell of it`,
+      });
+    }
     if (input.meetingId !== null) requireJointMeeting(await findMeeting(transaction, input.meetingId));
     for (const [index, unit] of input.addressees.entries()) {
       await requireMemberUnit(transaction, unit, `addressees.${index}`);

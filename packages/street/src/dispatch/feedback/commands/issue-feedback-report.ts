@@ -7,6 +7,7 @@ import { nextNumber } from '../../numbering';
 import { workOrderAt } from '../../orders/find-work-order';
 import { recordEvent } from '../../orders/record-event';
 import type { WorkOrder } from '../../orders/work-order';
+import { Project } from '../../projects/project';
 import { asInputFields } from '../../../input-fields';
 import { wrongInput } from '../../../refusals';
 import { completeDelegations } from '../complete-delegations';
@@ -44,6 +45,7 @@ export const issueFeedbackReport = defineCommand({
       orders.push(await workOrderAt(transaction, `workOrderIds.${index}`, id));
     }
     const departmentCodes = [...new Set(input.departmentCodes)];
+    requireNamed(input.recipients, departmentCodes);
     const facts = {
       reporterRole: transaction.actor.role,
       recipients: input.recipients,
@@ -56,7 +58,6 @@ export const issueFeedbackReport = defineCommand({
         departments: 'departmentCodes',
       }),
     );
-    requireNamed(input.recipients, departmentCodes);
     const feedbackReport = await transaction.insert(FeedbackReport, {
       ...(await nextNumber(transaction, FeedbackReport, 'F')),
       recipients: [...new Set(input.recipients)],
@@ -80,13 +81,19 @@ export const issueFeedbackReport = defineCommand({
 /** Orders as rule R13 looks at them. */
 async function asReported(transaction: CommandTransaction, orders: readonly WorkOrder[]) {
   const facts = [];
-  for (const { number, state, feedbackReportId, delegationId } of orders) {
+  for (const { number, state, feedbackReportId, delegationId, projectId } of orders) {
     const report =
       feedbackReportId === null ? null : await transaction.find(FeedbackReport, { id: feedbackReportId });
     const delegation =
       delegationId === null ? null : await transaction.find(Delegation, { id: delegationId });
-    const delegatedBy = delegation?.departmentCode;
-    facts.push({ number, state, alreadyReportedIn: report?.number, delegatedBy });
+    const project = await transaction.find(Project, { id: projectId });
+    facts.push({
+      number,
+      state,
+      alreadyReportedIn: report?.number,
+      delegatedBy: delegation?.departmentCode,
+      participants: project?.departmentCodes ?? [],
+    });
   }
   return facts;
 }

@@ -3,7 +3,8 @@ import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion, reason } from '../../../common-inputs';
 import { CommunityAssignment } from '../../../community-work/assignments/community-assignment';
-import { endFruitless } from '../end-fruitless';
+import { withdrawTasksOf } from '../../../community-work/assignments/withdraw';
+import { completeDelegations } from '../../feedback/complete-delegations';
 import { findWorkOrder, workOrderId } from '../find-work-order';
 import { subOrdersIn } from '../sub-orders';
 import { takeStep } from '../take-step';
@@ -32,8 +33,13 @@ export const cancelWorkOrder = defineCommand({
     for (const subOrder of subOrders) {
       await takeStep(transaction, subOrder, 'cancelWorkOrder', input);
     }
-    const orders = [workOrder, ...subOrders];
-    const withdrawnAssignments = await endFruitless(transaction, 'cancelWorkOrder', orders, input.reason);
+    await completeDelegations(transaction, 'cancelWorkOrder', [workOrder]);
+    const withdrawnAssignments = await withdrawTasksOf(
+      transaction,
+      'cancelWorkOrder',
+      [workOrder, ...subOrders],
+      input.reason,
+    );
     return { workOrder, subOrders, withdrawnAssignments };
   },
 });

@@ -2,6 +2,7 @@ import { defineCommand } from '@mtg/commands';
 import { OPEN_WORK_ORDER_STATES, workOrderMachine } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion } from '../../../common-inputs';
+import { requireNoOpenTasks } from '../../../community-work/assignments/tasks-of-orders';
 import { findWorkOrder, workOrderId } from '../find-work-order';
 import { requireNoSubOrdersIn } from '../sub-orders';
 import { takeStep } from '../take-step';
@@ -10,12 +11,12 @@ import { WorkOrder } from '../work-order';
 const input = { workOrderId, expectedVersion };
 const payload = { workOrder: () => WorkOrder };
 
-/** 综合管理中心 finds that the work was done. The parts that other centers carry out come first. */
+/** 综合管理中心 finds that the work was done. The parts that other centers and communities carry out come first. */
 export const verifyWorkOrder = defineCommand({
   name: 'verifyWorkOrder',
   description: zhEn(
-    '验收；尚有协办单未验收时不能验收',
-    'Verifies the work of an order, once that of its sub-orders is verified',
+    '验收；尚有协办单未验收，或社区任务未完成也未收回时，不能验收',
+    'Verifies the work of an order, once that of its sub-orders is verified, and what communities were to do for it is completed or withdrawn',
   ),
   input,
   payload,
@@ -26,6 +27,7 @@ export const verifyWorkOrder = defineCommand({
       zh: '请先验收或取消协办单。',
       en: 'Verify or cancel them first.',
     });
+    await requireNoOpenTasks(transaction, workOrder);
     await takeStep(transaction, workOrder, 'verifyWorkOrder');
     return { workOrder };
   },

@@ -8,8 +8,7 @@ import {
 } from '@mtg/governance';
 import { PublicError, zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion, reason } from '../../../common-inputs';
-import { CommunityAssignment } from '../../../community-work/assignments/community-assignment';
-import { endFruitless } from '../end-fruitless';
+import { completeDelegations } from '../../feedback/complete-delegations';
 import { centerOfOrder, findWorkOrder, workOrderId } from '../find-work-order';
 import { requireNoSubOrdersIn } from '../sub-orders';
 import { takeStep } from '../take-step';
@@ -19,11 +18,11 @@ import { WorkOrder } from '../work-order';
 export const returnWorkOrder = defineCommand({
   name: 'returnWorkOrder',
   description: zhEn(
-    '退回：综合管理中心把已提交的工作退回中心重办，或中心把未接的派单退回综合管理中心；须说明理由；中心退回后，其尚未完成的社区任务一并收回，其余派单均已反馈的委托事项随之办结(R10)',
-    'Returns an order, saying why: the dispatcher sends submitted work back to the center, or the center hands an order that it has not accepted back to the dispatcher, whereby the tasks of communities that are not completed go with it, and a delegation whose other orders are reported is completed (R10)',
+    '退回：综合管理中心把已提交的工作退回中心重办，或中心把未接的派单退回综合管理中心；须说明理由；中心退回后，其余派单均已反馈的委托事项随之办结(R10)',
+    'Returns an order, saying why: the dispatcher sends submitted work back to the center, or the center hands an order that it has not accepted back to the dispatcher, whereby a delegation whose other orders are reported is completed (R10)',
   ),
   input: { workOrderId, expectedVersion, reason },
-  payload: { workOrder: () => WorkOrder, withdrawnAssignments: () => [CommunityAssignment] },
+  payload: { workOrder: () => WorkOrder },
   target: centerOfOrder,
   execute: async (input, transaction) => {
     const workOrder = await findWorkOrder(transaction, input);
@@ -35,15 +34,10 @@ export const returnWorkOrder = defineCommand({
       });
     }
     await takeStep(transaction, workOrder, 'returnWorkOrder', input);
-    if (!FRUITLESS_WORK_ORDER_STATES.includes(workOrder.state))
-      return { workOrder, withdrawnAssignments: [] };
-    const withdrawnAssignments = await endFruitless(
-      transaction,
-      'returnWorkOrder',
-      [workOrder],
-      input.reason,
-    );
-    return { workOrder, withdrawnAssignments };
+    if (FRUITLESS_WORK_ORDER_STATES.includes(workOrder.state)) {
+      await completeDelegations(transaction, 'returnWorkOrder', [workOrder]);
+    }
+    return { workOrder };
   },
 });
 

@@ -1,5 +1,5 @@
 import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
-import { localDay, MeetingKind, MeetingState, r19 } from '@mtg/governance';
+import { localDay, MeetingKind, MeetingState, r19, yearOf } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { Meeting } from '../../../deliberation/meetings/meeting';
 import { requireDepartments } from '../../../district-references/require-departments';
@@ -77,6 +77,13 @@ async function requireRetreat(transaction: CommandTransaction, id: string): Prom
     throw wrongInput('retreatMeetingId', {
       zh: `年度务虚会 ${meeting.number} 尚未召开或已取消`,
       en: `the annual retreat ${meeting.number} was not held yet, or was cancelled`,
+    });
+  }
+  const thisYear = yearOf(localDay(transaction.now));
+  if (meeting.heldOn !== null && yearOf(meeting.heldOn) !== thisYear) {
+    throw wrongInput('retreatMeetingId', {
+      zh: `年度务虚会 ${meeting.number} 是 ${yearOf(meeting.heldOn)} 年的；${thisYear} 年的项目书由本年的务虚会制定，或不填`,
+      en: `the annual retreat ${meeting.number} is of ${yearOf(meeting.heldOn)}; a charter of ${thisYear} is drawn up by this year’s retreat, or by none`,
     });
   }
 }
