@@ -189,7 +189,7 @@ export async function dispatchStage(
         {
           title: '无障碍改造',
           goals: '六处坡道',
-          departmentCodes: ['HEALTH_COMMISSION'],
+          departmentCodes: ['JUSTICE'],
           communityCodes: COMMUNITIES,
           deadline: '2028-12-31',
           ...values,

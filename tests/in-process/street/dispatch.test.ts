@@ -220,10 +220,10 @@ test('a project says what it is for, where, with whom and until when, and which 
         charter: {
           goals: '六处坡道',
           deadline: '2028-12-31',
-          departmentCodes: ['HEALTH_COMMISSION'],
+          departmentCodes: ['JUSTICE'],
           communityCodes: ['110109001001', '110109001002'],
         },
-        departments: [{ code: 'HEALTH_COMMISSION' }],
+        departments: [{ code: 'JUSTICE' }],
         communities: [{ code: '110109001001' }, { code: '110109001002' }],
         retreat: { kind: 'ANNUAL_RETREAT', projects: [{ id }] },
         workOrders: [{ state: 'ISSUED' }],
