@@ -1,4 +1,4 @@
-import type { Actor } from '@mtg/access';
+import { readScope, type Actor } from '@mtg/access';
 import {
   getNamedType,
   isInterfaceType,
@@ -289,6 +289,8 @@ test.each(Object.keys(ROWS))(
   },
 );
 
+const readsApprovals = (actor: Actor): boolean => readScope(actor, 'APPROVALS', 'DAYU').kind === 'ALL';
+
 /** What somebody is shown of a chain; null for nobody, and for what stands in none. */
 function chainFor(
   id: string,
@@ -299,11 +301,15 @@ function chainFor(
   // Whoever does not read a thing is not told either that it hangs together with others.
   if (!actor || !all || !readable.has(id)) return null;
   const steps = [...all.upward, ...all.downward].map((step) => step.id);
+  // The district owns approvals: they are no rows of the street's.
+  const approvals = [...all.upward, ...all.downward].filter(({ typeName }) => typeName === 'Approval');
+  const isShown = (each: string) =>
+    readable.has(each) || (readsApprovals(actor) && approvals.some((approval) => approval.id === each));
   const shown = (part: readonly Step[]) =>
     part
-      .filter((step) => readable.has(step.id))
-      .map((step) => ({ ...step, via: step.via.filter((each) => each === id || readable.has(each)) }));
-  const hidden = new Set(steps.filter((each) => !readable.has(each))).size;
+      .filter((step) => isShown(step.id))
+      .map((step) => ({ ...step, via: step.via.filter((each) => each === id || isShown(each)) }));
+  const hidden = new Set(steps.filter((each) => !isShown(each))).size;
   count('steps shown', steps.length - hidden);
   count('steps hidden', hidden);
   return { upward: shown(all.upward), downward: shown(all.downward), hidden };

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor } from '@mtg/access';
 import { getNamedType, isEnumType, isObjectType } from 'graphql';
+import type { Selected } from '../../support/commands';
 import { SCHEMA, fillStreet } from '../../support/filled-street';
 import { sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
 
@@ -130,6 +132,113 @@ test('what was written on a visit comes, by the visit and its task, from the wee
   expect(downward).toContainEqual({ id: visit?.['id'], typeName: 'CommunityVisit' });
   const shown = new Set(downward.map(({ typeName }) => typeName));
   expect(['VisitRecord', 'SentimentLog'].filter((type) => shown.has(type))).toEqual([]);
+});
+
+test('a decision on a matter comes from the opinions of both bodies and the meeting in which they formed them', async () => {
+  const [matter] = await street.sql(
+    'SELECT m.decision_id, o.id AS opinion_id, o.meeting_id FROM major_matter m JOIN preliminary_opinion o ON o.major_matter_id = m.id WHERE o.meeting_id IS NOT NULL LIMIT 1',
+  );
+  const [decision, opinion, meeting] = [
+    matter?.['decision_id'],
+    matter?.['opinion_id'],
+    matter?.['meeting_id'],
+  ];
+  const up = (await chainOf(decision))?.upward;
+  expect(up?.filter(({ typeName }) => typeName === 'PreliminaryOpinion')).toHaveLength(2);
+  expect(up).toContainEqual({ id: opinion, typeName: 'PreliminaryOpinion' });
+  expect(up).toContainEqual({ id: meeting, typeName: 'Meeting' });
+  for (const root of [opinion, meeting]) {
+    expect((await chainOf(root))?.downward).toContainEqual({ id: decision, typeName: 'CommitteeDecision' });
+  }
+});
+
+test('an order leads down to the weekly meeting and the batch of its items, and not to what else they dealt with; a batch comes from all of its items', async () => {
+  const [task] = await street.sql(`
+    SELECT a.id, a.batch_id, a.meeting_id, a.weekly_item_id, w.work_order_id FROM community_assignment a
+    JOIN weekly_item w ON w.id = a.weekly_item_id WHERE w.work_order_id IS NOT NULL ORDER BY a.id LIMIT 1`);
+  const of = async (sql: string, value: unknown): Promise<string[]> =>
+    (await street.sql(sql, [value])).map(({ id }) => String(id));
+  const items = await of(
+    'SELECT DISTINCT weekly_item_id AS id FROM community_assignment WHERE batch_id = $1',
+    task?.['batch_id'],
+  );
+  const own = await of('SELECT id FROM weekly_item WHERE work_order_id = $1', task?.['work_order_id']);
+  expect(items.length).toBeGreaterThan(own.length);
+  const idsOf = (steps: readonly Step[] | undefined, type: string) =>
+    steps
+      ?.filter(({ typeName }) => typeName === type)
+      .map(({ id }) => id)
+      .toSorted();
+  const { downward } = (await chainOf(task?.['work_order_id'])) ?? {};
+  expect(idsOf(downward, 'WeeklyItem')).toEqual(own.toSorted());
+  expect(idsOf(downward, 'AssignmentBatch')).toEqual([task?.['batch_id']]);
+  expect(idsOf(downward, 'Meeting')).toEqual([task?.['meeting_id']]);
+  const { upward } = (await chainOf(task?.['id'])) ?? {};
+  expect(idsOf(upward, 'WeeklyItem')).toEqual([task?.['weekly_item_id']]);
+  const ofBatch = await chainOf(task?.['batch_id']);
+  expect(idsOf(ofBatch?.upward, 'WeeklyItem')).toEqual(items.toSorted());
+  expect(idsOf(ofBatch?.upward, 'WorkOrder')).toContain(task?.['work_order_id']);
+});
+
+const asked = async (selection: string, as: Actor = { subject: 'auditor', role: 'AUDITOR' }) => {
+  const { data, errors } = await street.subgraph.ask(`{ dayu { ${selection} } }`, {}, { as });
+  return { dayu: (data as { dayu: Selected | null } | undefined)?.dayu, errors };
+};
+
+test('each step says to an auditor who recorded it and as what; nobody, for what was loaded', async () => {
+  const [visit] = await street.sql(
+    'SELECT id, staff_subject, plan_id FROM community_visit WHERE plan_id IS NOT NULL LIMIT 1',
+  );
+  const steps = 'typeName recordedBy recordedAs';
+  const { dayu } = await asked(`trace(id: "${visit?.['plan_id']}") { downward { ${steps} } }`);
+  expect(dayu?.['trace'].downward).toContainEqual({
+    typeName: 'CommunityVisit',
+    recordedBy: visit?.['staff_subject'],
+    recordedAs: expect.stringMatching(/^CENTER_(STAFF|HEAD)$/u),
+  });
+  const [finding] = await street.sql('SELECT work_order_id FROM supervision LIMIT 1');
+  const down = await asked(
+    `trace(id: "${finding?.['work_order_id']}", typeNames: ["Supervision"]) { downward { ${steps} } }`,
+  );
+  const unknown = { typeName: 'Supervision', recordedBy: null, recordedAs: null };
+  const downward: unknown[] = down.dayu?.['trace'].downward;
+  expect(downward).toEqual(downward.map(() => unknown));
+  expect(downward).not.toEqual([]);
+});
+
+test('a chain can be asked for some types only, however far they are, and for none that there is not', async () => {
+  const [order] = await street.sql(`
+    SELECT w.work_order_id AS id, count(*)::int AS visits FROM community_visit v
+    JOIN community_assignment a ON a.id = v.assignment_id JOIN weekly_item w ON w.id = a.weekly_item_id
+    WHERE w.work_order_id IS NOT NULL GROUP BY w.work_order_id LIMIT 1`);
+  const chain = (types: string) =>
+    asked(
+      `workOrder(id: "${order?.['id']}") { trace(typeNames: [${types}]) { upward { typeName } downward { typeName } } }`,
+    );
+  const { dayu } = await chain('"CommunityVisit", "KeyPoint"');
+  const upward: Step[] = dayu?.['workOrder'].trace.upward;
+  const downward: Step[] = dayu?.['workOrder'].trace.downward;
+  expect(new Set(upward.map(({ typeName }) => typeName))).toEqual(new Set(['KeyPoint']));
+  expect(downward).toEqual(Array.from({ length: order?.['visits'] }, () => ({ typeName: 'CommunityVisit' })));
+  const { errors } = await chain(`"CommunityVisit') OR ('1' = '1"`);
+  expect(errors?.[0]).toMatchObject({
+    message: expect.stringContaining('AnnualNotice, AppointmentStep'),
+    extensions: { code: 'BAD_USER_INPUT', argument: 'typeNames' },
+  });
+});
+
+test('a chain that is longer than an answer says so', async () => {
+  const [order] = await street.sql('SELECT id FROM work_order LIMIT 1');
+  const chain = async () =>
+    (await asked(`trace(id: "${order?.['id']}") { truncated downward { id } }`)).dayu?.['trace'];
+  expect(await chain()).toMatchObject({ truncated: false });
+  await street.sql(
+    `INSERT INTO evidence (created_at, updated_at, work_order_id, title, uri, media_type, sha256, author)
+     SELECT now(), now(), $1, '照片', 'urn:a', 'image/png', repeat('a', 64), 'a' FROM generate_series(1, 1001)`,
+    [order?.['id']],
+  );
+  const { truncated, downward } = await chain();
+  expect({ truncated, shown: downward.length }).toEqual({ truncated: true, shown: 1000 });
 });
 
 test('a member of a community’s body comes from the decision that appointed', async () => {

@@ -3,6 +3,7 @@ import { UUID, zhEn, type Class, type SubgraphContext } from '@mtg/subgraph-kit'
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Street } from '../street-interface';
 import { Trace } from './trace';
+import { TraceStepResolver } from './trace-step.resolver';
 import { traceOf, type ReadablesByName } from './trace-of';
 
 const DESCRIPTION = zhEn(
@@ -18,6 +19,15 @@ const OF_ANY = zhEn(
 /** A finding is about a street's weeks and months, and no part of a chain. */
 const UNTRACED: ReadonlySet<string> = new Set(['RuleFinding']);
 
+const TypeNames = () =>
+  Arg('typeNames', () => [String], {
+    nullable: true,
+    description: zhEn(
+      '只列这些类型的环，如 CommunityVisit；空为全部',
+      'Types of the steps that are listed, e.g. CommunityVisit; none for all',
+    ),
+  });
+
 /** Makes the resolvers of `trace`: on the street by id, and on the things themselves. */
 export function traceFields(readables: readonly AnyReadable[]): readonly Class[] {
   const byName = new Map(readables.map((readable) => [readable.name, readable]));
@@ -28,21 +38,26 @@ export function traceFields(readables: readonly AnyReadable[]): readonly Class[]
     trace(
       @Arg('id', () => UUID, { description: zhEn('任一环的标识', 'Identifier of anything in the chain') })
       id: string,
+      @TypeNames() typeNames: string[] | null | undefined,
       @Ctx() context: SubgraphContext,
     ): Promise<Trace | null> {
-      return traceOf(context, byName, id);
+      return traceOf(context, byName, id, typeNames);
     }
   }
   const traced = readables.filter(({ name }) => !UNTRACED.has(name));
-  return [StreetTraceResolver, ...traced.map(({ entity }) => traceField(entity, byName))];
+  return [StreetTraceResolver, TraceStepResolver, ...traced.map(({ entity }) => traceField(entity, byName))];
 }
 
 function traceField(type: new () => WorkRow, readables: ReadablesByName): Class {
   @Resolver(() => type)
   class TraceResolver {
     @FieldResolver(() => Trace, { nullable: true, description: DESCRIPTION })
-    trace(@Root() { id }: WorkRow, @Ctx() context: SubgraphContext): Promise<Trace | null> {
-      return traceOf(context, readables, id);
+    trace(
+      @Root() { id }: WorkRow,
+      @TypeNames() typeNames: string[] | null | undefined,
+      @Ctx() context: SubgraphContext,
+    ): Promise<Trace | null> {
+      return traceOf(context, readables, id, typeNames);
     }
   }
   return TraceResolver;

@@ -34,7 +34,10 @@ export class TraceStep {
   distance: number;
 
   @Field(() => [UUID], {
-    description: zhEn('由哪些环而来(向上为通向哪些环)', 'Ids of the steps one nearer that it is linked with'),
+    description: zhEn(
+      '由哪些环而来(向上为通向哪些环)；只含所列出的环',
+      'Ids of the steps one nearer that it is linked with, among those that are listed',
+    ),
   })
   via: string[];
 }
@@ -65,4 +68,12 @@ export class Trace {
     description: zhEn('无权查阅而未列出的环数', 'How many steps the reader may not see'),
   })
   hidden: number;
+
+  @Field(() => Boolean, {
+    description: zhEn(
+      '是否未列全：每个方向至多1000环，由近及远；可用 typeNames 只取某些类型',
+      'Whether there are more: a thousand steps each way at most, nearest first; ask for some types only (typeNames) to see further',
+    ),
+  })
+  truncated: boolean;
 }

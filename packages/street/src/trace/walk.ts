@@ -12,39 +12,55 @@ export interface WalkedStep {
   readonly via: string[];
 }
 
+/** Steps, nearest first, and whether there are more than were walked to. */
+export interface Walk {
+  readonly steps: readonly WalkedStep[];
+  readonly truncated: boolean;
+}
+
 /** From the decision of a committee to the visit that carries it out are some ten; more is no chain of this street's. */
 const LONGEST = 20;
 /** A retreat leads to all the year's work; nobody reads more than this in one answer. */
 const MOST_STEPS = 1000;
-
 /** Ways into a step, of which there are more than steps; beyond it the walk itself stops, nearest first. */
 const FURTHEST_WALK = 20_000;
 
+/** Up to the origins, or down to the outcomes: where an edge is entered, where it leads, and how it is taken that way. */
+const WAYS = {
+  UP: { from: 'outcome_id', to: 'origin_id', how: 'up' },
+  DOWN: { from: 'origin_id', to: 'outcome_id', how: 'down' },
+} as const;
+
 /**
- * What is beside the way is shown to whoever asks of the thing itself, and not walked on from; what only records
- * something leads up from itself, and is shown below that thing alone.
- * The OFFSET has each step looked up by its id: joined, the views would be read whole, with all the street's rows.
- *
- * @param nearby what an edge says of itself when it is taken from the thing itself only
+ * The OFFSET has each step looked up by its id: joined, the views would be read whole, with all the street's rows. Types
+ * stand in the text, so that PostgreSQL leaves out the tables of all others.
  */
-const walkSql = (from: string, to: string, nearby: string) => `
-  WITH RECURSIVE walk (id, via, distance, side) AS (
+function walkSql(way: keyof typeof WAYS, typeNames: readonly string[] | undefined): string {
+  const { from, to, how } = WAYS[way];
+  const ofTypes = typeNames ? `AND type_name IN (${typeNames.map((name) => `'${name}'`).join()})` : '';
+  return `
+  WITH RECURSIVE walk (id, via, distance, ended) AS (
     SELECT $1::uuid, NULL::uuid, 0, false
     UNION
-    SELECT edge.next, walk.id, walk.distance + 1, edge.side
+    SELECT edge.next, walk.id, walk.distance + 1, edge.how IN ('END', 'SIDE')
     FROM walk CROSS JOIN LATERAL (
-      SELECT ${to} AS next, side, ${nearby} AS nearby FROM trace_edge WHERE ${from} = walk.id OFFSET 0
+      SELECT ${to} AS next, ${how} AS how FROM trace_edge WHERE ${from} = walk.id OFFSET 0
     ) AS edge
-    WHERE walk.distance < ${LONGEST} AND NOT walk.side AND (NOT edge.nearby OR walk.distance = 0)
+    WHERE walk.distance < ${LONGEST} AND NOT walk.ended
+      AND (edge.how IN ('ON', 'END') OR edge.how IN ('NEAR', 'SIDE') AND walk.distance = 0)
   ), bounded AS (
     SELECT id, via, distance FROM walk LIMIT ${FURTHEST_WALK}
   ), reached AS (
     SELECT id, min(distance) AS distance, array_agg(DISTINCT via) AS via FROM bounded WHERE distance > 0 GROUP BY id
-    ORDER BY min(distance), id LIMIT ${MOST_STEPS}
+    ORDER BY min(distance), id
   )
-  SELECT node.id, type_name AS "typeName", left(title, 200) AS title, state, at, sample, distance, via
-  FROM reached CROSS JOIN LATERAL (SELECT * FROM trace_node WHERE trace_node.id = reached.id OFFSET 0) AS node
-  ORDER BY distance, at, node.id`;
+  SELECT node.id, type_name AS "typeName", left(title, 200) AS title, state, at, sample, distance, via,
+    (SELECT count(*) FROM bounded) >= ${FURTHEST_WALK} AS cut
+  FROM reached CROSS JOIN LATERAL (
+    SELECT * FROM trace_node WHERE trace_node.id = reached.id ${ofTypes} OFFSET 0
+  ) AS node
+  ORDER BY distance, at, node.id LIMIT ${MOST_STEPS + 1}`;
+}
 
 /** The type of a thing; undefined when there is none of that id. */
 export async function typeNameOf(database: DataSource, id: string): Promise<string | undefined> {
@@ -55,10 +71,22 @@ export async function typeNameOf(database: DataSource, id: string): Promise<stri
   return node?.typeName;
 }
 
-/** What a thing came from, nearest first. */
-export const walkUp = (database: DataSource, id: string): Promise<WalkedStep[]> =>
-  database.query(walkSql('outcome_id', 'origin_id', 'side'), [id]);
-
-/** What came of a thing, nearest first. */
-export const walkDown = (database: DataSource, id: string): Promise<WalkedStep[]> =>
-  database.query(walkSql('origin_id', 'outcome_id', 'side OR leaf'), [id]);
+/**
+ * What a thing came from (`UP`), or what came of it (`DOWN`), nearest first.
+ *
+ * @param typeNames of steps that are asked for, each a known one; all types without it
+ */
+export async function walk(
+  database: DataSource,
+  way: keyof typeof WAYS,
+  id: string,
+  typeNames?: readonly string[],
+): Promise<Walk> {
+  const found: (WalkedStep & { readonly cut: boolean })[] = await database.query(walkSql(way, typeNames), [
+    id,
+  ]);
+  return {
+    steps: found.slice(0, MOST_STEPS),
+    truncated: found.length > MOST_STEPS || found.some(({ cut }) => cut),
+  };
+}

@@ -1,0 +1,54 @@
+import { readScope } from '@mtg/access';
+import { groupByKey, zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { DataSource } from 'typeorm';
+import { TraceStep } from './trace';
+
+interface Recorder {
+  readonly id: string;
+  readonly actor: string | null;
+  readonly role: string | null;
+}
+
+/** Who recorded each of these things, by the audit's first entry on it. */
+const recordersById = (database: DataSource) => async (ids: readonly string[]) => {
+  const found: Recorder[] = await database.query(
+    `SELECT DISTINCT ON (target) target AS id, actor, role
+     FROM audit_entry CROSS JOIN LATERAL unnest(targets) AS target
+     WHERE targets && $1::uuid[] AND target = ANY ($1) ORDER BY target, sequence`,
+    [ids],
+  );
+  return groupByKey(ids, found, ({ id }) => id).map(([recorder]) => recorder ?? null);
+};
+
+/** Every step can be laid to somebody's account by whoever reads the audit. */
+@Resolver(() => TraceStep)
+export class TraceStepResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: zhEn(
+      '登记人(令牌的 sub)，只供审计；平台自行登记的为 system，装载的样例数据为空',
+      'Who recorded it, by the subject of the token; for auditors, null for others. system for what the platform does by itself, null for sample data that was loaded',
+    ),
+  })
+  async recordedBy(@Root() { id }: TraceStep, @Ctx() context: SubgraphContext): Promise<string | null> {
+    return (await recorderOf(id, context))?.actor ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: zhEn(
+      '登记人的角色，只供审计',
+      'In which role it was recorded; for auditors, null for others',
+    ),
+  })
+  async recordedAs(@Root() { id }: TraceStep, @Ctx() context: SubgraphContext): Promise<string | null> {
+    return (await recorderOf(id, context))?.role ?? null;
+  }
+}
+
+async function recorderOf(id: string, context: SubgraphContext): Promise<Recorder | null> {
+  const { actor, owner, loaders, database } = context;
+  if (readScope(actor, 'AUDIT', owner).kind !== 'ALL') return null;
+  return loaders.get(recordersById, database).load(id);
+}
