@@ -41,7 +41,7 @@ describe.each(['line', 'text', 'code', 'ruled'])('%s', (name) => {
   });
 
   test('keeps what cannot be seen beside what can', () => {
-    for (const given of ['\u200B王敏', '👨\u200D👩\u200D👧', 'שלום\u200F!', '王\u3164敏']) {
+    for (const given of ['👨\u200D👩\u200D👧', 'שלום\u200F!', '王\u3164敏']) {
       expect(checkInput(check, { [name]: given })).toEqual({ ...LEFT_OUT, [name]: given });
     }
   });
@@ -50,7 +50,17 @@ describe.each(['line', 'text', 'code', 'ruled'])('%s', (name) => {
 const STEERING = ['a\u001B[31mb', 'a\u0007b', 'a\u0085b', 'a\u202Eb', '\u2067a\u2069'];
 
 test.each(['line', 'code'])('%s is one line, and steers nothing that shows it', (name) => {
-  for (const given of ['a\nb', 'a\rb', 'a\tb', 'a\u2028b', 'a\u2029b', ...STEERING]) {
+  for (const given of [
+    '\u200B王敏',
+    '1\u00AD号',
+    '\uFEFF一号',
+    'a\nb',
+    'a\rb',
+    'a\tb',
+    'a\u2028b',
+    'a\u2029b',
+    ...STEERING,
+  ]) {
     expect(refusal({ [name]: given })).toEqual({
       code: 'BAD_USER_INPUT',
       field: `input.${name}`,

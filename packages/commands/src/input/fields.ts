@@ -21,11 +21,14 @@ const INVISIBLE = '不能只含看不见的字符 · must not consist of invisib
 /** Characters that turn the direction of what comes after them, so that a reader sees another text than is there. */
 const TURNING = '\\u202A-\\u202E\\u2066-\\u2069';
 
+/** Characters that do nothing within a word: two numbers of documents that differ by one of them look the same. Joiners stay. */
+const UNSEEN = '\\u00AD\\u200B\\u2060-\\u2064\\uFEFF';
+
 /** A name breaks no page and rings no bell. What alone cannot be seen is passed over: it is refused as such. */
-const STEERING_LINE = new RegExp(`[\\p{Cc}\\p{Zl}\\p{Zp}${TURNING}]`, 'u');
+const STEERING_LINE = new RegExp(`[\\p{Cc}\\p{Zl}\\p{Zp}${TURNING}${UNSEEN}]`, 'u');
 const onOneLine = (given: string): boolean => !visible(given) || !STEERING_LINE.test(given);
 const NOT_ON_ONE_LINE =
-  '须为一行，不能含有换行、控制字符或改变书写方向的字符 · must be one line, without control characters or characters that turn the direction of writing';
+  '须为一行，不能含有换行、控制字符、看不见的字符或改变书写方向的字符 · must be one line, without control characters, characters that cannot be seen or that turn the direction of writing';
 
 /** Text has lines and columns; nothing else in it steers what shows it. */
 const STEERING_TEXT = new RegExp(`(?![\\n\\r\\t])\\p{Cc}|[${TURNING}]`, 'u');
