@@ -53,7 +53,7 @@ test.each(['line', 'code'])('%s is one line, and steers nothing that shows it', 
   for (const given of [
     '\u200B王敏',
     '1\u00AD号',
-    '\uFEFF一号',
+    '一\uFEFF号',
     'a\nb',
     'a\rb',
     'a\tb',
