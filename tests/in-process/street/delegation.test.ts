@@ -171,6 +171,8 @@ describe('what breaks a rule is refused, and changes nothing', () => {
     expect(payload).toBeNull();
     expect(errors).toHaveLength(1);
     expect(errors[0]?.extensions).toMatchObject({ code, street: 'DAYU', ...(rule && { rule }) });
+    // Whichever half somebody reads, it says which rule.
+    if (rule) expect(errors[0]?.message).toMatch(new RegExp(`^${rule}[^·]+ · ${rule}`));
     expect(await rows()).toEqual(before);
     const [last] = await dayu.store.query(
       'SELECT outcome, code, rule FROM audit_entry ORDER BY sequence DESC LIMIT 1',

@@ -1,4 +1,4 @@
-import type { RuleViolation } from '@mtg/governance';
+import type { Bilingual, RuleViolation } from '@mtg/governance';
 import { PublicError } from '@mtg/service-kit';
 
 /** A broken rule with what is missing as a client is told of it: by a path of the input, or by several, any of which would do. */
@@ -6,13 +6,16 @@ export interface InputViolation extends Omit<RuleViolation, 'field'> {
   readonly field?: string | readonly string[];
 }
 
+/** Either half names the rule, for whoever reads only one of the languages. */
+export const wordsOfRule = (rule: string, { zh, en }: Bilingual): string => `${rule}：${zh} · ${rule}: ${en}`;
+
 /** What a client is told of broken rules: the first one's code and words, and everything that is missing. */
 export function ruleViolation(violations: readonly InputViolation[], owner: string): PublicError {
   const [first] = violations;
   const fields = new Set(violations.flatMap(({ field }) => field ?? []));
   return new PublicError(
     'RULE_VIOLATION',
-    violations.map(({ rule, message }) => `${rule}：${message.zh} · ${rule}: ${message.en}`).join('\n'),
+    violations.map(({ rule, message }) => wordsOfRule(rule, message)).join('\n'),
     {
       rule: first?.rule,
       sentence: first?.sentence,

@@ -1,16 +1,11 @@
 import type { Actor, CommandName } from '@mtg/access';
-import {
-  findRule,
-  nextState,
-  type Bilingual,
-  type StateMachine,
-  type TransitionRefusal,
-} from '@mtg/governance';
+import { nextState, type Bilingual, type StateMachine } from '@mtg/governance';
 import { PublicError } from '@mtg/service-kit';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import { IsNull, type DeepPartial, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import type { WorkRow, WorkValues } from '../rows/work-row';
+import { impossibleStep } from './impossible-step';
 import { RowKind } from './row-kind';
 import { ruleViolation, type InputViolation } from './rule-violation';
 
@@ -154,19 +149,6 @@ export class CommandTransaction {
     this.#targets.add(row.id);
     return Object.assign(row, next);
   }
-}
-
-/** A step that a rule forbids is a violation of it; any other comes too late or too early. */
-function impossibleStep({ message, rule }: TransitionRefusal, version: number, owner: string): PublicError {
-  const text = `${message.zh} · ${message.en}`;
-  return rule
-    ? new PublicError('RULE_VIOLATION', `${rule}：${text}`, {
-        rule,
-        sentence: findRule(rule)?.sentence,
-        missing: ['state'],
-        street: owner,
-      })
-    : new PublicError('CONFLICT', text, { currentVersion: version, street: owner });
 }
 
 function requireVersion({ version }: WorkRow, expected: number | null): void {

@@ -67,7 +67,11 @@ const EXTENSIONS: readonly Named[] = [
   ],
   ['field', '有误的输入字段路径，如 input.assignments.0.goal', 'path of the wrong input field'],
   ['argument', '有误的查询参数', 'the wrong argument of a question'],
-  ['currentVersion', '当前版本（CONFLICT）', 'the version now, for CONFLICT'],
+  [
+    'currentVersion',
+    '当前版本（CONFLICT，以及因状态违反规则的 RULE_VIOLATION）',
+    'the version now, for CONFLICT, and for a RULE_VIOLATION by a step that the state does not allow',
+  ],
   ['requestId', '请求编号，用于查日志', 'number of the request, to find it in the log'],
 ];
 
