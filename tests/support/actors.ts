@@ -33,6 +33,13 @@ export const centerStaff = (street: string, center: string, name = 'staff'): Act
   center,
 });
 
+/** Somebody who has become the head of this center since. */
+export const headWhoWas = (actor: Actor, center: string): Actor => ({
+  ...actor,
+  role: 'CENTER_HEAD',
+  center,
+});
+
 export const communitySecretary = (street: string, community: string): Actor => ({
   subject: `secretary-${community}`,
   role: 'COMMUNITY_SECRETARY',

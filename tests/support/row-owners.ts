@@ -1,4 +1,5 @@
 import { FIELD_GROUPS, readScope, type Actor, type FieldGroup } from '@mtg/access';
+import { EVERYBODY } from './everybody';
 import type { Selected } from './commands';
 import type { SequenceStreet } from './sequence-street';
 
@@ -136,10 +137,10 @@ export class RowOwners {
     if (!entry) throw new Error(`nobody said whose a ${type} is`);
     const scope = readScope(actor, entry.group, this.street);
     if (scope.kind === 'NONE') return { code: scope.code, ids: [], inForce: [] };
-    const value = Object.values({ ...scope, kind: undefined }).find((each) => each !== undefined);
+    const values = scope.kind === 'SOME' ? Object.entries(scope.of) : [];
     const own = (this.rows.get(type) ?? []).filter(
       ({ owners }) =>
-        scope.kind === 'ALL' || (value !== undefined && (owners[scope.kind] ?? []).includes(value)),
+        scope.kind === 'ALL' || values.some(([kind, value]) => (owners[kind] ?? []).includes(value)),
     );
     return {
       ids: own.map(({ id }) => id),
@@ -147,10 +148,11 @@ export class RowOwners {
     };
   }
 
-  /** Whether the table narrows the readers of a kind to some of its rows by this. */
-  static narrows(type: string, kind: string): boolean {
+  /** Whether the table narrows any reader of a kind to some of its rows by this. */
+  static narrows(type: string, kind: string, street: string): boolean {
     const entry = ROWS[type];
-    return entry !== undefined && Object.values(FIELD_GROUPS[entry.group].readers).includes(kind as never);
+    const scopes = entry ? EVERYBODY.map(({ actor }) => readScope(actor, entry.group, street)) : [];
+    return scopes.some((scope) => scope.kind === 'SOME' && Object.hasOwn(scope.of, kind));
   }
 }
 

@@ -14,7 +14,7 @@ export { COMMANDS, policyRows, type CommandName, type PolicyRow } from './policy
 export { cellOf, type Cell, type Scope } from './policy/cell';
 
 export { FIELD_GROUPS, readCell, type FieldGroup, type ReadScope } from './reads/field-groups';
-export { readScope, type RowScope } from './reads/read-scope';
+export { readScope, type NarrowScope, type RowScope } from './reads/read-scope';
 
 export { isRole, Role, ROLES } from './roles/role';
 export { ROLE_ENTRIES, SCOPE_CLAIMS, type RoleEntry, type ScopeClaim } from './roles/role-entries';

@@ -1,7 +1,7 @@
 import type { Actor } from '@mtg/access';
 import * as fc from 'fast-check';
 import { parse, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
-import { centerStaff } from '../../support/actors';
+import { centerStaff, headWhoWas } from '../../support/actors';
 import { EVERYBODY, type Somebody } from '../../support/everybody';
 import { SCHEMA, fillStreet } from '../../support/filled-street';
 import { readingOf, ROWS, RowOwners } from '../../support/row-owners';
@@ -12,8 +12,10 @@ import { Sentinels } from './sentinels';
 /** Random queries that are asked, beside those that ask for every field. */
 const RUNS = 200;
 
+const author = EVERYBODY.find(({ name }) => name === 'CENTER_STAFF here')?.actor;
 const READERS: readonly Somebody[] = [
   ...EVERYBODY,
+  { name: 'author who heads another center', actor: author && headWhoWas(author, 'PUBLIC_SECURITY') },
   { name: 'colleague', actor: centerStaff('DAYU', 'HEALTH', 'colleague') },
 ];
 const DISTINCT = [...new Map(READERS.map((each) => [readingOf(each.actor, 'DAYU'), each])).values()];

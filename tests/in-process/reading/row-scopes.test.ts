@@ -8,7 +8,7 @@ import {
   isRequiredArgument,
   type GraphQLField,
 } from 'graphql';
-import { centerStaff, officer } from '../../support/actors';
+import { centerStaff, headWhoWas, officer } from '../../support/actors';
 import type { Selected } from '../../support/commands';
 import { EVERYBODY, type Somebody } from '../../support/everybody';
 import { SCHEMA, fillStreet } from '../../support/filled-street';
@@ -16,12 +16,16 @@ import { readingOf, ROWS, RowOwners } from '../../support/row-owners';
 import { sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
 import type { GraphQLAnswer } from '../../support/test-subgraph';
 
-/** Whoever may read something, and some more: a colleague of an author, and an author with a token of another street. */
+/**
+ * Whoever may read something, and some more: a colleague of an author, and authors who have become the head of another center,
+ * or have a token of another street.
+ */
 const author = EVERYBODY.find(({ name }) => name === 'CENTER_STAFF here')?.actor;
 const READERS: readonly Somebody[] = [
   ...EVERYBODY,
   { name: 'organization department', actor: officer('ORGANIZATION_DEPARTMENT') },
   { name: 'colleague', actor: centerStaff('DAYU', 'HEALTH', 'colleague') },
+  { name: 'author who heads another center', actor: author && headWhoWas(author, 'PUBLIC_SECURITY') },
   { name: 'author elsewhere', actor: author && { ...author, street: 'CHENGZI' } },
 ];
 /** One of each of those who read the same, for what is asked of many rows; the lists are asked by everybody. */
@@ -101,7 +105,7 @@ test('every kind of row of the street is named here, with rows for all, and some
   const kinds = ['COMMUNITY', 'CENTER', 'DEPARTMENT', 'AUTHOR'] as const;
   for (const [type, entry] of Object.entries(ROWS)) {
     // What nothing narrows is read as a whole; and what narrows it lets each of its readers see some, and not all.
-    expect({ type, narrows: kinds.filter((kind) => RowOwners.narrows(type, kind)) }).toEqual({
+    expect({ type, narrows: kinds.filter((kind) => RowOwners.narrows(type, kind, 'DAYU')) }).toEqual({
       type,
       narrows: kinds.filter((kind) => entry[kind] !== undefined),
     });

@@ -1,6 +1,13 @@
 import type { Actor } from '@mtg/access';
 import { definition } from '../../../subgraphs/dayu/src';
-import { centerHead, centerStaff, communitySecretary, officer, peopleOf } from '../../support/actors';
+import {
+  centerHead,
+  centerStaff,
+  communitySecretary,
+  headWhoWas,
+  officer,
+  peopleOf,
+} from '../../support/actors';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 import {
   DELUYUAN,
@@ -64,6 +71,7 @@ const ask = async (query: string, as: Actor | undefined) => {
 describe('few read what was heard on a visit', () => {
   test.each<[string, Actor]>([
     ['its author', author],
+    ['its author, who has become the head of another center', headWhoWas(author, 'PUBLIC_SECURITY')],
     ['the head of the author’s center', centerHead('DAYU', 'HEALTH')],
     ['the secretary of the community', communitySecretary('DAYU', DELUYUAN)],
     ['the auditor', people.auditor],
@@ -96,6 +104,7 @@ describe('few read what was heard on a visit', () => {
     ['staff of another center', centerStaff('DAYU', 'CIVIL_AFFAIRS'), true],
     ['somebody of the author’s name in another street', { ...author, street: 'CHENGZI' }, false],
     ['the head of another center', centerHead('DAYU', 'CIVIL_AFFAIRS'), true],
+    ['the author as a head in another street', { ...headWhoWas(author, 'HEALTH'), street: 'CHENGZI' }, false],
     ['the head of that center in another street', centerHead('CHENGZI', 'HEALTH'), false],
     ['the secretary of another community', communitySecretary('DAYU', YUEJIYUAN), false],
     ['a secretary of another street', communitySecretary('CHENGZI', SHICHANGJIE), false],

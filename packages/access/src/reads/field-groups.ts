@@ -2,16 +2,17 @@ import type { Bilingual } from '@mtg/governance';
 import type { Role } from '../roles/role';
 
 /** Which rows of a field group a role reads. Roles of a street never read another street's. */
-export type ReadScope = 'NONE' | 'ALL' | 'STREET' | 'CENTER' | 'COMMUNITY' | 'DEPARTMENT' | 'AUTHOR';
+export type ReadScope =
+  'NONE' | 'ALL' | 'STREET' | 'COMMUNITY' | 'DEPARTMENT' | 'AUTHOR' | 'CENTER_OR_AUTHOR';
 
 export const READ_SCOPE_LABELS: Readonly<Record<ReadScope, Bilingual>> = {
   NONE: { zh: '—', en: 'none' },
   ALL: { zh: '全部', en: 'all' },
   STREET: { zh: '本街道', en: 'own street' },
-  CENTER: { zh: '本中心', en: 'own center' },
   COMMUNITY: { zh: '本社区', en: 'own community' },
   DEPARTMENT: { zh: '本部门', en: 'own department' },
   AUTHOR: { zh: '本人所写', en: 'own writing' },
+  CENTER_OR_AUTHOR: { zh: '本中心和本人所写', en: 'own center, and own writing' },
 };
 
 type Readers = { readonly [R in Role]?: ReadScope };
@@ -149,7 +150,13 @@ export const FIELD_GROUPS = {
   SENTIMENT: group(
     { zh: '走访记录、民情日志', en: 'visit records and sentiment logs' },
     { zh: '走访记录正文和民情日志', en: 'the text of visit records, and sentiment logs' },
-    { CENTER_STAFF: 'AUTHOR', CENTER_HEAD: 'CENTER', COMMUNITY_SECRETARY: 'COMMUNITY', AUDITOR: 'ALL' },
+    {
+      CENTER_STAFF: 'AUTHOR',
+      // Whoever went on a visit as staff of one center, and is now the head of another, still wrote it.
+      CENTER_HEAD: 'CENTER_OR_AUTHOR',
+      COMMUNITY_SECRETARY: 'COMMUNITY',
+      AUDITOR: 'ALL',
+    },
   ),
   AUDIT: group({ zh: '审计', en: 'audit' }, { zh: '审计链', en: 'the audit trail' }, { AUDITOR: 'ALL' }),
   CADENCE: group(

@@ -59,10 +59,10 @@ it.each(cells)('$group × $role is what the cell says', ({ group, role }) => {
     NONE: { kind: 'NONE', code: 'FORBIDDEN' },
     ALL: { kind: 'ALL' },
     STREET: { kind: 'ALL' },
-    CENTER: { kind: 'CENTER', center },
-    COMMUNITY: { kind: 'COMMUNITY', community: claims.community },
-    DEPARTMENT: { kind: 'DEPARTMENT', department: claims.department },
-    AUTHOR: { kind: 'AUTHOR', author: 'u-1' },
+    COMMUNITY: { kind: 'SOME', of: { COMMUNITY: claims.community } },
+    DEPARTMENT: { kind: 'SOME', of: { DEPARTMENT: claims.department } },
+    AUTHOR: { kind: 'SOME', of: { AUTHOR: 'u-1' } },
+    CENTER_OR_AUTHOR: { kind: 'SOME', of: { CENTER: center, AUTHOR: 'u-1' } },
   }[readCell(group, role)];
   expect(readScope(actor(role), group, 'DAYU')).toMatchObject(expected);
 });
@@ -79,12 +79,15 @@ it.each(cells)(
 
 it('shows members of bodies to the department that reviews them, and to no other', () => {
   const officer = (department: string): Actor => ({ subject: 'u-1', role: 'DEPARTMENT_OFFICER', department });
-  expect(readScope(officer('ORGANIZATION_DEPARTMENT'), 'MEMBERSHIP', 'DAYU').kind).toBe('DEPARTMENT');
+  expect(readScope(officer('ORGANIZATION_DEPARTMENT'), 'MEMBERSHIP', 'DAYU')).toEqual({
+    kind: 'SOME',
+    of: { DEPARTMENT: 'ORGANIZATION_DEPARTMENT' },
+  });
   expect(readScope(officer('JUSTICE'), 'MEMBERSHIP', 'DAYU')).toMatchObject({
     kind: 'NONE',
     code: 'FORBIDDEN',
   });
-  expect(readScope(officer('JUSTICE'), 'DECISIONS', 'DAYU').kind).toBe('DEPARTMENT');
+  expect(readScope(officer('JUSTICE'), 'DECISIONS', 'DAYU').kind).toBe('SOME');
 });
 
 it.each(groups)('%s without a token', (group) => {
@@ -95,9 +98,9 @@ it.each(groups)('%s without a token', (group) => {
 
 it('binds visit records to those who may know them', () => {
   const read = (role: Role) => readScope(actor(role), 'SENTIMENT', 'DAYU');
-  expect(read('CENTER_STAFF')).toEqual({ kind: 'AUTHOR', author: 'u-1' });
-  expect(read('CENTER_HEAD')).toEqual({ kind: 'CENTER', center: 'HEALTH' });
-  expect(read('COMMUNITY_SECRETARY')).toEqual({ kind: 'COMMUNITY', community: '110109001001' });
+  expect(read('CENTER_STAFF')).toEqual({ kind: 'SOME', of: { AUTHOR: 'u-1' } });
+  expect(read('CENTER_HEAD')).toEqual({ kind: 'SOME', of: { CENTER: 'HEALTH', AUTHOR: 'u-1' } });
+  expect(read('COMMUNITY_SECRETARY')).toEqual({ kind: 'SOME', of: { COMMUNITY: '110109001001' } });
   expect(read('AUDITOR')).toEqual({ kind: 'ALL' });
 });
 

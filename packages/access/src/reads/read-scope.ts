@@ -11,14 +11,14 @@ import {
   type ReadScope,
 } from './field-groups';
 
-/** Which of a subgraph's rows somebody may read: no row, every row, or those with this value. */
+/** Whose rows somebody reads who does not read all: those of a center, a community, a department, an author. */
+export type NarrowScope = 'CENTER' | 'COMMUNITY' | 'DEPARTMENT' | 'AUTHOR';
+
+/** Which of a subgraph's rows somebody may read: no row, every row, or those that belong to any of these. */
 export type RowScope =
   | { readonly kind: 'NONE'; readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN'; readonly message: Bilingual }
   | { readonly kind: 'ALL' }
-  | { readonly kind: 'CENTER'; readonly center: string }
-  | { readonly kind: 'COMMUNITY'; readonly community: string }
-  | { readonly kind: 'DEPARTMENT'; readonly department: string }
-  | { readonly kind: 'AUTHOR'; readonly author: string };
+  | { readonly kind: 'SOME'; readonly of: { readonly [S in NarrowScope]?: string } };
 
 /**
  * What somebody may read of a field group.
@@ -47,14 +47,16 @@ const BINDINGS: Readonly<Record<ReadScope, (actor: Actor) => RowScope | undefine
   ALL: () => ({ kind: 'ALL' }),
   // Each street has a subgraph of its own, and that the actor is of this one is known here.
   STREET: ({ street }) => (street === undefined ? undefined : { kind: 'ALL' }),
-  CENTER: (actor) => {
+  COMMUNITY: ({ community }) => (community === undefined ? undefined : some({ COMMUNITY: community })),
+  DEPARTMENT: ({ department }) => (department === undefined ? undefined : some({ DEPARTMENT: department })),
+  AUTHOR: ({ subject }) => some({ AUTHOR: subject }),
+  CENTER_OR_AUTHOR: (actor) => {
     const center = centerOf(actor);
-    return center === undefined ? undefined : { kind: 'CENTER', center };
+    return center === undefined ? undefined : some({ CENTER: center, AUTHOR: actor.subject });
   },
-  COMMUNITY: ({ community }) => (community === undefined ? undefined : { kind: 'COMMUNITY', community }),
-  DEPARTMENT: ({ department }) => (department === undefined ? undefined : { kind: 'DEPARTMENT', department }),
-  AUTHOR: ({ subject }) => ({ kind: 'AUTHOR', author: subject }),
 };
+
+const some = (of: (RowScope & { readonly kind: 'SOME' })['of']): RowScope => ({ kind: 'SOME', of });
 
 function tokenNeeded(group: FieldGroup): Bilingual {
   const [{ label }, readers] = [FIELD_GROUPS[group], whoReads(group)];

@@ -1,4 +1,4 @@
-import type { FieldGroup } from '@mtg/access';
+import type { FieldGroup, NarrowScope } from '@mtg/access';
 import type { InputShape } from '../input/field';
 import { optional } from '../input/fields';
 import { inputType, type InputType } from '../input/input-type';
@@ -7,9 +7,6 @@ import { connectionType, type ConnectionClass } from './connection';
 import { COMMON_FILTERS } from './filter';
 
 type EntityClass<Row> = new () => Row;
-
-/** Whose rows somebody reads who does not read all: those of a center, a community, a department, an author. */
-export type NarrowScope = 'CENTER' | 'COMMUNITY' | 'DEPARTMENT' | 'AUTHOR';
 
 /**
  * SQL that says whether a row belongs to the scope's value.

@@ -1,4 +1,4 @@
-import { readScope, type RowScope } from '@mtg/access';
+import { readScope, type NarrowScope } from '@mtg/access';
 import { PublicError } from '@mtg/service-kit';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { SelectQueryBuilder } from 'typeorm';
@@ -22,16 +22,14 @@ export function restrictionFor(
   if (scope.kind === 'NONE') {
     throw new PublicError(scope.code, `${scope.message.zh} · ${scope.message.en}`, { street: owner });
   }
-  const condition = readable.scopes?.[scope.kind];
   return (query) => {
-    query.andWhere(condition ? condition(query.alias, ':scopeValue') : 'false', {
-      scopeValue: valueOf(scope),
+    const values = Object.entries(scope.of) as [NarrowScope, string][];
+    const conditions = values.flatMap(([by, value]) => {
+      const condition = readable.scopes?.[by];
+      if (!condition) return [];
+      query.setParameter(`scope${by}`, value);
+      return condition(query.alias, `:scope${by}`);
     });
+    query.andWhere(conditions.length > 0 ? `(${conditions.join(' OR ')})` : 'false');
   };
-}
-
-function valueOf(scope: Exclude<RowScope, { kind: 'ALL' | 'NONE' }>): string {
-  if (scope.kind === 'CENTER') return scope.center;
-  if (scope.kind === 'COMMUNITY') return scope.community;
-  return scope.kind === 'DEPARTMENT' ? scope.department : scope.author;
 }
