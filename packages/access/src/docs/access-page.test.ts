@@ -18,6 +18,21 @@ it('shows scopes, the one that may, and rules', () => {
   expect(lineOf('REFERENCE')[0]).toContain('无须令牌');
 });
 
+it('says what one reads without a token: reference data, and where the audit ends, with why', () => {
+  const open = page.split('\n').filter((line) => line.startsWith('| `') && line.includes('everybody'));
+  expect(open).toEqual([...lineOf('REFERENCE'), ...lineOf('AUDIT')]);
+  expect(lineOf('AUDIT')[0]).toMatch(
+    /`AUDITOR`（全部 · all）<br>任何人，无须令牌 · everybody, no token：仅 only `auditHead` \|$/,
+  );
+  const [, , zh, en] = page.split('\n\n');
+  expect(zh).toMatch(
+    /没有令牌者只能查阅参考数据和规则，唯一的例外是 `auditHead`（审计链的末端.*见证的人越多/,
+  );
+  expect(en).toMatch(
+    /reference data and rules only, with one exception: `auditHead` \(where the audit chain ends.*more people note them/,
+  );
+});
+
 it('has tables whose lines all have as many cells as their heads', () => {
   const blocks = page
     .trim()

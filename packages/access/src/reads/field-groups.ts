@@ -23,6 +23,8 @@ export interface FieldGroupEntry {
   readonly content: Bilingual;
   /** Without a token too. */
   readonly open?: true;
+  /** What of it is there without a token, though the rest is not, and why. */
+  readonly openPart?: Bilingual & { readonly field: string };
   /** The district's, and one for all: a token of any street will do. */
   readonly ofDistrict?: true;
   /** The only departments whose officers read anything of it; any, if none are named. */
@@ -158,7 +160,14 @@ export const FIELD_GROUPS = {
       AUDITOR: 'ALL',
     },
   ),
-  AUDIT: group({ zh: '审计', en: 'audit' }, { zh: '审计链', en: 'the audit trail' }, { AUDITOR: 'ALL' }),
+  AUDIT: {
+    ...group({ zh: '审计', en: 'audit' }, { zh: '审计链', en: 'the audit trail' }, { AUDITOR: 'ALL' }),
+    openPart: {
+      field: 'auditHead',
+      zh: '审计链的末端，即最后一条的序号和哈希；从中看不出链上的内容，而见证的人越多，越难截断或改写它而不被发现',
+      en: 'where the audit chain ends, which is the number and hash of its last entry; they do not tell what is in it, and the more people note them, the harder it is to cut it off or rewrite it unseen',
+    },
+  },
   CADENCE: group(
     { zh: '周期检查', en: 'cadence' },
     { zh: '周期检查的结果', en: 'findings of the checks over time' },
