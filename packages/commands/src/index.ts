@@ -19,6 +19,7 @@ export * as field from './input/fields';
 export { inputType, type InputType } from './input/input-type';
 export { Commands1700000002000 } from './migrations/1700000002000-commands';
 export { AuditGuard1700000010000 } from './migrations/1700000010000-audit-guard';
+export { UnansweredKey1700000015001 } from './migrations/1700000015001-unanswered-key';
 export { commandTasks } from './tasks';
 export { batchById, readableIds } from './reading/relations';
 export { defineReadable, type AnyReadable, type Readable } from './reading/readable';

@@ -9,6 +9,7 @@ import {
   IdempotencyRecord,
   noteRefusedRequest,
   readingFields,
+  UnansweredKey1700000015001,
   witnessTask,
 } from '@mtg/commands';
 import { CenterType, isCenterType } from '@mtg/governance';
@@ -88,6 +89,7 @@ export const definition: SubgraphDefinition = {
     Approvals1700000002500,
     AuditGuard1700000010000,
     ApprovalPurpose1700000014001,
+    UnansweredKey1700000015001,
   ],
   resolvers: [
     DistrictResolver,

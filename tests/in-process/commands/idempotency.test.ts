@@ -1,3 +1,4 @@
+import type { Actor } from '@mtg/access';
 import { randomUUID } from 'node:crypto';
 import { purgeIdempotencyRecords } from '../../../packages/commands/src/idempotency/purge';
 import { definition } from '../../../subgraphs/dayu/src';
@@ -26,14 +27,14 @@ beforeAll(async () => {
 });
 afterAll(() => dayu.close());
 
-const submit = (key: string | undefined, differing = {}, as = justice) =>
+const submit = (key: string | undefined, differing = {}, as: Actor | null = justice) =>
   give(
     dayu,
     'dayu',
     'submitDelegation',
     { ...REQUEST, ...differing },
     'delegation { id version state createdAt documentDate guidance { id } }',
-    { as, ...(key !== undefined && { key }) },
+    { ...(as && { as }), ...(key !== undefined && { key }) },
   );
 const count = async (table: string) =>
   Number((await dayu.store.query(`SELECT count(*) AS n FROM ${table}`))[0]?.['n']);
@@ -101,16 +102,69 @@ test('a key is its sender’s own', async () => {
   expect(other.payload?.['delegation'].id).not.toBe(first.payload?.['delegation'].id);
 });
 
-test('a refusal by a rule is the first answer too; one for a wrong field is not', async () => {
+test('a refusal by a rule is the first answer too', async () => {
   const key = randomUUID();
   const refused = await submit(key, { legalBasis: null });
   expect(refused.errors[0]?.extensions).toMatchObject({ code: 'RULE_VIOLATION', rule: 'R08' });
   const entries = await count('audit_entry');
   expect((await submit(key, { legalBasis: null })).errors).toEqual(refused.errors);
   expect(await count('audit_entry')).toBe(entries);
-  const wrong = randomUUID();
-  expect((await submit(wrong, { title: ' ' })).errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
-  expect((await submit(wrong)).errors).toEqual([]);
+});
+
+describe('a refusal that may be otherwise the next time is found out anew, and uses the key all the same', () => {
+  const FAILING = `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$;
+    CREATE TRIGGER fail BEFORE INSERT ON delegation FOR EACH ROW EXECUTE FUNCTION fail()`;
+
+  test.each<[string, string, object, Actor]>([
+    ['a wrong field', 'BAD_USER_INPUT', { title: ' ' }, justice],
+    ['a role that may not', 'FORBIDDEN', {}, people.analyst],
+    ['another department', 'FORBIDDEN', { departmentCode: 'PUBLIC_SECURITY' }, justice],
+  ])('%s', async (_, code, differing, as) => {
+    const key = randomUUID();
+    const entries = await count('audit_entry');
+    const before = await count('delegation');
+    const refused = await submit(key, differing, as);
+    expect(refused.errors[0]?.extensions['code']).toBe(code);
+    // Each time it is on record, as each time somebody looked.
+    expect(await submit(key, differing, as)).toEqual(refused);
+    expect(await count('audit_entry')).toBe(entries + 2);
+    for (const [other, who] of [
+      [{ ...differing, content: '另一件事' }, as],
+      [{}, { ...justice, subject: as.subject }],
+    ] as const) {
+      const { payload, errors } = await submit(key, other, who);
+      expect(payload).toBeNull();
+      expect(errors[0]?.extensions['code']).toBe('IDEMPOTENCY_MISMATCH');
+    }
+    // And it stays so: a mismatch takes nothing's place.
+    expect(await submit(key, differing, as)).toEqual(refused);
+    expect(await count('delegation')).toBe(before);
+  });
+
+  test('what failed', async () => {
+    const key = randomUUID();
+    await dayu.database.query(FAILING);
+    try {
+      expect((await submit(key)).errors[0]?.extensions['code']).toBe('INTERNAL_SERVER_ERROR');
+    } finally {
+      await dayu.database.query('DROP TRIGGER fail ON delegation; DROP FUNCTION fail()');
+    }
+    const other = await submit(key, { title: '另一件事' });
+    expect(other.errors[0]?.extensions['code']).toBe('IDEMPOTENCY_MISMATCH');
+    // The same is done now, once, and its answer is then the first.
+    const before = await count('delegation');
+    const done = await submit(key);
+    expect(done.errors).toEqual([]);
+    expect(await submit(key)).toEqual(done);
+    expect(await count('delegation')).toBe(before + 1);
+  });
+});
+
+test('what did not come to its command uses up no key', async () => {
+  const key = randomUUID();
+  expect((await submit(key, {}, null)).errors[0]?.extensions['code']).toBe('UNAUTHENTICATED');
+  expect((await submit(key, { title: 5 })).errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  expect((await submit(key)).errors).toEqual([]);
 });
 
 test.each(['', ' ', '"', 'a b', '钥匙', 'x'.repeat(256)])('the key %j is refused', async (key) => {

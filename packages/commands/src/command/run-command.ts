@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { noteAnonymous, noteUnheard } from '../audit/refusals';
 import { appendAuditEntry } from '../audit/append';
 import { digestOfInput } from '../audit/canonical';
-import { findFirstAnswer, keepAnswer, mismatch, type KeyedRequest } from '../idempotency/first-answer';
+import { findKeyUse, keepAnswer, mismatch, type KeyedRequest } from '../idempotency/first-answer';
 import { readIdempotencyKey } from '../idempotency/key';
 import { replay, type CommandResult } from '../idempotency/stored-answer';
 import type { Command } from './command';
@@ -88,15 +88,16 @@ async function requestOf(
 async function answer(manager: EntityManager, request: Request): Promise<Outcome> {
   const { command, context, actor, inputDigest, keyed, prepared } = request;
   const now = context.clock.now();
-  const first = keyed && (await findFirstAnswer(manager, keyed));
-  if (first?.matches) return attempt(manager, async () => replay(context.database, first.answer));
+  const use = keyed && (await findKeyUse(manager, keyed));
+  const first = use?.matches ? use.answer : null;
+  if (first) return attempt(manager, async () => replay(context.database, first));
 
   const targets: string[] = [];
   const outcome = await attempt(manager, async () => {
-    if (first) throw mismatch();
+    if (use?.matches === false) throw mismatch();
     if ('failure' in prepared) throw prepared.failure;
     const result = await executeCommand(manager, command, prepared.value, context, targets);
-    if (keyed) await keepAnswer(manager, keyed, { result }, now);
+    if (keyed) await keepAnswer(manager, keyed, { result }, now, use);
     return result;
   });
   await appendAuditEntry(manager, context.owner, {
@@ -112,9 +113,9 @@ async function answer(manager: EntityManager, request: Request): Promise<Outcome
     requestId: context.requestId,
     times: 1,
   });
-  if ('failure' in outcome && keyed && !first) {
+  if ('failure' in outcome && keyed && use?.matches !== false) {
     // A refusal that could not be kept is found out anew when it is asked for again; its entry must not go with it.
-    await attempt(manager, () => keepAnswer(manager, keyed, outcome, now).then(() => ({})));
+    await attempt(manager, () => keepAnswer(manager, keyed, outcome, now, use).then(() => ({})));
   }
   return outcome;
 }

@@ -19,11 +19,15 @@ export interface KeyedRequest {
 const digestOf = ({ actor, content }: KeyedRequest): string =>
   sha256(`${actor.role} ${scopeOf(actor)} ${content}`);
 
-/** What was answered to this person's key before, and whether that was to the same request. */
-export async function findFirstAnswer(
-  manager: EntityManager,
-  request: KeyedRequest,
-): Promise<{ readonly matches: boolean; readonly answer: StoredAnswer } | undefined> {
+/** What this person's key was used for before. */
+export interface KeyUse {
+  /** Whether that was the same request. */
+  readonly matches: boolean;
+  /** What it was answered with; null where that is found out anew. */
+  readonly answer: StoredAnswer | null;
+}
+
+export async function findKeyUse(manager: EntityManager, request: KeyedRequest): Promise<KeyUse | undefined> {
   const record = await manager.findOneBy(IdempotencyRecord, {
     actor: request.actor.subject,
     key: request.key,
@@ -31,7 +35,7 @@ export async function findFirstAnswer(
   return record ? { matches: record.digest === digestOf(request), answer: record.answer } : undefined;
 }
 
-/** Answers that say nothing of the state of the street: trying again is right, with another token or another input. */
+/** Answers that say nothing of the state of the street: the same request may be answered otherwise the next time. */
 const NOT_KEPT: ReadonlySet<string> = new Set([
   'BAD_USER_INPUT',
   'FORBIDDEN',
@@ -39,27 +43,40 @@ const NOT_KEPT: ReadonlySet<string> = new Set([
   'INTERNAL_SERVER_ERROR',
 ]);
 
-/** Keeps an answer in the command's own transaction, so that there is never the one without the other. */
+/**
+ * Keeps what a key was used for, and the answer if that is one to keep, in the command's own transaction, so that there is never
+ * the one without the other.
+ *
+ * @param use what is kept of the same request already, without an answer
+ */
 export async function keepAnswer(
   manager: EntityManager,
   request: KeyedRequest,
   outcome: Outcome,
   now: Date,
+  use: KeyUse | undefined,
 ): Promise<void> {
-  if ('failure' in outcome && (NOT_KEPT.has(outcome.code) || !(outcome.failure instanceof PublicError)))
-    return;
-  const answer =
-    'failure' in outcome
-      ? storeError(outcome.failure as PublicError)
-      : storePayload(manager.connection, outcome.result);
+  const answer = answerToKeep(manager, outcome);
+  const { actor, key } = { actor: request.actor.subject, key: request.key };
+  if (use) {
+    if (answer === null) return;
+    // The role that serves may add and delete such rows, and change none.
+    await manager.delete(IdempotencyRecord, { actor, key });
+  }
   await manager.insert(IdempotencyRecord, {
-    actor: request.actor.subject,
-    key: request.key,
+    actor,
+    key,
     digest: digestOf(request),
     // TypeORM's type of a partial entity takes JSON columns apart.
-    answer: answer as object,
+    answer: answer as object | null,
     at: now,
   });
+}
+
+function answerToKeep({ connection }: EntityManager, outcome: Outcome): StoredAnswer | null {
+  if (!('failure' in outcome)) return storePayload(connection, outcome.result);
+  const { code, failure } = outcome;
+  return NOT_KEPT.has(code) || !(failure instanceof PublicError) ? null : storeError(failure);
 }
 
 export const mismatch = (): PublicError =>

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { StoredAnswer } from './stored-answer';
 
-/** The first answer to a command with an `Idempotency-Key`, written in the command's own transaction. */
+/** What an `Idempotency-Key` was used for, and the first answer to it, written in the command's own transaction. */
 @Entity('idempotency_record')
 export class IdempotencyRecord {
   /** Keys are each client's own. */
@@ -15,8 +15,9 @@ export class IdempotencyRecord {
   @Column('text')
   digest: string;
 
-  @Column('jsonb')
-  answer: StoredAnswer;
+  /** Null after a refusal that is found out anew when it is asked for again. */
+  @Column('jsonb', { nullable: true })
+  answer: StoredAnswer | null;
 
   @Column({ type: 'timestamptz', precision: 3 })
   at: Date;
