@@ -116,6 +116,25 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
     expect(await ask(door, dispatch('$input', '($input: DispatchWorkOrderInput!)'))).toEqual(expected);
   });
 
+  test('a variable that is null, though it has a default', async () => {
+    const whole = dispatch('$given', '($given: DispatchWorkOrderInput = { title: "一", content: "二" })');
+    expect(await ask(door, whole, { given: null })).toEqual(
+      bad('input', /^input：不能为 null · must not be null$/),
+    );
+    const part = dispatch('{ title: $title, content: "二" }', '($title: String = "一")');
+    expect(await ask(door, part, { title: null })).toEqual(
+      bad('input.title', /^input\.title：不能为 null · must not be null$/),
+    );
+    // Where null may be, and where the default is taken, nothing is wrong with the shape.
+    const may = dispatch(
+      '{ title: $title, content: "二", projectId: $projectId }',
+      '($title: String = "一", $projectId: UUID = null)',
+    );
+    expect((await ask(door, may, { projectId: null })).errors?.[0]?.extensions['code']).toBe(
+      'RULE_VIOLATION',
+    );
+  });
+
   test('a variable for a part of an input is named by the part that it is', async () => {
     const query = dispatch(
       '{ title: "义诊", content: $words, deadline: $day }',

@@ -19,6 +19,7 @@ import {
 import { PublicError } from '../errors/public-error';
 import { givenAsJson, givenInDocument } from './given-value';
 import { MISSING, problemsOf, type InputProblem } from './input-problems';
+import { problemsOfNulls } from './null-variables';
 import type { GivenVariables } from './query-cost';
 
 /**
@@ -60,12 +61,13 @@ const badInput = (problems: readonly InputProblem[]): PublicError =>
 function problemsOfVariables(
   schema: GraphQLSchema,
   document: DocumentNode,
-  { variableDefinitions = [] }: OperationDefinitionNode,
+  operation: OperationDefinitionNode,
   variables: GivenVariables,
 ): readonly InputProblem[] {
+  const { variableDefinitions = [] } = operation;
   const { errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 });
-  if (!errors) return [];
   const places = placesOfVariables(document);
+  if (!errors) return problemsOfNulls(schema, document, operation, variables, places);
   return variableDefinitions.flatMap(({ variable, type: typeNode, defaultValue }) => {
     const name = variable.name.value;
     const type = typeFromAST(schema, typeNode as NamedTypeNode) as GraphQLInputType | undefined;

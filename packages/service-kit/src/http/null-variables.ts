@@ -1,0 +1,43 @@
+import {
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { givenAsJson } from './given-value';
+import { problemsOf, type InputProblem } from './input-problems';
+import type { GivenVariables } from './query-cost';
+
+/**
+ * Variables that are null where nothing may be. Their own type allows it, and a default has them pass for what must not be
+ * null; that null is not left out, and takes no default, GraphQL finds only when it comes to the field.
+ *
+ * @param places of the variables, e.g. `input.title`
+ */
+export function problemsOfNulls(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: GivenVariables,
+  places: ReadonlyMap<string, string>,
+): readonly InputProblem[] {
+  const problems = new Map<string, readonly InputProblem[]>();
+  const types = new TypeInfo(schema);
+  const enter = ({ name: { value: name } }: { readonly name: { readonly value: string } }): void => {
+    const type = types.getInputType();
+    if (!type || !Object.hasOwn(variables, name) || variables[name] !== null) return;
+    const found = problemsOf(givenAsJson(null), type, places.get(name) ?? name);
+    if (found.length > 0) problems.set(name, found);
+  };
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      OperationDefinition: (each) => (each === operation ? undefined : false),
+      VariableDefinition: () => false,
+      Variable: { enter },
+    }),
+  );
+  return [...problems.values()].flat();
+}
