@@ -22,6 +22,7 @@ export { operationTypeRule } from './http/operation-type-rule';
 export { queryCostPlugin } from './http/query-cost';
 export { refusedCommands, type RefusedRequest } from './http/refused-request';
 export { mountRefusedRoute, REFUSED_ROUTE } from './http/refused-route';
+export { ownRequestId } from './http/request-id';
 export { requestIdPlugin } from './http/request-id-plugin';
 export { createHttpServer } from './http/server';
 export { createLogger, type Logger } from './logger';

@@ -1,4 +1,5 @@
 import { SYSTEM_SUBJECT } from '@mtg/access';
+import { ownRequestId } from '@mtg/service-kit';
 import type { TaskContext } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { appendAuditEntry } from '../audit/append';
@@ -35,7 +36,7 @@ export function runSystemTask(
         code: null,
         rule: null,
         targets: [...targets],
-        requestId: `${SYSTEM_SUBJECT}:${name}`,
+        requestId: ownRequestId(name),
         times: 1,
       });
     }

@@ -1,4 +1,4 @@
-import { requestIdFrom } from './request-id';
+import { ownRequestId, requestIdFrom } from './request-id';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -19,9 +19,15 @@ test.each([
   '请求',
   '<script>',
   ['a', 'b'],
+  'system:superviseOverdue',
+  'System:x',
   7,
 ])('%j is replaced', (id) => {
   expect(requestIdFrom(id)).toMatch(UUID);
+});
+
+test('what the platform does by itself has ids that no caller can have', () => {
+  expect(requestIdFrom(ownRequestId('superviseOverdue'))).toMatch(UUID);
 });
 
 test('each request gets an id of its own', () => {

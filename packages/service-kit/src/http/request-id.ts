@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 
-/** A caller's own id is kept when it is harmless to log and forward; otherwise a new one is made. */
 const HARMLESS = /^[\w.:-]{1,128}$/;
 
+/** What the ids begin with of that which the platform does by itself, and nobody else's. */
+const OWN = 'system:';
+
+export const ownRequestId = (name: string): string => `${OWN}${name}`;
+
+/** A caller's own id is kept when it is harmless to log and forward, and passes for none of ours; otherwise a new one is made. */
 export const requestIdFrom = (header: unknown): string =>
-  typeof header === 'string' && HARMLESS.test(header) ? header : randomUUID();
+  typeof header === 'string' && HARMLESS.test(header) && !header.toLowerCase().startsWith(OWN)
+    ? header
+    : randomUUID();
