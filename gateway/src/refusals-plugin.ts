@@ -3,8 +3,8 @@ import { refusedCommands, type Logger } from '@mtg/service-kit';
 import type { GatewayContext } from './context';
 import type { SubgraphTransport } from './subgraph/transport';
 
-/** A client waits for it, so that it cannot send more than is taken note of; but not for a street that is down. */
-const LONGEST_REPORT_MS = 1000;
+/** A client waits for it, so that what it was refused is on record; longer than for a street's turn, but not for one that is down. */
+const LONGEST_REPORT_MS = 5000;
 
 /**
  * Tells a street of its commands that were refused here and never came to it, so that they are on its record like those

@@ -1,6 +1,6 @@
 import { systemClock } from '@mtg/governance';
 import { createLogger } from '@mtg/service-kit';
-import { recordRefusalsTask } from '../../packages/commands/src/audit/refusals';
+import { recordRefusalsTask } from '../../packages/commands/src/audit/record-refusals-task';
 import type { TestSubgraph } from './test-subgraph';
 
 const logger = createLogger('test', 'silent');

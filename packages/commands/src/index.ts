@@ -1,7 +1,7 @@
 export { auditFields } from './audit/audit-fields';
 export { AuditAnchor } from './audit/audit-anchor';
 export { AuditEntry } from './audit/audit-entry';
-export { noteRefusedRequest } from './audit/refusals';
+export { recordRefusedRequest } from './audit/refusals';
 export { chainHead, type ChainHead } from './audit/append';
 export { verifyChain, type ChainProblem, type ChainReport } from './audit/verify';
 export { witnessTask } from './audit/witness';

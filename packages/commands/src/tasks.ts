@@ -1,5 +1,5 @@
 import type { PeriodicTask } from '@mtg/subgraph-kit';
-import { recordRefusalsTask } from './audit/refusals';
+import { recordRefusalsTask } from './audit/record-refusals-task';
 import { purgeIdempotencyRecords } from './idempotency/purge';
 
 /** What every subgraph with commands does by itself. */

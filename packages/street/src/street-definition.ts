@@ -5,8 +5,8 @@ import {
   commandNamespace,
   commandTasks,
   IdempotencyRecord,
-  noteRefusedRequest,
   readingFields,
+  recordRefusedRequest,
   witnessTask,
 } from '@mtg/commands';
 import { ReferenceLoad, type Class, type SubgraphDefinition } from '@mtg/subgraph-kit';
@@ -153,7 +153,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       audit_anchor: 'APPEND_ONLY',
       idempotency_record: 'PURGEABLE',
     },
-    noteRefused: noteRefusedRequest,
+    recordRefused: recordRefusedRequest,
     tasks: ({ sweepSeconds, auditUrls }) => [
       witnessTask(auditUrls, sweepSeconds),
       supervisionTask(sweepSeconds),

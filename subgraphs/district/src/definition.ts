@@ -7,8 +7,8 @@ import {
   Commands1700000002000,
   commandTasks,
   IdempotencyRecord,
-  noteRefusedRequest,
   readingFields,
+  recordRefusedRequest,
   UnansweredKey1700000015001,
   witnessTask,
 } from '@mtg/commands';
@@ -118,7 +118,7 @@ export const definition: SubgraphDefinition = {
     audit_anchor: 'APPEND_ONLY',
     idempotency_record: 'PURGEABLE',
   },
-  noteRefused: noteRefusedRequest,
+  recordRefused: recordRefusedRequest,
   tasks: ({ auditUrls, sweepSeconds }) => [witnessTask(auditUrls, sweepSeconds), ...commandTasks],
 };
 

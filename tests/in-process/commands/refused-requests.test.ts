@@ -35,16 +35,27 @@ async function send(door: string, body: unknown, headers: Readonly<Record<string
   return response.status;
 }
 
-/** What comes on record of this. */
-async function recorded(attempts: () => Promise<unknown>): Promise<readonly Record<string, unknown>[]> {
+type Row = Record<string, unknown>;
+
+/** What is on record of this as soon as it is answered. */
+async function recordedAtOnce(attempts: () => Promise<unknown>): Promise<readonly Row[]> {
   await recordAnonymous(dayu, 'DAYU');
   const [before] = await dayu.store.query('SELECT count(*)::int AS n FROM audit_entry');
   await attempts();
-  await recordAnonymous(dayu, 'DAYU');
   return dayu.store.query(
     `SELECT actor, role, scope, command, outcome, code, times FROM audit_entry ORDER BY sequence OFFSET ${String(before?.['n'])}`,
   );
 }
+
+/** What comes on record of this in the end. */
+async function recorded(attempts: () => Promise<unknown>): Promise<readonly Row[]> {
+  return recordedAtOnce(async () => {
+    await attempts();
+    await recordAnonymous(dayu, 'DAYU');
+  });
+}
+
+const timesIn = (rows: readonly Row[]): number => rows.reduce((sum, { times }) => sum + Number(times), 0);
 
 const mine = { actor: dispatcher.subject, role: 'DISPATCHER', scope: 'DAYU' };
 const nobodys = { actor: null, role: null, scope: null };
@@ -91,11 +102,38 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
       'unknown',
     ],
   ])('%s, as of whose token it is', async (_, body, code, status, command) => {
-    expect(await recorded(async () => expect(await send(door, body, await signed())).toBe(status))).toEqual([
-      refused(mine, code, 1, command),
-    ]);
+    const attempt = async () => expect(await send(door, body, await signed())).toBe(status);
+    // Whoever has the answer may trust that it is on record, though the street be killed the next moment.
+    const rows = await recordedAtOnce(async () => {
+      await attempt();
+      await attempt();
+    });
+    expect(rows).toEqual([refused(mine, code, 1, command), refused(mine, code, 1, command)]);
     // Without a token it is nobody's.
     expect(await recorded(() => send(door, body, {}))).toEqual([refused(nobodys, code, 1, command)]);
+  });
+
+  test('a command by GET', async () => {
+    const query = encodeURIComponent(`mutation { dayu { ${dispatch(ORDER)} } }`);
+    const rows = await recordedAtOnce(async () => {
+      const headers = { 'content-type': 'application/json', ...(await signed()) };
+      const address = door === 'gateway' ? gateway.address : dayu.address;
+      expect((await fetch(`${address}/graphql?query=${query}`, { headers })).status).toBe(405);
+    });
+    expect(rows).toEqual([refused(mine, 'BAD_REQUEST')]);
+  });
+
+  test('under no id by which the platform knows what it does itself', async () => {
+    const body = { query: `mutation { dayu { ${dispatch('{}')} } }` };
+    const forged = { 'x-request-id': 'system:superviseOverdue' };
+    await recorded(async () => {
+      await send(door, body, { ...(await signed()), ...forged });
+      await send(door, body, forged);
+    });
+    const rows = await dayu.store.query(
+      `SELECT request_id FROM audit_entry WHERE request_id LIKE 'system:%'`,
+    );
+    expect(rows).toEqual([]);
   });
 
   test('a token that is not accepted', async () => {
@@ -128,55 +166,68 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
   });
 });
 
-test('one who gives too many commands at once holds up himself only, and all are on record', async () => {
-  const { analyst, leader } = peopleOf('DAYU');
-  const matter = (title: string) => ({
-    query: `mutation { dayu { registerMajorMatter(input: { title: "${title}", content: "一" }) { majorMatter { id } } } }`,
-  });
-  const by = async (who: Actor) => ({ authorization: `Bearer ${await tokenOf(who)}` });
-  // As if another process wrote, so that everything has to wait for its turn.
-  const other = dayu.runtime.createQueryRunner();
-  const rows = await recorded(async () => {
-    await other.query('SELECT pg_advisory_lock(1100109002)');
-    let answered = 0;
-    const flood = Array.from({ length: 300 }, async () => {
-      await send('street', matter('灌水'), await by(analyst));
-      answered += 1;
-    });
-    await eventually('no more of the analyst’s commands is taken on', () => answered >= 100);
-    const headers = await by(leader);
-    const answer = fetch(`${dayu.address}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(matter('修路')),
-    });
-    await other.query('SELECT pg_advisory_unlock(1100109002)');
-    expect(await (await answer).json()).toMatchObject({
-      data: { dayu: { registerMajorMatter: { majorMatter: { id: expect.any(String) } } } },
-    });
-    await Promise.all(flood);
-  });
-  await other.release();
-  const times = (...codes: readonly (string | null)[]) =>
-    rows
-      .filter(({ code }) => codes.includes(code as string | null))
-      .map((row) => Number(row['times']))
-      .reduce((sum, each) => sum + each, 0);
-  expect(times(null)).toBe(1);
-  expect(times('SUBGRAPH_UNAVAILABLE')).toBeGreaterThanOrEqual(100);
-  expect(times('SUBGRAPH_UNAVAILABLE', 'FORBIDDEN')).toBe(300);
+const matter = (title: string) => ({
+  query: `mutation { dayu { registerMajorMatter(input: { title: "${title}", content: "一" }) { majorMatter { id } } } }`,
 });
 
-test('what a gateway reports is taken only if it could be true, and is whose token it comes with', async () => {
-  const report = async (body: object, headers: object) =>
-    (
-      await fetch(`${dayu.address}/refused-commands`, {
+test.each([
+  ['commands', 'FORBIDDEN', matter('灌水')],
+  [
+    'commands of the wrong shape',
+    'BAD_USER_INPUT',
+    { query: 'mutation { dayu { registerMajorMatter { majorMatter { id } } } }' },
+  ],
+])(
+  'one who gives too many %s at once holds up himself only, and all are on record',
+  async (_, code, body) => {
+    const { analyst, leader } = peopleOf('DAYU');
+    const by = async (who: Actor) => ({ authorization: `Bearer ${await tokenOf(who)}` });
+    // As if another process wrote, so that everything has to wait for its turn.
+    const other = dayu.runtime.createQueryRunner();
+    const rows = await recorded(async () => {
+      await other.query('SELECT pg_advisory_lock(1100109002)');
+      let answered = 0;
+      const flood = Array.from({ length: 300 }, async () => {
+        await send('street', body, await by(analyst));
+        answered += 1;
+      });
+      await eventually('no more of the analyst’s commands is taken on', () => answered >= 100);
+      const headers = await by(leader);
+      const answer = fetch(`${dayu.address}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
-        body: JSON.stringify(body),
-      })
-    ).status;
-  const digest = 'a'.repeat(64);
+        body: JSON.stringify(matter('修路')),
+      });
+      await other.query('SELECT pg_advisory_unlock(1100109002)');
+      expect(await (await answer).json()).toMatchObject({
+        data: { dayu: { registerMajorMatter: { majorMatter: { id: expect.any(String) } } } },
+      });
+      await Promise.all(flood);
+    });
+    await other.release();
+    expect(rows.filter(({ outcome }) => outcome === 'ALLOWED')).toHaveLength(1);
+    const refusals = rows.filter(({ outcome }) => outcome === 'REFUSED');
+    expect(new Set(refusals.map(({ actor }) => actor))).toEqual(new Set([analyst.subject]));
+    expect(timesIn(refusals)).toBe(300);
+    // What got its turn is an entry of its own; what got none is put together.
+    const inTheirTurn = refusals.filter((row) => row['code'] === code && row['times'] === 1);
+    expect(inTheirTurn.length).toBeGreaterThanOrEqual(100);
+    expect(inTheirTurn.length).toBeLessThanOrEqual(200);
+    expect(refusals.length).toBe(inTheirTurn.length + 1);
+  },
+);
+
+async function report(body: object, headers: object): Promise<number> {
+  const response = await fetch(`${dayu.address}/refused-commands`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  return response.status;
+}
+const digest = 'a'.repeat(64);
+
+test('what a gateway reports is taken only if it could be true, and is whose token it comes with', async () => {
   const known = { commands: ['dispatchWorkOrder'], code: 'BAD_USER_INPUT', digest };
   const rows = await recorded(async () => {
     expect(await report({ ...known, commands: [SECRET] }, {})).toBe(204);
@@ -188,9 +239,11 @@ test('what a gateway reports is taken only if it could be true, and is whose tok
     }
     expect(await report({ ...known, digest: SECRET }, {})).toBe(400);
     expect(await report(known, { authorization: 'Bearer forged.to.ken' })).toBe(204);
-    expect(await report(known, await signed())).toBe(204);
+    expect(
+      await report({ ...known, commands: ['dispatchWorkOrder', 'dispatchWorkOrder'] }, await signed()),
+    ).toBe(204);
   });
-  expect(rows).toEqual([refused(nobodys, 'BAD_USER_INPUT'), refused(mine, 'BAD_USER_INPUT')]);
+  expect(rows).toEqual([refused(mine, 'BAD_USER_INPUT'), refused(nobodys, 'BAD_USER_INPUT')]);
 });
 
 test('nothing of what was sent is on record', async () => {

@@ -80,8 +80,8 @@ export class AuditEntry {
   @Column({ type: 'integer', default: 1 })
   @Field(() => Int, {
     description: zhEn(
-      '次数：无令牌、令牌无效或格式有误而未及执行的请求，按操作人、操作和错误码合并记录，摘要与请求编号为其中最后一次',
-      'How many requests the entry stands for: those without a valid token or of a wrong shape are put together by person, command and code; digest and request are of the last one',
+      '次数：无有效令牌的请求和没有轮到的请求，按操作人、操作和错误码合并记录，摘要与请求编号为其中最后一次',
+      'How many requests the entry stands for: those without a valid token, and those that did not get a turn, are put together by person, command and code; digest and request are of the last one',
     ),
   })
   times: number;

@@ -1,111 +1,81 @@
-import type { Actor } from '@mtg/access';
-import type { PeriodicTask, RefusedRequest, SubgraphContext, TaskContext } from '@mtg/subgraph-kit';
-import type { DataSource } from 'typeorm';
+import type { RefusedRequest, SubgraphContext } from '@mtg/subgraph-kit';
+import type { DataSource, EntityManager } from 'typeorm';
 import { inTurn } from '../command/in-turn';
-import { scopeOf } from '../command/scope';
-import { whenFree } from '../command/when-free';
 import { appendAuditEntry } from './append';
 import { digestOfInput } from './canonical';
+import { Tally, whoIs, type Tallied } from './tally';
 
-/** Who tried it, as the audit has it. */
-interface Who {
-  readonly actor: string | null;
-  readonly role: string | null;
-  readonly scope: string | null;
-}
-
-/** How often somebody was refused a command for one reason, and the last of these requests. */
-interface Tally {
-  readonly who: Who;
-  readonly command: string;
-  readonly code: string;
-  readonly times: number;
-  readonly inputDigest: string;
-  readonly requestId: string;
-}
-
-type Caller = Pick<SubgraphContext, 'database' | 'requestId' | 'actor'>;
+/** Whose request it was, and where. */
+type Caller = Pick<SubgraphContext, 'database' | 'requestId' | 'actor' | 'clock' | 'owner'>;
 
 /** What is not on record yet, of each database. */
-const tallies = new WeakMap<DataSource, Map<string, Tally>>();
-
-const RECORDED_EVERY_SECONDS = 10;
-
-/** More than a street's whole staff does wrong in one round; beyond it, who it was is left out. */
-const MOST_TALLIES = 1000;
-
-const NOBODY: Who = { actor: null, role: null, scope: null };
+const tallies = new WeakMap<DataSource, Tally>();
 
 /** Notes that somebody without a token tried a command. */
 export function noteAnonymous(caller: Caller, command: string, input: unknown): void {
-  note(caller, command, 'UNAUTHENTICATED', digestOfInput(input));
+  note(caller.database, refusal(caller, command, 'UNAUTHENTICATED', digestOfInput(input)));
 }
 
 /** Notes that a command did not get its turn. */
 export function noteUnheard(caller: Caller, command: string, inputDigest: string): void {
-  note(caller, command, 'SUBGRAPH_UNAVAILABLE', inputDigest);
-}
-
-/** Notes a request that was refused before its command was given: for its token, say, or for its shape. */
-export function noteRefusedRequest(caller: Caller, { commands, code, digest }: RefusedRequest): void {
-  for (const command of commands) note(caller, command, code, digest);
-}
-
-function note(
-  { database, requestId, actor }: Caller,
-  command: string,
-  code: string,
-  inputDigest: string,
-): void {
-  add(database, { who: actor ? whoIs(actor) : NOBODY, command, code, times: 1, inputDigest, requestId });
-}
-
-const whoIs = (actor: Actor): Who => ({ actor: actor.subject, role: actor.role, scope: scopeOf(actor) });
-
-function add(database: DataSource, given: Tally): void {
-  const tally = tallies.get(database) ?? new Map<string, Tally>();
-  tallies.set(database, tally);
-  const keyOf = (who: Who): string => JSON.stringify([who, given.command, given.code]);
-  const who = tally.size < MOST_TALLIES || tally.has(keyOf(given.who)) ? given.who : NOBODY;
-  const key = keyOf(who);
-  tally.set(key, { ...given, who, times: (tally.get(key)?.times ?? 0) + given.times });
+  note(caller.database, refusal(caller, command, 'SUBGRAPH_UNAVAILABLE', inputDigest));
 }
 
 /**
- * Puts on record what was refused since the last round without having taken a turn: one entry for each person, command
- * and code, which says how often. An entry of its own for each request would let anybody fill the chain, and keep the
- * street's staff waiting.
+ * Puts a request on record that was refused before its commands were given: for its shape, say. Somebody's is in the chain
+ * when this is done; it takes the turn that a command of theirs would have taken. Nobody's is noted, and so is what gets no
+ * turn, and what cannot be written now: to be refused, nothing need be written.
  */
-export const recordRefusalsTask: PeriodicTask = whenFree({
-  name: 'record-refused-requests',
-  everySeconds: RECORDED_EVERY_SECONDS,
-  lastRound: true,
-  run: recordRefusals,
-});
+export async function recordRefusedRequest(
+  caller: Caller,
+  { commands, code, digest }: RefusedRequest,
+): Promise<void> {
+  const { database, actor, owner, clock } = caller;
+  const refusals = [...new Set(commands)].map((command) => refusal(caller, command, code, digest));
+  if (refusals.length === 0) return;
+  const record = (manager: EntityManager) => append(manager, owner, clock.now(), refusals);
+  const isRecorded = actor && (await inTurn(database, record, actor.subject).then(...YES_OR_NO));
+  if (isRecorded !== true) for (const each of refusals) note(database, each);
+}
+const YES_OR_NO = [() => true, () => false] as const;
 
-async function recordRefusals({
+/** Puts on record what is only noted so far. @throws whatever kept it from that; it is still noted then */
+export async function recordNoted({
   database,
   clock,
   owner,
-}: Pick<TaskContext, 'database' | 'clock' | 'owner'>): Promise<void> {
+}: Pick<Caller, 'database' | 'clock' | 'owner'>): Promise<void> {
   const tally = tallies.get(database);
   if (!tally) return;
   tallies.delete(database);
   try {
-    await inTurn(database, async (manager) => {
-      for (const { who, ...refusal } of tally.values()) {
-        await appendAuditEntry(manager, owner, {
-          at: clock.now(),
-          ...who,
-          ...refusal,
-          outcome: 'REFUSED',
-          rule: null,
-          targets: [],
-        });
-      }
-    });
+    await inTurn(database, (manager) => append(manager, owner, clock.now(), tally.entries));
   } catch (error) {
-    for (const each of tally.values()) add(database, each);
+    for (const each of tally.entries) note(database, each);
     throw error;
+  }
+}
+
+const refusal = (
+  { requestId, actor }: Caller,
+  command: string,
+  code: string,
+  inputDigest: string,
+): Tallied => ({ ...whoIs(actor), command, code, times: 1, inputDigest, requestId });
+
+function note(database: DataSource, refused: Tallied): void {
+  const tally = tallies.get(database) ?? new Tally();
+  tallies.set(database, tally);
+  tally.add(refused);
+}
+
+async function append(
+  manager: EntityManager,
+  owner: string,
+  at: Date,
+  refusals: readonly Tallied[],
+): Promise<void> {
+  for (const each of refusals) {
+    await appendAuditEntry(manager, owner, { at, ...each, outcome: 'REFUSED', rule: null, targets: [] });
   }
 }

@@ -19,10 +19,10 @@ const SCHEMA = {
   },
 };
 
-/** Lets a gateway say what it refused, by the token that it was sent with. Nothing is answered. */
+/** Lets a gateway say what it refused, by the token that it was sent with. Nothing is answered but that it is done. */
 export function mountRefusedRoute(
   app: FastifyInstance,
-  note: (refused: RefusedRequest, request: RequestContext) => Promise<void>,
+  record: (refused: RefusedRequest, request: RequestContext) => Promise<void>,
 ): void {
   app.route<{ Body: RefusedRequest }>({
     method: 'POST',
@@ -30,7 +30,7 @@ export function mountRefusedRoute(
     bodyLimit: BODY_LIMIT_BYTES,
     schema: { body: SCHEMA },
     handler: async (request, reply) => {
-      await note(request.body, requestContext(request, reply));
+      await record(request.body, requestContext(request, reply));
       return reply.code(204).send();
     },
   });

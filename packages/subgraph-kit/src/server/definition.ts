@@ -28,11 +28,11 @@ export interface SubgraphDefinition extends FederatedSchemaParts {
   readonly referenceSets: () => readonly ReferenceSet[];
   /** Tables that are neither reference data nor work rows, or that no entity stands for. */
   readonly tableAccess?: TableAccessList;
-  /** Takes note of commands that were refused before they were given. */
-  readonly noteRefused?: (
-    caller: Pick<SubgraphContext, 'database' | 'requestId' | 'actor'>,
+  /** Puts commands on record that were refused before they were given; the answer waits for it. */
+  readonly recordRefused?: (
+    caller: Pick<SubgraphContext, 'database' | 'requestId' | 'actor' | 'clock' | 'owner'>,
     refused: RefusedRequest,
-  ) => void;
+  ) => Promise<void>;
   /** What it does by itself, given its settings. */
   readonly tasks?: (settings: TaskSettings) => readonly PeriodicTask[];
   /** Adds what this subgraph's resolvers need besides the common context. */

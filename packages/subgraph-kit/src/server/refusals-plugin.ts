@@ -13,9 +13,9 @@ export const refusedTokenPlugin: ApolloServerPlugin<SubgraphContext> = {
   }),
 };
 
-/** Has commands noted that were refused before they were given. To be listed last: others word the refusal. */
+/** Has commands recorded that were refused before they were given. To be listed last: others word the refusal. */
 export const refusalsPlugin = (
-  noteRefused: NonNullable<SubgraphDefinition['noteRefused']>,
+  recordRefused: NonNullable<SubgraphDefinition['recordRefused']>,
 ): ApolloServerPlugin<SubgraphContext> => ({
   requestDidStart: async () => {
     let executed = false;
@@ -25,7 +25,8 @@ export const refusalsPlugin = (
       },
       willSendResponse: async (request) => {
         if (executed) return;
-        for (const refused of refusedCommands(request).values()) noteRefused(request.contextValue, refused);
+        const all = [...refusedCommands(request).values()];
+        await Promise.all(all.map((refused) => recordRefused(request.contextValue, refused)));
       },
     };
   },

@@ -63,7 +63,7 @@ export async function serveSubgraph(
   { authenticate, clock = systemClock, districtUrl, taskSettings }: Callers,
 ): Promise<ServedSubgraph> {
   const { schema } = buildFederatedSchema(definition);
-  const { noteRefused } = definition;
+  const { recordRefused } = definition;
   const owner = definition.street ?? DISTRICT_OWNER;
   const apollo = new ApolloServer<SubgraphContext>({
     schema,
@@ -77,7 +77,7 @@ export async function serveSubgraph(
       inputErrorsPlugin,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
-      ...(noteRefused ? [refusalsPlugin(noteRefused)] : []),
+      ...(recordRefused ? [refusalsPlugin(recordRefused)] : []),
     ],
   });
   await apollo.start();
@@ -100,10 +100,11 @@ export async function serveSubgraph(
     };
     return definition.extendContext?.(context) ?? context;
   });
-  if (noteRefused) {
+  if (recordRefused) {
     mountRefusedRoute(app, async (refused, { requestId, authorization }) => {
+      if (!isPlausible(refused, schema)) return;
       const { actor } = await whoIs(authorization);
-      if (isPlausible(refused, schema)) noteRefused({ database, requestId, actor }, refused);
+      await recordRefused({ database, requestId, actor, clock, owner }, refused);
     });
   }
   mountHealth(app, async () => [{ name: 'database', ready: await answers(database) }]);

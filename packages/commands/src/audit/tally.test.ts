@@ -1,0 +1,43 @@
+import { Tally, whoIs, type Tallied } from './tally';
+
+const by = (
+  subject: string | undefined,
+  command: string,
+  requestId = 'r',
+  code = 'BAD_USER_INPUT',
+): Tallied => ({
+  ...whoIs(subject === undefined ? undefined : { subject, role: 'DISPATCHER', street: 'DAYU' }),
+  command,
+  code,
+  times: 1,
+  inputDigest: `digest of ${requestId}`,
+  requestId,
+});
+
+function tallyOf(refused: readonly Tallied[]): readonly Tallied[] {
+  const tally = new Tally();
+  for (const each of refused) tally.add(each);
+  return tally.entries;
+}
+
+it('puts together what one was refused for one reason, with the last request', () => {
+  const entries = tallyOf([
+    by('a', 'x', 'r1'),
+    by('b', 'x', 'r2'),
+    by('a', 'y', 'r3'),
+    by('a', 'x', 'r4', 'SUBGRAPH_UNAVAILABLE'),
+    by('a', 'x', 'r5'),
+  ]);
+  expect(entries).toEqual([
+    { ...by('a', 'x', 'r5'), times: 2 },
+    by('b', 'x', 'r2'),
+    by('a', 'y', 'r3'),
+    by('a', 'x', 'r4', 'SUBGRAPH_UNAVAILABLE'),
+  ]);
+});
+
+it('leaves out who it was when there are too many', () => {
+  const entries = tallyOf(Array.from({ length: 1100 }, (_, index) => by(`p${index}`, 'x')));
+  expect(entries).toHaveLength(1001);
+  expect(entries[1000]).toEqual({ ...by(undefined, 'x'), times: 100 });
+});
