@@ -20,7 +20,7 @@ export { commonApolloOptions } from './http/apollo-options';
 export { inputErrorsPlugin } from './http/input-errors-plugin';
 export { operationTypeRule } from './http/operation-type-rule';
 export { queryCostPlugin } from './http/query-cost';
-export { refusedCommands, type RefusedRequest } from './http/refused-request';
+export { refusedCommands, UNKNOWN_COMMAND, type RefusedRequest } from './http/refused-request';
 export { mountRefusedRoute, REFUSED_ROUTE } from './http/refused-route';
 export { ownRequestId } from './http/request-id';
 export { requestIdPlugin } from './http/request-id-plugin';

@@ -1,4 +1,5 @@
-import type { Actor } from '@mtg/access';
+import { COMMANDS, type Actor } from '@mtg/access';
+import { ERROR_CODES, REQUEST_ERROR_CODES } from '@mtg/service-kit';
 import type { Gateway } from '../../../gateway/src';
 import { definition } from '../../../subgraphs/dayu/src';
 import { peopleOf } from '../../support/actors';
@@ -233,9 +234,11 @@ test('what a gateway reports is taken only if it could be true, and is whose tok
     expect(await report({ ...known, commands: [SECRET] }, {})).toBe(204);
     expect(await report({ ...known, code: SECRET }, {})).toBe(204);
     expect(await report({ ...known, code: 'toString' }, {})).toBe(204);
-    // What only a command finds out is not to be had without giving it.
-    for (const code of ['RULE_VIOLATION', 'FORBIDDEN', 'CONFLICT', 'IDEMPOTENCY_MISMATCH']) {
+    // What a subgraph or a command finds out is not to be had without asking it, and what cannot be read names no command.
+    for (const code of Object.keys({ ...ERROR_CODES, ...REQUEST_ERROR_CODES })) {
+      if (MET_AT_A_GATEWAY.includes(code)) continue;
       expect(await report({ ...known, code }, await signed())).toBe(204);
+      expect(await report({ ...known, code }, {})).toBe(204);
     }
     expect(await report({ ...known, digest: SECRET }, {})).toBe(400);
     expect(await report(known, { authorization: 'Bearer forged.to.ken' })).toBe(204);
@@ -244,6 +247,27 @@ test('what a gateway reports is taken only if it could be true, and is whose tok
     ).toBe(204);
   });
   expect(rows).toEqual([refused(mine, 'BAD_USER_INPUT'), refused(nobodys, 'BAD_USER_INPUT')]);
+});
+
+const MET_AT_A_GATEWAY = [
+  'BAD_USER_INPUT',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+];
+
+test('whoever has no token adds a few entries to a round at most, whatever he makes up', async () => {
+  const commands = Object.keys(COMMANDS).filter((name) => !name.endsWith('Approval'));
+  const rows = await recorded(async () => {
+    for (const code of MET_AT_A_GATEWAY) expect(await report({ commands, code, digest }, {})).toBe(204);
+    await send('street', { query: `mutation { dayu { ${dispatch(ORDER)} } }` }, {});
+  });
+  expect(rows).toHaveLength(21);
+  expect(timesIn(rows)).toBe(commands.length * MET_AT_A_GATEWAY.length + 1);
+  expect(rows.slice(0, 20)).toEqual(
+    commands.slice(0, 20).map((name) => refused(nobodys, 'BAD_USER_INPUT', 1, name)),
+  );
+  expect(rows[20]).toMatchObject({ ...nobodys, command: 'unknown', code: 'UNAUTHENTICATED' });
 });
 
 test('nothing of what was sent is on record', async () => {

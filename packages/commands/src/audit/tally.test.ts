@@ -36,6 +36,15 @@ it('puts together what one was refused for one reason, with the last request', (
   ]);
 });
 
+it('puts together what nobody tried beyond twenty kinds, and goes on counting those', () => {
+  const kinds = Array.from({ length: 30 }, (_, index) => by(undefined, `c${index}`, `r${index}`));
+  const entries = tallyOf([...kinds, by('a', 'x'), by(undefined, 'c0', 'again')]);
+  expect(entries).toHaveLength(22);
+  expect(entries[0]).toEqual({ ...by(undefined, 'c0', 'again'), times: 2 });
+  expect(entries[20]).toEqual({ ...by(undefined, 'unknown', 'r29'), times: 10 });
+  expect(entries[21]).toEqual(by('a', 'x'));
+});
+
 it('leaves out who it was when there are too many', () => {
   const entries = tallyOf(Array.from({ length: 1100 }, (_, index) => by(`p${index}`, 'x')));
   expect(entries).toHaveLength(1001);

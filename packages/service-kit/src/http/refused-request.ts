@@ -22,7 +22,7 @@ export interface RefusedRequest {
 }
 
 /** What stands for a command that there is not. */
-const UNKNOWN_COMMAND = 'unknown';
+export const UNKNOWN_COMMAND = 'unknown';
 
 /**
  * The commands of a request that was answered with nothing but an error, by the namespace that they are in, such as `dayu`.

@@ -1,6 +1,12 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
-import { ERROR_CODES, refusedCommands, REQUEST_ERROR_CODES, type RefusedRequest } from '@mtg/service-kit';
+import {
+  ERROR_CODES,
+  refusedCommands,
+  REQUEST_ERROR_CODES,
+  UNKNOWN_COMMAND,
+  type RefusedRequest,
+} from '@mtg/service-kit';
 import type { SubgraphContext } from './context';
 import type { SubgraphDefinition } from './definition';
 
@@ -32,13 +38,15 @@ export const refusalsPlugin = (
   },
 });
 
-/** What a request can be refused with before a command is given. All else a command finds out, and records, itself. */
+/**
+ * What a gateway can refuse a request with that has commands, and that it asks no subgraph for: it can be read, and does not fit.
+ * Who somebody is, a gateway does not look at; all else a subgraph finds out, and records, itself.
+ */
 const CODES: ReadonlySet<string> = new Set([
   ERROR_CODES.BAD_USER_INPUT.code,
-  ERROR_CODES.UNAUTHENTICATED.code,
-  ERROR_CODES.IDENTITY_UNAVAILABLE.code,
-  ERROR_CODES.INTERNAL_SERVER_ERROR.code,
-  ...Object.keys(REQUEST_ERROR_CODES),
+  REQUEST_ERROR_CODES.GRAPHQL_VALIDATION_FAILED.code,
+  REQUEST_ERROR_CODES.OPERATION_RESOLUTION_FAILURE.code,
+  REQUEST_ERROR_CODES.BAD_REQUEST.code,
 ]);
 
 /**
@@ -46,7 +54,7 @@ const CODES: ReadonlySet<string> = new Set([
  * he could not have had by sending the command itself.
  */
 export function isPlausible({ commands, code }: RefusedRequest, schema: GraphQLSchema): boolean {
-  const known = new Set(['unknown']);
+  const known = new Set([UNKNOWN_COMMAND]);
   for (const { type } of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const namespace = getNamedType(type);
     if (isObjectType(namespace)) Object.keys(namespace.getFields()).forEach((name) => known.add(name));
