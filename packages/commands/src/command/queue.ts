@@ -23,12 +23,12 @@ export class CommandQueue {
   readonly #waitingOf = new Map<string, number>();
 
   /**
-   * @param whose who asks for it; the platform's own tasks are nobody's
+   * @param whose who asks for it; the platform's own tasks are nobody's, few, and taken on however many wait
    * @throws CrowdedError when too many wait already, of all or of this one; whatever the task throws
    */
   async run<T>(task: () => Promise<T>, whose?: string): Promise<T> {
-    const own = whose === undefined ? 0 : this.#count(whose);
-    if (this.#waiting >= LONGEST || own >= MOST_OF_ONE) throw new CrowdedError();
+    if (whose !== undefined && (this.#waiting >= LONGEST || this.#count(whose) >= MOST_OF_ONE))
+      throw new CrowdedError();
     this.#add(whose, 1);
     const turn = this.#last.then(task).finally(() => this.#add(whose, -1));
     this.#last = turn.catch(() => undefined);

@@ -15,8 +15,8 @@ export interface TaskContext {
 export interface PeriodicTask {
   readonly name: string;
   readonly everySeconds: number;
-  /** Whether it runs once more when the subgraph stops, so that nothing is lost that it holds in memory. */
-  readonly lastRound?: boolean;
+  /** What it does once more when the subgraph stops, so that nothing is lost that it holds in memory. */
+  readonly lastRound?: (context: TaskContext) => Promise<unknown>;
   readonly run: (context: TaskContext) => Promise<unknown>;
 }
 
@@ -28,11 +28,11 @@ export interface PeriodicTask {
 export function startTasks(tasks: readonly PeriodicTask[], context: TaskContext): () => Promise<void> {
   let stopped = false;
   const underway = new Map<string, Promise<void>>();
-  const round = async ({ name, run, lastRound }: PeriodicTask): Promise<void> => {
+  const round = async ({ name, run }: Omit<PeriodicTask, 'everySeconds'>, isLast = false): Promise<void> => {
     try {
       await run(context);
     } catch (error) {
-      if (!stopped || lastRound) context.logger.error({ err: error, task: name }, 'a periodic task failed');
+      if (!stopped || isLast) context.logger.error({ err: error, task: name }, 'a periodic task failed');
     } finally {
       underway.delete(name);
     }
@@ -51,6 +51,7 @@ export function startTasks(tasks: readonly PeriodicTask[], context: TaskContext)
     stopped = true;
     timers.forEach(clearInterval);
     await Promise.all(underway.values());
-    await Promise.all(tasks.filter(({ lastRound }) => lastRound).map(round));
+    const last = tasks.flatMap(({ name, lastRound }) => (lastRound ? [{ name, run: lastRound }] : []));
+    await Promise.all(last.map((task) => round(task, true)));
   };
 }

@@ -1,0 +1,35 @@
+import { CommandQueue, CrowdedError } from './queue';
+
+/** Fills a queue whose first task does not end before it is told to. */
+function crowd(queue: CommandQueue, people: number, each: number) {
+  let end = (): void => undefined;
+  const all = [queue.run(() => new Promise<void>((resolve) => (end = resolve)), 'first')];
+  for (let person = 0; person < people; person += 1) {
+    for (let round = 0; round < each; round += 1) {
+      all.push(queue.run(() => Promise.resolve(), `person-${person}`));
+    }
+  }
+  return { taken: Promise.allSettled(all), end: () => end() };
+}
+
+it('takes on no more of one than that, and of all others all the same', async () => {
+  const queue = new CommandQueue();
+  const { taken, end } = crowd(queue, 1, 201);
+  const another = queue.run(() => Promise.resolve('another'), 'another');
+  await Promise.resolve();
+  end();
+  const refused = (await taken).filter(({ status }) => status === 'rejected');
+  expect(refused).toEqual([{ status: 'rejected', reason: expect.any(CrowdedError) }]);
+  await expect(another).resolves.toBe('another');
+});
+
+it('takes on no more of all than that, but what the platform does itself', async () => {
+  const queue = new CommandQueue();
+  const { taken, end } = crowd(queue, 10, 100);
+  await expect(queue.run(() => Promise.resolve(), 'another')).rejects.toThrow(CrowdedError);
+  const own = queue.run(() => Promise.resolve('own'));
+  await Promise.resolve();
+  end();
+  await expect(own).resolves.toBe('own');
+  await taken;
+});
