@@ -3,7 +3,7 @@ import { WORK_TABLES } from '@mtg/street';
 import type { ClientBase } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { at } from './calendar';
-import { lookUpByIndex } from './look-up';
+import { countRows, lookUpByIndex } from './look-up';
 import { copyRows } from './copy';
 import { generateSample } from './generate';
 import { Random } from './random';
@@ -58,6 +58,7 @@ export async function loadSample(
       const street: SampleStreet = { code, title, communities: await communitiesOf(manager) };
       keep(r34.check({ functionalCenterTypes: await centersOf(manager) }));
       await lookUpByIndex(manager);
+      const names = TABLES.map((table) => database.getMetadata(WORK_TABLES[table]).tableName);
       const client: ClientBase = await manager.queryRunner?.connect();
       for (const { sheet, done, total } of generateSample(street, settings)) {
         for (const table of TABLES) {
@@ -66,6 +67,7 @@ export async function loadSample(
           await copyRows(database, client, table, rows);
           written += rows.length;
         }
+        if (isPowerOfTwo(done)) await countRows(manager, names);
         onProgress(done, total);
       }
       return [loadId(settings, code)];
@@ -74,6 +76,9 @@ export async function loadSample(
   );
   return written;
 }
+
+/** Seldom enough to cost little, and often enough that no table is more than twice as long as it was counted. */
+const isPowerOfTwo = (count: number): boolean => Number.isInteger(Math.log2(count));
 
 /** What the audit calls a load. */
 const loadId = ({ scale, seed, until }: SampleSettings, code: string): string =>
