@@ -26,6 +26,7 @@ const street = {
   code: 'DAYU',
   title: '大峪街道',
   communities: ['110109001001', '110109001002', '110109001003'],
+  localCenters: [],
 };
 
 let dayu: TestSubgraph;

@@ -7,6 +7,7 @@ import { countRows, lookUpByIndex } from './look-up';
 import { copyRows } from './copy';
 import { generateSample } from './generate';
 import { Random } from './random';
+import { localCentersOf } from './local-centers';
 import { keep } from './rules';
 import { SampleRefused } from './sample-refused';
 import { runSampleTask } from './sample-task';
@@ -55,7 +56,9 @@ export async function loadSample(
           `${title}已有样例数据，未写入；请先移除（mtg sample --remove） · ${code} has sample data already, nothing was written; remove them first (mtg sample --remove)`,
         );
       }
-      const street: SampleStreet = { code, title, communities: await communitiesOf(manager) };
+      const communities = await communitiesOf(manager);
+      const localCenters = await localCentersOf(manager, communities);
+      const street: SampleStreet = { code, title, communities, localCenters };
       keep(r34.check({ functionalCenterTypes: await centersOf(manager) }));
       await lookUpByIndex(manager);
       const names = TABLES.map((table) => database.getMetadata(WORK_TABLES[table]).tableName);

@@ -1,4 +1,5 @@
 import type { LocalDay } from '@mtg/governance';
+import type { LocalSampleCenter } from './centers';
 
 /** How much work: so many times that of a small year, in proportion to the communities of a street. */
 export const SCALES = [1, 10, 100] as const;
@@ -18,4 +19,5 @@ export interface SampleStreet {
   readonly title: string;
   /** Codes, in order. */
   readonly communities: readonly string[];
+  readonly localCenters: readonly LocalSampleCenter[];
 }

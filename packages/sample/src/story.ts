@@ -1,6 +1,7 @@
 import { addDays, localDay, yearOf, type LocalDay } from '@mtg/governance';
 import { LAST_REAL_NUMBER } from '@mtg/street';
 import { at, mondayOf } from './calendar';
+import { CENTERS, type SampleCenter } from './centers';
 import { Random } from './random';
 import type { SampleSettings, SampleStreet } from './settings';
 import type { SampleRow, Sheet, TableName, Values } from './sheet';
@@ -27,6 +28,7 @@ export class Story {
   readonly scale: number;
   /** The scale in proportion to the communities of the street. */
   readonly size: number;
+  readonly centers: readonly SampleCenter[];
   /** 大峪, for numbers. */
   readonly name: string;
   #sheet: Sheet = new Map();
@@ -41,7 +43,12 @@ export class Story {
     this.now = at(until, 0);
     this.first = mondayOf(addDays(until, -DAYS));
     this.scale = scale;
-    this.size = (scale * street.communities.length) / COMMUNITIES;
+    const sizeOf = (communities: readonly string[]): number => (scale * communities.length) / COMMUNITIES;
+    this.size = sizeOf(street.communities);
+    this.centers = [
+      ...CENTERS.map((code) => ({ code, communities: street.communities })),
+      ...street.localCenters,
+    ].map((center) => ({ ...center, size: sizeOf(center.communities) }));
     this.name = street.title.replace(/街道$/u, '');
   }
 

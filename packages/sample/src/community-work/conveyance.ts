@@ -1,5 +1,4 @@
 import { addDays, r26, type LocalDay } from '@mtg/governance';
-import { CENTERS } from '../centers';
 import { at } from '../calendar';
 import { titled } from '../people';
 import { keep } from '../rules';
@@ -9,8 +8,8 @@ import type { Story } from '../story';
 export function conveyAndFind(story: Story, monday: LocalDay): void {
   const day = addDays(monday, 3);
   if (!story.isPast(at(day, 16))) return;
-  const centerCode = story.random.pick(CENTERS);
-  const communityCode = story.random.pick(story.street.communities);
+  const { code: centerCode, communities } = story.random.pick(story.centers);
+  const communityCode = story.random.pick(communities);
   const community = communityCode;
   const document = {
     issuer: story.random.pick(['CENTRAL', 'MUNICIPAL_PARTY_COMMITTEE', 'DISTRICT_PARTY_COMMITTEE'] as const),

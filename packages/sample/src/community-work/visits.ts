@@ -1,5 +1,5 @@
 import { addDays, isoWeekOf, r24, type CountedVisit, type LocalDay } from '@mtg/governance';
-import { CENTERS } from '../centers';
+import type { SampleCenter } from '../centers';
 import { at } from '../calendar';
 import { staffOf, titled } from '../people';
 import { keep } from '../rules';
@@ -15,19 +15,19 @@ const ACTIONS = '【样例】逐户走访，听取意见';
 
 /** Three days of visits of everybody on the staff, each with its record and sentiment log (R24). */
 export function visitCommunities(story: Story, monday: LocalDay, tasks: readonly GivenTask[]): void {
-  const staff = Math.max(1, Math.round(story.size));
-  for (const center of CENTERS) {
-    const own = tasks.filter((task) => task.center === center);
+  for (const center of story.centers) {
+    const staff = Math.max(1, Math.round(center.size));
+    const own = tasks.filter((task) => task.center === center.code);
     for (let first = 1; first <= staff; first += GROUP) {
       const size = Math.min(GROUP, staff - first + 1);
-      const people = Array.from({ length: size }, (_, index) => staffOf(center, first + index));
+      const people = Array.from({ length: size }, (_, index) => staffOf(center.code, first + index));
       visitForAWeek(story, monday, { center, people, tasks: own });
     }
   }
 }
 
 interface Group {
-  readonly center: string;
+  readonly center: SampleCenter;
   readonly people: readonly string[];
   readonly tasks: readonly GivenTask[];
 }
@@ -59,10 +59,10 @@ function visitOn(
   if (!story.isPast(plannedAt)) return false;
   const standing = tasks.filter(({ withdrawnAt }) => withdrawnAt === undefined || withdrawnAt > visitedAt);
   const task = standing.length > 0 && story.random.chance(0.6) ? story.random.pick(standing) : undefined;
-  const community = task?.community ?? story.random.pick(story.street.communities);
+  const community = task?.community ?? story.random.pick(center.communities);
   keep(r24.check({ plan: { day, people, route: ROUTE, actions: ACTIONS } }));
   const planId = story.add('VisitPlan', plannedAt, {
-    centerCode: center,
+    centerCode: center.code,
     day,
     people: [...people],
     communityCodes: [community],
@@ -74,13 +74,13 @@ function visitOn(
     const text = titled('走访情况正常');
     const log = titled(story.random.pick(['居民希望增设座椅', '居民反映夜间照明不足', '居民对服务表示满意']));
     keep(r24.check({ visit: { form, record: text, sentimentLog: log } }));
-    const whose = { centerCode: center, communityCode: community, authorSubject: author };
+    const whose = { centerCode: center.code, communityCode: community, authorSubject: author };
     const recordId = story.add('VisitRecord', visitedAt, { ...whose, text });
     const visitId = story.add('CommunityVisit', visitedAt, {
       day,
       form,
       communityCode: community,
-      centerCode: center,
+      centerCode: center.code,
       staffSubject: author,
       planId,
       assignmentId: task?.id ?? null,

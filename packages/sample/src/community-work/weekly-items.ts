@@ -8,7 +8,7 @@ import {
   weeklyItemMachine,
   type AssignmentState,
 } from '@mtg/governance';
-import { CENTERS } from '../centers';
+import type { SampleCenter } from '../centers';
 import { at } from '../calendar';
 import type { HeldMeeting } from '../deliberation/hold-meeting';
 import type { LivedOrder } from '../dispatch/orders';
@@ -44,11 +44,11 @@ export function assignByMeeting(
 ): readonly GivenTask[] {
   const passed: PassedItem[] = [];
   let number = 0;
-  for (const center of CENTERS) {
+  for (const center of story.centers) {
     const own = orders.filter(
-      ({ openFrom, openTo, center: of }) => of === center && isOpen(openFrom, openTo, meeting),
+      ({ openFrom, openTo, center: of }) => of === center.code && isOpen(openFrom, openTo, meeting),
     );
-    for (let count = Math.ceil(story.size / 5); count > 0; count -= 1) {
+    for (let count = Math.ceil(center.size / 5); count > 0; count -= 1) {
       const item = decideItem(story, meeting, center, own, (number += 1));
       if (item) passed.push(item);
     }
@@ -62,7 +62,7 @@ const isOpen = (from: Date | undefined, to: Date, { openedAt, closedAt }: HeldMe
 function decideItem(
   story: Story,
   meeting: HeldMeeting,
-  center: string,
+  center: SampleCenter,
   orders: readonly LivedOrder[],
   number: number,
 ): PassedItem | undefined {
@@ -75,14 +75,14 @@ function decideItem(
     'decideWeeklyItem',
     isPassed ? 'PASSED' : 'NOT_PASSED',
   );
-  const communities = story.random.some(story.street.communities, story.random.whole(1, 2));
+  const communities = story.random.some(center.communities, story.random.whole(1, 2));
   const title = titled(story.random.pick(TOPICS));
   const order = orders.length > 0 ? story.random.pick(orders) : undefined;
   const values = {
     meetingId: meeting.id,
     number,
     state: to,
-    centerCode: center,
+    centerCode: center.code,
     title,
     content: `${title}：落实到社区`,
     communityCodes: communities,
@@ -91,7 +91,7 @@ function decideItem(
     remark: isPassed ? null : '【样例】请完善方案后再提',
   };
   const id = story.add('WeeklyItem', proposedAt, values, { updatedAt: decidedAt, version: 2 });
-  return isPassed ? { id, number, center, communities, title, order } : undefined;
+  return isPassed ? { id, number, center: center.code, communities, title, order } : undefined;
 }
 
 function issueBatch(story: Story, meeting: HeldMeeting, passed: readonly PassedItem[]): readonly GivenTask[] {

@@ -9,7 +9,6 @@ import {
   type LocalDay,
 } from '@mtg/governance';
 import { at, workday } from '../calendar';
-import { CENTERS } from '../centers';
 import { titled } from '../people';
 import { keep, stepOf } from '../rules';
 import type { Story } from '../story';
@@ -82,10 +81,10 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
   if (decides) go(fate === 'REJECTED' ? 'rejectDelegation' : 'approveDelegation', decidedAt);
   if (fate === 'WITHDRAWN' && isHeard) go('withdrawDelegation', decidedAt);
   const text = '【样例】认真组织，做好记录';
-  const center = story.random.pick(CENTERS);
+  const center = story.random.pick(story.centers);
   const guidance = [
-    { centerCode: center, communityCode: null, text },
-    { centerCode: null, communityCode: story.random.pick(story.street.communities), text },
+    { centerCode: center.code, communityCode: null, text },
+    { centerCode: null, communityCode: story.random.pick(center.communities), text },
   ];
   const before = state;
   const isDeployed = state === 'APPROVED' && go('deployDelegation', deployedAt);
@@ -104,7 +103,7 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
     dispatchedAt: isDeployed && story.isPast(dispatchedAt) ? dispatchedAt : undefined,
     state,
     committeeDecision: decision?.number,
-    guided: [center],
+    guided: [center.code],
     write: ({ orders, reportedAt }) => {
       if (orders > 0) go('dispatchWorkOrder', dispatchedAt);
       if (reportedAt) go('issueFeedbackReport', reportedAt, 'COMPLETED');

@@ -36,8 +36,8 @@ export function dispatchWeek(story: Story, monday: LocalDay, sources: Sources): 
     story.random.pick(
       sources.projects.filter(({ charteredAt }) => charteredAt < moment).slice(-CENTERS.length),
     );
-  for (const center of CENTERS) {
-    for (let count = story.random.about(ORDERS * story.size); count > 0; count -= 1) {
+  for (const { code: center, size } of story.centers) {
+    for (let count = story.random.about(ORDERS * size); count > 0; count -= 1) {
       const dispatchedAt = at(
         addDays(monday, story.random.whole(0, 4)),
         13.5 + story.random.whole(0, 150) / 60,
@@ -82,7 +82,7 @@ function partOf(
   const { course, center: own, source } = parent;
   if (source.kind === 'DELEGATION' || !course.steps.some(({ command }) => command === 'closeWorkOrder'))
     return [];
-  const center = story.random.pick(CENTERS.filter((each) => each !== own));
+  const { code: center } = story.random.pick(story.centers.filter(({ code }) => code !== own));
   const earlier = course.steps.map((step) => ({
     ...step,
     moment: new Date(step.moment.getTime() + (step.command === 'extendWorkOrder' ? 600_000 : -600_000)),

@@ -1,5 +1,5 @@
 import { ReferenceRow } from '@mtg/subgraph-kit';
-import { Column } from 'typeorm';
+import { Column, type EntityManager } from 'typeorm';
 
 /**
  * The base of a street's own centers (seed line 108). Each is an entity with a table, and an object type that
@@ -17,6 +17,9 @@ export abstract class LocalCenter extends ReferenceRow {
 
   @Column('text', { nullable: true })
   functionText: string | null;
+
+  /** Finds the codes of the communities that it is for, in order, where it is not for all of the street. */
+  static servedCommunities?: (manager: EntityManager) => Promise<readonly string[]>;
 
   readonly number = null;
   readonly type = null;

@@ -1,7 +1,8 @@
 import { Center, LocalCenter } from '@mtg/street';
 import { zhEn } from '@mtg/subgraph-kit';
 import { Field, ObjectType } from 'type-graphql';
-import { Column, Entity, Unique } from 'typeorm';
+import { Column, Entity, IsNull, Unique, type EntityManager } from 'typeorm';
+import { ServedCommunity } from './served-community';
 
 /** 石门营新区服务中心: the center that 东辛房街道 set up beside the seven (seed:108). */
 @Entity('shimenying_center')
@@ -14,6 +15,12 @@ import { Column, Entity, Unique } from 'typeorm';
   ),
 })
 export class ShimenyingCenter extends LocalCenter {
+  static override readonly servedCommunities = async (manager: EntityManager): Promise<readonly string[]> => {
+    const order = { communityCode: 'ASC' } as const;
+    const served = await manager.find(ServedCommunity, { where: { deletedAt: IsNull() }, order });
+    return served.map(({ communityCode }) => communityCode);
+  };
+
   @Column('text')
   @Field(() => String, { description: zhEn('服务区域', 'The area it serves') })
   servedArea: string;
