@@ -1,8 +1,10 @@
 import { addDays } from '@mtg/governance';
 import { at } from './calendar';
+import type { GivenTask } from './community-work/assignment-batch';
 import { conveyAndFind } from './community-work/conveyance';
+import { OpenOrders } from './community-work/open-orders';
 import { visitCommunities } from './community-work/visits';
-import { assignByMeeting, type GivenTask } from './community-work/weekly-items';
+import { assignByMeeting } from './community-work/weekly-items';
 import { fillBodies } from './deliberation/bodies';
 import type { HeldMeeting, IssuedItem } from './deliberation/hold-meeting';
 import { holdJointMeeting, jointMeetingDays, keepQuarters } from './deliberation/joint-meetings';
@@ -14,7 +16,6 @@ import {
   holdWeeklyMeeting,
 } from './deliberation/other-meetings';
 import { adoptKeyPoints, informMembers, recordDeputies } from './deliberation/yearly';
-import type { LivedOrder } from './dispatch/orders';
 import { charterProjects } from './dispatch/projects';
 import { dispatchWeek, type Sources } from './dispatch/week';
 import type { SampleSettings, SampleStreet } from './settings';
@@ -44,16 +45,15 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
   const sources = beginYear(story);
   yield { sheet: story.take(), done: 1, total };
   let tasks: readonly GivenTask[] = [];
-  let before: readonly LivedOrder[] = [];
+  const orders = new OpenOrders();
   for (const [index, monday] of mondays.entries()) {
-    const orders = index === 0 ? [] : dispatchWeek(story, monday, sources);
+    if (index > 0) orders.beginWeek(monday, dispatchWeek(story, monday, sources));
     // Of the week before, since what they are to do is known since Friday.
     visitCommunities(story, monday, tasks);
     holdMonthlyMeeting(story, monday);
     const meeting = holdWeeklyMeeting(story, monday);
-    tasks = meeting ? assignByMeeting(story, meeting, [...before, ...orders]) : [];
+    tasks = meeting ? assignByMeeting(story, meeting, orders) : [];
     conveyAndFind(story, monday);
-    before = orders;
     yield { sheet: story.take(), done: index + 2, total };
   }
 }

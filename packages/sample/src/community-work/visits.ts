@@ -4,7 +4,7 @@ import { at } from '../calendar';
 import { staffOf, titled } from '../people';
 import { keep } from '../rules';
 import type { Story } from '../story';
-import type { GivenTask } from './weekly-items';
+import type { GivenTask } from './assignment-batch';
 
 /** People who go together. */
 const GROUP = 5;
@@ -57,7 +57,7 @@ function visitOn(
   const plannedAt = at(monday, 8.5);
   const visitedAt = at(day, 17);
   if (!story.isPast(plannedAt)) return false;
-  const standing = tasks.filter(({ withdrawnAt }) => withdrawnAt === undefined || withdrawnAt > visitedAt);
+  const standing = tasks.filter(({ endedAt }) => endedAt === undefined || endedAt > visitedAt);
   const task = standing.length > 0 && story.random.chance(0.6) ? story.random.pick(standing) : undefined;
   const community = task?.community ?? story.random.pick(center.communities);
   keep(r24.check({ plan: { day, people, route: ROUTE, actions: ACTIONS } }));

@@ -1,4 +1,12 @@
-import { localDay, r06, r09, r11, type WorkOrderSource, type WorkOrderState } from '@mtg/governance';
+import {
+  localDay,
+  r06,
+  r09,
+  r11,
+  type LocalDay,
+  type WorkOrderSource,
+  type WorkOrderState,
+} from '@mtg/governance';
 import { DISPATCHER, personName, titled } from '../people';
 import { keep } from '../rules';
 import type { Story } from '../story';
@@ -41,6 +49,8 @@ export interface LivedOrder {
   /** When the center held it open: from acceptance to the end, or to now. */
   readonly openFrom: Date | undefined;
   readonly openTo: Date;
+  /** The day on which it is verified, if it comes to that; it may be still to come. */
+  readonly verifiedOn: LocalDay | undefined;
   /** When and why it was cancelled, if it was. */
   readonly cancelled: { readonly at: Date; readonly reason: string } | undefined;
   readonly course: Course;
@@ -74,6 +84,7 @@ export function liveOrder(story: Story, brief: OrderBrief): LivedOrder {
   const life = new OrderLife(story, id, center, dispatchedAt, course.deadline, parent !== undefined);
   for (const step of course.steps) if (story.isPast(step.moment)) life.take(step);
   life.endNow();
+  const verification = course.steps.find(({ command }) => command === 'verifyWorkOrder');
   const running = story.running('', dispatchedAt);
   const title = titled(story.random.pick(TOPICS));
   return {
@@ -85,6 +96,7 @@ export function liveOrder(story: Story, brief: OrderBrief): LivedOrder {
     source,
     openFrom: life.openFrom,
     openTo: life.openTo,
+    verifiedOn: verification && localDay(verification.moment),
     cancelled:
       life.state === 'CANCELLED' && life.reason !== null
         ? { at: life.openTo, reason: life.reason }

@@ -1,0 +1,106 @@
+import { fixedClock } from '@mtg/governance';
+import { loadSample } from '@mtg/sample';
+import { definition } from '../../subgraphs/dongxinfang/src';
+import { startTestSubgraph, type TestSubgraph } from '../support/test-subgraph';
+
+/** How orders reach communities in the sample year, in the street with a center of its own: by the rules for commands. */
+let street: TestSubgraph;
+const ask = async (sql: string): Promise<Readonly<Record<string, unknown>>[]> => street.database.query(sql);
+const count = async (from: string): Promise<number> =>
+  Number((await ask(`SELECT count(*) AS n FROM ${from}`))[0]?.['n']);
+
+beforeAll(async () => {
+  const clock = fixedClock(new Date('2026-11-23T02:00:00Z'));
+  street = await startTestSubgraph(definition, { clock });
+  const context = { database: street.database, clock, code: 'DONGXINFANG', title: '东辛房街道' };
+  await loadSample(context, { scale: 1, seed: 1, until: '2026-11-23' }, () => undefined);
+}, 60_000);
+afterAll(() => street.close());
+
+/** SQL for the state that an order was in at a moment, by its history. */
+const stateAt = (order: string, moment: string): string =>
+  `(SELECT e.to_state FROM work_order_event e WHERE e.work_order_id = ${order} AND e.created_at <= ${moment}
+    ORDER BY e.created_at DESC, e.id DESC LIMIT 1)`;
+const ACCEPTED_AND_OPEN = `('ACCEPTED', 'IN_PROGRESS', 'SUBMITTED')`;
+
+/** Tasks of communities, with the item and the order that they carry out. */
+const TASKS = `community_assignment a JOIN weekly_item i ON i.id = a.weekly_item_id
+  JOIN work_order o ON o.id = i.work_order_id`;
+
+test('a center brings an order to the weekly meeting once it has accepted it, and while it is open', async () => {
+  expect(await count('weekly_item WHERE work_order_id IS NOT NULL')).toBeGreaterThan(200);
+  expect(
+    await ask(`SELECT i.id FROM weekly_item i JOIN work_order o ON o.id = i.work_order_id
+      WHERE o.center_code <> i.center_code
+        OR coalesce(${stateAt('o.id', 'i.created_at')}, '') NOT IN ${ACCEPTED_AND_OPEN}`),
+  ).toEqual([]);
+});
+
+test('what is passed and sent to communities is of an order that is open then', async () => {
+  expect(
+    await ask(`SELECT i.id FROM weekly_item i WHERE i.state = 'PASSED' AND i.work_order_id IS NOT NULL
+      AND ${stateAt('i.work_order_id', 'i.decided_at')} NOT IN ${ACCEPTED_AND_OPEN}`),
+  ).toEqual([]);
+  expect(
+    await ask(`SELECT a.id FROM ${TASKS} JOIN assignment_batch b ON b.id = a.batch_id
+      WHERE ${stateAt('o.id', 'b.issued_at')} NOT IN ${ACCEPTED_AND_OPEN}`),
+  ).toEqual([]);
+});
+
+test('communities have completed what an order gave them, or it was withdrawn, before the order is verified', async () => {
+  const verified = `${TASKS} JOIN work_order_event e ON e.work_order_id = o.id AND e.command = 'verifyWorkOrder'`;
+  expect(await count(verified)).toBeGreaterThan(200);
+  expect(
+    await ask(`SELECT a.id FROM ${verified} WHERE a.withdrawn_at IS NULL AND NOT EXISTS (
+      SELECT FROM progress_report p WHERE p.assignment_id = a.id AND p.completed AND p.created_at < e.created_at)`),
+  ).toEqual([]);
+  // What is not verified yet has tasks under way, too.
+  expect(await count(`${TASKS} WHERE o.state = 'IN_PROGRESS' AND a.state = 'IN_PROGRESS'`)).toBeGreaterThan(
+    0,
+  );
+});
+
+test('a community reports after it was given the task, first that it is under way, and at last that all is done', async () => {
+  expect(
+    await ask(`SELECT a.id FROM community_assignment a JOIN progress_report p ON p.assignment_id = a.id
+      GROUP BY a.id HAVING min(p.created_at) <= a.created_at OR count(*) > 2
+        OR (array_agg(p.completed ORDER BY p.created_at))[1]
+        OR (count(*) = 2) <> (a.state = 'COMPLETED') OR max(extract(isodow FROM p.created_at)) > 5`),
+  ).toEqual([]);
+});
+
+test('an order is due no later than its project, unless it was extended', async () => {
+  expect(
+    await ask(`SELECT o.id FROM work_order o JOIN project p ON p.id = o.project_id WHERE p.deadline < coalesce(
+      (SELECT e.old_deadline FROM work_order_event e WHERE e.work_order_id = o.id AND e.command = 'extendWorkOrder'
+       ORDER BY e.created_at LIMIT 1), o.deadline)`),
+  ).toEqual([]);
+});
+
+test('a key point is decided on in its year or in the one before', async () => {
+  expect(await count('key_point')).toBeGreaterThan(10);
+  expect(
+    await ask(`SELECT k.id FROM key_point k JOIN committee_decision d ON d.id = k.decision_id
+      WHERE k.year - extract(year FROM d.decided_at AT TIME ZONE 'Asia/Shanghai') NOT IN (0, 1)`),
+  ).toEqual([]);
+});
+
+describe('the center of the street’s own', () => {
+  const CENTER = `center_code = 'SHIMENYING_NEW_AREA'`;
+
+  test('has orders, brings them to the weekly meeting, and visits', async () => {
+    expect(await count(`work_order WHERE ${CENTER}`)).toBeGreaterThan(30);
+    expect(await count(`${TASKS} WHERE i.${CENTER} AND a.state = 'COMPLETED'`)).toBeGreaterThan(10);
+    expect(await count(`community_visit WHERE ${CENTER} AND assignment_id IS NOT NULL`)).toBeGreaterThan(10);
+  });
+
+  test('keeps to the communities that it is for', async () => {
+    const served = `(SELECT array_agg(community_code) FROM shimenying_community)`;
+    expect(await count(`weekly_item WHERE ${CENTER} AND NOT community_codes <@ ${served}`)).toBe(0);
+    expect(await count(`visit_plan WHERE ${CENTER} AND NOT community_codes <@ ${served}`)).toBe(0);
+  });
+
+  test('does not report to the weekly meeting, as the seven do', async () => {
+    expect(await count(`center_report WHERE ${CENTER}`)).toBe(0);
+  });
+});
