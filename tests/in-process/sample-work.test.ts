@@ -85,6 +85,25 @@ test('a key point is decided on in its year or in the one before', async () => {
   ).toEqual([]);
 });
 
+test('the chain of what a department delegated leads down to the visits, and from a visit up to it', async () => {
+  const [found] = await ask(`SELECT o.delegation_id AS delegation, v.id AS visit FROM ${TASKS}
+    JOIN community_visit v ON v.assignment_id = a.id WHERE o.delegation_id IS NOT NULL AND o.state = 'CLOSED' LIMIT 1`);
+  const chainOf = async (id: unknown) => {
+    const query = `query ($id: UUID!) { dongxinfang { trace(id: $id) { upward { id } downward { id typeName } } } }`;
+    const { data } = await street.ask(query, { id }, { as: { subject: 'auditor', role: 'AUDITOR' } });
+    return (data as { dongxinfang: { trace: unknown } }).dongxinfang.trace;
+  };
+  expect(await chainOf(found?.['delegation'])).toMatchObject({
+    downward: expect.arrayContaining([
+      { id: found?.['visit'], typeName: 'CommunityVisit' },
+      { id: expect.any(String), typeName: 'FeedbackReport' },
+    ]),
+  });
+  expect(await chainOf(found?.['visit'])).toMatchObject({
+    upward: expect.arrayContaining([{ id: found?.['delegation'] }]),
+  });
+});
+
 describe('the center of the street’s own', () => {
   const CENTER = `center_code = 'SHIMENYING_NEW_AREA'`;
 

@@ -24,6 +24,8 @@ export interface GivenTask {
   readonly id: string;
   readonly center: string;
   readonly community: string;
+  /** Whether it carries out what a department has delegated. */
+  readonly isDelegated: boolean;
   /** When it was completed or withdrawn, if it was. */
   readonly endedAt: Date | undefined;
 }
@@ -106,5 +108,11 @@ function giveTask(
     { id, updatedAt: life.updatedAt ?? issuedAt, version: life.version },
   );
   const isOver = life.state === 'COMPLETED' || life.state === 'WITHDRAWN';
-  return { id, center: item.center, community, endedAt: isOver ? life.updatedAt : undefined };
+  return {
+    id,
+    center: item.center,
+    community,
+    isDelegated: item.order?.source.kind === 'DELEGATION',
+    endedAt: isOver ? life.updatedAt : undefined,
+  };
 }

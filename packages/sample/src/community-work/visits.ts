@@ -18,10 +18,11 @@ export function visitCommunities(story: Story, monday: LocalDay, tasks: readonly
   for (const center of story.centers) {
     const staff = Math.max(1, Math.round(center.size));
     const own = tasks.filter((task) => task.center === center.code);
+    const unvisited = new Set(own.filter(({ isDelegated }) => isDelegated));
     for (let first = 1; first <= staff; first += GROUP) {
       const size = Math.min(GROUP, staff - first + 1);
       const people = Array.from({ length: size }, (_, index) => staffOf(center.code, first + index));
-      visitForAWeek(story, monday, { center, people, tasks: own });
+      visitForAWeek(story, monday, { center, people, tasks: own, unvisited });
     }
   }
 }
@@ -30,6 +31,8 @@ interface Group {
   readonly center: SampleCenter;
   readonly people: readonly string[];
   readonly tasks: readonly GivenTask[];
+  /** What departments delegated, as long as nobody has gone there for it: that comes first. */
+  readonly unvisited: Set<GivenTask>;
 }
 
 function visitForAWeek(story: Story, monday: LocalDay, group: Group): void {
@@ -52,13 +55,16 @@ function visitOn(
   monday: LocalDay,
   day: LocalDay,
   form: (typeof FORMS)[number],
-  { center, people, tasks }: Group,
+  { center, people, tasks, unvisited }: Group,
 ): boolean {
   const plannedAt = at(monday, 8.5);
   const visitedAt = at(day, 17);
   if (!story.isPast(plannedAt)) return false;
   const standing = tasks.filter(({ endedAt }) => endedAt === undefined || endedAt > visitedAt);
-  const task = standing.length > 0 && story.random.chance(0.6) ? story.random.pick(standing) : undefined;
+  const waiting = standing.find((each) => unvisited.has(each));
+  const task =
+    waiting ?? (standing.length > 0 && story.random.chance(0.6) ? story.random.pick(standing) : undefined);
+  if (task) unvisited.delete(task);
   const community = task?.community ?? story.random.pick(center.communities);
   keep(r24.check({ plan: { day, people, route: ROUTE, actions: ACTIONS } }));
   const planId = story.add('VisitPlan', plannedAt, {

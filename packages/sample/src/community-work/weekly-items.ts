@@ -20,10 +20,13 @@ export function assignByMeeting(
   const passed: PassedItem[] = [];
   let number = 0;
   for (const center of story.centers) {
-    const own = orders.ofCenter(center.code, meeting.heldOn);
-    for (let count = Math.ceil(center.size / 5); count > 0; count -= 1) {
-      const item = decideItem(story, meeting, center, own, (number += 1));
-      if (item) passed.push(item);
+    const { waiting, others } = orders.ofCenter(center.code, meeting.heldOn);
+    for (let index = 0; index < Math.ceil(center.size / 5); index += 1) {
+      const order = waiting[index] ?? (others.length > 0 ? story.random.pick(others) : undefined);
+      const item = decideItem(story, meeting, center, order, (number += 1));
+      if (!item) continue;
+      passed.push(item);
+      if (order) orders.pass(order);
     }
   }
   return passed.length > 0 ? issueBatch(story, meeting, passed) : [];
@@ -33,7 +36,7 @@ function decideItem(
   story: Story,
   meeting: HeldMeeting,
   center: SampleCenter,
-  orders: readonly LivedOrder[],
+  order: LivedOrder | undefined,
   number: number,
 ): PassedItem | undefined {
   const proposedAt = at(meeting.heldOn, WEEKLY_HOURS.proposed);
@@ -45,9 +48,10 @@ function decideItem(
     'decideWeeklyItem',
     isPassed ? 'PASSED' : 'NOT_PASSED',
   );
-  const communities = story.random.some(center.communities, story.random.whole(1, 2));
-  const title = titled(story.random.pick(TOPICS));
-  const order = orders.length > 0 ? story.random.pick(orders) : undefined;
+  const guided = order?.source.communities ?? [];
+  const others = center.communities.filter((community) => !guided.includes(community));
+  const communities = [...guided, ...story.random.some(others, story.random.whole(1, 2) - guided.length)];
+  const title = order?.title ?? titled(story.random.pick(TOPICS));
   const values = {
     meetingId: meeting.id,
     number,

@@ -28,8 +28,9 @@ export interface SubmittedDelegation {
   readonly dispatchedAt: Date | undefined;
   readonly state: DelegationState;
   readonly committeeDecision: string | undefined;
-  /** The centers that are guided on it when it is deployed. */
-  readonly guided: readonly string[];
+  readonly title: string;
+  /** The center and the community that are guided on it when it is deployed. */
+  readonly guided: { readonly center: string; readonly community: string };
   /** @param course what its orders made of it */
   readonly write: (course: { readonly orders: number; readonly reportedAt: Date | undefined }) => void;
 }
@@ -82,9 +83,10 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
   if (fate === 'WITHDRAWN' && isHeard) go('withdrawDelegation', decidedAt);
   const text = '【样例】认真组织，做好记录';
   const center = story.random.pick(story.centers);
+  const community = story.random.pick(center.communities);
   const guidance = [
     { centerCode: center.code, communityCode: null, text },
-    { centerCode: null, communityCode: story.random.pick(center.communities), text },
+    { centerCode: null, communityCode: community, text },
   ];
   const before = state;
   const isDeployed = state === 'APPROVED' && go('deployDelegation', deployedAt);
@@ -103,7 +105,8 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
     dispatchedAt: isDeployed && story.isPast(dispatchedAt) ? dispatchedAt : undefined,
     state,
     committeeDecision: decision?.number,
-    guided: [center.code],
+    title,
+    guided: { center: center.code, community },
     write: ({ orders, reportedAt }) => {
       if (orders > 0) go('dispatchWorkOrder', dispatchedAt);
       if (reportedAt) go('issueFeedbackReport', reportedAt, 'COMPLETED');

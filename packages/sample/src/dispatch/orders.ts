@@ -27,6 +27,8 @@ export interface OrderSource {
   readonly meetingKind?: string;
   /** The centers that it gives work to, where it names any. */
   readonly centers?: readonly string[];
+  /** The communities that are guided on a delegation. */
+  readonly communities?: readonly string[];
 }
 
 export interface OrderBrief {
@@ -34,6 +36,8 @@ export interface OrderBrief {
   readonly center: string;
   readonly project: ChosenProject;
   readonly source: OrderSource;
+  /** What it is about, where its source says so. */
+  readonly title?: string;
   readonly parent?: LivedOrder;
   readonly course?: Course;
 }
@@ -42,6 +46,7 @@ export interface OrderBrief {
 export interface LivedOrder {
   readonly id: string;
   readonly number: string;
+  readonly title: string;
   readonly center: string;
   readonly dispatchedAt: Date;
   readonly state: WorkOrderState;
@@ -86,10 +91,11 @@ export function liveOrder(story: Story, brief: OrderBrief): LivedOrder {
   life.endNow();
   const verification = course.steps.find(({ command }) => command === 'verifyWorkOrder');
   const running = story.running('', dispatchedAt);
-  const title = titled(story.random.pick(TOPICS));
+  const title = brief.title ?? titled(story.random.pick(TOPICS));
   return {
     id,
     number: running.number,
+    title,
     center,
     dispatchedAt,
     state: life.state,

@@ -52,11 +52,12 @@ export function dispatchWeek(story: Story, monday: LocalDay, sources: Sources): 
   const delegations = delegationsOf(story, monday);
   const carriedOut = new Map<SubmittedDelegation, LivedOrder>();
   for (const delegation of delegations) {
-    const { dispatchedAt, id, state, committeeDecision, guided } = delegation;
+    const { dispatchedAt, id, state, committeeDecision, title, guided } = delegation;
     if (!dispatchedAt || committeeDecision === undefined) continue;
-    const source: OrderSource = { kind: 'DELEGATION', id, state, committeeDecision, centers: guided };
-    const center = story.random.pick(guided);
-    const order = liveOrder(story, { dispatchedAt, center, project: projectAt(dispatchedAt), source });
+    const { center, community } = guided;
+    const named = { centers: [center], communities: [community] };
+    const source: OrderSource = { kind: 'DELEGATION', id, state, committeeDecision, ...named };
+    const order = liveOrder(story, { dispatchedAt, center, project: projectAt(dispatchedAt), source, title });
     carriedOut.set(delegation, order);
     orders.push(order);
   }
@@ -129,7 +130,7 @@ function delegationsOf(story: Story, monday: LocalDay): readonly SubmittedDelega
   const count = Math.ceil(Math.sqrt(story.scale)) * (week % 2);
   const regular = Array.from({ length: count }, (_, index) => ({
     day: addDays(monday, index % 4),
-    number: week + index,
+    number: Math.floor(week / 2) + index,
   })).map(({ day, number }) => ({
     day,
     fate:
