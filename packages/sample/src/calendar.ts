@@ -15,6 +15,12 @@ export function at(day: LocalDay, hour: number): Date {
 
 export const mondayOf = (day: LocalDay): LocalDay => addDays(day, 1 - weekdayOf(day));
 
+/** The last workday before a day. */
+export const workdayBefore = (day: LocalDay): LocalDay => {
+  const before = addDays(day, -1);
+  return addDays(before, Math.min(0, 5 - weekdayOf(before)));
+};
+
 /** The day itself, or the Monday after it. */
 export const workday = (day: LocalDay): LocalDay => {
   const weekday = weekdayOf(day);

@@ -17,7 +17,8 @@ import {
 } from './deliberation/other-meetings';
 import { adoptKeyPoints, informMembers, recordDeputies } from './deliberation/yearly';
 import { charterProjects } from './dispatch/projects';
-import { dispatchWeek, type Sources } from './dispatch/week';
+import type { Sources } from './dispatch/sources';
+import { dispatchWeek } from './dispatch/week';
 import type { SampleSettings, SampleStreet } from './settings';
 import type { Sheet } from './sheet';
 import { Story } from './story';

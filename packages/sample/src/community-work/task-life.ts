@@ -2,11 +2,10 @@ import {
   addDays,
   assignmentMachine,
   daysBetween,
-  weekdayOf,
   type AssignmentState,
   type LocalDay,
 } from '@mtg/governance';
-import { at, workday } from '../calendar';
+import { at, workday, workdayBefore } from '../calendar';
 import type { LivedOrder } from '../dispatch/orders';
 import { secretaryOf, titled } from '../people';
 import { stepOf } from '../rules';
@@ -63,6 +62,6 @@ export function liveTask(story: Story, { id, community, day, order }: Task): Tas
 function reportDays(day: LocalDay, verifiedOn: LocalDay | undefined): readonly [LocalDay, LocalDay] {
   const usual = addDays(day, 13);
   if (verifiedOn === undefined || usual < verifiedOn) return [addDays(day, 6), usual];
-  const last = addDays(verifiedOn, weekdayOf(verifiedOn) === 1 ? -3 : -1);
+  const last = workdayBefore(verifiedOn);
   return [workday(addDays(day, Math.ceil(daysBetween(day, last) / 2))), last];
 }

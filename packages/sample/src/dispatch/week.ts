@@ -1,13 +1,12 @@
-import { addDays, localDay, weekdayOf, yearOf, type LocalDay } from '@mtg/governance';
+import { addDays, weekdayOf, type LocalDay } from '@mtg/governance';
 import { CENTERS } from '../centers';
-import { at } from '../calendar';
-import type { IssuedItem } from '../deliberation/hold-meeting';
-import type { AdoptedKeyPoint } from '../deliberation/yearly';
+import { at, mondayOf, workdayBefore } from '../calendar';
 import type { Story } from '../story';
 import { submitDelegation, type SubmittedDelegation } from './delegations';
 import { reportOrders } from './feedback';
 import { liveOrder, type LivedOrder, type OrderSource } from './orders';
 import type { ChosenProject } from './projects';
+import { sourceAt, type Sources } from './sources';
 
 /** Orders of a center in a week, at size 1. */
 const ORDERS = 4;
@@ -22,13 +21,6 @@ const RECENT = [
   [-11, -12, -13],
 ];
 
-/** What orders can be dispatched from. */
-export interface Sources {
-  readonly keyPoints: readonly AdoptedKeyPoint[];
-  readonly projects: readonly ChosenProject[];
-  readonly minutesItems: readonly IssuedItem[];
-}
-
 /** All orders of a week, and of the delegations submitted in it, to their ends. */
 export function dispatchWeek(story: Story, monday: LocalDay, sources: Sources): readonly LivedOrder[] {
   const orders: LivedOrder[] = [];
@@ -36,18 +28,23 @@ export function dispatchWeek(story: Story, monday: LocalDay, sources: Sources): 
     story.random.pick(
       sources.projects.filter(({ charteredAt }) => charteredAt < moment).slice(-CENTERS.length),
     );
-  for (const { code: center, size } of story.centers) {
+  const dispatch = (center: string, day: LocalDay): void => {
+    const dispatchedAt = at(day, 13.5 + story.random.whole(0, 150) / 60);
+    const source = sourceAt(story, dispatchedAt, center, sources);
+    if (!source || !story.isPast(dispatchedAt)) return;
+    const order = liveOrder(story, { dispatchedAt, center, project: projectAt(dispatchedAt), source });
+    orders.push(order);
+    if (story.random.chance(0.05)) orders.push(...partOf(story, order, dispatchedAt, projectAt));
+  };
+  for (const { code, size } of story.centers) {
     for (let count = story.random.about(ORDERS * size); count > 0; count -= 1) {
-      const dispatchedAt = at(
-        addDays(monday, story.random.whole(0, 4)),
-        13.5 + story.random.whole(0, 150) / 60,
-      );
-      const source = sourceAt(story, dispatchedAt, center, sources);
-      if (!source || !story.isPast(dispatchedAt)) continue;
-      const order = liveOrder(story, { dispatchedAt, center, project: projectAt(dispatchedAt), source });
-      orders.push(order);
-      if (story.random.chance(0.05)) orders.push(...partOf(story, order, dispatchedAt, projectAt));
+      dispatch(code, addDays(monday, story.random.whole(0, 4)));
     }
+  }
+  // However little a street has to do, an order is still to be accepted when the year ends.
+  const lastDay = workdayBefore(story.today);
+  if (mondayOf(lastDay) === monday && !orders.some(({ dispatchedAt }) => dispatchedAt > at(lastDay, 0))) {
+    dispatch(story.random.pick(CENTERS), lastDay);
   }
   const delegations = delegationsOf(story, monday);
   const carriedOut = new Map<SubmittedDelegation, LivedOrder>();
@@ -100,28 +97,6 @@ function partOf(
       course: { ...course, steps: earlier },
     }),
   ];
-}
-
-function sourceAt(
-  story: Story,
-  moment: Date,
-  center: string,
-  { keyPoints, minutesItems }: Sources,
-): OrderSource | undefined {
-  const deployable = minutesItems.filter(
-    ({ centerCode, deployableFrom }) =>
-      deployableFrom < moment && (centerCode === null || centerCode === center),
-  );
-  if (deployable.length > 0 && story.random.chance(0.2)) {
-    const { id, meetingKind, centerCode } = story.random.pick(deployable);
-    const centers = centerCode === null ? [] : [centerCode];
-    return { kind: 'MINUTES_ITEM', id, state: 'ISSUED', meetingKind, centers };
-  }
-  const thisYear = Number(yearOf(localDay(moment)));
-  const adopted = keyPoints.filter(({ year, adoptedAt }) => year === thisYear && adoptedAt < moment);
-  if (adopted.length === 0) return undefined;
-  const { id, year, committeeDecision } = story.random.pick(adopted);
-  return { kind: 'KEY_POINT', id, year, committeeDecision };
 }
 
 /** About one a fortnight at scale 1; the last ones, so that there is one in every state. */

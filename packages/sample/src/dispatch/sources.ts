@@ -1,0 +1,36 @@
+import { localDay, yearOf } from '@mtg/governance';
+import type { IssuedItem } from '../deliberation/hold-meeting';
+import type { AdoptedKeyPoint } from '../deliberation/yearly';
+import type { Story } from '../story';
+import type { OrderSource } from './orders';
+import type { ChosenProject } from './projects';
+
+/** What orders can be dispatched from. */
+export interface Sources {
+  readonly keyPoints: readonly AdoptedKeyPoint[];
+  readonly projects: readonly ChosenProject[];
+  readonly minutesItems: readonly IssuedItem[];
+}
+
+/** What an order of a moment carries out: now and then an item of minutes, else one of the year's key points, once there are any. */
+export function sourceAt(
+  story: Story,
+  moment: Date,
+  center: string,
+  { keyPoints, minutesItems }: Sources,
+): OrderSource | undefined {
+  const deployable = minutesItems.filter(
+    ({ centerCode, deployableFrom }) =>
+      deployableFrom < moment && (centerCode === null || centerCode === center),
+  );
+  const thisYear = Number(yearOf(localDay(moment)));
+  const adopted = keyPoints.filter(({ year, adoptedAt }) => year === thisYear && adoptedAt < moment);
+  if (deployable.length > 0 && (adopted.length === 0 || story.random.chance(0.2))) {
+    const { id, meetingKind, centerCode } = story.random.pick(deployable);
+    const centers = centerCode === null ? [] : [centerCode];
+    return { kind: 'MINUTES_ITEM', id, state: 'ISSUED', meetingKind, centers };
+  }
+  if (adopted.length === 0) return undefined;
+  const { id, year, committeeDecision } = story.random.pick(adopted);
+  return { kind: 'KEY_POINT', id, year, committeeDecision };
+}
