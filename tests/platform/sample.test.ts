@@ -5,6 +5,9 @@ import { query } from '../startup/support/query';
 import { startPlatform, type Platform } from '../support/platform';
 import { ROOT } from '../support/project';
 
+// Programs are started one after the other.
+jest.setTimeout(30_000);
+
 /** `npm start -- --sample` and `mtg sample` as a user has them, over two streets and the gateway. */
 let platform: Platform;
 beforeAll(async () => {

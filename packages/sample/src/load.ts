@@ -22,6 +22,9 @@ export interface LoadContext {
   readonly title: string;
 }
 
+/** Rows after which the tables are counted first; with fewer it matters little how one is looked up. */
+const FIRST_COUNT = 10_000;
+
 /** In the order in which rows are written. */
 const TABLES = Object.keys(WORK_TABLES) as TableName[];
 
@@ -46,6 +49,8 @@ export async function loadSample(
   onProgress: (done: number, total: number) => void,
 ): Promise<number> {
   let written = 0;
+  // Then whenever there are twice as many: seldom enough to cost little.
+  let countAt = FIRST_COUNT;
   const { database, code, title } = context;
   await runSampleTask(
     'loadSample',
@@ -70,7 +75,10 @@ export async function loadSample(
           await copyRows(database, client, table, rows);
           written += rows.length;
         }
-        if (isPowerOfTwo(done)) await countRows(manager, names);
+        if (written >= countAt) {
+          await countRows(manager, names);
+          countAt = written * 2;
+        }
         onProgress(done, total);
       }
       return [loadId(settings, code)];
@@ -79,9 +87,6 @@ export async function loadSample(
   );
   return written;
 }
-
-/** Seldom enough to cost little, and often enough that no table is more than twice as long as it was counted. */
-const isPowerOfTwo = (count: number): boolean => Number.isInteger(Math.log2(count));
 
 /** What the audit calls a load. */
 const loadId = ({ scale, seed, until }: SampleSettings, code: string): string =>
