@@ -58,6 +58,33 @@ const itemOf = async (meetingId: string, workOrderId: string | null): Promise<st
   return payload?.['weeklyItem'].id;
 };
 
+/** Tasks of one community for items that carry out these orders, or none, by way of a weekly meeting. */
+const tasksFor = async (...workOrderIds: readonly (string | null)[]): Promise<string[]> => {
+  const meetingId = await street.convoke();
+  const items: string[] = [];
+  for (const id of workOrderIds) items.push(await itemOf(meetingId, id));
+  await street.open(meetingId);
+  for (const id of items) await street.decide(id, 'PASSED');
+  await street.close(meetingId);
+  stage.setTime(new Date(stage.clock.now().getTime() + 60_000).toISOString());
+  const { assignments } = await street.must(
+    street.run(
+      'issueAssignmentBatch',
+      { meetingId, assignments: items.map((id) => taskOf(id, DELUYUAN)) },
+      'assignments { id }',
+      people.dispatcher,
+    ),
+  );
+  return assignments.map(({ id }: { id: string }) => id);
+};
+const report = (assignmentId: string | undefined, completed: boolean) =>
+  street.run(
+    'reportProgress',
+    { assignmentId, text: '进展', completed },
+    'assignment { state }',
+    communitySecretary('DAYU', DELUYUAN),
+  );
+
 describe.each([
   ['cancelled', 'cancelWorkOrder', { reason: '不再需要' }, 'CANCELLED'],
   ['verified', 'verifyWorkOrder', {}, 'VERIFIED'],
@@ -111,34 +138,7 @@ describe.each([
 
 test('when an order is cancelled the tasks of communities go with it, but for what is completed, and what belongs to no order or to another', async () => {
   const [order, standing] = [await stage.orderIn('ACCEPTED'), await stage.orderIn('ACCEPTED')];
-  const meetingId = await street.convoke();
-  const items = [
-    await itemOf(meetingId, order['id']),
-    await itemOf(meetingId, order['id']),
-    await itemOf(meetingId, standing['id']),
-    await itemOf(meetingId, null),
-  ];
-  await street.open(meetingId);
-  for (const id of items) await street.decide(id, 'PASSED');
-  await street.close(meetingId);
-  stage.setTime(new Date(stage.clock.now().getTime() + 60_000).toISOString());
-  const { assignments } = await street.must(
-    street.run(
-      'issueAssignmentBatch',
-      { meetingId, assignments: items.map((id) => taskOf(id, DELUYUAN)) },
-      'assignments { id }',
-      people.dispatcher,
-    ),
-  );
-  const ids: string[] = assignments.map(({ id }: { id: string }) => id);
-  const secretary = communitySecretary('DAYU', DELUYUAN);
-  const report = (assignmentId: string | undefined, completed: boolean) =>
-    street.run(
-      'reportProgress',
-      { assignmentId, text: '进展', completed },
-      'assignment { state }',
-      secretary,
-    );
+  const ids = await tasksFor(order['id'], order['id'], standing['id'], null);
   await street.must(report(ids[1], true));
   const input = { workOrderId: order['id'], reason: '不再需要' };
   const ended = await stage.run(
@@ -161,32 +161,17 @@ test('when an order is cancelled the tasks of communities go with it, but for wh
 
 test('an order is verified when communities have completed what they were to do for it, or it was withdrawn', async () => {
   const order = await stage.orderIn('SUBMITTED');
-  const meetingId = await street.convoke();
-  const items = [await itemOf(meetingId, order['id']), await itemOf(meetingId, order['id'])];
-  await street.open(meetingId);
-  for (const id of items) await street.decide(id, 'PASSED');
-  await street.close(meetingId);
-  stage.setTime(new Date(stage.clock.now().getTime() + 60_000).toISOString());
-  const { assignments } = await street.must(
-    street.run(
-      'issueAssignmentBatch',
-      { meetingId, assignments: items.map((id) => taskOf(id, DELUYUAN)) },
-      'assignments { id }',
-      people.dispatcher,
-    ),
-  );
+  const [completed, withdrawn] = await tasksFor(order['id'], order['id']);
   const verify = () => stage.run('verifyWorkOrder', { workOrderId: order['id'] });
-  const secretary = communitySecretary('DAYU', DELUYUAN);
-  const report = { assignmentId: assignments[0].id, text: '已完成', completed: true };
   const isHeldUp = async () => {
     const { errors } = await verify();
     expect(refusal({ errors })).toMatchObject({ code: 'CONFLICT', currentVersion: order['version'] });
     expect(errors[0]?.message).toContain(DELUYUAN);
   };
   await isHeldUp();
-  await street.must(street.run('reportProgress', report, 'assignment { state }', secretary));
+  await street.must(report(completed, true));
   await isHeldUp();
-  const withdrawal = { assignmentId: assignments[1].id, reason: '并入另一任务' };
+  const withdrawal = { assignmentId: withdrawn, reason: '并入另一任务' };
   await street.must(street.run('withdrawAssignment', withdrawal, 'assignment { state }', people.dispatcher));
   expect((await verify()).payload?.['workOrder']).toMatchObject({ state: 'VERIFIED' });
 });
@@ -201,20 +186,7 @@ test('a visit carries out the task of the center that brought it, or of one that
     responsiblePerson: '李强',
     deadline: '2026-03-18',
   };
-  const meetingId = await street.convoke();
-  const { payload } = await propose(order['id'], 'HEALTH', meetingId);
-  await street.open(meetingId);
-  await street.decide(payload?.['weeklyItem'].id, 'PASSED');
-  await street.close(meetingId);
-  stage.setTime(new Date(stage.clock.now().getTime() + 60_000).toISOString());
-  const { assignments } = await street.must(
-    street.run(
-      'issueAssignmentBatch',
-      { meetingId, assignments: [taskOf(payload?.['weeklyItem'].id, DELUYUAN)] },
-      'assignments { id }',
-      people.dispatcher,
-    ),
-  );
+  const [assignmentId] = await tasksFor(order['id']);
   const visit = (center: string) =>
     street.run(
       'recordVisit',
@@ -223,7 +195,7 @@ test('a visit carries out the task of the center that brought it, or of one that
         communityCode: DELUYUAN,
         day: '2026-03-09',
         form: 'TALK',
-        assignmentId: assignments[0].id,
+        assignmentId,
         record: '已看过',
         sentimentLogs: [{ text: '满意' }],
       },
