@@ -77,3 +77,16 @@ const ofPlatform = (url: string, environment: Environment): DatabaseAddress =>
   new URL(url).password === ''
     ? { url, password: readVariables({ DATABASE_OWNER_PASSWORD }, environment).DATABASE_OWNER_PASSWORD }
     : { url };
+
+/**
+ * In production nobody makes tokens but the issuer of `OIDC_ISSUER`.
+ *
+ * @throws CommandFailure with exit code 78 in production
+ */
+export function requireDevelopment(environment: Environment = ENVIRONMENT): void {
+  if (environment['NODE_ENV'] !== 'production') return;
+  throw new CommandFailure(
+    EXIT.CONFIG,
+    '生产环境（NODE_ENV=production）没有开发用令牌；请向 OIDC_ISSUER 领取 · There are no tokens for development in production (NODE_ENV=production); get one from OIDC_ISSUER',
+  );
+}

@@ -172,6 +172,7 @@ export {
 } from './state-machines/machines/appointment';
 export {
   AssignmentState,
+  OPEN_ASSIGNMENT_STATES,
   WeeklyItemState,
   assignmentMachine,
   weeklyItemMachine,

@@ -25,7 +25,6 @@ import { Trace1700000008000 } from './migrations/1700000008000-trace';
 import { TraceSample1700000010004 } from './migrations/1700000010004-trace-sample';
 import { TraceState1700000010006 } from './migrations/1700000010006-trace-state';
 import { TraceWhole1700000012001 } from './migrations/1700000012001-trace-whole';
-import { TraceWays1700000014004 } from './migrations/1700000014004-trace-ways';
 import { TraceRecords1700000014001 } from './migrations/1700000014001-trace-records';
 import { TraceSide1700000013001 } from './migrations/1700000013001-trace-side';
 import { FunctionalCenterResolver } from './organization/center.resolver';
@@ -131,7 +130,6 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       TraceWhole1700000012001,
       TraceSide1700000013001,
       TraceRecords1700000014001,
-      TraceWays1700000014004,
       ...extras.flatMap((extra) => extra.migrations),
     ],
     resolvers: [

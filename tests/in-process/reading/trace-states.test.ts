@@ -206,6 +206,43 @@ test('each step says to an auditor who recorded it and as what; nobody, for what
   expect(downward).not.toEqual([]);
 });
 
+test('what was loaded is nobody’s, also after somebody took it a step further', async () => {
+  const [order] = await street.sql(
+    `SELECT id, project_id FROM work_order WHERE state = 'IN_PROGRESS' LIMIT 1`,
+  );
+  const of = `trace(id: "${order?.['project_id']}", typeNames: ["WorkOrder"]) { downward { id sample recordedBy } }`;
+  const recorderOf = async () => {
+    const steps: (Step & { recordedBy: string | null })[] = (await asked(of)).dayu?.['trace'].downward;
+    return steps.find(({ id }) => id === order?.['id'])?.recordedBy;
+  };
+  expect(await recorderOf()).toBe(street.people.dispatcher.subject);
+  await street.sql(
+    `UPDATE work_order SET sample = true, created_at = created_at - interval '1 day' WHERE id = $1`,
+    [order?.['id']],
+  );
+  expect(await recorderOf()).toBeNull();
+  await street.sql(
+    `UPDATE work_order SET sample = false, created_at = created_at + interval '1 day' WHERE id = $1`,
+    [order?.['id']],
+  );
+});
+
+test('an item of minutes comes from the item of the agenda that it names', async () => {
+  const [row] =
+    await street.sql(`SELECT i.id, a.id AS agenda_id FROM minutes_item i JOIN minutes m ON m.id = i.minutes_id
+    JOIN agenda_item a ON a.meeting_id = m.meeting_id AND a.number = i.agenda_number WHERE i.deleted_at IS NULL LIMIT 1`);
+  const [item, agenda] = [row?.['id'], row?.['agenda_id']];
+  expect((await chainOf(item))?.upward).toContainEqual({ id: agenda, typeName: 'AgendaItem' });
+  expect((await chainOf(agenda))?.downward).toContainEqual({ id: item, typeName: 'MinutesItem' });
+});
+
+test('a weekly meeting is no outcome of itself', async () => {
+  const [item] = await street.sql('SELECT meeting_id AS id FROM weekly_item LIMIT 1');
+  const { downward } = (await chainOf(item?.['id'])) ?? { downward: [] };
+  expect(downward.map(({ id }) => id)).not.toContain(item?.['id']);
+  expect(downward).not.toEqual([]);
+});
+
 test('a chain can be asked for some types only, however far they are, and for none that there is not', async () => {
   const [order] = await street.sql(`
     SELECT w.work_order_id AS id, count(*)::int AS visits FROM community_visit v
@@ -228,17 +265,22 @@ test('a chain can be asked for some types only, however far they are, and for no
 });
 
 test('a chain that is longer than an answer says so', async () => {
-  const [order] = await street.sql('SELECT id FROM work_order LIMIT 1');
+  const [order] = await street.sql(
+    'SELECT id FROM work_order w WHERE NOT EXISTS (SELECT FROM weekly_item i WHERE i.work_order_id = w.id) AND parent_id IS NULL LIMIT 1',
+  );
   const chain = async () =>
     (await asked(`trace(id: "${order?.['id']}") { truncated downward { id } }`)).dayu?.['trace'];
   expect(await chain()).toMatchObject({ truncated: false });
   await street.sql(
     `INSERT INTO evidence (created_at, updated_at, work_order_id, title, uri, media_type, sha256, author)
-     SELECT now(), now(), $1, '照片', 'urn:a', 'image/png', repeat('a', 64), 'a' FROM generate_series(1, 1001)`,
+     SELECT now(), now(), $1, '照片', 'urn:a', 'image/png', repeat('a', 64), 'a' FROM generate_series(1, 21000)`,
     [order?.['id']],
   );
   const { truncated, downward } = await chain();
   expect({ truncated, shown: downward.length }).toEqual({ truncated: true, shown: 1000 });
+  // Cut before anything of the type was come to: there may be some, and nothing is shown that says so.
+  const of = `trace(id: "${order?.['id']}", typeNames: ["CommunityVisit"]) { truncated hidden downward { id } }`;
+  expect((await asked(of)).dayu?.['trace']).toEqual({ truncated: true, hidden: null, downward: [] });
 });
 
 test('a member of a community’s body comes from the decision that appointed', async () => {

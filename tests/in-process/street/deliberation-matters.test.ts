@@ -92,6 +92,17 @@ describe('a major matter (R01)', () => {
     });
   });
 
+  test('is not decided after a body has taken its opinion back, until it has formed another', async () => {
+    const id = await register();
+    for (const body of BODIES) await opine(id, body);
+    const taken = await opine(id, BODIES[0], { consulted: false, opinion: '撤回' });
+    expect(taken).toMatchObject({ majorMatter: { state: 'REGISTERED' } });
+    const deciding = () => ({ majorMatterId: id, outcome: 'APPROVED', decision: decision() });
+    await expectRefusal(stage, ['decideMajorMatter', deciding(), clerk], r01);
+    expect(await opine(id, BODIES[0])).toMatchObject({ majorMatter: { state: 'DELIBERATED' } });
+    await stage.must('decideMajorMatter', deciding(), clerk, MATTER);
+  });
+
   test('is refused as well as approved', async () => {
     const id = await register();
     for (const body of BODIES) await opine(id, body);

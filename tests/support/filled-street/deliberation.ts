@@ -72,7 +72,7 @@ export async function jointMeeting(scribe: Scribe): Promise<void> {
   const drafted = await scribe.do('draftMinutes', { meetingId }, clerk, 'minutes { id }');
   const minutesId: string = drafted['minutes'].id;
   // Revised, so that there are items that are tombstones.
-  await scribe.do('reviseMinutes', { minutesId }, clerk);
+  await scribe.do('reviseMinutes', { minutesId, agendaNumber: 1 }, clerk);
   await scribe.do('issueMinutes', { minutesId }, clerk);
   await scribe.do('issueAnnualNotice', { year: 2026, addressees: UNIT, meetingId }, clerk);
   await scribe.do('recordDeputyActivity', {}, clerk);

@@ -3,6 +3,7 @@ import { DEVELOPMENT_IDENTITY, resolveDataDir } from '@mtg/platform';
 import { EXIT } from '@mtg/subgraph-kit';
 import { Command } from 'commander';
 import { CommandFailure } from '../command-failure';
+import { requireDevelopment } from '../config';
 import { actorFrom, notesOn, rolesHelp, type GivenClaims } from './claims';
 import { durationSeconds } from './duration';
 
@@ -21,7 +22,7 @@ ${rolesHelp()}
 令牌以数据目录中的开发密钥签发，只有用 npm start 启动的平台接受；生产环境用 OIDC_ISSUER 的令牌
   Tokens are signed with the key of development in the data directory; only a platform started by npm start accepts them.
   In production tokens come from OIDC_ISSUER
-退出码 · Exit codes: 0 完成 · done; 2 用法 · usage; 66 没有密钥 · there is no key; 78 密钥不可用 · the key is not fit for use
+退出码 · Exit codes: 0 完成 · done; 2 用法 · usage; 66 没有密钥 · there is no key; 78 密钥不可用，或在生产环境 · the key is not fit for use, or this is production
 `;
 
 export const tokenCommand = (): Command =>
@@ -43,6 +44,7 @@ export const tokenCommand = (): Command =>
     .action(printToken);
 
 async function printToken(options: Options): Promise<void> {
+  requireDevelopment();
   const actor = actorFrom(options);
   const expiresInSeconds = durationSeconds(options.expires);
   const key = keyIn(resolveDataDir(options.dataDir).path);

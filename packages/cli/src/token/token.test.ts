@@ -7,6 +7,7 @@ import { ROLES } from '@mtg/access';
 import { CommandFailure } from '../command-failure';
 import { actorFrom, notesOn, rolesHelp, type GivenClaims } from './claims';
 import { tokenCommand } from './command';
+import { requireDevelopment } from '../config';
 import { durationSeconds } from './duration';
 
 const COMMUNITY = '110109001001';
@@ -134,6 +135,14 @@ describe('mtg token', () => {
     await expect(verifierAt(Date.now() + 61_000)(authorization)).rejects.toMatchObject({
       problem: 'expired',
     });
+  });
+
+  it('is for development, and does not exist in production', () => {
+    expect(() => requireDevelopment({ NODE_ENV: 'development' })).not.toThrow();
+    expect(() => requireDevelopment({})).not.toThrow();
+    expect(() => requireDevelopment({ NODE_ENV: 'production' })).toThrow(
+      expect.objectContaining({ exitCode: 78, message: expect.stringContaining('OIDC_ISSUER') }),
+    );
   });
 
   it('says what to do where there is no key', async () => {

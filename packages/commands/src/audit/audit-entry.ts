@@ -42,8 +42,8 @@ export class AuditEntry {
   @Column('text')
   @Field(() => String, {
     description: zhEn(
-      '操作；请求中认不出的，以及无令牌者尝试过多种操作的其余部分，为 unknown',
-      'The command; unknown where a request names none that there is, and for the rest where too many kinds were tried without a token',
+      '操作；请求中认不出的，以及一轮中种类过多的其余部分，为 unknown',
+      'The command; unknown where a request names none that there is, and for the rest where too many kinds were tried in one round',
     ),
   })
   command: string;

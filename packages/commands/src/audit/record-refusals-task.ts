@@ -5,8 +5,8 @@ import { recordNoted } from './refusals';
 
 const RECORDED_EVERY_SECONDS = 10;
 
-/** As long as a process may take to stop; each waits for whoever else writes. */
-const LAST_ATTEMPTS = 3;
+/** Each waits for whoever else writes, three seconds; a process has ten to stop, and requests under way take some of them. */
+const LAST_ATTEMPTS = 2;
 
 /**
  * Puts on record what was refused since the last round without having taken a turn: one entry for each person, command

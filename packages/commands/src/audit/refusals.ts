@@ -33,11 +33,16 @@ export async function recordRefusedRequest(
   const { database, actor, owner, clock } = caller;
   const refusals = [...new Set(commands)].map((command) => refusal(caller, command, code, digest));
   if (refusals.length === 0) return;
-  const record = (manager: EntityManager) => append(manager, owner, clock.now(), refusals);
-  const isRecorded = actor && (await inTurn(database, record, actor.subject).then(...YES_OR_NO));
-  if (isRecorded !== true) for (const each of refusals) note(database, each);
+  try {
+    if (actor) {
+      const record = (manager: EntityManager) => append(manager, owner, clock.now(), refusals);
+      return await inTurn(database, record, actor.subject);
+    }
+  } catch {
+    // It is noted instead, and in the next round whatever was wrong is told.
+  }
+  for (const each of refusals) note(database, each);
 }
-const YES_OR_NO = [() => true, () => false] as const;
 
 /** Puts on record what is only noted so far. @throws whatever kept it from that; it is still noted then */
 export async function recordNoted({

@@ -38,7 +38,7 @@ export class Tally {
     const known = this.#known(given);
     const key = this.#keyFor(known);
     const { times = 0 } = this.#kinds.get(key) ?? {};
-    const command = key === REST ? UNKNOWN_COMMAND : known.command;
+    const command = key.startsWith(REST) ? UNKNOWN_COMMAND : known.command;
     this.#kinds.set(key, { ...known, command, times: times + given.times });
   }
 
@@ -55,13 +55,13 @@ export class Tally {
   #keyFor(given: Tallied): string {
     const key = keyOf(given);
     if (given.actor !== null || this.#ofNobody.has(key)) return key;
-    if (this.#ofNobody.size >= MOST_KINDS_OF_NOBODY) return REST;
+    if (this.#ofNobody.size >= MOST_KINDS_OF_NOBODY) return `${REST} ${given.code}`;
     this.#ofNobody.add(key);
     return key;
   }
 }
 
-/** What nobody tried beyond so many kinds, all together. */
+/** What was tried beyond so many kinds, by code: of these there are few, and none hides behind another. */
 const REST = 'rest';
 
 const keyOf = ({ actor, role, scope, command, code }: Tallied): string =>

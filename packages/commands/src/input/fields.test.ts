@@ -4,13 +4,14 @@ import { inputType } from './input-type';
 
 const { check } = inputType('FieldsTestInput', 'fields', {
   line: field.optional(field.line('line')),
+  mark: field.optional(field.mark('mark')),
   text: field.optional(field.text('text')),
   code: field.optional(field.code('code')),
   ruled: field.ruled('ruled'),
   day: field.optional(field.day('day')),
   instant: field.optional(field.instant('instant')),
 });
-const LEFT_OUT = { line: null, text: null, code: null, ruled: null, day: null, instant: null };
+const LEFT_OUT = { line: null, mark: null, text: null, code: null, ruled: null, day: null, instant: null };
 
 function refusal(input: Readonly<Record<string, unknown>>, argument?: string): unknown {
   try {
@@ -21,7 +22,7 @@ function refusal(input: Readonly<Record<string, unknown>>, argument?: string): u
   }
 }
 
-describe.each(['line', 'text', 'code', 'ruled'])('%s', (name) => {
+describe.each(['line', 'mark', 'text', 'code', 'ruled'])('%s', (name) => {
   test.each([
     ['zero-width space', '\u200B'],
     ['zero-width joiner', '\u200D\u200D'],
@@ -40,8 +41,9 @@ describe.each(['line', 'text', 'code', 'ruled'])('%s', (name) => {
     }
   });
 
+  if (name === 'mark') return;
   test('keeps what cannot be seen beside what can', () => {
-    for (const given of ['👨\u200D👩\u200D👧', 'שלום\u200F!', '王\u3164敏']) {
+    for (const given of ['\u200B王敏', '👨\u200D👩\u200D👧', 'שלום\u200F!', '王\u3164敏']) {
       expect(checkInput(check, { [name]: given })).toEqual({ ...LEFT_OUT, [name]: given });
     }
   });
@@ -49,18 +51,8 @@ describe.each(['line', 'text', 'code', 'ruled'])('%s', (name) => {
 
 const STEERING = ['a\u001B[31mb', 'a\u0007b', 'a\u0085b', 'a\u202Eb', '\u2067a\u2069'];
 
-test.each(['line', 'code'])('%s is one line, and steers nothing that shows it', (name) => {
-  for (const given of [
-    '\u200B王敏',
-    '1\u00AD号',
-    '一\uFEFF号',
-    'a\nb',
-    'a\rb',
-    'a\tb',
-    'a\u2028b',
-    'a\u2029b',
-    ...STEERING,
-  ]) {
+test.each(['line', 'mark', 'code'])('%s is one line, and steers nothing that shows it', (name) => {
+  for (const given of ['a\nb', 'a\rb', 'a\tb', 'a\u2028b', 'a\u2029b', ...STEERING]) {
     expect(refusal({ [name]: given })).toEqual({
       code: 'BAD_USER_INPUT',
       field: `input.${name}`,
@@ -78,6 +70,18 @@ test.each(['text', 'ruled'])('%s has lines and columns, and steers nothing that 
   const given = '一\r\n二\t三\n四';
   expect(checkInput(check, { [name]: given })).toEqual({ ...LEFT_OUT, [name]: given });
 });
+
+test.each(['\u200B', '\u200C', '\u200D', '\u200E', '\u034F', '\uFE0F', '\u3164', '\u00AD', '\uFEFF'])(
+  'what is told apart by its looks hides no %j',
+  (hidden) => {
+    expect(refusal({ mark: `门委任〔2026〕${hidden}3号` })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      field: 'input.mark',
+      message: expect.stringMatching(/cannot be seen/),
+    });
+    expect(checkInput(check, { mark: '门委任〔2026〕3号' })).toMatchObject({ mark: '门委任〔2026〕3号' });
+  },
+);
 
 test('empty text is missing where the schema asks for text, and for a rule to judge where a rule does', () => {
   expect(refusal({ line: '  ' })).toMatchObject({ message: expect.stringMatching('must not be empty') });

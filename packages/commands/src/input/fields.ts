@@ -21,14 +21,16 @@ const INVISIBLE = '不能只含看不见的字符 · must not consist of invisib
 /** Characters that turn the direction of what comes after them, so that a reader sees another text than is there. */
 const TURNING = '\\u202A-\\u202E\\u2066-\\u2069';
 
-/** Characters that do nothing within a word: two numbers of documents that differ by one of them look the same. Joiners stay. */
-const UNSEEN = '\\u00AD\\u200B\\u2060-\\u2064\\uFEFF';
-
 /** A name breaks no page and rings no bell. What alone cannot be seen is passed over: it is refused as such. */
-const STEERING_LINE = new RegExp(`[\\p{Cc}\\p{Zl}\\p{Zp}${TURNING}${UNSEEN}]`, 'u');
+const STEERING_LINE = new RegExp(`[\\p{Cc}\\p{Zl}\\p{Zp}${TURNING}]`, 'u');
 const onOneLine = (given: string): boolean => !visible(given) || !STEERING_LINE.test(given);
 const NOT_ON_ONE_LINE =
-  '须为一行，不能含有换行、控制字符、看不见的字符或改变书写方向的字符 · must be one line, without control characters, characters that cannot be seen or that turn the direction of writing';
+  '须为一行，不能含有换行、控制字符或改变书写方向的字符 · must be one line, without control characters or characters that turn the direction of writing';
+
+/** By a number or a name things are told apart: no two that look the same may differ by what nobody sees. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
+const seen = (given: string): boolean => !visible(given) || !UNSEEN.test(given);
+const NOT_SEEN = '不能含有看不见的字符 · must not contain characters that cannot be seen';
 
 /** Text has lines and columns; nothing else in it steers what shows it. */
 const STEERING_TEXT = new RegExp(`(?![\\n\\r\\t])\\p{Cc}|[${TURNING}]`, 'u');
@@ -54,6 +56,10 @@ const words = (longest: number) =>
 /** A line of text: a title, a name, a number. Space around it is dropped. */
 export const line = (description: string): InputField<string> =>
   required(() => String, description, words(SHORT).refine(onOneLine, NOT_ON_ONE_LINE));
+
+/** A line by which something is told apart from others: the number of a document, the name of a person or a unit. */
+export const mark = (description: string): InputField<string> =>
+  required(() => String, description, words(SHORT).refine(onOneLine, NOT_ON_ONE_LINE).refine(seen, NOT_SEEN));
 
 /** Text of any kind, up to five thousand characters. */
 export const text = (description: string): InputField<string> =>

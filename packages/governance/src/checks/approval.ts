@@ -16,7 +16,7 @@ export interface ApprovalReference {
   readonly authority: string;
   readonly decidedOn: LocalDay;
   readonly revokedOn?: Maybe<LocalDay>;
-  /** What it is for; an approval that was recorded before purposes were asked for says none. */
+  /** What it is for; one that was recorded before this was asked for says nothing, and carries nothing. */
   readonly purpose?: Maybe<string>;
   /** The department it was given to, where the document names one. */
   readonly department?: Maybe<string>;
@@ -43,7 +43,13 @@ export function problemOfApproval(
     const who = labelOf(APPROVAL_AUTHORITY_LABELS, authority);
     return { zh: `${number} 是${who.zh}的文件`, en: `${number} is of the ${who.en}` };
   }
-  if (!isBlank(purpose) && purpose !== use.purpose) {
+  if (purpose !== use.purpose) {
+    if (isBlank(purpose)) {
+      return {
+        zh: `${number} 登记时没有写明批准事项`,
+        en: `what ${number} is for was not said when it was recorded`,
+      };
+    }
     const what = labelOf(APPROVAL_PURPOSE_LABELS, purpose ?? '');
     return { zh: `${number} 批准的是${what.zh}`, en: `${number} is for something else (${what.en})` };
   }

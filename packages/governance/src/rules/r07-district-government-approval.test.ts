@@ -6,6 +6,7 @@ const APPROVAL: ApprovalReference = {
   number: '门政〔2026〕12号',
   authority: 'DISTRICT_GOVERNMENT',
   decidedOn: '2026-11-02',
+  purpose: 'TEMPORARY_BODY',
 };
 const REQUEST: DepartmentRequest = {
   kind: 'TEMPORARY_BODY',
@@ -17,9 +18,11 @@ const REQUEST: DepartmentRequest = {
 
 test.each<[string, Partial<DepartmentRequest>]>([
   ['a temporary body with an approval', {}],
-  ['a direct task with an approval', { kind: 'DIRECT_TASK' }],
+  [
+    'a direct task with an approval',
+    { kind: 'DIRECT_TASK', approval: { ...APPROVAL, purpose: 'DIRECT_TASK' } },
+  ],
   ['a delegated matter without one', { kind: 'DELEGATED_MATTER', approval: undefined }],
-  ['an approval for a temporary body', { approval: { ...APPROVAL, purpose: 'TEMPORARY_BODY' } }],
   ['an approval of today', { approval: { ...APPROVAL, decidedOn: '2026-11-18' } }],
   ['an approval that ends tomorrow', { approval: { ...APPROVAL, revokedOn: '2026-11-19' } }],
   ['an approval for this department', { approval: { ...APPROVAL, department: 'HEALTH_COMMISSION' } }],
@@ -48,6 +51,11 @@ test.each<[string, Partial<DepartmentRequest>, string]>([
   ],
   ['an approval for an appointment', { approval: { ...APPROVAL, purpose: 'APPOINTMENT' } }, 'something else'],
   ['an approval of tomorrow', { approval: { ...APPROVAL, decidedOn: '2026-11-19' } }, 'not yet in force'],
+  [
+    'an approval that does not say what it is for',
+    { approval: { ...APPROVAL, purpose: null } },
+    'was not said',
+  ],
   ['an approval of no day', { approval: { ...APPROVAL, decidedOn: '' } }, 'not yet in force'],
   ['a revoked approval', { approval: { ...APPROVAL, revokedOn: '2026-11-03' } }, 'was revoked'],
   ['an approval revoked today', { approval: { ...APPROVAL, revokedOn: '2026-11-18' } }, 'was revoked'],

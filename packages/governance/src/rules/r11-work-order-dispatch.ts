@@ -179,24 +179,20 @@ function checkDeadline(order: WorkOrderDraft): readonly RuleViolation[] {
       ),
     ];
   }
-  if (deadlineOfProject && !precedes(deadline ?? '', deadlineOfProject)) {
-    return [
-      violation(
-        'deadline',
-        `完成时限 ${deadline} 晚于所属项目的时限 ${deadlineOfProject}。请提前，或归入另一个项目（charterProject）。`,
-        `The deadline ${deadline} is after that of the project, ${deadlineOfProject}. Set an earlier one, or give the order to another project (charterProject).`,
-      ),
-    ];
-  }
-  return deadlineOfOrder && !precedes(deadline ?? '', deadlineOfOrder)
-    ? [
-        violation(
-          'deadline',
-          `协办单的完成时限 ${deadline} 晚于原派单的时限 ${deadlineOfOrder}。请提前，或先延长原派单（extendWorkOrder）。`,
-          `The deadline of the sub-order, ${deadline}, is after that of its order, ${deadlineOfOrder}. Set an earlier one, or extend the order first (extendWorkOrder).`,
-        ),
-      ]
-    : [];
+  return [
+    {
+      limit: deadlineOfProject,
+      zh: `完成时限 ${deadline} 晚于所属项目的时限 ${deadlineOfProject}。请提前，或归入另一个项目（charterProject）。`,
+      en: `The deadline ${deadline} is after that of the project, ${deadlineOfProject}. Set an earlier one, or give the order to another project (charterProject).`,
+    },
+    {
+      limit: deadlineOfOrder,
+      zh: `协办单的完成时限 ${deadline} 晚于原派单的时限 ${deadlineOfOrder}。请提前，或先延长原派单（extendWorkOrder；已提交的先退回，returnWorkOrder）。`,
+      en: `The deadline of the sub-order, ${deadline}, is after that of its order, ${deadlineOfOrder}. Set an earlier one, or extend the order first (extendWorkOrder; one that is submitted is sent back before, returnWorkOrder).`,
+    },
+  ]
+    .filter(({ limit }) => !isBlank(limit) && !precedes(deadline ?? '', limit ?? ''))
+    .map(({ zh, en }) => violation('deadline', zh, en));
 }
 
 function violation(field: string, zh: string, en: string): RuleViolation {

@@ -49,3 +49,9 @@ test.each<[string, Partial<CommunityTask>, string]>([
   expect(english(violations)).toContain(text);
   expect(english(violations)).toContain('Propose the matter at a weekly meeting (proposeWeeklyItem)');
 });
+
+test('a cited item that there is not is told apart from none', () => {
+  const task = { street: 'DAYU', assignedAt: new Date('2026-11-20T08:00:00Z'), item: null };
+  expect(english(r22.check({ ...task, cited: '0198' }))).toContain('no weekly item of the id 0198');
+  expect(english(r22.check(task))).toContain('cites no item');
+});

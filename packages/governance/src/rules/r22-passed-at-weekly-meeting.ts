@@ -1,7 +1,7 @@
 import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf } from '../catalogue/violation';
-import type { Maybe } from '../checks/facts';
+import { isBlank, type Maybe } from '../checks/facts';
 import { WeeklyItemState } from '../state-machines/machines/community-work';
 import { MeetingState } from '../state-machines/machines/meeting';
 import { precedes, type Moment } from '../time/moment';
@@ -20,7 +20,10 @@ export interface CitedWeeklyItem {
 export interface CommunityTask {
   readonly street: string;
   readonly assignedAt: Moment;
+  /** As the street has it; none when it has none, or none is cited. */
   readonly item?: Maybe<CitedWeeklyItem>;
+  /** The id by which the task cites it. */
+  readonly cited?: Maybe<string>;
 }
 
 const definition: Rule = {
@@ -63,9 +66,14 @@ export const r22: EnforcedRule<CommunityTask> = {
   },
 };
 
-function problemOf({ street, assignedAt, item }: CommunityTask): Bilingual | undefined {
+function problemOf({ street, assignedAt, item, cited }: CommunityTask): Bilingual | undefined {
   if (!item) {
-    return { zh: '任务没有引用周例会事项', en: 'The task cites no item of a weekly meeting' };
+    return isBlank(cited)
+      ? { zh: '任务没有引用周例会事项', en: 'The task cites no item of a weekly meeting' }
+      : {
+          zh: `本街道没有标识为 ${cited} 的周例会事项`,
+          en: `This street has no weekly item of the id ${cited}`,
+        };
   }
   if (item.street !== street) {
     return {

@@ -185,7 +185,6 @@ const BY_DOCUMENT: AppointingDocument = {
 test.each<[string, Partial<ApprovalReference>]>([
   ['names the person', {}],
   ['covers this street', { streets: ['DATAI', 'DAYU'] }],
-  ['was recorded before purposes and persons were asked for', { purpose: null, appointees: null }],
 ])('a document of 区委 appoints that %s', (_, change) => {
   expect(r32.check({ ...BY_DOCUMENT, document: { ...DOCUMENT, ...change } })).toEqual([]);
 });
@@ -194,6 +193,8 @@ test.each<[string, Partial<ApprovalReference> | null, string]>([
   ['no document', null, 'there is no document'],
   ['a document without a number', { number: ' ' }, 'there is no document'],
   ['a document of 区政府', { authority: 'DISTRICT_GOVERNMENT' }, 'of the district government'],
+  ['a document that does not say what it is for', { purpose: null }, 'was not said'],
+  ['a document that names nobody', { appointees: null }, 'and not 李华'],
   ['an approval of something else', { purpose: 'DIRECT_TASK' }, 'something else'],
   ['a document of tomorrow', { decidedOn: '2026-11-19' }, 'not yet in force'],
   ['a document that was revoked', { revokedOn: '2026-11-18' }, 'was revoked'],

@@ -134,12 +134,12 @@ function problemOfDocument({ document, person, street, today }: AppointingDocume
   const use = { authority: 'DISTRICT_PARTY_COMMITTEE', purpose: 'APPOINTMENT', street, today } as const;
   const problem = problemOfApproval(document, use);
   if (problem) return problem;
-  return appointees && !appointees.includes(person)
-    ? {
-        zh: `${number} 任命的是 ${appointees.join('、')}，没有 ${person}`,
-        en: `${number} appoints ${appointees.join(', ')}, and not ${person}`,
-      }
-    : undefined;
+  return appointees?.includes(person)
+    ? undefined
+    : {
+        zh: `${number} 任命的是 ${(appointees ?? []).join('、')}，没有 ${person}`,
+        en: `${number} appoints ${(appointees ?? []).join(', ')}, and not ${person}`,
+      };
 }
 
 /** Who decides before the review has not decided on what was reviewed. */

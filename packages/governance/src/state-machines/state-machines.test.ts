@@ -15,6 +15,7 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
   communityAppointment: appointmentSteps(),
   majorMatter: [
     'REGISTERED recordPreliminaryOpinion REGISTERED|DELIBERATED',
+    'DELIBERATED recordPreliminaryOpinion REGISTERED|DELIBERATED',
     'DELIBERATED decideMajorMatter DECIDED',
   ],
   meeting: ['CONVOKED openMeeting OPEN', 'CONVOKED cancelMeeting CANCELLED', 'OPEN closeMeeting CLOSED'],

@@ -40,8 +40,8 @@ export const ERROR_CODES = {
   ),
   CONFLICT: define(
     'CONFLICT',
-    '他人已先改动；extensions.currentVersion 为当前版本，请重读后再试',
-    'Somebody else was first; extensions.currentVersion is the version now: read again, then try again',
+    '他人已先改动，或所引用的对象现在的状态不容许；extensions.currentVersion 为当前版本，请重读，按所说的办法再试',
+    'Somebody else was first, or what is referred to is in no state for it now; extensions.currentVersion is the version now: read again, then do what the message says',
   ),
   IDEMPOTENCY_MISMATCH: define(
     'IDEMPOTENCY_MISMATCH',

@@ -1,7 +1,9 @@
 import {
+  Kind,
   TypeInfo,
   visit,
   visitWithTypeInfo,
+  type ASTNode,
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -23,7 +25,9 @@ export function problemsOfNulls(
   variables: GivenVariables,
   places: ReadonlyMap<string, string>,
 ): readonly InputProblem[] {
+  if (!Object.values(variables).includes(null)) return [];
   const problems = new Map<string, readonly InputProblem[]>();
+  const reached = fragmentsOf(document, operation);
   const types = new TypeInfo(schema);
   const enter = ({ name: { value: name } }: { readonly name: { readonly value: string } }): void => {
     const type = types.getInputType();
@@ -35,9 +39,32 @@ export function problemsOfNulls(
     document,
     visitWithTypeInfo(types, {
       OperationDefinition: (each) => (each === operation ? undefined : false),
+      FragmentDefinition: ({ name }) => (reached.has(name.value) ? undefined : false),
       VariableDefinition: () => false,
       Variable: { enter },
     }),
   );
   return [...problems.values()].flat();
+}
+
+/** The fragments that an operation spreads, directly or through others; another operation's say nothing of it. */
+function fragmentsOf(document: DocumentNode, operation: OperationDefinitionNode): ReadonlySet<string> {
+  const known = new Map(
+    document.definitions.flatMap((each) =>
+      each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [],
+    ),
+  );
+  const reached = new Set<string>();
+  const follow = (node: ASTNode): void => {
+    visit(node, {
+      FragmentSpread: ({ name: { value } }) => {
+        const fragment = known.get(value);
+        if (!fragment || reached.has(value)) return;
+        reached.add(value);
+        follow(fragment);
+      },
+    });
+  };
+  follow(operation);
+  return reached;
 }

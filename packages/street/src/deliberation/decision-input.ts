@@ -5,7 +5,7 @@ import { CommitteeDecision } from './committee-decision';
 import type { DecisionSubject } from './decision-subject';
 
 const SHAPE = {
-  number: field.line(zhEn('文号或会议决定编号，街道内唯一', 'Number of the decision, unique in its street')),
+  number: field.mark(zhEn('文号或会议决定编号，街道内唯一', 'Number of the decision, unique in its street')),
   decidedAt: field.instant(zhEn('决策时间', 'When the committee decided; not in the future')),
   summary: field.text(zhEn('决策内容', 'What was decided, in words')),
 };

@@ -2,11 +2,15 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Everything that is recorded has its place in a chain: what was said in a meeting, the steps of an order and of an
- * appointment, what was written on a visit, and the approvals of 区政府 and 区委, of which the street has the reference only.
- *
- * What is recorded of something (`leaf`) leads up to it and on, and is shown below that thing alone: who follows a
- * delegation down to its visits is not shown who sat in each meeting, or that something was written on each visit. A
+ * appointment, what was written on a visit, and the approvals of 区政府 and 区委, of which the street has the reference only. A
  * title says nothing of what a resident has said.
+ *
+ * An edge says how it is taken, up to the origin and down to the outcome: `ON` and walked on from; `END` and not walked on
+ * from; `NEAR` from the thing itself only, and walked on from; `SIDE` from the thing itself only, and not walked on from;
+ * `NONE` not at all. So what is recorded of something leads up to it and on, and is shown below that thing alone: who
+ * follows a delegation down to its visits is not shown who sat in each meeting. Beside an item of the weekly meeting stand
+ * the meeting that passed it and the batch in which it went out, which lead down to all their other items and so are not
+ * walked on from.
  */
 export class TraceRecords1700000014001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -38,22 +42,32 @@ export class TraceRecords1700000014001 implements MigrationInterface {
         ) AS approval WHERE approval_id IS NOT NULL GROUP BY approval_id;
 
       ALTER VIEW trace_edge RENAME TO trace_edge_chain;
-      CREATE VIEW trace_edge (origin_id, outcome_id, side, leaf) AS
-        SELECT origin_id, outcome_id, side, false FROM trace_edge_chain
-        UNION ALL SELECT approval_id, id, false, false FROM delegation WHERE approval_id IS NOT NULL
-        UNION ALL SELECT approval_id, id, false, false FROM body_member WHERE approval_id IS NOT NULL
-        UNION ALL SELECT decision_id, id, false, false FROM body_member WHERE decision_id IS NOT NULL
-        UNION ALL SELECT meeting_id, id, false, false FROM annual_notice WHERE meeting_id IS NOT NULL
-        UNION ALL SELECT meeting_id, id, false, true FROM agenda_item
-        UNION ALL SELECT major_matter_id, id, false, true FROM agenda_item WHERE major_matter_id IS NOT NULL
-        UNION ALL SELECT meeting_id, id, false, true FROM attendance_record
-        UNION ALL SELECT meeting_id, id, false, true FROM member_report
-        UNION ALL SELECT meeting_id, id, false, true FROM street_notice
-        UNION ALL SELECT meeting_id, id, false, true FROM center_report
-        UNION ALL SELECT member_id, id, false, true FROM appointment_step
-        UNION ALL SELECT work_order_id, id, false, true FROM work_order_event
-        UNION ALL SELECT id, record_id, false, true FROM community_visit
-        UNION ALL SELECT visit_id, id, false, true FROM sentiment_log;
+      CREATE VIEW trace_edge (origin_id, outcome_id, up, down) AS
+        SELECT origin_id, outcome_id, CASE WHEN side THEN 'SIDE' ELSE 'ON' END, CASE WHEN side THEN 'SIDE' ELSE 'ON' END
+          FROM trace_edge_chain
+        UNION ALL SELECT approval_id, id, 'ON', 'ON' FROM delegation WHERE approval_id IS NOT NULL
+        UNION ALL SELECT approval_id, id, 'ON', 'ON' FROM body_member WHERE approval_id IS NOT NULL
+        UNION ALL SELECT decision_id, id, 'ON', 'ON' FROM body_member WHERE decision_id IS NOT NULL
+        UNION ALL SELECT preliminary_opinion.id, major_matter.decision_id, 'ON', 'ON' FROM preliminary_opinion
+          JOIN major_matter ON major_matter.id = preliminary_opinion.major_matter_id
+          WHERE major_matter.decision_id IS NOT NULL
+        UNION ALL SELECT meeting_id, id, 'ON', 'ON' FROM annual_notice WHERE meeting_id IS NOT NULL
+        UNION ALL SELECT id, meeting_id, 'NONE', 'END' FROM weekly_item
+        UNION ALL SELECT weekly_item_id, batch_id, 'NEAR', 'END' FROM community_assignment
+        UNION ALL SELECT meeting_id, id, 'ON', 'NEAR' FROM agenda_item
+        UNION ALL SELECT major_matter_id, id, 'ON', 'NEAR' FROM agenda_item WHERE major_matter_id IS NOT NULL
+        UNION ALL SELECT agenda_item.id, minutes_item.id, 'ON', 'ON' FROM agenda_item
+          JOIN minutes ON minutes.meeting_id = agenda_item.meeting_id
+          JOIN minutes_item ON minutes_item.minutes_id = minutes.id AND minutes_item.deleted_at IS NULL
+            AND minutes_item.agenda_number = agenda_item.number
+        UNION ALL SELECT meeting_id, id, 'ON', 'NEAR' FROM attendance_record
+        UNION ALL SELECT meeting_id, id, 'ON', 'NEAR' FROM member_report
+        UNION ALL SELECT meeting_id, id, 'ON', 'NEAR' FROM street_notice
+        UNION ALL SELECT meeting_id, id, 'ON', 'NEAR' FROM center_report
+        UNION ALL SELECT member_id, id, 'ON', 'NEAR' FROM appointment_step
+        UNION ALL SELECT work_order_id, id, 'ON', 'NEAR' FROM work_order_event
+        UNION ALL SELECT id, record_id, 'ON', 'NEAR' FROM community_visit
+        UNION ALL SELECT visit_id, id, 'ON', 'NEAR' FROM sentiment_log;
     `);
   }
 

@@ -38,7 +38,8 @@ export async function traceOf(
   return {
     upward: shown(up.steps),
     downward: shown(down.steps),
-    hidden: new Set(all.map((step) => step.id)).size - allowed.size,
+    // By types it would tell how much there is of what the reader may not see.
+    hidden: types ? null : new Set(all.map((step) => step.id)).size - allowed.size,
     truncated: up.truncated || down.truncated,
   };
 }

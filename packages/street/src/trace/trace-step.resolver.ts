@@ -6,6 +6,7 @@ import { TraceStep } from './trace';
 
 interface Recorder {
   readonly id: string;
+  readonly at: Date;
   readonly actor: string | null;
   readonly role: string | null;
 }
@@ -13,7 +14,7 @@ interface Recorder {
 /** Who recorded each of these things, by the audit's first entry on it. */
 const recordersById = (database: DataSource) => async (ids: readonly string[]) => {
   const found: Recorder[] = await database.query(
-    `SELECT DISTINCT ON (target) target AS id, actor, role
+    `SELECT DISTINCT ON (target) target AS id, at, actor, role
      FROM audit_entry CROSS JOIN LATERAL unnest(targets) AS target
      WHERE targets && $1::uuid[] AND target = ANY ($1) ORDER BY target, sequence`,
     [ids],
@@ -31,8 +32,8 @@ export class TraceStepResolver {
       'Who recorded it, by the subject of the token; for auditors, null for others. system for what the platform does by itself, null for sample data that was loaded',
     ),
   })
-  async recordedBy(@Root() { id }: TraceStep, @Ctx() context: SubgraphContext): Promise<string | null> {
-    return (await recorderOf(id, context))?.actor ?? null;
+  async recordedBy(@Root() step: TraceStep, @Ctx() context: SubgraphContext): Promise<string | null> {
+    return (await recorderOf(step, context))?.actor ?? null;
   }
 
   @FieldResolver(() => String, {
@@ -42,13 +43,15 @@ export class TraceStepResolver {
       'In which role it was recorded; for auditors, null for others',
     ),
   })
-  async recordedAs(@Root() { id }: TraceStep, @Ctx() context: SubgraphContext): Promise<string | null> {
-    return (await recorderOf(id, context))?.role ?? null;
+  async recordedAs(@Root() step: TraceStep, @Ctx() context: SubgraphContext): Promise<string | null> {
+    return (await recorderOf(step, context))?.role ?? null;
   }
 }
 
-async function recorderOf(id: string, context: SubgraphContext): Promise<Recorder | null> {
+/** Of what was loaded the audit has only what was done with it later: that is not who recorded it. */
+async function recorderOf({ id, at, sample }: TraceStep, context: SubgraphContext): Promise<Recorder | null> {
   const { actor, owner, loaders, database } = context;
   if (readScope(actor, 'AUDIT', owner).kind !== 'ALL') return null;
-  return loaders.get(recordersById, database).load(id);
+  const first = await loaders.get(recordersById, database).load(id);
+  return sample && first?.at.getTime() !== at.getTime() ? null : first;
 }

@@ -30,7 +30,8 @@ const TypeNames = () =>
 
 /** Makes the resolvers of `trace`: on the street by id, and on the things themselves. */
 export function traceFields(readables: readonly AnyReadable[]): readonly Class[] {
-  const byName = new Map(readables.map((readable) => [readable.name, readable]));
+  const traced = readables.filter(({ name }) => !UNTRACED.has(name));
+  const byName = new Map(traced.map((readable) => [readable.name, readable]));
 
   @Resolver(() => Street)
   class StreetTraceResolver {
@@ -44,7 +45,6 @@ export function traceFields(readables: readonly AnyReadable[]): readonly Class[]
       return traceOf(context, byName, id, typeNames);
     }
   }
-  const traced = readables.filter(({ name }) => !UNTRACED.has(name));
   return [StreetTraceResolver, TraceStepResolver, ...traced.map(({ entity }) => traceField(entity, byName))];
 }
 

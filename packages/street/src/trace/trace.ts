@@ -20,7 +20,12 @@ export class TraceStep {
   })
   state: string | null;
 
-  @Field(() => DateTime, { description: zhEn('登记时间', 'When it was recorded') })
+  @Field(() => DateTime, {
+    description: zhEn(
+      '登记时间；批准文件为街道首次引用的时间',
+      'When it was recorded; of an approval, when the street first cited it',
+    ),
+  })
   at: Date;
 
   @Field(() => Boolean, {
@@ -65,14 +70,18 @@ export class Trace {
   downward: readonly TraceStep[];
 
   @Field(() => Int, {
-    description: zhEn('无权查阅而未列出的环数', 'How many steps the reader may not see'),
+    nullable: true,
+    description: zhEn(
+      '无权查阅而未列出的环数；只取某些类型时为空',
+      'How many steps the reader may not see; null where some types only are asked for',
+    ),
   })
-  hidden: number;
+  hidden: number | null;
 
   @Field(() => Boolean, {
     description: zhEn(
-      '是否未列全：每个方向至多1000环，由近及远；可用 typeNames 只取某些类型',
-      'Whether there are more: a thousand steps each way at most, nearest first; ask for some types only (typeNames) to see further',
+      '是否未列全：每个方向由近及远，至多1000环，至多走20000条边；可从较近的一环再问，或用 typeNames 只取某些类型',
+      'Whether there are more: each way a thousand steps at most, nearest first, and no further than 20,000 links; ask again from a step on the way, or for some types only (typeNames)',
     ),
   })
   truncated: boolean;

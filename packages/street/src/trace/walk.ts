@@ -38,6 +38,8 @@ const WAYS = {
 function walkSql(way: keyof typeof WAYS, typeNames: readonly string[] | undefined): string {
   const { from, to, how } = WAYS[way];
   const ofTypes = typeNames ? `AND type_name IN (${typeNames.map((name) => `'${name}'`).join()})` : '';
+  // Of all types, the nearest are known before they are looked up.
+  const nearest = typeNames ? '' : `LIMIT ${MOST_STEPS + 1}`;
   return `
   WITH RECURSIVE walk (id, via, distance, ended) AS (
     SELECT $1::uuid, NULL::uuid, 0, false
@@ -51,15 +53,17 @@ function walkSql(way: keyof typeof WAYS, typeNames: readonly string[] | undefine
   ), bounded AS (
     SELECT id, via, distance FROM walk LIMIT ${FURTHEST_WALK}
   ), reached AS (
-    SELECT id, min(distance) AS distance, array_agg(DISTINCT via) AS via FROM bounded WHERE distance > 0 GROUP BY id
-    ORDER BY min(distance), id
+    SELECT id, min(distance) AS distance, array_agg(DISTINCT via) AS via FROM bounded WHERE id <> $1 GROUP BY id
+    ORDER BY min(distance), id ${nearest}
+  ), step AS (
+    SELECT node.*, distance, via FROM reached CROSS JOIN LATERAL (
+      SELECT * FROM trace_node WHERE trace_node.id = reached.id ${ofTypes} OFFSET 0
+    ) AS node
+    ORDER BY distance, at, node.id LIMIT ${MOST_STEPS + 1}
   )
-  SELECT node.id, type_name AS "typeName", left(title, 200) AS title, state, at, sample, distance, via,
-    (SELECT count(*) FROM bounded) >= ${FURTHEST_WALK} AS cut
-  FROM reached CROSS JOIN LATERAL (
-    SELECT * FROM trace_node WHERE trace_node.id = reached.id ${ofTypes} OFFSET 0
-  ) AS node
-  ORDER BY distance, at, node.id LIMIT ${MOST_STEPS + 1}`;
+  SELECT step.id, type_name AS "typeName", left(title, 200) AS title, state, at, sample, distance, via, cut
+  FROM (SELECT count(*) >= ${FURTHEST_WALK} AS cut FROM bounded) AS whole LEFT JOIN step ON true
+  ORDER BY distance, at, step.id`;
 }
 
 /** The type of a thing; undefined when there is none of that id. */
@@ -82,11 +86,13 @@ export async function walk(
   id: string,
   typeNames?: readonly string[],
 ): Promise<Walk> {
-  const found: (WalkedStep & { readonly cut: boolean })[] = await database.query(walkSql(way, typeNames), [
+  const rows: (WalkedStep & { readonly cut: boolean })[] = await database.query(walkSql(way, typeNames), [
     id,
   ]);
+  // Without any step there is one row all the same, which says whether the walk was cut.
+  const found = rows.filter((row) => row.id !== null);
   return {
     steps: found.slice(0, MOST_STEPS),
-    truncated: found.length > MOST_STEPS || found.some(({ cut }) => cut),
+    truncated: found.length > MOST_STEPS || rows.some(({ cut }) => cut),
   };
 }

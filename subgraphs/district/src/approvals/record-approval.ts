@@ -34,10 +34,10 @@ export const recordApproval = defineCommand({
     ),
     appointees: field.optional(
       field.list(
-        field.line(zhEn('所任命的人员，任命必填(R32)', 'Whom it appoints; needed for an appointment (R32)')),
+        field.mark(zhEn('所任命的人员，任命必填(R32)', 'Whom it appoints; needed for an appointment (R32)')),
       ),
     ),
-    number: field.line(zhEn('文号，唯一', 'Number of the document, unique')),
+    number: field.mark(zhEn('文号，唯一', 'Number of the document, unique')),
     title: field.line(zhEn('标题', 'Title of the document')),
     decidedOn: field.day(zhEn('批准日期，不晚于今天', 'Day of the decision, today or before')),
     departmentCode: field.optional(

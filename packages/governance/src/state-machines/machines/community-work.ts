@@ -29,8 +29,8 @@ export const weeklyItemMachine = defineMachine({
   ],
   notes: [
     {
-      zh: '未通过的事项不得向社区安排（R22）；再议时在以后的周例会上重新提出。',
-      en: 'What was not passed may not reach a community (R22); it can be proposed again at a later weekly meeting.',
+      zh: '未通过的事项不得向社区安排（R22）；再议时在以后的周例会上重新提出。闭会时仍未议决的事项保持“已提出”，不能再议决，同样重新提出。',
+      en: 'What was not passed may not reach a community (R22); it can be proposed again at a later weekly meeting. What is undecided when its meeting closes stays proposed, cannot be decided any more, and is proposed again in the same way.',
     },
   ],
 });
@@ -84,11 +84,14 @@ export const assignmentMachine = defineMachine({
   ],
   notes: [
     {
-      zh: '原文没有写收回任务。派单取消后，社区不必再为它工作，未完成的任务随之收回；没有派单的任务由综合管理中心收回。已完成的任务不变；再次布置须重新通过周例会（R22）。',
-      en: 'The study does not speak of withdrawal. Once an order is cancelled, no community is to work for it, and what is not completed is withdrawn with it; a center hands back only what it has not accepted, and so has not brought to a community; a task without an order is withdrawn by the General Affairs Management Center. What is completed stays. To be assigned again, a matter passes a weekly meeting again (R22).',
+      zh: '原文没有写收回任务。派单取消后，社区不必再为它工作，未完成的任务随之收回；其他任务，和派单仍在办理的任务，由综合管理中心收回。已完成的任务不变；再次布置须重新通过周例会（R22）。',
+      en: 'The study does not speak of withdrawal. Once an order is cancelled, no community is to work for it, and what is not completed is withdrawn with it; a center hands back only what it has not accepted, and so has not brought to a community; other tasks, and those of an order that still stands, are withdrawn by the General Affairs Management Center. What is completed stays. To be assigned again, a matter passes a weekly meeting again (R22).',
     },
   ],
 });
 
 export const AssignmentState = statesOf(assignmentMachine);
 export type AssignmentState = StateOf<typeof assignmentMachine>;
+
+/** Tasks that a community is still at. */
+export const OPEN_ASSIGNMENT_STATES: readonly AssignmentState[] = ['ASSIGNED', 'IN_PROGRESS'];

@@ -20,9 +20,12 @@ export const majorMatterMachine = defineMachine({
     {
       command: 'recordPreliminaryOpinion',
       label: { zh: '记录一方的协商和初步意见', en: 'record one body’s consultation and opinion' },
-      from: ['REGISTERED'],
+      from: ['REGISTERED', 'DELIBERATED'],
       to: [
-        { to: 'REGISTERED', when: { zh: '另一方尚无意见', en: 'the other body has none yet' } },
+        {
+          to: 'REGISTERED',
+          when: { zh: '有一方尚无意见，或撤回了意见', en: 'one body has none yet, or has taken it back' },
+        },
         { to: 'DELIBERATED', when: { zh: '两方意见齐备', en: 'both bodies have theirs' } },
       ],
       authority: 'STREET_BODIES',

@@ -19,7 +19,7 @@ export function violationsOfTask(
     meetingClosedAt: cited.meeting.closedAt,
   };
   const findings = [
-    ...r22.check({ street: context.owner, assignedAt: now, item }),
+    ...r22.check({ street: context.owner, assignedAt: now, item, cited: input.weeklyItemId }),
     ...notPassedFor(input.communityCode, cited),
     ...r25.check(input),
   ];

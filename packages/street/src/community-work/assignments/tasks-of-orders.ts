@@ -1,4 +1,5 @@
 import type { CommandTransaction } from '@mtg/commands';
+import { OPEN_ASSIGNMENT_STATES } from '@mtg/governance';
 import { In, IsNull } from 'typeorm';
 import type { WorkOrder } from '../../dispatch/orders/work-order';
 import { untimely } from '../../refusals';
@@ -14,7 +15,7 @@ export async function openTasksOf(
   return manager.find(CommunityAssignment, {
     where: {
       weeklyItemId: In(items.map(({ id }) => id)),
-      state: In(['ASSIGNED', 'IN_PROGRESS']),
+      state: In(OPEN_ASSIGNMENT_STATES),
       deletedAt: IsNull(),
     },
     order: { id: 'ASC' },

@@ -59,7 +59,8 @@ export async function issueOrder(
       issuerRole: actor.role,
       source: source?.origin,
       project: project?.number,
-      deadlineOfProject: project?.deadline,
+      // A part goes by its order, which may have been extended beyond the project.
+      deadlineOfProject: parent ? null : project?.deadline,
       targetCenter: centerCode,
       responsiblePerson,
       deadline,

@@ -42,12 +42,12 @@ export const nominateMember = defineCommand({
   ),
   input: {
     bodyCode: field.code(zhEn('机构代码', 'Code of the body')),
-    personName: field.line(zhEn('姓名', 'Name of the person')),
+    personName: field.mark(zhEn('姓名', 'Name of the person')),
     position: field.choice(BodyPosition, zhEn('职位', 'Position')),
     category: field.optional(
       field.choice(MemberCategory, zhEn('成员来源，委员必填(R32)', 'What a member stands for (R32)')),
     ),
-    unit: field.optional(field.line(zhEn('所属单位(成员单位)', 'The unit that the person stands for'))),
+    unit: field.optional(field.mark(zhEn('所属单位(成员单位)', 'The unit that the person stands for'))),
     offices: field.optional(
       field.list(
         field.choice(

@@ -71,7 +71,7 @@ export const issueMinutes = defineCommand({
   input: {
     minutesId,
     expectedVersion,
-    number: field.line(zhEn('文号，街道内唯一', 'Number of the minutes, unique in its street')),
+    number: field.mark(zhEn('文号，街道内唯一', 'Number of the minutes, unique in its street')),
   },
   payload,
   target: targetMinutes,
