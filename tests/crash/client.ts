@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask } from '../support/platform';
 import { tokenOf } from '../support/tokens';
+import type { Barrier } from './barrier';
 import { STEPS, type Chain } from './chain';
 import type { MortalStreet } from './mortal-street';
 
@@ -25,11 +26,15 @@ const PASSING: ReadonlySet<unknown> = new Set(['SUBGRAPH_UNAVAILABLE', 'IDENTITY
 export class Client {
   readonly chains: Chain[] = [];
 
-  /** @param urls the street's doors: where a command is given first, and where it is tried again in turn */
+  /**
+   * @param urls the street's doors: where a command is given first, and where it is tried again in turn
+   * @param barrier before each command, but not before it is tried again: until it is answered, it is under way
+   */
   constructor(
     private readonly street: MortalStreet,
     private readonly urls: readonly [string, string],
     private readonly tally: Tally,
+    private readonly barrier: Barrier,
   ) {}
 
   async run(end: AbortSignal): Promise<void> {
@@ -42,6 +47,7 @@ export class Client {
       };
       this.chains.push(chain);
       for (const step of STEPS) {
+        await this.barrier.pass();
         const rows = await this.#insist(step, chain);
         const name = step.name ?? step.what;
         for (const [index, { id, updatedAt }] of rows.entries()) {
