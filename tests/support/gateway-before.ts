@@ -6,8 +6,11 @@ import { startGateway, type Gateway } from '../../gateway/src';
 import { DEFINITIONS } from './definitions';
 import type { TestSubgraph } from './test-subgraph';
 
-/** A gateway with one street behind it; of the others nobody is asked. */
-export function startGatewayBefore({ address }: TestSubgraph): Promise<Gateway> {
+/** A gateway with one street behind it, and the district where it is given; of the others nobody is asked. */
+export function startGatewayBefore(
+  { address }: TestSubgraph,
+  district: Pick<TestSubgraph, 'address'> = { address },
+): Promise<Gateway> {
   const parts = DEFINITIONS.map((each) => ({
     name: each.name,
     url: 'http://127.0.0.1/graphql',
@@ -18,7 +21,7 @@ export function startGatewayBefore({ address }: TestSubgraph): Promise<Gateway> 
     subgraphs: SUBGRAPHS.map((listing) => ({
       name: listing.name,
       title: listing.title,
-      url: `${address}/graphql`,
+      url: `${listing.kind === 'street' ? address : district.address}/graphql`,
       timeoutMs: 10_000,
       ...(listing.kind === 'street' && { street: listing.code }),
     })),
