@@ -264,7 +264,11 @@ describe('sub-orders', () => {
     const extend = (workOrderId: string, deadline: string) =>
       stage.run('extendWorkOrder', { workOrderId, deadline, reason });
     const { errors } = await extend(part.id, '2026-03-21');
-    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'input.deadline' });
+    expect(errors[0]?.extensions).toMatchObject({
+      code: 'RULE_VIOLATION',
+      rule: 'R11',
+      missing: ['deadline'],
+    });
     expect(errors[0]?.message).toContain(order['number']);
     expect((await extend(part.id, '2026-03-20')).errors).toEqual([]);
     await extend(order['id'], '2026-03-21');

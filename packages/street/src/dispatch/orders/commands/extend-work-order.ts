@@ -1,5 +1,5 @@
 import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
-import { localDay } from '@mtg/governance';
+import { localDay, r11, violationOf } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion, reason } from '../../../common-inputs';
 import { wrongInput } from '../../../refusals';
@@ -45,8 +45,10 @@ async function requireWithinOrder(
 ): Promise<void> {
   const parent = parentId === null ? null : await transaction.find(WorkOrder, { id: parentId });
   if (!parent || deadline <= parent.deadline) return;
-  throw wrongInput('deadline', {
-    zh: `协办单的时限不能晚于原派单 ${parent.number} 的时限 ${parent.deadline}；请先延长原派单`,
-    en: `a sub-order is due no later than its order ${parent.number}, ${parent.deadline}; extend that first`,
-  });
+  const { number, deadline: limit } = parent;
+  const message = {
+    zh: `协办单的时限不能晚于原派单 ${number} 的时限 ${limit}。请先延长原派单（extendWorkOrder；已提交的先退回，returnWorkOrder）。`,
+    en: `A sub-order is due no later than its order ${number}, ${limit}. Extend that first (extendWorkOrder; one that is submitted is sent back before, returnWorkOrder).`,
+  };
+  transaction.require([violationOf(r11, message, 'deadline')]);
 }
