@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTokenVerifier } from '@mtg/identity';
@@ -10,12 +11,18 @@ import { ROOT } from '../support/project';
 const dataDirectory = createDataDirectory();
 afterAll(() => rmSync(dataDirectory, { recursive: true, force: true }));
 
+const MTG = join(ROOT, 'packages/cli/bin/mtg.js');
 const mtgToken = (...given: readonly string[]) =>
-  spawnSync(
-    process.execPath,
-    [join(ROOT, 'packages/cli/bin/mtg.js'), 'token', ...given, '--data-dir', dataDirectory],
-    { encoding: 'utf8' },
-  );
+  spawnSync(process.execPath, [MTG, 'token', ...given, '--data-dir', dataDirectory], { encoding: 'utf8' });
+/** The same, for a reader who goes away before the output comes, as at the end of `| head`. */
+const mtgTokenUnread = async (...given: readonly string[]) => {
+  const mtg = spawn(process.execPath, [MTG, 'token', ...given, '--data-dir', dataDirectory]);
+  mtg.stdout.destroy();
+  const said: string[] = [];
+  mtg.stderr.on('data', (data: Buffer) => said.push(String(data)));
+  const [status] = (await once(mtg, 'close')) as [number];
+  return { status, said };
+};
 const verifierOf = (platform: Platform) =>
   createTokenVerifier({
     ...DEVELOPMENT_IDENTITY,
@@ -39,6 +46,7 @@ test('a token is of the platform’s own key, and outlives a restart', async () 
   const actor = { subject: 'dispatcher.dayu', role: 'DISPATCHER', street: 'DAYU' };
   try {
     expect(status).toBe(0);
+    expect(await mtgTokenUnread('--role', 'dispatcher', '--street', 'dayu')).toEqual({ status: 0, said: [] });
     expect(first.output()).toContain('mtg -- token --role dispatcher --street DAYU');
     expect(await verifierOf(first)(authorization)).toEqual(actor);
     expect(statSync(join(dataDirectory, 'identity')).mode & 0o777).toBe(0o700);
