@@ -122,13 +122,17 @@ function checkDeployment({ matters }: MajorMatterDeployment): readonly RuleViola
 /** What keeps a body's records from carrying a decision, or `undefined` when the last of them before it does. */
 function problemOf(opinions: readonly PreliminaryOpinion[], decidedAt: Moment): Bilingual | undefined {
   const last = opinions.findLast(({ recordedAt }) => precedes(recordedAt, decidedAt));
-  if (!last) {
-    return opinions.length > 0
-      ? { zh: '的初步意见晚于决策', en: 'has recorded its opinion only after the decision' }
-      : { zh: '尚未记录协商', en: 'has recorded no consultation' };
-  }
-  if (!last.consulted) return { zh: '尚未记录协商', en: 'has recorded no consultation' };
-  return isBlank(last.opinion)
+  return !last && opinions.length > 0
+    ? { zh: '的初步意见晚于决策', en: 'has recorded its opinion only after the decision' }
+    : problemOfRecord(last);
+}
+
+/** What a body's record lacks, or `undefined` when it is an opinion that the body has consulted on. */
+function problemOfRecord(
+  record: Pick<PreliminaryOpinion, 'consulted' | 'opinion'> | undefined,
+): Bilingual | undefined {
+  if (!record?.consulted) return { zh: '尚未记录协商', en: 'has recorded no consultation' };
+  return isBlank(record.opinion)
     ? { zh: '已协商，但没有初步意见', en: 'has consulted but recorded no preliminary opinion' }
     : undefined;
 }
@@ -137,7 +141,4 @@ function problemOf(opinions: readonly PreliminaryOpinion[], decidedAt: Moment): 
 export const haveBothFormed = (
   opinions: readonly Pick<PreliminaryOpinion, 'body' | 'consulted' | 'opinion'>[],
 ): boolean =>
-  STREET_BODY_KINDS.every((kind) => {
-    const last = opinions.findLast(({ body }) => body === kind);
-    return last !== undefined && last.consulted && !isBlank(last.opinion);
-  });
+  STREET_BODY_KINDS.every((kind) => !problemOfRecord(opinions.findLast(({ body }) => body === kind)));

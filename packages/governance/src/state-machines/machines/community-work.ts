@@ -38,6 +38,8 @@ export const weeklyItemMachine = defineMachine({
 export const WeeklyItemState = statesOf(weeklyItemMachine);
 export type WeeklyItemState = StateOf<typeof weeklyItemMachine>;
 
+const OPEN = ['ASSIGNED', 'IN_PROGRESS'] as const;
+
 /** A task assigned to a community (R22, R23, R25). */
 export const assignmentMachine = defineMachine({
   name: 'assignment',
@@ -58,7 +60,7 @@ export const assignmentMachine = defineMachine({
     {
       command: 'reportProgress',
       label: { zh: '报告进展', en: 'report progress' },
-      from: ['ASSIGNED', 'IN_PROGRESS'],
+      from: OPEN,
       to: [
         { to: 'IN_PROGRESS', when: { zh: '尚未完成', en: 'not completed yet' } },
         { to: 'COMPLETED', when: { zh: '已完成', en: 'completed' } },
@@ -68,7 +70,7 @@ export const assignmentMachine = defineMachine({
     {
       command: 'withdrawAssignment',
       label: { zh: '收回', en: 'withdraw' },
-      from: ['ASSIGNED', 'IN_PROGRESS'],
+      from: OPEN,
       to: 'WITHDRAWN',
       authority: 'GENERAL_AFFAIRS_CENTER',
       reasonRequired: true,
@@ -76,7 +78,7 @@ export const assignmentMachine = defineMachine({
     {
       command: 'cancelWorkOrder',
       label: { zh: '取消其派单', en: 'cancel the order that it carries out' },
-      from: ['ASSIGNED', 'IN_PROGRESS'],
+      from: OPEN,
       to: 'WITHDRAWN',
       authority: 'GENERAL_AFFAIRS_CENTER',
       reasonRequired: true,
@@ -94,4 +96,4 @@ export const AssignmentState = statesOf(assignmentMachine);
 export type AssignmentState = StateOf<typeof assignmentMachine>;
 
 /** Tasks that a community is still at. */
-export const OPEN_ASSIGNMENT_STATES: readonly AssignmentState[] = ['ASSIGNED', 'IN_PROGRESS'];
+export const OPEN_ASSIGNMENT_STATES: readonly AssignmentState[] = OPEN;

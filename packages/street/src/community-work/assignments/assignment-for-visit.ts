@@ -61,16 +61,13 @@ async function centersOf(
 ): Promise<readonly string[]> {
   const item = await transaction.find(WeeklyItem, { id: weeklyItemId });
   if (!item) throw new Error(`the item ${weeklyItemId} of an assignment is gone`);
-  const order =
-    item.workOrderId === null ? null : await transaction.find(WorkOrder, { id: item.workOrderId });
-  const main = order?.parentId ?? order?.id;
-  const along =
-    main === undefined
-      ? []
-      : [
-          ...(await transaction.list(WorkOrder, { id: main })),
-          ...(await transaction.list(WorkOrder, { parentId: main })),
-        ];
+  if (item.workOrderId === null) return [item.centerCode];
+  const order = await transaction.find(WorkOrder, { id: item.workOrderId });
+  const main = order?.parentId ?? item.workOrderId;
+  const along = await transaction.manager.find(WorkOrder, {
+    where: [{ id: main }, { parentId: main }],
+    order: { id: 'ASC' },
+  });
   const atWork = along.filter(({ state }) => !FRUITLESS_WORK_ORDER_STATES.includes(state));
   return [...new Set([item.centerCode, ...atWork.map(({ centerCode }) => centerCode)])];
 }
