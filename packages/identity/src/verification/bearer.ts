@@ -1,7 +1,4 @@
-import { TokenRefused } from './token-problem';
-
-/** Ample for a token with claims like ours; what is longer is not looked at. */
-const LONGEST_TOKEN = 8192;
+import { LONGEST_TOKEN, TokenRefused } from './token-problem';
 
 const BEARER = /^Bearer +([\w.-]+)$/i;
 
@@ -13,8 +10,8 @@ const BEARER = /^Bearer +([\w.-]+)$/i;
  */
 export function bearerToken(authorization: string | undefined): string | undefined {
   if (authorization === undefined) return undefined;
-  if (authorization.length > LONGEST_TOKEN) throw new TokenRefused('malformed');
   const token = BEARER.exec(authorization.trim())?.[1];
   if (token === undefined) throw new TokenRefused('scheme');
+  if (token.length > LONGEST_TOKEN) throw new TokenRefused('too-long');
   return token;
 }

@@ -1,9 +1,16 @@
 import type { ClaimProblem } from '@mtg/access';
 import { PublicError } from '@mtg/service-kit';
 
+/** Characters. Ample for a token with claims like ours; what is longer is not looked at. */
+export const LONGEST_TOKEN = 8192;
+
 /** What can be wrong with a token, as far as whoever sent it may know. */
 const PROBLEMS = {
   scheme: ['须为 Authorization: Bearer <令牌>', 'it must be Authorization: Bearer <token>'],
+  'too-long': [
+    `超过 ${LONGEST_TOKEN} 个字符，请让签发者去掉本平台不用的声明`,
+    `it is longer than ${LONGEST_TOKEN} characters; have its issuer leave out claims that this platform does not use`,
+  ],
   malformed: ['不是可接受的 JWT', 'it is not a JWT of an accepted kind'],
   signature: [
     '签名不对，或不是由本平台认可的密钥签发',

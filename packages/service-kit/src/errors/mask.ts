@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from '../logger';
+import { sentenceOfRequest } from './request-sentences';
 import { ERROR_CODES, REQUEST_ERROR_CODES, type ErrorCode } from './codes';
 
 /** What may leave in `extensions`; SQL, stacks, hosts and paths live in others, so this is a list of the allowed. */
@@ -43,7 +44,7 @@ export function createErrorMask(
     if (known) {
       return {
         ...located(formatted),
-        message: bilingual(formatted.message, known),
+        message: sentenceOfRequest(formatted.message, error) ?? bilingual(formatted.message, known),
         extensions: publicExtensions(formatted.extensions),
       };
     }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { HeaderMap, type ApolloServer, type BaseContext, type HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { searchOf } from './request-url';
 
 /** What an operation knows of the request that carries it. */
 export interface RequestContext {
@@ -23,15 +24,17 @@ export function mountGraphQL<Context extends BaseContext>(
   options: { readonly browserPage?: () => string } = {},
 ): void {
   const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-    if (request.method === 'GET' && options.browserPage && wantsPage(request)) {
+    // HEAD is GET without the body, which Fastify leaves out.
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    if (method === 'GET' && options.browserPage && wantsPage(request)) {
       return reply.type('text/html; charset=utf-8').send(options.browserPage());
     }
     const answer = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
-        method: request.method,
+        method,
         headers: headersOf(request),
-        search: new URL(request.url, 'http://localhost').search,
-        body: request.body,
+        search: withoutEmptyName(searchOf(request.url)),
+        body: namingNoOperation(request.body) ? { ...request.body, operationName: null } : request.body,
       },
       context: async () => createContext(requestContext(request, reply)),
     });
@@ -43,6 +46,17 @@ export function mountGraphQL<Context extends BaseContext>(
 /** A browser that follows a link asks for HTML; a GraphQL client never does. */
 const wantsPage = (request: FastifyRequest): boolean =>
   (request.headers.accept ?? '').includes('text/html') && !request.url.includes('query=');
+
+/** Tools send an empty `operationName` for none; GraphQL would look for an operation of that name. */
+const namingNoOperation = (body: unknown): body is { readonly operationName: '' } =>
+  typeof body === 'object' && body !== null && 'operationName' in body && body.operationName === '';
+
+function withoutEmptyName(search: string): string {
+  const parameters = new URLSearchParams(search);
+  if (parameters.get('operationName') !== '') return search;
+  parameters.delete('operationName');
+  return `?${parameters.toString()}`;
+}
 
 function headersOf(request: FastifyRequest): HeaderMap {
   const headers = new HeaderMap();

@@ -1,6 +1,10 @@
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from '../logger';
+import { answerBadAddress, answerBrokenRequest } from './broken-request';
+import { readJsonBodies } from './json-body';
+import { answerOtherMethods } from './methods';
 import { requestIdFrom } from './request-id';
+import { errorBody, RequestRefused } from './request-refused';
 
 /** Must exceed the idle timeout of any client's pool, or a request meets a socket that is just being closed. */
 const KEEP_ALIVE_MS = 75_000;
@@ -24,11 +28,15 @@ export function createHttpServer(logger: Logger): FastifyInstance {
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: (request) => requestIdFrom(request.headers['x-request-id']),
     forceCloseConnections: 'idle',
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: answerBadAddress,
   }) as unknown as FastifyInstance; // Fastify's type carries pino's level names; no caller needs them
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
+  answerOtherMethods(app);
+  readJsonBodies(app);
   app.addHook('preClose', async () => {
     setTimeout(() => app.server.closeAllConnections(), CLOSE_LIMIT_MS).unref();
   });
@@ -47,26 +55,21 @@ export function createHttpServer(logger: Logger): FastifyInstance {
   app.setNotFoundHandler((_request, reply) =>
     reply
       .code(404)
-      .send(
-        asGraphQLError('NOT_FOUND', '没有这个地址；请用 POST /graphql · No such address; use POST /graphql'),
-      ),
+      .send(errorBody('NOT_FOUND', '没有这个地址；请用 POST /graphql · No such address; use POST /graphql')),
   );
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) {
       request.log.error({ err: error, requestId: request.id }, 'request failed');
-      return reply.code(500).send(asGraphQLError('INTERNAL_SERVER_ERROR', '内部错误 · Internal error'));
+      return reply.code(500).send(errorBody('INTERNAL_SERVER_ERROR', '内部错误 · Internal error'));
     }
-    const message = REQUEST_ERRORS[status] ?? '请求有误 · The request is not valid';
-    return reply.code(status).send(asGraphQLError('BAD_REQUEST', message));
+    const known = error instanceof RequestRefused ? error.message : REQUEST_ERRORS[status];
+    return reply.code(status).send(errorBody('BAD_REQUEST', known ?? '请求有误 · The request is not valid'));
   });
   return app;
 }
 
 const REQUEST_ERRORS: Readonly<Record<number, string>> = {
-  400: '请求体须为 JSON，例如 {"query": "{ streets { name } }"} · The body must be JSON, e.g. {"query": "{ streets { name } }"}',
   413: `请求体超过 ${BODY_LIMIT_BYTES} 字节 · The body exceeds ${BODY_LIMIT_BYTES} bytes`,
   415: '请求头 Content-Type 须为 application/json · Content-Type must be application/json',
 };
-
-const asGraphQLError = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });

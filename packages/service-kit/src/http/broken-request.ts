@@ -1,0 +1,71 @@
+import { maxHeaderSize } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { errorBody } from './request-refused';
+
+/** Time to read the answer before the socket is cut. */
+const LINGER_MS = 500;
+
+const ANSWERS = {
+  400: [
+    'Bad Request',
+    '不是 HTTP 请求，或地址、请求头的写法有误（地址须为 UTF-8 的百分号编码） · This is no HTTP request, or its address or headers are malformed; an address must be percent-encoded UTF-8',
+  ],
+  408: ['Request Timeout', '请求没有在时限内送完 · The request was not complete in time'],
+  414: [
+    'URI Too Long',
+    `地址超过 ${maxHeaderSize} 字节，请改用 POST · The address exceeds ${maxHeaderSize} bytes; use POST`,
+  ],
+  431: [
+    'Request Header Fields Too Large',
+    `请求头连同地址超过 ${maxHeaderSize} 字节；令牌（Authorization）或 Cookie 太长 · The headers and the address exceed ${maxHeaderSize} bytes; the token (Authorization) or a cookie is too long`,
+  ],
+} as const;
+
+/** What Node says of bytes that it cannot read as a request. */
+interface ClientError extends Error {
+  readonly code?: string;
+  readonly rawPacket?: unknown;
+}
+
+/** Answers bytes that never became a request. They are not logged: they may be anything. */
+export function answerBrokenRequest(error: ClientError, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = statusOf(error);
+  const [reason, message] = ANSWERS[status];
+  const body = JSON.stringify(errorBody('BAD_REQUEST', message));
+  const head = [
+    `HTTP/1.1 ${status} ${reason}`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  // Destroyed at once, a socket with unread bytes is reset, and the answer lost.
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
+}
+
+function statusOf({ code, rawPacket }: ClientError): keyof typeof ANSWERS {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 408;
+  if (code !== 'HPE_HEADER_OVERFLOW') return 400;
+  // Fastify's type says otherwise; Node gives the bytes that it was reading.
+  const start = Buffer.isBuffer(rawPacket) ? rawPacket.toString('latin1') : '';
+  const [line = ''] = start.split('\r\n');
+  return /^[A-Z]+ \S/.test(start) && line.length >= maxHeaderSize ? 414 : 431;
+}
+
+/** Answers a request whose address Fastify cannot read, in place of Fastify. */
+export function answerBadAddress(_error: Error, _request: FastifyRequest, reply: FastifyReply): void {
+  void reply
+    .code(400)
+    .send(
+      errorBody(
+        'BAD_REQUEST',
+        '地址的百分号编码有误；请用 POST /graphql · The address is not percent-encoded as it should be; use POST /graphql',
+      ),
+    );
+}
