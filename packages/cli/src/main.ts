@@ -1,4 +1,10 @@
-import { ConfigurationError, EXIT, isDatabaseUnavailable, UnreadableFile } from '@mtg/subgraph-kit';
+import {
+  ConfigurationError,
+  EXIT,
+  ignoredText,
+  isDatabaseUnavailable,
+  UnreadableFile,
+} from '@mtg/subgraph-kit';
 import { Command } from 'commander';
 import { auditCommand } from './audit/command';
 import { speakChineseFirst } from './bilingual-help';
@@ -52,5 +58,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${sentenceOf(error)}\n`);
+  const ignored = ignoredText();
+  if (ignored !== undefined) process.stderr.write(`${ignored}\n`);
   process.exitCode = exitCodeOf(error);
 });

@@ -1,3 +1,4 @@
+export { askDirectly, ignoredText } from './config/shield';
 export { commonVariables, integerBetween } from './config/common-variables';
 export { ConfigurationError } from './config/configuration-error';
 export {

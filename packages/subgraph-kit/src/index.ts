@@ -1,7 +1,14 @@
 import 'reflect-metadata';
 
 export type { RefusedRequest } from '@mtg/service-kit';
-export { ConfigurationError, EXIT, PublicError, readVariables, renderErrorsPage } from '@mtg/service-kit';
+export {
+  ConfigurationError,
+  EXIT,
+  ignoredText,
+  PublicError,
+  readVariables,
+  renderErrorsPage,
+} from '@mtg/service-kit';
 export { requireClaim } from './database/claim';
 export { createDataSource, type Class } from './database/data-source';
 export { migrate, schemaDrift } from './database/migrate';

@@ -1,4 +1,4 @@
-import { ConfigurationError, EXIT } from '@mtg/service-kit';
+import { ConfigurationError, EXIT, ignoredText } from '@mtg/service-kit';
 import { readConfig } from '../config';
 import { resolveDataDir } from '../data-dir';
 import { PlatformFailure } from '../failure';
@@ -27,6 +27,8 @@ export async function run(given: readonly string[], output: Output): Promise<num
       return EXIT.OK;
     }
     const config = readConfig();
+    const ignored = ignoredText();
+    if (ignored !== undefined) output.say(ignored);
     const data = resolveDataDir(parsed.dataDirectory ?? config.dataDirectory);
     if (data.note !== undefined) output.say(data.note);
     plan = await makePlan(parsed, config, data.path);

@@ -1,7 +1,9 @@
 import { configuredVerifier } from '@mtg/identity';
 import {
+  askDirectly,
   createLogger,
   describeVariables,
+  ignoredText,
   reportPhase,
   runMain,
   type RunningService,
@@ -33,6 +35,12 @@ ${describeVariables(subgraphVariables(definition.defaultPort))}
 async function startSubgraph(definition: SubgraphDefinition): Promise<RunningService> {
   const config = readSubgraphConfig(definition.defaultPort);
   const logger = createLogger(definition.name, config.LOG_LEVEL);
+  const ignored = ignoredText();
+  if (ignored !== undefined) logger.warn(ignored);
+  askDirectly([
+    ...config.AUDIT_URLS.values(),
+    ...(config.DISTRICT_URL === undefined ? [] : [config.DISTRICT_URL]),
+  ]);
   await prepare(definition, config, logger);
 
   const database = createDataSource({
