@@ -11,6 +11,8 @@ export { verifyQuotations, type QuotationProblem } from './catalogue/verify-quot
 export { violationOf, type RuleViolation } from './catalogue/violation';
 
 export { isBlank, type Maybe, type MemberUnit } from './checks/facts';
+export { comparisonForm, looksSame } from './text/comparison-form';
+export { LINE, MARK, problemsOfText, TEXT, type TextKind } from './text/text-problems';
 export {
   haveBothFormed,
   r01,

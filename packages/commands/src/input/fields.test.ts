@@ -83,6 +83,26 @@ test.each(['\u200B', '\u200C', '\u200D', '\u200E', '\u034F', '\uFE0F', '\u3164',
   },
 );
 
+describe.each(['line', 'mark', 'text', 'code', 'ruled'])('%s', (name) => {
+  test.each([
+    ['a character that was lost in decoding', '区\uFFFD局', /U\+FFFD.*UTF-8/],
+    ['a formula', `=cmd|' /C calc'!A0`, /formula/],
+    ['a full-width formula', '＝SUM(A1)', /formula/],
+    ['a formula by its sign', '+SUM(1+1)', /formula/],
+    ['half of a surrogate pair', 'a\uD800', /surrogate/],
+  ])('holds no %s', (_what, given, message) => {
+    expect(refusal({ [name]: given })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      field: `input.${name}`,
+      message: expect.stringMatching(message),
+    });
+  });
+
+  test.each(['-5℃低温应对', '+1 服务', '==== 附件 ===='])('%s is no formula', (given) => {
+    expect(checkInput(check, { [name]: given })).toEqual({ ...LEFT_OUT, [name]: given });
+  });
+});
+
 test('empty text is missing where the schema asks for text, and for a rule to judge where a rule does', () => {
   expect(refusal({ line: '  ' })).toMatchObject({ message: expect.stringMatching('must not be empty') });
   expect(checkInput(check, { ruled: ' \u3000 ' })).toEqual(LEFT_OUT);

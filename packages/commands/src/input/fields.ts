@@ -1,42 +1,11 @@
-import { isBlank } from '@mtg/governance';
+import { LINE, MARK, problemsOfText, TEXT, type TextKind } from '@mtg/governance';
 import { DateTime, isWithinTimeRange, LocalDate, OUTSIDE_TIME_RANGE, UUID, zhEn } from '@mtg/subgraph-kit';
 import { ID, Int } from 'type-graphql';
 import { z } from 'zod';
 import type { InputField, InputOf, InputShape } from './field';
 import type { InputType } from './input-type';
 
-const SHORT = 200;
-const LONG = 5000;
 const MOST_ELEMENTS = 500;
-
-/** PostgreSQL cannot hold U+0000, nor half of a surrogate pair. */
-const storable = (given: string): boolean => !/[\0\p{Surrogate}]/u.test(given);
-const UNSTORABLE =
-  '不能含有字符 U+0000 或不成对的代理字符 · must not contain the character U+0000 or half of a surrogate pair';
-
-/** Text has to have something that can be seen; what cannot be seen in it stays. */
-const visible = (given: string): boolean => given === '' || !isBlank(given);
-const INVISIBLE = '不能只含看不见的字符 · must not consist of invisible characters only';
-
-/** Characters that turn the direction of what comes after them, so that a reader sees another text than is there. */
-const TURNING = '\\u202A-\\u202E\\u2066-\\u2069';
-
-/** A name breaks no page and rings no bell. What alone cannot be seen is passed over: it is refused as such. */
-const STEERING_LINE = new RegExp(`[\\p{Cc}\\p{Zl}\\p{Zp}${TURNING}]`, 'u');
-const onOneLine = (given: string): boolean => !visible(given) || !STEERING_LINE.test(given);
-const NOT_ON_ONE_LINE =
-  '须为一行，不能含有换行、控制字符或改变书写方向的字符 · must be one line, without control characters or characters that turn the direction of writing';
-
-/** By a number or a name things are told apart: no two that look the same may differ by what nobody sees. */
-const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
-const seen = (given: string): boolean => !visible(given) || !UNSEEN.test(given);
-const NOT_SEEN = '不能含有看不见的字符 · must not contain characters that cannot be seen';
-
-/** Text has lines and columns; nothing else in it steers what shows it. */
-const STEERING_TEXT = new RegExp(`(?![\\n\\r\\t])\\p{Cc}|[${TURNING}]`, 'u');
-const steersNothing = (given: string): boolean => !visible(given) || !STEERING_TEXT.test(given);
-const STEERING =
-  '不能含有换行和制表符以外的控制字符，或改变书写方向的字符 · must not contain control characters but line breaks and tabs, nor characters that turn the direction of writing';
 
 const required = <T>(
   graphqlType: InputField<T>['graphqlType'],
@@ -44,26 +13,26 @@ const required = <T>(
   check: z.ZodType<T>,
 ): InputField<T> => ({ graphqlType, description, nullable: false, check });
 
-const words = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, '不能为空 · must not be empty')
-    .max(longest, `最多 ${longest} 字 · ${longest} characters at most`)
-    .refine(visible, INVISIBLE)
-    .refine(storable, UNSTORABLE);
+const words = (kind: TextKind) => z.string().trim().superRefine(problemsAsIssues(kind));
+
+/** The checks of a kind of text, which imports ask as well, as issues of a field. */
+const problemsAsIssues = (kind: TextKind) => (given: string, context: z.RefinementCtx) => {
+  for (const { zh, en } of problemsOfText(kind, given)) {
+    context.addIssue({ code: 'custom', message: `${zh} · ${en}` });
+  }
+};
 
 /** A line of text: a title, a name, a number. Space around it is dropped. */
 export const line = (description: string): InputField<string> =>
-  required(() => String, description, words(SHORT).refine(onOneLine, NOT_ON_ONE_LINE));
+  required(() => String, description, words(LINE));
 
 /** A line by which something is told apart from others: the number of a document, the name of a person or a unit. */
 export const mark = (description: string): InputField<string> =>
-  required(() => String, description, words(SHORT).refine(onOneLine, NOT_ON_ONE_LINE).refine(seen, NOT_SEEN));
+  required(() => String, description, words(MARK));
 
 /** Text of any kind, up to five thousand characters. */
 export const text = (description: string): InputField<string> =>
-  required(() => String, description, words(LONG).refine(steersNothing, STEERING));
+  required(() => String, description, words(TEXT));
 
 /**
  * Text whose absence a governance rule speaks of, so that it is the rule that answers and not the schema. Empty text is
@@ -75,17 +44,15 @@ export const ruled = (description: string): InputField<string | null> => ({
   check: z
     .string()
     .trim()
-    .max(LONG, `最多 ${LONG} 字 · ${LONG} characters at most`)
-    .refine(visible, INVISIBLE)
-    .refine(storable, UNSTORABLE)
-    .refine(steersNothing, STEERING)
+    .superRefine((given, context) => {
+      if (given !== '') problemsAsIssues(TEXT)(given, context);
+    })
     .nullish()
     .transform((given) => (given === undefined || given === '' ? null : given)),
 });
 
 /** A code that something else is known by: a center, a community, a department. */
-export const code = (description: string): InputField<string> =>
-  required(() => ID, description, words(SHORT).refine(onOneLine, NOT_ON_ONE_LINE));
+export const code = (description: string): InputField<string> => required(() => ID, description, words(LINE));
 
 export const uuid = (description: string): InputField<string> =>
   required(() => UUID, description, z.string());

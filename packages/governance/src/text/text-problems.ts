@@ -1,0 +1,100 @@
+import type { Bilingual } from '../bilingual';
+import { isBlank } from '../checks/facts';
+
+/** A kind of text that people give, in a command's input or in a file. */
+export interface TextKind {
+  /** Most characters it may have. */
+  readonly longest: number;
+  readonly checks: readonly TextCheck[];
+}
+
+interface TextCheck {
+  readonly fails: (given: string) => boolean;
+  readonly message: Bilingual;
+}
+
+/** PostgreSQL cannot hold U+0000, nor half of a surrogate pair. */
+const STORABLE: TextCheck = {
+  fails: (given) => /[\0\p{Surrogate}]/u.test(given),
+  message: {
+    zh: '不能含有字符 U+0000 或不成对的代理字符',
+    en: 'must not contain the character U+0000 or half of a surrogate pair',
+  },
+};
+
+/** A decoder puts it where it could not read the bytes: what stood there is lost. */
+const DECODED: TextCheck = {
+  fails: (given) => given.includes('\uFFFD'),
+  message: {
+    zh: '含有替换字符 U+FFFD（�），原来的字已在转码中丢失。请以 UTF-8 重新提供原文',
+    en: 'contains U+FFFD (�): what stood there was lost when the text was converted. Give the original again, in UTF-8',
+  },
+};
+
+/** `=cmd|…` and its like; a spreadsheet that opens an export would run them. A line of `====` is no formula. */
+const FORMULA = /^\s*(?:[=＝](?![=＝])|[+\-@＋－＠].*[(!|])/su;
+const NO_FORMULA: TextCheck = {
+  fails: (given) => FORMULA.test(given),
+  message: {
+    zh: '不能以公式开头（=，或 +、-、@ 后接函数或引用）：电子表格打开时会执行',
+    en: 'must not begin as a formula does (=, or +, - or @ with a function or a reference); a spreadsheet that opens it would run it',
+  },
+};
+
+/** Characters that turn the direction of what comes after them, so that a reader sees another text than is there. */
+const TURNING = '\\u202A-\\u202E\\u2066-\\u2069';
+
+const STEERING_LINE = new RegExp(`[\\p{Cc}\\p{Zl}\\p{Zp}${TURNING}]`, 'u');
+const ON_ONE_LINE: TextCheck = {
+  fails: (given) => STEERING_LINE.test(given),
+  message: {
+    zh: '须为一行，不能含有换行、控制字符或改变书写方向的字符',
+    en: 'must be one line, without control characters or characters that turn the direction of writing',
+  },
+};
+
+const STEERING_TEXT = new RegExp(`(?![\\n\\r\\t])\\p{Cc}|[${TURNING}]`, 'u');
+const STEERS_NOTHING: TextCheck = {
+  fails: (given) => STEERING_TEXT.test(given),
+  message: {
+    zh: '不能含有换行和制表符以外的控制字符，或改变书写方向的字符',
+    en: 'must not contain control characters but line breaks and tabs, nor characters that turn the direction of writing',
+  },
+};
+
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
+const SEEN: TextCheck = {
+  fails: (given) => UNSEEN.test(given),
+  message: { zh: '不能含有看不见的字符', en: 'must not contain characters that cannot be seen' },
+};
+
+const COMMON = [STORABLE, DECODED, NO_FORMULA];
+
+/** A line: a title, a code, a place. It breaks no page and rings no bell. */
+export const LINE: TextKind = { longest: 200, checks: [...COMMON, ON_ONE_LINE] };
+
+/** A line by which things are told apart: the number of a document, the name of a person or a unit. */
+export const MARK: TextKind = { longest: 200, checks: [...COMMON, ON_ONE_LINE, SEEN] };
+
+/** Text of any kind, with lines and columns. */
+export const TEXT: TextKind = { longest: 5000, checks: [...COMMON, STEERS_NOTHING] };
+
+const EMPTY: Bilingual = { zh: '不能为空', en: 'must not be empty' };
+const INVISIBLE: Bilingual = {
+  zh: '不能只含看不见的字符',
+  en: 'must not consist of invisible characters only',
+};
+
+/**
+ * All that is wrong with a text of this kind; empty when nothing is. Commands and imports ask the same.
+ *
+ * @param given without the space around it
+ */
+export function problemsOfText({ longest, checks }: TextKind, given: string): readonly Bilingual[] {
+  if (given === '') return [EMPTY];
+  const problems = checks.filter(({ fails }) => fails(given)).map(({ message }) => message);
+  // What cannot be seen at all is said to be so, and not described by its parts.
+  if (isBlank(given)) return problems.includes(STORABLE.message) ? [STORABLE.message] : [INVISIBLE];
+  if (given.length <= longest) return problems;
+  return [{ zh: `最多 ${longest} 字`, en: `${longest} characters at most` }, ...problems];
+}
