@@ -5,6 +5,7 @@ import {
   readVariables,
   variable,
   type Environment,
+  type LogFormat,
   type Variable,
 } from '@mtg/service-kit';
 import { SUBGRAPHS, type SubgraphListing } from '@mtg/subgraphs';
@@ -75,6 +76,7 @@ export interface GatewayConfig {
   readonly port: number;
   readonly host: string;
   readonly logLevel: string;
+  readonly logFormat: LogFormat | undefined;
   readonly supergraphFile: string;
   /** For a whole operation. */
   readonly timeoutMs: number;
@@ -100,6 +102,7 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
     port: fixed.PORT,
     host: fixed.HOST,
     logLevel: fixed.LOG_LEVEL,
+    logFormat: fixed.LOG_FORMAT,
     supergraphFile: fixed.SUPERGRAPH_FILE,
     timeoutMs: fixed.SUBGRAPH_TIMEOUT_MS,
     subgraphs: SUBGRAPHS.map((listing) => ({

@@ -14,7 +14,7 @@ ${describeVariables(gatewayVariables())}
 
 async function start(): Promise<RunningService> {
   const config = readGatewayConfig();
-  const logger = createLogger('gateway', config.logLevel);
+  const logger = createLogger('gateway', config.logLevel, config.logFormat);
   const gateway = await startGateway({
     supergraphSdl: await readSupergraphFile(config.supergraphFile),
     subgraphs: config.subgraphs,

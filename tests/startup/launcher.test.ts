@@ -277,12 +277,32 @@ describe('the launcher', () => {
     expect(second.output()).toContain(`${join(data, 'dayu')} cannot be the data directory (ENOTDIR`);
   });
 
+  it('writes nothing but JSON where that is asked for', async () => {
+    launcher = launch(MAIN, ['--data-dir', data, '--only', 'dayu', '--free-ports'], {
+      LOG_FORMAT: 'json',
+      LOG_LEVEL: 'info',
+    });
+    await launcher.writes(READY);
+    launcher.process.kill('SIGINT');
+    expect(await launcher.ended).toBe(0);
+    const lines = launcher
+      .output()
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    expect(lines).toContainEqual(expect.objectContaining({ name: 'launcher', level: 30 }));
+    expect(lines).toContainEqual(
+      expect.objectContaining({ name: 'dayu', msg: expect.stringContaining('migrations run') }),
+    );
+  });
+
   it.each([
     [['--help'], {}, 0, /--data-dir DIR[^]*DATABASE_URL_DAYU/],
     [['--nope'], {}, 2, /“--nope”[^]*The command line is wrong.*'--nope'/],
     [['--only', 'nowhere'], {}, 2, /no such part: "nowhere"/],
     [[], { NODE_ENV: 'production' }, 78, /OIDC_ISSUER: .*missing[^]*OIDC_ISSUER=https:/],
     [[], { PORT: 'x', DATABASE_URL_DATAI: 'y' }, 78, /PORT=4000[^]*DATABASE_URL_DATAI=postgresql/],
+    [[], { LOG_FORMAT: 'xml' }, 78, /LOG_FORMAT: [^]*json, readable/],
   ])('with %j and %j exits with %i', async (given, environment, code, text) => {
     launcher = launch(MAIN, given, environment);
     expect(await launcher.ended).toBe(code);

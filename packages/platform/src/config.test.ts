@@ -76,6 +76,7 @@ describe('partEnvironment', () => {
       LANG: 'zh_CN.UTF-8',
       PORT: '4001',
       HOST: '127.0.0.1',
+      LOG_FORMAT: 'json',
       DATABASE_URL: urls.databaseUrl,
       DATABASE_OWNER_URL: urls.ownerDatabaseUrl,
       SUBGRAPH_DATAI_URL: 'http://elsewhere/graphql',
@@ -109,6 +110,7 @@ describe('partEnvironment', () => {
       OIDC_CLOCK_SKEW_SECONDS: '5',
       PORT: '4001',
       HOST: '127.0.0.1',
+      LOG_FORMAT: 'json',
     });
   });
 

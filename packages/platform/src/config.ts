@@ -2,9 +2,11 @@ import {
   ConfigurationError,
   describeVariables,
   integerBetween,
+  logFormatVariable,
   readVariables,
   variable,
   type Environment,
+  type LogFormat,
   type Variable,
 } from '@mtg/service-kit';
 import { SUBGRAPHS } from '@mtg/subgraphs';
@@ -34,6 +36,7 @@ const FIXED = {
     '4000',
   ),
   MTG_DATA_DIR: variable(z.string().optional(), '数据目录 · data directory', '/var/lib/mentougou'),
+  LOG_FORMAT: logFormatVariable,
   OIDC_ISSUER: variable(
     z.string().optional(),
     '令牌签发者；设置后不启动开发用签发者，此变量与 OIDC_AUDIENCE、JWKS_URL 原样传给各子图 · issuer of the tokens; the one of development is not started then, and this, OIDC_AUDIENCE and JWKS_URL are passed on to the subgraphs',
@@ -133,6 +136,13 @@ export const describeConfig = (): string => describeVariables(VARIABLES);
 export const dataDirectoryFromEnvironment = (environment: Environment = ENVIRONMENT): string | undefined =>
   readVariables({ MTG_DATA_DIR: FIXED.MTG_DATA_DIR }, environment).MTG_DATA_DIR;
 
+/**
+ * How the launcher writes; before all else is read, so that it can say what is wrong with the rest. A value that is no
+ * format is among that.
+ */
+export const outputFormat = (environment: Environment = ENVIRONMENT): LogFormat =>
+  environment['LOG_FORMAT']?.trim() === 'json' ? 'json' : 'readable';
+
 /** True when `npm start` runs this process: the death of npm's shell then means that it shall stop. */
 export const isRunByNpm = (environment: Environment = ENVIRONMENT): boolean =>
   environment['npm_lifecycle_event'] !== undefined;
@@ -172,6 +182,8 @@ export function partEnvironment(settings: PartSettings, environment: Environment
     ...settings.variables,
     PORT: String(settings.port),
     HOST: settings.host,
+    // The launcher reads the lines of its parts, and renders them where a person does.
+    LOG_FORMAT: 'json',
   };
   if (settings.databaseUrl !== undefined) own['DATABASE_URL'] = settings.databaseUrl;
   if (settings.ownerDatabaseUrl !== undefined) own['DATABASE_OWNER_URL'] = settings.ownerDatabaseUrl;

@@ -26,6 +26,8 @@ export { mountRefusedRoute, REFUSED_ROUTE } from './http/refused-route';
 export { ownRequestId } from './http/request-id';
 export { requestIdPlugin } from './http/request-id-plugin';
 export { createHttpServer } from './http/server';
+export { logFormatVariable, type LogFormat } from './logging/log-format';
+export { renderLogLine } from './logging/log-line';
 export { createLogger, type Logger } from './logger';
 export { EXIT } from './process/exit-codes';
 export { reportPhase, type Phase, type PhaseMessage } from './process/phases';

@@ -1,12 +1,19 @@
 import { pino, stdSerializers, type DestinationStream, type Logger } from 'pino';
 
+import type { LogFormat } from './logging/log-format';
+import { renderLogLine } from './logging/log-line';
+
 export type { Logger };
 
 /**
  * Standard output as it is. Pino's own destination can wait forever at the end of a process whose reader died: the
  * launcher killed with output unread, say.
  */
-const output: DestinationStream = { write: (line) => void process.stdout.write(line) };
+const json: DestinationStream = { write: (line) => void process.stdout.write(line) };
+
+const readable: DestinationStream = {
+  write: (line) => void process.stdout.write(`${renderLogLine(line, { stack: true })}\n`),
+};
 
 /** What a failed statement was given are a client's values, visit records among them: they stay out of the log. */
 const PRIVATE = new Set(['parameters', 'driverError', 'detail', 'where']);
@@ -18,11 +25,16 @@ function serializeError(error: unknown): unknown {
 }
 
 /**
- * One JSON line per event on standard output. Authorization headers never reach the log.
+ * One line per event on standard output. Authorization headers never reach the log.
  *
  * @param name the process's name in the list of subgraphs, or `gateway`
+ * @param format readable on a terminal and JSON elsewhere, unless given
  */
-export function createLogger(name: string, level: string): Logger {
+export function createLogger(
+  name: string,
+  level: string,
+  format: LogFormat = process.stdout.isTTY ? 'readable' : 'json',
+): Logger {
   // Nobody reads any more: that is no reason to fail.
   if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => undefined);
   return pino(
@@ -33,6 +45,6 @@ export function createLogger(name: string, level: string): Logger {
       serializers: { err: serializeError },
       redact: ['req.headers.authorization', 'headers.authorization', 'authorization'],
     },
-    output,
+    format === 'json' ? json : readable,
   );
 }

@@ -16,7 +16,7 @@ export async function startIssuer(
   config: IssuerConfig,
 ): Promise<RunningService & { readonly origin: string }> {
   const key = publicPart(await ensureSigningKey(config.MTG_DATA_DIR));
-  const app = createHttpServer(createLogger('identity', config.LOG_LEVEL));
+  const app = createHttpServer(createLogger('identity', config.LOG_LEVEL, config.LOG_FORMAT));
   app.get('/jwks.json', async (_request, reply) =>
     reply.header('cache-control', `public, max-age=${CACHE_SECONDS}`).send({ keys: [key] }),
   );

@@ -1,4 +1,4 @@
-import { renderLogLine } from './log-line';
+import { renderLogLine } from '@mtg/service-kit';
 
 /** Where the launcher's lines go. */
 export interface Output {
@@ -30,4 +30,27 @@ export function createOutput(write: (text: string) => void, coloured: boolean): 
     log: (part, line) => write(`${prefix(part)}${renderLogLine(line)}\n`),
     say: (text) => write(`${text}\n`),
   };
+}
+
+/** As the lines of the launcher itself are named. */
+const LAUNCHER = 'launcher';
+const INFO = 30;
+
+/** Writes one JSON object a line, whoever wrote it: a part's own are passed on as they are. */
+export function createJsonOutput(write: (text: string) => void, now: () => number = Date.now): Output {
+  const object = (name: string, msg: string): void =>
+    write(`${JSON.stringify({ level: INFO, time: now(), name, msg })}\n`);
+  return {
+    about: object,
+    log: (part, line) => (isObject(line) ? write(`${line}\n`) : object(part, line)),
+    say: (text) => object(LAUNCHER, text.trim()),
+  };
+}
+
+function isObject(line: string): boolean {
+  try {
+    return line.startsWith('{') && typeof JSON.parse(line) === 'object';
+  } catch {
+    return false;
+  }
 }

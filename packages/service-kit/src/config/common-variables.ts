@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { logFormatVariable } from '../logging/log-format';
 import { variable } from './variables';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -11,7 +12,7 @@ export const integerBetween = (minimum: number, maximum: number) =>
     .min(minimum, `须不小于 ${minimum} · must be at least ${minimum}`)
     .max(maximum, `须不大于 ${maximum} · must be at most ${maximum}`);
 
-/** The variables that every process has: where it listens and how much it logs. */
+/** The variables that every process has: where it listens, how much it logs and how. */
 export const commonVariables = (defaultPort: number) => ({
   PORT: variable(
     integerBetween(0, 65535).default(defaultPort),
@@ -24,4 +25,5 @@ export const commonVariables = (defaultPort: number) => ({
     '日志级别 · log level',
     'debug',
   ),
+  LOG_FORMAT: logFormatVariable,
 });

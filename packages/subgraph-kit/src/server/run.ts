@@ -34,7 +34,7 @@ ${describeVariables(subgraphVariables(definition.defaultPort))}
 
 async function startSubgraph(definition: SubgraphDefinition): Promise<RunningService> {
   const config = readSubgraphConfig(definition.defaultPort);
-  const logger = createLogger(definition.name, config.LOG_LEVEL);
+  const logger = createLogger(definition.name, config.LOG_LEVEL, config.LOG_FORMAT);
   const ignored = ignoredText();
   if (ignored !== undefined) logger.warn(ignored);
   askDirectly([

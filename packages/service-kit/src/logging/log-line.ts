@@ -15,19 +15,33 @@ const PinoLine = z.looseObject({
   level: z.number(),
   time: z.union([z.number(), z.string()]),
   msg: z.string().default(''),
-  err: z.object({ message: z.string(), reason: z.unknown().optional() }).optional(),
+  err: z
+    .object({ message: z.string(), reason: z.unknown().optional(), stack: z.string().optional() })
+    .optional(),
 });
 
-/** Renders a line of a part's log: pino's JSON as `HH:MM:SS LEVEL message field=value …`, any other line as it is. */
-export function renderLogLine(line: string): string {
+/**
+ * Renders a line of a log: pino's JSON as `HH:MM:SS LEVEL message field=value …`, any other line as it is.
+ *
+ * @param options.stack shows below an error where it was thrown
+ */
+export function renderLogLine(line: string, options: { readonly stack?: boolean } = {}): string {
   const parsed = line.startsWith('{') ? PinoLine.safeParse(parseQuietly(line)) : undefined;
   if (!parsed?.success) return line;
   const { level, time, msg, err } = parsed.data;
   // The message of an event that is an error is often the error's own.
   const cause = err && err.message !== msg ? `${msg === '' ? '' : ': '}${err.message}` : '';
   const fields = renderFields({ reason: err?.reason, ...parsed.data });
-  return `${clock(time)} ${LEVELS[level] ?? String(level)} ${msg}${cause}${fields}`;
+  const stack = options.stack && err?.stack !== undefined ? `\n${framesOf(err.stack)}` : '';
+  return `${clock(time)} ${LEVELS[level] ?? String(level)} ${msg}${cause}${fields}${stack}`;
 }
+
+/** The message stands in the line already. */
+const framesOf = (stack: string): string =>
+  stack
+    .split('\n')
+    .filter((line) => /^ +at /.test(line))
+    .join('\n');
 
 function clock(time: number | string): string {
   const date = new Date(time);

@@ -60,3 +60,13 @@ describe('renderLogLine', () => {
     expect(renderLogLine(given)).toBe(expected);
   });
 });
+
+it('shows where an error was thrown, if asked', () => {
+  const failed = line({
+    level: 50,
+    msg: 'failed',
+    err: { message: 'no', stack: 'Error: no\n    at f (a.ts:1:2)' },
+  });
+  expect(renderLogLine(failed, { stack: true })).toBe('03:04:05 ERROR failed: no\n    at f (a.ts:1:2)');
+  expect(renderLogLine(failed)).toBe('03:04:05 ERROR failed: no');
+});
