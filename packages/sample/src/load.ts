@@ -61,7 +61,7 @@ export async function loadSample(
           `${title}已有样例数据，未写入；请先移除（mtg sample --remove） · ${code} has sample data already, nothing was written; remove them first (mtg sample --remove)`,
         );
       }
-      const communities = await communitiesOf(manager);
+      const communities = await communitiesOf(manager, title, code);
       const localCenters = await localCentersOf(manager, communities);
       const street: SampleStreet = { code, title, communities, localCenters };
       keep(r34.check({ functionalCenterTypes: await centersOf(manager) }));
@@ -99,12 +99,16 @@ async function centersOf(manager: EntityManager): Promise<readonly string[]> {
   return rows.map(({ type }) => type);
 }
 
-async function communitiesOf(manager: EntityManager): Promise<readonly string[]> {
+async function communitiesOf(
+  manager: EntityManager,
+  title: string,
+  code: string,
+): Promise<readonly string[]> {
   const rows: readonly { code: string }[] = await manager.query(
     'SELECT code FROM community WHERE deleted_at IS NULL ORDER BY code',
   );
   if (rows.length > 0) return rows.map(({ code }) => code);
   throw new SampleRefused(
-    '街道没有社区，无从编制样例 · the street has no communities to make up a sample for',
+    `${title}还没有社区，无从编制样例；请先导入（mtg import communities FILE.csv --street ${code}） · ${code} has no communities to make up a sample for; import them first (mtg import communities FILE.csv --street ${code})`,
   );
 }

@@ -1,6 +1,7 @@
 import { ReferenceRow, zhEn } from '@mtg/subgraph-kit';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, JoinColumn, ManyToOne, Unique, type Relation } from 'typeorm';
+import { shortNameOf } from './short-name';
 import { StreetRow } from './street-row';
 
 /** A community with its residents' committee. The table itself refuses one of another street. */
@@ -17,7 +18,7 @@ export class Community extends ReferenceRow {
 
   @Column('text')
   @Field(() => String, {
-    description: zhEn('社区居委会名称', 'Full name of the residents’ committee'),
+    description: zhEn('社区居委会（村委会）名称', 'Full name of the residents’ or villagers’ committee'),
   })
   name: string;
 
@@ -32,8 +33,10 @@ export class Community extends ReferenceRow {
   })
   protected readonly streetRow?: Relation<StreetRow>;
 
-  @Field(() => String, { description: zhEn('社区简称，如 龙门新区一区', 'Short name, without 社区居委会') })
+  @Field(() => String, {
+    description: zhEn('简称，如 龙门新区一区、韭园村', 'Short name, without 社区居委会 or 村委会'),
+  })
   get shortName(): string {
-    return this.name.replace(/(社区)?居委会$/u, '');
+    return shortNameOf(this.name);
   }
 }
