@@ -2,7 +2,7 @@
  * The one list of subgraphs: what the gateway federates, the launcher starts, the district knows as its streets
  * and the topology test compares folders, compose services and snapshots with.
  *
- * Adding a street: one line here, one folder beside this file, one pair of services in docker-compose.yml.
+ * `mtg new-street` adds a street: its line here, its folder beside this file, its services in docker-compose.yml.
  */
 import { basename, dirname, join } from 'node:path';
 
@@ -34,19 +34,22 @@ export interface DistrictListing {
 
 export type SubgraphListing = StreetListing | DistrictListing;
 
-const street = (
-  name: string,
-  typeName: string,
-  title: string,
-  divisionCode: string,
-  port: number,
-): StreetListing => ({ kind: 'street', name, code: name.toUpperCase(), title, typeName, divisionCode, port });
+/** The line of a street: code and type follow from its name. */
+export const street = (name: string, title: string, divisionCode: string, port: number): StreetListing => ({
+  kind: 'street',
+  name,
+  code: name.toUpperCase(),
+  title,
+  typeName: `${name.charAt(0).toUpperCase()}${name.slice(1)}Street`,
+  divisionCode,
+  port,
+});
 
 export const STREETS: readonly StreetListing[] = [
-  street('dayu', 'DayuStreet', '大峪街道', '110109001', 4001),
-  street('chengzi', 'ChengziStreet', '城子街道', '110109002', 4002),
-  street('dongxinfang', 'DongxinfangStreet', '东辛房街道', '110109003', 4003),
-  street('datai', 'DataiStreet', '大台街道', '110109004', 4004),
+  street('dayu', '大峪街道', '110109001', 4001),
+  street('chengzi', '城子街道', '110109002', 4002),
+  street('dongxinfang', '东辛房街道', '110109003', 4003),
+  street('datai', '大台街道', '110109004', 4004),
 ];
 
 export const DISTRICT: DistrictListing = {

@@ -1,10 +1,9 @@
 import { communityImport } from '@mtg/street';
 import { importCsv } from '@mtg/subgraph-kit';
+import { COMMUNITIES } from '../tests/support/communities';
 import { STREET_MODULES } from '../tests/support/definitions';
 import { statementsOf } from '../tests/support/test-database';
 import { startTestSubgraph, type TestSubgraph } from '../tests/support/test-subgraph';
-
-const COMMUNITIES: Readonly<Record<string, number>> = { dayu: 33, chengzi: 20, dongxinfang: 9, datai: 9 };
 
 const CENTER_TYPES = [
   'GENERAL_AFFAIRS',
@@ -72,7 +71,7 @@ describe.each(STREET_MODULES)('$name', ({ name, listing, definition, profile }) 
       fieldAgencies: 3,
       posts: 30,
       serviceSystems: 7,
-      communities: COMMUNITIES[name],
+      communities: COMMUNITIES[listing.code],
     });
     const directors = (street['posts'] as readonly { kind: string }[]).filter(
       ({ kind }) => kind === 'DIRECTOR',
@@ -135,15 +134,19 @@ describe.each(STREET_MODULES)('$name', ({ name, listing, definition, profile }) 
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'text' } }]);
   });
 
-  test('one community by its code', async () => {
+  test('communities with their short names, and one by its code', async () => {
     const { street } = await ask('communities { code name shortName source { citation } }');
-    const [first] = street['communities'] as readonly Readonly<Record<string, string>>[];
-    expect(first).toEqual({
-      code: expect.stringMatching(new RegExp(`^${listing.divisionCode}\\d{3}$`)),
-      name: expect.stringMatching(/居委会$/),
-      shortName: first?.['name']?.replace('社区居委会', ''),
-      source: { citation: `nbs:${first?.['code']}` },
-    });
+    const communities = street['communities'] as readonly Readonly<Record<string, string>>[];
+    expect(communities).toEqual(
+      communities.map(({ code, name: full = '' }) => ({
+        code: expect.stringMatching(new RegExp(`^${listing.divisionCode}\\d{3}$`)),
+        name: expect.stringMatching(/[居村](委|民委员)会$/),
+        shortName: full.replace(/社区居委会$/, '').replace(/村村委会$/, '村'),
+        source: { citation: `nbs:${code}` },
+      })),
+    );
+    const [first] = communities;
+    if (!first) return; // A new street begins without any.
     const one = await ask('community(code: $code) { name }', { code: first?.['code'] });
     expect(one.street['community']).toEqual({ name: first?.['name'] });
   });

@@ -1,28 +1,24 @@
 import { composeSupergraph } from '@mtg/composition';
 import { createLogger } from '@mtg/service-kit';
 import { buildFederatedSchema } from '@mtg/subgraph-kit';
-import { SUBGRAPHS } from '@mtg/subgraphs';
+import { STREETS, SUBGRAPHS } from '@mtg/subgraphs';
 import { startGateway, type Gateway } from '../../gateway/src';
-import { definition as chengzi } from '../../subgraphs/chengzi/src';
-import { definition as datai } from '../../subgraphs/datai/src';
-import { definition as dayu } from '../../subgraphs/dayu/src';
-import { definition as district } from '../../subgraphs/district/src';
-import { definition as dongxinfang } from '../../subgraphs/dongxinfang/src';
+import { COMMUNITIES } from '../support/communities';
+import { DEFINITIONS } from '../support/definitions';
 import { startTestSubgraph, type TestSubgraph } from '../support/test-subgraph';
 import { ask } from '../support/platform';
 
 /**
- * All subgraphs and the gateway in one process, over five real databases: type-graphql keeps one global register, so
+ * All subgraphs and the gateway in one process, over real databases: type-graphql keeps one global register, so
  * this also shows that no street's types leak into another's schema.
  */
-const definitions = [dayu, chengzi, dongxinfang, datai, district];
 const subgraphs = new Map<string, TestSubgraph>();
 let gateway: Gateway;
 
 beforeAll(async () => {
-  for (const definition of definitions) subgraphs.set(definition.name, await startTestSubgraph(definition));
+  for (const definition of DEFINITIONS) subgraphs.set(definition.name, await startTestSubgraph(definition));
   const { supergraphSdl } = composeSupergraph(
-    definitions.map((definition) => ({
+    DEFINITIONS.map((definition) => ({
       name: definition.name,
       url: 'http://127.0.0.1/graphql',
       sdl: buildFederatedSchema(definition).sdl,
@@ -57,34 +53,33 @@ function subgraph(name: string): TestSubgraph {
 const question = (query: string) => ask(`${gateway.address}/graphql`, query);
 
 test('the definitions are those of the list', () => {
-  expect(definitions.map(({ name }) => name)).toEqual(SUBGRAPHS.map(({ name }) => name));
+  expect(DEFINITIONS.map(({ name }) => name)).toEqual(SUBGRAPHS.map(({ name }) => name));
 });
 
 test('a type of one street is in no other street’s schema', () => {
-  for (const definition of definitions) {
+  for (const definition of DEFINITIONS) {
     const { sdl } = buildFederatedSchema(definition);
     expect({ name: definition.name, shimenying: sdl.includes('ShimenyingCenter') }).toEqual({
       name: definition.name,
-      shimenying: definition === dongxinfang,
+      shimenying: definition.name === 'dongxinfang',
     });
     const concrete = [...sdl.matchAll(/^type (\w+) implements Street/gm)].map(([, name]) => name);
-    expect(concrete).toHaveLength(definition === district ? 4 : 1);
+    expect(concrete).toHaveLength(definition.name === 'district' ? STREETS.length : 1);
   }
 });
 
 test('each street answers with its own rows', async () => {
   const { data, errors } = await question(
-    '{ streets { code communities { code source { kind code } } } dayu { code } chengzi { code } dongxinfang { code } datai { code } }',
+    `{ streets { code communities { code source { kind code } } } ${STREETS.map(({ name }) => `${name} { code }`).join(' ')} }`,
   );
   expect(errors).toBeUndefined();
   const streets = data?.['streets'] as unknown as { code: string; communities: { code: string }[] }[];
-  expect(streets.map(({ communities }) => new Set(communities.map(({ code }) => code.slice(0, 9))))).toEqual([
-    new Set(['110109001']),
-    new Set(['110109002']),
-    new Set(['110109003']),
-    new Set(['110109004']),
-  ]);
-  expect(data).toMatchObject({ dayu: { code: 'DAYU' }, datai: { code: 'DATAI' } });
+  expect(streets.map(({ communities }) => communities.map(({ code }) => code.slice(0, 9)))).toEqual(
+    STREETS.map(({ code, divisionCode }) =>
+      Array.from({ length: COMMUNITIES[code] ?? 0 }, () => divisionCode),
+    ),
+  );
+  expect(data).toMatchObject(Object.fromEntries(STREETS.map(({ name, code }) => [name, { code }])));
 });
 
 test('a street’s field agency leads to the department that the district knows', async () => {
@@ -123,7 +118,7 @@ test('a task that the district adds shows under every street’s center at once'
   );
   const streets = data?.['streets'] as unknown as { center: { baseTasks: { tasks: { code: string }[] } } }[];
   expect(streets.map(({ center }) => center.baseTasks.tasks.map(({ code }) => code))).toEqual(
-    Array.from({ length: 4 }, () => ['BT-4-01', 'BT-4-99']),
+    STREETS.map(() => ['BT-4-01', 'BT-4-99']),
   );
 });
 

@@ -1,10 +1,11 @@
 import { chownSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ANYBODY, isRoot, nodeForAnybody, projectForAnybody, removeCopies } from '../support/anybody';
+import { COMMUNITIES } from '../support/communities';
 import { createDataDirectory, startPlatform } from '../support/platform';
 
 const QUESTION = '{ streets { counts { communities } } }';
-const ANSWER = { streets: [33, 20, 9, 9].map((communities) => ({ counts: { communities } })) };
+const ANSWER = { streets: Object.values(COMMUNITIES).map((communities) => ({ counts: { communities } })) };
 
 afterAll(removeCopies);
 

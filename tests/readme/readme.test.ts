@@ -27,6 +27,16 @@ function commandsOf(file: string): { commands: string; answers: unknown[] } {
   };
 }
 
+interface ReadmeAnswer {
+  readonly streets?: readonly { readonly code: string }[];
+}
+
+/** A page shows the streets that there were when it was written; it need not grow with each new one. */
+const isShownIn =
+  ({ streets = [] }: ReadmeAnswer) =>
+  ({ code }: { readonly code: string }): boolean =>
+    streets.some((shown) => shown.code === code);
+
 const english = questionsOf('README.md');
 
 test('both editions ask the same questions', () => {
@@ -45,7 +55,12 @@ describe('on the started platform', () => {
   }, 60_000);
 
   test.each(english)('question $#', async ({ question, answer }) => {
-    expect(await platform.ask(question)).toEqual({ data: JSON.parse(answer) });
+    const shown = JSON.parse(answer) as ReadmeAnswer;
+    const { data, errors } = (await platform.ask(question)) as { data: ReadmeAnswer; errors?: unknown };
+    expect({
+      data: { ...data, ...(shown.streets && { streets: data.streets?.filter(isShownIn(shown)) }) },
+      errors,
+    }).toEqual({ data: shown });
   });
 
   test('commands and what they answer', async () => {

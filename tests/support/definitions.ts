@@ -1,31 +1,31 @@
+import { join } from 'node:path';
 import type { StreetProfile } from '@mtg/street';
 import type { SubgraphDefinition } from '@mtg/subgraph-kit';
-import { STREETS, type StreetListing } from '@mtg/subgraphs';
-import * as chengzi from '../../subgraphs/chengzi/src';
-import * as datai from '../../subgraphs/datai/src';
-import * as dayu from '../../subgraphs/dayu/src';
-import * as district from '../../subgraphs/district/src';
-import * as dongxinfang from '../../subgraphs/dongxinfang/src';
+import { DISTRICT, STREETS, subgraphFolder, type StreetListing } from '@mtg/subgraphs';
 
-interface StreetModule {
+interface SubgraphModule {
   readonly definition: SubgraphDefinition;
+}
+
+interface StreetModule extends SubgraphModule {
   readonly profile: StreetProfile;
 }
 
-const MODULES: Readonly<Record<string, StreetModule>> = { dayu, chengzi, dongxinfang, datai };
+/** What a folder of the list exports, from its sources, so that no test names all streets. */
+const load = (name: string): SubgraphModule => require(join(subgraphFolder(name), 'src')) as SubgraphModule;
 
 /** The streets of the list, from their sources, by folder name. */
 export const STREET_MODULES: readonly (StreetModule & {
   readonly name: string;
   readonly listing: StreetListing;
-})[] = STREETS.map((listing) => {
-  const found = MODULES[listing.name];
-  if (!found) throw new Error(`tests/support/definitions.ts lacks the street ${listing.name}`);
-  return { ...found, name: listing.name, listing };
-});
+})[] = STREETS.map((listing) => ({
+  ...(load(listing.name) as StreetModule), // every street's index exports both
+  name: listing.name,
+  listing,
+}));
 
 /** All subgraphs of the list, from their sources. */
 export const DEFINITIONS: readonly SubgraphDefinition[] = [
   ...STREET_MODULES.map(({ definition }) => definition),
-  district.definition,
+  load(DISTRICT.name).definition,
 ];

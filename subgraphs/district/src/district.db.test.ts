@@ -1,4 +1,5 @@
 import { RuleKind, RULES } from '@mtg/governance';
+import { STREETS } from '@mtg/subgraphs';
 import { startTestSubgraph, type TestSubgraph } from '../../../tests/support/test-subgraph';
 import { definition } from './definition';
 
@@ -58,12 +59,7 @@ test('the streets, as the district knows them', async () => {
   expect(
     await ask('{ streets { __typename code name } street(code: "DATAI") { code divisionCode } }'),
   ).toEqual({
-    streets: [
-      { __typename: 'DayuStreet', code: 'DAYU', name: '大峪街道' },
-      { __typename: 'ChengziStreet', code: 'CHENGZI', name: '城子街道' },
-      { __typename: 'DongxinfangStreet', code: 'DONGXINFANG', name: '东辛房街道' },
-      { __typename: 'DataiStreet', code: 'DATAI', name: '大台街道' },
-    ],
+    streets: STREETS.map(({ typeName, code, title }) => ({ __typename: typeName, code, name: title })),
     street: { code: 'DATAI', divisionCode: '110109004' },
   });
 });
@@ -85,7 +81,7 @@ test('base tasks: 32 declared, 14 named, 18 missing; by type of center', async (
   expect(tasks?.[0]).toEqual({
     code: 'BT-1-01',
     name: '年度工作计划',
-    streets: ['DAYU', 'CHENGZI', 'DONGXINFANG', 'DATAI'].map((code) => ({ code })),
+    streets: STREETS.map(({ code }) => ({ code })),
     source: { line: 82 },
   });
   expect(byCenterType?.map(({ namedCount }) => namedCount)).toEqual([2, 2, 3, 1, 2, 2, 2]);
@@ -167,7 +163,7 @@ describe('governance rules', () => {
 });
 
 test.each([
-  ['street(code: "PINGGU") { code }', 'street', 'DAYU, CHENGZI, DONGXINFANG, DATAI'],
+  ['street(code: "PINGGU") { code }', 'street', STREETS.map(({ code }) => code).join(', ')],
   ['street(code: "dayu") { code }', 'street', 'DAYU'],
   ['governanceRule(code: "R35") { code }', 'governanceRule', 'R01'],
   ['governanceRule(code: "constructor") { code }', 'governanceRule', 'R01'],

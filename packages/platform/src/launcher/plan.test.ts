@@ -1,4 +1,4 @@
-import { SUBGRAPHS } from '@mtg/subgraphs';
+import { STREETS, SUBGRAPHS } from '@mtg/subgraphs';
 import { readConfig } from '../config';
 import { parseArguments } from './arguments';
 import { makePlan, publicUrl } from './plan';
@@ -68,7 +68,7 @@ describe('neighbours', () => {
     expect(told['dayu']?.['AUDIT_URLS']).toBeUndefined();
     expect(told['district']?.['DISTRICT_URL']).toBeUndefined();
     expect(told['district']?.['AUDIT_URLS']).toBe(
-      'DAYU=http://127.0.0.1:4001/graphql,CHENGZI=http://127.0.0.1:4002/graphql,DONGXINFANG=http://127.0.0.1:4003/graphql,DATAI=http://127.0.0.1:4004/graphql',
+      STREETS.map(({ code, port }) => `${code}=http://127.0.0.1:${port}/graphql`).join(','),
     );
   });
 
