@@ -11,6 +11,7 @@ import { speakChineseFirst } from './bilingual-help';
 import { CommandFailure } from './command-failure';
 import { generateCommand } from './generate/command';
 import { importCommand } from './import/command';
+import { newStreetCommand } from './new-street/command';
 import { quotationsCommand } from './quotations';
 import { sampleCommand } from './sample/command';
 import { tokenCommand } from './token/command';
@@ -22,6 +23,7 @@ const program = new Command('mtg')
   .addCommand(auditCommand())
   .addCommand(importCommand())
   .addCommand(generateCommand())
+  .addCommand(newStreetCommand())
   .addCommand(quotationsCommand())
   .addCommand(sampleCommand())
   .addCommand(tokenCommand());

@@ -1,0 +1,150 @@
+import { checkStreetDivisionCode } from '@mtg/governance';
+import { DISTRICT, street, type StreetListing, type SubgraphListing } from '@mtg/subgraphs';
+
+/** What the command line says of the new street. */
+export interface GivenStreet {
+  readonly name: string;
+  readonly title: string;
+  readonly divisionCode: string;
+  readonly port?: string | undefined;
+  readonly english?: string | undefined;
+}
+
+/** What is there already, and must stay apart from the new street. */
+export interface Existing {
+  readonly subgraphs: readonly SubgraphListing[];
+  /** Root fields of the district-wide schema. */
+  readonly rootFields: readonly string[];
+  /** Whether a path below `subgraphs` is taken. */
+  readonly hasFolder: (name: string) => boolean;
+}
+
+/** The line that the list gets, and the English name that its package is described with. */
+export interface NewStreet {
+  readonly listing: StreetListing;
+  readonly english: string;
+}
+
+/** Names of other parts of the platform, and what PostgreSQL keeps for itself. */
+const RESERVED: ReadonlySet<string> = new Set([
+  'gateway',
+  'identity',
+  'issuer',
+  'door',
+  'federation',
+  'postgres',
+  'public',
+  'none',
+  'user',
+]);
+
+/** Ports of the gateway and of the issuer for development. */
+const RESERVED_PORTS = [4000, 4020];
+
+const FIRST_PORT = 1024;
+const LAST_PORT = 65_535;
+
+/** The English of what a street is called, by the end of its Chinese name. */
+const KINDS: readonly (readonly [ending: string, english: string])[] = [
+  ['街道', 'Subdistrict'],
+  ['地区', 'Area'],
+  ['镇', 'Town'],
+  ['乡', 'Township'],
+];
+
+/**
+ * Checks the new street against what there is.
+ *
+ * @returns the street, or a sentence for each thing that is wrong
+ */
+export function checkRequest(given: GivenStreet, existing: Existing): NewStreet | readonly string[] {
+  const port = given.port === undefined ? freePort(existing.subgraphs) : Number(given.port);
+  const problems = [
+    ...nameProblems(given.name, existing),
+    ...titleProblems(given.title, existing.subgraphs),
+    ...codeProblems(given.divisionCode, existing.subgraphs),
+    ...portProblems(given.port, existing.subgraphs),
+  ];
+  if (problems.length > 0) return problems;
+  const { name, title, divisionCode } = given;
+  return {
+    listing: street(name, title, divisionCode, port),
+    english: given.english ?? englishName(name, title),
+  };
+}
+
+function nameProblems(name: string, { subgraphs, rootFields, hasFolder }: Existing): readonly string[] {
+  if (!/^[a-z][a-z0-9]{1,29}$/u.test(name)) {
+    return [
+      `名称“${name}”须为 2 至 30 个小写字母或数字，以字母开头，如 wangping · The name “${name}” must be 2 to 30 lower-case letters or digits, beginning with a letter, such as wangping.`,
+    ];
+  }
+  const listed = subgraphs.find((listing) => listing.name === name);
+  if (listed) {
+    return [
+      `${listing(listed)} 已在 subgraphs/list.ts 中，未写入 · ${name} is in subgraphs/list.ts already; nothing was written.`,
+    ];
+  }
+  if (RESERVED.has(name) || rootFields.includes(name)) {
+    return [`名称“${name}”已有他用，请另取一个 · The name “${name}” is used otherwise; choose another.`];
+  }
+  if (hasFolder(name)) {
+    return [
+      `subgraphs/${name} 已存在；请移走或另取名称 · subgraphs/${name} exists; move it away or choose another name.`,
+    ];
+  }
+  return [];
+}
+
+const listing = ({ title, name }: SubgraphListing): string => `${title}（${name}）`;
+
+function titleProblems(title: string, subgraphs: readonly SubgraphListing[]): readonly string[] {
+  const endings = KINDS.map(([ending]) => ending);
+  if (!new RegExp(`^\\p{Script=Han}{1,16}(${endings.join('|')})$`, 'u').test(title)) {
+    return [
+      `“${title}”须为以${endings.join('、')}结尾的中文名称，如 王平镇 · “${title}” must be a Chinese name that ends in ${endings.join(', ')}, such as 王平镇.`,
+    ];
+  }
+  const taken = subgraphs.find((listed) => listed.title === title);
+  return taken ? [`${listing(taken)} 已有此名 · The Chinese name ${title} belongs to ${taken.name}.`] : [];
+}
+
+function codeProblems(code: string, subgraphs: readonly SubgraphListing[]): readonly string[] {
+  const refusal = checkStreetDivisionCode(code);
+  if (refusal) return [`${refusal.message.zh} · ${refusal.message.en}`];
+  const taken = subgraphs.find(({ divisionCode }) => divisionCode === code);
+  return taken
+    ? [`区划代码 ${code} 属于${listing(taken)} · The division code ${code} belongs to ${taken.name}.`]
+    : [];
+}
+
+function portProblems(given: string | undefined, subgraphs: readonly SubgraphListing[]): readonly string[] {
+  if (given === undefined) return [];
+  const port = Number(given);
+  if (!/^\d+$/u.test(given) || port < FIRST_PORT || port > LAST_PORT) {
+    return [
+      `--port 须为 ${FIRST_PORT} 至 ${LAST_PORT} 的整数，而不是“${given}” · --port must be an integer from ${FIRST_PORT} to ${LAST_PORT}, not “${given}”.`,
+    ];
+  }
+  return portsOf(subgraphs).has(port)
+    ? [`端口 ${given} 已有他用 · The port ${given} is taken; choose another.`]
+    : [];
+}
+
+const portsOf = (subgraphs: readonly SubgraphListing[]): ReadonlySet<number> =>
+  new Set([...RESERVED_PORTS, ...subgraphs.map(({ port }) => port)]);
+
+/** The first free port after those of the streets. */
+function freePort(subgraphs: readonly SubgraphListing[]): number {
+  const taken = portsOf(subgraphs);
+  const streets = subgraphs.filter(({ name }) => name !== DISTRICT.name);
+  let port = Math.max(...streets.map((each) => each.port)) + 1;
+  while (taken.has(port)) port += 1;
+  return port;
+}
+
+/** `Wangping Town` for wangping and 王平镇. */
+function englishName(name: string, title: string): string {
+  const [, kind = ''] = KINDS.find(([ending]) => title.endsWith(ending)) ?? [];
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${kind}`;
+}

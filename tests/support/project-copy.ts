@@ -1,0 +1,32 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, relative } from 'node:path';
+import { ROOT } from './project';
+
+/** Folders that are not the project's own, or are made anew. */
+const LEFT_OUT = new Set(['node_modules', '.git', '.data', 'coverage']);
+
+/**
+ * Copies the project as it is built, so that only what is changed there is built again. Its own packages are those of
+ * the copy; all others are the installed ones.
+ *
+ * @returns the root of the copy, in a temporary folder that the caller removes
+ */
+export function copyProject(): string {
+  const copy = realpathSync(mkdtempSync(join(tmpdir(), 'mtg-copy-')));
+  cpSync(ROOT, copy, {
+    recursive: true,
+    preserveTimestamps: true,
+    filter: (source) => !LEFT_OUT.has(basename(source)),
+  });
+  const modules = join(ROOT, 'node_modules');
+  mkdirSync(join(copy, 'node_modules', '@mtg'), { recursive: true });
+  for (const name of readdirSync(modules)) {
+    if (name !== '@mtg') symlinkSync(join(modules, name), join(copy, 'node_modules', name));
+  }
+  for (const name of readdirSync(join(modules, '@mtg'))) {
+    const folder = relative(ROOT, realpathSync(join(modules, '@mtg', name)));
+    symlinkSync(join(copy, folder), join(copy, 'node_modules', '@mtg', name), 'dir');
+  }
+  return copy;
+}
