@@ -1,0 +1,172 @@
+/**
+ * What one client can do to another: carries out the attacks of bench/attack-list.mjs, one after another, and measures a
+ * cheap question of another client before and during each.
+ *
+ *   npm run build && node bench/attacks.mjs [--point 1.5] [--name TEXT]
+ *
+ * It starts a platform of its own, with the memory that docker-compose.yml gives the gateway, and removes it. `NODE_OPTIONS`,
+ * limits and switches of the platform can be set in the environment.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { mintToken, readSigningKey } from '../packages/identity/dist/index.js';
+import { DEVELOPMENT_IDENTITY } from '../packages/platform/dist/index.js';
+import { ATTACKS } from './attack-list.mjs';
+
+const { values } = parseArgs({
+  options: {
+    point: { type: 'string' },
+    name: { type: 'string' },
+    flags: { type: 'string', default: '' },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+});
+if (values.help) {
+  console.log(
+    '用法 · Usage: node bench/attacks.mjs [--point 1.5] [--name TEXT] [--flags "--sample"]\n\n逐一实施攻击，并测量另一客户的延迟 · carries out attacks and measures the latency of another client',
+  );
+  process.exit(0);
+}
+
+const QUESTION = '{ dayu { workOrders(first: 5) { nodes { id } } } }';
+const CLERK = { subject: 'bench', role: 'DISPATCHER', street: 'DAYU' };
+const SAMPLES = 40;
+const PAUSE_MS = 20;
+/** A question that takes longer counts as long. */
+const LONGEST_MS = 30_000;
+const ATTACK_LIMIT_MS = 90_000;
+
+const directory = mkdtempSync(join(tmpdir(), 'mtg-attacks-'));
+// Open to enter: started as root, the databases run as another user.
+chmodSync(directory, 0o755);
+const platform = spawn(
+  process.execPath,
+  [
+    'packages/platform/dist/main.js',
+    '--port',
+    '0',
+    '--free-ports',
+    '--data-dir',
+    directory,
+    ...values.flags.split(' ').filter(Boolean),
+  ],
+  {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    env: { NODE_OPTIONS: '--max-old-space-size=768', ...process.env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  },
+);
+
+try {
+  await new Promise((resolve, reject) => {
+    let output = '';
+    platform.stdout.on('data', (chunk) => (output += chunk).includes('全部就绪') && resolve());
+    platform.once('exit', (code) => reject(new Error(`the platform ended with ${code}`)));
+  });
+  const token = (actor) =>
+    actor && mintToken(readSigningKey(directory), actor, { ...DEVELOPMENT_IDENTITY, expiresInSeconds: 3600 });
+  const clerk = await token(CLERK);
+  const chosen = ATTACKS.filter(
+    ({ point, name }) => (values.point ?? point) === point && name.includes(values.name ?? ''),
+  );
+  const rows = [];
+  for (const attack of chosen) {
+    await untilAlive(clerk);
+    rows.push(await measure(attack, clerk, await token(attack.actor)));
+    console.error(Object.values(rows.at(-1)).join(' | '));
+  }
+  console.table(rows);
+} finally {
+  platform.kill('SIGTERM');
+  if (platform.exitCode === null) await once(platform, 'exit');
+  rmSync(directory, { recursive: true, force: true });
+}
+
+function partOf(name) {
+  const { parts } = JSON.parse(readFileSync(join(directory, 'run', 'parts.json'), 'utf8'));
+  return parts.find((part) => part.name === name);
+}
+
+async function measure(attack, clerk, token) {
+  const { pid, url } = partOf(attack.target ?? 'gateway');
+  const before = [];
+  for (let i = 0; i < SAMPLES; i++) before.push(await question(clerk));
+  const worker = new Worker(new URL('attacker.mjs', import.meta.url), {
+    workerData: { url, attack, token, limitMs: ATTACK_LIMIT_MS },
+  });
+  let answers;
+  worker.once('message', (message) => (answers = message));
+  let peak = 0;
+  const watch = setInterval(() => (peak = Math.max(peak, memoryOf(pid))), 50);
+  const during = [];
+  while (!answers) {
+    during.push(await question(clerk));
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  clearInterval(watch);
+  return {
+    point: attack.point,
+    attack: attack.name,
+    answer: summary(answers),
+    'before p50/p95/max': latency(before),
+    'during p50/p95/max': latency(during),
+    failed: during.filter(({ failed }) => failed).length,
+    'peak MB': Math.round(peak),
+    ended: partOf(attack.target ?? 'gateway').pid === pid && memoryOf(pid) > 0 ? '' : 'the process died',
+  };
+}
+
+/** Milliseconds of the other client's question, and whether it was answered. */
+async function question(clerk) {
+  const start = performance.now();
+  let failed = false;
+  try {
+    const response = await fetch(partOf('gateway').url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${clerk}` },
+      body: JSON.stringify({ query: QUESTION }),
+      signal: AbortSignal.timeout(LONGEST_MS),
+    });
+    const { errors } = await response.json();
+    failed = errors !== undefined;
+  } catch {
+    failed = true;
+  }
+  return { ms: performance.now() - start, failed };
+}
+
+async function untilAlive(clerk) {
+  const end = performance.now() + LONGEST_MS;
+  while ((await question(clerk)).failed) {
+    if (performance.now() > end) throw new Error('the platform does not answer any more');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+function latency(samples) {
+  const sorted = samples.map(({ ms }) => ms).toSorted((a, b) => a - b);
+  const at = (share) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]);
+  return [0.5, 0.95, 1].map(at).join(' / ');
+}
+
+function memoryOf(pid) {
+  try {
+    const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return Number(kilobytes ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
+/** `200 ×3, 400 GRAPHQL_VALIDATION_FAILED` */
+function summary(answers) {
+  const counts = new Map();
+  for (const each of answers) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return [...counts].map(([answer, count]) => (count > 1 ? `${answer} ×${count}` : answer)).join(', ');
+}
