@@ -58,6 +58,7 @@ const platform = spawn(
   ],
   {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
+    // oxlint-disable-next-line node/no-process-env
     env: { NODE_OPTIONS: '--max-old-space-size=768', ...process.env },
     stdio: ['ignore', 'pipe', 'inherit'],
   },
@@ -100,12 +101,12 @@ async function measure(attack, clerk, token) {
   const worker = new Worker(new URL('attacker.mjs', import.meta.url), {
     workerData: { url, attack, token, limitMs: ATTACK_LIMIT_MS },
   });
-  let answers;
-  worker.once('message', (message) => (answers = message));
+  const attacked = { answers: undefined };
+  worker.once('message', (message) => (attacked.answers = message));
   let peak = 0;
   const watch = setInterval(() => (peak = Math.max(peak, memoryOf(pid))), 50);
   const during = [];
-  while (!answers) {
+  while (!attacked.answers) {
     during.push(await question(clerk));
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
@@ -113,7 +114,7 @@ async function measure(attack, clerk, token) {
   return {
     point: attack.point,
     attack: attack.name,
-    answer: summary(answers),
+    answer: summary(attacked.answers),
     'before p50/p95/max': latency(before),
     'during p50/p95/max': latency(during),
     failed: during.filter(({ failed }) => failed).length,

@@ -2,7 +2,9 @@ import { dirname, join } from 'node:path';
 import {
   commonVariables,
   integerBetween,
+  introspectionVariable,
   readVariables,
+  switchVariable,
   variable,
   type Environment,
   type LogFormat,
@@ -31,6 +33,10 @@ const fixedVariables = () => ({
     z.string().default(SUPERGRAPH_FILE),
     '超图文件，由 npm run generate 生成 · the supergraph, as npm run generate writes it',
     'gateway/supergraph.graphql',
+  ),
+  INTROSPECTION: introspectionVariable(),
+  BROWSER_PAGE: switchVariable(
+    '浏览器打开 /graphql 时是否提供查询页面 GraphiQL（需要 INTROSPECTION=on 才有补全和文档）；默认 off · whether browsers that open /graphql get the page GraphiQL, which needs INTROSPECTION=on for completion and documentation; off unless set',
   ),
   SUBGRAPH_TIMEOUT_MS: variable(
     milliseconds().default(DEFAULT_TIMEOUT_MS),
@@ -80,6 +86,8 @@ export interface GatewayConfig {
   readonly supergraphFile: string;
   /** For a whole operation. */
   readonly timeoutMs: number;
+  readonly introspection: boolean;
+  readonly browserPage: boolean;
   readonly subgraphs: readonly SubgraphEndpoint[];
 }
 
@@ -105,6 +113,8 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
     logFormat: fixed.LOG_FORMAT,
     supergraphFile: fixed.SUPERGRAPH_FILE,
     timeoutMs: fixed.SUBGRAPH_TIMEOUT_MS,
+    introspection: fixed.INTROSPECTION,
+    browserPage: fixed.BROWSER_PAGE,
     subgraphs: SUBGRAPHS.map((listing) => ({
       name: listing.name,
       title: listing.title,

@@ -5,6 +5,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import {
+  CLIENT_LIMITS,
   commonApolloOptions,
   ConfigurationError,
   createHttpServer,
@@ -12,8 +13,8 @@ import {
   listen,
   mountGraphQL,
   mountHealth,
-  queryCostPlugin,
   requestIdPlugin,
+  sizePlugins,
   type Logger,
   type RunningService,
 } from '@mtg/service-kit';
@@ -39,6 +40,10 @@ export interface GatewayOptions {
   /** 0 for any free one. */
   readonly port: number;
   readonly logger: Logger;
+  /** Whether clients may ask for the schema; not unless said so. */
+  readonly introspection?: boolean;
+  /** Whether browsers get a page to ask from; not unless said so. */
+  readonly browserPage?: boolean;
 }
 
 /** A gateway that listens. */
@@ -57,16 +62,18 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { logger, subgraphs } = options;
   const { gateway, schema, transports } = createFederation(options.supergraphSdl, subgraphs, logger);
   const closeTransports = () => Promise.all([...transports.values()].map((transport) => transport.close()));
+  const kind = { limits: CLIENT_LIMITS, introspection: options.introspection ?? false };
+  const common = commonApolloOptions(kind);
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
     logger,
-    ...commonApolloOptions,
-    validationRules: [...commonApolloOptions.validationRules, keyAliasRule(schema)],
+    ...common,
+    validationRules: [...common.validationRules, keyAliasRule(schema)],
     formatError: createGatewayErrorMask(logger),
     plugins: [
+      ...sizePlugins(kind),
       operationNamePlugin,
       requestIdPlugin,
-      queryCostPlugin,
       inputErrorsPlugin,
       ApolloServerPluginLandingPageDisabled(),
       // An APOLLO_KEY that happens to be in the environment must not make the gateway send queries to its vendor.
@@ -84,10 +91,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 
   const app = createHttpServer(logger);
-  const browserPage = mountBrowserPage(app);
-  mountGraphQL(app, apollo, (request) => ({ ...request, operation: new OperationState(options.timeoutMs) }), {
-    browserPage,
-  });
+  mountGraphQL(
+    app,
+    apollo,
+    (request) => ({ ...request, operation: new OperationState(options.timeoutMs) }),
+    options.browserPage ? { browserPage: mountBrowserPage(app) } : {},
+  );
   mountHealth(app, () => checkSubgraphs(transports));
   const stop = async () => {
     await app.close();

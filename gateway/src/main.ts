@@ -19,6 +19,8 @@ async function start(): Promise<RunningService> {
     supergraphSdl: await readSupergraphFile(config.supergraphFile),
     subgraphs: config.subgraphs,
     timeoutMs: config.timeoutMs,
+    introspection: config.introspection,
+    browserPage: config.browserPage,
     host: config.host,
     port: config.port,
     logger,

@@ -37,6 +37,9 @@ export interface PlatformOptions {
   /** Of the whole operation. */
   readonly operationTimeoutMs?: number;
   readonly maxResponseBytes?: number;
+  /** On unless said otherwise, as in `npm start`. */
+  readonly introspection?: boolean;
+  readonly browserPage?: boolean;
 }
 
 /** Starts a gateway over three fake subgraphs, hands it over, and stops everything, also when the test fails. */
@@ -65,6 +68,8 @@ export async function withPlatform(
     host: '127.0.0.1',
     port: 0,
     logger,
+    introspection: options.introspection ?? true,
+    browserPage: options.browserPage ?? true,
   });
   try {
     await test({ gateway, logger, servers, ask: (query, asking) => ask(gateway.address, query, asking) });

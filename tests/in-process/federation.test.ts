@@ -36,6 +36,7 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
     logger: createLogger('gateway', 'silent'),
+    introspection: true,
   });
 }, 120_000);
 

@@ -41,14 +41,22 @@ const refused: Answer = {
   body: {
     errors: [
       {
-        message:
-          '查询过大：请减少嵌套的列表，或分成几次查询 · The query is too large: nest fewer lists, or ask in several queries',
+        message: expect.stringMatching(
+          /^查询过大：代价 \d+，上限 \d+。请把 first 改为 \d+ 或更小 · The query is too large: it costs \d+, and the limit is \d+\. Ask with first: \d+ or less\.$/,
+        ),
         locations: [{ line: 1, column: expect.any(Number) }],
-        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+        extensions: {
+          code: 'QUERY_TOO_LARGE',
+          cost: expect.any(Number),
+          limit: expect.any(Number),
+          firstThatFits: expect.any(Number),
+        },
       },
     ],
   },
 };
+const excessOf = ({ errors }: Answer['body']) =>
+  (errors as [{ extensions: { cost: number; limit: number; firstThatFits: number } }])[0].extensions;
 const orders = (given: string, first: string, below = first) =>
   `query ${given} { dayu { workOrders(first: ${first}) { nodes { id evidence(first: ${below}) { id } } } } }`;
 
@@ -117,6 +125,16 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
     expect(await ask(door, query(large), variables)).toEqual(refused);
     const { body } = await ask(door, query('workOrders(first: $n) { nodes { id } }'), variables);
     expect(body.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'first' } }]);
+  });
+
+  test('a refusal says how long a page may be, and that one is', async () => {
+    const query = orders('($n: Int)', '$n');
+    const { body } = await ask(door, query, { n: 500 });
+    const { cost, limit, firstThatFits } = excessOf(body);
+    expect(cost).toBeGreaterThan(limit);
+    expect(await ask(door, query, { n: firstThatFits })).toEqual(passed);
+    const longer = await ask(door, query, { n: firstThatFits + 1 });
+    expect(excessOf(longer.body)).toMatchObject({ limit, firstThatFits });
   });
 
   test('nothing reaches the database before', async () => {

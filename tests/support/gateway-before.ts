@@ -28,5 +28,6 @@ export function startGatewayBefore(
     host: '127.0.0.1',
     port: 0,
     logger: createLogger('gateway', 'silent'),
+    introspection: true,
   });
 }

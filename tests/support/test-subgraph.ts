@@ -90,6 +90,7 @@ async function serve(
   const at = { host: '127.0.0.1', port: 0 };
   const service = await serveSubgraph(definition, loaded.runtime, silent, at, {
     authenticate,
+    introspection: true,
     ...surroundings,
   });
   return {

@@ -1,4 +1,4 @@
-import { ERROR_CODES, publicExtensions } from '@mtg/service-kit';
+import { ERROR_CODES, publicExtensions, REQUEST_ERROR_CODES } from '@mtg/service-kit';
 import { GraphQLError } from 'graphql';
 import type { ReportedError } from './answer';
 import type { SubgraphEndpoint } from './endpoint';
@@ -61,11 +61,14 @@ export function passedOn(
   return new SubgraphError(error.message, path, { ...extensions, code, ...whose(endpoint) });
 }
 
-/** Codes that speak of the request (GRAPHQL_VALIDATION_FAILED …) speak of the gateway's request, not of the client's. */
+/**
+ * Codes that speak of the request (GRAPHQL_VALIDATION_FAILED …) speak of the gateway's request, not of the client's; but what
+ * makes that too large is the client's.
+ */
 const isForClients = (code: unknown): code is string =>
   typeof code === 'string' &&
-  Object.hasOwn(ERROR_CODES, code) &&
-  code !== ERROR_CODES.INTERNAL_SERVER_ERROR.code;
+  (code === REQUEST_ERROR_CODES.QUERY_TOO_LARGE.code ||
+    (Object.hasOwn(ERROR_CODES, code) && code !== ERROR_CODES.INTERNAL_SERVER_ERROR.code));
 
 const isPlain = (value: unknown): boolean =>
   ['string', 'number', 'boolean'].includes(typeof value) ||

@@ -1,5 +1,5 @@
 import { ConfigurationError } from '@mtg/service-kit';
-import { partEnvironment, readConfig } from './config';
+import { FOR_TRIALS, partEnvironment, readConfig } from './config';
 
 describe('readConfig', () => {
   it('has a default for everything', () => {
@@ -111,6 +111,15 @@ describe('partEnvironment', () => {
       PORT: '4001',
       HOST: '127.0.0.1',
       LOG_FORMAT: 'json',
+    });
+  });
+
+  it('turns on what is for trials, unless its environment says otherwise', () => {
+    const settings = { port: 4000, host: '127.0.0.1', defaults: FOR_TRIALS };
+    expect(partEnvironment(settings, {})).toMatchObject({ INTROSPECTION: 'on', BROWSER_PAGE: 'on' });
+    expect(partEnvironment(settings, { INTROSPECTION: 'off' })).toMatchObject({
+      INTROSPECTION: 'off',
+      BROWSER_PAGE: 'on',
     });
   });
 

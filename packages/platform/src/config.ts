@@ -171,7 +171,12 @@ export interface PartSettings {
   readonly subgraphUrls?: ReadonlyMap<string, string>;
   /** Whatever else the launcher decides for this part. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** What holds where the launcher's own environment says nothing. */
+  readonly defaults?: Readonly<Record<string, string>>;
 }
+
+/** What a process has off by itself and `npm start` turns on: they are for the person who tries the platform. */
+export const FOR_TRIALS: Readonly<Record<string, string>> = { INTROSPECTION: 'on', BROWSER_PAGE: 'on' };
 
 /**
  * The environment of a part: the launcher's own, without the databases of the other parts, and with what the launcher
@@ -195,5 +200,5 @@ export function partEnvironment(settings: PartSettings, environment: Environment
       // `NAME_FILE` would take precedence over a `NAME` that is set here.
       own[name.replace(/_FILE$/, '')] === undefined,
   );
-  return { ...Object.fromEntries(inherited), ...own };
+  return { ...settings.defaults, ...Object.fromEntries(inherited), ...own };
 }

@@ -1,5 +1,6 @@
 export { askDirectly, ignoredText } from './config/shield';
 export { commonVariables, integerBetween } from './config/common-variables';
+export { introspectionVariable, switchVariable } from './config/switches';
 export { ConfigurationError } from './config/configuration-error';
 export {
   describeVariables,
@@ -17,10 +18,10 @@ export { PublicError } from './errors/public-error';
 export { mountGraphQL, type RequestContext } from './http/graphql-route';
 export { mountHealth, type PartStatus } from './http/health-routes';
 export { listen } from './http/listen';
-export { commonApolloOptions } from './http/apollo-options';
+export { commonApolloOptions, sizePlugins, type ServerKind } from './http/apollo-options';
 export { inputErrorsPlugin } from './http/input-errors-plugin';
 export { operationTypeRule } from './http/operation-type-rule';
-export { queryCostPlugin } from './http/query-cost';
+export { CLIENT_LIMITS, SUBGRAPH_LIMITS } from './http/query-limits';
 export { refusedCommands, UNKNOWN_COMMAND, type RefusedRequest } from './http/refused-request';
 export { mountRefusedRoute, REFUSED_ROUTE } from './http/refused-route';
 export { ownRequestId } from './http/request-id';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { partEnvironment, type DatabaseUrls } from '../config';
+import { FOR_TRIALS, partEnvironment, type DatabaseUrls } from '../config';
 import { PlatformFailure } from '../failure';
 import { isReady } from './is-ready';
 import type { Output } from './output';
@@ -90,6 +90,7 @@ export class Part {
       environment: partEnvironment({
         port,
         host,
+        defaults: FOR_TRIALS,
         ...databaseUrls,
         externalDatabase: this.plan.databaseUrl !== undefined,
         ...(subgraphUrls && { subgraphUrls }),

@@ -70,6 +70,11 @@ export const REQUEST_ERROR_CODES = {
     '查询不符合模式',
     'The query does not fit the schema',
   ),
+  QUERY_TOO_LARGE: define(
+    'QUERY_TOO_LARGE',
+    '查询过大，尚未执行；extensions.cost 为其代价，limit 为上限，firstThatFits 为能通过的最大 first（如有）',
+    'The query is too large, and nothing of it was executed; extensions.cost is what it costs, limit the limit, firstThatFits the largest first that would pass, if there is one',
+  ),
   OPERATION_RESOLUTION_FAILURE: define(
     'OPERATION_RESOLUTION_FAILURE',
     '无法确定要执行的操作',

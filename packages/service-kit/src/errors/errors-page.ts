@@ -21,11 +21,11 @@ ${table(Object.values(ERROR_CODES))}
 ${table(Object.values(REQUEST_ERROR_CODES))}
 
 输入的值有误，无论写在文档中还是变量中，都是 \`BAD_USER_INPUT\`，\`extensions.field\` 为其路径，如 \`input.title\`；请求未执行，没有 \`data\`。\`GRAPHQL_VALIDATION_FAILED\` 只说查询
-本身：没有这个字段、操作或参数，变量声明的类型不符，一次请求有多个操作，或查询过大。
+本身：没有这个字段、操作或参数，变量声明的类型不符，或一次请求有多个操作。
 
 A wrong value of an input is \`BAD_USER_INPUT\`, whether it stands in the document or among the variables, and \`extensions.field\` is its path, e.g. \`input.title\`; nothing is executed,
-and there is no \`data\`. \`GRAPHQL_VALIDATION_FAILED\` speaks of the query only: there is no such field, command or argument, a variable is declared of another type, it has several
-commands, or is too large.
+and there is no \`data\`. \`GRAPHQL_VALIDATION_FAILED\` speaks of the query only: there is no such field, command or argument, a variable is declared of another type, or it has several
+commands.
 
 ## 其他字段 · Other extensions
 
@@ -73,6 +73,17 @@ const EXTENSIONS: readonly Named[] = [
     'currentVersion',
     '当前版本（CONFLICT，以及因状态违反规则的 RULE_VIOLATION）',
     'the version now, for CONFLICT, and for a RULE_VIOLATION by a step that the state does not allow',
+  ],
+  [
+    'cost',
+    '查询的代价，或其字段数、层数（QUERY_TOO_LARGE）',
+    'what the query costs, or how many fields or levels it has, for QUERY_TOO_LARGE',
+  ],
+  ['limit', '上述数值的上限', 'the most that this may be'],
+  [
+    'firstThatFits',
+    '能通过的最大 first；没有则须减少嵌套或分次查询',
+    'the largest first that would pass; without it, nest fewer lists or ask in several queries',
   ],
   ['requestId', '请求编号，用于查日志', 'number of the request, to find it in the log'],
 ];

@@ -1,5 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { tooLarge } from '../http/query-too-large';
 import type { Logger } from '../logger';
 import { sentenceOfRequest } from './request-sentences';
 import { ERROR_CODES, REQUEST_ERROR_CODES, type ErrorCode } from './codes';
@@ -16,6 +17,9 @@ const PUBLIC_EXTENSIONS = [
   'requestId',
   'missing',
   'currentVersion',
+  'cost',
+  'limit',
+  'firstThatFits',
 ] as const;
 
 /**
@@ -64,7 +68,13 @@ const publicCode = (code: unknown): ErrorCode | undefined => PUBLIC_CODES.get(co
 
 /** Our own messages are Chinese first; those of the GraphQL server are English only. */
 const bilingual = (message: string, { zh }: ErrorCode): string =>
-  /\p{Script=Han}/u.test(message) ? message : `${zh} · ${message}`;
+  REWORDED[message] ?? (/\p{Script=Han}/u.test(message) ? message : `${zh} · ${message}`);
+
+/** GraphQL's own words for giving up on a document, which say neither why nor what would help. */
+const REWORDED: Readonly<Record<string, string>> = {
+  'Validation aborted.': tooLarge('重复的字段太多', 'it repeats too many fields'),
+  'Maximum call stack size exceeded': tooLarge('嵌套太深', 'it is nested too deeply'),
+};
 
 const located = ({ path, locations }: GraphQLFormattedError) => ({
   ...(locations && { locations }),

@@ -72,6 +72,51 @@ test.each([
   expect(cost(query, { n: 500 })).toBeGreaterThan(HIGHEST);
 });
 
+describe('questions about the schema', () => {
+  const whole = getIntrospectionQuery({ inputValueDeprecation: true, specifiedByUrl: true });
+  const [root = '', fragments = ''] = whole.split(/(?=fragment FullType)/);
+  const times = (count: number) =>
+    root.replace(/__schema \{[^]*\}\s*\}/, (schemaField) =>
+      [...Array.from({ length: count }, (_, i) => `s${i}: ${schemaField.trim().slice(0, -1)}`), '}'].join(
+        '\n',
+      ),
+    ) + fragments;
+
+  test('the whole schema passes as tools ask for it, once', () => {
+    expect(cost(times(1))).toBeLessThanOrEqual(HIGHEST);
+    expect(cost(times(2))).toBeGreaterThan(HIGHEST);
+    expect(cost(times(3))).toBeGreaterThan(HIGHEST);
+  });
+
+  const types = (count: number, below: string) =>
+    `{ __schema { ${Array.from({ length: count }, (_, i) => `a${i}: types { ${below} }`).join(' ')} } }`;
+  test.each([
+    ['aliases in one introspection', `${types(4, '...FullType')} ${fragments}`],
+    [
+      'aliases in a fragment',
+      `{ __schema { ...S } } fragment S on __Schema { ${types(4, '...FullType').slice(13, -4)} } ${fragments}`,
+    ],
+    [
+      'a type again and again',
+      `{ ${Array.from({ length: 400 }, (_, i) => `t${i}: __type(name: "Street") { ...FullType }`).join(' ')} } ${fragments}`,
+    ],
+    [
+      'a type that a default names',
+      `query ($n: String! = "Street") { ${Array.from({ length: 400 }, (_, i) => `t${i}: __type(name: $n) { ...FullType }`).join(' ')} } ${fragments}`,
+    ],
+    ['types of fields of types', types(20, 'fields { type { fields { args { name } type { name } } } }')],
+  ])('%s cost as much as they return', (_what, query) => {
+    expect(cost(query)).toBeGreaterThan(HIGHEST);
+  });
+
+  test('a name of a type is cheap, and its aliases are fields like others', () => {
+    expect(cost('{ one { name __typename } }')).toBe(3);
+    expect(
+      cost(`{ one { ${fields(0)} ${Array.from({ length: 10 }, (_, i) => `t${i}: __typename`).join(' ')} } }`),
+    ).toBe(11);
+  });
+});
+
 const page = (length: string, given = '') =>
   `query Q${given} { one { orders(first: ${length}) { nodes { ${fields(3)} evidence(first: ${length}) { a } } } } }`;
 

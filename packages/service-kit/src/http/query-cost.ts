@@ -1,61 +1,109 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import {
-  GraphQLError,
-  Kind,
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
-import { tooLarge } from './query-limits';
-import { literalLength, Sizes } from './query-size';
-
-/** Every field of every base task of every center of every street, and back, costs about a tenth of it. */
-const HIGHEST_COST = 100_000;
+import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { fragmentsOf } from './document-size';
+import { CLIENT_LIMITS } from './query-limits';
+import { literalValue, LONGEST_PAGE, Sizes } from './query-size';
+import { queryTooLarge, tooLarge } from './query-too-large';
 
 /** What a client sent with a document. */
 export type GivenVariables = Readonly<Record<string, unknown>>;
 
+/** An operation of a valid document, and what it is asked with. */
+interface Asked {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: GivenVariables;
+  readonly limit: number;
+}
+
 /**
  * Refuses, before anything is executed, an operation whose answer could be so large that it would hold up everybody
- * else: too many fields in all if every list had ten elements, and every page the length that the variables give it.
+ * else: too many fields in all if every list had ten elements, and every page the length that the variables give it. How
+ * much it costs depends on the variables, which rules of validation do not know.
  */
-export const queryCostPlugin: ApolloServerPlugin = {
+export const queryCostPlugin = (limit: number): ApolloServerPlugin => ({
   requestDidStart: async () => ({
     // A subgraph and a gateway alike come by here with each request, and have executed nothing yet.
     didResolveOperation: async ({ schema, document, operation, request }) => {
-      if (!operation || costOf(schema, document, operation, request.variables ?? {}) <= HIGHEST_COST) return;
-      throw new GraphQLError(
-        tooLarge('请减少嵌套的列表，或分成几次查询', 'nest fewer lists, or ask in several queries'),
-        { nodes: operation, extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } },
-      );
+      if (!operation) return;
+      const asked = { schema, document, operation, variables: request.variables ?? {}, limit };
+      const measured = measure(asked);
+      if (measured.cost > limit) throw refusal(asked, measured);
     },
   }),
-};
+});
 
 /** What an operation of a document that is valid costs with these variables. */
-export function costOf(
+export const costOf = (
   schema: GraphQLSchema,
-  { definitions }: DocumentNode,
-  { operation, selectionSet, variableDefinitions = [] }: OperationDefinitionNode,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
   variables: GivenVariables,
-): number {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const each of definitions) {
-    if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
-  }
+): number => measure({ schema, document, operation, variables, limit: CLIENT_LIMITS.cost }).cost;
+
+interface Measured {
+  readonly cost: number;
+  readonly introspection: number;
+}
+
+function measure(
+  { schema, document, operation, variables, limit }: Asked,
+  longestPage: number = Infinity,
+): Measured {
+  const fragments = fragmentsOf(document);
   const sizes = new Sizes({
     schema,
+    limit,
+    longestPage,
     fragment: (name) => fragments.get(name),
     variable: (name) => {
       // Not what every object inherits.
       const given = Object.hasOwn(variables, name) ? variables[name] : undefined;
       if (given !== undefined) return given;
-      const byDefault = variableDefinitions.find(
+      const byDefault = operation.variableDefinitions?.find(
         ({ variable }) => variable.name.value === name,
       )?.defaultValue;
-      return byDefault && literalLength(byDefault);
+      return byDefault && literalValue(byDefault);
     },
   });
-  return sizes.of(selectionSet, schema.getRootType(operation)).cost;
+  const cost = sizes.of(operation.selectionSet, schema.getRootType(operation.operation));
+  return { cost: Math.min(Math.ceil(cost), Number.MAX_SAFE_INTEGER), introspection: sizes.introspection };
+}
+
+function refusal(asked: Asked, { cost, introspection }: Measured): GraphQLError {
+  const { limit, operation } = asked;
+  const firstThatFits = longestThatFits(asked);
+  const [zh, en] = wayOut(firstThatFits, introspection > limit / 2);
+  const message = tooLarge(
+    `代价 ${cost}，上限 ${limit}。${zh}`,
+    `it costs ${cost}, and the limit is ${limit}. ${en}`,
+  );
+  return queryTooLarge(message, operation, {
+    cost,
+    limit,
+    ...(firstThatFits !== undefined && { firstThatFits }),
+  });
+}
+
+function wayOut(firstThatFits: number | undefined, isAboutSchema: boolean): readonly [string, string] {
+  if (firstThatFits !== undefined)
+    return [`请把 first 改为 ${firstThatFits} 或更小`, `Ask with first: ${firstThatFits} or less.`];
+  if (isAboutSchema)
+    return [
+      '完整的模式每次只能查询一遍',
+      'Ask for the whole schema once in an operation, and for nothing else.',
+    ];
+  return ['请减少嵌套的列表，或分成几次查询', 'Nest fewer lists, or ask in several queries.'];
+}
+
+/** The longest page with which an operation would pass, if each page were that long at most; undefined without any. */
+function longestThatFits(asked: Asked): number | undefined {
+  let [fits, tooLong] = [0, LONGEST_PAGE + 1];
+  while (tooLong - fits > 1) {
+    const middle = Math.floor((fits + tooLong) / 2);
+    if (measure(asked, middle).cost <= asked.limit) fits = middle;
+    else tooLong = middle;
+  }
+  return fits === 0 || fits === LONGEST_PAGE ? undefined : fits;
 }

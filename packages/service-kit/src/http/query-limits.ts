@@ -1,65 +1,38 @@
-import {
-  GraphQLError,
-  Kind,
-  type SelectionSetNode,
-  type ValidationContext,
-  type ValidationRule,
-} from 'graphql';
-import { Sizes } from './query-size';
+/** How large an operation may be, in each respect; a document is measured before anything else is done with it. */
+export interface QueryLimits {
+  /** Of the text, as GraphQL reads it. */
+  readonly tokens: number;
+  /** Fields, inline fragments and spreads, what a fragment brings counted wherever it is spread. */
+  readonly selections: number;
+  /** Fields within fields. */
+  readonly depth: number;
+  /** Aliases of one field included. */
+  readonly rootFields: number;
+  /** Fields of the answer, if every list had its length: see query-size.ts. */
+  readonly cost: number;
+}
 
-/** The longest way that makes sense goes from a street through the district and back, some ten fields. */
-const DEEPEST = 15;
-/** As many root fields, aliases of one field included. */
-const MOST_ROOT_FIELDS = 50;
-
-/** What is said of a query that is too large, be it by its document or by its variables. */
-export const tooLarge = (zh: string, en: string): string => `查询过大：${zh} · The query is too large: ${en}`;
+/** Of what clients ask the district. */
+export const CLIENT_LIMITS: QueryLimits = {
+  // A district-wide question with every field has some hundred tokens, the introspection query some four hundred.
+  tokens: 5000,
+  // Planning takes a gateway about 0.2 ms for each.
+  selections: 1000,
+  // The longest way that makes sense goes from a street through the district and back, some ten fields.
+  depth: 15,
+  rootFields: 50,
+  // Every field of every base task of every center of every street, and back, costs about a tenth of it.
+  cost: 100_000,
+};
 
 /**
- * Refuses, before anything is executed, a query that is too deep or has too many root fields. How much it costs depends
- * on its variables too, which a rule does not know, and a server remembers what its rules said of a document: see
- * queryCostPlugin.
+ * Of what a subgraph is asked. What passes at the gateway must pass behind it, and the gateway writes fragments out, adds keys
+ * and type names, and goes one level deeper to come to an entity.
  */
-export const queryLimitsRule: ValidationRule = (context) => ({
-  OperationDefinition: (node) => {
-    const schema = context.getSchema();
-    const root = schema.getRootType(node.operation);
-    if (!root) return;
-    const roots = countRootFields(context, node.selectionSet);
-    const sizes = new Sizes({
-      schema,
-      fragment: (name) => context.getFragment(name),
-      variable: () => undefined,
-    });
-    const { depth } = sizes.of(node.selectionSet, root);
-    const refuse = (zh: string, en: string): void =>
-      context.reportError(new GraphQLError(tooLarge(zh, en), { nodes: node }));
-    if (depth > DEEPEST)
-      refuse(`嵌套 ${depth} 层，最多 ${DEEPEST} 层`, `${depth} levels deep, ${DEEPEST} at most`);
-    if (roots > MOST_ROOT_FIELDS) {
-      refuse(
-        `根字段 ${roots} 个，最多 ${MOST_ROOT_FIELDS} 个`,
-        `${roots} root fields, ${MOST_ROOT_FIELDS} at most`,
-      );
-    }
-  },
-});
-
-function countRootFields(
-  context: ValidationContext,
-  selections: SelectionSetNode,
-  seen = new Set<string>(),
-): number {
-  let count = 0;
-  for (const selection of selections.selections) {
-    if (selection.kind === Kind.FIELD) count += 1;
-    else if (selection.kind === Kind.INLINE_FRAGMENT)
-      count += countRootFields(context, selection.selectionSet, seen);
-    else if (!seen.has(selection.name.value)) {
-      seen.add(selection.name.value);
-      const fragment = context.getFragment(selection.name.value);
-      if (fragment) count += countRootFields(context, fragment.selectionSet, seen);
-    }
-  }
-  return count;
-}
+export const SUBGRAPH_LIMITS: QueryLimits = {
+  tokens: 20_000,
+  selections: 4000,
+  depth: 20,
+  rootFields: 100,
+  cost: 200_000,
+};

@@ -6,6 +6,7 @@ import { buildSchema } from 'graphql';
 import { createErrorMask } from '../errors/mask';
 import { createLogger } from '../logger';
 import { commonApolloOptions } from './apollo-options';
+import { CLIENT_LIMITS } from './query-limits';
 import { mountGraphQL, type RequestContext } from './graphql-route';
 import { mountHealth } from './health-routes';
 import { createHttpServer } from './server';
@@ -16,7 +17,7 @@ const apollo = new ApolloServer<RequestContext>({
   schema: buildSchema('type Query { echo(text: String): String }'),
   rootValue: { echo: ({ text }: { readonly text: string }) => text },
   logger,
-  ...commonApolloOptions,
+  ...commonApolloOptions({ limits: CLIENT_LIMITS, introspection: true }),
   formatError: createErrorMask(logger),
   plugins: [ApolloServerPluginLandingPageDisabled()],
 });

@@ -1,5 +1,12 @@
 import { identityVariables } from '@mtg/identity';
-import { commonVariables, integerBetween, readVariables, variable, type Values } from '@mtg/service-kit';
+import {
+  commonVariables,
+  integerBetween,
+  introspectionVariable,
+  readVariables,
+  variable,
+  type Values,
+} from '@mtg/service-kit';
 import { z } from 'zod';
 
 const URL_OF_POSTGRES = z
@@ -53,6 +60,7 @@ export const subgraphVariables = (defaultPort: number) => ({
   ...runtimeVariables,
   ...ownerVariables,
   ...identityVariables,
+  INTROSPECTION: introspectionVariable(),
   DISTRICT_URL: variable(
     z.url({ protocol: /^https?$/ }).optional(),
     '街道：区级子图的 GraphQL 地址，用于核实批准文件、见证其审计链；不设则不受理须经区政府批准的事项 · a street: GraphQL URL of the district, to verify approvals and witness its audit chain; without it, what needs the approval of the district government is refused',

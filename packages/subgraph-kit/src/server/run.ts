@@ -56,6 +56,7 @@ async function startSubgraph(definition: SubgraphDefinition): Promise<RunningSer
   const service = await serveSubgraph(definition, database, logger, at, {
     authenticate: configuredVerifier(config, logger),
     districtUrl: config.DISTRICT_URL,
+    introspection: config.INTROSPECTION,
     taskSettings: {
       sweepSeconds: config.SWEEP_SECONDS,
       // Streets and district witness each other: none can write its own history anew unseen.

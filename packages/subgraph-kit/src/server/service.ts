@@ -15,8 +15,9 @@ import {
   mountGraphQL,
   mountHealth,
   mountRefusedRoute,
-  queryCostPlugin,
   requestIdPlugin,
+  sizePlugins,
+  SUBGRAPH_LIMITS,
   type Logger,
   type RunningService,
 } from '@mtg/service-kit';
@@ -49,6 +50,8 @@ export interface Callers {
   readonly districtUrl?: string | undefined;
   /** What the subgraph's own tasks are told; without it, none of them runs. */
   readonly taskSettings?: TaskSettings;
+  /** Whether clients may ask for the schema; not unless said so. */
+  readonly introspection?: boolean;
 }
 
 /** Whose data the district's subgraph serves, where a street's says its code. */
@@ -60,20 +63,21 @@ export async function serveSubgraph(
   database: DataSource,
   logger: Logger,
   at: { readonly host: string; readonly port: number },
-  { authenticate, clock = systemClock, districtUrl, taskSettings }: Callers,
+  { authenticate, clock = systemClock, districtUrl, taskSettings, introspection = false }: Callers,
 ): Promise<ServedSubgraph> {
   const { schema } = buildFederatedSchema(definition);
   const { recordRefused } = definition;
   const owner = definition.street ?? DISTRICT_OWNER;
+  const kind = { limits: SUBGRAPH_LIMITS, introspection };
   const apollo = new ApolloServer<SubgraphContext>({
     schema,
-    ...commonApolloOptions,
+    ...commonApolloOptions(kind),
     logger,
     formatError: createErrorMask(logger, (error) => recognizeDatabaseError(error, definition)),
     plugins: [
+      ...sizePlugins(kind),
       requestIdPlugin,
       refusedTokenPlugin,
-      queryCostPlugin,
       inputErrorsPlugin,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { variable, type Variable } from './variables';
+
+/** What is on or off; off unless said so. */
+export const switchVariable = (description: string): Variable<boolean> =>
+  variable(
+    z
+      .enum(['on', 'off'], '须为 on 或 off · must be on or off')
+      .default('off')
+      .transform((value) => value === 'on'),
+    description,
+    'on',
+  );
+
+/** Whether clients may ask for the schema. */
+export const introspectionVariable = () =>
+  switchVariable(
+    '是否可以查询模式（__schema），并在拼写有误时提示相近的名称；默认 off · whether the schema can be asked for (__schema) and a misspelt name is answered with similar ones; off unless set',
+  );

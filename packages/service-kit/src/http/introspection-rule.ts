@@ -1,0 +1,14 @@
+import { GraphQLError, type ValidationRule } from 'graphql';
+
+/** Refuses questions about the schema; `__typename` is about data and stays. */
+export const noIntrospectionRule: ValidationRule = (context) => ({
+  Field: (node) => {
+    if (node.name.value !== '__schema' && node.name.value !== '__type') return;
+    context.reportError(
+      new GraphQLError(
+        `此服务不开放模式查询（${node.name.value}）；字段说明请向管理员索取 · This service does not answer questions about its schema (${node.name.value}). Ask its operator for the description of its fields.`,
+        { nodes: node },
+      ),
+    );
+  },
+});

@@ -1,0 +1,19 @@
+import { GraphQLError, type ASTNode } from 'graphql';
+
+/** What a refusal for size says in `extensions`. */
+export interface Excess {
+  readonly cost?: number;
+  readonly limit?: number;
+  /** The longest page with which the operation would pass. */
+  readonly firstThatFits?: number;
+}
+
+/** What is said of a query that is too large, be it by its document or by its variables. */
+export const tooLarge = (zh: string, en: string): string => `查询过大：${zh} · The query is too large: ${en}`;
+
+/** Refuses an operation for its size before anything of it is executed. */
+export const queryTooLarge = (message: string, node: ASTNode, excess: Excess = {}): GraphQLError =>
+  new GraphQLError(message, {
+    nodes: node,
+    extensions: { code: 'QUERY_TOO_LARGE', ...excess, http: { status: 400 } },
+  });
