@@ -1,5 +1,5 @@
 import { answering } from '../test-support/servers';
-import { withPlatform } from '../test-support/platform';
+import { withPlatform, type Answer } from '../test-support/platform';
 
 const COMMAND = 'mutation { dayu { renameCenter(name: "新") { name tasks { title } } } }';
 const QUESTION = '{ dayu { centers { name tasks { title } } } }';
@@ -43,6 +43,37 @@ it('without an answer the client is told that the outcome is not known, and how 
     expect(data).toEqual({ dayu: null });
     expect(errors?.[0]?.extensions).toEqual({ code: 'SUBGRAPH_UNAVAILABLE', street: 'DAYU' });
     expect(errors?.[0]?.message).toMatch(/同一个 Idempotency-Key 重试.*same Idempotency-Key/);
+  });
+});
+
+describe('a command of which nothing was sent', () => {
+  const expectNotSent = ({ data, errors }: Answer) => {
+    expect(data).toEqual({ dayu: null });
+    expect(errors).toMatchObject([
+      { path: ['dayu'], extensions: { code: 'SUBGRAPH_UNAVAILABLE', street: 'DAYU' } },
+    ]);
+    expect(errors?.[0]?.message).toMatch(/没有执行.*was not carried out/);
+  };
+
+  it('since its street refuses connections, was not carried out', async () => {
+    await withPlatform({}, async ({ ask, servers }) => {
+      await servers.dayu.close();
+      expectNotSent(await ask(COMMAND, { headers }));
+    });
+  });
+
+  it('since its street has no address, or no way leads there, was not carried out', async () => {
+    await withPlatform({ dayuUrl: 'http://street.invalid:4001/graphql' }, async ({ ask }) => {
+      expectNotSent(await ask(COMMAND, { headers }));
+    });
+  });
+});
+
+it('a command that was cut off after it was sent may have been carried out', async () => {
+  await withPlatform({ dayu: (_body, response) => response.destroy() }, async ({ ask, servers }) => {
+    const { errors } = await ask(COMMAND, { headers });
+    expect(servers.dayu.received).toHaveLength(1);
+    expect(errors?.[0]?.message).toMatch(/不知操作是否已完成/);
   });
 });
 

@@ -33,6 +33,8 @@ export interface PlatformOptions {
   readonly district?: Behaviour;
   readonly dayu?: Behaviour;
   readonly chengzi?: Behaviour;
+  /** Where the gateway looks for Dayu, instead of at its server. */
+  readonly dayuUrl?: string;
   readonly timeoutMs?: number;
   /** Of the whole operation. */
   readonly operationTimeoutMs?: number;
@@ -61,7 +63,13 @@ export async function withPlatform(
     supergraphSdl: SUPERGRAPH,
     subgraphs: [
       { name: 'district', title: '门头沟区', url: servers.district.url, ...limits },
-      { name: 'dayu', title: '大峪街道', url: servers.dayu.url, street: 'DAYU', ...limits },
+      {
+        name: 'dayu',
+        title: '大峪街道',
+        url: options.dayuUrl ?? servers.dayu.url,
+        street: 'DAYU',
+        ...limits,
+      },
       { name: 'chengzi', title: '城子街道', url: servers.chengzi.url, street: 'CHENGZI', ...limits },
     ],
     ...(options.operationTimeoutMs && { timeoutMs: options.operationTimeoutMs }),

@@ -5,8 +5,10 @@ import type { GatewayContext } from '../context';
 import { isRecord, MalformedAnswer, readAnswer, type ReportedError } from './answer';
 import { ClientGone, withinDeadline } from './deadline';
 import type { SubgraphEndpoint } from './endpoint';
-import { cancelled, outcomeUnknown, passedOn, unavailable } from './errors';
-import { clientStep, commonPath, placesOf, type Path, type Representation } from './paths';
+import { clientPath } from './client-document';
+import { cancelled, notSent, outcomeUnknown, passedOn, unavailable, type SubgraphError } from './errors';
+import { commonPath, placesOf, type Path, type Representation } from './paths';
+import { rootPaths } from './root-fields';
 import { compileShape, type Shape } from './shape';
 import type { SubgraphTransport } from './transport';
 
@@ -18,15 +20,18 @@ interface Fetch {
   readonly context: GatewayContext;
   readonly document: DocumentNode;
   readonly body: string;
+  readonly variables: Readonly<Record<string, unknown>>;
   readonly representations: readonly Representation[];
   readonly place: Path;
+  /** A path in the client's own names. */
+  readonly named: (path: Path) => Path;
   /** Whether it changes something. */
   readonly isCommand: boolean;
 }
 
 /**
- * Asks one subgraph. It never throws: whatever goes wrong becomes one error that is fit for the client, so that the
- * other subgraphs' data stays whole.
+ * Asks one subgraph. It never throws: whatever goes wrong becomes errors that are fit for the client, one for each place
+ * that stays null, so that the other subgraphs' data stays whole.
  */
 export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   /** By the document that the query plan holds, so that both are forgotten together. */
@@ -43,13 +48,26 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     const fetch = readFetch(options);
     const { operation, requestId, signal } = fetch.context;
     let text: string;
+    let sent = false;
+    const onSent = () => void (sent = true);
     try {
       text = await withinDeadline(operation.timeFor(this.endpoint.timeoutMs), signal, (limit) =>
-        this.transport.post(fetch.body, headersFor(fetch.context, fetch.isCommand), limit),
+        // Of a question it does not matter whether it was sent.
+        this.transport.post(
+          fetch.body,
+          headersFor(fetch.context, fetch.isCommand),
+          limit,
+          fetch.isCommand ? onSent : undefined,
+        ),
       );
     } catch (error) {
       if (error instanceof ClientGone) return { errors: [cancelled()] };
-      return this.#unavailable(fetch, error);
+      const unknown = fetch.isCommand && sent;
+      return this.#unavailable(
+        fetch,
+        error,
+        unknown ? outcomeUnknown : fetch.isCommand ? notSent : unavailable,
+      );
     }
     try {
       const { data, errors } = readAnswer(text);
@@ -58,18 +76,44 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
       }
       if (data && fetch.place.length === 0) operation.remember(data);
       if (errors.length === 0) return { data };
-      this.logger.warn({ requestId, subgraph: this.endpoint.name, errors }, 'errors reported by a subgraph');
-      const placed = errors.map((error) => passedOn(error, this.endpoint, requestId, placeOf(error, fetch)));
+      this.logger.warn(
+        { requestId, subgraph: this.endpoint.name, errors: errors.map(loggable) },
+        'errors reported by a subgraph',
+      );
+      const placed = errors.flatMap((error) =>
+        this.#placesOfError(error, fetch).map((path) => passedOn(error, this.endpoint, requestId, path)),
+      );
       return { data, errors: placed };
     } catch (error) {
-      return this.#unavailable(fetch, error);
+      return this.#unavailable(fetch, error, fetch.isCommand ? outcomeUnknown : unavailable);
     }
   }
 
-  #unavailable(fetch: Fetch, reason: unknown): Answer {
+  #unavailable(
+    fetch: Fetch,
+    reason: unknown,
+    describe: (endpoint: SubgraphEndpoint, path: Path | undefined) => SubgraphError,
+  ): Answer {
     const { requestId } = fetch.context;
     this.logger.warn({ requestId, subgraph: this.endpoint.name, err: reason }, 'a subgraph does not answer');
-    return { errors: [(fetch.isCommand ? outcomeUnknown : unavailable)(this.endpoint, whole(fetch))] };
+    return { errors: this.#wholePlaces(fetch).map((path) => describe(this.endpoint, path)) };
+  }
+
+  /** Where in the client's answer an error of the subgraph belongs. */
+  #placesOfError({ path }: ReportedError, fetch: Fetch): readonly (Path | undefined)[] {
+    if (!path) return this.#wholePlaces(fetch);
+    if (fetch.place.length === 0) return [fetch.named(path)];
+    const [, index, ...rest] = path;
+    const entity = typeof index === 'number' ? placesOfEntities(fetch)[index] : undefined;
+    return entity ? [fetch.named([...entity, ...rest])] : this.#wholePlaces(fetch);
+  }
+
+  /** The places of all that a fetch was to bring: each root field, or what its entities have in common. */
+  #wholePlaces(fetch: Fetch): readonly (Path | undefined)[] {
+    if (fetch.place.length === 0)
+      return rootPaths(this.schema, fetch.document, fetch.variables).map(fetch.named);
+    const common = commonPath(placesOfEntities(fetch)) ?? beforeLists(fetch.place);
+    return [common && fetch.named(common)];
   }
 
   #shapeOf(document: DocumentNode): Shape {
@@ -87,6 +131,7 @@ function readFetch(options: ProcessOptions): Fetch {
     throw new Error('The supergraph is loaded from a file; no subgraph is asked for its schema');
   }
   const { query = '', operationName, variables = {} } = options.request;
+  const { document: asked, request } = options.incomingRequestContext;
   const { representations } = variables;
   // The planner is told to keep its documents; parsing is for a caller that does not.
   const document = options.document ?? parse(query);
@@ -97,8 +142,10 @@ function readFetch(options: ProcessOptions): Fetch {
       (each) => each.kind === Kind.OPERATION_DEFINITION && each.operation === OperationTypeNode.MUTATION,
     ),
     body: JSON.stringify({ query, operationName, variables }),
+    variables,
     representations: Array.isArray(representations) ? representations.filter(isRecord) : [],
     place: options.pathInIncomingRequest ?? [],
+    named: (path) => (asked ? clientPath(asked, request.operationName, path) : path),
   };
 }
 
@@ -117,30 +164,15 @@ const headersFor = (
 
 const typeNameOf = ({ __typename: name }: Representation): string => (typeof name === 'string' ? name : '');
 
-/** Where in the client's answer an error of the subgraph belongs; undefined when it cannot be told. */
-function placeOf({ path }: ReportedError, fetch: Fetch): Path | undefined {
-  if (!path) return whole(fetch);
-  if (fetch.place.length === 0) return path.map(clientStep);
-  const [, index, ...rest] = path;
-  const entity = typeof index === 'number' ? places(fetch)[index] : whole(fetch);
-  return entity && [...entity, ...rest].map(clientStep);
-}
+/** What a log may hold of an error: its message may quote what a client wrote. */
+const loggable = ({ path, extensions: { code, field } }: ReportedError) => ({ code, path, field });
 
-/** The place of all that a fetch was to bring. */
-function whole(fetch: Fetch): Path | undefined {
-  return fetch.place.length === 0 ? rootField(fetch.document) : commonPath(places(fetch));
-}
-
-const places = ({ context, place, representations }: Fetch) =>
+const placesOfEntities = ({ context, place, representations }: Fetch) =>
   placesOf(context.operation.tree, place, representations);
 
-/** The one root field that a document asks for; undefined when there are several. */
-function rootField(document: DocumentNode): Path | undefined {
-  for (const definition of document.definitions) {
-    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-    const [first, ...others] = definition.selectionSet.selections;
-    if (first?.kind !== Kind.FIELD || others.length > 0) return undefined;
-    return [clientStep(first.alias?.value ?? first.name.value)];
-  }
-  return undefined;
+/** Of a place in the plan, what is certain without looking at data. */
+function beforeLists(place: Path): Path | undefined {
+  const first = place.indexOf('@');
+  const certain = first < 0 ? place : place.slice(0, first);
+  return certain.length > 0 ? certain : undefined;
 }

@@ -30,6 +30,14 @@ export const outcomeUnknown = (endpoint: SubgraphEndpoint, path: Path | undefine
     { code: ERROR_CODES.SUBGRAPH_UNAVAILABLE.code, ...whose(endpoint) },
   );
 
+/** The same for a command of which nothing was sent: no connection came about, or the time was over before. */
+export const notSent = (endpoint: SubgraphEndpoint, path: Path | undefined): SubgraphError =>
+  new SubgraphError(
+    `${endpoint.title}暂不可用，操作没有送达，也没有执行；请稍后重试 · ${endpoint.title} (${endpoint.street ?? endpoint.name}) cannot be reached, and the command was not carried out; try again later`,
+    path,
+    { code: ERROR_CODES.SUBGRAPH_UNAVAILABLE.code, ...whose(endpoint) },
+  );
+
 /** Nobody reads it: the client is gone. */
 export const cancelled = (): SubgraphError =>
   new SubgraphError('客户端已取消请求 · The client cancelled the request', undefined, {

@@ -34,10 +34,6 @@ export function commonPath(places: readonly (Path | undefined)[]): Path | undefi
   return common.length > 0 ? common : undefined;
 }
 
-/** The planner renames fields that would clash in one fetch, and renames them back afterwards. */
-export const clientStep = (step: string | number): string | number =>
-  typeof step === 'string' ? step.replace(/__alias_\d+$/, '') : step;
-
 function* nodesAt(value: unknown, plan: Path, path: Path): Generator<{ node: Representation; path: Path }> {
   if (Array.isArray(value)) {
     const rest = plan[0] === '@' ? plan.slice(1) : plan;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { REFUSED_ROUTE } from '@mtg/service-kit';
 import { Pool, type Dispatcher } from 'undici';
 
@@ -42,10 +43,22 @@ export class SubgraphTransport {
   /**
    * Sends JSON text and returns the text of the answer.
    *
+   * @param onSent called when the first byte is about to be sent
    * @throws UnexpectedStatus for 3xx and 5xx; errors of the socket; an error when the answer is too large or cut short
    */
-  async post(body: string, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<string> {
-    const answer = await this.#pool.request({ method: 'POST', path: this.#path, headers, body, signal });
+  async post(
+    body: string,
+    headers: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+    onSent?: () => void,
+  ): Promise<string> {
+    const answer = await this.#pool.request({
+      method: 'POST',
+      path: this.#path,
+      headers: onSent ? { ...headers, 'content-length': String(Buffer.byteLength(body)) } : headers,
+      body: onSent ? Readable.from(noticing(body, onSent), { objectMode: false }) : body,
+      signal,
+    });
     if (!mayHoldAnswer(answer)) {
       discard(answer.body);
       throw new UnexpectedStatus(answer.statusCode);
@@ -74,6 +87,12 @@ export class SubgraphTransport {
   close(): Promise<void> {
     return this.#pool.destroy();
   }
+}
+
+/** A body that is read when it is written to a connection, and not before there is one. */
+function* noticing(body: string, onSent: () => void): Generator<Buffer> {
+  onSent();
+  yield Buffer.from(body);
 }
 
 /**

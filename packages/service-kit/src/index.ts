@@ -20,6 +20,7 @@ export { mountHealth, type PartStatus } from './http/health-routes';
 export { listen } from './http/listen';
 export { commonApolloOptions, sizePlugins, type ServerKind } from './http/apollo-options';
 export { inputErrorsPlugin } from './http/input-errors-plugin';
+export { fieldsOf } from './http/one-command-rule';
 export { operationTypeRule } from './http/operation-type-rule';
 export { CLIENT_LIMITS, SUBGRAPH_LIMITS } from './http/query-limits';
 export { refusedCommands, UNKNOWN_COMMAND, type RefusedRequest } from './http/refused-request';
