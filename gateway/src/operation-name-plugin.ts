@@ -13,10 +13,13 @@ export const operationNamePlugin: ApolloServerPlugin<GatewayContext> = {
       const name = request.operationName;
       throw new GraphQLError(
         name
-          ? `文档中没有名为 "${name}" 的操作 · The document has no operation "${name}"`
+          ? `文档中没有 ${quoted(name)} 操作 · The document has no operation ${quoted(name)}`
           : '文档中有多个操作，请用 operationName 指明 · The document has several operations; say which by operationName',
         { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } },
       );
     },
   }),
 };
+
+/** Only what can be a name is quoted: anything else may be words that do not belong there. */
+const quoted = (name: string): string => (/^\w{1,100}$/.test(name) ? `"${name}"` : '(operationName)');

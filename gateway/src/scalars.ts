@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { isScalarType } from 'graphql';
-import { GraphQLDate, GraphQLDateTime, GraphQLUUID } from 'graphql-scalars';
+import { StrictDate, StrictDateTime, StrictUUID } from '@mtg/service-kit';
 
-const STANDARD = [GraphQLDate, GraphQLDateTime, GraphQLUUID];
+const STANDARD = [StrictDate, StrictDateTime, StrictUUID];
 
 /**
  * Lets the gateway check values of custom scalars itself. A supergraph says only that they exist, so that a wrong

@@ -1,7 +1,8 @@
-import { pino, stdSerializers, type DestinationStream, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 import type { LogFormat } from './logging/log-format';
 import { renderLogLine } from './logging/log-line';
+import { serializeError } from './logging/serialize-error';
 
 export type { Logger };
 
@@ -14,15 +15,6 @@ const json: DestinationStream = { write: (line) => void process.stdout.write(lin
 const readable: DestinationStream = {
   write: (line) => void process.stdout.write(`${renderLogLine(line, { stack: true })}\n`),
 };
-
-/** What a failed statement was given are a client's values, visit records among them: they stay out of the log. */
-const PRIVATE = new Set(['parameters', 'driverError', 'detail', 'where']);
-
-function serializeError(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const { raw: _raw, ...shown } = stdSerializers.err(error) as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(shown).filter(([key]) => !PRIVATE.has(key)));
-}
 
 /**
  * One line per event on standard output. Authorization headers never reach the log.

@@ -61,7 +61,7 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
       'DispatchWorkOrderInput!',
       { title: 5, content: '一' },
       'input.title',
-      /^input\.title：不是有效的 String · not a valid String: .*5$/,
+      /^input\.title：须为文本（String） · must be text \(String\)$/,
     ],
     [
       'that is no date',
@@ -69,7 +69,7 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
       'DispatchWorkOrderInput!',
       { title: '义诊', content: '一', deadline: '2026-02-30' },
       'input.deadline',
-      /^input\.deadline：不是有效的 Date · not a valid Date: .*2026-02-30/,
+      /^input\.deadline：日历上没有 2026-02-30 这一天 · the calendar has no day 2026-02-30$/,
     ],
     [
       'that is no identifier',
@@ -77,7 +77,7 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
       'DispatchWorkOrderInput!',
       { title: '义诊', content: '一', projectId: '1' },
       'input.projectId',
-      /^input\.projectId：不是有效的 UUID · not a valid UUID: /,
+      /^input\.projectId：须为 UUID，.* · must be a UUID, /,
     ],
     [
       'that there is not',
@@ -141,7 +141,7 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
       '($words: String!, $day: Date)',
     );
     expect(await ask(door, query, { words: [], day: '明天' })).toEqual(
-      bad('input.content', /^input\.content：.* String.*\ninput\.deadline：.* Date/),
+      bad('input.content', /^input\.content：.*String.*\ninput\.deadline：须为日期，写作 2026-01-31/),
     );
     expect(await ask(door, query)).toEqual(
       bad('input.content', /^input\.content：必填 · is required \(\$words\)$/),

@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { tooLarge } from '../http/query-too-large';
 import type { Logger } from '../logger';
 import { sentenceOfRequest } from './request-sentences';
+import { withoutValues } from './quoted-values';
 import { ERROR_CODES, REQUEST_ERROR_CODES, type ErrorCode } from './codes';
 
 /** What may leave in `extensions`; SQL, stacks, hosts and paths live in others, so this is a list of the allowed. */
@@ -48,7 +49,9 @@ export function createErrorMask(
     if (known) {
       return {
         ...located(formatted),
-        message: sentenceOfRequest(formatted.message, error) ?? bilingual(formatted.message, known),
+        message:
+          sentenceOfRequest(formatted.message, error) ??
+          bilingual(withoutValues(formatted.message, error), known),
         extensions: publicExtensions(formatted.extensions),
       };
     }

@@ -9,6 +9,7 @@ import {
   type GraphQLInputType,
   type GraphQLLeafType,
 } from 'graphql';
+import { ValueProblem } from '../scalars/value-problem';
 
 /** Something that is wrong with a value which a client gave. */
 export interface InputProblem {
@@ -31,7 +32,6 @@ export interface GivenValue {
 
 /** Enough to mend a form in one go; a list of thousands must not be answered with thousands of sentences. */
 const MOST_PROBLEMS = 20;
-const LONGEST_REASON = 200;
 
 export const MISSING = '必填 · is required';
 const NULL = '不能为 null · must not be null';
@@ -81,15 +81,28 @@ function collect(given: GivenValue, type: GraphQLInputType, field: string, probl
 }
 
 function unreadable(given: GivenValue, type: GraphQLLeafType): string | undefined {
-  let reason = '';
+  let problem: unknown;
   try {
     if (given.read(type) !== undefined) return undefined;
   } catch (error) {
-    reason = `: ${(error as Error).message.slice(0, LONGEST_REASON)}`;
+    problem = error;
   }
   if (isEnumType(type)) {
     const names = type.getValues().map(({ name }) => name);
     return `须为 ${names.join('、')} 之一 · must be one of ${names.join(', ')}`;
   }
-  return `不是有效的 ${type.name} · not a valid ${type.name}${reason}`;
+  if (problem instanceof ValueProblem) return problem.message;
+  // GraphQL's own sentence quotes the value, which may be somebody's words in the wrong field.
+  return STANDARD.get(type.name) ?? `不是有效的 ${type.name} · not a valid ${type.name}`;
 }
+
+const STANDARD: ReadonlyMap<string, string> = new Map([
+  ['String', '须为文本（String） · must be text (String)'],
+  ['ID', '须为文本或整数（ID） · must be text or a whole number (ID)'],
+  [
+    'Int',
+    '须为 -2147483648 至 2147483647 的整数（Int） · must be a whole number from -2147483648 to 2147483647 (Int)',
+  ],
+  ['Float', '须为数（Float） · must be a number (Float)'],
+  ['Boolean', '须为 true 或 false（Boolean） · must be true or false (Boolean)'],
+]);

@@ -8,7 +8,7 @@ import type { RequestContext } from './graphql-route';
  */
 export const requestIdPlugin: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
-    willSendResponse: async ({ response, contextValue: { requestId }, logger, operationName }) => {
+    willSendResponse: async ({ response, contextValue: { requestId }, logger, operation }) => {
       if (response.body.kind !== 'single') return;
       const { singleResult } = response.body;
       const internal =
@@ -18,7 +18,9 @@ export const requestIdPlugin: ApolloServerPlugin<RequestContext> = {
         internal.includes(error) ? { ...error, extensions: { ...error.extensions, requestId } } : error,
       );
       // The gateway and the subgraphs hand on the same id; the error itself stands in the log of who met it.
-      logger.error(`internal error in operation ${operationName ?? '(unnamed)'}, request ${requestId}`);
+      logger.error(
+        `internal error in operation ${operation?.name?.value ?? '(unnamed)'}, request ${requestId}`,
+      );
     },
   }),
 };

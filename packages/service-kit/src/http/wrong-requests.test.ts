@@ -2,24 +2,36 @@ import { once } from 'node:events';
 import { connect, type AddressInfo } from 'node:net';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { buildSchema } from 'graphql';
+import { buildSchema, type GraphQLSchema } from 'graphql';
 import { createErrorMask } from '../errors/mask';
 import { createLogger } from '../logger';
 import { commonApolloOptions } from './apollo-options';
 import { CLIENT_LIMITS } from './query-limits';
 import { mountGraphQL, type RequestContext } from './graphql-route';
 import { mountHealth } from './health-routes';
+import { inputErrorsPlugin } from './input-errors-plugin';
 import { createHttpServer } from './server';
+import { StrictDate } from '../scalars/scalars';
+
+/** With our scalar in the place of one that takes anything. */
+function withDate(sdl: string): GraphQLSchema {
+  const schema = buildSchema(sdl);
+  const { parseValue, parseLiteral } = StrictDate;
+  Object.assign(schema.getType('Date') ?? {}, { parseValue, parseLiteral });
+  return schema;
+}
 
 const logger = createLogger('test', 'silent');
 const app = createHttpServer(logger);
 const apollo = new ApolloServer<RequestContext>({
-  schema: buildSchema('type Query { echo(text: String): String }'),
+  schema: withDate(
+    'scalar Date enum Kind { A } type Query { echo(text: String): String day(of: Date): String kind(of: Kind): String }',
+  ),
   rootValue: { echo: ({ text }: { readonly text: string }) => text },
   logger,
   ...commonApolloOptions({ limits: CLIENT_LIMITS, introspection: true }),
   formatError: createErrorMask(logger),
-  plugins: [ApolloServerPluginLandingPageDisabled()],
+  plugins: [inputErrorsPlugin, ApolloServerPluginLandingPageDisabled()],
 });
 let address: string;
 
@@ -179,6 +191,23 @@ test.each([
 ])('what is wrong with %s is said in Chinese', async (body, sentence) => {
   const { errors } = await post(body);
   expect(errors?.[0]?.message).toContain(sentence);
+});
+
+test.each([
+  'query ($given: Date = "张三的电话") { day(of: $given) }',
+  'query ($given: Kind = "张三的电话") { kind(of: $given) }',
+  'query ($given: Int = "张三的电话") { echo }',
+  '{ echo @include(if: "张三的电话") }',
+  '{ echo("张三的电话") }',
+  '{ echo(text: """张三的电话""" """张三的电话""") }',
+  '{ day(of: "张三的电话") }',
+  '{ kind(of: "张三的电话") }',
+])('words in a wrong place are not repeated: %s', async (query) => {
+  const { status, text } = await post(question(query, { operationName: '张三的电话' }));
+  expect(status).toBe(400);
+  expect(text).not.toContain('张三');
+  const { errors } = await post(question(query));
+  expect(errors?.[0]?.message).toMatch(/[一-龥]/);
 });
 
 test('an empty operation name is none', async () => {

@@ -1,5 +1,5 @@
 import { GraphQLScalarType } from 'graphql';
-import { GraphQLDate, GraphQLDateTime, GraphQLUUID } from 'graphql-scalars';
+import { StrictDate, StrictDateTime, StrictUUID } from '@mtg/service-kit';
 import { zhEn } from './descriptions';
 
 /** A standard scalar with a description in the manner of this schema. */
@@ -7,13 +7,13 @@ const described = (scalar: GraphQLScalarType, description: string): GraphQLScala
   new GraphQLScalarType({ ...scalar.toConfig(), description, extensions: {} });
 
 export const DateTime = described(
-  GraphQLDateTime,
+  StrictDateTime,
   zhEn('时刻(RFC 3339，UTC)，如 2026-01-31T08:00:00Z', 'Instant, RFC 3339 in UTC'),
 );
 
 export const UUID = described(
-  GraphQLUUID,
+  StrictUUID,
   zhEn('标识(UUID，RFC 9562)', 'Identifier, a UUID; version 7 sorts by time'),
 );
 
-export const LocalDate = described(GraphQLDate, zhEn('日期，如 2014-12-31', 'Calendar day, ISO 8601'));
+export const LocalDate = described(StrictDate, zhEn('日期，如 2014-12-31', 'Calendar day, ISO 8601'));
