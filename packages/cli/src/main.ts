@@ -5,35 +5,17 @@ import {
   isDatabaseUnavailable,
   UnreadableFile,
 } from '@mtg/subgraph-kit';
-import { Command } from 'commander';
-import { auditCommand } from './audit/command';
-import { speakChineseFirst } from './bilingual-help';
+import type { Command } from 'commander';
 import { CommandFailure } from './command-failure';
-import { generateCommand } from './generate/command';
-import { importCommand } from './import/command';
-import { newStreetCommand } from './new-street/command';
-import { quotationsCommand } from './quotations';
-import { sampleCommand } from './sample/command';
-import { tokenCommand } from './token/command';
-import { VERSION } from './version';
+import { createProgram } from './program';
 
-const program = new Command('mtg')
-  .description('门头沟区街道治理数据平台命令行 · Command line of the Mentougou street-governance platform')
-  .version(VERSION, '-V, --version', '显示版本 · show the version')
-  .addCommand(auditCommand())
-  .addCommand(importCommand())
-  .addCommand(generateCommand())
-  .addCommand(newStreetCommand())
-  .addCommand(quotationsCommand())
-  .addCommand(sampleCommand())
-  .addCommand(tokenCommand());
+const program = createProgram();
 
 /** Commander ends a wrong command line with 1; here 1 means that something failed, and 2 that it was asked wrongly. */
 const endUsageErrors = (command: Command): void => {
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? EXIT.OK : EXIT.USAGE));
   command.commands.forEach(endUsageErrors);
 };
-speakChineseFirst(program);
 endUsageErrors(program);
 
 /** What Node says of a server that is away can be empty, and names no way out. */

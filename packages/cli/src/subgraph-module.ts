@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { StreetProfile } from '@mtg/street';
-import type { SubgraphDefinition } from '@mtg/subgraph-kit';
+import { EXIT, type SubgraphDefinition } from '@mtg/subgraph-kit';
 import { subgraphFolder, type SubgraphListing } from '@mtg/subgraphs';
+import { CommandFailure } from './command-failure';
 
 /** What the package in a subgraph's folder exports. */
 export interface SubgraphModule {
@@ -15,8 +18,21 @@ export interface StreetModule extends SubgraphModule {
 /** A folder is a package; `import()` would want the file. */
 const load = createRequire(__filename);
 
-/** Loads a subgraph by its line in the list, so that this package names none of them. */
-export const loadSubgraph = (listing: SubgraphListing): SubgraphModule =>
-  load(subgraphFolder(listing.name)) as SubgraphModule;
+/**
+ * Loads a subgraph by its line in the list, so that this package names none of them.
+ *
+ * @throws CommandFailure naming what to build
+ */
+export function loadSubgraph({ name, title }: SubgraphListing): SubgraphModule {
+  const folder = subgraphFolder(name);
+  if (!existsSync(join(folder, 'dist', 'index.js'))) {
+    throw new CommandFailure(
+      EXIT.FAILURE,
+      `${title}的子图尚未构建：请运行 npx tsc -b subgraphs/${name}，或 npm run build 构建全部 · ` +
+        `The subgraph of ${name} is not built yet: run npx tsc -b subgraphs/${name}, or npm run build for all`,
+    );
+  }
+  return load(folder) as SubgraphModule;
+}
 
 export const loadStreet = (listing: SubgraphListing): StreetModule => loadSubgraph(listing) as StreetModule;

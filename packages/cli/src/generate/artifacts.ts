@@ -2,9 +2,12 @@ import { join } from 'node:path';
 import { renderAccessPage } from '@mtg/access';
 import { composeSupergraph } from '@mtg/composition';
 import { renderRulesPage, renderStateMachinesPage } from '@mtg/governance';
+import { launcherHelp } from '@mtg/platform';
 import { buildFederatedSchema, renderErrorsPage } from '@mtg/subgraph-kit';
 import { subgraphFolder, SUBGRAPHS } from '@mtg/subgraphs';
+import type { Command } from 'commander';
 import { loadSubgraph } from '../subgraph-module';
+import { helpTexts } from './help';
 
 /** A file that is derived from the code and committed, so that a change to it shows in review. */
 export interface Artifact {
@@ -15,12 +18,14 @@ export interface Artifact {
 const ROOT = join(subgraphFolder('.'), '..');
 
 /**
- * All generated files: the SDL of each subgraph, the supergraph they compose to, and the pages of rules, state machines,
- * access and errors.
+ * All generated files: the SDL of each subgraph, the supergraph they compose to, the pages of rules, state machines,
+ * access and errors, and the help of `npm start` and `mtg`.
+ *
+ * @param program `mtg` with all its commands
  *
  * @throws CompositionError when the subgraphs do not compose
  */
-export function generateArtifacts(): readonly Artifact[] {
+export function generateArtifacts(program: Command): readonly Artifact[] {
   const subgraphs = SUBGRAPHS.map((listing) => ({
     name: listing.name,
     url: `http://127.0.0.1:${listing.port}/graphql`,
@@ -37,5 +42,10 @@ export function generateArtifacts(): readonly Artifact[] {
     { path: join(ROOT, 'docs', 'errors.md'), content: renderErrorsPage() },
     { path: join(ROOT, 'docs', 'access.md'), content: renderAccessPage() },
     { path: join(ROOT, 'docs', 'state-machines.md'), content: renderStateMachinesPage() },
+    { path: join(ROOT, 'packages', 'platform', 'help.txt'), content: launcherHelp() },
+    {
+      path: join(ROOT, 'packages', 'cli', 'help.json'),
+      content: `${JSON.stringify(helpTexts(program), undefined, 2)}\n`,
+    },
   ];
 }

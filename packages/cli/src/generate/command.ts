@@ -4,14 +4,15 @@ import { EXIT } from '@mtg/subgraph-kit';
 import { Command } from 'commander';
 import { generateArtifacts } from './artifacts';
 
-export const generateCommand = (): Command =>
+/** @param program whose help is among the generated files */
+export const generateCommand = (program: () => Command): Command =>
   new Command('generate')
     .description(
-      '生成各子图 SDL、超图，以及规则、状态机、权限和错误码四页文档 · Generate the SDL of each subgraph, the supergraph, and the pages of rules, state machines, access and errors',
+      '生成各子图 SDL、超图，规则、状态机、权限和错误码四页文档，以及无需构建即可显示的用法 · Generate the SDL of each subgraph, the supergraph, the pages of rules, state machines, access and errors, and the help that needs no build',
     )
     .option('--check', '只检查已提交的文件是否最新 · only check that the committed files are up to date')
     .action(({ check = false }: { check?: boolean }) => {
-      const artifacts = generateArtifacts();
+      const artifacts = generateArtifacts(program());
       const stale = artifacts.filter(
         ({ path, content }) => !existsSync(path) || readFileSync(path, 'utf8') !== content,
       );
