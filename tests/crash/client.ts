@@ -20,7 +20,7 @@ interface Written {
 }
 
 /** Errors after which the same command is given again. */
-const PASSING: ReadonlySet<unknown> = new Set(['SUBGRAPH_UNAVAILABLE', 'IDENTITY_UNAVAILABLE']);
+const PASSING: ReadonlySet<unknown> = new Set(['SUBGRAPH_UNAVAILABLE', 'OVERLOADED', 'IDENTITY_UNAVAILABLE']);
 
 /** A client that takes one delegation after the other down its way, whatever dies meanwhile, until it is told to end. */
 export class Client {

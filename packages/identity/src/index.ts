@@ -2,6 +2,7 @@
 export { identityVariables } from './config';
 export { IdentityUnavailable, TokenRefused, type TokenProblem } from './verification/token-problem';
 export { configuredVerifier } from './verification/configured';
+export { issuerProbe } from './verification/issuer-probe';
 export { createTokenVerifier, type TokenVerifier, type VerifierOptions } from './verification/verifier';
 
 export { mintToken, type TokenTerms } from './development/mint-token';

@@ -10,11 +10,18 @@ export {
   type Values,
   type Variable,
 } from './config/variables';
-export { ERROR_CODES, REQUEST_ERROR_CODES, type ErrorCode, type ErrorCodeName } from './errors/codes';
+export {
+  ERROR_CODES,
+  REQUEST_ERROR_CODES,
+  RETRY_AFTER_SECONDS,
+  type ErrorCode,
+  type ErrorCodeName,
+} from './errors/codes';
 export { renderErrorsPage } from './errors/errors-page';
 export { MISSING_NAMES } from './errors/missing-names';
 export { createErrorMask, publicExtensions } from './errors/mask';
 export { PublicError } from './errors/public-error';
+export { askSparingly } from './http/ask-sparingly';
 export { mountGraphQL, type RequestContext } from './http/graphql-route';
 export { mountHealth, type PartStatus } from './http/health-routes';
 export { listen } from './http/listen';

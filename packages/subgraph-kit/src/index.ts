@@ -15,6 +15,7 @@ export { migrate, schemaDrift } from './database/migrate';
 export { runtimeLogin } from './database/runtime-login';
 export type { TableAccess, TableAccessList } from './database/table-access';
 export { isDatabaseUnavailable } from './database/unavailable';
+export { wholeDatabase } from './fair-share/operation-database';
 export { parseCsv, type CsvRecord } from './imports/csv';
 export { decodeText } from './imports/decode';
 export {

@@ -68,7 +68,11 @@ test('while another process writes for long, a command is told so, and does noth
     const { errors } = await give(one, 'dayu', 'submitDelegation', REQUEST, 'delegation { id }', {
       as: officer('JUSTICE'),
     });
-    expect(errors[0]?.extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', street: 'DAYU' });
+    expect(errors[0]?.extensions).toMatchObject({
+      code: 'OVERLOADED',
+      street: 'DAYU',
+      retryAfterSeconds: expect.any(Number),
+    });
     expect(errors[0]?.message).toMatch(/正忙.*busy/);
     expect(await one.store.query('SELECT count(*) FROM delegation')).toEqual(before);
     const question = await one.ask('{ dayu { name } }');

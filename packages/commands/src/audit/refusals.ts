@@ -1,4 +1,4 @@
-import type { RefusedRequest, SubgraphContext } from '@mtg/subgraph-kit';
+import { wholeDatabase, type RefusedRequest, type SubgraphContext } from '@mtg/subgraph-kit';
 import type { DataSource, EntityManager } from 'typeorm';
 import { inTurn } from '../command/in-turn';
 import { appendAuditEntry } from './append';
@@ -18,7 +18,7 @@ export function noteAnonymous(caller: Caller, command: string, input: unknown): 
 
 /** Notes that a command did not get its turn. */
 export function noteUnheard(caller: Caller, command: string, inputDigest: string): void {
-  note(caller.database, refusal(caller, command, 'SUBGRAPH_UNAVAILABLE', inputDigest));
+  note(caller.database, refusal(caller, command, 'OVERLOADED', inputDigest));
 }
 
 /**
@@ -50,9 +50,9 @@ export async function recordNoted({
   clock,
   owner,
 }: Pick<Caller, 'database' | 'clock' | 'owner'>): Promise<void> {
-  const tally = tallies.get(database);
+  const tally = tallies.get(wholeDatabase(database));
   if (!tally) return;
-  tallies.delete(database);
+  tallies.delete(wholeDatabase(database));
   try {
     await inTurn(database, (manager) => append(manager, owner, clock.now(), tally.entries));
   } catch (error) {
@@ -69,8 +69,8 @@ const refusal = (
 ): Tallied => ({ ...whoIs(actor), command, code, times: 1, inputDigest, requestId });
 
 function note(database: DataSource, refused: Tallied): void {
-  const tally = tallies.get(database) ?? new Tally();
-  tallies.set(database, tally);
+  const tally = tallies.get(wholeDatabase(database)) ?? new Tally();
+  tallies.set(wholeDatabase(database), tally);
   tally.add(refused);
 }
 

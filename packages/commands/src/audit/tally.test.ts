@@ -25,14 +25,14 @@ it('puts together what one was refused for one reason, with the last request', (
     by('a', 'x', 'r1'),
     by('b', 'x', 'r2'),
     by('a', 'y', 'r3'),
-    by('a', 'x', 'r4', 'SUBGRAPH_UNAVAILABLE'),
+    by('a', 'x', 'r4', 'OVERLOADED'),
     by('a', 'x', 'r5'),
   ]);
   expect(entries).toEqual([
     { ...by('a', 'x', 'r5'), times: 2 },
     by('b', 'x', 'r2'),
     by('a', 'y', 'r3'),
-    by('a', 'x', 'r4', 'SUBGRAPH_UNAVAILABLE'),
+    by('a', 'x', 'r4', 'OVERLOADED'),
   ]);
 });
 

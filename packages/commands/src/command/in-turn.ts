@@ -1,3 +1,4 @@
+import { wholeDatabase } from '@mtg/subgraph-kit';
 import type { DataSource, EntityManager } from 'typeorm';
 import { CommandQueue, CrowdedError } from './queue';
 
@@ -6,6 +7,9 @@ const COMMAND_LOCK = 1_100_109_002;
 
 /** Another process may write for long (a load of sample data); who waits is told before the gateway gives up. */
 const LONGEST_WAIT = '3s';
+
+/** A command may take longer than a question: it is carried out even if its client has gone. */
+const LONGEST_STATEMENT = '30s';
 
 /** PostgreSQL: somebody else did not give a lock back in time. */
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -34,10 +38,12 @@ export const inTurn = <T>(
   body: (manager: EntityManager) => Promise<T>,
   whose?: string,
 ): Promise<T> =>
-  queueOf(database).run(
+  queueOf(wholeDatabase(database)).run(
     () =>
-      database.transaction(async (manager) => {
-        await manager.query(`SET LOCAL lock_timeout = '${LONGEST_WAIT}'`);
+      wholeDatabase(database).transaction(async (manager) => {
+        await manager.query(
+          `SET LOCAL lock_timeout = '${LONGEST_WAIT}'; SET LOCAL statement_timeout = '${LONGEST_STATEMENT}'`,
+        );
         await manager.query('SELECT pg_advisory_xact_lock($1)', [COMMAND_LOCK]);
         return body(manager);
       }),

@@ -1,4 +1,4 @@
-import { PublicError } from '@mtg/service-kit';
+import { PublicError, RETRY_AFTER_SECONDS } from '@mtg/service-kit';
 
 /** More than a street's whole staff at once; beyond it, waiting would outlast every client's patience. */
 const LONGEST = 1000;
@@ -10,8 +10,9 @@ const MOST_OF_ONE = 200;
 export class CrowdedError extends PublicError {
   constructor() {
     super(
-      'SUBGRAPH_UNAVAILABLE',
+      'OVERLOADED',
       '操作过多，请稍后用同一个 Idempotency-Key 重试 · Too many commands at once; try again later with the same Idempotency-Key',
+      { retryAfterSeconds: RETRY_AFTER_SECONDS },
     );
   }
 }

@@ -47,8 +47,12 @@ export function remoteKeys(
 
 const KeySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
 
-/** Read here to the end, so that an answer that holds no keys is a failed attempt too. */
-async function fetchKeys(url: string, options: RequestInit): Promise<Response> {
+/**
+ * Fetches the keys at an address. Read here to the end, so that an answer that holds no keys is a failed attempt too.
+ *
+ * @throws Error for anything but a set of keys
+ */
+export async function fetchKeys(url: string, options: RequestInit): Promise<Response> {
   const response = await fetch(url, options);
   if (response.status !== 200) throw new Error(`${url} answers ${response.status}`);
   return Response.json(KeySet.parse(await response.json()));

@@ -53,6 +53,21 @@ export const ERROR_CODES = {
     '某街道（extensions.street）或区级子图暂不可用，其余数据完整',
     'The subgraph of a street (extensions.street) or of the district does not answer; all other data is whole',
   ),
+  OVERLOADED: define(
+    'OVERLOADED',
+    '正忙，没有执行，或没有在时限内完成；extensions.retryAfterSeconds 秒后再试。操作请用同一个 Idempotency-Key',
+    'Busy: it was not carried out, or not in time. Try again after extensions.retryAfterSeconds; a command with the same Idempotency-Key',
+  ),
+  STORAGE_FULL: define(
+    'STORAGE_FULL',
+    '某街道（extensions.street）或区级的数据库存储已满，无法写入；查询照常，请通知运维',
+    'The database of a street (extensions.street) or of the district has no storage left to write to. Questions are still answered; tell the operator',
+  ),
+  DATABASE_LOGIN_REFUSED: define(
+    'DATABASE_LOGIN_REFUSED',
+    '某街道（extensions.street）或区级的数据库拒绝平台登录，如口令已更换；其余数据完整，请通知运维',
+    'The database of a street (extensions.street) or of the district refuses the platform’s login, e.g. after a change of password; all other data is whole; tell the operator',
+  ),
   INTERNAL_SERVER_ERROR: define(
     'INTERNAL_SERVER_ERROR',
     '内部错误；请凭 extensions.requestId 联系管理员',
@@ -61,6 +76,9 @@ export const ERROR_CODES = {
 } as const;
 
 export type ErrorCodeName = keyof typeof ERROR_CODES;
+
+/** `extensions.retryAfterSeconds` of OVERLOADED: what holds up a street is over in about as long. */
+export const RETRY_AFTER_SECONDS = 5;
 
 /** Codes for a request that is wrong in itself, before anything of it is executed; given by the GraphQL server. */
 export const REQUEST_ERROR_CODES = {
@@ -72,8 +90,8 @@ export const REQUEST_ERROR_CODES = {
   ),
   QUERY_TOO_LARGE: define(
     'QUERY_TOO_LARGE',
-    '查询过大，尚未执行；extensions.cost 为其代价，limit 为上限，firstThatFits 为能通过的最大 first（如有）',
-    'The query is too large, and nothing of it was executed; extensions.cost is what it costs, limit the limit, firstThatFits the largest first that would pass, if there is one',
+    '查询过大，没有数据；extensions.cost 为其代价，limit 为上限，firstThatFits 为能通过的最大 first（如有）',
+    'The query is too large, and there is no data; extensions.cost is what it costs, limit the limit, firstThatFits the largest first that would pass, if there is one',
   ),
   OPERATION_RESOLUTION_FAILURE: define(
     'OPERATION_RESOLUTION_FAILURE',

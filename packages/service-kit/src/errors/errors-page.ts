@@ -85,6 +85,7 @@ const EXTENSIONS: readonly Named[] = [
     '能通过的最大 first；没有则须减少嵌套或分次查询',
     'the largest first that would pass; without it, nest fewer lists or ask in several queries',
   ],
+  ['retryAfterSeconds', '多少秒后再试（OVERLOADED）', 'seconds after which to try again, for OVERLOADED'],
   ['requestId', '请求编号，用于查日志', 'number of the request, to find it in the log'],
 ];
 

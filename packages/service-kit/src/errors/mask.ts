@@ -21,6 +21,7 @@ const PUBLIC_EXTENSIONS = [
   'cost',
   'limit',
   'firstThatFits',
+  'retryAfterSeconds',
 ] as const;
 
 /**

@@ -15,6 +15,8 @@ export interface DatabaseOptions {
   readonly logger?: Pick<Logger, 'warn'>;
   /** Serving has limits on how long a statement may take; preparing and importing have none. */
   readonly unlimited?: boolean;
+  /** That limit in milliseconds; 30 s by default. Commands set their own. */
+  readonly statementTimeoutMs?: number;
 }
 
 /** A lost server must show within the gateway's timeout, as a sentence and not as a hanging request. */
@@ -23,6 +25,9 @@ const STATEMENT_TIMEOUT_MS = 30_000;
 
 /** For a server that is there and says nothing any more: its own limit would never come. */
 const ANSWER_TIMEOUT_MS = 35_000;
+
+/** Connections of a process, unless it is told otherwise. */
+export const DEFAULT_POOL_SIZE = 10;
 
 /** A data source over `pg` that never changes the schema by itself; it is not connected yet. */
 export const createDataSource = (options: DatabaseOptions): DataSource =>
@@ -34,7 +39,7 @@ export const createDataSource = (options: DatabaseOptions): DataSource =>
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNaming(),
     synchronize: false,
-    poolSize: options.poolSize ?? 10,
+    poolSize: options.poolSize ?? DEFAULT_POOL_SIZE,
     connectTimeoutMS: CONNECTION_TIMEOUT_MS,
     // Without a listener the shutdown of a server would end this process.
     poolErrorHandler: (error: unknown) =>
@@ -42,7 +47,7 @@ export const createDataSource = (options: DatabaseOptions): DataSource =>
     extra: {
       keepAlive: true,
       ...(!options.unlimited && {
-        statement_timeout: STATEMENT_TIMEOUT_MS,
+        statement_timeout: options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
         query_timeout: ANSWER_TIMEOUT_MS,
       }),
     },

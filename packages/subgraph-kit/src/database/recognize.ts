@@ -1,45 +1,99 @@
-import { PublicError } from '@mtg/service-kit';
-import { isDatabaseUnavailable } from './unavailable';
+import { PublicError, RETRY_AFTER_SECONDS, type ErrorCodeName } from '@mtg/service-kit';
+import { isDatabaseUnavailable, isPoolExhausted } from './unavailable';
 
 /** Who answers, as its errors say it. */
-interface Answering {
+export interface Answering {
   readonly name: string;
   readonly title: string;
   readonly street?: string;
 }
 
+/** What is said of a failure of the database: of whose, in both languages, and with which code. */
+interface Recognized {
+  /** SQLSTATE, or the beginning of a class of them. */
+  readonly sqlState: RegExp;
+  readonly code: ErrorCodeName;
+  readonly zh: (title: string) => string;
+  readonly en: (name: string) => string;
+  readonly isOverNextTime?: true;
+}
+
+const BUSY_WRITING: Omit<Recognized, 'sqlState'> = {
+  code: 'OVERLOADED',
+  zh: (title) => `${title}正忙于另一项写入，请稍后用同一个 Idempotency-Key 重试`,
+  en: (name) => `${name} is busy with another write; try again later with the same Idempotency-Key`,
+  isOverNextTime: true,
+};
+
+const BUSY: Omit<Recognized, 'sqlState'> = {
+  code: 'OVERLOADED',
+  zh: (title) => `${title}正忙，未能在时限内完成；请稍后再试，或缩小查询`,
+  en: (name) => `${name} is busy and did not finish in time; try again later, or ask for less`,
+  isOverNextTime: true,
+};
+
+const RECOGNIZED: readonly Recognized[] = [
+  // A lock that another transaction did not give back in time, a deadlock, a conflict of serializable transactions.
+  { sqlState: /^(55P03|40P01|40001)$/, ...BUSY_WRITING },
+  // Cancelled by statement_timeout; too many connections; out of memory.
+  { sqlState: /^(57014|53300|53200)$/, ...BUSY },
+  {
+    sqlState: /^(53100|53400)$/,
+    code: 'STORAGE_FULL',
+    zh: (title) => `${title}的数据库存储已满，没有写入；查询照常，请通知运维腾出空间`,
+    en: (name) =>
+      `The database of ${name} has no storage left, and nothing was written. Questions are still answered; have the operator free some space`,
+  },
+  {
+    sqlState: /^(28|3D000)/,
+    code: 'DATABASE_LOGIN_REFUSED',
+    zh: (title) => `${title}的数据库拒绝平台登录，其余数据完整；请通知运维核对用户、口令和库名`,
+    en: (name) =>
+      `The database of ${name} refuses the platform’s login; all other data is whole. Have the operator check user, password and database name`,
+  },
+];
+
 /** SQLSTATE of text that PostgreSQL cannot hold: it has the character U+0000. */
 const UNSTORABLE_TEXT = '22021';
 
-/** SQLSTATE of a lock that somebody else did not give back in time. */
-const LOCK_NOT_AVAILABLE = '55P03';
-
-/** What a client may know of an error of the database; undefined for one that is nobody's business but ours. */
-export function recognizeDatabaseError(
-  error: unknown,
-  { name, title, street }: Answering,
-): PublicError | undefined {
+/** What a client may know of an error of the database; undefined for one that is a fault of ours. */
+export function recognizeDatabaseError(error: unknown, answering: Answering): PublicError | undefined {
+  const { name, title, street } = answering;
+  const whose = { subgraph: name, ...(street && { street }) };
+  if (isPoolExhausted(error)) return refusal(BUSY, answering);
+  const sqlState = sqlStateOf(error);
+  const known = RECOGNIZED.find((each) => each.sqlState.test(sqlState));
+  if (known) return refusal(known, answering);
   // A street without its database is a street that does not answer: the client is told the same.
   if (isDatabaseUnavailable(error)) {
     return new PublicError(
       'SUBGRAPH_UNAVAILABLE',
       `${title}的数据库暂不可用，其余数据完整 · The database of ${street ?? name} does not answer; all other data is whole`,
-      { subgraph: name, ...(street && { street }) },
+      whose,
     );
   }
-  const { code } = (error ?? {}) as { readonly code?: unknown };
-  if (code === LOCK_NOT_AVAILABLE) {
-    return new PublicError(
-      'SUBGRAPH_UNAVAILABLE',
-      `${title}正忙于另一项写入，请稍后用同一个 Idempotency-Key 重试 · ${street ?? name} is busy with another write; try again later with the same Idempotency-Key`,
-      { subgraph: name, ...(street && { street }) },
-    );
-  }
-  if (code === UNSTORABLE_TEXT) {
+  if (sqlState === UNSTORABLE_TEXT) {
     return new PublicError(
       'BAD_USER_INPUT',
       '文本中有不允许的字符 U+0000，请去掉 · A text has the character U+0000, which is not allowed; remove it',
     );
   }
   return undefined;
+}
+
+function refusal(
+  { code, zh, en, isOverNextTime }: Omit<Recognized, 'sqlState'>,
+  { name, title, street }: Answering,
+): PublicError {
+  return new PublicError(code, `${zh(title)} · ${en(street ?? name)}`, {
+    subgraph: name,
+    ...(street && { street }),
+    ...(isOverNextTime && { retryAfterSeconds: RETRY_AFTER_SECONDS }),
+  });
+}
+
+/** The code that PostgreSQL gave; the empty text for an error that is not its. */
+function sqlStateOf(error: unknown): string {
+  const { code } = (error ?? {}) as { readonly code?: unknown };
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : '';
 }

@@ -19,10 +19,11 @@ export const PRIVILEGES: Readonly<Record<TableAccess, readonly string[]>> = {
   PURGEABLE: ['SELECT', 'INSERT', 'DELETE'],
 };
 
-/** What the kit itself keeps: written when the database is prepared, and never while it serves. */
+/** What the kit itself keeps. */
 const OF_THE_KIT: TableAccessList = {
   subgraph_identity: 'READ_ONLY',
   schema_migration: 'READ_ONLY',
+  storage_probe: 'APPEND_ONLY',
 };
 
 /**

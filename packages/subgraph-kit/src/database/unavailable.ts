@@ -31,3 +31,10 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   if (Array.isArray(errors)) return errors.some(isDatabaseUnavailable);
   return driverError !== undefined && driverError !== error && isDatabaseUnavailable(driverError);
 }
+
+/**
+ * Whether an error says that all connections of the pool were in use, which is another thing than a server that does not
+ * answer: `pg` says so by its words only.
+ */
+export const isPoolExhausted = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'timeout exceeded when trying to connect';

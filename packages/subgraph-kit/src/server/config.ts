@@ -76,10 +76,15 @@ export const subgraphVariables = (defaultPort: number) => ({
     '周期检查（督办、见证等）的间隔秒数 · seconds between the checks that the subgraph makes by itself',
     '60',
   ),
+  SUBGRAPH_TIMEOUT_MS: variable(
+    integerBetween(100, 600_000).default(5000),
+    '网关等待答复的毫秒数，与网关的同名变量一致；查询至此即被取消 · milliseconds that the gateway waits for an answer, as its own variable of this name says; a question is cancelled when they are over',
+    '5000',
+  ),
   // Two at least: one connection holds the lock while another migrates.
   DATABASE_POOL_SIZE: variable(
     integerBetween(2, 200).default(10),
-    '连接池大小 · connections in the pool',
+    '连接池大小；其中4个留给操作、健康检查和取消 · connections in the pool; four are set aside for commands, health checks and cancelling',
     '10',
   ),
   DATABASE_WAIT_SECONDS: variable(

@@ -5,6 +5,7 @@ import { grantRuntime } from '../database/grants';
 import { migrate } from '../database/migrate';
 import type { RuntimeLogin } from '../database/runtime-login';
 import { requireRuntimeRole } from '../database/runtime-role';
+import { createStorageProbe } from '../database/storage-probe';
 import { tableAccess } from '../database/table-access';
 import { loadReferenceSets } from '../reference/load';
 import type { SubgraphDefinition } from './definition';
@@ -40,6 +41,7 @@ export async function prepareDatabase(
   const changed = [...loaded].filter(([, { inserted, updated }]) => inserted + updated > 0);
   logger.info({ changed: Object.fromEntries(changed) }, '参考数据已装载 · reference data loaded');
 
+  await createStorageProbe(owner.manager);
   await grantRuntime(owner, definition.name, runtime, tableAccess(owner, definition.tableAccess));
 }
 

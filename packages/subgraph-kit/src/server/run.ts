@@ -1,4 +1,4 @@
-import { configuredVerifier } from '@mtg/identity';
+import { configuredVerifier, issuerProbe } from '@mtg/identity';
 import {
   askDirectly,
   createLogger,
@@ -48,6 +48,7 @@ async function startSubgraph(definition: SubgraphDefinition): Promise<RunningSer
     url: config.DATABASE_URL,
     password: config.DATABASE_PASSWORD,
     poolSize: config.DATABASE_POOL_SIZE,
+    statementTimeoutMs: config.SUBGRAPH_TIMEOUT_MS,
     logger,
   });
   await connect(database, config.DATABASE_WAIT_SECONDS, logger);
@@ -57,6 +58,8 @@ async function startSubgraph(definition: SubgraphDefinition): Promise<RunningSer
     authenticate: configuredVerifier(config, logger),
     districtUrl: config.DISTRICT_URL,
     introspection: config.INTROSPECTION,
+    timeoutMs: config.SUBGRAPH_TIMEOUT_MS,
+    issuerAnswers: issuerProbe(config),
     taskSettings: {
       sweepSeconds: config.SWEEP_SECONDS,
       // Streets and district witness each other: none can write its own history anew unseen.

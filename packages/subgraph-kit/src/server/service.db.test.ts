@@ -56,7 +56,10 @@ test('serves over its database, and is ready', async () => {
   expect(await subgraph.ask('{ places { text } }')).toEqual({
     data: { places: { text: expect.stringMatching(/^[0-9a-f-]{36} 2$/) } },
   });
-  expect(await ready(subgraph.address)).toEqual([200, { status: 'ready', parts: { database: 'ready' } }]);
+  expect(await ready(subgraph.address)).toEqual([
+    200,
+    { status: 'ready', parts: { database: 'ready', storage: 'ready' } },
+  ]);
 });
 
 test('a fault in a statement is an internal error and shows nothing of it', async () => {
@@ -98,10 +101,13 @@ test('without its database the street is named as away; with it again it answers
     expect(JSON.stringify(answer)).not.toMatch(/127\.0\.0\.1|ECONN|test_/);
     expect(await ready(own.address)).toEqual([
       503,
-      { status: 'unavailable', parts: { database: 'unavailable' } },
+      { status: 'unavailable', parts: { database: 'unavailable', storage: 'unavailable' } },
     ]);
     await way.open();
-    expect(await ready(own.address)).toEqual([200, { status: 'ready', parts: { database: 'ready' } }]);
+    expect(await ready(own.address)).toEqual([
+      200,
+      { status: 'ready', parts: { database: 'ready', storage: 'ready' } },
+    ]);
     expect(await ask(own.address, '{ places { text } }')).toMatchObject({ data: { places: {} } });
   } finally {
     await own.stop();

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
 import type { Actor } from '@mtg/access';
 import { systemClock, type Clock } from '@mtg/governance';
@@ -23,10 +22,13 @@ import {
 } from '@mtg/service-kit';
 import type { DataSource } from 'typeorm';
 import { recognizeDatabaseError } from '../database/recognize';
+import type { Holder } from '../fair-share/lane';
+import { sharePlugin, type SharedContext } from '../fair-share/share-plugin';
+import { limitsFor, shareDatabase } from '../fair-share/shared-database';
 import { buildFederatedSchema } from '../schema/federated-schema';
-import type { SubgraphContext } from './context';
 import type { SubgraphDefinition, TaskSettings } from './definition';
 import { RequestLoaders } from './loaders';
+import { subgraphReadiness } from './readiness';
 import { isPlausible, refusalsPlugin, refusedTokenPlugin } from './refusals-plugin';
 import { startTasks } from './tasks';
 
@@ -48,6 +50,10 @@ export interface Callers {
   readonly clock?: Clock;
   /** GraphQL URL of the district's subgraph; none for the district itself. */
   readonly districtUrl?: string | undefined;
+  /** Milliseconds that the gateway waits for an answer; 5000 by default. */
+  readonly timeoutMs?: number;
+  /** Whether the issuer of tokens can be reached; without it, readiness has no such part. */
+  readonly issuerAnswers?: () => Promise<boolean>;
   /** What the subgraph's own tasks are told; without it, none of them runs. */
   readonly taskSettings?: TaskSettings;
   /** Whether clients may ask for the schema; not unless said so. */
@@ -57,19 +63,26 @@ export interface Callers {
 /** Whose data the district's subgraph serves, where a street's says its code. */
 export const DISTRICT_OWNER = 'DISTRICT';
 
+const DEFAULT_TIMEOUT_MS = 5000;
+
+/** All requests without a token share what one client may have. */
+const ANONYMOUS = 'anonymous';
+
 /** Serves a subgraph over a database that is connected, migrated and loaded. */
 export async function serveSubgraph(
   definition: SubgraphDefinition,
   database: DataSource,
   logger: Logger,
   at: { readonly host: string; readonly port: number },
-  { authenticate, clock = systemClock, districtUrl, taskSettings, introspection = false }: Callers,
+  callers: Callers,
 ): Promise<ServedSubgraph> {
+  const { authenticate, clock = systemClock, districtUrl, taskSettings, introspection = false } = callers;
   const { schema } = buildFederatedSchema(definition);
+  const share = shareDatabase(database, definition, limitsFor(callers.timeoutMs ?? DEFAULT_TIMEOUT_MS));
   const { recordRefused } = definition;
   const owner = definition.street ?? DISTRICT_OWNER;
   const kind = { limits: SUBGRAPH_LIMITS, introspection };
-  const apollo = new ApolloServer<SubgraphContext>({
+  const apollo = new ApolloServer<SharedContext>({
     schema,
     ...commonApolloOptions(kind),
     logger,
@@ -78,6 +91,7 @@ export async function serveSubgraph(
       ...sizePlugins(kind),
       requestIdPlugin,
       refusedTokenPlugin,
+      sharePlugin,
       inputErrorsPlugin,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -93,16 +107,20 @@ export async function serveSubgraph(
       (refusedToken: unknown) => ({ actor: undefined, refusedToken: refusedToken as Error }),
     );
   mountGraphQL(app, apollo, async (request) => {
-    const context: SubgraphContext = {
+    const caller = await whoIs(request.authorization);
+    const holder: Holder = { owner: caller.actor?.subject ?? ANONYMOUS, request };
+    const own = share(holder, request.signal);
+    const context: SharedContext = {
       ...request,
-      database,
+      ...caller,
+      database: own.database,
       loaders: new RequestLoaders(),
-      ...(await whoIs(request.authorization)),
       clock,
       owner,
       districtUrl,
+      share: own,
     };
-    return definition.extendContext?.(context) ?? context;
+    return { ...context, ...(await definition.extendContext?.(context)) };
   });
   if (recordRefused) {
     mountRefusedRoute(app, async (refused, { requestId, authorization }) => {
@@ -111,7 +129,7 @@ export async function serveSubgraph(
       await recordRefused({ database, requestId, actor, clock, owner }, refused);
     });
   }
-  mountHealth(app, async () => [{ name: 'database', ready: await answers(database) }]);
+  mountHealth(app, subgraphReadiness(database, callers.issuerAnswers));
   const address = await listen(app, at);
   const stopTasks = startTasks(taskSettings ? (definition.tasks?.(taskSettings) ?? []) : [], {
     database,
@@ -129,15 +147,3 @@ export async function serveSubgraph(
     },
   };
 }
-
-/** A server that says nothing is not ready either. */
-const READY_LIMIT_MS = 2000;
-
-const answers = (database: DataSource): Promise<boolean> =>
-  Promise.race([
-    database.query('SELECT 1').then(
-      () => true,
-      () => false,
-    ),
-    sleep(READY_LIMIT_MS, false, { ref: false }),
-  ]);

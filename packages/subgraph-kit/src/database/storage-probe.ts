@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { askSparingly } from '@mtg/service-kit';
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** Rows of a page each, which cannot be compressed away. */
+const ROWS = 8;
+const ROW_BYTES = 7000;
+
+/** A write for each answer would wear a disk. */
+const GOOD_FOR_MS = 15_000;
+
+/** Makes the table that the probe writes to; it stays empty. Run as the owner of the database. */
+export async function createStorageProbe(manager: EntityManager): Promise<void> {
+  await manager.query('CREATE TABLE IF NOT EXISTS storage_probe (filler bytea STORAGE PLAIN NOT NULL)');
+}
+
+/**
+ * Tells whether the database has storage to write to: it writes some pages, and takes them back.
+ *
+ * @example
+ * const hasStorage = storageProbe(database);
+ * await hasStorage(); // false once the disk is full
+ */
+export const storageProbe = (database: DataSource): (() => Promise<boolean>) =>
+  askSparingly(() => writeAndTakeBack(database), GOOD_FOR_MS);
+
+async function writeAndTakeBack(database: DataSource): Promise<void> {
+  const runner = database.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    await runner.query('INSERT INTO storage_probe SELECT filler FROM unnest($1::bytea[]) AS filler', [
+      Array.from({ length: ROWS }, () => randomBytes(ROW_BYTES)),
+    ]);
+  } finally {
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    await runner.release();
+  }
+}

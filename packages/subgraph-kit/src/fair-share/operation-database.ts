@@ -1,0 +1,143 @@
+import { setMaxListeners } from 'node:events';
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { Canceller } from './canceller';
+import type { Holder, Lane, Release } from './lane';
+import { runGuarded, type Connection } from './guarded-statement';
+import type { StatementFailures } from './statement-failures';
+
+/** What one operation may use of the database. */
+export interface OperationLimits {
+  /** Statements that it may send. */
+  readonly statements: number;
+  /** Milliseconds that it may wait for connections and answers, in all. */
+  readonly milliseconds: number;
+}
+
+/** What the operations of one process share. */
+export interface Shared {
+  readonly questions: Lane;
+  readonly commands: Lane;
+  readonly canceller: Canceller;
+  readonly limits: OperationLimits;
+  readonly failures: StatementFailures;
+}
+
+const roots = new WeakMap<DataSource, DataSource>();
+
+/** The data source that an operation's share was made of; itself otherwise. */
+export const wholeDatabase = (database: DataSource): DataSource => roots.get(database) ?? database;
+
+/**
+ * One operation's share of the database. Its `database` is the data source of the process, except that statements through
+ * it are counted, wait for their turn, end when the client goes or the operation's time is over, and that a question sends
+ * the same statement once.
+ */
+export class OperationDatabase {
+  readonly database: DataSource;
+  #isCommand = false;
+  #count = 0;
+  #exceeded: Error | undefined;
+  readonly #answers = new Map<string, Promise<unknown>>();
+  readonly #startedAt = performance.now();
+
+  /** @param client aborted when the client goes away */
+  constructor(
+    root: DataSource,
+    private readonly shared: Shared,
+    private readonly holder: Holder,
+    private readonly client: AbortSignal,
+  ) {
+    // One operation may have many statements under way, and each listens.
+    setMaxListeners(0, client);
+    // An object of its own only for what makes statements; all metadata are the root's.
+    const database = Object.create(root) as DataSource;
+    Object.defineProperties(database, {
+      createQueryRunner: { value: (mode?: 'master' | 'slave') => this.#guard(root.createQueryRunner(mode)) },
+      manager: { value: database.createEntityManager() },
+    });
+    roots.set(database, root);
+    this.database = database;
+  }
+
+  /**
+   * To be called before anything of a mutation is executed. A command is carried out even if its client goes away, has
+   * connections that questions cannot take, and may read again what it has written.
+   */
+  startCommand(): void {
+    this.#isCommand = true;
+  }
+
+  /** Statements that were sent. */
+  get statements(): number {
+    return this.#count;
+  }
+
+  /** Set when the operation needed more statements than it may send. */
+  get exceeded(): Error | undefined {
+    return this.#exceeded;
+  }
+
+  #guard(runner: QueryRunner): QueryRunner {
+    const query = runner.query.bind(runner) as (...given: readonly unknown[]) => Promise<unknown>;
+    const release = runner.release.bind(runner);
+    const underway: Promise<unknown>[] = [];
+    let leave: Promise<Release> | undefined;
+    const send = async (given: readonly unknown[]): Promise<unknown> => {
+      this.#countOne();
+      const signal = this.#isCommand ? undefined : this.client;
+      if (signal?.aborted) throw this.shared.failures.clientGone();
+      const milliseconds = this.shared.limits.milliseconds - (performance.now() - this.#startedAt);
+      const statement = runGuarded(
+        {
+          enter: async (stop) => {
+            leave ??= this.#lane.enter(this.holder, stop);
+            await leave;
+            // `pg` is the only driver here.
+            return runner.connect() as Promise<Connection>;
+          },
+          query: () => query(...given),
+          canceller: this.shared.canceller,
+        },
+        { milliseconds, client: signal, failures: this.shared.failures },
+      );
+      underway.push(statement.ended);
+      return statement.answer;
+    };
+    const giveBack = async (): Promise<void> => {
+      await Promise.all(underway);
+      await release().catch(() => undefined);
+      // It may have given up waiting.
+      await leave?.then((left) => left()).catch(() => undefined);
+    };
+    return Object.assign(runner, {
+      query: (...given: readonly unknown[]) => this.#once(given, () => send(given)),
+      // What calls this has its answer; the connection is kept until the server has ended with it.
+      release: async () => void giveBack(),
+    });
+  }
+
+  get #lane(): Lane {
+    return this.#isCommand ? this.shared.commands : this.shared.questions;
+  }
+
+  #countOne(): void {
+    this.#count += 1;
+    const { limits, failures } = this.shared;
+    if (this.#count <= limits.statements) return;
+    this.#exceeded ??= failures.tooMany(limits.statements);
+    throw this.#exceeded;
+  }
+
+  #once(given: readonly unknown[], send: () => Promise<unknown>): Promise<unknown> {
+    if (this.#isCommand || !READING.test(String(given[0]))) return send();
+    const key = JSON.stringify(given);
+    const known = this.#answers.get(key);
+    if (known) return known;
+    const answer = send();
+    this.#answers.set(key, answer);
+    return answer;
+  }
+}
+
+/** Nothing else may be answered by what was answered before. */
+const READING = /^\s*(SELECT|WITH)\b/i;

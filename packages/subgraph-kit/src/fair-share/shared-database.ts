@@ -1,0 +1,49 @@
+import type { DataSource } from 'typeorm';
+import { DEFAULT_POOL_SIZE } from '../database/data-source';
+import { Canceller } from './canceller';
+import { Lane, type Holder } from './lane';
+import type { Answering } from '../database/recognize';
+import { OperationDatabase, type OperationLimits } from './operation-database';
+import { statementFailures } from './statement-failures';
+
+/** Beside the command under way, for what commands read before their turn and for their answers. */
+const FOR_COMMANDS = 2;
+
+/** For the command under way, and for health, cancelling and the platform's own tasks. */
+const SET_ASIDE = 2;
+
+/** A client asks some twenty; what reads a row at a time would need hundreds, and is to be mended. */
+const MOST_STATEMENTS = 250;
+
+/** Of an operation's time; the rest is for the answer to come to the gateway before it gives up. */
+const SHARE_OF_TIME = 0.9;
+
+/** The limits of an operation, unless a test has its own. */
+export const limitsFor = (timeoutMs: number): OperationLimits => ({
+  statements: MOST_STATEMENTS,
+  milliseconds: timeoutMs * SHARE_OF_TIME,
+});
+
+/**
+ * Shares the connections of one process among the operations that it serves. Of its pool, questions have all connections but four, and at least one.
+ *
+ * @param answering who answers, as errors name it
+ * @returns makes the share of one operation
+ */
+export function shareDatabase(
+  database: DataSource,
+  answering: Answering,
+  limits: OperationLimits,
+): (holder: Holder, client: AbortSignal) => OperationDatabase {
+  const shared = {
+    questions: new Lane(Math.max(1, poolSizeOf(database) - FOR_COMMANDS - SET_ASIDE)),
+    commands: new Lane(FOR_COMMANDS),
+    canceller: new Canceller(database),
+    limits,
+    failures: statementFailures(answering),
+  };
+  return (holder, client) => new OperationDatabase(database, shared, holder, client);
+}
+
+const poolSizeOf = ({ options }: DataSource): number =>
+  'poolSize' in options && options.poolSize !== undefined ? options.poolSize : DEFAULT_POOL_SIZE;

@@ -1,0 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PartStatus } from '@mtg/service-kit';
+import type { DataSource } from 'typeorm';
+import { storageProbe } from '../database/storage-probe';
+
+/** A server that says nothing is not ready either. */
+const READY_LIMIT_MS = 2000;
+
+/**
+ * Tells what a subgraph needs in order to serve, and whether it is there: the database, storage for what it writes, and
+ * the issuer of tokens where there is one to ask.
+ */
+export function subgraphReadiness(
+  database: DataSource,
+  issuerAnswers: (() => Promise<boolean>) | undefined,
+): () => Promise<readonly PartStatus[]> {
+  const hasStorage = storageProbe(database);
+  const parts: readonly (readonly [name: string, isReady: () => Promise<boolean>])[] = [
+    ['database', async () => Boolean(await database.query('SELECT 1'))],
+    ['storage', hasStorage],
+    ...(issuerAnswers ? [['issuer', issuerAnswers] as const] : []),
+  ];
+  return () =>
+    Promise.all(parts.map(async ([name, isReady]) => ({ name, ready: await withinLimit(isReady) })));
+}
+
+const withinLimit = (isReady: () => Promise<boolean>): Promise<boolean> =>
+  Promise.race([isReady().catch(() => false), sleep(READY_LIMIT_MS, false, { ref: false })]);
