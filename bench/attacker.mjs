@@ -14,17 +14,18 @@ async function request() {
         variables: attack.variables,
         operationName: attack.operationName,
       }),
-      signal: AbortSignal.timeout(limitMs),
+      signal: AbortSignal.timeout(attack.giveUpMs ?? limitMs),
     });
     const text = await response.text();
     const codes =
-      text.length < 100_000 ? [...text.matchAll(/"code":"([A-Z_]{5,})"/g)].map(([, code]) => code) : [];
+      text.length < 5_000_000 ? [...text.matchAll(/"code":"([A-Z_]{5,})"/g)].map(([, code]) => code) : [];
     return [
       response.status,
       ...new Set(codes),
-      ...(text.startsWith('{"data":{') ? [`${text.length} bytes`] : []),
+      ...(text.startsWith('{"data":{') && !attack.seconds ? [`${text.length} bytes`] : []),
     ].join(' ');
   } catch (error) {
+    if (attack.giveUpMs && error.name === 'TimeoutError') return 'gave up';
     return error.name === 'TimeoutError'
       ? `nothing in ${limitMs / 1000} s`
       : `connection lost (${error.cause?.code ?? error.name})`;
@@ -62,7 +63,12 @@ function halfOpen() {
 async function carryOut() {
   if (attack.halfOpen) return halfOpen();
   const answers = [];
-  for (let round = 0; round < (attack.rounds ?? 1); round++) {
+  const start = performance.now();
+  const isDone = (round) =>
+    attack.seconds && !attack.locked
+      ? performance.now() - start > attack.seconds * 1000
+      : round >= (attack.rounds ?? 1);
+  for (let round = 0; !isDone(round); round++) {
     answers.push(...(await Promise.all(Array.from({ length: attack.parallel ?? 1 }, request))));
   }
   return answers;

@@ -1,6 +1,6 @@
 /**
- * What one client can do to another: carries out the attacks of bench/attack-list.mjs, one after another, and measures a
- * cheap question of another client before and during each.
+ * What one client can do to another: carries out the attacks of bench/attack-list.mjs and bench/database-attacks.mjs, one
+ * after another, and measures a cheap question or a command of another client before and during each.
  *
  *   npm run build && node bench/attacks.mjs [--point 1.5] [--name TEXT]
  *
@@ -18,6 +18,9 @@ import { Worker } from 'node:worker_threads';
 import { mintToken, readSigningKey } from '../packages/identity/dist/index.js';
 import { DEVELOPMENT_IDENTITY } from '../packages/platform/dist/index.js';
 import { ATTACKS } from './attack-list.mjs';
+import { DATABASE_ATTACKS } from './database-attacks.mjs';
+import { holdTable, variablesOf } from './street-database.mjs';
+import { VICTIMS } from './victims.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -34,13 +37,13 @@ if (values.help) {
   process.exit(0);
 }
 
-const QUESTION = '{ dayu { workOrders(first: 5) { nodes { id } } } }';
-const CLERK = { subject: 'bench', role: 'DISPATCHER', street: 'DAYU' };
 const SAMPLES = 40;
 const PAUSE_MS = 20;
 /** A question that takes longer counts as long. */
 const LONGEST_MS = 30_000;
-const ATTACK_LIMIT_MS = 90_000;
+const ATTACK_LIMIT_MS = 60_000;
+
+let asked = 0;
 
 const directory = mkdtempSync(join(tmpdir(), 'mtg-attacks-'));
 // Open to enter: started as root, the databases run as another user.
@@ -72,14 +75,16 @@ try {
   });
   const token = (actor) =>
     actor && mintToken(readSigningKey(directory), actor, { ...DEVELOPMENT_IDENTITY, expiresInSeconds: 3600 });
-  const clerk = await token(CLERK);
-  const chosen = ATTACKS.filter(
+  const chosen = [...ATTACKS, ...DATABASE_ATTACKS].filter(
     ({ point, name }) => (values.point ?? point) === point && name.includes(values.name ?? ''),
   );
+  if (chosen.some(({ sample }) => sample)) await loadSample();
   const rows = [];
   for (const attack of chosen) {
-    await untilAlive(clerk);
-    rows.push(await measure(attack, clerk, await token(attack.actor)));
+    const victim = VICTIMS[attack.victim ?? 'question'];
+    const other = { ...victim, token: await token(victim.actor) };
+    await untilAlive(other);
+    rows.push(await measure(attack, other, await token(attack.actor)));
     console.error(Object.values(rows.at(-1)).join(' | '));
   }
   console.table(rows);
@@ -94,27 +99,46 @@ function partOf(name) {
   return parts.find((part) => part.name === name);
 }
 
-async function measure(attack, clerk, token) {
+/** A year of work in the street that is attacked. */
+async function loadSample() {
+  const program = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url));
+  const options = ['--scale', '1', '--if-none', '--street', 'DAYU', '--data-dir', directory];
+  const child = spawn(process.execPath, [program, 'sample', ...options], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`mtg sample ended with ${code}`);
+}
+
+async function measure(attack, other, token) {
   const { pid, url } = partOf(attack.target ?? 'gateway');
+  const watched = partOf(attack.watched ?? attack.target ?? 'gateway');
   const before = [];
-  for (let i = 0; i < SAMPLES; i++) before.push(await question(clerk));
+  for (let i = 0; i < SAMPLES; i++) before.push(await ask(other));
+  const { ownerDatabaseUrl } = partOf('dayu');
+  const variables = await variablesOf(attack, ownerDatabaseUrl);
+  const hold = await holdTable(attack, ownerDatabaseUrl);
   const worker = new Worker(new URL('attacker.mjs', import.meta.url), {
-    workerData: { url, attack, token, limitMs: ATTACK_LIMIT_MS },
+    workerData: { url, attack: { ...attack, variables }, token, limitMs: ATTACK_LIMIT_MS },
   });
   const attacked = { answers: undefined };
   worker.once('message', (message) => (attacked.answers = message));
   let peak = 0;
-  const watch = setInterval(() => (peak = Math.max(peak, memoryOf(pid))), 50);
+  const watch = setInterval(() => (peak = Math.max(peak, memoryOf(watched.pid))), 50);
   const during = [];
-  while (!attacked.answers) {
-    during.push(await question(clerk));
+  attacked.isHeld = hold !== undefined;
+  void hold?.ended.then(() => (attacked.isHeld = false));
+  const states = new Map();
+  while (!attacked.answers || attacked.isHeld) {
+    during.push(await ask(other));
+    if (hold) count(states, `readyz ${await readiness(watched)}`);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
   clearInterval(watch);
   return {
     point: attack.point,
     attack: attack.name,
-    answer: summary(attacked.answers),
+    answer: [...summary(attacked.answers), ...told(states)].join(', '),
     'before p50/p95/max': latency(before),
     'during p50/p95/max': latency(during),
     failed: during.filter(({ failed }) => failed).length,
@@ -123,15 +147,20 @@ async function measure(attack, clerk, token) {
   };
 }
 
-/** Milliseconds of the other client's question, and whether it was answered. */
-async function question(clerk) {
+/** Milliseconds of the other client's question or command, and whether it was carried out. */
+async function ask({ body, token }) {
+  asked += 1;
   const start = performance.now();
   let failed = false;
   try {
     const response = await fetch(partOf('gateway').url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${clerk}` },
-      body: JSON.stringify({ query: QUESTION }),
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${token}`,
+        'idempotency-key': `bench-${asked}`,
+      },
+      body: JSON.stringify(body(asked)),
       signal: AbortSignal.timeout(LONGEST_MS),
     });
     const { errors } = await response.json();
@@ -142,9 +171,9 @@ async function question(clerk) {
   return { ms: performance.now() - start, failed };
 }
 
-async function untilAlive(clerk) {
+async function untilAlive(other) {
   const end = performance.now() + LONGEST_MS;
-  while ((await question(clerk)).failed) {
+  while ((await ask(other)).failed) {
     if (performance.now() > end) throw new Error('the platform does not answer any more');
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
@@ -165,9 +194,27 @@ function memoryOf(pid) {
   }
 }
 
-/** `200 ×3, 400 GRAPHQL_VALIDATION_FAILED` */
+/** What a part says of itself. */
+async function readiness({ url }) {
+  try {
+    const { status } = await fetch(new URL('/readyz', url), { signal: AbortSignal.timeout(LONGEST_MS) });
+    return status;
+  } catch {
+    return 'none';
+  }
+}
+
+function count(counts, each) {
+  counts.set(each, (counts.get(each) ?? 0) + 1);
+}
+
+function told(counts) {
+  return [...counts].map(([each, times]) => (times > 1 ? `${each} ×${times}` : each));
+}
+
+/** `200 ×3`, `400 GRAPHQL_VALIDATION_FAILED` */
 function summary(answers) {
   const counts = new Map();
-  for (const each of answers) counts.set(each, (counts.get(each) ?? 0) + 1);
-  return [...counts].map(([answer, count]) => (count > 1 ? `${answer} ×${count}` : answer)).join(', ');
+  for (const each of answers) count(counts, each);
+  return told(counts);
 }
