@@ -7,6 +7,7 @@ import type { ImportDefinition } from '../src/imports/import';
 import { referenceSet, type ReferenceSet } from '../src/reference/load';
 import { ReferenceLoad1700000000000 } from '../src/reference/1700000000000-reference-load';
 import { ReferenceLoad } from '../src/reference/reference-load';
+import { ComparisonForm1700000016100 } from '../src/text/1700000016100-comparison-form';
 import { ReferenceRow, type ReferenceValues } from '../src/reference/reference-row';
 
 /** A row of reference data with a value of each kind that subgraphs store. */
@@ -89,7 +90,7 @@ export async function createPlaces(): Promise<PlacesDatabase> {
   const database = await connectTo(
     store.url,
     [ReferenceLoad, Place],
-    [ReferenceLoad1700000000000, Places1700000000001],
+    [ReferenceLoad1700000000000, Places1700000000001, ComparisonForm1700000016100],
   );
   await migrate(database);
   return {

@@ -1,4 +1,4 @@
-import { LINE, MARK, problemsOfText, TEXT, type TextKind } from '@mtg/governance';
+import { comparisonForm, LINE, MARK, problemsOfText, TEXT, type TextKind } from '@mtg/governance';
 import { DateTime, isWithinTimeRange, LocalDate, OUTSIDE_TIME_RANGE, UUID, zhEn } from '@mtg/subgraph-kit';
 import { ID, Int } from 'type-graphql';
 import { z } from 'zod';
@@ -37,18 +37,26 @@ export const text = (description: string): InputField<string> =>
 /**
  * Text whose absence a governance rule speaks of, so that it is the rule that answers and not the schema. Empty text is
  * no text; invisible text is a mistake, since somebody who looks at it takes it for none.
+ *
+ * @param kind `MARK` where it is a name or a number
  */
-export const ruled = (description: string): InputField<string | null> => ({
+export const ruled = (description: string, kind: TextKind = TEXT): InputField<string | null> => ({
   ...required(() => String, description, z.string()),
   nullable: true,
   check: z
     .string()
     .trim()
     .superRefine((given, context) => {
-      if (given !== '') problemsAsIssues(TEXT)(given, context);
+      if (given !== '') problemsAsIssues(kind)(given, context);
     })
     .nullish()
     .transform((given) => (given === undefined || given === '' ? null : given)),
+});
+
+/** A name or a number that is looked for in a list, where the platform itself wrote what is there. */
+export const asCompared = (of: InputField<string>): InputField<string> => ({
+  ...of,
+  check: of.check.transform(comparisonForm),
 });
 
 /** A code that something else is known by: a center, a community, a department. */

@@ -1,3 +1,5 @@
+import { comparisonForm } from '../text/comparison-form';
+
 /** A fact that may not be there: left out by a caller, or null from a database. */
 export type Maybe<T> = T | null | undefined;
 
@@ -15,11 +17,14 @@ export interface MemberUnit {
   readonly name: string;
 }
 
-/** The names of the units that are not among these ids, as they read in a sentence; '' when none is missing. */
+/**
+ * The names of the units that are not among these ids, as they read in a sentence; '' when none is missing. A unit's id is its
+ * name where there is no register, so that ids which look the same are the same.
+ */
 export function namesMissing(units: readonly MemberUnit[], ids: readonly string[]): string {
-  const there = new Set(ids);
+  const there = new Set(ids.map(comparisonForm));
   return units
-    .filter(({ id }) => !there.has(id))
+    .filter(({ id }) => !there.has(comparisonForm(id)))
     .map(({ name }) => name)
     .join('、');
 }

@@ -3,6 +3,7 @@ import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf } from '../catalogue/violation';
 import { isBlank, type Maybe } from '../checks/facts';
+import { looksSame } from '../text/comparison-form';
 import { isCodeOf, listOf } from '../vocabulary/labelled';
 import { MEETING_TRIGGER_KIND_LABELS, MeetingKind, type MeetingTriggerKind } from '../vocabulary/meetings';
 
@@ -59,7 +60,7 @@ export const r05: EnforcedRule<Convocation> = {
 const PARTS: Readonly<Record<MeetingTriggerKind, Part>> = {
   MEMBER_REQUEST: {
     field: 'trigger.requestedBy',
-    named: ({ requestedBy }, memberUnits) => memberUnits.some((unit) => unit === requestedBy),
+    named: ({ requestedBy }, memberUnits) => memberUnits.some((unit) => looksSame(unit, requestedBy ?? '')),
     wrong: ({ requestedBy }) =>
       isBlank(requestedBy)
         ? undefined

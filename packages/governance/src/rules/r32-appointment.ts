@@ -3,6 +3,7 @@ import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf, type RuleViolation } from '../catalogue/violation';
 import { problemOfApproval, type ApprovalReference } from '../checks/approval';
 import { isBlank, type Maybe } from '../checks/facts';
+import { looksSame } from '../text/comparison-form';
 import { APPOINTMENT_MACHINES } from '../state-machines/machines/appointment';
 import { nextState } from '../state-machines/next-state';
 import type { LocalDay } from '../time/local-day';
@@ -134,7 +135,7 @@ function problemOfDocument({ document, person, street, today }: AppointingDocume
   const use = { authority: 'DISTRICT_PARTY_COMMITTEE', purpose: 'APPOINTMENT', street, today } as const;
   const problem = problemOfApproval(document, use);
   if (problem) return problem;
-  return appointees?.includes(person)
+  return appointees?.some((appointee) => looksSame(appointee, person))
     ? undefined
     : {
         zh: `${number} 任命的是 ${(appointees ?? []).join('、')}，没有 ${person}`,

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../bilingual';
 import { isBlank } from '../checks/facts';
+import { comparisonForm } from './comparison-form';
 
 /** A kind of text that people give, in a command's input or in a file. */
 export interface TextKind {
@@ -88,13 +89,13 @@ const INVISIBLE: Bilingual = {
 /**
  * All that is wrong with a text of this kind; empty when nothing is. Commands and imports ask the same.
  *
- * @param given without the space around it
+ * @param given without the space around it; its comparison form may be no longer than itself may, since indexes hold that
  */
 export function problemsOfText({ longest, checks }: TextKind, given: string): readonly Bilingual[] {
   if (given === '') return [EMPTY];
   const problems = checks.filter(({ fails }) => fails(given)).map(({ message }) => message);
   // What cannot be seen at all is said to be so, and not described by its parts.
   if (isBlank(given)) return problems.includes(STORABLE.message) ? [STORABLE.message] : [INVISIBLE];
-  if (given.length <= longest) return problems;
+  if (Math.max(given.length, comparisonForm(given).length) <= longest) return problems;
   return [{ zh: `最多 ${longest} 字`, en: `${longest} characters at most` }, ...problems];
 }

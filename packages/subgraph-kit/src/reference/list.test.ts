@@ -1,17 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { escapeLike, listReference } from './list';
+import { listReference } from './list';
 import { ReferenceRow } from './reference-row';
-
-test.each([
-  ['社区', '社区'],
-  ['100%', String.raw`100\%`],
-  ['a_b', String.raw`a\_b`],
-  [String.raw`a\b`, String.raw`a\\b`],
-  ['%_%', String.raw`\%\_\%`],
-  ['', ''],
-])('%j stands for itself as %j', (text, pattern) => {
-  expect(escapeLike(text)).toBe(pattern);
-});
 
 test.each(['0000-01-01T00:00:00Z', '1949-09-30T23:59:59Z', '2200-01-01T00:00:00Z'])(
   'rows that changed since %s are not looked for: no such time makes sense',

@@ -1,7 +1,8 @@
 import { PublicError } from '@mtg/service-kit';
-import { In, IsNull, Like, MoreThanOrEqual, type DataSource, type FindOptionsWhere } from 'typeorm';
+import { In, IsNull, MoreThanOrEqual, Raw, type DataSource, type FindOptionsWhere } from 'typeorm';
 import { isWithinTimeRange, OUTSIDE_TIME_RANGE } from '../schema/time-range';
 import { groupByKey } from '../server/loaders';
+import { patternOf } from '../text/looks-like';
 import type { ReferenceFilter } from './filter';
 import type { ReferenceRow } from './reference-row';
 
@@ -31,7 +32,9 @@ export async function listReference<Row extends ReferenceRow>(
   const where = {
     ...options.where,
     ...(updatedSince ? { updatedAt: MoreThanOrEqual(updatedSince) } : { deletedAt: IsNull() }),
-    ...(nameContains ? { name: Like(`%${escapeLike(nameContains)}%`) } : {}),
+    ...(nameContains
+      ? { name: Raw((name) => `comparison_form(${name}) LIKE :name`, { name: patternOf(nameContains) }) }
+      : {}),
   } as FindOptionsWhere<Row>;
   return database.getRepository(entity).find({ where, order: { [options.orderBy ?? 'id']: 'ASC' } as never });
 }
@@ -82,6 +85,3 @@ export const batchOneByKey =
     const groups = await batchByKey(entity, property)(database)(keys);
     return groups.map(([row]) => row ?? null);
   };
-
-/** A text that is looked for stands for itself: `%` and `_` are no wildcards. */
-export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&`);

@@ -1,7 +1,8 @@
+import { comparisonForm } from '@mtg/governance';
 import { PublicError } from '@mtg/service-kit';
 import type { DataSource, EntityTarget } from 'typeorm';
-import { escapeLike } from '../reference/list';
 import type { ReferenceRow } from '../reference/reference-row';
+import { patternOf } from '../text/looks-like';
 import { toSource } from '../schema/source';
 import { SearchHit } from './search-hit';
 
@@ -19,7 +20,7 @@ const MOST_HITS = 500;
 
 /** @throws PublicError BAD_USER_INPUT naming the argument */
 export function checkSearch(text: string, first: number): void {
-  const length = Array.from(text.trim()).length;
+  const length = Array.from(comparisonForm(text)).length;
   if (length < 1 || length > LONGEST_TEXT) {
     throw new PublicError(
       'BAD_USER_INPUT',
@@ -45,7 +46,7 @@ interface Row {
 }
 
 /**
- * Finds rows that carry a text, ignoring case; the text stands for itself (no wildcards). One statement, in the
+ * Finds rows that carry a text that looks the same, ignoring case; the text stands for itself (no wildcards). One statement, in the
  * order of the sources, then of names. Chinese has no word borders, so the whole text must stand in one field.
  */
 export async function searchRows(
@@ -59,7 +60,7 @@ export async function searchRows(
     `SELECT type_name, id, code, name, field, content, citation
      FROM (${parts.join('\nUNION ALL\n')}) AS found
      ORDER BY source_order, name, id LIMIT $2`,
-    [`%${escapeLike(text.trim())}%`, first],
+    [patternOf(text), first],
   );
   return rows.map((row) =>
     Object.assign(new SearchHit(), {
@@ -92,5 +93,5 @@ function selectFrom(database: DataSource, { entity, properties }: SearchSource, 
   return `(SELECT DISTINCT ON (t.id) ${order} AS source_order, '${entity.name}' AS type_name, t.id, ${code} AS code,
       t.name, f.field, f.content, f.citation
     FROM "${tableName}" t CROSS JOIN LATERAL (VALUES ${fields.join(', ')}) AS f (rank, field, content, citation)
-    WHERE f.content ILIKE $1 AND t.deleted_at IS NULL ORDER BY t.id, f.rank)`;
+    WHERE comparison_form(f.content) ILIKE $1 AND t.deleted_at IS NULL ORDER BY t.id, f.rank)`;
 }
