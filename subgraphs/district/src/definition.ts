@@ -14,6 +14,7 @@ import {
 } from '@mtg/commands';
 import { CenterType, isCenterType } from '@mtg/governance';
 import {
+  ComparisonForm1700000016100,
   PublicError,
   ReferenceLoad,
   ReferenceLoad1700000000000,
@@ -42,6 +43,7 @@ import { DistrictResolver } from './facts/district.resolver';
 import { District } from './facts/district';
 import { District1700000001000 } from './migrations/1700000001000-district';
 import { ApprovalPurpose1700000014001 } from './migrations/1700000014001-approval-purpose';
+import { SameApprovals1700000016101 } from './migrations/1700000016101-same-approvals';
 import { Approvals1700000002500 } from './migrations/1700000002500-approvals';
 import { PolicyDocument } from './policy-documents/policy-document';
 import {
@@ -90,6 +92,8 @@ export const definition: SubgraphDefinition = {
     AuditGuard1700000010000,
     ApprovalPurpose1700000014001,
     UnansweredKey1700000015001,
+    ComparisonForm1700000016100,
+    SameApprovals1700000016101,
   ],
   resolvers: [
     DistrictResolver,

@@ -24,8 +24,9 @@ afterAll(async () => {
   await district.close();
 });
 
-/** Everybody who is nominated has this name. */
-const NOMINEE = '王敏';
+/** Each who is nominated has a name of their own, since a person is in a body once. */
+let nominees = 0;
+const nextNominee = () => `王敏${(nominees += 1)}`;
 
 /** Whose step it is, by the body; each by its words in the audit: a role, and where it holds. */
 const AUTHORITIES = {
@@ -148,7 +149,7 @@ async function nominate(step: Nomination, scene: Scene): Promise<void> {
   const unfit = community === null ? 'PROPERTY_COMPANY' : 'RESIDENT_UNIT';
   const input = {
     bodyCode: community === null ? kind : `${kind}:${community}`,
-    personName: NOMINEE,
+    personName: nextNominee(),
     position,
     category: { FIT: MEMBER_CATEGORIES_OF[kind][1], UNFIT: unfit, NONE: null }[step.category],
     unit: step.hasUnit ? '门头沟区医院' : null,
@@ -167,6 +168,7 @@ async function nominate(step: Nomination, scene: Scene): Promise<void> {
 }
 
 interface Known {
+  readonly person_name: string;
   readonly body_code: string;
   readonly body_kind: BodyKind;
   readonly community_code: string | null;
@@ -231,7 +233,9 @@ async function actOf(
   }[step.decided];
   const decision = { decision: { ...decisionNow(street), decidedAt: decidedAt.toISOString() } };
   if (step.act === 'NONE') return [{}, false];
-  const document = { approvalId: await approvalFor(step.act === 'FOR_ANOTHER' ? '赵一' : NOMINEE) };
+  const document = {
+    approvalId: await approvalFor((step.act !== 'FOR_ANOTHER' && known?.person_name) || '赵一'),
+  };
   if (known?.community_code !== null) {
     const isInTime = reviewedAt < decidedAt && decidedAt <= street.now();
     return step.act === 'RIGHT' ? [decision, isInTime] : [document, false];

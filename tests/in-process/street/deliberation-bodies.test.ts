@@ -49,9 +49,15 @@ const FOR_COMMUNITY = {
 const DIRECTOR = { ...FOR_STREET, personName: '孙三', position: 'DIRECTOR', category: null, unit: null };
 const decision = (number: string) => ({ number, decidedAt: stage.now(), summary: '同意任命' });
 
+/** A person of one unit is in a body once; each test has somebody of another. */
+let units = 0;
+const ofAnotherUnit = ({ unit, ...input }: Record<string, unknown>) => ({
+  ...input,
+  unit: typeof unit === 'string' ? `${unit}（${(units += 1)}）` : unit,
+});
 const nominate = async (input: Record<string, unknown>): Promise<string> => {
   const by = input['bodyCode'] === OF_COMMUNITY ? secretary : people.leader;
-  return (await stage.must('nominateMember', input, by, MEMBER))['member'].id;
+  return (await stage.must('nominateMember', ofAnotherUnit(input), by, MEMBER))['member'].id;
 };
 const reviewed = async (input: Record<string, unknown>): Promise<string> => {
   const memberId = await nominate(input);

@@ -52,8 +52,11 @@ const openWeekly = async (): Promise<string> => {
   await weekly.open(meetingId);
   return meetingId;
 };
+/** A person of one unit is in a body once. */
+let units = 0;
 const nominee = async (state?: string): Promise<string> => {
-  const { member } = await stage.must('nominateMember', MEMBER, leader, 'member { id }');
+  const unit = `大峪派出所${(units += 1)}`;
+  const { member } = await stage.must('nominateMember', { ...MEMBER, unit }, leader, 'member { id }');
   const review = { memberId: member.id, outcome: state };
   if (state !== undefined)
     await stage.must('reviewNomination', review, officer('ORGANIZATION_DEPARTMENT'), 'member { id }');

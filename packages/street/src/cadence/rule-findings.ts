@@ -11,7 +11,7 @@ export const ruleFindings = defineReadable({
   group: 'CADENCE',
   filters: {
     rule: field.code(zhEn('规则编码', 'Code of the rule')),
-    period: field.line(zhEn('周期', 'Period')),
+    period: field.asCompared(field.line(zhEn('周期', 'Period'))),
     state: field.choice(FindingState, zhEn('状态', 'State')),
   },
 });

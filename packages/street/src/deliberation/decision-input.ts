@@ -1,6 +1,6 @@
 import { field, inputType, type CommandTransaction, type InputOf } from '@mtg/commands';
 import type { DecisionOutcome } from '@mtg/governance';
-import { PublicError, zhEn } from '@mtg/subgraph-kit';
+import { looksLike, PublicError, zhEn } from '@mtg/subgraph-kit';
 import { CommitteeDecision } from './committee-decision';
 import type { DecisionSubject } from './decision-subject';
 
@@ -37,10 +37,12 @@ export async function recordDecision(
       { field: 'input.decision.decidedAt' },
     );
   }
-  if (await transaction.find(CommitteeDecision, { number: decision.number, sample: transaction.sample })) {
+  const { sample } = transaction;
+  const other = await transaction.find(CommitteeDecision, { number: looksLike(decision.number), sample });
+  if (other) {
     throw new PublicError(
       'BAD_USER_INPUT',
-      `input.decision.number：编号“${decision.number}”已用于另一项决策 · the number “${decision.number}” belongs to another decision`,
+      `input.decision.number：编号“${other.number}”已用于另一项决策 · the number “${other.number}” belongs to another decision`,
       { field: 'input.decision.number' },
     );
   }

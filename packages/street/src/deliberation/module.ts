@@ -10,6 +10,8 @@ import { PreliminaryOpinion1700000005005 } from '../migrations/1700000005005-pre
 import { AnnualNotice1700000005006 } from '../migrations/1700000005006-annual-notice';
 import { MinutesItemAgenda1700000011001 } from '../migrations/1700000011001-minutes-item-agenda';
 import { BodyMemberApproval1700000014002 } from '../migrations/1700000014002-body-member-approval';
+import { SameNumbers1700000016101 } from '../migrations/1700000016101-same-numbers';
+import { SameMembers1700000016102 } from '../migrations/1700000016102-same-members';
 import type { StreetModule } from '../street-module';
 import { AppointmentStep } from './bodies/appointment-step';
 import { BodyMember } from './bodies/body-member';
@@ -94,6 +96,8 @@ export const deliberationModule: StreetModule = {
     SampleNumbers1700000010003,
     MinutesItemAgenda1700000011001,
     BodyMemberApproval1700000014002,
+    SameNumbers1700000016101,
+    SameMembers1700000016102,
   ],
   commands: [
     nominateMember,

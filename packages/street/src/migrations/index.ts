@@ -1,5 +1,5 @@
 import { AuditGuard1700000010000, Commands1700000002000, UnansweredKey1700000015001 } from '@mtg/commands';
-import { ReferenceLoad1700000000000, type Class } from '@mtg/subgraph-kit';
+import { ComparisonForm1700000016100, ReferenceLoad1700000000000, type Class } from '@mtg/subgraph-kit';
 import { AuditAnchor1700000010001 } from './1700000010001-audit-anchor';
 import { Organization1700000001000 } from './1700000001000-organization';
 
@@ -11,4 +11,5 @@ export const streetMigrations: readonly Class[] = [
   AuditGuard1700000010000,
   AuditAnchor1700000010001,
   UnansweredKey1700000015001,
+  ComparisonForm1700000016100,
 ];

@@ -1,6 +1,6 @@
 import { batchById, defineReadable, field } from '@mtg/commands';
 import { ApprovalAuthority, ApprovalPurpose } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { lookingLike, zhEn } from '@mtg/subgraph-kit';
 import { Approval } from './approval';
 
 export const approvals = defineReadable({
@@ -15,6 +15,7 @@ export const approvals = defineReadable({
     purpose: field.choice(ApprovalPurpose, zhEn('批准事项', 'What it is for')),
     number: field.line(zhEn('文号', 'Number of the document')),
   },
+  conditions: { number: lookingLike('number') },
 });
 
 /** For references from the streets, in one query for a whole operation. */

@@ -8,7 +8,7 @@ import {
   localDay,
   PURPOSES_OF,
 } from '@mtg/governance';
-import { PublicError, zhEn } from '@mtg/subgraph-kit';
+import { looksLike, PublicError, zhEn } from '@mtg/subgraph-kit';
 import { IsNull } from 'typeorm';
 import { Department } from '../departments/department';
 import { STREET_STUBS } from '../streets/street';
@@ -57,19 +57,20 @@ export const recordApproval = defineCommand({
     if (input.decidedOn > localDay(transaction.now)) {
       throw wrong('decidedOn', '批准日期不能晚于今天', 'the day of the decision cannot lie in the future');
     }
-    if (await transaction.find(Approval, { number: input.number })) {
+    const known = await transaction.find(Approval, { number: looksLike(input.number) });
+    if (known) {
       throw wrong(
         'number',
-        `文号“${input.number}”已登记`,
-        `the number “${input.number}” is recorded already`,
+        `文号“${known.number}”已登记`,
+        `the number “${known.number}” is recorded already`,
       );
     }
     if (departmentCode !== null) {
-      const known = await transaction.manager.existsBy(Department, {
+      const isKnown = await transaction.manager.existsBy(Department, {
         code: departmentCode,
         deletedAt: IsNull(),
       });
-      if (!known) throw wrong('departmentCode', '没有此部门', 'there is no such department');
+      if (!isKnown) throw wrong('departmentCode', '没有此部门', 'there is no such department');
     }
     const unknown = streetCodes?.find((code) => !STREET_CODES.has(code));
     if (unknown !== undefined) {

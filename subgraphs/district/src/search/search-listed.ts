@@ -1,3 +1,4 @@
+import { comparisonForm } from '@mtg/governance';
 import { SearchHit, toSource } from '@mtg/subgraph-kit';
 
 /** Something that stands in no table, with the fields to look at in order of weight. */
@@ -9,11 +10,13 @@ export interface Listed {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+const foldedForm = (text: string): string => comparisonForm(text).toLowerCase();
+
 /** Finds what is data of the platform's own as rows are found: by the whole text, ignoring case. */
 export function searchListed(text: string, things: readonly Listed[]): SearchHit[] {
-  const wanted = text.trim().toLowerCase();
+  const wanted = foldedForm(text);
   return things.flatMap(({ typeName, code, name, citation, fields }) => {
-    const found = Object.entries(fields).find(([, content]) => content.toLowerCase().includes(wanted));
+    const found = Object.entries(fields).find(([, content]) => foldedForm(content).includes(wanted));
     if (!found) return [];
     const [matchedField, matchedText] = found;
     const source = toSource(citation);

@@ -22,7 +22,7 @@ export const assignmentBatches = defineReadable({
   },
   filters: {
     meetingId: field.uuid(zhEn('周例会标识', 'Id of the weekly meeting')),
-    number: field.line(zhEn('编号', 'Number')),
+    number: field.asCompared(field.line(zhEn('编号', 'Number'))),
     year: field.whole(zhEn('编号年份', 'Year of the number'), 2000, 9998),
   },
 });

@@ -1,5 +1,5 @@
 import { defineCommand, field } from '@mtg/commands';
-import { DelegationKind, delegationMachine, localDay, r07, r08 } from '@mtg/governance';
+import { DelegationKind, delegationMachine, localDay, MARK, r07, r08 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { asInputFields, type InputNames } from '../../input-fields';
 import { wrongInput } from '../../refusals';
@@ -27,7 +27,7 @@ export const submitDelegation = defineCommand({
     kind: field.choice(DelegationKind, zhEn('种类', 'Kind')),
     title: field.line(zhEn('标题', 'Title')),
     content: field.text(zhEn('内容', 'What is delegated')),
-    documentNumber: field.ruled(zhEn('委托文件文号(R08)', 'Number of the written document (R08)')),
+    documentNumber: field.ruled(zhEn('委托文件文号(R08)', 'Number of the written document (R08)'), MARK),
     documentTitle: field.ruled(zhEn('委托文件标题(R08)', 'Title of the document (R08)')),
     documentDate: field.optional(field.day(zhEn('委托文件日期(R08)', 'Day of the document (R08)'))),
     legalBasis: field.ruled(zhEn('法律依据(R08)', 'Legal basis (R08)')),

@@ -1,6 +1,6 @@
 import { defineReadable, field } from '@mtg/commands';
 import { AppointmentState, BodyKind } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { lookingLike, zhEn } from '@mtg/subgraph-kit';
 import { AppointmentStep } from './appointment-step';
 import { BodyMember } from './body-member';
 
@@ -26,6 +26,7 @@ export const bodyMembers = defineReadable({
     state: field.choice(AppointmentState, zhEn('状态', 'State')),
     unit: field.line(zhEn('单位', 'The unit that they stand for')),
   },
+  conditions: { unit: lookingLike('unit') },
 });
 
 export const appointmentSteps = defineReadable({

@@ -1,5 +1,5 @@
 import type { CommandTransaction } from '@mtg/commands';
-import { STREET_BODY_KINDS, type MemberUnit } from '@mtg/governance';
+import { looksSame, STREET_BODY_KINDS, type MemberUnit } from '@mtg/governance';
 import { PublicError } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 
@@ -16,23 +16,24 @@ export async function memberUnitsOf({
   readonly sample: boolean;
 }): Promise<readonly MemberUnit[]> {
   const rows: readonly { unit: string }[] = await manager.query(
-    `SELECT DISTINCT unit FROM body_member WHERE body_kind = ANY ($1) AND position = 'MEMBER' AND state = 'APPOINTED'
+    `SELECT DISTINCT ON (comparison_form(unit)) unit FROM body_member WHERE body_kind = ANY ($1) AND position = 'MEMBER' AND state = 'APPOINTED'
        AND unit IS NOT NULL
-       AND sample = $2 AND deleted_at IS NULL ORDER BY unit`,
+       AND sample = $2 AND deleted_at IS NULL ORDER BY comparison_form(unit), id`,
     [STREET_BODY_KINDS, sample],
   );
   // Units are known by their names; the study keeps no register of them.
   return rows.map(({ unit }) => ({ id: unit, name: unit }));
 }
 
-/** @throws PublicError NOT_FOUND naming the field, when no living member of the street's bodies stands for this unit */
+/** @returns the unit's name as its member has it @throws PublicError NOT_FOUND naming the field, when no living member of the street's bodies stands for this unit */
 export async function requireMemberUnit(
   transaction: CommandTransaction,
   unit: string,
   path: string,
-): Promise<void> {
+): Promise<string> {
   const units = await memberUnitsOf(transaction);
-  if (units.some(({ id }) => id === unit)) return;
+  const known = units.find(({ name }) => looksSame(name, unit));
+  if (known) return known.name;
   throw new PublicError(
     'NOT_FOUND',
     `input.${path}：“${unit}”不是联席会议的成员单位(大工委、地管会在任委员所属单位) · “${unit}” is no member unit of the joint meeting: no appointed member of the street’s two bodies stands for it`,

@@ -24,7 +24,7 @@ export const workOrders = defineReadable({
     projectId: field.uuid(zhEn('项目标识', 'Id of the project')),
     source: field.choice(WorkOrderSource, zhEn('来源', 'Where the work comes from')),
     deadline: field.day(zhEn('完成时限', 'Deadline')),
-    number: field.line(zhEn('编号', 'Number')),
+    number: field.asCompared(field.line(zhEn('编号', 'Number'))),
     ...byDeadline.filters,
     ...issuedRange.filters,
   },

@@ -1,6 +1,6 @@
 import { defineCommand, type CommandTransaction } from '@mtg/commands';
-import { APPOINTMENT_MACHINES, r32, violationOf } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { APPOINTMENT_MACHINES, looksSame, r32, violationOf } from '@mtg/governance';
+import { looksLike, zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion } from '../../../common-inputs';
 import { approvalFor } from '../../../district-references/approval-for';
 import { CommitteeDecision } from '../../committee-decision';
@@ -46,7 +46,7 @@ async function requireVacancy(
   const living = await transaction.list(BodyMember, { bodyCode, state: 'APPOINTED', sample });
   const holder = living.find(
     (other) =>
-      (seat !== null && other.seat === seat) ||
+      (seat !== null && other.seat !== null && looksSame(other.seat, seat)) ||
       (position !== 'MEMBER' &&
         other.position !== 'MEMBER' &&
         other.offices.some((office) => offices.includes(office))),
@@ -71,7 +71,12 @@ async function requireUnused(
   approvalId: string | null,
 ): Promise<void> {
   if (approvalId === null) return;
-  const appointed = await transaction.find(BodyMember, { bodyCode, personName, approvalId, sample });
+  const appointed = await transaction.find(BodyMember, {
+    bodyCode,
+    personName: looksLike(personName),
+    approvalId,
+    sample,
+  });
   if (!appointed) return;
   transaction.require([
     violationOf(

@@ -3,6 +3,7 @@ import {
   APPOINTMENT_MACHINES,
   BodyPosition,
   ExOfficio,
+  MARK,
   MemberCategory,
   r32,
   violationOf,
@@ -16,6 +17,7 @@ import { findBody } from '../bodies';
 import type { Body } from '../body';
 import { BodyMember } from '../body-member';
 import { targetBody } from '../find-member';
+import { requireNewcomer } from '../require-newcomer';
 import { keepStep } from '../take-step';
 
 /** These are drawn in as persons; whoever else sits in a body stands for a unit. */
@@ -57,7 +59,10 @@ export const nominateMember = defineCommand({
         { least: 0 },
       ),
     ),
-    seat: field.ruled(zhEn('席位，社区大党委委员必填(R32)', 'The seat; needed in a community’s body (R32)')),
+    seat: field.ruled(
+      zhEn('席位，社区大党委委员必填(R32)', 'The seat; needed in a community’s body (R32)'),
+      MARK,
+    ),
   },
   payload: { member: () => BodyMember },
   target: async ({ bodyCode }, transaction) => {
@@ -66,7 +71,8 @@ export const nominateMember = defineCommand({
   },
   execute: async (input, transaction) => {
     const { bodyCode, category, unit, position, seat } = input;
-    const { kind, communityCode } = await requireBody(transaction, bodyCode);
+    const body = await requireBody(transaction, bodyCode);
+    const { kind, communityCode } = body;
     const offices = [...new Set(input.offices)];
     transaction.require(
       asInputFields(
@@ -83,6 +89,7 @@ export const nominateMember = defineCommand({
     if (position === 'MEMBER' && unit === null && !BY_MANDATE.has(category)) {
       throw wrongInput('unit', { zh: '须写明所代表的单位', en: 'name the unit that the member stands for' });
     }
+    await requireNewcomer(transaction, body, input);
     const member = await transaction.insert(BodyMember, {
       bodyCode,
       bodyKind: kind,

@@ -1,11 +1,13 @@
 import { defineCommand, field, inputType, type CommandTransaction } from '@mtg/commands';
 import {
+  looksSame,
   MeetingKind,
   meetingMachine,
   MeetingTriggerKind,
   r05,
   r21,
   STREET_BODY_KINDS,
+  type MemberUnit,
 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { membersInOffice } from '../../bodies/members-in-office';
@@ -97,7 +99,7 @@ export const convokeMeeting = defineCommand({
       convenerRole: role,
       convener: subject,
       triggerKind: trigger?.kind ?? null,
-      requestedBy: trigger?.requestedBy ?? null,
+      requestedBy: nameOf(trigger?.requestedBy ?? null, units),
       majorMatterId: trigger?.majorMatterId ?? null,
       urgency: trigger?.urgency ?? null,
       cancelReason: null,
@@ -111,6 +113,10 @@ export const convokeMeeting = defineCommand({
     return { meeting, agenda };
   },
 });
+
+/** A unit's name as its member has it. */
+const nameOf = (given: string | null, units: readonly MemberUnit[]): string | null =>
+  units.find(({ name }) => given !== null && looksSame(name, given))?.name ?? given;
 
 /** @throws PublicError NOT_FOUND */
 async function requireMatter(

@@ -1,6 +1,6 @@
 import { defineCommand, field, inputType, type CommandTransaction } from '@mtg/commands';
 import { Attendance } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { looksLike, zhEn } from '@mtg/subgraph-kit';
 import { requireCenter } from '../../../organization/require-addressee';
 import { requireMemberUnit } from '../../bodies/member-units';
 import { wrongInput } from '../../../refusals';
@@ -34,12 +34,12 @@ export const recordAttendance = defineCommand({
     const attendance = [];
     for (const [index, record] of input.records.entries()) {
       const path = `records.${index}`;
-      await requireWhose(transaction, record, path);
+      const unit = await requireWhose(transaction, record, path);
       if (record.attendance === 'ABSENT' && record.reason === null) {
         throw wrongInput(`${path}.reason`, { zh: '缺席须写明原因', en: 'say why it is absent' });
       }
-      if (record.attendance === 'ABSENT') await requireSilent(transaction, meeting, record, path);
-      attendance.push(await keep(transaction, meeting, record));
+      if (record.attendance === 'ABSENT') await requireSilent(transaction, meeting, unit, path);
+      attendance.push(await keep(transaction, meeting, { ...record, unit }));
     }
     return { meeting, attendance };
   },
@@ -59,7 +59,7 @@ async function keep(
 ): Promise<AttendanceRecord> {
   const known = await transaction.find(AttendanceRecord, {
     meetingId,
-    ...(unit === null ? { centerCode: centerCode ?? '' } : { unit }),
+    ...(unit === null ? { centerCode: centerCode ?? '' } : { unit: looksLike(unit) }),
   });
   return known
     ? transaction.change(known, { attendance, reason })
@@ -70,10 +70,10 @@ async function keep(
 async function requireSilent(
   transaction: CommandTransaction,
   { id: meetingId }: Meeting,
-  { unit }: Given,
+  unit: string | null,
   path: string,
 ): Promise<void> {
-  if (unit === null || !(await transaction.find(MemberReport, { meetingId, unit }))) return;
+  if (unit === null || !(await transaction.find(MemberReport, { meetingId, unit: looksLike(unit) }))) return;
   throw wrongInput(`${path}.attendance`, {
     zh: `“${unit}”已在本次会议上汇报，不能登记为缺席`,
     en: `“${unit}” has reported to this meeting and cannot be absent from it`,
@@ -84,13 +84,13 @@ async function requireWhose(
   transaction: CommandTransaction,
   { unit, centerCode }: Given,
   path: string,
-): Promise<void> {
+): Promise<string | null> {
   if ((unit === null) === (centerCode === null)) {
     throw wrongInput(path, {
       zh: 'unit 和 centerCode 须恰填一个',
       en: 'give unit or centerCode, and only one of them',
     });
   }
-  if (unit !== null) await requireMemberUnit(transaction, unit, `${path}.unit`);
   if (centerCode !== null) await requireCenter(transaction, centerCode, `${path}.centerCode`);
+  return unit === null ? null : requireMemberUnit(transaction, unit, `${path}.unit`);
 }

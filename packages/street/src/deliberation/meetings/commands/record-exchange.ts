@@ -1,6 +1,6 @@
 import { defineCommand, field } from '@mtg/commands';
 import { Attendance } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { looksLike, zhEn } from '@mtg/subgraph-kit';
 import { requireMemberUnit } from '../../bodies/member-units';
 import { wrongInput } from '../../../refusals';
 import { AttendanceRecord } from '../attendance-record';
@@ -27,16 +27,17 @@ export const recordMemberReport = defineCommand({
     ),
   },
   payload: { meeting: () => Meeting, memberReport: () => MemberReport },
-  execute: async ({ meetingId: id, unit, content }, transaction) => {
+  execute: async ({ meetingId: id, unit: given, content }, transaction) => {
     const meeting = await findOpenMeeting(transaction, id, OF_MEMBERS);
-    await requireMemberUnit(transaction, unit, 'unit');
-    if (await transaction.find(MemberReport, { meetingId: id, unit })) {
+    const unit = await requireMemberUnit(transaction, given, 'unit');
+    const ofUnit = { meetingId: id, unit: looksLike(unit) };
+    if (await transaction.find(MemberReport, ofUnit)) {
       throw wrongInput('unit', {
         zh: `“${unit}”已在本次会议上汇报`,
         en: `“${unit}” has reported to this meeting already`,
       });
     }
-    const { attendance } = (await transaction.find(AttendanceRecord, { meetingId: id, unit })) ?? {};
+    const { attendance } = (await transaction.find(AttendanceRecord, ofUnit)) ?? {};
     if (attendance === Attendance.ABSENT) {
       throw wrongInput('unit', {
         zh: `“${unit}”在本次会议上登记为缺席。如已到会，请先更正出席情况（recordAttendance）`,

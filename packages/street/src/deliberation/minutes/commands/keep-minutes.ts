@@ -1,6 +1,6 @@
 import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
 import { minutesMachine } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { looksLike, zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion } from '../../../common-inputs';
 import { findMeeting, meetingId, targetMeeting } from '../../meetings/find-meeting';
 import { wrongInput } from '../../../refusals';
@@ -80,10 +80,12 @@ export const issueMinutes = defineCommand({
     const minutes = await findMinutes(transaction, input.minutesId, input.expectedVersion);
     const state = transaction.step(minutesMachine, minutes, 'issueMinutes');
     requireHeld(transaction, await findMeeting(transaction, minutes.meetingId), ['CLOSED']);
-    if (await transaction.find(Minutes, { number, sample: transaction.sample })) {
+    const { sample } = transaction;
+    const other = await transaction.find(Minutes, { number: looksLike(number), sample });
+    if (other) {
       throw wrongInput('number', {
-        zh: `文号“${number}”已用于另一份纪要`,
-        en: `the number “${number}” belongs to other minutes`,
+        zh: `文号“${other.number}”已用于另一份纪要`,
+        en: `the number “${other.number}” belongs to other minutes`,
       });
     }
     await transaction.change(minutes, { state, number, issuedAt: transaction.now });

@@ -36,12 +36,13 @@ export const issueAnnualNotice = defineCommand({
       });
     }
     if (input.meetingId !== null) requireJointMeeting(await findMeeting(transaction, input.meetingId));
+    const addressees = new Set<string>();
     for (const [index, unit] of input.addressees.entries()) {
-      await requireMemberUnit(transaction, unit, `addressees.${index}`);
+      addressees.add(await requireMemberUnit(transaction, unit, `addressees.${index}`));
     }
     const annualNotice = await transaction.insert(AnnualNotice, {
       ...input,
-      addressees: [...new Set(input.addressees)],
+      addressees: [...addressees],
       issuedOn: localDay(transaction.now),
     });
     return { annualNotice };

@@ -1,0 +1,37 @@
+import type { CommandTransaction } from '@mtg/commands';
+import { APPOINTMENT_MACHINES, labelsOf, type AppointmentState } from '@mtg/governance';
+import { looksLike, PublicError } from '@mtg/subgraph-kit';
+import { In, IsNull } from 'typeorm';
+import type { Body } from './body';
+import { BodyMember } from './body-member';
+
+/** States from which a nomination or a membership goes on; the index `body_member_person_look` has the same. */
+const OPEN: readonly AppointmentState[] = ['NOMINATED', 'REVIEWED', 'APPOINTED'];
+
+/**
+ * A person of a unit is in a body once: nominated, reviewed or appointed. Names that look the same are the same.
+ *
+ * @throws PublicError CONFLICT naming the person, the unit, the body and the state
+ */
+export async function requireNewcomer(
+  transaction: CommandTransaction,
+  body: Pick<Body, 'code' | 'kind' | 'name'>,
+  { personName, unit }: { readonly personName: string; readonly unit: string | null },
+): Promise<void> {
+  const other = await transaction.find(BodyMember, {
+    bodyCode: body.code,
+    personName: looksLike(personName),
+    unit: unit === null ? IsNull() : looksLike(unit),
+    state: In(OPEN),
+    sample: transaction.sample,
+  });
+  if (!other) return;
+  const state = labelsOf(APPOINTMENT_MACHINES[body.kind])[other.state];
+  const of = other.unit === null ? { zh: '', en: '' } : { zh: `（${other.unit}）`, en: ` of ${other.unit}` };
+  throw new PublicError(
+    'CONFLICT',
+    `input.personName：${other.personName}${of.zh}在${body.name}中已有记录，状态为“${state.zh}”。请沿用该记录，或先撤回提名（withdrawNomination）、登记卸任（endMembership） · ` +
+      `${other.personName}${of.en} is in ${body.name} already (${state.en}). Go on with that one, or withdraw the nomination (withdrawNomination) or end the membership (endMembership) first`,
+    { field: 'input.personName' },
+  );
+}
