@@ -52,8 +52,16 @@ test.each([
 });
 
 const LOOK = { name: 'place_look', table: 'place', on: 'comparison_form(name)', where: 'true' };
-const makeIndex = () =>
-  places.database.transaction(({ queryRunner }) => createUniqueLook(queryRunner!, LOOK));
+const makeIndex = async () => {
+  const runner = places.database.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    await createUniqueLook(runner, LOOK);
+    await runner.commitTransaction();
+  } finally {
+    await runner.release();
+  }
+};
 const codesLeftOut = async () =>
   (
     await places.store.query(`SELECT pg_get_expr(indpred, indrelid) AS members FROM pg_index
