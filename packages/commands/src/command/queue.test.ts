@@ -14,7 +14,7 @@ function crowd(queue: CommandQueue, people: number, each: number) {
 
 it('takes on no more of one than that, and of all others all the same', async () => {
   const queue = new CommandQueue();
-  const { taken, end } = crowd(queue, 1, 201);
+  const { taken, end } = crowd(queue, 1, 101);
   const another = queue.run(() => Promise.resolve('another'), 'another');
   await Promise.resolve();
   end();
@@ -32,4 +32,25 @@ it('takes on no more of all than that, but what the platform does itself', async
   end();
   await expect(own).resolves.toBe('own');
   await taken;
+});
+
+it('runs one task of each owner in turn, so that one who has many delays the others by one', async () => {
+  const queue = new CommandQueue();
+  const { taken, end } = crowd(queue, 1, 100);
+  const order: string[] = [];
+  const many = Array.from({ length: 3 }, (_, index) =>
+    queue.run(async () => order.push(`many ${index}`), 'many'),
+  );
+  const one = queue.run(async () => order.push('one'), 'one');
+  const own = queue.run(async () => order.push('own'));
+  end();
+  await Promise.all([...many, one, own]);
+  expect(order).toEqual(['many 0', 'one', 'own', 'many 1', 'many 2']);
+  await taken;
+});
+
+it('goes on after a task that failed', async () => {
+  const queue = new CommandQueue();
+  await expect(queue.run(() => Promise.reject(new Error('no')), 'a')).rejects.toThrow('no');
+  await expect(queue.run(() => Promise.resolve('yes'), 'a')).resolves.toBe('yes');
 });
