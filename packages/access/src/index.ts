@@ -9,8 +9,15 @@ export {
 export type { Actor } from './actor/actor';
 
 export { authorizeCommand, type Decision, type Denial, type Target } from './policy/authorize';
-export { authorizeRole } from './policy/authorize-role';
-export { COMMANDS, policyRows, type CommandName, type PolicyRow } from './policy/commands';
+export { authorizeRole, mayGiveAny } from './policy/authorize-role';
+export {
+  COMMANDS,
+  DISTRICT_COMMAND_NAMES,
+  policyRows,
+  STREET_COMMAND_NAMES,
+  type CommandName,
+  type PolicyRow,
+} from './policy/commands';
 export { cellOf, type Cell, type Scope } from './policy/cell';
 
 export { FIELD_GROUPS, readCell, type FieldGroup, type ReadScope } from './reads/field-groups';

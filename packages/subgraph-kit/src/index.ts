@@ -68,4 +68,4 @@ export { groupByKey, RequestLoaders } from './server/loaders';
 export { prepareDatabase, requireReadiness } from './server/prepare';
 export { runSubgraph } from './server/run';
 export type { PeriodicTask, TaskContext } from './server/tasks';
-export { serveSubgraph, type Callers } from './server/service';
+export { DISTRICT_OWNER, serveSubgraph, type Callers } from './server/service';

@@ -117,7 +117,7 @@ describe('a refusal that may be otherwise the next time is found out anew, and u
 
   test.each<[string, string, object, Actor]>([
     ['a wrong field', 'BAD_USER_INPUT', { title: ' ' }, justice],
-    ['a role that may not', 'FORBIDDEN', {}, people.analyst],
+    ['a role that may not', 'FORBIDDEN', {}, people.dispatcher],
     ['another department', 'FORBIDDEN', { departmentCode: 'PUBLIC_SECURITY' }, justice],
   ])('%s', async (_, code, differing, as) => {
     const key = randomUUID();
@@ -139,6 +139,15 @@ describe('a refusal that may be otherwise the next time is found out anew, and u
     // And it stays so: a mismatch takes nothing's place.
     expect(await submit(key, differing, as)).toEqual(refused);
     expect(await count('delegation')).toBe(before);
+  });
+
+  test('but of a role that may give no command here, which leaves nothing at once and uses no key', async () => {
+    const key = randomUUID();
+    const [entries, keys] = [await count('audit_entry'), await count('idempotency_record')];
+    const refused = await submit(key, {}, people.analyst);
+    expect(refused.errors[0]?.extensions['code']).toBe('FORBIDDEN');
+    expect(await submit(key, { title: '另一件事' }, people.analyst)).toEqual(refused);
+    expect([await count('audit_entry'), await count('idempotency_record')]).toEqual([entries, keys]);
   });
 
   test('what failed', async () => {

@@ -10,7 +10,8 @@ import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgrap
 import { tokenOf } from '../../support/tokens';
 
 /** What is on record of requests that never came to a command: at a street, and at a gateway in front of it. */
-const { dispatcher } = peopleOf('DAYU');
+const people = peopleOf('DAYU');
+const { dispatcher } = people;
 let dayu: TestSubgraph;
 let gateway: Gateway;
 beforeAll(async () => {
@@ -170,30 +171,29 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
 const matter = (title: string) => ({
   query: `mutation { dayu { registerMajorMatter(input: { title: "${title}", content: "一" }) { majorMatter { id } } } }`,
 });
+const SHAPELESS = { query: 'mutation { dayu { registerMajorMatter { majorMatter { id } } } }' };
+
+const { analyst, clerk, leader } = people;
+const busy: Actor = { ...dispatcher, subject: 'busy-dispatcher' };
+const headersOf = async (who: Actor) => ({ authorization: `Bearer ${await tokenOf(who)}` });
 
 test.each([
-  ['commands', 'FORBIDDEN', matter('灌水')],
-  [
-    'commands of the wrong shape',
-    'BAD_USER_INPUT',
-    { query: 'mutation { dayu { registerMajorMatter { majorMatter { id } } } }' },
-  ],
+  ['commands', 'FORBIDDEN', matter('灌水'), busy],
+  ['commands of the wrong shape', 'BAD_USER_INPUT', SHAPELESS, clerk],
 ])(
   'one who gives too many %s at once holds up himself only, and all are on record',
-  async (_, code, body) => {
-    const { analyst, leader } = peopleOf('DAYU');
-    const by = async (who: Actor) => ({ authorization: `Bearer ${await tokenOf(who)}` });
+  async (_, code, body, flooder) => {
     // As if another process wrote, so that everything has to wait for its turn.
     const other = dayu.runtime.createQueryRunner();
     const rows = await recorded(async () => {
       await other.query('SELECT pg_advisory_lock(1100109002)');
       let answered = 0;
       const flood = Array.from({ length: 300 }, async () => {
-        await send('street', body, await by(analyst));
+        await send('street', body, await headersOf(flooder));
         answered += 1;
       });
-      await eventually('no more of the analyst’s commands is taken on', () => answered >= 100);
-      const headers = await by(leader);
+      await eventually('no more of the flooder’s commands is taken on', () => answered >= 100);
+      const headers = await headersOf(leader);
       const answer = fetch(`${dayu.address}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
@@ -206,17 +206,78 @@ test.each([
       await Promise.all(flood);
     });
     await other.release();
-    expect(rows.filter(({ outcome }) => outcome === 'ALLOWED')).toHaveLength(1);
+    const allowed = rows.findIndex(({ outcome }) => outcome === 'ALLOWED');
+    // One is under way, and one of the flooder's comes before the leader's at most.
+    expect(allowed).toBeLessThanOrEqual(2);
     const refusals = rows.filter(({ outcome }) => outcome === 'REFUSED');
-    expect(new Set(refusals.map(({ actor }) => actor))).toEqual(new Set([analyst.subject]));
+    expect(refusals).toHaveLength(rows.length - 1);
+    expect(new Set(refusals.map(({ actor }) => actor))).toEqual(new Set([flooder.subject]));
     expect(timesIn(refusals)).toBe(300);
-    // What got its turn is an entry of its own; what got none is put together.
+    // What got its turn is an entry of its own; what got none, or is beyond the share, is put together.
     const inTheirTurn = refusals.filter((row) => row['code'] === code && row['times'] === 1);
-    expect(inTheirTurn.length).toBeGreaterThanOrEqual(100);
-    expect(inTheirTurn.length).toBeLessThanOrEqual(200);
-    expect(refusals.length).toBe(inTheirTurn.length + 1);
+    expect(inTheirTurn).toHaveLength(100);
+    expect(refusals.length).toBeLessThanOrEqual(inTheirTurn.length + 2);
   },
 );
+
+const EVERY_COMMAND = {
+  query: `mutation { dayu { ${Object.keys(COMMANDS)
+    .filter((name) => !name.endsWith('Approval'))
+    .join(' ')} } }`,
+};
+
+test('a refused request is one entry, which lists its commands', async () => {
+  const rows = await recordedAtOnce(async () =>
+    send('street', EVERY_COMMAND, await headersOf(people.dispatcher)),
+  );
+  expect(rows).toHaveLength(1);
+  expect(String(rows[0]?.['command']).split(' ')).toHaveLength(51);
+  const { data } = await dayu.ask(
+    '{ dayu { auditEntries(last: 1, filter: { command: "verifyWorkOrder" }) { nodes { command } } } }',
+    {},
+    { as: people.auditor },
+  );
+  expect(data).toEqual({ dayu: { auditEntries: { nodes: [{ command: rows[0]?.['command'] }] } } });
+});
+
+test.each<[string, Actor]>([
+  ['a role without commands', analyst],
+  ['a role of another street', peopleOf('CHENGZI').dispatcher],
+  ['an auditor', people.auditor],
+])('%s adds nothing to the chain at once, and one entry to a round', async (_, who) => {
+  const keys = 'SELECT count(*)::int AS n FROM idempotency_record';
+  const before = await dayu.store.query(keys);
+  const attempts = async () => {
+    const headers = { ...(await headersOf(who)), 'idempotency-key': 'one-of-many' };
+    await Promise.all(Array.from({ length: 40 }, () => send('street', EVERY_COMMAND, headers)));
+    await Promise.all(Array.from({ length: 40 }, () => send('street', matter('灌水'), headers)));
+    const known = { commands: ['dispatchWorkOrder'], code: 'BAD_USER_INPUT', digest };
+    for (let round = 0; round < 5; round += 1) await report(known, headers);
+  };
+  expect(await recordedAtOnce(attempts)).toEqual([]);
+  await recordAnonymous(dayu, 'DAYU');
+  const last = await dayu.store.query(
+    'SELECT actor, code, times FROM audit_entry ORDER BY sequence DESC LIMIT 3',
+  );
+  expect(last.toReversed()).toEqual([
+    { actor: who.subject, code: 'BAD_USER_INPUT', times: 40 },
+    { actor: who.subject, code: 'FORBIDDEN', times: 40 },
+    { actor: who.subject, code: 'BAD_USER_INPUT', times: 5 },
+  ]);
+  expect(await dayu.store.query(keys)).toEqual(before);
+});
+
+test('beyond a share, refusals of one subject are put together', async () => {
+  const rows = await recorded(async () => {
+    const headers = await headersOf({ ...people.dispatcher, subject: 'another-dispatcher' });
+    for (let round = 0; round < 4; round += 1) {
+      await Promise.all(Array.from({ length: 50 }, () => send('street', matter('灌水'), headers)));
+    }
+  });
+  expect(rows).toHaveLength(121);
+  expect(timesIn(rows)).toBe(200);
+  expect(rows[120]).toMatchObject({ actor: 'another-dispatcher', code: 'FORBIDDEN', times: 80 });
+});
 
 async function report(body: object, headers: object): Promise<number> {
   const response = await fetch(`${dayu.address}/refused-commands`, {
@@ -259,7 +320,9 @@ const MET_AT_A_GATEWAY = [
 test('whoever has no token adds a few entries to a round at most, whatever he makes up', async () => {
   const commands = Object.keys(COMMANDS).filter((name) => !name.endsWith('Approval'));
   const rows = await recorded(async () => {
-    for (const code of MET_AT_A_GATEWAY) expect(await report({ commands, code, digest }, {})).toBe(204);
+    for (const code of MET_AT_A_GATEWAY) {
+      for (const name of commands) expect(await report({ commands: [name], code, digest }, {})).toBe(204);
+    }
     await send('street', { query: `mutation { dayu { ${dispatch(ORDER)} } }` }, {});
   });
   // Twenty kinds, and the rest of each code, so that none is put down under another's.

@@ -2,8 +2,8 @@ import type { Actor } from '../actor/actor';
 import { ROLES, type Role } from '../roles/role';
 import { ROLE_ENTRIES } from '../roles/role-entries';
 import { authorizeCommand, type Decision, type Target } from './authorize';
-import { authorizeRole } from './authorize-role';
-import { COMMANDS, rowsOf, type CommandName } from './commands';
+import { authorizeRole, mayGiveAny } from './authorize-role';
+import { COMMANDS, rowsOf, STREET_COMMAND_NAMES, type CommandName } from './commands';
 
 const commands = Object.keys(COMMANDS) as CommandName[];
 const STREETS = ['DAYU', 'CHENGZI', undefined];
@@ -77,6 +77,17 @@ test.each<[CommandName, Actor | undefined, string]>([
   ['closeMeeting', who('ANALYST'), 'allowed'],
 ])('%s by %j: %s', (command, actor, expected) => {
   expect(kind(authorizeRole(actor, command, 'DAYU'))).toBe(expected);
+});
+
+test.each<[Actor, boolean]>([
+  [who('STREET_LEADER', { street: 'DAYU' }), true],
+  [who('STREET_LEADER', { street: 'CHENGZI' }), false],
+  [who('DEPARTMENT_OFFICER', { department: 'JUSTICE' }), true],
+  [who('DISTRICT_GOVERNMENT'), false],
+  [who('ANALYST'), false],
+  [who('AUDITOR'), false],
+])('%j may give a command in the street: %s', (actor, expected) => {
+  expect(mayGiveAny(actor, STREET_COMMAND_NAMES, 'DAYU')).toBe(expected);
 });
 
 test('says who may, and of which kind only where there is one', () => {

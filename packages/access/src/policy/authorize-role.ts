@@ -23,6 +23,20 @@ export function authorizeRole(actor: Actor | undefined, command: CommandName, st
   return { ...first, message: ofAllRows(actor, first, rows) };
 }
 
+/**
+ * Tells whether an actor may give at least one of these commands in a street, aimed at the actor's own place in it.
+ *
+ * @param street code of the street whose subgraph is asked
+ */
+export const mayGiveAny = (actor: Actor, commands: readonly CommandName[], street: string): boolean =>
+  commands.some((command) =>
+    rowsOf(command).some(
+      ({ cells, variant }) =>
+        cellOf(cells, actor.role).kind === 'ALLOW' &&
+        authorizeCommand(actor, command, nearest(actor, street, variant)).allowed,
+    ),
+  );
+
 /** Aimed at the actor's own place: who may not do it there may do it nowhere in the street. */
 const nearest = (actor: Actor | undefined, street: string, variant: string | undefined): Target => ({
   ...(actor && { ...actor, center: centerOf(actor) }),

@@ -8,16 +8,23 @@ import { DISPATCH_COMMANDS } from './commands/dispatch';
 import { DISTRICT_COMMANDS } from './commands/district';
 import type { Variant } from './variants';
 
-/** The policy table: every command there is, of a street and of the district, and who may give it. */
-export const COMMANDS = {
+const OF_A_STREET = {
   ...DELIBERATION_COMMANDS,
   ...DELEGATION_COMMANDS,
   ...DISPATCH_COMMANDS,
   ...COMMUNITY_WORK_COMMANDS,
-  ...DISTRICT_COMMANDS,
 } satisfies CommandPolicies;
 
+/** The policy table: every command there is, of a street and of the district, and who may give it. */
+export const COMMANDS = { ...OF_A_STREET, ...DISTRICT_COMMANDS } satisfies CommandPolicies;
+
 export type CommandName = keyof typeof COMMANDS;
+
+/** Names of the commands that every street has. */
+export const STREET_COMMAND_NAMES = Object.keys(OF_A_STREET) as readonly CommandName[];
+
+/** Names of the commands that the district has. */
+export const DISTRICT_COMMAND_NAMES = Object.keys(DISTRICT_COMMANDS) as readonly CommandName[];
 
 /** The table's commands by the part of the work they belong to, in the order in which people read them. */
 export const COMMAND_GROUPS: readonly { readonly title: Bilingual; readonly commands: CommandPolicies }[] = [

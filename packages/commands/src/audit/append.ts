@@ -17,17 +17,25 @@ export async function chainHead(manager: EntityManager, chain: string): Promise<
   return last ?? { sequence: '0', hash: genesisHash(chain) };
 }
 
+/** An entry before it has its place in the chain. */
+export type NewEntry = Omit<Chained, 'sequence' | 'previousHash'>;
+
 /** Adds an entry at the end of the chain, within the caller's transaction. */
-export async function appendAuditEntry(
+export const appendAuditEntry = (manager: EntityManager, chain: string, entry: NewEntry): Promise<void> =>
+  appendAuditEntries(manager, chain, [entry]);
+
+/** Adds entries at the end of the chain by one statement, within the caller's transaction. */
+export async function appendAuditEntries(
   manager: EntityManager,
   chain: string,
-  entry: Omit<Chained, 'sequence' | 'previousHash'>,
+  entries: readonly NewEntry[],
 ): Promise<void> {
-  const head = await chainHead(manager, chain);
-  const chained: Chained = {
-    ...entry,
-    sequence: String(BigInt(head.sequence) + 1n),
-    previousHash: head.hash,
-  };
-  await manager.insert(AuditEntry, { ...chained, hash: hashOf(chained) });
+  let head = await chainHead(manager, chain);
+  const rows = entries.map((entry) => {
+    const sequence = String(BigInt(head.sequence) + 1n);
+    const chained: Chained = { ...entry, sequence, previousHash: head.hash };
+    head = { sequence, hash: hashOf(chained) };
+    return { ...chained, hash: head.hash };
+  });
+  if (rows.length > 0) await manager.insert(AuditEntry, rows);
 }

@@ -42,8 +42,8 @@ export class AuditEntry {
   @Column('text')
   @Field(() => String, {
     description: zhEn(
-      '操作；请求中认不出的，以及一轮中种类过多的其余部分，为 unknown',
-      'The command; unknown where a request names none that there is, and for the rest where too many kinds were tried in one round',
+      '操作；一个请求写有多项的，以空格分隔；请求中认不出的，以及一轮中种类过多的其余部分，为 unknown',
+      'The command; several, separated by spaces, of a request that named several. `unknown` where a request names none that there is, and for the rest where too many kinds were tried in one round',
     ),
   })
   command: string;
@@ -80,8 +80,8 @@ export class AuditEntry {
   @Column({ type: 'integer', default: 1 })
   @Field(() => Int, {
     description: zhEn(
-      '次数：无有效令牌的请求和没有轮到的请求，按操作人、操作和错误码合并记录，摘要与请求编号为其中最后一次',
-      'How many requests the entry stands for: those without a valid token, and those that did not get a turn, are put together by person, command and code; digest and request are of the last one',
+      '次数：无有效令牌的、在本处无权执行任何操作的、没有轮到的请求，以及同一操作人每分钟超过120次的被拒请求，按操作人、操作、错误码和规则合并记录，摘要与请求编号为其中最后一次',
+      'How many requests the entry stands for. Requests without a valid token, of those who may give no command here, that did not get a turn, and refusals of one subject beyond 120 a minute are put together by person, command, code and rule; digest and request are of the last one',
     ),
   })
   times: number;

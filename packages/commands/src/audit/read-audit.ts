@@ -55,7 +55,7 @@ export async function readAuditPage(
 
 function applyFilter(query: SelectQueryBuilder<AuditEntry>, filter: InputOf<typeof FILTER>): void {
   const { command, actor, outcome, target, since } = filter;
-  if (command !== null) query.andWhere('item.command = :command', { command });
+  if (command !== null) query.andWhere(`:command = ANY (string_to_array(item.command, ' '))`, { command });
   if (actor !== null) query.andWhere('item.actor = :actor', { actor });
   if (outcome !== null) query.andWhere('item.outcome = :outcome', { outcome });
   if (target !== null) query.andWhere('item.targets @> ARRAY[:target]::uuid[]', { target });

@@ -9,6 +9,7 @@ const by = (
   ...whoIs(subject === undefined ? undefined : { subject, role: 'DISPATCHER', street: 'DAYU' }),
   command,
   code,
+  rule: null,
   times: 1,
   inputDigest: `digest of ${requestId}`,
   requestId,
@@ -49,4 +50,12 @@ it('leaves out who it was when there are too many', () => {
   const entries = tallyOf(Array.from({ length: 1100 }, (_, index) => by(`p${index}`, 'x')));
   expect(entries).toHaveLength(1001);
   expect(entries[1000]).toEqual({ ...by(undefined, 'x'), times: 100 });
+});
+
+it('puts together what one person tried beyond twenty kinds, under that person', () => {
+  const kinds = Array.from({ length: 30 }, (_, index) => by('a', `c${index}`, `r${index}`));
+  const entries = tallyOf([...kinds, by('b', 'x')]);
+  expect(entries).toHaveLength(22);
+  expect(entries[20]).toEqual({ ...by('a', 'unknown', 'r29'), times: 10 });
+  expect(entries[21]).toEqual(by('b', 'x'));
 });

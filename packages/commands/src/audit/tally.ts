@@ -16,8 +16,10 @@ export const whoIs = (actor: Actor | undefined): Who =>
 
 /** How often somebody was refused a command for one reason, and the last of these requests. */
 export interface Tallied extends Who {
+  /** Name of the command; several, separated by spaces, of a request that named several. */
   readonly command: string;
   readonly code: string;
+  readonly rule: string | null;
   readonly times: number;
   readonly inputDigest: string;
   readonly requestId: string;
@@ -27,19 +29,20 @@ export interface Tallied extends Who {
 const MOST_KINDS = 1000;
 
 /** More than a client does that has lost its token. Beyond it somebody plays, and must not fill the chain by that. */
-const MOST_KINDS_OF_NOBODY = 20;
+const MOST_KINDS_OF_ONE = 20;
 
-/** What was refused and is not on record yet, put together by person, command and code. */
+/** What was refused and is not on record yet, put together by person, command, code and rule. */
 export class Tally {
   readonly #kinds = new Map<string, Tallied>();
-  readonly #ofNobody = new Set<string>();
+  /** How many kinds there are of each person; under null, of all who have no valid token. */
+  readonly #kindsOf = new Map<string | null, number>();
 
   add(given: Tallied): void {
-    const known = this.#known(given);
-    const key = this.#keyFor(known);
+    const known = this.#withinRoom(given);
+    const key = keyOf(known);
     const { times = 0 } = this.#kinds.get(key) ?? {};
-    const command = key.startsWith(REST) ? UNKNOWN_COMMAND : known.command;
-    this.#kinds.set(key, { ...known, command, times: times + given.times });
+    if (times === 0) this.#kindsOf.set(known.actor, this.#countOf(known.actor) + 1);
+    this.#kinds.set(key, { ...known, times: times + given.times });
   }
 
   /** What is to go on record: an entry each. */
@@ -47,22 +50,19 @@ export class Tally {
     return [...this.#kinds.values()];
   }
 
-  #known(given: Tallied): Tallied {
-    const room = this.#kinds.size < MOST_KINDS || this.#kinds.has(keyOf(given));
-    return room ? given : { ...given, ...NOBODY };
+  /** Leaves out what would make more kinds than there is room for: who it was, or which command. */
+  #withinRoom(given: Tallied): Tallied {
+    if (this.#kinds.has(keyOf(given))) return given;
+    const who = this.#kinds.size < MOST_KINDS ? given : { ...given, ...NOBODY };
+    if (this.#kinds.has(keyOf(who)) || this.#countOf(who.actor) < MOST_KINDS_OF_ONE) return who;
+    // By code, of which there are few: none hides behind another.
+    return { ...who, command: UNKNOWN_COMMAND, rule: null };
   }
 
-  #keyFor(given: Tallied): string {
-    const key = keyOf(given);
-    if (given.actor !== null || this.#ofNobody.has(key)) return key;
-    if (this.#ofNobody.size >= MOST_KINDS_OF_NOBODY) return `${REST} ${given.code}`;
-    this.#ofNobody.add(key);
-    return key;
+  #countOf(actor: string | null): number {
+    return this.#kindsOf.get(actor) ?? 0;
   }
 }
 
-/** What was tried beyond so many kinds, by code: of these there are few, and none hides behind another. */
-const REST = 'rest';
-
-const keyOf = ({ actor, role, scope, command, code }: Tallied): string =>
-  JSON.stringify([actor, role, scope, command, code]);
+const keyOf = ({ actor, role, scope, command, code, rule }: Tallied): string =>
+  JSON.stringify([actor, role, scope, command, code, rule]);

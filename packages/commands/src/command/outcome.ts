@@ -36,7 +36,8 @@ export async function attempt(manager: EntityManager, body: () => Promise<Comman
   }
 }
 
-function failureOf(failure: unknown): Failure {
+/** What was thrown, with its code and rule as the audit has them. */
+export function failureOf(failure: unknown): Failure {
   const { code, rule } = failure instanceof GraphQLError ? failure.extensions : {};
   return {
     failure,

@@ -1,16 +1,23 @@
 import type { Actor } from '@mtg/access';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { noteAnonymous, noteUnheard } from '../audit/refusals';
+import { noteAnonymous, noteRefusal, noteUnheard, takeRefusal } from '../audit/refusals';
 import { appendAuditEntry } from '../audit/append';
 import { digestOfInput } from '../audit/canonical';
-import { findKeyUse, keepAnswer, mismatch, type KeyedRequest } from '../idempotency/first-answer';
+import {
+  findKeyUse,
+  keepAnswer,
+  keepsAnswer,
+  mismatch,
+  type KeyedRequest,
+  type KeyUse,
+} from '../idempotency/first-answer';
 import { readIdempotencyKey } from '../idempotency/key';
 import { replay, type CommandResult } from '../idempotency/stored-answer';
 import type { Command } from './command';
 import { executeCommand, prepareCommand, type PreparedCommand } from './execute';
 import { inTurn, isOutOfTurn } from './in-turn';
-import { attempt, settle, type Failure, type Outcome } from './outcome';
+import { attempt, failureOf, settle, type Failure, type Outcome } from './outcome';
 import { scopeOf } from './scope';
 
 /** A command by somebody, with all that was done for it before its turn. */
@@ -25,12 +32,18 @@ interface Request {
   readonly prepared: { readonly value: PreparedCommand } | Failure;
 }
 
+/** A command that is known to be refused before its turn. */
+type RefusedRequest = Request & { readonly prepared: Failure };
+
+const isRefused = (request: Request): request is RefusedRequest => 'failure' in request.prepared;
+
 /**
  * Runs a command: authorize, check the rules, write, audit, in one transaction. The commands of one street run one
  * after another, so that what a rule was checked against is still so when the command has written. What needs no turn is
  * done before it.
  *
- * A refused command leaves its audit entry, and the answer to its key, and nothing else.
+ * A refused command leaves its audit entry, and the answer to its key, and nothing else. Beyond a subject's share of
+ * entries, and of those who may give no command here, it is tallied and leaves nothing but a number.
  *
  * @param input as the schema has coerced it
  * @throws PublicError with every code that the page of errors lists
@@ -47,21 +60,35 @@ export async function runCommand(
     throw await refusalOfNobody(command, input, context);
   }
   const request = await requestOf(command, input, context, actor);
-  const outcome = await inItsTurn(request);
+  const taken = isRefused(request) ? takeRefusal(context) : undefined;
+  if (isRefused(request) && taken === false) await refuseWithoutTurn(request);
+  const outcome = await inItsTurn(request, taken);
   // Thrown here and not within: the transaction that records a refusal is one that is committed.
   if ('failure' in outcome) throw outcome.failure;
   return outcome.result;
 }
 
 /** What did not get its turn is refused too, and goes on record with how often. */
-async function inItsTurn(request: Request): Promise<Outcome> {
+async function inItsTurn(request: Request, taken: boolean | undefined): Promise<Outcome> {
   const { command, context, actor, inputDigest } = request;
   try {
-    return await inTurn(context.database, (manager) => answer(manager, request), actor.subject);
+    return await inTurn(context.database, (manager) => answer(manager, request, taken), actor.subject);
   } catch (error) {
     if (isOutOfTurn(error)) noteUnheard(context, command.name, inputDigest);
     throw error;
   }
+}
+
+/**
+ * Tallies a refusal that takes no turn, so that it cannot delay commands that are carried out. It uses up no key. Returns
+ * only when the key has an answer already, which goes before the refusal.
+ */
+async function refuseWithoutTurn({ command, context, inputDigest, keyed, prepared }: RefusedRequest) {
+  const use = keyed && (await findKeyUse(context.database.manager, keyed));
+  if (use?.matches && use.answer !== null) return;
+  const { failure, code, rule } = use?.matches === false ? failureOf(mismatch()) : prepared;
+  noteRefusal(context, command.name, inputDigest, { code, rule });
+  throw failure;
 }
 
 async function refusalOfNobody(command: Command, input: unknown, context: SubgraphContext): Promise<unknown> {
@@ -85,7 +112,12 @@ async function requestOf(
   return { command, context, actor, inputDigest, keyed, prepared };
 }
 
-async function answer(manager: EntityManager, request: Request): Promise<Outcome> {
+/** @param taken whether its refusal is within the subject's share, where that is known already */
+async function answer(
+  manager: EntityManager,
+  request: Request,
+  taken: boolean | undefined,
+): Promise<Outcome> {
   const { command, context, actor, inputDigest, keyed, prepared } = request;
   const now = context.clock.now();
   const use = keyed && (await findKeyUse(manager, keyed));
@@ -100,6 +132,11 @@ async function answer(manager: EntityManager, request: Request): Promise<Outcome
     if (keyed) await keepAnswer(manager, keyed, { result }, now, use);
     return result;
   });
+  if ('failure' in outcome && !(taken ?? takeRefusal(context))) {
+    noteRefusal(context, command.name, inputDigest, outcome);
+    if (keepsAnswer(outcome)) await keepRefusal(manager, request, outcome, now, use);
+    return outcome;
+  }
   await appendAuditEntry(manager, context.owner, {
     at: now,
     actor: actor.subject,
@@ -113,9 +150,18 @@ async function answer(manager: EntityManager, request: Request): Promise<Outcome
     requestId: context.requestId,
     times: 1,
   });
-  if ('failure' in outcome && keyed && use?.matches !== false) {
-    // A refusal that could not be kept is found out anew when it is asked for again; its entry must not go with it.
-    await attempt(manager, () => keepAnswer(manager, keyed, outcome, now, use).then(() => ({})));
-  }
+  if ('failure' in outcome) await keepRefusal(manager, request, outcome, now, use);
   return outcome;
+}
+
+/** Keeps what a key was used for. A refusal that could not be kept is found out anew; its entry must not go with it. */
+async function keepRefusal(
+  manager: EntityManager,
+  { keyed }: Request,
+  failure: Failure,
+  now: Date,
+  use: KeyUse | undefined,
+): Promise<void> {
+  if (!keyed || use?.matches === false) return;
+  await attempt(manager, () => keepAnswer(manager, keyed, failure, now, use).then(() => ({})));
 }

@@ -3,7 +3,7 @@ import { PublicError } from '@mtg/service-kit';
 import type { EntityManager } from 'typeorm';
 import { sha256 } from '../audit/canonical';
 import { scopeOf } from '../command/scope';
-import type { Outcome } from '../command/outcome';
+import type { Failure, Outcome } from '../command/outcome';
 import { IdempotencyRecord } from './idempotency-record';
 import { storeError, storePayload, type StoredAnswer } from './stored-answer';
 
@@ -78,9 +78,13 @@ export async function keepAnswer(
 
 function answerToKeep({ connection }: EntityManager, outcome: Outcome): StoredAnswer | null {
   if (!('failure' in outcome)) return storePayload(connection, outcome.result);
-  const { code, failure } = outcome;
-  return NOT_KEPT.has(code) || !(failure instanceof PublicError) ? null : storeError(failure);
+  const { failure } = outcome;
+  return keepsAnswer(outcome) && failure instanceof PublicError ? storeError(failure) : null;
 }
+
+/** Tells whether a refusal is the answer to its key for good. */
+export const keepsAnswer = ({ code, failure }: Failure): boolean =>
+  !NOT_KEPT.has(code) && failure instanceof PublicError;
 
 export const mismatch = (): PublicError =>
   new PublicError(
