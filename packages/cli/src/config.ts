@@ -1,5 +1,5 @@
 import { resolveDataDir, readRunningParts } from '@mtg/platform';
-import { ConfigurationError, EXIT, ownerVariables, readVariables } from '@mtg/subgraph-kit';
+import { ConfigurationError, EXIT, ownerVariables, readVariables, runtimeVariables } from '@mtg/subgraph-kit';
 import { CommandFailure } from './command-failure';
 
 // oxlint-disable-next-line node/no-process-env
@@ -28,13 +28,9 @@ export function databaseOf(
   dataDirectory: string | undefined,
   environment: Environment = ENVIRONMENT,
 ): DatabaseAddress {
-  const names = (variable: string): boolean =>
-    Boolean(environment[variable] || environment[`${variable}_FILE`]);
-  if (names('DATABASE_OWNER_URL')) {
-    const given = readVariables(ownerVariables, environment);
-    return { url: given.DATABASE_OWNER_URL, password: given.DATABASE_OWNER_PASSWORD };
-  }
-  if (names('DATABASE_URL')) {
+  const owner = ownerDatabase(environment);
+  if (owner) return owner;
+  if (isSet('DATABASE_URL', environment)) {
     throw new ConfigurationError([
       'DATABASE_OWNER_URL: 缺少。DATABASE_URL 中的角色只用于提供服务，不能写入参考数据；请设置数据库所有者的地址 · missing. The role of DATABASE_URL serves and cannot write reference data; set the address with the owner of the database. 例 · e.g. DATABASE_OWNER_URL=postgres://dayu@127.0.0.1:5432/dayu',
     ]);
@@ -48,6 +44,37 @@ export function databaseOf(
       `No “${name}” runs on ${path}: run npm start first, or name its data directory with --data-dir, or set DATABASE_OWNER_URL=postgres://…`,
   );
 }
+
+/** The database that the environment names as its owner's; undefined where it names none. */
+function ownerDatabase(environment: Environment): DatabaseAddress | undefined {
+  if (!isSet('DATABASE_OWNER_URL', environment)) return undefined;
+  const given = readVariables(ownerVariables, environment);
+  return { url: given.DATABASE_OWNER_URL, password: given.DATABASE_OWNER_PASSWORD };
+}
+
+/** The one database that the environment names, for reading: as its owner, or as the role that serves. */
+export function databaseToRead(environment: Environment = ENVIRONMENT): DatabaseAddress | undefined {
+  const owner = ownerDatabase(environment);
+  if (owner || !isSet('DATABASE_URL', environment)) return owner;
+  const given = readVariables(runtimeVariables, environment);
+  return { url: given.DATABASE_URL, password: given.DATABASE_PASSWORD };
+}
+
+/** The databases of the platform that runs on a data directory, by the names of its parts; none where none runs. */
+export function databasesOfPlatform(
+  dataDirectory: string | undefined,
+  environment: Environment = ENVIRONMENT,
+): ReadonlyMap<string, DatabaseAddress> {
+  const parts = readRunningParts(resolveDataDir(dataDirectory).path) ?? [];
+  return new Map(
+    parts.flatMap(({ name, ownerDatabaseUrl }) =>
+      ownerDatabaseUrl === undefined ? [] : [[name, ofPlatform(ownerDatabaseUrl, environment)] as const],
+    ),
+  );
+}
+
+const isSet = (variable: string, environment: Environment): boolean =>
+  Boolean(environment[variable] || environment[`${variable}_FILE`]);
 
 /**
  * The databases that have witnessed audit chains: those that `WITNESS_DATABASE_URLS` names, or else all of the running
@@ -64,10 +91,7 @@ export function witnessDatabases(
       .map((url) => ({ url: url.trim() }))
       .filter(({ url }) => url !== '');
   }
-  const parts = readRunningParts(resolveDataDir(dataDirectory).path) ?? [];
-  return parts.flatMap(({ ownerDatabaseUrl }) =>
-    ownerDatabaseUrl === undefined ? [] : [ofPlatform(ownerDatabaseUrl, environment)],
-  );
+  return [...databasesOfPlatform(dataDirectory, environment).values()];
 }
 
 const { DATABASE_OWNER_PASSWORD } = ownerVariables;

@@ -9,7 +9,7 @@ export {
   readVariables,
   renderErrorsPage,
 } from '@mtg/service-kit';
-export { requireClaim } from './database/claim';
+export { claimantOf, requireClaim } from './database/claim';
 export { createDataSource, type Class } from './database/data-source';
 export { migrate, schemaDrift } from './database/migrate';
 export { runtimeLogin } from './database/runtime-login';
@@ -61,7 +61,7 @@ export {
   type KnownStreet,
   type StreetClass,
 } from './schema/street';
-export { ownerVariables } from './server/config';
+export { ownerVariables, runtimeVariables } from './server/config';
 export type { SubgraphContext } from './server/context';
 export type { SubgraphDefinition, TaskSettings } from './server/definition';
 export { groupByKey, RequestLoaders } from './server/loaders';

@@ -1,38 +1,68 @@
 import { AuditAnchor, type ChainHead } from '@mtg/commands';
-import { ConfigurationError, createDataSource } from '@mtg/subgraph-kit';
+import { claimantOf, ConfigurationError, isDatabaseUnavailable } from '@mtg/subgraph-kit';
+import { openAudit } from './open-database';
 import type { DatabaseAddress } from '../config';
 
+/** What subgraphs have witnessed of each other's chains. */
+export interface Witnessed {
+  /** Heads of a chain, by its code. */
+  readonly heads: ReadonlyMap<string, readonly ChainHead[]>;
+  /** Names of the subgraphs whose database was read. */
+  readonly witnesses: ReadonlySet<string>;
+  /** Hosts of the databases that did not answer. */
+  readonly unreachable: readonly string[];
+}
+
 /**
- * What the subgraphs have witnessed of each other's chains, by chain: the district of the streets', the streets of the
- * district's.
+ * Reads what the subgraphs have witnessed: the district of the streets' chains, the streets of the district's. A database
+ * that does not answer is named and passed over.
  *
  * @throws ConfigurationError when a database is none of a subgraph
  */
-export async function readAnchors(
-  addresses: readonly DatabaseAddress[],
-): Promise<ReadonlyMap<string, readonly ChainHead[]>> {
-  const byChain = new Map<string, ChainHead[]>();
-  for (const anchor of (await Promise.all(addresses.map(anchorsIn))).flat()) {
-    const known = byChain.get(anchor.chain);
-    if (known) known.push(anchor);
-    else byChain.set(anchor.chain, [anchor]);
-  }
-  return byChain;
+export async function readAnchors(addresses: readonly DatabaseAddress[]): Promise<Witnessed> {
+  const heads = new Map<string, ChainHead[]>();
+  const witnesses = new Set<string>();
+  const unreachable: string[] = [];
+  await Promise.all(
+    addresses.map(async (address) => {
+      const found = await anchorsIn(address);
+      if (!found) {
+        unreachable.push(new URL(address.url).host);
+        return;
+      }
+      witnesses.add(found.witness);
+      for (const anchor of found.anchors)
+        heads.set(anchor.chain, [...(heads.get(anchor.chain) ?? []), anchor]);
+    }),
+  );
+  return { heads, witnesses, unreachable };
 }
 
-async function anchorsIn(address: DatabaseAddress): Promise<AuditAnchor[]> {
-  const database = createDataSource({ ...address, entities: [AuditAnchor], migrations: [], unlimited: true });
-  await database.initialize();
+interface Found {
+  readonly witness: string;
+  readonly anchors: readonly AuditAnchor[];
+}
+
+async function anchorsIn(address: DatabaseAddress): Promise<Found | undefined> {
+  const database = await openAudit(address).catch((error: unknown) => {
+    if (isDatabaseUnavailable(error)) return undefined;
+    throw error;
+  });
+  if (!database) return undefined;
   try {
+    const witness = await claimantOf(database);
     const [{ exists }]: [{ exists: boolean }] = await database.query(
       `SELECT to_regclass('audit_anchor') IS NOT NULL AS exists`,
     );
-    if (!exists) {
+    if (!exists || witness === undefined) {
       throw new ConfigurationError([
         'WITNESS_DATABASE_URLS: 其中有数据库不是子图的数据库，或尚未升级 · one of these is no database of a subgraph, or not upgraded yet',
       ]);
     }
-    return await database.getRepository(AuditAnchor).find({ order: { chain: 'ASC', sequence: 'ASC' } });
+    const anchors = await database
+      .getRepository(AuditAnchor)
+      .find({ order: { chain: 'ASC', sequence: 'ASC' } });
+    return { witness, anchors };
   } finally {
     await database.destroy();
   }

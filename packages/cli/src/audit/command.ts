@@ -1,13 +1,13 @@
 import { verifyChain, type ChainHead, type ChainReport } from '@mtg/commands';
-import { createDataSource, EXIT, requireClaim } from '@mtg/subgraph-kit';
-import { SUBGRAPHS, type SubgraphListing } from '@mtg/subgraphs';
+import { EXIT, requireClaim } from '@mtg/subgraph-kit';
 import { Command } from 'commander';
-import { CommandFailure } from '../command-failure';
-import { databaseOf, witnessDatabases } from '../config';
+import { witnessDatabases } from '../config';
 import { createProgress } from '../import/progress';
-import { loadSubgraph } from '../subgraph-module';
 import { readAnchors } from './anchors';
-import { sentenceOf } from './wording';
+import { chainOf } from './chains';
+import { openAudit } from './open-database';
+import { targetsOf, type Target } from './targets';
+import { notVerified, sentenceOf, witnessText } from './wording';
 
 interface Options {
   readonly chain?: string;
@@ -18,9 +18,12 @@ const NOTES = `
 检查 · What is checked: 每条记录的哈希、与前一条的衔接、序号连续，以及别的子图见证过的链末端（截断因此可见）
   the hash of each entry, that it follows the one before it, that no number is missing, and what other subgraphs have witnessed (so that a chain that
   was cut off shows): the district witnesses the streets' chains, the streets the district's
-数据库 · Databases: DATABASE_OWNER_URL 与 WITNESS_DATABASE_URLS（见证者，可选，以逗号分隔），或 MTG_DATA_DIR 下正在运行的平台
-  DATABASE_OWNER_URL and WITNESS_DATABASE_URLS (of the witnesses, optional, separated by commas), or the platform that runs on MTG_DATA_DIR
-退出码 · Exit codes: 0 完好 · whole; 65 有问题 · something is wrong with a chain; 2 用法 · usage; 66 找不到数据库 · no database found; 78 配置 · configuration; 1 其他 · other
+数据库 · Databases: DATABASE_OWNER_URL（或 DATABASE_URL，只读即可）：校验它所属子图的链；WITNESS_DATABASE_URLS：见证者，可选，以逗号分隔。都不设则为 MTG_DATA_DIR 下正在运行的平台
+  DATABASE_OWNER_URL (or DATABASE_URL: reading is enough): the chain of the subgraph it belongs to is verified; WITNESS_DATABASE_URLS: of the witnesses, optional,
+  separated by commas. With neither, the platform that runs on MTG_DATA_DIR
+输出末尾说明未校验之处 · The end of the output says what was not verified
+退出码 · Exit codes: 0 完好 · whole; 65 有问题 · something is wrong with a chain; 66 找不到数据库，或有见证者连接不上（其余完好） · no database found, or a witness does not answer
+  (all else is whole); 2 用法 · usage; 78 配置 · configuration; 1 其他 · other
 `;
 
 export const auditCommand = (): Command =>
@@ -37,50 +40,32 @@ export const auditCommand = (): Command =>
         .action(verifyAll),
     );
 
-const chainOf = (listing: SubgraphListing): string => (listing.kind === 'street' ? listing.code : 'DISTRICT');
-
-async function verifyAll({ chain, dataDir }: Options): Promise<void> {
-  const wanted = SUBGRAPHS.filter((each) => chain === undefined || chainOf(each) === chain.toUpperCase());
-  if (wanted.length === 0) {
-    throw new CommandFailure(
-      EXIT.USAGE,
-      `没有链“${chain}”；可用 · There is no chain “${chain}”; there are: ${SUBGRAPHS.map(chainOf).join(', ')}`,
-    );
-  }
-  const anchors = await readAnchors(witnessDatabases(dataDir));
-  for (const listing of wanted) {
-    const heads = anchors.get(chainOf(listing)) ?? [];
-    const report = await verifyOne(listing, heads, dataDir);
-    describe(chainOf(listing), report, witnessed(heads.length));
+async function verifyAll(options: Options): Promise<void> {
+  const targets = await targetsOf(options);
+  const witnessed = await readAnchors(witnessDatabases(options.dataDir));
+  for (const target of targets) {
+    const chain = chainOf(target.listing);
+    const heads = witnessed.heads.get(chain) ?? [];
+    const report = await verifyOne(target, heads);
+    describe(chain, report, witnessText(heads.length));
     if (report.problems.length > 0) process.exitCode = EXIT.DATA;
   }
+  for (const line of notVerified(options.chain === undefined, targets, witnessed))
+    process.stdout.write(`${line}\n`);
+  // Whole as far as it goes, and less far than was asked.
+  if (witnessed.unreachable.length > 0) process.exitCode ??= EXIT.NO_INPUT;
 }
 
-async function verifyOne(
-  listing: SubgraphListing,
-  anchors: readonly ChainHead[],
-  dataDir: string | undefined,
-): Promise<ChainReport> {
-  const { definition } = loadSubgraph(listing);
-  const database = createDataSource({
-    ...definition,
-    ...databaseOf(listing.name, dataDir),
-    unlimited: true,
-  });
-  await database.initialize();
+async function verifyOne({ listing, database }: Target, anchors: readonly ChainHead[]): Promise<ChainReport> {
+  const opened = await openAudit(database);
   const progress = createProgress(process.stderr);
   try {
-    await requireClaim(database, definition.name);
-    return await verifyChain(database, chainOf(listing), anchors, progress.show);
+    await requireClaim(opened, listing.name);
+    return await verifyChain(opened, chainOf(listing), anchors, progress.show);
   } finally {
     progress.end();
-    await database.destroy();
+    await opened.destroy();
   }
-}
-
-function witnessed(count: number): string {
-  if (count === 0) return '未经见证 · not witnessed';
-  return `见证 ${count} 处 · witnessed ${count} times`;
 }
 
 function describe(chain: string, { entries, head, problems }: ChainReport, witness: string): void {

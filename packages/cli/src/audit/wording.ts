@@ -1,4 +1,8 @@
 import type { ChainProblem } from '@mtg/commands';
+import { SUBGRAPHS } from '@mtg/subgraphs';
+import type { Witnessed } from './anchors';
+import { chainOf, witnessesOf } from './chains';
+import type { Target } from './targets';
 
 /** What a problem of a chain means, for the person who has to find out how it came about. */
 export const sentenceOf = ({ sequence, kind }: ChainProblem): string => WORDING[kind](sequence);
@@ -16,3 +20,39 @@ const WORDING: Readonly<Record<ChainProblem['kind'], (sequence: string) => strin
   NOT_AS_ANCHORED: (sequence) =>
     `第 ${sequence} 条与别的子图的见证不符：此条或更早的记录被重写 · entry ${sequence} is not what another subgraph witnessed: it, or an earlier one, was written anew`,
 };
+
+export const witnessText = (count: number): string =>
+  count === 0 ? '未经见证 · not witnessed' : `见证 ${count} 处 · witnessed ${count} times`;
+
+/**
+ * What was left out, and why.
+ *
+ * @param all true when no single chain was asked for
+ */
+export function notVerified(
+  all: boolean,
+  targets: readonly Target[],
+  { witnesses, unreachable }: Witnessed,
+): readonly string[] {
+  const verified = new Set(targets.map(({ listing }) => listing.name));
+  const others = SUBGRAPHS.filter(({ name }) => !verified.has(name)).map(chainOf);
+  const alone = targets.filter(
+    ({ listing }) => !witnessesOf(listing).some(({ name }) => witnesses.has(name)),
+  );
+  return [
+    ...alone.map(({ listing }) => {
+      const names = witnessesOf(listing).map(({ name }) => name);
+      return (
+        `未校验 · not verified: ${chainOf(listing)} 末端是否被截断、整链是否被重写；须与见证者 ${names.join('、')} 的数据库对照（WITNESS_DATABASE_URLS） · ` +
+        `whether ${chainOf(listing)} was cut off at its end or written anew as a whole; it takes the database of a witness (${names.join(', ')}) in WITNESS_DATABASE_URLS`
+      );
+    }),
+    ...unreachable.map(
+      (host) =>
+        `未校验 · not verified: 与见证者 ${host} 的对照，它连接不上 · the comparison with the witness at ${host}, which does not answer`,
+    ),
+    ...(all && others.length > 0
+      ? [`未校验 · not verified: 其他链，不在此处 · other chains, which are not here: ${others.join(', ')}`]
+      : []),
+  ];
+}

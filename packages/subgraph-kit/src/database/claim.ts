@@ -37,14 +37,20 @@ export async function requireClaim(
   name: string,
   variable = 'DATABASE_OWNER_URL',
 ): Promise<void> {
+  const claimant = await claimantOf(database);
+  if (claimant === name) return;
+  throw new ConfigurationError([
+    claimant !== undefined
+      ? `${variable}: 此数据库属于子图“${claimant}”，不属于“${name}” · this database belongs to the subgraph "${claimant}", not to "${name}"`
+      : `${variable}: 此数据库尚未由子图“${name}”建立；请先启动它 · this database was not set up by the subgraph "${name}" yet; start that first`,
+  ]);
+}
+
+/** The subgraph whose database it is, by its name in the list; undefined for one that was not set up yet. */
+export async function claimantOf(database: Pick<DataSource, 'query'>): Promise<string | undefined> {
   const [{ claimed }]: [{ claimed: boolean }] = await database.query(
     `SELECT to_regclass('subgraph_identity') IS NOT NULL AS claimed`,
   );
   const [row]: { name: string }[] = claimed ? await database.query('SELECT name FROM subgraph_identity') : [];
-  if (row?.name === name) return;
-  throw new ConfigurationError([
-    row
-      ? `${variable}: 此数据库属于子图“${row.name}”，不属于“${name}” · this database belongs to the subgraph "${row.name}", not to "${name}"`
-      : `${variable}: 此数据库尚未由子图“${name}”建立；请先启动它 · this database was not set up by the subgraph "${name}" yet; start that first`,
-  ]);
+  return row?.name;
 }

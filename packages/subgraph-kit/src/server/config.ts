@@ -14,7 +14,7 @@ const URL_OF_POSTGRES = z
   .regex(/^postgres(ql)?:\/\//, '须以 postgres:// 开头 · must start with postgres://');
 
 /** Who serves: a role that can change neither the schema nor what is recorded for good. */
-const runtimeVariables = {
+export const runtimeVariables = {
   DATABASE_URL: variable(
     URL_OF_POSTGRES,
     "本子图自己的 PostgreSQL 18 数据库，以提供服务的角色登录（不得是所有者） · this subgraph's own PostgreSQL 18 database, as the role that serves; not its owner",

@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { definition as dayu } from '../../../../subgraphs/dayu/src';
+import { definition as district } from '../../../../subgraphs/district/src';
+import { peopleOf } from '../../../../tests/support/actors';
+import { give } from '../../../../tests/support/commands';
+import { childEnvironment } from '../../../../tests/support/test-database';
+import {
+  loadTestSubgraph,
+  startTestSubgraph,
+  type LoadedSubgraph,
+  type TestSubgraph,
+} from '../../../../tests/support/test-subgraph';
+
+/** The compiled program, as people run it: `npm test` builds first. */
+const MTG = join(__dirname, '..', '..', 'bin', 'mtg.js');
+const people = peopleOf('DAYU');
+
+let street: TestSubgraph;
+let witness: LoadedSubgraph;
+beforeAll(async () => {
+  street = await startTestSubgraph(dayu);
+  witness = await loadTestSubgraph(district);
+  const delegationId = '00000000-0000-7000-8000-000000000000';
+  for (let round = 0; round < 2; round += 1) {
+    const input = { delegationId, opinion: '同意' };
+    await give(street, 'dayu', 'recordStreetOpinion', input, 'delegation { id }', { as: people.leader });
+  }
+});
+afterAll(async () => {
+  await witness.close();
+  await street.close();
+});
+
+async function verify(environment: Readonly<Record<string, string>>, ...given: readonly string[]) {
+  const child = spawn(process.execPath, [MTG, 'audit', 'verify', ...given], {
+    env: childEnvironment({ MTG_DATA_DIR: '/nowhere', ...environment }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [[code], output, errors] = await Promise.all([
+    once(child, 'exit') as Promise<[number | null]>,
+    text(child.stdout),
+    text(child.stderr),
+  ]);
+  return { code, output, errors };
+}
+
+const NOTED = `INSERT INTO audit_anchor (chain, sequence, hash, seen_at) `;
+
+describe('mtg audit verify on one database', () => {
+  it.each([
+    ['its owner', 'DATABASE_OWNER_URL', () => street.store.url],
+    ['the role that serves', 'DATABASE_URL', () => street.store.runtimeUrl],
+  ])('finds out whose it is, as %s, and says what it did not verify', async (_, variable, url) => {
+    const { code, output } = await verify({ [variable]: url() });
+    expect(output).toMatch(
+      /^DAYU: 2 条 · entries, 完好 · whole, 未经见证 · not witnessed\n {2}末端 · head: 2 [0-9a-f]{64}\n/,
+    );
+    expect(output).toMatch(/whether DAYU was cut off.*\(district\) in WITNESS_DATABASE_URLS/);
+    expect(output).toMatch(/other chains, which are not here: CHENGZI, .*DISTRICT\n$/);
+    expect(code).toBe(0);
+  });
+
+  it('compares with the witnesses it reaches, and names one that it does not', async () => {
+    const [head] = await street.store.query(
+      'SELECT sequence, hash FROM audit_entry ORDER BY sequence DESC LIMIT 1',
+    );
+    await witness.store.query(
+      `${NOTED} VALUES ('DAYU', ${String(head?.['sequence'])}, '${String(head?.['hash'])}', now())`,
+    );
+    const reached = { DATABASE_OWNER_URL: street.store.url, WITNESS_DATABASE_URLS: witness.store.url };
+    const whole = await verify(reached, '--chain', 'dayu');
+    expect(whole.output).toMatch(/^DAYU: 2 条.*whole, 见证 1 处/);
+    expect(whole.output).not.toContain('not verified');
+    expect(whole.code).toBe(0);
+    const away = `${witness.store.url},postgres://x@127.0.0.1:1/x`;
+    const partly = await verify({ ...reached, WITNESS_DATABASE_URLS: away }, '--chain', 'DAYU');
+    expect(partly.output).toMatch(
+      /whole, 见证 1 处[^]*not verified.*the witness at 127\.0\.0\.1:1, which does not answer/,
+    );
+    expect(partly.code).toBe(66);
+    await witness.store.query(`${NOTED} VALUES ('DAYU', 9, '${'0'.repeat(64)}', now())`);
+    const cut = await verify({ ...reached, WITNESS_DATABASE_URLS: away });
+    expect(cut).toMatchObject({ code: 65, output: expect.stringContaining('cut off from entry 3 on') });
+  });
+
+  it('refuses a chain that the database is not, and a database that is none', async () => {
+    expect(await verify({ DATABASE_OWNER_URL: street.store.url }, '--chain', 'DISTRICT')).toMatchObject({
+      code: 78,
+      errors: expect.stringContaining('belongs to the subgraph "dayu", not to district'),
+    });
+    const none = street.store.url.replace(/\/[^/]+$/, '/postgres');
+    expect(await verify({ DATABASE_OWNER_URL: none })).toMatchObject({
+      code: 78,
+      errors: expect.stringContaining('not set up by any subgraph yet'),
+    });
+    expect(await verify({})).toMatchObject({
+      code: 66,
+      errors: expect.stringContaining('run npm start first'),
+    });
+  });
+});

@@ -1,0 +1,65 @@
+import { claimantOf, ConfigurationError, EXIT } from '@mtg/subgraph-kit';
+import { SUBGRAPHS, type SubgraphListing } from '@mtg/subgraphs';
+import { CommandFailure } from '../command-failure';
+import { databaseOf, databasesOfPlatform, databaseToRead, type DatabaseAddress } from '../config';
+import { chainOf, listingOf } from './chains';
+import { openAudit } from './open-database';
+
+/** A chain to verify, and where it is. */
+export interface Target {
+  readonly listing: SubgraphListing;
+  readonly database: DatabaseAddress;
+}
+
+interface Asked {
+  readonly chain?: string;
+  readonly dataDir?: string;
+}
+
+/**
+ * The chains to verify: that of the one database that the environment names, whichever subgraph it belongs to; or else
+ * those of the running platform.
+ *
+ * @throws CommandFailure when there is no such chain, or no database of it
+ * @throws ConfigurationError when the environment's database is another subgraph's than the asked one, or none's
+ */
+export async function targetsOf({ chain, dataDir }: Asked): Promise<readonly Target[]> {
+  const asked = SUBGRAPHS.filter((each) => chain === undefined || chainOf(each) === chain.toUpperCase());
+  const [first] = asked;
+  if (!first) {
+    throw new CommandFailure(
+      EXIT.USAGE,
+      `没有链“${chain}”；可用 · There is no chain “${chain}”; there are: ${SUBGRAPHS.map(chainOf).join(', ')}`,
+    );
+  }
+  const own = databaseToRead();
+  if (own) return [{ listing: await ownerOf(own, asked), database: own }];
+  const running = databasesOfPlatform(dataDir);
+  const found = asked.flatMap((listing) => {
+    const database = running.get(listing.name);
+    return database ? [{ listing, database }] : [];
+  });
+  // Says where it looked, and what to do.
+  return found.length > 0 ? found : [{ listing: first, database: databaseOf(first.name, dataDir) }];
+}
+
+async function ownerOf(
+  address: DatabaseAddress,
+  asked: readonly SubgraphListing[],
+): Promise<SubgraphListing> {
+  const database = await openAudit(address);
+  let name: string | undefined;
+  try {
+    name = await claimantOf(database);
+  } finally {
+    await database.destroy();
+  }
+  const listing = name === undefined ? undefined : listingOf(name);
+  if (listing && asked.includes(listing)) return listing;
+  const wanted = asked.map(({ name }) => name).join(', ');
+  throw new ConfigurationError([
+    name === undefined
+      ? 'DATABASE_OWNER_URL: 此数据库尚未由任何子图建立 · this database was not set up by any subgraph yet'
+      : `DATABASE_OWNER_URL: 此数据库属于子图“${name}”，不属于 ${wanted} · this database belongs to the subgraph "${name}", not to ${wanted}`,
+  ]);
+}
