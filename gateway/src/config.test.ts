@@ -44,6 +44,35 @@ it('reports everything that is wrong at once, each once', () => {
   expect(problems.map((problem) => problem.split(':')[0])).toEqual(Object.keys(wrong));
 });
 
+it('opens nothing, trusts no proxy and limits everybody unless told otherwise', () => {
+  expect(readGatewayConfig({})).toMatchObject({
+    introspection: false,
+    browserPage: false,
+    requestsPerMinute: 6000,
+    connectionsPerAddress: 500,
+    proxies: [],
+  });
+  const told = {
+    INTROSPECTION: 'on',
+    BROWSER_PAGE: 'on',
+    RATE_LIMIT_PER_MINUTE: '0',
+    TRUST_PROXY: '10.0.0.0/8, ::1',
+  };
+  expect(readGatewayConfig(told)).toMatchObject({
+    introspection: true,
+    browserPage: true,
+    requestsPerMinute: 0,
+    proxies: ['10.0.0.0/8', '::1'],
+  });
+});
+
+it.each(['true', 'proxy.local', '10.0.0.0/33', '10.0.0.0/8/1', '1'])(
+  'takes no proxy by %s',
+  (TRUST_PROXY) => {
+    expect(() => readGatewayConfig({ TRUST_PROXY })).toThrow(/TRUST_PROXY/);
+  },
+);
+
 it('explains every variable of every subgraph in the list', () => {
   const help = describeVariables(gatewayVariables());
   for (const { name } of SUBGRAPHS) {

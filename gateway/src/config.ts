@@ -2,9 +2,7 @@ import { dirname, join } from 'node:path';
 import {
   commonVariables,
   integerBetween,
-  introspectionVariable,
   readVariables,
-  switchVariable,
   variable,
   type Environment,
   type LogFormat,
@@ -12,6 +10,7 @@ import {
 } from '@mtg/service-kit';
 import { SUBGRAPHS, type SubgraphListing } from '@mtg/subgraphs';
 import { z } from 'zod';
+import { accessVariables } from './access-variables';
 import type { SubgraphEndpoint } from './subgraph/endpoint';
 
 const DEFAULT_PORT = 4000;
@@ -29,14 +28,11 @@ const defaultUrl = (listing: SubgraphListing): string => `http://127.0.0.1:${lis
 
 const fixedVariables = () => ({
   ...commonVariables(DEFAULT_PORT),
+  ...accessVariables(),
   SUPERGRAPH_FILE: variable(
     z.string().default(SUPERGRAPH_FILE),
     '超图文件，由 npm run generate 生成 · the supergraph, as npm run generate writes it',
     'gateway/supergraph.graphql',
-  ),
-  INTROSPECTION: introspectionVariable(),
-  BROWSER_PAGE: switchVariable(
-    '浏览器打开 /graphql 时是否提供查询页面 GraphiQL（需要 INTROSPECTION=on 才有补全和文档）；默认 off · whether browsers that open /graphql get the page GraphiQL, which needs INTROSPECTION=on for completion and documentation; off unless set',
   ),
   SUBGRAPH_TIMEOUT_MS: variable(
     milliseconds().default(DEFAULT_TIMEOUT_MS),
@@ -88,6 +84,9 @@ export interface GatewayConfig {
   readonly timeoutMs: number;
   readonly introspection: boolean;
   readonly browserPage: boolean;
+  readonly requestsPerMinute: number;
+  readonly connectionsPerAddress: number;
+  readonly proxies: readonly string[];
   readonly subgraphs: readonly SubgraphEndpoint[];
 }
 
@@ -115,6 +114,9 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
     timeoutMs: fixed.SUBGRAPH_TIMEOUT_MS,
     introspection: fixed.INTROSPECTION,
     browserPage: fixed.BROWSER_PAGE,
+    requestsPerMinute: fixed.RATE_LIMIT_PER_MINUTE,
+    connectionsPerAddress: fixed.CONNECTIONS_PER_ADDRESS,
+    proxies: fixed.TRUST_PROXY,
     subgraphs: SUBGRAPHS.map((listing) => ({
       name: listing.name,
       title: listing.title,

@@ -10,6 +10,7 @@ import {
   ConfigurationError,
   createHttpServer,
   inputErrorsPlugin,
+  limitRate,
   listen,
   mountGraphQL,
   mountHealth,
@@ -18,6 +19,7 @@ import {
   type Logger,
   type RunningService,
 } from '@mtg/service-kit';
+import { compressAnswers } from './compression';
 import { OperationState, type GatewayContext } from './context';
 import { createGatewayErrorMask } from './error-mask';
 import { createFederation } from './federation';
@@ -44,6 +46,11 @@ export interface GatewayOptions {
   readonly introspection?: boolean;
   /** Whether browsers get a page to ask from; not unless said so. */
   readonly browserPage?: boolean;
+  /** With one token; no limit unless said so. */
+  readonly requestsPerMinute?: number;
+  readonly connectionsPerAddress?: number;
+  /** Addresses of proxies in front. */
+  readonly proxies?: readonly string[];
 }
 
 /** A gateway that listens. */
@@ -90,7 +97,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     throw unusableSupergraph(`超图无法使用 · the supergraph cannot be used: ${String(error)}`);
   }
 
-  const app = createHttpServer(logger);
+  const app = createHttpServer(logger, options);
+  await limitRate(app, '/graphql', options.requestsPerMinute ?? 0);
+  await compressAnswers(app);
   mountGraphQL(
     app,
     apollo,

@@ -16,13 +16,8 @@ async function start(): Promise<RunningService> {
   const config = readGatewayConfig();
   const logger = createLogger('gateway', config.logLevel, config.logFormat);
   const gateway = await startGateway({
+    ...config,
     supergraphSdl: await readSupergraphFile(config.supergraphFile),
-    subgraphs: config.subgraphs,
-    timeoutMs: config.timeoutMs,
-    introspection: config.introspection,
-    browserPage: config.browserPage,
-    host: config.host,
-    port: config.port,
     logger,
   });
   reportPhase('listening', gateway.address);

@@ -34,6 +34,7 @@ export { refusedCommands, UNKNOWN_COMMAND, type RefusedRequest } from './http/re
 export { mountRefusedRoute, REFUSED_ROUTE } from './http/refused-route';
 export { ownRequestId } from './http/request-id';
 export { requestIdPlugin } from './http/request-id-plugin';
+export { limitRate } from './http/rate-limit';
 export { createHttpServer } from './http/server';
 export { logFormatVariable, type LogFormat } from './logging/log-format';
 export { renderLogLine } from './logging/log-line';

@@ -99,6 +99,11 @@ export const REQUEST_ERROR_CODES = {
     'It cannot be told which operation to execute',
   ),
   BAD_REQUEST: define('BAD_REQUEST', '请求有误', 'The HTTP request is not valid'),
+  RATE_LIMITED: define(
+    'RATE_LIMITED',
+    '该令牌或该地址的请求过于频繁（HTTP 429）；请在 Retry-After 所说的秒数之后再试',
+    'Too many requests with this token or from this address (HTTP 429); try again after the seconds of Retry-After',
+  ),
   PERSISTED_QUERY_NOT_FOUND: define(
     'PERSISTED_QUERY_NOT_FOUND',
     '没有此持久化查询',

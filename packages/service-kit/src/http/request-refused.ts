@@ -11,6 +11,10 @@ export class RequestRefused extends Error {
 }
 
 /** The body of an answer that carries nothing but one error, in the shape of a GraphQL answer. */
-export const errorBody = (code: string, message: string) => ({
-  errors: [{ message, extensions: { code } }],
+export const errorBody = (
+  code: string,
+  message: string,
+  extensions: Readonly<Record<string, unknown>> = {},
+) => ({
+  errors: [{ message, extensions: { code, ...extensions } }],
 });

@@ -1,16 +1,21 @@
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from '../logger';
 import { answerBadAddress, answerBrokenRequest } from './broken-request';
+import { CONNECTIONS_PER_ADDRESS, limitConnections } from './connections';
 import { readJsonBodies } from './json-body';
 import { answerOtherMethods } from './methods';
 import { requestIdFrom } from './request-id';
 import { errorBody, RequestRefused } from './request-refused';
+import { setSecurityHeaders } from './security-headers';
 
 /** Must exceed the idle timeout of any client's pool, or a request meets a socket that is just being closed. */
 const KEEP_ALIVE_MS = 75_000;
 
-/** From the first byte of a request to its last; a client that sends half of one must not keep its socket. */
+/** A client that sends half of a request must not keep its socket. */
 const REQUEST_TIMEOUT_MS = 30_000;
+
+/** How often Node looks for requests that take longer; by itself every 30 s, and headers have twice the time. */
+const TIMEOUT_CHECK_MS = 1000;
 
 /** What is still open this long into a stop is cut. */
 const CLOSE_LIMIT_MS = 3000;
@@ -18,13 +23,35 @@ const CLOSE_LIMIT_MS = 3000;
 /** GraphQL documents are text that people or tools wrote; a megabyte is ample. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
+/** What a server knows of those who reach it. */
+export interface Surroundings {
+  /** Addresses and networks of proxies whose word counts for whom they speak for. */
+  readonly proxies?: readonly string[];
+  readonly connectionsPerAddress?: number;
+  /** From the first byte of a request to its last. */
+  readonly requestTimeoutMs?: number;
+}
+
 /** A lean HTTP server with request ids and errors in the shape of a GraphQL answer; no routes yet. */
-export function createHttpServer(logger: Logger): FastifyInstance {
+export function createHttpServer(
+  logger: Logger,
+  {
+    proxies = [],
+    connectionsPerAddress = CONNECTIONS_PER_ADDRESS,
+    requestTimeoutMs = REQUEST_TIMEOUT_MS,
+  }: Surroundings = {},
+): FastifyInstance {
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     keepAliveTimeout: KEEP_ALIVE_MS,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: requestTimeoutMs,
+    http: {
+      requestTimeout: requestTimeoutMs,
+      headersTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+    },
+    trustProxy: proxies.length > 0 && [...proxies],
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: (request) => requestIdFrom(request.headers['x-request-id']),
     forceCloseConnections: 'idle',
@@ -35,6 +62,8 @@ export function createHttpServer(logger: Logger): FastifyInstance {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
+  limitConnections(app.server, connectionsPerAddress, proxies);
+  setSecurityHeaders(app);
   answerOtherMethods(app);
   readJsonBodies(app);
   app.addHook('preClose', async () => {

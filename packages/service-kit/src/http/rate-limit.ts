@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { clientKey } from './client-address';
+import { errorBody } from './request-refused';
+
+const WINDOW_MS = 60_000;
+
+/** An office with many users may share an address, so it has the share of as many tokens. */
+const TOKENS_PER_ADDRESS = 5;
+
+/** Tokens and addresses that are counted at a time; beyond them those seen longest ago are forgotten. */
+const MOST_COUNTED = 20_000;
+
+/**
+ * Refuses what a client asks beyond its share of a minute, before its body is read. A token counts whether or not it is
+ * valid; requests without one count together by their address. An address as a whole has five shares.
+ *
+ * @param perMinute requests with one token; 0 for no limit
+ */
+export async function limitRate(app: FastifyInstance, path: string, perMinute: number): Promise<void> {
+  if (perMinute === 0) return;
+  await app.register(rateLimit, { global: false, cache: MOST_COUNTED });
+  const common = { timeWindow: WINDOW_MS, cache: MOST_COUNTED };
+  const limits = [
+    app.createRateLimit({ ...common, max: perMinute, keyGenerator: callerOf }),
+    app.createRateLimit({
+      ...common,
+      max: perMinute * TOKENS_PER_ADDRESS,
+      keyGenerator: ({ ip }: FastifyRequest) => `address ${clientKey(ip)}`,
+    }),
+  ];
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.url !== path) return undefined;
+    for (const limit of limits) {
+      const state = await limit(request);
+      if (!state.isAllowed && state.isExceeded) return refuse(reply, state.ttlInSeconds);
+    }
+    return undefined;
+  });
+}
+
+/** Tokens are not kept, even in memory. */
+function callerOf({ headers, ip }: FastifyRequest): string {
+  const { authorization } = headers;
+  if (authorization === undefined) return `anonymous ${clientKey(ip)}`;
+  return `token ${createHash('sha256').update(authorization).digest('base64')}`;
+}
+
+function refuse(reply: FastifyReply, seconds: number): FastifyReply {
+  const message = `请求过于频繁，请在 ${seconds} 秒后再试 · Too many requests; try again in ${seconds} s`;
+  return reply
+    .code(429)
+    .header('retry-after', seconds)
+    .send(errorBody('RATE_LIMITED', message, { retryAfterSeconds: seconds }));
+}
