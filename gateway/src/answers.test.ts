@@ -152,6 +152,24 @@ describe('errors that a street reports', () => {
     });
   });
 
+  it('pass when the street refuses the operation for its size, with what would fit', async () => {
+    const excess = { cost: 252_001, limit: 200_000, firstThatFits: 441 };
+    const chengzi = failing({
+      message: '查询过大 · The query is too large',
+      extensions: { code: 'QUERY_TOO_LARGE', ...excess },
+    });
+    await withPlatform({ chengzi }, async ({ ask }) => {
+      const { errors } = await ask(query);
+      expect(errors).toEqual([
+        {
+          message: '查询过大 · The query is too large',
+          path: ['streets', 1, 'centers'],
+          extensions: { code: 'QUERY_TOO_LARGE', ...excess, street: 'CHENGZI' },
+        },
+      ]);
+    });
+  });
+
   it.each([
     ['no code', {}],
     ['an unknown code', { extensions: { code: 'ER_ACCESS_DENIED' } }],
