@@ -7,6 +7,7 @@ import { dispatchStage, type DispatchStage } from '../support/dispatch';
 import { EVERYBODY, HERE } from '../support/everybody';
 import { exampleInput } from '../support/example-input';
 import { startGatewayBefore } from '../support/gateway-before';
+import { rolesNamed } from '../support/named-roles';
 import { addressOf, OTHER_REFUSAL, refusalBy } from '../support/policy-walk';
 import { recordAnonymous } from '../support/record-anonymous';
 import { withSeenVersion } from '../support/seen-version';
@@ -47,7 +48,7 @@ async function commandOf(row: PolicyRow) {
   const tell = async (as: Actor | undefined) => {
     const { payload, errors } = await give(door, namespace, row.command, input, '__typename', { as });
     const { code, rule } = errors[0]?.extensions ?? {};
-    return { payload, code, rule };
+    return { payload, code, rule, message: errors[0]?.message ?? '' };
   };
   const entries = async (): Promise<number> => {
     await recordAnonymous(subgraph, owner);
@@ -71,9 +72,19 @@ test.each(policyRows().map((row) => ({ key: row.key, row })))(
     const answers = await Promise.all(
       tried.map(async ({ name, actor }) => ({ name, ...(await tell(actor)) })),
     );
-    expect(answers).toEqual(
+    expect(answers.map(({ name, payload, code, rule }) => ({ name, payload, code, rule }))).toEqual(
       tried.map(({ name, expected }) => ({ name, payload: null, rule: undefined, ...expected })),
     );
+    // Whom a refusal names, in this case or with the case in which, can do it.
+    const able = new Set(
+      everybody.flatMap(({ actor, expected }) => (actor && expected === undefined ? [actor.role] : [])),
+    );
+    for (const { name, message } of answers) {
+      const unable = rolesNamed(message, row).filter(
+        ({ role, center }) => !able.has(role) && (center === undefined || center === HERE.center),
+      );
+      expect({ row: row.key, name, message, unable }).toEqual({ row: row.key, name, message, unable: [] });
+    }
     expect((await entries()) - before).toBe(tried.length);
     count.refused += tried.length;
 
@@ -90,6 +101,16 @@ test.each(policyRows().map((row) => ({ key: row.key, row })))(
   },
   30_000,
 );
+
+test('a refusal at a body that all see speaks of that body, and not of others', async () => {
+  const row = policyRows().find(({ key }) => key === 'endMembership:AREA_MANAGEMENT_COMMITTEE');
+  if (!row) throw new Error('the table has no such row');
+  const { tell } = await commandOf(row);
+  const dispatcher = EVERYBODY.find(({ name }) => name === 'DISPATCHER here');
+  const { message } = await tell(dispatcher?.actor);
+  expect(message).toMatch(/；可由区委审批人（全区）办理 · /);
+  expect(message).not.toContain('工委记录人');
+});
 
 test('enough was tried for all this to say something', () => {
   expect(count.refused).toBeGreaterThan(2500);

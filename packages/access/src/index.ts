@@ -10,6 +10,7 @@ export type { Actor } from './actor/actor';
 
 export { authorizeCommand, type Decision, type Denial, type Target } from './policy/authorize';
 export { authorizeRole, mayGiveAny } from './policy/authorize-role';
+export { caseGroup } from './policy/case-group';
 export {
   COMMANDS,
   DISTRICT_COMMAND_NAMES,

@@ -19,7 +19,7 @@ export function authorizeRole(actor: Actor | undefined, command: CommandName, st
     authorizeCommand(actor, command, nearest(actor, street, variant)),
   );
   if (!first || first.allowed || !others.every((other) => isSame(first, other))) return { allowed: true };
-  if (!actor || others.length === 0) return first;
+  if (!actor) return first;
   return { ...first, message: ofAllRows(actor, first, rows) };
 }
 
@@ -49,10 +49,10 @@ const isSame = ({ code, rule }: Refusal, other: Decision): boolean =>
 
 /** Says nothing of a kind: which it is, is not known yet. */
 function ofAllRows({ role }: Actor, { rule }: Denial, rows: readonly PolicyRow[]): Denial['message'] {
-  if (rule !== undefined) return ruleViolation(role, rule, ...rows);
+  if (rule !== undefined) return ruleViolation(role, rule, rows);
   for (const { command, label, cells } of rows) {
     const cell = cellOf(cells, role);
     if (cell.kind === 'ALLOW') return outOfScope(role, cell, { key: command, command, label, cells });
   }
-  return forbidden(role, ...rows);
+  return forbidden(role, rows);
 }

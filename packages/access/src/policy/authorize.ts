@@ -45,16 +45,16 @@ export function authorizeCommand(
   }
   // Whoever belongs to another street has no business here in the first place, whatever a rule says of the role.
   if (cell.kind === 'DENY_BY_RULE' && !belongsElsewhere(actor, target)) {
-    return violation(actor, cell.rule, row);
+    return violation(actor, cell.rule, row, target);
   }
-  return { allowed: false, code: 'FORBIDDEN', message: forbidden(actor.role, row) };
+  return { allowed: false, code: 'FORBIDDEN', message: forbidden(actor.role, [row], target) };
 }
 
-const violation = ({ role }: Actor, rule: RuleCode, row: PolicyRow): Decision => ({
+const violation = ({ role }: Actor, rule: RuleCode, row: PolicyRow, target: Target): Decision => ({
   allowed: false,
   code: 'RULE_VIOLATION',
   rule,
-  message: ruleViolation(role, rule, row),
+  message: ruleViolation(role, rule, [row], target),
 });
 
 const belongsElsewhere = ({ street }: Actor, target: Target): boolean =>

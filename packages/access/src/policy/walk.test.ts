@@ -128,3 +128,27 @@ it.each(policyRows())('$key gives no role of a street more than its street', ({ 
     if (required.includes('department')) expect(cell.scope).toBe('DEPARTMENT');
   }
 });
+
+const CENTERS = ['HEALTH', 'GENERAL_AFFAIRS', 'SOCIAL_MOBILIZATION'];
+
+it.each(policyRows())('$key: a refusal names whoever may do it in this case, and no other', (row) => {
+  for (const center of CENTERS) {
+    const target = targetOf(row, { ...HERE, center });
+    const places = [HERE, ...CENTERS.map((own) => ({ ...HERE, center: own }))];
+    const departments = ['D_HERE', 'ORGANIZATION_DEPARTMENT'];
+    const may = ROLES.filter((role) =>
+      places.some((place) =>
+        departments.some(
+          (department) =>
+            authorizeCommand(actorAt(role, { ...place, department }), row.command, target).allowed,
+        ),
+      ),
+    );
+    const decision = authorizeCommand(actorAt('ANALYST', HERE), row.command, target);
+    if (decision.allowed) throw new Error('an analyst only looks');
+    const named = /可由(.+)办理/.exec(decision.message.zh)?.[1]?.split('、') ?? [];
+    expect(named.map((each) => each.replace(/（.*/, ''))).toEqual(
+      may.map((role) => ROLE_ENTRIES[role].label.zh),
+    );
+  }
+});

@@ -1,9 +1,11 @@
 import { findRule, type Bilingual, type RuleCode } from '@mtg/governance';
-import { ROLES, type Role } from '../roles/role';
+import type { Role } from '../roles/role';
 import { ROLE_ENTRIES } from '../roles/role-entries';
-import { cellOf, SCOPE_LABELS, type Allow } from './cell';
+import type { Target } from './authorize';
+import { SCOPE_LABELS, type Allow } from './cell';
 import type { PolicyRow } from './commands';
 import { VARIANT_LABELS } from './variants';
+import { placeLabel, whoMay } from './who-may';
 
 /** Why a command is refused, and who may give it. */
 export function unauthenticated(rows: readonly PolicyRow[]): Bilingual {
@@ -15,24 +17,32 @@ export function unauthenticated(rows: readonly PolicyRow[]): Bilingual {
   };
 }
 
-/** @param rows one, or all of one command where it is not known which */
-export function forbidden(role: Role, ...rows: readonly PolicyRow[]): Bilingual {
-  const [refused, may] = [mayNot(role, rows), whoMay(rows)];
+/**
+ * @param rows one, or all of one command where it is not known which
+ * @param target what it is aimed at, where that is known
+ */
+export function forbidden(role: Role, rows: readonly PolicyRow[], target?: Target): Bilingual {
+  const [refused, may] = [mayNot(role, rows), whoMay(rows, target)];
   return { zh: `${refused.zh}；${may.zh}`, en: `${refused.en}; ${may.en}` };
 }
 
 export function outOfScope(role: Role, cell: Allow, row: PolicyRow): Bilingual {
   const { label } = ROLE_ENTRIES[role];
   const [what, scope] = [described(row), SCOPE_LABELS[cell.scope]];
-  const which = cell.only === undefined ? '' : ` ${cell.only}`;
+  const which = cell.only === undefined ? undefined : placeLabel(cell.only);
   return {
-    zh: `${label.zh}只能在${scope.zh}范围内${what.zh}${which && `（限${which}）`}，此处不属于该范围`,
-    en: `The role ${label.en} may ${what.en} only within the ${scope.en}${which && ` (${which.trim()} alone)`}; this is outside`,
+    zh: `${label.zh}只能在${scope.zh}范围内${what.zh}${which ? `（限${which.zh}）` : ''}，此处不属于该范围`,
+    en: `The role ${label.en} may ${what.en} only within the ${scope.en}${which ? ` (${which.en} alone)` : ''}; this is outside`,
   };
 }
 
-export function ruleViolation(role: Role, code: RuleCode, ...rows: readonly PolicyRow[]): Bilingual {
-  const [refused, name] = [forbidden(role, ...rows), findRule(code)?.name];
+export function ruleViolation(
+  role: Role,
+  code: RuleCode,
+  rows: readonly PolicyRow[],
+  target?: Target,
+): Bilingual {
+  const [refused, name] = [forbidden(role, rows, target), findRule(code)?.name];
   return { zh: `${code} ${name?.zh}：${refused.zh}`, en: `${code} ${name?.en}: ${refused.en}` };
 }
 
@@ -46,25 +56,4 @@ function described({ label, variant }: PolicyRow): Bilingual {
   if (variant === undefined) return label;
   const { zh, en } = VARIANT_LABELS[variant];
   return { zh: `${label.zh}（${zh}）`, en: `${label.en} (${en})` };
-}
-
-/** The roles with a permission in any of the rows, each once per scope. */
-function whoMay(rows: readonly PolicyRow[]): Bilingual {
-  const found = new Map<string, Bilingual>();
-  for (const role of ROLES) {
-    for (const row of rows) {
-      const cell = cellOf(row.cells, role);
-      if (cell.kind !== 'ALLOW') continue;
-      const [{ label }, scope] = [ROLE_ENTRIES[role], SCOPE_LABELS[cell.scope]];
-      found.set(`${role} ${cell.scope}`, {
-        zh: `${label.zh}（${scope.zh}）`,
-        en: `${label.en} (${scope.en})`,
-      });
-    }
-  }
-  const all = [...found.values()];
-  return {
-    zh: `可由${all.map(({ zh }) => zh).join('、')}办理`,
-    en: `it is for: ${all.map(({ en }) => en).join(', ')}`,
-  };
 }

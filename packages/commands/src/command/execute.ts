@@ -1,4 +1,11 @@
-import { authorizeCommand, authorizeRole, type Actor, type Decision } from '@mtg/access';
+import {
+  authorizeCommand,
+  authorizeRole,
+  caseGroup,
+  readScope,
+  type Actor,
+  type Decision,
+} from '@mtg/access';
 import { findRule } from '@mtg/governance';
 import { PublicError } from '@mtg/service-kit';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
@@ -6,6 +13,7 @@ import type { EntityManager } from 'typeorm';
 import type { CommandResult } from '../idempotency/stored-answer';
 import { checkInput } from '../input/check-input';
 import type { Command } from './command';
+import { settle } from './outcome';
 import { CommandTransaction } from './transaction';
 
 /** A command with all that could be found out before its turn. */
@@ -29,7 +37,8 @@ export async function prepareCommand(
   context: SubgraphContext,
 ): Promise<PreparedCommand> {
   const { actor, owner } = context;
-  requireAllowed(authorizeRole(actor, command.name, owner), owner);
+  const decision = authorizeRole(actor, command.name, owner);
+  if (!decision.allowed) requireAllowed(await inThisCase(command, rawInput, context, decision), owner);
   if (!actor) throw new Error(`the policy table lets nobody give ${command.name}`);
   const input = checkInput(command.input.check, rawInput);
   return { actor, input, prepared: await command.prepare(input as never, context) };
@@ -53,6 +62,27 @@ export async function executeCommand(
   const result = await command.execute(input as never, transaction, prepared as never);
   targets.push(...transaction.targets);
   return result;
+}
+
+/**
+ * The refusal in the case that the command is aimed at, so that it names who may in that case. For those only who read
+ * what the command is aimed at anyway: no other learns by it which identifiers exist.
+ */
+async function inThisCase(
+  command: Command,
+  rawInput: unknown,
+  context: SubgraphContext,
+  refused: Decision,
+): Promise<Decision> {
+  const { actor, owner, database } = context;
+  const group = caseGroup(command.name);
+  if (!actor || !group || readScope(actor, group, owner).kind !== 'ALL') return refused;
+  const found = await settle(async () => {
+    const input = checkInput(command.input.check, rawInput);
+    return command.target(input as never, new CommandTransaction(database.manager, actor, context));
+  });
+  if ('failure' in found) return refused;
+  return authorizeCommand(actor, command.name, { ...found.value, street: owner });
 }
 
 /** @throws PublicError saying why the policy table has no place for this */
