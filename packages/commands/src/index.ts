@@ -5,6 +5,7 @@ export { recordRefusedRequest } from './audit/refusals';
 export { chainHead, type ChainHead } from './audit/append';
 export { verifyChain, type ChainProblem, type ChainReport } from './audit/verify';
 export { witnessTask } from './audit/witness';
+export { auditPart } from './audit/witness-state';
 export { defineCommand, type Command } from './command/command';
 export type { InputViolation } from './command/rule-violation';
 export { isOutOfTurn } from './command/in-turn';

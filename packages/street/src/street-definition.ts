@@ -1,6 +1,7 @@
 import {
   AuditAnchor,
   auditFields,
+  auditPart,
   AuditEntry,
   commandNamespace,
   commandTasks,
@@ -152,6 +153,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       idempotency_record: 'PURGEABLE',
     },
     recordRefused: recordRefusedRequest,
+    furtherParts: auditPart,
     tasks: ({ sweepSeconds, auditUrls }) => [
       witnessTask(auditUrls, sweepSeconds),
       supervisionTask(sweepSeconds),

@@ -2,6 +2,7 @@ import {
   AuditAnchor,
   AuditEntry,
   auditFields,
+  auditPart,
   AuditGuard1700000010000,
   commandNamespace,
   Commands1700000002000,
@@ -123,6 +124,7 @@ export const definition: SubgraphDefinition = {
     idempotency_record: 'PURGEABLE',
   },
   recordRefused: recordRefusedRequest,
+  furtherParts: auditPart,
   tasks: ({ auditUrls, sweepSeconds }) => [witnessTask(auditUrls, sweepSeconds), ...commandTasks],
 };
 

@@ -64,3 +64,16 @@ test('a chain that has become shorter is said', async () => {
   await note('7', 'a'.repeat(64));
   expect(await look()).toEqual([expect.stringContaining('become shorter')]);
 });
+
+test('what contradicts is said once, also after a restart, until the entry is again what it was', async () => {
+  const [head] = await dayu.store.query('SELECT hash FROM audit_entry WHERE sequence = 1');
+  await note('1', 'b'.repeat(64));
+  expect(await look()).toHaveLength(1);
+  expect(await look()).toEqual([]);
+  // As if that other hash had been seen before the contradiction by mistake, and the first is the right one.
+  await district.database.query(
+    `UPDATE audit_anchor SET seen_at = now() - interval '1 day' WHERE hash = $1`,
+    [head?.['hash']],
+  );
+  expect(await look()).toEqual([expect.stringContaining('again what it was')]);
+});

@@ -1,47 +1,44 @@
 import type { PeriodicTask, TaskContext } from '@mtg/subgraph-kit';
-import { z } from 'zod';
-import { AuditAnchor } from './audit-anchor';
-import type { ChainHead } from './append';
-
-const ANSWER_LIMIT_MS = 5000;
+import { ExpectedEntries, noteAnchor } from './expected-entries';
+import { askChain, type ForeignChain } from './foreign-chain';
+import { isContradicted, witnessedChains, type AuditWitnessState } from './witness-state';
 
 /** More than a subgraph can write between two rounds, or in a day that nobody looked. */
 const FURTHEST_JUMP = 10_000_000n;
 
-const headShape = z.object({
-  data: z.record(
-    z.string(),
-    z.object({
-      auditHead: z.object({
-        sequence: z.string().regex(/^\d{1,18}$/),
-        hash: z.string().regex(/^[0-9a-f]{64}$/),
-      }),
-    }),
-  ),
-});
+/** What is said when a chain comes to contradict what was seen of it. */
+const SAID = {
+  CUT_OFF:
+    '审计链变短，可能被截断；请运行 mtg audit verify · an audit chain has become shorter; run mtg audit verify',
+  REWRITTEN:
+    '审计链同一条与先前所见不符，可能被改写或由旧备份恢复；请运行 mtg audit verify · an entry of an audit chain is not what it was: it was rewritten, or restored from an old copy; run mtg audit verify',
+} as const;
 
 /**
- * Notes where others' audit chains end: the district those of the streets, each street that of the district. A subgraph that
- * does not answer is asked again in the next round.
+ * Compares others' audit chains with what was seen of them, and notes where they end: the district does so with those of
+ * the streets, each street with that of the district. A subgraph that does not answer is asked again in the next round.
  *
  * @param urls GraphQL URLs by the chain's code, e.g. `DAYU` or `DISTRICT`
  */
 export function witnessTask(urls: ReadonlyMap<string, string>, everySeconds: number): PeriodicTask {
   const failures = new Map<string, number>();
+  const expected = new ExpectedEntries();
   const round = async (chain: string, url: string, context: TaskContext): Promise<void> => {
     try {
-      const head = await headOf(chain, url);
+      const entries = await expected.of(context.database, chain);
+      const found = await askChain(chain, url, [...entries.keys()]);
       failures.delete(chain);
-      await witness(chain, head, context);
+      await witness(chain, found, entries, expected, context);
     } catch (error) {
       const inARow = (failures.get(chain) ?? 0) + 1;
       failures.set(chain, inARow);
       // Once is nothing: whatever is started together starts in some order. And once said is enough.
-      if (inARow === 2)
-        context.logger.warn(
-          { err: error, chain },
-          '无法得知审计链末端 · an audit chain’s end is not to be had',
-        );
+      if (inARow !== 2) return;
+      context.logger.warn(
+        { err: error, chain },
+        '无法得知审计链末端 · an audit chain’s end is not to be had',
+      );
+      remember(chain, undefined, 'UNREACHABLE', context);
     }
   };
   return {
@@ -53,56 +50,67 @@ export function witnessTask(urls: ReadonlyMap<string, string>, everySeconds: num
 
 async function witness(
   chain: string,
-  { sequence, hash }: ChainHead,
-  { database, clock, logger }: TaskContext,
+  found: ForeignChain,
+  entries: ReadonlyMap<string, string>,
+  expected: ExpectedEntries,
+  context: TaskContext,
 ): Promise<void> {
-  if (sequence === '0') return;
-  const [row]: [{ furthest: string | null; contradicted: boolean | null }] = await database.query(
-    `SELECT max(sequence) AS furthest, bool_or(sequence = $2 AND hash <> $3) AS contradicted
-     FROM audit_anchor WHERE chain = $1`,
-    [chain, sequence, hash],
+  const { database, clock, logger } = context;
+  const { head } = found;
+  const furthest = [...entries.keys()].reduce(
+    (most, each) => (BigInt(each) > most ? BigInt(each) : most),
+    0n,
   );
-  const furthest = row.furthest === null ? undefined : BigInt(row.furthest);
-  if (BigInt(sequence) > (furthest ?? 0n) + FURTHEST_JUMP) {
+  if (BigInt(head.sequence) > furthest + FURTHEST_JUMP) {
     // Noted, a number that was never reached would have the chain pass for cut off for ever.
     logger.error(
-      { chain, sequence, furthest: row.furthest },
+      { chain, sequence: head.sequence, furthest: String(furthest) },
       '审计链末端不可信，未予见证 · an audit chain’s end is not plausible, and was not noted',
     );
     return;
   }
-  await database
-    .createQueryBuilder()
-    .insert()
-    .into(AuditAnchor)
-    .values({ chain, sequence, hash, seenAt: clock.now() })
-    .orIgnore()
-    .execute();
-  // A chain only grows. One that is shorter than it was, somebody has cut off.
-  if (furthest !== undefined && furthest > BigInt(sequence)) {
-    logger.error(
-      { chain, sequence, furthest: row.furthest },
-      '审计链变短，可能被截断；请运行 mtg audit verify · an audit chain has become shorter; run mtg audit verify',
-    );
+  for (const [sequence, hash] of entries) {
+    const now = found.hashes.get(sequence);
+    if (now === undefined || now === hash) continue;
+    expected.dispute(chain, { sequence, hash });
+    // oxlint-disable-next-line no-await-in-loop -- there is one, as a rule
+    await noteAnchor(database, chain, { sequence, hash: now }, clock.now());
   }
-  // An entry stays what it was. One that is another now, somebody has written anew.
-  if (row.contradicted === true) {
-    logger.error(
-      { chain, sequence },
-      '审计链同一条与先前所见不符，可能被改写；请运行 mtg audit verify · an entry of an audit chain is not what it was; run mtg audit verify',
-    );
-  }
+  if (head.sequence !== '0') await noteAnchor(database, chain, head, clock.now());
+  remember(chain, head.sequence, compare(found, entries), context);
 }
 
-async function headOf(chain: string, url: string): Promise<ChainHead> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: `{ ${chain.toLowerCase()} { auditHead { sequence hash } } }` }),
-    signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
-  });
-  const { data } = headShape.parse(await response.json());
-  const [answer] = Object.values(data);
-  if (!answer) throw new Error('no audit head in the answer');
-  return answer.auditHead;
+/** A chain only grows, and an entry stays what it was. */
+function compare({ head, hashes }: ForeignChain, entries: ReadonlyMap<string, string>): AuditWitnessState {
+  const all = [...entries];
+  const reached = all.filter(([sequence]) => BigInt(sequence) <= BigInt(head.sequence));
+  if (reached.some(([sequence, hash]) => hashes.get(sequence) !== hash)) return 'REWRITTEN';
+  return reached.length < all.length ? 'CUT_OFF' : 'CONSISTENT';
+}
+
+/** Keeps what was found, and says so when it is not what it was in the last round. */
+function remember(
+  chain: string,
+  lastSequence: string | undefined,
+  state: AuditWitnessState,
+  { database, clock, logger }: TaskContext,
+): void {
+  const chains = witnessedChains(database);
+  const before = chains.get(chain);
+  if (lastSequence === undefined) {
+    // What contradicts itself does not stop doing so by not answering.
+    const kept = isContradicted(before?.state) ? before?.state : undefined;
+    chains.set(chain, { chain, lastSequence: null, checkedAt: null, ...before, state: kept ?? state });
+    return;
+  }
+  chains.set(chain, { chain, lastSequence, checkedAt: clock.now(), state });
+  if (before?.state === state) return;
+  if (state === 'CUT_OFF' || state === 'REWRITTEN') {
+    logger.error({ chain, sequence: lastSequence, seen: before?.lastSequence }, SAID[state]);
+  } else if (isContradicted(before?.state)) {
+    logger.warn(
+      { chain, sequence: lastSequence },
+      '审计链又与先前所见相符 · an audit chain is again what it was',
+    );
+  }
 }

@@ -1,8 +1,9 @@
+import type { DataSource } from 'typeorm';
 import type { Class } from '../database/data-source';
 import type { TableAccessList } from '../database/table-access';
 import type { ReferenceSet } from '../reference/load';
 import type { FederatedSchemaParts } from '../schema/federated-schema';
-import type { RefusedRequest } from '@mtg/service-kit';
+import type { PartStatus, RefusedRequest } from '@mtg/service-kit';
 import type { SubgraphContext } from './context';
 import type { PeriodicTask } from './tasks';
 
@@ -33,6 +34,8 @@ export interface SubgraphDefinition extends FederatedSchemaParts {
     caller: Pick<SubgraphContext, 'database' | 'requestId' | 'actor' | 'clock' | 'owner'>,
     refused: RefusedRequest,
   ) => Promise<void>;
+  /** Parts of `/readyz` that only subgraphs of this kind have. */
+  readonly furtherParts?: (database: DataSource) => readonly PartStatus[];
   /** What it does by itself, given its settings. */
   readonly tasks?: (settings: TaskSettings) => readonly PeriodicTask[];
   /** Adds what this subgraph's resolvers need besides the common context. */

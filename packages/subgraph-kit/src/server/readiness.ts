@@ -9,10 +9,13 @@ const READY_LIMIT_MS = 2000;
 /**
  * Tells what a subgraph needs in order to serve, and whether it is there: the database, storage for what it writes, and
  * the issuer of tokens where there is one to ask.
+ *
+ * @param furtherParts of this subgraph's own, e.g. `audit`
  */
 export function subgraphReadiness(
   database: DataSource,
   issuerAnswers: (() => Promise<boolean>) | undefined,
+  furtherParts: (database: DataSource) => readonly PartStatus[] = () => [],
 ): () => Promise<readonly PartStatus[]> {
   const hasStorage = storageProbe(database);
   const parts: readonly (readonly [name: string, isReady: () => Promise<boolean>])[] = [
@@ -20,8 +23,12 @@ export function subgraphReadiness(
     ['storage', hasStorage],
     ...(issuerAnswers ? [['issuer', issuerAnswers] as const] : []),
   ];
-  return () =>
-    Promise.all(parts.map(async ([name, isReady]) => ({ name, ready: await withinLimit(isReady) })));
+  return async () => [
+    ...(await Promise.all(
+      parts.map(async ([name, isReady]) => ({ name, ready: await withinLimit(isReady) })),
+    )),
+    ...furtherParts(database),
+  ];
 }
 
 const withinLimit = (isReady: () => Promise<boolean>): Promise<boolean> =>

@@ -129,7 +129,7 @@ export async function serveSubgraph(
       await recordRefused({ database, requestId, actor, clock, owner }, refused);
     });
   }
-  mountHealth(app, subgraphReadiness(database, callers.issuerAnswers));
+  mountHealth(app, subgraphReadiness(database, callers.issuerAnswers, definition.furtherParts));
   const address = await listen(app, at);
   const stopTasks = startTasks(taskSettings ? (definition.tasks?.(taskSettings) ?? []) : [], {
     database,

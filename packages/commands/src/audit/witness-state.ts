@@ -1,0 +1,63 @@
+import { wholeDatabase, zhEn } from '@mtg/subgraph-kit';
+import type { PartStatus } from '@mtg/service-kit';
+import { registerEnumType } from 'type-graphql';
+import type { DataSource } from 'typeorm';
+
+/** How another's audit chain compares with what was seen of it before. */
+export const AuditWitnessState = {
+  CONSISTENT: 'CONSISTENT',
+  CUT_OFF: 'CUT_OFF',
+  REWRITTEN: 'REWRITTEN',
+  UNREACHABLE: 'UNREACHABLE',
+} as const;
+export type AuditWitnessState = (typeof AuditWitnessState)[keyof typeof AuditWitnessState];
+registerEnumType(AuditWitnessState, {
+  name: 'AuditWitnessState',
+  description: zhEn(
+    '审计链与先前所见是否相符',
+    'How an audit chain compares with what was seen of it before',
+  ),
+  valuesConfig: {
+    CONSISTENT: { description: zhEn('相符', 'It goes on from what was seen') },
+    CUT_OFF: { description: zhEn('比先前所见短', 'It is shorter than it was') },
+    REWRITTEN: {
+      description: zhEn('已见过的记录与先前不同', 'An entry that was seen is another now, or is missing'),
+    },
+    UNREACHABLE: { description: zhEn('连续两次未应答', 'It did not answer twice in a row') },
+  },
+});
+
+/** What was found when a chain was last looked at. */
+export interface WitnessedChain {
+  /** Code of the street, or `DISTRICT`. */
+  readonly chain: string;
+  readonly state: AuditWitnessState;
+  /** Null before the first answer. */
+  readonly lastSequence: string | null;
+  readonly checkedAt: Date | null;
+}
+
+const seen = new WeakMap<DataSource, Map<string, WitnessedChain>>();
+
+/** What this process has found of the chains that it witnesses, by code. */
+export function witnessedChains(database: DataSource): Map<string, WitnessedChain> {
+  const found = seen.get(wholeDatabase(database)) ?? new Map<string, WitnessedChain>();
+  seen.set(wholeDatabase(database), found);
+  return found;
+}
+
+/** Tells whether a chain contradicts what was seen of it. */
+export const isContradicted = (state: AuditWitnessState | undefined): boolean =>
+  state === 'CUT_OFF' || state === 'REWRITTEN';
+
+/**
+ * The part `audit` of readiness: degraded while a witnessed chain contradicts what was seen of it. The subgraph stays
+ * ready, because another's history must not take this subgraph's service away.
+ */
+export function auditPart(database: DataSource): readonly PartStatus[] {
+  const chains = [...witnessedChains(database).values()];
+  if (chains.length === 0) return [];
+  const contradicted = chains.filter(({ state }) => isContradicted(state));
+  const reason = contradicted.map(({ chain, state }) => `${chain} ${state}`).join(', ');
+  return [{ name: 'audit', ready: true, ...(contradicted.length > 0 && { degraded: reason }) }];
+}
