@@ -143,6 +143,28 @@ describe('a loaded sample', () => {
     await loadSample(context(), settings, () => undefined);
   });
 
+  test('the chains of many orders take as many statements as those of one', async () => {
+    const statementsFor = async (first: number): Promise<number> => {
+      const sent = jest.spyOn(dayu.runtime, 'createQueryRunner');
+      const { errors, data } = await dayu.ask(
+        `{ dayu { workOrders(first: ${first}) { nodes { trace { upward { id } downward { id recordedBy } } } } } }`,
+        {},
+        { as: people.auditor },
+      );
+      expect(errors).toBeUndefined();
+      const { nodes } = (data as { dayu: { workOrders: { nodes: { trace: object | null }[] } } }).dayu
+        .workOrders;
+      expect(nodes).toHaveLength(first);
+      expect(nodes.filter(({ trace }) => !trace)).toEqual([]);
+      const count = sent.mock.calls.length;
+      sent.mockRestore();
+      return count;
+    };
+    // As many as the types that they lead to and the steps to the furthest, whatever the number of orders.
+    expect(await statementsFor(300)).toBeLessThan(90);
+    expect(await statementsFor(1)).toBeGreaterThan(10);
+  });
+
   test('fills every table, and marks each row, title and number', async () => {
     for (const table of tables()) {
       const [row] = await ask<{ count: number }>(

@@ -11,6 +11,10 @@ const LONGEST_WAIT = '3s';
 /** A command may take longer than a question: it is carried out even if its client has gone. */
 const LONGEST_STATEMENT = '30s';
 
+/** What loads much is connected without a limit, and stays so. */
+const LIMITS = `SELECT set_config('lock_timeout', $1, true),
+  CASE WHEN current_setting('statement_timeout') <> '0' THEN set_config('statement_timeout', $2, true) END`;
+
 /** PostgreSQL: somebody else did not give a lock back in time. */
 const LOCK_NOT_AVAILABLE = '55P03';
 
@@ -41,9 +45,7 @@ export const inTurn = <T>(
   queueOf(wholeDatabase(database)).run(
     () =>
       wholeDatabase(database).transaction(async (manager) => {
-        await manager.query(
-          `SET LOCAL lock_timeout = '${LONGEST_WAIT}'; SET LOCAL statement_timeout = '${LONGEST_STATEMENT}'`,
-        );
+        await manager.query(LIMITS, [LONGEST_WAIT, LONGEST_STATEMENT]);
         await manager.query('SELECT pg_advisory_xact_lock($1)', [COMMAND_LOCK]);
         return body(manager);
       }),

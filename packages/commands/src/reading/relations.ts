@@ -1,5 +1,6 @@
 import { PublicError } from '@mtg/service-kit';
 import { groupByKey, type Class, type SubgraphContext } from '@mtg/subgraph-kit';
+import type { SelectQueryBuilder } from 'typeorm';
 import type { WorkRow } from '../rows/work-row';
 import type { AnyReadable, Readable } from './readable';
 import { relation, type RelationStatement } from './relation';
@@ -44,7 +45,9 @@ export async function readableIds(
 ): Promise<readonly string[]> {
   try {
     // Only the ids are looked at; the connection, which is lost in a list, is not used.
-    const rows = await rowsById(context, readable as Readable, ids);
+    const query = queryById(context, readable as Readable, ids).select('item.id');
+    if (ids.length === 0) return [];
+    const rows = await query.getMany();
     return rows.map(({ id }) => id);
   } catch (error) {
     if (error instanceof PublicError && error.extensions['code'] === 'FORBIDDEN') return [];
@@ -52,16 +55,18 @@ export async function readableIds(
   }
 }
 
-async function rowsById<Row extends WorkRow>(
+const rowsById = <Row extends WorkRow>(
   context: SubgraphContext,
   readable: Readable<Row>,
   ids: readonly string[],
-): Promise<Row[]> {
+): Promise<Row[]> => queryById(context, readable, ids).orderBy('item.id').getMany();
+
+function queryById<Row extends WorkRow>(
+  context: SubgraphContext,
+  readable: Readable<Row>,
+  ids: readonly string[],
+): SelectQueryBuilder<Row> {
   const query = context.database.getRepository(readable.entity).createQueryBuilder('item');
   restrictionFor(context, readable)(query);
-  return query
-    .andWhere('item.id = ANY(:ids)', { ids })
-    .andWhere('item.deletedAt IS NULL')
-    .orderBy('item.id')
-    .getMany();
+  return query.andWhere('item.id = ANY(:ids)', { ids }).andWhere('item.deletedAt IS NULL');
 }

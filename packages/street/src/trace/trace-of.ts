@@ -1,95 +1,134 @@
-import { readScope, type FieldGroup } from '@mtg/access';
-import { readableIds, type AnyReadable } from '@mtg/commands';
 import { PublicError, type SubgraphContext } from '@mtg/subgraph-kit';
+import { edgesDown, edgesUp } from './edges';
+import { nodesById, type TraceNode } from './nodes';
+import { readableOf, tracedTypes, type ReadablesByName } from './readable-steps';
+import { MOST_STEPS, nearestOf, stepsOf, type Steps } from './steps';
 import type { Trace } from './trace';
-import { typeNameOf, walk, type WalkedStep } from './walk';
+import { walk, type Walk } from './walk';
 
-/** What others own and the street only refers to, and the rows of the policy table that say who reads it. */
-const ELSEWHERE: ReadonlyMap<string, FieldGroup> = new Map([['Approval', 'APPROVALS']]);
+/** Whose chain, and of which types its steps are to be; of all types without them. */
+interface Asked {
+  readonly id: string;
+  readonly types: ReadonlySet<string> | undefined;
+}
 
-/** Rows by the names of their types, as the street's modules read them. */
-export type ReadablesByName = ReadonlyMap<string, AnyReadable>;
+/** The walks from one thing. */
+interface Walks {
+  readonly asked: Asked;
+  readonly up: Walk;
+  readonly down: Walk;
+}
+
+type Traces = (context: SubgraphContext) => (keys: readonly string[]) => Promise<(Trace | Error | null)[]>;
 
 /**
  * The chain of a thing, as far as the caller reads it; null for what the caller does not read, as for what is not there.
+ * The chains of a list are read together: the number of statements grows with the length of the longest, not with how many
+ * they are.
  *
+ * @param traces as `tracesOf` made it, once
  * @param typeNames of the steps that are asked for; all types without it
- * @throws PublicError UNAUTHENTICATED for nobody, whatever they ask for; BAD_USER_INPUT for a type that no step has
+ * @throws PublicError UNAUTHENTICATED without a token, whatever is asked for; BAD_USER_INPUT for a type that no step has
  */
-export async function traceOf(
+export const traceOf = (
   context: SubgraphContext,
-  readables: ReadablesByName,
+  traces: Traces,
   id: string,
   typeNames?: readonly string[] | null,
-): Promise<Trace | null> {
-  if (!(await readsRoot(context, readables, id))) return null;
-  const types = typeNames?.length ? typeNames : undefined;
-  // They come to stand in the query's text.
-  for (const typeName of types ?? []) requireType(readables, typeName);
-  const { database } = context;
-  const [up, down] = await Promise.all([walk(database, 'UP', id, types), walk(database, 'DOWN', id, types)]);
-  const all = [...up.steps, ...down.steps];
-  const allowed = await allowedIds(context, readables, all);
-  const near = new Set([id, ...allowed]);
-  const shown = (steps: readonly WalkedStep[]) =>
+): Promise<Trace | null> => context.loaders.get(traces, context).load(writeKey(id, typeNames ?? []));
+
+/** DataLoaders know their keys by identity, so it is a text. */
+const writeKey = (id: string, typeNames: readonly string[]): string =>
+  [id.toLowerCase(), ...new Set(typeNames)].join(' ');
+
+function readKey(key: string): Asked {
+  const [id = '', ...types] = key.split(' ');
+  return { id, types: types.length > 0 ? new Set(types) : undefined };
+}
+
+/** A DataLoader's batch function for chains. */
+export const tracesOf =
+  (readables: ReadablesByName): Traces =>
+  (context) =>
+  async (keys) => {
+    const asked = keys.map(readKey);
+    const roots = await nodesOf(
+      context,
+      asked.map(({ id }) => id),
+    );
+    const readableRoots = await readableOf(context, readables, [...roots.values()]);
+    const walks = await Promise.all(
+      asked.map(async (each) =>
+        readableRoots.has(each.id) ? (wrongType(readables, each) ?? walksOf(context, each)) : null,
+      ),
+    );
+    const nodes = await nodesOf(
+      context,
+      walks.flatMap((each) =>
+        each && 'asked' in each ? [each.up, each.down].flatMap((way) => nearest(way, each.asked)) : [],
+      ),
+    );
+    const allowed = await readableOf(context, readables, [...nodes.values()]);
+    return walks.map((each) => (each && 'asked' in each ? traceFrom(each, nodes, allowed) : each));
+  };
+
+const nearest = (way: Walk, { types }: Asked): string[] => nearestOf(way, types).map(({ id }) => id);
+
+async function walksOf(context: SubgraphContext, asked: Asked): Promise<Walks> {
+  const [up, down] = await Promise.all([walkBy(context, edgesUp, asked), walkBy(context, edgesDown, asked)]);
+  return { asked, up, down };
+}
+
+function walkBy(
+  { loaders, database }: SubgraphContext,
+  edges: typeof edgesUp,
+  { id, types }: Asked,
+): Promise<Walk> {
+  const loader = loaders.get(edges, database);
+  const edgesOf = (ids: readonly string[]) => Promise.all(ids.map((each) => loader.load(each)));
+  return walk(edgesOf, id, types ? undefined : MOST_STEPS);
+}
+
+async function nodesOf(
+  { loaders, database }: SubgraphContext,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, TraceNode>> {
+  const loader = loaders.get(nodesById, database);
+  const nodes = await Promise.all([...new Set(ids)].map((id) => loader.load(id)));
+  return new Map(nodes.flatMap((node) => (node ? [[node.id, node]] : [])));
+}
+
+/** The chain from walks, without what the reader may not see. */
+function traceFrom(
+  { asked: { id, types }, ...walks }: Walks,
+  nodes: ReadonlyMap<string, TraceNode>,
+  allowed: ReadonlySet<string>,
+): Trace {
+  const up = stepsOf(walks.up, nodes, types);
+  const down = stepsOf(walks.down, nodes, types);
+  const all = new Set([...up.steps, ...down.steps].map((step) => step.id));
+  const shownIds = new Set([...all].filter((each) => allowed.has(each)));
+  const shown = ({ steps }: Steps) =>
     steps
-      .filter((step) => allowed.has(step.id))
-      .map((step) => ({ ...step, via: step.via.filter((each) => near.has(each)) }));
+      .filter((step) => shownIds.has(step.id))
+      .map((step) => ({ ...step, via: step.via.filter((each) => each === id || shownIds.has(each)) }));
   return {
-    upward: shown(up.steps),
-    downward: shown(down.steps),
+    upward: shown(up),
+    downward: shown(down),
     // By types it would tell how much there is of what the reader may not see.
-    hidden: types ? null : new Set(all.map((step) => step.id)).size - allowed.size,
+    hidden: types ? null : all.size - shownIds.size,
     truncated: up.truncated || down.truncated,
   };
 }
 
-/** @throws PublicError BAD_USER_INPUT */
-function requireType(readables: ReadablesByName, typeName: string): void {
-  if (readables.has(typeName) || ELSEWHERE.has(typeName)) return;
-  const known = [...readables.keys(), ...ELSEWHERE.keys()].toSorted().join(', ');
-  throw new PublicError(
+/** What is wrong with the types that are asked for, if anything. */
+function wrongType(readables: ReadablesByName, { types = new Set() }: Asked): PublicError | undefined {
+  const known = tracedTypes(readables);
+  const typeName = [...types].find((each) => !known.includes(each));
+  if (typeName === undefined) return undefined;
+  return new PublicError(
     'BAD_USER_INPUT',
-    `typeNames：没有类型“${typeName}”；可用：${known} · there is no type “${typeName}”; known are ${known}`,
+    `typeNames：没有类型“${typeName}”；可用：${known.join(', ')} · there is no type “${typeName}”; known are ${known.join(', ')}`,
     { argument: 'typeNames' },
   );
-}
-
-/** Nobody is refused before it is looked up, so that the answer does not tell whether it is there. */
-async function readsRoot(context: SubgraphContext, readables: ReadablesByName, id: string): Promise<boolean> {
-  const typeName = context.actor && (await typeNameOf(context.database, id));
-  if (typeName !== undefined) return (await readOfType(context, readables, typeName, [id])).length > 0;
-  // Of nothing, so that nobody is told here what they are told everywhere else.
-  const [any] = readables.values();
-  if (any) await readableIds(context, any, []);
-  return false;
-}
-
-/** One query for each type among the steps. */
-async function allowedIds(
-  context: SubgraphContext,
-  readables: ReadablesByName,
-  steps: readonly WalkedStep[],
-): Promise<ReadonlySet<string>> {
-  const typeNames = [...new Set(steps.map(({ typeName }) => typeName))];
-  const perType = await Promise.all(
-    typeNames.map((typeName) => {
-      const ids = steps.filter((step) => step.typeName === typeName).map(({ id }) => id);
-      return readOfType(context, readables, typeName, ids);
-    }),
-  );
-  return new Set(perType.flat());
-}
-
-/** Which things of one type the caller reads. */
-async function readOfType(
-  context: SubgraphContext,
-  readables: ReadablesByName,
-  typeName: string,
-  ids: readonly string[],
-): Promise<readonly string[]> {
-  const group = ELSEWHERE.get(typeName);
-  if (group) return readScope(context.actor, group, context.owner).kind === 'ALL' ? ids : [];
-  const readable = readables.get(typeName);
-  return readable ? readableIds(context, readable, ids) : [];
 }

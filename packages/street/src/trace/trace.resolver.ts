@@ -4,7 +4,7 @@ import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Street } from '../street-interface';
 import { Trace } from './trace';
 import { TraceStepResolver } from './trace-step.resolver';
-import { traceOf, type ReadablesByName } from './trace-of';
+import { traceOf, tracesOf } from './trace-of';
 
 const DESCRIPTION = zhEn(
   '溯源：向上到会议或委托，向下到走访',
@@ -31,7 +31,7 @@ const TypeNames = () =>
 /** Makes the resolvers of `trace`: on the street by id, and on the things themselves. */
 export function traceFields(readables: readonly AnyReadable[]): readonly Class[] {
   const traced = readables.filter(({ name }) => !UNTRACED.has(name));
-  const byName = new Map(traced.map((readable) => [readable.name, readable]));
+  const traces = tracesOf(new Map(traced.map((readable) => [readable.name, readable])));
 
   @Resolver(() => Street)
   class StreetTraceResolver {
@@ -42,13 +42,13 @@ export function traceFields(readables: readonly AnyReadable[]): readonly Class[]
       @TypeNames() typeNames: string[] | null | undefined,
       @Ctx() context: SubgraphContext,
     ): Promise<Trace | null> {
-      return traceOf(context, byName, id, typeNames);
+      return traceOf(context, traces, id, typeNames);
     }
   }
-  return [StreetTraceResolver, TraceStepResolver, ...traced.map(({ entity }) => traceField(entity, byName))];
+  return [StreetTraceResolver, TraceStepResolver, ...traced.map(({ entity }) => traceField(entity, traces))];
 }
 
-function traceField(type: new () => WorkRow, readables: ReadablesByName): Class {
+function traceField(type: new () => WorkRow, traces: ReturnType<typeof tracesOf>): Class {
   @Resolver(() => type)
   class TraceResolver {
     @FieldResolver(() => Trace, { nullable: true, description: DESCRIPTION })
@@ -57,7 +57,7 @@ function traceField(type: new () => WorkRow, readables: ReadablesByName): Class 
       @TypeNames() typeNames: string[] | null | undefined,
       @Ctx() context: SubgraphContext,
     ): Promise<Trace | null> {
-      return traceOf(context, readables, id, typeNames);
+      return traceOf(context, traces, id, typeNames);
     }
   }
   return TraceResolver;

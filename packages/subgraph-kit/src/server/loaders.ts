@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 
-type BatchFunction<K, V> = (keys: readonly K[]) => Promise<readonly V[]>;
+type BatchFunction<K, V> = (keys: readonly K[]) => Promise<readonly (V | Error)[]>;
 
 /**
  * The DataLoaders of one operation, made when first asked for. A loader is named by its batch function and what that
