@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Container } from './support/container';
 import { serverSettings } from './support/requirements';
 import { StandIn } from './support/stand-in';
@@ -10,6 +13,7 @@ const DATABASES = SUBGRAPHS.map((name) => `${name}-db`);
 
 describe('what the containers of docker-compose.yml run, as plain processes', () => {
   let standIn: StandIn;
+  let issuer: Server;
   const containers = new Map<string, Container>();
   const container = (name: string): Container => {
     const found = containers.get(name);
@@ -21,11 +25,19 @@ describe('what the containers of docker-compose.yml run, as plain processes', ()
     standIn = new StandIn();
     await Promise.all(DATABASES.map(async (name) => standIn.startDatabase(name)));
     await standIn.assignPorts();
-    for (const name of [...SUBGRAPHS, 'gateway']) containers.set(name, await Container.start(standIn, name));
+    // The district's provider, of whom the subgraphs want to know that it is there.
+    issuer = createServer((_, response) => response.end('{"keys":[]}')).listen(0, '127.0.0.1');
+    await once(issuer, 'listening');
+    const keys = `http://127.0.0.1:${(issuer.address() as AddressInfo).port}/jwks.json`;
+    for (const name of SUBGRAPHS) {
+      containers.set(name, await Container.start(standIn, name, { JWKS_URL: keys }));
+    }
+    containers.set('gateway', await Container.start(standIn, 'gateway'));
   });
 
   afterAll(async () => {
     await Promise.all([...containers.values()].map(async (running) => running.stop('SIGKILL')));
+    issuer.close();
     await standIn.clear();
   });
 
