@@ -110,7 +110,13 @@ export {
 export { HANDOVER_ACT_LABELS, HandoverAct, RULED_ROLE_LABELS, RuledRole } from './vocabulary/acting';
 export { codesOf, isCodeOf, labelOf, listOf, type Codes, type Labels } from './vocabulary/labelled';
 export { DECLARED_BASE_TASKS, checkBaseTaskCount } from './vocabulary/base-tasks';
-export { CENTER_TYPES, CenterType, isCenterType, type CenterTypeEntry } from './vocabulary/center-type';
+export {
+  CENTER_TYPES,
+  CenterType,
+  centerTypeNamed,
+  isCenterType,
+  type CenterTypeEntry,
+} from './vocabulary/center-type';
 export {
   DISTRICT_DIVISION_CODE,
   checkCommunityCode,

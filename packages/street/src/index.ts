@@ -1,7 +1,7 @@
 export { runSubgraph } from '@mtg/subgraph-kit';
 export { Center } from './organization/center';
 export { Community } from './organization/community';
-export { communityImport } from './organization/import-communities';
+export { COMMUNITY_COLUMNS, communityImport } from './organization/import-communities';
 export { LocalCenter } from './organization/local-center';
 export { LAST_REAL_NUMBER } from './sample-series';
 export type { StreetContext } from './street-context';

@@ -16,15 +16,12 @@ export { runtimeLogin } from './database/runtime-login';
 export type { TableAccess, TableAccessList } from './database/table-access';
 export { isDatabaseUnavailable } from './database/unavailable';
 export { wholeDatabase } from './fair-share/operation-database';
-export { parseCsv, type CsvRecord } from './imports/csv';
+export type { ImportColumn } from './imports/columns';
+export type { CsvRecord } from './imports/csv';
 export { decodeText } from './imports/decode';
-export {
-  importCsv,
-  ImportRefused,
-  type ImportDefinition,
-  type ImportOptions,
-  type LineProblem,
-} from './imports/import';
+export { importCsv, readLines, readRows, type ImportDefinition, type ImportOptions } from './imports/import';
+export type { ImportedFile } from './imports/imported-file';
+export { ImportRefused, type LineProblem } from './imports/line-problem';
 export { UnreadableFile } from './imports/unreadable';
 export { readCsv, readYaml } from './reference/files';
 export { ReferenceFilter } from './reference/filter';

@@ -1,3 +1,4 @@
+import { MARK } from '@mtg/governance';
 import { createLogger } from '@mtg/service-kit';
 import { Column, Entity, Unique, type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/test-database';
@@ -60,9 +61,13 @@ export const placeSet = (...rows: ReferenceValues<Place>[]): ReferenceSet =>
 
 /** A file of places: `code,name`. */
 export const placeImport: ImportDefinition<Place> = {
+  name: 'importPlaces',
   entity: Place,
   key: 'code',
-  columns: ['code', 'name'],
+  columns: [
+    { name: 'code', title: { zh: '编码', en: 'code' }, also: ['代码'], kind: MARK },
+    { name: 'name', title: { zh: '名称', en: 'name' }, kind: MARK },
+  ],
   toRow: ({ line, values: { code = '', name = '' } }, fileName) =>
     name === ''
       ? [{ line, column: 'name', reason: '名称为空 · the name is empty' }]

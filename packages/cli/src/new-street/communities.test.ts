@@ -42,7 +42,7 @@ test.each<[string, readonly string[], RegExp]>([
   [
     'a code twice',
     [HEADER, '110109005001,甲,110109005', '110109005001,乙,110109005'],
-    /several lines: 110109005001/,
+    /110109005001 .*duplicates line 2/,
   ],
   ['a missing column', ['code,name'], /street_code/],
 ])('%s is refused', (_what, lines, sentence) => {

@@ -1,6 +1,5 @@
-import { findDuplicates } from '@mtg/governance';
 import { communityImport } from '@mtg/street';
-import { parseCsv, type LineProblem } from '@mtg/subgraph-kit';
+import { ImportRefused, readRows, type LineProblem } from '@mtg/subgraph-kit';
 import type { StreetListing } from '@mtg/subgraphs';
 import type { CommunityLine } from './folder';
 
@@ -14,24 +13,15 @@ export function readCommunities(
   bytes: Uint8Array,
   listing: StreetListing,
 ): { readonly communities: readonly CommunityLine[] } | { readonly problems: readonly string[] } {
-  const { columns, toRow } = communityImport(listing);
-  const content = parseCsv(bytes);
-  const missing = columns.filter((column) => !content.columns.includes(column));
-  if (missing.length > 0) {
-    return { problems: [`第 1 行缺少列 · line 1 lacks the columns: ${missing.join(', ')}`] };
+  try {
+    const { rows, problems } = readRows(bytes, communityImport(listing), 'communities.csv');
+    return problems.length > 0
+      ? { problems: problems.map(sentenceOf) }
+      : { communities: rows.map(({ row: { code, name } }) => ({ code, name })) };
+  } catch (error) {
+    if (error instanceof ImportRefused) return { problems: error.problems.map(sentenceOf) };
+    throw error;
   }
-  const problems = content.records.flatMap((record) => {
-    const row = toRow(record, 'communities.csv');
-    return Array.isArray(row) ? (row as readonly LineProblem[]).map(sentenceOf) : [];
-  });
-  const communities = content.records.map(({ values }) => ({
-    code: values['code'] ?? '',
-    name: values['name'] ?? '',
-  }));
-  const doubled = findDuplicates(communities.map(({ code }) => code)).map(
-    ({ code }) => `代码重复 · the code stands on several lines: ${code}`,
-  );
-  return problems.length + doubled.length > 0 ? { problems: [...problems, ...doubled] } : { communities };
 }
 
 const sentenceOf = ({ line, column, reason }: LineProblem): string =>

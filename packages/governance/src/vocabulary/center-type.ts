@@ -1,4 +1,5 @@
 import type { Bilingual } from '../bilingual';
+import { comparisonForm } from '../text/comparison-form';
 
 /** The seven functional centers of a street, in the order of their numbers (`seed:80`, `seed:89-95`). */
 export enum CenterType {
@@ -16,6 +17,8 @@ export interface CenterTypeEntry {
   readonly type: CenterType;
   readonly number: number;
   readonly name: Bilingual;
+  /** Other names that the study has for it. */
+  readonly aliases: readonly string[];
 }
 
 /** The seven in the order of their numbers. */
@@ -24,36 +27,43 @@ export const CENTER_TYPES: readonly CenterTypeEntry[] = [
     type: CenterType.GENERAL_AFFAIRS,
     number: 1,
     name: { zh: '街道事务综合管理中心', en: 'Street General Affairs Management Center' },
+    aliases: ['街道事务综合服务中心'],
   },
   {
     type: CenterType.HEALTH,
     number: 2,
     name: { zh: '街道健康服务中心', en: 'Street Health Service Center' },
+    aliases: [],
   },
   {
     type: CenterType.CULTURE_EDUCATION,
     number: 3,
     name: { zh: '街道文化教育服务中心', en: 'Street Culture and Education Service Center' },
+    aliases: [],
   },
   {
     type: CenterType.CIVIL_AFFAIRS,
     number: 4,
     name: { zh: '街道事务处理服务中心', en: 'Street Affairs Processing Service Center' },
+    aliases: [],
   },
   {
     type: CenterType.URBAN_MANAGEMENT,
     number: 5,
     name: { zh: '街道城市建设管理服务中心', en: 'Street Urban Construction and Management Service Center' },
+    aliases: [],
   },
   {
     type: CenterType.SOCIAL_MOBILIZATION,
     number: 6,
     name: { zh: '街道社会动员中心', en: 'Street Social Mobilization Center' },
+    aliases: [],
   },
   {
     type: CenterType.PUBLIC_SECURITY,
     number: 7,
     name: { zh: '街道综治维稳中心', en: 'Street Comprehensive Governance and Stability Center' },
+    aliases: [],
   },
 ];
 
@@ -61,3 +71,22 @@ export const CENTER_TYPES: readonly CenterTypeEntry[] = [
 export function isCenterType(text: string): text is CenterType {
   return Object.values<string>(CenterType).includes(text);
 }
+
+/**
+ * The type that a text names: by itself, its number, or the center's name, also without 街道 before it.
+ *
+ * @example
+ * centerTypeNamed('健康服务中心'); // 'HEALTH'
+ */
+export function centerTypeNamed(text: string): CenterType | undefined {
+  const wanted = nameForm(text);
+  return CENTER_TYPES.find(({ type, number, name, aliases }) =>
+    [type, String(number), name.zh, name.en, ...aliases].some((known) => nameForm(known) === wanted),
+  )?.type;
+}
+
+const nameForm = (text: string): string =>
+  comparisonForm(text)
+    .toLowerCase()
+    .replace(/^(?:街道|street )(?=.)/u, '')
+    .replace(/^0+(?=\d$)/u, '');

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { centerTypeNamed } from '@mtg/governance';
 import { parse, stringify } from 'yaml';
 import { standardOrganization } from './standard-organization';
 
@@ -33,6 +34,12 @@ test('the seven, in the order of their foreign keys', () => {
     ['field-agencies', 3],
     ['posts', 30],
   ]);
+});
+
+test('imports of the district know each center by the names that streets have for it', () => {
+  for (const { type, name, aliases = [] } of standard()) {
+    for (const known of [name, ...(aliases as string[])]) expect(centerTypeNamed(String(known))).toBe(type);
+  }
 });
 
 test('the order of the file is no matter', () => {

@@ -68,6 +68,49 @@ test.each<[string, string, (string | number)[][]]>([
   expect(linesOf(text)).toEqual(expected);
 });
 
+test.each([
+  ['semicolons', 'code;name\nA;"x;y"\n'],
+  ['tabs', 'code\tname\nA\tx;y\n'],
+  ['the delimiter that its first line says', 'sep=|\ncode|name\nA|x;y\n'],
+  ['the same, quoted, with CRLF', '"sep=|"\r\ncode|name\r\nA|x;y\r\n'],
+  ['commas within quotes of the header', '"code";"name"\nA;"x;y"\n'],
+])('%s', (_what, text) => {
+  const { columns, records } = parseCsv(Buffer.from(text));
+  expect([columns, ...records.map(({ values }) => Object.values(values))]).toEqual([
+    ['code', 'name'],
+    ['A', 'x;y'],
+  ]);
+});
+
+test('an empty value between tabs is one', () => {
+  const { records } = parseCsv(Buffer.from('a\tb\tc\n\t2\t\n1\t\t3\n'));
+  expect(records.map(({ values }) => values)).toEqual([
+    { a: '', b: '2', c: '' },
+    { a: '1', b: '', c: '3' },
+  ]);
+});
+
+test('lines are counted from the file’s first, a line with the delimiter included', () => {
+  expect(linesOf('sep=,\nc,n\nA,1')).toEqual([[3, 'A', '1']]);
+});
+
+test('lines of delimiters only, as spreadsheets leave them, are skipped and counted', () => {
+  expect(linesOf(',,\nc,n\n,\nA,1\n , ,\nB,2\n,,\n')).toEqual([
+    [4, 'A', '1'],
+    [6, 'B', '2'],
+  ]);
+});
+
+test.each([
+  ['.xlsx', [0x50, 0x4b, 0x03, 0x04, 0x14]],
+  ['.xls', [0xd0, 0xcf, 0x11, 0xe0, 0xa1]],
+])('a workbook (%s): told how to save it', (name, start) => {
+  expect(() => parseCsv(Buffer.from(start))).toThrow(UnreadableFile);
+  expect(() => parseCsv(Buffer.from(start))).toThrow(
+    new RegExp(`\\${name} .*CSV UTF-8（逗号分隔）.*Save As`),
+  );
+});
+
 test('too few values: what there is', () => {
   expect(parseCsv(Buffer.from('c,n\nA')).records).toEqual([{ line: 2, values: { c: 'A' }, surplus: [] }]);
 });

@@ -1,5 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { decodeText } from './decode';
+import { findDelimiter } from './delimiter';
+import { refuseWorkbook } from './spreadsheet';
 import { UnreadableFile } from './unreadable';
 
 /** A line of a CSV file: its values by column name, and where it stands (1 is the header). */
@@ -23,21 +25,27 @@ interface ParsedLine {
 }
 
 /**
- * Parses CSV with a header line, in UTF-8 (with or without BOM) or GB18030. Values are trimmed; empty lines are
- * skipped; a line with too few values is read as far as it goes and fails the checks of its columns.
+ * Parses CSV with a header line, separated by commas, semicolons or tabs, in any encoding that `decodeText` knows. Values
+ * are trimmed; lines without a value are skipped; a line with too few values is read as far as it goes and fails the checks
+ * of its columns.
  *
- * @throws UnreadableFile when the bytes are in neither encoding, or the quoting is broken
+ * @throws UnreadableFile when it is a workbook, in no known encoding, or the quoting is broken
  */
 export function parseCsv(bytes: Uint8Array): CsvContent {
-  const [header, ...lines] = parseLines(decodeText(bytes));
+  refuseWorkbook(bytes);
+  // One kind of line end, so that lines are counted alike inside and outside of quotes.
+  const { text, delimiter } = findDelimiter(decodeText(bytes).replace(/\r\n?/g, '\n'));
+  const [header, ...lines] = parseLines(text, delimiter).filter(({ record }) =>
+    record.some((value) => value.trim() !== ''),
+  );
   const columns = header?.record ?? [];
   return { columns, records: lines.map((line) => toRecord(columns, line)) };
 }
 
-function parseLines(text: string): readonly ParsedLine[] {
+function parseLines(text: string, delimiter: string): readonly ParsedLine[] {
   try {
-    // One kind of line end, so that lines are counted alike inside and outside of quotes.
-    return parse(text.replace(/\r\n?/g, '\n'), {
+    return parse(text, {
+      delimiter,
       info: true,
       raw: true,
       trim: true,

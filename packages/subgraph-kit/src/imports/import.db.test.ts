@@ -1,5 +1,7 @@
 import { createPlaces, placeImport, type PlacesDatabase } from '../../test-support/places';
-import { importCsv, ImportRefused, type ImportOptions, type LineProblem } from './import';
+import { importCsv, type ImportOptions } from './import';
+import { ImportRefused, type LineProblem } from './line-problem';
+import type { ImportedFile } from './imported-file';
 import { UnreadableFile } from './unreadable';
 
 let places: PlacesDatabase;
@@ -7,8 +9,12 @@ beforeAll(async () => (places = await createPlaces()));
 afterEach(() => places.store.query('TRUNCATE place'));
 afterAll(() => places.close());
 
+/** What imports put on record, oldest first. */
+const recorded: ImportedFile[] = [];
+const record: ImportOptions['record'] = async (_manager, file) => void recorded.push(file);
+
 const run = (text: string, options: Partial<ImportOptions> = {}, definition = placeImport) =>
-  importCsv(places.database, Buffer.from(text), definition, { fileName: 'places.csv', ...options });
+  importCsv(places.database, Buffer.from(text), definition, { fileName: 'places.csv', record, ...options });
 
 const problemsOf = async (work: Promise<unknown>): Promise<readonly LineProblem[]> => {
   const error: unknown = await work.then(
@@ -59,7 +65,7 @@ test('all or nothing: each bad line with its number, column and reason, in the o
 test.each([
   ['code\nA', [['name', 1]]],
   [
-    'Code;Name\nA;甲',
+    '编号，称谓\nA，甲',
     [
       ['code', 1],
       ['name', 1],
@@ -82,10 +88,88 @@ test('a code that is stored with other values is refused, unless replacing was a
   await run('code,name\nA,甲\nB,乙');
   const before = await places.rows();
   expect(await problemsOf(run('code,name\nA,甲\nB,改\nC,丙'))).toEqual([
-    { line: 3, column: 'code', reason: expect.stringMatching(/^B 已登记.*import:places.csv:3.*--replace/) },
+    {
+      line: 3,
+      column: 'code',
+      reason: expect.stringMatching(
+        /^B 已登记（import:places.csv:3）.*名称已登记为“乙”，文件为“改”.*--replace.*name is “乙” and “改” in the file/,
+      ),
+    },
   ]);
   expect(await places.rows()).toEqual(before);
   expect(await run('code,name\nB,改', { replace: true })).toEqual({ inserted: 0, updated: 1, unchanged: 0 });
+});
+
+test('a header in Chinese, in capitals, in any order, with any delimiter', async () => {
+  for (const text of ['编码;名称\nA;甲', ' NAME \tCode\n甲\tA', 'sep=;\n代码;Name\nA;甲']) {
+    expect(await run(text)).toMatchObject({ updated: 0 });
+    expect(await places.rows()).toEqual([{ code: 'A', name: '甲', gone: false }]);
+  }
+});
+
+test.each([
+  ['code,code,name\nA,B,甲', 'code;code'],
+  ['code,编码,name\nA,B,甲', 'code;编码'],
+  ['备注,code,name,备注\nx,A,甲,y', '备注;备注'],
+])('%j has a header twice', async (text, both) => {
+  expect(await problemsOf(run(text))).toEqual([
+    { line: 1, column: both.split(';')[0], reason: expect.stringContaining(`（${both}）`) },
+  ]);
+});
+
+test('columns without a header, as spreadsheets leave them, are no matter', async () => {
+  expect(await run('code,name,,\nA,甲,,')).toMatchObject({ inserted: 1 });
+});
+
+test.each([
+  ['1.10109E+11', /Excel .*科学记数.*Format the column as Text/],
+  ['1.10109e11', /Excel/],
+  ['="110109001001"', /请只写 110109001001/],
+  [`'110109001001`, /write 110109001001 only/],
+])('a code that Excel wrote as %s names Excel', async (code, reason) => {
+  const quoted = `"${code.replaceAll('"', '""')}"`;
+  expect(await problemsOf(run(`code,name\n${quoted},甲`))).toEqual([
+    { line: 2, column: 'code', reason: expect.stringMatching(reason) },
+  ]);
+});
+
+test('what is wrong after a value of several lines stands at its line in the file', async () => {
+  expect(await problemsOf(run('code,name\nA,"甲\n乙"\nB,'))).toEqual([
+    { line: 2, column: 'name', reason: expect.stringContaining('one line') },
+    { line: 4, column: 'name', reason: '名称为空 · the name is empty' },
+  ]);
+});
+
+test('what is put on record fails with the rows, and they with it', async () => {
+  const failing = async (): Promise<void> => {
+    throw new Error('no room');
+  };
+  await expect(run('code,name\nA,甲', { record: failing })).rejects.toThrow('no room');
+  expect(await places.rows()).toEqual([]);
+});
+
+test('on record: the file, its digest, and what it wrote; nothing for a file that changes nothing', async () => {
+  recorded.length = 0;
+  await run('code,name\nA,甲\nB,乙');
+  await run('code,name\nA,甲\nB,乙');
+  await run('code,name\nA,改', { replace: true, dryRun: true });
+  await run('code,name\nA,改', { replace: true });
+  const ids = await places.store.query('SELECT id FROM place ORDER BY code');
+  expect(recorded).toMatchObject([
+    { fileName: 'places.csv', inserted: 2, updated: 0, replace: false, targets: ids.map(({ id }) => id) },
+    { inserted: 0, updated: 1, replace: true, targets: [ids[0]?.['id']] },
+  ]);
+  expect(recorded.map(({ sha256 }) => sha256)).toEqual([
+    expect.stringMatching(/^[0-9a-f]{64}$/),
+    expect.stringMatching(/^[0-9a-f]{64}$/),
+  ]);
+});
+
+test('a withdrawn row that the file states again is said to be withdrawn', async () => {
+  await run('code,name\nA,甲');
+  await places.store.query('UPDATE place SET deleted_at = now()');
+  const [problem] = await problemsOf(run('code,name\nA,甲'));
+  expect(problem?.reason).toContain('已撤销');
 });
 
 test('a dry run counts like the real one and writes nothing', async () => {
@@ -135,6 +219,6 @@ test.each([
   ['another encoding', Buffer.from([0xff, 0xfe, 0x00])],
 ])('%s: told as such', async (_what, bytes) => {
   await expect(
-    importCsv(places.database, bytes, placeImport, { fileName: 'places.csv' }),
+    importCsv(places.database, bytes, placeImport, { fileName: 'places.csv', record }),
   ).rejects.toBeInstanceOf(UnreadableFile);
 });

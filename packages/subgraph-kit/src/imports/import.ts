@@ -1,34 +1,23 @@
 import { findDuplicates } from '@mtg/governance';
 import type { DataSource, EntityManager, EntityTarget } from 'typeorm';
 import type { ReferenceRow, ReferenceValues } from '../reference/reference-row';
-import { takeTurns, upsertReference, type WriteCounts } from '../reference/upsert';
+import { takeTurns, upsertReference, type StoredRow, type WriteCounts } from '../reference/upsert';
+import { problemsOfCells } from './cells';
+import { findColumns, type ImportColumn } from './columns';
 import { parseCsv, type CsvRecord } from './csv';
-
-/** What is wrong with one line, in words for the person who keeps the file. */
-export interface LineProblem {
-  /** Line number in the file; the header is line 1. */
-  readonly line: number;
-  readonly column: string;
-  /** Chinese first, then English; says what would be right. */
-  readonly reason: string;
-}
-
-/** Thrown when any line is wrong; nothing was written then. */
-export class ImportRefused extends Error {
-  override readonly name = 'ImportRefused';
-
-  constructor(readonly problems: readonly LineProblem[]) {
-    super(`导入被拒绝，未写入任何数据 · The import is refused; nothing was written (${problems.length})`);
-  }
-}
+import { sha256Of, type ImportedFile } from './imported-file';
+import { refuse, type LineProblem } from './line-problem';
+import { storedOtherwise } from './stored-otherwise';
 
 /** How one kind of file becomes rows of one table. */
 export interface ImportDefinition<Row extends ReferenceRow> {
+  /** As the audit has it where a command's name stands, e.g. `importDepartments`. */
+  readonly name: string;
   readonly entity: EntityTarget<Row>;
   readonly key: keyof ReferenceValues<Row> & string;
   /** Columns the file must have; others are ignored. */
-  readonly columns: readonly string[];
-  /** Turns a line into a row, or says what is wrong with it. */
+  readonly columns: readonly ImportColumn[];
+  /** Turns a line into a row, or says what is wrong with it; texts by themselves are checked before. */
   readonly toRow: (record: CsvRecord, fileName: string) => ReferenceValues<Row> | readonly LineProblem[];
   /** Looks at the whole against what the database holds: totals, keys that others own. */
   readonly checkAll?: (
@@ -39,6 +28,8 @@ export interface ImportDefinition<Row extends ReferenceRow> {
 
 export interface ImportOptions {
   readonly fileName: string;
+  /** Puts the import on record, in the transaction that writes the rows; not asked for one that changes nothing. */
+  readonly record: (manager: EntityManager, file: ImportedFile) => Promise<void>;
   /** Does everything, then takes it back. */
   readonly dryRun?: boolean;
   /** Lets lines change what is stored under their code; otherwise a code that is taken is refused. */
@@ -59,18 +50,7 @@ export async function importCsv<Row extends ReferenceRow>(
   definition: ImportDefinition<Row>,
   options: ImportOptions,
 ): Promise<WriteCounts> {
-  const { columns, records } = parseCsv(bytes);
-  refuse(missingColumns(definition.columns, columns));
-  const problems: LineProblem[] = [];
-  const rows: { line: number; row: ReferenceValues<Row> }[] = [];
-  for (const record of records) {
-    problems.push(...surplusValues(record, columns));
-    const result = definition.toRow(record, options.fileName);
-    if (Array.isArray(result)) problems.push(...(result as readonly LineProblem[]));
-    else rows.push({ line: record.line, row: result as ReferenceValues<Row> });
-  }
-  problems.push(...doubled(rows, definition.key));
-
+  const { rows, problems } = readRows(bytes, definition, options.fileName);
   const runner = dataSource.createQueryRunner();
   await runner.connect();
   try {
@@ -78,7 +58,8 @@ export async function importCsv<Row extends ReferenceRow>(
     await takeTurns(runner.manager);
     if (definition.checkAll) problems.push(...(await definition.checkAll(runner.manager, rows)));
     refuse(problems);
-    const taken = new Map<string, string>();
+    const changed = new Map<string, StoredRow>();
+    const targets: string[] = [];
     const counts = await upsertReference(
       runner.manager,
       definition.entity,
@@ -87,11 +68,18 @@ export async function importCsv<Row extends ReferenceRow>(
       {
         sameFactKeepsSource: true,
         onProgress: (written) => options.onProgress?.(written, rows.length),
-        onUpdate: (key, citation) => taken.set(key, citation),
+        onUpdate: (key, stored) => changed.set(key, stored),
+        onWrite: (id) => targets.push(id),
       },
     );
-    if (!options.replace) refuse(takenCodes(rows, definition.key, taken));
-    if (options.dryRun) await runner.rollbackTransaction();
+    const { dryRun = false, replace = false, fileName } = options;
+    if (!replace) refuse(storedOtherwise(rows, definition.key, definition.columns, changed));
+    if (!dryRun && targets.length > 0) {
+      const { inserted, updated } = counts;
+      const file = { fileName, sha256: sha256Of(bytes), replace, inserted, updated, targets };
+      await options.record(runner.manager, file);
+    }
+    if (dryRun) await runner.rollbackTransaction();
     else await runner.commitTransaction();
     return counts;
   } catch (error) {
@@ -102,26 +90,58 @@ export async function importCsv<Row extends ReferenceRow>(
   }
 }
 
-function refuse(problems: readonly LineProblem[]): void {
-  if (problems.length > 0) throw new ImportRefused([...problems].sort((a, b) => a.line - b.line));
+/**
+ * The lines of a file by the names of the columns.
+ *
+ * @throws UnreadableFile; ImportRefused when the header lacks a column, or has one twice
+ */
+export function readLines(bytes: Uint8Array, columns: readonly ImportColumn[]): readonly CsvRecord[] {
+  const { records, problems } = findColumns(parseCsv(bytes), columns);
+  refuse(problems);
+  return records;
 }
 
-const missingColumns = (wanted: readonly string[], given: readonly string[]): LineProblem[] =>
-  wanted
-    .filter((column) => !given.includes(column))
-    .map((column) => ({
-      line: 1,
-      column,
-      reason: `表头缺少此列 · the header lacks this column; need: ${wanted.join(',')}`,
-    }));
+/** The rows that a file states, and what is wrong with its lines. */
+interface ReadRows<Row extends ReferenceRow> {
+  readonly rows: { readonly line: number; readonly row: ReferenceValues<Row> }[];
+  readonly problems: LineProblem[];
+}
 
-const surplusValues = ({ line, surplus }: CsvRecord, columns: readonly string[]): LineProblem[] =>
+/**
+ * Reads and checks a file by itself, without a database.
+ *
+ * @throws UnreadableFile; ImportRefused when the header lacks a column, or has one twice
+ */
+export function readRows<Row extends ReferenceRow>(
+  bytes: Uint8Array,
+  { columns, key, toRow }: ImportDefinition<Row>,
+  fileName: string,
+): ReadRows<Row> {
+  const problems: LineProblem[] = [];
+  const rows: ReadRows<Row>['rows'] = [];
+  for (const record of readLines(bytes, columns)) {
+    const wrong = [...surplusValues(record, columns), ...problemsOfCells(record, columns)];
+    const result = toRow(record, fileName);
+    if (!Array.isArray(result)) {
+      rows.push({ line: record.line, row: result as ReferenceValues<Row> });
+    } else {
+      // What is wrong with a text by itself explains what else is wrong with its column.
+      const explained = new Set(wrong.map(({ column }) => column));
+      wrong.push(...(result as readonly LineProblem[]).filter(({ column }) => !explained.has(column)));
+    }
+    problems.push(...wrong);
+  }
+  problems.push(...doubled(rows, key));
+  return { rows, problems };
+}
+
+const surplusValues = ({ line, surplus }: CsvRecord, columns: readonly ImportColumn[]): LineProblem[] =>
   surplus.length === 0
     ? []
     : [
         {
           line,
-          column: columns.at(-1) ?? '',
+          column: columns.at(-1)?.name ?? '',
           reason: `此行比表头多出“${surplus.join(',')}”；值中有逗号须加双引号 · more values than columns: "${surplus.join(',')}"; a value with a comma must be quoted`,
         },
       ];
@@ -139,20 +159,3 @@ function doubled<Row extends ReferenceRow>(
     }));
   });
 }
-
-/** A line whose code stands for something else already; the same fact again is no such line. */
-const takenCodes = <Row extends ReferenceRow>(
-  rows: readonly { readonly line: number; readonly row: ReferenceValues<Row> }[],
-  key: keyof ReferenceValues<Row> & string,
-  taken: ReadonlyMap<string, string>,
-): LineProblem[] =>
-  rows.flatMap(({ line, row }) => {
-    const code = String(row[key]);
-    const citation = taken.get(code);
-    if (citation === undefined) return [];
-    return {
-      line,
-      column: key,
-      reason: `${code} 已登记，内容不同或已撤销（${citation}）；确要更正请加 --replace · is stored with other values, or withdrawn (${citation}); say --replace to correct it`,
-    };
-  });

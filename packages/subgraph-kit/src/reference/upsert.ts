@@ -14,15 +14,26 @@ export interface UpsertOptions {
   /** A row whose values are all the same is unchanged, wherever else it is now stated too. */
   readonly sameFactKeepsSource?: boolean;
   readonly onProgress?: (written: number) => void;
-  /** Told of each row that changed: its key, and the citation it had. */
-  readonly onUpdate?: (key: string, citation: string) => void;
+  /** Told of each row that changed: its key, and what it was. */
+  readonly onUpdate?: (key: string, stored: StoredRow) => void;
+  /** Told of each row that is new or changed. */
+  readonly onWrite?: (id: string) => void;
+}
+
+/** A row as it was stored before it changed. */
+export interface StoredRow {
+  readonly citation: string;
+  readonly isWithdrawn: boolean;
+  /** By property, as JSON has them. */
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 interface Returned {
   readonly inserted: boolean;
+  readonly id: string;
   readonly key: string;
-  /** As it was before; null for a new row. */
-  readonly citation: string;
+  /** As it was before, by column; null for a new row. */
+  readonly before: Readonly<Record<string, unknown>>;
 }
 
 /** Any number will do that no other advisory lock of this database has. */
@@ -54,7 +65,7 @@ export async function upsertReference<Row extends ReferenceRow>(
   entity: EntityTarget<Row>,
   rows: readonly ReferenceValues<Row>[],
   key: keyof ReferenceValues<Row> & string,
-  { sameFactKeepsSource = false, onProgress, onUpdate }: UpsertOptions = {},
+  { sameFactKeepsSource = false, onProgress, onUpdate, onWrite }: UpsertOptions = {},
 ): Promise<WriteCounts> {
   const counts = noWrites();
   const { tableName, columns } = manager.connection.getMetadata(entity);
@@ -81,17 +92,29 @@ export async function upsertReference<Row extends ReferenceRow>(
       `INSERT INTO "${tableName}" (${quoted.join(', ')}, updated_at) VALUES ${tuples.join(', ')}
        ON CONFLICT ("${keyColumn}") DO UPDATE SET ${assignments}, updated_at = EXCLUDED.updated_at, deleted_at = NULL
        WHERE (${before}, "${tableName}".deleted_at IS NULL) IS DISTINCT FROM (${after}, true)
-       RETURNING old.id IS NULL AS inserted, new."${keyColumn}" AS key, old.citation`,
+       RETURNING old.id IS NULL AS inserted, new.id, new."${keyColumn}" AS key, to_jsonb(old) AS before`,
       parameters,
     );
     const inserted = returned.filter((row) => row.inserted).length;
-    for (const row of returned) if (!row.inserted) onUpdate?.(row.key, row.citation);
+    for (const row of returned) {
+      onWrite?.(row.id);
+      if (!row.inserted) onUpdate?.(row.key, toStored(row.before, written));
+    }
     counts.inserted += inserted;
     counts.updated += returned.length - inserted;
     counts.unchanged += chunk.length - returned.length;
     onProgress?.(start + chunk.length);
   }
   return counts;
+}
+
+function toStored(before: Returned['before'], columns: EntityMetadata['columns']): StoredRow {
+  const values = columns.map(({ propertyName, databaseName }) => [propertyName, before[databaseName]]);
+  return {
+    citation: String(before['citation']),
+    isWithdrawn: before['deleted_at'] !== null,
+    values: Object.fromEntries(values),
+  };
 }
 
 /** Withdraws rows by their natural key, those that a person imported excepted; they stay as tombstones. */

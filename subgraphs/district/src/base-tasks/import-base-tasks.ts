@@ -1,25 +1,36 @@
-import { CENTER_TYPES, CenterType, checkBaseTaskCount, isCenterType } from '@mtg/governance';
-import type { ImportDefinition, LineProblem } from '@mtg/subgraph-kit';
+import { CENTER_TYPES, centerTypeNamed, checkBaseTaskCount, LINE, MARK } from '@mtg/governance';
+import type { ImportColumn, ImportDefinition, LineProblem } from '@mtg/subgraph-kit';
 import { IsNull } from 'typeorm';
 import { codeProblems } from '../imports/code-problems';
 import { BaseTask } from './base-task';
 
-/** A center as files name it: its type, or its number from 1 to 7. */
-const centerTypeOf = (text: string): CenterType | undefined =>
-  isCenterType(text) ? text : CENTER_TYPES.find(({ number }) => String(number) === text)?.type;
+const COLUMNS: readonly ImportColumn[] = [
+  { name: 'code', title: { zh: '编码', en: 'code' }, also: ['代码', '任务编码', '任务代码'], kind: MARK },
+  {
+    name: 'center',
+    title: { zh: '中心', en: 'center' },
+    also: ['承担中心', '中心类型', '中心编号', '中心名称'],
+    kind: LINE,
+    property: 'centerType',
+  },
+  { name: 'name', title: { zh: '名称', en: 'name' }, also: ['任务', '任务名称', '基础任务'], kind: MARK },
+];
 
 /** A file of base tasks: `code,center,name`. Together with those stored, there may not be more than 32. */
 export const baseTaskImport: ImportDefinition<BaseTask> = {
+  name: 'importBaseTasks',
   entity: BaseTask,
   key: 'code',
-  columns: ['code', 'center', 'name'],
+  columns: COLUMNS,
   toRow: ({ line, values }, fileName) => {
     const { code = '', center = '', name = '' } = values;
     const problems: LineProblem[] = codeProblems(line, code);
-    const centerType = centerTypeOf(center);
+    const centerType = centerTypeNamed(center);
     if (name === '') problems.push({ line, column: 'name', reason: '任务名称为空 · the name is empty' });
     if (centerType === undefined) {
-      const known = CENTER_TYPES.map(({ number, type }) => `${number}=${type}`).join(', ');
+      const known = CENTER_TYPES.map(({ number, type, name: { zh } }) => `${number}=${type}=${zh}`).join(
+        ', ',
+      );
       problems.push({
         line,
         column: 'center',

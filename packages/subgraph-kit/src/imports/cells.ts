@@ -1,0 +1,37 @@
+import { problemsOfText } from '@mtg/governance';
+import type { ImportColumn } from './columns';
+import type { CsvRecord } from './csv';
+import type { LineProblem } from './line-problem';
+
+/** How Excel shows, and saves, a number of more than eleven digits. */
+const SCIENTIFIC = /^[+-]?\d(?:\.\d+)?E\+?\d+$/i;
+
+/** A code that was kept as text in a cell of Excel by a formula, or by a mark before it. */
+const KEPT_AS_TEXT = /^(?:="(\d+)"|'(\d+))$/;
+
+/** What is wrong with the values of a line, each by itself; empty ones are for the kind of import to judge. */
+export function problemsOfCells(
+  { line, values }: CsvRecord,
+  columns: readonly ImportColumn[],
+): readonly LineProblem[] {
+  return columns.flatMap(({ name, kind }) => {
+    const value = values[name] ?? '';
+    return value === '' ? [] : reasons(value, kind).map((reason) => ({ line, column: name, reason }));
+  });
+}
+
+function reasons(value: string, kind: ImportColumn['kind']): readonly string[] {
+  if (SCIENTIFIC.test(value)) {
+    return [
+      `“${value}”是 Excel 对长数字的科学记数，末位数字已丢失。请在 Excel 中将该列的单元格格式设为“文本”，重新填入完整数字后再存 · “${value}” is how Excel shortens a long number; its last digits are lost. Format the column as Text in Excel, enter the numbers again and save`,
+    ];
+  }
+  const [, byFormula, byMark] = KEPT_AS_TEXT.exec(value) ?? [];
+  const digits = byFormula ?? byMark;
+  if (digits !== undefined) {
+    return [
+      `“${value}”含有 Excel 中用来保留文本的标记，请只写 ${digits} · “${value}” holds a mark by which Excel keeps text; write ${digits} only`,
+    ];
+  }
+  return problemsOfText(kind, value).map(({ zh, en }) => `${zh} · ${en}`);
+}

@@ -1,0 +1,86 @@
+import { comparisonForm, type Bilingual, type TextKind } from '@mtg/governance';
+import type { CsvContent, CsvRecord } from './csv';
+import type { LineProblem } from './line-problem';
+
+/** A column that a file must have. */
+export interface ImportColumn {
+  /** As the platform's own files call it, and as `values` has it. */
+  readonly name: string;
+  /** What it holds, in words. The Chinese ones are a header too. */
+  readonly title: Bilingual;
+  /** Other headers that people give it. */
+  readonly also?: readonly string[];
+  /** What its values must be like; commands ask the same of theirs. */
+  readonly kind: TextKind;
+  /** Property of the row, where it is called otherwise. */
+  readonly property?: string;
+}
+
+/** Capitals, spaces and underscores are no matter in a header. */
+const headerForm = (header: string): string =>
+  comparisonForm(header)
+    .toLowerCase()
+    .replace(/[\s_-]/g, '');
+
+const isHeaderOf = ({ name, title, also = [] }: ImportColumn, header: string): boolean =>
+  [name, title.zh, title.en, ...also].some((known) => headerForm(known) === headerForm(header));
+
+/**
+ * Finds the columns among the headers of a file; columns of the reader's own are no matter.
+ *
+ * @returns the records by the names of the columns, and what is wrong with the header
+ */
+export function findColumns(
+  { columns: headers, records }: CsvContent,
+  wanted: readonly ImportColumn[],
+): { readonly records: readonly CsvRecord[]; readonly problems: readonly LineProblem[] } {
+  const nameOf = (header: string): string =>
+    wanted.find((column) => isHeaderOf(column, header))?.name ?? header;
+  const names = headers.map(nameOf);
+  const problems = [...missing(names, headers, wanted), ...doubled(names, headers)];
+  const named = records.map((record) => ({
+    ...record,
+    values: Object.fromEntries(
+      Object.entries(record.values).map(([header, value]) => [nameOf(header), value.trim()]),
+    ),
+  }));
+  return { records: named, problems };
+}
+
+function missing(
+  names: readonly string[],
+  headers: readonly string[],
+  wanted: readonly ImportColumn[],
+): LineProblem[] {
+  const need = wanted.map(({ name }) => name).join(',');
+  const titles = wanted.map(({ name, title }) => `${name}（${title.zh}）`).join('、');
+  const found = headers.join(';');
+  const hint =
+    headers.length === 1 && /[，；、|]/u.test(found)
+      ? {
+          zh: '；各列须以逗号（,）、分号（;）或制表符分隔',
+          en: '; columns are separated by a comma, a semicolon or a tab',
+        }
+      : { zh: '', en: '' };
+  return wanted
+    .filter(({ name }) => !names.includes(name))
+    .map(({ name }) => ({
+      line: 1,
+      column: name,
+      reason: `表头缺少此列；需要 ${titles}，找到“${found}”${hint.zh} · the header lacks this column; need: ${need}; found: ${found}${hint.en}`,
+    }));
+}
+
+const doubled = (names: readonly string[], headers: readonly string[]): LineProblem[] =>
+  names.flatMap((name, place) => {
+    const first = names.indexOf(name);
+    if (headerForm(name) === '' || first === place) return [];
+    const both = `${headers[first]};${headers[place]}`;
+    return [
+      {
+        line: 1,
+        column: name,
+        reason: `此列在表头中出现两次（${both}），请删去一列 · the column stands twice in the header (${both}); remove one`,
+      },
+    ];
+  });
