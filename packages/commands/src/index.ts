@@ -1,6 +1,7 @@
 export { auditFields } from './audit/audit-fields';
 export { AuditAnchor } from './audit/audit-anchor';
 export { AuditEntry } from './audit/audit-entry';
+export { recordImport, type ImportContext } from './audit/record-import';
 export { recordRefusedRequest } from './audit/refusals';
 export { chainHead, type ChainHead } from './audit/append';
 export { verifyChain, type ChainProblem, type ChainReport } from './audit/verify';
@@ -21,6 +22,7 @@ export { inputType, type InputType } from './input/input-type';
 export { Commands1700000002000 } from './migrations/1700000002000-commands';
 export { AuditGuard1700000010000 } from './migrations/1700000010000-audit-guard';
 export { UnansweredKey1700000015001 } from './migrations/1700000015001-unanswered-key';
+export { AuditImported1700000016200 } from './migrations/1700000016200-audit-imported';
 export { commandTasks } from './tasks';
 export { batchById, readableIds } from './reading/relations';
 export { defineReadable, type AnyReadable, type Readable } from './reading/readable';

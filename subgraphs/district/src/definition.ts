@@ -4,6 +4,7 @@ import {
   auditFields,
   auditPart,
   AuditGuard1700000010000,
+  AuditImported1700000016200,
   commandNamespace,
   Commands1700000002000,
   commandTasks,
@@ -95,6 +96,7 @@ export const definition: SubgraphDefinition = {
     UnansweredKey1700000015001,
     ComparisonForm1700000016100,
     SameApprovals1700000016101,
+    AuditImported1700000016200,
   ],
   resolvers: [
     DistrictResolver,

@@ -1,11 +1,13 @@
+import { userInfo } from 'node:os';
 import { basename } from 'node:path';
-import { parseCitation } from '@mtg/governance';
+import { parseCitation, systemClock } from '@mtg/governance';
+import { recordImport } from '@mtg/commands';
 import { createDataSource, EXIT, importCsv, ImportRefused, requireClaim } from '@mtg/subgraph-kit';
 import { Argument, Command } from 'commander';
 import { CommandFailure } from '../command-failure';
 import { databaseOf } from '../config';
 import { readInput } from '../input-file';
-import { IMPORT_KINDS, importTarget, type ImportKind } from './kinds';
+import { IMPORT_KINDS, importTarget, type ImportKind, type ImportTarget } from './kinds';
 import { createProgress } from './progress';
 
 interface Options {
@@ -17,10 +19,12 @@ interface Options {
 }
 
 const NOTES = `
-文件 · File: CSV，首行为列名；UTF-8（有无 BOM 均可）或 GB18030 · with a header line; UTF-8 with or without BOM, or GB18030
-  communities  code,name,street_code
-  base-tasks   code,center,name      (center: 1–7 或类型 · or the type)
-  departments  code,name
+文件 · File: CSV，首行为列名，以逗号、分号或制表符分隔；编码为 UTF-8、UTF-16 或 GB18030 · with a header line, separated by commas, semicolons or tabs; in UTF-8, UTF-16 or GB18030
+  communities  code,name,street_code  编码,名称,街道代码
+  base-tasks   code,center,name       编码,中心,名称       (center: 1–7、类型或中心名称 · 1–7, the type, or the center’s name)
+  departments  code,name              编码,名称
+审计 · Audit: 写入了数据的导入记入该数据库的审计链：文件名、SHA-256、行数、操作系统用户和数据库角色
+  an import that wrote something is on the audit chain of that database: file, SHA-256, numbers of rows, user of the operating system and role of the database
 数据库 · Database: 环境变量 DATABASE_OWNER_URL（所有者；口令可另用 DATABASE_OWNER_PASSWORD 或 DATABASE_OWNER_PASSWORD_FILE），或 MTG_DATA_DIR（默认 .data）下正在运行的平台
   DATABASE_OWNER_URL, the owner (with DATABASE_OWNER_PASSWORD or DATABASE_OWNER_PASSWORD_FILE), or the platform that runs on MTG_DATA_DIR (default .data)
 退出码 · Exit codes: 0 完成 · done; 65 数据被拒绝，未写入 · data refused, nothing written; 66 文件无法读取或找不到数据库 · file not readable, or no database found; 2 用法 · usage;
@@ -42,7 +46,26 @@ export const importCommand = (): Command =>
 
 async function runImport(kind: ImportKind, file: string, options: Options): Promise<void> {
   const bytes = readInput(file);
-  const { subgraph, definition } = importTarget(kind, bytes, options.street);
+  try {
+    await importInto(importTarget(kind, bytes, options.street), bytes, kind, file, options);
+  } catch (error) {
+    if (!(error instanceof ImportRefused)) throw error;
+    for (const { line, column, reason } of error.problems) {
+      process.stderr.write(`第 ${line} 行 · line ${line}, ${column}: ${reason}\n`);
+    }
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = EXIT.DATA;
+  }
+}
+
+async function importInto(
+  { subgraph, definition }: ImportTarget,
+  bytes: Uint8Array,
+  kind: ImportKind,
+  file: string,
+  options: Options,
+): Promise<void> {
+  const chain = subgraph.street ?? 'DISTRICT';
   const database = createDataSource({
     ...databaseOf(subgraph.name, options.dataDir),
     entities: subgraph.entities,
@@ -57,6 +80,10 @@ async function runImport(kind: ImportKind, file: string, options: Options): Prom
       fileName: citableName(options.source ?? basename(file)),
       replace: options.replace ?? false,
       dryRun: options.dryRun ?? false,
+      record: (manager, imported) => {
+        const context = { chain, name: definition.name, systemUser: systemUser(), now: systemClock.now() };
+        return recordImport(manager, context, imported);
+      },
       onProgress: progress.show,
     });
     progress.end();
@@ -66,14 +93,18 @@ async function runImport(kind: ImportKind, file: string, options: Options): Prom
     );
   } catch (error) {
     progress.end();
-    if (!(error instanceof ImportRefused)) throw error;
-    for (const { line, column, reason } of error.problems) {
-      process.stderr.write(`第 ${line} 行 · line ${line}, ${column}: ${reason}\n`);
-    }
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = EXIT.DATA;
+    throw error;
   } finally {
     await database.destroy();
+  }
+}
+
+/** Who runs this program. Some containers have no name for the user that they run as. */
+function systemUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? '?'}`;
   }
 }
 

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { STREETS } from '@mtg/subgraphs';
@@ -140,7 +141,14 @@ describe('mtg import', () => {
     ['broken quoting', `${HEADER}1,"甲`, 65, '引号'],
     ['another encoding', new Uint8Array([0xff, 0xfe, 0x00]), 65, 'GB18030'],
     ['a street that no line names', `${HEADER}1,甲,999999999`, 65, '--street'],
-    ['no street column', 'code,name\n1,甲', 65, '--street'],
+    ['no street column', 'code,name\n1,甲', 65, 'line 1, street_code: 表头缺少此列'],
+    ['a workbook of Excel', Buffer.from('PK\u0003\u0004…'), 65, 'CSV UTF-8'],
+    [
+      'one bad byte in UTF-8',
+      Buffer.concat([Buffer.from(`${HEADER}1,测试局`), Buffer.from([0x80, 0x8a])]),
+      65,
+      'line 2, column 6',
+    ],
   ])('a file with %s', async (_what, content, code, sentence) => {
     const path = file('bad.csv', content);
     expect(await mtg('dayu', 'import', 'communities', path)).toEqual({
@@ -236,6 +244,64 @@ describe('mtg import', () => {
     expect(
       await databases.district?.store.query(`SELECT name, citation FROM department WHERE code = 'JUSTICE'`),
     ).toEqual([{ name: '区司法局', citation: 'import:2026年机构名录:2' }]);
+  });
+
+  test.each([
+    ['a line break', '"区审\n计局"', 'must be one line'],
+    ['a mark that turns the direction of writing', '区\u202E计局', 'turn the direction'],
+    ['a bell', '区\u0007局', 'control characters'],
+    ['a character that cannot be seen', '区\u3164局', 'cannot be seen'],
+    ['five thousand characters', '局'.repeat(5000), '200 characters at most'],
+    ['a formula', `=cmd|' /C calc'!A0`, 'formula'],
+    ['a character that was lost', '区\uFFFD局', 'U+FFFD'],
+  ])('%s is refused as commands refuse it', async (_what, name, sentence) => {
+    const path = file('steering.csv', `code,name\nAUDIT,${name}\n`);
+    const { code, errors } = await mtg('district', 'import', 'departments', path);
+    expect({ code, errors }).toEqual({ code: 65, errors: expect.stringContaining('line 2, name: ') });
+    expect(errors).toContain(sentence);
+  });
+
+  test('what wrote something is on the audit chain, with who and which file; the chain verifies', async () => {
+    const bytes = '编码;名称\nCHAIN;区档案局\n';
+    const path = file('chain.csv', bytes);
+    const entries = () =>
+      databases.district?.store.query(
+        `SELECT command, actor, outcome, targets, imported FROM audit_entry WHERE imported ->> 'fileName' LIKE 'chain%' ORDER BY sequence`,
+      );
+    expect(await mtg('district', 'import', 'departments', path, '--dry-run')).toMatchObject({ code: 0 });
+    expect(await entries()).toEqual([]);
+    expect(await mtg('district', 'import', 'departments', path)).toMatchObject({ code: 0 });
+    expect(await mtg('district', 'import', 'departments', path)).toMatchObject({ code: 0 });
+    const [department] =
+      (await databases.district?.store.query(`SELECT id FROM department WHERE code = 'CHAIN'`)) ?? [];
+    const { username } = userInfo();
+    const login = new URL(databases.district?.store.url ?? '').username;
+    expect(await entries()).toEqual([
+      {
+        command: 'importDepartments',
+        actor: `os:${username}`,
+        outcome: 'ALLOWED',
+        targets: [department?.['id']],
+        imported: {
+          fileName: 'chain.csv',
+          sha256: createHash('sha256').update(bytes).digest('hex'),
+          replace: false,
+          inserted: 1,
+          updated: 0,
+          systemUser: username,
+          databaseRole: login,
+        },
+      },
+    ]);
+    const verified = await mtg('district', 'audit', 'verify', '--chain', 'DISTRICT');
+    expect(verified).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/DISTRICT: \d+ 条 · entries, 完好/),
+    });
+    await databases.district?.store.query(`ALTER TABLE audit_entry DISABLE TRIGGER ALL;
+      UPDATE audit_entry SET imported = jsonb_set(imported, '{fileName}', '"chain-forged.csv"') WHERE imported ->> 'fileName' = 'chain.csv';
+      ALTER TABLE audit_entry ENABLE TRIGGER ALL`);
+    expect(await mtg('district', 'audit', 'verify', '--chain', 'DISTRICT')).toMatchObject({ code: 65 });
   });
 
   test('--version', async () => {

@@ -1,7 +1,7 @@
-import { communityImport } from '@mtg/street';
+import { COMMUNITY_COLUMNS, communityImport } from '@mtg/street';
 import {
   EXIT,
-  parseCsv,
+  readLines,
   type ImportDefinition,
   type ReferenceRow,
   type SubgraphDefinition,
@@ -61,12 +61,13 @@ function namedStreet(street: string): StreetListing {
 }
 
 function streetOfFile(bytes: Uint8Array): StreetListing {
-  const divisionCode = parseCsv(bytes).records[0]?.values['street_code'];
+  const [first] = readLines(bytes, COMMUNITY_COLUMNS);
+  const divisionCode = first?.values['street_code'];
   const listing = STREETS.find((candidate) => candidate.divisionCode === divisionCode);
   if (listing) return listing;
   throw new CommandFailure(
     EXIT.DATA,
-    `第 2 行 · line 2, street_code: “${divisionCode ?? ''}”不是任何街道的区划代码；请更正，或用 --street 指定 ${known} · ` +
+    `第 ${first?.line ?? 2} 行 · line ${first?.line ?? 2}, street_code: “${divisionCode ?? ''}”不是任何街道的区划代码；请更正，或用 --street 指定 ${known} · ` +
       `not the division code of any street; correct it, or say --street with one of ${known}`,
   );
 }

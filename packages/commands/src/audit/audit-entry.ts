@@ -1,6 +1,7 @@
 import { DateTime, UUID, zhEn } from '@mtg/subgraph-kit';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Imported } from './imported';
 import { AuditOutcome } from './outcome';
 
 /** One command, carried out or refused. Rows are only ever added, and each holds the hash of the one before it. */
@@ -85,6 +86,13 @@ export class AuditEntry {
     ),
   })
   times: number;
+
+  @Column('jsonb', { nullable: true })
+  @Field(() => Imported, {
+    nullable: true,
+    description: zhEn('所导入的文件，仅导入(mtg import)有', 'The file that was imported; null for commands'),
+  })
+  imported: Imported | null;
 
   @Column('text')
   @Field(() => String, { description: zhEn('前一条的哈希', 'Hash of the entry before it') })

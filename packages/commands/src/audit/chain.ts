@@ -2,7 +2,7 @@ import type { AuditEntry } from './audit-entry';
 import { canonicalJson, sha256 } from './canonical';
 
 /** What a hash is made of: everything but itself. */
-export type Chained = Omit<AuditEntry, 'hash'>;
+export type Chained = Omit<AuditEntry, 'hash' | 'imported'> & Partial<Pick<AuditEntry, 'imported'>>;
 
 /** What stands before the first entry; another street's chain starts elsewhere, so that none passes for another. */
 export const genesisHash = (chain: string): string => sha256(`mentougou audit chain of ${chain}`);
@@ -26,5 +26,7 @@ export const hashOf = (entry: Chained): string =>
       previousHash: entry.previousHash,
       // Entries from before there was a number have none in their hash.
       ...(entry.times !== 1 && { times: entry.times }),
+      // Nor have those of commands a file.
+      ...(entry.imported && { imported: entry.imported }),
     }),
   );

@@ -31,6 +31,10 @@ function queueOf(database: DataSource): CommandQueue {
   return queue;
 }
 
+/** Lets no other writer of the street in until the caller's transaction ends, which may have a `lock_timeout`. */
+export const takeCommandLock = (manager: EntityManager): Promise<unknown> =>
+  manager.query('SELECT pg_advisory_xact_lock($1)', [COMMAND_LOCK]);
+
 /**
  * Runs what writes to a street in one transaction, after whatever else writes to it: in this process by a queue, among
  * processes by a lock of the database.
@@ -46,7 +50,7 @@ export const inTurn = <T>(
     () =>
       wholeDatabase(database).transaction(async (manager) => {
         await manager.query(LIMITS, [LONGEST_WAIT, LONGEST_STATEMENT]);
-        await manager.query('SELECT pg_advisory_xact_lock($1)', [COMMAND_LOCK]);
+        await takeCommandLock(manager);
         return body(manager);
       }),
     whose,

@@ -1,0 +1,51 @@
+import { ownRequestId } from '@mtg/service-kit';
+import type { ImportedFile } from '@mtg/subgraph-kit';
+import type { EntityManager } from 'typeorm';
+import { takeCommandLock } from '../command/in-turn';
+import { appendAuditEntry } from './append';
+import { digestOfInput } from './canonical';
+import type { Imported } from './imported';
+
+/** Commands end within seconds; a load of sample data may write for longer, and an import can wait for it. */
+const LONGEST_WAIT = '60s';
+
+/** Where and by whom a file is imported. */
+export interface ImportContext {
+  /** Code of the street, or `DISTRICT`. */
+  readonly chain: string;
+  /** As the audit has it where a command's name stands, e.g. `importDepartments`. */
+  readonly name: string;
+  readonly systemUser: string;
+  readonly now: Date;
+}
+
+/**
+ * Puts an import on the audit chain, within the transaction that wrote its rows: both are there, or neither.
+ *
+ * @throws the database's error 55P03 when others write for longer than a minute
+ */
+export async function recordImport(
+  manager: EntityManager,
+  { chain, name, systemUser, now }: ImportContext,
+  { targets, ...file }: ImportedFile,
+): Promise<void> {
+  await manager.query(`SET LOCAL lock_timeout = '${LONGEST_WAIT}'`);
+  await takeCommandLock(manager);
+  const [row]: readonly { role: string }[] = await manager.query('SELECT session_user AS role');
+  const imported: Imported = { ...file, systemUser, databaseRole: row?.role ?? '' };
+  await appendAuditEntry(manager, chain, {
+    at: now,
+    actor: `os:${systemUser}`,
+    role: null,
+    scope: chain,
+    command: name,
+    inputDigest: digestOfInput(file),
+    outcome: 'ALLOWED',
+    code: null,
+    rule: null,
+    targets: [...targets],
+    requestId: ownRequestId(name),
+    times: 1,
+    imported,
+  });
+}
