@@ -25,6 +25,7 @@ export { askSparingly } from './http/ask-sparingly';
 export { mountGraphQL, type RequestContext } from './http/graphql-route';
 export { mountHealth, type PartStatus } from './http/health-routes';
 export { listen } from './http/listen';
+export { queryTooLarge, tooLarge } from './http/query-too-large';
 export { commonApolloOptions, sizePlugins, type ServerKind } from './http/apollo-options';
 export { inputErrorsPlugin } from './http/input-errors-plugin';
 export { fieldsOf } from './http/one-command-rule';

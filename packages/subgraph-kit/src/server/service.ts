@@ -30,6 +30,7 @@ import type { SubgraphDefinition, TaskSettings } from './definition';
 import { RequestLoaders } from './loaders';
 import { subgraphReadiness } from './readiness';
 import { isPlausible, refusalsPlugin, refusedTokenPlugin } from './refusals-plugin';
+import { representationsPlugin } from './representations-plugin';
 import { startTasks } from './tasks';
 
 /** A subgraph that listens. */
@@ -91,6 +92,7 @@ export async function serveSubgraph(
       ...sizePlugins(kind),
       requestIdPlugin,
       refusedTokenPlugin,
+      representationsPlugin,
       sharePlugin,
       inputErrorsPlugin,
       ApolloServerPluginLandingPageDisabled(),
