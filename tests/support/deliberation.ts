@@ -107,7 +107,8 @@ export async function expectRefusal(
   expect(payload).toBeNull();
   expect(errors.map(({ extensions }) => extensions)).toEqual([expect.objectContaining(expected)]);
   expect(await rows()).toEqual(before);
-  if (!as) await recordAnonymous(dayu, 'DAYU');
+  // Of those who may give no command here, refusals are on record by the round.
+  await recordAnonymous(dayu, 'DAYU');
   const [last] = await dayu.store.query(
     'SELECT command, outcome, code, rule FROM audit_entry ORDER BY sequence DESC LIMIT 1',
   );

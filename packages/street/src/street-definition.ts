@@ -22,6 +22,8 @@ import { evidence, workOrderEvents } from './dispatch/orders/work-orders';
 import { supervisionTask } from './dispatch/supervision/supervision-task';
 import { DistrictDirectory } from './district-references/district-directory';
 import { streetMigrations } from './migrations';
+import { PairGuard1700000017002 } from './migrations/1700000017002-pair-guard';
+import { StateGuard1700000017001 } from './migrations/1700000017001-state-guard';
 import { Trace1700000008000 } from './migrations/1700000008000-trace';
 import { TraceSample1700000010004 } from './migrations/1700000010004-trace-sample';
 import { TraceState1700000010006 } from './migrations/1700000010006-trace-state';
@@ -131,6 +133,8 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       TraceWhole1700000012001,
       TraceSide1700000013001,
       TraceRecords1700000014001,
+      StateGuard1700000017001,
+      PairGuard1700000017002,
       ...extras.flatMap((extra) => extra.migrations),
     ],
     resolvers: [

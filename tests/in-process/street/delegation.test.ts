@@ -2,6 +2,7 @@ import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgrap
 import { definition } from '../../../subgraphs/dayu/src';
 import { centerHead, officer, peopleOf } from '../../support/actors';
 import { give, written } from '../../support/commands';
+import { recordAnonymous } from '../../support/record-anonymous';
 import type { Actor } from '@mtg/access';
 
 const people = peopleOf('DAYU');
@@ -174,6 +175,8 @@ describe('what breaks a rule is refused, and changes nothing', () => {
     // Whichever half somebody reads, it says which rule.
     if (rule) expect(errors[0]?.message).toMatch(new RegExp(`^${rule}[^·]+ · ${rule}`));
     expect(await rows()).toEqual(before);
+    // Of those who may give no command here, refusals are on record by the round.
+    await recordAnonymous(dayu, 'DAYU');
     const [last] = await dayu.store.query(
       'SELECT outcome, code, rule FROM audit_entry ORDER BY sequence DESC LIMIT 1',
     );

@@ -1,6 +1,7 @@
 import type { Actor } from '@mtg/access';
 import { centerHead, communitySecretary, officer, peopleOf } from '../../support/actors';
 import { COMMUNITIES, dispatchStage, head, people, staff, type DispatchStage } from '../../support/dispatch';
+import { recordAnonymous } from '../../support/record-anonymous';
 
 let stage: DispatchStage;
 beforeAll(async () => {
@@ -38,6 +39,8 @@ function refused(command: string, cases: readonly Case[], selection?: string): v
     expect(payload).toBeNull();
     expect(errors.map(({ extensions }) => extensions)).toMatchObject([refusal]);
     expect(await written()).toEqual(before);
+    // Of those who may give no command here, refusals are on record by the round.
+    await recordAnonymous(stage.dayu, 'DAYU');
     const [last] = await stage.dayu.store.query(
       'SELECT command, outcome FROM audit_entry ORDER BY sequence DESC LIMIT 1',
     );
