@@ -73,6 +73,24 @@ export class SchemaWalk {
     );
   }
 
+  /** Fields with arguments, by the type that they can be asked of. */
+  withArguments(): readonly { readonly parent: string; readonly field: Field }[] {
+    return [...this.#ways.keys()].flatMap((parent) =>
+      this.#fieldsOf(parent)
+        .filter(({ args }) => args.length > 0)
+        .map((field) => ({ parent, field })),
+    );
+  }
+
+  /** A selection of a type, as a query that leads to a few of it. */
+  into(type: string, selection: string): string {
+    const text = this.#ways.get(type)?.text ?? HERE;
+    return this.#through(
+      0,
+      text.replaceAll(/first: \d+/gu, 'first: 1').replaceAll(HERE, () => selection),
+    );
+  }
+
   /** Queries that between them ask for every field that can be reached, at the first door. */
   every(): readonly string[] {
     const further = [...this.#ways].flatMap(([name, way]) =>

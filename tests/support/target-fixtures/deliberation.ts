@@ -16,7 +16,8 @@ export async function member(stage: DispatchStage, kind: string, aim: Place, sta
     community_code: ofCommunity ? aim.community : null,
     state,
     person_name: '王敏',
-    unit: '门头沟区医院',
+    // One person is nominated to a body once for a unit.
+    unit: `门头沟区医院${serial()}`,
     category: ofCommunity ? 'PROPERTY_COMPANY' : 'RESIDENT_UNIT',
     position: 'MEMBER',
     offices: [],

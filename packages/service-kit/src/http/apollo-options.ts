@@ -4,6 +4,7 @@ import { documentLimitsPlugin } from './document-limits';
 import { noIntrospectionRule } from './introspection-rule';
 import { oneCommandRule } from './one-command-rule';
 import { operationTypeRule } from './operation-type-rule';
+import { variableNamesRule } from './variable-names-rule';
 import { queryCostPlugin } from './query-cost';
 import type { QueryLimits } from './query-limits';
 
@@ -23,6 +24,7 @@ export const commonApolloOptions = ({ limits, introspection }: ServerKind) => ({
   validationRules: [
     operationTypeRule,
     oneCommandRule,
+    variableNamesRule,
     ...(introspection ? [] : [noIntrospectionRule]),
   ] as ValidationRule[],
   // “Did you mean” names parts of the schema one after another to a client that guesses.

@@ -21,6 +21,7 @@ import { givenAsJson, givenInDocument } from './given-value';
 import { MISSING, problemsOf, type InputProblem } from './input-problems';
 import { problemsOfNulls } from './null-variables';
 import type { GivenVariables } from './query-cost';
+import { holdsUnstorable, mayHoldUnstorable } from './unstorable-text';
 
 /**
  * Says of a value that does not fit its type what commands say of one that does not fit themselves: BAD_USER_INPUT, with
@@ -30,9 +31,11 @@ import type { GivenVariables } from './query-cost';
 export const inputErrorsPlugin: ApolloServerPlugin = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request }) => {
-      const problems = operation
-        ? problemsOfVariables(schema, document, operation, request.variables ?? {})
-        : [];
+      if (!operation) return;
+      const problems = [
+        ...problemsOfVariables(schema, document, operation, request.variables ?? {}),
+        ...(mayHoldUnstorable(request.query ?? '') ? problemsOfDocument(schema, document).problems : []),
+      ];
       if (problems.length > 0) throw badInput(problems);
     },
     willSendResponse: async ({ schema, document, operation, errors, response }) => {
@@ -67,7 +70,9 @@ function problemsOfVariables(
   const { variableDefinitions = [] } = operation;
   const { errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 });
   const places = placesOfVariables(document);
-  if (!errors) return problemsOfNulls(schema, document, operation, variables, places);
+  if (!errors && !holdsUnstorable(variables)) {
+    return problemsOfNulls(schema, document, operation, variables, places);
+  }
   return variableDefinitions.flatMap(({ variable, type: typeNode, defaultValue }) => {
     const name = variable.name.value;
     const type = typeFromAST(schema, typeNode as NamedTypeNode) as GraphQLInputType | undefined;

@@ -9,6 +9,7 @@ import {
   type GraphQLInputType,
   type GraphQLLeafType,
 } from 'graphql';
+import { isUnstorable, UNSTORABLE_TEXT } from './unstorable-text';
 import { ValueProblem } from '../scalars/value-problem';
 
 /** Something that is wrong with a value which a client gave. */
@@ -83,7 +84,9 @@ function collect(given: GivenValue, type: GraphQLInputType, field: string, probl
 function unreadable(given: GivenValue, type: GraphQLLeafType): string | undefined {
   let problem: unknown;
   try {
-    if (given.read(type) !== undefined) return undefined;
+    const value = given.read(type);
+    if (isUnstorable(value)) return UNSTORABLE_TEXT;
+    if (value !== undefined) return undefined;
   } catch (error) {
     problem = error;
   }

@@ -27,7 +27,7 @@ const apollo = new ApolloServer<RequestContext>({
   schema: withDate(
     'scalar Date enum Kind { A } type Query { echo(text: String): String day(of: Date): String kind(of: Kind): String }',
   ),
-  rootValue: { echo: ({ text }: { readonly text: string }) => text },
+  rootValue: { echo: ({ text = null }: { readonly text?: string | null }) => text },
   logger,
   ...commonApolloOptions({ limits: CLIENT_LIMITS, introspection: true }),
   formatError: createErrorMask(logger),
@@ -208,6 +208,47 @@ test.each([
   expect(text).not.toContain('张三');
   const { errors } = await post(question(query));
   expect(errors?.[0]?.message).toMatch(/[一-龥]/);
+});
+
+describe('text that cannot be stored', () => {
+  test.each([
+    ['in the document', question('{ echo(text: "a\\u0000b") }')],
+    ['as it is', question('{ echo(text: "\0") }')],
+    ['half of a pair, in the document', question('{ echo(text: "\uD800") }')],
+    ['among the variables', question('query ($t: String) { echo(text: $t) }', { variables: { t: '\0' } })],
+    ['half of a pair', question('query ($t: String) { echo(text: $t) }', { variables: { t: '\uDC00' } })],
+  ])('%s is refused by the path of its field', async (_what, body) => {
+    expect(await post(body)).toMatchObject({ status: 400, errors: [{ message: expect.any(String) }] });
+  });
+
+  test('is named with its field', async () => {
+    const body = question('query ($t: String) { echo(text: $t) }', { variables: { t: 'a\uD800' } });
+    expect((await post(body)).errors).toMatchObject([
+      {
+        message: expect.stringMatching(/^text：不能含有/),
+        extensions: { code: 'BAD_USER_INPUT', field: 'text' },
+      },
+    ]);
+    const { data } = await post(question('{ echo(text: "\\u5927 \\u{1F600} 😀") }'));
+    expect(data).toEqual({ echo: '大 😀 😀' });
+  });
+});
+
+describe('a variable that is called as every object calls something', () => {
+  test.each(['constructor', 'toString', 'hasOwnProperty'])('$%s is one like any other', async (name) => {
+    const query = `query ($${name}: String) { echo(text: $${name}) }`;
+    expect((await post(question(query, { variables: { [name]: 'a' } }))).data).toEqual({ echo: 'a' });
+    expect((await post(question(query))).data).toEqual({ echo: null });
+  });
+
+  test('$__proto__ is refused as such, also when it is given in an address', async () => {
+    const query = 'query ($__proto__: String) { echo(text: $__proto__) }';
+    const search = new URLSearchParams({ query, variables: '{"__proto__": "a"}' }).toString();
+    for (const { status, errors } of [await post(question(query)), await send(`/graphql?${search}`)]) {
+      expect(status).toBe(400);
+      expect(errors).toMatchObject([{ message: expect.stringContaining('变量不能叫 $__proto__') }]);
+    }
+  });
 });
 
 test('an empty operation name is none', async () => {

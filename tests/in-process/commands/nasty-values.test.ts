@@ -1,0 +1,134 @@
+import { policyRows, type PolicyRow } from '@mtg/access';
+import { fixedClock } from '@mtg/governance';
+import { getNamedType, isLeafType, isRequiredArgument } from 'graphql';
+import { definition as districtDefinition } from '../../../subgraphs/district/src';
+import { dispatchStage, type DispatchStage } from '../../support/dispatch';
+import { EVERYBODY, HERE } from '../../support/everybody';
+import { exampleInput } from '../../support/example-input';
+import { fillStreet, SCHEMA } from '../../support/filled-street';
+import { nastyFields, nastyValues, UNSTORABLE } from '../../support/nasty-values';
+import { addressOf, refusalBy } from '../../support/policy-walk';
+import { RowOwners, ROWS } from '../../support/row-owners';
+import { withSeenVersion } from '../../support/seen-version';
+import { sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
+import { targetFixtures } from '../../support/target-fixtures';
+import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
+import { SchemaWalk } from '../reading/schema-walk';
+
+const NOW = '2026-03-09T02:00:00Z';
+const AUDITOR = { subject: 'auditor', role: 'AUDITOR' } as const;
+
+/** What may come of a bad value: that it is told, by whichever check comes first. */
+const TOLD = new Set<unknown>([
+  'BAD_USER_INPUT',
+  'NOT_FOUND',
+  'RULE_VIOLATION',
+  'CONFLICT',
+  'FORBIDDEN',
+  'GRAPHQL_VALIDATION_FAILED',
+  'QUERY_TOO_LARGE',
+]);
+
+interface Tried {
+  readonly where: string;
+  readonly bad: unknown;
+  readonly codes: readonly unknown[];
+}
+
+/** What went wrong: an error that says nothing, and text that cannot be stored and was taken. */
+const faults = (tried: readonly Tried[]): readonly Tried[] =>
+  tried.filter(
+    ({ bad, codes }) =>
+      codes.some((code) => !TOLD.has(code)) ||
+      (UNSTORABLE.some((text) => text === bad) && !codes.includes('BAD_USER_INPUT')),
+  );
+
+async function trial(
+  { ask }: Pick<TestSubgraph, 'ask'>,
+  where: string,
+  bad: unknown,
+  ...asked: Parameters<TestSubgraph['ask']>
+): Promise<Tried> {
+  const { errors = [] } = await ask(...asked);
+  return { where, bad, codes: errors.map(({ extensions }) => extensions['code']) };
+}
+
+describe('arguments of questions', () => {
+  let street: SequenceStreet;
+  let walk: SchemaWalk;
+  /** Arguments that a question cannot do without, beside the one that is tried. */
+  let examples: Readonly<Record<string, string>>;
+  beforeAll(async () => {
+    street = await sequenceStreet('dayu', NOW);
+    await fillStreet(street);
+    const owners = await RowOwners.read(street);
+    const kinds = Object.keys(ROWS);
+    const some = (type: string) => owners.idsOf(type).slice(0, 1);
+    const known = {
+      idsFor: (type: string) => (kinds.includes(type) ? some(type) : kinds.flatMap(some)),
+      codesFor: (type: string) => (type === 'Body' ? ['ENLARGED_WORKING_COMMITTEE'] : street.communities),
+      texts: ['医院'],
+    };
+    examples = { text: '"医院"', id: JSON.stringify(owners.idsOf('WorkOrder')[0]) };
+    walk = new SchemaWalk(SCHEMA, known, 'DayuStreet', [(selection) => `{ dayu { ${selection} } }`]);
+  }, 60_000);
+  afterAll(() => street?.subgraph.close());
+
+  test('no value of any argument is an internal error, and none that cannot be stored is taken', async () => {
+    const tried: Tried[] = [];
+    for (const { parent, field } of walk.withArguments()) {
+      for (const argument of field.args) {
+        const others = field.args.filter((each) => each !== argument && isRequiredArgument(each));
+        const given = others.map(({ name }) => `, ${name}: ${examples[name] ?? ''}`).join('');
+        for (const { path, bad, value } of nastyValues(argument.type, argument.name, {})) {
+          const inside = walk.into(
+            parent,
+            `${field.name}(${argument.name}: $given${given})${isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'}`,
+          );
+          const query = `query ($given: ${String(argument.type)}) ${inside}`;
+          const where = `${parent}.${field.name} ${path}`;
+          tried.push(await trial(street.subgraph, where, bad, query, { given: value }, { as: AUDITOR }));
+        }
+      }
+    }
+    expect(faults(tried)).toEqual([]);
+    expect(tried.length).toBeGreaterThan(1000);
+  }, 120_000);
+});
+
+describe('input of commands', () => {
+  let stage: DispatchStage;
+  let district: TestSubgraph;
+  beforeAll(async () => {
+    district = await startTestSubgraph(districtDefinition, { clock: fixedClock(NOW) });
+    stage = await dispatchStage(NOW, { districtUrl: `${district.address}/graphql` });
+  }, 60_000);
+  afterAll(async () => {
+    await stage?.dayu.close();
+    await district?.close();
+  });
+
+  async function tryAll(row: PolicyRow): Promise<readonly Tried[]> {
+    const { namespace, owner, type } = addressOf(row);
+    const subgraph = owner === 'DAYU' ? stage.dayu : district;
+    const known = await targetFixtures(stage, district, row, HERE);
+    const example = await withSeenVersion(subgraph, namespace, type.name, exampleInput(type, known));
+    const may = EVERYBODY.find(({ actor }) => refusalBy(row, actor, HERE, owner) === undefined);
+    const query = `mutation ($input: ${type.name}!) { ${namespace} { ${row.command}(input: $input) { __typename } } }`;
+    const tried: Tried[] = [];
+    for (const { path, bad, value } of nastyFields(type, 'input', known, example)) {
+      const where = `${row.command} ${path}`;
+      tried.push(await trial(subgraph, where, bad, query, { input: value }, { as: may?.actor }));
+    }
+    return tried;
+  }
+
+  const rows = [...new Map(policyRows().map((row) => [row.command, row])).values()];
+  test.each(rows.map((row) => ({ command: row.command, row })))(
+    'no value of any field of $command is an internal error, and none that cannot be stored is taken',
+    async ({ row }) => {
+      expect(faults(await tryAll(row))).toEqual([]);
+    },
+    60_000,
+  );
+});
