@@ -72,5 +72,11 @@ export const ATTACKS = [
     name: 'nested 1200 deep',
     query: `{ dayu { ${times(1200, () => '... { ')} code ${'} '.repeat(1200)} } }`,
   },
+  {
+    point: '1.5',
+    name: '498 lists of all streets',
+    query: `{ streets { ${times(498, (i) => `a${i}: centers { name }`)} } }`,
+    passes: true,
+  },
   { point: '1.6', name: '300 half requests', halfOpen: 300 },
 ];

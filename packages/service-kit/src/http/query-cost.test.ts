@@ -2,10 +2,11 @@ import { buildSchema, getIntrospectionQuery, Kind, parse, specifiedRules, valida
 import { costOf, type GivenVariables } from './query-cost';
 
 const schema = buildSchema(`
-  type Query { streets: [Street]  one: Street }
+  type Query { streets: [Street]  one: Street  centers: [Center!] }
   type Street { name: String  centers: [Center!]  one: Street  orders(first: Int, last: Int): OrderConnection }
   interface Center { name: String  sections: [Section!]! }
   type Functional implements Center { name: String  sections: [Section!]! }
+  type Local implements Center { name: String  sections: [Section!]! }
   type Section { name: String  center: Center  centers: [Center!]! }
   type OrderConnection { totalCount: Int  edges: [OrderEdge!]!  nodes: [Order!]! }
   type OrderEdge { node: Order! }
@@ -70,6 +71,18 @@ test.each([
   ],
 ])('%s cost too much', (_what, query) => {
   expect(cost(query, { n: 500 })).toBeGreaterThan(HIGHEST);
+});
+
+test('of what is asked of several types of objects, the dearest counts', () => {
+  const both = (fragments: string) => `{ centers { name ${fragments} } }`;
+  const dear = '... on Functional { sections { name centers { name } } }';
+  expect(cost(both(`${dear} ... on Local { sections { name } }`))).toBe(cost(both(dear)));
+  expect(cost(both(`${dear} ... on Center { sections { name } }`))).toBeGreaterThan(cost(both(dear)));
+  expect(
+    cost(
+      `{ centers { ...F ...L } } fragment F on Functional { name } fragment L on Local { name sections { name } }`,
+    ),
+  ).toBe(cost('{ centers { ... on Local { name sections { name } } } }'));
 });
 
 describe('questions about the schema', () => {

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, FieldNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { fragmentsOf } from './document-size';
 import { CLIENT_LIMITS } from './query-limits';
 import { literalValue, LONGEST_PAGE, Sizes } from './query-size';
@@ -15,6 +15,8 @@ interface Asked {
   readonly operation: OperationDefinitionNode;
   readonly variables: GivenVariables;
   readonly limit: number;
+  /** Filled while measuring, for measuring again. */
+  readonly counted: Map<FieldNode, number>;
 }
 
 /**
@@ -27,7 +29,14 @@ export const queryCostPlugin = (limit: number): ApolloServerPlugin => ({
     // A subgraph and a gateway alike come by here with each request, and have executed nothing yet.
     didResolveOperation: async ({ schema, document, operation, request }) => {
       if (!operation) return;
-      const asked = { schema, document, operation, variables: request.variables ?? {}, limit };
+      const asked = {
+        schema,
+        document,
+        operation,
+        variables: request.variables ?? {},
+        limit,
+        counted: new Map(),
+      };
       const measured = measure(asked);
       if (measured.cost > limit) throw refusal(asked, measured);
     },
@@ -40,7 +49,8 @@ export const costOf = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: GivenVariables,
-): number => measure({ schema, document, operation, variables, limit: CLIENT_LIMITS.cost }).cost;
+): number =>
+  measure({ schema, document, operation, variables, limit: CLIENT_LIMITS.cost, counted: new Map() }).cost;
 
 interface Measured {
   readonly cost: number;
@@ -48,7 +58,7 @@ interface Measured {
 }
 
 function measure(
-  { schema, document, operation, variables, limit }: Asked,
+  { schema, document, operation, variables, limit, counted }: Asked,
   longestPage: number = Infinity,
 ): Measured {
   const fragments = fragmentsOf(document);
@@ -56,6 +66,7 @@ function measure(
     schema,
     limit,
     longestPage,
+    counted,
     fragment: (name) => fragments.get(name),
     variable: (name) => {
       // Not what every object inherits.

@@ -1,7 +1,7 @@
 import {
+  isAbstractType,
   getNamedType,
   getNullableType,
-  isInterfaceType,
   isListType,
   isObjectType,
   Kind,
@@ -48,14 +48,17 @@ export interface Surroundings {
   readonly limit: number;
   /** Pages count as no longer than this. */
   readonly longestPage?: number;
+  /** What questions about the schema cost, as far as that was counted before. */
+  readonly counted: Map<FieldNode, number>;
 }
 
 /**
- * How large the answer to a selection set can be: all its fields, if every list had its length. A fragment is measured
- * once, however often it is spread.
+ * How large the answer to a selection set can be: all its fields, if every list had its length. An object has one type, so
+ * of what is asked of several types the dearest counts. A selection set is measured once for each type and length, however
+ * often it is spread.
  */
 export class Sizes {
-  readonly #fragments = new Map<string, number>();
+  readonly #measured = new Map<SelectionSetNode, Map<string, number>>();
   #introspection = 0;
 
   constructor(private readonly surroundings: Surroundings) {}
@@ -71,52 +74,58 @@ export class Sizes {
     parent: GraphQLNamedType | null | undefined,
     listLength = LIST_LENGTH,
   ): number {
+    if (!selections || !parent) return 0;
+    const types = isAbstractType(parent) ? this.surroundings.schema.getPossibleTypes(parent) : [parent];
+    return Math.max(0, ...types.map((type) => this.#on(type, selections, listLength)));
+  }
+
+  #on(type: GraphQLNamedType, selections: SelectionSetNode, listLength: number): number {
+    const known = this.#measured.get(selections) ?? new Map<string, number>();
+    this.#measured.set(selections, known);
+    const key = `${listLength} ${type.name}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    // Counts as nothing within itself: that a fragment spreads itself is an error of validation.
+    known.set(key, 0);
     let cost = 0;
-    for (const selection of selections?.selections ?? []) {
-      cost += this.#ofSelection(selection, parent, listLength);
-    }
+    for (const selection of selections.selections) cost += this.#ofSelection(selection, type, listLength);
+    known.set(key, cost);
     return cost;
   }
 
   #ofSelection(
     selection: SelectionSetNode['selections'][number],
-    parent: GraphQLNamedType | null | undefined,
+    parent: GraphQLNamedType,
     listLength: number,
   ): number {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return this.#ofFragment(selection.name.value, listLength);
-    if (selection.kind === Kind.INLINE_FRAGMENT) {
-      const condition = selection.typeCondition?.name.value;
-      const type = condition ? this.surroundings.schema.getType(condition) : parent;
-      return this.of(selection.selectionSet, type, listLength);
-    }
-    const name = selection.name.value;
-    if (name === '__typename') return selection.alias ? 1 : TYPE_NAME_WEIGHT;
-    if (name === '__schema' || name === '__type') return this.#ofIntrospection(selection);
+    if (selection.kind === Kind.FIELD) return this.#ofField(selection, parent, listLength);
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT ? selection : this.surroundings.fragment(selection.name.value);
+    if (!fragment || !this.#applies(fragment.typeCondition?.name.value, parent)) return 0;
+    return this.#on(parent, fragment.selectionSet, listLength);
+  }
+
+  /** Whether what is asked of one type is asked of an object of another. */
+  #applies(condition: string | undefined, { name }: GraphQLNamedType): boolean {
+    if (condition === undefined || condition === name) return true;
+    const { schema } = this.surroundings;
+    const [wanted, type] = [schema.getType(condition), schema.getType(name)];
+    return isAbstractType(wanted) && isObjectType(type) && schema.isSubType(wanted, type);
+  }
+
+  #ofField(field: FieldNode, parent: GraphQLNamedType, listLength: number): number {
+    const name = field.name.value;
+    if (name === '__typename') return field.alias ? 1 : TYPE_NAME_WEIGHT;
+    if (name === '__schema' || name === '__type') return this.#ofIntrospection(field);
     const type = fieldType(parent, name);
     const named = type && getNamedType(type);
     const below = this.of(
-      selection.selectionSet,
+      field.selectionSet,
       named,
-      named?.name.endsWith('Connection') ? this.#pageOf(selection) : LIST_LENGTH,
+      named?.name.endsWith('Connection') ? this.#pageOf(field) : LIST_LENGTH,
     );
-    const times = type && isListType(getNullableType(type)) ? this.#lengthOf(selection, listLength) : 1;
+    const times = type && isListType(getNullableType(type)) ? this.#lengthOf(field, listLength) : 1;
     return (WEIGHTS.get(name) ?? 1) + times * below;
-  }
-
-  #ofFragment(name: string, listLength: number): number {
-    const key = `${listLength} ${name}`;
-    const known = this.#fragments.get(key);
-    if (known !== undefined) return known;
-    // Counts as nothing within itself: that it spreads itself is another rule's error.
-    this.#fragments.set(key, 0);
-    const fragment = this.surroundings.fragment(name);
-    const size = this.of(
-      fragment?.selectionSet,
-      fragment && this.surroundings.schema.getType(fragment.typeCondition.name.value),
-      listLength,
-    );
-    this.#fragments.set(key, size);
-    return size;
   }
 
   #ofIntrospection(field: FieldNode): number {
@@ -127,7 +136,10 @@ export class Sizes {
       const value = given && this.#valueOf(given);
       return typeof value === 'string' ? value : undefined;
     };
-    const cost = price * new IntrospectionCounter(schema, fragment, typeName, limit / price).of(field);
+    const known = this.surroundings.counted.get(field);
+    const cost =
+      known ?? price * new IntrospectionCounter(schema, fragment, typeName, limit / price).of(field);
+    this.surroundings.counted.set(field, cost);
     this.#introspection += cost;
     return cost;
   }
@@ -180,5 +192,4 @@ function pageLength(value: unknown): number {
 const fieldType = (
   parent: GraphQLNamedType | null | undefined,
   name: string,
-): GraphQLOutputType | undefined =>
-  isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name]?.type : undefined;
+): GraphQLOutputType | undefined => (isObjectType(parent) ? parent.getFields()[name]?.type : undefined);
