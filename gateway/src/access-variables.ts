@@ -32,9 +32,9 @@ export const accessVariables = () => ({
     '浏览器打开 /graphql 时是否提供查询页面 GraphiQL（需要 INTROSPECTION=on 才有补全和文档）；默认 off · whether browsers that open /graphql get the page GraphiQL, which needs INTROSPECTION=on for completion and documentation; off unless set',
   ),
   RATE_LIMIT_PER_MINUTE: variable(
-    integerBetween(0, 1_000_000).default(6000),
+    integerBetween(0, 1_000_000).default(60_000),
     '每个令牌每分钟的请求数，没有令牌的按地址合计；一个地址总共为其五倍；0 为不限 · requests a minute with one token, or of an address without tokens; an address as a whole has five times as many; 0 for no limit',
-    '6000',
+    '60000',
   ),
   CONNECTIONS_PER_ADDRESS: variable(
     integerBetween(1, 10_000).default(500),

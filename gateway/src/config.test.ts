@@ -48,7 +48,7 @@ it('opens nothing, trusts no proxy and limits everybody unless told otherwise', 
   expect(readGatewayConfig({})).toMatchObject({
     introspection: false,
     browserPage: false,
-    requestsPerMinute: 6000,
+    requestsPerMinute: 60_000,
     connectionsPerAddress: 500,
     proxies: [],
   });
