@@ -44,6 +44,7 @@ import { DistrictFact } from './facts/district-fact';
 import { DistrictResolver } from './facts/district.resolver';
 import { District } from './facts/district';
 import { District1700000001000 } from './migrations/1700000001000-district';
+import { ApprovalGuard1700000017001 } from './migrations/1700000017001-approval-guard';
 import { ApprovalPurpose1700000014001 } from './migrations/1700000014001-approval-purpose';
 import { SameApprovals1700000016101 } from './migrations/1700000016101-same-approvals';
 import { Approvals1700000002500 } from './migrations/1700000002500-approvals';
@@ -97,6 +98,7 @@ export const definition: SubgraphDefinition = {
     ComparisonForm1700000016100,
     SameApprovals1700000016101,
     AuditImported1700000016200,
+    ApprovalGuard1700000017001,
   ],
   resolvers: [
     DistrictResolver,
