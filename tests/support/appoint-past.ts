@@ -20,7 +20,7 @@ export async function memberInOffice(database: DataSource, bodyKind: string): Pr
   await database.query(
     `INSERT INTO body_member (created_at, updated_at, body_code, body_kind, state, person_name, category, position, offices,
        document_number, approval_id, appointed_at)
-     VALUES (now(), now(), $1, $1, 'APPOINTED', '人大代表', 'CONGRESS_DEPUTY', 'MEMBER', '{}', $2, $3, now())`,
-    [bodyKind, `京门文〔2026〕${randomUUID()}号`, randomUUID()],
+     VALUES (now(), now(), $1, $1, 'APPOINTED', $4, 'CONGRESS_DEPUTY', 'MEMBER', '{}', $2, $3, now())`,
+    [bodyKind, `京门文〔2026〕${randomUUID()}号`, randomUUID(), `人大代表${randomUUID()}`],
   );
 }
