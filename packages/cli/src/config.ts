@@ -73,6 +73,10 @@ export function databasesOfPlatform(
   );
 }
 
+/** Whether the environment names a database. */
+export const namesDatabase = (environment: Environment = ENVIRONMENT): boolean =>
+  isSet('DATABASE_OWNER_URL', environment) || isSet('DATABASE_URL', environment);
+
 const isSet = (variable: string, environment: Environment): boolean =>
   Boolean(environment[variable] || environment[`${variable}_FILE`]);
 

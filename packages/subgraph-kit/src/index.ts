@@ -12,8 +12,9 @@ export {
 export { claimantOf, requireClaim } from './database/claim';
 export { createDataSource, type Class } from './database/data-source';
 export { migrate, schemaDrift } from './database/migrate';
+export { migrationNames, prepareWithin } from './database/prepare-within';
 export { runtimeLogin } from './database/runtime-login';
-export type { TableAccess, TableAccessList } from './database/table-access';
+export { tableAccess, type TableAccess, type TableAccessList } from './database/table-access';
 export { isDatabaseUnavailable } from './database/unavailable';
 export { wholeDatabase } from './fair-share/operation-database';
 export type { ImportColumn } from './imports/columns';

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { AuditEntry } from './audit-entry';
 import type { ChainHead } from './append';
 import { genesisHash, hashOf } from './chain';
@@ -24,11 +24,12 @@ const MOST_PROBLEMS = 100;
  * Walks a whole chain: every entry has the hash of its own content, follows the entry before it, and is what the
  * district's anchors say it was.
  *
+ * @param database a data source, or the transaction to read in
  * @param anchors heads of the chain that were noted elsewhere, in any order
  * @param onProgress called now and then with the number of entries read, and of all
  */
 export async function verifyChain(
-  database: DataSource,
+  database: Pick<EntityManager, 'getRepository'>,
   chain: string,
   anchors: readonly ChainHead[] = [],
   onProgress: (done: number, total: number) => void = () => undefined,
@@ -80,7 +81,7 @@ function problemsOf(entry: AuditEntry, before: ChainHead, noted: readonly string
   return [];
 }
 
-async function* batches(database: DataSource): AsyncGenerator<AuditEntry[]> {
+async function* batches(database: Pick<EntityManager, 'getRepository'>): AsyncGenerator<AuditEntry[]> {
   const repository = database.getRepository(AuditEntry);
   for (let after: string | undefined; ;) {
     const query = repository.createQueryBuilder('entry');

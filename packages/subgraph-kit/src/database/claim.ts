@@ -1,5 +1,5 @@
 import { ConfigurationError } from '@mtg/service-kit';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { PREPARATION_LOCK } from './migrate';
 
 /**
@@ -9,21 +9,24 @@ import { PREPARATION_LOCK } from './migrate';
  * @throws ConfigurationError when the database belongs to another subgraph
  */
 export async function claimDatabase(database: DataSource, name: string): Promise<void> {
-  const owner = await database.transaction(async (manager) => {
-    // Processes that start at once take turns: CREATE TABLE IF NOT EXISTS alone fails in one of them.
-    await manager.query('SELECT pg_advisory_xact_lock($1)', [PREPARATION_LOCK]);
-    await manager.query(
-      `CREATE TABLE IF NOT EXISTS subgraph_identity (only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row), name text NOT NULL)`,
-    );
-    await manager.query('INSERT INTO subgraph_identity (name) VALUES ($1) ON CONFLICT DO NOTHING', [name]);
-    const [row]: [{ name: string }] = await manager.query('SELECT name FROM subgraph_identity');
-    return row.name;
-  });
+  const owner = await database.transaction(async (manager) => claimWithin(manager, name));
   if (owner !== name) {
     throw new ConfigurationError([
       `DATABASE_OWNER_URL: 此数据库属于子图“${owner}”，不属于“${name}”；请改用自己的数据库 · this database belongs to the subgraph "${owner}", not to "${name}"; use its own`,
     ]);
   }
+}
+
+/** The same within a transaction that is under way. @returns whose the database is */
+export async function claimWithin(manager: EntityManager, name: string): Promise<string> {
+  // Processes that start at once take turns: CREATE TABLE IF NOT EXISTS alone fails in one of them.
+  await manager.query('SELECT pg_advisory_xact_lock($1)', [PREPARATION_LOCK]);
+  await manager.query(
+    `CREATE TABLE IF NOT EXISTS subgraph_identity (only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row), name text NOT NULL)`,
+  );
+  await manager.query('INSERT INTO subgraph_identity (name) VALUES ($1) ON CONFLICT DO NOTHING', [name]);
+  const [row]: [{ name: string }] = await manager.query('SELECT name FROM subgraph_identity');
+  return row.name;
 }
 
 /**

@@ -1,0 +1,280 @@
+import { spawn } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { createDataSource, prepareDatabase, requireReadiness, runtimeLogin } from '@mtg/subgraph-kit';
+import { definition as chengzi } from '../../../../subgraphs/chengzi/src';
+import { definition as dayu } from '../../../../subgraphs/dayu/src';
+import { query } from '../../../../tests/startup/support/query';
+import { adminUrl, childEnvironment } from '../../../../tests/support/test-database';
+import { loadTestSubgraph, type LoadedSubgraph } from '../../../../tests/support/test-subgraph';
+import { Manifest } from './manifest';
+
+jest.setTimeout(120_000);
+
+/** The compiled program, as people run it: `npm test` builds first. */
+const MTG = join(__dirname, '..', '..', 'bin', 'mtg.js');
+
+let street: LoadedSubgraph;
+let folder: string;
+let backup: string;
+const made: string[] = [];
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'mtg-backup-'));
+  backup = join(folder, 'backup');
+  street = await loadTestSubgraph(dayu);
+  expect(await mtg(street.store.url, 'sample', '--scale', '1', '--street', 'DAYU')).toMatchObject({
+    code: 0,
+  });
+});
+afterAll(async () => {
+  await street.close();
+  for (const statement of made.toReversed()) await query(adminUrl(), statement);
+  rmSync(folder, { recursive: true });
+});
+
+async function mtg(url: string, ...given: readonly string[]) {
+  const child = spawn(process.execPath, [MTG, ...given], {
+    env: childEnvironment({ MTG_DATA_DIR: join(folder, 'none'), DATABASE_OWNER_URL: url }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [[code], output, errors] = await Promise.all([
+    once(child, 'exit') as Promise<[number | null]>,
+    text(child.stdout),
+    text(child.stderr),
+  ]);
+  return { code, output, errors };
+}
+
+/** An empty database of an owner who may do nothing else, and who serves from it. */
+async function emptyDatabase() {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  for (const role of [name, `${name}_runtime`]) {
+    await query(adminUrl(), `CREATE ROLE ${role} LOGIN PASSWORD 'secret'`);
+    made.push(`DROP ROLE ${role}`);
+  }
+  await query(adminUrl(), `CREATE DATABASE ${name} OWNER ${name} TEMPLATE template0`);
+  made.push(`DROP DATABASE ${name} WITH (FORCE)`);
+  const urlOf = (role: string) =>
+    Object.assign(new URL(adminUrl()), {
+      pathname: `/${name}`,
+      username: role,
+      password: 'secret',
+    }).toString();
+  return { url: urlOf(name), runtimeUrl: urlOf(`${name}_runtime`) };
+}
+
+const relations = (url: string, kinds: string) =>
+  query(
+    url,
+    `SELECT relname::text AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = ANY ('{${kinds}}') ORDER BY 1`,
+  );
+
+/** Every row of every table, and every guard of them, as text. */
+async function contentOf(url: string) {
+  const content: Record<string, unknown> = {};
+  for (const { name } of await relations(url, 'r')) {
+    const rows = await query(url, `SELECT t::text AS row FROM public."${String(name)}" t ORDER BY 1`);
+    content[String(name)] = rows.map(({ row }) => row);
+  }
+  const guards = await query(
+    url,
+    `SELECT conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef(oid) || convalidated AS guard
+     FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+     UNION ALL SELECT pg_get_triggerdef(t.oid) || tgenabled::text FROM pg_trigger t WHERE NOT tgisinternal
+     UNION ALL SELECT pg_get_indexdef(indexrelid) FROM pg_index JOIN pg_class c ON c.oid = indrelid WHERE relnamespace = 'public'::regnamespace
+     ORDER BY 1`,
+  );
+  return { content, guards };
+}
+
+describe('mtg backup', () => {
+  it('writes every table to a folder of its owner’s alone', async () => {
+    const { code, output } = await mtg(street.store.url, 'backup', '--out', backup);
+    expect(output).toMatch(/^大峪街道: 已备份 · backed up: \d+ 张表 · tables, \d{5,} 行 · rows → /);
+    expect(output).not.toContain('left out');
+    expect(code).toBe(0);
+    expect(statSync(backup).mode & 0o777).toBe(0o700);
+    for (const name of readdirSync(backup)) expect(statSync(join(backup, name)).mode & 0o777).toBe(0o600);
+    const { tables } = Manifest.parse(JSON.parse(readFileSync(join(backup, 'manifest.json'), 'utf8')));
+    expect(tables.map(({ name }) => name).toSorted()).toEqual(
+      (await relations(street.store.url, 'r')).map(({ name }) => String(name)).toSorted(),
+    );
+    expect(await mtg(street.store.url, 'restore', backup, '--check')).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('the backup is whole'),
+    });
+  });
+
+  it('writes nothing over', async () => {
+    expect(await mtg(street.store.url, 'backup', '--out', backup)).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('exists and is not written over'),
+    });
+  });
+});
+
+describe('mtg restore', () => {
+  it('brings back every row and every guard into an empty database, on which the street starts', async () => {
+    const { url, runtimeUrl } = await emptyDatabase();
+    expect(await mtg(url, 'restore', backup, '--street', 'dayu')).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^大峪街道: 已恢复并核对 · restored and compared: /),
+    });
+    expect(await contentOf(url)).toEqual(await contentOf(street.store.url));
+    expect(await mtg(url, 'audit', 'verify')).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/whole/),
+    });
+    await startsOn(url, runtimeUrl);
+    expect(await mtg(url, 'restore', backup)).toMatchObject({
+      code: 65,
+      errors: expect.stringMatching(/it is not empty.*--replace/),
+    });
+    const replaced = await mtg(url, 'restore', backup, '--replace');
+    expect(replaced).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/is in the schema before_restore_\d{14};/),
+    });
+    expect((await contentOf(url)).content).toEqual((await contentOf(street.store.url)).content);
+    await startsOn(url, runtimeUrl);
+  });
+
+  it('refuses another street’s database and another street’s backup', async () => {
+    const other = await loadTestSubgraph(chengzi);
+    try {
+      for (const flags of [[], ['--replace']])
+        expect(await mtg(other.store.url, 'restore', backup, ...flags)).toMatchObject({
+          code: 65,
+          errors: expect.stringContaining('belongs to the subgraph "chengzi", and the backup is of "dayu"'),
+        });
+      expect(await mtg(other.store.url, 'restore', backup, '--street', 'CHENGZI')).toMatchObject({
+        code: 65,
+        errors: expect.stringContaining('it is a backup of "dayu"'),
+      });
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+async function startsOn(url: string, runtimeUrl: string): Promise<void> {
+  const owner = await createDataSource({ ...dayu, url }).initialize();
+  const runtime = await createDataSource({ ...dayu, url: runtimeUrl }).initialize();
+  try {
+    const login = runtimeLogin(runtimeUrl, undefined);
+    await prepareDatabase(owner, dayu, login, { logger: { info: () => undefined } });
+    await requireReadiness(runtime, dayu);
+  } finally {
+    await owner.destroy();
+    await runtime.destroy();
+  }
+}
+
+/** Writes the digests anew, so that a change shows only in what the digests do not cover. */
+function sign(copy: string): void {
+  const digest = (name: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(copy, name)))
+      .digest('hex');
+  const names = readdirSync(copy).filter((name) => name !== 'SHA256SUMS');
+  writeFileSync(join(copy, 'SHA256SUMS'), names.map((name) => `${digest(name)}  ${name}\n`).join(''));
+}
+
+function changeManifest(copy: string, change: (manifest: Manifest) => object): void {
+  const path = join(copy, 'manifest.json');
+  writeFileSync(path, JSON.stringify(change(Manifest.parse(JSON.parse(readFileSync(path, 'utf8'))))));
+  sign(copy);
+}
+
+describe('a damaged backup is refused with nothing written:', () => {
+  let empty: { readonly url: string };
+  beforeAll(async () => (empty = await emptyDatabase()));
+
+  const table = (copy: string): string => join(copy, 'work_order.copy.gz');
+  it.each<[string, (copy: string) => void, number, RegExp]>([
+    [
+      'a file that was cut',
+      (copy) => truncateSync(table(copy), 1000),
+      65,
+      /work_order\.copy\.gz is damaged or cut/,
+    ],
+    [
+      'a file with another byte',
+      (copy) => {
+        const bytes = readFileSync(table(copy));
+        bytes.writeUInt8(bytes.readUInt8(2000) ^ 1, 2000);
+        writeFileSync(table(copy), bytes);
+      },
+      65,
+      /work_order\.copy\.gz is damaged/,
+    ],
+    ['a file that is missing', (copy) => rmSync(table(copy)), 65, /work_order\.copy\.gz is missing/],
+    [
+      'a manifest that was changed',
+      (copy) => writeFileSync(join(copy, 'manifest.json'), '{}'),
+      65,
+      /manifest\.json is damaged/,
+    ],
+    [
+      'digests that were cut',
+      (copy) => truncateSync(join(copy, 'SHA256SUMS'), 100),
+      65,
+      /SHA256SUMS is damaged/,
+    ],
+    ['no digests', (copy) => rmSync(join(copy, 'SHA256SUMS')), 66, /is no whole backup/],
+    [
+      'a row less, with digests that fit',
+      (copy) => {
+        const rows = gunzipSync(readFileSync(table(copy)))
+          .toString()
+          .split('\n');
+        writeFileSync(table(copy), gzipSync(rows.slice(1).join('\n')));
+        sign(copy);
+      },
+      65,
+      /the rows of work_order are not those/,
+    ],
+    [
+      'another head of the audit chain, with digests that fit',
+      (copy) => changeManifest(copy, (it) => ({ ...it, audit: { ...it.audit, hash: '0'.repeat(64) } })),
+      65,
+      /the audit chain is not what it was/,
+    ],
+    [
+      'a newer version',
+      (copy) =>
+        changeManifest(copy, (it) => ({ ...it, migrations: [...it.migrations, 'Later1900000000000'] })),
+      65,
+      /of a newer version \(Later1900000000000\)/,
+    ],
+    [
+      'another format',
+      (copy) => changeManifest(copy, (it) => ({ ...it, format: 2 })),
+      65,
+      /this version can read/,
+    ],
+  ])('%s', async (name, damage, code, reason) => {
+    const copy = join(folder, name);
+    cpSync(backup, copy, { recursive: true });
+    damage(copy);
+    expect(await mtg(empty.url, 'restore', copy)).toMatchObject({
+      code,
+      errors: expect.stringMatching(reason),
+    });
+    expect(await relations(empty.url, 'r,v,S,i')).toEqual([]);
+  });
+});

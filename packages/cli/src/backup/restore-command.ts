@@ -1,0 +1,93 @@
+import { resolve } from 'node:path';
+import { createDataSource, EXIT } from '@mtg/subgraph-kit';
+import { Command } from 'commander';
+import { chainOf, listingOf } from '../audit/chains';
+import { CommandFailure } from '../command-failure';
+import { databasesOfPlatform, namesDatabase } from '../config';
+import { createProgress } from '../import/progress';
+import { loadSubgraph } from '../subgraph-module';
+import { listingByCode } from './backup-command';
+import { checkBackup, refused } from './check';
+import { loadBackup } from './load';
+import { withDatabase } from './place';
+
+interface Options {
+  readonly street?: string;
+  readonly check?: boolean;
+  readonly replace?: boolean;
+  readonly dataDir?: string;
+}
+
+const NOTES = `
+恢复 · Restoring: 先核对所有文件，再在一个事务中写入并逐表比对、校验审计链；任何一步不符，数据库保持原样 · all files are compared with their digests first; then
+  everything is written in one transaction, read back and compared, and the audit chain verified. Should anything differ, the database stays as it was
+  数据库须为空；--replace 将原有数据移到同一数据库的 before_restore_… 模式中，须先停止该街道 · The database must be empty; --replace moves what is there to a schema
+  before_restore_… of the same database, with the street stopped. 权限由子图启动时授予 · What the serving role may do, the subgraph grants at its start
+数据库 · Database: DATABASE_OWNER_URL；或 MTG_DATA_DIR（默认 .data）下已停止的平台的数据库，没有则新建 · DATABASE_OWNER_URL, or that of the stopped platform on
+  MTG_DATA_DIR (default .data), made where there is none
+退出码 · Exit codes: 0 完成 · done; 65 备份或数据库不符，未写入 · the backup or the database is refused, nothing written; 66 找不到备份或数据库 · no backup or no database found;
+  2 用法 · usage; 78 配置 · configuration; 1 其他 · other
+`;
+
+export const restoreCommand = (): Command =>
+  new Command('restore')
+    .description('由 mtg backup 的备份恢复，全有或全无 · Restore a backup of mtg backup, all or nothing')
+    .argument('<dir>', '备份目录 · folder of the backup')
+    .option(
+      '--street <code>',
+      '确认备份属于此街道（或 DISTRICT） · make sure that the backup is of this street, e.g. DAYU, or of DISTRICT',
+    )
+    .option('--check', '只核对备份文件，不写入 · only compare the files with their digests, write nothing')
+    .option('--replace', '将现有数据移到一旁 · move what is in the database aside')
+    .option('--data-dir <dir>', '平台数据目录 · data directory of the platform')
+    .addHelpText('after', NOTES)
+    .action(runRestore);
+
+async function runRestore(given: string, { street, check, replace, dataDir }: Options): Promise<void> {
+  const folder = resolve(given);
+  const asked = street === undefined ? undefined : listingByCode(street);
+  const manifest = await checkBackup(folder);
+  const listing = listingOf(manifest.subgraph);
+  if (!listing || (asked && asked !== listing))
+    throw refused(`它是“${manifest.subgraph}”的备份`, `it is a backup of "${manifest.subgraph}"`);
+  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+  const content = `${manifest.takenAt}, ${manifest.tables.length} 张表 · tables, ${rows} 行 · rows, 审计链末端 · head of the audit chain ${manifest.audit.sequence} ${manifest.audit.hash}`;
+  if (check) {
+    process.stdout.write(`${listing.title}: 备份完好 · the backup is whole: ${content}\n`);
+    return;
+  }
+  if (!namesDatabase() && databasesOfPlatform(dataDir).has(listing.name)) {
+    throw new CommandFailure(
+      EXIT.DATA,
+      `${listing.title}正在运行；请先停止平台 · ${listing.name} is running; stop the platform first`,
+    );
+  }
+  const { definition } = loadSubgraph(listing);
+  await withDatabase(listing.name, { dataDir, make: true }, async (address) => {
+    const database = await createDataSource({
+      ...definition,
+      ...address,
+      // All of it goes over one connection, and no other is to be taken for one that uses the database.
+      poolSize: 1,
+      unlimited: true,
+    }).initialize();
+    const progress = createProgress(process.stderr, ' 张表 · tables');
+    try {
+      const before = await loadBackup(database, manifest, {
+        folder,
+        chain: chainOf(listing),
+        replace: replace ?? false,
+        onTable: progress.show,
+      });
+      progress.end();
+      process.stdout.write(`${listing.title}: 已恢复并核对 · restored and compared: ${content}\n`);
+      if (before !== undefined)
+        process.stdout.write(
+          `原有数据在模式 ${before} 中，确认无误后可删除 · what was there before is in the schema ${before}; drop it once all is well: DROP SCHEMA ${before} CASCADE\n`,
+        );
+    } finally {
+      progress.end();
+      await database.destroy();
+    }
+  });
+}
