@@ -249,6 +249,7 @@ export class SchemaWalk {
       id: this.#idsFor(field),
       code: this.known.codesFor(getNamedType(field.type).name),
       text: this.known.texts,
+      sequences: ['1'],
     };
     const values = known[name];
     if (!values) throw new Error(`nobody said what ${field.name} is asked by: ${name}`);
