@@ -28,7 +28,7 @@ export { listen } from './http/listen';
 export { queryTooLarge, tooLarge } from './http/query-too-large';
 export { commonApolloOptions, sizePlugins, type ServerKind } from './http/apollo-options';
 export { inputErrorsPlugin } from './http/input-errors-plugin';
-export { fieldsOf } from './http/one-command-rule';
+export { fieldsOf } from './http/one-command';
 export { operationTypeRule } from './http/operation-type-rule';
 export { CLIENT_LIMITS, SUBGRAPH_LIMITS } from './http/query-limits';
 export { refusedCommands, UNKNOWN_COMMAND, type RefusedRequest } from './http/refused-request';

@@ -2,7 +2,6 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { ValidationRule } from 'graphql';
 import { documentLimitsPlugin } from './document-limits';
 import { noIntrospectionRule } from './introspection-rule';
-import { oneCommandRule } from './one-command-rule';
 import { operationTypeRule } from './operation-type-rule';
 import { variableNamesRule } from './variable-names-rule';
 import { queryCostPlugin } from './query-cost';
@@ -23,7 +22,6 @@ export const commonApolloOptions = ({ limits, introspection }: ServerKind) => ({
   stringifyResult: (result: unknown): string => JSON.stringify(result),
   validationRules: [
     operationTypeRule,
-    oneCommandRule,
     variableNamesRule,
     ...(introspection ? [] : [noIntrospectionRule]),
   ] as ValidationRule[],

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind, parse, type DocumentNode, type GraphQLError } from 'graphql';
 import { DocumentSizes, fragmentsOf } from './document-size';
+import { commandsProblem } from './one-command';
 import type { QueryLimits } from './query-limits';
 import { queryTooLarge, tooLarge } from './query-too-large';
 
@@ -14,7 +15,7 @@ interface Refused {
 }
 
 /**
- * Refuses a document that is too large before it is validated and planned: both compare every field with every other one of
+ * Refuses a document that is too large, or has several commands, before it is validated and planned: both compare every field with every other one of
  * the same name, and would hold up all other clients for seconds.
  *
  * Apollo Server has no hook that may refuse between parsing and validation, so the document is taken out of its hands in
@@ -26,7 +27,7 @@ export function documentLimitsPlugin(limits: QueryLimits): ApolloServerPlugin {
     requestDidStart: async () => ({
       parsingDidStart: async (request) => async () => {
         const document = request.document;
-        const error = document && documentProblem(document, limits);
+        const error = document && (documentProblem(document, limits) ?? commandsProblem(document));
         if (!error) return;
         const standIn = parse(STAND_IN);
         refused.set(standIn, { document, error });

@@ -25,7 +25,7 @@ export const LONGEST_PAGE = 500;
 const LARGEST_INT = 2 ** 31 - 1;
 /** Fields that take more work than their size tells: a count looks at all rows, a trace walks from row to row. */
 const WEIGHTS: ReadonlyMap<string, number> = new Map([
-  ['totalCount', 100],
+  ['totalCount', 300],
   ['trace', 100],
   ['auditHead', 10],
 ]);

@@ -9,7 +9,7 @@ import {
   type FragmentDefinitionNode,
   type GraphQLSchema,
 } from 'graphql';
-import { fieldsOf } from './one-command-rule';
+import { fieldsOf } from './one-command';
 
 /** A request with commands that was refused before any of them was given. */
 export interface RefusedRequest {
