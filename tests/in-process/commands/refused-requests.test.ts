@@ -260,7 +260,7 @@ test.each<[string, Actor]>([
     'SELECT actor, code, times FROM audit_entry ORDER BY sequence DESC LIMIT 3',
   );
   expect(last.toReversed()).toEqual([
-    { actor: who.subject, code: 'BAD_USER_INPUT', times: 40 },
+    { actor: who.subject, code: 'GRAPHQL_VALIDATION_FAILED', times: 40 },
     { actor: who.subject, code: 'FORBIDDEN', times: 40 },
     { actor: who.subject, code: 'BAD_USER_INPUT', times: 5 },
   ]);
