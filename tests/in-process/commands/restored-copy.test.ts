@@ -5,7 +5,7 @@ import { give } from '../../support/commands';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 import { eventually } from '../../support/wait';
 
-/** A database that is restored from an old copy and goes on: whoever witnesses its chain says so without being asked. */
+/** A database that is restored from an old copy and goes on: its witnesses say so without being asked. */
 const people = peopleOf('DAYU');
 const NOWHERE = '00000000-0000-7000-8000-000000000000';
 let dayu: TestSubgraph;

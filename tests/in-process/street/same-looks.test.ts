@@ -46,7 +46,7 @@ const reviewed = async (seat: string): Promise<string> => {
     section,
     'member { id }',
   );
-  // Whoever appoints decides after the review, and not in the same instant.
+  // The appointing authority decides after the review, and not in the same instant.
   stage.setTime(new Date(Date.parse(stage.now()) + 1000).toISOString());
   return member.id;
 };
@@ -75,7 +75,7 @@ test('one number of a decision, in whatever characters', async () => {
   );
 });
 
-test('the table holds it too, whoever writes', async () => {
+test('the table holds it too, against raw SQL', async () => {
   await expect(
     stage.dayu.runtime.query(
       `INSERT INTO committee_decision (number, decided_at, outcome, subject, summary, sample, version, created_at, updated_at)

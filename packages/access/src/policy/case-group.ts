@@ -7,7 +7,7 @@ import { rowsOf, type CommandName } from './commands';
 import { COMMUNITY_WORK_COMMANDS } from './commands/community-work';
 
 /**
- * The field group of what a command is aimed at, where who may give it depends on that: whoever reads all of the group may
+ * The field group of what a command is aimed at, where who may give it depends on that. A caller who reads all of the group may
  * be told of the case. Undefined where the case makes no difference.
  */
 export function caseGroup(command: CommandName): FieldGroup | undefined {

@@ -131,7 +131,7 @@ it.each(policyRows())('$key gives no role of a street more than its street', ({ 
 
 const CENTERS = ['HEALTH', 'GENERAL_AFFAIRS', 'SOCIAL_MOBILIZATION'];
 
-it.each(policyRows())('$key: a refusal names whoever may do it in this case, and no other', (row) => {
+it.each(policyRows())('$key: a refusal names the roles that may do it in this case, and no others', (row) => {
   for (const center of CENTERS) {
     const target = targetOf(row, { ...HERE, center });
     const places = [HERE, ...CENTERS.map((own) => ({ ...HERE, center: own }))];

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-/** Of the lines, in a file that is the same whoever generates it. */
+/** Of the lines, in a file that is the same on every machine. */
 const WIDTH = 120;
 
 /** The help of a command and of all below it, by their names; the program's own by the empty one. */

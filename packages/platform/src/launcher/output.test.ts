@@ -1,6 +1,6 @@
 import { createJsonOutput } from './output';
 
-it('writes one JSON object a line, whoever wrote it', () => {
+it('writes one JSON object a line, from every part', () => {
   const written: string[] = [];
   const output = createJsonOutput(
     (text) => written.push(text),

@@ -36,7 +36,7 @@ export function createOutput(write: (text: string) => void, coloured: boolean): 
 const LAUNCHER = 'launcher';
 const INFO = 30;
 
-/** Writes one JSON object a line, whoever wrote it: a part's own are passed on as they are. */
+/** Writes one JSON object a line. Lines that a part wrote as JSON are passed on as they are. */
 export function createJsonOutput(write: (text: string) => void, now: () => number = Date.now): Output {
   const object = (name: string, msg: string): void =>
     write(`${JSON.stringify({ level: INFO, time: now(), name, msg })}\n`);

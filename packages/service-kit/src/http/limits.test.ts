@@ -88,7 +88,7 @@ describe('a client that asks too often', () => {
     expect(refused.headers['x-request-id']).toBeDefined();
   });
 
-  test('is known by its token, whoever else has its address', async () => {
+  test('is known by its token, not by the address that it shares', async () => {
     await serve({}, 2);
     const token = { authorization: 'Bearer a' };
     expect(await statuses(3, () => token)).toEqual([200, 200, 429]);
@@ -111,7 +111,7 @@ describe('a client that asks too often', () => {
     expect(await statuses(2, from)).toEqual([200, 429]);
   });
 
-  test('keeps nobody from asking whether the server is well', async () => {
+  test('does not limit questions of health', async () => {
     await serve({}, 1);
     await statuses(3, () => ({}));
     expect((await app.inject('/healthz')).statusCode).toBe(200);
