@@ -4,6 +4,8 @@ import { run } from '../scenario/run';
 import { startPlatform, type Platform } from '../support/platform';
 import { ROOT } from '../support/project';
 
+jest.setTimeout(60_000);
+
 /** The questions of a README: each GraphQL block and the JSON block after it, which is the answer. */
 function questionsOf(file: string): { question: string; answer: string }[] {
   const text = readFileSync(join(ROOT, file), 'utf8');

@@ -54,3 +54,12 @@ it('goes on after a task that failed', async () => {
   await expect(queue.run(() => Promise.reject(new Error('no')), 'a')).rejects.toThrow('no');
   await expect(queue.run(() => Promise.resolve('yes'), 'a')).resolves.toBe('yes');
 });
+
+it('goes on after a task that throws before it has begun', async () => {
+  const queue = new CommandQueue();
+  const broken = queue.run(() => {
+    throw new Error('not connected');
+  }, 'one');
+  await expect(broken).rejects.toThrow('not connected');
+  await expect(queue.run(() => Promise.resolve('next'), 'another')).resolves.toBe('next');
+});

@@ -56,7 +56,14 @@ export class CommandQueue {
       this.#lanes.set(owner, lane);
       lane.push({
         since: performance.now(),
-        run: () => task().then(resolve, reject),
+        // A task that throws before it has begun must not end the round of all others.
+        run: async () => {
+          try {
+            resolve(await task());
+          } catch (error) {
+            reject(error);
+          }
+        },
         refuse: reject,
       });
       void this.#drain();
