@@ -5,13 +5,13 @@ import type { SubgraphTransport } from './subgraph/transport';
 /** Short: whoever asks for readiness asks again soon. */
 const LIMIT_MS = 2000;
 
-/** Asks every subgraph at the same time whether it is ready. */
+/** Asks every subgraph at the same time whether it is ready, and what it says needs attention. */
 export const checkSubgraphs = (transports: ReadonlyMap<string, SubgraphTransport>): Promise<PartStatus[]> =>
   Promise.all(
     [...transports].map(async ([name, transport]) => ({
       name,
-      ready: await withinDeadline(LIMIT_MS, undefined, (signal) => transport.isReady(signal)).catch(
-        () => false,
-      ),
+      ...(await withinDeadline(LIMIT_MS, undefined, (signal) => transport.readiness(signal)).catch(() => ({
+        ready: false,
+      }))),
     })),
   );

@@ -19,12 +19,13 @@ export interface FakeServer {
 /** Answers one request to `/graphql`; `/readyz` is answered by the server itself. */
 export type Behaviour = (body: string, response: ServerResponse, request: IncomingMessage) => unknown;
 
-export async function serve(behave: Behaviour): Promise<FakeServer> {
+/** @param readiness what `/readyz` says, with 200 */
+export async function serve(behave: Behaviour, readiness = '{"status":"ready"}'): Promise<FakeServer> {
   const received: Received[] = [];
   let connections = 0;
   const listener: RequestListener = (request, response) => {
     if (request.url === '/readyz') {
-      response.end('{"status":"ready"}');
+      response.end(readiness);
       return;
     }
     const chunks: Buffer[] = [];

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
-import { REFUSED_ROUTE } from '@mtg/service-kit';
+import { REFUSED_ROUTE, type PartStatus } from '@mtg/service-kit';
 import { Pool, type Dispatcher } from 'undici';
+import { degradation, LONGEST_READINESS } from './readiness-answer';
 
 /** Enough for a street's subgraph to be the limit rather than the wire; more would only queue inside it. */
 const CONNECTIONS = 64;
@@ -76,11 +77,15 @@ export class SubgraphTransport {
     await answer.body.dump();
   }
 
-  /** Whether `GET /readyz` at the subgraph's origin says 200. */
-  async isReady(signal: AbortSignal): Promise<boolean> {
+  /** Whether `GET /readyz` at the subgraph's origin says 200, and why it needs attention although it does. */
+  async readiness(signal: AbortSignal): Promise<Omit<PartStatus, 'name'>> {
     const answer = await this.#pool.request({ method: 'GET', path: '/readyz', signal });
-    await answer.body.dump();
-    return answer.statusCode === 200;
+    if (answer.statusCode !== 200) {
+      discard(answer.body);
+      return { ready: false };
+    }
+    const degraded = degradation(await shortText(answer.body));
+    return { ready: true, ...(degraded !== undefined && { degraded }) };
   }
 
   /** Ends all connections; requests under way fail. */
@@ -107,4 +112,17 @@ function mayHoldAnswer({ statusCode, headers }: Dispatcher.ResponseData): boolea
 /** An error page may be endless, so its connection is given up rather than drained. */
 function discard(body: Dispatcher.ResponseData['body']): void {
   body.on('error', () => undefined).destroy();
+}
+
+/** The text of a short body; of a longer one, nothing. */
+async function shortText(body: Dispatcher.ResponseData['body']): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    // Leaving the loop gives up the connection.
+    if (length > LONGEST_READINESS) return '';
+  }
+  return Buffer.concat(chunks).toString();
 }
