@@ -1,7 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { tooLarge } from '../http/query-too-large';
 import type { Logger } from '../logger';
+import { excessOf } from './excess';
 import { sentenceOfRequest } from './request-sentences';
 import { withoutValues } from './quoted-values';
 import { ERROR_CODES, REQUEST_ERROR_CODES, type ErrorCode } from './codes';
@@ -48,6 +48,8 @@ export function createErrorMask(
     const code = formatted.extensions?.['code'];
     const known = publicCode(code);
     if (known) {
+      const excess = REQUEST_CODES.has(code) ? excessOf(formatted.message) : undefined;
+      if (excess) return { ...located(formatted), ...excess };
       return {
         ...located(formatted),
         message:
@@ -68,17 +70,17 @@ const PUBLIC_CODES = new Map<unknown, ErrorCode>(
     .map((each) => [each.code, each]),
 );
 
+/** What is said of a document before it is executed. */
+const REQUEST_CODES = new Set<unknown>([
+  REQUEST_ERROR_CODES.GRAPHQL_PARSE_FAILED.code,
+  REQUEST_ERROR_CODES.GRAPHQL_VALIDATION_FAILED.code,
+]);
+
 const publicCode = (code: unknown): ErrorCode | undefined => PUBLIC_CODES.get(code);
 
 /** Our own messages are Chinese first; those of the GraphQL server are English only. */
 const bilingual = (message: string, { zh }: ErrorCode): string =>
-  REWORDED[message] ?? (/\p{Script=Han}/u.test(message) ? message : `${zh} · ${message}`);
-
-/** GraphQL's own words for giving up on a document, which say neither why nor what would help. */
-const REWORDED: Readonly<Record<string, string>> = {
-  'Validation aborted.': tooLarge('重复的字段太多', 'it repeats too many fields'),
-  'Maximum call stack size exceeded': tooLarge('嵌套太深', 'it is nested too deeply'),
-};
+  /\p{Script=Han}/u.test(message) ? message : `${zh} · ${message}`;
 
 const located = ({ path, locations }: GraphQLFormattedError) => ({
   ...(locations && { locations }),

@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind, parse, type DocumentNode, type GraphQLError } from 'graphql';
-import { DocumentSizes, fragmentsOf } from './document-size';
+import { DocumentSizes, fragmentsOf, valueLevels } from './document-size';
 import { commandsProblem } from './one-command';
-import type { QueryLimits } from './query-limits';
+import { VALUE_LEVELS, type QueryLimits } from './query-limits';
 import { queryTooLarge, tooLarge } from './query-too-large';
 
 /** What stands for a document that is too large to be validated. */
@@ -84,5 +84,14 @@ export function documentProblem(document: DocumentNode, limits: QueryLimits): Gr
       );
     }
   }
-  return undefined;
+  const levels = valueLevels(document);
+  if (levels <= VALUE_LEVELS) return undefined;
+  return queryTooLarge(
+    tooLarge(
+      `值嵌套 ${levels} 层，最多 ${VALUE_LEVELS} 层`,
+      `a value has ${levels} levels, ${VALUE_LEVELS} at most`,
+    ),
+    document,
+    { cost: levels, limit: VALUE_LEVELS },
+  );
 }

@@ -1,4 +1,4 @@
-import { Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
+import { Kind, visit, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
 
 /** How large a selection set is as it is written, whatever the schema. */
 export interface DocumentSize {
@@ -14,6 +14,22 @@ export function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, 
     if (each.kind === Kind.FRAGMENT_DEFINITION) found.set(each.name.value, each);
   }
   return found;
+}
+
+/** How many lists and objects stand within one another in the values of a document, at most. */
+export function valueLevels(document: DocumentNode): number {
+  let [level, most] = [0, 0];
+  const within = {
+    enter: () => {
+      level += 1;
+      most = Math.max(most, level);
+    },
+    leave: () => {
+      level -= 1;
+    },
+  };
+  visit(document, { ListValue: within, ObjectValue: within });
+  return most;
 }
 
 /** Measures the parts of one document; each fragment once, so that it takes no longer than reading the document. */

@@ -12,6 +12,9 @@ export interface QueryLimits {
   readonly cost: number;
 }
 
+/** Lists and objects within one another in a value of a document; no input has ten. */
+export const VALUE_LEVELS = 50;
+
 /** Of what clients ask the district. */
 export const CLIENT_LIMITS: QueryLimits = {
   // A district-wide question with every field has some hundred tokens, the introspection query some four hundred.

@@ -1,0 +1,57 @@
+import { VALUE_LEVELS } from '../http/query-limits';
+import { tooLarge } from '../http/query-too-large';
+
+/** What a client is told of a document that GraphQL gave up on for its size. */
+export interface ExcessError {
+  readonly message: string;
+  readonly extensions: { readonly code: 'QUERY_TOO_LARGE'; readonly limit: number };
+}
+
+/** How often GraphQL compares fields of one name before it gives up; it exports the number nowhere. */
+export const FIELD_COMPARISONS = 500_000;
+
+/** How many of `fields`, `interfaces`, `possibleTypes` and `inputFields` GraphQL lets stand within one another. */
+export const INTROSPECTION_LISTS = 2;
+
+/**
+ * What we say where GraphQL gives up on a document while it parses or validates it: its own words say neither why nor what
+ * would help, and its code is that of a mistake. Undefined when it speaks of something else. It does not go on to measure
+ * what it gave up on, so there is no cost.
+ */
+export function excessOf(message: string): ExcessError | undefined {
+  const tokens = /contains more tha[nt] (\d+) tokens/.exec(message)?.[1];
+  if (tokens !== undefined) {
+    return excess(
+      Number(tokens),
+      `超过 ${tokens} 个词法单位（名称、标点、值）；请减少字段，值请放入 variables`,
+      `it has more than ${tokens} tokens (names, marks, values); ask for fewer fields, and put values into variables`,
+    );
+  }
+  if (message === 'Validation aborted.') {
+    return excess(
+      FIELD_COMPARISONS,
+      `重复的字段太多，须比较 ${FIELD_COMPARISONS} 次以上；每个字段请只写一次`,
+      `it repeats too many fields, which takes more than ${FIELD_COMPARISONS} comparisons; write each field once`,
+    );
+  }
+  if (message === 'Maximum call stack size exceeded') {
+    return excess(
+      VALUE_LEVELS,
+      `嵌套太深；值最多 ${VALUE_LEVELS} 层，字段更少`,
+      `it is nested too deeply; values have ${VALUE_LEVELS} levels at most, and fields fewer`,
+    );
+  }
+  if (message === 'Maximum introspection depth exceeded') {
+    return excess(
+      INTROSPECTION_LISTS,
+      `模式查询中 fields、interfaces、possibleTypes、inputFields 最多嵌套 ${INTROSPECTION_LISTS} 层`,
+      `of fields, interfaces, possibleTypes and inputFields at most ${INTROSPECTION_LISTS} stand within one another in a question about the schema`,
+    );
+  }
+  return undefined;
+}
+
+const excess = (limit: number, zh: string, en: string): ExcessError => ({
+  message: tooLarge(zh, en),
+  extensions: { code: 'QUERY_TOO_LARGE', limit },
+});
