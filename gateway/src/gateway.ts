@@ -23,6 +23,7 @@ import { compressAnswers } from './compression';
 import { OperationState, type GatewayContext } from './context';
 import { createGatewayErrorMask } from './error-mask';
 import { createFederation } from './federation';
+import { introspectionPartsRule } from './introspection-parts-rule';
 import { keyAliasRule } from './key-alias-rule';
 import { mountBrowserPage } from './page/mount';
 import { checkSubgraphs } from './readiness';
@@ -75,7 +76,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     gateway,
     logger,
     ...common,
-    validationRules: [...common.validationRules, keyAliasRule(schema)],
+    validationRules: [...common.validationRules, keyAliasRule(schema), introspectionPartsRule],
     formatError: createGatewayErrorMask(logger),
     plugins: [
       ...sizePlugins(kind),
