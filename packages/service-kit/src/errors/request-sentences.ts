@@ -12,6 +12,10 @@ const SENTENCES: readonly (readonly [begins: string, sentence: string])[] = [
     '请求体须为不空的 JSON 对象，例如 {"query": "{ streets { name } }"} · The body must be a JSON object that is not empty, e.g. {"query": "{ streets { name } }"}',
   ],
   [
+    'Operation batching disabled',
+    '请求体须为一个 JSON 对象，不是数组：一次请求只能有一个操作，请分成几次请求 · The body must be one JSON object, and not an array: one operation a request, so send them one after another',
+  ],
+  [
     'GraphQL operations must contain',
     '缺少 query，例如 {"query": "{ streets { name } }"} · `query` is missing, e.g. {"query": "{ streets { name } }"}',
   ],

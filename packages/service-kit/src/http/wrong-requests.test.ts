@@ -169,6 +169,47 @@ describe('a mark of a Chinese keyboard in a query', () => {
     expect(errors?.[0]?.message).toContain(`第1行第2列是${name}`.replace('是看', '有看'));
   });
 
+  test.each([
+    ['\u3000', 'write an ordinary space'],
+    ['\u00A0', 'write an ordinary space'],
+    ['\u2003', 'write an ordinary space'],
+    ['\u200B', 'delete it'],
+  ])('the space %j is told its way out', async (space, wayOut) => {
+    const { errors } = await post(question(`{${space}echo }`));
+    expect(errors?.[0]?.message).toContain(wayOut);
+  });
+
+  test.each(['；', '。'])('%s has no like in GraphQL and goes', async (mark) => {
+    const { errors } = await post(question(`{ a: echo${mark} b: echo }`));
+    expect(errors?.[0]?.message).toMatch(
+      new RegExp(`第1行第10列的“${mark}”.*请删去，或改为半角逗号 · .*delete it, or write a comma`),
+    );
+    const json = await post(`{"query": "{ echo }"${mark} "variables": {}}`);
+    expect(json.errors?.[0]?.message).toContain('write a comma');
+  });
+
+  test.each([
+    ['《', '{ echo(text: 《街》) }', '第1行第14列'],
+    ['％', '{ echo(text: ％) }', '第1行第14列'],
+    ['😀', '{ echo(text: 😀) }', '第1行第14列'],
+  ])('%s has no place in GraphQL outside text', async (mark, query, place) => {
+    const { errors } = await post(question(query));
+    expect(errors?.[0]?.message).toMatch(
+      new RegExp(`${place}的“${mark}”在此处没有意义；.*半角双引号.* · .*between straight quotes`),
+    );
+  });
+
+  test.each([
+    ['名', '{ 名称 }', '第1行第3列'],
+    ['名', 'query ($名: String) { echo }', '第1行第9列'],
+    ['𠀀', '{ echo(𠀀: "a") }', '第1行第8列'],
+  ])('%s is no letter of a name: %s', async (letter, query, place) => {
+    const { errors } = await post(question(query));
+    expect(errors?.[0]?.message).toMatch(
+      new RegExp(`${place}的“${letter}”不能用于名称.*拉丁字母.* · .*Latin letters`),
+    );
+  });
+
   test('is text like any other in a string', async () => {
     expect((await post(question('{ echo(text: "“大峪”，\u3000") }'))).data).toEqual({
       echo: '“大峪”，\u3000',
@@ -184,6 +225,8 @@ test('a request that any page could cause is told the way out, in Chinese too', 
 test.each([
   ['{}', '不空的 JSON 对象'],
   ['{"variables": {}}', '缺少 query'],
+  ['[]', '一次请求只能有一个操作'],
+  ['[{"query": "{ echo }"}]', '一次请求只能有一个操作'],
   ['{"query": 5}', 'query 须为文本'],
   ['{"query": "{echo}", "variables": "{}"}', 'variables 须为 JSON 对象'],
   ['{"query": "{echo}", "operationName": 5}', 'operationName 须为文本'],
