@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeRunningParts } from '../../platform/src/launcher/running-parts';
-import { databaseOf, witnessDatabases } from './config';
+import { databaseOf, databasesOfPlatform, witnessDatabases } from './config';
 
 const WITHOUT = 'postgres://dayu@127.0.0.1:5432/dayu';
 const WITH = 'postgres://datai:own@127.0.0.1:5432/datai';
@@ -33,7 +33,7 @@ describe('the database of a running platform', () => {
   ])('is reached by the password that %s, unless it has one of its own', (_, environment) => {
     expect(databaseOf('dayu', data, environment())).toEqual({ url: WITHOUT, password: 's3cret' });
     expect(databaseOf('datai', data, environment())).toEqual({ url: WITH });
-    expect(witnessDatabases(data, environment())).toEqual([
+    expect(witnessDatabases(databasesOfPlatform(data, environment()), {})).toEqual([
       { url: WITHOUT, password: 's3cret' },
       { url: WITH },
     ]);

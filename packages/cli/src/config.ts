@@ -81,11 +81,11 @@ const isSet = (variable: string, environment: Environment): boolean =>
   Boolean(environment[variable] || environment[`${variable}_FILE`]);
 
 /**
- * The databases that have witnessed audit chains: those that `WITNESS_DATABASE_URLS` names, or else all of the running
+ * The databases that have witnessed audit chains: those that `WITNESS_DATABASE_URLS` names, or else all of the
  * platform. None when there is neither.
  */
 export function witnessDatabases(
-  dataDirectory: string | undefined,
+  platform: ReadonlyMap<string, DatabaseAddress>,
   environment: Environment = ENVIRONMENT,
 ): readonly DatabaseAddress[] {
   const given = environment['WITNESS_DATABASE_URLS'];
@@ -95,7 +95,7 @@ export function witnessDatabases(
       .map((url) => ({ url: url.trim() }))
       .filter(({ url }) => url !== '');
   }
-  return [...databasesOfPlatform(dataDirectory, environment).values()];
+  return [...platform.values()];
 }
 
 const { DATABASE_OWNER_PASSWORD } = ownerVariables;

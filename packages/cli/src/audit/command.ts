@@ -1,12 +1,13 @@
 import { verifyChain, type ChainHead, type ChainReport } from '@mtg/commands';
 import { EXIT, requireClaim } from '@mtg/subgraph-kit';
 import { Command } from 'commander';
-import { witnessDatabases } from '../config';
+import { databasesOfPlatform, namesDatabase, witnessDatabases, type DatabaseAddress } from '../config';
 import { createProgress } from '../import/progress';
+import { withPlatformDatabases } from '../place';
 import { readAnchors } from './anchors';
-import { chainOf } from './chains';
+import { chainOf, witnessesOf } from './chains';
 import { openAudit } from './open-database';
-import { targetsOf, type Target } from './targets';
+import { askedFor, targetsOf, type Target } from './targets';
 import { notVerified, sentenceOf, witnessText } from './wording';
 
 interface Options {
@@ -18,9 +19,9 @@ const NOTES = `
 检查 · What is checked: 每条记录的哈希、与前一条的衔接、序号连续，以及别的子图见证过的链末端（截断因此可见）
   the hash of each entry, that it follows the one before it, that no number is missing, and what other subgraphs have witnessed (so that a chain that
   was cut off shows): the district witnesses the streets' chains, the streets the district's
-数据库 · Databases: DATABASE_OWNER_URL（或 DATABASE_URL，只读即可）：校验它所属子图的链；WITNESS_DATABASE_URLS：见证者，可选，以逗号分隔。都不设则为 MTG_DATA_DIR 下正在运行的平台
+数据库 · Databases: DATABASE_OWNER_URL（或 DATABASE_URL，只读即可）：校验它所属子图的链；WITNESS_DATABASE_URLS：见证者，可选，以逗号分隔。都不设则为 MTG_DATA_DIR 下平台的数据库，已停止的内置数据库在校验期间启动
   DATABASE_OWNER_URL (or DATABASE_URL: reading is enough): the chain of the subgraph it belongs to is verified; WITNESS_DATABASE_URLS: of the witnesses, optional,
-  separated by commas. With neither, the platform that runs on MTG_DATA_DIR
+  separated by commas. With neither, those of the platform on MTG_DATA_DIR; embedded ones that are stopped are started for the time of the work
 输出末尾说明未校验之处 · The end of the output says what was not verified
 退出码 · Exit codes: 0 完好 · whole; 65 有问题 · something is wrong with a chain; 66 找不到数据库，或有见证者连接不上（其余完好） · no database found, or a witness does not answer
   (all else is whole); 2 用法 · usage; 78 配置 · configuration; 1 其他 · other
@@ -35,14 +36,26 @@ export const auditCommand = (): Command =>
           '校验审计链，指出被改动、删除、调换或截断之处 · Verify audit chains: say which entry was edited, deleted, moved or cut off',
         )
         .option('--chain <code>', '只查一条链，如 DAYU 或 DISTRICT · one chain only, e.g. DAYU or DISTRICT')
-        .option('--data-dir <dir>', '平台数据目录 · data directory of the running platform')
+        .option('--data-dir <dir>', '平台数据目录 · data directory of the platform')
         .addHelpText('after', NOTES)
-        .action(verifyAll),
+        .action(verifyAsked),
     );
 
-async function verifyAll(options: Options): Promise<void> {
-  const targets = await targetsOf(options);
-  const witnessed = await readAnchors(witnessDatabases(options.dataDir));
+/** Verifies what the environment names, or the platform's databases, whether it runs or not. */
+async function verifyAsked(options: Options): Promise<void> {
+  const asked = askedFor(options);
+  if (namesDatabase()) return verifyAll(options, databasesOfPlatform(options.dataDir));
+  const names = new Set(
+    asked.flatMap((listing) => [listing, ...witnessesOf(listing)]).map(({ name }) => name),
+  );
+  return withPlatformDatabases([...names], { dataDir: options.dataDir, make: false }, (databases) =>
+    verifyAll(options, databases),
+  );
+}
+
+async function verifyAll(options: Options, platform: ReadonlyMap<string, DatabaseAddress>): Promise<void> {
+  const targets = await targetsOf(options, platform);
+  const witnessed = await readAnchors(witnessDatabases(platform));
   for (const target of targets) {
     const chain = chainOf(target.listing);
     const heads = witnessed.heads.get(chain) ?? [];

@@ -1,7 +1,7 @@
 import { claimantOf, ConfigurationError, EXIT } from '@mtg/subgraph-kit';
 import { SUBGRAPHS, type SubgraphListing } from '@mtg/subgraphs';
 import { CommandFailure } from '../command-failure';
-import { databaseOf, databasesOfPlatform, databaseToRead, type DatabaseAddress } from '../config';
+import { databaseOf, databaseToRead, type DatabaseAddress } from '../config';
 import { chainOf, listingOf } from './chains';
 import { openAudit } from './open-database';
 
@@ -17,30 +17,43 @@ interface Asked {
 }
 
 /**
+ * The subgraphs whose chains were asked for.
+ *
+ * @throws CommandFailure when there is no such chain
+ */
+export function askedFor({ chain }: Asked): readonly SubgraphListing[] {
+  const asked = SUBGRAPHS.filter((each) => chain === undefined || chainOf(each) === chain.toUpperCase());
+  if (asked.length > 0) return asked;
+  throw new CommandFailure(
+    EXIT.USAGE,
+    `没有链“${chain}”；可用 · There is no chain “${chain}”; there are: ${SUBGRAPHS.map(chainOf).join(', ')}`,
+  );
+}
+
+/**
  * The chains to verify: that of the one database that the environment names, whichever subgraph it belongs to; or else
- * those of the running platform.
+ * those of the platform.
+ *
+ * @param platform its databases, by the names of the subgraphs
  *
  * @throws CommandFailure when there is no such chain, or no database of it
  * @throws ConfigurationError when the environment's database is another subgraph's than the asked one, or none's
  */
-export async function targetsOf({ chain, dataDir }: Asked): Promise<readonly Target[]> {
-  const asked = SUBGRAPHS.filter((each) => chain === undefined || chainOf(each) === chain.toUpperCase());
-  const [first] = asked;
-  if (!first) {
-    throw new CommandFailure(
-      EXIT.USAGE,
-      `没有链“${chain}”；可用 · There is no chain “${chain}”; there are: ${SUBGRAPHS.map(chainOf).join(', ')}`,
-    );
-  }
+export async function targetsOf(
+  given: Asked,
+  platform: ReadonlyMap<string, DatabaseAddress>,
+): Promise<readonly Target[]> {
+  const asked = askedFor(given);
   const own = databaseToRead();
   if (own) return [{ listing: await ownerOf(own, asked), database: own }];
-  const running = databasesOfPlatform(dataDir);
   const found = asked.flatMap((listing) => {
-    const database = running.get(listing.name);
+    const database = platform.get(listing.name);
     return database ? [{ listing, database }] : [];
   });
   // Says where it looked, and what to do.
-  return found.length > 0 ? found : [{ listing: first, database: databaseOf(first.name, dataDir) }];
+  return found.length > 0
+    ? found
+    : asked.slice(0, 1).map((listing) => ({ listing, database: databaseOf(listing.name, given.dataDir) }));
 }
 
 async function ownerOf(

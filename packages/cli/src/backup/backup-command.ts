@@ -9,7 +9,7 @@ import { CommandFailure } from '../command-failure';
 import { databaseToRead } from '../config';
 import { createProgress } from '../import/progress';
 import { loadSubgraph } from '../subgraph-module';
-import { withDatabase } from './place';
+import { withDatabase } from '../place';
 import { takeBackup } from './take';
 
 interface Options {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import {
+  chmodSync,
   cpSync,
   mkdtempSync,
   readdirSync,
@@ -151,6 +152,22 @@ describe('mtg restore', () => {
     });
     expect((await contentOf(url)).content).toEqual((await contentOf(street.store.url)).content);
     await startsOn(url, runtimeUrl);
+  });
+
+  it('makes the embedded database of a platform that does not run, which audit verify then starts', async () => {
+    // The server's user must be able to get there when root runs the tests.
+    chmodSync(folder, 0o755);
+    const data = ['--data-dir', join(folder, 'data')];
+    expect(await mtg('', 'restore', backup, ...data)).toMatchObject({ code: 0 });
+    for (const flags of [[], ['--chain', 'DAYU']])
+      expect(await mtg('', 'audit', 'verify', ...flags, ...data)).toMatchObject({
+        code: 0,
+        output: expect.stringMatching(/^DAYU: .*whole[^]*cut off at its end/),
+      });
+    expect(await mtg('', 'audit', 'verify', '--chain', 'CHENGZI', ...data)).toMatchObject({
+      code: 66,
+      errors: expect.stringContaining('run npm start first'),
+    });
   });
 
   it('refuses another street’s database and another street’s backup', async () => {

@@ -9,7 +9,7 @@ import { loadSubgraph } from '../subgraph-module';
 import { listingByCode } from './backup-command';
 import { checkBackup, refused } from './check';
 import { loadBackup } from './load';
-import { withDatabase } from './place';
+import { withDatabase } from '../place';
 
 interface Options {
   readonly street?: string;
