@@ -36,6 +36,11 @@ export const accessVariables = () => ({
     '每个令牌每分钟的请求数，没有令牌的按地址合计；一个地址总共为其五倍；0 为不限 · requests a minute with one token, or of an address without tokens; an address as a whole has five times as many; 0 for no limit',
     '60000',
   ),
+  PREPARATION_SHARE: variable(
+    integerBetween(0, 100).default(25),
+    '每个令牌（没有令牌的按地址合计）的新查询文档可占网关准备（解析、校验、规划）时间的百分比；一个地址总共为其两倍；0 为不限 · percent of its time that the gateway spends on preparing (parsing, validating, planning) new documents with one token, or of an address without tokens; an address as a whole has twice as much; 0 for no limit',
+    '25',
+  ),
   CONNECTIONS_PER_ADDRESS: variable(
     integerBetween(1, 10_000).default(500),
     '每个地址同时打开的连接数 · connections that one address may have open',

@@ -49,6 +49,7 @@ it('opens nothing, trusts no proxy and limits everybody unless told otherwise', 
     introspection: false,
     browserPage: false,
     requestsPerMinute: 60_000,
+    preparationShare: 25,
     connectionsPerAddress: 500,
     proxies: [],
   });
@@ -56,12 +57,14 @@ it('opens nothing, trusts no proxy and limits everybody unless told otherwise', 
     INTROSPECTION: 'on',
     BROWSER_PAGE: 'on',
     RATE_LIMIT_PER_MINUTE: '0',
+    PREPARATION_SHARE: '0',
     TRUST_PROXY: '10.0.0.0/8, ::1',
   };
   expect(readGatewayConfig(told)).toMatchObject({
     introspection: true,
     browserPage: true,
     requestsPerMinute: 0,
+    preparationShare: 0,
     proxies: ['10.0.0.0/8', '::1'],
   });
 });

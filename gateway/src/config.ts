@@ -85,6 +85,7 @@ export interface GatewayConfig {
   readonly introspection: boolean;
   readonly browserPage: boolean;
   readonly requestsPerMinute: number;
+  readonly preparationShare: number;
   readonly connectionsPerAddress: number;
   readonly proxies: readonly string[];
   readonly subgraphs: readonly SubgraphEndpoint[];
@@ -115,6 +116,7 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
     introspection: fixed.INTROSPECTION,
     browserPage: fixed.BROWSER_PAGE,
     requestsPerMinute: fixed.RATE_LIMIT_PER_MINUTE,
+    preparationShare: fixed.PREPARATION_SHARE,
     connectionsPerAddress: fixed.CONNECTIONS_PER_ADDRESS,
     proxies: fixed.TRUST_PROXY,
     subgraphs: SUBGRAPHS.map((listing) => ({

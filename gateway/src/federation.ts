@@ -17,6 +17,7 @@ export interface Federation {
   readonly gateway: ApolloGateway;
   /** The supergraph, with its join directives. */
   readonly schema: GraphQLSchema;
+  readonly plans: PlanCache;
   /** By the subgraph's name. */
   readonly transports: ReadonlyMap<string, SubgraphTransport>;
 }
@@ -39,13 +40,14 @@ export function createFederation(
       new SubgraphTransport(each.url, each.timeoutMs, each.maxResponseBytes),
     ]),
   );
+  const plans = new PlanCache(PLANS);
   const gateway = new ApolloGateway({
     supergraphSdl,
     // What it says at "info" is about itself, in English only.
     logger: logger.child({}, { level: quieter(logger.level) }),
     // Otherwise a request header shows the plan to anyone, unless NODE_ENV happens to be "production".
     __exposeQueryPlanExperimental: false,
-    queryPlannerConfig: { exposeDocumentNodeInFetchNode: true, cache: new PlanCache(PLANS) },
+    queryPlannerConfig: { exposeDocumentNodeInFetchNode: true, cache: plans },
     buildService: ({ name }) => {
       const endpoint = subgraphs.find((each) => each.name === name);
       const transport = transports.get(name);
@@ -58,7 +60,7 @@ export function createFederation(
     },
   });
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => checkScalars(apiSchema));
-  return { gateway, schema, transports };
+  return { gateway, schema, plans, transports };
 }
 
 const quieter = (level: string): string => (level === 'info' ? 'warn' : level);

@@ -26,6 +26,9 @@ import { createFederation } from './federation';
 import { introspectionPartsRule } from './introspection-parts-rule';
 import { keyAliasRule } from './key-alias-rule';
 import { mountBrowserPage } from './page/mount';
+import { limitPreparation } from './preparation/limit';
+import { PreparedDocuments } from './preparation/prepared-documents';
+import { preparationPlugin } from './preparation/stopwatch';
 import { checkSubgraphs } from './readiness';
 import { refusalsPlugin } from './refusals-plugin';
 import { operationNamePlugin } from './operation-name-plugin';
@@ -49,6 +52,8 @@ export interface GatewayOptions {
   readonly browserPage?: boolean;
   /** With one token; no limit unless said so. */
   readonly requestsPerMinute?: number;
+  /** Percent of the thread that one client's new documents may take; no limit unless said so. */
+  readonly preparationShare?: number;
   readonly connectionsPerAddress?: number;
   /** Addresses of proxies in front. */
   readonly proxies?: readonly string[];
@@ -68,17 +73,20 @@ export interface Gateway extends RunningService {
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { logger, subgraphs } = options;
-  const { gateway, schema, transports } = createFederation(options.supergraphSdl, subgraphs, logger);
+  const { gateway, schema, plans, transports } = createFederation(options.supergraphSdl, subgraphs, logger);
   const closeTransports = () => Promise.all([...transports.values()].map((transport) => transport.close()));
+  const documents = new PreparedDocuments();
   const kind = { limits: CLIENT_LIMITS, introspection: options.introspection ?? false };
   const common = commonApolloOptions(kind);
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
     logger,
+    documentStore: documents,
     ...common,
     validationRules: [...common.validationRules, keyAliasRule(schema), introspectionPartsRule],
     formatError: createGatewayErrorMask(logger),
     plugins: [
+      preparationPlugin,
       ...sizePlugins(kind),
       operationNamePlugin,
       requestIdPlugin,
@@ -100,6 +108,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   const app = createHttpServer(logger, options);
   await limitRate(app, '/graphql', options.requestsPerMinute ?? 0);
+  limitPreparation(
+    app,
+    '/graphql',
+    options.preparationShare ?? 0,
+    (document, plan) => documents.has(document) && plans.has(plan),
+  );
   await compressAnswers(app);
   mountGraphQL(
     app,

@@ -1,4 +1,5 @@
 import type { GatewayConfig } from '@apollo/gateway';
+import { begin, end } from './preparation/stopwatch';
 
 type PlannerCache = NonNullable<NonNullable<GatewayConfig['queryPlannerConfig']>['cache']>;
 type Plan = Parameters<PlannerCache['set']>[1];
@@ -16,13 +17,20 @@ export class PlanCache implements PlannerCache {
   async get(key: string): Promise<Plan | undefined> {
     const plan = this.#plans.get(key);
     if (plan) this.#keep(key, plan);
+    // The gateway makes the plan next, and stores it.
+    else begin();
     return plan;
   }
 
   async set(key: string, plan: Plan): Promise<void> {
+    end();
     this.#keep(key, plan);
     const [oldest] = this.#plans.keys();
     if (this.#plans.size > this.most && oldest !== undefined) this.#plans.delete(oldest);
+  }
+
+  has(key: string): boolean {
+    return this.#plans.has(key);
   }
 
   async delete(key: string): Promise<boolean> {

@@ -42,6 +42,8 @@ export interface PlatformOptions {
   /** On unless said otherwise, as in `npm start`. */
   readonly introspection?: boolean;
   readonly browserPage?: boolean;
+  readonly preparationShare?: number;
+  readonly proxies?: readonly string[];
 }
 
 /** Starts a gateway over three fake subgraphs, hands it over, and stops everything, also when the test fails. */
@@ -78,6 +80,8 @@ export async function withPlatform(
     logger,
     introspection: options.introspection ?? true,
     browserPage: options.browserPage ?? true,
+    ...(options.proxies && { proxies: options.proxies }),
+    ...(options.preparationShare && { preparationShare: options.preparationShare }),
   });
   try {
     await test({ gateway, logger, servers, ask: (query, asking) => ask(gateway.address, query, asking) });

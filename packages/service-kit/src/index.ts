@@ -35,8 +35,10 @@ export { refusedCommands, UNKNOWN_COMMAND, type RefusedRequest } from './http/re
 export { mountRefusedRoute, REFUSED_ROUTE } from './http/refused-route';
 export { ownRequestId } from './http/request-id';
 export { requestIdPlugin } from './http/request-id-plugin';
-export { limitRate } from './http/rate-limit';
+export { addressOf, callerOf, limitRate, refuseForNow } from './http/rate-limit';
+export { searchOf } from './http/request-url';
 export { createHttpServer } from './http/server';
+export { WorkShares } from './http/work-shares';
 export { logFormatVariable, type LogFormat } from './logging/log-format';
 export { renderLogLine } from './logging/log-line';
 export { createLogger, type Logger } from './logger';

@@ -101,8 +101,8 @@ export const REQUEST_ERROR_CODES = {
   BAD_REQUEST: define('BAD_REQUEST', '请求有误', 'The HTTP request is not valid'),
   RATE_LIMITED: define(
     'RATE_LIMITED',
-    '该令牌或该地址的请求过于频繁（HTTP 429）；请在 Retry-After 所说的秒数之后再试',
-    'Too many requests with this token or from this address (HTTP 429); try again after the seconds of Retry-After',
+    '该令牌或该地址的请求过于频繁，或新的查询文档用去太多准备时间（HTTP 429）；请在 Retry-After 所说的秒数之后再试',
+    'Too many requests with this token or from this address, or too much time spent on preparing its new documents (HTTP 429); try again after the seconds of Retry-After',
   ),
   PERSISTED_QUERY_NOT_FOUND: define(
     'PERSISTED_QUERY_NOT_FOUND',

@@ -27,30 +27,39 @@ export async function limitRate(app: FastifyInstance, path: string, perMinute: n
     app.createRateLimit({
       ...common,
       max: perMinute * TOKENS_PER_ADDRESS,
-      keyGenerator: ({ ip }: FastifyRequest) => `address ${clientKey(ip)}`,
+      keyGenerator: addressOf,
     }),
   ];
   app.addHook('onRequest', async (request, reply) => {
     if (request.routeOptions.url !== path) return undefined;
     for (const limit of limits) {
       const state = await limit(request);
-      if (!state.isAllowed && state.isExceeded) return refuse(reply, state.ttlInSeconds);
+      if (!state.isAllowed && state.isExceeded) {
+        const seconds = state.ttlInSeconds;
+        return refuseForNow(
+          reply,
+          seconds,
+          `请求过于频繁，请在 ${seconds} 秒后再试 · Too many requests; try again in ${seconds} s`,
+        );
+      }
     }
     return undefined;
   });
 }
 
-/** Tokens are not kept, even in memory. */
-function callerOf({ headers, ip }: FastifyRequest): string {
+/** What a client with a token counts by, and one without. Tokens are not kept, even in memory. */
+export function callerOf({ headers, ip }: FastifyRequest): string {
   const { authorization } = headers;
   if (authorization === undefined) return `anonymous ${clientKey(ip)}`;
   return `token ${createHash('sha256').update(authorization).digest('base64')}`;
 }
 
-function refuse(reply: FastifyReply, seconds: number): FastifyReply {
-  const message = `请求过于频繁，请在 ${seconds} 秒后再试 · Too many requests; try again in ${seconds} s`;
-  return reply
+/** What all clients of an address count by together. */
+export const addressOf = ({ ip }: FastifyRequest): string => `address ${clientKey(ip)}`;
+
+/** Answers 429 to a client that is beyond its share. */
+export const refuseForNow = (reply: FastifyReply, seconds: number, message: string): FastifyReply =>
+  reply
     .code(429)
     .header('retry-after', seconds)
     .send(errorBody('RATE_LIMITED', message, { retryAfterSeconds: seconds }));
-}
