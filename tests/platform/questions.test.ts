@@ -162,6 +162,17 @@ describe('an id of another street', () => {
     expect(answer.errors?.[0]?.extensions?.['code']).toBe('NOT_FOUND');
   });
 
+  test.each([
+    '{ dayu { community(code: "SECRET褚四") { name } } }',
+    '{ street(code: "SECRET褚四") { name } }',
+    '{ governanceRule(code: "SECRET褚四") { name } }',
+  ])('is not repeated where it has not the form of one: %s', async (query) => {
+    const answer = await platform.ask(query);
+    expect(answer.errors).toHaveLength(1);
+    expect(answer.errors?.[0]?.message).toContain('“…”');
+    expect(JSON.stringify(answer)).not.toContain('褚四');
+  });
+
   test('unknown to the district is NOT_FOUND and names the streets there are', async () => {
     const answer = await platform.ask('{ street(code: "MENTOUGOU") { name } }');
     expect(answer.data).toEqual({ street: null });

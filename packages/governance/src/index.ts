@@ -125,6 +125,7 @@ export {
   type CommunityCodeRefusal,
   type StreetCodeRefusal,
 } from './vocabulary/division-code';
+export { shownCode } from './vocabulary/shown-code';
 export { findDuplicates, type Duplicate } from './vocabulary/duplicates';
 
 export { fixedClock, systemClock, type Clock } from './time/clock';

@@ -14,7 +14,7 @@ import {
   UnansweredKey1700000015001,
   witnessTask,
 } from '@mtg/commands';
-import { CenterType, isCenterType } from '@mtg/governance';
+import { CenterType, isCenterType, shownCode } from '@mtg/governance';
 import {
   ComparisonForm1700000016100,
   PublicError,
@@ -136,7 +136,7 @@ function asCenterType(value: unknown): CenterType {
   if (typeof value === 'string' && isCenterType(value)) return value;
   throw new PublicError(
     'NOT_FOUND',
-    `没有中心类型“${String(value)}” · There is no center type "${String(value)}"`,
+    `没有中心类型“${shownCode(String(value))}” · There is no center type "${shownCode(String(value))}"`,
     {
       field: 'centerType',
     },

@@ -1,5 +1,5 @@
 import type { Actor, CommandName } from '@mtg/access';
-import { nextState, type Bilingual, type StateMachine } from '@mtg/governance';
+import { nextState, shownCode, type Bilingual, type StateMachine } from '@mtg/governance';
 import { PublicError } from '@mtg/service-kit';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import { IsNull, type DeepPartial, type EntityManager, type FindOptionsWhere } from 'typeorm';
@@ -86,7 +86,7 @@ export class CommandTransaction {
     }
     throw new PublicError(
       'NOT_FOUND',
-      `input.${field}：没有标识为 ${id} 的${what.zh} · there is no ${what.en} with the id ${id}`,
+      `input.${field}：没有标识为 ${shownCode(id)} 的${what.zh} · there is no ${what.en} with the id ${shownCode(id)}`,
       { field: `input.${field}` },
     );
   }

@@ -6,6 +6,7 @@ import { isBlank, type Maybe } from '../checks/facts';
 import type { LocalDay } from '../time/local-day';
 import { DELEGATION_KIND_LABELS, DelegationKind } from '../vocabulary/dispatch';
 import { labelOf } from '../vocabulary/labelled';
+import { shownCode } from '../vocabulary/shown-code';
 
 /** What a department asks of a street. */
 export interface DepartmentRequest {
@@ -68,7 +69,10 @@ function problemOf(request: DepartmentRequest): Bilingual | undefined {
   if (!approval || isBlank(approval.number)) {
     return isBlank(cited)
       ? { zh: '没有区政府批准文号', en: 'there is no reference of one' }
-      : { zh: `区级没有标识为 ${cited} 的批准文件`, en: `the district has no approval of the id ${cited}` };
+      : {
+          zh: `区级没有标识为 ${shownCode(cited ?? '')} 的批准文件`,
+          en: `the district has no approval of the id ${shownCode(cited ?? '')}`,
+        };
   }
   const { number } = approval;
   const problem = problemOfApproval(approval, {

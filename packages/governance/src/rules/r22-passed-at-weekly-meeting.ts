@@ -6,6 +6,7 @@ import { WeeklyItemState } from '../state-machines/machines/community-work';
 import { MeetingState } from '../state-machines/machines/meeting';
 import { precedes, type Moment } from '../time/moment';
 import { MeetingKind } from '../vocabulary/meetings';
+import { shownCode } from '../vocabulary/shown-code';
 
 /** The meeting item that an assignment cites. */
 export interface CitedWeeklyItem {
@@ -71,8 +72,8 @@ function problemOf({ street, assignedAt, item, cited }: CommunityTask): Bilingua
     return isBlank(cited)
       ? { zh: '任务没有引用周例会事项', en: 'The task cites no item of a weekly meeting' }
       : {
-          zh: `本街道没有标识为 ${cited} 的周例会事项`,
-          en: `This street has no weekly item of the id ${cited}`,
+          zh: `本街道没有标识为 ${shownCode(cited ?? '')} 的周例会事项`,
+          en: `This street has no weekly item of the id ${shownCode(cited ?? '')}`,
         };
   }
   if (item.street !== street) {

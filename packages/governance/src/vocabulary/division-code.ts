@@ -1,4 +1,5 @@
 import type { Refusal } from '../refusal';
+import { shownCode } from './shown-code';
 
 /**
  * Statistical division codes (National Bureau of Statistics, 2023): six digits for a district, nine for a street,
@@ -33,8 +34,8 @@ export function checkStreetDivisionCode(code: string): StreetCodeRefusal | undef
     return {
       reason: 'NOT_NINE_DIGITS',
       message: {
-        zh: `街道代码“${code}”不是9位数字。请按国家统计局区划代码填写，例如 ${DISTRICT_DIVISION_CODE}001。`,
-        en: `Street code “${code}” is not nine digits. Use the statistical division code, such as ${DISTRICT_DIVISION_CODE}001.`,
+        zh: `街道代码“${shownCode(code)}”不是9位数字。请按国家统计局区划代码填写，例如 ${DISTRICT_DIVISION_CODE}001。`,
+        en: `Street code “${shownCode(code)}” is not nine digits. Use the statistical division code, such as ${DISTRICT_DIVISION_CODE}001.`,
       },
     };
   }
@@ -42,8 +43,8 @@ export function checkStreetDivisionCode(code: string): StreetCodeRefusal | undef
     return {
       reason: 'NOT_IN_DISTRICT',
       message: {
-        zh: `街道代码“${code}”不属于门头沟区，应以 ${DISTRICT_DIVISION_CODE} 开头。`,
-        en: `Street code “${code}” is not of Mentougou District: it should begin with ${DISTRICT_DIVISION_CODE}.`,
+        zh: `街道代码“${shownCode(code)}”不属于门头沟区，应以 ${DISTRICT_DIVISION_CODE} 开头。`,
+        en: `Street code “${shownCode(code)}” is not of Mentougou District: it should begin with ${DISTRICT_DIVISION_CODE}.`,
       },
     };
   }
@@ -68,8 +69,8 @@ export function checkCommunityCode(
     return {
       reason: 'NOT_TWELVE_DIGITS',
       message: {
-        zh: `社区代码“${communityCode}”不是12位数字。请按国家统计局区划代码填写，前9位应为 ${streetDivisionCode}。`,
-        en: `Community code “${communityCode}” is not twelve digits. Use the statistical division code; its first nine should be ${streetDivisionCode}.`,
+        zh: `社区代码“${shownCode(communityCode)}”不是12位数字。请按国家统计局区划代码填写，前9位应为 ${streetDivisionCode}。`,
+        en: `Community code “${shownCode(communityCode)}” is not twelve digits. Use the statistical division code; its first nine should be ${streetDivisionCode}.`,
       },
     };
   }
@@ -78,8 +79,8 @@ export function checkCommunityCode(
     return {
       reason: 'NOT_IN_STREET',
       message: {
-        zh: `社区代码“${communityCode}”的前9位是 ${found}，应为本街道的 ${streetDivisionCode}。请登记到它所属的街道，或更正代码。`,
-        en: `Community code “${communityCode}” begins with ${found}; this street's communities begin with ${streetDivisionCode}. Register it in its own street, or correct the code.`,
+        zh: `社区代码“${shownCode(communityCode)}”的前9位是 ${found}，应为本街道的 ${streetDivisionCode}。请登记到它所属的街道，或更正代码。`,
+        en: `Community code “${shownCode(communityCode)}” begins with ${found}; this street's communities begin with ${streetDivisionCode}. Register it in its own street, or correct the code.`,
       },
     };
   }

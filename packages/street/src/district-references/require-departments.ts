@@ -1,3 +1,4 @@
+import { shownCode } from '@mtg/governance';
 import { PublicError, type SubgraphContext } from '@mtg/subgraph-kit';
 import type { StreetContext } from '../street-context';
 
@@ -22,7 +23,7 @@ export async function requireDepartments(
   const field = `input.${path}${typeof codes === 'string' ? '' : `.${all.indexOf(unknown)}`}`;
   throw new PublicError(
     'NOT_FOUND',
-    `${field}：区里没有代码为“${unknown}”的职能部门 · the district has no department “${unknown}”`,
+    `${field}：区里没有代码为“${shownCode(unknown)}”的职能部门 · the district has no department “${shownCode(unknown)}”`,
     { field },
   );
 }

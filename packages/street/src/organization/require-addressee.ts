@@ -1,3 +1,4 @@
+import { shownCode } from '@mtg/governance';
 import type { CommandTransaction } from '@mtg/commands';
 import { PublicError } from '@mtg/subgraph-kit';
 import type { StreetContext } from '../street-context';
@@ -37,7 +38,11 @@ export async function requireCenter(
 ): Promise<string> {
   const center = await findCenter(context.database, (context as StreetContext).profile, code);
   if (center) return center.name;
-  throw missing(path, `本街道没有代码为“${code}”的中心`, `this street has no center “${code}”`);
+  throw missing(
+    path,
+    `本街道没有代码为“${shownCode(code)}”的中心`,
+    `this street has no center “${shownCode(code)}”`,
+  );
 }
 
 /** @returns its name @throws PublicError NOT_FOUND */
@@ -48,7 +53,11 @@ export async function requireCommunity(
 ): Promise<string> {
   const community = await findCommunity(context.database, code);
   if (community) return community.name;
-  throw missing(path, `本街道没有代码为“${code}”的社区`, `this street has no community “${code}”`);
+  throw missing(
+    path,
+    `本街道没有代码为“${shownCode(code)}”的社区`,
+    `this street has no community “${shownCode(code)}”`,
+  );
 }
 
 const missing = (path: string, zh: string, en: string): PublicError =>

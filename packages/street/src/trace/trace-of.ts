@@ -1,3 +1,4 @@
+import { shownCode } from '@mtg/governance';
 import { PublicError, type SubgraphContext } from '@mtg/subgraph-kit';
 import { edgesDown, edgesUp } from './edges';
 import { nodesById, type TraceNode } from './nodes';
@@ -128,7 +129,7 @@ function wrongType(readables: ReadablesByName, { types = new Set() }: Asked): Pu
   if (typeName === undefined) return undefined;
   return new PublicError(
     'BAD_USER_INPUT',
-    `typeNames：没有类型“${typeName}”；可用：${known.join(', ')} · there is no type “${typeName}”; known are ${known.join(', ')}`,
+    `typeNames：没有类型“${shownCode(typeName)}”；可用：${known.join(', ')} · there is no type “${shownCode(typeName)}”; known are ${known.join(', ')}`,
     { argument: 'typeNames' },
   );
 }

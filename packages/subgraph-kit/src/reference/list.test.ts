@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { listReference } from './list';
+import { listReference, requireReference } from './list';
 import { ReferenceRow } from './reference-row';
 
 test.each(['0000-01-01T00:00:00Z', '1949-09-30T23:59:59Z', '2200-01-01T00:00:00Z'])(
@@ -13,3 +13,13 @@ test.each(['0000-01-01T00:00:00Z', '1949-09-30T23:59:59Z', '2200-01-01T00:00:00Z
     });
   },
 );
+
+test.each([
+  ['R99', '没有代码为“R99”的社区 · There is no community "R99"'],
+  ['SECRET褚四', '没有代码为“…”的社区 · There is no community "…"'],
+])('a code that no row has is named if it has the form of one: %s', async (code, message) => {
+  const database = { getRepository: () => ({ findOneBy: async () => null }) } as unknown as DataSource;
+  await expect(
+    requireReference(database, ReferenceRow as never, code, { zh: '社区', en: 'community' }),
+  ).rejects.toMatchObject({ message, extensions: { code: 'NOT_FOUND', argument: 'code' } });
+});

@@ -1,3 +1,4 @@
+import { shownCode } from '@mtg/governance';
 import { PublicError } from '@mtg/service-kit';
 import { In, IsNull, MoreThanOrEqual, Raw, type DataSource, type FindOptionsWhere } from 'typeorm';
 import { isWithinTimeRange, OUTSIDE_TIME_RANGE } from '../schema/time-range';
@@ -59,7 +60,8 @@ export async function requireReference<Row extends ReferenceRow & { code: string
 ): Promise<Row> {
   const row = await findReference(database, entity, { code } as FindOptionsWhere<Row>);
   if (row) return row;
-  throw new PublicError('NOT_FOUND', `没有代码为“${code}”的${what.zh} · There is no ${what.en} "${code}"`, {
+  const shown = shownCode(code);
+  throw new PublicError('NOT_FOUND', `没有代码为“${shown}”的${what.zh} · There is no ${what.en} "${shown}"`, {
     argument: 'code',
   });
 }

@@ -1,3 +1,4 @@
+import { shownCode } from '@mtg/governance';
 import { PublicError } from '@mtg/service-kit';
 import { Directive, Field, ID, InterfaceType, ObjectType } from 'type-graphql';
 import type { ReferenceResolvers } from './federated-schema';
@@ -87,7 +88,7 @@ export const streetReferences = (known: KnownStreet, type: new () => StreetField
     if (code === known.code) return new type();
     throw new PublicError(
       'NOT_FOUND',
-      `${known.typeName} 只有代码 ${known.code}，没有 ${String(code)} · ${known.typeName} has the code ${known.code} only, not ${String(code)}`,
+      `${known.typeName} 只有代码 ${known.code}，没有 ${shownCode(String(code))} · ${known.typeName} has the code ${known.code} only, not ${shownCode(String(code))}`,
       { field: 'code' },
     );
   },

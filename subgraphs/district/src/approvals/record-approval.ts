@@ -7,6 +7,7 @@ import {
   listOf,
   localDay,
   PURPOSES_OF,
+  shownCode,
 } from '@mtg/governance';
 import { looksLike, PublicError, zhEn } from '@mtg/subgraph-kit';
 import { IsNull } from 'typeorm';
@@ -74,7 +75,11 @@ export const recordApproval = defineCommand({
     }
     const unknown = streetCodes?.find((code) => !STREET_CODES.has(code));
     if (unknown !== undefined) {
-      throw wrong('streetCodes', `没有街道“${unknown}”`, `there is no street “${unknown}”`);
+      throw wrong(
+        'streetCodes',
+        `没有街道“${shownCode(unknown)}”`,
+        `there is no street “${shownCode(unknown)}”`,
+      );
     }
     const approval = await transaction.insert(Approval, {
       ...input,

@@ -1,4 +1,4 @@
-import { findRule, isEnforced, RuleKind, RULES, type CatalogueRule } from '@mtg/governance';
+import { findRule, isEnforced, RuleKind, RULES, type CatalogueRule, shownCode } from '@mtg/governance';
 import { PublicError, toSource, zhEn } from '@mtg/subgraph-kit';
 import { Arg, ID, Query, Resolver } from 'type-graphql';
 import { GovernanceRule } from './governance-rule';
@@ -31,7 +31,7 @@ export class RulesResolver {
     if (!rule) {
       throw new PublicError(
         'NOT_FOUND',
-        `没有规则“${code}”；编码为 R01 至 R34 · There is no rule "${code}"; codes are R01 to R34`,
+        `没有规则“${shownCode(code)}”；编码为 R01 至 R34 · There is no rule "${shownCode(code)}"; codes are R01 to R34`,
         {
           argument: 'code',
         },

@@ -1,3 +1,4 @@
+import { shownCode } from '@mtg/governance';
 import { PublicError, zhEn, type StreetFields } from '@mtg/subgraph-kit';
 import { Arg, ID, Query, Resolver } from 'type-graphql';
 import { Street, STREET_STUBS } from './street';
@@ -30,7 +31,7 @@ function streetByCode(code: string): StreetFields {
   const codes = STREET_STUBS.map(({ listing }) => listing.code).join(', ');
   throw new PublicError(
     'NOT_FOUND',
-    `没有代码为“${code}”的街道；现有 ${codes} · There is no street "${code}"; there are ${codes}`,
+    `没有代码为“${shownCode(code)}”的街道；现有 ${codes} · There is no street "${shownCode(code)}"; there are ${codes}`,
     {
       argument: 'code',
     },

@@ -7,6 +7,7 @@ import {
   MemberCategory,
   r32,
   violationOf,
+  shownCode,
 } from '@mtg/governance';
 import { PublicError, zhEn } from '@mtg/subgraph-kit';
 import type { StreetContext } from '../../../street-context';
@@ -127,7 +128,7 @@ async function requireBody({ context }: CommandTransaction, code: string): Promi
   if (body) return body;
   throw new PublicError(
     'NOT_FOUND',
-    `input.bodyCode：本街道没有代码为“${code}”的议事协调机构 · this street has no body “${code}”`,
+    `input.bodyCode：本街道没有代码为“${shownCode(code)}”的议事协调机构 · this street has no body “${shownCode(code)}”`,
     { field: 'input.bodyCode' },
   );
 }
