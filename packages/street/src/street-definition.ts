@@ -7,6 +7,7 @@ import {
   commandTasks,
   IdempotencyRecord,
   readingFields,
+  RecordGuard1700000017003,
   recordRefusedRequest,
   witnessTask,
 } from '@mtg/commands';
@@ -135,6 +136,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       TraceRecords1700000014001,
       StateGuard1700000017001,
       PairGuard1700000017002,
+      RecordGuard1700000017003,
       ...extras.flatMap((extra) => extra.migrations),
     ],
     resolvers: [

@@ -10,6 +10,7 @@ import {
   commandTasks,
   IdempotencyRecord,
   readingFields,
+  RecordGuard1700000017003,
   recordRefusedRequest,
   UnansweredKey1700000015001,
   witnessTask,
@@ -99,6 +100,7 @@ export const definition: SubgraphDefinition = {
     SameApprovals1700000016101,
     AuditImported1700000016200,
     ApprovalGuard1700000017001,
+    RecordGuard1700000017003,
   ],
   resolvers: [
     DistrictResolver,
