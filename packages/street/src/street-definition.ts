@@ -23,6 +23,7 @@ import { evidence, workOrderEvents } from './dispatch/orders/work-orders';
 import { supervisionTask } from './dispatch/supervision/supervision-task';
 import { DistrictDirectory } from './district-references/district-directory';
 import { streetMigrations } from './migrations';
+import { LateRecordGuard1700000017004 } from './migrations/1700000017004-late-record-guard';
 import { PairGuard1700000017002 } from './migrations/1700000017002-pair-guard';
 import { StateGuard1700000017001 } from './migrations/1700000017001-state-guard';
 import { Trace1700000008000 } from './migrations/1700000008000-trace';
@@ -137,6 +138,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       StateGuard1700000017001,
       PairGuard1700000017002,
       RecordGuard1700000017003,
+      LateRecordGuard1700000017004,
       ...extras.flatMap((extra) => extra.migrations),
     ],
     resolvers: [
