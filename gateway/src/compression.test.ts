@@ -32,6 +32,7 @@ it.each([
 it('leaves a small answer as it is', async () => {
   await withPlatform({}, async (platform) => {
     const { headers, bytes } = await ask(platform, SMALL, 'gzip, br');
+    expect(headers['vary']).toBe('accept-encoding');
     expect(headers['content-encoding']).toBeUndefined();
     expect(bytes.toString()).toBe('{"data":{"dayu":{"code":"DAYU"}}}');
   });
