@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT } from '@mtg/subgraph-kit';
 import { STREETS, subgraphFolder, SUBGRAPHS, type StreetListing } from '@mtg/subgraphs';
@@ -67,6 +67,7 @@ function requested(given: Parameters<typeof checkRequest>[0]): NewStreet {
   const street = checkRequest(given, {
     subgraphs: SUBGRAPHS,
     rootFields: rootFieldsOf(read('gateway/supergraph.graphql')),
+    parts: partsOf(),
     hasFolder: (name) => existsSync(subgraphFolder(name)),
   });
   if ('listing' in street) return street;
@@ -96,6 +97,12 @@ function modelStreet(): StreetListing {
 }
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+/** Folders of the project and its packages; a street's package begins with `subgraph-` as some others do. */
+const partsOf = (): readonly string[] =>
+  [...readdirSync(ROOT), ...readdirSync(join(ROOT, 'packages'))].map((name) =>
+    name.replace(/^subgraph-/u, ''),
+  );
 
 /** Names of the root fields in a schema as it is printed. */
 function rootFieldsOf(sdl: string): readonly string[] {

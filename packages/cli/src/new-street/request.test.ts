@@ -1,7 +1,12 @@
 import { DISTRICT, STREETS, SUBGRAPHS } from '@mtg/subgraphs';
 import { checkRequest, type GivenStreet } from './request';
 
-const EXISTING = { subgraphs: SUBGRAPHS, rootFields: ['streets', 'street'], hasFolder: () => false };
+const EXISTING = {
+  subgraphs: SUBGRAPHS,
+  rootFields: ['streets', 'street'],
+  parts: ['governance', 'docs'],
+  hasFolder: () => false,
+};
 /** A street that there will never be. */
 const CESHI: GivenStreet = { name: 'ceshi', title: '测试镇', divisionCode: '110109999' };
 
@@ -45,10 +50,16 @@ test.each<[Partial<GivenStreet>, RegExp]>([
   [{ name: 'district' }, /in subgraphs\/list\.ts already/],
   [{ name: 'gateway' }, /is used otherwise/],
   [{ name: 'streets' }, /is used otherwise/],
+  [{ name: 'constructor' }, /is used otherwise/],
+  [{ name: 'class' }, /is used otherwise/],
+  [{ name: 'node' }, /is used otherwise/],
+  [{ name: 'governance' }, /is used otherwise/],
   [{ title: 'Wangping' }, /must be a Chinese name/],
   [{ title: '测试' }, /ends in 街道, 地区, 镇, 乡/],
   [{ title: '测试镇\u202e' }, /must be a Chinese name/],
   [{ title: '大峪街道' }, /belongs to dayu/],
+  [{ title: '⼤峪街道' }, /belongs to dayu/],
+  [{ title: '⺠⺠镇' }, /must be a Chinese name.*such as 民民镇/],
   [{ divisionCode: '110108001' }, /should begin with 110109/],
   [{ divisionCode: '11010900' }, /not nine digits/],
   [{ divisionCode: '110109001' }, /belongs to dayu/],

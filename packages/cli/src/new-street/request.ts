@@ -1,5 +1,6 @@
-import { checkStreetDivisionCode } from '@mtg/governance';
+import { checkStreetDivisionCode, comparisonForm, looksSame } from '@mtg/governance';
 import { DISTRICT, street, type StreetListing, type SubgraphListing } from '@mtg/subgraphs';
+import { isReserved } from './reserved';
 
 /** What the command line says of the new street. */
 export interface GivenStreet {
@@ -15,6 +16,8 @@ export interface Existing {
   readonly subgraphs: readonly SubgraphListing[];
   /** Root fields of the district-wide schema. */
   readonly rootFields: readonly string[];
+  /** Names of folders and packages of the project. */
+  readonly parts: readonly string[];
   /** Whether a path below `subgraphs` is taken. */
   readonly hasFolder: (name: string) => boolean;
 }
@@ -24,19 +27,6 @@ export interface NewStreet {
   readonly listing: StreetListing;
   readonly english: string;
 }
-
-/** Names of other parts of the platform, and what PostgreSQL keeps for itself. */
-const RESERVED: ReadonlySet<string> = new Set([
-  'gateway',
-  'identity',
-  'issuer',
-  'door',
-  'federation',
-  'postgres',
-  'public',
-  'none',
-  'user',
-]);
 
 /** Ports of the gateway and of the issuer for development. */
 const RESERVED_PORTS = [4000, 4020];
@@ -73,7 +63,10 @@ export function checkRequest(given: GivenStreet, existing: Existing): NewStreet 
   };
 }
 
-function nameProblems(name: string, { subgraphs, rootFields, hasFolder }: Existing): readonly string[] {
+function nameProblems(
+  name: string,
+  { subgraphs, rootFields, parts, hasFolder }: Existing,
+): readonly string[] {
   if (!/^[a-z][a-z0-9]{1,29}$/u.test(name)) {
     return [
       `名称“${name}”须为 2 至 30 个小写字母或数字，以字母开头，如 wangping · The name “${name}” must be 2 to 30 lower-case letters or digits, beginning with a letter, such as wangping.`,
@@ -85,7 +78,7 @@ function nameProblems(name: string, { subgraphs, rootFields, hasFolder }: Existi
       `${listing(listed)} 已在 subgraphs/list.ts 中，未写入 · ${name} is in subgraphs/list.ts already; nothing was written.`,
     ];
   }
-  if (RESERVED.has(name) || rootFields.includes(name)) {
+  if (isReserved(name) || rootFields.includes(name) || parts.includes(name)) {
     return [`名称“${name}”已有他用，请另取一个 · The name “${name}” is used otherwise; choose another.`];
   }
   if (hasFolder(name)) {
@@ -100,12 +93,16 @@ const listing = ({ title, name }: SubgraphListing): string => `${title}（${name
 
 function titleProblems(title: string, subgraphs: readonly SubgraphListing[]): readonly string[] {
   const endings = KINDS.map(([ending]) => ending);
-  if (!new RegExp(`^\\p{Script=Han}{1,16}(${endings.join('|')})$`, 'u').test(title)) {
+  // Radicals look like characters, and are none.
+  const name = new RegExp(`^\\p{Unified_Ideograph}{1,16}(${endings.join('|')})$`, 'u');
+  const taken = subgraphs.find((listed) => looksSame(listed.title, title));
+  if (!taken && !name.test(title)) {
+    const form = comparisonForm(title);
+    const example = name.test(form) ? form : '王平镇';
     return [
-      `“${title}”须为以${endings.join('、')}结尾的中文名称，如 王平镇 · “${title}” must be a Chinese name that ends in ${endings.join(', ')}, such as 王平镇.`,
+      `“${title}”须为以${endings.join('、')}结尾的中文名称，由通用汉字组成，如 ${example} · “${title}” must be a Chinese name, of ordinary characters, that ends in ${endings.join(', ')}, such as ${example}.`,
     ];
   }
-  const taken = subgraphs.find((listed) => listed.title === title);
   return taken ? [`${listing(taken)} 已有此名 · The Chinese name ${title} belongs to ${taken.name}.`] : [];
 }
 
