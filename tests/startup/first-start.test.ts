@@ -81,6 +81,7 @@ describe('npm start in a fresh clone', () => {
 describe('help before anything is built', () => {
   let folder: string;
   beforeAll(() => (folder = clone('help', 'export {};\n')));
+  const folderOf = (): string => folder;
 
   it.each([
     [START, ['--help'], /--data-dir DIR[^]*DATABASE_URL_DAYU/],
@@ -94,6 +95,31 @@ describe('help before anything is built', () => {
       stdout: expect.stringMatching(text),
       stderr: '',
     });
+  });
+
+  it.each([
+    [folderOf, ['nosuch', '--help'], /There is no command “nosuch”; see mtg --help/],
+    [folderOf, ['help', 'constructor'], /no command “constructor”/],
+    [folderOf, ['audit', 'nosuch', '-h'], /no command “nosuch”; see mtg audit --help/],
+    [() => ROOT, ['nosuch', '--help'], /There is no command “nosuch”; see mtg --help/],
+  ])('is refused by mtg for a command that there is not', (place, given, text) => {
+    expect(run(place(), MTG, given)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(text),
+    });
+  });
+
+  it.each([
+    [['--nosuch'], /wrong, see --help: Unknown option '--nosuch'\n$/],
+    [['--port'], /wrong, see --help: .*--port/],
+    [['--sample=1'], /wrong, see --help: .*--sample/],
+    [['dayu'], /wrong, see --help: .*'dayu'/],
+  ])('is what npm start %j points to, which builds nothing', (given, text) => {
+    const { status, stdout } = run(folder, START, given);
+    expect(stdout).toMatch(text);
+    expect(stdout).not.toContain('building');
+    expect(status).toBe(2);
   });
 
   it('is all that there is of mtg, which otherwise says what to build', () => {

@@ -5,6 +5,7 @@
  */
 const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { parseArgs } = require('node:util');
 const { build, ROOT } = require('./build');
 const output = require('./build-output');
 
@@ -13,10 +14,38 @@ const isRoot = folder === ROOT;
 const program = join(isRoot ? join(ROOT, 'packages', 'platform') : folder, 'dist', 'main.js');
 const asksForHelp = process.argv.slice(2).some((given) => given === '--help' || given === '-h');
 
+/** As the help lists them: those with a value have its name after them. */
+function optionsIn(help) {
+  const found = [...help.matchAll(/^ {2}--([\w-]+)( [A-Z]\S*)?/gm)];
+  return Object.fromEntries(found.map(([, name, value]) => [name, { type: value ? 'string' : 'boolean' }]));
+}
+
+/** What is wrong with the options that were given, in a sentence; undefined when nothing is. */
+function wrongOption(help) {
+  try {
+    parseArgs({ options: optionsIn(help), strict: true, allowPositionals: false });
+    return undefined;
+  } catch (error) {
+    const [reason] = error.message.split(/(?<=')\. /);
+    const wrong = /'(.*)'/s.exec(reason)?.[1] ?? '';
+    return `命令行有误：“${wrong}”。用法见 --help。\nThe command line is wrong, see --help: ${reason}`;
+  }
+}
+
 async function main() {
-  if (isRoot && asksForHelp) {
-    process.stdout.write(readFileSync(join(__dirname, '..', 'help.txt'), 'utf8'));
-    return;
+  if (isRoot) {
+    const help = readFileSync(join(__dirname, '..', 'help.txt'), 'utf8');
+    if (asksForHelp) {
+      process.stdout.write(help);
+      return;
+    }
+    // Before the build, which takes minutes; the launcher itself checks the values.
+    const wrong = wrongOption(help);
+    if (wrong !== undefined) {
+      output.pass(wrong);
+      process.exitCode = 2;
+      return;
+    }
   }
   // A terminal that is gone must not keep the launcher from being stopped.
   process.stdout.on('error', () => undefined);
