@@ -4,7 +4,7 @@ export { AuditEntry } from './audit/audit-entry';
 export { recordImport, type ImportContext } from './audit/record-import';
 export { recordRefusedRequest } from './audit/refusals';
 export { chainHead, type ChainHead } from './audit/append';
-export { verifyChain, type ChainProblem, type ChainReport } from './audit/verify';
+export { verifyChain, verifyEntries, type ChainProblem, type ChainReport } from './audit/verify';
 export { witnessTask } from './audit/witness';
 export { auditPart } from './audit/witness-state';
 export { defineCommand, type Command } from './command/command';

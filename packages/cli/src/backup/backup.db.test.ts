@@ -217,6 +217,42 @@ function changeManifest(copy: string, change: (manifest: Manifest) => object): v
   sign(copy);
 }
 
+describe('mtg restore --check', () => {
+  const table = 'audit_entry';
+  const check = async (name: string, edit: (rows: string) => string) => {
+    const copy = join(folder, name);
+    cpSync(backup, copy, { recursive: true });
+    const path = join(copy, `${table}.copy.gz`);
+    const rows = edit(gunzipSync(readFileSync(path)).toString());
+    writeFileSync(path, gzipSync(rows));
+    const sha256 = createHash('sha256').update(rows).digest('hex');
+    changeManifest(copy, (it) => ({
+      ...it,
+      tables: it.tables.map((each) => (each.name === table ? { ...each, sha256 } : each)),
+    }));
+    return mtg('', 'restore', copy, '--check');
+  };
+
+  it('computes the audit chain from its rows, whatever the digests say', async () => {
+    expect(await check('unedited', (rows) => rows)).toMatchObject({ code: 0 });
+    expect(await check('edited', (rows) => rows.replace('ALLOWED', 'REFUSED'))).toMatchObject({
+      code: 65,
+      errors: expect.stringContaining('the audit chain is not what it was'),
+    });
+  });
+
+  it('compares the rows with the manifest', async () => {
+    const copy = join(folder, 'other-rows');
+    cpSync(backup, copy, { recursive: true });
+    writeFileSync(join(copy, 'work_order.copy.gz'), gzipSync('1\n'));
+    sign(copy);
+    expect(await mtg('', 'restore', copy, '--check')).toMatchObject({
+      code: 65,
+      errors: expect.stringContaining('the rows of work_order are not those'),
+    });
+  });
+});
+
 describe('a damaged backup is refused with nothing written:', () => {
   let empty: { readonly url: string };
   beforeAll(async () => (empty = await emptyDatabase()));

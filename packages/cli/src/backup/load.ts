@@ -9,7 +9,8 @@ import copyStreams from 'pg-copy-streams';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { copyIn, copyOut, guardsOf, settleFormats, tablesOf } from './catalog';
 import { refused } from './check';
-import { CountedRows, discard, type Passed } from './digest';
+import { requireEqual, requireSameChain } from './compare';
+import { CountedRows, discard } from './digest';
 import { fileOf, type Manifest, type TableOfBackup } from './manifest';
 import { makeRoom } from './make-room';
 
@@ -120,16 +121,5 @@ async function compareAll(runner: QueryRunner, { tables, audit }: Manifest, chai
     await pipeline(client.query(copyStreams.to(copyOut({ ...table, order }))), counted, discard());
     requireEqual(table, counted.passed());
   }
-  const { entries, head, problems } = await verifyChain(runner.manager, chain);
-  const same = entries === audit.entries && head.sequence === audit.sequence && head.hash === audit.hash;
-  if (same && (problems.length === 0) === audit.whole) return;
-  throw refused('审计链与备份时不同', 'the audit chain is not what it was when the backup was taken');
-}
-
-function requireEqual({ name, rows, sha256 }: TableOfBackup, passed: Passed): void {
-  if (passed.rows === rows && passed.sha256 === sha256) return;
-  throw refused(
-    `表 ${name} 的内容与备份时不同（${passed.rows} 行，应为 ${rows} 行）`,
-    `the rows of ${name} are not those that were backed up (${passed.rows}, ${rows} expected)`,
-  );
+  requireSameChain(audit, await verifyChain(runner.manager, chain));
 }

@@ -8,6 +8,7 @@ import { createProgress } from '../import/progress';
 import { loadSubgraph } from '../subgraph-module';
 import { listingByCode } from './backup-command';
 import { checkBackup, refused } from './check';
+import { checkRows } from './check-rows';
 import { loadBackup } from './load';
 import { withDatabase } from '../place';
 
@@ -37,7 +38,10 @@ export const restoreCommand = (): Command =>
       '--street <code>',
       '确认备份属于此街道（或 DISTRICT） · make sure that the backup is of this street, e.g. DAYU, or of DISTRICT',
     )
-    .option('--check', '只核对备份文件，不写入 · only compare the files with their digests, write nothing')
+    .option(
+      '--check',
+      '只核对备份文件、各表内容和审计链，不写入 · only compare files, rows and audit chain, write nothing',
+    )
     .option('--replace', '将现有数据移到一旁 · move what is in the database aside')
     .option('--data-dir <dir>', '平台数据目录 · data directory of the platform')
     .addHelpText('after', NOTES)
@@ -53,7 +57,13 @@ async function runRestore(given: string, { street, check, replace, dataDir }: Op
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   const content = `${manifest.takenAt}, ${manifest.tables.length} 张表 · tables, ${rows} 行 · rows, 审计链末端 · head of the audit chain ${manifest.audit.sequence} ${manifest.audit.hash}`;
   if (check) {
+    await checkRows(folder, manifest, chainOf(listing));
     process.stdout.write(`${listing.title}: 备份完好 · the backup is whole: ${content}\n`);
+    if (manifest.audit.whole) return;
+    process.stdout.write(
+      '备份时审计链已有问题 · something was wrong with the audit chain already when it was backed up\n',
+    );
+    process.exitCode = EXIT.DATA;
     return;
   }
   if (!namesDatabase() && databasesOfPlatform(dataDir).has(listing.name)) {

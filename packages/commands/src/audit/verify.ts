@@ -34,18 +34,33 @@ export async function verifyChain(
   anchors: readonly ChainHead[] = [],
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<ChainReport> {
+  const total = await database.getRepository(AuditEntry).count();
+  return verifyEntries(chain, batches(database), anchors, (done) => onProgress(done, total));
+}
+
+/**
+ * Verifies entries of a chain as `verifyChain` does, wherever they come from.
+ *
+ * @param batches all of them, by number
+ * @param onProgress called now and then with the number of entries read
+ */
+export async function verifyEntries(
+  chain: string,
+  batches: AsyncIterable<readonly AuditEntry[]>,
+  anchors: readonly ChainHead[] = [],
+  onProgress: (done: number) => void = () => undefined,
+): Promise<ChainReport> {
   const anchored = bySequence(anchors);
   const problems: ChainProblem[] = [];
   let head: ChainHead = { sequence: '0', hash: genesisHash(chain) };
   let entries = 0;
-  const total = await database.getRepository(AuditEntry).count();
-  for await (const batch of batches(database)) {
+  for await (const batch of batches) {
     for (const entry of batch) {
       problems.push(...problemsOf(entry, head, anchored.get(entry.sequence)));
       if (BigInt(entry.sequence) > 0n) head = { sequence: entry.sequence, hash: entry.hash };
     }
     entries += batch.length;
-    onProgress(entries, total);
+    onProgress(entries);
     if (problems.length > MOST_PROBLEMS) break;
   }
   const furthest = anchors.reduce(
