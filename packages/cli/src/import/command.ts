@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { basename } from 'node:path';
-import { parseCitation, systemClock } from '@mtg/governance';
+import { MARK, parseCitation, problemsOfText, systemClock } from '@mtg/governance';
 import { recordImport } from '@mtg/commands';
 import { createDataSource, EXIT, importCsv, ImportRefused, requireClaim } from '@mtg/subgraph-kit';
 import { Argument, Command } from 'commander';
@@ -46,8 +46,9 @@ export const importCommand = (): Command =>
 
 async function runImport(kind: ImportKind, file: string, options: Options): Promise<void> {
   const bytes = readInput(file);
+  const fileName = citableName(options.source ?? basename(file));
   try {
-    await importInto(importTarget(kind, bytes, options.street), bytes, kind, file, options);
+    await importInto(importTarget(kind, bytes, options.street), bytes, kind, fileName, options);
   } catch (error) {
     if (!(error instanceof ImportRefused)) throw error;
     for (const { line, column, reason } of error.problems) {
@@ -62,7 +63,7 @@ async function importInto(
   { subgraph, definition }: ImportTarget,
   bytes: Uint8Array,
   kind: ImportKind,
-  file: string,
+  fileName: string,
   options: Options,
 ): Promise<void> {
   const chain = subgraph.street ?? 'DISTRICT';
@@ -77,7 +78,7 @@ async function importInto(
   try {
     await requireClaim(database, subgraph.name);
     const counts = await importCsv(database, bytes, definition, {
-      fileName: citableName(options.source ?? basename(file)),
+      fileName,
       replace: options.replace ?? false,
       dryRun: options.dryRun ?? false,
       record: (manager, imported) => {
@@ -108,15 +109,25 @@ function systemUser(): string {
   }
 }
 
-/** Every imported row will cite this name: it must be one that a citation can hold. */
+/** Every imported row will cite this name: it must be one that a citation can hold, and that shows what it is. */
 function citableName(name: string): string {
+  const [problem] = problemsOfText(MARK, name);
+  if (problem) throw notCitable(name, `：${problem.zh}`, `: it ${problem.en}`);
   try {
     parseCitation(`import:${name}:1`);
     return name;
   } catch {
-    throw new CommandFailure(
-      EXIT.USAGE,
-      `“${name}”不能作为来源名称，请用 --source 另取一个（不含路径、首尾空格）· cannot be cited as a source; give another with --source (no folders, no spaces around)`,
-    );
+    throw notCitable(name, '（不含路径、首尾空格）', ' (no folders, no spaces around)');
   }
 }
+
+const notCitable = (name: string, zh: string, en: string): CommandFailure =>
+  new CommandFailure(
+    EXIT.USAGE,
+    `${JSON.stringify(name).replace(UNSEEN, escapeOf)} 不能作为来源名称，请用 --source 另取一个${zh} · cannot be cited as a source; give another with --source${en}`,
+  );
+
+/** What a terminal would not show, or obey. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Cc}\p{Zl}\p{Zp}]/gu;
+const escapeOf = (character: string): string =>
+  `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`;

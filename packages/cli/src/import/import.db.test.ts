@@ -224,6 +224,28 @@ describe('mtg import', () => {
     expect(source.errors).toContain('--source');
   });
 
+  test.each([
+    ['turns the direction of writing', ['--source', 'b\u202Ex\u200B'], '"b\\u{202E}x\\u{200B}"'],
+    ['begins as a formula does', ['--source', '=cmd|x!A0'], 'formula'],
+    ['is empty', ['--source', ''], 'must not be empty'],
+  ])('a source that %s: 2, and nothing is written', async (_what, more, sentence) => {
+    const path = file('fine.csv', 'code,name\nAUDIT,区审计局\n');
+    const before = await count('district', 'department');
+    expect(await mtg('district', 'import', 'departments', path, ...more)).toEqual({
+      code: 2,
+      output: '',
+      errors: expect.stringContaining(sentence),
+    });
+    expect(await count('district', 'department')).toBe(before);
+  });
+
+  test('a file whose own name cannot be seen whole: 2, and told to give --source', async () => {
+    const path = file('fine\u200B.csv', 'code,name\nAUDIT,区审计局\n');
+    const { code, errors } = await mtg('district', 'import', 'departments', path);
+    expect({ code, errors }).toEqual({ code: 2, errors: expect.stringContaining('cannot be seen') });
+    expect(errors).toContain('--source');
+  });
+
   test('a stored code with other values: refused, and with --replace corrected, citing --source', async () => {
     const path = file('justice.csv', 'code,name\nJUSTICE,区司法局\n');
     const refused = await mtg('district', 'import', 'departments', path);

@@ -86,3 +86,49 @@ test('every pair of common characters in GB18030 is read as such', () => {
     }
   }
 });
+
+/** 测试局 and 环境保护与资源开发利用管理局, as office software in China writes them. */
+const OFFICES = bytes(
+  'code,name\nA,',
+  [0xb2, 0xe2, 0xca, 0xd4, 0xbe, 0xd6],
+  '\nB,',
+  [
+    0xbb, 0xb7, 0xbe, 0xb3, 0xb1, 0xa3, 0xbb, 0xa4, 0xd3, 0xeb, 0xd7, 0xca, 0xd4, 0xb4, 0xbf, 0xaa, 0xb7,
+    0xa2, 0xc0, 0xfb, 0xd3, 0xc3, 0xb9, 0xdc, 0xc0, 0xed, 0xbe, 0xd6,
+  ],
+  '\n',
+);
+
+test('one character of UTF-8 by itself amid GB18030: refused with line and column', () => {
+  expect(() => decodeText(bytes(OFFICES, 'ZZ_TEST_2,局\n'))).toThrow(
+    /第 4 行自第 11 个.*line 4, column 11: /,
+  );
+  expect(() => decodeText(bytes(OFFICES, 'C,中A\n'))).toThrow(/line 4, column 3: /);
+  expect(decodeText(OFFICES)).toContain('B,环境保护与资源开发利用管理局');
+});
+
+test.each<[string, Buffer, string]>([
+  [
+    'Big5, 測試局',
+    bytes('A,', [0xb4, 0xfa, 0xb8, 0xd5, 0xa7, 0xbd], '\n'),
+    'line 1, column 5: .*Big5.*as UTF-8',
+  ],
+  ['Big5, 文化局', bytes('A,', [0xa4, 0xe5, 0xa4, 0xc6, 0xa7, 0xbd]), 'line 1, column 3: .*Big5'],
+  ['Big5 of ideographs that GB 2312 lacks', bytes('A,', [0xb3, 0x5d, 0xad, 0x70]), 'line 1, column 3: '],
+  ['private use', bytes(OFFICES, 'C,', [0xaa, 0xa1]), 'line 4, column 3: '],
+  ['a sign of the euro that Windows writes', bytes(OFFICES, 'C,', [0xb2, 0xe2, 0x80]), 'line 4, column 4: '],
+])('what is hardly GB18030 (%s): refused with line and column', (_what, given, sentence) => {
+  expect(() => decodeText(given)).toThrow(UnreadableFile);
+  expect(() => decodeText(given)).toThrow(new RegExp(sentence));
+});
+
+test('a rare character in a name is read', () => {
+  expect(decodeText(bytes(OFFICES, 'C,', [0xd6, 0xec, 0xe9, 0x46, 0x86, 0xb4]))).toContain('C,朱镕喆');
+});
+
+test.each([
+  ['UTF-8', bytes('code,name\nA,测试\nB,x\0\nC,局')],
+  ['UTF-8 of an even number of bytes', bytes('code,name\nA,测试\nB,x\0\nC,局x')],
+])('a NUL in %s: named with its line, and no sign of UTF-16', (_what, given) => {
+  expect(() => decodeText(given)).toThrow(/第 3 行第 4 个字符是 U\+0000.*line 3, column 4: /);
+});

@@ -1,11 +1,13 @@
+import { firstBrokenGb18030, firstImplausible } from './gb18030';
 import { textRuns, utf8Length, type TextRun } from './text-runs';
+import { damaged, endOf, implausible, mixed, unknownByte, withZero } from './undecodable';
 import { UnreadableFile } from './unreadable';
 
 /**
  * Text of a file in UTF-8, UTF-16 or GB18030, the encoding of office software in China. Which one is decided by evidence
  * from the whole file: a mark at its start; that all of it is valid UTF-8; zeros at every other byte. What is left is
  * GB18030 unless words in it read as UTF-8: such a file is damaged UTF-8 or a mixture of both, and is refused with the place,
- * since the other reading would turn names into other characters.
+ * since the other reading would turn names into other characters; so is one that reads as no list in Chinese does.
  *
  * @throws UnreadableFile when it is in none of them, or in two
  */
@@ -18,11 +20,21 @@ export function decodeText(bytes: Uint8Array): string {
   const broken = firstBrokenUtf8(bytes);
   const isMarked = startsWithUtf8Mark(bytes);
   if (broken === undefined) {
-    return decodeWhole(bytes, !isMarked && isChineseByChance(bytes) ? 'gb18030' : 'utf-8');
+    return !isMarked && isChineseByChance(bytes) ? decodeGb18030(bytes) : decodeWhole(bytes, 'utf-8');
   }
   if (isMarked) throw damaged(bytes, broken);
   requireOneEncoding(bytes, broken);
-  return decodeWhole(bytes, 'gb18030');
+  return decodeGb18030(bytes);
+}
+
+/** @throws UnreadableFile naming the line and the column of what is not GB18030, or is hardly meant to be */
+function decodeGb18030(bytes: Uint8Array): string {
+  const broken = firstBrokenGb18030(bytes);
+  if (broken !== undefined) throw unknownByte(bytes, broken);
+  const text = decodeWhole(bytes, 'gb18030');
+  const found = firstImplausible(bytes, text);
+  if (found) throw implausible(bytes, found.place, found.character);
+  return text;
 }
 
 const NEITHER =
@@ -36,20 +48,28 @@ function decodeWhole(bytes: Uint8Array, encoding: string): string {
     throw new UnreadableFile(NEITHER);
   }
   // No text has it, and PostgreSQL could not store it.
-  if (text.includes('\0')) throw new UnreadableFile(NEITHER);
+  const zero = text.indexOf('\0');
+  if (zero >= 0) throw withZero(endOf(text.slice(0, zero)));
   return text;
 }
 
-/** UTF-16 without its mark: the comma, the line end and every other letter of ASCII have a zero beside them. */
+/** Line ends, tab, comma and semicolon. */
+const STRUCTURE: ReadonlySet<number> = new Set([0x0a, 0x0d, 0x09, 0x2c, 0x3b]);
+
+/** UTF-16 without its mark: commas and line ends have a zero beside them, which a stray zero in other text does not make. */
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes.length % 2 !== 0) return undefined;
-  let even = 0;
-  let odd = 0;
+  const zeros = [0, 0] as [number, number];
+  let beside = 0;
+  let alone = 0;
   for (const [place, byte] of bytes.entries()) {
-    if (byte !== 0) continue;
-    if (place % 2 === 0) even += 1;
-    else odd += 1;
+    if (byte === 0) zeros[place % 2 === 0 ? 0 : 1] += 1;
+    if (!STRUCTURE.has(byte)) continue;
+    if (bytes[place % 2 === 0 ? place + 1 : place - 1] === 0) beside += 1;
+    else alone += 1;
   }
+  const [even, odd] = zeros;
+  if (alone > beside) return undefined;
   if (odd > 0 && even === 0) return 'utf-16le';
   return even > 0 && odd === 0 ? 'utf-16be' : undefined;
 }
@@ -78,8 +98,9 @@ function firstBrokenUtf8(bytes: Uint8Array): number | undefined {
   return undefined;
 }
 
-/** Two characters: fewer are found by chance in text of the other encoding. */
+/** Two characters, or one by itself: others are found by chance in text of the other encoding. */
 const LEAST_UTF8 = 6;
+const ALONE = 3;
 
 /**
  * @param broken first byte that is not UTF-8
@@ -94,33 +115,10 @@ function requireOneEncoding(bytes: Uint8Array, broken: number): void {
     if (run.isGb2312) gb2312 += length;
     else if (run.utf8 * 2 >= length) {
       utf8 += run.utf8;
-      if (run.utf8 >= LEAST_UTF8 && run.utf8 * 3 >= length * 2) stray ??= run;
+      const isWord = run.utf8 >= LEAST_UTF8 && run.utf8 * 3 >= length * 2;
+      if (isWord || (length === ALONE && run.utf8 === ALONE)) stray ??= run;
     }
   }
   if (utf8 > gb2312) throw damaged(bytes, broken);
   if (stray) throw mixed(bytes, stray.start);
-}
-
-function damaged(bytes: Uint8Array, place: number): UnreadableFile {
-  const { line, column } = placeOf(bytes, place, 'utf-8');
-  const byte = `0x${(bytes[place] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
-  return new UnreadableFile(
-    `第 ${line} 行第 ${column} 个字符处的字节 ${byte} 不是 UTF-8，而文件其余部分是：此处已损坏，或混入了另一种编码。请改正此处，并全文以 UTF-8 保存 · ` +
-      `line ${line}, column ${column}: the byte ${byte} is not UTF-8, and the rest of the file is; it is damaged there, or another encoding is mixed in. Correct that place and save the whole as UTF-8`,
-  );
-}
-
-function mixed(bytes: Uint8Array, place: number): UnreadableFile {
-  const { line, column } = placeOf(bytes, place, 'gb18030');
-  return new UnreadableFile(
-    `第 ${line} 行自第 ${column} 个字符起是 UTF-8，而文件其余部分是 GB18030。请全文以 UTF-8 保存 · ` +
-      `line ${line}, column ${column}: here the file is UTF-8, and GB18030 elsewhere. Save the whole as UTF-8`,
-  );
-}
-
-/** Where a byte stands, as an editor counts: lines and characters from 1. */
-function placeOf(bytes: Uint8Array, place: number, encoding: string): { line: number; column: number } {
-  const before = new TextDecoder(encoding).decode(bytes.subarray(0, place));
-  const lines = before.split(/\r\n|\r|\n/);
-  return { line: lines.length, column: Array.from(lines.at(-1) ?? '').length + 1 };
 }
