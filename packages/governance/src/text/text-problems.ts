@@ -34,8 +34,20 @@ const DECODED: TextCheck = {
 
 /** `=cmd|…` and its like; a spreadsheet that opens an export would run them. A line of `====` is no formula. */
 const FORMULA = /^\s*(?:[=＝](?![=＝])|[+\-@＋－＠].*[(!|])/su;
+
+/** A cell, a name, or a sum: `+A1`, `@x`, `-1+1`. */
+const REFERENCE =
+  /^\s*[+\-@＋－＠]\s*(?:[A-Za-z_$][\w.$]*|\d+(?:\.\d+)?%?[ \t]*[-+*/^&<>]+[ \t]*[\w$])[\w.$% \t+*/^&<>:,-]*$/u;
+
+/** A spreadsheet reads words with signs between them so; words after each other and telephone numbers are text. */
+const SENTENCE = /[\w.$%]\s+[\w.$%]/;
+const TELEPHONE = /^\+\d{1,3}(?:-\d{2,11})+$/;
+
+const isReference = (given: string): boolean =>
+  REFERENCE.test(given) && !SENTENCE.test(given) && !TELEPHONE.test(given);
+
 const NO_FORMULA: TextCheck = {
-  fails: (given) => FORMULA.test(given),
+  fails: (given) => FORMULA.test(given) || isReference(given),
   message: {
     zh: '不能以公式开头（=，或 +、-、@ 后接函数或引用）：电子表格打开时会执行',
     en: 'must not begin as a formula does (=, or +, - or @ with a function or a reference); a spreadsheet that opens it would run it',

@@ -32,6 +32,7 @@ export const communityImport = ({ divisionCode, title }: StreetIdentity): Import
   name: 'importCommunities',
   entity: Community,
   key: 'code',
+  namesDiffer: { name: 'name' },
   columns: COMMUNITY_COLUMNS,
   toRow: ({ line, values }, fileName) => {
     const { code = '', name = '', street_code: streetCode = '' } = values;

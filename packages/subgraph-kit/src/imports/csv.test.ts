@@ -73,6 +73,7 @@ test.each([
   ['tabs', 'code\tname\nA\tx;y\n'],
   ['the delimiter that its first line says', 'sep=|\ncode|name\nA|x;y\n'],
   ['the same, quoted, with CRLF', '"sep=|"\r\ncode|name\r\nA|x;y\r\n'],
+  ['the same, with empty values after it', '"sep=|",,\ncode|name\nA|x;y\n'],
   ['commas within quotes of the header', '"code";"name"\nA;"x;y"\n'],
 ])('%s', (_what, text) => {
   const { columns, records } = parseCsv(Buffer.from(text));
@@ -108,6 +109,26 @@ test.each([
   expect(() => parseCsv(Buffer.from(start))).toThrow(UnreadableFile);
   expect(() => parseCsv(Buffer.from(start))).toThrow(
     new RegExp(`\\${name} .*CSV UTF-8（逗号分隔）.*Save As`),
+  );
+});
+
+test.each([
+  [
+    'HTML',
+    '\ufeff\n<html xmlns:x="urn:schemas-microsoft-com:office:excel">\n<table>',
+    /HTML.*CSV UTF-8.*Save As/,
+  ],
+  ['XML', '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>', /CSV UTF-8.*Save As/],
+  ['a PDF file', '%PDF-1.7\n', /PDF.*Excel.*PDF.*CSV UTF-8/],
+])('%s: told how to save it', (_what, text, sentence) => {
+  expect(() => parseCsv(Buffer.from(text))).toThrow(UnreadableFile);
+  expect(() => parseCsv(Buffer.from(text))).toThrow(sentence);
+});
+
+test('a code that Excel keeps as text by a formula, without quotes around it: how to write it', () => {
+  const line = '="110109001999",测试社区居委会,="110109001"';
+  expect(() => parseCsv(Buffer.from(`code,name,street_code\nA,甲,B\n${line}\n`))).toThrow(
+    /第 3 行.*="110109001999".*请只写 110109001999.* · line 3: .*write 110109001999 only/,
   );
 });
 

@@ -24,6 +24,9 @@ interface ParsedLine {
   readonly info: { readonly lines: number };
 }
 
+/** A value that was kept as text in a cell of Excel by a formula, without the quotes that CSV wants around it. */
+const KEPT_AS_TEXT = /(?:^|[,;\t|])\s*(="([^"]*)")/;
+
 /**
  * Parses CSV with a header line, separated by commas, semicolons or tabs, in any encoding that `decodeText` knows. Values
  * are trimmed; lines without a value are skipped; a line with too few values is read as far as it goes and fails the checks
@@ -55,6 +58,13 @@ function parseLines(text: string, delimiter: string): readonly ParsedLine[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = String(error['lines']);
+    const kept = KEPT_AS_TEXT.exec(text.split('\n')[Number(line) - 1] ?? '');
+    if (kept) {
+      const [, written = '', value = ''] = kept;
+      throw new UnreadableFile(
+        `第 ${line} 行：${written} 是 Excel 中用来保留文本的写法，请只写 ${value} · line ${line}: ${written} is how Excel keeps text; write ${value} only`,
+      );
+    }
     throw new UnreadableFile(
       `第 ${line} 行附近引号不成对或位置不对 · Quotes are unpaired or misplaced near line ${line}`,
     );

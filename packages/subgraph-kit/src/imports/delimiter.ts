@@ -1,7 +1,7 @@
 const DELIMITERS = [',', ';', '\t'] as const;
 
-/** What Excel writes above the header to say which delimiter the file has. */
-const SEP_LINE = /^\s*"?sep=(.)"?[^\S\n]*(?=\n|$)/i;
+/** What Excel writes above the header to say which delimiter the file has; programs add empty values to it. */
+const SEP_LINE = /^\s*"?sep=(.)"?(?:\1|[,;]|[^\S\n])*(?=\n|$)/i;
 
 /**
  * What separates the values of a file: what its `sep=` line says, or else what its header has most of.

@@ -1,5 +1,5 @@
 /** Length of the character of GB18030 that begins here; 0 when none does. */
-export function gb18030Length(bytes: Uint8Array, place: number): number {
+function gb18030Length(bytes: Uint8Array, place: number): number {
   const [lead = 0, second = 0, third = 0, fourth = 0] = bytes.subarray(place, place + 4);
   if (lead < 0x80) return 1;
   if (lead === 0x80 || lead === 0xff) return 0;

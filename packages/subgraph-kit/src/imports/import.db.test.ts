@@ -197,6 +197,25 @@ test('what the definition finds in the whole is reported with the rest, and noth
   expect(await places.rows()).toEqual([]);
 });
 
+test('names that look the same under two codes are refused: in the file with both lines, stored with its code', async () => {
+  const definition = { ...placeImport, namesDiffer: { name: 'name' } };
+  const same = (work: Promise<unknown>) =>
+    problemsOf(work).then((problems) => problems.map(({ line, reason }) => [line, reason]));
+  expect(await same(run('code,name\nA,石门局\nB,乙\nC,⽯门局\nD,乙', {}, definition))).toEqual([
+    [4, '“⽯门局”与第 2 行的 A“石门局”看起来相同 · “⽯门局” looks the same as “石门局” of A in line 2'],
+    [5, expect.stringContaining('of B in line 3')],
+  ]);
+  expect(await places.rows()).toEqual([]);
+  await run('code,name\nA,石门局\nB,乙', {}, definition);
+  expect(await same(run('code,name\nC,⽯门局', {}, definition))).toEqual([
+    [2, expect.stringMatching(/与已登记的 A“石门局”.*of A, which is stored/)],
+  ]);
+  const exchanged = run('code,name\nA,乙\nB,石门局', { replace: true }, definition);
+  expect(await exchanged).toMatchObject({ updated: 2 });
+  const within = { ...placeImport, namesDiffer: { name: 'name', within: 'code' } };
+  expect(await run('code,name\nC,乙', {}, within)).toMatchObject({ inserted: 1 });
+});
+
 test('what the database itself refuses takes everything back', async () => {
   await places.store.query(`ALTER TABLE place ADD CONSTRAINT short CHECK (length(name) < 3)`);
   await expect(run('code,name\nA,甲\nB,乙乙乙')).rejects.toThrow('short');

@@ -7,6 +7,7 @@ import { findColumns, type ImportColumn } from './columns';
 import { parseCsv, type CsvRecord } from './csv';
 import { sha256Of, type ImportedFile } from './imported-file';
 import { refuse, type LineProblem } from './line-problem';
+import { sameNames, type NamesDiffer } from './same-names';
 import { storedOtherwise } from './stored-otherwise';
 
 /** How one kind of file becomes rows of one table. */
@@ -19,6 +20,8 @@ export interface ImportDefinition<Row extends ReferenceRow> {
   readonly columns: readonly ImportColumn[];
   /** Turns a line into a row, or says what is wrong with it; texts by themselves are checked before. */
   readonly toRow: (record: CsvRecord, fileName: string) => ReferenceValues<Row> | readonly LineProblem[];
+  /** Rows whose names must look different, by their comparison form. */
+  readonly namesDiffer?: NamesDiffer;
   /** Looks at the whole against what the database holds: totals, keys that others own. */
   readonly checkAll?: (
     manager: EntityManager,
@@ -56,6 +59,8 @@ export async function importCsv<Row extends ReferenceRow>(
   try {
     await runner.startTransaction();
     await takeTurns(runner.manager);
+    const { entity, key, namesDiffer } = definition;
+    if (namesDiffer) problems.push(...(await sameNames(runner.manager, entity, key, namesDiffer, rows)));
     if (definition.checkAll) problems.push(...(await definition.checkAll(runner.manager, rows)));
     refuse(problems);
     const changed = new Map<string, StoredRow>();

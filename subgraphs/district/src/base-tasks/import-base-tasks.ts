@@ -21,6 +21,7 @@ export const baseTaskImport: ImportDefinition<BaseTask> = {
   name: 'importBaseTasks',
   entity: BaseTask,
   key: 'code',
+  namesDiffer: { name: 'name', within: 'centerType' },
   columns: COLUMNS,
   toRow: ({ line, values }, fileName) => {
     const { code = '', center = '', name = '' } = values;

@@ -8,6 +8,7 @@ export const departmentImport: ImportDefinition<Department> = {
   name: 'importDepartments',
   entity: Department,
   key: 'code',
+  namesDiffer: { name: 'name' },
   columns: [
     { name: 'code', title: { zh: '编码', en: 'code' }, also: ['代码', '部门编码', '部门代码'], kind: MARK },
     { name: 'name', title: { zh: '名称', en: 'name' }, also: ['部门', '部门名称'], kind: MARK },

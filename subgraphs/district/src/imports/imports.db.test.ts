@@ -138,6 +138,16 @@ describe('base tasks', () => {
   });
 });
 
+test('base tasks of one center, and departments, differ by their looks', async () => {
+  const lines = 'code,center,name\nNEW-1,2,石门任务\nNEW-2,2,⽯门任务\nNEW-3,3,石门任务';
+  const ofTasks = await refusal(importTasks(Buffer.from(lines)));
+  expect(ofTasks.problems.map(({ line, column }) => [line, column])).toEqual([[3, 'name']]);
+  const departments = Buffer.from('code,name\nONE,石门局\nTWO,⽯门局');
+  const options = { fileName: 'departments.csv', record };
+  const work = importCsv(subgraph.database, departments, departmentImport, options);
+  expect((await refusal(work)).problems.map(({ line, column }) => [line, column])).toEqual([[3, 'name']]);
+});
+
 describe('departments', () => {
   const importDepartments = (text: string) =>
     importCsv(subgraph.database, Buffer.from(text), departmentImport, {
