@@ -15,8 +15,8 @@ const CENTER_TYPES = [
   'PUBLIC_SECURITY',
 ];
 
-/** 石门营新区一区社区居委会 in GB18030, as office software in China writes it. */
-const SHIMENYING_IN_GB18030 = Buffer.from('caafc3c5d3aad0c2c7f8d2bbc7f8c9e7c7f8bed3ceafbbe1', 'hex');
+/** 石门营新区九区社区居委会 in GB18030, as office software in China writes it. */
+const SHIMENYING_IN_GB18030 = Buffer.from('caafc3c5d3aad0c2c7f8bec5c7f8c9e7c7f8bed3ceafbbe1', 'hex');
 
 interface StreetAnswer {
   readonly [root: string]: Readonly<Record<string, unknown>> | null;
@@ -264,7 +264,7 @@ describe.each(STREET_MODULES)('$name', ({ name, listing, definition, profile }) 
         code: `${listing.divisionCode}777`,
       });
       expect(street['community']).toEqual({
-        name: '石门营新区一区社区居委会',
+        name: '石门营新区九区社区居委会',
         source: { kind: 'IMPORT', citation: 'import:c.csv:2' },
       });
     });

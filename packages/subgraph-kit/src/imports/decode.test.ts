@@ -1,8 +1,10 @@
 import { decodeText } from './decode';
 import { UnreadableFile } from './unreadable';
 
-const bytes = (...parts: readonly (readonly number[] | string)[]) =>
-  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))));
+const bytes = (...parts: readonly (ArrayLike<number> | string)[]) =>
+  Buffer.concat(
+    parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(Array.from(part)))),
+  );
 
 const BOM = [0xef, 0xbb, 0xbf];
 /** 社区 stands in the range of GB2312; 㐁 and 😀 in the four-byte range that GB18030 adds. */
