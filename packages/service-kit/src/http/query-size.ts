@@ -23,10 +23,11 @@ const DEFAULT_PAGE = 50;
 export const LONGEST_PAGE = 500;
 /** Beyond it no number is an `Int`. */
 const LARGEST_INT = 2 ** 31 - 1;
-/** Fields that take more work than their size tells: a count looks at all rows, a trace walks from row to row. */
+/** Fields that take more work than their size tells: a count or a search looks at all rows, a trace walks from row to row. */
 const WEIGHTS: ReadonlyMap<string, number> = new Map([
   ['totalCount', 300],
   ['trace', 100],
+  ['search', 100],
   ['auditHead', 10],
 ]);
 

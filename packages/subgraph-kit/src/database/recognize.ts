@@ -51,6 +51,14 @@ const RECOGNIZED: readonly Recognized[] = [
     en: (name) =>
       `The database of ${name} refuses the platform’s login; all other data is whole. Have the operator check user, password and database name`,
   },
+  // A standby, or a server that was made read-only; an I/O error; damaged data; rights that were taken away.
+  {
+    sqlState: /^(25006|58|XX00[12]|42501|55000)/,
+    code: 'SUBGRAPH_UNAVAILABLE',
+    zh: (title) => `${title}的数据库有故障或只读，没有写入，其余数据完整；请通知运维`,
+    en: (name) =>
+      `The database of ${name} has a fault or is read-only, and nothing was written; all other data is whole. Tell the operator`,
+  },
 ];
 
 /** SQLSTATE of text that PostgreSQL cannot hold: it has the character U+0000. */

@@ -18,11 +18,26 @@ export async function createStorageProbe(manager: EntityManager): Promise<void> 
  * Tells whether the database has storage to write to: it writes some pages, and takes them back.
  *
  * @example
- * const hasStorage = storageProbe(database);
- * await hasStorage(); // false once the disk is full
+ * const storage = new StorageProbe(database);
+ * await storage.isThere(); // false once the disk is full
  */
-export const storageProbe = (database: DataSource): (() => Promise<boolean>) =>
-  askSparingly(() => writeAndTakeBack(database), GOOD_FOR_MS);
+export class StorageProbe {
+  readonly #probe: () => Promise<boolean>;
+  #fullUntil = 0;
+
+  constructor(database: DataSource) {
+    this.#probe = askSparingly(() => writeAndTakeBack(database), GOOD_FOR_MS);
+  }
+
+  async isThere(): Promise<boolean> {
+    return Date.now() >= this.#fullUntil && (await this.#probe());
+  }
+
+  /** To be called when a write has failed for want of storage, which a few pages may not. */
+  noteFull(): void {
+    this.#fullUntil = Date.now() + GOOD_FOR_MS;
+  }
+}
 
 async function writeAndTakeBack(database: DataSource): Promise<void> {
   const runner = database.createQueryRunner();

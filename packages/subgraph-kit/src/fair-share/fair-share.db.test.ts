@@ -233,6 +233,29 @@ test('a server that does not heed a cancellation loses the connection', async ()
   }
 });
 
+test('of many questions of one client some are answered, and the rest is told in time', async () => {
+  const open = await shutGate();
+  const flood = Array.from({ length: 12 }, (_, i) => subgraph.ask(`{ wait(number: ${i}) { text } }`));
+  await eventually('the first hold its share', async () => (await waiting()) === 3);
+  expect(await subgraph.ask('{ tick { text } }', {}, { as: ANALYST })).toMatchObject({ data: { tick: {} } });
+  const codes = (await Promise.all(flood)).map(({ errors }) => errors?.[0]?.extensions['code']);
+  expect(new Set(codes)).toEqual(new Set(['OVERLOADED']));
+  await open();
+  expect(await subgraph.ask('{ tick { text } }')).toMatchObject({ data: { tick: {} } });
+});
+
+test.each(['25006', '58030', 'XX001', '42501'])('a server with a fault (%s) is away', async (sqlState) => {
+  await subgraph.store.query(
+    `CREATE FUNCTION faulty() RETURNS trigger LANGUAGE plpgsql AS
+     $$ BEGIN RAISE 'no' USING ERRCODE = '${sqlState}'; END $$;
+     CREATE TRIGGER faulty BEFORE INSERT ON storage_probe FOR EACH STATEMENT EXECUTE FUNCTION faulty()`,
+  );
+  expect((await subgraph.ask('mutation { add { text } }')).errors?.[0]).toMatchObject({
+    message: expect.stringMatching(/故障或只读.*a fault or is read-only/),
+    extensions: { code: 'SUBGRAPH_UNAVAILABLE', street: 'NORTH' },
+  });
+});
+
 test('a changed password and a full disk have their own codes and parts', async () => {
   await subgraph.store.query(
     `CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
@@ -243,10 +266,11 @@ test('a changed password and a full disk have their own codes and parts', async 
     message: expect.stringMatching(/存储已满.*no storage left/),
     extensions: { code: 'STORAGE_FULL', street: 'NORTH' },
   });
-  expect(await readiness()).toMatchObject({
-    status: 'unavailable',
-    parts: { database: 'ready', storage: 'unavailable' },
-  });
+  const full = { status: 'unavailable', parts: { database: 'ready', storage: 'unavailable' } };
+  expect(await readiness()).toMatchObject(full);
+  // A write that failed counts for a while, though a few pages may still be had.
+  await subgraph.store.query('DROP TRIGGER full_disk ON storage_probe');
+  expect(await readiness()).toMatchObject(full);
   await subgraph.store.query(`ALTER ROLE ${subgraph.store.name}_runtime PASSWORD 'another'`);
   await query(
     subgraph.store.url,

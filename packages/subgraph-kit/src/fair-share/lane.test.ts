@@ -29,6 +29,23 @@ test('an owner holds half of the connections at most, however many it asks for',
   expect(await asking.names()).toBe('aaab');
 });
 
+test('two owners leave a connection to a third', async () => {
+  const asking = new Asking(new Lane(6));
+  asking.ask('a', request('one'), 3);
+  asking.ask('A', request('one'), 3);
+  asking.ask('b', request('two'), 3);
+  asking.ask('B', request('two'), 3);
+  expect((await asking.names()).length).toBe(5);
+  asking.ask('c', request('three'), 3);
+  expect((await asking.names()).slice(5)).toBe('c');
+});
+
+test('an owner has as many places as it is given', async () => {
+  const asking = new Asking(new Lane(12, 4));
+  for (let i = 0; i < 8; i += 1) asking.ask('a', request('one'));
+  expect(await asking.names()).toBe('aaaa');
+});
+
 test('a request leaves its owner one connection for another', async () => {
   const asking = new Asking(new Lane(6));
   asking.ask('a', request('one'), 100);

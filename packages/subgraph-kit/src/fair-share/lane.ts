@@ -27,8 +27,9 @@ interface OwnerShare {
 }
 
 /**
- * A number of connections, shared fairly. Owners take turns, and so do the requests of one owner. One owner never holds
- * more than half of them, so that a request of another finds a free connection or waits for one statement at most.
+ * A number of places, such as connections, shared fairly. Owners take turns, and so do the requests of one owner. The more
+ * an owner holds, the more must be free for it to take another: one owner never holds more than half, and two leave one
+ * to a third. So an owner that comes later finds a place, or waits for one statement at most.
  *
  * @example
  * const lane = new Lane(6);
@@ -42,8 +43,12 @@ export class Lane {
   readonly #mostOfOwner: number;
   readonly #mostOfRequest: number;
 
-  constructor(private readonly size: number) {
-    this.#mostOfOwner = Math.ceil(size / 2);
+  /** @param mostOfOwner places of one owner at most; half of them by default */
+  constructor(
+    private readonly size: number,
+    mostOfOwner = Math.ceil(size / 2),
+  ) {
+    this.#mostOfOwner = mostOfOwner;
     this.#mostOfRequest = Math.max(1, this.#mostOfOwner - 1);
   }
 
@@ -88,7 +93,7 @@ export class Lane {
   /** Grants one connection. @returns false when no request may have one now */
   #serveNext(): boolean {
     for (const [owner, ofOwner] of this.#owners) {
-      if (ofOwner.held >= this.#mostOfOwner) continue;
+      if (ofOwner.held >= this.#mostOfOwner || ofOwner.held >= this.size - this.#held) continue;
       for (const [request, share] of ofOwner.requests) {
         const waiting = share.held < this.#mostOfRequest ? nextOf(share) : undefined;
         this.#forgetIfIdle({ owner, request });

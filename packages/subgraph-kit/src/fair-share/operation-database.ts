@@ -15,6 +15,8 @@ export interface OperationLimits {
 
 /** What the operations of one process share. */
 export interface Shared {
+  /** Questions that are executed side by side: a thread that has begun with all of them ends with none in time. */
+  readonly admission: Lane;
   readonly questions: Lane;
   readonly commands: Lane;
   readonly canceller: Canceller;
@@ -35,6 +37,8 @@ export const wholeDatabase = (database: DataSource): DataSource => roots.get(dat
 export class OperationDatabase {
   readonly database: DataSource;
   #isCommand = false;
+  #isEnded = false;
+  #leave: Release | undefined;
   #count = 0;
   #exceeded: Error | undefined;
   readonly #answers = new Map<string, Promise<unknown>>();
@@ -67,6 +71,34 @@ export class OperationDatabase {
     this.#isCommand = true;
   }
 
+  /**
+   * Waits until the question may be executed.
+   *
+   * @throws StatementFailures when its time is over, or its client gone, before
+   */
+  async admit(): Promise<void> {
+    const { admission, failures } = this.shared;
+    const stop = AbortSignal.any([this.client, AbortSignal.timeout(this.#timeLeft)]);
+    try {
+      const leave = await admission.enter(this.holder, stop);
+      // Another plugin may have refused it meanwhile.
+      if (this.#isEnded) leave();
+      else this.#leave = leave;
+    } catch {
+      throw this.client.aborted ? failures.clientGone() : failures.outOfTime();
+    }
+  }
+
+  /** Makes room for another question. To be called when the answer is sent, whether it was admitted or not. */
+  end(): void {
+    this.#isEnded = true;
+    this.#leave?.();
+  }
+
+  get #timeLeft(): number {
+    return Math.max(0, Math.floor(this.shared.limits.milliseconds - (performance.now() - this.#startedAt)));
+  }
+
   /** Statements that were sent. */
   get statements(): number {
     return this.#count;
@@ -86,7 +118,7 @@ export class OperationDatabase {
       this.#countOne();
       const signal = this.#isCommand ? undefined : this.client;
       if (signal?.aborted) throw this.shared.failures.clientGone();
-      const milliseconds = this.shared.limits.milliseconds - (performance.now() - this.#startedAt);
+      const milliseconds = this.#timeLeft;
       const statement = runGuarded(
         {
           enter: async (stop) => {

@@ -10,15 +10,18 @@ export interface SharedContext extends SubgraphContext {
 }
 
 /**
- * Tells an operation's share whether it is a command. An operation that needed too many statements is refused as a whole:
+ * Tells an operation's share whether it is a command, and has questions wait until they may be executed. An operation that needed too many statements is refused as a whole:
  * an answer with holes in it would pass for a whole one.
  */
 export const sharePlugin: ApolloServerPlugin<SharedContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ operation, contextValue: { share } }) => {
+      // Commands have a queue of their own.
       if (operation?.operation === OperationTypeNode.MUTATION) share.startCommand();
+      else await share.admit();
     },
     willSendResponse: async ({ operation, response, contextValue: { share }, logger, operationName }) => {
+      share.end();
       if (!share.exceeded || response.body.kind !== 'single') return;
       logger.warn(`operation ${operationName ?? '(unnamed)'} needs more than ${share.statements} statements`);
       if (operation?.operation === OperationTypeNode.QUERY) refuseWhole(response.body.singleResult);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PartStatus } from '@mtg/service-kit';
 import type { DataSource } from 'typeorm';
-import { storageProbe } from '../database/storage-probe';
+import type { StorageProbe } from '../database/storage-probe';
 
 /** A server that says nothing is not ready either. */
 const READY_LIMIT_MS = 2000;
@@ -14,13 +14,13 @@ const READY_LIMIT_MS = 2000;
  */
 export function subgraphReadiness(
   database: DataSource,
+  storage: StorageProbe,
   issuerAnswers: (() => Promise<boolean>) | undefined,
   furtherParts: (database: DataSource) => readonly PartStatus[] = () => [],
 ): () => Promise<readonly PartStatus[]> {
-  const hasStorage = storageProbe(database);
   const parts: readonly (readonly [name: string, isReady: () => Promise<boolean>])[] = [
     ['database', async () => Boolean(await database.query('SELECT 1'))],
-    ['storage', hasStorage],
+    ['storage', () => storage.isThere()],
     ...(issuerAnswers ? [['issuer', issuerAnswers] as const] : []),
   ];
   return async () => [

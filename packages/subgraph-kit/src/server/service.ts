@@ -22,6 +22,7 @@ import {
 } from '@mtg/service-kit';
 import type { DataSource } from 'typeorm';
 import { recognizeDatabaseError } from '../database/recognize';
+import { StorageProbe } from '../database/storage-probe';
 import type { Holder } from '../fair-share/lane';
 import { sharePlugin, type SharedContext } from '../fair-share/share-plugin';
 import { limitsFor, shareDatabase } from '../fair-share/shared-database';
@@ -79,6 +80,7 @@ export async function serveSubgraph(
 ): Promise<ServedSubgraph> {
   const { authenticate, clock = systemClock, districtUrl, taskSettings, introspection = false } = callers;
   const { schema } = buildFederatedSchema(definition);
+  const storage = new StorageProbe(database);
   const share = shareDatabase(database, definition, limitsFor(callers.timeoutMs ?? DEFAULT_TIMEOUT_MS));
   const { recordRefused } = definition;
   const owner = definition.street ?? DISTRICT_OWNER;
@@ -87,7 +89,11 @@ export async function serveSubgraph(
     schema,
     ...commonApolloOptions(kind),
     logger,
-    formatError: createErrorMask(logger, (error) => recognizeDatabaseError(error, definition)),
+    formatError: createErrorMask(logger, (error) => {
+      const recognized = recognizeDatabaseError(error, definition);
+      if (recognized?.extensions['code'] === 'STORAGE_FULL') storage.noteFull();
+      return recognized;
+    }),
     plugins: [
       ...sizePlugins(kind),
       requestIdPlugin,
@@ -131,7 +137,7 @@ export async function serveSubgraph(
       await recordRefused({ database, requestId, actor, clock, owner }, refused);
     });
   }
-  mountHealth(app, subgraphReadiness(database, callers.issuerAnswers, definition.furtherParts));
+  mountHealth(app, subgraphReadiness(database, storage, callers.issuerAnswers, definition.furtherParts));
   const address = await listen(app, at);
   const stopTasks = startTasks(taskSettings ? (definition.tasks?.(taskSettings) ?? []) : [], {
     database,
