@@ -81,6 +81,7 @@ it('forwards the request id and Authorization, and nothing else of the client', 
         'content-type',
         'host',
         'x-request-id',
+        'x-time-left-ms',
       ].sort(),
     );
     expect(request?.body).toBe('{"query":"{dayu{code}}","variables":{}}');

@@ -1,5 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import type { Logger } from '@mtg/service-kit';
+import { TIME_LEFT_HEADER, type Logger } from '@mtg/service-kit';
 import { Kind, OperationTypeNode, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context';
 import { isRecord, MalformedAnswer, readAnswer, type ReportedError } from './answer';
@@ -50,12 +50,13 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     let text: string;
     let sent = false;
     const onSent = () => void (sent = true);
+    const timeLeftMs = operation.timeFor(this.endpoint.timeoutMs);
     try {
-      text = await withinDeadline(operation.timeFor(this.endpoint.timeoutMs), signal, (limit) =>
+      text = await withinDeadline(timeLeftMs, signal, (limit) =>
         // Of a question it does not matter whether it was sent.
         this.transport.post(
           fetch.body,
-          headersFor(fetch.context, fetch.isCommand),
+          headersFor(fetch.context, fetch.isCommand, timeLeftMs),
           limit,
           fetch.isCommand ? onSent : undefined,
         ),
@@ -153,10 +154,12 @@ function readFetch(options: ProcessOptions): Fetch {
 const headersFor = (
   { requestId, authorization, idempotencyKey }: GatewayContext,
   isCommand: boolean,
+  timeLeftMs: number,
 ): Readonly<Record<string, string>> => ({
   'content-type': 'application/json',
   accept: 'application/json',
   'x-request-id': requestId,
+  [TIME_LEFT_HEADER]: String(timeLeftMs),
   ...(authorization !== undefined && { authorization }),
   // For the command alone: the fetches that complete its answer are questions.
   ...(isCommand && idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),

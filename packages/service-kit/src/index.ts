@@ -22,7 +22,7 @@ export { MISSING_NAMES } from './errors/missing-names';
 export { createErrorMask, publicExtensions } from './errors/mask';
 export { PublicError } from './errors/public-error';
 export { askSparingly } from './http/ask-sparingly';
-export { mountGraphQL, type RequestContext } from './http/graphql-route';
+export { mountGraphQL, TIME_LEFT_HEADER, type RequestContext } from './http/graphql-route';
 export { mountHealth, type PartStatus } from './http/health-routes';
 export { listen } from './http/listen';
 export { queryTooLarge, tooLarge } from './http/query-too-large';

@@ -3,12 +3,17 @@ import { HeaderMap, type ApolloServer, type BaseContext, type HTTPGraphQLRespons
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { searchOf } from './request-url';
 
+/** By it a gateway says how many milliseconds it still waits, so that a subgraph can answer before they are over. */
+export const TIME_LEFT_HEADER = 'x-time-left-ms';
+
 /** What an operation knows of the request that carries it. */
 export interface RequestContext {
   readonly requestId: string;
   readonly authorization: string | undefined;
   /** The header `Idempotency-Key` as it came (draft-ietf-httpapi-idempotency-key-header). */
   readonly idempotencyKey: string | undefined;
+  /** Milliseconds that the caller still waits, if it says so. */
+  readonly timeLeftMs?: number | undefined;
   /** Aborted when the client goes away before the answer is complete. */
   readonly signal: AbortSignal;
 }
@@ -76,9 +81,13 @@ export function requestContext(request: FastifyRequest, reply: FastifyReply): Re
     requestId: request.id,
     authorization: request.headers.authorization,
     idempotencyKey: first(request.headers['idempotency-key']),
+    timeLeftMs: milliseconds(first(request.headers[TIME_LEFT_HEADER])),
     signal: abort.signal,
   };
 }
+
+const milliseconds = (text: string | undefined): number | undefined =>
+  text !== undefined && /^\d{1,7}$/.test(text) ? Number(text) : undefined;
 
 const first = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value;

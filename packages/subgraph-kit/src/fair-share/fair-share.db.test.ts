@@ -194,6 +194,23 @@ test('what does not get its turn, or no answer, in time is told that the street 
   await open();
 });
 
+test('a question ends before a caller that waits for less gives up', async () => {
+  const open = await shutGate();
+  const send = async (number: number, timeLeft: Readonly<Record<string, string>>) => {
+    const response = await fetch(`${subgraph.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...timeLeft },
+      body: JSON.stringify({ query: `{ wait(number: ${number}) { text } }` }),
+    });
+    return { number, text: await response.text() };
+  };
+  const patient = send(1, {});
+  const first = await Promise.race([patient, send(2, { 'x-time-left-ms': '400' })]);
+  expect([first.number, first.text]).toEqual([2, expect.stringContaining('OVERLOADED')]);
+  await patient;
+  await open();
+});
+
 test('clients that go away take their statements with them', async () => {
   const open = await shutGate();
   const authorization = `Bearer ${await tokenOf(ANALYST)}`;

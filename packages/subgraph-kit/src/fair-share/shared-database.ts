@@ -22,7 +22,7 @@ const QUESTIONS_AT_ONCE = 12;
 const QUESTIONS_OF_OWNER = 4;
 
 /** Of an operation's time; the rest is for the answer to come to the gateway before it gives up. */
-const SHARE_OF_TIME = 0.9;
+const SHARE_OF_TIME = 0.85;
 
 /** The limits of an operation, unless a test has its own. */
 export const limitsFor = (timeoutMs: number): OperationLimits => ({
@@ -35,13 +35,13 @@ export const limitsFor = (timeoutMs: number): OperationLimits => ({
  * but four, and at least one.
  *
  * @param answering who answers, as errors name it
- * @returns makes the share of one operation
+ * @returns makes the share of one operation, of which the caller may say how long it still waits
  */
 export function shareDatabase(
   database: DataSource,
   answering: Answering,
   limits: OperationLimits,
-): (holder: Holder, client: AbortSignal) => OperationDatabase {
+): (holder: Holder, client: AbortSignal, timeLeftMs?: number) => OperationDatabase {
   const shared = {
     admission: new Lane(QUESTIONS_AT_ONCE, QUESTIONS_OF_OWNER),
     questions: new Lane(Math.max(1, poolSizeOf(database) - FOR_COMMANDS - SET_ASIDE)),
@@ -50,7 +50,15 @@ export function shareDatabase(
     limits,
     failures: statementFailures(answering),
   };
-  return (holder, client) => new OperationDatabase(database, shared, holder, client);
+  return (holder, client, timeLeftMs = Infinity) => {
+    const milliseconds = Math.min(limits.milliseconds, timeLeftMs * SHARE_OF_TIME);
+    return new OperationDatabase(
+      database,
+      { ...shared, limits: { ...limits, milliseconds } },
+      holder,
+      client,
+    );
+  };
 }
 
 const poolSizeOf = ({ options }: DataSource): number =>

@@ -117,7 +117,7 @@ export async function serveSubgraph(
   mountGraphQL(app, apollo, async (request) => {
     const caller = await whoIs(request.authorization);
     const holder: Holder = { owner: caller.actor?.subject ?? ANONYMOUS, request };
-    const own = share(holder, request.signal);
+    const own = share(holder, request.signal, request.timeLeftMs);
     const context: SharedContext = {
       ...request,
       ...caller,
