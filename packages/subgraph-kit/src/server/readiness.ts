@@ -6,9 +6,12 @@ import type { StorageProbe } from '../database/storage-probe';
 /** A server that says nothing is not ready either. */
 const READY_LIMIT_MS = 2000;
 
+const NO_KEYS = 'the issuer of tokens gives no keys';
+
 /**
  * Tells what a subgraph needs in order to serve, and whether it is there: the database, storage for what it writes, and
- * the issuer of tokens where there is one to ask.
+ * the issuer of tokens where there is one to ask. Without the issuer it serves on, with the keys that it has and what is open
+ * to all; so that part is degraded, and does not take the street away.
  *
  * @param furtherParts of this subgraph's own, e.g. `audit`
  */
@@ -21,12 +24,17 @@ export function subgraphReadiness(
   const parts: readonly (readonly [name: string, isReady: () => Promise<boolean>])[] = [
     ['database', async () => Boolean(await database.query('SELECT 1'))],
     ['storage', () => storage.isThere()],
-    ...(issuerAnswers ? [['issuer', issuerAnswers] as const] : []),
   ];
+  const issuer = async (isThere: () => Promise<boolean>): Promise<PartStatus> => ({
+    name: 'issuer',
+    ready: true,
+    ...(!(await withinLimit(isThere)) && { degraded: NO_KEYS }),
+  });
   return async () => [
-    ...(await Promise.all(
-      parts.map(async ([name, isReady]) => ({ name, ready: await withinLimit(isReady) })),
-    )),
+    ...(await Promise.all([
+      ...parts.map(async ([name, isReady]) => ({ name, ready: await withinLimit(isReady) })),
+      ...(issuerAnswers ? [issuer(issuerAnswers)] : []),
+    ])),
     ...furtherParts(database),
   ];
 }

@@ -114,3 +114,20 @@ test('without its database the street is named as away; with it again it answers
     await way.cut();
   }
 });
+
+test('without the issuer of tokens it serves on, and says that it needs attention', async () => {
+  const another = await startTestSubgraph(definition, { issuerAnswers: () => Promise.resolve(false) });
+  try {
+    expect(await ready(another.address)).toEqual([
+      200,
+      {
+        status: 'degraded',
+        parts: { database: 'ready', storage: 'ready', issuer: 'degraded' },
+        reasons: { issuer: expect.stringContaining('no keys') },
+      },
+    ]);
+    expect(await another.ask('{ places { text } }')).toMatchObject({ data: { places: {} } });
+  } finally {
+    await another.close();
+  }
+});
