@@ -16,7 +16,7 @@ const tallies = new WeakMap<DataSource, Tally>();
 const shares = new WeakMap<DataSource, RefusalShare>();
 
 /**
- * Takes a refusal from its subject's share of entries of their own. Whoever may give no command here has none: neither an
+ * Takes a refusal from its subject's share of entries of their own. A subject that may give no command here has none: neither an
  * anonymous request, nor a role without commands, nor a role of another street.
  */
 export function takeRefusal({

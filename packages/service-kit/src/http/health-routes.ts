@@ -10,7 +10,7 @@ export interface PartStatus {
 
 /**
  * `GET /healthz`: 200 while the process runs. `GET /readyz`: 200 only when every part answers, otherwise 503; the
- * body names each part, and nothing of hosts or errors. A degraded part needs attention and takes nobody's service away:
+ * body names each part, and nothing of hosts or errors. A degraded part needs attention and leaves the service as it is:
  * the status is `degraded` then, with 200, and `reasons` says why.
  */
 export function mountHealth(app: FastifyInstance, checkParts: () => Promise<readonly PartStatus[]>): void {
