@@ -33,6 +33,7 @@ export {
   findReference,
   listReference,
   requireReference,
+  type Repositories,
 } from './reference/list';
 export { loadReferenceSets, referenceSet, type ReferenceSet } from './reference/load';
 export { ReferenceLoad1700000000000 } from './reference/1700000000000-reference-load';

@@ -1,74 +1,47 @@
-import type { CommandName } from '@mtg/access';
-import type { Class, SubgraphContext } from '@mtg/subgraph-kit';
+import type { Actor, CommandName } from '@mtg/access';
+import type { Class } from '@mtg/subgraph-kit';
+import type { EntityManager } from 'typeorm';
 import type { CommandResult } from '../idempotency/stored-answer';
-import { inputType, type InputType } from '../input/input-type';
-import type { InputOf, InputShape } from '../input/field';
-import { payloadType, type PayloadShape } from './payload-type';
 import type { CommandTarget } from './target';
-import type { CommandTransaction } from './transaction';
 
-/** A command as its module states it. */
-interface CommandStatement<Shape extends InputShape, Prepared> {
+/**
+ * A command as the schema is built from it and as it is run. It closes over the types of its input and of what it
+ * prepares, so that one list holds commands of every type.
+ *
+ * @typeParam Context given to the resolvers of the commands' owner
+ */
+export interface Command<Context> {
   /** As in the schema and in the policy table, e.g. `dispatchWorkOrder`. */
   readonly name: CommandName;
-  /** Chinese first, then English; with the rules that it keeps. */
   readonly description: string;
-  readonly input: Shape;
-  readonly payload: PayloadShape;
+  readonly inputClass: Class;
+  readonly payloadClass: Class;
   /**
-   * What it is aimed at, as far as that decides who may give it. It runs before anything is authorized, so it only looks.
-   * Without it, the command is aimed at the street as a whole.
-   */
-  readonly target?: (
-    input: InputOf<Shape>,
-    transaction: CommandTransaction,
-  ) => Promise<CommandTarget> | CommandTarget;
-  /**
-   * Fetches what others own and the command needs to know. It runs before the command's turn, and for roles only that may
-   * give the command somewhere: whoever answers slowly holds up this command and no other.
-   */
-  readonly prepare?: (input: InputOf<Shape>, context: SubgraphContext) => Promise<Prepared>;
-  /**
-   * Checks the rules and writes. Whatever it throws undoes all it wrote.
+   * Checks the input.
    *
-   * @param prepared what `prepare` has fetched
-   * @returns the payload's rows by name
+   * @param rawInput as the schema has coerced it
+   * @throws PublicError BAD_USER_INPUT
    */
-  readonly execute: (
-    input: InputOf<Shape>,
-    transaction: CommandTransaction,
-    prepared: Prepared,
-  ) => Promise<CommandResult>;
+  readonly accept: (rawInput: unknown, actor: Actor, context: Context) => AcceptedCommand;
 }
 
-/** A command as the schema is built from it, and as it is run. */
-export interface Command {
-  readonly name: CommandName;
-  readonly description: string;
-  readonly input: InputType<InputShape>;
-  readonly payload: Class;
-  readonly target: (input: never, transaction: CommandTransaction) => Promise<CommandTarget> | CommandTarget;
-  readonly prepare: (input: never, context: SubgraphContext) => Promise<unknown>;
-  readonly execute: (
-    input: never,
-    transaction: CommandTransaction,
-    prepared: never,
-  ) => Promise<CommandResult>;
+/** A command whose input is well-formed. */
+export interface AcceptedCommand {
+  /** Finds what the command is aimed at, without the lock. */
+  readonly target: (manager: EntityManager) => Promise<CommandTarget>;
+  /** Fetches what others own and the command needs to know, without the lock. */
+  readonly prepare: () => Promise<PreparedCommand>;
 }
 
-/** Makes the input and payload types of a command: `DispatchWorkOrderInput`, `DispatchWorkOrderPayload`. */
-export function defineCommand<Shape extends InputShape, Prepared = undefined>(
-  statement: CommandStatement<Shape, Prepared>,
-): Command {
-  const { name, description } = statement;
-  const typeName = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  return {
-    name,
-    description,
-    input: inputType(`${typeName}Input`, description, statement.input),
-    payload: payloadType(`${typeName}Payload`, description, statement.payload),
-    target: statement.target ?? (() => ({})),
-    prepare: statement.prepare ?? (() => Promise.resolve(undefined)),
-    execute: statement.execute,
-  };
+/** A command that needs nothing any more but its transaction. */
+export interface PreparedCommand {
+  readonly begin: (manager: EntityManager, now: Date) => RunningCommand;
+}
+
+/** A command within its transaction. */
+export interface RunningCommand {
+  readonly target: () => Promise<CommandTarget>;
+  readonly execute: () => Promise<CommandResult>;
+  /** Identifiers of the rows written so far, for the audit. */
+  readonly written: () => readonly string[];
 }

@@ -4,6 +4,7 @@ import {
   caseGroup,
   readScope,
   type Actor,
+  type CommandName,
   type Decision,
 } from '@mtg/access';
 import { findRule } from '@mtg/governance';
@@ -11,19 +12,8 @@ import { PublicError } from '@mtg/service-kit';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import type { CommandResult } from '../idempotency/stored-answer';
-import { checkInput } from '../input/check-input';
-import type { Command } from './command';
+import type { Command, PreparedCommand } from './command';
 import { settle } from './outcome';
-import { CommandTransaction } from './transaction';
-
-/** A command with all that could be found out before its turn. */
-export interface PreparedCommand {
-  readonly actor: Actor;
-  /** As the command takes it. */
-  readonly input: unknown;
-  /** What the command has fetched. */
-  readonly prepared: unknown;
-}
 
 /**
  * What needs no turn: whether this role may give the command anywhere, whether the input is one, and what others have to
@@ -31,17 +21,16 @@ export interface PreparedCommand {
  *
  * @throws PublicError UNAUTHENTICATED, FORBIDDEN, RULE_VIOLATION, BAD_USER_INPUT
  */
-export async function prepareCommand(
-  command: Command,
+export async function prepareCommand<Context extends SubgraphContext>(
+  command: Command<Context>,
   rawInput: unknown,
-  context: SubgraphContext,
+  context: Context,
 ): Promise<PreparedCommand> {
   const { actor, owner } = context;
   const decision = authorizeRole(actor, command.name, owner);
   if (!decision.allowed) requireAllowed(await inThisCase(command, rawInput, context, decision), owner);
   if (!actor) throw new Error(`the policy table lets nobody give ${command.name}`);
-  const input = checkInput(command.input.check, rawInput);
-  return { actor, input, prepared: await command.prepare(input as never, context) };
+  return command.accept(rawInput, actor, context).prepare();
 }
 
 /**
@@ -51,16 +40,16 @@ export async function prepareCommand(
  */
 export async function executeCommand(
   manager: EntityManager,
-  command: Command,
-  { actor, input, prepared }: PreparedCommand,
-  context: SubgraphContext,
+  command: CommandName,
+  prepared: PreparedCommand,
+  { actor, owner, now }: { readonly actor: Actor; readonly owner: string; readonly now: Date },
   targets: string[],
 ): Promise<CommandResult> {
-  const transaction = new CommandTransaction(manager, actor, context);
-  const target = await command.target(input as never, transaction);
-  requireAllowed(authorizeCommand(actor, command.name, { ...target, street: context.owner }), context.owner);
-  const result = await command.execute(input as never, transaction, prepared as never);
-  targets.push(...transaction.targets);
+  const running = prepared.begin(manager, now);
+  const target = await running.target();
+  requireAllowed(authorizeCommand(actor, command, { ...target, street: owner }), owner);
+  const result = await running.execute();
+  targets.push(...running.written());
   return result;
 }
 
@@ -68,19 +57,16 @@ export async function executeCommand(
  * The refusal in the case that the command is aimed at, so that it names who may in that case. For those only who read
  * what the command is aimed at anyway: no other learns by it which identifiers exist.
  */
-async function inThisCase(
-  command: Command,
+async function inThisCase<Context extends SubgraphContext>(
+  command: Command<Context>,
   rawInput: unknown,
-  context: SubgraphContext,
+  context: Context,
   refused: Decision,
 ): Promise<Decision> {
   const { actor, owner, database } = context;
   const group = caseGroup(command.name);
   if (!actor || !group || readScope(actor, group, owner).kind !== 'ALL') return refused;
-  const found = await settle(async () => {
-    const input = checkInput(command.input.check, rawInput);
-    return command.target(input as never, new CommandTransaction(database.manager, actor, context));
-  });
+  const found = await settle(async () => command.accept(rawInput, actor, context).target(database.manager));
   if ('failure' in found) return refused;
   return authorizeCommand(actor, command.name, { ...found.value, street: owner });
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '@mtg/access';
+import type { Actor, CommandName } from '@mtg/access';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { noteAnonymous, noteRefusal, noteUnheard, takeRefusal } from '../audit/refusals';
@@ -14,15 +14,15 @@ import {
 } from '../idempotency/first-answer';
 import { readIdempotencyKey } from '../idempotency/key';
 import { replay, type CommandResult } from '../idempotency/stored-answer';
-import type { Command } from './command';
-import { executeCommand, prepareCommand, type PreparedCommand } from './execute';
+import type { Command, PreparedCommand } from './command';
+import { executeCommand, prepareCommand } from './execute';
 import { inTurn, isOutOfTurn } from './in-turn';
 import { attempt, failureOf, settle, type Failure, type Outcome } from './outcome';
 import { scopeOf } from './scope';
 
 /** A command by somebody, with all that was done for it before its turn. */
 interface Request {
-  readonly command: Command;
+  readonly command: CommandName;
   readonly context: SubgraphContext;
   readonly actor: Actor;
   readonly inputDigest: string;
@@ -48,10 +48,10 @@ const isRefused = (request: Request): request is RefusedRequest => 'failure' in 
  * @param input as the schema has coerced it
  * @throws PublicError with every code that the page of errors lists
  */
-export async function runCommand(
-  command: Command,
+export async function runCommand<Context extends SubgraphContext>(
+  command: Command<Context>,
   input: unknown,
-  context: SubgraphContext,
+  context: Context,
 ): Promise<CommandResult> {
   const { actor } = context;
   if (!actor) {
@@ -74,7 +74,7 @@ async function inItsTurn(request: Request, taken: boolean | undefined): Promise<
   try {
     return await inTurn(context.database, (manager) => answer(manager, request, taken), actor.subject);
   } catch (error) {
-    if (isOutOfTurn(error)) noteUnheard(context, command.name, inputDigest);
+    if (isOutOfTurn(error)) noteUnheard(context, command, inputDigest);
     throw error;
   }
 }
@@ -87,19 +87,23 @@ async function refuseWithoutTurn({ command, context, inputDigest, keyed, prepare
   const use = keyed && (await findKeyUse(context.database.manager, keyed));
   if (use?.matches && use.answer !== null) return;
   const { failure, code, rule } = use?.matches === false ? failureOf(mismatch()) : prepared;
-  noteRefusal(context, command.name, inputDigest, { code, rule });
+  noteRefusal(context, command, inputDigest, { code, rule });
   throw failure;
 }
 
-async function refusalOfNobody(command: Command, input: unknown, context: SubgraphContext): Promise<unknown> {
+async function refusalOfNobody<Context extends SubgraphContext>(
+  command: Command<Context>,
+  input: unknown,
+  context: Context,
+): Promise<unknown> {
   const refusal = await settle(() => prepareCommand(command, input, context));
   return 'failure' in refusal ? refusal.failure : new Error(`${command.name} was prepared for nobody`);
 }
 
-async function requestOf(
-  command: Command,
+async function requestOf<Context extends SubgraphContext>(
+  command: Command<Context>,
   input: unknown,
-  context: SubgraphContext,
+  context: Context,
   actor: Actor,
 ): Promise<Request> {
   const inputDigest = digestOfInput(input);
@@ -109,7 +113,7 @@ async function requestOf(
       ? { actor, key: key.value, content: `${command.name} ${inputDigest}` }
       : undefined;
   const prepared = 'failure' in key ? key : await settle(() => prepareCommand(command, input, context));
-  return { command, context, actor, inputDigest, keyed, prepared };
+  return { command: command.name, context, actor, inputDigest, keyed, prepared };
 }
 
 /** @param taken whether its refusal is within the subject's share, where that is known already */
@@ -128,12 +132,18 @@ async function answer(
   const outcome = await attempt(manager, async () => {
     if (use?.matches === false) throw mismatch();
     if ('failure' in prepared) throw prepared.failure;
-    const result = await executeCommand(manager, command, prepared.value, context, targets);
+    const result = await executeCommand(
+      manager,
+      command,
+      prepared.value,
+      { actor, owner: context.owner, now },
+      targets,
+    );
     if (keyed) await keepAnswer(manager, keyed, { result }, now, use);
     return result;
   });
   if ('failure' in outcome && !(taken ?? takeRefusal(context))) {
-    noteRefusal(context, command.name, inputDigest, outcome);
+    noteRefusal(context, command, inputDigest, outcome);
     if (keepsAnswer(outcome)) await keepRefusal(manager, request, outcome, now, use);
     return outcome;
   }
@@ -142,7 +152,7 @@ async function answer(
     actor: actor.subject,
     role: actor.role,
     scope: scopeOf(actor),
-    command: command.name,
+    command,
     inputDigest,
     ...('failure' in outcome
       ? { outcome: 'REFUSED', code: outcome.code, rule: outcome.rule, targets: [] }

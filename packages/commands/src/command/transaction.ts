@@ -1,7 +1,6 @@
 import type { Actor, CommandName } from '@mtg/access';
 import { nextState, shownCode, type Bilingual, type StateMachine } from '@mtg/governance';
 import { PublicError } from '@mtg/service-kit';
-import type { SubgraphContext } from '@mtg/subgraph-kit';
 import { IsNull, type DeepPartial, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import type { WorkRow, WorkValues } from '../rows/work-row';
@@ -11,18 +10,40 @@ import { ruleViolation, type InputViolation } from './rule-violation';
 
 type EntityClass<Row> = new () => Row;
 
-/** What the body of a command works with. Nothing it writes is there until the command has ended well. */
-export class CommandTransaction {
+/** Facts about its owner that a command may know while it holds the lock: plain data, no database and no service. */
+export interface CommandFacts {
+  /** Code of the street, or `DISTRICT`. */
+  readonly owner: string;
+}
+
+/** The one connection of a transaction. It leads to no other, so that no command waits for a second one under the lock. */
+export type TransactionManager = Pick<
+  EntityManager,
+  | 'countBy'
+  | 'create'
+  | 'createQueryBuilder'
+  | 'existsBy'
+  | 'find'
+  | 'findBy'
+  | 'findOneBy'
+  | 'getRepository'
+  | 'insert'
+  | 'maximum'
+  | 'query'
+  | 'update'
+>;
+
+/** A command's access to the rows of its owner. Nothing it writes is there until the command has ended well. */
+export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
   readonly #targets = new Set<string>();
   readonly #kind = new RowKind();
 
   constructor(
-    readonly manager: EntityManager,
+    readonly manager: TransactionManager,
     readonly actor: Actor,
-    /** Of the operation; its clock is stopped here, see `now`. */
-    readonly context: SubgraphContext,
+    readonly context: Facts,
     /** The time of all that the command does. */
-    readonly now: Date = context.clock.now(),
+    readonly now: Date,
   ) {}
 
   /** Identifiers of the rows that were written, for the audit. */

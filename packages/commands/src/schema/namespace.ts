@@ -1,4 +1,4 @@
-import { zhEn, type Class } from '@mtg/subgraph-kit';
+import { zhEn, type Class, type SubgraphContext } from '@mtg/subgraph-kit';
 import { Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { Command } from '../command/command';
 import { commandFields } from './command-fields';
@@ -16,9 +16,9 @@ interface NamespaceStatement {
 }
 
 /** Makes `Mutation.<field>` with all commands below it. @returns resolver classes */
-export function commandNamespace(
+export function commandNamespace<Context extends SubgraphContext>(
   { field, typeName, title, owner }: NamespaceStatement,
-  commands: readonly Command[],
+  commands: readonly Command<Context>[],
 ): readonly Class[] {
   @ObjectType(typeName, { description: zhEn(`${title}的操作`, `Commands of ${owner}; one a request`) })
   class Namespace {}

@@ -1,3 +1,4 @@
+import type { TransactionManager } from '@mtg/commands';
 import {
   r02,
   r04,
@@ -9,7 +10,7 @@ import {
   type RuleCode,
   type RuleViolation,
 } from '@mtg/governance';
-import { Between, IsNull, type EntityManager } from 'typeorm';
+import { Between, IsNull } from 'typeorm';
 import { weekOfVisits } from '../community-work/visits/week-of-visits';
 import { memberUnitsOf } from '../deliberation/bodies/member-units';
 import { CenterReport } from '../deliberation/meetings/center-report';
@@ -27,7 +28,7 @@ export interface Examined {
 }
 
 interface Asked {
-  readonly manager: EntityManager;
+  readonly manager: TransactionManager;
   readonly profile: StreetProfile;
   readonly today: LocalDay;
   readonly since: LocalDay;
@@ -40,10 +41,20 @@ export async function examine(asked: Asked): Promise<readonly Examined[]> {
   return [
     ...quarters.map((quarter) => jointMeetings(asked, meetings, quarter)),
     ...years.map((year) => retreats(asked, meetings, year)),
-    ...(await Promise.all(years.map((year) => annualNotices(asked, year)))),
+    ...(await inOrder(years, (year) => annualNotices(asked, year))),
     ...(await weeklyMeetings(asked, meetings, weeks)),
-    ...(await Promise.all(weeks.map((week) => visits(asked, week)))).flat(),
+    ...(await inOrder(weeks, (week) => visits(asked, week))).flat(),
   ];
+}
+
+/** Examines one period after another: a transaction has one connection, which takes one statement at a time. */
+async function inOrder<T>(
+  periods: readonly Period[],
+  examineOne: (period: Period) => Promise<T>,
+): Promise<readonly T[]> {
+  const found: T[] = [];
+  for (const period of periods) found.push(await examineOne(period));
+  return found;
 }
 
 interface Held {
@@ -114,7 +125,7 @@ async function weeklyMeetings(
 
 async function visits({ manager, profile, today }: Asked, week: Period): Promise<readonly Examined[]> {
   const { unit = 'STAFF', daysPerWeek } = profile.visits ?? {};
-  const units = await weekOfVisits(manager.connection, week, unit);
+  const units = await weekOfVisits(manager, week, unit);
   return units.map(({ centerCode, staffSubject, facts }) => ({
     rule: 'R24',
     period: week,

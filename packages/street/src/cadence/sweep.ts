@@ -1,7 +1,6 @@
-import { runSystemTask, whenFree } from '@mtg/commands';
+import { runSystemTask, whenFree, type TransactionManager } from '@mtg/commands';
 import { localDay } from '@mtg/governance';
 import type { PeriodicTask } from '@mtg/subgraph-kit';
-import type { EntityManager } from 'typeorm';
 import type { StreetProfile } from '../street-profile';
 import { examine, type Examined } from './find';
 import { firstDayOfWork } from './first-day-of-work';
@@ -23,7 +22,7 @@ export const cadenceTask = (everySeconds: number, profile: StreetProfile): Perio
  * @returns identifiers of the findings that were opened, reworded or resolved
  */
 export async function checkCadence(
-  manager: EntityManager,
+  manager: TransactionManager,
   now: Date,
   profile: StreetProfile,
 ): Promise<readonly string[]> {
@@ -36,7 +35,7 @@ export async function checkCadence(
 }
 
 async function settle(
-  manager: EntityManager,
+  manager: TransactionManager,
   now: Date,
   { rule, period, subject, violations }: Examined,
 ): Promise<readonly string[]> {

@@ -1,8 +1,8 @@
 import type { CommandTransaction } from '@mtg/commands';
 import { localDay, r07, type ApprovalReference } from '@mtg/governance';
-import type { SubgraphContext } from '@mtg/subgraph-kit';
 import { approvalFor } from '../district-references/approval-for';
 import { asInputFields } from '../input-fields';
+import type { StreetContext } from '../street-context';
 import { Delegation } from './delegation';
 
 /**
@@ -12,7 +12,7 @@ import { Delegation } from './delegation';
  * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer
  */
 export async function standingApproval(
-  context: SubgraphContext,
+  context: StreetContext,
   delegationId: string | null,
 ): Promise<ApprovalReference | null> {
   if (delegationId === null) return null;

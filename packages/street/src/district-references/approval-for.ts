@@ -1,5 +1,4 @@
 import type { ApprovalReference } from '@mtg/governance';
-import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { StreetContext } from '../street-context';
 
 /**
@@ -9,8 +8,8 @@ import type { StreetContext } from '../street-context';
  * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer: what cannot be verified is not accepted
  */
 export async function approvalFor(
-  context: SubgraphContext,
+  context: StreetContext,
   id: string | null,
 ): Promise<ApprovalReference | null> {
-  return id === null ? null : (context as StreetContext).district.approval(id, context);
+  return id === null ? null : context.district.approval(id, context);
 }

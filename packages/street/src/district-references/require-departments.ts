@@ -1,5 +1,5 @@
 import { shownCode } from '@mtg/governance';
-import { PublicError, type SubgraphContext } from '@mtg/subgraph-kit';
+import { PublicError } from '@mtg/subgraph-kit';
 import type { StreetContext } from '../street-context';
 
 /**
@@ -10,15 +10,12 @@ import type { StreetContext } from '../street-context';
  * @throws PublicError NOT_FOUND naming the field; SUBGRAPH_UNAVAILABLE when that cannot be verified now
  */
 export async function requireDepartments(
-  context: SubgraphContext,
+  context: StreetContext,
   codes: string | readonly string[],
   path: string,
 ): Promise<void> {
   const all = typeof codes === 'string' ? [codes] : codes;
-  const [unknown] = await (context as StreetContext).district.departments.unknownAmong(
-    all,
-    context.clock.now(),
-  );
+  const [unknown] = await context.district.departments.unknownAmong(all, context.clock.now());
   if (unknown === undefined) return;
   const field = `input.${path}${typeof codes === 'string' ? '' : `.${all.indexOf(unknown)}`}`;
   throw new PublicError(

@@ -1,13 +1,18 @@
 import { checkCommunityCode } from '@mtg/governance';
-import { findReference, requireReference, listReference, PublicError } from '@mtg/subgraph-kit';
-import type { DataSource } from 'typeorm';
+import {
+  findReference,
+  requireReference,
+  listReference,
+  PublicError,
+  type Repositories,
+} from '@mtg/subgraph-kit';
 import type { StreetProfile } from '../street-profile';
 import { Community } from './community';
 import { FunctionalCenter } from './functional-center';
 import type { LocalCenter } from './local-center';
 
 /** The street's own centers, in the order of its extras. */
-export async function localCenters(database: DataSource, profile: StreetProfile): Promise<LocalCenter[]> {
+export async function localCenters(database: Repositories, profile: StreetProfile): Promise<LocalCenter[]> {
   const entities = profile.extras.flatMap((extra) => extra.localCenters);
   const rows = await Promise.all(entities.map((entity) => listReference(database, entity)));
   return rows.flat();
@@ -15,16 +20,20 @@ export async function localCenters(database: DataSource, profile: StreetProfile)
 
 /** The center of a code, one of the seven or the street's own; null when there is none. */
 export async function findCenter(
-  database: DataSource,
+  database: Repositories,
   profile: StreetProfile,
   code: string,
 ): Promise<FunctionalCenter | LocalCenter | null> {
-  const functional = await findReference(database, FunctionalCenter, { code });
-  return functional ?? (await localCenters(database, profile)).find((center) => center.code === code) ?? null;
+  const local = profile.extras.flatMap((extra) => extra.localCenters);
+  for (const entity of [FunctionalCenter, ...local]) {
+    const center = await findReference<FunctionalCenter | LocalCenter>(database, entity, { code });
+    if (center) return center;
+  }
+  return null;
 }
 
 /** The community of a code in this street; null when there is none. */
-export const findCommunity = (database: DataSource, code: string): Promise<Community | null> =>
+export const findCommunity = (database: Repositories, code: string): Promise<Community | null> =>
   findReference(database, Community, { code });
 
 /**
@@ -33,7 +42,7 @@ export const findCommunity = (database: DataSource, code: string): Promise<Commu
  * @throws PublicError BAD_USER_INPUT when the code is malformed or another street's, NOT_FOUND when no community has it
  */
 export async function communityByCode(
-  database: DataSource,
+  database: Repositories,
   { identity }: StreetProfile,
   code: string,
 ): Promise<Community> {

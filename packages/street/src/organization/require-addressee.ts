@@ -1,7 +1,7 @@
 import { shownCode } from '@mtg/governance';
 import type { CommandTransaction } from '@mtg/commands';
 import { PublicError } from '@mtg/subgraph-kit';
-import type { StreetContext } from '../street-context';
+import type { StreetTransaction } from '../street-commands';
 import { findCenter, findCommunity } from './organization.repository';
 
 /**
@@ -11,7 +11,7 @@ import { findCenter, findCommunity } from './organization.repository';
  * @throws PublicError BAD_USER_INPUT when it names both or neither; NOT_FOUND when the street has no such one
  */
 export async function requireAddressee(
-  transaction: CommandTransaction,
+  transaction: StreetTransaction,
   {
     centerCode,
     communityCode,
@@ -32,11 +32,11 @@ export async function requireAddressee(
 
 /** @returns its name @throws PublicError NOT_FOUND */
 export async function requireCenter(
-  { context }: CommandTransaction,
+  { manager, context }: StreetTransaction,
   code: string,
   path: string,
 ): Promise<string> {
-  const center = await findCenter(context.database, (context as StreetContext).profile, code);
+  const center = await findCenter(manager, context.profile, code);
   if (center) return center.name;
   throw missing(
     path,
@@ -47,11 +47,11 @@ export async function requireCenter(
 
 /** @returns its name @throws PublicError NOT_FOUND */
 export async function requireCommunity(
-  { context }: CommandTransaction,
+  { manager }: CommandTransaction,
   code: string,
   path: string,
 ): Promise<string> {
-  const community = await findCommunity(context.database, code);
+  const community = await findCommunity(manager, code);
   if (community) return community.name;
   throw missing(
     path,

@@ -9,6 +9,9 @@ import type { ReferenceRow } from './reference-row';
 
 type EntityClass<Row> = new () => Row;
 
+/** Access to tables: of any connection, or of one transaction. */
+export type Repositories = Pick<DataSource, 'getRepository'>;
+
 /**
  * The rows in force, in the order of a column; of `id` by default, which is the order of their file. With
  * `updatedSince` also the withdrawn ones, as tombstones.
@@ -16,7 +19,7 @@ type EntityClass<Row> = new () => Row;
  * @throws PublicError BAD_USER_INPUT for a time that makes no sense
  */
 export async function listReference<Row extends ReferenceRow>(
-  database: DataSource,
+  database: Repositories,
   entity: EntityClass<Row>,
   options: {
     readonly where?: FindOptionsWhere<Row>;
@@ -42,7 +45,7 @@ export async function listReference<Row extends ReferenceRow>(
 
 /** The one row in force with these values, or null. */
 export const findReference = <Row extends ReferenceRow>(
-  database: DataSource,
+  database: Repositories,
   entity: EntityClass<Row>,
   where: FindOptionsWhere<Row> = {},
 ): Promise<Row | null> => database.getRepository(entity).findOneBy({ ...where, deletedAt: IsNull() });
@@ -53,7 +56,7 @@ export const findReference = <Row extends ReferenceRow>(
  * @throws PublicError NOT_FOUND naming the argument
  */
 export async function requireReference<Row extends ReferenceRow & { code: string }>(
-  database: DataSource,
+  database: Repositories,
   entity: EntityClass<Row>,
   code: string,
   what: { readonly zh: string; readonly en: string },
@@ -67,13 +70,13 @@ export async function requireReference<Row extends ReferenceRow & { code: string
 }
 
 /** How many rows are in force. */
-export const countReference = (database: DataSource, entity: EntityClass<ReferenceRow>): Promise<number> =>
+export const countReference = (database: Repositories, entity: EntityClass<ReferenceRow>): Promise<number> =>
   database.getRepository(entity).countBy({ deletedAt: IsNull() });
 
 /** A DataLoader's batch function: for each key the rows in force whose property has it. */
 export const batchByKey =
   <Row extends ReferenceRow, K extends keyof Row & string>(entity: EntityClass<Row>, property: K) =>
-  (database: DataSource) =>
+  (database: Repositories) =>
   async (keys: readonly Row[K][]): Promise<Row[][]> => {
     const where = { [property]: In(keys) } as FindOptionsWhere<Row>;
     return groupByKey(keys, await listReference(database, entity, { where }), (row) => row[property]);
@@ -82,7 +85,7 @@ export const batchByKey =
 /** A DataLoader's batch function for a property that is unique: the row or null. */
 export const batchOneByKey =
   <Row extends ReferenceRow, K extends keyof Row & string>(entity: EntityClass<Row>, property: K) =>
-  (database: DataSource) =>
+  (database: Repositories) =>
   async (keys: readonly Row[K][]): Promise<(Row | null)[]> => {
     const groups = await batchByKey(entity, property)(database)(keys);
     return groups.map(([row]) => row ?? null);

@@ -1,4 +1,4 @@
-import { defineCommand, field } from '@mtg/commands';
+import { field } from '@mtg/commands';
 import {
   APPROVAL_AUTHORITY_LABELS,
   APPROVAL_PURPOSE_LABELS,
@@ -11,6 +11,7 @@ import {
 } from '@mtg/governance';
 import { looksLike, PublicError, zhEn } from '@mtg/subgraph-kit';
 import { IsNull } from 'typeorm';
+import { defineCommand } from '../district-commands';
 import { Department } from '../departments/department';
 import { STREET_STUBS } from '../streets/street';
 import { Approval } from './approval';

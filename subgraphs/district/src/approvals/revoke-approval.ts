@@ -1,5 +1,6 @@
-import { defineCommand, field } from '@mtg/commands';
+import { field } from '@mtg/commands';
 import { PublicError, zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../district-commands';
 import { Approval } from './approval';
 
 const WHAT = { field: 'approvalId', what: { zh: '批准文件', en: 'approval' } };

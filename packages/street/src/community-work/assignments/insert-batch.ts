@@ -1,16 +1,15 @@
-import type { CommandTransaction } from '@mtg/commands';
 import { localDay, yearOf } from '@mtg/governance';
 import { nextInSeries } from '../../sample-series';
-import type { StreetContext } from '../../street-context';
+import type { StreetTransaction } from '../../street-commands';
 import { AssignmentBatch } from './assignment-batch';
 
 /** Adds the batch of a meeting, with the next number of the year. */
 export async function insertBatch(
-  transaction: CommandTransaction,
+  transaction: StreetTransaction,
   meetingId: string,
 ): Promise<AssignmentBatch> {
   const { now, actor } = transaction;
-  const { identity } = (transaction.context as StreetContext).profile;
+  const { identity } = transaction.context.profile;
   const year = Number(yearOf(localDay(now)));
   const { sequence, ordinal, mark } = await nextInSeries(transaction, AssignmentBatch, { year });
   return transaction.insert(AssignmentBatch, {

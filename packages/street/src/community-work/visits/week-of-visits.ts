@@ -1,6 +1,7 @@
 import { addDays, daysOf, type IsoWeek, type VisitUnit, type WeekOfVisits } from '@mtg/governance';
+import type { TransactionManager } from '@mtg/commands';
 import { listReference } from '@mtg/subgraph-kit';
-import { Between, IsNull, type DataSource } from 'typeorm';
+import { Between, IsNull } from 'typeorm';
 import { FunctionalCenter } from '../../organization/functional-center';
 import { CommunityVisit } from './community-visit';
 import { VisitPlan } from './visit-plan';
@@ -25,7 +26,7 @@ const STAFF_FOR_DAYS = 91;
  * one of the seven, or a local one that has plans.
  */
 export async function weekOfVisits(
-  database: DataSource,
+  database: Pick<TransactionManager, 'getRepository' | 'query'>,
   week: IsoWeek,
   unit: VisitUnit,
 ): Promise<readonly VisitsOfUnit[]> {
@@ -93,7 +94,7 @@ function staffOf(plans: readonly VisitPlan[]): readonly (readonly [string, strin
 
 /** Only whether there are any: what they say is not looked at. */
 async function visitsWithLogs(
-  database: DataSource,
+  database: Pick<TransactionManager, 'getRepository' | 'query'>,
   visits: readonly CommunityVisit[],
 ): Promise<ReadonlySet<string>> {
   const rows: { readonly visit_id: string }[] = await database.query(

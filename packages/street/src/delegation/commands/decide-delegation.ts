@@ -1,6 +1,7 @@
-import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
+import { field, type CommandTransaction } from '@mtg/commands';
 import { delegationMachine, r08 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../street-commands';
 import { expectedVersion, reason } from '../../common-inputs';
 import { CommitteeDecision } from '../../deliberation/committee-decision';
 import { decisionInput, recordDecision, type DecisionInput } from '../../deliberation/decision-input';

@@ -1,6 +1,7 @@
-import { defineCommand, field, inputType } from '@mtg/commands';
+import { field, inputType } from '@mtg/commands';
 import { delegationMachine, r10 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../street-commands';
 import { expectedVersion } from '../../common-inputs';
 import { asInputFields } from '../../input-fields';
 import { requireAddressee } from '../../organization/require-addressee';

@@ -1,6 +1,7 @@
-import { defineCommand, field } from '@mtg/commands';
+import { field } from '@mtg/commands';
 import { DelegationKind, delegationMachine, localDay, MARK, r07, r08 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../street-commands';
 import { asInputFields, type InputNames } from '../../input-fields';
 import { wrongInput } from '../../refusals';
 import { approvalFor } from '../../district-references/approval-for';

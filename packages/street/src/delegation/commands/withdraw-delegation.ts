@@ -1,6 +1,6 @@
-import { defineCommand } from '@mtg/commands';
 import { delegationMachine } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../street-commands';
 import { expectedVersion, reason } from '../../common-inputs';
 import { Delegation } from '../delegation';
 import { delegationId, findDelegation } from '../find-delegation';

@@ -5,8 +5,7 @@ import {
   MEMBER_CATEGORIES_OF,
   STREET_BODY_KINDS,
 } from '@mtg/governance';
-import { listReference, toSource } from '@mtg/subgraph-kit';
-import type { DataSource } from 'typeorm';
+import { listReference, toSource, type Repositories } from '@mtg/subgraph-kit';
 import { Community } from '../../organization/community';
 import { findCommunity } from '../../organization/organization.repository';
 import type { StreetIdentity } from '../../street-profile';
@@ -26,7 +25,7 @@ const bodyCode = (kind: BodyKind, communityCode: string | null): string =>
   communityCode === null ? kind : `${kind}:${communityCode}`;
 
 /** All bodies of a street: its two, then those of its communities in the order of their codes. */
-export async function listBodies(database: DataSource, identity: StreetIdentity): Promise<Body[]> {
+export async function listBodies(database: Repositories, identity: StreetIdentity): Promise<Body[]> {
   const communities = await listReference(database, Community, { orderBy: 'code' });
   return [
     ...STREET_BODY_KINDS.map((kind) => ofStreet(kind, identity)),
@@ -36,7 +35,7 @@ export async function listBodies(database: DataSource, identity: StreetIdentity)
 
 /** The body of a code; null when the street has none. */
 export async function findBody(
-  database: DataSource,
+  database: Repositories,
   identity: StreetIdentity,
   code: string,
 ): Promise<Body | null> {

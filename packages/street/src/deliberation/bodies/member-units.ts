@@ -1,7 +1,6 @@
-import type { CommandTransaction } from '@mtg/commands';
+import type { CommandTransaction, TransactionManager } from '@mtg/commands';
 import { looksSame, STREET_BODY_KINDS, type MemberUnit } from '@mtg/governance';
 import { PublicError } from '@mtg/subgraph-kit';
-import type { EntityManager } from 'typeorm';
 
 /**
  * The member units of the joint meeting: those that living members of the street's two bodies stand for; a deputy who
@@ -12,7 +11,7 @@ export async function memberUnitsOf({
   manager,
   sample,
 }: {
-  readonly manager: EntityManager;
+  readonly manager: Pick<TransactionManager, 'query'>;
   readonly sample: boolean;
 }): Promise<readonly MemberUnit[]> {
   const rows: readonly { unit: string }[] = await manager.query(

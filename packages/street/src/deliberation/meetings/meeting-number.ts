@@ -1,7 +1,6 @@
-import type { CommandTransaction } from '@mtg/commands';
 import { localDay, yearOf, type MeetingKind } from '@mtg/governance';
 import { nextInSeries } from '../../sample-series';
-import type { StreetContext } from '../../street-context';
+import type { StreetTransaction } from '../../street-commands';
 import { Meeting } from './meeting';
 
 /** How a kind of meeting reads in a number. */
@@ -24,12 +23,12 @@ interface MeetingNumber {
  * that of the day, in Asia/Shanghai, on which the number is given: a meeting keeps it though it be put off into another.
  */
 export async function nextMeetingNumber(
-  transaction: CommandTransaction,
+  transaction: StreetTransaction,
   kind: MeetingKind,
 ): Promise<MeetingNumber> {
   const { now, context } = transaction;
   const year = Number(yearOf(localDay(now)));
   const { sequence, ordinal, mark } = await nextInSeries(transaction, Meeting, { kind, year });
-  const street = (context as StreetContext).profile.identity.title.replace(/街道$/u, '');
+  const street = context.profile.identity.title.replace(/街道$/u, '');
   return { number: `${mark}${street}${ABBREVIATIONS[kind]}〔${year}〕第${ordinal}号`, year, sequence };
 }

@@ -1,5 +1,6 @@
-import { field, inputType, type CommandTransaction, type InputOf } from '@mtg/commands';
+import { field, inputType, type InputOf } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
+import type { StreetTransaction } from '../../street-commands';
 import { requireCenter, requireCommunity } from '../../organization/require-addressee';
 import { wrongInput } from '../../refusals';
 import { AgendaItem } from '../meetings/agenda-item';
@@ -39,7 +40,7 @@ export const itemsInput = field.list(
  *   meeting's agenda has not
  */
 export async function addItems(
-  transaction: CommandTransaction,
+  transaction: StreetTransaction,
   { id: minutesId, meetingId }: Minutes,
   items: readonly InputOf<typeof SHAPE>[],
 ): Promise<MinutesItem[]> {

@@ -1,7 +1,8 @@
-import { field, type CommandTransaction } from '@mtg/commands';
+import { field } from '@mtg/commands';
 import { delegationMachine, localDay, r11, workOrderMachine } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import type { CommandName } from '@mtg/access';
+import type { StreetTransaction } from '../../street-commands';
 import { asInputFields, type InputNames } from '../../input-fields';
 import { requireCenter } from '../../organization/require-addressee';
 import { nextNumber } from '../numbering';
@@ -45,7 +46,7 @@ const NAMES: InputNames = { issuerRole: 'role', targetCenter: 'centerCode' };
  * @throws PublicError RULE_VIOLATION R06, R10, R11; NOT_FOUND when the street has no such center
  */
 export async function issueOrder(
-  transaction: CommandTransaction,
+  transaction: StreetTransaction,
   command: CommandName,
   draft: Draft,
 ): Promise<WorkOrder> {

@@ -1,5 +1,5 @@
 import { localDay, OPEN_WORK_ORDER_STATES, supervisionMachine } from '@mtg/governance';
-import type { EntityManager } from 'typeorm';
+import type { TransactionManager } from '@mtg/commands';
 
 /**
  * Opens a supervision for each overdue open order that has none (R12). Repeated, it opens nothing: the table holds one
@@ -9,7 +9,7 @@ import type { EntityManager } from 'typeorm';
  * @returns identifiers of the supervisions that were opened
  */
 export async function superviseOverdue(
-  { manager }: { readonly manager: EntityManager },
+  { manager }: { readonly manager: TransactionManager },
   now: Date,
 ): Promise<readonly string[]> {
   const opened: readonly { readonly id: string }[] = await manager.query(

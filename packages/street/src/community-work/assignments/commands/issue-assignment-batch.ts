@@ -1,6 +1,7 @@
-import { defineCommand, field } from '@mtg/commands';
+import { field } from '@mtg/commands';
 import { assignmentMachine } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { present } from '../../present';
 import { requireOrderStands } from '../../weekly-items/carried-order';
 import { requireWeeklyMeeting } from '../../weekly-items/weekly-meeting';

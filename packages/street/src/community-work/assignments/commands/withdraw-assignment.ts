@@ -1,5 +1,5 @@
-import { defineCommand } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { expectedVersion, reason } from '../../../common-inputs';
 import { CommunityAssignment } from '../community-assignment';
 import { assignmentId, findAssignment } from '../find-assignment';

@@ -1,6 +1,7 @@
-import { defineCommand, field } from '@mtg/commands';
+import { field } from '@mtg/commands';
 import { r26 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
 import { asInputFields } from '../../../input-fields';
 import { centerCode, communityCode } from '../../inputs';

@@ -1,6 +1,7 @@
-import { defineCommand, field, inputType, type CommandTransaction } from '@mtg/commands';
+import { field, inputType, type CommandTransaction } from '@mtg/commands';
 import { localDay, precedes, r24, VisitForm } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
 import { requireAssignmentFor } from '../../assignments/assignment-for-visit';
 import { asInputFields, type InputNames } from '../../../input-fields';

@@ -1,6 +1,7 @@
-import { defineCommand, field } from '@mtg/commands';
+import { field } from '@mtg/commands';
 import { MeetingState, weeklyItemMachine } from '@mtg/governance';
 import { PublicError, zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import type { Meeting } from '../../../deliberation/meetings/meeting';
 import { requireCenter } from '../../../organization/require-addressee';
 import { centerCode, communityCode } from '../../inputs';

@@ -1,6 +1,7 @@
-import { defineCommand, type CommandTransaction } from '@mtg/commands';
+import { type CommandTransaction } from '@mtg/commands';
 import { APPOINTMENT_MACHINES, looksSame, r32, violationOf } from '@mtg/governance';
 import { looksLike, zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
 import { approvalFor } from '../../../district-references/approval-for';
 import { CommitteeDecision } from '../../committee-decision';

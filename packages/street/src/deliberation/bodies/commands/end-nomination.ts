@@ -1,5 +1,5 @@
-import { defineCommand } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { expectedVersion, reason } from '../../../common-inputs';
 import { BodyMember } from '../body-member';
 import { findMember, memberId, targetMember } from '../find-member';

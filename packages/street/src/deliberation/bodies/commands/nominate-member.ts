@@ -1,4 +1,4 @@
-import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
+import { field } from '@mtg/commands';
 import {
   APPOINTMENT_MACHINES,
   BodyPosition,
@@ -10,7 +10,7 @@ import {
   shownCode,
 } from '@mtg/governance';
 import { PublicError, zhEn } from '@mtg/subgraph-kit';
-import type { StreetContext } from '../../../street-context';
+import { defineCommand, type StreetTransaction } from '../../../street-commands';
 import { asInputFields, type InputNames } from '../../../input-fields';
 import { wrongInput } from '../../../refusals';
 import { actingAuthority } from '../acting-authority';
@@ -123,8 +123,8 @@ const WITHOUT_SEAT = violationOf(
 );
 
 /** @throws PublicError NOT_FOUND */
-async function requireBody({ context }: CommandTransaction, code: string): Promise<Body> {
-  const body = await findBody(context.database, (context as StreetContext).profile.identity, code);
+async function requireBody({ manager, context }: StreetTransaction, code: string): Promise<Body> {
+  const body = await findBody(manager, context.profile.identity, code);
   if (body) return body;
   throw new PublicError(
     'NOT_FOUND',

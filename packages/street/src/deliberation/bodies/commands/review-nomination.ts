@@ -1,6 +1,7 @@
-import { defineCommand, field } from '@mtg/commands';
+import { field } from '@mtg/commands';
 import { labelsOf, streetAppointmentMachine } from '@mtg/governance';
 import { registerVocabulary, zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
 import { wrongInput } from '../../../refusals';
 import { BodyMember } from '../body-member';

@@ -1,6 +1,7 @@
-import { defineCommand, field } from '@mtg/commands';
+import { field } from '@mtg/commands';
 import { DecisionOutcome, majorMatterMachine, r01 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
 import { CommitteeDecision } from '../../committee-decision';
 import { decisionInput, recordDecision } from '../../decision-input';

@@ -1,4 +1,4 @@
-import { defineCommand, field, inputType, type CommandTransaction } from '@mtg/commands';
+import { field, inputType, type CommandTransaction } from '@mtg/commands';
 import {
   looksSame,
   MeetingKind,
@@ -10,6 +10,7 @@ import {
   type MemberUnit,
 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { membersInOffice } from '../../bodies/members-in-office';
 import { memberUnitsOf } from '../../bodies/member-units';
 import { MajorMatter } from '../../matters/major-matter';

@@ -1,6 +1,7 @@
-import { defineCommand, type CommandTransaction } from '@mtg/commands';
+import { type CommandTransaction } from '@mtg/commands';
 import { localDay, meetingMachine, r03 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { expectedVersion, reason } from '../../../common-inputs';
 import { memberUnitsOf } from '../../bodies/member-units';
 import { AttendanceRecord } from '../attendance-record';

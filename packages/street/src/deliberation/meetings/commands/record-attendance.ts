@@ -1,6 +1,7 @@
-import { defineCommand, field, inputType, type CommandTransaction } from '@mtg/commands';
+import { field, inputType } from '@mtg/commands';
 import { Attendance } from '@mtg/governance';
 import { looksLike, zhEn } from '@mtg/subgraph-kit';
+import { defineCommand, type StreetTransaction } from '../../../street-commands';
 import { requireCenter } from '../../../organization/require-addressee';
 import { requireMemberUnit } from '../../bodies/member-units';
 import { wrongInput } from '../../../refusals';
@@ -53,7 +54,7 @@ interface Given {
 }
 
 async function keep(
-  transaction: CommandTransaction,
+  transaction: StreetTransaction,
   { id: meetingId }: Meeting,
   { unit, centerCode, attendance, reason }: Given,
 ): Promise<AttendanceRecord> {
@@ -68,7 +69,7 @@ async function keep(
 
 /** A unit that has reported to a meeting was there (R03). */
 async function requireSilent(
-  transaction: CommandTransaction,
+  transaction: StreetTransaction,
   { id: meetingId }: Meeting,
   unit: string | null,
   path: string,
@@ -81,7 +82,7 @@ async function requireSilent(
 }
 
 async function requireWhose(
-  transaction: CommandTransaction,
+  transaction: StreetTransaction,
   { unit, centerCode }: Given,
   path: string,
 ): Promise<string | null> {

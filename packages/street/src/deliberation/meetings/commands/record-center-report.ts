@@ -1,6 +1,7 @@
-import { defineCommand, field } from '@mtg/commands';
+import { field } from '@mtg/commands';
 import { r21, violationOf } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { requireCenter } from '../../../organization/require-addressee';
 import { wrongInput } from '../../../refusals';
 import { CenterReport } from '../center-report';

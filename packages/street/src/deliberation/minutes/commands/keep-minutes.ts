@@ -1,6 +1,7 @@
-import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
+import { field, type CommandTransaction } from '@mtg/commands';
 import { minutesMachine } from '@mtg/governance';
 import { looksLike, zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
 import { findMeeting, meetingId, targetMeeting } from '../../meetings/find-meeting';
 import { wrongInput } from '../../../refusals';

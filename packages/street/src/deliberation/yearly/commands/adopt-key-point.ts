@@ -1,6 +1,7 @@
-import { defineCommand, field } from '@mtg/commands';
+import { field } from '@mtg/commands';
 import { localDay, r11, violationOf, yearOf } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { CommitteeDecision } from '../../committee-decision';
 import { decisionFields, decisionFor } from '../../decision-for';
 import { wrongInput } from '../../../refusals';

@@ -1,6 +1,7 @@
-import { defineCommand, field } from '@mtg/commands';
+import { field } from '@mtg/commands';
 import { localDay, yearOf } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { requireMemberUnit } from '../../bodies/member-units';
 import { wrongInput } from '../../../refusals';
 import { findMeeting } from '../../meetings/find-meeting';

@@ -1,6 +1,7 @@
-import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
+import { field, type CommandTransaction } from '@mtg/commands';
 import { FeedbackRecipient, r13 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { Delegation } from '../../../delegation/delegation';
 import { requireDepartments } from '../../../district-references/require-departments';
 import { nextNumber } from '../../numbering';

@@ -1,5 +1,6 @@
-import { defineCommand, field } from '@mtg/commands';
+import { field } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { untimely } from '../../../refusals';
 import { Evidence } from '../evidence';
 import { mediaType, sha256, uri } from '../evidence-fields';

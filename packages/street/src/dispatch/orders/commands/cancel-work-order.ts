@@ -1,6 +1,6 @@
-import { defineCommand } from '@mtg/commands';
 import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { expectedVersion, reason } from '../../../common-inputs';
 import { CommunityAssignment } from '../../../community-work/assignments/community-assignment';
 import { withdrawTasksOf } from '../../../community-work/assignments/withdraw';

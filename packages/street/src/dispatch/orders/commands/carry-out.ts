@@ -1,6 +1,6 @@
 import type { CommandName } from '@mtg/access';
-import { defineCommand } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
 import { centerOfOrder, findWorkOrder, workOrderId } from '../find-work-order';
 import { takeStep } from '../take-step';

@@ -1,6 +1,6 @@
-import { defineCommand } from '@mtg/commands';
 import { OPEN_WORK_ORDER_STATES, workOrderMachine } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
 import { requireNoOpenTasks } from '../../../community-work/assignments/tasks-of-orders';
 import { findWorkOrder, workOrderId } from '../find-work-order';

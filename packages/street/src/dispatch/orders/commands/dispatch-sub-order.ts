@@ -1,6 +1,7 @@
-import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
+import { field, type CommandTransaction } from '@mtg/commands';
 import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { requireApproved, standingApproval } from '../../../delegation/standing-approval';
 import { untimely, wrongInput } from '../../../refusals';
 import { Project } from '../../projects/project';

@@ -1,5 +1,6 @@
-import { defineCommand, field } from '@mtg/commands';
+import { field } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { requireApproved, standingApproval } from '../../../delegation/standing-approval';
 import { Project } from '../../projects/project';
 import { namesOfSource, readSource } from '../cited-source';

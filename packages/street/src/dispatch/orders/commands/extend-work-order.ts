@@ -1,6 +1,7 @@
-import { defineCommand, field, type CommandTransaction } from '@mtg/commands';
+import { field, type CommandTransaction } from '@mtg/commands';
 import { localDay, r11, violationOf } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { expectedVersion, reason } from '../../../common-inputs';
 import { wrongInput } from '../../../refusals';
 import { findWorkOrder, workOrderId } from '../find-work-order';

@@ -1,5 +1,4 @@
 import { Role } from '@mtg/access';
-import { defineCommand } from '@mtg/commands';
 import {
   FRUITLESS_WORK_ORDER_STATES,
   nextState,
@@ -7,6 +6,7 @@ import {
   workOrderMachine,
 } from '@mtg/governance';
 import { PublicError, zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { expectedVersion, reason } from '../../../common-inputs';
 import { completeDelegations } from '../../feedback/complete-delegations';
 import { centerOfOrder, findWorkOrder, workOrderId } from '../find-work-order';

@@ -1,5 +1,6 @@
-import { defineCommand, field } from '@mtg/commands';
+import { field } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
 import { resolve } from '../settle-supervision';
 import { Supervision } from '../supervision';

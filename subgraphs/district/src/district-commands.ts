@@ -1,0 +1,4 @@
+import { commandsOf } from '@mtg/commands';
+import type { SubgraphContext } from '@mtg/subgraph-kit';
+
+export const { defineCommand } = commandsOf(({ owner }: SubgraphContext) => ({ owner }));
