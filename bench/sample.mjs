@@ -7,16 +7,13 @@
  *
  * Each round starts 大峪街道 alone with a database of its own, and removes both. The median counts.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import copyStreams from 'pg-copy-streams';
-import { withStreet } from './street.mjs';
+import { mtgSample, withStreet } from './street.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -38,7 +35,7 @@ for (let round = 0; round < Number(values.rounds); round++) {
   await withStreet('dayu', async ({ ownerDatabaseUrl, directory }) => {
     const client = new Client({ connectionString: ownerDatabaseUrl });
     await client.connect();
-    const sample = (...options) => mtgSample('--street', 'DAYU', '--data-dir', directory, ...options);
+    const sample = (...options) => mtgSample('DAYU', directory, ...options);
     const load = () => sample('--scale', values.scale);
     const remove = async () => {
       await sample('--remove');
@@ -64,15 +61,6 @@ console.log(`mtg sample                  ${fresh.toFixed(1)} s, ratio to COPY  $
 console.log(
   `mtg sample after a removal  ${again.toFixed(1)} s, ratio to fresh ${(again / fresh).toFixed(2)}`,
 );
-
-async function mtgSample(...options) {
-  const program = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url));
-  const child = spawn(process.execPath, [program, 'sample', ...options], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`mtg sample ${options.join(' ')} ended with ${code}`);
-}
 
 /** The tables that sample data were written to, each after those that it refers to. */
 async function writtenTables(client) {
