@@ -6,6 +6,7 @@ export {
   EXIT,
   ignoredText,
   PublicError,
+  refuse,
   readVariables,
   renderErrorsPage,
 } from '@mtg/service-kit';

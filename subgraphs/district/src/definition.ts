@@ -18,10 +18,10 @@ import {
 import { CenterType, isCenterType, shownCode } from '@mtg/governance';
 import {
   ComparisonForm1700000016100,
-  PublicError,
   ReferenceLoad,
   ReferenceLoad1700000000000,
   streetReferences,
+  refuse,
   type ReferenceResolvers,
   type SubgraphDefinition,
 } from '@mtg/subgraph-kit';
@@ -136,11 +136,10 @@ export const definition: SubgraphDefinition = {
 
 function asCenterType(value: unknown): CenterType {
   if (typeof value === 'string' && isCenterType(value)) return value;
-  throw new PublicError(
+  const shown = shownCode(String(value));
+  throw refuse.because(
     'NOT_FOUND',
-    `没有中心类型“${shownCode(String(value))}” · There is no center type "${shownCode(String(value))}"`,
-    {
-      field: 'centerType',
-    },
+    { zh: `没有中心类型“${shown}”`, en: `There is no center type "${shown}"` },
+    { field: 'centerType' },
   );
 }

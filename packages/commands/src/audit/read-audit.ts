@@ -1,4 +1,4 @@
-import { PublicError } from '@mtg/service-kit';
+import { refuse } from '@mtg/service-kit';
 import { zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { InputOf } from '../input/field';
@@ -65,9 +65,8 @@ function applyFilter(query: SelectQueryBuilder<AuditEntry>, filter: InputOf<type
 function sequenceOf(cursor: string, argument: string): string {
   const sequence = Buffer.from(cursor, 'base64url').toString('utf8');
   if (/^\d{1,18}$/.test(sequence)) return sequence;
-  throw new PublicError(
-    'BAD_USER_INPUT',
-    `${argument}：不是此列表给出的游标 · is not a cursor that this list has given out`,
-    { argument },
-  );
+  throw refuse.badArgument(argument, {
+    zh: '不是此列表给出的游标',
+    en: 'is not a cursor that this list has given out',
+  });
 }

@@ -1,4 +1,4 @@
-import { PublicError } from '@mtg/service-kit';
+import { refuse } from '@mtg/service-kit';
 import type { DataSource } from 'typeorm';
 import type { ChainHead } from './append';
 
@@ -12,10 +12,16 @@ export const MOST_HASHES = 20;
  */
 export async function readHashes(database: DataSource, sequences: readonly string[]): Promise<ChainHead[]> {
   if (sequences.length > MOST_HASHES) {
-    throw invalid(`至多 ${MOST_HASHES} 个`, `must be at most ${MOST_HASHES} numbers`);
+    throw refuse.badArgument('sequences', {
+      zh: `至多 ${MOST_HASHES} 个`,
+      en: `must be at most ${MOST_HASHES} numbers`,
+    });
   }
   if (!sequences.every((each) => /^\d{1,18}$/.test(each))) {
-    throw invalid('须为 1 到 18 位数字', 'must be numbers of 1 to 18 digits');
+    throw refuse.badArgument('sequences', {
+      zh: '须为 1 到 18 位数字',
+      en: 'must be numbers of 1 to 18 digits',
+    });
   }
   if (sequences.length === 0) return [];
   return database.query(
@@ -23,6 +29,3 @@ export async function readHashes(database: DataSource, sequences: readonly strin
     [sequences],
   );
 }
-
-const invalid = (zh: string, en: string): PublicError =>
-  new PublicError('BAD_USER_INPUT', `sequences：${zh} · ${en}`, { argument: 'sequences' });

@@ -8,7 +8,7 @@ import {
   type Decision,
 } from '@mtg/access';
 import { findRule } from '@mtg/governance';
-import { PublicError } from '@mtg/service-kit';
+import { refuse } from '@mtg/service-kit';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import type { CommandResult } from '../idempotency/stored-answer';
@@ -75,7 +75,7 @@ async function inThisCase<Context extends SubgraphContext>(
 function requireAllowed(decision: Decision, owner: string): void {
   if (decision.allowed) return;
   const { code, rule, message } = decision;
-  throw new PublicError(code, `${message.zh} · ${message.en}`, {
+  throw refuse.because(code, message, {
     ...(rule !== undefined && { rule, sentence: findRule(rule)?.sentence, missing: ['role'] }),
     ...(code === 'UNAUTHENTICATED' && { http: { status: 401 } }),
     street: owner,

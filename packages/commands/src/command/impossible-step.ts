@@ -1,5 +1,5 @@
 import { findRule, type TransitionRefusal } from '@mtg/governance';
-import { PublicError } from '@mtg/service-kit';
+import { PublicError, refuse } from '@mtg/service-kit';
 import { wordsOfRule } from './rule-violation';
 
 /**
@@ -13,11 +13,11 @@ export function impossibleStep(
 ): PublicError {
   const where = { currentVersion: version, street: owner };
   return rule
-    ? new PublicError('RULE_VIOLATION', wordsOfRule(rule, message), {
+    ? refuse.inWords('RULE_VIOLATION', wordsOfRule(rule, message), {
         rule,
         sentence: findRule(rule)?.sentence,
         missing: ['state'],
         ...where,
       })
-    : new PublicError('CONFLICT', `${message.zh} · ${message.en}`, where);
+    : refuse.conflict(message, where);
 }

@@ -1,4 +1,4 @@
-import { PublicError } from '@mtg/service-kit';
+import { PublicError, refuse } from '@mtg/service-kit';
 import type { WorkRow } from '../rows/work-row';
 
 /**
@@ -33,10 +33,8 @@ export class RowKind {
 
 function mixed(first: string, second: string, sample: boolean): PublicError {
   const [real, made] = sample ? [first, second] : [second, first];
-  return new PublicError(
-    'BAD_USER_INPUT',
-    `input.${second}：input.${made} 引用的是样例数据，input.${real} 引用的是真实数据；两者不能混用，请只引用其中一种 · ` +
-      `input.${made} names sample data and input.${real} real data; a command is about one or the other`,
-    { field: `input.${second}` },
-  );
+  return refuse.badInput(second, {
+    zh: `input.${made} 引用的是样例数据，input.${real} 引用的是真实数据；两者不能混用，请只引用其中一种`,
+    en: `input.${made} names sample data and input.${real} real data; a command is about one or the other`,
+  });
 }

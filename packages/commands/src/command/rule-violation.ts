@@ -1,5 +1,5 @@
 import type { Bilingual, RuleViolation } from '@mtg/governance';
-import { PublicError } from '@mtg/service-kit';
+import { PublicError, refuse } from '@mtg/service-kit';
 
 /** A broken rule with what is missing as a client is told of it: by a path of the input, or by several, any of which would do. */
 export interface InputViolation extends Omit<RuleViolation, 'field'> {
@@ -13,7 +13,7 @@ export const wordsOfRule = (rule: string, { zh, en }: Bilingual): string => `${r
 export function ruleViolation(violations: readonly InputViolation[], owner: string): PublicError {
   const [first] = violations;
   const fields = new Set(violations.flatMap(({ field }) => field ?? []));
-  return new PublicError(
+  return refuse.inWords(
     'RULE_VIOLATION',
     violations.map(({ rule, message }) => wordsOfRule(rule, message)).join('\n'),
     {

@@ -1,6 +1,6 @@
 import type { Actor, CommandName } from '@mtg/access';
 import { nextState, shownCode, type Bilingual, type StateMachine } from '@mtg/governance';
-import { PublicError } from '@mtg/service-kit';
+import { PublicError, refuse } from '@mtg/service-kit';
 import { IsNull, type DeepPartial, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import type { WorkRow, WorkValues } from '../rows/work-row';
@@ -86,6 +86,11 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
     return next.to;
   }
 
+  /** The refusal of a command that comes too early or too late for the row that it is about. */
+  conflict({ version }: Pick<WorkRow, 'version'>, text: Bilingual): PublicError {
+    return refuse.conflict(text, { currentVersion: version, street: this.context.owner });
+  }
+
   /**
    * The row that an input field names.
    *
@@ -105,11 +110,10 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
       requireVersion(row, expectedVersion);
       return row;
     }
-    throw new PublicError(
-      'NOT_FOUND',
-      `input.${field}：没有标识为 ${shownCode(id)} 的${what.zh} · there is no ${what.en} with the id ${shownCode(id)}`,
-      { field: `input.${field}` },
-    );
+    throw refuse.notFound(field, {
+      zh: `没有标识为 ${shownCode(id)} 的${what.zh}`,
+      en: `there is no ${what.en} with the id ${shownCode(id)}`,
+    });
   }
 
   /**
@@ -177,8 +181,11 @@ function requireVersion({ version }: WorkRow, expected: number | null): void {
 }
 
 const conflict = (expected: number, current: number): PublicError =>
-  new PublicError(
-    'CONFLICT',
-    `input.expectedVersion：期望版本 ${expected}，当前版本 ${current}；他人已先改动，请重读后再试 · version ${expected} was expected and it is ${current} now; somebody else was first: read again, then try again`,
-    { field: 'input.expectedVersion', currentVersion: current },
+  refuse.conflictAt(
+    'expectedVersion',
+    {
+      zh: `期望版本 ${expected}，当前版本 ${current}；他人已先改动，请重读后再试`,
+      en: `version ${expected} was expected and it is ${current} now; somebody else was first: read again, then try again`,
+    },
+    { currentVersion: current },
   );

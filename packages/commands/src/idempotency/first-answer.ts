@@ -1,5 +1,5 @@
 import type { Actor } from '@mtg/access';
-import { PublicError } from '@mtg/service-kit';
+import { PublicError, refuse } from '@mtg/service-kit';
 import type { EntityManager } from 'typeorm';
 import { sha256 } from '../audit/canonical';
 import { scopeOf } from '../command/scope';
@@ -87,7 +87,7 @@ export const keepsAnswer = ({ code, failure }: Failure): boolean =>
   !NOT_KEPT.has(code) && failure instanceof PublicError;
 
 export const mismatch = (): PublicError =>
-  new PublicError(
+  refuse.inWords(
     'IDEMPOTENCY_MISMATCH',
     'Idempotency-Key：此键已用于另一内容，请换一个新的键 · this key was used with another payload; use a new one',
     { field: 'Idempotency-Key' },

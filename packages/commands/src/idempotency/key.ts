@@ -1,4 +1,4 @@
-import { PublicError } from '@mtg/service-kit';
+import { refuse } from '@mtg/service-kit';
 
 const LONGEST = 255;
 
@@ -12,7 +12,7 @@ export function readIdempotencyKey(header: string | undefined): string | undefin
   if (header === undefined) return undefined;
   const key = /^"(?<quoted>.*)"$/.exec(header.trim())?.groups?.['quoted'] ?? header.trim();
   if (key.length >= 1 && key.length <= LONGEST && /^[\x21-\x7e]+$/.test(key)) return key;
-  throw new PublicError(
+  throw refuse.inWords(
     'BAD_USER_INPUT',
     `Idempotency-Key：须为 1 到 ${LONGEST} 个可见 ASCII 字符，如一个 UUID · must be 1 to ${LONGEST} visible ASCII characters, such as a UUID`,
     { field: 'Idempotency-Key' },

@@ -1,4 +1,4 @@
-import { ERROR_CODES, PublicError, type ErrorCodeName } from '@mtg/service-kit';
+import { ERROR_CODES, PublicError, refuse, type ErrorCodeName } from '@mtg/service-kit';
 import type { DataSource, EntityMetadata, ObjectLiteral } from 'typeorm';
 
 /** A row as it was when the command had written it. */
@@ -53,7 +53,7 @@ const replayedError = ({
 }: {
   readonly message: string;
   readonly extensions: Readonly<Record<string, unknown>>;
-}): PublicError => new PublicError(knownCode(code), message, extensions);
+}): PublicError => refuse.inWords(knownCode(code), message, extensions);
 
 const knownCode = (code: unknown): ErrorCodeName =>
   typeof code === 'string' && Object.hasOwn(ERROR_CODES, code)

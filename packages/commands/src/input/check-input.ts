@@ -1,4 +1,4 @@
-import { PublicError } from '@mtg/service-kit';
+import { refuse } from '@mtg/service-kit';
 import type { z } from 'zod';
 
 /**
@@ -14,7 +14,7 @@ export function checkInput<T>(check: z.ZodType<T>, input: unknown, argument = 'i
     field: [argument, ...path].join('.'),
     message,
   }));
-  throw new PublicError(
+  throw refuse.inWords(
     'BAD_USER_INPUT',
     problems.map(({ field, message }) => `${field}：${message}`).join('\n'),
     { field: problems[0]?.field },

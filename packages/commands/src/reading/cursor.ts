@@ -1,4 +1,4 @@
-import { PublicError } from '@mtg/service-kit';
+import { refuse } from '@mtg/service-kit';
 import { isWithinTimeRange } from '@mtg/subgraph-kit';
 
 /** A place in a list: the id alone, or the time of the last change and the id, as the list is ordered. */
@@ -22,11 +22,10 @@ export function readCursor(cursor: string, argument: 'after' | 'before', byUpdat
   if (makesSense(place) && (place.updatedAt !== null) === byUpdate && writeCursor(place) === cursor) {
     return place;
   }
-  throw new PublicError(
-    'BAD_USER_INPUT',
-    `${argument}：不是此列表给出的游标 · is not a cursor that this list has given out`,
-    { argument },
-  );
+  throw refuse.badArgument(argument, {
+    zh: '不是此列表给出的游标',
+    en: 'is not a cursor that this list has given out',
+  });
 }
 
 /** `new Date` takes Infinity and the like without a word; a database does not. And nothing changed before there were computers. */

@@ -1,4 +1,4 @@
-import { PublicError } from '@mtg/service-kit';
+import { refuse } from '@mtg/service-kit';
 import { zhEn } from '@mtg/subgraph-kit';
 import { ArgsType, Field, Int } from 'type-graphql';
 
@@ -37,14 +37,14 @@ export interface PageRequest {
 /** @throws PublicError BAD_USER_INPUT naming the argument */
 export function readPageArgs({ first, after, last, before }: PageArgs): PageRequest {
   if (typeof first === 'number' && typeof last === 'number') {
-    throw wrong('last', 'first 和 last 只能给一个', 'give first or last, not both');
+    throw refuse.badArgument('last', { zh: 'first 和 last 只能给一个', en: 'give first or last, not both' });
   }
   for (const [name, size] of [
     ['first', first],
     ['last', last],
   ] as const) {
     if (typeof size === 'number' && (size < 0 || size > LARGEST)) {
-      throw wrong(name, `须在 0 到 ${LARGEST} 之间`, `must be from 0 to ${LARGEST}`);
+      throw refuse.badArgument(name, { zh: `须在 0 到 ${LARGEST} 之间`, en: `must be from 0 to ${LARGEST}` });
     }
   }
   return {
@@ -54,6 +54,3 @@ export function readPageArgs({ first, after, last, before }: PageArgs): PageRequ
     before: before ?? null,
   };
 }
-
-const wrong = (argument: string, zh: string, en: string): PublicError =>
-  new PublicError('BAD_USER_INPUT', `${argument}：${zh} · ${en}`, { argument });

@@ -1,5 +1,5 @@
 import { readScope, type NarrowScope } from '@mtg/access';
-import { PublicError } from '@mtg/service-kit';
+import { refuse } from '@mtg/service-kit';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { WorkRow } from '../rows/work-row';
@@ -20,7 +20,7 @@ export function restrictionFor(
   const scope = readScope(actor, readable.group, owner);
   if (scope.kind === 'ALL') return () => undefined;
   if (scope.kind === 'NONE') {
-    throw new PublicError(scope.code, `${scope.message.zh} · ${scope.message.en}`, { street: owner });
+    throw refuse.because(scope.code, scope.message, { street: owner });
   }
   return (query) => {
     const values = Object.entries(scope.of) as [NarrowScope, string][];

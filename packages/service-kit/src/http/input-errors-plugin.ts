@@ -16,7 +16,8 @@ import {
   type OperationDefinitionNode,
   type ValueNode,
 } from 'graphql';
-import { PublicError } from '../errors/public-error';
+import type { PublicError } from '../errors/public-error';
+import { refuse } from '../errors/refuse';
 import { givenAsJson, givenInDocument } from './given-value';
 import { MISSING, problemsOf, type InputProblem } from './input-problems';
 import { problemsOfNulls } from './null-variables';
@@ -55,7 +56,7 @@ export const inputErrorsPlugin: ApolloServerPlugin = {
 
 /** Nothing was executed, so there is no data to send. */
 const badInput = (problems: readonly InputProblem[]): PublicError =>
-  new PublicError('BAD_USER_INPUT', problems.map(({ field, message }) => `${field}：${message}`).join('\n'), {
+  refuse.inWords('BAD_USER_INPUT', problems.map(({ field, message }) => `${field}：${message}`).join('\n'), {
     field: problems[0]?.field,
     http: { status: 400 },
   });

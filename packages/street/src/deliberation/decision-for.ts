@@ -1,9 +1,8 @@
 import { field, type CommandTransaction } from '@mtg/commands';
-import { zhEn } from '@mtg/subgraph-kit';
+import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { CommitteeDecision } from './committee-decision';
 import { decisionInput, recordDecision, type DecisionInput } from './decision-input';
 import type { DecisionSubject } from './decision-subject';
-import { wrongInput } from '../refusals';
 
 /** A decision that is recorded with the command, or one that was: the committee decides on several things at once. */
 export const decisionFields = {
@@ -31,7 +30,7 @@ export async function decisionFor(
     return decision && recordDecision(transaction, decision, subject, 'APPROVED');
   }
   if (decision) {
-    throw wrongInput('decisionId', {
+    throw refuse.badInput('decisionId', {
       zh: 'decision 和 decisionId 只能填一个',
       en: 'give decision or decisionId, and not both',
     });
@@ -41,7 +40,7 @@ export async function decisionFor(
     what: { zh: '街道工委决策', en: 'decision of the committee' },
   });
   if (known.subject === subject && known.outcome === 'APPROVED') return known;
-  throw wrongInput('decisionId', {
+  throw refuse.badInput('decisionId', {
     zh: `决策“${known.number}”议的是另一类事项，或未通过`,
     en: `the decision “${known.number}” is about something else, or came to a refusal`,
   });

@@ -1,6 +1,6 @@
 import { field, inputType, type CommandTransaction, type InputOf } from '@mtg/commands';
 import type { DecisionOutcome } from '@mtg/governance';
-import { looksLike, PublicError, zhEn } from '@mtg/subgraph-kit';
+import { looksLike, zhEn, refuse } from '@mtg/subgraph-kit';
 import { CommitteeDecision } from './committee-decision';
 import type { DecisionSubject } from './decision-subject';
 
@@ -31,20 +31,18 @@ export async function recordDecision(
   outcome: DecisionOutcome,
 ): Promise<CommitteeDecision> {
   if (decision.decidedAt > transaction.now) {
-    throw new PublicError(
-      'BAD_USER_INPUT',
-      'input.decision.decidedAt：决策时间不能晚于现在 · the decision cannot lie in the future',
-      { field: 'input.decision.decidedAt' },
-    );
+    throw refuse.badInput('decision.decidedAt', {
+      zh: '决策时间不能晚于现在',
+      en: 'the decision cannot lie in the future',
+    });
   }
   const { sample } = transaction;
   const other = await transaction.find(CommitteeDecision, { number: looksLike(decision.number), sample });
   if (other) {
-    throw new PublicError(
-      'BAD_USER_INPUT',
-      `input.decision.number：编号“${other.number}”已用于另一项决策 · the number “${other.number}” belongs to another decision`,
-      { field: 'input.decision.number' },
-    );
+    throw refuse.badInput('decision.number', {
+      zh: `编号“${other.number}”已用于另一项决策`,
+      en: `the number “${other.number}” belongs to another decision`,
+    });
   }
   return transaction.insert(CommitteeDecision, { ...decision, subject, outcome });
 }

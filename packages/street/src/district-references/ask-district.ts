@@ -1,4 +1,4 @@
-import { PublicError } from '@mtg/subgraph-kit';
+import { PublicError, refuse } from '@mtg/subgraph-kit';
 import type { z } from 'zod';
 
 const ANSWER_LIMIT_MS = 3000;
@@ -36,8 +36,11 @@ export async function askDistrict<T>(
 }
 
 const unavailable = (): PublicError =>
-  new PublicError(
+  refuse.because(
     'SUBGRAPH_UNAVAILABLE',
-    '区级子图暂不可用，无法核实所引用的批准文件或部门，请稍后再试 · The district does not answer, so that the approval or department that is referred to cannot be verified; try again later',
+    {
+      zh: '区级子图暂不可用，无法核实所引用的批准文件或部门，请稍后再试',
+      en: 'The district does not answer, so that the approval or department that is referred to cannot be verified; try again later',
+    },
     { subgraph: 'district' },
   );

@@ -1,5 +1,5 @@
 import { shownCode } from '@mtg/governance';
-import { PublicError } from '@mtg/subgraph-kit';
+import { refuse } from '@mtg/subgraph-kit';
 import type { StreetContext } from '../street-context';
 
 /**
@@ -17,10 +17,8 @@ export async function requireDepartments(
   const all = typeof codes === 'string' ? [codes] : codes;
   const [unknown] = await context.district.departments.unknownAmong(all, context.clock.now());
   if (unknown === undefined) return;
-  const field = `input.${path}${typeof codes === 'string' ? '' : `.${all.indexOf(unknown)}`}`;
-  throw new PublicError(
-    'NOT_FOUND',
-    `${field}：区里没有代码为“${shownCode(unknown)}”的职能部门 · the district has no department “${shownCode(unknown)}”`,
-    { field },
-  );
+  throw refuse.notFound(typeof codes === 'string' ? path : `${path}.${all.indexOf(unknown)}`, {
+    zh: `区里没有代码为“${shownCode(unknown)}”的职能部门`,
+    en: `the district has no department “${shownCode(unknown)}”`,
+  });
 }

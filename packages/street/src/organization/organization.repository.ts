@@ -1,11 +1,5 @@
 import { checkCommunityCode } from '@mtg/governance';
-import {
-  findReference,
-  requireReference,
-  listReference,
-  PublicError,
-  type Repositories,
-} from '@mtg/subgraph-kit';
+import { findReference, requireReference, listReference, refuse, type Repositories } from '@mtg/subgraph-kit';
 import type { StreetProfile } from '../street-profile';
 import { Community } from './community';
 import { FunctionalCenter } from './functional-center';
@@ -48,10 +42,7 @@ export async function communityByCode(
 ): Promise<Community> {
   const refusal = checkCommunityCode(code, identity.divisionCode);
   if (refusal) {
-    throw new PublicError('BAD_USER_INPUT', `${refusal.message.zh} · ${refusal.message.en}`, {
-      field: 'code',
-      street: identity.code,
-    });
+    throw refuse.because('BAD_USER_INPUT', refusal.message, { field: 'code', street: identity.code });
   }
   return requireReference(database, Community, code, { zh: '社区', en: 'community' });
 }

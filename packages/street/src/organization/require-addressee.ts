@@ -1,6 +1,6 @@
 import { shownCode } from '@mtg/governance';
 import type { CommandTransaction } from '@mtg/commands';
-import { PublicError } from '@mtg/subgraph-kit';
+import { refuse } from '@mtg/subgraph-kit';
 import type { StreetTransaction } from '../street-commands';
 import { findCenter, findCommunity } from './organization.repository';
 
@@ -19,11 +19,10 @@ export async function requireAddressee(
   path: string,
 ): Promise<string> {
   if ((centerCode === null) === (communityCode === null)) {
-    throw new PublicError(
-      'BAD_USER_INPUT',
-      `input.${path}：centerCode 和 communityCode 须恰填一个 · give centerCode or communityCode, and only one of them`,
-      { field: `input.${path}` },
-    );
+    throw refuse.badInput(path, {
+      zh: 'centerCode 和 communityCode 须恰填一个',
+      en: 'give centerCode or communityCode, and only one of them',
+    });
   }
   return centerCode === null
     ? requireCommunity(transaction, communityCode ?? '', `${path}.communityCode`)
@@ -38,11 +37,10 @@ export async function requireCenter(
 ): Promise<string> {
   const center = await findCenter(manager, context.profile, code);
   if (center) return center.name;
-  throw missing(
-    path,
-    `本街道没有代码为“${shownCode(code)}”的中心`,
-    `this street has no center “${shownCode(code)}”`,
-  );
+  throw refuse.notFound(path, {
+    zh: `本街道没有代码为“${shownCode(code)}”的中心`,
+    en: `this street has no center “${shownCode(code)}”`,
+  });
 }
 
 /** @returns its name @throws PublicError NOT_FOUND */
@@ -53,12 +51,8 @@ export async function requireCommunity(
 ): Promise<string> {
   const community = await findCommunity(manager, code);
   if (community) return community.name;
-  throw missing(
-    path,
-    `本街道没有代码为“${shownCode(code)}”的社区`,
-    `this street has no community “${shownCode(code)}”`,
-  );
+  throw refuse.notFound(path, {
+    zh: `本街道没有代码为“${shownCode(code)}”的社区`,
+    en: `this street has no community “${shownCode(code)}”`,
+  });
 }
-
-const missing = (path: string, zh: string, en: string): PublicError =>
-  new PublicError('NOT_FOUND', `input.${path}：${zh} · ${en}`, { field: `input.${path}` });

@@ -1,5 +1,5 @@
 import { shownCode } from '@mtg/governance';
-import { PublicError, type SubgraphContext } from '@mtg/subgraph-kit';
+import { PublicError, refuse, type SubgraphContext } from '@mtg/subgraph-kit';
 import { edgesDown, edgesUp } from './edges';
 import { nodesById, type TraceNode } from './nodes';
 import { readableOf, tracedTypes, type ReadablesByName } from './readable-steps';
@@ -127,9 +127,8 @@ function wrongType(readables: ReadablesByName, { types = new Set() }: Asked): Pu
   const known = tracedTypes(readables);
   const typeName = [...types].find((each) => !known.includes(each));
   if (typeName === undefined) return undefined;
-  return new PublicError(
-    'BAD_USER_INPUT',
-    `typeNames：没有类型“${shownCode(typeName)}”；可用：${known.join(', ')} · there is no type “${shownCode(typeName)}”; known are ${known.join(', ')}`,
-    { argument: 'typeNames' },
-  );
+  return refuse.badArgument('typeNames', {
+    zh: `没有类型“${shownCode(typeName)}”；可用：${known.join(', ')}`,
+    en: `there is no type “${shownCode(typeName)}”; known are ${known.join(', ')}`,
+  });
 }

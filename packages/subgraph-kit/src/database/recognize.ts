@@ -1,4 +1,4 @@
-import { PublicError, RETRY_AFTER_SECONDS, type ErrorCodeName } from '@mtg/service-kit';
+import { PublicError, RETRY_AFTER_SECONDS, refuse, type ErrorCodeName } from '@mtg/service-kit';
 import { isDatabaseUnavailable, isPoolExhausted } from './unavailable';
 
 /** Who answers, as its errors say it. */
@@ -74,17 +74,20 @@ export function recognizeDatabaseError(error: unknown, answering: Answering): Pu
   if (known) return refusal(known, answering);
   // A street without its database is a street that does not answer: the client is told the same.
   if (isDatabaseUnavailable(error)) {
-    return new PublicError(
+    return refuse.because(
       'SUBGRAPH_UNAVAILABLE',
-      `${title}的数据库暂不可用，其余数据完整 · The database of ${street ?? name} does not answer; all other data is whole`,
+      {
+        zh: `${title}的数据库暂不可用，其余数据完整`,
+        en: `The database of ${street ?? name} does not answer; all other data is whole`,
+      },
       whose,
     );
   }
   if (sqlState === UNSTORABLE_TEXT) {
-    return new PublicError(
-      'BAD_USER_INPUT',
-      '文本中有不允许的字符 U+0000，请去掉 · A text has the character U+0000, which is not allowed; remove it',
-    );
+    return refuse.because('BAD_USER_INPUT', {
+      zh: '文本中有不允许的字符 U+0000，请去掉',
+      en: 'A text has the character U+0000, which is not allowed; remove it',
+    });
   }
   return undefined;
 }
@@ -93,11 +96,15 @@ function refusal(
   { code, zh, en, isOverNextTime }: Omit<Recognized, 'sqlState'>,
   { name, title, street }: Answering,
 ): PublicError {
-  return new PublicError(code, `${zh(title)} · ${en(street ?? name)}`, {
-    subgraph: name,
-    ...(street && { street }),
-    ...(isOverNextTime && { retryAfterSeconds: RETRY_AFTER_SECONDS }),
-  });
+  return refuse.because(
+    code,
+    { zh: zh(title), en: en(street ?? name) },
+    {
+      subgraph: name,
+      ...(street && { street }),
+      ...(isOverNextTime && { retryAfterSeconds: RETRY_AFTER_SECONDS }),
+    },
+  );
 }
 
 /** The code that PostgreSQL gave; the empty text for an error that is not its. */

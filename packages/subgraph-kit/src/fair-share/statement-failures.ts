@@ -1,4 +1,4 @@
-import { PublicError, REQUEST_ERROR_CODES, RETRY_AFTER_SECONDS } from '@mtg/service-kit';
+import { REQUEST_ERROR_CODES, RETRY_AFTER_SECONDS, refuse } from '@mtg/service-kit';
 import { GraphQLError } from 'graphql';
 import type { Answering } from '../database/recognize';
 
@@ -16,9 +16,12 @@ export const statementFailures = ({ name, title, street }: Answering): Statement
   const whose = { subgraph: name, ...(street && { street }) };
   return {
     outOfTime: () =>
-      new PublicError(
+      refuse.because(
         'OVERLOADED',
-        `${title}正忙，或查询过大：请稍后再试，或缩小查询 · ${street ?? name} is busy, or the query too large: try again later, or ask for less`,
+        {
+          zh: `${title}正忙，或查询过大：请稍后再试，或缩小查询`,
+          en: `${street ?? name} is busy, or the query too large: try again later, or ask for less`,
+        },
         { ...whose, retryAfterSeconds: RETRY_AFTER_SECONDS },
       ),
     tooMany: (limit) =>

@@ -1,5 +1,5 @@
 import { shownCode } from '@mtg/governance';
-import { PublicError } from '@mtg/service-kit';
+import { refuse } from '@mtg/service-kit';
 import { In, IsNull, MoreThanOrEqual, Raw, type DataSource, type FindOptionsWhere } from 'typeorm';
 import { isWithinTimeRange, OUTSIDE_TIME_RANGE } from '../schema/time-range';
 import { groupByKey } from '../server/loaders';
@@ -29,7 +29,7 @@ export async function listReference<Row extends ReferenceRow>(
 ): Promise<Row[]> {
   const { updatedSince, nameContains } = options.filter ?? {};
   if (updatedSince && !isWithinTimeRange(updatedSince)) {
-    throw new PublicError('BAD_USER_INPUT', `filter.updatedSince：${OUTSIDE_TIME_RANGE}`, {
+    throw refuse.inWords('BAD_USER_INPUT', `filter.updatedSince：${OUTSIDE_TIME_RANGE}`, {
       field: 'filter.updatedSince',
     });
   }
@@ -64,8 +64,9 @@ export async function requireReference<Row extends ReferenceRow & { code: string
   const row = await findReference(database, entity, { code } as FindOptionsWhere<Row>);
   if (row) return row;
   const shown = shownCode(code);
-  throw new PublicError('NOT_FOUND', `没有代码为“${shown}”的${what.zh} · There is no ${what.en} "${shown}"`, {
-    argument: 'code',
+  throw refuse.unknown('code', {
+    zh: `没有代码为“${shown}”的${what.zh}`,
+    en: `There is no ${what.en} "${shown}"`,
   });
 }
 

@@ -1,4 +1,4 @@
-import { PublicError } from '@mtg/service-kit';
+import { PublicError, refuse } from '@mtg/service-kit';
 import { isAbstractType, isInterfaceType, type GraphQLSchema } from 'graphql';
 
 /**
@@ -40,4 +40,4 @@ export function checkRepresentations(schema: GraphQLSchema): void {
 }
 
 const wrong = (field: string, zh: string, en: string): PublicError =>
-  new PublicError('BAD_USER_INPUT', `${field}：${zh} · ${field} ${en}`, { field });
+  refuse.inWords('BAD_USER_INPUT', `${field}：${zh} · ${field} ${en}`, { field });

@@ -1,5 +1,5 @@
 import { shownCode } from '@mtg/governance';
-import { PublicError } from '@mtg/service-kit';
+import { refuse } from '@mtg/service-kit';
 import { Directive, Field, ID, InterfaceType, ObjectType } from 'type-graphql';
 import type { ReferenceResolvers } from './federated-schema';
 import { zhEn } from './descriptions';
@@ -86,9 +86,13 @@ export function createStreetObject(street: StreetClass, known: KnownStreet): new
 export const streetReferences = (known: KnownStreet, type: new () => StreetFields): ReferenceResolvers => ({
   [known.typeName]: ({ code }) => {
     if (code === known.code) return new type();
-    throw new PublicError(
+    const shown = shownCode(String(code));
+    throw refuse.because(
       'NOT_FOUND',
-      `${known.typeName} 只有代码 ${known.code}，没有 ${shownCode(String(code))} · ${known.typeName} has the code ${known.code} only, not ${shownCode(String(code))}`,
+      {
+        zh: `${known.typeName} 只有代码 ${known.code}，没有 ${shown}`,
+        en: `${known.typeName} has the code ${known.code} only, not ${shown}`,
+      },
       { field: 'code' },
     );
   },

@@ -1,5 +1,5 @@
 import { comparisonForm } from '@mtg/governance';
-import { PublicError } from '@mtg/service-kit';
+import { refuse } from '@mtg/service-kit';
 import type { DataSource, EntityTarget } from 'typeorm';
 import type { ReferenceRow } from '../reference/reference-row';
 import { patternOf } from '../text/looks-like';
@@ -22,14 +22,14 @@ const MOST_HITS = 500;
 export function checkSearch(text: string, first: number): void {
   const length = Array.from(comparisonForm(text)).length;
   if (length < 1 || length > LONGEST_TEXT) {
-    throw new PublicError(
+    throw refuse.inWords(
       'BAD_USER_INPUT',
       `text: 检索词须为 1–${LONGEST_TEXT} 字 · the text must have 1–${LONGEST_TEXT} characters`,
       { argument: 'text' },
     );
   }
   if (first < 1 || first > MOST_HITS) {
-    throw new PublicError('BAD_USER_INPUT', `first: 须为 1–${MOST_HITS} · must be 1–${MOST_HITS}`, {
+    throw refuse.inWords('BAD_USER_INPUT', `first: 须为 1–${MOST_HITS} · must be 1–${MOST_HITS}`, {
       argument: 'first',
     });
   }

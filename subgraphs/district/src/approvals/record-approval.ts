@@ -9,7 +9,7 @@ import {
   PURPOSES_OF,
   shownCode,
 } from '@mtg/governance';
-import { looksLike, PublicError, zhEn } from '@mtg/subgraph-kit';
+import { looksLike, zhEn, refuse } from '@mtg/subgraph-kit';
 import { IsNull } from 'typeorm';
 import { defineCommand } from '../district-commands';
 import { Department } from '../departments/department';
@@ -57,30 +57,32 @@ export const recordApproval = defineCommand({
     const { departmentCode, streetCodes } = input;
     requirePurpose(input);
     if (input.decidedOn > localDay(transaction.now)) {
-      throw wrong('decidedOn', '批准日期不能晚于今天', 'the day of the decision cannot lie in the future');
+      throw refuse.badInput('decidedOn', {
+        zh: '批准日期不能晚于今天',
+        en: 'the day of the decision cannot lie in the future',
+      });
     }
     const known = await transaction.find(Approval, { number: looksLike(input.number) });
     if (known) {
-      throw wrong(
-        'number',
-        `文号“${known.number}”已登记`,
-        `the number “${known.number}” is recorded already`,
-      );
+      throw refuse.badInput('number', {
+        zh: `文号“${known.number}”已登记`,
+        en: `the number “${known.number}” is recorded already`,
+      });
     }
     if (departmentCode !== null) {
       const isKnown = await transaction.manager.existsBy(Department, {
         code: departmentCode,
         deletedAt: IsNull(),
       });
-      if (!isKnown) throw wrong('departmentCode', '没有此部门', 'there is no such department');
+      if (!isKnown)
+        throw refuse.badInput('departmentCode', { zh: '没有此部门', en: 'there is no such department' });
     }
     const unknown = streetCodes?.find((code) => !STREET_CODES.has(code));
     if (unknown !== undefined) {
-      throw wrong(
-        'streetCodes',
-        `没有街道“${shownCode(unknown)}”`,
-        `there is no street “${shownCode(unknown)}”`,
-      );
+      throw refuse.badInput('streetCodes', {
+        zh: `没有街道“${shownCode(unknown)}”`,
+        en: `there is no street “${shownCode(unknown)}”`,
+      });
     }
     const approval = await transaction.insert(Approval, {
       ...input,
@@ -106,21 +108,23 @@ function requirePurpose({
   const own = PURPOSES_OF[authority];
   if (!own.includes(purpose)) {
     const [who, what] = [APPROVAL_AUTHORITY_LABELS[authority], listOf(APPROVAL_PURPOSE_LABELS, own)];
-    throw wrong('purpose', `${who.zh}批准的是：${what.zh}`, `the ${who.en} approves: ${what.en}`);
+    throw refuse.badInput('purpose', {
+      zh: `${who.zh}批准的是：${what.zh}`,
+      en: `the ${who.en} approves: ${what.en}`,
+    });
   }
   if ((purpose === 'APPOINTMENT') === (appointees === null)) {
     throw appointees === null
-      ? wrong('appointees', '任命须写明所任命的人员', 'an appointment names whom it appoints')
-      : wrong('appointees', '只有任命才写明人员', 'only an appointment names persons');
+      ? refuse.badInput('appointees', {
+          zh: '任命须写明所任命的人员',
+          en: 'an appointment names whom it appoints',
+        })
+      : refuse.badInput('appointees', { zh: '只有任命才写明人员', en: 'only an appointment names persons' });
   }
   if (purpose === 'APPOINTMENT' && departmentCode !== null) {
-    throw wrong(
-      'departmentCode',
-      '任命不批给部门，请去掉',
-      'an appointment is given to no department; leave it out',
-    );
+    throw refuse.badInput('departmentCode', {
+      zh: '任命不批给部门，请去掉',
+      en: 'an appointment is given to no department; leave it out',
+    });
   }
 }
-
-const wrong = (name: string, zh: string, en: string): PublicError =>
-  new PublicError('BAD_USER_INPUT', `input.${name}：${zh} · ${en}`, { field: `input.${name}` });

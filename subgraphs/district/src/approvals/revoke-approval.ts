@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { PublicError, zhEn } from '@mtg/subgraph-kit';
+import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../district-commands';
 import { Approval } from './approval';
 
@@ -21,9 +21,10 @@ export const revokeApproval = defineCommand({
   execute: async ({ approvalId, expectedVersion, reason }, transaction) => {
     const approval = await transaction.get(Approval, approvalId, WHAT, expectedVersion);
     if (approval.revokedAt) {
-      throw new PublicError('CONFLICT', '此批准已撤销 · This approval is revoked already', {
-        currentVersion: approval.version,
-      });
+      throw refuse.conflict(
+        { zh: '此批准已撤销', en: 'This approval is revoked already' },
+        { currentVersion: approval.version },
+      );
     }
     await transaction.change(approval, {
       revokedAt: transaction.now,

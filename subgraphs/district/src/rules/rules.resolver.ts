@@ -1,5 +1,5 @@
 import { findRule, isEnforced, RuleKind, RULES, type CatalogueRule, shownCode } from '@mtg/governance';
-import { PublicError, toSource, zhEn } from '@mtg/subgraph-kit';
+import { toSource, zhEn, refuse } from '@mtg/subgraph-kit';
 import { Arg, ID, Query, Resolver } from 'type-graphql';
 import { GovernanceRule } from './governance-rule';
 
@@ -29,13 +29,10 @@ export class RulesResolver {
   ): GovernanceRule {
     const rule = findRule(code);
     if (!rule) {
-      throw new PublicError(
-        'NOT_FOUND',
-        `没有规则“${shownCode(code)}”；编码为 R01 至 R34 · There is no rule "${shownCode(code)}"; codes are R01 to R34`,
-        {
-          argument: 'code',
-        },
-      );
+      throw refuse.unknown('code', {
+        zh: `没有规则“${shownCode(code)}”；编码为 R01 至 R34`,
+        en: `There is no rule "${shownCode(code)}"; codes are R01 to R34`,
+      });
     }
     return toGovernanceRule(rule);
   }

@@ -1,5 +1,5 @@
 import { shownCode } from '@mtg/governance';
-import { PublicError, zhEn, type StreetFields } from '@mtg/subgraph-kit';
+import { zhEn, refuse, type StreetFields } from '@mtg/subgraph-kit';
 import { Arg, ID, Query, Resolver } from 'type-graphql';
 import { Street, STREET_STUBS } from './street';
 
@@ -29,11 +29,8 @@ function streetByCode(code: string): StreetFields {
   const stub = STREET_STUBS.find(({ listing }) => listing.code === code);
   if (stub) return new stub.type();
   const codes = STREET_STUBS.map(({ listing }) => listing.code).join(', ');
-  throw new PublicError(
-    'NOT_FOUND',
-    `没有代码为“${shownCode(code)}”的街道；现有 ${codes} · There is no street "${shownCode(code)}"; there are ${codes}`,
-    {
-      argument: 'code',
-    },
-  );
+  throw refuse.unknown('code', {
+    zh: `没有代码为“${shownCode(code)}”的街道；现有 ${codes}`,
+    en: `There is no street "${shownCode(code)}"; there are ${codes}`,
+  });
 }

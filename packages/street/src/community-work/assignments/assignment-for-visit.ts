@@ -1,7 +1,7 @@
 import type { CommandTransaction } from '@mtg/commands';
 import { FRUITLESS_WORK_ORDER_STATES, localDay } from '@mtg/governance';
+import { refuse } from '@mtg/subgraph-kit';
 import { WorkOrder } from '../../dispatch/orders/work-order';
-import { wrongInput } from '../../refusals';
 import { WeeklyItem } from '../weekly-items/weekly-item';
 import type { CommunityAssignment } from './community-assignment';
 import { findAssignment } from './find-assignment';
@@ -26,28 +26,28 @@ export async function requireAssignmentFor(
 ): Promise<void> {
   const assignment = await findAssignment(transaction, id);
   if (assignment.communityCode !== communityCode) {
-    throw wrongInput('assignmentId', {
+    throw refuse.badInput('assignmentId', {
       zh: `该任务属于社区 ${assignment.communityCode}，而不是 ${communityCode}`,
       en: `that assignment is for the community ${assignment.communityCode} and not for ${communityCode}`,
     });
   }
   const centers = await centersOf(transaction, assignment);
   if (!centers.includes(centerCode)) {
-    throw wrongInput('assignmentId', {
+    throw refuse.badInput('assignmentId', {
       zh: `该任务由 ${centers.join('、')} 落实，而不是 ${centerCode}`,
       en: `that assignment is carried out by ${centers.join(', ')} and not by ${centerCode}`,
     });
   }
   const assignedOn = localDay(assignment.createdAt);
   if (day < assignedOn) {
-    throw wrongInput('assignmentId', {
+    throw refuse.badInput('assignmentId', {
       zh: `该任务于 ${assignedOn} 布置，晚于走访日期 ${day}`,
       en: `that assignment was made on ${assignedOn}, after the visit on ${day}`,
     });
   }
   const withdrawnOn = assignment.withdrawnAt && localDay(assignment.withdrawnAt);
   if (withdrawnOn !== null && day > withdrawnOn) {
-    throw wrongInput('assignmentId', {
+    throw refuse.badInput('assignmentId', {
       zh: `该任务已于 ${withdrawnOn} 收回，早于走访日期 ${day}`,
       en: `that assignment was withdrawn on ${withdrawnOn}, before the visit on ${day}`,
     });

@@ -1,9 +1,9 @@
 import type { CommandTransaction } from '@mtg/commands';
 import { localDay } from '@mtg/governance';
+import { refuse } from '@mtg/subgraph-kit';
 import { Meeting } from '../../deliberation/meetings/meeting';
 import { requireCommunity } from '../../organization/require-addressee';
 import { WeeklyItem } from '../weekly-items/weekly-item';
-import { wrongInput } from '../../refusals';
 import type { AssignmentInput } from './assignment-input';
 
 /** A task, and the item of this street that it cites with that item's meeting; null when there is no such item here. */
@@ -28,7 +28,7 @@ export async function citeItems(
     const path = `assignments.${index}`;
     await requireCommunity(transaction, input.communityCode, `${path}.communityCode`);
     if (input.deadline !== null && input.deadline < today) {
-      throw wrongInput(`${path}.deadline`, {
+      throw refuse.badInput(`${path}.deadline`, {
         zh: `完成时限 ${input.deadline} 早于今天（${today}）`,
         en: `the deadline ${input.deadline} is before today (${today})`,
       });

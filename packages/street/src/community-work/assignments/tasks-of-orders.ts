@@ -2,7 +2,6 @@ import type { CommandTransaction } from '@mtg/commands';
 import { OPEN_ASSIGNMENT_STATES } from '@mtg/governance';
 import { In, IsNull } from 'typeorm';
 import type { WorkOrder } from '../../dispatch/orders/work-order';
-import { untimely } from '../../refusals';
 import { WeeklyItem } from '../weekly-items/weekly-item';
 import { CommunityAssignment } from './community-assignment';
 
@@ -31,7 +30,7 @@ export async function requireNoOpenTasks(transaction: CommandTransaction, order:
   const tasks = await openTasksOf(transaction, [order]);
   if (tasks.length === 0) return;
   const open = tasks.map(({ communityCode, goal }) => `${communityCode}“${goal}”`).join('、');
-  throw untimely(transaction, order, {
+  throw transaction.conflict(order, {
     zh: `派单 ${order.number} 还有社区任务未完成：${open}。请等社区报告完成（reportProgress），或收回任务（withdrawAssignment）`,
     en: `communities have not completed their tasks of the work order ${order.number}: ${open}. Wait for their reports (reportProgress), or withdraw the tasks (withdrawAssignment)`,
   });

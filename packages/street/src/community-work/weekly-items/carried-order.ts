@@ -1,8 +1,7 @@
 import type { CommandTransaction } from '@mtg/commands';
-import { OPEN_WORK_ORDER_STATES, type Bilingual } from '@mtg/governance';
-import { PublicError } from '@mtg/subgraph-kit';
+import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
+import { refuse } from '@mtg/subgraph-kit';
 import { WorkOrder } from '../../dispatch/orders/work-order';
-import { wrongInput } from '../../refusals';
 import type { WeeklyItem } from './weekly-item';
 
 /**
@@ -20,22 +19,30 @@ export async function requireOpenOrderOf(
     what: { zh: '派单', en: 'work order' },
   });
   if (order.centerCode !== centerCode) {
-    throw wrongInput('workOrderId', {
+    throw refuse.badInput('workOrderId', {
       zh: `该派单属于中心 ${order.centerCode}，而不是 ${centerCode}`,
       en: `that order is for the center ${order.centerCode} and not for ${centerCode}`,
     });
   }
   if (order.state === 'ISSUED') {
-    throw untimelyOrder(order, 'workOrderId', {
-      zh: `派单 ${order.number} 尚未接单，中心还没有承办；请先接单（acceptWorkOrder）`,
-      en: `the work order ${order.number} is not accepted yet, and nobody carries it out; accept it first (acceptWorkOrder)`,
-    });
+    throw refuse.conflictAt(
+      'workOrderId',
+      {
+        zh: `派单 ${order.number} 尚未接单，中心还没有承办；请先接单（acceptWorkOrder）`,
+        en: `the work order ${order.number} is not accepted yet, and nobody carries it out; accept it first (acceptWorkOrder)`,
+      },
+      { currentVersion: order.version },
+    );
   }
   if (!OPEN_WORK_ORDER_STATES.includes(order.state)) {
-    throw untimelyOrder(order, 'workOrderId', {
-      zh: `该派单处于 ${order.state} 状态，已无须落实`,
-      en: `that order is ${order.state} and not to be carried out any more`,
-    });
+    throw refuse.conflictAt(
+      'workOrderId',
+      {
+        zh: `该派单处于 ${order.state} 状态，已无须落实`,
+        en: `that order is ${order.state} and not to be carried out any more`,
+      },
+      { currentVersion: order.version },
+    );
   }
 }
 
@@ -53,15 +60,12 @@ export async function requireOrderStands(
 ): Promise<void> {
   const order = workOrderId === null ? null : await transaction.find(WorkOrder, { id: workOrderId });
   if (!order || OPEN_WORK_ORDER_STATES.includes(order.state)) return;
-  throw untimelyOrder(order, path, {
-    zh: `该事项所落实的派单 ${order.number} 已处于 ${order.state} 状态，不再落实到社区；如仍需落实，请另行派单，并在以后的周例会上提出（proposeWeeklyItem）`,
-    en: `the work order ${order.number} that the item carries out is ${order.state}, so that it no longer goes to communities; if it is still to be done, dispatch another order and propose it at a later weekly meeting (proposeWeeklyItem)`,
-  });
+  throw refuse.conflictAt(
+    path,
+    {
+      zh: `该事项所落实的派单 ${order.number} 已处于 ${order.state} 状态，不再落实到社区；如仍需落实，请另行派单，并在以后的周例会上提出（proposeWeeklyItem）`,
+      en: `the work order ${order.number} that the item carries out is ${order.state}, so that it no longer goes to communities; if it is still to be done, dispatch another order and propose it at a later weekly meeting (proposeWeeklyItem)`,
+    },
+    { currentVersion: order.version },
+  );
 }
-
-/** The order's own version is told: it is the order that came too far, or not far enough. */
-const untimelyOrder = ({ version }: WorkOrder, path: string, { zh, en }: Bilingual): PublicError =>
-  new PublicError('CONFLICT', `input.${path}：${zh} · ${en}`, {
-    field: `input.${path}`,
-    currentVersion: version,
-  });

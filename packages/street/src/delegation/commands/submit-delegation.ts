@@ -1,9 +1,8 @@
 import { field } from '@mtg/commands';
 import { DelegationKind, delegationMachine, localDay, MARK, r07, r08 } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../street-commands';
 import { asInputFields, type InputNames } from '../../input-fields';
-import { wrongInput } from '../../refusals';
 import { approvalFor } from '../../district-references/approval-for';
 import { requireDepartments } from '../../district-references/require-departments';
 import { Delegation } from '../delegation';
@@ -58,7 +57,7 @@ export const submitDelegation = defineCommand({
     } = input;
     const { now, context } = transaction;
     if (kind === DelegationKind.DELEGATED_MATTER && input.approvalId !== null) {
-      throw wrongInput('approvalId', {
+      throw refuse.badInput('approvalId', {
         zh: '书面委托不须区政府批准（R07），请去掉此项',
         en: 'a matter delegated in writing needs no approval by the district government (R07); leave it out',
       });

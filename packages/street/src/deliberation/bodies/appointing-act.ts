@@ -7,10 +7,9 @@ import {
   type Bilingual,
   type Moment,
 } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { asInputFields } from '../../input-fields';
 import { decisionFields, decisionFor } from '../decision-for';
-import { wrongInput } from '../../refusals';
 import type { BodyMember } from './body-member';
 
 /** By what a member is appointed: 区委's document for a body of the street, 街道工委's decision for a community's. */
@@ -54,7 +53,7 @@ async function decisionOfCommittee(
   input: InputOf<typeof actFields>,
 ): Promise<Act> {
   if (input.approvalId !== null) {
-    throw wrongInput('approvalId', {
+    throw refuse.badInput('approvalId', {
       zh: '社区大党委委员由街道工委任命，请改填其决策',
       en: 'members of a community’s body are appointed by the Street Party Working Committee; give its decision',
     });
@@ -84,7 +83,7 @@ function documentOfDistrict(
   approval: ApprovalReference | null,
 ): Act {
   if (decision !== null || decisionId !== null) {
-    throw wrongInput(decision ? 'decision' : 'decisionId', {
+    throw refuse.badInput(decision ? 'decision' : 'decisionId', {
       zh: '大工委、地管会成员由区委任命，请改填其任命文件（approvalId）',
       en: 'members of a body of the street are appointed by the District Party Committee; give its document (approvalId)',
     });

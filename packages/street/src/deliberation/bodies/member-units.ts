@@ -1,6 +1,6 @@
 import type { CommandTransaction, TransactionManager } from '@mtg/commands';
 import { looksSame, STREET_BODY_KINDS, type MemberUnit } from '@mtg/governance';
-import { PublicError } from '@mtg/subgraph-kit';
+import { refuse } from '@mtg/subgraph-kit';
 
 /**
  * The member units of the joint meeting: those that living members of the street's two bodies stand for; a deputy who
@@ -33,9 +33,8 @@ export async function requireMemberUnit(
   const units = await memberUnitsOf(transaction);
   const known = units.find(({ name }) => looksSame(name, unit));
   if (known) return known.name;
-  throw new PublicError(
-    'NOT_FOUND',
-    `input.${path}：“${unit}”不是联席会议的成员单位(大工委、地管会在任委员所属单位) · “${unit}” is no member unit of the joint meeting: no appointed member of the street’s two bodies stands for it`,
-    { field: `input.${path}` },
-  );
+  throw refuse.notFound(path, {
+    zh: `“${unit}”不是联席会议的成员单位(大工委、地管会在任委员所属单位)`,
+    en: `“${unit}” is no member unit of the joint meeting: no appointed member of the street’s two bodies stands for it`,
+  });
 }

@@ -1,6 +1,6 @@
 import type { CommandTransaction } from '@mtg/commands';
 import { APPOINTMENT_MACHINES, labelsOf, type AppointmentState } from '@mtg/governance';
-import { looksLike, PublicError } from '@mtg/subgraph-kit';
+import { looksLike, refuse } from '@mtg/subgraph-kit';
 import { In, IsNull } from 'typeorm';
 import type { Body } from './body';
 import { BodyMember } from './body-member';
@@ -28,10 +28,8 @@ export async function requireNewcomer(
   if (!other) return;
   const state = labelsOf(APPOINTMENT_MACHINES[body.kind])[other.state];
   const of = other.unit === null ? { zh: '', en: '' } : { zh: `（${other.unit}）`, en: ` of ${other.unit}` };
-  throw new PublicError(
-    'CONFLICT',
-    `input.personName：${other.personName}${of.zh}在${body.name}中已有记录，状态为“${state.zh}”。请沿用该记录，或先撤回提名（withdrawNomination）、登记卸任（endMembership） · ` +
-      `${other.personName}${of.en} is in ${body.name} already (${state.en}). Go on with that one, or withdraw the nomination (withdrawNomination) or end the membership (endMembership) first`,
-    { field: 'input.personName' },
-  );
+  throw refuse.conflictAt('personName', {
+    zh: `${other.personName}${of.zh}在${body.name}中已有记录，状态为“${state.zh}”。请沿用该记录，或先撤回提名（withdrawNomination）、登记卸任（endMembership）`,
+    en: `${other.personName}${of.en} is in ${body.name} already (${state.en}). Go on with that one, or withdraw the nomination (withdrawNomination) or end the membership (endMembership) first`,
+  });
 }

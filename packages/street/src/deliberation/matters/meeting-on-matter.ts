@@ -1,6 +1,6 @@
 import type { CommandTransaction } from '@mtg/commands';
 import { MeetingKind } from '@mtg/governance';
-import { wrongInput } from '../../refusals';
+import { refuse } from '@mtg/subgraph-kit';
 import { AgendaItem } from '../meetings/agenda-item';
 import { findMeeting } from '../meetings/find-meeting';
 import type { Meeting } from '../meetings/meeting';
@@ -20,16 +20,19 @@ export async function requireMeetingOn(
   const meeting = await findMeeting(transaction, meetingId);
   const { heldOn, kind, number } = meeting;
   if (kind !== MeetingKind.JOINT && kind !== MeetingKind.SPECIAL) {
-    throw wrongInput('meetingId', {
+    throw refuse.badInput('meetingId', {
       zh: `会议${number}是各中心的会议；大工委、地管会在联席会议或专题会议上协商`,
       en: `the meeting ${number} is one of the centers; the two bodies consult in a joint or special meeting`,
     });
   }
   if (heldOn === null) {
-    throw wrongInput('meetingId', { zh: `会议${number}没有召开`, en: `the meeting ${number} was not held` });
+    throw refuse.badInput('meetingId', {
+      zh: `会议${number}没有召开`,
+      en: `the meeting ${number} was not held`,
+    });
   }
   if (await isAbout(transaction, meeting, matter)) return;
-  throw wrongInput('meetingId', {
+  throw refuse.badInput('meetingId', {
     zh: `会议${number}不是为重大事项“${matter.title}”召开的，议程中也没有该事项；请引用议程中有该事项的会议，或不填会议`,
     en: `the meeting ${number} was not convoked for the major matter “${matter.title}”, nor is that on its agenda; name a meeting with it on the agenda, or none`,
   });

@@ -7,8 +7,7 @@ import {
   withArticle,
   type MeetingKind,
 } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
-import { untimely, wrongInput } from '../../refusals';
+import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { Meeting } from './meeting';
 
 /** The field by which commands name a meeting. */
@@ -44,14 +43,14 @@ export async function findOpenMeeting(
   const meeting = await findMeeting(transaction, id);
   if (kinds && !kinds.includes(meeting.kind)) {
     const [given, due] = [MEETING_KIND_LABELS[meeting.kind], kinds.map((kind) => MEETING_KIND_LABELS[kind])];
-    throw wrongInput('meetingId', {
+    throw refuse.badInput('meetingId', {
       zh: `此项只在${due.map(({ zh }) => zh).join('、')}上登记，而${meeting.number}是${given.zh}`,
       en: `this is recorded in ${due.map(({ en }) => withArticle(en)).join(' or ')} only, and ${meeting.number} is ${withArticle(given.en)}`,
     });
   }
   if (meeting.state === 'OPEN') return meeting;
   const state = labelOf(labelsOf(meetingMachine), meeting.state);
-  throw untimely(transaction, meeting, {
+  throw transaction.conflict(meeting, {
     zh: `会议${meeting.number}${state.zh}；只能在会议进行中登记`,
     en: `the meeting ${meeting.number} is ${state.en}; this is recorded only while it is open`,
   });

@@ -3,7 +3,6 @@ import { labelOf, labelsOf, meetingMachine, type MeetingKind, type MeetingState 
 import { zhEn } from '@mtg/subgraph-kit';
 import type { Meeting } from '../meetings/meeting';
 import { findMeeting } from '../meetings/find-meeting';
-import { untimely } from '../../refusals';
 import { Minutes } from './minutes';
 
 /** The field by which commands name minutes. */
@@ -44,7 +43,7 @@ export function requireHeld(
   if (states.includes(meeting.state)) return;
   const labels = labelsOf(meetingMachine);
   const [state, due] = [labelOf(labels, meeting.state), states.map((each) => labels[each])];
-  throw untimely(transaction, meeting, {
+  throw transaction.conflict(meeting, {
     zh: `会议${meeting.number}${state.zh}；须${due.map(({ zh }) => zh).join('或')}`,
     en: `the meeting ${meeting.number} is ${state.en}; it has to be ${due.map(({ en }) => en).join(' or ')}`,
   });

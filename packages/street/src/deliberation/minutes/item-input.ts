@@ -1,8 +1,7 @@
 import { field, inputType, type InputOf } from '@mtg/commands';
-import { zhEn } from '@mtg/subgraph-kit';
+import { zhEn, refuse } from '@mtg/subgraph-kit';
 import type { StreetTransaction } from '../../street-commands';
 import { requireCenter, requireCommunity } from '../../organization/require-addressee';
-import { wrongInput } from '../../refusals';
 import { AgendaItem } from '../meetings/agenda-item';
 import type { Minutes } from './minutes';
 import { MinutesItem } from './minutes-item';
@@ -50,7 +49,7 @@ export async function addItems(
     const { agendaNumber, centerCode, communityCode } = item;
     const path = `items.${index}`;
     if (agendaNumber !== null && !agenda.includes(agendaNumber)) {
-      throw wrongInput(`${path}.agendaNumber`, {
+      throw refuse.badInput(`${path}.agendaNumber`, {
         zh: `会议议程中没有第 ${agendaNumber} 项，议程共 ${agenda.length} 项`,
         en: `the meeting’s agenda has no item ${agendaNumber}; it has ${agenda.length}`,
       });

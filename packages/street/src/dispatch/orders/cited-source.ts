@@ -7,6 +7,7 @@ import {
   type WorkOrderOrigin,
   type WorkOrderSource,
 } from '@mtg/governance';
+import { refuse } from '@mtg/subgraph-kit';
 import { Delegation } from '../../delegation/delegation';
 import { DelegationGuidance } from '../../delegation/delegation-guidance';
 import { CommitteeDecision } from '../../deliberation/committee-decision';
@@ -16,7 +17,6 @@ import { Minutes } from '../../deliberation/minutes/minutes';
 import { MinutesItem } from '../../deliberation/minutes/minutes-item';
 import { KeyPoint } from '../../deliberation/yearly/key-point';
 import type { InputNames } from '../../input-fields';
-import { wrongInput } from '../../refusals';
 
 /** The one source that an order cites, by its id. */
 export interface SourceIds {
@@ -56,7 +56,7 @@ export async function readSource(
   const given = Object.entries({ keyPointId, delegationId, minutesItemId }).filter(([, id]) => id !== null);
   if (given.length > 1) {
     const fields = given.map(([name]) => name);
-    throw wrongInput(fields[1] ?? '', {
+    throw refuse.badInput(fields[1] ?? '', {
       zh: `只能引用一个来源，这里给了 ${fields.join('、')}`,
       en: `an order has one source, and here are ${fields.join(', ')}`,
     });

@@ -1,6 +1,5 @@
 import type { CommandTransaction } from '@mtg/commands';
 import type { Bilingual, WorkOrderState } from '@mtg/governance';
-import { untimely } from '../../refusals';
 import { WorkOrder } from './work-order';
 
 /** The sub-orders of an order that are in one of these states. */
@@ -28,7 +27,7 @@ export async function requireNoSubOrdersIn(
   const unfinished = await subOrdersIn(transaction, order, states);
   if (unfinished.length === 0) return;
   const numbers = unfinished.map(({ number, state }) => `${number}（${state}）`).join('、');
-  throw untimely(transaction, order, {
+  throw transaction.conflict(order, {
     zh: `派单 ${order.number} 还有协办单未完成：${numbers}。${wayOut.zh}`,
     en: `the work order ${order.number} has sub-orders that are not finished: ${numbers}. ${wayOut.en}`,
   });

@@ -1,13 +1,12 @@
 import { field, inputType, type CommandTransaction } from '@mtg/commands';
 import { localDay, precedes, r24, VisitForm } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
 import { requireAssignmentFor } from '../../assignments/assignment-for-visit';
 import { asInputFields, type InputNames } from '../../../input-fields';
 import { centerCode, communityCode } from '../../inputs';
 import { present } from '../../present';
-import { wrongInput } from '../../../refusals';
 import { CommunityVisit } from '../community-visit';
 import { SentimentLog } from '../sentiment-log';
 import { departuresFrom } from '../planned-visit';
@@ -100,7 +99,7 @@ export const recordVisit = defineCommand({
 function requireNotInFuture({ now }: CommandTransaction, day: string): void {
   const today = localDay(now);
   if (precedes(day, today)) return;
-  throw wrongInput('day', {
+  throw refuse.badInput('day', {
     zh: `走访日期 ${day} 晚于今天（${today}）`,
     en: `the day of the visit, ${day}, is after today (${today})`,
   });

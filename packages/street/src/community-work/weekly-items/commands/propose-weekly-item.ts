@@ -1,6 +1,6 @@
 import { field } from '@mtg/commands';
 import { MeetingState, weeklyItemMachine } from '@mtg/governance';
-import { PublicError, zhEn } from '@mtg/subgraph-kit';
+import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import type { Meeting } from '../../../deliberation/meetings/meeting';
 import { requireCenter } from '../../../organization/require-addressee';
@@ -55,9 +55,12 @@ export const proposeWeeklyItem = defineCommand({
 /** @throws PublicError CONFLICT */
 function requireNotOver({ state, version }: Meeting): void {
   if (state === MeetingState.CONVOKED || state === MeetingState.OPEN) return;
-  throw new PublicError(
-    'CONFLICT',
-    `input.meetingId：周例会处于 ${state} 状态，不能再提出事项；请提交下一次周例会 · the weekly meeting is ${state} and takes no further items; put it to the next one`,
-    { field: 'input.meetingId', currentVersion: version },
+  throw refuse.conflictAt(
+    'meetingId',
+    {
+      zh: `周例会处于 ${state} 状态，不能再提出事项；请提交下一次周例会`,
+      en: `the weekly meeting is ${state} and takes no further items; put it to the next one`,
+    },
+    { currentVersion: version },
   );
 }

@@ -9,10 +9,9 @@ import {
   violationOf,
   shownCode,
 } from '@mtg/governance';
-import { PublicError, zhEn } from '@mtg/subgraph-kit';
+import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand, type StreetTransaction } from '../../../street-commands';
 import { asInputFields, type InputNames } from '../../../input-fields';
-import { wrongInput } from '../../../refusals';
 import { actingAuthority } from '../acting-authority';
 import { findBody } from '../bodies';
 import type { Body } from '../body';
@@ -88,7 +87,10 @@ export const nominateMember = defineCommand({
       position === 'MEMBER' && communityCode !== null && seat === null ? [WITHOUT_SEAT] : [],
     );
     if (position === 'MEMBER' && unit === null && !BY_MANDATE.has(category)) {
-      throw wrongInput('unit', { zh: '须写明所代表的单位', en: 'name the unit that the member stands for' });
+      throw refuse.badInput('unit', {
+        zh: '须写明所代表的单位',
+        en: 'name the unit that the member stands for',
+      });
     }
     await requireNewcomer(transaction, body, input);
     const member = await transaction.insert(BodyMember, {
@@ -126,9 +128,8 @@ const WITHOUT_SEAT = violationOf(
 async function requireBody({ manager, context }: StreetTransaction, code: string): Promise<Body> {
   const body = await findBody(manager, context.profile.identity, code);
   if (body) return body;
-  throw new PublicError(
-    'NOT_FOUND',
-    `input.bodyCode：本街道没有代码为“${shownCode(code)}”的议事协调机构 · this street has no body “${shownCode(code)}”`,
-    { field: 'input.bodyCode' },
-  );
+  throw refuse.notFound('bodyCode', {
+    zh: `本街道没有代码为“${shownCode(code)}”的议事协调机构`,
+    en: `this street has no body “${shownCode(code)}”`,
+  });
 }

@@ -1,9 +1,8 @@
 import { field } from '@mtg/commands';
 import { labelsOf, streetAppointmentMachine } from '@mtg/governance';
-import { registerVocabulary, zhEn } from '@mtg/subgraph-kit';
+import { registerVocabulary, zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
-import { wrongInput } from '../../../refusals';
 import { BodyMember } from '../body-member';
 import { findMember, memberId, targetMember } from '../find-member';
 import { takeStep } from '../take-step';
@@ -36,7 +35,10 @@ export const reviewNomination = defineCommand({
   execute: async (input, transaction) => {
     const { outcome, reason } = input;
     if (outcome === 'REVIEW_REJECTED' && reason === null) {
-      throw wrongInput('reason', { zh: '审核未通过须写明理由', en: 'say why the nomination is rejected' });
+      throw refuse.badInput('reason', {
+        zh: '审核未通过须写明理由',
+        en: 'say why the nomination is rejected',
+      });
     }
     const member = await findMember(transaction, input.memberId, input.expectedVersion);
     await takeStep(transaction, member, {

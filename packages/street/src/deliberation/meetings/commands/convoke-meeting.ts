@@ -9,13 +9,12 @@ import {
   STREET_BODY_KINDS,
   type MemberUnit,
 } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { membersInOffice } from '../../bodies/members-in-office';
 import { memberUnitsOf } from '../../bodies/member-units';
 import { MajorMatter } from '../../matters/major-matter';
 import { asInputFields } from '../../../input-fields';
-import { wrongInput } from '../../../refusals';
 import { AgendaItem } from '../agenda-item';
 import { Meeting } from '../meeting';
 import { nextMeetingNumber } from '../meeting-number';
@@ -65,7 +64,7 @@ export const convokeMeeting = defineCommand({
     const { kind, title, place, scheduledAt, trigger } = input;
     const { role, subject } = transaction.actor;
     if (trigger && kind !== 'SPECIAL') {
-      throw wrongInput('trigger', {
+      throw refuse.badInput('trigger', {
         zh: '只有专题会议有事由，请去掉',
         en: 'only a special meeting has a trigger; leave it out',
       });

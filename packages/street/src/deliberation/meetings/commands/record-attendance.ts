@@ -1,10 +1,9 @@
 import { field, inputType } from '@mtg/commands';
 import { Attendance } from '@mtg/governance';
-import { looksLike, zhEn } from '@mtg/subgraph-kit';
+import { looksLike, zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand, type StreetTransaction } from '../../../street-commands';
 import { requireCenter } from '../../../organization/require-addressee';
 import { requireMemberUnit } from '../../bodies/member-units';
-import { wrongInput } from '../../../refusals';
 import { AttendanceRecord } from '../attendance-record';
 import { findOpenMeeting, meetingId, targetMeeting } from '../find-meeting';
 import { Meeting } from '../meeting';
@@ -37,7 +36,7 @@ export const recordAttendance = defineCommand({
       const path = `records.${index}`;
       const unit = await requireWhose(transaction, record, path);
       if (record.attendance === 'ABSENT' && record.reason === null) {
-        throw wrongInput(`${path}.reason`, { zh: '缺席须写明原因', en: 'say why it is absent' });
+        throw refuse.badInput(`${path}.reason`, { zh: '缺席须写明原因', en: 'say why it is absent' });
       }
       if (record.attendance === 'ABSENT') await requireSilent(transaction, meeting, unit, path);
       attendance.push(await keep(transaction, meeting, { ...record, unit }));
@@ -75,7 +74,7 @@ async function requireSilent(
   path: string,
 ): Promise<void> {
   if (unit === null || !(await transaction.find(MemberReport, { meetingId, unit: looksLike(unit) }))) return;
-  throw wrongInput(`${path}.attendance`, {
+  throw refuse.badInput(`${path}.attendance`, {
     zh: `“${unit}”已在本次会议上汇报，不能登记为缺席`,
     en: `“${unit}” has reported to this meeting and cannot be absent from it`,
   });
@@ -87,7 +86,7 @@ async function requireWhose(
   path: string,
 ): Promise<string | null> {
   if ((unit === null) === (centerCode === null)) {
-    throw wrongInput(path, {
+    throw refuse.badInput(path, {
       zh: 'unit 和 centerCode 须恰填一个',
       en: 'give unit or centerCode, and only one of them',
     });

@@ -1,9 +1,8 @@
 import { field } from '@mtg/commands';
 import { r21, violationOf } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { requireCenter } from '../../../organization/require-addressee';
-import { wrongInput } from '../../../refusals';
 import { CenterReport } from '../center-report';
 import { findOpenMeeting, meetingId } from '../find-meeting';
 import { Meeting } from '../meeting';
@@ -40,16 +39,16 @@ export const recordCenterReport = defineCommand({
     const [due, undue] = meeting.kind === 'WEEKLY' ? [WEEKLY, MONTHLY] : [MONTHLY, WEEKLY];
     const surplus = undue.find((part) => input[part] !== null);
     if (surplus) {
-      throw wrongInput(surplus, {
+      throw refuse.badInput(surplus, {
         zh: `本次会议汇报的是 ${due.join('、')}，请去掉此项`,
         en: `a report to this meeting has ${due.join(', ')}; leave this out`,
       });
     }
     const missing = due.filter((part) => input[part] === null);
     if (meeting.kind === 'WEEKLY') transaction.require(missing.map((part) => unsaid(part)));
-    else if (missing[0]) throw wrongInput(missing[0], SAY_SO);
+    else if (missing[0]) throw refuse.badInput(missing[0], SAY_SO);
     if (await transaction.find(CenterReport, { meetingId: id, centerCode })) {
-      throw wrongInput('centerCode', {
+      throw refuse.badInput('centerCode', {
         zh: `${name}已在本次会议上汇报`,
         en: `${name} has reported to this meeting already`,
       });

@@ -1,9 +1,8 @@
 import { field } from '@mtg/commands';
 import { Attendance } from '@mtg/governance';
-import { looksLike, zhEn } from '@mtg/subgraph-kit';
+import { looksLike, zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { requireMemberUnit } from '../../bodies/member-units';
-import { wrongInput } from '../../../refusals';
 import { AttendanceRecord } from '../attendance-record';
 import { findOpenMeeting, meetingId } from '../find-meeting';
 import { Meeting } from '../meeting';
@@ -33,14 +32,14 @@ export const recordMemberReport = defineCommand({
     const unit = await requireMemberUnit(transaction, given, 'unit');
     const ofUnit = { meetingId: id, unit: looksLike(unit) };
     if (await transaction.find(MemberReport, ofUnit)) {
-      throw wrongInput('unit', {
+      throw refuse.badInput('unit', {
         zh: `“${unit}”已在本次会议上汇报`,
         en: `“${unit}” has reported to this meeting already`,
       });
     }
     const { attendance } = (await transaction.find(AttendanceRecord, ofUnit)) ?? {};
     if (attendance === Attendance.ABSENT) {
-      throw wrongInput('unit', {
+      throw refuse.badInput('unit', {
         zh: `“${unit}”在本次会议上登记为缺席。如已到会，请先更正出席情况（recordAttendance）`,
         en: `“${unit}” is recorded as absent from this meeting; correct that first (recordAttendance) if it is there`,
       });

@@ -1,10 +1,9 @@
 import { field, type CommandTransaction } from '@mtg/commands';
 import { minutesMachine } from '@mtg/governance';
-import { looksLike, zhEn } from '@mtg/subgraph-kit';
+import { looksLike, zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
 import { findMeeting, meetingId, targetMeeting } from '../../meetings/find-meeting';
-import { wrongInput } from '../../../refusals';
 import { findMinutes, minutesId, requireHeld, targetMinutes } from '../find-minutes';
 import { addItems, itemsInput } from '../item-input';
 import { Minutes } from '../minutes';
@@ -25,7 +24,7 @@ export const draftMinutes = defineCommand({
     requireHeld(transaction, meeting, ['OPEN', 'CLOSED']);
     const { id } = meeting;
     if (await transaction.find(Minutes, { meetingId: id })) {
-      throw wrongInput('meetingId', {
+      throw refuse.badInput('meetingId', {
         zh: `会议${meeting.number}已有纪要，请修改它(reviseMinutes)`,
         en: `the meeting ${meeting.number} has minutes already; revise them (reviseMinutes)`,
       });
@@ -84,7 +83,7 @@ export const issueMinutes = defineCommand({
     const { sample } = transaction;
     const other = await transaction.find(Minutes, { number: looksLike(number), sample });
     if (other) {
-      throw wrongInput('number', {
+      throw refuse.badInput('number', {
         zh: `文号“${other.number}”已用于另一份纪要`,
         en: `the number “${other.number}” belongs to other minutes`,
       });

@@ -1,10 +1,9 @@
 import { field } from '@mtg/commands';
 import { localDay, r11, violationOf, yearOf } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { CommitteeDecision } from '../../committee-decision';
 import { decisionFields, decisionFor } from '../../decision-for';
-import { wrongInput } from '../../../refusals';
 import { KeyPoint } from '../key-point';
 import { year } from '../year';
 
@@ -28,7 +27,7 @@ export const adoptKeyPoint = defineCommand({
     // Whose decision it is says among which key points the number has to be free.
     if (decisionId !== null) await transaction.findNamed(CommitteeDecision, decisionId, 'decisionId');
     if (await transaction.find(KeyPoint, { year: ofYear, number, sample: transaction.sample })) {
-      throw wrongInput('number', {
+      throw refuse.badInput('number', {
         zh: `${ofYear} 年已有第 ${number} 项工作要点`,
         en: `there is a key point ${number} of ${ofYear} already`,
       });
@@ -45,7 +44,7 @@ export const adoptKeyPoint = defineCommand({
 function requireInTime(year: number, { number, decidedAt }: CommitteeDecision, path: string): void {
   const decidedIn = Number(yearOf(localDay(decidedAt)));
   if (decidedIn === year || decidedIn === year - 1) return;
-  throw wrongInput(path, {
+  throw refuse.badInput(path, {
     zh: `决策“${number}”作出于 ${decidedIn} 年，不是 ${year} 年工作要点的决策；请引用 ${year - 1} 年或 ${year} 年的决策`,
     en: `the decision “${number}” was taken in ${decidedIn} and is none on key points of ${year}; give one of ${year - 1} or ${year}`,
   });

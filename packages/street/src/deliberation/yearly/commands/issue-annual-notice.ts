@@ -1,9 +1,8 @@
 import { field } from '@mtg/commands';
 import { localDay, yearOf } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { requireMemberUnit } from '../../bodies/member-units';
-import { wrongInput } from '../../../refusals';
 import { findMeeting } from '../../meetings/find-meeting';
 import type { Meeting } from '../../meetings/meeting';
 import { AnnualNotice } from '../annual-notice';
@@ -31,7 +30,7 @@ export const issueAnnualNotice = defineCommand({
   execute: async (input, transaction) => {
     const thisYear = Number(yearOf(localDay(transaction.now)));
     if (input.year > thisYear) {
-      throw wrongInput('year', {
+      throw refuse.badInput('year', {
         zh: `${input.year} 年还没有到（今年是 ${thisYear} 年），无可通报`,
         en: `the year ${input.year} has not come (it is ${thisYear}); there is nothing to tell of it`,
       });
@@ -53,12 +52,15 @@ export const issueAnnualNotice = defineCommand({
 /** Member units are told in a joint meeting, while it is held or afterwards. */
 function requireJointMeeting({ kind, heldOn, number }: Meeting): void {
   if (kind !== 'JOINT') {
-    throw wrongInput('meetingId', {
+    throw refuse.badInput('meetingId', {
       zh: `会议${number}不是联席会议`,
       en: `the meeting ${number} is not a joint meeting`,
     });
   }
   if (heldOn === null) {
-    throw wrongInput('meetingId', { zh: `会议${number}没有召开`, en: `the meeting ${number} was not held` });
+    throw refuse.badInput('meetingId', {
+      zh: `会议${number}没有召开`,
+      en: `the meeting ${number} was not held`,
+    });
   }
 }

@@ -1,8 +1,7 @@
 import { field } from '@mtg/commands';
 import { localDay } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
-import { wrongInput } from '../../../refusals';
 import { DeputyActivity } from '../deputy-activity';
 
 /** R16: what a yearly report on “两代表一委员” is made of. */
@@ -24,7 +23,7 @@ export const recordDeputyActivity = defineCommand({
   payload: { deputyActivity: () => DeputyActivity },
   execute: async (input, transaction) => {
     if (input.day > localDay(transaction.now)) {
-      throw wrongInput('day', { zh: '日期不能晚于今天', en: 'the day cannot lie in the future' });
+      throw refuse.badInput('day', { zh: '日期不能晚于今天', en: 'the day cannot lie in the future' });
     }
     return { deputyActivity: await transaction.insert(DeputyActivity, input) };
   },

@@ -1,6 +1,6 @@
 import { field, type CommandTransaction } from '@mtg/commands';
 import { FeedbackRecipient, r13 } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { Delegation } from '../../../delegation/delegation';
 import { requireDepartments } from '../../../district-references/require-departments';
@@ -10,7 +10,6 @@ import { recordEvent } from '../../orders/record-event';
 import type { WorkOrder } from '../../orders/work-order';
 import { Project } from '../../projects/project';
 import { asInputFields } from '../../../input-fields';
-import { wrongInput } from '../../../refusals';
 import { completeDelegations } from '../complete-delegations';
 import { FeedbackReport } from '../feedback-report';
 
@@ -102,7 +101,7 @@ async function asReported(transaction: CommandTransaction, orders: readonly Work
 /** Which departments, if it goes to departments; none otherwise. */
 function requireNamed(recipients: readonly FeedbackRecipient[], codes: readonly string[]): void {
   if (recipients.includes('DEPARTMENT') === codes.length > 0) return;
-  throw wrongInput('departmentCodes', {
+  throw refuse.badInput('departmentCodes', {
     zh: '反馈对象含职能部门（DEPARTMENT）时须列出部门代码，不含时不得列出',
     en: 'name departments when the recipients include DEPARTMENT, and only then',
   });

@@ -1,7 +1,6 @@
 import { field } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
-import { untimely } from '../../../refusals';
 import { Evidence } from '../evidence';
 import { mediaType, sha256, uri } from '../evidence-fields';
 import { centerOfOrder, findWorkOrder, workOrderId } from '../find-work-order';
@@ -26,7 +25,7 @@ export const attachEvidence = defineCommand({
   execute: async (input, transaction) => {
     const order = await findWorkOrder(transaction, input);
     if (order.state !== 'IN_PROGRESS') {
-      throw untimely(transaction, order, {
+      throw transaction.conflict(order, {
         zh: `派单 ${order.number} 处于 ${order.state} 状态；只有办理中（IN_PROGRESS）的派单可以附佐证`,
         en: `the work order ${order.number} is in state ${order.state}; evidence is attached while it is in progress (IN_PROGRESS)`,
       });

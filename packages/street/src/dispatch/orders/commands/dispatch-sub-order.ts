@@ -1,9 +1,8 @@
 import { field, type CommandTransaction } from '@mtg/commands';
 import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { requireApproved, standingApproval } from '../../../delegation/standing-approval';
-import { untimely, wrongInput } from '../../../refusals';
 import { Project } from '../../projects/project';
 import { namesOfSource, readSource } from '../cited-source';
 import { workOrderAt } from '../find-work-order';
@@ -28,7 +27,7 @@ export const dispatchSubOrder = defineCommand({
     const parent = await workOrderAt(transaction, 'parentId', parentId);
     requireOpenParent(transaction, parent);
     if (input.centerCode === parent.centerCode) {
-      throw wrongInput('centerCode', {
+      throw refuse.badInput('centerCode', {
         zh: `派单 ${parent.number} 已由此中心承办，协办单须派给另一中心`,
         en: `this center carries out the work order ${parent.number} already; a sub-order goes to another`,
       });
@@ -53,13 +52,13 @@ export const dispatchSubOrder = defineCommand({
 /** Work along ends with the work, and is one level deep: who works along has nobody work along. */
 function requireOpenParent(transaction: CommandTransaction, parent: WorkOrder): void {
   if (parent.parentId !== null) {
-    throw wrongInput('parentId', {
+    throw refuse.badInput('parentId', {
       zh: `${parent.number} 本身是协办单，请引用原派单`,
       en: `${parent.number} is a sub-order itself; name the order that it is a part of`,
     });
   }
   if (!OPEN_WORK_ORDER_STATES.includes(parent.state)) {
-    throw untimely(transaction, parent, {
+    throw transaction.conflict(parent, {
       zh: `派单 ${parent.number} 已处于 ${parent.state} 状态，不能再派协办单；如仍有工作，请另行派单（dispatchWorkOrder）`,
       en: `the work order ${parent.number} is in state ${parent.state} and takes no more sub-orders; dispatch another work order (dispatchWorkOrder) for what is left to do`,
     });

@@ -1,9 +1,8 @@
 import { field, type CommandTransaction } from '@mtg/commands';
 import { localDay, r11, violationOf } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion, reason } from '../../../common-inputs';
-import { wrongInput } from '../../../refusals';
 import { findWorkOrder, workOrderId } from '../find-work-order';
 import { takeStep } from '../take-step';
 import { WorkOrder } from '../work-order';
@@ -27,7 +26,7 @@ export const extendWorkOrder = defineCommand({
     const { deadline: old } = workOrder;
     const today = localDay(transaction.now);
     if (input.deadline <= old || input.deadline < today) {
-      throw wrongInput('deadline', {
+      throw refuse.badInput('deadline', {
         zh: `新的完成时限须晚于原时限 ${old}，且不早于今天（${today}）`,
         en: `the new deadline must be after the old one, ${old}, and not before today, ${today}`,
       });

@@ -5,7 +5,7 @@ import {
   OPEN_WORK_ORDER_STATES,
   workOrderMachine,
 } from '@mtg/governance';
-import { PublicError, zhEn } from '@mtg/subgraph-kit';
+import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion, reason } from '../../../common-inputs';
 import { completeDelegations } from '../../feedback/complete-delegations';
@@ -51,12 +51,12 @@ function requireAuthority({ number, state }: WorkOrder, role: Role): void {
   const next = nextState(workOrderMachine, state, 'returnWorkOrder');
   if (next.refusal || next.transition.authority === authority) return;
   throw next.transition.authority === 'CENTER'
-    ? new PublicError(
-        'FORBIDDEN',
-        `派单 ${number} 尚未接单，只能由承办中心退回；综合管理中心可以取消（cancelWorkOrder） · the work order ${number} is not accepted yet, and only its center hands it back; the dispatcher can cancel it (cancelWorkOrder)`,
-      )
-    : new PublicError(
-        'FORBIDDEN',
-        `派单 ${number} 已提交验收，只能由综合管理中心退回重办 · the work order ${number} is submitted, and only the dispatcher sends it back`,
-      );
+    ? refuse.forbidden({
+        zh: `派单 ${number} 尚未接单，只能由承办中心退回；综合管理中心可以取消（cancelWorkOrder）`,
+        en: `the work order ${number} is not accepted yet, and only its center hands it back; the dispatcher can cancel it (cancelWorkOrder)`,
+      })
+    : refuse.forbidden({
+        zh: `派单 ${number} 已提交验收，只能由综合管理中心退回重办`,
+        en: `the work order ${number} is submitted, and only the dispatcher sends it back`,
+      });
 }

@@ -1,13 +1,12 @@
 import { field, type CommandTransaction } from '@mtg/commands';
 import { localDay, MeetingKind, MeetingState, r19, yearOf } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { Meeting } from '../../../deliberation/meetings/meeting';
 import { requireDepartments } from '../../../district-references/require-departments';
 import { requireCommunity } from '../../../organization/require-addressee';
 import { nextNumber } from '../../numbering';
 import { asInputFields } from '../../../input-fields';
-import { wrongInput } from '../../../refusals';
 import { Project } from '../project';
 
 const codes = (description: string) => field.list(field.code(description), { least: 0 });
@@ -69,20 +68,20 @@ async function requireRetreat(transaction: CommandTransaction, id: string): Prom
     what: { zh: '会议', en: 'meeting' },
   });
   if (meeting.kind !== MeetingKind.ANNUAL_RETREAT) {
-    throw wrongInput('retreatMeetingId', {
+    throw refuse.badInput('retreatMeetingId', {
       zh: `会议 ${meeting.number} 不是年度务虚会`,
       en: `the meeting ${meeting.number} is not an annual retreat`,
     });
   }
   if (meeting.state !== MeetingState.OPEN && meeting.state !== MeetingState.CLOSED) {
-    throw wrongInput('retreatMeetingId', {
+    throw refuse.badInput('retreatMeetingId', {
       zh: `年度务虚会 ${meeting.number} 尚未召开或已取消`,
       en: `the annual retreat ${meeting.number} was not held yet, or was cancelled`,
     });
   }
   const thisYear = yearOf(localDay(transaction.now));
   if (meeting.heldOn !== null && yearOf(meeting.heldOn) !== thisYear) {
-    throw wrongInput('retreatMeetingId', {
+    throw refuse.badInput('retreatMeetingId', {
       zh: `年度务虚会 ${meeting.number} 是 ${yearOf(meeting.heldOn)} 年的；${thisYear} 年的项目书由本年的务虚会制定，或不填`,
       en: `the annual retreat ${meeting.number} is of ${yearOf(meeting.heldOn)}; a charter of ${thisYear} is drawn up by this year’s retreat, or by none`,
     });

@@ -1,0 +1,54 @@
+import type { ErrorCodeName } from './codes';
+import { PublicError } from './public-error';
+
+/** A sentence for people. */
+interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+type Extensions = Readonly<Record<string, unknown>>;
+
+/** A code with a sentence about the request as a whole. */
+const because = (code: ErrorCodeName, { zh, en }: Bilingual, extensions?: Extensions): PublicError =>
+  new PublicError(code, `${zh} · ${en}`, extensions);
+
+/** A code with a sentence about one value, which goes before it: `input.deadline：…`. */
+const at = (code: ErrorCodeName, value: string, { zh, en }: Bilingual, extensions: Extensions): PublicError =>
+  new PublicError(code, `${value}：${zh} · ${en}`, extensions);
+
+const ofInput = (code: ErrorCodeName) => (path: string, text: Bilingual, extensions?: Extensions) =>
+  at(code, `input.${path}`, text, { field: `input.${path}`, ...extensions });
+
+const ofArgument = (code: ErrorCodeName) => (argument: string, text: Bilingual) =>
+  at(code, argument, text, { argument });
+
+/**
+ * The errors that a client is told, Chinese first. The sentence says which value is wrong and why, then what to do. Where a
+ * path is asked for it is that of the command's input, without `input.`.
+ *
+ * @example
+ * throw refuse.badInput('deadline', { zh: '期限已过', en: '`deadline` is in the past. Choose today or later.' });
+ */
+export const refuse = {
+  /** A value of the input is wrong. */
+  badInput: ofInput('BAD_USER_INPUT'),
+  /** An argument of a question is wrong. */
+  badArgument: ofArgument('BAD_USER_INPUT'),
+  /** The input names something that does not exist. */
+  notFound: ofInput('NOT_FOUND'),
+  /** An argument names something that does not exist. */
+  unknown: (argument: string, text: Bilingual): PublicError => because('NOT_FOUND', text, { argument }),
+  /** The input names something whose state does not allow the command. */
+  conflictAt: ofInput('CONFLICT'),
+  /** The state of things does not allow the command. */
+  conflict: (text: Bilingual, extensions?: Extensions): PublicError => because('CONFLICT', text, extensions),
+  /** The role may not do this. */
+  forbidden: (text: Bilingual, extensions?: Extensions): PublicError =>
+    because('FORBIDDEN', text, extensions),
+  /** Any other code. */
+  because,
+  /** Any code, with words that have both languages already: several lines, or what was said before. */
+  inWords: (code: ErrorCodeName, words: string, extensions?: Extensions): PublicError =>
+    new PublicError(code, words, extensions),
+} as const;
