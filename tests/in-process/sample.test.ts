@@ -263,15 +263,15 @@ describe('a loaded sample', () => {
     expect(orders.length).toBeGreaterThan(1000);
     const found = orders.flatMap((order) => [
       ...r11.check({
-        issuerRole: 'DISPATCHER',
+        role: 'DISPATCHER',
         source: {
           kind: order['source'] ?? '',
           year: Number(order['point_year']),
           committeeDecision: order['decision'],
           state: order['source'] === 'MINUTES_ITEM' ? order['minutes_state'] : 'DISPATCHED',
         },
-        project: order['project_id'],
-        targetCenter: order['center_code'],
+        projectId: order['project_id'],
+        centerCode: order['center_code'],
         responsiblePerson: order['responsible_person'],
         // One that was extended had an earlier deadline, which was not past either.
         deadline: order['due'],

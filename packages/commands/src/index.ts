@@ -9,7 +9,6 @@ export { witnessTask } from './audit/witness';
 export { auditPart } from './audit/witness-state';
 export type { Command } from './command/command';
 export { commandsOf, type DefineCommand } from './command/define-command';
-export type { InputViolation } from './command/rule-violation';
 export { isOutOfTurn } from './command/in-turn';
 export { runSystemTask } from './command/run-system-task';
 export type { CommandTarget } from './command/target';

@@ -8,8 +8,9 @@ export { isEnforced, type CatalogueRule, type EnforcedRule, type Rule } from './
 export { RULE_CODES, type RuleCode } from './catalogue/rule-code';
 export { RULE_KIND_LABELS, RuleKind } from './catalogue/rule-kind';
 export { verifyQuotations, type QuotationProblem } from './catalogue/verify-quotations';
-export { violationOf, type RuleViolation } from './catalogue/violation';
+export type { RuleViolation } from './catalogue/violation';
 
+export { findingsOfTask } from './checks/batch-assignment';
 export { isBlank, type Maybe, type MemberUnit } from './checks/facts';
 export { comparisonForm, looksSame } from './text/comparison-form';
 export { LINE, MARK, problemsOfText, TEXT, type TextKind } from './text/text-problems';
@@ -26,12 +27,19 @@ export { r03, type ClosingJointMeeting, type StreetNotice } from './rules/r03-mu
 export { r04, type YearOfNotices } from './rules/r04-annual-notice';
 export { r05, type Convocation, type MeetingTrigger } from './rules/r05-special-meeting';
 export { r06, type MinutesDeployment } from './rules/r06-deployment-by-minutes';
+export type { Candidate, SeatHolder } from './checks/appointing';
 export type { ApprovalReference } from './checks/approval';
 export { r07, type DepartmentRequest } from './rules/r07-district-government-approval';
 export { r08, type DelegationRecord } from './rules/r08-written-lawful-delegation';
 export { r09, type HandoverAttempt } from './rules/r09-no-private-acceptance';
 export { r10, type DelegationStep } from './rules/r10-delegation-admission';
-export { r11, type WorkOrderDraft, type WorkOrderOrigin } from './rules/r11-work-order-dispatch';
+export type {
+  KeyPointAdoption,
+  WorkOrderDraft,
+  WorkOrderExtension,
+  WorkOrderOrigin,
+} from './checks/order-facts';
+export { r11 } from './rules/r11-work-order-dispatch';
 export { isOverdue, r12, type SupervisedOrder, type SupervisionSweep } from './rules/r12-supervision';
 export { r13, type FeedbackDraft, type ReportedOrder } from './rules/r13-centralized-feedback';
 export { r19, type ProjectCharter, type YearOfRetreats } from './rules/r19-annual-retreat';
@@ -40,8 +48,14 @@ export {
   type WeekOfMeetings,
   type WeeklyConvocation,
   type WeeklyReport,
+  type WeeklyReportDraft,
 } from './rules/r21-weekly-meeting';
-export { r22, type CitedWeeklyItem, type CommunityTask } from './rules/r22-passed-at-weekly-meeting';
+export {
+  r22,
+  type CitedWeeklyItem,
+  type CommunityTask,
+  type WeeklyItemStep,
+} from './rules/r22-passed-at-weekly-meeting';
 export { r23, type BatchIssue, type BatchTask } from './rules/r23-integrated-assignment';
 export {
   DEFAULT_VISIT_DAYS,
@@ -53,7 +67,7 @@ export {
 } from './rules/r24-community-visits';
 export { r25, type FiveRequisites } from './rules/r25-five-requisites';
 export { r26, type Conveyance, type Highlight } from './rules/r26-conveying-and-highlights';
-export { r32, type AppointmentStep, type Candidate } from './rules/r32-appointment';
+export { r32, type AppointmentStep } from './rules/r32-appointment';
 export { r34, type CenterComposition } from './rules/r34-seven-centers';
 
 export {

@@ -1,7 +1,10 @@
 import type { Rule, RuleViolation } from '../src';
 
 /** The fields that violations name, after looking at what every violation of a rule has. */
-export function fieldsOf(rule: Rule, violations: readonly RuleViolation[]): readonly (string | undefined)[] {
+export function fieldsOf(
+  rule: Rule,
+  violations: readonly RuleViolation[],
+): readonly RuleViolation['field'][] {
   for (const violation of violations) {
     expect(violation).toMatchObject({ rule: rule.code, sentence: rule.sentence });
     // What is missing and the way out, in both languages; a fact that is not there never shows as such.

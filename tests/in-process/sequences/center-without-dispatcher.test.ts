@@ -98,11 +98,11 @@ test('every order is one that rule R11 would let pass on the day it was dispatch
       year: order['year'],
     };
     const findings = r11.check({
-      issuerRole: 'DISPATCHER',
+      role: 'DISPATCHER',
       source,
       ...(order['part_of'] && { partOfOrderOf: dayAfter(order['part_of'], 0) }),
-      project: order['project'],
-      targetCenter: order['center'],
+      projectId: order['project'],
+      centerCode: order['center'],
       responsiblePerson: order['responsible_person'],
       deadline: order['deadline'],
       today: dayAfter(order['created_at'], 0),

@@ -1,16 +1,11 @@
 import type { Bilingual, RuleViolation } from '@mtg/governance';
 import { PublicError, refuse } from '@mtg/service-kit';
 
-/** A broken rule with what is missing as a client is told of it: by a path of the input, or by several, any of which would do. */
-export interface InputViolation extends Omit<RuleViolation, 'field'> {
-  readonly field?: string | readonly string[];
-}
-
 /** Either half names the rule, for whoever reads only one of the languages. */
 export const wordsOfRule = (rule: string, { zh, en }: Bilingual): string => `${rule}：${zh} · ${rule}: ${en}`;
 
 /** What a client is told of broken rules: the first one's code and words, and everything that is missing. */
-export function ruleViolation(violations: readonly InputViolation[], owner: string): PublicError {
+export function ruleViolation(violations: readonly RuleViolation[], owner: string): PublicError {
   const [first] = violations;
   const fields = new Set(violations.flatMap(({ field }) => field ?? []));
   return refuse.inWords(

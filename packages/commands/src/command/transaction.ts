@@ -1,12 +1,12 @@
 import type { Actor, CommandName } from '@mtg/access';
-import { nextState, shownCode, type Bilingual, type StateMachine } from '@mtg/governance';
+import { nextState, shownCode, type Bilingual, type RuleViolation, type StateMachine } from '@mtg/governance';
 import { PublicError, refuse } from '@mtg/service-kit';
 import { IsNull, type DeepPartial, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import type { WorkRow, WorkValues } from '../rows/work-row';
 import { impossibleStep } from './impossible-step';
 import { RowKind } from './row-kind';
-import { ruleViolation, type InputViolation } from './rule-violation';
+import { ruleViolation } from './rule-violation';
 
 type EntityClass<Row> = new () => Row;
 
@@ -64,7 +64,7 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
    *
    * @throws PublicError RULE_VIOLATION naming the rule, its sentence and what is missing
    */
-  require(...findings: readonly (readonly InputViolation[])[]): void {
+  require(...findings: readonly (readonly RuleViolation[])[]): void {
     const violations = findings.flat();
     if (violations.length > 0) throw ruleViolation(violations, this.context.owner);
   }

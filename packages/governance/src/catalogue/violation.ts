@@ -8,15 +8,15 @@ export interface RuleViolation {
   readonly sentence: string;
   /** What is missing or too much, and the way out. */
   readonly message: Bilingual;
-  /** The field of the checked facts that the violation is about, where there is one. */
-  readonly field?: string;
+  /** Path of the input that the violation is about, several where any of them mends it. A look back names its fact. */
+  readonly field?: string | readonly string[];
 }
 
 /** A violation of `rule`, with the rule's own code and sentence. */
 export function violationOf(
   rule: { readonly code: RuleCode; readonly sentence: string },
   message: Bilingual,
-  field?: string,
+  field?: RuleViolation['field'],
 ): RuleViolation {
   const violation = { rule: rule.code, sentence: rule.sentence, message };
   return field === undefined ? violation : { ...violation, field };

@@ -101,7 +101,7 @@ test.each([
       { title: '选址', outcome },
     ],
   });
-  expect(fieldsOf(r01, violations)).toEqual(['matters']);
+  expect(fieldsOf(r01, violations)).toEqual(['minutesItemId']);
   expect(chinese(violations)).toContain('重大事项“选址”');
   expect(chinese(violations)).toContain(text);
 });

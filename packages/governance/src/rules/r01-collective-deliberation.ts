@@ -27,6 +27,8 @@ export interface MajorMatterDecision {
 export interface MajorMatterDeployment {
   /** The major matters that it follows from, each with what 街道工委 decided on it; none before that. */
   readonly matters: readonly { readonly title: string; readonly outcome?: Maybe<string> }[];
+  /** Input that cites the item of minutes; `minutesItemId` unless it is a sub-order’s. */
+  readonly citedBy?: string;
 }
 
 /** One body, about to record that it has consulted. */
@@ -99,7 +101,10 @@ function checkConsultation({ body, members }: BodyConsultation): readonly RuleVi
   ];
 }
 
-function checkDeployment({ matters }: MajorMatterDeployment): readonly RuleViolation[] {
+function checkDeployment({
+  matters,
+  citedBy = 'minutesItemId',
+}: MajorMatterDeployment): readonly RuleViolation[] {
   return matters
     .filter(({ outcome }) => outcome !== DecisionOutcome.APPROVED)
     .map(({ title, outcome }) =>
@@ -114,7 +119,7 @@ function checkDeployment({ matters }: MajorMatterDeployment): readonly RuleViola
               zh: `街道工委没有同意重大事项“${title}”（${outcome}），不能派单。如需再议，请重新登记（registerMajorMatter）。`,
               en: `The committee has not approved the major matter “${title}” (${outcome}), and no order follows from it. Register it again (registerMajorMatter) if it is to be taken up again.`,
             },
-        'matters',
+        citedBy,
       ),
     );
 }

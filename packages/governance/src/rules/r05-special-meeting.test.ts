@@ -6,7 +6,7 @@ const members = 3;
 
 test.each<[string, string, MeetingTrigger | null | undefined]>([
   ['a member’s request', 'SPECIAL', { kind: 'MEMBER_REQUEST', requestedBy: '2' }],
-  ['a major matter', 'SPECIAL', { kind: 'MAJOR_MATTER', majorMatter: '重〔2026〕3号' }],
+  ['a major matter', 'SPECIAL', { kind: 'MAJOR_MATTER', majorMatterId: '重〔2026〕3号' }],
   ['an urgent matter', 'SPECIAL', { kind: 'URGENT_MATTER', urgency: '汛期险情' }],
   ...['JOINT', 'WEEKLY', 'MONTHLY_PROGRESS', 'ANNUAL_RETREAT'].map((kind): [string, string, undefined] => [
     `a ${kind} meeting without one`,
@@ -31,14 +31,14 @@ test.each<[string, MeetingTrigger | null | undefined, string, string]>([
   ],
   [
     'a request that names a matter instead',
-    { kind: 'MEMBER_REQUEST', majorMatter: 'x' },
+    { kind: 'MEMBER_REQUEST', majorMatterId: 'x' },
     'trigger.requestedBy',
     'requestedBy',
   ],
   [
     'a major matter without a name',
-    { kind: 'MAJOR_MATTER', majorMatter: ' ' },
-    'trigger.majorMatter',
+    { kind: 'MAJOR_MATTER', majorMatterId: ' ' },
+    'trigger.majorMatterId',
     'majorMatter',
   ],
   [

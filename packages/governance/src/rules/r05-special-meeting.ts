@@ -12,8 +12,8 @@ export interface MeetingTrigger {
   readonly kind: string;
   /** Id of the member unit that asks for the meeting. */
   readonly requestedBy?: Maybe<string>;
-  /** The major matter it is about. */
-  readonly majorMatter?: Maybe<string>;
+  /** Id of the major matter it is about. */
+  readonly majorMatterId?: Maybe<string>;
   /** What is urgent. */
   readonly urgency?: Maybe<string>;
 }
@@ -73,8 +73,8 @@ const PARTS: Readonly<Record<MeetingTriggerKind, Part>> = {
     en: 'the member unit of the joint meeting that asks for it (requestedBy)',
   },
   MAJOR_MATTER: {
-    field: 'trigger.majorMatter',
-    named: ({ majorMatter }) => !isBlank(majorMatter),
+    field: 'trigger.majorMatterId',
+    named: ({ majorMatterId }) => !isBlank(majorMatterId),
     zh: '是哪一项重大事项（majorMatterId）',
     en: 'the major matter it is about (majorMatterId)',
   },

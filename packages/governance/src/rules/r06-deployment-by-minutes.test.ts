@@ -22,6 +22,6 @@ test.each([
   ['minutes in a state that is none', 'JOINT', { minutesState: 'issued' }, 'not issued yet'],
 ])('broken by %s', (_, meetingKind, minutesItem, text) => {
   const violations = r06.check({ meetingKind, minutesItem });
-  expect(fieldsOf(r06, violations)).toEqual(['minutesItem']);
+  expect(fieldsOf(r06, violations)).toEqual(['minutesItemId']);
   expect(english(violations)).toContain(text);
 });

@@ -11,6 +11,8 @@ export interface MinutesDeployment {
   readonly meetingKind: string;
   /** The item of minutes that is cited. */
   readonly minutesItem?: Maybe<{ readonly minutesState: string }>;
+  /** Input that cites the item; `minutesItemId` unless it is a sub-order’s. */
+  readonly citedBy?: string;
 }
 
 /** The meetings that deploy work by minutes; see the note of the rule. */
@@ -36,14 +38,14 @@ const definition: Rule = {
 /** R06 以会议纪要部署工作: work is deployed by minutes (precondition; seed:116). */
 export const r06: EnforcedRule<MinutesDeployment> = {
   ...definition,
-  check: ({ meetingKind, minutesItem }) => {
+  check: ({ meetingKind, minutesItem, citedBy = 'minutesItemId' }) => {
     const { zh, en } = labelOf(MEETING_KIND_LABELS, meetingKind);
     if (!DEPLOYING.has(meetingKind)) {
       const message = {
         zh: `${zh}的纪要不能部署工作。请引用联席会议或专题会议已印发纪要中的一条，或工作要点、已准入的委托事项。`,
         en: `The minutes of ${withArticle(en)} deploy no work. Cite an item of issued minutes of a joint or special meeting, or a key point or an admitted delegation.`,
       };
-      return minutesItem ? [violationOf(definition, message, 'minutesItem')] : [];
+      return minutesItem ? [violationOf(definition, message, citedBy)] : [];
     }
     if (minutesItem?.minutesState === MinutesState.ISSUED) return [];
     const message = minutesItem
@@ -55,6 +57,6 @@ export const r06: EnforcedRule<MinutesDeployment> = {
           zh: `${zh}部署的工作没有引用会议纪要。请引用已印发会议纪要中的一条。`,
           en: `Work deployed by ${withArticle(en)} cites no minutes. Cite an item of issued minutes.`,
         };
-    return [violationOf(definition, message, 'minutesItem')];
+    return [violationOf(definition, message, citedBy)];
   },
 };

@@ -34,7 +34,7 @@ test.each<[string, Partial<DepartmentRequest>]>([
 test.each<[string, Partial<DepartmentRequest>, string]>([
   ['a temporary body without an approval', { approval: undefined }, 'no reference'],
   ['a direct task without an approval', { kind: 'DIRECT_TASK', approval: null }, 'no reference'],
-  ['an approval that the district does not have', { approval: null, cited: '0198' }, 'of the id 0198'],
+  ['an approval that the district does not have', { approval: null, approvalId: '0198' }, 'of the id 0198'],
   ['a request of an unknown kind', { kind: 'FAVOUR', approval: undefined }, 'no reference'],
   ['an approval without a number', { approval: { ...APPROVAL, number: ' ' } }, 'no reference'],
   [
@@ -63,7 +63,7 @@ test.each<[string, Partial<DepartmentRequest>, string]>([
   ['an approval for other streets', { approval: { ...APPROVAL, streets: ['DATAI'] } }, 'does not cover'],
 ])('broken by %s', (_, change, text) => {
   const violations = r07.check({ ...REQUEST, ...change });
-  expect(fieldsOf(r07, violations)).toEqual(['approval']);
+  expect(fieldsOf(r07, violations)).toEqual(['approvalId']);
   expect(english(violations)).toContain(text);
   for (const way of ['recordApproval', 'approvalId', 'DELEGATED_MATTER']) {
     expect(english(violations)).toContain(way);

@@ -16,7 +16,9 @@ export interface DepartmentRequest {
   /** As the district has it; none when it has none, or none is cited. */
   readonly approval?: Maybe<ApprovalReference>;
   /** The id by which the request cites it. */
-  readonly cited?: Maybe<string>;
+  readonly approvalId?: Maybe<string>;
+  /** Input that leads to the approval; `approvalId` unless the request is taken on after its submission. */
+  readonly citedBy?: string;
   readonly today: LocalDay;
 }
 
@@ -58,20 +60,20 @@ export const r07: EnforcedRule<DepartmentRequest> = {
           zh: `${what.zh}须经区政府批准：${problem.zh}。请先取得区政府的批准，由区政府审批人登记（recordApproval），再填写其标识（approvalId）；或改为书面委托（DELEGATED_MATTER）。`,
           en: `The district government’s approval is needed for this (${what.en}): ${problem.en}. Obtain the approval, have the approver of the district government record it (recordApproval) and give its id (approvalId), or submit a written delegation (DELEGATED_MATTER) instead.`,
         },
-        'approval',
+        request.citedBy ?? 'approvalId',
       ),
     ];
   },
 };
 
 function problemOf(request: DepartmentRequest): Bilingual | undefined {
-  const { kind, department, street, approval, cited, today } = request;
+  const { kind, department, street, approval, approvalId, today } = request;
   if (!approval || isBlank(approval.number)) {
-    return isBlank(cited)
+    return isBlank(approvalId)
       ? { zh: '没有区政府批准文号', en: 'there is no reference of one' }
       : {
-          zh: `区级没有标识为 ${shownCode(cited ?? '')} 的批准文件`,
-          en: `the district has no approval of the id ${shownCode(cited ?? '')}`,
+          zh: `区级没有标识为 ${shownCode(approvalId ?? '')} 的批准文件`,
+          en: `the district has no approval of the id ${shownCode(approvalId ?? '')}`,
         };
   }
   const { number } = approval;

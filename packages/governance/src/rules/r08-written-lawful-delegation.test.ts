@@ -1,71 +1,70 @@
 import { english, fieldsOf } from '../../test-support/violations';
 import { r08, type DelegationRecord } from './r08-written-lawful-delegation';
 
-const DOCUMENT = { number: '门卫〔2026〕7号', title: '关于委托办理的函', issuedOn: '2026-11-02' };
-const OPINION = { text: '同意承接', heardAt: new Date('2026-11-10T02:00:00Z') };
+const DOCUMENT = {
+  documentNumber: '门卫〔2026〕7号',
+  documentTitle: '关于委托办理的函',
+  documentDate: '2026-11-02',
+};
+const OPINION = { opinion: '同意承接', opinionHeardAt: new Date('2026-11-10T02:00:00Z') };
 const SUBMITTED: DelegationRecord = {
-  document: DOCUMENT,
+  ...DOCUMENT,
   legalBasis: '《行政许可法》第二十四条',
   submittedAt: new Date('2026-11-03T02:00:00Z'),
 };
-const NO_DOCUMENT = ['document.number', 'document.title', 'document.issuedOn'];
+const NO_DOCUMENT = ['documentNumber', 'documentTitle', 'documentDate'];
 const DECIDED: DelegationRecord = {
   ...SUBMITTED,
-  opinion: OPINION,
+  ...OPINION,
   decidedAt: new Date('2026-11-12T02:00:00Z'),
 };
 
 test.each<[string, DelegationRecord]>([
   ['a submission, the opinion not heard yet', SUBMITTED],
   ['a decision after the opinion', DECIDED],
-  ['a document of the day of submission', { ...DECIDED, document: { ...DOCUMENT, issuedOn: '2026-11-03' } }],
+  ['a document of the day of submission', { ...DECIDED, documentDate: '2026-11-03' }],
   ['a decision of which only the day is known', { ...DECIDED, decidedAt: '2026-11-10' }],
 ])('kept by %s', (_, record) => {
   expect(r08.check(record)).toEqual([]);
 });
 
 test.each<[string, DelegationRecord, string[], string]>([
-  ['no document', { ...SUBMITTED, document: null }, NO_DOCUMENT, 'has no date'],
-  ['no number', { ...SUBMITTED, document: { ...DOCUMENT, number: '' } }, ['document.number'], 'no number'],
-  ['no title', { ...SUBMITTED, document: { ...DOCUMENT, title: ' ' } }, ['document.title'], 'no title'],
-  ['no date', { ...SUBMITTED, document: { ...DOCUMENT, issuedOn: '' } }, ['document.issuedOn'], 'no date'],
+  [
+    'no document',
+    { legalBasis: SUBMITTED.legalBasis, submittedAt: SUBMITTED.submittedAt },
+    NO_DOCUMENT,
+    'has no date',
+  ],
+  ['no number', { ...SUBMITTED, documentNumber: '' }, ['documentNumber'], 'no number'],
+  ['no title', { ...SUBMITTED, documentTitle: ' ' }, ['documentTitle'], 'no title'],
+  ['no date', { ...SUBMITTED, documentDate: '' }, ['documentDate'], 'no date'],
   [
     'a document later than the submission',
-    { ...SUBMITTED, document: { ...DOCUMENT, issuedOn: '2026-11-04' } },
-    ['document.issuedOn'],
+    { ...SUBMITTED, documentDate: '2026-11-04' },
+    ['documentDate'],
     'dated 2026-11-04',
   ],
-  [
-    'a document of no day',
-    { ...SUBMITTED, document: { ...DOCUMENT, issuedOn: 'soon' } },
-    ['document.issuedOn'],
-    'dated soon',
-  ],
+  ['a document of no day', { ...SUBMITTED, documentDate: 'soon' }, ['documentDate'], 'dated soon'],
   ['no legal basis', { ...SUBMITTED, legalBasis: undefined }, ['legalBasis'], 'No legal basis'],
   ['a blank legal basis', { ...DECIDED, legalBasis: '　' }, ['legalBasis'], 'No legal basis'],
   ['a decision without the opinion', { ...DECIDED, opinion: undefined }, ['opinion'], 'has not been heard'],
-  [
-    'an opinion that says nothing',
-    { ...DECIDED, opinion: { ...OPINION, text: '' } },
-    ['opinion'],
-    'not been heard',
-  ],
+  ['an opinion that says nothing', { ...DECIDED, opinion: '' }, ['opinion'], 'not been heard'],
   [
     'an opinion at the instant of the decision',
-    { ...DECIDED, decidedAt: OPINION.heardAt },
-    ['opinion.heardAt'],
+    { ...DECIDED, decidedAt: OPINION.opinionHeardAt },
+    ['decision.decidedAt'],
     'later than the decision',
   ],
   [
     'an opinion after the decision',
     { ...DECIDED, decidedAt: '2026-11-09' },
-    ['opinion.heardAt'],
+    ['decision.decidedAt'],
     'later than the decision',
   ],
   [
     'everything after the decision',
     { ...DECIDED, decidedAt: '2026-11-01' },
-    ['document.issuedOn', 'submittedAt', 'opinion.heardAt'],
+    ['decision.decidedAt', 'decision.decidedAt', 'decision.decidedAt'],
     'submitted only after',
   ],
   [

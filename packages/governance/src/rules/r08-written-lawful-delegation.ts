@@ -6,16 +6,15 @@ import { precedes, type Moment } from '../time/moment';
 
 /** A delegation as far as it has come: at its submission without a decision, at the decision with one. */
 export interface DelegationRecord {
-  /** The written delegation. */
-  readonly document?: Maybe<{
-    readonly number: string;
-    readonly title: string;
-    readonly issuedOn: LocalDay;
-  }>;
+  /** Number, title and day of the written delegation. */
+  readonly documentNumber?: Maybe<string>;
+  readonly documentTitle?: Maybe<string>;
+  readonly documentDate?: Maybe<LocalDay>;
   readonly legalBasis?: Maybe<string>;
   readonly submittedAt: Moment;
   /** The street's opinion. */
-  readonly opinion?: Maybe<{ readonly text: string; readonly heardAt: Moment }>;
+  readonly opinion?: Maybe<string>;
+  readonly opinionHeardAt?: Maybe<Moment>;
   /** When 街道工委 decided. Left out at submission: the opinion is not asked for yet. */
   readonly decidedAt?: Maybe<Moment>;
 }
@@ -43,34 +42,37 @@ export const r08: EnforcedRule<DelegationRecord> = {
       .map(({ field, zh, en }) => violationOf(definition, { zh, en }, field)),
 };
 
-function breachesOf({ document, legalBasis, submittedAt, opinion, decidedAt }: DelegationRecord) {
+/** What is later than the decision is mended by that. */
+const DECIDED_AT = 'decision.decidedAt';
+
+function breachesOf(record: DelegationRecord) {
+  const { documentNumber, documentTitle, documentDate, legalBasis, submittedAt, opinion, decidedAt } = record;
   const inTime = (moment: Moment) => !decidedAt || precedes(moment, decidedAt);
-  const issuedOn = document?.issuedOn;
-  const heard = opinion && !isBlank(opinion.text) ? opinion : undefined;
+  const heardAt = isBlank(opinion) ? undefined : record.opinionHeardAt;
   return [
     {
-      field: 'document.number',
-      broken: isBlank(document?.number),
+      field: 'documentNumber',
+      broken: isBlank(documentNumber),
       zh: '没有书面委托文件的文号。请填写。',
       en: 'The written document of delegation has no number. Give it.',
     },
     {
-      field: 'document.title',
-      broken: isBlank(document?.title),
+      field: 'documentTitle',
+      broken: isBlank(documentTitle),
       zh: '没有书面委托文件的标题。请填写。',
       en: 'The written document of delegation has no title. Give it.',
     },
     {
-      field: 'document.issuedOn',
-      broken: isBlank(issuedOn),
+      field: 'documentDate',
+      broken: isBlank(documentDate),
       zh: '没有书面委托文件的日期。请填写。',
       en: 'The written document of delegation has no date. Give it.',
     },
     {
-      field: 'document.issuedOn',
-      broken: issuedOn && !(precedes(issuedOn, submittedAt) && inTime(issuedOn)),
-      zh: `委托文件的日期 ${issuedOn} 晚于提交或决定。请更正日期，或重新提交。`,
-      en: `The document, dated ${issuedOn}, is later than the submission or the decision. Correct the date, or submit again.`,
+      field: decidedAt ? DECIDED_AT : 'documentDate',
+      broken: documentDate && !(precedes(documentDate, submittedAt) && inTime(documentDate)),
+      zh: `委托文件的日期 ${documentDate} 晚于提交或决定。请更正日期，或重新提交。`,
+      en: `The document, dated ${documentDate}, is later than the submission or the decision. Correct the date, or submit again.`,
     },
     {
       field: 'legalBasis',
@@ -79,20 +81,20 @@ function breachesOf({ document, legalBasis, submittedAt, opinion, decidedAt }: D
       en: 'No legal basis is given. Name the law or regulation and its article.',
     },
     {
-      field: 'submittedAt',
+      field: DECIDED_AT,
       broken: !inTime(submittedAt),
       zh: '委托在街道工委决定之后才提交。请更正决定的日期，或重新作出决定。',
       en: 'The delegation was submitted only after the decision. Correct the decision’s date, or decide anew.',
     },
     {
       field: 'opinion',
-      broken: decidedAt && !heard,
+      broken: decidedAt && !heardAt,
       zh: '尚未听取街道意见。请先记录街道意见（recordStreetOpinion），再由街道工委研究决定。',
       en: 'The street’s opinion has not been heard. Record it (recordStreetOpinion) before the Working Committee decides.',
     },
     {
-      field: 'opinion.heardAt',
-      broken: heard && !inTime(heard.heardAt),
+      field: DECIDED_AT,
+      broken: heardAt && !inTime(heardAt),
       zh: '街道意见晚于街道工委的决定。请在听取意见之后重新作出决定。',
       en: 'The street’s opinion is later than the decision. Decide anew after hearing it.',
     },

@@ -2,7 +2,7 @@ import { english, fieldsOf } from '../../test-support/violations';
 import { delegationMachine } from '../state-machines/machines/delegation';
 import { r10, type DelegationStep } from './r10-delegation-admission';
 
-const deployment = { work: '入户调查', guidance: [{ addressee: '街道健康服务中心', text: '分三批' }] };
+const brought = { deployment: '入户调查', guidance: [{ addressee: '街道健康服务中心', text: '分三批' }] };
 
 test.each([
   ['SUBMITTED', 'recordStreetOpinion'],
@@ -16,7 +16,7 @@ test.each([
   ['DISPATCHED', 'cancelWorkOrder'],
   ['DISPATCHED', 'returnWorkOrder'],
 ])('kept by %s, then %s', (state, command) => {
-  expect(r10.check({ state, command, deployment })).toEqual([]);
+  expect(r10.check({ state, command, ...brought })).toEqual([]);
 });
 
 const STATES = Object.keys(delegationMachine.states);
@@ -32,28 +32,25 @@ test.each([
   ['deleteDelegation', []],
 ])('broken by %s from any state but %j', (command, from) => {
   for (const state of [...STATES, 'NONE', ''].filter((other) => !from.includes(other))) {
-    const violations = r10.check({ state, command, deployment });
+    const violations = r10.check({ state, command, ...brought });
     expect([state, ...fieldsOf(r10, violations)]).toEqual([state, 'state']);
   }
 });
 
-test.each<[string, DelegationStep['deployment'], string[]]>([
-  ['no deployment', undefined, ['deployment.work', 'deployment.guidance']],
-  ['no work', { ...deployment, work: ' ' }, ['deployment.work']],
-  ['no guidance', { ...deployment, guidance: [] }, ['deployment.guidance']],
-  [
-    'guidance to nobody',
-    { ...deployment, guidance: [{ addressee: '', text: '分三批' }] },
-    ['deployment.guidance'],
-  ],
-  [
-    'guidance that is blank',
-    { ...deployment, guidance: [{ addressee: 'x', text: '' }] },
-    ['deployment.guidance'],
-  ],
+test.each<[string, Partial<DelegationStep>, string[]]>([
+  ['no deployment', {}, ['deployment', 'guidance']],
+  ['no work', { ...brought, deployment: ' ' }, ['deployment']],
+  ['no guidance', { ...brought, guidance: [] }, ['guidance']],
+  ['guidance to nobody', { ...brought, guidance: [{ addressee: '', text: '分三批' }] }, ['guidance']],
+  ['guidance that is blank', { ...brought, guidance: [{ addressee: 'x', text: '' }] }, ['guidance']],
 ])('broken by a deployment with %s', (_, given, fields) => {
-  const step = { state: 'APPROVED', command: 'deployDelegation', deployment: given };
+  const step = { state: 'APPROVED', command: 'deployDelegation', ...given };
   expect(fieldsOf(r10, r10.check(step))).toEqual(fields);
+});
+
+test('a work order names the delegation that it cites', () => {
+  const step = { state: 'APPROVED', command: 'dispatchWorkOrder', citedBy: 'delegationId' };
+  expect(fieldsOf(r10, r10.check(step))).toEqual(['delegationId']);
 });
 
 test('the violation says what is allowed instead', () => {

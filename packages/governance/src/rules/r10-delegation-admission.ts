@@ -8,11 +8,12 @@ import { nextState } from '../state-machines/next-state';
 export interface DelegationStep {
   readonly state: string;
   readonly command: string;
-  /** What the step `deployDelegation` brings: the deployment, and guidance for centers and communities. */
-  readonly deployment?: Maybe<{
-    readonly work?: Maybe<string>;
-    readonly guidance: readonly { readonly addressee: string; readonly text: string }[];
-  }>;
+  /** What the step `deployDelegation` brings: how the work is deployed. */
+  readonly deployment?: Maybe<string>;
+  /** What it brings besides: guidance for centers and communities. */
+  readonly guidance?: readonly { readonly addressee: string; readonly text: string }[];
+  /** Input that cites the delegation, where another command takes the step: that of a work order. */
+  readonly citedBy?: string;
 }
 
 const definition: Rule = {
@@ -37,21 +38,24 @@ const definition: Rule = {
 /** R10 委托准入流程: the admission of a delegation, step by step (state machine; seed:116). */
 export const r10: EnforcedRule<DelegationStep> = {
   ...definition,
-  check: ({ state, command, deployment }) => {
+  check: ({ state, command, deployment, guidance = [], citedBy = 'state' }) => {
     const { refusal } = nextState(delegationMachine, state, command);
     // Which of several states a step leads to is not the rule's question.
     const skipped = refusal && refusal.reason !== 'TARGET_UNDECIDED' ? refusal.message : undefined;
     return [
-      ...(skipped ? [violationOf(definition, skipped, 'state')] : []),
-      ...(command === 'deployDelegation' ? checkDeployment(deployment) : []),
+      ...(skipped ? [violationOf(definition, skipped, citedBy)] : []),
+      ...(command === 'deployDelegation' ? checkDeployment(deployment, guidance) : []),
     ];
   },
 };
 
-function checkDeployment(deployment: DelegationStep['deployment']): readonly RuleViolation[] {
-  const guided = deployment?.guidance.some(({ addressee, text }) => !isBlank(addressee) && !isBlank(text));
+function checkDeployment(
+  deployment: DelegationStep['deployment'],
+  guidance: NonNullable<DelegationStep['guidance']>,
+): readonly RuleViolation[] {
+  const guided = guidance.some(({ addressee, text }) => !isBlank(addressee) && !isBlank(text));
   return [
-    ...(isBlank(deployment?.work)
+    ...(isBlank(deployment)
       ? [
           violationOf(
             definition,
@@ -59,7 +63,7 @@ function checkDeployment(deployment: DelegationStep['deployment']): readonly Rul
               zh: '没有工作部署。请填写部署的内容。',
               en: 'There is no deployment of the work. Say what is deployed.',
             },
-            'deployment.work',
+            'deployment',
           ),
         ]
       : []),
@@ -72,7 +76,7 @@ function checkDeployment(deployment: DelegationStep['deployment']): readonly Rul
               zh: '没有对相应服务中心和社区的指导性意见。请至少向一个中心或社区提出指导性意见。',
               en: 'There is no guidance for the centers and communities concerned. Give guidance to at least one of them.',
             },
-            'deployment.guidance',
+            'guidance',
           ),
         ]),
   ];

@@ -1,15 +1,17 @@
 import { chinese, english, fieldsOf } from '../../test-support/violations';
-import { r11, type WorkOrderDraft } from './r11-work-order-dispatch';
+import type { WorkOrderDraft } from '../checks/order-facts';
+import { r11 } from './r11-work-order-dispatch';
 
 const KEY_POINT = { kind: 'KEY_POINT', year: 2026, committeeDecision: '大工〔2026〕1号' };
 const LAST_YEARS = { ...KEY_POINT, year: 2025 };
 const DELEGATION = { kind: 'DELEGATION', committeeDecision: '大工〔2026〕9号', state: 'DEPLOYED' };
 const MINUTES = { kind: 'MINUTES_ITEM', state: 'ISSUED' };
+const SOURCES = ['keyPointId', 'delegationId', 'minutesItemId'];
 const ORDER: WorkOrderDraft = {
-  issuerRole: 'DISPATCHER',
+  role: 'DISPATCHER',
   source: KEY_POINT,
-  project: '环境提升',
-  targetCenter: 'URBAN_MANAGEMENT',
+  projectId: '环境提升',
+  centerCode: 'URBAN_MANAGEMENT',
   responsiblePerson: '张三',
   deadline: '2026-12-31',
   today: '2026-11-18',
@@ -45,64 +47,64 @@ test.each<[string, Partial<WorkOrderDraft>]>([
   expect(r11.check({ ...ORDER, ...change })).toEqual([]);
 });
 
-test.each<[string, Partial<WorkOrderDraft>, string[], string]>([
+test.each<[string, Partial<WorkOrderDraft>, unknown[], string]>([
   ...['STREET_LEADER', 'CENTER_HEAD', 'COMMITTEE_CLERK', 'DISTRICT_OFFICE', ''].map(
-    (issuerRole): [string, Partial<WorkOrderDraft>, string[], string] => [
-      `an issuer in the role ${JSON.stringify(issuerRole)}`,
-      { issuerRole },
-      ['issuerRole'],
+    (role): [string, Partial<WorkOrderDraft>, unknown[], string] => [
+      `an issuer in the role ${JSON.stringify(role)}`,
+      { role },
+      ['role'],
       'Only the General Affairs',
     ],
   ),
-  ['no source', { source: undefined }, ['source'], 'has no source'],
-  ['a source of another kind', { source: { ...KEY_POINT, kind: 'PHONE_CALL' } }, ['source'], 'MINUTES_ITEM'],
+  ['no source', { source: undefined }, [SOURCES], 'has no source'],
+  ['a source of another kind', { source: { ...KEY_POINT, kind: 'PHONE_CALL' } }, [SOURCES], 'MINUTES_ITEM'],
   [
     'a key point without a decision',
     { source: { ...KEY_POINT, committeeDecision: null } },
-    ['source.committeeDecision'],
+    ['keyPointId'],
     'key point of the year',
   ],
   [
     'last year’s key point in January',
     { source: LAST_YEARS, today: '2026-01-01' },
-    ['source.year'],
+    ['keyPointId'],
     'of the year 2025, and the order is dispatched in 2026',
   ],
   [
     'next year’s key point in December',
     { source: { ...KEY_POINT, year: 2027 }, today: '2026-12-31' },
-    ['source.year'],
+    ['keyPointId'],
     'of the year 2027',
   ],
   [
     'a part of an order by this year’s key point, where the order is of last year',
     { partOfOrderOf: '2025-12-31' },
-    ['source.year'],
+    ['keyPointId'],
     'dispatched in 2025',
   ],
-  ['a key point of no year', { source: { ...KEY_POINT, year: null } }, ['source.year'], 'of the year —'],
+  ['a key point of no year', { source: { ...KEY_POINT, year: null } }, ['keyPointId'], 'of the year —'],
   [
     'a delegation without a decision',
     { source: { ...DELEGATION, committeeDecision: '' } },
-    ['source.committeeDecision'],
+    ['delegationId'],
     'admitted delegation',
   ],
   ...['SUBMITTED', 'OPINION_HEARD', 'APPROVED', 'COMPLETED', 'REJECTED', 'WITHDRAWN', undefined].map(
-    (state): [string, Partial<WorkOrderDraft>, string[], string] => [
+    (state): [string, Partial<WorkOrderDraft>, unknown[], string] => [
       `a delegation in state ${String(state)}`,
       { source: { ...DELEGATION, state } },
-      ['source'],
+      ['delegationId'],
       'not admitted',
     ],
   ),
-  ['an item of a draft', { source: { ...MINUTES, state: 'DRAFT' } }, ['source'], 'not issued'],
-  ['an item of no minutes', { source: { kind: 'MINUTES_ITEM' } }, ['source'], 'not issued'],
-  ['no project', { project: undefined }, ['project'], 'no project'],
-  ['no target center', { targetCenter: null }, ['targetCenter'], 'no target center'],
+  ['an item of a draft', { source: { ...MINUTES, state: 'DRAFT' } }, ['minutesItemId'], 'not issued'],
+  ['an item of no minutes', { source: { kind: 'MINUTES_ITEM' } }, ['minutesItemId'], 'not issued'],
+  ['no project', { projectId: undefined }, ['projectId'], 'no project'],
+  ['no target center', { centerCode: null }, ['centerCode'], 'no target center'],
   [
     'a center that the item of minutes does not name',
     { source: { ...MINUTES, centers: ['HEALTH', 'CIVIL_AFFAIRS'] } },
-    ['targetCenter'],
+    ['centerCode'],
     'names HEALTH, CIVIL_AFFAIRS, and the order goes to URBAN_MANAGEMENT',
   ],
   ['no responsible person', { responsiblePerson: ' ' }, ['responsiblePerson'], 'no responsible person'],
@@ -124,20 +126,55 @@ test.each<[string, Partial<WorkOrderDraft>, string[], string]>([
   [
     'nothing but a wish',
     {
-      issuerRole: 'STREET_LEADER',
+      role: 'STREET_LEADER',
       source: null,
-      project: '',
-      targetCenter: '',
+      projectId: '',
+      centerCode: '',
       responsiblePerson: '',
       deadline: '',
     },
-    ['issuerRole', 'source', 'project', 'targetCenter', 'responsiblePerson', 'deadline'],
+    ['role', SOURCES, 'projectId', 'centerCode', 'responsiblePerson', 'deadline'],
     'has no source',
   ],
 ])('broken by %s', (_, change, fields, text) => {
   const violations = r11.check({ ...ORDER, ...change });
   expect(fieldsOf(r11, violations)).toEqual(fields);
   expect(english(violations)).toContain(text);
+});
+
+test('what a sub-order lacks of its order is named by that', () => {
+  const source = { ...LAST_YEARS, citedBy: 'parentId' };
+  const violations = r11.check({ ...ORDER, source, projectId: null, partOfOrderOf: '2026-11-18' });
+  expect(fieldsOf(r11, violations)).toEqual(['parentId', 'parentId']);
+});
+
+const parent = { number: 'DAYU-2026-0001', deadline: '2026-12-31' };
+
+test.each([
+  ['an order that is no part', '2027-03-01', null],
+  ['a part, to the day of its order', '2026-12-31', parent],
+])('kept by extending %s', (_, deadline, whole) => {
+  expect(r11.check({ extension: { deadline, parent: whole } })).toEqual([]);
+});
+
+test.each(['2027-01-01', '2026-12-32'])('broken by extending a part to %s, after its order', (deadline) => {
+  const violations = r11.check({ extension: { deadline, parent } });
+  expect(fieldsOf(r11, violations)).toEqual(['deadline']);
+  expect(chinese(violations)).toBe(
+    '协办单的时限不能晚于原派单 DAYU-2026-0001 的时限 2026-12-31。请先延长原派单（extendWorkOrder；已提交的先退回，returnWorkOrder）。',
+  );
+  expect(english(violations)).toContain('no later than its order DAYU-2026-0001, 2026-12-31');
+});
+
+test('a key point is adopted by a decision', () => {
+  expect(r11.check({ keyPoint: { decision: '大工〔2026〕1号' } })).toEqual([]);
+});
+
+test.each([undefined, null, '', ' '])('a key point without a decision (%j) breaks it', (decision) => {
+  const violations = r11.check({ keyPoint: { decision } });
+  expect(fieldsOf(r11, violations)).toEqual([['decision', 'decisionId']]);
+  expect(chinese(violations)).toBe('全年工作要点须有街道工委的决策。请填写 decision 或 decisionId。');
+  expect(english(violations)).toContain('needs a decision of the Street Party Working Committee');
 });
 
 test('what is missing is said in Chinese first', () => {

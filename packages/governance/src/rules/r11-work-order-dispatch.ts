@@ -2,45 +2,21 @@ import { withArticle } from '../article';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf, type RuleViolation } from '../catalogue/violation';
 import { isBlank, type Maybe } from '../checks/facts';
+import type { KeyPointAdoption, WorkOrderDraft, WorkOrderExtension } from '../checks/order-facts';
 import { DelegationState } from '../state-machines/machines/delegation';
 import { MinutesState } from '../state-machines/machines/minutes';
-import type { LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
 import { yearOf } from '../time/period';
 import { RuledRole } from '../vocabulary/acting';
-import { WORK_ORDER_SOURCE_LABELS } from '../vocabulary/dispatch';
+import { WORK_ORDER_SOURCE_LABELS, type WorkOrderSource } from '../vocabulary/dispatch';
 import { isCodeOf, listOf } from '../vocabulary/labelled';
 
-/** Where the work of an order comes from. */
-export interface WorkOrderOrigin {
-  readonly kind: string;
-  /** The decision of 街道工委 behind a key point or a delegation. */
-  readonly committeeDecision?: Maybe<string>;
-  /** The year whose work a key point is of. */
-  readonly year?: Maybe<number>;
-  /** State of the delegation, or of the minutes, that is cited. */
-  readonly state?: Maybe<string>;
-  /** The centers that it gives work to, where it names any: that of the item of minutes, those guided on a delegation. */
-  readonly centers?: readonly string[];
-}
-
-/** A work order, or a sub-order, about to be dispatched. */
-export interface WorkOrderDraft {
-  /** The role in which the issuer acts. */
-  readonly issuerRole: string;
-  readonly source?: Maybe<WorkOrderOrigin>;
-  readonly project?: Maybe<string>;
-  /** Deadline of the project. */
-  readonly deadlineOfProject?: Maybe<LocalDay>;
-  readonly targetCenter?: Maybe<string>;
-  readonly responsiblePerson?: Maybe<string>;
-  readonly deadline?: Maybe<LocalDay>;
-  /** For a sub-order: the day on which the order was dispatched that it is a part of. */
-  readonly partOfOrderOf?: Maybe<LocalDay>;
-  /** For a sub-order: the deadline of the order that it is a part of. */
-  readonly deadlineOfOrder?: Maybe<LocalDay>;
-  readonly today: LocalDay;
-}
+/** Inputs that cite a source, by its kind. */
+const CITED_BY = {
+  KEY_POINT: 'keyPointId',
+  DELEGATION: 'delegationId',
+  MINUTES_ITEM: 'minutesItemId',
+} as const satisfies Readonly<Record<WorkOrderSource, string>>;
 
 /** A delegation is admitted once it is deployed with guidance (R10), until it is completed. */
 const ADMITTED: ReadonlySet<Maybe<string>> = new Set([DelegationState.DEPLOYED, DelegationState.DISPATCHED]);
@@ -65,31 +41,41 @@ const definition: Rule = {
 };
 
 /** R11 派单: dispatch by work order (precondition; seed:122). */
-export const r11: EnforcedRule<WorkOrderDraft> = {
+export const r11: EnforcedRule<WorkOrderDraft | WorkOrderExtension | KeyPointAdoption> = {
   ...definition,
-  check: (order) => [
-    ...(order.issuerRole === RuledRole.DISPATCHER
-      ? []
-      : [
-          violation(
-            'issuerRole',
-            '只有综合管理中心可以派单。请把任务交给综合管理中心派单。',
-            'Only the General Affairs Management Center dispatches work orders. Hand the task to it.',
-          ),
-        ]),
-    ...checkSource(order.source),
-    ...checkYear(order),
-    ...REQUIRED.filter(({ field }) => isBlank(order[field])).map(({ field, zh, en }) =>
-      violation(field, `派单没有${zh}。请填写。`, `The work order has no ${en}. Give it.`),
-    ),
-    ...checkCenter(order),
-    ...checkDeadline(order),
-  ],
+  check: (facts) => {
+    if ('extension' in facts) return checkExtension(facts);
+    return 'keyPoint' in facts ? checkKeyPoint(facts) : checkDraft(facts);
+  },
 };
 
+const checkDraft = (order: WorkOrderDraft): readonly RuleViolation[] => [
+  ...(order.role === RuledRole.DISPATCHER
+    ? []
+    : [
+        violation(
+          'role',
+          '只有综合管理中心可以派单。请把任务交给综合管理中心派单。',
+          'Only the General Affairs Management Center dispatches work orders. Hand the task to it.',
+        ),
+      ]),
+  ...checkSource(order.source),
+  ...checkYear(order),
+  ...REQUIRED.filter(({ field }) => isBlank(order[field])).map(({ field, zh, en }) =>
+    violation(
+      // The project of a sub-order is that of its order.
+      field === 'projectId' && order.partOfOrderOf ? 'parentId' : field,
+      `派单没有${zh}。请填写。`,
+      `The work order has no ${en}. Give it.`,
+    ),
+  ),
+  ...checkCenter(order),
+  ...checkDeadline(order),
+];
+
 const REQUIRED = [
-  { field: 'project', zh: '所属项目', en: 'project' },
-  { field: 'targetCenter', zh: '目标中心', en: 'target center' },
+  { field: 'projectId', zh: '所属项目', en: 'project' },
+  { field: 'centerCode', zh: '目标中心', en: 'target center' },
   { field: 'responsiblePerson', zh: '责任人', en: 'responsible person' },
   { field: 'deadline', zh: '完成时限', en: 'deadline' },
 ] as const;
@@ -100,18 +86,19 @@ function checkSource(source: WorkOrderDraft['source']): readonly RuleViolation[]
     const { zh, en } = listOf(WORK_ORDER_SOURCE_LABELS);
     return [
       violation(
-        'source',
+        source?.citedBy ?? Object.values(CITED_BY),
         `派单没有来源。请引用其中之一：${zh}。`,
         `The work order has no source. Cite one of: ${en}.`,
       ),
     ];
   }
+  const citedBy = source.citedBy ?? CITED_BY[kind];
   if (kind === 'MINUTES_ITEM') {
     return source.state === MinutesState.ISSUED
       ? []
       : [
           violation(
-            'source',
+            citedBy,
             '所引用的会议纪要尚未印发。请先印发会议纪要（issueMinutes）。',
             'The cited minutes are not issued. Issue them first (issueMinutes).',
           ),
@@ -121,7 +108,7 @@ function checkSource(source: WorkOrderDraft['source']): readonly RuleViolation[]
     ...(kind === 'DELEGATION' && !ADMITTED.has(source.state)
       ? [
           violation(
-            'source',
+            citedBy,
             `委托事项尚未准入或已经终结（${source.state ?? '—'}）。请先完成准入流程：听取意见、街道工委研究通过、部署并提出指导性意见。`,
             `The delegation is not admitted, or has ended (${source.state ?? '—'}). Admit it first: opinion heard, approved by the Street Party Working Committee, deployed with guidance.`,
           ),
@@ -130,7 +117,7 @@ function checkSource(source: WorkOrderDraft['source']): readonly RuleViolation[]
     ...(isBlank(source.committeeDecision)
       ? [
           violation(
-            'source.committeeDecision',
+            citedBy,
             `来源“${WORK_ORDER_SOURCE_LABELS[kind].zh}”没有街道工委的决策。请先由街道工委研究决定并记录。`,
             `The source, ${withArticle(WORK_ORDER_SOURCE_LABELS[kind].en)}, has no decision of the Street Party Working Committee. Have it decided and recorded first.`,
           ),
@@ -145,24 +132,24 @@ function checkYear({ source, partOfOrderOf, today }: WorkOrderDraft): readonly R
   const given = source.year ?? '—';
   return [
     violation(
-      'source.year',
+      source.citedBy ?? CITED_BY.KEY_POINT,
       `所引用的全年工作要点属于 ${given} 年，而派单在 ${year} 年。请引用 ${year} 年的要点；以前未完成的，请先由街道工委列入该年要点（adoptKeyPoint）。`,
       `The cited key point is of the year ${given}, and the order is dispatched in ${year}. Cite one of ${year}; have the committee adopt what was left undone for that year first (adoptKeyPoint).`,
     ),
   ];
 }
 
-function checkCenter({ source, targetCenter, partOfOrderOf }: WorkOrderDraft): readonly RuleViolation[] {
+function checkCenter({ source, centerCode, partOfOrderOf }: WorkOrderDraft): readonly RuleViolation[] {
   const named = source?.centers ?? [];
-  if (partOfOrderOf || isBlank(targetCenter) || named.length === 0 || named.includes(targetCenter ?? '')) {
+  if (partOfOrderOf || isBlank(centerCode) || named.length === 0 || named.includes(centerCode ?? '')) {
     return [];
   }
   const [zh, en] = [named.join('、'), named.join(', ')];
   return [
     violation(
-      'targetCenter',
-      `来源写明由 ${zh} 承办，而派单派给 ${targetCenter}。请派给写明的中心；需要其他中心协办的，另派协办单（dispatchSubOrder）。`,
-      `The source names ${en}, and the order goes to ${targetCenter}. Dispatch it to a center that the source names; give a part to another that works along (dispatchSubOrder).`,
+      'centerCode',
+      `来源写明由 ${zh} 承办，而派单派给 ${centerCode}。请派给写明的中心；需要其他中心协办的，另派协办单（dispatchSubOrder）。`,
+      `The source names ${en}, and the order goes to ${centerCode}. Dispatch it to a center that the source names; give a part to another that works along (dispatchSubOrder).`,
     ),
   ];
 }
@@ -195,6 +182,31 @@ function checkDeadline(order: WorkOrderDraft): readonly RuleViolation[] {
     .map(({ zh, en }) => violation('deadline', zh, en));
 }
 
-function violation(field: string, zh: string, en: string): RuleViolation {
+/** A part is due no later than the whole. */
+function checkExtension({ extension: { deadline, parent } }: WorkOrderExtension): readonly RuleViolation[] {
+  if (!parent || precedes(deadline, parent.deadline)) return [];
+  const { number, deadline: limit } = parent;
+  return [
+    violation(
+      'deadline',
+      `协办单的时限不能晚于原派单 ${number} 的时限 ${limit}。请先延长原派单（extendWorkOrder；已提交的先退回，returnWorkOrder）。`,
+      `A sub-order is due no later than its order ${number}, ${limit}. Extend that first (extendWorkOrder; one that is submitted is sent back before, returnWorkOrder).`,
+    ),
+  ];
+}
+
+/** Orders are dispatched from key points, and so by the decision that adopted them. */
+function checkKeyPoint({ keyPoint: { decision } }: KeyPointAdoption): readonly RuleViolation[] {
+  if (!isBlank(decision)) return [];
+  return [
+    violation(
+      ['decision', 'decisionId'],
+      '全年工作要点须有街道工委的决策。请填写 decision 或 decisionId。',
+      'A key point of the year needs a decision of the Street Party Working Committee. Give decision or decisionId.',
+    ),
+  ];
+}
+
+function violation(field: RuleViolation['field'], zh: string, en: string): RuleViolation {
   return violationOf(definition, { zh, en }, field);
 }

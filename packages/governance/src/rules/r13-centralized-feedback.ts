@@ -22,11 +22,11 @@ export interface ReportedOrder {
 /** A feedback report about to be issued. */
 export interface FeedbackDraft {
   /** The role in which the reporter acts. */
-  readonly reporterRole: string;
+  readonly role: string;
   /** Kinds of recipients. */
   readonly recipients: readonly string[];
   /** Codes of the departments among the recipients. */
-  readonly departments?: readonly string[];
+  readonly departmentCodes?: readonly string[];
   readonly orders: readonly ReportedOrder[];
 }
 
@@ -51,12 +51,12 @@ const definition: Rule = {
 /** R13 集中反馈: feedback through one center (precondition; seed:122). */
 export const r13: EnforcedRule<FeedbackDraft> = {
   ...definition,
-  check: ({ reporterRole, recipients, departments = [], orders }) => [
-    ...(reporterRole === RuledRole.DISPATCHER
+  check: ({ role, recipients, departmentCodes = [], orders }) => [
+    ...(role === RuledRole.DISPATCHER
       ? []
       : [
           violation(
-            'reporterRole',
+            'role',
             '只有综合管理中心可以向区委、区政府和有关部门反馈。请交由综合管理中心集中反馈。',
             'Only the General Affairs Management Center reports to the District Party Committee, the district government and departments. Leave the report to it.',
           ),
@@ -65,18 +65,18 @@ export const r13: EnforcedRule<FeedbackDraft> = {
     ...(orders.length === 0
       ? [
           violation(
-            'orders',
+            'workOrderIds',
             '反馈没有列出任何派单。请列出要反馈的已办结派单。',
             'The report lists no work order. List the closed orders it is about.',
           ),
         ]
       : []),
     ...orders.flatMap(checkOrder),
-    ...checkDelegating(departments, orders),
-    ...checkConcerned(departments, orders),
+    ...checkDelegating(departmentCodes, orders),
+    ...checkConcerned(departmentCodes, orders),
     ...findDuplicates(orders.map(({ number }) => number)).map(({ code }) =>
       violation(
-        'orders',
+        'workOrderIds',
         `派单 ${code} 在同一份反馈中列出多次。请只列一次。`,
         `Work order ${code} is listed more than once. List it once.`,
       ),
@@ -106,7 +106,7 @@ function checkDelegating(
     .filter(({ delegatedBy }) => !isBlank(delegatedBy) && !departments.includes(delegatedBy ?? ''))
     .map(({ number, delegatedBy }) =>
       violation(
-        'departments',
+        'departmentCodes',
         `派单 ${number} 承办 ${delegatedBy} 的委托事项，反馈却不送达该部门。请将其列入反馈的职能部门，或将此派单另行反馈。`,
         `Work order ${number} carries out a delegation of ${delegatedBy}, and the report does not go to that department. Name it among the departments, or report this order by itself.`,
       ),
@@ -124,7 +124,7 @@ function checkConcerned(
     .filter((department) => !concerned.has(department))
     .map((department) =>
       violation(
-        'departments',
+        'departmentCodes',
         `所列派单与 ${department} 无关：它既不是委托部门，也不是其项目的参与部门。请从反馈的职能部门中去掉。`,
         `None of the orders concerns ${department}: it has delegated none, and takes part in none of their projects. Leave it out of the departments.`,
       ),
@@ -135,7 +135,7 @@ function checkOrder({ number, state, alreadyReportedIn }: ReportedOrder): readon
   if (state !== WorkOrderState.CLOSED) {
     return [
       violation(
-        'orders',
+        'workOrderIds',
         `派单 ${number} 尚未办结（${state}），不能反馈。请先验收并办结，或从反馈中去掉。`,
         `Work order ${number} is not closed (${state}) and cannot be reported. Verify and close it first, or leave it out.`,
       ),
@@ -144,7 +144,7 @@ function checkOrder({ number, state, alreadyReportedIn }: ReportedOrder): readon
   return alreadyReportedIn
     ? [
         violation(
-          'orders',
+          'workOrderIds',
           `派单 ${number} 已在反馈 ${alreadyReportedIn} 中。每个办结的派单只反馈一次，请从本次反馈中去掉。`,
           `Work order ${number} is in report ${alreadyReportedIn} already. A finished order is reported once: leave it out.`,
         ),

@@ -3,8 +3,8 @@ import { r19, type ProjectCharter } from './r19-annual-retreat';
 
 const CHARTER: ProjectCharter = {
   goals: '完成二十个老旧小区整治',
-  departments: ['URBAN_MANAGEMENT_COMMISSION'],
-  communities: ['110109001001'],
+  departmentCodes: ['URBAN_MANAGEMENT_COMMISSION'],
+  communityCodes: ['110109001001'],
   deadline: '2026-11-30',
   today: '2026-01-20',
 };
@@ -18,16 +18,16 @@ test.each<[string, Partial<ProjectCharter>]>([
 
 test.each<[string, Partial<ProjectCharter>, string[], string]>([
   ['no goals', { goals: ' ' }, ['goals'], '没有目标任务'],
-  ['no department', { departments: [] }, ['departments'], '没有参与部门'],
-  ['a blank department', { departments: ['', ' '] }, ['departments'], '没有参与部门'],
-  ['no community', { communities: [] }, ['communities'], '没有覆盖的社区'],
+  ['no department', { departmentCodes: [] }, ['departmentCodes'], '没有参与部门'],
+  ['a blank department', { departmentCodes: ['', ' '] }, ['departmentCodes'], '没有参与部门'],
+  ['no community', { communityCodes: [] }, ['communityCodes'], '没有覆盖的社区'],
   ['no deadline', { deadline: null }, ['deadline'], '没有完成时限'],
   ['a deadline that has passed', { deadline: '2026-01-19' }, ['deadline'], '不是今天'],
   ['a deadline that is no day', { deadline: '年底' }, ['deadline'], '不是今天'],
   [
     'nothing',
-    { goals: undefined, departments: [], communities: [], deadline: '' },
-    ['goals', 'departments', 'communities', 'deadline'],
+    { goals: undefined, departmentCodes: [], communityCodes: [], deadline: '' },
+    ['goals', 'departmentCodes', 'communityCodes', 'deadline'],
     '没有目标任务',
   ],
 ])('a charter breaks it by %s', (_, change, fields, text) => {

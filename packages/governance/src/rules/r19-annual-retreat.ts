@@ -12,8 +12,8 @@ import { isWithin, type Year } from '../time/period';
  */
 export interface ProjectCharter {
   readonly goals?: Maybe<string>;
-  readonly departments: readonly string[];
-  readonly communities: readonly string[];
+  readonly departmentCodes: readonly string[];
+  readonly communityCodes: readonly string[];
   readonly deadline?: Maybe<LocalDay>;
   readonly today: LocalDay;
 }
@@ -53,20 +53,25 @@ export const r19: EnforcedRule<ProjectCharter | YearOfRetreats> = {
 
 function checkCharter({
   goals,
-  departments,
-  communities,
+  departmentCodes,
+  communityCodes,
   deadline,
   today,
 }: ProjectCharter): readonly RuleViolation[] {
   const parts = [
     { field: 'goals', missing: isBlank(goals), zh: '目标任务', en: 'goals' },
     {
-      field: 'departments',
-      missing: !departments.some(said),
+      field: 'departmentCodes',
+      missing: !departmentCodes.some(said),
       zh: '参与部门',
       en: 'participating departments',
     },
-    { field: 'communities', missing: !communities.some(said), zh: '覆盖的社区', en: 'covered communities' },
+    {
+      field: 'communityCodes',
+      missing: !communityCodes.some(said),
+      zh: '覆盖的社区',
+      en: 'covered communities',
+    },
     { field: 'deadline', missing: isBlank(deadline), zh: '完成时限', en: 'deadline' },
   ];
   return [

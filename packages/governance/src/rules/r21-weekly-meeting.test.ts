@@ -1,4 +1,4 @@
-import { chinese, fieldsOf } from '../../test-support/violations';
+import { chinese, english, fieldsOf } from '../../test-support/violations';
 import { CENTER_TYPES } from '../vocabulary/center-type';
 import { r21, type WeeklyReport } from './r21-weekly-meeting';
 
@@ -19,15 +19,15 @@ const AFTER = '2027-01-04';
 test.each([
   ['a weekly meeting of the dispatcher', 'WEEKLY', 'DISPATCHER'],
   ['a joint meeting of another', 'JOINT', 'COMMITTEE_CLERK'],
-])('kept by %s', (_, meetingKind, convenerRole) => {
-  expect(r21.check({ meetingKind, convenerRole })).toEqual([]);
+])('kept by %s', (_, meetingKind, role) => {
+  expect(r21.check({ meetingKind, role })).toEqual([]);
 });
 
 test.each(['STREET_LEADER', 'CENTER_HEAD', 'COMMITTEE_CLERK', ''])(
   'broken by a weekly meeting that %j convenes',
-  (convenerRole) => {
-    const violations = r21.check({ meetingKind: 'WEEKLY', convenerRole });
-    expect(fieldsOf(r21, violations)).toEqual(['convenerRole']);
+  (role) => {
+    const violations = r21.check({ meetingKind: 'WEEKLY', role });
+    expect(fieldsOf(r21, violations)).toEqual(['role']);
   },
 );
 
@@ -82,6 +82,21 @@ test.each<[string, WeeklyReport[], string[]]>([
   const violations = r21.check({ week, today: AFTER, heldMeetings: [{ heldOn: '2026-12-29', reports }] });
   expect(fieldsOf(r21, violations)).toEqual(texts.map(() => 'reports'));
   for (const text of texts) expect(chinese(violations)).toContain(text);
+});
+
+test('a report with its three parts keeps it, even where there is nothing', () => {
+  expect(r21.check({ report: report('HEALTH', { communityMatters: '无' }) })).toEqual([]);
+});
+
+test.each(['thisWeek', 'nextWeek', 'communityMatters'])('a report without %s breaks it', (part) => {
+  for (const nothing of [undefined, null, '', ' 　']) {
+    const violations = r21.check({ report: report('HEALTH', { [part]: nothing }) });
+    expect(fieldsOf(r21, violations)).toEqual([part]);
+    expect(chinese(violations)).toBe(`${part} 此项不能为空；没有内容也请写明。`);
+    expect(english(violations)).toBe(
+      `${part}: this must not be empty; having nothing to report is said in words.`,
+    );
+  }
 });
 
 test.each(['2026-W54', '2026-12', ''])('%j is not a week', (text) => {

@@ -13,16 +13,25 @@ import { MeetingKind } from '../vocabulary/meetings';
 export interface WeeklyConvocation {
   readonly meetingKind: string;
   /** The role in which the convener acts. */
-  readonly convenerRole: string;
+  readonly role: string;
 }
 
 /** What a center reports to the weekly meeting. Having nothing to report is said in words. */
-export interface WeeklyReport {
-  /** Type of the center. */
-  readonly center: string;
+interface ReportedParts {
   readonly thisWeek?: Maybe<string>;
   readonly nextWeek?: Maybe<string>;
   readonly communityMatters?: Maybe<string>;
+}
+
+/** The report of one center to a weekly meeting that was held. */
+export interface WeeklyReport extends ReportedParts {
+  /** Type of the center. */
+  readonly center: string;
+}
+
+/** A report to an open weekly meeting, about to be recorded. */
+export interface WeeklyReportDraft {
+  readonly report: ReportedParts;
 }
 
 /** One street's weekly meetings, looked back at after an ISO week. */
@@ -64,17 +73,31 @@ const definition: Rule = {
 };
 
 /** R21 周例会: the weekly meeting (cadence; seed:122). */
-export const r21: EnforcedRule<WeeklyConvocation | WeekOfMeetings> = {
+export const r21: EnforcedRule<WeeklyConvocation | WeeklyReportDraft | WeekOfMeetings> = {
   ...definition,
-  check: (facts) => ('week' in facts ? checkWeek(facts) : checkConvocation(facts)),
+  check: (facts) => {
+    if ('report' in facts) return checkReport(facts);
+    return 'week' in facts ? checkWeek(facts) : checkConvocation(facts);
+  },
 };
 
-function checkConvocation({ meetingKind, convenerRole }: WeeklyConvocation): readonly RuleViolation[] {
-  return meetingKind !== MeetingKind.WEEKLY || convenerRole === RuledRole.DISPATCHER
+/** A blank is no report. */
+function checkReport({ report }: WeeklyReportDraft): readonly RuleViolation[] {
+  return PARTS.filter(({ field }) => isBlank(report[field])).map(({ field }) =>
+    violation(
+      field,
+      `${field} 此项不能为空；没有内容也请写明。`,
+      `${field}: this must not be empty; having nothing to report is said in words.`,
+    ),
+  );
+}
+
+function checkConvocation({ meetingKind, role }: WeeklyConvocation): readonly RuleViolation[] {
+  return meetingKind !== MeetingKind.WEEKLY || role === RuledRole.DISPATCHER
     ? []
     : [
         violation(
-          'convenerRole',
+          'role',
           '周例会由综合管理中心召集。请由综合管理中心召集。',
           'The General Affairs Management Center convenes the weekly meeting. Let it do so.',
         ),

@@ -1,4 +1,4 @@
-import { english, fieldsOf } from '../../test-support/violations';
+import { chinese, english, fieldsOf } from '../../test-support/violations';
 import { r22, type CitedWeeklyItem, type CommunityTask } from './r22-passed-at-weekly-meeting';
 
 const CLOSED_AT = new Date('2026-11-16T08:00:00Z');
@@ -8,8 +8,14 @@ const ITEM: CitedWeeklyItem = {
   meetingKind: 'WEEKLY',
   meetingState: 'CLOSED',
   meetingClosedAt: CLOSED_AT,
+  communityCodes: ['110109001001', '110109001002'],
 };
-const TASK: CommunityTask = { street: 'DAYU', assignedAt: new Date('2026-11-16T08:00:00.001Z'), item: ITEM };
+const TASK: CommunityTask = {
+  street: 'DAYU',
+  assignedAt: new Date('2026-11-16T08:00:00.001Z'),
+  item: ITEM,
+  communityCode: '110109001002',
+};
 
 test.each<[string, Partial<CommunityTask>]>([
   ['an item passed at a meeting closed just before', {}],
@@ -45,13 +51,48 @@ test.each<[string, Partial<CommunityTask>, string]>([
   ],
 ])('broken by %s', (_, change, text) => {
   const violations = r22.check({ ...TASK, ...change });
-  expect(fieldsOf(r22, violations)).toEqual(['item']);
+  expect(fieldsOf(r22, violations)).toEqual(['weeklyItemId']);
   expect(english(violations)).toContain(text);
   expect(english(violations)).toContain('Propose the matter at a weekly meeting (proposeWeeklyItem)');
 });
 
 test('a cited item that there is not is told apart from none', () => {
-  const task = { street: 'DAYU', assignedAt: new Date('2026-11-20T08:00:00Z'), item: null };
-  expect(english(r22.check({ ...task, cited: '0198' }))).toContain('no weekly item of the id 0198');
+  const task = { ...TASK, item: null };
+  expect(english(r22.check({ ...task, weeklyItemId: '0198' }))).toContain('no weekly item of the id 0198');
   expect(english(r22.check(task))).toContain('cites no item');
+});
+
+test('what was passed for some communities goes to no other', () => {
+  const violations = r22.check({ ...TASK, communityCode: '110109001003' });
+  expect(fieldsOf(r22, violations)).toEqual(['communityCode']);
+  expect(chinese(violations)).toBe(
+    '所引用的事项没有涉及社区 110109001003（涉及：110109001001, 110109001002），因此没有为它通过。请在周例会上提出涉及该社区的事项。',
+  );
+  expect(english(violations)).toContain('(it concerns: 110109001001, 110109001002)');
+});
+
+const WEEKLY = { kind: 'WEEKLY', state: 'OPEN' };
+
+test.each(['proposeWeeklyItem', 'decideWeeklyItem', 'issueAssignmentBatch'])(
+  '%s is for the weekly meeting, and for no other',
+  (command) => {
+    const field = command === 'decideWeeklyItem' ? 'weeklyItemId' : 'meetingId';
+    expect(r22.check({ command, meeting: WEEKLY })).toEqual([]);
+    for (const kind of ['JOINT', 'SPECIAL', 'MONTHLY_PROGRESS', 'ANNUAL_RETREAT']) {
+      const violations = r22.check({ command, meeting: { ...WEEKLY, kind } });
+      expect(fieldsOf(r22, violations)).toEqual([field]);
+      expect(english(violations)).toContain('has to pass a weekly meeting. Propose it at one.');
+    }
+  },
+);
+
+test.each([
+  ['CONVOKED', '而会议已召集。'],
+  ['CLOSED', '而会议已闭会。'],
+  ['CANCELLED', '而会议已取消。'],
+])('no item is decided while the meeting is %s', (state, text) => {
+  const violations = r22.check({ command: 'decideWeeklyItem', meeting: { ...WEEKLY, state } });
+  expect(fieldsOf(r22, violations)).toEqual(['weeklyItemId']);
+  expect(chinese(violations)).toContain(text);
+  expect(english(violations)).toContain('An item is decided while its weekly meeting is open');
 });

@@ -1,11 +1,14 @@
+import { withArticle } from '../article';
 import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
-import { violationOf } from '../catalogue/violation';
+import { violationOf, type RuleViolation } from '../catalogue/violation';
 import { isBlank, type Maybe } from '../checks/facts';
 import { WeeklyItemState } from '../state-machines/machines/community-work';
-import { MeetingState } from '../state-machines/machines/meeting';
+import { meetingMachine, MeetingState } from '../state-machines/machines/meeting';
+import { labelsOf } from '../state-machines/state-machine';
 import { precedes, type Moment } from '../time/moment';
-import { MeetingKind } from '../vocabulary/meetings';
+import { labelOf } from '../vocabulary/labelled';
+import { MEETING_KIND_LABELS, MeetingKind } from '../vocabulary/meetings';
 import { shownCode } from '../vocabulary/shown-code';
 
 /** The meeting item that an assignment cites. */
@@ -15,6 +18,8 @@ export interface CitedWeeklyItem {
   readonly meetingKind: string;
   readonly meetingState: string;
   readonly meetingClosedAt?: Maybe<Moment>;
+  /** The communities that it concerns, and so was passed for. */
+  readonly communityCodes: readonly string[];
 }
 
 /** A task about to be assigned to a community. Who assigns it is not among the facts: no role overrides the rule. */
@@ -24,7 +29,15 @@ export interface CommunityTask {
   /** As the street has it; none when it has none, or none is cited. */
   readonly item?: Maybe<CitedWeeklyItem>;
   /** The id by which the task cites it. */
-  readonly cited?: Maybe<string>;
+  readonly weeklyItemId?: Maybe<string>;
+  readonly communityCode: string;
+}
+
+/** A step on the way of an item to a community, about to be taken in a meeting or after it. */
+export interface WeeklyItemStep {
+  /** `proposeWeeklyItem`, `decideWeeklyItem` or `issueAssignmentBatch`. */
+  readonly command: string;
+  readonly meeting: { readonly kind: string; readonly state: string };
 }
 
 const definition: Rule = {
@@ -48,32 +61,72 @@ const definition: Rule = {
 };
 
 /** R22 未在周例会上通过的事项不得向社区安排: nothing reaches a community unless a weekly meeting passed it (precondition; seed:122). */
-export const r22: EnforcedRule<CommunityTask> = {
+export const r22: EnforcedRule<CommunityTask | WeeklyItemStep> = {
   ...definition,
-  check: (task) => {
-    const problem = problemOf(task);
-    return problem
-      ? [
-          violationOf(
-            definition,
-            {
-              zh: `${problem.zh}。请在周例会上提出该事项（proposeWeeklyItem），会上通过并闭会之后再向社区安排。`,
-              en: `${problem.en}. Propose the matter at a weekly meeting (proposeWeeklyItem) and assign it once it is passed and the meeting is closed.`,
-            },
-            'item',
-          ),
-        ]
-      : [];
-  },
+  check: (facts) => ('command' in facts ? checkStep(facts) : checkTask(facts)),
 };
 
-function problemOf({ street, assignedAt, item, cited }: CommunityTask): Bilingual | undefined {
+function checkTask(task: CommunityTask): readonly RuleViolation[] {
+  const problem = problemOf(task);
+  return [
+    ...(problem
+      ? [
+          violation(
+            'weeklyItemId',
+            `${problem.zh}。请在周例会上提出该事项（proposeWeeklyItem），会上通过并闭会之后再向社区安排。`,
+            `${problem.en}. Propose the matter at a weekly meeting (proposeWeeklyItem) and assign it once it is passed and the meeting is closed.`,
+          ),
+        ]
+      : []),
+    ...checkCommunity(task),
+  ];
+}
+
+/** What a meeting passed for some communities, it has not passed for another. */
+function checkCommunity({ item, communityCode }: CommunityTask): readonly RuleViolation[] {
+  if (!item || item.communityCodes.includes(communityCode)) return [];
+  const concerned = item.communityCodes.join(', ');
+  return [
+    violation(
+      'communityCode',
+      `所引用的事项没有涉及社区 ${communityCode}（涉及：${concerned}），因此没有为它通过。请在周例会上提出涉及该社区的事项。`,
+      `The cited item does not concern the community ${communityCode} (it concerns: ${concerned}) and so was not passed for it. Propose one that does.`,
+    ),
+  ];
+}
+
+/** Items are for the weekly meeting and no other, and decided in it. */
+function checkStep({ command, meeting: { kind, state } }: WeeklyItemStep): readonly RuleViolation[] {
+  const isDecision = command === 'decideWeeklyItem';
+  const field = isDecision ? 'weeklyItemId' : 'meetingId';
+  if (kind !== MeetingKind.WEEKLY) {
+    const { zh, en } = labelOf(MEETING_KIND_LABELS, kind);
+    return [
+      violation(
+        field,
+        `所引用的会议是${zh}，而向社区安排的事项须在周例会上通过。请在周例会上提出。`,
+        `The meeting is ${withArticle(en)}; what goes to communities has to pass a weekly meeting. Propose it at one.`,
+      ),
+    ];
+  }
+  if (!isDecision || state === MeetingState.OPEN) return [];
+  const now = labelOf(labelsOf(meetingMachine), state);
+  return [
+    violation(
+      field,
+      `事项只能在周例会进行中议决，而会议${now.zh}。请在会上议决，或提交下一次周例会。`,
+      `An item is decided while its weekly meeting is open, and the meeting is ${now.en}. Decide it in the meeting, or put it to the next one.`,
+    ),
+  ];
+}
+
+function problemOf({ street, assignedAt, item, weeklyItemId }: CommunityTask): Bilingual | undefined {
   if (!item) {
-    return isBlank(cited)
+    return isBlank(weeklyItemId)
       ? { zh: '任务没有引用周例会事项', en: 'The task cites no item of a weekly meeting' }
       : {
-          zh: `本街道没有标识为 ${shownCode(cited ?? '')} 的周例会事项`,
-          en: `This street has no weekly item of the id ${shownCode(cited ?? '')}`,
+          zh: `本街道没有标识为 ${shownCode(weeklyItemId ?? '')} 的周例会事项`,
+          en: `This street has no weekly item of the id ${shownCode(weeklyItemId ?? '')}`,
         };
   }
   if (item.street !== street) {
@@ -100,4 +153,8 @@ function problemOf({ street, assignedAt, item, cited }: CommunityTask): Bilingua
   return precedes(item.meetingClosedAt, assignedAt)
     ? undefined
     : { zh: '任务的安排早于周例会闭会', en: 'The task is assigned before the meeting closed' };
+}
+
+function violation(field: string, zh: string, en: string): RuleViolation {
+  return violationOf(definition, { zh, en }, field);
 }

@@ -7,19 +7,22 @@ import { findDuplicates } from '../vocabulary/duplicates';
 /** One task of a batch: an item of a weekly meeting for one community. */
 export interface BatchTask {
   readonly item: string;
-  readonly community: string;
-  /** When the meeting that passed the item closed; not there while it has not. */
-  readonly meetingClosedAt?: Maybe<Moment>;
+  readonly communityCode: string;
+  /** The meeting that passed the item; it has closed at no time while it has not. */
+  readonly meeting?: Maybe<{
+    readonly id: string;
+    readonly number: string;
+    readonly closedAt?: Maybe<Moment>;
+  }>;
 }
 
 /** Tasks on their way to communities. Without a batch nothing goes. */
 export interface BatchIssue {
-  readonly batch?: Maybe<{
-    readonly issuedAt: Moment;
-    readonly tasks: readonly BatchTask[];
-    /** Number of a batch that was issued from the same weekly meeting before, where there is one. */
-    readonly earlierBatch?: Maybe<string>;
-  }>;
+  readonly meetingId: string;
+  readonly issuedAt: Moment;
+  readonly assignments: readonly BatchTask[];
+  /** Number of a batch that was issued from the same weekly meeting before, where there is one. */
+  readonly earlierBatch?: Maybe<string>;
 }
 
 const definition: Rule = {
@@ -43,47 +46,57 @@ const definition: Rule = {
 /** R23 集中布置: assignments reach communities in one batch (precondition; seed:122). */
 export const r23: EnforcedRule<BatchIssue> = {
   ...definition,
-  check: ({ batch }) => {
-    if (!batch || batch.tasks.length === 0) {
+  check: ({ meetingId, issuedAt, assignments, earlierBatch }) => {
+    if (assignments.length === 0) {
       return [
         violation(
-          'batch',
+          'assignments',
           '任务没有纳入集中布置的批次。请把周例会通过的任务整合成一批下发（issueAssignmentBatch）。',
           'There is no batch with tasks. Integrate the tasks that the weekly meeting passed, and issue them together (issueAssignmentBatch).',
         ),
       ];
     }
-    const { tasks, issuedAt, earlierBatch } = batch;
-    const early = tasks.filter(
-      ({ meetingClosedAt }) => !meetingClosedAt || !precedes(meetingClosedAt, issuedAt),
+    const early = assignments.filter(
+      ({ meeting }) => !meeting?.closedAt || !precedes(meeting.closedAt, issuedAt),
     );
     return [
       ...[...new Set(early.map(({ item }) => item))].map((item) =>
         violation(
-          'batch.tasks',
+          'assignments',
           `批次早于通过事项 ${item} 的周例会闭会。请在闭会之后下发。`,
           `The batch is issued before the weekly meeting that passed item ${item} closed. Issue it after the meeting.`,
         ),
       ),
-      ...findDuplicates(tasks.map(({ item, community }) => `${item} → ${community}`)).map(({ code }) =>
-        violation(
-          'batch.tasks',
-          `任务没有整合：${code} 重复。请合并为一项。`,
-          `The tasks are not integrated: ${code} is there more than once. Make it one.`,
-        ),
+      ...findDuplicates(assignments.map(({ item, communityCode }) => `${item} → ${communityCode}`)).map(
+        ({ code }) =>
+          violation(
+            'assignments',
+            `任务没有整合：${code} 重复。请合并为一项。`,
+            `The tasks are not integrated: ${code} is there more than once. Make it one.`,
+          ),
       ),
       ...(earlierBatch
         ? [
             violation(
-              'batch.earlierBatch',
+              'meetingId',
               `这次周例会的任务已在批次 ${earlierBatch} 中集中布置。请把其余任务提交下一次周例会，一并布置。`,
               `The tasks of this weekly meeting were issued in batch ${earlierBatch}. Put what is left to the next weekly meeting, and issue it with the rest.`,
             ),
           ]
         : []),
+      ...assignments.flatMap(({ meeting }, index) =>
+        meeting && meeting.id !== meetingId ? [ofOtherMeeting(meeting.number, index)] : [],
+      ),
     ];
   },
 };
+
+const ofOtherMeeting = (number: string, index: number): RuleViolation =>
+  violation(
+    `assignments.${index}.weeklyItemId`,
+    `第${index + 1}项任务：所引用的事项属于另一次周例会（${number}）。一个批次只布置一次周例会通过的事项；请把它提交下一次周例会，或纳入那次周例会的批次。`,
+    `Task ${index + 1}: the cited item is of another weekly meeting (${number}). A batch holds what one meeting passed; put the item into that meeting’s batch, or to the next meeting.`,
+  );
 
 function violation(field: string, zh: string, en: string): RuleViolation {
   return violationOf(definition, { zh, en }, field);

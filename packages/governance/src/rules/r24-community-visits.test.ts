@@ -1,45 +1,88 @@
 import { chinese, english, fieldsOf } from '../../test-support/violations';
 import { r24, type CountedVisit, type WeekOfVisits } from './r24-community-visits';
 
+const today = '2026-11-18';
 const plan = { day: '2026-11-18', people: ['张三'], route: '一区至三区', actions: '查消防通道' };
 
 test('a plan with time, people, route and actions keeps it', () => {
-  expect(r24.check({ plan })).toEqual([]);
+  expect(r24.check({ plan, today })).toEqual([]);
 });
 
 test.each([
-  ['no day', { day: undefined }, ['plan.day']],
-  ['a day that is none', { day: '2026-11-31' }, ['plan.day']],
-  ['nobody', { people: [] }, ['plan.people']],
-  ['a person without a name', { people: [' '] }, ['plan.people']],
-  ['no route', { route: '' }, ['plan.route']],
-  ['no actions', { actions: null }, ['plan.actions']],
-  [
-    'nothing',
-    { day: null, people: [], route: null, actions: null },
-    ['plan.day', 'plan.people', 'plan.route', 'plan.actions'],
-  ],
+  ['no day', { day: undefined }, ['day']],
+  ['a day that is none', { day: '2026-11-31' }, ['day']],
+  ['nobody', { people: [] }, ['people']],
+  ['a person without a name', { people: [' '] }, ['people']],
+  ['no route', { route: '' }, ['route']],
+  ['no actions', { actions: null }, ['actions']],
+  ['nothing', { day: null, people: [], route: null, actions: null }, ['day', 'people', 'route', 'actions']],
 ])('a plan with %s breaks it', (_, change, fields) => {
-  expect(fieldsOf(r24, r24.check({ plan: { ...plan, ...change } }))).toEqual(fields);
+  expect(fieldsOf(r24, r24.check({ plan: { ...plan, ...change }, today }))).toEqual(fields);
 });
 
-const visit = { form: 'INSPECTION', record: '巡查三处', sentimentLog: '居民反映停车难' };
+test('a day that is over breaks it: what is written down afterwards was not fixed beforehand', () => {
+  const violations = r24.check({ plan, today: '2026-11-19' });
+  expect(fieldsOf(r24, violations)).toEqual(['day']);
+  expect(chinese(violations)).toBe(
+    '进社区的时间要事先确定，而 2026-11-18 已经过去（今天是 2026-11-19）。请安排今天或以后的日期。',
+  );
+  expect(english(violations)).toContain(
+    '2026-11-18 is over (today is 2026-11-19). Plan a day from today on.',
+  );
+});
+
+const visit = {
+  centerCode: 'HEALTH',
+  communityCode: '110109001001',
+  day: '2026-11-18',
+  staffSubject: '张三',
+  form: 'INSPECTION',
+  record: '巡查三处',
+  sentimentLogs: ['居民反映停车难'],
+};
 
 test.each(['INSPECTION', 'CALL', 'TALK'])('a visit of the form %s keeps it', (form) => {
   expect(r24.check({ visit: { ...visit, form } })).toEqual([]);
 });
 
 test.each([
-  ['another form', { form: 'PHONE' }, ['visit.form']],
-  ['no record', { record: undefined }, ['visit.record']],
-  ['no sentiment log', { sentimentLog: ' ' }, ['visit.sentimentLog']],
-  [
-    'neither',
-    { form: '', record: null, sentimentLog: null },
-    ['visit.form', 'visit.record', 'visit.sentimentLog'],
-  ],
+  ['another form', { form: 'PHONE' }, ['form']],
+  ['no record', { record: undefined }, ['record']],
+  ['no sentiment log', { sentimentLogs: [] }, ['sentimentLogs']],
+  ['a blank sentiment log', { sentimentLogs: ['居民反映停车难', ' '] }, ['sentimentLogs']],
+  ['a sentiment log of nothing', { sentimentLogs: [null] }, ['sentimentLogs']],
+  ['neither', { form: '', record: null, sentimentLogs: [] }, ['form', 'record', 'sentimentLogs']],
 ])('a visit with %s breaks it', (_, change, fields) => {
   expect(fieldsOf(r24, r24.check({ visit: { ...visit, ...change } }))).toEqual(fields);
+});
+
+const PLANNED = {
+  centerCode: 'HEALTH',
+  communityCodes: ['110109001001', '110109001002'],
+  day: '2026-11-18',
+  people: ['李四', '张三'],
+};
+
+test.each([
+  ['of its plan', PLANNED],
+  ['of no plan', null],
+])('a visit %s keeps it', (_, cited) => {
+  expect(r24.check({ visit: { ...visit, plan: cited } })).toEqual([]);
+});
+
+test.each([
+  ['of another center', { centerCode: 'CIVIL_AFFAIRS' }, '中心（HEALTH）'],
+  ['on another day', { day: '2026-11-17' }, '时间（2026-11-18）'],
+  ['by another', { staffSubject: '王五' }, '人员'],
+  ['elsewhere', { communityCode: '110109001003' }, '社区'],
+  ['elsewhere by another', { communityCode: '110109001003', staffSubject: '王五' }, '人员、社区'],
+])('a visit %s is not the one of its plan', (_, change, parts) => {
+  const violations = r24.check({ visit: { ...visit, ...change, plan: PLANNED } });
+  expect(fieldsOf(r24, violations)).toEqual(['planId']);
+  expect(chinese(violations)).toBe(
+    `走访与所引用的计划不符：${parts}。请引用相应的计划；没有计划的，不填 planId。`,
+  );
+  expect(english(violations)).toContain('The visit is not the one of the cited plan; what differs: ');
 });
 
 const on = (day: string, change: Partial<CountedVisit> = {}): CountedVisit => ({

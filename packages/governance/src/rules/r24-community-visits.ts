@@ -2,7 +2,9 @@ import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf, type RuleViolation } from '../catalogue/violation';
 import { findingsAfter } from '../checks/cadence';
 import { isBlank, type Maybe } from '../checks/facts';
+import { departuresFrom, type PlannedParts, type PlannedVisit } from '../checks/planned-visit';
 import { isLocalDay, type LocalDay } from '../time/local-day';
+import { precedes } from '../time/moment';
 import { isWithin, type IsoWeek } from '../time/period';
 import { VISIT_FORM_LABELS, VISIT_UNIT_LABELS, type VisitUnit } from '../vocabulary/community-work';
 import { isCodeOf, listOf } from '../vocabulary/labelled';
@@ -15,14 +17,18 @@ export interface VisitPlanDraft {
     readonly route?: Maybe<string>;
     readonly actions?: Maybe<string>;
   };
+  /** The day on which it is planned. */
+  readonly today: LocalDay;
 }
 
 /** A visit about to be recorded. */
 export interface VisitDraft {
-  readonly visit: {
+  readonly visit: PlannedParts & {
     readonly form: string;
     readonly record?: Maybe<string>;
-    readonly sentimentLog?: Maybe<string>;
+    readonly sentimentLogs: readonly Maybe<string>[];
+    /** The plan that it cites, where it cites one. */
+    readonly plan?: Maybe<PlannedVisit>;
   };
 }
 
@@ -80,42 +86,75 @@ export const r24: EnforcedRule<VisitPlanDraft | VisitDraft | WeekOfVisits> = {
   },
 };
 
-function checkPlan({ plan: { day, people, route, actions } }: VisitPlanDraft): readonly RuleViolation[] {
+function checkPlan({
+  plan: { day, people, route, actions },
+  today,
+}: VisitPlanDraft): readonly RuleViolation[] {
   const parts = [
     { field: 'day', missing: isBlank(day) || !isLocalDay(day ?? ''), zh: '时间', en: 'day' },
     { field: 'people', missing: people.every(isBlank), zh: '人员', en: 'people' },
     { field: 'route', missing: isBlank(route), zh: '路线', en: 'route' },
     { field: 'actions', missing: isBlank(actions), zh: '动作', en: 'actions' },
   ];
-  return parts
-    .filter(({ missing }) => missing)
-    .map(({ field, zh, en }) =>
-      violation(
-        `plan.${field}`,
-        `进社区计划没有确定${zh}。时间、人员、路线、动作都要事先确定，请补充。`,
-        `The plan of the visit has no ${en}. Day, people, route and actions are all fixed beforehand: add it.`,
+  return [
+    ...parts
+      .filter(({ missing }) => missing)
+      .map(({ field, zh, en }) =>
+        violation(
+          field,
+          `进社区计划没有确定${zh}。时间、人员、路线、动作都要事先确定，请补充。`,
+          `The plan of the visit has no ${en}. Day, people, route and actions are all fixed beforehand: add it.`,
+        ),
       ),
-    );
+    ...checkDay(day, today),
+  ];
 }
 
-function checkVisit({ visit: { form, record, sentimentLog } }: VisitDraft): readonly RuleViolation[] {
+/** What is written down after the day was not fixed before it. */
+function checkDay(day: Maybe<LocalDay>, today: LocalDay): readonly RuleViolation[] {
+  if (!isLocalDay(day ?? '') || precedes(today, day ?? '')) return [];
+  return [
+    violation(
+      'day',
+      `进社区的时间要事先确定，而 ${day} 已经过去（今天是 ${today}）。请安排今天或以后的日期。`,
+      `The day of a visit is fixed beforehand, and ${day} is over (today is ${today}). Plan a day from today on.`,
+    ),
+  ];
+}
+
+function checkVisit({ visit }: VisitDraft): readonly RuleViolation[] {
+  const { form, record, sentimentLogs, plan } = visit;
   const forms = listOf(VISIT_FORM_LABELS);
   return [
     ...(isCodeOf(VISIT_FORM_LABELS, form)
       ? []
       : [
           violation(
-            'visit.form',
+            'form',
             `${isBlank(form) ? '没有写明进社区的形式' : `“${form}”不是进社区的形式`}。形式为${forms.zh}。`,
             `${isBlank(form) ? 'The form of the visit is missing' : `“${form}” is not a form of visiting`}. Use one of ${forms.en}.`,
           ),
         ]),
     ...(isBlank(record)
-      ? [violation('visit.record', '没有走访记录。请填写。', 'There is no record of the visit. Write one.')]
+      ? [violation('record', '没有走访记录。请填写。', 'There is no record of the visit. Write one.')]
       : []),
-    ...(isBlank(sentimentLog)
-      ? [violation('visit.sentimentLog', '没有民情日志。请填写。', 'There is no sentiment log. Write one.')]
+    ...(sentimentLogs.length === 0 || sentimentLogs.some(isBlank)
+      ? [violation('sentimentLogs', '没有民情日志。请填写。', 'There is no sentiment log. Write one.')]
       : []),
+    ...(plan ? checkPlanned(plan, visit) : []),
+  ];
+}
+
+/** A visit that cites a plan is the one that was planned. */
+function checkPlanned(plan: PlannedVisit, visit: PlannedParts): readonly RuleViolation[] {
+  const parts = departuresFrom(plan, visit);
+  if (parts.length === 0) return [];
+  return [
+    violation(
+      'planId',
+      `走访与所引用的计划不符：${parts.map(({ zh }) => zh).join('、')}。请引用相应的计划；没有计划的，不填 planId。`,
+      `The visit is not the one of the cited plan; what differs: ${parts.map(({ en }) => en).join(', ')}. Cite its own plan, or leave planId out where there is none.`,
+    ),
   ];
 }
 

@@ -6,7 +6,7 @@ const CONVEYANCE: Conveyance = {
   issuer: 'CENTRAL',
   title: '中央城市工作会议',
   priorities: '社区服务',
-  community: '110109001001',
+  communityCode: '110109001001',
   conveyedOn: '2026-11-18',
   today: '2026-11-18',
 };
@@ -14,7 +14,7 @@ const HIGHLIGHT: Highlight = {
   kind: 'HIGHLIGHT',
   title: '楼门长',
   content: '自治',
-  community: '110109001001',
+  communityCode: '110109001001',
 };
 
 test.each(['CENTRAL', 'MUNICIPAL_PARTY_COMMITTEE', 'DISTRICT_PARTY_COMMITTEE'])(
@@ -32,7 +32,7 @@ test.each<[string, Partial<Conveyance>, string[]]>([
   ['another issuer', { issuer: 'STREET' }, ['issuer']],
   ['no title', { title: '' }, ['title']],
   ['no priorities', { priorities: null }, ['priorities']],
-  ['no community', { community: undefined }, ['community']],
+  ['no community', { communityCode: undefined }, ['communityCode']],
   ['a day to come', { conveyedOn: '2026-11-19' }, ['conveyedOn']],
   ['a day that is none', { conveyedOn: '' }, ['conveyedOn']],
 ])('conveying breaks it by %s', (_, change, fields) => {
@@ -42,7 +42,7 @@ test.each<[string, Partial<Conveyance>, string[]]>([
 test.each<[string, Partial<Highlight>, string[]]>([
   ['no title', { title: null }, ['title']],
   ['no content', { content: ' ' }, ['content']],
-  ['no community', { community: '' }, ['community']],
+  ['no community', { communityCode: '' }, ['communityCode']],
 ])('a highlight breaks it by %s', (_, change, fields) => {
   expect(fieldsOf(r26, r26.check({ ...HIGHLIGHT, ...change }))).toEqual(fields);
 });

@@ -13,7 +13,7 @@ export interface Conveyance {
   readonly title?: Maybe<string>;
   /** The priorities of work that were made clear (工作重点). */
   readonly priorities?: Maybe<string>;
-  readonly community?: Maybe<string>;
+  readonly communityCode?: Maybe<string>;
   readonly conveyedOn: LocalDay;
   readonly today: LocalDay;
 }
@@ -23,7 +23,7 @@ export interface Highlight {
   readonly kind: 'HIGHLIGHT';
   readonly title?: Maybe<string>;
   readonly content?: Maybe<string>;
-  readonly community?: Maybe<string>;
+  readonly communityCode?: Maybe<string>;
 }
 
 const definition: Rule = {
@@ -58,7 +58,7 @@ function missingIn(facts: Conveyance | Highlight) {
     facts.kind === 'CONVEYANCE'
       ? { field: 'priorities', text: facts.priorities, zh: '工作重点', en: 'priorities of work' }
       : { field: 'content', text: facts.content, zh: '内容', en: 'content' },
-    { field: 'community', text: facts.community, zh: '社区', en: 'community' },
+    { field: 'communityCode', text: facts.communityCode, zh: '社区', en: 'community' },
   ];
   return parts.filter(({ text }) => isBlank(text));
 }

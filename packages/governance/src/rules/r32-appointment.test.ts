@@ -1,9 +1,15 @@
 import { chinese, english, fieldsOf } from '../../test-support/violations';
 import { BodyKind, MEMBER_CATEGORIES_OF, MemberCategory } from '../vocabulary/bodies';
 import type { ApprovalReference } from '../checks/approval';
-import { r32, type AppointingDocument, type AppointmentStep, type Candidate } from './r32-appointment';
+import type { AppointingDocument, Candidate, SeatHolder } from '../checks/appointing';
+import { r32, type AppointmentStep } from './r32-appointment';
 
-const member = (category: string): Candidate => ({ position: 'MEMBER', category, offices: [] });
+const member = (category: string): Candidate => ({
+  position: 'MEMBER',
+  category,
+  offices: [],
+  seat: '第一席',
+});
 
 /** Who takes each step, by body. */
 const STREET = ['STREET', 'ORGANIZATION_DEPARTMENT', 'DISTRICT_PARTY_COMMITTEE'];
@@ -38,7 +44,7 @@ describe.each(Object.values(BodyKind))('%s', (bodyKind) => {
     const due = AUTHORITIES[bodyKind][by];
     for (const authority of [...STREET, ...COMMUNITY, 'DEPARTMENT', '']) {
       expect([authority, ...fieldsOf(r32, r32.check(step(authority)))]).toEqual(
-        authority === due ? [authority] : [authority, 'authority'],
+        authority === due ? [authority] : [authority, 'role'],
       );
     }
   });
@@ -57,14 +63,15 @@ describe.each(Object.values(BodyKind))('%s', (bodyKind) => {
   });
 
   test.each<[string, Date | string | null, string[]]>([
-    ['an instant before the review', new Date('2026-11-18T01:59:59.999Z'), ['decidedAt']],
-    ['the instant of the review', REVIEWED_AT, ['decidedAt']],
+    ['an instant before the review', new Date('2026-11-18T01:59:59.999Z'), ['decisionId']],
+    ['the instant of the review', REVIEWED_AT, ['decisionId']],
     ['an instant after the review', new Date('2026-11-18T02:00:00.001Z'), []],
-    ['the day before the review', '2026-11-17', ['decidedAt']],
+    ['the day before the review', '2026-11-17', ['decisionId']],
     ['the day of the review', '2026-11-18', []],
     ['no day, but a number', null, []],
-  ])('an appointment by what was decided on %s', (_, decidedAt, fields) => {
-    const appointment = { bodyKind, command: 'appointMember', state: 'REVIEWED', decidedAt };
+  ])('an appointment by what was decided on %s', (_, at, fields) => {
+    const decided = at === null ? null : { at, citedBy: 'decisionId' };
+    const appointment = { bodyKind, command: 'appointMember', state: 'REVIEWED', decided };
     const authority = AUTHORITIES[bodyKind][2] ?? '';
     const violations = r32.check({ ...appointment, authority, reviewedAt: REVIEWED_AT });
     expect(fieldsOf(r32, violations)).toEqual(fields);
@@ -72,7 +79,7 @@ describe.each(Object.values(BodyKind))('%s', (bodyKind) => {
 
   test.each(Object.values(MemberCategory))('members of the category %s', (category) => {
     const violations = nominate(bodyKind, member(category));
-    const expected = MEMBER_CATEGORIES_OF[bodyKind].includes(category) ? [] : ['candidate.category'];
+    const expected = MEMBER_CATEGORIES_OF[bodyKind].includes(category) ? [] : ['category'];
     expect(fieldsOf(r32, violations)).toEqual(expected);
   });
 });
@@ -107,43 +114,43 @@ test.each<[string, BodyKind, Candidate | null, string, string]>([
     'a secretary without the office',
     'ENLARGED_WORKING_COMMITTEE',
     { position: 'SECRETARY', offices: ['STREET_OFFICE_DIRECTOR'] },
-    'candidate.offices',
+    'offices',
     '由街道工委书记兼任',
   ],
   [
     'a director without an office',
     'AREA_MANAGEMENT_COMMITTEE',
     { position: 'DIRECTOR', category: 'ENTERPRISE_HEAD', offices: [] },
-    'candidate.offices',
+    'offices',
     '由街道工委书记、街道办事处主任兼任',
   ],
   [
     'another community secretary',
     'ENLARGED_COMMUNITY_PARTY_COMMITTEE',
     { position: 'SECRETARY', offices: ['WORKING_COMMITTEE_SECRETARY'] },
-    'candidate.offices',
+    'offices',
     '由社区党组织书记兼任',
   ],
   [
     'a director of a committee',
     'ENLARGED_WORKING_COMMITTEE',
     { position: 'DIRECTOR', offices: ['WORKING_COMMITTEE_SECRETARY'] },
-    'candidate.position',
+    'position',
     '书记（SECRETARY）、委员（MEMBER）',
   ],
   [
     'a seat that does not exist',
     'AREA_MANAGEMENT_COMMITTEE',
     { position: 'OBSERVER', category: 'RESIDENT_UNIT', offices: [] },
-    'candidate.position',
+    'position',
     '主任（DIRECTOR）、委员（MEMBER）',
   ],
-  ['nobody', 'AREA_MANAGEMENT_COMMITTEE', null, 'candidate.position', '席位只有'],
+  ['nobody', 'AREA_MANAGEMENT_COMMITTEE', null, 'position', '席位只有'],
   [
     'a member of no category',
     'ENLARGED_WORKING_COMMITTEE',
     { position: 'MEMBER', offices: [] },
-    'candidate.category',
+    'category',
     '驻区单位（RESIDENT_UNIT）',
   ],
 ])('broken by nominating %s', (_, bodyKind, candidate, field, text) => {
@@ -154,7 +161,7 @@ test.each<[string, BodyKind, Candidate | null, string, string]>([
 
 test.each(['COUNCIL', 'constructor', ''])('%j is no body', (bodyKind) => {
   const violations = r32.check({ bodyKind, command: 'nominateMember', authority: 'STREET' });
-  expect(fieldsOf(r32, violations)).toEqual(['bodyKind']);
+  expect(fieldsOf(r32, violations)).toEqual(['bodyCode']);
 });
 
 test('an appointment by the street itself is told whose it is', () => {
@@ -177,7 +184,7 @@ const DOCUMENT: ApprovalReference = {
 };
 const BY_DOCUMENT: AppointingDocument = {
   document: DOCUMENT,
-  person: '李华',
+  personName: '李华',
   street: 'DAYU',
   today: '2026-11-18',
 };
@@ -203,7 +210,66 @@ test.each<[string, Partial<ApprovalReference> | null, string]>([
   ['a document that appoints nobody', { appointees: [] }, 'and not 李华'],
 ])('nobody is appointed by %s', (_, change, text) => {
   const violations = r32.check({ ...BY_DOCUMENT, document: change && { ...DOCUMENT, ...change } });
-  expect(fieldsOf(r32, violations)).toEqual(['document']);
+  expect(fieldsOf(r32, violations)).toEqual(['approvalId']);
   expect(english(violations)).toContain(text);
   for (const way of ['recordApproval', 'approvalId']) expect(chinese(violations)).toContain(way);
+});
+
+test('a document appoints a person to a body once', () => {
+  const violations = r32.check({ ...BY_DOCUMENT, isUsed: true });
+  expect(fieldsOf(r32, violations)).toEqual(['approvalId']);
+  expect(chinese(violations)).toBe(
+    '李华已据此文件任命到该机构。请引用另一任命文件，或撤回重复的提名（withdrawNomination）。',
+  );
+  expect(english(violations)).toContain('李华 was appointed to this body by this document already.');
+});
+
+test('a decision of the Working Committee appoints to a community’s body', () => {
+  expect(r32.check({ decision: '大工〔2026〕3号' })).toEqual([]);
+});
+
+test.each([undefined, null, ' '])('no decision (%j) appoints nobody', (decision) => {
+  const violations = r32.check({ decision });
+  expect(fieldsOf(r32, violations)).toEqual([['decision', 'decisionId']]);
+  expect(chinese(violations)).toBe(
+    '社区大党委委员由街道工委任命，须有其决策。请填写 decision 或 decisionId。',
+  );
+  expect(english(violations)).toContain('by its decision. Give decision or decisionId.');
+});
+
+test.each([undefined, null, ' '])('a member of a community’s body holds a seat, not %j', (seat) => {
+  const violations = nominate('ENLARGED_COMMUNITY_PARTY_COMMITTEE', { ...COMMUNITY_MEMBER, seat });
+  expect(fieldsOf(r32, violations)).toEqual(['seat']);
+  expect(chinese(violations)).toBe('社区大党委设席位制委员。请写明席位。');
+});
+
+const holder = (change: Partial<SeatHolder>): SeatHolder => ({
+  personName: '王敏',
+  position: 'MEMBER',
+  offices: [],
+  seat: '第一席',
+  ...change,
+});
+const HEAD = { position: 'DIRECTOR', offices: ['STREET_OFFICE_DIRECTOR'], seat: null };
+
+test.each<[string, Partial<SeatHolder>, Partial<SeatHolder>[]]>([
+  ['in a body where nobody is in office', {}, []],
+  ['beside the holder of another seat', {}, [{ seat: '第二席' }, { seat: null }]],
+  ['of no seat beside others of none', { seat: null }, [{ seat: null }]],
+  ['of the second director', HEAD, [{ ...HEAD, offices: ['WORKING_COMMITTEE_SECRETARY'] }]],
+  ['of a member who holds an office', { ...HEAD, position: 'MEMBER' }, [HEAD]],
+])('a seat is free %s', (_, appointee, inOffice) => {
+  expect(r32.check({ appointee: holder(appointee), inOffice: inOffice.map(holder) })).toEqual([]);
+});
+
+test.each<[string, Partial<SeatHolder>, Partial<SeatHolder>]>([
+  ['a seat', {}, {}],
+  ['a seat that looks the same', { seat: '第１席' }, { seat: '第1席' }],
+  ['an office that heads the body', HEAD, HEAD],
+])('%s has one holder', (_, appointee, other) => {
+  const inOffice = [holder({ personName: '赵强', seat: '第三席' }), holder(other)];
+  const violations = r32.check({ appointee: holder({ ...appointee, personName: '李华' }), inOffice });
+  expect(fieldsOf(r32, violations)).toEqual(['memberId']);
+  expect(chinese(violations)).toBe('该席位现由王敏担任。请先登记其卸任（endMembership）。');
+  expect(english(violations)).toBe('王敏 holds this seat now. Record the end of that first (endMembership).');
 });

@@ -1,12 +1,17 @@
 import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf, type RuleViolation } from '../catalogue/violation';
-import { problemOfApproval, type ApprovalReference } from '../checks/approval';
+import {
+  holdsSeatOf,
+  problemOfDocument,
+  type AppointingDecision,
+  type AppointingDocument,
+  type Candidate,
+  type SeatToFill,
+} from '../checks/appointing';
 import { isBlank, type Maybe } from '../checks/facts';
-import { looksSame } from '../text/comparison-form';
 import { APPOINTMENT_MACHINES } from '../state-machines/machines/appointment';
 import { nextState } from '../state-machines/next-state';
-import type { LocalDay } from '../time/local-day';
 import { precedes, type Moment } from '../time/moment';
 import {
   BODY_HEADS,
@@ -21,15 +26,6 @@ import {
 import { AUTHORITY_LABELS, type Authority } from '../vocabulary/decisions';
 import { isCodeOf, labelOf, listOf } from '../vocabulary/labelled';
 
-/** Whom a body is to have, and as what. */
-export interface Candidate {
-  readonly position: string;
-  /** What the person stands for; for members. */
-  readonly category?: Maybe<string>;
-  /** The offices that the person holds; for those who head a body by office. */
-  readonly offices: readonly string[];
-}
-
 /** A step of an appointment. */
 export interface AppointmentStep {
   readonly bodyKind: string;
@@ -40,17 +36,9 @@ export interface AppointmentStep {
   readonly state?: Maybe<string>;
   /** For a nomination. */
   readonly candidate?: Maybe<Candidate>;
-  /** For an appointment: when its review was recorded, and when the authority that appoints decided, where that is known. */
+  /** For an appointment: when its review was recorded; when the authority that appoints decided, where that is known, and the input that says so. */
   readonly reviewedAt?: Maybe<Moment>;
-  readonly decidedAt?: Maybe<Moment>;
-}
-
-/** The document by which 区委 appoints somebody to a body of a street. */
-export interface AppointingDocument {
-  readonly document: Maybe<ApprovalReference>;
-  readonly person: string;
-  readonly street: string;
-  readonly today: LocalDay;
+  readonly decided?: Maybe<{ readonly at: Moment; readonly citedBy: string }>;
 }
 
 const definition: Rule = {
@@ -73,9 +61,13 @@ const definition: Rule = {
 };
 
 /** R32 任命: nomination, review, appointment (state machine; seed:67 and seed:76). */
-export const r32: EnforcedRule<AppointmentStep | AppointingDocument> = {
+export const r32: EnforcedRule<AppointmentStep | AppointingDocument | AppointingDecision | SeatToFill> = {
   ...definition,
-  check: (facts) => ('document' in facts ? checkDocument(facts) : checkStep(facts)),
+  check: (facts) => {
+    if ('document' in facts) return checkDocument(facts);
+    if ('decision' in facts) return checkDecision(facts);
+    return 'appointee' in facts ? checkVacancy(facts) : checkStep(facts);
+  },
 };
 
 function checkStep({
@@ -85,13 +77,13 @@ function checkStep({
   state,
   candidate,
   reviewedAt,
-  decidedAt,
+  decided,
 }: AppointmentStep): readonly RuleViolation[] {
   if (!isCodeOf(BODY_KIND_LABELS, bodyKind)) {
     const known = Object.keys(BODY_KIND_LABELS).join(', ');
     return [
       violation(
-        'bodyKind',
+        'bodyCode',
         `“${bodyKind}”不是议事协调机构。请改用 ${known}。`,
         `“${bodyKind}” is not a deliberative body. Use one of ${known}.`,
       ),
@@ -108,48 +100,65 @@ function checkStep({
       ? [violationOf(definition, refusal.message, 'state')]
       : []),
     ...(step ? checkAuthority(bodyKind, step, authority) : []),
-    ...(command === 'appointMember' ? checkOrder(reviewedAt, decidedAt) : []),
+    ...(command === 'appointMember' ? checkOrder(reviewedAt, decided) : []),
   ];
 }
 
-function checkDocument({ document, person, street, today }: AppointingDocument): readonly RuleViolation[] {
-  const problem = problemOfDocument({ document, person, street, today });
+function checkDocument(facts: AppointingDocument): readonly RuleViolation[] {
+  if (facts.isUsed) {
+    const { personName } = facts;
+    return [
+      violation(
+        'approvalId',
+        `${personName}已据此文件任命到该机构。请引用另一任命文件，或撤回重复的提名（withdrawNomination）。`,
+        `${personName} was appointed to this body by this document already. Give another one, or withdraw the second nomination (withdrawNomination).`,
+      ),
+    ];
+  }
+  const problem = problemOfDocument(facts);
   if (!problem) return [];
   return [
     violation(
-      'document',
+      'approvalId',
       `大工委、地管会成员由区委任命：${problem.zh}。请由区委审批人登记任命文件（recordApproval），再填写其标识（approvalId）。`,
       `Members of a body of the street are appointed by the District Party Committee: ${problem.en}. Have its approver record the document of appointment (recordApproval) and give its id (approvalId).`,
     ),
   ];
 }
 
-function problemOfDocument({ document, person, street, today }: AppointingDocument): Bilingual | undefined {
-  if (!document || isBlank(document.number)) {
-    return {
-      zh: '没有区委的任命文件，或区级没有此文件',
-      en: 'there is no document of appointment, or the district has none of this id',
-    };
-  }
-  const { number, appointees } = document;
-  const use = { authority: 'DISTRICT_PARTY_COMMITTEE', purpose: 'APPOINTMENT', street, today } as const;
-  const problem = problemOfApproval(document, use);
-  if (problem) return problem;
-  return appointees?.some((appointee) => looksSame(appointee, person))
-    ? undefined
-    : {
-        zh: `${number} 任命的是 ${(appointees ?? []).join('、')}，没有 ${person}`,
-        en: `${number} appoints ${(appointees ?? []).join(', ')}, and not ${person}`,
-      };
+function checkDecision({ decision }: AppointingDecision): readonly RuleViolation[] {
+  if (!isBlank(decision)) return [];
+  return [
+    violation(
+      ['decision', 'decisionId'],
+      '社区大党委委员由街道工委任命，须有其决策。请填写 decision 或 decisionId。',
+      'Members of a community’s body are appointed by the Street Party Working Committee, by its decision. Give decision or decisionId.',
+    ),
+  ];
+}
+
+function checkVacancy({ appointee, inOffice }: SeatToFill): readonly RuleViolation[] {
+  const holder = inOffice.find((other) => holdsSeatOf(appointee, other));
+  if (!holder) return [];
+  return [
+    violation(
+      'memberId',
+      `该席位现由${holder.personName}担任。请先登记其卸任（endMembership）。`,
+      `${holder.personName} holds this seat now. Record the end of that first (endMembership).`,
+    ),
+  ];
 }
 
 /** Who decides before the review has not decided on what was reviewed. */
-function checkOrder(reviewedAt: Maybe<Moment>, decidedAt: Maybe<Moment>): readonly RuleViolation[] {
-  return !reviewedAt || !decidedAt || precedes(reviewedAt, decidedAt)
+function checkOrder(
+  reviewedAt: Maybe<Moment>,
+  decided: AppointmentStep['decided'],
+): readonly RuleViolation[] {
+  return !reviewedAt || !decided || precedes(reviewedAt, decided.at)
     ? []
     : [
         violation(
-          'decidedAt',
+          decided.citedBy,
           '任命所依据的决定早于对该提名的审核。请引用审核之后作出的决定。',
           'What the appointment rests on was decided before the nomination was reviewed. Give a decision made after the review.',
         ),
@@ -171,7 +180,7 @@ function checkAuthority(
   ];
   return [
     violation(
-      'authority',
+      'role',
       `${body.zh}成员的“${step.label.zh}”由${due.zh}作出，而不是${given.zh}。请交由${due.zh}。`,
       `For the ${body.en}, the step “${step.label.en}” is taken by ${due.en}, not by ${given.en}. Leave it to ${due.en}.`,
     ),
@@ -186,7 +195,7 @@ function checkCandidate(bodyKind: BodyKind, candidate: Maybe<Candidate>): readon
       ? []
       : [
           violation(
-            'candidate.offices',
+            'offices',
             `${body.zh}${BODY_POSITION_LABELS[head.position].zh}由${head.offices.map((office) => EX_OFFICIO_LABELS[office].zh).join('、')}兼任。请提名担任该职务的人。`,
             `The ${BODY_POSITION_LABELS[head.position].en} of the ${body.en} is the ${head.offices.map((office) => EX_OFFICIO_LABELS[office].en).join(' or the ')}. Nominate who holds that office.`,
           ),
@@ -196,7 +205,7 @@ function checkCandidate(bodyKind: BodyKind, candidate: Maybe<Candidate>): readon
     const seats = listOf(BODY_POSITION_LABELS, [head.position, BodyPosition.MEMBER]);
     return [
       violation(
-        'candidate.position',
+        'position',
         `${body.zh}的席位只有：${seats.zh}。请更正。`,
         `The seats of the ${body.en} are: ${seats.en}. Correct it.`,
       ),
@@ -204,17 +213,28 @@ function checkCandidate(bodyKind: BodyKind, candidate: Maybe<Candidate>): readon
   }
   const categories = MEMBER_CATEGORIES_OF[bodyKind];
   const drawnFrom = listOf(MEMBER_CATEGORY_LABELS, categories);
-  return categories.some((category) => category === candidate.category)
-    ? []
-    : [
-        violation(
-          'candidate.category',
-          `${body.zh}委员须来自：${drawnFrom.zh}。请填写其中之一。`,
-          `Members of the ${body.en} are drawn from: ${drawnFrom.en}. Give one of them.`,
-        ),
-      ];
+  return [
+    ...(categories.some((category) => category === candidate.category)
+      ? []
+      : [
+          violation(
+            'category',
+            `${body.zh}委员须来自：${drawnFrom.zh}。请填写其中之一。`,
+            `Members of the ${body.en} are drawn from: ${drawnFrom.en}. Give one of them.`,
+          ),
+        ]),
+    ...(bodyKind === 'ENLARGED_COMMUNITY_PARTY_COMMITTEE' && isBlank(candidate.seat)
+      ? [
+          violation(
+            'seat',
+            '社区大党委设席位制委员。请写明席位。',
+            'Members of a community’s body hold seats. Name the seat.',
+          ),
+        ]
+      : []),
+  ];
 }
 
-function violation(field: string, zh: string, en: string): RuleViolation {
+function violation(field: RuleViolation['field'], zh: string, en: string): RuleViolation {
   return violationOf(definition, { zh, en }, field);
 }

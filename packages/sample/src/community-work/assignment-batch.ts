@@ -40,16 +40,16 @@ export function issueBatch(
   if (!story.isPast(issuedAt)) return [];
   const tasks = passed.flatMap((item) => item.communities.map((community) => ({ item, community })));
   keep(r09.check({ role: 'DISPATCHER', act: 'TASK_TO_COMMUNITY' }));
+  keep(r22.check({ command: 'issueAssignmentBatch', meeting }));
   keep(
     r23.check({
-      batch: {
-        issuedAt,
-        tasks: tasks.map(({ item, community }) => ({
-          item: String(item.number),
-          community,
-          meetingClosedAt: meeting.closedAt,
-        })),
-      },
+      meetingId: meeting.id,
+      issuedAt,
+      assignments: tasks.map(({ item, community }) => ({
+        item: String(item.number),
+        communityCode: community,
+        meeting,
+      })),
     }),
   );
   const batchId = story.add('AssignmentBatch', issuedAt, {
@@ -84,8 +84,17 @@ function giveTask(
   };
   const street = story.street.code;
   const { kind: meetingKind, state: meetingState, closedAt: meetingClosedAt } = meeting;
-  const cited = { street, state: 'PASSED', meetingKind, meetingState, meetingClosedAt };
-  keep(r22.check({ street, assignedAt: issuedAt, item: cited }));
+  const { communities: communityCodes } = item;
+  const cited = { street, state: 'PASSED', meetingKind, meetingState, meetingClosedAt, communityCodes };
+  keep(
+    r22.check({
+      street,
+      assignedAt: issuedAt,
+      weeklyItemId: item.id,
+      item: cited,
+      communityCode: community,
+    }),
+  );
   keep(r25.check(requisites));
   const id = story.random.idAt(issuedAt);
   const life = liveTask(story, { id, community, day: meeting.heldOn, order: item.order });

@@ -1,4 +1,4 @@
-import { addDays, isoWeekOf, r24, type CountedVisit, type LocalDay } from '@mtg/governance';
+import { addDays, isoWeekOf, localDay, r24, type CountedVisit, type LocalDay } from '@mtg/governance';
 import type { SampleCenter } from '../centers';
 import { at } from '../calendar';
 import { staffOf, titled } from '../people';
@@ -66,28 +66,27 @@ function visitOn(
     waiting ?? (standing.length > 0 && story.random.chance(0.6) ? story.random.pick(standing) : undefined);
   if (task) unvisited.delete(task);
   const community = task?.community ?? story.random.pick(center.communities);
-  keep(r24.check({ plan: { day, people, route: ROUTE, actions: ACTIONS } }));
-  const planId = story.add('VisitPlan', plannedAt, {
+  const plan = {
     centerCode: center.code,
     day,
     people: [...people],
     communityCodes: [community],
     route: ROUTE,
     actions: ACTIONS,
-  });
+  };
+  keep(r24.check({ plan, today: localDay(plannedAt) }));
+  const planId = story.add('VisitPlan', plannedAt, plan);
   if (!story.isPast(visitedAt)) return false;
   for (const author of people) {
     const text = titled('走访情况正常');
     const log = titled(story.random.pick(['居民希望增设座椅', '居民反映夜间照明不足', '居民对服务表示满意']));
-    keep(r24.check({ visit: { form, record: text, sentimentLog: log } }));
+    const made = { centerCode: center.code, communityCode: community, day, staffSubject: author };
+    keep(r24.check({ visit: { ...made, form, record: text, sentimentLogs: [log], plan } }));
     const whose = { centerCode: center.code, communityCode: community, authorSubject: author };
     const recordId = story.add('VisitRecord', visitedAt, { ...whose, text });
     const visitId = story.add('CommunityVisit', visitedAt, {
-      day,
+      ...made,
       form,
-      communityCode: community,
-      centerCode: center.code,
-      staffSubject: author,
       planId,
       assignmentId: task?.id ?? null,
       recordId,

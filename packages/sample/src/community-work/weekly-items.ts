@@ -1,10 +1,10 @@
-import { weeklyItemMachine } from '@mtg/governance';
+import { r22, weeklyItemMachine } from '@mtg/governance';
 import { at } from '../calendar';
 import type { SampleCenter } from '../centers';
 import type { HeldMeeting } from '../deliberation/hold-meeting';
 import type { LivedOrder } from '../dispatch/orders';
 import { titled } from '../people';
-import { stepOf } from '../rules';
+import { keep, stepOf } from '../rules';
 import type { Story } from '../story';
 import { TOPICS } from '../topics';
 import { issueBatch, type GivenTask, type PassedItem } from './assignment-batch';
@@ -42,6 +42,8 @@ function decideItem(
   const proposedAt = at(meeting.heldOn, WEEKLY_HOURS.proposed);
   const decidedAt = at(meeting.heldOn, WEEKLY_HOURS.decided);
   const isPassed = story.random.chance(0.85);
+  keep(r22.check({ command: 'proposeWeeklyItem', meeting }));
+  keep(r22.check({ command: 'decideWeeklyItem', meeting: { ...meeting, state: 'OPEN' } }));
   const { to } = stepOf(
     weeklyItemMachine,
     weeklyItemMachine.creation.to,

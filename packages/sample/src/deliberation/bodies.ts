@@ -76,7 +76,7 @@ function nominate(story: Story, { kind, community, category, unit, seat, fate }:
       bodyKind: kind,
       command: 'nominateMember',
       authority: machine.creation.authority,
-      candidate: { position, category, offices },
+      candidate: { position, category, offices, seat },
     }),
   );
   const id = story.random.idAt(nominatedAt);
@@ -93,7 +93,8 @@ function nominate(story: Story, { kind, community, category, unit, seat, fate }:
     const { authority } = transition;
     // What an appointment rests on is decided on the day of it.
     const reviewedAt = steps.find((step) => step.state === 'REVIEWED')?.moment;
-    keep(r32.check({ bodyKind: kind, command, authority, state, reviewedAt, decidedAt: moment }));
+    const decided = { at: moment, citedBy: 'decisionId' };
+    keep(r32.check({ bodyKind: kind, command, authority, state, reviewedAt, decided }));
     state = to;
     steps.push({ command, authority, moment, state });
   }

@@ -38,6 +38,7 @@ export interface MeetingPlan {
 
 export interface HeldMeeting {
   readonly id: string;
+  readonly number: string;
   readonly kind: MeetingKind;
   readonly state: MeetingState;
   readonly heldOn: LocalDay;
@@ -54,11 +55,11 @@ export function holdMeeting(story: Story, plan: MeetingPlan): HeldMeeting | unde
   const convenerRole = dispatcher ? 'DISPATCHER' : 'COMMITTEE_CLERK';
   const convokedAt = at(addDays(day, -plan.convokedDaysBefore), 10);
   if (!story.isPast(convokedAt)) return undefined;
-  keep(r21.check({ meetingKind: kind, convenerRole }));
+  keep(r21.check({ meetingKind: kind, role: convenerRole }));
   keep(
     r05.check({
       meetingKind: kind,
-      trigger: { ...trigger, kind: trigger.triggerKind ?? '', majorMatter: trigger.majorMatterId },
+      trigger: { ...trigger, kind: trigger.triggerKind ?? '' },
       memberUnits: plan.memberUnits ?? [],
       members: plan.memberUnits?.length ?? 0,
     }),
@@ -69,13 +70,14 @@ export function holdMeeting(story: Story, plan: MeetingPlan): HeldMeeting | unde
   if (cancelled) ({ to: state } = stepOf(meetingMachine, state, 'cancelMeeting'));
   if (isHeld) ({ to: state } = stepOf(meetingMachine, state, 'openMeeting'));
   if (isHeld) ({ to: state } = stepOf(meetingMachine, state, 'closeMeeting'));
+  const numbered = story.document(SERIES[kind], convokedAt);
   const id = story.add(
     'Meeting',
     convokedAt,
     {
       kind,
       state,
-      ...story.document(SERIES[kind], convokedAt),
+      ...numbered,
       title: titled(plan.title),
       place: '样例会议室',
       scheduledAt: openedAt,
@@ -92,7 +94,7 @@ export function holdMeeting(story: Story, plan: MeetingPlan): HeldMeeting | unde
   for (const [index, item] of (plan.agenda ?? []).entries()) {
     story.add('AgendaItem', convokedAt, { meetingId: id, number: index + 1, note: null, ...item });
   }
-  return { id, kind, state, heldOn: day, openedAt, closedAt };
+  return { id, number: numbered.number, kind, state, heldOn: day, openedAt, closedAt };
 }
 
 /** An item of minutes that work can be deployed by. */

@@ -116,6 +116,7 @@ export function holdWeeklyMeeting(story: Story, monday: LocalDay): HeldMeeting |
     nextWeek: AS_PLANNED,
     communityMatters: '【样例】见所提事项',
   };
+  keep(r21.check({ report: said }));
   for (const type of CENTERS) {
     const unsaid = { progress: null, difficulties: null, nextMonth: null };
     story.add('CenterReport', at(day, 14.25), {

@@ -1,4 +1,4 @@
-import { addDays, r04, yearOf, type LocalDay } from '@mtg/governance';
+import { addDays, r04, r11, yearOf, type LocalDay } from '@mtg/governance';
 import { LAST_REAL_NUMBER } from '@mtg/street';
 import { at, workday } from '../calendar';
 import { personName, titled } from '../people';
@@ -23,6 +23,7 @@ export function adoptKeyPoints(story: Story): readonly AdoptedKeyPoint[] {
       const adoptedAt = at(day, 10);
       const year = Number(yearOf(day));
       const decision = story.decide(adoptedAt, 'KEY_POINT', '【样例】通过全年工作要点');
+      keep(r11.check({ keyPoint: { decision: decision.number } }));
       return TOPICS.slice(0, 8).map((topic, index) => {
         const title = titled(topic);
         const id = story.add('KeyPoint', adoptedAt, {

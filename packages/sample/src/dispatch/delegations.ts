@@ -44,15 +44,15 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
   const dispatchedAt = at(addDays(workday(day), DISPATCHED_AFTER), 14);
   const department = story.random.pick(DEPARTMENTS);
   const title = titled(story.random.pick(TOPICS));
-  const document = {
-    number: story.document('委托', submittedAt).number,
-    title: `${title}委托函`,
-    issuedOn: workday(day),
+  const written = {
+    documentNumber: story.document('委托', submittedAt).number,
+    documentTitle: `${title}委托函`,
+    documentDate: workday(day),
+    legalBasis: '【样例】有关法律法规条款',
   };
-  const legalBasis = '【样例】有关法律法规条款';
   const kind = 'DELEGATED_MATTER';
   keep(r07.check({ kind, department, street: story.street.code, today: workday(day) }));
-  keep(r08.check({ document, legalBasis, submittedAt }));
+  keep(r08.check({ ...written, submittedAt }));
 
   const id = story.random.idAt(submittedAt);
   let state = delegationMachine.creation.to;
@@ -69,7 +69,7 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
   const decides = isHeard && fate !== 'WITHDRAWN' && story.isPast(decidedAt);
   if (decides) {
     keep(r09.check({ role: 'COMMITTEE_CLERK', act: 'ACCEPT_DELEGATION' }));
-    keep(r08.check({ document, legalBasis, submittedAt, opinion: { text: '同意', heardAt }, decidedAt }));
+    keep(r08.check({ ...written, submittedAt, opinion, opinionHeardAt: heardAt, decidedAt }));
   }
   const decision = decides
     ? story.decide(
@@ -95,8 +95,8 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
       ...each,
       addressee: each.centerCode ?? each.communityCode ?? '',
     }));
-    const deployment = { work: '由有关中心承办', guidance: addressed };
-    keep(r10.check({ state: before, command: 'deployDelegation', deployment }));
+    const deployment = '由有关中心承办';
+    keep(r10.check({ state: before, command: 'deployDelegation', deployment, guidance: addressed }));
     for (const each of guidance) story.add('DelegationGuidance', deployedAt, { delegationId: id, ...each });
   }
   return {
@@ -116,10 +116,7 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
         kind,
         title,
         content: `${title}：委托内容`,
-        documentNumber: document.number,
-        documentTitle: document.title,
-        documentDate: document.issuedOn,
-        legalBasis,
+        ...written,
         approvalId: null,
         opinion,
         opinionHeardAt: isHeard ? heardAt : null,

@@ -28,9 +28,7 @@ export function reportOrders(
     const recipients: FeedbackRecipient[] = ['DISTRICT_PARTY_COMMITTEE', 'DISTRICT_GOVERNMENT'];
     if (departmentCodes.length > 0) recipients.push('DEPARTMENT');
     const reported = some.map((order) => ({ ...order, delegatedBy: departmentOf(order) }));
-    keep(
-      r13.check({ reporterRole: 'DISPATCHER', recipients, departments: departmentCodes, orders: reported }),
-    );
+    keep(r13.check({ role: 'DISPATCHER', recipients, departmentCodes, orders: reported }));
     const id = story.add('FeedbackReport', issuedAt, {
       ...story.running('F', issuedAt),
       recipients,

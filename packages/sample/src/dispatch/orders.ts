@@ -74,10 +74,10 @@ export function liveOrder(story: Story, brief: OrderBrief): LivedOrder {
   keep(r09.check({ role: 'DISPATCHER', act: 'TASK_TO_CENTER' }));
   keep(
     r11.check({
-      issuerRole: 'DISPATCHER',
+      role: 'DISPATCHER',
       source,
-      project: project.number,
-      targetCenter: center,
+      projectId: project.id,
+      centerCode: center,
       responsiblePerson,
       deadline: course.deadline,
       partOfOrderOf: parent && localDay(parent.dispatchedAt),

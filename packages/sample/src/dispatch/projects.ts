@@ -35,14 +35,7 @@ function charter(story: Story, day: LocalDay, retreat: HeldMeeting | null, index
     communityCodes: story.random.some(story.street.communities, 4),
     deadline: `${Number(yearOf(day)) + 1}-12-31`,
   };
-  keep(
-    r19.check({
-      ...values,
-      departments: values.departmentCodes,
-      communities: values.communityCodes,
-      today: day,
-    }),
-  );
+  keep(r19.check({ ...values, today: day }));
   const running = story.running('P', charteredAt);
   const id = story.add('Project', charteredAt, {
     ...running,

@@ -1,7 +1,6 @@
 import type { CommandTransaction } from '@mtg/commands';
 import { localDay, r07, type ApprovalReference } from '@mtg/governance';
 import { approvalFor } from '../district-references/approval-for';
-import { asInputFields } from '../input-fields';
 import type { StreetContext } from '../street-context';
 import { Delegation } from './delegation';
 
@@ -23,20 +22,16 @@ export async function standingApproval(
 /**
  * R07, at each step by which the street takes a request on.
  *
- * @param field what names the request in the command's input
+ * @param citedBy input that names the request
  * @throws PublicError RULE_VIOLATION
  */
 export function requireApproved(
   transaction: CommandTransaction,
   { kind, departmentCode: department }: Delegation,
   approval: ApprovalReference | null,
-  field = 'delegationId',
+  citedBy = 'delegationId',
 ): void {
   const { now, context } = transaction;
   const today = localDay(now);
-  transaction.require(
-    asInputFields(r07.check({ kind, department, street: context.owner, approval, today }), {
-      approval: field,
-    }),
-  );
+  transaction.require(r07.check({ kind, department, street: context.owner, approval, today, citedBy }));
 }

@@ -5,7 +5,6 @@ import { defineCommand } from '../../street-commands';
 import { expectedVersion, reason } from '../../common-inputs';
 import { CommitteeDecision } from '../../deliberation/committee-decision';
 import { decisionInput, recordDecision, type DecisionInput } from '../../deliberation/decision-input';
-import { asInputFields, type InputNames } from '../../input-fields';
 import { Delegation } from '../delegation';
 import { delegationId, findDelegation } from '../find-delegation';
 import { requireApproved, standingApproval } from '../standing-approval';
@@ -58,26 +57,13 @@ export const rejectDelegation = defineCommand({
   },
 });
 
-/** What R08 finds too late for the decision, the decision is too early for. */
-const INPUT_NAMES: InputNames = {
-  'document.issuedOn': 'decision.decidedAt',
-  submittedAt: 'decision.decidedAt',
-  'opinion.heardAt': 'decision.decidedAt',
-};
-
-const requireHeard = (
+/** R08: what a decision rests on came before it. */
+function requireHeard(
   transaction: CommandTransaction,
   delegation: Delegation,
   { decidedAt }: DecisionInput,
-): void => transaction.require(asInputFields(r08.check({ ...recordOf(delegation), decidedAt }), INPUT_NAMES));
-
-/** A delegation as rule R08 looks at it. */
-const recordOf = (delegation: Delegation) => {
+): void {
   const { documentNumber, documentTitle, documentDate, legalBasis, opinion, opinionHeardAt } = delegation;
-  return {
-    document: { number: documentNumber, title: documentTitle, issuedOn: documentDate },
-    legalBasis,
-    submittedAt: delegation.createdAt,
-    opinion: opinion !== null && opinionHeardAt ? { text: opinion, heardAt: opinionHeardAt } : null,
-  };
-};
+  const record = { documentNumber, documentTitle, documentDate, legalBasis, opinion, opinionHeardAt };
+  transaction.require(r08.check({ ...record, submittedAt: delegation.createdAt, decidedAt }));
+}

@@ -3,7 +3,6 @@ import { delegationMachine, r10 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../street-commands';
 import { expectedVersion } from '../../common-inputs';
-import { asInputFields } from '../../input-fields';
 import { requireAddressee } from '../../organization/require-addressee';
 import { Delegation } from '../delegation';
 import { DelegationGuidance } from '../delegation-guidance';
@@ -44,18 +43,15 @@ export const deployDelegation = defineCommand({
       const addressee = await requireAddressee(transaction, each, `guidance.${index}`);
       addressed.push({ ...each, addressee });
     }
-    const deployment = { work: input.deployment, guidance: addressed };
+    const { deployment } = input;
     transaction.require(
-      asInputFields(r10.check({ state: delegation.state, command: 'deployDelegation', deployment }), {
-        'deployment.work': 'deployment',
-        'deployment.guidance': 'guidance',
-      }),
+      r10.check({ state: delegation.state, command: 'deployDelegation', deployment, guidance: addressed }),
     );
     const state = transaction.step(delegationMachine, delegation, 'deployDelegation');
     requireApproved(transaction, delegation, approval);
     await transaction.change(delegation, {
       state,
-      deployment: input.deployment,
+      deployment,
       deployedAt: transaction.now,
     });
     const guidance = [];

@@ -2,18 +2,9 @@ import { field } from '@mtg/commands';
 import { DelegationKind, delegationMachine, localDay, MARK, r07, r08 } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../street-commands';
-import { asInputFields, type InputNames } from '../../input-fields';
 import { approvalFor } from '../../district-references/approval-for';
 import { requireDepartments } from '../../district-references/require-departments';
 import { Delegation } from '../delegation';
-
-/** What rules R07 and R08 call their facts, as the input calls them. */
-const INPUT_NAMES: InputNames = {
-  approval: 'approvalId',
-  'document.number': 'documentNumber',
-  'document.title': 'documentTitle',
-  'document.issuedOn': 'documentDate',
-};
 
 /** R07, R08: a department asks a street, in writing and on a legal basis. */
 export const submitDelegation = defineCommand({
@@ -47,46 +38,28 @@ export const submitDelegation = defineCommand({
     return kind === DelegationKind.DELEGATED_MATTER ? null : approvalFor(context, approvalId);
   },
   execute: async (input, transaction, approval) => {
-    const {
-      kind,
-      departmentCode: department,
-      documentNumber,
-      documentTitle,
-      documentDate,
-      legalBasis,
-    } = input;
+    const { kind, departmentCode: department, approvalId } = input;
     const { now, context } = transaction;
-    if (kind === DelegationKind.DELEGATED_MATTER && input.approvalId !== null) {
+    if (kind === DelegationKind.DELEGATED_MATTER && approvalId !== null) {
       throw refuse.badInput('approvalId', {
         zh: '书面委托不须区政府批准（R07），请去掉此项',
         en: 'a matter delegated in writing needs no approval by the district government (R07); leave it out',
       });
     }
-    const document = {
-      number: documentNumber ?? '',
-      title: documentTitle ?? '',
-      issuedOn: documentDate ?? '',
+    const written = {
+      documentNumber: input.documentNumber ?? '',
+      documentTitle: input.documentTitle ?? '',
+      documentDate: input.documentDate ?? '',
+      legalBasis: input.legalBasis ?? '',
     };
+    const street = context.owner;
     transaction.require(
-      asInputFields(
-        r07.check({
-          kind,
-          department,
-          street: context.owner,
-          approval,
-          cited: input.approvalId,
-          today: localDay(now),
-        }),
-        INPUT_NAMES,
-      ),
-      asInputFields(r08.check({ document, legalBasis, submittedAt: now }), INPUT_NAMES),
+      r07.check({ kind, department, street, approval, approvalId, today: localDay(now) }),
+      r08.check({ ...written, submittedAt: now }),
     );
     const delegation = await transaction.insert(Delegation, {
       ...input,
-      documentNumber: document.number,
-      documentTitle: document.title,
-      documentDate: document.issuedOn,
-      legalBasis: legalBasis ?? '',
+      ...written,
       state: delegationMachine.creation.to,
       opinion: null,
       opinionHeardAt: null,

@@ -1,16 +1,8 @@
 import { field, type CommandTransaction, type InputOf } from '@mtg/commands';
-import {
-  localDay,
-  r32,
-  violationOf,
-  type ApprovalReference,
-  type Bilingual,
-  type Moment,
-} from '@mtg/governance';
-import { zhEn, refuse } from '@mtg/subgraph-kit';
-import { asInputFields } from '../../input-fields';
+import { localDay, r32, type ApprovalReference, type Moment } from '@mtg/governance';
+import { looksLike, refuse, zhEn } from '@mtg/subgraph-kit';
 import { decisionFields, decisionFor } from '../decision-for';
-import type { BodyMember } from './body-member';
+import { BodyMember } from './body-member';
 
 /** By what a member is appointed: 区委's document for a body of the street, 街道工委's decision for a community's. */
 export const actFields = {
@@ -28,7 +20,7 @@ export const actFields = {
 /** What a member is appointed by, and when that was decided, where it is known, by which field of the input. */
 interface Act {
   readonly values: Pick<BodyMember, 'documentNumber' | 'approvalId' | 'decisionId'>;
-  readonly decided: { readonly at: Moment; readonly field: string } | null;
+  readonly decided: { readonly at: Moment; readonly citedBy: string } | null;
 }
 
 /**
@@ -59,29 +51,22 @@ async function decisionOfCommittee(
     });
   }
   const decision = await decisionFor(transaction, input, 'APPOINTMENT');
-  transaction.require(
-    decision ? [] : [{ ...violationOf(r32, NO_DECISION), field: ['decision', 'decisionId'] }],
-  );
+  transaction.require(r32.check({ decision: decision?.number }));
   return {
     values: { documentNumber: null, approvalId: null, decisionId: decision?.id ?? null },
     decided: decision && {
       at: decision.decidedAt,
-      field: input.decision ? 'decision.decidedAt' : 'decisionId',
+      citedBy: input.decision ? 'decision.decidedAt' : 'decisionId',
     },
   };
 }
 
-const NO_DECISION: Bilingual = {
-  zh: '社区大党委委员由街道工委任命，须有其决策。请填写 decision 或 decisionId。',
-  en: 'Members of a community’s body are appointed by the Street Party Working Committee, by its decision. Give decision or decisionId.',
-};
-
-function documentOfDistrict(
+async function documentOfDistrict(
   transaction: CommandTransaction,
   { approvalId, decision, decisionId }: InputOf<typeof actFields>,
-  { personName }: BodyMember,
+  member: BodyMember,
   approval: ApprovalReference | null,
-): Act {
+): Promise<Act> {
   if (decision !== null || decisionId !== null) {
     throw refuse.badInput(decision ? 'decision' : 'decisionId', {
       zh: '大工委、地管会成员由区委任命，请改填其任命文件（approvalId）',
@@ -89,10 +74,22 @@ function documentOfDistrict(
     });
   }
   const { now, context } = transaction;
-  const facts = { document: approval, person: personName, street: context.owner, today: localDay(now) };
-  transaction.require(asInputFields(r32.check(facts), { document: 'approvalId' }));
+  const { personName } = member;
+  const isUsed = approvalId !== null && (await isAppointedBy(transaction, member, approvalId));
+  const facts = { document: approval, personName, isUsed };
+  transaction.require(r32.check({ ...facts, street: context.owner, today: localDay(now) }));
   return {
     values: { documentNumber: approval?.number ?? null, approvalId, decisionId },
-    decided: approval && { at: approval.decidedOn, field: 'approvalId' },
+    decided: approval && { at: approval.decidedOn, citedBy: 'approvalId' },
   };
+}
+
+/** Whether the person was appointed to the body by the document before. */
+async function isAppointedBy(
+  transaction: CommandTransaction,
+  { bodyCode, personName, sample }: BodyMember,
+  approvalId: string,
+): Promise<boolean> {
+  const where = { bodyCode, personName: looksLike(personName), approvalId, sample };
+  return (await transaction.find(BodyMember, where)) !== null;
 }

@@ -1,7 +1,6 @@
 import type { CommandName } from '@mtg/access';
 import type { CommandTransaction, WorkValues } from '@mtg/commands';
 import { APPOINTMENT_MACHINES, r32, type AppointmentState, type Moment } from '@mtg/governance';
-import { asInputFields } from '../../input-fields';
 import { actingAuthority } from './acting-authority';
 import { AppointmentStep } from './appointment-step';
 import type { BodyMember } from './body-member';
@@ -12,7 +11,7 @@ interface Step {
   readonly outcome?: AppointmentState;
   readonly reason?: string | null;
   /** When the authority that appoints decided, where that is known, and the field of the input that says so. */
-  readonly decided?: { readonly at: Moment; readonly field: string } | null;
+  readonly decided?: { readonly at: Moment; readonly citedBy: string } | null;
   /** What changes beside the state. */
   readonly values?: Partial<WorkValues<BodyMember>>;
 }
@@ -26,10 +25,7 @@ export async function takeStep(
   const { bodyKind, state: from } = member;
   const authority = actingAuthority(transaction.actor);
   const reviewedAt = decided && (await timeOfReview(transaction, member));
-  const facts = { bodyKind, command, authority, state: from, reviewedAt, decidedAt: decided?.at };
-  transaction.require(
-    asInputFields(r32.check(facts), { authority: 'role', ...(decided && { decidedAt: decided.field }) }),
-  );
+  transaction.require(r32.check({ bodyKind, command, authority, state: from, reviewedAt, decided }));
   const state = transaction.step(APPOINTMENT_MACHINES[bodyKind], member, command, outcome);
   await transaction.change(member, { ...values, state });
   await keepStep(transaction, member, command, reason);

@@ -16,7 +16,6 @@ import { Meeting } from '../../deliberation/meetings/meeting';
 import { Minutes } from '../../deliberation/minutes/minutes';
 import { MinutesItem } from '../../deliberation/minutes/minutes-item';
 import { KeyPoint } from '../../deliberation/yearly/key-point';
-import type { InputNames } from '../../input-fields';
 
 /** The one source that an order cites, by its id. */
 export interface SourceIds {
@@ -24,16 +23,6 @@ export interface SourceIds {
   readonly delegationId: string | null;
   readonly minutesItemId: string | null;
 }
-
-/** What R06, R10 and R11 call a source, by the input's names for it. */
-export const namesOfSource = (field: string | readonly string[]): InputNames => ({
-  source: field,
-  'source.committeeDecision': field,
-  'source.year': field,
-  state: field,
-  minutesItem: field,
-  matters: field,
-});
 
 /** A source as the rules look at it. */
 export interface CitedSource {
@@ -47,11 +36,13 @@ export interface CitedSource {
 /**
  * The source that an input cites; null when it cites none, which is for rule R11 to answer.
  *
+ * @param citedBy input that leads to the source, where that is not its own id
  * @throws PublicError BAD_USER_INPUT when it cites several; NOT_FOUND when there is no such one
  */
 export async function readSource(
   transaction: CommandTransaction,
   { keyPointId, delegationId, minutesItemId }: SourceIds,
+  citedBy?: string,
 ): Promise<CitedSource | null> {
   const given = Object.entries({ keyPointId, delegationId, minutesItemId }).filter(([, id]) => id !== null);
   if (given.length > 1) {
@@ -61,19 +52,27 @@ export async function readSource(
       en: `an order has one source, and here are ${fields.join(', ')}`,
     });
   }
-  if (keyPointId !== null) return ofKeyPoint(transaction, keyPointId);
-  if (delegationId !== null) return ofDelegation(transaction, delegationId);
-  return minutesItemId === null ? null : ofMinutesItem(transaction, minutesItemId);
+  if (keyPointId !== null) return ofKeyPoint(transaction, keyPointId, citedBy);
+  if (delegationId !== null) return ofDelegation(transaction, delegationId, citedBy);
+  return minutesItemId === null ? null : ofMinutesItem(transaction, minutesItemId, citedBy);
 }
 
-async function ofKeyPoint(transaction: CommandTransaction, id: string): Promise<CitedSource> {
+async function ofKeyPoint(
+  transaction: CommandTransaction,
+  id: string,
+  citedBy = 'keyPointId',
+): Promise<CitedSource> {
   const what = { zh: '工作要点', en: 'key point' };
   const { year, decisionId } = await transaction.get(KeyPoint, id, { field: 'keyPointId', what });
   const committeeDecision = await numberOfDecision(transaction, decisionId);
-  return { origin: { kind: 'KEY_POINT', year, committeeDecision }, findings: [] };
+  return { origin: { kind: 'KEY_POINT', year, committeeDecision, citedBy }, findings: [] };
 }
 
-async function ofDelegation(transaction: CommandTransaction, id: string): Promise<CitedSource> {
+async function ofDelegation(
+  transaction: CommandTransaction,
+  id: string,
+  citedBy = 'delegationId',
+): Promise<CitedSource> {
   const what = { zh: '委托事项', en: 'delegation' };
   const delegation = await transaction.get(Delegation, id, { field: 'delegationId', what });
   const { state, decisionId } = delegation;
@@ -84,13 +83,18 @@ async function ofDelegation(transaction: CommandTransaction, id: string): Promis
       state,
       committeeDecision: await numberOfDecision(transaction, decisionId),
       centers: guidance.flatMap(({ centerCode }) => centerCode ?? []),
+      citedBy,
     },
-    findings: r10.check({ state, command: 'dispatchWorkOrder' }),
+    findings: r10.check({ state, command: 'dispatchWorkOrder', citedBy }),
     delegation,
   };
 }
 
-async function ofMinutesItem(transaction: CommandTransaction, id: string): Promise<CitedSource> {
+async function ofMinutesItem(
+  transaction: CommandTransaction,
+  id: string,
+  citedBy = 'minutesItemId',
+): Promise<CitedSource> {
   const what = { zh: '纪要条目', en: 'item of minutes' };
   const item = await transaction.get(MinutesItem, id, { field: 'minutesItemId', what });
   const minutes = await transaction.find(Minutes, { id: item.minutesId });
@@ -98,10 +102,10 @@ async function ofMinutesItem(transaction: CommandTransaction, id: string): Promi
   const minutesState = minutes?.state ?? '';
   const centers = item.centerCode === null ? [] : [item.centerCode];
   return {
-    origin: { kind: 'MINUTES_ITEM', state: minutesState, centers },
+    origin: { kind: 'MINUTES_ITEM', state: minutesState, centers, citedBy },
     findings: [
-      ...r06.check({ meetingKind: meeting?.kind ?? '', minutesItem: { minutesState } }),
-      ...r01.check({ matters: meeting ? await mattersOfItem(transaction, meeting, item) : [] }),
+      ...r06.check({ meetingKind: meeting?.kind ?? '', minutesItem: { minutesState }, citedBy }),
+      ...r01.check({ matters: meeting ? await mattersOfItem(transaction, meeting, item) : [], citedBy }),
     ],
   };
 }

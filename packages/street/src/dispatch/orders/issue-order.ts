@@ -3,7 +3,6 @@ import { delegationMachine, localDay, r11, workOrderMachine } from '@mtg/governa
 import { zhEn } from '@mtg/subgraph-kit';
 import type { CommandName } from '@mtg/access';
 import type { StreetTransaction } from '../../street-commands';
-import { asInputFields, type InputNames } from '../../input-fields';
 import { requireCenter } from '../../organization/require-addressee';
 import { nextNumber } from '../numbering';
 import type { Project } from '../projects/project';
@@ -33,12 +32,7 @@ interface Draft extends SourceIds {
   readonly source: CitedSource | null;
   /** The order that it is a part of, if it is a sub-order. */
   readonly parent: WorkOrder | null;
-  /** What the input calls project and source. */
-  readonly names: InputNames;
 }
-
-/** What R11 calls the rest of an order, as the input calls it. */
-const NAMES: InputNames = { issuerRole: 'role', targetCenter: 'centerCode' };
 
 /**
  * Dispatches an order or a sub-order (R11); a delegation is thereby dispatched too (R10).
@@ -54,23 +48,22 @@ export async function issueOrder(
   const { source, project, centerCode, responsiblePerson, deadline, parent } = draft;
   // A center that there is not is named as such, before a rule takes it for one that the source does not name.
   if (centerCode !== null) await requireCenter(transaction, centerCode, 'centerCode');
-  const findings = [
-    ...(source?.findings ?? []),
-    ...r11.check({
-      issuerRole: actor.role,
+  transaction.require(
+    source?.findings ?? [],
+    r11.check({
+      role: actor.role,
       source: source?.origin,
-      project: project?.number,
+      projectId: project?.id,
       // A part goes by its order, which may have been extended beyond the project.
       deadlineOfProject: parent ? null : project?.deadline,
-      targetCenter: centerCode,
+      centerCode,
       responsiblePerson,
       deadline,
       partOfOrderOf: parent && localDay(parent.createdAt),
       deadlineOfOrder: parent?.deadline,
       today: localDay(now),
     }),
-  ];
-  transaction.require(asInputFields(findings, { ...NAMES, ...draft.names }));
+  );
   if (!source || !project || centerCode === null || responsiblePerson === null || deadline === null) {
     throw new Error('rule R11 let an order pass that lacks what it asks for');
   }

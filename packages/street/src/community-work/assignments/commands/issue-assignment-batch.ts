@@ -7,11 +7,10 @@ import { requireOrderStands } from '../../weekly-items/carried-order';
 import { requireWeeklyMeeting } from '../../weekly-items/weekly-meeting';
 import { AssignmentBatch } from '../assignment-batch';
 import { assignmentInput } from '../assignment-input';
-import { violationsOfBatch } from '../batch-rules';
 import { citeItems } from '../cited-item';
 import { CommunityAssignment } from '../community-assignment';
 import { insertBatch } from '../insert-batch';
-import { violationsOfTask } from '../task-rules';
+import { violationsOfBatch, violationsOfTask } from '../task-rules';
 
 /**
  * R22, R23, R25: the one command that gives a community something to do. It brings together all that one closed weekly
@@ -32,21 +31,14 @@ export const issueAssignmentBatch = defineCommand({
   },
   payload: { assignmentBatch: () => AssignmentBatch, assignments: () => [CommunityAssignment] },
   execute: async ({ meetingId, assignments }, transaction) => {
-    const meeting = await requireWeeklyMeeting(transaction, meetingId);
+    const meeting = await requireWeeklyMeeting(transaction, meetingId, 'issueAssignmentBatch');
     const tasks = await citeItems(transaction, assignments);
     transaction.require(...tasks.map((task, index) => violationsOfTask(transaction, task, index)));
     for (const [index, { cited }] of tasks.entries()) {
       if (cited) await requireOrderStands(transaction, cited.item, `assignments.${index}.weeklyItemId`);
     }
     const earlier = await transaction.find(AssignmentBatch, { meetingId: meeting.id });
-    transaction.require(
-      violationsOfBatch({
-        meetingId: meeting.id,
-        issuedAt: transaction.now,
-        tasks,
-        earlierBatch: earlier?.number,
-      }),
-    );
+    transaction.require(violationsOfBatch(transaction, meeting.id, tasks, earlier?.number));
     const assignmentBatch = await insertBatch(transaction, meeting.id);
     const written = [];
     for (const { input } of tasks) {

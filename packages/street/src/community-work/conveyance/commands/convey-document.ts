@@ -3,7 +3,6 @@ import { ConveyedIssuer, ConveyedKind, localDay, r26 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
-import { asInputFields } from '../../../input-fields';
 import { centerCode, communityCode } from '../../inputs';
 import { present } from '../../present';
 import { ConveyedDocument } from '../conveyed-document';
@@ -34,13 +33,11 @@ export const conveyDocument = defineCommand({
       issuer: input.issuer ?? '',
       title: input.title,
       priorities: input.priorities,
-      community: communityCode,
+      communityCode,
       conveyedOn: input.conveyedOn ?? '',
       today: localDay(transaction.now),
     };
-    transaction.require(
-      asInputFields(r26.check({ kind: 'CONVEYANCE', ...facts }), { community: 'communityCode' }),
-    );
+    transaction.require(r26.check({ kind: 'CONVEYANCE', ...facts }));
     await requireCenter(transaction, centerCode, 'centerCode');
     const code = present(communityCode);
     await requireCommunity(transaction, code, 'communityCode');

@@ -3,7 +3,6 @@ import { r26 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
-import { asInputFields } from '../../../input-fields';
 import { centerCode, communityCode } from '../../inputs';
 import { present } from '../../present';
 import { Highlight } from '../highlight';
@@ -24,11 +23,7 @@ export const recordHighlight = defineCommand({
     ...(communityCode !== null && { community: communityCode }),
   }),
   execute: async ({ centerCode, communityCode, title, content }, transaction) => {
-    transaction.require(
-      asInputFields(r26.check({ kind: 'HIGHLIGHT', title, content, community: communityCode }), {
-        community: 'communityCode',
-      }),
-    );
+    transaction.require(r26.check({ kind: 'HIGHLIGHT', title, content, communityCode }));
     // A community puts itself forward: naming a center would credit one that had no part in it.
     const finder = transaction.actor.role === 'COMMUNITY_SECRETARY' ? null : centerCode;
     if (finder !== null) await requireCenter(transaction, finder, 'centerCode');

@@ -1,21 +1,12 @@
 import { field } from '@mtg/commands';
-import { localDay, precedes, r24, violationOf, type LocalDay, type RuleViolation } from '@mtg/governance';
+import { localDay, r24 } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { requireCenter } from '../../../organization/require-addressee';
-import { asInputFields, type InputNames } from '../../../input-fields';
 import { centerCode, communityCode } from '../../inputs';
 import { present } from '../../present';
 import { requireCommunities } from '../../require-communities';
 import { VisitPlan } from '../visit-plan';
-
-/** What rule R24 calls its facts, as the input calls them. */
-const INPUT_NAMES: InputNames = {
-  'plan.day': 'day',
-  'plan.people': 'people',
-  'plan.route': 'route',
-  'plan.actions': 'actions',
-};
 
 /** R24: day, people, route and actions are fixed before somebody goes. */
 export const planVisit = defineCommand({
@@ -41,10 +32,8 @@ export const planVisit = defineCommand({
     const { centerCode, people, day, route, actions } = input;
     await requireCenter(transaction, centerCode, 'centerCode');
     const communityCodes = await requireCommunities(transaction, input.communityCodes);
-    transaction.require(
-      asInputFields(r24.check({ plan: { day, people, route, actions } }), INPUT_NAMES),
-      afterwards(day, localDay(transaction.now)),
-    );
+    const today = localDay(transaction.now);
+    transaction.require(r24.check({ plan: { day, people, route, actions }, today }));
     const visitPlan = await transaction.insert(VisitPlan, {
       centerCode,
       day: present(day),
@@ -56,18 +45,3 @@ export const planVisit = defineCommand({
     return { visitPlan };
   },
 });
-
-/** What is written down after the day was not fixed before it. */
-function afterwards(day: LocalDay | null, today: LocalDay): readonly RuleViolation[] {
-  if (day === null || precedes(today, day)) return [];
-  return [
-    violationOf(
-      r24,
-      {
-        zh: `进社区的时间要事先确定，而 ${day} 已经过去（今天是 ${today}）。请安排今天或以后的日期。`,
-        en: `The day of a visit is fixed beforehand, and ${day} is over (today is ${today}). Plan a day from today on.`,
-      },
-      'day',
-    ),
-  ];
-}

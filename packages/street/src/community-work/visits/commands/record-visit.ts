@@ -4,12 +4,10 @@ import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
 import { requireAssignmentFor } from '../../assignments/assignment-for-visit';
-import { asInputFields, type InputNames } from '../../../input-fields';
 import { centerCode, communityCode } from '../../inputs';
 import { present } from '../../present';
 import { CommunityVisit } from '../community-visit';
 import { SentimentLog } from '../sentiment-log';
-import { departuresFrom } from '../planned-visit';
 import { VisitPlan } from '../visit-plan';
 import { VisitRecord } from '../visit-record';
 
@@ -17,13 +15,6 @@ const logInput = inputType('SentimentLogInput', zhEn('一条民情日志', 'One 
   topic: field.optional(field.line(zhEn('主题', 'What it is about'))),
   text: field.ruled(zhEn('内容(R24)', 'What was said (R24)')),
 });
-
-/** What rule R24 calls its facts, as the input calls them. */
-const INPUT_NAMES: InputNames = {
-  'visit.form': 'form',
-  'visit.record': 'record',
-  'visit.sentimentLog': 'sentimentLogs',
-};
 
 /** R24: a visit is recorded together with its record and its sentiment logs, by whoever went. */
 export const recordVisit = defineCommand({
@@ -64,18 +55,15 @@ export const recordVisit = defineCommand({
     await requireCenter(transaction, centerCode, 'centerCode');
     await requireCommunity(transaction, communityCode, 'communityCode');
     requireNotInFuture(transaction, day);
-    const texts = input.sentimentLogs.map(({ text }) => text);
+    const author = transaction.actor.subject;
+    const visit = { centerCode, communityCode, day, staffSubject: author };
     const facts = {
       form: form ?? '',
       record: input.record,
-      sentimentLog: texts.includes(null) ? null : texts.join('\n'),
+      sentimentLogs: input.sentimentLogs.map(({ text }) => text),
+      plan: planId === null ? null : await findPlan(transaction, planId),
     };
-    const author = transaction.actor.subject;
-    const visit = { centerCode, communityCode, day, staffSubject: author };
-    transaction.require(
-      asInputFields(r24.check({ visit: facts }), INPUT_NAMES),
-      planId === null ? [] : departuresFrom(await findPlan(transaction, planId), visit),
-    );
+    transaction.require(r24.check({ visit: { ...visit, ...facts } }));
     if (assignmentId !== null) await requireAssignmentFor(transaction, assignmentId, visit);
 
     const written = { centerCode, communityCode, authorSubject: author };

@@ -1,12 +1,12 @@
 import { field } from '@mtg/commands';
-import { MeetingState, weeklyItemMachine } from '@mtg/governance';
+import { weeklyItemMachine } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
 import { requireOrderStands } from '../carried-order';
 import { WeeklyItem } from '../weekly-item';
 import { WeeklyItemOutcome } from '../weekly-item-outcome';
-import { refuse, requireWeeklyMeeting } from '../weekly-meeting';
+import { requireWeeklyMeeting } from '../weekly-meeting';
 
 /**
  * R22: an item is passed in the meeting, and nowhere else. What is undecided when it closes was not passed; nor can that
@@ -32,13 +32,7 @@ export const decideWeeklyItem = defineCommand({
       { field: 'weeklyItemId', what: { zh: '周例会事项', en: 'item of a weekly meeting' } },
       expectedVersion,
     );
-    const meeting = await requireWeeklyMeeting(transaction, item.meetingId, 'weeklyItemId');
-    if (meeting.state !== MeetingState.OPEN) {
-      refuse(transaction, 'weeklyItemId', {
-        zh: `事项只能在周例会进行中议决，而会议处于 ${meeting.state} 状态。请在会上议决，或提交下一次周例会。`,
-        en: `An item is decided while its weekly meeting is open, and the meeting is ${meeting.state}. Decide it in the meeting, or put it to the next one.`,
-      });
-    }
+    await requireWeeklyMeeting(transaction, item.meetingId, 'decideWeeklyItem', 'weeklyItemId');
     const state = transaction.step(weeklyItemMachine, item, 'decideWeeklyItem', outcome);
     if (state === 'PASSED') await requireOrderStands(transaction, item, 'weeklyItemId');
     await transaction.change(item, { state, decidedAt: transaction.now, remark });

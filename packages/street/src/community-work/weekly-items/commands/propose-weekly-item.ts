@@ -31,7 +31,7 @@ export const proposeWeeklyItem = defineCommand({
   target: (input) => ({ center: input.centerCode }),
   execute: async (input, transaction) => {
     const { centerCode, title, content, workOrderId } = input;
-    const meeting = await requireWeeklyMeeting(transaction, input.meetingId);
+    const meeting = await requireWeeklyMeeting(transaction, input.meetingId, 'proposeWeeklyItem');
     requireNotOver(meeting);
     await requireCenter(transaction, centerCode, 'centerCode');
     const communityCodes = await requireCommunities(transaction, input.communityCodes);

@@ -6,12 +6,10 @@ import {
   MARK,
   MemberCategory,
   r32,
-  violationOf,
   shownCode,
 } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand, type StreetTransaction } from '../../../street-commands';
-import { asInputFields, type InputNames } from '../../../input-fields';
 import { actingAuthority } from '../acting-authority';
 import { findBody } from '../bodies';
 import type { Body } from '../body';
@@ -25,15 +23,6 @@ const BY_MANDATE: ReadonlySet<string | null> = new Set([
   MemberCategory.CONGRESS_DEPUTY,
   MemberCategory.CPPCC_MEMBER,
 ]);
-
-/** What rule R32 calls its facts, as the input calls them. */
-const INPUT_NAMES: InputNames = {
-  bodyKind: 'bodyCode',
-  authority: 'role',
-  'candidate.position': 'position',
-  'candidate.category': 'category',
-  'candidate.offices': 'offices',
-};
 
 /** R32: the street, or a community's party organization, nominates somebody to a seat. */
 export const nominateMember = defineCommand({
@@ -75,16 +64,12 @@ export const nominateMember = defineCommand({
     const { kind, communityCode } = body;
     const offices = [...new Set(input.offices)];
     transaction.require(
-      asInputFields(
-        r32.check({
-          bodyKind: kind,
-          command: 'nominateMember',
-          authority: actingAuthority(transaction.actor),
-          candidate: { position, category, offices },
-        }),
-        INPUT_NAMES,
-      ),
-      position === 'MEMBER' && communityCode !== null && seat === null ? [WITHOUT_SEAT] : [],
+      r32.check({
+        bodyKind: kind,
+        command: 'nominateMember',
+        authority: actingAuthority(transaction.actor),
+        candidate: { position, category, offices, seat },
+      }),
     );
     if (position === 'MEMBER' && unit === null && !BY_MANDATE.has(category)) {
       throw refuse.badInput('unit', {
@@ -114,15 +99,6 @@ export const nominateMember = defineCommand({
     return { member };
   },
 });
-
-const WITHOUT_SEAT = violationOf(
-  r32,
-  {
-    zh: '社区大党委设席位制委员。请写明席位。',
-    en: 'Members of a community’s body hold seats. Name the seat.',
-  },
-  'seat',
-);
 
 /** @throws PublicError NOT_FOUND */
 async function requireBody({ manager, context }: StreetTransaction, code: string): Promise<Body> {

@@ -14,7 +14,6 @@ import { defineCommand } from '../../../street-commands';
 import { membersInOffice } from '../../bodies/members-in-office';
 import { memberUnitsOf } from '../../bodies/member-units';
 import { MajorMatter } from '../../matters/major-matter';
-import { asInputFields } from '../../../input-fields';
 import { AgendaItem } from '../agenda-item';
 import { Meeting } from '../meeting';
 import { nextMeetingNumber } from '../meeting-number';
@@ -75,16 +74,13 @@ export const convokeMeeting = defineCommand({
     }
     const units = await memberUnitsOf(transaction);
     transaction.require(
-      asInputFields(r21.check({ meetingKind: kind, convenerRole: role }), { convenerRole: 'role' }),
-      asInputFields(
-        r05.check({
-          meetingKind: kind,
-          trigger: trigger && { ...trigger, kind: trigger.kind ?? '', majorMatter: trigger.majorMatterId },
-          memberUnits: units.map(({ id }) => id),
-          members: await membersInOffice(transaction, STREET_BODY_KINDS),
-        }),
-        { 'trigger.majorMatter': 'trigger.majorMatterId' },
-      ),
+      r21.check({ meetingKind: kind, role }),
+      r05.check({
+        meetingKind: kind,
+        trigger: trigger && { ...trigger, kind: trigger.kind ?? '' },
+        memberUnits: units.map(({ id }) => id),
+        members: await membersInOffice(transaction, STREET_BODY_KINDS),
+      }),
     );
     const meeting = await transaction.insert(Meeting, {
       kind,

@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { localDay, r11, violationOf, yearOf } from '@mtg/governance';
+import { localDay, r11, yearOf } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { CommitteeDecision } from '../../committee-decision';
@@ -33,7 +33,7 @@ export const adoptKeyPoint = defineCommand({
       });
     }
     const decision = await decisionFor(transaction, { decision: given, decisionId }, 'KEY_POINT');
-    transaction.require(decision ? [] : [UNDECIDED]);
+    transaction.require(r11.check({ keyPoint: { decision: decision?.number } }));
     if (decision) requireInTime(ofYear, decision, decisionId === null ? 'decision.decidedAt' : 'decisionId');
     const keyPoint = await transaction.insert(KeyPoint, { ...values, decisionId: decision?.id ?? '' });
     return { keyPoint, ...(decision && { decision }) };
@@ -49,11 +49,3 @@ function requireInTime(year: number, { number, decidedAt }: CommitteeDecision, p
     en: `the decision “${number}” was taken in ${decidedIn} and is none on key points of ${year}; give one of ${year - 1} or ${year}`,
   });
 }
-
-const UNDECIDED = {
-  ...violationOf(r11, {
-    zh: '全年工作要点须有街道工委的决策。请填写 decision 或 decisionId。',
-    en: 'A key point of the year needs a decision of the Street Party Working Committee. Give decision or decisionId.',
-  }),
-  field: ['decision', 'decisionId'],
-};

@@ -9,7 +9,6 @@ import { workOrderAt } from '../../orders/find-work-order';
 import { recordEvent } from '../../orders/record-event';
 import type { WorkOrder } from '../../orders/work-order';
 import { Project } from '../../projects/project';
-import { asInputFields } from '../../../input-fields';
 import { completeDelegations } from '../complete-delegations';
 import { FeedbackReport } from '../feedback-report';
 
@@ -46,18 +45,8 @@ export const issueFeedbackReport = defineCommand({
     }
     const departmentCodes = [...new Set(input.departmentCodes)];
     requireNamed(input.recipients, departmentCodes);
-    const facts = {
-      reporterRole: transaction.actor.role,
-      recipients: input.recipients,
-      departments: departmentCodes,
-    };
-    transaction.require(
-      asInputFields(r13.check({ ...facts, orders: await asReported(transaction, orders) }), {
-        reporterRole: 'role',
-        orders: 'workOrderIds',
-        departments: 'departmentCodes',
-      }),
-    );
+    const facts = { role: transaction.actor.role, recipients: input.recipients, departmentCodes };
+    transaction.require(r13.check({ ...facts, orders: await asReported(transaction, orders) }));
     const feedbackReport = await transaction.insert(FeedbackReport, {
       ...(await nextNumber(transaction, FeedbackReport, 'F')),
       recipients: [...new Set(input.recipients)],

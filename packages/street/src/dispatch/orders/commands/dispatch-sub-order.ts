@@ -4,7 +4,7 @@ import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { requireApproved, standingApproval } from '../../../delegation/standing-approval';
 import { Project } from '../../projects/project';
-import { namesOfSource, readSource } from '../cited-source';
+import { readSource } from '../cited-source';
 import { workOrderAt } from '../find-work-order';
 import { issueOrder, orderFields } from '../issue-order';
 import { WorkOrder } from '../work-order';
@@ -33,7 +33,7 @@ export const dispatchSubOrder = defineCommand({
       });
     }
     const { keyPointId, delegationId, minutesItemId } = parent;
-    const source = await readSource(transaction, parent);
+    const source = await readSource(transaction, parent, 'parentId');
     if (source?.delegation) requireApproved(transaction, source.delegation, approval, 'parentId');
     const workOrder = await issueOrder(transaction, 'dispatchSubOrder', {
       ...rest,
@@ -43,7 +43,6 @@ export const dispatchSubOrder = defineCommand({
       minutesItemId,
       project: await transaction.find(Project, { id: parent.projectId }),
       source,
-      names: { project: 'parentId', ...namesOfSource('parentId') },
     });
     return { workOrder };
   },

@@ -3,11 +3,10 @@ import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { requireApproved, standingApproval } from '../../../delegation/standing-approval';
 import { Project } from '../../projects/project';
-import { namesOfSource, readSource } from '../cited-source';
+import { readSource } from '../cited-source';
 import { issueOrder, orderFields } from '../issue-order';
 import { WorkOrder } from '../work-order';
 
-const SOURCES = ['keyPointId', 'delegationId', 'minutesItemId'] as const;
 const source = (description: string) => field.optional(field.uuid(description));
 
 /** R01, R06, R07, R10, R11: 综合管理中心 gives work to a center. */
@@ -33,13 +32,11 @@ export const dispatchWorkOrder = defineCommand({
       projectId === null ? null : await transaction.get(Project, projectId, { field: 'projectId', what });
     const source = await readSource(transaction, input);
     if (source?.delegation) requireApproved(transaction, source.delegation, approval);
-    const cited = SOURCES.filter((name) => input[name] !== null);
     const workOrder = await issueOrder(transaction, 'dispatchWorkOrder', {
       ...rest,
       project,
       source,
       parent: null,
-      names: { project: 'projectId', ...namesOfSource(cited.length > 0 ? cited : SOURCES) },
     });
     return { workOrder };
   },

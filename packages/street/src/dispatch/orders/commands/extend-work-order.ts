@@ -1,5 +1,5 @@
 import { field, type CommandTransaction } from '@mtg/commands';
-import { localDay, r11, violationOf } from '@mtg/governance';
+import { localDay, r11 } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion, reason } from '../../../common-inputs';
@@ -44,11 +44,5 @@ async function requireWithinOrder(
   deadline: string,
 ): Promise<void> {
   const parent = parentId === null ? null : await transaction.find(WorkOrder, { id: parentId });
-  if (!parent || deadline <= parent.deadline) return;
-  const { number, deadline: limit } = parent;
-  const message = {
-    zh: `协办单的时限不能晚于原派单 ${number} 的时限 ${limit}。请先延长原派单（extendWorkOrder；已提交的先退回，returnWorkOrder）。`,
-    en: `A sub-order is due no later than its order ${number}, ${limit}. Extend that first (extendWorkOrder; one that is submitted is sent back before, returnWorkOrder).`,
-  };
-  transaction.require([violationOf(r11, message, 'deadline')]);
+  transaction.require(r11.check({ extension: { deadline, parent } }));
 }

@@ -6,7 +6,6 @@ import { Meeting } from '../../../deliberation/meetings/meeting';
 import { requireDepartments } from '../../../district-references/require-departments';
 import { requireCommunity } from '../../../organization/require-addressee';
 import { nextNumber } from '../../numbering';
-import { asInputFields } from '../../../input-fields';
 import { Project } from '../project';
 
 const codes = (description: string) => field.list(field.code(description), { least: 0 });
@@ -37,13 +36,8 @@ export const charterProject = defineCommand({
   prepare: ({ departmentCodes }, context) => requireDepartments(context, departmentCodes, 'departmentCodes'),
   execute: async (input, transaction) => {
     const { goals, departmentCodes, communityCodes, deadline } = input;
-    const facts = { goals, departments: departmentCodes, communities: communityCodes, deadline };
-    transaction.require(
-      asInputFields(r19.check({ ...facts, today: localDay(transaction.now) }), {
-        departments: 'departmentCodes',
-        communities: 'communityCodes',
-      }),
-    );
+    const today = localDay(transaction.now);
+    transaction.require(r19.check({ goals, departmentCodes, communityCodes, deadline, today }));
     for (const [index, code] of communityCodes.entries()) {
       await requireCommunity(transaction, code, `communityCodes.${index}`);
     }

@@ -1,0 +1,80 @@
+import type { Bilingual } from '../bilingual';
+import { looksSame } from '../text/comparison-form';
+import type { LocalDay } from '../time/local-day';
+import { BodyPosition } from '../vocabulary/bodies';
+import { problemOfApproval, type ApprovalReference } from './approval';
+import { isBlank, type Maybe } from './facts';
+
+/** Whom a body is to have, and as what. */
+export interface Candidate {
+  readonly position: string;
+  /** What the person stands for; for members. */
+  readonly category?: Maybe<string>;
+  /** The offices that the person holds; for those who head a body by office. */
+  readonly offices: readonly string[];
+  /** The seat; for members of a community’s body. */
+  readonly seat?: Maybe<string>;
+}
+
+/** The document by which 区委 appoints somebody to a body of a street. */
+export interface AppointingDocument {
+  readonly document: Maybe<ApprovalReference>;
+  readonly personName: string;
+  readonly street: string;
+  readonly today: LocalDay;
+  /** Whether it has appointed the person to the body before. */
+  readonly isUsed?: boolean;
+}
+
+/** The decision by which 街道工委 appoints somebody to a community’s body. */
+export interface AppointingDecision {
+  /** Its number; none where none is given. */
+  readonly decision: Maybe<string>;
+}
+
+/** Who holds a seat, or is to. */
+export interface SeatHolder {
+  readonly personName: string;
+  readonly position: string;
+  readonly offices: readonly string[];
+  readonly seat?: Maybe<string>;
+}
+
+/** A seat that is about to be filled. */
+export interface SeatToFill {
+  readonly appointee: SeatHolder;
+  /** Those in office in the body. */
+  readonly inOffice: readonly SeatHolder[];
+}
+
+/** Why a document does not appoint the person; undefined when it does. */
+export function problemOfDocument({
+  document,
+  personName,
+  street,
+  today,
+}: AppointingDocument): Bilingual | undefined {
+  if (!document || isBlank(document.number)) {
+    return {
+      zh: '没有区委的任命文件，或区级没有此文件',
+      en: 'there is no document of appointment, or the district has none of this id',
+    };
+  }
+  const { number, appointees } = document;
+  const use = { authority: 'DISTRICT_PARTY_COMMITTEE', purpose: 'APPOINTMENT', street, today } as const;
+  const problem = problemOfApproval(document, use);
+  if (problem) return problem;
+  return appointees?.some((appointee) => looksSame(appointee, personName))
+    ? undefined
+    : {
+        zh: `${number} 任命的是 ${(appointees ?? []).join('、')}，没有 ${personName}`,
+        en: `${number} appoints ${(appointees ?? []).join(', ')}, and not ${personName}`,
+      };
+}
+
+/** Whether another is in the way: a seat has one holder, and each office heads a body once. */
+export const holdsSeatOf = ({ position, offices, seat }: SeatHolder, other: SeatHolder): boolean =>
+  (!isBlank(seat) && looksSame(other.seat ?? '', seat ?? '')) ||
+  (position !== BodyPosition.MEMBER &&
+    other.position !== BodyPosition.MEMBER &&
+    other.offices.some((office) => offices.includes(office)));

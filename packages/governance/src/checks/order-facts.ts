@@ -1,0 +1,52 @@
+import type { LocalDay } from '../time/local-day';
+import type { Maybe } from './facts';
+
+/** Where the work of an order comes from. */
+export interface WorkOrderOrigin {
+  readonly kind: string;
+  /** The decision of 街道工委 behind a key point or a delegation. */
+  readonly committeeDecision?: Maybe<string>;
+  /** The year whose work a key point is of. */
+  readonly year?: Maybe<number>;
+  /** State of the delegation, or of the minutes, that is cited. */
+  readonly state?: Maybe<string>;
+  /** The centers that it gives work to, where it names any: that of the item of minutes, those guided on a delegation. */
+  readonly centers?: readonly string[];
+  /** Input that cites it; that of its kind where none is given. */
+  readonly citedBy?: string;
+}
+
+/** A work order, or a sub-order, about to be dispatched. */
+export interface WorkOrderDraft {
+  /** The role in which the issuer acts. */
+  readonly role: string;
+  readonly source?: Maybe<WorkOrderOrigin>;
+  readonly projectId?: Maybe<string>;
+  /** Deadline of the project. */
+  readonly deadlineOfProject?: Maybe<LocalDay>;
+  readonly centerCode?: Maybe<string>;
+  readonly responsiblePerson?: Maybe<string>;
+  readonly deadline?: Maybe<LocalDay>;
+  /** For a sub-order: the day on which the order was dispatched that it is a part of. */
+  readonly partOfOrderOf?: Maybe<LocalDay>;
+  /** For a sub-order: the deadline of the order that it is a part of. */
+  readonly deadlineOfOrder?: Maybe<LocalDay>;
+  readonly today: LocalDay;
+}
+
+/** More time for an order, about to be given. */
+export interface WorkOrderExtension {
+  readonly extension: {
+    readonly deadline: LocalDay;
+    /** For a sub-order: the order that it is a part of. */
+    readonly parent?: Maybe<{ readonly number: string; readonly deadline: LocalDay }>;
+  };
+}
+
+/** A key point of a year, about to be adopted. */
+export interface KeyPointAdoption {
+  readonly keyPoint: {
+    /** Number of the decision of 街道工委 that adopts it. */
+    readonly decision?: Maybe<string>;
+  };
+}
