@@ -51,6 +51,7 @@ export { isWithinTimeRange, OUTSIDE_TIME_RANGE } from './schema/time-range';
 export { CenterType } from './schema/center-type';
 export { zhEn } from './schema/descriptions';
 export { registerVocabulary } from './schema/vocabulary';
+export type { FieldResolvers } from './schema/field-resolvers';
 export { buildFederatedSchema, type ReferenceResolvers } from './schema/federated-schema';
 export { Source, toSource } from './schema/source';
 export {

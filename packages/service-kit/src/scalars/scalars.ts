@@ -12,6 +12,8 @@ import { ValueProblem } from './value-problem';
 const strict = (standard: GraphQLScalarType, parse: (value: unknown) => unknown): GraphQLScalarType =>
   new GraphQLScalarType({
     ...standard.toConfig(),
+    // The database writes texts as the scalar does, and what it has stored need not be checked again.
+    serialize: (value) => (typeof value === 'string' ? value : standard.serialize(value)),
     parseValue: parse,
     parseLiteral: (node: ValueNode) =>
       parse(node.kind === Kind.STRING || node.kind === Kind.INT ? valueFromASTUntyped(node) : undefined),

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { parse, type GraphQLSchema } from 'graphql';
+import { attachResolvers, type FieldResolvers } from './field-resolvers';
 import { DateTime } from './scalars';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { Class } from '../database/data-source';
@@ -24,6 +25,8 @@ export interface FederatedSchemaParts {
   /** Types that are reached only through an interface or a reference from another subgraph. */
   readonly orphanedTypes: readonly Class[];
   readonly referenceResolvers: ReferenceResolvers;
+  /** What fields resolve to that no class of `resolvers` has a method for. */
+  readonly fieldResolvers?: FieldResolvers;
 }
 
 export interface FederatedSchema {
@@ -54,6 +57,7 @@ export function buildFederatedSchema(parts: FederatedSchemaParts): FederatedSche
     resolvers[typeName] = { ...resolvers[typeName], __resolveReference: resolveReference };
   }
   const federated = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never });
+  attachResolvers(federated, parts.fieldResolvers ?? {});
   checkRepresentations(federated);
   return { schema: federated, sdl };
 }
