@@ -25,11 +25,24 @@ export { UnansweredKey1700000015001 } from './migrations/1700000015001-unanswere
 export { AuditImported1700000016200 } from './migrations/1700000016200-audit-imported';
 export { RecordGuard1700000017003 } from './migrations/1700000017003-record-guard';
 export { commandTasks } from './tasks';
-export { batchById, readableIds } from './reading/relations';
-export { defineReadable, type AnyReadable, type Readable } from './reading/readable';
-export { childrenField, parentField } from './reading/relations';
-export { readingFields } from './reading/root-fields';
-export { restrictionFor } from './reading/restrict';
+export type { Fields } from './fields/list-fields';
+export { schemaField } from './fields/schema-field';
+export { mergeResolvers, tableFields } from './fields/table-fields';
+export { readableIds, readRows, rowsById } from './reading/read-rows';
+export type { ReadRow } from './reading/read-row';
 export { WORK_ROW_COLUMNS } from './rows/columns';
 export { WorkRow, type WorkValues } from './rows/work-row';
 export { commandNamespace } from './schema/namespace';
+export type { Column } from './tables/column';
+export * as column from './tables/columns';
+export { defineTable } from './tables/define-table';
+export { tableAccessOf } from './tables/table-access';
+export type {
+  DerivedColumn,
+  Expression,
+  FurtherFilter,
+  RowOf,
+  RowOfColumns,
+  TableClass,
+} from './tables/table';
+export { TableSet } from './tables/table-set';

@@ -1,8 +1,8 @@
 import { DateTime, zhEn, type Class, type SubgraphContext } from '@mtg/subgraph-kit';
 import { Arg, Args, Ctx, Directive, Field, FieldResolver, ObjectType, Resolver } from 'type-graphql';
 import { checkInput } from '../input/check-input';
-import { connectionType } from '../reading/connection';
-import { PageArgs } from '../reading/page-args';
+import { connectionType } from '../lists/connection';
+import { PageArgs } from '../lists/page-args';
 import { chainHead } from './append';
 import { AuditEntry } from './audit-entry';
 import { auditFilter, readAuditPage } from './read-audit';
@@ -85,7 +85,7 @@ export function auditFields(type: Class): Class {
     })
     async auditEntries(
       @Args(() => PageArgs) page: PageArgs,
-      @Arg('filter', () => auditFilter.class, { nullable: true, description: zhEn('筛选', 'Which of them') })
+      @Arg('filter', () => auditFilter.class, { nullable: true, description: zhEn('筛选', 'Filter') })
       filter: unknown,
       @Ctx() context: SubgraphContext,
     ): Promise<object> {

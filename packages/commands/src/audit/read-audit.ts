@@ -4,9 +4,10 @@ import type { SelectQueryBuilder } from 'typeorm';
 import type { InputOf } from '../input/field';
 import { choice, instant, line, optional, uuid } from '../input/fields';
 import { inputType } from '../input/input-type';
-import type { Page } from '../reading/connection';
-import { readPageArgs, type PageArgs } from '../reading/page-args';
-import { restrictionFor } from '../reading/restrict';
+import type { Page } from '../lists/connection';
+import { readPageArgs, type PageArgs } from '../lists/page-args';
+import { restrictionOf } from '../reading/restriction';
+import { Statement } from '../reading/statement';
 import { AuditEntry } from './audit-entry';
 import { AuditOutcome } from './outcome';
 
@@ -27,10 +28,11 @@ export async function readAuditPage(
   filter: InputOf<typeof FILTER> | undefined,
 ): Promise<Page<AuditEntry>> {
   const { size, backwards, after, before } = readPageArgs(args);
-  const restrict = restrictionFor(context, { group: 'AUDIT' });
+  // No role reads a part of the chain.
+  const restriction = restrictionOf(context, { group: 'AUDIT', scope: () => undefined });
   const list = (): SelectQueryBuilder<AuditEntry> => {
-    const query = context.database.getRepository(AuditEntry).createQueryBuilder('item').where('true');
-    restrict(query as never);
+    const query = context.database.getRepository(AuditEntry).createQueryBuilder('item');
+    query.where(restriction(new Statement(context.clock), 'item') ?? 'true');
     if (filter) applyFilter(query, filter);
     return query;
   };

@@ -8,20 +8,19 @@ export interface Page<Row> {
   readonly cursorOf: (row: Row) => string;
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
-  /** Counts all rows of the list; called only when the client asks. */
-  readonly count: () => Promise<number>;
+  /** The number of rows of the list; called only when the client asks. */
+  readonly count: () => number | Promise<number> | undefined;
 }
 
 export type ConnectionClass<Row> = new (page: Page<Row>) => object;
 
 /** Makes the Relay connection of a type: `WorkOrderConnection` and `WorkOrderEdge`. */
-export function connectionType<Row extends object>(
-  node: Class,
-  name: string,
-  description: string,
-): ConnectionClass<Row> {
+export function connectionType<Row>(node: Class, name: string, description: string): ConnectionClass<Row> {
   @Directive('@shareable')
-  @ObjectType(`${name}Edge`, { description: zhEn('列表中的一项', 'One row of a page, with its cursor') })
+  @ObjectType(`${name}Edge`, {
+    simpleResolvers: true,
+    description: zhEn('列表中的一项', 'One row of a page, with its cursor'),
+  })
   class Edge {
     @Field(() => String, { description: zhEn('游标，不透明', 'Opaque; give it back as after or before') })
     cursor: string;
@@ -31,7 +30,10 @@ export function connectionType<Row extends object>(
   }
 
   @Directive('@shareable')
-  @ObjectType(`${name}Connection`, { description: zhEn('分页列表', 'A page of a list') })
+  @ObjectType(`${name}Connection`, {
+    simpleResolvers: true,
+    description: zhEn('分页列表', 'A page of a list'),
+  })
   class Connection {
     constructor(private readonly page: Page<Row>) {}
 
@@ -41,7 +43,7 @@ export function connectionType<Row extends object>(
     }
 
     @Field(() => [node], { description: zhEn('各项', 'The rows') })
-    get nodes(): readonly unknown[] {
+    get nodes(): readonly Row[] {
       return this.page.rows;
     }
 
@@ -59,9 +61,9 @@ export function connectionType<Row extends object>(
     }
 
     @Field(() => Int, {
-      description: zhEn('总数(选取时才计算)', 'How many there are; counted only when asked for'),
+      description: zhEn('总数(选取时才计算)', 'Number of rows in the whole list; counted only when selected'),
     })
-    get totalCount(): Promise<number> {
+    get totalCount(): number | Promise<number> | undefined {
       return this.page.count();
     }
   }

@@ -1,0 +1,103 @@
+import type { Class, SubgraphContext } from '@mtg/subgraph-kit';
+import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
+import { ChildrenArgs, childrenKey, readChildrenArgs, type ChildrenPage } from '../reading/children-args';
+import { readChildren } from '../reading/read-children';
+import type { ReadRow } from '../reading/read-row';
+import { rowsById } from '../reading/read-rows';
+import { wantedOf } from '../reading/wanted';
+import type { ChildRelation, NamedRelation, ParentRelation, Relation } from '../tables/relation';
+import type { TableClass } from '../tables/table';
+import type { TableSet } from '../tables/table-set';
+import type { Fields } from './list-fields';
+import { loaderOf } from './place-loader';
+import { schemaField } from './schema-field';
+
+/** A row as a resolver is given it: read ahead with what is asked of it, or as a command has written it. */
+type GivenRow = Readonly<Record<string, unknown>> & { readonly id: string };
+
+type Resolve = GraphQLFieldResolver<GivenRow, SubgraphContext>;
+
+/** Puts the fields onto a table's type that lead from its rows to others. */
+export function relationFields(set: TableSet, owner: TableClass): Fields {
+  const relations = [...set.relationsOf(owner).values()];
+  return {
+    resolvers: relations.map((relation) => relationField(owner, relation)),
+    fieldResolvers: {
+      [owner.table.name]: Object.fromEntries(
+        relations.map((relation) => [relation.name, resolverOf(set, relation)]),
+      ),
+    },
+  };
+}
+
+function relationField(owner: TableClass, relation: Relation): Class {
+  const { name, description, kind } = relation;
+  const common = { name, description };
+  if (kind === 'NAMED') return schemaField(owner, { ...common, returns: relation.reference.type });
+  if (kind !== 'CHILDREN') return schemaField(owner, { ...common, returns: () => relation.target });
+  return schemaField(owner, { ...common, returns: () => [relation.target], argsClass: ChildrenArgs });
+}
+
+function resolverOf(set: TableSet, relation: Relation): Resolve {
+  if (relation.kind === 'NAMED') return named(relation);
+  if (relation.kind === 'PARENT') return parent(set, relation);
+  return relation.kind === 'CHILD' ? child(set, relation) : children(set, relation);
+}
+
+const named =
+  ({ by, many, reference }: NamedRelation): Resolve =>
+  (row, _, context) => {
+    const code = row[by];
+    if (typeof code === 'string') return reference.resolve(code, context as never);
+    if (!Array.isArray(code)) return many ? [] : null;
+    return found(code.map((each: string) => reference.resolve(each, context as never)));
+  };
+
+/** What codes stand for, as far as it still exists. */
+async function found(each: readonly unknown[]): Promise<readonly unknown[]> {
+  const all = await Promise.all(each.map(async (one) => one));
+  return all.filter((one) => one !== null);
+}
+
+const parent =
+  (set: TableSet, { name, by, target }: ParentRelation): Resolve =>
+  (row, _, context, info) => {
+    const known = row[name];
+    if (known !== undefined) return known;
+    const id = row[by];
+    if (typeof id !== 'string') return null;
+    return loaderOf(context, info.fieldNodes, () =>
+      rowsById(target, wantedOf(set, target, info.fieldNodes, info))(context),
+    ).load(id);
+  };
+
+const children =
+  (set: TableSet, relation: ChildRelation): Resolve =>
+  (row, args, context, info) => {
+    const page = readChildrenArgs(args);
+    return row[childrenKey(relation.name, page)] ?? load(set, relation, page, row, context, info);
+  };
+
+const child =
+  (set: TableSet, relation: ChildRelation): Resolve =>
+  async (row, _, context, info) => {
+    const known = row[relation.name];
+    if (known !== undefined) return known;
+    const [only] = await load(set, relation, { size: 1, after: null }, row, context, info);
+    return only ?? null;
+  };
+
+/** The children of a row that was not read with them; those of all rows in this place by one statement. */
+function load(
+  set: TableSet,
+  relation: ChildRelation,
+  page: ChildrenPage,
+  { id }: GivenRow,
+  context: SubgraphContext,
+  info: GraphQLResolveInfo,
+): Promise<readonly ReadRow[]> {
+  return loaderOf(context, info.fieldNodes, () => {
+    const wanted = wantedOf(set, relation.target, info.fieldNodes, info);
+    return (ids) => readChildren(context, relation, { page, wanted }, ids);
+  }).load(id);
+}

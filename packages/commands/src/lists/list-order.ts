@@ -1,0 +1,83 @@
+import { zhEn } from '@mtg/subgraph-kit';
+import { Field, InputType as GraphQLInput, registerEnumType } from 'type-graphql';
+import { z } from 'zod';
+import type { InputField } from '../input/field';
+import { snakeCase } from '../tables/sql-names';
+import type { ReadColumn, Table } from '../tables/table';
+
+export const OrderDirection = { ASC: 'ASC', DESC: 'DESC' } as const;
+export type OrderDirection = keyof typeof OrderDirection;
+
+registerEnumType(OrderDirection, {
+  name: 'OrderDirection',
+  description: zhEn('排序方向', 'Direction of an order'),
+  valuesConfig: {
+    ASC: { description: zhEn('升序，空值在后', 'Ascending; null comes last') },
+    DESC: { description: zhEn('降序，空值在前', 'Descending; null comes first') },
+  },
+});
+
+/** A column that a list is ordered by. */
+export interface Ordering {
+  readonly column: ReadColumn;
+  readonly direction: OrderDirection;
+}
+
+/** Columns of every row by which a list is not ordered: the last is what ties are broken by. */
+const NEVER: ReadonlySet<string> = new Set(['version', 'deletedAt', 'sample', 'id']);
+
+/** More than this makes no order finer. */
+const MOST_COLUMNS = 5;
+
+const isOrderable = ({ property, sql, usage, graphqlType }: ReadColumn): boolean =>
+  graphqlType !== undefined && sql !== 'text[]' && usage !== 'TEXT' && !NEVER.has(property);
+
+/**
+ * The argument `orderBy` of a table's list: several columns, each with a direction. Makes the types `WorkOrderOrder` and
+ * `WorkOrderOrderField`.
+ */
+export function orderByOf({ name, readable, description }: Table): InputField<readonly Ordering[]> {
+  const orderable = [...readable.values()].filter(isOrderable);
+  const byCode = new Map(orderable.map((column) => [snakeCase(column.property).toUpperCase(), column]));
+  const fields = Object.fromEntries([...byCode.keys()].map((code) => [code, code]));
+  registerEnumType(fields, {
+    name: `${name}OrderField`,
+    description: zhEn('排序字段', `What a list of ${name} can be ordered by`),
+    valuesConfig: Object.fromEntries(
+      [...byCode].map(([code, { zh, en }]) => [code, { description: zhEn(zh, en) }]),
+    ),
+  });
+
+  @GraphQLInput(`${name}Order`, { description })
+  class Order {
+    @Field(() => fields, { description: zhEn('字段', 'Field') })
+    field: string;
+
+    @Field(() => OrderDirection, {
+      defaultValue: OrderDirection.ASC,
+      description: zhEn('方向，默认升序', 'Direction; ascending by default'),
+    })
+    direction: OrderDirection;
+  }
+
+  const one = z
+    .object({ field: z.enum(Object.keys(fields)), direction: z.enum(OrderDirection).default('ASC') })
+    .transform(({ field, direction }): Ordering => {
+      const column = byCode.get(field);
+      if (!column) throw new Error(`${name} is not ordered by ${field}`);
+      return { column, direction };
+    });
+  return {
+    graphqlType: () => [Order],
+    nullable: true,
+    description: zhEn(
+      '排序，先按首个字段；空值视为最大，同序者按登记先后；默认按登记先后',
+      'Order, by the first field first. Null counts as the greatest value; ties are in the order of recording, which is the default',
+    ),
+    check: z
+      .array(one)
+      .max(MOST_COLUMNS, `最多 ${MOST_COLUMNS} 项 · ${MOST_COLUMNS} at most`)
+      .nullish()
+      .transform((given) => given ?? []),
+  };
+}

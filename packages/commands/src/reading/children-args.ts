@@ -1,0 +1,38 @@
+import { zhEn, UUID } from '@mtg/subgraph-kit';
+import { ArgsType, Field, Int } from 'type-graphql';
+import { readPageArgs } from '../lists/page-args';
+
+/** What part of a row's children is wanted. Lists have filters and cursors; here an id is all the place there is. */
+@ArgsType()
+export class ChildrenArgs {
+  @Field(() => Int, {
+    nullable: true,
+    description: zhEn(
+      '取前几项，按登记先后，默认50，最多500；取满时可能还有，用 after 续取',
+      'Maximum number of rows to return, oldest first (default 50, at most 500). Where as many come there may be more: ask again with after',
+    ),
+  })
+  first?: number | null;
+
+  @Field(() => UUID, {
+    nullable: true,
+    description: zhEn('在此标识之后：上次末项的 id', 'After this id: that of the last row that came'),
+  })
+  after?: string | null;
+}
+
+/** Which children of a row. */
+export interface ChildrenPage {
+  readonly size: number;
+  readonly after: string | null;
+}
+
+/** @throws PublicError BAD_USER_INPUT naming the argument */
+export function readChildrenArgs({ first, after }: ChildrenArgs): ChildrenPage {
+  const { size } = readPageArgs({ first: first ?? null });
+  return { size, after: after ?? null };
+}
+
+/** The property under which a read row has its children. */
+export const childrenKey = (name: string, { size, after }: ChildrenPage): string =>
+  after === null ? `${name}|${size}` : `${name}|${size}|${after}`;

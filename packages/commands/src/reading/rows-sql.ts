@@ -1,0 +1,97 @@
+import type { SubgraphContext } from '@mtg/subgraph-kit';
+import { columnOf } from '../tables/sql-names';
+import type { ReadColumn, Table, TableClass } from '../tables/table';
+import { mayRead, restrictionOf } from './restriction';
+import type { Statement } from './statement';
+import type { Wanted, WantedRelation } from './wanted';
+
+type Reader = Pick<SubgraphContext, 'actor' | 'owner'>;
+
+/** What is read of which rows, as the parts of a SELECT. */
+export interface RowsSql {
+  readonly table: TableClass;
+  readonly wanted: Wanted;
+  /** Alias of the table in `conditions` and `order`. */
+  readonly row: string;
+  readonly conditions: readonly (string | undefined)[];
+  readonly order?: string;
+  /** Placeholder or number. */
+  readonly limit?: string | number;
+}
+
+/**
+ * SQL of rows with the columns and the relations that are wanted, all of it in one SELECT. A relation whose rows the
+ * caller does not read is left out; the resolver of its field says why.
+ */
+export function rowsSql(statement: Statement, reader: Reader, rows: RowsSql): string {
+  const { table, wanted, row, conditions, order, limit } = rows;
+  const { readable, sqlName } = table.table;
+  const columns = ['id', ...[...wanted.columns].filter((property) => property !== 'id')].map((property) =>
+    columnSql(statement, row, readable, property),
+  );
+  const relations = [...wanted.relations].flatMap(([key, relation]) =>
+    mayRead(reader, relation.relation.target.table)
+      ? [`${relationSql(statement, reader, row, relation)} AS "${key}"`]
+      : [],
+  );
+  const where = conditions.filter((each) => each !== undefined);
+  return [
+    `SELECT ${[...columns, ...relations].join(', ')} FROM ${sqlName} ${row}`,
+    ...(where.length > 0 ? [`WHERE ${where.join(' AND ')}`] : []),
+    ...(order === undefined ? [] : [`ORDER BY ${order}`]),
+    ...(limit === undefined ? [] : [`LIMIT ${limit}`]),
+  ].join(' ');
+}
+
+/** SQL of all those rows as one JSON array. */
+export const rowsAsJson = (statement: Statement, sql: string): string => {
+  const all = statement.alias();
+  return `(SELECT coalesce(json_agg(${all}), '[]') FROM (${sql}) ${all})`;
+};
+
+/**
+ * SQL of the rows that a relation leads to: a JSON array of children, or one JSON object.
+ *
+ * @param owner alias of the row that leads there; for children any relation with an `id` does
+ * @throws PublicError UNAUTHENTICATED or FORBIDDEN when the caller reads none
+ */
+export function relationSql(
+  statement: Statement,
+  reader: Reader,
+  owner: string,
+  { relation, page, wanted }: WantedRelation,
+): string {
+  const row = statement.alias();
+  const table = relation.target;
+  const isParent = relation.kind === 'PARENT';
+  const sql = rowsSql(statement, reader, {
+    table,
+    wanted,
+    row,
+    conditions: [
+      isParent
+        ? `${row}.id = ${columnOf(owner, relation.by)}`
+        : `${columnOf(row, relation.by)} = ${owner}.id`,
+      inForce(row),
+      restrictionOf(reader, table.table)(statement, row),
+      page && page.after !== null ? `${row}.id > ${statement.value(page.after, 'uuid')}` : undefined,
+    ],
+    ...(!isParent && { order: `${row}.id`, limit: page?.size ?? 1 }),
+  });
+  if (page) return rowsAsJson(statement, sql);
+  const one = statement.alias();
+  return `(SELECT row_to_json(${one}) FROM (${sql}) ${one})`;
+}
+
+/** Tombstones are left out. */
+export const inForce = (row: string): string => `${row}.deleted_at IS NULL`;
+
+function columnSql(statement: Statement, row: string, readable: Table['readable'], property: string): string {
+  const column = readable.get(property);
+  if (!column) throw new Error(`there is no column ${property}`);
+  return `${asJsonValue(column, column.expression(row, statement.now))} AS "${property}"`;
+}
+
+/** As the schema's scalars write it, so that nothing has to be converted here. */
+const asJsonValue = ({ sql }: ReadColumn, value: string): string =>
+  sql === 'timestamptz' ? `to_char(${value} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : value;

@@ -1,0 +1,74 @@
+import type { ReturnTypeFuncValue } from '../input/graphql-type';
+import type { TableClass } from './table';
+
+/** What PostgreSQL stores. */
+export type SqlType = 'text' | 'text[]' | 'int' | 'boolean' | 'date' | 'timestamptz' | 'uuid';
+
+/**
+ * What a value is used as, which decides by what a list can be filtered and ordered: a `LINE` can be ordered by, a `TEXT`
+ * only read; a `NUMBER` of the platform's is compared as it is stored, a `MARK` that people wrote by how it looks.
+ */
+type Usage = 'LINE' | 'TEXT' | 'NUMBER' | 'MARK' | 'CODE' | 'CHOICE' | 'ORDINARY';
+
+/** Whether the district's analysts get a column. What is private never leaves the street. */
+export type Sharing = 'SHARED' | 'PRIVATE';
+
+/** How a chain takes the edge between a row and the one that it points at; see ADR 12. */
+export type EdgeTaken = 'ON' | 'END' | 'NEAR' | 'SIDE' | 'NONE';
+
+/** The field by which a table's rows are found from the row that they point at. */
+export interface InverseStatement {
+  readonly name: string;
+  /** A row has one such row at most, and the field is that row or null. */
+  readonly single?: boolean;
+  /** Those of the list, unless said otherwise. */
+  readonly zh?: string;
+  readonly en?: string;
+}
+
+/** A column that points at a row of a table. */
+export interface TableReference {
+  readonly kind: 'TABLE';
+  readonly target: () => TableClass;
+  /** Name of the field with the row; the column's without `Id`, unless said otherwise. */
+  readonly name?: string;
+  readonly zh?: string;
+  readonly en?: string;
+  /** Undefined for a column that is read from one side only. */
+  readonly inverse?: string | InverseStatement;
+  /** How chains take it; no edge of any chain without it. */
+  readonly edge?: EdgeTaken | { readonly up: EdgeTaken; readonly down: EdgeTaken };
+}
+
+/** A column of codes or ids of what no table of `defineTable` holds. */
+export interface NamedReference {
+  readonly kind: 'NAMED';
+  /** Name of the field. */
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly type: () => ReturnTypeFuncValue;
+  /** Finds what a code stands for. May be given the codes of many rows before the first is awaited. */
+  readonly resolve: (code: string, context: never) => unknown;
+}
+
+/** A column of a table; `Value` is what a row of it holds. */
+export interface Column<Value> {
+  readonly sql: SqlType;
+  readonly usage: Usage;
+  readonly nullable: boolean;
+  /** Its type in the schema; undefined keeps it out of the schema. */
+  readonly graphqlType: (() => ReturnTypeFuncValue) | undefined;
+  readonly zh: string;
+  readonly en: string;
+  readonly sharing: Sharing;
+  /** Default of the column, where an entity may leave it out. */
+  readonly byDefault?: string;
+  /** Codes that it may have. */
+  readonly choices?: readonly string[];
+  readonly reference?: TableReference | NamedReference;
+  /** Carries the type of the values; there is no such property. */
+  readonly value?: Value;
+}
+
+export type Columns = Readonly<Record<string, Column<unknown>>>;

@@ -1,0 +1,93 @@
+import type { Bilingual } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { WorkRow } from '../rows/work-row';
+import type { Columns } from './column';
+import { declareEntity } from './entity';
+import { columnsOfEveryRow } from './every-row';
+import { scopesOf } from './scopes';
+import { columnOf, snakeCase } from './sql-names';
+import type { ReadColumn, RowOfColumns, Table, TableClass, TableStatement } from './table';
+import { SELF } from './columns';
+
+/**
+ * Declares a table. The entity, the type of the schema, lists with their filters and order, the fields between rows, who
+ * reads it, what the role that serves may do, and its place in chains all follow from this one statement.
+ *
+ * @example
+ * export const Evidence = defineTable('Evidence', {
+ *   zh: '办理佐证', en: 'A document that shows what was done', list: 'Documents that show what was done',
+ *   read: { group: 'DISPATCH', via: 'workOrderId' },
+ *   writes: 'APPEND_ONLY',
+ *   columns: {
+ *     workOrderId: column.ref(() => WorkOrder, { inverse: 'evidence' }),
+ *     title: column.line('标题', 'Title'),
+ *   },
+ * });
+ * export type Evidence = RowOf<typeof Evidence>;
+ */
+export function defineTable<C extends Columns>(
+  name: string,
+  statement: TableStatement<C>,
+): TableClass<RowOfColumns<C>> {
+  class Row extends WorkRow {}
+  Object.defineProperty(Row, 'name', { value: name });
+  const { zh, en, list, derived = {} } = statement;
+  const label = statement.label ?? { zh, en: snakeCase(name).replaceAll('_', ' ') };
+  // The class gets its table below, before anything asks for it.
+  const columns = ownedBy(Row as unknown as TableClass, label, statement.columns);
+  const one = statement.one ?? `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  const listing = typeof list === 'string' ? { zh, en: list } : list;
+  const table: Table = {
+    name,
+    sqlName: snakeCase(name),
+    one,
+    many: statement.many ?? `${one}s`,
+    label,
+    description: zhEn(zh, en),
+    listDescription: zhEn(listing.zh, listing.en),
+    listed: statement.read.listed ?? true,
+    key: statement.key,
+    group: statement.read.group,
+    writes: statement.writes,
+    columns,
+    derived,
+    readable: readableOf(columns, derived),
+    filters: statement.filters ?? {},
+    trace: statement.trace && { title: titleOf(statement.trace.title) },
+    scope: scopesOf(columns, statement.read),
+  };
+  declareEntity(Row, table, statement.checks ?? {});
+  // The class has the properties that its columns declare, which the type system cannot see.
+  return Object.assign(Row, { table }) as unknown as TableClass<RowOfColumns<C>>;
+}
+
+/** The columns, with references named by what they point at, and `self` pointing to the table itself. */
+const ownedBy = (owner: TableClass, label: Bilingual, columns: Columns): Columns =>
+  Object.fromEntries(
+    Object.entries(columns).map(([property, column]) => {
+      const { reference } = column;
+      if (reference?.kind !== 'TABLE') return [property, column];
+      const isSelf = reference.target() === SELF;
+      const { zh, en } = isSelf ? label : reference.target().table.label;
+      const target = isSelf ? () => owner : reference.target;
+      return [
+        property,
+        { ...column, zh: `${zh}标识`, en: `Id of the ${en}`, reference: { ...reference, target } },
+      ];
+    }),
+  );
+
+function readableOf(columns: Columns, derived: Table['derived']): ReadonlyMap<string, ReadColumn> {
+  const stored = Object.entries({ ...columnsOfEveryRow, ...columns }).map(
+    ([property, column]): ReadColumn => ({
+      ...column,
+      property,
+      expression: (row) => columnOf(row, property),
+    }),
+  );
+  const computed = Object.entries(derived).map(([property, column]): ReadColumn => ({ ...column, property }));
+  return new Map([...stored, ...computed].map((column) => [column.property, column]));
+}
+
+const titleOf = (title: string | { readonly sql: string }): string =>
+  typeof title === 'string' ? snakeCase(title) : title.sql;

@@ -1,0 +1,97 @@
+import { zhEn } from '@mtg/subgraph-kit';
+import type { Column, NamedReference, TableReference } from './column';
+import type { Relation } from './relation';
+import type { Table, TableClass } from './table';
+
+/** The tables of one subgraph, and how their rows lead to one another. */
+export class TableSet {
+  readonly #relations = new Map<TableClass, Map<string, Relation>>();
+  /** Each after those that it refers to. */
+  readonly inLoadOrder: readonly TableClass[];
+
+  constructor(readonly tables: readonly TableClass[]) {
+    this.inLoadOrder = ordered(tables);
+    for (const each of tables) this.#relations.set(each, new Map());
+    for (const each of this.inLoadOrder) this.#relate(each);
+  }
+
+  /** The fields that lead from a row of this table to others, by name. */
+  relationsOf(table: TableClass): ReadonlyMap<string, Relation> {
+    const relations = this.#relations.get(table);
+    if (!relations) throw new Error(`${table.table.name} is no table of this subgraph`);
+    return relations;
+  }
+
+  #relate(child: TableClass): void {
+    for (const [property, column] of Object.entries(child.table.columns)) {
+      const { reference } = column;
+      if (reference?.kind === 'NAMED') this.#add(child, named(property, column, reference));
+      if (reference?.kind === 'TABLE') this.#relateTo(child, property, reference);
+    }
+  }
+
+  #relateTo(child: TableClass, by: string, reference: TableReference): void {
+    const target = reference.target();
+    this.#add(child, {
+      kind: 'PARENT',
+      name: reference.name ?? by.replace(/Id$/, ''),
+      description: described(reference, target.table),
+      target,
+      by,
+    });
+    if (reference.inverse === undefined) return;
+    const inverse = typeof reference.inverse === 'string' ? { name: reference.inverse } : reference.inverse;
+    this.#add(target, {
+      kind: inverse.single ? 'CHILD' : 'CHILDREN',
+      name: inverse.name,
+      description: described(inverse, child.table),
+      target: child,
+      by,
+    });
+  }
+
+  #add(table: TableClass, relation: Relation): void {
+    const relations = this.#relations.get(table);
+    if (!relations) throw new Error(`${table.table.name} is referred to, and no table of this subgraph`);
+    const { name } = relation;
+    if (relations.has(name)) throw new Error(`${table.table.name} has two fields named ${name}`);
+    relations.set(name, relation);
+  }
+}
+
+const described = (
+  { zh, en }: { readonly zh?: string; readonly en?: string },
+  { listDescription }: Table,
+): string => (zh !== undefined && en !== undefined ? zhEn(zh, en) : listDescription);
+
+const named = (by: string, { sql }: Column<unknown>, reference: NamedReference): Relation => ({
+  kind: 'NAMED',
+  name: reference.name,
+  description: zhEn(reference.zh, reference.en),
+  by,
+  many: sql === 'text[]',
+  reference,
+});
+
+/** The tables that one refers to, itself left out. */
+const referredTo = (table: TableClass): readonly TableClass[] =>
+  Object.values(table.table.columns).flatMap(({ reference }) => {
+    const target = reference?.kind === 'TABLE' ? reference.target() : undefined;
+    return target && target !== table ? [target] : [];
+  });
+
+/** @throws Error for tables that refer to each other in a circle, or to one that is not among them */
+function ordered(tables: readonly TableClass[]): readonly TableClass[] {
+  const done = new Set<TableClass>();
+  const underway = new Set<TableClass>();
+  const visit = (table: TableClass): void => {
+    if (done.has(table)) return;
+    if (underway.has(table)) throw new Error(`${table.table.name} refers to itself through others`);
+    if (!tables.includes(table)) throw new Error(`${table.table.name} is referred to, and not listed`);
+    underway.add(table);
+    for (const target of referredTo(table)) visit(target);
+    done.add(table);
+  };
+  for (const table of tables) visit(table);
+  return [...done];
+}

@@ -1,0 +1,121 @@
+import type { FieldGroup, NarrowScope } from '@mtg/access';
+import type { Bilingual } from '@mtg/governance';
+import type { TableAccess } from '@mtg/subgraph-kit';
+import type { InputField } from '../input/field';
+import type { WorkRow } from '../rows/work-row';
+import type { Column, Columns } from './column';
+
+/** The time of the operation, as a placeholder in its statement. */
+export type Now = () => string;
+
+/**
+ * SQL that says whether a row belongs to a scope's value, or passes a filter.
+ *
+ * @param row alias of the table
+ * @param value placeholder of the value
+ */
+export type Condition = (row: string, value: string, now: Now) => string;
+
+/** SQL of a value of a row. @param row alias of the table */
+export type Expression = (row: string, now: Now) => string;
+
+/** What is computed from a row and what belongs to it, as a further column of the schema. */
+export interface DerivedColumn extends Column<unknown> {
+  readonly expression: Expression;
+}
+
+/** How a row belongs to a center, a community and so on: by a column's value, as the row that a column points at does, or by a condition. */
+export type ScopeStatement<Property extends string> = Property | { readonly through: Property } | Condition;
+
+/** A filter beyond those that follow from the columns. */
+export interface FurtherFilter {
+  readonly field: InputField<unknown>;
+  readonly condition: Condition;
+}
+
+/** A table as it is declared: everything about it that no other place says. */
+export interface TableStatement<C extends Columns> {
+  /** What a row is. */
+  readonly zh: string;
+  readonly en: string;
+  /** What the list holds, in English, and in Chinese where that is not `zh`. */
+  readonly list: string | Bilingual;
+  /** Field with the row of an id; the name with a small first letter, unless said otherwise. */
+  readonly one?: string;
+  /** Field with the list; that of the row with an s, unless said otherwise. */
+  readonly many?: string;
+  /** What messages call a row; unless said otherwise `zh`, and the words of the name in English. */
+  readonly label?: Bilingual;
+  readonly read: {
+    /** The row of the policy table that says who reads it. */
+    readonly group: FieldGroup;
+    /** A role that reads the rows of one scope reads none without it. */
+    readonly scopes?: Partial<Readonly<Record<NarrowScope, ScopeStatement<keyof C & string>>>>;
+    /** The column of the row where which this one is read. */
+    readonly via?: keyof C & string;
+    /** Whether the street has a list of them, and a field by id; it has, unless said otherwise. */
+    readonly listed?: boolean;
+  };
+  /** The column that other subgraphs know a row by; they know none without it. */
+  readonly key?: 'id';
+  /** What the role that serves may do with the rows. */
+  readonly writes: Extract<TableAccess, 'APPEND_ONLY' | 'WORK'>;
+  readonly columns: C;
+  readonly derived?: Readonly<Record<string, DerivedColumn>>;
+  /** Constraints of the table, by name, that TypeORM has to know of. */
+  readonly checks?: Readonly<Record<string, string>>;
+  readonly filters?: Readonly<Record<string, FurtherFilter>>;
+  /** Its place in chains; none without it. */
+  readonly trace?: {
+    /** The column that a step is named by, or SQL. */
+    readonly title: (keyof C & string) | { readonly sql: string };
+  };
+}
+
+/** A row of a table, as its columns declare it. */
+export type RowOfColumns<C extends Columns> = WorkRow & {
+  -readonly [Property in keyof C]: C[Property] extends Column<infer Value> ? Value : never;
+};
+
+/** A declared table, which is the class of its rows as well: for TypeORM, and as a type of the schema. */
+export interface TableClass<Row extends WorkRow = WorkRow> {
+  new (): Row;
+  readonly table: Table;
+}
+
+/** The row of a declared table: `export type WorkOrder = RowOf<typeof WorkOrder>`. */
+export type RowOf<T extends TableClass> = InstanceType<T>;
+
+/** A column as it is read. */
+export interface ReadColumn extends Column<unknown> {
+  readonly property: string;
+  /** Of what is stored or computed. */
+  readonly expression: Expression;
+}
+
+/** What follows from a declaration. */
+export interface Table {
+  /** Name of the type, e.g. `WorkOrder`. */
+  readonly name: string;
+  /** Name in SQL, e.g. `work_order`. */
+  readonly sqlName: string;
+  readonly one: string;
+  readonly many: string;
+  readonly label: Bilingual;
+  /** Chinese first, then English. */
+  readonly description: string;
+  readonly listDescription: string;
+  readonly listed: boolean;
+  readonly key: 'id' | undefined;
+  readonly group: FieldGroup;
+  readonly writes: 'APPEND_ONLY' | 'WORK';
+  /** Of the declaration. */
+  readonly columns: Columns;
+  readonly derived: Readonly<Record<string, DerivedColumn>>;
+  /** All that is read of a row by property: what every row has, the columns, what is derived. */
+  readonly readable: ReadonlyMap<string, ReadColumn>;
+  readonly filters: Readonly<Record<string, FurtherFilter>>;
+  readonly trace: { readonly title: string } | undefined;
+  /** How a row belongs to a scope; undefined when no row does. */
+  readonly scope: (by: NarrowScope) => Condition | undefined;
+}
