@@ -6,9 +6,12 @@ import {
   commandNamespace,
   commandTasks,
   IdempotencyRecord,
-  readingFields,
+  mergeResolvers,
   RecordGuard1700000017003,
   recordRefusedRequest,
+  tableAccessOf,
+  tableFields,
+  TableSet,
   witnessTask,
 } from '@mtg/commands';
 import { ReferenceLoad, type Class, type SubgraphDefinition } from '@mtg/subgraph-kit';
@@ -18,8 +21,6 @@ import { communityWorkModule } from './community-work/module';
 import { delegationModule } from './delegation/module';
 import { deliberationModule } from './deliberation/module';
 import { dispatchModule } from './dispatch/module';
-import { delegationGuidance } from './delegation/delegations';
-import { evidence, workOrderEvents } from './dispatch/orders/work-orders';
 import { supervisionTask } from './dispatch/supervision/supervision-task';
 import { DistrictDirectory } from './district-references/district-directory';
 import { streetMigrations } from './migrations';
@@ -56,7 +57,6 @@ import { Street } from './street-interface';
 import type { StreetModule } from './street-module';
 import type { StreetProfile } from './street-profile';
 import { createStreetType } from './street-type';
-import { accessToRecords } from './table-access';
 import { traceFields } from './trace/trace.resolver';
 
 /** The folders of the street that record what it does. */
@@ -67,6 +67,10 @@ const MODULES: readonly StreetModule[] = [
   communityWorkModule,
   cadenceModule,
 ];
+
+const TABLES = new TableSet(MODULES.flatMap(({ tables }) => tables));
+const TABLE_FIELDS = tableFields(Street as unknown as Class, 'Street', TABLES);
+const TRACE_FIELDS = traceFields(TABLES);
 
 const ENTITIES: readonly Class[] = [
   ReferenceLoad,
@@ -80,7 +84,7 @@ const ENTITIES: readonly Class[] = [
   Community,
   AuditEntry,
   IdempotencyRecord,
-  ...MODULES.flatMap(({ entities }) => entities),
+  ...TABLES.tables,
 ];
 
 const RESOLVERS: readonly Class[] = [
@@ -93,18 +97,10 @@ const RESOLVERS: readonly Class[] = [
   ServiceSystemResolver,
   PostResolver,
   FieldAgencyResolver,
-  readingFields(
-    Street as unknown as Class,
-    MODULES.flatMap(({ readables }) => readables),
-  ),
-  ...MODULES.flatMap(({ resolvers }) => resolvers),
+  ...TABLE_FIELDS.resolvers,
+  ...MODULES.flatMap(({ resolvers = [] }) => resolvers),
   auditFields(Street as unknown as Class),
-  ...traceFields([
-    ...MODULES.flatMap(({ readables }) => readables),
-    delegationGuidance,
-    evidence,
-    workOrderEvents,
-  ]),
+  ...TRACE_FIELDS.resolvers,
 ];
 
 /** A street's whole subgraph, from its profile: the common modules, and what it has of its own. */
@@ -149,13 +145,14 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
     ],
     orphanedTypes: [street.type, FunctionalCenter, ...extras.flatMap((extra) => extra.orphanedTypes)],
     referenceResolvers: street.referenceResolvers,
+    fieldResolvers: mergeResolvers([TABLE_FIELDS.fieldResolvers, TRACE_FIELDS.fieldResolvers]),
     referenceSets: () => [
       ...streetReference(profile),
       ...standardOrganization(),
       ...extras.flatMap((extra) => extra.referenceSets()),
     ],
     tableAccess: {
-      ...accessToRecords(MODULES.flatMap(({ entities }) => entities)),
+      ...tableAccessOf(TABLES),
       audit_entry: 'APPEND_ONLY',
       audit_anchor: 'APPEND_ONLY',
       idempotency_record: 'PURGEABLE',

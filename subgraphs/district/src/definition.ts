@@ -9,9 +9,12 @@ import {
   Commands1700000002000,
   commandTasks,
   IdempotencyRecord,
-  readingFields,
   RecordGuard1700000017003,
   recordRefusedRequest,
+  rowsById,
+  tableAccessOf,
+  tableFields,
+  TableSet,
   UnansweredKey1700000015001,
   witnessTask,
 } from '@mtg/commands';
@@ -27,7 +30,6 @@ import {
 } from '@mtg/subgraph-kit';
 import { DISTRICT } from '@mtg/subgraphs';
 import { Approval } from './approvals/approval';
-import { approvalById, approvals } from './approvals/approvals';
 import { recordApproval } from './approvals/record-approval';
 import { revokeApproval } from './approvals/revoke-approval';
 import { BaseTask } from './base-tasks/base-task';
@@ -61,6 +63,10 @@ import { DistrictSearchResolver } from './search/district-search.resolver';
 import { STREET_STUBS } from './streets/street';
 import { StreetResolver } from './streets/street.resolver';
 
+const TABLES = new TableSet([Approval]);
+const TABLE_FIELDS = tableFields(District, 'District', TABLES);
+const approvalById = rowsById(Approval);
+
 /** How references from the streets are resolved: each kind in one query for a whole operation. */
 const referenceResolvers: ReferenceResolvers = {
   Department: ({ code }, { loaders, database }) => loaders.get(departmentByCode, database).load(String(code)),
@@ -85,7 +91,7 @@ export const definition: SubgraphDefinition = {
     PolicyDocument,
     AuditEntry,
     IdempotencyRecord,
-    Approval,
+    ...TABLES.tables,
     AuditAnchor,
   ],
   migrations: [
@@ -114,7 +120,7 @@ export const definition: SubgraphDefinition = {
     PolicyDocumentResolver,
     RulesResolver,
     DistrictSearchResolver,
-    readingFields(District, [approvals]),
+    ...TABLE_FIELDS.resolvers,
     auditFields(District),
     ...commandNamespace(
       { field: 'district', typeName: 'DistrictMutation', title: DISTRICT.title, owner: 'DISTRICT' },
@@ -123,8 +129,10 @@ export const definition: SubgraphDefinition = {
   ],
   orphanedTypes: STREET_STUBS.map(({ type }) => type),
   referenceResolvers,
+  fieldResolvers: TABLE_FIELDS.fieldResolvers,
   referenceSets: districtReference,
   tableAccess: {
+    ...tableAccessOf(TABLES),
     audit_entry: 'APPEND_ONLY',
     audit_anchor: 'APPEND_ONLY',
     idempotency_record: 'PURGEABLE',

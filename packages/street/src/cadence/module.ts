@@ -1,13 +1,10 @@
 import { RuleFinding1700000009000 } from '../migrations/1700000009000-rule-finding';
 import type { StreetModule } from '../street-module';
 import { RuleFinding } from './rule-finding';
-import { ruleFindings } from './rule-findings';
 
 /** The rules that are kept over time: what was to happen in each week, quarter and year. */
 export const cadenceModule: StreetModule = {
-  entities: [RuleFinding],
+  tables: [RuleFinding],
   migrations: [RuleFinding1700000009000],
   commands: [],
-  readables: [ruleFindings],
-  resolvers: [],
 };

@@ -1,11 +1,10 @@
-import { WorkRow } from '@mtg/commands';
-import { DateTime, zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { column, defineTable, type RowOf } from '@mtg/commands';
+import { zhEn } from '@mtg/subgraph-kit';
+import { registerEnumType } from 'type-graphql';
 
 /** Whether what a check found is still so. */
-export const FindingState = { OPEN: 'OPEN', RESOLVED: 'RESOLVED' } as const;
-export type FindingState = keyof typeof FindingState;
+const FindingState = { OPEN: 'OPEN', RESOLVED: 'RESOLVED' } as const;
+type FindingState = keyof typeof FindingState;
 
 registerEnumType(FindingState, {
   name: 'FindingState',
@@ -17,46 +16,25 @@ registerEnumType(FindingState, {
 });
 
 /** What a check over time found: a rule that was not kept in a period, by the street or by somebody in it. */
-@Entity('rule_finding')
-@Directive('@shareable')
-@ObjectType({
-  description: zhEn(
-    '周期检查结果',
-    'A rule that was not kept in a period; one for each rule, period and subject',
-  ),
-})
-export class RuleFinding extends WorkRow {
-  @Column('text')
-  @Field(() => ID, { description: zhEn('规则编码，如 R02', 'Code of the rule, e.g. R02') })
-  rule: string;
-
-  @Column('text')
-  @Field(() => String, {
-    description: zhEn('周期，如 2026-Q3、2026-W47、2026', 'Period, e.g. 2026-Q3, 2026-W47, 2026'),
-  })
-  period: string;
-
-  @Column('text')
-  @Field(() => String, {
-    description: zhEn(
+export const RuleFinding = defineTable('RuleFinding', {
+  zh: '周期检查结果',
+  en: 'A rule that was not kept in a period; one for each rule, period and subject',
+  list: 'Rules that were not kept in a period',
+  read: { group: 'CADENCE' },
+  writes: 'WORK',
+  columns: {
+    rule: column.code('规则编码，如 R02', 'Code of the rule, e.g. R02'),
+    period: column.number('周期，如 2026-Q3、2026-W47、2026', 'Period, e.g. 2026-Q3, 2026-W47, 2026'),
+    subject: column.line(
       '对象：街道代码，或“中心/人员”',
       'Whom it is about: the street’s code, or center/person where each is counted',
     ),
-  })
-  subject: string;
+    state: column.choice(FindingState, '状态', 'State'),
+    message: column.text('说明：所缺与改法', 'What is missing, and the way out'),
+    resolvedAt: column.optional(
+      column.instant('解决时间', 'When the check first found it mended; null while it is open'),
+    ),
+  },
+});
 
-  @Column('text')
-  @Field(() => FindingState, { description: zhEn('状态', 'State') })
-  state: FindingState;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('说明：所缺与改法', 'What is missing, and the way out') })
-  message: string;
-
-  @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  @Field(() => DateTime, {
-    nullable: true,
-    description: zhEn('解决时间', 'When the check first found it mended; null while it is open'),
-  })
-  resolvedAt: Date | null;
-}
+export type RuleFinding = RowOf<typeof RuleFinding>;

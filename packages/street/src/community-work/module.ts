@@ -8,9 +8,7 @@ const PARTS: readonly StreetModule[] = [weeklyItemsPart, assignmentsPart, visits
 
 /** What reaches communities, and who goes there. */
 export const communityWorkModule: StreetModule = {
-  entities: PARTS.flatMap(({ entities }) => entities),
+  tables: PARTS.flatMap(({ tables }) => tables),
   migrations: PARTS.flatMap(({ migrations }) => migrations),
   commands: PARTS.flatMap(({ commands }) => commands),
-  readables: PARTS.flatMap(({ readables }) => readables),
-  resolvers: PARTS.flatMap(({ resolvers }) => resolvers),
 };

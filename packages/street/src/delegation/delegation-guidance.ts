@@ -1,29 +1,23 @@
-import { WorkRow } from '@mtg/commands';
-import { zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Check, Column, Entity } from 'typeorm';
+import { column, defineTable, type RowOf } from '@mtg/commands';
+import { Delegation } from './delegation';
+import { centerCode, communityCode } from '../organization/reference-columns';
 
 /** What the committee gives a center or a community on the way with a delegation (seed:116, 指导性意见). */
-@Entity('delegation_guidance')
-@Check('delegation_guidance_addressee', 'num_nonnulls(center_code, community_code) = 1')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('指导性意见', 'Guidance to a center or a community on a delegation') })
-export class DelegationGuidance extends WorkRow {
-  @Column('uuid')
-  delegationId: string;
+export const DelegationGuidance = defineTable('DelegationGuidance', {
+  zh: '指导性意见',
+  en: 'Guidance to a center or a community on a delegation',
+  list: 'Guidance to centers and communities on a delegation',
+  one: 'guidanceOfDelegation',
+  read: { group: 'DELEGATION', via: 'delegationId', listed: false },
+  writes: 'APPEND_ONLY',
+  checks: { delegation_guidance_addressee: 'num_nonnulls(center_code, community_code) = 1' },
+  columns: {
+    delegationId: column.ref(() => Delegation, { inverse: 'guidance' }),
+    centerCode: column.optional(centerCode('中心代码', 'Code of the center it is for; or null')),
+    communityCode: column.optional(communityCode('社区代码', 'Code of the community it is for; or null')),
+    text: column.text('意见', 'The guidance'),
+  },
+  trace: { title: 'text' },
+});
 
-  @Column('text', { nullable: true })
-  @Field(() => ID, { nullable: true, description: zhEn('中心代码', 'Code of the center it is for; or null') })
-  centerCode: string | null;
-
-  @Column('text', { nullable: true })
-  @Field(() => ID, {
-    nullable: true,
-    description: zhEn('社区代码', 'Code of the community it is for; or null'),
-  })
-  communityCode: string | null;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('意见', 'The guidance') })
-  text: string;
-}
+export type DelegationGuidance = RowOf<typeof DelegationGuidance>;

@@ -1,8 +1,6 @@
-import { registerVocabulary, DateTime, zhEn } from '@mtg/subgraph-kit';
-import { WorkRow } from '@mtg/commands';
+import { registerVocabulary } from '@mtg/subgraph-kit';
+import { column, defineTable, type RowOf } from '@mtg/commands';
 import { DECISION_OUTCOME_LABELS, DecisionOutcome } from '@mtg/governance';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
 import { DecisionSubject } from './decision-subject';
 
 registerVocabulary(
@@ -13,27 +11,26 @@ registerVocabulary(
 );
 
 /** A decision of the Street Party Working Committee, as its clerk records it. It is never changed. */
-@Entity('committee_decision')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('街道工委决策', 'A decision of the Street Party Working Committee') })
-export class CommitteeDecision extends WorkRow {
-  @Column('text')
-  @Field(() => String, { description: zhEn('文号或会议决定编号', 'Number of the decision') })
-  number: string;
+export const CommitteeDecision = defineTable('CommitteeDecision', {
+  zh: '街道工委决策',
+  en: 'A decision of the Street Party Working Committee',
+  list: 'Decisions of the Street Party Working Committee',
+  read: {
+    group: 'DECISIONS',
+    scopes: {
+      DEPARTMENT: (row, value) =>
+        `${row}.id IN (SELECT decision_id FROM delegation WHERE department_code = ${value})`,
+    },
+  },
+  writes: 'APPEND_ONLY',
+  columns: {
+    number: column.number('文号或会议决定编号', 'Number of the decision'),
+    decidedAt: column.instant('决策时间', 'When the committee decided'),
+    outcome: column.choice(DecisionOutcome, '结果', 'What it came to'),
+    subject: column.choice(DecisionSubject, '所议对象', 'What it is about'),
+    summary: column.text('决策内容', 'What was decided, in words'),
+  },
+  trace: { title: 'number' },
+});
 
-  @Column({ type: 'timestamptz', precision: 3 })
-  @Field(() => DateTime, { description: zhEn('决策时间', 'When the committee decided') })
-  decidedAt: Date;
-
-  @Column('text')
-  @Field(() => DecisionOutcome, { description: zhEn('结果', 'What it came to') })
-  outcome: DecisionOutcome;
-
-  @Column('text')
-  @Field(() => DecisionSubject, { description: zhEn('所议对象', 'What it is about') })
-  subject: DecisionSubject;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('决策内容', 'What was decided, in words') })
-  summary: string;
-}
+export type CommitteeDecision = RowOf<typeof CommitteeDecision>;

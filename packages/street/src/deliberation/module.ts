@@ -15,21 +15,16 @@ import { SameMembers1700000016102 } from '../migrations/1700000016102-same-membe
 import type { StreetModule } from '../street-module';
 import { AppointmentStep } from './bodies/appointment-step';
 import { BodyMember } from './bodies/body-member';
-import { appointmentSteps, bodyMembers } from './bodies/body-members';
 import { BodyMemberResolver, BodyResolver, StreetBodiesResolver } from './bodies/body.resolver';
 import { appointMember } from './bodies/commands/appoint-member';
 import { endMembership, withdrawNomination } from './bodies/commands/end-nomination';
 import { nominateMember } from './bodies/commands/nominate-member';
 import { reviewNomination } from './bodies/commands/review-nomination';
 import { CommitteeDecision } from './committee-decision';
-import { committeeDecisions } from './committee-decisions';
-import { deliberationFields } from './fields';
 import { decideMajorMatter } from './matters/commands/decide-major-matter';
 import { recordPreliminaryOpinion, registerMajorMatter } from './matters/commands/deliberate-on-matter';
 import { MajorMatter } from './matters/major-matter';
-import { majorMatters } from './matters/major-matters';
 import { PreliminaryOpinion } from './matters/preliminary-opinion';
-import { preliminaryOpinions } from './matters/preliminary-opinions';
 import { AgendaItem } from './meetings/agenda-item';
 import { AttendanceRecord } from './meetings/attendance-record';
 import { CenterReport } from './meetings/center-report';
@@ -39,33 +34,21 @@ import { recordAttendance } from './meetings/commands/record-attendance';
 import { recordCenterReport } from './meetings/commands/record-center-report';
 import { recordMemberReport, recordStreetNotice } from './meetings/commands/record-exchange';
 import { Meeting } from './meetings/meeting';
-import { meetings } from './meetings/meetings';
 import { MemberReport } from './meetings/member-report';
-import {
-  agendaItems,
-  attendanceRecords,
-  centerReports,
-  memberReports,
-  streetNotices,
-} from './meetings/records';
 import { StreetNotice } from './meetings/street-notice';
-import { allMinutes, minutesItems } from './minutes/all-minutes';
 import { draftMinutes, issueMinutes, reviseMinutes } from './minutes/commands/keep-minutes';
 import { Minutes } from './minutes/minutes';
 import { MinutesItem } from './minutes/minutes-item';
-import { MinutesOfMeetingResolver } from './minutes/minutes-of-meeting.resolver';
 import { AnnualNotice } from './yearly/annual-notice';
 import { adoptKeyPoint } from './yearly/commands/adopt-key-point';
 import { issueAnnualNotice } from './yearly/commands/issue-annual-notice';
 import { recordDeputyActivity } from './yearly/commands/record-deputy-activity';
 import { DeputyActivity } from './yearly/deputy-activity';
 import { KeyPoint } from './yearly/key-point';
-import { keyPoints } from './yearly/key-points';
-import { annualNotices, deputyActivities } from './yearly/yearly-records';
 
 /** The bodies of a street, their meetings, and what the committee decides. */
 export const deliberationModule: StreetModule = {
-  entities: [
+  tables: [
     CommitteeDecision,
     MajorMatter,
     Meeting,
@@ -123,29 +106,5 @@ export const deliberationModule: StreetModule = {
     issueAnnualNotice,
     recordDeputyActivity,
   ],
-  readables: [
-    committeeDecisions,
-    majorMatters,
-    preliminaryOpinions,
-    meetings,
-    agendaItems,
-    attendanceRecords,
-    memberReports,
-    streetNotices,
-    centerReports,
-    allMinutes,
-    minutesItems,
-    keyPoints,
-    annualNotices,
-    deputyActivities,
-    bodyMembers,
-    appointmentSteps,
-  ],
-  resolvers: [
-    StreetBodiesResolver,
-    BodyResolver,
-    BodyMemberResolver,
-    MinutesOfMeetingResolver,
-    ...deliberationFields,
-  ],
+  resolvers: [StreetBodiesResolver, BodyResolver, BodyMemberResolver],
 };

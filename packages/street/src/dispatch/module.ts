@@ -6,8 +6,6 @@ import { WorkOrderIssued1700000010005 } from '../migrations/1700000010005-work-o
 import type { StreetModule } from '../street-module';
 import { issueFeedbackReport } from './feedback/commands/issue-feedback-report';
 import { FeedbackReport } from './feedback/feedback-report';
-import { FeedbackReportResolver } from './feedback/feedback-report.resolver';
-import { feedbackReports } from './feedback/feedback-reports';
 import { attachEvidence } from './orders/commands/attach-evidence';
 import { cancelWorkOrder } from './orders/commands/cancel-work-order';
 import { acceptWorkOrder, startWorkOrder, submitWorkOrder } from './orders/commands/carry-out';
@@ -19,19 +17,15 @@ import { returnWorkOrder } from './orders/commands/return-work-order';
 import { Evidence } from './orders/evidence';
 import { WorkOrder } from './orders/work-order';
 import { WorkOrderEvent } from './orders/work-order-event';
-import { workOrders } from './orders/work-orders';
 import { charterProject } from './projects/commands/charter-project';
 import { Project } from './projects/project';
 import { ProjectResolver } from './projects/project.resolver';
-import { projects } from './projects/projects';
-import { dispatchRelations } from './relations';
 import { resolveSupervision } from './supervision/commands/resolve-supervision';
 import { Supervision } from './supervision/supervision';
-import { supervisions } from './supervision/supervisions';
 
 /** Projects, work orders and what becomes of them. */
 export const dispatchModule: StreetModule = {
-  entities: [Project, FeedbackReport, WorkOrder, WorkOrderEvent, Evidence, Supervision],
+  tables: [Project, FeedbackReport, WorkOrder, WorkOrderEvent, Evidence, Supervision],
   migrations: [
     Project1700000006000,
     FeedbackReport1700000006001,
@@ -55,6 +49,5 @@ export const dispatchModule: StreetModule = {
     resolveSupervision,
     issueFeedbackReport,
   ],
-  readables: [projects, workOrders, supervisions, feedbackReports],
-  resolvers: [ProjectResolver, FeedbackReportResolver, ...dispatchRelations],
+  resolvers: [ProjectResolver],
 };

@@ -1,5 +1,5 @@
 import { readScope, type FieldGroup } from '@mtg/access';
-import { readableIds, type AnyReadable } from '@mtg/commands';
+import { readableIds, type TableClass } from '@mtg/commands';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { TraceNode } from './nodes';
 
@@ -7,7 +7,7 @@ import type { TraceNode } from './nodes';
 const ELSEWHERE: ReadonlyMap<string, FieldGroup> = new Map([['Approval', 'APPROVALS']]);
 
 /** Rows by the names of their types, as the street's modules read them. */
-export type ReadablesByName = ReadonlyMap<string, AnyReadable>;
+export type ReadablesByName = ReadonlyMap<string, TableClass>;
 
 /** Names of the types that steps can have. */
 export const tracedTypes = (readables: ReadablesByName): readonly string[] =>

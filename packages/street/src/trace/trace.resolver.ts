@@ -1,6 +1,5 @@
-import type { AnyReadable, WorkRow } from '@mtg/commands';
+import { schemaField, type Fields, type TableSet } from '@mtg/commands';
 import { UUID, zhEn, type Class, type SubgraphContext } from '@mtg/subgraph-kit';
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Street } from '../street-interface';
 import { Trace } from './trace';
 import { TraceStepResolver } from './trace-step.resolver';
@@ -16,49 +15,52 @@ const OF_ANY = zhEn(
   'The whole chain of anything in it: up to the meeting or delegation, down to the visits; null where there is none of that id, or none that the reader may see',
 );
 
-/** A finding is about a street's weeks and months, and no part of a chain. */
-const UNTRACED: ReadonlySet<string> = new Set(['RuleFinding']);
+const typeNames = {
+  graphqlType: () => [String] as never,
+  nullable: true,
+  description: zhEn(
+    '只列这些类型的环，如 CommunityVisit；空为全部',
+    'Types of the steps that are listed, e.g. CommunityVisit; none for all',
+  ),
+};
 
-const TypeNames = () =>
-  Arg('typeNames', () => [String], {
-    nullable: true,
-    description: zhEn(
-      '只列这些类型的环，如 CommunityVisit；空为全部',
-      'Types of the steps that are listed, e.g. CommunityVisit; none for all',
-    ),
-  });
-
-/** Makes the resolvers of `trace`: on the street by id, and on the things themselves. */
-export function traceFields(readables: readonly AnyReadable[]): readonly Class[] {
-  const traced = readables.filter(({ name }) => !UNTRACED.has(name));
-  const traces = tracesOf(new Map(traced.map((readable) => [readable.name, readable])));
-
-  @Resolver(() => Street)
-  class StreetTraceResolver {
-    @FieldResolver(() => Trace, { nullable: true, description: OF_ANY })
-    trace(
-      @Arg('id', () => UUID, { description: zhEn('任一环的标识', 'Identifier of anything in the chain') })
-      id: string,
-      @TypeNames() typeNames: string[] | null | undefined,
-      @Ctx() context: SubgraphContext,
-    ): Promise<Trace | null> {
-      return traceOf(context, traces, id, typeNames);
-    }
-  }
-  return [StreetTraceResolver, TraceStepResolver, ...traced.map(({ entity }) => traceField(entity, traces))];
+interface Asked {
+  readonly id: string;
+  readonly typeNames?: readonly string[] | null;
 }
 
-function traceField(type: new () => WorkRow, traces: ReturnType<typeof tracesOf>): Class {
-  @Resolver(() => type)
-  class TraceResolver {
-    @FieldResolver(() => Trace, { nullable: true, description: DESCRIPTION })
-    trace(
-      @Root() { id }: WorkRow,
-      @TypeNames() typeNames: string[] | null | undefined,
-      @Ctx() context: SubgraphContext,
-    ): Promise<Trace | null> {
-      return traceOf(context, traces, id, typeNames);
-    }
-  }
-  return TraceResolver;
+/** Makes the fields `trace`: on the street by id, and on the rows of every table that has a place in chains. */
+export function traceFields(set: TableSet): Fields {
+  const traced = set.tables.filter(({ table }) => table.trace);
+  const traces = tracesOf(new Map(traced.map((each) => [each.table.name, each])));
+  const resolve = (
+    { id }: { readonly id: string },
+    { typeNames: types }: Omit<Asked, 'id'>,
+    context: SubgraphContext,
+  ): Promise<Trace | null> => traceOf(context, traces, id, types);
+  const field = { name: 'trace', returns: () => Trace };
+  return {
+    resolvers: [
+      schemaField(Street as unknown as Class, {
+        ...field,
+        description: OF_ANY,
+        args: {
+          id: {
+            graphqlType: () => UUID,
+            nullable: false,
+            description: zhEn('任一环的标识', 'Identifier of anything in the chain'),
+          },
+          typeNames,
+        },
+      }),
+      TraceStepResolver,
+      ...traced.map((each) => schemaField(each, { ...field, description: DESCRIPTION, args: { typeNames } })),
+    ],
+    fieldResolvers: {
+      Street: {
+        trace: (_: unknown, given: Asked, context: SubgraphContext) => resolve(given, given, context),
+      },
+      ...Object.fromEntries(traced.map(({ table }) => [table.name, { trace: resolve }])),
+    },
+  };
 }

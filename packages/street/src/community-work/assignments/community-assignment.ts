@@ -1,8 +1,9 @@
-import { WorkRow } from '@mtg/commands';
+import { column, defineTable, type RowOf } from '@mtg/commands';
 import { assignmentMachine, AssignmentState, labelsOf } from '@mtg/governance';
-import { DateTime, LocalDate, registerVocabulary, zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { registerVocabulary } from '@mtg/subgraph-kit';
+import { AssignmentBatch } from './assignment-batch';
+import { WeeklyItem } from '../weekly-items/weekly-item';
+import { communityCode } from '../../organization/reference-columns';
 
 registerVocabulary(
   AssignmentState,
@@ -15,72 +16,37 @@ registerVocabulary(
  * A task for one community, with the five requisites (R25). `meetingId` and `itemState` repeat what its batch and its
  * item say, so that the database itself refuses a task whose item the batch's meeting has not passed (R22).
  */
-@Entity('community_assignment')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('向社区安排的任务', 'A task assigned to a community') })
-export class CommunityAssignment extends WorkRow {
-  @Column('text')
-  @Field(() => AssignmentState, { description: zhEn('状态', 'State') })
-  state: AssignmentState;
-
-  @Column('uuid')
-  batchId: string;
-
-  @Column('uuid')
-  meetingId: string;
-
-  @Column('uuid')
-  weeklyItemId: string;
-
-  @Column('text', { default: 'PASSED' })
-  itemState: string;
-
-  @Column('text')
-  @Field(() => ID, { description: zhEn('社区代码', 'Code of the community') })
-  communityCode: string;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('目标要求', 'Goals and requirements') })
-  goal: string;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('具体内容', 'Concrete content') })
-  content: string;
-
-  @Column('text')
-  @Field(() => String, {
-    description: zhEn(
+export const CommunityAssignment = defineTable('CommunityAssignment', {
+  zh: '向社区安排的任务',
+  en: 'A task assigned to a community',
+  list: 'Tasks assigned to communities',
+  read: { group: 'COMMUNITY_WORK', scopes: { COMMUNITY: 'communityCode' } },
+  writes: 'WORK',
+  columns: {
+    state: column.choice(AssignmentState, '状态', 'State'),
+    batchId: column.ref(() => AssignmentBatch, { inverse: 'assignments' }),
+    meetingId: column.hidden(column.uuid('周例会标识', 'Id of the weekly meeting')),
+    weeklyItemId: column.ref(() => WeeklyItem, { inverse: 'assignments' }),
+    itemState: column.fixed('PASSED'),
+    communityCode: communityCode('社区代码', 'Code of the community'),
+    goal: column.text('目标要求', 'Goals and requirements'),
+    content: column.text('具体内容', 'Concrete content'),
+    form: column.text(
       '推荐形式(原文如此，疑为“推进形式”)',
       'Form of carrying out; the study prints “recommended form”, probably a slip',
     ),
-  })
-  form: string;
+    training: column.text('专门培训', 'Dedicated training'),
+    instructor: column.text(
+      '指导员联系(姓名和联系方式)',
+      'The contact instructor: who, and how to reach them',
+    ),
+    deadline: column.optional(column.day('完成时限', 'Deadline; null where none is set')),
+    withdrawnAt: column.optional(
+      column.instant('收回时间，空为有效', 'When it was withdrawn; null while it stands'),
+    ),
+    withdrawalReason: column.optional(column.text('收回理由', 'Why it was withdrawn')),
+  },
+  trace: { title: 'goal' },
+});
 
-  @Column('text')
-  @Field(() => String, { description: zhEn('专门培训', 'Dedicated training') })
-  training: string;
-
-  @Column('text')
-  @Field(() => String, {
-    description: zhEn('指导员联系(姓名和联系方式)', 'The contact instructor: who, and how to reach them'),
-  })
-  instructor: string;
-
-  @Column('date', { nullable: true })
-  @Field(() => LocalDate, {
-    nullable: true,
-    description: zhEn('完成时限', 'Deadline; null where none is set'),
-  })
-  deadline: string | null;
-
-  @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  @Field(() => DateTime, {
-    nullable: true,
-    description: zhEn('收回时间，空为有效', 'When it was withdrawn; null while it stands'),
-  })
-  withdrawnAt: Date | null;
-
-  @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: zhEn('收回理由', 'Why it was withdrawn') })
-  withdrawalReason: string | null;
-}
+export type CommunityAssignment = RowOf<typeof CommunityAssignment>;

@@ -1,31 +1,22 @@
-import { WorkRow } from '@mtg/commands';
-import { zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { column, defineTable, type RowOf } from '@mtg/commands';
+import { CommunityAssignment } from './community-assignment';
+import { communityCode } from '../../organization/reference-columns';
 
 /** How a community gets on with a task, in its own words. */
-@Entity('progress_report')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('社区进展报告', 'A community’s report on a task') })
-export class ProgressReport extends WorkRow {
-  @Column('uuid')
-  assignmentId: string;
+export const ProgressReport = defineTable('ProgressReport', {
+  zh: '社区进展报告',
+  en: 'A community’s report on a task',
+  list: 'Communities’ reports on their tasks',
+  read: { group: 'COMMUNITY_WORK', scopes: { COMMUNITY: 'communityCode' } },
+  writes: 'APPEND_ONLY',
+  columns: {
+    assignmentId: column.ref(() => CommunityAssignment, { inverse: 'progressReports' }),
+    communityCode: communityCode('社区代码', 'Code of the community'),
+    text: column.text('进展', 'What was done'),
+    completed: column.yesOrNo('是否已完成', 'Whether the task is completed'),
+    reporter: column.subject('报告人(令牌的 sub)', 'Who reports, by the subject of the token'),
+  },
+  trace: { title: 'text' },
+});
 
-  @Column('text')
-  @Field(() => ID, { description: zhEn('社区代码', 'Code of the community') })
-  communityCode: string;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('进展', 'What was done') })
-  text: string;
-
-  @Column('boolean')
-  @Field(() => Boolean, { description: zhEn('是否已完成', 'Whether the task is completed') })
-  completed: boolean;
-
-  @Column('text')
-  @Field(() => String, {
-    description: zhEn('报告人(令牌的 sub)', 'Who reports, by the subject of the token'),
-  })
-  reporter: string;
-}
+export type ProgressReport = RowOf<typeof ProgressReport>;

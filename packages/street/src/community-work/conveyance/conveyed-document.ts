@@ -1,8 +1,7 @@
-import { WorkRow } from '@mtg/commands';
+import { column, defineTable, type RowOf } from '@mtg/commands';
 import { CONVEYED_ISSUER_LABELS, CONVEYED_KIND_LABELS, ConveyedIssuer, ConveyedKind } from '@mtg/governance';
-import { LocalDate, registerVocabulary, zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { registerVocabulary } from '@mtg/subgraph-kit';
+import { centerCode, communityCode } from '../../organization/reference-columns';
 
 registerVocabulary(
   ConveyedIssuer,
@@ -18,35 +17,22 @@ registerVocabulary(
 );
 
 /** A meeting or document whose spirit a center has conveyed to a community (R26). */
-@Entity('conveyed_document')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('传达的会议和文件精神', 'A meeting or document conveyed to a community') })
-export class ConveyedDocument extends WorkRow {
-  @Column('text')
-  @Field(() => ConveyedIssuer, { description: zhEn('来源', 'Whose it is') })
-  issuer: ConveyedIssuer;
+export const ConveyedDocument = defineTable('ConveyedDocument', {
+  zh: '传达的会议和文件精神',
+  en: 'A meeting or document conveyed to a community',
+  list: 'Meetings and documents conveyed to communities',
+  read: { group: 'COMMUNITY_WORK', scopes: { COMMUNITY: 'communityCode' } },
+  writes: 'APPEND_ONLY',
+  columns: {
+    issuer: column.choice(ConveyedIssuer, '来源', 'Whose it is'),
+    kind: column.choice(ConveyedKind, '种类', 'A meeting or a document'),
+    title: column.line('标题', 'Title'),
+    priorities: column.text('工作重点', 'The priorities of work that were made clear'),
+    communityCode: communityCode('社区代码', 'Code of the community'),
+    centerCode: centerCode('中心代码', 'Code of the center that conveyed it'),
+    conveyedOn: column.day('传达日期', 'The day it was conveyed'),
+  },
+  trace: { title: 'title' },
+});
 
-  @Column('text')
-  @Field(() => ConveyedKind, { description: zhEn('种类', 'A meeting or a document') })
-  kind: ConveyedKind;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('标题', 'Title') })
-  title: string;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('工作重点', 'The priorities of work that were made clear') })
-  priorities: string;
-
-  @Column('text')
-  @Field(() => ID, { description: zhEn('社区代码', 'Code of the community') })
-  communityCode: string;
-
-  @Column('text')
-  @Field(() => ID, { description: zhEn('中心代码', 'Code of the center that conveyed it') })
-  centerCode: string;
-
-  @Column('date')
-  @Field(() => LocalDate, { description: zhEn('传达日期', 'The day it was conveyed') })
-  conveyedOn: string;
-}
+export type ConveyedDocument = RowOf<typeof ConveyedDocument>;

@@ -4,13 +4,10 @@ import { conveyDocument } from './commands/convey-document';
 import { recordHighlight } from './commands/record-highlight';
 import { ConveyedDocument } from './conveyed-document';
 import { Highlight } from './highlight';
-import { conveyedDocuments, highlights } from './readables';
 
 /** What was conveyed to communities, and what was found in them (R26). */
 export const conveyancePart: StreetModule = {
-  entities: [ConveyedDocument, Highlight],
+  tables: [ConveyedDocument, Highlight],
   migrations: [Conveyance1700000007003],
   commands: [conveyDocument, recordHighlight],
-  readables: [conveyedDocuments, highlights],
-  resolvers: [],
 };

@@ -1,8 +1,10 @@
-import { WorkRow } from '@mtg/commands';
+import { column, defineTable, type RowOf } from '@mtg/commands';
 import { VISIT_FORM_LABELS, VisitForm } from '@mtg/governance';
-import { LocalDate, registerVocabulary, zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { registerVocabulary } from '@mtg/subgraph-kit';
+import { CommunityAssignment } from '../assignments/community-assignment';
+import { VisitPlan } from './visit-plan';
+import { VisitRecord } from './visit-record';
+import { centerCode, communityCode } from '../../organization/reference-columns';
 
 registerVocabulary(
   VisitForm,
@@ -15,38 +17,28 @@ registerVocabulary(
  * A visit as a fact: who was where, when and how. What was heard there is in tables of its own, which fewer people read
  * and no export touches.
  */
-@Entity('community_visit')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('进社区(走访)', 'A visit of center staff to a community') })
-export class CommunityVisit extends WorkRow {
-  @Column('date')
-  @Field(() => LocalDate, { description: zhEn('日期', 'The day of the visit') })
-  day: string;
+export const CommunityVisit = defineTable('CommunityVisit', {
+  zh: '进社区(走访)',
+  en: 'A visit of center staff to a community',
+  list: 'Visits of center staff to communities',
+  read: { group: 'VISITS', scopes: { COMMUNITY: 'communityCode' } },
+  writes: 'APPEND_ONLY',
+  columns: {
+    day: column.day('日期', 'The day of the visit'),
+    form: column.choice(VisitForm, '形式', 'Its form'),
+    communityCode: communityCode('社区代码', 'Code of the community'),
+    centerCode: centerCode('中心代码', 'Code of the center'),
+    staffSubject: column.subject(
+      '走访人员(令牌的 sub)',
+      'Who went, by the subject of the token that recorded it',
+    ),
+    planId: column.optional(column.ref(() => VisitPlan, { inverse: 'visits' })),
+    assignmentId: column.optional(column.ref(() => CommunityAssignment, { inverse: 'visits' })),
+    recordId: column.ref(() => VisitRecord, {
+      inverse: { name: 'visit', single: true, zh: '所记的走访', en: 'The visit that it records' },
+    }),
+  },
+  trace: { title: 'day' },
+});
 
-  @Column('text')
-  @Field(() => VisitForm, { description: zhEn('形式', 'Its form') })
-  form: VisitForm;
-
-  @Column('text')
-  @Field(() => ID, { description: zhEn('社区代码', 'Code of the community') })
-  communityCode: string;
-
-  @Column('text')
-  @Field(() => ID, { description: zhEn('中心代码', 'Code of the center') })
-  centerCode: string;
-
-  @Column('text')
-  @Field(() => String, {
-    description: zhEn('走访人员(令牌的 sub)', 'Who went, by the subject of the token that recorded it'),
-  })
-  staffSubject: string;
-
-  @Column('uuid', { nullable: true })
-  planId: string | null;
-
-  @Column('uuid', { nullable: true })
-  assignmentId: string | null;
-
-  @Column('uuid')
-  recordId: string;
-}
+export type CommunityVisit = RowOf<typeof CommunityVisit>;

@@ -1,29 +1,26 @@
-import { WorkRow } from '@mtg/commands';
-import { zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { column, defineTable, type RowOf } from '@mtg/commands';
+import { centerCode, communityCode } from '../../organization/reference-columns';
 
 /**
  * The record of a visit (走访记录; R24). It is for its author, the head of the author's center, the secretary of the
  * community and the auditor; the columns that say so are the visit's own, which the database holds to.
  */
-@Entity('visit_record')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('走访记录', 'The record of a visit; few may read it') })
-export class VisitRecord extends WorkRow {
-  @Column('text')
-  @Field(() => ID, { description: zhEn('中心代码', 'Code of the center') })
-  centerCode: string;
+export const VisitRecord = defineTable('VisitRecord', {
+  zh: '走访记录',
+  en: 'The record of a visit; few may read it',
+  list: 'Records of visits',
+  read: {
+    group: 'SENTIMENT',
+    scopes: { AUTHOR: 'authorSubject', CENTER: 'centerCode', COMMUNITY: 'communityCode' },
+  },
+  writes: 'APPEND_ONLY',
+  columns: {
+    centerCode: centerCode('中心代码', 'Code of the center'),
+    communityCode: communityCode('社区代码', 'Code of the community'),
+    authorSubject: column.subject('作者(令牌的 sub)', 'Its author, by the subject of the token'),
+    text: column.text('记录', 'The record'),
+  },
+  trace: { title: { sql: `'走访记录'` } },
+});
 
-  @Column('text')
-  @Field(() => ID, { description: zhEn('社区代码', 'Code of the community') })
-  communityCode: string;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('作者(令牌的 sub)', 'Its author, by the subject of the token') })
-  authorSubject: string;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('记录', 'The record') })
-  text: string;
-}
+export type VisitRecord = RowOf<typeof VisitRecord>;

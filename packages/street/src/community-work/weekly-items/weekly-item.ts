@@ -1,8 +1,9 @@
-import { WorkRow } from '@mtg/commands';
+import { column, defineTable, type RowOf } from '@mtg/commands';
 import { labelsOf, weeklyItemMachine, WeeklyItemState } from '@mtg/governance';
-import { DateTime, registerVocabulary, zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { registerVocabulary } from '@mtg/subgraph-kit';
+import { Meeting } from '../../deliberation/meetings/meeting';
+import { WorkOrder } from '../../dispatch/orders/work-order';
+import { centerCode, communityCodes } from '../../organization/reference-columns';
 
 registerVocabulary(
   WeeklyItemState,
@@ -12,50 +13,28 @@ registerVocabulary(
 );
 
 /** What a center puts to the weekly meeting for communities. Passed in the meeting or not, it stays that way (R22). */
-@Entity('weekly_item')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('周例会事项', 'A matter for communities, put to a weekly meeting') })
-export class WeeklyItem extends WorkRow {
-  @Column('uuid')
-  meetingId: string;
+export const WeeklyItem = defineTable('WeeklyItem', {
+  zh: '周例会事项',
+  en: 'A matter for communities, put to a weekly meeting',
+  list: 'Matters for communities, put to weekly meetings',
+  read: { group: 'COMMUNITY_WORK', scopes: { COMMUNITY: 'communityCodes' } },
+  writes: 'WORK',
+  columns: {
+    meetingId: column.ref(() => Meeting, { inverse: 'weeklyItems' }),
+    number: column.whole('会上序号，从1起', 'Number within its meeting, from 1'),
+    state: column.choice(WeeklyItemState, '状态', 'State'),
+    centerCode: centerCode('提出的中心代码', 'Code of the center that proposes it'),
+    title: column.line('标题', 'Title'),
+    content: column.text('内容', 'What is to be done'),
+    communityCodes: communityCodes(
+      '涉及的社区代码',
+      'Codes of the communities that it concerns, and may be assigned to',
+    ),
+    workOrderId: column.optional(column.ref(() => WorkOrder, { inverse: 'weeklyItems' })),
+    decidedAt: column.optional(column.instant('议决时间', 'When the meeting decided; null where it did not')),
+    remark: column.optional(column.text('议决说明', 'What was remarked on the decision')),
+  },
+  trace: { title: 'title' },
+});
 
-  @Column('int')
-  @Field(() => Int, { description: zhEn('会上序号，从1起', 'Number within its meeting, from 1') })
-  number: number;
-
-  @Column('text')
-  @Field(() => WeeklyItemState, { description: zhEn('状态', 'State') })
-  state: WeeklyItemState;
-
-  @Column('text')
-  @Field(() => ID, { description: zhEn('提出的中心代码', 'Code of the center that proposes it') })
-  centerCode: string;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('标题', 'Title') })
-  title: string;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('内容', 'What is to be done') })
-  content: string;
-
-  @Column('text', { array: true })
-  @Field(() => [ID], {
-    description: zhEn('涉及的社区代码', 'Codes of the communities that it concerns, and may be assigned to'),
-  })
-  communityCodes: string[];
-
-  @Column('uuid', { nullable: true })
-  workOrderId: string | null;
-
-  @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  @Field(() => DateTime, {
-    nullable: true,
-    description: zhEn('议决时间', 'When the meeting decided; null where it did not'),
-  })
-  decidedAt: Date | null;
-
-  @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: zhEn('议决说明', 'What was remarked on the decision') })
-  remark: string | null;
-}
+export type WeeklyItem = RowOf<typeof WeeklyItem>;

@@ -1,8 +1,7 @@
-import { WorkRow } from '@mtg/commands';
-import { AppointmentState, AUTHORITY_LABELS, codesOf, type Authority } from '@mtg/governance';
-import { registerVocabulary, zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { column, defineTable, type RowOf } from '@mtg/commands';
+import { AppointmentState, AUTHORITY_LABELS, codesOf } from '@mtg/governance';
+import { registerVocabulary } from '@mtg/subgraph-kit';
+import { BodyMember } from './body-member';
 
 const Authorities = codesOf(AUTHORITY_LABELS);
 registerVocabulary(
@@ -13,34 +12,22 @@ registerVocabulary(
 );
 
 /** One step of an appointment, and in whose name it was taken (R32). It is never changed. */
-@Entity('appointment_step')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('任命步骤', 'A step of an appointment, and who took it') })
-export class AppointmentStep extends WorkRow {
-  @Column('uuid')
-  memberId: string;
+export const AppointmentStep = defineTable('AppointmentStep', {
+  zh: '任命步骤',
+  en: 'A step of an appointment, and who took it',
+  list: 'Steps of appointments, and who took them',
+  read: { group: 'MEMBERSHIP', via: 'memberId' },
+  writes: 'APPEND_ONLY',
+  columns: {
+    memberId: column.ref(() => BodyMember, { inverse: 'steps' }),
+    command: column.line('操作', 'The command that took it'),
+    state: column.choice(AppointmentState, '此步之后的状态', 'The state that it led to'),
+    authority: column.choice(Authorities, '以谁的名义', 'In whose name it was taken'),
+    actor: column.subject('操作人(令牌的 sub)', 'Who took it: the token’s subject'),
+    actorRole: column.line('角色', 'In which role'),
+    reason: column.optional(column.text('理由', 'Why')),
+  },
+  trace: { title: 'command' },
+});
 
-  @Column('text')
-  @Field(() => String, { description: zhEn('操作', 'The command that took it') })
-  command: string;
-
-  @Column('text')
-  @Field(() => AppointmentState, { description: zhEn('此步之后的状态', 'The state that it led to') })
-  state: AppointmentState;
-
-  @Column('text')
-  @Field(() => Authorities, { description: zhEn('以谁的名义', 'In whose name it was taken') })
-  authority: Authority;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('操作人(令牌的 sub)', 'Who took it: the token’s subject') })
-  actor: string;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('角色', 'In which role') })
-  actorRole: string;
-
-  @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: zhEn('理由', 'Why') })
-  reason: string | null;
-}
+export type AppointmentStep = RowOf<typeof AppointmentStep>;

@@ -1,32 +1,25 @@
-import { restrictionFor } from '@mtg/commands';
+import { readRows, type ReadRow } from '@mtg/commands';
 import { AppointmentState } from '@mtg/governance';
 import { batchOneByKey, groupByKey, zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { Approval } from '../../district-references/references';
 import { Community } from '../../organization/community';
 import type { StreetContext } from '../../street-context';
 import { Street } from '../../street-interface';
 import { findBody, listBodies } from './bodies';
 import { Body } from './body';
 import { BodyMember } from './body-member';
-import { bodyMembers } from './body-members';
 
 const communitiesByCode = batchOneByKey(Community, 'code');
 
 /** Who reads whose membership is said once, with the list of all members. */
-const membersByBody = (context: SubgraphContext) => {
-  const restrict = restrictionFor(context, bodyMembers);
-  return async (codes: readonly string[]): Promise<BodyMember[][]> => {
-    const query = context.database.getRepository(BodyMember).createQueryBuilder('item');
-    restrict(query);
-    const rows = await query
-      .andWhere('item.bodyCode = ANY(:codes)', { codes })
-      .andWhere('item.deletedAt IS NULL')
-      .orderBy('item.id')
-      .getMany();
+const membersByBody =
+  (context: SubgraphContext) =>
+  async (codes: readonly string[]): Promise<ReadRow<BodyMember>[][]> => {
+    const rows = await readRows(context, BodyMember, {
+      where: (statement, row) => `${row}.body_code = ANY (${statement.value(codes)})`,
+    });
     return groupByKey(codes, rows, ({ bodyCode }) => bodyCode);
   };
-};
 
 /** Bodies as such are there for everybody; who sits in them is not. */
 @Resolver(() => Street)
@@ -74,7 +67,7 @@ export class BodyResolver {
     })
     state: AppointmentState | null,
     @Ctx() context: StreetContext,
-  ): Promise<BodyMember[]> {
+  ): Promise<ReadRow<BodyMember>[]> {
     const members = await context.loaders.get(membersByBody, context).load(code);
     return state === null ? members : members.filter((member) => member.state === state);
   }
@@ -85,16 +78,5 @@ export class BodyMemberResolver {
   @FieldResolver(() => Body, { nullable: true, description: zhEn('所在机构', 'The body') })
   body(@Root() { bodyCode }: BodyMember, @Ctx() { database, profile }: StreetContext): Promise<Body | null> {
     return findBody(database, profile.identity, bodyCode);
-  }
-
-  @FieldResolver(() => Approval, {
-    nullable: true,
-    description: zhEn(
-      '区委任命文件',
-      'The District Party Committee’s document, where it was verified; or null',
-    ),
-  })
-  approval(@Root() { approvalId }: BodyMember): Approval | null {
-    return approvalId === null ? null : { id: approvalId };
   }
 }

@@ -1,8 +1,7 @@
-import { WorkRow } from '@mtg/commands';
+import { column, defineTable, type RowOf } from '@mtg/commands';
 import { labelsOf, majorMatterMachine, MajorMatterState } from '@mtg/governance';
-import { registerVocabulary, zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { registerVocabulary } from '@mtg/subgraph-kit';
+import { CommitteeDecision } from '../committee-decision';
 
 registerVocabulary(
   MajorMatterState,
@@ -12,22 +11,24 @@ registerVocabulary(
 );
 
 /** What concerns the development of the area, and so goes through both bodies before the committee decides (R01). */
-@Entity('major_matter')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('重大事项', 'A major matter of the area') })
-export class MajorMatter extends WorkRow {
-  @Column('text')
-  @Field(() => MajorMatterState, { description: zhEn('状态', 'State') })
-  state: MajorMatterState;
+export const MajorMatter = defineTable('MajorMatter', {
+  zh: '重大事项',
+  en: 'A major matter of the area',
+  list: 'Major matters of the area',
+  read: { group: 'DELIBERATION' },
+  writes: 'WORK',
+  columns: {
+    state: column.choice(MajorMatterState, '状态', 'State'),
+    title: column.line('标题', 'Title'),
+    content: column.text('内容', 'What it is about'),
+    decisionId: column.optional(
+      column.ref(() => CommitteeDecision, {
+        zh: '街道工委决策',
+        en: 'The committee’s decision on it; null until it has decided',
+      }),
+    ),
+  },
+  trace: { title: 'title' },
+});
 
-  @Column('text')
-  @Field(() => String, { description: zhEn('标题', 'Title') })
-  title: string;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('内容', 'What it is about') })
-  content: string;
-
-  @Column('uuid', { nullable: true })
-  decisionId: string | null;
-}
+export type MajorMatter = RowOf<typeof MajorMatter>;

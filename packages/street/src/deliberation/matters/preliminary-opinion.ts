@@ -1,32 +1,27 @@
-import { WorkRow } from '@mtg/commands';
-import { zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { column, defineTable, type RowOf } from '@mtg/commands';
 import { StreetBodyKind } from './street-body-kind';
+import { MajorMatter } from './major-matter';
+import { Meeting } from '../meetings/meeting';
 
 /** What one of the two bodies has recorded of a major matter (R01). It is never changed; another may follow it. */
-@Entity('preliminary_opinion')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('初步意见', 'What one of the street’s two bodies thinks of a major matter') })
-export class PreliminaryOpinion extends WorkRow {
-  @Column('uuid')
-  majorMatterId: string;
+export const PreliminaryOpinion = defineTable('PreliminaryOpinion', {
+  zh: '初步意见',
+  en: 'What one of the street’s two bodies thinks of a major matter',
+  list: 'Preliminary opinions of the street’s two bodies on major matters',
+  read: { group: 'DELIBERATION' },
+  writes: 'APPEND_ONLY',
+  columns: {
+    majorMatterId: column.ref(() => MajorMatter, {
+      zh: '重大事项',
+      en: 'The major matter that it is about; null where it is about none',
+      inverse: 'opinions',
+    }),
+    body: column.choice(StreetBodyKind, '机构', 'The body'),
+    consulted: column.yesOrNo('是否已协商', 'Whether it has consulted on the matter'),
+    opinion: column.optional(column.text('初步意见', 'The opinion; null while there is none')),
+    meetingId: column.optional(column.ref(() => Meeting, { inverse: 'opinions' })),
+  },
+  trace: { title: { sql: 'coalesce(opinion, body)' } },
+});
 
-  @Column('text')
-  @Field(() => StreetBodyKind, { description: zhEn('机构', 'The body') })
-  body: StreetBodyKind;
-
-  @Column('boolean')
-  @Field(() => Boolean, { description: zhEn('是否已协商', 'Whether it has consulted on the matter') })
-  consulted: boolean;
-
-  @Column('text', { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: zhEn('初步意见', 'The opinion; null while there is none'),
-  })
-  opinion: string | null;
-
-  @Column('uuid', { nullable: true })
-  meetingId: string | null;
-}
+export type PreliminaryOpinion = RowOf<typeof PreliminaryOpinion>;

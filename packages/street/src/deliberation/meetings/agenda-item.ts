@@ -1,27 +1,26 @@
-import { WorkRow } from '@mtg/commands';
-import { zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { column, defineTable, type RowOf } from '@mtg/commands';
+import { MajorMatter } from '../matters/major-matter';
+import { Meeting } from './meeting';
 
-@Entity('agenda_item')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('会议议题', 'An item of a meeting’s agenda') })
-export class AgendaItem extends WorkRow {
-  @Column('uuid')
-  meetingId: string;
+export const AgendaItem = defineTable('AgendaItem', {
+  zh: '会议议题',
+  en: 'An item of a meeting’s agenda',
+  list: 'Items of meetings’ agendas',
+  read: { group: 'DELIBERATION' },
+  writes: 'APPEND_ONLY',
+  columns: {
+    meetingId: column.ref(() => Meeting, { inverse: 'agenda' }),
+    number: column.whole('序号，从1起', 'Number in the agenda, from 1'),
+    title: column.line('议题', 'What is to be discussed'),
+    note: column.optional(column.text('说明', 'More on it')),
+    majorMatterId: column.optional(
+      column.ref(() => MajorMatter, {
+        zh: '重大事项',
+        en: 'The major matter that it is about; null where it is about none',
+      }),
+    ),
+  },
+  trace: { title: 'title' },
+});
 
-  @Column('int')
-  @Field(() => Int, { description: zhEn('序号，从1起', 'Number in the agenda, from 1') })
-  number: number;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('议题', 'What is to be discussed') })
-  title: string;
-
-  @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: zhEn('说明', 'More on it') })
-  note: string | null;
-
-  @Column('uuid', { nullable: true })
-  majorMatterId: string | null;
-}
+export type AgendaItem = RowOf<typeof AgendaItem>;

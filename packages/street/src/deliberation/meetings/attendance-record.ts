@@ -1,8 +1,8 @@
-import { WorkRow } from '@mtg/commands';
+import { column, defineTable, type RowOf } from '@mtg/commands';
 import { Attendance, ATTENDANCE_LABELS } from '@mtg/governance';
-import { registerVocabulary, zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { registerVocabulary } from '@mtg/subgraph-kit';
+import { Meeting } from './meeting';
+import { centerCode } from '../../organization/reference-columns';
 
 registerVocabulary(
   Attendance,
@@ -12,26 +12,20 @@ registerVocabulary(
 );
 
 /** Whether a member unit or a center was at a meeting. An absence is recorded, not left out (R03). */
-@Entity('attendance_record')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('出席记录', 'Whether a member unit or a center was at a meeting') })
-export class AttendanceRecord extends WorkRow {
-  @Column('uuid')
-  meetingId: string;
+export const AttendanceRecord = defineTable('AttendanceRecord', {
+  zh: '出席记录',
+  en: 'Whether a member unit or a center was at a meeting',
+  list: 'Who was at meetings, and who was not',
+  read: { group: 'DELIBERATION' },
+  writes: 'WORK',
+  columns: {
+    meetingId: column.ref(() => Meeting, { inverse: 'attendance' }),
+    unit: column.optional(column.mark('成员单位', 'The member unit; or null')),
+    centerCode: column.optional(centerCode('中心代码', 'Code of the center; or null')),
+    attendance: column.choice(Attendance, '出席或缺席', 'Present or absent'),
+    reason: column.optional(column.text('缺席的原因', 'Why it was absent')),
+  },
+  trace: { title: { sql: 'coalesce(unit, center_code)' } },
+});
 
-  @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: zhEn('成员单位', 'The member unit; or null') })
-  unit: string | null;
-
-  @Column('text', { nullable: true })
-  @Field(() => ID, { nullable: true, description: zhEn('中心代码', 'Code of the center; or null') })
-  centerCode: string | null;
-
-  @Column('text')
-  @Field(() => Attendance, { description: zhEn('出席或缺席', 'Present or absent') })
-  attendance: Attendance;
-
-  @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: zhEn('缺席的原因', 'Why it was absent') })
-  reason: string | null;
-}
+export type AttendanceRecord = RowOf<typeof AttendanceRecord>;

@@ -1,4 +1,4 @@
-import { WorkRow } from '@mtg/commands';
+import { column, defineTable, type RowOf } from '@mtg/commands';
 import {
   labelsOf,
   MEETING_KIND_LABELS,
@@ -8,9 +8,8 @@ import {
   MeetingState,
   MeetingTriggerKind,
 } from '@mtg/governance';
-import { DateTime, LocalDate, registerVocabulary, zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { registerVocabulary } from '@mtg/subgraph-kit';
+import { MajorMatter } from '../matters/major-matter';
 
 registerVocabulary(
   MeetingKind,
@@ -32,97 +31,47 @@ registerVocabulary(
 );
 
 /** A meeting of the street's bodies, or of its seven centers. */
-@Entity('meeting')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('会议', 'A meeting of the street’s bodies or of its centers') })
-export class Meeting extends WorkRow {
-  @Column('text')
-  @Field(() => MeetingKind, { description: zhEn('种类', 'Kind') })
-  kind: MeetingKind;
-
-  @Column('text')
-  @Field(() => MeetingState, { description: zhEn('状态', 'State') })
-  state: MeetingState;
-
-  @Column('text')
-  @Field(() => String, {
-    description: zhEn(
+export const Meeting = defineTable('Meeting', {
+  zh: '会议',
+  en: 'A meeting of the street’s bodies or of its centers',
+  list: 'Meetings of the street’s bodies and of its centers',
+  read: { group: 'DELIBERATION' },
+  writes: 'WORK',
+  columns: {
+    kind: column.choice(MeetingKind, '种类', 'Kind'),
+    state: column.choice(MeetingState, '状态', 'State'),
+    number: column.number(
       '编号，如 大峪周例〔2026〕第47号',
       'Number, unique in its street, given by the platform',
     ),
-  })
-  number: string;
-
-  /** Of the day of convocation; numbers run within a kind and a year. */
-  @Column('int')
-  @Field(() => Int, {
-    description: zhEn('编号年份，即召集之年', 'Year of the number: that in which it was convoked'),
-  })
-  year: number;
-
-  @Column('int')
-  sequence: number;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('标题', 'Title') })
-  title: string;
-
-  @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: zhEn('地点', 'Where') })
-  place: string | null;
-
-  @Column({ type: 'timestamptz', precision: 3 })
-  @Field(() => DateTime, { description: zhEn('计划时间', 'When it is to be held') })
-  scheduledAt: Date;
-
-  @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  @Field(() => DateTime, { nullable: true, description: zhEn('开会时间', 'When it began; null until then') })
-  openedAt: Date | null;
-
-  @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  @Field(() => DateTime, { nullable: true, description: zhEn('闭会时间', 'When it ended; null until then') })
-  closedAt: Date | null;
-
-  @Column('date', { nullable: true })
-  @Field(() => LocalDate, {
-    nullable: true,
-    description: zhEn(
-      '召开日期(北京时间)',
-      'Day on which it was held, in Asia/Shanghai; null until it began',
+    /** Of the day of convocation; numbers run within a kind and a year. */
+    year: column.whole('编号年份，即召集之年', 'Year of the number: that in which it was convoked'),
+    sequence: column.sequence(),
+    title: column.line('标题', 'Title'),
+    place: column.optional(column.line('地点', 'Where')),
+    scheduledAt: column.instant('计划时间', 'When it is to be held'),
+    openedAt: column.optional(column.instant('开会时间', 'When it began; null until then')),
+    closedAt: column.optional(column.instant('闭会时间', 'When it ended; null until then')),
+    heldOn: column.optional(
+      column.day('召开日期(北京时间)', 'Day on which it was held, in Asia/Shanghai; null until it began'),
     ),
-  })
-  heldOn: string | null;
+    convenerRole: column.line('召集人的角色', 'Role in which the convener acted'),
+    convener: column.subject('召集人(令牌的 sub)', 'Who convoked it: the token’s subject'),
+    triggerKind: column.optional(
+      column.choice(MeetingTriggerKind, '事由种类，专题会议必有', 'Why; of special meetings only (R05)'),
+    ),
+    requestedBy: column.optional(column.line('提请的成员单位', 'The member unit that asked for it')),
+    majorMatterId: column.optional(
+      column.ref(() => MajorMatter, {
+        zh: '重大事项',
+        en: 'The major matter that it is about; null where it is about none',
+        edge: 'ON',
+      }),
+    ),
+    urgency: column.optional(column.text('紧急事项', 'What was urgent')),
+    cancelReason: column.optional(column.text('取消的理由', 'Why it was cancelled')),
+  },
+  trace: { title: 'title' },
+});
 
-  @Column('text')
-  @Field(() => String, { description: zhEn('召集人的角色', 'Role in which the convener acted') })
-  convenerRole: string;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('召集人(令牌的 sub)', 'Who convoked it: the token’s subject') })
-  convener: string;
-
-  @Column('text', { nullable: true })
-  @Field(() => MeetingTriggerKind, {
-    nullable: true,
-    description: zhEn('事由种类，专题会议必有', 'Why; of special meetings only (R05)'),
-  })
-  triggerKind: MeetingTriggerKind | null;
-
-  @Column('text', { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: zhEn('提请的成员单位', 'The member unit that asked for it'),
-  })
-  requestedBy: string | null;
-
-  @Column('uuid', { nullable: true })
-  majorMatterId: string | null;
-
-  @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: zhEn('紧急事项', 'What was urgent') })
-  urgency: string | null;
-
-  @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: zhEn('取消的理由', 'Why it was cancelled') })
-  cancelReason: string | null;
-}
+export type Meeting = RowOf<typeof Meeting>;

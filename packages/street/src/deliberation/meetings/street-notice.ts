@@ -1,28 +1,22 @@
-import { WorkRow } from '@mtg/commands';
-import { zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { column, defineTable, type RowOf } from '@mtg/commands';
+import { Meeting } from './meeting';
 
 /** What the street tells its member units in a meeting, and what it asks of them (seed:114, 通报). */
-@Entity('street_notice')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('街道通报', 'What the street tells its member units, and asks of them') })
-export class StreetNotice extends WorkRow {
-  @Column('uuid')
-  meetingId: string;
+export const StreetNotice = defineTable('StreetNotice', {
+  zh: '街道通报',
+  en: 'What the street tells its member units, and asks of them',
+  list: 'What the street tells its member units in meetings',
+  read: { group: 'DELIBERATION' },
+  writes: 'APPEND_ONLY',
+  columns: {
+    meetingId: column.ref(() => Meeting, { inverse: 'notices' }),
+    content: column.text('辖区工作任务完成情况', 'Which tasks of the area are completed'),
+    requirements: column.optional(column.text('要求', 'Requirements on members’ work')),
+    suggestions: column.optional(
+      column.text('建议(原文作“建设”)', 'Suggestions; the study prints 建设, probably for 建议'),
+    ),
+  },
+  trace: { title: 'content' },
+});
 
-  @Column('text')
-  @Field(() => String, { description: zhEn('辖区工作任务完成情况', 'Which tasks of the area are completed') })
-  content: string;
-
-  @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: zhEn('要求', 'Requirements on members’ work') })
-  requirements: string | null;
-
-  @Column('text', { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: zhEn('建议(原文作“建设”)', 'Suggestions; the study prints 建设, probably for 建议'),
-  })
-  suggestions: string | null;
-}
+export type StreetNotice = RowOf<typeof StreetNotice>;

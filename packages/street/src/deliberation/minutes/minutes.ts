@@ -1,8 +1,7 @@
-import { WorkRow } from '@mtg/commands';
+import { column, defineTable, type RowOf } from '@mtg/commands';
 import { labelsOf, minutesMachine, MinutesState } from '@mtg/governance';
-import { DateTime, registerVocabulary, zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { registerVocabulary } from '@mtg/subgraph-kit';
+import { Meeting } from '../meetings/meeting';
 
 registerVocabulary(
   MinutesState,
@@ -12,29 +11,30 @@ registerVocabulary(
 );
 
 /** The minutes of a meeting, by which it deploys work (R06). Issued ones are never changed; the table refuses it too. */
-@Entity('minutes')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('会议纪要', 'Minutes of a meeting, with numbered items') })
-export class Minutes extends WorkRow {
-  @Column('uuid')
-  meetingId: string;
+export const Minutes = defineTable('Minutes', {
+  zh: '会议纪要',
+  en: 'Minutes of a meeting, with numbered items',
+  list: 'Minutes of meetings',
+  many: 'allMinutes',
+  read: { group: 'DELIBERATION' },
+  writes: 'WORK',
+  columns: {
+    meetingId: column.ref(() => Meeting, {
+      inverse: {
+        name: 'minutes',
+        single: true,
+        zh: '会议纪要',
+        en: 'Its minutes; null until they are drafted',
+      },
+    }),
+    state: column.choice(MinutesState, '状态', 'State'),
+    title: column.line('标题', 'Title'),
+    number: column.optional(
+      column.number('文号，印发时取得', 'Number, unique in its street; null until they are issued'),
+    ),
+    issuedAt: column.optional(column.instant('印发时间', 'When they were issued')),
+  },
+  trace: { title: 'title' },
+});
 
-  @Column('text')
-  @Field(() => MinutesState, { description: zhEn('状态', 'State') })
-  state: MinutesState;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('标题', 'Title') })
-  title: string;
-
-  @Column('text', { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: zhEn('文号，印发时取得', 'Number, unique in its street; null until they are issued'),
-  })
-  number: string | null;
-
-  @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  @Field(() => DateTime, { nullable: true, description: zhEn('印发时间', 'When they were issued') })
-  issuedAt: Date | null;
-}
+export type Minutes = RowOf<typeof Minutes>;

@@ -1,37 +1,24 @@
-import { WorkRow } from '@mtg/commands';
-import { LocalDate, zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { column, defineTable, type RowOf } from '@mtg/commands';
 
 /** What one of “两代表一委员” did in the street's work (R16). The study does not say who these are, nor does this. */
-@Entity('deputy_activity')
-@Directive('@shareable')
-@ObjectType({
-  description: zhEn('两代表一委员活动', 'What a deputy or committee member did in the street’s work (R16)'),
-})
-export class DeputyActivity extends WorkRow {
-  @Column('text')
-  @Field(() => String, { description: zhEn('姓名', 'Name of the person') })
-  personName: string;
-
-  @Column('text')
-  @Field(() => String, {
-    description: zhEn(
+export const DeputyActivity = defineTable('DeputyActivity', {
+  zh: '两代表一委员活动',
+  en: 'What a deputy or committee member did in the street’s work (R16)',
+  list: 'What deputies and committee members did in the street’s work',
+  many: 'deputyActivities',
+  read: { group: 'DELIBERATION' },
+  writes: 'APPEND_ONLY',
+  columns: {
+    personName: column.mark('姓名', 'Name of the person'),
+    capacity: column.line(
       '身份，照填(原文未界定“两代表一委员”)',
       'Capacity, as it is called; the study does not define it',
     ),
-  })
-  capacity: string;
+    day: column.day('日期', 'Day'),
+    activity: column.text('活动', 'What the person did'),
+    effect: column.optional(column.text('发挥的作用', 'What part it played')),
+  },
+  trace: { title: 'activity' },
+});
 
-  @Column('date')
-  @Field(() => LocalDate, { description: zhEn('日期', 'Day') })
-  day: string;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('活动', 'What the person did') })
-  activity: string;
-
-  @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: zhEn('发挥的作用', 'What part it played') })
-  effect: string | null;
-}
+export type DeputyActivity = RowOf<typeof DeputyActivity>;

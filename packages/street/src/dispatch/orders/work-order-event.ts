@@ -1,55 +1,32 @@
-import { WorkRow } from '@mtg/commands';
+import { column, defineTable, type RowOf } from '@mtg/commands';
 import { WorkOrderState } from '@mtg/governance';
-import { LocalDate, zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { WorkOrder } from './work-order';
 
 /** One step of an order: who took it, from where to where, and why. Rows are only ever added. */
-@Entity('work_order_event')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('派单经过', 'One step in the history of a work order') })
-export class WorkOrderEvent extends WorkRow {
-  @Column('uuid')
-  workOrderId: string;
+export const WorkOrderEvent = defineTable('WorkOrderEvent', {
+  zh: '派单经过',
+  en: 'One step in the history of a work order',
+  list: 'The steps of a work order, oldest first',
+  read: { group: 'DISPATCH', via: 'workOrderId', listed: false },
+  writes: 'APPEND_ONLY',
+  columns: {
+    workOrderId: column.ref(() => WorkOrder, { inverse: 'history' }),
+    command: column.line('操作', 'The command'),
+    fromState: column.optional(
+      column.choice(WorkOrderState, '原状态，派发时为空', 'State before; null for its dispatch'),
+    ),
+    toState: column.choice(WorkOrderState, '新状态', 'State after'),
+    actor: column.subject('操作人(令牌的 sub)', 'Who: the token’s subject'),
+    role: column.line('角色', 'In which role'),
+    reason: column.optional(column.text('理由', 'Why, where the step needs a reason')),
+    oldDeadline: column.optional(
+      column.day('延期前的完成时限', 'Deadline before an extension; null otherwise'),
+    ),
+    newDeadline: column.optional(
+      column.day('延期后的完成时限', 'Deadline after an extension; null otherwise'),
+    ),
+  },
+  trace: { title: 'command' },
+});
 
-  @Column('text')
-  @Field(() => String, { description: zhEn('操作', 'The command') })
-  command: string;
-
-  @Column('text', { nullable: true })
-  @Field(() => WorkOrderState, {
-    nullable: true,
-    description: zhEn('原状态，派发时为空', 'State before; null for its dispatch'),
-  })
-  fromState: WorkOrderState | null;
-
-  @Column('text')
-  @Field(() => WorkOrderState, { description: zhEn('新状态', 'State after') })
-  toState: WorkOrderState;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('操作人(令牌的 sub)', 'Who: the token’s subject') })
-  actor: string;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('角色', 'In which role') })
-  role: string;
-
-  @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: zhEn('理由', 'Why, where the step needs a reason') })
-  reason: string | null;
-
-  @Column('date', { nullable: true })
-  @Field(() => LocalDate, {
-    nullable: true,
-    description: zhEn('延期前的完成时限', 'Deadline before an extension; null otherwise'),
-  })
-  oldDeadline: string | null;
-
-  @Column('date', { nullable: true })
-  @Field(() => LocalDate, {
-    nullable: true,
-    description: zhEn('延期后的完成时限', 'Deadline after an extension; null otherwise'),
-  })
-  newDeadline: string | null;
-}
+export type WorkOrderEvent = RowOf<typeof WorkOrderEvent>;

@@ -1,4 +1,4 @@
-import { WorkRow } from '@mtg/commands';
+import { column, defineTable, type RowOf } from '@mtg/commands';
 import {
   labelsOf,
   WORK_ORDER_SOURCE_LABELS,
@@ -6,9 +6,15 @@ import {
   WorkOrderSource,
   WorkOrderState,
 } from '@mtg/governance';
-import { LocalDate, registerVocabulary, zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { registerVocabulary } from '@mtg/subgraph-kit';
+import { orderFacts } from './order-facts';
+import { Delegation } from '../../delegation/delegation';
+import { FeedbackReport } from '../feedback/feedback-report';
+import { KeyPoint } from '../../deliberation/yearly/key-point';
+import { MinutesItem } from '../../deliberation/minutes/minutes-item';
+import { Project } from '../projects/project';
+import { centerCode } from '../../organization/reference-columns';
+import { issuedRange } from '../../day-filters';
 
 registerVocabulary(
   WorkOrderState,
@@ -27,81 +33,71 @@ registerVocabulary(
  * Work that 综合管理中心 gives to a center (R11). A sub-order gives a part of it to a center that works along; it has the
  * source and the project of its parent.
  */
-@Entity('work_order')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('派单', 'Work that is dispatched to a center') })
-export class WorkOrder extends WorkRow {
-  @Column('text')
-  @Field(() => String, {
-    description: zhEn('编号，如 DAYU-2026-0001', 'Number, unique in its street, given by the platform'),
-  })
-  number: string;
-
-  @Column('int')
-  @Field(() => Int, { description: zhEn('编号年份', 'Year of the number') })
-  year: number;
-
-  @Column('int')
-  sequence: number;
-
-  @Column('text')
-  @Field(() => WorkOrderState, { description: zhEn('状态', 'State') })
-  state: WorkOrderState;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('标题', 'Title') })
-  title: string;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('内容', 'What is to be done') })
-  content: string;
-
-  @Column('text')
-  @Field(() => WorkOrderSource, { description: zhEn('来源', 'Where the work comes from (R11)') })
-  source: WorkOrderSource;
-
-  @Column('uuid', { nullable: true })
-  keyPointId: string | null;
-
-  @Column('uuid', { nullable: true })
-  delegationId: string | null;
-
-  @Column('uuid', { nullable: true })
-  minutesItemId: string | null;
-
-  @Column('uuid')
-  projectId: string;
-
-  @Column('text')
-  @Field(() => ID, { description: zhEn('承办中心代码', 'Code of the center that carries it out') })
-  centerCode: string;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('责任人', 'Responsible person') })
-  responsiblePerson: string;
-
-  @Column('date')
-  @Field(() => LocalDate, { description: zhEn('完成时限', 'Deadline, that day included') })
-  deadline: string;
-
-  @Column('uuid', { nullable: true })
-  parentId: string | null;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('派单人(令牌的 sub)', 'Who dispatched it: the token’s subject') })
-  issuer: string;
-
-  @Column('text', { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: zhEn(
-      '最近一次退回、延期或取消的理由',
-      'Why it was last returned, extended or cancelled; null when it never was',
+export const WorkOrder = defineTable('WorkOrder', {
+  zh: '派单',
+  en: 'Work that is dispatched to a center',
+  list: 'Work orders, sub-orders among them',
+  read: { group: 'DISPATCH', scopes: { DEPARTMENT: { through: 'delegationId' } } },
+  writes: 'WORK',
+  filters: issuedRange,
+  columns: {
+    number: column.number('编号，如 DAYU-2026-0001', 'Number, unique in its street, given by the platform'),
+    year: column.whole('编号年份', 'Year of the number'),
+    sequence: column.sequence(),
+    state: column.choice(WorkOrderState, '状态', 'State'),
+    title: column.line('标题', 'Title'),
+    content: column.text('内容', 'What is to be done'),
+    source: column.choice(WorkOrderSource, '来源', 'Where the work comes from (R11)'),
+    keyPointId: column.optional(
+      column.ref(() => KeyPoint, {
+        zh: '来源：全年工作要点',
+        en: 'Its source, where that is a key point of the year',
+        inverse: 'workOrders',
+      }),
     ),
-  })
-  reason: string | null;
+    delegationId: column.optional(
+      column.ref(() => Delegation, {
+        zh: '来源：委托事项',
+        en: 'Its source, where that is a delegation',
+        inverse: 'workOrders',
+      }),
+    ),
+    minutesItemId: column.optional(
+      column.ref(() => MinutesItem, {
+        zh: '来源：纪要条目',
+        en: 'Its source, where that is an item of minutes',
+        inverse: 'workOrders',
+      }),
+    ),
+    projectId: column.ref(() => Project, { inverse: 'workOrders' }),
+    centerCode: centerCode('承办中心代码', 'Code of the center that carries it out'),
+    responsiblePerson: column.line('责任人', 'Responsible person'),
+    deadline: column.day('完成时限', 'Deadline, that day included'),
+    parentId: column.optional(
+      column.self({
+        zh: '原派单，协办单才有',
+        en: 'The order that it is a part of; null unless it is a sub-order',
+        inverse: { name: 'subOrders', zh: '协办单', en: 'The parts of it that other centers carry out' },
+      }),
+    ),
+    issuer: column.subject('派单人(令牌的 sub)', 'Who dispatched it: the token’s subject'),
+    reason: column.optional(
+      column.text(
+        '最近一次退回、延期或取消的理由',
+        'Why it was last returned, extended or cancelled; null when it never was',
+      ),
+    ),
+    /** An order stands in one report at most (R13), and so names it. */
+    feedbackReportId: column.optional(
+      column.ref(() => FeedbackReport, {
+        zh: '所在的集中反馈',
+        en: 'The report that it stands in (R13); null until then',
+        inverse: 'workOrders',
+      }),
+    ),
+  },
+  derived: orderFacts,
+  trace: { title: 'title' },
+});
 
-  /** An order stands in one report at most (R13), and so names it. */
-  @Column('uuid', { nullable: true })
-  feedbackReportId: string | null;
-}
+export type WorkOrder = RowOf<typeof WorkOrder>;

@@ -1,42 +1,53 @@
-import { WorkRow } from '@mtg/commands';
-import { zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { column, defineTable, type RowOf } from '@mtg/commands';
+import { Meeting } from '../../deliberation/meetings/meeting';
+import { communityCodes, departmentCodes } from '../../organization/reference-columns';
+import { ordersOfDepartment } from '../scopes';
 
 /** What work orders belong to, with its charter (R11, R19). The two come and stay together, and so are one row. */
-@Entity('project')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('项目', 'A project, to which work orders belong') })
-export class Project extends WorkRow {
-  @Column('text')
-  @Field(() => String, {
-    description: zhEn('编号，如 DAYU-P-2026-0001', 'Number, unique in its street, given by the platform'),
-  })
-  number: string;
+export const Project = defineTable('Project', {
+  zh: '项目',
+  en: 'A project, to which work orders belong',
+  list: 'Projects of the street, with their charters',
+  read: {
+    group: 'DISPATCH',
+    scopes: {
+      DEPARTMENT: (row, value) => `${row}.id IN (${ordersOfDepartment('project_id', value)})`,
+    },
+  },
+  writes: 'APPEND_ONLY',
+  columns: {
+    number: column.number('编号，如 DAYU-P-2026-0001', 'Number, unique in its street, given by the platform'),
+    year: column.whole('立项年份', 'Year of the number'),
+    sequence: column.sequence(),
+    title: column.line('名称', 'Title'),
+    goals: column.hidden(column.text('目标任务', 'Goals')),
+    departmentCodes: column.hidden(
+      departmentCodes('参与部门代码', 'Codes of the participating departments', {
+        zh: '参与部门',
+        en: 'Participating departments; null while the district is down',
+      }),
+    ),
+    communityCodes: column.hidden(
+      communityCodes('覆盖的社区代码', 'Codes of the communities it covers', {
+        zh: '覆盖的社区',
+        en: 'The communities it covers, as far as they still exist',
+      }),
+    ),
+    deadline: column.hidden(column.day('完成时限', 'Deadline')),
+    retreatMeetingId: column.optional(
+      column.ref(() => Meeting, {
+        name: 'retreat',
+        zh: '制定项目书的年度务虚会',
+        en: 'The annual retreat that drew up its charter; or null',
+        inverse: {
+          name: 'projects',
+          zh: '会上制定的项目',
+          en: 'Projects that it drew up, where it is an annual retreat',
+        },
+      }),
+    ),
+  },
+  trace: { title: 'title' },
+});
 
-  @Column('int')
-  @Field(() => Int, { description: zhEn('立项年份', 'Year of the number') })
-  year: number;
-
-  @Column('int')
-  sequence: number;
-
-  @Column('text')
-  @Field(() => String, { description: zhEn('名称', 'Title') })
-  title: string;
-
-  @Column('text')
-  goals: string;
-
-  @Column('text', { array: true })
-  departmentCodes: string[];
-
-  @Column('text', { array: true })
-  communityCodes: string[];
-
-  @Column('date')
-  deadline: string;
-
-  @Column('uuid', { nullable: true })
-  retreatMeetingId: string | null;
-}
+export type Project = RowOf<typeof Project>;

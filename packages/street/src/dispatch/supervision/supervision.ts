@@ -1,8 +1,7 @@
-import { WorkRow } from '@mtg/commands';
+import { column, defineTable, type RowOf } from '@mtg/commands';
 import { labelsOf, supervisionMachine, SupervisionState } from '@mtg/governance';
-import { DateTime, LocalDate, registerVocabulary, zhEn } from '@mtg/subgraph-kit';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
+import { registerVocabulary } from '@mtg/subgraph-kit';
+import { WorkOrder } from '../orders/work-order';
 
 registerVocabulary(
   SupervisionState,
@@ -12,39 +11,28 @@ registerVocabulary(
 );
 
 /** That an order is overdue, and what was done about it (R12). A sweep opens it. */
-@Entity('supervision')
-@Directive('@shareable')
-@ObjectType({ description: zhEn('督办', 'The supervision of an overdue work order (R12)') })
-export class Supervision extends WorkRow {
-  @Column('uuid')
-  workOrderId: string;
-
-  @Column('text')
-  @Field(() => SupervisionState, { description: zhEn('状态', 'State') })
-  state: SupervisionState;
-
-  @Column('date')
-  @Field(() => LocalDate, { description: zhEn('逾期的完成时限', 'The deadline that was missed') })
-  missedDeadline: string;
-
-  @Column('text', { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: zhEn(
-      '督办处理情况；派单终结或延期而自动销号的为空',
-      'What was done; null while it is open, and when the order’s end or extension resolved it',
+export const Supervision = defineTable('Supervision', {
+  zh: '督办',
+  en: 'The supervision of an overdue work order (R12)',
+  list: 'Supervisions of overdue work orders',
+  read: { group: 'DISPATCH', via: 'workOrderId' },
+  writes: 'WORK',
+  columns: {
+    workOrderId: column.ref(() => WorkOrder, { inverse: 'supervisions' }),
+    state: column.choice(SupervisionState, '状态', 'State'),
+    missedDeadline: column.day('逾期的完成时限', 'The deadline that was missed'),
+    resolution: column.optional(
+      column.text(
+        '督办处理情况；派单终结或延期而自动销号的为空',
+        'What was done; null while it is open, and when the order’s end or extension resolved it',
+      ),
     ),
-  })
-  resolution: string | null;
+    resolvedAt: column.optional(column.instant('销号时间', 'When it was resolved')),
+    resolvedBy: column.optional(
+      column.subject('销号人(令牌的 sub)', 'Whose command resolved it: the token’s subject'),
+    ),
+  },
+  trace: { title: 'missedDeadline' },
+});
 
-  @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  @Field(() => DateTime, { nullable: true, description: zhEn('销号时间', 'When it was resolved') })
-  resolvedAt: Date | null;
-
-  @Column('text', { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: zhEn('销号人(令牌的 sub)', 'Whose command resolved it: the token’s subject'),
-  })
-  resolvedBy: string | null;
-}
+export type Supervision = RowOf<typeof Supervision>;

@@ -1,0 +1,83 @@
+import { column, type Column } from '@mtg/commands';
+import type { Bilingual } from '@mtg/governance';
+import { batchOneByKey } from '@mtg/subgraph-kit';
+import { Approval, Department } from '../district-references/references';
+import type { StreetContext } from '../street-context';
+import { Center } from './center';
+import { centersByCode } from './centers-by-code';
+import { Community } from './community';
+
+const communitiesByCode = batchOneByKey(Community, 'code');
+
+const communityOf = (code: string, { loaders, database }: StreetContext) =>
+  loaders.get(communitiesByCode, database).load(code);
+
+/** The code of a center, which leads to the center. */
+export const centerCode = (zh: string, en: string): Column<string> =>
+  column.leadingTo(column.code(zh, en), {
+    name: 'center',
+    zh: '中心',
+    en: 'The center of that code; null without one',
+    type: () => Center,
+    resolve: (code, context: StreetContext) => context.loaders.get(centersByCode, context).load(code),
+  });
+
+/** The code of a community, which leads to the community. */
+export const communityCode = (zh: string, en: string): Column<string> =>
+  column.leadingTo(column.code(zh, en), {
+    name: 'community',
+    zh: '社区',
+    en: 'The community of that code; null without one',
+    type: () => Community,
+    resolve: communityOf,
+  });
+
+/** Codes of communities, which lead to the communities. */
+export const communityCodes = (
+  zh: string,
+  en: string,
+  led: Bilingual = { zh: '社区', en: 'The communities of those codes, as far as they still exist' },
+): Column<string[]> =>
+  column.leadingTo(column.codes(zh, en), {
+    ...led,
+    name: 'communities',
+    type: () => [Community],
+    resolve: communityOf,
+  });
+
+const departmentOf = (code: string): Department => ({ code });
+
+/** The code of a department, which leads to what the district knows of it. */
+export const departmentCode = (zh: string, en: string, led: Bilingual): Column<string> =>
+  column.leadingTo(column.code(zh, en), {
+    ...led,
+    name: 'department',
+    type: () => Department,
+    resolve: departmentOf,
+  });
+
+/** Codes of departments, which lead to what the district knows of them. */
+export const departmentCodes = (
+  zh: string,
+  en: string,
+  led: Bilingual = {
+    zh: '职能部门',
+    en: 'The departments of those codes; null while the district is down',
+  },
+): Column<string[]> =>
+  column.leadingTo(column.codes(zh, en), {
+    ...led,
+    name: 'departments',
+    type: () => [Department],
+    resolve: departmentOf,
+  });
+
+/** The id of an approval of the district's, which leads to it. */
+export const approvalId = (zh: string, en: string): Column<string> =>
+  column.leadingTo(column.hidden(column.uuid(`${zh}标识`, `Id of the approval: ${en}`)), {
+    name: 'approval',
+    zh,
+    en,
+    type: () => Approval,
+    resolve: (id): Approval => ({ id }),
+  });
