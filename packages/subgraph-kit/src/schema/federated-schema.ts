@@ -9,7 +9,6 @@ import type { Class } from '../database/data-source';
 import type { SubgraphContext } from '../server/context';
 import { checkRepresentations } from './check-representations';
 import { zhEn } from './descriptions';
-import { leavePlainFieldsToGraphQL } from './plain-fields';
 
 /** Federation 2 as the gateway understands it; only the directives that some subgraph uses. */
 const LINK =
@@ -35,12 +34,24 @@ export interface FederatedSchema {
   readonly sdl: string;
 }
 
+/** Schemas of this process, by their resolvers. */
+const built = new WeakMap<FederatedSchemaParts['resolvers'], FederatedSchemaParts & FederatedSchema>();
+
+/** Returns the schema of a subgraph, built once per process. */
+export function buildFederatedSchema(parts: FederatedSchemaParts): FederatedSchema {
+  const { resolvers, orphanedTypes, referenceResolvers } = parts;
+  const known = built.get(resolvers);
+  if (known?.orphanedTypes === orphanedTypes && known.referenceResolvers === referenceResolvers) return known;
+  const schema = build(parts);
+  built.set(resolvers, { resolvers, orphanedTypes, referenceResolvers, ...schema });
+  return schema;
+}
+
 /**
  * Builds a subgraph's schema from type-graphql classes. Only the given resolvers and types enter, so that several
  * subgraphs can live in one process (see `autoRegisterImplementations: false` on the interfaces).
  */
-export function buildFederatedSchema(parts: FederatedSchemaParts): FederatedSchema {
-  leavePlainFieldsToGraphQL();
+function build(parts: FederatedSchemaParts): FederatedSchema {
   const schema = buildSchemaSync({
     resolvers: [...parts.resolvers] as unknown as NonEmptyArray<Class>,
     orphanedTypes: [...parts.orphanedTypes],
