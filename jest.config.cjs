@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /**
  * Tests run from the sources (the `source` export condition), compiled by swc with the same decorator metadata
  * that tsc emits. Only globalSetup and the processes that tests start use the compiled `dist`.
@@ -17,16 +19,38 @@ const ecmaScript = {
   module: { type: 'commonjs' },
 };
 
+/**
+ * A worker loads each module once (tests/support/jest). Coverage is counted per file, and the nightly run looks whether
+ * tests depend on each other by what they leave in a module: both load everything anew for each file.
+ */
+const isCovered = process.argv.some((flag) => /^--(coverage|collectCoverage)/.test(flag));
+// oxlint-disable-next-line node/no-process-env
+const keepModules = !isCovered && !process.env.ISOLATED;
+
+/** Ends a test that hangs. What a test waits for it waits for by a condition, never for a time. */
+const environment = (timeoutMs) => ({
+  testEnvironment: '<rootDir>/tests/support/jest/environment.cjs',
+  testEnvironmentOptions: {
+    keepModules,
+    timeoutMs,
+    customExportConditions: ['source', 'node', 'node-addons'],
+  },
+  ...(keepModules && { runtime: '<rootDir>/tests/support/jest/runtime.cjs' }),
+});
+const QUICK = environment(30_000);
+/** For tests that start databases or processes, of which a busy machine has several under way. */
+const PATIENT = environment(180_000);
+
 const common = {
   transform: { '^.+\\.ts$': ['@swc/jest', swc], '/jose/.+\\.js$': ['@swc/jest', ecmaScript] },
   // jose comes as ES modules only: Node can require them, Jest's module loader cannot.
   transformIgnorePatterns: ['/node_modules/(?!jose/)'],
-  testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   modulePathIgnorePatterns: ['/dist/', '/\\.data/'],
 };
 
 module.exports = {
+  // Jest's own default is one worker fewer than there are cores, and half of a test is waiting for databases and processes.
+  maxWorkers: Math.min(availableParallelism(), 4),
   collectCoverageFrom: [
     '{packages,subgraphs,gateway}/**/*.ts',
     '!**/*.test.ts',
@@ -39,12 +63,14 @@ module.exports = {
   projects: [
     {
       ...common,
+      ...QUICK,
       displayName: 'unit',
       testMatch: ['<rootDir>/{packages,subgraphs,gateway}/**/*.test.ts'],
       testPathIgnorePatterns: ['\\.db\\.test\\.ts$'],
     },
     {
       ...common,
+      ...PATIENT,
       displayName: 'db',
       testMatch: [
         '<rootDir>/{packages,subgraphs,gateway}/**/*.db.test.ts',
@@ -55,6 +81,7 @@ module.exports = {
     },
     {
       ...common,
+      ...PATIENT,
       displayName: 'e2e',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/tests/in-process/'],

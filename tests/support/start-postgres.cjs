@@ -5,6 +5,7 @@
 const { chmodSync, mkdtempSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
+const { Client } = require('pg');
 const { startCluster } = require('../../packages/platform/dist');
 
 module.exports = async () => {
@@ -21,4 +22,13 @@ module.exports = async () => {
   globalThis.testPostgres = { cluster, folder };
   // oxlint-disable-next-line node/no-process-env
   process.env.TEST_POSTGRES_URL = cluster.url();
+  await makeRuntimeRole(cluster.url());
 };
+
+/** The role that serves from the copies of template-database.ts. */
+async function makeRuntimeRole(connectionString) {
+  const client = new Client({ connectionString });
+  await client.connect();
+  await client.query("CREATE ROLE test_runtime LOGIN NOINHERIT PASSWORD 'test'");
+  await client.end();
+}

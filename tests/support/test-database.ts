@@ -2,9 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { query } from '../startup/support/query';
 
-// Making and dropping databases waits for the disk, and the machine may be busy with the other half of the tests.
-jest.setTimeout(60_000);
-
 /** A database of a test's own on the one PostgreSQL of the `db` project. */
 export interface TestDatabase {
   /** Connects as the administrator, who owns the database. */
@@ -35,16 +32,26 @@ export const childEnvironment = (variables: Readonly<Record<string, string>>): N
   ...variables,
 });
 
+/** Creates an empty database, with a role of its own to serve from it. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await query(adminUrl(), `CREATE DATABASE ${name} TEMPLATE template0`);
-  const url = Object.assign(new URL(adminUrl()), { pathname: `/${name}` }).toString();
-  // A role of its own: roles belong to the whole server, and tests run side by side.
   const runtime = `${name}_runtime`;
-  const runtimeUrl = Object.assign(new URL(url), { username: runtime, password: randomUUID() }).toString();
+  return testDatabase(name, { username: runtime, password: randomUUID() }, async () => {
+    await query(adminUrl(), `DROP ROLE IF EXISTS ${runtime}`);
+  });
+}
+
+/** A database that is there, with the login of the role that serves from it. */
+export function testDatabase(
+  name: string,
+  runtime: { readonly username: string; readonly password: string },
+  afterwards: () => Promise<void> = async () => undefined,
+): TestDatabase {
+  const url = Object.assign(new URL(adminUrl()), { pathname: `/${name}` }).toString();
   return {
     url,
-    runtimeUrl,
+    runtimeUrl: Object.assign(new URL(url), runtime).toString(),
     name,
     query: (text) => query(url, text),
     isWaiting: async () => {
@@ -53,7 +60,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     },
     drop: async () => {
       await query(adminUrl(), `DROP DATABASE ${name} WITH (FORCE)`);
-      await query(adminUrl(), `DROP ROLE IF EXISTS ${runtime}`);
+      await afterwards();
     },
   };
 }

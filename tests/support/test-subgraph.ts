@@ -11,6 +11,7 @@ import {
 } from '@mtg/subgraph-kit';
 import type { DataSource } from 'typeorm';
 import { authenticate, tokenOf } from './tokens';
+import { createPreparedDatabase } from './template-database';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
 /** A subgraph's database, migrated and loaded as at its start. */
@@ -52,14 +53,27 @@ export interface RequestOptions {
 
 const silent = createLogger('test', 'silent');
 
-/** Connects to a fresh database and brings it to the state in which the subgraph serves. */
+/** Connects to a fresh database in the state in which the subgraph serves. */
 export async function loadTestSubgraph(definition: SubgraphDefinition): Promise<LoadedSubgraph> {
+  return connect(definition, await createPreparedDatabase(definition));
+}
+
+/** The same with a role of its own that serves, for a test that changes the role. */
+export async function startWithOwnRole(
+  definition: SubgraphDefinition,
+  surroundings: Omit<Callers, 'authenticate'> = {},
+): Promise<TestSubgraph> {
   const store = await createTestDatabase();
-  const database = createDataSource({ ...definition, url: store.url });
-  const runtime = createDataSource({ ...definition, url: store.runtimeUrl });
-  await database.initialize();
-  await prepareDatabase(database, definition, runtimeLogin(store.runtimeUrl, undefined), { logger: silent });
-  await runtime.initialize();
+  const owner = await createDataSource({ ...definition, url: store.url }).initialize();
+  await prepareDatabase(owner, definition, runtimeLogin(store.runtimeUrl, undefined), { logger: silent });
+  await owner.destroy();
+  const loaded = await connect(definition, store);
+  return serve(definition, surroundings, loaded, loaded.close);
+}
+
+async function connect(definition: SubgraphDefinition, store: TestDatabase): Promise<LoadedSubgraph> {
+  const database = await createDataSource({ ...definition, url: store.url }).initialize();
+  const runtime = await createDataSource({ ...definition, url: store.runtimeUrl }).initialize();
   await requireReadiness(runtime, definition);
   return {
     database,

@@ -7,7 +7,7 @@ import { createTokenVerifier, ensureSigningKey, mintToken, publicPart } from '@m
 export const ISSUER = 'https://issuer.test';
 export const AUDIENCE = 'mentougou';
 
-/** One key for all tests of a file, made when first asked for. */
+/** One key for all tests of a worker. */
 const made = (async () => {
   const folder = mkdtempSync(join(tmpdir(), 'mtg-test-key-'));
   try {
@@ -17,20 +17,32 @@ const made = (async () => {
   }
 })();
 
+/** Tokens by actor; signing one costs as much as a command. */
+const tokens = new Map<string, Promise<string>>();
+
 /** A token for somebody, as the issuer of development would sign it. */
-export const tokenOf = async (actor: Actor): Promise<string> =>
+export function tokenOf(actor: Actor): Promise<string> {
+  const key = JSON.stringify(actor);
+  const token = tokens.get(key) ?? mint(actor);
+  tokens.set(key, token);
+  return token;
+}
+
+const mint = async (actor: Actor): Promise<string> =>
   mintToken(await made, actor, { issuer: ISSUER, audience: AUDIENCE, expiresInSeconds: 3600 });
 
 /** The keys by which tokens of `tokenOf` are verified, as an issuer publishes them. */
 export const publicKeys = async () => ({ keys: [publicPart(await made)] });
 
-/** Verifies tokens of `tokenOf` as a subgraph does. */
-export async function authenticate(authorization: string | undefined): Promise<Actor | undefined> {
-  const verify = createTokenVerifier({
+const verifier = (async () =>
+  createTokenVerifier({
     issuer: ISSUER,
     audience: AUDIENCE,
     clockSkewSeconds: 30,
     jwks: await publicKeys(),
-  });
-  return verify(authorization);
+  }))();
+
+/** Verifies tokens of `tokenOf` as a subgraph does. */
+export async function authenticate(authorization: string | undefined): Promise<Actor | undefined> {
+  return (await verifier)(authorization);
 }

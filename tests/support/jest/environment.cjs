@@ -1,0 +1,43 @@
+const { TestEnvironment } = require('jest-environment-node');
+
+/** The environment of this worker, once its first file has made it. */
+let kept;
+
+/**
+ * Node's test environment with two options. `keepModules` makes it once per worker instead of once per file, because the
+ * modules that runtime.cjs keeps belong to its realm; a file must then leave the globals as it found them. `timeoutMs`
+ * ends a test that hangs.
+ */
+module.exports = class PlatformEnvironment extends TestEnvironment {
+  constructor(config, context) {
+    const { keepModules, timeoutMs } = config.projectConfig.testEnvironmentOptions;
+    if (kept) return Object.assign(kept, { timeoutMs });
+    super(config, context);
+    this.timeoutMs = timeoutMs;
+    this.exit = this.global.process.exit;
+    if (keepModules) kept = this;
+    return this;
+  }
+
+  handleTestEvent({ name }, state) {
+    if (name === 'setup') state.testTimeout = this.timeoutMs;
+  }
+
+  async teardown() {
+    if (this !== kept) return super.teardown();
+    // Jest wraps it for each file.
+    this.global.process.exit = this.exit;
+    forgetFile(this.global);
+  }
+};
+
+/** Removes what jest-circus keeps of a file on the global, so that the file can be collected. */
+function forgetFile(global) {
+  for (const symbol of Object.getOwnPropertySymbols(global)) {
+    if (
+      /^(JEST_STATE_SYMBOL|EVENT_HANDLERS|TEST_TIMEOUT_SYMBOL|RETRY_TIMES)/.test(symbol.description ?? '')
+    ) {
+      delete global[symbol];
+    }
+  }
+}
