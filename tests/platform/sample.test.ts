@@ -5,14 +5,11 @@ import { query } from '../startup/support/query';
 import { startPlatform, type Platform } from '../support/platform';
 import { ROOT } from '../support/project';
 
-// Programs are started one after the other.
-jest.setTimeout(30_000);
-
 /** `npm start -- --sample` and `mtg sample` as a user has them, over two streets and the gateway. */
 let platform: Platform;
 beforeAll(async () => {
   platform = await startPlatform({ flags: ['--sample', '--only', 'dongxinfang,datai,gateway'] });
-}, 120_000);
+});
 afterAll(async () => expect(await platform?.stop()).toBe(0));
 
 const STREETS = ['--street', 'DONGXINFANG', 'DATAI'];

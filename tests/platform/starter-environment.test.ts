@@ -1,7 +1,5 @@
 import { ask, startPlatform } from '../support/platform';
 
-jest.setTimeout(180_000);
-
 /** What a person's shell may hold for databases and networks of their own. */
 const STARTERS = {
   PGHOST: 'db.example.cn',

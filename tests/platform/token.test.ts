@@ -60,7 +60,7 @@ test('a token is of the platform’s own key, and outlives a restart', async () 
   } finally {
     expect(await again.stop()).toBe(0);
   }
-}, 120_000);
+});
 
 test('with somebody else’s issuer none is started', async () => {
   const environment = { OIDC_ISSUER: 'https://sso.example.cn', NODE_ENV: 'production' };
@@ -71,4 +71,4 @@ test('with somebody else’s issuer none is started', async () => {
   } finally {
     expect(await platform.stop()).toBe(0);
   }
-}, 120_000);
+});

@@ -9,34 +9,21 @@ const ANSWER = { streets: Object.values(COMMUNITIES).map((communities) => ({ cou
 
 afterAll(removeCopies);
 
-test(`starts as the user who runs the tests (${isRoot ? 'root' : 'unprivileged'})`, async () => {
-  const platform = await startPlatform();
+/** Only root can become somebody else; an unprivileged run has shown the same in whole.test.ts. */
+(isRoot ? test : test.skip)('root aside, starts as an unprivileged user (needs root)', async () => {
+  const dataDirectory = createDataDirectory();
+  chownSync(dataDirectory, ANYBODY, ANYBODY);
+  const platform = await startPlatform({
+    dataDirectory,
+    uid: ANYBODY,
+    project: projectForAnybody(),
+    node: nodeForAnybody(),
+  });
   try {
     expect((await platform.ask(QUESTION)).data).toEqual(ANSWER);
+    expect(statSync(join(dataDirectory, 'dayu', 'data')).uid).toBe(ANYBODY);
   } finally {
     expect(await platform.stop()).toBe(0);
+    rmSync(dataDirectory, { recursive: true, force: true });
   }
-}, 180_000);
-
-/** Only root can become somebody else; an unprivileged run of the tests has shown the same in the test above. */
-(isRoot ? test : test.skip)(
-  'root aside, starts as an unprivileged user (needs root)',
-  async () => {
-    const dataDirectory = createDataDirectory();
-    chownSync(dataDirectory, ANYBODY, ANYBODY);
-    const platform = await startPlatform({
-      dataDirectory,
-      uid: ANYBODY,
-      project: projectForAnybody(),
-      node: nodeForAnybody(),
-    });
-    try {
-      expect((await platform.ask(QUESTION)).data).toEqual(ANSWER);
-      expect(statSync(join(dataDirectory, 'dayu', 'data')).uid).toBe(ANYBODY);
-    } finally {
-      expect(await platform.stop()).toBe(0);
-      rmSync(dataDirectory, { recursive: true, force: true });
-    }
-  },
-  180_000,
-);
+});

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../scenario/run';
-import { startPlatform, type Platform } from '../support/platform';
-import { ROOT } from '../support/project';
-
-jest.setTimeout(60_000);
+import type { Platform } from '../../support/platform';
+import { ROOT } from '../../support/project';
+import { run } from './run';
 
 /** The questions of a README: each GraphQL block and the JSON block after it, which is the answer. */
 function questionsOf(file: string): { question: string; answer: string }[] {
@@ -41,24 +39,17 @@ const isShownIn =
 
 const english = questionsOf('README.md');
 
-test('both editions ask the same questions', () => {
-  expect(english.length).toBeGreaterThanOrEqual(5);
-  expect(questionsOf('README.zh-CN.md')).toEqual(english);
-  expect(commandsOf('README.zh-CN.md')).toEqual(commandsOf('README.md'));
-});
-
-describe('on the started platform', () => {
-  let platform: Platform;
-  beforeAll(async () => {
-    platform = await startPlatform();
-  }, 180_000);
-  afterAll(async () => {
-    await platform.stop();
-  }, 60_000);
+/** What the README shows, against a platform of which nobody has asked anything else yet. */
+export function answersAsTheReadmeShows(started: () => Platform): void {
+  test('both editions ask the same questions', () => {
+    expect(english.length).toBeGreaterThanOrEqual(5);
+    expect(questionsOf('README.zh-CN.md')).toEqual(english);
+    expect(commandsOf('README.zh-CN.md')).toEqual(commandsOf('README.md'));
+  });
 
   test.each(english)('question $#', async ({ question, answer }) => {
     const shown = JSON.parse(answer) as ReadmeAnswer;
-    const { data, errors } = (await platform.ask(question)) as { data: ReadmeAnswer; errors?: unknown };
+    const { data, errors } = (await started().ask(question)) as { data: ReadmeAnswer; errors?: unknown };
     expect({
       data: { ...data, ...(shown.streets && { streets: data.streets?.filter(isShownIn(shown)) }) },
       errors,
@@ -69,12 +60,12 @@ describe('on the started platform', () => {
     const { commands, answers } = commandsOf('README.md');
     const { code, stdout } = await run(
       'bash',
-      ['-c', commands.replaceAll('http://127.0.0.1:4000/graphql', platform.gatewayUrl)],
-      { MTG_DATA_DIR: platform.dataDirectory },
+      ['-c', commands.replaceAll('http://127.0.0.1:4000/graphql', started().gatewayUrl)],
+      { MTG_DATA_DIR: started().dataDirectory },
     );
     expect(code).toBe(0);
     const [command, trace] = stdout.split('\n').map((line): unknown => JSON.parse(line));
     expect([command]).toEqual(answers);
     expect(trace).toEqual({ data: { dayu: { workOrders: { nodes: [] } } } });
   });
-});
+}

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { ROOT } from '../support/project';
+import { ROOT } from '../../support/project';
 
 /** How a program ended: its exit code and what it wrote. */
 export interface Ending {

@@ -1,0 +1,89 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { SUBGRAPHS } from '@mtg/subgraphs';
+import { COMMUNITIES } from '../../support/communities';
+import { createDataDirectory, startPlatform, type Platform } from '../../support/platform';
+import { eventually, runs } from '../../support/wait';
+import { asksQuestions } from './questions';
+import { answersAsTheReadmeShows } from './readme';
+import { runsTheScenario } from './scenario';
+
+/**
+ * The whole platform, started once as a user starts it for all that only ask and command, and then stopped in every way.
+ * The order counts: the README shows a platform that is new, and the scenario ends by tampering with the audit trail.
+ */
+const dataDirectory = createDataDirectory();
+let platform: Platform;
+beforeAll(async () => {
+  platform = await startPlatform({ dataDirectory, environment: { SWEEP_SECONDS: '1' } });
+});
+afterAll(async () => {
+  await platform?.stop();
+  rmSync(dataDirectory, { recursive: true, force: true });
+});
+
+test('it starts as the user who runs the tests', async () => {
+  const { data } = await platform.ask('{ streets { counts { communities } } }');
+  const counts = Object.values(COMMUNITIES).map((communities) => ({ counts: { communities } }));
+  expect(data).toEqual({ streets: counts });
+});
+
+describe('questions', () => {
+  asksQuestions(() => platform);
+});
+
+describe('README', () => {
+  answersAsTheReadmeShows(() => platform);
+});
+
+describe('docs/scenario.sh', () => {
+  runsTheScenario(() => platform);
+});
+
+describe('nothing outlives its launcher, however that ends, and the data outlive all', () => {
+  /** Every process of the platform: issuer of tokens, subgraphs, gateway, postmasters. */
+  function processesOf({ parts }: Platform): number[] {
+    const pids = parts().map(({ name, pid }) => {
+      if (pid === undefined) throw new Error(`${name} has no process`);
+      return pid;
+    });
+    const postmasters = SUBGRAPHS.map(({ name }) =>
+      Number(readFileSync(join(dataDirectory, name, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]),
+    );
+    return [...pids, ...postmasters];
+  }
+
+  const allGone = (pids: readonly number[]) => eventually('every process ends', () => !pids.some(runs));
+
+  const IDS = '{ streets { communities { id } } district { facts { id } } }';
+  let idsAtFirst: unknown;
+
+  test('SIGTERM stops everything, in order, with exit code 0', async () => {
+    const pids = processesOf(platform);
+    idsAtFirst = (await platform.ask(IDS)).data;
+    expect(pids).toHaveLength(12);
+    expect(await platform.stop()).toBe(0);
+    expect(pids.filter(runs)).toEqual([]);
+  });
+
+  test('kill -9 of the launcher leaves nothing running, and the next start finds the data as they were', async () => {
+    platform = await startPlatform({ dataDirectory });
+    const pids = processesOf(platform);
+    platform.launcher.kill('SIGKILL');
+    await allGone(pids);
+
+    platform = await startPlatform({ dataDirectory });
+    expect((await platform.ask(IDS)).data).toEqual(idsAtFirst);
+    expect(await platform.stop()).toBe(0);
+  });
+
+  test('--only starts the named parts, the issuer of tokens that subgraphs need, and no others', async () => {
+    platform = await startPlatform({ dataDirectory, flags: ['--only', 'datai,district,gateway'] });
+    expect(platform.parts().map(({ name }) => name)).toEqual(['identity', 'datai', 'district', 'gateway']);
+    const answer = await platform.ask('{ datai { counts { communities } } district { name } }');
+    expect(answer).toEqual({
+      data: { datai: { counts: { communities: 9 } }, district: { name: '门头沟区' } },
+    });
+    expect(await platform.stop()).toBe(0);
+  });
+});
