@@ -15,7 +15,7 @@ const CLIENTS = 4;
 let street: MortalStreet;
 beforeAll(async () => {
   street = await startMortalStreet();
-}, 120_000);
+});
 afterAll(() => street.stop());
 
 /** What was under way when something was killed. */

@@ -6,8 +6,6 @@ import { Container } from './support/container';
 import { serverSettings } from './support/requirements';
 import { StandIn } from './support/stand-in';
 
-jest.setTimeout(120_000);
-
 const SUBGRAPHS = ['dayu', 'district'];
 const DATABASES = SUBGRAPHS.map((name) => `${name}-db`);
 

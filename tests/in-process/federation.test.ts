@@ -38,12 +38,12 @@ beforeAll(async () => {
     logger: createLogger('gateway', 'silent'),
     introspection: true,
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   await gateway?.stop();
   for (const one of subgraphs.values()) await one.close();
-}, 60_000);
+});
 
 function subgraph(name: string): TestSubgraph {
   const found = subgraphs.get(name);

@@ -14,7 +14,7 @@ beforeAll(async () => {
   dayu = await startTestSubgraph(definition);
   district = await startTestSubgraph(districtDefinition);
   gateway = await startGatewayBefore(dayu, district);
-}, 60_000);
+});
 afterAll(async () => {
   await gateway?.stop();
   await dayu?.close();

@@ -26,7 +26,7 @@ beforeAll(async () => {
   district = await startTestSubgraph(districtDefinition, { clock: fixedClock(NOW) });
   stage = await dispatchStage(NOW, { districtUrl: `${district.address}/graphql` });
   gateway = await startGatewayBefore(stage.dayu, district);
-}, 60_000);
+});
 afterAll(async () => {
   await gateway?.stop();
   await stage?.dayu.close();
@@ -99,7 +99,6 @@ test.each(policyRows().map((row) => ({ key: row.key, row })))(
     expect((await entries()) - before).toBe(tried.length + 1);
     if (payload) count.carriedOut += 1;
   },
-  30_000,
 );
 
 test('a refusal at a body that all see speaks of that body, and not of others', async () => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   street = await startTestSubgraph(definition, { clock });
   const context = { database: street.database, clock, code: 'DONGXINFANG', title: '东辛房街道' };
   await loadSample(context, { scale: 1, seed: 1, until: '2026-11-23' }, () => undefined);
-}, 60_000);
+});
 afterAll(() => street.close());
 
 /** SQL for the state that an order was in at a moment, by its history. */

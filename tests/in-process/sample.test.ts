@@ -385,7 +385,7 @@ describe('a loaded sample', () => {
       await other.release();
     }
     expect(await ask('SELECT id FROM work_order WHERE sample LIMIT 1')).toHaveLength(1);
-  }, 20_000);
+  });
 
   test('is removed to the last row, and nothing else is', async () => {
     expect(await removeSample(context())).toBeGreaterThan(5000);

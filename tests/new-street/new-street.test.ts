@@ -101,7 +101,7 @@ describe('started', () => {
   beforeAll(async () => {
     platform = await startPlatform({ project, flags: ['--only', 'ceshi,district,gateway'] });
   }, LIMIT_MS);
-  afterAll(() => platform?.stop(), 60_000);
+  afterAll(() => platform?.stop());
 
   test('it answers through the gateway, and begins without communities', async () => {
     expect(

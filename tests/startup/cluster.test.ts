@@ -23,8 +23,6 @@ const SETTINGS = {
 
 const sockets = () => readdirSync('/tmp').filter((name) => name.startsWith('.s.PGSQL'));
 
-jest.setTimeout(90_000);
-
 describe('an embedded cluster', () => {
   let scratch: Scratch;
   beforeAll(() => (scratch = new Scratch()));

@@ -58,8 +58,6 @@ function emptyDatabases(data: string): void {
 
 const withDisks = mountsDisks() ? it : it.skip;
 
-jest.setTimeout(90_000);
-
 describe('a data directory that cannot be used', () => {
   let scratch: Scratch;
   beforeAll(async () => {

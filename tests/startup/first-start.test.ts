@@ -4,8 +4,6 @@ import { dirname, join } from 'node:path';
 import { ROOT } from '../support/project';
 import { Scratch } from './support/scratch';
 
-jest.setTimeout(60_000);
-
 /** What stands in a clone before anything is built, of what `npm start` and `mtg` run. */
 const COMMITTED = [
   'packages/platform/bin',

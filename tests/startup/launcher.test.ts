@@ -8,8 +8,6 @@ import { query } from './support/query';
 import { Scratch } from './support/scratch';
 import { eventually, runs } from '../support/wait';
 
-jest.setTimeout(90_000);
-
 const MAIN = join(__dirname, '../../packages/platform/dist/main.js');
 const READY = 'All ready in';
 

@@ -6,8 +6,6 @@ import { query } from './support/query';
 import { Scratch } from './support/scratch';
 import { eventually, runs } from '../support/wait';
 
-jest.setTimeout(90_000);
-
 describe('when the launcher is killed with kill -9', () => {
   let scratch: Scratch;
   let held: Held | undefined;

@@ -10,8 +10,6 @@ import { eventually } from '../support/wait';
 import { query } from './support/query';
 import { Scratch } from './support/scratch';
 
-jest.setTimeout(60_000);
-
 const scratch = new Scratch();
 afterAll(async () => scratch.clear());
 

@@ -5,8 +5,6 @@ import { launch, type Launcher } from './support/launcher';
 import { Scratch } from './support/scratch';
 import { eventually, runs } from '../support/wait';
 
-jest.setTimeout(90_000);
-
 const READY = 'All ready in';
 
 /** Stands in for `mtg`: says how it was started, then does what the test wants. */

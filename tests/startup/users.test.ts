@@ -43,8 +43,6 @@ function packageWithoutLinks(folder: string): string {
   return folder;
 }
 
-jest.setTimeout(90_000);
-
 describe('who runs the server, and from where', () => {
   let scratch: Scratch;
   beforeAll(() => (scratch = new Scratch()));

@@ -17,7 +17,7 @@ export { migrationNames, prepareWithin } from './database/prepare-within';
 export { runtimeLogin } from './database/runtime-login';
 export { tableAccess, type TableAccess, type TableAccessList } from './database/table-access';
 export { isDatabaseUnavailable } from './database/unavailable';
-export { wholeDatabase } from './fair-share/derived-database';
+export { wholeDatabase } from './fair-share/operation-database';
 export type { ImportColumn } from './imports/columns';
 export type { CsvRecord } from './imports/csv';
 export { decodeText } from './imports/decode';

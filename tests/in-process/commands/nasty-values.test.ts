@@ -71,7 +71,7 @@ describe('arguments of questions', () => {
     };
     examples = { text: '"医院"', id: JSON.stringify(owners.idsOf('WorkOrder')[0]) };
     walk = new SchemaWalk(SCHEMA, known, 'DayuStreet', [(selection) => `{ dayu { ${selection} } }`]);
-  }, 60_000);
+  });
   afterAll(() => street?.subgraph.close());
 
   test('no value of any argument is an internal error, and none that cannot be stored is taken', async () => {
@@ -93,7 +93,7 @@ describe('arguments of questions', () => {
     }
     expect(faults(tried)).toEqual([]);
     expect(tried.length).toBeGreaterThan(1000);
-  }, 120_000);
+  });
 });
 
 describe('input of commands', () => {
@@ -102,7 +102,7 @@ describe('input of commands', () => {
   beforeAll(async () => {
     district = await startTestSubgraph(districtDefinition, { clock: fixedClock(NOW) });
     stage = await dispatchStage(NOW, { districtUrl: `${district.address}/graphql` });
-  }, 60_000);
+  });
   afterAll(async () => {
     await stage?.dayu.close();
     await district?.close();

@@ -8,7 +8,7 @@ describe.each([dayu, district])('$name', (definition) => {
   let subgraph: LoadedSubgraph;
   beforeAll(async () => {
     subgraph = await loadTestSubgraph(definition);
-  }, 120_000);
+  });
   afterAll(() => subgraph.close());
 
   let last = { sequence: 0, hash: 'the first' };

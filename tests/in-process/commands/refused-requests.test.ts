@@ -17,7 +17,7 @@ let gateway: Gateway;
 beforeAll(async () => {
   dayu = await startTestSubgraph(definition);
   gateway = await startGatewayBefore(dayu);
-}, 60_000);
+});
 afterAll(async () => {
   await gateway?.stop();
   await dayu?.close();

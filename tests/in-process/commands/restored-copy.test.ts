@@ -18,7 +18,7 @@ beforeAll(async () => {
   const auditUrls = new Map([['DAYU', `${dayu.address}/graphql`]]);
   district = await startTestSubgraph(districtDefinition, { taskSettings: { sweepSeconds: 1, auditUrls } });
   districtUrl.set('DISTRICT', `${district.address}/graphql`);
-}, 60_000);
+});
 afterAll(() => Promise.all([dayu.close(), district.close()]));
 
 const register = () =>

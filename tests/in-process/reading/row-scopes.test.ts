@@ -38,7 +38,7 @@ beforeAll(async () => {
   street = await sequenceStreet('dayu', '2026-03-09T02:00:00Z');
   await fillStreet(street);
   owners = await RowOwners.read(street);
-}, 60_000);
+});
 afterAll(() => street.subgraph.close());
 
 /** What was compared, so that nothing passes for want of anything to compare. */

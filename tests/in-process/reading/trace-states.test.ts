@@ -9,7 +9,7 @@ let street: SequenceStreet;
 beforeAll(async () => {
   street = await sequenceStreet('dayu', '2026-03-09T02:00:00Z');
   await fillStreet(street);
-}, 60_000);
+});
 afterAll(() => street.subgraph.close());
 
 /** The states that things of a type can be in; none where the type has no state. */

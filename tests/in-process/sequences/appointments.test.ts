@@ -312,7 +312,7 @@ test('no sequence of commands appoints whom not all have had their say on, or tw
     `SELECT count(*)::int AS refused FROM audit_entry WHERE command = 'appointMember' AND rule = 'R32'`,
   );
   expect(refused).toBeGreaterThanOrEqual(RUNS);
-}, 120_000);
+});
 
 test('every member is where the commands on record lead to, each given by whose step it is', async () => {
   const members = await street.sql(`

@@ -46,7 +46,7 @@ test('no sequence of commands brings work to a center past the dispatcher', asyn
   expect(parts).toBeGreaterThanOrEqual(RUNS);
   expect(sources).toBe(3);
   expect(street.count.given - street.count.carriedOut).toBeGreaterThanOrEqual(2 * RUNS);
-}, 120_000);
+});
 
 /** Orders that no dispatcher's command on record has brought to their centers. */
 const ordersPastTheDispatcher = () =>

@@ -240,7 +240,7 @@ test('no sequence of commands comes to a decision without the opinions of both b
   expect(decisions).toBeGreaterThanOrEqual(RUNS);
   expect(opinions).toBeGreaterThanOrEqual(2 * RUNS);
   expect(unready).toBeGreaterThanOrEqual(RUNS);
-}, 120_000);
+});
 
 const decided = () =>
   street.sql(`SELECT m.id, m.state, d.id AS decision_id, d.subject, d.decided_at, d.created_at,

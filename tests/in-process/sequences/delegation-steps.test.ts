@@ -278,7 +278,7 @@ test('no sequence of commands takes a delegation past a step of its admission', 
   expect(ended.map(({ state }) => state)).toEqual(
     expect.arrayContaining(['COMPLETED', 'REJECTED', 'WITHDRAWN']),
   );
-}, 120_000);
+});
 
 test('every delegation is in the state that its commands on record lead to, each given by whose step it is', async () => {
   const rows = await street.sql(`

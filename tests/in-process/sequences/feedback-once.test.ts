@@ -166,7 +166,7 @@ test('no sequence of commands reports an order twice, or before it is closed', a
   expect(reports).toBeGreaterThanOrEqual(RUNS);
   expect(several).toBeGreaterThanOrEqual(RUNS);
   expect(years).toBe(2);
-}, 120_000);
+});
 
 test('the numbers of reports run without a gap in each year of 上海', async () => {
   const reports = await street.sql('SELECT number, created_at FROM feedback_report ORDER BY id');

@@ -55,7 +55,7 @@ beforeAll(async () => {
     [near, await orderSources(near)],
     [far, await orderSources(far)],
   ]);
-}, 60_000);
+});
 afterAll(async () => {
   await gateway?.stop();
   for (const street of [near, far]) await street?.subgraph.close();
@@ -107,4 +107,4 @@ test('a sequence through the gateway ends as the same one given to a street, com
   expect(far.count).toEqual(near.count);
   // It would be no proof if all had been carried out, or all refused.
   expect([...outcomes]).toEqual(expect.arrayContaining(['OK', 'FORBIDDEN', 'RULE_VIOLATION R11']));
-}, 120_000);
+});

@@ -181,4 +181,4 @@ test(`no sequence of commands reaches a community without an item passed at a cl
     WHERE i.state <> 'PROPOSED' AND (m.opened_at < i.decided_at
       AND (m.closed_at IS NULL OR i.decided_at < m.closed_at)) IS NOT TRUE`);
   expect(decidedElsewhere).toEqual([]);
-}, 120_000);
+});

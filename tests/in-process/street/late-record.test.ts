@@ -10,7 +10,7 @@ beforeAll(async () => {
   const context = { database: dayu.database, clock: fixedClock(new Date('2026-11-23T02:00:00Z')) };
   const settings = { scale: 1, seed: 1, until: '2026-11-23' } as const;
   await loadSample({ ...context, code: 'DAYU', title: '大峪街道' }, settings, () => undefined);
-}, 120_000);
+});
 afterAll(() => dayu.close());
 
 const NOW = '2026-11-23T03:00:00Z';

@@ -6,7 +6,7 @@ import { sampleStreet, type SampleStreet } from './sample-support';
 let street: SampleStreet;
 beforeAll(async () => {
   street = await sampleStreet({ withRealWork: false });
-}, 60_000);
+});
 afterAll(() => street.dayu.close());
 
 const periods = async (day: string): Promise<string[]> => {

@@ -15,7 +15,7 @@ const numberedLike = (number: RegExp) => ({ sample: true, number: expect.stringM
 let street: SampleStreet;
 beforeAll(async () => {
   street = await sampleStreet();
-}, 60_000);
+});
 afterAll(() => street.dayu.close());
 
 describe('a command on sample rows writes sample rows, and no real ones', () => {

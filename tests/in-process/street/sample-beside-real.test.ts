@@ -11,7 +11,7 @@ const head = centerHead('DAYU', 'HEALTH');
 let street: SampleStreet;
 beforeAll(async () => {
   street = await sampleStreet();
-}, 60_000);
+});
 afterAll(() => street.dayu.close());
 
 type Given = readonly [command: string, input: Readonly<Record<string, unknown>>, as: Actor];

@@ -23,7 +23,7 @@ beforeAll(async () => {
     END LOOP;
     DROP INDEX body_member_one_holder, body_member_one_holder_look, supervision_one_open;
   END $$`);
-}, 120_000);
+});
 afterAll(() => dayu.close());
 
 /** Runs statements as the administrator, past every trigger and foreign key. */

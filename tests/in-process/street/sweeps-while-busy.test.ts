@@ -50,4 +50,4 @@ test('sweeps that find the street busy say so in a line each, and do their work 
   expect(await dayu.store.query('SELECT state FROM supervision')).toEqual([{ state: 'OPEN' }]);
   const tried = `SELECT code, times FROM audit_entry WHERE command = 'cancelWorkOrder'`;
   expect(await dayu.store.query(tried)).toEqual([{ code: 'UNAUTHENTICATED', times: 1 }]);
-}, 30_000);
+});

@@ -24,8 +24,6 @@ import { adminUrl, childEnvironment } from '../../../../tests/support/test-datab
 import { loadTestSubgraph, type LoadedSubgraph } from '../../../../tests/support/test-subgraph';
 import { Manifest } from './manifest';
 
-jest.setTimeout(120_000);
-
 /** The compiled program, as people run it: `npm test` builds first. */
 const MTG = join(__dirname, '..', '..', 'bin', 'mtg.js');
 

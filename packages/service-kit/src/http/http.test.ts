@@ -229,4 +229,4 @@ test('a client that sends half a request does not hold up the stop', async () =>
   const closed = once(socket, 'close');
   await own.close();
   await closed;
-}, 20_000);
+});
