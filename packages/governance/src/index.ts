@@ -10,6 +10,18 @@ export { RULE_KIND_LABELS, RuleKind } from './catalogue/rule-kind';
 export { verifyQuotations, type QuotationProblem } from './catalogue/verify-quotations';
 export type { RuleViolation } from './catalogue/violation';
 
+export type { Act } from './effects/act';
+export { openedSupervision, resolvedSupervision } from './effects/supervision';
+export {
+  issuedOrder,
+  orderEvent,
+  orderTransition,
+  type IssuedOrder,
+  type OrderDraft,
+  type OrderSource,
+  type OrderStepDetails,
+} from './effects/work-order';
+
 export { findingsOfTask } from './checks/batch-assignment';
 export { isBlank, type Maybe, type MemberUnit } from './checks/facts';
 export { comparisonForm, looksSame } from './text/comparison-form';

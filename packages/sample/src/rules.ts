@@ -1,6 +1,7 @@
 import {
   findRule,
   nextState,
+  type Act,
   type Bilingual,
   type RuleViolation,
   type StateMachine,
@@ -29,6 +30,14 @@ export function stepOf<Name extends string>(
   if (next.refusal) throw broken(next.refusal.rule ?? machine.name, next.refusal.message);
   return next;
 }
+
+/** An act of the sample's; what would break a rule ends the load. */
+export const actOf = (actor: Act['actor'], now: Date): Act => ({
+  now,
+  actor,
+  require: (...findings) => keep(findings.flat()),
+  step: (machine, { state }, command, outcome) => stepOf(machine, state, command, outcome).to,
+});
 
 function broken(code: string, { zh, en }: Bilingual): SampleBreaksRule {
   const sentence = findRule(code)?.sentence;

@@ -2,6 +2,7 @@ import { addDays, localDay, yearOf, type LocalDay } from '@mtg/governance';
 import { LAST_REAL_NUMBER } from '@mtg/street';
 import { at, mondayOf } from './calendar';
 import { CENTERS, type SampleCenter } from './centers';
+import type { Living } from './living';
 import { Random } from './random';
 import type { SampleSettings, SampleStreet } from './settings';
 import type { SampleRow, Sheet, TableName, Values } from './sheet';
@@ -76,6 +77,15 @@ export class Story {
     };
     rows.push(row);
     return id;
+  }
+
+  /** Writes a row whose life is told. @param values what it has in the end, where that is more than its life changes */
+  write<Name extends TableName>(
+    table: Name,
+    { id, createdAt, updatedAt, version }: Omit<Living<object>, 'values'>,
+    values: Values<Name>,
+  ): void {
+    this.add(table, createdAt, values, { id, updatedAt, version });
   }
 
   /** The next number of a series within the year, counted above those of real rows. */

@@ -125,14 +125,14 @@ function nominate(story: Story, { kind, community, category, unit, seat, fate }:
     { id, version: steps.length, updatedAt: steps.at(-1)?.moment ?? nominatedAt },
   );
   for (const { command, authority, moment, state: reached } of steps) {
-    const { actor, role } = actorFor(authority);
+    const { subject, role } = actorFor(authority);
     const reason = ['REVIEW_REJECTED', 'WITHDRAWN', 'ENDED'].includes(reached) ? '【样例】工作调整' : null;
     story.add('AppointmentStep', moment, {
       memberId: id,
       command,
       state: reached,
       authority,
-      actor,
+      actor: subject,
       actorRole: role,
       reason,
     });

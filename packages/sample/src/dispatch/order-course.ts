@@ -1,13 +1,11 @@
-import { addDays, localDay, type LocalDay } from '@mtg/governance';
+import { addDays, localDay, type LocalDay, type OrderStepDetails } from '@mtg/governance';
 import { at, workday } from '../calendar';
 import type { Random } from '../random';
 
 /** One step that is to come, unless the sample's year ends before. */
-export interface PlannedStep {
+export interface PlannedStep extends Pick<OrderStepDetails, 'reason' | 'deadline'> {
   readonly command: string;
   readonly moment: Date;
-  readonly reason?: string;
-  readonly deadline?: LocalDay;
   readonly evidence?: boolean;
 }
 

@@ -3,141 +3,112 @@ import {
   isOverdue,
   localDay,
   OPEN_WORK_ORDER_STATES,
+  openedSupervision,
+  orderEvent,
+  orderTransition,
   r12,
-  supervisionMachine,
+  resolvedSupervision,
   workOrderMachine,
+  type IssuedOrder,
   type LocalDay,
-  type WorkOrderState,
 } from '@mtg/governance';
 import { at } from '../calendar';
-import { actorFor, DISPATCHER, headOf, titled } from '../people';
-import { keep, stepOf } from '../rules';
+import type { Living } from '../living';
+import { actorFor, headOf, THE_DISPATCHER, titled } from '../people';
+import { actOf, keep, stepOf } from '../rules';
 import type { Story } from '../story';
 import type { PlannedStep } from './order-course';
 
+/** The order that a part is of, with the deadline that it has in the end. */
+export interface Whole {
+  readonly id: string;
+  readonly number: string;
+  readonly deadline: LocalDay;
+}
+
 /** The steps of one order, in the order of time. */
 export class OrderLife {
-  state: WorkOrderState = workOrderMachine.creation.to;
-  reason: string | null = null;
-  version = 1;
-  updatedAt: Date;
   openFrom: Date | undefined;
   openTo: Date;
-  #supervision: { readonly missed: LocalDay; readonly openedAt: Date } | undefined;
+  #supervision:
+    { readonly openedAt: Date; readonly values: ReturnType<typeof openedSupervision> } | undefined;
 
   constructor(
     private readonly story: Story,
-    private readonly id: string,
-    private readonly center: string,
-    dispatchedAt: Date,
-    public deadline: LocalDay,
-    isPart: boolean,
+    readonly order: Living<IssuedOrder>,
+    private readonly parent: Whole | undefined,
   ) {
-    this.updatedAt = dispatchedAt;
     this.openTo = story.now;
-    this.record(isPart ? 'dispatchSubOrder' : 'dispatchWorkOrder', dispatchedAt, null);
+    this.record(parent ? 'dispatchSubOrder' : 'dispatchWorkOrder', order.createdAt);
   }
 
-  take({ command, moment, reason, deadline, evidence = false }: PlannedStep): void {
+  take(step: PlannedStep): void {
+    const { command, moment, evidence = false } = step;
     this.superviseUntil(moment);
     if (evidence) this.attachEvidence(new Date(moment.getTime() - 3_600_000));
-    const before = this.state;
-    const oldDeadline = this.deadline;
-    const { to, transition } = stepOf(workOrderMachine, before, command);
-    this.state = to;
-    this.deadline = deadline ?? oldDeadline;
-    this.reason = reason ?? this.reason;
-    const { actor, role } = actorFor(transition.authority, this.center);
-    this.version += 1;
-    this.updatedAt = moment;
+    const { row } = this.order;
+    const { transition } = stepOf(workOrderMachine, row.state, command);
+    const act = actOf(actorFor(transition.authority, row.centerCode), moment);
+    const { values, event } = orderTransition(act, row, command, { ...step, parent: this.parent });
+    this.order.change(moment, values);
     if (command === 'acceptWorkOrder') this.openFrom = moment;
-    if (!OPEN_WORK_ORDER_STATES.includes(to) && this.openTo > moment) this.openTo = moment;
-    this.story.add('WorkOrderEvent', moment, {
-      workOrderId: this.id,
-      command,
-      fromState: before,
-      toState: to,
-      actor,
-      role,
-      reason: reason ?? null,
-      oldDeadline: deadline === undefined ? null : oldDeadline,
-      newDeadline: deadline ?? null,
-    });
-    if (this.#supervision && !isOverdue(this, localDay(moment))) this.resolve(moment, actor);
+    if (!OPEN_WORK_ORDER_STATES.includes(values.state) && this.openTo > moment) this.openTo = moment;
+    this.story.add('WorkOrderEvent', moment, event);
+    if (!this.#supervision || isOverdue(this.order.row, localDay(moment))) return;
+    const resolved = resolvedSupervision(act, { ...this.#supervision.values, version: 1 }, null);
+    this.addSupervision(resolved, { updatedAt: moment, version: 2 });
   }
 
   /** What is overdue now is under supervision. */
   endNow(): void {
     this.superviseUntil(this.story.now);
-    const openSupervisions = this.#supervision ? 1 : 0;
-    const order = { number: this.id, deadline: this.deadline, state: this.state, openSupervisions };
+    const { id, deadline, state } = this.order.row;
+    const order = { number: id, deadline, state, openSupervisions: this.#supervision ? 1 : 0 };
     keep(r12.check({ today: this.story.today, orders: [order] }));
-    if (this.#supervision) this.addSupervision(this.#supervision, 'OPEN', null, null);
+    this.addSupervision({}, {});
   }
 
-  report(issuedAt: Date): void {
-    this.version += 1;
-    this.updatedAt = issuedAt;
-    this.record('issueFeedbackReport', issuedAt, this.state);
+  report({ id, issuedAt }: { readonly id: string; readonly issuedAt: Date }): void {
+    this.order.change(issuedAt, { feedbackReportId: id });
+    this.record('issueFeedbackReport', issuedAt, this.order.row);
   }
 
-  private record(command: string, moment: Date, fromState: WorkOrderState | null): void {
-    this.story.add('WorkOrderEvent', moment, {
-      workOrderId: this.id,
-      command,
-      fromState,
-      toState: this.state,
-      actor: DISPATCHER,
-      role: 'DISPATCHER',
-      reason: null,
-      oldDeadline: null,
-      newDeadline: null,
-    });
+  private record(command: string, moment: Date, before?: IssuedOrder): void {
+    const event = orderEvent(actOf(THE_DISPATCHER, moment), this.order.row, command, before);
+    this.story.add('WorkOrderEvent', moment, event);
   }
 
   /** The sweep of the night after the deadline opens a supervision. */
   private superviseUntil(moment: Date): void {
-    if (this.#supervision || !OPEN_WORK_ORDER_STATES.includes(this.state)) return;
-    const openedAt = at(addDays(this.deadline, 1), 0);
-    if (openedAt <= moment) this.#supervision = { missed: this.deadline, openedAt };
-  }
-
-  private resolve(moment: Date, actor: string): void {
-    if (!this.#supervision) return;
-    const { to } = stepOf(supervisionMachine, 'OPEN', 'resolveSupervision');
-    this.addSupervision(this.#supervision, to, moment, actor);
-    this.#supervision = undefined;
+    const { row } = this.order;
+    const openedAt = at(addDays(row.deadline, 1), 0);
+    if (this.#supervision || openedAt > moment || !isOverdue(row, localDay(openedAt))) return;
+    this.#supervision = { openedAt, values: openedSupervision(row) };
   }
 
   private addSupervision(
-    { missed, openedAt }: { readonly missed: LocalDay; readonly openedAt: Date },
-    state: 'OPEN' | 'RESOLVED',
-    resolvedAt: Date | null,
-    resolvedBy: string | null,
+    resolved: Partial<ReturnType<typeof resolvedSupervision>>,
+    history: { readonly updatedAt?: Date; readonly version?: number },
   ): void {
-    const values = {
-      workOrderId: this.id,
-      state,
-      missedDeadline: missed,
-      resolution: null,
-      resolvedAt,
-      resolvedBy,
-    };
-    this.story.add('Supervision', openedAt, values, resolvedAt ? { updatedAt: resolvedAt, version: 2 } : {});
+    if (!this.#supervision) return;
+    const { openedAt, values } = this.#supervision;
+    this.story.add('Supervision', openedAt, { ...values, ...resolved }, history);
+    this.#supervision = undefined;
   }
 
   private attachEvidence(moment: Date): void {
     const { random } = this.story;
+    const { id, centerCode } = this.order.row;
     let sha256 = '';
     while (sha256.length < 64) sha256 += random.bits().toString(16).padStart(8, '0');
     this.story.add('Evidence', moment, {
-      workOrderId: this.id,
+      workOrderId: id,
       title: titled('办理情况'),
-      uri: `urn:sample:${this.id}`,
+      uri: `urn:sample:${id}`,
       mediaType: 'application/pdf',
       sha256,
       note: null,
-      author: headOf(this.center),
+      author: headOf(centerCode),
     });
   }
 }

@@ -10,6 +10,7 @@ import { TOPICS } from '../topics';
 export interface ChosenProject {
   readonly id: string;
   readonly number: string;
+  readonly deadline: LocalDay;
   readonly charteredAt: Date;
 }
 
@@ -43,7 +44,7 @@ function charter(story: Story, day: LocalDay, retreat: HeldMeeting | null, index
     title: titled(topic),
     retreatMeetingId: retreat?.id ?? null,
   });
-  return { id, number: running.number, charteredAt };
+  return { id, number: running.number, deadline: values.deadline, charteredAt };
 }
 
 /** Departments of the district that delegate. */

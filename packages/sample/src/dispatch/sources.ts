@@ -2,7 +2,7 @@ import { localDay, yearOf } from '@mtg/governance';
 import type { IssuedItem } from '../deliberation/hold-meeting';
 import type { AdoptedKeyPoint } from '../deliberation/yearly';
 import type { Story } from '../story';
-import type { OrderSource } from './orders';
+import type { CitedSource } from './orders';
 import type { ChosenProject } from './projects';
 
 /** What orders can be dispatched from. */
@@ -18,7 +18,7 @@ export function sourceAt(
   moment: Date,
   center: string,
   { keyPoints, minutesItems }: Sources,
-): OrderSource | undefined {
+): CitedSource | undefined {
   const deployable = minutesItems.filter(
     ({ centerCode, deployableFrom }) =>
       deployableFrom < moment && (centerCode === null || centerCode === center),

@@ -4,7 +4,7 @@ import { at, mondayOf, workdayBefore } from '../calendar';
 import type { Story } from '../story';
 import { submitDelegation, type SubmittedDelegation } from './delegations';
 import { reportOrders } from './feedback';
-import { liveOrder, type LivedOrder, type OrderSource } from './orders';
+import { liveOrder, type LivedOrder, type CitedSource } from './orders';
 import type { ChosenProject } from './projects';
 import { sourceAt, type Sources } from './sources';
 
@@ -53,7 +53,7 @@ export function dispatchWeek(story: Story, monday: LocalDay, sources: Sources): 
     if (!dispatchedAt || committeeDecision === undefined) continue;
     const { center, community } = guided;
     const named = { centers: [center], communities: [community] };
-    const source: OrderSource = { kind: 'DELEGATION', id, state, committeeDecision, ...named };
+    const source: CitedSource = { kind: 'DELEGATION', id, state, committeeDecision, ...named };
     const order = liveOrder(story, { dispatchedAt, center, project: projectAt(dispatchedAt), source, title });
     carriedOut.set(delegation, order);
     orders.push(order);

@@ -1,12 +1,5 @@
 import type { CommandTransaction } from '@mtg/commands';
-import {
-  r01,
-  r06,
-  r10,
-  type RuleViolation,
-  type WorkOrderOrigin,
-  type WorkOrderSource,
-} from '@mtg/governance';
+import type { OrderSource } from '@mtg/governance';
 import { refuse } from '@mtg/subgraph-kit';
 import { Delegation } from '../../delegation/delegation';
 import { DelegationGuidance } from '../../delegation/delegation-guidance';
@@ -24,12 +17,8 @@ export interface SourceIds {
   readonly minutesItemId: string | null;
 }
 
-/** A source as the rules look at it. */
-export interface CitedSource {
-  readonly origin: WorkOrderOrigin & { readonly kind: WorkOrderSource };
-  /** What the source itself breaks, before anything is known of the order. */
-  readonly findings: readonly RuleViolation[];
-  /** The delegation that the order carries out. */
+/** A source as the rules look at it, with the delegation that the order carries out. */
+export interface CitedSource extends OrderSource {
   readonly delegation?: Delegation;
 }
 
@@ -52,61 +41,53 @@ export async function readSource(
       en: `an order has one source, and here are ${fields.join(', ')}`,
     });
   }
-  if (keyPointId !== null) return ofKeyPoint(transaction, keyPointId, citedBy);
-  if (delegationId !== null) return ofDelegation(transaction, delegationId, citedBy);
-  return minutesItemId === null ? null : ofMinutesItem(transaction, minutesItemId, citedBy);
+  const source = await find(transaction, { keyPointId, delegationId, minutesItemId });
+  return source && citedBy !== undefined ? { ...source, citedBy } : source;
 }
 
-async function ofKeyPoint(
+async function find(
   transaction: CommandTransaction,
-  id: string,
-  citedBy = 'keyPointId',
-): Promise<CitedSource> {
+  { keyPointId, delegationId, minutesItemId }: SourceIds,
+): Promise<CitedSource | null> {
+  if (keyPointId !== null) return ofKeyPoint(transaction, keyPointId);
+  if (delegationId !== null) return ofDelegation(transaction, delegationId);
+  return minutesItemId === null ? null : ofMinutesItem(transaction, minutesItemId);
+}
+
+async function ofKeyPoint(transaction: CommandTransaction, id: string): Promise<CitedSource> {
   const what = { zh: '工作要点', en: 'key point' };
   const { year, decisionId } = await transaction.get(KeyPoint, id, { field: 'keyPointId', what });
   const committeeDecision = await numberOfDecision(transaction, decisionId);
-  return { origin: { kind: 'KEY_POINT', year, committeeDecision, citedBy }, findings: [] };
+  return { kind: 'KEY_POINT', id, year, committeeDecision };
 }
 
-async function ofDelegation(
-  transaction: CommandTransaction,
-  id: string,
-  citedBy = 'delegationId',
-): Promise<CitedSource> {
+async function ofDelegation(transaction: CommandTransaction, id: string): Promise<CitedSource> {
   const what = { zh: '委托事项', en: 'delegation' };
   const delegation = await transaction.get(Delegation, id, { field: 'delegationId', what });
   const { state, decisionId } = delegation;
   const guidance = await transaction.list(DelegationGuidance, { delegationId: id });
   return {
-    origin: {
-      kind: 'DELEGATION',
-      state,
-      committeeDecision: await numberOfDecision(transaction, decisionId),
-      centers: guidance.flatMap(({ centerCode }) => centerCode ?? []),
-      citedBy,
-    },
-    findings: r10.check({ state, command: 'dispatchWorkOrder', citedBy }),
+    kind: 'DELEGATION',
+    id,
+    state,
+    committeeDecision: await numberOfDecision(transaction, decisionId),
+    centers: guidance.flatMap(({ centerCode }) => centerCode ?? []),
     delegation,
   };
 }
 
-async function ofMinutesItem(
-  transaction: CommandTransaction,
-  id: string,
-  citedBy = 'minutesItemId',
-): Promise<CitedSource> {
+async function ofMinutesItem(transaction: CommandTransaction, id: string): Promise<CitedSource> {
   const what = { zh: '纪要条目', en: 'item of minutes' };
   const item = await transaction.get(MinutesItem, id, { field: 'minutesItemId', what });
   const minutes = await transaction.find(Minutes, { id: item.minutesId });
   const meeting = minutes && (await transaction.find(Meeting, { id: minutes.meetingId }));
-  const minutesState = minutes?.state ?? '';
-  const centers = item.centerCode === null ? [] : [item.centerCode];
   return {
-    origin: { kind: 'MINUTES_ITEM', state: minutesState, centers, citedBy },
-    findings: [
-      ...r06.check({ meetingKind: meeting?.kind ?? '', minutesItem: { minutesState }, citedBy }),
-      ...r01.check({ matters: meeting ? await mattersOfItem(transaction, meeting, item) : [], citedBy }),
-    ],
+    kind: 'MINUTES_ITEM',
+    id,
+    state: minutes?.state,
+    centers: item.centerCode === null ? [] : [item.centerCode],
+    meetingKind: meeting?.kind ?? '',
+    matters: meeting ? await mattersOfItem(transaction, meeting, item) : [],
   };
 }
 

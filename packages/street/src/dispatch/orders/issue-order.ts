@@ -1,14 +1,13 @@
 import { field } from '@mtg/commands';
-import { delegationMachine, localDay, r11, workOrderMachine } from '@mtg/governance';
+import { delegationMachine, issuedOrder, orderEvent, type OrderDraft } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import type { CommandName } from '@mtg/access';
 import type { StreetTransaction } from '../../street-commands';
 import { requireCenter } from '../../organization/require-addressee';
 import { nextNumber } from '../numbering';
-import type { Project } from '../projects/project';
-import type { CitedSource, SourceIds } from './cited-source';
-import { recordEvent } from './record-event';
+import type { CitedSource } from './cited-source';
 import { WorkOrder } from './work-order';
+import { WorkOrderEvent } from './work-order-event';
 
 /** What every order says, sub-orders too. What R11 asks for may be left out, so that the rule answers. */
 export const orderFields = {
@@ -22,71 +21,30 @@ export const orderFields = {
 };
 
 /** An order that is about to be dispatched. */
-interface Draft extends SourceIds {
+interface Draft extends OrderDraft {
   readonly title: string;
   readonly content: string;
-  readonly centerCode: string | null;
-  readonly responsiblePerson: string | null;
-  readonly deadline: string | null;
-  readonly project: Project | null;
   readonly source: CitedSource | null;
-  /** The order that it is a part of, if it is a sub-order. */
-  readonly parent: WorkOrder | null;
 }
 
 /**
  * Dispatches an order or a sub-order (R11); a delegation is thereby dispatched too (R10).
  *
- * @throws PublicError RULE_VIOLATION R06, R10, R11; NOT_FOUND when the street has no such center
+ * @throws PublicError RULE_VIOLATION R01, R06, R10, R11; NOT_FOUND when the street has no such center
  */
 export async function issueOrder(
   transaction: StreetTransaction,
   command: CommandName,
   draft: Draft,
 ): Promise<WorkOrder> {
-  const { actor, now } = transaction;
-  const { source, project, centerCode, responsiblePerson, deadline, parent } = draft;
+  const { title, content, source, centerCode } = draft;
   // A center that there is not is named as such, before a rule takes it for one that the source does not name.
-  if (centerCode !== null) await requireCenter(transaction, centerCode, 'centerCode');
-  transaction.require(
-    source?.findings ?? [],
-    r11.check({
-      role: actor.role,
-      source: source?.origin,
-      projectId: project?.id,
-      // A part goes by its order, which may have been extended beyond the project.
-      deadlineOfProject: parent ? null : project?.deadline,
-      centerCode,
-      responsiblePerson,
-      deadline,
-      partOfOrderOf: parent && localDay(parent.createdAt),
-      deadlineOfOrder: parent?.deadline,
-      today: localDay(now),
-    }),
-  );
-  if (!source || !project || centerCode === null || responsiblePerson === null || deadline === null) {
-    throw new Error('rule R11 let an order pass that lacks what it asks for');
-  }
-  const order = await transaction.insert(WorkOrder, {
-    ...(await nextNumber(transaction, WorkOrder)),
-    state: workOrderMachine.creation.to,
-    title: draft.title,
-    content: draft.content,
-    source: source.origin.kind,
-    keyPointId: draft.keyPointId,
-    delegationId: draft.delegationId,
-    minutesItemId: draft.minutesItemId,
-    projectId: project.id,
-    centerCode,
-    responsiblePerson,
-    deadline,
-    parentId: parent?.id ?? null,
-    issuer: actor.subject,
-    reason: null,
-    feedbackReportId: null,
-  });
-  await recordEvent(transaction, order, command);
-  if (source.delegation) {
+  if (centerCode) await requireCenter(transaction, centerCode, 'centerCode');
+  const values = issuedOrder(transaction, draft);
+  const numbered = await nextNumber(transaction, WorkOrder);
+  const order = await transaction.insert(WorkOrder, { ...numbered, ...values, title, content });
+  await transaction.insert(WorkOrderEvent, orderEvent(transaction, order, command));
+  if (source?.delegation) {
     const state = transaction.step(delegationMachine, source.delegation, 'dispatchWorkOrder');
     // A further order changes nothing in a delegation that is dispatched already.
     if (state !== source.delegation.state) await transaction.change(source.delegation, { state });

@@ -1,35 +1,24 @@
 import type { CommandName } from '@mtg/access';
 import type { CommandTransaction } from '@mtg/commands';
-import { workOrderMachine } from '@mtg/governance';
+import { orderTransition, type OrderStepDetails } from '@mtg/governance';
 import { settleSupervision } from '../supervision/settle-supervision';
-import { recordEvent } from './record-event';
 import type { WorkOrder } from './work-order';
-
-/** What a step brings besides the new state. */
-interface StepDetails {
-  readonly reason?: string;
-  readonly deadline?: string;
-}
+import { WorkOrderEvent } from './work-order-event';
 
 /**
  * Takes an order one step further, with its history; a supervision that it thereby no longer needs is resolved.
  *
- * @throws PublicError CONFLICT when its state does not allow the step
+ * @throws PublicError CONFLICT when its state does not allow the step; RULE_VIOLATION R11 for more time than a part may have
  */
 export async function takeStep(
   transaction: CommandTransaction,
   order: WorkOrder,
   command: CommandName,
-  { reason, deadline }: StepDetails = {},
+  details?: OrderStepDetails,
 ): Promise<WorkOrder> {
-  const before = { state: order.state, deadline: order.deadline };
-  const state = transaction.step(workOrderMachine, order, command);
-  await transaction.change(order, {
-    state,
-    ...(reason !== undefined && { reason }),
-    ...(deadline !== undefined && { deadline }),
-  });
-  await recordEvent(transaction, order, command, { before, reason: reason ?? null });
+  const { values, event } = orderTransition(transaction, order, command, details);
+  await transaction.change(order, values);
+  await transaction.insert(WorkOrderEvent, event);
   await settleSupervision(transaction, order);
   return order;
 }

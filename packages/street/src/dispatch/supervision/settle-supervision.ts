@@ -1,5 +1,5 @@
 import type { CommandTransaction } from '@mtg/commands';
-import { isOverdue, localDay, supervisionMachine } from '@mtg/governance';
+import { isOverdue, localDay, resolvedSupervision } from '@mtg/governance';
 import type { WorkOrder } from '../orders/work-order';
 import { Supervision } from './supervision';
 
@@ -16,11 +16,5 @@ export function resolve(
   supervision: Supervision,
   resolution: string | null,
 ): Promise<Supervision> {
-  const state = transaction.step(supervisionMachine, supervision, 'resolveSupervision');
-  return transaction.change(supervision, {
-    state,
-    resolution,
-    resolvedAt: transaction.now,
-    resolvedBy: transaction.actor.subject,
-  });
+  return transaction.change(supervision, resolvedSupervision(transaction, supervision, resolution));
 }

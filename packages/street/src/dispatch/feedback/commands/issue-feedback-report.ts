@@ -1,13 +1,13 @@
 import { field, type CommandTransaction } from '@mtg/commands';
-import { FeedbackRecipient, r13 } from '@mtg/governance';
+import { FeedbackRecipient, orderEvent, r13 } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { Delegation } from '../../../delegation/delegation';
 import { requireDepartments } from '../../../district-references/require-departments';
 import { nextNumber } from '../../numbering';
 import { workOrderAt } from '../../orders/find-work-order';
-import { recordEvent } from '../../orders/record-event';
 import type { WorkOrder } from '../../orders/work-order';
+import { WorkOrderEvent } from '../../orders/work-order-event';
 import { Project } from '../../projects/project';
 import { completeDelegations } from '../complete-delegations';
 import { FeedbackReport } from '../feedback-report';
@@ -56,9 +56,8 @@ export const issueFeedbackReport = defineCommand({
       issuer: transaction.actor.subject,
     });
     for (const order of orders) {
-      const before = { state: order.state, deadline: order.deadline };
       await transaction.change(order, { feedbackReportId: feedbackReport.id });
-      await recordEvent(transaction, order, 'issueFeedbackReport', { before });
+      await transaction.insert(WorkOrderEvent, orderEvent(transaction, order, 'issueFeedbackReport', order));
     }
     return {
       feedbackReport,

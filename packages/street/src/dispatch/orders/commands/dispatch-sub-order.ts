@@ -32,15 +32,11 @@ export const dispatchSubOrder = defineCommand({
         en: `this center carries out the work order ${parent.number} already; a sub-order goes to another`,
       });
     }
-    const { keyPointId, delegationId, minutesItemId } = parent;
     const source = await readSource(transaction, parent, 'parentId');
     if (source?.delegation) requireApproved(transaction, source.delegation, approval, 'parentId');
     const workOrder = await issueOrder(transaction, 'dispatchSubOrder', {
       ...rest,
       parent,
-      keyPointId,
-      delegationId,
-      minutesItemId,
       project: await transaction.find(Project, { id: parent.projectId }),
       source,
     });

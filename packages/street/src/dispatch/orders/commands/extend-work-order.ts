@@ -1,5 +1,5 @@
-import { field, type CommandTransaction } from '@mtg/commands';
-import { localDay, r11 } from '@mtg/governance';
+import { field } from '@mtg/commands';
+import { localDay } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion, reason } from '../../../common-inputs';
@@ -31,18 +31,9 @@ export const extendWorkOrder = defineCommand({
         en: `the new deadline must be after the old one, ${old}, and not before today, ${today}`,
       });
     }
-    await requireWithinOrder(transaction, workOrder, input.deadline);
-    await takeStep(transaction, workOrder, 'extendWorkOrder', input);
+    const { parentId } = workOrder;
+    const parent = parentId === null ? null : await transaction.find(WorkOrder, { id: parentId });
+    await takeStep(transaction, workOrder, 'extendWorkOrder', { ...input, parent });
     return { workOrder };
   },
 });
-
-/** R11: a part is due no later than the whole. */
-async function requireWithinOrder(
-  transaction: CommandTransaction,
-  { parentId }: WorkOrder,
-  deadline: string,
-): Promise<void> {
-  const parent = parentId === null ? null : await transaction.find(WorkOrder, { id: parentId });
-  transaction.require(r11.check({ extension: { deadline, parent } }));
-}

@@ -1,0 +1,24 @@
+import type { RuleViolation } from '../catalogue/violation';
+import type { StateMachine } from '../state-machines/state-machine';
+
+/**
+ * Who acts, when, and what becomes of a refusal: the transaction of a command, or the teller of sample data. What a command
+ * does to rows is worked out from it, so that both keep the same rules and write the same values.
+ */
+export interface Act {
+  readonly now: Date;
+  readonly actor: { readonly subject: string; readonly role: string };
+  /** Ends the act unless every rule is kept. */
+  require(...findings: readonly (readonly RuleViolation[])[]): void;
+  /**
+   * The state that a command leads to; ends the act where the state of the row does not allow it.
+   *
+   * @param outcome where facts decide between several states, the one that they decided on
+   */
+  step<Name extends string>(
+    machine: StateMachine<Name>,
+    row: { readonly state: Name; readonly version: number },
+    command: string,
+    outcome?: NoInfer<Name>,
+  ): Name;
+}

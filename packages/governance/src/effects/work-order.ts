@@ -1,0 +1,164 @@
+import type { RuleViolation } from '../catalogue/violation';
+import type { Maybe } from '../checks/facts';
+import type { WorkOrderExtension, WorkOrderOrigin } from '../checks/order-facts';
+import { r01, type MajorMatterDeployment } from '../rules/r01-collective-deliberation';
+import { r06 } from '../rules/r06-deployment-by-minutes';
+import { r09 } from '../rules/r09-no-private-acceptance';
+import { r10 } from '../rules/r10-delegation-admission';
+import { r11 } from '../rules/r11-work-order-dispatch';
+import { workOrderMachine, type WorkOrderState } from '../state-machines/machines/work-order';
+import { localDay, type LocalDay } from '../time/local-day';
+import type { WorkOrderSource } from '../vocabulary/dispatch';
+import type { Act } from './act';
+
+/** A source as an order cites it, with what rules look at. */
+export interface OrderSource extends WorkOrderOrigin {
+  readonly kind: WorkOrderSource;
+  readonly id: string;
+  /** Of an item of minutes: the kind of its meeting, and the major matters that it follows from. */
+  readonly meetingKind?: string;
+  readonly matters?: MajorMatterDeployment['matters'];
+}
+
+/** An order, or a sub-order, about to be dispatched. What R11 asks for may be missing, so that the rule answers. */
+export interface OrderDraft {
+  readonly centerCode: Maybe<string>;
+  readonly responsiblePerson: Maybe<string>;
+  readonly deadline: Maybe<LocalDay>;
+  readonly project: Maybe<{ readonly id: string; readonly deadline: LocalDay }>;
+  readonly source: Maybe<OrderSource>;
+  /** The order that it is a part of, if it is a sub-order. */
+  readonly parent: Maybe<{ readonly id: string; readonly createdAt: Date; readonly deadline: LocalDay }>;
+}
+
+/** The values of a dispatched order, but for its number and its words. */
+export interface IssuedOrder {
+  readonly state: WorkOrderState;
+  readonly source: WorkOrderSource;
+  readonly keyPointId: string | null;
+  readonly delegationId: string | null;
+  readonly minutesItemId: string | null;
+  readonly projectId: string;
+  readonly centerCode: string;
+  readonly responsiblePerson: string;
+  readonly deadline: LocalDay;
+  readonly parentId: string | null;
+  readonly issuer: string;
+  readonly reason: string | null;
+  readonly feedbackReportId: string | null;
+}
+
+/** Dispatches an order (R01, R06, R09, R10, R11). */
+export function issuedOrder(act: Act, draft: OrderDraft): IssuedOrder {
+  const { source, project, centerCode, responsiblePerson, deadline, parent } = draft;
+  const { role, subject } = act.actor;
+  act.require(
+    r09.check({ role, act: 'TASK_TO_CENTER' }),
+    source ? findingsOf(source) : [],
+    r11.check({
+      role,
+      source,
+      projectId: project?.id,
+      // A part goes by its order, which may have been extended beyond the project.
+      deadlineOfProject: parent ? null : project?.deadline,
+      centerCode,
+      responsiblePerson,
+      deadline,
+      partOfOrderOf: parent && localDay(parent.createdAt),
+      deadlineOfOrder: parent?.deadline,
+      today: localDay(act.now),
+    }),
+  );
+  if (!source || !project || !centerCode || !responsiblePerson || !deadline) {
+    throw new Error('rule R11 let an order pass that lacks what it asks for');
+  }
+  const { kind, id } = source;
+  return {
+    state: workOrderMachine.creation.to,
+    source: kind,
+    keyPointId: kind === 'KEY_POINT' ? id : null,
+    delegationId: kind === 'DELEGATION' ? id : null,
+    minutesItemId: kind === 'MINUTES_ITEM' ? id : null,
+    projectId: project.id,
+    centerCode,
+    responsiblePerson,
+    deadline,
+    parentId: parent?.id ?? null,
+    issuer: subject,
+    reason: null,
+    feedbackReportId: null,
+  };
+}
+
+/** What a source itself breaks, before anything is known of the order. */
+function findingsOf(source: OrderSource): readonly RuleViolation[] {
+  const { kind, state = '', meetingKind = '', matters = [], citedBy } = source;
+  const cited = citedBy === undefined ? {} : { citedBy };
+  if (kind === 'DELEGATION') {
+    return r10.check({ state: state ?? '', command: 'dispatchWorkOrder', citedBy: 'delegationId', ...cited });
+  }
+  if (kind !== 'MINUTES_ITEM') return [];
+  return [
+    ...r06.check({ meetingKind, minutesItem: { minutesState: state ?? '' }, ...cited }),
+    ...r01.check({ matters, ...cited }),
+  ];
+}
+
+/** An order as far as a step depends on it. */
+export interface OrderInStep {
+  readonly id: string;
+  readonly state: WorkOrderState;
+  readonly version: number;
+  readonly deadline: LocalDay;
+}
+
+/** What a step brings besides the new state. */
+export interface OrderStepDetails {
+  readonly reason?: string;
+  readonly deadline?: LocalDay;
+  /** For more time for a sub-order: the order that it is a part of. */
+  readonly parent?: WorkOrderExtension['extension']['parent'];
+}
+
+/** What a command does to an order: the values that change, and the step in its history (R11 for more time). */
+export function orderTransition(
+  act: Act,
+  order: OrderInStep,
+  command: string,
+  { reason, deadline, parent }: OrderStepDetails = {},
+) {
+  if (deadline !== undefined) act.require(r11.check({ extension: { deadline, parent } }));
+  const state = act.step(workOrderMachine, order, command);
+  const values = {
+    state,
+    ...(reason !== undefined && { reason }),
+    ...(deadline !== undefined && { deadline }),
+  };
+  return { values, event: orderEvent(act, { ...order, ...values }, command, order, reason) };
+}
+
+/**
+ * A step in the history of an order, which is as it is after the step.
+ *
+ * @param before as it was before; nothing was before the dispatch
+ */
+export function orderEvent(
+  { actor }: Act,
+  order: Omit<OrderInStep, 'version'>,
+  command: string,
+  before?: Pick<OrderInStep, 'state' | 'deadline'>,
+  reason: string | null = null,
+) {
+  const extended = before !== undefined && before.deadline !== order.deadline;
+  return {
+    workOrderId: order.id,
+    command,
+    fromState: before?.state ?? null,
+    toState: order.state,
+    actor: actor.subject,
+    role: actor.role,
+    reason,
+    oldDeadline: extended ? before.deadline : null,
+    newDeadline: extended ? order.deadline : null,
+  };
+}
