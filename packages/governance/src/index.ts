@@ -11,6 +11,25 @@ export { verifyQuotations, type QuotationProblem } from './catalogue/verify-quot
 export type { RuleViolation } from './catalogue/violation';
 
 export type { Act } from './effects/act';
+export {
+  decidedDelegation,
+  deployedDelegation,
+  heardDelegation,
+  requireStanding,
+  submittedDelegation,
+  withdrawnDelegation,
+  type StandingApproval,
+} from './effects/delegation';
+export { issuedReport } from './effects/feedback';
+export {
+  cancelledMeeting,
+  closedMeeting,
+  convokedMeeting,
+  draftedMinutes,
+  issuedMinutes,
+  openedMeeting,
+  type MeetingPlan,
+} from './effects/meeting';
 export { openedSupervision, resolvedSupervision } from './effects/supervision';
 export {
   issuedOrder,

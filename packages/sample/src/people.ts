@@ -10,7 +10,7 @@ export const titled = (text: string): string => `【样例】${text}`;
 const subject = (who: string): string => `sample:${who}`;
 
 export const DISPATCHER = subject('dispatcher');
-export const CLERK = subject('clerk');
+const CLERK = subject('clerk');
 const LEADER = subject('leader');
 export const headOf = (center: string): string => subject(`head-${center}`);
 export const staffOf = (center: string, number: number): string =>
@@ -19,11 +19,16 @@ export const secretaryOf = (community: string): string => subject(`secretary-${c
 
 export const THE_DISPATCHER: Act['actor'] = { subject: DISPATCHER, role: 'DISPATCHER' };
 
+export const THE_CLERK: Act['actor'] = { subject: CLERK, role: 'COMMITTEE_CLERK' };
+export const THE_LEADER: Act['actor'] = { subject: LEADER, role: 'STREET_LEADER' };
+/** Of a department that delegates. */
+export const THE_OFFICER: Act['actor'] = { subject: subject('officer'), role: 'DEPARTMENT_OFFICER' };
+
 const IN_THE_NAME_OF: { readonly [A in Authority]?: Act['actor'] } = {
   GENERAL_AFFAIRS_CENTER: THE_DISPATCHER,
   STREET_ORGANIZATION_SECTION: { subject: headOf('SOCIAL_MOBILIZATION'), role: 'CENTER_HEAD' },
-  STREET: { subject: LEADER, role: 'STREET_LEADER' },
-  WORKING_COMMITTEE: { subject: CLERK, role: 'COMMITTEE_CLERK' },
+  STREET: THE_LEADER,
+  WORKING_COMMITTEE: THE_CLERK,
   ORGANIZATION_DEPARTMENT: { subject: subject('officer-organization'), role: 'DEPARTMENT_OFFICER' },
   DISTRICT_PARTY_COMMITTEE: { subject: subject('district-party'), role: 'DISTRICT_PARTY_COMMITTEE' },
   COMMUNITY_PARTY_ORGANIZATION: { subject: subject('community-party'), role: 'COMMUNITY_SECRETARY' },

@@ -1,17 +1,21 @@
 import {
   addDays,
-  meetingMachine,
-  minutesMachine,
-  r05,
-  r21,
+  cancelledMeeting,
+  closedMeeting,
+  convokedMeeting,
+  draftedMinutes,
+  issuedMinutes,
+  openedMeeting,
+  type ClosingJointMeeting,
   type LocalDay,
   type MeetingKind,
   type MeetingState,
+  type MeetingTriggerKind,
 } from '@mtg/governance';
 import { at } from '../calendar';
-import { CLERK, DISPATCHER, titled } from '../people';
-import { keep, stepOf } from '../rules';
-import type { Values } from '../sheet';
+import { Living } from '../living';
+import { THE_CLERK, THE_DISPATCHER, titled } from '../people';
+import { actOf } from '../rules';
 import type { Story } from '../story';
 
 const SERIES: Readonly<Record<MeetingKind, string>> = {
@@ -30,9 +34,16 @@ export interface MeetingPlan {
   readonly opens: number;
   readonly closes: number;
   readonly convokedDaysBefore: number;
-  readonly trigger?: Pick<Values<'Meeting'>, 'triggerKind' | 'requestedBy' | 'majorMatterId' | 'urgency'>;
+  readonly trigger?: {
+    readonly kind: MeetingTriggerKind;
+    readonly requestedBy?: string;
+    readonly majorMatterId?: string;
+    readonly urgency?: string;
+  };
   readonly memberUnits?: readonly string[];
   readonly agenda?: readonly { readonly title: string; readonly majorMatterId: string | null }[];
+  /** What is reported and told in a joint meeting. */
+  readonly exchange?: (meeting: Pick<HeldMeeting, 'id' | 'heldOn' | 'openedAt'>) => ClosingJointMeeting;
   readonly cancelled?: boolean;
 }
 
@@ -46,56 +57,45 @@ export interface HeldMeeting {
   readonly closedAt: Date;
 }
 
-const NO_TRIGGER = { triggerKind: null, requestedBy: null, majorMatterId: null, urgency: null };
-
 /** Convokes a meeting, opens it and closes it, as far as its day has come; undefined when it was not convoked yet. */
 export function holdMeeting(story: Story, plan: MeetingPlan): HeldMeeting | undefined {
-  const { kind, day, trigger = NO_TRIGGER, cancelled = false } = plan;
-  const dispatcher = kind === 'WEEKLY' || kind === 'MONTHLY_PROGRESS' || kind === 'ANNUAL_RETREAT';
-  const convenerRole = dispatcher ? 'DISPATCHER' : 'COMMITTEE_CLERK';
+  const { kind, day, memberUnits = [], agenda = [], exchange, cancelled = false } = plan;
+  const byDispatcher = kind === 'WEEKLY' || kind === 'MONTHLY_PROGRESS' || kind === 'ANNUAL_RETREAT';
+  const convener = byDispatcher ? THE_DISPATCHER : THE_CLERK;
   const convokedAt = at(addDays(day, -plan.convokedDaysBefore), 10);
   if (!story.isPast(convokedAt)) return undefined;
-  keep(r21.check({ meetingKind: kind, role: convenerRole }));
-  keep(
-    r05.check({
-      meetingKind: kind,
-      trigger: { ...trigger, kind: trigger.triggerKind ?? '' },
-      memberUnits: plan.memberUnits ?? [],
-      members: plan.memberUnits?.length ?? 0,
-    }),
-  );
   const [openedAt, closedAt] = [at(day, plan.opens), at(day, plan.closes)];
-  let state = meetingMachine.creation.to;
-  const isHeld = !cancelled && story.isPast(closedAt);
-  if (cancelled) ({ to: state } = stepOf(meetingMachine, state, 'cancelMeeting'));
-  if (isHeld) ({ to: state } = stepOf(meetingMachine, state, 'openMeeting'));
-  if (isHeld) ({ to: state } = stepOf(meetingMachine, state, 'closeMeeting'));
-  const numbered = story.document(SERIES[kind], convokedAt);
-  const id = story.add(
-    'Meeting',
-    convokedAt,
+  const values = convokedMeeting(
+    actOf(convener, convokedAt),
     {
       kind,
-      state,
-      ...numbered,
       title: titled(plan.title),
       place: '样例会议室',
       scheduledAt: openedAt,
-      openedAt: isHeld ? openedAt : null,
-      closedAt: isHeld ? closedAt : null,
-      heldOn: isHeld ? day : null,
-      convenerRole,
-      convener: dispatcher ? DISPATCHER : CLERK,
-      ...trigger,
-      cancelReason: cancelled ? '【样例】议题并入联席会议' : null,
+      trigger: plan.trigger && { ...NO_TRIGGER, ...plan.trigger },
     },
-    isHeld ? { updatedAt: closedAt, version: 3 } : { version: cancelled ? 2 : 1 },
+    { memberUnits: memberUnits.map((unit) => ({ id: unit, name: unit })), members: memberUnits.length },
   );
-  for (const [index, item] of (plan.agenda ?? []).entries()) {
+  const numbered = story.document(SERIES[kind], convokedAt);
+  const told = new Living(story.random.idAt(convokedAt), convokedAt, { ...numbered, ...values });
+  const { id } = told;
+  for (const [index, item] of agenda.entries()) {
     story.add('AgendaItem', convokedAt, { meetingId: id, number: index + 1, note: null, ...item });
   }
+  if (cancelled) {
+    const act = actOf(convener, convokedAt);
+    told.change(convokedAt, cancelledMeeting(act, told.row, '【样例】议题并入联席会议'));
+  } else if (story.isPast(closedAt)) {
+    told.change(openedAt, openedMeeting(actOf(convener, openedAt), told.row));
+    const exchanged = exchange?.({ id, heldOn: day, openedAt }) ?? null;
+    told.change(closedAt, closedMeeting(actOf(convener, closedAt), told.row, exchanged));
+  }
+  story.write('Meeting', told, told.values);
+  const { state } = told.values;
   return { id, number: numbered.number, kind, state, heldOn: day, openedAt, closedAt };
 }
+
+const NO_TRIGGER = { requestedBy: null, majorMatterId: null, urgency: null };
 
 /** An item of minutes that work can be deployed by. */
 export interface IssuedItem {
@@ -125,21 +125,14 @@ export function keepMinutes(
   const draftedAt = at(addDays(meeting.heldOn, 1), 9);
   const issuedAt = at(addDays(meeting.heldOn, 3), 9);
   if (meeting.state !== 'CLOSED' || !story.isPast(draftedAt)) return [];
-  let state = minutesMachine.creation.to;
+  const told = new Living(story.random.idAt(draftedAt), draftedAt, draftedMinutes());
+  const minutesId = told.id;
   const isIssued = story.isPast(issuedAt);
-  if (isIssued) ({ to: state } = stepOf(minutesMachine, state, 'issueMinutes'));
-  const minutesId = story.add(
-    'Minutes',
-    draftedAt,
-    {
-      meetingId: meeting.id,
-      state,
-      title: titled(title),
-      number: isIssued ? story.document('纪要', issuedAt).number : null,
-      issuedAt: isIssued ? issuedAt : null,
-    },
-    isIssued ? { updatedAt: issuedAt, version: 2 } : {},
-  );
+  if (isIssued) {
+    const act = actOf(THE_CLERK, issuedAt);
+    told.change(issuedAt, issuedMinutes(act, told.row, story.document('纪要', issuedAt).number));
+  }
+  story.write('Minutes', told, { meetingId: meeting.id, title: titled(title), ...told.values });
   return items.flatMap(({ text, centerCode, agendaNumber = null, approvedAt = issuedAt }, index) => {
     const said = { number: index + 1, text: titled(text), agendaNumber, centerCode };
     const id = story.add('MinutesItem', draftedAt, { minutesId, communityCode: null, ...said });

@@ -1,4 +1,4 @@
-import { addDays, daysOf, quarterOf, r02, r03, type LocalDay } from '@mtg/governance';
+import { addDays, daysOf, quarterOf, r02, type ClosingJointMeeting, type LocalDay } from '@mtg/governance';
 import { at, workday } from '../calendar';
 import { titled } from '../people';
 import { keep } from '../rules';
@@ -42,9 +42,9 @@ export function holdJointMeeting(
       { title: titled('各成员单位汇报'), majorMatterId: null },
       { title: titled(topic), majorMatterId: matter.id },
     ],
+    exchange: (held) => exchange(story, held, units),
   });
   if (!meeting) return { meeting, items: [] };
-  exchange(story, meeting, units);
   const approvedAt = considerMatter(story, matter, { meeting, day, until: 'DECIDED' });
   const items = keepMinutes(story, meeting, `${quarter} 联席会议纪要`, [
     { text: `推进${topic}`, centerCode: null, agendaNumber: 2, approvedAt },
@@ -55,9 +55,9 @@ export function holdJointMeeting(
 
 function exchange(
   story: Story,
-  { id: meetingId, heldOn, openedAt }: HeldMeeting,
+  { id: meetingId, heldOn, openedAt }: Pick<HeldMeeting, 'id' | 'heldOn' | 'openedAt'>,
   units: readonly string[],
-): void {
+): ClosingJointMeeting {
   const absent = story.random.pick(units);
   for (const unit of units) {
     const isAbsent = unit === absent;
@@ -77,14 +77,12 @@ function exchange(
     suggestions: null,
   };
   story.add('StreetNotice', at(heldOn, 11), { meetingId, ...notice });
-  keep(
-    r03.check({
-      memberUnits: units.map((unit) => ({ id: unit, name: unit })),
-      reports: units.filter((unit) => unit !== absent),
-      absences: [absent],
-      notices: [notice],
-    }),
-  );
+  return {
+    memberUnits: units.map((unit) => ({ id: unit, name: unit })),
+    reports: units.filter((unit) => unit !== absent),
+    absences: [absent],
+    notices: [notice],
+  };
 }
 
 /** R02 over the quarters that lie wholly in the year. */

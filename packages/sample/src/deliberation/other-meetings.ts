@@ -12,7 +12,6 @@ const AS_PLANNED = '【样例】按计划推进';
 /** One special meeting of each trigger, and one that was cancelled (R05). */
 export function holdSpecialMeetings(story: Story, units: readonly string[]): void {
   const [requestedBy = ''] = units;
-  const none = { requestedBy: null, majorMatterId: null, urgency: null };
   const common = {
     kind: 'SPECIAL',
     opens: 14,
@@ -27,26 +26,26 @@ export function holdSpecialMeetings(story: Story, units: readonly string[]): voi
       ...common,
       title: '成员单位提请的专题会议',
       day: workday(addDays(story.first, 60)),
-      trigger: { ...none, triggerKind: 'MEMBER_REQUEST', requestedBy },
+      trigger: { kind: 'MEMBER_REQUEST', requestedBy },
     }),
     holdMeeting(story, {
       ...common,
       title: '重大事项专题会议',
       day: matterDay,
-      trigger: { ...none, triggerKind: 'MAJOR_MATTER', majorMatterId: matter.id },
+      trigger: { kind: 'MAJOR_MATTER', majorMatterId: matter.id },
     }),
     holdMeeting(story, {
       ...common,
       title: '防汛专题会议',
       day: workday(addDays(story.first, 240)),
-      trigger: { ...none, triggerKind: 'URGENT_MATTER', urgency: '【样例】强降雨预警' },
+      trigger: { kind: 'URGENT_MATTER', urgency: '【样例】强降雨预警' },
     }),
   ];
   holdMeeting(story, {
     ...common,
     title: '已取消的专题会议',
     day: workday(addDays(story.first, 200)),
-    trigger: { ...none, triggerKind: 'MEMBER_REQUEST', requestedBy },
+    trigger: { kind: 'MEMBER_REQUEST', requestedBy },
     cancelled: true,
   });
   considerMatter(story, matter, {

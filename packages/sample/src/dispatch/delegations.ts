@@ -1,16 +1,18 @@
 import {
   addDays,
+  decidedDelegation,
   delegationMachine,
-  r07,
-  r08,
-  r09,
-  r10,
+  deployedDelegation,
+  heardDelegation,
+  submittedDelegation,
+  withdrawnDelegation,
   type DelegationState,
   type LocalDay,
 } from '@mtg/governance';
 import { at, workday } from '../calendar';
-import { titled } from '../people';
-import { keep, stepOf } from '../rules';
+import { Living } from '../living';
+import { THE_CLERK, THE_DISPATCHER, THE_LEADER, THE_OFFICER, titled } from '../people';
+import { actOf } from '../rules';
 import type { Story } from '../story';
 import { TOPICS } from '../topics';
 import { DEPARTMENTS } from './projects';
@@ -20,6 +22,8 @@ export type DelegationFate = 'ADMITTED' | 'REJECTED' | 'WITHDRAWN';
 
 /** Days from the submission on which it is dispatched. */
 const DISPATCHED_AFTER = 14;
+
+const NOT_READY = '【样例】条件尚不具备';
 
 export interface SubmittedDelegation {
   readonly id: string;
@@ -42,45 +46,41 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
   const decidedAt = at(addDays(workday(day), 7), 10);
   const deployedAt = at(addDays(workday(day), 10), 10);
   const dispatchedAt = at(addDays(workday(day), DISPATCHED_AFTER), 14);
+  const standing = { street: story.street.code, approval: null };
   const department = story.random.pick(DEPARTMENTS);
   const title = titled(story.random.pick(TOPICS));
-  const written = {
-    documentNumber: story.document('委托', submittedAt).number,
-    documentTitle: `${title}委托函`,
-    documentDate: workday(day),
-    legalBasis: '【样例】有关法律法规条款',
-  };
-  const kind = 'DELEGATED_MATTER';
-  keep(r07.check({ kind, department, street: story.street.code, today: workday(day) }));
-  keep(r08.check({ ...written, submittedAt }));
-
+  const kind = 'DELEGATED_MATTER' as const;
+  const request = { kind, departmentCode: department, approvalId: null };
+  const values = submittedDelegation(
+    actOf(THE_OFFICER, submittedAt),
+    {
+      ...request,
+      documentNumber: story.document('委托', submittedAt).number,
+      documentTitle: `${title}委托函`,
+      documentDate: workday(day),
+      legalBasis: '【样例】有关法律法规条款',
+    },
+    standing,
+  );
   const id = story.random.idAt(submittedAt);
-  let state = delegationMachine.creation.to;
-  let updatedAt = submittedAt;
-  let version = 1;
-  const go = (command: string, moment: Date, outcome?: DelegationState): boolean => {
-    if (!story.isPast(moment)) return false;
-    ({ to: state } = stepOf(delegationMachine, state, command, outcome));
-    [updatedAt, version] = [moment, version + 1];
-    return true;
-  };
-  const isHeard = go('recordStreetOpinion', heardAt);
-  const opinion = isHeard ? '【样例】同意承接' : null;
-  const decides = isHeard && fate !== 'WITHDRAWN' && story.isPast(decidedAt);
-  if (decides) {
-    keep(r09.check({ role: 'COMMITTEE_CLERK', act: 'ACCEPT_DELEGATION' }));
-    keep(r08.check({ ...written, submittedAt, opinion, opinionHeardAt: heardAt, decidedAt }));
+  const told = new Living(id, submittedAt, { ...request, ...values });
+  if (story.isPast(heardAt)) {
+    const opinion = '【样例】同意承接';
+    told.change(heardAt, heardDelegation(actOf(THE_LEADER, heardAt), told.row, opinion));
   }
-  const decision = decides
-    ? story.decide(
-        decidedAt,
-        'DELEGATION',
-        '【样例】经研究决定',
-        fate === 'REJECTED' ? 'REJECTED' : 'APPROVED',
-      )
-    : undefined;
-  if (decides) go(fate === 'REJECTED' ? 'rejectDelegation' : 'approveDelegation', decidedAt);
-  if (fate === 'WITHDRAWN' && isHeard) go('withdrawDelegation', decidedAt);
+  let decision: { readonly id: string; readonly number: string } | undefined;
+  if (story.isPast(decidedAt) && fate === 'WITHDRAWN') {
+    told.change(decidedAt, withdrawnDelegation(actOf(THE_OFFICER, decidedAt), told.row, NOT_READY));
+  } else if (story.isPast(decidedAt)) {
+    const isPassed = fate === 'ADMITTED';
+    const heard = { ...told.row, createdAt: submittedAt };
+    const act = actOf(THE_CLERK, decidedAt);
+    const decided = decidedDelegation(act, heard, decidedAt, isPassed ? standing : null);
+    const outcome = isPassed ? 'APPROVED' : 'REJECTED';
+    decision = story.decide(decidedAt, 'DELEGATION', '【样例】经研究决定', outcome);
+    const reason = isPassed ? null : NOT_READY;
+    told.change(decidedAt, { ...decided, decisionId: decision.id, reason });
+  }
   const text = '【样例】认真组织，做好记录';
   const center = story.random.pick(story.centers);
   const community = story.random.pick(center.communities);
@@ -88,44 +88,29 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
     { centerCode: center.code, communityCode: null, text },
     { centerCode: null, communityCode: community, text },
   ];
-  const before = state;
-  const isDeployed = state === 'APPROVED' && go('deployDelegation', deployedAt);
+  const isDeployed = told.values.state === 'APPROVED' && story.isPast(deployedAt);
   if (isDeployed) {
-    const addressed = guidance.map((each) => ({
-      ...each,
-      addressee: each.centerCode ?? each.communityCode ?? '',
-    }));
-    const deployment = '由有关中心承办';
-    keep(r10.check({ state: before, command: 'deployDelegation', deployment, guidance: addressed }));
+    const addressed = [center.code, community].map((addressee) => ({ addressee, text }));
+    const brought = { deployment: '【样例】由有关中心承办', guidance: addressed };
+    told.change(deployedAt, deployedDelegation(actOf(THE_CLERK, deployedAt), told.row, brought, standing));
     for (const each of guidance) story.add('DelegationGuidance', deployedAt, { delegationId: id, ...each });
   }
   return {
     id,
     department,
     dispatchedAt: isDeployed && story.isPast(dispatchedAt) ? dispatchedAt : undefined,
-    state,
+    state: told.values.state,
     committeeDecision: decision?.number,
     title,
     guided: { center: center.code, community },
     write: ({ orders, reportedAt }) => {
+      const go = (command: string, moment: Date, outcome?: DelegationState): void =>
+        told.change(moment, {
+          state: actOf(THE_DISPATCHER, moment).step(delegationMachine, told.row, command, outcome),
+        });
       if (orders > 0) go('dispatchWorkOrder', dispatchedAt);
       if (reportedAt) go('issueFeedbackReport', reportedAt, 'COMPLETED');
-      const values = {
-        state,
-        departmentCode: department,
-        kind,
-        title,
-        content: `${title}：委托内容`,
-        ...written,
-        approvalId: null,
-        opinion,
-        opinionHeardAt: isHeard ? heardAt : null,
-        decisionId: decision?.id ?? null,
-        deployment: isDeployed ? '【样例】由有关中心承办' : null,
-        deployedAt: isDeployed ? deployedAt : null,
-        reason: state === 'REJECTED' || state === 'WITHDRAWN' ? '【样例】条件尚不具备' : null,
-      } as const;
-      story.add('Delegation', submittedAt, values, { id, updatedAt, version });
+      story.write('Delegation', told, { ...told.values, title, content: `${title}：委托内容` });
     },
   };
 }

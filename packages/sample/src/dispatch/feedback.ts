@@ -1,6 +1,6 @@
-import { r13, type FeedbackRecipient } from '@mtg/governance';
-import { DISPATCHER, titled } from '../people';
-import { keep } from '../rules';
+import { issuedReport, type FeedbackRecipient } from '@mtg/governance';
+import { THE_DISPATCHER, titled } from '../people';
+import { actOf } from '../rules';
 import type { Story } from '../story';
 import type { LivedOrder } from './orders';
 
@@ -28,14 +28,13 @@ export function reportOrders(
     const recipients: FeedbackRecipient[] = ['DISTRICT_PARTY_COMMITTEE', 'DISTRICT_GOVERNMENT'];
     if (departmentCodes.length > 0) recipients.push('DEPARTMENT');
     const reported = some.map((order) => ({ ...order, delegatedBy: departmentOf(order) }));
-    keep(r13.check({ role: 'DISPATCHER', recipients, departmentCodes, orders: reported }));
+    const act = actOf(THE_DISPATCHER, issuedAt);
+    const values = issuedReport(act, { recipients, departmentCodes, orders: reported });
     const id = story.add('FeedbackReport', issuedAt, {
       ...story.running('F', issuedAt),
-      recipients,
-      departmentCodes,
+      ...values,
       title: titled('派单办理情况'),
       text: titled(`${some.length} 件派单已办结`),
-      issuer: DISPATCHER,
     });
     for (const order of some) reports.set(order, { id, issuedAt });
   }

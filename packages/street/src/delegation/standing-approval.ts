@@ -1,5 +1,4 @@
-import type { CommandTransaction } from '@mtg/commands';
-import { localDay, r07, type ApprovalReference } from '@mtg/governance';
+import type { StandingApproval } from '@mtg/governance';
 import { approvalFor } from '../district-references/approval-for';
 import type { StreetContext } from '../street-context';
 import { Delegation } from './delegation';
@@ -13,25 +12,8 @@ import { Delegation } from './delegation';
 export async function standingApproval(
   context: StreetContext,
   delegationId: string | null,
-): Promise<ApprovalReference | null> {
-  if (delegationId === null) return null;
+): Promise<StandingApproval> {
+  if (delegationId === null) return { street: context.owner, approval: null };
   const delegation = await context.database.getRepository(Delegation).findOneBy({ id: delegationId });
-  return approvalFor(context, delegation?.approvalId ?? null);
-}
-
-/**
- * R07, at each step by which the street takes a request on.
- *
- * @param citedBy input that names the request
- * @throws PublicError RULE_VIOLATION
- */
-export function requireApproved(
-  transaction: CommandTransaction,
-  { kind, departmentCode: department }: Delegation,
-  approval: ApprovalReference | null,
-  citedBy = 'delegationId',
-): void {
-  const { now, context } = transaction;
-  const today = localDay(now);
-  transaction.require(r07.check({ kind, department, street: context.owner, approval, today, citedBy }));
+  return { street: context.owner, approval: await approvalFor(context, delegation?.approvalId ?? null) };
 }

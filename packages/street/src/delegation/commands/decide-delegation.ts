@@ -1,13 +1,13 @@
-import { field, type CommandTransaction } from '@mtg/commands';
-import { delegationMachine, r08 } from '@mtg/governance';
+import { field } from '@mtg/commands';
+import { decidedDelegation } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../street-commands';
 import { expectedVersion, reason } from '../../common-inputs';
 import { CommitteeDecision } from '../../deliberation/committee-decision';
-import { decisionInput, recordDecision, type DecisionInput } from '../../deliberation/decision-input';
+import { decisionInput, recordDecision } from '../../deliberation/decision-input';
 import { Delegation } from '../delegation';
 import { delegationId, findDelegation } from '../find-delegation';
-import { requireApproved, standingApproval } from '../standing-approval';
+import { standingApproval } from '../standing-approval';
 
 const decision = field.nested(decisionInput, zhEn('街道工委决策', 'The decision of the committee'));
 const payload = { delegation: () => Delegation, decision: () => CommitteeDecision };
@@ -22,13 +22,11 @@ export const approveDelegation = defineCommand({
   input: { delegationId, expectedVersion, decision },
   payload,
   prepare: (input, context) => standingApproval(context, input.delegationId),
-  execute: async (input, transaction, approval) => {
+  execute: async (input, transaction, standing) => {
     const delegation = await findDelegation(transaction, input.delegationId, input.expectedVersion);
-    const state = transaction.step(delegationMachine, delegation, 'approveDelegation');
-    requireApproved(transaction, delegation, approval);
-    requireHeard(transaction, delegation, input.decision);
+    const values = decidedDelegation(transaction, delegation, input.decision.decidedAt, standing);
     const recorded = await recordDecision(transaction, input.decision, 'DELEGATION', 'APPROVED');
-    await transaction.change(delegation, { state, decisionId: recorded.id });
+    await transaction.change(delegation, { ...values, decisionId: recorded.id });
     return { delegation, decision: recorded };
   },
 });
@@ -44,26 +42,10 @@ export const rejectDelegation = defineCommand({
   payload,
   execute: async (input, transaction) => {
     const delegation = await findDelegation(transaction, input.delegationId, input.expectedVersion);
-    const state = transaction.step(delegationMachine, delegation, 'rejectDelegation');
-    requireHeard(transaction, delegation, input.decision);
+    const values = decidedDelegation(transaction, delegation, input.decision.decidedAt, null);
     const recorded = await recordDecision(transaction, input.decision, 'DELEGATION', 'REJECTED');
     const { reason: why } = input;
-    await transaction.change(delegation, {
-      state,
-      decisionId: recorded.id,
-      reason: why,
-    });
+    await transaction.change(delegation, { ...values, decisionId: recorded.id, reason: why });
     return { delegation, decision: recorded };
   },
 });
-
-/** R08: what a decision rests on came before it. */
-function requireHeard(
-  transaction: CommandTransaction,
-  delegation: Delegation,
-  { decidedAt }: DecisionInput,
-): void {
-  const { documentNumber, documentTitle, documentDate, legalBasis, opinion, opinionHeardAt } = delegation;
-  const record = { documentNumber, documentTitle, documentDate, legalBasis, opinion, opinionHeardAt };
-  transaction.require(r08.check({ ...record, submittedAt: delegation.createdAt, decidedAt }));
-}

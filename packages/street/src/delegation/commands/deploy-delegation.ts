@@ -1,5 +1,5 @@
 import { field, inputType } from '@mtg/commands';
-import { delegationMachine, r10 } from '@mtg/governance';
+import { deployedDelegation } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../street-commands';
 import { expectedVersion } from '../../common-inputs';
@@ -7,7 +7,7 @@ import { requireAddressee } from '../../organization/require-addressee';
 import { Delegation } from '../delegation';
 import { DelegationGuidance } from '../delegation-guidance';
 import { delegationId, findDelegation } from '../find-delegation';
-import { requireApproved, standingApproval } from '../standing-approval';
+import { standingApproval } from '../standing-approval';
 
 const guidanceInput = inputType(
   'DelegationGuidanceInput',
@@ -36,24 +36,15 @@ export const deployDelegation = defineCommand({
   },
   payload: { delegation: () => Delegation, guidance: () => [DelegationGuidance] },
   prepare: (input, context) => standingApproval(context, input.delegationId),
-  execute: async (input, transaction, approval) => {
+  execute: async (input, transaction, standing) => {
     const delegation = await findDelegation(transaction, input.delegationId, input.expectedVersion);
     const addressed = [];
     for (const [index, each] of input.guidance.entries()) {
       const addressee = await requireAddressee(transaction, each, `guidance.${index}`);
       addressed.push({ ...each, addressee });
     }
-    const { deployment } = input;
-    transaction.require(
-      r10.check({ state: delegation.state, command: 'deployDelegation', deployment, guidance: addressed }),
-    );
-    const state = transaction.step(delegationMachine, delegation, 'deployDelegation');
-    requireApproved(transaction, delegation, approval);
-    await transaction.change(delegation, {
-      state,
-      deployment,
-      deployedAt: transaction.now,
-    });
+    const brought = { deployment: input.deployment, guidance: addressed };
+    await transaction.change(delegation, deployedDelegation(transaction, delegation, brought, standing));
     const guidance = [];
     for (const { centerCode, communityCode, text } of addressed) {
       guidance.push(

@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { delegationMachine } from '@mtg/governance';
+import { heardDelegation } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../street-commands';
 import { expectedVersion } from '../../common-inputs';
@@ -14,13 +14,7 @@ export const recordStreetOpinion = defineCommand({
   payload: { delegation: () => Delegation },
   execute: async (input, transaction) => {
     const delegation = await findDelegation(transaction, input.delegationId, input.expectedVersion);
-    const state = transaction.step(delegationMachine, delegation, 'recordStreetOpinion');
-    const { opinion } = input;
-    await transaction.change(delegation, {
-      state,
-      opinion,
-      opinionHeardAt: transaction.now,
-    });
+    await transaction.change(delegation, heardDelegation(transaction, delegation, input.opinion));
     return { delegation };
   },
 });

@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { DelegationKind, delegationMachine, localDay, MARK, r07, r08 } from '@mtg/governance';
+import { DelegationKind, MARK, submittedDelegation } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../street-commands';
 import { approvalFor } from '../../district-references/approval-for';
@@ -38,36 +38,14 @@ export const submitDelegation = defineCommand({
     return kind === DelegationKind.DELEGATED_MATTER ? null : approvalFor(context, approvalId);
   },
   execute: async (input, transaction, approval) => {
-    const { kind, departmentCode: department, approvalId } = input;
-    const { now, context } = transaction;
-    if (kind === DelegationKind.DELEGATED_MATTER && approvalId !== null) {
+    if (input.kind === DelegationKind.DELEGATED_MATTER && input.approvalId !== null) {
       throw refuse.badInput('approvalId', {
         zh: '书面委托不须区政府批准（R07），请去掉此项',
         en: 'a matter delegated in writing needs no approval by the district government (R07); leave it out',
       });
     }
-    const written = {
-      documentNumber: input.documentNumber ?? '',
-      documentTitle: input.documentTitle ?? '',
-      documentDate: input.documentDate ?? '',
-      legalBasis: input.legalBasis ?? '',
-    };
-    const street = context.owner;
-    transaction.require(
-      r07.check({ kind, department, street, approval, approvalId, today: localDay(now) }),
-      r08.check({ ...written, submittedAt: now }),
-    );
-    const delegation = await transaction.insert(Delegation, {
-      ...input,
-      ...written,
-      state: delegationMachine.creation.to,
-      opinion: null,
-      opinionHeardAt: null,
-      decisionId: null,
-      deployment: null,
-      deployedAt: null,
-      reason: null,
-    });
+    const values = submittedDelegation(transaction, input, { street: transaction.context.owner, approval });
+    const delegation = await transaction.insert(Delegation, { ...input, ...values });
     return { delegation };
   },
 });

@@ -1,4 +1,4 @@
-import { delegationMachine } from '@mtg/governance';
+import { withdrawnDelegation } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../street-commands';
 import { expectedVersion, reason } from '../../common-inputs';
@@ -16,8 +16,7 @@ export const withdrawDelegation = defineCommand({
   }),
   execute: async (input, transaction) => {
     const delegation = await findDelegation(transaction, input.delegationId, input.expectedVersion);
-    const state = transaction.step(delegationMachine, delegation, 'withdrawDelegation');
-    await transaction.change(delegation, { state, reason: input.reason });
+    await transaction.change(delegation, withdrawnDelegation(transaction, delegation, input.reason));
     return { delegation };
   },
 });

@@ -1,14 +1,5 @@
 import { field, inputType, type CommandTransaction } from '@mtg/commands';
-import {
-  looksSame,
-  MeetingKind,
-  meetingMachine,
-  MeetingTriggerKind,
-  r05,
-  r21,
-  STREET_BODY_KINDS,
-  type MemberUnit,
-} from '@mtg/governance';
+import { convokedMeeting, MeetingKind, MeetingTriggerKind, STREET_BODY_KINDS } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { membersInOffice } from '../../bodies/members-in-office';
@@ -60,8 +51,7 @@ export const convokeMeeting = defineCommand({
   payload: { meeting: () => Meeting, agenda: () => [AgendaItem] },
   target: ({ kind }) => ({ variant: kind }),
   execute: async (input, transaction) => {
-    const { kind, title, place, scheduledAt, trigger } = input;
-    const { role, subject } = transaction.actor;
+    const { kind, trigger } = input;
     if (trigger && kind !== 'SPECIAL') {
       throw refuse.badInput('trigger', {
         zh: '只有专题会议有事由，请去掉',
@@ -72,34 +62,12 @@ export const convokeMeeting = defineCommand({
     for (const [index, { majorMatterId }] of (input.agenda ?? []).entries()) {
       await requireMatter(transaction, majorMatterId, `agenda.${index}.majorMatterId`);
     }
-    const units = await memberUnitsOf(transaction);
-    transaction.require(
-      r21.check({ meetingKind: kind, role }),
-      r05.check({
-        meetingKind: kind,
-        trigger: trigger && { ...trigger, kind: trigger.kind ?? '' },
-        memberUnits: units.map(({ id }) => id),
-        members: await membersInOffice(transaction, STREET_BODY_KINDS),
-      }),
-    );
-    const meeting = await transaction.insert(Meeting, {
-      kind,
-      state: meetingMachine.creation.to,
-      ...(await nextMeetingNumber(transaction, kind)),
-      title,
-      place,
-      scheduledAt,
-      openedAt: null,
-      closedAt: null,
-      heldOn: null,
-      convenerRole: role,
-      convener: subject,
-      triggerKind: trigger?.kind ?? null,
-      requestedBy: nameOf(trigger?.requestedBy ?? null, units),
-      majorMatterId: trigger?.majorMatterId ?? null,
-      urgency: trigger?.urgency ?? null,
-      cancelReason: null,
+    const values = convokedMeeting(transaction, input, {
+      memberUnits: await memberUnitsOf(transaction),
+      members: await membersInOffice(transaction, STREET_BODY_KINDS),
     });
+    const numbered = await nextMeetingNumber(transaction, kind);
+    const meeting = await transaction.insert(Meeting, { ...numbered, ...values });
     const agenda = [];
     for (const [index, item] of (input.agenda ?? []).entries()) {
       agenda.push(
@@ -109,10 +77,6 @@ export const convokeMeeting = defineCommand({
     return { meeting, agenda };
   },
 });
-
-/** A unit's name as its member has it. */
-const nameOf = (given: string | null, units: readonly MemberUnit[]): string | null =>
-  units.find(({ name }) => given !== null && looksSame(name, given))?.name ?? given;
 
 /** @throws PublicError NOT_FOUND */
 async function requireMatter(

@@ -1,5 +1,5 @@
 import { type CommandTransaction } from '@mtg/commands';
-import { localDay, meetingMachine, r03 } from '@mtg/governance';
+import { cancelledMeeting, closedMeeting, openedMeeting } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion, reason } from '../../../common-inputs';
@@ -21,9 +21,7 @@ export const openMeeting = defineCommand({
   target: targetMeeting,
   execute: async (input, transaction) => {
     const meeting = await findMeeting(transaction, input.meetingId, input.expectedVersion);
-    const state = transaction.step(meetingMachine, meeting, 'openMeeting');
-    const { now } = transaction;
-    await transaction.change(meeting, { state, openedAt: now, heldOn: localDay(now) });
+    await transaction.change(meeting, openedMeeting(transaction, meeting));
     return { meeting };
   },
 });
@@ -40,9 +38,8 @@ export const closeMeeting = defineCommand({
   target: targetMeeting,
   execute: async (input, transaction) => {
     const meeting = await findMeeting(transaction, input.meetingId, input.expectedVersion);
-    const state = transaction.step(meetingMachine, meeting, 'closeMeeting');
-    if (meeting.kind === 'JOINT') transaction.require(r03.check(await exchangeIn(transaction, meeting)));
-    await transaction.change(meeting, { state, closedAt: transaction.now });
+    const exchange = meeting.kind === 'JOINT' ? await exchangeIn(transaction, meeting) : null;
+    await transaction.change(meeting, closedMeeting(transaction, meeting, exchange));
     return { meeting };
   },
 });
@@ -56,8 +53,7 @@ export const cancelMeeting = defineCommand({
   target: targetMeeting,
   execute: async (input, transaction) => {
     const meeting = await findMeeting(transaction, input.meetingId, input.expectedVersion);
-    const state = transaction.step(meetingMachine, meeting, 'cancelMeeting');
-    await transaction.change(meeting, { state, cancelReason: input.reason });
+    await transaction.change(meeting, cancelledMeeting(transaction, meeting, input.reason));
     return { meeting };
   },
 });

@@ -1,5 +1,5 @@
 import { field, type CommandTransaction } from '@mtg/commands';
-import { minutesMachine } from '@mtg/governance';
+import { draftedMinutes, issuedMinutes, minutesMachine } from '@mtg/governance';
 import { looksLike, zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
@@ -31,10 +31,8 @@ export const draftMinutes = defineCommand({
     }
     const minutes = await transaction.insert(Minutes, {
       meetingId: id,
-      state: minutesMachine.creation.to,
       title: input.title,
-      number: null,
-      issuedAt: null,
+      ...draftedMinutes(),
     });
     return { minutes, items: await addItems(transaction, minutes, input.items) };
   },
@@ -78,7 +76,7 @@ export const issueMinutes = defineCommand({
   execute: async (input, transaction) => {
     const { number } = input;
     const minutes = await findMinutes(transaction, input.minutesId, input.expectedVersion);
-    const state = transaction.step(minutesMachine, minutes, 'issueMinutes');
+    const values = issuedMinutes(transaction, minutes, number);
     requireHeld(transaction, await findMeeting(transaction, minutes.meetingId), ['CLOSED']);
     const { sample } = transaction;
     const other = await transaction.find(Minutes, { number: looksLike(number), sample });
@@ -88,7 +86,7 @@ export const issueMinutes = defineCommand({
         en: `the number “${other.number}” belongs to other minutes`,
       });
     }
-    await transaction.change(minutes, { state, number, issuedAt: transaction.now });
+    await transaction.change(minutes, values);
     return { minutes, items: await transaction.list(MinutesItem, { minutesId: minutes.id }) };
   },
 });

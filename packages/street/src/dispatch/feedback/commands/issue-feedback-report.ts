@@ -1,5 +1,5 @@
 import { field, type CommandTransaction } from '@mtg/commands';
-import { FeedbackRecipient, orderEvent, r13 } from '@mtg/governance';
+import { FeedbackRecipient, issuedReport, orderEvent } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { Delegation } from '../../../delegation/delegation';
@@ -45,15 +45,16 @@ export const issueFeedbackReport = defineCommand({
     }
     const departmentCodes = [...new Set(input.departmentCodes)];
     requireNamed(input.recipients, departmentCodes);
-    const facts = { role: transaction.actor.role, recipients: input.recipients, departmentCodes };
-    transaction.require(r13.check({ ...facts, orders: await asReported(transaction, orders) }));
+    const values = issuedReport(transaction, {
+      recipients: input.recipients,
+      departmentCodes,
+      orders: await asReported(transaction, orders),
+    });
     const feedbackReport = await transaction.insert(FeedbackReport, {
       ...(await nextNumber(transaction, FeedbackReport, 'F')),
-      recipients: [...new Set(input.recipients)],
-      departmentCodes,
+      ...values,
       title: input.title,
       text: input.text,
-      issuer: transaction.actor.subject,
     });
     for (const order of orders) {
       await transaction.change(order, { feedbackReportId: feedbackReport.id });

@@ -1,8 +1,8 @@
 import { field, type CommandTransaction } from '@mtg/commands';
-import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
+import { OPEN_WORK_ORDER_STATES, requireStanding } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
-import { requireApproved, standingApproval } from '../../../delegation/standing-approval';
+import { standingApproval } from '../../../delegation/standing-approval';
 import { Project } from '../../projects/project';
 import { readSource } from '../cited-source';
 import { workOrderAt } from '../find-work-order';
@@ -22,7 +22,7 @@ export const dispatchSubOrder = defineCommand({
     const parent = await context.database.getRepository(WorkOrder).findOneBy({ id: parentId });
     return standingApproval(context, parent?.delegationId ?? null);
   },
-  execute: async (input, transaction, approval) => {
+  execute: async (input, transaction, standing) => {
     const { parentId, ...rest } = input;
     const parent = await workOrderAt(transaction, 'parentId', parentId);
     requireOpenParent(transaction, parent);
@@ -33,7 +33,9 @@ export const dispatchSubOrder = defineCommand({
       });
     }
     const source = await readSource(transaction, parent, 'parentId');
-    if (source?.delegation) requireApproved(transaction, source.delegation, approval, 'parentId');
+    if (source?.delegation) {
+      requireStanding(transaction, source.delegation, { ...standing, citedBy: 'parentId' });
+    }
     const workOrder = await issueOrder(transaction, 'dispatchSubOrder', {
       ...rest,
       parent,

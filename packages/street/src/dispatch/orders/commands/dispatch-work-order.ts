@@ -1,7 +1,8 @@
 import { field } from '@mtg/commands';
+import { requireStanding } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
-import { requireApproved, standingApproval } from '../../../delegation/standing-approval';
+import { standingApproval } from '../../../delegation/standing-approval';
 import { Project } from '../../projects/project';
 import { readSource } from '../cited-source';
 import { issueOrder, orderFields } from '../issue-order';
@@ -25,13 +26,13 @@ export const dispatchWorkOrder = defineCommand({
   },
   payload: { workOrder: () => WorkOrder },
   prepare: ({ delegationId }, context) => standingApproval(context, delegationId),
-  execute: async (input, transaction, approval) => {
+  execute: async (input, transaction, standing) => {
     const { projectId, ...rest } = input;
     const what = { zh: '项目', en: 'project' };
     const project =
       projectId === null ? null : await transaction.get(Project, projectId, { field: 'projectId', what });
     const source = await readSource(transaction, input);
-    if (source?.delegation) requireApproved(transaction, source.delegation, approval);
+    if (source?.delegation) requireStanding(transaction, source.delegation, standing);
     const workOrder = await issueOrder(transaction, 'dispatchWorkOrder', {
       ...rest,
       project,

@@ -1,0 +1,134 @@
+import type { ApprovalReference } from '../checks/approval';
+import type { Maybe } from '../checks/facts';
+import { r07 } from '../rules/r07-district-government-approval';
+import { r08 } from '../rules/r08-written-lawful-delegation';
+import { r09 } from '../rules/r09-no-private-acceptance';
+import { r10, type DelegationStep } from '../rules/r10-delegation-admission';
+import { delegationMachine, type DelegationState } from '../state-machines/machines/delegation';
+import { localDay, type LocalDay } from '../time/local-day';
+import type { Act } from './act';
+
+/** A delegation as far as a step depends on it. */
+export interface DelegationInStep {
+  readonly state: DelegationState;
+  readonly version: number;
+}
+
+/** What a department asks of a street, in writing. What R08 asks for may be missing, so that the rule answers. */
+export interface WrittenRequest {
+  readonly kind: string;
+  readonly departmentCode: string;
+  readonly documentNumber: Maybe<string>;
+  readonly documentTitle: Maybe<string>;
+  readonly documentDate: Maybe<LocalDay>;
+  readonly legalBasis: Maybe<string>;
+  readonly approvalId: string | null;
+}
+
+/** The approval that a request rests on, as the district has it now, and the input that leads to it. */
+export interface StandingApproval {
+  readonly street: string;
+  readonly approval: Maybe<ApprovalReference>;
+  readonly citedBy?: string;
+}
+
+/** The values of a delegation that depend on what becomes of it. */
+export interface DelegationCourse {
+  readonly state: DelegationState;
+  readonly opinion: string | null;
+  readonly opinionHeardAt: Date | null;
+  readonly decisionId: string | null;
+  readonly deployment: string | null;
+  readonly deployedAt: Date | null;
+  readonly reason: string | null;
+}
+
+/** Submits a delegation in writing (R07, R08). */
+export function submittedDelegation(
+  act: Act,
+  request: WrittenRequest,
+  { street, approval }: StandingApproval,
+) {
+  const { kind, departmentCode: department, approvalId } = request;
+  const written = {
+    documentNumber: request.documentNumber ?? '',
+    documentTitle: request.documentTitle ?? '',
+    documentDate: request.documentDate ?? '',
+    legalBasis: request.legalBasis ?? '',
+  };
+  act.require(
+    r07.check({ kind, department, street, approval, approvalId, today: localDay(act.now) }),
+    r08.check({ ...written, submittedAt: act.now }),
+  );
+  const course: DelegationCourse = {
+    state: delegationMachine.creation.to,
+    opinion: null,
+    opinionHeardAt: null,
+    decisionId: null,
+    deployment: null,
+    deployedAt: null,
+    reason: null,
+  };
+  return { ...written, ...course };
+}
+
+/** R07, at each step by which the street takes a request on. */
+export const requireStanding = (
+  act: Act,
+  { kind, departmentCode: department }: Pick<WrittenRequest, 'kind' | 'departmentCode'>,
+  { street, approval, citedBy = 'delegationId' }: StandingApproval,
+): void => act.require(r07.check({ kind, department, street, approval, citedBy, today: localDay(act.now) }));
+
+/** The street says what it thinks of a delegation, before anything is decided (R08, R10). */
+export const heardDelegation = (act: Act, delegation: DelegationInStep, opinion: string) => ({
+  state: act.step(delegationMachine, delegation, 'recordStreetOpinion'),
+  opinion,
+  opinionHeardAt: act.now,
+});
+
+/** 街道工委 passes a delegation or sends it back (R07 to R10). @param standing for one that is passed */
+export function decidedDelegation(
+  act: Act,
+  delegation: DelegationInDecision,
+  decidedAt: Date,
+  standing: StandingApproval | null,
+) {
+  const command = standing ? 'approveDelegation' : 'rejectDelegation';
+  const state = act.step(delegationMachine, delegation, command);
+  if (standing) {
+    act.require(r09.check({ role: act.actor.role, act: 'ACCEPT_DELEGATION' }));
+    requireStanding(act, delegation, standing);
+  }
+  const { documentNumber, documentTitle, documentDate, legalBasis, opinion, opinionHeardAt } = delegation;
+  const record = { documentNumber, documentTitle, documentDate, legalBasis, opinion, opinionHeardAt };
+  act.require(r08.check({ ...record, submittedAt: delegation.createdAt, decidedAt }));
+  return { state };
+}
+
+interface DelegationInDecision
+  extends
+    DelegationInStep,
+    Omit<WrittenRequest, 'approvalId'>,
+    Pick<DelegationCourse, 'opinion' | 'opinionHeardAt'> {
+  readonly createdAt: Date;
+}
+
+/** 街道工委 deploys the work, with guidance to those concerned (R07, R10). */
+export function deployedDelegation(
+  act: Act,
+  delegation: DelegationInStep & Pick<WrittenRequest, 'kind' | 'departmentCode'>,
+  { deployment, guidance = [] }: Pick<DelegationStep, 'deployment' | 'guidance'>,
+  standing: StandingApproval,
+) {
+  const { state: before } = delegation;
+  act.require(r10.check({ state: before, command: 'deployDelegation', deployment, guidance }));
+  const state = act.step(delegationMachine, delegation, 'deployDelegation');
+  requireStanding(act, delegation, standing);
+  return { state, deployment: deployment ?? '', deployedAt: act.now };
+}
+
+/** A department takes back what was not dispatched yet (R10). */
+export const withdrawnDelegation = (act: Act, delegation: DelegationInStep, reason: string) => ({
+  state: act.step(delegationMachine, delegation, 'withdrawDelegation'),
+  reason,
+});

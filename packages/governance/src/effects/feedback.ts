@@ -1,0 +1,21 @@
+import { r13, type ReportedOrder } from '../rules/r13-centralized-feedback';
+import type { FeedbackRecipient } from '../vocabulary/dispatch';
+import type { Act } from './act';
+
+interface FeedbackDraft {
+  readonly recipients: readonly FeedbackRecipient[];
+  readonly departmentCodes: readonly string[];
+  readonly orders: readonly ReportedOrder[];
+}
+
+/** To whom a report on finished orders goes, and by whom (R13). */
+export function issuedReport(act: Act, draft: FeedbackDraft) {
+  const { actor } = act;
+  const { recipients, departmentCodes, orders } = draft;
+  act.require(r13.check({ role: actor.role, recipients, departmentCodes, orders }));
+  return {
+    recipients: [...new Set(recipients)],
+    departmentCodes: [...new Set(departmentCodes)],
+    issuer: actor.subject,
+  };
+}

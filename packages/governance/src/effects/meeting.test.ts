@@ -1,0 +1,84 @@
+import { actAs, NOW } from '../../test-support/act';
+import {
+  cancelledMeeting,
+  closedMeeting,
+  convokedMeeting,
+  draftedMinutes,
+  issuedMinutes,
+  openedMeeting,
+  type MeetingPlan,
+} from './meeting';
+
+const clerk = actAs('COMMITTEE_CLERK');
+const membership = { memberUnits: [{ id: '大峪派出所', name: '大峪派出所' }], members: 3 };
+const PLAN: MeetingPlan = {
+  kind: 'SPECIAL',
+  title: '专题会议',
+  place: null,
+  scheduledAt: NOW,
+  trigger: { kind: 'MEMBER_REQUEST', requestedBy: '大峪派出所', majorMatterId: null, urgency: null },
+};
+
+test('a meeting is convoked with its trigger, and nothing has become of it yet', () => {
+  expect(convokedMeeting(clerk, PLAN, membership)).toEqual({
+    state: 'CONVOKED',
+    openedAt: null,
+    closedAt: null,
+    heldOn: null,
+    cancelReason: null,
+    kind: 'SPECIAL',
+    title: '专题会议',
+    place: null,
+    scheduledAt: NOW,
+    convenerRole: 'COMMITTEE_CLERK',
+    convener: 'COMMITTEE_CLERK:1',
+    triggerKind: 'MEMBER_REQUEST',
+    requestedBy: '大峪派出所',
+    majorMatterId: null,
+    urgency: null,
+  });
+});
+
+test('a unit that asks for a meeting is named as its member has it', () => {
+  const trigger = { ...PLAN.trigger, kind: 'MEMBER_REQUEST', requestedBy: ' 大峪派出所​' } as const;
+  const plan = { ...PLAN, trigger: { majorMatterId: null, urgency: null, ...trigger } };
+  expect(convokedMeeting(clerk, plan, membership).requestedBy).toBe('大峪派出所');
+});
+
+test.each<[string, Partial<MeetingPlan>, string]>([
+  ['special one without a trigger', { trigger: null }, 'R05 trigger'],
+  ['weekly one by a clerk', { kind: 'WEEKLY', trigger: null }, 'R21 role'],
+])('no %s is convoked', (_, change, refusal) => {
+  expect(() => convokedMeeting(clerk, { ...PLAN, ...change }, membership)).toThrow(refusal);
+});
+
+const convoked = { state: 'CONVOKED', version: 1 } as const;
+const open = { state: 'OPEN', version: 2 } as const;
+
+test('a meeting is held on the day in Asia/Shanghai on which it opens', () => {
+  const late = actAs('COMMITTEE_CLERK', new Date('2026-11-18T16:00:00Z'));
+  expect(openedMeeting(late, convoked)).toEqual({ state: 'OPEN', openedAt: late.now, heldOn: '2026-11-19' });
+});
+
+test('it closes, a joint one when all have reported and been told', () => {
+  expect(closedMeeting(clerk, open, null)).toEqual({ state: 'CLOSED', closedAt: NOW });
+  const exchange = { ...membership, reports: [], absences: ['大峪派出所'], notices: [] };
+  expect(() => closedMeeting(clerk, open, exchange)).toThrow('R03 notices');
+  const notices = [{ content: '已完成', requirements: '报送' }];
+  expect(closedMeeting(clerk, open, { ...exchange, notices })).toMatchObject({ state: 'CLOSED' });
+});
+
+test('it is cancelled as long as it has not begun', () => {
+  expect(cancelledMeeting(clerk, convoked, '并入')).toEqual({ state: 'CANCELLED', cancelReason: '并入' });
+  expect(() => cancelledMeeting(clerk, open, '并入')).toThrow('OPEN');
+});
+
+test('minutes are a draft, then issued with a number', () => {
+  const draft = draftedMinutes();
+  expect(draft).toEqual({ state: 'DRAFT', number: null, issuedAt: null });
+  expect(issuedMinutes(clerk, { ...draft, version: 1 }, '纪要〔2026〕1号')).toEqual({
+    state: 'ISSUED',
+    number: '纪要〔2026〕1号',
+    issuedAt: NOW,
+  });
+});

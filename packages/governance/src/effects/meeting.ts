@@ -1,0 +1,126 @@
+import type { Maybe, MemberUnit } from '../checks/facts';
+import { r03, type ClosingJointMeeting } from '../rules/r03-mutual-reporting';
+import { r05 } from '../rules/r05-special-meeting';
+import { r21 } from '../rules/r21-weekly-meeting';
+import { meetingMachine, type MeetingState } from '../state-machines/machines/meeting';
+import { minutesMachine, type MinutesState } from '../state-machines/machines/minutes';
+import { looksSame } from '../text/comparison-form';
+import { localDay, type LocalDay } from '../time/local-day';
+import type { MeetingKind, MeetingTriggerKind } from '../vocabulary/meetings';
+import type { Act } from './act';
+
+/** A meeting as far as a step depends on it. */
+export interface MeetingInStep {
+  readonly state: MeetingState;
+  readonly version: number;
+}
+
+/** A meeting about to be convoked. */
+export interface MeetingPlan {
+  readonly kind: MeetingKind;
+  readonly title: string;
+  readonly place: string | null;
+  readonly scheduledAt: Date;
+  readonly trigger: Maybe<{
+    readonly kind: MeetingTriggerKind | null;
+    readonly requestedBy: string | null;
+    readonly majorMatterId: string | null;
+    readonly urgency: string | null;
+  }>;
+}
+
+/** Those who come to the meetings of a street. */
+export interface Membership {
+  readonly memberUnits: readonly MemberUnit[];
+  /** How many people are in office in the street's two bodies. */
+  readonly members: number;
+}
+
+/** The values of a meeting that depend on what becomes of it. */
+export interface MeetingCourse {
+  readonly state: MeetingState;
+  readonly openedAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly heldOn: LocalDay | null;
+  readonly cancelReason: string | null;
+}
+
+/** Convokes a meeting (R05, R21). */
+export function convokedMeeting(act: Act, plan: MeetingPlan, { memberUnits, members }: Membership) {
+  const { kind, title, place, scheduledAt, trigger } = plan;
+  const { role, subject } = act.actor;
+  act.require(
+    r21.check({ meetingKind: kind, role }),
+    r05.check({
+      meetingKind: kind,
+      trigger: trigger && { ...trigger, kind: trigger.kind ?? '' },
+      memberUnits: memberUnits.map(({ id }) => id),
+      members,
+    }),
+  );
+  const course: MeetingCourse = {
+    state: meetingMachine.creation.to,
+    openedAt: null,
+    closedAt: null,
+    heldOn: null,
+    cancelReason: null,
+  };
+  return {
+    ...course,
+    kind,
+    title,
+    place,
+    scheduledAt,
+    convenerRole: role,
+    convener: subject,
+    triggerKind: trigger?.kind ?? null,
+    requestedBy: nameOf(trigger?.requestedBy ?? null, memberUnits),
+    majorMatterId: trigger?.majorMatterId ?? null,
+    urgency: trigger?.urgency ?? null,
+  };
+}
+
+/** A unit's name as its member has it. */
+const nameOf = (given: string | null, units: readonly MemberUnit[]): string | null =>
+  units.find(({ name }) => given !== null && looksSame(name, given))?.name ?? given;
+
+/** A meeting begins. */
+export const openedMeeting = (act: Act, meeting: MeetingInStep) => ({
+  state: act.step(meetingMachine, meeting, 'openMeeting'),
+  openedAt: act.now,
+  heldOn: localDay(act.now),
+});
+
+/** A meeting ends. @param exchange what was reported and told in it, for a joint one (R03) */
+export function closedMeeting(act: Act, meeting: MeetingInStep, exchange: ClosingJointMeeting | null) {
+  const state = act.step(meetingMachine, meeting, 'closeMeeting');
+  if (exchange) act.require(r03.check(exchange));
+  return { state, closedAt: act.now };
+}
+
+/** A meeting that has not begun is called off. */
+export const cancelledMeeting = (act: Act, meeting: MeetingInStep, cancelReason: string) => ({
+  state: act.step(meetingMachine, meeting, 'cancelMeeting'),
+  cancelReason,
+});
+
+/** The values of minutes that depend on what becomes of them. */
+interface MinutesCourse {
+  readonly state: MinutesState;
+  readonly number: string | null;
+  readonly issuedAt: Date | null;
+}
+
+/** Minutes begin as a draft. */
+export const draftedMinutes = (): MinutesCourse => ({
+  state: minutesMachine.creation.to,
+  number: null,
+  issuedAt: null,
+});
+
+/** Minutes get their number; from now on work can be deployed by them (R06). */
+export const issuedMinutes = (
+  act: Act,
+  minutes: { readonly state: MinutesState; readonly version: number },
+  number: string,
+) => ({ state: act.step(minutesMachine, minutes, 'issueMinutes'), number, issuedAt: act.now });
