@@ -33,7 +33,7 @@ export type { ReadRow } from './reading/read-row';
 export { WORK_ROW_COLUMNS } from './rows/columns';
 export { WorkRow, type WorkValues } from './rows/work-row';
 export { commandNamespace } from './schema/namespace';
-export type { Column } from './tables/column';
+export type { Column, TraceEdge } from './tables/column';
 export * as column from './tables/columns';
 export { defineTable } from './tables/define-table';
 export { tableAccessOf } from './tables/table-access';

@@ -58,6 +58,7 @@ import type { StreetModule } from './street-module';
 import type { StreetProfile } from './street-profile';
 import { createStreetType } from './street-type';
 import { traceFields } from './trace/trace.resolver';
+import { traceViews } from './trace/trace-views';
 
 /** The folders of the street that record what it does. */
 const MODULES: readonly StreetModule[] = [
@@ -137,6 +138,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       LateRecordGuard1700000017004,
       ...extras.flatMap((extra) => extra.migrations),
     ],
+    views: traceViews(TABLES),
     resolvers: [
       street.rootResolver,
       ...RESOLVERS,

@@ -16,6 +16,7 @@ export { migrate, schemaDrift } from './database/migrate';
 export { migrationNames, prepareWithin } from './database/prepare-within';
 export { runtimeLogin } from './database/runtime-login';
 export { tableAccess, type TableAccess, type TableAccessList } from './database/table-access';
+export { recreateViews, type DatabaseView } from './database/views';
 export { isDatabaseUnavailable } from './database/unavailable';
 export { wholeDatabase } from './fair-share/operation-database';
 export type { ImportColumn } from './imports/columns';

@@ -10,7 +10,6 @@ beforeAll(async () => {
     const community = COMMUNITIES[index % 2] ?? '';
     const staff = `staff-${index % 2}`;
     // One after the other, since ids tell their order.
-    // oxlint-disable-next-line no-await-in-loop
     await addVisit({ day: `2026-03-0${day}`, recorded: `2026-03-0${day + later}`, center, community, staff });
   }
 });
@@ -114,7 +113,6 @@ test.each(ORDERS)('by %s, pages forward and backward are those of the whole', as
     const pages: string[][] = [];
     let place = '';
     for (;;) {
-      // oxlint-disable-next-line no-await-in-loop
       const page = await list(
         `${size}: 7, orderBy: ${orderBy}${place}`,
         `nodes { id } pageInfo { ${end} ${next} }`,
@@ -133,7 +131,6 @@ test('each edge’s cursor continues after that very row, null or not', async ()
   const orders = [await stage.order(), await stage.order(), await stage.order(), await stage.order()];
   for (const [index, order] of orders.entries()) {
     const resolved = index % 2 === 0;
-    // oxlint-disable-next-line no-await-in-loop
     await stage.add('supervision', {
       work_order_id: order['id'],
       state: resolved ? 'RESOLVED' : 'OPEN',
@@ -157,9 +154,7 @@ test('each edge’s cursor continues after that very row, null or not', async ()
     '2026-03-12',
   ]);
   for (const [index, { cursor }] of edges.entries()) {
-    // oxlint-disable-next-line no-await-in-loop
     expect(await ask(`, after: "${cursor}"`)).toEqual(edges.slice(index + 1));
-    // oxlint-disable-next-line no-await-in-loop
     expect(await ask(`, last: 10, before: "${cursor}"`)).toEqual(edges.slice(0, index));
   }
 });

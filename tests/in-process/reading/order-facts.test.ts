@@ -108,7 +108,6 @@ test('what was cancelled was neither on time nor late', async () => {
 test('the overdue orders by deadline are one question', async () => {
   const late = [];
   for (const deadline of ['2026-03-16', '2026-03-14', '2026-03-15']) {
-    // oxlint-disable-next-line no-await-in-loop
     late.push(await stage.order({ deadline }));
   }
   stage.setTime('2026-03-16T16:30:00Z');

@@ -13,8 +13,16 @@ type Usage = 'LINE' | 'TEXT' | 'NUMBER' | 'MARK' | 'CODE' | 'CHOICE' | 'ORDINARY
 /** Whether the district's analysts get a column. What is private never leaves the street. */
 export type Sharing = 'SHARED' | 'PRIVATE';
 
-/** How a chain takes the edge between a row and the one that it points at; see ADR 12. */
-export type EdgeTaken = 'ON' | 'END' | 'NEAR' | 'SIDE' | 'NONE';
+/** How a chain takes an edge in one direction; see ADR 12. */
+type EdgeTaken = 'ON' | 'END' | 'NEAR' | 'SIDE' | 'NONE';
+
+/** An edge of chains between a row and what a column of it points at. */
+export interface TraceEdge {
+  readonly up: EdgeTaken;
+  readonly down: EdgeTaken;
+  /** What it points at came of the row; the row came of that, unless said otherwise. */
+  readonly outcome?: true;
+}
 
 /** The field by which a table's rows are found from the row that they point at. */
 export interface InverseStatement {
@@ -36,8 +44,8 @@ export interface TableReference {
   readonly en?: string;
   /** Undefined for a column that is read from one side only. */
   readonly inverse?: string | InverseStatement;
-  /** How chains take it; no edge of any chain without it. */
-  readonly edge?: EdgeTaken | { readonly up: EdgeTaken; readonly down: EdgeTaken };
+  /** No edge of any chain without it. */
+  readonly trace?: TraceEdge;
 }
 
 /** A column of codes or ids of what no table of `defineTable` holds. */
@@ -48,6 +56,8 @@ export interface NamedReference {
   readonly zh: string;
   readonly en: string;
   readonly type: () => ReturnTypeFuncValue;
+  /** For an id: no edge of any chain without it. */
+  readonly trace?: TraceEdge;
   /** Finds what a code stands for. May be given the codes of many rows before the first is awaited. */
   readonly resolve: (code: string, context: never) => unknown;
 }

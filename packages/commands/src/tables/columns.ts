@@ -1,7 +1,7 @@
 import { DateTime, LocalDate, UUID } from '@mtg/subgraph-kit';
 import { ID, Int } from 'type-graphql';
 import type { ReturnTypeFuncValue } from '../input/graphql-type';
-import type { Column, NamedReference, SqlType, TableReference } from './column';
+import type { Column, NamedReference, SqlType, TableReference, TraceEdge } from './column';
 import type { DerivedColumn, TableClass } from './table';
 
 type Vocabulary<Code extends string> = Readonly<Record<string, Code>>;
@@ -106,7 +106,16 @@ export const derived = <Value>(
   expression: DerivedColumn['expression'],
 ): DerivedColumn => ({ ...column, expression });
 
-type ReferenceOptions = Partial<Pick<TableReference, 'name' | 'zh' | 'en' | 'inverse' | 'edge'>>;
+/** An edge that is walked on from in both directions. */
+export const ON: TraceEdge = { up: 'ON', down: 'ON' };
+
+/** The edge to what is recorded of something: it leads up and on, and is shown below that thing alone. */
+export const NEAR: TraceEdge = { up: 'ON', down: 'NEAR' };
+
+/** The edge to what came of the row. */
+export const OUTCOME: TraceEdge = { ...ON, outcome: true };
+
+type ReferenceOptions = Partial<Pick<TableReference, 'name' | 'zh' | 'en' | 'inverse' | 'trace'>>;
 
 /**
  * A reference to a row of another table. The schema shows the row in place of its id: `workOrderId` becomes the field

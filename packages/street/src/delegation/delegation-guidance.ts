@@ -12,7 +12,7 @@ export const DelegationGuidance = defineTable('DelegationGuidance', {
   writes: 'APPEND_ONLY',
   checks: { delegation_guidance_addressee: 'num_nonnulls(center_code, community_code) = 1' },
   columns: {
-    delegationId: column.ref(() => Delegation, { inverse: 'guidance' }),
+    delegationId: column.ref(() => Delegation, { inverse: 'guidance', trace: column.ON }),
     centerCode: column.optional(centerCode('中心代码', 'Code of the center it is for; or null')),
     communityCode: column.optional(communityCode('社区代码', 'Code of the community it is for; or null')),
     text: column.text('意见', 'The guidance'),

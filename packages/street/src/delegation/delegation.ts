@@ -56,6 +56,7 @@ export const Delegation = defineTable('Delegation', {
       column.ref(() => CommitteeDecision, {
         zh: '街道工委决策',
         en: 'The committee’s decision on it; null until it has decided',
+        trace: column.OUTCOME,
       }),
     ),
     deployment: column.optional(

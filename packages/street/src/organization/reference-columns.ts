@@ -78,6 +78,7 @@ export const approvalId = (zh: string, en: string): Column<string> =>
     name: 'approval',
     zh,
     en,
+    trace: column.ON,
     type: () => Approval,
     resolve: (id): Approval => ({ id }),
   });

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Class } from '../database/data-source';
 import type { TableAccessList } from '../database/table-access';
+import type { DatabaseView } from '../database/views';
 import type { ReferenceSet } from '../reference/load';
 import type { FederatedSchemaParts } from '../schema/federated-schema';
 import type { PartStatus, RefusedRequest } from '@mtg/service-kit';
@@ -25,6 +26,8 @@ export interface SubgraphDefinition extends FederatedSchemaParts {
   readonly street?: string;
   readonly entities: readonly Class[];
   readonly migrations: readonly Class[];
+  /** Views, as text that may change from version to version. */
+  readonly views?: readonly DatabaseView[];
   /** Reads the reference files; called after the migrations and before anything is served. */
   readonly referenceSets: () => readonly ReferenceSet[];
   /** Tables that are neither reference data nor work rows, or that no entity stands for. */

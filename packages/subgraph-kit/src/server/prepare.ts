@@ -7,11 +7,12 @@ import type { RuntimeLogin } from '../database/runtime-login';
 import { requireRuntimeRole } from '../database/runtime-role';
 import { createStorageProbe } from '../database/storage-probe';
 import { tableAccess } from '../database/table-access';
+import { recreateViews } from '../database/views';
 import { loadReferenceSets } from '../reference/load';
 import type { SubgraphDefinition } from './definition';
 
 /** What of a subgraph a database is prepared for. */
-type Prepared = Pick<SubgraphDefinition, 'name' | 'referenceSets' | 'tableAccess'>;
+type Prepared = Pick<SubgraphDefinition, 'name' | 'referenceSets' | 'tableAccess' | 'views'>;
 
 interface Observer {
   readonly logger: Pick<Logger, 'info'>;
@@ -35,6 +36,8 @@ export async function prepareDatabase(
   await claimDatabase(owner, definition.name);
   const migrations = await migrate(owner);
   logger.info({ migrations }, `迁移完成 · migrations run: ${migrations.length}`);
+  const views = await recreateViews(owner, definition.views ?? []);
+  if (views.length > 0) logger.info({ views }, '视图已更新 · views made anew');
 
   onPhase?.('loading');
   const loaded = await loadReferenceSets(owner, definition.referenceSets());

@@ -25,7 +25,7 @@ export const AssignmentBatch = defineTable('AssignmentBatch', {
     ),
     year: column.whole('编号年份', 'Year of the number'),
     sequence: column.sequence(),
-    meetingId: column.ref(() => Meeting, { inverse: 'assignmentBatches' }),
+    meetingId: column.ref(() => Meeting, { inverse: 'assignmentBatches', trace: column.ON }),
     meetingKind: column.fixed('WEEKLY'),
     meetingState: column.fixed('CLOSED'),
     issuedAt: column.instant('下发时间', 'When it was issued'),

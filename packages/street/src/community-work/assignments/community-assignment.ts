@@ -24,9 +24,9 @@ export const CommunityAssignment = defineTable('CommunityAssignment', {
   writes: 'WORK',
   columns: {
     state: column.choice(AssignmentState, '状态', 'State'),
-    batchId: column.ref(() => AssignmentBatch, { inverse: 'assignments' }),
+    batchId: column.ref(() => AssignmentBatch, { inverse: 'assignments', trace: column.ON }),
     meetingId: column.hidden(column.uuid('周例会标识', 'Id of the weekly meeting')),
-    weeklyItemId: column.ref(() => WeeklyItem, { inverse: 'assignments' }),
+    weeklyItemId: column.ref(() => WeeklyItem, { inverse: 'assignments', trace: column.ON }),
     itemState: column.fixed('PASSED'),
     communityCode: communityCode('社区代码', 'Code of the community'),
     goal: column.text('目标要求', 'Goals and requirements'),

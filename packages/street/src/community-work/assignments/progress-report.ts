@@ -10,7 +10,7 @@ export const ProgressReport = defineTable('ProgressReport', {
   read: { group: 'COMMUNITY_WORK', scopes: { COMMUNITY: 'communityCode' } },
   writes: 'APPEND_ONLY',
   columns: {
-    assignmentId: column.ref(() => CommunityAssignment, { inverse: 'progressReports' }),
+    assignmentId: column.ref(() => CommunityAssignment, { inverse: 'progressReports', trace: column.ON }),
     communityCode: communityCode('社区代码', 'Code of the community'),
     text: column.text('进展', 'What was done'),
     completed: column.yesOrNo('是否已完成', 'Whether the task is completed'),

@@ -32,10 +32,13 @@ export const CommunityVisit = defineTable('CommunityVisit', {
       '走访人员(令牌的 sub)',
       'Who went, by the subject of the token that recorded it',
     ),
-    planId: column.optional(column.ref(() => VisitPlan, { inverse: 'visits' })),
-    assignmentId: column.optional(column.ref(() => CommunityAssignment, { inverse: 'visits' })),
+    planId: column.optional(column.ref(() => VisitPlan, { inverse: 'visits', trace: column.ON })),
+    assignmentId: column.optional(
+      column.ref(() => CommunityAssignment, { inverse: 'visits', trace: column.ON }),
+    ),
     recordId: column.ref(() => VisitRecord, {
       inverse: { name: 'visit', single: true, zh: '所记的走访', en: 'The visit that it records' },
+      trace: { ...column.NEAR, outcome: true },
     }),
   },
   trace: { title: 'day' },

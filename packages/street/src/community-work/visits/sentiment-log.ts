@@ -13,7 +13,7 @@ export const SentimentLog = defineTable('SentimentLog', {
   },
   writes: 'APPEND_ONLY',
   columns: {
-    visitId: column.ref(() => CommunityVisit, { inverse: 'sentimentLogs' }),
+    visitId: column.ref(() => CommunityVisit, { inverse: 'sentimentLogs', trace: column.NEAR }),
     centerCode: centerCode('中心代码', 'Code of the center'),
     communityCode: communityCode('社区代码', 'Code of the community'),
     authorSubject: column.subject('作者(令牌的 sub)', 'Its author, by the subject of the token'),

@@ -20,7 +20,7 @@ export const WeeklyItem = defineTable('WeeklyItem', {
   read: { group: 'COMMUNITY_WORK', scopes: { COMMUNITY: 'communityCodes' } },
   writes: 'WORK',
   columns: {
-    meetingId: column.ref(() => Meeting, { inverse: 'weeklyItems' }),
+    meetingId: column.ref(() => Meeting, { inverse: 'weeklyItems', trace: column.ON }),
     number: column.whole('会上序号，从1起', 'Number within its meeting, from 1'),
     state: column.choice(WeeklyItemState, '状态', 'State'),
     centerCode: centerCode('提出的中心代码', 'Code of the center that proposes it'),
@@ -30,7 +30,7 @@ export const WeeklyItem = defineTable('WeeklyItem', {
       '涉及的社区代码',
       'Codes of the communities that it concerns, and may be assigned to',
     ),
-    workOrderId: column.optional(column.ref(() => WorkOrder, { inverse: 'weeklyItems' })),
+    workOrderId: column.optional(column.ref(() => WorkOrder, { inverse: 'weeklyItems', trace: column.ON })),
     decidedAt: column.optional(column.instant('议决时间', 'When the meeting decided; null where it did not')),
     remark: column.optional(column.text('议决说明', 'What was remarked on the decision')),
   },

@@ -19,7 +19,7 @@ export const AppointmentStep = defineTable('AppointmentStep', {
   read: { group: 'MEMBERSHIP', via: 'memberId' },
   writes: 'APPEND_ONLY',
   columns: {
-    memberId: column.ref(() => BodyMember, { inverse: 'steps' }),
+    memberId: column.ref(() => BodyMember, { inverse: 'steps', trace: column.NEAR }),
     command: column.line('操作', 'The command that took it'),
     state: column.choice(AppointmentState, '此步之后的状态', 'The state that it led to'),
     authority: column.choice(Authorities, '以谁的名义', 'In whose name it was taken'),

@@ -62,7 +62,7 @@ export const BodyMember = defineTable('BodyMember', {
     approvalId: column.optional(
       approvalId('区委任命文件', 'The District Party Committee’s document, where it was verified; or null'),
     ),
-    decisionId: column.optional(column.ref(() => CommitteeDecision)),
+    decisionId: column.optional(column.ref(() => CommitteeDecision, { trace: column.ON })),
     appointedAt: column.optional(column.instant('任命登记时间', 'When the appointment was recorded')),
     endedAt: column.optional(column.instant('卸任登记时间', 'When the end was recorded')),
   },

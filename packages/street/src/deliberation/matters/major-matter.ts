@@ -25,6 +25,7 @@ export const MajorMatter = defineTable('MajorMatter', {
       column.ref(() => CommitteeDecision, {
         zh: '街道工委决策',
         en: 'The committee’s decision on it; null until it has decided',
+        trace: column.OUTCOME,
       }),
     ),
   },

@@ -15,11 +15,12 @@ export const PreliminaryOpinion = defineTable('PreliminaryOpinion', {
       zh: '重大事项',
       en: 'The major matter that it is about; null where it is about none',
       inverse: 'opinions',
+      trace: column.ON,
     }),
     body: column.choice(StreetBodyKind, '机构', 'The body'),
     consulted: column.yesOrNo('是否已协商', 'Whether it has consulted on the matter'),
     opinion: column.optional(column.text('初步意见', 'The opinion; null while there is none')),
-    meetingId: column.optional(column.ref(() => Meeting, { inverse: 'opinions' })),
+    meetingId: column.optional(column.ref(() => Meeting, { inverse: 'opinions', trace: column.ON })),
   },
   trace: { title: { sql: 'coalesce(opinion, body)' } },
 });

@@ -9,7 +9,7 @@ export const AgendaItem = defineTable('AgendaItem', {
   read: { group: 'DELIBERATION' },
   writes: 'APPEND_ONLY',
   columns: {
-    meetingId: column.ref(() => Meeting, { inverse: 'agenda' }),
+    meetingId: column.ref(() => Meeting, { inverse: 'agenda', trace: column.NEAR }),
     number: column.whole('序号，从1起', 'Number in the agenda, from 1'),
     title: column.line('议题', 'What is to be discussed'),
     note: column.optional(column.text('说明', 'More on it')),
@@ -17,6 +17,7 @@ export const AgendaItem = defineTable('AgendaItem', {
       column.ref(() => MajorMatter, {
         zh: '重大事项',
         en: 'The major matter that it is about; null where it is about none',
+        trace: column.NEAR,
       }),
     ),
   },

@@ -19,7 +19,7 @@ export const AttendanceRecord = defineTable('AttendanceRecord', {
   read: { group: 'DELIBERATION' },
   writes: 'WORK',
   columns: {
-    meetingId: column.ref(() => Meeting, { inverse: 'attendance' }),
+    meetingId: column.ref(() => Meeting, { inverse: 'attendance', trace: column.NEAR }),
     unit: column.optional(column.mark('成员单位', 'The member unit; or null')),
     centerCode: column.optional(centerCode('中心代码', 'Code of the center; or null')),
     attendance: column.choice(Attendance, '出席或缺席', 'Present or absent'),

@@ -10,7 +10,7 @@ export const CenterReport = defineTable('CenterReport', {
   read: { group: 'DELIBERATION' },
   writes: 'APPEND_ONLY',
   columns: {
-    meetingId: column.ref(() => Meeting, { inverse: 'centerReports' }),
+    meetingId: column.ref(() => Meeting, { inverse: 'centerReports', trace: column.NEAR }),
     centerCode: centerCode('中心代码', 'Code of the center'),
     thisWeek: column.optional(column.text('周例会：本周工作完成情况', 'Weekly: work completed this week')),
     nextWeek: column.optional(column.text('周例会：下周工作计划', 'Weekly: plan for next week')),

@@ -65,7 +65,7 @@ export const Meeting = defineTable('Meeting', {
       column.ref(() => MajorMatter, {
         zh: '重大事项',
         en: 'The major matter that it is about; null where it is about none',
-        edge: 'ON',
+        trace: column.ON,
       }),
     ),
     urgency: column.optional(column.text('紧急事项', 'What was urgent')),

@@ -9,7 +9,7 @@ export const MemberReport = defineTable('MemberReport', {
   read: { group: 'DELIBERATION' },
   writes: 'APPEND_ONLY',
   columns: {
-    meetingId: column.ref(() => Meeting, { inverse: 'memberReports' }),
+    meetingId: column.ref(() => Meeting, { inverse: 'memberReports', trace: column.NEAR }),
     unit: column.mark('成员单位', 'The member unit'),
     content: column.text('辖区工作开展情况和任务完成情况', 'How work goes, and which tasks are completed'),
   },

@@ -9,7 +9,7 @@ export const StreetNotice = defineTable('StreetNotice', {
   read: { group: 'DELIBERATION' },
   writes: 'APPEND_ONLY',
   columns: {
-    meetingId: column.ref(() => Meeting, { inverse: 'notices' }),
+    meetingId: column.ref(() => Meeting, { inverse: 'notices', trace: column.NEAR }),
     content: column.text('辖区工作任务完成情况', 'Which tasks of the area are completed'),
     requirements: column.optional(column.text('要求', 'Requirements on members’ work')),
     suggestions: column.optional(

@@ -10,7 +10,7 @@ export const MinutesItem = defineTable('MinutesItem', {
   read: { group: 'DELIBERATION' },
   writes: 'WORK',
   columns: {
-    minutesId: column.ref(() => Minutes, { inverse: 'items' }),
+    minutesId: column.ref(() => Minutes, { inverse: 'items', trace: column.ON }),
     number: column.whole('序号，从1起', 'Number within the minutes, from 1'),
     text: column.text('内容', 'What it says'),
     /** Which major matter an item follows from, if any, hangs on it (R01). */

@@ -26,6 +26,7 @@ export const Minutes = defineTable('Minutes', {
         zh: '会议纪要',
         en: 'Its minutes; null until they are drafted',
       },
+      trace: column.ON,
     }),
     state: column.choice(MinutesState, '状态', 'State'),
     title: column.line('标题', 'Title'),

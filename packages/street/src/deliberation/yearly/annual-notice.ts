@@ -17,7 +17,7 @@ export const AnnualNotice = defineTable('AnnualNotice', {
     ),
     addressees: column.lines('发至的成员单位', 'The member units that it is addressed to'),
     issuedOn: column.day('发布日期', 'Day on which it was issued'),
-    meetingId: column.optional(column.ref(() => Meeting)),
+    meetingId: column.optional(column.ref(() => Meeting, { trace: column.ON })),
   },
   trace: { title: 'title' },
 });

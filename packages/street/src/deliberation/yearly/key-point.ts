@@ -13,7 +13,7 @@ export const KeyPoint = defineTable('KeyPoint', {
     number: column.whole('年内序号', 'Number within the year'),
     title: column.line('标题', 'Title'),
     content: column.text('内容', 'What is to be done'),
-    decisionId: column.ref(() => CommitteeDecision),
+    decisionId: column.ref(() => CommitteeDecision, { trace: column.ON }),
   },
   trace: { title: 'title' },
 });

@@ -11,7 +11,7 @@ export const Evidence = defineTable('Evidence', {
   read: { group: 'DISPATCH', via: 'workOrderId', listed: false },
   writes: 'APPEND_ONLY',
   columns: {
-    workOrderId: column.ref(() => WorkOrder, { inverse: 'evidence' }),
+    workOrderId: column.ref(() => WorkOrder, { inverse: 'evidence', trace: column.ON }),
     title: column.line('标题', 'Title'),
     uri: column.text('地址', 'Where the document is: a URI'),
     mediaType: column.line('媒体类型', 'Media type, e.g. application/pdf'),

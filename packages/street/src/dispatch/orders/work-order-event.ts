@@ -10,7 +10,7 @@ export const WorkOrderEvent = defineTable('WorkOrderEvent', {
   read: { group: 'DISPATCH', via: 'workOrderId', listed: false },
   writes: 'APPEND_ONLY',
   columns: {
-    workOrderId: column.ref(() => WorkOrder, { inverse: 'history' }),
+    workOrderId: column.ref(() => WorkOrder, { inverse: 'history', trace: column.NEAR }),
     command: column.line('操作', 'The command'),
     fromState: column.optional(
       column.choice(WorkOrderState, '原状态，派发时为空', 'State before; null for its dispatch'),

@@ -44,6 +44,7 @@ export const Project = defineTable('Project', {
           zh: '会上制定的项目',
           en: 'Projects that it drew up, where it is an annual retreat',
         },
+        trace: column.ON,
       }),
     ),
   },

@@ -18,7 +18,7 @@ export const Supervision = defineTable('Supervision', {
   read: { group: 'DISPATCH', via: 'workOrderId' },
   writes: 'WORK',
   columns: {
-    workOrderId: column.ref(() => WorkOrder, { inverse: 'supervisions' }),
+    workOrderId: column.ref(() => WorkOrder, { inverse: 'supervisions', trace: column.ON }),
     state: column.choice(SupervisionState, '状态', 'State'),
     missedDeadline: column.day('逾期的完成时限', 'The deadline that was missed'),
     resolution: column.optional(
