@@ -10,7 +10,7 @@ import {
   type WorkOrderState,
 } from '@mtg/governance';
 import { generateSample, loadSample, removeSample, SampleRefused, type SampleSettings } from '@mtg/sample';
-import { WORK_TABLES } from '@mtg/street';
+import { STREET_TABLES } from '@mtg/street';
 import { definition } from '../../subgraphs/dayu/src';
 import { peopleOf } from '../support/actors';
 import { give } from '../support/commands';
@@ -31,7 +31,9 @@ const street = {
 
 let dayu: TestSubgraph;
 const context = () => ({ database: dayu.database, clock, code: 'DAYU', title: '大峪街道' });
-const tables = () => Object.values(WORK_TABLES).map((entity) => dayu.database.getMetadata(entity).tableName);
+/** Findings are the sweep's own. */
+const tables = () =>
+  STREET_TABLES.tables.map(({ table }) => table.sqlName).filter((name) => name !== 'rule_finding');
 const ask = async <T>(sql: string): Promise<T[]> => dayu.database.query(sql);
 
 /** Every row of every table but the audit, which keeps that there was a sample. */

@@ -1,10 +1,10 @@
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
-import { WORK_TABLES } from '@mtg/street';
+import type { TableClass } from '@mtg/commands';
 import type { ClientBase } from 'pg';
 import copyStreams from 'pg-copy-streams';
 import type { DataSource } from 'typeorm';
-import type { SampleRow, TableName } from './sheet';
+import type { SampleRow } from './sheet';
 
 /** Rows that go to the server in one piece. */
 const PIECE = 500;
@@ -13,10 +13,10 @@ const PIECE = 500;
 export async function copyRows(
   database: DataSource,
   client: ClientBase,
-  table: TableName,
+  table: TableClass,
   rows: readonly SampleRow[],
 ): Promise<void> {
-  const { tableName, columns } = database.getMetadata(WORK_TABLES[table]);
+  const { tableName, columns } = database.getMetadata(table);
   const properties = columns.map(({ propertyName }) => propertyName);
   const names = columns.map(({ databaseName }) => `"${databaseName}"`).join(', ');
   const stream = client.query(copyStreams.from(`COPY "${tableName}" (${names}) FROM STDIN`));

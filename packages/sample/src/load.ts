@@ -1,5 +1,5 @@
 import { r34, type Clock } from '@mtg/governance';
-import { WORK_TABLES } from '@mtg/street';
+import { STREET_TABLES } from '@mtg/street';
 import type { ClientBase } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { at } from './calendar';
@@ -24,9 +24,6 @@ export interface LoadContext {
 
 /** Rows after which the tables are counted first; with fewer it matters little how one is looked up. */
 const FIRST_COUNT = 10_000;
-
-/** In the order in which rows are written. */
-const TABLES = Object.keys(WORK_TABLES) as TableName[];
 
 /** Whether sample data are loaded. */
 export async function hasSample({ manager }: { readonly manager: EntityManager }): Promise<boolean> {
@@ -66,11 +63,11 @@ export async function loadSample(
       const street: SampleStreet = { code, title, communities, localCenters };
       keep(r34.check({ functionalCenterTypes: await centersOf(manager) }));
       await lookUpByIndex(manager);
-      const names = TABLES.map((table) => database.getMetadata(WORK_TABLES[table]).tableName);
+      const names = STREET_TABLES.tables.map(({ table }) => table.sqlName);
       const client: ClientBase = await manager.queryRunner?.connect();
       for (const { sheet, done, total } of generateSample(street, settings)) {
-        for (const table of TABLES) {
-          const rows = sheet.get(table);
+        for (const table of STREET_TABLES.inLoadOrder) {
+          const rows = sheet.get(table.table.name as TableName);
           if (!rows) continue;
           await copyRows(database, client, table, rows);
           written += rows.length;

@@ -1,10 +1,9 @@
-import { WORK_TABLES } from '@mtg/street';
+import { STREET_TABLES } from '@mtg/street';
 import type { LoadContext } from './load';
 import { lookUpByIndex } from './look-up';
 import { realRowsOnSample } from './real-rows-on-sample';
 import { SampleRefused } from './sample-refused';
 import { runSampleTask } from './sample-task';
-import type { TableName } from './sheet';
 
 /**
  * Removes every sample row of a street and nothing else, whole or not at all, with one entry in its audit.
@@ -13,7 +12,7 @@ import type { TableName } from './sheet';
  * @throws SampleRefused when real rows refer to sample rows, or somebody else writes for long
  */
 export async function removeSample(context: LoadContext): Promise<number> {
-  const { database, code, title } = context;
+  const { code, title } = context;
   let removed = 0;
   await runSampleTask('removeSample', context, async (manager) => {
     const references = await realRowsOnSample(manager);
@@ -27,9 +26,8 @@ export async function removeSample(context: LoadContext): Promise<number> {
       `SELECT targets FROM audit_entry WHERE command = 'loadSample' ORDER BY sequence DESC LIMIT 1`,
     );
     await lookUpByIndex(manager);
-    for (const table of (Object.keys(WORK_TABLES) as TableName[]).toReversed()) {
-      const { tableName } = database.getMetadata(WORK_TABLES[table]);
-      const [, count]: [unknown, number] = await manager.query(`DELETE FROM "${tableName}" WHERE sample`);
+    for (const { table } of STREET_TABLES.inLoadOrder.toReversed()) {
+      const [, count]: [unknown, number] = await manager.query(`DELETE FROM ${table.sqlName} WHERE sample`);
       removed += count;
     }
     return removed > 0 ? (targets[0]?.targets ?? []) : [];

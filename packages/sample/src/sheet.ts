@@ -1,10 +1,11 @@
 import type { WorkValues } from '@mtg/commands';
-import type { WorkTables } from '@mtg/street';
+import type { StreetTables } from '@mtg/street';
 
-export type TableName = keyof WorkTables;
+/** Findings are the sweep's own. */
+export type TableName = Exclude<keyof StreetTables, 'RuleFinding'>;
 
 /** The columns of a row that its module gives. */
-export type Values<Name extends TableName> = WorkValues<InstanceType<WorkTables[Name]>>;
+export type Values<Name extends TableName> = WorkValues<InstanceType<StreetTables[Name]>>;
 
 /** What every row has besides. */
 export interface Common {

@@ -7,4 +7,4 @@ export { LAST_REAL_NUMBER } from './sample-series';
 export type { StreetContext } from './street-context';
 export { defineStreet } from './street-definition';
 export type { StreetExtra, StreetIdentity, StreetProfile } from './street-profile';
-export { WORK_TABLES, type WorkTables } from './work-tables';
+export { STREET_TABLES, type StreetTables } from './street-tables';

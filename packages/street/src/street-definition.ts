@@ -11,7 +11,6 @@ import {
   recordRefusedRequest,
   tableAccessOf,
   tableFields,
-  TableSet,
   witnessTask,
 } from '@mtg/commands';
 import { ReferenceLoad, type Class, type SubgraphDefinition } from '@mtg/subgraph-kit';
@@ -56,6 +55,7 @@ import type { StreetContext } from './street-context';
 import { Street } from './street-interface';
 import type { StreetModule } from './street-module';
 import type { StreetProfile } from './street-profile';
+import { STREET_TABLES } from './street-tables';
 import { createStreetType } from './street-type';
 import { traceFields } from './trace/trace.resolver';
 import { traceViews } from './trace/trace-views';
@@ -69,9 +69,8 @@ const MODULES: readonly StreetModule[] = [
   cadenceModule,
 ];
 
-const TABLES = new TableSet(MODULES.flatMap(({ tables }) => tables));
-const TABLE_FIELDS = tableFields(Street as unknown as Class, 'Street', TABLES);
-const TRACE_FIELDS = traceFields(TABLES);
+const TABLE_FIELDS = tableFields(Street as unknown as Class, 'Street', STREET_TABLES);
+const TRACE_FIELDS = traceFields(STREET_TABLES);
 
 const ENTITIES: readonly Class[] = [
   ReferenceLoad,
@@ -85,7 +84,7 @@ const ENTITIES: readonly Class[] = [
   Community,
   AuditEntry,
   IdempotencyRecord,
-  ...TABLES.tables,
+  ...STREET_TABLES.tables,
 ];
 
 const RESOLVERS: readonly Class[] = [
@@ -138,7 +137,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       LateRecordGuard1700000017004,
       ...extras.flatMap((extra) => extra.migrations),
     ],
-    views: traceViews(TABLES),
+    views: traceViews(STREET_TABLES),
     resolvers: [
       street.rootResolver,
       ...RESOLVERS,
@@ -154,7 +153,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       ...extras.flatMap((extra) => extra.referenceSets()),
     ],
     tableAccess: {
-      ...tableAccessOf(TABLES),
+      ...tableAccessOf(STREET_TABLES),
       audit_entry: 'APPEND_ONLY',
       audit_anchor: 'APPEND_ONLY',
       idempotency_record: 'PURGEABLE',
@@ -164,7 +163,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
     tasks: ({ sweepSeconds, auditUrls }) => [
       witnessTask(auditUrls, sweepSeconds),
       supervisionTask(sweepSeconds),
-      cadenceTask(sweepSeconds, profile),
+      cadenceTask(sweepSeconds, profile, STREET_TABLES),
       ...commandTasks,
     ],
     extendContext: (context): StreetContext => ({

@@ -4,7 +4,7 @@ import type { StreetContext } from './street-context';
 
 /** A folder of the street: its tables and its commands. All else that the schema shows of it follows from the tables. */
 export interface StreetModule {
-  readonly tables: readonly TableClass[];
+  readonly tables: Readonly<Record<string, TableClass>>;
   /** Its own, appended to and never edited once they have left this repository. */
   readonly migrations: readonly Class[];
   /** Fields of `Mutation.<street>`. */

@@ -1,3 +1,4 @@
+import { STREET_TABLES } from '@mtg/street';
 import { cadenceTask, checkCadence } from '../../../packages/street/src/cadence/sweep';
 import { definition, profile } from '../../../subgraphs/dayu/src';
 import { centerHead, centerStaff, peopleOf } from '../../support/actors';
@@ -19,7 +20,7 @@ const run = async (command: string, input: object, selection: string, as = peopl
   expect(errors).toEqual([]);
   return payload ?? {};
 };
-const sweep = () => checkCadence(dayu.runtime.manager, now, profile);
+const sweep = () => checkCadence(dayu.runtime.manager, now, profile, STREET_TABLES);
 const findings = () =>
   dayu.store.query('SELECT rule, period, subject, state FROM rule_finding ORDER BY rule, period, subject');
 /** Without those of R24, which every center has in a week in which it plans nothing. */
@@ -141,8 +142,8 @@ test('every round that finds something is on record, as the platform’s own', a
   await beginWork();
   at('2026-11-23T00:00:00');
   const context = { database: dayu.runtime, clock: { now: () => now }, owner: 'DAYU', logger: console };
-  await cadenceTask(60, profile).run(context);
-  await cadenceTask(60, profile).run(context);
+  await cadenceTask(60, profile, STREET_TABLES).run(context);
+  await cadenceTask(60, profile, STREET_TABLES).run(context);
   const rows = await dayu.store.query(
     `SELECT actor, role, outcome, cardinality(targets) AS n FROM audit_entry WHERE command = 'checkCadence'`,
   );

@@ -1,3 +1,4 @@
+import { STREET_TABLES } from '@mtg/street';
 import { removeSample } from '@mtg/sample';
 import { checkCadence } from '../../../packages/street/src/cadence/sweep';
 import { profile } from '../../../subgraphs/dayu/src';
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => street.dayu.close());
 
 const periods = async (day: string): Promise<string[]> => {
-  await checkCadence(street.dayu.runtime.manager, new Date(`${day}T01:00:00Z`), profile);
+  await checkCadence(street.dayu.runtime.manager, new Date(`${day}T01:00:00Z`), profile, STREET_TABLES);
   const rows = await street.dayu.store.query(`SELECT DISTINCT period FROM rule_finding WHERE rule = 'R02'`);
   return rows.map((row) => String(row['period']));
 };

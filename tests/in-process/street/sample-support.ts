@@ -1,6 +1,6 @@
 import type { Actor } from '@mtg/access';
 import { loadSample, type LoadContext } from '@mtg/sample';
-import { WORK_TABLES } from '@mtg/street';
+import { STREET_TABLES } from '@mtg/street';
 import { randomUUID } from 'node:crypto';
 import { definition } from '../../../subgraphs/dayu/src';
 import { peopleOf } from '../../support/actors';
@@ -137,6 +137,4 @@ export async function sampleStreet({ withRealWork = true } = {}): Promise<Sample
   };
 }
 
-const TABLES = Object.keys(WORK_TABLES).map((name) =>
-  name.replaceAll(/(?<!^)([A-Z])/gu, '_$1').toLowerCase(),
-);
+const TABLES = STREET_TABLES.tables.map(({ table }) => table.sqlName);

@@ -1,3 +1,4 @@
+import { STREET_TABLES } from '@mtg/street';
 import type { Actor } from '@mtg/access';
 import { checkCadence } from '../../../packages/street/src/cadence/sweep';
 import { definition, profile } from '../../../subgraphs/dayu/src';
@@ -25,7 +26,7 @@ const convoke = (kind: string, as: Actor) =>
   run('convokeMeeting', { kind, title: '会议', scheduledAt: now.toISOString() }, as);
 const open = (as: Actor, { id }: Selected) => run('openMeeting', { meetingId: id }, as);
 const found = async (rule: string) => {
-  await checkCadence(dayu.runtime.manager, now, profile);
+  await checkCadence(dayu.runtime.manager, now, profile, STREET_TABLES);
   const rows = await dayu.store.query(
     `SELECT period FROM rule_finding WHERE rule = '${rule}' ORDER BY period`,
   );

@@ -2,9 +2,11 @@ import { RuleFinding1700000009000 } from '../migrations/1700000009000-rule-findi
 import type { StreetModule } from '../street-module';
 import { RuleFinding } from './rule-finding';
 
+export const cadenceTables = { RuleFinding };
+
 /** The rules that are kept over time: what was to happen in each week, quarter and year. */
 export const cadenceModule: StreetModule = {
-  tables: [RuleFinding],
+  tables: cadenceTables,
   migrations: [RuleFinding1700000009000],
   commands: [],
 };

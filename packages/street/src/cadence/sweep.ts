@@ -1,4 +1,4 @@
-import { runSystemTask, whenFree, type TransactionManager } from '@mtg/commands';
+import { runSystemTask, whenFree, type TableSet, type TransactionManager } from '@mtg/commands';
 import { localDay } from '@mtg/governance';
 import type { PeriodicTask } from '@mtg/subgraph-kit';
 import type { StreetProfile } from '../street-profile';
@@ -6,27 +6,29 @@ import { examine, type Examined } from './find';
 import { firstDayOfWork } from './first-day-of-work';
 
 /** The checks over time, again and again: what is found is opened, what is mended is resolved. */
-export const cadenceTask = (everySeconds: number, profile: StreetProfile): PeriodicTask =>
+export const cadenceTask = (everySeconds: number, profile: StreetProfile, tables: TableSet): PeriodicTask =>
   whenFree({
     name: 'check-cadence',
     everySeconds,
     run: (context) =>
       runSystemTask('checkCadence', context, (transaction, now) =>
-        checkCadence(transaction.manager, now, profile),
+        checkCadence(transaction.manager, now, profile, tables),
       ),
   });
 
 /**
  * Brings the findings to what is so now. Repeated, it writes nothing.
  *
+ * @param tables in which work is recorded
  * @returns identifiers of the findings that were opened, reworded or resolved
  */
 export async function checkCadence(
   manager: TransactionManager,
   now: Date,
   profile: StreetProfile,
+  tables: TableSet,
 ): Promise<readonly string[]> {
-  const since = await firstDayOfWork(manager);
+  const since = await firstDayOfWork(manager, tables);
   if (since === undefined) return [];
   const examined = await examine({ manager, profile, today: localDay(now), since });
   const written: string[] = [];

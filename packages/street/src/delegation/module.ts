@@ -8,9 +8,11 @@ import { withdrawDelegation } from './commands/withdraw-delegation';
 import { Delegation } from './delegation';
 import { DelegationGuidance } from './delegation-guidance';
 
+export const delegationTables = { Delegation, DelegationGuidance };
+
 /** Delegations of departments, from the written request to the deployment. */
 export const delegationModule: StreetModule = {
-  tables: [Delegation, DelegationGuidance],
+  tables: delegationTables,
   migrations: [Delegation1700000004000],
   commands: [
     submitDelegation,

@@ -46,26 +46,28 @@ import { recordDeputyActivity } from './yearly/commands/record-deputy-activity';
 import { DeputyActivity } from './yearly/deputy-activity';
 import { KeyPoint } from './yearly/key-point';
 
+export const deliberationTables = {
+  CommitteeDecision,
+  MajorMatter,
+  Meeting,
+  AgendaItem,
+  AttendanceRecord,
+  MemberReport,
+  StreetNotice,
+  CenterReport,
+  Minutes,
+  MinutesItem,
+  KeyPoint,
+  BodyMember,
+  AppointmentStep,
+  PreliminaryOpinion,
+  AnnualNotice,
+  DeputyActivity,
+};
+
 /** The bodies of a street, their meetings, and what the committee decides. */
 export const deliberationModule: StreetModule = {
-  tables: [
-    CommitteeDecision,
-    MajorMatter,
-    Meeting,
-    AgendaItem,
-    AttendanceRecord,
-    MemberReport,
-    StreetNotice,
-    CenterReport,
-    Minutes,
-    MinutesItem,
-    KeyPoint,
-    BodyMember,
-    AppointmentStep,
-    PreliminaryOpinion,
-    AnnualNotice,
-    DeputyActivity,
-  ],
+  tables: deliberationTables,
   migrations: [
     CommitteeDecision1700000003000,
     MajorMatter1700000005000,

@@ -23,9 +23,11 @@ import { ProjectResolver } from './projects/project.resolver';
 import { resolveSupervision } from './supervision/commands/resolve-supervision';
 import { Supervision } from './supervision/supervision';
 
+export const dispatchTables = { Project, FeedbackReport, WorkOrder, WorkOrderEvent, Evidence, Supervision };
+
 /** Projects, work orders and what becomes of them. */
 export const dispatchModule: StreetModule = {
-  tables: [Project, FeedbackReport, WorkOrder, WorkOrderEvent, Evidence, Supervision],
+  tables: dispatchTables,
   migrations: [
     Project1700000006000,
     FeedbackReport1700000006001,

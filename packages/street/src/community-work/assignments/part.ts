@@ -8,9 +8,11 @@ import { withdrawAssignment } from './commands/withdraw-assignment';
 import { CommunityAssignment } from './community-assignment';
 import { ProgressReport } from './progress-report';
 
+export const assignmentsTables = { AssignmentBatch, CommunityAssignment, ProgressReport };
+
 /** What reaches communities, and how they get on with it. */
 export const assignmentsPart: StreetModule = {
-  tables: [AssignmentBatch, CommunityAssignment, ProgressReport],
+  tables: assignmentsTables,
   migrations: [CommunityAssignment1700000007001, AssignmentWithdrawal1700000014003],
   commands: [issueAssignmentBatch, withdrawAssignment, reportProgress],
 };

@@ -5,9 +5,11 @@ import { recordHighlight } from './commands/record-highlight';
 import { ConveyedDocument } from './conveyed-document';
 import { Highlight } from './highlight';
 
+export const conveyanceTables = { ConveyedDocument, Highlight };
+
 /** What was conveyed to communities, and what was found in them (R26). */
 export const conveyancePart: StreetModule = {
-  tables: [ConveyedDocument, Highlight],
+  tables: conveyanceTables,
   migrations: [Conveyance1700000007003],
   commands: [conveyDocument, recordHighlight],
 };

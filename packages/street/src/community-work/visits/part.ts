@@ -7,9 +7,11 @@ import { SentimentLog } from './sentiment-log';
 import { VisitPlan } from './visit-plan';
 import { VisitRecord } from './visit-record';
 
+export const visitsTables = { VisitPlan, CommunityVisit, VisitRecord, SentimentLog };
+
 /** Who goes into the communities, and what is written of it. */
 export const visitsPart: StreetModule = {
-  tables: [VisitPlan, CommunityVisit, VisitRecord, SentimentLog],
+  tables: visitsTables,
   migrations: [CommunityVisit1700000007002],
   commands: [planVisit, recordVisit],
 };

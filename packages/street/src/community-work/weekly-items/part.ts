@@ -4,9 +4,11 @@ import { decideWeeklyItem } from './commands/decide-weekly-item';
 import { proposeWeeklyItem } from './commands/propose-weekly-item';
 import { WeeklyItem } from './weekly-item';
 
+export const weeklyItemsTables = { WeeklyItem };
+
 /** What centers put to the weekly meeting. */
 export const weeklyItemsPart: StreetModule = {
-  tables: [WeeklyItem],
+  tables: weeklyItemsTables,
   migrations: [WeeklyItem1700000007000],
   commands: [proposeWeeklyItem, decideWeeklyItem],
 };

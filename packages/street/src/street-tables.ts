@@ -1,0 +1,19 @@
+import { TableSet } from '@mtg/commands';
+import { cadenceTables } from './cadence/module';
+import { communityWorkTables } from './community-work/module';
+import { delegationTables } from './delegation/module';
+import { deliberationTables } from './deliberation/module';
+import { dispatchTables } from './dispatch/module';
+
+const TABLES = {
+  ...deliberationTables,
+  ...delegationTables,
+  ...dispatchTables,
+  ...communityWorkTables,
+  ...cadenceTables,
+};
+
+/** The tables in which a street records what it does, by the names of their types. */
+export type StreetTables = typeof TABLES;
+
+export const STREET_TABLES = new TableSet(Object.values(TABLES));
