@@ -26,6 +26,13 @@ module.exports = {
       from: { path: '^packages/governance/src/', pathNot: '\\.test\\.ts$' },
       to: { pathNot: '^packages/governance/' },
     },
+    {
+      name: 'rules-know-no-effects',
+      comment: 'What a command does to rows rests on the rules, and no rule on that.',
+      severity: 'error',
+      from: { path: '^packages/governance/src/', pathNot: '^packages/governance/src/(effects/|index\\.ts)' },
+      to: { path: '^packages/governance/src/effects/' },
+    },
     only(
       'service-kit-stands-alone',
       '^packages/service-kit/',

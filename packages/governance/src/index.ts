@@ -12,6 +12,21 @@ export type { RuleViolation } from './catalogue/violation';
 
 export type { Act } from './effects/act';
 export {
+  appointmentEvent,
+  appointmentTransition,
+  nominatedMember,
+  requireFreeSeat,
+} from './effects/appointment';
+export {
+  issuedAssignment,
+  issuedBatch,
+  reportedProgress,
+  requirePassed,
+  withdrawnAssignment,
+  type AssignmentCourse,
+  type CitingTask,
+} from './effects/assignment';
+export {
   decidedDelegation,
   deployedDelegation,
   heardDelegation,
@@ -30,7 +45,16 @@ export {
   openedMeeting,
   type MeetingPlan,
 } from './effects/meeting';
+export {
+  decidedMatter,
+  deliberatedMatter,
+  registeredMatter,
+  requireConsultation,
+} from './effects/major-matter';
+export { BATCH_SERIES, documentNumber, MEETING_SERIES, runningNumber, yearOfNumber } from './effects/numbers';
 export { openedSupervision, resolvedSupervision } from './effects/supervision';
+export { plannedVisit, recordedVisit } from './effects/visit';
+export { decidedItem, proposedItem } from './effects/weekly-item';
 export {
   issuedOrder,
   orderEvent,

@@ -9,7 +9,7 @@ export const titled = (text: string): string => `【样例】${text}`;
 
 const subject = (who: string): string => `sample:${who}`;
 
-export const DISPATCHER = subject('dispatcher');
+const DISPATCHER = subject('dispatcher');
 const CLERK = subject('clerk');
 const LEADER = subject('leader');
 export const headOf = (center: string): string => subject(`head-${center}`);

@@ -1,4 +1,4 @@
-import { addDays, localDay, yearOf, type LocalDay } from '@mtg/governance';
+import { addDays, documentNumber, runningNumber, yearOfNumber, type LocalDay } from '@mtg/governance';
 import { LAST_REAL_NUMBER } from '@mtg/street';
 import { at, mondayOf } from './calendar';
 import { CENTERS, type SampleCenter } from './centers';
@@ -30,8 +30,6 @@ export class Story {
   /** The scale in proportion to the communities of the street. */
   readonly size: number;
   readonly centers: readonly SampleCenter[];
-  /** 大峪, for numbers. */
-  readonly name: string;
   #sheet: Sheet = new Map();
   readonly #sequences = new Map<string, number>();
 
@@ -50,7 +48,6 @@ export class Story {
       ...CENTERS.map((code) => ({ code, communities: street.communities })),
       ...street.localCenters,
     ].map((center) => ({ ...center, size: sizeOf(center.communities) }));
-    this.name = street.title.replace(/街道$/u, '');
   }
 
   isPast(moment: Date): boolean {
@@ -93,7 +90,7 @@ export class Story {
     series: string,
     moment: Date,
   ): { readonly year: number; readonly ordinal: number; readonly sequence: number } {
-    const year = Number(yearOf(localDay(moment)));
+    const year = yearOfNumber(moment);
     const key = `${series}/${year}`;
     const ordinal = (this.#sequences.get(key) ?? 0) + 1;
     this.#sequences.set(key, ordinal);
@@ -103,14 +100,15 @@ export class Story {
   /** A running number that can be read out, and seen to be a sample's: 样例DAYU-P-2026-0001. */
   running(series: string, moment: Date): { number: string; year: number; sequence: number } {
     const { year, ordinal, sequence } = this.next(series, moment);
-    const parts = [`样例${this.street.code}`, series, year, String(ordinal).padStart(4, '0')];
-    return { number: parts.filter((part) => part !== '').join('-'), year, sequence };
+    const number = runningNumber(this.street.code, { series, year, ordinal, sample: true });
+    return { number, year, sequence };
   }
 
   /** The number of a document: 样例大峪工委〔2026〕第1号. */
   document(series: string, moment: Date): { number: string; year: number; sequence: number } {
     const { year, ordinal, sequence } = this.next(series, moment);
-    return { number: `样例${this.name}${series}〔${year}〕第${ordinal}号`, year, sequence };
+    const number = documentNumber(this.street.title, { series, year, ordinal, sample: true });
+    return { number, year, sequence };
   }
 
   /** A decision of 街道工委. @returns its id and number */

@@ -7,9 +7,6 @@ import { LessThanOrEqual, MoreThan, type FindOptionsWhere } from 'typeorm';
  */
 export const LAST_REAL_NUMBER = 1_000_000;
 
-/** What the numbers of sample rows begin with. */
-const SAMPLE_MARK = '样例';
-
 /** A row with a number that runs within a year. */
 export interface Numbered extends WorkRow {
   readonly year: number;
@@ -20,8 +17,7 @@ interface Next {
   readonly sequence: number;
   /** As it is read out: counted from 1 among real rows, and from 1 among sample rows. */
   readonly ordinal: number;
-  /** What a written number begins with; nothing for a real row. */
-  readonly mark: string;
+  readonly sample: boolean;
 }
 
 /**
@@ -39,5 +35,5 @@ export async function nextInSeries<Row extends Numbered>(
     : [0, LessThanOrEqual(LAST_REAL_NUMBER)];
   const inSeries = { ...where, sequence: within } as FindOptionsWhere<Numbered>;
   const sequence = ((await manager.maximum<Numbered>(entity, 'sequence', inSeries)) ?? before) + 1;
-  return { sequence, ordinal: sequence - before, mark: sample ? SAMPLE_MARK : '' };
+  return { sequence, ordinal: sequence - before, sample };
 }

@@ -1,9 +1,18 @@
-import { addDays, r09, r22, r23, r25 } from '@mtg/governance';
+import {
+  addDays,
+  BATCH_SERIES,
+  issuedAssignment,
+  issuedBatch,
+  r22,
+  requirePassed,
+  type CitingTask,
+} from '@mtg/governance';
 import { at } from '../calendar';
 import type { HeldMeeting } from '../deliberation/hold-meeting';
 import type { LivedOrder } from '../dispatch/orders';
-import { DISPATCHER } from '../people';
-import { keep } from '../rules';
+import { Living } from '../living';
+import { THE_DISPATCHER } from '../people';
+import { actOf } from '../rules';
 import type { Story } from '../story';
 import { liveTask } from './task-life';
 import { WEEKLY_HOURS } from './weekly-hours';
@@ -38,90 +47,56 @@ export function issueBatch(
 ): readonly GivenTask[] {
   const issuedAt = at(meeting.heldOn, WEEKLY_HOURS.issued);
   if (!story.isPast(issuedAt)) return [];
-  const tasks = passed.flatMap((item) => item.communities.map((community) => ({ item, community })));
-  keep(r09.check({ role: 'DISPATCHER', act: 'TASK_TO_COMMUNITY' }));
-  keep(r22.check({ command: 'issueAssignmentBatch', meeting }));
-  keep(
-    r23.check({
-      meetingId: meeting.id,
-      issuedAt,
-      assignments: tasks.map(({ item, community }) => ({
-        item: String(item.number),
-        communityCode: community,
-        meeting,
-      })),
-    }),
+  const act = actOf(THE_DISPATCHER, issuedAt);
+  act.require(r22.check({ command: 'issueAssignmentBatch', meeting }));
+  const tasks = passed.flatMap((item) =>
+    item.communities.map((community) => ({ item, citing: taskFor(meeting, item, community) })),
   );
+  const citing = tasks.map((task) => task.citing);
+  requirePassed(act, story.street.code, citing);
   const batchId = story.add('AssignmentBatch', issuedAt, {
-    ...story.document('布置', issuedAt),
-    meetingId: meeting.id,
-    meetingKind: 'WEEKLY',
-    meetingState: 'CLOSED',
-    issuedAt,
-    issuer: DISPATCHER,
+    ...story.document(BATCH_SERIES, issuedAt),
+    ...issuedBatch(act, meeting.id, citing),
   });
-  return tasks.map(({ item, community }) => giveTask(story, meeting, { batchId, issuedAt, item, community }));
+  return tasks.map((task) => giveTask(story, meeting, { batchId, issuedAt, ...task }));
+}
+
+/** What a community is to do for an item that the meeting has passed for it. */
+function taskFor(meeting: HeldMeeting, item: PassedItem, communityCode: string): CitingTask {
+  const { id: weeklyItemId, title, number, communities: communityCodes } = item;
+  return {
+    input: {
+      weeklyItemId,
+      communityCode,
+      goal: `${title}：覆盖全部楼院`,
+      content: `${title}：具体内容`,
+      form: '【样例】集中开展',
+      training: '【样例】岗前培训一次',
+      instructor: '【样例】中心联系人',
+      deadline: addDays(meeting.heldOn, 28),
+    },
+    cited: { item: { number, title, state: 'PASSED', communityCodes }, meeting },
+  };
 }
 
 interface Task {
   readonly batchId: string;
   readonly issuedAt: Date;
   readonly item: PassedItem;
-  readonly community: string;
+  readonly citing: CitingTask;
 }
 
-function giveTask(
-  story: Story,
-  meeting: HeldMeeting,
-  { batchId, issuedAt, item, community }: Task,
-): GivenTask {
-  const requisites = {
-    goal: `${item.title}：覆盖全部楼院`,
-    content: `${item.title}：具体内容`,
-    form: '【样例】集中开展',
-    training: '【样例】岗前培训一次',
-    instructor: '【样例】中心联系人',
-  };
-  const street = story.street.code;
-  const { kind: meetingKind, state: meetingState, closedAt: meetingClosedAt } = meeting;
-  const { communities: communityCodes } = item;
-  const cited = { street, state: 'PASSED', meetingKind, meetingState, meetingClosedAt, communityCodes };
-  keep(
-    r22.check({
-      street,
-      assignedAt: issuedAt,
-      weeklyItemId: item.id,
-      item: cited,
-      communityCode: community,
-    }),
-  );
-  keep(r25.check(requisites));
-  const id = story.random.idAt(issuedAt);
-  const life = liveTask(story, { id, community, day: meeting.heldOn, order: item.order });
-  const withdrawn = life.state === 'WITHDRAWN' ? item.order?.cancelled : undefined;
-  story.add(
-    'CommunityAssignment',
-    issuedAt,
-    {
-      state: life.state,
-      batchId,
-      meetingId: meeting.id,
-      weeklyItemId: item.id,
-      itemState: 'PASSED',
-      communityCode: community,
-      ...requisites,
-      deadline: addDays(meeting.heldOn, 28),
-      withdrawnAt: withdrawn?.at ?? null,
-      withdrawalReason: withdrawn?.reason ?? null,
-    },
-    { id, updatedAt: life.updatedAt ?? issuedAt, version: life.version },
-  );
-  const isOver = life.state === 'COMPLETED' || life.state === 'WITHDRAWN';
+function giveTask(story: Story, meeting: HeldMeeting, { batchId, issuedAt, item, citing }: Task): GivenTask {
+  const values = issuedAssignment(citing, meeting.id);
+  const told = new Living(story.random.idAt(issuedAt), issuedAt, values);
+  liveTask(story, told, { day: meeting.heldOn, order: item.order });
+  story.write('CommunityAssignment', told, { batchId, ...told.values });
+  const { state, communityCode: community } = told.values;
   return {
-    id,
+    id: told.id,
     center: item.center,
     community,
     isDelegated: item.order?.source.kind === 'DELEGATION',
-    endedAt: isOver ? life.updatedAt : undefined,
+    endedAt: state === 'COMPLETED' || state === 'WITHDRAWN' ? told.updatedAt : undefined,
   };
 }

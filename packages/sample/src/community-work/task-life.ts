@@ -1,58 +1,45 @@
 import {
   addDays,
-  assignmentMachine,
   daysBetween,
-  type AssignmentState,
+  reportedProgress,
+  withdrawnAssignment,
+  type AssignmentCourse,
   type LocalDay,
 } from '@mtg/governance';
 import { at, workday, workdayBefore } from '../calendar';
 import type { LivedOrder } from '../dispatch/orders';
-import { secretaryOf, titled } from '../people';
-import { stepOf } from '../rules';
+import type { Living } from '../living';
+import { secretaryOf, THE_DISPATCHER, titled } from '../people';
+import { actOf } from '../rules';
 import type { Story } from '../story';
 
-/** A task as far as its life depends on it. */
-interface Task {
-  readonly id: string;
-  readonly community: string;
+/** What the life of a task depends on. */
+interface Circumstances {
   /** The day of the meeting that it is from. */
   readonly day: LocalDay;
   /** The order that it carries out, if any. */
   readonly order: LivedOrder | undefined;
 }
 
-interface TaskLife {
-  readonly state: AssignmentState;
-  readonly updatedAt: Date | undefined;
-  readonly version: number;
-}
+/** A task that a community has. */
+type LivingTask = Living<AssignmentCourse & { readonly communityCode: string }>;
 
 /** What a community reports of a task, until it is done, or the order is cancelled that it carries out. */
-export function liveTask(story: Story, { id, community, day, order }: Task): TaskLife {
-  let state: AssignmentState = assignmentMachine.creation.to;
-  let updatedAt: Date | undefined;
-  let version = 1;
-  const cancelledAt = order?.cancelled?.at;
+export function liveTask(story: Story, task: LivingTask, { day, order }: Circumstances): void {
+  const cancelled = order?.cancelled;
   for (const [index, reportedOn] of reportDays(day, order?.verifiedOn).entries()) {
     const reportedAt = at(reportedOn, 16);
-    if (!story.isPast(reportedAt) || (cancelledAt !== undefined && reportedAt > cancelledAt)) break;
+    if (!story.isPast(reportedAt) || (cancelled && reportedAt > cancelled.at)) break;
     const completed = index === 1;
-    const outcome = completed ? 'COMPLETED' : 'IN_PROGRESS';
-    ({ to: state } = stepOf(assignmentMachine, state, 'reportProgress', outcome));
-    [updatedAt, version] = [reportedAt, version + 1];
-    story.add('ProgressReport', reportedAt, {
-      assignmentId: id,
-      communityCode: community,
-      text: titled(completed ? '已完成' : '正在开展'),
-      completed,
-      reporter: secretaryOf(community),
-    });
+    const secretary = { subject: secretaryOf(task.values.communityCode), role: 'COMMUNITY_SECRETARY' };
+    const said = { text: titled(completed ? '已完成' : '正在开展'), completed };
+    const { values, report } = reportedProgress(actOf(secretary, reportedAt), task.row, said);
+    task.change(reportedAt, values);
+    story.add('ProgressReport', reportedAt, report);
   }
-  if (cancelledAt !== undefined && state !== 'COMPLETED') {
-    ({ to: state } = stepOf(assignmentMachine, state, 'cancelWorkOrder'));
-    [updatedAt, version] = [cancelledAt, version + 1];
-  }
-  return { state, updatedAt, version };
+  if (!cancelled || task.values.state === 'COMPLETED') return;
+  const act = actOf(THE_DISPATCHER, cancelled.at);
+  task.change(cancelled.at, withdrawnAssignment(act, task.row, 'cancelWorkOrder', cancelled.reason));
 }
 
 /**

@@ -1,8 +1,16 @@
-import { addDays, isoWeekOf, localDay, r24, type CountedVisit, type LocalDay } from '@mtg/governance';
+import {
+  addDays,
+  isoWeekOf,
+  plannedVisit,
+  r24,
+  recordedVisit,
+  type CountedVisit,
+  type LocalDay,
+} from '@mtg/governance';
 import type { SampleCenter } from '../centers';
 import { at } from '../calendar';
-import { staffOf, titled } from '../people';
-import { keep } from '../rules';
+import { actorFor, staffOf, titled } from '../people';
+import { actOf, keep } from '../rules';
 import type { Story } from '../story';
 import type { GivenTask } from './assignment-batch';
 
@@ -66,32 +74,34 @@ function visitOn(
     waiting ?? (standing.length > 0 && story.random.chance(0.6) ? story.random.pick(standing) : undefined);
   if (task) unvisited.delete(task);
   const community = task?.community ?? story.random.pick(center.communities);
-  const plan = {
+  const plan = plannedVisit(actOf(actorFor('CENTER', center.code), plannedAt), {
     centerCode: center.code,
     day,
-    people: [...people],
+    people,
     communityCodes: [community],
     route: ROUTE,
     actions: ACTIONS,
-  };
-  keep(r24.check({ plan, today: localDay(plannedAt) }));
+  });
   const planId = story.add('VisitPlan', plannedAt, plan);
   if (!story.isPast(visitedAt)) return false;
   for (const author of people) {
-    const text = titled('走访情况正常');
-    const log = titled(story.random.pick(['居民希望增设座椅', '居民反映夜间照明不足', '居民对服务表示满意']));
-    const made = { centerCode: center.code, communityCode: community, day, staffSubject: author };
-    keep(r24.check({ visit: { ...made, form, record: text, sentimentLogs: [log], plan } }));
-    const whose = { centerCode: center.code, communityCode: community, authorSubject: author };
-    const recordId = story.add('VisitRecord', visitedAt, { ...whose, text });
-    const visitId = story.add('CommunityVisit', visitedAt, {
-      ...made,
-      form,
-      planId,
-      assignmentId: task?.id ?? null,
-      recordId,
-    });
-    story.add('SentimentLog', visitedAt, { visitId, ...whose, topic: '【样例】民情', text: log });
+    const said = ['居民希望增设座椅', '居民反映夜间照明不足', '居民对服务表示满意'];
+    const { visit, record, sentimentLogs } = recordedVisit(
+      actOf({ subject: author, role: 'CENTER_STAFF' }, visitedAt),
+      {
+        centerCode: center.code,
+        communityCode: community,
+        day,
+        form,
+        record: titled('走访情况正常'),
+        sentimentLogs: [{ topic: '【样例】民情', text: titled(story.random.pick(said)) }],
+        plan,
+      },
+    );
+    const recordId = story.add('VisitRecord', visitedAt, record);
+    const refers = { planId, assignmentId: task?.id ?? null, recordId };
+    const visitId = story.add('CommunityVisit', visitedAt, { ...visit, ...refers });
+    for (const log of sentimentLogs) story.add('SentimentLog', visitedAt, { visitId, ...log });
   }
   return true;
 }

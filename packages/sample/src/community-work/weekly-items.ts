@@ -1,10 +1,10 @@
-import { r22, weeklyItemMachine } from '@mtg/governance';
+import { decidedItem, proposedItem } from '@mtg/governance';
 import { at } from '../calendar';
 import type { SampleCenter } from '../centers';
 import type { HeldMeeting } from '../deliberation/hold-meeting';
 import type { LivedOrder } from '../dispatch/orders';
-import { titled } from '../people';
-import { keep, stepOf } from '../rules';
+import { actorFor, THE_DISPATCHER, titled } from '../people';
+import { actOf } from '../rules';
 import type { Story } from '../story';
 import { TOPICS } from '../topics';
 import { issueBatch, type GivenTask, type PassedItem } from './assignment-batch';
@@ -42,13 +42,15 @@ function decideItem(
   const proposedAt = at(meeting.heldOn, WEEKLY_HOURS.proposed);
   const decidedAt = at(meeting.heldOn, WEEKLY_HOURS.decided);
   const isPassed = story.random.chance(0.85);
-  keep(r22.check({ command: 'proposeWeeklyItem', meeting }));
-  keep(r22.check({ command: 'decideWeeklyItem', meeting: { ...meeting, state: 'OPEN' } }));
-  const { to } = stepOf(
-    weeklyItemMachine,
-    weeklyItemMachine.creation.to,
-    'decideWeeklyItem',
-    isPassed ? 'PASSED' : 'NOT_PASSED',
+  const during = { ...meeting, state: 'OPEN' };
+  const proposed = proposedItem(actOf(actorFor('CENTER', center.code), proposedAt), during);
+  const decided = decidedItem(
+    actOf(THE_DISPATCHER, decidedAt),
+    { ...proposed, version: 1 },
+    during,
+    isPassed
+      ? { outcome: 'PASSED', remark: null }
+      : { outcome: 'NOT_PASSED', remark: '【样例】请完善方案后再提' },
   );
   const guided = order?.source.communities ?? [];
   const others = center.communities.filter((community) => !guided.includes(community));
@@ -57,14 +59,12 @@ function decideItem(
   const values = {
     meetingId: meeting.id,
     number,
-    state: to,
     centerCode: center.code,
     title,
     content: `${title}：落实到社区`,
     communityCodes: communities,
     workOrderId: order?.id ?? null,
-    decidedAt,
-    remark: isPassed ? null : '【样例】请完善方案后再提',
+    ...decided,
   };
   const id = story.add('WeeklyItem', proposedAt, values, { updatedAt: decidedAt, version: 2 });
   return isPassed ? { id, number, center: center.code, communities, title, order } : undefined;

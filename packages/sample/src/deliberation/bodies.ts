@@ -1,18 +1,26 @@
 import {
   addDays,
   APPOINTMENT_MACHINES,
+  appointmentEvent,
+  appointmentTransition,
   BODY_HEADS,
   MEMBER_CATEGORIES_OF,
+  nominatedMember,
   r32,
+  requireFreeSeat,
   STREET_BODY_KINDS,
+  type Act,
+  type AppointmentState,
+  type Authority,
   type BodyKind,
   type MemberCategory,
+  type SeatHolder,
 } from '@mtg/governance';
 import { at } from '../calendar';
-import { actorFor, personName, unitName } from '../people';
-import { keep, stepOf } from '../rules';
+import { Living } from '../living';
+import { actorFor, personName as nameOfPerson, unitName } from '../people';
+import { actOf, stepOf } from '../rules';
 import type { Story } from '../story';
-import type { Values } from '../sheet';
 
 /** How far a nomination goes. */
 type Fate = 'APPOINTED' | 'NOMINATED' | 'REVIEWED' | 'REVIEW_REJECTED' | 'WITHDRAWN' | 'ENDED';
@@ -39,7 +47,13 @@ const STEPS: Readonly<Record<Fate, readonly string[]>> = {
 export function fillBodies(story: Story): readonly string[] {
   let person = 0;
   let unit = 0;
-  const fill = (seat: Seat): void => nominate(story, seat, personName((person += 1)));
+  const inOffice = new Map<string, SeatHolder[]>();
+  const fill = (seat: Seat): void => {
+    const body = `${seat.kind}:${seat.community}`;
+    const holders = inOffice.get(body) ?? [];
+    inOffice.set(body, holders);
+    nominate(story, seat, nameOfPerson((person += 1)), holders);
+  };
   const nextUnit = (): string => unitName((unit += 1));
   const units: string[] = [];
   for (const kind of STREET_BODY_KINDS) {
@@ -65,76 +79,74 @@ export function fillBodies(story: Story): readonly string[] {
 
 const titledSeat = (place: number): string => `样例第${place + 1}席`;
 
-function nominate(story: Story, { kind, community, category, unit, seat, fate }: Seat, name: string): void {
+/** @param inOffice those whom the body has; whoever is appointed joins them */
+function nominate(
+  story: Story,
+  { kind, community, category, unit, seat, fate }: Seat,
+  personName: string,
+  inOffice: SeatHolder[],
+): void {
   const machine = APPOINTMENT_MACHINES[kind];
   const head = BODY_HEADS[kind];
-  const position = category === null ? head.position : 'MEMBER';
-  const offices: Values<'BodyMember'>['offices'] = category === null ? [...head.offices] : [];
+  const nominee = {
+    bodyKind: kind,
+    personName,
+    position: category === null ? head.position : ('MEMBER' as const),
+    category,
+    offices: category === null ? [...head.offices] : [],
+    seat,
+  };
   const nominatedAt = at(story.first, 9 + story.random.whole(0, 120) / 60);
-  keep(
-    r32.check({
-      bodyKind: kind,
-      command: 'nominateMember',
-      authority: machine.creation.authority,
-      candidate: { position, category, offices, seat },
-    }),
-  );
-  const id = story.random.idAt(nominatedAt);
-  let state = machine.creation.to;
-  const steps = [
-    { command: 'nominateMember', authority: machine.creation.authority, moment: nominatedAt, state },
-  ];
+  const { authority } = machine.creation;
+  const act = actOf(actorFor(authority), nominatedAt);
+  const values = nominatedMember(act, { ...nominee, authority });
+  const told = new Living(story.random.idAt(nominatedAt), nominatedAt, { ...nominee, ...values });
+  const steps = [event(act, told.row, 'nominateMember', authority)];
+  let reviewedAt: Date | undefined;
   for (const [index, command] of STEPS[fate].entries()) {
     const outcome =
-      command === 'reviewNomination' ? (fate === 'REVIEW_REJECTED' ? fate : 'REVIEWED') : undefined;
-    const { to, transition } = stepOf(machine, state, command, outcome);
-    const days = command === 'endMembership' ? 200 : index + 1;
-    const moment = at(addDays(story.first, days), 10);
-    const { authority } = transition;
+      command === 'reviewNomination'
+        ? fate === 'REVIEW_REJECTED'
+          ? fate
+          : ('REVIEWED' as const)
+        : undefined;
+    const { authority } = stepOf(machine, told.values.state, command, outcome).transition;
+    const moment = at(addDays(story.first, command === 'endMembership' ? 200 : index + 1), 10);
+    const act = actOf(actorFor(authority), moment);
     // What an appointment rests on is decided on the day of it.
-    const reviewedAt = steps.find((step) => step.state === 'REVIEWED')?.moment;
     const decided = { at: moment, citedBy: 'decisionId' };
-    keep(r32.check({ bodyKind: kind, command, authority, state, reviewedAt, decided }));
-    state = to;
-    steps.push({ command, authority, moment, state });
+    const step = { command, authority, outcome, reviewedAt, decided };
+    const changed = appointmentTransition(act, told.row, step);
+    if (command === 'reviewNomination') reviewedAt = moment;
+    if (command === 'appointMember') requireFreeSeat(act, nominee, inOffice);
+    const by = command === 'appointMember' ? appointedBy(story, act, community) : {};
+    told.change(moment, { ...changed, ...by, ...(command === 'endMembership' && { endedAt: moment }) });
+    steps.push(event(act, told.row, command, authority));
   }
-  const appointedAt = steps.find(({ command }) => command === 'appointMember')?.moment ?? null;
-  const endedAt = steps.find(({ command }) => command === 'endMembership')?.moment ?? null;
-  const byStreet = appointedAt !== null && community !== null;
-  story.add(
-    'BodyMember',
-    nominatedAt,
-    {
-      bodyCode: community === null ? kind : `${kind}:${community}`,
-      bodyKind: kind,
-      communityCode: community,
-      state,
-      personName: name,
-      unit,
-      category,
-      position,
-      offices,
-      seat,
-      documentNumber:
-        appointedAt !== null && community === null ? story.document('区委任', appointedAt).number : null,
-      approvalId: null,
-      decisionId: byStreet ? story.decide(appointedAt, 'APPOINTMENT', '【样例】同意任命').id : null,
-      appointedAt,
-      endedAt,
-    },
-    { id, version: steps.length, updatedAt: steps.at(-1)?.moment ?? nominatedAt },
-  );
-  for (const { command, authority, moment, state: reached } of steps) {
-    const { subject, role } = actorFor(authority);
-    const reason = ['REVIEW_REJECTED', 'WITHDRAWN', 'ENDED'].includes(reached) ? '【样例】工作调整' : null;
-    story.add('AppointmentStep', moment, {
-      memberId: id,
-      command,
-      state: reached,
-      authority,
-      actor: subject,
-      actorRole: role,
-      reason,
-    });
+  const bodyCode = community === null ? kind : `${kind}:${community}`;
+  story.write('BodyMember', told, { ...told.values, bodyCode, communityCode: community, unit });
+  for (const { at: moment, values } of steps) story.add('AppointmentStep', moment, values);
+  if (told.values.state === 'APPOINTED') inOffice.push(nominee);
+}
+
+/** By what 街道工委 appoints to a community’s body, or 区委 to one of the street. */
+function appointedBy(story: Story, act: Act, community: string | null) {
+  const { now: appointedAt } = act;
+  if (community === null) {
+    return { appointedAt, documentNumber: story.document('区委任', appointedAt).number };
   }
+  const { id, number } = story.decide(appointedAt, 'APPOINTMENT', '【样例】同意任命');
+  act.require(r32.check({ decision: number }));
+  return { appointedAt, decisionId: id };
+}
+
+function event(
+  act: Act,
+  member: { readonly id: string; readonly state: AppointmentState },
+  command: string,
+  authority: Authority,
+) {
+  const isEnd = ['REVIEW_REJECTED', 'WITHDRAWN', 'ENDED'].includes(member.state);
+  const reason = isEnd ? '【样例】工作调整' : null;
+  return { at: act.now, values: appointmentEvent(act, member, { command, authority, reason }) };
 }

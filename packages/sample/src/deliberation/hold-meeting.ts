@@ -5,6 +5,7 @@ import {
   convokedMeeting,
   draftedMinutes,
   issuedMinutes,
+  MEETING_SERIES,
   openedMeeting,
   type ClosingJointMeeting,
   type LocalDay,
@@ -17,14 +18,6 @@ import { Living } from '../living';
 import { THE_CLERK, THE_DISPATCHER, titled } from '../people';
 import { actOf } from '../rules';
 import type { Story } from '../story';
-
-const SERIES: Readonly<Record<MeetingKind, string>> = {
-  JOINT: '联席',
-  SPECIAL: '专题',
-  ANNUAL_RETREAT: '务虚',
-  MONTHLY_PROGRESS: '月推',
-  WEEKLY: '周例',
-};
 
 /** The hours of a meeting. */
 export interface MeetingPlan {
@@ -76,7 +69,7 @@ export function holdMeeting(story: Story, plan: MeetingPlan): HeldMeeting | unde
     },
     { memberUnits: memberUnits.map((unit) => ({ id: unit, name: unit })), members: memberUnits.length },
   );
-  const numbered = story.document(SERIES[kind], convokedAt);
+  const numbered = story.document(MEETING_SERIES[kind], convokedAt);
   const told = new Living(story.random.idAt(convokedAt), convokedAt, { ...numbered, ...values });
   const { id } = told;
   for (const [index, item] of agenda.entries()) {

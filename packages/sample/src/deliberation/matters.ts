@@ -1,7 +1,18 @@
-import { addDays, majorMatterMachine, r01, STREET_BODY_KINDS, type LocalDay } from '@mtg/governance';
+import {
+  addDays,
+  decidedMatter,
+  deliberatedMatter,
+  MEMBER_CATEGORIES_OF,
+  registeredMatter,
+  requireConsultation,
+  STREET_BODY_KINDS,
+  type LocalDay,
+  type PreliminaryOpinion,
+} from '@mtg/governance';
 import { at } from '../calendar';
-import { titled } from '../people';
-import { keep, stepOf } from '../rules';
+import { Living } from '../living';
+import { THE_CLERK, titled } from '../people';
+import { actOf } from '../rules';
 import type { Story } from '../story';
 import type { HeldMeeting } from './hold-meeting';
 
@@ -34,30 +45,27 @@ export function considerMatter(
   { id, title, registeredAt }: Registered,
   { meeting, day, until }: Course,
 ): Date | null {
-  let state = majorMatterMachine.creation.to;
-  let updatedAt = registeredAt;
-  let version = 1;
-  const opinions = [];
+  const told = new Living(id, registeredAt, registeredMatter());
+  const opinions: PreliminaryOpinion[] = [];
   const deliberates = until !== 'REGISTERED' && story.isPast(at(day, 16));
   for (const [index, body] of (deliberates ? STREET_BODY_KINDS : []).entries()) {
     const recordedAt = at(day, 14 + index);
-    const outcome = index === 0 ? 'REGISTERED' : 'DELIBERATED';
-    ({ to: state } = stepOf(majorMatterMachine, state, 'recordPreliminaryOpinion', outcome));
+    const act = actOf(THE_CLERK, recordedAt);
+    // Those whom `fillBodies` has appointed: one for each category, and the head.
+    requireConsultation(act, { body, members: MEMBER_CATEGORIES_OF[body].length + 1 });
     const opinion = { body, consulted: true, opinion: '【样例】经协商，原则同意' };
+    told.change(recordedAt, deliberatedMatter(act, told.row, opinions, opinion));
     const meetingId = meeting?.state === 'CLOSED' ? meeting.id : null;
     story.add('PreliminaryOpinion', recordedAt, { majorMatterId: id, meetingId, ...opinion });
     opinions.push({ ...opinion, recordedAt });
-    [updatedAt, version] = [recordedAt, version + 1];
   }
   const decidedAt = at(addDays(day, 5), 10);
-  let decisionId: string | null = null;
-  if (until === 'DECIDED' && deliberates && story.isPast(decidedAt)) {
-    keep(r01.check({ opinions, decidedAt }));
-    ({ to: state } = stepOf(majorMatterMachine, state, 'decideMajorMatter'));
-    decisionId = story.decide(decidedAt, 'MAJOR_MATTER', '【样例】同意').id;
-    [updatedAt, version] = [decidedAt, version + 1];
+  const isDecided = until === 'DECIDED' && deliberates && story.isPast(decidedAt);
+  if (isDecided) {
+    const decided = decidedMatter(actOf(THE_CLERK, decidedAt), told.row, opinions, decidedAt);
+    const { id: decisionId } = story.decide(decidedAt, 'MAJOR_MATTER', '【样例】同意');
+    told.change(decidedAt, { ...decided, decisionId });
   }
-  const values = { state, title, content: `${title}：具体安排`, decisionId };
-  story.add('MajorMatter', registeredAt, values, { id, updatedAt, version });
-  return decisionId === null ? null : decidedAt;
+  story.write('MajorMatter', told, { ...told.values, title, content: `${title}：具体安排` });
+  return isDecided ? decidedAt : null;
 }

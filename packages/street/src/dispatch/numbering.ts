@@ -1,5 +1,5 @@
 import type { CommandTransaction } from '@mtg/commands';
-import { localDay, yearOf } from '@mtg/governance';
+import { runningNumber, yearOfNumber } from '@mtg/governance';
 import { nextInSeries, type Numbered } from '../sample-series';
 
 /** The number of a row, and what it is made of. */
@@ -8,8 +8,6 @@ export interface RunningNumber {
   readonly year: number;
   readonly sequence: number;
 }
-
-const DIGITS = 4;
 
 /**
  * The next number of the year. It can be read out over the telephone: street, year, running number, as in
@@ -21,11 +19,10 @@ const DIGITS = 4;
 export async function nextNumber(
   transaction: CommandTransaction,
   entity: new () => Numbered,
-  series?: string,
+  series = '',
 ): Promise<RunningNumber> {
   const { now, context } = transaction;
-  const year = Number(yearOf(localDay(now)));
-  const { sequence, ordinal, mark } = await nextInSeries(transaction, entity, { year });
-  const parts = [`${mark}${context.owner}`, series, year, String(ordinal).padStart(DIGITS, '0')];
-  return { number: parts.filter((part) => part !== undefined).join('-'), year, sequence };
+  const year = yearOfNumber(now);
+  const { sequence, ...next } = await nextInSeries(transaction, entity, { year });
+  return { number: runningNumber(context.owner, { series, year, ...next }), year, sequence };
 }

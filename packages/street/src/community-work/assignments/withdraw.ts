@@ -1,6 +1,6 @@
 import type { CommandTransaction } from '@mtg/commands';
 import type { CommandName } from '@mtg/access';
-import { assignmentMachine } from '@mtg/governance';
+import { withdrawnAssignment } from '@mtg/governance';
 import type { CommunityAssignment } from './community-assignment';
 import { openTasksOf } from './tasks-of-orders';
 
@@ -11,12 +11,7 @@ export async function withdraw(
   command: CommandName,
   reason: string,
 ): Promise<CommunityAssignment> {
-  const state = transaction.step(assignmentMachine, assignment, command);
-  return transaction.change(assignment, {
-    state,
-    withdrawnAt: transaction.now,
-    withdrawalReason: reason,
-  });
+  return transaction.change(assignment, withdrawnAssignment(transaction, assignment, command, reason));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { CommandName } from '@mtg/access';
 import type { CommandTransaction, WorkValues } from '@mtg/commands';
-import { APPOINTMENT_MACHINES, r32, type AppointmentState, type Moment } from '@mtg/governance';
+import { appointmentEvent, appointmentTransition, type AppointmentState, type Moment } from '@mtg/governance';
 import { actingAuthority } from './acting-authority';
 import { AppointmentStep } from './appointment-step';
 import type { BodyMember } from './body-member';
@@ -22,12 +22,11 @@ export async function takeStep(
   member: BodyMember,
   { command, outcome, reason = null, decided = null, values = {} }: Step,
 ): Promise<BodyMember> {
-  const { bodyKind, state: from } = member;
   const authority = actingAuthority(transaction.actor);
   const reviewedAt = decided && (await timeOfReview(transaction, member));
-  transaction.require(r32.check({ bodyKind, command, authority, state: from, reviewedAt, decided }));
-  const state = transaction.step(APPOINTMENT_MACHINES[bodyKind], member, command, outcome);
-  await transaction.change(member, { ...values, state });
+  const step = { command, authority, outcome, reviewedAt, decided };
+  const changed = appointmentTransition(transaction, member, step);
+  await transaction.change(member, { ...values, ...changed });
   await keepStep(transaction, member, command, reason);
   return member;
 }
@@ -40,18 +39,10 @@ async function timeOfReview(transaction: CommandTransaction, { id }: BodyMember)
 /** Adds a step that was taken to the history of an appointment. */
 export async function keepStep(
   transaction: CommandTransaction,
-  { id, state }: BodyMember,
+  member: BodyMember,
   command: CommandName,
   reason: string | null,
 ): Promise<void> {
-  const { actor } = transaction;
-  await transaction.insert(AppointmentStep, {
-    memberId: id,
-    command,
-    state,
-    authority: actingAuthority(actor),
-    actor: actor.subject,
-    actorRole: actor.role,
-    reason,
-  });
+  const step = { command, authority: actingAuthority(transaction.actor), reason };
+  await transaction.insert(AppointmentStep, appointmentEvent(transaction, member, step));
 }

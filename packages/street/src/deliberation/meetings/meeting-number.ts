@@ -1,16 +1,7 @@
-import { localDay, yearOf, type MeetingKind } from '@mtg/governance';
+import { documentNumber, MEETING_SERIES, yearOfNumber, type MeetingKind } from '@mtg/governance';
 import { nextInSeries } from '../../sample-series';
 import type { StreetTransaction } from '../../street-commands';
 import { Meeting } from './meeting';
-
-/** How a kind of meeting reads in a number. */
-const ABBREVIATIONS: Readonly<Record<MeetingKind, string>> = {
-  JOINT: '联席',
-  SPECIAL: '专题',
-  ANNUAL_RETREAT: '务虚',
-  MONTHLY_PROGRESS: '月推',
-  WEEKLY: '周例',
-};
 
 interface MeetingNumber {
   readonly number: string;
@@ -26,9 +17,9 @@ export async function nextMeetingNumber(
   transaction: StreetTransaction,
   kind: MeetingKind,
 ): Promise<MeetingNumber> {
-  const { now, context } = transaction;
-  const year = Number(yearOf(localDay(now)));
-  const { sequence, ordinal, mark } = await nextInSeries(transaction, Meeting, { kind, year });
-  const street = context.profile.identity.title.replace(/街道$/u, '');
-  return { number: `${mark}${street}${ABBREVIATIONS[kind]}〔${year}〕第${ordinal}号`, year, sequence };
+  const year = yearOfNumber(transaction.now);
+  const { sequence, ...next } = await nextInSeries(transaction, Meeting, { kind, year });
+  const { title } = transaction.context.profile.identity;
+  const number = documentNumber(title, { series: MEETING_SERIES[kind], year, ...next });
+  return { number, year, sequence };
 }

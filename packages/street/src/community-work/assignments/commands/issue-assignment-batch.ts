@@ -1,16 +1,14 @@
 import { field } from '@mtg/commands';
-import { assignmentMachine } from '@mtg/governance';
+import { issuedAssignment, issuedBatch, r22, requirePassed } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
-import { present } from '../../present';
 import { requireOrderStands } from '../../weekly-items/carried-order';
-import { requireWeeklyMeeting } from '../../weekly-items/weekly-meeting';
+import { meetingOfItem } from '../../weekly-items/meeting-of-item';
 import { AssignmentBatch } from '../assignment-batch';
 import { assignmentInput } from '../assignment-input';
 import { citeItems } from '../cited-item';
 import { CommunityAssignment } from '../community-assignment';
-import { insertBatch } from '../insert-batch';
-import { violationsOfBatch, violationsOfTask } from '../task-rules';
+import { nextBatchNumber } from '../batch-number';
 
 /**
  * R22, R23, R25: the one command that gives a community something to do. It brings together all that one closed weekly
@@ -31,34 +29,22 @@ export const issueAssignmentBatch = defineCommand({
   },
   payload: { assignmentBatch: () => AssignmentBatch, assignments: () => [CommunityAssignment] },
   execute: async ({ meetingId, assignments }, transaction) => {
-    const meeting = await requireWeeklyMeeting(transaction, meetingId, 'issueAssignmentBatch');
+    const meeting = await meetingOfItem(transaction, meetingId);
+    transaction.require(r22.check({ command: 'issueAssignmentBatch', meeting }));
     const tasks = await citeItems(transaction, assignments);
-    transaction.require(...tasks.map((task, index) => violationsOfTask(transaction, task, index)));
+    requirePassed(transaction, transaction.context.owner, tasks);
     for (const [index, { cited }] of tasks.entries()) {
       if (cited) await requireOrderStands(transaction, cited.item, `assignments.${index}.weeklyItemId`);
     }
-    const earlier = await transaction.find(AssignmentBatch, { meetingId: meeting.id });
-    transaction.require(violationsOfBatch(transaction, meeting.id, tasks, earlier?.number));
-    const assignmentBatch = await insertBatch(transaction, meeting.id);
+    const earlier = await transaction.find(AssignmentBatch, { meetingId });
+    const values = issuedBatch(transaction, meetingId, tasks, earlier?.number);
+    const numbered = await nextBatchNumber(transaction);
+    const assignmentBatch = await transaction.insert(AssignmentBatch, { ...numbered, ...values });
     const written = [];
-    for (const { input } of tasks) {
-      const assignment = await transaction.insert(CommunityAssignment, {
-        state: assignmentMachine.creation.to,
-        batchId: assignmentBatch.id,
-        meetingId: meeting.id,
-        itemState: 'PASSED',
-        weeklyItemId: present(input.weeklyItemId),
-        communityCode: input.communityCode,
-        goal: present(input.goal),
-        content: present(input.content),
-        form: present(input.form),
-        training: present(input.training),
-        instructor: present(input.instructor),
-        deadline: input.deadline,
-        withdrawnAt: null,
-        withdrawalReason: null,
-      });
-      written.push(assignment);
+    for (const task of tasks) {
+      const assignment = issuedAssignment(task, meetingId);
+      const batchId = assignmentBatch.id;
+      written.push(await transaction.insert(CommunityAssignment, { batchId, ...assignment }));
     }
     return { assignmentBatch, assignments: written };
   },

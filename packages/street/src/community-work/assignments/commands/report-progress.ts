@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { assignmentMachine } from '@mtg/governance';
+import { reportedProgress } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
@@ -23,16 +23,9 @@ export const reportProgress = defineCommand({
   }),
   execute: async ({ assignmentId, expectedVersion, text, completed }, transaction) => {
     const assignment = await findAssignment(transaction, assignmentId, expectedVersion);
-    const outcome = completed ? 'COMPLETED' : 'IN_PROGRESS';
-    const state = transaction.step(assignmentMachine, assignment, 'reportProgress', outcome);
-    await transaction.change(assignment, { state });
-    const progressReport = await transaction.insert(ProgressReport, {
-      assignmentId,
-      communityCode: assignment.communityCode,
-      text,
-      completed,
-      reporter: transaction.actor.subject,
-    });
+    const { values, report } = reportedProgress(transaction, assignment, { text, completed });
+    await transaction.change(assignment, values);
+    const progressReport = await transaction.insert(ProgressReport, report);
     return { assignment, progressReport };
   },
 });

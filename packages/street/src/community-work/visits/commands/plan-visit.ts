@@ -1,10 +1,9 @@
 import { field } from '@mtg/commands';
-import { localDay, r24 } from '@mtg/governance';
+import { plannedVisit } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { requireCenter } from '../../../organization/require-addressee';
 import { centerCode, communityCode } from '../../inputs';
-import { present } from '../../present';
 import { requireCommunities } from '../../require-communities';
 import { VisitPlan } from '../visit-plan';
 
@@ -29,19 +28,9 @@ export const planVisit = defineCommand({
   payload: { visitPlan: () => VisitPlan },
   target: (input) => ({ center: input.centerCode }),
   execute: async (input, transaction) => {
-    const { centerCode, people, day, route, actions } = input;
-    await requireCenter(transaction, centerCode, 'centerCode');
+    await requireCenter(transaction, input.centerCode, 'centerCode');
     const communityCodes = await requireCommunities(transaction, input.communityCodes);
-    const today = localDay(transaction.now);
-    transaction.require(r24.check({ plan: { day, people, route, actions }, today }));
-    const visitPlan = await transaction.insert(VisitPlan, {
-      centerCode,
-      day: present(day),
-      people: [...new Set(people)],
-      communityCodes,
-      route: present(route),
-      actions: present(actions),
-    });
-    return { visitPlan };
+    const values = plannedVisit(transaction, { ...input, communityCodes });
+    return { visitPlan: await transaction.insert(VisitPlan, values) };
   },
 });

@@ -1,11 +1,10 @@
 import { field, inputType, type CommandTransaction } from '@mtg/commands';
-import { localDay, precedes, r24, VisitForm } from '@mtg/governance';
+import { localDay, precedes, recordedVisit, VisitForm } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
 import { requireAssignmentFor } from '../../assignments/assignment-for-visit';
 import { centerCode, communityCode } from '../../inputs';
-import { present } from '../../present';
 import { CommunityVisit } from '../community-visit';
 import { SentimentLog } from '../sentiment-log';
 import { VisitPlan } from '../visit-plan';
@@ -51,34 +50,21 @@ export const recordVisit = defineCommand({
   },
   target: (input) => ({ center: input.centerCode }),
   execute: async (input, transaction) => {
-    const { centerCode, communityCode, day, form, planId, assignmentId } = input;
+    const { centerCode, communityCode, day, planId, assignmentId } = input;
     await requireCenter(transaction, centerCode, 'centerCode');
     await requireCommunity(transaction, communityCode, 'communityCode');
     requireNotInFuture(transaction, day);
-    const author = transaction.actor.subject;
-    const visit = { centerCode, communityCode, day, staffSubject: author };
-    const facts = {
-      form: form ?? '',
-      record: input.record,
-      sentimentLogs: input.sentimentLogs.map(({ text }) => text),
-      plan: planId === null ? null : await findPlan(transaction, planId),
-    };
-    transaction.require(r24.check({ visit: { ...visit, ...facts } }));
+    const plan = planId === null ? null : await findPlan(transaction, planId);
+    const { visit, record: text, sentimentLogs: logs } = recordedVisit(transaction, { ...input, plan });
     if (assignmentId !== null) await requireAssignmentFor(transaction, assignmentId, visit);
 
-    const written = { centerCode, communityCode, authorSubject: author };
-    const record = await transaction.insert(VisitRecord, { ...written, text: present(input.record) });
-    const communityVisit = await transaction.insert(CommunityVisit, {
-      ...visit,
-      form: present(form),
-      planId,
-      assignmentId,
-      recordId: record.id,
-    });
+    const record = await transaction.insert(VisitRecord, text);
+    const refers = { planId, assignmentId, recordId: record.id };
+    const communityVisit = await transaction.insert(CommunityVisit, { ...visit, ...refers });
     const sentimentLogs = [];
-    for (const { topic, text } of input.sentimentLogs) {
-      const log = { ...written, visitId: communityVisit.id, topic, text: present(text) };
-      sentimentLogs.push(await transaction.insert(SentimentLog, log));
+    for (const log of logs) {
+      const visitId = communityVisit.id;
+      sentimentLogs.push(await transaction.insert(SentimentLog, { ...log, visitId }));
     }
     return { communityVisit, record, sentimentLogs };
   },

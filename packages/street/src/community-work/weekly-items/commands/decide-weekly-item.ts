@@ -1,12 +1,12 @@
 import { field } from '@mtg/commands';
-import { weeklyItemMachine } from '@mtg/governance';
+import { decidedItem } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
 import { requireOrderStands } from '../carried-order';
 import { WeeklyItem } from '../weekly-item';
 import { WeeklyItemOutcome } from '../weekly-item-outcome';
-import { requireWeeklyMeeting } from '../weekly-meeting';
+import { meetingOfItem } from '../meeting-of-item';
 
 /**
  * R22: an item is passed in the meeting, and nowhere else. What is undecided when it closes was not passed; nor can that
@@ -32,10 +32,10 @@ export const decideWeeklyItem = defineCommand({
       { field: 'weeklyItemId', what: { zh: '周例会事项', en: 'item of a weekly meeting' } },
       expectedVersion,
     );
-    await requireWeeklyMeeting(transaction, item.meetingId, 'decideWeeklyItem', 'weeklyItemId');
-    const state = transaction.step(weeklyItemMachine, item, 'decideWeeklyItem', outcome);
-    if (state === 'PASSED') await requireOrderStands(transaction, item, 'weeklyItemId');
-    await transaction.change(item, { state, decidedAt: transaction.now, remark });
+    const meeting = await meetingOfItem(transaction, item.meetingId, 'weeklyItemId');
+    const values = decidedItem(transaction, item, meeting, { outcome, remark });
+    if (values.state === 'PASSED') await requireOrderStands(transaction, item, 'weeklyItemId');
+    await transaction.change(item, values);
     return { weeklyItem: item };
   },
 });

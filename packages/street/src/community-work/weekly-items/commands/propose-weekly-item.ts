@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { MeetingState, weeklyItemMachine } from '@mtg/governance';
+import { MeetingState, proposedItem } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import type { Meeting } from '../../../deliberation/meetings/meeting';
@@ -8,7 +8,7 @@ import { centerCode, communityCode } from '../../inputs';
 import { requireCommunities } from '../../require-communities';
 import { requireOpenOrderOf } from '../carried-order';
 import { WeeklyItem } from '../weekly-item';
-import { requireWeeklyMeeting } from '../weekly-meeting';
+import { meetingOfItem } from '../meeting-of-item';
 
 /** R22: the only way to a community begins with an item of a weekly meeting. */
 export const proposeWeeklyItem = defineCommand({
@@ -31,7 +31,8 @@ export const proposeWeeklyItem = defineCommand({
   target: (input) => ({ center: input.centerCode }),
   execute: async (input, transaction) => {
     const { centerCode, title, content, workOrderId } = input;
-    const meeting = await requireWeeklyMeeting(transaction, input.meetingId, 'proposeWeeklyItem');
+    const meeting = await meetingOfItem(transaction, input.meetingId);
+    const values = proposedItem(transaction, meeting);
     requireNotOver(meeting);
     await requireCenter(transaction, centerCode, 'centerCode');
     const communityCodes = await requireCommunities(transaction, input.communityCodes);
@@ -39,14 +40,12 @@ export const proposeWeeklyItem = defineCommand({
     const weeklyItem = await transaction.insert(WeeklyItem, {
       meetingId: meeting.id,
       number: (await transaction.manager.countBy(WeeklyItem, { meetingId: meeting.id })) + 1,
-      state: weeklyItemMachine.creation.to,
       centerCode,
       title,
       content,
       communityCodes,
       workOrderId,
-      decidedAt: null,
-      remark: null,
+      ...values,
     });
     return { weeklyItem };
   },

@@ -1,5 +1,5 @@
 import { type CommandTransaction } from '@mtg/commands';
-import { APPOINTMENT_MACHINES, r32 } from '@mtg/governance';
+import { APPOINTMENT_MACHINES, requireFreeSeat } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
@@ -42,5 +42,5 @@ export const appointMember = defineCommand({
 async function requireVacancy(transaction: CommandTransaction, appointee: BodyMember): Promise<void> {
   const { bodyCode, sample } = appointee;
   const inOffice = await transaction.list(BodyMember, { bodyCode, state: 'APPOINTED', sample });
-  transaction.require(r32.check({ appointee, inOffice }));
+  requireFreeSeat(transaction, appointee, inOffice);
 }

@@ -1,13 +1,5 @@
 import { field } from '@mtg/commands';
-import {
-  APPOINTMENT_MACHINES,
-  BodyPosition,
-  ExOfficio,
-  MARK,
-  MemberCategory,
-  r32,
-  shownCode,
-} from '@mtg/governance';
+import { BodyPosition, ExOfficio, MARK, MemberCategory, nominatedMember, shownCode } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand, type StreetTransaction } from '../../../street-commands';
 import { actingAuthority } from '../acting-authority';
@@ -63,14 +55,9 @@ export const nominateMember = defineCommand({
     const body = await requireBody(transaction, bodyCode);
     const { kind, communityCode } = body;
     const offices = [...new Set(input.offices)];
-    transaction.require(
-      r32.check({
-        bodyKind: kind,
-        command: 'nominateMember',
-        authority: actingAuthority(transaction.actor),
-        candidate: { position, category, offices, seat },
-      }),
-    );
+    const authority = actingAuthority(transaction.actor);
+    const candidate = { bodyKind: kind, position, category, offices, seat };
+    const values = nominatedMember(transaction, { ...candidate, authority });
     if (position === 'MEMBER' && unit === null && !BY_MANDATE.has(category)) {
       throw refuse.badInput('unit', {
         zh: '须写明所代表的单位',
@@ -80,20 +67,11 @@ export const nominateMember = defineCommand({
     await requireNewcomer(transaction, body, input);
     const member = await transaction.insert(BodyMember, {
       bodyCode,
-      bodyKind: kind,
       communityCode,
-      state: APPOINTMENT_MACHINES[kind].creation.to,
       personName: input.personName,
       unit,
-      category,
-      position,
-      offices,
-      seat,
-      documentNumber: null,
-      approvalId: null,
-      decisionId: null,
-      appointedAt: null,
-      endedAt: null,
+      ...candidate,
+      ...values,
     });
     await keepStep(transaction, member, 'nominateMember', null);
     return { member };

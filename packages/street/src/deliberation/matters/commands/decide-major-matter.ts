@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { DecisionOutcome, majorMatterMachine, r01 } from '@mtg/governance';
+import { decidedMatter, DecisionOutcome } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
@@ -26,21 +26,15 @@ export const decideMajorMatter = defineCommand({
   execute: async (input, transaction) => {
     const majorMatter = await findMatter(transaction, input.majorMatterId, input.expectedVersion);
     const opinions = await transaction.list(PreliminaryOpinion, { majorMatterId: majorMatter.id });
-    // Before the state, since it names the body that is missing.
-    transaction.require(
-      r01.check({
-        opinions: opinions.map(({ body, consulted, opinion, createdAt }) => ({
-          body,
-          consulted,
-          opinion,
-          recordedAt: createdAt,
-        })),
-        decidedAt: input.decision.decidedAt,
-      }),
-    );
-    const state = transaction.step(majorMatterMachine, majorMatter, 'decideMajorMatter');
+    const recorded = opinions.map(({ body, consulted, opinion, createdAt }) => ({
+      body,
+      consulted,
+      opinion,
+      recordedAt: createdAt,
+    }));
+    const values = decidedMatter(transaction, majorMatter, recorded, input.decision.decidedAt);
     const decision = await recordDecision(transaction, input.decision, 'MAJOR_MATTER', input.outcome);
-    await transaction.change(majorMatter, { state, decisionId: decision.id });
+    await transaction.change(majorMatter, { ...values, decisionId: decision.id });
     return { majorMatter, decision };
   },
 });

@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { haveBothFormed, majorMatterMachine, r01 } from '@mtg/governance';
+import { deliberatedMatter, registeredMatter, requireConsultation } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
@@ -20,11 +20,7 @@ export const registerMajorMatter = defineCommand({
   },
   payload: { majorMatter: () => MajorMatter },
   execute: async (input, transaction) => ({
-    majorMatter: await transaction.insert(MajorMatter, {
-      ...input,
-      state: majorMatterMachine.creation.to,
-      decisionId: null,
-    }),
+    majorMatter: await transaction.insert(MajorMatter, { ...input, ...registeredMatter() }),
   }),
 });
 
@@ -51,17 +47,12 @@ export const recordPreliminaryOpinion = defineCommand({
     const majorMatter = await findMatter(transaction, input.majorMatterId, input.expectedVersion);
     if (meetingId !== null) await requireMeetingOn(transaction, majorMatter, meetingId);
     if (consulted)
-      transaction.require(r01.check({ body, members: await membersInOffice(transaction, [body]) }));
+      requireConsultation(transaction, { body, members: await membersInOffice(transaction, [body]) });
     const known = await transaction.list(PreliminaryOpinion, { majorMatterId: majorMatter.id });
     const values = { majorMatterId: majorMatter.id, body, consulted, opinion: input.opinion, meetingId };
-    const state = transaction.step(
-      majorMatterMachine,
-      majorMatter,
-      'recordPreliminaryOpinion',
-      haveBothFormed([...known, values]) ? 'DELIBERATED' : 'REGISTERED',
-    );
+    const changed = deliberatedMatter(transaction, majorMatter, known, values);
     const opinion = await transaction.insert(PreliminaryOpinion, values);
-    await transaction.change(majorMatter, { state });
+    await transaction.change(majorMatter, changed);
     return { majorMatter, opinion };
   },
 });

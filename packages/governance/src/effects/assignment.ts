@@ -1,0 +1,136 @@
+import { findingsOfTask } from '../checks/batch-assignment';
+import type { Maybe } from '../checks/facts';
+import { r09 } from '../rules/r09-no-private-acceptance';
+import { r22 } from '../rules/r22-passed-at-weekly-meeting';
+import { r23 } from '../rules/r23-integrated-assignment';
+import { r25, type FiveRequisites } from '../rules/r25-five-requisites';
+import { assignmentMachine, type AssignmentState } from '../state-machines/machines/community-work';
+import type { LocalDay } from '../time/local-day';
+import type { Act } from './act';
+
+/** A weekly meeting as a batch looks at it. */
+export interface WeeklyMeeting {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly closedAt: Date | null;
+}
+
+/** A task for one community. What a rule asks for may be missing, so that the rule answers. */
+export interface TaskDraft extends FiveRequisites {
+  readonly weeklyItemId: string | null;
+  readonly communityCode: string;
+  readonly deadline: LocalDay | null;
+}
+
+/** A task with the item that it cites, and the meeting of that; null when the street has no such item. */
+export interface CitingTask {
+  readonly input: TaskDraft;
+  readonly cited: {
+    readonly item: {
+      readonly number: number;
+      readonly title: string;
+      readonly state: string;
+      readonly communityCodes: readonly string[];
+    };
+    readonly meeting: WeeklyMeeting;
+  } | null;
+}
+
+/** R22 and R25 for the tasks of a batch; who issues it is not asked, but that nobody does on their own (R09). */
+export function requirePassed(act: Act, street: string, tasks: readonly CitingTask[]): void {
+  act.require(r09.check({ role: act.actor.role, act: 'TASK_TO_COMMUNITY' }));
+  act.require(
+    ...tasks.map(({ input, cited }, index) => {
+      const { weeklyItemId, communityCode } = input;
+      const item = cited && {
+        street,
+        state: cited.item.state,
+        communityCodes: cited.item.communityCodes,
+        meetingKind: cited.meeting.kind,
+        meetingState: cited.meeting.state,
+        meetingClosedAt: cited.meeting.closedAt,
+      };
+      return findingsOfTask(index, [
+        ...r22.check({ street, assignedAt: act.now, item, weeklyItemId, communityCode }),
+        ...r25.check(input),
+      ]);
+    }),
+  );
+}
+
+/**
+ * The batch of all that one weekly meeting has passed, after it (R23).
+ *
+ * @param earlierBatch number of the batch that the meeting has already, if it has one
+ */
+export function issuedBatch(
+  act: Act,
+  meetingId: string,
+  tasks: readonly CitingTask[],
+  earlierBatch?: Maybe<string>,
+) {
+  const assignments = tasks.map(({ input, cited }) => ({
+    item: cited ? `${cited.item.number} “${cited.item.title}”` : (input.weeklyItemId ?? ''),
+    communityCode: input.communityCode,
+    meeting: cited?.meeting,
+  }));
+  act.require(r23.check({ meetingId, issuedAt: act.now, assignments, earlierBatch }));
+  const weekly = { meetingId, meetingKind: 'WEEKLY', meetingState: 'CLOSED' };
+  return { ...weekly, issuedAt: act.now, issuer: act.actor.subject };
+}
+
+/** The values of an assignment that depend on what becomes of it. */
+export interface AssignmentCourse {
+  readonly state: AssignmentState;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawalReason: string | null;
+}
+
+/** What a community gets by a batch. @throws Error for a task that was not asked `requirePassed` */
+export function issuedAssignment({ input }: CitingTask, meetingId: string) {
+  const { weeklyItemId, communityCode, deadline, goal, content, form, training, instructor } = input;
+  if (!weeklyItemId || !goal || !content || !form || !training || !instructor) {
+    throw new Error('rules R22 and R25 let a task pass that lacks what they ask for');
+  }
+  const course: AssignmentCourse = {
+    state: assignmentMachine.creation.to,
+    withdrawnAt: null,
+    withdrawalReason: null,
+  };
+  const requisites = { goal, content, form, training, instructor };
+  return { ...course, ...requisites, meetingId, itemState: 'PASSED', weeklyItemId, communityCode, deadline };
+}
+
+/** An assignment as far as a step depends on it. */
+interface AssignmentInStep {
+  readonly state: AssignmentState;
+  readonly version: number;
+}
+
+/** A community says how it gets on with a task. */
+export function reportedProgress(
+  act: Act,
+  assignment: AssignmentInStep & { readonly id: string; readonly communityCode: string },
+  { text, completed }: { readonly text: string; readonly completed: boolean },
+) {
+  const { id: assignmentId, communityCode } = assignment;
+  const outcome = completed ? 'COMPLETED' : 'IN_PROGRESS';
+  return {
+    values: { state: act.step(assignmentMachine, assignment, 'reportProgress', outcome) },
+    report: { assignmentId, communityCode, text, completed, reporter: act.actor.subject },
+  };
+}
+
+/** A community is told that it need not go on with a task. */
+export const withdrawnAssignment = (
+  act: Act,
+  assignment: AssignmentInStep,
+  command: string,
+  reason: string,
+): AssignmentCourse => ({
+  state: act.step(assignmentMachine, assignment, command),
+  withdrawnAt: act.now,
+  withdrawalReason: reason,
+});

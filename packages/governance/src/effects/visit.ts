@@ -1,0 +1,57 @@
+import type { Maybe } from '../checks/facts';
+import type { PlannedVisit } from '../checks/planned-visit';
+import { r24 } from '../rules/r24-community-visits';
+import { localDay, type LocalDay } from '../time/local-day';
+import type { VisitForm } from '../vocabulary/community-work';
+import type { Act } from './act';
+
+/** A visit about to be planned. What R24 asks for may be missing, so that the rule answers. */
+interface PlanDraft {
+  readonly centerCode: string;
+  readonly communityCodes: readonly string[];
+  readonly day: Maybe<LocalDay>;
+  readonly people: readonly string[];
+  readonly route: Maybe<string>;
+  readonly actions: Maybe<string>;
+}
+
+/** Plans a visit: day, people, route and actions, all beforehand (R24). */
+export function plannedVisit(act: Act, plan: PlanDraft) {
+  const { centerCode, communityCodes, day, people, route, actions } = plan;
+  act.require(r24.check({ plan: { day, people, route, actions }, today: localDay(act.now) }));
+  return {
+    centerCode,
+    communityCodes: [...communityCodes],
+    day: day ?? '',
+    people: [...new Set(people)],
+    route: route ?? '',
+    actions: actions ?? '',
+  };
+}
+
+/** A visit about to be recorded. What R24 asks for may be missing, so that the rule answers. */
+interface VisitDraft {
+  readonly centerCode: string;
+  readonly communityCode: string;
+  readonly day: LocalDay;
+  readonly form: Maybe<VisitForm>;
+  readonly record: Maybe<string>;
+  readonly sentimentLogs: readonly { readonly topic: string | null; readonly text: Maybe<string> }[];
+  /** The plan that it cites, where it cites one. */
+  readonly plan: Maybe<PlannedVisit>;
+}
+
+/** A visit with its record and its sentiment logs, by whoever acts (R24). */
+export function recordedVisit(act: Act, draft: VisitDraft) {
+  const { centerCode, communityCode, day, form, record, sentimentLogs, plan } = draft;
+  const visit = { centerCode, communityCode, day, staffSubject: act.actor.subject };
+  const texts = sentimentLogs.map(({ text }) => text);
+  act.require(r24.check({ visit: { ...visit, form: form ?? '', record, sentimentLogs: texts, plan } }));
+  if (!form) throw new Error('rule R24 let a visit pass that has no form');
+  const written = { centerCode, communityCode, authorSubject: act.actor.subject };
+  return {
+    visit: { ...visit, form },
+    record: { ...written, text: record ?? '' },
+    sentimentLogs: sentimentLogs.map(({ topic, text }) => ({ ...written, topic, text: text ?? '' })),
+  };
+}

@@ -1,0 +1,36 @@
+import { r22 } from '../rules/r22-passed-at-weekly-meeting';
+import { weeklyItemMachine, type WeeklyItemState } from '../state-machines/machines/community-work';
+import type { Act } from './act';
+
+interface MeetingOfItem {
+  readonly kind: string;
+  readonly state: string;
+}
+
+/** The values of an item that depend on what the meeting decides. */
+interface ItemCourse {
+  readonly state: WeeklyItemState;
+  readonly decidedAt: Date | null;
+  readonly remark: string | null;
+}
+
+/** A center puts a matter for communities to a weekly meeting (R22). */
+export function proposedItem(act: Act, { kind, state }: MeetingOfItem): ItemCourse {
+  act.require(r22.check({ command: 'proposeWeeklyItem', meeting: { kind, state } }));
+  return { state: weeklyItemMachine.creation.to, decidedAt: null, remark: null };
+}
+
+/** The meeting decides on an item, while it is open (R22). */
+export function decidedItem(
+  act: Act,
+  item: { readonly state: WeeklyItemState; readonly version: number },
+  { kind, state }: MeetingOfItem,
+  { outcome, remark }: { readonly outcome: WeeklyItemState; readonly remark: string | null },
+): ItemCourse {
+  act.require(r22.check({ command: 'decideWeeklyItem', meeting: { kind, state } }));
+  return {
+    state: act.step(weeklyItemMachine, item, 'decideWeeklyItem', outcome),
+    decidedAt: act.now,
+    remark,
+  };
+}
