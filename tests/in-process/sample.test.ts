@@ -16,7 +16,7 @@ import { peopleOf } from '../support/actors';
 import { give } from '../support/commands';
 import { startTestSubgraph, type TestSubgraph } from '../support/test-subgraph';
 
-/** That of `inTurn`: commands of other processes take turns by it. */
+/** The lock of `underCommandLock`: commands of all processes wait for it. */
 const COMMAND_LOCK = 1_100_109_002;
 const UNTIL = '2026-11-23';
 const settings: SampleSettings = { scale: 1, seed: 1, until: UNTIL };

@@ -2,7 +2,7 @@ import type { PeriodicTask } from '@mtg/subgraph-kit';
 import { recordRefusalsTask } from './audit/record-refusals-task';
 import { purgeIdempotencyRecords } from './idempotency/purge';
 
-/** What every subgraph with commands does by itself. */
+/** Periodic tasks of every subgraph with commands. */
 export const commandTasks: readonly PeriodicTask[] = [
   recordRefusalsTask,
   {

@@ -1,4 +1,4 @@
-import { isOutOfTurn, runSystemTask } from '@mtg/commands';
+import { isOverloaded, runSystemTask } from '@mtg/commands';
 import type { EntityManager } from 'typeorm';
 import { SampleRefused } from './sample-refused';
 import type { LoadContext } from './load';
@@ -17,7 +17,7 @@ export async function runSampleTask(
   try {
     await runSystemTask(name, { database, clock, owner: code }, ({ manager }) => body(manager), input);
   } catch (error) {
-    if (!isOutOfTurn(error)) throw error;
+    if (!isOverloaded(error)) throw error;
     throw new SampleRefused(
       `${title}正忙于另一项写入，未改动；请稍后重试 · ${code} is busy with another write, nothing was changed; try again later`,
       { cause: error },

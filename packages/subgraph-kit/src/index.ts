@@ -18,6 +18,7 @@ export { runtimeLogin } from './database/runtime-login';
 export { tableAccess, type TableAccess, type TableAccessList } from './database/table-access';
 export { recreateViews, type DatabaseView } from './database/views';
 export { isDatabaseUnavailable } from './database/unavailable';
+export { inOneTrip, type Statement } from './database/one-trip';
 export { wholeDatabase } from './fair-share/operation-database';
 export type { ImportColumn } from './imports/columns';
 export type { CsvRecord } from './imports/csv';

@@ -39,7 +39,7 @@ const submit = (key: string | undefined, differing = {}, as: Actor | null = just
 const count = async (table: string) =>
   Number((await dayu.store.query(`SELECT count(*) AS n FROM ${table}`))[0]?.['n']);
 
-test('a retry gets the first answer, and does nothing', async () => {
+test('a retry gets the stored answer, and does nothing', async () => {
   const key = randomUUID();
   const first = await submit(key);
   expect(first.errors).toEqual([]);
@@ -50,7 +50,7 @@ test('a retry gets the first answer, and does nothing', async () => {
   expect([await count('delegation'), await count('audit_entry')]).toEqual(before);
 });
 
-test('the first answer stays the first when the thing has moved on', async () => {
+test('the stored answer stays when the row has changed since', async () => {
   const key = randomUUID();
   const first = await submit(key);
   const { id } = written(first.payload, 'delegation');
@@ -102,7 +102,7 @@ test('a key is its sender’s own', async () => {
   expect(other.payload?.['delegation'].id).not.toBe(first.payload?.['delegation'].id);
 });
 
-test('a refusal by a rule is the first answer too', async () => {
+test('a refusal by a rule is stored, too', async () => {
   const key = randomUUID();
   const refused = await submit(key, { legalBasis: null });
   expect(refused.errors[0]?.extensions).toMatchObject({ code: 'RULE_VIOLATION', rule: 'R08' });

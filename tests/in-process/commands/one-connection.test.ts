@@ -18,6 +18,9 @@ interface UnderLock {
   readonly elsewhere: readonly string[];
 }
 
+const textOf = (statement: unknown): string =>
+  typeof statement === 'string' ? statement : String(Object(statement).text);
+
 /** Watches every connection of this process while `work` runs. */
 async function underLock(work: () => Promise<unknown>): Promise<UnderLock> {
   const spy = jest.spyOn(Client.prototype, 'query');
@@ -32,7 +35,7 @@ async function underLock(work: () => Promise<unknown>): Promise<UnderLock> {
   let holder: unknown;
   for (const [index, [statement]] of (sent.calls as readonly (readonly unknown[])[]).entries()) {
     const connection: unknown = sent.contexts[index];
-    const text = typeof statement === 'string' ? statement : JSON.stringify(statement);
+    const text = textOf(statement);
     if (/pg_advisory_xact_lock/.test(text)) {
       holder = connection;
       locked += 1;

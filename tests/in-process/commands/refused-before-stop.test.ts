@@ -56,9 +56,9 @@ test('also when somebody else writes for longer than a turn is waited for', asyn
         `SELECT waitstart::text AS since FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`,
       )
     )[0]?.['since'];
-  await eventually('it waits for its turn', async () => typeof (await waitingSince()) === 'string');
+  await eventually('it waits for the lock', async () => typeof (await waitingSince()) === 'string');
   const first = await waitingSince();
-  await eventually('its turn did not come, and it asks for another', async () => {
+  await eventually('it did not get the lock, and asks again', async () => {
     const since = await waitingSince();
     return hasStopped || (typeof since === 'string' && since !== first);
   });

@@ -147,7 +147,7 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
     expect(rows).toEqual([refused(nobodys, 'UNAUTHENTICATED', 3)]);
   });
 
-  test('a key that cannot be read, in its turn', async () => {
+  test('a key that cannot be read, under the lock', async () => {
     const body = { query: `mutation { dayu { ${dispatch(ORDER)} } }` };
     for (const key of ['a b', Buffer.from('钥匙', 'utf8').toString('latin1')]) {
       const rows = await recorded(async () =>
@@ -183,7 +183,7 @@ test.each([
 ])(
   'one who gives too many %s at once holds up himself only, and all are on record',
   async (_, code, body, flooder) => {
-    // As if another process wrote, so that everything has to wait for its turn.
+    // As if another process wrote, so that everything has to wait for the lock.
     const other = dayu.runtime.createQueryRunner();
     const rows = await recorded(async () => {
       await other.query('SELECT pg_advisory_lock(1100109002)');
@@ -213,7 +213,7 @@ test.each([
     expect(refusals).toHaveLength(rows.length - 1);
     expect(new Set(refusals.map(({ actor }) => actor))).toEqual(new Set([flooder.subject]));
     expect(timesIn(refusals)).toBe(300);
-    // What got its turn is an entry of its own; what got none, or is beyond the share, is put together.
+    // A refusal that got the lock is an entry of its own; one that did not, or is beyond the share, is tallied.
     const inTheirTurn = refusals.filter((row) => row['code'] === code && row['times'] === 1);
     expect(inTheirTurn).toHaveLength(100);
     expect(refusals.length).toBeLessThanOrEqual(inTheirTurn.length + 2);

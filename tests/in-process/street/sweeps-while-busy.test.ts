@@ -3,7 +3,7 @@ import { definition } from '../../../subgraphs/dayu/src';
 import { give } from '../../support/commands';
 import { dispatchStage, type DispatchStage } from '../../support/dispatch';
 
-/** That of `inTurn`: whoever writes holds it, in whichever process. */
+/** The lock of `underCommandLock`: every writer holds it, in whichever process. */
 const COMMAND_LOCK = 1_100_109_002;
 
 let stage: DispatchStage;

@@ -4,19 +4,19 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Imported } from './imported';
 import { AuditOutcome } from './outcome';
 
-/** One command, carried out or refused. Rows are only ever added, and each holds the hash of the one before it. */
+/** A command that was carried out or refused. Rows are only added, and each holds the hash of the one before it. */
 @Entity('audit_entry')
 @Directive('@shareable')
 @ObjectType({
-  description: zhEn('审计记录', 'One command, carried out or refused; part of a chain of hashes'),
+  description: zhEn('审计记录', 'A command that was carried out or refused, as an entry in a hash chain'),
 })
 export class AuditEntry {
   @PrimaryColumn('bigint')
-  @Field(() => String, { description: zhEn('序号，从1起连续', 'Number in the chain, from 1 without gaps') })
+  @Field(() => String, { description: zhEn('序号，从1起连续', 'Position in the chain, from 1 without gaps') })
   sequence: string;
 
   @Column({ type: 'timestamptz', precision: 3 })
-  @Field(() => DateTime, { description: zhEn('时间', 'When') })
+  @Field(() => DateTime, { description: zhEn('时间', 'Time of the entry') })
   at: Date;
 
   @Column('text', { nullable: true })
@@ -24,13 +24,13 @@ export class AuditEntry {
     nullable: true,
     description: zhEn(
       '操作人(令牌的 sub)，无有效令牌为空',
-      'Who: the token’s subject; null without a valid token',
+      'Subject of the token. Null without a valid token',
     ),
   })
   actor: string | null;
 
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: zhEn('角色', 'In which role') })
+  @Field(() => String, { nullable: true, description: zhEn('角色', 'Role that the command was given in') })
   role: string | null;
 
   @Column('text', { nullable: true })
@@ -44,7 +44,7 @@ export class AuditEntry {
   @Field(() => String, {
     description: zhEn(
       '操作；一个请求写有多项的，以空格分隔；请求中认不出的，以及一轮中种类过多的其余部分，为 unknown',
-      'The command; several, separated by spaces, of a request that named several. `unknown` where a request names none that there is, and for the rest where too many kinds were tried in one round',
+      'Name of the command. Several names, separated by spaces, if a request was refused that had several. `unknown` if the request named no known command, and for the rest if too many kinds were refused in one round',
     ),
   })
   command: string;
@@ -53,13 +53,13 @@ export class AuditEntry {
   @Field(() => String, {
     description: zhEn(
       '输入的 SHA-256 摘要；格式有误的为整个请求的摘要',
-      'SHA-256 of the input, keys in order, in hexadecimal; of the whole request where that is not well-formed',
+      'SHA-256 of the input with sorted keys, in hexadecimal; of the whole request if it was not well-formed',
     ),
   })
   inputDigest: string;
 
   @Column('text')
-  @Field(() => AuditOutcome, { description: zhEn('结果', 'What came of it') })
+  @Field(() => AuditOutcome, { description: zhEn('结果', 'Outcome') })
   outcome: AuditOutcome;
 
   @Column('text', { nullable: true })
@@ -67,22 +67,25 @@ export class AuditEntry {
   code: string | null;
 
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: zhEn('被违反的规则', 'The rule that was broken') })
+  @Field(() => String, {
+    nullable: true,
+    description: zhEn('被违反的规则', 'Code of the rule that was broken. Null for other refusals'),
+  })
   rule: string | null;
 
   @Column('uuid', { array: true })
-  @Field(() => [UUID], { description: zhEn('写入的对象', 'Identifiers of what it wrote') })
+  @Field(() => [UUID], { description: zhEn('写入的对象', 'Identifiers of the rows that it wrote') })
   targets: string[];
 
   @Column('text')
-  @Field(() => String, { description: zhEn('请求编号', 'The request that carried it') })
+  @Field(() => String, { description: zhEn('请求编号', 'Identifier of the HTTP request') })
   requestId: string;
 
   @Column({ type: 'integer', default: 1 })
   @Field(() => Int, {
     description: zhEn(
-      '次数：无有效令牌的、在本处无权执行任何操作的、没有轮到的请求，以及同一操作人每分钟超过120次的被拒请求，按操作人、操作、错误码和规则合并记录，摘要与请求编号为其中最后一次',
-      'How many requests the entry stands for. Requests without a valid token, of those who may give no command here, that did not get a turn, and refusals of one subject beyond 120 a minute are put together by person, command, code and rule; digest and request are of the last one',
+      '次数：无有效令牌的、在本处无权执行任何操作的、因过载未执行的请求，以及同一操作人每分钟超过120次的被拒请求，按操作人、操作、错误码和规则合并记录，摘要与请求编号为其中最后一次',
+      'Number of requests that the entry stands for. Grouped by person, command, code and rule: requests without a valid token, requests of roles that may give no command here, requests refused as overloaded, and refusals of one subject beyond 120 a minute. Digest and request are those of the last one',
     ),
   })
   times: number;
@@ -90,15 +93,20 @@ export class AuditEntry {
   @Column('jsonb', { nullable: true })
   @Field(() => Imported, {
     nullable: true,
-    description: zhEn('所导入的文件，仅导入(mtg import)有', 'The file that was imported; null for commands'),
+    description: zhEn(
+      '所导入的文件，仅导入(mtg import)有',
+      'The imported file (`mtg import`). Null for commands',
+    ),
   })
   imported: Imported | null;
 
   @Column('text')
-  @Field(() => String, { description: zhEn('前一条的哈希', 'Hash of the entry before it') })
+  @Field(() => String, { description: zhEn('前一条的哈希', 'Hash of the previous entry') })
   previousHash: string;
 
   @Column('text')
-  @Field(() => String, { description: zhEn('本条的哈希', 'SHA-256 of this entry and of the hash before it') })
+  @Field(() => String, {
+    description: zhEn('本条的哈希', 'SHA-256 of this entry, which includes the previous hash'),
+  })
   hash: string;
 }

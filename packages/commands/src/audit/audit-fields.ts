@@ -54,14 +54,14 @@ class AuditWitness {
     nullable: true,
     description: zhEn(
       '最近一次所见的末条序号；尚未应答为空',
-      'Number of the last entry seen; null before the first answer',
+      'Number of the last entry seen; null before the chain has answered',
     ),
   })
   lastSequence: string | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: zhEn('最近一次核对的时刻', 'When it was last compared; null before the first answer'),
+    description: zhEn('最近一次核对的时刻', 'When it was last compared; null before the chain has answered'),
   })
   checkedAt: Date | null;
 

@@ -1,7 +1,7 @@
 import { ownRequestId } from '@mtg/service-kit';
 import type { ImportedFile } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { takeCommandLock } from '../command/in-turn';
+import { acquireCommandLock } from '../command/command-lock';
 import { appendAuditEntry } from './append';
 import { digestOfInput } from './canonical';
 import type { Imported } from './imported';
@@ -30,7 +30,7 @@ export async function recordImport(
   { targets, ...file }: ImportedFile,
 ): Promise<void> {
   await manager.query(`SET LOCAL lock_timeout = '${LONGEST_WAIT}'`);
-  await takeCommandLock(manager);
+  await acquireCommandLock(manager);
   const [row]: readonly { role: string }[] = await manager.query('SELECT session_user AS role');
   const imported: Imported = { ...file, systemUser, databaseRole: row?.role ?? '' };
   await appendAuditEntry(manager, chain, {

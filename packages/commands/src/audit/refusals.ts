@@ -1,25 +1,27 @@
 import { DISTRICT_COMMAND_NAMES, mayGiveAny, STREET_COMMAND_NAMES } from '@mtg/access';
 import { DISTRICT_OWNER, wholeDatabase, type RefusedRequest, type SubgraphContext } from '@mtg/subgraph-kit';
-import type { DataSource, EntityManager } from 'typeorm';
-import { inTurn } from '../command/in-turn';
-import { appendAuditEntries } from './append';
+import type { DataSource } from 'typeorm';
+import { underCommandLock } from '../command/command-lock';
+import { chainHead, entriesBehind } from './append';
 import { digestOfInput } from './canonical';
 import { RefusalShare } from './refusal-share';
-import { Tally, whoIs, type Tallied } from './tally';
+import { Tally, subjectOf, type Tallied } from './tally';
 
-/** Whose request it was, and where. */
+/** The request that was refused. */
 type Caller = Pick<SubgraphContext, 'database' | 'requestId' | 'actor' | 'clock' | 'owner'>;
 
-/** What is not on record yet, of each database. */
+/** Refusals of each database that are not recorded yet. */
 const tallies = new WeakMap<DataSource, Tally>();
 
 const shares = new WeakMap<DataSource, RefusalShare>();
 
 /**
- * Takes a refusal from its subject's share of entries of their own. A subject that may give no command here has none: neither an
- * anonymous request, nor a role without commands, nor a role of another street.
+ * Claims an entry of its own for a refusal, from its subject's share. A subject that may give no command here has no share:
+ * neither an anonymous request, nor a role without commands, nor a role of another street.
+ *
+ * @returns false when the refusal is to be tallied
  */
-export function takeRefusal({
+export function claimRefusalEntry({
   database,
   actor,
   owner,
@@ -31,62 +33,55 @@ export function takeRefusal({
   return share.take(actor.subject);
 }
 
-/** Why a command was refused. */
+/** The reason of a refusal. */
 interface Reason {
   readonly code: string;
   readonly rule?: string | null;
 }
 
 /** Tallies a refusal that does not become an entry of its own. */
-export function noteRefusal(caller: Caller, command: string, inputDigest: string, reason: Reason): void {
-  note(caller.database, refusal(caller, command, reason, inputDigest));
+export function tallyRefusal(caller: Caller, command: string, inputDigest: string, reason: Reason): void {
+  addToTally(caller.database, refusal(caller, command, reason, inputDigest));
 }
 
-/** Tallies a command that was tried without a token. */
-export const noteAnonymous = (caller: Caller, command: string, input: unknown): void =>
-  noteRefusal(caller, command, digestOfInput(input), { code: 'UNAUTHENTICATED' });
+/** Tallies a command that came without a token. */
+export const tallyAnonymous = (caller: Caller, command: string, input: unknown): void =>
+  tallyRefusal(caller, command, digestOfInput(input), { code: 'UNAUTHENTICATED' });
 
-/** Tallies a command that did not get its turn. */
-export const noteUnheard = (caller: Caller, command: string, inputDigest: string): void =>
-  noteRefusal(caller, command, inputDigest, { code: 'OVERLOADED' });
+/** Tallies a command that did not get the lock. */
+export const tallyOverloaded = (caller: Caller, command: string, inputDigest: string): void =>
+  tallyRefusal(caller, command, inputDigest, { code: 'OVERLOADED' });
 
 /**
- * Records a request that was refused before its commands were given: for its shape, say. It is one entry, which lists the
- * commands. Within a subject's share the entry is in the chain when this is done, after the wait that a command of theirs
- * would have had. All else is tallied, and so is what gets no turn, and what cannot be written now: to be refused,
- * nothing need be written.
+ * Records a request that was refused before its commands ran. With a valid token the entry, which lists the commands, is
+ * appended under the command lock before this returns. Anonymous requests are tallied, and so are refusals beyond the
+ * subject's share and any that cannot be written now: the tally is flushed every 10 s.
  */
 export async function recordRefusedRequest(
   caller: Caller,
   { commands, code, digest }: RefusedRequest,
 ): Promise<void> {
-  const { database, actor, owner, clock } = caller;
+  const { database, actor } = caller;
   if (commands.length === 0) return;
   const refused = refusal(caller, [...new Set(commands)].sort().join(' '), { code }, digest);
   try {
-    if (actor && takeRefusal(caller)) {
-      const record = (manager: EntityManager) => append(manager, owner, clock.now(), [refused]);
-      return await inTurn(database, record, actor.subject);
-    }
+    if (actor && claimRefusalEntry(caller)) return await record(caller, [refused], actor.subject);
   } catch {
-    // It is noted instead, and in the next round whatever was wrong is told.
+    // It is tallied instead. Flushing the tally reports what is wrong.
   }
-  note(database, refused);
+  addToTally(database, refused);
 }
 
-/** Puts on record what is only noted so far. @throws whatever kept it from that; it is still noted then */
-export async function recordNoted({
-  database,
-  clock,
-  owner,
-}: Pick<Caller, 'database' | 'clock' | 'owner'>): Promise<void> {
+/** Records all that is tallied. @throws the error that prevented it; the refusals stay tallied then */
+export async function flushTally(context: Pick<Caller, 'database' | 'clock' | 'owner'>): Promise<void> {
+  const { database } = context;
   const tally = tallies.get(wholeDatabase(database));
   if (!tally) return;
   tallies.delete(wholeDatabase(database));
   try {
-    await inTurn(database, (manager) => append(manager, owner, clock.now(), tally.entries));
+    await record(context, tally.entries);
   } catch (error) {
-    for (const each of tally.entries) note(database, each);
+    for (const each of tally.entries) addToTally(database, each);
     throw error;
   }
 }
@@ -96,22 +91,25 @@ const refusal = (
   command: string,
   { code, rule = null }: Reason,
   inputDigest: string,
-): Tallied => ({ ...whoIs(actor), command, code, rule, times: 1, inputDigest, requestId });
+): Tallied => ({ ...subjectOf(actor), command, code, rule, times: 1, inputDigest, requestId });
 
-function note(database: DataSource, refused: Tallied): void {
+function addToTally(database: DataSource, refused: Tallied): void {
   const tally = tallies.get(wholeDatabase(database)) ?? new Tally();
   tallies.set(wholeDatabase(database), tally);
   tally.add(refused);
 }
 
-const append = (
-  manager: EntityManager,
-  owner: string,
-  at: Date,
+const record = (
+  { database, clock, owner }: Pick<Caller, 'database' | 'clock' | 'owner'>,
   refusals: readonly Tallied[],
+  subject?: string,
 ): Promise<void> =>
-  appendAuditEntries(
-    manager,
-    owner,
-    refusals.map((each) => ({ at, ...each, outcome: 'REFUSED' as const, targets: [] })),
+  underCommandLock(
+    database,
+    async ({ manager }) => {
+      const at = clock.now();
+      const entries = refusals.map((each) => ({ at, ...each, outcome: 'REFUSED' as const, targets: [] }));
+      return { value: undefined, writes: [entriesBehind(await chainHead(manager, owner), entries)] };
+    },
+    { subject },
   );

@@ -1,4 +1,4 @@
-import { Tally, whoIs, type Tallied } from './tally';
+import { Tally, subjectOf, type Tallied } from './tally';
 
 const by = (
   subject: string | undefined,
@@ -6,7 +6,7 @@ const by = (
   requestId = 'r',
   code = 'BAD_USER_INPUT',
 ): Tallied => ({
-  ...whoIs(subject === undefined ? undefined : { subject, role: 'DISPATCHER', street: 'DAYU' }),
+  ...subjectOf(subject === undefined ? undefined : { subject, role: 'DISPATCHER', street: 'DAYU' }),
   command,
   code,
   rule: null,

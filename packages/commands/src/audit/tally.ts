@@ -2,20 +2,20 @@ import type { Actor } from '@mtg/access';
 import { UNKNOWN_COMMAND } from '@mtg/service-kit';
 import { scopeOf } from '../command/scope';
 
-/** Who tried it, as the audit has it. */
-interface Who {
+/** The subject of a refusal, as the audit records it. */
+interface Subject {
   readonly actor: string | null;
   readonly role: string | null;
   readonly scope: string | null;
 }
 
-const NOBODY: Who = { actor: null, role: null, scope: null };
+const ANONYMOUS: Subject = { actor: null, role: null, scope: null };
 
-export const whoIs = (actor: Actor | undefined): Who =>
-  actor ? { actor: actor.subject, role: actor.role, scope: scopeOf(actor) } : NOBODY;
+export const subjectOf = (actor: Actor | undefined): Subject =>
+  actor ? { actor: actor.subject, role: actor.role, scope: scopeOf(actor) } : ANONYMOUS;
 
-/** How often somebody was refused a command for one reason, and the last of these requests. */
-export interface Tallied extends Who {
+/** Refusals of one subject, command and reason: their number, and the last of these requests. */
+export interface Tallied extends Subject {
   /** Name of the command; several, separated by spaces, of a request that named several. */
   readonly command: string;
   readonly code: string;
@@ -25,16 +25,16 @@ export interface Tallied extends Who {
   readonly requestId: string;
 }
 
-/** More than a street's whole staff does wrong in one round; beyond it, who it was is left out. */
+/** More than a street's whole staff does wrong in one round. Beyond it, subjects are left out. */
 const MOST_KINDS = 1000;
 
-/** More than a client does that has lost its token. Beyond it somebody plays, and must not fill the chain by that. */
+/** More than a client causes that has lost its token. Beyond it commands are left out, so that no client fills the chain. */
 const MOST_KINDS_OF_ONE = 20;
 
-/** What was refused and is not on record yet, put together by person, command, code and rule. */
+/** Refusals that are not recorded yet, grouped by person, command, code and rule. */
 export class Tally {
   readonly #kinds = new Map<string, Tallied>();
-  /** How many kinds there are of each person; under null, of all who have no valid token. */
+  /** Number of kinds of each person; under null, of all requests without a valid token. */
   readonly #kindsOf = new Map<string | null, number>();
 
   add(given: Tallied): void {
@@ -45,15 +45,15 @@ export class Tally {
     this.#kinds.set(key, { ...known, times: times + given.times });
   }
 
-  /** What is to go on record: an entry each. */
+  /** One entry to record for each kind. */
   get entries(): readonly Tallied[] {
     return [...this.#kinds.values()];
   }
 
-  /** Leaves out what would make more kinds than there is room for: who it was, or which command. */
+  /** Leaves out the subject or the command where they would make more kinds than there is room for. */
   #withinRoom(given: Tallied): Tallied {
     if (this.#kinds.has(keyOf(given))) return given;
-    const who = this.#kinds.size < MOST_KINDS ? given : { ...given, ...NOBODY };
+    const who = this.#kinds.size < MOST_KINDS ? given : { ...given, ...ANONYMOUS };
     if (this.#kinds.has(keyOf(who)) || this.#countOf(who.actor) < MOST_KINDS_OF_ONE) return who;
     // By code, of which there are few: none hides behind another.
     return { ...who, command: UNKNOWN_COMMAND, rule: null };

@@ -32,7 +32,7 @@ export interface WitnessedChain {
   /** Code of the street, or `DISTRICT`. */
   readonly chain: string;
   readonly state: AuditWitnessState;
-  /** Null before the first answer. */
+  /** Null before the other chain has answered. */
   readonly lastSequence: string | null;
   readonly checkedAt: Date | null;
 }

@@ -2,18 +2,18 @@ import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
 import type { CommandResult } from '../idempotency/stored-answer';
 
-/** Why something did not come about, as it was thrown and as the audit has it. */
+/** An error as it was thrown, with the code and rule that the audit records. */
 export interface Failure {
   readonly failure: unknown;
   readonly code: string;
   readonly rule: string | null;
 }
 
-/** What came of a command: its rows, or why there are none. */
+/** The rows that a command wrote, or why there are none. */
 export type Outcome = { readonly result: CommandResult } | Failure;
 
-/** What came of something that writes nothing. */
-export async function settle<T>(body: () => Promise<T>): Promise<{ readonly value: T } | Failure> {
+/** Runs something that writes nothing, and turns an error into a value. */
+export async function outcomeOf<T>(body: () => Promise<T>): Promise<{ readonly value: T } | Failure> {
   try {
     return { value: await body() };
   } catch (failure) {
@@ -21,13 +21,16 @@ export async function settle<T>(body: () => Promise<T>): Promise<{ readonly valu
   }
 }
 
+/** Marks the place in a transaction that `orUndo` goes back to. */
+export const SAVEPOINT = { text: 'SAVEPOINT command' } as const;
+
 /**
- * Runs a command's body such that, when it fails, nothing of it remains while the transaction goes on.
+ * Runs something that writes. When it fails, all that was written since the savepoint is undone and the transaction goes
+ * on.
  *
- * @throws when the connection is lost
+ * @throws Error when the connection is lost
  */
-export async function attempt(manager: EntityManager, body: () => Promise<CommandResult>): Promise<Outcome> {
-  await manager.query('SAVEPOINT command');
+export async function orUndo(manager: EntityManager, body: () => Promise<CommandResult>): Promise<Outcome> {
   try {
     return { result: await body() };
   } catch (failure) {
@@ -36,7 +39,7 @@ export async function attempt(manager: EntityManager, body: () => Promise<Comman
   }
 }
 
-/** What was thrown, with its code and rule as the audit has them. */
+/** @returns the error with its code and rule as the audit records them */
 export function failureOf(failure: unknown): Failure {
   const { code, rule } = failure instanceof GraphQLError ? failure.extensions : {};
   return {

@@ -1,7 +1,7 @@
 import { zhEn, type Class } from '@mtg/subgraph-kit';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
-/** The rows that a command answers with, by the names of the payload's fields; a list of one class means a list. */
+/** The rows of a payload, by the names of its fields. A list of one class means a list. */
 export type PayloadShape = Readonly<Record<string, () => Class | readonly [Class]>>;
 
 /** Makes a payload type. Its fields are nullable, as is the payload: a command that fails has neither. */
@@ -13,7 +13,7 @@ export function payloadType(name: string, description: string, shape: PayloadSha
   for (const [key, type] of Object.entries(shape)) {
     Field(type as () => Class, {
       nullable: true,
-      description: zhEn('所写的对象', 'What the command wrote, as it then was'),
+      description: zhEn('所写的对象', 'The written row, as of this command'),
     })(Payload.prototype, key);
   }
   return Payload;

@@ -18,12 +18,12 @@ describe('a command is about', () => {
     [
       SAMPLE,
       REAL,
-      /^input\.planId：input\.orderId 引用的是样例数据，input\.planId 引用的是真实数据.* · .*one or the other$/u,
+      /^input\.planId：input\.orderId 引用的是样例数据，input\.planId 引用的是真实数据.* · .*Name only one kind$/u,
     ],
     [
       REAL,
       SAMPLE,
-      /^input\.planId：input\.planId 引用的是样例数据，input\.orderId 引用的是真实数据.* · .*one or the other$/u,
+      /^input\.planId：input\.planId 引用的是样例数据，input\.orderId 引用的是真实数据.* · .*Name only one kind$/u,
     ],
   ])('one of the two, and names the field of the second', (first, second, message) => {
     const kind = new RowKind();

@@ -1,10 +1,10 @@
 import type { Bilingual, RuleViolation } from '@mtg/governance';
 import { PublicError, refuse } from '@mtg/service-kit';
 
-/** Either half names the rule, for whoever reads only one of the languages. */
+/** Both languages name the rule. */
 export const wordsOfRule = (rule: string, { zh, en }: Bilingual): string => `${rule}：${zh} · ${rule}: ${en}`;
 
-/** What a client is told of broken rules: the first one's code and words, and everything that is missing. */
+/** The refusal for broken rules: code and sentence of the first, and all that is missing. */
 export function ruleViolation(violations: readonly RuleViolation[], owner: string): PublicError {
   const [first] = violations;
   const fields = new Set(violations.flatMap(({ field }) => field ?? []));

@@ -4,15 +4,15 @@ import type { TaskContext } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { appendAuditEntry } from '../audit/append';
 import { digestOfInput } from '../audit/canonical';
-import { inTurn } from './in-turn';
+import { underCommandLock } from './command-lock';
 
 /**
- * Runs what the platform does by itself as a command is run: in its turn, in one transaction, and on record. A round that
- * writes nothing leaves no trace.
+ * Runs a task of the platform as a command is run: under the command lock, in one transaction, with an audit entry. A round
+ * that writes nothing leaves no entry.
  *
  * @param name as the audit has it where a command's name stands, e.g. `superviseOverdue`
  * @param body writes, with the time of all that it does; returns the identifiers of what it wrote
- * @param input what it was asked for; what most tasks are decided by is the time alone
+ * @param input of the task; most depend on the time alone
  * @returns the same identifiers
  */
 export function runSystemTask(
@@ -21,7 +21,7 @@ export function runSystemTask(
   body: (transaction: { readonly manager: EntityManager }, now: Date) => Promise<readonly string[]>,
   input: Readonly<Record<string, unknown>> = {},
 ): Promise<readonly string[]> {
-  return inTurn(database, async (manager) => {
+  return underCommandLock(database, async ({ manager }) => {
     const now = clock.now();
     const targets = await body({ manager }, now);
     if (targets.length > 0) {
@@ -40,6 +40,6 @@ export function runSystemTask(
         times: 1,
       });
     }
-    return targets;
+    return { value: targets, writes: [] };
   });
 }

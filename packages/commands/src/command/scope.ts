@@ -1,5 +1,5 @@
 import type { Actor } from '@mtg/access';
 
-/** Where a role holds, as one text: `DAYU`, `DAYU/HEALTH`, `ORGANIZATION_DEPARTMENT`; null for the whole district. */
+/** The scope of a role as one text: `DAYU`, `DAYU/HEALTH`, `ORGANIZATION_DEPARTMENT`; null for the whole district. */
 export const scopeOf = ({ street, center, community, department }: Actor): string | null =>
   [street, center, community, department].filter((part) => part !== undefined).join('/') || null;

@@ -1,4 +1,4 @@
-/** What a command is aimed at, as far as that decides who may give it. */
+/** The target of a command, as far as it decides who may give the command. */
 export interface CommandTarget {
   /** Code of the center that it concerns. */
   readonly center?: string;
@@ -6,6 +6,6 @@ export interface CommandTarget {
   readonly community?: string;
   /** Code of the department that it concerns. */
   readonly department?: string;
-  /** Which row of the policy table, where a command has several (the kind of a meeting, say). */
+  /** Row of the policy table, if the command has several: the kind of a meeting, for example. */
   readonly variant?: string;
 }

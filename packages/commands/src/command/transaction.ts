@@ -4,7 +4,7 @@ import { PublicError, refuse } from '@mtg/service-kit';
 import { IsNull, type DeepPartial, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import type { WorkRow, WorkValues } from '../rows/work-row';
-import { impossibleStep } from './impossible-step';
+import { impossibleTransition } from './impossible-transition';
 import { RowKind } from './row-kind';
 import { ruleViolation } from './rule-violation';
 
@@ -52,15 +52,15 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
   }
 
   /**
-   * Whether the command is about sample data. Where it looks for rows that its input does not name, it looks among those
-   * of its own kind: neither satisfies a rule for the other, nor breaks one. Asked after all that the input names is read.
+   * Whether the command is about sample data. It looks for other rows among those of its own kind, since neither kind
+   * satisfies or breaks a rule for the other. Read it after all rows that the input names.
    */
   get sample(): boolean {
     return this.#kind.sample;
   }
 
   /**
-   * Ends the command unless every rule is kept.
+   * Refuses the command unless every rule is kept.
    *
    * @throws PublicError RULE_VIOLATION naming the rule, its sentence and what is missing
    */
@@ -82,7 +82,7 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
     outcome?: NoInfer<Name>,
   ): Name {
     const next = nextState(machine, state, command, outcome);
-    if (next.refusal) throw impossibleStep(next.refusal, version, this.context.owner);
+    if (next.refusal) throw impossibleTransition(next.refusal, version, this.context.owner);
     return next.to;
   }
 
@@ -94,8 +94,8 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
   /**
    * The row that an input field names.
    *
-   * @param expectedVersion the version that the client has seen, when it says; whoever comes too late is told so, and
-   * not which rule the row as it is now would break
+   * @param expectedVersion that the client has seen; a client with an older version is told so, and not which rule the
+   *   current row would break
    * @throws PublicError NOT_FOUND naming the field; BAD_USER_INPUT naming it when the input names sample and real rows;
    * CONFLICT when the row has another version
    */
@@ -145,7 +145,7 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
     });
   }
 
-  /** Adds a row, of the kind of those that the input names. */
+  /** Inserts a row, of the kind of those that the input names. */
   async insert<Row extends WorkRow>(entity: EntityClass<Row>, values: WorkValues<Row>): Promise<Row> {
     const row = this.manager.create(entity, {
       ...values,
@@ -161,7 +161,7 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
     return row;
   }
 
-  /** Changes a row that was read in this transaction. Whether the client has seen its version, `get` has asked. */
+  /** Updates a row that was read in this transaction. `get` has compared its version with the client's. */
   async change<Row extends WorkRow>(row: Row, values: Partial<WorkValues<Row>>): Promise<Row> {
     const next = { ...values, version: row.version + 1, updatedAt: this.now };
     // Commands run one after another; the condition also holds should that ever change.
@@ -185,7 +185,7 @@ const conflict = (expected: number, current: number): PublicError =>
     'expectedVersion',
     {
       zh: `期望版本 ${expected}，当前版本 ${current}；他人已先改动，请重读后再试`,
-      en: `version ${expected} was expected and it is ${current} now; somebody else was first: read again, then try again`,
+      en: `version ${expected} is outdated; the current version is ${current}. Another user changed it first: read it again, then retry`,
     },
     { currentVersion: current },
   );

@@ -1,21 +1,21 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { StoredAnswer } from './stored-answer';
 
-/** What an `Idempotency-Key` was used for, and the first answer to it, written in the command's own transaction. */
+/** The use of an `Idempotency-Key`: the request's digest and its answer, written in the command's own transaction. */
 @Entity('idempotency_record')
 export class IdempotencyRecord {
-  /** Keys are each client's own. */
+  /** Each subject has keys of its own. */
   @PrimaryColumn('text')
   actor: string;
 
   @PrimaryColumn('text')
   key: string;
 
-  /** Of the command, its input, and the role it was given in. */
+  /** SHA-256 of the command, its input, and the role it was given in. */
   @Column('text')
   digest: string;
 
-  /** Null after a refusal that is found out anew when it is asked for again. */
+  /** Null after a refusal that is examined again on a retry. */
   @Column('jsonb', { nullable: true })
   answer: StoredAnswer | null;
 

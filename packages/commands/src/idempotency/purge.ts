@@ -4,7 +4,7 @@ import { IdempotencyRecord } from './idempotency-record';
 /** Twice the promised day, so that a client with a slow clock still finds its answer. */
 const KEPT_MS = 48 * 3600 * 1000;
 
-/** Forgets the answers to keys that nobody will send again. @returns how many */
+/** Deletes records that are too old for a retry. @returns their number */
 export async function purgeIdempotencyRecords(database: DataSource, now: Date): Promise<number> {
   const kept = new Date(now.getTime() - KEPT_MS);
   const { affected } = await database.getRepository(IdempotencyRecord).delete({ at: LessThan(kept) });

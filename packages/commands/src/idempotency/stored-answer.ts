@@ -1,7 +1,7 @@
 import { ERROR_CODES, PublicError, refuse, type ErrorCodeName } from '@mtg/service-kit';
 import type { DataSource, EntityMetadata, ObjectLiteral } from 'typeorm';
 
-/** A row as it was when the command had written it. */
+/** A row as of its command. */
 interface StoredRow {
   readonly entity: string;
   readonly values: Readonly<Record<string, unknown>>;
@@ -12,7 +12,7 @@ export type StoredAnswer =
   | { readonly payload: Readonly<Record<string, StoredRow | readonly StoredRow[]>> }
   | { readonly error: { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> } };
 
-/** What a command gives back: rows by the names of the payload's fields. */
+/** The rows of a command's payload, by the names of its fields. */
 export type CommandResult = Readonly<Record<string, ObjectLiteral | readonly ObjectLiteral[]>>;
 
 export function storePayload(database: DataSource, result: CommandResult): StoredAnswer {
@@ -32,8 +32,8 @@ export const storeError = ({ message, extensions }: PublicError): StoredAnswer =
   error: { message, extensions },
 });
 
-/** @throws PublicError the first answer, when that was an error */
-export function replay(database: DataSource, answer: StoredAnswer): CommandResult {
+/** The rows of a stored answer. @throws PublicError the answer, when that was an error */
+export function rowsOf(database: DataSource, answer: StoredAnswer): CommandResult {
   if ('error' in answer) throw replayedError(answer.error);
   const revive = ({ entity, values }: StoredRow): ObjectLiteral => {
     const metadata = database.getMetadata(entity);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ReturnTypeFuncValue } from './graphql-type';
 
-/** One field of a command's input: what the schema shows of it, and what a value must be like. */
+/** A field of a command's input: its type in the schema, and the check of its values. */
 export interface InputField<T> {
   readonly graphqlType: () => ReturnTypeFuncValue;
   /** Chinese first, then English. */
@@ -12,7 +12,7 @@ export interface InputField<T> {
 
 export type InputShape = Readonly<Record<string, InputField<unknown>>>;
 
-/** What a command is given once its input is checked. */
+/** The input of a command after its check. */
 export type InputOf<Shape extends InputShape> = {
   readonly [K in keyof Shape]: Shape[K] extends InputField<infer T> ? T : never;
 };

@@ -23,7 +23,7 @@ export function commandFields<Context extends SubgraphContext>(
       command.name,
       descriptor,
     );
-    Arg('input', () => command.inputClass, { description: zhEn('输入', 'What to do') })(
+    Arg('input', () => command.inputClass, { description: zhEn('输入', 'Command input') })(
       prototype,
       command.name,
       0,

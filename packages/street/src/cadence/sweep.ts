@@ -1,4 +1,4 @@
-import { runSystemTask, whenFree, type TableSet, type TransactionManager } from '@mtg/commands';
+import { runSystemTask, skipWhileLocked, type TableSet, type TransactionManager } from '@mtg/commands';
 import { localDay } from '@mtg/governance';
 import type { PeriodicTask } from '@mtg/subgraph-kit';
 import type { StreetProfile } from '../street-profile';
@@ -7,7 +7,7 @@ import { firstDayOfWork } from './first-day-of-work';
 
 /** The checks over time, again and again: what is found is opened, what is mended is resolved. */
 export const cadenceTask = (everySeconds: number, profile: StreetProfile, tables: TableSet): PeriodicTask =>
-  whenFree({
+  skipWhileLocked({
     name: 'check-cadence',
     everySeconds,
     run: (context) =>

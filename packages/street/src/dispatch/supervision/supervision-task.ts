@@ -1,10 +1,10 @@
-import { runSystemTask, whenFree } from '@mtg/commands';
+import { runSystemTask, skipWhileLocked } from '@mtg/commands';
 import type { PeriodicTask } from '@mtg/subgraph-kit';
 import { superviseOverdue } from './supervise-overdue';
 
 /** R12: the sweep that supervises what is overdue. */
 export const supervisionTask = (everySeconds: number): PeriodicTask =>
-  whenFree({
+  skipWhileLocked({
     name: 'supervise-overdue',
     everySeconds,
     run: (context) => runSystemTask('superviseOverdue', context, superviseOverdue),

@@ -1,13 +1,13 @@
 import { findRule } from '@mtg/governance';
 import { createErrorMask, createLogger } from '@mtg/service-kit';
-import { impossibleStep } from './impossible-step';
+import { impossibleTransition } from './impossible-transition';
 
 const refusal = { reason: 'NOT_ALLOWED_FROM_STATE', allowed: [] } as const;
 const message = { zh: '已部署。', en: 'It is deployed.' };
 
 /** As it leaves. */
 function answered(rule?: 'R10') {
-  const error = impossibleStep({ ...refusal, message, ...(rule && { rule }) }, 3, 'DAYU');
+  const error = impossibleTransition({ ...refusal, message, ...(rule && { rule }) }, 3, 'DAYU');
   return createErrorMask(createLogger('test', 'silent'))(error.toJSON(), error);
 }
 

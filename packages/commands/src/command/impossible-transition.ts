@@ -3,10 +3,10 @@ import { PublicError, refuse } from '@mtg/service-kit';
 import { wordsOfRule } from './rule-violation';
 
 /**
- * What a client is told of a step that the row's state does not allow. One that a rule forbids is a violation of it; any
- * other comes too late or too early. Either way it may be that somebody else was first, so that the version is said.
+ * Makes the refusal of a transition that the row's state does not allow: a violation where a rule forbids it, otherwise a
+ * conflict. Both carry the version, since another user may have changed the row first.
  */
-export function impossibleStep(
+export function impossibleTransition(
   { message, rule }: TransitionRefusal,
   version: number,
   owner: string,

@@ -1,4 +1,4 @@
-import { CommandQueue, CrowdedError } from './queue';
+import { CommandQueue, OverloadedError } from './command-queue';
 
 /** Fills a queue whose first task does not end before it is told to. */
 function crowd(queue: CommandQueue, people: number, each: number) {
@@ -19,14 +19,14 @@ it('takes on no more of one than that, and of all others all the same', async ()
   await Promise.resolve();
   end();
   const refused = (await taken).filter(({ status }) => status === 'rejected');
-  expect(refused).toEqual([{ status: 'rejected', reason: expect.any(CrowdedError) }]);
+  expect(refused).toEqual([{ status: 'rejected', reason: expect.any(OverloadedError) }]);
   await expect(another).resolves.toBe('another');
 });
 
 it('takes on no more of all than that, but what the platform does itself', async () => {
   const queue = new CommandQueue();
   const { taken, end } = crowd(queue, 10, 100);
-  await expect(queue.run(() => Promise.resolve(), 'another')).rejects.toThrow(CrowdedError);
+  await expect(queue.run(() => Promise.resolve(), 'another')).rejects.toThrow(OverloadedError);
   const own = queue.run(() => Promise.resolve('own'));
   await Promise.resolve();
   end();
