@@ -1,23 +1,22 @@
-import { composeSupergraph } from '@mtg/composition';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createLogger } from '@mtg/service-kit';
-import { buildFederatedSchema } from '@mtg/subgraph-kit';
 import { SUBGRAPHS } from '@mtg/subgraphs';
 import { startGateway, type Gateway } from '../../gateway/src';
-import { DEFINITIONS } from './definitions';
+import { ROOT } from './project';
 import type { TestSubgraph } from './test-subgraph';
+
+/** The supergraph as it is committed; `npm run check:generated` compares it with the sources. */
+export const committedSupergraph = (): string =>
+  readFileSync(join(ROOT, 'gateway/supergraph.graphql'), 'utf8');
 
 /** A gateway with one street behind it, and the district where it is given; of the others nobody is asked. */
 export function startGatewayBefore(
   { address }: TestSubgraph,
   district: Pick<TestSubgraph, 'address'> = { address },
 ): Promise<Gateway> {
-  const parts = DEFINITIONS.map((each) => ({
-    name: each.name,
-    url: 'http://127.0.0.1/graphql',
-    sdl: buildFederatedSchema(each).sdl,
-  }));
   return startGateway({
-    supergraphSdl: composeSupergraph(parts).supergraphSdl,
+    supergraphSdl: committedSupergraph(),
     subgraphs: SUBGRAPHS.map((listing) => ({
       name: listing.name,
       title: listing.title,

@@ -4,13 +4,14 @@ import { isInputObjectType, isObjectType, type GraphQLInputObjectType, type Grap
 import { DEFINITIONS } from './definitions';
 import type { Place } from './everybody';
 
-const SCHEMAS = new Map<string, GraphQLSchema>(
-  DEFINITIONS.map((definition) => [definition.name, buildFederatedSchema(definition).schema]),
-);
+const schemaOf = (subgraph: string): GraphQLSchema | undefined => {
+  const definition = DEFINITIONS.find(({ name }) => name === subgraph);
+  return definition && buildFederatedSchema(definition).schema;
+};
 
 /** The commands of a subgraph as its schema has them, with the types of their inputs. */
 export function commandsOf(subgraph: string): ReadonlyMap<string, GraphQLInputObjectType> {
-  const schema = SCHEMAS.get(subgraph);
+  const schema = schemaOf(subgraph);
   const namespace = schema?.getMutationType()?.getFields()[subgraph]?.type;
   if (!isObjectType(namespace)) throw new Error(`${subgraph} has no commands`);
   return new Map(

@@ -10,6 +10,7 @@ import {
   type SubgraphDefinition,
 } from '@mtg/subgraph-kit';
 import type { DataSource } from 'typeorm';
+import { post } from './post';
 import { authenticate, tokenOf } from './tokens';
 import { createPreparedDatabase } from './template-database';
 import { createTestDatabase, type TestDatabase } from './test-database';
@@ -130,15 +131,14 @@ export async function ask(
   variables: Readonly<Record<string, unknown>> = {},
   { as, key }: RequestOptions = {},
 ): Promise<GraphQLAnswer> {
-  const response = await fetch(`${address}/graphql`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
+  const text = await post(
+    `${address}/graphql`,
+    {
       ...(as && { authorization: `Bearer ${await tokenOf(as)}` }),
       ...(key !== undefined && { 'idempotency-key': key }),
     },
-    body: JSON.stringify({ query, variables }),
-  });
-  const answer: GraphQLAnswer = JSON.parse(await response.text());
+    JSON.stringify({ query, variables }),
+  );
+  const answer: GraphQLAnswer = JSON.parse(text);
   return answer;
 }

@@ -1,10 +1,8 @@
-import { composeSupergraph } from '@mtg/composition';
 import { createLogger } from '@mtg/service-kit';
-import { buildFederatedSchema } from '@mtg/subgraph-kit';
 import { SUBGRAPHS } from '@mtg/subgraphs';
 import * as fc from 'fast-check';
 import { startGateway, type Gateway } from '../../../gateway/src';
-import { DEFINITIONS } from '../../support/definitions';
+import { committedSupergraph } from '../../support/gateway-before';
 import {
   firstOrderSteps,
   orderSources,
@@ -30,15 +28,8 @@ beforeAll(async () => {
   far = await sequenceStreet('chengzi', START, () => ({
     ask: (...question) => ask(gateway.address, ...question),
   }));
-  const { supergraphSdl } = composeSupergraph(
-    DEFINITIONS.map((definition) => ({
-      name: definition.name,
-      url: 'http://127.0.0.1/graphql',
-      sdl: buildFederatedSchema(definition).sdl,
-    })),
-  );
   gateway = await startGateway({
-    supergraphSdl,
+    supergraphSdl: committedSupergraph(),
     subgraphs: SUBGRAPHS.map((listing) => ({
       name: listing.name,
       title: listing.title,

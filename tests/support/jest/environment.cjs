@@ -15,6 +15,10 @@ module.exports = class PlatformEnvironment extends TestEnvironment {
     super(config, context);
     this.timeoutMs = timeoutMs;
     this.exit = this.global.process.exit;
+    // graphql-js reads the stack of each of its errors, and Jest maps 100 frames of it to sources.
+    this.global.Error.stackTraceLimit = 20;
+    // graphql-js compares classes by their names too unless it runs in production.
+    this.global.process.env.NODE_ENV = 'production';
     if (keepModules) kept = this;
     return this;
   }
