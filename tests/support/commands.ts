@@ -19,7 +19,7 @@ export interface CommandAnswer {
  * @param selection of the payload, e.g. `delegation { id version state }`
  */
 export async function give(
-  subgraph: Pick<TestSubgraph, 'ask'>,
+  subgraph: Pick<TestSubgraph, 'ask'> & Partial<Pick<TestSubgraph, 'database'>>,
   namespace: string,
   command: string,
   given: Readonly<Record<string, unknown>>,

@@ -1,4 +1,5 @@
 import type { Actor } from '@mtg/access';
+import type { DataSource } from 'typeorm';
 import { inputTypesOf } from './input-types';
 import type { TestSubgraph } from './test-subgraph';
 
@@ -25,7 +26,7 @@ const READER: Actor = { subject: 'version-reader', role: 'AUDITOR' };
  * which version was seen. Of what is not there no version is known, and any will do.
  */
 export async function withSeenVersion(
-  subgraph: Pick<TestSubgraph, 'ask'>,
+  subgraph: Pick<TestSubgraph, 'ask'> & Partial<Pick<TestSubgraph, 'database'>>,
   namespace: string,
   inputType: string,
   input: Input,
@@ -35,12 +36,35 @@ export async function withSeenVersion(
   if (!isAsked || 'expectedVersion' in input) return input;
   const by = Object.keys(READ_BY).find((name) => fields.some((field) => field.name.value === name));
   if (by === undefined) throw new Error(`${inputType} names no row whose version is known`);
-  const { data } = await subgraph.ask(
-    `query ($id: UUID!) { ${namespace} { row: ${READ_BY[by]}(id: $id) { version } } }`,
-    { id: input[by] },
+  const field = READ_BY[by] ?? '';
+  const version = subgraph.database
+    ? await storedVersion(subgraph.database, field, input[by])
+    : await shownVersion(subgraph, namespace, field, input[by]);
+  return { ...input, expectedVersion: version ?? 1 };
+}
+
+/** Looks into the database, which costs a tenth of a question. The table is named as the field is. */
+async function storedVersion(database: DataSource, field: string, id: unknown): Promise<number | undefined> {
+  const table = field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const [row]: readonly { version: number }[] = await database.query(
+    `SELECT version FROM ${table} WHERE id::text = $1`,
+    [String(id)],
+  );
+  return row?.version;
+}
+
+async function shownVersion(
+  { ask }: Pick<TestSubgraph, 'ask'>,
+  namespace: string,
+  field: string,
+  id: unknown,
+): Promise<number | undefined> {
+  const { data } = await ask(
+    `query ($id: UUID!) { ${namespace} { row: ${field}(id: $id) { version } } }`,
+    { id },
     { as: READER },
   );
   const root = data as
     Record<string, { readonly row: { readonly version: number } | null } | null> | undefined;
-  return { ...input, expectedVersion: root?.[namespace]?.row?.version ?? 1 };
+  return root?.[namespace]?.row?.version;
 }
