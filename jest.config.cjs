@@ -27,6 +27,10 @@ const isCovered = process.argv.some((flag) => /^--(coverage|collectCoverage)/.te
 // oxlint-disable-next-line node/no-process-env
 const keepModules = !isCovered && !process.env.ISOLATED;
 
+/** How many times as often as usual a property is tried (tests/support/runs.ts). */
+// oxlint-disable-next-line node/no-process-env
+const sequences = Math.max(1, Number(process.env.SEQUENCES ?? 1));
+
 /** Ends a test that hangs. What a test waits for it waits for by a condition, never for a time. */
 const environment = (timeoutMs) => ({
   testEnvironment: '<rootDir>/tests/support/jest/environment.cjs',
@@ -39,7 +43,7 @@ const environment = (timeoutMs) => ({
 });
 const QUICK = environment(30_000);
 /** For tests that start databases or processes, of which a busy machine has several under way. */
-const PATIENT = environment(180_000);
+const PATIENT = environment(180_000 * sequences);
 
 const common = {
   transform: { '^.+\\.ts$': ['@swc/jest', swc], '/jose/.+\\.js$': ['@swc/jest', ecmaScript] },

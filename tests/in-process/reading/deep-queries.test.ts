@@ -4,13 +4,14 @@ import { parse, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
 import { centerStaff, headWhoWas } from '../../support/actors';
 import { EVERYBODY, type Somebody } from '../../support/everybody';
 import { SCHEMA, fillStreet } from '../../support/filled-street';
+import { runsOf } from '../../support/runs';
 import { readingOf, ROWS, RowOwners } from '../../support/row-owners';
 import { sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
 import { SchemaWalk } from './schema-walk';
 import { Sentinels } from './sentinels';
 
 /** Random queries that are asked, beside those that ask for every field. */
-const RUNS = 200;
+const RUNS = runsOf(200);
 
 const author = EVERYBODY.find(({ name }) => name === 'CENTER_STAFF here')?.actor;
 const READERS: readonly Somebody[] = [

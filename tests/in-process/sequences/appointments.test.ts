@@ -6,11 +6,12 @@ import { definition as districtDefinition } from '../../../subgraphs/district/sr
 import { centerHead, communitySecretary, officer } from '../../support/actors';
 import { give, written } from '../../support/commands';
 import { decisionNow } from '../../support/sequence-sources';
+import { runsOf } from '../../support/runs';
 import { dayAfter, FORGED, mostly, sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 
 /** Sequences that are tried, each of up to so many commands. */
-const [RUNS, LONGEST] = [28, 28];
+const [RUNS, LONGEST] = [runsOf(28), 28];
 
 let street: SequenceStreet;
 let district: TestSubgraph;

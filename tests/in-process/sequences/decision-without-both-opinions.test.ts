@@ -3,10 +3,11 @@ import { majorMatterMachine, nextState, r01, STREET_BODY_KINDS } from '@mtg/gove
 import * as fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { memberInOffice } from '../../support/appoint-past';
+import { runsOf } from '../../support/runs';
 import { FORGED, mostly, sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
 
 /** Sequences that are tried, each of up to so many commands. */
-const [RUNS, LONGEST] = [30, 24];
+const [RUNS, LONGEST] = [runsOf(30), 24];
 
 let street: SequenceStreet;
 beforeAll(async () => {

@@ -3,10 +3,11 @@ import { delegationMachine, nextState } from '@mtg/governance';
 import * as fc from 'fast-check';
 import { centerHead, officer } from '../../support/actors';
 import { decisionNow, delegationAfter, GUIDANCE, project, requestOf } from '../../support/sequence-sources';
+import { runsOf } from '../../support/runs';
 import { dayAfter, FORGED, mostly, sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
 
 /** Sequences that are tried, each of up to so many commands. */
-const [RUNS, LONGEST] = [24, 24];
+const [RUNS, LONGEST] = [runsOf(24), 24];
 
 let street: SequenceStreet;
 let projectId: string;

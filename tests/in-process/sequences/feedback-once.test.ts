@@ -2,11 +2,12 @@ import type { Actor } from '@mtg/access';
 import * as fc from 'fast-check';
 import { centerHead } from '../../support/actors';
 import { minutesItem, project } from '../../support/sequence-sources';
+import { runsOf } from '../../support/runs';
 import { dayAfter, FORGED, mostly, sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
 import type { TestSubgraph } from '../../support/test-subgraph';
 
 /** Sequences that are tried, each of up to so many steps. */
-const [RUNS, LONGEST] = [20, 14];
+const [RUNS, LONGEST] = [runsOf(20), 14];
 
 /** Two processes over one database, as while a street is upgraded; commands go to one and to the other in turn. */
 let street: SequenceStreet;

@@ -11,11 +11,12 @@ import {
   type OrderScene,
   type OrderStep,
 } from '../../support/order-sequences';
+import { runsOf } from '../../support/runs';
 import { sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
 import { ask } from '../../support/test-subgraph';
 
 /** Sequences that are tried, each of up to so many commands. */
-const [RUNS, LONGEST] = [10, 24];
+const [RUNS, LONGEST] = [runsOf(10), 24];
 const START = '2026-12-30T14:00:00Z';
 
 /** One street that commands are given to, and another to which the gateway takes them. */

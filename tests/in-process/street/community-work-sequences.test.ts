@@ -2,6 +2,7 @@ import type { Actor } from '@mtg/access';
 import * as fc from 'fast-check';
 import { definition } from '../../../subgraphs/dayu/src';
 import { centerHead, centerStaff, communitySecretary, peopleOf } from '../../support/actors';
+import { runsOf } from '../../support/runs';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 import {
   DELUYUAN,
@@ -13,7 +14,7 @@ import {
 } from './community-work-support';
 
 /** Sequences that are tried, each of up to so many commands. */
-const [RUNS, LONGEST] = [40, 24];
+const [RUNS, LONGEST] = [runsOf(40), 24];
 
 const people = peopleOf('DAYU');
 const health = centerHead('DAYU', 'HEALTH');
