@@ -28,7 +28,8 @@ export { commandTasks } from './tasks';
 export type { Fields } from './fields/list-fields';
 export { schemaField } from './fields/schema-field';
 export { mergeResolvers, tableFields } from './fields/table-fields';
-export { readableIds, readRows, rowsById } from './reading/read-rows';
+export { readableIds, readRows, rowsById, rowsByKey, type RowsAsked } from './reading/read-rows';
+export { wantedOf } from './reading/wanted';
 export type { ReadRow } from './reading/read-row';
 export { WORK_ROW_COLUMNS } from './rows/columns';
 export { WorkRow, type WorkValues } from './rows/work-row';
@@ -36,6 +37,7 @@ export { commandNamespace } from './schema/namespace';
 export type { Column, TraceEdge } from './tables/column';
 export * as column from './tables/columns';
 export { defineTable } from './tables/define-table';
+export { referenceTable } from './tables/reference-table';
 export { tableAccessOf } from './tables/table-access';
 export type {
   DerivedColumn,

@@ -37,12 +37,8 @@ import { Community } from './organization/community';
 import { OrganizationCountsResolver, StreetCountsResolver } from './organization/counts.resolver';
 import { FieldAgency } from './organization/field-agency';
 import { FunctionalCenter } from './organization/functional-center';
-import {
-  FieldAgencyResolver,
-  PostResolver,
-  SectionResolver,
-  ServiceSystemResolver,
-} from './organization/members.resolver';
+import { computedFields } from './organization/computed-fields';
+import { organizationFields } from './organization/organization-fields';
 import { Post } from './organization/post';
 import { Section } from './organization/section';
 import { ServiceSystem } from './organization/service-system';
@@ -70,6 +66,7 @@ const MODULES: readonly StreetModule[] = [
 ];
 
 const TABLE_FIELDS = tableFields(Street as unknown as Class, 'Street', STREET_TABLES);
+const ORGANIZATION_FIELDS = organizationFields(STREET_TABLES);
 const TRACE_FIELDS = traceFields(STREET_TABLES);
 
 const ENTITIES: readonly Class[] = [
@@ -93,10 +90,7 @@ const RESOLVERS: readonly Class[] = [
   OrganizationCountsResolver,
   StreetSearchResolver,
   FunctionalCenterResolver,
-  SectionResolver,
-  ServiceSystemResolver,
-  PostResolver,
-  FieldAgencyResolver,
+  ...ORGANIZATION_FIELDS.resolvers,
   ...TABLE_FIELDS.resolvers,
   ...MODULES.flatMap(({ resolvers = [] }) => resolvers),
   auditFields(Street as unknown as Class),
@@ -146,7 +140,12 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
     ],
     orphanedTypes: [street.type, FunctionalCenter, ...extras.flatMap((extra) => extra.orphanedTypes)],
     referenceResolvers: street.referenceResolvers,
-    fieldResolvers: mergeResolvers([TABLE_FIELDS.fieldResolvers, TRACE_FIELDS.fieldResolvers]),
+    fieldResolvers: mergeResolvers([
+      TABLE_FIELDS.fieldResolvers,
+      ORGANIZATION_FIELDS.fieldResolvers,
+      computedFields,
+      TRACE_FIELDS.fieldResolvers,
+    ]),
     referenceSets: () => [
       ...streetReference(profile),
       ...standardOrganization(),

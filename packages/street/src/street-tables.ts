@@ -4,6 +4,7 @@ import { communityWorkTables } from './community-work/module';
 import { delegationTables } from './delegation/module';
 import { deliberationTables } from './deliberation/module';
 import { dispatchTables } from './dispatch/module';
+import { ORGANIZATION_TABLES } from './organization/reference-tables';
 
 const TABLES = {
   ...deliberationTables,
@@ -16,4 +17,4 @@ const TABLES = {
 /** The tables in which a street records what it does, by the names of their types. */
 export type StreetTables = typeof TABLES;
 
-export const STREET_TABLES = new TableSet(Object.values(TABLES));
+export const STREET_TABLES = new TableSet(Object.values(TABLES), ORGANIZATION_TABLES);

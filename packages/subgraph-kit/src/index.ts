@@ -36,6 +36,7 @@ export {
   findReference,
   listReference,
   requireReference,
+  requireTimeInRange,
   type Repositories,
 } from './reference/list';
 export { loadReferenceSets, referenceSet, type ReferenceSet } from './reference/load';
@@ -47,7 +48,7 @@ export { SearchHit } from './search/search-hit';
 export { checkSearch, searchRows, type SearchSource } from './search/search';
 export { DateTime, LocalDate, UUID } from './schema/scalars';
 export { ComparisonForm1700000016100 } from './text/1700000016100-comparison-form';
-export { lookingLike, looksLike } from './text/looks-like';
+export { lookingLike, looksLike, patternOf } from './text/looks-like';
 export { createUniqueLook } from './text/unique-look';
 export { isWithinTimeRange, OUTSIDE_TIME_RANGE } from './schema/time-range';
 export { CenterType } from './schema/center-type';

@@ -1,9 +1,8 @@
 import type { Class, SubgraphContext } from '@mtg/subgraph-kit';
-import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
-import { ChildrenArgs, childrenKey, readChildrenArgs, type ChildrenPage } from '../reading/children-args';
+import type { GraphQLFieldResolver } from 'graphql';
+import { ChildrenArgs, childrenKey, readChildrenArgs } from '../reading/children-args';
 import { readChildren } from '../reading/read-children';
-import type { ReadRow } from '../reading/read-row';
-import { rowsById } from '../reading/read-rows';
+import { rowsByKey } from '../reading/read-rows';
 import { wantedOf } from '../reading/wanted';
 import type { ChildRelation, NamedRelation, ParentRelation, Relation } from '../tables/relation';
 import type { TableClass } from '../tables/table';
@@ -34,14 +33,18 @@ function relationField(owner: TableClass, relation: Relation): Class {
   const { name, description, kind } = relation;
   const common = { name, description };
   if (kind === 'NAMED') return schemaField(owner, { ...common, returns: relation.reference.type });
-  if (kind !== 'CHILDREN') return schemaField(owner, { ...common, returns: () => relation.target });
-  return schemaField(owner, { ...common, returns: () => [relation.target], argsClass: ChildrenArgs });
+  if (kind === 'PARENT' || kind === 'CHILD') {
+    return schemaField(owner, { ...common, returns: () => relation.target });
+  }
+  const several = { ...common, returns: () => [relation.target] as never };
+  return kind === 'WHOLE'
+    ? schemaField(owner, { ...several, nullable: false })
+    : schemaField(owner, { ...several, argsClass: ChildrenArgs });
 }
 
 function resolverOf(set: TableSet, relation: Relation): Resolve {
   if (relation.kind === 'NAMED') return named(relation);
-  if (relation.kind === 'PARENT') return parent(set, relation);
-  return relation.kind === 'CHILD' ? child(set, relation) : children(set, relation);
+  return relation.kind === 'PARENT' ? parent(set, relation) : children(set, relation);
 }
 
 const named =
@@ -60,44 +63,26 @@ async function found(each: readonly unknown[]): Promise<readonly unknown[]> {
 }
 
 const parent =
-  (set: TableSet, { name, by, target }: ParentRelation): Resolve =>
+  (set: TableSet, { name, by, key, target }: ParentRelation): Resolve =>
   (row, _, context, info) => {
     const known = row[name];
     if (known !== undefined) return known;
-    const id = row[by];
-    if (typeof id !== 'string') return null;
+    const value = row[by];
+    if (typeof value !== 'string') return null;
     return loaderOf(context, info.fieldNodes, () =>
-      rowsById(target, wantedOf(set, target, info.fieldNodes, info))(context),
-    ).load(id);
+      rowsByKey(target, key, wantedOf(set, target, info.fieldNodes, info))(context),
+    ).load(value);
   };
 
+/** The children of a row; where they were not read with it, those of all rows in this place by one statement. */
 const children =
   (set: TableSet, relation: ChildRelation): Resolve =>
   (row, args, context, info) => {
-    const page = readChildrenArgs(args);
-    return row[childrenKey(relation.name, page)] ?? load(set, relation, page, row, context, info);
-  };
-
-const child =
-  (set: TableSet, relation: ChildRelation): Resolve =>
-  async (row, _, context, info) => {
-    const known = row[relation.name];
+    const page = relation.kind === 'CHILDREN' ? readChildrenArgs(args) : undefined;
+    const known = row[page ? childrenKey(relation.name, page) : relation.name];
     if (known !== undefined) return known;
-    const [only] = await load(set, relation, { size: 1, after: null }, row, context, info);
-    return only ?? null;
+    return loaderOf(context, info.fieldNodes, () => {
+      const wanted = wantedOf(set, relation.target, info.fieldNodes, info);
+      return (keys) => readChildren(context, relation, { page, wanted }, keys);
+    }).load(row[relation.key] as string);
   };
-
-/** The children of a row that was not read with them; those of all rows in this place by one statement. */
-function load(
-  set: TableSet,
-  relation: ChildRelation,
-  page: ChildrenPage,
-  { id }: GivenRow,
-  context: SubgraphContext,
-  info: GraphQLResolveInfo,
-): Promise<readonly ReadRow[]> {
-  return loaderOf(context, info.fieldNodes, () => {
-    const wanted = wantedOf(set, relation.target, info.fieldNodes, info);
-    return (ids) => readChildren(context, relation, { page, wanted }, ids);
-  }).load(id);
-}

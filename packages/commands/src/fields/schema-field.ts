@@ -9,6 +9,8 @@ export interface SchemaField {
   readonly returns: () => ReturnTypeFuncValue;
   /** Chinese first, then English. */
   readonly description: string;
+  /** What subgraphs serve may be missing, unless said otherwise. */
+  readonly nullable?: boolean;
   /** Class of arguments, where several fields have the same. */
   readonly argsClass?: Class;
   readonly args?: Readonly<
@@ -22,7 +24,7 @@ export interface SchemaField {
  */
 export function schemaField(
   type: Class,
-  { name, returns, description, argsClass, args = {} }: SchemaField,
+  { name, returns, description, nullable = true, argsClass, args = {} }: SchemaField,
 ): Class {
   class Holder {}
   Resolver(() => type)(Holder);
@@ -32,7 +34,7 @@ export function schemaField(
   };
   Object.defineProperty(prototype, name, { value: unresolved, configurable: true, writable: true });
   const descriptor = Object.getOwnPropertyDescriptor(prototype, name) ?? {};
-  FieldResolver(returns as () => Class, { nullable: true, description })(prototype, name, descriptor);
+  FieldResolver(returns as () => Class, { nullable, description })(prototype, name, descriptor);
   let index = 0;
   if (argsClass) {
     Args(() => argsClass)(prototype, name, index);

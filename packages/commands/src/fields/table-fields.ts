@@ -10,11 +10,13 @@ import { relationFields } from './relation-fields';
  * @param type that the lists are fields of, e.g. `Street`
  */
 export function tableFields(type: Class, typeName: string, set: TableSet): Fields {
-  const fields = set.tables.flatMap((each) => [
+  const ofReferences = set.references.flatMap((each) => [relationFields(set, each)]);
+  const ofTables = set.tables.flatMap((each) => [
     ...(each.table.listed ? [listFields(type, typeName, set, each)] : []),
     relationFields(set, each),
     { resolvers: [], fieldResolvers: derivedFields(each) },
   ]);
+  const fields = [...ofReferences, ...ofTables];
   return {
     resolvers: fields.flatMap(({ resolvers }) => resolvers),
     fieldResolvers: mergeResolvers(fields.map(({ fieldResolvers }) => fieldResolvers)),

@@ -1,4 +1,5 @@
 import { groupByKey, type SubgraphContext } from '@mtg/subgraph-kit';
+import { snakeCase } from '../tables/sql-names';
 import type { ChildRelation } from '../tables/relation';
 import type { ChildrenPage } from './children-args';
 import type { ReadRow } from './read-row';
@@ -8,9 +9,13 @@ import type { Wanted } from './wanted';
 
 /** Which children, and what of them. */
 interface ChildrenAsked {
-  readonly page: ChildrenPage;
+  /** Undefined for all. */
+  readonly page: ChildrenPage | undefined;
   readonly wanted: Wanted;
 }
+
+/** Several rows, or the only one. */
+type Children = readonly ReadRow[] | ReadRow | null;
 
 /**
  * The children of each of these rows that the caller reads, by one statement that reads no more of them than that.
@@ -21,16 +26,17 @@ export async function readChildren(
   context: Pick<SubgraphContext, 'database' | 'actor' | 'owner' | 'clock'>,
   relation: ChildRelation,
   { page, wanted }: ChildrenAsked,
-  ids: readonly string[],
-): Promise<readonly (readonly ReadRow[])[]> {
+  keys: readonly string[],
+): Promise<readonly Children[]> {
   const statement = new Statement(context.clock);
   const owner = statement.alias();
-  const given = statement.value(ids);
+  const given = statement.value(keys);
   const sql = relationSql(statement, context, owner, { relation, page, wanted });
-  const found: readonly { readonly id: string; readonly rows: readonly ReadRow[] }[] =
-    await context.database.query(
-      `SELECT ${owner}.id, ${sql} AS rows FROM unnest(${given}::uuid[]) AS ${owner} (id)`,
-      statement.values,
-    );
-  return groupByKey(ids, found, ({ id }) => id).map(([each]) => each?.rows ?? []);
+  const key = snakeCase(relation.key);
+  const type = relation.key === 'id' ? 'uuid' : 'text';
+  const found: readonly { readonly key: string; readonly rows: Children }[] = await context.database.query(
+    `SELECT ${owner}.${key} AS key, ${sql} AS rows FROM unnest(${given}::${type}[]) AS ${owner} (${key})`,
+    statement.values,
+  );
+  return groupByKey(keys, found, ({ key: its }) => its).map(([each]) => each?.rows ?? null);
 }

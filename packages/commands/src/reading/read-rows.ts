@@ -1,6 +1,6 @@
 import { groupByKey, type SubgraphContext } from '@mtg/subgraph-kit';
-import type { WorkRow } from '../rows/work-row';
-import type { TableClass } from '../tables/table';
+import { columnOf } from '../tables/sql-names';
+import type { TableClass, TableRow } from '../tables/table';
 import type { ReadRow } from './read-row';
 import { mayRead, restrictionOf } from './restriction';
 import { inForce, rowsAsJson, rowsSql } from './rows-sql';
@@ -10,22 +10,26 @@ import { allColumns, type Wanted } from './wanted';
 /** Which rows of a table. */
 export interface RowsAsked {
   /** SQL that holds for them. @param row alias of the table */
-  readonly where: (statement: Statement, row: string) => string;
+  readonly where?: (statement: Statement, row: string) => string | undefined;
   /** All columns without it. */
   readonly wanted?: Wanted;
+  /** SQL of their order; that of recording without it. @param row alias of the table */
+  readonly order?: (row: string) => string;
   /** Tombstones among them; there are none, unless said otherwise. */
   readonly withdrawn?: boolean;
 }
 
+const byId = (row: string): string => `${row}.id`;
+
 /**
- * The rows that the caller reads, in the order of recording, by one statement.
+ * The rows that the caller reads, by one statement.
  *
  * @throws PublicError UNAUTHENTICATED or FORBIDDEN when that is none
  */
-export async function readRows<Row extends WorkRow>(
+export async function readRows<Row extends TableRow>(
   context: Pick<SubgraphContext, 'database' | 'actor' | 'owner' | 'clock'>,
   table: TableClass<Row>,
-  { where, wanted = allColumns(table), withdrawn = false }: RowsAsked,
+  { where, wanted = allColumns(table), order = byId, withdrawn = false }: RowsAsked,
 ): Promise<readonly ReadRow<Row>[]> {
   const restriction = restrictionOf(context, table.table);
   const statement = new Statement(context.clock);
@@ -34,8 +38,8 @@ export async function readRows<Row extends WorkRow>(
     table,
     wanted,
     row,
-    conditions: [where(statement, row), withdrawn ? undefined : inForce(row), restriction(statement, row)],
-    order: `${row}.id`,
+    conditions: [where?.(statement, row), withdrawn ? undefined : inForce(row), restriction(statement, row)],
+    order: order(row),
   });
   const [answer]: readonly { readonly rows: readonly ReadRow<Row>[] }[] = await context.database.query(
     `SELECT ${rowsAsJson(statement, sql)} AS rows`,
@@ -45,15 +49,23 @@ export async function readRows<Row extends WorkRow>(
 }
 
 /** DataLoader's batch function: the row in force of each id, as far as the caller reads it; or null. */
-export const rowsById =
-  <Row extends WorkRow>(table: TableClass<Row>, wanted?: Wanted) =>
+export const rowsById = <Row extends TableRow>(table: TableClass<Row>, wanted?: Wanted) =>
+  rowsByKey(table, 'id', wanted);
+
+/** DataLoader's batch function: the row in force with each value of a property that is unique, or null. */
+export const rowsByKey =
+  <Row extends TableRow>(table: TableClass<Row>, key: string, wanted?: Wanted) =>
   (context: Pick<SubgraphContext, 'database' | 'actor' | 'owner' | 'clock'>) =>
-  async (ids: readonly string[]): Promise<(ReadRow<Row> | null)[]> => {
+  async (keys: readonly string[]): Promise<(ReadRow<Row> | null)[]> => {
+    const type = table.table.readable.get(key)?.sql ?? 'text';
     const rows = await readRows(context, table, {
-      where: (statement, row) => `${row}.id = ANY (${statement.value(ids)}::uuid[])`,
-      ...(wanted && { wanted }),
+      where: (statement, row) => `${columnOf(row, key)} = ANY (${statement.value(keys)}::${type}[])`,
+      ...(wanted && { wanted: { ...wanted, columns: new Set([...wanted.columns, key]) } }),
     });
-    return groupByKey(ids, rows, ({ id }) => id).map(([row]) => row ?? null);
+    // The key is a column of texts or ids.
+    return groupByKey(keys, rows, (row) => row[key as keyof typeof row] as string).map(
+      ([row]) => row ?? null,
+    );
   };
 
 /**

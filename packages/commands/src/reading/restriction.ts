@@ -15,6 +15,7 @@ type Reader = Pick<SubgraphContext, 'actor' | 'owner'>;
  * @throws PublicError UNAUTHENTICATED or FORBIDDEN when that is none
  */
 export function restrictionOf({ actor, owner }: Reader, table: Pick<Table, 'group' | 'scope'>): Restriction {
+  if (table.group === undefined) return () => undefined;
   const read = readScope(actor, table.group, owner);
   if (read.kind === 'ALL') return () => undefined;
   if (read.kind === 'NONE') {
@@ -32,4 +33,4 @@ export function restrictionOf({ actor, owner }: Reader, table: Pick<Table, 'grou
 
 /** Whether the caller reads any row of a table at all. */
 export const mayRead = ({ actor, owner }: Reader, { group }: Pick<Table, 'group'>): boolean =>
-  readScope(actor, group, owner).kind !== 'NONE';
+  group === undefined || readScope(actor, group, owner).kind !== 'NONE';

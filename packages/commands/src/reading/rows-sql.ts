@@ -25,7 +25,7 @@ export interface RowsSql {
  */
 export function rowsSql(statement: Statement, reader: Reader, rows: RowsSql): string {
   const { table, wanted, row, conditions, order, limit } = rows;
-  const { readable, sqlName } = table.table;
+  const { readable, sqlName, name, isOneOfSeveral } = table.table;
   const columns = ['id', ...[...wanted.columns].filter((property) => property !== 'id')].map((property) =>
     columnSql(statement, row, readable, property),
   );
@@ -34,9 +34,10 @@ export function rowsSql(statement: Statement, reader: Reader, rows: RowsSql): st
       ? [`${relationSql(statement, reader, row, relation)} AS "${key}"`]
       : [],
   );
+  const typeName = isOneOfSeveral ? [`'${name}' AS "__typename"`] : [];
   const where = conditions.filter((each) => each !== undefined);
   return [
-    `SELECT ${[...columns, ...relations].join(', ')} FROM ${sqlName} ${row}`,
+    `SELECT ${[...typeName, ...columns, ...relations].join(', ')} FROM ${sqlName} ${row}`,
     ...(where.length > 0 ? [`WHERE ${where.join(' AND ')}`] : []),
     ...(order === undefined ? [] : [`ORDER BY ${order}`]),
     ...(limit === undefined ? [] : [`LIMIT ${limit}`]),
@@ -52,7 +53,7 @@ export const rowsAsJson = (statement: Statement, sql: string): string => {
 /**
  * SQL of the rows that a relation leads to: a JSON array of children, or one JSON object.
  *
- * @param owner alias of the row that leads there; for children any relation with an `id` does
+ * @param owner alias of the row that leads there; for children any relation with their key does
  * @throws PublicError UNAUTHENTICATED or FORBIDDEN when the caller reads none
  */
 export function relationSql(
@@ -70,15 +71,17 @@ export function relationSql(
     row,
     conditions: [
       isParent
-        ? `${row}.id = ${columnOf(owner, relation.by)}`
-        : `${columnOf(row, relation.by)} = ${owner}.id`,
+        ? `${columnOf(row, relation.key)} = ${columnOf(owner, relation.by)}`
+        : `${columnOf(row, relation.by)} = ${columnOf(owner, relation.key)}`,
       inForce(row),
       restrictionOf(reader, table.table)(statement, row),
       page && page.after !== null ? `${row}.id > ${statement.value(page.after, 'uuid')}` : undefined,
     ],
-    ...(!isParent && { order: `${row}.id`, limit: page?.size ?? 1 }),
+    ...(!isParent && { order: `${row}.id` }),
+    ...(relation.kind === 'CHILDREN' && page && { limit: page.size }),
+    ...(relation.kind === 'CHILD' && { limit: 1 }),
   });
-  if (page) return rowsAsJson(statement, sql);
+  if (relation.kind === 'CHILDREN' || relation.kind === 'WHOLE') return rowsAsJson(statement, sql);
   const one = statement.alias();
   return `(SELECT row_to_json(${one}) FROM (${sql}) ${one})`;
 }

@@ -26,12 +26,10 @@ export interface Wanted {
 type Info = Pick<GraphQLResolveInfo, 'fragments' | 'variableValues' | 'schema'>;
 
 /** All columns, for rows that resolvers written by hand are given. */
-export const allColumns = (table: TableClass): Wanted => ({
-  columns: new Set(Object.keys(table.table.columns).concat(BASE)),
+export const allColumns = ({ table: { readable, derived } }: TableClass): Wanted => ({
+  columns: new Set([...readable.keys()].filter((property) => !(property in derived))),
   relations: new Map(),
 });
-
-const BASE: readonly string[] = ['version', 'createdAt', 'updatedAt', 'deletedAt', 'sample'];
 
 /** What the places that ask for rows of a table want of them. */
 export function wantedOf(set: TableSet, target: TableClass, nodes: readonly FieldNode[], info: Info): Wanted {
@@ -53,10 +51,13 @@ function want(
     const relation = relations.get(name);
     if (target.table.readable.has(name)) wanted.columns.add(name);
     else if (relation) wantRelation(set, target, relation, places, info, wanted);
-    // A resolver written by hand may look at any column.
-    else for (const each of allColumns(target).columns) wanted.columns.add(each);
+    else for (const each of lookedAt(target, name)) wanted.columns.add(each);
   }
 }
+
+/** The columns that a resolver written by hand looks at: any, unless the table says which. */
+const lookedAt = (target: TableClass, field: string): Iterable<string> =>
+  target.table.computed[field] ?? allColumns(target).columns;
 
 function wantRelation(
   set: TableSet,
@@ -66,7 +67,7 @@ function wantRelation(
   info: Info,
   wanted: Wanted,
 ): void {
-  if (relation.kind === 'NAMED' || relation.kind === 'PARENT') wanted.columns.add(relation.by);
+  wanted.columns.add(relation.kind === 'NAMED' || relation.kind === 'PARENT' ? relation.by : relation.key);
   if (relation.kind === 'NAMED') return;
   const below = (page: ChildrenPage | undefined, key: string, at: readonly FieldNode[]): void => {
     const known = wanted.relations.get(key);

@@ -29,6 +29,8 @@ export interface InverseStatement {
   readonly name: string;
   /** A row has one such row at most, and the field is that row or null. */
   readonly single?: boolean;
+  /** A row has few, and the field is all of them, without arguments. */
+  readonly whole?: boolean;
   /** Those of the list, unless said otherwise. */
   readonly zh?: string;
   readonly en?: string;
@@ -38,6 +40,8 @@ export interface InverseStatement {
 export interface TableReference {
   readonly kind: 'TABLE';
   readonly target: () => TableClass;
+  /** Property of the target that the column has the value of; `id`, unless said otherwise. */
+  readonly key?: string;
   /** Name of the field with the row; the column's without `Id`, unless said otherwise. */
   readonly name?: string;
   readonly zh?: string;

@@ -129,6 +129,14 @@ export const ref = (target: () => TableClass, options: ReferenceOptions = {}): C
   reference: { kind: 'TABLE', target, ...options },
 });
 
+/** A column that has the value of another of the row that it refers to: a code, a name. */
+export const refBy = <Value>(
+  column: Column<Value>,
+  key: string,
+  target: () => TableClass,
+  options: ReferenceOptions,
+): Column<Value> => ({ ...column, reference: { kind: 'TABLE', target, key, ...options } });
+
 /** A reference to another row of the same table. */
 export const self = (options: ReferenceOptions): Column<string> => ref(() => SELF, options);
 

@@ -51,6 +51,8 @@ export function defineTable<C extends Columns>(
     writes: statement.writes,
     columns,
     derived,
+    computed: { ...statement.computed, ...(statement.trace && { trace: [] }) },
+    isOneOfSeveral: false,
     readable: readableOf(columns, derived),
     filters: statement.filters ?? {},
     trace: statement.trace && { title: titleOf(statement.trace.title) },
@@ -66,7 +68,8 @@ const ownedBy = (owner: TableClass, label: Bilingual, columns: Columns): Columns
   Object.fromEntries(
     Object.entries(columns).map(([property, column]) => {
       const { reference } = column;
-      if (reference?.kind !== 'TABLE') return [property, column];
+      // A column of its own, such as a code, has been named already.
+      if (reference?.kind !== 'TABLE' || reference.key !== undefined) return [property, column];
       const isSelf = reference.target() === SELF;
       const { zh, en } = isSelf ? label : reference.target().table.label;
       const target = isSelf ? () => owner : reference.target;

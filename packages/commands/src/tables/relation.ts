@@ -9,6 +9,8 @@ interface RowRelation {
   readonly target: TableClass;
   /** The property that refers: of this row for a parent, of the target's for children. */
   readonly by: string;
+  /** The property that is referred to: of the target for a parent, of this row for children. */
+  readonly key: string;
 }
 
 /** A field that leads from a row to the row that it points at. */
@@ -18,7 +20,8 @@ export interface ParentRelation extends RowRelation {
 
 /** A field that leads from a row to those that point at it, or to the only one. */
 export interface ChildRelation extends RowRelation {
-  readonly kind: 'CHILDREN' | 'CHILD';
+  /** A page of children, all of them, or the only one. */
+  readonly kind: 'CHILDREN' | 'WHOLE' | 'CHILD';
 }
 
 /** A field that leads from a code or an id to what it stands for elsewhere. */

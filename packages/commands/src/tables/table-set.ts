@@ -9,10 +9,18 @@ export class TableSet {
   /** Each after those that it refers to. */
   readonly inLoadOrder: readonly TableClass[];
 
-  constructor(readonly tables: readonly TableClass[]) {
-    this.inLoadOrder = ordered(tables);
-    for (const each of tables) this.#relations.set(each, new Map());
-    for (const each of this.inLoadOrder) this.#relate(each);
+  /**
+   * @param tables in which work is recorded
+   * @param references tables of reference data, which those may refer to
+   */
+  constructor(
+    readonly tables: readonly TableClass[],
+    readonly references: readonly TableClass[] = [],
+  ) {
+    this.inLoadOrder = ordered(tables, references);
+    const all = [...references, ...this.inLoadOrder];
+    for (const each of all) this.#relations.set(each, new Map());
+    for (const each of all) this.#relate(each);
   }
 
   /** The fields that lead from a row of this table to others, by name. */
@@ -32,21 +40,24 @@ export class TableSet {
 
   #relateTo(child: TableClass, by: string, reference: TableReference): void {
     const target = reference.target();
+    const key = reference.key ?? 'id';
     this.#add(child, {
       kind: 'PARENT',
-      name: reference.name ?? by.replace(/Id$/, ''),
+      name: reference.name ?? by.replace(/(?:Id|Code|Name)$/, ''),
       description: described(reference, target.table),
       target,
       by,
+      key,
     });
     if (reference.inverse === undefined) return;
     const inverse = typeof reference.inverse === 'string' ? { name: reference.inverse } : reference.inverse;
     this.#add(target, {
-      kind: inverse.single ? 'CHILD' : 'CHILDREN',
+      kind: inverse.single ? 'CHILD' : inverse.whole ? 'WHOLE' : 'CHILDREN',
       name: inverse.name,
       description: described(inverse, child.table),
       target: child,
       by,
+      key,
     });
   }
 
@@ -81,8 +92,8 @@ const referredTo = (table: TableClass): readonly TableClass[] =>
   });
 
 /** @throws Error for tables that refer to each other in a circle, or to one that is not among them */
-function ordered(tables: readonly TableClass[]): readonly TableClass[] {
-  const done = new Set<TableClass>();
+function ordered(tables: readonly TableClass[], references: readonly TableClass[]): readonly TableClass[] {
+  const done = new Set<TableClass>(references);
   const underway = new Set<TableClass>();
   const visit = (table: TableClass): void => {
     if (done.has(table)) return;
@@ -93,5 +104,5 @@ function ordered(tables: readonly TableClass[]): readonly TableClass[] {
     done.add(table);
   };
   for (const table of tables) visit(table);
-  return [...done];
+  return [...done].filter((table) => !references.includes(table));
 }

@@ -62,6 +62,8 @@ export interface TableStatement<C extends Columns> {
   readonly writes: Extract<TableAccess, 'APPEND_ONLY' | 'WORK'>;
   readonly columns: C;
   readonly derived?: Readonly<Record<string, DerivedColumn>>;
+  /** Fields with resolvers written by hand, and the columns that these look at; any column without it. */
+  readonly computed?: Readonly<Record<string, readonly (keyof C & string)[]>>;
   /** Constraints of the table, by name, that TypeORM has to know of. */
   readonly checks?: Readonly<Record<string, string>>;
   readonly filters?: Readonly<Record<string, FurtherFilter>>;
@@ -77,8 +79,13 @@ export type RowOfColumns<C extends Columns> = WorkRow & {
   -readonly [Property in keyof C]: C[Property] extends Column<infer Value> ? Value : never;
 };
 
+/** What the rows of every table have. */
+export interface TableRow {
+  id: string;
+}
+
 /** A declared table, which is the class of its rows as well: for TypeORM, and as a type of the schema. */
-export interface TableClass<Row extends WorkRow = WorkRow> {
+export interface TableClass<Row extends TableRow = TableRow> {
   new (): Row;
   readonly table: Table;
 }
@@ -107,11 +114,16 @@ export interface Table {
   readonly listDescription: string;
   readonly listed: boolean;
   readonly key: 'id' | undefined;
-  readonly group: FieldGroup;
-  readonly writes: 'APPEND_ONLY' | 'WORK';
+  /** Undefined for what everybody reads. */
+  readonly group: FieldGroup | undefined;
+  readonly writes: 'APPEND_ONLY' | 'WORK' | 'READ_ONLY';
   /** Of the declaration. */
   readonly columns: Columns;
   readonly derived: Readonly<Record<string, DerivedColumn>>;
+  /** The columns that resolvers written by hand look at, by field. */
+  readonly computed: Readonly<Record<string, readonly string[]>>;
+  /** Whether its type is one of several that a field may have, so that a row has to say which it is. */
+  readonly isOneOfSeveral: boolean;
   /** All that is read of a row by property: what every row has, the columns, what is derived. */
   readonly readable: ReadonlyMap<string, ReadColumn>;
   readonly filters: Readonly<Record<string, FurtherFilter>>;

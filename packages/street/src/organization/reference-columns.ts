@@ -6,6 +6,7 @@ import type { StreetContext } from '../street-context';
 import { Center } from './center';
 import { centersByCode } from './centers-by-code';
 import { Community } from './community';
+import { communities } from './reference-tables';
 
 const communitiesByCode = batchOneByKey(Community, 'code');
 
@@ -24,12 +25,10 @@ export const centerCode = (zh: string, en: string): Column<string> =>
 
 /** The code of a community, which leads to the community. */
 export const communityCode = (zh: string, en: string): Column<string> =>
-  column.leadingTo(column.code(zh, en), {
+  column.refBy(column.code(zh, en), 'code', () => communities, {
     name: 'community',
     zh: '社区',
     en: 'The community of that code; null without one',
-    type: () => Community,
-    resolve: communityOf,
   });
 
 /** Codes of communities, which lead to the communities. */

@@ -28,11 +28,7 @@ export async function listReference<Row extends ReferenceRow>(
   } = {},
 ): Promise<Row[]> {
   const { updatedSince, nameContains } = options.filter ?? {};
-  if (updatedSince && !isWithinTimeRange(updatedSince)) {
-    throw refuse.inWords('BAD_USER_INPUT', `filter.updatedSince：${OUTSIDE_TIME_RANGE}`, {
-      field: 'filter.updatedSince',
-    });
-  }
+  requireTimeInRange(updatedSince);
   const where = {
     ...options.where,
     ...(updatedSince ? { updatedAt: MoreThanOrEqual(updatedSince) } : { deletedAt: IsNull() }),
@@ -41,6 +37,15 @@ export async function listReference<Row extends ReferenceRow>(
       : {}),
   } as FindOptionsWhere<Row>;
   return database.getRepository(entity).find({ where, order: { [options.orderBy ?? 'id']: 'ASC' } as never });
+}
+
+/** @throws PublicError BAD_USER_INPUT for a time that makes no sense */
+export function requireTimeInRange(updatedSince: Date | null | undefined): void {
+  if (updatedSince && !isWithinTimeRange(updatedSince)) {
+    throw refuse.inWords('BAD_USER_INPUT', `filter.updatedSince：${OUTSIDE_TIME_RANGE}`, {
+      field: 'filter.updatedSince',
+    });
+  }
 }
 
 /** The one row in force with these values, or null. */

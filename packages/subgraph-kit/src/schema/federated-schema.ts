@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { parse, type GraphQLSchema } from 'graphql';
-import { attachResolvers, type FieldResolvers } from './field-resolvers';
+import { acceptPlainRows, attachResolvers, type FieldResolvers } from './field-resolvers';
 import { DateTime } from './scalars';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { Class } from '../database/data-source';
@@ -69,6 +69,7 @@ function build(parts: FederatedSchemaParts): FederatedSchema {
   }
   const federated = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never });
   attachResolvers(federated, parts.fieldResolvers ?? {});
+  acceptPlainRows(federated);
   checkRepresentations(federated);
   return { schema: federated, sdl };
 }

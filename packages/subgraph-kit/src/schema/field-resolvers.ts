@@ -1,4 +1,10 @@
-import { isInterfaceType, isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import {
+  isAbstractType,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+} from 'graphql';
 
 /** What fields resolve to, by type and field; those of an interface hold for each type that implements it. */
 export type FieldResolvers = Readonly<
@@ -23,6 +29,27 @@ export function attachResolvers(schema: GraphQLSchema, resolvers: FieldResolvers
         if (!field) throw new Error(`${each.name} has no field ${name}`);
         field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
       }
+    }
+  }
+}
+
+/** A row as a statement has read it: a plain object, which says of which type it is where it may be of several. */
+const typeNameOf = (value: unknown): string | undefined => {
+  const name = typeof value === 'object' && value !== null && '__typename' in value && value.__typename;
+  return typeof name === 'string' ? name : undefined;
+};
+
+/** Lets rows be plain objects where a field may have one of several types: type-graphql asks for instances of its classes. */
+export function acceptPlainRows(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) {
+      const { resolveType } = type;
+      type.resolveType = (value, context, info, abstractType) =>
+        typeNameOf(value) ?? resolveType?.(value, context, info, abstractType);
+    }
+    if (isObjectType(type) && type.isTypeOf) {
+      const { isTypeOf, name } = type;
+      type.isTypeOf = (value, context, info) => typeNameOf(value) === name || isTypeOf(value, context, info);
     }
   }
 }

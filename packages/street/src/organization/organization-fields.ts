@@ -1,0 +1,112 @@
+import {
+  readRows,
+  schemaField,
+  wantedOf,
+  type Fields,
+  type RowsAsked,
+  type TableClass,
+  type TableSet,
+} from '@mtg/commands';
+import { ReferenceFilter, requireTimeInRange, patternOf, zhEn, type Class } from '@mtg/subgraph-kit';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { StreetContext } from '../street-context';
+import { Street } from '../street-interface';
+import { Center } from './center';
+import { localCenters } from './organization.repository';
+import {
+  communities,
+  fieldAgencies,
+  functionalCenters,
+  posts,
+  sections,
+  serviceSystems,
+} from './reference-tables';
+
+/** Lists without pages: there are few of each. */
+const LISTS: Readonly<Record<string, readonly [table: TableClass, description: string]>> = {
+  sections: [sections, zhEn('科室', 'Sections of the street office')],
+  serviceSystems: [serviceSystems, zhEn('服务体系', 'The seven service systems')],
+  fieldAgencies: [fieldAgencies, zhEn('派出机构', 'Field agencies of departments in this street')],
+  posts: [posts, zhEn('主任与副主任职位', 'Posts of directors and deputy directors')],
+};
+
+const street = Street as unknown as Class;
+
+/** Puts the lists of the organization onto every street's type, each read with what hangs on its rows. */
+export function organizationFields(set: TableSet): Fields {
+  const read = (table: TableClass, context: StreetContext, info: GraphQLResolveInfo, more: RowsAsked = {}) =>
+    readRows(context, table, { ...more, wanted: wantedOf(set, table, info.fieldNodes, info) });
+  const centers = async (_: unknown, __: unknown, context: StreetContext, info: GraphQLResolveInfo) => {
+    const [seven, own] = await Promise.all([
+      read(functionalCenters, context, info, { order: (row) => `${row}.number` }),
+      localCenters(context.database, context.profile),
+    ]);
+    return [...seven, ...own];
+  };
+  return {
+    resolvers: [
+      schemaField(street, {
+        name: 'centers',
+        returns: () => [Center] as never,
+        description: zhEn('中心', 'All centers: the seven in order, then the street’s own'),
+      }),
+      schemaField(street, {
+        name: 'localCenters',
+        returns: () => [Center] as never,
+        description: zhEn('本地中心', 'The street’s own centers, beside the seven'),
+      }),
+      schemaField(street, {
+        name: 'communities',
+        returns: () => [communities] as never,
+        description: zhEn('社区', 'Communities, by code'),
+        args: {
+          filter: {
+            graphqlType: () => ReferenceFilter,
+            nullable: true,
+            description: zhEn('筛选', 'Filter'),
+          },
+        },
+      }),
+      ...Object.entries(LISTS).map(([name, [table, description]]) =>
+        schemaField(street, { name, returns: () => [table] as never, description }),
+      ),
+    ],
+    fieldResolvers: {
+      Street: {
+        centers,
+        localCenters: (_: unknown, __: unknown, { database, profile }: StreetContext) =>
+          localCenters(database, profile),
+        communities: (
+          _: unknown,
+          { filter }: { readonly filter?: ReferenceFilter | null },
+          context: StreetContext,
+          info: GraphQLResolveInfo,
+        ) => read(communities, context, info, communitiesAsked(filter ?? {})),
+        ...Object.fromEntries(
+          Object.entries(LISTS).map(([name, [table]]) => [
+            name,
+            (_: unknown, __: unknown, context: StreetContext, info: GraphQLResolveInfo) =>
+              read(table, context, info),
+          ]),
+        ),
+      },
+    },
+  };
+}
+
+/** @throws PublicError BAD_USER_INPUT for a time that makes no sense */
+function communitiesAsked({ updatedSince, nameContains }: ReferenceFilter): RowsAsked {
+  requireTimeInRange(updatedSince);
+  return {
+    withdrawn: Boolean(updatedSince),
+    order: (row) => `${row}.code`,
+    where: (statement, row) =>
+      [
+        'true',
+        ...(updatedSince ? [`${row}.updated_at >= ${statement.value(updatedSince)}`] : []),
+        ...(nameContains
+          ? [`comparison_form(${row}.name) LIKE ${statement.value(patternOf(nameContains))}`]
+          : []),
+      ].join(' AND '),
+  };
+}
