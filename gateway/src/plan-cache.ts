@@ -1,4 +1,5 @@
 import type { GatewayConfig } from '@apollo/gateway';
+import { LRUCache } from 'lru-cache';
 import { begin, end } from './preparation/stopwatch';
 
 type PlannerCache = NonNullable<NonNullable<GatewayConfig['queryPlannerConfig']>['cache']>;
@@ -9,24 +10,23 @@ type Plan = Parameters<PlannerCache['set']>[1];
  * leaves out the parsed documents, a multiple of it.
  */
 export class PlanCache implements PlannerCache {
-  /** A Map keeps the order of insertion: the one used longest ago comes first. */
-  readonly #plans = new Map<string, Plan>();
+  readonly #plans: LRUCache<string, Plan>;
 
-  constructor(private readonly most: number) {}
+  /** @param most plans that are kept */
+  constructor(most: number) {
+    this.#plans = new LRUCache({ max: most });
+  }
 
   async get(key: string): Promise<Plan | undefined> {
     const plan = this.#plans.get(key);
-    if (plan) this.#keep(key, plan);
     // The gateway makes the plan next, and stores it.
-    else begin();
+    if (!plan) begin();
     return plan;
   }
 
   async set(key: string, plan: Plan): Promise<void> {
     end();
-    this.#keep(key, plan);
-    const [oldest] = this.#plans.keys();
-    if (this.#plans.size > this.most && oldest !== undefined) this.#plans.delete(oldest);
+    this.#plans.set(key, plan);
   }
 
   has(key: string): boolean {
@@ -39,10 +39,5 @@ export class PlanCache implements PlannerCache {
 
   clear(): void {
     this.#plans.clear();
-  }
-
-  #keep(key: string, plan: Plan): void {
-    this.#plans.delete(key);
-    this.#plans.set(key, plan);
   }
 }

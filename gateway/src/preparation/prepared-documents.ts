@@ -1,5 +1,6 @@
 import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
 
 type DocumentStore = NonNullable<ApolloServerOptions<BaseContext>['documentStore']>;
 
@@ -8,34 +9,22 @@ const CHARACTERS = 500_000;
 
 /** The documents used last that were parsed and validated, limited by the length of their text. */
 export class PreparedDocuments implements DocumentStore {
-  /** A Map keeps the order of insertion: the one used longest ago comes first. */
-  readonly #documents = new Map<string, DocumentNode>();
-  #characters = 0;
+  readonly #documents: LRUCache<string, DocumentNode>;
 
-  constructor(private readonly most = CHARACTERS) {}
+  /** @param most characters that are kept, in all documents */
+  constructor(most = CHARACTERS) {
+    this.#documents = new LRUCache({ maxSize: most, sizeCalculation: lengthOf });
+  }
 
   async get(key: string): Promise<DocumentNode | undefined> {
-    const document = this.#documents.get(hashIn(key));
-    if (document) {
-      this.#documents.delete(hashIn(key));
-      this.#documents.set(hashIn(key), document);
-    }
-    return document;
+    return this.#documents.get(hashIn(key));
   }
 
   async set(key: string, document: DocumentNode): Promise<void> {
-    await this.delete(key);
     this.#documents.set(hashIn(key), document);
-    this.#characters += lengthOf(document);
-    for (const oldest of this.#documents.keys()) {
-      if (this.#characters <= this.most) break;
-      await this.delete(oldest);
-    }
   }
 
   async delete(key: string): Promise<boolean> {
-    const document = this.#documents.get(hashIn(key));
-    if (document) this.#characters -= lengthOf(document);
     return this.#documents.delete(hashIn(key));
   }
 
@@ -48,4 +37,4 @@ export class PreparedDocuments implements DocumentStore {
 /** Apollo Server puts the schema's hash before the document's; a gateway has one schema. */
 const hashIn = (key: string): string => key.slice(key.lastIndexOf(':') + 1);
 
-const lengthOf = ({ loc }: DocumentNode): number => loc?.source.body.length ?? 0;
+const lengthOf = ({ loc }: DocumentNode): number => Math.max(1, loc?.source.body.length ?? 0);

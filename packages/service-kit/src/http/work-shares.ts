@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** How much of one thread a client may keep busy. */
 export interface WorkShare {
   /** Of the time that passes, from 0 to 1. */
@@ -15,22 +17,19 @@ interface Debt {
 
 /** What clients owe for the work that they caused; time pays it off. */
 export class WorkShares {
-  /** A Map keeps the order of insertion: the one heard of longest ago comes first. */
-  readonly #debts = new Map<string, Debt>();
+  readonly #debts: LRUCache<string, Debt>;
 
   /** @param now milliseconds of a clock that never goes back */
   constructor(
     private readonly limit: WorkShare,
     private readonly now: () => number = () => performance.now(),
-  ) {}
+  ) {
+    this.#debts = new LRUCache({ max: limit.most });
+  }
 
   /** Notes work that was done for a client. What exceeds its share is owed too. */
   charge(client: string, ms: number): void {
-    const owed = this.#owed(client) + ms;
-    this.#debts.delete(client);
-    this.#debts.set(client, { ms: owed, at: this.now() });
-    const [oldest] = this.#debts.keys();
-    if (this.#debts.size > this.limit.most && oldest !== undefined) this.#debts.delete(oldest);
+    this.#debts.set(client, { ms: this.#owed(client) + ms, at: this.now() });
   }
 
   /** Whole seconds until a client may cause work again; 0 if it may now. */
@@ -40,7 +39,7 @@ export class WorkShares {
   }
 
   #owed(client: string): number {
-    const debt = this.#debts.get(client);
+    const debt = this.#debts.peek(client);
     return debt ? Math.max(0, debt.ms - (this.now() - debt.at) * this.limit.share) : 0;
   }
 }
