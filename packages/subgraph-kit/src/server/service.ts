@@ -21,6 +21,7 @@ import {
   type RunningService,
 } from '@mtg/service-kit';
 import type { DataSource } from 'typeorm';
+import { executedHere } from '../execution/apollo-executor';
 import { recognizeDatabaseError } from '../database/recognize';
 import { StorageProbe } from '../database/storage-probe';
 import type { Holder } from '../fair-share/lane';
@@ -86,7 +87,7 @@ export async function serveSubgraph(
   const owner = definition.street ?? DISTRICT_OWNER;
   const kind = { limits: SUBGRAPH_LIMITS, introspection };
   const apollo = new ApolloServer<SharedContext>({
-    schema,
+    gateway: executedHere(schema),
     ...commonApolloOptions(kind),
     logger,
     formatError: createErrorMask(logger, (error) => {
