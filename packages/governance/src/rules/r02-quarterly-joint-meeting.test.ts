@@ -23,7 +23,7 @@ test.each([
 ])('broken by %s', (_, today, heldJointMeetings) => {
   const violations = r02.check({ quarter, today, heldJointMeetings });
   expect(fieldsOf(r02, violations)).toEqual(['heldJointMeetings']);
-  expect(chinese(violations)).toContain(quarter);
+  expect(chinese(violations)).toContain('2026年第三季度');
 });
 
 test.each(['2026-Q5', '2026-07', '2026', 'Q3', ''])('%j is not a quarter', (text) => {

@@ -3,6 +3,7 @@ import { violationOf } from '../catalogue/violation';
 import { findingsAfter } from '../checks/cadence';
 import type { LocalDay } from '../time/local-day';
 import { isWithin, type Quarter } from '../time/period';
+import { periodName } from '../time/period-name';
 
 /** One street's joint meetings, looked back at after a quarter. */
 export interface QuarterOfJointMeetings {
@@ -37,8 +38,8 @@ export const r02: EnforcedRule<QuarterOfJointMeetings> = {
             violationOf(
               definition,
               {
-                zh: `${quarter} 季度没有召开过联席会议。请尽快召开本季度的联席会议，并在会上说明缺会原因。`,
-                en: `No joint meeting was held in ${quarter}. Hold this quarter's soon, and give the reason for the missing one there.`,
+                zh: `${periodName(quarter).zh}没有召开过联席会议。请尽快召开本季度的联席会议，并在会上说明缺会原因。`,
+                en: `No joint meeting was held in ${periodName(quarter).en}. Hold this quarter's soon, and give the reason for the missing one there.`,
               },
               'heldJointMeetings',
             ),

@@ -105,7 +105,7 @@ test.each<[string, Partial<WorkOrderDraft>, unknown[], string]>([
     'a center that the item of minutes does not name',
     { source: { ...MINUTES, centers: ['HEALTH', 'CIVIL_AFFAIRS'] } },
     ['centerCode'],
-    'names HEALTH, CIVIL_AFFAIRS, and the order goes to URBAN_MANAGEMENT',
+    'names Street Health Service Center, Street Affairs Processing Service Center, and the order goes to Street Urban Construction',
   ],
   ['no responsible person', { responsiblePerson: ' ' }, ['responsiblePerson'], 'no responsible person'],
   ['no deadline', { deadline: undefined }, ['deadline'], 'no deadline'],

@@ -3,11 +3,13 @@ import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf, type RuleViolation } from '../catalogue/violation';
 import { isBlank, type Maybe } from '../checks/facts';
 import type { KeyPointAdoption, WorkOrderDraft, WorkOrderExtension } from '../checks/order-facts';
-import { DelegationState } from '../state-machines/machines/delegation';
+import { delegationMachine, DelegationState } from '../state-machines/machines/delegation';
 import { MinutesState } from '../state-machines/machines/minutes';
+import { stateName } from '../state-machines/state-machine';
 import { precedes } from '../time/moment';
 import { yearOf } from '../time/period';
 import { RuledRole } from '../vocabulary/acting';
+import { centerName } from '../vocabulary/center-type';
 import { WORK_ORDER_SOURCE_LABELS, type WorkOrderSource } from '../vocabulary/dispatch';
 import { isCodeOf, listOf } from '../vocabulary/labelled';
 
@@ -104,13 +106,14 @@ function checkSource(source: WorkOrderDraft['source']): readonly RuleViolation[]
           ),
         ];
   }
+  const state = source.state ? stateName(delegationMachine, source.state) : { zh: '—', en: '—' };
   return [
     ...(kind === 'DELEGATION' && !ADMITTED.has(source.state)
       ? [
           violation(
             citedBy,
-            `委托事项尚未准入或已经终结（${source.state ?? '—'}）。请先完成准入流程：听取意见、街道工委研究通过、部署并提出指导性意见。`,
-            `The delegation is not admitted, or has ended (${source.state ?? '—'}). Admit it first: opinion heard, approved by the Street Party Working Committee, deployed with guidance.`,
+            `委托事项尚未准入或已经终结（${state.zh}）。请先完成准入流程：听取意见、街道工委研究通过、部署并提出指导性意见。`,
+            `The delegation is not admitted, or has ended (${state.en}). Admit it first: opinion heard, approved by the Street Party Working Committee, deployed with guidance.`,
           ),
         ]
       : []),
@@ -144,12 +147,14 @@ function checkCenter({ source, centerCode, partOfOrderOf }: WorkOrderDraft): rea
   if (partOfOrderOf || isBlank(centerCode) || named.length === 0 || named.includes(centerCode ?? '')) {
     return [];
   }
-  const [zh, en] = [named.join('、'), named.join(', ')];
+  const [names, center] = [named.map(centerName), centerName(centerCode ?? '')];
+  const zh = names.map((name) => name.zh).join('、');
+  const en = names.map((name) => name.en).join(', ');
   return [
     violation(
       'centerCode',
-      `来源写明由 ${zh} 承办，而派单派给 ${centerCode}。请派给写明的中心；需要其他中心协办的，另派协办单（dispatchSubOrder）。`,
-      `The source names ${en}, and the order goes to ${centerCode}. Dispatch it to a center that the source names; give a part to another that works along (dispatchSubOrder).`,
+      `来源写明由 ${zh} 承办，而派单派给 ${center.zh}。请派给写明的中心；需要其他中心协办的，另派协办单（dispatchSubOrder）。`,
+      `The source names ${en}, and the order goes to ${center.en}. Dispatch it to a center that the source names; give a part to another that works along (dispatchSubOrder).`,
     ),
   ];
 }

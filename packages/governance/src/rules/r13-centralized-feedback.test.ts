@@ -1,5 +1,6 @@
 import { english, fieldsOf } from '../../test-support/violations';
-import { WorkOrderState } from '../state-machines/machines/work-order';
+import { workOrderMachine, WorkOrderState } from '../state-machines/machines/work-order';
+import { stateName } from '../state-machines/state-machine';
 import { r13, type FeedbackDraft } from './r13-centralized-feedback';
 
 const CLOSED = { number: '派〔2026〕1', state: 'CLOSED', participants: ['HEALTH'] };
@@ -42,7 +43,7 @@ test.each<[string, Partial<FeedbackDraft>, string[], string]>([
       `an order that is ${state}`,
       { orders: [CLOSED, { number: '派〔2026〕2', state }] },
       ['workOrderIds'],
-      `派〔2026〕2 is not closed (${state})`,
+      `派〔2026〕2 is not closed (${stateName(workOrderMachine, state).en})`,
     ]),
   [
     'an order that was reported before',

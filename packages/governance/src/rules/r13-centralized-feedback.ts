@@ -1,7 +1,8 @@
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf, type RuleViolation } from '../catalogue/violation';
 import { isBlank, type Maybe } from '../checks/facts';
-import { WorkOrderState } from '../state-machines/machines/work-order';
+import { workOrderMachine, WorkOrderState } from '../state-machines/machines/work-order';
+import { stateName } from '../state-machines/state-machine';
 import { RuledRole } from '../vocabulary/acting';
 import { FEEDBACK_RECIPIENT_LABELS } from '../vocabulary/dispatch';
 import { isCodeOf, listOf } from '../vocabulary/labelled';
@@ -133,11 +134,12 @@ function checkConcerned(
 
 function checkOrder({ number, state, alreadyReportedIn }: ReportedOrder): readonly RuleViolation[] {
   if (state !== WorkOrderState.CLOSED) {
+    const { zh, en } = stateName(workOrderMachine, state);
     return [
       violation(
         'workOrderIds',
-        `派单 ${number} 尚未办结（${state}），不能反馈。请先验收并办结，或从反馈中去掉。`,
-        `Work order ${number} is not closed (${state}) and cannot be reported. Verify and close it first, or leave it out.`,
+        `派单 ${number} 尚未办结（${zh}），不能反馈。请先验收并办结，或从反馈中去掉。`,
+        `Work order ${number} is not closed (${en}) and cannot be reported. Verify and close it first, or leave it out.`,
       ),
     ];
   }

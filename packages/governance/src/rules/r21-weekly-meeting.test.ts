@@ -92,10 +92,8 @@ test.each(['thisWeek', 'nextWeek', 'communityMatters'])('a report without %s bre
   for (const nothing of [undefined, null, '', ' 　']) {
     const violations = r21.check({ report: report('HEALTH', { [part]: nothing }) });
     expect(fieldsOf(r21, violations)).toEqual([part]);
-    expect(chinese(violations)).toBe(`${part} 此项不能为空；没有内容也请写明。`);
-    expect(english(violations)).toBe(
-      `${part}: this must not be empty; having nothing to report is said in words.`,
-    );
+    expect(chinese(violations)).toContain(`（${part}）。请填写；没有内容也请写明。`);
+    expect(english(violations)).toContain(`(${part}). Report it, and say so where there is nothing.`);
   }
 });
 

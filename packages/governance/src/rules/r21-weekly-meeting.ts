@@ -5,6 +5,7 @@ import { findingsAfter } from '../checks/cadence';
 import { isBlank, type Maybe } from '../checks/facts';
 import type { LocalDay } from '../time/local-day';
 import { isWithin, type IsoWeek } from '../time/period';
+import { periodName } from '../time/period-name';
 import { RuledRole } from '../vocabulary/acting';
 import { CENTER_TYPES, CenterType } from '../vocabulary/center-type';
 import { MeetingKind } from '../vocabulary/meetings';
@@ -83,11 +84,11 @@ export const r21: EnforcedRule<WeeklyConvocation | WeeklyReportDraft | WeekOfMee
 
 /** A blank is no report. */
 function checkReport({ report }: WeeklyReportDraft): readonly RuleViolation[] {
-  return PARTS.filter(({ field }) => isBlank(report[field])).map(({ field }) =>
+  return PARTS.filter(({ field }) => isBlank(report[field])).map(({ field, zh, en }) =>
     violation(
       field,
-      `${field} 此项不能为空；没有内容也请写明。`,
-      `${field}: this must not be empty; having nothing to report is said in words.`,
+      `没有写明${zh}（${field}）。请填写；没有内容也请写明。`,
+      `Not reported: ${en} (${field}). Report it, and say so where there is nothing.`,
     ),
   );
 }
@@ -106,13 +107,14 @@ function checkConvocation({ meetingKind, role }: WeeklyConvocation): readonly Ru
 
 function checkWeek({ week, today, heldMeetings }: WeekOfMeetings): readonly RuleViolation[] {
   return findingsAfter(definition, { kind: 'WEEK', period: week, today }, () => {
+    const days = periodName(week);
     const held = heldMeetings.filter(({ heldOn }) => isWithin(week, heldOn));
     if (held.length === 0) {
       return [
         violation(
           'heldMeetings',
-          `${week} 周没有召开周例会。请由综合管理中心召集本周的例会。`,
-          `No weekly meeting was held in ${week}. Let the General Affairs Management Center convene this week’s.`,
+          `${days.zh}没有召开周例会。请由综合管理中心召集本周的例会。`,
+          `No weekly meeting was held from ${days.en}. Let the General Affairs Management Center convene this week’s.`,
         ),
       ];
     }
@@ -123,8 +125,8 @@ function checkWeek({ week, today, heldMeetings }: WeekOfMeetings): readonly Rule
       return missing.length > 0
         ? violation(
             'reports',
-            `${week} 周例会上，${name.zh}（${type}）没有通报：${missing.map(({ zh }) => zh).join('、')}。请在下一次例会上补报；没有内容的也请写明。`,
-            `At the weekly meeting of ${week}, the ${name.en} (${type}) did not report: ${missing.map(({ en }) => en).join(', ')}. Report it at the next one, and say so where there is nothing.`,
+            `${days.zh}的周例会上，${name.zh}（${type}）没有通报：${missing.map(({ zh }) => zh).join('、')}。请在下一次例会上补报；没有内容的也请写明。`,
+            `At the weekly meeting of ${days.en}, the ${name.en} (${type}) did not report: ${missing.map(({ en }) => en).join(', ')}. Report it at the next one, and say so where there is nothing.`,
           )
         : [];
     });

@@ -1,4 +1,6 @@
 import { chinese, english, fieldsOf } from '../../test-support/violations';
+import { meetingMachine } from '../state-machines/machines/meeting';
+import { stateName } from '../state-machines/state-machine';
 import { r22, type CitedWeeklyItem, type CommunityTask } from './r22-passed-at-weekly-meeting';
 
 const CLOSED_AT = new Date('2026-11-16T08:00:00Z');
@@ -27,8 +29,8 @@ test.each<[string, Partial<CommunityTask>]>([
 test.each<[string, Partial<CommunityTask>, string]>([
   ['no item', { item: undefined }, 'cites no item'],
   ['a null item', { item: null }, 'cites no item'],
-  ['an item that is only proposed', { item: { ...ITEM, state: 'PROPOSED' } }, 'not passed (PROPOSED)'],
-  ['an item that was not passed', { item: { ...ITEM, state: 'NOT_PASSED' } }, 'not passed (NOT_PASSED)'],
+  ['an item that is only proposed', { item: { ...ITEM, state: 'PROPOSED' } }, 'not passed (proposed)'],
+  ['an item that was not passed', { item: { ...ITEM, state: 'NOT_PASSED' } }, 'not passed (not passed)'],
   ['an item of another street', { item: { ...ITEM, street: 'CHENGZI' } }, 'another street (CHENGZI)'],
   ...['JOINT', 'SPECIAL', 'MONTHLY_PROGRESS', 'ANNUAL_RETREAT'].map(
     (meetingKind): [string, Partial<CommunityTask>, string] => [
@@ -40,7 +42,7 @@ test.each<[string, Partial<CommunityTask>, string]>([
   ...['CONVOKED', 'OPEN', 'CANCELLED'].map((meetingState): [string, Partial<CommunityTask>, string] => [
     `a meeting that is ${meetingState}`,
     { item: { ...ITEM, meetingState } },
-    `is not closed (${meetingState})`,
+    `is not closed (${stateName(meetingMachine, meetingState).en})`,
   ]),
   ['a meeting that closed at no time', { item: { ...ITEM, meetingClosedAt: null } }, 'is not closed'],
   ['an assignment at the instant of closing', { assignedAt: CLOSED_AT }, 'before the meeting closed'],

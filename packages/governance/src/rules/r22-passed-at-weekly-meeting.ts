@@ -3,9 +3,9 @@ import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf, type RuleViolation } from '../catalogue/violation';
 import { isBlank, type Maybe } from '../checks/facts';
-import { WeeklyItemState } from '../state-machines/machines/community-work';
+import { weeklyItemMachine, WeeklyItemState } from '../state-machines/machines/community-work';
 import { meetingMachine, MeetingState } from '../state-machines/machines/meeting';
-import { labelsOf } from '../state-machines/state-machine';
+import { stateName } from '../state-machines/state-machine';
 import { precedes, type Moment } from '../time/moment';
 import { labelOf } from '../vocabulary/labelled';
 import { MEETING_KIND_LABELS, MeetingKind } from '../vocabulary/meetings';
@@ -110,7 +110,7 @@ function checkStep({ command, meeting: { kind, state } }: WeeklyItemStep): reado
     ];
   }
   if (!isDecision || state === MeetingState.OPEN) return [];
-  const now = labelOf(labelsOf(meetingMachine), state);
+  const now = stateName(meetingMachine, state);
   return [
     violation(
       field,
@@ -139,15 +139,17 @@ function problemOf({ street, assignedAt, item, weeklyItemId }: CommunityTask): B
     return { zh: '所引用的事项不是周例会的事项', en: 'The cited item is not of a weekly meeting' };
   }
   if (item.state !== WeeklyItemState.PASSED) {
+    const { zh, en } = stateName(weeklyItemMachine, item.state);
     return {
-      zh: `所引用的事项没有在周例会上通过（${item.state}）`,
-      en: `The cited item was not passed (${item.state})`,
+      zh: `所引用的事项没有在周例会上通过（${zh}）`,
+      en: `The cited item was not passed (${en})`,
     };
   }
   if (item.meetingState !== MeetingState.CLOSED || !item.meetingClosedAt) {
+    const { zh, en } = stateName(meetingMachine, item.meetingState);
     return {
-      zh: `通过该事项的周例会尚未闭会（${item.meetingState}）`,
-      en: `The meeting that passed the item is not closed (${item.meetingState})`,
+      zh: `通过该事项的周例会尚未闭会（${zh}）`,
+      en: `The meeting that passed the item is not closed (${en})`,
     };
   }
   return precedes(item.meetingClosedAt, assignedAt)

@@ -71,7 +71,7 @@ test.each([
 });
 
 test.each([
-  ['of another center', { centerCode: 'CIVIL_AFFAIRS' }, '中心（HEALTH）'],
+  ['of another center', { centerCode: 'CIVIL_AFFAIRS' }, '中心（街道健康服务中心）'],
   ['on another day', { day: '2026-11-17' }, '时间（2026-11-18）'],
   ['by another', { staffSubject: '王五' }, '人员'],
   ['elsewhere', { communityCode: '110109001003' }, '社区'],

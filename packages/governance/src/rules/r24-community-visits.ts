@@ -6,6 +6,7 @@ import { departuresFrom, type PlannedParts, type PlannedVisit } from '../checks/
 import { isLocalDay, type LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
 import { isWithin, type IsoWeek } from '../time/period';
+import { periodName } from '../time/period-name';
 import { VISIT_FORM_LABELS, VISIT_UNIT_LABELS, type VisitUnit } from '../vocabulary/community-work';
 import { isCodeOf, listOf } from '../vocabulary/labelled';
 
@@ -180,13 +181,14 @@ function checkWeek({
     const counted = new Set(within.filter(counts).map(({ day }) => day));
     const others = [...new Set(within.map(({ day }) => day))].filter((day) => !counted.has(day));
     const { zh, en } = VISIT_UNIT_LABELS[unit];
+    const days = periodName(week);
     return counted.size >= daysPerWeek
       ? []
       : [
           violation(
             'visits',
-            `${subject}在 ${week} 周进社区${counted.size}天，${zh}应不少于${daysPerWeek}天。${others.length > 0 ? `因缺少计划、走访记录或民情日志，或形式不符而未计入：${others.join('、')}。` : ''}请补齐缺少的记录，并安排好以后各周的走访。`,
-            `${subject} was in the communities on ${counted.size} days of ${week}; the least for ${en} is ${daysPerWeek}. ${others.length > 0 ? `Not counted, for want of a plan, a record, a sentiment log or a proper form: ${others.join(', ')}. ` : ''}Add what is missing, and plan the coming weeks.`,
+            `${subject}在${days.zh}进社区${counted.size}天，${zh}应不少于${daysPerWeek}天。${others.length > 0 ? `因缺少计划、走访记录或民情日志，或形式不符而未计入：${others.join('、')}。` : ''}请补齐缺少的记录，并安排好以后各周的走访。`,
+            `${subject} was in the communities on ${counted.size} days from ${days.en}; the least for ${en} is ${daysPerWeek}. ${others.length > 0 ? `Not counted, for want of a plan, a record, a sentiment log or a proper form: ${others.join(', ')}. ` : ''}Add what is missing, and plan the coming weeks.`,
           ),
         ];
   });

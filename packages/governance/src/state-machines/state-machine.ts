@@ -1,6 +1,6 @@
 import type { Bilingual } from '../bilingual';
 import type { RuleCode } from '../catalogue/rule-code';
-import { codesOf, type Codes } from '../vocabulary/labelled';
+import { codesOf, labelOf, type Codes } from '../vocabulary/labelled';
 import type { Authority } from '../vocabulary/decisions';
 
 /** A state of a thing. */
@@ -74,6 +74,10 @@ export function labelsOf<Name extends string>(
     Object.entries<State>(machine.states).map(([name, { label }]) => [name, label]),
   ) as Record<Name, Bilingual>;
 }
+
+/** How a state reads in a sentence; the text itself when it is not one of the machine’s. */
+export const stateName = <Name extends string>(machine: StateMachine<Name>, state: string): Bilingual =>
+  labelOf(labelsOf(machine), state);
 
 /** The states that a transition can lead to, one at least. */
 export function targetsOf<Name extends string>({ to }: Transition<Name>): readonly Name[] {
