@@ -16,7 +16,7 @@ export interface Candidate {
   readonly seat?: Maybe<string>;
 }
 
-/** The document by which 区委 appoints somebody to a body of a street. */
+/** The document by which 区委 appoints a person to a body of a street. */
 export interface AppointingDocument {
   readonly document: Maybe<ApprovalReference>;
   readonly personName: string;
@@ -26,7 +26,7 @@ export interface AppointingDocument {
   readonly isUsed?: boolean;
 }
 
-/** The decision by which 街道工委 appoints somebody to a community’s body. */
+/** The decision by which 街道工委 appoints a person to a community’s body. */
 export interface AppointingDecision {
   /** Its number; none where none is given. */
   readonly decision: Maybe<string>;

@@ -7,7 +7,7 @@ export interface PlannedParts {
   readonly centerCode: string;
   readonly communityCode: string;
   readonly day: LocalDay;
-  /** Subject of whoever went. */
+  /** Subject of the visitor’s token. */
   readonly staffSubject: string;
 }
 

@@ -2,8 +2,8 @@ import type { RuleViolation } from '../catalogue/violation';
 import type { StateMachine } from '../state-machines/state-machine';
 
 /**
- * Who acts, when, and what becomes of a refusal: the transaction of a command, or the teller of sample data. What a command
- * does to rows is worked out from it, so that both keep the same rules and write the same values.
+ * The actor and the time of a change, and the way to refuse it: the transaction of a command, or an act of the sample.
+ * Effects are worked out from it, so that both keep the same rules and write the same values.
  */
 export interface Act {
   readonly now: Date;

@@ -27,7 +27,7 @@ test('a nomination begins, and nothing has become of it yet', () => {
 test.each([
   ['without a seat', { seat: null }, 'R32 seat'],
   ['in another’s name', { authority: 'STREET' }, 'R32 role'],
-] as const)('nobody is nominated %s', (_, change, refusal) => {
+] as const)('no nomination is made %s', (_, change, refusal) => {
   expect(() => nominatedMember(secretary, { ...NOMINATION, ...change })).toThrow(refusal);
 });
 
@@ -47,7 +47,7 @@ test.each([
     'R32 decisionId',
   ],
   ['in another’s name', { authority: 'STREET' }, 'R32 role'],
-] as const)('nobody is appointed %s', (_, change, refusal) => {
+] as const)('no appointment is made %s', (_, change, refusal) => {
   expect(() => appointmentTransition(clerk, reviewed, { ...appoint, ...change })).toThrow(refusal);
 });
 

@@ -16,7 +16,7 @@ interface Nomination {
   readonly seat: Maybe<string>;
 }
 
-/** The values of a member that depend on what becomes of the nomination. */
+/** The columns of a member that later steps fill. */
 interface AppointmentCourse {
   readonly state: AppointmentState;
   readonly documentNumber: string | null;
@@ -26,7 +26,7 @@ interface AppointmentCourse {
   readonly endedAt: Date | null;
 }
 
-/** Somebody is nominated (R32). */
+/** Nominates a member (R32). */
 export function nominatedMember(act: Act, nomination: Nomination): AppointmentCourse {
   const { bodyKind, authority, ...candidate } = nomination;
   act.require(r32.check({ bodyKind, command: 'nominateMember', authority, candidate }));
@@ -40,7 +40,7 @@ export function nominatedMember(act: Act, nomination: Nomination): AppointmentCo
   };
 }
 
-/** A seat that is filled has no other holder (R32). @param inOffice those in office in the body */
+/** Requires that no member in office holds the seat (R32). @param inOffice members in office of the body */
 export const requireFreeSeat = (act: Act, appointee: SeatHolder, inOffice: readonly SeatHolder[]): void =>
   act.require(r32.check({ appointee, inOffice }));
 
@@ -56,14 +56,14 @@ interface Step extends Pick<AppointmentStep, 'command' | 'reviewedAt' | 'decided
   readonly outcome?: AppointmentState | undefined;
 }
 
-/** An appointment goes one step further, in the name of an authority (R32). */
+/** Takes an appointment one step further, in the name of an authority (R32). */
 export function appointmentTransition(act: Act, member: MemberInStep, { outcome, ...step }: Step) {
   const { bodyKind, state } = member;
   act.require(r32.check({ bodyKind, state, ...step }));
   return { state: act.step(APPOINTMENT_MACHINES[bodyKind], member, step.command, outcome) };
 }
 
-/** A step in the history of an appointment, which is as it is after the step. */
+/** The history entry of a step. @param member as it is after the step */
 export const appointmentEvent = (
   { actor }: Act,
   member: { readonly id: string; readonly state: AppointmentState },

@@ -63,7 +63,7 @@ test.each<[string, CitingTask, string]>([
   expect(() => requirePassed(dispatcher, 'DAYU', [TASK, task])).toThrow(refusal);
 });
 
-test('nobody hands a task to a community on their own', () => {
+test('a center head cannot hand a task to a community', () => {
   expect(() => requirePassed(actAs('CENTER_HEAD'), 'DAYU', [TASK])).toThrow('R09 role');
 });
 

@@ -38,7 +38,7 @@ export interface CitingTask {
   } | null;
 }
 
-/** R22 and R25 for the tasks of a batch; who issues it is not asked, but that nobody does on their own (R09). */
+/** Requires that a weekly meeting passed each task of a batch (R22) and that each has the five requisites (R25). R09 keeps leaders and center heads from issuing one. */
 export function requirePassed(act: Act, street: string, tasks: readonly CitingTask[]): void {
   act.require(r09.check({ role: act.actor.role, act: 'TASK_TO_COMMUNITY' }));
   act.require(
@@ -81,14 +81,14 @@ export function issuedBatch(
   return { ...weekly, issuedAt: act.now, issuer: act.actor.subject };
 }
 
-/** The values of an assignment that depend on what becomes of it. */
+/** The columns of an assignment that later steps fill. */
 export interface AssignmentCourse {
   readonly state: AssignmentState;
   readonly withdrawnAt: Date | null;
   readonly withdrawalReason: string | null;
 }
 
-/** What a community gets by a batch. @throws Error for a task that was not asked `requirePassed` */
+/** The assignment of one task of a batch. @throws Error for a task that `requirePassed` would refuse */
 export function issuedAssignment({ input }: CitingTask, meetingId: string) {
   const { weeklyItemId, communityCode, deadline, goal, content, form, training, instructor } = input;
   if (!weeklyItemId || !goal || !content || !form || !training || !instructor) {
@@ -109,7 +109,7 @@ interface AssignmentInStep {
   readonly version: number;
 }
 
-/** A community says how it gets on with a task. */
+/** Records a community’s progress with a task. */
 export function reportedProgress(
   act: Act,
   assignment: AssignmentInStep & { readonly id: string; readonly communityCode: string },
@@ -123,7 +123,7 @@ export function reportedProgress(
   };
 }
 
-/** A community is told that it need not go on with a task. */
+/** Withdraws a task from a community. */
 export const withdrawnAssignment = (
   act: Act,
   assignment: AssignmentInStep,

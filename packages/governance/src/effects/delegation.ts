@@ -32,7 +32,7 @@ export interface StandingApproval {
   readonly citedBy?: string;
 }
 
-/** The values of a delegation that depend on what becomes of it. */
+/** The columns of a delegation that later steps fill. */
 export interface DelegationCourse {
   readonly state: DelegationState;
   readonly opinion: string | null;
@@ -72,21 +72,21 @@ export function submittedDelegation(
   return { ...written, ...course };
 }
 
-/** R07, at each step by which the street takes a request on. */
+/** Requires the approval that a request rests on, at each step by which the street takes it on (R07). */
 export const requireStanding = (
   act: Act,
   { kind, departmentCode: department }: Pick<WrittenRequest, 'kind' | 'departmentCode'>,
   { street, approval, citedBy = 'delegationId' }: StandingApproval,
 ): void => act.require(r07.check({ kind, department, street, approval, citedBy, today: localDay(act.now) }));
 
-/** The street says what it thinks of a delegation, before anything is decided (R08, R10). */
+/** Records the street’s opinion on a delegation (R08, R10). */
 export const heardDelegation = (act: Act, delegation: DelegationInStep, opinion: string) => ({
   state: act.step(delegationMachine, delegation, 'recordStreetOpinion'),
   opinion,
   opinionHeardAt: act.now,
 });
 
-/** 街道工委 passes a delegation or sends it back (R07 to R10). @param standing for one that is passed */
+/** Records that 街道工委 approves a delegation, or rejects it (R07 to R10). @param standing null for a rejection */
 export function decidedDelegation(
   act: Act,
   delegation: DelegationInDecision,
@@ -113,7 +113,7 @@ interface DelegationInDecision
   readonly createdAt: Date;
 }
 
-/** 街道工委 deploys the work, with guidance to those concerned (R07, R10). */
+/** Deploys the work, with guidance to centers and communities (R07, R10). */
 export function deployedDelegation(
   act: Act,
   delegation: DelegationInStep & Pick<WrittenRequest, 'kind' | 'departmentCode'>,
@@ -127,7 +127,7 @@ export function deployedDelegation(
   return { state, deployment: deployment ?? '', deployedAt: act.now };
 }
 
-/** A department takes back what was not dispatched yet (R10). */
+/** Withdraws a delegation that is not dispatched yet (R10). */
 export const withdrawnDelegation = (act: Act, delegation: DelegationInStep, reason: string) => ({
   state: act.step(delegationMachine, delegation, 'withdrawDelegation'),
   reason,

@@ -7,7 +7,7 @@ const DRAFT = {
   orders: [{ number: 'DAYU-2026-0001', state: 'CLOSED', delegatedBy: 'JUSTICE' }],
 } as const;
 
-test('a report goes to each recipient once, from whoever acts', () => {
+test('a report goes to each recipient once, from the actor', () => {
   expect(issuedReport(actAs('DISPATCHER'), DRAFT)).toEqual({
     recipients: ['DEPARTMENT'],
     departmentCodes: ['JUSTICE'],

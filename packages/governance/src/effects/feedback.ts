@@ -8,7 +8,7 @@ interface FeedbackDraft {
   readonly orders: readonly ReportedOrder[];
 }
 
-/** To whom a report on finished orders goes, and by whom (R13). */
+/** Issues a report on closed orders (R13). */
 export function issuedReport(act: Act, draft: FeedbackDraft) {
   const { actor } = act;
   const { recipients, departmentCodes, orders } = draft;

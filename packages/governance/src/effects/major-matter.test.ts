@@ -19,7 +19,7 @@ test('a matter is ready for a decision once both bodies have formed their opinio
   expect(deliberatedMatter(clerk, registered, [committee], area)).toEqual({ state: 'DELIBERATED' });
 });
 
-test('a body in which nobody is in office does not consult', () => {
+test('a body without a member in office does not consult', () => {
   const body = 'AREA_MANAGEMENT_COMMITTEE';
   expect(() => requireConsultation(clerk, { body, members: 0 })).toThrow('R01 body');
   expect(() => requireConsultation(clerk, { body, members: 1 })).not.toThrow();

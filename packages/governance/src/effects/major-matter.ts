@@ -15,7 +15,7 @@ interface MatterInStep {
 
 type Opinion = Pick<PreliminaryOpinion, 'body' | 'consulted' | 'opinion'>;
 
-/** Something concerns the development of the area. */
+/** Registers a major matter. */
 export const registeredMatter = (): {
   readonly state: MajorMatterState;
   readonly decisionId: string | null;
@@ -24,11 +24,11 @@ export const registeredMatter = (): {
   decisionId: null,
 });
 
-/** A body that consults has somebody in office (R01). */
+/** Requires that the body has a member in office (R01). */
 export const requireConsultation = (act: Act, { body, members }: BodyConsultation): void =>
   act.require(r01.check({ body, members }));
 
-/** One body has recorded what it came to. @param known what was recorded before, oldest first */
+/** Records the opinion of one body. @param known opinions recorded before, oldest first */
 export const deliberatedMatter = (
   act: Act,
   matter: MatterInStep,
@@ -43,7 +43,7 @@ export const deliberatedMatter = (
   ),
 });
 
-/** 街道工委 decides, after both bodies have formed their opinions (R01). */
+/** Records the decision of 街道工委, after both bodies have formed their opinions (R01). */
 export function decidedMatter(
   act: Act,
   matter: MatterInStep,

@@ -29,14 +29,14 @@ export interface MeetingPlan {
   }>;
 }
 
-/** Those who come to the meetings of a street. */
+/** The members of a street’s two bodies. */
 export interface Membership {
   readonly memberUnits: readonly MemberUnit[];
   /** How many people are in office in the street's two bodies. */
   readonly members: number;
 }
 
-/** The values of a meeting that depend on what becomes of it. */
+/** The columns of a meeting that later steps fill. */
 export interface MeetingCourse {
   readonly state: MeetingState;
   readonly openedAt: Date | null;
@@ -84,41 +84,41 @@ export function convokedMeeting(act: Act, plan: MeetingPlan, { memberUnits, memb
 const nameOf = (given: string | null, units: readonly MemberUnit[]): string | null =>
   units.find(({ name }) => given !== null && looksSame(name, given))?.name ?? given;
 
-/** A meeting begins. */
+/** Opens a meeting. */
 export const openedMeeting = (act: Act, meeting: MeetingInStep) => ({
   state: act.step(meetingMachine, meeting, 'openMeeting'),
   openedAt: act.now,
   heldOn: localDay(act.now),
 });
 
-/** A meeting ends. @param exchange what was reported and told in it, for a joint one (R03) */
+/** Closes a meeting. @param exchange reports and notices of a joint meeting (R03); null for another */
 export function closedMeeting(act: Act, meeting: MeetingInStep, exchange: ClosingJointMeeting | null) {
   const state = act.step(meetingMachine, meeting, 'closeMeeting');
   if (exchange) act.require(r03.check(exchange));
   return { state, closedAt: act.now };
 }
 
-/** A meeting that has not begun is called off. */
+/** Cancels a meeting that has not begun. */
 export const cancelledMeeting = (act: Act, meeting: MeetingInStep, cancelReason: string) => ({
   state: act.step(meetingMachine, meeting, 'cancelMeeting'),
   cancelReason,
 });
 
-/** The values of minutes that depend on what becomes of them. */
+/** The columns of minutes that later steps fill. */
 interface MinutesCourse {
   readonly state: MinutesState;
   readonly number: string | null;
   readonly issuedAt: Date | null;
 }
 
-/** Minutes begin as a draft. */
+/** Drafts minutes. */
 export const draftedMinutes = (): MinutesCourse => ({
   state: minutesMachine.creation.to,
   number: null,
   issuedAt: null,
 });
 
-/** Minutes get their number; from now on work can be deployed by them (R06). */
+/** Issues minutes with their number; work can be deployed by them from then on (R06). */
 export const issuedMinutes = (
   act: Act,
   minutes: { readonly state: MinutesState; readonly version: number },

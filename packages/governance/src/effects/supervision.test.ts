@@ -12,7 +12,7 @@ test('a supervision is opened of the deadline that was missed', () => {
   });
 });
 
-test('it is resolved once, by whoever acts', () => {
+test('it is resolved once, by the actor', () => {
   const dispatcher = actAs('DISPATCHER');
   const resolved = resolvedSupervision(dispatcher, { state: 'OPEN', version: 1 }, '已约谈');
   expect(resolved).toEqual({

@@ -2,7 +2,7 @@ import { supervisionMachine, type SupervisionState } from '../state-machines/mac
 import type { LocalDay } from '../time/local-day';
 import type { Act } from './act';
 
-/** The supervision that a sweep opens of an order that is overdue (R12). */
+/** Opens a supervision of an overdue order (R12). */
 export const openedSupervision = (order: { readonly id: string; readonly deadline: LocalDay }) => ({
   workOrderId: order.id,
   state: supervisionMachine.creation.to,
@@ -12,7 +12,7 @@ export const openedSupervision = (order: { readonly id: string; readonly deadlin
   resolvedBy: null,
 });
 
-/** What changes in a supervision that is resolved. @param resolution what was done; null where the order's own step resolves it */
+/** Resolves a supervision. @param resolution what was done; null when a step of the order resolves it */
 export const resolvedSupervision = (
   act: Act,
   supervision: { readonly state: SupervisionState; readonly version: number },

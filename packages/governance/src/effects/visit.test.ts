@@ -32,7 +32,7 @@ test.each([
   expect(() => plannedVisit(staff, { ...PLAN, ...change })).toThrow(refusal);
 });
 
-test('a visit is recorded with its record and logs, all by whoever went', () => {
+test('a visit is recorded with its record and logs, all by the visitor', () => {
   const written = { centerCode: 'HEALTH', communityCode: '110109001001', authorSubject: 'CENTER_STAFF:1' };
   expect(recordedVisit(staff, VISIT)).toEqual({
     visit: {

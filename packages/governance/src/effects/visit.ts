@@ -41,7 +41,7 @@ interface VisitDraft {
   readonly plan: Maybe<PlannedVisit>;
 }
 
-/** A visit with its record and its sentiment logs, by whoever acts (R24). */
+/** Records a visit with its record and its sentiment logs; the actor is the visitor (R24). */
 export function recordedVisit(act: Act, draft: VisitDraft) {
   const { centerCode, communityCode, day, form, record, sentimentLogs, plan } = draft;
   const visit = { centerCode, communityCode, day, staffSubject: act.actor.subject };

@@ -7,20 +7,20 @@ interface MeetingOfItem {
   readonly state: string;
 }
 
-/** The values of an item that depend on what the meeting decides. */
+/** The columns of an item that the meeting’s decision fills. */
 interface ItemCourse {
   readonly state: WeeklyItemState;
   readonly decidedAt: Date | null;
   readonly remark: string | null;
 }
 
-/** A center puts a matter for communities to a weekly meeting (R22). */
+/** Proposes an item to a weekly meeting (R22). */
 export function proposedItem(act: Act, { kind, state }: MeetingOfItem): ItemCourse {
   act.require(r22.check({ command: 'proposeWeeklyItem', meeting: { kind, state } }));
   return { state: weeklyItemMachine.creation.to, decidedAt: null, remark: null };
 }
 
-/** The meeting decides on an item, while it is open (R22). */
+/** Records the decision of an open weekly meeting on an item (R22). */
 export function decidedItem(
   act: Act,
   item: { readonly state: WeeklyItemState; readonly version: number },

@@ -31,7 +31,7 @@ export interface OrderDraft {
   readonly parent: Maybe<{ readonly id: string; readonly createdAt: Date; readonly deadline: LocalDay }>;
 }
 
-/** The values of a dispatched order, but for its number and its words. */
+/** The columns of a dispatched order except number, title and content. */
 export interface IssuedOrder {
   readonly state: WorkOrderState;
   readonly source: WorkOrderSource;
@@ -90,7 +90,7 @@ export function issuedOrder(act: Act, draft: OrderDraft): IssuedOrder {
   };
 }
 
-/** What a source itself breaks, before anything is known of the order. */
+/** Findings on the source alone. */
 function findingsOf(source: OrderSource): readonly RuleViolation[] {
   const { kind, state = '', meetingKind = '', matters = [], citedBy } = source;
   const cited = citedBy === undefined ? {} : { citedBy };
@@ -120,7 +120,11 @@ export interface OrderStepDetails {
   readonly parent?: WorkOrderExtension['extension']['parent'];
 }
 
-/** What a command does to an order: the values that change, and the step in its history (R11 for more time). */
+/**
+ * Takes an order one step further (R11 for an extension).
+ *
+ * @returns the columns that change, and the entry of its history
+ */
 export function orderTransition(
   act: Act,
   order: OrderInStep,
@@ -138,9 +142,10 @@ export function orderTransition(
 }
 
 /**
- * A step in the history of an order, which is as it is after the step.
+ * The history entry of a step.
  *
- * @param before as it was before; nothing was before the dispatch
+ * @param order as it is after the step
+ * @param before as it was before it; undefined for the dispatch
  */
 export function orderEvent(
   { actor }: Act,

@@ -228,7 +228,7 @@ test('a decision of the Working Committee appoints to a community’s body', () 
   expect(r32.check({ decision: '大工〔2026〕3号' })).toEqual([]);
 });
 
-test.each([undefined, null, ' '])('no decision (%j) appoints nobody', (decision) => {
+test.each([undefined, null, ' '])('no decision (%j) appoints no one', (decision) => {
   const violations = r32.check({ decision });
   expect(fieldsOf(r32, violations)).toEqual([['decision', 'decisionId']]);
   expect(chinese(violations)).toBe(
@@ -253,7 +253,7 @@ const holder = (change: Partial<SeatHolder>): SeatHolder => ({
 const HEAD = { position: 'DIRECTOR', offices: ['STREET_OFFICE_DIRECTOR'], seat: null };
 
 test.each<[string, Partial<SeatHolder>, Partial<SeatHolder>[]]>([
-  ['in a body where nobody is in office', {}, []],
+  ['in a body without members in office', {}, []],
   ['beside the holder of another seat', {}, [{ seat: '第二席' }, { seat: null }]],
   ['of no seat beside others of none', { seat: null }, [{ seat: null }]],
   ['of the second director', HEAD, [{ ...HEAD, offices: ['WORKING_COMMITTEE_SECRETARY'] }]],

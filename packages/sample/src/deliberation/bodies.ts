@@ -79,7 +79,7 @@ export function fillBodies(story: Story): readonly string[] {
 
 const titledSeat = (place: number): string => `样例第${place + 1}席`;
 
-/** @param inOffice those whom the body has; whoever is appointed joins them */
+/** @param inOffice members in office of the body; an appointed member is added */
 function nominate(
   story: Story,
   { kind, community, category, unit, seat, fate }: Seat,
