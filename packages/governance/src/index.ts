@@ -26,6 +26,7 @@ export {
   type AssignmentCourse,
   type CitingTask,
 } from './effects/assignment';
+export { conveyedDocument, recordedHighlight } from './effects/conveyance';
 export {
   decidedDelegation,
   deployedDelegation,
@@ -52,6 +53,7 @@ export {
   requireConsultation,
 } from './effects/major-matter';
 export { BATCH_SERIES, documentNumber, MEETING_SERIES, runningNumber, yearOfNumber } from './effects/numbers';
+export { charteredProject } from './effects/project';
 export { openedSupervision, resolvedSupervision } from './effects/supervision';
 export { plannedVisit, recordedVisit } from './effects/visit';
 export { decidedItem, proposedItem } from './effects/weekly-item';

@@ -7,6 +7,7 @@ import { r25, type FiveRequisites } from '../rules/r25-five-requisites';
 import { assignmentMachine, type AssignmentState } from '../state-machines/machines/community-work';
 import type { LocalDay } from '../time/local-day';
 import type { Act } from './act';
+import { present } from './present';
 
 /** A weekly meeting as a batch looks at it. */
 export interface WeeklyMeeting {
@@ -90,17 +91,25 @@ export interface AssignmentCourse {
 
 /** The assignment of one task of a batch. @throws Error for a task that `requirePassed` would refuse */
 export function issuedAssignment({ input }: CitingTask, meetingId: string) {
-  const { weeklyItemId, communityCode, deadline, goal, content, form, training, instructor } = input;
-  if (!weeklyItemId || !goal || !content || !form || !training || !instructor) {
-    throw new Error('rules R22 and R25 let a task pass that lacks what they ask for');
-  }
+  const { communityCode, deadline } = input;
   const course: AssignmentCourse = {
     state: assignmentMachine.creation.to,
     withdrawnAt: null,
     withdrawalReason: null,
   };
-  const requisites = { goal, content, form, training, instructor };
-  return { ...course, ...requisites, meetingId, itemState: 'PASSED', weeklyItemId, communityCode, deadline };
+  return {
+    ...course,
+    goal: present(input.goal),
+    content: present(input.content),
+    form: present(input.form),
+    training: present(input.training),
+    instructor: present(input.instructor),
+    meetingId,
+    itemState: 'PASSED',
+    weeklyItemId: present(input.weeklyItemId),
+    communityCode,
+    deadline,
+  };
 }
 
 /** An assignment as far as a step depends on it. */

@@ -4,6 +4,7 @@ import { r24 } from '../rules/r24-community-visits';
 import { localDay, type LocalDay } from '../time/local-day';
 import type { VisitForm } from '../vocabulary/community-work';
 import type { Act } from './act';
+import { present } from './present';
 
 /** A visit about to be planned. What R24 asks for may be missing, so that the rule answers. */
 interface PlanDraft {
@@ -22,10 +23,10 @@ export function plannedVisit(act: Act, plan: PlanDraft) {
   return {
     centerCode,
     communityCodes: [...communityCodes],
-    day: day ?? '',
+    day: present(day),
     people: [...new Set(people)],
-    route: route ?? '',
-    actions: actions ?? '',
+    route: present(route),
+    actions: present(actions),
   };
 }
 
@@ -47,11 +48,10 @@ export function recordedVisit(act: Act, draft: VisitDraft) {
   const visit = { centerCode, communityCode, day, staffSubject: act.actor.subject };
   const texts = sentimentLogs.map(({ text }) => text);
   act.require(r24.check({ visit: { ...visit, form: form ?? '', record, sentimentLogs: texts, plan } }));
-  if (!form) throw new Error('rule R24 let a visit pass that has no form');
   const written = { centerCode, communityCode, authorSubject: act.actor.subject };
   return {
-    visit: { ...visit, form },
-    record: { ...written, text: record ?? '' },
-    sentimentLogs: sentimentLogs.map(({ topic, text }) => ({ ...written, topic, text: text ?? '' })),
+    visit: { ...visit, form: present(form) },
+    record: { ...written, text: present(record) },
+    sentimentLogs: sentimentLogs.map(({ topic, text }) => ({ ...written, topic, text: present(text) })),
   };
 }

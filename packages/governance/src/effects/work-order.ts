@@ -10,6 +10,7 @@ import { workOrderMachine, type WorkOrderState } from '../state-machines/machine
 import { localDay, type LocalDay } from '../time/local-day';
 import type { WorkOrderSource } from '../vocabulary/dispatch';
 import type { Act } from './act';
+import { present } from './present';
 
 /** A source as an order cites it, with what rules look at. */
 export interface OrderSource extends WorkOrderOrigin {
@@ -69,20 +70,17 @@ export function issuedOrder(act: Act, draft: OrderDraft): IssuedOrder {
       today: localDay(act.now),
     }),
   );
-  if (!source || !project || !centerCode || !responsiblePerson || !deadline) {
-    throw new Error('rule R11 let an order pass that lacks what it asks for');
-  }
-  const { kind, id } = source;
+  const { kind, id } = present(source);
   return {
     state: workOrderMachine.creation.to,
     source: kind,
     keyPointId: kind === 'KEY_POINT' ? id : null,
     delegationId: kind === 'DELEGATION' ? id : null,
     minutesItemId: kind === 'MINUTES_ITEM' ? id : null,
-    projectId: project.id,
-    centerCode,
-    responsiblePerson,
-    deadline,
+    projectId: present(project).id,
+    centerCode: present(centerCode),
+    responsiblePerson: present(responsiblePerson),
+    deadline: present(deadline),
     parentId: parent?.id ?? null,
     issuer: subject,
     reason: null,

@@ -1,4 +1,4 @@
-import { CENTER_TYPES, CenterType, isCenterType } from './center-type';
+import { CENTER_TYPES, CenterType, centerName, isCenterType } from './center-type';
 import { r34 } from '../rules/r34-seven-centers';
 
 test('the seven are numbered 1 to 7, in the order of the enum', () => {
@@ -18,4 +18,11 @@ test.each([
   ['toString', false],
 ])('isCenterType(%j) is %j', (text, expected) => {
   expect(isCenterType(text)).toBe(expected);
+});
+
+test.each([
+  ['HEALTH', '街道健康服务中心'],
+  ['SHIMENYING', 'SHIMENYING'],
+])('the center %s reads %s', (code, zh) => {
+  expect(centerName(code).zh).toBe(zh);
 });

@@ -87,7 +87,7 @@ export function centerTypeNamed(text: string): CenterType | undefined {
 
 /** How a center reads in a sentence: the name of one of the seven, the code of a street’s own. */
 export const centerName = (code: string): Bilingual =>
-  CENTER_TYPES.find(({ type }) => type === code)?.name ?? { zh: code, en: code };
+  CENTER_TYPES.find(({ type }) => isCenterType(code) && type === code)?.name ?? { zh: code, en: code };
 
 const nameForm = (text: string): string =>
   comparisonForm(text)

@@ -1,9 +1,9 @@
-import { addDays, r19, yearOf, type LocalDay } from '@mtg/governance';
+import { addDays, charteredProject, yearOf, type LocalDay } from '@mtg/governance';
 import { CENTERS } from '../centers';
 import { at } from '../calendar';
 import type { HeldMeeting } from '../deliberation/hold-meeting';
-import { titled } from '../people';
-import { keep } from '../rules';
+import { THE_DISPATCHER, titled } from '../people';
+import { actOf } from '../rules';
 import type { Story } from '../story';
 import { TOPICS } from '../topics';
 
@@ -30,13 +30,12 @@ export function charterProjects(story: Story, retreats: readonly HeldMeeting[]):
 function charter(story: Story, day: LocalDay, retreat: HeldMeeting | null, index: number): ChosenProject {
   const charteredAt = at(day, 11);
   const topic = TOPICS[index % TOPICS.length] ?? '';
-  const values = {
+  const values = charteredProject(actOf(THE_DISPATCHER, charteredAt), {
     goals: titled(`${topic}：年内全部完成`),
     departmentCodes: [story.random.pick(DEPARTMENTS)],
     communityCodes: story.random.some(story.street.communities, 4),
     deadline: `${Number(yearOf(day)) + 1}-12-31`,
-  };
-  keep(r19.check({ ...values, today: day }));
+  });
   const running = story.running('P', charteredAt);
   const id = story.add('Project', charteredAt, {
     ...running,

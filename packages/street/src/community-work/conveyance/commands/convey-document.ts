@@ -1,10 +1,9 @@
 import { field } from '@mtg/commands';
-import { ConveyedIssuer, ConveyedKind, localDay, r26 } from '@mtg/governance';
+import { ConveyedIssuer, ConveyedKind, conveyedDocument } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
 import { centerCode, communityCode } from '../../inputs';
-import { present } from '../../present';
 import { ConveyedDocument } from '../conveyed-document';
 
 /** R26: a center conveys the spirit of a meeting or document to a community. */
@@ -28,28 +27,12 @@ export const conveyDocument = defineCommand({
   payload: { conveyedDocument: () => ConveyedDocument },
   target: (input) => ({ center: input.centerCode }),
   execute: async (input, transaction) => {
-    const { centerCode, communityCode, kind } = input;
-    const facts = {
-      issuer: input.issuer ?? '',
-      title: input.title,
-      priorities: input.priorities,
-      communityCode,
-      conveyedOn: input.conveyedOn ?? '',
-      today: localDay(transaction.now),
-    };
-    transaction.require(r26.check({ kind: 'CONVEYANCE', ...facts }));
+    const { centerCode, kind } = input;
+    const values = conveyedDocument(transaction, input);
     await requireCenter(transaction, centerCode, 'centerCode');
-    const code = present(communityCode);
-    await requireCommunity(transaction, code, 'communityCode');
-    const conveyedDocument = await transaction.insert(ConveyedDocument, {
-      centerCode,
-      communityCode: code,
-      kind,
-      issuer: present(input.issuer),
-      title: present(input.title),
-      priorities: present(input.priorities),
-      conveyedOn: present(input.conveyedOn),
-    });
-    return { conveyedDocument };
+    await requireCommunity(transaction, values.communityCode, 'communityCode');
+    return {
+      conveyedDocument: await transaction.insert(ConveyedDocument, { ...values, centerCode, kind }),
+    };
   },
 });

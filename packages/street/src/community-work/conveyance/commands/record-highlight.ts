@@ -1,10 +1,9 @@
 import { field } from '@mtg/commands';
-import { r26 } from '@mtg/governance';
+import { recordedHighlight } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
 import { centerCode, communityCode } from '../../inputs';
-import { present } from '../../present';
 import { Highlight } from '../highlight';
 
 /** R26: a center, or the community itself, puts a good example forward. */
@@ -23,18 +22,12 @@ export const recordHighlight = defineCommand({
     ...(communityCode !== null && { community: communityCode }),
   }),
   execute: async ({ centerCode, communityCode, title, content }, transaction) => {
-    transaction.require(r26.check({ kind: 'HIGHLIGHT', title, content, communityCode }));
+    const values = recordedHighlight(transaction, { title, content, communityCode });
     // A community puts itself forward: naming a center would credit one that had no part in it.
     const finder = transaction.actor.role === 'COMMUNITY_SECRETARY' ? null : centerCode;
     if (finder !== null) await requireCenter(transaction, finder, 'centerCode');
-    const code = present(communityCode);
-    await requireCommunity(transaction, code, 'communityCode');
-    const highlight = await transaction.insert(Highlight, {
-      centerCode: finder,
-      communityCode: code,
-      title: present(title),
-      content: present(content),
-    });
+    await requireCommunity(transaction, values.communityCode, 'communityCode');
+    const highlight = await transaction.insert(Highlight, { ...values, centerCode: finder });
     return { highlight };
   },
 });

@@ -1,5 +1,5 @@
 import { field, type CommandTransaction } from '@mtg/commands';
-import { localDay, MeetingKind, MeetingState, r19, yearOf } from '@mtg/governance';
+import { charteredProject, localDay, MeetingKind, MeetingState, yearOf } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { Meeting } from '../../../deliberation/meetings/meeting';
@@ -35,20 +35,15 @@ export const charterProject = defineCommand({
   payload: { project: () => Project },
   prepare: ({ departmentCodes }, context) => requireDepartments(context, departmentCodes, 'departmentCodes'),
   execute: async (input, transaction) => {
-    const { goals, departmentCodes, communityCodes, deadline } = input;
-    const today = localDay(transaction.now);
-    transaction.require(r19.check({ goals, departmentCodes, communityCodes, deadline, today }));
-    for (const [index, code] of communityCodes.entries()) {
+    const values = charteredProject(transaction, input);
+    for (const [index, code] of input.communityCodes.entries()) {
       await requireCommunity(transaction, code, `communityCodes.${index}`);
     }
     if (input.retreatMeetingId !== null) await requireRetreat(transaction, input.retreatMeetingId);
     const project = await transaction.insert(Project, {
       ...(await nextNumber(transaction, Project, 'P')),
       title: input.title,
-      goals: goals ?? '',
-      departmentCodes: [...new Set(departmentCodes)],
-      communityCodes: [...new Set(communityCodes)],
-      deadline: deadline ?? '',
+      ...values,
       retreatMeetingId: input.retreatMeetingId,
     });
     return { project };

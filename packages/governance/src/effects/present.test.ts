@@ -1,0 +1,9 @@
+import { present } from './present';
+
+test('what is there is handed on, be it empty', () => {
+  expect([present('x'), present(''), present(0)]).toEqual(['x', '', 0]);
+});
+
+test.each([null, undefined])('%s is an error of the program', (value) => {
+  expect(() => present(value)).toThrow('missing that its rule asks for');
+});
