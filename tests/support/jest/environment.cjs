@@ -17,8 +17,6 @@ module.exports = class PlatformEnvironment extends TestEnvironment {
     this.exit = this.global.process.exit;
     // graphql-js reads the stack of each of its errors, and Jest maps 100 frames of it to sources.
     this.global.Error.stackTraceLimit = 20;
-    // graphql-js compares classes by their names too unless it runs in production.
-    this.global.process.env.NODE_ENV = 'production';
     if (keepModules) kept = this;
     return this;
   }
