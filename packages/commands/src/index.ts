@@ -46,5 +46,6 @@ export type {
   RowOf,
   RowOfColumns,
   TableClass,
+  WorkTableClass,
 } from './tables/table';
 export { TableSet } from './tables/table-set';

@@ -4,11 +4,20 @@ import { PublicError, refuse } from '@mtg/service-kit';
 import { IsNull, type DeepPartial, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import type { WorkRow, WorkValues } from '../rows/work-row';
+import type { WorkTableClass } from '../tables/table';
 import { impossibleTransition } from './impossible-transition';
 import { RowKind } from './row-kind';
 import { ruleViolation } from './rule-violation';
 
 type EntityClass<Row> = new () => Row;
+
+/** How a command's input names a row. */
+interface Named {
+  /** Path of the input, without `input.`; that of the table, unless said otherwise. */
+  readonly at?: string;
+  /** The version that the client has seen. A change since then is the first thing that it is told. */
+  readonly expectedVersion?: number | null;
+}
 
 /** Facts about its owner that a command may know while it holds the lock: plain data, no database and no service. */
 export interface CommandFacts {
@@ -100,19 +109,19 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
    * CONFLICT when the row has another version
    */
   async get<Row extends WorkRow>(
-    entity: EntityClass<Row>,
+    table: WorkTableClass<Row>,
     id: string,
-    { field, what }: { readonly field: string; readonly what: Bilingual },
-    expectedVersion: number | null = null,
+    { at = table.table.input, expectedVersion = null }: Named = {},
   ): Promise<Row> {
-    const row = await this.findNamed(entity, id, field);
+    const row = await this.findNamed(table, id, at);
     if (row) {
       requireVersion(row, expectedVersion);
       return row;
     }
-    throw refuse.notFound(field, {
-      zh: `没有标识为 ${shownCode(id)} 的${what.zh}`,
-      en: `there is no ${what.en} with the id ${shownCode(id)}`,
+    const { zh, en } = table.table.label;
+    throw refuse.notFound(at, {
+      zh: `没有标识为 ${shownCode(id)} 的${zh}`,
+      en: `there is no ${en} with the id ${shownCode(id)}`,
     });
   }
 

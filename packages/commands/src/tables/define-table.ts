@@ -1,12 +1,13 @@
 import type { Bilingual } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import * as field from '../input/fields';
 import { WorkRow } from '../rows/work-row';
 import type { Columns } from './column';
 import { declareEntity } from './entity';
 import { columnsOfEveryRow } from './every-row';
 import { scopesOf } from './scopes';
 import { columnOf, snakeCase } from './sql-names';
-import type { ReadColumn, RowOfColumns, Table, TableClass, TableStatement } from './table';
+import type { ReadColumn, RowOfColumns, Table, TableClass, TableStatement, WorkTableClass } from './table';
 import { SELF } from './columns';
 
 /**
@@ -28,7 +29,7 @@ import { SELF } from './columns';
 export function defineTable<C extends Columns>(
   name: string,
   statement: TableStatement<C>,
-): TableClass<RowOfColumns<C>> {
+): WorkTableClass<RowOfColumns<C>> {
   class Row extends WorkRow {}
   Object.defineProperty(Row, 'name', { value: name });
   const { zh, en, list, derived = {} } = statement;
@@ -43,6 +44,7 @@ export function defineTable<C extends Columns>(
     one,
     many: statement.many ?? `${one}s`,
     label,
+    input: statement.input ?? `${one}Id`,
     description: zhEn(zh, en),
     listDescription: zhEn(listing.zh, listing.en),
     listed: statement.read.listed ?? true,
@@ -60,7 +62,8 @@ export function defineTable<C extends Columns>(
   };
   declareEntity(Row, table, statement.checks ?? {});
   // The class has the properties that its columns declare, which the type system cannot see.
-  return Object.assign(Row, { table }) as unknown as TableClass<RowOfColumns<C>>;
+  const id = () => field.uuid(zhEn(`${label.zh}标识`, `Identifier of the ${label.en}`));
+  return Object.assign(Row, { table, id }) as unknown as WorkTableClass<RowOfColumns<C>>;
 }
 
 /** The columns, with references named by what they point at, and `self` pointing to the table itself. */

@@ -57,6 +57,7 @@ export function referenceTable<Row extends ReferenceRow>(
     one: name,
     many: name,
     label: { zh: name, en: name },
+    input: 'code',
     description: '',
     listDescription: '',
     listed: false,

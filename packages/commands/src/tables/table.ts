@@ -44,6 +44,8 @@ export interface TableStatement<C extends Columns> {
   readonly one?: string;
   /** Field with the list; that of the row with an s, unless said otherwise. */
   readonly many?: string;
+  /** The input by which commands name a row; that of the field with `Id`, unless said otherwise. */
+  readonly input?: string;
   /** What messages call a row; unless said otherwise `zh`, and the words of the name in English. */
   readonly label?: Bilingual;
   readonly read: {
@@ -90,6 +92,12 @@ export interface TableClass<Row extends TableRow = TableRow> {
   readonly table: Table;
 }
 
+/** A table in which work is recorded. */
+export interface WorkTableClass<Row extends WorkRow = WorkRow> extends TableClass<Row> {
+  /** The field by which a command's input names a row. */
+  readonly id: () => InputField<string>;
+}
+
 /** The row of a declared table: `export type WorkOrder = RowOf<typeof WorkOrder>`. */
 export type RowOf<T extends TableClass> = InstanceType<T>;
 
@@ -109,6 +117,8 @@ export interface Table {
   readonly one: string;
   readonly many: string;
   readonly label: Bilingual;
+  /** The input by which commands name a row, e.g. `workOrderId`. */
+  readonly input: string;
   /** Chinese first, then English. */
   readonly description: string;
   readonly listDescription: string;

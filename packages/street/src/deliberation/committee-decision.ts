@@ -15,6 +15,8 @@ export const CommitteeDecision = defineTable('CommitteeDecision', {
   zh: '街道工委决策',
   en: 'A decision of the Street Party Working Committee',
   list: 'Decisions of the Street Party Working Committee',
+  label: { zh: '街道工委决策', en: 'decision of the committee' },
+  input: 'decisionId',
   read: {
     group: 'DECISIONS',
     scopes: {

@@ -35,10 +35,7 @@ export async function decisionFor(
       en: 'give decision or decisionId, and not both',
     });
   }
-  const known = await transaction.get(CommitteeDecision, decisionId, {
-    field: 'decisionId',
-    what: { zh: '街道工委决策', en: 'decision of the committee' },
-  });
+  const known = await transaction.get(CommitteeDecision, decisionId);
   if (known.subject === subject && known.outcome === 'APPROVED') return known;
   throw refuse.badInput('decisionId', {
     zh: `决策“${known.number}”议的是另一类事项，或未通过`,

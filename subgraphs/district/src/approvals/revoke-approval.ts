@@ -3,23 +3,21 @@ import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../district-commands';
 import { Approval } from './approval';
 
-const WHAT = { field: 'approvalId', what: { zh: '批准文件', en: 'approval' } };
-
 /** An approval that does not hold any more. What was accepted on it before stays accepted. */
 export const revokeApproval = defineCommand({
   name: 'revokeApproval',
   description: zhEn('撤销批准文件', 'Revokes an approval; what rests on it already stays'),
   input: {
-    approvalId: field.uuid(zhEn('批准文件标识', 'Id of the approval')),
+    approvalId: Approval.id(),
     expectedVersion: field.expectedVersion,
     reason: field.text(zhEn('撤销理由', 'Why')),
   },
   payload: { approval: () => Approval },
   target: async ({ approvalId }, transaction) => ({
-    variant: (await transaction.get(Approval, approvalId, WHAT)).authority,
+    variant: (await transaction.get(Approval, approvalId)).authority,
   }),
   execute: async ({ approvalId, expectedVersion, reason }, transaction) => {
-    const approval = await transaction.get(Approval, approvalId, WHAT, expectedVersion);
+    const approval = await transaction.get(Approval, approvalId, { expectedVersion });
     if (approval.revokedAt) {
       throw refuse.conflict(
         { zh: '此批准已撤销', en: 'This approval is revoked already' },

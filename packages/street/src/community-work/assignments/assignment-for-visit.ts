@@ -3,8 +3,7 @@ import { FRUITLESS_WORK_ORDER_STATES, localDay } from '@mtg/governance';
 import { refuse } from '@mtg/subgraph-kit';
 import { WorkOrder } from '../../dispatch/orders/work-order';
 import { WeeklyItem } from '../weekly-items/weekly-item';
-import type { CommunityAssignment } from './community-assignment';
-import { findAssignment } from './find-assignment';
+import { CommunityAssignment } from './community-assignment';
 
 /** A visit as far as it decides which assignments it can carry out. */
 interface VisitOf {
@@ -24,7 +23,7 @@ export async function requireAssignmentFor(
   id: string,
   { communityCode, centerCode, day }: VisitOf,
 ): Promise<void> {
-  const assignment = await findAssignment(transaction, id);
+  const assignment = await transaction.get(CommunityAssignment, id);
   if (assignment.communityCode !== communityCode) {
     throw refuse.badInput('assignmentId', {
       zh: `该任务属于社区 ${assignment.communityCode}，而不是 ${communityCode}`,

@@ -20,6 +20,8 @@ export const CommunityAssignment = defineTable('CommunityAssignment', {
   zh: '向社区安排的任务',
   en: 'A task assigned to a community',
   list: 'Tasks assigned to communities',
+  label: { zh: '社区任务', en: 'community assignment' },
+  input: 'assignmentId',
   read: { group: 'COMMUNITY_WORK', scopes: { COMMUNITY: 'communityCode' } },
   writes: 'WORK',
   columns: {

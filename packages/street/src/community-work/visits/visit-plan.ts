@@ -9,6 +9,7 @@ export const VisitPlan = defineTable('VisitPlan', {
   zh: '进社区计划',
   en: 'A visit to communities as it is fixed beforehand',
   list: 'Plans of visits to communities',
+  input: 'planId',
   read: { group: 'VISITS', scopes: { COMMUNITY: 'communityCodes' } },
   writes: 'APPEND_ONLY',
   columns: {

@@ -14,10 +14,7 @@ export async function requireOpenOrderOf(
   centerCode: string,
   id: string,
 ): Promise<void> {
-  const order = await transaction.get(WorkOrder, id, {
-    field: 'workOrderId',
-    what: { zh: '派单', en: 'work order' },
-  });
+  const order = await transaction.get(WorkOrder, id);
   if (order.centerCode !== centerCode) {
     throw refuse.badInput('workOrderId', {
       zh: `该派单属于中心 ${order.centerCode}，而不是 ${centerCode}`,

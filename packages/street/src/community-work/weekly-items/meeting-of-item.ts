@@ -11,4 +11,4 @@ export const meetingOfItem = (
   transaction: CommandTransaction,
   id: string,
   field = 'meetingId',
-): Promise<Meeting> => transaction.get(Meeting, id, { field, what: { zh: '会议', en: 'meeting' } });
+): Promise<Meeting> => transaction.get(Meeting, id, { at: field });

@@ -17,6 +17,7 @@ export const WeeklyItem = defineTable('WeeklyItem', {
   zh: '周例会事项',
   en: 'A matter for communities, put to a weekly meeting',
   list: 'Matters for communities, put to weekly meetings',
+  label: { zh: '周例会事项', en: 'item of a weekly meeting' },
   read: { group: 'COMMUNITY_WORK', scopes: { COMMUNITY: 'communityCodes' } },
   writes: 'WORK',
   columns: {

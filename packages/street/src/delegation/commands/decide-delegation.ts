@@ -6,7 +6,6 @@ import { expectedVersion, reason } from '../../common-inputs';
 import { CommitteeDecision } from '../../deliberation/committee-decision';
 import { decisionInput, recordDecision } from '../../deliberation/decision-input';
 import { Delegation } from '../delegation';
-import { delegationId, findDelegation } from '../find-delegation';
 import { standingApproval } from '../standing-approval';
 
 const decision = field.nested(decisionInput, zhEn('街道工委决策', 'The decision of the committee'));
@@ -19,11 +18,13 @@ export const approveDelegation = defineCommand({
     '记录街道工委通过委托事项(R07、R08、R10)',
     'Records that the Street Party Working Committee passes a delegation; nobody accepts one on their own (R09)',
   ),
-  input: { delegationId, expectedVersion, decision },
+  input: { delegationId: Delegation.id(), expectedVersion, decision },
   payload,
   prepare: (input, context) => standingApproval(context, input.delegationId),
   execute: async (input, transaction, standing) => {
-    const delegation = await findDelegation(transaction, input.delegationId, input.expectedVersion);
+    const delegation = await transaction.get(Delegation, input.delegationId, {
+      expectedVersion: input.expectedVersion,
+    });
     const values = decidedDelegation(transaction, delegation, input.decision.decidedAt, standing);
     const recorded = await recordDecision(transaction, input.decision, 'DELEGATION', 'APPROVED');
     await transaction.change(delegation, { ...values, decisionId: recorded.id });
@@ -38,10 +39,12 @@ export const rejectDelegation = defineCommand({
     '记录街道工委退回委托事项(R10)',
     'Records that the Street Party Working Committee rejects a delegation',
   ),
-  input: { delegationId, expectedVersion, decision, reason },
+  input: { delegationId: Delegation.id(), expectedVersion, decision, reason },
   payload,
   execute: async (input, transaction) => {
-    const delegation = await findDelegation(transaction, input.delegationId, input.expectedVersion);
+    const delegation = await transaction.get(Delegation, input.delegationId, {
+      expectedVersion: input.expectedVersion,
+    });
     const values = decidedDelegation(transaction, delegation, input.decision.decidedAt, null);
     const recorded = await recordDecision(transaction, input.decision, 'DELEGATION', 'REJECTED');
     const { reason: why } = input;

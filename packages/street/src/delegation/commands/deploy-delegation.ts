@@ -6,7 +6,6 @@ import { expectedVersion } from '../../common-inputs';
 import { requireAddressee } from '../../organization/require-addressee';
 import { Delegation } from '../delegation';
 import { DelegationGuidance } from '../delegation-guidance';
-import { delegationId, findDelegation } from '../find-delegation';
 import { standingApproval } from '../standing-approval';
 
 const guidanceInput = inputType(
@@ -27,7 +26,7 @@ export const deployDelegation = defineCommand({
     'Deploys an approved delegation, with guidance to the centers and communities concerned',
   ),
   input: {
-    delegationId,
+    delegationId: Delegation.id(),
     expectedVersion,
     deployment: field.ruled(zhEn('工作部署(R10)', 'How the work is deployed (R10)')),
     guidance: field.list(field.nested(guidanceInput, zhEn('指导性意见(R10)', 'Guiding opinions (R10)')), {
@@ -37,7 +36,9 @@ export const deployDelegation = defineCommand({
   payload: { delegation: () => Delegation, guidance: () => [DelegationGuidance] },
   prepare: (input, context) => standingApproval(context, input.delegationId),
   execute: async (input, transaction, standing) => {
-    const delegation = await findDelegation(transaction, input.delegationId, input.expectedVersion);
+    const delegation = await transaction.get(Delegation, input.delegationId, {
+      expectedVersion: input.expectedVersion,
+    });
     const addressed = [];
     for (const [index, each] of input.guidance.entries()) {
       const addressee = await requireAddressee(transaction, each, `guidance.${index}`);

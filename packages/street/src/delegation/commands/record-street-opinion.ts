@@ -4,16 +4,21 @@ import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../street-commands';
 import { expectedVersion } from '../../common-inputs';
 import { Delegation } from '../delegation';
-import { delegationId, findDelegation } from '../find-delegation';
 
 /** R08, R10: the department hears what the street thinks of it, before anything is decided. */
 export const recordStreetOpinion = defineCommand({
   name: 'recordStreetOpinion',
   description: zhEn('记录街道意见(R08、R10)', 'Records the street’s opinion on a delegation'),
-  input: { delegationId, expectedVersion, opinion: field.text(zhEn('街道意见', 'The street’s opinion')) },
+  input: {
+    delegationId: Delegation.id(),
+    expectedVersion,
+    opinion: field.text(zhEn('街道意见', 'The street’s opinion')),
+  },
   payload: { delegation: () => Delegation },
   execute: async (input, transaction) => {
-    const delegation = await findDelegation(transaction, input.delegationId, input.expectedVersion);
+    const delegation = await transaction.get(Delegation, input.delegationId, {
+      expectedVersion: input.expectedVersion,
+    });
     await transaction.change(delegation, heardDelegation(transaction, delegation, input.opinion));
     return { delegation };
   },

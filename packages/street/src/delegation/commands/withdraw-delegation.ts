@@ -3,19 +3,20 @@ import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../street-commands';
 import { expectedVersion, reason } from '../../common-inputs';
 import { Delegation } from '../delegation';
-import { delegationId, findDelegation } from '../find-delegation';
 
 /** R10: a department takes back what was not dispatched yet, which ends it. */
 export const withdrawDelegation = defineCommand({
   name: 'withdrawDelegation',
   description: zhEn('撤回委托事项(R10)', 'Withdraws a delegation that was not dispatched yet'),
-  input: { delegationId, expectedVersion, reason },
+  input: { delegationId: Delegation.id(), expectedVersion, reason },
   payload: { delegation: () => Delegation },
   target: async (input, transaction) => ({
-    department: (await findDelegation(transaction, input.delegationId)).departmentCode,
+    department: (await transaction.get(Delegation, input.delegationId)).departmentCode,
   }),
   execute: async (input, transaction) => {
-    const delegation = await findDelegation(transaction, input.delegationId, input.expectedVersion);
+    const delegation = await transaction.get(Delegation, input.delegationId, {
+      expectedVersion: input.expectedVersion,
+    });
     await transaction.change(delegation, withdrawnDelegation(transaction, delegation, input.reason));
     return { delegation };
   },

@@ -27,6 +27,8 @@ export const BodyMember = defineTable('BodyMember', {
   zh: '机构成员',
   en: 'A seat in a body, and who is nominated to it or holds it',
   list: 'Members of the bodies, nominated, appointed and former',
+  label: { zh: '机构成员', en: 'member of a body' },
+  input: 'memberId',
   read: {
     group: 'MEMBERSHIP',
     scopes: {

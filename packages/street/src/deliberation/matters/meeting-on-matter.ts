@@ -2,8 +2,7 @@ import type { CommandTransaction } from '@mtg/commands';
 import { MeetingKind } from '@mtg/governance';
 import { refuse } from '@mtg/subgraph-kit';
 import { AgendaItem } from '../meetings/agenda-item';
-import { findMeeting } from '../meetings/find-meeting';
-import type { Meeting } from '../meetings/meeting';
+import { Meeting } from '../meetings/meeting';
 import type { MajorMatter } from './major-matter';
 
 /**
@@ -17,7 +16,7 @@ export async function requireMeetingOn(
   matter: MajorMatter,
   meetingId: string,
 ): Promise<void> {
-  const meeting = await findMeeting(transaction, meetingId);
+  const meeting = await transaction.get(Meeting, meetingId);
   const { heldOn, kind, number } = meeting;
   if (kind !== MeetingKind.JOINT && kind !== MeetingKind.SPECIAL) {
     throw refuse.badInput('meetingId', {

@@ -7,6 +7,7 @@ export const MinutesItem = defineTable('MinutesItem', {
   zh: '纪要条目',
   en: 'A numbered item of minutes',
   list: 'Numbered items of minutes',
+  label: { zh: '纪要条目', en: 'item of minutes' },
   read: { group: 'DELIBERATION' },
   writes: 'WORK',
   columns: {

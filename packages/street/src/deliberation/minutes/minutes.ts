@@ -15,6 +15,7 @@ export const Minutes = defineTable('Minutes', {
   zh: '会议纪要',
   en: 'Minutes of a meeting, with numbered items',
   list: 'Minutes of meetings',
+  label: { zh: '会议纪要', en: 'set of minutes' },
   many: 'allMinutes',
   read: { group: 'DELIBERATION' },
   writes: 'WORK',

@@ -6,6 +6,7 @@ export const KeyPoint = defineTable('KeyPoint', {
   zh: '全年工作要点',
   en: 'A key point of the street’s year',
   list: 'Key points of the street’s years',
+  label: { zh: '工作要点', en: 'key point' },
   read: { group: 'DELIBERATION' },
   writes: 'APPEND_ONLY',
   columns: {

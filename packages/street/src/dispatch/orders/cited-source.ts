@@ -55,15 +55,13 @@ async function find(
 }
 
 async function ofKeyPoint(transaction: CommandTransaction, id: string): Promise<CitedSource> {
-  const what = { zh: '工作要点', en: 'key point' };
-  const { year, decisionId } = await transaction.get(KeyPoint, id, { field: 'keyPointId', what });
+  const { year, decisionId } = await transaction.get(KeyPoint, id);
   const committeeDecision = await numberOfDecision(transaction, decisionId);
   return { kind: 'KEY_POINT', id, year, committeeDecision };
 }
 
 async function ofDelegation(transaction: CommandTransaction, id: string): Promise<CitedSource> {
-  const what = { zh: '委托事项', en: 'delegation' };
-  const delegation = await transaction.get(Delegation, id, { field: 'delegationId', what });
+  const delegation = await transaction.get(Delegation, id);
   const { state, decisionId } = delegation;
   const guidance = await transaction.list(DelegationGuidance, { delegationId: id });
   return {
@@ -77,8 +75,7 @@ async function ofDelegation(transaction: CommandTransaction, id: string): Promis
 }
 
 async function ofMinutesItem(transaction: CommandTransaction, id: string): Promise<CitedSource> {
-  const what = { zh: '纪要条目', en: 'item of minutes' };
-  const item = await transaction.get(MinutesItem, id, { field: 'minutesItemId', what });
+  const item = await transaction.get(MinutesItem, id);
   const minutes = await transaction.find(Minutes, { id: item.minutesId });
   const meeting = minutes && (await transaction.find(Meeting, { id: minutes.meetingId }));
   return {

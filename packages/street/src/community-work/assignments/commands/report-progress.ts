@@ -4,7 +4,6 @@ import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
 import { CommunityAssignment } from '../community-assignment';
-import { assignmentId, findAssignment } from '../find-assignment';
 import { ProgressReport } from '../progress-report';
 
 /** A community says how it gets on with a task, until it is done. */
@@ -12,17 +11,17 @@ export const reportProgress = defineCommand({
   name: 'reportProgress',
   description: zhEn('社区报告任务进展', 'Reports a community’s progress with a task, or its completion'),
   input: {
-    assignmentId,
+    assignmentId: CommunityAssignment.id(),
     expectedVersion,
     text: field.text(zhEn('进展', 'What was done')),
     completed: field.yesOrNo(zhEn('是否已完成', 'Whether the task is completed')),
   },
   payload: { assignment: () => CommunityAssignment, progressReport: () => ProgressReport },
   target: async (input, transaction) => ({
-    community: (await findAssignment(transaction, input.assignmentId)).communityCode,
+    community: (await transaction.get(CommunityAssignment, input.assignmentId)).communityCode,
   }),
   execute: async ({ assignmentId, expectedVersion, text, completed }, transaction) => {
-    const assignment = await findAssignment(transaction, assignmentId, expectedVersion);
+    const assignment = await transaction.get(CommunityAssignment, assignmentId, { expectedVersion });
     const { values, report } = reportedProgress(transaction, assignment, { text, completed });
     await transaction.change(assignment, values);
     const progressReport = await transaction.insert(ProgressReport, report);

@@ -2,7 +2,6 @@ import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion, reason } from '../../../common-inputs';
 import { CommunityAssignment } from '../community-assignment';
-import { assignmentId, findAssignment } from '../find-assignment';
 import { withdraw } from '../withdraw';
 
 /** A task that a community is not to go on with. What it is for passes a weekly meeting again before it comes back (R22). */
@@ -12,10 +11,12 @@ export const withdrawAssignment = defineCommand({
     '收回向社区安排的任务，须说明理由；再次布置须重新通过周例会(R22)',
     'Withdraws a task from a community, saying why; to be assigned again, it has to pass a weekly meeting again (R22)',
   ),
-  input: { assignmentId, expectedVersion, reason },
+  input: { assignmentId: CommunityAssignment.id(), expectedVersion, reason },
   payload: { assignment: () => CommunityAssignment },
   execute: async (input, transaction) => {
-    const assignment = await findAssignment(transaction, input.assignmentId, input.expectedVersion);
+    const assignment = await transaction.get(CommunityAssignment, input.assignmentId, {
+      expectedVersion: input.expectedVersion,
+    });
     return { assignment: await withdraw(transaction, assignment, 'withdrawAssignment', input.reason) };
   },
 });

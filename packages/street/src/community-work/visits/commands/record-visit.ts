@@ -80,4 +80,4 @@ function requireNotInFuture({ now }: CommandTransaction, day: string): void {
 }
 
 const findPlan = (transaction: CommandTransaction, id: string): Promise<VisitPlan> =>
-  transaction.get(VisitPlan, id, { field: 'planId', what: { zh: '进社区计划', en: 'visit plan' } });
+  transaction.get(VisitPlan, id);

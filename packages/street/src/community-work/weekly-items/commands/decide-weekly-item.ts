@@ -19,19 +19,14 @@ export const decideWeeklyItem = defineCommand({
     'Records what the weekly meeting decides on an item, while it is open',
   ),
   input: {
-    weeklyItemId: field.uuid(zhEn('周例会事项标识', 'Id of the item')),
+    weeklyItemId: WeeklyItem.id(),
     expectedVersion,
     outcome: field.choice(WeeklyItemOutcome, zhEn('议决结果', 'What the meeting decides')),
     remark: field.optional(field.text(zhEn('说明', 'What is remarked on it'))),
   },
   payload: { weeklyItem: () => WeeklyItem },
   execute: async ({ weeklyItemId, expectedVersion, outcome, remark }, transaction) => {
-    const item = await transaction.get(
-      WeeklyItem,
-      weeklyItemId,
-      { field: 'weeklyItemId', what: { zh: '周例会事项', en: 'item of a weekly meeting' } },
-      expectedVersion,
-    );
+    const item = await transaction.get(WeeklyItem, weeklyItemId, { expectedVersion });
     const meeting = await meetingOfItem(transaction, item.meetingId, 'weeklyItemId');
     const values = decidedItem(transaction, item, meeting, { outcome, remark });
     if (values.state === 'PASSED') await requireOrderStands(transaction, item, 'weeklyItemId');

@@ -7,7 +7,7 @@ import { approvalFor } from '../../../district-references/approval-for';
 import { CommitteeDecision } from '../../committee-decision';
 import { actFields, appointingAct } from '../appointing-act';
 import { BodyMember } from '../body-member';
-import { findMember, memberId, targetMember } from '../find-member';
+import { targetMember } from '../target-body';
 import { takeStep } from '../take-step';
 
 /** R32: 区委 appoints to the bodies of a street, 街道工委 to those of communities. */
@@ -17,12 +17,14 @@ export const appointMember = defineCommand({
     '登记任命(R32)：大工委、地管会由区委任命(文号)，社区大党委由街道工委任命(决策)',
     'Records an appointment (R32): by the District Party Committee’s document to a body of the street, by the Working Committee’s decision to a community’s',
   ),
-  input: { memberId, expectedVersion, ...actFields },
+  input: { memberId: BodyMember.id(), expectedVersion, ...actFields },
   payload: { member: () => BodyMember, decision: () => CommitteeDecision },
   target: targetMember,
   prepare: ({ approvalId }, context) => approvalFor(context, approvalId),
   execute: async (input, transaction, approval) => {
-    const member = await findMember(transaction, input.memberId, input.expectedVersion);
+    const member = await transaction.get(BodyMember, input.memberId, {
+      expectedVersion: input.expectedVersion,
+    });
     // Before anything else: what is not reviewed is not appointed, by whatever document.
     transaction.step(APPOINTMENT_MACHINES[member.bodyKind], member, 'appointMember');
     await requireVacancy(transaction, member);

@@ -2,10 +2,10 @@ import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion, reason } from '../../../common-inputs';
 import { BodyMember } from '../body-member';
-import { findMember, memberId, targetMember } from '../find-member';
+import { targetMember } from '../target-body';
 import { takeStep } from '../take-step';
 
-const input = { memberId, expectedVersion, reason };
+const input = { memberId: BodyMember.id(), expectedVersion, reason };
 const payload = { member: () => BodyMember };
 
 /** R32: who nominated takes the nomination back before the appointment. */
@@ -19,7 +19,9 @@ export const withdrawNomination = defineCommand({
   payload,
   target: targetMember,
   execute: async (given, transaction) => {
-    const member = await findMember(transaction, given.memberId, given.expectedVersion);
+    const member = await transaction.get(BodyMember, given.memberId, {
+      expectedVersion: given.expectedVersion,
+    });
     await takeStep(transaction, member, { ...given, command: 'withdrawNomination' });
     return { member };
   },
@@ -36,7 +38,9 @@ export const endMembership = defineCommand({
   payload,
   target: targetMember,
   execute: async (given, transaction) => {
-    const member = await findMember(transaction, given.memberId, given.expectedVersion);
+    const member = await transaction.get(BodyMember, given.memberId, {
+      expectedVersion: given.expectedVersion,
+    });
     await takeStep(transaction, member, {
       ...given,
       command: 'endMembership',

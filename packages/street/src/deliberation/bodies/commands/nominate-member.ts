@@ -6,7 +6,7 @@ import { actingAuthority } from '../acting-authority';
 import { findBody } from '../bodies';
 import type { Body } from '../body';
 import { BodyMember } from '../body-member';
-import { targetBody } from '../find-member';
+import { targetBody } from '../target-body';
 import { requireNewcomer } from '../require-newcomer';
 import { keepStep } from '../take-step';
 

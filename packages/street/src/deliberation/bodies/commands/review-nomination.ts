@@ -4,7 +4,7 @@ import { registerVocabulary, zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
 import { BodyMember } from '../body-member';
-import { findMember, memberId, targetMember } from '../find-member';
+import { targetMember } from '../target-body';
 import { takeStep } from '../take-step';
 
 /** The two states that a review can lead to. */
@@ -25,7 +25,7 @@ export const reviewNomination = defineCommand({
     'Reviews a nomination (R32): the organization department for a body of the street, the street’s organization section for a community’s',
   ),
   input: {
-    memberId,
+    memberId: BodyMember.id(),
     expectedVersion,
     outcome: field.choice(ReviewOutcome, zhEn('结果', 'What it comes to')),
     reason: field.ruled(zhEn('理由，未通过时必填', 'Why; needed for a rejection')),
@@ -40,7 +40,9 @@ export const reviewNomination = defineCommand({
         en: 'say why the nomination is rejected',
       });
     }
-    const member = await findMember(transaction, input.memberId, input.expectedVersion);
+    const member = await transaction.get(BodyMember, input.memberId, {
+      expectedVersion: input.expectedVersion,
+    });
     await takeStep(transaction, member, {
       command: 'reviewNomination',
       outcome,

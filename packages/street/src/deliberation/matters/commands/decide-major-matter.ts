@@ -5,7 +5,6 @@ import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
 import { CommitteeDecision } from '../../committee-decision';
 import { decisionInput, recordDecision } from '../../decision-input';
-import { findMatter, majorMatterId } from '../find-matter';
 import { MajorMatter } from '../major-matter';
 import { PreliminaryOpinion } from '../preliminary-opinion';
 
@@ -17,14 +16,16 @@ export const decideMajorMatter = defineCommand({
     'Records the committee’s decision on a major matter, after both bodies have consulted and formed an opinion (R01)',
   ),
   input: {
-    majorMatterId,
+    majorMatterId: MajorMatter.id(),
     expectedVersion,
     decision: field.nested(decisionInput, zhEn('街道工委决策', 'The decision of the committee')),
     outcome: field.choice(DecisionOutcome, zhEn('结果', 'What it came to')),
   },
   payload: { majorMatter: () => MajorMatter, decision: () => CommitteeDecision },
   execute: async (input, transaction) => {
-    const majorMatter = await findMatter(transaction, input.majorMatterId, input.expectedVersion);
+    const majorMatter = await transaction.get(MajorMatter, input.majorMatterId, {
+      expectedVersion: input.expectedVersion,
+    });
     const opinions = await transaction.list(PreliminaryOpinion, { majorMatterId: majorMatter.id });
     const recorded = opinions.map(({ body, consulted, opinion, createdAt }) => ({
       body,

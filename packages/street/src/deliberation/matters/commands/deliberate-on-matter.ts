@@ -4,7 +4,6 @@ import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
 import { membersInOffice } from '../../bodies/members-in-office';
-import { findMatter, majorMatterId } from '../find-matter';
 import { MajorMatter } from '../major-matter';
 import { requireMeetingOn } from '../meeting-on-matter';
 import { PreliminaryOpinion } from '../preliminary-opinion';
@@ -32,7 +31,7 @@ export const recordPreliminaryOpinion = defineCommand({
     'Records what one body came to; the committee decides only when both have consulted and formed an opinion (R01)',
   ),
   input: {
-    majorMatterId,
+    majorMatterId: MajorMatter.id(),
     expectedVersion,
     body: field.choice(StreetBodyKind, zhEn('机构', 'The body')),
     consulted: field.yesOrNo(zhEn('是否已协商', 'Whether it has consulted')),
@@ -44,7 +43,9 @@ export const recordPreliminaryOpinion = defineCommand({
   payload: { majorMatter: () => MajorMatter, opinion: () => PreliminaryOpinion },
   execute: async (input, transaction) => {
     const { body, consulted, meetingId } = input;
-    const majorMatter = await findMatter(transaction, input.majorMatterId, input.expectedVersion);
+    const majorMatter = await transaction.get(MajorMatter, input.majorMatterId, {
+      expectedVersion: input.expectedVersion,
+    });
     if (meetingId !== null) await requireMeetingOn(transaction, majorMatter, meetingId);
     if (consulted)
       requireConsultation(transaction, { body, members: await membersInOffice(transaction, [body]) });

@@ -84,6 +84,5 @@ async function requireMatter(
   id: string | null | undefined,
   path: string,
 ): Promise<void> {
-  if (id)
-    await transaction.get(MajorMatter, id, { field: path, what: { zh: '重大事项', en: 'major matter' } });
+  if (id) await transaction.get(MajorMatter, id, { at: path });
 }

@@ -5,7 +5,7 @@ import { defineCommand } from '../../../street-commands';
 import { expectedVersion, reason } from '../../../common-inputs';
 import { memberUnitsOf } from '../../bodies/member-units';
 import { AttendanceRecord } from '../attendance-record';
-import { findMeeting, meetingId, targetMeeting } from '../find-meeting';
+import { targetMeeting } from '../open-meeting';
 import { Meeting } from '../meeting';
 import { MemberReport } from '../member-report';
 import { StreetNotice } from '../street-notice';
@@ -16,11 +16,13 @@ const payload = { meeting: () => Meeting };
 export const openMeeting = defineCommand({
   name: 'openMeeting',
   description: zhEn('开会', 'Opens a meeting; what is reported and passed is recorded while it is open'),
-  input: { meetingId, expectedVersion },
+  input: { meetingId: Meeting.id(), expectedVersion },
   payload,
   target: targetMeeting,
   execute: async (input, transaction) => {
-    const meeting = await findMeeting(transaction, input.meetingId, input.expectedVersion);
+    const meeting = await transaction.get(Meeting, input.meetingId, {
+      expectedVersion: input.expectedVersion,
+    });
     await transaction.change(meeting, openedMeeting(transaction, meeting));
     return { meeting };
   },
@@ -33,11 +35,13 @@ export const closeMeeting = defineCommand({
     '闭会；联席会议须成员单位均已汇报或记录缺席，且街道已通报(R03)',
     'Closes a meeting; a joint one needs a report or recorded absence of every member unit, and the street’s notice (R03)',
   ),
-  input: { meetingId, expectedVersion },
+  input: { meetingId: Meeting.id(), expectedVersion },
   payload,
   target: targetMeeting,
   execute: async (input, transaction) => {
-    const meeting = await findMeeting(transaction, input.meetingId, input.expectedVersion);
+    const meeting = await transaction.get(Meeting, input.meetingId, {
+      expectedVersion: input.expectedVersion,
+    });
     const exchange = meeting.kind === 'JOINT' ? await exchangeIn(transaction, meeting) : null;
     await transaction.change(meeting, closedMeeting(transaction, meeting, exchange));
     return { meeting };
@@ -48,11 +52,13 @@ export const closeMeeting = defineCommand({
 export const cancelMeeting = defineCommand({
   name: 'cancelMeeting',
   description: zhEn('取消尚未开始的会议', 'Cancels a meeting that has not begun'),
-  input: { meetingId, expectedVersion, reason },
+  input: { meetingId: Meeting.id(), expectedVersion, reason },
   payload,
   target: targetMeeting,
   execute: async (input, transaction) => {
-    const meeting = await findMeeting(transaction, input.meetingId, input.expectedVersion);
+    const meeting = await transaction.get(Meeting, input.meetingId, {
+      expectedVersion: input.expectedVersion,
+    });
     await transaction.change(meeting, cancelledMeeting(transaction, meeting, input.reason));
     return { meeting };
   },

@@ -5,7 +5,7 @@ import { defineCommand, type StreetTransaction } from '../../../street-commands'
 import { requireCenter } from '../../../organization/require-addressee';
 import { requireMemberUnit } from '../../bodies/member-units';
 import { AttendanceRecord } from '../attendance-record';
-import { findOpenMeeting, meetingId, targetMeeting } from '../find-meeting';
+import { findOpenMeeting, targetMeeting } from '../open-meeting';
 import { Meeting } from '../meeting';
 import { MemberReport } from '../member-report';
 
@@ -24,7 +24,7 @@ export const recordAttendance = defineCommand({
     'Records who is at a meeting and who is not, and why; recording one again corrects it',
   ),
   input: {
-    meetingId,
+    meetingId: Meeting.id(),
     records: field.list(field.nested(recordInput, zhEn('出席情况', 'Whether they are there'))),
   },
   payload: { meeting: () => Meeting, attendance: () => [AttendanceRecord] },

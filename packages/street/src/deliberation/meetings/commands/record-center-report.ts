@@ -4,7 +4,7 @@ import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { requireCenter } from '../../../organization/require-addressee';
 import { CenterReport } from '../center-report';
-import { findOpenMeeting, meetingId } from '../find-meeting';
+import { findOpenMeeting } from '../open-meeting';
 import { Meeting } from '../meeting';
 
 const WEEKLY = ['thisWeek', 'nextWeek', 'communityMatters'] as const;
@@ -18,7 +18,7 @@ export const recordCenterReport = defineCommand({
     'Records a center’s report: three parts for a weekly meeting (R21), three others for a monthly one (R20); having nothing to report is said in words',
   ),
   input: {
-    meetingId,
+    meetingId: Meeting.id(),
     centerCode: field.code(zhEn('中心代码', 'Code of the center')),
     thisWeek: field.ruled(zhEn('周例会：本周工作完成情况(R21)', 'Weekly: work completed this week (R21)')),
     nextWeek: field.ruled(zhEn('周例会：下周工作计划(R21)', 'Weekly: plan for next week (R21)')),

@@ -4,7 +4,7 @@ import { looksLike, zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { requireMemberUnit } from '../../bodies/member-units';
 import { AttendanceRecord } from '../attendance-record';
-import { findOpenMeeting, meetingId } from '../find-meeting';
+import { findOpenMeeting } from '../open-meeting';
 import { Meeting } from '../meeting';
 import { MemberReport } from '../member-report';
 import { StreetNotice } from '../street-notice';
@@ -20,7 +20,7 @@ export const recordMemberReport = defineCommand({
     'Records the report of a member unit; one per unit and meeting (R03)',
   ),
   input: {
-    meetingId,
+    meetingId: Meeting.id(),
     unit: field.line(zhEn('成员单位', 'The member unit')),
     content: field.text(
       zhEn('辖区工作开展情况和任务完成情况', 'How work in the area goes, and which tasks are completed'),
@@ -57,7 +57,7 @@ export const recordStreetNotice = defineCommand({
     'Records what the street tells its member units; a joint meeting closes only if it has requirements or suggestions (R03)',
   ),
   input: {
-    meetingId,
+    meetingId: Meeting.id(),
     content: field.text(zhEn('辖区工作任务完成情况', 'Which tasks of the area are completed')),
     requirements: field.ruled(zhEn('要求(R03)', 'Requirements (R03)')),
     suggestions: field.ruled(zhEn('建议(R03)', 'Suggestions (R03)')),

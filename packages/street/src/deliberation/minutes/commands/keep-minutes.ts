@@ -3,11 +3,12 @@ import { draftedMinutes, issuedMinutes, minutesMachine } from '@mtg/governance';
 import { looksLike, zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
-import { findMeeting, meetingId, targetMeeting } from '../../meetings/find-meeting';
-import { findMinutes, minutesId, requireHeld, targetMinutes } from '../find-minutes';
+import { targetMeeting } from '../../meetings/open-meeting';
+import { requireHeld, targetMinutes } from '../held-minutes';
 import { addItems, itemsInput } from '../item-input';
 import { Minutes } from '../minutes';
 import { MinutesItem } from '../minutes-item';
+import { Meeting } from '../../meetings/meeting';
 
 const title = field.line(zhEn('标题', 'Title'));
 const payload = { minutes: () => Minutes, items: (): readonly [typeof MinutesItem] => [MinutesItem] };
@@ -16,11 +17,11 @@ const payload = { minutes: () => Minutes, items: (): readonly [typeof MinutesIte
 export const draftMinutes = defineCommand({
   name: 'draftMinutes',
   description: zhEn('起草会议纪要(R06)', 'Drafts the minutes of a meeting that is going on or over (R06)'),
-  input: { meetingId, title, items: itemsInput },
+  input: { meetingId: Meeting.id(), title, items: itemsInput },
   payload,
   target: targetMeeting,
   execute: async (input, transaction) => {
-    const meeting = await findMeeting(transaction, input.meetingId);
+    const meeting = await transaction.get(Meeting, input.meetingId);
     requireHeld(transaction, meeting, ['OPEN', 'CLOSED']);
     const { id } = meeting;
     if (await transaction.find(Minutes, { meetingId: id })) {
@@ -45,11 +46,13 @@ export const reviseMinutes = defineCommand({
     '修改纪要草稿，替换其全部条目',
     'Revises draft minutes; the given items replace all of them',
   ),
-  input: { minutesId, expectedVersion, title: field.optional(title), items: itemsInput },
+  input: { minutesId: Minutes.id(), expectedVersion, title: field.optional(title), items: itemsInput },
   payload,
   target: targetMinutes,
   execute: async (input, transaction) => {
-    const minutes = await findMinutes(transaction, input.minutesId, input.expectedVersion);
+    const minutes = await transaction.get(Minutes, input.minutesId, {
+      expectedVersion: input.expectedVersion,
+    });
     const state = transaction.step(minutesMachine, minutes, 'reviseMinutes');
     await transaction.change(minutes, { state, title: input.title ?? minutes.title });
     for (const item of await transaction.list(MinutesItem, { minutesId: minutes.id })) {
@@ -67,7 +70,7 @@ export const issueMinutes = defineCommand({
     'Issues minutes with their number; they are immutable from then on (R06)',
   ),
   input: {
-    minutesId,
+    minutesId: Minutes.id(),
     expectedVersion,
     number: field.mark(zhEn('文号，街道内唯一', 'Number of the minutes, unique in its street')),
   },
@@ -75,9 +78,11 @@ export const issueMinutes = defineCommand({
   target: targetMinutes,
   execute: async (input, transaction) => {
     const { number } = input;
-    const minutes = await findMinutes(transaction, input.minutesId, input.expectedVersion);
+    const minutes = await transaction.get(Minutes, input.minutesId, {
+      expectedVersion: input.expectedVersion,
+    });
     const values = issuedMinutes(transaction, minutes, number);
-    requireHeld(transaction, await findMeeting(transaction, minutes.meetingId), ['CLOSED']);
+    requireHeld(transaction, await transaction.get(Meeting, minutes.meetingId), ['CLOSED']);
     const { sample } = transaction;
     const other = await transaction.find(Minutes, { number: looksLike(number), sample });
     if (other) {

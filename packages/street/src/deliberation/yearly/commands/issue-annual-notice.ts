@@ -3,8 +3,7 @@ import { localDay, yearOf } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { requireMemberUnit } from '../../bodies/member-units';
-import { findMeeting } from '../../meetings/find-meeting';
-import type { Meeting } from '../../meetings/meeting';
+import { Meeting } from '../../meetings/meeting';
 import { AnnualNotice } from '../annual-notice';
 import { year } from '../year';
 
@@ -35,7 +34,7 @@ export const issueAnnualNotice = defineCommand({
         en: `the year ${input.year} has not come (it is ${thisYear}); there is nothing to tell of it`,
       });
     }
-    if (input.meetingId !== null) requireJointMeeting(await findMeeting(transaction, input.meetingId));
+    if (input.meetingId !== null) requireJointMeeting(await transaction.get(Meeting, input.meetingId));
     const addressees = new Set<string>();
     for (const [index, unit] of input.addressees.entries()) {
       addressees.add(await requireMemberUnit(transaction, unit, `addressees.${index}`));

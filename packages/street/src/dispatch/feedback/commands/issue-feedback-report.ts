@@ -5,8 +5,7 @@ import { defineCommand } from '../../../street-commands';
 import { Delegation } from '../../../delegation/delegation';
 import { requireDepartments } from '../../../district-references/require-departments';
 import { nextNumber } from '../../numbering';
-import { workOrderAt } from '../../orders/find-work-order';
-import type { WorkOrder } from '../../orders/work-order';
+import { WorkOrder } from '../../orders/work-order';
 import { WorkOrderEvent } from '../../orders/work-order-event';
 import { Project } from '../../projects/project';
 import { completeDelegations } from '../complete-delegations';
@@ -41,7 +40,7 @@ export const issueFeedbackReport = defineCommand({
   execute: async (input, transaction) => {
     const orders: WorkOrder[] = [];
     for (const [index, id] of input.workOrderIds.entries()) {
-      orders.push(await workOrderAt(transaction, `workOrderIds.${index}`, id));
+      orders.push(await transaction.get(WorkOrder, id, { at: `workOrderIds.${index}` }));
     }
     const departmentCodes = [...new Set(input.departmentCodes)];
     requireNamed(input.recipients, departmentCodes);

@@ -3,7 +3,8 @@ import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { Evidence } from '../evidence';
 import { mediaType, sha256, uri } from '../evidence-fields';
-import { centerOfOrder, findWorkOrder, workOrderId } from '../find-work-order';
+import { centerOfOrder } from '../center-of-order';
+import { WorkOrder } from '../work-order';
 
 /** A center shows what it did, while it does it. */
 export const attachEvidence = defineCommand({
@@ -13,7 +14,7 @@ export const attachEvidence = defineCommand({
     'Attaches a document to an order in progress, by reference and checksum',
   ),
   input: {
-    workOrderId,
+    workOrderId: WorkOrder.id(),
     title: field.line(zhEn('标题', 'Title')),
     uri,
     mediaType,
@@ -23,7 +24,7 @@ export const attachEvidence = defineCommand({
   payload: { evidence: () => Evidence },
   target: centerOfOrder,
   execute: async (input, transaction) => {
-    const order = await findWorkOrder(transaction, input);
+    const order = await transaction.get(WorkOrder, input.workOrderId);
     if (order.state !== 'IN_PROGRESS') {
       throw transaction.conflict(order, {
         zh: `派单 ${order.number} 处于 ${order.state} 状态；只有办理中（IN_PROGRESS）的派单可以附佐证`,

@@ -5,7 +5,6 @@ import { expectedVersion, reason } from '../../../common-inputs';
 import { CommunityAssignment } from '../../../community-work/assignments/community-assignment';
 import { withdrawTasksOf } from '../../../community-work/assignments/withdraw';
 import { completeDelegations } from '../../feedback/complete-delegations';
-import { findWorkOrder, workOrderId } from '../find-work-order';
 import { subOrdersIn } from '../sub-orders';
 import { takeStep } from '../take-step';
 import { WorkOrder } from '../work-order';
@@ -20,14 +19,14 @@ export const cancelWorkOrder = defineCommand({
     '取消，须说明理由；未验收的协办单一并取消，尚未完成的社区任务一并收回；其余派单均已反馈的委托事项随之办结(R10)',
     'Cancels an order, saying why; its sub-orders go with it, but for those whose work is verified, and so do the tasks of communities that are not completed; a delegation whose other orders are reported is completed by it (R10)',
   ),
-  input: { workOrderId, expectedVersion, reason },
+  input: { workOrderId: WorkOrder.id(), expectedVersion, reason },
   payload: {
     workOrder: () => WorkOrder,
     subOrders: () => [WorkOrder],
     withdrawnAssignments: () => [CommunityAssignment],
   },
   execute: async (input, transaction) => {
-    const workOrder = await findWorkOrder(transaction, input);
+    const workOrder = await transaction.get(WorkOrder, input.workOrderId, input);
     await takeStep(transaction, workOrder, 'cancelWorkOrder', input);
     const subOrders = await subOrdersIn(transaction, workOrder, OPEN_WORK_ORDER_STATES);
     for (const subOrder of subOrders) {

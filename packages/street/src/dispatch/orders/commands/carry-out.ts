@@ -2,7 +2,7 @@ import type { CommandName } from '@mtg/access';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
-import { centerOfOrder, findWorkOrder, workOrderId } from '../find-work-order';
+import { centerOfOrder } from '../center-of-order';
 import { takeStep } from '../take-step';
 import { WorkOrder } from '../work-order';
 
@@ -11,11 +11,11 @@ const step = (name: CommandName, description: string) =>
   defineCommand({
     name,
     description,
-    input: { workOrderId, expectedVersion },
+    input: { workOrderId: WorkOrder.id(), expectedVersion },
     payload: { workOrder: () => WorkOrder },
     target: centerOfOrder,
     execute: async (input, transaction) => {
-      const workOrder = await findWorkOrder(transaction, input);
+      const workOrder = await transaction.get(WorkOrder, input.workOrderId, input);
       await takeStep(transaction, workOrder, name);
       return { workOrder };
     },

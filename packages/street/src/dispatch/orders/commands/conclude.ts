@@ -3,12 +3,11 @@ import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
 import { requireNoOpenTasks } from '../../../community-work/assignments/tasks-of-orders';
-import { findWorkOrder, workOrderId } from '../find-work-order';
 import { requireNoSubOrdersIn } from '../sub-orders';
 import { takeStep } from '../take-step';
 import { WorkOrder } from '../work-order';
 
-const input = { workOrderId, expectedVersion };
+const input = { workOrderId: WorkOrder.id(), expectedVersion };
 const payload = { workOrder: () => WorkOrder };
 
 /** 综合管理中心 finds that the work was done. The parts that other centers and communities carry out come first. */
@@ -21,7 +20,7 @@ export const verifyWorkOrder = defineCommand({
   input,
   payload,
   execute: async (input, transaction) => {
-    const workOrder = await findWorkOrder(transaction, input);
+    const workOrder = await transaction.get(WorkOrder, input.workOrderId, input);
     transaction.step(workOrderMachine, workOrder, 'verifyWorkOrder');
     await requireNoSubOrdersIn(transaction, workOrder, OPEN_WORK_ORDER_STATES, {
       zh: '请先验收或取消协办单。',
@@ -43,7 +42,7 @@ export const closeWorkOrder = defineCommand({
   input,
   payload,
   execute: async (input, transaction) => {
-    const workOrder = await findWorkOrder(transaction, input);
+    const workOrder = await transaction.get(WorkOrder, input.workOrderId, input);
     transaction.step(workOrderMachine, workOrder, 'closeWorkOrder');
     await requireNoSubOrdersIn(transaction, workOrder, [...OPEN_WORK_ORDER_STATES, 'VERIFIED'], {
       zh: '请先办结或取消协办单。',

@@ -5,7 +5,6 @@ import { defineCommand } from '../../../street-commands';
 import { standingApproval } from '../../../delegation/standing-approval';
 import { Project } from '../../projects/project';
 import { readSource } from '../cited-source';
-import { workOrderAt } from '../find-work-order';
 import { issueOrder, orderFields } from '../issue-order';
 import { WorkOrder } from '../work-order';
 
@@ -24,7 +23,7 @@ export const dispatchSubOrder = defineCommand({
   },
   execute: async (input, transaction, standing) => {
     const { parentId, ...rest } = input;
-    const parent = await workOrderAt(transaction, 'parentId', parentId);
+    const parent = await transaction.get(WorkOrder, parentId, { at: 'parentId' });
     requireOpenParent(transaction, parent);
     if (input.centerCode === parent.centerCode) {
       throw refuse.badInput('centerCode', {

@@ -28,9 +28,7 @@ export const dispatchWorkOrder = defineCommand({
   prepare: ({ delegationId }, context) => standingApproval(context, delegationId),
   execute: async (input, transaction, standing) => {
     const { projectId, ...rest } = input;
-    const what = { zh: '项目', en: 'project' };
-    const project =
-      projectId === null ? null : await transaction.get(Project, projectId, { field: 'projectId', what });
+    const project = projectId === null ? null : await transaction.get(Project, projectId);
     const source = await readSource(transaction, input);
     if (source?.delegation) requireStanding(transaction, source.delegation, standing);
     const workOrder = await issueOrder(transaction, 'dispatchWorkOrder', {

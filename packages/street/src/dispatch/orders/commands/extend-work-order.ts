@@ -3,7 +3,6 @@ import { localDay } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion, reason } from '../../../common-inputs';
-import { findWorkOrder, workOrderId } from '../find-work-order';
 import { takeStep } from '../take-step';
 import { WorkOrder } from '../work-order';
 
@@ -15,14 +14,14 @@ export const extendWorkOrder = defineCommand({
     'Gives an order more time, saying why; the new deadline is after the old one, and not before today; that of a sub-order is no later than its order’s (R11)',
   ),
   input: {
-    workOrderId,
+    workOrderId: WorkOrder.id(),
     expectedVersion,
     reason,
     deadline: field.day(zhEn('新的完成时限', 'The new deadline')),
   },
   payload: { workOrder: () => WorkOrder },
   execute: async (input, transaction) => {
-    const workOrder = await findWorkOrder(transaction, input);
+    const workOrder = await transaction.get(WorkOrder, input.workOrderId, input);
     const { deadline: old } = workOrder;
     const today = localDay(transaction.now);
     if (input.deadline <= old || input.deadline < today) {

@@ -9,7 +9,7 @@ import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion, reason } from '../../../common-inputs';
 import { completeDelegations } from '../../feedback/complete-delegations';
-import { centerOfOrder, findWorkOrder, workOrderId } from '../find-work-order';
+import { centerOfOrder } from '../center-of-order';
 import { requireNoSubOrdersIn } from '../sub-orders';
 import { takeStep } from '../take-step';
 import { WorkOrder } from '../work-order';
@@ -21,11 +21,11 @@ export const returnWorkOrder = defineCommand({
     '退回：综合管理中心把已提交的工作退回中心重办，或中心把未接的派单退回综合管理中心；须说明理由；中心退回后，其余派单均已反馈的委托事项随之办结(R10)',
     'Returns an order, saying why: the dispatcher sends submitted work back to the center, or the center hands an order that it has not accepted back to the dispatcher, whereby a delegation whose other orders are reported is completed (R10)',
   ),
-  input: { workOrderId, expectedVersion, reason },
+  input: { workOrderId: WorkOrder.id(), expectedVersion, reason },
   payload: { workOrder: () => WorkOrder },
   target: centerOfOrder,
   execute: async (input, transaction) => {
-    const workOrder = await findWorkOrder(transaction, input);
+    const workOrder = await transaction.get(WorkOrder, input.workOrderId, input);
     requireAuthority(workOrder, transaction.actor.role);
     if (workOrder.state === 'ISSUED') {
       await requireNoSubOrdersIn(transaction, workOrder, OPEN_WORK_ORDER_STATES, {

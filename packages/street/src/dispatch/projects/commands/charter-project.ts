@@ -52,10 +52,7 @@ export const charterProject = defineCommand({
 
 /** A retreat draws up charters while it is held, and those written out afterwards are still its own. */
 async function requireRetreat(transaction: CommandTransaction, id: string): Promise<void> {
-  const meeting = await transaction.get(Meeting, id, {
-    field: 'retreatMeetingId',
-    what: { zh: '会议', en: 'meeting' },
-  });
+  const meeting = await transaction.get(Meeting, id, { at: 'retreatMeetingId' });
   if (meeting.kind !== MeetingKind.ANNUAL_RETREAT) {
     throw refuse.badInput('retreatMeetingId', {
       zh: `会议 ${meeting.number} 不是年度务虚会`,

@@ -13,18 +13,13 @@ export const resolveSupervision = defineCommand({
     'Resolves a supervision, saying what was done; while the order stays overdue, the next sweep opens another',
   ),
   input: {
-    supervisionId: field.uuid(zhEn('督办标识', 'Id of the supervision')),
+    supervisionId: Supervision.id(),
     expectedVersion,
     resolution: field.text(zhEn('处理情况', 'What was done')),
   },
   payload: { supervision: () => Supervision },
   execute: async (input, transaction) => {
-    const supervision = await transaction.get(
-      Supervision,
-      input.supervisionId,
-      { field: 'supervisionId', what: { zh: '督办', en: 'supervision' } },
-      input.expectedVersion,
-    );
+    const supervision = await transaction.get(Supervision, input.supervisionId, input);
     return { supervision: await resolve(transaction, supervision, input.resolution) };
   },
 });

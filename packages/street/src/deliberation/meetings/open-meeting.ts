@@ -1,4 +1,4 @@
-import { field, type CommandTransaction } from '@mtg/commands';
+import type { CommandTransaction } from '@mtg/commands';
 import {
   labelOf,
   labelsOf,
@@ -7,26 +7,15 @@ import {
   withArticle,
   type MeetingKind,
 } from '@mtg/governance';
-import { zhEn, refuse } from '@mtg/subgraph-kit';
+import { refuse } from '@mtg/subgraph-kit';
 import { Meeting } from './meeting';
-
-/** The field by which commands name a meeting. */
-export const meetingId = field.uuid(zhEn('会议标识', 'Id of the meeting'));
-
-/** @throws PublicError NOT_FOUND; CONFLICT when it has another version than the client has seen */
-export const findMeeting = (
-  transaction: CommandTransaction,
-  id: string,
-  expectedVersion: number | null = null,
-): Promise<Meeting> =>
-  transaction.get(Meeting, id, { field: 'meetingId', what: { zh: '会议', en: 'meeting' } }, expectedVersion);
 
 /** Who may give a command depends on the kind of meeting that it is about. */
 export const targetMeeting = async (
   input: { readonly meetingId: string },
   transaction: CommandTransaction,
 ): Promise<{ readonly variant: MeetingKind }> => ({
-  variant: (await findMeeting(transaction, input.meetingId)).kind,
+  variant: (await transaction.get(Meeting, input.meetingId)).kind,
 });
 
 /**
@@ -40,7 +29,7 @@ export async function findOpenMeeting(
   id: string,
   kinds?: readonly MeetingKind[],
 ): Promise<Meeting> {
-  const meeting = await findMeeting(transaction, id);
+  const meeting = await transaction.get(Meeting, id);
   if (kinds && !kinds.includes(meeting.kind)) {
     const [given, due] = [MEETING_KIND_LABELS[meeting.kind], kinds.map((kind) => MEETING_KIND_LABELS[kind])];
     throw refuse.badInput('meetingId', {

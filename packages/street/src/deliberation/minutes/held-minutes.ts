@@ -1,33 +1,15 @@
-import { field, type CommandTransaction } from '@mtg/commands';
+import type { CommandTransaction } from '@mtg/commands';
 import { labelOf, labelsOf, meetingMachine, type MeetingKind, type MeetingState } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
-import type { Meeting } from '../meetings/meeting';
-import { findMeeting } from '../meetings/find-meeting';
+import { Meeting } from '../meetings/meeting';
 import { Minutes } from './minutes';
-
-/** The field by which commands name minutes. */
-export const minutesId = field.uuid(zhEn('会议纪要标识', 'Id of the minutes'));
-
-/** @throws PublicError NOT_FOUND; CONFLICT when they have another version than the client has seen */
-export const findMinutes = (
-  transaction: CommandTransaction,
-  id: string,
-  expectedVersion: number | null = null,
-): Promise<Minutes> =>
-  transaction.get(
-    Minutes,
-    id,
-    { field: 'minutesId', what: { zh: '会议纪要', en: 'set of minutes' } },
-    expectedVersion,
-  );
 
 /** Who keeps minutes depends on the kind of meeting. */
 export const targetMinutes = async (
   input: { readonly minutesId: string },
   transaction: CommandTransaction,
 ): Promise<{ readonly variant: MeetingKind }> => {
-  const { meetingId } = await findMinutes(transaction, input.minutesId);
-  return { variant: (await findMeeting(transaction, meetingId)).kind };
+  const { meetingId } = await transaction.get(Minutes, input.minutesId);
+  return { variant: (await transaction.get(Meeting, meetingId)).kind };
 };
 
 /**
