@@ -1,5 +1,5 @@
 import { ConfigurationError } from '@mtg/service-kit';
-import { FOR_TRIALS, partEnvironment, readConfig } from './config';
+import { defaultsOf, partEnvironment, readConfig } from './config';
 
 describe('readConfig', () => {
   it('has a default for everything', () => {
@@ -115,12 +115,21 @@ describe('partEnvironment', () => {
   });
 
   it('turns on what is for trials, unless its environment says otherwise', () => {
-    const settings = { port: 4000, host: '127.0.0.1', defaults: FOR_TRIALS };
+    const settings = { port: 4000, host: '127.0.0.1', defaults: defaultsOf('gateway') };
     expect(partEnvironment(settings, {})).toMatchObject({ INTROSPECTION: 'on', BROWSER_PAGE: 'on' });
     expect(partEnvironment(settings, { INTROSPECTION: 'off' })).toMatchObject({
       INTROSPECTION: 'off',
       BROWSER_PAGE: 'on',
     });
+  });
+
+  it('serves in production settings unless told otherwise, but for the issuer of development', () => {
+    const environmentOf = (kind: Parameters<typeof defaultsOf>[0], own = {}) =>
+      partEnvironment({ port: 4000, host: '127.0.0.1', defaults: defaultsOf(kind) }, own);
+    expect(environmentOf('subgraph')).toMatchObject({ NODE_ENV: 'production' });
+    expect(environmentOf('gateway')).toMatchObject({ NODE_ENV: 'production' });
+    expect(environmentOf('subgraph', { NODE_ENV: 'development' })).toMatchObject({ NODE_ENV: 'development' });
+    expect(environmentOf('issuer')).not.toHaveProperty('NODE_ENV');
   });
 
   it('gives the gateway the subgraphs and no database', () => {

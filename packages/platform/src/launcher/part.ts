@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FOR_TRIALS, partEnvironment, type DatabaseUrls } from '../config';
+import { defaultsOf, partEnvironment, type DatabaseUrls } from '../config';
 import { PlatformFailure } from '../failure';
 import { isReady } from './is-ready';
 import type { Output } from './output';
@@ -90,7 +90,7 @@ export class Part {
       environment: partEnvironment({
         port,
         host,
-        defaults: FOR_TRIALS,
+        defaults: defaultsOf(this.plan.kind),
         ...databaseUrls,
         externalDatabase: this.plan.databaseUrl !== undefined,
         ...(subgraphUrls && { subgraphUrls }),
