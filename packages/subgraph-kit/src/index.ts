@@ -19,7 +19,7 @@ export { tableAccess, type TableAccess, type TableAccessList } from './database/
 export { recreateViews, type DatabaseView } from './database/views';
 export { isDatabaseUnavailable } from './database/unavailable';
 export { inOneTrip, type Statement } from './database/one-trip';
-export { wholeDatabase } from './fair-share/operation-database';
+export { wholeDatabase } from './fair-share/derived-database';
 export type { ImportColumn } from './imports/columns';
 export type { CsvRecord } from './imports/csv';
 export { decodeText } from './imports/decode';

@@ -129,6 +129,26 @@ it('takes up within minutes that a key was withdrawn', async () => {
   expect(await refused()).toBe(true);
 });
 
+it('verifies a token once a minute, and at once when the keys are others', async () => {
+  const verified = jest.spyOn(globalThis.crypto.subtle, 'verify');
+  const verify = verifier();
+  const authorization = await token(first);
+  await verify(authorization);
+  // The first of them found the keys on its way.
+  await verify(authorization);
+  verified.mockClear();
+  for (let times = 0; times < 5; times += 1) expect(await verify(authorization)).toEqual(ACTOR);
+  expect(verified).not.toHaveBeenCalled();
+  time += MINUTE;
+  await verify(authorization);
+  expect(verified).toHaveBeenCalledTimes(1);
+
+  // Another token brings other keys: the first one is withdrawn.
+  published = [second];
+  await expect(verify(await token(second))).resolves.toEqual(ACTOR);
+  await expect(verify(authorization)).rejects.toThrow(TokenRefused);
+});
+
 it.each<[string, () => void]>([
   ['an error', () => (status = 500)],
   ['a redirect', () => (status = 302)],

@@ -11,6 +11,14 @@ const TRUSTED_FOR_MS = 60 * 60_000;
 /** After a failure nobody else waits for the same one; all are told at once until this has passed. */
 const FAILURE_PAUSE_MS = 2000;
 
+/** Keys that tokens are verified by. */
+export interface VerificationKeys {
+  /** Finds the key that a token names. */
+  readonly find: JWTVerifyGetKey;
+  /** Grows whenever the keys are others than before: what was verified earlier must be verified again. */
+  readonly generation: () => number;
+}
+
 /**
  * The public keys at an address, which is looked up when a first token needs it.
  *
@@ -19,18 +27,27 @@ const FAILURE_PAUSE_MS = 2000;
 export function remoteKeys(
   locate: () => Promise<string>,
   onFailure: (error: unknown) => void,
-): JWTVerifyGetKey {
+): VerificationKeys {
   const once = notWhileFailing(onFailure);
+  let generation = 0;
+  let last: string | undefined;
+  const fetchAndCompare = async (url: string, options: RequestInit): Promise<Response> => {
+    const response = await fetchKeys(url, options);
+    const text = await response.clone().text();
+    if (text !== last) generation += 1;
+    last = text;
+    return response;
+  };
   const connect = async () =>
     createRemoteJWKSet(new URL(await once(locate)), {
       timeoutDuration: TIMEOUT_MS,
       cooldownDuration: COOLDOWN_MS,
       cacheMaxAge: TRUSTED_FOR_MS,
-      [customFetch]: async (url, options) => once(async () => fetchKeys(url, options)),
+      [customFetch]: async (url, options) => once(async () => fetchAndCompare(url, options)),
     });
   let connecting: ReturnType<typeof connect> | undefined;
   let refreshAt = Date.now() + REFRESH_AFTER_MS;
-  return async (header, token) => {
+  const find: JWTVerifyGetKey = async (header, token) => {
     connecting ??= connect().catch((error: unknown) => {
       connecting = undefined;
       throw error;
@@ -43,6 +60,7 @@ export function remoteKeys(
     }
     return keys(header, token);
   };
+  return { find, generation: () => generation };
 }
 
 const KeySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });

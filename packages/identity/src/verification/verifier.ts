@@ -1,8 +1,9 @@
 import { actorOf, type Actor } from '@mtg/access';
-import { createLocalJWKSet, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { bearerToken } from './bearer';
 import { discoverJwksUrl } from './discovery';
-import { remoteKeys } from './remote-keys';
+import { RememberedTokens } from './remembered-tokens';
+import { remoteKeys, type VerificationKeys } from './remote-keys';
 import { IdentityUnavailable, TokenRefused, type TokenProblem } from './token-problem';
 
 /** Signatures that issuers in use make. Never `none`, and never HS*: a public key must not do as a shared secret. */
@@ -34,24 +35,30 @@ export interface VerifierOptions {
 export type TokenVerifier = (authorization: string | undefined) => Promise<Actor | undefined>;
 
 export function createTokenVerifier(options: VerifierOptions): TokenVerifier {
-  const { issuer, audience, clockSkewSeconds, now = () => new Date() } = options;
+  const { issuer, audience, clockSkewSeconds, now = () => new Date(Date.now()) } = options;
   const keys = keysOf(options);
+  const remembered = new RememberedTokens(clockSkewSeconds);
   return async (authorization) => {
     const token = bearerToken(authorization);
     if (token === undefined) return undefined;
-    const { payload, protectedHeader } = await jwtVerify(token, keys, {
+    // What arrives while it is verified does not count as what it was verified by.
+    const circumstances = { now: now(), keys: keys.generation() };
+    const known = remembered.find(token, circumstances);
+    if (known) return known;
+    const { payload, protectedHeader } = await jwtVerify<{ readonly exp: number }>(token, keys.find, {
       algorithms: ALGORITHMS,
       issuer,
       audience,
       clockTolerance: clockSkewSeconds,
       requiredClaims: ['exp', 'sub'],
-      currentDate: now(),
+      currentDate: circumstances.now,
     }).catch((error: unknown) => {
       throw explained(error);
     });
     if (!TYPES.has(protectedHeader.typ?.toLowerCase())) throw new TokenRefused('malformed');
     const { actor, problems } = actorOf(payload);
     if (!actor) throw new TokenRefused('claims', problems);
+    remembered.note(token, actor, payload.exp, circumstances);
     return actor;
   };
 }
@@ -61,8 +68,8 @@ function keysOf({
   jwksUrl,
   jwks,
   onUnavailable = () => undefined,
-}: VerifierOptions): JWTVerifyGetKey {
-  if (jwks) return createLocalJWKSet(jwks);
+}: VerifierOptions): VerificationKeys {
+  if (jwks) return { find: createLocalJWKSet(jwks), generation: () => 0 };
   return remoteKeys(async () => jwksUrl ?? discoverJwksUrl(issuer), onUnavailable);
 }
 

@@ -69,6 +69,8 @@ function problemsOfVariables(
   variables: GivenVariables,
 ): readonly InputProblem[] {
   const { variableDefinitions = [] } = operation;
+  // What is not declared is not used.
+  if (variableDefinitions.length === 0) return [];
   const { errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 });
   const places = placesOfVariables(document);
   if (!errors && !holdsUnstorable(variables)) {
@@ -85,8 +87,13 @@ function problemsOfVariables(
   });
 }
 
+/** By document, since the server keeps those that come again. */
+const knownPlaces = new WeakMap<DocumentNode, ReadonlyMap<string, string>>();
+
 /** The first place of each variable, e.g. `input.title`. */
 function placesOfVariables(document: DocumentNode): ReadonlyMap<string, string> {
+  const known = knownPlaces.get(document);
+  if (known) return known;
   const places = new Map<string, string>();
   const note = (value: ValueNode, path: string): void => {
     if (value.kind === Kind.VARIABLE) {
@@ -103,6 +110,7 @@ function placesOfVariables(document: DocumentNode): ReadonlyMap<string, string> 
       return false;
     },
   });
+  knownPlaces.set(document, places);
   return places;
 }
 

@@ -1,4 +1,8 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type {
+  ApolloServerPlugin,
+  BaseContext,
+  GraphQLRequestContextDidResolveOperation,
+} from '@apollo/server';
 import type { DocumentNode, FieldNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { fragmentsOf } from './document-size';
 import { CLIENT_LIMITS } from './query-limits';
@@ -24,24 +28,31 @@ interface Asked {
  * else: too many fields in all if every list had ten elements, and every page the length that the variables give it. How
  * much it costs depends on the variables, which rules of validation do not know.
  */
-export const queryCostPlugin = (limit: number): ApolloServerPlugin => ({
-  requestDidStart: async () => ({
-    // A subgraph and a gateway alike come by here with each request, and have executed nothing yet.
-    didResolveOperation: async ({ schema, document, operation, request }) => {
-      if (!operation) return;
-      const asked = {
-        schema,
-        document,
-        operation,
-        variables: request.variables ?? {},
-        limit,
-        counted: new Map(),
-      };
-      const measured = measure(asked);
-      if (measured.cost > limit) throw refusal(asked, measured);
-    },
-  }),
-});
+export function queryCostPlugin(limit: number): ApolloServerPlugin {
+  // Without variables an operation costs the same each time; the server keeps the documents that come again.
+  const passed = new WeakSet<OperationDefinitionNode>();
+  // A subgraph and a gateway alike come by here with each request, and have executed nothing yet.
+  const didResolveOperation = async ({
+    schema,
+    document,
+    operation,
+    request,
+  }: GraphQLRequestContextDidResolveOperation<BaseContext>): Promise<void> => {
+    if (!operation || passed.has(operation)) return;
+    const asked = {
+      schema,
+      document,
+      operation,
+      variables: request.variables ?? {},
+      limit,
+      counted: new Map(),
+    };
+    const measured = measure(asked);
+    if (measured.cost > limit) throw refusal(asked, measured);
+    if (!operation.variableDefinitions?.length) passed.add(operation);
+  };
+  return { requestDidStart: async () => ({ didResolveOperation }) };
+}
 
 /** What an operation of a document that is valid costs with these variables. */
 export const costOf = (

@@ -44,6 +44,8 @@ export function createHttpServer(
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
+    // Lines name the request themselves; a logger for each request would be made for those that log nothing, too.
+    childLoggerFactory: (parent) => parent,
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: requestTimeoutMs,
     http: {
@@ -70,6 +72,7 @@ export function createHttpServer(
     setTimeout(() => app.server.closeAllConnections(), CLOSE_LIMIT_MS).unref();
   });
   app.addHook('onResponse', async (request, reply) => {
+    if (!logger.isLevelEnabled('debug')) return;
     request.log.debug(
       {
         requestId: request.id,

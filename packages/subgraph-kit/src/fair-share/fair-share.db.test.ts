@@ -62,6 +62,12 @@ class NestResolver {
 
 @Resolver()
 class EchoResolver {
+  @Query(() => Echo, { nullable: true, description: '读取 · Read' })
+  async read(@Ctx() { database }: SubgraphContext) {
+    const [row]: { name: unknown }[] = await database.query('SELECT name FROM changing');
+    return { text: String(row?.name) };
+  }
+
   @Query(() => Nest, { nullable: true, description: '下一层 · A level further down' })
   nest(): Nest {
     return { level: 1 };
@@ -147,6 +153,15 @@ test('a question sends the same statement once, and a command sends each', async
   const answer = await subgraph.ask(many(50, () => 'tick'));
   expect(new Set(Object.values(answer.data as object).map(({ text }) => text))).toEqual(new Set(['1']));
   expect(await subgraph.ask('mutation { write { text } }')).toEqual({ data: { write: { text: '2 3' } } });
+});
+
+test('a statement that comes again and again is answered after its table has changed, too', async () => {
+  await subgraph.store.query(`CREATE TABLE changing AS SELECT 'x'::text AS name`);
+  await subgraph.store.query(`GRANT SELECT ON changing TO ${subgraph.store.name}_runtime`);
+  const read = async () => subgraph.ask('{ read { text } }');
+  for (let times = 0; times < 6; times += 1) expect(await read()).toEqual({ data: { read: { text: 'x' } } });
+  await subgraph.store.query('ALTER TABLE changing ALTER COLUMN name TYPE integer USING 7');
+  for (let times = 0; times < 6; times += 1) expect(await read()).toEqual({ data: { read: { text: '7' } } });
 });
 
 test('an operation that needs too many statements is refused as a whole', async () => {

@@ -85,3 +85,13 @@ test('a request that gives up waiting takes no connection', async () => {
 test('a wait that was over before it began is refused', () => {
   expect(() => new Lane(1).enter(request('one'), AbortSignal.abort(new Error('gone')))).toThrow('gone');
 });
+
+test('a place that is free is had without waiting, by the same rules', () => {
+  const lane = new Lane(4);
+  const releases = [1, 2, 3].map(() => lane.tryEnter(request('a')));
+  expect(releases.map((release) => release !== undefined)).toEqual([true, true, false]);
+  // What was not had is not waited for.
+  releases[0]?.();
+  expect(lane.tryEnter(request('b'))).toBeDefined();
+  expect(lane.tryEnter(request('a'))).toBeDefined();
+});

@@ -52,6 +52,21 @@ export class Lane {
     this.#mostOfRequest = Math.max(1, this.#mostOfOwner - 1);
   }
 
+  /** A place that is free for this holder now; undefined where it would have to wait. */
+  tryEnter(holder: Holder): Release | undefined {
+    let release: Release | undefined;
+    const waiting: Waiting = {
+      isGone: false,
+      grant: (granted) => {
+        release = granted;
+      },
+    };
+    this.#requestOf(holder).waiting.push(waiting);
+    this.#serve();
+    waiting.isGone = true;
+    return release;
+  }
+
   /**
    * Waits for a connection.
    *

@@ -1,8 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Canceller } from './canceller';
+import type { Statements } from './derived-database';
 import type { Holder, Lane, Release } from './lane';
 import { runGuarded, type Connection } from './guarded-statement';
+import { sendStatement, takeConnection, type PooledConnection } from './pooled-connection';
 import type { StatementFailures } from './statement-failures';
 
 /** What one operation may use of the database. */
@@ -20,14 +22,12 @@ export interface Shared {
   readonly questions: Lane;
   readonly commands: Lane;
   readonly canceller: Canceller;
+  /** The data source of the process. */
+  readonly root: DataSource;
+  readonly derive: (statements: Statements) => DataSource;
   readonly limits: OperationLimits;
   readonly failures: StatementFailures;
 }
-
-const roots = new WeakMap<DataSource, DataSource>();
-
-/** The data source that an operation's share was made of; itself otherwise. */
-export const wholeDatabase = (database: DataSource): DataSource => roots.get(database) ?? database;
 
 /**
  * One operation's share of the database. Its `database` is the data source of the process, except that statements through
@@ -35,7 +35,7 @@ export const wholeDatabase = (database: DataSource): DataSource => roots.get(dat
  * the same statement once.
  */
 export class OperationDatabase {
-  readonly database: DataSource;
+  #database: DataSource | undefined;
   #isCommand = false;
   #isEnded = false;
   #leave: Release | undefined;
@@ -46,21 +46,21 @@ export class OperationDatabase {
 
   /** @param client aborted when the client goes away */
   constructor(
-    root: DataSource,
     private readonly shared: Shared,
     private readonly holder: Holder,
     private readonly client: AbortSignal,
   ) {
     // One operation may have many statements under way, and each listens.
     setMaxListeners(0, client);
-    // An object of its own only for what makes statements; all metadata are the root's.
-    const database = Object.create(root) as DataSource;
-    Object.defineProperties(database, {
-      createQueryRunner: { value: (mode?: 'master' | 'slave') => this.#guard(root.createQueryRunner(mode)) },
-      manager: { value: database.createEntityManager() },
+  }
+
+  /** What resolvers read from. */
+  get database(): DataSource {
+    this.#database ??= this.shared.derive({
+      guard: (runner) => this.#guard(runner),
+      ask: (sql, parameters) => this.#ask(sql, parameters),
     });
-    roots.set(database, root);
-    this.database = database;
+    return this.#database;
   }
 
   /**
@@ -78,6 +78,8 @@ export class OperationDatabase {
    */
   async admit(): Promise<void> {
     const { admission, failures } = this.shared;
+    this.#leave = admission.tryEnter(this.holder);
+    if (this.#leave) return;
     const stop = AbortSignal.any([this.client, AbortSignal.timeout(this.#timeLeft)]);
     try {
       const leave = await admission.enter(this.holder, stop);
@@ -151,6 +153,38 @@ export class OperationDatabase {
         givenBack = giveBack();
       },
     });
+  }
+
+  /** A statement of a question that only reads needs no runner; all others do. */
+  #ask(sql: string, parameters: readonly unknown[]): Promise<unknown> | undefined {
+    if (this.#isCommand || !READING.test(sql)) return undefined;
+    return this.#once([sql, parameters], () => this.#askDirectly(sql, parameters));
+  }
+
+  async #askDirectly(sql: string, parameters: readonly unknown[]): Promise<unknown> {
+    this.#countOne();
+    const { root, canceller, failures, questions } = this.shared;
+    if (this.client.aborted) throw failures.clientGone();
+    let leave: Release | undefined;
+    let connection: PooledConnection | undefined;
+    const { answer, ended } = runGuarded(
+      {
+        enter: async (stop) => {
+          leave = questions.tryEnter(this.holder) ?? (await questions.enter(this.holder, stop));
+          connection = await takeConnection(root);
+          return connection.client;
+        },
+        query: async () => connection && sendStatement(root, connection, sql, parameters),
+        canceller,
+      },
+      { milliseconds: this.#timeLeft, client: this.client, failures },
+    );
+    // The answer may be given up before the server has ended with it.
+    void ended.then(() => {
+      connection?.release();
+      leave?.();
+    });
+    return answer;
   }
 
   get #lane(): Lane {

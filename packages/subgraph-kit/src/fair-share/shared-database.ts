@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { DEFAULT_POOL_SIZE } from '../database/data-source';
 import { Canceller } from './canceller';
+import { derivedFrom } from './derived-database';
 import { Lane, type Holder } from './lane';
 import type { Answering } from '../database/recognize';
 import { OperationDatabase, type OperationLimits } from './operation-database';
@@ -47,17 +48,14 @@ export function shareDatabase(
     questions: new Lane(Math.max(1, poolSizeOf(database) - FOR_COMMANDS - SET_ASIDE)),
     commands: new Lane(FOR_COMMANDS),
     canceller: new Canceller(database),
+    root: database,
+    derive: derivedFrom(database),
     limits,
     failures: statementFailures(answering),
   };
   return (holder, client, timeLeftMs = Infinity) => {
     const milliseconds = Math.min(limits.milliseconds, timeLeftMs * SHARE_OF_TIME);
-    return new OperationDatabase(
-      database,
-      { ...shared, limits: { ...limits, milliseconds } },
-      holder,
-      client,
-    );
+    return new OperationDatabase({ ...shared, limits: { ...limits, milliseconds } }, holder, client);
   };
 }
 

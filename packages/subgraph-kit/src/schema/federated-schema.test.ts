@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { PublicError } from '@mtg/service-kit';
-import { graphql } from 'graphql';
+import { graphql, isObjectType } from 'graphql';
 import { Directive, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import { buildFederatedSchema } from './federated-schema';
 import { createStreetInterface, createStreetObject, streetReferences } from './street';
@@ -16,13 +16,21 @@ const SouthStreet = createStreetObject(Street, SOUTH);
 class Thing {
   @Field(() => ID, { description: '代码 · Code' })
   code: string;
+
+  @Field(() => String, { name: 'title', nullable: true, description: '名称 · Title' })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: '说明 · Note' })
+  note(): string {
+    return `note on ${this.code}`;
+  }
 }
 
 @Resolver()
 class RootResolver {
   @Query(() => Thing, { nullable: true, description: '物件 · A thing' })
   thing(): Thing {
-    return Object.assign(new Thing(), { code: 'A' });
+    return Object.assign(new Thing(), { code: 'A', name: 'a thing' });
   }
 }
 
@@ -102,4 +110,17 @@ test('the SDL is the same at each build, links federation and keeps the directiv
 
 test('a plain interface: its implementations are entities, it is not', () => {
   expect(build().sdl).toMatch(/^interface Street \{/m);
+});
+
+test('a field that only reads its property costs no function; others keep theirs', async () => {
+  const { schema } = build();
+  const type = schema.getType('Thing');
+  const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
+  expect(fields.map(({ name, resolve }) => [name, resolve !== undefined])).toEqual([
+    ['code', false],
+    ['title', true],
+    ['note', true],
+  ]);
+  const { data } = await graphql({ schema, source: '{ thing { code title note } }' });
+  expect(data).toEqual({ thing: { code: 'A', title: 'a thing', note: 'note on A' } });
 });

@@ -9,6 +9,7 @@ import type { Class } from '../database/data-source';
 import type { SubgraphContext } from '../server/context';
 import { checkRepresentations } from './check-representations';
 import { zhEn } from './descriptions';
+import { leavePlainFieldsToGraphQL } from './plain-fields';
 
 /** Federation 2 as the gateway understands it; only the directives that some subgraph uses. */
 const LINK =
@@ -52,6 +53,7 @@ export function buildFederatedSchema(parts: FederatedSchemaParts): FederatedSche
  * subgraphs can live in one process (see `autoRegisterImplementations: false` on the interfaces).
  */
 function build(parts: FederatedSchemaParts): FederatedSchema {
+  leavePlainFieldsToGraphQL();
   const schema = buildSchemaSync({
     resolvers: [...parts.resolvers] as unknown as NonEmptyArray<Class>,
     orphanedTypes: [...parts.orphanedTypes],

@@ -2,8 +2,11 @@ import { ApolloServer } from '@apollo/server';
 import type { Actor } from '@mtg/access';
 import { systemClock, type Clock } from '@mtg/governance';
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import {
   commonApolloOptions,
@@ -103,7 +106,11 @@ export async function serveSubgraph(
       sharePlugin,
       inputErrorsPlugin,
       ApolloServerPluginLandingPageDisabled(),
+      // These look at each field of an answer, or report it to their vendor where the environment has a key of its.
+      ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
       ...(recordRefused ? [refusalsPlugin(recordRefused)] : []),
     ],
   });
