@@ -86,9 +86,9 @@ const report = (assignmentId: string | undefined, completed: boolean) =>
   );
 
 describe.each([
-  ['cancelled', 'cancelWorkOrder', { reason: '不再需要' }, 'CANCELLED'],
-  ['verified', 'verifyWorkOrder', {}, 'VERIFIED'],
-] as const)('when the order of an item is %s meanwhile', (_, command, more, state) => {
+  ['cancelled', 'cancelWorkOrder', { reason: '不再需要' }, '已取消'],
+  ['verified', 'verifyWorkOrder', {}, '已验收'],
+] as const)('when the order of an item is %s meanwhile', (_, command, more, label) => {
   const end = async (workOrderId: string) => stage.must(command, { workOrderId, ...more }, people.dispatcher);
   const itemState = async (id: string) => {
     const [row] = await stage.dayu.store.query(`SELECT state FROM weekly_item WHERE id = '${id}'`);
@@ -104,7 +104,7 @@ describe.each([
     const decision = { weeklyItemId, outcome: 'PASSED' };
     const refused = await street.run('decideWeeklyItem', decision, 'weeklyItem { id }', people.dispatcher);
     expect(refusal(refused)).toMatchObject({ code: 'CONFLICT', field: 'input.weeklyItemId' });
-    expect(refused.errors[0]?.message).toContain(`${order['number']} 已处于 ${state}`);
+    expect(refused.errors[0]?.message).toContain(`${order['number']} 的状态为“${label}”`);
     expect(await itemState(weeklyItemId)).toBe('PROPOSED');
     await street.decide(weeklyItemId, 'NOT_PASSED');
     expect(await itemState(weeklyItemId)).toBe('NOT_PASSED');

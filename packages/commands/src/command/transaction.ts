@@ -121,7 +121,7 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
     const { zh, en } = table.table.label;
     throw refuse.notFound(at, {
       zh: `没有标识为 ${shownCode(id)} 的${zh}`,
-      en: `there is no ${en} with the id ${shownCode(id)}`,
+      en: `There is no ${en} with the id ${shownCode(id)}`,
     });
   }
 

@@ -32,7 +32,7 @@ export async function decisionFor(
   if (decision) {
     throw refuse.badInput('decisionId', {
       zh: 'decision 和 decisionId 只能填一个',
-      en: 'give decision or decisionId, and not both',
+      en: 'Give either decision or decisionId',
     });
   }
   const known = await transaction.get(CommitteeDecision, decisionId);

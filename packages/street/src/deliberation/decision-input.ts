@@ -33,7 +33,7 @@ export async function recordDecision(
   if (decision.decidedAt > transaction.now) {
     throw refuse.badInput('decision.decidedAt', {
       zh: '决策时间不能晚于现在',
-      en: 'the decision cannot lie in the future',
+      en: 'The time of the decision is in the future. Choose now or earlier',
     });
   }
   const { sample } = transaction;
@@ -41,7 +41,7 @@ export async function recordDecision(
   if (other) {
     throw refuse.badInput('decision.number', {
       zh: `编号“${other.number}”已用于另一项决策`,
-      en: `the number “${other.number}” belongs to another decision`,
+      en: `Number “${other.number}” is used by another decision. Choose another number`,
     });
   }
   return transaction.insert(CommitteeDecision, { ...decision, subject, outcome });

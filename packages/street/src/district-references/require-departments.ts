@@ -19,6 +19,6 @@ export async function requireDepartments(
   if (unknown === undefined) return;
   throw refuse.notFound(typeof codes === 'string' ? path : `${path}.${all.indexOf(unknown)}`, {
     zh: `区里没有代码为“${shownCode(unknown)}”的职能部门`,
-    en: `the district has no department “${shownCode(unknown)}”`,
+    en: `The district has no department “${shownCode(unknown)}”`,
   });
 }

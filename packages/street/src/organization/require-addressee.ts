@@ -21,7 +21,7 @@ export async function requireAddressee(
   if ((centerCode === null) === (communityCode === null)) {
     throw refuse.badInput(path, {
       zh: 'centerCode 和 communityCode 须恰填一个',
-      en: 'give centerCode or communityCode, and only one of them',
+      en: 'Give either centerCode or communityCode',
     });
   }
   return centerCode === null
@@ -39,7 +39,7 @@ export async function requireCenter(
   if (center) return center.name;
   throw refuse.notFound(path, {
     zh: `本街道没有代码为“${shownCode(code)}”的中心`,
-    en: `this street has no center “${shownCode(code)}”`,
+    en: `This street has no center “${shownCode(code)}”`,
   });
 }
 
@@ -53,6 +53,6 @@ export async function requireCommunity(
   if (community) return community.name;
   throw refuse.notFound(path, {
     zh: `本街道没有代码为“${shownCode(code)}”的社区`,
-    en: `this street has no community “${shownCode(code)}”`,
+    en: `This street has no community “${shownCode(code)}”`,
   });
 }

@@ -59,14 +59,14 @@ export const recordApproval = defineCommand({
     if (input.decidedOn > localDay(transaction.now)) {
       throw refuse.badInput('decidedOn', {
         zh: '批准日期不能晚于今天',
-        en: 'the day of the decision cannot lie in the future',
+        en: 'The day of the decision is in the future. Choose today or earlier',
       });
     }
     const known = await transaction.find(Approval, { number: looksLike(input.number) });
     if (known) {
       throw refuse.badInput('number', {
         zh: `文号“${known.number}”已登记`,
-        en: `the number “${known.number}” is recorded already`,
+        en: `Number “${known.number}” is already recorded`,
       });
     }
     if (departmentCode !== null) {
@@ -75,13 +75,16 @@ export const recordApproval = defineCommand({
         deletedAt: IsNull(),
       });
       if (!isKnown)
-        throw refuse.badInput('departmentCode', { zh: '没有此部门', en: 'there is no such department' });
+        throw refuse.badInput('departmentCode', {
+          zh: '没有此部门',
+          en: 'There is no department with this code',
+        });
     }
     const unknown = streetCodes?.find((code) => !STREET_CODES.has(code));
     if (unknown !== undefined) {
       throw refuse.badInput('streetCodes', {
         zh: `没有街道“${shownCode(unknown)}”`,
-        en: `there is no street “${shownCode(unknown)}”`,
+        en: `There is no street “${shownCode(unknown)}”`,
       });
     }
     const approval = await transaction.insert(Approval, {
@@ -117,14 +120,17 @@ function requirePurpose({
     throw appointees === null
       ? refuse.badInput('appointees', {
           zh: '任命须写明所任命的人员',
-          en: 'an appointment names whom it appoints',
+          en: 'Name the persons that are appointed',
         })
-      : refuse.badInput('appointees', { zh: '只有任命才写明人员', en: 'only an appointment names persons' });
+      : refuse.badInput('appointees', {
+          zh: '只有任命才写明人员',
+          en: 'Only an appointment names persons. Leave the field out',
+        });
   }
   if (purpose === 'APPOINTMENT' && departmentCode !== null) {
     throw refuse.badInput('departmentCode', {
       zh: '任命不批给部门，请去掉',
-      en: 'an appointment is given to no department; leave it out',
+      en: 'An appointment is not given to a department. Leave the field out',
     });
   }
 }

@@ -20,7 +20,7 @@ export const revokeApproval = defineCommand({
     const approval = await transaction.get(Approval, approvalId, { expectedVersion });
     if (approval.revokedAt) {
       throw refuse.conflict(
-        { zh: '此批准已撤销', en: 'This approval is revoked already' },
+        { zh: '此批准已撤销', en: 'This approval has already been revoked' },
         { currentVersion: approval.version },
       );
     }

@@ -2,6 +2,8 @@ import type { CommandTransaction } from '@mtg/commands';
 import { FRUITLESS_WORK_ORDER_STATES, localDay } from '@mtg/governance';
 import { refuse } from '@mtg/subgraph-kit';
 import { WorkOrder } from '../../dispatch/orders/work-order';
+import { centerNames, communityNames } from '../../organization/names';
+import type { StreetTransaction } from '../../street-commands';
 import { WeeklyItem } from '../weekly-items/weekly-item';
 import { CommunityAssignment } from './community-assignment';
 
@@ -19,36 +21,38 @@ interface VisitOf {
  * @throws PublicError NOT_FOUND, BAD_USER_INPUT
  */
 export async function requireAssignmentFor(
-  transaction: CommandTransaction,
+  transaction: StreetTransaction,
   id: string,
   { communityCode, centerCode, day }: VisitOf,
 ): Promise<void> {
   const assignment = await transaction.get(CommunityAssignment, id);
   if (assignment.communityCode !== communityCode) {
+    const [its, given] = await communityNames(transaction, [assignment.communityCode, communityCode]);
     throw refuse.badInput('assignmentId', {
-      zh: `该任务属于社区 ${assignment.communityCode}，而不是 ${communityCode}`,
-      en: `that assignment is for the community ${assignment.communityCode} and not for ${communityCode}`,
+      zh: `该任务布置给${its}，而不是${given}`,
+      en: `The assignment is for ${its}, not for ${given}`,
     });
   }
   const centers = await centersOf(transaction, assignment);
   if (!centers.includes(centerCode)) {
+    const [given, ...its] = await centerNames(transaction, [centerCode, ...centers]);
     throw refuse.badInput('assignmentId', {
-      zh: `该任务由 ${centers.join('、')} 落实，而不是 ${centerCode}`,
-      en: `that assignment is carried out by ${centers.join(', ')} and not by ${centerCode}`,
+      zh: `该任务由${its.join('、')}落实，而不是${given}`,
+      en: `The assignment is carried out by ${its.join(', ')}, not by ${given}`,
     });
   }
   const assignedOn = localDay(assignment.createdAt);
   if (day < assignedOn) {
     throw refuse.badInput('assignmentId', {
       zh: `该任务于 ${assignedOn} 布置，晚于走访日期 ${day}`,
-      en: `that assignment was made on ${assignedOn}, after the visit on ${day}`,
+      en: `The assignment was made on ${assignedOn}, after the visit on ${day}`,
     });
   }
   const withdrawnOn = assignment.withdrawnAt && localDay(assignment.withdrawnAt);
   if (withdrawnOn !== null && day > withdrawnOn) {
     throw refuse.badInput('assignmentId', {
       zh: `该任务已于 ${withdrawnOn} 收回，早于走访日期 ${day}`,
-      en: `that assignment was withdrawn on ${withdrawnOn}, before the visit on ${day}`,
+      en: `The assignment was withdrawn on ${withdrawnOn}, before the visit on ${day}`,
     });
   }
 }

@@ -30,7 +30,7 @@ export async function citeItems(
     if (input.deadline !== null && input.deadline < today) {
       throw refuse.badInput(`${path}.deadline`, {
         zh: `完成时限 ${input.deadline} 早于今天（${today}）`,
-        en: `the deadline ${input.deadline} is before today (${today})`,
+        en: `${input.deadline} is in the past. Choose today (${today}) or later`,
       });
     }
     tasks.push({ input, cited: await find(transaction, input.weeklyItemId, `${path}.weeklyItemId`) });

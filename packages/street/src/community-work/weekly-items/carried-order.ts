@@ -1,7 +1,10 @@
 import type { CommandTransaction } from '@mtg/commands';
 import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
 import { refuse } from '@mtg/subgraph-kit';
+import { stateLabel } from '../../dispatch/orders/state-label';
 import { WorkOrder } from '../../dispatch/orders/work-order';
+import { centerNames } from '../../organization/names';
+import type { StreetTransaction } from '../../street-commands';
 import type { WeeklyItem } from './weekly-item';
 
 /**
@@ -10,15 +13,16 @@ import type { WeeklyItem } from './weekly-item';
  * @throws PublicError NOT_FOUND, BAD_USER_INPUT; CONFLICT when the order is not accepted yet, or not open any more
  */
 export async function requireOpenOrderOf(
-  transaction: CommandTransaction,
+  transaction: StreetTransaction,
   centerCode: string,
   id: string,
 ): Promise<void> {
   const order = await transaction.get(WorkOrder, id);
   if (order.centerCode !== centerCode) {
+    const [its, given] = await centerNames(transaction, [order.centerCode, centerCode]);
     throw refuse.badInput('workOrderId', {
-      zh: `该派单属于中心 ${order.centerCode}，而不是 ${centerCode}`,
-      en: `that order is for the center ${order.centerCode} and not for ${centerCode}`,
+      zh: `派单 ${order.number} 属于${its}，而不是${given}`,
+      en: `Work order ${order.number} belongs to ${its}, not to ${given}`,
     });
   }
   if (order.state === 'ISSUED') {
@@ -26,7 +30,7 @@ export async function requireOpenOrderOf(
       'workOrderId',
       {
         zh: `派单 ${order.number} 尚未接单，中心还没有承办；请先接单（acceptWorkOrder）`,
-        en: `the work order ${order.number} is not accepted yet, and nobody carries it out; accept it first (acceptWorkOrder)`,
+        en: `the work order ${order.number} is not accepted yet. Accept it first (acceptWorkOrder)`,
       },
       { currentVersion: order.version },
     );
@@ -35,8 +39,8 @@ export async function requireOpenOrderOf(
     throw refuse.conflictAt(
       'workOrderId',
       {
-        zh: `该派单处于 ${order.state} 状态，已无须落实`,
-        en: `that order is ${order.state} and not to be carried out any more`,
+        zh: `派单 ${order.number} 的状态为“${stateLabel(order).zh}”，已无须落实`,
+        en: `Work order ${order.number} is ${stateLabel(order).en} and no longer needs to be carried out`,
       },
       { currentVersion: order.version },
     );
@@ -60,8 +64,8 @@ export async function requireOrderStands(
   throw refuse.conflictAt(
     path,
     {
-      zh: `该事项所落实的派单 ${order.number} 已处于 ${order.state} 状态，不再落实到社区；如仍需落实，请另行派单，并在以后的周例会上提出（proposeWeeklyItem）`,
-      en: `the work order ${order.number} that the item carries out is ${order.state}, so that it no longer goes to communities; if it is still to be done, dispatch another order and propose it at a later weekly meeting (proposeWeeklyItem)`,
+      zh: `该事项所落实的派单 ${order.number} 的状态为“${stateLabel(order).zh}”，不再落实到社区；如仍需落实，请另行派单，并在以后的周例会上提出（proposeWeeklyItem）`,
+      en: `Work order ${order.number}, which the item carries out, is ${stateLabel(order).en} and no longer goes to communities. If it still has to be done, dispatch another order and propose it at a later weekly meeting (proposeWeeklyItem)`,
     },
     { currentVersion: order.version },
   );

@@ -41,7 +41,7 @@ export const submitDelegation = defineCommand({
     if (input.kind === DelegationKind.DELEGATED_MATTER && input.approvalId !== null) {
       throw refuse.badInput('approvalId', {
         zh: '书面委托不须区政府批准（R07），请去掉此项',
-        en: 'a matter delegated in writing needs no approval by the district government (R07); leave it out',
+        en: 'A matter delegated in writing needs no approval by the district government (R07). Leave the field out',
       });
     }
     const values = submittedDelegation(transaction, input, { street: transaction.context.owner, approval });

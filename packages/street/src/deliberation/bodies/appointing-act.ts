@@ -47,7 +47,7 @@ async function decisionOfCommittee(
   if (input.approvalId !== null) {
     throw refuse.badInput('approvalId', {
       zh: '社区大党委委员由街道工委任命，请改填其决策',
-      en: 'members of a community’s body are appointed by the Street Party Working Committee; give its decision',
+      en: 'Members of a community’s body are appointed by the Street Party Working Committee. Give its decision',
     });
   }
   const decision = await decisionFor(transaction, input, 'APPOINTMENT');
@@ -70,7 +70,7 @@ async function documentOfDistrict(
   if (decision !== null || decisionId !== null) {
     throw refuse.badInput(decision ? 'decision' : 'decisionId', {
       zh: '大工委、地管会成员由区委任命，请改填其任命文件（approvalId）',
-      en: 'members of a body of the street are appointed by the District Party Committee; give its document (approvalId)',
+      en: 'Members of a street body are appointed by the District Party Committee. Give its document (approvalId)',
     });
   }
   const { now, context } = transaction;

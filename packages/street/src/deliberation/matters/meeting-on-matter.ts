@@ -21,13 +21,13 @@ export async function requireMeetingOn(
   if (kind !== MeetingKind.JOINT && kind !== MeetingKind.SPECIAL) {
     throw refuse.badInput('meetingId', {
       zh: `会议${number}是各中心的会议；大工委、地管会在联席会议或专题会议上协商`,
-      en: `the meeting ${number} is one of the centers; the two bodies consult in a joint or special meeting`,
+      en: `Meeting ${number} is a meeting of the centers. The two bodies consult in a joint or special meeting`,
     });
   }
   if (heldOn === null) {
     throw refuse.badInput('meetingId', {
       zh: `会议${number}没有召开`,
-      en: `the meeting ${number} was not held`,
+      en: `Meeting ${number} has not been held. Hold it first (openMeeting, closeMeeting)`,
     });
   }
   if (await isAbout(transaction, meeting, matter)) return;

@@ -51,7 +51,7 @@ export async function addItems(
     if (agendaNumber !== null && !agenda.includes(agendaNumber)) {
       throw refuse.badInput(`${path}.agendaNumber`, {
         zh: `会议议程中没有第 ${agendaNumber} 项，议程共 ${agenda.length} 项`,
-        en: `the meeting’s agenda has no item ${agendaNumber}; it has ${agenda.length}`,
+        en: `The agenda has ${agenda.length} items; there is no item ${agendaNumber}`,
       });
     }
     if (centerCode !== null) await requireCenter(transaction, centerCode, `${path}.centerCode`);

@@ -38,7 +38,7 @@ export async function readSource(
     const fields = given.map(([name]) => name);
     throw refuse.badInput(fields[1] ?? '', {
       zh: `只能引用一个来源，这里给了 ${fields.join('、')}`,
-      en: `an order has one source, and here are ${fields.join(', ')}`,
+      en: `Name one source only; given are ${fields.join(', ')}`,
     });
   }
   const source = await find(transaction, { keyPointId, delegationId, minutesItemId });

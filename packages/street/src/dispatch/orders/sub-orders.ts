@@ -1,5 +1,6 @@
 import type { CommandTransaction } from '@mtg/commands';
 import type { Bilingual, WorkOrderState } from '@mtg/governance';
+import { stateLabel } from './state-label';
 import { WorkOrder } from './work-order';
 
 /** The sub-orders of an order that are in one of these states. */
@@ -26,9 +27,10 @@ export async function requireNoSubOrdersIn(
 ): Promise<void> {
   const unfinished = await subOrdersIn(transaction, order, states);
   if (unfinished.length === 0) return;
-  const numbers = unfinished.map(({ number, state }) => `${number}（${state}）`).join('、');
+  const zh = unfinished.map((each) => `${each.number}（${stateLabel(each).zh}）`).join('、');
+  const en = unfinished.map((each) => `${each.number} (${stateLabel(each).en})`).join(', ');
   throw transaction.conflict(order, {
-    zh: `派单 ${order.number} 还有协办单未完成：${numbers}。${wayOut.zh}`,
-    en: `the work order ${order.number} has sub-orders that are not finished: ${numbers}. ${wayOut.en}`,
+    zh: `派单 ${order.number} 还有协办单未完成：${zh}。${wayOut.zh}`,
+    en: `Work order ${order.number} has unfinished sub-orders: ${en}. ${wayOut.en}`,
   });
 }

@@ -75,7 +75,7 @@ function requireNotInFuture({ now }: CommandTransaction, day: string): void {
   if (precedes(day, today)) return;
   throw refuse.badInput('day', {
     zh: `走访日期 ${day} 晚于今天（${today}）`,
-    en: `the day of the visit, ${day}, is after today (${today})`,
+    en: `${day} is in the future. Choose today (${today}) or earlier`,
   });
 }
 

@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { MeetingState, proposedItem } from '@mtg/governance';
+import { labelsOf, meetingMachine, MeetingState, proposedItem } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import type { Meeting } from '../../../deliberation/meetings/meeting';
@@ -54,11 +54,12 @@ export const proposeWeeklyItem = defineCommand({
 /** @throws PublicError CONFLICT */
 function requireNotOver({ state, version }: Meeting): void {
   if (state === MeetingState.CONVOKED || state === MeetingState.OPEN) return;
+  const label = labelsOf(meetingMachine)[state];
   throw refuse.conflictAt(
     'meetingId',
     {
-      zh: `周例会处于 ${state} 状态，不能再提出事项；请提交下一次周例会`,
-      en: `the weekly meeting is ${state} and takes no further items; put it to the next one`,
+      zh: `周例会${label.zh}，不能再提出事项；请提交下一次周例会`,
+      en: `The weekly meeting is ${label.en} and takes no further items. Propose the item for the next one`,
     },
     { currentVersion: version },
   );

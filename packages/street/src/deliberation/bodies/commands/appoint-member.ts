@@ -8,7 +8,7 @@ import { CommitteeDecision } from '../../committee-decision';
 import { actFields, appointingAct } from '../appointing-act';
 import { BodyMember } from '../body-member';
 import { targetMember } from '../target-body';
-import { takeStep } from '../take-step';
+import { applyTransition } from '../apply-transition';
 
 /** R32: 区委 appoints to the bodies of a street, 街道工委 to those of communities. */
 export const appointMember = defineCommand({
@@ -29,7 +29,7 @@ export const appointMember = defineCommand({
     transaction.step(APPOINTMENT_MACHINES[member.bodyKind], member, 'appointMember');
     await requireVacancy(transaction, member);
     const { values, decided } = await appointingAct(transaction, input, member, approval);
-    await takeStep(transaction, member, {
+    await applyTransition(transaction, member, {
       command: 'appointMember',
       decided,
       values: { ...values, appointedAt: transaction.now },

@@ -3,7 +3,7 @@ import { defineCommand } from '../../../street-commands';
 import { expectedVersion, reason } from '../../../common-inputs';
 import { BodyMember } from '../body-member';
 import { targetMember } from '../target-body';
-import { takeStep } from '../take-step';
+import { applyTransition } from '../apply-transition';
 
 const input = { memberId: BodyMember.id(), expectedVersion, reason };
 const payload = { member: () => BodyMember };
@@ -22,7 +22,7 @@ export const withdrawNomination = defineCommand({
     const member = await transaction.get(BodyMember, given.memberId, {
       expectedVersion: given.expectedVersion,
     });
-    await takeStep(transaction, member, { ...given, command: 'withdrawNomination' });
+    await applyTransition(transaction, member, { ...given, command: 'withdrawNomination' });
     return { member };
   },
 });
@@ -41,7 +41,7 @@ export const endMembership = defineCommand({
     const member = await transaction.get(BodyMember, given.memberId, {
       expectedVersion: given.expectedVersion,
     });
-    await takeStep(transaction, member, {
+    await applyTransition(transaction, member, {
       ...given,
       command: 'endMembership',
       values: { endedAt: transaction.now },

@@ -8,7 +8,7 @@ import type { Body } from '../body';
 import { BodyMember } from '../body-member';
 import { targetBody } from '../target-body';
 import { requireNewcomer } from '../require-newcomer';
-import { keepStep } from '../take-step';
+import { recordStep } from '../apply-transition';
 
 /** These are drawn in as persons; whoever else sits in a body stands for a unit. */
 const BY_MANDATE: ReadonlySet<string | null> = new Set([
@@ -61,7 +61,7 @@ export const nominateMember = defineCommand({
     if (position === 'MEMBER' && unit === null && !BY_MANDATE.has(category)) {
       throw refuse.badInput('unit', {
         zh: '须写明所代表的单位',
-        en: 'name the unit that the member stands for',
+        en: 'Name the unit that the member represents',
       });
     }
     await requireNewcomer(transaction, body, input);
@@ -73,7 +73,7 @@ export const nominateMember = defineCommand({
       ...candidate,
       ...values,
     });
-    await keepStep(transaction, member, 'nominateMember', null);
+    await recordStep(transaction, member, 'nominateMember', null);
     return { member };
   },
 });
@@ -84,6 +84,6 @@ async function requireBody({ manager, context }: StreetTransaction, code: string
   if (body) return body;
   throw refuse.notFound('bodyCode', {
     zh: `本街道没有代码为“${shownCode(code)}”的议事协调机构`,
-    en: `this street has no body “${shownCode(code)}”`,
+    en: `This street has no body “${shownCode(code)}”`,
   });
 }

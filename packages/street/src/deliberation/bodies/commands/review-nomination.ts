@@ -5,7 +5,7 @@ import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
 import { BodyMember } from '../body-member';
 import { targetMember } from '../target-body';
-import { takeStep } from '../take-step';
+import { applyTransition } from '../apply-transition';
 
 /** The two states that a review can lead to. */
 const ReviewOutcome = { REVIEWED: 'REVIEWED', REVIEW_REJECTED: 'REVIEW_REJECTED' } as const;
@@ -37,13 +37,13 @@ export const reviewNomination = defineCommand({
     if (outcome === 'REVIEW_REJECTED' && reason === null) {
       throw refuse.badInput('reason', {
         zh: '审核未通过须写明理由',
-        en: 'say why the nomination is rejected',
+        en: 'Give a reason for the rejection',
       });
     }
     const member = await transaction.get(BodyMember, input.memberId, {
       expectedVersion: input.expectedVersion,
     });
-    await takeStep(transaction, member, {
+    await applyTransition(transaction, member, {
       command: 'reviewNomination',
       outcome,
       reason,

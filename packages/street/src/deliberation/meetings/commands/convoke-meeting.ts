@@ -55,7 +55,7 @@ export const convokeMeeting = defineCommand({
     if (trigger && kind !== 'SPECIAL') {
       throw refuse.badInput('trigger', {
         zh: '只有专题会议有事由，请去掉',
-        en: 'only a special meeting has a trigger; leave it out',
+        en: 'Only a special meeting has a trigger. Leave the field out',
       });
     }
     await requireMatter(transaction, trigger?.majorMatterId, 'trigger.majorMatterId');

@@ -36,7 +36,10 @@ export const recordAttendance = defineCommand({
       const path = `records.${index}`;
       const unit = await requireWhose(transaction, record, path);
       if (record.attendance === 'ABSENT' && record.reason === null) {
-        throw refuse.badInput(`${path}.reason`, { zh: '缺席须写明原因', en: 'say why it is absent' });
+        throw refuse.badInput(`${path}.reason`, {
+          zh: '缺席须写明原因',
+          en: 'Give a reason for the absence',
+        });
       }
       if (record.attendance === 'ABSENT') await requireSilent(transaction, meeting, unit, path);
       attendance.push(await keep(transaction, meeting, { ...record, unit }));
@@ -76,7 +79,7 @@ async function requireSilent(
   if (unit === null || !(await transaction.find(MemberReport, { meetingId, unit: looksLike(unit) }))) return;
   throw refuse.badInput(`${path}.attendance`, {
     zh: `“${unit}”已在本次会议上汇报，不能登记为缺席`,
-    en: `“${unit}” has reported to this meeting and cannot be absent from it`,
+    en: `“${unit}” has reported to this meeting, so it cannot be absent`,
   });
 }
 
@@ -88,7 +91,7 @@ async function requireWhose(
   if ((unit === null) === (centerCode === null)) {
     throw refuse.badInput(path, {
       zh: 'unit 和 centerCode 须恰填一个',
-      en: 'give unit or centerCode, and only one of them',
+      en: 'Give either unit or centerCode',
     });
   }
   if (centerCode !== null) await requireCenter(transaction, centerCode, `${path}.centerCode`);

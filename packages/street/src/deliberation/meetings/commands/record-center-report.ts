@@ -49,7 +49,7 @@ export const recordCenterReport = defineCommand({
     if (await transaction.find(CenterReport, { meetingId: id, centerCode })) {
       throw refuse.badInput('centerCode', {
         zh: `${name}已在本次会议上汇报`,
-        en: `${name} has reported to this meeting already`,
+        en: `${name} has already reported to this meeting`,
       });
     }
     return { meeting, centerReport: await transaction.insert(CenterReport, input) };

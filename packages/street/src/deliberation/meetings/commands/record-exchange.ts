@@ -34,14 +34,14 @@ export const recordMemberReport = defineCommand({
     if (await transaction.find(MemberReport, ofUnit)) {
       throw refuse.badInput('unit', {
         zh: `“${unit}”已在本次会议上汇报`,
-        en: `“${unit}” has reported to this meeting already`,
+        en: `“${unit}” has already reported to this meeting`,
       });
     }
     const { attendance } = (await transaction.find(AttendanceRecord, ofUnit)) ?? {};
     if (attendance === Attendance.ABSENT) {
       throw refuse.badInput('unit', {
         zh: `“${unit}”在本次会议上登记为缺席。如已到会，请先更正出席情况（recordAttendance）`,
-        en: `“${unit}” is recorded as absent from this meeting; correct that first (recordAttendance) if it is there`,
+        en: `“${unit}” is recorded as absent from this meeting. If it attends, correct its attendance first (recordAttendance)`,
       });
     }
     const memberReport = await transaction.insert(MemberReport, { meetingId: id, unit, content });

@@ -27,7 +27,7 @@ export const draftMinutes = defineCommand({
     if (await transaction.find(Minutes, { meetingId: id })) {
       throw refuse.badInput('meetingId', {
         zh: `会议${meeting.number}已有纪要，请修改它(reviseMinutes)`,
-        en: `the meeting ${meeting.number} has minutes already; revise them (reviseMinutes)`,
+        en: `Meeting ${meeting.number} already has minutes. Revise them (reviseMinutes)`,
       });
     }
     const minutes = await transaction.insert(Minutes, {
@@ -88,7 +88,7 @@ export const issueMinutes = defineCommand({
     if (other) {
       throw refuse.badInput('number', {
         zh: `文号“${other.number}”已用于另一份纪要`,
-        en: `the number “${other.number}” belongs to other minutes`,
+        en: `Number “${other.number}” is used by other minutes. Choose another number`,
       });
     }
     await transaction.change(minutes, values);

@@ -29,7 +29,7 @@ export const adoptKeyPoint = defineCommand({
     if (await transaction.find(KeyPoint, { year: ofYear, number, sample: transaction.sample })) {
       throw refuse.badInput('number', {
         zh: `${ofYear} 年已有第 ${number} 项工作要点`,
-        en: `there is a key point ${number} of ${ofYear} already`,
+        en: `Key point ${number} of ${ofYear} already exists. Choose another number`,
       });
     }
     const decision = await decisionFor(transaction, { decision: given, decisionId }, 'KEY_POINT');

@@ -31,7 +31,7 @@ export const issueAnnualNotice = defineCommand({
     if (input.year > thisYear) {
       throw refuse.badInput('year', {
         zh: `${input.year} 年还没有到（今年是 ${thisYear} 年），无可通报`,
-        en: `the year ${input.year} has not come (it is ${thisYear}); there is nothing to tell of it`,
+        en: `${input.year} is in the future. Choose ${thisYear} or earlier`,
       });
     }
     if (input.meetingId !== null) requireJointMeeting(await transaction.get(Meeting, input.meetingId));
@@ -53,13 +53,13 @@ function requireJointMeeting({ kind, heldOn, number }: Meeting): void {
   if (kind !== 'JOINT') {
     throw refuse.badInput('meetingId', {
       zh: `会议${number}不是联席会议`,
-      en: `the meeting ${number} is not a joint meeting`,
+      en: `Meeting ${number} is not a joint meeting. Name a joint meeting`,
     });
   }
   if (heldOn === null) {
     throw refuse.badInput('meetingId', {
       zh: `会议${number}没有召开`,
-      en: `the meeting ${number} was not held`,
+      en: `Meeting ${number} has not been held. Hold it first (openMeeting, closeMeeting)`,
     });
   }
 }

@@ -23,7 +23,10 @@ export const recordDeputyActivity = defineCommand({
   payload: { deputyActivity: () => DeputyActivity },
   execute: async (input, transaction) => {
     if (input.day > localDay(transaction.now)) {
-      throw refuse.badInput('day', { zh: '日期不能晚于今天', en: 'the day cannot lie in the future' });
+      throw refuse.badInput('day', {
+        zh: '日期不能晚于今天',
+        en: 'The day is in the future. Choose today or earlier',
+      });
     }
     return { deputyActivity: await transaction.insert(DeputyActivity, input) };
   },

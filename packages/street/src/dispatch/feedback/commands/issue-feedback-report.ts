@@ -91,6 +91,6 @@ function requireNamed(recipients: readonly FeedbackRecipient[], codes: readonly 
   if (recipients.includes('DEPARTMENT') === codes.length > 0) return;
   throw refuse.badInput('departmentCodes', {
     zh: '反馈对象含职能部门（DEPARTMENT）时须列出部门代码，不含时不得列出',
-    en: 'name departments when the recipients include DEPARTMENT, and only then',
+    en: 'Name departments if and only if the recipients include DEPARTMENT',
   });
 }

@@ -4,6 +4,7 @@ import { defineCommand } from '../../../street-commands';
 import { Evidence } from '../evidence';
 import { mediaType, sha256, uri } from '../evidence-fields';
 import { centerOfOrder } from '../center-of-order';
+import { stateLabel } from '../state-label';
 import { WorkOrder } from '../work-order';
 
 /** A center shows what it did, while it does it. */
@@ -27,8 +28,8 @@ export const attachEvidence = defineCommand({
     const order = await transaction.get(WorkOrder, input.workOrderId);
     if (order.state !== 'IN_PROGRESS') {
       throw transaction.conflict(order, {
-        zh: `派单 ${order.number} 处于 ${order.state} 状态；只有办理中（IN_PROGRESS）的派单可以附佐证`,
-        en: `the work order ${order.number} is in state ${order.state}; evidence is attached while it is in progress (IN_PROGRESS)`,
+        zh: `派单 ${order.number} 的状态为“${stateLabel(order).zh}”；只有办理中的派单可以附佐证`,
+        en: `Work order ${order.number} is ${stateLabel(order).en}. Evidence can be attached while it is in progress`,
       });
     }
     const evidence = await transaction.insert(Evidence, { ...input, author: transaction.actor.subject });

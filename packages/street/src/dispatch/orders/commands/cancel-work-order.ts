@@ -6,7 +6,7 @@ import { CommunityAssignment } from '../../../community-work/assignments/communi
 import { withdrawTasksOf } from '../../../community-work/assignments/withdraw';
 import { completeDelegations } from '../../feedback/complete-delegations';
 import { subOrdersIn } from '../sub-orders';
-import { takeStep } from '../take-step';
+import { applyTransition } from '../apply-transition';
 import { WorkOrder } from '../work-order';
 
 /**
@@ -27,10 +27,10 @@ export const cancelWorkOrder = defineCommand({
   },
   execute: async (input, transaction) => {
     const workOrder = await transaction.get(WorkOrder, input.workOrderId, input);
-    await takeStep(transaction, workOrder, 'cancelWorkOrder', input);
+    await applyTransition(transaction, workOrder, 'cancelWorkOrder', input);
     const subOrders = await subOrdersIn(transaction, workOrder, OPEN_WORK_ORDER_STATES);
     for (const subOrder of subOrders) {
-      await takeStep(transaction, subOrder, 'cancelWorkOrder', input);
+      await applyTransition(transaction, subOrder, 'cancelWorkOrder', input);
     }
     await completeDelegations(transaction, 'cancelWorkOrder', [workOrder]);
     const withdrawnAssignments = await withdrawTasksOf(

@@ -3,7 +3,7 @@ import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
 import { centerOfOrder } from '../center-of-order';
-import { takeStep } from '../take-step';
+import { applyTransition } from '../apply-transition';
 import { WorkOrder } from '../work-order';
 
 /** A step by which a center carries out its order; nothing but the order's state decides whether it may be taken. */
@@ -16,7 +16,7 @@ const step = (name: CommandName, description: string) =>
     target: centerOfOrder,
     execute: async (input, transaction) => {
       const workOrder = await transaction.get(WorkOrder, input.workOrderId, input);
-      await takeStep(transaction, workOrder, name);
+      await applyTransition(transaction, workOrder, name);
       return { workOrder };
     },
   });

@@ -4,7 +4,7 @@ import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
 import { requireNoOpenTasks } from '../../../community-work/assignments/tasks-of-orders';
 import { requireNoSubOrdersIn } from '../sub-orders';
-import { takeStep } from '../take-step';
+import { applyTransition } from '../apply-transition';
 import { WorkOrder } from '../work-order';
 
 const input = { workOrderId: WorkOrder.id(), expectedVersion };
@@ -27,7 +27,7 @@ export const verifyWorkOrder = defineCommand({
       en: 'Verify or cancel them first.',
     });
     await requireNoOpenTasks(transaction, workOrder);
-    await takeStep(transaction, workOrder, 'verifyWorkOrder');
+    await applyTransition(transaction, workOrder, 'verifyWorkOrder');
     return { workOrder };
   },
 });
@@ -48,7 +48,7 @@ export const closeWorkOrder = defineCommand({
       zh: '请先办结或取消协办单。',
       en: 'Close or cancel them first.',
     });
-    await takeStep(transaction, workOrder, 'closeWorkOrder');
+    await applyTransition(transaction, workOrder, 'closeWorkOrder');
     return { workOrder };
   },
 });

@@ -6,6 +6,7 @@ import { standingApproval } from '../../../delegation/standing-approval';
 import { Project } from '../../projects/project';
 import { readSource } from '../cited-source';
 import { issueOrder, orderFields } from '../issue-order';
+import { stateLabel } from '../state-label';
 import { WorkOrder } from '../work-order';
 
 /** R07, R11: a part of an order goes to a center that works along. Source and project are those of the order. */
@@ -28,7 +29,7 @@ export const dispatchSubOrder = defineCommand({
     if (input.centerCode === parent.centerCode) {
       throw refuse.badInput('centerCode', {
         zh: `派单 ${parent.number} 已由此中心承办，协办单须派给另一中心`,
-        en: `this center carries out the work order ${parent.number} already; a sub-order goes to another`,
+        en: `This center already carries out work order ${parent.number}. Choose another center for the sub-order`,
       });
     }
     const source = await readSource(transaction, parent, 'parentId');
@@ -50,13 +51,13 @@ function requireOpenParent(transaction: CommandTransaction, parent: WorkOrder): 
   if (parent.parentId !== null) {
     throw refuse.badInput('parentId', {
       zh: `${parent.number} 本身是协办单，请引用原派单`,
-      en: `${parent.number} is a sub-order itself; name the order that it is a part of`,
+      en: `${parent.number} is a sub-order itself. Name the order that it belongs to`,
     });
   }
   if (!OPEN_WORK_ORDER_STATES.includes(parent.state)) {
     throw transaction.conflict(parent, {
-      zh: `派单 ${parent.number} 已处于 ${parent.state} 状态，不能再派协办单；如仍有工作，请另行派单（dispatchWorkOrder）`,
-      en: `the work order ${parent.number} is in state ${parent.state} and takes no more sub-orders; dispatch another work order (dispatchWorkOrder) for what is left to do`,
+      zh: `派单 ${parent.number} 的状态为“${stateLabel(parent).zh}”，不能再派协办单；如仍有工作，请另行派单（dispatchWorkOrder）`,
+      en: `Work order ${parent.number} is ${stateLabel(parent).en} and takes no more sub-orders. Dispatch another work order for the remaining work (dispatchWorkOrder)`,
     });
   }
 }

@@ -3,7 +3,7 @@ import { localDay } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion, reason } from '../../../common-inputs';
-import { takeStep } from '../take-step';
+import { applyTransition } from '../apply-transition';
 import { WorkOrder } from '../work-order';
 
 /** More time for an order. One that was overdue is not any more, and its supervision is resolved. */
@@ -27,12 +27,12 @@ export const extendWorkOrder = defineCommand({
     if (input.deadline <= old || input.deadline < today) {
       throw refuse.badInput('deadline', {
         zh: `新的完成时限须晚于原时限 ${old}，且不早于今天（${today}）`,
-        en: `the new deadline must be after the old one, ${old}, and not before today, ${today}`,
+        en: `Choose a deadline after the present one (${old}) and not before today (${today})`,
       });
     }
     const { parentId } = workOrder;
     const parent = parentId === null ? null : await transaction.find(WorkOrder, { id: parentId });
-    await takeStep(transaction, workOrder, 'extendWorkOrder', { ...input, parent });
+    await applyTransition(transaction, workOrder, 'extendWorkOrder', { ...input, parent });
     return { workOrder };
   },
 });

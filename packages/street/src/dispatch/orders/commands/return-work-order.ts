@@ -11,7 +11,7 @@ import { expectedVersion, reason } from '../../../common-inputs';
 import { completeDelegations } from '../../feedback/complete-delegations';
 import { centerOfOrder } from '../center-of-order';
 import { requireNoSubOrdersIn } from '../sub-orders';
-import { takeStep } from '../take-step';
+import { applyTransition } from '../apply-transition';
 import { WorkOrder } from '../work-order';
 
 /** Work that is not good enough goes back to the center; an order that is not the center's goes back to its issuer. */
@@ -33,7 +33,7 @@ export const returnWorkOrder = defineCommand({
         en: 'Have the dispatcher cancel them first, or the whole order.',
       });
     }
-    await takeStep(transaction, workOrder, 'returnWorkOrder', input);
+    await applyTransition(transaction, workOrder, 'returnWorkOrder', input);
     if (FRUITLESS_WORK_ORDER_STATES.includes(workOrder.state)) {
       await completeDelegations(transaction, 'returnWorkOrder', [workOrder]);
     }
@@ -53,10 +53,10 @@ function requireAuthority({ number, state }: WorkOrder, role: Role): void {
   throw next.transition.authority === 'CENTER'
     ? refuse.forbidden({
         zh: `派单 ${number} 尚未接单，只能由承办中心退回；综合管理中心可以取消（cancelWorkOrder）`,
-        en: `the work order ${number} is not accepted yet, and only its center hands it back; the dispatcher can cancel it (cancelWorkOrder)`,
+        en: `Work order ${number} is not accepted yet. Only its center can return it; the dispatcher can cancel it (cancelWorkOrder)`,
       })
     : refuse.forbidden({
         zh: `派单 ${number} 已提交验收，只能由综合管理中心退回重办`,
-        en: `the work order ${number} is submitted, and only the dispatcher sends it back`,
+        en: `Work order ${number} is submitted. Only the dispatcher can return it`,
       });
 }

@@ -56,13 +56,13 @@ async function requireRetreat(transaction: CommandTransaction, id: string): Prom
   if (meeting.kind !== MeetingKind.ANNUAL_RETREAT) {
     throw refuse.badInput('retreatMeetingId', {
       zh: `会议 ${meeting.number} 不是年度务虚会`,
-      en: `the meeting ${meeting.number} is not an annual retreat`,
+      en: `Meeting ${meeting.number} is not an annual retreat. Name the annual retreat that drew up the charter`,
     });
   }
   if (meeting.state !== MeetingState.OPEN && meeting.state !== MeetingState.CLOSED) {
     throw refuse.badInput('retreatMeetingId', {
       zh: `年度务虚会 ${meeting.number} 尚未召开或已取消`,
-      en: `the annual retreat ${meeting.number} was not held yet, or was cancelled`,
+      en: `The annual retreat ${meeting.number} was cancelled or has not been held. Record it first (closeMeeting), or leave the field out`,
     });
   }
   const thisYear = yearOf(localDay(transaction.now));

@@ -6,11 +6,11 @@ import type { WorkOrder } from './work-order';
 import { WorkOrderEvent } from './work-order-event';
 
 /**
- * Takes an order one step further, with its history; a supervision that it thereby no longer needs is resolved.
+ * Applies the transition of a command to an order, with its history. A supervision that is no longer needed is resolved.
  *
  * @throws PublicError CONFLICT when its state does not allow the step; RULE_VIOLATION R11 for more time than a part may have
  */
-export async function takeStep(
+export async function applyTransition(
   transaction: CommandTransaction,
   order: WorkOrder,
   command: CommandName,

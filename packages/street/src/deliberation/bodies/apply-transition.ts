@@ -16,8 +16,8 @@ interface Step {
   readonly values?: Partial<WorkValues<BodyMember>>;
 }
 
-/** R32: takes a member one step further, in the name of whoever gives the command, and keeps who that was. */
-export async function takeStep(
+/** R32: applies the transition of a command to a member, and records who gave it. */
+export async function applyTransition(
   transaction: CommandTransaction,
   member: BodyMember,
   { command, outcome, reason = null, decided = null, values = {} }: Step,
@@ -27,7 +27,7 @@ export async function takeStep(
   const step = { command, authority, outcome, reviewedAt, decided };
   const changed = appointmentTransition(transaction, member, step);
   await transaction.change(member, { ...values, ...changed });
-  await keepStep(transaction, member, command, reason);
+  await recordStep(transaction, member, command, reason);
   return member;
 }
 
@@ -36,8 +36,8 @@ async function timeOfReview(transaction: CommandTransaction, { id }: BodyMember)
   return review?.createdAt ?? null;
 }
 
-/** Adds a step that was taken to the history of an appointment. */
-export async function keepStep(
+/** Adds a step to the history of an appointment. */
+export async function recordStep(
   transaction: CommandTransaction,
   member: BodyMember,
   command: CommandName,
