@@ -1,5 +1,4 @@
 import {
-  addDays,
   isOverdue,
   localDay,
   OPEN_WORK_ORDER_STATES,
@@ -54,7 +53,7 @@ export class OrderLife {
     if (command === 'acceptWorkOrder') this.openFrom = moment;
     if (!OPEN_WORK_ORDER_STATES.includes(values.state) && this.openTo > moment) this.openTo = moment;
     this.story.add('WorkOrderEvent', moment, event);
-    if (!this.#supervision || isOverdue(this.order.row, localDay(moment))) return;
+    if (!this.#supervision || isOverdue(this.order.values, localDay(moment))) return;
     const resolved = resolvedSupervision(act, { ...this.#supervision.values, version: 1 }, null);
     this.addSupervision(resolved, { updatedAt: moment, version: 2 });
   }
@@ -80,10 +79,10 @@ export class OrderLife {
 
   /** The sweep of the night after the deadline opens a supervision. */
   private superviseUntil(moment: Date): void {
-    const { row } = this.order;
-    const openedAt = at(addDays(row.deadline, 1), 0);
-    if (this.#supervision || openedAt > moment || !isOverdue(row, localDay(openedAt))) return;
-    this.#supervision = { openedAt, values: openedSupervision(row) };
+    if (this.#supervision) return;
+    const openedAt = at(this.order.values.deadline, 24);
+    if (openedAt > moment || !isOverdue(this.order.values, localDay(openedAt))) return;
+    this.#supervision = { openedAt, values: openedSupervision(this.order.row) };
   }
 
   private addSupervision(
