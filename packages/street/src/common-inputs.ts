@@ -3,4 +3,4 @@ import { zhEn } from '@mtg/subgraph-kit';
 
 export const { expectedVersion } = field;
 
-export const reason = field.text(zhEn('理由', 'Why'));
+export const reason = field.text(zhEn('理由', 'Reason'));

@@ -7,14 +7,12 @@ import { zhEn } from '@mtg/subgraph-kit';
  */
 export const issuedRange: Readonly<Record<'issuedFrom' | 'issuedTo', FurtherFilter>> = {
   issuedFrom: {
-    field: field.day(
-      zhEn('下发日期(北京时间)，从此日起', 'Day of issue, in Asia/Shanghai: from this day on'),
-    ),
+    field: field.day(zhEn('下发日期(北京时间)，从此日起', 'Day of issue, Asia/Shanghai: from this day on')),
     condition: (row, value) => `${row}.created_at >= ${midnight(value)}`,
   },
   issuedTo: {
     field: field.day(
-      zhEn('下发日期(北京时间)，至此日止', 'Day of issue, in Asia/Shanghai: up to this day, included'),
+      zhEn('下发日期(北京时间)，至此日止', 'Day of issue, Asia/Shanghai: up to and including this day'),
     ),
     condition: (row, value) => `${row}.created_at < ${midnight(value, "+ INTERVAL '1 day'")}`,
   },

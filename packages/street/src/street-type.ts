@@ -25,7 +25,10 @@ export function createStreetType(identity: StreetIdentity): StreetType {
     @Query(() => ConcreteStreet, {
       name: identity.name,
       nullable: true,
-      description: zhEn(identity.title, `The street ${identity.code}; null while its subgraph is down`),
+      description: zhEn(
+        identity.title,
+        `The street ${identity.code}. Null while its subgraph is unavailable`,
+      ),
     })
     root() {
       return new ConcreteStreet();

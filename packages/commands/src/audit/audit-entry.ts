@@ -8,7 +8,10 @@ import { AuditOutcome } from './outcome';
 @Entity('audit_entry')
 @Directive('@shareable')
 @ObjectType({
-  description: zhEn('审计记录', 'A command that was carried out or refused, as an entry in a hash chain'),
+  description: zhEn(
+    '审计记录',
+    'Entry of the audit trail: one command, executed or refused. Entries form a hash chain',
+  ),
 })
 export class AuditEntry {
   @PrimaryColumn('bigint')
@@ -23,7 +26,7 @@ export class AuditEntry {
   @Field(() => String, {
     nullable: true,
     description: zhEn(
-      '操作人(令牌的 sub)，无有效令牌为空',
+      '操作人(令牌中的人员标识)，无有效令牌为空',
       'Subject of the token. Null without a valid token',
     ),
   })
@@ -43,8 +46,8 @@ export class AuditEntry {
   @Column('text')
   @Field(() => String, {
     description: zhEn(
-      '操作；一个请求写有多项的，以空格分隔；请求中认不出的，以及一轮中种类过多的其余部分，为 unknown',
-      'Name of the command. Several names, separated by spaces, if a request was refused that had several. `unknown` if the request named no known command, and for the rest if too many kinds were refused in one round',
+      '操作；一个请求写有多项的，以空格分隔；无法识别的，以及汇总时种类过多的其余部分，为 unknown',
+      'Name of the command. Several names, separated by spaces, if the refused request had several. `unknown` if no name was recognized, and for the remainder when one summary would hold too many kinds',
     ),
   })
   command: string;
@@ -53,7 +56,7 @@ export class AuditEntry {
   @Field(() => String, {
     description: zhEn(
       '输入的 SHA-256 摘要；格式有误的为整个请求的摘要',
-      'SHA-256 of the input with sorted keys, in hexadecimal; of the whole request if it was not well-formed',
+      'SHA-256 of the input with sorted keys, in hexadecimal. For a malformed request, SHA-256 of the whole request',
     ),
   })
   inputDigest: string;
@@ -63,18 +66,21 @@ export class AuditEntry {
   outcome: AuditOutcome;
 
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: zhEn('拒绝的错误码', 'Error code of a refusal') })
+  @Field(() => String, {
+    nullable: true,
+    description: zhEn('拒绝的错误码', 'Error code of a refusal. Null for executed commands'),
+  })
   code: string | null;
 
   @Column('text', { nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: zhEn('被违反的规则', 'Code of the rule that was broken. Null for other refusals'),
+    description: zhEn('被违反的规则', 'Code of the violated rule. Null if none was'),
   })
   rule: string | null;
 
   @Column('uuid', { array: true })
-  @Field(() => [UUID], { description: zhEn('写入的对象', 'Identifiers of the rows that it wrote') })
+  @Field(() => [UUID], { description: zhEn('写入的对象', 'Ids of the written rows') })
   targets: string[];
 
   @Column('text')
@@ -85,7 +91,7 @@ export class AuditEntry {
   @Field(() => Int, {
     description: zhEn(
       '次数：无有效令牌的、在本处无权执行任何操作的、因过载未执行的请求，以及同一操作人每分钟超过120次的被拒请求，按操作人、操作、错误码和规则合并记录，摘要与请求编号为其中最后一次',
-      'Number of requests that the entry stands for. Grouped by person, command, code and rule: requests without a valid token, requests of roles that may give no command here, requests refused as overloaded, and refusals of one subject beyond 120 a minute. Digest and request are those of the last one',
+      'Number of requests that the entry counts. Grouped by subject, command, code and rule: requests without a valid token, requests by roles without any command here, requests refused as overloaded, and refusals of one subject beyond 120 a minute. Digest and request id are those of the last one',
     ),
   })
   times: number;

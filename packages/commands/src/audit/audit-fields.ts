@@ -12,18 +12,21 @@ import { AuditWitnessState, witnessedChains } from './witness-state';
 /** Where a chain ends. Open to everybody: the more witnesses note it, the harder it is to rewrite what came before. */
 @Directive('@shareable')
 @ObjectType({
-  description: zhEn('审计链末端', 'Where an audit chain ends; note it, and it cannot be cut off unseen'),
+  description: zhEn(
+    '审计链末端',
+    'End of an audit chain. A noted end proves later that no entry before it was removed',
+  ),
 })
 class AuditHead {
   @Field(() => String, {
-    description: zhEn('最后一条的序号，0为空链', 'Number of the last entry; 0 when there is none'),
+    description: zhEn('最后一条的序号，0为空链', 'Number of the last entry. 0 for an empty chain'),
   })
   sequence: string;
 
   @Field(() => String, { description: zhEn('最后一条的哈希', 'Hash of the last entry') })
   hash: string;
 
-  @Field(() => DateTime, { description: zhEn('查询时刻', 'When this was read') })
+  @Field(() => DateTime, { description: zhEn('查询时刻', 'Time of reading') })
   readAt: Date;
 }
 
@@ -34,7 +37,7 @@ class AuditHash {
   @Field(() => String, { description: zhEn('序号', 'Number in the chain') })
   sequence: string;
 
-  @Field(() => String, { description: zhEn('哈希', 'Its hash') })
+  @Field(() => String, { description: zhEn('哈希', 'Hash of the entry') })
   hash: string;
 }
 
@@ -42,8 +45,8 @@ class AuditHash {
 @Directive('@shareable')
 @ObjectType({
   description: zhEn(
-    '所见证的审计链',
-    'An audit chain that this subgraph compares with what it saw of it before',
+    '由本处核对的另一条审计链',
+    'Audit chain of another subgraph that this one compares with its earlier readings',
   ),
 })
 class AuditWitness {
@@ -53,26 +56,26 @@ class AuditWitness {
   @Field(() => String, {
     nullable: true,
     description: zhEn(
-      '最近一次所见的末条序号；尚未应答为空',
-      'Number of the last entry seen; null before the chain has answered',
+      '最近一次读到的末条序号；尚未应答为空',
+      'Number of the last entry read. Null before the first answer',
     ),
   })
   lastSequence: string | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: zhEn('最近一次核对的时刻', 'When it was last compared; null before the chain has answered'),
+    description: zhEn('最近一次核对的时刻', 'Time of the last comparison. Null before the first answer'),
   })
   checkedAt: Date | null;
 
-  @Field(() => AuditWitnessState, { description: zhEn('是否相符', 'How it compares') })
+  @Field(() => AuditWitnessState, { description: zhEn('是否相符', 'Result of the comparison') })
   state: AuditWitnessState;
 }
 
 const AuditConnection = connectionType<AuditEntry>(
   AuditEntry,
   'AuditEntry',
-  zhEn('审计记录', 'Commands, carried out or refused'),
+  zhEn('审计记录', 'Entries of the audit trail'),
 );
 
 /** Makes the resolver that puts the audit chain onto a type of the schema. */
@@ -81,7 +84,7 @@ export function auditFields(type: Class): Class {
   class AuditFields {
     @FieldResolver(() => AuditConnection, {
       nullable: true,
-      description: zhEn('审计记录，按序号', 'Commands, carried out or refused, in order; for auditors'),
+      description: zhEn('审计记录，按序号', 'Entries of the audit trail, by number. For auditors'),
     })
     async auditEntries(
       @Args(() => PageArgs) page: PageArgs,
@@ -95,7 +98,7 @@ export function auditFields(type: Class): Class {
 
     @FieldResolver(() => AuditHead, {
       nullable: true,
-      description: zhEn('审计链末端', 'Where the audit chain ends'),
+      description: zhEn('审计链末端', 'End of the audit chain'),
     })
     async auditHead(@Ctx() { database, owner, clock }: SubgraphContext): Promise<AuditHead> {
       return { ...(await chainHead(database.manager, owner)), readAt: clock.now() };
@@ -105,7 +108,7 @@ export function auditFields(type: Class): Class {
       nullable: true,
       description: zhEn(
         `所列序号的哈希，没有的不在其中；至多 ${MOST_HASHES} 个`,
-        `Hashes of the entries with these numbers, without those that there are not; at most ${MOST_HASHES}`,
+        `Hashes of the entries with these numbers, at most ${MOST_HASHES}. Missing entries are left out`,
       ),
     })
     async auditHashes(
@@ -119,8 +122,8 @@ export function auditFields(type: Class): Class {
     @FieldResolver(() => [AuditWitness], {
       nullable: true,
       description: zhEn(
-        '本子图所见证的审计链，及其是否与先前所见相符',
-        'Audit chains that this subgraph witnesses, and whether they are still what it saw; empty before the first round',
+        '由本处核对的其他审计链，及其是否与先前读到的相符',
+        'Audit chains of other subgraphs that this one watches, with the result of the last comparison. Empty before the first comparison',
       ),
     })
     auditWitness(@Ctx() { database }: SubgraphContext): AuditWitness[] {

@@ -9,7 +9,7 @@ registerEnumType(AuditOutcome, {
   name: 'AuditOutcome',
   description: zhEn('操作结果', 'Outcome of a command'),
   valuesConfig: {
-    ALLOWED: { description: zhEn('已执行', 'Carried out') },
-    REFUSED: { description: zhEn('已拒绝', 'Refused; nothing was changed') },
+    ALLOWED: { description: zhEn('已执行', 'Executed') },
+    REFUSED: { description: zhEn('已拒绝', 'Refused. Nothing was changed') },
   },
 });

@@ -12,14 +12,18 @@ import { AuditEntry } from './audit-entry';
 import { AuditOutcome } from './outcome';
 
 const FILTER = {
-  command: optional(line(zhEn('操作', 'The command'))),
-  actor: optional(line(zhEn('操作人', 'Who: the token’s subject'))),
-  outcome: optional(choice(AuditOutcome, zhEn('结果', 'What came of it'))),
-  target: optional(uuid(zhEn('写入对象的标识', 'Id of something that was written'))),
+  command: optional(line(zhEn('操作', 'Name of the command'))),
+  actor: optional(line(zhEn('操作人', 'Subject of the token'))),
+  outcome: optional(choice(AuditOutcome, zhEn('结果', 'Outcome'))),
+  target: optional(uuid(zhEn('写入对象的标识', 'Id of a written object'))),
   since: optional(instant(zhEn('此时或此后', 'At or after this time'))),
 };
 
-export const auditFilter = inputType('AuditEntryFilter', zhEn('审计记录筛选', 'Which entries'), FILTER);
+export const auditFilter = inputType(
+  'AuditEntryFilter',
+  zhEn('审计记录筛选', 'Filter of audit entries'),
+  FILTER,
+);
 
 /** One page of the chain, by number. @throws PublicError UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT */
 export async function readAuditPage(
@@ -68,7 +72,7 @@ function sequenceOf(cursor: string, argument: string): string {
   const sequence = Buffer.from(cursor, 'base64url').toString('utf8');
   if (/^\d{1,18}$/.test(sequence)) return sequence;
   throw refuse.badArgument(argument, {
-    zh: '不是此列表给出的游标',
-    en: 'is not a cursor that this list has given out',
+    zh: '不是此列表返回的游标。请使用此列表返回的游标',
+    en: 'is not a cursor of this list. Use a cursor that this list has returned',
   });
 }

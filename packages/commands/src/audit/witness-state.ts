@@ -13,17 +13,14 @@ export const AuditWitnessState = {
 export type AuditWitnessState = (typeof AuditWitnessState)[keyof typeof AuditWitnessState];
 registerEnumType(AuditWitnessState, {
   name: 'AuditWitnessState',
-  description: zhEn(
-    '审计链与先前所见是否相符',
-    'How an audit chain compares with what was seen of it before',
-  ),
+  description: zhEn('审计链与先前读到的是否相符', 'Whether an audit chain agrees with earlier readings'),
   valuesConfig: {
-    CONSISTENT: { description: zhEn('相符', 'It goes on from what was seen') },
-    CUT_OFF: { description: zhEn('比先前所见短', 'It is shorter than it was') },
+    CONSISTENT: { description: zhEn('相符', 'Consistent: continues what was read before') },
+    CUT_OFF: { description: zhEn('比先前读到的短', 'Shorter than before') },
     REWRITTEN: {
-      description: zhEn('已见过的记录与先前不同', 'An entry that was seen is another now, or is missing'),
+      description: zhEn('先前读到的记录已被改动或缺失', 'An entry read before has changed or is missing'),
     },
-    UNREACHABLE: { description: zhEn('连续两次未应答', 'It did not answer twice in a row') },
+    UNREACHABLE: { description: zhEn('连续两次未应答', 'No answer, twice in a row') },
   },
 });
 

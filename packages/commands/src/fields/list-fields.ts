@@ -47,7 +47,7 @@ export function listFields(type: Class, typeName: string, set: TableSet, target:
     name: table.one,
     returns: () => target,
     description: table.listDescription,
-    args: { id: { graphqlType: () => UUID, nullable: false, description: zhEn('标识', 'Its identifier') } },
+    args: { id: { graphqlType: () => UUID, nullable: false, description: zhEn('标识', 'Id of the row') } },
   });
   const resolveList = async (
     _: unknown,

@@ -134,8 +134,8 @@ export const optional = <T>(field: InputField<T>): InputField<T | null> => ({
  */
 export const expectedVersion: InputField<number> = whole(
   zhEn(
-    '期望的版本，即所见对象的 version；与当前版本不同则返回 CONFLICT',
-    'The version that you have seen, as the row’s `version` says it; with another one now, the answer is CONFLICT',
+    '期望的版本，即读到的 version；与当前版本不同则返回 CONFLICT',
+    'Expected version: the `version` of the row as last read. Any other current version is answered with CONFLICT',
   ),
   1,
   2_147_483_647,

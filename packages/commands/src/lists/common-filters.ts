@@ -7,9 +7,11 @@ export const COMMON_FILTERS = {
     instant(
       zhEn(
         '此时或此后有变化(含已撤销)，按更新时间排序，用于增量刷新',
-        'Changed at or after this time, withdrawn rows included, in the order of updatedAt; for incremental refresh',
+        'Changed at or after this time, withdrawn rows included, ordered by `updatedAt`. For incremental refresh',
       ),
     ),
   ),
-  sample: optional(yesOrNo(zhEn('是否样例数据', 'Sample data only, or none of it'))),
+  sample: optional(
+    yesOrNo(zhEn('是否样例数据', '`true` for sample data only, `false` for real data only. Default: both')),
+  ),
 };

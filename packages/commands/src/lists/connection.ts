@@ -19,10 +19,12 @@ export function connectionType<Row>(node: Class, name: string, description: stri
   @Directive('@shareable')
   @ObjectType(`${name}Edge`, {
     simpleResolvers: true,
-    description: zhEn('列表中的一项', 'One row of a page, with its cursor'),
+    description: zhEn('列表中的一项', 'Row of a page, with its cursor'),
   })
   class Edge {
-    @Field(() => String, { description: zhEn('游标，不透明', 'Opaque; give it back as after or before') })
+    @Field(() => String, {
+      description: zhEn('游标，不透明', 'Opaque cursor, to be passed as `after` or `before`'),
+    })
     cursor: string;
 
     @Field(() => node, { description })
@@ -32,22 +34,22 @@ export function connectionType<Row>(node: Class, name: string, description: stri
   @Directive('@shareable')
   @ObjectType(`${name}Connection`, {
     simpleResolvers: true,
-    description: zhEn('分页列表', 'A page of a list'),
+    description: zhEn('分页列表', 'Page of a list'),
   })
   class Connection {
     constructor(private readonly page: Page<Row>) {}
 
-    @Field(() => [Edge], { description: zhEn('各项及其游标', 'The rows with their cursors') })
+    @Field(() => [Edge], { description: zhEn('各项及其游标', 'Rows with their cursors') })
     get edges(): Edge[] {
       return this.page.rows.map((row) => ({ cursor: this.page.cursorOf(row), node: row }));
     }
 
-    @Field(() => [node], { description: zhEn('各项', 'The rows') })
+    @Field(() => [node], { description: zhEn('各项', 'Rows of the page') })
     get nodes(): readonly Row[] {
       return this.page.rows;
     }
 
-    @Field(() => PageInfo, { description: zhEn('分页信息', 'Where this page stands in the list') })
+    @Field(() => PageInfo, { description: zhEn('分页信息', 'Position of the page in the list') })
     get pageInfo(): PageInfo {
       const { rows, cursorOf, hasNextPage, hasPreviousPage } = this.page;
       const [first] = rows;
@@ -61,7 +63,7 @@ export function connectionType<Row>(node: Class, name: string, description: stri
     }
 
     @Field(() => Int, {
-      description: zhEn('总数(选取时才计算)', 'Number of rows in the whole list; counted only when selected'),
+      description: zhEn('总数(选取时才计算)', 'Number of rows in the whole list. Counted only when selected'),
     })
     get totalCount(): number | Promise<number> | undefined {
       return this.page.count();

@@ -50,15 +50,15 @@ function ofText(column: ReadColumn): readonly Named[] {
 }
 
 /** Of codes a row may have many: `communityCodes` is filtered by one of them, `communityCode`. */
-function ofList({ property, expression, usage, ...column }: ReadColumn): readonly Named[] {
+function ofList(column: ReadColumn): readonly Named[] {
+  const { property, expression, usage } = column;
   if (usage !== 'CODE') return [];
   const name = property.replace(/s$/, '');
-  const [zh, en] = [`${column.zh}(含其一)`, `${column.en}: those that have this one among them`];
   return [
     [
       name,
       {
-        field: field.code(zhEn(zh, en)),
+        field: field.code(described(column, '(含其一)', 'lists that contain this value')),
         condition: (row, value, now) => `${expression(row, now)} @> ARRAY[${value}::text]`,
       },
     ],
@@ -76,7 +76,7 @@ const equal = (column: ReadColumn): Named => [
 const oneOf = (column: ReadColumn): Named => [
   `${column.property}In`,
   {
-    field: field.list(valueOf(column, zhEn(`${column.zh}，任一`, `${column.en}: any of these`))),
+    field: field.list(valueOf(column, described(column, '，任一', 'any of these values'))),
     condition: (row, value, now) => `${column.expression(row, now)} = ANY (${value})`,
   },
 ];
@@ -84,7 +84,7 @@ const oneOf = (column: ReadColumn): Named => [
 const isNull = (column: ReadColumn): Named => [
   `${column.property}IsNull`,
   {
-    field: field.yesOrNo(zhEn(`${column.zh}，是否为空`, `${column.en}: null, or not null`)),
+    field: field.yesOrNo(described(column, '，是否为空', 'true for null, false for not null')),
     condition: (row, value, now) => `(${column.expression(row, now)} IS NULL) = ${value}`,
   },
 ];
@@ -98,25 +98,34 @@ const alike = (column: ReadColumn): Named => [
 ];
 
 function range(column: ReadColumn, end: 'To' | 'Before', sign: '<=' | '<'): readonly Named[] {
-  const { property, zh, en, expression } = column;
-  const upTo = end === 'To' ? ['，至此(含)', ': up to this one, included'] : ['，早于', ': before'];
+  const { property, expression } = column;
+  const upTo =
+    end === 'To'
+      ? described(column, '，至此(含)', 'up to and including this value')
+      : described(column, '，早于此此此', 'before this value');
   return [
     [
       `${property}From`,
       {
-        field: valueOf(column, zhEn(`${zh}，从此起`, `${en}: from this one on`)),
+        field: valueOf(column, described(column, '，自此(含)', 'from this value on')),
         condition: (row, value, now) => `${expression(row, now)} >= ${value}`,
       },
     ],
     [
       `${property}${end}`,
       {
-        field: valueOf(column, zhEn(`${zh}${upTo[0]}`, `${en}${upTo[1]}`)),
+        field: valueOf(column, upTo),
         condition: (row, value, now) => `${expression(row, now)} ${sign} ${value}`,
       },
     ],
   ];
 }
+
+/** Describes a filter by the column's name and the condition. Notes on the column's own value are left out. */
+const described = ({ zh, en }: ReadColumn, conditionZh: string, conditionEn: string): string =>
+  zhEn(`${headOf(zh, /[，。；(]/)}${conditionZh}`, `${headOf(en, /[,.;(]/)}: ${conditionEn}`);
+
+const headOf = (text: string, end: RegExp): string => (text.split(end)[0] ?? text).trim();
 
 /** The input that a column's value is compared with. */
 function valueOf(column: Column<unknown>, description: string): InputField<unknown> {

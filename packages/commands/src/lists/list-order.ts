@@ -10,10 +10,10 @@ export type OrderDirection = keyof typeof OrderDirection;
 
 registerEnumType(OrderDirection, {
   name: 'OrderDirection',
-  description: zhEn('排序方向', 'Direction of an order'),
+  description: zhEn('排序方向', 'Sort direction'),
   valuesConfig: {
-    ASC: { description: zhEn('升序，空值在后', 'Ascending; null comes last') },
-    DESC: { description: zhEn('降序，空值在前', 'Descending; null comes first') },
+    ASC: { description: zhEn('升序，空值在后', 'Ascending, nulls last') },
+    DESC: { description: zhEn('降序，空值在前', 'Descending, nulls first') },
   },
 });
 
@@ -42,7 +42,7 @@ export function orderByOf({ name, readable, description }: Table): InputField<re
   const fields = Object.fromEntries([...byCode.keys()].map((code) => [code, code]));
   registerEnumType(fields, {
     name: `${name}OrderField`,
-    description: zhEn('排序字段', `What a list of ${name} can be ordered by`),
+    description: zhEn('排序字段', `Sortable columns of ${name}`),
     valuesConfig: Object.fromEntries(
       [...byCode].map(([code, { zh, en }]) => [code, { description: zhEn(zh, en) }]),
     ),
@@ -50,12 +50,12 @@ export function orderByOf({ name, readable, description }: Table): InputField<re
 
   @GraphQLInput(`${name}Order`, { description })
   class Order {
-    @Field(() => fields, { description: zhEn('字段', 'Field') })
+    @Field(() => fields, { description: zhEn('字段', 'Column to sort by') })
     field: string;
 
     @Field(() => OrderDirection, {
       defaultValue: OrderDirection.ASC,
-      description: zhEn('方向，默认升序', 'Direction; ascending by default'),
+      description: zhEn('方向，默认升序', 'Sort direction (default ascending)'),
     })
     direction: OrderDirection;
   }
@@ -72,7 +72,7 @@ export function orderByOf({ name, readable, description }: Table): InputField<re
     nullable: true,
     description: zhEn(
       '排序，先按首个字段；空值视为最大，同序者按登记先后；默认按登记先后',
-      'Order, by the first field first. Null counts as the greatest value; ties are in the order of recording, which is the default',
+      'Sort order, by the first column first. Nulls count as the greatest value. Ties keep the order of recording, which is also the default order',
     ),
     check: z
       .array(one)

@@ -9,20 +9,29 @@ const LARGEST = 500;
 export class PageArgs {
   @Field(() => Int, {
     nullable: true,
-    description: zhEn('从头取几项，默认50，最多500', 'The first so many; 50 by default, 500 at most'),
+    description: zhEn(
+      '从头取几项，默认50，最多500',
+      'Maximum number of rows to return, from the start (default 50, at most 500)',
+    ),
   })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: zhEn('在此游标之后', 'After this cursor') })
+  @Field(() => String, {
+    nullable: true,
+    description: zhEn('在此游标之后', 'Returns rows after this cursor'),
+  })
   after?: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: zhEn('从尾取几项，最多500', 'The last so many; 500 at most'),
+    description: zhEn('从尾取几项，最多500', 'Maximum number of rows to return, from the end (at most 500)'),
   })
   last?: number | null;
 
-  @Field(() => String, { nullable: true, description: zhEn('在此游标之前', 'Before this cursor') })
+  @Field(() => String, {
+    nullable: true,
+    description: zhEn('在此游标之前', 'Returns rows before this cursor'),
+  })
   before?: string | null;
 }
 
@@ -37,7 +46,10 @@ export interface PageRequest {
 /** @throws PublicError BAD_USER_INPUT naming the argument */
 export function readPageArgs({ first, after, last, before }: PageArgs): PageRequest {
   if (typeof first === 'number' && typeof last === 'number') {
-    throw refuse.badArgument('last', { zh: 'first 和 last 只能给一个', en: 'give first or last, not both' });
+    throw refuse.badArgument('last', {
+      zh: '不能与 last 同时给出。请只给一个',
+      en: 'cannot be combined with `last`. Give only one of them',
+    });
   }
   for (const [name, size] of [
     ['first', first],

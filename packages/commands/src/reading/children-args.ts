@@ -9,14 +9,17 @@ export class ChildrenArgs {
     nullable: true,
     description: zhEn(
       '取前几项，按登记先后，默认50，最多500；取满时可能还有，用 after 续取',
-      'Maximum number of rows to return, oldest first (default 50, at most 500). Where as many come there may be more: ask again with after',
+      'Maximum number of rows to return, oldest first (default 50, at most 500). A full page may have more rows after it: continue with `after`',
     ),
   })
   first?: number | null;
 
   @Field(() => UUID, {
     nullable: true,
-    description: zhEn('在此标识之后：上次末项的 id', 'After this id: that of the last row that came'),
+    description: zhEn(
+      '在此标识之后：上次末项的 id',
+      'Returns rows after this id, the id of the last row received',
+    ),
   })
   after?: string | null;
 }

@@ -13,32 +13,29 @@ export abstract class WorkRow {
   @Field(() => Int, {
     description: zhEn(
       '版本，每次改动加1',
-      'Version, one more with each change; give it back as expectedVersion',
+      'Version, increased by one with each change. To be passed as `expectedVersion`',
     ),
   })
   version: number;
 
   @Column({ type: 'timestamptz', precision: 3 })
-  @Field(() => DateTime, { description: zhEn('登记时间', 'When this row was recorded') })
+  @Field(() => DateTime, { description: zhEn('登记时间', 'Time of recording') })
   createdAt: Date;
 
   @Column({ type: 'timestamptz', precision: 3 })
-  @Field(() => DateTime, { description: zhEn('更新时间', 'When this row last changed') })
+  @Field(() => DateTime, { description: zhEn('更新时间', 'Time of the last change') })
   updatedAt: Date;
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   @Field(() => DateTime, {
     nullable: true,
-    description: zhEn(
-      '撤销时间，有值即已失效',
-      'When this row was withdrawn; a row with a value is a tombstone',
-    ),
+    description: zhEn('撤销时间，有值即已失效', 'Time of withdrawal. Null while the row is valid'),
   })
   deletedAt: Date | null;
 
   @Column('boolean', { default: false })
   @Field(() => Boolean, {
-    description: zhEn('是否样例数据(非真实)', 'Whether this is sample data, made up by the platform'),
+    description: zhEn('是否样例数据(非真实)', 'Whether the row is sample data, not real data'),
   })
   sample: boolean;
 }

@@ -20,7 +20,9 @@ export function commandNamespace<Context extends SubgraphContext>(
   { field, typeName, title, owner }: NamespaceStatement,
   commands: readonly Command<Context>[],
 ): readonly Class[] {
-  @ObjectType(typeName, { description: zhEn(`${title}的操作`, `Commands of ${owner}; one a request`) })
+  @ObjectType(typeName, {
+    description: zhEn(`${title}的操作`, `Commands of ${owner}. One command per request`),
+  })
   class Namespace {}
 
   @Resolver(() => Namespace)
@@ -28,7 +30,7 @@ export function commandNamespace<Context extends SubgraphContext>(
     @Mutation(() => Namespace, {
       name: field,
       nullable: true,
-      description: zhEn(`${title}的操作`, `Commands of ${owner}; null while its subgraph is down`),
+      description: zhEn(`${title}的操作`, `Commands of ${owner}. Null while its subgraph is unavailable`),
     })
     root() {
       return new Namespace();

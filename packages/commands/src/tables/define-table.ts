@@ -16,7 +16,7 @@ import { SELF } from './columns';
  *
  * @example
  * export const Evidence = defineTable('Evidence', {
- *   zh: '办理佐证', en: 'A document that shows what was done', list: 'Documents that show what was done',
+ *   zh: '办理佐证', en: 'Evidence of the work: a document reference', list: 'Evidence of work orders',
  *   read: { group: 'DISPATCH', via: 'workOrderId' },
  *   writes: 'APPEND_ONLY',
  *   columns: {

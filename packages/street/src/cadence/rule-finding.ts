@@ -8,31 +8,31 @@ type FindingState = keyof typeof FindingState;
 
 registerEnumType(FindingState, {
   name: 'FindingState',
-  description: zhEn('周期检查结果的状态', 'Whether what a check over time found is still so'),
+  description: zhEn('周期检查结果的状态', 'State of a finding of the periodic checks'),
   valuesConfig: {
-    OPEN: { description: zhEn('未解决', 'Still so') },
-    RESOLVED: { description: zhEn('已解决', 'Mended since') },
+    OPEN: { description: zhEn('未解决', 'Open: the rule is still broken') },
+    RESOLVED: { description: zhEn('已解决', 'Resolved') },
   },
 });
 
 /** What a check over time found: a rule that was not kept in a period, by the street or by somebody in it. */
 export const RuleFinding = defineTable('RuleFinding', {
   zh: '周期检查结果',
-  en: 'A rule that was not kept in a period; one for each rule, period and subject',
-  list: 'Rules that were not kept in a period',
+  en: 'Finding of the periodic checks: a rule broken in a period. One per rule, period and subject',
+  list: 'Findings of the periodic checks',
   read: { group: 'CADENCE' },
   writes: 'WORK',
   columns: {
     rule: column.code('规则编码，如 R02', 'Code of the rule, e.g. R02'),
-    period: column.number('周期，如 2026-Q3、2026-W47、2026', 'Period, e.g. 2026-Q3, 2026-W47, 2026'),
+    period: column.number('周期，如 2026-Q3、2026-W47、2026', 'Period, e.g. 2026-Q3, 2026-W47 or 2026'),
     subject: column.line(
       '对象：街道代码，或“中心/人员”',
-      'Whom it is about: the street’s code, or center/person where each is counted',
+      'Subject of the finding: the street’s code, or center/person for rules that count persons',
     ),
     state: column.choice(FindingState, '状态', 'State'),
-    message: column.text('说明：所缺与改法', 'What is missing, and the way out'),
+    message: column.text('说明：所缺与改法', 'Explanation: missing items and how to correct them'),
     resolvedAt: column.optional(
-      column.instant('解决时间', 'When the check first found it mended; null while it is open'),
+      column.instant('解决时间', 'Time at which a check first found it resolved. Null while open'),
     ),
   },
 });

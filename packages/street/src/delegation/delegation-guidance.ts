@@ -5,17 +5,21 @@ import { centerCode, communityCode } from '../organization/reference-columns';
 /** What the committee gives a center or a community on the way with a delegation (seed:116, 指导性意见). */
 export const DelegationGuidance = defineTable('DelegationGuidance', {
   zh: '指导性意见',
-  en: 'Guidance to a center or a community on a delegation',
-  list: 'Guidance to centers and communities on a delegation',
+  en: 'Guidance on a delegation, for a center or a community',
+  list: 'Guidance on delegations, for centers and communities',
   one: 'guidanceOfDelegation',
   read: { group: 'DELEGATION', via: 'delegationId', listed: false },
   writes: 'APPEND_ONLY',
   checks: { delegation_guidance_addressee: 'num_nonnulls(center_code, community_code) = 1' },
   columns: {
     delegationId: column.ref(() => Delegation, { inverse: 'guidance', trace: column.ON }),
-    centerCode: column.optional(centerCode('中心代码', 'Code of the center it is for; or null')),
-    communityCode: column.optional(communityCode('社区代码', 'Code of the community it is for; or null')),
-    text: column.text('意见', 'The guidance'),
+    centerCode: column.optional(
+      centerCode('中心代码', 'Code of the center addressed. Null if addressed to a community'),
+    ),
+    communityCode: column.optional(
+      communityCode('社区代码', 'Code of the community addressed. Null if addressed to a center'),
+    ),
+    text: column.text('意见', 'Text of the guidance'),
   },
   trace: { title: 'text' },
 });

@@ -13,7 +13,7 @@ import { approvalId, departmentCode } from '../organization/reference-columns';
 registerVocabulary(
   DelegationKind,
   'DelegationKind',
-  { zh: '委托种类', en: 'What a department asks of a street' },
+  { zh: '委托种类', en: 'Kind of delegation' },
   DELEGATION_KIND_LABELS,
 );
 registerVocabulary(
@@ -26,8 +26,8 @@ registerVocabulary(
 /** What a department asks of a street, from the written request to the feedback (R07–R10). */
 export const Delegation = defineTable('Delegation', {
   zh: '委托事项',
-  en: 'What a department delegates to a street',
-  list: 'What departments delegate to the street',
+  en: 'Delegation of a matter by a department to a street',
+  list: 'Delegations by departments to the street',
   read: { group: 'DELEGATION', scopes: { DEPARTMENT: 'departmentCode' } },
   writes: 'WORK',
   columns: {
@@ -35,36 +35,34 @@ export const Delegation = defineTable('Delegation', {
     departmentCode: column.hidden(
       departmentCode('委托部门代码', 'Code of the department', {
         zh: '委托部门',
-        en: 'The department that delegates; null while the district is down',
+        en: 'Delegating department. Null while the district’s subgraph is unavailable',
       }),
     ),
     kind: column.choice(DelegationKind, '种类', 'Kind'),
     title: column.line('标题', 'Title'),
-    content: column.text('内容', 'What is delegated'),
-    documentNumber: column.mark('委托文件文号', 'Number of the written document (R08)'),
-    documentTitle: column.line('委托文件标题', 'Title of the document'),
-    documentDate: column.day('委托文件日期', 'Day of the document'),
+    content: column.text('内容', 'Content of the delegation'),
+    documentNumber: column.mark('委托文件文号', 'Number of the delegation document (R08)'),
+    documentTitle: column.line('委托文件标题', 'Title of the delegation document'),
+    documentDate: column.day('委托文件日期', 'Date of the delegation document'),
     legalBasis: column.text('法律依据', 'Legal basis (R08)'),
     approvalId: column.optional(
-      approvalId('区政府批准文件', 'The district government’s approval, where R07 asks for one'),
+      approvalId('区政府批准文件', 'Approval by the district government. Null if none is required (R07)'),
     ),
-    opinion: column.optional(column.text('街道意见', 'The street’s opinion; null until it was heard (R08)')),
+    opinion: column.optional(column.text('街道意见', 'Opinion of the street. Null until heard (R08)')),
     opinionHeardAt: column.optional(
-      column.instant('听取街道意见的时间', 'When the street’s opinion was heard'),
+      column.instant('听取街道意见的时间', 'Time at which the street’s opinion was heard. Null until then'),
     ),
     decisionId: column.optional(
       column.ref(() => CommitteeDecision, {
         zh: '街道工委决策',
-        en: 'The committee’s decision on it; null until it has decided',
+        en: 'Decision of the Street Party Working Committee. Null until decided',
         trace: column.OUTCOME,
       }),
     ),
-    deployment: column.optional(
-      column.text('工作部署', 'How the committee deploys the work; null until it has (R10)'),
-    ),
-    deployedAt: column.optional(column.instant('部署时间', 'When the work was deployed')),
+    deployment: column.optional(column.text('工作部署', 'Deployment of the work. Null until deployed (R10)')),
+    deployedAt: column.optional(column.instant('部署时间', 'Time of deployment. Null until then')),
     reason: column.optional(
-      column.text('退回或撤回的理由', 'Why it was rejected or withdrawn; null otherwise'),
+      column.text('退回或撤回的理由', 'Reason for the rejection or withdrawal. Null otherwise'),
     ),
   },
   trace: { title: 'title' },

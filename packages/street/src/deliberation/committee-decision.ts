@@ -6,14 +6,14 @@ import { DecisionSubject } from './decision-subject';
 registerVocabulary(
   DecisionOutcome,
   'DecisionOutcome',
-  { zh: '决策结果', en: 'What a decision came to' },
+  { zh: '决策结果', en: 'Result of a decision' },
   DECISION_OUTCOME_LABELS,
 );
 
 /** A decision of the Street Party Working Committee, as its clerk records it. It is never changed. */
 export const CommitteeDecision = defineTable('CommitteeDecision', {
   zh: '街道工委决策',
-  en: 'A decision of the Street Party Working Committee',
+  en: 'Decision of the Street Party Working Committee',
   list: 'Decisions of the Street Party Working Committee',
   label: { zh: '街道工委决策', en: 'decision of the committee' },
   input: 'decisionId',
@@ -27,10 +27,10 @@ export const CommitteeDecision = defineTable('CommitteeDecision', {
   writes: 'APPEND_ONLY',
   columns: {
     number: column.number('文号或会议决定编号', 'Number of the decision'),
-    decidedAt: column.instant('决策时间', 'When the committee decided'),
-    outcome: column.choice(DecisionOutcome, '结果', 'What it came to'),
-    subject: column.choice(DecisionSubject, '所议对象', 'What it is about'),
-    summary: column.text('决策内容', 'What was decided, in words'),
+    decidedAt: column.instant('决策时间', 'Time of the decision'),
+    outcome: column.choice(DecisionOutcome, '结果', 'Result'),
+    subject: column.choice(DecisionSubject, '所议对象', 'Kind of matter decided on'),
+    summary: column.text('决策内容', 'Text of the decision'),
   },
   trace: { title: 'number' },
 });

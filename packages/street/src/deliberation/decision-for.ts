@@ -7,11 +7,11 @@ import type { DecisionSubject } from './decision-subject';
 /** A decision that is recorded with the command, or one that was: the committee decides on several things at once. */
 export const decisionFields = {
   decision: field.optional(
-    field.nested(decisionInput, zhEn('街道工委决策', 'The decision of the committee')),
+    field.nested(decisionInput, zhEn('街道工委决策', 'Decision of the Street Party Working Committee')),
   ),
   decisionId: field.optional(
     field.uuid(
-      zhEn('已登记的决策的标识，代替 decision', 'Id of a decision recorded before, instead of decision'),
+      zhEn('已登记的决策的标识，代替 decision', 'Id of a decision already recorded. Replaces `decision`'),
     ),
   ),
 };

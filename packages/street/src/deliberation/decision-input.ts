@@ -5,15 +5,15 @@ import { CommitteeDecision } from './committee-decision';
 import type { DecisionSubject } from './decision-subject';
 
 const SHAPE = {
-  number: field.mark(zhEn('文号或会议决定编号，街道内唯一', 'Number of the decision, unique in its street')),
-  decidedAt: field.instant(zhEn('决策时间', 'When the committee decided; not in the future')),
-  summary: field.text(zhEn('决策内容', 'What was decided, in words')),
+  number: field.mark(zhEn('文号或会议决定编号，街道内唯一', 'Number of the decision, unique in the street')),
+  decidedAt: field.instant(zhEn('决策时间', 'Time of the decision, not in the future')),
+  summary: field.text(zhEn('决策内容', 'Text of the decision')),
 };
 
 /** A decision of the Street Party Working Committee, as commands take it. */
 export const decisionInput = inputType(
   'CommitteeDecisionInput',
-  zhEn('街道工委决策', 'A decision of the Street Party Working Committee'),
+  zhEn('街道工委决策', 'Decision of the Street Party Working Committee'),
   SHAPE,
 );
 

@@ -6,14 +6,14 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
  * rest. Each field that gives one is nullable, so that a street answers while the district is down.
  */
 @Directive('@key(fields: "code", resolvable: false)')
-@ObjectType({ description: zhEn('区职能部门', 'A functional department of the district') })
+@ObjectType({ description: zhEn('区职能部门', 'Functional department of the district') })
 export class Department {
   @Field(() => ID, { description: zhEn('部门代码', 'Code of the department') })
   code: string;
 }
 
 @Directive('@key(fields: "code", resolvable: false)')
-@ObjectType({ description: zhEn('政策文件', 'A policy document of the reform') })
+@ObjectType({ description: zhEn('政策文件', 'Policy document of the reform') })
 export class PolicyDocument {
   @Field(() => ID, { description: zhEn('文件代码', 'Code of the document') })
   code: string;
@@ -21,7 +21,7 @@ export class PolicyDocument {
 
 /** The base tasks of one type of center. Keyed by the type, so that tasks imported later need no street's action. */
 @Directive('@key(fields: "centerType", resolvable: false)')
-@ObjectType({ description: zhEn('中心基础任务', 'The base tasks of one type of center') })
+@ObjectType({ description: zhEn('中心基础任务', 'Base tasks of one type of center') })
 export class CenterBaseTasks {
   @Field(() => CenterType, { description: zhEn('中心类型', 'Type of the center') })
   centerType: CenterType;
@@ -30,7 +30,10 @@ export class CenterBaseTasks {
 /** A document of 区政府 or 区委 by which it approves something (R07). */
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType({
-  description: zhEn('区政府或区委批准文件', 'An approval by the district government or Party Committee'),
+  description: zhEn(
+    '区政府或区委批准文件',
+    'Approval by the district government or the District Party Committee',
+  ),
 })
 export class Approval {
   @Field(() => UUID, { description: zhEn('标识(UUIDv7)', 'Identifier, UUIDv7') })

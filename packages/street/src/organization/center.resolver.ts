@@ -8,7 +8,7 @@ import { OPERATING_RULES } from './standard-organization';
 export class FunctionalCenterResolver {
   @FieldResolver(() => CenterBaseTasks, {
     nullable: true,
-    description: zhEn('基础任务(区级)', 'Base tasks of this type of center; owned by the district'),
+    description: zhEn('基础任务(区级)', 'Base tasks of this type of center. Provided by the district'),
   })
   baseTasks(@Root() center: FunctionalCenter): CenterBaseTasks {
     return Object.assign(new CenterBaseTasks(), { centerType: center.type });
@@ -18,7 +18,7 @@ export class FunctionalCenterResolver {
     nullable: true,
     description: zhEn(
       '运行规则文件(区级)',
-      'The document that rules how the seven centers run; owned by the district',
+      'Document that governs how the seven centers operate. Provided by the district',
     ),
   })
   operatingRules(): PolicyDocument {

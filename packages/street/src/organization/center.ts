@@ -10,42 +10,42 @@ import { ServiceSystem } from './service-system';
  */
 @InterfaceType('Center', {
   autoRegisterImplementations: false,
-  description: zhEn('中心', 'A center: one of the seven, or a local one of the street’s own'),
+  description: zhEn('中心', 'Center: one of the seven functional centers, or a local center of the street'),
 })
 export abstract class Center {
   @Field(() => UUID, { description: zhEn('标识(UUIDv7)', 'Identifier, UUIDv7') })
   id: string;
 
-  @Field(() => ID, { description: zhEn('中心代码，街道内唯一', 'Code of the center, unique in its street') })
+  @Field(() => ID, { description: zhEn('中心代码，街道内唯一', 'Code of the center, unique in the street') })
   code: string;
 
   @Field(() => Int, {
     nullable: true,
-    description: zhEn('序号(1-7)，本地中心为空', 'Number 1–7; null for a local center'),
+    description: zhEn('序号(1-7)，本地中心为空', 'Number, 1–7. Null for a local center'),
   })
   number: number | null;
 
   @Field(() => CenterType, {
     nullable: true,
-    description: zhEn('中心类型，本地中心为空', 'Type; null for a local center'),
+    description: zhEn('中心类型，本地中心为空', 'Type of the center. Null for a local center'),
   })
   type: CenterType | null;
 
   @Field(() => String, { description: zhEn('中心名称', 'Name of the center') })
   name: string;
 
-  @Field(() => [String], { description: zhEn('别名', 'Other names that the source uses for it') })
+  @Field(() => [String], { description: zhEn('别名', 'Aliases used by the source') })
   aliases: string[];
 
   @Field(() => String, {
     nullable: true,
-    description: zhEn('主要职能', 'Main functions, in the words of the source'),
+    description: zhEn('主要职能', 'Main functions, as worded by the source'),
   })
   functionText: string | null;
 
   @Field(() => ServiceSystem, {
     nullable: true,
-    description: zhEn('服务体系', 'The service system built on this center'),
+    description: zhEn('服务体系', 'Service system built on this center'),
   })
   serviceSystem: ServiceSystem | null;
 
@@ -58,15 +58,12 @@ export abstract class Center {
   @Field(() => Source, { description: zhEn('来源', 'Source of this fact') })
   source: Source;
 
-  @Field(() => DateTime, { description: zhEn('更新时间', 'When this row last changed') })
+  @Field(() => DateTime, { description: zhEn('更新时间', 'Time of the last change') })
   updatedAt: Date;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: zhEn(
-      '撤销时间，有值即已失效',
-      'When this row was withdrawn; a row with a value is a tombstone',
-    ),
+    description: zhEn('撤销时间，有值即已失效', 'Time of withdrawal. Null while the row is valid'),
   })
   deletedAt: Date | null;
 }

@@ -10,7 +10,7 @@ import { StreetRow } from './street-row';
 @Check('community_code_12_digits', `code ~ '^[0-9]{12}$'`)
 @Check('community_code_in_street', 'left(code, 9) = street_division_code')
 @Directive('@shareable')
-@ObjectType({ description: zhEn('社区', 'A community with its residents’ committee') })
+@ObjectType({ description: zhEn('社区', 'Community with its residents’ committee') })
 export class Community extends ReferenceRow {
   @Column('text')
   @Field(() => ID, { description: zhEn('统计用区划代码(12位)', 'Statistical division code, 12 digits') })

@@ -13,7 +13,7 @@ import { Section } from './section';
 export class StreetCountsResolver {
   @FieldResolver(() => OrganizationCounts, {
     nullable: true,
-    description: zhEn('组织数量', 'How many centers, sections, agencies and communities'),
+    description: zhEn('组织数量', 'Numbers of centers, sections, agencies and communities'),
   })
   counts(): OrganizationCounts {
     return new OrganizationCounts();

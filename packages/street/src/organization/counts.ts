@@ -3,20 +3,20 @@ import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 /** How many of each a street has, withdrawn ones left out: numbers for a table, without fetching the rows. */
 @Directive('@shareable')
-@ObjectType({ description: zhEn('街道组织数量', 'How many of each a street has') })
+@ObjectType({ description: zhEn('街道组织数量', 'Numbers of the organizational units of a street') })
 export class OrganizationCounts {
-  @Field(() => Int, { description: zhEn('职能中心数', 'Functional centers') })
+  @Field(() => Int, { description: zhEn('职能中心数', 'Number of functional centers') })
   functionalCenters: number;
 
-  @Field(() => Int, { description: zhEn('本地中心数', 'Centers of the street’s own') })
+  @Field(() => Int, { description: zhEn('本地中心数', 'Number of local centers') })
   localCenters: number;
 
-  @Field(() => Int, { description: zhEn('科室数', 'Sections') })
+  @Field(() => Int, { description: zhEn('科室数', 'Number of sections') })
   sections: number;
 
-  @Field(() => Int, { description: zhEn('派出机构数', 'Field agencies') })
+  @Field(() => Int, { description: zhEn('派出机构数', 'Number of field agencies') })
   fieldAgencies: number;
 
-  @Field(() => Int, { description: zhEn('社区数', 'Communities') })
+  @Field(() => Int, { description: zhEn('社区数', 'Number of communities') })
   communities: number;
 }

@@ -10,10 +10,10 @@ import { Section } from './section';
 @Entity('field_agency')
 @Unique('field_agency_name', ['name'])
 @Directive('@shareable')
-@ObjectType({ description: zhEn('派出机构', 'Field agency: a department’s agency inside a street') })
+@ObjectType({ description: zhEn('派出机构', 'Field agency of a department in a street') })
 export class FieldAgency extends ReferenceRow {
   @Column('text')
-  @Field(() => String, { description: zhEn('机构名称，街道内唯一', 'Name, unique in its street') })
+  @Field(() => String, { description: zhEn('机构名称，街道内唯一', 'Name, unique in the street') })
   name: string;
 
   @Column('text')

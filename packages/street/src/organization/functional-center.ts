@@ -17,7 +17,7 @@ import { Center } from './center';
     .join(', ')})`,
 )
 @Directive('@shareable')
-@ObjectType({ implements: Center, description: zhEn('职能中心', 'One of the seven functional centers') })
+@ObjectType({ implements: Center, description: zhEn('职能中心', 'Functional center, one of seven') })
 export class FunctionalCenter extends ReferenceRow {
   @Column('text')
   code: string;
@@ -42,7 +42,7 @@ export class FunctionalCenter extends ReferenceRow {
   @Column('text')
   functionText: string;
 
-  @Field(() => Source, { nullable: true, description: zhEn('别名来源', 'Source of the other names') })
+  @Field(() => Source, { nullable: true, description: zhEn('别名来源', 'Source of the aliases') })
   get aliasSource(): Source | null {
     return this.aliasCitation === null ? null : toSource(this.aliasCitation);
   }

@@ -25,7 +25,7 @@ import {
 /** Lists without pages: there are few of each. */
 const LISTS: Readonly<Record<string, readonly [table: TableClass, description: string]>> = {
   sections: [sections, zhEn('科室', 'Sections of the street office')],
-  serviceSystems: [serviceSystems, zhEn('服务体系', 'The seven service systems')],
+  serviceSystems: [serviceSystems, zhEn('服务体系', 'Service systems of the seven centers')],
   fieldAgencies: [fieldAgencies, zhEn('派出机构', 'Field agencies of departments in this street')],
   posts: [posts, zhEn('主任与副主任职位', 'Posts of directors and deputy directors')],
 };
@@ -48,17 +48,17 @@ export function organizationFields(set: TableSet): Fields {
       schemaField(street, {
         name: 'centers',
         returns: () => [Center] as never,
-        description: zhEn('中心', 'All centers: the seven in order, then the street’s own'),
+        description: zhEn('中心', 'Centers: the seven functional centers in order, then local centers'),
       }),
       schemaField(street, {
         name: 'localCenters',
         returns: () => [Center] as never,
-        description: zhEn('本地中心', 'The street’s own centers, beside the seven'),
+        description: zhEn('本地中心', 'Local centers of the street'),
       }),
       schemaField(street, {
         name: 'communities',
         returns: () => [communities] as never,
-        description: zhEn('社区', 'Communities, by code'),
+        description: zhEn('社区', 'Communities, ordered by code'),
         args: {
           filter: {
             graphqlType: () => ReferenceFilter,

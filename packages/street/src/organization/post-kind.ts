@@ -22,10 +22,10 @@ export enum PostHolder {
 }
 registerEnumType(PostHolder, {
   name: 'PostHolder',
-  description: zhEn('由谁兼任', 'Whose office brings the post with it'),
+  description: zhEn('由谁兼任', 'Office that holds the post ex officio'),
   valuesConfig: {
-    STREET_LEADER: { description: zhEn('街道主管领导', 'A street leader in charge') },
-    SECTION_HEAD: { description: zhEn('科室主管', 'The head of a section') },
-    FIELD_AGENCY_HEAD: { description: zhEn('派出机构负责人', 'The head of a field agency') },
+    STREET_LEADER: { description: zhEn('街道主管领导', 'Street leader in charge') },
+    SECTION_HEAD: { description: zhEn('科室主管', 'Head of a section') },
+    FIELD_AGENCY_HEAD: { description: zhEn('派出机构负责人', 'Head of a field agency') },
   },
 });

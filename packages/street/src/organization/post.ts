@@ -19,10 +19,10 @@ import { Section } from './section';
 @Check('post_holder', `holder IN ('STREET_LEADER', 'SECTION_HEAD', 'FIELD_AGENCY_HEAD')`)
 @Check('post_deputy_has_section', `(kind = 'DIRECTOR') = (section_name IS NULL)`)
 @Directive('@shareable')
-@ObjectType({ description: zhEn('中心职位', 'A post of director or deputy director of a center') })
+@ObjectType({ description: zhEn('中心职位', 'Post of director or deputy director of a center') })
 export class Post extends ReferenceRow {
   @Column('text')
-  @Field(() => ID, { description: zhEn('职位代码，街道内唯一', 'Code, unique in its street') })
+  @Field(() => ID, { description: zhEn('职位代码，街道内唯一', 'Code of the post, unique in the street') })
   code: string;
 
   @Column('text')
@@ -30,7 +30,7 @@ export class Post extends ReferenceRow {
   kind: PostKind;
 
   @Column('text')
-  @Field(() => PostHolder, { description: zhEn('由谁兼任', 'Whose office brings the post with it') })
+  @Field(() => PostHolder, { description: zhEn('由谁兼任', 'Office that holds the post ex officio') })
   holder: PostHolder;
 
   @Column('text')

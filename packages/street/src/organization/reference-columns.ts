@@ -18,7 +18,7 @@ export const centerCode = (zh: string, en: string): Column<string> =>
   column.leadingTo(column.code(zh, en), {
     name: 'center',
     zh: '中心',
-    en: 'The center of that code; null without one',
+    en: 'Center with this code. Null without a code',
     type: () => Center,
     resolve: (code, context: StreetContext) => context.loaders.get(centersByCode, context).load(code),
   });
@@ -28,14 +28,14 @@ export const communityCode = (zh: string, en: string): Column<string> =>
   column.refBy(column.code(zh, en), 'code', () => communities, {
     name: 'community',
     zh: '社区',
-    en: 'The community of that code; null without one',
+    en: 'Community with this code. Null without a code',
   });
 
 /** Codes of communities, which lead to the communities. */
 export const communityCodes = (
   zh: string,
   en: string,
-  led: Bilingual = { zh: '社区', en: 'The communities of those codes, as far as they still exist' },
+  led: Bilingual = { zh: '社区', en: 'Communities with these codes that still exist' },
 ): Column<string[]> =>
   column.leadingTo(column.codes(zh, en), {
     ...led,
@@ -61,7 +61,7 @@ export const departmentCodes = (
   en: string,
   led: Bilingual = {
     zh: '职能部门',
-    en: 'The departments of those codes; null while the district is down',
+    en: 'Departments with these codes. Null while the district’s subgraph is unavailable',
   },
 ): Column<string[]> =>
   column.leadingTo(column.codes(zh, en), {
@@ -73,7 +73,7 @@ export const departmentCodes = (
 
 /** The id of an approval of the district's, which leads to it. */
 export const approvalId = (zh: string, en: string): Column<string> =>
-  column.leadingTo(column.hidden(column.uuid(`${zh}标识`, `Id of the approval: ${en}`)), {
+  column.leadingTo(column.hidden(column.uuid(`${zh}标识`, 'Id of the approval')), {
     name: 'approval',
     zh,
     en,

@@ -22,7 +22,7 @@ const ofCenter = {
   target: () => functionalCenters,
   key: 'code',
   zh: '所属中心',
-  en: 'The center it belongs to',
+  en: 'Center it belongs to',
 };
 
 export const sections = referenceTable(Section, {
@@ -44,7 +44,7 @@ const ofSection = {
   target: () => sections,
   key: 'name',
   zh: '对应科室',
-  en: 'The section it corresponds to',
+  en: 'Corresponding section',
 };
 
 export const serviceSystems = referenceTable(ServiceSystem, {
@@ -56,7 +56,7 @@ export const serviceSystems = referenceTable(ServiceSystem, {
         name: 'serviceSystem',
         single: true,
         zh: '服务体系',
-        en: 'The service system built on this center',
+        en: 'Service system built on this center',
       },
     },
   },
@@ -87,13 +87,13 @@ export const fieldAgencies = referenceTable(FieldAgency, {
         name: 'fieldAgency',
         single: true,
         zh: '对应派出机构',
-        en: 'The field agency that this section is, if it is one',
+        en: 'Corresponding field agency. Null if the section is none',
       },
     },
     departmentCode: {
       name: 'department',
       zh: '主管部门，来源未载明时为空',
-      en: 'Its department; null where no source states it',
+      en: 'Supervising department. Null if no source states it',
       type: () => Department,
       resolve: (code: string): Department => ({ code }),
     },

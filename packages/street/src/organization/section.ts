@@ -7,10 +7,10 @@ import type { FunctionalCenter } from './functional-center';
 @Entity('section')
 @Unique('section_name', ['name'])
 @Directive('@shareable')
-@ObjectType({ description: zhEn('科室', 'A section of the street office') })
+@ObjectType({ description: zhEn('科室', 'Section of the street office') })
 export class Section extends ReferenceRow {
   @Column('text')
-  @Field(() => String, { description: zhEn('科室名称，街道内唯一', 'Name, unique in its street') })
+  @Field(() => String, { description: zhEn('科室名称，街道内唯一', 'Name, unique in the street') })
   name: string;
 
   @Column('text')

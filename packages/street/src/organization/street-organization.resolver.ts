@@ -11,7 +11,7 @@ import { communityByCode } from './organization.repository';
 export class StreetOrganizationResolver {
   @FieldResolver(() => FunctionalCenter, {
     nullable: true,
-    description: zhEn('按类型取中心', 'One center by its type'),
+    description: zhEn('按类型取中心', 'Center of this type'),
   })
   center(
     @Arg('type', () => CenterType, { description: zhEn('中心类型', 'Type of the center') }) type: CenterType,
@@ -22,7 +22,7 @@ export class StreetOrganizationResolver {
 
   @FieldResolver(() => Community, {
     nullable: true,
-    description: zhEn('按代码取社区', 'One community by its code'),
+    description: zhEn('按代码取社区', 'Community with this code'),
   })
   community(
     @Arg('code', () => ID, {

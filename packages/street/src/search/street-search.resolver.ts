@@ -8,14 +8,14 @@ import { streetSearchSources } from './sources';
 export class StreetSearchResolver {
   @FieldResolver(() => [SearchHit], {
     nullable: true,
-    description: zhEn('检索', 'Finds what carries a text in its name, alias, function or code'),
+    description: zhEn('检索', 'Finds objects whose name, alias, function or code contains a text'),
   })
   search(
-    @Arg('text', () => String, { description: zhEn('检索词(1-100字)', 'Text to find, 1–100 characters') })
+    @Arg('text', () => String, { description: zhEn('检索词(1-100字)', 'Search text, 1–100 characters') })
     text: string,
     @Arg('first', () => Int, {
       defaultValue: 50,
-      description: zhEn('最多条数(1-500)', 'At most so many, 1–500'),
+      description: zhEn('最多条数(1-500)', 'Maximum number of hits to return, 1–500'),
     })
     first: number,
     @Ctx() { database, profile }: StreetContext,

@@ -28,8 +28,8 @@ export class TraceStepResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description: zhEn(
-      '登记人(令牌的 sub)，只供审计；平台自行登记的为 system，装载的样例数据为空',
-      'Who recorded it, by the subject of the token; for auditors, null for others. system for what the platform does by itself, null for sample data that was loaded',
+      '登记人(令牌中的人员标识)，只供审计；平台自动登记的为 system，装载的样例数据为空',
+      'Token subject that recorded it. For auditors only, null for other roles. `system` for records of the platform itself. Null for loaded sample data',
     ),
   })
   async recordedBy(@Root() step: TraceStep, @Ctx() context: SubgraphContext): Promise<string | null> {
@@ -40,7 +40,7 @@ export class TraceStepResolver {
     nullable: true,
     description: zhEn(
       '登记人的角色，只供审计',
-      'In which role it was recorded; for auditors, null for others',
+      'Role in which it was recorded. For auditors only, null for other roles',
     ),
   })
   async recordedAs(@Root() step: TraceStep, @Ctx() context: SubgraphContext): Promise<string | null> {

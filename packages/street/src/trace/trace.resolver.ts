@@ -7,20 +7,20 @@ import { traceOf, tracesOf } from './trace-of';
 
 const DESCRIPTION = zhEn(
   '溯源：向上到会议或委托，向下到走访',
-  'Its whole chain: up to the meeting or delegation it came from, down to the visits that carried it out',
+  'Trace: up to the originating meeting or delegation, down to the visits',
 );
 
 const OF_ANY = zhEn(
-  '任一环的溯源：向上到会议或委托，向下到走访；没有此标识或无权查阅的为空',
-  'The whole chain of anything in it: up to the meeting or delegation, down to the visits; null where there is none of that id, or none that the reader may see',
+  '任一对象的溯源：向上到会议或委托，向下到走访；没有此标识或无权查阅的为空',
+  'Trace of any object in the chain: up to the originating meeting or delegation, down to the visits. Null if the id does not exist or is not readable',
 );
 
 const typeNames = {
   graphqlType: () => [String] as never,
   nullable: true,
   description: zhEn(
-    '只列这些类型的环，如 CommunityVisit；空为全部',
-    'Types of the steps that are listed, e.g. CommunityVisit; none for all',
+    '只列这些类型的对象，如 CommunityVisit；空为全部',
+    'Object types to list, e.g. CommunityVisit. Omit for all types',
   ),
 };
 
@@ -48,7 +48,7 @@ export function traceFields(set: TableSet): Fields {
           id: {
             graphqlType: () => UUID,
             nullable: false,
-            description: zhEn('任一环的标识', 'Identifier of anything in the chain'),
+            description: zhEn('链条中任一对象的标识', 'Id of any object in the chain'),
           },
           typeNames,
         },

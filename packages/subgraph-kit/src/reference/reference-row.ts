@@ -19,16 +19,13 @@ export abstract class ReferenceRow {
   citation: string;
 
   @Column('timestamptz', { default: () => 'now()' })
-  @Field(() => DateTime, { description: zhEn('更新时间', 'When this row last changed') })
+  @Field(() => DateTime, { description: zhEn('更新时间', 'Time of the last change') })
   updatedAt: Date;
 
   @Column('timestamptz', { nullable: true })
   @Field(() => DateTime, {
     nullable: true,
-    description: zhEn(
-      '撤销时间，有值即已失效',
-      'When this row was withdrawn; a row with a value is a tombstone',
-    ),
+    description: zhEn('撤销时间，有值即已失效', 'Time of withdrawal. Null while the row is valid'),
   })
   deletedAt: Date | null;
 

@@ -4,10 +4,10 @@ import { registerEnumType } from 'type-graphql';
 
 registerEnumType(CenterType, {
   name: 'CenterType',
-  description: zhEn('中心类型', 'Type of a functional center: the seven of rule R34'),
+  description: zhEn('中心类型', 'Type of a functional center, one of seven (R34)'),
   valuesConfig: {
     GENERAL_AFFAIRS: {
-      description: zhEn('街道事务综合管理中心', 'General affairs; dispatches and coordinates'),
+      description: zhEn('街道事务综合管理中心', 'General affairs: dispatches and coordinates'),
     },
     HEALTH: { description: zhEn('街道健康服务中心', 'Health services') },
     CULTURE_EDUCATION: { description: zhEn('街道文化教育服务中心', 'Culture and education services') },

@@ -79,7 +79,7 @@ function build(parts: FederatedSchemaParts): FederatedSchema {
 /** type-graphql makes the root types itself and gives them no description. */
 function describeRoots(schema: GraphQLSchema): void {
   const query = schema.getQueryType();
-  if (query) query.description = zhEn('查询', 'What can be asked');
+  if (query) query.description = zhEn('查询', 'Queries');
   const mutation = schema.getMutationType();
-  if (mutation) mutation.description = zhEn('操作', 'What can be done');
+  if (mutation) mutation.description = zhEn('操作', 'Commands');
 }

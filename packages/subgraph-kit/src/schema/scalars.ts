@@ -8,12 +8,12 @@ const described = (scalar: GraphQLScalarType, description: string): GraphQLScala
 
 export const DateTime = described(
   StrictDateTime,
-  zhEn('时刻(RFC 3339，UTC)，如 2026-01-31T08:00:00Z', 'Instant, RFC 3339 in UTC'),
+  zhEn('时刻(RFC 3339，UTC)，如 2026-01-31T08:00:00Z', 'Instant, RFC 3339 in UTC, e.g. 2026-01-31T08:00:00Z'),
 );
 
-export const UUID = described(
-  StrictUUID,
-  zhEn('标识(UUID，RFC 9562)', 'Identifier, a UUID; version 7 sorts by time'),
-);
+export const UUID = described(StrictUUID, zhEn('标识(UUID，RFC 9562)', 'Identifier (UUID, RFC 9562)'));
 
-export const LocalDate = described(StrictDate, zhEn('日期，如 2014-12-31', 'Calendar day, ISO 8601'));
+export const LocalDate = described(
+  StrictDate,
+  zhEn('日期，如 2014-12-31', 'Calendar day, ISO 8601, e.g. 2014-12-31'),
+);

@@ -11,15 +11,15 @@ registerEnumType(SourceKind, {
   name: 'SourceKind',
   description: zhEn('来源种类', 'Kind of source'),
   valuesConfig: {
-    STUDY: { description: zhEn('课题研究报告', 'The study of the reform') },
+    STUDY: { description: zhEn('课题研究报告', 'Study report on the reform') },
     STATISTICS: { description: zhEn('国家统计局区划代码', 'Statistical division codes') },
-    IMPORT: { description: zhEn('由工作人员导入的文件', 'A file that an officer imported') },
+    IMPORT: { description: zhEn('由工作人员导入的文件', 'File imported by staff') },
   },
 });
 
 /** Where a fact comes from. Stored as a short citation (`seed:108`, `nbs:110109003024`), shown taken apart. */
 @Directive('@shareable')
-@ObjectType({ simpleResolvers: true, description: zhEn('来源', 'Where a fact comes from') })
+@ObjectType({ simpleResolvers: true, description: zhEn('来源', 'Source of a fact') })
 export class Source {
   @Field(() => String, { description: zhEn('引注，如 seed:108', 'Citation, e.g. seed:108') })
   citation: string;
@@ -32,13 +32,13 @@ export class Source {
 
   @Field(() => Int, {
     nullable: true,
-    description: zhEn('行号(首行)', 'Line of the document, the first of a range'),
+    description: zhEn('行号(首行)', 'Line number (first line of the passage)'),
   })
   line: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: zhEn('末行行号', 'Last line, where the fact spans several'),
+    description: zhEn('末行行号', 'Last line number. Null for a single line'),
   })
   endLine: number | null;
 

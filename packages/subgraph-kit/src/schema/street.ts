@@ -34,7 +34,7 @@ export type StreetClass = abstract new () => StreetFields;
 export function createStreetInterface(): StreetClass {
   @InterfaceType('Street', {
     autoRegisterImplementations: false,
-    description: zhEn('街道(办事处)', 'A street, the lowest level of city government'),
+    description: zhEn('街道(办事处)', 'Street: the lowest level of city government'),
   })
   abstract class Street extends StreetFields {
     @Field(() => ID, { description: zhEn('街道代码，如 DAYU', 'Code of the street, e.g. DAYU') })

@@ -10,60 +10,59 @@ import { registerVocabulary } from '@mtg/subgraph-kit';
 registerVocabulary(
   ApprovalAuthority,
   'ApprovalAuthority',
-  { zh: '批准机关', en: 'Who approves' },
+  { zh: '批准机关', en: 'Approving authority' },
   APPROVAL_AUTHORITY_LABELS,
 );
 
 registerVocabulary(
   ApprovalPurpose,
   'ApprovalPurpose',
-  { zh: '批准事项', en: 'What an approval is for' },
+  { zh: '批准事项', en: 'Purpose of an approval' },
   APPROVAL_PURPOSE_LABELS,
 );
 
 /** A document by which 区政府 or 区委 approves something (R07, R32), as those who issued it recorded it. */
 export const Approval = defineTable('Approval', {
   zh: '区政府或区委批准文件',
-  en: 'An approval by the district government or Party Committee',
+  en: 'Approval by the district government or the District Party Committee',
   list: {
     zh: '区政府、区委批准文件',
-    en: 'Approvals by the district government and Party Committee',
+    en: 'Approvals by the district government and the District Party Committee',
   },
   label: { zh: '批准文件', en: 'approval' },
   key: 'id',
   read: { group: 'APPROVALS' },
   writes: 'WORK',
   columns: {
-    authority: column.choice(ApprovalAuthority, '批准机关', 'Who approved'),
+    authority: column.choice(ApprovalAuthority, '批准机关', 'Approving authority'),
     number: column.mark('文号，唯一', 'Number of the document, unique'),
     title: column.line('标题', 'Title of the document'),
-    decidedOn: column.day('批准日期', 'Day of the decision'),
+    decidedOn: column.day('批准日期', 'Date of the approval'),
     purpose: column.optional(
       column.choice(
         ApprovalPurpose,
         '批准事项，空为登记时未要求填写',
-        'What it is for; null where that was not asked for when it was recorded',
+        'Purpose. Null if it was not required at the time of recording',
       ),
     ),
     appointees: column.optional(
-      column.lines('所任命的人员，仅用于任命', 'Whom it appoints; for an appointment only'),
+      column.lines('所任命的人员，仅用于任命', 'Persons appointed. For appointments only'),
     ),
     departmentCode: column.optional(
-      column.code('所批准的部门代码，空为不限', 'Code of the department it was given to; null for any'),
+      column.code(
+        '所批准的部门代码，空为不限',
+        'Code of the department approved for. Null for any department',
+      ),
     ),
     streetCodes: column.optional(
-      column.codes('适用街道代码，空为全部', 'Codes of the streets it covers; null for all'),
+      column.codes('适用街道代码，空为全部', 'Codes of the streets covered. Null for all'),
     ),
-    documentUri: column.optional(
-      column.text('文件地址', 'Where the document is kept; null when it is not said'),
-    ),
+    documentUri: column.optional(column.text('文件地址', 'URI of the document. Null if not given')),
     documentSha256: column.optional(
-      column.text('文件的 SHA-256', 'SHA-256 of the document, in hexadecimal; null when it is not said'),
+      column.text('文件的 SHA-256', 'SHA-256 of the document, in hexadecimal. Null if not given'),
     ),
-    revokedAt: column.optional(
-      column.instant('撤销时间，空为有效', 'When it was revoked; null while it holds'),
-    ),
-    revocationReason: column.optional(column.text('撤销理由', 'Why it was revoked')),
+    revokedAt: column.optional(column.instant('撤销时间，空为有效', 'Time of revocation. Null while valid')),
+    revocationReason: column.optional(column.text('撤销理由', 'Reason for the revocation')),
   },
 });
 

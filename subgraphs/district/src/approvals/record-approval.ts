@@ -23,32 +23,36 @@ export const recordApproval = defineCommand({
   name: 'recordApproval',
   description: zhEn(
     '登记批准文件：区政府的批准(R07)，区委的任命(R32)',
-    'Records an approval of the district government or an appointment by the District Party Committee; each records its own',
+    'Records an approval by the district government (R07) or an appointment by the District Party Committee (R32). Each authority records its own',
   ),
   input: {
-    authority: field.choice(ApprovalAuthority, zhEn('批准机关', 'Who approved')),
+    authority: field.choice(ApprovalAuthority, zhEn('批准机关', 'Approving authority')),
     purpose: field.choice(
       ApprovalPurpose,
       zhEn(
         '批准事项：区政府为设立临时机构或直接布置任务，区委为任命',
-        'What it is for: a temporary body or a task assigned directly, by the district government; an appointment, by the District Party Committee',
+        'Purpose: a temporary body or a direct task (district government), or an appointment (District Party Committee)',
       ),
     ),
     appointees: field.optional(
       field.list(
-        field.mark(zhEn('所任命的人员，任命必填(R32)', 'Whom it appoints; needed for an appointment (R32)')),
+        field.mark(
+          zhEn('所任命的人员，任命必填(R32)', 'Persons appointed. Required for an appointment (R32)'),
+        ),
       ),
     ),
     number: field.mark(zhEn('文号，唯一', 'Number of the document, unique')),
     title: field.line(zhEn('标题', 'Title of the document')),
-    decidedOn: field.day(zhEn('批准日期，不晚于今天', 'Day of the decision, today or before')),
+    decidedOn: field.day(zhEn('批准日期，不晚于今天', 'Date of the approval, today or earlier')),
     departmentCode: field.optional(
-      field.code(zhEn('所批准的部门代码，空为不限', 'Code of the department it is given to; none for any')),
+      field.code(
+        zhEn('所批准的部门代码，空为不限', 'Code of the department approved for. Omit for any department'),
+      ),
     ),
     streetCodes: field.optional(
-      field.list(field.code(zhEn('适用街道代码，空为全部', 'Codes of the streets it covers; none for all'))),
+      field.list(field.code(zhEn('适用街道代码，空为全部', 'Codes of the streets covered. Omit for all'))),
     ),
-    documentUri: field.optional(field.line(zhEn('文件地址', 'Where the document is kept'))),
+    documentUri: field.optional(field.line(zhEn('文件地址', 'URI of the document'))),
     documentSha256: field.optional(field.sha256(zhEn('文件的 SHA-256', 'SHA-256 of the document'))),
   },
   payload: { approval: () => Approval },

@@ -6,11 +6,14 @@ import { Approval } from './approval';
 /** An approval that does not hold any more. What was accepted on it before stays accepted. */
 export const revokeApproval = defineCommand({
   name: 'revokeApproval',
-  description: zhEn('撤销批准文件', 'Revokes an approval; what rests on it already stays'),
+  description: zhEn(
+    '撤销批准文件；此前已据以办理的不受影响',
+    'Revokes an approval. Acts already based on it remain valid',
+  ),
   input: {
     approvalId: Approval.id(),
     expectedVersion: field.expectedVersion,
-    reason: field.text(zhEn('撤销理由', 'Why')),
+    reason: field.text(zhEn('撤销理由', 'Reason')),
   },
   payload: { approval: () => Approval },
   target: async ({ approvalId }, transaction) => ({

@@ -26,7 +26,10 @@ const tasksByCenterType = batchByKey(BaseTask, 'centerType');
 export class DistrictBaseTasksResolver {
   @FieldResolver(() => BaseTaskOverview, {
     nullable: true,
-    description: zhEn('基础任务总览', 'Base tasks: declared, named, missing, and the tasks themselves'),
+    description: zhEn(
+      '基础任务总览',
+      'Overview of base tasks: numbers declared, named and missing, and the tasks',
+    ),
   })
   async baseTasks(@Ctx() { database }: SubgraphContext): Promise<BaseTaskOverview> {
     const namedCount = await countReference(database, BaseTask);
@@ -40,7 +43,7 @@ export class DistrictBaseTasksResolver {
 
   @FieldResolver(() => BaseTask, {
     nullable: true,
-    description: zhEn('按代码取基础任务', 'One base task by its code'),
+    description: zhEn('按代码取基础任务', 'Base task with this code'),
   })
   baseTask(
     @Arg('code', () => ID, { description: zhEn('任务代码', 'Code of the task') }) code: string,
@@ -52,14 +55,14 @@ export class DistrictBaseTasksResolver {
 
 @Resolver(() => BaseTaskOverview)
 export class BaseTaskOverviewResolver {
-  @FieldResolver(() => [BaseTask], { description: zhEn('已列明的任务', 'The tasks that are named, by code') })
+  @FieldResolver(() => [BaseTask], { description: zhEn('已列明的任务', 'Named tasks, ordered by code') })
   tasks(
     @Arg('centerType', () => CenterType, {
       nullable: true,
-      description: zhEn('中心类型', 'Only of this type'),
+      description: zhEn('中心类型', 'Type of the center. Omit for all'),
     })
     centerType: CenterType | null,
-    @Arg('filter', () => ReferenceFilter, { nullable: true, description: zhEn('筛选', 'Which tasks') })
+    @Arg('filter', () => ReferenceFilter, { nullable: true, description: zhEn('筛选', 'Filter') })
     filter: ReferenceFilter | null,
     @Ctx() { database }: SubgraphContext,
   ): Promise<BaseTask[]> {
@@ -67,7 +70,7 @@ export class BaseTaskOverviewResolver {
     return listReference(database, BaseTask, { where, filter, orderBy: 'code' });
   }
 
-  @FieldResolver(() => [CenterBaseTasks], { description: zhEn('按中心类型', 'The tasks by type of center') })
+  @FieldResolver(() => [CenterBaseTasks], { description: zhEn('按中心类型', 'Tasks by type of center') })
   byCenterType(): CenterBaseTasks[] {
     return Object.values(CenterType).map((centerType) => CenterBaseTasks.of(centerType));
   }
@@ -75,7 +78,7 @@ export class BaseTaskOverviewResolver {
 
 @Resolver(() => CenterBaseTasks)
 export class CenterBaseTasksResolver {
-  @FieldResolver(() => [BaseTask], { description: zhEn('任务', 'The tasks that are named') })
+  @FieldResolver(() => [BaseTask], { description: zhEn('任务', 'Named tasks') })
   tasks(
     @Root() { centerType }: CenterBaseTasks,
     @Ctx() { loaders, database }: SubgraphContext,
@@ -83,7 +86,7 @@ export class CenterBaseTasksResolver {
     return loaders.get(tasksByCenterType, database).load(centerType);
   }
 
-  @FieldResolver(() => Int, { description: zhEn('已列明数', 'How many are named') })
+  @FieldResolver(() => Int, { description: zhEn('已列明数', 'Number of named tasks') })
   async namedCount(
     @Root() { centerType }: CenterBaseTasks,
     @Ctx() { loaders, database }: SubgraphContext,
@@ -96,7 +99,7 @@ export class CenterBaseTasksResolver {
 export class BaseTaskResolver {
   @FieldResolver(() => [Street], {
     nullable: 'itemsAndList',
-    description: zhEn('承担街道', 'The streets whose centers carry this task: all of them'),
+    description: zhEn('承担街道', 'Streets whose centers carry this task: all streets'),
   })
   streets(): StreetFields[] {
     return allStreets();

@@ -12,14 +12,14 @@ import { Check, Column, Entity, Unique } from 'typeorm';
     .join(', ')})`,
 )
 @Directive('@key(fields: "code")')
-@ObjectType({ description: zhEn('基础任务', 'A base task of one type of center') })
+@ObjectType({ description: zhEn('基础任务', 'Base task of one type of center') })
 export class BaseTask extends ReferenceRow {
   @Column('text')
   @Field(() => ID, { description: zhEn('任务代码', 'Code of the task') })
   code: string;
 
   @Column('text')
-  @Field(() => CenterType, { description: zhEn('承担中心类型', 'Type of the center that carries it') })
+  @Field(() => CenterType, { description: zhEn('承担中心类型', 'Type of the responsible center') })
   centerType: CenterType;
 
   @Column('text')

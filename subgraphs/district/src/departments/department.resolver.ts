@@ -16,10 +16,10 @@ export const departmentByCode = batchOneByKey(Department, 'code');
 export class DepartmentResolver {
   @FieldResolver(() => [Department], {
     nullable: true,
-    description: zhEn('区职能部门', 'Functional departments'),
+    description: zhEn('区职能部门', 'Functional departments of the district'),
   })
   departments(
-    @Arg('filter', () => ReferenceFilter, { nullable: true, description: zhEn('筛选', 'Which departments') })
+    @Arg('filter', () => ReferenceFilter, { nullable: true, description: zhEn('筛选', 'Filter') })
     filter: ReferenceFilter | null,
     @Ctx() { database }: SubgraphContext,
   ): Promise<Department[]> {
@@ -28,7 +28,7 @@ export class DepartmentResolver {
 
   @FieldResolver(() => Department, {
     nullable: true,
-    description: zhEn('按代码取部门', 'One department by its code'),
+    description: zhEn('按代码取部门', 'Department with this code'),
   })
   department(
     @Arg('code', () => ID, { description: zhEn('部门代码', 'Code of the department') }) code: string,

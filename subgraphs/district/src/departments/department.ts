@@ -6,7 +6,7 @@ import { Column, Entity, Unique } from 'typeorm';
 @Entity('department')
 @Unique('department_code', ['code'])
 @Directive('@key(fields: "code")')
-@ObjectType({ description: zhEn('区职能部门', 'A functional department of the district') })
+@ObjectType({ description: zhEn('区职能部门', 'Functional department of the district') })
 export class Department extends ReferenceRow {
   @Column('text')
   @Field(() => ID, { description: zhEn('部门代码', 'Code of the department') })

@@ -20,20 +20,22 @@ async function figure({ loaders, database }: SubgraphContext, code: string): Pro
 export class DistrictResolver {
   @Query(() => District, {
     nullable: true,
-    description: zhEn('区', 'The district; null while its subgraph is down'),
+    description: zhEn('区', 'The district. Null while its subgraph is unavailable'),
   })
   district(): District {
     return new District();
   }
 
-  @FieldResolver(() => [DistrictFact], { description: zhEn('区情', 'All facts, each with its source') })
+  @FieldResolver(() => [DistrictFact], {
+    description: zhEn('区情', 'Facts about the district, each with its source'),
+  })
   facts(@Ctx() { database }: SubgraphContext): Promise<DistrictFact[]> {
     return listReference(database, DistrictFact);
   }
 
   @FieldResolver(() => DistrictFact, {
     nullable: true,
-    description: zhEn('按代码取区情', 'One fact by its code, with its source and time'),
+    description: zhEn('按代码取区情', 'Fact with this code'),
   })
   fact(
     @Arg('code', () => ID, { description: zhEn('代码，如 AREA_KM2', 'Code of the fact, e.g. AREA_KM2') })
@@ -45,7 +47,7 @@ export class DistrictResolver {
 
   @FieldResolver(() => Float, {
     nullable: true,
-    description: zhEn('辖区面积(平方公里)', 'Area in km²; source: fact AREA_KM2'),
+    description: zhEn('辖区面积(平方公里)', 'Area in km². From fact AREA_KM2'),
   })
   areaKm2(@Ctx() context: SubgraphContext): Promise<number | null> {
     return figure(context, 'AREA_KM2');
@@ -53,7 +55,7 @@ export class DistrictResolver {
 
   @FieldResolver(() => Float, {
     nullable: true,
-    description: zhEn('山地面积占比(%)', 'Share of mountains in percent; source: fact MOUNTAIN_PERCENT'),
+    description: zhEn('山地面积占比(%)', 'Share of mountains in percent. From fact MOUNTAIN_PERCENT'),
   })
   mountainPercent(@Ctx() context: SubgraphContext): Promise<number | null> {
     return figure(context, 'MOUNTAIN_PERCENT');
@@ -61,7 +63,7 @@ export class DistrictResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: zhEn('镇数', 'Number of towns; source: fact TOWN_COUNT'),
+    description: zhEn('镇数', 'Number of towns. From fact TOWN_COUNT'),
   })
   townCount(@Ctx() context: SubgraphContext): Promise<number | null> {
     return figure(context, 'TOWN_COUNT');
@@ -69,7 +71,7 @@ export class DistrictResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: zhEn('街道数', 'Number of streets; source: fact STREET_COUNT'),
+    description: zhEn('街道数', 'Number of streets. From fact STREET_COUNT'),
   })
   streetCount(@Ctx() context: SubgraphContext): Promise<number | null> {
     return figure(context, 'STREET_COUNT');
@@ -77,7 +79,7 @@ export class DistrictResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: zhEn('常住人口(人)', 'Residents; source: fact RESIDENTS'),
+    description: zhEn('常住人口(人)', 'Number of permanent residents. From fact RESIDENTS'),
   })
   residents(@Ctx() context: SubgraphContext): Promise<number | null> {
     return figure(context, 'RESIDENTS');
@@ -85,7 +87,7 @@ export class DistrictResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: zhEn('改革试点起始年', 'Year in which the pilot began; source: fact REFORM_PILOT_SINCE'),
+    description: zhEn('改革试点起始年', 'First year of the reform pilot. From fact REFORM_PILOT_SINCE'),
   })
   reformPilotSince(@Ctx() context: SubgraphContext): Promise<number | null> {
     return figure(context, 'REFORM_PILOT_SINCE');

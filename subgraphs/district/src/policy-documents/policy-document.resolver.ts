@@ -11,10 +11,10 @@ export const policyDocumentByCode = batchOneByKey(PolicyDocument, 'code');
 export class DistrictPolicyDocumentsResolver {
   @FieldResolver(() => [PolicyDocument], {
     nullable: true,
-    description: zhEn('政策文件', 'Documents of the reform'),
+    description: zhEn('政策文件', 'Policy documents of the reform'),
   })
   policyDocuments(
-    @Arg('filter', () => ReferenceFilter, { nullable: true, description: zhEn('筛选', 'Which documents') })
+    @Arg('filter', () => ReferenceFilter, { nullable: true, description: zhEn('筛选', 'Filter') })
     filter: ReferenceFilter | null,
     @Ctx() { database }: SubgraphContext,
   ): Promise<PolicyDocument[]> {
@@ -26,7 +26,7 @@ export class DistrictPolicyDocumentsResolver {
 export class PolicyDocumentResolver {
   @FieldResolver(() => Department, {
     nullable: true,
-    description: zhEn('牵头部门', 'The department that leads it'),
+    description: zhEn('牵头部门', 'Leading department'),
   })
   issuer(@Root() { issuerCode }: PolicyDocument, @Ctx() { loaders, database }: SubgraphContext) {
     return issuerCode === null ? null : loaders.get(departmentByCode, database).load(issuerCode);

@@ -13,10 +13,10 @@ registerEnumType(PolicyDocumentKind, {
   description: zhEn('文件种类', 'Kind of policy document'),
   valuesConfig: {
     LEADING: {
-      description: zhEn('统领性文件(“1+X”的“1”)', 'The “1” of “1+X”: the document that leads the reform'),
+      description: zhEn('统领性文件(“1+X”的“1”)', 'The “1” of “1+X”: the governing document of the reform'),
     },
     SUPPORTING: {
-      description: zhEn('配套文件(“1+X”的“X”)', 'An “X” of “1+X”: a document that goes with it'),
+      description: zhEn('配套文件(“1+X”的“X”)', 'An “X” of “1+X”: a supporting document'),
     },
     ACTION_PLAN: { description: zhEn('行动计划', 'Action plan with its task breakdown') },
   },
@@ -27,7 +27,7 @@ registerEnumType(PolicyDocumentKind, {
 @Unique('policy_document_code', ['code'])
 @Check('policy_document_kind', `kind IN ('LEADING', 'SUPPORTING', 'ACTION_PLAN')`)
 @Directive('@key(fields: "code")')
-@ObjectType({ description: zhEn('政策文件', 'A policy document of the reform') })
+@ObjectType({ description: zhEn('政策文件', 'Policy document of the reform') })
 export class PolicyDocument extends ReferenceRow {
   @Column('text')
   @Field(() => ID, { description: zhEn('文件代码', 'Code of the document') })

@@ -14,7 +14,7 @@ registerEnumType(RuleKind, {
 });
 
 /** A rule of the catalogue, as clients see it. */
-@ObjectType({ simpleResolvers: true, description: zhEn('治理规则', 'A rule of street governance, R01–R34') })
+@ObjectType({ simpleResolvers: true, description: zhEn('治理规则', 'Rule of street governance, R01–R34') })
 export class GovernanceRule {
   @Field(() => ID, { description: zhEn('规则编码', 'Code, R01–R34') })
   code: string;
@@ -25,33 +25,47 @@ export class GovernanceRule {
   @Field(() => String, { description: zhEn('英文名称', 'Name in English') })
   nameEn: string;
 
-  @Field(() => String, { description: zhEn('原文', 'The sentence of the study, verbatim') })
+  @Field(() => String, { description: zhEn('原文', 'Sentence of the study, verbatim') })
   sentence: string;
 
-  @Field(() => String, { description: zhEn('英文译文', 'The sentence in English') })
+  @Field(() => String, { description: zhEn('英文译文', 'English translation of the sentence') })
   english: string;
 
-  @Field(() => [RuleKind], { description: zhEn('规则种类', 'Kinds, the most important first') })
+  @Field(() => [RuleKind], { description: zhEn('规则种类', 'Kinds of the rule, most important first') })
   kinds: RuleKind[];
 
-  @Field(() => String, { description: zhEn('可检验的要求', 'What can be tested of it, in Chinese') })
+  @Field(() => String, { description: zhEn('可检验的要求', 'Testable requirement, in Chinese') })
   invariant: string;
 
-  @Field(() => String, { description: zhEn('可检验的要求(英文)', 'What can be tested of it, in English') })
+  @Field(() => String, { description: zhEn('可检验的要求(英文)', 'Testable requirement, in English') })
   invariantEn: string;
 
   @Field(() => String, {
     nullable: true,
-    description: zhEn('理解说明', 'How a slip or gap of the source is read'),
+    description: zhEn(
+      '理解说明',
+      'Note on how the platform reads the source, in Chinese. Null if none is needed',
+    ),
   })
   note: string | null;
 
-  @Field(() => String, { nullable: true, description: zhEn('理解说明(英文)', 'The same in English') })
+  @Field(() => String, {
+    nullable: true,
+    description: zhEn(
+      '理解说明(英文)',
+      'Note on how the platform reads the source, in English. Null if none is needed',
+    ),
+  })
   noteEn: string | null;
 
-  @Field(() => Boolean, { description: zhEn('平台是否已强制执行', 'Whether the platform enforces it yet') })
+  @Field(() => Boolean, {
+    description: zhEn(
+      '平台是否已实施(事前控制或事后检查)',
+      'Whether the platform enforces the rule, before an act or by periodic checks',
+    ),
+  })
   enforced: boolean;
 
-  @Field(() => [Source], { description: zhEn('来源行', 'Lines of the study where it stands') })
+  @Field(() => [Source], { description: zhEn('来源行', 'Source lines in the study') })
   sources: Source[];
 }

@@ -7,14 +7,17 @@ import { GovernanceRule } from './governance-rule';
 export class RulesResolver {
   @Query(() => [GovernanceRule], {
     nullable: true,
-    description: zhEn('治理规则', 'The governance rules R01–R34, in order'),
+    description: zhEn('治理规则', 'Governance rules R01–R34, in order'),
   })
   governanceRules(
-    @Arg('kind', () => RuleKind, { nullable: true, description: zhEn('只要此种类', 'Only of this kind') })
+    @Arg('kind', () => RuleKind, {
+      nullable: true,
+      description: zhEn('只要此种类', 'Filter by kind. Omit for all'),
+    })
     kind: RuleKind | null,
     @Arg('enforced', () => Boolean, {
       nullable: true,
-      description: zhEn('只要已(未)强制执行的', 'Only (not) enforced ones'),
+      description: zhEn('平台是否已实施', 'Filter by enforcement. Omit for all'),
     })
     enforced: boolean | null,
   ): GovernanceRule[] {
@@ -23,9 +26,10 @@ export class RulesResolver {
       .map(toGovernanceRule);
   }
 
-  @Query(() => GovernanceRule, { nullable: true, description: zhEn('按编码取规则', 'One rule by its code') })
+  @Query(() => GovernanceRule, { nullable: true, description: zhEn('按编码取规则', 'Rule with this code') })
   governanceRule(
-    @Arg('code', () => ID, { description: zhEn('规则编码，如 R22', 'Code, e.g. R22') }) code: string,
+    @Arg('code', () => ID, { description: zhEn('规则编码，如 R22', 'Code of the rule, e.g. R22') })
+    code: string,
   ): GovernanceRule {
     const rule = findRule(code);
     if (!rule) {

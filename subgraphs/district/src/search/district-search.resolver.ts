@@ -28,15 +28,15 @@ export class DistrictSearchResolver {
     nullable: true,
     description: zhEn(
       '检索',
-      'Finds what carries a text among streets, departments, base tasks, documents, facts and rules',
+      'Finds streets, departments, base tasks, documents, facts and rules that contain a text',
     ),
   })
   async search(
-    @Arg('text', () => String, { description: zhEn('检索词(1-100字)', 'Text to find, 1–100 characters') })
+    @Arg('text', () => String, { description: zhEn('检索词(1-100字)', 'Search text, 1–100 characters') })
     text: string,
     @Arg('first', () => Int, {
       defaultValue: 50,
-      description: zhEn('最多条数(1-500)', 'At most so many, 1–500'),
+      description: zhEn('最多条数(1-500)', 'Maximum number of hits to return, 1–500'),
     })
     first: number,
     @Ctx() { database }: SubgraphContext,

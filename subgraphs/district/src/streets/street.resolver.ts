@@ -7,13 +7,13 @@ import { Street, STREET_STUBS } from './street';
 export class StreetResolver {
   @Query(() => [Street], {
     nullable: 'itemsAndList',
-    description: zhEn('全部街道', 'All streets of the district, in the order of their division codes'),
+    description: zhEn('全部街道', 'Streets of the district, ordered by division code'),
   })
   streets(): StreetFields[] {
     return allStreets();
   }
 
-  @Query(() => Street, { nullable: true, description: zhEn('按代码取街道', 'One street by its code') })
+  @Query(() => Street, { nullable: true, description: zhEn('按代码取街道', 'Street with this code') })
   street(
     @Arg('code', () => ID, { description: zhEn('街道代码，如 DAYU', 'Code of the street, e.g. DAYU') })
     code: string,

@@ -7,8 +7,8 @@ import { Meeting } from '../../deliberation/meetings/meeting';
  */
 export const AssignmentBatch = defineTable('AssignmentBatch', {
   zh: '集中布置批次',
-  en: 'What one weekly meeting sends to communities, in one go',
-  list: 'What weekly meetings send to communities',
+  en: 'Batch of community assignments from one weekly meeting',
+  list: 'Batches of community assignments',
   many: 'assignmentBatches',
   read: {
     group: 'COMMUNITY_WORK',
@@ -21,15 +21,15 @@ export const AssignmentBatch = defineTable('AssignmentBatch', {
   columns: {
     number: column.number(
       '编号，如 大峪布置〔2026〕第3号',
-      'Number, unique in its street, given by the platform',
+      'Number, unique in the street, assigned by the platform',
     ),
     year: column.whole('编号年份', 'Year of the number'),
     sequence: column.sequence(),
     meetingId: column.ref(() => Meeting, { inverse: 'assignmentBatches', trace: column.ON }),
     meetingKind: column.fixed('WEEKLY'),
     meetingState: column.fixed('CLOSED'),
-    issuedAt: column.instant('下发时间', 'When it was issued'),
-    issuer: column.subject('下发人(令牌的 sub)', 'Who issued it, by the subject of the token'),
+    issuedAt: column.instant('下发时间', 'Time of issue'),
+    issuer: column.subject('下发人(令牌中的人员标识)', 'Issuer, as token subject'),
   },
   trace: { title: 'number' },
 });

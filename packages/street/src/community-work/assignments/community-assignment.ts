@@ -18,7 +18,7 @@ registerVocabulary(
  */
 export const CommunityAssignment = defineTable('CommunityAssignment', {
   zh: '向社区安排的任务',
-  en: 'A task assigned to a community',
+  en: 'Task assigned to a community',
   list: 'Tasks assigned to communities',
   label: { zh: '社区任务', en: 'community assignment' },
   input: 'assignmentId',
@@ -32,21 +32,20 @@ export const CommunityAssignment = defineTable('CommunityAssignment', {
     itemState: column.fixed('PASSED'),
     communityCode: communityCode('社区代码', 'Code of the community'),
     goal: column.text('目标要求', 'Goals and requirements'),
-    content: column.text('具体内容', 'Concrete content'),
+    content: column.text('具体内容', 'Content of the task'),
     form: column.text(
       '推荐形式(原文如此，疑为“推进形式”)',
-      'Form of carrying out; the study prints “recommended form”, probably a slip',
+      'Form of implementation. The study prints “recommended form”, probably a misprint',
     ),
     training: column.text('专门培训', 'Dedicated training'),
-    instructor: column.text(
-      '指导员联系(姓名和联系方式)',
-      'The contact instructor: who, and how to reach them',
+    instructor: column.text('指导员联系(姓名和联系方式)', 'Contact instructor: name and contact details'),
+    deadline: column.optional(
+      column.day('完成时限', 'Deadline (inclusive), Asia/Shanghai. Null if none is set'),
     ),
-    deadline: column.optional(column.day('完成时限', 'Deadline; null where none is set')),
     withdrawnAt: column.optional(
-      column.instant('收回时间，空为有效', 'When it was withdrawn; null while it stands'),
+      column.instant('收回时间，空为有效', 'Time of withdrawal by command. Null while the task is valid'),
     ),
-    withdrawalReason: column.optional(column.text('收回理由', 'Why it was withdrawn')),
+    withdrawalReason: column.optional(column.text('收回理由', 'Reason for the withdrawal')),
   },
   trace: { title: 'goal' },
 });

@@ -5,16 +5,16 @@ import { communityCode } from '../../organization/reference-columns';
 /** How a community gets on with a task, in its own words. */
 export const ProgressReport = defineTable('ProgressReport', {
   zh: '社区进展报告',
-  en: 'A community’s report on a task',
-  list: 'Communities’ reports on their tasks',
+  en: 'Community’s progress report on a task',
+  list: 'Progress reports of communities',
   read: { group: 'COMMUNITY_WORK', scopes: { COMMUNITY: 'communityCode' } },
   writes: 'APPEND_ONLY',
   columns: {
     assignmentId: column.ref(() => CommunityAssignment, { inverse: 'progressReports', trace: column.ON }),
     communityCode: communityCode('社区代码', 'Code of the community'),
-    text: column.text('进展', 'What was done'),
+    text: column.text('进展', 'Progress'),
     completed: column.yesOrNo('是否已完成', 'Whether the task is completed'),
-    reporter: column.subject('报告人(令牌的 sub)', 'Who reports, by the subject of the token'),
+    reporter: column.subject('报告人(令牌中的人员标识)', 'Reporter, as token subject'),
   },
   trace: { title: 'text' },
 });

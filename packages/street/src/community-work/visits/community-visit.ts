@@ -9,7 +9,7 @@ import { centerCode, communityCode } from '../../organization/reference-columns'
 registerVocabulary(
   VisitForm,
   'VisitForm',
-  { zh: '进社区的形式', en: 'Form of going into a community (R24)' },
+  { zh: '进社区的形式', en: 'Form of a visit (R24)' },
   VISIT_FORM_LABELS,
 );
 
@@ -19,25 +19,22 @@ registerVocabulary(
  */
 export const CommunityVisit = defineTable('CommunityVisit', {
   zh: '进社区(走访)',
-  en: 'A visit of center staff to a community',
+  en: 'Visit of center staff to a community',
   list: 'Visits of center staff to communities',
   read: { group: 'VISITS', scopes: { COMMUNITY: 'communityCode' } },
   writes: 'APPEND_ONLY',
   columns: {
-    day: column.day('日期', 'The day of the visit'),
-    form: column.choice(VisitForm, '形式', 'Its form'),
+    day: column.day('日期', 'Day of the visit'),
+    form: column.choice(VisitForm, '形式', 'Form of the visit'),
     communityCode: communityCode('社区代码', 'Code of the community'),
     centerCode: centerCode('中心代码', 'Code of the center'),
-    staffSubject: column.subject(
-      '走访人员(令牌的 sub)',
-      'Who went, by the subject of the token that recorded it',
-    ),
+    staffSubject: column.subject('走访人员(令牌中的人员标识)', 'Visitor, as subject of the recording token'),
     planId: column.optional(column.ref(() => VisitPlan, { inverse: 'visits', trace: column.ON })),
     assignmentId: column.optional(
       column.ref(() => CommunityAssignment, { inverse: 'visits', trace: column.ON }),
     ),
     recordId: column.ref(() => VisitRecord, {
-      inverse: { name: 'visit', single: true, zh: '所记的走访', en: 'The visit that it records' },
+      inverse: { name: 'visit', single: true, zh: '所记的走访', en: 'Recorded visit' },
       trace: { ...column.NEAR, outcome: true },
     }),
   },

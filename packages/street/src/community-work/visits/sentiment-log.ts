@@ -5,8 +5,8 @@ import { centerCode, communityCode } from '../../organization/reference-columns'
 /** What residents said on a visit (民情日志; R24). Read by the same few as the record of the visit. */
 export const SentimentLog = defineTable('SentimentLog', {
   zh: '民情日志',
-  en: 'What residents said on a visit; few may read it',
-  list: 'What residents said on visits',
+  en: 'Sentiment log of a visit. Readable by few roles',
+  list: 'Sentiment logs of visits',
   read: {
     group: 'SENTIMENT',
     scopes: { AUTHOR: 'authorSubject', CENTER: 'centerCode', COMMUNITY: 'communityCode' },
@@ -16,9 +16,9 @@ export const SentimentLog = defineTable('SentimentLog', {
     visitId: column.ref(() => CommunityVisit, { inverse: 'sentimentLogs', trace: column.NEAR }),
     centerCode: centerCode('中心代码', 'Code of the center'),
     communityCode: communityCode('社区代码', 'Code of the community'),
-    authorSubject: column.subject('作者(令牌的 sub)', 'Its author, by the subject of the token'),
-    topic: column.optional(column.line('主题', 'What it is about; null if not said')),
-    text: column.text('内容', 'What was said'),
+    authorSubject: column.subject('作者(令牌中的人员标识)', 'Author, as token subject'),
+    topic: column.optional(column.line('主题', 'Topic. Null if not given')),
+    text: column.text('内容', 'Content'),
   },
   trace: { title: { sql: `'民情日志'` } },
 });

@@ -7,18 +7,18 @@ import { centerCode, communityCodes } from '../../organization/reference-columns
  */
 export const VisitPlan = defineTable('VisitPlan', {
   zh: '进社区计划',
-  en: 'A visit to communities as it is fixed beforehand',
+  en: 'Plan of a visit to communities',
   list: 'Plans of visits to communities',
   input: 'planId',
   read: { group: 'VISITS', scopes: { COMMUNITY: 'communityCodes' } },
   writes: 'APPEND_ONLY',
   columns: {
     centerCode: centerCode('中心代码', 'Code of the center'),
-    day: column.day('日期(定时间)', 'The day it is for'),
-    people: column.lines('人员(定人员)，令牌的 sub', 'Who goes, by the subject of their tokens'),
+    day: column.day('日期(定时间)', 'Day of the visit'),
+    people: column.lines('人员(定人员)，令牌中的人员标识', 'Visitors, as token subjects'),
     communityCodes: communityCodes('社区代码', 'Codes of the communities'),
-    route: column.line('路线(定路线)', 'The route'),
-    actions: column.text('动作(定动作)', 'What is to be done there'),
+    route: column.line('路线(定路线)', 'Route'),
+    actions: column.text('动作(定动作)', 'Actions'),
   },
   trace: { title: 'day' },
 });

@@ -7,7 +7,7 @@ import { centerCode, communityCode } from '../../organization/reference-columns'
  */
 export const VisitRecord = defineTable('VisitRecord', {
   zh: '走访记录',
-  en: 'The record of a visit; few may read it',
+  en: 'Record of a visit. Readable by few roles',
   list: 'Records of visits',
   read: {
     group: 'SENTIMENT',
@@ -17,8 +17,8 @@ export const VisitRecord = defineTable('VisitRecord', {
   columns: {
     centerCode: centerCode('中心代码', 'Code of the center'),
     communityCode: communityCode('社区代码', 'Code of the community'),
-    authorSubject: column.subject('作者(令牌的 sub)', 'Its author, by the subject of the token'),
-    text: column.text('记录', 'The record'),
+    authorSubject: column.subject('作者(令牌中的人员标识)', 'Author, as token subject'),
+    text: column.text('记录', 'Text of the record'),
   },
   trace: { title: { sql: `'走访记录'` } },
 });

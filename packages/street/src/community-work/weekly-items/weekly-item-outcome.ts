@@ -7,6 +7,6 @@ export const WeeklyItemOutcome = { PASSED: 'PASSED', NOT_PASSED: 'NOT_PASSED' } 
 registerVocabulary(
   WeeklyItemOutcome,
   'WeeklyItemOutcome',
-  { zh: '周例会议决结果', en: 'What a weekly meeting decides on an item (R22)' },
+  { zh: '周例会议决结果', en: 'Decision of a weekly meeting on an item (R22)' },
   labelsOf(weeklyItemMachine),
 );

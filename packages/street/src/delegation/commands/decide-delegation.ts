@@ -8,15 +8,18 @@ import { decisionInput, recordDecision } from '../../deliberation/decision-input
 import { Delegation } from '../delegation';
 import { standingApproval } from '../standing-approval';
 
-const decision = field.nested(decisionInput, zhEn('街道工委决策', 'The decision of the committee'));
+const decision = field.nested(
+  decisionInput,
+  zhEn('街道工委决策', 'Decision of the Street Party Working Committee'),
+);
 const payload = { delegation: () => Delegation, decision: () => CommitteeDecision };
 
 /** R07, R08, R10: 街道工委 has considered a delegation and passes it. */
 export const approveDelegation = defineCommand({
   name: 'approveDelegation',
   description: zhEn(
-    '记录街道工委通过委托事项(R07、R08、R10)',
-    'Records that the Street Party Working Committee passes a delegation; nobody accepts one on their own (R09)',
+    '记录街道工委通过委托事项(R07、R08、R10)；只有街道工委可以接受委托事项(R09)',
+    'Records that the Street Party Working Committee approved a delegation (R07, R08, R10). Only the committee can accept one (R09)',
   ),
   input: { delegationId: Delegation.id(), expectedVersion, decision },
   payload,
@@ -37,7 +40,7 @@ export const rejectDelegation = defineCommand({
   name: 'rejectDelegation',
   description: zhEn(
     '记录街道工委退回委托事项(R10)',
-    'Records that the Street Party Working Committee rejects a delegation',
+    'Records that the Street Party Working Committee rejected a delegation (R10)',
   ),
   input: { delegationId: Delegation.id(), expectedVersion, decision, reason },
   payload,

@@ -10,11 +10,15 @@ import { standingApproval } from '../standing-approval';
 
 const guidanceInput = inputType(
   'DelegationGuidanceInput',
-  zhEn('对一个中心或社区的指导性意见', 'Guidance to one center or one community'),
+  zhEn('对一个中心或社区的指导性意见', 'Guidance for one center or one community'),
   {
-    centerCode: field.optional(field.code(zhEn('中心代码', 'Code of the center; or that of a community'))),
-    communityCode: field.optional(field.code(zhEn('社区代码', 'Code of the community; or that of a center'))),
-    text: field.text(zhEn('意见', 'The guidance')),
+    centerCode: field.optional(
+      field.code(zhEn('中心代码', 'Code of the center. Null if the guidance is for a community')),
+    ),
+    communityCode: field.optional(
+      field.code(zhEn('社区代码', 'Code of the community. Null if the guidance is for a center')),
+    ),
+    text: field.text(zhEn('意见', 'Text of the guidance')),
   },
 );
 
@@ -23,15 +27,18 @@ export const deployDelegation = defineCommand({
   name: 'deployDelegation',
   description: zhEn(
     '部署委托事项并提出指导性意见(R07、R10)',
-    'Deploys an approved delegation, with guidance to the centers and communities concerned',
+    'Deploys an approved delegation, with guidance for the centers and communities concerned (R07, R10)',
   ),
   input: {
     delegationId: Delegation.id(),
     expectedVersion,
-    deployment: field.ruled(zhEn('工作部署(R10)', 'How the work is deployed (R10)')),
-    guidance: field.list(field.nested(guidanceInput, zhEn('指导性意见(R10)', 'Guiding opinions (R10)')), {
-      least: 0,
-    }),
+    deployment: field.ruled(zhEn('工作部署(R10)', 'Deployment of the work (R10)')),
+    guidance: field.list(
+      field.nested(guidanceInput, zhEn('指导性意见(R10)', 'Guidance for centers and communities (R10)')),
+      {
+        least: 0,
+      },
+    ),
   },
   payload: { delegation: () => Delegation, guidance: () => [DelegationGuidance] },
   prepare: (input, context) => standingApproval(context, input.delegationId),

@@ -8,11 +8,11 @@ import { Delegation } from '../delegation';
 /** R08, R10: the department hears what the street thinks of it, before anything is decided. */
 export const recordStreetOpinion = defineCommand({
   name: 'recordStreetOpinion',
-  description: zhEn('记录街道意见(R08、R10)', 'Records the street’s opinion on a delegation'),
+  description: zhEn('记录街道意见(R08、R10)', 'Records the street’s opinion on a delegation (R08, R10)'),
   input: {
     delegationId: Delegation.id(),
     expectedVersion,
-    opinion: field.text(zhEn('街道意见', 'The street’s opinion')),
+    opinion: field.text(zhEn('街道意见', 'Opinion of the street')),
   },
   payload: { delegation: () => Delegation },
   execute: async (input, transaction) => {

@@ -11,22 +11,24 @@ export const submitDelegation = defineCommand({
   name: 'submitDelegation',
   description: zhEn(
     '书面提交委托事项(R07、R08)',
-    'Submits a delegation in writing; a temporary body or a direct task needs an approval by the district government',
+    'Submits a delegation in writing (R08). A temporary body or a direct task needs an approval by the district government (R07)',
   ),
   input: {
     departmentCode: field.code(zhEn('委托部门代码', 'Code of the department')),
     kind: field.choice(DelegationKind, zhEn('种类', 'Kind')),
     title: field.line(zhEn('标题', 'Title')),
-    content: field.text(zhEn('内容', 'What is delegated')),
-    documentNumber: field.ruled(zhEn('委托文件文号(R08)', 'Number of the written document (R08)'), MARK),
-    documentTitle: field.ruled(zhEn('委托文件标题(R08)', 'Title of the document (R08)')),
-    documentDate: field.optional(field.day(zhEn('委托文件日期(R08)', 'Day of the document (R08)'))),
+    content: field.text(zhEn('内容', 'Content of the delegation')),
+    documentNumber: field.ruled(zhEn('委托文件文号(R08)', 'Number of the delegation document (R08)'), MARK),
+    documentTitle: field.ruled(zhEn('委托文件标题(R08)', 'Title of the delegation document (R08)')),
+    documentDate: field.optional(
+      field.day(zhEn('委托文件日期(R08)', 'Date of the delegation document (R08)')),
+    ),
     legalBasis: field.ruled(zhEn('法律依据(R08)', 'Legal basis (R08)')),
     approvalId: field.optional(
       field.uuid(
         zhEn(
           '区政府批准文件标识，用于临时机构和直接任务(R07)',
-          'Id of the approval by the district government, for a temporary body or a direct task (R07)',
+          'Id of the district government’s approval. Required for a temporary body or a direct task (R07)',
         ),
       ),
     ),

@@ -7,7 +7,7 @@ import { Delegation } from '../delegation';
 /** R10: a department takes back what was not dispatched yet, which ends it. */
 export const withdrawDelegation = defineCommand({
   name: 'withdrawDelegation',
-  description: zhEn('撤回委托事项(R10)', 'Withdraws a delegation that was not dispatched yet'),
+  description: zhEn('撤回委托事项(R10)', 'Withdraws a delegation that is not dispatched yet (R10)'),
   input: { delegationId: Delegation.id(), expectedVersion, reason },
   payload: { delegation: () => Delegation },
   target: async (input, transaction) => ({

@@ -10,7 +10,7 @@ export const actFields = {
     field.uuid(
       zhEn(
         '区委任命文件在区级的标识，用于大工委、地管会(R32)',
-        'Id of the District Party Committee’s document of appointment among the district’s approvals, for a body of the street (R32)',
+        'Id of the District Party Committee’s appointment document, as recorded by the district. For the street’s two bodies (R32)',
       ),
     ),
   ),

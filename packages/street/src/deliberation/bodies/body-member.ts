@@ -25,7 +25,7 @@ registerVocabulary(
 /** A seat in a body and who is to hold it, from the nomination to the end (R32). */
 export const BodyMember = defineTable('BodyMember', {
   zh: '机构成员',
-  en: 'A seat in a body, and who is nominated to it or holds it',
+  en: 'Seat in a body, with the person nominated to it or holding it',
   list: 'Members of the bodies, nominated, appointed and former',
   label: { zh: '机构成员', en: 'member of a body' },
   input: 'memberId',
@@ -40,33 +40,45 @@ export const BodyMember = defineTable('BodyMember', {
   columns: {
     bodyCode: column.code('机构代码', 'Code of the body'),
     bodyKind: column.choice(BodyKind, '机构种类', 'Kind of the body'),
-    communityCode: column.optional(communityCode('社区代码', 'Code of the community, in a community’s body')),
+    communityCode: column.optional(
+      communityCode('社区代码', 'Code of the community. Null for the street’s bodies'),
+    ),
     state: column.choice(AppointmentState, '状态', 'State'),
     personName: column.mark('姓名', 'Name of the person'),
     unit: column.optional(
-      column.mark('所属单位(成员单位)', 'The unit that the person stands for; a member unit of the body'),
+      column.mark('所属单位(成员单位)', 'Unit represented by the person: a member unit of the body'),
     ),
     category: column.optional(
       column.choice(
         MemberCategory,
         '成员来源',
-        'What the person stands for; null for who heads the body by office',
+        'Category that the member represents. Null for heads of the body, who sit by office',
       ),
     ),
     position: column.choice(BodyPosition, '职位', 'Position in the body'),
-    offices: column.choices(ExOfficio, '兼任所凭职务', 'Offices that the person holds'),
+    offices: column.choices(ExOfficio, '兼任所凭职务', 'Offices held that entitle to head the body'),
     seat: column.optional(
-      column.line('席位，社区大党委委员必有', 'The seat; each member of a community’s body holds one'),
+      column.line(
+        '席位，社区大党委委员必有',
+        'Seat. Required for members of a community’s body, null otherwise',
+      ),
     ),
     documentNumber: column.optional(
-      column.mark('区委任命文号', 'Number of the District Party Committee’s document of appointment'),
+      column.mark('区委任命文号', 'Number of the District Party Committee’s appointment document'),
     ),
     approvalId: column.optional(
-      approvalId('区委任命文件', 'The District Party Committee’s document, where it was verified; or null'),
+      approvalId(
+        '区委任命文件',
+        'Verified appointment document of the District Party Committee. Null if none was verified',
+      ),
     ),
     decisionId: column.optional(column.ref(() => CommitteeDecision, { trace: column.ON })),
-    appointedAt: column.optional(column.instant('任命登记时间', 'When the appointment was recorded')),
-    endedAt: column.optional(column.instant('卸任登记时间', 'When the end was recorded')),
+    appointedAt: column.optional(
+      column.instant('任命登记时间', 'Time at which the appointment was recorded. Null until then'),
+    ),
+    endedAt: column.optional(
+      column.instant('卸任登记时间', 'Time at which the end of the membership was recorded. Null until then'),
+    ),
   },
   trace: { title: 'personName' },
 });

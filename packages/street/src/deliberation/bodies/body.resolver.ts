@@ -26,13 +26,13 @@ const membersByBody =
 export class StreetBodiesResolver {
   @FieldResolver(() => [Body], {
     nullable: true,
-    description: zhEn('议事协调机构', 'The street’s two bodies, then those of its communities'),
+    description: zhEn('议事协调机构', 'Deliberative bodies: the street’s two, then those of its communities'),
   })
   bodies(@Ctx() { database, profile }: StreetContext): Promise<Body[]> {
     return listBodies(database, profile.identity);
   }
 
-  @FieldResolver(() => Body, { nullable: true, description: zhEn('按代码取机构', 'One body by its code') })
+  @FieldResolver(() => Body, { nullable: true, description: zhEn('按代码取机构', 'Body with this code') })
   body(
     @Arg('code', () => ID, { description: zhEn('机构代码', 'Code of the body') }) code: string,
     @Ctx() { database, profile }: StreetContext,
@@ -45,7 +45,7 @@ export class StreetBodiesResolver {
 export class BodyResolver {
   @FieldResolver(() => Community, {
     nullable: true,
-    description: zhEn('所属社区', 'The community whose body it is; null for the street’s'),
+    description: zhEn('所属社区', 'Community of the body. Null for the street’s bodies'),
   })
   community(@Root() { communityCode }: Body, @Ctx() { loaders, database }: StreetContext) {
     return communityCode === null ? null : loaders.get(communitiesByCode, database).load(communityCode);
@@ -53,17 +53,14 @@ export class BodyResolver {
 
   @FieldResolver(() => [BodyMember], {
     nullable: true,
-    description: zhEn(
-      '成员，默认只列在任的',
-      'Its members; those in office, unless another state is asked for',
-    ),
+    description: zhEn('成员，默认只列在任的', 'Members. By default only those in office'),
   })
   async members(
     @Root() { code }: Body,
     @Arg('state', () => AppointmentState, {
       nullable: true,
       defaultValue: AppointmentState.APPOINTED,
-      description: zhEn('状态；null 为全部', 'State; null for all'),
+      description: zhEn('状态；null 为全部', 'State. Null for all states'),
     })
     state: AppointmentState | null,
     @Ctx() context: StreetContext,
@@ -75,7 +72,7 @@ export class BodyResolver {
 
 @Resolver(() => BodyMember)
 export class BodyMemberResolver {
-  @FieldResolver(() => Body, { nullable: true, description: zhEn('所在机构', 'The body') })
+  @FieldResolver(() => Body, { nullable: true, description: zhEn('所在机构', 'Body of the member') })
   body(@Root() { bodyCode }: BodyMember, @Ctx() { database, profile }: StreetContext): Promise<Body | null> {
     return findBody(database, profile.identity, bodyCode);
   }

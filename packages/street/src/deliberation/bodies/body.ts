@@ -20,19 +20,19 @@ registerVocabulary(
 registerVocabulary(
   BodyPosition,
   'BodyPosition',
-  { zh: '席位种类', en: 'What a seat in a body is' },
+  { zh: '席位种类', en: 'Kind of seat in a body' },
   BODY_POSITION_LABELS,
 );
 registerVocabulary(
   ExOfficio,
   'ExOfficio',
-  { zh: '兼任所凭职务', en: 'Offices whose holder heads a body' },
+  { zh: '兼任所凭职务', en: 'Offices that entitle to head a body' },
   EX_OFFICIO_LABELS,
 );
 registerVocabulary(
   MemberCategory,
   'MemberCategory',
-  { zh: '成员来源', en: 'Whom the bodies draw in' },
+  { zh: '成员来源', en: 'Category that a member represents' },
   MEMBER_CATEGORY_LABELS,
 );
 
@@ -43,16 +43,13 @@ registerVocabulary(
 @Directive('@shareable')
 @ObjectType({
   simpleResolvers: true,
-  description: zhEn(
-    '议事协调机构',
-    'A body that deliberates and coordinates, of the street or of a community',
-  ),
+  description: zhEn('议事协调机构', 'Deliberative and coordinating body of the street or of a community'),
 })
 export class Body {
   @Field(() => ID, {
     description: zhEn(
       '机构代码，如 AREA_MANAGEMENT_COMMITTEE；社区大党委为 种类:社区代码',
-      'Code, unique in its street: the kind; for a community’s body the kind, a colon and the code of the community',
+      'Code, unique in the street: the kind, e.g. AREA_MANAGEMENT_COMMITTEE. For a community’s body: kind, colon, community code',
     ),
   })
   code: string;
@@ -65,17 +62,17 @@ export class Body {
 
   @Field(() => ID, {
     nullable: true,
-    description: zhEn('社区代码', 'Code of the community, for a community’s body; null for the street’s'),
+    description: zhEn('社区代码', 'Code of the community. Null for the street’s bodies'),
   })
   communityCode: string | null;
 
-  @Field(() => BodyPosition, { description: zhEn('负责人的职位', 'What the head of the body is called') })
+  @Field(() => BodyPosition, { description: zhEn('负责人的职位', 'Title of the head of the body') })
   headPosition: BodyPosition;
 
-  @Field(() => [ExOfficio], { description: zhEn('负责人由谁兼任', 'By which offices somebody heads it') })
+  @Field(() => [ExOfficio], { description: zhEn('负责人由谁兼任', 'Offices that entitle to head the body') })
   headOffices: readonly ExOfficio[];
 
-  @Field(() => [MemberCategory], { description: zhEn('委员来源', 'Whom its members are drawn from') })
+  @Field(() => [MemberCategory], { description: zhEn('委员来源', 'Categories that its members represent') })
   memberCategories: readonly MemberCategory[];
 
   @Field(() => Source, { description: zhEn('来源', 'Source of these facts') })

@@ -13,18 +13,18 @@ registerVocabulary(
 /** What concerns the development of the area, and so goes through both bodies before the committee decides (R01). */
 export const MajorMatter = defineTable('MajorMatter', {
   zh: '重大事项',
-  en: 'A major matter of the area',
+  en: 'Major matter of the area',
   list: 'Major matters of the area',
   read: { group: 'DELIBERATION' },
   writes: 'WORK',
   columns: {
     state: column.choice(MajorMatterState, '状态', 'State'),
     title: column.line('标题', 'Title'),
-    content: column.text('内容', 'What it is about'),
+    content: column.text('内容', 'Content'),
     decisionId: column.optional(
       column.ref(() => CommitteeDecision, {
         zh: '街道工委决策',
-        en: 'The committee’s decision on it; null until it has decided',
+        en: 'Decision of the Street Party Working Committee. Null until decided',
         trace: column.OUTCOME,
       }),
     ),

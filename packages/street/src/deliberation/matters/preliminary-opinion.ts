@@ -6,20 +6,20 @@ import { Meeting } from '../meetings/meeting';
 /** What one of the two bodies has recorded of a major matter (R01). It is never changed; another may follow it. */
 export const PreliminaryOpinion = defineTable('PreliminaryOpinion', {
   zh: '初步意见',
-  en: 'What one of the street’s two bodies thinks of a major matter',
+  en: 'Preliminary opinion of one of the street’s two bodies on a major matter',
   list: 'Preliminary opinions of the street’s two bodies on major matters',
   read: { group: 'DELIBERATION' },
   writes: 'APPEND_ONLY',
   columns: {
     majorMatterId: column.ref(() => MajorMatter, {
       zh: '重大事项',
-      en: 'The major matter that it is about; null where it is about none',
+      en: 'Major matter concerned. Null if none',
       inverse: 'opinions',
       trace: column.ON,
     }),
-    body: column.choice(StreetBodyKind, '机构', 'The body'),
-    consulted: column.yesOrNo('是否已协商', 'Whether it has consulted on the matter'),
-    opinion: column.optional(column.text('初步意见', 'The opinion; null while there is none')),
+    body: column.choice(StreetBodyKind, '机构', 'Body of the member'),
+    consulted: column.yesOrNo('是否已协商', 'Whether the body has consulted on the matter'),
+    opinion: column.optional(column.text('初步意见', 'Preliminary opinion. Null until given')),
     meetingId: column.optional(column.ref(() => Meeting, { inverse: 'opinions', trace: column.ON })),
   },
   trace: { title: { sql: 'coalesce(opinion, body)' } },

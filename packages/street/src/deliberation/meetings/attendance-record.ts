@@ -7,23 +7,23 @@ import { centerCode } from '../../organization/reference-columns';
 registerVocabulary(
   Attendance,
   'Attendance',
-  { zh: '出席情况', en: 'Whether somebody was there' },
+  { zh: '出席情况', en: 'Presence or absence' },
   ATTENDANCE_LABELS,
 );
 
 /** Whether a member unit or a center was at a meeting. An absence is recorded, not left out (R03). */
 export const AttendanceRecord = defineTable('AttendanceRecord', {
   zh: '出席记录',
-  en: 'Whether a member unit or a center was at a meeting',
-  list: 'Who was at meetings, and who was not',
+  en: 'Attendance of a member unit or a center at a meeting',
+  list: 'Attendance at meetings',
   read: { group: 'DELIBERATION' },
   writes: 'WORK',
   columns: {
     meetingId: column.ref(() => Meeting, { inverse: 'attendance', trace: column.NEAR }),
-    unit: column.optional(column.mark('成员单位', 'The member unit; or null')),
-    centerCode: column.optional(centerCode('中心代码', 'Code of the center; or null')),
+    unit: column.optional(column.mark('成员单位', 'Member unit. Null for a center')),
+    centerCode: column.optional(centerCode('中心代码', 'Code of the center. Null for a member unit')),
     attendance: column.choice(Attendance, '出席或缺席', 'Present or absent'),
-    reason: column.optional(column.text('缺席的原因', 'Why it was absent')),
+    reason: column.optional(column.text('缺席的原因', 'Reason for the absence')),
   },
   trace: { title: { sql: 'coalesce(unit, center_code)' } },
 });

@@ -5,22 +5,26 @@ import { centerCode } from '../../organization/reference-columns';
 /** What a center reports: three parts to a weekly meeting (R21), three others to a monthly one (R20). */
 export const CenterReport = defineTable('CenterReport', {
   zh: '中心汇报',
-  en: 'What a center reports to a weekly or monthly meeting',
-  list: 'What centers report to weekly and monthly meetings',
+  en: 'Report of a center to a weekly or monthly meeting',
+  list: 'Center reports to weekly and monthly meetings',
   read: { group: 'DELIBERATION' },
   writes: 'APPEND_ONLY',
   columns: {
     meetingId: column.ref(() => Meeting, { inverse: 'centerReports', trace: column.NEAR }),
     centerCode: centerCode('中心代码', 'Code of the center'),
-    thisWeek: column.optional(column.text('周例会：本周工作完成情况', 'Weekly: work completed this week')),
-    nextWeek: column.optional(column.text('周例会：下周工作计划', 'Weekly: plan for next week')),
-    communityMatters: column.optional(
-      column.text('周例会：需落实到社区的工作', 'Weekly: what has to be carried out in communities'),
+    thisWeek: column.optional(
+      column.text('周例会：本周工作完成情况', 'Weekly meeting: work completed this week'),
     ),
-    progress: column.optional(column.text('月推进会：工作进度', 'Monthly: progress')),
-    difficulties: column.optional(column.text('月推进会：困难与问题', 'Monthly: difficulties and problems')),
+    nextWeek: column.optional(column.text('周例会：下周工作计划', 'Weekly meeting: plan for next week')),
+    communityMatters: column.optional(
+      column.text('周例会：需落实到社区的工作', 'Weekly meeting: work to be carried out in communities'),
+    ),
+    progress: column.optional(column.text('月推进会：工作进度', 'Monthly meeting: progress of work')),
+    difficulties: column.optional(
+      column.text('月推进会：困难与问题', 'Monthly meeting: difficulties and problems'),
+    ),
     nextMonth: column.optional(
-      column.text('月推进会：下月工作的对接', 'Monthly: what next month’s work links up with'),
+      column.text('月推进会：下月工作的对接', 'Monthly meeting: coordination of next month’s work'),
     ),
   },
   trace: { title: 'centerCode' },

@@ -26,15 +26,15 @@ registerVocabulary(
 registerVocabulary(
   MeetingTriggerKind,
   'MeetingTriggerKind',
-  { zh: '专题会议事由', en: 'Why a special meeting is convoked (R05)' },
+  { zh: '专题会议事由', en: 'Trigger of a special meeting (R05)' },
   MEETING_TRIGGER_KIND_LABELS,
 );
 
 /** A meeting of the street's bodies, or of its seven centers. */
 export const Meeting = defineTable('Meeting', {
   zh: '会议',
-  en: 'A meeting of the street’s bodies or of its centers',
-  list: 'Meetings of the street’s bodies and of its centers',
+  en: 'Meeting of the street’s bodies or of its centers',
+  list: 'Meetings of the street’s bodies and centers',
   read: { group: 'DELIBERATION' },
   writes: 'WORK',
   columns: {
@@ -42,34 +42,41 @@ export const Meeting = defineTable('Meeting', {
     state: column.choice(MeetingState, '状态', 'State'),
     number: column.number(
       '编号，如 大峪周例〔2026〕第47号',
-      'Number, unique in its street, given by the platform',
+      'Number, unique in the street, assigned by the platform',
     ),
     /** Of the day of convocation; numbers run within a kind and a year. */
-    year: column.whole('编号年份，即召集之年', 'Year of the number: that in which it was convoked'),
+    year: column.whole('编号年份，即召集之年', 'Year of the number, i.e. of convening'),
     sequence: column.sequence(),
     title: column.line('标题', 'Title'),
-    place: column.optional(column.line('地点', 'Where')),
-    scheduledAt: column.instant('计划时间', 'When it is to be held'),
-    openedAt: column.optional(column.instant('开会时间', 'When it began; null until then')),
-    closedAt: column.optional(column.instant('闭会时间', 'When it ended; null until then')),
+    place: column.optional(column.line('地点', 'Place')),
+    scheduledAt: column.instant('计划时间', 'Planned time'),
+    openedAt: column.optional(column.instant('开会时间', 'Time of opening. Null until then')),
+    closedAt: column.optional(column.instant('闭会时间', 'Time of closing. Null until then')),
     heldOn: column.optional(
-      column.day('召开日期(北京时间)', 'Day on which it was held, in Asia/Shanghai; null until it began'),
+      column.day(
+        '召开日期(北京时间)',
+        'Day on which the meeting was held, Asia/Shanghai. Null until it starts',
+      ),
     ),
-    convenerRole: column.line('召集人的角色', 'Role in which the convener acted'),
-    convener: column.subject('召集人(令牌的 sub)', 'Who convoked it: the token’s subject'),
+    convenerRole: column.line('召集人的角色', 'Role of the convener'),
+    convener: column.subject('召集人(令牌中的人员标识)', 'Convener, as token subject'),
     triggerKind: column.optional(
-      column.choice(MeetingTriggerKind, '事由种类，专题会议必有', 'Why; of special meetings only (R05)'),
+      column.choice(
+        MeetingTriggerKind,
+        '事由种类，专题会议必有',
+        'Kind of trigger. Set for special meetings only (R05)',
+      ),
     ),
-    requestedBy: column.optional(column.line('提请的成员单位', 'The member unit that asked for it')),
+    requestedBy: column.optional(column.line('提请的成员单位', 'Member unit that requested the meeting')),
     majorMatterId: column.optional(
       column.ref(() => MajorMatter, {
         zh: '重大事项',
-        en: 'The major matter that it is about; null where it is about none',
+        en: 'Major matter concerned. Null if none',
         trace: column.ON,
       }),
     ),
-    urgency: column.optional(column.text('紧急事项', 'What was urgent')),
-    cancelReason: column.optional(column.text('取消的理由', 'Why it was cancelled')),
+    urgency: column.optional(column.text('紧急事项', 'Urgent matter')),
+    cancelReason: column.optional(column.text('取消的理由', 'Reason for the cancellation')),
   },
   trace: { title: 'title' },
 });

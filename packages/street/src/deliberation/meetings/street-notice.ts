@@ -4,16 +4,16 @@ import { Meeting } from './meeting';
 /** What the street tells its member units in a meeting, and what it asks of them (seed:114, 通报). */
 export const StreetNotice = defineTable('StreetNotice', {
   zh: '街道通报',
-  en: 'What the street tells its member units, and asks of them',
-  list: 'What the street tells its member units in meetings',
+  en: 'Notice of the street to its member units, with requirements and suggestions',
+  list: 'Street notices to member units at meetings',
   read: { group: 'DELIBERATION' },
   writes: 'APPEND_ONLY',
   columns: {
     meetingId: column.ref(() => Meeting, { inverse: 'notices', trace: column.NEAR }),
-    content: column.text('辖区工作任务完成情况', 'Which tasks of the area are completed'),
-    requirements: column.optional(column.text('要求', 'Requirements on members’ work')),
+    content: column.text('辖区工作任务完成情况', 'Completion of tasks in the area'),
+    requirements: column.optional(column.text('要求', 'Requirements')),
     suggestions: column.optional(
-      column.text('建议(原文作“建设”)', 'Suggestions; the study prints 建设, probably for 建议'),
+      column.text('建议(原文作“建设”)', 'Suggestions. The study prints 建设, probably for 建议'),
     ),
   },
   trace: { title: 'content' },

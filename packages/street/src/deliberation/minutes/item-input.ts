@@ -7,28 +7,26 @@ import type { Minutes } from './minutes';
 import { MinutesItem } from './minutes-item';
 
 const SHAPE = {
-  text: field.text(zhEn('内容', 'What it says')),
+  text: field.text(zhEn('内容', 'Text of the item')),
   agendaNumber: field.optional(
     field.whole(
       zhEn(
         '所属议题在议程中的序号；不注明的，派单时视为涉及议程中的每一个重大事项(R01)',
-        'Number in the agenda of what it belongs to; an order takes it to concern every major matter of the agenda unless it names one (R01)',
+        'Agenda number of the topic. Without it, the item counts for every major matter on the agenda when an order is dispatched (R01)',
       ),
       1,
       1000,
     ),
   ),
-  centerCode: field.optional(
-    field.code(zhEn('部署给的中心代码', 'Code of the center that it gives work to')),
-  ),
-  communityCode: field.optional(field.code(zhEn('涉及的社区代码', 'Code of the community that it concerns'))),
+  centerCode: field.optional(field.code(zhEn('部署给的中心代码', 'Code of the center assigned the work'))),
+  communityCode: field.optional(field.code(zhEn('涉及的社区代码', 'Code of the community concerned'))),
 };
 
 /** The items of minutes as commands take them; their numbers are their places in the list. */
 export const itemsInput = field.list(
   field.nested(
-    inputType('MinutesItemInput', zhEn('纪要条目', 'An item of minutes'), SHAPE),
-    zhEn('条目，按顺序从1编号', 'The items, numbered from 1 in this order'),
+    inputType('MinutesItemInput', zhEn('纪要条目', 'Item of minutes'), SHAPE),
+    zhEn('条目，按顺序从1编号', 'Items, numbered from 1 in this order'),
   ),
 );
 

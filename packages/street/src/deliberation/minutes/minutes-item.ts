@@ -5,7 +5,7 @@ import { centerCode, communityCode } from '../../organization/reference-columns'
 /** One numbered item of minutes: what orders and assignments cite. */
 export const MinutesItem = defineTable('MinutesItem', {
   zh: '纪要条目',
-  en: 'A numbered item of minutes',
+  en: 'Numbered item of minutes',
   list: 'Numbered items of minutes',
   label: { zh: '纪要条目', en: 'item of minutes' },
   read: { group: 'DELIBERATION' },
@@ -13,16 +13,16 @@ export const MinutesItem = defineTable('MinutesItem', {
   columns: {
     minutesId: column.ref(() => Minutes, { inverse: 'items', trace: column.ON }),
     number: column.whole('序号，从1起', 'Number within the minutes, from 1'),
-    text: column.text('内容', 'What it says'),
+    text: column.text('内容', 'Text of the item'),
     /** Which major matter an item follows from, if any, hangs on it (R01). */
     agendaNumber: column.optional(
-      column.whole('所属议题在议程中的序号', 'Number in the agenda of what it belongs to; or null'),
+      column.whole('所属议题在议程中的序号', 'Agenda number of the topic. Null if not given'),
     ),
     centerCode: column.optional(
-      centerCode('部署给的中心代码', 'Code of the center that it gives work to; or null'),
+      centerCode('部署给的中心代码', 'Code of the center assigned the work. Null if none'),
     ),
     communityCode: column.optional(
-      communityCode('涉及的社区代码', 'Code of the community that it concerns; or null'),
+      communityCode('涉及的社区代码', 'Code of the community concerned. Null if none'),
     ),
   },
   trace: { title: 'text' },

@@ -4,19 +4,19 @@ import { Meeting } from '../meetings/meeting';
 /** What the street tells its member units of a year as a whole (R04). */
 export const AnnualNotice = defineTable('AnnualNotice', {
   zh: '年度通报',
-  en: 'What the street tells its member units of a year',
-  list: 'What the street tells its member units of its years',
+  en: 'Annual notice of the street to its member units',
+  list: 'Annual notices to member units',
   read: { group: 'DELIBERATION' },
   writes: 'APPEND_ONLY',
   columns: {
-    year: column.whole('所通报的年份', 'The year that it is about'),
+    year: column.whole('所通报的年份', 'Year covered'),
     title: column.line('标题', 'Title'),
     content: column.text(
       '年度建设发展和重点任务完成情况',
-      'Development in the year, and which key tasks are completed',
+      'Development and completion of key tasks in the year',
     ),
-    addressees: column.lines('发至的成员单位', 'The member units that it is addressed to'),
-    issuedOn: column.day('发布日期', 'Day on which it was issued'),
+    addressees: column.lines('发至的成员单位', 'Member units addressed'),
+    issuedOn: column.day('发布日期', 'Day of issue'),
     meetingId: column.optional(column.ref(() => Meeting, { trace: column.ON })),
   },
   trace: { title: 'title' },

@@ -3,8 +3,8 @@ import { column, defineTable, type RowOf } from '@mtg/commands';
 /** What one of “两代表一委员” did in the street's work (R16). The study does not say who these are, nor does this. */
 export const DeputyActivity = defineTable('DeputyActivity', {
   zh: '两代表一委员活动',
-  en: 'What a deputy or committee member did in the street’s work (R16)',
-  list: 'What deputies and committee members did in the street’s work',
+  en: 'Activity of a deputy or committee member in the street’s work (R16)',
+  list: 'Activities of deputies and committee members in the street’s work',
   many: 'deputyActivities',
   read: { group: 'DELIBERATION' },
   writes: 'APPEND_ONLY',
@@ -12,11 +12,11 @@ export const DeputyActivity = defineTable('DeputyActivity', {
     personName: column.mark('姓名', 'Name of the person'),
     capacity: column.line(
       '身份，照填(原文未界定“两代表一委员”)',
-      'Capacity, as it is called; the study does not define it',
+      'Capacity, as stated. The study does not define it',
     ),
     day: column.day('日期', 'Day'),
-    activity: column.text('活动', 'What the person did'),
-    effect: column.optional(column.text('发挥的作用', 'What part it played')),
+    activity: column.text('活动', 'Activity'),
+    effect: column.optional(column.text('发挥的作用', 'Effect of the activity')),
   },
   trace: { title: 'activity' },
 });

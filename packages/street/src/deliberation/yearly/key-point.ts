@@ -4,7 +4,7 @@ import { CommitteeDecision } from '../committee-decision';
 /** A key point of the street's year (全年工作要点), from which orders may be dispatched (R11). It is never changed. */
 export const KeyPoint = defineTable('KeyPoint', {
   zh: '全年工作要点',
-  en: 'A key point of the street’s year',
+  en: 'Key point of the street’s year',
   list: 'Key points of the street’s years',
   label: { zh: '工作要点', en: 'key point' },
   read: { group: 'DELIBERATION' },
@@ -13,7 +13,7 @@ export const KeyPoint = defineTable('KeyPoint', {
     year: column.whole('年份', 'Year'),
     number: column.whole('年内序号', 'Number within the year'),
     title: column.line('标题', 'Title'),
-    content: column.text('内容', 'What is to be done'),
+    content: column.text('内容', 'Content of the work'),
     decisionId: column.ref(() => CommitteeDecision, { trace: column.ON }),
   },
   trace: { title: 'title' },

@@ -6,29 +6,32 @@ import { departmentCodes } from '../../organization/reference-columns';
 registerVocabulary(
   FeedbackRecipient,
   'FeedbackRecipient',
-  { zh: '反馈对象', en: 'To whom completed work is reported (R13)' },
+  { zh: '反馈对象', en: 'Recipient of a feedback report (R13)' },
   FEEDBACK_RECIPIENT_LABELS,
 );
 
 /** What 综合管理中心 reports of finished orders to 区委, 区政府 and departments (R13). It is never changed. */
 export const FeedbackReport = defineTable('FeedbackReport', {
   zh: '集中反馈',
-  en: 'A report on finished work orders (R13)',
-  list: 'Reports on finished work orders',
+  en: 'Feedback report on closed work orders (R13)',
+  list: 'Feedback reports on closed work orders',
   read: { group: 'DISPATCH', scopes: { DEPARTMENT: 'departmentCodes' } },
   writes: 'APPEND_ONLY',
   columns: {
-    number: column.number('编号，如 DAYU-F-2026-0001', 'Number, unique in its street, given by the platform'),
+    number: column.number(
+      '编号，如 DAYU-F-2026-0001',
+      'Number, unique in the street, assigned by the platform',
+    ),
     year: column.whole('编号年份', 'Year of the number'),
     sequence: column.sequence(),
-    recipients: column.choices(FeedbackRecipient, '反馈对象', 'To whom it goes'),
-    departmentCodes: departmentCodes('反馈的职能部门代码', 'Codes of the departments that it goes to', {
+    recipients: column.choices(FeedbackRecipient, '反馈对象', 'Recipients'),
+    departmentCodes: departmentCodes('反馈的职能部门代码', 'Codes of the receiving departments', {
       zh: '反馈的职能部门',
-      en: 'The departments that it goes to; null while the district is down',
+      en: 'Receiving departments. Null while the district’s subgraph is unavailable',
     }),
     title: column.line('标题', 'Title'),
-    text: column.text('完成情况', 'How the work was completed'),
-    issuer: column.subject('反馈人(令牌的 sub)', 'Who issued it: the token’s subject'),
+    text: column.text('完成情况', 'Completion of the work'),
+    issuer: column.subject('反馈人(令牌中的人员标识)', 'Issuer, as token subject'),
   },
   trace: { title: 'title' },
 });

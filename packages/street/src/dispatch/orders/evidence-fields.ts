@@ -18,7 +18,7 @@ const lowerCase = (of: InputField<string>): InputField<string> => ({
 });
 
 export const uri = checked(
-  field.text(zhEn('文件地址(https、http 或 urn)', 'Where the document is: an https, http or urn URI')),
+  field.text(zhEn('文件地址(https、http 或 urn)', 'URI of the document (https, http or urn)')),
   (text) => URL.canParse(text) && SCHEMES.has(new URL(text).protocol),
   '须为 https、http 或 urn 地址 · must be an https, http or urn URI',
 );
@@ -30,7 +30,9 @@ export const mediaType = checked(
 );
 
 export const sha256 = checked(
-  lowerCase(field.line(zhEn('文件内容的 SHA-256(64位十六进制)', 'SHA-256 of the document, 64 hex digits'))),
+  lowerCase(
+    field.line(zhEn('文件内容的 SHA-256(64位十六进制)', 'SHA-256 of the document, 64 hexadecimal digits')),
+  ),
   (text) => SHA256.test(text),
   '须为64位十六进制数 · must be 64 hexadecimal digits',
 );

@@ -4,8 +4,8 @@ import { WorkOrder } from './work-order';
 /** A reference to a document that shows what was done. The document stays where it is; the checksum says which it was. */
 export const Evidence = defineTable('Evidence', {
   zh: '办理佐证',
-  en: 'A document that shows what was done, by reference',
-  list: 'Documents that show what was done',
+  en: 'Evidence of the work: a document reference',
+  list: 'Evidence of work orders',
   one: 'evidenceDocument',
   many: 'evidence',
   read: { group: 'DISPATCH', via: 'workOrderId', listed: false },
@@ -13,11 +13,11 @@ export const Evidence = defineTable('Evidence', {
   columns: {
     workOrderId: column.ref(() => WorkOrder, { inverse: 'evidence', trace: column.ON }),
     title: column.line('标题', 'Title'),
-    uri: column.text('地址', 'Where the document is: a URI'),
+    uri: column.text('地址', 'URI of the document'),
     mediaType: column.line('媒体类型', 'Media type, e.g. application/pdf'),
     sha256: column.text('文件内容的 SHA-256', 'SHA-256 of the document, in lower-case hexadecimal'),
     note: column.optional(column.text('说明', 'Note')),
-    author: column.subject('提交人(令牌的 sub)', 'Who attached it: the token’s subject'),
+    author: column.subject('提交人(令牌中的人员标识)', 'Submitter, as token subject'),
   },
   trace: { title: 'title' },
 });

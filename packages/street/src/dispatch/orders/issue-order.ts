@@ -12,12 +12,10 @@ import { WorkOrderEvent } from './work-order-event';
 /** What every order says, sub-orders too. What R11 asks for may be left out, so that the rule answers. */
 export const orderFields = {
   title: field.line(zhEn('标题', 'Title')),
-  content: field.text(zhEn('内容', 'What is to be done')),
-  centerCode: field.optional(
-    field.code(zhEn('承办中心代码(R11)', 'Code of the center that carries it out (R11)')),
-  ),
+  content: field.text(zhEn('内容', 'Content of the work')),
+  centerCode: field.optional(field.code(zhEn('承办中心代码(R11)', 'Code of the responsible center (R11)'))),
   responsiblePerson: field.ruled(zhEn('责任人(R11)', 'Responsible person (R11)')),
-  deadline: field.optional(field.day(zhEn('完成时限(R11)', 'Deadline, that day included (R11)'))),
+  deadline: field.optional(field.day(zhEn('完成时限(R11)', 'Deadline (inclusive), Asia/Shanghai (R11)'))),
 };
 
 /** An order that is about to be dispatched. */

@@ -32,44 +32,41 @@ const onTime: Expression = (row, now) =>
 
 /** What follows from an order and its history. */
 export const orderFacts: Readonly<Record<string, DerivedColumn>> = {
-  issuedAt: column.derived(
-    column.instant('下发时间', 'When it was dispatched'),
-    (row) => `${row}.created_at`,
-  ),
+  issuedAt: column.derived(column.instant('下发时间', 'Time of dispatch'), (row) => `${row}.created_at`),
   acceptedAt: column.derived(
-    column.optional(column.instant('签收时间，最近一次', 'When it was last accepted; null until then')),
+    column.optional(column.instant('接单时间，最近一次', 'Time of the last acceptance. Null until then')),
     lastGiven('acceptWorkOrder'),
   ),
   submittedAt: column.derived(
     column.optional(
       column.instant(
-        '提交核验时间，最近一次',
-        'When it was last submitted for verification; null until then',
+        '提交验收时间，最近一次',
+        'Time of the last submission for verification. Null until then',
       ),
     ),
     submittedAt,
   ),
   verifiedAt: column.derived(
-    column.optional(column.instant('核验时间', 'When it was verified; null until then')),
+    column.optional(column.instant('验收时间', 'Time of verification. Null until then')),
     lastGiven('verifyWorkOrder'),
   ),
   closedAt: column.derived(
     column.optional(
       column.instant(
         '办结时间(集中反馈不改变它)',
-        'When it was closed; the feedback report does not change it. Null until then',
+        'Time of closing. Not changed by the feedback report. Null until then',
       ),
     ),
     lastGiven('closeWorkOrder'),
   ),
   reportedAt: column.derived(
     column.optional(
-      column.instant('集中反馈时间', 'When a feedback report covered it (R13); null until then'),
+      column.instant('集中反馈时间', 'Time of the feedback report that covers it (R13). Null until then'),
     ),
     reportedAt,
   ),
   originalDeadline: column.derived(
-    column.day('原定完成时限', 'Deadline when it was dispatched, before any extension'),
+    column.day('原定完成时限', 'Deadline at dispatch, before any extension'),
     originalDeadline,
   ),
   extended: column.derived(
@@ -77,21 +74,24 @@ export const orderFacts: Readonly<Record<string, DerivedColumn>> = {
     (row, now) => `(${row}.deadline <> ${originalDeadline(row, now)})`,
   ),
   isOpen: column.derived(
-    column.yesOrNo('是否在办(从已派单到待核验)', 'Whether it is open: dispatched and not yet verified'),
+    column.yesOrNo(
+      '是否在办(已派发，尚未验收)',
+      'Whether the order is open: dispatched and not yet verified',
+    ),
     isOpen,
   ),
   overdue: column.derived(
     column.yesOrNo(
-      '是否超期：在办且已过现行时限(北京时间)',
-      'Whether it is overdue: open after the deadline in force, by the day in Asia/Shanghai',
+      '是否逾期(在办且已过现行时限，北京时间)',
+      'Whether the order is overdue: open after the current deadline, by the day in Asia/Shanghai',
     ),
     (row, now) => `(${isOpen(row, now)} AND ${row}.deadline < ${dayOf(now())})`,
   ),
   onTime: column.derived(
     column.optional(
       column.yesOrNo(
-        '是否按时：最近一次提交核验的日期不晚于原定时限(北京时间)；已过原定时限而未提交为否，尚在时限内未提交、已退单或已取消为空',
-        'On time: last submitted for verification on or before the original deadline, by the day in Asia/Shanghai. False when that day passed without it; null before, and for orders that were returned or cancelled',
+        '是否按时(最近一次提交验收的日期不晚于原定时限，北京时间)；已过原定时限而未提交为否，尚在时限内未提交、已退单或已取消为空',
+        'Whether the work was on time: last submitted on or before the original deadline, by the day in Asia/Shanghai. False once that deadline has passed without submission. Null before then, and for returned and cancelled orders',
       ),
     ),
     onTime,

@@ -25,7 +25,7 @@ registerVocabulary(
 registerVocabulary(
   WorkOrderSource,
   'WorkOrderSource',
-  { zh: '派单来源', en: 'Where the work of an order comes from (R11)' },
+  { zh: '派单来源', en: 'Kind of source of a work order (R11)' },
   WORK_ORDER_SOURCE_LABELS,
 );
 
@@ -35,23 +35,26 @@ registerVocabulary(
  */
 export const WorkOrder = defineTable('WorkOrder', {
   zh: '派单',
-  en: 'Work that is dispatched to a center',
+  en: 'Work order dispatched to a center',
   list: 'Work orders, sub-orders among them',
   read: { group: 'DISPATCH', scopes: { DEPARTMENT: { through: 'delegationId' } } },
   writes: 'WORK',
   filters: issuedRange,
   columns: {
-    number: column.number('编号，如 DAYU-2026-0001', 'Number, unique in its street, given by the platform'),
+    number: column.number(
+      '编号，如 DAYU-2026-0001',
+      'Number, unique in the street, assigned by the platform',
+    ),
     year: column.whole('编号年份', 'Year of the number'),
     sequence: column.sequence(),
     state: column.choice(WorkOrderState, '状态', 'State'),
     title: column.line('标题', 'Title'),
-    content: column.text('内容', 'What is to be done'),
-    source: column.choice(WorkOrderSource, '来源', 'Where the work comes from (R11)'),
+    content: column.text('内容', 'Content of the work'),
+    source: column.choice(WorkOrderSource, '来源', 'Kind of source (R11)'),
     keyPointId: column.optional(
       column.ref(() => KeyPoint, {
         zh: '来源：全年工作要点',
-        en: 'Its source, where that is a key point of the year',
+        en: 'Source: key point of the year. Null for other sources',
         inverse: 'workOrders',
         trace: column.ON,
       }),
@@ -59,7 +62,7 @@ export const WorkOrder = defineTable('WorkOrder', {
     delegationId: column.optional(
       column.ref(() => Delegation, {
         zh: '来源：委托事项',
-        en: 'Its source, where that is a delegation',
+        en: 'Source: delegation. Null for other sources',
         inverse: 'workOrders',
         trace: column.ON,
       }),
@@ -67,35 +70,35 @@ export const WorkOrder = defineTable('WorkOrder', {
     minutesItemId: column.optional(
       column.ref(() => MinutesItem, {
         zh: '来源：纪要条目',
-        en: 'Its source, where that is an item of minutes',
+        en: 'Source: item of minutes. Null for other sources',
         inverse: 'workOrders',
         trace: column.ON,
       }),
     ),
     projectId: column.ref(() => Project, { inverse: 'workOrders', trace: column.ON }),
-    centerCode: centerCode('承办中心代码', 'Code of the center that carries it out'),
+    centerCode: centerCode('承办中心代码', 'Code of the responsible center'),
     responsiblePerson: column.line('责任人', 'Responsible person'),
-    deadline: column.day('完成时限', 'Deadline, that day included'),
+    deadline: column.day('完成时限', 'Deadline (inclusive), Asia/Shanghai'),
     parentId: column.optional(
       column.self({
         zh: '原派单，协办单才有',
-        en: 'The order that it is a part of; null unless it is a sub-order',
-        inverse: { name: 'subOrders', zh: '协办单', en: 'The parts of it that other centers carry out' },
+        en: 'Main order of a sub-order. Null otherwise',
+        inverse: { name: 'subOrders', zh: '协办单', en: 'Sub-orders, carried out by assisting centers' },
         trace: column.ON,
       }),
     ),
-    issuer: column.subject('派单人(令牌的 sub)', 'Who dispatched it: the token’s subject'),
+    issuer: column.subject('派单人(令牌中的人员标识)', 'Dispatcher, as token subject'),
     reason: column.optional(
       column.text(
         '最近一次退回、延期或取消的理由',
-        'Why it was last returned, extended or cancelled; null when it never was',
+        'Reason for the last return, extension or cancellation. Null if there was none',
       ),
     ),
     /** An order stands in one report at most (R13), and so names it. */
     feedbackReportId: column.optional(
       column.ref(() => FeedbackReport, {
         zh: '所在的集中反馈',
-        en: 'The report that it stands in (R13); null until then',
+        en: 'Feedback report that covers the order (R13). Null until then',
         inverse: 'workOrders',
         trace: column.OUTCOME,
       }),

@@ -4,7 +4,7 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 /** What a project is to reach, with whom, where and until when (项目书, R19). */
 @Directive('@shareable')
 @ObjectType({
-  description: zhEn('项目书', 'The charter of a project: goals, departments, communities, deadline'),
+  description: zhEn('项目书', 'Project charter: goals, departments, communities and deadline'),
 })
 export class ProjectCharter {
   @Field(() => String, { description: zhEn('目标任务', 'Goals') })
@@ -13,7 +13,7 @@ export class ProjectCharter {
   @Field(() => [ID], { description: zhEn('参与部门代码', 'Codes of the participating departments') })
   departmentCodes: string[];
 
-  @Field(() => [ID], { description: zhEn('覆盖的社区代码', 'Codes of the communities it covers') })
+  @Field(() => [ID], { description: zhEn('覆盖的社区代码', 'Codes of the covered communities') })
   communityCodes: string[];
 
   @Field(() => LocalDate, { description: zhEn('完成时限', 'Deadline') })

@@ -6,7 +6,7 @@ import { ordersOfDepartment } from '../scopes';
 /** What work orders belong to, with its charter (R11, R19). The two come and stay together, and so are one row. */
 export const Project = defineTable('Project', {
   zh: '项目',
-  en: 'A project, to which work orders belong',
+  en: 'Project that work orders belong to',
   list: 'Projects of the street, with their charters',
   read: {
     group: 'DISPATCH',
@@ -16,7 +16,10 @@ export const Project = defineTable('Project', {
   },
   writes: 'APPEND_ONLY',
   columns: {
-    number: column.number('编号，如 DAYU-P-2026-0001', 'Number, unique in its street, given by the platform'),
+    number: column.number(
+      '编号，如 DAYU-P-2026-0001',
+      'Number, unique in the street, assigned by the platform',
+    ),
     year: column.whole('立项年份', 'Year of the number'),
     sequence: column.sequence(),
     title: column.line('名称', 'Title'),
@@ -24,13 +27,13 @@ export const Project = defineTable('Project', {
     departmentCodes: column.hidden(
       departmentCodes('参与部门代码', 'Codes of the participating departments', {
         zh: '参与部门',
-        en: 'Participating departments; null while the district is down',
+        en: 'Participating departments. Null while the district’s subgraph is unavailable',
       }),
     ),
     communityCodes: column.hidden(
-      communityCodes('覆盖的社区代码', 'Codes of the communities it covers', {
+      communityCodes('覆盖的社区代码', 'Codes of the covered communities', {
         zh: '覆盖的社区',
-        en: 'The communities it covers, as far as they still exist',
+        en: 'Covered communities that still exist',
       }),
     ),
     deadline: column.hidden(column.day('完成时限', 'Deadline')),
@@ -38,11 +41,11 @@ export const Project = defineTable('Project', {
       column.ref(() => Meeting, {
         name: 'retreat',
         zh: '制定项目书的年度务虚会',
-        en: 'The annual retreat that drew up its charter; or null',
+        en: 'Annual retreat that drew up the charter. Null if none did',
         inverse: {
           name: 'projects',
           zh: '会上制定的项目',
-          en: 'Projects that it drew up, where it is an annual retreat',
+          en: 'Projects drawn up by the meeting, if it is an annual retreat',
         },
         trace: column.ON,
       }),

@@ -9,7 +9,7 @@ class ShimenyingCenterResolver {
   @FieldResolver(() => [Community], {
     description: zhEn(
       '服务的社区(按名称推定)',
-      'The communities it serves, by code: those of the new area by name; a reading, no source lists them',
+      'Communities served, by code. Inferred from their names, since no source lists them',
     ),
   })
   communities(@Ctx() { database }: StreetContext): Promise<Community[]> {
@@ -33,7 +33,7 @@ export function shimenyingResolvers(streetType: Class): readonly Class[] {
   class DongxinfangResolver {
     @FieldResolver(() => ShimenyingCenter, {
       nullable: true,
-      description: zhEn('石门营新区服务中心', 'The street’s own center of the Shimenying new area'),
+      description: zhEn('石门营新区服务中心', 'Service center of the Shimenying new area'),
     })
     shimenyingCenter(@Ctx() { database }: StreetContext): Promise<ShimenyingCenter | null> {
       return findReference(database, ShimenyingCenter);

@@ -11,7 +11,7 @@ import { ServedCommunity } from './served-community';
   implements: Center,
   description: zhEn(
     '石门营新区服务中心',
-    'Service center of the Shimenying new area, of Dongxinfang Street alone',
+    'Service center of the Shimenying new area. Only Dongxinfang Street has one',
   ),
 })
 export class ShimenyingCenter extends LocalCenter {
@@ -22,10 +22,12 @@ export class ShimenyingCenter extends LocalCenter {
   };
 
   @Column('text')
-  @Field(() => String, { description: zhEn('服务区域', 'The area it serves') })
+  @Field(() => String, { description: zhEn('服务区域', 'Area served') })
   servedArea: string;
 
   @Column('text')
-  @Field(() => String, { description: zhEn('设立缘由', 'Why it was set up, in the words of the source') })
+  @Field(() => String, {
+    description: zhEn('设立缘由', 'Reason for its establishment, as worded by the source'),
+  })
   reason: string;
 }

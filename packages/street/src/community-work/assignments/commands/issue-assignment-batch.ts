@@ -18,7 +18,7 @@ export const issueAssignmentBatch = defineCommand({
   name: 'issueAssignmentBatch',
   description: zhEn(
     '向社区集中布置周例会通过的事项；一次周例会一个批次，每项任务须有“五有”(R22、R23、R25)',
-    'Sends to communities, in one go, what one closed weekly meeting has passed; each task has the five requisites',
+    'Issues the items passed by one closed weekly meeting to communities, as one batch per meeting. Each task needs the five requisites (R22, R23, R25)',
   ),
   input: {
     meetingId: field.uuid(zhEn('周例会标识', 'Id of the weekly meeting')),

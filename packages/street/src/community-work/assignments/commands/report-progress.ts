@@ -9,11 +9,11 @@ import { ProgressReport } from '../progress-report';
 /** A community says how it gets on with a task, until it is done. */
 export const reportProgress = defineCommand({
   name: 'reportProgress',
-  description: zhEn('社区报告任务进展', 'Reports a community’s progress with a task, or its completion'),
+  description: zhEn('社区报告任务进展', 'Reports a community’s progress on a task'),
   input: {
     assignmentId: CommunityAssignment.id(),
     expectedVersion,
-    text: field.text(zhEn('进展', 'What was done')),
+    text: field.text(zhEn('进展', 'Progress')),
     completed: field.yesOrNo(zhEn('是否已完成', 'Whether the task is completed')),
   },
   payload: { assignment: () => CommunityAssignment, progressReport: () => ProgressReport },

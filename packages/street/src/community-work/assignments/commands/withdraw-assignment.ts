@@ -9,7 +9,7 @@ export const withdrawAssignment = defineCommand({
   name: 'withdrawAssignment',
   description: zhEn(
     '收回向社区安排的任务，须说明理由；再次布置须重新通过周例会(R22)',
-    'Withdraws a task from a community, saying why; to be assigned again, it has to pass a weekly meeting again (R22)',
+    'Withdraws a task from a community. A reason is required. To be assigned again, the item must pass a weekly meeting again (R22)',
   ),
   input: { assignmentId: CommunityAssignment.id(), expectedVersion, reason },
   payload: { assignment: () => CommunityAssignment },

@@ -11,17 +11,19 @@ export const conveyDocument = defineCommand({
   name: 'conveyDocument',
   description: zhEn(
     '登记向社区传达的会议和文件精神(R26)',
-    'Records that a center has conveyed a meeting or document to a community',
+    'Records that a center conveyed a meeting or a document to a community (R26)',
   ),
   input: {
     centerCode,
     communityCode: field.optional(communityCode),
-    issuer: field.optional(field.choice(ConveyedIssuer, zhEn('来源(R26)', 'Whose it is (R26)'))),
-    kind: field.choice(ConveyedKind, zhEn('种类', 'A meeting or a document')),
+    issuer: field.optional(
+      field.choice(ConveyedIssuer, zhEn('来源(R26)', 'Originator of the meeting or document (R26)')),
+    ),
+    kind: field.choice(ConveyedKind, zhEn('种类', 'Meeting or document')),
     title: field.ruled(zhEn('标题(R26)', 'Title (R26)')),
-    priorities: field.ruled(zhEn('工作重点(R26)', 'The priorities of work that were made clear (R26)')),
+    priorities: field.ruled(zhEn('工作重点(R26)', 'Priorities of work (R26)')),
     conveyedOn: field.optional(
-      field.day(zhEn('传达日期，不晚于今天(R26)', 'The day it was conveyed; not in the future (R26)')),
+      field.day(zhEn('传达日期，不晚于今天(R26)', 'Day of conveying, today or earlier (R26)')),
     ),
   },
   payload: { conveyedDocument: () => ConveyedDocument },

@@ -9,12 +9,12 @@ import { Highlight } from '../highlight';
 /** R26: a center, or the community itself, puts a good example forward. */
 export const recordHighlight = defineCommand({
   name: 'recordHighlight',
-  description: zhEn('登记典型和特色亮点(R26)', 'Records a good example or highlight of a community'),
+  description: zhEn('登记典型和特色亮点(R26)', 'Records a good example or highlight of a community (R26)'),
   input: {
     centerCode: field.optional(centerCode),
     communityCode: field.optional(communityCode),
     title: field.ruled(zhEn('标题(R26)', 'Title (R26)')),
-    content: field.ruled(zhEn('内容(R26)', 'What it is (R26)')),
+    content: field.ruled(zhEn('内容(R26)', 'Content (R26)')),
   },
   payload: { highlight: () => Highlight },
   target: ({ centerCode, communityCode }) => ({

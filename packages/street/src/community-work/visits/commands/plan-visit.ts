@@ -12,18 +12,17 @@ export const planVisit = defineCommand({
   name: 'planVisit',
   description: zhEn(
     '安排进社区：定时间、定人员、定路线、定动作(R24)',
-    'Plans a visit to communities: day, people, route and actions, all fixed beforehand',
+    'Plans a visit to communities, with day, people, route and actions fixed in advance (R24)',
   ),
   input: {
     centerCode,
-    day: field.optional(field.day(zhEn('日期，今天或以后(R24)', 'The day it is for, today or later (R24)'))),
-    people: field.list(
-      field.code(zhEn('人员(令牌的 sub)(R24)', 'Who goes, by the subject of their tokens (R24)')),
-      { least: 0 },
-    ),
+    day: field.optional(field.day(zhEn('日期，今天或以后(R24)', 'Day of the visit, today or later (R24)'))),
+    people: field.list(field.code(zhEn('人员(令牌中的人员标识)(R24)', 'Visitors, as token subjects (R24)')), {
+      least: 0,
+    }),
     communityCodes: field.list(communityCode),
-    route: field.ruled(zhEn('路线(R24)', 'The route (R24)')),
-    actions: field.ruled(zhEn('动作(R24)', 'What is to be done there (R24)')),
+    route: field.ruled(zhEn('路线(R24)', 'Route (R24)')),
+    actions: field.ruled(zhEn('动作(R24)', 'Actions (R24)')),
   },
   payload: { visitPlan: () => VisitPlan },
   target: (input) => ({ center: input.centerCode }),

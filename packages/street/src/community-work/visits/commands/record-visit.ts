@@ -10,35 +10,33 @@ import { SentimentLog } from '../sentiment-log';
 import { VisitPlan } from '../visit-plan';
 import { VisitRecord } from '../visit-record';
 
-const logInput = inputType('SentimentLogInput', zhEn('一条民情日志', 'One thing that residents said'), {
-  topic: field.optional(field.line(zhEn('主题', 'What it is about'))),
-  text: field.ruled(zhEn('内容(R24)', 'What was said (R24)')),
+const logInput = inputType('SentimentLogInput', zhEn('一条民情日志', 'One entry of the sentiment log'), {
+  topic: field.optional(field.line(zhEn('主题', 'Topic'))),
+  text: field.ruled(zhEn('内容(R24)', 'Content (R24)')),
 });
 
 /** R24: a visit is recorded together with its record and its sentiment logs, by whoever went. */
 export const recordVisit = defineCommand({
   name: 'recordVisit',
   description: zhEn(
-    '登记走访，连同走访记录和民情日志(R24)；作者为本人',
-    'Records a visit with its record and sentiment logs; their author is whoever gives the command',
+    '登记走访，连同走访记录和民情日志(R24)；作者为登记人本人',
+    'Records a visit with its visit record and sentiment logs (R24). The author is the subject of the token',
   ),
   input: {
     centerCode,
     communityCode,
-    day: field.day(zhEn('日期，不晚于今天', 'The day of the visit; not in the future')),
-    form: field.optional(field.choice(VisitForm, zhEn('形式(R24)', 'Form (R24)'))),
+    day: field.day(zhEn('日期，不晚于今天', 'Day of the visit, today or earlier')),
+    form: field.optional(field.choice(VisitForm, zhEn('形式(R24)', 'Form of the visit (R24)'))),
     planId: field.optional(
       field.uuid(
         zhEn(
           '所依据的计划标识；没有计划的走访不计入每周天数(R24)',
-          'Id of its plan; a visit without one does not count for the week (R24)',
+          'Id of the visit plan. A visit without a plan does not count toward the weekly days (R24)',
         ),
       ),
     ),
-    assignmentId: field.optional(
-      field.uuid(zhEn('所落实的任务标识', 'Id of the assignment that it carries out')),
-    ),
-    record: field.ruled(zhEn('走访记录(R24)', 'The record of the visit (R24)')),
+    assignmentId: field.optional(field.uuid(zhEn('所落实的任务标识', 'Id of the assignment carried out'))),
+    record: field.ruled(zhEn('走访记录(R24)', 'Visit record (R24)')),
     sentimentLogs: field.list(field.nested(logInput, zhEn('民情日志(R24)', 'Sentiment logs (R24)')), {
       least: 0,
     }),

@@ -16,13 +16,13 @@ export const decideWeeklyItem = defineCommand({
   name: 'decideWeeklyItem',
   description: zhEn(
     '登记周例会对事项的议决，只能在会议进行中(R22)',
-    'Records what the weekly meeting decides on an item, while it is open',
+    'Records the weekly meeting’s decision on an item, while the meeting is open (R22)',
   ),
   input: {
     weeklyItemId: WeeklyItem.id(),
     expectedVersion,
-    outcome: field.choice(WeeklyItemOutcome, zhEn('议决结果', 'What the meeting decides')),
-    remark: field.optional(field.text(zhEn('说明', 'What is remarked on it'))),
+    outcome: field.choice(WeeklyItemOutcome, zhEn('议决结果', 'Decision of the meeting')),
+    remark: field.optional(field.text(zhEn('说明', 'Remarks'))),
   },
   payload: { weeklyItem: () => WeeklyItem },
   execute: async ({ weeklyItemId, expectedVersion, outcome, remark }, transaction) => {

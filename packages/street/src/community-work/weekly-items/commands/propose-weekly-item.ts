@@ -15,17 +15,15 @@ export const proposeWeeklyItem = defineCommand({
   name: 'proposeWeeklyItem',
   description: zhEn(
     '向周例会提出需落实到社区的事项(R22)',
-    'Puts a matter for communities to a weekly meeting that is not closed yet',
+    'Proposes an item for communities to a weekly meeting that is not closed (R22)',
   ),
   input: {
     meetingId: field.uuid(zhEn('周例会标识', 'Id of the weekly meeting')),
     centerCode,
     title: field.line(zhEn('标题', 'Title')),
-    content: field.text(zhEn('内容', 'What is to be done')),
+    content: field.text(zhEn('内容', 'Content of the work')),
     communityCodes: field.list(communityCode),
-    workOrderId: field.optional(
-      field.uuid(zhEn('所落实的派单标识', 'Id of the work order that it carries out')),
-    ),
+    workOrderId: field.optional(field.uuid(zhEn('所落实的派单标识', 'Id of the work order carried out'))),
   },
   payload: { weeklyItem: () => WeeklyItem },
   target: (input) => ({ center: input.centerCode }),

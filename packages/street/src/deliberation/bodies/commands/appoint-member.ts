@@ -15,7 +15,7 @@ export const appointMember = defineCommand({
   name: 'appointMember',
   description: zhEn(
     '登记任命(R32)：大工委、地管会由区委任命(文号)，社区大党委由街道工委任命(决策)',
-    'Records an appointment (R32): by the District Party Committee’s document to a body of the street, by the Working Committee’s decision to a community’s',
+    'Records an appointment (R32). The street’s two bodies need the District Party Committee’s appointment document, a community’s body needs a decision of the Street Party Working Committee',
   ),
   input: { memberId: BodyMember.id(), expectedVersion, ...actFields },
   payload: { member: () => BodyMember, decision: () => CommitteeDecision },

@@ -32,7 +32,7 @@ export const endMembership = defineCommand({
   name: 'endMembership',
   description: zhEn(
     '登记卸任，由任命机关作出(R32)',
-    'Records the end of a membership; whoever appoints ends it (R32)',
+    'Records the end of a membership. It is ended by the appointing authority (R32)',
   ),
   input,
   payload,

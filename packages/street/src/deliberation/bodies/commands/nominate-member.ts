@@ -21,27 +21,36 @@ export const nominateMember = defineCommand({
   name: 'nominateMember',
   description: zhEn(
     '提名机构成员(R32)：大工委、地管会由街道提名，社区大党委由社区党组织提名',
-    'Nominates somebody to a body (R32): the street to its two bodies, a community’s party organization to its own',
+    'Nominates a member of a body (R32). The street nominates to its two bodies, a community’s party organization to its own body',
   ),
   input: {
     bodyCode: field.code(zhEn('机构代码', 'Code of the body')),
     personName: field.mark(zhEn('姓名', 'Name of the person')),
     position: field.choice(BodyPosition, zhEn('职位', 'Position')),
     category: field.optional(
-      field.choice(MemberCategory, zhEn('成员来源，委员必填(R32)', 'What a member stands for (R32)')),
+      field.choice(
+        MemberCategory,
+        zhEn(
+          '成员来源，委员必填(R32)',
+          'Category that the member represents. Required for ordinary members (R32)',
+        ),
+      ),
     ),
-    unit: field.optional(field.mark(zhEn('所属单位(成员单位)', 'The unit that the person stands for'))),
+    unit: field.optional(field.mark(zhEn('所属单位(成员单位)', 'Unit represented by the person'))),
     offices: field.optional(
       field.list(
         field.choice(
           ExOfficio,
-          zhEn('兼任所凭职务，书记、主任必填(R32)', 'Offices held, for who heads a body (R32)'),
+          zhEn(
+            '兼任所凭职务，书记、主任必填(R32)',
+            'Offices held that entitle to head the body. Required for secretary and director (R32)',
+          ),
         ),
         { least: 0 },
       ),
     ),
     seat: field.ruled(
-      zhEn('席位，社区大党委委员必填(R32)', 'The seat; needed in a community’s body (R32)'),
+      zhEn('席位，社区大党委委员必填(R32)', 'Seat. Required in a community’s body (R32)'),
       MARK,
     ),
   },

@@ -13,7 +13,7 @@ const { REVIEWED, REVIEW_REJECTED } = labelsOf(streetAppointmentMachine);
 registerVocabulary(
   ReviewOutcome,
   'ReviewOutcome',
-  { zh: '审核结果', en: 'What a review comes to' },
+  { zh: '审核结果', en: 'Result of a review' },
   { REVIEWED, REVIEW_REJECTED },
 );
 
@@ -22,13 +22,13 @@ export const reviewNomination = defineCommand({
   name: 'reviewNomination',
   description: zhEn(
     '审核提名(R32)：大工委、地管会由区委组织部审核，社区大党委由街道组织部门审核',
-    'Reviews a nomination (R32): the organization department for a body of the street, the street’s organization section for a community’s',
+    'Reviews a nomination (R32). The organization department reviews for the street’s two bodies, the street’s organization section for a community’s body',
   ),
   input: {
     memberId: BodyMember.id(),
     expectedVersion,
-    outcome: field.choice(ReviewOutcome, zhEn('结果', 'What it comes to')),
-    reason: field.ruled(zhEn('理由，未通过时必填', 'Why; needed for a rejection')),
+    outcome: field.choice(ReviewOutcome, zhEn('结果', 'Result of the review')),
+    reason: field.ruled(zhEn('理由，未通过时必填', 'Reason. Required for a rejection')),
   },
   payload: { member: () => BodyMember },
   target: targetMember,

@@ -13,13 +13,16 @@ export const decideMajorMatter = defineCommand({
   name: 'decideMajorMatter',
   description: zhEn(
     '登记街道工委对重大事项的决策(R01)：须大工委、地管会均已协商并先形成初步意见',
-    'Records the committee’s decision on a major matter, after both bodies have consulted and formed an opinion (R01)',
+    'Records the committee’s decision on a major matter. Both bodies must have consulted and recorded a preliminary opinion first (R01)',
   ),
   input: {
     majorMatterId: MajorMatter.id(),
     expectedVersion,
-    decision: field.nested(decisionInput, zhEn('街道工委决策', 'The decision of the committee')),
-    outcome: field.choice(DecisionOutcome, zhEn('结果', 'What it came to')),
+    decision: field.nested(
+      decisionInput,
+      zhEn('街道工委决策', 'Decision of the Street Party Working Committee'),
+    ),
+    outcome: field.choice(DecisionOutcome, zhEn('结果', 'Result')),
   },
   payload: { majorMatter: () => MajorMatter, decision: () => CommitteeDecision },
   execute: async (input, transaction) => {

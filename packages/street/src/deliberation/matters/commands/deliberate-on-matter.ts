@@ -15,7 +15,7 @@ export const registerMajorMatter = defineCommand({
   description: zhEn('登记重大事项(R01)', 'Registers a major matter (R01)'),
   input: {
     title: field.line(zhEn('标题', 'Title')),
-    content: field.text(zhEn('内容', 'What it is about')),
+    content: field.text(zhEn('内容', 'Content')),
   },
   payload: { majorMatter: () => MajorMatter },
   execute: async (input, transaction) => ({
@@ -28,16 +28,18 @@ export const recordPreliminaryOpinion = defineCommand({
   name: 'recordPreliminaryOpinion',
   description: zhEn(
     '记录大工委或地管会的协商和初步意见(R01)；两方齐备后方可决策',
-    'Records what one body came to; the committee decides only when both have consulted and formed an opinion (R01)',
+    'Records the consultation and preliminary opinion of one body (R01). The committee can decide only after both bodies have recorded theirs',
   ),
   input: {
     majorMatterId: MajorMatter.id(),
     expectedVersion,
-    body: field.choice(StreetBodyKind, zhEn('机构', 'The body')),
-    consulted: field.yesOrNo(zhEn('是否已协商', 'Whether it has consulted')),
-    opinion: field.ruled(zhEn('初步意见(R01)', 'The preliminary opinion (R01)')),
+    body: field.choice(StreetBodyKind, zhEn('机构', 'Body of the member')),
+    consulted: field.yesOrNo(zhEn('是否已协商', 'Whether the body has consulted on the matter')),
+    opinion: field.ruled(zhEn('初步意见(R01)', 'Preliminary opinion (R01)')),
     meetingId: field.optional(
-      field.uuid(zhEn('在哪次联席会议或专题会议上', 'Id of the joint or special meeting in which it did so')),
+      field.uuid(
+        zhEn('在哪次联席会议或专题会议上', 'Id of the joint or special meeting at which the body consulted'),
+      ),
     ),
   },
   payload: { majorMatter: () => MajorMatter, opinion: () => PreliminaryOpinion },

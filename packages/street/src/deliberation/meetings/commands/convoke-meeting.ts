@@ -9,23 +9,23 @@ import { AgendaItem } from '../agenda-item';
 import { Meeting } from '../meeting';
 import { nextMeetingNumber } from '../meeting-number';
 
-const majorMatterId = field.optional(field.uuid(zhEn('重大事项标识', 'Id of a major matter')));
+const majorMatterId = field.optional(field.uuid(zhEn('重大事项标识', 'Id of the major matter')));
 
-const agendaItemInput = inputType('AgendaItemInput', zhEn('会议议题', 'An item of the agenda'), {
-  title: field.line(zhEn('议题', 'What is to be discussed')),
-  note: field.optional(field.text(zhEn('说明', 'More on it'))),
+const agendaItemInput = inputType('AgendaItemInput', zhEn('会议议题', 'Agenda item'), {
+  title: field.line(zhEn('议题', 'Topic')),
+  note: field.optional(field.text(zhEn('说明', 'Explanation'))),
   majorMatterId,
 });
 
 /** All optional: what a trigger has to say is for R05 to tell. */
 const triggerInput = inputType(
   'MeetingTriggerInput',
-  zhEn('专题会议事由(R05)', 'Why a special meeting (R05)'),
+  zhEn('专题会议事由(R05)', 'Trigger of a special meeting (R05)'),
   {
     kind: field.optional(field.choice(MeetingTriggerKind, zhEn('事由种类', 'Kind of trigger'))),
-    requestedBy: field.ruled(zhEn('提请的成员单位', 'The member unit that asks for it')),
+    requestedBy: field.ruled(zhEn('提请的成员单位', 'Member unit that requests the meeting')),
     majorMatterId,
-    urgency: field.ruled(zhEn('紧急事项', 'What is urgent')),
+    urgency: field.ruled(zhEn('紧急事项', 'Urgent matter')),
   },
 );
 
@@ -34,18 +34,21 @@ export const convokeMeeting = defineCommand({
   name: 'convokeMeeting',
   description: zhEn(
     '召集会议(R05、R21)',
-    'Convokes a meeting; a special one needs a trigger, and a weekly one is convened by the General Affairs Management Center',
+    'Convenes a meeting. A special meeting needs a trigger (R05). Weekly meetings are convened by the General Affairs Management Center (R21)',
   ),
   input: {
     kind: field.choice(MeetingKind, zhEn('种类', 'Kind')),
     title: field.line(zhEn('标题', 'Title')),
-    place: field.optional(field.line(zhEn('地点', 'Where'))),
-    scheduledAt: field.instant(zhEn('计划时间', 'When it is to be held')),
+    place: field.optional(field.line(zhEn('地点', 'Place'))),
+    scheduledAt: field.instant(zhEn('计划时间', 'Planned time')),
     agenda: field.optional(
-      field.list(field.nested(agendaItemInput, zhEn('议题，按顺序', 'The agenda, in order')), { least: 0 }),
+      field.list(field.nested(agendaItemInput, zhEn('议题，按顺序', 'Agenda items, in order')), { least: 0 }),
     ),
     trigger: field.optional(
-      field.nested(triggerInput, zhEn('事由，只用于专题会议(R05)', 'Why; for special meetings only (R05)')),
+      field.nested(
+        triggerInput,
+        zhEn('事由，只用于专题会议(R05)', 'Trigger. For special meetings only (R05)'),
+      ),
     ),
   },
   payload: { meeting: () => Meeting, agenda: () => [AgendaItem] },

@@ -15,7 +15,7 @@ const payload = { meeting: () => Meeting };
 /** A meeting begins: from now on things are recorded in it. */
 export const openMeeting = defineCommand({
   name: 'openMeeting',
-  description: zhEn('开会', 'Opens a meeting; what is reported and passed is recorded while it is open'),
+  description: zhEn('开会', 'Opens a meeting. Reports and decisions are recorded only while it is open'),
   input: { meetingId: Meeting.id(), expectedVersion },
   payload,
   target: targetMeeting,
@@ -33,7 +33,7 @@ export const closeMeeting = defineCommand({
   name: 'closeMeeting',
   description: zhEn(
     '闭会；联席会议须成员单位均已汇报或记录缺席，且街道已通报(R03)',
-    'Closes a meeting; a joint one needs a report or recorded absence of every member unit, and the street’s notice (R03)',
+    'Closes a meeting. A joint meeting needs a report or a recorded absence of every member unit, and the street’s notice (R03)',
   ),
   input: { meetingId: Meeting.id(), expectedVersion },
   payload,
@@ -51,7 +51,7 @@ export const closeMeeting = defineCommand({
 /** A meeting that has not begun is called off. */
 export const cancelMeeting = defineCommand({
   name: 'cancelMeeting',
-  description: zhEn('取消尚未开始的会议', 'Cancels a meeting that has not begun'),
+  description: zhEn('取消尚未开始的会议', 'Cancels a meeting that has not started'),
   input: { meetingId: Meeting.id(), expectedVersion, reason },
   payload,
   target: targetMeeting,

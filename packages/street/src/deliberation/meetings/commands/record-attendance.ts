@@ -9,23 +9,31 @@ import { findOpenMeeting, targetMeeting } from '../open-meeting';
 import { Meeting } from '../meeting';
 import { MemberReport } from '../member-report';
 
-const recordInput = inputType('AttendanceInput', zhEn('一个单位或中心的出席情况', 'Whether one was there'), {
-  unit: field.optional(field.line(zhEn('成员单位；或填中心', 'The member unit; or give a center'))),
-  centerCode: field.optional(field.code(zhEn('中心代码；或填单位', 'Code of the center; or give a unit'))),
-  attendance: field.choice(Attendance, zhEn('出席或缺席', 'Present or absent')),
-  reason: field.ruled(zhEn('缺席的原因，缺席时必填', 'Why it is absent; needed for an absence')),
-});
+const recordInput = inputType(
+  'AttendanceInput',
+  zhEn('一个单位或中心的出席情况', 'Attendance of one unit or center'),
+  {
+    unit: field.optional(
+      field.line(zhEn('成员单位；或填中心', 'Member unit. Give either a unit or a center')),
+    ),
+    centerCode: field.optional(
+      field.code(zhEn('中心代码；或填单位', 'Code of the center. Give either a unit or a center')),
+    ),
+    attendance: field.choice(Attendance, zhEn('出席或缺席', 'Present or absent')),
+    reason: field.ruled(zhEn('缺席的原因，缺席时必填', 'Reason for the absence. Required for an absence')),
+  },
+);
 
 /** Who is at a meeting. Recorded again, a unit's or center's attendance is corrected. */
 export const recordAttendance = defineCommand({
   name: 'recordAttendance',
   description: zhEn(
     '登记出席和缺席；重复登记即更正',
-    'Records who is at a meeting and who is not, and why; recording one again corrects it',
+    'Records attendance and absence. Recording a unit or center again corrects its entry',
   ),
   input: {
     meetingId: Meeting.id(),
-    records: field.list(field.nested(recordInput, zhEn('出席情况', 'Whether they are there'))),
+    records: field.list(field.nested(recordInput, zhEn('出席情况', 'Attendance entries'))),
   },
   payload: { meeting: () => Meeting, attendance: () => [AttendanceRecord] },
   target: targetMeeting,

@@ -15,19 +15,23 @@ export const recordCenterReport = defineCommand({
   name: 'recordCenterReport',
   description: zhEn(
     '登记中心汇报；周例会三项(R21)，月推进会另三项(R20)；没有内容也须写明',
-    'Records a center’s report: three parts for a weekly meeting (R21), three others for a monthly one (R20); having nothing to report is said in words',
+    'Records a center’s report: three parts for a weekly meeting (R21), three others for a monthly one (R20). A part without content must say so',
   ),
   input: {
     meetingId: Meeting.id(),
     centerCode: field.code(zhEn('中心代码', 'Code of the center')),
-    thisWeek: field.ruled(zhEn('周例会：本周工作完成情况(R21)', 'Weekly: work completed this week (R21)')),
-    nextWeek: field.ruled(zhEn('周例会：下周工作计划(R21)', 'Weekly: plan for next week (R21)')),
-    communityMatters: field.ruled(
-      zhEn('周例会：需落实到社区的工作(R21)', 'Weekly: what has to be carried out in communities (R21)'),
+    thisWeek: field.ruled(
+      zhEn('周例会：本周工作完成情况(R21)', 'Weekly meeting: work completed this week (R21)'),
     ),
-    progress: field.ruled(zhEn('月推进会：工作进度', 'Monthly: progress')),
-    difficulties: field.ruled(zhEn('月推进会：困难与问题', 'Monthly: difficulties and problems')),
-    nextMonth: field.ruled(zhEn('月推进会：下月工作的对接', 'Monthly: what next month’s work links up with')),
+    nextWeek: field.ruled(zhEn('周例会：下周工作计划(R21)', 'Weekly meeting: plan for next week (R21)')),
+    communityMatters: field.ruled(
+      zhEn('周例会：需落实到社区的工作(R21)', 'Weekly meeting: work to be carried out in communities (R21)'),
+    ),
+    progress: field.ruled(zhEn('月推进会：工作进度', 'Monthly meeting: progress of work')),
+    difficulties: field.ruled(zhEn('月推进会：困难与问题', 'Monthly meeting: difficulties and problems')),
+    nextMonth: field.ruled(
+      zhEn('月推进会：下月工作的对接', 'Monthly meeting: coordination of next month’s work'),
+    ),
   },
   payload: { meeting: () => Meeting, centerReport: () => CenterReport },
   target: ({ centerCode }) => ({ center: centerCode }),

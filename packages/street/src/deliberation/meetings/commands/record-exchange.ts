@@ -17,13 +17,13 @@ export const recordMemberReport = defineCommand({
   name: 'recordMemberReport',
   description: zhEn(
     '登记成员单位汇报(R03)',
-    'Records the report of a member unit; one per unit and meeting (R03)',
+    'Records the report of a member unit, one per unit and meeting (R03)',
   ),
   input: {
     meetingId: Meeting.id(),
-    unit: field.line(zhEn('成员单位', 'The member unit')),
+    unit: field.line(zhEn('成员单位', 'Member unit')),
     content: field.text(
-      zhEn('辖区工作开展情况和任务完成情况', 'How work in the area goes, and which tasks are completed'),
+      zhEn('辖区工作开展情况和任务完成情况', 'Progress of work in the area and completed tasks'),
     ),
   },
   payload: { meeting: () => Meeting, memberReport: () => MemberReport },
@@ -54,11 +54,11 @@ export const recordStreetNotice = defineCommand({
   name: 'recordStreetNotice',
   description: zhEn(
     '登记街道通报；联席会议须有要求或建议才能闭会(R03)',
-    'Records what the street tells its member units; a joint meeting closes only if it has requirements or suggestions (R03)',
+    'Records the street’s notice to its member units. A joint meeting can close only after a notice with requirements or suggestions (R03)',
   ),
   input: {
     meetingId: Meeting.id(),
-    content: field.text(zhEn('辖区工作任务完成情况', 'Which tasks of the area are completed')),
+    content: field.text(zhEn('辖区工作任务完成情况', 'Completion of tasks in the area')),
     requirements: field.ruled(zhEn('要求(R03)', 'Requirements (R03)')),
     suggestions: field.ruled(zhEn('建议(R03)', 'Suggestions (R03)')),
   },

@@ -16,7 +16,7 @@ const payload = { minutes: () => Minutes, items: (): readonly [typeof MinutesIte
 /** R06: what a meeting came to is put down in numbered items. */
 export const draftMinutes = defineCommand({
   name: 'draftMinutes',
-  description: zhEn('起草会议纪要(R06)', 'Drafts the minutes of a meeting that is going on or over (R06)'),
+  description: zhEn('起草会议纪要(R06)', 'Drafts the minutes of an open or closed meeting (R06)'),
   input: { meetingId: Meeting.id(), title, items: itemsInput },
   payload,
   target: targetMeeting,
@@ -44,7 +44,7 @@ export const reviseMinutes = defineCommand({
   name: 'reviseMinutes',
   description: zhEn(
     '修改纪要草稿，替换其全部条目',
-    'Revises draft minutes; the given items replace all of them',
+    'Revises draft minutes. The given items replace all existing ones',
   ),
   input: { minutesId: Minutes.id(), expectedVersion, title: field.optional(title), items: itemsInput },
   payload,
@@ -67,12 +67,12 @@ export const issueMinutes = defineCommand({
   name: 'issueMinutes',
   description: zhEn(
     '印发会议纪要，此后不可更改(R06)',
-    'Issues minutes with their number; they are immutable from then on (R06)',
+    'Issues minutes under a number. Issued minutes cannot be changed (R06)',
   ),
   input: {
     minutesId: Minutes.id(),
     expectedVersion,
-    number: field.mark(zhEn('文号，街道内唯一', 'Number of the minutes, unique in its street')),
+    number: field.mark(zhEn('文号，街道内唯一', 'Number of the minutes, unique in the street')),
   },
   payload,
   target: targetMinutes,

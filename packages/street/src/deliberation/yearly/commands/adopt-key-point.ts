@@ -12,13 +12,13 @@ export const adoptKeyPoint = defineCommand({
   name: 'adoptKeyPoint',
   description: zhEn(
     '登记街道工委决定的全年工作要点(R11)',
-    'Adopts a key point of the year by the committee’s decision; orders can be dispatched from it (R11)',
+    'Adopts a key point of the year by decision of the Street Party Working Committee. Work orders can cite it as their source (R11)',
   ),
   input: {
     year,
     number: field.whole(zhEn('年内序号', 'Number within the year'), 1, 999),
     title: field.line(zhEn('标题', 'Title')),
-    content: field.text(zhEn('内容', 'What is to be done')),
+    content: field.text(zhEn('内容', 'Content of the work')),
     ...decisionFields,
   },
   payload: { keyPoint: () => KeyPoint, decision: () => CommitteeDecision },

@@ -12,17 +12,17 @@ export const issueAnnualNotice = defineCommand({
   name: 'issueAnnualNotice',
   description: zhEn(
     '发布年度通报(R04)；每年须发至每一个成员单位',
-    'Issues an annual notice to member units; each year every one of them has to be told (R04)',
+    'Issues an annual notice. Every member unit must receive one each year (R04)',
   ),
   input: {
     year,
     title: field.line(zhEn('标题', 'Title')),
     content: field.text(
-      zhEn('年度建设发展和重点任务完成情况', 'Development in the year, and which key tasks are completed'),
+      zhEn('年度建设发展和重点任务完成情况', 'Development and completion of key tasks in the year'),
     ),
-    addressees: field.list(field.line(zhEn('发至的成员单位', 'The member units that it is addressed to'))),
+    addressees: field.list(field.line(zhEn('发至的成员单位', 'Member units addressed'))),
     meetingId: field.optional(
-      field.uuid(zhEn('在哪次联席会议上通报', 'Id of the joint meeting in which they are told')),
+      field.uuid(zhEn('在哪次联席会议上通报', 'Id of the joint meeting at which the notice is given')),
     ),
   },
   payload: { annualNotice: () => AnnualNotice },

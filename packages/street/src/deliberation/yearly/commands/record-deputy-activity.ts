@@ -9,16 +9,16 @@ export const recordDeputyActivity = defineCommand({
   name: 'recordDeputyActivity',
   description: zhEn(
     '登记“两代表一委员”在街道工作中的活动(R16)',
-    'Records what a deputy or committee member did in the street’s work (R16)',
+    'Records an activity of a deputy or committee member in the street’s work (R16)',
   ),
   input: {
     personName: field.line(zhEn('姓名', 'Name of the person')),
     capacity: field.line(
-      zhEn('身份，照填(原文未界定“两代表一委员”)', 'Capacity, as it is called; the study does not define it'),
+      zhEn('身份，照填(原文未界定“两代表一委员”)', 'Capacity, as stated. The study does not define it'),
     ),
-    day: field.day(zhEn('日期，不晚于今天', 'Day, not in the future')),
-    activity: field.text(zhEn('活动', 'What the person did')),
-    effect: field.optional(field.text(zhEn('发挥的作用', 'What part it played'))),
+    day: field.day(zhEn('日期，不晚于今天', 'Day of the activity, today or earlier')),
+    activity: field.text(zhEn('活动', 'Activity')),
+    effect: field.optional(field.text(zhEn('发挥的作用', 'Effect of the activity'))),
   },
   payload: { deputyActivity: () => DeputyActivity },
   execute: async (input, transaction) => {

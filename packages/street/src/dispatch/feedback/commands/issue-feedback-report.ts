@@ -16,21 +16,21 @@ export const issueFeedbackReport = defineCommand({
   name: 'issueFeedbackReport',
   description: zhEn(
     '集中反馈(R13)：每个办结的派单只反馈一次，承办委托事项的须送达委托的职能部门；派单均已反馈的委托事项随之办结(R10)',
-    'Reports closed orders, each once, to 区委, 区政府 and departments, those of a delegation to the department that delegated it; a delegation whose orders are all reported is completed by it',
+    'Reports closed work orders, each once, to the District Party Committee, the district government and departments (R13). Orders of a delegation go to the delegating department. A delegation whose orders are all reported is completed thereby (R10)',
   ),
   input: {
     title: field.line(zhEn('标题', 'Title')),
-    text: field.text(zhEn('完成情况', 'How the work was completed')),
-    recipients: field.list(field.choice(FeedbackRecipient, zhEn('反馈对象(R13)', 'To whom it goes (R13)')), {
+    text: field.text(zhEn('完成情况', 'Completion of the work')),
+    recipients: field.list(field.choice(FeedbackRecipient, zhEn('反馈对象(R13)', 'Recipients (R13)')), {
       least: 0,
     }),
     departmentCodes: field.optional(
-      field.list(field.code(zhEn('反馈的职能部门代码', 'Codes of the departments that it goes to')), {
+      field.list(field.code(zhEn('反馈的职能部门代码', 'Codes of the receiving departments')), {
         least: 0,
       }),
     ),
     workOrderIds: field.list(
-      field.uuid(zhEn('所反馈的派单标识(R13)', 'Ids of the orders that it reports (R13)')),
+      field.uuid(zhEn('所反馈的派单标识(R13)', 'Ids of the reported work orders (R13)')),
       { least: 0 },
     ),
   },

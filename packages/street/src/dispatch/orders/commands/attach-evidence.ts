@@ -12,7 +12,7 @@ export const attachEvidence = defineCommand({
   name: 'attachEvidence',
   description: zhEn(
     '附办理佐证：办理中的派单所附文件的引用和校验和',
-    'Attaches a document to an order in progress, by reference and checksum',
+    'Attaches evidence to a work order in progress, as a document reference with checksum',
   ),
   input: {
     workOrderId: WorkOrder.id(),

@@ -16,8 +16,8 @@ import { WorkOrder } from '../work-order';
 export const cancelWorkOrder = defineCommand({
   name: 'cancelWorkOrder',
   description: zhEn(
-    '取消，须说明理由；未验收的协办单一并取消，尚未完成的社区任务一并收回；其余派单均已反馈的委托事项随之办结(R10)',
-    'Cancels an order, saying why; its sub-orders go with it, but for those whose work is verified, and so do the tasks of communities that are not completed; a delegation whose other orders are reported is completed by it (R10)',
+    '取消派单，须说明理由；未验收的协办单一并取消，尚未完成的社区任务一并收回；其余派单均已反馈的委托事项随之办结(R10)',
+    'Cancels a work order. A reason is required. Its sub-orders that are not verified are cancelled and its uncompleted community tasks withdrawn. A delegation whose other orders are all reported is completed thereby (R10)',
   ),
   input: { workOrderId: WorkOrder.id(), expectedVersion, reason },
   payload: {

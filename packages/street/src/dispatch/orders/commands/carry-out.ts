@@ -23,15 +23,15 @@ const step = (name: CommandName, description: string) =>
 
 export const acceptWorkOrder = step(
   'acceptWorkOrder',
-  zhEn('接单', 'Accepts a work order that was dispatched to the center'),
+  zhEn('接单', 'Accepts a work order dispatched to the center'),
 );
 
 export const startWorkOrder = step(
   'startWorkOrder',
-  zhEn('开始办理', 'Starts the work of an accepted order'),
+  zhEn('开始办理', 'Starts work on an accepted work order'),
 );
 
 export const submitWorkOrder = step(
   'submitWorkOrder',
-  zhEn('提交验收', 'Submits the finished work of an order for verification'),
+  zhEn('提交验收', 'Submits the completed work for verification'),
 );

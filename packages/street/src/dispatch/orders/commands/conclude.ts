@@ -15,7 +15,7 @@ export const verifyWorkOrder = defineCommand({
   name: 'verifyWorkOrder',
   description: zhEn(
     '验收；尚有协办单未验收，或社区任务未完成也未收回时，不能验收',
-    'Verifies the work of an order, once that of its sub-orders is verified, and what communities were to do for it is completed or withdrawn',
+    'Verifies the submitted work. All sub-orders must be verified and all community tasks completed or withdrawn first',
   ),
   input,
   payload,
@@ -37,7 +37,7 @@ export const closeWorkOrder = defineCommand({
   name: 'closeWorkOrder',
   description: zhEn(
     '办结；尚有协办单未办结时不能办结。办结的派单进入集中反馈(R13)',
-    'Closes a verified order, once its sub-orders are closed; a closed order is reported back (R13)',
+    'Closes a verified work order. All sub-orders must be closed first. Closed orders are reported centrally (R13)',
   ),
   input,
   payload,

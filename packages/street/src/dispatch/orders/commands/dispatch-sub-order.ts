@@ -14,9 +14,9 @@ export const dispatchSubOrder = defineCommand({
   name: 'dispatchSubOrder',
   description: zhEn(
     '派发协办单(R07、R11)：未办结派单的一部分交由另一中心协办，来源和项目从原派单',
-    'Dispatches a part of an open work order to another center that works along; source and project are those of the order',
+    'Dispatches part of an open work order to an assisting center (R07, R11). Source and project are those of the main order',
   ),
-  input: { ...orderFields, parentId: field.uuid(zhEn('原派单标识', 'Id of the order it is a part of')) },
+  input: { ...orderFields, parentId: field.uuid(zhEn('原派单标识', 'Id of the main work order')) },
   payload: { workOrder: () => WorkOrder },
   prepare: async ({ parentId }, context) => {
     const parent = await context.database.getRepository(WorkOrder).findOneBy({ id: parentId });

@@ -15,7 +15,7 @@ export const dispatchWorkOrder = defineCommand({
   name: 'dispatchWorkOrder',
   description: zhEn(
     '派单(R01、R06、R07、R10、R11)；来源须恰引用一个：全年工作要点、已准入的委托事项、已印发纪要中的一条',
-    'Dispatches a work order to a center; it cites one source: a key point of the year, an admitted delegation or an item of issued minutes',
+    'Dispatches a work order to a center (R01, R06, R07, R10, R11). It cites exactly one source: a key point of the year, an admitted delegation, or an item of issued minutes',
   ),
   input: {
     ...orderFields,

@@ -11,13 +11,13 @@ export const extendWorkOrder = defineCommand({
   name: 'extendWorkOrder',
   description: zhEn(
     '延期，须说明理由；新时限须晚于原时限，且不早于今天；协办单的时限不晚于原派单(R11)',
-    'Gives an order more time, saying why; the new deadline is after the old one, and not before today; that of a sub-order is no later than its order’s (R11)',
+    'Extends the deadline. A reason is required. The new deadline is later than the old one and not in the past. A sub-order’s deadline is no later than that of the main order (R11)',
   ),
   input: {
     workOrderId: WorkOrder.id(),
     expectedVersion,
     reason,
-    deadline: field.day(zhEn('新的完成时限', 'The new deadline')),
+    deadline: field.day(zhEn('新的完成时限', 'New deadline (inclusive), Asia/Shanghai')),
   },
   payload: { workOrder: () => WorkOrder },
   execute: async (input, transaction) => {

@@ -15,19 +15,19 @@ export const charterProject = defineCommand({
   name: 'charterProject',
   description: zhEn(
     '订立项目书(R19)',
-    'Draws up a project charter: goals, participating departments, covered communities and a deadline',
+    'Charters a project with goals, participating departments, covered communities and a deadline (R19)',
   ),
   input: {
     title: field.line(zhEn('名称', 'Title')),
     goals: field.ruled(zhEn('目标任务(R19)', 'Goals (R19)')),
     departmentCodes: codes(zhEn('参与部门代码(R19)', 'Codes of the participating departments (R19)')),
-    communityCodes: codes(zhEn('覆盖的社区代码(R19)', 'Codes of the communities it covers (R19)')),
+    communityCodes: codes(zhEn('覆盖的社区代码(R19)', 'Codes of the covered communities (R19)')),
     deadline: field.optional(field.day(zhEn('完成时限(R19)', 'Deadline (R19)'))),
     retreatMeetingId: field.optional(
       field.uuid(
         zhEn(
           '制定它的年度务虚会标识；年度中新立的项目可不填',
-          'Id of the annual retreat that drew it up; none for a project of later in the year',
+          'Id of the annual retreat that drew up the charter. Omit for projects set up during the year',
         ),
       ),
     ),

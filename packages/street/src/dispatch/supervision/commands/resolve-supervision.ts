@@ -10,12 +10,12 @@ export const resolveSupervision = defineCommand({
   name: 'resolveSupervision',
   description: zhEn(
     '督办销号，写明处理情况(R12)；派单仍逾期的，下一次巡检再开一条',
-    'Resolves a supervision, saying what was done; while the order stays overdue, the next sweep opens another',
+    'Resolves a supervision with a statement of the measures taken (R12). If the order stays overdue, the next sweep opens another',
   ),
   input: {
     supervisionId: Supervision.id(),
     expectedVersion,
-    resolution: field.text(zhEn('处理情况', 'What was done')),
+    resolution: field.text(zhEn('处理情况', 'Measures taken')),
   },
   payload: { supervision: () => Supervision },
   execute: async (input, transaction) => {
