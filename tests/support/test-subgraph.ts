@@ -72,9 +72,13 @@ export async function startWithOwnRole(
   return serve(definition, surroundings, loaded, loaded.close);
 }
 
+/** Waits long for a connection: on a slow machine it is neither the server nor the pool that is tested. */
+const dataSourceOf = (definition: SubgraphDefinition, url: string): DataSource =>
+  createDataSource({ ...definition, url }).setOptions({ connectTimeoutMS: 60_000 });
+
 async function connect(definition: SubgraphDefinition, store: TestDatabase): Promise<LoadedSubgraph> {
-  const database = await createDataSource({ ...definition, url: store.url }).initialize();
-  const runtime = await createDataSource({ ...definition, url: store.runtimeUrl }).initialize();
+  const database = await dataSourceOf(definition, store.url).initialize();
+  const runtime = await dataSourceOf(definition, store.runtimeUrl).initialize();
   await requireReadiness(runtime, definition);
   return {
     database,
@@ -106,6 +110,7 @@ async function serve(
   const service = await serveSubgraph(definition, loaded.runtime, silent, at, {
     authenticate,
     introspection: true,
+    timeoutMs: 60_000,
     ...surroundings,
   });
   return {
@@ -113,7 +118,7 @@ async function serve(
     address: service.address,
     ask: (query, variables, request) => ask(service.address, query, variables, request),
     another: async () => {
-      const runtime = await createDataSource({ ...definition, url: loaded.store.runtimeUrl }).initialize();
+      const runtime = await dataSourceOf(definition, loaded.store.runtimeUrl).initialize();
       // Stopping the service closes its connections; the database is the first one's.
       return serve(definition, surroundings, { ...loaded, runtime }, async () => undefined);
     },

@@ -177,6 +177,9 @@ const { analyst, clerk, leader } = people;
 const busy: Actor = { ...dispatcher, subject: 'busy-dispatcher' };
 const headersOf = async (who: Actor) => ({ authorization: `Bearer ${await tokenOf(who)}` });
 
+/** The first in the queue gives up after this long; on a slow machine the test holds the lock for longer. */
+const LOCK_LIMIT_MS = 3000;
+
 test.each([
   ['commands', 'FORBIDDEN', matter('灌水'), busy],
   ['commands of the wrong shape', 'BAD_USER_INPUT', SHAPELESS, clerk],
@@ -185,7 +188,9 @@ test.each([
   async (_, code, body, flooder) => {
     // As if another process wrote, so that everything has to wait for the lock.
     const other = dayu.runtime.createQueryRunner();
+    let gaveUp = 0;
     const rows = await recorded(async () => {
+      const lockedAt = performance.now();
       await other.query('SELECT pg_advisory_lock(1100109002)');
       let answered = 0;
       const flood = Array.from({ length: 300 }, async () => {
@@ -200,6 +205,7 @@ test.each([
         body: JSON.stringify(matter('修路')),
       });
       await other.query('SELECT pg_advisory_unlock(1100109002)');
+      gaveUp = Math.floor((performance.now() - lockedAt) / LOCK_LIMIT_MS);
       expect(await (await answer).json()).toMatchObject({
         data: { dayu: { registerMajorMatter: { majorMatter: { id: expect.any(String) } } } },
       });
@@ -215,7 +221,8 @@ test.each([
     expect(timesIn(refusals)).toBe(300);
     // A refusal that got the lock is an entry of its own; one that did not, or is beyond the share, is tallied.
     const inTheirTurn = refusals.filter((row) => row['code'] === code && row['times'] === 1);
-    expect(inTheirTurn).toHaveLength(100);
+    expect(inTheirTurn.length).toBeLessThanOrEqual(100);
+    expect(inTheirTurn.length).toBeGreaterThanOrEqual(100 - gaveUp);
     expect(refusals.length).toBeLessThanOrEqual(inTheirTurn.length + 2);
   },
 );
