@@ -3,6 +3,9 @@ const Runtime = require('jest-runtime').default;
 /** Modules that files of this worker have loaded, by path: the product's, the installed ones and the tests' support. */
 const kept = new Map();
 
+/** Modules of Jest itself, which load for each file too, but for its runner, which has the state of a file. */
+const keptOfJest = new Map();
+
 /** Serves what a kept module requires later. */
 let current;
 
@@ -14,7 +17,12 @@ module.exports = class KeepingRuntime extends Runtime {
   constructor(...options) {
     super(...options);
     this.registries.moduleRegistry = kept;
+    this.registries.internalModuleRegistry = keptOfJest;
     current = this;
+  }
+
+  requireInternalModule(from, to) {
+    return current === this ? super.requireInternalModule(from, to) : current.requireInternalModule(from, to);
   }
 
   /** The `require` of a kept module belongs to the file that loaded it first, which is over. */
@@ -28,6 +36,8 @@ module.exports = class KeepingRuntime extends Runtime {
     kept.delete(this._testPath);
     // What is left to clear is not the modules.
     this.registries.moduleRegistry = new Map();
+    for (const path of keptOfJest.keys()) if (path.includes('/jest-circus/')) keptOfJest.delete(path);
+    this.registries.internalModuleRegistry = new Map();
     super.teardown();
   }
 };
