@@ -36,6 +36,7 @@ export { WorkRow, type WorkValues } from './rows/work-row';
 export { commandNamespace } from './schema/namespace';
 export type { Column, TraceEdge } from './tables/column';
 export * as column from './tables/columns';
+export { createTableSql } from './tables/create-table';
 export { defineTable } from './tables/define-table';
 export { referenceTable } from './tables/reference-table';
 export { tableAccessOf } from './tables/table-access';

@@ -3,6 +3,7 @@ import { dirname, relative } from 'node:path';
 import { EXIT } from '@mtg/subgraph-kit';
 import { Command } from 'commander';
 import { generateArtifacts } from './artifacts';
+import { migrationCommand, tableCommand } from './table/command';
 
 /** @param program whose help is among the generated files */
 export const generateCommand = (program: () => Command): Command =>
@@ -30,4 +31,6 @@ export const generateCommand = (program: () => Command): Command =>
       }
       for (const name of names) process.stdout.write(`已写入 · written: ${name}\n`);
       process.stdout.write(`${artifacts.length} 个文件，更新 ${names.length} 个 · files, of which updated\n`);
-    });
+    })
+    .addCommand(tableCommand())
+    .addCommand(migrationCommand());

@@ -1,10 +1,10 @@
-/** A file does not have the place where a street is added, most often because it was rearranged by hand. */
+/** A file does not have the place where something is added, most often because it was rearranged by hand. */
 export class PlaceMissing extends Error {
   override readonly name = 'PlaceMissing';
 
   constructor(file: string, place: string) {
     super(
-      `${file} 中没有“${place}”，无从加入街道；未写入 · ${file} has no “${place}” to add the street at; nothing was written.`,
+      `${file} 中没有“${place}”，无从加入；未写入 · ${file} has no “${place}” to add to; nothing was written.`,
     );
   }
 }
