@@ -1,11 +1,12 @@
 import { shownCode } from '@mtg/governance';
 import { refuse } from '@mtg/service-kit';
-import { In, IsNull, MoreThanOrEqual, Raw, type DataSource, type FindOptionsWhere } from 'typeorm';
+import { IsNull, MoreThanOrEqual, Raw, type DataSource, type FindOptionsWhere } from 'typeorm';
 import { isWithinTimeRange, OUTSIDE_TIME_RANGE } from '../schema/time-range';
 import { groupByKey } from '../server/loaders';
 import { patternOf } from '../text/looks-like';
 import type { ReferenceFilter } from './filter';
 import type { ReferenceRow } from './reference-row';
+import { rowsByKey } from './rows-by-key';
 
 type EntityClass<Row> = new () => Row;
 
@@ -83,10 +84,12 @@ export const countReference = (database: Repositories, entity: EntityClass<Refer
 export const batchByKey =
   <Row extends ReferenceRow, K extends keyof Row & string>(entity: EntityClass<Row>, property: K) =>
   (database: Repositories) =>
-  async (keys: readonly Row[K][]): Promise<Row[][]> => {
-    const where = { [property]: In(keys) } as FindOptionsWhere<Row>;
-    return groupByKey(keys, await listReference(database, entity, { where }), (row) => row[property]);
-  };
+  async (keys: readonly Row[K][]): Promise<Row[][]> =>
+    groupByKey(
+      keys,
+      await rowsByKey(database.getRepository(entity), entity, property, keys),
+      (row) => row[property],
+    );
 
 /** A DataLoader's batch function for a property that is unique: the row or null. */
 export const batchOneByKey =
