@@ -17,7 +17,7 @@ export interface ChainReport {
 
 /** Entries read at a time. */
 const BATCH = 5000;
-/** One break shows at every later anchor; a list of them all helps nobody. */
+/** One break shows at every later anchor, so that a full list would only repeat it. */
 const MOST_PROBLEMS = 100;
 
 /**

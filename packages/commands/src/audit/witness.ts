@@ -3,7 +3,7 @@ import { ExpectedEntries, noteAnchor } from './expected-entries';
 import { askChain, type ForeignChain } from './foreign-chain';
 import { isContradicted, witnessedChains, type AuditWitnessState } from './witness-state';
 
-/** More than a subgraph can write between two rounds, or in a day that nobody looked. */
+/** More than a subgraph can write between two rounds, or in a day without a round. */
 const FURTHEST_JUMP = 10_000_000n;
 
 /** What is said when a chain comes to contradict what was seen of it. */

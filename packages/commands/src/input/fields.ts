@@ -36,7 +36,7 @@ export const text = (description: string): InputField<string> =>
 
 /**
  * Text whose absence a governance rule speaks of, so that it is the rule that answers and not the schema. Empty text is
- * no text; invisible text is a mistake, since somebody who looks at it takes it for none.
+ * no text; invisible text is a mistake, since readers take it for none.
  *
  * @param kind `MARK` where it is a name or a number
  */
@@ -129,8 +129,8 @@ export const optional = <T>(field: InputField<T>): InputField<T | null> => ({
 });
 
 /**
- * For every command that changes a row which somebody may have changed meanwhile. The state machine alone does not do: who
- * cancels an order would not be told that it was accepted since they looked, and of two extensions both would be granted.
+ * For every command that changes a row which another user may have changed meanwhile. The state machine alone is not enough:
+ * a person who cancels an order would not be told that it was accepted since, and of two extensions both would be granted.
  */
 export const expectedVersion: InputField<number> = whole(
   zhEn(

@@ -44,9 +44,9 @@ ${list(MISSING_NAMES)}
 
 ## 重试 · Trying again
 
-带 \`Idempotency-Key\` 请求头的操作可以放心重试：同一个人、同一个键、同一内容，得到第一次的答复，不会执行第二次；即使第一次的答复因超时或进程中断没有送达。键至少保留24小时。
-内容或角色不同则返回 \`IDEMPOTENCY_MISMATCH\`：改正后的内容是另一内容，请用新的键。\`BAD_USER_INPUT\`、\`FORBIDDEN\`、\`SUBGRAPH_UNAVAILABLE\` 和 \`INTERNAL_SERVER_ERROR\` 不作为第一次的答复
-保留：同一内容用同一个键重试，会重新审核。未到达操作即被拒绝的请求不占用键：没有令牌、格式不符合模式，或因过载未执行。
+带 \`Idempotency-Key\` 请求头的操作可以放心重试：同一个人、同一个键、同一内容，得到已存的答复，不会执行第二次；即使答复因超时或进程中断没有送达。键至少保留24小时。
+内容或角色不同则返回 \`IDEMPOTENCY_MISMATCH\`：改正后的内容是另一内容，请用新的键。\`BAD_USER_INPUT\`、\`FORBIDDEN\`、\`SUBGRAPH_UNAVAILABLE\` 和 \`INTERNAL_SERVER_ERROR\` 不
+保存：同一内容用同一个键重试，会重新审核。未到达操作即被拒绝的请求不占用键：没有令牌、格式不符合模式，或因过载未执行。
 
 A command with the header \`Idempotency-Key\` is safe to retry: the same person, key and payload get the stored answer, and nothing is done a second
 time, even when the answer was lost to a timeout or a crash. Records are kept for 24 hours at least. Another payload, or another role, is answered with
