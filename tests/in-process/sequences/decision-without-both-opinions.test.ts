@@ -7,7 +7,7 @@ import { runsOf } from '../../support/runs';
 import { FORGED, mostly, sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
 
 /** Sequences that are tried, each of up to so many commands. */
-const [RUNS, LONGEST] = [runsOf(30), 24];
+const [RUNS, LONGEST] = [30, 24];
 
 let street: SequenceStreet;
 beforeAll(async () => {
@@ -231,7 +231,7 @@ test('no sequence of commands comes to a decision without the opinions of both b
         await take({ ...decision, at, seen: 'RIGHT' }, own);
       }
     }),
-    { numRuns: RUNS },
+    { numRuns: runsOf(RUNS) },
   );
   expect(await decided()).not.toHaveLength(0);
   const [{ decisions, opinions, unready } = {}] = await street.sql(`

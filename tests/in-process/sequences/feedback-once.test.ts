@@ -7,7 +7,7 @@ import { dayAfter, FORGED, mostly, sequenceStreet, type SequenceStreet } from '.
 import type { TestSubgraph } from '../../support/test-subgraph';
 
 /** Sequences that are tried, each of up to so many steps. */
-const [RUNS, LONGEST] = [runsOf(20), 14];
+const [RUNS, LONGEST] = [20, 14];
 
 /** Two processes over one database, as while a street is upgraded; commands go to one and to the other in turn. */
 let street: SequenceStreet;
@@ -158,7 +158,7 @@ test('no sequence of commands reports an order twice, or before it is closed', a
       await issueTogether([{ ...right, orders: [0, 1] }], pair);
       for (const each of steps) await take(each, scene);
     }),
-    { numRuns: RUNS },
+    { numRuns: runsOf(RUNS) },
   );
   const [{ reports, several, years } = {}] = await street.sql(`
     SELECT count(*)::int AS reports, count(*) FILTER (WHERE orders > 1)::int AS several, count(DISTINCT year)::int AS years

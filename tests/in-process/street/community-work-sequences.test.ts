@@ -14,7 +14,7 @@ import {
 } from './community-work-support';
 
 /** Sequences that are tried, each of up to so many commands. */
-const [RUNS, LONGEST] = [runsOf(40), 24];
+const [RUNS, LONGEST] = [40, 24];
 
 const people = peopleOf('DAYU');
 const health = centerHead('DAYU', 'HEALTH');
@@ -166,7 +166,7 @@ test(`no sequence of commands reaches a community without an item passed at a cl
       };
       for (const each of [...steps, lawful]) if (await take(each, scene)) reached += 1;
     }),
-    { numRuns: RUNS },
+    { numRuns: runsOf(RUNS) },
   );
   expect(reached).toBeGreaterThanOrEqual(RUNS);
   const unruly = await dayu.store.query(`
