@@ -10,8 +10,30 @@ const only = (name, from, allowed, comment) => ({
   to: { path: '^(packages|subgraphs|gateway)/', pathNot: [from, ...allowed] },
 });
 
+/** The modules of a street, each of which may import those before it. Upwards a module announces. */
+const STREET_MODULES = [
+  'organization',
+  'deliberation',
+  'delegation',
+  'dispatch',
+  'community-work',
+  'cadence',
+];
+
+const downwards = STREET_MODULES.map((name, index) => ({
+  name: `street-${name}-imports-downwards`,
+  comment:
+    'A module imports those below it; to those above it, it announces (dispatch/orders/order-reactions.ts).',
+  severity: 'error',
+  from: { path: `^packages/street/src/${name}/` },
+  to: {
+    path: `^packages/street/src/(${[...STREET_MODULES.slice(index + 1), 'trace', 'search'].join('|')})/`,
+  },
+}));
+
 module.exports = {
   forbidden: [
+    ...downwards,
     {
       name: 'nothing-imports-the-gateway',
       comment: 'The gateway is a door, not a library. Tests and benches may start it.',

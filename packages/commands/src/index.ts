@@ -26,6 +26,7 @@ export { AuditImported1700000016200 } from './migrations/1700000016200-audit-imp
 export { RecordGuard1700000017003 } from './migrations/1700000017003-record-guard';
 export { commandTasks } from './tasks';
 export type { Fields } from './fields/list-fields';
+export { payloadField } from './fields/payload-field';
 export { schemaField } from './fields/schema-field';
 export { mergeResolvers, tableFields } from './fields/table-fields';
 export { readableIds, readRows, rowsById, rowsByKey, type RowsAsked } from './reading/read-rows';

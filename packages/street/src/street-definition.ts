@@ -145,6 +145,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       ORGANIZATION_FIELDS.fieldResolvers,
       computedFields,
       TRACE_FIELDS.fieldResolvers,
+      ...MODULES.map(({ fieldResolvers = {} }) => fieldResolvers),
     ]),
     referenceSets: () => [
       ...streetReference(profile),

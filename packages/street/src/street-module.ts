@@ -1,5 +1,5 @@
 import type { Command, TableClass } from '@mtg/commands';
-import type { Class } from '@mtg/subgraph-kit';
+import type { Class, FieldResolvers } from '@mtg/subgraph-kit';
 import type { StreetContext } from './street-context';
 
 /** A folder of the street: its tables and its commands. All else that the schema shows of it follows from the tables. */
@@ -11,4 +11,6 @@ export interface StreetModule {
   readonly commands: readonly Command<StreetContext>[];
   /** Fields that follow from no table. */
   readonly resolvers?: readonly Class[];
+  /** What those of them resolve to that no class has a method for. */
+  readonly fieldResolvers?: FieldResolvers;
 }

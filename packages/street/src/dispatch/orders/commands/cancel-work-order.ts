@@ -2,11 +2,10 @@ import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion, reason } from '../../../common-inputs';
-import { CommunityAssignment } from '../../../community-work/assignments/community-assignment';
-import { withdrawTasksOf } from '../../../community-work/assignments/withdraw';
 import { completeDelegations } from '../../feedback/complete-delegations';
 import { subOrdersIn } from '../sub-orders';
 import { applyTransition } from '../apply-transition';
+import { announceCancellation } from '../order-reactions';
 import { WorkOrder } from '../work-order';
 
 /**
@@ -23,7 +22,6 @@ export const cancelWorkOrder = defineCommand({
   payload: {
     workOrder: () => WorkOrder,
     subOrders: () => [WorkOrder],
-    withdrawnAssignments: () => [CommunityAssignment],
   },
   execute: async (input, transaction) => {
     const workOrder = await transaction.get(WorkOrder, input.workOrderId, input);
@@ -33,12 +31,7 @@ export const cancelWorkOrder = defineCommand({
       await applyTransition(transaction, subOrder, 'cancelWorkOrder', input);
     }
     await completeDelegations(transaction, 'cancelWorkOrder', [workOrder]);
-    const withdrawnAssignments = await withdrawTasksOf(
-      transaction,
-      'cancelWorkOrder',
-      [workOrder, ...subOrders],
-      input.reason,
-    );
-    return { workOrder, subOrders, withdrawnAssignments };
+    const further = await announceCancellation(transaction, [workOrder, ...subOrders], input.reason);
+    return { workOrder, subOrders, ...further };
   },
 });

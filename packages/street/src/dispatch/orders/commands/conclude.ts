@@ -2,9 +2,9 @@ import { OPEN_WORK_ORDER_STATES, workOrderMachine } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../street-commands';
 import { expectedVersion } from '../../../common-inputs';
-import { requireNoOpenTasks } from '../../../community-work/assignments/tasks-of-orders';
 import { requireNoSubOrdersIn } from '../sub-orders';
 import { applyTransition } from '../apply-transition';
+import { announceVerification } from '../order-reactions';
 import { WorkOrder } from '../work-order';
 
 const input = { workOrderId: WorkOrder.id(), expectedVersion };
@@ -26,7 +26,7 @@ export const verifyWorkOrder = defineCommand({
       zh: '请先验收或取消协办单。',
       en: 'Verify or cancel them first.',
     });
-    await requireNoOpenTasks(transaction, workOrder);
+    await announceVerification(transaction, workOrder);
     await applyTransition(transaction, workOrder, 'verifyWorkOrder');
     return { workOrder };
   },

@@ -1,0 +1,47 @@
+import type { StreetTransaction } from '../../street-commands';
+import type { WorkOrder } from './work-order';
+
+/** Rows that a reaction wrote, by the field of the command's payload that shows them. */
+export type ReactionRows = Readonly<Record<string, readonly object[]>>;
+
+/**
+ * What a module above dispatch has to say when something becomes of an order. Dispatch announces and knows none of them, so
+ * that modules import downwards only.
+ */
+export interface OrderReactions {
+  /**
+   * Guards verification.
+   *
+   * @throws PublicError CONFLICT while something of the order is still under way
+   */
+  readonly beforeVerified: (transaction: StreetTransaction, order: WorkOrder) => Promise<void>;
+  /** Follows a cancellation, in its transaction. */
+  readonly afterCancelled: (
+    transaction: StreetTransaction,
+    orders: readonly WorkOrder[],
+    reason: string,
+  ) => Promise<ReactionRows>;
+}
+
+const registered: OrderReactions[] = [];
+
+/** Registers a module's reactions. To be called once, where the module is declared. */
+export const reactToOrders = (reactions: OrderReactions): void => void registered.push(reactions);
+
+/** @throws PublicError CONFLICT when a module objects */
+export async function announceVerification(transaction: StreetTransaction, order: WorkOrder): Promise<void> {
+  for (const { beforeVerified } of registered) await beforeVerified(transaction, order);
+}
+
+/** @returns what the modules wrote, by field */
+export async function announceCancellation(
+  transaction: StreetTransaction,
+  orders: readonly WorkOrder[],
+  reason: string,
+): Promise<ReactionRows> {
+  const rows: Record<string, readonly object[]> = {};
+  for (const { afterCancelled } of registered) {
+    Object.assign(rows, await afterCancelled(transaction, orders, reason));
+  }
+  return rows;
+}
