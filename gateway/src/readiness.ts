@@ -2,7 +2,7 @@ import type { PartStatus } from '@mtg/service-kit';
 import { withinDeadline } from './subgraph/deadline';
 import type { SubgraphTransport } from './subgraph/transport';
 
-/** Short: whoever asks for readiness asks again soon. */
+/** Short, since readiness probes repeat soon. */
 const LIMIT_MS = 2000;
 
 /** Asks every subgraph at the same time whether it is ready, and what it says needs attention. */

@@ -9,7 +9,7 @@ class DeadlineExceeded extends Error {
   }
 }
 
-/** The client went away; nobody is waiting for the answer any more. */
+/** The client went away and no longer waits for the answer. */
 export class ClientGone extends Error {
   override readonly name = 'ClientGone';
 }

@@ -38,7 +38,7 @@ export const notSent = (endpoint: SubgraphEndpoint, path: Path | undefined): Sub
     { code: ERROR_CODES.SUBGRAPH_UNAVAILABLE.code, ...whose(endpoint) },
   );
 
-/** Nobody reads it: the client is gone. */
+/** Never read: the client is gone. */
 export const cancelled = (): SubgraphError =>
   new SubgraphError('客户端已取消请求 · The client cancelled the request', undefined, {
     code: 'BAD_REQUEST',

@@ -107,7 +107,7 @@ const ofPlatform = (url: string, environment: Environment): DatabaseAddress =>
     : { url };
 
 /**
- * In production nobody makes tokens but the issuer of `OIDC_ISSUER`.
+ * In production only the issuer of `OIDC_ISSUER` makes tokens.
  *
  * @throws CommandFailure with exit code 78 in production
  */

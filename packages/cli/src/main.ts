@@ -33,7 +33,7 @@ function exitCodeOf(error: unknown): number {
   return EXIT.FAILURE;
 }
 
-/** Whoever reads the output may have had enough (`| head`): the command goes on to its end, and to its exit code. */
+/** The reader of the output may have had enough (`| head`): the command goes on to its end, and to its exit code. */
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

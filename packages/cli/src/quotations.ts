@@ -3,7 +3,7 @@ import { EXIT } from '@mtg/subgraph-kit';
 import { Command } from 'commander';
 import { readInput } from './input-file';
 
-/** For whoever holds the study: is each rule's sentence really at the lines that the rule cites? */
+/** Compares each rule's sentence with the cited lines of the study, for holders of the study. */
 export const quotationsCommand = (): Command =>
   new Command('verify-quotations')
     .description(

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** Whoever can change what is read from the address decides who may do anything at all. */
+/** Control over this address is control over all permissions. */
 export function isSafeToFetchFrom(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);

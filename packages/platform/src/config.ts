@@ -83,7 +83,7 @@ export interface LauncherConfig {
   readonly dataDirectory: string | undefined;
   /** Databases that others run, by part. */
   readonly databases: ReadonlyMap<string, DatabaseUrls>;
-  /** Somebody else issues the tokens; the parts find out whose count from the launcher's own environment. */
+  /** Another issuer issues the tokens; the parts find out whose count from the launcher's own environment. */
   readonly externalIssuer: boolean;
 }
 
@@ -115,7 +115,7 @@ export function readConfig(environment: Environment = ENVIRONMENT): LauncherConf
   return { port: values.PORT, dataDirectory: values.MTG_DATA_DIR, databases, externalIssuer };
 }
 
-/** Whoever can read the data directory can be anybody with the issuer of development: production has its own. */
+/** Readers of the data directory can sign any token of the development issuer, so production uses its own issuer. */
 function issuerProblems(environment: Environment, jwksUrl: string | undefined): readonly string[] {
   if (environment['NODE_ENV'] !== 'production' && jwksUrl === undefined) return [];
   return [
@@ -165,7 +165,7 @@ export interface PartSettings {
   readonly host: string;
   readonly databaseUrl?: string;
   readonly ownerDatabaseUrl?: string;
-  /** Somebody else runs the database: its passwords may be in `DATABASE_PASSWORD` and `DATABASE_OWNER_PASSWORD`. */
+  /** The database is external: its passwords may be in `DATABASE_PASSWORD` and `DATABASE_OWNER_PASSWORD`. */
   readonly externalDatabase?: boolean;
   /** GraphQL URLs of the subgraphs, by part; only the gateway has them. */
   readonly subgraphUrls?: ReadonlyMap<string, string>;

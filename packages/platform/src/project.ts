@@ -4,7 +4,7 @@ import { DISTRICT, subgraphFolder } from '@mtg/subgraphs';
 /** The project's folder, found from the list of subgraphs, whether this file runs compiled or from its source. */
 export const PROJECT_ROOT = dirname(dirname(subgraphFolder(DISTRICT.name)));
 
-/** Where the data are unless somebody says otherwise. */
+/** Default data directory. */
 export const DEFAULT_DATA_DIRECTORY = join(PROJECT_ROOT, '.data');
 
 export const GATEWAY = 'gateway';

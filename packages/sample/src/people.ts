@@ -39,5 +39,5 @@ export function actorFor(authority: Authority, center?: string): Act['actor'] {
   const actor = IN_THE_NAME_OF[authority];
   if (actor) return actor;
   if (center !== undefined) return { subject: headOf(center), role: 'CENTER_HEAD' };
-  throw new Error(`nobody in the sample acts for ${authority}`);
+  throw new Error(`no person in the sample acts for ${authority}`);
 }

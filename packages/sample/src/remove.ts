@@ -9,7 +9,7 @@ import { runSampleTask } from './sample-task';
  * Removes every sample row of a street and nothing else, whole or not at all, with one entry in its audit.
  *
  * @returns how many rows were removed; none where there were none, and then nothing is recorded
- * @throws SampleRefused when real rows refer to sample rows, or somebody else writes for long
+ * @throws SampleRefused when real rows refer to sample rows, or another process writes for long
  */
 export async function removeSample(context: LoadContext): Promise<number> {
   const { code, title } = context;

@@ -6,7 +6,7 @@ import type { LoadContext } from './load';
 /**
  * Loads or removes as a task of the platform, with one entry in the audit.
  *
- * @throws SampleRefused when somebody else writes to the street for long
+ * @throws SampleRefused when another process writes to the street for long
  */
 export async function runSampleTask(
   name: 'loadSample' | 'removeSample',

@@ -1,4 +1,4 @@
-/** What sample data are about: plausible, and nobody's in particular. */
+/** Topics of sample data: plausible and fictitious. */
 export const TOPICS = [
   '老旧小区环境整治',
   '社区养老服务',

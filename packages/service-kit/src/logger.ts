@@ -27,7 +27,7 @@ export function createLogger(
   level: string,
   format: LogFormat = process.stdout.isTTY ? 'readable' : 'json',
 ): Logger {
-  // Nobody reads any more: that is no reason to fail.
+  // The output is closed: that is no reason to fail.
   if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => undefined);
   return pino(
     {

@@ -16,7 +16,7 @@ export type ActorResult =
   | { readonly actor: Actor; readonly problems?: undefined }
   | { readonly actor?: undefined; readonly problems: readonly ClaimProblem[] };
 
-/** Whom the audit names for what a subgraph does by itself; nobody's token may. */
+/** Subject that the audit uses for tasks of the subgraph itself. No token may have it. */
 export const SYSTEM_SUBJECT = 'system';
 
 const SUBJECT_LENGTH = 255;
@@ -38,7 +38,7 @@ const FORMS: Readonly<Record<ScopeClaim, { form: RegExp; zh: string; en: string;
 
 /**
  * Who acts, according to a token's claims. A role must come with the claims that say where it holds, and with no other
- * of them: a claim that the role does not know would suggest a limit that nobody enforces.
+ * of them: a claim that the role does not know would suggest a limit that is not enforced.
  */
 export function actorOf(claims: ActorClaims): ActorResult {
   const { sub, name, role } = claims;

@@ -1,7 +1,7 @@
 import { ROLE_ENTRIES } from '../roles/role-entries';
 import type { Role } from '../roles/role';
 
-/** Somebody who acts, in one capacity. Nobody at all (no token) is `undefined`. */
+/** A user acting in one role. Without a token, `undefined`. */
 export interface Actor {
   /** Who it is, as the issuer of tokens knows that person. */
   readonly subject: string;
@@ -17,5 +17,5 @@ export interface Actor {
   readonly department?: string;
 }
 
-/** The center somebody belongs to: that of the token, or the one that the role stands for. */
+/** The center of an actor: that of the token, or the one that the role stands for. */
 export const centerOf = ({ center, role }: Actor): string | undefined => center ?? ROLE_ENTRIES[role].center;

@@ -8,7 +8,7 @@ type Refusal = Exclude<Decision, { readonly allowed: true }>;
 
 /**
  * The refusal that `authorizeCommand` has for every target there could be, where it is one and the same; allowed
- * otherwise. Asked before anything is looked up, it keeps whoever may never give a command from learning by its answers
+ * otherwise. Asked before anything is looked up, it keeps roles without the command from learning by its answers
  * which identifiers exist.
  *
  * @param street code of the street whose subgraph is asked

@@ -4,7 +4,7 @@ import { cellOf, type Allow, type Scope } from './cell';
 import { rowsOf, type CommandName, type PolicyRow } from './commands';
 import { forbidden, outOfScope, ruleViolation, unauthenticated } from './wording';
 
-/** What a command is aimed at, as far as that decides who may give it. What is not known matches nobody. */
+/** What a command is aimed at, as far as that decides who may give it. What is not known matches no role. */
 export interface Target {
   /** Code of the street whose subgraph is asked. */
   readonly street?: string;
@@ -25,7 +25,7 @@ export interface Denial {
 export type Decision = { readonly allowed: true } | ({ readonly allowed: false } & Denial);
 
 /**
- * Whether somebody may give a command, by the policy table. It says nothing of the command's own rules and state.
+ * Decides whether an actor may give a command, by the policy table. It says nothing of the command's own rules and state.
  *
  * @throws Error when the command has several rows and the target does not say which: an error of the program
  */
@@ -43,7 +43,7 @@ export function authorizeCommand(
     if (isWithin(cell, actor, target)) return { allowed: true };
     return { allowed: false, code: 'FORBIDDEN', message: outOfScope(actor.role, cell, row) };
   }
-  // Whoever belongs to another street has no business here in the first place, whatever a rule says of the role.
+  // Actors of another street are refused before any rule about the role is cited.
   if (cell.kind === 'DENY_BY_RULE' && !belongsElsewhere(actor, target)) {
     return violation(actor, cell.rule, row, target);
   }

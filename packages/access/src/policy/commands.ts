@@ -59,6 +59,6 @@ export function rowsOf(command: CommandName): readonly PolicyRow[] {
   }));
 }
 
-/** Every row of the table, for whoever prints or walks it. */
+/** Every row of the table, to print or walk. */
 export const policyRows = (): readonly PolicyRow[] =>
   (Object.keys(COMMANDS) as CommandName[]).flatMap((command) => rowsOf(command));

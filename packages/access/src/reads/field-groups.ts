@@ -154,7 +154,7 @@ export const FIELD_GROUPS = {
     { zh: '走访记录正文和民情日志', en: 'the text of visit records, and sentiment logs' },
     {
       CENTER_STAFF: 'AUTHOR',
-      // Whoever went on a visit as staff of one center, and is now the head of another, still wrote it.
+      // Staff of one center who now head another are still the authors of their visits.
       CENTER_HEAD: 'CENTER_OR_AUTHOR',
       COMMUNITY_SECRETARY: 'COMMUNITY',
       AUDITOR: 'ALL',

@@ -11,17 +11,17 @@ import {
   type ReadScope,
 } from './field-groups';
 
-/** Whose rows somebody reads who does not read all: those of a center, a community, a department, an author. */
+/** Rows that a restricted reader may read: those of a center, a community, a department, an author. */
 export type NarrowScope = 'CENTER' | 'COMMUNITY' | 'DEPARTMENT' | 'AUTHOR';
 
-/** Which of a subgraph's rows somebody may read: no row, every row, or those that belong to any of these. */
+/** The rows of a subgraph that an actor may read: no row, every row, or those that belong to any of these. */
 export type RowScope =
   | { readonly kind: 'NONE'; readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN'; readonly message: Bilingual }
   | { readonly kind: 'ALL' }
   | { readonly kind: 'SOME'; readonly of: { readonly [S in NarrowScope]?: string } };
 
 /**
- * What somebody may read of a field group.
+ * What an actor may read of a field group.
  *
  * @param street whose rows they are; undefined for the district's own
  */

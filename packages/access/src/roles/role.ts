@@ -1,5 +1,5 @@
 /**
- * In which capacity somebody acts. A token carries one: a person acts in one capacity at a time, so that the audit
+ * The role of an actor. A token carries one: a person acts in one capacity at a time, so that the audit
  * trail says which. An object and not an `enum`, so that plain strings from tokens and files fit.
  */
 export const Role = {

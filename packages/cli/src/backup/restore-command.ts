@@ -32,7 +32,9 @@ const NOTES = `
 
 export const restoreCommand = (): Command =>
   new Command('restore')
-    .description('由 mtg backup 的备份恢复，全有或全无 · Restore a backup of mtg backup, all or nothing')
+    .description(
+      '由 mtg backup 的备份恢复，要么全部成功，要么不改动 · Restore a backup of mtg backup, all or nothing',
+    )
     .argument('<dir>', '备份目录 · folder of the backup')
     .option(
       '--street <code>',

@@ -33,7 +33,7 @@ const NOTES = `
 
 export const importCommand = (): Command =>
   new Command('import')
-    .description('导入参考数据，全有或全无 · Import reference data, all or nothing')
+    .description('导入参考数据，要么全部成功，要么不改动 · Import reference data, all or nothing')
     .addArgument(new Argument('<kind>', '数据种类 · kind of data').choices(IMPORT_KINDS))
     .argument('<file>', 'CSV 文件 · CSV file')
     .option('--street <code>', '街道代码，仅用于 communities · street, for communities only, e.g. DAYU')

@@ -30,7 +30,7 @@ const NOTES = `
 export const sampleCommand = (): Command =>
   new Command('sample')
     .description(
-      '装载或移除样例数据，每个街道全有或全无 · Load or remove sample data, all or nothing in each street',
+      '装载或移除样例数据，每个街道要么全部成功，要么不改动 · Load or remove sample data, all or nothing in each street',
     )
     .addOption(new Option('--scale <n>', '规模 · how much').choices(SCALES.map(String)).conflicts('remove'))
     .addOption(new Option('--seed <n>', '随机种子 · seed of chance').default('1').conflicts('remove'))

@@ -32,7 +32,7 @@ export const mark = (zh: string, en: string): Column<string> => make('text', 'MA
 /** A code that something is known by. */
 export const code = (zh: string, en: string): Column<string> => make('text', 'CODE', () => ID, zh, en);
 
-/** The subject of the token of whoever did something. */
+/** The token subject of an actor. */
 export const subject = (zh: string, en: string): Column<string> => make('text', 'CODE', () => String, zh, en);
 
 /** Codes that things are known by. */

@@ -51,7 +51,7 @@ export const r05: EnforcedRule<Convocation> = {
   ...definition,
   check: ({ meetingKind, trigger, memberUnits, members }) => {
     if (meetingKind !== MeetingKind.SPECIAL) return [];
-    const problem = members > 0 ? problemOf(trigger, memberUnits) : NOBODY;
+    const problem = members > 0 ? problemOf(trigger, memberUnits) : NO_MEMBERS;
     return problem ? [violationOf(definition, problem, problem.field)] : [];
   },
 };
@@ -90,7 +90,7 @@ interface Problem extends Bilingual {
   readonly field: string;
 }
 
-const NOBODY: Problem = {
+const NO_MEMBERS: Problem = {
   field: 'kind',
   zh: '大工委和地管会还没有在任成员，无人参加专题会议。请先任命成员（nominateMember、reviewNomination、appointMember）。',
   en: 'Nobody is in office in the Enlarged Working Committee or the Area Management Committee, so that nobody would be at a special meeting. Have members appointed first (nominateMember, reviewNomination, appointMember).',

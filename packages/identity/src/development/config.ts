@@ -26,7 +26,7 @@ export type IssuerConfig = Values<typeof issuerVariables>;
 /**
  * The one place where the issuer of development reads its environment.
  *
- * @throws ConfigurationError also in production, where it has no place: whoever reads its key is anybody
+ * @throws ConfigurationError also in production, where it has no place: its key lets a reader act as any user
  */
 export function readIssuerConfig(
   // oxlint-disable-next-line node/no-process-env

@@ -11,7 +11,7 @@ import { ensureSigningKey, publicPart, SIGNING_ALGORITHM } from './signing-key';
 /** A little less than verifiers keep keys by themselves. */
 const CACHE_SECONDS = 300;
 
-/** Publishes the key that `mtg token` signs with, as an OIDC issuer does. It logs nobody in and hands out no token. */
+/** Publishes the key that `mtg token` signs with, as an OIDC issuer does. It has no login and hands out no tokens. */
 export async function startIssuer(
   config: IssuerConfig,
 ): Promise<RunningService & { readonly origin: string }> {

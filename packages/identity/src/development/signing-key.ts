@@ -51,7 +51,7 @@ export function readSigningKey(dataDirectory: string): SigningKey | undefined {
   }
   if ((statSync(file).mode & 0o077) !== 0) {
     throw new ConfigurationError([
-      `${file}: 他人可以读取签名私钥。若无人用过，请 chmod 600；否则请删除，平台会另建（旧令牌随之失效） · Others may read the signing key. Run chmod 600 if nobody used it; otherwise remove it, and the platform makes another (old tokens then end)`,
+      `${file}: 他人可以读取签名私钥。若无人用过，请 chmod 600；否则请删除，平台会另建（旧令牌随之失效） · Others may read the signing key. Run chmod 600 if it was never used it; otherwise remove it, and the platform makes another (old tokens then end)`,
     ]);
   }
   const { data } = SigningKey.safeParse(parsed(text));
@@ -69,7 +69,7 @@ export async function ensureSigningKey(dataDirectory: string): Promise<SigningKe
   const file = fileIn(dataDirectory);
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   chmodSync(dirname(file), 0o700);
-  // Written aside and linked into place: nobody ever reads half a key, or loses the one that tokens were signed with.
+  // Written aside and linked into place: readers never see half a key, nor lose the one that tokens were signed with.
   const aside = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   writeFileSync(aside, `${JSON.stringify(made, undefined, 2)}\n`, { mode: 0o600, flag: 'wx', flush: true });
   try {

@@ -5,7 +5,7 @@ const BEARER = /^Bearer +([\w.-]+)$/i;
 /**
  * The token of an `Authorization` header.
  *
- * @returns undefined when there is no header: somebody without a token
+ * @returns undefined when there is no header: a request without a token
  * @throws TokenRefused when the header is something else, or too long
  */
 export function bearerToken(authorization: string | undefined): string | undefined {

@@ -8,7 +8,7 @@ const COOLDOWN_MS = 30_000;
 const REFRESH_AFTER_MS = 10 * 60_000;
 /** Keys older than this are trusted no more: one that was withdrawn must stop counting some time. */
 const TRUSTED_FOR_MS = 60 * 60_000;
-/** After a failure nobody else waits for the same one; all are told at once until this has passed. */
+/** After a failure, requests fail at once until this time has passed. */
 const FAILURE_PAUSE_MS = 2000;
 
 /** Keys that tokens are verified by. */

@@ -28,7 +28,7 @@ export interface VerifierOptions {
 /**
  * Who acts, according to an `Authorization` header.
  *
- * @returns undefined without a header: somebody without a token
+ * @returns undefined without a header: a request without a token
  * @throws TokenRefused (UNAUTHENTICATED) when the token is wrong
  * @throws IdentityUnavailable when it cannot be verified now
  */

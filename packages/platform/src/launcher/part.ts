@@ -103,7 +103,7 @@ export class Part {
       },
       onStart: () => {
         this.onChange();
-        // The first time whoever starts the part waits for it.
+        // The first time, the starter of the part waits for it.
         if (this.watching) void this.reportReadyAgain();
       },
       onDeath: (ending, waitMs) => this.died(ending, waitMs),

@@ -13,7 +13,7 @@ export interface PartPlan {
   readonly program: string;
   readonly host: string;
   readonly port: number;
-  /** A database that somebody else runs; a subgraph without one gets an embedded one. */
+  /** An external database; a subgraph without one gets an embedded one. */
   readonly databaseUrl?: string;
   /** The same database as its owner. */
   readonly ownerDatabaseUrl?: string;

@@ -42,7 +42,7 @@ export class Platform {
     }
   }
 
-  /** The gateway first, so that nobody is answered by half a platform; the databases last. */
+  /** The gateway first, so that half a platform never answers; the databases last. */
   async stop(): Promise<void> {
     this.stopping ??= this.stopInOrder();
     await this.stopping;

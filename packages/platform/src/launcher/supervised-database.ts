@@ -51,7 +51,7 @@ export class SupervisedDatabase {
   async stop(force = false): Promise<void> {
     this.abort.abort();
     clearTimeout(this.restart);
-    // A start that fails now was given up by this very call, or has been reported by whoever awaits it.
+    // A start that fails now was given up by this very call, or has been reported where it is awaited.
     await this.starting?.catch(() => undefined);
     await this.cluster?.stop({ force });
   }

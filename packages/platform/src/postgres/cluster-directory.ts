@@ -66,7 +66,7 @@ export class ClusterDirectory {
   }
 
   /**
-   * The password of the roles that serve. Whoever prepares a database gives it to them, so that data from before there
+   * The password of the roles that serve. The preparation of a database gives it to them, so that data from before there
    * was one get it at their next start, and a lost one is replaced.
    */
   runtimePassword(user: ServerUser | undefined): string {

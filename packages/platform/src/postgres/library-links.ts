@@ -12,7 +12,7 @@ export interface LibraryLink {
   readonly target: string;
 }
 
-/** The links that the package's install script would make; with `npm ci --ignore-scripts` nobody has. */
+/** The links that the package's install script would make; with `npm ci --ignore-scripts` they are missing. */
 export function libraryLinks(native: string): readonly LibraryLink[] {
   const listed = PackageLinks.parse(JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')));
   return listed.map(({ source, target }) => ({

@@ -45,7 +45,7 @@ function deepestExisting(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {
-    // A file or a loop of links on the way is not for here to tell: whoever makes the folder finds it.
+    // A file or a loop of links on the way is found when the folder is made.
     if (!hasCode(error, 'ENOENT', 'ENOTDIR', 'ELOOP') || dirname(path) === path) throw error;
     return deepestExisting(dirname(path));
   }

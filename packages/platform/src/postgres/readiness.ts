@@ -30,7 +30,7 @@ export async function waitUntilReady(
   let reason = '';
   while (server.isRunning && Date.now() < end) {
     try {
-      // Whoever else listens on the port may accept a connection and never answer: the server's end ends the wait.
+      // Another process on the port may accept a connection and never answer: the server's end ends the wait.
       const answering = await Promise.race([namedDirectory(url), server.ended]);
       if (answering === dataDirectory) return;
       reason = 'another server answers on the port';

@@ -1,6 +1,6 @@
 /** How a cluster may differ from the usual one. */
 export interface SettingsOptions {
-  /** False only for data that nobody will miss, such as a test's: a crash of the machine may then damage it. */
+  /** False only for dispensable data, such as a test's: a crash of the machine may then damage it. */
   readonly durable: boolean;
 }
 

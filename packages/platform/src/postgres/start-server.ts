@@ -9,7 +9,7 @@ import { checkDatabase, waitUntilReady } from './readiness';
 import { connectionUrl, RunningCluster } from './running-cluster';
 import { ServerProcess } from './server-process';
 
-/** Ports to try when somebody else is quicker to take the chosen one. */
+/** Ports to try when another process takes the chosen one first. */
 const PORT_ATTEMPTS = 5;
 /** After kill -9 of a server its connections need a moment to notice and let go of the memory they share. */
 const MEMORY_ATTEMPTS = 40;

@@ -17,7 +17,7 @@ const ATTEMPTS = 5;
 
 /**
  * Takes the lock that a file stands for. The file is complete the moment it exists (it is written aside and then
- * linked into place), so nobody ever reads half a holder.
+ * linked into place), so readers never see half a holder.
  *
  * @throws PlatformFailure `locked`, with the pid of the process that holds it
  */
@@ -51,7 +51,7 @@ function tryLink(from: string, to: string): boolean {
   }
 }
 
-/** Two processes may both find the lock stale: whoever moved a fresh one aside by mistake puts it back. */
+/** Two processes may both find the lock stale. The one that moved a fresh lock aside puts it back. */
 function removeStale(file: string, stale: Holder): void {
   const aside = `${file}.stale.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
@@ -73,7 +73,7 @@ function releaseIfMine(file: string, mine: string): void {
   }
 }
 
-/** The holder, or undefined when there is no lock any more. An unreadable text counts as held by nobody. */
+/** The holder, or undefined when there is no lock any more. An unreadable text counts as not held. */
 function readHolder(file: string): Holder | undefined {
   try {
     return Holder.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -7,7 +7,7 @@ const LOWEST = 15_000;
 const HIGHEST = 32_000;
 const ATTEMPTS = 100;
 
-/** A TCP port that nobody listens on just now, and that nobody else is likely to take. */
+/** A free TCP port that is unlikely to be taken soon. */
 export async function freePort(host = '127.0.0.1'): Promise<number> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const port = randomInt(LOWEST, HIGHEST);

@@ -11,7 +11,7 @@ export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // EPERM: it exists and belongs to somebody else.
+    // EPERM: it exists and belongs to another user.
     if (!hasCode(error, 'EPERM')) return false;
   }
   const state = process.platform === 'linux' ? linuxStat(pid)?.[LINUX_STATE] : ps(pid, 'stat');

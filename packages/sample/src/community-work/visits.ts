@@ -39,7 +39,7 @@ interface Group {
   readonly center: SampleCenter;
   readonly people: readonly string[];
   readonly tasks: readonly GivenTask[];
-  /** What departments delegated, as long as nobody has gone there for it: that comes first. */
+  /** What departments delegated, not visited yet: these come first. */
   readonly unvisited: Set<GivenTask>;
 }
 

@@ -1,7 +1,7 @@
 import { Kind, type ValueNode } from 'graphql';
 import type { GivenValue } from './input-problems';
 
-/** A value among the variables, as JSON has it. It is taken apart only as far as somebody looks. */
+/** A value among the variables, as JSON has it. It is parsed only as far as it is read. */
 export const givenAsJson = (value: unknown): GivenValue => ({
   isElsewhere: false,
   isNull: value === null || value === undefined,

@@ -40,7 +40,7 @@ export const inputErrorsPlugin: ApolloServerPlugin = {
       if (problems.length > 0) throw badInput(problems);
     },
     willSendResponse: async ({ schema, document, operation, errors, response }) => {
-      // Whoever came to an operation has a document that is valid.
+      // A request that reached an operation has a valid document.
       if (!document || operation || !errors || response.body.kind !== 'single') return;
       const { problems, nodes } = problemsOfDocument(schema, document);
       if (problems.length === 0) return;

@@ -95,7 +95,7 @@ function unreadable(given: GivenValue, type: GraphQLLeafType): string | undefine
     return `须为 ${names.join('、')} 之一 · must be one of ${names.join(', ')}`;
   }
   if (problem instanceof ValueProblem) return problem.message;
-  // GraphQL's own sentence quotes the value, which may be somebody's words in the wrong field.
+  // GraphQL's own sentence quotes the value, which may be private text in the wrong field.
   return STANDARD.get(type.name) ?? `不是有效的 ${type.name} · not a valid ${type.name}`;
 }
 

@@ -13,11 +13,11 @@ import { fieldsOf } from './one-command';
 
 /** A request with commands that was refused before any of them was given. */
 export interface RefusedRequest {
-  /** Names of commands that there are, or `unknown`: never anything that somebody made up. */
+  /** Names of commands that there are, or `unknown`: never a name made up by a client. */
   readonly commands: readonly string[];
   /** What it was refused with. */
   readonly code: string;
-  /** SHA-256 of the request; what was in it is nobody's to keep. */
+  /** SHA-256 of the request; its content is not kept. */
   readonly digest: string;
 }
 

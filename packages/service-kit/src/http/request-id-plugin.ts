@@ -4,7 +4,7 @@ import type { RequestContext } from './graphql-route';
 
 /**
  * Gives every internal error the request's id, which its message tells the client to quote, and logs the id, so that
- * whoever is told it finds the request.
+ * it leads to the request.
  */
 export const requestIdPlugin: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({

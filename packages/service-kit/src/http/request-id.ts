@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 const HARMLESS = /^[\w.:-]{1,128}$/;
 
-/** What the ids begin with of that which the platform does by itself, and nobody else's. */
+/** Prefix of request ids reserved for tasks of the platform itself. */
 const OWN = 'system:';
 
 export const ownRequestId = (name: string): string => `${OWN}${name}`;

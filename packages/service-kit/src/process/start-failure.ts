@@ -1,4 +1,4 @@
-/** Why a process cannot start, in a sentence for whoever runs it; a restart may mend it. Its stack says no more. */
+/** A reason why a process cannot start, in a sentence for its operator. A restart may help. Its stack adds nothing. */
 export class StartFailure extends Error {
   override readonly name = 'StartFailure';
 }

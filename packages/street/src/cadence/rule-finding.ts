@@ -15,7 +15,7 @@ registerEnumType(FindingState, {
   },
 });
 
-/** What a check over time found: a rule that was not kept in a period, by the street or by somebody in it. */
+/** What a check over time found: a rule broken in a period, by the street or by a person in it. */
 export const RuleFinding = defineTable('RuleFinding', {
   zh: '周期检查结果',
   en: 'Finding of the periodic checks: a rule broken in a period. One per rule, period and subject',

@@ -37,7 +37,7 @@ export class DistrictDirectory {
   }
 
   /**
-   * An approval by its id, asked for in the name of whoever gives the command; null when the district has none of it.
+   * An approval by its id, requested with the token of the acting user; null when the district has none of it.
    * It is asked for each time, since it may have been revoked.
    *
    * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer

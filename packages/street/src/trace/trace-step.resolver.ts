@@ -22,7 +22,7 @@ const recordersById = (database: DataSource) => async (ids: readonly string[]) =
   return groupByKey(ids, found, ({ id }) => id).map(([recorder]) => recorder ?? null);
 };
 
-/** Every step can be laid to somebody's account by whoever reads the audit. */
+/** Readers of the audit can attribute every step to its author. */
 @Resolver(() => TraceStep)
 export class TraceStepResolver {
   @FieldResolver(() => String, {

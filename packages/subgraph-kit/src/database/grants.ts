@@ -9,7 +9,7 @@ import { scramVerifier } from './scram';
 import { PRIVILEGES, type TableAccess, type TableAccessList } from './table-access';
 
 /**
- * Gives the role that serves what it needs and takes everything else from it, in one transaction: whoever serves
+ * Gives the role that serves what it needs and takes everything else from it, in one transaction: a process that serves
  * meanwhile is never without. The role is made where the owner may make one. Tables that this version does not know
  * keep the rights that the version that knows them gave.
  *
@@ -102,7 +102,7 @@ async function grantTables(manager: EntityManager, role: string, access: TableAc
   }
 }
 
-/** Views are for reading; a sequence's next number is taken by whoever may insert. Those of extensions are not ours. */
+/** Views are for reading; a sequence's next number is taken by inserts. Those of extensions are not ours. */
 async function grantRest(manager: EntityManager, role: string): Promise<void> {
   const existing: readonly { name: string; sequence: boolean }[] = await manager.query(
     `SELECT relname AS name, relkind = 'S' AS sequence FROM pg_class

@@ -10,7 +10,7 @@ export interface RuntimeLogin {
 /**
  * Who serves, by the URL of the database and the password that takes the place of the URL's.
  *
- * @throws ConfigurationError when the URL names nobody
+ * @throws ConfigurationError when the URL names no user
  */
 export function runtimeLogin(url: string, password: string | undefined): RuntimeLogin {
   const { username, password: inUrl } = new URL(url);

@@ -7,7 +7,7 @@ export interface Finding {
   readonly english: string;
 }
 
-/** Roles that somebody is or may become, whether the rights are inherited or must be taken on first. */
+/** Roles that a login is or may become, whether the rights are inherited or must be taken on first. */
 const ROLES = `SELECT oid, rolname, rolsuper, rolbypassrls, rolcreaterole, rolname = $1 AS self
   FROM pg_roles WHERE rolname = $1 OR pg_has_role($1, oid, 'MEMBER')`;
 

@@ -4,7 +4,7 @@ import { differencesOf, powersOf, type Finding } from './runtime-rights';
 import type { TableAccessList } from './table-access';
 
 /**
- * Refuses to serve as somebody who could change the schema, or rows that are there for good: a mistake in the program
+ * Refuses to serve as a role that could change the schema, or rows that are there for good: a mistake in the program
  * must not be able to, and who takes the program over must not either.
  *
  * @throws ConfigurationError with everything that the connected role may do and must not, or must and may not

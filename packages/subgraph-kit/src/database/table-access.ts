@@ -9,7 +9,7 @@ export type TableAccess = 'READ_ONLY' | 'APPEND_ONLY' | 'WORK' | 'PURGEABLE';
 export type TableAccessList = Readonly<Record<string, TableAccess>>;
 
 /**
- * As PostgreSQL names them. Work rows end, they are not deleted; and nobody who serves empties a table, makes a
+ * As PostgreSQL names them. Work rows end, they are not deleted; and the serving role never empties a table, makes a
  * trigger on it or points a foreign key to it.
  */
 export const PRIVILEGES: Readonly<Record<TableAccess, readonly string[]>> = {

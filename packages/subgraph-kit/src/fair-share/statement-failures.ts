@@ -8,7 +8,7 @@ export interface StatementFailures {
   readonly outOfTime: () => Error;
   /** The operation needs more statements than one may send. */
   readonly tooMany: (limit: number) => Error;
-  /** The client went away: no one reads this. */
+  /** Never read: the client went away. */
   readonly clientGone: () => Error;
 }
 

@@ -41,7 +41,7 @@ const WRITING_LOCK = 110110;
 
 /**
  * Lets the writers of reference data take turns until each one's transaction ends: rows then show in the order of
- * their `updated_at`, so that whoever asks for what changed since a time misses none; and two writers of the same rows
+ * their `updated_at`, so that incremental queries miss none; and two writers of the same rows
  * in another order do not lock each other out.
  */
 export async function takeTurns(manager: EntityManager): Promise<void> {

@@ -10,7 +10,7 @@ import {
 import type { SubgraphContext } from './context';
 import type { SubgraphDefinition } from './definition';
 
-/** Refuses, before anything is executed, whoever comes with a token that is not accepted. */
+/** Refuses requests with an unaccepted token, before anything is executed. */
 export const refusedTokenPlugin: ApolloServerPlugin<SubgraphContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ contextValue: { refusedToken } }) => {
@@ -40,7 +40,7 @@ export const refusalsPlugin = (
 
 /**
  * What a gateway can refuse a request with that has commands, and that it asks no subgraph for: it can be read, and does not fit.
- * Who somebody is, a gateway does not look at; all else a subgraph finds out, and records, itself.
+ * A gateway does not look at identities; all else a subgraph finds out, and records, itself.
  */
 const CODES: ReadonlySet<string> = new Set([
   ERROR_CODES.BAD_USER_INPUT.code,
@@ -50,7 +50,7 @@ const CODES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a report that somebody sends could be one: the audit takes no names that somebody made up, and no refusal that
+ * Decides whether a report could be genuine: the audit takes no made-up names, and no refusal that
  * he could not have had by sending the command itself.
  */
 export function isPlausible({ commands, code }: RefusedRequest, schema: GraphQLSchema): boolean {

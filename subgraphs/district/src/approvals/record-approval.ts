@@ -18,7 +18,7 @@ import { Approval } from './approval';
 
 const STREET_CODES: ReadonlySet<string> = new Set(STREET_STUBS.map(({ listing }) => listing.code));
 
-/** R07, R32: 区政府 or 区委 records a document by which it approved something, or appointed somebody. */
+/** R07, R32: 区政府 or 区委 records a document by which it approved something, or appointed a person. */
 export const recordApproval = defineCommand({
   name: 'recordApproval',
   description: zhEn(

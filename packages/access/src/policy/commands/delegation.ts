@@ -7,7 +7,7 @@ const DEPARTMENT_ITSELF: Cells = { DEPARTMENT_OFFICER: DEPARTMENT };
 export const DELEGATION_COMMANDS = {
   submitDelegation: command('提交委托事项', 'submit a delegation', DEPARTMENT_ITSELF),
   recordStreetOpinion: command('登记街道意见', 'record the street’s opinion', { STREET_LEADER: STREET }),
-  // R09: whoever is tempted to accept on one's own is told so.
+  // R09: roles that might accept on their own are refused by the rule.
   approveDelegation: command('登记委托准入', 'record the admission of a delegation', {
     ...CLERK,
     STREET_LEADER: byRule('R09'),

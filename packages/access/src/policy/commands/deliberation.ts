@@ -24,7 +24,7 @@ const meetings = (weekly: Cells) =>
     MONTHLY_PROGRESS: LEADER_OR_DISPATCHER,
     WEEKLY: weekly,
   });
-/** R21: the weekly meeting is 综合管理中心's to convene, and nobody else's. */
+/** R21: only 综合管理中心 convenes the weekly meeting. */
 const CONVENING = meetings({ ...DISPATCHER, others: byRule('R21') });
 const ATTENDANCE = meetings(DISPATCHER);
 const MINUTES = byMeeting({

@@ -104,7 +104,7 @@ export const workOrderMachine = defineMachine({
 export const WorkOrderState = statesOf(workOrderMachine);
 export type WorkOrderState = StateOf<typeof workOrderMachine>;
 
-/** Orders that came to nothing: nobody waits for their work, nor goes on with it. */
+/** Orders that ended without work: no work is expected of them. */
 export const FRUITLESS_WORK_ORDER_STATES: readonly WorkOrderState[] = ['RETURNED', 'CANCELLED'];
 
 /** Orders whose work is not confirmed yet: overdue ones are supervised (R12). */

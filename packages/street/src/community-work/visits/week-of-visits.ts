@@ -9,12 +9,12 @@ import { VisitPlan } from './visit-plan';
 /** The visits of one staff member, or of one center, in an ISO week, as rule R24 looks at them. */
 export interface VisitsOfUnit {
   readonly centerCode: string;
-  /** Null where visits are counted for the center, or where its plans name nobody. */
+  /** Null where visits are counted for the center, or where its plans name no staff. */
   readonly staffSubject: string | null;
   readonly facts: Required<Pick<WeekOfVisits, 'week' | 'subject' | 'unit' | 'visits'>>;
 }
 
-/** For so many days after a plan has named somebody, that person counts as staff of its center. */
+/** Number of days for which a person named in a plan counts as staff of its center. */
 const STAFF_FOR_DAYS = 91;
 
 /**

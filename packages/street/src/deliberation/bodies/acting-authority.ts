@@ -4,7 +4,7 @@ import { CenterType, type Authority } from '@mtg/governance';
 /** The district's organization department, among the departments. */
 const ORGANIZATION_DEPARTMENT = 'ORGANIZATION_DEPARTMENT';
 
-/** The roles that stand for one authority, whoever holds them. */
+/** The roles that stand for one authority. */
 const AUTHORITY_OF: { readonly [R in Role]?: Authority } = {
   STREET_LEADER: 'STREET',
   COMMUNITY_SECRETARY: 'COMMUNITY_PARTY_ORGANIZATION',
@@ -14,7 +14,7 @@ const AUTHORITY_OF: { readonly [R in Role]?: Authority } = {
 };
 
 /**
- * In whose name somebody takes a step of an appointment (R32). A street's organization section is integrated into its
+ * The authority in whose name a step of an appointment is taken (R32). A street's organization section is integrated into its
  * Social Mobilization Center (seed:105), whose head speaks for it.
  */
 export function actingAuthority({ role, department, center }: Actor): Authority {

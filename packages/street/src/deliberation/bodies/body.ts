@@ -38,7 +38,7 @@ registerVocabulary(
 
 /**
  * A body that deliberates and coordinates. It is not stored: a street has two by the reform, and each community of the
- * street one, so that whoever imports a community has its body with it.
+ * street one, so that an imported community has its body with it.
  */
 @Directive('@shareable')
 @ObjectType({

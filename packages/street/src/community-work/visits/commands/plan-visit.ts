@@ -7,7 +7,7 @@ import { centerCode, communityCode } from '../../inputs';
 import { requireCommunities } from '../../require-communities';
 import { VisitPlan } from '../visit-plan';
 
-/** R24: day, people, route and actions are fixed before somebody goes. */
+/** R24: day, people, route and actions are fixed in advance. */
 export const planVisit = defineCommand({
   name: 'planVisit',
   description: zhEn(

@@ -15,7 +15,7 @@ const logInput = inputType('SentimentLogInput', zhEn('一条民情日志', 'One 
   text: field.ruled(zhEn('内容(R24)', 'Content (R24)')),
 });
 
-/** R24: a visit is recorded together with its record and its sentiment logs, by whoever went. */
+/** R24: a visit is recorded together with its record and its sentiment logs, by the visitor. */
 export const recordVisit = defineCommand({
   name: 'recordVisit',
   description: zhEn(

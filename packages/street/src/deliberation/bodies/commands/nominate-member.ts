@@ -10,13 +10,13 @@ import { targetBody } from '../target-body';
 import { requireNewcomer } from '../require-newcomer';
 import { recordStep } from '../apply-transition';
 
-/** These are drawn in as persons; whoever else sits in a body stands for a unit. */
+/** These are members as persons. All other members represent a unit. */
 const BY_MANDATE: ReadonlySet<string | null> = new Set([
   MemberCategory.CONGRESS_DEPUTY,
   MemberCategory.CPPCC_MEMBER,
 ]);
 
-/** R32: the street, or a community's party organization, nominates somebody to a seat. */
+/** R32: the street, or a community's party organization, nominates a person to a seat. */
 export const nominateMember = defineCommand({
   name: 'nominateMember',
   description: zhEn(

@@ -46,7 +46,7 @@ export const dispatchSubOrder = defineCommand({
   },
 });
 
-/** Work along ends with the work, and is one level deep: who works along has nobody work along. */
+/** Sub-orders end with the main order and are one level deep: a sub-order has no sub-orders. */
 function requireOpenParent(transaction: CommandTransaction, parent: WorkOrder): void {
   if (parent.parentId !== null) {
     throw refuse.badInput('parentId', {
