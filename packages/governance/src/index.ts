@@ -196,6 +196,7 @@ export {
   type CommunityCodeRefusal,
   type StreetCodeRefusal,
 } from './vocabulary/division-code';
+export { VERBS, type Verb } from './vocabulary/verbs';
 export { shownCode } from './vocabulary/shown-code';
 export { findDuplicates, type Duplicate } from './vocabulary/duplicates';
 

@@ -129,9 +129,9 @@ describe('what breaks R24 is refused, and changes nothing', () => {
 
   test.each<[string, object, string]>([
     ['no form', { form: null }, 'form'],
-    ['no record', { record: null }, 'record'],
+    ['visit record is missing', { record: null }, 'record'],
     ['an empty record', { record: ' ' }, 'record'],
-    ['no sentiment log', { sentimentLogs: [] }, 'sentimentLogs'],
+    ['sentiment log is missing', { sentimentLogs: [] }, 'sentimentLogs'],
     ['an empty sentiment log', { sentimentLogs: [{ text: '好' }, { text: '' }] }, 'sentimentLogs'],
   ])('a visit with %s', async (_, more, missing) => {
     const before = await rows();

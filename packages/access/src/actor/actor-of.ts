@@ -72,7 +72,7 @@ function scopeProblem(role: Role, claim: ScopeClaim, value: unknown): Bilingual 
   if (!required.includes(claim) && !optional.includes(claim)) {
     return {
       zh: `角色 ${role}（${label.zh}）不能有 ${claim}`,
-      en: `the role ${role} (${label.en}) takes no ${claim}`,
+      en: `the role ${role} (${label.en}) does not allow ${claim}`,
     };
   }
   if (typeof value === 'string' && form.test(value)) return undefined;
@@ -90,7 +90,7 @@ const textProblem = (claim: 'sub' | 'name', length: number): ClaimProblem => ({
   claim,
   message: {
     zh: `${claim} 须为 1 至 ${length} 个字符的文字，不含控制字符`,
-    en: `${claim} must be a text of 1 to ${length} characters without control characters`,
+    en: `${claim} must be text of 1 to ${length} characters, without control characters`,
   },
 });
 
@@ -98,7 +98,7 @@ const RESERVED: ClaimProblem = {
   claim: 'sub',
   message: {
     zh: `sub 不能是 ${SYSTEM_SUBJECT}，审计中它指平台自身`,
-    en: `sub must not be ${SYSTEM_SUBJECT}, by which the audit means the platform itself`,
+    en: `sub must not be ${SYSTEM_SUBJECT}, which the audit reserves for the platform`,
   },
 };
 

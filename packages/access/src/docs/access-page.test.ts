@@ -26,10 +26,10 @@ it('says what one reads without a token: reference data, and where the audit end
   );
   const [, , zh, en] = page.split('\n\n');
   expect(zh).toMatch(
-    /没有令牌者只能查阅参考数据和规则，唯一的例外是 `auditHead`（审计链的末端.*见证的人越多/,
+    /没有令牌者只能查阅参考数据和规则，唯一的例外是 `auditHead`（审计链的末端.*记下它的人越多/,
   );
   expect(en).toMatch(
-    /reference data and rules only, with one exception: `auditHead` \(where the audit chain ends.*more people note them/,
+    /only reference data and rules are readable, with one exception: `auditHead` \(end of the audit chain.*more parties note them/,
   );
 });
 

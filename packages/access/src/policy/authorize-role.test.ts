@@ -96,11 +96,11 @@ test('says who may, and of which kind only where there is one', () => {
   );
   expect(authorizeRole(who('ANALYST'), 'recordApproval', 'DAYU')).toMatchObject({
     message: {
-      zh: '分析员无权登记批准；区政府：可由区政府审批人（全区）办理；区委：可由区委审批人（全区）办理',
-      en: 'The role analyst may not record an approval; district government: it is for: approver of the district government (any street); District Party Committee: it is for: approver of the District Party Committee (any street)',
+      zh: '分析员无权登记批准文件；区政府：可由区政府审批人（全区）办理；区委：可由区委审批人（全区）办理',
+      en: 'The role analyst may not record an approval; district government: permitted roles: approver of the district government (any street); District Party Committee: permitted roles: approver of the District Party Committee (any street)',
     },
   });
   expect(authorizeRole(who('COMMITTEE_CLERK', { street: 'CHENGZI' }), 'draftMinutes', 'DAYU')).toMatchObject({
-    message: { en: 'The role committee clerk may draft minutes only within the own street; this is outside' },
+    message: { en: 'The role committee clerk may draft minutes only within the own street, not here' },
   });
 });

@@ -101,7 +101,7 @@ it('says who may, Chinese first, and names the rule', () => {
     code: 'FORBIDDEN',
     message: {
       zh: '分析员无权接单；可由中心负责人（本中心）办理',
-      en: 'The role analyst may not accept a work order; it is for: center head (own center)',
+      en: 'The role analyst may not accept a work order; permitted roles: center head (own center)',
     },
   });
   expect(authorizeCommand(PEOPLE.leader, 'dispatchWorkOrder', { street: 'DAYU' })).toMatchObject({

@@ -1,4 +1,4 @@
-import type { Bilingual } from '@mtg/governance';
+import { VERBS, type Bilingual } from '@mtg/governance';
 import type { Cells } from './cell';
 import type { CommandPolicies, CommandPolicy } from './command-policy';
 import { COMMUNITY_WORK_COMMANDS } from './commands/community-work';
@@ -47,7 +47,8 @@ export interface PolicyRow {
 
 /** Every row of one command. */
 export function rowsOf(command: CommandName): readonly PolicyRow[] {
-  const { label, cells, variants }: CommandPolicy = COMMANDS[command];
+  const label = VERBS[command];
+  const { cells, variants }: CommandPolicy = COMMANDS[command];
   if (cells) return [{ key: command, command, label, cells }];
   return Object.entries(variants).map(([variant, cells]) => ({
     key: `${command}:${variant}`,

@@ -26,10 +26,12 @@ export function whoMay(rows: readonly PolicyRow[], target?: Target): Bilingual {
     if (variant !== undefined) group.kinds.push(VARIANT_LABELS[variant]);
   }
   const all = [...groups.values()].filter(({ who }) => who.zh !== '');
-  if (all.length === 0) return { zh: '此处没有可以办理的角色', en: 'no role may do it there' };
+  if (all.length === 0) return { zh: '此处没有可以办理的角色', en: 'no role may do this here' };
   return {
     zh: all.map(({ who, kinds }) => `${kindsOf(kinds, all.length, 'zh')}可由${who.zh}办理`).join('；'),
-    en: all.map(({ who, kinds }) => `${kindsOf(kinds, all.length, 'en')}it is for: ${who.en}`).join('; '),
+    en: all
+      .map(({ who, kinds }) => `${kindsOf(kinds, all.length, 'en')}permitted roles: ${who.en}`)
+      .join('; '),
   };
 }
 

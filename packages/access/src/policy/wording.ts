@@ -13,7 +13,7 @@ export function unauthenticated(rows: readonly PolicyRow[]): Bilingual {
   const what = rows[0]?.label;
   return {
     zh: `${what?.zh}须出示令牌（Authorization: Bearer …）；${zh}`,
-    en: `A token is needed (Authorization: Bearer …) to ${what?.en}; ${en}`,
+    en: `A token is required to ${what?.en} (Authorization: Bearer …); ${en}`,
   };
 }
 
@@ -32,7 +32,7 @@ export function outOfScope(role: Role, cell: Allow, row: PolicyRow): Bilingual {
   const which = cell.only === undefined ? undefined : placeLabel(cell.only);
   return {
     zh: `${label.zh}只能在${scope.zh}范围内${what.zh}${which ? `（限${which.zh}）` : ''}，此处不属于该范围`,
-    en: `The role ${label.en} may ${what.en} only within the ${scope.en}${which ? ` (${which.en} alone)` : ''}; this is outside`,
+    en: `The role ${label.en} may ${what.en} only within the ${scope.en}${which ? ` (${which.en} alone)` : ''}, not here`,
   };
 }
 

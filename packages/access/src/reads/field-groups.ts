@@ -11,8 +11,8 @@ export const READ_SCOPE_LABELS: Readonly<Record<ReadScope, Bilingual>> = {
   STREET: { zh: '本街道', en: 'own street' },
   COMMUNITY: { zh: '本社区', en: 'own community' },
   DEPARTMENT: { zh: '本部门', en: 'own department' },
-  AUTHOR: { zh: '本人所写', en: 'own writing' },
-  CENTER_OR_AUTHOR: { zh: '本中心和本人所写', en: 'own center, and own writing' },
+  AUTHOR: { zh: '本人所写', en: 'own entries' },
+  CENTER_OR_AUTHOR: { zh: '本中心和本人所写', en: 'own center and own entries' },
 };
 
 type Readers = { readonly [R in Role]?: ReadScope };
@@ -65,7 +65,7 @@ export const FIELD_GROUPS = {
   REFERENCE: {
     ...group(
       { zh: '参考数据', en: 'reference data' },
-      { zh: '机构、社区、议事机构、规则', en: 'organization, communities, bodies as such, rules' },
+      { zh: '机构、社区、议事机构、规则', en: 'organization, communities, bodies, rules' },
       {},
     ),
     open: true,
@@ -79,10 +79,10 @@ export const FIELD_GROUPS = {
     { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS },
   ),
   DECISIONS: group(
-    { zh: '街道工委决策', en: 'decisions of the committee' },
+    { zh: '街道工委决策', en: 'decisions of the Street Party Working Committee' },
     {
       zh: '街道工委的决策；职能部门只见对本部门委托事项的',
-      en: 'decisions of the Street Party Working Committee; a department sees those on its own delegations',
+      en: 'decisions of the Street Party Working Committee; departments see those on their own delegations',
     },
     { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS, DEPARTMENT_OFFICER: 'DEPARTMENT' },
   ),
@@ -91,7 +91,7 @@ export const FIELD_GROUPS = {
       { zh: '机构成员', en: 'members of bodies' },
       {
         zh: '议事机构的提名、成员和任命步骤；社区党组织见本社区大党委的，组织部门见由其审核的大工委、地管会的，其他部门均不见',
-        en: 'nominations, members and the steps of appointments; a community’s party organization sees those of its own body, the organization department those of the two bodies that it reviews, and no other department any',
+        en: 'nominations, members and steps of appointments; a community’s party organization sees its own body, the organization department the two bodies that it reviews, other departments none',
       },
       {
         ...STREET_ROLES,
@@ -112,7 +112,7 @@ export const FIELD_GROUPS = {
     { zh: '派单', en: 'dispatch' },
     {
       zh: '项目书、派单、督办、佐证、反馈；职能部门只见落实本部门委托的派单',
-      en: 'projects, orders, supervision, evidence, feedback; a department sees the orders that carry out its own delegations',
+      en: 'projects, orders, supervisions, evidence, feedback; departments see the orders of their own delegations',
     },
     { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS, DEPARTMENT_OFFICER: 'DEPARTMENT' },
   ),
@@ -121,7 +121,7 @@ export const FIELD_GROUPS = {
       { zh: '批准文件', en: 'approvals' },
       {
         zh: '区政府、区委的批准文件，街道据此核实',
-        en: 'approvals by the district government and Party Committee, which streets verify requests by',
+        en: 'approvals by the district government and the District Party Committee, used by streets to verify requests',
       },
       {
         ...STREET_ROLES,
@@ -137,7 +137,7 @@ export const FIELD_GROUPS = {
     { zh: '社区工作', en: 'community work' },
     {
       zh: '周例会事项、集中布置、任务、进展、传达、典型',
-      en: 'weekly items, batches, assignments, progress, conveyed documents, highlights',
+      en: 'weekly meeting items, batches, assignments, progress reports, conveyed documents, highlights',
     },
     COMMUNITIES,
   ),
@@ -145,13 +145,13 @@ export const FIELD_GROUPS = {
     { zh: '进社区', en: 'visits' },
     {
       zh: '走访计划和走访的日期、形式、社区、中心、人员',
-      en: 'plans and visits as facts: day, form, community, center, staff',
+      en: 'visit plans, and day, form, community, center and staff of visits',
     },
     COMMUNITIES,
   ),
   SENTIMENT: group(
     { zh: '走访记录、民情日志', en: 'visit records and sentiment logs' },
-    { zh: '走访记录正文和民情日志', en: 'the text of visit records, and sentiment logs' },
+    { zh: '走访记录正文和民情日志', en: 'texts of visit records, and sentiment logs' },
     {
       CENTER_STAFF: 'AUTHOR',
       // Staff of one center who now head another are still the authors of their visits.
@@ -164,13 +164,13 @@ export const FIELD_GROUPS = {
     ...group({ zh: '审计', en: 'audit' }, { zh: '审计链', en: 'the audit trail' }, { AUDITOR: 'ALL' }),
     openPart: {
       field: 'auditHead',
-      zh: '审计链的末端，即最后一条的序号和哈希；从中看不出链上的内容，而见证的人越多，越难截断或改写它而不被发现',
-      en: 'where the audit chain ends, which is the number and hash of its last entry; they do not tell what is in it, and the more people note them, the harder it is to cut it off or rewrite it unseen',
+      zh: '审计链的末端，即最后一条的序号和哈希；它不透露链上的内容，而记下它的人越多，截断或改写就越容易被发现',
+      en: 'end of the audit chain: number and hash of its last entry; they reveal no content, and the more parties note them, the easier truncation or rewriting is detected',
     },
   },
   CADENCE: group(
-    { zh: '周期检查', en: 'cadence' },
-    { zh: '周期检查的结果', en: 'findings of the checks over time' },
+    { zh: '周期检查', en: 'periodic check' },
+    { zh: '周期检查的结果', en: 'findings of the periodic checks' },
     {
       STREET_LEADER: 'STREET',
       COMMITTEE_CLERK: 'STREET',

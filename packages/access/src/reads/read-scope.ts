@@ -62,7 +62,7 @@ function tokenNeeded(group: FieldGroup): Bilingual {
   const [{ label }, readers] = [FIELD_GROUPS[group], whoReads(group)];
   return {
     zh: `查阅${label.zh}须出示令牌（Authorization: Bearer …）；${readers.zh}`,
-    en: `A token is needed (Authorization: Bearer …) to read ${label.en}; ${readers.en}`,
+    en: `A token is required to read ${label.en} (Authorization: Bearer …); ${readers.en}`,
   };
 }
 
@@ -83,7 +83,7 @@ const elsewhere = (street: string): RowScope => ({
   code: 'FORBIDDEN',
   message: {
     zh: `令牌只限街道 ${street}，不能查阅别处的数据`,
-    en: `The token is for the street ${street} and reads nothing of others`,
+    en: `The token is limited to the street ${street} and cannot read data of others`,
   },
 });
 
@@ -96,6 +96,6 @@ function whoReads(group: FieldGroup): Bilingual {
   });
   return {
     zh: `可由${readers.map(({ zh }) => zh).join('、')}查阅`,
-    en: `it is for: ${readers.map(({ en }) => en).join(', ')}`,
+    en: `permitted roles: ${readers.map(({ en }) => en).join(', ')}`,
   };
 }

@@ -28,7 +28,7 @@ export const ROLE_ENTRIES: Readonly<Record<Role, RoleEntry>> = {
     { zh: '区社会办', en: 'district office' },
     {
       zh: '区社会办（社会工委）人员，统览全区',
-      en: 'of the district’s social affairs office; sees all streets',
+      en: 'staff of the district’s social affairs office; sees all streets',
     },
   ),
   [Role.DISTRICT_GOVERNMENT]: entry(

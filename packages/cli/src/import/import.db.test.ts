@@ -239,10 +239,10 @@ describe('mtg import', () => {
     expect(await count('district', 'department')).toBe(before);
   });
 
-  test('a file whose own name cannot be seen whole: 2, and told to give --source', async () => {
+  test('a file whose own name invisible characters whole: 2, and told to give --source', async () => {
     const path = file('fine\u200B.csv', 'code,name\nAUDIT,区审计局\n');
     const { code, errors } = await mtg('district', 'import', 'departments', path);
-    expect({ code, errors }).toEqual({ code: 2, errors: expect.stringContaining('cannot be seen') });
+    expect({ code, errors }).toEqual({ code: 2, errors: expect.stringContaining('invisible characters') });
     expect(errors).toContain('--source');
   });
 
@@ -270,9 +270,9 @@ describe('mtg import', () => {
 
   test.each([
     ['a line break', '"区审\n计局"', 'must be one line'],
-    ['a mark that turns the direction of writing', '区\u202E计局', 'turn the direction'],
+    ['a mark that turns the direction of writing', '区\u202E计局', 'change the writing direction'],
     ['a bell', '区\u0007局', 'control characters'],
-    ['a character that cannot be seen', '区\u3164局', 'cannot be seen'],
+    ['a character that invisible characters', '区\u3164局', 'invisible characters'],
     ['five thousand characters', '局'.repeat(5000), '200 characters at most'],
     ['a formula', `=cmd|' /C calc'!A0`, 'formula'],
     ['a character that was lost', '区\uFFFD局', 'U+FFFD'],

@@ -60,7 +60,7 @@ test.each<[Partial<GivenStreet>, RegExp]>([
   [{ title: '大峪街道' }, /belongs to dayu/],
   [{ title: '⼤峪街道' }, /belongs to dayu/],
   [{ title: '⺠⺠镇' }, /must be a Chinese name.*such as 民民镇/],
-  [{ divisionCode: '110108001' }, /should begin with 110109/],
+  [{ divisionCode: '110108001' }, /must begin with 110109/],
   [{ divisionCode: '11010900' }, /not nine digits/],
   [{ divisionCode: '110109001' }, /belongs to dayu/],
   [{ port: '4001' }, /port 4001 is taken/],

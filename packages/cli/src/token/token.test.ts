@@ -56,7 +56,7 @@ describe('who shall act', () => {
   it.each<[GivenClaims, RegExp]>([
     [{ role: 'king' }, /^--role: .*role must be one of: DISTRICT_OFFICE/],
     [{ role: 'center-head' }, /^--street: .*needs street.*\n--center: .*needs center/],
-    [{ role: 'dispatcher', street: 'DAYU', center: 'HEALTH' }, /^--center: .*takes no center/],
+    [{ role: 'dispatcher', street: 'DAYU', center: 'HEALTH' }, /^--center: .*does not allow center/],
     [{ role: 'dispatcher', street: 'pinggu' }, /^--street: .*no street "PINGGU".*DAYU, CHENGZI/],
     [{ role: 'auditor', street: '' }, /^--street: /],
     [{ role: 'auditor', subject: ' ' }, /^--subject: /],

@@ -42,7 +42,7 @@ describe.each(['line', 'mark', 'text', 'code', 'ruled'])('%s', (name) => {
   });
 
   if (name === 'mark') return;
-  test('keeps what cannot be seen beside what can', () => {
+  test('keeps what invisible characters beside what can', () => {
     for (const given of ['\u200B王敏', '👨\u200D👩\u200D👧', 'שלום\u200F!', '王\u3164敏']) {
       expect(checkInput(check, { [name]: given })).toEqual({ ...LEFT_OUT, [name]: given });
     }
@@ -64,7 +64,7 @@ test.each(['line', 'mark', 'code'])('%s is one line, and steers nothing that sho
 test.each(['text', 'ruled'])('%s has lines and columns, and steers nothing that shows it', (name) => {
   for (const given of STEERING) {
     expect(refusal({ [name]: given })).toMatchObject({
-      message: expect.stringMatching(/but line breaks and tabs/),
+      message: expect.stringMatching(/other than line breaks and tabs/),
     });
   }
   const given = '一\r\n二\t三\n四';
@@ -77,7 +77,7 @@ test.each(['\u200B', '\u200C', '\u200D', '\u200E', '\u034F', '\uFE0F', '\u3164',
     expect(refusal({ mark: `门委任〔2026〕${hidden}3号` })).toMatchObject({
       code: 'BAD_USER_INPUT',
       field: 'input.mark',
-      message: expect.stringMatching(/cannot be seen/),
+      message: expect.stringMatching(/invisible characters/),
     });
     expect(checkInput(check, { mark: '门委任〔2026〕3号' })).toMatchObject({ mark: '门委任〔2026〕3号' });
   },
@@ -89,7 +89,7 @@ describe.each(['line', 'mark', 'text', 'code', 'ruled'])('%s', (name) => {
     ['a formula', `=cmd|' /C calc'!A0`, /formula/],
     ['a full-width formula', '＝SUM(A1)', /formula/],
     ['a formula by its sign', '+SUM(1+1)', /formula/],
-    ['half of a surrogate pair', 'a\uD800', /surrogate/],
+    ['an unpaired surrogate', 'a\uD800', /surrogate/],
   ])('holds no %s', (_what, given, message) => {
     expect(refusal({ [name]: given })).toMatchObject({
       code: 'BAD_USER_INPUT',

@@ -18,6 +18,6 @@ export type RuleKind = (typeof RuleKind)[keyof typeof RuleKind];
 export const RULE_KIND_LABELS: Readonly<Record<RuleKind, Bilingual>> = {
   PRECONDITION: { zh: '前置条件', en: 'precondition' },
   STATE_MACHINE: { zh: '状态机', en: 'state machine' },
-  CADENCE: { zh: '周期检查', en: 'cadence' },
+  CADENCE: { zh: '周期检查', en: 'periodic check' },
   REPORT: { zh: '报告', en: 'report' },
 };

@@ -38,7 +38,7 @@ function verifyOne(
     return problem(
       'NO_LINE_CITED',
       '没有注明出处行号。请在 lines 中写上引文所在的行。',
-      'no line is cited. Put the line or lines where the sentence stands into `lines`.',
+      'no line is cited. Put the line numbers of the sentence into `lines`.',
     );
   }
 
@@ -47,7 +47,7 @@ function verifyOne(
     return problem(
       'LINE_BEYOND_DOCUMENT',
       `第${beyond}行不存在，全文共${documentLines.length}行。请检查文件是否完整、行号是否正确。`,
-      `there is no line ${beyond}; the document has ${documentLines.length}. Check that it is complete and the line is right.`,
+      `line ${beyond} does not exist; the document has ${documentLines.length} lines. Check that the document is complete and the line number correct.`,
     );
   }
 
@@ -62,7 +62,7 @@ function verifyOne(
     return problem(
       'NOT_AT_CITED_LINES',
       `在第${lines.join('、')}行找不到引文“${sentence}”。请核对原文和行号。`,
-      `the sentence does not stand at line ${lines.join(', ')}. Compare its words and the lines with the document.`,
+      `the sentence was not found at line ${lines.join(', ')}. Compare its words and line numbers with the document.`,
     );
   }
 

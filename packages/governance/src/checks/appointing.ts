@@ -57,7 +57,7 @@ export function problemOfDocument({
   if (!document || isBlank(document.number)) {
     return {
       zh: '没有区委的任命文件，或区级没有此文件',
-      en: 'there is no document of appointment, or the district has none of this id',
+      en: 'no appointment document is given, or the district has none with this id',
     };
   }
   const { number, appointees } = document;
@@ -68,7 +68,7 @@ export function problemOfDocument({
     ? undefined
     : {
         zh: `${number} 任命的是 ${(appointees ?? []).join('、')}，没有 ${personName}`,
-        en: `${number} appoints ${(appointees ?? []).join(', ')}, and not ${personName}`,
+        en: `${number} appoints ${(appointees ?? []).join(', ')}, not ${personName}`,
       };
 }
 

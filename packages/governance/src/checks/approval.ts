@@ -41,22 +41,22 @@ export function problemOfApproval(
 ): Bilingual | undefined {
   if (authority !== use.authority) {
     const who = labelOf(APPROVAL_AUTHORITY_LABELS, authority);
-    return { zh: `${number} 是${who.zh}的文件`, en: `${number} is of the ${who.en}` };
+    return { zh: `${number} 由${who.zh}作出`, en: `${number} was issued by the ${who.en}` };
   }
   if (purpose !== use.purpose) {
     if (isBlank(purpose)) {
       return {
         zh: `${number} 登记时没有写明批准事项`,
-        en: `what ${number} is for was not said when it was recorded`,
+        en: `${number} was recorded without a purpose`,
       };
     }
     const what = labelOf(APPROVAL_PURPOSE_LABELS, purpose ?? '');
-    return { zh: `${number} 批准的是${what.zh}`, en: `${number} is for something else (${what.en})` };
+    return { zh: `${number} 批准的是${what.zh}`, en: `${number} was given for another purpose (${what.en})` };
   }
   if (!precedes(decidedOn, use.today)) {
     return {
       zh: `${number} 自 ${decidedOn} 起才生效`,
-      en: `${number} is dated ${decidedOn}, not yet in force`,
+      en: `${number} takes effect only on ${decidedOn}`,
     };
   }
   // From the day of its revocation on an approval carries nothing.

@@ -8,7 +8,7 @@ test('findings say which task of a batch they are about', () => {
   const findings = findingsOfTask(1, r25.check({ ...TASK, goal: '' }));
   expect(fieldsOf(r25, findings)).toEqual(['assignments.1.goal']);
   expect(chinese(findings)).toMatch(/^第2项任务：向社区安排的任务缺少/u);
-  expect(english(findings)).toMatch(/^Task 2: Of the five requisites/u);
+  expect(english(findings)).toMatch(/^Task 2: The task lacks one of the five requisites/u);
 });
 
 test('a task that keeps the rules has no findings', () => {

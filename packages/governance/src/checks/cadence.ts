@@ -29,7 +29,7 @@ export function findingsAfter(
     const { zh, en } = KINDS[kind];
     const message = {
       zh: `“${period}”不是${zh}。请更正。`,
-      en: `“${period}” is not ${withArticle(en)}. Correct it.`,
+      en: `“${period}” is not a valid ${withArticle(en)}. Correct it.`,
     };
     return [violationOf(rule, message, kind.toLowerCase())];
   }

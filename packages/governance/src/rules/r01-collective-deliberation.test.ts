@@ -1,3 +1,5 @@
+import { BODY_KIND_LABELS } from '../vocabulary/bodies';
+import { labelOf } from '../vocabulary/labelled';
 import { chinese, english, fieldsOf } from '../../test-support/violations';
 import { r01, type PreliminaryOpinion } from './r01-collective-deliberation';
 
@@ -14,8 +16,8 @@ const COMMITTEE = opinion('ENLARGED_WORKING_COMMITTEE');
 const AREA = opinion('AREA_MANAGEMENT_COMMITTEE');
 
 test.each<[string, PreliminaryOpinion[]]>([
-  ['both bodies', [COMMITTEE, AREA]],
-  ['both bodies, the other first', [AREA, COMMITTEE]],
+  ['both preliminary opinions', [COMMITTEE, AREA]],
+  ['both preliminary opinions, the other first', [AREA, COMMITTEE]],
   ['a body that consulted twice', [COMMITTEE, { ...AREA, opinion: '' }, AREA]],
   ['a body that had not consulted at first', [{ ...AREA, consulted: false }, COMMITTEE, AREA]],
   ['a later opinion beside an earlier one', [COMMITTEE, AREA, { ...AREA, recordedAt: LATER }]],
@@ -27,7 +29,7 @@ test.each<[string, PreliminaryOpinion[]]>([
   expect(r01.check({ opinions, decidedAt: DECIDED })).toEqual([]);
 });
 
-const NOTHING = 'has recorded no consultation';
+const NOTHING = 'has not recorded a consultation';
 
 test.each<[string, PreliminaryOpinion[], [string, string][]]>([
   [
@@ -59,12 +61,12 @@ test.each<[string, PreliminaryOpinion[], [string, string][]]>([
   [
     'an opinion after which there was none',
     [COMMITTEE, AREA, { ...AREA, opinion: null }],
-    [['AREA_MANAGEMENT_COMMITTEE', 'no preliminary opinion']],
+    [['AREA_MANAGEMENT_COMMITTEE', 'not recorded a preliminary opinion']],
   ],
   ...[undefined, null, '', ' 　'].map((text): [string, PreliminaryOpinion[], [string, string][]] => [
     `a consultation with the opinion ${JSON.stringify(text)}`,
     [COMMITTEE, { ...AREA, opinion: text }],
-    [['AREA_MANAGEMENT_COMMITTEE', 'no preliminary opinion']],
+    [['AREA_MANAGEMENT_COMMITTEE', 'not recorded a preliminary opinion']],
   ]),
   ...[LATER, DECIDED, '2026-11-19', new Date(Number.NaN)].map(
     (recordedAt): [string, PreliminaryOpinion[], [string, string][]] => [
@@ -77,7 +79,7 @@ test.each<[string, PreliminaryOpinion[], [string, string][]]>([
   const violations = r01.check({ opinions, decidedAt: DECIDED });
   expect(fieldsOf(r01, violations)).toEqual(expected.map(() => 'opinions'));
   for (const [index, [body, problem]] of expected.entries()) {
-    expect(violations[index]?.message.en).toContain(body);
+    expect(violations[index]?.message.en).toContain(labelOf(BODY_KIND_LABELS, body).en);
     expect(english(violations)).toContain(problem);
   }
 });

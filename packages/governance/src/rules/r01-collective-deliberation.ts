@@ -49,11 +49,11 @@ const definition: Rule = {
   kinds: ['STATE_MACHINE'],
   invariant: {
     zh: '街道“大工委”和地区管理委员会须先各自记录协商和初步意见，街道工委才能对该重大事项作出决策；街道工委未决策同意的重大事项，不得派单。',
-    en: 'There is no decision of the Street Party Working Committee on a major matter unless the Enlarged Working Committee and the Area Management Committee have each recorded a consultation and a preliminary opinion before it; and no work order follows from a major matter that the committee has not approved.',
+    en: 'The Street Party Working Committee can decide on a major matter only after the Enlarged Working Committee and the Area Management Committee have each recorded a consultation and a preliminary opinion. Work orders can be dispatched only for major matters that the committee has approved.',
   },
   note: {
     zh: '没有在任成员的机构无从协商。一个机构先后记录几次的，以决策之前的最后一次为准。会议只协商重大事项，不作决策：由重大事项召开的专题会议，其纪要条目均属该事项；其他会议的纪要条目可注明所属议题（agendaNumber），未注明的视为涉及议程中的每一个重大事项。',
-    en: 'A body in which nobody is in office cannot consult. Of several records of one body the last before the decision counts. A meeting consults on a major matter and does not decide it: all items of the minutes of a special meeting that a major matter convoked belong to that matter; an item of other minutes may name its item of the agenda (agendaNumber), and concerns every major matter of the agenda unless it does.',
+    en: 'A body without members in office cannot consult. Of several records of one body, the last before the decision counts. Meetings consult on major matters but do not decide them. All items in the minutes of a special meeting convened for a major matter belong to that matter. Items of other minutes may name their agenda item (agendaNumber); without it they concern every major matter on the agenda.',
   },
 };
 
@@ -77,8 +77,8 @@ function checkDecision({ opinions, decidedAt }: MajorMatterDecision): readonly R
       ? violationOf(
           definition,
           {
-            zh: `${zh}（${body}）${problem.zh}。请先由该机构协商并记录初步意见，再记录街道工委的决策。`,
-            en: `The ${en} (${body}) ${problem.en}. Let it consult and record its preliminary opinion first, then record the decision.`,
+            zh: `${zh}${problem.zh}。请先由该机构协商并登记初步意见（recordPreliminaryOpinion），再登记街道工委的决策。`,
+            en: `The ${en} ${problem.en}. Record its consultation and preliminary opinion first (recordPreliminaryOpinion), then record the decision.`,
           },
           'opinions',
         )
@@ -93,8 +93,8 @@ function checkConsultation({ body, members }: BodyConsultation): readonly RuleVi
     violationOf(
       definition,
       {
-        zh: `${zh}（${body}）还没有在任成员，无从协商。请先任命成员（nominateMember、reviewNomination、appointMember）。`,
-        en: `Nobody is in office in the ${en} (${body}), so that nobody can consult. Have members appointed first (nominateMember, reviewNomination, appointMember).`,
+        zh: `${zh}还没有在任成员，不能协商。请先任命成员（nominateMember、reviewNomination、appointMember）。`,
+        en: `The ${en} has no members in office and cannot consult. Appoint members first (nominateMember, reviewNomination, appointMember).`,
       },
       'body',
     ),
@@ -113,11 +113,11 @@ function checkDeployment({
         isBlank(outcome)
           ? {
               zh: `重大事项“${title}”尚未经街道工委决策，不能派单。请先由两个机构形成初步意见，再由街道工委决策（decideMajorMatter）。`,
-              en: `The committee has not decided on the major matter “${title}”, and no order follows from it. Have both bodies form their opinions and the committee decide first (decideMajorMatter).`,
+              en: `The Street Party Working Committee has not decided on the major matter “${title}”, so no work order can be dispatched for it. Record both preliminary opinions, then the committee’s decision (decideMajorMatter).`,
             }
           : {
               zh: `街道工委没有同意重大事项“${title}”（${outcome}），不能派单。如需再议，请重新登记（registerMajorMatter）。`,
-              en: `The committee has not approved the major matter “${title}” (${outcome}), and no order follows from it. Register it again (registerMajorMatter) if it is to be taken up again.`,
+              en: `The Street Party Working Committee did not approve the major matter “${title}” (${outcome}), so no work order can be dispatched for it. To discuss it again, register it again (registerMajorMatter).`,
             },
         citedBy,
       ),
@@ -128,7 +128,7 @@ function checkDeployment({
 function problemOf(opinions: readonly PreliminaryOpinion[], decidedAt: Moment): Bilingual | undefined {
   const last = opinions.findLast(({ recordedAt }) => precedes(recordedAt, decidedAt));
   return !last && opinions.length > 0
-    ? { zh: '的初步意见晚于决策', en: 'has recorded its opinion only after the decision' }
+    ? { zh: '的初步意见晚于决策', en: 'recorded its opinion only after the decision' }
     : problemOfRecord(last);
 }
 
@@ -136,9 +136,9 @@ function problemOf(opinions: readonly PreliminaryOpinion[], decidedAt: Moment): 
 function problemOfRecord(
   record: Pick<PreliminaryOpinion, 'consulted' | 'opinion'> | undefined,
 ): Bilingual | undefined {
-  if (!record?.consulted) return { zh: '尚未记录协商', en: 'has recorded no consultation' };
+  if (!record?.consulted) return { zh: '尚未登记协商', en: 'has not recorded a consultation' };
   return isBlank(record.opinion)
-    ? { zh: '已协商，但没有初步意见', en: 'has consulted but recorded no preliminary opinion' }
+    ? { zh: '已协商，但没有初步意见', en: 'has consulted but not recorded a preliminary opinion' }
     : undefined;
 }
 

@@ -23,7 +23,7 @@ const definition: Rule = {
   kinds: ['CADENCE'],
   invariant: {
     zh: '每个街道在每个已结束的季度内至少召开过1次联席会议；否则自季度结束次日起，恰有一条未关闭的违规记录。',
-    en: 'Each street has at least one held joint meeting in each quarter that has ended; otherwise exactly one violation is open from the day after the quarter’s end.',
+    en: 'Each street holds at least one joint meeting in each quarter. If it did not, exactly one finding is open from the day after the quarter ends.',
   },
 };
 
@@ -39,7 +39,7 @@ export const r02: EnforcedRule<QuarterOfJointMeetings> = {
               definition,
               {
                 zh: `${periodName(quarter).zh}没有召开过联席会议。请尽快召开本季度的联席会议，并在会上说明缺会原因。`,
-                en: `No joint meeting was held in ${periodName(quarter).en}. Hold this quarter's soon, and give the reason for the missing one there.`,
+                en: `No joint meeting was held in ${periodName(quarter).en}. Hold this quarter’s meeting soon and explain the missed one there.`,
               },
               'heldJointMeetings',
             ),

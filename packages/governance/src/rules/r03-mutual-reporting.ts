@@ -30,11 +30,11 @@ const definition: Rule = {
   kinds: ['PRECONDITION'],
   invariant: {
     zh: '每个成员单位都已汇报（或已记录缺席），且街道已作出带有要求或建议的通报，联席会议才能闭会。',
-    en: 'A joint meeting closes only with a report, or a recorded absence, of every member unit, and with the street’s notice that carries requirements or suggestions.',
+    en: 'A joint meeting can close only after every member unit has reported or been recorded as absent, and the street has given a notice with requirements or suggestions.',
   },
   note: {
     zh: '原文“要求和建设”疑为“要求和建议”之误；原文照录，按“要求和建议”理解。没有任何成员单位时不成联席会议。',
-    en: 'The study prints “requirements and construction” (yaoqiu he jianshe), probably a slip for “requirements and suggestions” (yaoqiu he jianyi); the words are kept, the reading is suggestions. Without any member unit there is no joint meeting.',
+    en: 'The study prints “requirements and construction” (yaoqiu he jianshe), probably a misprint for “requirements and suggestions” (yaoqiu he jianyi). The words are kept and read as suggestions. A joint meeting needs at least one member unit.',
   },
 };
 
@@ -49,7 +49,7 @@ export const r03: EnforcedRule<ClosingJointMeeting> = {
             violation(
               'reports',
               '大工委和地管会还没有在任的成员单位，联席会议无人汇报，也无人可通报。请先任命成员（nominateMember、reviewNomination、appointMember）。',
-              'No member unit is on the Enlarged Working Committee or the Area Management Committee, so that nobody reports, and nobody is informed. Have members appointed first (nominateMember, reviewNomination, appointMember).',
+              'The Enlarged Working Committee and the Area Management Committee have no member units in office, so there is no unit to report or to inform. Appoint members first (nominateMember, reviewNomination, appointMember).',
             ),
           ]
         : []),
@@ -58,7 +58,7 @@ export const r03: EnforcedRule<ClosingJointMeeting> = {
             violation(
               'reports',
               `以下成员单位既没有汇报，也没有记录缺席：${missing}。请记录其汇报或缺席后再闭会。`,
-              `These member units have neither a report nor a recorded absence: ${missing}. Record one or the other, then close the meeting.`,
+              `These member units have neither reported nor been recorded as absent: ${missing}. Record a report or an absence for each, then close the meeting.`,
             ),
           ]
         : []),
@@ -73,8 +73,8 @@ function checkNotices(notices: readonly StreetNotice[]): readonly RuleViolation[
     return [
       violation(
         'notices',
-        '街道尚未向成员单位通报任务完成情况。请记录通报后再闭会。',
-        'The street has not informed the member units of the completion of tasks. Record its notice, then close the meeting.',
+        '街道尚未向成员单位通报任务完成情况。请先登记街道通报（recordStreetNotice），再闭会。',
+        'The street has not informed the member units about the completion of tasks. Record its notice (recordStreetNotice), then close the meeting.',
       ),
     ];
   }
@@ -84,7 +84,7 @@ function checkNotices(notices: readonly StreetNotice[]): readonly RuleViolation[
         violation(
           'notices',
           '街道的通报没有对成员单位提出要求或建议。请补充其中至少一项后再闭会。',
-          'The street’s notice carries neither requirements nor suggestions. Add at least one of them, then close the meeting.',
+          'The street’s notice contains neither requirements nor suggestions. Add one of them, then close the meeting.',
         ),
       ];
 }

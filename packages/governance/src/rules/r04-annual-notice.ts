@@ -39,7 +39,7 @@ export const r04: EnforcedRule<YearOfNotices> = {
             definition,
             {
               zh: `${year} 年没有向成员单位作年度通报。请补发，并发至每一个成员单位。`,
-              en: `There is no annual notice for ${year}. Issue it, addressed to every member unit.`,
+              en: `No annual notice was issued for ${year}. Issue one to every member unit.`,
             },
             'notices',
           ),
@@ -56,7 +56,7 @@ export const r04: EnforcedRule<YearOfNotices> = {
               definition,
               {
                 zh: `${year} 年的年度通报没有发至：${missing}。请补发给这些成员单位。`,
-                en: `The annual notice for ${year} was not addressed to: ${missing}. Send it to these member units.`,
+                en: `The annual notice for ${year} was not addressed to ${missing}. Issue it to these member units.`,
               },
               'notices',
             ),

@@ -18,16 +18,21 @@ test.each<[string, string, MeetingTrigger | null | undefined]>([
 });
 
 test.each<[string, MeetingTrigger | null | undefined, string, string]>([
-  ['no trigger', undefined, 'trigger', 'needs a trigger'],
+  ['no trigger', undefined, 'trigger', 'needs exactly one trigger'],
   ['a null trigger', null, 'trigger', 'URGENT_MATTER'],
-  ['a trigger of another kind', { kind: 'LEADER_WISH', urgency: '急' }, 'trigger.kind', 'needs a trigger'],
-  ['a name of every object', { kind: 'constructor' }, 'trigger.kind', 'needs a trigger'],
+  [
+    'a trigger of another kind',
+    { kind: 'LEADER_WISH', urgency: '急' },
+    'trigger.kind',
+    'needs exactly one trigger',
+  ],
+  ['a name of every object', { kind: 'constructor' }, 'trigger.kind', 'needs exactly one trigger'],
   ['a request of nobody', { kind: 'MEMBER_REQUEST' }, 'trigger.requestedBy', 'requestedBy'],
   [
     'a request of a stranger',
     { kind: 'MEMBER_REQUEST', requestedBy: '3' },
     'trigger.requestedBy',
-    '“3” is no member unit',
+    '“3” is not a member unit',
   ],
   [
     'a request that names a matter instead',

@@ -42,7 +42,7 @@ const definition: Rule = {
   },
   note: {
     zh: '专题会议是联席会议成员的会议：大工委和地管会没有在任成员时，不能召开。',
-    en: 'A special meeting is one of the joint meeting’s members: none is held while nobody is in office in the two bodies.',
+    en: 'A special meeting is a meeting of the joint meeting’s members. None can be held while the two bodies have no members in office.',
   },
 };
 
@@ -67,22 +67,22 @@ const PARTS: Readonly<Record<MeetingTriggerKind, Part>> = {
         : {
             field: 'trigger.requestedBy',
             zh: `“${requestedBy}”不是联席会议的成员单位，不能提请召开专题会议。请填写成员单位（requestedBy）。`,
-            en: `“${requestedBy}” is no member unit of the joint meeting and cannot ask for a special one. Name a member unit (requestedBy).`,
+            en: `“${requestedBy}” is not a member unit of the joint meeting and cannot request a special meeting. Give a member unit (requestedBy).`,
           },
-    zh: '联席会议的哪个成员单位提请（requestedBy）',
-    en: 'the member unit of the joint meeting that asks for it (requestedBy)',
+    zh: '提请的成员单位（requestedBy）',
+    en: 'requesting member unit (requestedBy)',
   },
   MAJOR_MATTER: {
     field: 'trigger.majorMatterId',
     named: ({ majorMatterId }) => !isBlank(majorMatterId),
-    zh: '是哪一项重大事项（majorMatterId）',
-    en: 'the major matter it is about (majorMatterId)',
+    zh: '重大事项（majorMatterId）',
+    en: 'major matter (majorMatterId)',
   },
   URGENT_MATTER: {
     field: 'trigger.urgency',
     named: ({ urgency }) => !isBlank(urgency),
-    zh: '什么事项紧急（urgency）',
-    en: 'what is urgent (urgency)',
+    zh: '紧急事项（urgency）',
+    en: 'urgent matter (urgency)',
   },
 };
 
@@ -92,8 +92,8 @@ interface Problem extends Bilingual {
 
 const NO_MEMBERS: Problem = {
   field: 'kind',
-  zh: '大工委和地管会还没有在任成员，无人参加专题会议。请先任命成员（nominateMember、reviewNomination、appointMember）。',
-  en: 'Nobody is in office in the Enlarged Working Committee or the Area Management Committee, so that nobody would be at a special meeting. Have members appointed first (nominateMember, reviewNomination, appointMember).',
+  zh: '大工委和地管会还没有在任成员，不能召开专题会议。请先任命成员（nominateMember、reviewNomination、appointMember）。',
+  en: 'The Enlarged Working Committee and the Area Management Committee have no members in office, so no special meeting can be held. Appoint members first (nominateMember, reviewNomination, appointMember).',
 };
 
 interface Part extends Problem {
@@ -108,7 +108,7 @@ function problemOf(trigger: Maybe<MeetingTrigger>, memberUnits: readonly string[
     return {
       field: trigger ? 'trigger.kind' : 'trigger',
       zh: `召开专题会议须有事由，且只能是：${zh}。请填写其中之一。`,
-      en: `A special meeting needs a trigger, which is one of: ${en}. Give one.`,
+      en: `A special meeting needs exactly one trigger: ${en}. Choose one.`,
     };
   }
   const [part, label] = [PARTS[trigger.kind], MEETING_TRIGGER_KIND_LABELS[trigger.kind]];
@@ -116,7 +116,7 @@ function problemOf(trigger: Maybe<MeetingTrigger>, memberUnits: readonly string[
     ? undefined
     : (part.wrong?.(trigger) ?? {
         field: part.field,
-        zh: `事由是${label.zh}，但没有写明${part.zh}。请填写。`,
-        en: `The trigger is ${withArticle(label.en)}, but it does not name ${part.en}. Name it.`,
+        zh: `事由是“${label.zh}”，但没有写明${part.zh}。请填写。`,
+        en: `The trigger is “${withArticle(label.en)}”, but the ${part.en} is missing. Add it.`,
       });
 }

@@ -11,14 +11,19 @@ test.each([
 });
 
 test.each([
-  ['a joint meeting without minutes', 'JOINT', undefined, 'cites no minutes'],
-  ['a special meeting without minutes', 'SPECIAL', null, 'cites no minutes'],
+  ['a joint meeting without minutes', 'JOINT', undefined, 'must cite minutes'],
+  ['a special meeting without minutes', 'SPECIAL', null, 'must cite minutes'],
   ['a draft of a joint meeting', 'JOINT', { minutesState: 'DRAFT' }, 'not issued yet'],
   ['a draft of a special meeting', 'SPECIAL', { minutesState: 'DRAFT' }, 'not issued yet'],
-  ['an item of a weekly meeting', 'WEEKLY', { minutesState: 'ISSUED' }, 'of a weekly meeting deploy no work'],
-  ['an item of a retreat', 'ANNUAL_RETREAT', { minutesState: 'ISSUED' }, 'deploy no work'],
-  ['an item of a monthly meeting', 'MONTHLY_PROGRESS', { minutesState: 'ISSUED' }, 'deploy no work'],
-  ['an item of a meeting of no kind', '', { minutesState: 'ISSUED' }, 'deploy no work'],
+  [
+    'an item of a weekly meeting',
+    'WEEKLY',
+    { minutesState: 'ISSUED' },
+    'of a weekly meeting cannot deploy work',
+  ],
+  ['an item of a retreat', 'ANNUAL_RETREAT', { minutesState: 'ISSUED' }, 'cannot deploy work'],
+  ['an item of a monthly meeting', 'MONTHLY_PROGRESS', { minutesState: 'ISSUED' }, 'cannot deploy work'],
+  ['an item of a meeting of no kind', '', { minutesState: 'ISSUED' }, 'cannot deploy work'],
   ['minutes in a state that is none', 'JOINT', { minutesState: 'issued' }, 'not issued yet'],
 ])('broken by %s', (_, meetingKind, minutesItem, text) => {
   const violations = r06.check({ meetingKind, minutesItem });

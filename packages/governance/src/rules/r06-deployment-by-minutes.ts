@@ -27,11 +27,11 @@ const definition: Rule = {
   kinds: ['PRECONDITION'],
   invariant: {
     zh: '联席会议或专题会议部署的工作，须引用已印发会议纪要中的某一条；其他会议的纪要不能部署工作。',
-    en: 'Work that a joint or special meeting deploys cites an item of issued minutes; the minutes of other meetings deploy none.',
+    en: 'Work deployed by a joint or special meeting cites an item of issued minutes. Minutes of other meetings cannot deploy work.',
   },
   note: {
     zh: '原文只写“联席会”；专题会议由联席会议成员单位提请召开，这里把它视为联席会的一种，同样以会议纪要部署工作。务虚会、月推进会和周例会由综合管理中心召集并自记纪要，若可据以派单，综合管理中心便可自立任务，故不在此列。',
-    en: 'The sentence names the joint meeting only; a special meeting is convened from within it (the sentence before), and is read here as falling under the same form. The retreat, the monthly and the weekly meeting are convened and minuted by the General Affairs Management Center itself; were their minutes a source, it could give itself its tasks, so they are none.',
+    en: 'The sentence names only the joint meeting. A special meeting is requested by its members (previous sentence) and is read as the same form. The retreat, the monthly and the weekly meeting are convened and minuted by the General Affairs Management Center. If their minutes were a source, the center could assign tasks to itself, so they are excluded.',
   },
 };
 
@@ -43,19 +43,19 @@ export const r06: EnforcedRule<MinutesDeployment> = {
     if (!DEPLOYING.has(meetingKind)) {
       const message = {
         zh: `${zh}的纪要不能部署工作。请引用联席会议或专题会议已印发纪要中的一条，或工作要点、已准入的委托事项。`,
-        en: `The minutes of ${withArticle(en)} deploy no work. Cite an item of issued minutes of a joint or special meeting, or a key point or an admitted delegation.`,
+        en: `Minutes of ${withArticle(en)} cannot deploy work. Cite an item of issued minutes of a joint or special meeting, a key point, or an admitted delegation.`,
       };
       return minutesItem ? [violationOf(definition, message, citedBy)] : [];
     }
     if (minutesItem?.minutesState === MinutesState.ISSUED) return [];
     const message = minutesItem
       ? {
-          zh: `所引用的${zh}纪要尚未印发。请先印发会议纪要（issueMinutes），再部署工作。`,
-          en: `The cited minutes of the ${en} are not issued yet. Issue them (issueMinutes), then deploy the work.`,
+          zh: `所引用的${zh}纪要尚未印发。请先印发纪要（issueMinutes）。`,
+          en: `The cited minutes of the ${en} are not issued yet. Issue them first (issueMinutes).`,
         }
       : {
           zh: `${zh}部署的工作没有引用会议纪要。请引用已印发会议纪要中的一条。`,
-          en: `Work deployed by ${withArticle(en)} cites no minutes. Cite an item of issued minutes.`,
+          en: `Work deployed by ${withArticle(en)} must cite minutes. Cite an item of issued minutes.`,
         };
     return [violationOf(definition, message, citedBy)];
   },

@@ -32,11 +32,11 @@ const definition: Rule = {
   kinds: ['PRECONDITION'],
   invariant: {
     zh: '职能部门要求设立临时机构，或直接向街道布置任务，没有区政府批准文号的一律退回；批准在街道工委通过、部署和派单时也须有效。',
-    en: 'A department’s request for a temporary body, or a task that it assigns directly to a street, is rejected when it carries no reference of an approval by the district government; the approval is in force when the committee passes it, when it is deployed and when an order carries it out, too.',
+    en: 'A department’s request for a temporary body, or a task assigned directly to a street, is rejected without an approval by the district government. The approval must also be in force when the committee approves the request, when it is deployed and when an order is dispatched.',
   },
   note: {
     zh: '书面委托办理的行政管理事项按准入流程办理（R08、R10），不在此列。批准文件写明部门或街道的，只对其有效；批准设立临时机构的，不能用于布置任务，反之亦然。',
-    en: 'A matter of administration that is delegated in writing goes the way of admission instead (R08, R10). An approval that names a department or streets holds for them only; one for a temporary body does not carry a task, nor the other way round.',
+    en: 'A written delegation of administrative work follows the admission procedure instead (R08, R10). An approval that names a department or streets is valid only for them. An approval for a temporary body does not cover a task, and vice versa.',
   },
 };
 
@@ -57,8 +57,8 @@ export const r07: EnforcedRule<DepartmentRequest> = {
       violationOf(
         definition,
         {
-          zh: `${what.zh}须经区政府批准：${problem.zh}。请先取得区政府的批准，由区政府审批人登记（recordApproval），再填写其标识（approvalId）；或改为书面委托（DELEGATED_MATTER）。`,
-          en: `The district government’s approval is needed for this (${what.en}): ${problem.en}. Obtain the approval, have the approver of the district government record it (recordApproval) and give its id (approvalId), or submit a written delegation (DELEGATED_MATTER) instead.`,
+          zh: `${what.zh}须经区政府批准，但${problem.zh}。请先取得区政府的批准，由区政府审批人登记（recordApproval），再填写其标识（approvalId）；或改为书面委托（DELEGATED_MATTER）。`,
+          en: `Approval by the district government is required for “${what.en}”, but ${problem.en}. Have the district government’s approver record the approval (recordApproval) and give its id (approvalId), or submit a written delegation (DELEGATED_MATTER) instead.`,
         },
         request.citedBy ?? 'approvalId',
       ),
@@ -70,10 +70,10 @@ function problemOf(request: DepartmentRequest): Bilingual | undefined {
   const { kind, department, street, approval, approvalId, today } = request;
   if (!approval || isBlank(approval.number)) {
     return isBlank(approvalId)
-      ? { zh: '没有区政府批准文号', en: 'there is no reference of one' }
+      ? { zh: '没有区政府批准文号', en: 'none is given' }
       : {
           zh: `区级没有标识为 ${shownCode(approvalId ?? '')} 的批准文件`,
-          en: `the district has no approval of the id ${shownCode(approvalId ?? '')}`,
+          en: `the district has no approval with the id ${shownCode(approvalId ?? '')}`,
         };
   }
   const { number } = approval;

@@ -29,7 +29,7 @@ const definition: Rule = {
   kinds: ['PRECONDITION'],
   invariant: {
     zh: '书面委托文件、法律依据和街道意见，三者都须早于街道工委的决定。',
-    en: 'The document, the legal basis and the street’s opinion all predate the decision of the Street Party Working Committee.',
+    en: 'The delegation document, the legal basis and the street’s opinion must all predate the decision of the Street Party Working Committee.',
   },
 };
 
@@ -42,7 +42,7 @@ export const r08: EnforcedRule<DelegationRecord> = {
       .map(({ field, zh, en }) => violationOf(definition, { zh, en }, field)),
 };
 
-/** What is later than the decision is mended by that. */
+/** What is heard after the decision is mended by that. */
 const DECIDED_AT = 'decision.decidedAt';
 
 function breachesOf(record: DelegationRecord) {
@@ -54,49 +54,49 @@ function breachesOf(record: DelegationRecord) {
       field: 'documentNumber',
       broken: isBlank(documentNumber),
       zh: '没有书面委托文件的文号。请填写。',
-      en: 'The written document of delegation has no number. Give it.',
+      en: 'The number of the delegation document is missing. Add it.',
     },
     {
       field: 'documentTitle',
       broken: isBlank(documentTitle),
       zh: '没有书面委托文件的标题。请填写。',
-      en: 'The written document of delegation has no title. Give it.',
+      en: 'The title of the delegation document is missing. Add it.',
     },
     {
       field: 'documentDate',
       broken: isBlank(documentDate),
       zh: '没有书面委托文件的日期。请填写。',
-      en: 'The written document of delegation has no date. Give it.',
+      en: 'The date of the delegation document is missing. Add it.',
     },
     {
       field: decidedAt ? DECIDED_AT : 'documentDate',
       broken: documentDate && !(precedes(documentDate, submittedAt) && inTime(documentDate)),
       zh: `委托文件的日期 ${documentDate} 晚于提交或决定。请更正日期，或重新提交。`,
-      en: `The document, dated ${documentDate}, is later than the submission or the decision. Correct the date, or submit again.`,
+      en: `The delegation document is dated ${documentDate}, after the submission or the decision. Correct the date, or submit again.`,
     },
     {
       field: 'legalBasis',
       broken: isBlank(legalBasis),
       zh: '没有写明委托的法律依据。请填写法律、法规或规章及条款。',
-      en: 'No legal basis is given. Name the law or regulation and its article.',
+      en: 'The legal basis is missing. Give the law or regulation and its article.',
     },
     {
       field: DECIDED_AT,
       broken: !inTime(submittedAt),
       zh: '委托在街道工委决定之后才提交。请更正决定的日期，或重新作出决定。',
-      en: 'The delegation was submitted only after the decision. Correct the decision’s date, or decide anew.',
+      en: 'The delegation was submitted after the decision. Correct the date of the decision, or record a new decision.',
     },
     {
       field: 'opinion',
       broken: decidedAt && !heardAt,
-      zh: '尚未听取街道意见。请先记录街道意见（recordStreetOpinion），再由街道工委研究决定。',
-      en: 'The street’s opinion has not been heard. Record it (recordStreetOpinion) before the Working Committee decides.',
+      zh: '尚未听取街道意见。请先登记街道意见（recordStreetOpinion），再由街道工委研究决定。',
+      en: 'The street’s opinion has not been heard. Record it (recordStreetOpinion) before the decision of the Street Party Working Committee.',
     },
     {
       field: DECIDED_AT,
       broken: heardAt && !inTime(heardAt),
       zh: '街道意见晚于街道工委的决定。请在听取意见之后重新作出决定。',
-      en: 'The street’s opinion is later than the decision. Decide anew after hearing it.',
+      en: 'The street’s opinion was heard after the decision. Record a new decision made after it.',
     },
   ];
 }

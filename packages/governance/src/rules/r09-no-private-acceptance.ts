@@ -13,21 +13,21 @@ export interface HandoverAttempt {
 const WAY_OUT: Readonly<Record<HandoverAct, Bilingual>> = {
   ACCEPT_DELEGATION: {
     zh: '请提交街道工委研究，由工委记录决定',
-    en: 'Put it to the Street Party Working Committee, whose decision its clerk records',
+    en: 'Submit it to the Street Party Working Committee; its clerk records the decision',
   },
   TASK_TO_CENTER: {
     zh: '请由街道工委研究通过后，由综合管理中心派单',
-    en: 'Have it passed by the Street Party Working Committee and dispatched by the General Affairs Management Center',
+    en: 'Have the Street Party Working Committee approve it and the General Affairs Management Center dispatch it',
   },
   TASK_TO_COMMUNITY: {
     zh: '请在周例会上提出，通过后由综合管理中心集中布置',
-    en: 'Propose it at the weekly meeting; once passed, the General Affairs Management Center issues it in a batch',
+    en: 'Propose it at the weekly meeting; after it is passed, the General Affairs Management Center issues it in a batch',
   },
 };
 
 const definition: Rule = {
   code: 'R09',
-  name: { zh: '不得自行接受、随意摊派', en: 'No acceptance on one’s own, no arbitrary apportioning' },
+  name: { zh: '不得自行接受、随意摊派', en: 'No private acceptance, no arbitrary apportioning' },
   sentence:
     '对于职能部门的委托事项,街道主要领导、各中心负责人不得自行接受,更不能随意向各服务中心和社区摊派任务',
   lines: [116],
@@ -36,7 +36,7 @@ const definition: Rule = {
   kinds: ['PRECONDITION'],
   invariant: {
     zh: '街道主要领导和中心负责人都不能自行接受委托事项，也不能自行把任务摊派给中心或社区。',
-    en: 'Neither a principal leader nor a center head can accept a delegation, or hand a task to a center or a community, on their own.',
+    en: 'Principal leaders and center heads cannot accept a delegation, or pass a task to a center or a community, on their own authority.',
   },
 };
 
@@ -53,7 +53,7 @@ export const r09: EnforcedRule<HandoverAttempt> = {
         definition,
         {
           zh: `${who.zh}不得自行${HANDOVER_ACT_LABELS[act].zh}。${WAY_OUT[act].zh}。`,
-          en: `As ${who.en} one may not ${HANDOVER_ACT_LABELS[act].en} on one’s own. ${WAY_OUT[act].en}.`,
+          en: `${who.en} may not ${HANDOVER_ACT_LABELS[act].en} on their own authority. ${WAY_OUT[act].en}.`,
         },
         'role',
       ),

@@ -38,9 +38,9 @@ test.each([
 });
 
 test.each<[string, Partial<DelegationStep>, string[]]>([
-  ['no deployment', {}, ['deployment', 'guidance']],
+  ['deployment of the work is missing', {}, ['deployment', 'guidance']],
   ['no work', { ...brought, deployment: ' ' }, ['deployment']],
-  ['no guidance', { ...brought, guidance: [] }, ['guidance']],
+  ['Guidance is missing', { ...brought, guidance: [] }, ['guidance']],
   ['guidance to nobody', { ...brought, guidance: [{ addressee: '', text: '分三批' }] }, ['guidance']],
   ['guidance that is blank', { ...brought, guidance: [{ addressee: 'x', text: '' }] }, ['guidance']],
 ])('broken by a deployment with %s', (_, given, fields) => {
@@ -55,5 +55,5 @@ test('a work order names the delegation that it cites', () => {
 
 test('the violation says what is allowed instead', () => {
   const violations = r10.check({ state: 'SUBMITTED', command: 'dispatchWorkOrder' });
-  expect(english(violations)).toContain('It now allows: recordStreetOpinion');
+  expect(english(violations)).toContain('Possible now: record the street’s opinion (recordStreetOpinion)');
 });

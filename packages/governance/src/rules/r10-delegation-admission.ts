@@ -18,7 +18,7 @@ export interface DelegationStep {
 
 const definition: Rule = {
   code: 'R10',
-  name: { zh: '委托准入流程', en: 'The admission of a delegation, step by step' },
+  name: { zh: '委托准入流程', en: 'Admission of delegations' },
   sentence:
     '对于职能部门的委托事项,街道主要领导、各中心负责人不得自行接受,更不能随意向各服务中心和社区摊派任务,需经街道工委研究通过,做出工作部署并提出对相应服务中心和社区的指导性意见,由街道事务综合服务中心向相关中心派单。',
   lines: [116],
@@ -27,11 +27,11 @@ const definition: Rule = {
   kinds: ['STATE_MACHINE'],
   invariant: {
     zh: '委托事项依次经过：提交→听取街道意见→街道工委研究通过→部署并提出指导性意见→综合管理中心派单；不得跳步，退回和撤回为终态。',
-    en: 'A delegation goes from submitted to opinion heard, to approved by the Street Party Working Committee, to deployed with guidance, to dispatched by the General Affairs Management Center; no step is skipped, and rejection and withdrawal are terminal.',
+    en: 'A delegation passes through these steps: submission, street opinion, approval by the Street Party Working Committee, deployment with guidance, dispatch by the General Affairs Management Center. No step can be skipped. Rejection and withdrawal are final.',
   },
   note: {
     zh: '原文此处作“街道事务综合服务中心”，与“街道事务综合管理中心”是同一个中心，前者作为别名。',
-    en: 'The study says “General Affairs Service Center” here; it is the same center as the “General Affairs Management Center”, and the former is kept as its alias.',
+    en: 'The study says “General Affairs Service Center” here. This is the same center as the “General Affairs Management Center”; the name is kept as an alias.',
   },
 };
 
@@ -61,7 +61,7 @@ function checkDeployment(
             definition,
             {
               zh: '没有工作部署。请填写部署的内容。',
-              en: 'There is no deployment of the work. Say what is deployed.',
+              en: 'The deployment of the work is missing. Describe it.',
             },
             'deployment',
           ),
@@ -74,7 +74,7 @@ function checkDeployment(
             definition,
             {
               zh: '没有对相应服务中心和社区的指导性意见。请至少向一个中心或社区提出指导性意见。',
-              en: 'There is no guidance for the centers and communities concerned. Give guidance to at least one of them.',
+              en: 'Guidance is missing. Give guidance to at least one center or community concerned.',
             },
             'guidance',
           ),

@@ -56,7 +56,7 @@ test.each<[string, Partial<WorkOrderDraft>, unknown[], string]>([
       'Only the General Affairs',
     ],
   ),
-  ['no source', { source: undefined }, [SOURCES], 'has no source'],
+  ['no source', { source: undefined }, [SOURCES], 'needs a source'],
   ['a source of another kind', { source: { ...KEY_POINT, kind: 'PHONE_CALL' } }, [SOURCES], 'MINUTES_ITEM'],
   [
     'a key point without a decision',
@@ -68,13 +68,13 @@ test.each<[string, Partial<WorkOrderDraft>, unknown[], string]>([
     'last year’s key point in January',
     { source: LAST_YEARS, today: '2026-01-01' },
     ['keyPointId'],
-    'of the year 2025, and the order is dispatched in 2026',
+    'belongs to 2025, but the order is dispatched in 2026',
   ],
   [
     'next year’s key point in December',
     { source: { ...KEY_POINT, year: 2027 }, today: '2026-12-31' },
     ['keyPointId'],
-    'of the year 2027',
+    'belongs to 2027',
   ],
   [
     'a part of an order by this year’s key point, where the order is of last year',
@@ -82,7 +82,7 @@ test.each<[string, Partial<WorkOrderDraft>, unknown[], string]>([
     ['keyPointId'],
     'dispatched in 2025',
   ],
-  ['a key point of no year', { source: { ...KEY_POINT, year: null } }, ['keyPointId'], 'of the year —'],
+  ['a key point of no year', { source: { ...KEY_POINT, year: null } }, ['keyPointId'], 'belongs to —'],
   [
     'a delegation without a decision',
     { source: { ...DELEGATION, committeeDecision: '' } },
@@ -99,30 +99,35 @@ test.each<[string, Partial<WorkOrderDraft>, unknown[], string]>([
   ),
   ['an item of a draft', { source: { ...MINUTES, state: 'DRAFT' } }, ['minutesItemId'], 'not issued'],
   ['an item of no minutes', { source: { kind: 'MINUTES_ITEM' } }, ['minutesItemId'], 'not issued'],
-  ['no project', { projectId: undefined }, ['projectId'], 'no project'],
-  ['no target center', { centerCode: null }, ['centerCode'], 'no target center'],
+  ['needs a project', { projectId: undefined }, ['projectId'], 'needs a project'],
+  ['needs a target center', { centerCode: null }, ['centerCode'], 'needs a target center'],
   [
     'a center that the item of minutes does not name',
     { source: { ...MINUTES, centers: ['HEALTH', 'CIVIL_AFFAIRS'] } },
     ['centerCode'],
-    'names Street Health Service Center, Street Affairs Processing Service Center, and the order goes to Street Urban Construction',
+    'assigns the work to Street Health Service Center, Street Affairs Processing Service Center, but the order goes to Street Urban Construction',
   ],
-  ['no responsible person', { responsiblePerson: ' ' }, ['responsiblePerson'], 'no responsible person'],
-  ['no deadline', { deadline: undefined }, ['deadline'], 'no deadline'],
-  ['a deadline yesterday', { deadline: '2026-11-17' }, ['deadline'], 'not a day from today'],
+  [
+    'needs a responsible person',
+    { responsiblePerson: ' ' },
+    ['responsiblePerson'],
+    'needs a responsible person',
+  ],
+  ['needs a deadline', { deadline: undefined }, ['deadline'], 'needs a deadline'],
+  ['a deadline yesterday', { deadline: '2026-11-17' }, ['deadline'], 'not today'],
   [
     'a day after its project is due',
     { deadlineOfProject: '2026-12-30' },
     ['deadline'],
-    'after that of the project',
+    'after the project’s deadline',
   ],
   [
     'a part that is due after its order',
     { partOfOrderOf: '2026-11-18', deadlineOfOrder: '2026-12-30' },
     ['deadline'],
-    'is after that of its order',
+    'is after the main order’s deadline',
   ],
-  ['a deadline that is no day', { deadline: '2026-11-31' }, ['deadline'], 'not a day from today'],
+  ['a deadline that is no day', { deadline: '2026-11-31' }, ['deadline'], 'not today'],
   [
     'nothing but a wish',
     {
@@ -134,7 +139,7 @@ test.each<[string, Partial<WorkOrderDraft>, unknown[], string]>([
       deadline: '',
     },
     ['role', SOURCES, 'projectId', 'centerCode', 'responsiblePerson', 'deadline'],
-    'has no source',
+    'needs a source',
   ],
 ])('broken by %s', (_, change, fields, text) => {
   const violations = r11.check({ ...ORDER, ...change });
@@ -163,7 +168,9 @@ test.each(['2027-01-01', '2026-12-32'])('broken by extending a part to %s, after
   expect(chinese(violations)).toBe(
     '协办单的时限不能晚于原派单 DAYU-2026-0001 的时限 2026-12-31。请先延长原派单（extendWorkOrder；已提交的先退回，returnWorkOrder）。',
   );
-  expect(english(violations)).toContain('no later than its order DAYU-2026-0001, 2026-12-31');
+  expect(english(violations)).toContain(
+    'later than its main order DAYU-2026-0001, which is due on 2026-12-31',
+  );
 });
 
 test('a key point is adopted by a decision', () => {

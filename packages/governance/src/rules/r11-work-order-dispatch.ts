@@ -34,11 +34,11 @@ const definition: Rule = {
   kinds: ['PRECONDITION'],
   invariant: {
     zh: '派单人是综合管理中心；来源是全年工作要点或已准入的委托事项（均有街道工委决策），或会议纪要中的一条；目标中心、责任人和完成时限齐全，来源写明中心的，目标中心在其中；并归属一个项目。工作要点须是派单当年的。',
-    en: 'The issuer is the General Affairs Management Center; the source is the yearly key points or an admitted delegation (each with its decision of the Street Party Working Committee) or an item of minutes; target center, responsible person and deadline are set, the center being one that the source names, where it names any; and the order belongs to a project. A key point is one of the year in which the order is dispatched.',
+    en: 'The General Affairs Management Center issues the order. Its source is a key point of the year or an admitted delegation (each with a decision of the Street Party Working Committee), or an item of minutes. Target center, responsible person, deadline and project are set. If the source names centers, the target is one of them. A key point belongs to the year of dispatch.',
   },
   note: {
     zh: '“全年工作要点”按派单日（北京时间）所在的公历年理解：一月的派单不能引用上一年的要点，未完成的须由街道工委列入本年要点；十二月也不能预引下一年的。协办单是原派单的一部分，以原派单的派单日为准，时限不晚于原派单，并可派给来源未写明的中心；时限已过的原派单，先延期再派协办单。派发时的时限不晚于所属项目的时限；延期须说明理由，可以超过它。项目书的覆盖社区和参与部门说明项目的范围，不限制其派单。“相应服务中心”按来源理解：纪要条目写明的中心，或委托事项部署时提出指导性意见的中心；都没有写明的，由综合管理中心确定。',
-    en: '“The key points of work for the year” are read as those of the calendar year, in Asia/Shanghai, in which the order is dispatched: an order of January does not cite last year’s; what is left undone is adopted for the new year by the committee first; nor does an order of December cite next year’s. A sub-order is part of its order, and goes by the day of that, is due no later, and goes to a center that the source need not name; an order that is overdue is extended first. An order is dispatched to be done within its project’s deadline; an extension says why it is not, and may go beyond. The communities and departments of a charter say what the project is about, and do not bind its orders. “The corresponding service centers” are read by the source: the one that the item of minutes names, or those guided when the delegation was deployed; where none is named, the General Affairs Management Center chooses.',
+    en: '“The key points of work for the year” are those of the calendar year of dispatch (Asia/Shanghai). An order in January cannot cite last year’s key points; the committee first adopts unfinished ones for the new year. An order in December cannot cite next year’s. A sub-order is part of its main order: the main order’s dispatch day counts, its deadline is no later, and it may go to a center not named by the source. An overdue main order is extended first. At dispatch, the deadline is within the project’s deadline; an extension needs a reason and may go beyond it. Communities and departments of a charter describe the project and do not limit its orders. “The corresponding service centers” are the center named by the item of minutes, or those given guidance when the delegation was deployed. If none is named, the General Affairs Management Center chooses.',
   },
 };
 
@@ -58,7 +58,7 @@ const checkDraft = (order: WorkOrderDraft): readonly RuleViolation[] => [
         violation(
           'role',
           '只有综合管理中心可以派单。请把任务交给综合管理中心派单。',
-          'Only the General Affairs Management Center dispatches work orders. Hand the task to it.',
+          'Only the General Affairs Management Center can dispatch work orders. Pass the task to it.',
         ),
       ]),
   ...checkSource(order.source),
@@ -68,7 +68,7 @@ const checkDraft = (order: WorkOrderDraft): readonly RuleViolation[] => [
       // The project of a sub-order is that of its order.
       field === 'projectId' && order.partOfOrderOf ? 'parentId' : field,
       `派单没有${zh}。请填写。`,
-      `The work order has no ${en}. Give it.`,
+      `The work order needs a ${en}. Add it.`,
     ),
   ),
   ...checkCenter(order),
@@ -90,7 +90,7 @@ function checkSource(source: WorkOrderDraft['source']): readonly RuleViolation[]
       violation(
         source?.citedBy ?? Object.values(CITED_BY),
         `派单没有来源。请引用其中之一：${zh}。`,
-        `The work order has no source. Cite one of: ${en}.`,
+        `The work order needs a source. Cite one of: ${en}.`,
       ),
     ];
   }
@@ -101,8 +101,8 @@ function checkSource(source: WorkOrderDraft['source']): readonly RuleViolation[]
       : [
           violation(
             citedBy,
-            '所引用的会议纪要尚未印发。请先印发会议纪要（issueMinutes）。',
-            'The cited minutes are not issued. Issue them first (issueMinutes).',
+            '所引用的会议纪要尚未印发。请先印发纪要（issueMinutes）。',
+            'The cited minutes are not issued yet. Issue them first (issueMinutes).',
           ),
         ];
   }
@@ -113,7 +113,7 @@ function checkSource(source: WorkOrderDraft['source']): readonly RuleViolation[]
           violation(
             citedBy,
             `委托事项尚未准入或已经终结（${state.zh}）。请先完成准入流程：听取意见、街道工委研究通过、部署并提出指导性意见。`,
-            `The delegation is not admitted, or has ended (${state.en}). Admit it first: opinion heard, approved by the Street Party Working Committee, deployed with guidance.`,
+            `The delegation is not admitted, or has ended (${state.en}). Complete its admission first: street opinion, approval by the Street Party Working Committee, deployment with guidance.`,
           ),
         ]
       : []),
@@ -122,7 +122,7 @@ function checkSource(source: WorkOrderDraft['source']): readonly RuleViolation[]
           violation(
             citedBy,
             `来源“${WORK_ORDER_SOURCE_LABELS[kind].zh}”没有街道工委的决策。请先由街道工委研究决定并记录。`,
-            `The source, ${withArticle(WORK_ORDER_SOURCE_LABELS[kind].en)}, has no decision of the Street Party Working Committee. Have it decided and recorded first.`,
+            `The source “${withArticle(WORK_ORDER_SOURCE_LABELS[kind].en)}” has no decision of the Street Party Working Committee. Record its decision first.`,
           ),
         ]
       : []),
@@ -137,7 +137,7 @@ function checkYear({ source, partOfOrderOf, today }: WorkOrderDraft): readonly R
     violation(
       source.citedBy ?? CITED_BY.KEY_POINT,
       `所引用的全年工作要点属于 ${given} 年，而派单在 ${year} 年。请引用 ${year} 年的要点；以前未完成的，请先由街道工委列入该年要点（adoptKeyPoint）。`,
-      `The cited key point is of the year ${given}, and the order is dispatched in ${year}. Cite one of ${year}; have the committee adopt what was left undone for that year first (adoptKeyPoint).`,
+      `The cited key point belongs to ${given}, but the order is dispatched in ${year}. Cite a key point of ${year}. Unfinished key points must first be adopted again for that year (adoptKeyPoint).`,
     ),
   ];
 }
@@ -154,7 +154,7 @@ function checkCenter({ source, centerCode, partOfOrderOf }: WorkOrderDraft): rea
     violation(
       'centerCode',
       `来源写明由 ${zh} 承办，而派单派给 ${center.zh}。请派给写明的中心；需要其他中心协办的，另派协办单（dispatchSubOrder）。`,
-      `The source names ${en}, and the order goes to ${center.en}. Dispatch it to a center that the source names; give a part to another that works along (dispatchSubOrder).`,
+      `The source assigns the work to ${en}, but the order goes to ${center.en}. Dispatch it to a center named by the source, and sub-orders to assisting centers (dispatchSubOrder).`,
     ),
   ];
 }
@@ -167,7 +167,7 @@ function checkDeadline(order: WorkOrderDraft): readonly RuleViolation[] {
       violation(
         'deadline',
         `完成时限 ${deadline} 不是今天（${today}）或以后的日期。请更正。`,
-        `The deadline ${deadline} is not a day from today (${today}) on. Correct it.`,
+        `The deadline ${deadline} is not today (${today}) or later. Choose today or later.`,
       ),
     ];
   }
@@ -175,12 +175,12 @@ function checkDeadline(order: WorkOrderDraft): readonly RuleViolation[] {
     {
       limit: deadlineOfProject,
       zh: `完成时限 ${deadline} 晚于所属项目的时限 ${deadlineOfProject}。请提前，或归入另一个项目（charterProject）。`,
-      en: `The deadline ${deadline} is after that of the project, ${deadlineOfProject}. Set an earlier one, or give the order to another project (charterProject).`,
+      en: `The deadline ${deadline} is after the project’s deadline ${deadlineOfProject}. Choose an earlier day, or another project (charterProject).`,
     },
     {
       limit: deadlineOfOrder,
       zh: `协办单的完成时限 ${deadline} 晚于原派单的时限 ${deadlineOfOrder}。请提前，或先延长原派单（extendWorkOrder；已提交的先退回，returnWorkOrder）。`,
-      en: `The deadline of the sub-order, ${deadline}, is after that of its order, ${deadlineOfOrder}. Set an earlier one, or extend the order first (extendWorkOrder; one that is submitted is sent back before, returnWorkOrder).`,
+      en: `The sub-order’s deadline ${deadline} is after the main order’s deadline ${deadlineOfOrder}. Choose an earlier day, or extend the main order first (extendWorkOrder). A submitted order must be returned before (returnWorkOrder).`,
     },
   ]
     .filter(({ limit }) => !isBlank(limit) && !precedes(deadline ?? '', limit ?? ''))
@@ -195,7 +195,7 @@ function checkExtension({ extension: { deadline, parent } }: WorkOrderExtension)
     violation(
       'deadline',
       `协办单的时限不能晚于原派单 ${number} 的时限 ${limit}。请先延长原派单（extendWorkOrder；已提交的先退回，returnWorkOrder）。`,
-      `A sub-order is due no later than its order ${number}, ${limit}. Extend that first (extendWorkOrder; one that is submitted is sent back before, returnWorkOrder).`,
+      `A sub-order cannot be due later than its main order ${number}, which is due on ${limit}. Extend the main order first (extendWorkOrder). A submitted order must be returned before (returnWorkOrder).`,
     ),
   ];
 }
@@ -207,7 +207,7 @@ function checkKeyPoint({ keyPoint: { decision } }: KeyPointAdoption): readonly R
     violation(
       ['decision', 'decisionId'],
       '全年工作要点须有街道工委的决策。请填写 decision 或 decisionId。',
-      'A key point of the year needs a decision of the Street Party Working Committee. Give decision or decisionId.',
+      'A key point of the year needs a decision of the Street Party Working Committee. Give `decision` or `decisionId`.',
     ),
   ];
 }

@@ -36,11 +36,11 @@ const definition: Rule = {
   kinds: ['CADENCE'],
   invariant: {
     zh: '每次巡检之后，每个逾期未办结的派单恰有一条未关闭的督办。',
-    en: 'After each sweep, an overdue open work order has exactly one open supervision.',
+    en: 'After each sweep, each overdue open work order has exactly one open supervision.',
   },
   note: {
     zh: '原文没有规定督办的升级层级，平台不自行设定。',
-    en: 'The study states no ladder of escalation, and none is enforced.',
+    en: 'The study defines no levels of escalation, so the platform sets none.',
   },
 };
 
@@ -55,12 +55,12 @@ export const r12: EnforcedRule<SupervisionSweep> = {
           definition,
           openSupervisions > 1
             ? {
-                zh: `派单 ${number} 有${openSupervisions}条未关闭的督办，应恰有1条。请将多余的销号。`,
-                en: `Work order ${number} has ${openSupervisions} open supervisions; there is one. Resolve the others.`,
+                zh: `派单 ${number} 有${openSupervisions}条未销号的督办，应恰有1条。请将多余的督办销号（resolveSupervision）。`,
+                en: `Work order ${number} has ${openSupervisions} open supervisions instead of one. Resolve the others (resolveSupervision).`,
               }
             : {
                 zh: `派单 ${number} 已于 ${deadline} 到期，尚未办结，也没有督办。请开立督办。`,
-                en: `Work order ${number} was due on ${deadline}, is not finished and is not supervised. Open a supervision.`,
+                en: `Work order ${number} was due on ${deadline}, is not closed and has no supervision. Open a supervision.`,
               },
           'orders',
         ),

@@ -35,7 +35,7 @@ test.each<[string, Partial<FeedbackDraft>, string[], string]>([
     ],
   ),
   ['no recipient', { recipients: [] }, ['recipients'], 'at least one'],
-  ['a recipient of another kind', { recipients: ['DEPARTMENT', 'PRESS'] }, ['recipients'], 'nobody else'],
+  ['a recipient of another kind', { recipients: ['DEPARTMENT', 'PRESS'] }, ['recipients'], 'only these'],
   ['no order', { orders: [] }, ['workOrderIds'], 'lists no work order'],
   ...Object.values(WorkOrderState)
     .filter((state) => state !== 'CLOSED')
@@ -49,7 +49,7 @@ test.each<[string, Partial<FeedbackDraft>, string[], string]>([
     'an order that was reported before',
     { orders: [{ ...CLOSED, alreadyReportedIn: '反馈〔2026〕5' }] },
     ['workOrderIds'],
-    'in report 反馈〔2026〕5 already',
+    'already in report 反馈〔2026〕5',
   ],
   ['an order listed twice', { orders: [CLOSED, CLOSED] }, ['workOrderIds'], 'more than once'],
   ...[undefined, [], ['HEALTH']].map(
@@ -57,7 +57,7 @@ test.each<[string, Partial<FeedbackDraft>, string[], string]>([
       `a delegated order to ${JSON.stringify(departmentCodes ?? null)}`,
       { ...(departmentCodes && { departmentCodes }), orders: [CLOSED, DELEGATED] },
       ['departmentCodes'],
-      '派〔2026〕3 carries out a delegation of JUSTICE',
+      '派〔2026〕3 carries out a delegation by JUSTICE',
     ],
   ),
   [

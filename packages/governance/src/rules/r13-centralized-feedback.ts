@@ -33,7 +33,7 @@ export interface FeedbackDraft {
 
 const definition: Rule = {
   code: 'R13',
-  name: { zh: '集中反馈', en: 'Feedback through one center' },
+  name: { zh: '集中反馈', en: 'Central feedback' },
   sentence: '集中向区委、区政府和有关部门反馈工作完成情况',
   lines: [122],
   english:
@@ -41,11 +41,11 @@ const definition: Rule = {
   kinds: ['PRECONDITION'],
   invariant: {
     zh: '只有综合管理中心可以向区委、区政府或职能部门反馈；每个办结的派单恰好出现在一份反馈中；承办委托事项的派单，其反馈须送达委托的职能部门；反馈只送达与所列派单有关的职能部门。',
-    en: 'Only the General Affairs Management Center reports to the District Party Committee, the district government or departments; each finished work order appears in exactly one feedback report, that of an order that carries out a delegation goes to the department that delegated it, and a report goes to departments that one of its orders concerns only.',
+    en: 'Only the General Affairs Management Center reports to the District Party Committee, the district government or departments. Each closed work order appears in exactly one feedback report. Orders of a delegation are reported to the delegating department. Reports go only to departments concerned by one of their orders.',
   },
   note: {
     zh: '“有关部门”按派单理解：委托该事项的部门，和所属项目的参与部门。',
-    en: '“The departments concerned” are read by the order: the one that delegated the matter, and those that take part in its project.',
+    en: '“The departments concerned” are the delegating department and the participating departments of the order’s project.',
   },
 };
 
@@ -59,7 +59,7 @@ export const r13: EnforcedRule<FeedbackDraft> = {
           violation(
             'role',
             '只有综合管理中心可以向区委、区政府和有关部门反馈。请交由综合管理中心集中反馈。',
-            'Only the General Affairs Management Center reports to the District Party Committee, the district government and departments. Leave the report to it.',
+            'Only the General Affairs Management Center can report to the District Party Committee, the district government and departments. Leave the report to it.',
           ),
         ]),
     ...checkRecipients(recipients),
@@ -68,7 +68,7 @@ export const r13: EnforcedRule<FeedbackDraft> = {
           violation(
             'workOrderIds',
             '反馈没有列出任何派单。请列出要反馈的已办结派单。',
-            'The report lists no work order. List the closed orders it is about.',
+            'The report lists no work orders. List the closed orders to report.',
           ),
         ]
       : []),
@@ -94,7 +94,7 @@ function checkRecipients(recipients: readonly string[]): readonly RuleViolation[
         violation(
           'recipients',
           `反馈须送达${zh}中的至少一个，且只能是这些。请更正。`,
-          `A report goes to at least one of ${en}, and to nobody else. Correct the recipients.`,
+          `The recipients must be at least one of ${en}, and only these. Correct the recipients.`,
         ),
       ];
 }
@@ -109,7 +109,7 @@ function checkDelegating(
       violation(
         'departmentCodes',
         `派单 ${number} 承办 ${delegatedBy} 的委托事项，反馈却不送达该部门。请将其列入反馈的职能部门，或将此派单另行反馈。`,
-        `Work order ${number} carries out a delegation of ${delegatedBy}, and the report does not go to that department. Name it among the departments, or report this order by itself.`,
+        `Work order ${number} carries out a delegation by ${delegatedBy}, but the report does not go to that department. Add it to the departments, or report this order separately.`,
       ),
     );
 }
@@ -127,7 +127,7 @@ function checkConcerned(
       violation(
         'departmentCodes',
         `所列派单与 ${department} 无关：它既不是委托部门，也不是其项目的参与部门。请从反馈的职能部门中去掉。`,
-        `None of the orders concerns ${department}: it has delegated none, and takes part in none of their projects. Leave it out of the departments.`,
+        `None of the orders concerns ${department}: it is neither a delegating department nor a participant in their projects. Remove it from the departments.`,
       ),
     );
 }
@@ -139,7 +139,7 @@ function checkOrder({ number, state, alreadyReportedIn }: ReportedOrder): readon
       violation(
         'workOrderIds',
         `派单 ${number} 尚未办结（${zh}），不能反馈。请先验收并办结，或从反馈中去掉。`,
-        `Work order ${number} is not closed (${en}) and cannot be reported. Verify and close it first, or leave it out.`,
+        `Work order ${number} is not closed (${en}) and cannot be reported. Verify and close it first, or remove it from the report.`,
       ),
     ];
   }
@@ -148,7 +148,7 @@ function checkOrder({ number, state, alreadyReportedIn }: ReportedOrder): readon
         violation(
           'workOrderIds',
           `派单 ${number} 已在反馈 ${alreadyReportedIn} 中。每个办结的派单只反馈一次，请从本次反馈中去掉。`,
-          `Work order ${number} is in report ${alreadyReportedIn} already. A finished order is reported once: leave it out.`,
+          `Work order ${number} is already in report ${alreadyReportedIn}. Closed orders are reported only once. Remove it from this report.`,
         ),
       ]
     : [];

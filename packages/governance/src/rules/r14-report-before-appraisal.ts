@@ -3,7 +3,7 @@ import type { Rule } from '../catalogue/rule';
 /** R14 考核前报告: a report before the appraisal (cadence; seed:116). */
 export const r14: Rule = {
   code: 'R14',
-  name: { zh: '考核前报告', en: 'A report before the appraisal' },
+  name: { zh: '考核前报告', en: 'Report before the appraisal' },
   sentence: '每年绩效考核前,街道要向区建设工作领导小组报告职能部门成员单位在街道工作的落实情况',
   lines: [116],
   english:
@@ -15,6 +15,6 @@ export const r14: Rule = {
   },
   note: {
     zh: '原文作“区建设工作领导小组”；前一句讲“社会建设工作考核”，可能是“区社会建设工作领导小组”漏字。原文照录。',
-    en: 'The study says “the district’s leading group for construction work”; as the sentence before speaks of the appraisal of social construction work, “social” may have been dropped. The words are kept.',
+    en: 'The study says “the district’s leading group for construction work”. The previous sentence speaks of the appraisal of social construction work, so “social” may be missing. The words are kept.',
   },
 };

@@ -16,6 +16,6 @@ export const r15: Rule = {
   },
   note: {
     zh: '原文没有说明“四评一创”的内容；按名称记录，不自行设定标准。',
-    en: 'The study does not define the “four appraisals and one creation”; it is stored under its name, and no criteria are invented.',
+    en: 'The study does not define the “four appraisals and one creation”. It is stored under its name, and the platform sets no criteria.',
   },
 };

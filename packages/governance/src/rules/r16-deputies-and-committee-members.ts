@@ -11,10 +11,10 @@ export const r16: Rule = {
   kinds: ['REPORT'],
   invariant: {
     zh: '每年各有一份报告，分送区人大、政协和组织部门。',
-    en: 'There is a report every year to the district people’s congress, the CPPCC and the organization department.',
+    en: 'A report goes to the district people’s congress, the CPPCC and the organization department every year.',
   },
   note: {
     zh: '原文没有说明“两代表一委员”的范围，按名称记录；“每年”承接同一长句开头的“每年绩效考核前”。报告尚未实现；所据的活动已可逐条登记（recordDeputyActivity）。',
-    en: 'The study does not define the “two kinds of deputies and one kind of committee member”; the term is stored as named. “Every year” is carried over from the head of the same long sentence. The report is still to come; the activities that it will rest on can be recorded already (recordDeputyActivity).',
+    en: 'The study does not define the “two kinds of deputies and one kind of committee member”. The term is stored as named. “Every year” comes from the beginning of the same sentence. The report is not implemented yet; its activities can already be recorded (recordDeputyActivity).',
   },
 };

@@ -11,6 +11,6 @@ export const r18: Rule = {
   kinds: ['CADENCE'],
   invariant: {
     zh: '每个中心与每个联动的职能部门每月有一次会商。',
-    en: 'There is one consultation for each center, each department linked with it, and each month.',
+    en: 'Each center consults with each linked department once a month.',
   },
 };

@@ -41,7 +41,7 @@ const definition: Rule = {
   },
   note: {
     zh: '原文“年初”没有写明期限，平台按第一季度计；年度中委托的任务也要有项目，因此项目书不限于务虚会上制定。',
-    en: 'The study sets no day for “the beginning of every year”; the platform takes the first quarter. Tasks delegated during the year have a project as well, so a charter is not tied to the retreat.',
+    en: 'The study sets no date for “the beginning of every year”; the platform uses the first quarter. Tasks delegated during the year also need a project, so charters are not tied to the retreat.',
   },
 };
 
@@ -82,7 +82,7 @@ function checkCharter({
           definition,
           {
             zh: `项目书没有${zh}。请补充。`,
-            en: `The project charter lacks its ${en}. Add what is missing.`,
+            en: `The project charter needs ${en}. Add the missing items.`,
           },
           field,
         ),
@@ -94,7 +94,7 @@ function checkCharter({
             definition,
             {
               zh: `项目书的完成时限 ${deadline} 不是今天（${today}）或以后的日期。请更正。`,
-              en: `The charter’s deadline ${deadline} is not a day from today (${today}) on. Correct it.`,
+              en: `The charter’s deadline ${deadline} is not today (${today}) or later. Choose today or later.`,
             },
             'deadline',
           ),
@@ -112,7 +112,7 @@ function checkYear({ year, today, heldRetreats }: YearOfRetreats): readonly Rule
             definition,
             {
               zh: `${year} 年年初（第一季度）没有召开年度务虚会。请尽快召开，研讨思路并制定工作项目书。`,
-              en: `No annual retreat was held at the beginning (first quarter) of ${year}. Hold it soon, and draw up the project charters.`,
+              en: `No annual retreat was held in the first quarter of ${year}. Hold it soon and draw up the project charters.`,
             },
             'heldRetreats',
           ),

@@ -65,11 +65,11 @@ const definition: Rule = {
   kinds: ['CADENCE'],
   invariant: {
     zh: '综合管理中心每周召集例会；其他6个中心各自通报本周工作、下周计划和需落实到社区的事项。',
-    en: 'The General Affairs Management Center convenes the meeting every week; each of the other six centers reports this week, next week and community matters.',
+    en: 'The General Affairs Management Center convenes the meeting every week. Each of the other six centers reports on this week, next week and community matters.',
   },
   note: {
     zh: '各中心没有相应内容时也须写明，空白不算通报。',
-    en: 'A center that has nothing to report says so in words; a blank is no report.',
+    en: 'A center with nothing to report must say so. A blank is not a report.',
   },
 };
 
@@ -99,8 +99,8 @@ function checkConvocation({ meetingKind, role }: WeeklyConvocation): readonly Ru
     : [
         violation(
           'role',
-          '周例会由综合管理中心召集。请由综合管理中心召集。',
-          'The General Affairs Management Center convenes the weekly meeting. Let it do so.',
+          '周例会只能由综合管理中心召集。请由该中心召集。',
+          'Only the General Affairs Management Center can convene the weekly meeting. Leave it to that center.',
         ),
       ];
 }
@@ -126,7 +126,7 @@ function checkWeek({ week, today, heldMeetings }: WeekOfMeetings): readonly Rule
         ? violation(
             'reports',
             `${days.zh}的周例会上，${name.zh}（${type}）没有通报：${missing.map(({ zh }) => zh).join('、')}。请在下一次例会上补报；没有内容的也请写明。`,
-            `At the weekly meeting of ${days.en}, the ${name.en} (${type}) did not report: ${missing.map(({ en }) => en).join(', ')}. Report it at the next one, and say so where there is nothing.`,
+            `At the weekly meeting of ${days.en}, the ${name.en} (${type}) did not report ${missing.map(({ en }) => en).join(', ')}. Report it at the next meeting. If there is nothing to report, say so.`,
           )
         : [];
     });

@@ -27,8 +27,8 @@ test.each<[string, Partial<CommunityTask>]>([
 });
 
 test.each<[string, Partial<CommunityTask>, string]>([
-  ['no item', { item: undefined }, 'cites no item'],
-  ['a null item', { item: null }, 'cites no item'],
+  ['no item', { item: undefined }, 'cites no weekly meeting item'],
+  ['a null item', { item: null }, 'cites no weekly meeting item'],
   ['an item that is only proposed', { item: { ...ITEM, state: 'PROPOSED' } }, 'not passed (proposed)'],
   ['an item that was not passed', { item: { ...ITEM, state: 'NOT_PASSED' } }, 'not passed (not passed)'],
   ['an item of another street', { item: { ...ITEM, street: 'CHENGZI' } }, 'another street (CHENGZI)'],
@@ -36,16 +36,16 @@ test.each<[string, Partial<CommunityTask>, string]>([
     (meetingKind): [string, Partial<CommunityTask>, string] => [
       `an item of a ${meetingKind} meeting`,
       { item: { ...ITEM, meetingKind } },
-      'not of a weekly meeting',
+      'not a weekly meeting item',
     ],
   ),
   ...['CONVOKED', 'OPEN', 'CANCELLED'].map((meetingState): [string, Partial<CommunityTask>, string] => [
     `a meeting that is ${meetingState}`,
     { item: { ...ITEM, meetingState } },
-    `is not closed (${stateName(meetingMachine, meetingState).en})`,
+    `is not closed yet (${stateName(meetingMachine, meetingState).en})`,
   ]),
   ['a meeting that closed at no time', { item: { ...ITEM, meetingClosedAt: null } }, 'is not closed'],
-  ['an assignment at the instant of closing', { assignedAt: CLOSED_AT }, 'before the meeting closed'],
+  ['an assignment at the instant of closing', { assignedAt: CLOSED_AT }, 'before the meeting was closed'],
   [
     'an assignment during the meeting',
     { assignedAt: new Date('2026-11-16T07:30:00Z') },
@@ -60,8 +60,10 @@ test.each<[string, Partial<CommunityTask>, string]>([
 
 test('a cited item that there is not is told apart from none', () => {
   const task = { ...TASK, item: null };
-  expect(english(r22.check({ ...task, weeklyItemId: '0198' }))).toContain('no weekly item of the id 0198');
-  expect(english(r22.check(task))).toContain('cites no item');
+  expect(english(r22.check({ ...task, weeklyItemId: '0198' }))).toContain(
+    'no weekly meeting item with the id 0198',
+  );
+  expect(english(r22.check(task))).toContain('cites no weekly meeting item');
 });
 
 test('what was passed for some communities goes to no other', () => {
@@ -70,7 +72,7 @@ test('what was passed for some communities goes to no other', () => {
   expect(chinese(violations)).toBe(
     '所引用的事项没有涉及社区 110109001003（涉及：110109001001, 110109001002），因此没有为它通过。请在周例会上提出涉及该社区的事项。',
   );
-  expect(english(violations)).toContain('(it concerns: 110109001001, 110109001002)');
+  expect(english(violations)).toContain('it concerns 110109001001, 110109001002');
 });
 
 const WEEKLY = { kind: 'WEEKLY', state: 'OPEN' };
@@ -83,7 +85,9 @@ test.each(['proposeWeeklyItem', 'decideWeeklyItem', 'issueAssignmentBatch'])(
     for (const kind of ['JOINT', 'SPECIAL', 'MONTHLY_PROGRESS', 'ANNUAL_RETREAT']) {
       const violations = r22.check({ command, meeting: { ...WEEKLY, kind } });
       expect(fieldsOf(r22, violations)).toEqual([field]);
-      expect(english(violations)).toContain('has to pass a weekly meeting. Propose it at one.');
+      expect(english(violations)).toContain(
+        'must be passed by a weekly meeting. Propose the matter at a weekly meeting.',
+      );
     }
   },
 );
@@ -96,5 +100,5 @@ test.each([
   const violations = r22.check({ command: 'decideWeeklyItem', meeting: { ...WEEKLY, state } });
   expect(fieldsOf(r22, violations)).toEqual(['weeklyItemId']);
   expect(chinese(violations)).toContain(text);
-  expect(english(violations)).toContain('An item is decided while its weekly meeting is open');
+  expect(english(violations)).toContain('Items can be decided only while the weekly meeting is open');
 });

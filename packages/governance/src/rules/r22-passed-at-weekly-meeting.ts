@@ -44,7 +44,7 @@ const definition: Rule = {
   code: 'R22',
   name: {
     zh: '未在周例会上通过的事项不得向社区安排',
-    en: 'Nothing reaches a community unless a weekly meeting passed it',
+    en: 'Only items passed by a weekly meeting reach communities',
   },
   sentence: '未在周例会上通过的事项不得向社区安排。',
   lines: [122],
@@ -52,7 +52,7 @@ const definition: Rule = {
   kinds: ['PRECONDITION'],
   invariant: {
     zh: '向社区安排的任务，须引用本街道此前已闭会的周例会上通过的一条事项；任何角色都不能绕过。',
-    en: 'A community assignment cites an item passed at an earlier, closed weekly meeting of the same street; no role overrides it.',
+    en: 'A community assignment cites an item passed at an earlier, closed weekly meeting of the same street. No role can override this.',
   },
   note: {
     zh: '原文没有写明紧急例外，因此没有例外。',
@@ -74,7 +74,7 @@ function checkTask(task: CommunityTask): readonly RuleViolation[] {
           violation(
             'weeklyItemId',
             `${problem.zh}。请在周例会上提出该事项（proposeWeeklyItem），会上通过并闭会之后再向社区安排。`,
-            `${problem.en}. Propose the matter at a weekly meeting (proposeWeeklyItem) and assign it once it is passed and the meeting is closed.`,
+            `${problem.en}. Propose the matter at a weekly meeting (proposeWeeklyItem), and assign it after it is passed and the meeting closed.`,
           ),
         ]
       : []),
@@ -90,7 +90,7 @@ function checkCommunity({ item, communityCode }: CommunityTask): readonly RuleVi
     violation(
       'communityCode',
       `所引用的事项没有涉及社区 ${communityCode}（涉及：${concerned}），因此没有为它通过。请在周例会上提出涉及该社区的事项。`,
-      `The cited item does not concern the community ${communityCode} (it concerns: ${concerned}) and so was not passed for it. Propose one that does.`,
+      `The cited item was not passed for the community ${communityCode}; it concerns ${concerned}. Propose an item that concerns this community.`,
     ),
   ];
 }
@@ -105,7 +105,7 @@ function checkStep({ command, meeting: { kind, state } }: WeeklyItemStep): reado
       violation(
         field,
         `所引用的会议是${zh}，而向社区安排的事项须在周例会上通过。请在周例会上提出。`,
-        `The meeting is ${withArticle(en)}; what goes to communities has to pass a weekly meeting. Propose it at one.`,
+        `The cited meeting is ${withArticle(en)}, but assignments to communities must be passed by a weekly meeting. Propose the matter at a weekly meeting.`,
       ),
     ];
   }
@@ -115,7 +115,7 @@ function checkStep({ command, meeting: { kind, state } }: WeeklyItemStep): reado
     violation(
       field,
       `事项只能在周例会进行中议决，而会议${now.zh}。请在会上议决，或提交下一次周例会。`,
-      `An item is decided while its weekly meeting is open, and the meeting is ${now.en}. Decide it in the meeting, or put it to the next one.`,
+      `Items can be decided only while the weekly meeting is open; this meeting is ${now.en}. Propose the item at the next one.`,
     ),
   ];
 }
@@ -123,20 +123,20 @@ function checkStep({ command, meeting: { kind, state } }: WeeklyItemStep): reado
 function problemOf({ street, assignedAt, item, weeklyItemId }: CommunityTask): Bilingual | undefined {
   if (!item) {
     return isBlank(weeklyItemId)
-      ? { zh: '任务没有引用周例会事项', en: 'The task cites no item of a weekly meeting' }
+      ? { zh: '任务没有引用周例会事项', en: 'The task cites no weekly meeting item' }
       : {
           zh: `本街道没有标识为 ${shownCode(weeklyItemId ?? '')} 的周例会事项`,
-          en: `This street has no weekly item of the id ${shownCode(weeklyItemId ?? '')}`,
+          en: `This street has no weekly meeting item with the id ${shownCode(weeklyItemId ?? '')}`,
         };
   }
   if (item.street !== street) {
     return {
       zh: `所引用的事项属于另一街道（${item.street}）`,
-      en: `The cited item is of another street (${item.street})`,
+      en: `The cited item belongs to another street (${item.street})`,
     };
   }
   if (item.meetingKind !== MeetingKind.WEEKLY) {
-    return { zh: '所引用的事项不是周例会的事项', en: 'The cited item is not of a weekly meeting' };
+    return { zh: '所引用的事项不是周例会的事项', en: 'The cited item is not a weekly meeting item' };
   }
   if (item.state !== WeeklyItemState.PASSED) {
     const { zh, en } = stateName(weeklyItemMachine, item.state);
@@ -149,12 +149,12 @@ function problemOf({ street, assignedAt, item, weeklyItemId }: CommunityTask): B
     const { zh, en } = stateName(meetingMachine, item.meetingState);
     return {
       zh: `通过该事项的周例会尚未闭会（${zh}）`,
-      en: `The meeting that passed the item is not closed (${en})`,
+      en: `The meeting that passed the item is not closed yet (${en})`,
     };
   }
   return precedes(item.meetingClosedAt, assignedAt)
     ? undefined
-    : { zh: '任务的安排早于周例会闭会', en: 'The task is assigned before the meeting closed' };
+    : { zh: '任务的安排早于周例会闭会', en: 'The task was assigned before the meeting was closed' };
 }
 
 function violation(field: string, zh: string, en: string): RuleViolation {

@@ -21,9 +21,9 @@ test.each<[string, Partial<BatchIssue>]>([
 });
 
 test.each<[string, Partial<BatchIssue>, string[], string]>([
-  ['no batch', {}, ['assignments'], 'no batch with tasks'],
-  ['an empty batch', { assignments: [] }, ['assignments'], 'no batch with tasks'],
-  ['a meeting not closed', { assignments: [task('1', 'A', null)] }, ['assignments'], 'item 1 closed'],
+  ['no batch', {}, ['assignments'], 'not part of a batch'],
+  ['an empty batch', { assignments: [] }, ['assignments'], 'not part of a batch'],
+  ['a meeting not closed', { assignments: [task('1', 'A', null)] }, ['assignments'], 'item 1 was closed'],
   [
     'a batch at the instant of closing',
     { assignments: [task('1', 'A', issuedAt)] },
@@ -34,13 +34,13 @@ test.each<[string, Partial<BatchIssue>, string[], string]>([
     'a batch before the meeting closed, said once per item',
     { issuedAt: meetingClosedAt, assignments: [task('1', 'A'), task('1', 'B'), task('2', 'A')] },
     ['assignments', 'assignments'],
-    'item 2 closed',
+    'item 2 was closed',
   ],
   [
     'a task twice',
     { assignments: [task('1', 'A'), task('1', 'A')] },
     ['assignments'],
-    '1 → A is there more than once',
+    '1 → A is listed more than once',
   ],
   [
     'a second batch of the same meeting',
@@ -52,7 +52,7 @@ test.each<[string, Partial<BatchIssue>, string[], string]>([
     'an item that no meeting passed',
     { assignments: [{ ...task('1', 'A'), meeting: null }] },
     ['assignments'],
-    'item 1 closed',
+    'item 1 was closed',
   ],
   [
     'an item of another meeting, the second',
@@ -63,7 +63,7 @@ test.each<[string, Partial<BatchIssue>, string[], string]>([
       ],
     },
     ['assignments.1.weeklyItemId'],
-    'Task 2: the cited item is of another weekly meeting (例〔2026〕45). A batch holds what one meeting passed',
+    'Task 2: the cited item belongs to another weekly meeting (例〔2026〕45). A batch holds items of one meeting only',
   ],
 ])('broken by %s', (_, batch, fields, text) => {
   const violations = r23.check({ ...BATCH, assignments: [], ...batch });

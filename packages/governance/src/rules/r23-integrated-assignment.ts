@@ -27,7 +27,7 @@ export interface BatchIssue {
 
 const definition: Rule = {
   code: 'R23',
-  name: { zh: '集中布置', en: 'Assignments reach communities in one batch' },
+  name: { zh: '集中布置', en: 'Integrated assignment' },
   sentence: '在充分整合工作任务的基础上,集中向社区布置和指导工作。',
   lines: [122],
   english:
@@ -35,11 +35,11 @@ const definition: Rule = {
   kinds: ['PRECONDITION'],
   invariant: {
     zh: '只有周例会之后整合下发的同一批次任务，才能到达社区。',
-    en: 'Only an integrated batch, issued after that weekly meeting, reaches communities.',
+    en: 'Assignments reach communities only in one integrated batch, issued after the weekly meeting.',
   },
   note: {
     zh: '“集中”按字面理解：一次周例会一个批次，同一事项向同一社区只布置一次。',
-    en: '“In one go” is taken at its word: one batch per weekly meeting, and an item goes to a community once.',
+    en: '“In one go” is read literally: one batch per weekly meeting, and each item goes to a community once.',
   },
 };
 
@@ -52,7 +52,7 @@ export const r23: EnforcedRule<BatchIssue> = {
         violation(
           'assignments',
           '任务没有纳入集中布置的批次。请把周例会通过的任务整合成一批下发（issueAssignmentBatch）。',
-          'There is no batch with tasks. Integrate the tasks that the weekly meeting passed, and issue them together (issueAssignmentBatch).',
+          'The tasks are not part of a batch. Combine the tasks passed by the weekly meeting and issue them together (issueAssignmentBatch).',
         ),
       ];
     }
@@ -64,7 +64,7 @@ export const r23: EnforcedRule<BatchIssue> = {
         violation(
           'assignments',
           `批次早于通过事项 ${item} 的周例会闭会。请在闭会之后下发。`,
-          `The batch is issued before the weekly meeting that passed item ${item} closed. Issue it after the meeting.`,
+          `The batch is issued before the weekly meeting that passed item ${item} was closed. Issue it after the meeting.`,
         ),
       ),
       ...findDuplicates(assignments.map(({ item, communityCode }) => `${item} → ${communityCode}`)).map(
@@ -72,7 +72,7 @@ export const r23: EnforcedRule<BatchIssue> = {
           violation(
             'assignments',
             `任务没有整合：${code} 重复。请合并为一项。`,
-            `The tasks are not integrated: ${code} is there more than once. Make it one.`,
+            `The tasks are not integrated: ${code} is listed more than once. Merge the duplicates.`,
           ),
       ),
       ...(earlierBatch
@@ -80,7 +80,7 @@ export const r23: EnforcedRule<BatchIssue> = {
             violation(
               'meetingId',
               `这次周例会的任务已在批次 ${earlierBatch} 中集中布置。请把其余任务提交下一次周例会，一并布置。`,
-              `The tasks of this weekly meeting were issued in batch ${earlierBatch}. Put what is left to the next weekly meeting, and issue it with the rest.`,
+              `The tasks of this weekly meeting were already issued in batch ${earlierBatch}. Propose the remaining tasks at the next weekly meeting.`,
             ),
           ]
         : []),
@@ -95,7 +95,7 @@ const ofOtherMeeting = (number: string, index: number): RuleViolation =>
   violation(
     `assignments.${index}.weeklyItemId`,
     `第${index + 1}项任务：所引用的事项属于另一次周例会（${number}）。一个批次只布置一次周例会通过的事项；请把它提交下一次周例会，或纳入那次周例会的批次。`,
-    `Task ${index + 1}: the cited item is of another weekly meeting (${number}). A batch holds what one meeting passed; put the item into that meeting’s batch, or to the next meeting.`,
+    `Task ${index + 1}: the cited item belongs to another weekly meeting (${number}). A batch holds items of one meeting only. Put the item into that meeting’s batch, or propose it at the next meeting.`,
   );
 
 function violation(field: string, zh: string, en: string): RuleViolation {

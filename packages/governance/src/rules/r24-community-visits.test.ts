@@ -24,10 +24,10 @@ test('a day that is over breaks it: what is written down afterwards was not fixe
   const violations = r24.check({ plan, today: '2026-11-19' });
   expect(fieldsOf(r24, violations)).toEqual(['day']);
   expect(chinese(violations)).toBe(
-    '进社区的时间要事先确定，而 2026-11-18 已经过去（今天是 2026-11-19）。请安排今天或以后的日期。',
+    '进社区的时间须事先确定，而 2026-11-18 已过（今天是 2026-11-19）。请安排今天或以后的日期。',
   );
   expect(english(violations)).toContain(
-    '2026-11-18 is over (today is 2026-11-19). Plan a day from today on.',
+    '2026-11-18 is in the past (today is 2026-11-19). Choose today or later.',
   );
 });
 
@@ -47,8 +47,8 @@ test.each(['INSPECTION', 'CALL', 'TALK'])('a visit of the form %s keeps it', (fo
 
 test.each([
   ['another form', { form: 'PHONE' }, ['form']],
-  ['no record', { record: undefined }, ['record']],
-  ['no sentiment log', { sentimentLogs: [] }, ['sentimentLogs']],
+  ['visit record is missing', { record: undefined }, ['record']],
+  ['sentiment log is missing', { sentimentLogs: [] }, ['sentimentLogs']],
   ['a blank sentiment log', { sentimentLogs: ['居民反映停车难', ' '] }, ['sentimentLogs']],
   ['a sentiment log of nothing', { sentimentLogs: [null] }, ['sentimentLogs']],
   ['neither', { form: '', record: null, sentimentLogs: [] }, ['form', 'record', 'sentimentLogs']],
@@ -82,7 +82,7 @@ test.each([
   expect(chinese(violations)).toBe(
     `走访与所引用的计划不符：${parts}。请引用相应的计划；没有计划的，不填 planId。`,
   );
-  expect(english(violations)).toContain('The visit is not the one of the cited plan; what differs: ');
+  expect(english(violations)).toContain('The visit does not match the cited plan: ');
 });
 
 const on = (day: string, change: Partial<CountedVisit> = {}): CountedVisit => ({
@@ -122,8 +122,8 @@ test.each<[string, Partial<WeekOfVisits>, string, string]>([
   ['a center with two days', { unit: 'CENTER', visits: WEEK.visits.slice(1) }, '每个中心应不少于3天', ''],
   ...(
     [
-      ['no record', { hasRecord: false }],
-      ['no sentiment log', { hasSentimentLog: false }],
+      ['visit record is missing', { hasRecord: false }],
+      ['sentiment log is missing', { hasSentimentLog: false }],
       ['no plan', { planned: false }],
       ['another form', { form: 'PHONE' }],
     ] as const

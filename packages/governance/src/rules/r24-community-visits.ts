@@ -68,11 +68,11 @@ const definition: Rule = {
   kinds: ['CADENCE'],
   invariant: {
     zh: '每名中心工作人员在每个ISO周内至少有三个不同日期的进社区记录，每次都有走访记录和民情日志；形式为巡查、巡访或交流座谈；时间、人员、路线、动作事先确定。天数和统计单位可由各街道配置。',
-    en: 'Each center staff member has visits on at least three distinct days of the ISO week, each with a record and a sentiment log; the form is inspection, call or talk; time, people, route and actions are planned. Days and unit are configurable per street.',
+    en: 'Each center staff member visits communities on at least three distinct days of the ISO week, each time with a visit record and a sentiment log. The form is inspection, call or talk. Time, people, route and actions are planned. Days and unit are configurable per street.',
   },
   note: {
-    zh: '原文“各中心工作人员”可理解为每名工作人员，也可理解为每个中心；平台默认按每名工作人员计算。天数和统计单位由街道在其 profile.ts 的 visits 中设定。按工作人员计算时，考查的是该周及此前91天内列入走访计划的人员；计划中没有任何人员的中心，作为一个整体考查。',
-    en: 'The sentence can be read per staff member or per center; the platform counts per staff member unless a street says otherwise. A street sets days and unit as visits in its profile.ts. Counted per staff member, those are looked at whom visit plans of the week and of the 91 days before it name; a center whose plans name nobody is looked at as a whole.',
+    zh: '原文“各中心工作人员”可理解为每名工作人员，也可理解为每个中心；平台默认按每名工作人员计算。天数和统计单位可由各街道设定。按工作人员计算时，检查该周及此前91天内列入走访计划的人员；计划中没有人员的中心，作为一个整体检查。',
+    en: 'The sentence can be read per staff member or per center. The platform counts per staff member by default. Each street can set days and unit. When counting per staff member, the platform checks those named in visit plans of the week and the 91 days before it. A center whose plans name no staff is checked as a whole.',
   },
 };
 
@@ -104,7 +104,7 @@ function checkPlan({
         violation(
           field,
           `进社区计划没有确定${zh}。时间、人员、路线、动作都要事先确定，请补充。`,
-          `The plan of the visit has no ${en}. Day, people, route and actions are all fixed beforehand: add it.`,
+          `The visit plan needs ${en}. Day, people, route and actions must be fixed in advance. Add what is missing.`,
         ),
       ),
     ...checkDay(day, today),
@@ -117,8 +117,8 @@ function checkDay(day: Maybe<LocalDay>, today: LocalDay): readonly RuleViolation
   return [
     violation(
       'day',
-      `进社区的时间要事先确定，而 ${day} 已经过去（今天是 ${today}）。请安排今天或以后的日期。`,
-      `The day of a visit is fixed beforehand, and ${day} is over (today is ${today}). Plan a day from today on.`,
+      `进社区的时间须事先确定，而 ${day} 已过（今天是 ${today}）。请安排今天或以后的日期。`,
+      `The planned day ${day} is in the past (today is ${today}). Choose today or later.`,
     ),
   ];
 }
@@ -137,10 +137,16 @@ function checkVisit({ visit }: VisitDraft): readonly RuleViolation[] {
           ),
         ]),
     ...(isBlank(record)
-      ? [violation('record', '没有走访记录。请填写。', 'There is no record of the visit. Write one.')]
+      ? [violation('record', '没有走访记录。请填写。', 'The visit record is missing. Add it.')]
       : []),
     ...(sentimentLogs.length === 0 || sentimentLogs.some(isBlank)
-      ? [violation('sentimentLogs', '没有民情日志。请填写。', 'There is no sentiment log. Write one.')]
+      ? [
+          violation(
+            'sentimentLogs',
+            '没有民情日志。请填写。',
+            'The sentiment log is missing. Add at least one entry.',
+          ),
+        ]
       : []),
     ...(plan ? checkPlanned(plan, visit) : []),
   ];
@@ -154,7 +160,7 @@ function checkPlanned(plan: PlannedVisit, visit: PlannedParts): readonly RuleVio
     violation(
       'planId',
       `走访与所引用的计划不符：${parts.map(({ zh }) => zh).join('、')}。请引用相应的计划；没有计划的，不填 planId。`,
-      `The visit is not the one of the cited plan; what differs: ${parts.map(({ en }) => en).join(', ')}. Cite its own plan, or leave planId out where there is none.`,
+      `The visit does not match the cited plan: ${parts.map(({ en }) => en).join(', ')} differs. Cite the matching plan, or omit planId.`,
     ),
   ];
 }
@@ -172,7 +178,7 @@ function checkWeek({
       violation(
         'daysPerWeek',
         `每周进社区的天数是1至7的整数，而不是 ${daysPerWeek}。请更正街道的配置。`,
-        `The days per week are a whole number from 1 to 7, not ${daysPerWeek}. Correct the street’s configuration.`,
+        `Days per week must be a whole number from 1 to 7, not ${daysPerWeek}. Correct the street’s configuration.`,
       ),
     ];
   }

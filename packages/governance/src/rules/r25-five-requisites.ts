@@ -14,7 +14,7 @@ export interface FiveRequisites {
 const REQUISITES = [
   { field: 'goal', zh: '目标要求', en: 'goal' },
   { field: 'content', zh: '具体内容', en: 'concrete content' },
-  { field: 'form', zh: '推荐（推进）形式', en: 'form of carrying out' },
+  { field: 'form', zh: '推荐（推进）形式', en: 'form of implementation' },
   { field: 'training', zh: '专门培训', en: 'training' },
   { field: 'instructor', zh: '联系指导员', en: 'contact instructor' },
 ] as const;
@@ -30,11 +30,11 @@ const definition: Rule = {
   kinds: ['PRECONDITION'],
   invariant: {
     zh: '向社区安排的任务须同时具备目标要求、具体内容、推荐（推进）形式、专门培训和联系指导员，缺一不可。',
-    en: 'Goal, concrete content, form of carrying out, training and a contact instructor are all present in a task assigned to a community.',
+    en: 'A task assigned to a community has all five: goal, concrete content, form of implementation, training and a contact instructor.',
   },
   note: {
     zh: '原文“推荐形式”疑为“推进形式”之误；原文照录，按“推进形式”理解。',
-    en: 'The study prints “recommended form” (tuijian xingshi), probably a slip for “form of carrying out” (tuijin xingshi); the words are kept, the reading is the latter.',
+    en: 'The study prints “recommended form” (tuijian xingshi), probably a misprint for “form of implementation” (tuijin xingshi). The words are kept and read as the latter.',
   },
 };
 
@@ -47,7 +47,7 @@ export const r25: EnforcedRule<FiveRequisites> = {
         definition,
         {
           zh: `向社区安排的任务缺少“五有”中的“${zh}”（${field}）。请补充。`,
-          en: `Of the five requisites, the ${en} (${field}) is missing. Add it.`,
+          en: `The task lacks one of the five requisites: ${en} (${field}). Add it.`,
         },
         field,
       ),

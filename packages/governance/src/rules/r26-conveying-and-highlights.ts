@@ -47,7 +47,7 @@ export const r26: EnforcedRule<Conveyance | Highlight> = {
   check: (facts) => [
     ...(facts.kind === 'CONVEYANCE' ? checkOrigin(facts) : []),
     ...missingIn(facts).map(({ field, zh, en }) =>
-      violationOf(definition, { zh: `没有写明${zh}。请填写。`, en: `Not given: ${en}. State it.` }, field),
+      violationOf(definition, { zh: `没有写明${zh}。请填写。`, en: `Missing: ${en}. Add it.` }, field),
     ),
   ],
 };

@@ -12,10 +12,10 @@ export const r31: Rule = {
   kinds: ['PRECONDITION'],
   invariant: {
     zh: '转拨给各街道的专项资金之和不超过区预算；每个街道的支出之和不超过转拨给它的资金；并发操作下同样成立。',
-    en: 'The sum of transfers is at most the district’s budget, and the sum of a street’s expenditures is at most the transfers to it, under concurrency too.',
+    en: 'The sum of transfers never exceeds the district’s budget, and a street’s expenditures never exceed the transfers to it, even under concurrency.',
   },
   note: {
     zh: '原文只写预算、转拨和使用的次序；两个“不超过”是由此推出的约束。',
-    en: 'The study states the order of budgeting, transfer and use; the two bounds are drawn from it.',
+    en: 'The study states only the order of budgeting, transfer and use. The two limits are derived from it.',
   },
 };

@@ -145,7 +145,7 @@ test.each<[string, BodyKind, Candidate | null, string, string]>([
     'position',
     '主任（DIRECTOR）、委员（MEMBER）',
   ],
-  ['nobody', 'AREA_MANAGEMENT_COMMITTEE', null, 'position', '席位只有'],
+  ['nobody', 'AREA_MANAGEMENT_COMMITTEE', null, 'position', '职位只有'],
   [
     'a member of no category',
     'ENLARGED_WORKING_COMMITTEE',
@@ -171,8 +171,10 @@ test('an appointment by the street itself is told whose it is', () => {
     state: 'REVIEWED',
     authority: 'STREET',
   });
-  expect(chinese(violations)).toContain('“任命”由区委作出，而不是街道');
-  expect(english(violations)).toContain('taken by the District Party Committee, not by the street');
+  expect(chinese(violations)).toContain('“任命成员”由区委办理，而不是街道');
+  expect(english(violations)).toContain(
+    'only the District Party Committee can appoint a member, not the street',
+  );
 });
 
 const DOCUMENT: ApprovalReference = {
@@ -197,17 +199,17 @@ test.each<[string, Partial<ApprovalReference>]>([
 });
 
 test.each<[string, Partial<ApprovalReference> | null, string]>([
-  ['no document', null, 'there is no document'],
-  ['a document without a number', { number: ' ' }, 'there is no document'],
-  ['a document of 区政府', { authority: 'DISTRICT_GOVERNMENT' }, 'of the district government'],
-  ['a document that does not say what it is for', { purpose: null }, 'was not said'],
-  ['a document that names nobody', { appointees: null }, 'and not 李华'],
-  ['an approval of something else', { purpose: 'DIRECT_TASK' }, 'something else'],
-  ['a document of tomorrow', { decidedOn: '2026-11-19' }, 'not yet in force'],
+  ['no document', null, 'no appointment document'],
+  ['a document without a number', { number: ' ' }, 'no appointment document'],
+  ['a document of 区政府', { authority: 'DISTRICT_GOVERNMENT' }, 'by the district government'],
+  ['a document that does not say what it is for', { purpose: null }, 'without a purpose'],
+  ['a document that names nobody', { appointees: null }, 'not 李华'],
+  ['an approval of another purpose', { purpose: 'DIRECT_TASK' }, 'another purpose'],
+  ['a document of tomorrow', { decidedOn: '2026-11-19' }, 'takes effect only on'],
   ['a document that was revoked', { revokedOn: '2026-11-18' }, 'was revoked'],
   ['a document for another street', { streets: ['DATAI'] }, 'does not cover this street'],
-  ['a document that appoints others', { appointees: ['王敏'] }, 'appoints 王敏, and not 李华'],
-  ['a document that appoints nobody', { appointees: [] }, 'and not 李华'],
+  ['a document that appoints others', { appointees: ['王敏'] }, 'appoints 王敏, not 李华'],
+  ['a document that appoints nobody', { appointees: [] }, 'not 李华'],
 ])('nobody is appointed by %s', (_, change, text) => {
   const violations = r32.check({ ...BY_DOCUMENT, document: change && { ...DOCUMENT, ...change } });
   expect(fieldsOf(r32, violations)).toEqual(['approvalId']);
@@ -221,7 +223,7 @@ test('a document appoints a person to a body once', () => {
   expect(chinese(violations)).toBe(
     '李华已据此文件任命到该机构。请引用另一任命文件，或撤回重复的提名（withdrawNomination）。',
   );
-  expect(english(violations)).toContain('李华 was appointed to this body by this document already.');
+  expect(english(violations)).toContain('李华 was already appointed to this body by this document.');
 });
 
 test('a decision of the Working Committee appoints to a community’s body', () => {
@@ -234,7 +236,9 @@ test.each([undefined, null, ' '])('no decision (%j) appoints no one', (decision)
   expect(chinese(violations)).toBe(
     '社区大党委委员由街道工委任命，须有其决策。请填写 decision 或 decisionId。',
   );
-  expect(english(violations)).toContain('by its decision. Give decision or decisionId.');
+  expect(english(violations)).toContain(
+    'by decision of the Street Party Working Committee. Give `decision` or `decisionId`.',
+  );
 });
 
 test.each([undefined, null, ' '])('a member of a community’s body holds a seat, not %j', (seat) => {
@@ -271,5 +275,5 @@ test.each<[string, Partial<SeatHolder>, Partial<SeatHolder>]>([
   const violations = r32.check({ appointee: holder({ ...appointee, personName: '李华' }), inOffice });
   expect(fieldsOf(r32, violations)).toEqual(['memberId']);
   expect(chinese(violations)).toBe('该席位现由王敏担任。请先登记其卸任（endMembership）。');
-  expect(english(violations)).toBe('王敏 holds this seat now. Record the end of that first (endMembership).');
+  expect(english(violations)).toBe('This seat is held by 王敏. End that membership first (endMembership).');
 });

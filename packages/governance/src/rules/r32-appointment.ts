@@ -48,15 +48,15 @@ const definition: Rule = {
     '“大工委”和地管会成员均由街道提名、组织部门审核、区委任命,重点是吸纳区政府职能部门派出机构、驻区单位、有影响的企业负责人和地区人大代表、政协委员代表参与辖区服务管理。社区“大党委”书记由社区党组织书记兼任,设席位制委员,委员由社区党组织提名、街道组织部门审核、街道工委任命。',
   lines: [67, 76],
   english:
-    'The members of the Enlarged Working Committee and of the Area Management Committee are all nominated by the street, reviewed by the organization department and appointed by the District Party Committee; the emphasis is on drawing the field agencies of the district government’s functional departments, resident units, influential heads of enterprises, and representatives of the area’s people’s congress deputies and CPPCC members into the service and management of the area. The secretary of the Enlarged Community Party Committee is the community’s party secretary; it has members by seat, who are nominated by the community’s party organization, reviewed by the street’s organization department and appointed by the Street Party Working Committee.',
+    'The members of the Enlarged Working Committee and of the Area Management Committee are all nominated by the street, reviewed by the organization department and appointed by the District Party Committee; the emphasis is on drawing the field agencies by the district government’s functional departments, resident units, influential heads of enterprises, and representatives of the area’s people’s congress deputies and CPPCC members into the service and management of the area. The secretary of the Enlarged Community Party Committee is the community’s party secretary; it has members by seat, who are nominated by the community’s party organization, reviewed by the street’s organization department and appointed by the Street Party Working Committee.',
   kinds: ['STATE_MACHINE'],
   invariant: {
     zh: '大工委、地管会成员：街道提名→组织部门审核→区委任命；大党委委员：社区党组织提名→街道组织部门审核→街道工委任命；不得跳步；任命所依据的决定须在审核之后作出，区委的任命文件须已在区级登记并写明所任命的人。',
-    en: 'Members of the Enlarged Working Committee and the Area Management Committee: the street nominates, the organization department reviews, the District Party Committee appoints. Members of an Enlarged Community Party Committee: the community’s party organization nominates, the street’s organization section reviews, the Street Party Working Committee appoints. No step is skipped; what an appointment rests on was decided after the review, and the District Party Committee’s document is recorded with the district and names the person.',
+    en: 'Members of the Enlarged Working Committee and the Area Management Committee: the street nominates, the organization department reviews, the District Party Committee appoints. Members of an Enlarged Community Party Committee: the community’s party organization nominates, the street’s organization section reviews, the Street Party Working Committee appoints. No step can be skipped. The decision to appoint is made after the review. The District Party Committee’s document is recorded by the district and names the person.',
   },
   note: {
     zh: '原文“同时兼任”：地区管理委员会主任由街道工委书记和办事处主任担任，任一职务均可。审核以登记时间为准；只知日期的文件，与审核同日即可。',
-    en: '“At the same time” is read so that the secretary of the Street Party Working Committee and the director of the street office both direct the Area Management Committee: each of the two offices entitles to it. A review counts from when it is recorded; a document that bears only a day may be of the same day.',
+    en: '“At the same time” is read as follows: the secretary of the Street Party Working Committee and the director of the street office are both directors of the Area Management Committee, and either office is sufficient. A review counts from its time of recording. A document with only a date may bear the same day.',
   },
 };
 
@@ -90,7 +90,7 @@ function checkStep({
     ];
   }
   const machine = APPOINTMENT_MACHINES[bodyKind];
-  if (machine.creation.commands.includes(command)) {
+  if (machine.creation.commands.some((creating) => creating === command)) {
     return [...checkAuthority(bodyKind, machine.creation, authority), ...checkCandidate(bodyKind, candidate)];
   }
   const step = machine.transitions.find((transition) => transition.command === command);
@@ -111,7 +111,7 @@ function checkDocument(facts: AppointingDocument): readonly RuleViolation[] {
       violation(
         'approvalId',
         `${personName}已据此文件任命到该机构。请引用另一任命文件，或撤回重复的提名（withdrawNomination）。`,
-        `${personName} was appointed to this body by this document already. Give another one, or withdraw the second nomination (withdrawNomination).`,
+        `${personName} was already appointed to this body by this document. Cite another document, or withdraw the duplicate nomination (withdrawNomination).`,
       ),
     ];
   }
@@ -120,8 +120,8 @@ function checkDocument(facts: AppointingDocument): readonly RuleViolation[] {
   return [
     violation(
       'approvalId',
-      `大工委、地管会成员由区委任命：${problem.zh}。请由区委审批人登记任命文件（recordApproval），再填写其标识（approvalId）。`,
-      `Members of a body of the street are appointed by the District Party Committee: ${problem.en}. Have its approver record the document of appointment (recordApproval) and give its id (approvalId).`,
+      `大工委、地管会成员由区委任命，但${problem.zh}。请由区委审批人登记任命文件（recordApproval），再填写其标识（approvalId）。`,
+      `Members of the street’s two bodies are appointed by the District Party Committee, but ${problem.en}. Have the committee’s approver record the appointment document (recordApproval), and give its id (approvalId).`,
     ),
   ];
 }
@@ -132,7 +132,7 @@ function checkDecision({ decision }: AppointingDecision): readonly RuleViolation
     violation(
       ['decision', 'decisionId'],
       '社区大党委委员由街道工委任命，须有其决策。请填写 decision 或 decisionId。',
-      'Members of a community’s body are appointed by the Street Party Working Committee, by its decision. Give decision or decisionId.',
+      'Members of a community’s body are appointed by decision of the Street Party Working Committee. Give `decision` or `decisionId`.',
     ),
   ];
 }
@@ -144,7 +144,7 @@ function checkVacancy({ appointee, inOffice }: SeatToFill): readonly RuleViolati
     violation(
       'memberId',
       `该席位现由${holder.personName}担任。请先登记其卸任（endMembership）。`,
-      `${holder.personName} holds this seat now. Record the end of that first (endMembership).`,
+      `This seat is held by ${holder.personName}. End that membership first (endMembership).`,
     ),
   ];
 }
@@ -160,7 +160,7 @@ function checkOrder(
         violation(
           decided.citedBy,
           '任命所依据的决定早于对该提名的审核。请引用审核之后作出的决定。',
-          'What the appointment rests on was decided before the nomination was reviewed. Give a decision made after the review.',
+          'The decision to appoint was made before the review of the nomination. Cite a decision made after the review.',
         ),
       ];
 }
@@ -181,8 +181,8 @@ function checkAuthority(
   return [
     violation(
       'role',
-      `${body.zh}成员的“${step.label.zh}”由${due.zh}作出，而不是${given.zh}。请交由${due.zh}。`,
-      `For the ${body.en}, the step “${step.label.en}” is taken by ${due.en}, not by ${given.en}. Leave it to ${due.en}.`,
+      `${body.zh}的“${step.label.zh}”由${due.zh}办理，而不是${given.zh}。请交由${due.zh}办理。`,
+      `For the ${body.en}, only ${due.en} can ${step.label.en}, not ${given.en}. Leave it to ${due.en}.`,
     ),
   ];
 }
@@ -197,7 +197,7 @@ function checkCandidate(bodyKind: BodyKind, candidate: Maybe<Candidate>): readon
           violation(
             'offices',
             `${body.zh}${BODY_POSITION_LABELS[head.position].zh}由${head.offices.map((office) => EX_OFFICIO_LABELS[office].zh).join('、')}兼任。请提名担任该职务的人。`,
-            `The ${BODY_POSITION_LABELS[head.position].en} of the ${body.en} is the ${head.offices.map((office) => EX_OFFICIO_LABELS[office].en).join(' or the ')}. Nominate who holds that office.`,
+            `The ${BODY_POSITION_LABELS[head.position].en} of the ${body.en} is the ${head.offices.map((office) => EX_OFFICIO_LABELS[office].en).join(' or the ')}. Nominate the holder of that office.`,
           ),
         ];
   }
@@ -206,8 +206,8 @@ function checkCandidate(bodyKind: BodyKind, candidate: Maybe<Candidate>): readon
     return [
       violation(
         'position',
-        `${body.zh}的席位只有：${seats.zh}。请更正。`,
-        `The seats of the ${body.en} are: ${seats.en}. Correct it.`,
+        `${body.zh}的职位只有：${seats.zh}。请从中选择。`,
+        `Positions in the ${body.en} are: ${seats.en}. Choose one of them.`,
       ),
     ];
   }
@@ -220,7 +220,7 @@ function checkCandidate(bodyKind: BodyKind, candidate: Maybe<Candidate>): readon
           violation(
             'category',
             `${body.zh}委员须来自：${drawnFrom.zh}。请填写其中之一。`,
-            `Members of the ${body.en} are drawn from: ${drawnFrom.en}. Give one of them.`,
+            `Members of the ${body.en} must represent one of: ${drawnFrom.en}. Choose one of them.`,
           ),
         ]),
     ...(bodyKind === 'ENLARGED_COMMUNITY_PARTY_COMMITTEE' && isBlank(candidate.seat)
@@ -228,7 +228,7 @@ function checkCandidate(bodyKind: BodyKind, candidate: Maybe<Candidate>): readon
           violation(
             'seat',
             '社区大党委设席位制委员。请写明席位。',
-            'Members of a community’s body hold seats. Name the seat.',
+            'Members of a community’s body need a seat. Add it.',
           ),
         ]
       : []),

@@ -12,10 +12,10 @@ export const r33: Rule = {
   kinds: ['PRECONDITION'],
   invariant: {
     zh: '执法行动须在当日有效的委托权限之内（违建、违法经营、安全生产隐患）。',
-    en: 'An enforcement action lies within a mandate that is live on that day (illegal construction, illegal business, work safety hazards).',
+    en: 'An enforcement action is within a mandate in force on that day (illegal construction, illegal business, work safety hazards).',
   },
   note: {
     zh: '原文先称“综合执法队”，后称“联合执法队”，是同一支队伍。',
-    en: 'The study first says “comprehensive enforcement team” and then “joint enforcement team”; it is one team.',
+    en: 'The study first says “comprehensive enforcement team” and then “joint enforcement team”. Both are the same team.',
   },
 };

@@ -75,7 +75,7 @@ test('the facts are left as they are', () => {
 function summary(message: string): string {
   const missing = /\((?<type>\w+)\), is missing/u.exec(message)?.groups?.['type'];
   if (missing !== undefined) return `missing ${missing}`;
-  const doubled = /\((?<type>\w+)\) is there (?<count>\d+) times/u.exec(message)?.groups;
+  const doubled = /\((?<type>\w+)\) appears (?<count>\d+) times/u.exec(message)?.groups;
   if (doubled) return `${doubled['count']} times ${doubled['type']}`;
   const unknown = /“(?<type>.*)” is not one of the seven/u.exec(message)?.groups?.['type'];
   return unknown === undefined ? message : `unknown ${unknown}`;

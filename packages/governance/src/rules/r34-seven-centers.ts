@@ -19,11 +19,11 @@ const definition: Rule = {
   kinds: ['PRECONDITION'],
   invariant: {
     zh: '每个街道恰有七类职能中心，每类一个；本地增设的中心不限数量。',
-    en: 'A street has exactly the seven types of functional center, one of each, and any number of local extras.',
+    en: 'A street has exactly one functional center of each of the seven types, and any number of local centers.',
   },
   note: {
     zh: '本地增设的依据见 seed:108：“各街道在7个中心的基础上,结合各自实际和发展需要,可以增设相应的工作和服务平台”。',
-    en: 'Local extras rest on seed:108: on the basis of the seven centers, each street may add further work and service platforms as its own situation and development require.',
+    en: 'Local centers are based on seed:108: on the basis of the seven centers, each street may add further work and service platforms as its situation and development require.',
   },
 };
 
@@ -44,13 +44,13 @@ function checkOne(
   if (count === 0) {
     return violation(
       `缺少第${number}个职能中心“${name.zh}”（${type}）。请补上；七个中心缺一不可，本地增设的中心不能代替。`,
-      `Functional center ${number}, ${name.en} (${type}), is missing. Add it: all seven are required, and a local center does not stand in for one.`,
+      `Functional center ${number}, ${name.en} (${type}), is missing. Add it. All seven are required, and a local center cannot replace one.`,
     );
   }
   if (count > 1) {
     return violation(
       `职能中心“${name.zh}”（${type}）出现了${count}次，只能有1个。请只保留1个；街道增设的平台请登记为本地中心。`,
-      `Functional center ${name.en} (${type}) is there ${count} times; there is one. Keep one, and register the street's own platforms as local centers.`,
+      `Functional center ${name.en} (${type}) appears ${count} times instead of once. Keep one, and register the street’s own platforms as local centers.`,
     );
   }
   return undefined;
@@ -60,7 +60,7 @@ function notOfTheSeven(type: string): RuleViolation {
   const known = CENTER_TYPES.map((center) => center.type).join(', ');
   return violation(
     `“${type}”不是七个职能中心之一。请改用 ${known}；街道增设的中心请登记为本地中心。`,
-    `“${type}” is not one of the seven functional centers. Use one of ${known}, or register a center of the street's own as a local center.`,
+    `“${type}” is not one of the seven functional centers. Use one of ${known}, or register it as a local center.`,
   );
 }
 

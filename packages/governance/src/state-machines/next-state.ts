@@ -3,7 +3,8 @@ import type { Bilingual } from '../bilingual';
 import type { RuleCode } from '../catalogue/rule-code';
 import type { Refusal } from '../refusal';
 import { labelOf } from '../vocabulary/labelled';
-import { labelsOf, targetsOf, type StateMachine, type Transition } from './state-machine';
+import { VERBS } from '../vocabulary/verbs';
+import { stateName, targetsOf, type StateMachine, type Transition } from './state-machine';
 
 /** Why a step cannot be taken, and what can be done instead. */
 export interface TransitionRefusal extends Refusal<
@@ -44,7 +45,7 @@ export function nextState<Name extends string>(
   const to = outcome ?? (targets.length === 1 ? only : undefined);
   return to !== undefined && targets.includes(to)
     ? { to, transition }
-    : { refusal: undecided(machine, from, transition, possible) };
+    : { refusal: undecided(machine, transition, possible) };
 }
 
 /** The steps that lead out of a state. */
@@ -62,7 +63,7 @@ function unknownState(machine: StateMachine, state: string): TransitionRefusal {
     allowed: [],
     message: {
       zh: `“${state}”不是${machine.title.zh}的状态；可用状态：${known}。`,
-      en: `“${state}” is not a state of ${withArticle(machine.title.en)}; the states are ${known}.`,
+      en: `“${state}” is not a state of ${withArticle(machine.title.en)}. The states are ${known}.`,
     },
   };
 }
@@ -73,22 +74,21 @@ function notAllowed(
   command: string,
   possible: readonly Transition<string>[],
 ): TransitionRefusal {
-  const state = labelOf(labelsOf(machine), from);
+  const [state, verb] = [stateName(machine, from), labelOf(VERBS, command)];
   const { zh, en } = wayOut(possible);
   return {
     reason: 'NOT_ALLOWED_FROM_STATE',
     allowed: commandsOf(possible),
     ...(machine.rule && { rule: machine.rule }),
     message: {
-      zh: `${machine.title.zh}处于“${state.zh}”（${from}）状态，不能执行 ${command}。${zh}`,
-      en: `The ${machine.title.en} is in state “${state.en}” (${from}), which does not allow ${command}. ${en}`,
+      zh: `${machine.title.zh}为“${state.zh}”，不能${verb.zh}（${command}）。${zh}`,
+      en: `The ${machine.title.en} is “${state.en}”, so you cannot ${verb.en} (${command}). ${en}`,
     },
   };
 }
 
 function undecided(
   machine: StateMachine,
-  from: string,
   transition: Transition<string>,
   possible: readonly Transition<string>[],
 ): TransitionRefusal {
@@ -97,8 +97,8 @@ function undecided(
     reason: 'TARGET_UNDECIDED',
     allowed: commandsOf(possible),
     message: {
-      zh: `${machine.title.zh}在 ${from} 状态执行 ${transition.command} 之后只能是：${targets}。请指明其中之一。`,
-      en: `After ${transition.command} in state ${from} ${withArticle(machine.title.en)} can only be one of: ${targets}. Name one of them.`,
+      zh: `${machine.title.zh}${transition.label.zh}（${transition.command}）之后只能是：${targets}。请指明其中之一。`,
+      en: `After ${transition.command}, ${withArticle(machine.title.en)} can only be one of: ${targets}. Name one.`,
     },
   };
 }
@@ -109,9 +109,9 @@ function wayOut(possible: readonly Transition<string>[]): Bilingual {
   }
   const list = (language: keyof Bilingual) =>
     [...new Map(possible.map(({ command, label }) => [command, label[language]]))]
-      .map(([command, label]) => (language === 'zh' ? `${command}（${label}）` : `${command} (${label})`))
+      .map(([command, label]) => (language === 'zh' ? `${label}（${command}）` : `${label} (${command})`))
       .join(language === 'zh' ? '、' : ', ');
-  return { zh: `现在可以：${list('zh')}。`, en: `It now allows: ${list('en')}.` };
+  return { zh: `现在可以：${list('zh')}。`, en: `Possible now: ${list('en')}.` };
 }
 
 function commandsOf(transitions: readonly Transition<string>[]): readonly string[] {

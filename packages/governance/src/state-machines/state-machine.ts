@@ -1,7 +1,8 @@
 import type { Bilingual } from '../bilingual';
 import type { RuleCode } from '../catalogue/rule-code';
-import { codesOf, labelOf, type Codes } from '../vocabulary/labelled';
 import type { Authority } from '../vocabulary/decisions';
+import { codesOf, labelOf, type Codes } from '../vocabulary/labelled';
+import { VERBS, type Verb } from '../vocabulary/verbs';
 
 /** A state of a thing. */
 export interface State {
@@ -18,7 +19,8 @@ export interface Target<Name extends string> {
 
 /** A step, named by the command that takes it. */
 export interface Transition<Name extends string> {
-  readonly command: string;
+  readonly command: Verb;
+  /** The command's own name, unless the machine states one for this step. */
   readonly label: Bilingual;
   readonly from: readonly Name[];
   /** The state it leads to; several where facts decide. It may be the state it comes from. */
@@ -31,7 +33,8 @@ export interface Transition<Name extends string> {
 
 /** How a thing comes to be: the state it starts in, and the commands that create it; none when a sweep does. */
 export interface Creation<Name extends string> {
-  readonly commands: readonly string[];
+  readonly commands: readonly Verb[];
+  /** The first command's own name, unless the machine states another. */
   readonly label: Bilingual;
   readonly to: Name;
   readonly authority: Authority;
@@ -54,11 +57,36 @@ export interface StateMachine<Name extends string = string> {
 /** The states of a machine, for an enum or the type of a column: `StateOf<typeof delegationMachine>`. */
 export type StateOf<Machine extends StateMachine> = keyof Machine['states'] & string;
 
-/** Gives a machine its type: its states are the keys of `states`, and nothing else may name a state. */
-export function defineMachine<Name extends string>(
-  machine: Omit<StateMachine<NoInfer<Name>>, 'states'> & { readonly states: Readonly<Record<Name, State>> },
-): StateMachine<Name> {
-  return machine;
+type Unlabelled<Step extends { readonly label: Bilingual }> = Omit<Step, 'label'> &
+  Partial<Pick<Step, 'label'>>;
+
+/** A machine as it is written: a step needs a label only where it differs from its command's name. */
+interface MachineStatement<Name extends string> extends Omit<
+  StateMachine<NoInfer<Name>>,
+  'states' | 'creation' | 'transitions'
+> {
+  readonly states: Readonly<Record<Name, State>>;
+  readonly creation: Unlabelled<Creation<NoInfer<Name>>>;
+  readonly transitions: readonly Unlabelled<Transition<NoInfer<Name>>>[];
+}
+
+/**
+ * Gives a machine its type: its states are the keys of `states`, and nothing else may name a state. Steps are labelled
+ * by the names of their commands.
+ */
+export function defineMachine<Name extends string>({
+  creation,
+  transitions,
+  ...machine
+}: MachineStatement<Name>): StateMachine<Name> {
+  const [command] = creation.commands;
+  const label = creation.label ?? (command && VERBS[command]);
+  if (!label) throw new Error(`${machine.name}: a creation without a command needs a label`);
+  return {
+    ...machine,
+    creation: { ...creation, label },
+    transitions: transitions.map((step) => ({ ...step, label: step.label ?? VERBS[step.command] })),
+  };
 }
 
 /** The states of a machine as an object that an enum library can read. */

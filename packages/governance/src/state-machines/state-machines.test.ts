@@ -127,9 +127,9 @@ describe.each(STATE_MACHINES.map((machine) => [machine.name, machine] as const))
 test('a refusal lists what can be done instead', () => {
   const { refusal } = nextState(delegationMachine, 'SUBMITTED', 'approveDelegation');
   expect(refusal).toMatchObject({ rule: 'R10', allowed: ['recordStreetOpinion', 'withdrawDelegation'] });
-  expect(refusal?.message.zh).toContain('“已提交”（SUBMITTED）状态，不能执行 approveDelegation。现在可以：');
-  expect(refusal?.message.zh).toContain('recordStreetOpinion（听取街道意见）');
-  expect(refusal?.message.en).toContain('It now allows: recordStreetOpinion (record the street’s opinion)');
+  expect(refusal?.message.zh).toContain('为“已提交”，不能登记委托事项通过（approveDelegation）。现在可以：');
+  expect(refusal?.message.zh).toContain('登记街道意见（recordStreetOpinion）');
+  expect(refusal?.message.en).toContain('Possible now: record the street’s opinion (recordStreetOpinion)');
 });
 
 test('a terminal state says that it is final', () => {
@@ -177,7 +177,7 @@ test.each([
   ['endMembership', 'DISTRICT_PARTY_COMMITTEE', 'WORKING_COMMITTEE'],
 ])('%s is by %s for a street body and by %s for a community body', (command, street, community) => {
   const by = (machine: StateMachine) =>
-    machine.creation.commands.includes(command)
+    machine.creation.commands.some((creating) => creating === command)
       ? machine.creation.authority
       : machine.transitions.find((step) => step.command === command)?.authority;
   expect([by(streetAppointmentMachine), by(communityAppointmentMachine)]).toEqual([street, community]);

@@ -19,7 +19,7 @@ const STORABLE: TextCheck = {
   fails: (given) => /[\0\p{Surrogate}]/u.test(given),
   message: {
     zh: '不能含有字符 U+0000 或不成对的代理字符',
-    en: 'must not contain the character U+0000 or half of a surrogate pair',
+    en: 'must not contain the character U+0000 or an unpaired surrogate',
   },
 };
 
@@ -28,7 +28,7 @@ const DECODED: TextCheck = {
   fails: (given) => given.includes('\uFFFD'),
   message: {
     zh: '含有替换字符 U+FFFD（�），原来的字已在转码中丢失。请以 UTF-8 重新提供原文',
-    en: 'contains U+FFFD (�): what stood there was lost when the text was converted. Give the original again, in UTF-8',
+    en: 'contains U+FFFD (�): a character was lost in conversion. Provide the original text in UTF-8',
   },
 };
 
@@ -50,7 +50,7 @@ const NO_FORMULA: TextCheck = {
   fails: (given) => FORMULA.test(given) || isReference(given),
   message: {
     zh: '不能以公式开头（=，或 +、-、@ 后接函数或引用）：电子表格打开时会执行',
-    en: 'must not begin as a formula does (=, or +, - or @ with a function or a reference); a spreadsheet that opens it would run it',
+    en: 'must not begin like a formula (=, or +, - or @ followed by a function or reference), since spreadsheets would run it',
   },
 };
 
@@ -62,7 +62,7 @@ const ON_ONE_LINE: TextCheck = {
   fails: (given) => STEERING_LINE.test(given),
   message: {
     zh: '须为一行，不能含有换行、控制字符或改变书写方向的字符',
-    en: 'must be one line, without control characters or characters that turn the direction of writing',
+    en: 'must be one line, without control characters or characters that change the writing direction',
   },
 };
 
@@ -71,14 +71,14 @@ const STEERS_NOTHING: TextCheck = {
   fails: (given) => STEERING_TEXT.test(given),
   message: {
     zh: '不能含有换行和制表符以外的控制字符，或改变书写方向的字符',
-    en: 'must not contain control characters but line breaks and tabs, nor characters that turn the direction of writing',
+    en: 'must not contain control characters other than line breaks and tabs, or characters that change the writing direction',
   },
 };
 
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
 const SEEN: TextCheck = {
   fails: (given) => UNSEEN.test(given),
-  message: { zh: '不能含有看不见的字符', en: 'must not contain characters that cannot be seen' },
+  message: { zh: '不能含有看不见的字符', en: 'must not contain invisible characters' },
 };
 
 const COMMON = [STORABLE, DECODED, NO_FORMULA];

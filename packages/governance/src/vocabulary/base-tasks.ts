@@ -22,7 +22,7 @@ export function checkBaseTaskCount(named: number): Refusal<'TOO_MANY_BASE_TASKS'
     reason: 'TOO_MANY_BASE_TASKS',
     message: {
       zh: `基础任务共${named}项，超出已确定的${DECLARED_BASE_TASKS}项（seed:82）。请减去${excess}项，或检查是否与已有任务重复。`,
-      en: `${named} base tasks are ${excess} more than the ${DECLARED_BASE_TASKS} declared (seed:82). Remove ${excess}, or check whether some repeat a task already stored.`,
+      en: `${named} base tasks are ${excess} more than the declared ${DECLARED_BASE_TASKS} (seed:82). Remove ${excess}, or check for duplicates of stored tasks.`,
     },
   };
 }

@@ -36,7 +36,7 @@ export const PURPOSES_OF: Readonly<Record<ApprovalAuthority, readonly ApprovalPu
 export const AUTHORITY_LABELS = {
   STREET: { zh: '街道', en: 'the street' },
   WORKING_COMMITTEE: { zh: '街道工委', en: 'the Street Party Working Committee' },
-  STREET_BODIES: { zh: '街道大工委和地区管理委员会', en: 'the two bodies of the street' },
+  STREET_BODIES: { zh: '街道大工委和地区管理委员会', en: 'the street’s two bodies' },
   STREET_ORGANIZATION_SECTION: { zh: '街道组织部门', en: 'the street’s organization section' },
   GENERAL_AFFAIRS_CENTER: { zh: '综合管理中心', en: 'the General Affairs Management Center' },
   CENTER: { zh: '承办中心', en: 'the center concerned' },

@@ -24,7 +24,7 @@ test.each([
 test('a community of another street: the message says which prefix was found and which was expected', () => {
   const refusal = checkCommunityCode('110109002001', DAYU);
   expect(refusal?.message.zh).toContain('前9位是 110109002，应为本街道的 110109001');
-  expect(refusal?.message.en).toContain('begins with 110109002; this street');
+  expect(refusal?.message.en).toContain('begins with 110109002, but this street');
   expect(refusal?.message.en).toContain('begin with 110109001');
 });
 

@@ -44,7 +44,7 @@ export function checkStreetDivisionCode(code: string): StreetCodeRefusal | undef
       reason: 'NOT_IN_DISTRICT',
       message: {
         zh: `街道代码“${shownCode(code)}”不属于门头沟区，应以 ${DISTRICT_DIVISION_CODE} 开头。`,
-        en: `Street code “${shownCode(code)}” is not of Mentougou District: it should begin with ${DISTRICT_DIVISION_CODE}.`,
+        en: `Street code “${shownCode(code)}” is outside Mentougou District. It must begin with ${DISTRICT_DIVISION_CODE}.`,
       },
     };
   }
@@ -80,7 +80,7 @@ export function checkCommunityCode(
       reason: 'NOT_IN_STREET',
       message: {
         zh: `社区代码“${shownCode(communityCode)}”的前9位是 ${found}，应为本街道的 ${streetDivisionCode}。请登记到它所属的街道，或更正代码。`,
-        en: `Community code “${shownCode(communityCode)}” begins with ${found}; this street's communities begin with ${streetDivisionCode}. Register it in its own street, or correct the code.`,
+        en: `Community code “${shownCode(communityCode)}” begins with ${found}, but this street’s codes begin with ${streetDivisionCode}. Register it in its own street, or correct the code.`,
       },
     };
   }

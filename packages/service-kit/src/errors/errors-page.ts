@@ -58,35 +58,35 @@ does not fit the schema, or that did not get the command lock.
 type Named = readonly [name: string, zh: string, en: string];
 
 const EXTENSIONS: readonly Named[] = [
-  ['street', '出错的街道代码', 'code of the street that the error is about'],
-  ['subgraph', '出错的子图（区级为 district）', 'the subgraph, for the district’s'],
-  ['rule', '被违反的规则编码，如 R22（见 rules.md）', 'code of the broken rule, e.g. R22; see rules.md'],
-  ['sentence', '该规则的原文', 'the rule’s own sentence'],
+  ['street', '出错的街道代码', 'code of the affected street'],
+  ['subgraph', '出错的子图（区级为 district）', 'affected subgraph (`district` for the district)'],
+  ['rule', '被违反的规则编码，如 R22（见 rules.md）', 'code of the violated rule, e.g. R22 (see rules.md)'],
+  ['sentence', '该规则的原文', 'text of the rule'],
   [
     'missing',
     '所缺或有误的各项：输入字段路径，或下一节的名称（RULE_VIOLATION）',
-    'what is missing or wrong, for RULE_VIOLATION: paths of the input, or names of the next section',
+    'missing or wrong items of a RULE_VIOLATION: paths of the input, or names of the next section',
   ],
-  ['field', '有误的输入字段路径，如 input.assignments.0.goal', 'path of the wrong input field'],
-  ['argument', '有误的查询参数', 'the wrong argument of a question'],
+  ['field', '有误的输入字段路径，如 input.assignments.0.goal', 'path of the invalid input field'],
+  ['argument', '有误的查询参数', 'invalid query argument'],
   [
     'currentVersion',
     '当前版本（CONFLICT，以及因状态违反规则的 RULE_VIOLATION）',
-    'the version now, for CONFLICT, and for a RULE_VIOLATION by a step that the state does not allow',
+    'current version, for CONFLICT and for a RULE_VIOLATION caused by the state',
   ],
   [
     'cost',
     '查询的代价，或其字段数、层数（QUERY_TOO_LARGE）',
-    'what the query costs, or how many fields or levels it has, for QUERY_TOO_LARGE',
+    'cost of the query, or its number of fields or levels (QUERY_TOO_LARGE)',
   ],
-  ['limit', '上述数值的上限', 'the most that this may be'],
+  ['limit', '上述数值的上限', 'limit of this number'],
   [
     'firstThatFits',
     '能通过的最大 first；没有则须减少嵌套或分次查询',
-    'the largest first that would pass; without it, nest fewer lists or ask in several queries',
+    'largest `first` that would pass. If absent, nest fewer lists or split the query',
   ],
-  ['retryAfterSeconds', '多少秒后再试（OVERLOADED）', 'seconds after which to try again, for OVERLOADED'],
-  ['requestId', '请求编号，用于查日志', 'number of the request, to find it in the log'],
+  ['retryAfterSeconds', '多少秒后再试（OVERLOADED）', 'seconds to wait before a retry (OVERLOADED)'],
+  ['requestId', '请求编号，用于查日志', 'id of the request, to find it in the log'],
 ];
 
 const list = (all: readonly Named[]): string =>

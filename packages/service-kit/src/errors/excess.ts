@@ -24,28 +24,28 @@ export function excessOf(message: string): ExcessError | undefined {
     return excess(
       Number(tokens),
       `超过 ${tokens} 个词法单位（名称、标点、值）；请减少字段，值请放入 variables`,
-      `it has more than ${tokens} tokens (names, marks, values); ask for fewer fields, and put values into variables`,
+      `it has more than ${tokens} tokens (names, punctuation, values). Request fewer fields, and pass values as variables`,
     );
   }
   if (message === 'Validation aborted.') {
     return excess(
       FIELD_COMPARISONS,
       `重复的字段太多，须比较 ${FIELD_COMPARISONS} 次以上；每个字段请只写一次`,
-      `it repeats too many fields, which takes more than ${FIELD_COMPARISONS} comparisons; write each field once`,
+      `it repeats too many fields, which would take more than ${FIELD_COMPARISONS} comparisons. Write each field once`,
     );
   }
   if (message === 'Maximum call stack size exceeded') {
     return excess(
       VALUE_LEVELS,
       `嵌套太深；值最多 ${VALUE_LEVELS} 层，字段更少`,
-      `it is nested too deeply; values have ${VALUE_LEVELS} levels at most, and fields fewer`,
+      `it is nested too deeply. Values may have at most ${VALUE_LEVELS} levels, and fields fewer`,
     );
   }
   if (message === 'Maximum introspection depth exceeded') {
     return excess(
       INTROSPECTION_LISTS,
       `模式查询中 fields、interfaces、possibleTypes、inputFields 最多嵌套 ${INTROSPECTION_LISTS} 层`,
-      `of fields, interfaces, possibleTypes and inputFields at most ${INTROSPECTION_LISTS} stand within one another in a question about the schema`,
+      `an introspection query may nest fields, interfaces, possibleTypes and inputFields at most ${INTROSPECTION_LISTS} levels deep`,
     );
   }
   return undefined;

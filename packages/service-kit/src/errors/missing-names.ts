@@ -6,23 +6,15 @@ export const MISSING_NAMES = [
   [
     'role',
     '本人的角色不能这样做（message 指出谁可以）',
-    'the own role may not do this; the message says which may',
+    'the role may not do this (the message names the roles that may)',
   ],
-  ['state', '对象尚未到或已过这一步', 'the thing has not come to this step yet, or is past it'],
+  ['state', '对象尚未到或已过这一步', 'the object has not reached this step yet, or is past it'],
   [
     'opinions',
     '街道“大工委”或地管会尚未记录初步意见，或记录晚于决策（R01）',
-    'a preliminary opinion of one of the street’s two bodies, recorded before the decision (R01)',
+    'preliminary opinion of one of the street’s two bodies, missing or recorded after the decision (R01)',
   ],
-  [
-    'reports',
-    '成员单位的汇报或缺席记录（R03）',
-    'the report, or recorded absence, of each member unit (R03)',
-  ],
-  [
-    'notices',
-    '街道带有要求或建议的通报（R03）',
-    'the street’s notice with requirements or suggestions (R03)',
-  ],
+  ['reports', '成员单位的汇报或缺席记录（R03）', 'report or recorded absence of a member unit (R03)'],
+  ['notices', '街道带有要求或建议的通报（R03）', 'street notice with requirements or suggestions (R03)'],
   ['opinion', '街道意见尚未听取（R08）', 'the street’s opinion on the delegation (R08)'],
 ] as const satisfies readonly (readonly [name: string, zh: string, en: string])[];

@@ -62,7 +62,7 @@ export function documentProblem(document: DocumentNode, limits: QueryLimits): Gr
         selections,
         limits.selections,
         `字段和片段 ${selections} 个，最多 ${limits.selections} 个`,
-        `${selections} fields and fragments, ${limits.selections} at most`,
+        `it has ${selections} fields and fragments (at most ${limits.selections})`,
       );
     }
     if (depth > limits.depth) {
@@ -70,7 +70,7 @@ export function documentProblem(document: DocumentNode, limits: QueryLimits): Gr
         depth,
         limits.depth,
         `嵌套 ${depth} 层，最多 ${limits.depth} 层`,
-        `${depth} levels deep, ${limits.depth} at most`,
+        `it is ${depth} levels deep (at most ${limits.depth})`,
       );
     }
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
@@ -80,7 +80,7 @@ export function documentProblem(document: DocumentNode, limits: QueryLimits): Gr
         roots,
         limits.rootFields,
         `根字段 ${roots} 个，最多 ${limits.rootFields} 个`,
-        `${roots} root fields, ${limits.rootFields} at most`,
+        `it has ${roots} root fields (at most ${limits.rootFields})`,
       );
     }
   }
@@ -89,7 +89,7 @@ export function documentProblem(document: DocumentNode, limits: QueryLimits): Gr
   return queryTooLarge(
     tooLarge(
       `值嵌套 ${levels} 层，最多 ${VALUE_LEVELS} 层`,
-      `a value has ${levels} levels, ${VALUE_LEVELS} at most`,
+      `a value is ${levels} levels deep (at most ${VALUE_LEVELS})`,
     ),
     document,
     { cost: levels, limit: VALUE_LEVELS },

@@ -110,13 +110,10 @@ function refusal(asked: Asked, { cost, introspection }: Measured): GraphQLError 
 
 function wayOut(firstThatFits: number | undefined, isAboutSchema: boolean): readonly [string, string] {
   if (firstThatFits !== undefined)
-    return [`请把 first 改为 ${firstThatFits} 或更小`, `Ask with first: ${firstThatFits} or less.`];
+    return [`请把 first 改为 ${firstThatFits} 或更小`, `Use first: ${firstThatFits} or less.`];
   if (isAboutSchema)
-    return [
-      '完整的模式每次只能查询一遍',
-      'Ask for the whole schema once in an operation, and for nothing else.',
-    ];
-  return ['请减少嵌套的列表，或分成几次查询', 'Nest fewer lists, or ask in several queries.'];
+    return ['完整的模式每次只能查询一遍', 'Request the whole schema once per operation, and nothing else.'];
+  return ['请减少嵌套的列表，或分成几次查询', 'Nest fewer lists, or split it into several queries.'];
 }
 
 /** The longest page with which an operation would pass, if each page were that long at most; undefined without any. */

@@ -6,14 +6,14 @@ const DEPARTMENT_ITSELF: Cells = { DEPARTMENT_OFFICER: DEPARTMENT };
 
 export const DELEGATION_COMMANDS = {
   submitDelegation: command('提交委托事项', 'submit a delegation', DEPARTMENT_ITSELF),
-  recordStreetOpinion: command('登记街道意见', 'record the street’s opinion', { STREET_LEADER: STREET }),
-  // R09: roles that might accept on their own are refused by the rule.
-  approveDelegation: command('登记委托准入', 'record the admission of a delegation', {
+  submitDelegation: command(DEPARTMENT_ITSELF),
+  recordStreetOpinion: command({ STREET_LEADER: STREET }),
+  approveDelegation: command({
     ...CLERK,
     STREET_LEADER: byRule('R09'),
     CENTER_HEAD: byRule('R09'),
   }),
-  rejectDelegation: command('登记不予准入', 'record the rejection of a delegation', CLERK),
-  deployDelegation: command('部署委托事项', 'deploy a delegation', CLERK),
-  withdrawDelegation: command('撤回委托事项', 'withdraw a delegation', DEPARTMENT_ITSELF),
+  rejectDelegation: command(CLERK),
+  deployDelegation: command(CLERK),
+  withdrawDelegation: command(DEPARTMENT_ITSELF),
 } satisfies CommandPolicies;

@@ -57,14 +57,12 @@ function appointmentMachine(
     },
     creation: {
       commands: ['nominateMember'],
-      label: { zh: '提名', en: 'nominate' },
       to: 'NOMINATED',
       authority: nominates,
     },
     transitions: [
       {
         command: 'reviewNomination',
-        label: { zh: '审核', en: 'review' },
         from: ['NOMINATED'],
         to: [
           { to: 'REVIEWED', when: { zh: '审核通过', en: 'passed' } },
@@ -74,21 +72,18 @@ function appointmentMachine(
       },
       {
         command: 'appointMember',
-        label: { zh: '任命', en: 'appoint' },
         from: ['REVIEWED'],
         to: 'APPOINTED',
         authority: appoints,
       },
       {
         command: 'withdrawNomination',
-        label: { zh: '撤回提名', en: 'withdraw' },
         from: ['NOMINATED', 'REVIEWED'],
         to: 'WITHDRAWN',
         authority: nominates,
       },
       {
         command: 'endMembership',
-        label: { zh: '卸任', en: 'end' },
         from: ['APPOINTED'],
         to: 'ENDED',
         authority: appoints,
@@ -97,7 +92,7 @@ function appointmentMachine(
     notes: [
       {
         zh: '原文没有写任期和免职程序：卸任由任命机关作出，不设任期。',
-        en: 'The study states no term and no procedure of dismissal: whoever appoints ends a membership, and no term is set.',
+        en: 'The study defines no term of office and no dismissal procedure. The appointing authority ends a membership, and no term is set.',
       },
     ],
   });

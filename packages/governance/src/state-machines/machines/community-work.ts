@@ -11,14 +11,12 @@ export const weeklyItemMachine = defineMachine({
   },
   creation: {
     commands: ['proposeWeeklyItem'],
-    label: { zh: '提出', en: 'propose' },
     to: 'PROPOSED',
     authority: 'CENTER',
   },
   transitions: [
     {
       command: 'decideWeeklyItem',
-      label: { zh: '会上议决', en: 'decide in the meeting' },
       from: ['PROPOSED'],
       to: [
         { to: 'PASSED', when: { zh: '通过', en: 'passed' } },
@@ -30,7 +28,7 @@ export const weeklyItemMachine = defineMachine({
   notes: [
     {
       zh: '未通过的事项不得向社区安排（R22）；再议时在以后的周例会上重新提出。闭会时仍未议决的事项保持“已提出”，不能再议决，同样重新提出。',
-      en: 'What was not passed may not reach a community (R22); it can be proposed again at a later weekly meeting. What is undecided when its meeting closes stays proposed, cannot be decided any more, and is proposed again in the same way.',
+      en: 'Items that were not passed may not be assigned to communities (R22). They can be proposed again at a later weekly meeting. Items undecided when the meeting closes stay “proposed”, can no longer be decided, and are proposed again in the same way.',
     },
   ],
 });
@@ -52,14 +50,12 @@ export const assignmentMachine = defineMachine({
   },
   creation: {
     commands: ['issueAssignmentBatch'],
-    label: { zh: '集中布置', en: 'issue in a batch' },
     to: 'ASSIGNED',
     authority: 'GENERAL_AFFAIRS_CENTER',
   },
   transitions: [
     {
       command: 'reportProgress',
-      label: { zh: '报告进展', en: 'report progress' },
       from: OPEN,
       to: [
         { to: 'IN_PROGRESS', when: { zh: '尚未完成', en: 'not completed yet' } },
@@ -69,7 +65,6 @@ export const assignmentMachine = defineMachine({
     },
     {
       command: 'withdrawAssignment',
-      label: { zh: '收回', en: 'withdraw' },
       from: OPEN,
       to: 'WITHDRAWN',
       authority: 'GENERAL_AFFAIRS_CENTER',
@@ -77,7 +72,6 @@ export const assignmentMachine = defineMachine({
     },
     {
       command: 'cancelWorkOrder',
-      label: { zh: '取消其派单', en: 'cancel the order that it carries out' },
       from: OPEN,
       to: 'WITHDRAWN',
       authority: 'GENERAL_AFFAIRS_CENTER',
@@ -87,7 +81,7 @@ export const assignmentMachine = defineMachine({
   notes: [
     {
       zh: '原文没有写收回任务。派单取消后，社区不必再为它工作，未完成的任务随之收回；其他任务，和派单仍在办理的任务，由综合管理中心收回。已完成的任务不变；再次布置须重新通过周例会（R22）。',
-      en: 'The study does not speak of withdrawal. Once an order is cancelled, no community is to work for it, and what is not completed is withdrawn with it; a center hands back only what it has not accepted, and so has not brought to a community; other tasks, and those of an order that still stands, are withdrawn by the General Affairs Management Center. What is completed stays. To be assigned again, a matter passes a weekly meeting again (R22).',
+      en: 'The study does not mention withdrawal. When an order is cancelled, its uncompleted tasks are withdrawn with it, since communities no longer need to work on them. A center can return only orders that it has not accepted, which have no tasks yet. Other tasks, and those of orders still in force, are withdrawn by the General Affairs Management Center. Completed tasks stay. To be assigned again, an item must pass a weekly meeting again (R22).',
     },
   ],
 });

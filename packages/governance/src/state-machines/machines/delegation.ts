@@ -6,7 +6,7 @@ const WHEN_AN_ORDER_ENDS = [
     to: 'COMPLETED',
     when: {
       zh: '其余派单均已反馈（取消、退回的除外），且至少有一个已反馈',
-      en: 'every other order but cancelled and returned ones is reported, and at least one is',
+      en: 'all other orders are reported, except cancelled and returned ones, and at least one is',
     },
   },
   {
@@ -35,28 +35,24 @@ export const delegationMachine = defineMachine({
   },
   creation: {
     commands: ['submitDelegation'],
-    label: { zh: '书面提交', en: 'submit in writing' },
     to: 'SUBMITTED',
     authority: 'DEPARTMENT',
   },
   transitions: [
     {
       command: 'recordStreetOpinion',
-      label: { zh: '听取街道意见', en: 'record the street’s opinion' },
       from: ['SUBMITTED'],
       to: 'OPINION_HEARD',
       authority: 'STREET',
     },
     {
       command: 'approveDelegation',
-      label: { zh: '街道工委研究通过', en: 'approve' },
       from: ['OPINION_HEARD'],
       to: 'APPROVED',
       authority: 'WORKING_COMMITTEE',
     },
     {
       command: 'rejectDelegation',
-      label: { zh: '街道工委研究后退回', en: 'reject' },
       from: ['OPINION_HEARD'],
       to: 'REJECTED',
       authority: 'WORKING_COMMITTEE',
@@ -64,28 +60,25 @@ export const delegationMachine = defineMachine({
     },
     {
       command: 'deployDelegation',
-      label: { zh: '工作部署和指导性意见', en: 'deploy with guidance' },
       from: ['APPROVED'],
       to: 'DEPLOYED',
       authority: 'WORKING_COMMITTEE',
     },
     {
       command: 'dispatchWorkOrder',
-      label: { zh: '派单', en: 'dispatch' },
       from: ['DEPLOYED', 'DISPATCHED'],
       to: 'DISPATCHED',
       authority: 'GENERAL_AFFAIRS_CENTER',
     },
     {
       command: 'issueFeedbackReport',
-      label: { zh: '集中反馈', en: 'report back' },
       from: ['DISPATCHED'],
       to: [
         {
           to: 'COMPLETED',
           when: {
             zh: '其派单均已反馈（取消、退回的除外）',
-            en: 'every order but cancelled and returned ones is reported',
+            en: 'all orders are reported, except cancelled and returned ones',
           },
         },
         { to: 'DISPATCHED', when: { zh: '尚有派单未反馈', en: 'an order is not reported yet' } },
@@ -94,21 +87,19 @@ export const delegationMachine = defineMachine({
     },
     {
       command: 'cancelWorkOrder',
-      label: { zh: '取消其派单', en: 'cancel an order of it' },
       from: ['DISPATCHED'],
       to: WHEN_AN_ORDER_ENDS,
       authority: 'GENERAL_AFFAIRS_CENTER',
     },
     {
       command: 'returnWorkOrder',
-      label: { zh: '中心退回其派单', en: 'hand back an order of it' },
+      label: { zh: '退单', en: 'return an order' },
       from: ['DISPATCHED'],
       to: WHEN_AN_ORDER_ENDS,
       authority: 'CENTER',
     },
     {
       command: 'withdrawDelegation',
-      label: { zh: '撤回', en: 'withdraw' },
       from: ['SUBMITTED', 'OPINION_HEARD', 'APPROVED', 'DEPLOYED'],
       to: 'WITHDRAWN',
       authority: 'DEPARTMENT',
@@ -118,19 +109,19 @@ export const delegationMachine = defineMachine({
   notes: [
     {
       zh: '退回也是街道工委的决定，与通过一样须在听取街道意见之后（R08、R10）。',
-      en: 'A rejection is a decision of the Street Party Working Committee as an approval is, and like it comes after the street’s opinion (R08, R10).',
+      en: 'A rejection is a decision of the Street Party Working Committee, as is an approval. Both come after the street’s opinion (R08, R10).',
     },
     {
       zh: '派单之后委托部门不能再撤回：工作已交给中心，停办由综合管理中心取消派单。',
-      en: 'Once dispatched, a delegation cannot be withdrawn: the work is with a center, and the General Affairs Management Center stops it by cancelling orders.',
+      en: 'A dispatched delegation can no longer be withdrawn, since the work is with a center. The General Affairs Management Center stops it by cancelling orders.',
     },
     {
       zh: '原文的准入步骤到派单为止；“已办结反馈”由集中反馈（R13）得出，使委托部门看到结果。至少有一个办结的派单（协办单不算）才能办结委托事项。',
-      en: 'The study’s steps end with dispatch. Completion follows from feedback (R13), so that the department sees what became of its delegation; at least one of the orders, sub-orders aside, was finished.',
+      en: 'The study’s steps end with dispatch. Completion follows from feedback (R13), so that the department sees the result of its delegation. At least one order, not counting sub-orders, must be closed.',
     },
     {
       zh: '派单全部取消或退回而没有一个反馈的，委托事项仍为“已派单”：工作没有做，街道工委的决定仍然有效，由综合管理中心另行派单。',
-      en: 'Where all orders were cancelled or returned and none was reported, a delegation stays dispatched: nothing was done, the committee’s decision still holds, and the General Affairs Management Center dispatches another order.',
+      en: 'If all orders were cancelled or returned and none was reported, the delegation stays “dispatched”: the work is not done and the committee’s decision is still in force, so the General Affairs Management Center dispatches another order.',
     },
   ],
 });

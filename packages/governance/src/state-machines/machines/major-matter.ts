@@ -12,27 +12,27 @@ export const majorMatterMachine = defineMachine({
   },
   creation: {
     commands: ['registerMajorMatter'],
-    label: { zh: '登记', en: 'register' },
     to: 'REGISTERED',
     authority: 'STREET',
   },
   transitions: [
     {
       command: 'recordPreliminaryOpinion',
-      label: { zh: '记录一方的协商和初步意见', en: 'record one body’s consultation and opinion' },
       from: ['REGISTERED', 'DELIBERATED'],
       to: [
         {
           to: 'REGISTERED',
-          when: { zh: '有一方尚无意见，或撤回了意见', en: 'one body has none yet, or has taken it back' },
+          when: {
+            zh: '有一方尚无意见，或撤回了意见',
+            en: 'one body has not recorded its opinion yet, or has withdrawn it',
+          },
         },
-        { to: 'DELIBERATED', when: { zh: '两方意见齐备', en: 'both bodies have theirs' } },
+        { to: 'DELIBERATED', when: { zh: '两方意见齐备', en: 'both bodies have recorded their opinions' } },
       ],
       authority: 'STREET_BODIES',
     },
     {
       command: 'decideMajorMatter',
-      label: { zh: '街道工委决策', en: 'decide' },
       from: ['DELIBERATED'],
       to: 'DECIDED',
       authority: 'WORKING_COMMITTEE',
@@ -41,7 +41,7 @@ export const majorMatterMachine = defineMachine({
   notes: [
     {
       zh: '通过或不通过都是决策，结果另记；不通过的事项如需再议，重新登记。',
-      en: 'An approval and a refusal are both decisions, and the outcome is recorded beside the state; a matter that is to be taken up again is registered again.',
+      en: 'Approval and rejection are both decisions. The result is recorded separately from the state. To discuss a rejected matter again, register it again.',
     },
   ],
 });

@@ -10,21 +10,18 @@ export const minutesMachine = defineMachine({
   },
   creation: {
     commands: ['draftMinutes'],
-    label: { zh: '起草', en: 'draft' },
     to: 'DRAFT',
     authority: 'CONVENER',
   },
   transitions: [
     {
       command: 'reviseMinutes',
-      label: { zh: '修改', en: 'revise' },
       from: ['DRAFT'],
       to: 'DRAFT',
       authority: 'CONVENER',
     },
     {
       command: 'issueMinutes',
-      label: { zh: '印发', en: 'issue' },
       from: ['DRAFT'],
       to: 'ISSUED',
       authority: 'CONVENER',
@@ -33,7 +30,7 @@ export const minutesMachine = defineMachine({
   notes: [
     {
       zh: '印发后不可更改；更正写入以后会议的纪要。',
-      en: 'Issued minutes are immutable; a correction goes into the minutes of a later meeting.',
+      en: 'Issued minutes cannot be changed. Corrections go into the minutes of a later meeting.',
     },
   ],
 });

@@ -10,14 +10,13 @@ export const supervisionMachine = defineMachine({
   },
   creation: {
     commands: [],
-    label: { zh: '巡检发现逾期', en: 'a sweep finds the order overdue' },
+    label: { zh: '巡检发现逾期', en: 'a sweep finds an overdue order' },
     to: 'OPEN',
     authority: 'GENERAL_AFFAIRS_CENTER',
   },
   transitions: [
     {
       command: 'resolveSupervision',
-      label: { zh: '销号', en: 'resolve' },
       from: ['OPEN'],
       to: 'RESOLVED',
       authority: 'GENERAL_AFFAIRS_CENTER',
@@ -26,7 +25,7 @@ export const supervisionMachine = defineMachine({
   notes: [
     {
       zh: '派单仍逾期未办结的，下一次巡检会再开一条督办。原文没有规定督办的升级层级，平台不自行设定。',
-      en: 'While the order stays overdue, the next sweep opens another. The study states no ladder of escalation, and there is none.',
+      en: 'If the order stays overdue, the next sweep opens another supervision. The study defines no levels of escalation, so the platform sets none.',
     },
   ],
 });

@@ -16,49 +16,43 @@ export const workOrderMachine = defineMachine({
   },
   creation: {
     commands: ['dispatchWorkOrder', 'dispatchSubOrder'],
-    label: { zh: '派单', en: 'dispatch' },
     to: 'ISSUED',
     authority: 'GENERAL_AFFAIRS_CENTER',
   },
   transitions: [
     {
       command: 'acceptWorkOrder',
-      label: { zh: '接单', en: 'accept' },
       from: ['ISSUED'],
       to: 'ACCEPTED',
       authority: 'CENTER',
     },
     {
       command: 'startWorkOrder',
-      label: { zh: '开始办理', en: 'start' },
       from: ['ACCEPTED'],
       to: 'IN_PROGRESS',
       authority: 'CENTER',
     },
     {
       command: 'submitWorkOrder',
-      label: { zh: '提交验收', en: 'submit' },
       from: ['IN_PROGRESS'],
       to: 'SUBMITTED',
       authority: 'CENTER',
     },
     {
       command: 'verifyWorkOrder',
-      label: { zh: '验收', en: 'verify' },
       from: ['SUBMITTED'],
       to: 'VERIFIED',
       authority: 'GENERAL_AFFAIRS_CENTER',
     },
     {
       command: 'closeWorkOrder',
-      label: { zh: '办结', en: 'close' },
       from: ['VERIFIED'],
       to: 'CLOSED',
       authority: 'GENERAL_AFFAIRS_CENTER',
     },
     {
       command: 'returnWorkOrder',
-      label: { zh: '退回中心重办', en: 'send back to the center' },
+      label: { zh: '退回重办', en: 'return to the center for rework' },
       from: ['SUBMITTED'],
       to: 'IN_PROGRESS',
       authority: 'GENERAL_AFFAIRS_CENTER',
@@ -66,15 +60,14 @@ export const workOrderMachine = defineMachine({
     },
     {
       command: 'returnWorkOrder',
-      label: { zh: '中心退单', en: 'hand back to the dispatcher' },
+      label: { zh: '退单', en: 'return to the dispatcher' },
       from: ['ISSUED'],
       to: 'RETURNED',
       authority: 'CENTER',
       reasonRequired: true,
     },
     ...(['ISSUED', 'ACCEPTED', 'IN_PROGRESS'] as const).map((state) => ({
-      command: 'extendWorkOrder',
-      label: { zh: '延期', en: 'extend' },
+      command: 'extendWorkOrder' as const,
       from: [state],
       to: state,
       authority: 'GENERAL_AFFAIRS_CENTER' as const,
@@ -82,7 +75,6 @@ export const workOrderMachine = defineMachine({
     })),
     {
       command: 'cancelWorkOrder',
-      label: { zh: '取消', en: 'cancel' },
       from: ['ISSUED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED'],
       to: 'CANCELLED',
       authority: 'GENERAL_AFFAIRS_CENTER',
@@ -91,12 +83,12 @@ export const workOrderMachine = defineMachine({
   ],
   notes: [
     {
-      zh: '中心只能退回未接的派单；退单为终态，需要时由综合管理中心另派新单，使责任人和时限始终清楚。',
-      en: 'A center can hand back only what it has not accepted. A returned order is final: where the work is still to be done, a new order is dispatched, so that person and deadline stay clear.',
+      zh: '中心只能对未接的派单退单；退单为终态，需要时由综合管理中心另派新单，使责任人和时限始终清楚。',
+      en: 'A center can return only orders that it has not accepted. A returned order is final. If the work is still needed, a new order is dispatched, so that responsible person and deadline stay clear.',
     },
     {
-      zh: '提交、验收之前的派单均为未办结，逾期即督办（R12）；只有已办结（CLOSED）的进入反馈（R13）。',
-      en: 'Up to its verification an order is open and supervised when overdue (R12); only closed ones are reported (R13).',
+      zh: '验收之前的派单逾期即督办（R12）；只有已办结（CLOSED）的进入集中反馈（R13）。',
+      en: 'Until it is verified, an order is open and supervised when overdue (R12). Only closed orders are reported (R13).',
     },
   ],
 });

@@ -18,7 +18,7 @@ const payload = { delegation: () => Delegation, decision: () => CommitteeDecisio
 export const approveDelegation = defineCommand({
   name: 'approveDelegation',
   description: zhEn(
-    '记录街道工委通过委托事项(R07、R08、R10)；只有街道工委可以接受委托事项(R09)',
+    '登记委托事项通过(R07、R08、R10)；只有街道工委可以接受委托事项(R09)',
     'Records that the Street Party Working Committee approved a delegation (R07, R08, R10). Only the committee can accept one (R09)',
   ),
   input: { delegationId: Delegation.id(), expectedVersion, decision },
@@ -39,7 +39,7 @@ export const approveDelegation = defineCommand({
 export const rejectDelegation = defineCommand({
   name: 'rejectDelegation',
   description: zhEn(
-    '记录街道工委退回委托事项(R10)',
+    '登记委托事项退回，由街道工委决定(R10)',
     'Records that the Street Party Working Committee rejected a delegation (R10)',
   ),
   input: { delegationId: Delegation.id(), expectedVersion, decision, reason },

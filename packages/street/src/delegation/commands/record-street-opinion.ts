@@ -8,7 +8,7 @@ import { Delegation } from '../delegation';
 /** R08, R10: the department hears what the street thinks of it, before anything is decided. */
 export const recordStreetOpinion = defineCommand({
   name: 'recordStreetOpinion',
-  description: zhEn('记录街道意见(R08、R10)', 'Records the street’s opinion on a delegation (R08, R10)'),
+  description: zhEn('登记街道意见(R08、R10)', 'Records the street’s opinion on a delegation (R08, R10)'),
   input: {
     delegationId: Delegation.id(),
     expectedVersion,

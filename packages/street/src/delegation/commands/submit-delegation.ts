@@ -10,7 +10,7 @@ import { Delegation } from '../delegation';
 export const submitDelegation = defineCommand({
   name: 'submitDelegation',
   description: zhEn(
-    '书面提交委托事项(R07、R08)',
+    '提交委托事项，须为书面(R07、R08)',
     'Submits a delegation in writing (R08). A temporary body or a direct task needs an approval by the district government (R07)',
   ),
   input: {

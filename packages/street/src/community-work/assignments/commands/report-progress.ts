@@ -9,7 +9,7 @@ import { ProgressReport } from '../progress-report';
 /** A community says how it gets on with a task, until it is done. */
 export const reportProgress = defineCommand({
   name: 'reportProgress',
-  description: zhEn('社区报告任务进展', 'Reports a community’s progress on a task'),
+  description: zhEn('报告进展，由社区报告其任务的进展和完成情况', 'Reports a community’s progress on a task'),
   input: {
     assignmentId: CommunityAssignment.id(),
     expectedVersion,

@@ -8,7 +8,7 @@ import { withdraw } from '../withdraw';
 export const withdrawAssignment = defineCommand({
   name: 'withdrawAssignment',
   description: zhEn(
-    '收回向社区安排的任务，须说明理由；再次布置须重新通过周例会(R22)',
+    '收回社区任务，须说明理由；再次布置须重新通过周例会(R22)',
     'Withdraws a task from a community. A reason is required. To be assigned again, the item must pass a weekly meeting again (R22)',
   ),
   input: { assignmentId: CommunityAssignment.id(), expectedVersion, reason },

@@ -10,7 +10,7 @@ import { ConveyedDocument } from '../conveyed-document';
 export const conveyDocument = defineCommand({
   name: 'conveyDocument',
   description: zhEn(
-    '登记向社区传达的会议和文件精神(R26)',
+    '登记传达精神，即向社区传达的会议和文件精神(R26)',
     'Records that a center conveyed a meeting or a document to a community (R26)',
   ),
   input: {

@@ -15,7 +15,7 @@ import { meetingOfItem } from '../meeting-of-item';
 export const decideWeeklyItem = defineCommand({
   name: 'decideWeeklyItem',
   description: zhEn(
-    '登记周例会对事项的议决，只能在会议进行中(R22)',
+    '登记周例会议决，只能在会议进行中(R22)',
     'Records the weekly meeting’s decision on an item, while the meeting is open (R22)',
   ),
   input: {

@@ -14,7 +14,7 @@ import { meetingOfItem } from '../meeting-of-item';
 export const proposeWeeklyItem = defineCommand({
   name: 'proposeWeeklyItem',
   description: zhEn(
-    '向周例会提出需落实到社区的事项(R22)',
+    '提出周例会事项，即需落实到社区的工作(R22)',
     'Proposes an item for communities to a weekly meeting that is not closed (R22)',
   ),
   input: {

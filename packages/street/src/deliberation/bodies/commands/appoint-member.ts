@@ -14,7 +14,7 @@ import { applyTransition } from '../apply-transition';
 export const appointMember = defineCommand({
   name: 'appointMember',
   description: zhEn(
-    '登记任命(R32)：大工委、地管会由区委任命(文号)，社区大党委由街道工委任命(决策)',
+    '任命成员(R32)：大工委、地管会由区委任命(任命文件)，社区大党委由街道工委任命(决策)',
     'Records an appointment (R32). The street’s two bodies need the District Party Committee’s appointment document, a community’s body needs a decision of the Street Party Working Committee',
   ),
   input: { memberId: BodyMember.id(), expectedVersion, ...actFields },

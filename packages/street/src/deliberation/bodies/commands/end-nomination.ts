@@ -12,7 +12,7 @@ const payload = { member: () => BodyMember };
 export const withdrawNomination = defineCommand({
   name: 'withdrawNomination',
   description: zhEn(
-    '撤回尚未任命的提名(R32)',
+    '撤回提名，限尚未任命的(R32)',
     'Withdraws a nomination that has not led to an appointment (R32)',
   ),
   input,

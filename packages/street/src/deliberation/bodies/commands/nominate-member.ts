@@ -20,7 +20,7 @@ const BY_MANDATE: ReadonlySet<string | null> = new Set([
 export const nominateMember = defineCommand({
   name: 'nominateMember',
   description: zhEn(
-    '提名机构成员(R32)：大工委、地管会由街道提名，社区大党委由社区党组织提名',
+    '提名成员(R32)：大工委、地管会由街道提名，社区大党委由社区党组织提名',
     'Nominates a member of a body (R32). The street nominates to its two bodies, a community’s party organization to its own body',
   ),
   input: {

@@ -12,7 +12,7 @@ import { PreliminaryOpinion } from '../preliminary-opinion';
 export const decideMajorMatter = defineCommand({
   name: 'decideMajorMatter',
   description: zhEn(
-    '登记街道工委对重大事项的决策(R01)：须大工委、地管会均已协商并先形成初步意见',
+    '登记重大事项决策(R01)，由街道工委作出；须大工委、地管会均已协商并先形成初步意见',
     'Records the committee’s decision on a major matter. Both bodies must have consulted and recorded a preliminary opinion first (R01)',
   ),
   input: {

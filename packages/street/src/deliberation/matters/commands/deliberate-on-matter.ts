@@ -27,7 +27,7 @@ export const registerMajorMatter = defineCommand({
 export const recordPreliminaryOpinion = defineCommand({
   name: 'recordPreliminaryOpinion',
   description: zhEn(
-    '记录大工委或地管会的协商和初步意见(R01)；两方齐备后方可决策',
+    '登记初步意见，即大工委或地管会的协商情况和初步意见(R01)；两方齐备后方可决策',
     'Records the consultation and preliminary opinion of one body (R01). The committee can decide only after both bodies have recorded theirs',
   ),
   input: {

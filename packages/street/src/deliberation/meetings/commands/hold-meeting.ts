@@ -51,7 +51,7 @@ export const closeMeeting = defineCommand({
 /** A meeting that has not begun is called off. */
 export const cancelMeeting = defineCommand({
   name: 'cancelMeeting',
-  description: zhEn('取消尚未开始的会议', 'Cancels a meeting that has not started'),
+  description: zhEn('取消会议，限尚未开始的', 'Cancels a meeting that has not started'),
   input: { meetingId: Meeting.id(), expectedVersion, reason },
   payload,
   target: targetMeeting,

@@ -16,7 +16,10 @@ const payload = { minutes: () => Minutes, items: (): readonly [typeof MinutesIte
 /** R06: what a meeting came to is put down in numbered items. */
 export const draftMinutes = defineCommand({
   name: 'draftMinutes',
-  description: zhEn('起草会议纪要(R06)', 'Drafts the minutes of an open or closed meeting (R06)'),
+  description: zhEn(
+    '起草纪要，限进行中或已闭会的会议(R06)',
+    'Drafts the minutes of an open or closed meeting (R06)',
+  ),
   input: { meetingId: Meeting.id(), title, items: itemsInput },
   payload,
   target: targetMeeting,
@@ -66,7 +69,7 @@ export const reviseMinutes = defineCommand({
 export const issueMinutes = defineCommand({
   name: 'issueMinutes',
   description: zhEn(
-    '印发会议纪要，此后不可更改(R06)',
+    '印发纪要，此后不可更改(R06)',
     'Issues minutes under a number. Issued minutes cannot be changed (R06)',
   ),
   input: {

@@ -11,7 +11,7 @@ import { year } from '../year';
 export const adoptKeyPoint = defineCommand({
   name: 'adoptKeyPoint',
   description: zhEn(
-    '登记街道工委决定的全年工作要点(R11)',
+    '登记全年工作要点，须有街道工委的决策(R11)',
     'Adopts a key point of the year by decision of the Street Party Working Committee. Work orders can cite it as their source (R11)',
   ),
   input: {

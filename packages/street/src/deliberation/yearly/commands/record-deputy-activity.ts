@@ -8,7 +8,7 @@ import { DeputyActivity } from '../deputy-activity';
 export const recordDeputyActivity = defineCommand({
   name: 'recordDeputyActivity',
   description: zhEn(
-    '登记“两代表一委员”在街道工作中的活动(R16)',
+    '登记“两代表一委员”活动，即其在街道工作中的活动(R16)',
     'Records an activity of a deputy or committee member in the street’s work (R16)',
   ),
   input: {
