@@ -5,9 +5,9 @@ const CLERK: Cells = { COMMITTEE_CLERK: STREET };
 const DEPARTMENT_ITSELF: Cells = { DEPARTMENT_OFFICER: DEPARTMENT };
 
 export const DELEGATION_COMMANDS = {
-  submitDelegation: command('提交委托事项', 'submit a delegation', DEPARTMENT_ITSELF),
   submitDelegation: command(DEPARTMENT_ITSELF),
   recordStreetOpinion: command({ STREET_LEADER: STREET }),
+  // R09: roles that might accept on their own are refused by the rule.
   approveDelegation: command({
     ...CLERK,
     STREET_LEADER: byRule('R09'),
