@@ -4,7 +4,7 @@ import { basename, join, relative } from 'node:path';
 import { ROOT } from './project';
 
 /** Folders that are not the project's own, or are made anew. */
-const LEFT_OUT = new Set(['node_modules', '.git', '.data', 'coverage']);
+const LEFT_OUT = new Set(['.git', '.data', 'coverage']);
 
 /**
  * Copies the project as it is built, so that only what is changed there is built again. Its own packages are those of
@@ -17,7 +17,8 @@ export function copyProject(): string {
   cpSync(ROOT, copy, {
     recursive: true,
     preserveTimestamps: true,
-    filter: (source) => !LEFT_OUT.has(basename(source)),
+    // A package's own node_modules go along: they hold what it has in another version.
+    filter: (source) => !LEFT_OUT.has(basename(source)) && source !== join(ROOT, 'node_modules'),
   });
   const modules = join(ROOT, 'node_modules');
   mkdirSync(join(copy, 'node_modules', '@mtg'), { recursive: true });
