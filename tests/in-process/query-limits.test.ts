@@ -42,7 +42,7 @@ const refused: Answer = {
     errors: [
       {
         message: expect.stringMatching(
-          /^查询过大：代价 \d+，上限 \d+。请把 first 改为 \d+ 或更小 · The query is too large: it costs \d+, and the limit is \d+\. Ask with first: \d+ or less\.$/,
+          /^查询过大：代价 \d+，上限 \d+。请把 first 改为 \d+ 或更小 · The query is too large: it costs \d+, and the limit is \d+\. Use first: \d+ or less\.$/,
         ),
         locations: [{ line: 1, column: expect.any(Number) }],
         extensions: {

@@ -337,7 +337,7 @@ describe('the document of 区委 is verified with the district', () => {
 
   test.each<[string, Record<string, unknown> | null, string]>([
     ['that is older than the review', { ...NAMED, decidedOn: '2026-11-15' }, '早于'],
-    ['of 区政府', { authority: 'DISTRICT_GOVERNMENT', purpose: 'DIRECT_TASK' }, '区政府的文件'],
+    ['of 区政府', { authority: 'DISTRICT_GOVERNMENT', purpose: 'DIRECT_TASK' }, '由区政府作出'],
     ['for another street', { ...NAMED, streetCodes: ['CHENGZI'] }, '不包括本街道'],
     ['that appoints somebody else', { appointees: ['吴六', '郑七'] }, '任命的是 吴六、郑七，没有 赵一'],
     ['that the district does not know', null, '区级没有此文件'],
