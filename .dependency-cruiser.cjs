@@ -35,6 +35,13 @@ module.exports = {
   forbidden: [
     ...downwards,
     {
+      name: 'no-circle',
+      comment: 'Files that import each other are one file, or lack a third.',
+      severity: 'error',
+      from: { path: '^(packages|subgraphs|gateway)/' },
+      to: { circular: true },
+    },
+    {
       name: 'nothing-imports-the-gateway',
       comment: 'The gateway is a door, not a library. Tests and benches may start it.',
       severity: 'error',

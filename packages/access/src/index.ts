@@ -8,7 +8,8 @@ export {
 } from './actor/actor-of';
 export type { Actor } from './actor/actor';
 
-export { authorizeCommand, type Decision, type Denial, type Target } from './policy/authorize';
+export { authorizeCommand, type Decision, type Denial } from './policy/authorize';
+export type { Target } from './policy/target';
 export { authorizeRole, mayGiveAny } from './policy/authorize-role';
 export { caseGroup } from './policy/case-group';
 export {

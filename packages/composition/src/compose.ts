@@ -1,16 +1,8 @@
 import { composeServices } from '@apollo/composition';
 import { CompositionError } from './composition-error';
 import { parseAll } from './parse';
+import type { SubgraphSource } from './subgraph-source';
 import { problemOf, type CompositionProblem } from './problem';
-
-/** A subgraph as the composer needs it. */
-export interface SubgraphSource {
-  /** e.g. `dayu` */
-  readonly name: string;
-  /** Written into the supergraph; the gateway may be told another one. e.g. `http://127.0.0.1:4001/graphql` */
-  readonly url: string;
-  readonly sdl: string;
-}
 
 /** Something that composes, but that a reviewer may want to see. */
 export interface CompositionWarning {

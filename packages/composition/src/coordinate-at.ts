@@ -1,5 +1,5 @@
 import { Kind, type ASTNode, type DefinitionNode } from 'graphql';
-import type { ParsedSubgraph } from './parse';
+import type { ParsedSubgraph } from './subgraph-source';
 
 /** The coordinate (`Query.a`) of the definition that holds a node; undefined when it cannot be told. */
 export function coordinateAt(

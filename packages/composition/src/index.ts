@@ -1,8 +1,4 @@
-export {
-  composeSupergraph,
-  type ComposedSupergraph,
-  type CompositionWarning,
-  type SubgraphSource,
-} from './compose';
+export { composeSupergraph, type ComposedSupergraph, type CompositionWarning } from './compose';
 export { CompositionError } from './composition-error';
 export type { CompositionProblem } from './problem';
+export type { SubgraphSource } from './subgraph-source';

@@ -1,14 +1,7 @@
-import { GraphQLError, parse, type DocumentNode } from 'graphql';
+import { GraphQLError, parse } from 'graphql';
 import { CompositionError } from './composition-error';
-import type { SubgraphSource } from './compose';
+import type { ParsedSubgraph, SubgraphSource } from './subgraph-source';
 import { problem, type CompositionProblem } from './problem';
-
-/** A subgraph whose SDL is at least GraphQL. */
-export interface ParsedSubgraph {
-  readonly name: string;
-  readonly url: string;
-  readonly document: DocumentNode;
-}
 
 /** @throws CompositionError naming every subgraph whose SDL is not GraphQL, with line and column */
 export function parseAll(subgraphs: readonly SubgraphSource[]): ParsedSubgraph[] {

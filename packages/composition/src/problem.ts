@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import { EXPLANATIONS, UNEXPLAINED } from './explanations';
-import type { ParsedSubgraph } from './parse';
+import type { ParsedSubgraph } from './subgraph-source';
 import { coordinateAt } from './coordinate-at';
 
 /** One reason why the supergraph does not compose. */

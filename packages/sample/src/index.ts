@@ -1,6 +1,7 @@
 /** A made-up year of work in a street, kept to the same rules as the real one, marked and removable. */
 export { generateSample } from './generate';
-export { hasSample, loadSample, type LoadContext } from './load';
+export { hasSample, loadSample } from './load';
+export type { LoadContext } from './load-context';
 export { removeSample } from './remove';
 export { SampleBreaksRule } from './rules';
 export { SampleRefused } from './sample-refused';

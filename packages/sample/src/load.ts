@@ -1,7 +1,7 @@
-import { r34, type Clock } from '@mtg/governance';
+import { r34 } from '@mtg/governance';
 import { STREET_TABLES } from '@mtg/street';
 import type { ClientBase } from 'pg';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { at } from './calendar';
 import { countRows, lookUpByIndex } from './look-up';
 import { copyRows } from './copy';
@@ -10,17 +10,10 @@ import { Random } from './random';
 import { localCentersOf } from './local-centers';
 import { keep } from './rules';
 import { SampleRefused } from './sample-refused';
+import type { LoadContext } from './load-context';
 import { runSampleTask } from './sample-task';
 import type { SampleSettings, SampleStreet } from './settings';
 import type { TableName } from './sheet';
-
-/** The street whose database it is. */
-export interface LoadContext {
-  readonly database: DataSource;
-  readonly clock: Clock;
-  readonly code: string;
-  readonly title: string;
-}
 
 /** Rows after which the tables are counted first; with fewer it matters little how one is looked up. */
 const FIRST_COUNT = 10_000;

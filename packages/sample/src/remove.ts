@@ -1,5 +1,5 @@
 import { STREET_TABLES } from '@mtg/street';
-import type { LoadContext } from './load';
+import type { LoadContext } from './load-context';
 import { lookUpByIndex } from './look-up';
 import { realRowsOnSample } from './real-rows-on-sample';
 import { SampleRefused } from './sample-refused';

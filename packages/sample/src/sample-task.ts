@@ -1,7 +1,7 @@
 import { isOverloaded, runSystemTask } from '@mtg/commands';
 import type { EntityManager } from 'typeorm';
 import { SampleRefused } from './sample-refused';
-import type { LoadContext } from './load';
+import type { LoadContext } from './load-context';
 
 /**
  * Loads or removes as a task of the platform, with one entry in the audit.

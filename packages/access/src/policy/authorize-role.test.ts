@@ -1,7 +1,8 @@
 import type { Actor } from '../actor/actor';
 import { ROLES, type Role } from '../roles/role';
 import { ROLE_ENTRIES } from '../roles/role-entries';
-import { authorizeCommand, type Decision, type Target } from './authorize';
+import { authorizeCommand, type Decision } from './authorize';
+import type { Target } from './target';
 import { authorizeRole, mayGiveAny } from './authorize-role';
 import { COMMANDS, rowsOf, STREET_COMMAND_NAMES, type CommandName } from './commands';
 

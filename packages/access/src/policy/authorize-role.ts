@@ -1,5 +1,6 @@
 import { centerOf, type Actor } from '../actor/actor';
-import { authorizeCommand, type Decision, type Denial, type Target } from './authorize';
+import { authorizeCommand, type Decision, type Denial } from './authorize';
+import type { Target } from './target';
 import { cellOf } from './cell';
 import { rowsOf, type CommandName, type PolicyRow } from './commands';
 import { forbidden, outOfScope, ruleViolation } from './wording';

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor/actor';
-import { authorizeCommand, type Target } from './authorize';
+import { authorizeCommand } from './authorize';
+import type { Target } from './target';
 import type { CommandName } from './commands';
 
 const PEOPLE = {

@@ -2,7 +2,8 @@ import { findRule } from '@mtg/governance';
 import type { Actor } from '../actor/actor';
 import { ROLES, type Role } from '../roles/role';
 import { ROLE_ENTRIES } from '../roles/role-entries';
-import { authorizeCommand, type Target } from './authorize';
+import { authorizeCommand } from './authorize';
+import type { Target } from './target';
 import { cellOf } from './cell';
 import { policyRows, type PolicyRow } from './commands';
 

@@ -1,9 +1,9 @@
 import { AUTHORITY_LABELS, CENTER_TYPES, isCenterType, type Bilingual } from '@mtg/governance';
 import { ROLES, type Role } from '../roles/role';
 import { ROLE_ENTRIES } from '../roles/role-entries';
-import type { Target } from './authorize';
 import { cellOf, SCOPE_LABELS, type Allow } from './cell';
 import type { PolicyRow } from './commands';
+import type { Target } from './target';
 import { VARIANT_LABELS } from './variants';
 
 /**

@@ -1,9 +1,9 @@
 import { findRule, type Bilingual, type RuleCode } from '@mtg/governance';
 import type { Role } from '../roles/role';
 import { ROLE_ENTRIES } from '../roles/role-entries';
-import type { Target } from './authorize';
 import { SCOPE_LABELS, type Allow } from './cell';
 import type { PolicyRow } from './commands';
+import type { Target } from './target';
 import { VARIANT_LABELS } from './variants';
 import { placeLabel, whoMay } from './who-may';
 

@@ -1,5 +1,4 @@
 import type { ReturnTypeFuncValue } from '../input/graphql-type';
-import type { TableClass } from './table';
 
 /** What PostgreSQL stores. */
 export type SqlType = 'text' | 'text[]' | 'int' | 'boolean' | 'date' | 'timestamptz' | 'uuid';
@@ -36,10 +35,14 @@ export interface InverseStatement {
   readonly en?: string;
 }
 
+/** A table, as far as a column has to know of it. */
+export type Referred = new () => { id: string };
+
 /** A column that points at a row of a table. */
 export interface TableReference {
   readonly kind: 'TABLE';
-  readonly target: () => TableClass;
+  /** A declared table; `targetOf` gives it as one. */
+  readonly target: () => Referred;
   /** Property of the target that the column has the value of; `id`, unless said otherwise. */
   readonly key?: string;
   /** Name of the field with the row; the column's without `Id`, unless said otherwise. */

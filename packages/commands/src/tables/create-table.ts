@@ -1,6 +1,6 @@
 import type { Column } from './column';
 import { snakeCase } from './sql-names';
-import type { Table } from './table';
+import { targetOf, type Table } from './table';
 
 /**
  * The statements that a new table's migration starts from: the columns with what their use says of them, and an index for
@@ -30,7 +30,7 @@ function columnSql(table: string, property: string, column: Column<unknown>): st
   const parts = [name, type, ...(nullable ? [] : ['NOT NULL'])];
   if (byDefault !== undefined) parts.push(`DEFAULT '${byDefault}'`);
   if (reference?.kind === 'TABLE') {
-    const { table: target } = reference.target();
+    const { table: target } = targetOf(reference);
     parts.push(`CONSTRAINT ${label}_fk REFERENCES ${target.sqlName} (${snakeCase(reference.key ?? 'id')})`);
   } else if (choices) {
     const listed = choices.map((choice) => `'${choice}'`).join(', ');

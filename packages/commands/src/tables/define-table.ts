@@ -7,7 +7,15 @@ import { declareEntity } from './entity';
 import { columnsOfEveryRow } from './every-row';
 import { scopesOf } from './scopes';
 import { columnOf, snakeCase } from './sql-names';
-import type { ReadColumn, RowOfColumns, Table, TableClass, TableStatement, WorkTableClass } from './table';
+import {
+  targetOf,
+  type ReadColumn,
+  type RowOfColumns,
+  type Table,
+  type TableClass,
+  type TableStatement,
+  type WorkTableClass,
+} from './table';
 import { SELF } from './columns';
 
 /**
@@ -74,7 +82,7 @@ const ownedBy = (owner: TableClass, label: Bilingual, columns: Columns): Columns
       // A column of its own, such as a code, has been named already.
       if (reference?.kind !== 'TABLE' || reference.key !== undefined) return [property, column];
       const isSelf = reference.target() === SELF;
-      const { zh, en } = isSelf ? label : reference.target().table.label;
+      const { zh, en } = isSelf ? label : targetOf(reference).table.label;
       const target = isSelf ? () => owner : reference.target;
       return [
         property,

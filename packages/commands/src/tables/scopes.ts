@@ -1,7 +1,7 @@
 import type { NarrowScope } from '@mtg/access';
 import type { Columns } from './column';
 import { columnOf } from './sql-names';
-import type { Condition, ScopeStatement, Table, TableStatement } from './table';
+import { targetOf, type Condition, type ScopeStatement, type Table, type TableStatement } from './table';
 
 /** How rows belong to a scope, from what the declaration says of reading. */
 export const scopesOf =
@@ -28,7 +28,7 @@ function conditionOf(
 function through(columns: Columns, property: string, by: NarrowScope): Condition | undefined {
   const reference = columns[property]?.reference;
   if (reference?.kind !== 'TABLE') throw new Error(`${property} points at no table`);
-  const { sqlName, scope } = reference.target().table;
+  const { sqlName, scope } = targetOf(reference).table;
   const ofTarget = scope(by);
   if (!ofTarget) return undefined;
   return (row, value, now) => {

@@ -1,7 +1,7 @@
 import { zhEn } from '@mtg/subgraph-kit';
 import type { Column, NamedReference, TableReference } from './column';
 import type { Relation } from './relation';
-import type { Table, TableClass } from './table';
+import { targetOf, type Table, type TableClass } from './table';
 
 /** The tables of one subgraph, and how their rows lead to one another. */
 export class TableSet {
@@ -39,7 +39,7 @@ export class TableSet {
   }
 
   #relateTo(child: TableClass, by: string, reference: TableReference): void {
-    const target = reference.target();
+    const target = targetOf(reference);
     const key = reference.key ?? 'id';
     this.#add(child, {
       kind: 'PARENT',
@@ -87,7 +87,7 @@ const named = (by: string, { sql }: Column<unknown>, reference: NamedReference):
 /** The tables that one refers to, itself left out. */
 const referredTo = (table: TableClass): readonly TableClass[] =>
   Object.values(table.table.columns).flatMap(({ reference }) => {
-    const target = reference?.kind === 'TABLE' ? reference.target() : undefined;
+    const target = reference?.kind === 'TABLE' ? targetOf(reference) : undefined;
     return target && target !== table ? [target] : [];
   });
 

@@ -3,7 +3,7 @@ import type { Bilingual } from '@mtg/governance';
 import type { TableAccess } from '@mtg/subgraph-kit';
 import type { InputField } from '../input/field';
 import type { WorkRow } from '../rows/work-row';
-import type { Column, Columns } from './column';
+import type { Column, Columns, TableReference } from './column';
 
 /** The time of the operation, as a placeholder in its statement. */
 export type Now = () => string;
@@ -141,3 +141,7 @@ export interface Table {
   /** How a row belongs to a scope; undefined when no row does. */
   readonly scope: (by: NarrowScope) => Condition | undefined;
 }
+
+/** The table that a column points at. */
+// Whatever a column refers to was made by `defineTable` or `referenceTable`.
+export const targetOf = ({ target }: Pick<TableReference, 'target'>): TableClass => target() as TableClass;

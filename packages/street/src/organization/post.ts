@@ -1,7 +1,6 @@
 import { ReferenceRow, zhEn } from '@mtg/subgraph-kit';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique, type Relation } from 'typeorm';
-import type { FunctionalCenter } from './functional-center';
 import { PostHolder, PostKind } from './post-kind';
 import { Section } from './section';
 
@@ -42,7 +41,7 @@ export class Post extends ReferenceRow {
     referencedColumnName: 'code',
     foreignKeyConstraintName: 'post_center_fk',
   })
-  protected readonly centerRow?: Relation<FunctionalCenter>;
+  protected readonly centerRow?: Relation<ReferenceRow>;
 
   @Column('text', { nullable: true })
   sectionName: string | null;

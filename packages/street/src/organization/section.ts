@@ -1,7 +1,6 @@
 import { ReferenceRow, zhEn } from '@mtg/subgraph-kit';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Column, Entity, JoinColumn, ManyToOne, Unique, type Relation } from 'typeorm';
-import type { FunctionalCenter } from './functional-center';
 
 /** A section (科室): keeps its establishment, and is integrated into one center (seed:97–106). */
 @Entity('section')
@@ -22,5 +21,5 @@ export class Section extends ReferenceRow {
     referencedColumnName: 'code',
     foreignKeyConstraintName: 'section_center_fk',
   })
-  protected readonly centerRow?: Relation<FunctionalCenter>;
+  protected readonly centerRow?: Relation<ReferenceRow>;
 }

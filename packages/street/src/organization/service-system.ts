@@ -1,7 +1,6 @@
 import { ReferenceRow, zhEn } from '@mtg/subgraph-kit';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Column, Entity, JoinColumn, ManyToOne, Unique, type Relation } from 'typeorm';
-import type { FunctionalCenter } from './functional-center';
 
 /** The system (体系) through which a street plans and moves its work, one on each functional center (seed:122). */
 @Entity('service_system')
@@ -22,5 +21,5 @@ export class ServiceSystem extends ReferenceRow {
     referencedColumnName: 'code',
     foreignKeyConstraintName: 'service_system_center_fk',
   })
-  protected readonly centerRow?: Relation<FunctionalCenter>;
+  protected readonly centerRow?: Relation<ReferenceRow>;
 }
