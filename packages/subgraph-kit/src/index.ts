@@ -13,6 +13,7 @@ export {
 export { claimantOf, requireClaim } from './database/claim';
 export { createDataSource, type Class } from './database/data-source';
 export { migrate, schemaDrift } from './database/migrate';
+export { snakeCase } from './database/naming';
 export { migrationNames, prepareWithin } from './database/prepare-within';
 export { runtimeLogin } from './database/runtime-login';
 export { tableAccess, type TableAccess, type TableAccessList } from './database/table-access';

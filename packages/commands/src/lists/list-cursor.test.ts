@@ -1,5 +1,5 @@
 import { columnsOfEveryRow } from '../tables/every-row';
-import { columnOf } from '../tables/sql-names';
+import { columnOf } from '../tables/column-of';
 import { readCursor, writeCursor } from './list-cursor';
 import type { Ordering } from './list-order';
 import { optional, day, line, whole, yesOrNo } from '../tables/columns';

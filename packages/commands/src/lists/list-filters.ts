@@ -1,8 +1,7 @@
-import { lookingLike, zhEn } from '@mtg/subgraph-kit';
+import { snakeCase, lookingLike, zhEn } from '@mtg/subgraph-kit';
 import type { InputField } from '../input/field';
 import * as field from '../input/fields';
 import type { Column, SqlType } from '../tables/column';
-import { snakeCase } from '../tables/sql-names';
 import type { FurtherFilter, ReadColumn, Table } from '../tables/table';
 
 /** What a list of a table can be filtered by, by the names of the filters. */

@@ -1,8 +1,7 @@
-import { zhEn } from '@mtg/subgraph-kit';
+import { snakeCase, zhEn } from '@mtg/subgraph-kit';
 import { Field, InputType as GraphQLInput, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 import type { InputField } from '../input/field';
-import { snakeCase } from '../tables/sql-names';
 import type { ReadColumn, Table } from '../tables/table';
 
 export const OrderDirection = { ASC: 'ASC', DESC: 'DESC' } as const;

@@ -4,7 +4,7 @@ import { restrictionOf } from '../reading/restriction';
 import { inForce, rowsAsJson, rowsSql } from '../reading/rows-sql';
 import { Statement } from '../reading/statement';
 import type { Wanted } from '../reading/wanted';
-import { columnOf } from '../tables/sql-names';
+import { columnOf } from '../tables/column-of';
 import type { TableClass } from '../tables/table';
 import type { Page } from './connection';
 import { beyond, orderSql } from './keyset';

@@ -1,5 +1,4 @@
-import { groupByKey, type SubgraphContext } from '@mtg/subgraph-kit';
-import { snakeCase } from '../tables/sql-names';
+import { snakeCase, groupByKey, type SubgraphContext } from '@mtg/subgraph-kit';
 import type { ChildRelation } from '../tables/relation';
 import type { ChildrenPage } from './children-args';
 import type { ReadRow } from './read-row';

@@ -1,5 +1,5 @@
 import { groupByKey, type SubgraphContext } from '@mtg/subgraph-kit';
-import { columnOf } from '../tables/sql-names';
+import { columnOf } from '../tables/column-of';
 import type { TableClass, TableRow } from '../tables/table';
 import type { ReadRow } from './read-row';
 import { mayRead, restrictionOf } from './restriction';

@@ -1,5 +1,5 @@
 import type { SubgraphContext } from '@mtg/subgraph-kit';
-import { columnOf } from '../tables/sql-names';
+import { columnOf } from '../tables/column-of';
 import type { ReadColumn, Table, TableClass } from '../tables/table';
 import { mayRead, restrictionOf } from './restriction';
 import type { Statement } from './statement';

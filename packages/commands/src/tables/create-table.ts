@@ -1,5 +1,5 @@
+import { snakeCase } from '@mtg/subgraph-kit';
 import type { Column } from './column';
-import { snakeCase } from './sql-names';
 import { targetOf, type Table } from './table';
 
 /**

@@ -1,12 +1,12 @@
 import type { Bilingual } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { snakeCase, zhEn } from '@mtg/subgraph-kit';
 import * as field from '../input/fields';
 import { WorkRow } from '../rows/work-row';
 import type { Columns } from './column';
 import { declareEntity } from './entity';
 import { columnsOfEveryRow } from './every-row';
 import { scopesOf } from './scopes';
-import { columnOf, snakeCase } from './sql-names';
+import { columnOf } from './column-of';
 import {
   targetOf,
   type ReadColumn,

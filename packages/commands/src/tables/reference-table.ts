@@ -1,7 +1,7 @@
-import type { ReferenceRow } from '@mtg/subgraph-kit';
+import { snakeCase, type ReferenceRow } from '@mtg/subgraph-kit';
 import { getMetadataArgsStorage } from 'typeorm';
 import type { Column, SqlType, TableReference, NamedReference } from './column';
-import { columnOf, snakeCase } from './sql-names';
+import { columnOf } from './column-of';
 import type { ReadColumn, Table, TableClass } from './table';
 
 /** How rows of reference data are read; their class says the rest. */

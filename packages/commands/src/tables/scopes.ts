@@ -1,6 +1,6 @@
 import type { NarrowScope } from '@mtg/access';
 import type { Columns } from './column';
-import { columnOf } from './sql-names';
+import { columnOf } from './column-of';
 import { targetOf, type Condition, type ScopeStatement, type Table, type TableStatement } from './table';
 
 /** How rows belong to a scope, from what the declaration says of reading. */

@@ -1,5 +1,5 @@
 import type { TableClass, TableSet, TraceEdge } from '@mtg/commands';
-import type { DatabaseView } from '@mtg/subgraph-kit';
+import { snakeCase, type DatabaseView } from '@mtg/subgraph-kit';
 import { APPROVAL_NODES, FURTHER_EDGES } from './further-edges';
 
 /**
@@ -32,7 +32,7 @@ const edgesOf = ({ table: { sqlName, columns } }: TableClass): readonly string[]
   );
 
 function edge(table: string, property: string, nullable: boolean, { up, down, outcome }: TraceEdge): string {
-  const other = property.replace(/(?<=[a-z0-9])([A-Z])/g, '_$1').toLowerCase();
+  const other = snakeCase(property);
   const [from, to] = outcome ? ['id', other] : [other, 'id'];
   const conditions = ['deleted_at IS NULL', ...(nullable ? [`${other} IS NOT NULL`] : [])];
   return `SELECT ${from} AS origin_id, ${to} AS outcome_id, '${up}' AS up, '${down}' AS down FROM ${table} WHERE ${conditions.join(' AND ')}`;

@@ -7,4 +7,5 @@ export class SnakeCaseNaming extends DefaultNamingStrategy implements NamingStra
   }
 }
 
-const snakeCase = (name: string): string => name.replace(/(?<=[a-z0-9])([A-Z])/g, '_$1').toLowerCase();
+/** The name in SQL of a property or a type: `functionText` is `function_text`. */
+export const snakeCase = (name: string): string => name.replace(/(?<=[a-z0-9])([A-Z])/g, '_$1').toLowerCase();
