@@ -38,6 +38,7 @@ export { commandNamespace } from './schema/namespace';
 export type { Column, TraceEdge } from './tables/column';
 export * as column from './tables/columns';
 export { createTableSql } from './tables/create-table';
+export { declaredTables } from './tables/declared-tables';
 export { defineTable } from './tables/define-table';
 export { referenceTable } from './tables/reference-table';
 export { tableAccessOf } from './tables/table-access';
@@ -51,3 +52,4 @@ export type {
   WorkTableClass,
 } from './tables/table';
 export { TableSet } from './tables/table-set';
+export { renderSharingPage } from './docs/sharing-page';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { renderAccessPage } from '@mtg/access';
+import { declaredTables, renderSharingPage } from '@mtg/commands';
 import { composeSupergraph } from '@mtg/composition';
 import { renderRulesPage, renderStateMachinesPage } from '@mtg/governance';
 import { launcherHelp } from '@mtg/platform';
@@ -19,18 +20,21 @@ const ROOT = join(subgraphFolder('.'), '..');
 
 /**
  * All generated files: the SDL of each subgraph, the supergraph they compose to, the pages of rules, state machines,
- * access and errors, and the help of `npm start` and `mtg`.
+ * access, sharing and errors, and the help of `npm start` and `mtg`.
  *
  * @param program `mtg` with all its commands
  *
  * @throws CompositionError when the subgraphs do not compose
  */
 export function generateArtifacts(program: Command): readonly Artifact[] {
-  const subgraphs = SUBGRAPHS.map((listing) => ({
+  const definitions = SUBGRAPHS.map((listing) => ({ listing, definition: loadSubgraph(listing).definition }));
+  const subgraphs = definitions.map(({ listing, definition }) => ({
     name: listing.name,
     url: `http://127.0.0.1:${listing.port}/graphql`,
-    sdl: buildFederatedSchema(loadSubgraph(listing).definition).sdl,
+    sdl: buildFederatedSchema(definition).sdl,
   }));
+  // The streets' tables are the same classes.
+  const tables = new Set(definitions.flatMap(({ definition }) => declaredTables(definition.entities)));
   const { supergraphSdl } = composeSupergraph(subgraphs);
   return [
     ...subgraphs.map(({ name, sdl }) => ({
@@ -40,6 +44,7 @@ export function generateArtifacts(program: Command): readonly Artifact[] {
     { path: join(ROOT, 'gateway', 'supergraph.graphql'), content: supergraphSdl },
     { path: join(ROOT, 'docs', 'rules.md'), content: renderRulesPage() },
     { path: join(ROOT, 'docs', 'errors.md'), content: renderErrorsPage() },
+    { path: join(ROOT, 'docs', 'sharing.md'), content: renderSharingPage([...tables]) },
     { path: join(ROOT, 'docs', 'access.md'), content: renderAccessPage() },
     { path: join(ROOT, 'docs', 'state-machines.md'), content: renderStateMachinesPage() },
     { path: join(ROOT, 'packages', 'platform', 'help.txt'), content: launcherHelp() },

@@ -9,9 +9,6 @@ export type SqlType = 'text' | 'text[]' | 'int' | 'boolean' | 'date' | 'timestam
  */
 type Usage = 'LINE' | 'TEXT' | 'NUMBER' | 'MARK' | 'CODE' | 'CHOICE' | 'ORDINARY';
 
-/** Whether the district's analysts get a column. What is private never leaves the street. */
-export type Sharing = 'SHARED' | 'PRIVATE';
-
 /** How a chain takes an edge in one direction; see ADR 12. */
 type EdgeTaken = 'ON' | 'END' | 'NEAR' | 'SIDE' | 'NONE';
 
@@ -78,7 +75,8 @@ export interface Column<Value> {
   readonly graphqlType: (() => ReturnTypeFuncValue) | undefined;
   readonly zh: string;
   readonly en: string;
-  readonly sharing: Sharing;
+  /** Identifies a person or repeats what a person said. A table that shares it is refused. */
+  readonly personal?: true;
   /** Default of the column, where an entity may leave it out. */
   readonly byDefault?: string;
   /** Codes that it may have. */

@@ -13,7 +13,7 @@ function make<Value>(
   zh: string,
   en: string,
 ): Column<Value> {
-  return { sql, usage, graphqlType, nullable: false, zh, en, sharing: 'SHARED' };
+  return { sql, usage, graphqlType, nullable: false, zh, en };
 }
 
 /** A short text: a title, a name. Lists can be ordered by it. */
@@ -32,8 +32,12 @@ export const mark = (zh: string, en: string): Column<string> => make('text', 'MA
 /** A code that something is known by. */
 export const code = (zh: string, en: string): Column<string> => make('text', 'CODE', () => ID, zh, en);
 
+/** A column that identifies a person or repeats what a person said, which no table can share. */
+export const personal = <Value>(column: Column<Value>): Column<Value> => ({ ...column, personal: true });
+
 /** The token subject of an actor. */
-export const subject = (zh: string, en: string): Column<string> => make('text', 'CODE', () => String, zh, en);
+export const subject = (zh: string, en: string): Column<string> =>
+  personal(make('text', 'CODE', () => String, zh, en));
 
 /** Codes that things are known by. */
 export const codes = (zh: string, en: string): Column<string[]> => make('text[]', 'CODE', () => [ID], zh, en);
@@ -90,9 +94,6 @@ export const hidden = <Value>(column: Column<Value>): Column<Value> => ({
 
 /** The place of a number within its year, which the schema does not show: the number says it. */
 export const sequence = (): Column<number> => hidden(whole('序列号', 'Sequence'));
-
-/** A column that never leaves the street. */
-export const secret = <Value>(column: Column<Value>): Column<Value> => ({ ...column, sharing: 'PRIVATE' });
 
 /** A column that the schema does not show and that holds one value. */
 export const fixed = (value: string): Column<string> => ({

@@ -6,6 +6,7 @@ import type { Columns } from './column';
 import { declareEntity } from './entity';
 import { columnsOfEveryRow } from './every-row';
 import { scopesOf } from './scopes';
+import { sharedOf } from './shared';
 import { columnOf } from './column-of';
 import {
   targetOf,
@@ -66,6 +67,7 @@ export function defineTable<C extends Columns>(
     readable: readableOf(columns, derived),
     filters: statement.filters ?? {},
     trace: statement.trace && { title: titleOf(statement.trace.title) },
+    shared: sharedOf(name, columns, statement),
     scope: scopesOf(columns, statement.read),
   };
   declareEntity(Row, table, statement.checks ?? {});

@@ -71,6 +71,8 @@ export function referenceTable<Row extends ReferenceRow>(
     readable: new Map(readable.map((column) => [column.property, column])),
     filters: {},
     trace: undefined,
+    // Reference data are public: the files that they come from cite their sources.
+    shared: [...stored.keys()],
     scope: () => undefined,
   };
   // The class is the entity itself, with its table beside it.
@@ -105,7 +107,6 @@ function columnsOf(entity: new () => object): ReadonlyMap<string, Column<unknown
           graphqlType: undefined,
           zh: '',
           en: snakeCase(propertyName),
-          sharing: 'SHARED',
         },
       ];
     }),

@@ -69,6 +69,11 @@ export interface TableStatement<C extends Columns> {
   /** Constraints of the table, by name, that TypeORM has to know of. */
   readonly checks?: Readonly<Record<string, string>>;
   readonly filters?: Readonly<Record<string, FurtherFilter>>;
+  /**
+   * The columns that the district's analysts get, beside those of every row. Every other column is private, and so is a
+   * table without this: neither ever leaves the street.
+   */
+  readonly shares?: readonly (keyof C & string)[];
   /** Its place in chains; none without it. */
   readonly trace?: {
     /** The column that a step is named by, or SQL. */
@@ -138,6 +143,8 @@ export interface Table {
   readonly readable: ReadonlyMap<string, ReadColumn>;
   readonly filters: Readonly<Record<string, FurtherFilter>>;
   readonly trace: { readonly title: string } | undefined;
+  /** Stored columns that may leave the subgraph, by property, those of every row included. Empty for a private table. */
+  readonly shared: readonly string[];
   /** How a row belongs to a scope; undefined when no row does. */
   readonly scope: (by: NarrowScope) => Condition | undefined;
 }

@@ -25,16 +25,21 @@ export const RuleFinding = defineTable('RuleFinding', {
   columns: {
     rule: column.code('规则编码，如 R02', 'Code of the rule, e.g. R02'),
     period: column.number('周期，如 2026-Q3、2026-W47、2026', 'Period, e.g. 2026-Q3, 2026-W47 or 2026'),
-    subject: column.line(
-      '对象：街道代码，或“中心/人员”',
-      'Subject of the finding: the street’s code, or center/person for rules that count persons',
+    subject: column.personal(
+      column.line(
+        '对象：街道代码，或“中心/人员”',
+        'Subject of the finding: the street’s code, or center/person for rules that count persons',
+      ),
     ),
     state: column.choice(FindingState, '状态', 'State'),
-    message: column.text('说明：所缺与改法', 'Explanation: missing items and how to correct them'),
+    message: column.personal(
+      column.text('说明：所缺与改法', 'Explanation: missing items and how to correct them'),
+    ),
     resolvedAt: column.optional(
       column.instant('解决时间', 'Time at which a check first found it resolved. Null while open'),
     ),
   },
+  shares: ['rule', 'period', 'state', 'resolvedAt'],
 });
 
 export type RuleFinding = RowOf<typeof RuleFinding>;

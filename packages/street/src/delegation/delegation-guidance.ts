@@ -21,6 +21,7 @@ export const DelegationGuidance = defineTable('DelegationGuidance', {
     ),
     text: column.text('意见', 'Text of the guidance'),
   },
+  shares: ['delegationId', 'centerCode', 'communityCode'],
   trace: { title: 'text' },
 });
 

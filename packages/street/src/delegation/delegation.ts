@@ -65,6 +65,19 @@ export const Delegation = defineTable('Delegation', {
       column.text('退回或撤回的理由', 'Reason for the rejection or withdrawal. Null otherwise'),
     ),
   },
+  shares: [
+    'state',
+    'departmentCode',
+    'kind',
+    'title',
+    'documentNumber',
+    'documentTitle',
+    'documentDate',
+    'approvalId',
+    'opinionHeardAt',
+    'decisionId',
+    'deployedAt',
+  ],
   trace: { title: 'title' },
 });
 

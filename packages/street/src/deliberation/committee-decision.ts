@@ -32,6 +32,7 @@ export const CommitteeDecision = defineTable('CommitteeDecision', {
     subject: column.choice(DecisionSubject, '所议对象', 'Kind of matter decided on'),
     summary: column.text('决策内容', 'Text of the decision'),
   },
+  shares: ['number', 'decidedAt', 'outcome', 'subject'],
   trace: { title: 'number' },
 });
 

@@ -45,8 +45,8 @@ export const Approval = defineTable('Approval', {
         'Purpose. Null if it was not required at the time of recording',
       ),
     ),
-    appointees: column.optional(
-      column.lines('所任命的人员，仅用于任命', 'Persons appointed. For appointments only'),
+    appointees: column.personal(
+      column.optional(column.lines('所任命的人员，仅用于任命', 'Persons appointed. For appointments only')),
     ),
     departmentCode: column.optional(
       column.code(
@@ -64,6 +64,7 @@ export const Approval = defineTable('Approval', {
     revokedAt: column.optional(column.instant('撤销时间，空为有效', 'Time of revocation. Null while valid')),
     revocationReason: column.optional(column.text('撤销理由', 'Reason for the revocation')),
   },
+  shares: ['authority', 'number', 'decidedOn', 'purpose', 'departmentCode', 'streetCodes', 'revokedAt'],
 });
 
 export type Approval = RowOf<typeof Approval>;

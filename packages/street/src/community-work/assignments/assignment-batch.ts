@@ -31,6 +31,7 @@ export const AssignmentBatch = defineTable('AssignmentBatch', {
     issuedAt: column.instant('下发时间', 'Time of issue'),
     issuer: column.subject('下发人(令牌中的人员标识)', 'Issuer, as token subject'),
   },
+  shares: ['number', 'year', 'meetingId', 'issuedAt'],
   trace: { title: 'number' },
 });
 

@@ -38,7 +38,9 @@ export const CommunityAssignment = defineTable('CommunityAssignment', {
       'Form of implementation. The study prints “recommended form”, probably a misprint',
     ),
     training: column.text('专门培训', 'Dedicated training'),
-    instructor: column.text('指导员联系(姓名和联系方式)', 'Contact instructor: name and contact details'),
+    instructor: column.personal(
+      column.text('指导员联系(姓名和联系方式)', 'Contact instructor: name and contact details'),
+    ),
     deadline: column.optional(
       column.day('完成时限', 'Deadline (inclusive), Asia/Shanghai. Null if none is set'),
     ),
@@ -47,6 +49,7 @@ export const CommunityAssignment = defineTable('CommunityAssignment', {
     ),
     withdrawalReason: column.optional(column.text('收回理由', 'Reason for the withdrawal')),
   },
+  shares: ['state', 'batchId', 'meetingId', 'weeklyItemId', 'communityCode', 'deadline', 'withdrawnAt'],
   trace: { title: 'goal' },
 });
 

@@ -16,6 +16,7 @@ export const ProgressReport = defineTable('ProgressReport', {
     completed: column.yesOrNo('是否已完成', 'Whether the task is completed'),
     reporter: column.subject('报告人(令牌中的人员标识)', 'Reporter, as token subject'),
   },
+  shares: ['assignmentId', 'communityCode', 'completed'],
   trace: { title: 'text' },
 });
 

@@ -32,6 +32,7 @@ export const ConveyedDocument = defineTable('ConveyedDocument', {
     centerCode: centerCode('中心代码', 'Code of the conveying center'),
     conveyedOn: column.day('传达日期', 'Day of conveying'),
   },
+  shares: ['issuer', 'kind', 'title', 'communityCode', 'centerCode', 'conveyedOn'],
   trace: { title: 'title' },
 });
 

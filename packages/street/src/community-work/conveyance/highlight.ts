@@ -19,6 +19,7 @@ export const Highlight = defineTable('Highlight', {
       ),
     ),
   },
+  shares: ['title', 'communityCode', 'centerCode'],
   trace: { title: 'title' },
 });
 

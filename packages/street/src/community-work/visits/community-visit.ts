@@ -38,6 +38,7 @@ export const CommunityVisit = defineTable('CommunityVisit', {
       trace: { ...column.NEAR, outcome: true },
     }),
   },
+  shares: ['day', 'form', 'communityCode', 'centerCode', 'planId', 'assignmentId'],
   trace: { title: 'day' },
 });
 

@@ -15,11 +15,12 @@ export const VisitPlan = defineTable('VisitPlan', {
   columns: {
     centerCode: centerCode('中心代码', 'Code of the center'),
     day: column.day('日期(定时间)', 'Day of the visit'),
-    people: column.lines('人员(定人员)，令牌中的人员标识', 'Visitors, as token subjects'),
+    people: column.personal(column.lines('人员(定人员)，令牌中的人员标识', 'Visitors, as token subjects')),
     communityCodes: communityCodes('社区代码', 'Codes of the communities'),
     route: column.line('路线(定路线)', 'Route'),
     actions: column.text('动作(定动作)', 'Actions'),
   },
+  shares: ['centerCode', 'day', 'communityCodes'],
   trace: { title: 'day' },
 });
 

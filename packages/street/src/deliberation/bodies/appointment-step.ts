@@ -27,6 +27,7 @@ export const AppointmentStep = defineTable('AppointmentStep', {
     actorRole: column.line('角色', 'Role of the actor'),
     reason: column.optional(column.text('理由', 'Reason')),
   },
+  shares: ['memberId', 'command', 'state', 'authority', 'actorRole'],
   trace: { title: 'command' },
 });
 

@@ -44,7 +44,7 @@ export const BodyMember = defineTable('BodyMember', {
       communityCode('社区代码', 'Code of the community. Null for the street’s bodies'),
     ),
     state: column.choice(AppointmentState, '状态', 'State'),
-    personName: column.mark('姓名', 'Name of the person'),
+    personName: column.personal(column.mark('姓名', 'Name of the person')),
     unit: column.optional(
       column.mark('所属单位(成员单位)', 'Unit represented by the person: a member unit of the body'),
     ),
@@ -80,6 +80,21 @@ export const BodyMember = defineTable('BodyMember', {
       column.instant('卸任登记时间', 'Time at which the end of the membership was recorded. Null until then'),
     ),
   },
+  shares: [
+    'bodyCode',
+    'bodyKind',
+    'communityCode',
+    'state',
+    'unit',
+    'category',
+    'position',
+    'offices',
+    'documentNumber',
+    'approvalId',
+    'decisionId',
+    'appointedAt',
+    'endedAt',
+  ],
   trace: { title: 'personName' },
 });
 

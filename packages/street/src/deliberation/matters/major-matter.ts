@@ -29,6 +29,7 @@ export const MajorMatter = defineTable('MajorMatter', {
       }),
     ),
   },
+  shares: ['state', 'title', 'decisionId'],
   trace: { title: 'title' },
 });
 

@@ -22,6 +22,7 @@ export const PreliminaryOpinion = defineTable('PreliminaryOpinion', {
     opinion: column.optional(column.text('初步意见', 'Preliminary opinion. Null until given')),
     meetingId: column.optional(column.ref(() => Meeting, { inverse: 'opinions', trace: column.ON })),
   },
+  shares: ['majorMatterId', 'body', 'consulted', 'meetingId'],
   trace: { title: { sql: 'coalesce(opinion, body)' } },
 });
 

@@ -21,6 +21,7 @@ export const AgendaItem = defineTable('AgendaItem', {
       }),
     ),
   },
+  shares: ['meetingId', 'number', 'title', 'majorMatterId'],
   trace: { title: 'title' },
 });
 

@@ -25,6 +25,7 @@ export const AttendanceRecord = defineTable('AttendanceRecord', {
     attendance: column.choice(Attendance, '出席或缺席', 'Present or absent'),
     reason: column.optional(column.text('缺席的原因', 'Reason for the absence')),
   },
+  shares: ['meetingId', 'unit', 'centerCode', 'attendance'],
   trace: { title: { sql: 'coalesce(unit, center_code)' } },
 });
 

@@ -27,6 +27,7 @@ export const CenterReport = defineTable('CenterReport', {
       column.text('月推进会：下月工作的对接', 'Monthly meeting: coordination of next month’s work'),
     ),
   },
+  shares: ['meetingId', 'centerCode'],
   trace: { title: 'centerCode' },
 });
 

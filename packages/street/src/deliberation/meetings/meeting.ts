@@ -78,6 +78,22 @@ export const Meeting = defineTable('Meeting', {
     urgency: column.optional(column.text('紧急事项', 'Urgent matter')),
     cancelReason: column.optional(column.text('取消的理由', 'Reason for the cancellation')),
   },
+  shares: [
+    'kind',
+    'state',
+    'number',
+    'year',
+    'title',
+    'place',
+    'scheduledAt',
+    'openedAt',
+    'closedAt',
+    'heldOn',
+    'convenerRole',
+    'triggerKind',
+    'requestedBy',
+    'majorMatterId',
+  ],
   trace: { title: 'title' },
 });
 

@@ -16,6 +16,7 @@ export const MemberReport = defineTable('MemberReport', {
       'Progress of work in the area and completed tasks',
     ),
   },
+  shares: ['meetingId', 'unit'],
   trace: { title: 'content' },
 });
 

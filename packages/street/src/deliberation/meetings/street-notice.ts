@@ -16,6 +16,7 @@ export const StreetNotice = defineTable('StreetNotice', {
       column.text('建议(原文作“建设”)', 'Suggestions. The study prints 建设, probably for 建议'),
     ),
   },
+  shares: ['meetingId'],
   trace: { title: 'content' },
 });
 

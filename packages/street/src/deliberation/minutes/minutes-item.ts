@@ -25,6 +25,7 @@ export const MinutesItem = defineTable('MinutesItem', {
       communityCode('涉及的社区代码', 'Code of the community concerned. Null if none'),
     ),
   },
+  shares: ['minutesId', 'number', 'agendaNumber', 'centerCode', 'communityCode'],
   trace: { title: 'text' },
 });
 

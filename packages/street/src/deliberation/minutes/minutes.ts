@@ -36,6 +36,7 @@ export const Minutes = defineTable('Minutes', {
     ),
     issuedAt: column.optional(column.instant('印发时间', 'Time of issue. Null until then')),
   },
+  shares: ['meetingId', 'state', 'title', 'number', 'issuedAt'],
   trace: { title: 'title' },
 });
 

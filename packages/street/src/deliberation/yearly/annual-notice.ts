@@ -19,6 +19,7 @@ export const AnnualNotice = defineTable('AnnualNotice', {
     issuedOn: column.day('发布日期', 'Day of issue'),
     meetingId: column.optional(column.ref(() => Meeting, { trace: column.ON })),
   },
+  shares: ['year', 'title', 'addressees', 'issuedOn', 'meetingId'],
   trace: { title: 'title' },
 });
 

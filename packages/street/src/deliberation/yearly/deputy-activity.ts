@@ -9,7 +9,7 @@ export const DeputyActivity = defineTable('DeputyActivity', {
   read: { group: 'DELIBERATION' },
   writes: 'APPEND_ONLY',
   columns: {
-    personName: column.mark('姓名', 'Name of the person'),
+    personName: column.personal(column.mark('姓名', 'Name of the person')),
     capacity: column.line(
       '身份，照填(原文未界定“两代表一委员”)',
       'Capacity, as stated. The study does not define it',
@@ -18,6 +18,7 @@ export const DeputyActivity = defineTable('DeputyActivity', {
     activity: column.text('活动', 'Activity'),
     effect: column.optional(column.text('发挥的作用', 'Effect of the activity')),
   },
+  shares: ['capacity', 'day'],
   trace: { title: 'activity' },
 });
 

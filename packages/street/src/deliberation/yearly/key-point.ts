@@ -16,6 +16,7 @@ export const KeyPoint = defineTable('KeyPoint', {
     content: column.text('内容', 'Content of the work'),
     decisionId: column.ref(() => CommitteeDecision, { trace: column.ON }),
   },
+  shares: ['year', 'number', 'title', 'decisionId'],
   trace: { title: 'title' },
 });
 

@@ -33,6 +33,7 @@ export const FeedbackReport = defineTable('FeedbackReport', {
     text: column.text('完成情况', 'Completion of the work'),
     issuer: column.subject('反馈人(令牌中的人员标识)', 'Issuer, as token subject'),
   },
+  shares: ['number', 'year', 'recipients', 'departmentCodes', 'title'],
   trace: { title: 'title' },
 });
 

@@ -19,6 +19,7 @@ export const Evidence = defineTable('Evidence', {
     note: column.optional(column.text('说明', 'Note')),
     author: column.subject('提交人(令牌中的人员标识)', 'Submitter, as token subject'),
   },
+  shares: ['workOrderId', 'mediaType'],
   trace: { title: 'title' },
 });
 

@@ -26,6 +26,7 @@ export const WorkOrderEvent = defineTable('WorkOrderEvent', {
       column.day('延期后的完成时限', 'Deadline after the extension. Null otherwise'),
     ),
   },
+  shares: ['workOrderId', 'command', 'fromState', 'toState', 'role', 'oldDeadline', 'newDeadline'],
   trace: { title: 'command' },
 });
 

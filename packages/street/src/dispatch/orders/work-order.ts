@@ -77,7 +77,7 @@ export const WorkOrder = defineTable('WorkOrder', {
     ),
     projectId: column.ref(() => Project, { inverse: 'workOrders', trace: column.ON }),
     centerCode: centerCode('承办中心代码', 'Code of the responsible center'),
-    responsiblePerson: column.line('责任人', 'Responsible person'),
+    responsiblePerson: column.personal(column.line('责任人', 'Responsible person')),
     deadline: column.day('完成时限', 'Deadline (inclusive), Asia/Shanghai'),
     parentId: column.optional(
       column.self({
@@ -104,6 +104,21 @@ export const WorkOrder = defineTable('WorkOrder', {
       }),
     ),
   },
+  shares: [
+    'number',
+    'year',
+    'state',
+    'title',
+    'source',
+    'keyPointId',
+    'delegationId',
+    'minutesItemId',
+    'projectId',
+    'centerCode',
+    'deadline',
+    'parentId',
+    'feedbackReportId',
+  ],
   derived: orderFacts,
   trace: { title: 'title' },
 });

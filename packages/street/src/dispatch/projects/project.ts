@@ -51,6 +51,7 @@ export const Project = defineTable('Project', {
       }),
     ),
   },
+  shares: ['number', 'year', 'title', 'departmentCodes', 'communityCodes', 'deadline', 'retreatMeetingId'],
   trace: { title: 'title' },
 });
 

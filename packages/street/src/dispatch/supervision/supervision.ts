@@ -32,6 +32,7 @@ export const Supervision = defineTable('Supervision', {
       column.subject('销号人(令牌中的人员标识)', 'Subject whose command resolved it'),
     ),
   },
+  shares: ['workOrderId', 'state', 'missedDeadline', 'resolvedAt'],
   trace: { title: 'missedDeadline' },
 });
 

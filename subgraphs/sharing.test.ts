@@ -1,0 +1,43 @@
+import { declaredTables } from '@mtg/commands';
+import { DEFINITIONS } from '../tests/support/definitions';
+
+const tables = [...new Set(DEFINITIONS.flatMap(({ entities }) => declaredTables(entities)))].map(
+  ({ table }) => table,
+);
+const sharedColumns = tables.flatMap(({ name, columns, shared }) =>
+  shared.flatMap((property) => {
+    const column = columns[property];
+    return column ? [{ path: `${name}.${property}`, property, column }] : [];
+  }),
+);
+
+test('sentiment logs and records of visits share nothing', () => {
+  const few = tables.filter(({ group }) => group === 'SENTIMENT');
+  expect(few.map(({ name }) => name).toSorted()).toEqual(['SentimentLog', 'VisitRecord']);
+  expect(few.flatMap(({ shared }) => shared)).toEqual([]);
+});
+
+test('no column that says who somebody is leaves a street, marked as personal or not', () => {
+  const says = /subject$|person|people|author|actor|reporter|convener$|instructor|appointee|By$|^issuer$/iu;
+  const about = sharedColumns.filter(
+    ({ property, column }) => says.test(property) && column.usage !== 'CHOICE',
+  );
+  // A unit of the street, and a role.
+  expect(about.map(({ path }) => path)).toEqual(['Meeting.requestedBy', 'AppointmentStep.actorRole']);
+});
+
+test('no free text leaves a street, since a resident may be named in it', () => {
+  expect(sharedColumns.filter(({ column }) => column.usage === 'TEXT').map(({ path }) => path)).toEqual([]);
+});
+
+test('what points at a private table stays as well', () => {
+  const open = new Set(tables.filter(({ shared }) => shared.length > 0).map(({ name }) => name));
+  const dangling = sharedColumns.filter(({ column: { reference } }) => {
+    if (reference?.kind !== 'TABLE') return false;
+    const target = reference.target() as {
+      readonly table?: { readonly name: string; readonly writes: string };
+    };
+    return target.table !== undefined && target.table.writes !== 'READ_ONLY' && !open.has(target.table.name);
+  });
+  expect(dangling.map(({ path }) => path)).toEqual([]);
+});
