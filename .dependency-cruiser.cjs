@@ -10,30 +10,46 @@ const only = (name, from, allowed, comment) => ({
   to: { path: '^(packages|subgraphs|gateway)/', pathNot: [from, ...allowed] },
 });
 
-/** The modules of a street, each of which may import those before it. Upwards a module announces. */
-const STREET_MODULES = [
-  'organization',
-  'deliberation',
-  'delegation',
-  'dispatch',
-  'community-work',
-  'cadence',
-];
+const STREET = '^packages/street/src/';
 
-const downwards = STREET_MODULES.map((name, index) => ({
-  name: `street-${name}-imports-downwards`,
-  comment:
-    'A module imports those below it; to those above it, it announces (dispatch/orders/order-reactions.ts).',
+/** The folders of a street, and those that each builds on. Upwards a module announces (order-reactions.ts). */
+const STREET_FOLDERS = require('./packages/street/folders.json');
+
+const below = (folder) => STREET_FOLDERS[folder].flatMap((name) => [name, ...below(name)]);
+
+const streetFolders = Object.keys(STREET_FOLDERS).map((folder) => ({
+  name: `street-${folder}-imports-downwards`,
+  comment: 'A folder imports those that packages/street/folders.json puts below it, and never the assembly.',
   severity: 'error',
-  from: { path: `^packages/street/src/${name}/` },
-  to: {
-    path: `^packages/street/src/(${[...STREET_MODULES.slice(index + 1), 'trace', 'search'].join('|')})/`,
-  },
+  from: { path: `${STREET}${folder}/` },
+  to: { path: STREET, pathNot: `${STREET}(${[folder, ...below(folder)].join('|')})/` },
 }));
 
 module.exports = {
   forbidden: [
-    ...downwards,
+    ...streetFolders,
+    {
+      name: 'street-folders-are-listed',
+      comment: 'A new folder of a street has its place in packages/street/folders.json.',
+      severity: 'error',
+      from: {},
+      to: { path: `${STREET}[^/]+/`, pathNot: `${STREET}(${Object.keys(STREET_FOLDERS).join('|')})/` },
+    },
+    {
+      name: 'street-modules-are-assembled',
+      comment: 'Only the files directly in src, which assemble a street, import what a module consists of.',
+      severity: 'error',
+      from: { path: `${STREET}[^/]+/` },
+      to: { path: `${STREET}[^/]+/module\\.ts$` },
+    },
+    {
+      name: 'street-files-below-their-subfolders',
+      comment:
+        'What the subfolders of a folder share has a folder of its own. Only module.ts imports subfolders.',
+      severity: 'error',
+      from: { path: `(${STREET}.+)/[^/]+\\.ts$`, pathNot: '/module\\.ts$' },
+      to: { path: '$1/[^/]+/' },
+    },
     {
       name: 'no-circle',
       comment: 'Files that import each other are one file, or lack a third.',

@@ -47,10 +47,10 @@ import { StreetOrganizationResolver } from './organization/street-organization.r
 import { streetReference } from './organization/street-reference';
 import { StreetRow } from './organization/street-row';
 import { StreetSearchResolver } from './search/street-search.resolver';
-import type { StreetContext } from './street-context';
-import { Street } from './street-interface';
-import type { StreetModule } from './street-module';
-import type { StreetProfile } from './street-profile';
+import type { StreetContext } from './foundation/street-context';
+import { Street } from './foundation/street-interface';
+import type { StreetModule } from './foundation/street-module';
+import type { StreetProfile } from './foundation/street-profile';
 import { STREET_TABLES } from './street-tables';
 import { createStreetType } from './street-type';
 import { traceFields } from './trace/trace.resolver';

@@ -6,8 +6,8 @@ import {
   type ReferenceResolvers,
 } from '@mtg/subgraph-kit';
 import { Query, Resolver } from 'type-graphql';
-import { Street } from './street-interface';
-import type { StreetIdentity } from './street-profile';
+import { Street } from './foundation/street-interface';
+import type { StreetIdentity } from './foundation/street-profile';
 
 /** The street's own concrete type, the root field that serves it and the way in from other subgraphs. */
 export interface StreetType {

@@ -16,7 +16,7 @@ import { memberUnitsOf } from '../deliberation/bodies/member-units';
 import { CenterReport } from '../deliberation/meetings/center-report';
 import { Meeting } from '../deliberation/meetings/meeting';
 import { AnnualNotice } from '../deliberation/yearly/annual-notice';
-import type { StreetProfile } from '../street-profile';
+import type { StreetProfile } from '../foundation/street-profile';
 import { endedPeriods } from './ended-periods';
 
 /** What one check looked at, and what it found; nothing when the rule was kept. */

@@ -1,5 +1,5 @@
 import { RuleFinding1700000009000 } from '../migrations/1700000009000-rule-finding';
-import type { StreetModule } from '../street-module';
+import type { StreetModule } from '../foundation/street-module';
 import { RuleFinding } from './rule-finding';
 
 export const cadenceTables = { RuleFinding };

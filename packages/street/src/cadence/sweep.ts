@@ -1,7 +1,7 @@
 import { runSystemTask, skipWhileLocked, type TableSet, type TransactionManager } from '@mtg/commands';
 import { localDay } from '@mtg/governance';
 import type { PeriodicTask } from '@mtg/subgraph-kit';
-import type { StreetProfile } from '../street-profile';
+import type { StreetProfile } from '../foundation/street-profile';
 import { examine, type Examined } from './find';
 import { firstDayOfWork } from './first-day-of-work';
 

@@ -1,23 +1,46 @@
 import { payloadField } from '@mtg/commands';
 import { cancelWorkOrder } from '../dispatch/orders/commands/cancel-work-order';
 import { reactToOrders } from '../dispatch/orders/order-reactions';
-import type { StreetModule } from '../street-module';
+import type { StreetModule } from '../foundation/street-module';
+import { WeeklyItem1700000007000 } from '../migrations/1700000007000-weekly-item';
+import { CommunityAssignment1700000007001 } from '../migrations/1700000007001-community-assignment';
+import { CommunityVisit1700000007002 } from '../migrations/1700000007002-community-visit';
+import { Conveyance1700000007003 } from '../migrations/1700000007003-conveyance';
+import { AssignmentWithdrawal1700000014003 } from '../migrations/1700000014003-assignment-withdrawal';
+import { AssignmentBatch } from './assignments/assignment-batch';
+import { issueAssignmentBatch } from './assignments/commands/issue-assignment-batch';
+import { reportProgress } from './assignments/commands/report-progress';
+import { withdrawAssignment } from './assignments/commands/withdraw-assignment';
 import { CommunityAssignment } from './assignments/community-assignment';
+import { ProgressReport } from './assignments/progress-report';
 import { requireNoOpenTasks } from './assignments/tasks-of-orders';
 import { withdrawTasksOf } from './assignments/withdraw';
-import { assignmentsPart, assignmentsTables } from './assignments/part';
-import { conveyancePart, conveyanceTables } from './conveyance/part';
-import { visitsPart, visitsTables } from './visits/part';
-import { weeklyItemsPart, weeklyItemsTables } from './weekly-items/part';
+import { conveyDocument } from './conveyance/commands/convey-document';
+import { recordHighlight } from './conveyance/commands/record-highlight';
+import { ConveyedDocument } from './conveyance/conveyed-document';
+import { Highlight } from './conveyance/highlight';
+import { planVisit } from './visits/commands/plan-visit';
+import { recordVisit } from './visits/commands/record-visit';
+import { CommunityVisit } from './visits/community-visit';
+import { SentimentLog } from './visits/sentiment-log';
+import { VisitPlan } from './visits/visit-plan';
+import { VisitRecord } from './visits/visit-record';
+import { decideWeeklyItem } from './weekly-items/commands/decide-weekly-item';
+import { proposeWeeklyItem } from './weekly-items/commands/propose-weekly-item';
+import { WeeklyItem } from './weekly-items/weekly-item';
 
 export const communityWorkTables = {
-  ...weeklyItemsTables,
-  ...assignmentsTables,
-  ...visitsTables,
-  ...conveyanceTables,
+  WeeklyItem,
+  AssignmentBatch,
+  CommunityAssignment,
+  ProgressReport,
+  VisitPlan,
+  CommunityVisit,
+  VisitRecord,
+  SentimentLog,
+  ConveyedDocument,
+  Highlight,
 };
-
-const PARTS: readonly StreetModule[] = [weeklyItemsPart, assignmentsPart, visitsPart, conveyancePart];
 
 const withdrawn = payloadField(cancelWorkOrder, 'withdrawnAssignments', CommunityAssignment);
 
@@ -32,8 +55,24 @@ reactToOrders({
 /** What reaches communities, and who goes there. */
 export const communityWorkModule: StreetModule = {
   tables: communityWorkTables,
-  migrations: PARTS.flatMap(({ migrations }) => migrations),
-  commands: PARTS.flatMap(({ commands }) => commands),
+  migrations: [
+    WeeklyItem1700000007000,
+    CommunityAssignment1700000007001,
+    AssignmentWithdrawal1700000014003,
+    CommunityVisit1700000007002,
+    Conveyance1700000007003,
+  ],
+  commands: [
+    proposeWeeklyItem,
+    decideWeeklyItem,
+    issueAssignmentBatch,
+    withdrawAssignment,
+    reportProgress,
+    planVisit,
+    recordVisit,
+    conveyDocument,
+    recordHighlight,
+  ],
   resolvers: withdrawn.resolvers,
   fieldResolvers: withdrawn.fieldResolvers,
 };

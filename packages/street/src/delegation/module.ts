@@ -1,12 +1,12 @@
 import { Delegation1700000004000 } from '../migrations/1700000004000-delegation';
-import type { StreetModule } from '../street-module';
-import { approveDelegation, rejectDelegation } from './commands/decide-delegation';
-import { deployDelegation } from './commands/deploy-delegation';
-import { recordStreetOpinion } from './commands/record-street-opinion';
-import { submitDelegation } from './commands/submit-delegation';
-import { withdrawDelegation } from './commands/withdraw-delegation';
-import { Delegation } from './delegation';
-import { DelegationGuidance } from './delegation-guidance';
+import type { StreetModule } from '../foundation/street-module';
+import { approveDelegation, rejectDelegation } from './requests/commands/decide-delegation';
+import { deployDelegation } from './requests/commands/deploy-delegation';
+import { recordStreetOpinion } from './requests/commands/record-street-opinion';
+import { submitDelegation } from './requests/commands/submit-delegation';
+import { withdrawDelegation } from './requests/commands/withdraw-delegation';
+import { Delegation } from './requests/delegation';
+import { DelegationGuidance } from './requests/delegation-guidance';
 
 export const delegationTables = { Delegation, DelegationGuidance };
 

@@ -3,9 +3,9 @@ import { Project1700000006000 } from '../migrations/1700000006000-project';
 import { Supervision1700000006003 } from '../migrations/1700000006003-supervision';
 import { WorkOrder1700000006002 } from '../migrations/1700000006002-work-order';
 import { WorkOrderIssued1700000010005 } from '../migrations/1700000010005-work-order-issued';
-import type { StreetModule } from '../street-module';
-import { issueFeedbackReport } from './feedback/commands/issue-feedback-report';
-import { FeedbackReport } from './feedback/feedback-report';
+import type { StreetModule } from '../foundation/street-module';
+import { issueFeedbackReport } from './orders/commands/issue-feedback-report';
+import { FeedbackReport } from './orders/feedback-report';
 import { attachEvidence } from './orders/commands/attach-evidence';
 import { cancelWorkOrder } from './orders/commands/cancel-work-order';
 import { acceptWorkOrder, startWorkOrder, submitWorkOrder } from './orders/commands/carry-out';
@@ -15,15 +15,20 @@ import { dispatchWorkOrder } from './orders/commands/dispatch-work-order';
 import { extendWorkOrder } from './orders/commands/extend-work-order';
 import { returnWorkOrder } from './orders/commands/return-work-order';
 import { Evidence } from './orders/evidence';
+import { reactToOrders } from './orders/order-reactions';
 import { WorkOrder } from './orders/work-order';
 import { WorkOrderEvent } from './orders/work-order-event';
 import { charterProject } from './projects/commands/charter-project';
 import { Project } from './projects/project';
 import { ProjectResolver } from './projects/project.resolver';
 import { resolveSupervision } from './supervision/commands/resolve-supervision';
+import { settleSupervision } from './supervision/settle-supervision';
 import { Supervision } from './supervision/supervision';
 
 export const dispatchTables = { Project, FeedbackReport, WorkOrder, WorkOrderEvent, Evidence, Supervision };
+
+// A supervision that is no longer needed is resolved.
+reactToOrders({ afterStep: settleSupervision });
 
 /** Projects, work orders and what becomes of them. */
 export const dispatchModule: StreetModule = {

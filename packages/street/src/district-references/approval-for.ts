@@ -1,5 +1,5 @@
 import type { ApprovalReference } from '@mtg/governance';
-import type { StreetContext } from '../street-context';
+import type { DistrictContext } from './district-directory';
 
 /**
  * The approval that a command refers to, as the district has it; null when the command refers to none, or the district
@@ -8,7 +8,7 @@ import type { StreetContext } from '../street-context';
  * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer: what cannot be verified is not accepted
  */
 export async function approvalFor(
-  context: StreetContext,
+  context: DistrictContext,
   id: string | null,
 ): Promise<ApprovalReference | null> {
   return id === null ? null : context.district.approval(id, context);

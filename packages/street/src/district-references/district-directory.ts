@@ -27,6 +27,11 @@ const approvalShape = z.object({
   }),
 });
 
+/** The context of a request that may ask the district. */
+export interface DistrictContext extends SubgraphContext {
+  readonly district: DistrictDirectory;
+}
+
 /** What a street asks the district's subgraph. */
 export class DistrictDirectory {
   readonly departments: KnownDepartments;

@@ -1,6 +1,6 @@
 import { shownCode } from '@mtg/governance';
 import { refuse } from '@mtg/subgraph-kit';
-import type { StreetContext } from '../street-context';
+import type { DistrictContext } from './district-directory';
 
 /**
  * Refuses a department that the district does not have. To be asked for before the command's turn. A street that is
@@ -10,7 +10,7 @@ import type { StreetContext } from '../street-context';
  * @throws PublicError NOT_FOUND naming the field; SUBGRAPH_UNAVAILABLE when that cannot be verified now
  */
 export async function requireDepartments(
-  context: StreetContext,
+  context: DistrictContext,
   codes: string | readonly string[],
   path: string,
 ): Promise<void> {

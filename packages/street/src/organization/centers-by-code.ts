@@ -1,5 +1,5 @@
 import { listReference } from '@mtg/subgraph-kit';
-import type { StreetContext } from '../street-context';
+import type { StreetContext } from '../foundation/street-context';
 import { FunctionalCenter } from './functional-center';
 import { localCenters } from './organization.repository';
 

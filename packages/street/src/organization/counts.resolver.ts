@@ -1,7 +1,7 @@
 import { countReference, zhEn } from '@mtg/subgraph-kit';
 import { Ctx, FieldResolver, Resolver } from 'type-graphql';
-import type { StreetContext } from '../street-context';
-import { Street } from '../street-interface';
+import type { StreetContext } from '../foundation/street-context';
+import { Street } from '../foundation/street-interface';
 import { Community } from './community';
 import { OrganizationCounts } from './counts';
 import { FieldAgency } from './field-agency';

@@ -1,6 +1,6 @@
 import { checkCommunityCode, MARK } from '@mtg/governance';
 import type { ImportColumn, ImportDefinition, LineProblem } from '@mtg/subgraph-kit';
-import type { StreetIdentity } from '../street-profile';
+import type { StreetIdentity } from '../foundation/street-profile';
 import { Community } from './community';
 import { communityRow } from './community-row';
 

@@ -1,4 +1,4 @@
-import type { StreetTransaction } from '../street-commands';
+import type { StreetTransaction } from '../foundation/street-commands';
 import { findCenter, findCommunity } from './organization.repository';
 
 /** The names of centers, for sentences; the code of one that there no longer is. */

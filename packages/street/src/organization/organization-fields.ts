@@ -9,8 +9,8 @@ import {
 } from '@mtg/commands';
 import { ReferenceFilter, requireTimeInRange, patternOf, zhEn, type Class } from '@mtg/subgraph-kit';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { StreetContext } from '../street-context';
-import { Street } from '../street-interface';
+import type { StreetContext } from '../foundation/street-context';
+import { Street } from '../foundation/street-interface';
 import { Center } from './center';
 import { localCenters } from './organization.repository';
 import {

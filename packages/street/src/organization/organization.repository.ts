@@ -1,9 +1,9 @@
 import { checkCommunityCode } from '@mtg/governance';
 import { findReference, requireReference, listReference, refuse, type Repositories } from '@mtg/subgraph-kit';
-import type { StreetProfile } from '../street-profile';
+import type { StreetProfile } from '../foundation/street-profile';
 import { Community } from './community';
 import { FunctionalCenter } from './functional-center';
-import type { LocalCenter } from './local-center';
+import type { LocalCenter } from '../foundation/local-center';
 
 /** The street's own centers, in the order of its extras. */
 export async function localCenters(database: Repositories, profile: StreetProfile): Promise<LocalCenter[]> {

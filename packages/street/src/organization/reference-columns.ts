@@ -2,7 +2,7 @@ import { column, type Column } from '@mtg/commands';
 import type { Bilingual } from '@mtg/governance';
 import { batchOneByKey } from '@mtg/subgraph-kit';
 import { Approval, Department } from '../district-references/references';
-import type { StreetContext } from '../street-context';
+import type { StreetContext } from '../foundation/street-context';
 import { Center } from './center';
 import { centersByCode } from './centers-by-code';
 import { Community } from './community';

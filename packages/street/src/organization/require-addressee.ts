@@ -1,7 +1,7 @@
 import { shownCode } from '@mtg/governance';
 import type { CommandTransaction } from '@mtg/commands';
 import { refuse } from '@mtg/subgraph-kit';
-import type { StreetTransaction } from '../street-commands';
+import type { StreetTransaction } from '../foundation/street-commands';
 import { findCenter, findCommunity } from './organization.repository';
 
 /**
@@ -55,4 +55,18 @@ export async function requireCommunity(
     zh: `本街道没有代码为“${shownCode(code)}”的社区`,
     en: `This street has no community “${shownCode(code)}”`,
   });
+}
+
+/**
+ * The codes of communities that an input lists, each once.
+ *
+ * @throws PublicError NOT_FOUND naming the one that the street does not have
+ */
+export async function requireCommunities(
+  transaction: CommandTransaction,
+  codes: readonly string[],
+  path = 'communityCodes',
+): Promise<string[]> {
+  for (const [index, code] of codes.entries()) await requireCommunity(transaction, code, `${path}.${index}`);
+  return [...new Set(codes)];
 }

@@ -1,7 +1,7 @@
 import { CenterType, findReference, zhEn } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Resolver } from 'type-graphql';
-import type { StreetContext } from '../street-context';
-import { Street } from '../street-interface';
+import type { StreetContext } from '../foundation/street-context';
+import { Street } from '../foundation/street-interface';
 import { Community } from './community';
 import { FunctionalCenter } from './functional-center';
 import { communityByCode } from './organization.repository';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readCsv, referenceSet, type ReferenceSet } from '@mtg/subgraph-kit';
-import type { StreetProfile } from '../street-profile';
+import type { StreetProfile } from '../foundation/street-profile';
 import { Community } from './community';
 import { communityRow } from './community-row';
 import { StreetRow } from './street-row';

@@ -4,7 +4,7 @@ import { FieldAgency } from '../organization/field-agency';
 import { FunctionalCenter } from '../organization/functional-center';
 import { Section } from '../organization/section';
 import { ServiceSystem } from '../organization/service-system';
-import type { StreetProfile } from '../street-profile';
+import type { StreetProfile } from '../foundation/street-profile';
 
 /** What a search in a street looks through; the first property that matches is the one shown. */
 export const streetSearchSources = (profile: StreetProfile): readonly SearchSource[] => [

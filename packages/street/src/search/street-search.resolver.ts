@@ -1,7 +1,7 @@
 import { checkSearch, SearchHit, searchRows, zhEn } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
-import type { StreetContext } from '../street-context';
-import { Street } from '../street-interface';
+import type { StreetContext } from '../foundation/street-context';
+import { Street } from '../foundation/street-interface';
 import { streetSearchSources } from './sources';
 
 @Resolver(() => Street)

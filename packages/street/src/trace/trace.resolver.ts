@@ -1,6 +1,6 @@
 import { schemaField, type Fields, type TableSet } from '@mtg/commands';
 import { UUID, zhEn, type Class, type SubgraphContext } from '@mtg/subgraph-kit';
-import { Street } from '../street-interface';
+import { Street } from '../foundation/street-interface';
 import { Trace } from './trace';
 import { TraceStepResolver } from './trace-step.resolver';
 import { traceOf, tracesOf } from './trace-of';

@@ -78,13 +78,12 @@ function addTable(name: string, { folder, zh = name, en = name, dryRun }: Option
   process.stdout.write(NOTES);
 }
 
-/** The nearest file that lists tables: `part.ts` of the folder, or `module.ts` of one above. */
+/** The `module.ts` that lists the tables of a folder: its own, or that of the nearest folder above. */
 function moduleOf(folder: string): string {
   const parts = folder.split('/');
   for (let length = parts.length; length > 0; length -= 1) {
     const above = parts.slice(0, length).join('/');
-    const found = ['part.ts', 'module.ts'].find((file) => existsSync(join(SOURCES, above, file)));
-    if (found !== undefined) return `${above}/${found}`;
+    if (existsSync(join(SOURCES, above, 'module.ts'))) return `${above}/module.ts`;
   }
   throw refused(
     `packages/street/src/${folder} 及其上没有 module.ts · there is no module.ts in packages/street/src/${folder} or above it`,

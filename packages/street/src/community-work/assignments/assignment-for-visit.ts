@@ -3,7 +3,7 @@ import { FRUITLESS_WORK_ORDER_STATES, localDay } from '@mtg/governance';
 import { refuse } from '@mtg/subgraph-kit';
 import { WorkOrder } from '../../dispatch/orders/work-order';
 import { centerNames, communityNames } from '../../organization/names';
-import type { StreetTransaction } from '../../street-commands';
+import type { StreetTransaction } from '../../foundation/street-commands';
 import { WeeklyItem } from '../weekly-items/weekly-item';
 import { CommunityAssignment } from './community-assignment';
 

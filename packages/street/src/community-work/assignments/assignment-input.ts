@@ -1,6 +1,6 @@
 import { field, inputType, type InputOf } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
-import { communityCode } from '../inputs';
+import { communityCode } from '../../foundation/common-inputs';
 
 const SHAPE = {
   weeklyItemId: field.optional(

@@ -1,6 +1,6 @@
 import { BATCH_SERIES, documentNumber, yearOfNumber } from '@mtg/governance';
-import { nextInSeries } from '../../sample-series';
-import type { StreetTransaction } from '../../street-commands';
+import { nextInSeries } from '../../foundation/sample-series';
+import type { StreetTransaction } from '../../foundation/street-commands';
 import { AssignmentBatch } from './assignment-batch';
 
 /** The next number of a batch in the year: 大峪布置〔2026〕第3号. */

@@ -4,7 +4,7 @@ import { refuse } from '@mtg/subgraph-kit';
 import { stateLabel } from '../../dispatch/orders/state-label';
 import { WorkOrder } from '../../dispatch/orders/work-order';
 import { centerNames } from '../../organization/names';
-import type { StreetTransaction } from '../../street-commands';
+import type { StreetTransaction } from '../../foundation/street-commands';
 import type { WeeklyItem } from './weekly-item';
 
 /**

@@ -1,7 +1,7 @@
 import { field, type CommandTransaction, type InputOf } from '@mtg/commands';
 import { localDay, r32, type ApprovalReference, type Moment } from '@mtg/governance';
 import { looksLike, refuse, zhEn } from '@mtg/subgraph-kit';
-import { decisionFields, decisionFor } from '../decision-for';
+import { decisionFields, decisionFor } from '../decisions/decision-for';
 import { BodyMember } from './body-member';
 
 /** By what a member is appointed: 区委's document for a body of the street, 街道工委's decision for a community's. */

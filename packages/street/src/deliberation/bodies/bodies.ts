@@ -8,7 +8,7 @@ import {
 import { listReference, toSource, type Repositories } from '@mtg/subgraph-kit';
 import { Community } from '../../organization/community';
 import { findCommunity } from '../../organization/organization.repository';
-import type { StreetIdentity } from '../../street-profile';
+import type { StreetIdentity } from '../../foundation/street-profile';
 import { Body } from './body';
 
 const OF_COMMUNITIES = BodyKind.ENLARGED_COMMUNITY_PARTY_COMMITTEE;

@@ -9,7 +9,7 @@ import {
   streetAppointmentMachine,
 } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
-import { CommitteeDecision } from '../committee-decision';
+import { CommitteeDecision } from '../decisions/committee-decision';
 import { approvalId, communityCode } from '../../organization/reference-columns';
 
 /** Who reviews nominations to the street's two bodies (R32), and reads those; the table of readers keeps other departments out. */

@@ -1,7 +1,7 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { labelsOf, majorMatterMachine, MajorMatterState } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
-import { CommitteeDecision } from '../committee-decision';
+import { CommitteeDecision } from '../decisions/committee-decision';
 
 registerVocabulary(
   MajorMatterState,

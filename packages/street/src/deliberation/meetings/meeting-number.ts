@@ -1,6 +1,6 @@
 import { documentNumber, MEETING_SERIES, yearOfNumber, type MeetingKind } from '@mtg/governance';
-import { nextInSeries } from '../../sample-series';
-import type { StreetTransaction } from '../../street-commands';
+import { nextInSeries } from '../../foundation/sample-series';
+import type { StreetTransaction } from '../../foundation/street-commands';
 import { Meeting } from './meeting';
 
 interface MeetingNumber {

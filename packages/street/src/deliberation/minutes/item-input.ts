@@ -1,6 +1,6 @@
 import { field, inputType, type InputOf } from '@mtg/commands';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
-import type { StreetTransaction } from '../../street-commands';
+import type { StreetTransaction } from '../../foundation/street-commands';
 import { requireCenter, requireCommunity } from '../../organization/require-addressee';
 import { AgendaItem } from '../meetings/agenda-item';
 import type { Minutes } from './minutes';

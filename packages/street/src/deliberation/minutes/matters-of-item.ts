@@ -1,6 +1,6 @@
 import type { CommandTransaction } from '@mtg/commands';
 import type { MajorMatterDeployment } from '@mtg/governance';
-import { CommitteeDecision } from '../committee-decision';
+import { CommitteeDecision } from '../decisions/committee-decision';
 import { MajorMatter } from '../matters/major-matter';
 import { AgendaItem } from '../meetings/agenda-item';
 import type { Meeting } from '../meetings/meeting';

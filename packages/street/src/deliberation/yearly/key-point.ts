@@ -1,5 +1,5 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
-import { CommitteeDecision } from '../committee-decision';
+import { CommitteeDecision } from '../decisions/committee-decision';
 
 /** A key point of the street's year (全年工作要点), from which orders may be dispatched (R11). It is never changed. */
 export const KeyPoint = defineTable('KeyPoint', {

@@ -1,9 +1,9 @@
 import type { CommandTransaction } from '@mtg/commands';
 import type { OrderSource } from '@mtg/governance';
 import { refuse } from '@mtg/subgraph-kit';
-import { Delegation } from '../../delegation/delegation';
-import { DelegationGuidance } from '../../delegation/delegation-guidance';
-import { CommitteeDecision } from '../../deliberation/committee-decision';
+import { Delegation } from '../../delegation/requests/delegation';
+import { DelegationGuidance } from '../../delegation/requests/delegation-guidance';
+import { CommitteeDecision } from '../../deliberation/decisions/committee-decision';
 import { mattersOfItem } from '../../deliberation/minutes/matters-of-item';
 import { Meeting } from '../../deliberation/meetings/meeting';
 import { Minutes } from '../../deliberation/minutes/minutes';

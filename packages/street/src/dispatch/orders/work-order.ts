@@ -8,13 +8,13 @@ import {
 } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
 import { orderFacts } from './order-facts';
-import { Delegation } from '../../delegation/delegation';
-import { FeedbackReport } from '../feedback/feedback-report';
+import { Delegation } from '../../delegation/requests/delegation';
+import { FeedbackReport } from './feedback-report';
 import { KeyPoint } from '../../deliberation/yearly/key-point';
 import { MinutesItem } from '../../deliberation/minutes/minutes-item';
 import { Project } from '../projects/project';
 import { centerCode } from '../../organization/reference-columns';
-import { issuedRange } from '../../day-filters';
+import { issuedRange } from '../../foundation/day-filters';
 
 registerVocabulary(
   WorkOrderState,

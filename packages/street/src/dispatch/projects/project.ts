@@ -1,7 +1,7 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { Meeting } from '../../deliberation/meetings/meeting';
 import { communityCodes, departmentCodes } from '../../organization/reference-columns';
-import { ordersOfDepartment } from '../scopes';
+import { ordersOfDepartment } from './orders-of-department';
 
 /** What work orders belong to, with its charter (R11, R19). The two come and stay together, and so are one row. */
 export const Project = defineTable('Project', {

@@ -1,7 +1,7 @@
 import { field } from '@mtg/commands';
 import { issuedAssignment, issuedBatch, r22, requirePassed } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
+import { defineCommand } from '../../../foundation/street-commands';
 import { requireOrderStands } from '../../weekly-items/carried-order';
 import { meetingOfItem } from '../../weekly-items/meeting-of-item';
 import { AssignmentBatch } from '../assignment-batch';

@@ -1,6 +1,6 @@
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
-import { expectedVersion, reason } from '../../../common-inputs';
+import { defineCommand } from '../../../foundation/street-commands';
+import { expectedVersion, reason } from '../../../foundation/common-inputs';
 import { CommunityAssignment } from '../community-assignment';
 import { withdraw } from '../withdraw';
 

@@ -1,9 +1,9 @@
 import { field } from '@mtg/commands';
 import { ConveyedIssuer, ConveyedKind, conveyedDocument } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
+import { defineCommand } from '../../../foundation/street-commands';
 import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
-import { centerCode, communityCode } from '../../inputs';
+import { centerCode, communityCode } from '../../../foundation/common-inputs';
 import { ConveyedDocument } from '../conveyed-document';
 
 /** R26: a center conveys the spirit of a meeting or document to a community. */

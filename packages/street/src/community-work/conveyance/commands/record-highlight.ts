@@ -1,9 +1,9 @@
 import { field } from '@mtg/commands';
 import { recordedHighlight } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
+import { defineCommand } from '../../../foundation/street-commands';
 import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
-import { centerCode, communityCode } from '../../inputs';
+import { centerCode, communityCode } from '../../../foundation/common-inputs';
 import { Highlight } from '../highlight';
 
 /** R26: a center, or the community itself, puts a good example forward. */

@@ -1,10 +1,10 @@
 import { field } from '@mtg/commands';
 import { plannedVisit } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
+import { defineCommand } from '../../../foundation/street-commands';
 import { requireCenter } from '../../../organization/require-addressee';
-import { centerCode, communityCode } from '../../inputs';
-import { requireCommunities } from '../../require-communities';
+import { centerCode, communityCode } from '../../../foundation/common-inputs';
+import { requireCommunities } from '../../../organization/require-addressee';
 import { VisitPlan } from '../visit-plan';
 
 /** R24: day, people, route and actions are fixed in advance. */

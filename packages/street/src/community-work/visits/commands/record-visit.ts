@@ -1,10 +1,10 @@
 import { field, inputType, type CommandTransaction } from '@mtg/commands';
 import { localDay, precedes, recordedVisit, VisitForm } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
+import { defineCommand } from '../../../foundation/street-commands';
 import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
 import { requireAssignmentFor } from '../../assignments/assignment-for-visit';
-import { centerCode, communityCode } from '../../inputs';
+import { centerCode, communityCode } from '../../../foundation/common-inputs';
 import { CommunityVisit } from '../community-visit';
 import { SentimentLog } from '../sentiment-log';
 import { VisitPlan } from '../visit-plan';

@@ -1,8 +1,8 @@
 import { field } from '@mtg/commands';
 import { decidedItem } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
-import { expectedVersion } from '../../../common-inputs';
+import { defineCommand } from '../../../foundation/street-commands';
+import { expectedVersion } from '../../../foundation/common-inputs';
 import { requireOrderStands } from '../carried-order';
 import { WeeklyItem } from '../weekly-item';
 import { WeeklyItemOutcome } from '../weekly-item-outcome';

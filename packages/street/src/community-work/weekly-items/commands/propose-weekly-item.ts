@@ -1,11 +1,11 @@
 import { field } from '@mtg/commands';
 import { labelsOf, meetingMachine, MeetingState, proposedItem } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
+import { defineCommand } from '../../../foundation/street-commands';
 import type { Meeting } from '../../../deliberation/meetings/meeting';
 import { requireCenter } from '../../../organization/require-addressee';
-import { centerCode, communityCode } from '../../inputs';
-import { requireCommunities } from '../../require-communities';
+import { centerCode, communityCode } from '../../../foundation/common-inputs';
+import { requireCommunities } from '../../../organization/require-addressee';
 import { requireOpenOrderOf } from '../carried-order';
 import { WeeklyItem } from '../weekly-item';
 import { meetingOfItem } from '../meeting-of-item';

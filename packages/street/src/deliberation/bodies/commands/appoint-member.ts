@@ -1,10 +1,10 @@
 import { type CommandTransaction } from '@mtg/commands';
 import { APPOINTMENT_MACHINES, requireFreeSeat } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
-import { expectedVersion } from '../../../common-inputs';
+import { defineCommand } from '../../../foundation/street-commands';
+import { expectedVersion } from '../../../foundation/common-inputs';
 import { approvalFor } from '../../../district-references/approval-for';
-import { CommitteeDecision } from '../../committee-decision';
+import { CommitteeDecision } from '../../decisions/committee-decision';
 import { actFields, appointingAct } from '../appointing-act';
 import { BodyMember } from '../body-member';
 import { targetMember } from '../target-body';

@@ -1,7 +1,7 @@
 import { field } from '@mtg/commands';
 import { BodyPosition, ExOfficio, MARK, MemberCategory, nominatedMember, shownCode } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand, type StreetTransaction } from '../../../street-commands';
+import { defineCommand, type StreetTransaction } from '../../../foundation/street-commands';
 import { actingAuthority } from '../acting-authority';
 import { findBody } from '../bodies';
 import type { Body } from '../body';

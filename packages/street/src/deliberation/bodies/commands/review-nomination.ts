@@ -1,8 +1,8 @@
 import { field } from '@mtg/commands';
 import { labelsOf, streetAppointmentMachine } from '@mtg/governance';
 import { registerVocabulary, zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
-import { expectedVersion } from '../../../common-inputs';
+import { defineCommand } from '../../../foundation/street-commands';
+import { expectedVersion } from '../../../foundation/common-inputs';
 import { BodyMember } from '../body-member';
 import { targetMember } from '../target-body';
 import { applyTransition } from '../apply-transition';

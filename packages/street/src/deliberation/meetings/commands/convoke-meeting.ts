@@ -1,7 +1,7 @@
 import { field, inputType, type CommandTransaction } from '@mtg/commands';
 import { convokedMeeting, MeetingKind, MeetingTriggerKind, STREET_BODY_KINDS } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
+import { defineCommand } from '../../../foundation/street-commands';
 import { membersInOffice } from '../../bodies/members-in-office';
 import { memberUnitsOf } from '../../bodies/member-units';
 import { MajorMatter } from '../../matters/major-matter';

@@ -1,8 +1,8 @@
 import { type CommandTransaction } from '@mtg/commands';
 import { cancelledMeeting, closedMeeting, openedMeeting } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
-import { expectedVersion, reason } from '../../../common-inputs';
+import { defineCommand } from '../../../foundation/street-commands';
+import { expectedVersion, reason } from '../../../foundation/common-inputs';
 import { memberUnitsOf } from '../../bodies/member-units';
 import { AttendanceRecord } from '../attendance-record';
 import { targetMeeting } from '../open-meeting';

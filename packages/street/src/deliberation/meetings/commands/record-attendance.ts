@@ -1,7 +1,7 @@
 import { field, inputType } from '@mtg/commands';
 import { Attendance } from '@mtg/governance';
 import { looksLike, zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand, type StreetTransaction } from '../../../street-commands';
+import { defineCommand, type StreetTransaction } from '../../../foundation/street-commands';
 import { requireCenter } from '../../../organization/require-addressee';
 import { requireMemberUnit } from '../../bodies/member-units';
 import { AttendanceRecord } from '../attendance-record';

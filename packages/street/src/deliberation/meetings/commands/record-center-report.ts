@@ -1,7 +1,7 @@
 import { field } from '@mtg/commands';
 import { r21 } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
+import { defineCommand } from '../../../foundation/street-commands';
 import { requireCenter } from '../../../organization/require-addressee';
 import { CenterReport } from '../center-report';
 import { findOpenMeeting } from '../open-meeting';

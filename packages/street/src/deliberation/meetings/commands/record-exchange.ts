@@ -1,7 +1,7 @@
 import { field } from '@mtg/commands';
 import { Attendance } from '@mtg/governance';
 import { looksLike, zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
+import { defineCommand } from '../../../foundation/street-commands';
 import { requireMemberUnit } from '../../bodies/member-units';
 import { AttendanceRecord } from '../attendance-record';
 import { findOpenMeeting } from '../open-meeting';

@@ -1,8 +1,8 @@
 import { field, type CommandTransaction } from '@mtg/commands';
 import { draftedMinutes, issuedMinutes, minutesMachine } from '@mtg/governance';
 import { looksLike, zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
-import { expectedVersion } from '../../../common-inputs';
+import { defineCommand } from '../../../foundation/street-commands';
+import { expectedVersion } from '../../../foundation/common-inputs';
 import { targetMeeting } from '../../meetings/open-meeting';
 import { requireHeld, targetMinutes } from '../held-minutes';
 import { addItems, itemsInput } from '../item-input';

@@ -1,9 +1,9 @@
 import { field } from '@mtg/commands';
 import { localDay, r11, yearOf } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
-import { CommitteeDecision } from '../../committee-decision';
-import { decisionFields, decisionFor } from '../../decision-for';
+import { defineCommand } from '../../../foundation/street-commands';
+import { CommitteeDecision } from '../../decisions/committee-decision';
+import { decisionFields, decisionFor } from '../../decisions/decision-for';
 import { KeyPoint } from '../key-point';
 import { year } from '../year';
 

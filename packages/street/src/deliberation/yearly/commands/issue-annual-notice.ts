@@ -1,7 +1,7 @@
 import { field } from '@mtg/commands';
 import { localDay, yearOf } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
+import { defineCommand } from '../../../foundation/street-commands';
 import { requireMemberUnit } from '../../bodies/member-units';
 import { Meeting } from '../../meetings/meeting';
 import { AnnualNotice } from '../annual-notice';

@@ -1,7 +1,7 @@
 import { field } from '@mtg/commands';
 import { localDay } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
+import { defineCommand } from '../../../foundation/street-commands';
 import { DeputyActivity } from '../deputy-activity';
 
 /** R16: what a yearly report on “两代表一委员” is made of. */

@@ -1,6 +1,6 @@
 import { field } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
+import { defineCommand } from '../../../foundation/street-commands';
 import { Evidence } from '../evidence';
 import { mediaType, sha256, uri } from '../evidence-fields';
 import { centerOfOrder } from '../center-of-order';

@@ -1,8 +1,8 @@
 import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
-import { expectedVersion, reason } from '../../../common-inputs';
-import { completeDelegations } from '../../feedback/complete-delegations';
+import { defineCommand } from '../../../foundation/street-commands';
+import { expectedVersion, reason } from '../../../foundation/common-inputs';
+import { completeDelegations } from '../complete-delegations';
 import { subOrdersIn } from '../sub-orders';
 import { applyTransition } from '../apply-transition';
 import { announceCancellation } from '../order-reactions';

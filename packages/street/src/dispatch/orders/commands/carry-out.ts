@@ -1,7 +1,7 @@
 import type { CommandName } from '@mtg/access';
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
-import { expectedVersion } from '../../../common-inputs';
+import { defineCommand } from '../../../foundation/street-commands';
+import { expectedVersion } from '../../../foundation/common-inputs';
 import { centerOfOrder } from '../center-of-order';
 import { applyTransition } from '../apply-transition';
 import { WorkOrder } from '../work-order';

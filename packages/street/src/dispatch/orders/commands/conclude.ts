@@ -1,7 +1,7 @@
 import { OPEN_WORK_ORDER_STATES, workOrderMachine } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
-import { expectedVersion } from '../../../common-inputs';
+import { defineCommand } from '../../../foundation/street-commands';
+import { expectedVersion } from '../../../foundation/common-inputs';
 import { requireNoSubOrdersIn } from '../sub-orders';
 import { applyTransition } from '../apply-transition';
 import { announceVerification } from '../order-reactions';

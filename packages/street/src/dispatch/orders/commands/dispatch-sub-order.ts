@@ -1,8 +1,8 @@
 import { field, type CommandTransaction } from '@mtg/commands';
 import { OPEN_WORK_ORDER_STATES, requireStanding } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
-import { standingApproval } from '../../../delegation/standing-approval';
+import { defineCommand } from '../../../foundation/street-commands';
+import { standingApproval } from '../../../delegation/requests/standing-approval';
 import { Project } from '../../projects/project';
 import { readSource } from '../cited-source';
 import { issueOrder, orderFields } from '../issue-order';

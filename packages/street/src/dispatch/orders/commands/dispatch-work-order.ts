@@ -1,8 +1,8 @@
 import { field } from '@mtg/commands';
 import { requireStanding } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
-import { standingApproval } from '../../../delegation/standing-approval';
+import { defineCommand } from '../../../foundation/street-commands';
+import { standingApproval } from '../../../delegation/requests/standing-approval';
 import { Project } from '../../projects/project';
 import { readSource } from '../cited-source';
 import { issueOrder, orderFields } from '../issue-order';

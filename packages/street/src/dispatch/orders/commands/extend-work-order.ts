@@ -1,8 +1,8 @@
 import { field } from '@mtg/commands';
 import { localDay } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
-import { expectedVersion, reason } from '../../../common-inputs';
+import { defineCommand } from '../../../foundation/street-commands';
+import { expectedVersion, reason } from '../../../foundation/common-inputs';
 import { applyTransition } from '../apply-transition';
 import { WorkOrder } from '../work-order';
 

@@ -6,9 +6,9 @@ import {
   workOrderMachine,
 } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
-import { expectedVersion, reason } from '../../../common-inputs';
-import { completeDelegations } from '../../feedback/complete-delegations';
+import { defineCommand } from '../../../foundation/street-commands';
+import { expectedVersion, reason } from '../../../foundation/common-inputs';
+import { completeDelegations } from '../complete-delegations';
 import { centerOfOrder } from '../center-of-order';
 import { requireNoSubOrdersIn } from '../sub-orders';
 import { applyTransition } from '../apply-transition';

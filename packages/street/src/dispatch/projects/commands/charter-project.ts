@@ -1,11 +1,11 @@
 import { field, type CommandTransaction } from '@mtg/commands';
 import { charteredProject, localDay, MeetingKind, MeetingState, yearOf } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
+import { defineCommand } from '../../../foundation/street-commands';
 import { Meeting } from '../../../deliberation/meetings/meeting';
 import { requireDepartments } from '../../../district-references/require-departments';
 import { requireCommunity } from '../../../organization/require-addressee';
-import { nextNumber } from '../../numbering';
+import { nextNumber } from '../../../foundation/running-number';
 import { Project } from '../project';
 
 const codes = (description: string) => field.list(field.code(description), { least: 0 });

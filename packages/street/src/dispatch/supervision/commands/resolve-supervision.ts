@@ -1,7 +1,7 @@
 import { field } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
-import { expectedVersion } from '../../../common-inputs';
+import { defineCommand } from '../../../foundation/street-commands';
+import { expectedVersion } from '../../../foundation/common-inputs';
 import { resolve } from '../settle-supervision';
 import { Supervision } from '../supervision';
 

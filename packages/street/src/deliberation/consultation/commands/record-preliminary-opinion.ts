@@ -1,27 +1,13 @@
 import { field } from '@mtg/commands';
-import { deliberatedMatter, registeredMatter, requireConsultation } from '@mtg/governance';
+import { deliberatedMatter, requireConsultation } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
-import { expectedVersion } from '../../../common-inputs';
+import { defineCommand } from '../../../foundation/street-commands';
+import { expectedVersion } from '../../../foundation/common-inputs';
 import { membersInOffice } from '../../bodies/members-in-office';
-import { MajorMatter } from '../major-matter';
+import { MajorMatter } from '../../matters/major-matter';
 import { requireMeetingOn } from '../meeting-on-matter';
 import { PreliminaryOpinion } from '../preliminary-opinion';
 import { StreetBodyKind } from '../street-body-kind';
-
-/** R01: something concerns the development of the area. */
-export const registerMajorMatter = defineCommand({
-  name: 'registerMajorMatter',
-  description: zhEn('登记重大事项(R01)', 'Registers a major matter (R01)'),
-  input: {
-    title: field.line(zhEn('标题', 'Title')),
-    content: field.text(zhEn('内容', 'Content')),
-  },
-  payload: { majorMatter: () => MajorMatter },
-  execute: async (input, transaction) => ({
-    majorMatter: await transaction.insert(MajorMatter, { ...input, ...registeredMatter() }),
-  }),
-});
 
 /** R01: one body has consulted; when both have formed their opinions, the matter is ready for the committee. */
 export const recordPreliminaryOpinion = defineCommand({

@@ -1,7 +1,7 @@
 import { withdrawnDelegation } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../street-commands';
-import { expectedVersion, reason } from '../../common-inputs';
+import { defineCommand } from '../../../foundation/street-commands';
+import { expectedVersion, reason } from '../../../foundation/common-inputs';
 import { Delegation } from '../delegation';
 
 /** R10: a department takes back what was not dispatched yet, which ends it. */

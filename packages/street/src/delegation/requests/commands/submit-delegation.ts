@@ -1,9 +1,9 @@
 import { field } from '@mtg/commands';
 import { DelegationKind, MARK, submittedDelegation } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../street-commands';
-import { approvalFor } from '../../district-references/approval-for';
-import { requireDepartments } from '../../district-references/require-departments';
+import { defineCommand } from '../../../foundation/street-commands';
+import { approvalFor } from '../../../district-references/approval-for';
+import { requireDepartments } from '../../../district-references/require-departments';
 import { Delegation } from '../delegation';
 
 /** R07, R08: a department asks a street, in writing and on a legal basis. */

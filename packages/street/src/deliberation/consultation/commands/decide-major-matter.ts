@@ -1,11 +1,11 @@
 import { field } from '@mtg/commands';
 import { decidedMatter, DecisionOutcome } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
-import { expectedVersion } from '../../../common-inputs';
-import { CommitteeDecision } from '../../committee-decision';
-import { decisionInput, recordDecision } from '../../decision-input';
-import { MajorMatter } from '../major-matter';
+import { defineCommand } from '../../../foundation/street-commands';
+import { expectedVersion } from '../../../foundation/common-inputs';
+import { CommitteeDecision } from '../../decisions/committee-decision';
+import { decisionInput, recordDecision } from '../../decisions/decision-input';
+import { MajorMatter } from '../../matters/major-matter';
 import { PreliminaryOpinion } from '../preliminary-opinion';
 
 /** R01: 街道工委 decides, after both bodies have consulted and formed their opinions. */

@@ -1,9 +1,9 @@
 import { field, inputType } from '@mtg/commands';
 import { deployedDelegation } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../street-commands';
-import { expectedVersion } from '../../common-inputs';
-import { requireAddressee } from '../../organization/require-addressee';
+import { defineCommand } from '../../../foundation/street-commands';
+import { expectedVersion } from '../../../foundation/common-inputs';
+import { requireAddressee } from '../../../organization/require-addressee';
 import { Delegation } from '../delegation';
 import { DelegationGuidance } from '../delegation-guidance';
 import { standingApproval } from '../standing-approval';

@@ -3,7 +3,7 @@ import { MeetingKind } from '@mtg/governance';
 import { refuse } from '@mtg/subgraph-kit';
 import { AgendaItem } from '../meetings/agenda-item';
 import { Meeting } from '../meetings/meeting';
-import type { MajorMatter } from './major-matter';
+import type { MajorMatter } from '../matters/major-matter';
 
 /**
  * R01: the bodies consult on a matter in a joint or special meeting that was about it: convoked for it, or with it on its

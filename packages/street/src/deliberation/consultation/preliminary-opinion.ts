@@ -1,6 +1,6 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { StreetBodyKind } from './street-body-kind';
-import { MajorMatter } from './major-matter';
+import { MajorMatter } from '../matters/major-matter';
 import { Meeting } from '../meetings/meeting';
 
 /** What one of the two bodies has recorded of a major matter (R01). It is never changed; another may follow it. */

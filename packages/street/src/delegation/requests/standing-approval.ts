@@ -1,6 +1,6 @@
 import type { StandingApproval } from '@mtg/governance';
-import { approvalFor } from '../district-references/approval-for';
-import type { StreetContext } from '../street-context';
+import { approvalFor } from '../../district-references/approval-for';
+import type { StreetContext } from '../../foundation/street-context';
 import { Delegation } from './delegation';
 
 /**

@@ -1,6 +1,6 @@
 import type { CommandTransaction } from '@mtg/commands';
 import { runningNumber, yearOfNumber } from '@mtg/governance';
-import { nextInSeries, type Numbered } from '../sample-series';
+import { nextInSeries, type Numbered } from './sample-series';
 
 /** The number of a row, and what it is made of. */
 export interface RunningNumber {

@@ -1,8 +1,8 @@
 import { field } from '@mtg/commands';
 import { heardDelegation } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../street-commands';
-import { expectedVersion } from '../../common-inputs';
+import { defineCommand } from '../../../foundation/street-commands';
+import { expectedVersion } from '../../../foundation/common-inputs';
 import { Delegation } from '../delegation';
 
 /** R08, R10: the department hears what the street thinks of it, before anything is decided. */

@@ -1,8 +1,8 @@
 import type { CommandName } from '@mtg/access';
 import type { CommandTransaction } from '@mtg/commands';
 import { delegationMachine, FRUITLESS_WORK_ORDER_STATES } from '@mtg/governance';
-import { Delegation } from '../../delegation/delegation';
-import { WorkOrder } from '../orders/work-order';
+import { Delegation } from '../../delegation/requests/delegation';
+import { WorkOrder } from './work-order';
 
 /**
  * R10: a delegation is completed once every order that carries it out is reported, or came to nothing; if all came to

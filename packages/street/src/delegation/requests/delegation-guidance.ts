@@ -1,6 +1,6 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { Delegation } from './delegation';
-import { centerCode, communityCode } from '../organization/reference-columns';
+import { centerCode, communityCode } from '../../organization/reference-columns';
 
 /** What the committee gives a center or a community on the way with a delegation (seed:116, 指导性意见). */
 export const DelegationGuidance = defineTable('DelegationGuidance', {

@@ -1,6 +1,6 @@
 import type { VisitUnit } from '@mtg/governance';
 import type { Class, KnownStreet, ReferenceSet } from '@mtg/subgraph-kit';
-import type { LocalCenter } from './organization/local-center';
+import type { LocalCenter } from './local-center';
 
 /** What `subgraphs/list.ts` says of a street; named here so that this library needs no list. */
 export interface StreetIdentity extends KnownStreet {

@@ -1,12 +1,12 @@
 import { field, type CommandTransaction } from '@mtg/commands';
 import { FeedbackRecipient, issuedReport, orderEvent } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../street-commands';
-import { Delegation } from '../../../delegation/delegation';
+import { defineCommand } from '../../../foundation/street-commands';
+import { Delegation } from '../../../delegation/requests/delegation';
 import { requireDepartments } from '../../../district-references/require-departments';
-import { nextNumber } from '../../numbering';
-import { WorkOrder } from '../../orders/work-order';
-import { WorkOrderEvent } from '../../orders/work-order-event';
+import { nextNumber } from '../../../foundation/running-number';
+import { WorkOrder } from '../work-order';
+import { WorkOrderEvent } from '../work-order-event';
 import { Project } from '../../projects/project';
 import { completeDelegations } from '../complete-delegations';
 import { FeedbackReport } from '../feedback-report';

@@ -1,10 +1,10 @@
 import { field } from '@mtg/commands';
 import { decidedDelegation } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../street-commands';
-import { expectedVersion, reason } from '../../common-inputs';
-import { CommitteeDecision } from '../../deliberation/committee-decision';
-import { decisionInput, recordDecision } from '../../deliberation/decision-input';
+import { defineCommand } from '../../../foundation/street-commands';
+import { expectedVersion, reason } from '../../../foundation/common-inputs';
+import { CommitteeDecision } from '../../../deliberation/decisions/committee-decision';
+import { decisionInput, recordDecision } from '../../../deliberation/decisions/decision-input';
 import { Delegation } from '../delegation';
 import { standingApproval } from '../standing-approval';
 

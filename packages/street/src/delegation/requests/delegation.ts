@@ -7,8 +7,8 @@ import {
   labelsOf,
 } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
-import { CommitteeDecision } from '../deliberation/committee-decision';
-import { approvalId, departmentCode } from '../organization/reference-columns';
+import { CommitteeDecision } from '../../deliberation/decisions/committee-decision';
+import { approvalId, departmentCode } from '../../organization/reference-columns';
 
 registerVocabulary(
   DelegationKind,
