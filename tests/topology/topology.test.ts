@@ -103,8 +103,12 @@ test.each(SUBGRAPHS.map((listing) => ({ ...listing })))('$name is complete', (li
       ...(listing.kind === 'street'
         ? [
             [
-              `${folder}/schema.graphql has no type ${listing.typeName}`,
-              read(`${folder}/schema.graphql`).includes(`type ${listing.typeName} `),
+              `${folder}/schema.graphql does not name ${listing.typeName}: run npm run generate`,
+              read(`${folder}/schema.graphql`).includes(` ${listing.typeName} for AnyStreet`),
+            ] as const,
+            [
+              `gateway/supergraph.graphql has no type ${listing.typeName}: run npm run generate`,
+              supergraph.includes(`\ntype ${listing.typeName} implements Street\n`),
             ] as const,
             [
               `subgraphs/district/schema.graphql does not know ${listing.typeName}: run npm run generate`,

@@ -8,6 +8,7 @@ import { importCommand } from './import/command';
 import { newStreetCommand } from './new-street/command';
 import { quotationsCommand } from './quotations';
 import { sampleCommand } from './sample/command';
+import { schemaCommand } from './schema/command';
 import { tokenCommand } from './token/command';
 import { VERSION } from './version';
 
@@ -24,6 +25,7 @@ export function createProgram(): Command {
     .addCommand(quotationsCommand())
     .addCommand(restoreCommand())
     .addCommand(sampleCommand())
+    .addCommand(schemaCommand())
     .addCommand(tokenCommand());
   speakChineseFirst(program);
   return program;

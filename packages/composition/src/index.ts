@@ -2,3 +2,4 @@ export { composeSupergraph, type ComposedSupergraph, type CompositionWarning } f
 export { CompositionError } from './composition-error';
 export type { CompositionProblem } from './problem';
 export type { SubgraphSource } from './subgraph-source';
+export { schemaDifference } from './schema-difference';

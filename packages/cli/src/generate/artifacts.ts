@@ -9,6 +9,7 @@ import { subgraphFolder, SUBGRAPHS } from '@mtg/subgraphs';
 import type { Command } from 'commander';
 import { loadSubgraph } from '../subgraph-module';
 import { helpTexts } from './help';
+import { commonStreetSchema, ownSchema } from './street-schema';
 
 /** A file that is derived from the code and committed, so that a change to it shows in review. */
 export interface Artifact {
@@ -19,7 +20,7 @@ export interface Artifact {
 const ROOT = join(subgraphFolder('.'), '..');
 
 /**
- * All generated files: the SDL of each subgraph, the supergraph they compose to, the pages of rules, state machines,
+ * All generated files: the SDL of the district and of every street, what each street has beyond it, the supergraph, the pages of rules, state machines,
  * access, sharing and errors, and the help of `npm start` and `mtg`.
  *
  * @param program `mtg` with all its commands
@@ -29,17 +30,20 @@ const ROOT = join(subgraphFolder('.'), '..');
 export function generateArtifacts(program: Command): readonly Artifact[] {
   const definitions = SUBGRAPHS.map((listing) => ({ listing, definition: loadSubgraph(listing).definition }));
   const subgraphs = definitions.map(({ listing, definition }) => ({
+    listing,
     name: listing.name,
     url: `http://127.0.0.1:${listing.port}/graphql`,
     sdl: buildFederatedSchema(definition).sdl,
   }));
   // The streets' tables are the same classes.
   const tables = new Set(definitions.flatMap(({ definition }) => declaredTables(definition.entities)));
+  const common = commonStreetSchema();
   const { supergraphSdl } = composeSupergraph(subgraphs);
   return [
-    ...subgraphs.map(({ name, sdl }) => ({
+    { path: join(ROOT, 'packages', 'street', 'schema.graphql'), content: common },
+    ...subgraphs.map(({ listing, name, sdl }) => ({
       path: join(subgraphFolder(name), 'schema.graphql'),
-      content: sdl,
+      content: listing.kind === 'street' ? ownSchema(listing, sdl, common) : sdl,
     })),
     { path: join(ROOT, 'gateway', 'supergraph.graphql'), content: supergraphSdl },
     { path: join(ROOT, 'docs', 'rules.md'), content: renderRulesPage() },
