@@ -56,7 +56,8 @@ export { CenterType } from './schema/center-type';
 export { zhEn } from './schema/descriptions';
 export { registerVocabulary } from './schema/vocabulary';
 export type { FieldResolvers } from './schema/field-resolvers';
-export { buildFederatedSchema, type ReferenceResolvers } from './schema/federated-schema';
+export { buildFederatedSchema } from './schema/federated-schema';
+export type { ReferenceResolvers } from './schema/references';
 export { Source, toSource } from './schema/source';
 export {
   createStreetInterface,

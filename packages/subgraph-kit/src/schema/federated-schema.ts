@@ -1,24 +1,15 @@
 import 'reflect-metadata';
-import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { parse, type GraphQLSchema } from 'graphql';
-import { acceptPlainRows, attachResolvers, type FieldResolvers } from './field-resolvers';
-import { DateTime } from './scalars';
-import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import type { Class } from '../database/data-source';
-import type { SubgraphContext } from '../server/context';
 import { checkRepresentations } from './check-representations';
 import { zhEn } from './descriptions';
+import { addFederation, LINK, serviceSdl } from './federation-parts';
+import { acceptPlainRows, attachResolvers, type FieldResolvers } from './field-resolvers';
 import { leavePlainFieldsToGraphQL } from './plain-fields';
-
-/** Federation 2 as the gateway understands it; only the directives that some subgraph uses. */
-const LINK =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible"])';
-
-/** Finds the object that a reference from another subgraph names; by the type's name. */
-export type ReferenceResolvers = Readonly<
-  Record<string, (reference: Readonly<Record<string, unknown>>, context: SubgraphContext) => unknown>
->;
+import { attachReferences, type ReferenceResolvers } from './references';
+import { DateTime } from './scalars';
 
 export interface FederatedSchemaParts {
   readonly resolvers: readonly Class[];
@@ -36,15 +27,20 @@ export interface FederatedSchema {
 }
 
 /** Schemas of this process, by their resolvers. */
-const built = new WeakMap<FederatedSchemaParts['resolvers'], FederatedSchemaParts & FederatedSchema>();
+const built = new WeakMap<
+  FederatedSchemaParts['resolvers'],
+  { readonly parts: FederatedSchemaParts; readonly schema: FederatedSchema }
+>();
 
 /** Returns the schema of a subgraph, built once per process. */
 export function buildFederatedSchema(parts: FederatedSchemaParts): FederatedSchema {
   const { resolvers, orphanedTypes, referenceResolvers } = parts;
   const known = built.get(resolvers);
-  if (known?.orphanedTypes === orphanedTypes && known.referenceResolvers === referenceResolvers) return known;
+  const isKnown =
+    known?.parts.orphanedTypes === orphanedTypes && known.parts.referenceResolvers === referenceResolvers;
+  if (isKnown) return known.schema;
   const schema = build(parts);
-  built.set(resolvers, { resolvers, orphanedTypes, referenceResolvers, ...schema });
+  built.set(resolvers, { parts, schema });
   return schema;
 }
 
@@ -54,26 +50,41 @@ export function buildFederatedSchema(parts: FederatedSchemaParts): FederatedSche
  */
 function build(parts: FederatedSchemaParts): FederatedSchema {
   leavePlainFieldsToGraphQL();
-  const schema = buildSchemaSync({
+  const own = buildSchemaSync({
     resolvers: [...parts.resolvers] as unknown as NonEmptyArray<Class>,
     orphanedTypes: [...parts.orphanedTypes],
     scalarsMap: [{ type: Date, scalar: DateTime }],
     // Arguments are checked by the modules, with sentences of their own.
     validate: false,
+    // It would ask the schema for itself. Composition checks it, and the first request.
+    skipCheck: true,
   });
-  describeRoots(schema);
-  const sdl = `${LINK}\n\n${printSchemaWithDirectives(schema).replace(/^schema \{[^}]*\}\s*/m, '')}\n`;
-  const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>;
-  for (const [typeName, resolve] of Object.entries(parts.referenceResolvers)) {
-    // Async, so that one reference that is refused does not take the others of its batch along.
-    const resolveReference = async (...args: Parameters<typeof resolve>) => resolve(...args);
-    resolvers[typeName] = { ...resolvers[typeName], __resolveReference: resolveReference };
-  }
-  const federated = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never });
-  attachResolvers(federated, parts.fieldResolvers ?? {});
-  acceptPlainRows(federated);
-  checkRepresentations(federated);
-  return { schema: federated, sdl };
+  describeRoots(own);
+  const schema = addFederation(
+    own,
+    once(() => serviceSdl(federated.sdl)),
+  );
+  attachReferences(schema, parts.referenceResolvers);
+  attachResolvers(schema, parts.fieldResolvers ?? {});
+  acceptPlainRows(schema);
+  checkRepresentations(schema);
+  const print = once(() => printSdl(own));
+  const federated: FederatedSchema = {
+    schema,
+    get sdl() {
+      return print();
+    },
+  };
+  return federated;
+}
+
+const printSdl = (schema: GraphQLSchema): string =>
+  `${LINK}\n\n${printSchemaWithDirectives(schema).replace(/^schema \{[^}]*\}\s*/m, '')}\n`;
+
+/** Keeps the answer of what takes long and is seldom asked for. */
+function once(make: () => string): () => string {
+  let made: string | undefined;
+  return () => (made ??= make());
 }
 
 /** type-graphql makes the root types itself and gives them no description. */

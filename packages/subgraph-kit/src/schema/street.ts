@@ -1,7 +1,7 @@
 import { shownCode } from '@mtg/governance';
 import { refuse } from '@mtg/service-kit';
 import { Directive, Field, ID, InterfaceType, ObjectType } from 'type-graphql';
-import type { ReferenceResolvers } from './federated-schema';
+import type { ReferenceResolvers } from './references';
 import { zhEn } from './descriptions';
 import { Source, toSource } from './source';
 
