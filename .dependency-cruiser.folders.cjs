@@ -11,7 +11,7 @@ module.exports = {
       comment: 'A file that two folders need of each other belongs into a third, or into the other one.',
       severity: 'error',
       scope: 'folder',
-      from: { path: '^packages/street/' },
+      from: { path: '^(packages|subgraphs|gateway)/' },
       to: { circular: true },
     },
   ],

@@ -3,7 +3,7 @@ export { withArticle } from './article';
 export type { Bilingual } from './bilingual';
 export type { Refusal } from './refusal';
 
-export { RULES, findRule } from './catalogue';
+export { RULES, findRule } from './rules';
 export { isEnforced, type CatalogueRule, type EnforcedRule, type Rule } from './catalogue/rule';
 export { RULE_CODES, type RuleCode } from './catalogue/rule-code';
 export { RULE_KIND_LABELS, RuleKind } from './catalogue/rule-kind';
@@ -70,7 +70,7 @@ export {
 export { findingsOfTask } from './checks/batch-assignment';
 export { isBlank, type Maybe, type MemberUnit } from './checks/facts';
 export { comparisonForm, looksSame } from './text/comparison-form';
-export { LINE, MARK, problemsOfText, TEXT, type TextKind } from './text/text-problems';
+export { LINE, MARK, problemsOfText, TEXT, type TextKind } from './checks/text-problems';
 export {
   haveBothFormed,
   r01,

@@ -19,7 +19,7 @@ export {
 } from './errors/codes';
 export { renderErrorsPage } from './errors/errors-page';
 export { MISSING_NAMES } from './errors/missing-names';
-export { createErrorMask, publicExtensions } from './errors/mask';
+export { createErrorMask, publicExtensions } from './http/mask';
 export { PublicError } from './errors/public-error';
 export { refuse } from './errors/refuse';
 export { askSparingly } from './http/ask-sparingly';
@@ -40,9 +40,9 @@ export { addressOf, callerOf, limitRate, refuseForNow } from './http/rate-limit'
 export { searchOf } from './http/request-url';
 export { createHttpServer } from './http/server';
 export { WorkShares } from './http/work-shares';
-export { logFormatVariable, type LogFormat } from './logging/log-format';
+export { logFormatVariable, type LogFormat } from './config/log-format';
 export { renderLogLine } from './logging/log-line';
-export { createLogger, type Logger } from './logger';
+export { createLogger, type Logger } from './logging/logger';
 export { EXIT } from './process/exit-codes';
 export { reportPhase, type Phase, type PhaseMessage } from './process/phases';
 export { StartFailure } from './process/start-failure';

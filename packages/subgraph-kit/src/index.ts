@@ -16,18 +16,19 @@ export { migrate, schemaDrift } from './database/migrate';
 export { snakeCase } from './database/naming';
 export { migrationNames, prepareWithin } from './database/prepare-within';
 export { runtimeLogin } from './database/runtime-login';
-export { tableAccess, type TableAccess, type TableAccessList } from './database/table-access';
+export type { TableAccess, TableAccessList } from './database/table-access';
+export { tableAccess } from './server/access-of-tables';
 export { recreateViews, type DatabaseView } from './database/views';
 export { isDatabaseUnavailable } from './database/unavailable';
 export { inOneTrip, type Statement } from './database/one-trip';
 export { wholeDatabase } from './fair-share/derived-database';
 export type { ImportColumn } from './imports/columns';
-export type { CsvRecord } from './imports/csv';
-export { decodeText } from './imports/decode';
+export type { CsvRecord } from './csv/csv';
+export { decodeText } from './csv/decode';
 export { importCsv, readLines, readRows, type ImportDefinition, type ImportOptions } from './imports/import';
 export type { ImportedFile } from './imports/imported-file';
 export { ImportRefused, type LineProblem } from './imports/line-problem';
-export { UnreadableFile } from './imports/unreadable';
+export { UnreadableFile } from './csv/unreadable';
 export { readCsv, readYaml } from './reference/files';
 export { ReferenceFilter } from './reference/filter';
 export {
@@ -68,9 +69,9 @@ export {
   type StreetClass,
 } from './schema/street';
 export { ownerVariables, runtimeVariables } from './server/config';
-export type { SubgraphContext } from './server/context';
+export type { SubgraphContext } from './context/context';
 export type { SubgraphDefinition, TaskSettings } from './server/definition';
-export { groupByKey, RequestLoaders } from './server/loaders';
+export { groupByKey, RequestLoaders } from './context/loaders';
 export { prepareDatabase, requireReadiness } from './server/prepare';
 export { runSubgraph } from './server/run';
 export type { PeriodicTask, TaskContext } from './server/tasks';

@@ -2,7 +2,7 @@ import { DateTime, zhEn, type Class, type SubgraphContext } from '@mtg/subgraph-
 import { Arg, Args, Ctx, Directive, Field, FieldResolver, ObjectType, Resolver } from 'type-graphql';
 import { checkInput } from '../input/check-input';
 import { connectionType } from '../lists/connection';
-import { PageArgs } from '../lists/page-args';
+import { PageArgs } from '../reading/page-args';
 import { chainHead } from './append';
 import { AuditEntry } from './audit-entry';
 import { auditFilter, readAuditPage } from './read-audit';

@@ -5,7 +5,7 @@ import type { InputOf } from '../input/field';
 import { choice, instant, line, optional, uuid } from '../input/fields';
 import { inputType } from '../input/input-type';
 import type { Page } from '../lists/connection';
-import { readPageArgs, type PageArgs } from '../lists/page-args';
+import { readPageArgs, type PageArgs } from '../reading/page-args';
 import { restrictionOf } from '../reading/restriction';
 import { Statement } from '../reading/statement';
 import { AuditEntry } from './audit-entry';

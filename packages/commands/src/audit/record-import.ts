@@ -1,7 +1,7 @@
 import { ownRequestId } from '@mtg/service-kit';
 import type { ImportedFile } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { acquireCommandLock } from '../command/command-lock';
+import { acquireCommandLock } from '../locking/command-lock';
 import { appendAuditEntry } from './append';
 import { digestOfInput } from './canonical';
 import type { Imported } from './imported';

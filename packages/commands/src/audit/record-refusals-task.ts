@@ -1,6 +1,6 @@
 import type { PeriodicTask, TaskContext } from '@mtg/subgraph-kit';
-import { isOverloaded } from '../command/command-lock';
-import { skipWhileLocked } from '../command/skip-while-locked';
+import { isOverloaded } from '../locking/command-lock';
+import { skipWhileLocked } from '../locking/skip-while-locked';
 import { flushTally } from './refusals';
 
 const RECORDED_EVERY_SECONDS = 10;

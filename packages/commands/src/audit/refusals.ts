@@ -1,7 +1,7 @@
 import { DISTRICT_COMMAND_NAMES, mayGiveAny, STREET_COMMAND_NAMES } from '@mtg/access';
 import { DISTRICT_OWNER, wholeDatabase, type RefusedRequest, type SubgraphContext } from '@mtg/subgraph-kit';
 import type { DataSource } from 'typeorm';
-import { underCommandLock } from '../command/command-lock';
+import { underCommandLock } from '../locking/command-lock';
 import { chainHead, entriesBehind } from './append';
 import { digestOfInput } from './canonical';
 import { RefusalShare } from './refusal-share';

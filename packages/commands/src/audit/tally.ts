@@ -1,6 +1,6 @@
 import type { Actor } from '@mtg/access';
 import { UNKNOWN_COMMAND } from '@mtg/service-kit';
-import { scopeOf } from '../command/scope';
+import { scopeOf } from './scope';
 
 /** The subject of a refusal, as the audit records it. */
 interface Subject {

@@ -11,7 +11,7 @@ import { findRule } from '@mtg/governance';
 import { refuse } from '@mtg/service-kit';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { Command } from './command';
-import { outcomeOf } from './outcome';
+import { outcomeOf } from './attempt';
 import type { CommandTarget } from './target';
 
 /**

@@ -17,9 +17,10 @@ import {
 import { rowsOf, type CommandResult } from '../idempotency/stored-answer';
 import { authorizeSomewhere, authorizeTarget } from './authorize';
 import type { Command, PreparedCommand } from './command';
-import { isOverloaded, underCommandLock, type Locked, type Written } from './command-lock';
-import { failureOf, orUndo, outcomeOf, SAVEPOINT, type Failure, type Outcome } from './outcome';
-import { scopeOf } from './scope';
+import { isOverloaded, underCommandLock, type Locked, type Written } from '../locking/command-lock';
+import { failureOf, type Failure, type Outcome } from '../idempotency/outcome';
+import { orUndo, outcomeOf, SAVEPOINT } from './attempt';
+import { scopeOf } from '../audit/scope';
 
 /**
  * Runs a command in six stages: prepare, authorize, lock, replay, execute, audit. The last four are one transaction. The

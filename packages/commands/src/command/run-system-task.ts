@@ -4,7 +4,7 @@ import type { TaskContext } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { appendAuditEntry } from '../audit/append';
 import { digestOfInput } from '../audit/canonical';
-import { underCommandLock } from './command-lock';
+import { underCommandLock } from '../locking/command-lock';
 
 /**
  * Runs a task of the platform as a command is run: under the command lock, in one transaction, with an audit entry. A round

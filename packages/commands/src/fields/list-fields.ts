@@ -7,7 +7,7 @@ import { COMMON_FILTERS } from '../lists/common-filters';
 import { connectionType } from '../lists/connection';
 import { filtersOf } from '../lists/list-filters';
 import { orderByOf } from '../lists/list-order';
-import { PageArgs } from '../lists/page-args';
+import { PageArgs } from '../reading/page-args';
 import { readPage, type PageWanted } from '../lists/read-page';
 import type { ReadRow } from '../reading/read-row';
 import { readRows } from '../reading/read-rows';

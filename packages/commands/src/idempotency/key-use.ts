@@ -3,8 +3,8 @@ import { PublicError, refuse } from '@mtg/service-kit';
 import type { Statement } from '@mtg/subgraph-kit';
 import type { DataSource } from 'typeorm';
 import { sha256 } from '../audit/canonical';
-import type { Failure, Outcome } from '../command/outcome';
-import { scopeOf } from '../command/scope';
+import type { Failure, Outcome } from './outcome';
+import { scopeOf } from '../audit/scope';
 import { storeError, storePayload, type StoredAnswer } from './stored-answer';
 
 /** A command that came with a key. */

@@ -11,7 +11,7 @@ import { beyond, orderSql } from './keyset';
 import { readCursor, writeCursor } from './list-cursor';
 import type { ListFilters } from './list-filters';
 import type { Ordering } from './list-order';
-import { readPageArgs, type PageArgs } from './page-args';
+import { readPageArgs, type PageArgs } from '../reading/page-args';
 
 /** What of a page is wanted. */
 export interface PageWanted {

@@ -1,6 +1,6 @@
 import { zhEn, UUID } from '@mtg/subgraph-kit';
 import { ArgsType, Field, Int } from 'type-graphql';
-import { readPageArgs } from '../lists/page-args';
+import { readPageArgs } from './page-args';
 
 /** What part of a row's children is wanted. Lists have filters and cursors; here an id is all the place there is. */
 @ArgsType()

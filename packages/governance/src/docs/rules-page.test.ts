@@ -1,4 +1,4 @@
-import { RULES } from '../catalogue';
+import { RULES } from '../rules';
 import { isEnforced } from '../catalogue/rule';
 import { renderRulesPage } from './rules-page';
 

@@ -1,4 +1,4 @@
-import { RULES } from '../catalogue';
+import { RULES } from '../rules';
 import { isEnforced, type CatalogueRule } from '../catalogue/rule';
 import { RULE_KIND_LABELS, type RuleKind } from '../catalogue/rule-kind';
 

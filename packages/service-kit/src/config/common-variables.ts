@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { logFormatVariable } from '../logging/log-format';
+import { logFormatVariable } from './log-format';
 import { variable } from './variables';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;

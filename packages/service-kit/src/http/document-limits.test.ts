@@ -1,6 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import { buildSchema, Kind, type DocumentNode, type ValidationRule } from 'graphql';
-import { createLogger } from '../logger';
+import { createLogger } from '../logging/logger';
 import { documentLimitsPlugin } from './document-limits';
 import { CLIENT_LIMITS } from './query-limits';
 

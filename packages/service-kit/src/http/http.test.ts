@@ -3,7 +3,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { buildSchema } from 'graphql';
-import { createLogger } from '../logger';
+import { createLogger } from '../logging/logger';
 import { mountGraphQL, type RequestContext } from './graphql-route';
 import { mountHealth, type PartStatus } from './health-routes';
 import { createHttpServer } from './server';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { createLogger } from '../logger';
+import { createLogger } from '../logging/logger';
 import { clientKey } from './client-address';
 import { limitRate } from './rate-limit';
 import { createHttpServer, type Surroundings } from './server';

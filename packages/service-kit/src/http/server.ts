@@ -1,5 +1,5 @@
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
-import type { Logger } from '../logger';
+import type { Logger } from '../logging/logger';
 import { answerBadAddress, answerBrokenRequest } from './broken-request';
 import { CONNECTIONS_PER_ADDRESS, limitConnections } from './connections';
 import { readJsonBodies } from './json-body';

@@ -20,7 +20,7 @@ import { eventually } from '../../../../tests/support/wait';
 import { Place, Places1700000000001, place, placeSet } from '../../test-support/places';
 import { ReferenceLoad1700000000000 } from '../reference/1700000000000-reference-load';
 import { ReferenceLoad } from '../reference/reference-load';
-import type { SubgraphContext } from '../server/context';
+import type { SubgraphContext } from '../context/context';
 import type { SubgraphDefinition } from '../server/definition';
 
 @ArgsType()

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { REQUEST_ERROR_CODES } from '@mtg/service-kit';
 import { OperationTypeNode, type FormattedExecutionResult } from 'graphql';
-import type { SubgraphContext } from '../server/context';
+import type { SubgraphContext } from '../context/context';
 import type { OperationDatabase } from './operation-database';
 
 /** The context of an operation with its share of the database. */

@@ -1,6 +1,6 @@
 import { problemsOfText } from '@mtg/governance';
 import type { ImportColumn } from './columns';
-import type { CsvRecord } from './csv';
+import type { CsvRecord } from '../csv/csv';
 import type { LineProblem } from './line-problem';
 
 /** How Excel shows, and saves, a number of more than eleven digits. */

@@ -1,5 +1,5 @@
 import { comparisonForm, type Bilingual, type TextKind } from '@mtg/governance';
-import type { CsvContent, CsvRecord } from './csv';
+import type { CsvContent, CsvRecord } from '../csv/csv';
 import type { LineProblem } from './line-problem';
 
 /** A column that a file must have. */

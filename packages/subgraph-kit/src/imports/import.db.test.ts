@@ -2,7 +2,7 @@ import { createPlaces, placeImport, type PlacesDatabase } from '../../test-suppo
 import { importCsv, type ImportOptions } from './import';
 import { ImportRefused, type LineProblem } from './line-problem';
 import type { ImportedFile } from './imported-file';
-import { UnreadableFile } from './unreadable';
+import { UnreadableFile } from '../csv/unreadable';
 
 let places: PlacesDatabase;
 beforeAll(async () => (places = await createPlaces()));

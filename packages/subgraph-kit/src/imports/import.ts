@@ -4,7 +4,7 @@ import type { ReferenceRow, ReferenceValues } from '../reference/reference-row';
 import { takeTurns, upsertReference, type StoredRow, type WriteCounts } from '../reference/upsert';
 import { problemsOfCells } from './cells';
 import { findColumns, type ImportColumn } from './columns';
-import { parseCsv, type CsvRecord } from './csv';
+import { parseCsv, type CsvRecord } from '../csv/csv';
 import { sha256Of, type ImportedFile } from './imported-file';
 import { refuse, type LineProblem } from './line-problem';
 import { sameNames, type NamesDiffer } from './same-names';

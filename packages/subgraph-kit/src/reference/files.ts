@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
-import { parseCsv } from '../imports/csv';
+import { parseCsv } from '../csv/csv';
 
 /**
  * Reads a reference file (YAML) and checks its shape.

@@ -2,7 +2,7 @@ import { shownCode } from '@mtg/governance';
 import { refuse } from '@mtg/service-kit';
 import { IsNull, MoreThanOrEqual, Raw, type DataSource, type FindOptionsWhere } from 'typeorm';
 import { isWithinTimeRange, OUTSIDE_TIME_RANGE } from '../schema/time-range';
-import { groupByKey } from '../server/loaders';
+import { groupByKey } from '../context/loaders';
 import { patternOf } from '../text/looks-like';
 import type { ReferenceFilter } from './filter';
 import type { ReferenceRow } from './reference-row';

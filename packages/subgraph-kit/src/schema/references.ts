@@ -1,5 +1,5 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
-import type { SubgraphContext } from '../server/context';
+import type { SubgraphContext } from '../context/context';
 
 /** Finds the object that a reference from another subgraph names; by the type's name. */
 export type ReferenceResolvers = Readonly<

@@ -5,7 +5,7 @@ import type { DatabaseView } from '../database/views';
 import type { ReferenceSet } from '../reference/load';
 import type { FederatedSchemaParts } from '../schema/federated-schema';
 import type { PartStatus, RefusedRequest } from '@mtg/service-kit';
-import type { SubgraphContext } from './context';
+import type { SubgraphContext } from '../context/context';
 import type { PeriodicTask } from './tasks';
 
 /** What the tasks of a subgraph are told by its environment. */

@@ -6,7 +6,7 @@ import { migrate } from '../database/migrate';
 import type { RuntimeLogin } from '../database/runtime-login';
 import { requireRuntimeRole } from '../database/runtime-role';
 import { createStorageProbe } from '../database/storage-probe';
-import { tableAccess } from '../database/table-access';
+import { tableAccess } from './access-of-tables';
 import { recreateViews } from '../database/views';
 import { loadReferenceSets } from '../reference/load';
 import type { SubgraphDefinition } from './definition';

@@ -7,7 +7,7 @@ import {
   UNKNOWN_COMMAND,
   type RefusedRequest,
 } from '@mtg/service-kit';
-import type { SubgraphContext } from './context';
+import type { SubgraphContext } from '../context/context';
 import type { SubgraphDefinition } from './definition';
 
 /** Refuses requests with an unaccepted token, before anything is executed. */

@@ -5,7 +5,7 @@ import { forwardTo } from '../../test-support/forward';
 import { connectTo, Place, Places1700000000001, place, placeSet, silent } from '../../test-support/places';
 import { ReferenceLoad1700000000000 } from '../reference/1700000000000-reference-load';
 import { ReferenceLoad } from '../reference/reference-load';
-import type { SubgraphContext } from './context';
+import type { SubgraphContext } from '../context/context';
 import type { SubgraphDefinition } from './definition';
 import { serveSubgraph } from './service';
 

@@ -32,7 +32,7 @@ import { sharePlugin, type SharedContext } from '../fair-share/share-plugin';
 import { limitsFor, shareDatabase } from '../fair-share/shared-database';
 import { buildFederatedSchema } from '../schema/federated-schema';
 import type { SubgraphDefinition, TaskSettings } from './definition';
-import { RequestLoaders } from './loaders';
+import { RequestLoaders } from '../context/loaders';
 import { subgraphReadiness } from './readiness';
 import { isPlausible, refusalsPlugin, refusedTokenPlugin } from './refusals-plugin';
 import { representationsPlugin } from './representations-plugin';

@@ -1,8 +1,8 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { createLogger } from '../logger';
-import { ERROR_CODES } from './codes';
+import { createLogger } from '../logging/logger';
+import { ERROR_CODES } from '../errors/codes';
 import { createErrorMask } from './mask';
-import { PublicError } from './public-error';
+import { PublicError } from '../errors/public-error';
 
 const logger = createLogger('test', 'silent');
 const SECRET = 'SELECT password FROM residents; db.internal:5432 /srv/app.js:10';

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../bilingual';
-import { isBlank } from '../checks/facts';
-import { comparisonForm } from './comparison-form';
+import { isBlank } from './facts';
+import { comparisonForm } from '../text/comparison-form';
 
 /** A kind of text that people give, in a command's input or in a file. */
 export interface TextKind {

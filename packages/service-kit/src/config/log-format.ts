@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { variable } from '../config/variables';
+import { variable } from './variables';
 
 const LOG_FORMATS = ['json', 'readable'] as const;
 

@@ -1,8 +1,8 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 
-import type { LogFormat } from './logging/log-format';
-import { renderLogLine } from './logging/log-line';
-import { serializeError } from './logging/serialize-error';
+import type { LogFormat } from '../config/log-format';
+import { renderLogLine } from './log-line';
+import { serializeError } from './serialize-error';
 
 export type { Logger };
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { buildSchema } from 'graphql';
-import { commonApolloOptions, sizePlugins } from '../http/apollo-options';
-import { CLIENT_LIMITS, SUBGRAPH_LIMITS, type QueryLimits } from '../http/query-limits';
-import { createLogger } from '../logger';
+import { commonApolloOptions, sizePlugins } from './apollo-options';
+import { CLIENT_LIMITS, SUBGRAPH_LIMITS, type QueryLimits } from './query-limits';
+import { createLogger } from '../logging/logger';
 import { FIELD_COMPARISONS, INTROSPECTION_LISTS } from './excess';
 import { createErrorMask } from './mask';
 

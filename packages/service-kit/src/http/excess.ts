@@ -1,5 +1,5 @@
-import { VALUE_LEVELS } from '../http/query-limits';
-import { tooLarge } from '../http/query-too-large';
+import { VALUE_LEVELS } from './query-limits';
+import { tooLarge } from './query-too-large';
 
 /** What a client is told of a document that GraphQL gave up on for its size. */
 export interface ExcessError {

@@ -1,10 +1,10 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Logger } from '../logger';
+import type { Logger } from '../logging/logger';
 import { excessOf } from './excess';
-import { sentenceOfRequest } from './request-sentences';
-import { withoutValues } from './quoted-values';
-import { ERROR_CODES, REQUEST_ERROR_CODES, type ErrorCode } from './codes';
+import { sentenceOfRequest } from '../errors/request-sentences';
+import { withoutValues } from '../errors/quoted-values';
+import { ERROR_CODES, REQUEST_ERROR_CODES, type ErrorCode } from '../errors/codes';
 
 /** What may leave in `extensions`; SQL, stacks, hosts and paths live in others, so this is a list of the allowed. */
 const PUBLIC_EXTENSIONS = [
