@@ -1,12 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { definition as dayu } from '../../../../subgraphs/dayu/src';
 import { definition as district } from '../../../../subgraphs/district/src';
 import { peopleOf } from '../../../../tests/support/actors';
 import { give } from '../../../../tests/support/commands';
-import { childEnvironment } from '../../../../tests/support/test-database';
+import { MtgHost, runMtg } from '../../../../tests/support/mtg';
 import {
   loadTestSubgraph,
   startTestSubgraph,
@@ -14,8 +10,7 @@ import {
   type TestSubgraph,
 } from '../../../../tests/support/test-subgraph';
 
-/** The compiled program, as people run it: `npm test` builds first. */
-const MTG = join(__dirname, '..', '..', 'bin', 'mtg.js');
+const host = new MtgHost();
 const people = peopleOf('DAYU');
 
 let street: TestSubgraph;
@@ -30,22 +25,21 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
+  await host.stop();
   await witness.close();
   await street.close();
 });
 
-async function verify(environment: Readonly<Record<string, string>>, ...given: readonly string[]) {
-  const child = spawn(process.execPath, [MTG, 'audit', 'verify', ...given], {
-    env: childEnvironment({ MTG_DATA_DIR: '/nowhere', ...environment }),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [[code], output, errors] = await Promise.all([
-    once(child, 'exit') as Promise<[number | null]>,
-    text(child.stdout),
-    text(child.stderr),
-  ]);
-  return { code, output, errors };
-}
+const optionsOf = (environment: Readonly<Record<string, string>>) => ({
+  environment: { MTG_DATA_DIR: '/nowhere', ...environment },
+});
+
+const verify = (environment: Readonly<Record<string, string>>, ...given: readonly string[]) =>
+  host.run(optionsOf(environment), 'audit', 'verify', ...given);
+
+/** A process of its own, for its exit code and its end. */
+const verifyAlone = (environment: Readonly<Record<string, string>>, ...given: readonly string[]) =>
+  runMtg(optionsOf(environment), 'audit', 'verify', ...given);
 
 const NOTED = `INSERT INTO audit_anchor (chain, sequence, hash, seen_at) `;
 
@@ -71,18 +65,18 @@ describe('mtg audit verify on one database', () => {
       `${NOTED} VALUES ('DAYU', ${String(head?.['sequence'])}, '${String(head?.['hash'])}', now())`,
     );
     const reached = { DATABASE_OWNER_URL: street.store.url, WITNESS_DATABASE_URLS: witness.store.url };
-    const whole = await verify(reached, '--chain', 'dayu');
+    const whole = await verifyAlone(reached, '--chain', 'dayu');
     expect(whole.output).toMatch(/^DAYU: 2 条.*whole, 见证 1 处/);
     expect(whole.output).not.toContain('not verified');
     expect(whole.code).toBe(0);
     const away = `${witness.store.url},postgres://x@127.0.0.1:1/x`;
-    const partly = await verify({ ...reached, WITNESS_DATABASE_URLS: away }, '--chain', 'DAYU');
+    const partly = await verifyAlone({ ...reached, WITNESS_DATABASE_URLS: away }, '--chain', 'DAYU');
     expect(partly.output).toMatch(
       /whole, 见证 1 处[^]*not verified.*the witness at 127\.0\.0\.1:1, which does not answer/,
     );
     expect(partly.code).toBe(66);
     await witness.store.query(`${NOTED} VALUES ('DAYU', 9, '${'0'.repeat(64)}', now())`);
-    const cut = await verify({ ...reached, WITNESS_DATABASE_URLS: away });
+    const cut = await verifyAlone({ ...reached, WITNESS_DATABASE_URLS: away });
     expect(cut).toMatchObject({ code: 65, output: expect.stringContaining('cut off from entry 3 on') });
   });
 

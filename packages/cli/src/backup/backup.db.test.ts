@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import {
   chmodSync,
   cpSync,
@@ -14,19 +12,17 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { createDataSource, prepareDatabase, requireReadiness, runtimeLogin } from '@mtg/subgraph-kit';
 import { definition as chengzi } from '../../../../subgraphs/chengzi/src';
 import { definition as dayu } from '../../../../subgraphs/dayu/src';
 import { query } from '../../../../tests/startup/support/query';
-import { adminUrl, childEnvironment } from '../../../../tests/support/test-database';
+import { MtgHost, runMtg, type MtgOptions } from '../../../../tests/support/mtg';
+import { adminUrl } from '../../../../tests/support/test-database';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../../../tests/support/test-subgraph';
 import { Manifest } from './manifest';
 
-/** The compiled program, as people run it: `npm test` builds first. */
-const MTG = join(__dirname, '..', '..', 'bin', 'mtg.js');
-
+const host = new MtgHost();
 let street: LoadedSubgraph;
 let folder: string;
 let backup: string;
@@ -40,23 +36,20 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
+  await host.stop();
   await street.close();
   for (const statement of made.toReversed()) await query(adminUrl(), statement);
   rmSync(folder, { recursive: true });
 });
 
-async function mtg(url: string, ...given: readonly string[]) {
-  const child = spawn(process.execPath, [MTG, ...given], {
-    env: childEnvironment({ MTG_DATA_DIR: join(folder, 'none'), DATABASE_OWNER_URL: url }),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [[code], output, errors] = await Promise.all([
-    once(child, 'exit') as Promise<[number | null]>,
-    text(child.stdout),
-    text(child.stderr),
-  ]);
-  return { code, output, errors };
-}
+const optionsOf = (url: string): MtgOptions => ({
+  environment: { MTG_DATA_DIR: join(folder, 'none'), DATABASE_OWNER_URL: url },
+});
+
+const mtg = (url: string, ...given: readonly string[]) => host.run(optionsOf(url), ...given);
+
+/** A process of its own, for its exit code and its end. */
+const mtgProcess = (url: string, ...given: readonly string[]) => runMtg(optionsOf(url), ...given);
 
 /** An empty database of an owner who may do nothing else, and who serves from it. */
 async function emptyDatabase() {
@@ -102,7 +95,7 @@ async function contentOf(url: string) {
 
 describe('mtg backup', () => {
   it('writes every table to a folder of its owner’s alone', async () => {
-    const { code, output } = await mtg(street.store.url, 'backup', '--out', backup);
+    const { code, output } = await mtgProcess(street.store.url, 'backup', '--out', backup);
     expect(output).toMatch(/^大峪街道: 已备份 · backed up: \d+ 张表 · tables, \d{5,} 行 · rows → /);
     expect(output).not.toContain('left out');
     expect(code).toBe(0);
@@ -129,17 +122,17 @@ describe('mtg backup', () => {
 describe('mtg restore', () => {
   it('brings back every row and every guard into an empty database, on which the street starts', async () => {
     const { url, runtimeUrl } = await emptyDatabase();
-    expect(await mtg(url, 'restore', backup, '--street', 'dayu')).toMatchObject({
+    expect(await mtgProcess(url, 'restore', backup, '--street', 'dayu')).toMatchObject({
       code: 0,
       output: expect.stringMatching(/^大峪街道: 已恢复并核对 · restored and compared: /),
     });
     expect(await contentOf(url)).toEqual(await contentOf(street.store.url));
-    expect(await mtg(url, 'audit', 'verify')).toMatchObject({
+    expect(await mtgProcess(url, 'audit', 'verify')).toMatchObject({
       code: 0,
       output: expect.stringMatching(/whole/),
     });
     await startsOn(url, runtimeUrl);
-    expect(await mtg(url, 'restore', backup)).toMatchObject({
+    expect(await mtgProcess(url, 'restore', backup)).toMatchObject({
       code: 65,
       errors: expect.stringMatching(/it is not empty.*--replace/),
     });
@@ -156,7 +149,7 @@ describe('mtg restore', () => {
     // The server's user must be able to get there when root runs the tests.
     chmodSync(folder, 0o755);
     const data = ['--data-dir', join(folder, 'data')];
-    expect(await mtg('', 'restore', backup, ...data)).toMatchObject({ code: 0 });
+    expect(await mtgProcess('', 'restore', backup, ...data)).toMatchObject({ code: 0 });
     for (const flags of [[], ['--chain', 'DAYU']])
       expect(await mtg('', 'audit', 'verify', ...flags, ...data)).toMatchObject({
         code: 0,

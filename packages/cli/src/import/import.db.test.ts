@@ -1,20 +1,15 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { STREETS } from '@mtg/subgraphs';
 import { definition as chengzi } from '../../../../subgraphs/chengzi/src';
 import { definition as dayu } from '../../../../subgraphs/dayu/src';
 import { definition as district } from '../../../../subgraphs/district/src';
-import { childEnvironment } from '../../../../tests/support/test-database';
+import { MtgHost, runMtg, type MtgOptions } from '../../../../tests/support/mtg';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../../../tests/support/test-subgraph';
 
-/** The compiled program, as people run it: `npm test` builds first. */
-const MTG = join(__dirname, '..', '..', 'bin', 'mtg.js');
-
+const host = new MtgHost();
 const databases: Partial<Record<'dayu' | 'chengzi' | 'district', LoadedSubgraph>> = {};
 let folder: string;
 beforeAll(async () => {
@@ -24,6 +19,7 @@ beforeAll(async () => {
   databases.district = await loadTestSubgraph(district);
 });
 afterAll(async () => {
+  await host.stop();
   for (const database of Object.values(databases)) await database.close();
   rmSync(folder, { recursive: true });
 });
@@ -34,33 +30,26 @@ const file = (name: string, content: string | Uint8Array): string => {
   return path;
 };
 
-/** Runs `mtg` with a subgraph's database, another address, or none. */
-const mtg = async (database: string | undefined, ...given: readonly string[]) =>
-  mtgWith({}, database, ...given);
-
-async function mtgWith(
-  more: Readonly<Record<string, string>>,
-  database: string | undefined,
-  ...given: readonly string[]
-) {
+/** A subgraph's database, another address, or none, and more variables. */
+function optionsOf(database: string | undefined, more: Readonly<Record<string, string>> = {}): MtgOptions {
   const known = Object.entries(databases).find(([name]) => name === database)?.[1];
   const url = known?.store.url ?? database;
-  const child = spawn(process.execPath, [MTG, ...given], {
-    cwd: folder,
-    env: childEnvironment({
+  return {
+    folder,
+    environment: {
       MTG_DATA_DIR: join(folder, 'no data'),
       ...(url !== undefined && { DATABASE_OWNER_URL: url }),
       ...more,
-    }),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [[code], output, errors] = await Promise.all([
-    once(child, 'exit') as Promise<[number | null]>,
-    text(child.stdout),
-    text(child.stderr),
-  ]);
-  return { code, output, errors };
+    },
+  };
 }
+
+const mtg = (database: string | undefined, ...given: readonly string[]) =>
+  host.run(optionsOf(database), ...given);
+
+/** A process of its own, for its exit code and its end. */
+const mtgProcess = (database: string | undefined, ...given: readonly string[]) =>
+  runMtg(optionsOf(database), ...given);
 
 const count = async (database: keyof typeof databases, table: string) =>
   (await databases[database]?.store.query(`SELECT count(*)::int AS n FROM ${table}`))?.[0]?.['n'];
@@ -76,7 +65,7 @@ describe('mtg import', () => {
       output: expect.stringMatching(/大峪街道 communities: 试运行.*new 1,/),
     });
     expect(await count('dayu', 'community')).toBe(33);
-    const real = await mtg('dayu', 'import', 'communities', path);
+    const real = await mtgProcess('dayu', 'import', 'communities', path);
     expect(real).toEqual({
       code: 0,
       output: '大峪街道 communities: 已导入 · imported: 新增 · new 1, 更新 · changed 0, 未变 · unchanged 0\n',
@@ -93,7 +82,7 @@ describe('mtg import', () => {
       '110109001903,,110109001',
     ];
     const path = file('two-streets.csv', HEADER + lines.join('\n'));
-    const first = await mtg('dayu', 'import', 'communities', path);
+    const first = await mtgProcess('dayu', 'import', 'communities', path);
     expect(first.code).toBe(65);
     expect(first.output).toBe('');
     expect(first.errors.trim().split('\n')).toEqual([
@@ -164,7 +153,7 @@ describe('mtg import', () => {
     ['an unknown option', ['import', 'communities', 'x.csv', '--force'], '--force'],
     ['an unknown command', ['export'], 'export'],
   ])('%s: 2, and how it is used', async (_what, given, sentence) => {
-    const { code, errors } = await mtg(undefined, ...given);
+    const { code, errors } = await mtgProcess(undefined, ...given);
     expect(code).toBe(2);
     expect(errors).toMatch(/^命令行有误 · /);
     expect(errors).toContain(sentence);
@@ -172,7 +161,7 @@ describe('mtg import', () => {
   });
 
   test('--help: 0', async () => {
-    expect(await mtg(undefined, 'import', '--help')).toMatchObject({
+    expect(await mtgProcess(undefined, 'import', '--help')).toMatchObject({
       code: 0,
       output: expect.stringContaining('code,name,street_code'),
     });
@@ -194,7 +183,7 @@ describe('mtg import', () => {
   test('only the role that serves: it cannot write, and who can is to be named', async () => {
     const path = file('communities.csv', `${HEADER}110109001901,新社区居委会,110109001\n`);
     const serving = { DATABASE_URL: databases.dayu?.store.runtimeUrl ?? '' };
-    expect(await mtgWith(serving, undefined, 'import', 'communities', path)).toMatchObject({
+    expect(await host.run(optionsOf(undefined, serving), 'import', 'communities', path)).toMatchObject({
       code: 78,
       errors: expect.stringMatching(/DATABASE_OWNER_URL: .*cannot write reference data/),
     });
@@ -209,7 +198,7 @@ describe('mtg import', () => {
   });
 
   test('a file that is not there: 66, and which', async () => {
-    expect(await mtg('dayu', 'import', 'communities', 'nowhere.csv')).toEqual({
+    expect(await mtgProcess('dayu', 'import', 'communities', 'nowhere.csv')).toEqual({
       code: 66,
       output: '',
       errors: 'nowhere.csv: 没有这个文件 · there is no such file\n',
@@ -327,7 +316,7 @@ describe('mtg import', () => {
   });
 
   test('--version', async () => {
-    expect(await mtg(undefined, '--version')).toMatchObject({
+    expect(await mtgProcess(undefined, '--version')).toMatchObject({
       code: 0,
       output: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     });
