@@ -32,18 +32,23 @@ const keepModules = !isCovered && !process.env.ISOLATED;
 const sequences = Math.max(1, Number(process.env.SEQUENCES ?? 1));
 
 /** Ends a test that hangs. What a test waits for it waits for by a condition, never for a time. */
-const environment = (timeoutMs) => ({
+const environment = (timeoutMs, options) => ({
   testEnvironment: '<rootDir>/tests/support/jest/environment.cjs',
   testEnvironmentOptions: {
     keepModules,
     timeoutMs,
+    ...options,
     customExportConditions: ['source', 'node', 'node-addons'],
   },
   ...(keepModules && { runtime: '<rootDir>/tests/support/jest/runtime.cjs' }),
 });
-const QUICK = environment(30_000);
+/** Subgraphs and gateways run as they do when served: otherwise graphql-js looks twice at each object (instanceOf). */
+const SERVED = { nodeEnv: 'production' };
+const QUICK = environment(30_000, SERVED);
 /** For tests that start databases or processes, of which a busy machine has several under way. */
-const PATIENT = environment(180_000 * sequences);
+const PATIENCE_MS = 180_000 * sequences;
+const PATIENT = environment(PATIENCE_MS);
+const PATIENT_SERVED = environment(PATIENCE_MS, SERVED);
 
 const common = {
   transform: { '^.+\\.ts$': ['@swc/jest', swc], '/jose/.+\\.js$': ['@swc/jest', ecmaScript] },
@@ -75,7 +80,7 @@ module.exports = {
     },
     {
       ...common,
-      ...PATIENT,
+      ...PATIENT_SERVED,
       displayName: 'db',
       testMatch: [
         '<rootDir>/{packages,subgraphs,gateway}/**/*.db.test.ts',

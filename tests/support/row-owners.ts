@@ -107,10 +107,15 @@ export interface Expected {
   readonly ids: readonly string[];
   /** Those among them that are no tombstones. */
   readonly inForce: readonly string[];
+  /** The same as `ids`, to ask for one. */
+  readonly idSet: ReadonlySet<string>;
 }
 
 /** Rows by their types as the database has them, and who reads which by the table of readers. */
 export class RowOwners {
+  /** By actor and type: walks ask for each row that an answer shows. */
+  readonly #read = new Map<Actor | undefined, Map<string, Expected>>();
+
   private constructor(
     private readonly street: string,
     private readonly rows: ReadonlyMap<string, readonly OwnedRow[]>,
@@ -133,17 +138,27 @@ export class RowOwners {
 
   /** What the table of readers says that somebody reads of a kind. */
   readBy(actor: Actor | undefined, type: string): Expected {
+    const ofActor = this.#read.get(actor) ?? new Map<string, Expected>();
+    this.#read.set(actor, ofActor);
+    const known = ofActor.get(type) ?? this.#findReadBy(actor, type);
+    ofActor.set(type, known);
+    return known;
+  }
+
+  #findReadBy(actor: Actor | undefined, type: string): Expected {
     const entry = ROWS[type];
     if (!entry) throw new Error(`nobody said whose a ${type} is`);
     const scope = readScope(actor, entry.group, this.street);
-    if (scope.kind === 'NONE') return { code: scope.code, ids: [], inForce: [] };
+    if (scope.kind === 'NONE') return { code: scope.code, ids: [], inForce: [], idSet: new Set() };
     const values = scope.kind === 'SOME' ? Object.entries(scope.of) : [];
     const own = (this.rows.get(type) ?? []).filter(
       ({ owners }) =>
         scope.kind === 'ALL' || values.some(([kind, value]) => (owners[kind] ?? []).includes(value)),
     );
+    const ids = own.map(({ id }) => id);
     return {
-      ids: own.map(({ id }) => id),
+      ids,
+      idSet: new Set(ids),
       inForce: own.filter(({ isGone }) => !isGone).map(({ id }) => id),
     };
   }

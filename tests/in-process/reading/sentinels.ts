@@ -91,7 +91,7 @@ export class Sentinels {
 
   reads(actor: Actor | undefined, type: string, id: string): boolean {
     if (type === 'AuditEntry') return readScope(actor, 'AUDIT', this.street.code).kind === 'ALL';
-    return this.owners.readBy(actor, type).ids.includes(id);
+    return this.owners.readBy(actor, type).idSet.has(id);
   }
 }
 
