@@ -52,7 +52,7 @@ describe('a command of which nothing was sent', () => {
     expect(errors).toMatchObject([
       { path: ['dayu'], extensions: { code: 'SUBGRAPH_UNAVAILABLE', street: 'DAYU' } },
     ]);
-    expect(errors?.[0]?.message).toMatch(/没有执行.*was not carried out/);
+    expect(errors?.[0]?.message).toMatch(/没有执行.*was not executed/);
   };
 
   it('since its street refuses connections, was not carried out', async () => {

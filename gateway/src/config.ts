@@ -31,12 +31,12 @@ const fixedVariables = () => ({
   ...accessVariables(),
   SUPERGRAPH_FILE: variable(
     z.string().default(SUPERGRAPH_FILE),
-    '超图文件，由 npm run generate 生成 · the supergraph, as npm run generate writes it',
+    '超图文件，由 npm run generate 生成 · supergraph file, written by npm run generate',
     'gateway/supergraph.graphql',
   ),
   SUBGRAPH_TIMEOUT_MS: variable(
     milliseconds().default(DEFAULT_TIMEOUT_MS),
-    '整个查询的时限，毫秒，从收到查询起算，各子图共用 · milliseconds for a whole operation, from its start, shared by all subgraphs it needs',
+    '整个查询的时限，毫秒，从收到查询起算，各子图共用 · time limit of a whole operation in milliseconds, from its arrival, shared by all subgraphs it needs',
     String(DEFAULT_TIMEOUT_MS),
   ),
 });
@@ -61,7 +61,7 @@ const timeoutVariables = (): Record<string, Variable<number | undefined>> =>
       timeoutVariable(listing),
       variable(
         milliseconds().optional(),
-        `${listing.title}子图的时限，毫秒，代替 SUBGRAPH_TIMEOUT_MS；更长时查询为它多等 · its own limit, instead of SUBGRAPH_TIMEOUT_MS; when longer, an operation waits that long for it`,
+        `${listing.title}子图的时限，毫秒，代替 SUBGRAPH_TIMEOUT_MS；比它长时，整个查询的时限随之延长 · time limit of this subgraph in milliseconds, instead of SUBGRAPH_TIMEOUT_MS. A longer one also extends the limit of the operation`,
         '8000',
       ),
     ]),

@@ -66,7 +66,7 @@ it.each(cases)('a street that $what leaves the others whole', async ({ chengzi, 
       expect(errors).toEqual([
         {
           message:
-            '城子街道暂不可用，其余数据完整 · 城子街道 (CHENGZI) does not answer; all other data is whole',
+            '城子街道暂不可用，其余数据完整 · 城子街道 (CHENGZI) is unavailable. All other data is complete',
           path: ['streets', 1],
           extensions: { code: 'SUBGRAPH_UNAVAILABLE', street: 'CHENGZI' },
         },
@@ -116,7 +116,7 @@ it('without the district, a street still answers for itself, and the error names
     expect(errors).toEqual([
       {
         message:
-          '门头沟区暂不可用，其余数据完整 · 门头沟区 (district) does not answer; all other data is whole',
+          '门头沟区暂不可用，其余数据完整 · 门头沟区 (district) is unavailable. All other data is complete',
         path: ['dayu', 'centers', 0, 'tasks'],
         extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'district' },
       },

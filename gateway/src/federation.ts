@@ -53,7 +53,7 @@ export function createFederation(
       const transport = transports.get(name);
       if (!endpoint || !transport) {
         throw unusableSupergraph(
-          `超图中的子图 "${name}" 不在子图清单中 · the list of subgraphs has no "${name}"`,
+          `超图中的子图 "${name}" 不在子图清单中 · the subgraph "${name}" of the supergraph is not in the list of subgraphs`,
         );
       }
       return new SubgraphDataSource(endpoint, transport, schema, logger);

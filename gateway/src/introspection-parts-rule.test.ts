@@ -32,7 +32,9 @@ it('answers each part of introspection, or refuses it as a mistake of the reques
       refused.push(`${type}.${part}`);
       expect(errors).toMatchObject([
         {
-          message: expect.stringMatching(/总入口不回答 .* · The gateway does not answer .*; leave it out/),
+          message: expect.stringMatching(
+            /网关不回答 .* · The gateway does not answer .*\. Remove it from the query/,
+          ),
           extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
         },
       ]);

@@ -19,7 +19,7 @@ export const introspectionPartsRule: ValidationRule = (context) => ({
     if (!unknown.has(part)) return;
     context.reportError(
       new GraphQLError(
-        `总入口不回答 ${type}.${part}，请删去 · The gateway does not answer ${type}.${part}; leave it out`,
+        `网关不回答 ${type}.${part}，请删去 · The gateway does not answer ${type}.${part}. Remove it from the query`,
         { nodes: node },
       ),
     );

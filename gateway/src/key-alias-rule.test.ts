@@ -16,7 +16,7 @@ it.each([
   ['of another name', '{ district { baseTasks { byCenterType { centerType: namedCount } } } }'],
   ['for the name of the type', '{ streets { __typename: name } }'],
 ])('refuses the name of a key for another field, %s', (_what, query) => {
-  expect(refusals(query)).toEqual([expect.stringMatching(/请为 \w+ 换一个别名 · .* choose another alias/)]);
+  expect(refusals(query)).toEqual([expect.stringMatching(/请为 \w+ 换一个别名 · .*Choose another alias/)]);
 });
 
 it.each([

@@ -31,7 +31,7 @@ export function keyAliasRule(supergraph: GraphQLSchema): ValidationRule {
       context.reportError(
         new GraphQLError(
           `别名 "${alias}" 与 ${parent.name} 的键字段同名，会被键值覆盖；请为 ${node.name.value} 换一个别名 · ` +
-            `The alias "${alias}" is the name of a key field of ${parent.name}, whose value would replace it; choose another alias for ${node.name.value}`,
+            `The alias "${alias}" has the name of a key field of ${parent.name} and would be overwritten by its value. Choose another alias for ${node.name.value}`,
           { nodes: node },
         ),
       );

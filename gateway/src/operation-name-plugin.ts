@@ -14,7 +14,7 @@ export const operationNamePlugin: ApolloServerPlugin<GatewayContext> = {
       throw new GraphQLError(
         name
           ? `文档中没有 ${quoted(name)} 操作 · The document has no operation ${quoted(name)}`
-          : '文档中有多个操作，请用 operationName 指明 · The document has several operations; say which by operationName',
+          : '文档中有多个操作，请用 operationName 指明 · The document has several operations. Select one with operationName',
         { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } },
       );
     },

@@ -103,7 +103,7 @@ describe('what the containers of docker-compose.yml run, as plain processes', ()
     const { DATABASE_OWNER_URL = '', DATABASE_OWNER_PASSWORD_FILE = '' } = standIn.environment('dayu');
     const one = { DATABASE_URL: DATABASE_OWNER_URL, DATABASE_PASSWORD_FILE: DATABASE_OWNER_PASSWORD_FILE };
     const { code, output } = await (await Container.start(standIn, 'dayu', { ...one, PORT: '0' })).ended;
-    expect(output).toMatch(/DATABASE_OWNER_URL: .*the same role "dayu".*name another one in DATABASE_URL/);
+    expect(output).toMatch(/DATABASE_OWNER_URL: .*the same role "dayu".*use another role in DATABASE_URL/);
     expect(code).toBe(78);
   });
 

@@ -34,7 +34,7 @@ test('there is no token before the platform was ever started', () => {
   expect(mtgToken('--role', 'auditor')).toMatchObject({
     status: 66,
     stdout: '',
-    stderr: expect.stringContaining('run npm start first'),
+    stderr: expect.stringContaining('Run npm start first'),
   });
 });
 

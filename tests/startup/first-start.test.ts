@@ -96,10 +96,10 @@ describe('help before anything is built', () => {
   });
 
   it.each([
-    [folderOf, ['nosuch', '--help'], /There is no command “nosuch”; see mtg --help/],
-    [folderOf, ['help', 'constructor'], /no command “constructor”/],
-    [folderOf, ['audit', 'nosuch', '-h'], /no command “nosuch”; see mtg audit --help/],
-    [() => ROOT, ['nosuch', '--help'], /There is no command “nosuch”; see mtg --help/],
+    [folderOf, ['nosuch', '--help'], /Unknown command “nosuch”\. See mtg --help/],
+    [folderOf, ['help', 'constructor'], /Unknown command “constructor”/],
+    [folderOf, ['audit', 'nosuch', '-h'], /Unknown command “nosuch”\. See mtg audit --help/],
+    [() => ROOT, ['nosuch', '--help'], /Unknown command “nosuch”\. See mtg --help/],
   ])('is refused by mtg for a command that there is not', (place, given, text) => {
     expect(run(place(), MTG, given)).toEqual({
       status: 2,
@@ -109,10 +109,10 @@ describe('help before anything is built', () => {
   });
 
   it.each([
-    [['--nosuch'], /wrong, see --help: Unknown option '--nosuch'\n$/],
-    [['--port'], /wrong, see --help: .*--port/],
-    [['--sample=1'], /wrong, see --help: .*--sample/],
-    [['dayu'], /wrong, see --help: .*'dayu'/],
+    [['--nosuch'], /Invalid command line, see --help: Unknown option '--nosuch'\n$/],
+    [['--port'], /Invalid command line, see --help: .*--port/],
+    [['--sample=1'], /Invalid command line, see --help: .*--sample/],
+    [['dayu'], /Invalid command line, see --help: .*'dayu'/],
   ])('is what npm start %j points to, which builds nothing', (given, text) => {
     const { status, stdout } = run(folder, START, given);
     expect(stdout).toMatch(text);

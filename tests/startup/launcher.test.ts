@@ -70,7 +70,7 @@ describe('the launcher', () => {
     running.process.kill('SIGINT');
     expect(await running.ended).toBe(0);
     const output = running.output();
-    const order = ['stopping (SIGINT)', '[gateway]', '[dayu]', 'everything is stopped'];
+    const order = ['stopping (SIGINT)', '[gateway]', '[dayu]', 'all stopped'];
     const after = output.slice(output.indexOf('stopping (SIGINT)'));
     expect(order.map((text) => after.indexOf(text))).toEqual(
       order.map((text) => after.indexOf(text)).toSorted((a, b) => a - b),
@@ -108,7 +108,7 @@ describe('the launcher', () => {
     launcher.process.kill('SIGTERM');
     // The output ends when the launcher does.
     await launcher.ended;
-    expect(launcher.output()).toContain('everything is stopped');
+    expect(launcher.output()).toContain('all stopped');
     expect(all.filter(runs)).toEqual([]);
   });
 
@@ -117,7 +117,7 @@ describe('the launcher', () => {
     const [before] = readRunningParts(data) ?? [];
     await fetch(url('dayu', '/exit/3')).catch(() => undefined);
     await running.writes(
-      '[dayu] 意外退出（exit code 3），1 秒后重启 · died (exit code 3), starting it again in 1 s',
+      '[dayu] 意外退出（exit code 3），1 秒后重启 · exited unexpectedly (exit code 3), restarting in 1 s',
     );
     await eventually(
       'it answers again',
@@ -149,7 +149,7 @@ describe('the launcher', () => {
     const obstacle = join(data, `run/parts.json.${running.process.pid}`);
     mkdirSync(obstacle);
     process.kill(before?.pid ?? 0, 'SIGKILL');
-    await running.writes('the list of what runs cannot be updated');
+    await running.writes('the list of running parts cannot be updated');
     await eventually(
       'it answers again',
       async () => (await fetch(url('dayu')).catch(() => undefined))?.ok ?? false,
@@ -198,7 +198,7 @@ describe('the launcher', () => {
   it('leaves a part down that a restart cannot mend, and says so', async () => {
     const running = await started();
     await fetch(url('gateway', '/exit/78')).catch(() => undefined);
-    await running.writes('[gateway] 退出（exit code 78），重启无济于事');
+    await running.writes('[gateway] 退出（exit code 78），再次启动也无法解决');
     expect((await fetch(url('dayu'))).ok).toBe(true);
     await eventually('it is not published as running', () => readRunningParts(data)?.[1]?.pid === undefined);
   });
@@ -212,7 +212,7 @@ describe('the launcher', () => {
       launcher = launchFakes(data, parts, { FAKE_EXIT: code });
       expect(await launcher.ended).toBe(1);
       expect(launcher.output()).toMatch(
-        new RegExp(`did not start \\(${ending}\\). Its own log says:\\n +\\| no use trying`),
+        new RegExp(`did not start \\(${ending}\\). Its log:\\n +\\| no use trying`),
       );
       expect(launcher.output().match(/\[gateway\] no use trying/g)).toHaveLength(attempts);
       expect(existsSync(join(data, 'dayu/data/postmaster.pid'))).toBe(false);
@@ -296,8 +296,8 @@ describe('the launcher', () => {
 
   it.each([
     [['--help'], {}, 0, /--data-dir DIR[^]*DATABASE_URL_DAYU/],
-    [['--nope'], {}, 2, /“--nope”[^]*The command line is wrong.*'--nope'/],
-    [['--only', 'nowhere'], {}, 2, /no such part: "nowhere"/],
+    [['--nope'], {}, 2, /“--nope”[^]*Invalid command line.*'--nope'/],
+    [['--only', 'nowhere'], {}, 2, /unknown parts: "nowhere"/],
     [[], { NODE_ENV: 'production' }, 78, /OIDC_ISSUER: .*missing[^]*OIDC_ISSUER=https:/],
     [[], { PORT: 'x', DATABASE_URL_DATAI: 'y' }, 78, /PORT=4000[^]*DATABASE_URL_DATAI=postgresql/],
     [[], { LOG_FORMAT: 'xml' }, 78, /LOG_FORMAT: [^]*json, readable/],

@@ -71,4 +71,4 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 const sentence = (seconds: number): string =>
   `新的查询文档用去太多准备时间，请在 ${seconds} 秒后再试；已知的文档照常应答：请重复使用同一文档，以变量传值 · ` +
-  `Preparing new query documents has taken too long; try again in ${seconds} s. Known documents are answered as before: send the same document again, with variables`;
+  `New query documents have used too much preparation time. Retry in ${seconds} s. Known documents are still answered: reuse one document and pass values as variables`;

@@ -33,7 +33,7 @@ it('refuses new documents of a client whose share is used up, and nothing else',
     expect(refused?.status).toBe(429);
     expect(refused?.errors).toEqual([
       {
-        message: expect.stringMatching(/新的查询文档.* · Preparing new query documents .*with variables/),
+        message: expect.stringMatching(/新的查询文档.* · New query documents .*pass values as variables/),
         extensions: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) },
       },
     ]);

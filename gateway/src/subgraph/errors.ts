@@ -17,7 +17,7 @@ const whose = ({ name, street }: SubgraphEndpoint) => (street ? { street } : { s
 /** The subgraph does not answer, or not with what was asked for; why is for the log only. */
 export const unavailable = (endpoint: SubgraphEndpoint, path: Path | undefined): SubgraphError =>
   new SubgraphError(
-    `${endpoint.title}暂不可用，其余数据完整 · ${endpoint.title} (${endpoint.street ?? endpoint.name}) does not answer; all other data is whole`,
+    `${endpoint.title}暂不可用，其余数据完整 · ${endpoint.title} (${endpoint.street ?? endpoint.name}) is unavailable. All other data is complete`,
     path,
     { code: ERROR_CODES.SUBGRAPH_UNAVAILABLE.code, ...whose(endpoint) },
   );
@@ -25,7 +25,7 @@ export const unavailable = (endpoint: SubgraphEndpoint, path: Path | undefined):
 /** The same for a command: it may have been carried out, and only its key makes trying again safe. */
 export const outcomeUnknown = (endpoint: SubgraphEndpoint, path: Path | undefined): SubgraphError =>
   new SubgraphError(
-    `${endpoint.title}暂不可用，不知操作是否已完成；请用同一个 Idempotency-Key 重试 · ${endpoint.title} (${endpoint.street ?? endpoint.name}) does not answer, and it is not known whether the command was carried out; try again with the same Idempotency-Key`,
+    `${endpoint.title}暂不可用，不知操作是否已完成；请用同一个 Idempotency-Key 重试 · ${endpoint.title} (${endpoint.street ?? endpoint.name}) is unavailable, so it is unknown whether the command was executed. Retry with the same Idempotency-Key`,
     path,
     { code: ERROR_CODES.SUBGRAPH_UNAVAILABLE.code, ...whose(endpoint) },
   );
@@ -33,7 +33,7 @@ export const outcomeUnknown = (endpoint: SubgraphEndpoint, path: Path | undefine
 /** The same for a command of which nothing was sent: no connection came about, or the time was over before. */
 export const notSent = (endpoint: SubgraphEndpoint, path: Path | undefined): SubgraphError =>
   new SubgraphError(
-    `${endpoint.title}暂不可用，操作没有送达，也没有执行；请稍后重试 · ${endpoint.title} (${endpoint.street ?? endpoint.name}) cannot be reached, and the command was not carried out; try again later`,
+    `${endpoint.title}暂不可用，操作没有送达，也没有执行；请稍后重试 · ${endpoint.title} (${endpoint.street ?? endpoint.name}) is unavailable, and the command was not executed. Retry later`,
     path,
     { code: ERROR_CODES.SUBGRAPH_UNAVAILABLE.code, ...whose(endpoint) },
   );

@@ -30,7 +30,7 @@ function askedCommand(help, given) {
 
 const noSuch = (name, unknown) => {
   const program = `mtg ${name}`.trim();
-  return `没有命令“${unknown}”，见 ${program} --help · There is no command “${unknown}”; see ${program} --help\n`;
+  return `没有命令“${unknown}”，见 ${program} --help · Unknown command “${unknown}”. See ${program} --help\n`;
 };
 
 function run() {

@@ -14,7 +14,7 @@ export function speakChineseFirst(command: Command): void {
     .helpOption('-h, --help', '显示用法 · show this help')
     .configureHelp({ styleTitle: (title) => HEADINGS[title] ?? title })
     .configureOutput({
-      outputError: (text, write) => write(`命令行有误 · The command line is wrong: ${text}`),
+      outputError: (text, write) => write(`命令行有误 · Invalid command line: ${text}`),
     })
     .showHelpAfterError();
   if (command.commands.length > 0)

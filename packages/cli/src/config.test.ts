@@ -49,7 +49,7 @@ describe('the database of a running platform', () => {
         ),
       }),
     );
-    expect(() => databaseOf('chengzi', data, {})).toThrow('No “chengzi” runs on');
+    expect(() => databaseOf('chengzi', data, {})).toThrow('“chengzi” is not running on');
   });
 
   it('is reached as it is where there is none', () =>

@@ -32,7 +32,7 @@ export function databaseOf(
   if (owner) return owner;
   if (isSet('DATABASE_URL', environment)) {
     throw new ConfigurationError([
-      'DATABASE_OWNER_URL: 缺少。DATABASE_URL 中的角色只用于提供服务，不能写入参考数据；请设置数据库所有者的地址 · missing. The role of DATABASE_URL serves and cannot write reference data; set the address with the owner of the database. 例 · e.g. DATABASE_OWNER_URL=postgres://dayu@127.0.0.1:5432/dayu',
+      'DATABASE_OWNER_URL: 缺少。DATABASE_URL 中的角色只用于提供服务，不能写入参考数据；请设置数据库所有者的地址 · missing. The serving role in DATABASE_URL cannot write reference data. Set the URL with the login of the database’s owner. 例 · e.g. DATABASE_OWNER_URL=postgres://dayu@127.0.0.1:5432/dayu',
     ]);
   }
   const { path } = resolveDataDir(dataDirectory);
@@ -41,7 +41,7 @@ export function databaseOf(
   throw new CommandFailure(
     EXIT.NO_INPUT,
     `${path} 上没有正在运行的“${name}”：请先运行 npm start，或用 --data-dir 指明它的数据目录，或设置 DATABASE_OWNER_URL=postgres://… · ` +
-      `No “${name}” runs on ${path}: run npm start first, or name its data directory with --data-dir, or set DATABASE_OWNER_URL=postgres://…`,
+      `“${name}” is not running on ${path}. Run npm start first, name its data directory with --data-dir, or set DATABASE_OWNER_URL=postgres://…`,
   );
 }
 
@@ -115,6 +115,6 @@ export function requireDevelopment(environment: Environment = ENVIRONMENT): void
   if (environment['NODE_ENV'] !== 'production') return;
   throw new CommandFailure(
     EXIT.CONFIG,
-    '生产环境（NODE_ENV=production）没有开发用令牌；请向 OIDC_ISSUER 领取 · There are no tokens for development in production (NODE_ENV=production); get one from OIDC_ISSUER',
+    '生产环境（NODE_ENV=production）没有开发用令牌；请向 OIDC_ISSUER 领取 · Development tokens are not available in production (NODE_ENV=production). Get one from OIDC_ISSUER',
   );
 }

@@ -3,9 +3,9 @@ import { EXIT } from '@mtg/subgraph-kit';
 import { CommandFailure } from './command-failure';
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: '没有这个文件 · there is no such file',
-  EISDIR: '这是目录，不是文件 · it is a directory, not a file',
-  EACCES: '没有读取权限 · it may not be read',
+  ENOENT: '没有这个文件 · no such file',
+  EISDIR: '这是目录，不是文件 · this is a directory, not a file',
+  EACCES: '没有读取权限 · permission denied',
 };
 
 /** @throws CommandFailure with exit code 66, naming the file */

@@ -7,7 +7,7 @@ import { readInput } from './input-file';
 export const quotationsCommand = (): Command =>
   new Command('verify-quotations')
     .description(
-      '核对规则原文与研究报告的行号 · Check each rule’s sentence against the lines of the study that it cites',
+      '核对规则原文与研究报告的行号 · Check the sentence of each rule against the lines of the study that it cites',
     )
     .argument('<file>', '研究报告全文(Markdown) · the study, as Markdown')
     .action((file: string) => {

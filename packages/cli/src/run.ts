@@ -40,7 +40,7 @@ function throwUsageErrors(command: Command): void {
 /** What Node says of a server that is away can be empty, and names no way out. */
 const sentenceOf = (error: unknown): string => {
   if (isDatabaseUnavailable(error)) {
-    return '数据库连接不上，请确认它在运行、DATABASE_OWNER_URL 正确 · The database cannot be reached; check that it runs and that DATABASE_OWNER_URL is right';
+    return '数据库连接不上，请确认它在运行、DATABASE_OWNER_URL 正确 · The database cannot be reached. Check that it is running and that DATABASE_OWNER_URL is correct';
   }
   return error instanceof Error ? error.message : String(error);
 };

@@ -29,7 +29,7 @@ export function loadSubgraph({ name, title }: SubgraphListing): SubgraphModule {
     throw new CommandFailure(
       EXIT.FAILURE,
       `${title}的子图尚未构建：请运行 npx tsc -b subgraphs/${name}，或 npm run build 构建全部 · ` +
-        `The subgraph of ${name} is not built yet: run npx tsc -b subgraphs/${name}, or npm run build for all`,
+        `The subgraph ${name} is not built yet. Run npx tsc -b subgraphs/${name}, or npm run build for all`,
     );
   }
   return load(folder) as SubgraphModule;

@@ -107,7 +107,7 @@ describe('one street ahead of the others', () => {
       'REQUIRED_INPUT_FIELD_MISSING_IN_SOME_SUBGRAPH',
       ['chengzi', 'dayu'],
       ['Filter.since'],
-      'nullable first',
+      'nullable until all subgraphs have it',
     ],
   ])(
     '%s does not, and the sentence says where and what to do',

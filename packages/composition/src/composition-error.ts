@@ -6,7 +6,7 @@ export class CompositionError extends Error {
 
   constructor(readonly problems: readonly CompositionProblem[]) {
     super(
-      `超图合成失败，共 ${problems.length} 处 · The supergraph does not compose, problems: ${problems.length}\n` +
+      `超图合成失败，共 ${problems.length} 处 · The supergraph does not compose (problems: ${problems.length})\n` +
         problems.map(({ sentence }) => `- ${sentence}`).join('\n'),
     );
   }

@@ -28,7 +28,7 @@ function wrongOption(help) {
   } catch (error) {
     const [reason] = error.message.split(/(?<=')\. /);
     const wrong = /'(.*)'/s.exec(reason)?.[1] ?? '';
-    return `命令行有误：“${wrong}”。用法见 --help。\nThe command line is wrong, see --help: ${reason}`;
+    return `命令行有误：“${wrong}”。用法见 --help。\nInvalid command line, see --help: ${reason}`;
   }
 }
 
@@ -53,7 +53,7 @@ async function main() {
   const code = await build(folder, asksForHelp ? { ...output, show: () => undefined } : output);
   output.end();
   if (code !== undefined && code !== 0) {
-    output.pass('构建失败，原因见上 · The build failed; see above');
+    output.pass('构建失败，原因见上 · The build failed. See above');
     process.exit(code);
   }
   if (!existsSync(program)) {

@@ -32,19 +32,19 @@ const isDatabasePassword = (name: string): boolean => /^DATABASE_(OWNER_)?PASSWO
 const FIXED = {
   PORT: variable(
     integerBetween(0, 65535).default(4000),
-    '网关端口，0 为任意空闲端口 · port of the gateway, 0 for any free one',
+    '网关端口，0 为任意空闲端口 · port of the gateway, 0 for any free port',
     '4000',
   ),
   MTG_DATA_DIR: variable(z.string().optional(), '数据目录 · data directory', '/var/lib/mentougou'),
   LOG_FORMAT: logFormatVariable,
   OIDC_ISSUER: variable(
     z.string().optional(),
-    '令牌签发者；设置后不启动开发用签发者，此变量与 OIDC_AUDIENCE、JWKS_URL 原样传给各子图 · issuer of the tokens; the one of development is not started then, and this, OIDC_AUDIENCE and JWKS_URL are passed on to the subgraphs',
+    '令牌签发者；设置后不启动开发用签发者，此变量与 OIDC_AUDIENCE、JWKS_URL 原样传给各子图 · token issuer. When set, the development issuer is not started, and this variable, OIDC_AUDIENCE and JWKS_URL are passed to the subgraphs unchanged',
     'https://sso.example.cn/realms/mentougou',
   ),
   JWKS_URL: variable(
     z.string().optional(),
-    '签发者的公钥地址，只与 OIDC_ISSUER 一同设置 · address of the issuer’s public keys, together with OIDC_ISSUER only',
+    '签发者的公钥地址，只与 OIDC_ISSUER 一同设置 · URL of the issuer’s public keys. Set it only together with OIDC_ISSUER',
     'https://sso.example.cn/realms/mentougou/protocol/openid-connect/certs',
   ),
 };
@@ -59,7 +59,7 @@ const DATABASES: DatabaseVariables = Object.fromEntries(
       databaseVariable(name),
       variable(
         POSTGRES_URL,
-        `${title}的数据库，以提供服务的角色登录，设置后不启动内嵌数据库 · database of this part as the role that serves; no embedded one is started then`,
+        `${title}的数据库，以提供服务的角色登录，设置后不启动内嵌数据库 · database of this part, with the login of the serving role. When set, no embedded database is started`,
         `postgresql://${name}_runtime:password@127.0.0.1:5432/${name}`,
       ),
     ],
@@ -67,7 +67,7 @@ const DATABASES: DatabaseVariables = Object.fromEntries(
       ownerVariable(name),
       variable(
         POSTGRES_URL,
-        `同一数据库，以所有者登录（迁移和导入用），与 ${databaseVariable(name)} 一同设置 · the same database as its owner, for migrations and imports; set together with ${databaseVariable(name)}`,
+        `同一数据库，以所有者登录（迁移和导入用），与 ${databaseVariable(name)} 一同设置 · the same database with the login of its owner, for migrations and imports. Set it together with ${databaseVariable(name)}`,
         `postgresql://${name}:password@127.0.0.1:5432/${name}`,
       ),
     ],
@@ -120,14 +120,14 @@ function issuerProblems(environment: Environment, jwksUrl: string | undefined): 
   if (environment['NODE_ENV'] !== 'production' && jwksUrl === undefined) return [];
   return [
     `OIDC_ISSUER: 缺少。${jwksUrl === undefined ? '生产环境（NODE_ENV=production）不启动开发用签发者' : '已设置 JWKS_URL'}，请指明令牌签发者 · ` +
-      `missing. ${jwksUrl === undefined ? 'In production (NODE_ENV=production) no issuer of development is started' : 'JWKS_URL is set'}: name the issuer of the tokens. ` +
+      `missing. ${jwksUrl === undefined ? 'In production (NODE_ENV=production) no development issuer is started' : 'JWKS_URL is set'}: set it to the token issuer. ` +
       `例 · e.g. OIDC_ISSUER=${FIXED.OIDC_ISSUER.example}`,
   ];
 }
 
 const halfNamed = (part: string, missing: DatabaseVariable): string =>
   `${missing}: 缺少。提供服务的角色不得修改表结构，因此 ${databaseVariable(part)} 与 ${ownerVariable(part)} 两者都要设置 · ` +
-  `missing. Who serves must not be able to change the schema, so ${databaseVariable(part)} and ${ownerVariable(part)} are needed both. ` +
+  `missing. The serving role must not be able to change the schema, so both ${databaseVariable(part)} and ${ownerVariable(part)} are required. ` +
   `例 · e.g. ${missing}=${DATABASES[missing]?.example ?? ''}`;
 
 export const describeConfig = (): string => describeVariables(VARIABLES);

@@ -30,7 +30,7 @@ export function resolveDataDir(
     path: standIn,
     note: [
       `以 root 启动，而数据库用户无法进入 ${obstacle}，数据改存于 ${standIn}。`,
-      `Started as root, and the database's user cannot enter ${obstacle}: the data are in ${standIn}.`,
+      `Started as root, but the database’s user cannot enter ${obstacle}. The data is stored in ${standIn} instead.`,
     ].join('\n'),
   };
 }

@@ -61,7 +61,7 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
       'DispatchWorkOrderInput!',
       { title: 5, content: '一' },
       'input.title',
-      /^input\.title：须为文本（String） · must be text \(String\)$/,
+      /^input\.title：须为文本（String） · must be a string \(String\)$/,
     ],
     [
       'that is no date',
@@ -69,7 +69,7 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
       'DispatchWorkOrderInput!',
       { title: '义诊', content: '一', deadline: '2026-02-30' },
       'input.deadline',
-      /^input\.deadline：日历上没有 2026-02-30 这一天 · the calendar has no day 2026-02-30$/,
+      /^input\.deadline：2026-02-30 这一天不存在 · 2026-02-30 is not a day of the calendar$/,
     ],
     [
       'that is no identifier',

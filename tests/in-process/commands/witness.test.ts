@@ -56,7 +56,7 @@ test('what has grown as it should is noted once, without a word', async () => {
 
 test('an entry that is another now is noted beside what it was, and said', async () => {
   await note('1', 'a'.repeat(64));
-  expect(await look()).toEqual([expect.stringContaining('not what it was')]);
+  expect(await look()).toEqual([expect.stringContaining('differs from an earlier reading')]);
   expect(await noted()).toEqual([{ sequence: '1' }, { sequence: '1' }]);
 });
 
@@ -75,5 +75,5 @@ test('what contradicts is said once, also after a restart, until the entry is ag
     `UPDATE audit_anchor SET seen_at = now() - interval '1 day' WHERE hash = $1`,
     [head?.['hash']],
   );
-  expect(await look()).toEqual([expect.stringContaining('again what it was')]);
+  expect(await look()).toEqual([expect.stringContaining('agrees with earlier readings again')]);
 });

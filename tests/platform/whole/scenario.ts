@@ -140,7 +140,7 @@ export function runsTheScenario(started: () => Platform): void {
     it('says from which entry on it was cut off', async () => {
       await asOwner(`DELETE FROM audit_entry WHERE sequence > ${start + 20}`);
       const { code, stdout } = await verify();
-      expect(stdout).toContain(`cut off from entry ${start + 21} on`);
+      expect(stdout).toContain(`truncated from entry ${start + 21} on`);
       expect(code).toBe(65);
     });
   });

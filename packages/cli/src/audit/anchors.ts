@@ -56,7 +56,7 @@ async function anchorsIn(address: DatabaseAddress): Promise<Found | undefined> {
     );
     if (!exists || witness === undefined) {
       throw new ConfigurationError([
-        'WITNESS_DATABASE_URLS: 其中有数据库不是子图的数据库，或尚未升级 · one of these is no database of a subgraph, or not upgraded yet',
+        'WITNESS_DATABASE_URLS: 其中有数据库不是子图的数据库，或尚未升级 · one of these databases does not belong to a subgraph, or has not been upgraded yet',
       ]);
     }
     const anchors = await database

@@ -50,10 +50,10 @@ describe('mtg audit verify on one database', () => {
   ])('finds out whose it is, as %s, and says what it did not verify', async (_, variable, url) => {
     const { code, output } = await verify({ [variable]: url() });
     expect(output).toMatch(
-      /^DAYU: 2 条 · entries, 完好 · whole, 未经见证 · not witnessed\n {2}末端 · head: 2 [0-9a-f]{64}\n/,
+      /^DAYU: 2 条 · entries, 完好 · intact, 未经见证 · not witnessed\n {2}末端 · head: 2 [0-9a-f]{64}\n/,
     );
-    expect(output).toMatch(/whether DAYU was cut off.*\(district\) in WITNESS_DATABASE_URLS/);
-    expect(output).toMatch(/other chains, which are not here: CHENGZI, .*DISTRICT\n$/);
+    expect(output).toMatch(/whether DAYU was truncated.*\(district\) in WITNESS_DATABASE_URLS/);
+    expect(output).toMatch(/other chains, which are not in these databases: CHENGZI, .*DISTRICT\n$/);
     expect(code).toBe(0);
   });
 
@@ -66,18 +66,18 @@ describe('mtg audit verify on one database', () => {
     );
     const reached = { DATABASE_OWNER_URL: street.store.url, WITNESS_DATABASE_URLS: witness.store.url };
     const whole = await verifyAlone(reached, '--chain', 'dayu');
-    expect(whole.output).toMatch(/^DAYU: 2 条.*whole, 见证 1 处/);
+    expect(whole.output).toMatch(/^DAYU: 2 条.*intact, 见证 1 处/);
     expect(whole.output).not.toContain('not verified');
     expect(whole.code).toBe(0);
     const away = `${witness.store.url},postgres://x@127.0.0.1:1/x`;
     const partly = await verifyAlone({ ...reached, WITNESS_DATABASE_URLS: away }, '--chain', 'DAYU');
     expect(partly.output).toMatch(
-      /whole, 见证 1 处[^]*not verified.*the witness at 127\.0\.0\.1:1, which does not answer/,
+      /intact, 见证 1 处[^]*not verified.*the witness at 127\.0\.0\.1:1, which cannot be reached/,
     );
     expect(partly.code).toBe(66);
     await witness.store.query(`${NOTED} VALUES ('DAYU', 9, '${'0'.repeat(64)}', now())`);
     const cut = await verifyAlone({ ...reached, WITNESS_DATABASE_URLS: away });
-    expect(cut).toMatchObject({ code: 65, output: expect.stringContaining('cut off from entry 3 on') });
+    expect(cut).toMatchObject({ code: 65, output: expect.stringContaining('truncated from entry 3 on') });
   });
 
   it('refuses a chain that the database is not, and a database that is none', async () => {
@@ -88,11 +88,11 @@ describe('mtg audit verify on one database', () => {
     const none = street.store.url.replace(/\/[^/]+$/, '/postgres');
     expect(await verify({ DATABASE_OWNER_URL: none })).toMatchObject({
       code: 78,
-      errors: expect.stringContaining('not set up by any subgraph yet'),
+      errors: expect.stringContaining('no subgraph has set up this database yet'),
     });
     expect(await verify({})).toMatchObject({
       code: 66,
-      errors: expect.stringContaining('run npm start first'),
+      errors: expect.stringContaining('Run npm start first'),
     });
   });
 });

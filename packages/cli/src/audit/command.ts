@@ -17,25 +17,28 @@ interface Options {
 
 const NOTES = `
 检查 · What is checked: 每条记录的哈希、与前一条的衔接、序号连续，以及别的子图见证过的链末端（截断因此可见）
-  the hash of each entry, that it follows the one before it, that no number is missing, and what other subgraphs have witnessed (so that a chain that
-  was cut off shows): the district witnesses the streets' chains, the streets the district's
+  the hash of each entry, its link to the previous one, gaps in the numbers, and the ends that other subgraphs have witnessed, which reveals a truncated
+  chain. The district witnesses the chains of the streets, and the streets that of the district
 数据库 · Databases: DATABASE_OWNER_URL（或 DATABASE_URL，只读即可）：校验它所属子图的链；WITNESS_DATABASE_URLS：见证者，可选，以逗号分隔。都不设则为 MTG_DATA_DIR 下平台的数据库，已停止的内置数据库在校验期间启动
-  DATABASE_OWNER_URL (or DATABASE_URL: reading is enough): the chain of the subgraph it belongs to is verified; WITNESS_DATABASE_URLS: of the witnesses, optional,
-  separated by commas. With neither, those of the platform on MTG_DATA_DIR; embedded ones that are stopped are started for the time of the work
-输出末尾说明未校验之处 · The end of the output says what was not verified
-退出码 · Exit codes: 0 完好 · whole; 65 有问题 · something is wrong with a chain; 66 找不到数据库，或有见证者连接不上（其余完好） · no database found, or a witness does not answer
-  (all else is whole); 2 用法 · usage; 78 配置 · configuration; 1 其他 · other
+  DATABASE_OWNER_URL (or DATABASE_URL, read access is enough): verifies the chain of the subgraph that it belongs to. WITNESS_DATABASE_URLS (optional): databases of
+  witnesses, separated by commas. Default: the databases of the platform on MTG_DATA_DIR. Stopped embedded databases are started for the verification
+输出末尾说明未校验之处 · The end of the output lists what was not verified
+退出码 · Exit codes: 0 完好 · intact; 65 有问题 · a chain has problems; 66 找不到数据库，或有见证者连接不上（其余完好） · no database found, or a witness cannot be reached
+  (everything else intact); 2 用法 · usage; 78 配置 · configuration; 1 其他 · other
 `;
 
 export const auditCommand = (): Command =>
   new Command('audit')
-    .description('审计链 · The audit chains')
+    .description('审计链 · Audit chains')
     .addCommand(
       new Command('verify')
         .description(
-          '校验审计链，指出被改动、删除、调换或截断之处 · Verify audit chains: say which entry was edited, deleted, moved or cut off',
+          '校验审计链，指出被改动、删除、调换或截断之处 · Verify audit chains and report edited, deleted, moved or truncated entries',
         )
-        .option('--chain <code>', '只查一条链，如 DAYU 或 DISTRICT · one chain only, e.g. DAYU or DISTRICT')
+        .option(
+          '--chain <code>',
+          '只查一条链，如 DAYU 或 DISTRICT · verify only this chain, e.g. DAYU or DISTRICT',
+        )
         .option('--data-dir <dir>', '平台数据目录 · data directory of the platform')
         .addHelpText('after', NOTES)
         .action(verifyAsked),
@@ -65,7 +68,7 @@ async function verifyAll(options: Options, platform: ReadonlyMap<string, Databas
   }
   for (const line of notVerified(options.chain === undefined, targets, witnessed))
     process.stdout.write(`${line}\n`);
-  // Whole as far as it goes, and less far than was asked.
+  // Intact as far as verified, but less was verified than requested.
   if (witnessed.unreachable.length > 0) process.exitCode ??= EXIT.NO_INPUT;
 }
 
@@ -82,7 +85,7 @@ async function verifyOne({ listing, database }: Target, anchors: readonly ChainH
 }
 
 function describe(chain: string, { entries, head, problems }: ChainReport, witness: string): void {
-  const outcome = problems.length === 0 ? '完好 · whole' : `问题 ${problems.length} 处 · problems`;
+  const outcome = problems.length === 0 ? '完好 · intact' : `问题 ${problems.length} 处 · problems`;
   process.stdout.write(`${chain}: ${entries} 条 · entries, ${outcome}, ${witness}\n`);
   for (const problem of problems) process.stdout.write(`  ${sentenceOf(problem)}\n`);
   if (problems.length === 0 && entries > 0)

@@ -26,7 +26,7 @@ export function askedFor({ chain }: Asked): readonly SubgraphListing[] {
   if (asked.length > 0) return asked;
   throw new CommandFailure(
     EXIT.USAGE,
-    `没有链“${chain}”；可用 · There is no chain “${chain}”; there are: ${SUBGRAPHS.map(chainOf).join(', ')}`,
+    `没有链“${chain}”；可用 · Unknown chain “${chain}”. Choose from: ${SUBGRAPHS.map(chainOf).join(', ')}`,
   );
 }
 
@@ -72,7 +72,7 @@ async function ownerOf(
   const wanted = asked.map(({ name }) => name).join(', ');
   throw new ConfigurationError([
     name === undefined
-      ? 'DATABASE_OWNER_URL: 此数据库尚未由任何子图建立 · this database was not set up by any subgraph yet'
+      ? 'DATABASE_OWNER_URL: 此数据库尚未由任何子图建立 · no subgraph has set up this database yet'
       : `DATABASE_OWNER_URL: 此数据库属于子图“${name}”，不属于 ${wanted} · this database belongs to the subgraph "${name}", not to ${wanted}`,
   ]);
 }

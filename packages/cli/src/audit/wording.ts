@@ -9,20 +9,20 @@ export const sentenceOf = ({ sequence, kind }: ChainProblem): string => WORDING[
 
 const WORDING: Readonly<Record<ChainProblem['kind'], (sequence: string) => string>> = {
   EDITED: (sequence) =>
-    `第 ${sequence} 条被改动或调换：内容与其哈希不符 · entry ${sequence} was edited or moved: its content does not have its hash`,
-  MISSING: (sequence) => `第 ${sequence} 条缺失，已被删除 · entry ${sequence} is missing: it was deleted`,
+    `第 ${sequence} 条被改动或调换：内容与其哈希不符 · entry ${sequence} was edited or moved: its content does not match its hash`,
+  MISSING: (sequence) => `第 ${sequence} 条缺失，已被删除 · entry ${sequence} was deleted`,
   SURPLUS: (sequence) =>
-    `第 ${sequence} 条在首条之前，不属于此链 · entry ${sequence} stands before the first and is none of the chain's`,
+    `第 ${sequence} 条在首条之前，不属于此链 · entry ${sequence} precedes the first entry and does not belong to this chain`,
   NOT_LINKED: (sequence) =>
-    `第 ${sequence} 条不接前一条：前一条被改动、调换或重写 · entry ${sequence} does not follow the one before it: that one was edited, moved or written anew`,
+    `第 ${sequence} 条不接前一条：前一条被改动、调换或重写 · entry ${sequence} does not continue the previous entry, which was edited, moved or rewritten`,
   CUT_OFF: (sequence) =>
-    `从第 ${sequence} 条起被截断：别的子图见证过更后的记录 · cut off from entry ${sequence} on: another subgraph has witnessed later ones`,
+    `从第 ${sequence} 条起被截断：别的子图见证过更后的记录 · truncated from entry ${sequence} on: another subgraph has witnessed later entries`,
   NOT_AS_ANCHORED: (sequence) =>
-    `第 ${sequence} 条与别的子图的见证不符：此条或更早的记录被重写 · entry ${sequence} is not what another subgraph witnessed: it, or an earlier one, was written anew`,
+    `第 ${sequence} 条与别的子图的见证不符：此条或更早的记录被重写 · entry ${sequence} differs from what another subgraph witnessed: this entry or an earlier one was rewritten`,
 };
 
 export const witnessText = (count: number): string =>
-  count === 0 ? '未经见证 · not witnessed' : `见证 ${count} 处 · witnessed ${count} times`;
+  count === 0 ? '未经见证 · not witnessed' : `见证 ${count} 处 · witnessed entries: ${count}`;
 
 /**
  * What was left out, and why.
@@ -44,15 +44,17 @@ export function notVerified(
       const names = witnessesOf(listing).map(({ name }) => name);
       return (
         `未校验 · not verified: ${chainOf(listing)} 末端是否被截断、整链是否被重写；须与见证者 ${names.join('、')} 的数据库对照（WITNESS_DATABASE_URLS） · ` +
-        `whether ${chainOf(listing)} was cut off at its end or written anew as a whole; it takes the database of a witness (${names.join(', ')}) in WITNESS_DATABASE_URLS`
+        `whether ${chainOf(listing)} was truncated or rewritten as a whole. Give the database of a witness (${names.join(', ')}) in WITNESS_DATABASE_URLS`
       );
     }),
     ...unreachable.map(
       (host) =>
-        `未校验 · not verified: 与见证者 ${host} 的对照，它连接不上 · the comparison with the witness at ${host}, which does not answer`,
+        `未校验 · not verified: 与见证者 ${host} 的对照，它连接不上 · the comparison with the witness at ${host}, which cannot be reached`,
     ),
     ...(all && others.length > 0
-      ? [`未校验 · not verified: 其他链，不在此处 · other chains, which are not here: ${others.join(', ')}`]
+      ? [
+          `未校验 · not verified: 其他链，不在这些数据库中 · other chains, which are not in these databases: ${others.join(', ')}`,
+        ]
       : []),
   ];
 }

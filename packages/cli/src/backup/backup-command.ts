@@ -20,21 +20,21 @@ interface Options {
 
 const NOTES = `
 备份 · A backup: 一个目录，内有每张表的数据、说明（manifest.json）和校验和（SHA256SUMS，可用 sha256sum -c 核对）；取自同一时刻，期间可照常读写
-  a folder with the rows of each table, what they are (manifest.json) and digests (SHA256SUMS, for sha256sum -c), all as of one moment; others may read and write
-  meanwhile. 含个人信息，仅属主可读，请妥善保管 · It holds personal data: only its owner may read it; keep it as safe as the database
-数据库 · Database: DATABASE_OWNER_URL；或 MTG_DATA_DIR（默认 .data）下平台的数据库，不论其是否在运行 · DATABASE_OWNER_URL, or that of the platform on MTG_DATA_DIR
-  (default .data), whether it runs or not
-退出码 · Exit codes: 0 完成 · done; 65 已备份，但审计链有问题 · backed up, but something is wrong with the audit chain; 66 找不到数据库 · no database found; 2 用法 · usage;
+  a folder with the rows of each table, a description (manifest.json) and checksums (SHA256SUMS, for sha256sum -c), all as of one moment. Reading and writing
+  continue meanwhile. 含个人信息，仅属主可读，请妥善保管 · It contains personal data and is readable only by its owner. Protect it like the database
+数据库 · Database: DATABASE_OWNER_URL；或 MTG_DATA_DIR（默认 .data）下平台的数据库，不论其是否在运行 · DATABASE_OWNER_URL, or the database of the platform on
+  MTG_DATA_DIR (default .data), running or not
+退出码 · Exit codes: 0 完成 · done; 65 已备份，但审计链有问题 · backed up, but the audit chain has problems; 66 找不到数据库 · no database found; 2 用法 · usage;
   78 配置 · configuration; 1 其他 · other
 `;
 
 export const backupCommand = (): Command =>
   new Command('backup')
     .description(
-      '备份一个街道或区的数据库，无需停机 · Back up the database of a street or of the district, without stopping it',
+      '备份一个街道或区的数据库，无需停机 · Back up the database of a street or of the district while it runs',
     )
-    .option('--street <code>', '街道代码，或 DISTRICT · the street, e.g. DAYU, or DISTRICT')
-    .requiredOption('--out <dir>', '要新建的备份目录 · folder to make for the backup')
+    .option('--street <code>', '街道代码，或 DISTRICT · code of the street, e.g. DAYU, or DISTRICT')
+    .requiredOption('--out <dir>', '要新建的备份目录 · folder to create for the backup')
     .option('--data-dir <dir>', '平台数据目录 · data directory of the platform')
     .addHelpText('after', NOTES)
     .action(runBackup);
@@ -44,7 +44,7 @@ async function runBackup({ street, out, dataDir }: Options): Promise<void> {
   if (existsSync(folder)) {
     throw new CommandFailure(
       EXIT.USAGE,
-      `${folder} 已存在，不会覆盖；请另取一个名称 · ${folder} exists and is not written over; choose another name`,
+      `${folder} 已存在，不会覆盖；请另取一个名称 · ${folder} exists and will not be overwritten. Choose another name`,
     );
   }
   const listing = street === undefined ? await ownListing() : listingByCode(street);
@@ -67,10 +67,12 @@ async function runBackup({ street, out, dataDir }: Options): Promise<void> {
         `${listing.title}: 已备份 · backed up: ${manifest.tables.length} 张表 · tables, ${rows} 行 · rows → ${folder}\n`,
       );
       if (leftOut.length > 0)
-        process.stdout.write(`非平台的表，未备份 · not the platform’s, left out: ${leftOut.join(', ')}\n`);
+        process.stdout.write(
+          `不属于平台的表，未备份 · tables that do not belong to the platform, not backed up: ${leftOut.join(', ')}\n`,
+        );
       if (manifest.audit.whole) return;
       process.stdout.write(
-        '审计链有问题，请运行 mtg audit verify · something is wrong with the audit chain; run mtg audit verify\n',
+        '审计链有问题，请运行 mtg audit verify · the audit chain has problems. Run mtg audit verify\n',
       );
       process.exitCode = EXIT.DATA;
     } finally {
@@ -86,11 +88,11 @@ export function listingByCode(code: string): SubgraphListing {
   if (found) return found;
   throw new CommandFailure(
     EXIT.USAGE,
-    `没有“${code}”；可用 · There is no “${code}”; there are: ${SUBGRAPHS.map(chainOf).join(', ')}`,
+    `没有“${code}”；可用 · Unknown code “${code}”. Choose from: ${SUBGRAPHS.map(chainOf).join(', ')}`,
   );
 }
 
-/** Whose the database of the environment is. */
+/** The subgraph that the database of the environment belongs to. */
 async function ownListing(): Promise<SubgraphListing> {
   const address = databaseToRead();
   if (address) {
@@ -104,6 +106,6 @@ async function ownListing(): Promise<SubgraphListing> {
   }
   throw new CommandFailure(
     EXIT.USAGE,
-    '请用 --street 指明备份哪个街道，如 DAYU，或 DISTRICT · Say with --street which street to back up, e.g. DAYU, or DISTRICT',
+    '请用 --street 指明备份哪个街道，如 DAYU，或 DISTRICT · Name the street to back up with --street, e.g. DAYU, or DISTRICT',
   );
 }

@@ -107,14 +107,14 @@ describe('mtg backup', () => {
     );
     expect(await mtg(street.store.url, 'restore', backup, '--check')).toMatchObject({
       code: 0,
-      output: expect.stringContaining('the backup is whole'),
+      output: expect.stringContaining('the backup is intact'),
     });
   });
 
   it('writes nothing over', async () => {
     expect(await mtg(street.store.url, 'backup', '--out', backup)).toMatchObject({
       code: 2,
-      errors: expect.stringContaining('exists and is not written over'),
+      errors: expect.stringContaining('exists and will not be overwritten'),
     });
   });
 });
@@ -124,12 +124,12 @@ describe('mtg restore', () => {
     const { url, runtimeUrl } = await emptyDatabase();
     expect(await mtgProcess(url, 'restore', backup, '--street', 'dayu')).toMatchObject({
       code: 0,
-      output: expect.stringMatching(/^大峪街道: 已恢复并核对 · restored and compared: /),
+      output: expect.stringMatching(/^大峪街道: 已恢复并核对 · restored and verified: /),
     });
     expect(await contentOf(url)).toEqual(await contentOf(street.store.url));
     expect(await mtgProcess(url, 'audit', 'verify')).toMatchObject({
       code: 0,
-      output: expect.stringMatching(/whole/),
+      output: expect.stringMatching(/intact/),
     });
     await startsOn(url, runtimeUrl);
     expect(await mtgProcess(url, 'restore', backup)).toMatchObject({
@@ -139,7 +139,7 @@ describe('mtg restore', () => {
     const replaced = await mtg(url, 'restore', backup, '--replace');
     expect(replaced).toMatchObject({
       code: 0,
-      output: expect.stringMatching(/is in the schema before_restore_\d{14};/),
+      output: expect.stringMatching(/is in the schema before_restore_\d{14}\./),
     });
     expect((await contentOf(url)).content).toEqual((await contentOf(street.store.url)).content);
     await startsOn(url, runtimeUrl);
@@ -153,11 +153,11 @@ describe('mtg restore', () => {
     for (const flags of [[], ['--chain', 'DAYU']])
       expect(await mtg('', 'audit', 'verify', ...flags, ...data)).toMatchObject({
         code: 0,
-        output: expect.stringMatching(/^DAYU: .*whole[^]*cut off at its end/),
+        output: expect.stringMatching(/^DAYU: .*intact[^]*was truncated or rewritten/),
       });
     expect(await mtg('', 'audit', 'verify', '--chain', 'CHENGZI', ...data)).toMatchObject({
       code: 66,
-      errors: expect.stringContaining('run npm start first'),
+      errors: expect.stringContaining('Run npm start first'),
     });
   });
 
@@ -167,7 +167,7 @@ describe('mtg restore', () => {
       for (const flags of [[], ['--replace']])
         expect(await mtg(other.store.url, 'restore', backup, ...flags)).toMatchObject({
           code: 65,
-          errors: expect.stringContaining('belongs to the subgraph "chengzi", and the backup is of "dayu"'),
+          errors: expect.stringContaining('belongs to the subgraph "chengzi", but the backup is of "dayu"'),
         });
       expect(await mtg(other.store.url, 'restore', backup, '--street', 'CHENGZI')).toMatchObject({
         code: 65,
@@ -228,7 +228,7 @@ describe('mtg restore --check', () => {
     expect(await check('unedited', (rows) => rows)).toMatchObject({ code: 0 });
     expect(await check('edited', (rows) => rows.replace('ALLOWED', 'REFUSED'))).toMatchObject({
       code: 65,
-      errors: expect.stringContaining('the audit chain is not what it was'),
+      errors: expect.stringContaining('the audit chain differs from when the backup was taken'),
     });
   });
 
@@ -239,7 +239,7 @@ describe('mtg restore --check', () => {
     sign(copy);
     expect(await mtg('', 'restore', copy, '--check')).toMatchObject({
       code: 65,
-      errors: expect.stringContaining('the rows of work_order are not those'),
+      errors: expect.stringContaining('the rows of work_order differ from those'),
     });
   });
 });
@@ -254,7 +254,7 @@ describe('a damaged backup is refused with nothing written:', () => {
       'a file that was cut',
       (copy) => truncateSync(table(copy), 1000),
       65,
-      /work_order\.copy\.gz is damaged or cut/,
+      /work_order\.copy\.gz is damaged or incomplete/,
     ],
     [
       'a file with another byte',
@@ -279,7 +279,7 @@ describe('a damaged backup is refused with nothing written:', () => {
       65,
       /SHA256SUMS is damaged/,
     ],
-    ['no digests', (copy) => rmSync(join(copy, 'SHA256SUMS')), 66, /is no whole backup/],
+    ['no digests', (copy) => rmSync(join(copy, 'SHA256SUMS')), 66, /is not a complete backup/],
     [
       'a row less, with digests that fit',
       (copy) => {
@@ -290,26 +290,26 @@ describe('a damaged backup is refused with nothing written:', () => {
         sign(copy);
       },
       65,
-      /the rows of work_order are not those/,
+      /the rows of work_order differ from those/,
     ],
     [
       'another head of the audit chain, with digests that fit',
       (copy) => changeManifest(copy, (it) => ({ ...it, audit: { ...it.audit, hash: '0'.repeat(64) } })),
       65,
-      /the audit chain is not what it was/,
+      /the audit chain differs from when the backup was taken/,
     ],
     [
       'a newer version',
       (copy) =>
         changeManifest(copy, (it) => ({ ...it, migrations: [...it.migrations, 'Later1900000000000'] })),
       65,
-      /of a newer version \(Later1900000000000\)/,
+      /made by a newer version \(Later1900000000000\)/,
     ],
     [
       'another format',
       (copy) => changeManifest(copy, (it) => ({ ...it, format: 2 })),
       65,
-      /this version can read/,
+      /this version cannot read/,
     ],
   ])('%s', async (name, damage, code, reason) => {
     const copy = join(folder, name);

@@ -9,7 +9,7 @@ import { fileOf, Manifest, MANIFEST_FILE, SUMS_FILE } from './manifest';
 export const refused = (chinese: string, english: string): CommandFailure =>
   new CommandFailure(
     EXIT.DATA,
-    `备份不可用，未写入任何数据：${chinese} · The backup cannot be used, nothing was written: ${english}`,
+    `备份不可用，未写入任何数据：${chinese} · The backup cannot be used. Nothing was written: ${english}`,
   );
 
 const LINE = /^([0-9a-f]{64}) {2}(\S+)$/;
@@ -43,15 +43,12 @@ function parse(text: string): Manifest {
   try {
     return Manifest.parse(JSON.parse(text));
   } catch {
-    throw refused(
-      `${MANIFEST_FILE} 不是此版本能读的备份说明`,
-      `${MANIFEST_FILE} is not one that this version can read`,
-    );
+    throw refused(`${MANIFEST_FILE} 不是此版本能读的备份说明`, `this version cannot read ${MANIFEST_FILE}`);
   }
 }
 
 const damaged = (name: string): CommandFailure =>
-  refused(`文件 ${name} 已损坏或不完整`, `the file ${name} is damaged or cut`);
+  refused(`文件 ${name} 已损坏或不完整`, `the file ${name} is damaged or incomplete`);
 
 async function readOf(folder: string, name: string): Promise<string> {
   try {
@@ -59,7 +56,7 @@ async function readOf(folder: string, name: string): Promise<string> {
   } catch {
     throw new CommandFailure(
       EXIT.NO_INPUT,
-      `${folder} 不是完整的备份：读不到 ${name} · ${folder} is no whole backup: ${name} cannot be read`,
+      `${folder} 不是完整的备份：读不到 ${name} · ${folder} is not a complete backup: ${name} cannot be read`,
     );
   }
 }

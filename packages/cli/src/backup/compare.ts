@@ -8,7 +8,7 @@ export function requireEqual({ name, rows, sha256 }: TableOfBackup, passed: Pass
   if (passed.rows === rows && passed.sha256 === sha256) return;
   throw refused(
     `表 ${name} 的内容与备份时不同（${passed.rows} 行，应为 ${rows} 行）`,
-    `the rows of ${name} are not those that were backed up (${passed.rows}, ${rows} expected)`,
+    `the rows of ${name} differ from those that were backed up (${passed.rows}, expected ${rows})`,
   );
 }
 
@@ -16,5 +16,5 @@ export function requireEqual({ name, rows, sha256 }: TableOfBackup, passed: Pass
 export function requireSameChain(audit: Manifest['audit'], { entries, head, problems }: ChainReport): void {
   const same = entries === audit.entries && head.sequence === audit.sequence && head.hash === audit.hash;
   if (same && (problems.length === 0) === audit.whole) return;
-  throw refused('审计链与备份时不同', 'the audit chain is not what it was when the backup was taken');
+  throw refused('审计链与备份时不同', 'the audit chain differs from when the backup was taken');
 }

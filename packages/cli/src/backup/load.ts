@@ -62,7 +62,7 @@ function requireKnownMigrations(database: DataSource, { migrations }: Manifest):
   if (unknown.length === 0) return;
   throw refused(
     `它来自更新的版本（${unknown.join('、')}），请先升级程序`,
-    `it is of a newer version (${unknown.join(', ')}); upgrade the program first`,
+    `it was made by a newer version (${unknown.join(', ')}). Upgrade the program first`,
   );
 }
 
@@ -77,7 +77,10 @@ async function sameTables(runner: QueryRunner, { tables }: Manifest): Promise<re
   );
   if (different.length === 0) return tables.filter(({ name }) => found.has(name));
   const names = different.map(({ name }) => name).join(', ');
-  throw refused(`表 ${names} 与迁移所建的不同`, `the tables ${names} are not as the migrations make them`);
+  throw refused(
+    `表 ${names} 与迁移所建的不同`,
+    `the tables ${names} differ from those the migrations create`,
+  );
 }
 
 async function copyAll(

@@ -5,7 +5,7 @@ import { CommandFailure } from '../command-failure';
 const refuse = (chinese: string, english: string): CommandFailure =>
   new CommandFailure(
     EXIT.DATA,
-    `未恢复，数据库未改动：${chinese} · Not restored, the database is unchanged: ${english}`,
+    `未恢复，数据库未改动：${chinese} · Not restored. The database is unchanged: ${english}`,
   );
 
 /**
@@ -28,12 +28,12 @@ export async function makeRoom(
   if (claimant !== undefined && claimant !== subgraph)
     throw refuse(
       `它属于子图“${claimant}”，而备份是“${subgraph}”的`,
-      `it belongs to the subgraph "${claimant}", and the backup is of "${subgraph}"`,
+      `it belongs to the subgraph "${claimant}", but the backup is of "${subgraph}"`,
     );
   if (!replace)
     throw refuse(
       '它不是空的。请恢复到新建的空数据库，或用 --replace 将现有数据移到一旁的模式中',
-      'it is not empty. Restore into a new, empty database, or move what is there to a schema beside it with --replace',
+      'it is not empty. Restore into a new, empty database, or use --replace to move its data to another schema',
     );
   const [{ others }]: [{ others: number }] = await runner.query(
     `SELECT count(*)::int AS others FROM pg_stat_activity
@@ -42,7 +42,7 @@ export async function makeRoom(
   if (others > 0)
     throw refuse(
       `还有 ${others} 个连接在使用它。请先停止“${subgraph}”`,
-      `${others} other connections use it. Stop "${subgraph}" first`,
+      `it has ${others} other connections. Stop "${subgraph}" first`,
     );
   return moveAside(runner);
 }

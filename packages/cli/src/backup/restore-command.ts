@@ -20,31 +20,31 @@ interface Options {
 }
 
 const NOTES = `
-恢复 · Restoring: 先核对所有文件，再在一个事务中写入并逐表比对、校验审计链；任何一步不符，数据库保持原样 · all files are compared with their digests first; then
-  everything is written in one transaction, read back and compared, and the audit chain verified. Should anything differ, the database stays as it was
-  数据库须为空；--replace 将原有数据移到同一数据库的 before_restore_… 模式中，须先停止该街道 · The database must be empty; --replace moves what is there to a schema
-  before_restore_… of the same database, with the street stopped. 权限由子图启动时授予 · What the serving role may do, the subgraph grants at its start
-数据库 · Database: DATABASE_OWNER_URL；或 MTG_DATA_DIR（默认 .data）下已停止的平台的数据库，没有则新建 · DATABASE_OWNER_URL, or that of the stopped platform on
-  MTG_DATA_DIR (default .data), made where there is none
-退出码 · Exit codes: 0 完成 · done; 65 备份或数据库不符，未写入 · the backup or the database is refused, nothing written; 66 找不到备份或数据库 · no backup or no database found;
+恢复 · Restoring: 先核对所有文件，再在一个事务中写入并逐表比对、校验审计链；任何一步不符，数据库保持原样 · first verifies all files. Then writes everything
+  in one transaction, compares every table and verifies the audit chain. If anything differs, the database stays unchanged
+  数据库须为空；--replace 将原有数据移到同一数据库的 before_restore_… 模式中，须先停止该街道 · The database must be empty. --replace moves the existing data
+  to a schema before_restore_… of the same database and requires that the street is stopped. 权限由子图启动时授予 · Privileges are granted when the subgraph starts
+数据库 · Database: DATABASE_OWNER_URL；或 MTG_DATA_DIR（默认 .data）下已停止的平台的数据库，没有则新建 · DATABASE_OWNER_URL, or the database of the stopped platform
+  on MTG_DATA_DIR (default .data), created if missing
+退出码 · Exit codes: 0 完成 · done; 65 备份或数据库不符，未写入 · backup or database refused, nothing written; 66 找不到备份或数据库 · no backup or no database found;
   2 用法 · usage; 78 配置 · configuration; 1 其他 · other
 `;
 
 export const restoreCommand = (): Command =>
   new Command('restore')
     .description(
-      '由 mtg backup 的备份恢复，要么全部成功，要么不改动 · Restore a backup of mtg backup, all or nothing',
+      '由 mtg backup 的备份恢复，要么全部成功，要么不改动 · Restore a backup made by mtg backup, all or nothing',
     )
     .argument('<dir>', '备份目录 · folder of the backup')
     .option(
       '--street <code>',
-      '确认备份属于此街道（或 DISTRICT） · make sure that the backup is of this street, e.g. DAYU, or of DISTRICT',
+      '确认备份属于此街道（或 DISTRICT） · refuse a backup of another street (code, e.g. DAYU, or DISTRICT)',
     )
     .option(
       '--check',
-      '只核对备份文件、各表内容和审计链，不写入 · only compare files, rows and audit chain, write nothing',
+      '只核对备份文件、各表内容和审计链，不写入 · only verify files, rows and audit chain, write nothing',
     )
-    .option('--replace', '将现有数据移到一旁 · move what is in the database aside')
+    .option('--replace', '将现有数据移到一旁 · move the existing data aside')
     .option('--data-dir <dir>', '平台数据目录 · data directory of the platform')
     .addHelpText('after', NOTES)
     .action(runRestore);
@@ -60,10 +60,10 @@ async function runRestore(given: string, { street, check, replace, dataDir }: Op
   const content = `${manifest.takenAt}, ${manifest.tables.length} 张表 · tables, ${rows} 行 · rows, 审计链末端 · head of the audit chain ${manifest.audit.sequence} ${manifest.audit.hash}`;
   if (check) {
     await checkRows(folder, manifest, chainOf(listing));
-    process.stdout.write(`${listing.title}: 备份完好 · the backup is whole: ${content}\n`);
+    process.stdout.write(`${listing.title}: 备份完好 · the backup is intact: ${content}\n`);
     if (manifest.audit.whole) return;
     process.stdout.write(
-      '备份时审计链已有问题 · something was wrong with the audit chain already when it was backed up\n',
+      '备份时审计链已有问题 · the audit chain already had problems when the backup was taken\n',
     );
     process.exitCode = EXIT.DATA;
     return;
@@ -71,7 +71,7 @@ async function runRestore(given: string, { street, check, replace, dataDir }: Op
   if (!namesDatabase() && databasesOfPlatform(dataDir).has(listing.name)) {
     throw new CommandFailure(
       EXIT.DATA,
-      `${listing.title}正在运行；请先停止平台 · ${listing.name} is running; stop the platform first`,
+      `${listing.title}正在运行；请先停止平台 · ${listing.name} is running. Stop the platform first`,
     );
   }
   const { definition } = loadSubgraph(listing);
@@ -79,7 +79,7 @@ async function runRestore(given: string, { street, check, replace, dataDir }: Op
     const database = await createDataSource({
       ...definition,
       ...address,
-      // All of it goes over one connection, and no other is to be taken for one that uses the database.
+      // Everything uses one connection, so that no own connection counts as a user of the database.
       poolSize: 1,
       unlimited: true,
     }).initialize();
@@ -92,10 +92,10 @@ async function runRestore(given: string, { street, check, replace, dataDir }: Op
         onTable: progress.show,
       });
       progress.end();
-      process.stdout.write(`${listing.title}: 已恢复并核对 · restored and compared: ${content}\n`);
+      process.stdout.write(`${listing.title}: 已恢复并核对 · restored and verified: ${content}\n`);
       if (before !== undefined)
         process.stdout.write(
-          `原有数据在模式 ${before} 中，确认无误后可删除 · what was there before is in the schema ${before}; drop it once all is well: DROP SCHEMA ${before} CASCADE\n`,
+          `原有数据在模式 ${before} 中，确认无误后可删除 · the previous data is in the schema ${before}. Drop it once everything is in order: DROP SCHEMA ${before} CASCADE\n`,
         );
     } finally {
       progress.end();

@@ -9,9 +9,9 @@ import { migrationCommand, tableCommand } from './table/command';
 export const generateCommand = (program: () => Command): Command =>
   new Command('generate')
     .description(
-      '生成各子图 SDL、超图，规则、状态机、权限和错误码四页文档，以及无需构建即可显示的用法 · Generate the SDL of each subgraph, the supergraph, the pages of rules, state machines, access and errors, and the help that needs no build',
+      '生成各子图 SDL、超图，规则、状态机、权限和错误码四页文档，以及无需构建即可显示的用法 · Generate the SDL of each subgraph, the supergraph, the pages on rules, state machines, access and errors, and the help shown without a build',
     )
-    .option('--check', '只检查已提交的文件是否最新 · only check that the committed files are up to date')
+    .option('--check', '只检查已提交的文件是否最新 · only check whether the committed files are up to date')
     .action(({ check = false }: { check?: boolean }) => {
       const artifacts = generateArtifacts(program());
       const stale = artifacts.filter(
@@ -30,7 +30,9 @@ export const generateCommand = (program: () => Command): Command =>
         writeFileSync(path, content);
       }
       for (const name of names) process.stdout.write(`已写入 · written: ${name}\n`);
-      process.stdout.write(`${artifacts.length} 个文件，更新 ${names.length} 个 · files, of which updated\n`);
+      process.stdout.write(
+        `${artifacts.length} 个文件，更新 ${names.length} 个 · files, ${names.length} updated\n`,
+      );
     })
     .addCommand(tableCommand())
     .addCommand(migrationCommand());

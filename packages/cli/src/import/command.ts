@@ -24,10 +24,10 @@ const NOTES = `
   base-tasks   code,center,name       编码,中心,名称       (center: 1–7、类型或中心名称 · 1–7, the type, or the center’s name)
   departments  code,name              编码,名称
 审计 · Audit: 写入了数据的导入记入该数据库的审计链：文件名、SHA-256、行数、操作系统用户和数据库角色
-  an import that wrote something is on the audit chain of that database: file, SHA-256, numbers of rows, user of the operating system and role of the database
+  an import that wrote something is recorded in the audit chain of that database: file name, SHA-256, numbers of rows, operating system user and database role
 数据库 · Database: 环境变量 DATABASE_OWNER_URL（所有者；口令可另用 DATABASE_OWNER_PASSWORD 或 DATABASE_OWNER_PASSWORD_FILE），或 MTG_DATA_DIR（默认 .data）下正在运行的平台
-  DATABASE_OWNER_URL, the owner (with DATABASE_OWNER_PASSWORD or DATABASE_OWNER_PASSWORD_FILE), or the platform that runs on MTG_DATA_DIR (default .data)
-退出码 · Exit codes: 0 完成 · done; 65 数据被拒绝，未写入 · data refused, nothing written; 66 文件无法读取或找不到数据库 · file not readable, or no database found; 2 用法 · usage;
+  DATABASE_OWNER_URL (the owner’s login, password optionally in DATABASE_OWNER_PASSWORD or DATABASE_OWNER_PASSWORD_FILE), or the running platform on MTG_DATA_DIR (default .data)
+退出码 · Exit codes: 0 完成 · done; 65 数据被拒绝，未写入 · data refused, nothing written; 66 文件无法读取或找不到数据库 · file unreadable or no database found; 2 用法 · usage;
   78 配置 · configuration; 1 其他 · other
 `;
 
@@ -36,10 +36,13 @@ export const importCommand = (): Command =>
     .description('导入参考数据，要么全部成功，要么不改动 · Import reference data, all or nothing')
     .addArgument(new Argument('<kind>', '数据种类 · kind of data').choices(IMPORT_KINDS))
     .argument('<file>', 'CSV 文件 · CSV file')
-    .option('--street <code>', '街道代码，仅用于 communities · street, for communities only, e.g. DAYU')
-    .option('--dry-run', '检查并试写，最后撤回 · check and try, then take it back')
-    .option('--replace', '允许更正已登记的代码 · let lines change what is stored under their code')
-    .option('--source <name>', '来源名称，默认为文件名 · name to cite the file by, instead of its own')
+    .option(
+      '--street <code>',
+      '街道代码，仅用于 communities · code of the street, e.g. DAYU, for communities only',
+    )
+    .option('--dry-run', '检查并试写，最后回滚 · check and write, then roll back')
+    .option('--replace', '允许更正已登记的代码 · allow lines to correct stored rows of the same code')
+    .option('--source <name>', '来源名称，默认为文件名 · name to cite as the source, default the file name')
     .option('--data-dir <dir>', '平台数据目录 · data directory of the running platform')
     .addHelpText('after', NOTES)
     .action(runImport);
@@ -117,14 +120,14 @@ function citableName(name: string): string {
     parseCitation(`import:${name}:1`);
     return name;
   } catch {
-    throw notCitable(name, '（不含路径、首尾空格）', ' (no folders, no spaces around)');
+    throw notCitable(name, '（不含路径、首尾空格）', ' (no path, no leading or trailing spaces)');
   }
 }
 
 const notCitable = (name: string, zh: string, en: string): CommandFailure =>
   new CommandFailure(
     EXIT.USAGE,
-    `${JSON.stringify(name).replace(UNSEEN, escapeOf)} 不能作为来源名称，请用 --source 另取一个${zh} · cannot be cited as a source; give another with --source${en}`,
+    `${JSON.stringify(name).replace(UNSEEN, escapeOf)} 不能作为来源名称，请用 --source 另取一个${zh} · cannot be cited as a source. Give another name with --source${en}`,
   );
 
 /** What a terminal would not show, or obey. */

@@ -168,7 +168,7 @@ describe('mtg import', () => {
   });
 
   test.each([
-    ['no database named', undefined, 66, 'No “dayu” runs on'],
+    ['no database named', undefined, 66, '“dayu” is not running on'],
     ['a database that is away', 'postgres://localhost:1/dayu', 1, 'The database cannot be reached'],
     ['an address of something else', 'http://localhost', 78, 'DATABASE_OWNER_URL'],
   ])('%s: what to do', async (_what, database, code, sentence) => {
@@ -201,7 +201,7 @@ describe('mtg import', () => {
     expect(await mtgProcess('dayu', 'import', 'communities', 'nowhere.csv')).toEqual({
       code: 66,
       output: '',
-      errors: 'nowhere.csv: 没有这个文件 · there is no such file\n',
+      errors: 'nowhere.csv: 没有这个文件 · no such file\n',
     });
   });
 

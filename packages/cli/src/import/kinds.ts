@@ -41,7 +41,7 @@ export function importTarget(kind: ImportKind, bytes: Uint8Array, street: string
   if (street !== undefined) {
     throw new CommandFailure(
       EXIT.USAGE,
-      `--street 只用于 communities；${kind} 属于区级 · --street is for communities only; ${kind} belong to the district`,
+      `--street 只用于 communities；${kind} 属于区级，请去掉 --street · --street is for communities only. Leave it out: ${kind} belong to the district`,
     );
   }
   const district = loadSubgraph(DISTRICT) as unknown as DistrictImports;
@@ -56,7 +56,7 @@ function namedStreet(street: string): StreetListing {
   if (listing) return listing;
   throw new CommandFailure(
     EXIT.USAGE,
-    `没有街道“${street}”；现有 ${known} · There is no street "${street}"; there are ${known}`,
+    `没有街道“${street}”；现有 ${known} · There is no street "${street}". Choose from ${known}`,
   );
 }
 
@@ -68,6 +68,6 @@ function streetOfFile(bytes: Uint8Array): StreetListing {
   throw new CommandFailure(
     EXIT.DATA,
     `第 ${first?.line ?? 2} 行 · line ${first?.line ?? 2}, street_code: “${divisionCode ?? ''}”不是任何街道的区划代码；请更正，或用 --street 指定 ${known} · ` +
-      `not the division code of any street; correct it, or say --street with one of ${known}`,
+      `not the division code of any street. Correct it, or pass --street with one of ${known}`,
   );
 }

@@ -27,22 +27,25 @@ const ROOT = join(subgraphFolder('.'), '..');
 export const newStreetCommand = (): Command =>
   new Command('new-street')
     .description(
-      '新增一个街道：写出它的全部文件和各清单中的条目 · Add a street: all of its files, and its entries in every list',
+      '新增一个街道：写出它的全部文件和各清单中的条目 · Add a street: write all its files and its entries in every list',
     )
-    .argument('<name>', '目录名、根字段名和代码，如 wangping · folder, root field and code, such as wangping')
-    .argument('<title>', '中文名称，以街道、镇、乡或地区结尾 · Chinese name, such as 王平镇')
+    .argument('<name>', '目录名、根字段名和代码，如 wangping · folder, root field and code, e.g. wangping')
+    .argument('<title>', '中文名称，以街道、镇、乡或地区结尾 · Chinese name, e.g. 王平镇')
     .argument('<division-code>', '九位统计用区划代码 · statistical division code, nine digits')
     .option(
       '--english <name>',
-      '英文名称（默认由拼音和类别组成） · English name (default such as Wangping Town)',
+      '英文名称（默认由拼音和类别组成） · English name (default from pinyin and kind, e.g. Wangping Town)',
     )
     .option(
       '--port <number>',
-      '子图端口（默认接着其他街道的） · port of its subgraph (default the next free one)',
+      '子图端口（默认接着其他街道的） · port of its subgraph (default the next unused one)',
     )
-    .option('--communities <file>', '统计局的社区（村）名单 · communities as the statistics list them, CSV')
-    .option('--dry-run', '只显示将写入的内容 · only show what would be written')
-    .option('--no-generate', '不构建，不生成模式和超图 · do not build and generate')
+    .option(
+      '--communities <file>',
+      '统计局的社区（村）名单 · list of communities of the Bureau of Statistics, CSV',
+    )
+    .option('--dry-run', '只显示将写入的内容 · show what would be written, write nothing')
+    .option('--no-generate', '不构建，不生成模式和超图 · skip building and generating')
     .addHelpText('after', NOTES)
     .action(addStreet);
 
@@ -123,6 +126,6 @@ function generate(): void {
   if (status === 0) return;
   throw new CommandFailure(
     EXIT.FAILURE,
-    '文件已写入，但构建或生成失败，见上；更正后运行 npm run generate · The files are written, but building or generating failed, see above; mend it and run npm run generate',
+    '文件已写入，但构建或生成失败，原因见上；请更正后运行 npm run generate · The files are written, but building or generating failed (see above). Correct the cause and run npm run generate',
   );
 }

@@ -4,7 +4,7 @@ export class PlaceMissing extends Error {
 
   constructor(file: string, place: string) {
     super(
-      `${file} 中没有“${place}”，无从加入；未写入 · ${file} has no “${place}” to add to; nothing was written.`,
+      `${file} 中没有“${place}”，无从加入；未写入 · ${file} lacks “${place}”, where the entry would go. Nothing was written.`,
     );
   }
 }

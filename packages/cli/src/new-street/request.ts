@@ -69,21 +69,21 @@ function nameProblems(
 ): readonly string[] {
   if (!/^[a-z][a-z0-9]{1,29}$/u.test(name)) {
     return [
-      `名称“${name}”须为 2 至 30 个小写字母或数字，以字母开头，如 wangping · The name “${name}” must be 2 to 30 lower-case letters or digits, beginning with a letter, such as wangping.`,
+      `名称“${name}”须为 2 至 30 个小写字母或数字，以字母开头，如 wangping · The name “${name}” must be 2 to 30 lower-case letters or digits and start with a letter, e.g. wangping.`,
     ];
   }
   const listed = subgraphs.find((listing) => listing.name === name);
   if (listed) {
     return [
-      `${listing(listed)} 已在 subgraphs/list.ts 中，未写入 · ${name} is in subgraphs/list.ts already; nothing was written.`,
+      `${listing(listed)} 已在 subgraphs/list.ts 中，未写入 · ${name} is in subgraphs/list.ts already. Nothing was written.`,
     ];
   }
   if (isReserved(name) || rootFields.includes(name) || parts.includes(name)) {
-    return [`名称“${name}”已有他用，请另取一个 · The name “${name}” is used otherwise; choose another.`];
+    return [`名称“${name}”已有他用，请另取一个 · The name “${name}” is in use. Choose another name.`];
   }
   if (hasFolder(name)) {
     return [
-      `subgraphs/${name} 已存在；请移走或另取名称 · subgraphs/${name} exists; move it away or choose another name.`,
+      `subgraphs/${name} 已存在；请移走或另取名称 · subgraphs/${name} exists. Move it away or choose another name.`,
     ];
   }
   return [];
@@ -100,10 +100,12 @@ function titleProblems(title: string, subgraphs: readonly SubgraphListing[]): re
     const form = comparisonForm(title);
     const example = name.test(form) ? form : '王平镇';
     return [
-      `“${title}”须为以${endings.join('、')}结尾的中文名称，由通用汉字组成，如 ${example} · “${title}” must be a Chinese name, of ordinary characters, that ends in ${endings.join(', ')}, such as ${example}.`,
+      `“${title}”须为以${endings.join('、')}结尾的中文名称，由通用汉字组成，如 ${example} · “${title}” must be a Chinese name in common characters that ends in ${endings.join(', ')}, e.g. ${example}.`,
     ];
   }
-  return taken ? [`${listing(taken)} 已有此名 · The Chinese name ${title} belongs to ${taken.name}.`] : [];
+  return taken
+    ? [`${listing(taken)} 已有此名 · The Chinese name ${title} is used by ${taken.name}. Choose another.`]
+    : [];
 }
 
 function codeProblems(code: string, subgraphs: readonly SubgraphListing[]): readonly string[] {
@@ -111,7 +113,9 @@ function codeProblems(code: string, subgraphs: readonly SubgraphListing[]): read
   if (refusal) return [`${refusal.message.zh} · ${refusal.message.en}`];
   const taken = subgraphs.find(({ divisionCode }) => divisionCode === code);
   return taken
-    ? [`区划代码 ${code} 属于${listing(taken)} · The division code ${code} belongs to ${taken.name}.`]
+    ? [
+        `区划代码 ${code} 属于${listing(taken)} · The division code ${code} is used by ${taken.name}. Correct it.`,
+      ]
     : [];
 }
 
@@ -124,7 +128,7 @@ function portProblems(given: string | undefined, subgraphs: readonly SubgraphLis
     ];
   }
   return portsOf(subgraphs).has(port)
-    ? [`端口 ${given} 已有他用 · The port ${given} is taken; choose another.`]
+    ? [`端口 ${given} 已有他用 · The port ${given} is in use. Choose another.`]
     : [];
 }
 

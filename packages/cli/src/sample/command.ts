@@ -18,34 +18,32 @@ interface Options extends GivenSettings {
 
 const NOTES = `
 样例 · Sample data: 四个街道一年的虚构工作，遵守同样的规则；每行都有样例标记，标题以“【样例】”开头，编号在单独的序列
-  a made-up year of work in the four streets, kept to the same rules; every row is marked, titles start with 【样例】, numbers are a series of their own
-  同样的 --scale、--seed、--until 装载同样的数据，此后与真实数据一样继续发展（如超期督办） · the same --scale, --seed and --until load the same data; from then on
-  they are worked with as real data are, e.g. supervised when overdue
+  a year of fictitious work in the four streets that follows the same rules. Every row is marked as sample data, titles start with 【样例】, and numbers have a series of their own
+  同样的 --scale、--seed、--until 装载同样的数据，此后与真实数据一样继续发展（如超期督办） · the same --scale, --seed and --until load the same data.
+  After that it develops like real data, e.g. overdue orders are supervised
 数据库 · Database: MTG_DATA_DIR（默认 .data）下正在运行的平台；或 DATABASE_OWNER_URL，与一个 --street 一起用
-  the platform that runs on MTG_DATA_DIR (default .data); or DATABASE_OWNER_URL, with one --street
-退出码 · Exit codes: 0 完成 · done; 65 有街道已有样例、无法移除或正忙（输出逐一说明；该街道未改动） · a street has sample data already, or they are not removable, or it is busy:
-  the output says which, and there nothing was changed; 66 找不到数据库 · no database found; 2 用法 · usage; 78 配置 · configuration; 1 其他 · other
+  the running platform on MTG_DATA_DIR (default .data), or DATABASE_OWNER_URL together with one --street
+退出码 · Exit codes: 0 完成 · done; 65 有街道已有样例、无法移除或正忙（输出逐一说明；该街道未改动） · a street has sample data already, cannot
+  remove it or is busy: the output names each, which is unchanged; 66 找不到数据库 · no database found; 2 用法 · usage; 78 配置 · configuration; 1 其他 · other
 `;
 
 export const sampleCommand = (): Command =>
   new Command('sample')
     .description(
-      '装载或移除样例数据，每个街道要么全部成功，要么不改动 · Load or remove sample data, all or nothing in each street',
+      '装载或移除样例数据，每个街道要么全部成功，要么不改动 · Load or remove sample data, all or nothing for each street',
     )
-    .addOption(new Option('--scale <n>', '规模 · how much').choices(SCALES.map(String)).conflicts('remove'))
-    .addOption(new Option('--seed <n>', '随机种子 · seed of chance').default('1').conflicts('remove'))
+    .addOption(new Option('--scale <n>', '规模 · scale').choices(SCALES.map(String)).conflicts('remove'))
+    .addOption(new Option('--seed <n>', '随机种子 · random seed').default('1').conflicts('remove'))
     .addOption(
       new Option(
         '--until <day>',
-        '一年止于此日（不含），默认今天 · the year ends before this day, YYYY-MM-DD; today by default',
+        '一年止于此日（不含），默认今天 · the year ends before this day, YYYY-MM-DD (default today)',
       ).conflicts('remove'),
     )
-    .option('--street <code...>', '只处理这些街道 · these streets only, e.g. DAYU')
-    .option('--remove', '移除全部样例数据，不动其他 · remove all sample data and nothing else')
+    .option('--street <code...>', '只处理这些街道 · only these streets, e.g. DAYU')
+    .option('--remove', '移除全部样例数据，不动其他 · remove all sample data, nothing else')
     .addOption(
-      new Option('--if-none', '跳过已有样例的街道 · leave out streets that have sample data').conflicts(
-        'remove',
-      ),
+      new Option('--if-none', '跳过已有样例的街道 · skip streets that have sample data').conflicts('remove'),
     )
     .option('--data-dir <dir>', '平台数据目录 · data directory of the running platform')
     .addHelpText('after', NOTES)
@@ -69,8 +67,8 @@ async function runSample(options: Options): Promise<void> {
 
 async function removeAll(opened: readonly Opened[]): Promise<void> {
   tell(await inEach(opened, removeSample), {
-    done: '已移除样例 · sample removed',
-    failed: '未移除样例，未改动 · sample not removed, nothing changed',
+    done: '已移除样例 · sample data removed',
+    failed: '未移除样例，未改动 · sample data not removed, nothing changed',
   });
 }
 

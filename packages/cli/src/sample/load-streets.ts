@@ -18,11 +18,11 @@ export async function loadStreets(
   // Before anything is written, so that not one street is loaded and the next refused.
   if (having.length > 0 && !ifNone) {
     throw new SampleRefused(
-      `已有样例数据：${having.join('、')}，未写入；请先移除（mtg sample --remove） · sample data are there already in ${having.join(', ')}, nothing was written; remove them first (mtg sample --remove)`,
+      `已有样例数据：${having.join('、')}，未写入；请先移除（mtg sample --remove） · ${having.join(', ')} already have sample data, nothing was written. Remove it first (mtg sample --remove)`,
     );
   }
   for (const { street } of opened.filter((each) => having.includes(each.street.code))) {
-    process.stdout.write(`${street.title}: 已有样例，未改动 · has sample data already, left as they are\n`);
+    process.stdout.write(`${street.title}: 已有样例，未改动 · has sample data already, unchanged\n`);
   }
   await loadAll(
     opened.filter(({ street }) => !having.includes(street.code)),
@@ -44,7 +44,7 @@ async function loadAll(wanted: readonly Opened[], settings: SampleSettings): Pro
   );
   progress.end();
   tell(outcomes, {
-    done: '已装载样例 · sample loaded',
-    failed: '未装载样例，未改动 · no sample loaded, nothing changed',
+    done: '已装载样例 · sample data loaded',
+    failed: '未装载样例，未改动 · sample data not loaded, nothing changed',
   });
 }

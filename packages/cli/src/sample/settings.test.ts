@@ -24,11 +24,11 @@ describe('what is to be loaded', () => {
   it.each<[GivenSettings, RegExp]>([
     [{ seed: '1' }, /--scale 1, 10 or 100, or --remove$/u],
     [{ scale: '7', seed: '1' }, /--scale 1, 10 or 100/u],
-    [{ scale: '1', seed: 'x' }, /^--seed .*natural number: “x”$/u],
+    [{ scale: '1', seed: 'x' }, /^--seed .*non-negative integer: “x”$/u],
     [{ scale: '1', seed: '-1' }, /^--seed /u],
     [{ scale: '1', seed: '1.5' }, /^--seed /u],
     [{ scale: '1', seed: '1', until: '2026-02-30' }, /^--until .*“2026-02-30”$/u],
-    [{ scale: '1', seed: '1', until: '9999-01-01' }, /^--until .*not in the future/u],
+    [{ scale: '1', seed: '1', until: '9999-01-01' }, /^--until .*today or earlier/u],
     [{ scale: '1', seed: '1', until: '' }, /^--until /u],
   ])('%j is refused with exit code 2', (given, sentence) => {
     const attempt = () => settingsOf(given);

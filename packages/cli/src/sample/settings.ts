@@ -21,9 +21,10 @@ export function settingsOf({
   if (known === undefined) {
     throw wrongUsage('请给出 --scale 1、10、100 或 --remove · give --scale 1, 10 or 100, or --remove');
   }
-  if (!/^\d{1,9}$/u.test(seed)) throw wrongUsage(`--seed 须为自然数 · must be a natural number: “${seed}”`);
+  if (!/^\d{1,9}$/u.test(seed))
+    throw wrongUsage(`--seed 须为非负整数 · must be a non-negative integer: “${seed}”`);
   if (!isLocalDay(until) || until > localDay(systemClock.now())) {
-    throw wrongUsage(`--until 须为不晚于今天的日期 · must be a day, not in the future: “${until}”`);
+    throw wrongUsage(`--until 须为不晚于今天的日期 · must be a date, today or earlier: “${until}”`);
   }
   return { scale: known, seed: Number(seed), until };
 }

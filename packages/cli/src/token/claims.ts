@@ -67,12 +67,12 @@ function placeProblems(
   const { title, divisionCode } = listing;
   if (community === undefined || community.startsWith(divisionCode)) return [];
   return [
-    `--community: ${community} 不在${title}；其社区代码以 ${divisionCode} 开头 · is not of ${street}, whose communities’ codes begin with ${divisionCode}`,
+    `--community: ${community} 不在${title}；其社区代码以 ${divisionCode} 开头 · is not in ${street}. Codes of its communities begin with ${divisionCode}`,
   ];
 }
 
 const unknownCode = (what: string, zh: string, given: string, known: readonly { code: string }[]): string =>
-  `--${what}: 没有${zh}“${given}”；可选 · there is no ${what} "${given}"; there are: ${known.map((each) => each.code).join(', ')}`;
+  `--${what}: 没有${zh}“${given}”；可选 · unknown ${what} "${given}". Choose from: ${known.map((each) => each.code).join(', ')}`;
 
 /**
  * What to know about a token for a place that the reference files do not list: it may have been imported since
@@ -91,7 +91,7 @@ export function notesOn({ street, community, department }: Actor): readonly stri
 }
 
 const unlisted = (option: string, code: string): string =>
-  `${option}: 参考数据没有列出 ${code}；若未曾导入（mtg import），请更正 · the reference data do not list ${code}; correct it unless it was imported (mtg import)`;
+  `${option}: 参考数据没有列出 ${code}；若未曾导入（mtg import），请更正 · ${code} is not in the reference data. Correct it unless it was imported (mtg import)`;
 
 /** The roles with what each needs, for `--help`. */
 export const rolesHelp = (): string =>

@@ -13,21 +13,21 @@ interface Options extends GivenClaims {
 }
 
 const notes = (): string => `
-角色及其所需选项 · Roles, and the options that each needs:
+角色及其所需选项 · Roles and the options that they need:
 ${rolesHelp()}
-代码大小写均可，- 与 _ 相同 · Codes in capitals or not, with - or _
+代码大小写均可，- 与 _ 相同 · Codes are case-insensitive, - and _ are the same
 例 · e.g.
   TOKEN=$(npm run --silent mtg -- token --role dispatcher --street DAYU)
   curl -s http://127.0.0.1:4000/graphql -H "Authorization: Bearer $TOKEN" …
 令牌以数据目录中的开发密钥签发，只有用 npm start 启动的平台接受；生产环境用 OIDC_ISSUER 的令牌
-  Tokens are signed with the key of development in the data directory; only a platform started by npm start accepts them.
-  In production tokens come from OIDC_ISSUER
-退出码 · Exit codes: 0 完成 · done; 2 用法 · usage; 66 没有密钥 · there is no key; 78 密钥不可用，或在生产环境 · the key is not fit for use, or this is production
+  Tokens are signed with the development key in the data directory. Only a platform started by npm start accepts them.
+  In production, tokens come from OIDC_ISSUER
+退出码 · Exit codes: 0 完成 · done; 2 用法 · usage; 66 没有密钥 · no key; 78 密钥不可用，或在生产环境 · the key is unusable, or this is production
 `;
 
 export const tokenCommand = (): Command =>
   new Command('token')
-    .description('签发开发用令牌，输出到标准输出 · Print a token for development')
+    .description('签发开发用令牌，输出到标准输出 · Issue a development token, printed to standard output')
     .requiredOption('--role <role>', '角色 · role, e.g. dispatcher')
     .option('--street <code>', '街道代码 · street, e.g. DAYU')
     .option('--center <code>', '中心类型或代码 · type or code of a center, e.g. HEALTH')
@@ -35,7 +35,7 @@ export const tokenCommand = (): Command =>
     .option('--department <code>', '区职能部门代码 · department, e.g. ORGANIZATION_DEPARTMENT')
     .option(
       '--subject <id>',
-      '何人（sub），默认由角色和范围得出 · who (sub); made of role and scope by default',
+      '人员标识（sub），默认由角色和范围组成 · subject (sub), by default made of role and scope',
     )
     .option('--name <name>', '姓名 · name')
     .option('--expires <duration>', '有效期 · validity, e.g. 30m, 8h, 7d', '8h')
@@ -58,7 +58,7 @@ function keyIn(dataDirectory: string): SigningKey {
   if (key) return key;
   throw new CommandFailure(
     EXIT.NO_INPUT,
-    `${dataDirectory} 中没有签名密钥：请先运行 npm start，或用 --data-dir 指明它的数据目录 · There is no signing key in ${dataDirectory}: run npm start first, or name its data directory with --data-dir`,
+    `${dataDirectory} 中没有签名密钥：请先运行 npm start，或用 --data-dir 指明它的数据目录 · There is no signing key in ${dataDirectory}. Run npm start first, or name its data directory with --data-dir`,
   );
 }
 
@@ -70,7 +70,7 @@ function readKey(dataDirectory: string): SigningKey | undefined {
     if (code === undefined) throw error;
     throw new CommandFailure(
       EXIT.NO_INPUT,
-      `无法读取 ${dataDirectory} 中的签名密钥（${code}）；请用启动平台的用户运行 · The signing key in ${dataDirectory} cannot be read (${code}); run this as the user who started the platform`,
+      `无法读取 ${dataDirectory} 中的签名密钥（${code}）；请用启动平台的用户运行 · The signing key in ${dataDirectory} cannot be read (${code}). Run this as the user who started the platform`,
     );
   }
 }

@@ -41,10 +41,13 @@ describe('who shall act', () => {
   });
 
   it.each<[GivenClaims, readonly RegExp[]]>([
-    [{ role: 'department-officer', department: 'weather' }, [/^--department: .*do not list WEATHER/]],
+    [
+      { role: 'department-officer', department: 'weather' },
+      [/^--department: .*WEATHER is not in the reference data/],
+    ],
     [
       { role: 'community-secretary', street: 'dayu', community: '110109001999' },
-      [/^--community: .*do not list 110109001999/],
+      [/^--community: .*110109001999 is not in the reference data/],
     ],
     [{ role: 'department-officer', department: 'justice' }, []],
     [{ role: 'community-secretary', street: 'dayu', community: COMMUNITY }, []],
@@ -57,16 +60,16 @@ describe('who shall act', () => {
     [{ role: 'king' }, /^--role: .*role must be one of: DISTRICT_OFFICE/],
     [{ role: 'center-head' }, /^--street: .*needs street.*\n--center: .*needs center/],
     [{ role: 'dispatcher', street: 'DAYU', center: 'HEALTH' }, /^--center: .*does not allow center/],
-    [{ role: 'dispatcher', street: 'pinggu' }, /^--street: .*no street "PINGGU".*DAYU, CHENGZI/],
+    [{ role: 'dispatcher', street: 'pinggu' }, /^--street: .*unknown street "PINGGU".*DAYU, CHENGZI/],
     [{ role: 'auditor', street: '' }, /^--street: /],
     [{ role: 'auditor', subject: ' ' }, /^--subject: /],
     [
       { role: 'center-head', street: 'DAYU', center: 'sports' },
-      /^--center: .*no center "SPORTS"; there are: GENERAL_AFFAIRS, HEALTH/,
+      /^--center: .*unknown center "SPORTS"\. Choose from: GENERAL_AFFAIRS, HEALTH/,
     ],
     [
       { role: 'community-secretary', street: 'chengzi', community: COMMUNITY },
-      /^--community: .*is not of CHENGZI.*110109002/,
+      /^--community: .*is not in CHENGZI.*110109002/,
     ],
   ])('%j is refused with exit code 2', (given, sentence) => {
     const attempt = () => actorFrom(given);
@@ -148,7 +151,7 @@ describe('mtg token', () => {
   it('says what to do where there is no key', async () => {
     await expect(run('--role', 'auditor')).rejects.toMatchObject({
       exitCode: 66,
-      message: expect.stringContaining('run npm start first'),
+      message: expect.stringContaining('Run npm start first'),
     });
     expect(printed).toBe('');
   });
@@ -156,6 +159,6 @@ describe('mtg token', () => {
   it('does not use a key that others may read', async () => {
     await ensureSigningKey(data);
     chmodSync(join(data, 'identity', 'signing-key.json'), 0o644);
-    await expect(run('--role', 'auditor')).rejects.toThrow('Others may read the signing key');
+    await expect(run('--role', 'auditor')).rejects.toThrow('Other users may read the signing key');
   });
 });

@@ -9,9 +9,9 @@ const FURTHEST_JUMP = 10_000_000n;
 /** What is said when a chain comes to contradict what was seen of it. */
 const SAID = {
   CUT_OFF:
-    '审计链变短，可能被截断；请运行 mtg audit verify · an audit chain has become shorter; run mtg audit verify',
+    '审计链变短，可能被截断；请运行 mtg audit verify · an audit chain has become shorter and may have been truncated. Run mtg audit verify',
   REWRITTEN:
-    '审计链同一条与先前所见不符，可能被改写或由旧备份恢复；请运行 mtg audit verify · an entry of an audit chain is not what it was: it was rewritten, or restored from an old copy; run mtg audit verify',
+    '审计链同一条与先前所见不符，可能被改写或由旧备份恢复；请运行 mtg audit verify · an entry of an audit chain differs from an earlier reading: it may have been rewritten or restored from an old backup. Run mtg audit verify',
 } as const;
 
 /**
@@ -36,7 +36,7 @@ export function witnessTask(urls: ReadonlyMap<string, string>, everySeconds: num
       if (inARow !== 2) return;
       context.logger.warn(
         { err: error, chain },
-        '无法得知审计链末端 · an audit chain’s end is not to be had',
+        '无法得知审计链末端 · the end of an audit chain cannot be read',
       );
       remember(chain, undefined, 'UNREACHABLE', context);
     }
@@ -65,7 +65,7 @@ async function witness(
     // Noted, a number that was never reached would have the chain pass for cut off for ever.
     logger.error(
       { chain, sequence: head.sequence, furthest: String(furthest) },
-      '审计链末端不可信，未予见证 · an audit chain’s end is not plausible, and was not noted',
+      '审计链末端不可信，未予见证 · the end of an audit chain is implausible and was not witnessed',
     );
     return;
   }
@@ -110,7 +110,7 @@ function remember(
   } else if (isContradicted(before?.state)) {
     logger.warn(
       { chain, sequence: lastSequence },
-      '审计链又与先前所见相符 · an audit chain is again what it was',
+      '审计链又与先前所见相符 · an audit chain agrees with earlier readings again',
     );
   }
 }

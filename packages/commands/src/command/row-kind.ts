@@ -35,6 +35,6 @@ function mixed(first: string, second: string, sample: boolean): PublicError {
   const [real, made] = sample ? [first, second] : [second, first];
   return refuse.badInput(second, {
     zh: `input.${made} 引用的是样例数据，input.${real} 引用的是真实数据；两者不能混用，请只引用其中一种`,
-    en: `input.${made} names sample data and input.${real} real data. Name only one kind`,
+    en: `input.${made} names sample data and input.${real} real data. They cannot be mixed. Name only one kind`,
   });
 }

@@ -100,6 +100,6 @@ export const isStored = ({ code, failure }: Failure): boolean =>
 export const mismatch = (): PublicError =>
   refuse.inWords(
     'IDEMPOTENCY_MISMATCH',
-    'Idempotency-Key：此键已用于另一内容，请换一个新的键 · this key was used with another payload; use a new one',
+    'Idempotency-Key：此键已用于另一内容，请换一个新的键 · this key was already used with another payload. Use a new key',
     { field: 'Idempotency-Key' },
   );

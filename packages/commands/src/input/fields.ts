@@ -69,7 +69,10 @@ export const whole = (description: string, from: number, to: number): InputField
   required(
     () => Int,
     description,
-    z.int().min(from, `至少为 ${from} · ${from} at least`).max(to, `至多为 ${to} · ${to} at most`),
+    z
+      .int()
+      .min(from, `至少为 ${from} · must be at least ${from}`)
+      .max(to, `至多为 ${to} · must be at most ${to}`),
   );
 
 export const yesOrNo = (description: string): InputField<boolean> =>
@@ -97,7 +100,10 @@ export const sha256 = (description: string): InputField<string> =>
     z
       .string()
       .toLowerCase()
-      .regex(/^[0-9a-f]{64}$/, '须为 64 位十六进制 SHA-256 · must be a SHA-256 of 64 hexadecimal digits'),
+      .regex(
+        /^[0-9a-f]{64}$/,
+        '须为 64 位十六进制 SHA-256 · must be a SHA-256 digest of 64 hexadecimal digits',
+      ),
   );
 
 /** One of a vocabulary that is registered as an enum of the schema. */
@@ -117,8 +123,8 @@ export const list = <T>(field: InputField<T>, { least = 1 } = {}): InputField<T[
   graphqlType: () => [field.graphqlType()] as never,
   check: z
     .array(field.check)
-    .min(least, `至少要有 ${least} 项 · ${least} at least`)
-    .max(MOST_ELEMENTS, `最多 ${MOST_ELEMENTS} 项 · ${MOST_ELEMENTS} at most`),
+    .min(least, `至少要有 ${least} 项 · must have at least ${least} elements`)
+    .max(MOST_ELEMENTS, `最多 ${MOST_ELEMENTS} 项 · must have at most ${MOST_ELEMENTS} elements`),
 });
 
 /** May be left out; null and left out are the same. */

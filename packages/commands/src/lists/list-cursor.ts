@@ -24,8 +24,8 @@ export function readCursor(
   const place = parse(cursor, orderings);
   if (place && writeCursor(orderings, place) === cursor) return place;
   throw refuse.badArgument(argument, {
-    zh: '不是此列表给出的游标',
-    en: 'is not a cursor that this list has given out',
+    zh: '不是此列表返回的游标。请使用此列表返回的游标',
+    en: 'is not a cursor of this list. Use a cursor that this list has returned',
   });
 }
 

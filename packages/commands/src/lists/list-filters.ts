@@ -101,7 +101,7 @@ function range(column: ReadColumn, end: 'To' | 'Before', sign: '<=' | '<'): read
   const upTo =
     end === 'To'
       ? described(column, '，至此(含)', 'up to and including this value')
-      : described(column, '，早于此此此此', 'before this value');
+      : described(column, '，早于此', 'before this value');
   return [
     [
       `${property}From`,

@@ -75,7 +75,7 @@ export function orderByOf({ name, readable, description }: Table): InputField<re
     ),
     check: z
       .array(one)
-      .max(MOST_COLUMNS, `最多 ${MOST_COLUMNS} 项 · ${MOST_COLUMNS} at most`)
+      .max(MOST_COLUMNS, `最多 ${MOST_COLUMNS} 项 · must have at most ${MOST_COLUMNS} elements`)
       .nullish()
       .transform((given) => given ?? []),
   };

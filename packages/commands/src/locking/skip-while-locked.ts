@@ -14,7 +14,7 @@ export const skipWhileLocked = (task: PeriodicTask): PeriodicTask => ({
       if (!isOverloaded(error)) throw error;
       context.logger.warn(
         { task: task.name },
-        '正有另一项写入，留待下一轮 · another write is under way; left to the next round',
+        '正有另一项写入，留待下一轮 · another write is in progress. Skipped until the next round',
       );
       return undefined;
     }

@@ -16,7 +16,7 @@ export const issuerVariables = {
   OIDC_ISSUER: identityVariables.OIDC_ISSUER,
   MTG_DATA_DIR: variable(
     z.string(),
-    '数据目录，签名私钥在其中 · data directory, with the signing key',
+    '数据目录，签名私钥在其中 · data directory that holds the signing key',
     '.data',
   ),
 };
@@ -34,7 +34,7 @@ export function readIssuerConfig(
 ): IssuerConfig {
   if (environment['NODE_ENV'] === 'production') {
     throw new ConfigurationError([
-      'NODE_ENV: 开发用签发者不在生产环境运行；请用 OIDC_ISSUER 指明自己的签发者 · the issuer of development does not run in production; name your own with OIDC_ISSUER',
+      'NODE_ENV: 开发用签发者不在生产环境运行；请用 OIDC_ISSUER 指明自己的签发者 · the development issuer does not run in production. Set OIDC_ISSUER to your own issuer',
     ]);
   }
   return readVariables(issuerVariables, environment);

@@ -43,13 +43,13 @@ describe('the signing key', () => {
     await ensureSigningKey(data);
     chmodSync(file(), wrong);
     expect(() => readSigningKey(data)).toThrow(ConfigurationError);
-    await expect(ensureSigningKey(data)).rejects.toThrow('Others may');
+    await expect(ensureSigningKey(data)).rejects.toThrow('Other users may');
   });
 
   it.each(['', '{}', 'not JSON', '{"kty":"RSA"}'])('%j is none, and is not written over', async (text) => {
     await ensureSigningKey(data);
     writeFileSync(file(), text);
-    await expect(ensureSigningKey(data)).rejects.toThrow('no signing key');
+    await expect(ensureSigningKey(data)).rejects.toThrow('does not contain a signing key');
     expect(readFileSync(file(), 'utf8')).toBe(text);
   });
 

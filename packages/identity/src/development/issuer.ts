@@ -32,7 +32,7 @@ export async function startIssuer(
   origin = await app.listen({
     host: config.HOST,
     port: config.PORT,
-    listenTextResolver: (address) => `开发用签发者 · issuer of development: ${address}/jwks.json`,
+    listenTextResolver: (address) => `开发用签发者 · development issuer: ${address}/jwks.json`,
   });
   reportPhase('listening');
   return { origin, stop: async () => app.close() };

@@ -3,7 +3,7 @@ import { issuerVariables, readIssuerConfig } from './config';
 import { startIssuer } from './issuer';
 
 const help = (): string => `开发用令牌签发者：公布 mtg token 所用的公钥。生产环境不用。
-Issuer of tokens for development: publishes the public key of mtg token. Not for production.
+Development token issuer: publishes the public key that mtg token signs for. Not for production.
 
 环境变量 · environment:
 ${describeVariables(issuerVariables)}

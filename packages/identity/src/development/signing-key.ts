@@ -51,13 +51,13 @@ export function readSigningKey(dataDirectory: string): SigningKey | undefined {
   }
   if ((statSync(file).mode & 0o077) !== 0) {
     throw new ConfigurationError([
-      `${file}: 他人可以读取签名私钥。若无人用过，请 chmod 600；否则请删除，平台会另建（旧令牌随之失效） · Others may read the signing key. Run chmod 600 if it was never used it; otherwise remove it, and the platform makes another (old tokens then end)`,
+      `${file}: 其他用户可以读取签名私钥。若确认未泄露，请运行 chmod 600；否则请删除，平台会新建（旧令牌随之失效） · Other users may read the signing key. Run chmod 600 if it cannot have leaked. Otherwise remove it, and the platform creates a new one (old tokens become invalid)`,
     ]);
   }
   const { data } = SigningKey.safeParse(parsed(text));
   if (data) return data;
   throw new ConfigurationError([
-    `${file}: 不是签名私钥。请删除，平台会另建 · This is no signing key. Remove it, and the platform makes another`,
+    `${file}: 文件内容不是签名私钥。请删除，平台会新建 · The file does not contain a signing key. Remove it, and the platform creates a new one`,
   ]);
 }
 

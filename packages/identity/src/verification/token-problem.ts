@@ -6,21 +6,18 @@ export const LONGEST_TOKEN = 8192;
 
 /** What can be wrong with a token, as far as its sender may know. */
 const PROBLEMS = {
-  scheme: ['须为 Authorization: Bearer <令牌>', 'it must be Authorization: Bearer <token>'],
+  scheme: ['请求头须写作 Authorization: Bearer <令牌>', 'the header must be Authorization: Bearer <token>'],
   'too-long': [
     `超过 ${LONGEST_TOKEN} 个字符，请让签发者去掉本平台不用的声明`,
-    `it is longer than ${LONGEST_TOKEN} characters; have its issuer leave out claims that this platform does not use`,
+    `it is longer than ${LONGEST_TOKEN} characters. Have its issuer omit claims that this platform does not use`,
   ],
-  malformed: ['不是可接受的 JWT', 'it is not a JWT of an accepted kind'],
-  signature: [
-    '签名不对，或不是由本平台认可的密钥签发',
-    'its signature is wrong, or of a key that is not accepted',
-  ],
-  issuer: ['签发者（iss）不对', 'its issuer (iss) is not the one accepted'],
-  audience: ['受众（aud）不对', 'its audience (aud) is not this platform'],
+  malformed: ['不是本平台接受的 JWT', 'it is not a JWT that this platform accepts'],
+  signature: ['签名有误，或签名密钥不受本平台认可', 'its signature is wrong, or its key is not accepted'],
+  issuer: ['签发者（iss）不是本平台认可的签发者', 'its issuer (iss) is not accepted here'],
+  audience: ['受众（aud）不是本平台', 'its audience (aud) is not this platform'],
   expired: ['已过期', 'it has expired'],
   'not-yet-valid': ['尚未生效', 'it is not valid yet'],
-  claims: ['缺少必有的声明，或声明的写法不对', 'claims that it needs are missing or not well-formed'],
+  claims: ['缺少必需的声明，或声明格式有误', 'required claims are missing or malformed'],
 } as const;
 
 export type TokenProblem = keyof typeof PROBLEMS;
@@ -34,7 +31,7 @@ export class TokenRefused extends PublicError {
     const [zh, en] = PROBLEMS[problem];
     const chinese = [zh, ...claims.map(({ message }) => message.zh)].join('；');
     const english = [en, ...claims.map(({ message }) => message.en)].join('; ');
-    super('UNAUTHENTICATED', `令牌被拒绝：${chinese} · The token is refused: ${english}`, {
+    super('UNAUTHENTICATED', `令牌无效：${chinese} · The token was refused: ${english}`, {
       http: { status: 401 },
     });
   }
@@ -45,7 +42,7 @@ export class IdentityUnavailable extends PublicError {
   constructor() {
     super(
       'IDENTITY_UNAVAILABLE',
-      '暂时取不到签名公钥，无法核验令牌，请稍后再试 · The keys to verify tokens with cannot be fetched now; try again later',
+      '暂时取不到签名公钥，无法核验令牌，请稍后再试 · Tokens cannot be verified because their issuer’s keys are unavailable. Retry later',
       { http: { status: 503 } },
     );
   }

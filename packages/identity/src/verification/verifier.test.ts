@@ -170,7 +170,7 @@ describe('a signature', () => {
 it('says what is wrong, Chinese first, with the code and nothing of the token or of its keys', async () => {
   const error: unknown = await verify(await sign({ ...CLAIMS, street: undefined })).catch((e: unknown) => e);
   expect(error).toMatchObject({
-    message: expect.stringMatching(/^令牌被拒绝：.*须有 street.* · The token is refused: .*needs street/),
+    message: expect.stringMatching(/^令牌无效：.*须有 street.* · The token was refused: .*needs street/),
     extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
   });
   const expired = String(await verify(await sign({ ...CLAIMS, exp: 1 })).catch((e: unknown) => e));

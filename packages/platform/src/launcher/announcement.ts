@@ -16,7 +16,7 @@ export function announcement(plan: Plan, seconds: number): string {
     ...toTry(parts),
     ...aboutTokens(plan),
     '',
-    '按 Ctrl-C 停止 · Ctrl-C stops everything',
+    '按 Ctrl-C 停止 · Press Ctrl-C to stop',
     '',
   ].join('\n');
 }

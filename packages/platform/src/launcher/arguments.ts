@@ -17,7 +17,7 @@ export interface LauncherArguments {
   readonly help: boolean;
 }
 
-/** The command line is wrong: the process ends with exit code 2. */
+/** Invalid command line: the process ends with exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -30,7 +30,7 @@ export function parseArguments(given: readonly string[]): LauncherArguments {
   const parts = values.only === undefined ? PARTS : chosenParts(values.only);
   if (values.sample && !STREETS.some(({ name }) => parts.includes(name))) {
     throw new UsageError(
-      '--sample 只为街道装载样例，而 --only 中没有街道。\n--sample loads sample data into streets, and --only names none.',
+      '--sample 只为街道装载样例，而 --only 中没有街道。\n--sample loads sample data into streets, but --only names no street.',
     );
   }
   return {
@@ -65,7 +65,7 @@ function parse(given: readonly string[]) {
     const [reason = ''] = messageOf(error).split(/(?<=')\. /);
     const wrong = /'(.*)'/s.exec(reason)?.[1] ?? '';
     throw new UsageError(
-      `命令行有误：“${wrong}”。用法见 --help。\nThe command line is wrong, see --help: ${reason}`,
+      `命令行有误：“${wrong}”。用法见 --help。\nInvalid command line, see --help: ${reason}`,
     );
   }
 }
@@ -84,7 +84,7 @@ function chosenParts(given: readonly string[]): readonly string[] {
   if (unknown.length === 0) return PARTS.filter((part) => names.includes(part));
   const [list, known] = [unknown.map((name) => `"${name}"`).join(', '), PARTS.join(', ')];
   throw new UsageError(
-    `--only 中没有这样的部分：${list}。可选：${known}。\n--only names no such part: ${list}. There are: ${known}.`,
+    `--only 中没有这样的部分：${list}。可选：${known}。\n--only names unknown parts: ${list}. Choose from: ${known}.`,
   );
 }
 
@@ -95,21 +95,21 @@ function notEmpty(flag: string, value: string): string {
 
 export const helpText =
   (): string => `启动门头沟街道治理平台：数据库、各子图、网关，以及开发用的令牌签发者（见 OIDC_ISSUER）。
-Starts the platform: the databases, the subgraphs, the gateway, and an issuer of tokens for development (see OIDC_ISSUER).
+Starts the platform: the databases, the subgraphs, the gateway, and a token issuer for development (see OIDC_ISSUER).
 
 用法 · usage: npm start -- [选项 · options]
 
-  --port N          网关端口，0 为任意空闲端口（默认 4000） · port of the gateway, 0 for any free one (default 4000)
+  --port N          网关端口，0 为任意空闲端口（默认 4000） · port of the gateway, 0 for any free port (default 4000)
   --host ADDRESS    网关监听地址（默认 127.0.0.1） · address the gateway listens on (default 127.0.0.1)
   --data-dir DIR    数据目录（默认 .data） · data directory (default .data)
-  --only A,B        只启动这些部分 · start these parts only: ${PARTS.join(', ')}
-  --free-ports      子图和令牌签发者使用任意空闲端口 · subgraphs and issuer of tokens on any free port instead of their own
-  --sample          为尚无样例的街道装载一年的样例数据（规模 1） · sample data of a year (scale 1) for the streets that have none
+  --only A,B        只启动这些部分 · start only these parts: ${PARTS.join(', ')}
+  --free-ports      子图和令牌签发者使用任意空闲端口 · let subgraphs and token issuer use any free port
+  --sample          为尚无样例的街道装载一年的样例数据（规模 1） · load a year of sample data (scale 1) into streets that have none
   --help            显示本说明 · show this text
 
 环境变量 · environment:
 ${describeConfig()}
 
-退出码 · exit codes: 0 按要求停止 · stopped as asked; 1 启动失败 · failed to start; 2 命令行有误 · wrong command line;
-78 配置有误 · wrong configuration; 130 强制停止 · stopped by force
+退出码 · exit codes: 0 按要求停止 · stopped on request; 1 启动失败 · failed to start; 2 命令行有误 · invalid command line;
+78 配置有误 · invalid configuration; 130 强制停止 · forced stop
 `;

@@ -30,7 +30,7 @@ async function portProblem({ name, kind, host, port }: PartPlan): Promise<Proble
   const gateway = kind === 'gateway';
   return {
     chinese: `端口 ${port}（${name}）已被占用。请停止占用它的程序，或${gateway ? '用 --port 指定另一端口' : '用 --free-ports 让网关以外的部分使用空闲端口'}。`,
-    english: `Port ${port} (${name}) is in use. Stop the program that uses it, or ${gateway ? 'choose another port with --port' : 'let all but the gateway use free ports with --free-ports'}.`,
+    english: `Port ${port} (${name}) is in use. Stop the program that uses it, or ${gateway ? 'choose another port with --port' : 'use --free-ports to give free ports to all parts except the gateway'}.`,
   };
 }
 

@@ -119,8 +119,8 @@ export class Part {
     if (waitMs !== undefined) return;
     this.failure = new PlatformFailure(
       'part',
-      `${this.plan.name} 未能启动（${ending}）。以下是它自己的日志：`,
-      `${this.plan.name} did not start (${ending}). Its own log says:`,
+      `${this.plan.name} 未能启动（${ending}）。以下是它的日志：`,
+      `${this.plan.name} did not start (${ending}). Its log:`,
       this.child?.lines().slice(-10),
     );
   }

@@ -26,7 +26,7 @@ const oneStreet = ({ name, title, code }: StreetListing): Question => ({
 const OTHERS: readonly Question[] = [
   {
     chinese: '全区三十二项基础任务，已列出几项，还缺几项？',
-    english: 'Of the thirty-two base tasks of the district, how many are named, how many missing?',
+    english: 'Of the thirty-two base tasks of the district, how many are listed, and how many are missing?',
     query: '{ district { baseTasks { declaredCount namedCount missingCount } } }',
     needs: [DISTRICT.name],
   },

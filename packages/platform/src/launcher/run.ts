@@ -50,7 +50,7 @@ export async function serve(plan: Plan, output: Output): Promise<number> {
         resolve('asked');
       },
       () => {
-        output.say('强制停止 · stopping by force');
+        output.say('强制停止 · forcing the stop');
         void platform.forceStop().finally(() => process.exit(FORCED));
       },
     );
@@ -67,7 +67,7 @@ export async function serve(plan: Plan, output: Output): Promise<number> {
   }
   await sample.stop();
   await platform.stop();
-  output.say('已全部停止 · everything is stopped');
+  output.say('已全部停止 · all stopped');
   return EXIT.OK;
 }
 

@@ -7,9 +7,8 @@ const PHASES: Readonly<Record<string, string>> = {
 };
 
 const STEPS: Readonly<Record<ClusterStep, string>> = {
-  'stopping-orphan':
-    '已停止上次遗留的数据库进程 · stopped the database that an earlier launcher left running',
-  initialising: '首次初始化数据库 · initialising the database for the first time',
+  'stopping-orphan': '已停止上次遗留的数据库进程 · stopped a database process left over from the last launch',
+  initialising: '首次初始化数据库 · initializing the database (first launch)',
   starting: '启动数据库 · starting the database',
   ready: '数据库就绪 · database ready',
 };
@@ -25,16 +24,16 @@ export const stepText = (step: ClusterStep): string => STEPS[step];
 export const readyText = (url: string): string => `就绪 · ready: ${url}`;
 
 export const restartText = (ending: string, waitMs: number): string =>
-  `意外退出（${ending}），${waitMs / 1000} 秒后重启 · died (${ending}), starting it again in ${waitMs / 1000} s`;
+  `意外退出（${ending}），${waitMs / 1000} 秒后重启 · exited unexpectedly (${ending}), restarting in ${waitMs / 1000} s`;
 
 export const givenUpText = (ending: string): string =>
-  `退出（${ending}），重启无济于事，不再重启。请看上面的日志 · ended (${ending}); a restart cannot mend it, so it stays down. See its log above`;
+  `退出（${ending}），再次启动也无法解决，不再重启。请看上面的日志 · exited (${ending}). A restart would not help, so it stays down. See its log above`;
 
 export const listNotKeptText = (reason: string): string =>
-  `无法更新运行清单，mtg 等程序可能看不到最新情况；平台照常运行（${reason}） · the list of what runs cannot be updated, so mtg and others may see an old one; the platform itself runs on (${reason})`;
+  `无法更新运行清单，mtg 等程序可能看不到最新情况；平台照常运行（${reason}） · the list of running parts cannot be updated, so mtg and other programs may see an outdated one. The platform keeps running (${reason})`;
 
 export const sampleText =
   '为尚无样例的街道装载样例数据 · loading sample data into the streets that have none';
 
 export const sampleMissingText =
-  '样例数据未能全部装载，平台照常运行；原因见上，可稍后运行 mtg sample --scale 1 --if-none · not all sample data are loaded, and the platform serves without; see above for the reason, and try mtg sample --scale 1 --if-none later';
+  '样例数据未能全部装载，平台照常运行；原因见上，可稍后运行 mtg sample --scale 1 --if-none · some sample data could not be loaded (reason above). The platform keeps running. Run mtg sample --scale 1 --if-none later';

@@ -30,7 +30,7 @@ export function locateBinaries(
     throw new PlatformFailure(
       'unsupported',
       `没有适用于 ${platform} 的内嵌 PostgreSQL。请为每个部分设置 DATABASE_URL_<名称>（如 DATABASE_URL_DAYU）；Windows 请用 WSL。`,
-      `There is no embedded PostgreSQL for ${platform}. Set DATABASE_URL_<NAME> for each part (e.g. DATABASE_URL_DAYU); on Windows use WSL.`,
+      `There is no embedded PostgreSQL for ${platform}. Set DATABASE_URL_<NAME> for each part (e.g. DATABASE_URL_DAYU), or use WSL on Windows.`,
     );
   }
   for (let folder = from; ; folder = dirname(folder)) {

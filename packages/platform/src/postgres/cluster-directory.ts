@@ -56,7 +56,7 @@ export class ClusterDirectory {
     throw new PlatformFailure(
       'version',
       `数据目录 ${this.data} 由 PostgreSQL ${found} 创建，而内嵌的是 ${majorVersion(version)}。请用旧版本导出数据，或将该目录移走后重新启动。`,
-      `The data directory ${this.data} was made by PostgreSQL ${found}, the embedded one is ${majorVersion(version)}. Dump it with the old version, or move it away and start again.`,
+      `The data directory ${this.data} was created by PostgreSQL ${found}, but the embedded version is ${majorVersion(version)}. Dump the data with the old version, or move the directory away and restart.`,
     );
   }
 
@@ -104,7 +104,7 @@ export class ClusterDirectory {
     throw new PlatformFailure(
       'unreachable',
       `以 root 启动时数据库以用户 ${user.uid} 运行，但该用户无法进入 ${obstacle}。请执行 chmod o+x ${obstacle}，或用 --data-dir 指定别处（如 /var/lib/mentougou），或不以 root 运行。`,
-      `Started as root, the database runs as user ${user.uid}, who cannot enter ${obstacle}. Run chmod o+x ${obstacle}, or choose another place with --data-dir (e.g. /var/lib/mentougou), or do not run as root.`,
+      `When started as root, the database runs as user ${user.uid}, which cannot enter ${obstacle}. Run chmod o+x ${obstacle}, choose another directory with --data-dir (e.g. /var/lib/mentougou), or do not start as root.`,
     );
   }
 }

@@ -17,20 +17,20 @@ const SYMPTOMS: readonly Symptom[] = [
     chinese: (directory) =>
       `磁盘已满，数据库无法写入 ${directory}。请腾出空间后重新启动，或用 --data-dir 指定另一磁盘上的目录。`,
     english: (directory) =>
-      `The disk is full: the database cannot write to ${directory}. Free some space and start again, or name a directory on another disk with --data-dir.`,
+      `The disk is full: the database cannot write to ${directory}. Free some space and restart, or choose a directory on another disk with --data-dir.`,
   },
   {
     kind: 'port-taken',
     pattern: /could not bind|Address already in use|could not create any TCP\/IP sockets/,
     chinese: (directory) => `数据库 ${directory} 的端口已被占用。`,
-    english: (directory) => `The port of the database ${directory} is taken.`,
+    english: (directory) => `The port of the database ${directory} is in use.`,
   },
   {
     kind: 'memory-in-use',
     pattern: /pre-existing shared memory block|lock file "postmaster\.pid" already exists/,
     chinese: (directory) => `数据库 ${directory} 的前一个服务进程尚未完全退出。请稍候再试。`,
     english: (directory) =>
-      `An earlier server of the database ${directory} has not fully ended yet. Try again in a moment.`,
+      `The previous server of the database ${directory} has not fully exited yet. Retry in a moment.`,
   },
   {
     kind: 'unreachable',
@@ -38,24 +38,24 @@ const SYMPTOMS: readonly Symptom[] = [
     chinese: (directory) =>
       `数据目录 ${directory} 的属主或权限不对。请由原来的用户启动，或用 --data-dir 指定另一目录。`,
     english: (directory) =>
-      `The data directory ${directory} has the wrong owner or permissions. Start as the user it belongs to, or choose another directory with --data-dir.`,
+      `The data directory ${directory} has the wrong owner or permissions. Start as its owner, or choose another directory with --data-dir.`,
   },
   {
     kind: 'server',
     pattern: /FATAL: +password authentication failed/,
     chinese: (directory) =>
-      `数据目录 ${directory} 旁的 password 文件与数据库的口令不符。请恢复原来的 password 文件，或将整个目录移走后重新启动（参考数据会重新装载，自行录入的数据不会）。`,
+      `数据目录 ${directory} 旁的 password 文件与数据库的口令不符。请恢复原来的 password 文件，或将整个目录移走后重新启动（参考数据会重新装载，录入的数据无法找回）。`,
     english: (directory) =>
-      `The file "password" beside ${directory} is not the password of the database. Restore that file, or move the whole directory away and start again: reference data is loaded anew, data entered since is not.`,
+      `The file "password" next to ${directory} does not match the password of the database. Restore that file, or move the whole directory away and restart: reference data is loaded again, entered data is lost.`,
   },
   {
     kind: 'damaged',
     pattern:
       /(PANIC|FATAL): .*(pg_control|checkpoint|control file|checksum|valid data directory|could not (open|read|access)|database files are incompatible|incomplete data|invalid (page|magic|record|data))|database subdirectory ".*" is missing|FATAL: +database "postgres" does not exist|could not find the database system|could not access the server configuration file/,
     chinese: (directory) =>
-      `数据目录 ${directory} 已损坏，数据库无法打开。请从备份恢复该目录，或将其移走后重新启动（参考数据会重新装载，自行录入的数据不会）。`,
+      `数据目录 ${directory} 已损坏，数据库无法打开。请从备份恢复该目录，或将其移走后重新启动（参考数据会重新装载，录入的数据无法找回）。`,
     english: (directory) =>
-      `The data directory ${directory} is damaged and cannot be opened. Restore it from a backup, or move it away and start again: reference data is loaded anew, data entered since is not.`,
+      `The data directory ${directory} is damaged and cannot be opened. Restore it from a backup, or move it away and restart: reference data is loaded again, entered data is lost.`,
   },
 ];
 
@@ -72,8 +72,8 @@ export function diagnose(directory: string, lines: readonly string[], fallback: 
   }
   return new PlatformFailure(
     'server',
-    `数据库 ${directory} 未能启动（${fallback}）。以下是数据库自己的日志：`,
-    `The database ${directory} did not start (${fallback}). Its own log says:`,
+    `数据库 ${directory} 未能启动（${fallback}）。以下是数据库的日志：`,
+    `The database ${directory} did not start (${fallback}). Its log:`,
     shown(lines),
   );
 }
@@ -81,8 +81,8 @@ export function diagnose(directory: string, lines: readonly string[], fallback: 
 export const damaged = (directory: string, missing: string): PlatformFailure =>
   new PlatformFailure(
     'damaged',
-    `数据目录 ${directory} 不完整：缺少 ${missing}。请从备份恢复，或将其移走后重新启动（参考数据会重新装载，自行录入的数据不会）。`,
-    `The data directory ${directory} is damaged: ${missing} is missing. Restore it from a backup, or move it away and start again: reference data is loaded anew, data entered since is not.`,
+    `数据目录 ${directory} 不完整：缺少 ${missing}。请从备份恢复，或将其移走后重新启动（参考数据会重新装载，录入的数据无法找回）。`,
+    `The data directory ${directory} is incomplete: ${missing} is missing. Restore it from a backup, or move it away and restart: reference data is loaded again, entered data is lost.`,
   );
 
 export const diskFull = (directory: string): PlatformFailure =>

@@ -42,7 +42,7 @@ describe('explainFileError', () => {
   it.each(['EACCES', 'EPERM', 'EROFS'])('takes %s for a place that one may not write to', (code) => {
     expect(explainFileError({ code, path: '/p/run' }, '/p')).toMatchObject({
       kind: 'unreachable',
-      message: expect.stringContaining('may not write to /p'),
+      message: expect.stringContaining('has no permission to write to /p'),
     });
   });
 

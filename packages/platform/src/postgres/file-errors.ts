@@ -23,14 +23,14 @@ export function explainFileError(error: unknown, directory: string): unknown {
     return new PlatformFailure(
       'unreachable',
       `当前用户无权写入 ${directory}（可能由另一用户或 root 创建，或该处只读）。请由原来的用户启动，或用 --data-dir 指定另一目录。`,
-      `The current user may not write to ${directory} (perhaps another user or root made it, or it is read-only). Start as that user, or choose another directory with --data-dir.`,
+      `The current user has no permission to write to ${directory} (perhaps it was created by another user or root, or is read-only). Start as its owner, or choose another directory with --data-dir.`,
     );
   }
   if (!hasCode(error, ...NO_DIRECTORY) || !concerns(error, directory)) return error;
   return new PlatformFailure(
     'unreachable',
     `${directory} 不能用作数据目录（${messageOf(error)}）。请用 --data-dir 指定一个目录，或可以建立目录的位置。`,
-    `${directory} cannot be the data directory (${messageOf(error)}). Choose with --data-dir a directory, or a place where one can be made.`,
+    `${directory} cannot be the data directory (${messageOf(error)}). Choose another directory with --data-dir, or a place where one can be created.`,
   );
 }
 

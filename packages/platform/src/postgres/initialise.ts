@@ -109,6 +109,6 @@ const namelessAccount = (directory: string, lines: readonly string[]): PlatformF
   new PlatformFailure(
     'unsupported',
     `当前用户编号在 /etc/passwd 中没有名称，无法在 ${directory} 初始化数据库。请以有名称的用户（或 root）运行，或为每个部分设置 DATABASE_URL_<名称>。`,
-    `The current user id has no name in /etc/passwd, so the database ${directory} cannot be initialised. Run as a user with a name (or as root), or set DATABASE_URL_<NAME> for each part.`,
+    `The current user id has no name in /etc/passwd, so the database ${directory} cannot be initialized. Run as a named user (or as root), or set DATABASE_URL_<NAME> for each part.`,
     shown(lines),
   );

@@ -28,6 +28,6 @@ export async function stopOrphan(
   throw new PlatformFailure(
     'locked',
     `数据库 ${dataDirectory} 的旧服务进程 ${pid} 无法停止。请手动结束该进程后重试。`,
-    `An earlier server (process ${pid}) of the database ${dataDirectory} cannot be stopped. End that process and start again.`,
+    `An earlier server (process ${pid}) of the database ${dataDirectory} cannot be stopped. End that process, then restart.`,
   );
 }

@@ -72,7 +72,7 @@ export class ServerProcess {
     throw new PlatformFailure(
       'server',
       `无法运行 PostgreSQL 程序（${reason}）。它需要 glibc；也可为每个部分设置 DATABASE_URL_<名称>。`,
-      `The PostgreSQL program cannot be run (${reason}). It needs glibc; or set DATABASE_URL_<NAME> for each part.`,
+      `The PostgreSQL program cannot be run (${reason}). It needs glibc. Alternatively, set DATABASE_URL_<NAME> for each part.`,
     );
   }
 

@@ -13,8 +13,8 @@ const IGNORED_VARIABLES: readonly string[] = shieldFromStarter(ENVIRONMENT);
 export const ignoredText = (names: readonly string[] = IGNORED_VARIABLES): string | undefined =>
   names.length === 0
     ? undefined
-    : `已忽略环境变量 ${names.join('、')}：连接数据库所需的一切都写在其地址中（如 ?sslmode=verify-full） · ` +
-      `ignoring ${names.join(', ')} of the environment: all that a connection to a database needs is in its URL (e.g. ?sslmode=verify-full)`;
+    : `已忽略环境变量 ${names.join('、')}：连接数据库所需的设置请全部写在其地址中（如 ?sslmode=verify-full） · ` +
+      `ignoring ${names.join(', ')} of the environment: put everything that a database connection needs into its URL (e.g. ?sslmode=verify-full)`;
 
 /** Has this process ask its neighbours at these addresses without a proxy, as the gateway asks them. */
 export const askDirectly = (urls: readonly string[]): void =>

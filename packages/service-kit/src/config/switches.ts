@@ -15,5 +15,5 @@ export const switchVariable = (description: string): Variable<boolean> =>
 /** Whether clients may ask for the schema. */
 export const introspectionVariable = () =>
   switchVariable(
-    '是否可以查询模式（__schema），并在拼写有误时提示相近的名称；默认 off · whether the schema can be asked for (__schema) and a misspelt name is answered with similar ones; off unless set',
+    '是否可以查询模式（__schema），并在拼写有误时提示相近的名称；默认 off · allows introspection (__schema) and suggests similar names for misspelt ones (default off)',
   );

@@ -55,7 +55,7 @@ test('tells everything that is wrong at once, each with its name, description an
   expect(problems).toEqual([
     'ADDRESS: 缺少 · missing. 地址 · address. 例 · e.g. ADDRESS=http://example.test',
     'COUNT: 不正确 · not valid: 须为整数 · must be an integer. 个数 · count. 例 · e.g. COUNT=5',
-    'SECRET: SECRET_FILE 指向的文件无法读取 · the file named by SECRET_FILE cannot be read. 口令 · secret. 例 · e.g. SECRET=secret',
+    'SECRET: SECRET_FILE 指向的文件无法读取 · the file that SECRET_FILE names cannot be read. 口令 · secret. 例 · e.g. SECRET=secret',
   ]);
   expect(new ConfigurationError(problems).message.split('\n')).toHaveLength(4);
 });

@@ -54,7 +54,7 @@ function readRaw(name: string, environment: Environment): { value?: string; prob
   try {
     return unlessBlank(readFileSync(file, 'utf8').trim());
   } catch {
-    return { problem: `${name}_FILE 指向的文件无法读取 · the file named by ${name}_FILE cannot be read` };
+    return { problem: `${name}_FILE 指向的文件无法读取 · the file that ${name}_FILE names cannot be read` };
   }
 }
 

@@ -48,23 +48,23 @@ export function explainMark(text: string, index: number): string | undefined {
   const en = `line ${line}, column ${column}`;
   if (UNSEEN.test(mark)) return explainSpace(mark, zh, en);
   if (SEPARATORS.test(mark))
-    return `${zh}的“${mark}”在此处没有意义，请删去，或改为半角逗号 · The character ${mark} at ${en} has no meaning there; delete it, or write a comma (,) instead`;
+    return `${zh}的“${mark}”在此处没有意义，请删去，或改为半角逗号 · The character ${mark} at ${en} has no meaning there. Delete it, or replace it with a comma (,)`;
   const meant = isFullWidth(mark) ? String.fromCharCode(mark.charCodeAt(0) - ASCII_OFFSET) : MEANT[mark];
   if (meant !== undefined && !WITHOUT_MEANING.test(meant))
-    return `${zh}的“${mark}”是中文标点或全角字符，请改为半角的 ${meant} · The character ${mark} at ${en} is a Chinese or full-width one; write ${meant} instead`;
+    return `${zh}的“${mark}”是中文标点或全角字符，请改为半角的 ${meant} · The character ${mark} at ${en} is Chinese or full-width punctuation. Replace it with ${meant}`;
   if (/\p{L}/u.test(mark))
-    return `${zh}的“${mark}”不能用于名称：字段、变量等的名称由拉丁字母、数字和 _ 组成；文本请放在半角双引号（"）之间 · The character ${mark} at ${en} cannot be part of a name: names of fields, variables and the like have Latin letters, digits and _ only; put text between straight quotes (")`;
+    return `${zh}的“${mark}”不能用于名称：字段、变量等的名称由拉丁字母、数字和 _ 组成；文本请放在半角双引号（"）之间 · The character ${mark} at ${en} cannot be part of a name: names of fields, variables etc. consist of Latin letters, digits and _. Put text between straight quotes (")`;
   if (/^[\0-\x7F]/.test(mark)) return undefined;
-  return `${zh}的“${mark}”在此处没有意义；文本请放在半角双引号（"）之间 · The character ${mark} at ${en} has no meaning there; put text between straight quotes (")`;
+  return `${zh}的“${mark}”在此处没有意义；文本请放在半角双引号（"）之间 · The character ${mark} at ${en} has no meaning there. Put text between straight quotes (")`;
 }
 
 function explainSpace(mark: string, zh: string, en: string): string {
   const name = `U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
   if (mark === '\u3000')
-    return `${zh}是全角空格（${name}），请改为半角空格 · There is a full-width space (${name}) at ${en}; write an ordinary space`;
+    return `${zh}是全角空格（${name}），请改为半角空格 · There is a full-width space (${name}) at ${en}. Replace it with an ordinary space`;
   return SPACES.test(mark)
-    ? `${zh}有看不见的字符（${name}），请改为半角空格 · There is an invisible character (${name}) at ${en}; write an ordinary space`
-    : `${zh}有看不见的字符（${name}），请删去 · There is an invisible character (${name}) at ${en}; delete it`;
+    ? `${zh}有看不见的字符（${name}），请改为半角空格 · There is an invisible character (${name}) at ${en}. Replace it with an ordinary space`
+    : `${zh}有看不见的字符（${name}），请删去 · There is an invisible character (${name}) at ${en}. Delete it`;
 }
 
 /** The place of the first such character outside JSON's strings; undefined when there is none. */

@@ -42,7 +42,7 @@ counted from 0, e.g. \`approvalId\`, \`decision.decidedAt\`, \`assignments.0.goa
 
 ${list(MISSING_NAMES)}
 
-## 重试 · Trying again
+## 重试 · Retrying
 
 带 \`Idempotency-Key\` 请求头的操作可以放心重试：同一个人、同一个键、同一内容，得到已存的答复，不会执行第二次；即使答复因超时或进程中断没有送达。键至少保留24小时。
 内容或角色不同则返回 \`IDEMPOTENCY_MISMATCH\`：改正后的内容是另一内容，请用新的键。\`BAD_USER_INPUT\`、\`FORBIDDEN\`、\`SUBGRAPH_UNAVAILABLE\` 和 \`INTERNAL_SERVER_ERROR\` 不

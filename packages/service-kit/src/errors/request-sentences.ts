@@ -5,15 +5,15 @@ import { explainMark, foreignQuoteBefore } from './chinese-marks';
 const SENTENCES: readonly (readonly [begins: string, sentence: string])[] = [
   [
     'This operation has been blocked as a potential Cross-Site Request Forgery',
-    '任何网页都能让浏览器发出这样的请求（CSRF），因此不予执行；请加请求头 Content-Type: application/json，GET 请加 Apollo-Require-Preflight: true · Any page of the web could have a browser send this request (CSRF), so it is not executed; send the header Content-Type: application/json, or with GET Apollo-Require-Preflight: true',
+    '任何网页都能让浏览器发出这样的请求（CSRF），因此未执行；请加请求头 Content-Type: application/json，GET 请加 Apollo-Require-Preflight: true · Any web page could make a browser send this request (CSRF), so it was not executed. Send the header Content-Type: application/json, or Apollo-Require-Preflight: true with GET',
   ],
   [
     'POST body missing',
-    '请求体须为不空的 JSON 对象，例如 {"query": "{ streets { name } }"} · The body must be a JSON object that is not empty, e.g. {"query": "{ streets { name } }"}',
+    '请求体须为非空的 JSON 对象，例如 {"query": "{ streets { name } }"} · The body must be a non-empty JSON object, e.g. {"query": "{ streets { name } }"}',
   ],
   [
     'Operation batching disabled',
-    '请求体须为一个 JSON 对象，不是数组：一次请求只能有一个操作，请分成几次请求 · The body must be one JSON object, and not an array: one operation a request, so send them one after another',
+    '请求体须为一个 JSON 对象，不能是数组：一次请求只能有一个操作，请分成几次请求 · The body must be one JSON object, not an array: a request has one operation. Send several requests',
   ],
   [
     'GraphQL operations must contain',
@@ -25,11 +25,11 @@ const SENTENCES: readonly (readonly [begins: string, sentence: string])[] = [
   ],
   [
     '`variables` in a POST body',
-    'variables 须为 JSON 对象，不是文本 · `variables` must be a JSON object, and not a string',
+    'variables 须为 JSON 对象，不能是文本 · `variables` must be a JSON object, not a string',
   ],
   [
     '`extensions` in a POST body',
-    'extensions 须为 JSON 对象，不是文本 · `extensions` must be a JSON object, and not a string',
+    'extensions 须为 JSON 对象，不能是文本 · `extensions` must be a JSON object, not a string',
   ],
   [
     '`operationName` in a POST body',
@@ -37,19 +37,19 @@ const SENTENCES: readonly (readonly [begins: string, sentence: string])[] = [
   ],
   [
     'GET requests only support query operations',
-    'GET 只能查询，操作请用 POST · GET is for questions only; send a command with POST',
+    'GET 只能查询，操作请用 POST · GET is for queries only. Send commands with POST',
   ],
   [
     'GET requests may not have a content-type',
-    'GET 的 Content-Type 须为 application/json，或不写 · The Content-Type of GET must be application/json, or left out',
+    'GET 的 Content-Type 须为 application/json，或不写 · The Content-Type of a GET request must be application/json or absent',
   ],
   [
     "An 'accept' header was provided",
-    '请求头 Accept 须容许 application/json · The header Accept must allow application/json',
+    '请求头 Accept 须容许 application/json · The Accept header must allow application/json',
   ],
   [
     'PersistedQueryNotSupported',
-    '不支持持久化查询，请发送 query · Persisted queries are not supported; send `query`',
+    '不支持持久化查询，请发送 query · Persisted queries are not supported. Send `query`',
   ],
 ];
 
@@ -62,7 +62,7 @@ export function sentenceOfRequest(message: string, error: unknown): string | und
   const parameter = PARAMETER.exec(message)?.[1];
   if (parameter !== undefined) {
     return message.includes('only be specified once')
-      ? `参数 ${parameter} 只能出现一次 · The parameter ${parameter} may be given once only`
+      ? `参数 ${parameter} 只能出现一次 · The parameter ${parameter} may occur only once`
       : `参数 ${parameter} 须为 JSON 对象 · The parameter ${parameter} must be a JSON object`;
   }
   return sentenceOfSyntax(message, error);

@@ -9,16 +9,16 @@ const LINGER_MS = 500;
 const ANSWERS = {
   400: [
     'Bad Request',
-    '不是 HTTP 请求，或地址、请求头的写法有误（地址须为 UTF-8 的百分号编码） · This is no HTTP request, or its address or headers are malformed; an address must be percent-encoded UTF-8',
+    '不是 HTTP 请求，或地址、请求头的写法有误（地址须为 UTF-8 的百分号编码） · This is not an HTTP request, or its URL or headers are malformed. A URL must be percent-encoded UTF-8',
   ],
-  408: ['Request Timeout', '请求没有在时限内送完 · The request was not complete in time'],
+  408: ['Request Timeout', '请求没有在时限内完整送达 · The request did not arrive completely in time'],
   414: [
     'URI Too Long',
-    `地址超过 ${maxHeaderSize} 字节，请改用 POST · The address exceeds ${maxHeaderSize} bytes; use POST`,
+    `地址超过 ${maxHeaderSize} 字节，请改用 POST · The URL exceeds ${maxHeaderSize} bytes. Use POST`,
   ],
   431: [
     'Request Header Fields Too Large',
-    `请求头连同地址超过 ${maxHeaderSize} 字节；令牌（Authorization）或 Cookie 太长 · The headers and the address exceed ${maxHeaderSize} bytes; the token (Authorization) or a cookie is too long`,
+    `请求头连同地址超过 ${maxHeaderSize} 字节：令牌（Authorization）或 Cookie 太长，请缩短 · URL and headers together exceed ${maxHeaderSize} bytes: the token (Authorization) or a cookie is too long. Shorten it`,
   ],
 } as const;
 
@@ -65,7 +65,7 @@ export function answerBadAddress(_error: Error, _request: FastifyRequest, reply:
     .send(
       errorBody(
         'BAD_REQUEST',
-        '地址的百分号编码有误；请用 POST /graphql · The address is not percent-encoded as it should be; use POST /graphql',
+        '地址的百分号编码有误；请用 POST /graphql · The percent-encoding of the URL is wrong. Use POST /graphql',
       ),
     );
 }

@@ -100,11 +100,11 @@ function unreadable(given: GivenValue, type: GraphQLLeafType): string | undefine
 }
 
 const STANDARD: ReadonlyMap<string, string> = new Map([
-  ['String', '须为文本（String） · must be text (String)'],
-  ['ID', '须为文本或整数（ID） · must be text or a whole number (ID)'],
+  ['String', '须为文本（String） · must be a string (String)'],
+  ['ID', '须为文本或整数（ID） · must be a string or an integer (ID)'],
   [
     'Int',
-    '须为 -2147483648 至 2147483647 的整数（Int） · must be a whole number from -2147483648 to 2147483647 (Int)',
+    '须为 -2147483648 至 2147483647 的整数（Int） · must be an integer from -2147483648 to 2147483647 (Int)',
   ],
   ['Float', '须为数（Float） · must be a number (Float)'],
   ['Boolean', '须为 true 或 false（Boolean） · must be true or false (Boolean)'],

@@ -6,7 +6,7 @@ export const noIntrospectionRule: ValidationRule = (context) => ({
     if (node.name.value !== '__schema' && node.name.value !== '__type') return;
     context.reportError(
       new GraphQLError(
-        `此服务不开放模式查询（${node.name.value}）；字段说明请向管理员索取 · This service does not answer questions about its schema (${node.name.value}). Ask its operator for the description of its fields.`,
+        `此服务不开放模式查询（${node.name.value}）；字段说明请向管理员索取 · Introspection (${node.name.value}) is turned off here. Ask the operator for the description of the fields.`,
         { nodes: node },
       ),
     );

@@ -3,11 +3,11 @@ import { explainMark, foreignMarkIn } from '../errors/chinese-marks';
 import { RequestRefused } from './request-refused';
 
 const NOT_UTF8 =
-  '请求体须为 UTF-8 编码（中文 Windows 的 curl 默认送出 GBK） · The body must be encoded in UTF-8; curl of a Chinese Windows sends GBK';
+  '请求体须为 UTF-8 编码（中文 Windows 的 curl 默认送出 GBK） · The body must be encoded in UTF-8. On Chinese Windows, curl sends GBK by default';
 const NOT_JSON =
   '请求体须为 JSON，例如 {"query": "{ streets { name } }"} · The body must be JSON, e.g. {"query": "{ streets { name } }"}';
 const RESERVED =
-  '请求体不能含有名为 __proto__ 或 constructor.prototype 的字段，请改名 · The body must not contain a key __proto__ or constructor.prototype; choose another name';
+  '请求体不能含有名为 __proto__ 或 constructor.prototype 的字段，请改名 · The body must not contain the keys __proto__ or constructor.prototype. Rename them';
 
 /**
  * Has JSON bodies read as UTF-8, the one encoding of JSON between systems (RFC 8259), and refuses any other. Fastify's own
@@ -40,7 +40,7 @@ function decode({ headers }: FastifyRequest, bytes: Buffer): string {
   if (encoding !== undefined && encoding !== 'identity') {
     throw new RequestRefused(
       415,
-      '请求体不能压缩，请去掉 Content-Encoding · The body must not be compressed; send it without Content-Encoding',
+      '请求体不能压缩，请去掉 Content-Encoding · The body must not be compressed. Remove Content-Encoding',
     );
   }
   return decodeUtf8(bytes) ?? refuse(NOT_UTF8);

@@ -23,7 +23,7 @@ export function commandsProblem(document: DocumentNode): GraphQLError | undefine
     const commands = below(namespaces.flatMap(({ selectionSet }) => selectionSet ?? []));
     if (countKeys(namespaces) <= 1 && countKeys(commands) <= 1) continue;
     return new GraphQLError(
-      '一次请求只能有一个操作，请分成几次请求 · One command a request; send them one after another',
+      '一次请求只能有一个操作，请分成几次请求 · A request may have only one command. Send several requests',
       { nodes: node, extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } },
     );
   }

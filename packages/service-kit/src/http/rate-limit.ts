@@ -39,7 +39,7 @@ export async function limitRate(app: FastifyInstance, path: string, perMinute: n
         return refuseForNow(
           reply,
           seconds,
-          `请求过于频繁，请在 ${seconds} 秒后再试 · Too many requests; try again in ${seconds} s`,
+          `请求过于频繁，请在 ${seconds} 秒后再试 · Too many requests. Retry in ${seconds} s`,
         );
       }
     }

@@ -12,7 +12,7 @@ export function searchOf(url: string): string {
   if (isDecodable(search)) return search;
   throw new RequestRefused(
     400,
-    '地址中的参数须为 UTF-8 的百分号编码，如 %E5%A4%A7（“大”） · The parameters in the address must be percent-encoded UTF-8, e.g. %E5%A4%A7 for 大',
+    '地址中的参数须为 UTF-8 的百分号编码，如 %E5%A4%A7（“大”） · The URL parameters must be percent-encoded UTF-8, e.g. %E5%A4%A7 for 大',
   );
 }
 

@@ -87,7 +87,7 @@ export function createHttpServer(
   app.setNotFoundHandler((_request, reply) =>
     reply
       .code(404)
-      .send(errorBody('NOT_FOUND', '没有这个地址；请用 POST /graphql · No such address; use POST /graphql')),
+      .send(errorBody('NOT_FOUND', '没有这个地址；请用 POST /graphql · Unknown path. Use POST /graphql')),
   );
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
@@ -96,7 +96,7 @@ export function createHttpServer(
       return reply.code(500).send(errorBody('INTERNAL_SERVER_ERROR', '内部错误 · Internal error'));
     }
     const known = error instanceof RequestRefused ? error.message : REQUEST_ERRORS[status];
-    return reply.code(status).send(errorBody('BAD_REQUEST', known ?? '请求有误 · The request is not valid'));
+    return reply.code(status).send(errorBody('BAD_REQUEST', known ?? '请求有误 · The request is invalid'));
   });
   return app;
 }

@@ -2,7 +2,7 @@
 const UNSTORABLE = /[\0\p{Surrogate}]/u;
 
 export const UNSTORABLE_TEXT =
-  '不能含有字符 U+0000 或不成对的代理字符 · must not contain the character U+0000 or half of a surrogate pair';
+  '不能含有字符 U+0000 或不成对的代理字符 · must not contain the character U+0000 or an unpaired surrogate';
 
 /** Whether a value that was read is text which cannot be stored, nor found. */
 export const isUnstorable = (value: unknown): boolean => typeof value === 'string' && UNSTORABLE.test(value);

@@ -9,7 +9,7 @@ export const variableNamesRule: ValidationRule = (context) => ({
     if (node.variable.name.value !== '__proto__') return;
     context.reportError(
       new GraphQLError(
-        '变量不能叫 $__proto__，请换一个名称 · No variable can be called $__proto__; choose another name',
+        '变量不能叫 $__proto__，请换一个名称 · A variable cannot be named $__proto__. Choose another name',
         {
           nodes: node,
         },

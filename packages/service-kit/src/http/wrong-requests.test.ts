@@ -135,7 +135,7 @@ test.each([
 
 test('Chinese marks in JSON are pointed at', async () => {
   const { errors } = await post('{"query": "{ echo(text: \\"“”，\\") }"，\n"variables": {}}');
-  expect(errors?.[0]?.message).toMatch(/第1行第36列的“，”.*write , instead/);
+  expect(errors?.[0]?.message).toMatch(/第1行第36列的“，”.*Replace it with ,/);
 });
 
 describe('a mark of a Chinese keyboard in a query', () => {
@@ -157,7 +157,7 @@ describe('a mark of a Chinese keyboard in a query', () => {
         extensions: { code: 'GRAPHQL_PARSE_FAILED' },
       },
     ]);
-    expect(errors?.[0]?.message).toContain(`write ${meant} instead`);
+    expect(errors?.[0]?.message).toContain(`Replace it with ${meant}`);
   });
 
   test.each([
@@ -170,10 +170,10 @@ describe('a mark of a Chinese keyboard in a query', () => {
   });
 
   test.each([
-    ['\u3000', 'write an ordinary space'],
-    ['\u00A0', 'write an ordinary space'],
-    ['\u2003', 'write an ordinary space'],
-    ['\u200B', 'delete it'],
+    ['\u3000', 'Replace it with an ordinary space'],
+    ['\u00A0', 'Replace it with an ordinary space'],
+    ['\u2003', 'Replace it with an ordinary space'],
+    ['\u200B', 'Delete it'],
   ])('the space %j is told its way out', async (space, wayOut) => {
     const { errors } = await post(question(`{${space}echo }`));
     expect(errors?.[0]?.message).toContain(wayOut);
@@ -182,10 +182,10 @@ describe('a mark of a Chinese keyboard in a query', () => {
   test.each(['；', '。'])('%s has no like in GraphQL and goes', async (mark) => {
     const { errors } = await post(question(`{ a: echo${mark} b: echo }`));
     expect(errors?.[0]?.message).toMatch(
-      new RegExp(`第1行第10列的“${mark}”.*请删去，或改为半角逗号 · .*delete it, or write a comma`),
+      new RegExp(`第1行第10列的“${mark}”.*请删去，或改为半角逗号 · .*Delete it, or replace it with a comma`),
     );
     const json = await post(`{"query": "{ echo }"${mark} "variables": {}}`);
-    expect(json.errors?.[0]?.message).toContain('write a comma');
+    expect(json.errors?.[0]?.message).toContain('replace it with a comma');
   });
 
   test.each([
@@ -223,7 +223,7 @@ test('a request that any page could cause is told the way out, in Chinese too', 
 });
 
 test.each([
-  ['{}', '不空的 JSON 对象'],
+  ['{}', '非空的 JSON 对象'],
   ['{"variables": {}}', '缺少 query'],
   ['[]', '一次请求只能有一个操作'],
   ['[{"query": "{ echo }"}]', '一次请求只能有一个操作'],

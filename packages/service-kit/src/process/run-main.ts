@@ -10,7 +10,7 @@ export async function runMain(help: () => string, start: () => Promise<RunningSe
     wantsHelp = values.help;
   } catch (error) {
     const given = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`命令行有误 · The command line is wrong: ${given}\n\n${help()}`);
+    process.stderr.write(`命令行有误 · Invalid command line: ${given}\n\n${help()}`);
     process.exitCode = EXIT.USAGE;
     return;
   }

@@ -49,7 +49,7 @@ function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, port } = error as { code?: unknown; port?: unknown };
   if (code === 'EADDRINUSE') {
-    return `端口 ${String(port)} 已被占用，请用 PORT 指定别的端口 · Port ${String(port)} is in use; set PORT to another`;
+    return `端口 ${String(port)} 已被占用，请用 PORT 指定别的端口 · Port ${String(port)} is in use. Set PORT to another port`;
   }
   return error.stack ?? error.message;
 }

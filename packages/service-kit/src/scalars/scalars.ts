@@ -26,7 +26,7 @@ export const StrictUUID = strict(GraphQLUUID, (value) => {
   const text = typeof value === 'string' ? value.toLowerCase() : '';
   if (UUID_FORM.test(text)) return text;
   throw new ValueProblem(
-    '须为 UUID，如 019ad86e-a040-780b-874e-9c9ced0e5975，前后没有别的字符 · must be a UUID, e.g. 019ad86e-a040-780b-874e-9c9ced0e5975, with nothing before or after it',
+    '须为 UUID，如 019ad86e-a040-780b-874e-9c9ced0e5975，前后不能有其他字符 · must be a UUID, e.g. 019ad86e-a040-780b-874e-9c9ced0e5975, with nothing before or after it',
   );
 });
 
@@ -59,9 +59,9 @@ export const StrictDateTime = strict(GraphQLDateTime, (value) => {
   if (!meant.exists) throw noSuchDay(meant.day);
   const written = `${meant.day}T${meant.time ?? '00:00:00'}${meant.offset ?? '+08:00'}`;
   throw new ValueProblem(
-    `时刻须带时间和时区，北京时间写作 ${written} · an instant has a time and a time zone; in Beijing write ${written}`,
+    `时刻须带时间和时区，北京时间写作 ${written} · an instant needs a time and a time zone. For Beijing time write ${written}`,
   );
 });
 
 const noSuchDay = (day: string): ValueProblem =>
-  new ValueProblem(`日历上没有 ${day} 这一天 · the calendar has no day ${day}`);
+  new ValueProblem(`${day} 这一天不存在 · ${day} is not a day of the calendar`);

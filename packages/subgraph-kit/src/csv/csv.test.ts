@@ -128,7 +128,7 @@ test.each([
 test('a code that Excel keeps as text by a formula, without quotes around it: how to write it', () => {
   const line = '="110109001999",测试社区居委会,="110109001"';
   expect(() => parseCsv(Buffer.from(`code,name,street_code\nA,甲,B\n${line}\n`))).toThrow(
-    /第 3 行.*="110109001999".*请只写 110109001999.* · line 3: .*write 110109001999 only/,
+    /第 3 行.*="110109001999".*请只写 110109001999.* · line 3: .*Write only 110109001999/,
   );
 });
 

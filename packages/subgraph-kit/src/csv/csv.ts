@@ -62,11 +62,11 @@ function parseLines(text: string, delimiter: string): readonly ParsedLine[] {
     if (kept) {
       const [, written = '', value = ''] = kept;
       throw new UnreadableFile(
-        `第 ${line} 行：${written} 是 Excel 中用来保留文本的写法，请只写 ${value} · line ${line}: ${written} is how Excel keeps text; write ${value} only`,
+        `第 ${line} 行：${written} 是 Excel 中用来保留文本的写法，请只写 ${value} · line ${line}: ${written} is how Excel keeps text. Write only ${value}`,
       );
     }
     throw new UnreadableFile(
-      `第 ${line} 行附近引号不成对或位置不对 · Quotes are unpaired or misplaced near line ${line}`,
+      `第 ${line} 行附近引号不成对或位置有误，请更正 · Quotes are unpaired or misplaced near line ${line}. Correct them`,
     );
   }
 }

@@ -47,7 +47,7 @@ test.each([
   ['zeros at odd and even places', bytes('a,b\n', [0, 0])],
 ])('%s: refused, naming both encodings', (_what, given) => {
   expect(() => decodeText(given)).toThrow(UnreadableFile);
-  expect(() => decodeText(given)).toThrow(/UTF-8 或 GB18030 · .*UTF-8 or GB18030/);
+  expect(() => decodeText(given)).toThrow(/UTF-8、UTF-16 或 GB18030 · .*UTF-8, UTF-16 or GB18030/);
 });
 
 const LINES = 'code,name\nA,测试局\nB,区卫生健康委\nC,';

@@ -38,7 +38,7 @@ function decodeGb18030(bytes: Uint8Array): string {
 }
 
 const NEITHER =
-  '文件编码须为 UTF-8 或 GB18030 · The file must be encoded in UTF-8 or GB18030 (UTF-16 is read too)';
+  '文件编码须为 UTF-8、UTF-16 或 GB18030 · The file must be encoded in UTF-8, UTF-16 or GB18030';
 
 function decodeWhole(bytes: Uint8Array, encoding: string): string {
   let text: string;

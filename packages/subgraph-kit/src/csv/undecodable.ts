@@ -6,7 +6,7 @@ export function damaged(bytes: Uint8Array, place: number): UnreadableFile {
   const byte = byteAt(bytes, place);
   return new UnreadableFile(
     `第 ${line} 行第 ${column} 个字符处的字节 ${byte} 不是 UTF-8，而文件其余部分是：此处已损坏，或混入了另一种编码。请改正此处，并全文以 UTF-8 保存 · ` +
-      `line ${line}, column ${column}: the byte ${byte} is not UTF-8, and the rest of the file is; it is damaged there, or another encoding is mixed in. Correct that place and save the whole as UTF-8`,
+      `line ${line}, column ${column}: the byte ${byte} is not UTF-8, unlike the rest of the file: it is damaged, or another encoding is mixed in. Correct it and save the whole file as UTF-8`,
   );
 }
 
@@ -15,7 +15,7 @@ export function mixed(bytes: Uint8Array, place: number): UnreadableFile {
   const { line, column } = placeOf(bytes, place, 'gb18030');
   return new UnreadableFile(
     `第 ${line} 行自第 ${column} 个字符起是 UTF-8，而文件其余部分是 GB18030。请全文以 UTF-8 保存 · ` +
-      `line ${line}, column ${column}: here the file is UTF-8, and GB18030 elsewhere. Save the whole as UTF-8`,
+      `line ${line}, column ${column}: the file is UTF-8 here and GB18030 elsewhere. Save the whole file as UTF-8`,
   );
 }
 
@@ -24,8 +24,8 @@ export function unknownByte(bytes: Uint8Array, place: number): UnreadableFile {
   const { line, column } = placeOf(bytes, place, 'gb18030');
   const byte = byteAt(bytes, place);
   return new UnreadableFile(
-    `第 ${line} 行第 ${column} 个字符处的字节 ${byte} 无法识别。请全文以 UTF-8 保存；文件编码须为 UTF-8 或 GB18030 · ` +
-      `line ${line}, column ${column}: the byte ${byte} cannot be read. Save the whole as UTF-8; the file must be in UTF-8 or GB18030`,
+    `第 ${line} 行第 ${column} 个字符处的字节 ${byte} 无法识别。请全文以 UTF-8 保存；文件编码须为 UTF-8、UTF-16 或 GB18030 · ` +
+      `line ${line}, column ${column}: the byte ${byte} is unknown. Save the whole file as UTF-8. The encoding must be UTF-8, UTF-16 or GB18030`,
   );
 }
 
@@ -35,15 +35,15 @@ export function implausible(bytes: Uint8Array, place: number, character: string)
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   return new UnreadableFile(
     `第 ${line} 行第 ${column} 个字符按 GB18030 读作“${character}”（${code}），不像中文：文件可能是 Big5 等其他编码，或混有其他编码。请全文以 UTF-8 保存 · ` +
-      `line ${line}, column ${column}: read as GB18030 this is “${character}” (${code}), which is hardly meant; the file may be in Big5 or another encoding, or in two. Save the whole as UTF-8`,
+      `line ${line}, column ${column}: read as GB18030 this is “${character}” (${code}), which is hardly Chinese: the file may be in another encoding such as Big5, or mix several. Save the whole file as UTF-8`,
   );
 }
 
 /** Text with the character U+0000. */
 export function withZero({ line, column }: Place): UnreadableFile {
   return new UnreadableFile(
-    `第 ${line} 行第 ${column} 个字符是 U+0000（NUL），文本中不能有。请删去，并以 UTF-8 保存；文件编码须为 UTF-8 或 GB18030 · ` +
-      `line ${line}, column ${column}: U+0000 (NUL) cannot be in text. Remove it and save as UTF-8; the file must be in UTF-8 or GB18030`,
+    `第 ${line} 行第 ${column} 个字符是 U+0000（NUL），文本中不能有此字符。请删去，并以 UTF-8 保存；文件编码须为 UTF-8、UTF-16 或 GB18030 · ` +
+      `line ${line}, column ${column}: U+0000 (NUL) is not allowed in text. Remove it and save the file as UTF-8. The encoding must be UTF-8, UTF-16 or GB18030`,
   );
 }
 

@@ -12,7 +12,7 @@ export async function claimDatabase(database: DataSource, name: string): Promise
   const owner = await database.transaction(async (manager) => claimWithin(manager, name));
   if (owner !== name) {
     throw new ConfigurationError([
-      `DATABASE_OWNER_URL: 此数据库属于子图“${owner}”，不属于“${name}”；请改用自己的数据库 · this database belongs to the subgraph "${owner}", not to "${name}"; use its own`,
+      `DATABASE_OWNER_URL: 此数据库属于子图“${owner}”，不属于“${name}”；请改用自己的数据库 · this database belongs to the subgraph "${owner}", not to "${name}". Use its own database`,
     ]);
   }
 }
@@ -45,7 +45,7 @@ export async function requireClaim(
   throw new ConfigurationError([
     claimant !== undefined
       ? `${variable}: 此数据库属于子图“${claimant}”，不属于“${name}” · this database belongs to the subgraph "${claimant}", not to "${name}"`
-      : `${variable}: 此数据库尚未由子图“${name}”建立；请先启动它 · this database was not set up by the subgraph "${name}" yet; start that first`,
+      : `${variable}: 此数据库尚未由子图“${name}”建立；请先启动它 · the subgraph "${name}" has not set up this database yet. Start it first`,
   ]);
 }
 

@@ -123,17 +123,17 @@ const onTable = (name: string): string => `public.${escapeIdentifier(name)}`;
 const sameRole = (role: string): ConfigurationError =>
   new ConfigurationError([
     `DATABASE_OWNER_URL: 与 DATABASE_URL 是同一角色“${role}”，而提供服务的角色不得修改表结构。请保留它为所有者，并在 DATABASE_URL 中另用一个角色（如“${role}_runtime”） · ` +
-      `the same role "${role}" as in DATABASE_URL, and the role that serves must not be able to change the schema. Keep it as the owner, and name another one in DATABASE_URL (e.g. "${role}_runtime")`,
+      `the same role "${role}" as in DATABASE_URL, but the serving role must not be able to change the schema. Keep it as the owner, and use another role in DATABASE_URL (e.g. "${role}_runtime")`,
   ]);
 
 const missingRole = (role: string, owner: string): ConfigurationError =>
   new ConfigurationError([
     `DATABASE_URL: 数据库中没有角色“${role}”，而所有者“${owner}”无权创建角色。请数据库管理员创建它（可登录，别无权限），口令与 DATABASE_PASSWORD 一致；其余授权由程序自行完成 · ` +
-      `there is no role "${role}", and the owner "${owner}" may not create roles. Ask the server's administrator to create it, able to log in and nothing else, with the password of DATABASE_PASSWORD; all other rights are given at the start`,
+      `there is no role "${role}", and the owner "${owner}" may not create roles. Ask the database administrator to create it with login only and the password in DATABASE_PASSWORD. All other rights are granted at start`,
   ]);
 
 const foreignTables = (tables: readonly string[]): ConfigurationError =>
   new ConfigurationError([
     `DATABASE_OWNER_URL: 表 ${tables.join('、')} 属于其他角色。请使用建立这些表的角色（以前 DATABASE_URL 中的角色） · ` +
-      `the tables ${tables.join(', ')} belong to another role. Name the role that made them (the one that DATABASE_URL named before)`,
+      `the tables ${tables.join(', ')} belong to another role. Use the role that created them (the one formerly in DATABASE_URL)`,
   ]);

@@ -21,14 +21,14 @@ interface Recognized {
 const BUSY_WRITING: Omit<Recognized, 'sqlState'> = {
   code: 'OVERLOADED',
   zh: (title) => `${title}正忙于另一项写入，请稍后用同一个 Idempotency-Key 重试`,
-  en: (name) => `${name} is busy with another write; try again later with the same Idempotency-Key`,
+  en: (name) => `${name} is busy with another write. Retry later with the same Idempotency-Key`,
   isOverNextTime: true,
 };
 
 const BUSY: Omit<Recognized, 'sqlState'> = {
   code: 'OVERLOADED',
   zh: (title) => `${title}正忙，未能在时限内完成；请稍后再试，或缩小查询`,
-  en: (name) => `${name} is busy and did not finish in time; try again later, or ask for less`,
+  en: (name) => `${name} is busy and did not finish in time. Retry later, or request less data`,
   isOverNextTime: true,
 };
 
@@ -42,22 +42,22 @@ const RECOGNIZED: readonly Recognized[] = [
     code: 'STORAGE_FULL',
     zh: (title) => `${title}的数据库存储已满，没有写入；查询照常，请通知运维腾出空间`,
     en: (name) =>
-      `The database of ${name} has no storage left, and nothing was written. Questions are still answered; have the operator free some space`,
+      `The database of ${name} is full, and nothing was written. Queries still work. Ask the operator to free storage`,
   },
   {
     sqlState: /^(28|3D000)/,
     code: 'DATABASE_LOGIN_REFUSED',
     zh: (title) => `${title}的数据库拒绝平台登录，其余数据完整；请通知运维核对用户、口令和库名`,
     en: (name) =>
-      `The database of ${name} refuses the platform’s login; all other data is whole. Have the operator check user, password and database name`,
+      `The database of ${name} refuses the platform’s login. All other data is complete. Ask the operator to check user, password and database name`,
   },
   // A standby, or a server that was made read-only; an I/O error; damaged data; rights that were taken away.
   {
     sqlState: /^(25006|58|XX00[12]|42501|55000)/,
     code: 'SUBGRAPH_UNAVAILABLE',
-    zh: (title) => `${title}的数据库有故障或只读，没有写入，其余数据完整；请通知运维`,
+    zh: (title) => `${title}的数据库发生故障或处于只读状态，没有写入，其余数据完整；请通知运维`,
     en: (name) =>
-      `The database of ${name} has a fault or is read-only, and nothing was written; all other data is whole. Tell the operator`,
+      `The database of ${name} is faulty or read-only, and nothing was written. All other data is complete. Inform the operator`,
   },
 ];
 
@@ -78,7 +78,7 @@ export function recognizeDatabaseError(error: unknown, answering: Answering): Pu
       'SUBGRAPH_UNAVAILABLE',
       {
         zh: `${title}的数据库暂不可用，其余数据完整`,
-        en: `The database of ${street ?? name} does not answer; all other data is whole`,
+        en: `The database of ${street ?? name} is unavailable. All other data is complete`,
       },
       whose,
     );
@@ -86,7 +86,7 @@ export function recognizeDatabaseError(error: unknown, answering: Answering): Pu
   if (sqlState === UNSTORABLE_TEXT) {
     return refuse.because('BAD_USER_INPUT', {
       zh: '文本中有不允许的字符 U+0000，请去掉',
-      en: 'A text has the character U+0000, which is not allowed; remove it',
+      en: 'The text contains the character U+0000, which is not allowed. Remove it',
     });
   }
   return undefined;

@@ -16,7 +16,7 @@ export function runtimeLogin(url: string, password: string | undefined): Runtime
   const { username, password: inUrl } = new URL(url);
   if (username === '') {
     throw new ConfigurationError([
-      'DATABASE_URL: 地址中没有用户名；请写明运行时的数据库角色 · the URL names no user; name the role that serves, e.g. postgres://dayu_runtime@127.0.0.1:5432/dayu',
+      'DATABASE_URL: 地址中没有用户名；请写明提供服务的数据库角色 · the URL has no user name. Add the serving role, e.g. postgres://dayu_runtime@127.0.0.1:5432/dayu',
     ]);
   }
   const given = password ?? (inUrl === '' ? undefined : decodeURIComponent(inUrl));

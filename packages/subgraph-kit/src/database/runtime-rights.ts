@@ -97,7 +97,10 @@ export async function differencesOf(
       .filter((privilege) => !rights.some((r) => r.own && r.table === table && r.privilege === privilege))
       .map((privilege) => `${privilege} ON ${table}`),
   );
-  const tooMuch = (right: string): Finding => ({ chinese: `多有 ${right}`, english: `${right} is too much` });
+  const tooMuch = (right: string): Finding => ({
+    chinese: `不应有 ${right}`,
+    english: `${right} is not allowed`,
+  });
   const tooLittle = (right: string): Finding => ({
     chinese: `缺少 ${right}`,
     english: `${right} is missing`,

@@ -21,13 +21,13 @@ export async function requireRuntimeRole(database: DataSource, access: TableAcce
 export const unfitRole = (role: string, findings: readonly Finding[]): ConfigurationError =>
   new ConfigurationError([
     `DATABASE_URL: 角色“${role}”${chinese(findings)}，不能用于提供服务。请在 DATABASE_URL 中另用一个没有这些权力的角色（如“${role}_runtime”），所有者写在 DATABASE_OWNER_URL 中 · ` +
-      `the role "${role}" ${english(findings)}, so it must not serve. Name another role without these powers in DATABASE_URL (e.g. "${role}_runtime"), and the owner in DATABASE_OWNER_URL`,
+      `the role "${role}" ${english(findings)}, so it must not serve. Use a role without these powers in DATABASE_URL (e.g. "${role}_runtime") and the owner in DATABASE_OWNER_URL`,
   ]);
 
 const wrongRights = (role: string, findings: readonly Finding[]): ConfigurationError =>
   new ConfigurationError([
     `DATABASE_URL: 角色“${role}”的权限不对：${chinese(findings)}。请确认 DATABASE_URL 与 DATABASE_OWNER_URL 指向同一数据库，并撤销经由其他角色或 PUBLIC 授予的权限 · ` +
-      `the rights of the role "${role}" are not right: ${english(findings)}. Check that DATABASE_URL and DATABASE_OWNER_URL name the same database, and revoke what it has through other roles or PUBLIC`,
+      `the role "${role}" has wrong privileges: ${english(findings)}. Check that DATABASE_URL and DATABASE_OWNER_URL point to the same database, and revoke privileges granted through other roles or PUBLIC`,
   ]);
 
 /** A database that was never prepared lacks everything: a few say it as well as all. */

@@ -305,7 +305,7 @@ test.each(['25006', '58030', 'XX001', '42501'])('a server with a fault (%s) is a
      CREATE TRIGGER faulty BEFORE INSERT ON storage_probe FOR EACH STATEMENT EXECUTE FUNCTION faulty()`,
   );
   expect((await subgraph.ask('mutation { add { text } }')).errors?.[0]).toMatchObject({
-    message: expect.stringMatching(/故障或只读.*a fault or is read-only/),
+    message: expect.stringMatching(/发生故障或处于只读状态.*is faulty or read-only/),
     extensions: { code: 'SUBGRAPH_UNAVAILABLE', street: 'NORTH' },
   });
 });
@@ -317,7 +317,7 @@ test('a changed password and a full disk have their own codes and parts', async 
      CREATE TRIGGER full_disk BEFORE INSERT ON storage_probe FOR EACH STATEMENT EXECUTE FUNCTION full_disk()`,
   );
   expect((await subgraph.ask('mutation { add { text } }')).errors?.[0]).toMatchObject({
-    message: expect.stringMatching(/存储已满.*no storage left/),
+    message: expect.stringMatching(/存储已满.*is full/),
     extensions: { code: 'STORAGE_FULL', street: 'NORTH' },
   });
   const full = { status: 'unavailable', parts: { database: 'ready', storage: 'unavailable' } };

@@ -19,14 +19,14 @@ export const statementFailures = ({ name, title, street }: Answering): Statement
       refuse.because(
         'OVERLOADED',
         {
-          zh: `${title}正忙，或查询过大：请稍后再试，或缩小查询`,
-          en: `${street ?? name} is busy, or the query too large: try again later, or ask for less`,
+          zh: `${title}正忙，或查询过大；请稍后再试，或缩小查询`,
+          en: `${street ?? name} is busy, or the query is too large. Retry later, or request less data`,
         },
         { ...whose, retryAfterSeconds: RETRY_AFTER_SECONDS },
       ),
     tooMany: (limit) =>
       new GraphQLError(
-        `查询过大：需向数据库发出超过 ${limit} 条语句；请减少别名或嵌套，或分成几次查询 · The query is too large: it needs more than ${limit} database statements; use fewer aliases or levels, or ask in several queries`,
+        `查询过大：需向数据库发出超过 ${limit} 条语句；请减少别名或嵌套，或分成几次查询 · The query is too large: it needs more than ${limit} database statements. Use fewer aliases or levels, or split it into several queries`,
         { extensions: { ...whose, code: REQUEST_ERROR_CODES.QUERY_TOO_LARGE.code, limit } },
       ),
     clientGone: () =>

@@ -23,14 +23,14 @@ export function problemsOfCells(
 function reasons(value: string, kind: ImportColumn['kind']): readonly string[] {
   if (SCIENTIFIC.test(value)) {
     return [
-      `“${value}”是 Excel 对长数字的科学记数，末位数字已丢失。请在 Excel 中将该列的单元格格式设为“文本”，重新填入完整数字后再存 · “${value}” is how Excel shortens a long number; its last digits are lost. Format the column as Text in Excel, enter the numbers again and save`,
+      `“${value}”是 Excel 用科学记数法显示的长数字，末几位已丢失。请在 Excel 中将该列的单元格格式设为“文本”，重新填入完整数字后保存 · “${value}” is a long number in Excel’s scientific notation: its last digits are lost. In Excel, format the column as Text, enter the full numbers again and save`,
     ];
   }
   const [, byFormula, byMark] = KEPT_AS_TEXT.exec(value) ?? [];
   const digits = byFormula ?? byMark;
   if (digits !== undefined) {
     return [
-      `“${value}”含有 Excel 中用来保留文本的标记，请只写 ${digits} · “${value}” holds a mark by which Excel keeps text; write ${digits} only`,
+      `“${value}”含有 Excel 中用来保留文本的标记，请只写 ${digits} · “${value}” contains a mark that Excel uses to keep text. Write only ${digits}`,
     ];
   }
   return problemsOfText(kind, value).map(({ zh, en }) => `${zh} · ${en}`);

@@ -59,7 +59,7 @@ function missing(
     headers.length === 1 && /[，；、|]/u.test(found)
       ? {
           zh: '；各列须以逗号（,）、分号（;）或制表符分隔',
-          en: '; columns are separated by a comma, a semicolon or a tab',
+          en: '. Separate columns with commas, semicolons or tabs',
         }
       : { zh: '', en: '' };
   return wanted
@@ -67,7 +67,7 @@ function missing(
     .map(({ name }) => ({
       line: 1,
       column: name,
-      reason: `表头缺少此列；需要 ${titles}，找到“${found}”${hint.zh} · the header lacks this column; need: ${need}; found: ${found}${hint.en}`,
+      reason: `表头缺少此列；应有 ${titles}，文件中为“${found}”${hint.zh} · the header lacks this column. Required: ${need}. Found: ${found}${hint.en}`,
     }));
 }
 
@@ -80,7 +80,7 @@ const doubled = (names: readonly string[], headers: readonly string[]): LineProb
       {
         line: 1,
         column: name,
-        reason: `此列在表头中出现两次（${both}），请删去一列 · the column stands twice in the header (${both}); remove one`,
+        reason: `此列在表头中出现两次（${both}），请删去一列 · the column occurs twice in the header (${both}). Remove one`,
       },
     ];
   });

@@ -55,9 +55,17 @@ test('all or nothing: each bad line with its number, column and reason, in the o
   const problems = await problemsOf(run('code,name\nA,甲\nB,\n\nA,乙\nC,丙,丁\nA,戊'));
   expect(problems).toEqual([
     { line: 3, column: 'name', reason: '名称为空 · the name is empty' },
-    { line: 5, column: 'code', reason: 'A 与第 2 行重复 · duplicates line 2' },
+    {
+      line: 5,
+      column: 'code',
+      reason: 'A 与第 2 行重复，请删去一行 · A duplicates line 2. Remove one of them',
+    },
     { line: 6, column: 'name', reason: expect.stringContaining('丁') },
-    { line: 7, column: 'code', reason: 'A 与第 2 行重复 · duplicates line 2' },
+    {
+      line: 7,
+      column: 'code',
+      reason: 'A 与第 2 行重复，请删去一行 · A duplicates line 2. Remove one of them',
+    },
   ]);
   expect(await places.rows()).toEqual([]);
 });
@@ -81,7 +89,7 @@ test.each([
 ])('%j lacks columns: named, with what is needed', async (text, expected) => {
   const problems = await problemsOf(run(text));
   expect(problems.map(({ column, line }) => [column, line])).toEqual(expected);
-  expect(problems[0]?.reason).toContain('need: code,name');
+  expect(problems[0]?.reason).toContain('Required: code,name');
 });
 
 test('a code that is stored with other values is refused, unless replacing was asked for', async () => {
@@ -92,7 +100,7 @@ test('a code that is stored with other values is refused, unless replacing was a
       line: 3,
       column: 'code',
       reason: expect.stringMatching(
-        /^B 已登记（import:places.csv:3）.*名称已登记为“乙”，文件为“改”.*--replace.*name is “乙” and “改” in the file/,
+        /^B 已登记（import:places.csv:3）.*名称已登记为“乙”，文件为“改”.*--replace.*name is “乙” in the database and “改” in the file/,
       ),
     },
   ]);
@@ -122,10 +130,10 @@ test('columns without a header, as spreadsheets leave them, are no matter', asyn
 });
 
 test.each([
-  ['1.10109E+11', /Excel .*科学记数.*Format the column as Text/],
+  ['1.10109E+11', /Excel .*科学记数法.*format the column as Text/],
   ['1.10109e11', /Excel/],
   ['="110109001001"', /请只写 110109001001/],
-  [`'110109001001`, /write 110109001001 only/],
+  [`'110109001001`, /Write only 110109001001/],
 ])('a code that Excel wrote as %s names Excel', async (code, reason) => {
   const quoted = `"${code.replaceAll('"', '""')}"`;
   expect(await problemsOf(run(`code,name\n${quoted},甲`))).toEqual([
@@ -202,13 +210,16 @@ test('names that look the same under two codes are refused: in the file with bot
   const same = (work: Promise<unknown>) =>
     problemsOf(work).then((problems) => problems.map(({ line, reason }) => [line, reason]));
   expect(await same(run('code,name\nA,石门局\nB,乙\nC,⽯门局\nD,乙', {}, definition))).toEqual([
-    [4, '“⽯门局”与第 2 行的 A“石门局”看起来相同 · “⽯门局” looks the same as “石门局” of A in line 2'],
+    [
+      4,
+      '“⽯门局”与第 2 行的 A“石门局”看起来相同，请更正其一 · “⽯门局” looks the same as “石门局” of A in line 2. Correct one of them',
+    ],
     [5, expect.stringContaining('of B in line 3')],
   ]);
   expect(await places.rows()).toEqual([]);
   await run('code,name\nA,石门局\nB,乙', {}, definition);
   expect(await same(run('code,name\nC,⽯门局', {}, definition))).toEqual([
-    [2, expect.stringMatching(/与已登记的 A“石门局”.*of A, which is stored/)],
+    [2, expect.stringMatching(/与已登记的 A“石门局”.*of the stored A/)],
   ]);
   const exchanged = run('code,name\nA,乙\nB,石门局', { replace: true }, definition);
   expect(await exchanged).toMatchObject({ updated: 2 });

@@ -147,7 +147,7 @@ const surplusValues = ({ line, surplus }: CsvRecord, columns: readonly ImportCol
         {
           line,
           column: columns.at(-1)?.name ?? '',
-          reason: `此行比表头多出“${surplus.join(',')}”；值中有逗号须加双引号 · more values than columns: "${surplus.join(',')}"; a value with a comma must be quoted`,
+          reason: `此行比表头多出“${surplus.join(',')}”；值中含有逗号的，请加双引号 · more values than columns: "${surplus.join(',')}". Put double quotes around a value that contains a comma`,
         },
       ];
 
@@ -160,7 +160,7 @@ function doubled<Row extends ReferenceRow>(
     return others.map((line) => ({
       line,
       column: key,
-      reason: `${code} 与第 ${String(first)} 行重复 · duplicates line ${String(first)}`,
+      reason: `${code} 与第 ${String(first)} 行重复，请删去一行 · ${code} duplicates line ${String(first)}. Remove one of them`,
     }));
   });
 }

@@ -12,7 +12,9 @@ export class ImportRefused extends Error {
   override readonly name = 'ImportRefused';
 
   constructor(readonly problems: readonly LineProblem[]) {
-    super(`导入被拒绝，未写入任何数据 · The import is refused; nothing was written (${problems.length})`);
+    super(
+      `导入未通过检查，未写入任何数据 · The import was refused. Nothing was written (problems: ${problems.length})`,
+    );
   }
 }
 

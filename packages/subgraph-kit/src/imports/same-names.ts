@@ -40,7 +40,7 @@ export async function sameNames<Row extends ReferenceRow>(
   const known = new Map<string, Named>();
   for (const row of stored as unknown as readonly Readonly<Record<string, unknown>>[]) {
     const code = String(row[key]);
-    const kept = { zh: `已登记的 ${code}`, en: `${code}, which is stored` };
+    const kept = { zh: `已登记的 ${code}`, en: `the stored ${code}` };
     if (!given.has(code)) known.set(formOf(row), { code, name: String(row[name]), ...kept });
   }
   return lines.flatMap(({ line, row }) => {
@@ -51,7 +51,7 @@ export async function sameNames<Row extends ReferenceRow>(
     if (!other)
       known.set(form, { code, name: own, zh: `第 ${line} 行的 ${code}`, en: `${code} in line ${line}` });
     if (!other || other.code === code) return [];
-    const reason = `“${own}”与${other.zh}“${other.name}”看起来相同 · “${own}” looks the same as “${other.name}” of ${other.en}`;
+    const reason = `“${own}”与${other.zh}“${other.name}”看起来相同，请更正其一 · “${own}” looks the same as “${other.name}” of ${other.en}. Correct one of them`;
     return [{ line, column: name, reason }];
   });
 }

@@ -25,7 +25,9 @@ export function storedOtherwise(
         : [{ title, was: show(stored.values[property]), is: show(row[property]) }],
     );
     const zh = differences.map(({ title, was, is }) => `${title.zh}已登记为“${was}”，文件为“${is}”`);
-    const en = differences.map(({ title, was, is }) => `${title.en} is “${was}” and “${is}” in the file`);
+    const en = differences.map(
+      ({ title, was, is }) => `${title.en} is “${was}” in the database and “${is}” in the file`,
+    );
     if (stored.isWithdrawn) {
       zh.push('已撤销');
       en.push('it is withdrawn');
@@ -34,7 +36,7 @@ export function storedOtherwise(
       {
         line,
         column: key,
-        reason: `${code} 已登记（${stored.citation}），内容不同：${zh.join('；')}。确要更正请加 --replace · ${code} is stored (${stored.citation}) with other values: ${en.join('; ')}. Say --replace to correct it`,
+        reason: `${code} 已登记（${stored.citation}），内容不同：${zh.join('；')}。确要更正请加 --replace · ${code} is stored already (${stored.citation}) with other values: ${en.join('; ')}. Use --replace to correct it`,
       },
     ];
   });

@@ -13,7 +13,7 @@ export function readYaml<Shape extends z.ZodType>(path: string, shape: Shape): z
   const result = shape.safeParse(parseYaml(readFileSync(path, 'utf8')));
   if (result.success) return result.data;
   const places = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`参考数据有误 · Reference data is wrong: ${basename(path)}\n${places.join('\n')}`);
+  throw new Error(`参考数据有误 · Invalid reference data: ${basename(path)}\n${places.join('\n')}`);
 }
 
 /**
@@ -24,7 +24,5 @@ export function readYaml<Shape extends z.ZodType>(path: string, shape: Shape): z
 export const readCsv = (path: string): readonly Readonly<Record<string, string>>[] =>
   parseCsv(readFileSync(path)).records.map(({ line, values, surplus }) => {
     if (surplus.length === 0) return values;
-    throw new Error(
-      `参考数据有误 · Reference data is wrong: ${basename(path)}:${line}: ${surplus.join(',')}`,
-    );
+    throw new Error(`参考数据有误 · Invalid reference data: ${basename(path)}:${line}: ${surplus.join(',')}`);
   });

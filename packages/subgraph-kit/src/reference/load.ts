@@ -64,6 +64,6 @@ function refuseDuplicates({ name, key }: ReferenceSet, keys: readonly string[]):
   const doubled = findDuplicates(keys).map(({ code }) => code);
   if (doubled.length === 0) return;
   throw new Error(
-    `参考数据 ${name} 中 ${key} 重复 · In the reference data "${name}" ${key} is not unique: ${doubled.join(', ')}`,
+    `参考数据 ${name} 中 ${key} 重复 · Duplicate ${key} in the reference data "${name}": ${doubled.join(', ')}`,
   );
 }

@@ -23,7 +23,7 @@ export function checkRepresentations(schema: GraphQLSchema): void {
     for (const [index, given] of args.representations.entries()) {
       const path = `representations.${index}`;
       if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-        throw wrong(path, '须是含 __typename 的对象', 'must be an object with __typename');
+        throw wrong(path, '须为含有 __typename 的对象', 'must be an object with __typename');
       }
       const name = '__typename' in given ? given.__typename : undefined;
       if (isEntity(name)) continue;

@@ -91,7 +91,7 @@ export const streetReferences = (known: KnownStreet, type: new () => StreetField
       'NOT_FOUND',
       {
         zh: `${known.typeName} 只有代码 ${known.code}，没有 ${shown}`,
-        en: `${known.typeName} has the code ${known.code} only, not ${shown}`,
+        en: `${known.typeName} has only the code ${known.code}, not ${shown}`,
       },
       { field: 'code' },
     );

@@ -41,7 +41,7 @@ export async function connect(
   if (Number(version) < OLDEST_SERVER) {
     await database.destroy();
     throw new ConfigurationError([
-      `${variable}: 需要 PostgreSQL 18 或更新，此服务器为 ${version} · PostgreSQL 18 or newer is needed; this server is ${version}`,
+      `${variable}: 需要 PostgreSQL 18 或更新，此服务器为 ${version} · PostgreSQL 18 or newer is required, but this server is ${version}`,
     ]);
   }
 }
@@ -50,7 +50,7 @@ const outOfReach = (error: unknown, waitSeconds: number, variable: string): Star
   const { code, message } = error as Failure;
   const why = typeof code === 'string' ? code : String(message);
   return new StartFailure(
-    `${variable}: 等待 ${waitSeconds} 秒后仍连不上数据库（${why}），请检查地址以及数据库是否已启动 · the database could not be reached within ${waitSeconds} s (${why}); check the address, and whether it runs`,
+    `${variable}: 等待 ${waitSeconds} 秒后仍连不上数据库（${why}），请检查地址以及数据库是否已启动 · the database could not be reached within ${waitSeconds} s (${why}). Check the URL and whether the database is running`,
   );
 };
 
@@ -67,5 +67,5 @@ const isRefusedLogin = (error: unknown): boolean => {
 
 const refusedLogin = (error: unknown, variable: string): string => {
   const { code = '-' } = error as Failure;
-  return `${variable}: 数据库拒绝登录，请检查用户、口令和库名 · the database refuses the login; check user, password and database name (SQLSTATE ${String(code)})`;
+  return `${variable}: 数据库拒绝登录，请检查用户、口令和库名 · the database refuses the login. Check user, password and database name (SQLSTATE ${String(code)})`;
 };

@@ -37,7 +37,7 @@ export async function prepareDatabase(
   const migrations = await migrate(owner);
   logger.info({ migrations }, `迁移完成 · migrations run: ${migrations.length}`);
   const views = await recreateViews(owner, definition.views ?? []);
-  if (views.length > 0) logger.info({ views }, '视图已更新 · views made anew');
+  if (views.length > 0) logger.info({ views }, '视图已更新 · views recreated');
 
   onPhase?.('loading');
   const loaded = await loadReferenceSets(owner, definition.referenceSets());

@@ -16,7 +16,7 @@ export const representationsPlugin: ApolloServerPlugin = {
       if (!operation || cost <= MOST_REPRESENTATIONS) return;
       const message = tooLarge(
         `一次最多补全 ${MOST_REPRESENTATIONS} 个实体，收到 ${cost} 个；请减小 first`,
-        `${MOST_REPRESENTATIONS} entities are completed at once at most, and ${cost} were asked for. Use a smaller first.`,
+        `${MOST_REPRESENTATIONS} entities are resolved at once at most, but ${cost} were requested. Use a smaller first.`,
       );
       throw queryTooLarge(message, operation, { cost, limit: MOST_REPRESENTATIONS });
     },

@@ -17,14 +17,14 @@ import type { SubgraphDefinition } from './definition';
 import { prepareDatabase, requireReadiness } from './prepare';
 import { DISTRICT_OWNER, serveSubgraph } from './service';
 
-/** The `main` of every subgraph: prepares the database as its owner, and serves as a role that may do less. */
+/** The `main` of every subgraph: prepares the database as its owner, then serves as a role with fewer privileges. */
 export const runSubgraph = (definition: SubgraphDefinition): Promise<void> =>
   runMain(
     () => `用法 · Usage: node main.js [--help]
 
 启动“${definition.title}”的子图：以所有者连接数据库，执行迁移、装载参考数据、授权；再以权限较少的角色提供服务。
-Runs the subgraph "${definition.name}": migrates, loads the reference data and grants as the owner of the database; then serves as a role
-that may do less.
+Runs the subgraph "${definition.name}": migrates, loads reference data and grants privileges as the owner of the database. Then it
+serves as a role with fewer privileges.
 
 环境变量 · Environment:
 ${describeVariables(subgraphVariables(definition.defaultPort))}

@@ -23,31 +23,31 @@ interface Options {
 
 const NOTES = `
 之后：改写声明和迁移（mtg generate migration 打印与声明相应的语句），在 packages/access 写明谁可以操作，npm run format，npm run generate
-Then edit the declaration and the migration (mtg generate migration prints the statement of a declaration), say in packages/access who may give its commands, npm run format, npm run generate
+Then edit the declaration and the migration (mtg generate migration prints the statement of a declaration), state in packages/access which roles may give its commands, run npm run format and npm run generate
 `;
 
 export const tableCommand = (): Command =>
   new Command('table')
     .description(
-      '新增街道的一张表：写出声明、迁移和模块中的条目 · Add a table of the streets: its declaration, its migration and its entry in the module',
+      '新增街道的一张表：写出声明、迁移和模块中的条目 · Add a table to the streets: write its declaration, migration and module entry',
     )
-    .argument('<name>', '类型名，如 ServiceFund · name of the type, such as ServiceFund')
+    .argument('<name>', '类型名，如 ServiceFund · name of the type, e.g. ServiceFund')
     .requiredOption(
       '--folder <folder>',
-      'packages/street/src 下的目录，如 dispatch/orders · folder below packages/street/src',
+      'packages/street/src 下的目录，如 dispatch/orders · folder in packages/street/src',
     )
-    .option('--zh <text>', '中文名称 · what a row is, in Chinese')
-    .option('--en <text>', '英文名称 · what a row is, in English')
-    .option('--dry-run', '只显示将写入的内容 · only show what would be written')
+    .option('--zh <text>', '中文名称 · Chinese name of a row')
+    .option('--en <text>', '英文名称 · English name of a row')
+    .option('--dry-run', '只显示将写入的内容 · show what would be written, write nothing')
     .addHelpText('after', NOTES)
     .action(addTable);
 
 export const migrationCommand = (): Command =>
   new Command('migration')
     .description(
-      '打印建表语句，与声明相应，供新迁移使用 · Print the statement that makes a declared table, to start a migration from',
+      '打印建表语句，与声明相应，供新迁移使用 · Print the CREATE TABLE statement of a declaration, as a start for a migration',
     )
-    .argument('<name>', '类型名，如 WorkOrder · name of the type, such as WorkOrder')
+    .argument('<name>', '类型名，如 WorkOrder · name of the type, e.g. WorkOrder')
     .action((name: string) => {
       const found = STREET_TABLES.tables.find(({ table }) => table.name === name);
       if (!found) throw unknownTable(name);
@@ -57,11 +57,11 @@ export const migrationCommand = (): Command =>
 function addTable(name: string, { folder, zh = name, en = name, dryRun }: Options): void {
   if (!/^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)*$/.test(name)) {
     throw refused(
-      `类型名须为大驼峰，如 ServiceFund · the name of a type is written like ServiceFund, not ${name}`,
+      `类型名“${name}”须为大驼峰写法，如 ServiceFund · the type name “${name}” must be in PascalCase, e.g. ServiceFund`,
     );
   }
   if (STREET_TABLES.tables.some(({ table }) => table.name === name)) {
-    throw refused(`已有表 ${name} · there is a table ${name} already`);
+    throw refused(`已有表 ${name}，请另取名称 · the table ${name} exists already. Choose another name`);
   }
   const table: NewTable = { name, folder, zh, en, module: moduleOf(folder), serial: nextSerial() };
   const changes = planned(() => tableFiles(table, (path) => readFileSync(join(ROOT, path), 'utf8')));
@@ -110,5 +110,5 @@ const refused = (message: string): CommandFailure => new CommandFailure(EXIT.USA
 
 const unknownTable = (name: string): CommandFailure =>
   refused(
-    `没有表 ${name}；可用：${STREET_TABLES.tables.map(({ table }) => table.name).join(', ')} · there is no table ${name}; known are the names before this`,
+    `没有表 ${name}；可用：${STREET_TABLES.tables.map(({ table }) => table.name).join(', ')} · there is no table ${name}. Choose one of the names listed before`,
   );
