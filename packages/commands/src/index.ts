@@ -10,7 +10,7 @@ export { auditPart } from './audit/witness-state';
 export type { Command } from './command/command';
 export { commandsOf, type DefineCommand } from './command/define-command';
 export { isOverloaded } from './locking/command-lock';
-export { runSystemTask } from './command/run-system-task';
+export { runSystemTask, type SystemTransaction } from './command/run-system-task';
 export type { CommandTarget } from './command/target';
 export type { CommandTransaction, TransactionManager } from './command/transaction';
 export { skipWhileLocked } from './locking/skip-while-locked';

@@ -39,7 +39,7 @@ export {
 export { issuedReport } from './effects/feedback';
 export {
   cancelledMeeting,
-  closedMeeting,
+  closingMeeting,
   convokedMeeting,
   draftedMinutes,
   issuedMinutes,

@@ -1,7 +1,7 @@
 import { r34 } from '@mtg/governance';
+import type { TransactionManager } from '@mtg/commands';
 import { STREET_TABLES } from '@mtg/street';
 import type { ClientBase } from 'pg';
-import type { EntityManager } from 'typeorm';
 import { at } from './calendar';
 import { countRows, lookUpByIndex } from './look-up';
 import { copyRows } from './copy';
@@ -19,7 +19,11 @@ import type { TableName } from './sheet';
 const FIRST_COUNT = 10_000;
 
 /** Whether sample data are loaded. */
-export async function hasSample({ manager }: { readonly manager: EntityManager }): Promise<boolean> {
+export async function hasSample({
+  manager,
+}: {
+  readonly manager: Pick<TransactionManager, 'query'>;
+}): Promise<boolean> {
   const [row]: readonly { found: boolean }[] = await manager.query(
     'SELECT EXISTS (SELECT FROM meeting WHERE sample) AS found',
   );
@@ -45,19 +49,19 @@ export async function loadSample(
   await runSampleTask(
     'loadSample',
     context,
-    async (manager) => {
+    async ({ manager, connect }) => {
       if (await hasSample({ manager })) {
         throw new SampleRefused(
           `${title}已有样例数据，未写入；请先移除（mtg sample --remove） · ${code} has sample data already, nothing was written; remove them first (mtg sample --remove)`,
         );
       }
       const communities = await communitiesOf(manager, title, code);
-      const localCenters = await localCentersOf(manager, communities);
+      const localCenters = await localCentersOf(database, manager, communities);
       const street: SampleStreet = { code, title, communities, localCenters };
       keep(r34.check({ functionalCenterTypes: await centersOf(manager) }));
       await lookUpByIndex(manager);
       const names = STREET_TABLES.tables.map(({ table }) => table.sqlName);
-      const client: ClientBase = await manager.queryRunner?.connect();
+      const client: ClientBase = await connect();
       for (const { sheet, done, total } of generateSample(street, settings)) {
         for (const table of STREET_TABLES.inLoadOrder) {
           const rows = sheet.get(table.table.name as TableName);
@@ -82,7 +86,7 @@ export async function loadSample(
 const loadId = ({ scale, seed, until }: SampleSettings, code: string): string =>
   new Random(`load/${scale}/${seed}/${until}/${code}`).idAt(at(until, 0));
 
-async function centersOf(manager: EntityManager): Promise<readonly string[]> {
+async function centersOf(manager: TransactionManager): Promise<readonly string[]> {
   const rows: readonly { type: string }[] = await manager.query(
     'SELECT type FROM functional_center WHERE deleted_at IS NULL',
   );
@@ -90,7 +94,7 @@ async function centersOf(manager: EntityManager): Promise<readonly string[]> {
 }
 
 async function communitiesOf(
-  manager: EntityManager,
+  manager: TransactionManager,
   title: string,
   code: string,
 ): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
+import type { TransactionManager } from '@mtg/commands';
 import { LocalCenter } from '@mtg/street';
-import { IsNull, type EntityManager } from 'typeorm';
+import { IsNull, type DataSource } from 'typeorm';
 import type { LocalSampleCenter } from './centers';
 
 /**
@@ -8,11 +9,12 @@ import type { LocalSampleCenter } from './centers';
  * @param communities those of the street, for which a center is that does not say for which
  */
 export async function localCentersOf(
-  manager: EntityManager,
+  { entityMetadatas }: DataSource,
+  manager: TransactionManager,
   communities: readonly string[],
 ): Promise<readonly LocalSampleCenter[]> {
   const found: LocalSampleCenter[] = [];
-  for (const { target } of manager.connection.entityMetadatas) {
+  for (const { target } of entityMetadatas) {
     if (!isLocalCenter(target)) continue;
     const served = (await target.servedCommunities?.(manager)) ?? communities;
     const rows = await manager.find(target, { where: { deletedAt: IsNull() }, order: { code: 'ASC' } });

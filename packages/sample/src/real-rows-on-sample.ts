@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { TransactionManager } from '@mtg/commands';
 
 /** Real rows that refer to sample rows by one column. */
 export interface RealReferences {
@@ -25,7 +25,7 @@ const FOREIGN_KEYS = `
   ORDER BY 1, 2`;
 
 /** Who went on with sample data by real commands has real rows that would hang in the air without them. */
-export async function realRowsOnSample(manager: EntityManager): Promise<readonly RealReferences[]> {
+export async function realRowsOnSample(manager: TransactionManager): Promise<readonly RealReferences[]> {
   const keys: readonly ForeignKey[] = await manager.query(FOREIGN_KEYS);
   const found: RealReferences[] = [];
   for (const { child, column, parent } of keys) {

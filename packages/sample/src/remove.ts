@@ -14,7 +14,7 @@ import { runSampleTask } from './sample-task';
 export async function removeSample(context: LoadContext): Promise<number> {
   const { code, title } = context;
   let removed = 0;
-  await runSampleTask('removeSample', context, async (manager) => {
+  await runSampleTask('removeSample', context, async ({ manager }) => {
     const references = await realRowsOnSample(manager);
     if (references.length > 0) {
       const list = references.map(({ column, count }) => `${column} × ${count}`).join(', ');

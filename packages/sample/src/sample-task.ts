@@ -1,5 +1,4 @@
-import { isOverloaded, runSystemTask } from '@mtg/commands';
-import type { EntityManager } from 'typeorm';
+import { isOverloaded, runSystemTask, type SystemTransaction } from '@mtg/commands';
 import { SampleRefused } from './sample-refused';
 import type { LoadContext } from './load-context';
 
@@ -11,11 +10,11 @@ import type { LoadContext } from './load-context';
 export async function runSampleTask(
   name: 'loadSample' | 'removeSample',
   { database, clock, code, title }: LoadContext,
-  body: (manager: EntityManager) => Promise<readonly string[]>,
+  body: (transaction: SystemTransaction) => Promise<readonly string[]>,
   input?: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   try {
-    await runSystemTask(name, { database, clock, owner: code }, ({ manager }) => body(manager), input);
+    await runSystemTask(name, { database, clock, owner: code }, body, input);
   } catch (error) {
     if (!isOverloaded(error)) throw error;
     throw new SampleRefused(

@@ -2,7 +2,7 @@ export { runSubgraph } from '@mtg/subgraph-kit';
 export { Center } from './organization/center';
 export { Community } from './organization/community';
 export { COMMUNITY_COLUMNS, communityImport } from './organization/import-communities';
-export { LocalCenter } from './foundation/local-center';
+export { LocalCenter, type RowsOfStreet } from './foundation/local-center';
 export { LAST_REAL_NUMBER } from './foundation/sample-series';
 export type { StreetContext } from './foundation/street-context';
 export { defineStreet } from './street-definition';

@@ -1,10 +1,18 @@
 import { SYSTEM_SUBJECT } from '@mtg/access';
 import { ownRequestId } from '@mtg/service-kit';
 import type { TaskContext } from '@mtg/subgraph-kit';
-import type { EntityManager } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
 import { appendAuditEntry } from '../audit/append';
 import { digestOfInput } from '../audit/canonical';
 import { underCommandLock } from '../locking/command-lock';
+import type { TransactionManager } from './transaction';
+
+/** What a task of the platform writes with: the one connection of its transaction, as a command has it. */
+export interface SystemTransaction {
+  readonly manager: TransactionManager;
+  /** The driver's client of this connection, for what TypeORM has no call for, such as COPY. */
+  readonly connect: QueryRunner['connect'];
+}
 
 /**
  * Runs a task of the platform as a command is run: under the command lock, in one transaction, with an audit entry. A round
@@ -18,12 +26,12 @@ import { underCommandLock } from '../locking/command-lock';
 export function runSystemTask(
   name: string,
   { database, clock, owner }: Pick<TaskContext, 'database' | 'clock' | 'owner'>,
-  body: (transaction: { readonly manager: EntityManager }, now: Date) => Promise<readonly string[]>,
+  body: (transaction: SystemTransaction, now: Date) => Promise<readonly string[]>,
   input: Readonly<Record<string, unknown>> = {},
 ): Promise<readonly string[]> {
-  return underCommandLock(database, async ({ manager }) => {
+  return underCommandLock(database, async ({ manager, connect }) => {
     const now = clock.now();
-    const targets = await body({ manager }, now);
+    const targets = await body({ manager, connect }, now);
     if (targets.length > 0) {
       await appendAuditEntry(manager, owner, {
         at: now,

@@ -1,5 +1,5 @@
 import { inOneTrip, wholeDatabase, type Statement } from '@mtg/subgraph-kit';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { CommandQueue, OverloadedError } from './command-queue';
 
 /** Any number that no other lock of the platform has. */
@@ -49,6 +49,8 @@ export const acquireCommandLock = (manager: EntityManager): Promise<unknown> =>
 /** A transaction that holds the command lock. */
 export interface Locked {
   readonly manager: EntityManager;
+  /** The driver's client of the transaction's connection. */
+  readonly connect: QueryRunner['connect'];
   /** Rows of the statements that were to be sent right behind the lock. */
   readonly read: readonly (readonly unknown[])[];
 }
@@ -95,7 +97,7 @@ async function lockedTransaction<T>(
     // TypeORM is told that there is a transaction, or it would begin one of its own for what it writes.
     Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
     const read = answers.slice(BEGIN.length).map(({ rows }) => rows as unknown[]);
-    const { value, writes } = await body({ manager: runner.manager, read });
+    const { value, writes } = await body({ manager: runner.manager, connect: () => runner.connect(), read });
     const committed = (await inOneTrip(runner, [...writes, { text: 'COMMIT' }])).at(-1);
     // So the server answers a COMMIT of a transaction in which something failed.
     if (committed?.command !== 'COMMIT') throw new Error('the transaction was rolled back');

@@ -1,7 +1,7 @@
 import { actAs, NOW } from '../../test-support/act';
 import {
   cancelledMeeting,
-  closedMeeting,
+  closingMeeting,
   convokedMeeting,
   draftedMinutes,
   issuedMinutes,
@@ -61,11 +61,15 @@ test('a meeting is held on the day in Asia/Shanghai on which it opens', () => {
 });
 
 test('it closes, a joint one when all have reported and been told', () => {
-  expect(closedMeeting(clerk, open, null)).toEqual({ state: 'CLOSED', closedAt: NOW });
+  expect(closingMeeting(clerk, open)(null)).toEqual({ state: 'CLOSED', closedAt: NOW });
   const exchange = { ...membership, reports: [], absences: ['大峪派出所'], notices: [] };
-  expect(() => closedMeeting(clerk, open, exchange)).toThrow('R03 notices');
+  expect(() => closingMeeting(clerk, open)(exchange)).toThrow('R03 notices');
   const notices = [{ content: '已完成', requirements: '报送' }];
-  expect(closedMeeting(clerk, open, { ...exchange, notices })).toMatchObject({ state: 'CLOSED' });
+  expect(closingMeeting(clerk, open)({ ...exchange, notices })).toMatchObject({ state: 'CLOSED' });
+});
+
+test('one that is not open is refused before what was exchanged in it is known', () => {
+  expect(() => closingMeeting(clerk, convoked)).toThrow(/closeMeeting/);
 });
 
 test('it is cancelled as long as it has not begun', () => {

@@ -91,11 +91,17 @@ export const openedMeeting = (act: Act, meeting: MeetingInStep) => ({
   heldOn: localDay(act.now),
 });
 
-/** Closes a meeting. @param exchange reports and notices of a joint meeting (R03); null for another */
-export function closedMeeting(act: Act, meeting: MeetingInStep, exchange: ClosingJointMeeting | null) {
+/**
+ * Begins to close a meeting: its state is checked before what was exchanged in it is looked up.
+ *
+ * @returns closes it. Takes the reports and notices of a joint meeting (R03); null for another
+ */
+export function closingMeeting(act: Act, meeting: MeetingInStep) {
   const state = act.step(meetingMachine, meeting, 'closeMeeting');
-  if (exchange) act.require(r03.check(exchange));
-  return { state, closedAt: act.now };
+  return (exchange: ClosingJointMeeting | null) => {
+    if (exchange) act.require(r03.check(exchange));
+    return { state, closedAt: act.now };
+  };
 }
 
 /** Cancels a meeting that has not begun. */

@@ -1,7 +1,7 @@
 import {
   addDays,
   cancelledMeeting,
-  closedMeeting,
+  closingMeeting,
   convokedMeeting,
   draftedMinutes,
   issuedMinutes,
@@ -81,7 +81,7 @@ export function holdMeeting(story: Story, plan: MeetingPlan): HeldMeeting | unde
   } else if (story.isPast(closedAt)) {
     told.change(openedAt, openedMeeting(actOf(convener, openedAt), told.row));
     const exchanged = exchange?.({ id, heldOn: day, openedAt }) ?? null;
-    told.change(closedAt, closedMeeting(actOf(convener, closedAt), told.row, exchanged));
+    told.change(closedAt, closingMeeting(actOf(convener, closedAt), told.row)(exchanged));
   }
   story.write('Meeting', told, told.values);
   const { state } = told.values;

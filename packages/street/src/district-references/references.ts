@@ -12,6 +12,9 @@ export class Department {
   code: string;
 }
 
+/** The department with this code. */
+export const departmentOf = (code: string): Department => ({ code });
+
 @Directive('@key(fields: "code", resolvable: false)')
 @ObjectType({ description: zhEn('政策文件', 'Policy document of the reform') })
 export class PolicyDocument {

@@ -1,6 +1,9 @@
 import { ReferenceRow } from '@mtg/subgraph-kit';
 import { Column, type EntityManager } from 'typeorm';
 
+/** What a center of its own may be asked with: the rows of its street. */
+export type RowsOfStreet = Pick<EntityManager, 'find' | 'query'>;
+
 /**
  * The base of a street's own centers (seed line 108). Each is an entity with a table, and an object type that
  * implements `Center`, in the street's folder; it appears in `centers` beside the seven.
@@ -19,7 +22,7 @@ export abstract class LocalCenter extends ReferenceRow {
   functionText: string | null;
 
   /** Finds the codes of the communities that it is for, in order, where it is not for all of the street. */
-  static servedCommunities?: (manager: EntityManager) => Promise<readonly string[]>;
+  static servedCommunities?: (manager: RowsOfStreet) => Promise<readonly string[]>;
 
   readonly number = null;
   readonly type = null;

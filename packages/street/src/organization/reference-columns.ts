@@ -1,7 +1,7 @@
 import { column, type Column } from '@mtg/commands';
 import type { Bilingual } from '@mtg/governance';
 import { batchOneByKey } from '@mtg/subgraph-kit';
-import { Approval, Department } from '../district-references/references';
+import { Approval, Department, departmentOf } from '../district-references/references';
 import type { StreetContext } from '../foundation/street-context';
 import { Center } from './center';
 import { centersByCode } from './centers-by-code';
@@ -43,8 +43,6 @@ export const communityCodes = (
     type: () => [Community],
     resolve: communityOf,
   });
-
-const departmentOf = (code: string): Department => ({ code });
 
 /** The code of a department, which leads to what the district knows of it. */
 export const departmentCode = (zh: string, en: string, led: Bilingual): Column<string> =>

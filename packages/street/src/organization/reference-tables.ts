@@ -1,5 +1,5 @@
 import { referenceTable } from '@mtg/commands';
-import { Department } from '../district-references/references';
+import { Department, departmentOf } from '../district-references/references';
 import { Community } from './community';
 import { FieldAgency } from './field-agency';
 import { FunctionalCenter } from './functional-center';
@@ -95,7 +95,7 @@ export const fieldAgencies = referenceTable(FieldAgency, {
       zh: '主管部门，来源未载明时为空',
       en: 'Supervising department. Null if no source states it',
       type: () => Department,
-      resolve: (code: string): Department => ({ code }),
+      resolve: departmentOf,
     },
   },
 });

@@ -1,7 +1,7 @@
-import { Center, LocalCenter } from '@mtg/street';
+import { Center, LocalCenter, type RowsOfStreet } from '@mtg/street';
 import { zhEn } from '@mtg/subgraph-kit';
 import { Field, ObjectType } from 'type-graphql';
-import { Column, Entity, IsNull, Unique, type EntityManager } from 'typeorm';
+import { Column, Entity, IsNull, Unique } from 'typeorm';
 import { ServedCommunity } from './served-community';
 
 /** 石门营新区服务中心: the center that 东辛房街道 set up beside the seven (seed:108). */
@@ -15,7 +15,7 @@ import { ServedCommunity } from './served-community';
   ),
 })
 export class ShimenyingCenter extends LocalCenter {
-  static override readonly servedCommunities = async (manager: EntityManager): Promise<readonly string[]> => {
+  static override readonly servedCommunities = async (manager: RowsOfStreet): Promise<readonly string[]> => {
     const order = { communityCode: 'ASC' } as const;
     const served = await manager.find(ServedCommunity, { where: { deletedAt: IsNull() }, order });
     return served.map(({ communityCode }) => communityCode);

@@ -1,5 +1,5 @@
 import { type CommandTransaction } from '@mtg/commands';
-import { cancelledMeeting, closedMeeting, openedMeeting } from '@mtg/governance';
+import { cancelledMeeting, closingMeeting, openedMeeting } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { expectedVersion, reason } from '../../../foundation/common-inputs';
@@ -42,8 +42,9 @@ export const closeMeeting = defineCommand({
     const meeting = await transaction.get(Meeting, input.meetingId, {
       expectedVersion: input.expectedVersion,
     });
+    const close = closingMeeting(transaction, meeting);
     const exchange = meeting.kind === 'JOINT' ? await exchangeIn(transaction, meeting) : null;
-    await transaction.change(meeting, closedMeeting(transaction, meeting, exchange));
+    await transaction.change(meeting, close(exchange));
     return { meeting };
   },
 });
