@@ -36,6 +36,9 @@ export function readChildrenArgs({ first, after }: ChildrenArgs): ChildrenPage {
   return { size, after: after ?? null };
 }
 
-/** The property under which a read row has its children. */
+/** The property under which a read row has its children: a name in SQL, of which PostgreSQL reads 63 bytes. */
 export const childrenKey = (name: string, { size, after }: ChildrenPage): string =>
-  after === null ? `${name}|${size}` : `${name}|${size}|${after}`;
+  after === null ? `${name}|${size}` : `${name}|${size}|${packed(after)}`;
+
+/** The 16 bytes of a UUID in 22 characters. */
+const packed = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');

@@ -2,6 +2,7 @@ import { snakeCase, groupByKey, type SubgraphContext } from '@mtg/subgraph-kit';
 import type { ChildRelation } from '../tables/relation';
 import type { ChildrenPage } from './children-args';
 import type { ReadRow } from './read-row';
+import { restrictionOf } from './restriction';
 import { relationSql } from './rows-sql';
 import { Statement } from './statement';
 import type { Wanted } from './wanted';
@@ -27,10 +28,11 @@ export async function readChildren(
   { page, wanted }: ChildrenAsked,
   keys: readonly string[],
 ): Promise<readonly Children[]> {
+  const restriction = restrictionOf(context, relation.target.table);
   const statement = new Statement(context.clock);
   const owner = statement.alias();
   const given = statement.value(keys);
-  const sql = relationSql(statement, context, owner, { relation, page, wanted });
+  const sql = relationSql(statement, context, owner, { relation, page, wanted }, restriction);
   const key = snakeCase(relation.key);
   const type = relation.key === 'id' ? 'uuid' : 'text';
   const found: readonly { readonly key: string; readonly rows: Children }[] = await context.database.query(

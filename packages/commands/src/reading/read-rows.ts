@@ -2,7 +2,7 @@ import { groupByKey, type SubgraphContext } from '@mtg/subgraph-kit';
 import { columnOf } from '../tables/column-of';
 import type { TableClass, TableRow } from '../tables/table';
 import type { ReadRow } from './read-row';
-import { mayRead, restrictionOf } from './restriction';
+import { restrictionIfAny, restrictionOf, type Restriction } from './restriction';
 import { inForce, rowsAsJson, rowsSql } from './rows-sql';
 import { Statement } from './statement';
 import { allColumns, type Wanted } from './wanted';
@@ -19,6 +19,8 @@ export interface RowsAsked {
   readonly withdrawn?: boolean;
 }
 
+type Reader = Pick<SubgraphContext, 'database' | 'actor' | 'owner' | 'clock'>;
+
 const byId = (row: string): string => `${row}.id`;
 
 /**
@@ -26,12 +28,18 @@ const byId = (row: string): string => `${row}.id`;
  *
  * @throws PublicError UNAUTHENTICATED or FORBIDDEN when that is none
  */
-export async function readRows<Row extends TableRow>(
-  context: Pick<SubgraphContext, 'database' | 'actor' | 'owner' | 'clock'>,
+export const readRows = async <Row extends TableRow>(
+  context: Reader,
   table: TableClass<Row>,
+  asked: RowsAsked,
+): Promise<readonly ReadRow<Row>[]> => select(context, table, restrictionOf(context, table.table), asked);
+
+async function select<Row extends TableRow>(
+  context: Reader,
+  table: TableClass<Row>,
+  restriction: Restriction,
   { where, wanted = allColumns(table), order = byId, withdrawn = false }: RowsAsked,
 ): Promise<readonly ReadRow<Row>[]> {
-  const restriction = restrictionOf(context, table.table);
   const statement = new Statement(context.clock);
   const row = statement.alias();
   const sql = rowsSql(statement, context, {
@@ -55,7 +63,7 @@ export const rowsById = <Row extends TableRow>(table: TableClass<Row>, wanted?: 
 /** DataLoader's batch function: the row in force with each value of a property that is unique, or null. */
 export const rowsByKey =
   <Row extends TableRow>(table: TableClass<Row>, key: string, wanted?: Wanted) =>
-  (context: Pick<SubgraphContext, 'database' | 'actor' | 'owner' | 'clock'>) =>
+  (context: Reader) =>
   async (keys: readonly string[]): Promise<(ReadRow<Row> | null)[]> => {
     const type = table.table.readable.get(key)?.sql ?? 'text';
     const rows = await readRows(context, table, {
@@ -74,14 +82,15 @@ export const rowsByKey =
  * @throws PublicError UNAUTHENTICATED without a token
  */
 export async function readableIds(
-  context: Pick<SubgraphContext, 'database' | 'actor' | 'owner' | 'clock'>,
+  context: Reader,
   table: TableClass,
   ids: readonly string[],
 ): Promise<readonly string[]> {
-  if (!mayRead(context, table.table) && context.actor) return [];
-  restrictionOf(context, table.table);
-  if (ids.length === 0) return [];
-  const rows = await readRows(context, table, {
+  const restriction = context.actor
+    ? restrictionIfAny(context, table.table)
+    : restrictionOf(context, table.table);
+  if (!restriction || ids.length === 0) return [];
+  const rows = await select(context, table, restriction, {
     where: (statement, row) => `${row}.id = ANY (${statement.value(ids)}::uuid[])`,
     wanted: { columns: new Set(), relations: new Map() },
   });

@@ -1,4 +1,4 @@
-import { readScope, type NarrowScope } from '@mtg/access';
+import { readScope, type NarrowScope, type RowScope } from '@mtg/access';
 import { refuse } from '@mtg/service-kit';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { Table } from '../tables/table';
@@ -9,18 +9,30 @@ export type Restriction = (statement: Statement, row: string) => string | undefi
 
 type Reader = Pick<SubgraphContext, 'actor' | 'owner'>;
 
+type Readable = Pick<Table, 'group' | 'scope'>;
+
 /**
  * Which rows of a table the caller reads.
  *
  * @throws PublicError UNAUTHENTICATED or FORBIDDEN when that is none
  */
-export function restrictionOf({ actor, owner }: Reader, table: Pick<Table, 'group' | 'scope'>): Restriction {
-  if (table.group === undefined) return () => undefined;
-  const read = readScope(actor, table.group, owner);
+export function restrictionOf(reader: Reader, table: Readable): Restriction {
+  const read = scopeOf(reader, table);
+  if (read.kind !== 'NONE') return restrictionTo(read, table);
+  throw refuse.because(read.code, read.message, { street: reader.owner });
+}
+
+/** Which rows of a table the caller reads; undefined when that is none. */
+export function restrictionIfAny(reader: Reader, table: Readable): Restriction | undefined {
+  const read = scopeOf(reader, table);
+  return read.kind === 'NONE' ? undefined : restrictionTo(read, table);
+}
+
+const scopeOf = ({ actor, owner }: Reader, { group }: Readable): RowScope =>
+  group === undefined ? { kind: 'ALL' } : readScope(actor, group, owner);
+
+function restrictionTo(read: Exclude<RowScope, { kind: 'NONE' }>, table: Readable): Restriction {
   if (read.kind === 'ALL') return () => undefined;
-  if (read.kind === 'NONE') {
-    throw refuse.because(read.code, read.message, { street: owner });
-  }
   return (statement, row) => {
     const values = Object.entries(read.of) as [NarrowScope, string][];
     const conditions = values.flatMap(([by, value]) => {
@@ -30,7 +42,3 @@ export function restrictionOf({ actor, owner }: Reader, table: Pick<Table, 'grou
     return conditions.length > 0 ? `(${conditions.join(' OR ')})` : 'false';
   };
 }
-
-/** Whether the caller reads any row of a table at all. */
-export const mayRead = ({ actor, owner }: Reader, { group }: Pick<Table, 'group'>): boolean =>
-  group === undefined || readScope(actor, group, owner).kind !== 'NONE';

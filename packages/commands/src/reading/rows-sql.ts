@@ -1,7 +1,7 @@
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import { columnOf } from '../tables/column-of';
 import type { ReadColumn, Table, TableClass } from '../tables/table';
-import { mayRead, restrictionOf } from './restriction';
+import { restrictionIfAny, type Restriction } from './restriction';
 import type { Statement } from './statement';
 import type { Wanted, WantedRelation } from './wanted';
 
@@ -29,11 +29,10 @@ export function rowsSql(statement: Statement, reader: Reader, rows: RowsSql): st
   const columns = ['id', ...[...wanted.columns].filter((property) => property !== 'id')].map((property) =>
     columnSql(statement, row, readable, property),
   );
-  const relations = [...wanted.relations].flatMap(([key, relation]) =>
-    mayRead(reader, relation.relation.target.table)
-      ? [`${relationSql(statement, reader, row, relation)} AS "${key}"`]
-      : [],
-  );
+  const relations = [...wanted.relations].flatMap(([key, relation]) => {
+    const restriction = restrictionIfAny(reader, relation.relation.target.table);
+    return restriction ? [`${relationSql(statement, reader, row, relation, restriction)} AS "${key}"`] : [];
+  });
   const typeName = isOneOfSeveral ? [`'${name}' AS "__typename"`] : [];
   const where = conditions.filter((each) => each !== undefined);
   return [
@@ -54,13 +53,14 @@ export const rowsAsJson = (statement: Statement, sql: string): string => {
  * SQL of the rows that a relation leads to: a JSON array of children, or one JSON object.
  *
  * @param owner alias of the row that leads there; for children any relation with their key does
- * @throws PublicError UNAUTHENTICATED or FORBIDDEN when the caller reads none
+ * @param restriction of the rows to those that the caller reads
  */
 export function relationSql(
   statement: Statement,
   reader: Reader,
   owner: string,
   { relation, page, wanted }: WantedRelation,
+  restriction: Restriction,
 ): string {
   const row = statement.alias();
   const table = relation.target;
@@ -74,7 +74,7 @@ export function relationSql(
         ? `${columnOf(row, relation.key)} = ${columnOf(owner, relation.by)}`
         : `${columnOf(row, relation.by)} = ${columnOf(owner, relation.key)}`,
       inForce(row),
-      restrictionOf(reader, table.table)(statement, row),
+      restriction(statement, row),
       page && page.after !== null ? `${row}.id > ${statement.value(page.after, 'uuid')}` : undefined,
     ],
     ...(!isParent && { order: `${row}.id` }),

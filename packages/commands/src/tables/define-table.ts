@@ -5,6 +5,7 @@ import { WorkRow } from '../rows/work-row';
 import type { Columns } from './column';
 import { declareEntity } from './entity';
 import { columnsOfEveryRow } from './every-row';
+import { requireShortName } from './name-length';
 import { scopesOf } from './scopes';
 import { sharedOf } from './shared';
 import { columnOf } from './column-of';
@@ -64,7 +65,7 @@ export function defineTable<C extends Columns>(
     derived,
     computed: { ...statement.computed, ...(statement.trace && { trace: [] }) },
     isOneOfSeveral: false,
-    readable: readableOf(columns, derived),
+    readable: readableOf(name, columns, derived),
     filters: statement.filters ?? {},
     trace: statement.trace && { title: titleOf(statement.trace.title) },
     shared: sharedOf(name, columns, statement),
@@ -93,7 +94,12 @@ const ownedBy = (owner: TableClass, label: Bilingual, columns: Columns): Columns
     }),
   );
 
-function readableOf(columns: Columns, derived: Table['derived']): ReadonlyMap<string, ReadColumn> {
+function readableOf(
+  table: string,
+  columns: Columns,
+  derived: Table['derived'],
+): ReadonlyMap<string, ReadColumn> {
+  for (const property of Object.keys({ ...columns, ...derived })) requireShortName(table, property);
   const stored = Object.entries({ ...columnsOfEveryRow, ...columns }).map(
     ([property, column]): ReadColumn => ({
       ...column,

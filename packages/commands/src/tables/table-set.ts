@@ -1,5 +1,6 @@
 import { zhEn } from '@mtg/subgraph-kit';
 import type { Column, NamedReference, TableReference } from './column';
+import { requireShortName } from './name-length';
 import type { Relation } from './relation';
 import { targetOf, type Table, type TableClass } from './table';
 
@@ -66,6 +67,7 @@ export class TableSet {
     if (!relations) throw new Error(`${table.table.name} is referred to, and no table of this subgraph`);
     const { name } = relation;
     if (relations.has(name)) throw new Error(`${table.table.name} has two fields named ${name}`);
+    requireShortName(table.table.name, name);
     relations.set(name, relation);
   }
 }
