@@ -3,10 +3,14 @@ import type { ErrorCodeName } from './codes';
 
 /**
  * An error whose message is meant for the client, as opposed to everything else that is thrown, which the client
- * sees as INTERNAL_SERVER_ERROR. Write the message Chinese first, then English, naming field, rule and way out.
+ * sees as INTERNAL_SERVER_ERROR. `refuse` makes it: the constructor is for subclasses only.
  */
 export class PublicError extends GraphQLError {
-  constructor(code: ErrorCodeName, message: string, extensions: Readonly<Record<string, unknown>> = {}) {
+  protected constructor(
+    code: ErrorCodeName,
+    message: string,
+    extensions: Readonly<Record<string, unknown>> = {},
+  ) {
     super(message, { extensions: { ...extensions, code } });
   }
 }

@@ -9,13 +9,19 @@ interface Bilingual {
 
 type Extensions = Readonly<Record<string, unknown>>;
 
+class Refusal extends PublicError {
+  static of(code: ErrorCodeName, message: string, extensions?: Extensions): PublicError {
+    return new Refusal(code, message, extensions);
+  }
+}
+
 /** A code with a sentence about the request as a whole. */
 const because = (code: ErrorCodeName, { zh, en }: Bilingual, extensions?: Extensions): PublicError =>
-  new PublicError(code, `${zh} · ${en}`, extensions);
+  Refusal.of(code, `${zh} · ${en}`, extensions);
 
 /** A code with a sentence about one value, which goes before it: `input.deadline：…`. */
 const at = (code: ErrorCodeName, value: string, { zh, en }: Bilingual, extensions: Extensions): PublicError =>
-  new PublicError(code, `${value}：${zh} · ${en}`, extensions);
+  Refusal.of(code, `${value}：${zh} · ${en}`, extensions);
 
 const ofInput = (code: ErrorCodeName) => (path: string, text: Bilingual, extensions?: Extensions) =>
   at(code, `input.${path}`, text, { field: `input.${path}`, ...extensions });
@@ -50,5 +56,5 @@ export const refuse = {
   because,
   /** Any code, with words that have both languages already: several lines, or what was said before. */
   inWords: (code: ErrorCodeName, words: string, extensions?: Extensions): PublicError =>
-    new PublicError(code, words, extensions),
+    Refusal.of(code, words, extensions),
 } as const;

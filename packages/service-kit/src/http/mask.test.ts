@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { createLogger } from '../logging/logger';
 import { ERROR_CODES } from '../errors/codes';
 import { createErrorMask } from './mask';
-import { PublicError } from '../errors/public-error';
+import { refuse } from '../errors/refuse';
 
 const logger = createLogger('test', 'silent');
 const SECRET = 'SELECT password FROM residents; db.internal:5432 /srv/app.js:10';
@@ -17,7 +17,7 @@ const thrown = (error: Error, code?: string): [GraphQLFormattedError, GraphQLErr
 const PUBLIC = Object.values(ERROR_CODES).filter(({ code }) => code !== 'INTERNAL_SERVER_ERROR');
 
 test.each(PUBLIC)('$code passes, with its public extensions only', ({ code }) => {
-  const error = new PublicError(code, '句子 · sentence', {
+  const error = refuse.inWords(code, '句子 · sentence', {
     street: 'DAYU',
     rule: 'R34',
     field: 'code',
@@ -72,7 +72,7 @@ test('what is masked is logged whole', () => {
 test('a technical failure that is recognized becomes what the client may know of it', () => {
   const recognize = (original: unknown) =>
     original instanceof RangeError
-      ? new PublicError('SUBGRAPH_UNAVAILABLE', '暂不可用 · down', { street: 'DAYU', host: SECRET })
+      ? refuse.inWords('SUBGRAPH_UNAVAILABLE', '暂不可用 · down', { street: 'DAYU', host: SECRET })
       : undefined;
   const mask = createErrorMask(logger, recognize);
   expect(mask(...thrown(new RangeError(SECRET)))).toEqual({

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { PublicError } from '@mtg/service-kit';
+import { refuse } from '@mtg/service-kit';
 import { graphql, isObjectType } from 'graphql';
 import { Directive, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import { buildFederatedSchema } from './federated-schema';
@@ -42,7 +42,7 @@ const build = (orphanedTypes = [NorthStreet]) =>
       ...streetReferences(NORTH, NorthStreet),
       // Throws at once, not in a promise.
       Thing: ({ code }) => {
-        if (code === 'B') throw new PublicError('NOT_FOUND', '没有 · none');
+        if (code === 'B') throw refuse.inWords('NOT_FOUND', '没有 · none');
         return { code };
       },
     },
