@@ -61,6 +61,7 @@ module.exports = {
   // Jest's own default is one worker fewer than there are cores. Half of a test is waiting for databases and processes: on two
   // cores, three workers took 481 s where two took 540.
   maxWorkers: Math.min(availableParallelism() + 1, 4),
+  testSequencer: '<rootDir>/tests/support/jest/sequencer.cjs',
   collectCoverageFrom: [
     '{packages,subgraphs,gateway}/**/*.ts',
     '!**/*.test.ts',

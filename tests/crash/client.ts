@@ -19,6 +19,9 @@ interface Written {
   readonly updatedAt: string;
 }
 
+/** A street starts again in one to two seconds of CPU, which retries must leave to it. */
+const RETRY_MS = 150;
+
 /** Errors after which the same command is given again. */
 const PASSING: ReadonlySet<unknown> = new Set(['SUBGRAPH_UNAVAILABLE', 'OVERLOADED', 'IDENTITY_UNAVAILABLE']);
 
@@ -86,7 +89,7 @@ export class Client {
         throw new Error(`${command}: ${JSON.stringify(answer)}\n${this.street.output()}`);
       }
       this.tally.retries += 1;
-      await sleep(50);
+      await sleep(RETRY_MS);
     }
   }
 }

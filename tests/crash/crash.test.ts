@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { verifyChain } from '@mtg/commands';
 import { createDataSource } from '@mtg/subgraph-kit';
 import { definition } from '../../subgraphs/dayu/src';
+import { runsOf } from '../support/runs';
 import { eventually } from '../support/wait';
 import { aftermathOf } from './aftermath';
 import { Barrier } from './barrier';
@@ -9,7 +10,7 @@ import { STEPS } from './chain';
 import { Client, type Tally } from './client';
 import { startMortalStreet, type MortalStreet } from './mortal-street';
 
-const ROUNDS = 50;
+const ROUNDS = runsOf(20);
 const CLIENTS = 4;
 
 let street: MortalStreet;
@@ -99,4 +100,4 @@ test(`${ROUNDS} times kill -9, of the subgraph and of its PostgreSQL: what was a
   await source.destroy();
   expect(problems).toEqual([]);
   expect(entries).toBeGreaterThanOrEqual(tally.acknowledged);
-}, 600_000);
+});

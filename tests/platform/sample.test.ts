@@ -1,29 +1,31 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import type { Actor } from '@mtg/access';
 import { query } from '../startup/support/query';
+import { MtgHost, runMtg } from '../support/mtg';
 import { startPlatform, type Platform } from '../support/platform';
-import { ROOT } from '../support/project';
 
 /** `npm start -- --sample` and `mtg sample` as a user has them, over two streets and the gateway. */
 let platform: Platform;
+const host = new MtgHost();
 beforeAll(async () => {
   platform = await startPlatform({ flags: ['--sample', '--only', 'dongxinfang,datai,gateway'] });
 });
-afterAll(async () => expect(await platform?.stop()).toBe(0));
+afterAll(async () => {
+  await host.stop();
+  expect(await platform?.stop()).toBe(0);
+});
 
 const STREETS = ['--street', 'DONGXINFANG', 'DATAI'];
 
-const mtgSample = (...given: readonly string[]) => {
-  const program = join(ROOT, 'packages/cli/bin/mtg.js');
-  const dataDirectory = given.includes('--data-dir') ? [] : ['--data-dir', platform.dataDirectory];
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [program, 'sample', ...given, ...dataDirectory],
-    { encoding: 'utf8' },
-  );
-  return { status, stdout, stderr };
-};
+const wordsOf = (given: readonly string[]): readonly string[] => [
+  'sample',
+  ...given,
+  ...(given.includes('--data-dir') ? [] : ['--data-dir', platform.dataDirectory]),
+];
+
+const mtgSample = (...given: readonly string[]) => host.run({ environment: {} }, ...wordsOf(given));
+
+/** A process of its own, for its exit code and its end. */
+const mtgSampleAlone = (...given: readonly string[]) => runMtg({ environment: {} }, ...wordsOf(given));
 
 const countsOf = async (): Promise<readonly { orders: number; samples: number }[]> =>
   Promise.all(
@@ -55,14 +57,14 @@ test('--sample has loaded a year into each street before all is said to be ready
 
 test('a second load is refused as a whole, or leaves the street out when asked to', async () => {
   const before = await countsOf();
-  expect(mtgSample('--scale', '1', ...STREETS)).toMatchObject({
-    status: 65,
-    stdout: '',
-    stderr: expect.stringMatching(/DONGXINFANG, DATAI.*mtg sample --remove/u),
+  expect(await mtgSampleAlone('--scale', '1', ...STREETS)).toMatchObject({
+    code: 65,
+    output: '',
+    errors: expect.stringMatching(/DONGXINFANG, DATAI.*mtg sample --remove/u),
   });
-  expect(mtgSample('--scale', '1', '--if-none', ...STREETS)).toMatchObject({
-    status: 0,
-    stdout: expect.stringMatching(/东辛房街道: 已有样例，未改动.*\n大台街道: 已有样例，未改动/u),
+  expect(await mtgSample('--scale', '1', '--if-none', ...STREETS)).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/东辛房街道: 已有样例，未改动.*\n大台街道: 已有样例，未改动/u),
   });
   expect(await countsOf()).toEqual(before);
 });
@@ -84,17 +86,17 @@ test('a street whose sample data cannot go keeps them whole, and the others lose
      SELECT now(), now(), id, 'OPEN', '2026-03-01' FROM work_order WHERE state = 'CLOSED' LIMIT 1`,
   );
   const [whole] = await countsOf();
-  expect(mtgSample('--remove', ...STREETS)).toMatchObject({
-    status: 65,
-    stdout: expect.stringMatching(/东辛房街道: 未移除样例，未改动.*\n大台街道: 已移除样例.*: [1-9]\d* 行/u),
-    stderr: expect.stringContaining('supervision.work_order_id × 1'),
+  expect(await mtgSample('--remove', ...STREETS)).toMatchObject({
+    code: 65,
+    output: expect.stringMatching(/东辛房街道: 未移除样例，未改动.*\n大台街道: 已移除样例.*: [1-9]\d* 行/u),
+    errors: expect.stringContaining('supervision.work_order_id × 1'),
   });
   expect(await countsOf()).toEqual([whole, { orders: 0, samples: 0 }]);
 
   await query(dongxinfang, 'DELETE FROM supervision WHERE NOT sample');
-  expect(mtgSample('--remove', ...STREETS)).toMatchObject({
-    status: 0,
-    stdout: expect.stringMatching(/东辛房街道: 已移除样例.*: [1-9]\d* 行 .*\n大台街道: 已移除样例.*: 0 行/u),
+  expect(await mtgSampleAlone('--remove', ...STREETS)).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/东辛房街道: 已移除样例.*: [1-9]\d* 行 .*\n大台街道: 已移除样例.*: 0 行/u),
   });
   expect(await countsOf()).toEqual([
     { orders: 0, samples: 0 },
@@ -111,11 +113,14 @@ test('a load says how far it is, and is the same as the one before', async () =>
     );
     return row?.['hash'];
   };
-  expect(mtgSample(...load)).toMatchObject({ status: 0, stderr: expect.stringMatching(/\d+ \/ \d+ 周/u) });
+  expect(await mtgSampleAlone(...load)).toMatchObject({
+    code: 0,
+    errors: expect.stringMatching(/\d+ \/ \d+ 周/u),
+  });
   const first = await hash();
   expect(first).toEqual(expect.any(String));
-  expect(mtgSample('--remove', '--street', 'DATAI')).toMatchObject({ status: 0 });
-  expect(mtgSample(...load)).toMatchObject({ status: 0 });
+  expect(await mtgSample('--remove', '--street', 'DATAI')).toMatchObject({ code: 0 });
+  expect(await mtgSample(...load)).toMatchObject({ code: 0 });
   expect(await hash()).toBe(first);
 });
 
@@ -127,6 +132,10 @@ test.each([
   [['--scale', '1', '--street', 'NOWHERE'], 2, /NOWHERE.*DAYU, CHENGZI/u],
   [['--scale', '1', '--until', '2999-01-01'], 2, /--until/u],
   [['--scale', '1', '--data-dir', '/nowhere/at-all'], 66, /\/nowhere\/at-all.*--data-dir/u],
-])('mtg sample %j: %i', (given, status, sentence) => {
-  expect(mtgSample(...given)).toMatchObject({ status, stdout: '', stderr: expect.stringMatching(sentence) });
+])('mtg sample %j: %i', async (given, code, sentence) => {
+  expect(await mtgSample(...given)).toMatchObject({
+    code,
+    output: '',
+    errors: expect.stringMatching(sentence),
+  });
 });
