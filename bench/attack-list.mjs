@@ -4,7 +4,7 @@
  * - `point`, `name`: for the table
  * - `target`: the part that is asked, `gateway` unless said otherwise
  * - `query`: what each request asks; `variables` besides
- * - `actor`: who asks, by a token of the platform's own issuer; without one, nobody does
+ * - `actor`: sender of the request, by a token of the platform's own issuer. Without it the request is anonymous
  * - `parallel`, `rounds`: as many requests at once, as many times (1 each)
  * - `halfOpen`: instead of a query, as many connections with half a request each
  * - `passes`: set for what is no attack, and must be answered

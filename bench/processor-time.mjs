@@ -1,4 +1,4 @@
-/** Preloaded into a process that is measured: whoever started it may ask how much processor time it has used. */
+/** Preloaded into a measured process: reports its processor time to the process that started it, on request. */
 process.on('message', (message) => {
   if (message === 'processor-time') process.send({ processorTime: process.cpuUsage() });
 });

@@ -7,7 +7,7 @@
 #
 # Needs bash, curl and what the project needs itself. MTG_URL: the gateway's GraphQL URL. MTG_DATA_DIR: the data directory.
 # 可重复运行：每次使用新的文号。答复与预期不符时即停止，退出码为 1。
-# It can be run again and again: each run takes new document numbers. It stops with 1 at the first answer that is not as expected.
+# It can be run again and again: each run takes new document numbers. It stops with exit code 1 as soon as an answer differs from what is expected.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -156,7 +156,7 @@ attempt '部门未经区政府批准直接布置任务 · A task assigned direct
   \"departmentCode\": \"JUSTICE\", \"kind\": \"DIRECT_TASK\", \"title\": \"填报\", \"content\": \"每周填报\", \"documentNumber\": \"门司发〔$RUN〕2号\",
   \"documentTitle\": \"关于填报的函\", \"documentDate\": \"$TODAY\", \"legalBasis\": \"《…》\" }" 'delegation { id }'
 
-echo "== 部门看结果；街道看全程 · The department reads what became of it; the street traces it"
+echo "== 部门看结果；街道看全程 · The department reads the result; the street traces it"
 ask "$OFFICER" 'query ($id: UUID!) { dayu { delegation(id: $id) { state department { name } workOrders { number state feedbackReport { number } } } } }' "{\"id\":\"$DELEGATION\"}"
 echo "    $ANSWER"
 expect ''

@@ -11,7 +11,7 @@ export interface StreetListing {
   readonly kind: 'street';
   /** Folder name, root field in the schema (`Query.dayu`) and name of the process. */
   readonly name: string;
-  /** The street's code in the schema: an `ID`, never an enum, so that a fifth street redeploys nobody else. */
+  /** The street's code in the schema: an `ID`, never an enum, so that a fifth street needs no redeployment of the others. */
   readonly code: string;
   /** Official Chinese name. */
   readonly title: string;

@@ -17,7 +17,7 @@ test('sentiment logs and records of visits share nothing', () => {
   expect(few.flatMap(({ shared }) => shared)).toEqual([]);
 });
 
-test('no column that says who somebody is leaves a street, marked as personal or not', () => {
+test('no column that identifies a person leaves a street, marked as personal or not', () => {
   const says = /subject$|person|people|author|actor|reporter|convener$|instructor|appointee|By$|^issuer$/iu;
   const about = sharedColumns.filter(
     ({ property, column }) => says.test(property) && column.usage !== 'CHOICE',

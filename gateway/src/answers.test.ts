@@ -96,7 +96,7 @@ it('keeps its connections', async () => {
   });
 });
 
-it('drops its request to a street when the client goes away, and blames nobody', async () => {
+it('drops its request to a street when the client goes away, and marks no street as failing', async () => {
   let asked = () => {};
   let dropped = () => {};
   const wasAsked = new Promise<void>((resolve) => (asked = resolve));
@@ -237,7 +237,7 @@ describe('an operation that is wrong in itself', () => {
     });
   });
 
-  it('shows no query plan to whoever asks for it', async () => {
+  it('shows no query plan, even on request', async () => {
     await withPlatform({}, async ({ ask }) => {
       const { text } = await ask('{ dayu { code } }', { headers: { 'apollo-query-plan-experimental': '1' } });
       expect(text).toBe('{"data":{"dayu":{"code":"DAYU"}}}');

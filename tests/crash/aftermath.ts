@@ -74,7 +74,7 @@ export async function aftermathOf(ownerUrl: string, chains: readonly Chain[]): P
       lost: given.filter(({ times }) => times === 0).map(({ name }) => name),
       doubled: [
         ...given.filter(({ times }) => times > 1).map(({ name }) => name),
-        // What nobody was told of: a chain beside those of the clients, or a second row of one.
+        // Unreported effects: a chain beside those of the clients, or a second row of one.
         ...found
           .filter(({ number }) => !chains.some((chain) => chain.number === number))
           .map(({ number }) => `submitDelegation ${String(number)}`),

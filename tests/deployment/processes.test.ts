@@ -99,7 +99,7 @@ describe('what the containers of docker-compose.yml run, as plain processes', ()
     expect(code).toBe(78);
   });
 
-  it('a street whose owner is to serve ends with a sentence that says what to do', async () => {
+  it('a street whose owner is to serve ends with a sentence that names the next action', async () => {
     const { DATABASE_OWNER_URL = '', DATABASE_OWNER_PASSWORD_FILE = '' } = standIn.environment('dayu');
     const one = { DATABASE_URL: DATABASE_OWNER_URL, DATABASE_PASSWORD_FILE: DATABASE_OWNER_PASSWORD_FILE };
     const { code, output } = await (await Container.start(standIn, 'dayu', { ...one, PORT: '0' })).ended;

@@ -34,7 +34,7 @@ describe('docker-compose.yml, by the list of subgraphs', () => {
     ],
     ['not so: the service "dayu-db" is ready for logical replication', 'dayu-db', { command: ['postgres'] }],
     [
-      'not so: the service "dayu-db" shares an internal network with its own subgraph and nobody else',
+      'not so: the service "dayu-db" shares an internal network with its own subgraph only',
       'datai',
       { networks: ['dayu-db', 'federation'] },
     ],

@@ -215,7 +215,7 @@ describe('an approval that is revoked on the way carries the delegation no furth
   });
 });
 
-test('each authority records its own approvals only, and nobody else any', async () => {
+test('each authority records only its own approvals, and other roles record none', async () => {
   const input = { ...APPROVAL, number: randomUUID() };
   for (const as of [people.party, people.office, people.leader, officer('JUSTICE')]) {
     const { payload, errors } = await record(input, { as });
@@ -227,7 +227,7 @@ test('each authority records its own approvals only, and nobody else any', async
 
 test.each<[string, Record<string, unknown>, string]>([
   ['a decision in the future', { decidedOn: '2999-01-01' }, 'input.decidedOn'],
-  ['an unknown department', { departmentCode: 'NOBODY' }, 'input.departmentCode'],
+  ['an unknown department', { departmentCode: 'UNKNOWN' }, 'input.departmentCode'],
   ['an unknown street', { streetCodes: ['NOWHERE'] }, 'input.streetCodes'],
   ['a checksum that is none', { documentSha256: 'abc' }, 'input.documentSha256'],
   ['an empty title', { title: ' ' }, 'input.title'],

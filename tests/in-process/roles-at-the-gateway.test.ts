@@ -89,7 +89,7 @@ test.each(policyRows().map((row) => ({ key: row.key, row })))(
     count.refused += tried.length;
 
     const named = everybody.find(({ expected }) => expected === undefined);
-    if (!named) throw new Error(`nobody may ${row.key}`);
+    if (!named) throw new Error(`no role may ${row.key}`);
     const { payload, code } = await tell(named.actor);
     // Who may can still come upon something else, as a rule.
     expect([named.name, code]).toEqual([

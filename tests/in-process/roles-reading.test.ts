@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => dayu.close());
 
-test('every list of the street is read by somebody named here', () => {
+test('every list of the street has a reader named here', () => {
   const street = buildFederatedSchema(definition).schema.getType('Street');
   if (!isInterfaceType(street)) throw new Error('there is no Street');
   const lists = Object.values(street.getFields()).filter(({ type }) =>

@@ -5,7 +5,7 @@ import { give } from '../support/commands';
 import { STREET_MODULES } from '../support/definitions';
 import { DatabaseWatch, type Held } from '../support/database-watch';
 import { dispatchStage, type DispatchStage } from '../support/dispatch';
-import { EVERYBODY, HERE, type Place, type Somebody } from '../support/everybody';
+import { EVERYBODY, HERE, type Place, type Caller } from '../support/everybody';
 import { exampleInput } from '../support/example-input';
 import {
   addressOf,
@@ -46,14 +46,14 @@ afterAll(async () => {
 const walked: Record<string, number> = {};
 const count = (what: string) => (walked[what] = (walked[what] ?? 0) + 1);
 
-/** At whom a row is tried: the centers that somebody could speak for, where the command is one of centers. */
+/** The targets at which a row is tried: for commands of centers, each center that a role could speak for. */
 const aimsOf = (row: PolicyRow): readonly Place[] =>
   Object.values(row.cells).some((cell) => cell.kind === 'ALLOW' && cell.scope === 'CENTER')
     ? [HERE, { ...HERE, center: 'GENERAL_AFFAIRS' }]
     : [HERE];
 
-/** Gives a command as somebody. @returns what the database holds then, where `before` is what it held */
-async function walk(row: PolicyRow, aim: Place, { name, actor }: Somebody, before: Held): Promise<Held> {
+/** Gives a command as a caller. @returns what the database holds then, where `before` is what it held */
+async function walk(row: PolicyRow, aim: Place, { name, actor }: Caller, before: Held): Promise<Held> {
   const { namespace, owner, type } = addressOf(row);
   const subgraph = owner === 'DAYU' ? stage.dayu : district;
   const known = await targetFixtures(stage, district, row, aim);
@@ -105,7 +105,7 @@ async function walk(row: PolicyRow, aim: Place, { name, actor }: Somebody, befor
 }
 
 test.each(policyRows().map((row) => ({ key: row.key, row })))(
-  '$key is for those that the table names, and for nobody else',
+  '$key is only for those that the table names',
   async ({ row }) => {
     for (const aim of aimsOf(row)) {
       // What is aimed at is made first: from then on nothing else writes.

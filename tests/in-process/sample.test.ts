@@ -365,7 +365,7 @@ describe('a loaded sample', () => {
     const [order] = await ask<{ id: string }>('SELECT id FROM work_order WHERE sample LIMIT 1');
     const rows = await everything();
     await ask(`INSERT INTO evidence (created_at, updated_at, work_order_id, title, uri, media_type, sha256, author)
-      VALUES (now(), now(), '${order?.id}', '真实', 'urn:x', 'text/plain', repeat('0', 64), 'somebody')`);
+      VALUES (now(), now(), '${order?.id}', '真实', 'urn:x', 'text/plain', repeat('0', 64), 'another')`);
     await expect(removeSample(context())).rejects.toThrow(
       /大峪街道有真实数据引用了样例数据.*refer to sample rows.*: evidence\.work_order_id × 1$/u,
     );

@@ -18,7 +18,7 @@ test('there is no token before the platform was ever started', () => {
   });
 });
 
-test('with somebody else’s issuer none is started', async () => {
+test('with an external issuer none is started', async () => {
   const environment = { OIDC_ISSUER: 'https://sso.example.cn', NODE_ENV: 'production' };
   const platform = await startPlatform({ flags: ['--only', 'dayu'], environment });
   try {

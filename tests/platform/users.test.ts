@@ -9,7 +9,7 @@ const ANSWER = { streets: Object.values(COMMUNITIES).map((communities) => ({ cou
 
 afterAll(removeCopies);
 
-/** Only root can become somebody else; an unprivileged run has shown the same in whole.test.ts. */
+/** Only root can become another user; an unprivileged run has shown the same in whole.test.ts. */
 (isRoot ? test : test.skip)('root aside, starts as an unprivileged user (needs root)', async () => {
   const dataDirectory = createDataDirectory();
   chownSync(dataDirectory, ANYBODY, ANYBODY);

@@ -52,7 +52,7 @@ describe('an embedded cluster', () => {
     await second.stop();
   });
 
-  it('lets nobody in without the password, which only the server’s user can read', async () => {
+  it('refuses logins without the password, which only the server’s user can read', async () => {
     const cluster = await scratch.start('locked');
     const wrong = cluster.url().replace(/:[^:@/]+@/, ':wrong@');
     await expect(query(wrong, 'SELECT 1')).rejects.toThrow('password authentication failed');

@@ -66,7 +66,7 @@ describe('a data directory that cannot be used', () => {
   });
   afterAll(async () => scratch.clear());
 
-  it.each(DAMAGES)('with %s is named in a sentence that says what to do', async (_, damage, says) => {
+  it.each(DAMAGES)('with %s is named in a sentence with the next action', async (_, damage, says) => {
     spawnSync('cp', ['-a', scratch.path('whole'), scratch.path('hurt')]);
     const data = scratch.path('hurt', 'data');
     damage(data);
@@ -82,7 +82,7 @@ describe('a data directory that cannot be used', () => {
         new RegExp(`数据目录 ${data}.*(移走|备份)[^]*The data directory ${data}.*move it away`),
       ),
     });
-    // It is recognised at once: nobody asks the same again and again.
+    // It is recognized at once, without retries.
     expect(lines.length).toBeLessThan(20);
     if (says) expect(failure).toMatchObject({ log: expect.arrayContaining([expect.stringMatching(says)]) });
   });

@@ -250,7 +250,7 @@ describe('the launcher', () => {
   });
 
   it.each(['file', 'file/below', '/proc/mentougou', '/dev/null'])(
-    'says of the data directory %s that it cannot be used, and the way out',
+    'says of the data directory %s that it cannot be used, and names the next action',
     async (place) => {
       writeFileSync(scratch.path('file'), '');
       const directory = place.startsWith('/') ? place : scratch.path(place);

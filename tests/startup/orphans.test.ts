@@ -28,7 +28,7 @@ describe('when the launcher is killed with kill -9', () => {
     expect(existsSync(scratch.path('guarded', 'data', 'postmaster.pid'))).toBe(false);
   });
 
-  it('the next start stops a server that nobody guards, and keeps its data', async () => {
+  it('the next start stops an unguarded server and keeps its data', async () => {
     held = await hold(scratch.path('orphaned'));
     await query(held.url, 'CREATE TABLE t AS SELECT 1 AS one');
     process.kill(held.guardianPid, 'SIGKILL');
@@ -63,7 +63,7 @@ describe('when the launcher is killed with kill -9', () => {
     await once(stranger, 'exit');
   });
 
-  it('a server that is not this directory’s is nobody’s orphan', async () => {
+  it('a server of another directory is not an orphan', async () => {
     const other = await scratch.start('other');
     held = await hold(scratch.path('mine'));
     await end(held, 'SIGTERM');

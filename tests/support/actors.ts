@@ -33,7 +33,7 @@ export const centerStaff = (street: string, center: string, name = 'staff'): Act
   center,
 });
 
-/** Somebody who has become the head of this center since. */
+/** The same person after becoming the head of this center. */
 export const headWhoWas = (actor: Actor, center: string): Actor => ({
   ...actor,
   role: 'CENTER_HEAD',

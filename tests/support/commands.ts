@@ -3,7 +3,7 @@ import { requireKnownNames } from './missing-names';
 import { withSeenVersion } from './seen-version';
 import type { GraphQLAnswer, TestSubgraph } from './test-subgraph';
 
-/** An object of an answer. Whoever selected its fields knows what they are. */
+/** An object of an answer. The test that selected its fields knows their types. */
 // oxlint-disable-next-line typescript/no-explicit-any
 export type Selected = Record<string, any>;
 

@@ -160,7 +160,7 @@ export async function dispatchStage(
         closed_at: now,
         held_on: '2026-03-06',
         convener_role: kind === 'WEEKLY' ? 'DISPATCHER' : 'STREET_LEADER',
-        convener: 'somebody',
+        convener: '召集人',
         ...(kind === 'SPECIAL' && { trigger_kind: 'URGENT_MATTER', urgency: '汛情' }),
         ...more.meeting,
       });

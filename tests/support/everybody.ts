@@ -16,47 +16,46 @@ export const THERE: Place = {
   department: 'CIVIL_AFFAIRS',
 };
 
-/** Somebody, by a name for lists of tests; nobody has no actor. */
-export interface Somebody {
+/** A caller with a name for lists of tests. The anonymous one has no actor. */
+export interface Caller {
   readonly name: string;
   readonly actor: Actor | undefined;
 }
 
-const somebody = (role: Role, place: Place, claims: readonly ScopeClaim[], where: string): Somebody => {
+const caller = (role: Role, place: Place, claims: readonly ScopeClaim[], where: string): Caller => {
   const scopes = Object.fromEntries(claims.map((claim) => [claim, place[claim]]));
   const subject = [role, ...Object.values(scopes)].join('-').toLowerCase();
   return { name: `${role} ${where}`, actor: { subject, role, ...scopes } };
 };
 
 /**
- * Every role here; the same with each of its claims pointing elsewhere, and with a claim that it may have besides; and
- * nobody at all.
+ * Every role here, each with every claim pointing elsewhere and with every optional claim, and an anonymous caller.
  */
-export const EVERYBODY: readonly Somebody[] = [
-  { name: 'nobody', actor: undefined },
+export const EVERYBODY: readonly Caller[] = [
+  { name: 'anonymous', actor: undefined },
   ...ROLES.flatMap((role) => {
     const { required, optional } = ROLE_ENTRIES[role];
     return [
-      somebody(role, HERE, required, 'here'),
+      caller(role, HERE, required, 'here'),
       ...[...required, ...optional].map((claim) =>
-        somebody(
+        caller(
           role,
           { ...HERE, [claim]: THERE[claim] },
           [...new Set([...required, claim])],
           `of another ${claim}`,
         ),
       ),
-      ...optional.map((claim) => somebody(role, HERE, [...required, claim], `of one ${claim}`)),
+      ...optional.map((claim) => caller(role, HERE, [...required, claim], `of one ${claim}`)),
     ];
   }),
   // Where one center or department alone may.
-  somebody(
+  caller(
     'CENTER_HEAD',
     { ...HERE, center: 'SOCIAL_MOBILIZATION' },
     ['street', 'center'],
     'of the only center',
   ),
-  somebody(
+  caller(
     'DEPARTMENT_OFFICER',
     { ...HERE, department: 'ORGANIZATION_DEPARTMENT' },
     ['department'],

@@ -10,7 +10,7 @@ import type { TestSubgraph } from './test-subgraph';
 export const committedSupergraph = (): string =>
   readFileSync(join(ROOT, 'gateway/supergraph.graphql'), 'utf8');
 
-/** A gateway with one street behind it, and the district where it is given; of the others nobody is asked. */
+/** A gateway with one street behind it, and the district if given. The others are not queried. */
 export function startGatewayBefore(
   { address }: TestSubgraph,
   district: Pick<TestSubgraph, 'address'> = { address },

@@ -37,7 +37,7 @@ type Ids = Readonly<Record<string, string>>;
 
 const CENTERS = ['HEALTH', 'CIVIL_AFFAIRS', 'GENERAL_AFFAIRS'] as const;
 
-/** Whose step it is, or somebody else's place in the list of everybody. */
+/** The right actor, or an index into the list of everybody. */
 const who = mostly<'RIGHT', number>('RIGHT', fc.nat({ max: 14 }));
 const draft = {
   as: who,
@@ -144,7 +144,7 @@ export async function orderSources(
   };
 }
 
-/** Takes a step. @returns what came of it; where that is for the rules alone to say, it is expected to be what they say */
+/** Gives a command. @returns its result, which is expected to be what the rules say where they alone decide it */
 export async function takeOrderStep(
   step: OrderStep,
   scene: OrderScene,

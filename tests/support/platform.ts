@@ -37,7 +37,7 @@ export interface Platform {
     variables?: Record<string, unknown>,
     request?: RequestOptions,
   ) => Promise<Answer>;
-  /** Headers of a request of somebody's, by a token of the platform's own issuer. */
+  /** Headers of a request with a token of the platform's own issuer. */
   readonly headersOf: (request?: RequestOptions) => Promise<Record<string, string>>;
   readonly stop: () => Promise<number | null>;
 }

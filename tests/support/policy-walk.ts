@@ -48,7 +48,7 @@ export interface Refusal {
 /** What else than a refusal by the table a command can come upon that the table allows. */
 export const OTHER_REFUSAL = /^(BAD_USER_INPUT|RULE_VIOLATION|NOT_FOUND|CONFLICT)$/u;
 
-/** What the table says of somebody who aims at a place; undefined where it allows the command. */
+/** The table's refusal for an actor and a target. Undefined where it allows the command. */
 export function refusalBy(
   row: PolicyRow,
   actor: Actor | undefined,

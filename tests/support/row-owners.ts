@@ -3,7 +3,7 @@ import { EVERYBODY } from './everybody';
 import type { Selected } from './commands';
 import type { SequenceStreet } from './sequence-street';
 
-/** Whose a row is, as SQL of an array of codes over the row `r`; what is left out belongs to nobody of the kind. */
+/** Owners of a row, as SQL of an array of codes over the row `r`. An omitted kind has no owner. */
 interface RowEntry {
   readonly table: string;
   readonly group: FieldGroup;
@@ -84,7 +84,7 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   RuleFinding: rows('CADENCE', 'rule_finding'),
 };
 
-/** What the table of readers says of somebody, as one text: those with the same text read the same. */
+/** The table of readers for an actor, as one text. Actors with the same text read the same. */
 export const readingOf = (actor: Actor | undefined, street: string): string =>
   JSON.stringify(
     (Object.keys(FIELD_GROUPS) as FieldGroup[]).map((group) => ({
@@ -100,7 +100,7 @@ interface OwnedRow {
   readonly owners: Readonly<Record<string, readonly string[] | null>>;
 }
 
-/** What somebody reads of a kind of rows: these, or none at all for a reason. */
+/** Rows of a kind that an actor reads, or the reason for none. */
 export interface Expected {
   readonly code?: string;
   /** In the order of their ids. */
@@ -136,7 +136,7 @@ export class RowOwners {
     return (this.rows.get(type) ?? []).map(({ id }) => id);
   }
 
-  /** What the table of readers says that somebody reads of a kind. */
+  /** Rows of a kind that the table of readers gives to an actor. */
   readBy(actor: Actor | undefined, type: string): Expected {
     const ofActor = this.#read.get(actor) ?? new Map<string, Expected>();
     this.#read.set(actor, ofActor);
@@ -147,7 +147,7 @@ export class RowOwners {
 
   #findReadBy(actor: Actor | undefined, type: string): Expected {
     const entry = ROWS[type];
-    if (!entry) throw new Error(`nobody said whose a ${type} is`);
+    if (!entry) throw new Error(`no owner is stated for ${type}`);
     const scope = readScope(actor, entry.group, this.street);
     if (scope.kind === 'NONE') return { code: scope.code, ids: [], inForce: [], idSet: new Set() };
     const values = scope.kind === 'SOME' ? Object.entries(scope.of) : [];

@@ -22,7 +22,7 @@ const READ_BY: Readonly<Record<string, string>> = {
 const READER: Actor = { subject: 'version-reader', role: 'AUDITOR' };
 
 /**
- * A command's input with the version that the row has now, as of somebody who has just looked at it; unless the test says
+ * A command's input with the version that the row has now, as a caller who has just read it would send it, unless the test says
  * which version was seen. Of what is not there no version is known, and any will do.
  */
 export async function withSeenVersion(

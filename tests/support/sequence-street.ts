@@ -17,7 +17,7 @@ export interface SequenceStreet {
   /** Two of its communities. */
   readonly communities: readonly [string, string];
   readonly people: ReturnType<typeof peopleOf>;
-  /** Somebody in every role there is, somebody of another street, and nobody. */
+  /** A caller in every role, one of another street, and an anonymous one. */
   readonly everybody: readonly (Actor | undefined)[];
   /** Now, for the street; its clock stands still until it is told to go on. */
   now(): Date;
@@ -99,7 +99,7 @@ function everybodyOf(street: string, community: string): readonly (Actor | undef
 export const mostly = <T, U = T>(usual: T, others: fc.Arbitrary<U>, weight = 6): fc.Arbitrary<T | U> =>
   fc.oneof({ weight, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: others });
 
-/** What came of a command, as short as two streets can be compared by: `OK`, or the code and the rule. */
+/** Result of a command, in a form that compares between two streets: `OK`, or the code and the rule. */
 export const outcomeOf = ({ payload, errors }: CommandAnswer): string =>
   payload
     ? 'OK'

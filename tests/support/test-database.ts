@@ -13,7 +13,7 @@ export interface TestDatabase {
   query(text: string): Promise<readonly Record<string, unknown>[]>;
   /** Whether some connection to it waits for a lock of another. */
   isWaiting(): Promise<boolean>;
-  /** Removes the database, and whoever is still connected to it. */
+  /** Drops the database, with its remaining connections. */
   drop(): Promise<void>;
 }
 

@@ -20,7 +20,7 @@ const made = (async () => {
 /** Tokens by actor; signing one costs as much as a command. */
 const tokens = new Map<string, Promise<string>>();
 
-/** A token for somebody, as the issuer of development would sign it. */
+/** A token for an actor, as the development issuer signs it. */
 export function tokenOf(actor: Actor): Promise<string> {
   const key = JSON.stringify(actor);
   const token = tokens.get(key) ?? mint(actor);

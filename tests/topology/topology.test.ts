@@ -6,7 +6,7 @@ import { ROOT } from '../support/project';
 
 /**
  * What must exist for every subgraph, in every place that names them. A failure says in a sentence what is missing:
- * it is the checklist for whoever adds a fifth street.
+ * it is the checklist for adding a fifth street.
  */
 /** Empty when there is no such file: that is then one of the sentences. */
 const read = (path: string): string =>

@@ -2,11 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
- * Checks TypeScript and Markdown for the words of words.json. A word may be on as many lines as `left` still allows, so
+ * Checks code, documentation and GraphQL descriptions for the words of words.json. A word may be on as many lines as `left` still allows, so
  * that their number only falls.
  */
 const { words } = JSON.parse(readFileSync(new URL('words.json', import.meta.url), 'utf8'));
-const files = execFileSync('git', ['ls-files', '*.ts', '*.mjs', '*.md'], { encoding: 'utf8' })
+const files = execFileSync(
+  'git',
+  ['ls-files', '*.ts', '*.js', '*.mjs', '*.md', '*.graphql', '*.sh', '*.yml'],
+  { encoding: 'utf8' },
+)
   .trim()
   .split('\n')
   .filter((file) => !/^tests\/words\/|\/migrations\//.test(file));

@@ -37,7 +37,7 @@ function throwUsageErrors(command: Command): void {
   command.commands.forEach(throwUsageErrors);
 }
 
-/** What Node says of a server that is away can be empty, and names no way out. */
+/** Message of an error. Node's message for an unreachable server can be empty and names no correction. */
 const sentenceOf = (error: unknown): string => {
   if (isDatabaseUnavailable(error)) {
     return '数据库连接不上，请确认它在运行、DATABASE_OWNER_URL 正确 · The database cannot be reached. Check that it is running and that DATABASE_OWNER_URL is correct';

@@ -110,7 +110,7 @@ describe('one street ahead of the others', () => {
       'nullable until all subgraphs have it',
     ],
   ])(
-    '%s does not, and the sentence says where and what to do',
+    '%s does not, and the sentence names place and correction',
     (_what, ahead, code, subgraphs, coordinates, way) => {
       const [problem, ...others] = problemsOf(() => compose(ahead));
       expect(others).toEqual([]);

@@ -22,7 +22,7 @@ export interface ComposedSupergraph {
 /**
  * Composes the subgraphs into one supergraph and checks that every query can be answered.
  *
- * @throws CompositionError with a sentence per problem: which subgraph, which field, what to do
+ * @throws CompositionError with a sentence per problem that names subgraph, field and correction
  */
 export function composeSupergraph(subgraphs: readonly SubgraphSource[]): ComposedSupergraph {
   const parsed = parseAll(subgraphs);

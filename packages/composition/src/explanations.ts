@@ -1,4 +1,4 @@
-/** What an error code of the composer means here and what to do about it. */
+/** Meaning of a composer's error code here, with the correction. */
 export interface Explanation {
   readonly zh: string;
   readonly en: string;
@@ -7,8 +7,8 @@ export interface Explanation {
 const explain = (zh: string, en: string): Explanation => ({ zh, en });
 
 /**
- * The codes that one street meets when it is ahead of the others, as data. The first sentence says what is wrong, the
- * second what to do; which subgraph and which field stands before it.
+ * Explanations of the codes that occur when one street is ahead of the others. The first sentence says what is wrong, the
+ * second how to correct it. Subgraph and field are prepended.
  */
 export const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   SATISFIABILITY_ERROR: explain(

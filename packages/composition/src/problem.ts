@@ -11,11 +11,11 @@ export interface CompositionProblem {
   readonly subgraphs: readonly string[];
   /** Schema coordinates it concerns, e.g. `Center.phone`, `Kind.C`. */
   readonly coordinates: readonly string[];
-  /** What is wrong, where, and what to do: Chinese, then English, then the composer's own words. */
+  /** Problem, place and correction: Chinese, then English, then the composer's own words. */
   readonly sentence: string;
 }
 
-/** Puts an error of the composer into a sentence that names subgraph, field and way out. */
+/** Converts an error of the composer to a sentence that names subgraph, field and correction. */
 export function problemOf(error: GraphQLError, parsed: readonly ParsedSubgraph[]): CompositionProblem {
   const { code: given } = error.extensions;
   const code = typeof given === 'string' ? given : 'UNKNOWN';

@@ -7,6 +7,6 @@ import type { Bilingual } from './bilingual';
 export interface Refusal<Reason extends string = string> {
   /** Stable and machine-readable, UPPER_CASE. */
   readonly reason: Reason;
-  /** What is wrong and the way out. */
+  /** The problem and its correction. */
   readonly message: Bilingual;
 }

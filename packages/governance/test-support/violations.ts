@@ -7,7 +7,7 @@ export function fieldsOf(
 ): readonly RuleViolation['field'][] {
   for (const violation of violations) {
     expect(violation).toMatchObject({ rule: rule.code, sentence: rule.sentence });
-    // What is missing and the way out, in both languages; a fact that is not there never shows as such.
+    // The missing item and the correction, in both languages. An absent fact never shows as `undefined`.
     expect(violation.message.zh).toMatch(/\p{Script=Han}.*[。]$/u);
     expect(violation.message.en).toMatch(/^[\s\S]*[A-Za-z][\s\S]*\.$/u);
     expect(`${violation.message.zh}${violation.message.en}`).not.toMatch(/undefined|null|NaN|\[object/u);

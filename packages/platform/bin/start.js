@@ -49,7 +49,7 @@ async function main() {
   }
   // A terminal that is gone must not keep the launcher from being stopped.
   process.stdout.on('error', () => undefined);
-  // Whoever asks a part for its help is to see that alone.
+  // With --help, the output of the build is hidden.
   const code = await build(folder, asksForHelp ? { ...output, show: () => undefined } : output);
   output.end();
   if (code !== undefined && code !== 0) {

@@ -31,7 +31,7 @@ describe('readConfig', () => {
     expect(read).toThrow(new RegExp(`- ${missing}: .*missing.*${missing}=postgresql:`));
   });
 
-  it('leaves the tokens to somebody else’s issuer, in production in any case', () => {
+  it('leaves the tokens to an external issuer, in production in any case', () => {
     const OIDC_ISSUER = 'https://sso.example.cn';
     for (const environment of [
       { OIDC_ISSUER },
@@ -83,7 +83,7 @@ describe('partEnvironment', () => {
     });
   });
 
-  it('passes a password on only for a database that somebody else runs', () => {
+  it('passes a password on only for an external database', () => {
     const urls = { databaseUrl: 'postgresql://r@db/dayu', ownerDatabaseUrl: 'postgresql://dayu@db/dayu' };
     const settings = { port: 4001, host: '127.0.0.1', ...urls };
     const password = {

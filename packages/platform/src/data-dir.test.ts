@@ -14,7 +14,7 @@ describe('resolveDataDir', () => {
   });
   afterEach(() => rmSync(resolve(project, '..'), { recursive: true }));
 
-  it('takes what is given, whoever asks', () => {
+  it('uses the given directory, for root as well', () => {
     expect(resolveDataDir('some/where', project, ROOT)).toEqual({ path: resolve('some/where') });
   });
 

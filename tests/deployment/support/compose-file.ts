@@ -17,7 +17,7 @@ const specification = (() => {
   return new Ajv({ allErrors: true, strict: false }).compile<ComposeFile>(schema);
 })();
 
-/** What whoever runs the file must set. */
+/** Variables that the operator of the file must set. */
 export const REQUIRED: Readonly<Record<string, string>> = { OIDC_ISSUER: 'https://issuer.example' };
 
 /** Reads a compose file's text as Compose does, with the given variables instead of the caller's environment. */

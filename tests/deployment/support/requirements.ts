@@ -127,7 +127,7 @@ const DATABASE: readonly Requirement<Subject>[] = [
     holds: ({ healthcheck }) => /pg_isready -h 127\.0\.0\.1 /.test(healthcheck?.test?.at(-1) ?? ''),
   },
   {
-    sentence: 'shares an internal network with its own subgraph and nobody else',
+    sentence: 'shares an internal network with its own subgraph only',
     holds: ({ networks }, { compose, listing: { name } }) => {
       const members = Object.entries(compose.services)
         .filter(([, other]) => other.networks?.some((network) => networks?.includes(network)))

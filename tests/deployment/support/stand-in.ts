@@ -59,7 +59,7 @@ export class StandIn {
     return service;
   }
 
-  /** The loopback port that stands for a service; nobody listens on it until the service is started. */
+  /** The loopback port that stands for a service. It has no listener until the service is started. */
   async port(name: string): Promise<number> {
     const port = this.ports.get(name) ?? (await freePort());
     this.ports.set(name, port);

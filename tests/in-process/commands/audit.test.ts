@@ -49,7 +49,7 @@ const verify = async () => (await verifyChain(dayu.database, 'DAYU', await ancho
 const head = async () =>
   String((await dayu.store.query('SELECT coalesce(max(sequence), 0) AS head FROM audit_entry'))[0]?.['head']);
 
-/** Runs a change to the chain as somebody with every right, looks, and takes it back. */
+/** Changes the chain as a superuser, verifies it, and rolls back. */
 async function tampered(...statements: string[]) {
   await dayu.store.query('CREATE TABLE kept AS SELECT * FROM audit_entry');
   try {
@@ -101,14 +101,14 @@ test('every refusal is recorded, with who, what and why; those without a token t
   });
 });
 
-test('a chain that nobody touched is whole', async () => {
+test('an untouched chain is intact', async () => {
   expect(await verify()).toEqual([]);
 });
 
 test.each<[string, readonly string[], readonly object[]]>([
   [
     'an edited entry',
-    [`UPDATE audit_entry SET actor = 'somebody' WHERE sequence = 5`],
+    [`UPDATE audit_entry SET actor = 'another' WHERE sequence = 5`],
     [{ sequence: '5', kind: 'EDITED' }],
   ],
   [
@@ -163,10 +163,10 @@ test('a chain that was written anew with hashes of its own does not fit what was
   const updates: string[] = [];
   let previousHash = entries[0]?.previousHash ?? '';
   for (const entry of entries) {
-    const forged = Object.assign(entry, { actor: 'somebody-else', previousHash });
+    const forged = Object.assign(entry, { actor: 'another-actor', previousHash });
     previousHash = hashOf(forged);
     updates.push(
-      `UPDATE audit_entry SET actor = 'somebody-else', previous_hash = '${forged.previousHash}', hash = '${previousHash}' WHERE sequence = ${entry.sequence}`,
+      `UPDATE audit_entry SET actor = 'another-actor', previous_hash = '${forged.previousHash}', hash = '${previousHash}' WHERE sequence = ${entry.sequence}`,
     );
   }
   expect(await tampered(...updates)).toContainEqual({ sequence: '13', kind: 'NOT_AS_ANCHORED' });
@@ -187,7 +187,7 @@ test('a witness who contradicts the others is heard, in whatever order they are 
 });
 
 test.each([
-  `UPDATE audit_entry SET actor = 'somebody'`,
+  `UPDATE audit_entry SET actor = 'another'`,
   'DELETE FROM audit_entry',
   'TRUNCATE audit_entry',
   'ALTER TABLE audit_entry DISABLE TRIGGER ALL',
@@ -237,7 +237,7 @@ test.each([`UPDATE audit_anchor SET hash = ''`, 'DELETE FROM audit_anchor'])(
   },
 );
 
-test('the auditor reads the chain page by page; nobody else reads it', async () => {
+test('only the auditor reads the chain, page by page', async () => {
   const page = `query ($after: String) { dayu { auditEntries(first: 5, after: $after) { totalCount nodes { sequence } pageInfo { hasNextPage endCursor } } } }`;
   const seen: string[] = [];
   let after: string | null = null;

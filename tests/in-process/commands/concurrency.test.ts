@@ -49,7 +49,7 @@ test('fifty clients on one delegation have one winner; the others are told the v
   expect(winners).toHaveLength(1);
   const refusals = answers.flatMap(({ errors }) => errors.map(({ extensions }) => extensions));
   expect(refusals).toHaveLength(49);
-  // Whoever comes later has seen another version; that is told before what R10 would say of the step.
+  // A later caller has seen another version. The conflict is reported before R10 checks the transition.
   for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'CONFLICT', currentVersion: 2 });
   const [row] = await one.store.query(`SELECT version, opinion FROM delegation WHERE id = '${id}'`);
   expect(row).toEqual({ version: 2, opinion: winners[0]?.payload?.['delegation'].opinion });

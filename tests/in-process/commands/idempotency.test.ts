@@ -125,7 +125,7 @@ describe('a refusal that may be otherwise the next time is found out anew, and u
     const before = await count('delegation');
     const refused = await submit(key, differing, as);
     expect(refused.errors[0]?.extensions['code']).toBe(code);
-    // Each time it is on record, as each time somebody looked.
+    // Each attempt is recorded, since each was answered.
     expect(await submit(key, differing, as)).toEqual(refused);
     expect(await count('audit_entry')).toBe(entries + 2);
     for (const [other, who] of [

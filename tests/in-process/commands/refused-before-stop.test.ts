@@ -44,7 +44,7 @@ test('what was tried without a token is on record when it has stopped', async ()
   expect(await recorded()).toEqual([ofNobody(3)]);
 });
 
-test('also when somebody else writes for longer than a turn is waited for', async () => {
+test('also while another write takes longer than the wait for the lock', async () => {
   const second = await dayu.another();
   await attempts(second, 2);
   const other = dayu.runtime.createQueryRunner();

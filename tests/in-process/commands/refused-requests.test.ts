@@ -105,13 +105,13 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
     ],
   ])('%s, as of whose token it is', async (_, body, code, status, command) => {
     const attempt = async () => expect(await send(door, body, await signed())).toBe(status);
-    // Whoever has the answer may trust that it is on record, though the street be killed the next moment.
+    // An answered refusal is on record, even if the street is killed the next moment.
     const rows = await recordedAtOnce(async () => {
       await attempt();
       await attempt();
     });
     expect(rows).toEqual([refused(mine, code, 1, command), refused(mine, code, 1, command)]);
-    // Without a token it is nobody's.
+    // Without a token it has no actor.
     expect(await recorded(() => send(door, body, {}))).toEqual([refused(nobodys, code, 1, command)]);
   });
 
@@ -324,7 +324,7 @@ const MET_AT_A_GATEWAY = [
   'BAD_REQUEST',
 ];
 
-test('whoever has no token adds a few entries to a round at most, whatever he makes up', async () => {
+test('anonymous requests add at most a few entries per round, whatever they contain', async () => {
   const commands = Object.keys(COMMANDS).filter((name) => !name.endsWith('Approval'));
   const rows = await recorded(async () => {
     for (const code of MET_AT_A_GATEWAY) {

@@ -64,7 +64,7 @@ function expectOneWinner(answers: readonly CommandAnswer[], version: number): Co
   for (const refusal of refusals)
     expect(refusal).toMatchObject({ code: 'CONFLICT', currentVersion: version });
   const [winner] = winners;
-  if (!winner) throw new Error('nobody won');
+  if (!winner) throw new Error('no command won');
   return winner;
 }
 

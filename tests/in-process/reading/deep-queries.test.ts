@@ -2,7 +2,7 @@ import type { Actor } from '@mtg/access';
 import * as fc from 'fast-check';
 import { parse, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
 import { centerStaff, headWhoWas } from '../../support/actors';
-import { EVERYBODY, type Somebody } from '../../support/everybody';
+import { EVERYBODY, type Caller } from '../../support/everybody';
 import { SCHEMA, fillStreet } from '../../support/filled-street';
 import { runsOf } from '../../support/runs';
 import { readingOf, ROWS, RowOwners } from '../../support/row-owners';
@@ -15,7 +15,7 @@ import { Sentinels } from './sentinels';
 const RUNS = 200;
 
 const author = EVERYBODY.find(({ name }) => name === 'CENTER_STAFF here')?.actor;
-const READERS: readonly Somebody[] = [
+const READERS: readonly Caller[] = [
   ...EVERYBODY,
   { name: 'author who heads another center', actor: author && headWhoWas(author, 'PUBLIC_SECURITY') },
   { name: 'colleague', actor: centerStaff('DAYU', 'HEALTH', 'colleague') },
@@ -69,7 +69,7 @@ async function shownTo(actor: Actor | undefined, query: string): Promise<readonl
 }
 const EXPECTED = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN']);
 
-/** Rows that are shown to somebody who does not read them, be it only that they are there. */
+/** Rows shown to a reader who may not read them, if only as existing. */
 function rowsLeakedIn(value: unknown, actor: Actor | undefined): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((each) => rowsLeakedIn(each, actor));
   if (typeof value !== 'object' || value === null) return [];
@@ -117,7 +117,7 @@ test.each(DISTINCT)('$name is shown nothing by them that the table does not give
   for (const query of everything) await shownTo(actor, query);
 });
 
-test('nobody is shown what the table does not give, however it is asked for', async () => {
+test('no query shows a reader more than the table of readers gives', async () => {
   const tape = fc.array(fc.nat(999), { minLength: 40, maxLength: 120 });
   await fc.assert(
     fc.asyncProperty(fc.nat(READERS.length - 1), tape, async (reader, numbers) => {

@@ -10,18 +10,18 @@ import {
 } from 'graphql';
 import { centerStaff, headWhoWas, officer } from '../../support/actors';
 import type { Selected } from '../../support/commands';
-import { EVERYBODY, type Somebody } from '../../support/everybody';
+import { EVERYBODY, type Caller } from '../../support/everybody';
 import { SCHEMA, fillStreet } from '../../support/filled-street';
 import { readingOf, ROWS, RowOwners } from '../../support/row-owners';
 import { sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
 import type { GraphQLAnswer } from '../../support/test-subgraph';
 
 /**
- * Whoever may read something, and some more: a colleague of an author, and authors who have become the head of another center,
- * or have a token of another street.
+ * Everyone who may read something, and in addition a colleague of an author, and authors who have become the head of
+ * another center or have a token of another street.
  */
 const author = EVERYBODY.find(({ name }) => name === 'CENTER_STAFF here')?.actor;
-const READERS: readonly Somebody[] = [
+const READERS: readonly Caller[] = [
   ...EVERYBODY,
   { name: 'organization department', actor: officer('ORGANIZATION_DEPARTMENT') },
   { name: 'colleague', actor: centerStaff('DAYU', 'HEALTH', 'colleague') },
@@ -153,27 +153,24 @@ const chunksOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>
     all.slice(index * CHUNK, (index + 1) * CHUNK),
   );
 
-test.each(LISTS)(
-  'each $type is there by its id for those who read it, and for nobody else',
-  async ({ type }) => {
-    for (const { name: who, actor } of DISTINCT) {
-      const { code, ids } = owners.readBy(actor, type);
-      for (const chunk of chunksOf(owners.idsOf(type))) {
-        const fields = chunk.map((id, index) => `r${index}: ${SINGLE.get(type)}(id: "${id}") { id }`);
-        const { dayu, entity, codes } = await ask(fields.join(' '), actor);
-        const rows = Object.fromEntries(
-          chunk.map((id, index) => [`r${index}`, ids.includes(id) ? { id } : null]),
-        );
-        const expectedCodes = code ? chunk.flatMap(() => [code, code]) : [];
-        expect({ who, dayu, entity, codes }).toEqual({ who, dayu: rows, entity: rows, codes: expectedCodes });
-        count('read by id', chunk.filter((id) => ids.includes(id)).length);
-        count('null by id', chunk.filter((id) => !ids.includes(id)).length);
-      }
+test.each(LISTS)('each $type is found by its id by its readers only', async ({ type }) => {
+  for (const { name: who, actor } of DISTINCT) {
+    const { code, ids } = owners.readBy(actor, type);
+    for (const chunk of chunksOf(owners.idsOf(type))) {
+      const fields = chunk.map((id, index) => `r${index}: ${SINGLE.get(type)}(id: "${id}") { id }`);
+      const { dayu, entity, codes } = await ask(fields.join(' '), actor);
+      const rows = Object.fromEntries(
+        chunk.map((id, index) => [`r${index}`, ids.includes(id) ? { id } : null]),
+      );
+      const expectedCodes = code ? chunk.flatMap(() => [code, code]) : [];
+      expect({ who, dayu, entity, codes }).toEqual({ who, dayu: rows, entity: rows, codes: expectedCodes });
+      count('read by id', chunk.filter((id) => ids.includes(id)).length);
+      count('null by id', chunk.filter((id) => !ids.includes(id)).length);
     }
-  },
-);
+  }
+});
 
-/** The rows behind a nested field, of what somebody was shown. */
+/** The rows behind a nested field, of the answer to a reader. */
 const below = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).flatMap((each: Selected | null) =>
     each ? [String(each['id'])] : [],
@@ -210,7 +207,7 @@ test.each(LISTS)(
           });
           expect({ who, field, shown }).toEqual({ who, field, shown: expected });
           const empty = answer?.[name].nodes.filter((node: Selected) => node[field] === null);
-          // A list that somebody may read is there, though it be empty.
+          // A readable list is present, even when empty.
           if (isList && !code) expect({ who, field, empty }).toEqual({ who, field, empty: [] });
         }
         if (code === undefined && further.length === 0)
@@ -295,14 +292,14 @@ test.each(Object.keys(ROWS))(
 
 const readsApprovals = (actor: Actor): boolean => readScope(actor, 'APPROVALS', 'DAYU').kind === 'ALL';
 
-/** What somebody is shown of a chain; null for nobody, and for what stands in none. */
+/** The chain as shown to a reader. Null for anonymous requests, and for objects without a chain. */
 function chainFor(
   id: string,
   all: Chain | null,
   readable: ReadonlySet<string>,
   actor: Actor | undefined,
 ): Chain | null {
-  // Whoever does not read a thing is not told either that it hangs together with others.
+  // A reader who may not read an object does not learn of its links either.
   if (!actor || !all || !readable.has(id)) return null;
   const steps = [...all.upward, ...all.downward].map((step) => step.id);
   // The district owns approvals: they are no rows of the street's.

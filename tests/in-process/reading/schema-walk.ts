@@ -252,7 +252,7 @@ export class SchemaWalk {
       sequences: ['1'],
     };
     const values = known[name];
-    if (!values) throw new Error(`nobody said what ${field.name} is asked by: ${name}`);
+    if (!values) throw new Error(`no arguments are known for ${field.name}: ${name}`);
     return JSON.stringify(one(values));
   }
 }

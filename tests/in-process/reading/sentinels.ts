@@ -80,7 +80,7 @@ export class Sentinels {
     return [...new Set(text.match(/⟦[^⟧]*⟧?/gu))];
   }
 
-  /** The fields of rows whose text somebody was shown, though the table of readers does not give it. */
+  /** The fields of rows whose text was shown to a reader against the table of readers. */
   leaksIn(text: string, actor: Actor | undefined): readonly string[] {
     return Sentinels.in(text).flatMap((mark) => {
       const place = this.#places.get(mark);

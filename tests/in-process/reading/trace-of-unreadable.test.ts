@@ -30,7 +30,7 @@ test.each<[string, Actor | undefined]>([
     'a community’s secretary',
     { subject: 'secretary', role: 'COMMUNITY_SECRETARY', street: 'DAYU', community: '110109001001' },
   ],
-  ['nobody', undefined],
+  ['an anonymous request', undefined],
 ])('to %s, a thing that they do not read is as one that is not there', async (_, as) => {
   expect(await traced(order, as)).toEqual(await traced(randomUUID(), as));
 });

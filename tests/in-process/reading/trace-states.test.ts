@@ -185,7 +185,7 @@ const asked = async (selection: string, as: Actor = { subject: 'auditor', role: 
   return { dayu: (data as { dayu: Selected | null } | undefined)?.dayu, errors };
 };
 
-test('each step says to an auditor who recorded it and as what; nobody, for what was loaded', async () => {
+test('each transition names to an auditor who recorded it and in which role; loaded ones do not', async () => {
   const [visit] = await street.sql(
     'SELECT id, staff_subject, plan_id FROM community_visit WHERE plan_id IS NOT NULL LIMIT 1',
   );
@@ -206,7 +206,7 @@ test('each step says to an auditor who recorded it and as what; nobody, for what
   expect(downward).not.toEqual([]);
 });
 
-test('what was loaded is nobody’s, also after somebody took it a step further', async () => {
+test('a loaded object names no recorder, also after a further transition', async () => {
   const [order] = await street.sql(
     `SELECT id, project_id FROM work_order WHERE state = 'IN_PROGRESS' LIMIT 1`,
   );

@@ -48,7 +48,7 @@ const AUTHORITIES = {
 } as const;
 type Command = keyof (typeof AUTHORITIES)['STREET'];
 
-/** What the audit says of whoever has the right to a step of this body. */
+/** The audit's words for the actor who has the right to a transition of this body. */
 function authorityOf(command: Command, community: string | null): string {
   const words = AUTHORITIES[community === null ? 'STREET' : 'COMMUNITY'][command];
   return words.endsWith('/') ? `${words}${community}` : words;
@@ -129,7 +129,7 @@ const NEXT: Readonly<Record<string, Taken['do']>> = {
 
 type Scene = string[];
 
-/** The actor who has the right to a step, or somebody else. */
+/** The actor who has the right to a transition, or another one. */
 function actorOf(as: 'RIGHT' | number, command: Command, community: string | null): Actor | undefined {
   if (as !== 'RIGHT') return actors()[as];
   const right = authorityOf(command, community);
@@ -221,7 +221,7 @@ async function goOn(given: Given, memberId: string): Promise<void> {
   });
 }
 
-/** By what somebody is appointed, and whether that is as it has to be for this body. */
+/** The act of an appointment, and whether it is the one that this body needs. */
 async function actOf(
   step: Taken,
   known: Known | undefined,
@@ -260,7 +260,7 @@ async function approvalFor(person: string): Promise<string> {
   return String(written(payload, 'approval')['id']);
 }
 
-/** Whether somebody else holds the seat, or heads the body by the same office. */
+/** True if another person holds the seat, or heads the body by the same office. */
 async function isTaken(id: string, known: Known): Promise<boolean> {
   const others = await street.sql(
     `SELECT id FROM body_member WHERE id <> $1 AND body_code = $2 AND state = 'APPOINTED'
@@ -277,7 +277,7 @@ test('no sequence of commands appoints whom not all have had their say on, or tw
       const fit = { as: 'RIGHT', category: 'FIT', office: 0, seat: '物业席位', hasUnit: true } as const;
       for (const body of [0, 2]) await take({ do: 'nominate', body, position: 'MEMBER', ...fit }, scene);
       for (const each of steps) await take(each, scene);
-      // At last what is lawful, on a seat that nobody had: it would be no proof if nothing got through at all.
+      // Finally a lawful sequence on a vacant seat: the test would prove nothing if every command were refused.
       const own: Scene = [];
       const free = { ...fit, do: 'nominate', position: 'MEMBER', seat: randomUUID() } as const;
       const next = {
@@ -295,7 +295,7 @@ test('no sequence of commands appoints whom not all have had their say on, or tw
         if (communityAt(body) !== null) await take({ ...next, member, decided: 'WITH_REVIEW' }, own);
         await take({ ...next, member }, own);
       }
-      // Whoever is left in office makes room for the next sequence.
+      // Remaining members leave office before the next sequence.
       const living = await street.sql(`SELECT id, community_code FROM body_member WHERE state = 'APPOINTED'`);
       for (const { id, community_code: community } of living) {
         const ender = community === null ? street.people.party : street.people.clerk;
@@ -304,7 +304,7 @@ test('no sequence of commands appoints whom not all have had their say on, or tw
     }),
     { numRuns: runsOf(RUNS) },
   );
-  // It would be no proof if nobody was ever appointed to some body, or nobody refused by the rule.
+  // The test would prove nothing if a body never had an appointment, or the rule never refused one.
   const appointed = await street.sql(
     'SELECT body_kind, count(*)::int AS n FROM body_member WHERE appointed_at IS NOT NULL GROUP BY body_kind',
   );
@@ -340,7 +340,7 @@ test('every member is where the commands on record lead to, each given by whose 
   }
 });
 
-test('whoever holds or held a seat was reviewed, and appointed after that by who appoints to this body', async () => {
+test('each present or former member was reviewed, then appointed by the authority for this body', async () => {
   const members = await street.sql(`
     SELECT m.id, CASE WHEN m.community_code IS NULL
         THEN m.document_number <> '' AND m.approval_id IS NOT NULL AND m.decision_id IS NULL

@@ -18,7 +18,7 @@ afterAll(() => street.subgraph.close());
 
 const which = fc.nat({ max: 3 });
 const clerk = mostly<'CLERK', number>('CLERK', fc.nat({ max: 14 }));
-/** The version that somebody has seen: none told, the row's own, or one that it had or will have. */
+/** The version seen by the caller: omitted, current, past or future. */
 const seen = mostly<'UNTOLD' | 'RIGHT' | 'STALE' | 'EARLY'>(
   'RIGHT',
   fc.constantFrom('UNTOLD', 'STALE', 'EARLY'),

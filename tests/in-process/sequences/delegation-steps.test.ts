@@ -42,7 +42,7 @@ const WHOSE: Readonly<Record<string, string>> = {
 
 const DEPARTMENTS = ['JUSTICE', 'CIVIL_AFFAIRS'] as const;
 const which = fc.nat({ max: 4 });
-/** Who it has to be, a colleague of another department, or somebody else's place in the list of everybody. */
+/** The right actor, a colleague of another department, or an index into the list of everybody. */
 const who = mostly<'RIGHT' | 'COLLEAGUE', number>('RIGHT', fc.nat({ max: 14 }), 7);
 const step = fc.oneof(
   {
@@ -292,12 +292,12 @@ test('every delegation is in the state that its commands on record lead to, each
     let reached: string = delegationMachine.creation.to;
     for (const [index, { command, role, scope, department }] of entries.entries()) {
       expect(['REJECTED', 'WITHDRAWN', 'COMPLETED']).not.toContain(reached);
-      const by = WHOSE[command] ?? 'NOBODY';
+      const by = WHOSE[command] ?? 'NO_ACTOR';
       const where =
         { DEPARTMENT_OFFICER: department, CENTER_HEAD: `${street.code}/HEALTH` }[by] ?? street.code;
       expect({ id, command, role, scope }).toEqual({ id, command, role: by, scope: where });
       expect(command === 'submitDelegation').toBe(index === 0);
-      // What becomes of an order changes it only when that completes it, and a further order not at all.
+      // Orders change a delegation only by completing it. A further order does not change it at all.
       const outcome = ENDS_ORDERS.has(command) ? 'COMPLETED' : undefined;
       if (index > 0)
         reached = nextState(delegationMachine, reached, command, outcome).to ?? `${reached} ${command}`;

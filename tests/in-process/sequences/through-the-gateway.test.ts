@@ -34,7 +34,7 @@ beforeAll(async () => {
     subgraphs: SUBGRAPHS.map((listing) => ({
       name: listing.name,
       title: listing.title,
-      // Of the others nobody is asked here.
+      // The others are not queried here.
       url: `${far.subgraph.address}/graphql`,
       timeoutMs: 10_000,
       ...(listing.kind === 'street' && { street: listing.code }),
@@ -53,7 +53,7 @@ afterAll(async () => {
   for (const street of [near, far]) await street?.subgraph.close();
 });
 
-/** Plays a sequence in a street. @returns what came of each command */
+/** Runs a sequence in a street. @returns the result of each command */
 async function play(street: SequenceStreet, steps: readonly OrderStep[]): Promise<readonly string[]> {
   const start = scenes.get(street);
   if (!start) throw new Error('the street has no sources');
@@ -73,7 +73,7 @@ const remains = async ({ sql, code, communities }: SequenceStreet) => ({
     [code],
   ),
   delegations: await sql('SELECT state, version, department_code FROM delegation ORDER BY id'),
-  // Whose token it was and what came of it; where somebody belongs is named after the street.
+  // Token and outcome of each command. Scopes contain the name of the street.
   audit: await sql(
     `SELECT at, actor, role, replace(replace(scope, $1, ''), $2, '') AS scope, command, outcome, code, rule,
        cardinality(targets) AS targets FROM audit_entry WHERE role IS NOT NULL ORDER BY sequence`,

@@ -110,7 +110,7 @@ test('the week ends at midnight in Asia/Shanghai; a week with all six reports is
   expect(forStaff.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
 });
 
-test('a center that plans nothing is found as a whole: for want of plans nobody is out of sight', async () => {
+test('a center that plans nothing is found as a whole: missing plans do not hide its staff', async () => {
   at('2026-11-15T12:00:00');
   await beginWork();
   at('2026-11-16T12:00:00');

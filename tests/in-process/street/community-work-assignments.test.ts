@@ -457,7 +457,7 @@ describe('who reads it', () => {
     ['department officer', { subject: 'x', role: 'DEPARTMENT_OFFICER', department: 'JUSTICE' }, 'FORBIDDEN'],
     ['区政府', people.government, 'FORBIDDEN'],
     ['another street’s dispatcher', peopleOf('CHENGZI').dispatcher, 'FORBIDDEN'],
-    ['nobody', undefined, 'UNAUTHENTICATED'],
+    ['an anonymous request', undefined, 'UNAUTHENTICATED'],
   ])('%s', async (_, as, code) => {
     const { data, errors = [] } = await street.ask(LISTS, as);
     if (code === undefined) {

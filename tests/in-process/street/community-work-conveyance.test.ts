@@ -122,7 +122,7 @@ describe('what breaks R26, or makes no sense, is refused and changes nothing', (
   });
 });
 
-test('a secretary reads the own community’s; the district office reads all; nobody else’s token does', async () => {
+test('a secretary reads the own community’s; the district office reads all; other tokens do not', async () => {
   const lists = `conveyedDocuments(filter: { issuer: DISTRICT_PARTY_COMMITTEE, kind: DOCUMENT, conveyedOn: "2026-03-02" })
     { nodes { communityCode } } highlights(filter: { communityCode: "${DELUYUAN}" }) { totalCount }`;
   const own = await street.ask(lists, secretary);

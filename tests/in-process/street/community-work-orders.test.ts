@@ -176,7 +176,7 @@ test('an order is verified when communities have completed what they were to do 
   expect((await verify()).payload?.['workOrder']).toMatchObject({ state: 'VERIFIED' });
 });
 
-test('a visit carries out the task of the center that brought it, or of one that works along on its order', async () => {
+test('a visit carries out the task of the center that brought it, or of an assisting center of its order', async () => {
   const order = await stage.orderIn('ACCEPTED');
   const part = {
     parentId: order['id'],

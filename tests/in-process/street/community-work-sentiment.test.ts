@@ -21,7 +21,7 @@ import {
 const people = peopleOf('DAYU');
 const author = centerStaff('DAYU', 'HEALTH', 'author');
 
-/** What was said; it must not be in any answer to somebody who may not read it. */
+/** The residents' words. They must not appear in any answer to a caller who may not read them. */
 const [SAID, RECORDED] = ['邻居夜间噪声大', '与住户谈话一小时'];
 
 let dayu: TestSubgraph;
@@ -48,7 +48,7 @@ beforeAll(async () => {
     record: written['record'].id,
     log: written['sentimentLogs'][0].id,
   };
-  // Somebody else's, elsewhere: whoever reads only their own must not see it.
+  // Another author's, elsewhere: a reader of only their own must not see it.
   await record(centerStaff('DAYU', 'CIVIL_AFFAIRS', 'other'), YUEJIYUAN, '另一次', '另一句');
 });
 afterAll(() => dayu.close());
@@ -102,7 +102,7 @@ describe('few read what was heard on a visit', () => {
   test.each<[string, Actor, boolean]>([
     ['other staff of the same center', centerStaff('DAYU', 'HEALTH', 'colleague'), true],
     ['staff of another center', centerStaff('DAYU', 'CIVIL_AFFAIRS'), true],
-    ['somebody of the author’s name in another street', { ...author, street: 'CHENGZI' }, false],
+    ['a namesake of the author in another street', { ...author, street: 'CHENGZI' }, false],
     ['the head of another center', centerHead('DAYU', 'CIVIL_AFFAIRS'), true],
     ['the author as a head in another street', { ...headWhoWas(author, 'HEALTH'), street: 'CHENGZI' }, false],
     ['the head of that center in another street', centerHead('CHENGZI', 'HEALTH'), false],

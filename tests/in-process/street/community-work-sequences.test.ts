@@ -76,7 +76,7 @@ interface Item {
   readonly id: string;
   readonly meetingId: string;
 }
-/** What one sequence has made so far; among both there is one that nobody made. */
+/** Objects that a sequence has created so far, plus one id of each kind that does not exist. */
 interface Scene {
   readonly meetings: string[];
   readonly items: Item[];

@@ -65,7 +65,7 @@ const COUNTED = ['visit_plan', 'community_visit', 'visit_record', 'sentiment_log
 const rows = () =>
   dayu.store.query(COUNTED.map((table) => `SELECT '${table}', count(*) FROM ${table}`).join(' UNION ALL '));
 
-test('a visit is planned by the head, and recorded by whoever went, with all that was heard', async () => {
+test('a visit is planned by the head and recorded by a visitor, with everything that was heard', async () => {
   const planId = await planned();
   const { payload, errors } = await visit({ planId });
   expect(errors).toEqual([]);
@@ -146,7 +146,7 @@ describe('what breaks R24 is refused, and changes nothing', () => {
   test.each<[string, object, object]>([
     ['on another day', {}, { day: '2026-03-01' }],
     ['to another community', {}, { communityCode: YUEJIYUAN }],
-    ['of other people', { people: ['somebody'] }, {}],
+    ['of other people', { people: ['赵一'] }, {}],
     ['of another center', {}, { centerCode: 'CIVIL_AFFAIRS' }],
   ])('a visit %s is not the planned one', async (_, inPlan, inVisit) => {
     const planId = await planned(inPlan);
@@ -198,7 +198,7 @@ describe('what makes no sense is refused too', () => {
     await street.must(
       street.run('withdrawAssignment', withdraw, 'assignment { state withdrawnAt }', people.dispatcher),
     );
-    // On the day of the withdrawal somebody may have been there before it.
+    // On the day of the withdrawal a visit may have preceded it.
     const there = { assignmentId: other.id, communityCode: YUEJIYUAN };
     expect((await visit(there)).errors).toEqual([]);
     expect(payload?.['communityVisit'].assignment).toEqual({ id: own.id });
@@ -271,7 +271,7 @@ describe('the ISO week in Asia/Shanghai', () => {
     expect(await look('2026-03-16')).toEqual([]);
   });
 
-  test('staff are whom a center’s plans name, or nobody in particular; centers are the seven', async () => {
+  test('staff are the people that a center’s plans name, or the center as a whole; centers are the seven', async () => {
     const staffOf = async (week: string) =>
       (await weekOfVisits(dayu.runtime, week, 'STAFF')).map(
         ({ centerCode, staffSubject }) => `${centerCode} ${staffSubject}`,

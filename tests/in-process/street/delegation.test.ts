@@ -172,7 +172,7 @@ describe('what breaks a rule is refused, and changes nothing', () => {
     expect(payload).toBeNull();
     expect(errors).toHaveLength(1);
     expect(errors[0]?.extensions).toMatchObject({ code, street: 'DAYU', ...(rule && { rule }) });
-    // Whichever half somebody reads, it says which rule.
+    // Both language halves name the rule.
     if (rule) expect(errors[0]?.message).toMatch(new RegExp(`^${rule}[^·]+ · ${rule}`));
     expect(await rows()).toEqual(before);
     // Of those who may give no command here, refusals are on record by the round.
@@ -184,13 +184,13 @@ describe('what breaks a rule is refused, and changes nothing', () => {
   });
 });
 
-test('a department reads its own delegations only; nobody without a token reads any', async () => {
+test('a department reads only its own delegations; anonymous requests read none', async () => {
   const list = '{ dayu { delegations { totalCount nodes { department { code } } } } }';
   const own = await dayu.ask(list, {}, { as: justice });
   expect(own.data).toMatchObject({ dayu: { delegations: { totalCount: 2 } } });
   const others = await dayu.ask(list, {}, { as: officer('PUBLIC_SECURITY') });
   expect(others.data).toEqual({ dayu: { delegations: { totalCount: 0, nodes: [] } } });
-  const nobody = await dayu.ask(list);
-  expect(nobody.data).toEqual({ dayu: { delegations: null } });
-  expect(nobody.errors?.[0]?.extensions['code']).toBe('UNAUTHENTICATED');
+  const anonymous = await dayu.ask(list);
+  expect(anonymous.data).toEqual({ dayu: { delegations: null } });
+  expect(anonymous.errors?.[0]?.extensions['code']).toBe('UNAUTHENTICATED');
 });

@@ -49,7 +49,7 @@ const FOR_COMMUNITY = {
 const DIRECTOR = { ...FOR_STREET, personName: '孙三', position: 'DIRECTOR', category: null, unit: null };
 const decision = (number: string) => ({ number, decidedAt: stage.now(), summary: '同意任命' });
 
-/** A person of one unit is in a body once; each test has somebody of another. */
+/** A person of one unit is in a body once, so each test uses another person. */
 let units = 0;
 const ofAnotherUnit = ({ unit, ...input }: Record<string, unknown>) => ({
   ...input,
@@ -63,7 +63,7 @@ const reviewed = async (input: Record<string, unknown>): Promise<string> => {
   const memberId = await nominate(input);
   const by = input['bodyCode'] === OF_COMMUNITY ? section : organization;
   await stage.must('reviewNomination', { memberId, outcome: 'REVIEWED' }, by, MEMBER);
-  // Whoever appoints decides after the review, and not in the same instant.
+  // The appointing authority decides after the review, not in the same instant.
   stage.setTime(new Date(Date.parse(stage.now()) + 1000).toISOString());
   return memberId;
 };
@@ -339,9 +339,9 @@ describe('the document of 区委 is verified with the district', () => {
     ['that is older than the review', { ...NAMED, decidedOn: '2026-11-15' }, '早于'],
     ['of 区政府', { authority: 'DISTRICT_GOVERNMENT', purpose: 'DIRECT_TASK' }, '由区政府作出'],
     ['for another street', { ...NAMED, streetCodes: ['CHENGZI'] }, '不包括本街道'],
-    ['that appoints somebody else', { appointees: ['吴六', '郑七'] }, '任命的是 吴六、郑七，没有 赵一'],
+    ['that appoints another person', { appointees: ['吴六', '郑七'] }, '任命的是 吴六、郑七，没有 赵一'],
     ['that the district does not know', null, '区级没有此文件'],
-  ])('one %s appoints nobody', async (_, values, text) => {
+  ])('one %s is no appointment', async (_, values, text) => {
     const memberId = await reviewed(FOR_STREET);
     const approvalId = values ? (await approve(values))['id'] : randomUUID();
     const message = await expectRefusal(stage, ['appointMember', { memberId, approvalId }, people.party], {
@@ -366,7 +366,7 @@ describe('the document of 区委 is verified with the district', () => {
   test.each<[string, Record<string, unknown>, string]>([
     ['an appointment by 区政府', { authority: 'DISTRICT_GOVERNMENT', purpose: 'APPOINTMENT' }, 'purpose'],
     ['a temporary body by 区委', { purpose: 'TEMPORARY_BODY' }, 'purpose'],
-    ['an appointment of nobody', {}, 'appointees'],
+    ['an appointment without appointees', {}, 'appointees'],
     ['an appointment given to a department', { ...NAMED, departmentCode: 'JUSTICE' }, 'departmentCode'],
     [
       'a task that appoints',

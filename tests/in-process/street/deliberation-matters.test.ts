@@ -45,7 +45,7 @@ const opine = (majorMatterId: string, body: string, values: Record<string, unkno
 describe('a major matter (R01)', () => {
   const r01 = { code: 'RULE_VIOLATION', rule: 'R01' };
 
-  test('is consulted on by a body that has somebody in office', async () => {
+  test('is consulted on by a body with a member in office', async () => {
     const id = await register();
     const opinion = { majorMatterId: id, body: BODIES[1], consulted: true, opinion: '同意' };
     const message = await expectRefusal(stage, ['recordPreliminaryOpinion', opinion, clerk], {
@@ -265,7 +265,7 @@ describe('a key point of the year', () => {
     });
   });
 
-  test('is none without a decision (R11), by another decision, or by somebody else', async () => {
+  test('is none without a decision (R11), by another decision, or by another role', async () => {
     const undecided = point({ number: 3 });
     await expectRefusal(stage, ['adoptKeyPoint', undecided, clerk], {
       code: 'RULE_VIOLATION',
@@ -289,7 +289,7 @@ describe('a key point of the year', () => {
   });
 });
 
-test('an annual notice goes to member units of the joint meeting, and to nobody else (R04)', async () => {
+test('an annual notice goes only to member units of the joint meeting (R04)', async () => {
   await stage.memberOf('大峪派出所');
   const notice = {
     year: 2026,

@@ -140,7 +140,7 @@ describe('a meeting is convoked', () => {
   test.each<[string, Record<string, unknown> | null]>([
     ['no trigger', null],
     ['a trigger of no kind', { urgency: '急' }],
-    ['a request of nobody', { kind: 'MEMBER_REQUEST' }],
+    ['a request without requesters', { kind: 'MEMBER_REQUEST' }],
     ['a request of a unit that is no member', { kind: 'MEMBER_REQUEST', requestedBy: '某超市' }],
     ['no major matter', { kind: 'MAJOR_MATTER', urgency: '急' }],
     ['nothing that is urgent', { kind: 'URGENT_MATTER', urgency: '  ' }],

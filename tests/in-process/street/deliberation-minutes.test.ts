@@ -57,7 +57,7 @@ test('minutes are drafted, revised and issued; their items are numbered in their
   const issued = await stage.must('issueMinutes', issuing, dispatcher, FIELDS);
   expect(issued['minutes']).toMatchObject({ version: 3, state: 'ISSUED', number: '大峪纪要〔2026〕1号' });
   expect(issued['items']).toEqual(revised['items']);
-  // Replaced items stay as tombstones, for whoever refreshes a copy.
+  // Replaced items stay as tombstones, for clients that refresh a copy.
   const since = { since: '2026-01-01T00:00:00Z' };
   const { data } = await stage.dayu.ask(
     `query ($since: DateTime!) { dayu { minutesItems(filter: { updatedSince: $since }) { nodes { id deletedAt } } } }`,

@@ -289,7 +289,7 @@ describe('sub-orders', () => {
       const { id } = await stage.orderIn(from);
       expect((await sub(id)).errors[0]?.extensions['code']).toBe('CONFLICT');
     }
-    const nobody = await sub(order['id'], { responsiblePerson: ' ' });
-    expect(nobody.errors[0]?.extensions).toMatchObject({ code: 'RULE_VIOLATION', rule: 'R11' });
+    const unassigned = await sub(order['id'], { responsiblePerson: ' ' });
+    expect(unassigned.errors[0]?.extensions).toMatchObject({ code: 'RULE_VIOLATION', rule: 'R11' });
   });
 });

@@ -55,7 +55,7 @@ test.each<[string, Actor, number[]]>([
 test.each<[string, Actor | undefined, string]>([
   ['a community', communitySecretary('DAYU', COMMUNITIES[0] ?? ''), 'FORBIDDEN'],
   ['another street', peopleOf('CHENGZI').leader, 'FORBIDDEN'],
-  ['nobody', undefined, 'UNAUTHENTICATED'],
+  ['an anonymous request', undefined, 'UNAUTHENTICATED'],
 ])('%s reads nothing of it', async (_, as, code) => {
   const { data, errors } = await stage.dayu.ask(LISTS, {}, { as });
   expect(data).toEqual({

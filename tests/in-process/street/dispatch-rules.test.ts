@@ -188,7 +188,7 @@ refused('dispatchWorkOrder', [
   ['a department that goes round the center', draft(), violates('R11'), officer('JUSTICE')],
   ['a community', draft(), violates('R11'), communitySecretary('DAYU', COMMUNITIES[0] ?? '')],
   ['another street’s dispatcher', draft(), { code: 'FORBIDDEN' }, peopleOf('CHENGZI').dispatcher],
-  ['a delegation that nobody has heard the street on', delegated('OPINION_HEARD'), violates('R10')],
+  ['a delegation on which the street has not been heard', delegated('OPINION_HEARD'), violates('R10')],
   ['a delegation that is approved and not deployed', delegated('APPROVED'), violates('R10')],
   ['a delegation that is rejected', delegated('REJECTED'), violates('R10')],
   ['a delegation that is completed', delegated('COMPLETED'), violates('R10')],
@@ -199,7 +199,7 @@ refused('dispatchWorkOrder', [
   ],
   ['no project', draft({ projectId: null }), violates('R11', ['projectId'])],
   ['no center', draft({ centerCode: null }), violates('R11', ['centerCode'])],
-  ['nobody responsible', draft({ responsiblePerson: '' }), violates('R11', ['responsiblePerson'])],
+  ['no responsible person', draft({ responsiblePerson: '' }), violates('R11', ['responsiblePerson'])],
   ['no deadline', draft({ deadline: null }), violates('R11', ['deadline'])],
   ['a deadline that has passed', draft({ deadline: '2026-03-08' }), violates('R11', ['deadline'])],
   [
@@ -333,7 +333,7 @@ refused(
     ['a center that reports by itself', report({}), violates('R13'), head],
     ['a leader', report({}), violates('R13'), people.leader],
     ['no order', report({ workOrderIds: [] }), violates('R13', ['workOrderIds'])],
-    ['nobody to report to', report({ recipients: [] }), violates('R13', ['recipients'])],
+    ['no recipients', report({ recipients: [] }), violates('R13', ['recipients'])],
     ['an order that is only verified', report({}, 'VERIFIED'), violates('R13', ['workOrderIds'])],
     ['an order that was cancelled', report({}, 'CANCELLED'), violates('R13', ['workOrderIds'])],
     ['an order that is reported already', reportedBefore, violates('R13', ['workOrderIds'])],
@@ -391,7 +391,7 @@ describe('the tables refuse it too', () => {
       await expect(sql(text)).rejects.toThrow('permission denied');
       await expect(stage.dayu.database.query(text)).rejects.toThrow('only added');
     };
-    await change(`UPDATE work_order_event SET actor = 'nobody'`);
+    await change(`UPDATE work_order_event SET actor = 'another'`);
     await change(`UPDATE feedback_report SET text = ''`);
   });
 });

@@ -48,7 +48,7 @@ describe('departments that an input names', () => {
   afterAll(() => dayu.close());
 
   test.each<[string, object, Actor, string]>([
-    ['submitDelegation', { ...DELEGATION, departmentCode: 'NOBODY' }, officer('NOBODY'), 'departmentCode'],
+    ['submitDelegation', { ...DELEGATION, departmentCode: 'UNKNOWN' }, officer('UNKNOWN'), 'departmentCode'],
     ['charterProject', { ...PROJECT, departmentCodes: ['JUSTICE', 'X'] }, dispatcher, 'departmentCodes.1'],
     ['issueFeedbackReport', { ...REPORT, departmentCodes: ['X'] }, dispatcher, 'departmentCodes.0'],
   ])(
@@ -105,7 +105,7 @@ describe('a district that takes its time', () => {
         ),
     ],
     ['about a department', () => submit(dayu, 'JUSTICE')],
-  ])('%s holds up nobody but who waits for it', async (_, ask) => {
+  ])('%s delays only the request that waits for it', async (_, ask) => {
     const asked = once(silent, 'request');
     let answered = false;
     const slow = ask().finally(() => {

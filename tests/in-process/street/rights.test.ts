@@ -29,7 +29,7 @@ test('a street’s subgraph changes nothing but what has states, deletes old key
 });
 
 test.each(['committee_decision', 'preliminary_opinion', 'feedback_report', 'key_point', 'sentiment_log'])(
-  'no %s is changed, whoever has broken into the subgraph',
+  'no %s is changed, even by an intruder in the subgraph',
   async (table) => {
     await expect(dayu.runtime.query(`UPDATE ${table} SET updated_at = now()`)).rejects.toThrow(
       'permission denied',

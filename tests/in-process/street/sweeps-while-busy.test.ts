@@ -18,7 +18,7 @@ const TASKS = ['supervise-overdue', 'check-cadence', 'record-refused-requests'];
 test('sweeps that find the street busy say so in a line each, and do their work in the next round', async () => {
   const { dayu } = stage;
   const { id: workOrderId } = await stage.order();
-  // Somebody's attempt without a token, which is to be put on record.
+  // An anonymous attempt that is to be recorded.
   await give(dayu, 'dayu', 'cancelWorkOrder', { workOrderId, reason: '无' }, '__typename');
   const said: { fields: unknown; message: unknown }[] = [];
   const logger = {

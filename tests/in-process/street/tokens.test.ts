@@ -34,7 +34,7 @@ test.each([
   expect(answer.errors[0].message).toMatch(/\p{Script=Han}.* · /u);
 });
 
-test('without a token, reference data and no more, also for whoever comes as the gateway would', async () => {
+test('without a token, only reference data, also for requests in the gateway’s form', async () => {
   expect(JSON.parse(await (await post(REFERENCE)).text())).toEqual({ data: { dayu: { name: '大峪街道' } } });
   const { data, errors } = JSON.parse(await (await post(ENTITY)).text());
   expect(data).toEqual({ _entities: [{ delegations: null }] });

@@ -65,7 +65,7 @@ test('the first of January is of the week that began in December: 2026-W53', asy
   at('2027-01-03T15:59:59Z');
   expect(await found('R21')).toEqual(['2026-W52']);
   at('2027-01-03T16:00:00Z');
-  // W53 is over and had its meeting, in which nobody reported: a finding about reports, and none about the meeting.
+  // W53 is over and had its meeting, in which no center reported: a finding about reports, and none about the meeting.
   expect(await found('R21')).toEqual(['2026-W52', '2026-W53']);
   const { data } = await dayu.ask(
     '{ dayu { ruleFindings(filter: { rule: "R21" }) { nodes { period message } } } }',

@@ -131,7 +131,7 @@ export function asksQuestions(started: () => Platform): void {
   });
 
   describe('an id of another street', () => {
-    test('is refused with the field and the way out, not answered with this street’s rows', async () => {
+    test('is refused with field and correction, not answered with this street’s rows', async () => {
       const answer = await started().ask('{ dayu { community(code: "110109002001") { name } } }');
       expect(answer.data).toEqual({ dayu: { community: null } });
       expect(answer.errors?.[0]).toMatchObject({

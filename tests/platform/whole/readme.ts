@@ -39,7 +39,7 @@ const isShownIn =
 
 const english = questionsOf('README.md');
 
-/** What the README shows, against a platform of which nobody has asked anything else yet. */
+/** The examples of the README, against a platform without earlier requests. */
 export function answersAsTheReadmeShows(started: () => Platform): void {
   test('both editions ask the same questions', () => {
     expect(english.length).toBeGreaterThanOrEqual(5);

@@ -129,7 +129,7 @@ export function runsTheScenario(started: () => Platform): void {
 
   describe('and when the owner of the database tampers with the chain', () => {
     it('says which entry was edited', async () => {
-      await asOwner(`UPDATE audit_entry SET actor = 'somebody else' WHERE sequence = ${start + 7}`);
+      await asOwner(`UPDATE audit_entry SET actor = 'another' WHERE sequence = ${start + 7}`);
       const { code, stdout } = await verify();
       expect(stdout).toMatch(
         new RegExp(`DAYU: .*问题 1 处 · problems[^\\n]*\\n.*entry ${start + 7} was edited or moved`),

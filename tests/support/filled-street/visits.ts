@@ -6,14 +6,14 @@ import { dayAfter } from '../sequence-street';
 import { SECOND, type Scribe } from './scribe';
 
 /** The one of everybody with this name, who then reads what is written here. */
-function somebody(name: string): Actor {
+function caller(name: string): Actor {
   const found = EVERYBODY.find((each) => each.name === name)?.actor;
-  if (!found) throw new Error(`nobody is ${name}`);
+  if (!found) throw new Error(`there is no caller ${name}`);
   return found;
 }
 
 export async function visits(scribe: Scribe, assignments: readonly Selected[]): Promise<void> {
-  const staff = [somebody('CENTER_STAFF here'), somebody('CENTER_STAFF of another center')] as const;
+  const staff = [caller('CENTER_STAFF here'), caller('CENTER_STAFF of another center')] as const;
   const colleague = centerStaff(HERE.street, HERE.center, 'colleague');
   const day = dayAfter(scribe.street.now(), 0);
   for (const who of [...staff, colleague, centerHead(HERE.street, THERE.center)]) {

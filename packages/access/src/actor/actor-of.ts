@@ -22,7 +22,7 @@ export const SYSTEM_SUBJECT = 'system';
 const SUBJECT_LENGTH = 255;
 const NAME_LENGTH = 100;
 
-/** Codes of streets, centers and departments are alike; which of them exist is known where they are stored. */
+/** Form of the codes of streets, centers and departments. The subgraph that stores them checks that they exist. */
 const CODE = { form: /^[A-Z][A-Z0-9_]{0,63}$/, zh: '大写英文代码', en: 'a code in upper case' };
 const FORMS: Readonly<Record<ScopeClaim, { form: RegExp; zh: string; en: string; example: string }>> = {
   street: { ...CODE, example: 'DAYU' },

@@ -7,7 +7,7 @@ import type { Target } from './target';
 import { cellOf } from './cell';
 import { policyRows, type PolicyRow } from './commands';
 
-/** Every cell of the table, with an actor at the right place, at each wrong one, and with nobody at all. */
+/** Every cell of the table, with an actor at the right place, an actor at each wrong one, and an anonymous request. */
 const HERE = { street: 'DAYU', center: 'HEALTH', community: '110109001001', department: 'D_HERE' };
 const THERE = {
   street: 'CHENGZI',
@@ -111,7 +111,7 @@ it.each(policyRows())('$key needs a token', (row) => {
   }
 });
 
-it.each(policyRows())('$key can be given by somebody, and by nobody who only looks', ({ cells }) => {
+it.each(policyRows())('$key can be given by at least one role, and by no read-only role', ({ cells }) => {
   expect(ROLES.some((role) => cellOf(cells, role).kind === 'ALLOW')).toBe(true);
   for (const role of ['ANALYST', 'AUDITOR', 'DISTRICT_OFFICE'] as const)
     expect(cellOf(cells, role).kind).not.toBe('ALLOW');

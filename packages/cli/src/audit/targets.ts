@@ -50,7 +50,7 @@ export async function targetsOf(
     const database = platform.get(listing.name);
     return database ? [{ listing, database }] : [];
   });
-  // Says where it looked, and what to do.
+  // The message names the directory searched and the next action.
   return found.length > 0
     ? found
     : asked.slice(0, 1).map((listing) => ({ listing, database: databaseOf(listing.name, given.dataDir) }));

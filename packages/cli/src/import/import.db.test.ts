@@ -171,7 +171,7 @@ describe('mtg import', () => {
     ['no database named', undefined, 66, '“dayu” is not running on'],
     ['a database that is away', 'postgres://localhost:1/dayu', 1, 'The database cannot be reached'],
     ['an address of something else', 'http://localhost', 78, 'DATABASE_OWNER_URL'],
-  ])('%s: what to do', async (_what, database, code, sentence) => {
+  ])('%s: the next action', async (_what, database, code, sentence) => {
     const path = file('communities.csv', `${HEADER}110109001901,新社区居委会,110109001\n`);
     expect(await mtg(database, 'import', 'communities', path)).toEqual({
       code,

@@ -9,7 +9,7 @@ export interface Opened {
   readonly database: DataSource;
 }
 
-/** What came of a street: how many rows were written or removed, or why none. */
+/** Outcome of a street: number of rows written or removed, or the error. */
 interface StreetOutcome {
   readonly title: string;
   readonly outcome: PromiseSettledResult<number>;
@@ -29,9 +29,9 @@ export async function inEach(
 }
 
 /**
- * Says of each street what came of it.
+ * Prints the outcome of each street.
  *
- * @throws the first street's error, when all have been told of
+ * @throws the first street's error, after all outcomes are printed
  */
 export function tell(
   outcomes: readonly StreetOutcome[],

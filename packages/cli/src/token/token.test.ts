@@ -148,7 +148,7 @@ describe('mtg token', () => {
     );
   });
 
-  it('says what to do where there is no key', async () => {
+  it('names the next action when there is no key', async () => {
     await expect(run('--role', 'auditor')).rejects.toMatchObject({
       exitCode: 66,
       message: expect.stringContaining('Run npm start first'),

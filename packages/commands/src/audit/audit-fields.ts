@@ -57,14 +57,14 @@ class AuditWitness {
     nullable: true,
     description: zhEn(
       '最近一次读到的末条序号；尚未应答为空',
-      'Number of the last entry read. Null before the first answer',
+      'Number of the last entry read. Null before the first reading',
     ),
   })
   lastSequence: string | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: zhEn('最近一次核对的时刻', 'Time of the last comparison. Null before the first answer'),
+    description: zhEn('最近一次核对的时刻', 'Time of the last comparison. Null before the first one'),
   })
   checkedAt: Date | null;
 

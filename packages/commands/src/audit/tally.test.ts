@@ -37,7 +37,7 @@ it('puts together what one was refused for one reason, with the last request', (
   ]);
 });
 
-it('puts together what nobody tried beyond twenty kinds, and goes on counting those', () => {
+it('merges anonymous attempts beyond twenty kinds, and goes on counting known kinds', () => {
   const kinds = Array.from({ length: 30 }, (_, index) => by(undefined, `c${index}`, `r${index}`));
   const entries = tallyOf([...kinds, by('a', 'x'), by(undefined, 'c0', 'again')]);
   expect(entries).toHaveLength(22);

@@ -113,7 +113,7 @@ export const ON: TraceEdge = { up: 'ON', down: 'ON' };
 /** The edge to what is recorded of something: it leads up and on, and is shown below that thing alone. */
 export const NEAR: TraceEdge = { up: 'ON', down: 'NEAR' };
 
-/** The edge to what came of the row. */
+/** Edge to the outcome of the row. */
 export const OUTCOME: TraceEdge = { ...ON, outcome: true };
 
 type ReferenceOptions = Partial<Pick<TableReference, 'name' | 'zh' | 'en' | 'inverse' | 'trace'>>;

@@ -6,7 +6,7 @@ export interface RuleViolation {
   readonly rule: RuleCode;
   /** The rule's Chinese sentence, verbatim from the study. */
   readonly sentence: string;
-  /** What is missing or too much, and the way out. */
+  /** Missing or surplus items, and the correction. */
   readonly message: Bilingual;
   /** Path of the input that the violation is about, several where any of them mends it. A look back names its fact. */
   readonly field?: string | readonly string[];

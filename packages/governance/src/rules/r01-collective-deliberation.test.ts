@@ -108,11 +108,11 @@ test.each([
   expect(chinese(violations)).toContain(text);
 });
 
-test('a body consults that has somebody in office', () => {
+test('a body with a member in office consults', () => {
   expect(r01.check({ body: 'AREA_MANAGEMENT_COMMITTEE', members: 1 })).toEqual([]);
 });
 
-test('a body in which nobody is in office does not consult', () => {
+test('a body without members in office does not consult', () => {
   const violations = r01.check({ body: 'AREA_MANAGEMENT_COMMITTEE', members: 0 });
   expect(fieldsOf(r01, violations)).toEqual(['body']);
   expect(english(violations)).toContain('appointMember');

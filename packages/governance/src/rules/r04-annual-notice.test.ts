@@ -19,7 +19,7 @@ test.each([
 
 test.each([
   ['no notice', [], '没有向成员单位作年度通报'],
-  ['a notice to nobody', [to()], '没有发至：大峪派出所、大峪工商所'],
+  ['a notice without recipients', [to()], '没有发至：大峪派出所、大峪工商所'],
   ['a unit left out', [to('1')], '没有发至：大峪工商所'],
   ['a unit left out each time', [to('1'), to('1', '3')], '没有发至：大峪工商所'],
 ])('broken by %s', (_, notices, text) => {

@@ -27,7 +27,7 @@ test.each<[string, MeetingTrigger | null | undefined, string, string]>([
     'needs exactly one trigger',
   ],
   ['a name of every object', { kind: 'constructor' }, 'trigger.kind', 'needs exactly one trigger'],
-  ['a request of nobody', { kind: 'MEMBER_REQUEST' }, 'trigger.requestedBy', 'requestedBy'],
+  ['a request without requesters', { kind: 'MEMBER_REQUEST' }, 'trigger.requestedBy', 'requestedBy'],
   [
     'a request of a stranger',
     { kind: 'MEMBER_REQUEST', requestedBy: '3' },
@@ -62,7 +62,7 @@ test.each([
   ['SPECIAL', ['kind']],
   ['JOINT', []],
   ['WEEKLY', []],
-])('a %s meeting while nobody is in office', (meetingKind, fields) => {
+])('a %s meeting while no member is in office', (meetingKind, fields) => {
   const trigger = { kind: 'URGENT_MATTER', urgency: '汛期险情' };
   const violations = r05.check({ meetingKind, trigger, memberUnits: [], members: 0 });
   expect(fieldsOf(r05, violations)).toEqual(fields);

@@ -15,14 +15,14 @@ describe.each(ACTS)('%s', (act) => {
   test.each([
     ['STREET_LEADER', '街道主要领导不得自行'],
     ['CENTER_HEAD', '中心负责人不得自行'],
-  ])('is forbidden to %s, and the way out named', (role, text) => {
+  ])('is forbidden to %s, and the correction is named', (role, text) => {
     const violations = r09.check({ role, act });
     expect(fieldsOf(r09, violations)).toEqual(['role']);
     expect(chinese(violations)).toContain(text);
   });
 });
 
-test('each act has its own way out', () => {
+test('each act has its own correction', () => {
   const messages = ACTS.map((act) => chinese(r09.check({ role: 'STREET_LEADER', act })));
   expect(messages[0]).toContain('提交街道工委研究');
   expect(messages[1]).toContain('由综合管理中心派单');

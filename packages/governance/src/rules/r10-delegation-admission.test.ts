@@ -41,7 +41,11 @@ test.each<[string, Partial<DelegationStep>, string[]]>([
   ['deployment of the work is missing', {}, ['deployment', 'guidance']],
   ['no work', { ...brought, deployment: ' ' }, ['deployment']],
   ['Guidance is missing', { ...brought, guidance: [] }, ['guidance']],
-  ['guidance to nobody', { ...brought, guidance: [{ addressee: '', text: '分三批' }] }, ['guidance']],
+  [
+    'guidance without an addressee',
+    { ...brought, guidance: [{ addressee: '', text: '分三批' }] },
+    ['guidance'],
+  ],
   ['guidance that is blank', { ...brought, guidance: [{ addressee: 'x', text: '' }] }, ['guidance']],
 ])('broken by a deployment with %s', (_, given, fields) => {
   const step = { state: 'APPROVED', command: 'deployDelegation', ...given };

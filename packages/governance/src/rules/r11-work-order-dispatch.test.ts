@@ -28,7 +28,7 @@ test.each<[string, Partial<WorkOrderDraft>]>([
   ],
   ['a source that names no center', { source: { ...MINUTES, centers: [] } }],
   [
-    'a part of an order for a center that works along',
+    'a part of an order for an assisting center',
     { source: { ...MINUTES, centers: ['HEALTH'] }, partOfOrderOf: '2026-11-18' },
   ],
   ['the day on which its project is due', { deadlineOfProject: '2026-12-31' }],

@@ -76,7 +76,7 @@ test.each<[string, WeeklyReport[], string[]]>([
     [...without('HEALTH'), report('HEALTH', { communityMatters: null })],
     ['（HEALTH）没有通报：需落实到社区的工作。'],
   ],
-  ['nobody reporting', [], SIX.map((center) => `（${center}）没有通报`)],
+  ['no center reporting', [], SIX.map((center) => `（${center}）没有通报`)],
   ['a local center in place of one', [...without('HEALTH'), report('SHIMENYING')], ['（HEALTH）没有通报']],
 ])('a week breaks it by %s', (_, reports, texts) => {
   const violations = r21.check({ week, today: AFTER, heldMeetings: [{ heldOn: '2026-12-29', reports }] });

@@ -11,7 +11,7 @@ test('a plan with time, people, route and actions keeps it', () => {
 test.each([
   ['no day', { day: undefined }, ['day']],
   ['a day that is none', { day: '2026-11-31' }, ['day']],
-  ['nobody', { people: [] }, ['people']],
+  ['no person', { people: [] }, ['people']],
   ['a person without a name', { people: [' '] }, ['people']],
   ['no route', { route: '' }, ['route']],
   ['no actions', { actions: null }, ['actions']],

@@ -145,7 +145,7 @@ test.each<[string, BodyKind, Candidate | null, string, string]>([
     'position',
     '主任（DIRECTOR）、委员（MEMBER）',
   ],
-  ['nobody', 'AREA_MANAGEMENT_COMMITTEE', null, 'position', '职位只有'],
+  ['no position', 'AREA_MANAGEMENT_COMMITTEE', null, 'position', '职位只有'],
   [
     'a member of no category',
     'ENLARGED_WORKING_COMMITTEE',
@@ -203,14 +203,14 @@ test.each<[string, Partial<ApprovalReference> | null, string]>([
   ['a document without a number', { number: ' ' }, 'no appointment document'],
   ['a document of 区政府', { authority: 'DISTRICT_GOVERNMENT' }, 'by the district government'],
   ['a document that does not say what it is for', { purpose: null }, 'without a purpose'],
-  ['a document that names nobody', { appointees: null }, 'not 李华'],
+  ['a document without appointees', { appointees: null }, 'not 李华'],
   ['an approval of another purpose', { purpose: 'DIRECT_TASK' }, 'another purpose'],
   ['a document of tomorrow', { decidedOn: '2026-11-19' }, 'takes effect only on'],
   ['a document that was revoked', { revokedOn: '2026-11-18' }, 'was revoked'],
   ['a document for another street', { streets: ['DATAI'] }, 'does not cover this street'],
   ['a document that appoints others', { appointees: ['王敏'] }, 'appoints 王敏, not 李华'],
-  ['a document that appoints nobody', { appointees: [] }, 'not 李华'],
-])('nobody is appointed by %s', (_, change, text) => {
+  ['a document with an empty list of appointees', { appointees: [] }, 'not 李华'],
+])('a person cannot be appointed by %s', (_, change, text) => {
   const violations = r32.check({ ...BY_DOCUMENT, document: change && { ...DOCUMENT, ...change } });
   expect(fieldsOf(r32, violations)).toEqual(['approvalId']);
   expect(english(violations)).toContain(text);
@@ -230,7 +230,7 @@ test('a decision of the Working Committee appoints to a community’s body', () 
   expect(r32.check({ decision: '大工〔2026〕3号' })).toEqual([]);
 });
 
-test.each([undefined, null, ' '])('no decision (%j) appoints no one', (decision) => {
+test.each([undefined, null, ' '])('no appointment follows from a missing decision (%j)', (decision) => {
   const violations = r32.check({ decision });
   expect(fieldsOf(r32, violations)).toEqual([['decision', 'decisionId']]);
   expect(chinese(violations)).toBe(

@@ -100,7 +100,7 @@ describe.each(STATE_MACHINES.map((machine) => [machine.name, machine] as const))
     expect(reached).toEqual(new Set(states));
   });
 
-  test('terminal states, and only they, have no way out', () => {
+  test('terminal states, and only they, have no transitions', () => {
     for (const [state, { terminal }] of Object.entries(machine.states)) {
       expect([state, transitionsFrom(machine, state).length === 0]).toEqual([state, terminal === true]);
     }

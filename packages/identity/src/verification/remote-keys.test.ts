@@ -170,7 +170,7 @@ it.each<[string, () => void]>([
   expect(await verify(authorization)).toEqual(ACTOR);
 });
 
-it('says nothing of hosts when nobody answers', async () => {
+it('says nothing of hosts when no server answers', async () => {
   const verify = verifier({ jwksUrl: 'http://127.0.0.1:1/jwks' });
   const error = String(await verify(await token(first)).catch((e: unknown) => e));
   expect(error).toContain('暂时取不到签名公钥');

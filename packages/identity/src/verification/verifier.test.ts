@@ -58,7 +58,7 @@ it('knows who acts by what it mints itself', async () => {
   expect(await verify(`Bearer ${await mintToken(key, ACTOR, terms)}`)).toEqual(ACTOR);
 });
 
-it('knows nobody without a header', async () => {
+it('knows no actor without a header', async () => {
   expect(await verify(undefined)).toBeUndefined();
 });
 

@@ -46,7 +46,7 @@ describe('the issuer of tokens', () => {
     expect(await names(['--only', 'gateway'])).toEqual(['gateway']);
   });
 
-  it('gives way to somebody else’s', async () => {
+  it('yields to an external issuer', async () => {
     const { parts } = await planned([], { OIDC_ISSUER: 'https://sso.example.cn', NODE_ENV: 'production' });
     expect(parts.map(({ name }) => name)).toEqual([...SUBGRAPH_NAMES, 'gateway']);
     for (const { variables = {} } of parts) {

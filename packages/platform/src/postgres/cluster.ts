@@ -12,7 +12,7 @@ import { startServer } from './start-server';
  * Starts one cluster, initialising it the first time, and returns when it answers queries. As root the server runs as
  * an unprivileged user. Nothing is left running when it fails.
  *
- * @throws PlatformFailure with a sentence that says what to do
+ * @throws PlatformFailure with a sentence that names the next action
  *
  * @example
  * const cluster = await startCluster({ name: 'dayu', directory: '.data/dayu', databases: ['dayu'] });

@@ -59,7 +59,7 @@ const SYMPTOMS: readonly Symptom[] = [
   },
 ];
 
-/** Puts a failure of initdb or the server into a sentence that says what to do, with the program's own last lines. */
+/** Converts a failure of initdb or the server to a sentence with the next action and the program's last lines. */
 export function diagnose(directory: string, lines: readonly string[], fallback: string): PlatformFailure {
   const symptom = SYMPTOMS.find(({ pattern }) => lines.some((line) => pattern.test(line)));
   if (symptom) {

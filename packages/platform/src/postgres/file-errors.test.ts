@@ -26,7 +26,7 @@ describe('explainFileError', () => {
   };
 
   it.each(['file', 'file/below', 'loop', 'dangling', 'n'.repeat(300)])(
-    'says of %s that it cannot be used, why, and the way out',
+    'says of %s that it cannot be used, why, and the next action',
     (name) => {
       const place = join(folder, name);
       expect(attempt(place)).toMatchObject({

@@ -39,8 +39,8 @@ describe('acquireLock', () => {
 
   it.each([
     ['a process that has ended', { pid: 2 ** 22 + 1, started: 'x:1' }],
-    ['a process whose pid somebody else has now', { pid: process.pid, started: 'another-boot:1' }],
-    ['nobody who can be read', 'half a l'],
+    ['a process whose pid another process has now', { pid: process.pid, started: 'another-boot:1' }],
+    ['no readable process', 'half a l'],
   ])('is taken over from %s', (_, holder) => {
     writeFileSync(file, typeof holder === 'string' ? holder : JSON.stringify(holder));
     const lock = acquireLock(file, what);
@@ -58,7 +58,7 @@ describe('acquireLock', () => {
 
 describe('process information', () => {
   it('takes a zombie for dead', async () => {
-    // The child ends when the shell has become `sleep`, which waits for nobody: the child stays a zombie.
+    // The child ends when the shell has become `sleep`, which never waits for its children: the child stays a zombie.
     const shell = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 60'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });

@@ -11,7 +11,7 @@ test('a free port is one that no outgoing connection is given', async () => {
   expect(new Set(ports).size).toBeGreaterThan(15);
 });
 
-test('a port that somebody listens on is not free', async () => {
+test('a port with a listener is not free', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

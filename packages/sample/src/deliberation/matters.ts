@@ -22,7 +22,7 @@ export interface Registered {
   readonly registeredAt: Date;
 }
 
-/** A major matter gets its id; what became of it is written by `considerMatter`. */
+/** Registers a major matter under a new id. `considerMatter` writes its outcome. */
 export function registerMatter(story: Story, day: LocalDay, topic: string): Registered {
   const registeredAt = at(day, 9);
   return { id: story.random.idAt(registeredAt), title: titled(topic), registeredAt };

@@ -70,7 +70,7 @@ export function dispatchWeek(story: Story, monday: LocalDay, sources: Sources): 
   return orders;
 }
 
-/** A center that works along gets a part on the same day: its steps come before those of the whole, but for more time. */
+/** Gives an assisting center a part on the same day. Its transitions precede those of the whole order, except extensions. */
 function partOf(
   story: Story,
   parent: LivedOrder,

@@ -30,8 +30,8 @@ const ofArgument = (code: ErrorCodeName) => (argument: string, text: Bilingual) 
   at(code, argument, text, { argument });
 
 /**
- * The errors that a client is told, Chinese first. The sentence says which value is wrong and why, then what to do. Where a
- * path is asked for it is that of the command's input, without `input.`.
+ * The errors that a client is told, Chinese first. The sentence says which value is wrong and why, then the next action. A
+ * path is that of the command's input, without `input.`.
  *
  * @example
  * throw refuse.badInput('deadline', { zh: '期限已过', en: '`deadline` is in the past. Choose today or later.' });

@@ -110,7 +110,7 @@ describe('GET /graphql', () => {
     expect(await response.text()).toContain('Cross-Site Request Forgery');
   });
 
-  test('answers whoever sets a header that such a page cannot set', async () => {
+  test('answers a client that sets a header which such a page cannot set', async () => {
     const response = await get({ 'apollo-require-preflight': 'true' });
     expect(await response.json()).toEqual({ data: { hello: '你好' } });
   });

@@ -49,7 +49,7 @@ test.each([
     '{ one { orders(first: 500) { nodes { orders(first: 500) { nodes { a } } } } } }',
   ],
   [
-    'pages within pages whose length nobody says',
+    'pages within pages without a length',
     `{ streets { orders { nodes { orders { edges { node { ${fields(5)} } } } } } } }`,
   ],
   [

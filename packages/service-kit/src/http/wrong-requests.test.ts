@@ -174,9 +174,9 @@ describe('a mark of a Chinese keyboard in a query', () => {
     ['\u00A0', 'Replace it with an ordinary space'],
     ['\u2003', 'Replace it with an ordinary space'],
     ['\u200B', 'Delete it'],
-  ])('the space %j is told its way out', async (space, wayOut) => {
+  ])('the correction of the space %j is named', async (space, correction) => {
     const { errors } = await post(question(`{${space}echo }`));
-    expect(errors?.[0]?.message).toContain(wayOut);
+    expect(errors?.[0]?.message).toContain(correction);
   });
 
   test.each(['；', '。'])('%s has no like in GraphQL and goes', async (mark) => {
@@ -217,7 +217,7 @@ describe('a mark of a Chinese keyboard in a query', () => {
   });
 });
 
-test('a request that any page could cause is told the way out, in Chinese too', async () => {
+test('the correction of a request that any page could cause is named, in Chinese too', async () => {
   const { errors } = await send('/graphql?query={echo}', { headers: {} });
   expect(errors?.[0]?.message).toMatch(/任何网页.*Apollo-Require-Preflight.* · .*CSRF/);
 });

@@ -30,7 +30,7 @@ export const dispatchTables = { Project, FeedbackReport, WorkOrder, WorkOrderEve
 // A supervision that is no longer needed is resolved.
 reactToOrders({ afterStep: settleSupervision });
 
-/** Projects, work orders and what becomes of them. */
+/** Projects, work orders and their results. */
 export const dispatchModule: StreetModule = {
   tables: dispatchTables,
   migrations: [

@@ -41,5 +41,5 @@ const edgesBy = (from: string, to: string, how: string) => (database: DataSource
 /** To what a thing came from. */
 export const edgesUp = edgesBy('outcome_id', 'origin_id', 'up');
 
-/** To what came of a thing. */
+/** Edges to the outcomes of an object. */
 export const edgesDown = edgesBy('origin_id', 'outcome_id', 'down');

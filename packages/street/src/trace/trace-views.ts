@@ -3,7 +3,7 @@ import { snakeCase, type DatabaseView } from '@mtg/subgraph-kit';
 import { APPROVAL_NODES, FURTHER_EDGES } from './further-edges';
 
 /**
- * The two views of chains (ADR 12): the things with their types, titles and states, and which of them led to which. Every
+ * The two views of chains (ADR 12): the objects with their types, titles and states, and the links from an origin to its outcome. Every
  * branch is a plain SELECT over a table with an index on what it is looked up by, so that a walk reads no more than it
  * visits.
  */

@@ -25,7 +25,7 @@ class Task {
   title: string;
 }
 
-/** A work table, one for good, one whose rows expire, one that nobody declared, and a view. */
+/** A work table, one for good, one whose rows expire, one without a declaration, and a view. */
 class Work1700000000002 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
@@ -140,7 +140,7 @@ describe('who serves', () => {
     ['delete a work row', 'DELETE FROM task'],
     ['empty a work table', 'TRUNCATE task'],
     ['change what expires', `UPDATE answer_key SET key = 'x'`],
-    ['read a table that nobody declared', 'SELECT * FROM unknown_later'],
+    ['read a table without a declaration', 'SELECT * FROM unknown_later'],
     ['create a table', 'CREATE TABLE mine (id integer)'],
     ['create a temporary table', 'CREATE TEMPORARY TABLE log (id integer)'],
     ['create a schema', 'CREATE SCHEMA mine'],
@@ -184,7 +184,7 @@ describe('preparing', () => {
     await expect(query(url, `UPDATE place SET name = 'x'`)).resolves.toBeDefined();
   });
 
-  test('takes rights away that somebody gave since, from PUBLIC too', async () => {
+  test('revokes rights that were granted since, from PUBLIC too', async () => {
     await prepare();
     await query(store.url, `GRANT ALL ON log TO PUBLIC; GRANT UPDATE (entry) ON log TO ${role()}`);
     expect(await refusal(ready())).toMatch(/UPDATE ON log/);
@@ -200,7 +200,7 @@ describe('preparing', () => {
     await expect(serving('INSERT INTO unknown_later VALUES (1)')).resolves.toBeDefined();
   });
 
-  test('sets the password of a role that it made, and tells nobody', async () => {
+  test('sets the password of a role that it created, without logging it', async () => {
     await prepare();
     const changed = Object.assign(new URL(store.runtimeUrl), { password: `it's "new"` }).toString();
     await expect(query(changed, 'SELECT 1')).rejects.toThrow('password authentication failed');
@@ -217,13 +217,13 @@ describe('preparing', () => {
     await ready(theirs);
   });
 
-  test('as the role that serves itself: refused, with the way out', async () => {
+  test('as the role that serves itself: refused, with the correction', async () => {
     expect(await refusal(prepare(store.url))).toMatch(
       /DATABASE_OWNER_URL: .*“postgres”.* · .*"postgres".*"postgres_runtime"/,
     );
   });
 
-  test('a role that is missing, by an owner who may not make one: refused, with the way out', async () => {
+  test('a role that is missing, by an owner who may not make one: refused, with the correction', async () => {
     const { name, url } = await makeRole();
     await query(store.url, `ALTER DATABASE ${store.name} OWNER TO ${name}`);
     expect(await refusal(prepareAs(url))).toMatch(/may not create roles\. Ask/);
@@ -232,7 +232,7 @@ describe('preparing', () => {
     await ready();
   });
 
-  test('tables of another owner: refused, with the way out', async () => {
+  test('tables of another owner: refused, with the correction', async () => {
     await prepare();
     const { name, url } = await makeRole();
     await query(store.url, `GRANT pg_write_all_data, pg_read_all_data TO ${name}`);

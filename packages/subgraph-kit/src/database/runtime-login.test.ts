@@ -9,6 +9,6 @@ test.each([
   expect(runtimeLogin(url, password)).toEqual(login);
 });
 
-test('a URL that names nobody is refused', () => {
+test('a URL without a user name is refused', () => {
   expect(() => runtimeLogin('postgres://db/dayu', 'x')).toThrow(ConfigurationError);
 });

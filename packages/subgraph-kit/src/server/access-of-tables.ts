@@ -12,8 +12,8 @@ const OF_THE_KIT: TableAccessList = {
 
 /**
  * The access of every table that a subgraph knows: what it declares comes first, reference rows are read only, any
- * other entity is a work row. A table that is neither an entity nor declared is not in the list, and nobody but its
- * owner gets at it.
+ * other entity is a work row. A table that is neither an entity nor declared is not in the list, so that only its
+ * owner has access.
  */
 export function tableAccess(database: DataSource, declared: TableAccessList = {}): TableAccessList {
   const entities = database.entityMetadatas

@@ -32,7 +32,7 @@ test('gives up at the end of the wait, with an error that says the database is o
 
 test.each([
   ['a wrong password', { password: 'wrong' }, '28P01'],
-  ['an unknown user', { username: 'nobody' }, '28P01'],
+  ['an unknown user', { username: 'unknown' }, '28P01'],
   ['a database that does not exist', { pathname: '/nowhere' }, '3D000'],
 ])('%s: refused at once, as a matter of configuration', async (_what, change, reason) => {
   const failure: unknown = await connect(

@@ -62,7 +62,7 @@ describe('base tasks', () => {
     expect(await inForce()).toBe(32);
   });
 
-  test('the table itself refuses the 33rd, whoever writes it', async () => {
+  test('the table itself refuses the 33rd, for the owner too', async () => {
     await importTasks(tasks(codes(18)));
     await expect(
       subgraph.store.query(

@@ -1,6 +1,6 @@
 import { defineMachine, statesOf, type StateOf } from '../state-machine';
 
-/** A work order of 综合管理中心 to a center, and a sub-order to a center that works along (R11, R12). */
+/** A work order of 综合管理中心 to a center, and a sub-order to an assisting center (R11, R12). */
 export const workOrderMachine = defineMachine({
   name: 'workOrder',
   title: { zh: '派单', en: 'work order' },

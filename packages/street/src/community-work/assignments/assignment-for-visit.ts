@@ -57,7 +57,7 @@ export async function requireAssignmentFor(
   }
 }
 
-/** The center that brought the matter to the weekly meeting, and those that work along on the order that it carries out. */
+/** The center that brought the matter to the weekly meeting, and the assisting centers of the order that it carries out. */
 async function centersOf(
   transaction: CommandTransaction,
   { weeklyItemId }: CommunityAssignment,

@@ -18,11 +18,11 @@ export interface VisitsOfUnit {
 const STAFF_FOR_DAYS = 91;
 
 /**
- * What R24 asks of an ISO week, for every staff member or for every center.
+ * Facts for R24 of an ISO week, for every staff member or for every center.
  *
- * There is no register of staff. Who is on a center's staff follows from its visit plans: whoever one of them names for
- * a day in this week or in the quarter of a year before it. Whoever no plan has named since is taken to have left. One of
- * the seven whose plans name nobody is looked at as a whole, so that planning nothing is no way round the rule. A center is
+ * There is no register of staff. A center's staff are the people that its visit plans name for a day in
+ * this week or in the quarter of a year before it. A person whom no plan has named since counts as having left. A center of
+ * the seven whose plans name no person is checked as a whole, so that planning nothing does not evade the rule. A center is
  * one of the seven, or a local one that has plans.
  */
 export async function weekOfVisits(

@@ -30,7 +30,7 @@ registerVocabulary(
 );
 
 /**
- * Work that 综合管理中心 gives to a center (R11). A sub-order gives a part of it to a center that works along; it has the
+ * Work that 综合管理中心 gives to a center (R11). A sub-order gives a part of it to an assisting center and has the
  * source and the project of its parent.
  */
 export const WorkOrder = defineTable('WorkOrder', {

@@ -9,7 +9,7 @@ import { issueOrder, orderFields } from '../issue-order';
 import { stateLabel } from '../state-label';
 import { WorkOrder } from '../work-order';
 
-/** R07, R11: a part of an order goes to a center that works along. Source and project are those of the order. */
+/** R07, R11: dispatches a part of an order to an assisting center. Source and project are those of the order. */
 export const dispatchSubOrder = defineCommand({
   name: 'dispatchSubOrder',
   description: zhEn(
