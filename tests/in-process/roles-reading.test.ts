@@ -13,7 +13,8 @@ const LISTS: Partial<Record<FieldGroup, string>> = {
   MEMBERSHIP: 'bodyMembers appointmentSteps',
   DELEGATION: 'delegations',
   DISPATCH: 'projects workOrders supervisions feedbackReports',
-  COMMUNITY_WORK: `weeklyItems assignmentBatches communityAssignments progressReports conveyedDocuments highlights`,
+  COMMUNITY_WORK: `weeklyItems assignmentBatches communityAssignments progressReports conveyedDocuments highlights
+    ledgerEntries`,
   VISITS: 'visitPlans communityVisits',
   SENTIMENT: 'visitRecords sentimentLogs',
   CADENCE: 'ruleFindings',

@@ -77,6 +77,7 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   ProgressReport: rows('COMMUNITY_WORK', 'progress_report', OF_COMMUNITY),
   ConveyedDocument: rows('COMMUNITY_WORK', 'conveyed_document', OF_COMMUNITY),
   Highlight: rows('COMMUNITY_WORK', 'highlight', OF_COMMUNITY),
+  LedgerEntry: rows('COMMUNITY_WORK', 'ledger_entry', OF_COMMUNITY),
   VisitPlan: rows('VISITS', 'visit_plan', { COMMUNITY: 'r.community_codes' }),
   CommunityVisit: rows('VISITS', 'community_visit', OF_COMMUNITY),
   VisitRecord: rows('SENTIMENT', 'visit_record', SENTIMENT),

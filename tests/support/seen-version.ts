@@ -1,23 +1,19 @@
 import type { Actor } from '@mtg/access';
+import { declaredTables } from '@mtg/commands';
 import type { DataSource } from 'typeorm';
+import { DEFINITIONS } from './definitions';
 import { inputTypesOf } from './input-types';
 import type { TestSubgraph } from './test-subgraph';
 
 type Input = Readonly<Record<string, unknown>>;
 
 /** The fields that read the row which a command changes, by the field of its input that names it. */
-const READ_BY: Readonly<Record<string, string>> = {
-  assignmentId: 'communityAssignment',
-  delegationId: 'delegation',
-  majorMatterId: 'majorMatter',
-  meetingId: 'meeting',
-  memberId: 'bodyMember',
-  minutesId: 'minutes',
-  supervisionId: 'supervision',
-  weeklyItemId: 'weeklyItem',
-  workOrderId: 'workOrder',
-  approvalId: 'approval',
-};
+const READ_BY: Readonly<Record<string, string>> = Object.fromEntries(
+  DEFINITIONS.flatMap(({ entities }) => declaredTables(entities)).map(({ table }) => [
+    table.input,
+    table.one,
+  ]),
+);
 
 const READER: Actor = { subject: 'version-reader', role: 'AUDITOR' };
 
@@ -34,7 +30,8 @@ export async function withSeenVersion(
   const fields = inputTypesOf(namespace).get(inputType)?.fields ?? [];
   const isAsked = fields.some(({ name }) => name.value === 'expectedVersion');
   if (!isAsked || 'expectedVersion' in input) return input;
-  const by = Object.keys(READ_BY).find((name) => fields.some((field) => field.name.value === name));
+  // An input names the row that it changes first.
+  const by = fields.map(({ name }) => name.value).find((name) => name in READ_BY);
   if (by === undefined) throw new Error(`${inputType} names no row whose version is known`);
   const field = READ_BY[by] ?? '';
   const version = subgraph.database

@@ -27,6 +27,7 @@ export {
   type CitingTask,
 } from './effects/assignment';
 export { conveyedDocument, recordedHighlight } from './effects/conveyance';
+export { amendedEntry, enteredIntoLedger, verifiedEntry } from './effects/ledger';
 export {
   decidedDelegation,
   deployedDelegation,
@@ -124,6 +125,7 @@ export {
 } from './rules/r24-community-visits';
 export { r25, type FiveRequisites } from './rules/r25-five-requisites';
 export { r26, type Conveyance, type Highlight } from './rules/r26-conveying-and-highlights';
+export { r27, type LedgerStatement, type LedgerVerification } from './rules/r27-ledger';
 export { r32, type AppointmentStep } from './rules/r32-appointment';
 export { r34, type CenterComposition } from './rules/r34-seven-centers';
 
@@ -173,6 +175,8 @@ export {
   CONVEYED_KIND_LABELS,
   ConveyedIssuer,
   ConveyedKind,
+  LEDGER_KIND_LABELS,
+  LedgerKind,
   VISIT_FORM_LABELS,
   VISIT_UNIT_LABELS,
   VisitForm,

@@ -2,6 +2,7 @@ import { addDays } from '@mtg/governance';
 import { at } from './calendar';
 import type { GivenTask } from './community-work/assignment-batch';
 import { conveyAndFind } from './community-work/conveyance';
+import { keepLedger } from './community-work/ledger';
 import { OpenOrders } from './community-work/open-orders';
 import { visitCommunities } from './community-work/visits';
 import { assignByMeeting } from './community-work/weekly-items';
@@ -55,6 +56,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
     const meeting = holdWeeklyMeeting(story, monday);
     tasks = meeting ? assignByMeeting(story, meeting, orders) : [];
     conveyAndFind(story, monday);
+    keepLedger(story, monday);
     yield { sheet: story.take(), done: index + 2, total };
   }
 }

@@ -267,6 +267,13 @@ const CASES: readonly Case[] = [
     ['issuer', 'conveyedOn', 'title', 'priorities', 'communityCode'],
   ],
   ['R26', 'recordHighlight', CENTER, head, ['title', 'content', 'communityCode']],
+  [
+    'R27',
+    'recordLedgerEntry',
+    { ...CENTER, communityCode: DELUYUAN, kind: 'NEED' },
+    head,
+    ['text', 'source', 'verifiedOn'],
+  ],
   ['R32', 'nominateMember', { ...MEMBER, category: null }, leader, ['category']],
   ['R32', 'nominateMember', { ...MEMBER, position: 'DIRECTOR', category: null }, leader, ['offices']],
   ['R32', 'nominateMember', { ...MEMBER, position: 'SECRETARY' }, leader, ['position']],

@@ -46,10 +46,12 @@ export async function visits(scribe: Scribe, assignments: readonly Selected[]): 
 
 export async function conveyance(scribe: Scribe): Promise<void> {
   const conveyed = { title: '文件', priorities: '要点', conveyedOn: dayAfter(scribe.street.now(), 0) };
+  const entry = { kind: 'RESOURCE', text: '服务站一处', source: '走访', verifiedOn: conveyed.conveyedOn };
   for (const { center, community } of [HERE, SECOND]) {
     const head = centerHead(HERE.street, center);
     const where = { centerCode: center, communityCode: community };
     await scribe.do('conveyDocument', { ...where, ...conveyed, issuer: 'CENTRAL' }, head);
     await scribe.do('recordHighlight', { ...where, title: '亮点', content: '好' }, head);
+    await scribe.do('recordLedgerEntry', { ...where, ...entry }, head);
   }
 }

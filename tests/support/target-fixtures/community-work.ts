@@ -50,3 +50,15 @@ export async function assignment(stage: DispatchStage, aim: Place): Promise<stri
     instructor: '王医生',
   });
 }
+
+/** An entry that this place's center keeps on its community. */
+export const ledgerEntry = (stage: DispatchStage, aim: Place): Promise<string> =>
+  stage.add('ledger_entry', {
+    center_code: aim.center,
+    community_code: aim.community,
+    kind: 'RESOURCE',
+    text: '卫生服务站一处',
+    source: '走访',
+    verified_on: '2026-03-01',
+    verified_by: 'staff',
+  });

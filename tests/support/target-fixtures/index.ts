@@ -2,7 +2,7 @@ import type { PolicyRow } from '@mtg/access';
 import type { DispatchStage } from '../dispatch';
 import type { Place } from '../everybody';
 import type { TestSubgraph } from '../test-subgraph';
-import { assignment, weeklyItem } from './community-work';
+import { assignment, ledgerEntry, weeklyItem } from './community-work';
 import { bodyCode, majorMatter, meeting, member, minutes } from './deliberation';
 import { delegation, orders } from './dispatch';
 import { serial } from './serial';
@@ -111,6 +111,7 @@ async function fixturesFor(
   }
   if (/^(reportProgress|withdrawAssignment)$/u.test(command))
     values['assignmentId'] = await assignment(stage, aim);
+  if (/^(verify|amend)LedgerEntry$/u.test(command)) values['ledgerEntryId'] = await ledgerEntry(stage, aim);
   return values;
 }
 

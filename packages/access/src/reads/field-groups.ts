@@ -136,8 +136,8 @@ export const FIELD_GROUPS = {
   COMMUNITY_WORK: group(
     { zh: '社区工作', en: 'community work' },
     {
-      zh: '周例会事项、集中布置、任务、进展、传达、典型',
-      en: 'weekly meeting items, batches, assignments, progress reports, conveyed documents, highlights',
+      zh: '周例会事项、集中布置、任务、进展、传达、典型、台账',
+      en: 'weekly meeting items, batches, assignments, progress reports, conveyed documents, highlights, ledgers',
     },
     COMMUNITIES,
   ),

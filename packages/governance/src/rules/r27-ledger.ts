@@ -1,7 +1,27 @@
-import type { Rule } from '../catalogue/rule';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { isBlank, type Maybe } from '../checks/facts';
+import { isLocalDay, type LocalDay } from '../time/local-day';
+import { precedes } from '../time/moment';
 
-/** R27 底数清、情况明: a clear ledger of resources and needs (report; seed:128). */
-export const r27: Rule = {
+/** What a ledger states, as of the day on which it was verified. */
+export interface LedgerStatement {
+  readonly text?: Maybe<string>;
+  /** Where the statement comes from. */
+  readonly source?: Maybe<string>;
+  readonly verifiedOn?: Maybe<LocalDay>;
+  readonly today: LocalDay;
+}
+
+/** The day on which an entry is verified again. */
+export interface LedgerVerification {
+  readonly verifiedOn?: Maybe<LocalDay>;
+  /** Day of the verification before. */
+  readonly lastVerifiedOn: LocalDay;
+  readonly today: LocalDay;
+}
+
+const definition: Rule = {
   code: 'R27',
   name: { zh: '底数清、情况明', en: 'A clear ledger of resources and needs' },
   sentence:
@@ -15,3 +35,46 @@ export const r27: Rule = {
     en: 'The ledger holds service staff, resources, key difficulties and needs, each with the day on which it was last verified.',
   },
 };
+
+/** R27 底数清、情况明: a clear ledger of resources and needs (report; seed:128). */
+export const r27: EnforcedRule<LedgerStatement | LedgerVerification> = {
+  ...definition,
+  check: (facts) =>
+    'lastVerifiedOn' in facts
+      ? [...checkDay(facts), ...checkOrder(facts)]
+      : [
+          ...missing('text', '内容', 'text', facts.text),
+          ...missing('source', '来源', 'source', facts.source),
+          ...checkDay(facts),
+        ],
+};
+
+const violation = (field: string, zh: string, en: string): RuleViolation =>
+  violationOf(definition, { zh, en }, field);
+
+const missing = (field: string, zh: string, en: string, text: Maybe<string>): readonly RuleViolation[] =>
+  isBlank(text)
+    ? [violation(field, `台账条目没有写明${zh}。请填写。`, `The ledger entry needs a ${en}. Add it.`)]
+    : [];
+
+function checkDay({ verifiedOn, today }: LedgerVerification | LedgerStatement): readonly RuleViolation[] {
+  if (precedes(verifiedOn ?? '', today)) return [];
+  return [
+    violation(
+      'verifiedOn',
+      `台账条目须写明核实日期，不晚于今天（${today}）。请填写。`,
+      `The ledger entry needs the day on which it was verified, today (${today}) or earlier. Add it.`,
+    ),
+  ];
+}
+
+function checkOrder({ verifiedOn, lastVerifiedOn }: LedgerVerification): readonly RuleViolation[] {
+  if (!isLocalDay(verifiedOn ?? '') || precedes(lastVerifiedOn, verifiedOn ?? '')) return [];
+  return [
+    violation(
+      'verifiedOn',
+      `核实日期 ${verifiedOn} 早于上次核实的日期 ${lastVerifiedOn}。请填写其后的日期。`,
+      `The day of verification ${verifiedOn} precedes the last one, ${lastVerifiedOn}. Choose that day or later.`,
+    ),
+  ];
+}

@@ -34,3 +34,13 @@ export const CONVEYED_KIND_LABELS = {
 } as const;
 export const ConveyedKind = codesOf(CONVEYED_KIND_LABELS);
 export type ConveyedKind = keyof typeof CONVEYED_KIND_LABELS;
+
+/** What a ledger states (R27; `seed:128`). */
+export const LEDGER_KIND_LABELS = {
+  SERVICE_STAFF: { zh: '服务人员', en: 'service staff' },
+  RESOURCE: { zh: '服务资源', en: 'service resources' },
+  KEY_DIFFICULTY: { zh: '重点难点问题', en: 'key and difficult problems' },
+  NEED: { zh: '实际需求', en: 'actual needs' },
+} as const;
+export const LedgerKind = codesOf(LEDGER_KIND_LABELS);
+export type LedgerKind = keyof typeof LEDGER_KIND_LABELS;

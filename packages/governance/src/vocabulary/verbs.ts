@@ -61,6 +61,9 @@ export const VERBS = {
   recordVisit: { zh: '登记走访', en: 'record a visit' },
   conveyDocument: { zh: '登记传达精神', en: 'record a conveyed document' },
   recordHighlight: { zh: '登记典型', en: 'record a highlight' },
+  recordLedgerEntry: { zh: '登记台账条目', en: 'record a ledger entry' },
+  verifyLedgerEntry: { zh: '核实台账条目', en: 'verify a ledger entry' },
+  amendLedgerEntry: { zh: '更正台账条目', en: 'amend a ledger entry' },
 
   recordApproval: { zh: '登记批准文件', en: 'record an approval' },
   revokeApproval: { zh: '撤销批准文件', en: 'revoke an approval' },

@@ -19,6 +19,9 @@ import { conveyDocument } from './conveyance/commands/convey-document';
 import { recordHighlight } from './conveyance/commands/record-highlight';
 import { ConveyedDocument } from './conveyance/conveyed-document';
 import { Highlight } from './conveyance/highlight';
+import { amendLedgerEntry } from './ledger/commands/amend-ledger-entry';
+import { recordLedgerEntry } from './ledger/commands/record-ledger-entry';
+import { verifyLedgerEntry } from './ledger/commands/verify-ledger-entry';
 import { planVisit } from './visits/commands/plan-visit';
 import { recordVisit } from './visits/commands/record-visit';
 import { CommunityVisit } from './visits/community-visit';
@@ -28,6 +31,8 @@ import { VisitRecord } from './visits/visit-record';
 import { decideWeeklyItem } from './weekly-items/commands/decide-weekly-item';
 import { proposeWeeklyItem } from './weekly-items/commands/propose-weekly-item';
 import { WeeklyItem } from './weekly-items/weekly-item';
+import { LedgerEntry } from './ledger/ledger-entry';
+import { LedgerEntry1700000018000 } from '../migrations/1700000018000-ledger-entry';
 
 export const communityWorkTables = {
   WeeklyItem,
@@ -40,6 +45,7 @@ export const communityWorkTables = {
   SentimentLog,
   ConveyedDocument,
   Highlight,
+  LedgerEntry,
 };
 
 const withdrawn = payloadField(cancelWorkOrder, 'withdrawnAssignments', CommunityAssignment);
@@ -61,6 +67,7 @@ export const communityWorkModule: StreetModule = {
     AssignmentWithdrawal1700000014003,
     CommunityVisit1700000007002,
     Conveyance1700000007003,
+    LedgerEntry1700000018000,
   ],
   commands: [
     proposeWeeklyItem,
@@ -72,6 +79,9 @@ export const communityWorkModule: StreetModule = {
     recordVisit,
     conveyDocument,
     recordHighlight,
+    recordLedgerEntry,
+    verifyLedgerEntry,
+    amendLedgerEntry,
   ],
   resolvers: withdrawn.resolvers,
   fieldResolvers: withdrawn.fieldResolvers,

@@ -23,4 +23,7 @@ export const COMMUNITY_WORK_COMMANDS = {
     ...HEAD_OR_STAFF,
     COMMUNITY_SECRETARY: COMMUNITY,
   }),
+  recordLedgerEntry: command(HEAD_OR_STAFF),
+  verifyLedgerEntry: command(HEAD_OR_STAFF),
+  amendLedgerEntry: command(HEAD_OR_STAFF),
 } satisfies CommandPolicies;

@@ -1,0 +1,45 @@
+import type { Maybe } from '../checks/facts';
+import { r27 } from '../rules/r27-ledger';
+import { localDay, type LocalDay } from '../time/local-day';
+import type { Act } from './act';
+import { present } from './present';
+
+/** What is entered into a ledger. What R27 asks for may be missing, so that the rule answers. */
+interface EntryDraft {
+  readonly text: Maybe<string>;
+  readonly count: number | null;
+  readonly source: Maybe<string>;
+  readonly verifiedOn: Maybe<LocalDay>;
+}
+
+/** Enters a statement into a ledger, verified by the actor (R27). */
+export function enteredIntoLedger(act: Act, { text, count, source, verifiedOn }: EntryDraft) {
+  act.require(r27.check({ text, source, verifiedOn, today: localDay(act.now) }));
+  return {
+    text: present(text),
+    count,
+    source: present(source),
+    verifiedOn: present(verifiedOn),
+    verifiedBy: act.actor.subject,
+    amendedAt: null,
+  };
+}
+
+/** Confirms that an entry still holds on a day (R27). */
+export function verifiedEntry(
+  act: Act,
+  entry: { readonly verifiedOn: LocalDay },
+  verifiedOn: Maybe<LocalDay>,
+) {
+  const days = { verifiedOn, lastVerifiedOn: entry.verifiedOn, today: localDay(act.now) };
+  act.require(r27.check(days));
+  return { verifiedOn: present(verifiedOn), verifiedBy: act.actor.subject };
+}
+
+/** Amends an entry: another takes its place, and it stays as history (R27). */
+export function amendedEntry(act: Act, entry: { readonly verifiedOn: LocalDay }, draft: EntryDraft) {
+  const { verifiedOn } = draft;
+  const entered = enteredIntoLedger(act, draft);
+  act.require(r27.check({ verifiedOn, lastVerifiedOn: entry.verifiedOn, today: localDay(act.now) }));
+  return { entered, amended: { amendedAt: act.now } };
+}
