@@ -32,7 +32,7 @@ async function request() {
   }
 }
 
-/** How long connections live that send half of a request: the share of those that were refused, and the longest life. */
+/** Opens connections that send half of a request. Reports the share of refused ones, and the longest life. */
 function halfOpen() {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {

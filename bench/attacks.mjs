@@ -194,7 +194,7 @@ function memoryOf(pid) {
   }
 }
 
-/** What a part says of itself. */
+/** Asks a part for its readiness. */
 async function readiness({ url }) {
   try {
     const { status } = await fetch(new URL('/readyz', url), { signal: AbortSignal.timeout(LONGEST_MS) });

@@ -1,4 +1,4 @@
-/** What a command writes at least: the row, its audit entry, the record of its key. */
+/** Rows that a command writes at least: its row, its audit entry, the record of its key. */
 const TABLES = ['delegation', 'audit_entry', 'idempotency_record'];
 
 /**

@@ -48,7 +48,7 @@ export const HEADINGS = [
   '   case (ms: own / PostGraphile)',
 ].join('');
 
-/** What was measured of one case with so many connections. */
+/** Formats the measurements of one case with a number of connections. */
 export const line = (what, connections, [own, peer]) =>
   [
     String(connections).padStart(11),

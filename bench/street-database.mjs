@@ -1,4 +1,4 @@
-/** What the attacks of bench/database-attacks.mjs need of the street's database, by its owner's URL. */
+/** Access to the street's database for bench/database-attacks.mjs, by its owner's URL. */
 import { Client } from 'pg';
 
 /** Runs something with a session of the street's owner. */

@@ -48,7 +48,7 @@ export async function withParts(names, measure) {
   }
 }
 
-/** What runs on a data directory; a part is known by its name. */
+/** Running parts of a data directory, by name. */
 export function runningPlatform(directory) {
   const { parts } = JSON.parse(readFileSync(join(directory, 'run', 'parts.json'), 'utf8'));
   return { directory, part: (wanted) => parts.find(({ name }) => name === wanted) };

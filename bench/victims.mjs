@@ -1,4 +1,4 @@
-/** What the other client of bench/attacks.mjs does, by the name that an attack has for it; `key` is another each time. */
+/** Requests of the other client of bench/attacks.mjs, by the name that an attack uses. `key` differs each time. */
 const DISPATCHER = { subject: 'bench', role: 'DISPATCHER', street: 'DAYU' };
 
 export const VICTIMS = {

@@ -1,6 +1,6 @@
 import type { RequestContext } from '@mtg/service-kit';
 
-/** What the data sources of one operation know of each other. */
+/** State shared by the data sources of one operation. */
 export class OperationState {
   /**
    * The tree that the gateway builds, by its top-level fields. The gateway merges later answers into the objects of

@@ -47,9 +47,9 @@ export interface GatewayOptions {
   /** 0 for any free one. */
   readonly port: number;
   readonly logger: Logger;
-  /** Whether clients may ask for the schema; not unless said so. */
+  /** True if clients may query the schema (default false). */
   readonly introspection?: boolean;
-  /** Whether browsers get a page to ask from; not unless said so. */
+  /** True if browsers get the query page (default false). */
   readonly browserPage?: boolean;
   /** With one token; no limit unless said so. */
   readonly requestsPerMinute?: number;

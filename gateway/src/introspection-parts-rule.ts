@@ -1,6 +1,6 @@
 import { GraphQLError, type ValidationRule } from 'graphql';
 
-/** What GraphQL can tell of a schema and the query planner has not heard of, by type: a field, or an argument of one. */
+/** Parts of introspection that the query planner does not know, by type: a field, or an argument of one. */
 const UNKNOWN_PARTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['__Schema', new Set(['directives(includeDeprecated:)'])],
   ['__Type', new Set(['isOneOf'])],

@@ -1,4 +1,4 @@
-/** What the editor shows at first: the question that no single street can answer. */
+/** Query that the editor shows at first, one that no single street can answer. */
 export const DEFAULT_QUERY = `# 门头沟区四个街道 · Mentougou's four streets
 #
 # 按 Ctrl-Enter 运行；Ctrl-空格 补全；左侧书本图标为文档。

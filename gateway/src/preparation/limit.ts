@@ -49,7 +49,7 @@ export function limitPreparation(
   });
 }
 
-/** What carries no document takes no preparation. */
+/** Requests without a document need no preparation. */
 function asksPrepared(request: FastifyRequest, isPrepared: IsPrepared): boolean {
   const asked = askedIn(request);
   if (typeof asked.query !== 'string') return true;

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import type { Path } from './paths';
 
-/** How the planner renames fields of one name that would clash in one fetch; it renames them back afterwards. */
+/** Names that the planner gives to fields of one name that would clash in one fetch. It renames them back afterwards. */
 const RENAMED = /^(.+)__alias_\d+$/;
 
 /**

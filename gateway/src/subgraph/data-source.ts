@@ -25,7 +25,7 @@ interface Fetch {
   readonly place: Path;
   /** A path in the client's own names. */
   readonly named: (path: Path) => Path;
-  /** Whether it changes something. */
+  /** True if it changes something. */
   readonly isCommand: boolean;
 }
 
@@ -167,7 +167,7 @@ const headersFor = (
 
 const typeNameOf = ({ __typename: name }: Representation): string => (typeof name === 'string' ? name : '');
 
-/** What a log may hold of an error: its message may quote what a client wrote. */
+/** Selects the parts of an error that may be logged. Its message may quote a client's text. */
 const loggable = ({ path, extensions: { code, field } }: ReportedError) => ({ code, path, field });
 
 const placesOfEntities = ({ context, place, representations }: Fetch) =>

@@ -5,7 +5,7 @@ export const LONGEST_READINESS = 16 * 1024;
 
 const LONGEST_REASON = 200;
 
-/** What a subgraph says of itself goes to anyone who asks the gateway, so only plain words do. */
+/** Form of a subgraph's reason for its state. Reasons are public at the gateway, so only plain words pass. */
 const plainWords = z.string().regex(/^[A-Za-z0-9_ ,.:-]+$/);
 
 const degradedAnswer = z.object({

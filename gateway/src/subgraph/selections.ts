@@ -14,10 +14,10 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** What is asked of a value. Several of them when its key stands in several places of the operation. */
+/** Selections on a value. Several if its key occurs in several places of the operation. */
 export interface Selection {
   readonly set: SelectionSetNode;
-  /** What it asks for may be absent: @skip, @include, or it depends on which interfaces the subgraph knows. */
+  /** True if a selection may be absent: by @skip or @include, or because it depends on the interfaces of the subgraph. */
   readonly optional: boolean;
 }
 

@@ -77,7 +77,7 @@ export class SubgraphTransport {
     await answer.body.dump();
   }
 
-  /** Whether `GET /readyz` at the subgraph's origin says 200, and why it needs attention although it does. */
+  /** Readiness by `GET /readyz` at the subgraph's origin, and why it needs attention although ready. */
   async readiness(signal: AbortSignal): Promise<Omit<PartStatus, 'name'>> {
     const answer = await this.#pool.request({ method: 'GET', path: '/readyz', signal });
     if (answer.statusCode !== 200) {

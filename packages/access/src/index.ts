@@ -1,4 +1,4 @@
-/** Who may do and read what: roles, the policy table and the field groups as data, and pure functions over them. */
+/** Permissions for commands and reading: roles, the policy table and the field groups as data, and pure functions over them. */
 export {
   actorOf,
   SYSTEM_SUBJECT,

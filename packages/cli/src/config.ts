@@ -7,7 +7,7 @@ const ENVIRONMENT = process.env;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** How to reach a database. */
+/** Address of a database. */
 export interface DatabaseAddress {
   readonly url: string;
   /** Preferred to the one in the URL. */
@@ -73,7 +73,7 @@ export function databasesOfPlatform(
   );
 }
 
-/** Whether the environment names a database. */
+/** True if the environment names a database. */
 export const namesDatabase = (environment: Environment = ENVIRONMENT): boolean =>
   isSet('DATABASE_OWNER_URL', environment) || isSet('DATABASE_URL', environment);
 

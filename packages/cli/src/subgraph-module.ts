@@ -6,7 +6,7 @@ import { EXIT, type SubgraphDefinition } from '@mtg/subgraph-kit';
 import { subgraphFolder, type SubgraphListing } from '@mtg/subgraphs';
 import { CommandFailure } from './command-failure';
 
-/** What the package in a subgraph's folder exports. */
+/** Exports of the package in a subgraph's folder. */
 export interface SubgraphModule {
   readonly definition: SubgraphDefinition;
 }

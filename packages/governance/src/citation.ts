@@ -1,4 +1,4 @@
-/** What kind of source a citation points to. */
+/** Kinds of sources that a citation points to. */
 export type CitationKind = 'STUDY' | 'STATISTICS' | 'IMPORT';
 
 /** Where a fact stands, taken apart for people and machines. */

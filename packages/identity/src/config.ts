@@ -9,7 +9,7 @@ const address = z
     'http:// 只可用于本机或内部网络的名称、地址 · http:// is allowed only for names and addresses of this machine or an internal network',
   );
 
-/** Whose tokens count; for every process that verifies them. Nothing here has a default that would let anybody in. */
+/** Accepted issuer and audience, for every process that verifies tokens. No default admits anyone. */
 export const identityVariables = {
   OIDC_ISSUER: variable(
     address,

@@ -23,7 +23,7 @@ const databaseVariable = (part: string): DatabaseVariable => `DATABASE_URL_${par
 const ownerVariable = (part: string): DatabaseVariable => `DATABASE_OWNER_URL_${part.toUpperCase()}`;
 const urlVariable = (part: string): string => `SUBGRAPH_${part.toUpperCase()}_URL`;
 
-/** Whose database it is, the launcher decides for each part. */
+/** Recognizes the variables of databases, which the launcher sets for each part. */
 const isDatabaseUrl = (name: string): boolean => /^DATABASE_(OWNER_)?URL/.test(name);
 
 /** A subgraph prefers it to the password of its URL: for an embedded database it would be the wrong one. */
@@ -76,7 +76,7 @@ const DATABASES: DatabaseVariables = Object.fromEntries(
 
 const VARIABLES: typeof FIXED & DatabaseVariables = { ...FIXED, ...DATABASES };
 
-/** What the launcher is told by its environment. */
+/** Settings that the launcher reads from its environment. */
 export interface LauncherConfig {
   readonly port: number;
   /** As given, perhaps relative to the working directory. */
@@ -87,7 +87,7 @@ export interface LauncherConfig {
   readonly externalIssuer: boolean;
 }
 
-/** How a database is reached: by the role that serves, and by its owner. */
+/** Addresses of a database: for the serving role, and for its owner. */
 export interface DatabaseUrls {
   readonly databaseUrl: string;
   readonly ownerDatabaseUrl: string;
@@ -159,7 +159,7 @@ export const guestEnvironment = (environment: Environment = ENVIRONMENT): Enviro
     Object.entries(environment).filter(([name]) => !isDatabaseUrl(name) && !isDatabasePassword(name)),
   );
 
-/** What a part is told beyond the launcher's own environment. */
+/** Environment of a part beyond the launcher's own. */
 export interface PartSettings {
   readonly port: number;
   readonly host: string;
@@ -171,17 +171,17 @@ export interface PartSettings {
   readonly subgraphUrls?: ReadonlyMap<string, string>;
   /** Whatever else the launcher decides for this part. */
   readonly variables?: Readonly<Record<string, string>>;
-  /** What holds where the launcher's own environment says nothing. */
+  /** Defaults for variables that the launcher's own environment does not set. */
   readonly defaults?: Readonly<Record<string, string>>;
 }
 
-/** What a process has off by itself and `npm start` turns on: they are for the person who tries the platform. */
+/** Features that are off by default and that `npm start` turns on, for people who try the platform. */
 const FOR_TRIALS: Readonly<Record<string, string>> = { INTROSPECTION: 'on', BROWSER_PAGE: 'on' };
 
 /** Without it graphql-js looks twice at each type that it meets, which takes a street 6 % of its processor time. */
 const FOR_SERVING: Readonly<Record<string, string>> = { NODE_ENV: 'production' };
 
-/** What a part is given where the launcher's own environment says nothing. The issuer refuses to run in production. */
+/** Variables for a part that the launcher's own environment does not set. The issuer refuses to run in production. */
 export const defaultsOf = (kind: 'issuer' | 'subgraph' | 'gateway'): Readonly<Record<string, string>> =>
   kind === 'issuer' ? FOR_TRIALS : { ...FOR_TRIALS, ...FOR_SERVING };
 

@@ -1,4 +1,4 @@
-/** What went wrong, for code that decides by it; people read the message. */
+/** Kind of failure, for code that decides by it. People read the message. */
 export type FailureKind =
   | 'unsupported'
   | 'unreachable'

@@ -11,13 +11,13 @@ export const DEVELOPMENT_IDENTITY = {
 /** The port of the issuer unless free ports are asked for. */
 export const ISSUER_PORT = 4020;
 
-/** What the issuer is told: its name, and where it keeps its key. */
+/** Environment of the issuer: its name, and the place of its key. */
 export const issuerVariables = (dataDirectory: string): Readonly<Record<string, string>> => ({
   OIDC_ISSUER: DEVELOPMENT_IDENTITY.issuer,
   MTG_DATA_DIR: dataDirectory,
 });
 
-/** What a part is told that verifies the tokens of the issuer at this address. */
+/** Environment of a part that verifies the tokens of the issuer at this address. */
 export const verifierVariables = (issuerUrl: string): Readonly<Record<string, string>> => ({
   OIDC_ISSUER: DEVELOPMENT_IDENTITY.issuer,
   OIDC_AUDIENCE: DEVELOPMENT_IDENTITY.audience,

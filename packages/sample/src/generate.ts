@@ -61,7 +61,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
   }
 }
 
-/** What happens once a year or once a quarter. */
+/** Generates yearly and quarterly events. */
 function beginYear(story: Story): Sources {
   const units = fillBodies(story);
   const keyPoints = adoptKeyPoints(story);

@@ -18,7 +18,7 @@ import type { TableName } from './sheet';
 /** Rows after which the tables are counted first; with fewer it matters little how one is looked up. */
 const FIRST_COUNT = 10_000;
 
-/** Whether sample data are loaded. */
+/** True if sample data are loaded. */
 export async function hasSample({
   manager,
 }: {
@@ -82,7 +82,7 @@ export async function loadSample(
   return written;
 }
 
-/** What the audit calls a load. */
+/** Name of a load in the audit. */
 const loadId = ({ scale, seed, until }: SampleSettings, code: string): string =>
   new Random(`load/${scale}/${seed}/${until}/${code}`).idAt(at(until, 0));
 

@@ -34,7 +34,7 @@ const IN_THE_NAME_OF: { readonly [A in Authority]?: Act['actor'] } = {
   COMMUNITY_PARTY_ORGANIZATION: { subject: subject('community-party'), role: 'COMMUNITY_SECRETARY' },
 };
 
-/** Whose command a step is. @param center where the step is a center's */
+/** Actor who gives the command of a transition. @param center for transitions of centers */
 export function actorFor(authority: Authority, center?: string): Act['actor'] {
   const actor = IN_THE_NAME_OF[authority];
   if (actor) return actor;

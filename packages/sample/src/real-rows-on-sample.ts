@@ -24,7 +24,7 @@ const FOREIGN_KEYS = `
   WHERE k.contype = 'f' AND k.connamespace = current_schema()::regnamespace
   ORDER BY 1, 2`;
 
-/** Who went on with sample data by real commands has real rows that would hang in the air without them. */
+/** Finds real rows that refer to sample data. Removing it would leave them without references. */
 export async function realRowsOnSample(manager: TransactionManager): Promise<readonly RealReferences[]> {
   const keys: readonly ForeignKey[] = await manager.query(FOREIGN_KEYS);
   const found: RealReferences[] = [];

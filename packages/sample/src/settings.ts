@@ -1,7 +1,7 @@
 import type { LocalDay } from '@mtg/governance';
 import type { LocalSampleCenter } from './centers';
 
-/** How much work: so many times that of a small year, in proportion to the communities of a street. */
+/** Scale: a multiple of the work of a small year, in proportion to the communities of a street. */
 export const SCALES = [1, 10, 100] as const;
 export type Scale = (typeof SCALES)[number];
 
@@ -12,7 +12,7 @@ export interface SampleSettings {
   readonly until: LocalDay;
 }
 
-/** What the generator knows of a street. */
+/** Facts about a street that the generator needs. */
 export interface SampleStreet {
   readonly code: string;
   /** `大峪街道` */

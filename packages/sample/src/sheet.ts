@@ -7,7 +7,7 @@ export type TableName = Exclude<keyof StreetTables, 'RuleFinding'>;
 /** The columns of a row that its module gives. */
 export type Values<Name extends TableName> = WorkValues<InstanceType<StreetTables[Name]>>;
 
-/** What every row has besides. */
+/** Columns that every row has in addition. */
 export interface Common {
   readonly id: string;
   readonly version: number;

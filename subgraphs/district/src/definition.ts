@@ -67,7 +67,7 @@ const TABLES = new TableSet([Approval]);
 const TABLE_FIELDS = tableFields(District, 'District', TABLES);
 const approvalById = rowsById(Approval);
 
-/** How references from the streets are resolved: each kind in one query for a whole operation. */
+/** Resolvers of references from the streets. Each kind takes one query per operation. */
 const referenceResolvers: ReferenceResolvers = {
   Department: ({ code }, { loaders, database }) => loaders.get(departmentByCode, database).load(String(code)),
   Approval: ({ id }, context) => context.loaders.get(approvalById, context).load(String(id)),

@@ -10,7 +10,7 @@ import { PolicyDocument, PolicyDocumentKind } from './policy-documents/policy-do
 const DATA = join(__dirname, '..', 'data');
 
 const facts = z.strictObject({
-  /** What the undated figures share. */
+  /** Common source of the undated figures. */
   undated: z.string(),
   facts: z.array(
     z.strictObject({

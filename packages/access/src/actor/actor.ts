@@ -3,7 +3,7 @@ import type { Role } from '../roles/role';
 
 /** A user acting in one role. Without a token, `undefined`. */
 export interface Actor {
-  /** Who it is, as the issuer of tokens knows that person. */
+  /** Subject, as the issuer of tokens knows the person. */
   readonly subject: string;
   readonly name?: string;
   readonly role: Role;

@@ -50,7 +50,7 @@ export function renderAccessPage(): string {
     .concat('\n');
 }
 
-/** What is there without a token beside the groups that are open as a whole. */
+/** Fields that are open without a token beside the groups that are open as a whole. */
 const exceptions = (language: keyof Bilingual): string =>
   (Object.keys(FIELD_GROUPS) as FieldGroup[])
     .flatMap((group) => {

@@ -1,7 +1,7 @@
 import type { Bilingual, RuleCode } from '@mtg/governance';
 import type { Role } from '../roles/role';
 
-/** How far a permission reaches. */
+/** Scope of a permission. */
 export type Scope = 'STREET' | 'CENTER' | 'COMMUNITY' | 'DEPARTMENT' | 'DISTRICT';
 
 export const SCOPE_LABELS: Readonly<Record<Scope, Bilingual>> = {
@@ -26,10 +26,10 @@ export interface DenyByRule {
   readonly rule: RuleCode;
 }
 
-/** What a role may do with a command. */
+/** Permission of a role for a command. */
 export type Cell = Allow | DenyByRule | { readonly kind: 'DENY' };
 
-/** What a row says of the roles. A role that it does not name is denied, by `others` with a rule if that is there. */
+/** Permissions of the roles in a row. A role without an entry is denied, with the rule in `others` if given. */
 export type Cells = { readonly [R in Role]?: Allow | DenyByRule } & { readonly others?: DenyByRule };
 
 const DENY: Cell = { kind: 'DENY' };

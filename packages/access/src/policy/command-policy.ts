@@ -2,7 +2,7 @@ import type { Verb } from '@mtg/governance';
 import type { Cells } from './cell';
 import type { Variant } from './variants';
 
-/** Who may give a command whose row depends on nothing else. */
+/** Permissions for a command with a single row. */
 export interface SinglePolicy {
   readonly cells: Cells;
   readonly variants?: undefined;
@@ -10,7 +10,7 @@ export interface SinglePolicy {
 
 type VariantRows = { readonly [V in Variant]?: Cells };
 
-/** Who may give a command, by the kind of body, meeting or authority that it is about. */
+/** Permissions for a command, by the kind of body, meeting or authority that it is about. */
 export interface VariedPolicy {
   readonly variants: VariantRows;
   readonly cells?: undefined;

@@ -8,7 +8,7 @@ import {
 } from '@mtg/governance';
 import { DISTRICT, type Cells } from './cell';
 
-/** What a row can depend on beside the command: the kind of a body or of a meeting, or the approving authority. */
+/** Criteria of a row beside the command: the kind of a body or of a meeting, or the approving authority. */
 export const VARIANT_LABELS = { ...BODY_KIND_LABELS, ...MEETING_KIND_LABELS, ...APPROVAL_AUTHORITY_LABELS };
 export type Variant = keyof typeof VARIANT_LABELS;
 

@@ -1,7 +1,7 @@
 import type { Bilingual } from '@mtg/governance';
 import type { Role } from '../roles/role';
 
-/** Which rows of a field group a role reads. Roles of a street never read another street's. */
+/** Rows of a field group that a role reads. Roles of a street never read another street's. */
 export type ReadScope =
   'NONE' | 'ALL' | 'STREET' | 'COMMUNITY' | 'DEPARTMENT' | 'AUTHOR' | 'CENTER_OR_AUTHOR';
 
@@ -23,7 +23,7 @@ export interface FieldGroupEntry {
   readonly content: Bilingual;
   /** Without a token too. */
   readonly open?: true;
-  /** What of it is there without a token, though the rest is not, and why. */
+  /** Part that is open without a token, and the reason. */
   readonly openPart?: Bilingual & { readonly field: string };
   /** The district's, and one for all: a token of any street will do. */
   readonly ofDistrict?: true;

@@ -23,5 +23,5 @@ export type Role = (typeof Role)[keyof typeof Role];
 /** Every role, from the district down to the street, those that only look last. */
 export const ROLES: readonly Role[] = Object.values(Role);
 
-/** Whether a text is a role, spelled exactly. */
+/** True if a text is a role, spelled exactly. */
 export const isRole = (text: string): text is Role => Object.hasOwn(Role, text);

@@ -3,7 +3,7 @@ import { claimantOf, ConfigurationError, isDatabaseUnavailable } from '@mtg/subg
 import { openAudit } from './open-database';
 import type { DatabaseAddress } from '../config';
 
-/** What subgraphs have witnessed of each other's chains. */
+/** Entries of each other's chains that subgraphs have witnessed. */
 export interface Witnessed {
   /** Heads of a chain, by its code. */
   readonly heads: ReadonlyMap<string, readonly ChainHead[]>;

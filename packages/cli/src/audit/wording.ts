@@ -4,7 +4,7 @@ import type { Witnessed } from './anchors';
 import { chainOf, witnessesOf } from './chains';
 import type { Target } from './targets';
 
-/** What a problem of a chain means, for the person who has to find out how it came about. */
+/** Meaning of a problem of a chain, for the person who investigates its cause. */
 export const sentenceOf = ({ sequence, kind }: ChainProblem): string => WORDING[kind](sequence);
 
 const WORDING: Readonly<Record<ChainProblem['kind'], (sequence: string) => string>> = {

@@ -5,7 +5,7 @@ export interface CopiedTable {
   readonly name: string;
   /** Without those that are generated from others. */
   readonly columns: readonly string[];
-  /** What the rows are sorted by, so that equal tables give equal text. */
+  /** Sort columns of the rows, so that equal tables give equal text. */
   readonly order: string;
 }
 

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-/** What passed through: how many rows of COPY's text format, and their digest. */
+/** Number of rows of COPY's text format that passed through, and their digest. */
 export interface Passed {
   readonly rows: number;
   readonly sha256: string;

@@ -19,16 +19,16 @@ const TableOfBackup = z
 
 export type TableOfBackup = z.infer<typeof TableOfBackup>;
 
-/** What a backup holds, beside the rows themselves. */
+/** Description of a backup, without the rows themselves. */
 export const Manifest = z
   .object({
     format: z.literal(FORMAT),
-    /** Whose it is, by its name in the list of subgraphs. */
+    /** Subgraph that it belongs to, by its name in the list of subgraphs. */
     subgraph: z.string(),
     /** Of the snapshot that all tables were read in. */
     takenAt: z.string(),
     server: z.string(),
-    /** What brings an empty database to the tables below. */
+    /** Migrations that bring an empty database to the tables below. */
     migrations: z.array(z.string()).readonly(),
     tables: z.array(TableOfBackup).readonly(),
     sequences: z

@@ -103,7 +103,7 @@ async function importInto(
   }
 }
 
-/** Who runs this program. Some containers have no name for the user that they run as. */
+/** User who runs this program. Some containers have no name for their user. */
 function systemUser(): string {
   try {
     return userInfo().username;
@@ -130,7 +130,7 @@ const notCitable = (name: string, zh: string, en: string): CommandFailure =>
     `${JSON.stringify(name).replace(UNSEEN, escapeOf)} 不能作为来源名称，请用 --source 另取一个${zh} · cannot be cited as a source. Give another name with --source${en}`,
   );
 
-/** What a terminal would not show, or obey. */
+/** Characters that a terminal does not show, or interprets. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Cc}\p{Zl}\p{Zp}]/gu;
 const escapeOf = (character: string): string =>
   `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`;

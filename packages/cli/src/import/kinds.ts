@@ -10,7 +10,7 @@ import { DISTRICT, findStreet, STREETS, type StreetListing } from '@mtg/subgraph
 import { CommandFailure } from '../command-failure';
 import { loadStreet, loadSubgraph } from '../subgraph-module';
 
-/** What can be imported, and where it goes. */
+/** Kinds of imports, with their targets. */
 export interface ImportTarget {
   readonly subgraph: SubgraphDefinition;
   readonly definition: ImportDefinition<never>;

@@ -9,7 +9,7 @@ export const NOTES = `
   1 构建或生成失败 · building or generating failed
 `;
 
-/** What remains to be done by hand. */
+/** Prints the remaining manual steps. */
 export const NEXT_STEPS = (
   { listing: { name, code, title }, english }: NewStreet,
   communities: number,

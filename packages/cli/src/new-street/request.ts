@@ -2,7 +2,7 @@ import { checkStreetDivisionCode, comparisonForm, looksSame } from '@mtg/governa
 import { DISTRICT, street, type StreetListing, type SubgraphListing } from '@mtg/subgraphs';
 import { isReserved } from './reserved';
 
-/** What the command line says of the new street. */
+/** Command-line options of the new street. */
 export interface GivenStreet {
   readonly name: string;
   readonly title: string;
@@ -11,14 +11,14 @@ export interface GivenStreet {
   readonly english?: string | undefined;
 }
 
-/** What is there already, and must stay apart from the new street. */
+/** Existing names, codes and ports that the new street must not use. */
 export interface Existing {
   readonly subgraphs: readonly SubgraphListing[];
   /** Root fields of the district-wide schema. */
   readonly rootFields: readonly string[];
   /** Names of folders and packages of the project. */
   readonly parts: readonly string[];
-  /** Whether a path below `subgraphs` is taken. */
+  /** True if a path below `subgraphs` is taken. */
   readonly hasFolder: (name: string) => boolean;
 }
 

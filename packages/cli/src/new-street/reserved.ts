@@ -15,5 +15,5 @@ const RESERVED: ReadonlySet<string> = new Set([
   'prototype',
 ]);
 
-/** Whether a name means something else to the platform or to what it is made with. */
+/** True if a name is reserved by the platform or its libraries. */
 export const isReserved = (name: string): boolean => RESERVED.has(name);

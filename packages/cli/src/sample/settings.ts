@@ -4,7 +4,7 @@ import { EXIT } from '@mtg/subgraph-kit';
 import { findStreet, STREETS, type StreetListing } from '@mtg/subgraphs';
 import { CommandFailure } from '../command-failure';
 
-/** What the command line says of a load. */
+/** Command-line options of a load. */
 export interface GivenSettings {
   readonly scale?: string;
   readonly seed: string;

@@ -4,7 +4,7 @@ import { DISTRICT, findStreet, STREETS } from '@mtg/subgraphs';
 import { CommandFailure } from '../command-failure';
 import { listedCodes } from './listed-codes';
 
-/** Who shall act, as the command line says it. */
+/** Claims of the token, as given on the command line. */
 export interface GivenClaims {
   readonly role: string;
   readonly street?: string;

@@ -41,7 +41,7 @@ class AuditHash {
   hash: string;
 }
 
-/** What was found of another's chain. */
+/** Finding on another subgraph's chain. */
 @Directive('@shareable')
 @ObjectType({
   description: zhEn(

@@ -17,6 +17,6 @@ export const canonicalJson = (value: unknown, counts: (entry: Entry) => boolean 
 /** SHA-256 in hexadecimal. */
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-/** What stands for a command's input. To a command null and left out are the same, and so they are here. */
+/** Canonical form of a command's input. Null and omitted are the same to a command, and so they are here. */
 export const digestOfInput = (input: unknown): string =>
   sha256(canonicalJson(input ?? null, ([, value]) => value !== null));

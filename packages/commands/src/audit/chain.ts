@@ -1,10 +1,10 @@
 import type { AuditEntry } from './audit-entry';
 import { canonicalJson, sha256 } from './canonical';
 
-/** What a hash is made of: everything but itself. */
+/** Content of an entry that its hash covers: everything but the hash. */
 export type Chained = Omit<AuditEntry, 'hash' | 'imported'> & Partial<Pick<AuditEntry, 'imported'>>;
 
-/** What stands before the first entry; another street's chain starts elsewhere, so that none passes for another. */
+/** Hash before the first entry. Each chain has its own, so that none passes for another. */
 export const genesisHash = (chain: string): string => sha256(`mentougou audit chain of ${chain}`);
 
 /** The hash of an entry. All its fields are in it, by name. */

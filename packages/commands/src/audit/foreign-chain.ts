@@ -12,7 +12,7 @@ const answerShape = z.object({
   data: z.record(z.string(), z.object({ auditHead: entry, auditHashes: z.array(entry) })),
 });
 
-/** What another subgraph says of its chain. */
+/** Another subgraph's answer about its chain. */
 export interface ForeignChain {
   readonly head: ChainHead;
   /** Hashes of the entries that were asked for and are there, by number. */

@@ -3,7 +3,7 @@ import { AuditEntry } from './audit-entry';
 import type { ChainHead } from './append';
 import { genesisHash, hashOf } from './chain';
 
-/** What is wrong with a chain, and at which entry. */
+/** Problems of a chain, with the entry that has them. */
 export interface ChainProblem {
   readonly sequence: string;
   readonly kind: 'EDITED' | 'MISSING' | 'SURPLUS' | 'NOT_LINKED' | 'CUT_OFF' | 'NOT_AS_ANCHORED';

@@ -3,7 +3,7 @@ import type { PartStatus } from '@mtg/service-kit';
 import { registerEnumType } from 'type-graphql';
 import type { DataSource } from 'typeorm';
 
-/** How another's audit chain compares with what was seen of it before. */
+/** Results of comparing another subgraph's audit chain with earlier readings. */
 export const AuditWitnessState = {
   CONSISTENT: 'CONSISTENT',
   CUT_OFF: 'CUT_OFF',
@@ -24,7 +24,7 @@ registerEnumType(AuditWitnessState, {
   },
 });
 
-/** What was found when a chain was last looked at. */
+/** Result of the last check of a chain. */
 export interface WitnessedChain {
   /** Code of the street, or `DISTRICT`. */
   readonly chain: string;
@@ -36,7 +36,7 @@ export interface WitnessedChain {
 
 const seen = new WeakMap<DataSource, Map<string, WitnessedChain>>();
 
-/** What this process has found of the chains that it witnesses, by code. */
+/** Findings of this process on the chains that it witnesses, by code. */
 export function witnessedChains(database: DataSource): Map<string, WitnessedChain> {
   const found = seen.get(wholeDatabase(database)) ?? new Map<string, WitnessedChain>();
   seen.set(wholeDatabase(database), found);

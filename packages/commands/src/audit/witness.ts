@@ -6,7 +6,7 @@ import { isContradicted, witnessedChains, type AuditWitnessState } from './witne
 /** More than a subgraph can write between two rounds, or in a day without a round. */
 const FURTHEST_JUMP = 10_000_000n;
 
-/** What is said when a chain comes to contradict what was seen of it. */
+/** Messages for a chain that contradicts earlier readings. */
 const SAID = {
   CUT_OFF:
     '审计链变短，可能被截断；请运行 mtg audit verify · an audit chain has become shorter and may have been truncated. Run mtg audit verify',

@@ -11,7 +11,7 @@ export class RowKind {
   /** The kind that something already depends on. */
   #fixed: boolean | undefined;
 
-  /** Whether it is sample data. An input that names no row is about real work. Once read it stays so. */
+  /** True if it is sample data. An input that names no row is about real work. Once read it stays so. */
   get sample(): boolean {
     return (this.#fixed ??= this.#first?.sample ?? false);
   }

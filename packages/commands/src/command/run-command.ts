@@ -61,7 +61,7 @@ interface Request {
   readonly keyed: KeyedRequest | undefined;
   /** A refusal that is certain already is answered only if the record of the key has no other answer. */
   readonly prepared: { readonly value: PreparedCommand } | Failure;
-  /** Whether that refusal becomes an entry of its own. */
+  /** True if that refusal becomes an entry of its own. */
   readonly hasEntry: boolean;
 }
 

@@ -11,7 +11,7 @@ import { ruleViolation } from './rule-violation';
 
 type EntityClass<Row> = new () => Row;
 
-/** How a command's input names a row. */
+/** References to rows in a command's input. */
 interface Named {
   /** Path of the input, without `input.`; that of the table, unless said otherwise. */
   readonly at?: string;

@@ -83,7 +83,7 @@ export function listFields(type: Class, typeName: string, set: TableSet, target:
   };
 }
 
-/** What of a page is asked for, from the selections of its connection. */
+/** Requested parts of a page, from the selections of its connection. */
 function pageWanted(set: TableSet, target: TableClass, info: GraphQLResolveInfo): PageWanted {
   const fields = fieldsBelow(info.fieldNodes, info);
   const edges = fields.get('edges') ?? [];

@@ -56,7 +56,7 @@ const named =
     return found(code.map((each: string) => reference.resolve(each, context as never)));
   };
 
-/** What codes stand for, as far as it still exists. */
+/** Loads the rows that codes refer to, as far as they still exist. */
 async function found(each: readonly unknown[]): Promise<readonly unknown[]> {
   const all = await Promise.all(each.map(async (one) => one));
   return all.filter((one) => one !== null);

@@ -9,7 +9,7 @@ export interface SchemaField {
   readonly returns: () => ReturnTypeFuncValue;
   /** Chinese first, then English. */
   readonly description: string;
-  /** What subgraphs serve may be missing, unless said otherwise. */
+  /** True if the field may be null. Default: true, since subgraphs may lack it. */
   readonly nullable?: boolean;
   /** Class of arguments, where several fields have the same. */
   readonly argsClass?: Class;

@@ -21,7 +21,7 @@ const digestOf = ({ actor, content }: KeyedRequest): string =>
 
 /** An earlier use of a person's key. */
 export interface KeyUse {
-  /** Whether that was the same request. */
+  /** True if that was the same request. */
   readonly matches: boolean;
   /** The answer it was given; null where the same request is examined again. */
   readonly answer: StoredAnswer | null;

@@ -1,6 +1,6 @@
 import type { Field } from 'type-graphql';
 
-/** What type-graphql takes for a type: a class, a scalar, an enum, or a list of one of them. */
+/** Types that type-graphql accepts: a class, a scalar, an enum, or a list of one of them. */
 export type ReturnTypeFuncValue = ReturnType<
   Extract<Parameters<typeof Field>[0], (...args: never[]) => unknown>
 >;

@@ -1,7 +1,7 @@
 import { zhEn } from '@mtg/subgraph-kit';
 import { instant, optional, yesOrNo } from '../input/fields';
 
-/** What every list can be filtered by. */
+/** Filters of every list. */
 export const COMMON_FILTERS = {
   updatedSince: optional(
     instant(

@@ -7,7 +7,7 @@ const UUID_PATTERN = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DAY_PATTERN = /^\d{4}-\d\d-\d\d$/;
 const INSTANT_PATTERN = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** What the cursors of an order begin with, so that none is taken for one of another order. */
+/** Prefix of the cursors of an order, so that a cursor of another order is detected. */
 const signatureOf = (orderings: readonly Ordering[]): string =>
   orderings.map(({ column, direction }) => `${column.property}:${direction}`).join(',');
 

@@ -4,7 +4,7 @@ import * as field from '../input/fields';
 import type { Column, SqlType } from '../tables/column';
 import type { FurtherFilter, ReadColumn, Table } from '../tables/table';
 
-/** What a list of a table can be filtered by, by the names of the filters. */
+/** Filters of a table's list, by name. */
 export type ListFilters = Readonly<Record<string, FurtherFilter>>;
 
 /** Columns of every row by which a list is not filtered, or otherwise: see `updatedSince` and `sample`. */

@@ -13,7 +13,7 @@ import type { ListFilters } from './list-filters';
 import type { Ordering } from './list-order';
 import { readPageArgs, type PageArgs } from '../reading/page-args';
 
-/** What of a page is wanted. */
+/** Requested parts of a page. */
 export interface PageWanted {
   /** Of its rows; undefined when no row is. */
   readonly rows: Wanted | undefined;

@@ -55,7 +55,7 @@ export interface Locked {
   readonly read: readonly (readonly unknown[])[];
 }
 
-/** What a transaction results in, and what is still to be written before it is committed. */
+/** Result of a transaction, and the statements to run before it commits. */
 export interface Written<T> {
   readonly value: T;
   readonly writes: readonly Statement[];

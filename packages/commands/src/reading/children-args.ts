@@ -2,7 +2,7 @@ import { zhEn, UUID } from '@mtg/subgraph-kit';
 import { ArgsType, Field, Int } from 'type-graphql';
 import { readPageArgs } from './page-args';
 
-/** What part of a row's children is wanted. Lists have filters and cursors; here an id is all the place there is. */
+/** Requested part of a row's children. Lists have filters and cursors, children only an id as their place. */
 @ArgsType()
 export class ChildrenArgs {
   @Field(() => Int, {
@@ -24,7 +24,7 @@ export class ChildrenArgs {
   after?: string | null;
 }
 
-/** Which children of a row. */
+/** Selection of the children of a row. */
 export interface ChildrenPage {
   readonly size: number;
   readonly after: string | null;

@@ -35,7 +35,7 @@ export class PageArgs {
   before?: string | null;
 }
 
-/** What a page is, once its arguments make sense. */
+/** A valid request for a page. */
 export interface PageRequest {
   readonly size: number;
   readonly backwards: boolean;

@@ -7,7 +7,7 @@ import { relationSql } from './rows-sql';
 import { Statement } from './statement';
 import type { Wanted } from './wanted';
 
-/** Which children, and what of them. */
+/** Selection of children, and of their fields. */
 interface ChildrenAsked {
   /** Undefined for all. */
   readonly page: ChildrenPage | undefined;

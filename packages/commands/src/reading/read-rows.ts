@@ -7,7 +7,7 @@ import { inForce, rowsAsJson, rowsSql } from './rows-sql';
 import { Statement } from './statement';
 import { allColumns, type Wanted } from './wanted';
 
-/** Which rows of a table. */
+/** Selection of rows of a table. */
 export interface RowsAsked {
   /** SQL that holds for them. @param row alias of the table */
   readonly where?: (statement: Statement, row: string) => string | undefined;

@@ -7,7 +7,7 @@ import type { Wanted, WantedRelation } from './wanted';
 
 type Reader = Pick<SubgraphContext, 'actor' | 'owner'>;
 
-/** What is read of which rows, as the parts of a SELECT. */
+/** Parts of a SELECT: expressions, source and conditions. */
 export interface RowsSql {
   readonly table: TableClass;
   readonly wanted: Wanted;

@@ -1,7 +1,7 @@
 import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, Kind } from 'graphql';
 import type { FieldNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 
-/** What of a resolver's information the look ahead needs. */
+/** Parts of a resolver's information that the look ahead needs. */
 export type Asked = Pick<GraphQLResolveInfo, 'fragments' | 'variableValues'>;
 
 /**

@@ -15,7 +15,7 @@ export interface WantedRelation {
   readonly wanted: Wanted;
 }
 
-/** What is wanted of the rows of a table. */
+/** Requested fields of the rows of a table. */
 export interface Wanted {
   /** Properties; those of every row among them. */
   readonly columns: Set<string>;
@@ -31,7 +31,7 @@ export const allColumns = ({ table: { readable, derived } }: TableClass): Wanted
   relations: new Map(),
 });
 
-/** What the places that ask for rows of a table want of them. */
+/** Collects the requested fields from all places that ask for rows of a table. */
 export function wantedOf(set: TableSet, target: TableClass, nodes: readonly FieldNode[], info: Info): Wanted {
   const wanted: Wanted = { columns: new Set(), relations: new Map() };
   want(set, target, nodes, info, wanted);

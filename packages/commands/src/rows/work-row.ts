@@ -2,7 +2,7 @@ import { DateTime, UUID, zhEn } from '@mtg/subgraph-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, PrimaryColumn } from 'typeorm';
 
-/** What every row has that a command writes. Rows are never removed; `deletedAt` makes one a tombstone. */
+/** Columns of every row that a command writes. Rows are never removed. `deletedAt` makes one a tombstone. */
 @ObjectType()
 export abstract class WorkRow {
   @PrimaryColumn('uuid', { default: () => 'uuidv7()' })

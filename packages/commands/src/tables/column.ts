@@ -1,6 +1,6 @@
 import type { ReturnTypeFuncValue } from '../input/graphql-type';
 
-/** What PostgreSQL stores. */
+/** SQL types of columns. */
 export type SqlType = 'text' | 'text[]' | 'int' | 'boolean' | 'date' | 'timestamptz' | 'uuid';
 
 /**
@@ -9,14 +9,14 @@ export type SqlType = 'text' | 'text[]' | 'int' | 'boolean' | 'date' | 'timestam
  */
 type Usage = 'LINE' | 'TEXT' | 'NUMBER' | 'MARK' | 'CODE' | 'CHOICE' | 'ORDINARY';
 
-/** How a chain takes an edge in one direction; see ADR 12. */
+/** Use of an edge by a chain in one direction (ADR 12). */
 type EdgeTaken = 'ON' | 'END' | 'NEAR' | 'SIDE' | 'NONE';
 
 /** An edge of chains between a row and what a column of it points at. */
 export interface TraceEdge {
   readonly up: EdgeTaken;
   readonly down: EdgeTaken;
-  /** What it points at came of the row; the row came of that, unless said otherwise. */
+  /** True if the row that it points at is an outcome of this row. By default this row is an outcome of that. */
   readonly outcome?: true;
 }
 

@@ -49,7 +49,7 @@ const indexSql = (table: string, column: string, isList: boolean): string => {
     : `CREATE INDEX ${name} ON ${table} (${column}, id);`;
 };
 
-/** What is recorded once stays as it was; sample data can be removed. */
+/** Permanent records stay unchanged. Sample data can be removed. */
 const immutableSql = (table: string): string =>
   `CREATE TRIGGER ${table}_immutable BEFORE UPDATE OR DELETE ON ${table}
   FOR EACH ROW EXECUTE FUNCTION keep_dispatch_record();`;

@@ -1,7 +1,7 @@
 import type { Columns } from './column';
 import { instant, optional, uuid, whole, yesOrNo } from './columns';
 
-/** What every row has, see `WorkRow`, as columns that lists can be filtered and ordered by. */
+/** Columns of every row, see `WorkRow`, that lists can be filtered and ordered by. */
 export const columnsOfEveryRow = {
   id: uuid('标识(UUIDv7)', 'Identifier, UUIDv7'),
   version: whole('版本', 'Version'),

@@ -4,13 +4,13 @@ import type { Column, SqlType, TableReference, NamedReference } from './column';
 import { columnOf } from './column-of';
 import type { ReadColumn, Table, TableClass } from './table';
 
-/** How rows of reference data are read; their class says the rest. */
+/** Reading rules of reference data. Their class holds the rest. */
 export interface ReferenceTableStatement {
   /** Name of the type, e.g. `FunctionalCenter`. */
   readonly name: string;
   /** Fields with resolvers written by hand, and the columns that these look at. */
   readonly computed?: Readonly<Record<string, readonly string[]>>;
-  /** Whether its type is one of several that a field may have. */
+  /** True if its type is one of several that a field may have. */
   readonly isOneOfSeveral?: boolean;
   /** Fields between rows, by the property that refers. */
   readonly references?: Readonly<

@@ -3,7 +3,7 @@ import type { Columns } from './column';
 import { columnOf } from './column-of';
 import { targetOf, type Condition, type ScopeStatement, type Table, type TableStatement } from './table';
 
-/** How rows belong to a scope, from what the declaration says of reading. */
+/** Ownership of rows by a scope, from the reading rules of the declaration. */
 export const scopesOf =
   (columns: Columns, { scopes = {}, via }: TableStatement<Columns>['read']): Table['scope'] =>
   (by: NarrowScope) => {

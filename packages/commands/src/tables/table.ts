@@ -19,12 +19,12 @@ export type Condition = (row: string, value: string, now: Now) => string;
 /** SQL of a value of a row. @param row alias of the table */
 export type Expression = (row: string, now: Now) => string;
 
-/** What is computed from a row and what belongs to it, as a further column of the schema. */
+/** Computed or related column of the schema beyond those of the row. */
 export interface DerivedColumn extends Column<unknown> {
   readonly expression: Expression;
 }
 
-/** How a row belongs to a center, a community and so on: by a column's value, as the row that a column points at does, or by a condition. */
+/** Ownership of a row by a center, a community and so on: by a column's value, like the row that a column points at, or by a condition. */
 export type ScopeStatement<Property extends string> = Property | { readonly through: Property } | Condition;
 
 /** A filter beyond those that follow from the columns. */
@@ -35,10 +35,10 @@ export interface FurtherFilter {
 
 /** A table as it is declared: everything about it that no other place says. */
 export interface TableStatement<C extends Columns> {
-  /** What a row is. */
+  /** Description of a row. */
   readonly zh: string;
   readonly en: string;
-  /** What the list holds, in English, and in Chinese where that is not `zh`. */
+  /** Description of the list, in English, and in Chinese where that is not `zh`. */
   readonly list: string | Bilingual;
   /** Field with the row of an id; the name with a small first letter, unless said otherwise. */
   readonly one?: string;
@@ -46,7 +46,7 @@ export interface TableStatement<C extends Columns> {
   readonly many?: string;
   /** The input by which commands name a row; that of the field with `Id`, unless said otherwise. */
   readonly input?: string;
-  /** What messages call a row; unless said otherwise `zh`, and the words of the name in English. */
+  /** Name of a row in messages. Default: `zh`, and the words of the type's name in English. */
   readonly label?: Bilingual;
   readonly read: {
     /** The row of the policy table that says who reads it. */
@@ -55,12 +55,12 @@ export interface TableStatement<C extends Columns> {
     readonly scopes?: Partial<Readonly<Record<NarrowScope, ScopeStatement<keyof C & string>>>>;
     /** The column of the row where which this one is read. */
     readonly via?: keyof C & string;
-    /** Whether the street has a list of them, and a field by id; it has, unless said otherwise. */
+    /** True if the street has a list of them and a field by id (default true). */
     readonly listed?: boolean;
   };
   /** The column that other subgraphs know a row by; they know none without it. */
   readonly key?: 'id';
-  /** What the role that serves may do with the rows. */
+  /** Privileges of the serving role on the rows. */
   readonly writes: Extract<TableAccess, 'APPEND_ONLY' | 'WORK'>;
   readonly columns: C;
   readonly derived?: Readonly<Record<string, DerivedColumn>>;
@@ -86,7 +86,7 @@ export type RowOfColumns<C extends Columns> = WorkRow & {
   -readonly [Property in keyof C]: C[Property] extends Column<infer Value> ? Value : never;
 };
 
-/** What the rows of every table have. */
+/** Columns of the rows of every table. */
 export interface TableRow {
   id: string;
 }
@@ -113,7 +113,7 @@ export interface ReadColumn extends Column<unknown> {
   readonly expression: Expression;
 }
 
-/** What follows from a declaration. */
+/** Results of a declaration. */
 export interface Table {
   /** Name of the type, e.g. `WorkOrder`. */
   readonly name: string;
@@ -137,7 +137,7 @@ export interface Table {
   readonly derived: Readonly<Record<string, DerivedColumn>>;
   /** The columns that resolvers written by hand look at, by field. */
   readonly computed: Readonly<Record<string, readonly string[]>>;
-  /** Whether its type is one of several that a field may have, so that a row has to say which it is. */
+  /** True if its type is one of several that a field may have, so that a row has to say which it is. */
   readonly isOneOfSeveral: boolean;
   /** All that is read of a row by property: what every row has, the columns, what is derived. */
   readonly readable: ReadonlyMap<string, ReadColumn>;
@@ -145,7 +145,7 @@ export interface Table {
   readonly trace: { readonly title: string } | undefined;
   /** Stored columns that may leave the subgraph, by property, those of every row included. Empty for a private table. */
   readonly shared: readonly string[];
-  /** How a row belongs to a scope; undefined when no row does. */
+  /** Ownership of a row by a scope. Undefined when no row has an owner. */
   readonly scope: (by: NarrowScope) => Condition | undefined;
 }
 

@@ -14,7 +14,7 @@ export const RuleKind = {
 /** One of the keys of the object of the same name. */
 export type RuleKind = (typeof RuleKind)[keyof typeof RuleKind];
 
-/** What people read for each kind. */
+/** Labels of the kinds. */
 export const RULE_KIND_LABELS: Readonly<Record<RuleKind, Bilingual>> = {
   PRECONDITION: { zh: '前置条件', en: 'precondition' },
   STATE_MACHINE: { zh: '状态机', en: 'state machine' },

@@ -16,9 +16,9 @@ export interface Rule {
   readonly english: string;
   /** At least one; the most important first. */
   readonly kinds: readonly RuleKind[];
-  /** What can be tested of the rule. */
+  /** Testable content of the rule. */
   readonly invariant: Bilingual;
-  /** How a slip, a gap or an ambiguity of the sentence is read; the sentence itself keeps its words. */
+  /** Interpretation of a slip, a gap or an ambiguity of the sentence, which itself keeps its words. */
   readonly note?: Bilingual;
 }
 
@@ -34,7 +34,7 @@ export interface EnforcedRule<Facts> extends Rule {
  */
 export type CatalogueRule = Rule | EnforcedRule<never>;
 
-/** Whether the platform enforces the rule yet. Derived from the check, so that it cannot say otherwise. */
+/** True if the platform enforces the rule yet. Derived from the check, so that it cannot say otherwise. */
 export function isEnforced(rule: CatalogueRule): rule is EnforcedRule<never> {
   return 'check' in rule;
 }

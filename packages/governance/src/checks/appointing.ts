@@ -8,7 +8,7 @@ import { isBlank, type Maybe } from './facts';
 /** Whom a body is to have, and as what. */
 export interface Candidate {
   readonly position: string;
-  /** What the person stands for; for members. */
+  /** Category that a member represents. Members only. */
   readonly category?: Maybe<string>;
   /** The offices that the person holds; for those who head a body by office. */
   readonly offices: readonly string[];
@@ -22,7 +22,7 @@ export interface AppointingDocument {
   readonly personName: string;
   readonly street: string;
   readonly today: LocalDay;
-  /** Whether it has appointed the person to the body before. */
+  /** True if it has appointed the person to the body before. */
   readonly isUsed?: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface AppointingDecision {
   readonly decision: Maybe<string>;
 }
 
-/** Who holds a seat, or is to. */
+/** Holder of a seat, present or proposed. */
 export interface SeatHolder {
   readonly personName: string;
   readonly position: string;
@@ -72,7 +72,7 @@ export function problemOfDocument({
       };
 }
 
-/** Whether another is in the way: a seat has one holder, and each office heads a body once. */
+/** True if the seat or office is taken: a seat has one holder, and each office heads a body once. */
 export const holdsSeatOf = ({ position, offices, seat }: SeatHolder, other: SeatHolder): boolean =>
   (!isBlank(seat) && looksSame(other.seat ?? '', seat ?? '')) ||
   (position !== BodyPosition.MEMBER &&

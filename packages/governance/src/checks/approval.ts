@@ -16,7 +16,7 @@ export interface ApprovalReference {
   readonly authority: string;
   readonly decidedOn: LocalDay;
   readonly revokedOn?: Maybe<LocalDay>;
-  /** What it is for; one that was recorded before this was asked for says nothing, and carries nothing. */
+  /** Purpose. Missing in approvals recorded before it was required, which then authorize nothing. */
   readonly purpose?: Maybe<string>;
   /** The department it was given to, where the document names one. */
   readonly department?: Maybe<string>;
@@ -26,7 +26,7 @@ export interface ApprovalReference {
   readonly appointees?: Maybe<readonly string[]>;
 }
 
-/** What an approval is to carry. */
+/** Subject that an approval must authorize. */
 export interface ApprovalUse {
   readonly authority: ApprovalAuthority;
   readonly purpose: string;

@@ -19,7 +19,7 @@ export interface LookBack {
   readonly today: LocalDay;
 }
 
-/** What a cadence rule finds: nothing while the period lasts, and a word about a period that is none. */
+/** Findings of a cadence rule: none while the period lasts, and one about an invalid period. */
 export function findingsAfter(
   rule: Rule,
   { kind, period, today }: LookBack,

@@ -3,10 +3,10 @@ import { comparisonForm } from '../text/comparison-form';
 /** A fact that may not be there: left out by a caller, or null from a database. */
 export type Maybe<T> = T | null | undefined;
 
-/** What a reader does not see: characters that are to be ignored, and the blank of Braille. */
+/** Invisible characters: those to be ignored, and the blank of Braille. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
-/** Whether a text says nothing: not there, empty, or nothing that can be seen. */
+/** True if a text is missing, empty or invisible. */
 export function isBlank(text: Maybe<string>): boolean {
   return typeof text !== 'string' || text.replace(INVISIBLE, '').trim() === '';
 }

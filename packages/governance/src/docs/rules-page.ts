@@ -52,7 +52,7 @@ function kinds(rule: CatalogueRule): string {
     .join(', ');
 }
 
-/** How the platform enforces a rule of a kind. Rules about periods are only checked afterwards. */
+/** Enforcement of each kind of rule. Rules about periods are only checked afterwards. */
 const ENFORCED_BY: Readonly<Record<RuleKind, string>> = {
   PRECONDITION: '事前控制 controlled',
   STATE_MACHINE: '事前控制 controlled',

@@ -14,7 +14,7 @@ export interface DelegationInStep {
   readonly version: number;
 }
 
-/** What a department asks of a street, in writing. What R08 asks for may be missing, so that the rule answers. */
+/** Written request of a department to a street. Fields that R08 requires may be missing, so that the rule answers. */
 export interface WrittenRequest {
   readonly kind: string;
   readonly departmentCode: string;

@@ -32,7 +32,7 @@ export interface MeetingPlan {
 /** The members of a street’s two bodies. */
 export interface Membership {
   readonly memberUnits: readonly MemberUnit[];
-  /** How many people are in office in the street's two bodies. */
+  /** Numbers of members in office in the street's two bodies. */
   readonly members: number;
 }
 

@@ -2,7 +2,7 @@ import { localDay } from '../time/local-day';
 import { yearOf } from '../time/period';
 import type { MeetingKind } from '../vocabulary/meetings';
 
-/** What the numbers of sample rows begin with. */
+/** Prefix of the numbers of sample rows. */
 const SAMPLE_MARK = '样例';
 
 /** A number of a row, as it is read out: counted from 1 within its series and year. */
@@ -10,7 +10,7 @@ interface Numbered {
   readonly series: string;
   readonly year: number;
   readonly ordinal: number;
-  /** Whether it is a sample row's. */
+  /** True if it is a sample row's. */
   readonly sample: boolean;
 }
 
@@ -29,7 +29,7 @@ export function runningNumber(street: string, { series, year, ordinal, sample }:
 export const documentNumber = (title: string, { series, year, ordinal, sample }: Numbered): string =>
   `${markOf(sample)}${title.replace(/街道$/u, '')}${series}〔${year}〕第${ordinal}号`;
 
-/** How a kind of meeting reads in a number. */
+/** Names of the kinds of meetings in a number. */
 export const MEETING_SERIES: Readonly<Record<MeetingKind, string>> = {
   JOINT: '联席',
   SPECIAL: '专题',
@@ -38,7 +38,7 @@ export const MEETING_SERIES: Readonly<Record<MeetingKind, string>> = {
   WEEKLY: '周例',
 };
 
-/** How a batch of assignments reads in a number. */
+/** Name of a batch of assignments in a number. */
 export const BATCH_SERIES = '布置';
 
 const markOf = (sample: boolean): string => (sample ? SAMPLE_MARK : '');

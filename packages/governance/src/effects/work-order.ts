@@ -110,7 +110,7 @@ export interface OrderInStep {
   readonly deadline: LocalDay;
 }
 
-/** What a step brings besides the new state. */
+/** Input of a transition besides the new state. */
 export interface OrderStepDetails {
   readonly reason?: string;
   readonly deadline?: LocalDay;

@@ -6,10 +6,10 @@ import { precedes, type Moment } from '../time/moment';
 import { BODY_KIND_LABELS, STREET_BODY_KINDS, type BodyKind } from '../vocabulary/bodies';
 import { DecisionOutcome } from '../vocabulary/decisions';
 
-/** What one body has recorded of a major matter. */
+/** Record of one body on a major matter. */
 export interface PreliminaryOpinion {
   readonly body: BodyKind;
-  /** Whether the body consulted on it (协商). */
+  /** True if the body consulted on it (协商). */
   readonly consulted: boolean;
   /** The preliminary opinion (初步意见). */
   readonly opinion?: Maybe<string>;
@@ -34,7 +34,7 @@ export interface MajorMatterDeployment {
 /** One body, about to record that it has consulted. */
 export interface BodyConsultation {
   readonly body: BodyKind;
-  /** How many people are in office there. */
+  /** Number of members in office there. */
   readonly members: number;
 }
 
@@ -124,7 +124,7 @@ function checkDeployment({
     );
 }
 
-/** What keeps a body's records from carrying a decision, or `undefined` when the last of them before it does. */
+/** Obstacle in a body's records to a decision, or `undefined` when the last record before it supports it. */
 function problemOf(opinions: readonly PreliminaryOpinion[], decidedAt: Moment): Bilingual | undefined {
   const last = opinions.findLast(({ recordedAt }) => precedes(recordedAt, decidedAt));
   return !last && opinions.length > 0
@@ -132,7 +132,7 @@ function problemOf(opinions: readonly PreliminaryOpinion[], decidedAt: Moment): 
     : problemOfRecord(last);
 }
 
-/** What a body's record lacks, or `undefined` when it is an opinion that the body has consulted on. */
+/** Item that a body's record lacks, or `undefined` when it is an opinion after consultation. */
 function problemOfRecord(
   record: Pick<PreliminaryOpinion, 'consulted' | 'opinion'> | undefined,
 ): Bilingual | undefined {
@@ -142,7 +142,7 @@ function problemOfRecord(
     : undefined;
 }
 
-/** Whether what the bodies have recorded so far would carry a decision; of each body the last record counts. */
+/** True if the bodies' records so far support a decision. The last record of each body counts. */
 export const haveBothFormed = (
   opinions: readonly Pick<PreliminaryOpinion, 'body' | 'consulted' | 'opinion'>[],
 ): boolean =>

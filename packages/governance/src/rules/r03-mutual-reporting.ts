@@ -2,7 +2,7 @@ import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf, type RuleViolation } from '../catalogue/violation';
 import { isBlank, namesMissing, type Maybe, type MemberUnit } from '../checks/facts';
 
-/** What the street tells its member units (通报), and what it asks of them. */
+/** Notice of the street to its member units (通报), with its requirements. */
 export interface StreetNotice {
   readonly content?: Maybe<string>;
   readonly requirements?: Maybe<string>;

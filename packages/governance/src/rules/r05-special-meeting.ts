@@ -14,7 +14,7 @@ export interface MeetingTrigger {
   readonly requestedBy?: Maybe<string>;
   /** Id of the major matter it is about. */
   readonly majorMatterId?: Maybe<string>;
-  /** What is urgent. */
+  /** The urgent matter. */
   readonly urgency?: Maybe<string>;
 }
 
@@ -24,7 +24,7 @@ export interface Convocation {
   readonly trigger?: Maybe<MeetingTrigger>;
   /** Ids of the member units of the joint meeting. */
   readonly memberUnits: readonly string[];
-  /** How many people are in office in the street's two bodies. */
+  /** Numbers of members in office in the street's two bodies. */
   readonly members: number;
 }
 
@@ -56,7 +56,7 @@ export const r05: EnforcedRule<Convocation> = {
   },
 };
 
-/** What a trigger of each kind has to name, and whether it does. */
+/** Required references of each kind of trigger, with a check of their presence. */
 const PARTS: Readonly<Record<MeetingTriggerKind, Part>> = {
   MEMBER_REQUEST: {
     field: 'trigger.requestedBy',
@@ -97,7 +97,7 @@ const NO_MEMBERS: Problem = {
 };
 
 interface Part extends Problem {
-  /** What is wrong with a name that was given. */
+  /** Problem of a given name. */
   readonly wrong?: (trigger: MeetingTrigger) => Problem | undefined;
   readonly named: (trigger: MeetingTrigger, memberUnits: readonly string[]) => boolean;
 }

@@ -8,7 +8,7 @@ import { DELEGATION_KIND_LABELS, DelegationKind } from '../vocabulary/dispatch';
 import { labelOf } from '../vocabulary/labelled';
 import { shownCode } from '../vocabulary/shown-code';
 
-/** What a department asks of a street. */
+/** Request of a department to a street. */
 export interface DepartmentRequest {
   readonly kind: string;
   readonly department: string;

@@ -42,7 +42,7 @@ export const r08: EnforcedRule<DelegationRecord> = {
       .map(({ field, zh, en }) => violationOf(definition, { zh, en }, field)),
 };
 
-/** What is heard after the decision is mended by that. */
+/** Field that corrects a hearing after the decision. */
 const DECIDED_AT = 'decision.decidedAt';
 
 function breachesOf(record: DelegationRecord) {

@@ -3,7 +3,7 @@ import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf } from '../catalogue/violation';
 import { HANDOVER_ACT_LABELS, RULED_ROLE_LABELS, RuledRole, type HandoverAct } from '../vocabulary/acting';
 
-/** Who is about to accept a delegation or hand on a task, on their own and not by a decision or an order. */
+/** Actor about to accept a delegation or hand on a task privately, not by a decision or an order. */
 export interface HandoverAttempt {
   /** The role in which the person acts. */
   readonly role: string;

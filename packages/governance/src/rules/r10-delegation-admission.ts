@@ -8,9 +8,9 @@ import { nextState } from '../state-machines/next-state';
 export interface DelegationStep {
   readonly state: string;
   readonly command: string;
-  /** What the step `deployDelegation` brings: how the work is deployed. */
+  /** Input of the transition `deployDelegation`: the deployment of the work. */
   readonly deployment?: Maybe<string>;
-  /** What it brings besides: guidance for centers and communities. */
+  /** Further input: guidance for centers and communities. */
   readonly guidance?: readonly { readonly addressee: string; readonly text: string }[];
   /** Input that cites the delegation, where another command takes the step: that of a work order. */
   readonly citedBy?: string;

@@ -8,17 +8,17 @@ export interface SupervisedOrder {
   readonly number: string;
   readonly deadline: LocalDay;
   readonly state: string;
-  /** How many of its supervisions are open. */
+  /** Number of its open supervisions. */
   readonly openSupervisions: number;
 }
 
-/** What a sweep looks at. */
+/** Facts that a sweep checks. */
 export interface SupervisionSweep {
   readonly today: LocalDay;
   readonly orders: readonly SupervisedOrder[];
 }
 
-/** Whether an order is overdue: its work is not verified and the day of its deadline has passed. */
+/** True if an order is overdue: its work is not verified and the day of its deadline has passed. */
 export function isOverdue(
   { deadline, state }: Pick<SupervisedOrder, 'deadline' | 'state'>,
   today: LocalDay,

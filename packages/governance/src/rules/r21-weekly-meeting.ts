@@ -17,7 +17,7 @@ export interface WeeklyConvocation {
   readonly role: string;
 }
 
-/** What a center reports to the weekly meeting. Having nothing to report is said in words. */
+/** Report of a center to the weekly meeting. “Nothing to report” must be stated in words. */
 interface ReportedParts {
   readonly thisWeek?: Maybe<string>;
   readonly nextWeek?: Maybe<string>;

@@ -82,7 +82,7 @@ function checkTask(task: CommunityTask): readonly RuleViolation[] {
   ];
 }
 
-/** What a meeting passed for some communities, it has not passed for another. */
+/** An item passed for some communities is not passed for another. */
 function checkCommunity({ item, communityCode }: CommunityTask): readonly RuleViolation[] {
   if (!item || item.communityCodes.includes(communityCode)) return [];
   const concerned = item.communityCodes.join(', ');

@@ -46,7 +46,7 @@ export interface CountedVisit {
 export interface WeekOfVisits {
   readonly week: IsoWeek;
   readonly today: LocalDay;
-  /** Whose visits they are, as it reads in a sentence. */
+  /** Owner of the visits, as text in a sentence. */
   readonly subject: string;
   readonly unit?: VisitUnit;
   /** 1 to 7; three where the street says nothing else. */
@@ -111,7 +111,7 @@ function checkPlan({
   ];
 }
 
-/** What is written down after the day was not fixed before it. */
+/** A plan recorded after the day does not count as made before it. */
 function checkDay(day: Maybe<LocalDay>, today: LocalDay): readonly RuleViolation[] {
   if (!isLocalDay(day ?? '') || precedes(today, day ?? '')) return [];
   return [

@@ -149,7 +149,7 @@ function checkVacancy({ appointee, inOffice }: SeatToFill): readonly RuleViolati
   ];
 }
 
-/** Who decides before the review has not decided on what was reviewed. */
+/** A decision before the review is no decision on the reviewed person. */
 function checkOrder(
   reviewedAt: Maybe<Moment>,
   decided: AppointmentStep['decided'],

@@ -2,7 +2,7 @@ import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf, type RuleViolation } from '../catalogue/violation';
 import { CENTER_TYPES, isCenterType, type CenterTypeEntry } from '../vocabulary/center-type';
 
-/** What R34 looks at. Local extras are not part of it: a street may have any number of them. */
+/** Facts of R34. Local extras do not count: a street may have any number of them. */
 export interface CenterComposition {
   /** The type of each functional center of one street, in any order, as text, since it may come from a file. */
   readonly functionalCenterTypes: readonly string[];

@@ -25,13 +25,13 @@ export interface Transition<Name extends string> {
   readonly from: readonly Name[];
   /** The state it leads to; several where facts decide. It may be the state it comes from. */
   readonly to: Name | readonly Target<Name>[];
-  /** Who takes the step, in the study's words. Which role may call the command is the policy's affair. */
+  /** Party that performs the transition, in the study's words. The policy decides which role may give the command. */
   readonly authority: Authority;
   /** The command must say why. */
   readonly reasonRequired?: true;
 }
 
-/** How a thing comes to be: the state it starts in, and the commands that create it; none when a sweep does. */
+/** Creation of an object: its initial state, and the commands that create it. None if a sweep does. */
 export interface Creation<Name extends string> {
   readonly commands: readonly Verb[];
   /** The first command's own name, unless the machine states another. */
@@ -50,7 +50,7 @@ export interface StateMachine<Name extends string = string> {
   readonly states: Readonly<Record<Name, State>>;
   readonly creation: Creation<Name>;
   readonly transitions: readonly Transition<Name>[];
-  /** How the study was read where it leaves a step open. */
+  /** Interpretation of the study where it leaves a transition open. */
   readonly notes?: readonly Bilingual[];
 }
 
@@ -94,7 +94,7 @@ export function statesOf<Name extends string>(machine: StateMachine<Name>): Code
   return codesOf(labelsOf(machine));
 }
 
-/** What people read for each state. */
+/** Labels of the states. */
 export function labelsOf<Name extends string>(
   machine: StateMachine<Name>,
 ): Readonly<Record<Name, Bilingual>> {
@@ -103,7 +103,7 @@ export function labelsOf<Name extends string>(
   ) as Record<Name, Bilingual>;
 }
 
-/** How a state reads in a sentence; the text itself when it is not one of the machine’s. */
+/** Text of a state in a sentence: its label, or the text itself when it is not a state of the machine. */
 export const stateName = <Name extends string>(machine: StateMachine<Name>, state: string): Bilingual =>
   labelOf(labelsOf(machine), state);
 

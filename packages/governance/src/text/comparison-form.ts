@@ -26,6 +26,6 @@ export const comparisonForm = (text: string): string =>
     .replace(SPACES, ' ')
     .replace(/^ | $/g, '');
 
-/** Whether two texts look the same. */
+/** True if two texts look the same. */
 export const looksSame = (one: string, other: string): boolean =>
   comparisonForm(one) === comparisonForm(other);

@@ -29,7 +29,7 @@ export function localDay(instant: Date): LocalDay {
   return new Date(wallClock(instant)).toISOString().slice(0, 10);
 }
 
-/** Whether a text is a day of the calendar: '2026-02-29' is not. */
+/** True if a text is a day of the calendar: '2026-02-29' is not. */
 export function isLocalDay(text: string): boolean {
   const parts = FORM.exec(text)?.groups;
   return parts !== undefined && new Date(`${text}T00:00:00Z`).getUTCDate() === Number(parts['day']);
@@ -40,7 +40,7 @@ export function addDays(day: LocalDay, days: number): LocalDay {
   return new Date(midnightUtc(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** How many days `to` is after `from`; negative when it is before. */
+/** Number of days from `from` to `to`. Negative when `to` is earlier. */
 export function daysBetween(from: LocalDay, to: LocalDay): number {
   return Math.round((midnightUtc(to) - midnightUtc(from)) / DAY_MS);
 }
@@ -57,7 +57,7 @@ export function startOfDay(day: LocalDay): Date {
   return new Date(guess.getTime() + (midnight - wallClock(guess)));
 }
 
-/** What the zone's wall clock shows, as if it were UTC, in milliseconds. */
+/** Wall clock of the zone, as if it were UTC, in milliseconds. */
 function wallClock(instant: Date): number {
   const parts = Object.fromEntries(
     WALL_CLOCK.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),

@@ -9,7 +9,7 @@ const QUARTERS: Readonly<Record<string, Bilingual>> = {
   Q4: { zh: '第四季度', en: 'the fourth quarter' },
 };
 
-/** How a quarter or an ISO week reads in a sentence, the week by its days; any other text as it is. */
+/** Text of a quarter or an ISO week in a sentence, the week by its days. Other text is returned unchanged. */
 export function periodName(period: Period): Bilingual {
   const span = daysOf(period);
   if (span && kindOf(period) === 'QUARTER') {

@@ -11,7 +11,7 @@ export type IsoWeek = string;
 /** A year, quarter, month or week; its form says which. */
 export type Period = string;
 
-/** Which of the four a period is. */
+/** Kinds of periods. */
 export type PeriodKind = 'YEAR' | 'QUARTER' | 'MONTH' | 'WEEK';
 
 /** First and last day of a period, both within it. */
@@ -44,7 +44,7 @@ export function isoWeekOf(day: LocalDay): IsoWeek {
   return `${yearOf(thursday)}-W${pad(Math.floor(dayOfYear / 7) + 1)}`;
 }
 
-/** What kind of period a text is, or `undefined` when it is none. */
+/** Returns the kind of a period, or `undefined` for other text. */
 export function kindOf(period: Period): PeriodKind | undefined {
   if (daysOf(period) === undefined) {
     return undefined;
@@ -70,13 +70,13 @@ export function daysOf(period: Period): DaySpan | undefined {
   return isLocalDay(first) ? { first, last: lastDay(Number(year), from + months - 1) } : undefined;
 }
 
-/** Whether a period is over: from the day after its last. An unknown period never is. */
+/** True if a period is over: from the day after its last. An unknown period never is. */
 export function hasEnded(period: Period, today: LocalDay): boolean {
   const span = daysOf(period);
   return span !== undefined && span.last < today;
 }
 
-/** Whether a day lies in a period. */
+/** True if a day lies in a period. */
 export function isWithin(period: Period, day: LocalDay): boolean {
   const span = daysOf(period);
   return span !== undefined && span.first <= day && day <= span.last;

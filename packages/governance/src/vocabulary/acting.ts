@@ -8,7 +8,7 @@ export const RULED_ROLE_LABELS = {
 } as const;
 export const RuledRole = codesOf(RULED_ROLE_LABELS);
 
-/** What R09 forbids to do on one's own. */
+/** Private acts that R09 forbids. */
 export const HANDOVER_ACT_LABELS = {
   ACCEPT_DELEGATION: { zh: '接受委托事项', en: 'accept a delegation' },
   TASK_TO_CENTER: { zh: '向服务中心摊派任务', en: 'hand a task to a center' },

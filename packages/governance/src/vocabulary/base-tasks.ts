@@ -1,6 +1,6 @@
 import type { Refusal } from '../refusal';
 
-/** How many base tasks the study declares for the seven centers (`seed:82`). It names 14 and leaves the rest. */
+/** Number of base tasks that the study declares for the seven centers (`seed:82`). It names 14 of them. */
 export const DECLARED_BASE_TASKS = 32;
 
 /**

@@ -19,7 +19,7 @@ export const STREET_BODY_KINDS = [
   BodyKind.AREA_MANAGEMENT_COMMITTEE,
 ] as const;
 
-/** What a seat in a body is. */
+/** Positions in a body. */
 export const BODY_POSITION_LABELS = {
   SECRETARY: { zh: '书记', en: 'secretary' },
   DIRECTOR: { zh: '主任', en: 'director' },
@@ -69,7 +69,7 @@ const STREET_CATEGORIES = [
   MemberCategory.CPPCC_MEMBER,
 ] as const;
 
-/** Which categories may sit in which body. */
+/** Member categories allowed in each body. */
 export const MEMBER_CATEGORIES_OF: Readonly<Record<BodyKind, readonly MemberCategory[]>> = {
   ENLARGED_WORKING_COMMITTEE: STREET_CATEGORIES,
   AREA_MANAGEMENT_COMMITTEE: STREET_CATEGORIES,
@@ -81,7 +81,7 @@ export const MEMBER_CATEGORIES_OF: Readonly<Record<BodyKind, readonly MemberCate
   ],
 };
 
-/** Who heads a body, and by which office: any one of those named. */
+/** Head of each body, and the offices that qualify: any one of those named. */
 export interface BodyHead {
   readonly position: BodyPosition;
   readonly offices: readonly ExOfficio[];

@@ -67,7 +67,7 @@ export const CENTER_TYPES: readonly CenterTypeEntry[] = [
   },
 ];
 
-/** Whether a text is one of the seven, spelled exactly. */
+/** True if a text is one of the seven, spelled exactly. */
 export function isCenterType(text: string): text is CenterType {
   return Object.values<string>(CenterType).includes(text);
 }
@@ -85,7 +85,7 @@ export function centerTypeNamed(text: string): CenterType | undefined {
   )?.type;
 }
 
-/** How a center reads in a sentence: the name of one of the seven, the code of a street’s own. */
+/** Text of a center in a sentence: the name of one of the seven, or the code of a street’s own. */
 export const centerName = (code: string): Bilingual =>
   CENTER_TYPES.find(({ type }) => isCenterType(code) && type === code)?.name ?? { zh: code, en: code };
 

@@ -18,7 +18,7 @@ export const VISIT_UNIT_LABELS = {
 export const VisitUnit = codesOf(VISIT_UNIT_LABELS);
 export type VisitUnit = keyof typeof VISIT_UNIT_LABELS;
 
-/** Whose meetings and documents are conveyed (R26; `seed:128`). */
+/** Origins of conveyed meetings and documents (R26; `seed:128`). */
 export const CONVEYED_ISSUER_LABELS = {
   CENTRAL: { zh: '中央', en: 'central authorities' },
   MUNICIPAL_PARTY_COMMITTEE: { zh: '市委', en: 'Municipal Party Committee' },
@@ -27,7 +27,7 @@ export const CONVEYED_ISSUER_LABELS = {
 export const ConveyedIssuer = codesOf(CONVEYED_ISSUER_LABELS);
 export type ConveyedIssuer = keyof typeof CONVEYED_ISSUER_LABELS;
 
-/** What is conveyed (R26). */
+/** Kinds of conveyed content (R26). */
 export const CONVEYED_KIND_LABELS = {
   MEETING: { zh: '会议精神', en: 'spirit of a meeting' },
   DOCUMENT: { zh: '文件精神', en: 'spirit of a document' },

@@ -1,6 +1,6 @@
 import { codesOf } from './labelled';
 
-/** What a decision of the Street Party Working Committee came to. */
+/** Results of a decision of the Street Party Working Committee. */
 export const DECISION_OUTCOME_LABELS = {
   APPROVED: { zh: '通过', en: 'approved' },
   REJECTED: { zh: '不通过', en: 'rejected' },
@@ -9,7 +9,7 @@ export const DecisionOutcome = codesOf(DECISION_OUTCOME_LABELS);
 /** One of the keys of the object of the same name; so are all types here. */
 export type DecisionOutcome = keyof typeof DECISION_OUTCOME_LABELS;
 
-/** Who gives an approval that a document records (R07; appointments: R32). */
+/** Authorities whose approvals are recorded (R07; appointments: R32). */
 export const APPROVAL_AUTHORITY_LABELS = {
   DISTRICT_GOVERNMENT: { zh: '区政府', en: 'district government' },
   DISTRICT_PARTY_COMMITTEE: { zh: '区委', en: 'District Party Committee' },
@@ -17,7 +17,7 @@ export const APPROVAL_AUTHORITY_LABELS = {
 export const ApprovalAuthority = codesOf(APPROVAL_AUTHORITY_LABELS);
 export type ApprovalAuthority = keyof typeof APPROVAL_AUTHORITY_LABELS;
 
-/** What an approval is for: what a department asks of a street (R07), or an appointment (R32). */
+/** Purposes of an approval: the request of a department (R07), or an appointment (R32). */
 export const APPROVAL_PURPOSE_LABELS = {
   TEMPORARY_BODY: { zh: '设立临时机构', en: 'setting up a temporary body' },
   DIRECT_TASK: { zh: '直接向街道布置工作任务', en: 'assigning a task directly to a street' },
@@ -26,13 +26,13 @@ export const APPROVAL_PURPOSE_LABELS = {
 export const ApprovalPurpose = codesOf(APPROVAL_PURPOSE_LABELS);
 export type ApprovalPurpose = keyof typeof APPROVAL_PURPOSE_LABELS;
 
-/** What each authority approves: 区政府 what departments ask for, 区委 appointments. */
+/** Purpose that each authority approves: 区政府 requests of departments, 区委 appointments. */
 export const PURPOSES_OF: Readonly<Record<ApprovalAuthority, readonly ApprovalPurpose[]>> = {
   DISTRICT_GOVERNMENT: ['TEMPORARY_BODY', 'DIRECT_TASK'],
   DISTRICT_PARTY_COMMITTEE: ['APPOINTMENT'],
 };
 
-/** Who takes a step of a state machine. */
+/** Parties that perform the transitions of state machines. */
 export const AUTHORITY_LABELS = {
   STREET: { zh: '街道', en: 'the street' },
   WORKING_COMMITTEE: { zh: '街道工委', en: 'the Street Party Working Committee' },

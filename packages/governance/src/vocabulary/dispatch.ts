@@ -1,6 +1,6 @@
 import { codesOf } from './labelled';
 
-/** What a department asks of a street (`seed:116`). */
+/** Kinds of requests of a department to a street (`seed:116`). */
 export const DELEGATION_KIND_LABELS = {
   DELEGATED_MATTER: { zh: '委托办理行政管理事项', en: 'delegated matter of administration' },
   TEMPORARY_BODY: { zh: '设立临时机构', en: 'setting up a temporary body' },

@@ -15,7 +15,7 @@ export type StreetCodeRefusal = Refusal<'NOT_NINE_DIGITS' | 'NOT_IN_DISTRICT'>;
 /** Why a community's code is refused. */
 export type CommunityCodeRefusal = Refusal<'NOT_TWELVE_DIGITS' | 'NOT_IN_STREET'>;
 
-/** Whether a twelve-digit community code lies in the street with this nine-digit code; false for any other form. */
+/** True if a twelve-digit community code lies in the street with this nine-digit code. False for any other form. */
 export function communityBelongsTo(communityCode: string, streetDivisionCode: string): boolean {
   return (
     hasDigits(streetDivisionCode, 9) &&

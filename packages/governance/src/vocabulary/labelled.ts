@@ -1,6 +1,6 @@
 import type { Bilingual } from '../bilingual';
 
-/** What people read for each code of a vocabulary, in the vocabulary's order. */
+/** Labels of the codes of a vocabulary, in the vocabulary's order. */
 export type Labels<Code extends string> = Readonly<Record<Code, Bilingual>>;
 
 /** A vocabulary as an object that an enum library can read, each code under its own name. */
@@ -14,12 +14,12 @@ export function codesOf<Code extends string>(labels: Labels<Code>): Codes<Code> 
   return Object.fromEntries(Object.keys(labels).map((code) => [code, code])) as Codes<Code>;
 }
 
-/** Whether a text is one of the codes, spelled exactly. */
+/** True if a text is one of the codes, spelled exactly. */
 export function isCodeOf<Code extends string>(labels: Labels<Code>, text: string): text is Code {
   return Object.hasOwn(labels, text);
 }
 
-/** How a code reads in a Chinese sentence: its label with the code, or the text itself when it is not one of them. */
+/** Text of a code in a Chinese sentence: its label with the code, or the text itself when it is not a code. */
 export function labelOf(labels: Labels<string>, code: string): Bilingual {
   const label = Object.hasOwn(labels, code) ? labels[code] : undefined;
   return label ?? { zh: `“${code}”`, en: `“${code}”` };

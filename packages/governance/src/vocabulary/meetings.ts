@@ -21,7 +21,7 @@ export const MEETING_TRIGGER_KIND_LABELS = {
 export const MeetingTriggerKind = codesOf(MEETING_TRIGGER_KIND_LABELS);
 export type MeetingTriggerKind = keyof typeof MEETING_TRIGGER_KIND_LABELS;
 
-/** Whether a member unit was there. An absence is recorded, not left out (R03). */
+/** Attendance of a member unit. An absence is recorded, not omitted (R03). */
 export const ATTENDANCE_LABELS = {
   PRESENT: { zh: '出席', en: 'present' },
   ABSENT: { zh: '缺席', en: 'absent' },

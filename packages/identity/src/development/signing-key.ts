@@ -21,7 +21,7 @@ const SigningKey = z
 /** The private key of the issuer of development, as a JWK. */
 export type SigningKey = z.infer<typeof SigningKey>;
 
-/** What everybody may know of it. */
+/** The public part of the key. */
 export const publicPart = ({ kty, crv, x, y, kid }: SigningKey) => ({
   kty,
   crv,

@@ -16,7 +16,7 @@ interface Remembered {
   readonly keys: number;
 }
 
-/** What a verification depends on besides the token. */
+/** Inputs of a verification besides the token. */
 export interface Circumstances {
   readonly now: Date;
   /** Another number whenever the keys are others. */

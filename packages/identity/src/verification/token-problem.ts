@@ -4,7 +4,7 @@ import { PublicError } from '@mtg/service-kit';
 /** Characters. Ample for a token with claims like ours; what is longer is not looked at. */
 export const LONGEST_TOKEN = 8192;
 
-/** What can be wrong with a token, as far as its sender may know. */
+/** Problems of a token, as far as its sender may know. */
 const PROBLEMS = {
   scheme: ['请求头须写作 Authorization: Bearer <令牌>', 'the header must be Authorization: Bearer <token>'],
   'too-long': [

@@ -73,7 +73,7 @@ function keysOf({
   return remoteKeys(async () => jwksUrl ?? discoverJwksUrl(issuer), onUnavailable);
 }
 
-/** What jose finds wrong with a token, by its error codes. Any other error came up in fetching the keys. */
+/** Problems that jose reports, by its error codes. Any other error arose while fetching the keys. */
 const PROBLEMS: Readonly<Record<string, TokenProblem>> = {
   ERR_JWT_EXPIRED: 'expired',
   ERR_JWT_CLAIM_VALIDATION_FAILED: 'claims',

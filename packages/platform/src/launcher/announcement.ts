@@ -3,7 +3,7 @@ import { DEFAULT_DATA_DIRECTORY } from '../project';
 import { localUrl, publicUrl, type PartPlan, type Plan } from './plan';
 import { questionsFor, type Question } from './questions';
 
-/** What is printed when the platform is ready: the addresses, and questions to try that what runs can answer. */
+/** Text printed when the platform is ready: the addresses, and example queries that the running parts can answer. */
 export function announcement(plan: Plan, seconds: number): string {
   const { parts, dataDirectory } = plan;
   const width = Math.max(...parts.map(({ name }) => name.length));

@@ -4,7 +4,7 @@ import { describeConfig } from '../config';
 import { messageOf } from '../failure';
 import { GATEWAY } from '../project';
 
-/** What the command line asks for; undefined leaves it to the environment or the default. */
+/** Options of the command line. Undefined leaves a value to the environment or the default. */
 export interface LauncherArguments {
   readonly port: number | undefined;
   readonly host: string;

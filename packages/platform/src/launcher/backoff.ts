@@ -3,7 +3,7 @@ const LONGEST_MS = 30_000;
 /** A part that was up this long had recovered: its next death is a new story. */
 const RECOVERED_MS = 60_000;
 
-/** How long to wait before each restart: 1 s, 2 s, 4 s … 30 s, and 1 s again after a minute of running. */
+/** Delay before each restart: 1 s, 2 s, 4 s … 30 s, and 1 s again after a minute of running. */
 export class Backoff {
   private deaths = 0;
 

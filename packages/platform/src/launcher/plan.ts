@@ -19,7 +19,7 @@ export interface PartPlan {
   readonly ownerDatabaseUrl?: string;
   /** GraphQL URLs of the subgraphs, for the gateway. */
   readonly subgraphUrls?: ReadonlyMap<string, string>;
-  /** What the part is told besides, by the names of variables. */
+  /** Further environment variables of the part. */
   readonly variables?: Readonly<Record<string, string>>;
   /** Where the part says whether it is ready. */
   readonly readyPath: string;

@@ -8,7 +8,7 @@ export interface ChildOptions {
   readonly program: string;
   readonly environment: Environment;
   readonly onLine: (line: string) => void;
-  /** How far the process says it has come, e.g. `migrating`. */
+  /** Phase that the process reports, e.g. `migrating`. */
   readonly onPhase: (phase: string, detail: string | undefined) => void;
   /** It was started, for the first time or again. */
   readonly onStart: (pid: number | undefined) => void;

@@ -9,7 +9,7 @@ interface Symptom {
   readonly english: (directory: string) => string;
 }
 
-/** What PostgreSQL's own messages mean, the most certain first. */
+/** Meanings of PostgreSQL's own messages, the most certain first. */
 const SYMPTOMS: readonly Symptom[] = [
   {
     kind: 'disk-full',

@@ -72,7 +72,7 @@ async function runInitdb(options: InitialiseOptions, aside: string): Promise<voi
 
 interface Ended {
   readonly code: number | null;
-  /** How it ended, for a message: `initdb: exit code 1`. */
+  /** Outcome for a message: `initdb: exit code 1`. */
   readonly ending: string;
   readonly lines: readonly string[];
 }

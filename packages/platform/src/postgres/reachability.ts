@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { hasCode } from '../failure';
 import type { ServerUser } from './server-user';
 
-/** What of a file's status decides who may use it. */
+/** Fields of a file's status that decide about access. */
 export interface Permissions {
   readonly uid: number;
   readonly gid: number;

@@ -1,4 +1,4 @@
-/** How a cluster may differ from the usual one. */
+/** Differences of a cluster from the default one. */
 export interface SettingsOptions {
   /** False only for dispensable data, such as a test's: a crash of the machine may then damage it. */
   readonly durable: boolean;

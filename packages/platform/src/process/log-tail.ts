@@ -1,5 +1,5 @@
 const KEPT_LINES = 30;
-/** How many of the kept lines an error message shows. */
+/** Number of kept lines that an error message shows. */
 const SHOWN_LINES = 12;
 
 /** Splits output into lines, passes each on and keeps the last ones for an error message. */

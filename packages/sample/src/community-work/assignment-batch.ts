@@ -33,7 +33,7 @@ export interface GivenTask {
   readonly id: string;
   readonly center: string;
   readonly community: string;
-  /** Whether it carries out what a department has delegated. */
+  /** True if it carries out a delegation of a department. */
   readonly isDelegated: boolean;
   /** When it was completed or withdrawn, if it was. */
   readonly endedAt: Date | undefined;
@@ -61,7 +61,7 @@ export function issueBatch(
   return tasks.map((task) => giveTask(story, meeting, { batchId, issuedAt, ...task }));
 }
 
-/** What a community is to do for an item that the meeting has passed for it. */
+/** Assignment of a community for an item that the meeting has passed for it. */
 function taskFor(meeting: HeldMeeting, item: PassedItem, communityCode: string): CitingTask {
   const { id: weeklyItemId, title, number, communities: communityCodes } = item;
   return {

@@ -6,7 +6,7 @@ import { WEEKLY_HOURS } from './weekly-hours';
 /** From the day of the meeting to that on which the order is verified: time for a community to report twice on workdays. */
 const DAYS_TO_CARRY_OUT = 5;
 
-/** What a center can bring to a meeting. */
+/** Orders that a center can bring to a meeting. */
 export interface CenterOrders {
   /** By delegations, and not passed by a meeting yet: these come first, so that what departments delegate gets to communities. */
   readonly waiting: readonly LivedOrder[];

@@ -13,7 +13,7 @@ import { secretaryOf, THE_DISPATCHER, titled } from '../people';
 import { actOf } from '../rules';
 import type { Story } from '../story';
 
-/** What the life of a task depends on. */
+/** Inputs for the course of a task. */
 interface Circumstances {
   /** The day of the meeting that it is from. */
   readonly day: LocalDay;
@@ -24,7 +24,7 @@ interface Circumstances {
 /** A task that a community has. */
 type LivingTask = Living<AssignmentCourse & { readonly communityCode: string }>;
 
-/** What a community reports of a task, until it is done, or the order is cancelled that it carries out. */
+/** Generates a community's reports on a task, until it is completed or its order is cancelled. */
 export function liveTask(story: Story, task: LivingTask, { day, order }: Circumstances): void {
   const cancelled = order?.cancelled;
   for (const [index, reportedOn] of reportDays(day, order?.verifiedOn).entries()) {

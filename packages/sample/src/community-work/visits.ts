@@ -39,7 +39,7 @@ interface Group {
   readonly center: SampleCenter;
   readonly people: readonly string[];
   readonly tasks: readonly GivenTask[];
-  /** What departments delegated, not visited yet: these come first. */
+  /** Delegated items not visited yet, which come first. */
   readonly unvisited: Set<GivenTask>;
 }
 

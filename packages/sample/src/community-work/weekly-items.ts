@@ -11,7 +11,7 @@ import { issueBatch, type GivenTask, type PassedItem } from './assignment-batch'
 import type { OpenOrders } from './open-orders';
 import { WEEKLY_HOURS } from './weekly-hours';
 
-/** What centers put to a weekly meeting, and the batch of what it passed (R22, R23, R25). */
+/** Generates the items that centers put to a weekly meeting, and the batch of the passed ones (R22, R23, R25). */
 export function assignByMeeting(
   story: Story,
   meeting: HeldMeeting,

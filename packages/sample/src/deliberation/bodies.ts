@@ -22,7 +22,7 @@ import { actorFor, personName as nameOfPerson, unitName } from '../people';
 import { actOf, stepOf } from '../rules';
 import type { Story } from '../story';
 
-/** How far a nomination goes. */
+/** Last state that a nomination reaches. */
 type Fate = 'APPOINTED' | 'NOMINATED' | 'REVIEWED' | 'REVIEW_REJECTED' | 'WITHDRAWN' | 'ENDED';
 
 interface Seat {

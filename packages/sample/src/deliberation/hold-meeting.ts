@@ -35,7 +35,7 @@ export interface MeetingPlan {
   };
   readonly memberUnits?: readonly string[];
   readonly agenda?: readonly { readonly title: string; readonly majorMatterId: string | null }[];
-  /** What is reported and told in a joint meeting. */
+  /** Generates the reports and notices of a joint meeting. */
   readonly exchange?: (meeting: Pick<HeldMeeting, 'id' | 'heldOn' | 'openedAt'>) => ClosingJointMeeting;
   readonly cancelled?: boolean;
 }

@@ -62,7 +62,7 @@ export function informMembers(
   );
 }
 
-/** What deputies and committee members did (R16). */
+/** Generates activities of deputies and committee members (R16). */
 export function recordDeputies(story: Story): void {
   for (let week = 4; week < 52; week += 8) {
     const day = addDays(story.first, week * 7 + 2);

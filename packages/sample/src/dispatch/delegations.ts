@@ -17,7 +17,7 @@ import type { Story } from '../story';
 import { TOPICS } from '../topics';
 import { DEPARTMENTS } from './projects';
 
-/** What street and committee make of a delegation. */
+/** Results of handling a delegation by street and committee. */
 export type DelegationFate = 'ADMITTED' | 'REJECTED' | 'WITHDRAWN';
 
 /** Days from the submission on which it is dispatched. */

@@ -16,7 +16,7 @@ export interface Course {
 
 const INCOMPLETE = '【样例】材料不全，请补充';
 
-/** How an order is to go from the day of its dispatch; at the latest it is closed within seven weeks. Days shift to Monday from a weekend. */
+/** Course of an order from its dispatch, closed within seven weeks at the latest. Weekend days shift to Monday. */
 export function planCourse(random: Random, dispatchedAt: Date): Course {
   const day = localDay(dispatchedAt);
   const on = (days: number, hour: number): Date =>

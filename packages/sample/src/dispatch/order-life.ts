@@ -58,7 +58,7 @@ export class OrderLife {
     this.addSupervision(resolved, { updatedAt: moment, version: 2 });
   }
 
-  /** What is overdue now is under supervision. */
+  /** Ends the course at the present: an overdue order is under supervision. */
   endNow(): void {
     this.superviseUntil(this.story.now);
     const { id, deadline, state } = this.order.row;

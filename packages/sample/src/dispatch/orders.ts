@@ -8,7 +8,7 @@ import { planCourse, type Course } from './order-course';
 import { OrderLife } from './order-life';
 import type { ChosenProject } from './projects';
 
-/** What an order cites. */
+/** References of an order. */
 export interface CitedSource extends OrderSource {
   /** The communities that are guided on a delegation. */
   readonly communities?: readonly string[];
@@ -19,7 +19,7 @@ export interface OrderBrief {
   readonly center: string;
   readonly project: ChosenProject;
   readonly source: CitedSource;
-  /** What it is about, where its source says so. */
+  /** Subject, where its source states one. */
   readonly title?: string;
   readonly parent?: LivedOrder;
   readonly course?: Course;

@@ -5,14 +5,14 @@ import type { Story } from '../story';
 import type { CitedSource } from './orders';
 import type { ChosenProject } from './projects';
 
-/** What orders can be dispatched from. */
+/** Sources that orders can be dispatched from. */
 export interface Sources {
   readonly keyPoints: readonly AdoptedKeyPoint[];
   readonly projects: readonly ChosenProject[];
   readonly minutesItems: readonly IssuedItem[];
 }
 
-/** What an order of a moment carries out: now and then an item of minutes, else one of the year's key points, once there are any. */
+/** Chooses the source of an order: sometimes an item of minutes, else one of the year's key points, once there are any. */
 export function sourceAt(
   story: Story,
   moment: Date,

@@ -1,4 +1,4 @@
-/** What an environment holds, as `process.env` does. */
+/** An environment, such as `process.env`. */
 type Mutable = Record<string, string | undefined>;
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { variable, type Variable } from './variables';
 
-/** What is on or off; off unless said so. */
+/** Switches that are on or off (default off). */
 export const switchVariable = (description: string): Variable<boolean> =>
   variable(
     z
@@ -12,7 +12,7 @@ export const switchVariable = (description: string): Variable<boolean> =>
     'on',
   );
 
-/** Whether clients may ask for the schema. */
+/** True if clients may query the schema. */
 export const introspectionVariable = () =>
   switchVariable(
     '是否可以查询模式（__schema），并在拼写有误时提示相近的名称；默认 off · allows introspection (__schema) and suggests similar names for misspelt ones (default off)',

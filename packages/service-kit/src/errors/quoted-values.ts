@@ -17,7 +17,7 @@ const isValue = ({ kind }: ASTNode): boolean => VALUES.has(kind);
 /** A value that stands in the document, and so where GraphQL says what is wrong with it, it quotes it. */
 const WRONG_VALUE = '此处的值不符合它的类型 · The value at this place does not fit its type';
 
-/** What GraphQL says of a request, without the values that it quotes: they may be anybody's words. */
+/** Removes quoted values from GraphQL's message about a request, since they may contain any client's text. */
 export function withoutValues(message: string, error: unknown): string {
   if (!(error instanceof GraphQLError)) return message;
   if (message.startsWith('Syntax Error')) return message.replace(/((?:Block)?String) ".*"/s, '$1');

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { explainMark, foreignQuoteBefore } from './chinese-marks';
 
-/** What Apollo Server says of a request, by how it begins, and what we say instead. */
+/** Messages of Apollo Server about a request, by their beginning, with our replacements. */
 const SENTENCES: readonly (readonly [begins: string, sentence: string])[] = [
   [
     'This operation has been blocked as a potential Cross-Site Request Forgery',

@@ -10,11 +10,11 @@ import type { QueryLimits } from './query-limits';
 /** In what Apollo Servers of ours differ. */
 export interface ServerKind {
   readonly limits: QueryLimits;
-  /** Whether clients may ask for the schema, and are told what they might have meant. */
+  /** True if clients may query the schema and get suggestions for misspelt names. */
   readonly introspection: boolean;
 }
 
-/** What every Apollo Server of ours has in common, subgraph or gateway. */
+/** Options common to every Apollo Server of the platform, subgraph or gateway. */
 export const commonApolloOptions = ({ limits, introspection }: ServerKind) => ({
   // Refused by a rule of our own, which speaks Chinese too.
   introspection: true,
@@ -34,7 +34,7 @@ export const commonApolloOptions = ({ limits, introspection }: ServerKind) => ({
   stopOnTerminationSignals: false,
 });
 
-/** What refuses an operation for its size; to be listed before all others, which may take it apart. */
+/** Rules that refuse an operation for its size. They come before all others, which may traverse it. */
 export const sizePlugins = ({ limits }: ServerKind): ApolloServerPlugin[] => [
   documentLimitsPlugin(limits),
   queryCostPlugin(limits.cost),

@@ -22,7 +22,7 @@ const ANSWERS = {
   ],
 } as const;
 
-/** What Node says of bytes that it cannot read as a request. */
+/** Node's error for bytes that it cannot read as a request. */
 interface ClientError extends Error {
   readonly code?: string;
   readonly rawPacket?: unknown;

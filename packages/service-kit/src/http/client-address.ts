@@ -3,7 +3,7 @@ import { isIPv4 } from 'node:net';
 /** Groups of an IPv6 address that name a network; a client chooses the other half itself. */
 const NETWORK_GROUPS = 4;
 
-/** What one client counts by: its IPv4 address, or the /64 network of its IPv6 address. */
+/** Key by which one client is counted: its IPv4 address, or the /64 network of its IPv6 address. */
 export function clientKey(address: string): string {
   const mapped = address.replace(/^::ffff:(?=[\d.]+$)/i, '');
   if (isIPv4(mapped)) return mapped;

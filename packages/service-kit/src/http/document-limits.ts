@@ -5,7 +5,7 @@ import { commandsProblem } from './one-command';
 import { VALUE_LEVELS, type QueryLimits } from './query-limits';
 import { queryTooLarge, tooLarge } from './query-too-large';
 
-/** What stands for a document that is too large to be validated. */
+/** Stand-in for a document that is too large to be validated. */
 const STAND_IN = '{ __typename }';
 
 /** A document that was refused, and why. */

@@ -1,6 +1,6 @@
 import { Kind, visit, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
 
-/** How large a selection set is as it is written, whatever the schema. */
+/** Size of a selection set as written, independent of the schema. */
 export interface DocumentSize {
   readonly selections: number;
   readonly depth: number;
@@ -16,7 +16,7 @@ export function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, 
   return found;
 }
 
-/** How many lists and objects stand within one another in the values of a document, at most. */
+/** Depth of the deepest nesting of lists and objects in the values of a document. */
 export function valueLevels(document: DocumentNode): number {
   let [level, most] = [0, 0];
   const within = {

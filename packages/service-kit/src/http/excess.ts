@@ -1,16 +1,16 @@
 import { VALUE_LEVELS } from './query-limits';
 import { tooLarge } from './query-too-large';
 
-/** What a client is told of a document that GraphQL gave up on for its size. */
+/** Error for a document that GraphQL gave up on for its size. */
 export interface ExcessError {
   readonly message: string;
   readonly extensions: { readonly code: 'QUERY_TOO_LARGE'; readonly limit: number };
 }
 
-/** How often GraphQL compares fields of one name before it gives up; it exports the number nowhere. */
+/** Number of comparisons of fields of one name after which GraphQL gives up. It does not export the number. */
 export const FIELD_COMPARISONS = 500_000;
 
-/** How many of `fields`, `interfaces`, `possibleTypes` and `inputFields` GraphQL lets stand within one another. */
+/** Depth to which GraphQL allows `fields`, `interfaces`, `possibleTypes` and `inputFields` to nest. */
 export const INTROSPECTION_LISTS = 2;
 
 /**

@@ -6,7 +6,7 @@ import { searchOf } from './request-url';
 /** By it a gateway says how many milliseconds it still waits, so that a subgraph can answer before they are over. */
 export const TIME_LEFT_HEADER = 'x-time-left-ms';
 
-/** What an operation knows of the request that carries it. */
+/** Data of the HTTP request that an operation belongs to. */
 export interface RequestContext {
   readonly requestId: string;
   readonly authorization: string | undefined;
@@ -71,7 +71,7 @@ function headersOf(request: FastifyRequest): HeaderMap {
   return headers;
 }
 
-/** What a request says of itself. */
+/** Derives the context of an operation from its request. */
 export function requestContext(request: FastifyRequest, reply: FastifyReply): RequestContext {
   const abort = new AbortController();
   reply.raw.once('close', () => {

@@ -61,7 +61,7 @@ const badInput = (problems: readonly InputProblem[]): PublicError =>
     http: { status: 400 },
   });
 
-/** What is wrong with the variables, by where in the document they are put. */
+/** Problems of the variables, by their place in the document. */
 function problemsOfVariables(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -114,7 +114,7 @@ function placesOfVariables(document: DocumentNode): ReadonlyMap<string, string> 
   return places;
 }
 
-/** What is wrong with the values in a document, and the fields whose arguments they are. */
+/** Problems of the values in a document, and the fields whose arguments they are. */
 function problemsOfDocument(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -138,7 +138,7 @@ function problemsOfDocument(
   return { problems, nodes };
 }
 
-/** Whether GraphQL's error speaks of one of these values, or of an argument that is not there. */
+/** True if GraphQL's error speaks of one of these values, or of an argument that is not there. */
 function isAbout(error: GraphQLError | undefined, nodes: ReadonlySet<unknown>): boolean {
   const [node] = error?.nodes ?? [];
   if (!node || !nodes.has(node)) return false;

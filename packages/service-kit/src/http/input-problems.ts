@@ -38,7 +38,7 @@ export const MISSING = '必填 · is required';
 const NULL = '不能为 null · must not be null';
 const NOT_AN_OBJECT = '须为对象 · must be an object';
 
-/** What of a value does not fit its type, by path. It finds what GraphQL finds, and says where. */
+/** Mismatches between a value and its type, by path. Finds what GraphQL finds, and says where. */
 export function problemsOf(given: GivenValue, type: GraphQLInputType, path: string): readonly InputProblem[] {
   const problems: InputProblem[] = [];
   collect(given, type, path, problems);

@@ -6,7 +6,7 @@ import { sentenceOfRequest } from '../errors/request-sentences';
 import { withoutValues } from '../errors/quoted-values';
 import { ERROR_CODES, REQUEST_ERROR_CODES, type ErrorCode } from '../errors/codes';
 
-/** What may leave in `extensions`; SQL, stacks, hosts and paths live in others, so this is a list of the allowed. */
+/** Extensions that may leave the service. SQL, stacks, hosts and paths occur in others, hence a list of the allowed. */
 const PUBLIC_EXTENSIONS = [
   'code',
   'street',
@@ -70,7 +70,7 @@ const PUBLIC_CODES = new Map<unknown, ErrorCode>(
     .map((each) => [each.code, each]),
 );
 
-/** What is said of a document before it is executed. */
+/** Codes of errors that concern a document before it is executed. */
 const REQUEST_CODES = new Set<unknown>([
   REQUEST_ERROR_CODES.GRAPHQL_PARSE_FAILED.code,
   REQUEST_ERROR_CODES.GRAPHQL_VALIDATION_FAILED.code,

@@ -30,7 +30,7 @@ export function commandsProblem(document: DocumentNode): GraphQLError | undefine
   return undefined;
 }
 
-/** What GraphQL would collect: fields of all fragments together, introspection aside. */
+/** Collects fields as GraphQL does: those of all fragments together, without introspection. */
 export function fieldsOf(
   fragments: (name: string) => FragmentDefinitionNode | undefined,
   sets: readonly SelectionSetNode[],

@@ -9,7 +9,7 @@ import { CLIENT_LIMITS } from './query-limits';
 import { literalValue, LONGEST_PAGE, Sizes } from './query-size';
 import { queryTooLarge, tooLarge } from './query-too-large';
 
-/** What a client sent with a document. */
+/** Variables that a client sent with a document. */
 export type GivenVariables = Readonly<Record<string, unknown>>;
 
 /** An operation of a valid document, and what it is asked with. */
@@ -54,7 +54,7 @@ export function queryCostPlugin(limit: number): ApolloServerPlugin {
   return { requestDidStart: async () => ({ didResolveOperation }) };
 }
 
-/** What an operation of a document that is valid costs with these variables. */
+/** Cost of an operation of a valid document with these variables. */
 export const costOf = (
   schema: GraphQLSchema,
   document: DocumentNode,

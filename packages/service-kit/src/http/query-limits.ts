@@ -1,4 +1,4 @@
-/** How large an operation may be, in each respect; a document is measured before anything else is done with it. */
+/** Limits on the size of an operation. A document is measured before anything else is done with it. */
 export interface QueryLimits {
   /** Of the text, as GraphQL reads it. */
   readonly tokens: number;

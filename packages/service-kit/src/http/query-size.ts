@@ -39,17 +39,17 @@ const TYPE_NAME_WEIGHT = 0.2;
  */
 const WHOLE_SCHEMA_SHARE = 0.6;
 
-/** What a selection set is measured by. */
+/** Inputs for measuring a selection set. */
 export interface Surroundings {
   readonly schema: GraphQLSchema;
   readonly fragment: (name: string) => FragmentDefinitionNode | null | undefined;
-  /** What a variable is worth; undefined where it is left out. */
+  /** Value of a variable. Undefined if omitted. */
   readonly variable: (name: string) => unknown;
   /** The most that an operation may cost. */
   readonly limit: number;
   /** Pages count as no longer than this. */
   readonly longestPage?: number;
-  /** What questions about the schema cost, as far as that was counted before. */
+  /** Cost of introspection, as far as counted before. */
   readonly counted: Map<FieldNode, number>;
 }
 
@@ -64,7 +64,7 @@ export class Sizes {
 
   constructor(private readonly surroundings: Surroundings) {}
 
-  /** What questions about the schema cost of it; a lower bound where that is beyond the limit. */
+  /** Cost of its introspection. A lower bound where that is beyond the limit. */
   get introspection(): number {
     return this.#introspection;
   }
@@ -106,7 +106,7 @@ export class Sizes {
     return this.#on(parent, fragment.selectionSet, listLength);
   }
 
-  /** Whether what is asked of one type is asked of an object of another. */
+  /** True if fields of one type are selected on objects of another. */
   #applies(condition: string | undefined, { name }: GraphQLNamedType): boolean {
     if (condition === undefined || condition === name) return true;
     const { schema } = this.surroundings;
@@ -160,7 +160,7 @@ export class Sizes {
     return Array.isArray(said) ? said.length : 1;
   }
 
-  /** How many rows a field with `first` or `last` can bring. */
+  /** Number of rows that a field with `first` or `last` can return. */
   #pageOf({ arguments: given = [] }: FieldNode): number {
     const sizes = given
       .filter(({ name }) => name.value === 'first' || name.value === 'last')

@@ -1,6 +1,6 @@
 import { GraphQLError, type ASTNode } from 'graphql';
 
-/** What a refusal for size says in `extensions`. */
+/** Fields in `extensions` of a refusal for size. */
 export interface Excess {
   readonly cost?: number;
   readonly limit?: number;
@@ -8,7 +8,7 @@ export interface Excess {
   readonly firstThatFits?: number;
 }
 
-/** What is said of a query that is too large, be it by its document or by its variables. */
+/** Message of a query that is too large, by its document or by its variables. */
 export const tooLarge = (zh: string, en: string): string => `查询过大：${zh} · The query is too large: ${en}`;
 
 /** Refuses an operation for its size before anything of it is executed. */

@@ -47,14 +47,14 @@ export async function limitRate(app: FastifyInstance, path: string, perMinute: n
   });
 }
 
-/** What a client with a token counts by, and one without. Tokens are not kept, even in memory. */
+/** Keys of a client with a token, and of one without. Tokens are not stored, even in memory. */
 export function callerOf({ headers, ip }: FastifyRequest): string {
   const { authorization } = headers;
   if (authorization === undefined) return `anonymous ${clientKey(ip)}`;
   return `token ${createHash('sha256').update(authorization).digest('base64')}`;
 }
 
-/** What all clients of an address count by together. */
+/** Key that all clients of an address share. */
 export const addressOf = ({ ip }: FastifyRequest): string => `address ${clientKey(ip)}`;
 
 /** Answers 429 to a client that is beyond its share. */

@@ -15,13 +15,13 @@ import { fieldsOf } from './one-command';
 export interface RefusedRequest {
   /** Names of commands that there are, or `unknown`: never a name made up by a client. */
   readonly commands: readonly string[];
-  /** What it was refused with. */
+  /** Error code of the refusal. */
   readonly code: string;
   /** SHA-256 of the request; its content is not kept. */
   readonly digest: string;
 }
 
-/** What stands for a command that there is not. */
+/** Name that replaces an unknown command. */
 export const UNKNOWN_COMMAND = 'unknown';
 
 /**

@@ -14,16 +14,16 @@ const KEEP_ALIVE_MS = 75_000;
 /** A client that sends half of a request must not keep its socket. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
-/** How often Node looks for requests that take longer; by itself every 30 s, and headers have twice the time. */
+/** Interval at which Node looks for requests that take too long. Its default is 30 s, and headers get twice the time. */
 const TIMEOUT_CHECK_MS = 1000;
 
-/** What is still open this long into a stop is cut. */
+/** Time into a stop after which open connections are cut. */
 const CLOSE_LIMIT_MS = 3000;
 
 /** GraphQL documents are text that people or tools wrote; a megabyte is ample. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
-/** What a server knows of those who reach it. */
+/** Facts that a server keeps about its clients. */
 export interface Surroundings {
   /** Addresses and networks of proxies whose word counts for whom they speak for. */
   readonly proxies?: readonly string[];

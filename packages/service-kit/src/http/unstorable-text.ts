@@ -4,10 +4,10 @@ const UNSTORABLE = /[\0\p{Surrogate}]/u;
 export const UNSTORABLE_TEXT =
   '不能含有字符 U+0000 或不成对的代理字符 · must not contain the character U+0000 or an unpaired surrogate';
 
-/** Whether a value that was read is text which cannot be stored, nor found. */
+/** True if a parsed value is text that can be neither stored nor found. */
 export const isUnstorable = (value: unknown): boolean => typeof value === 'string' && UNSTORABLE.test(value);
 
-/** Whether such text stands anywhere among variables, names aside. */
+/** True if such text occurs anywhere among the values of variables. */
 export function holdsUnstorable(variables: unknown): boolean {
   // Not by recursion: JSON may be nested deeper than the stack is.
   const open: unknown[] = [variables];
@@ -19,5 +19,5 @@ export function holdsUnstorable(variables: unknown): boolean {
   return false;
 }
 
-/** Whether it may stand in a document: as it is, or as an escape. */
+/** True if it occurs in a document, literally or as an escape. */
 export const mayHoldUnstorable = (query: string): boolean => query.includes('\\u') || UNSTORABLE.test(query);

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-/** How much of one thread a client may keep busy. */
+/** Share of one thread that a client may keep busy. */
 export interface WorkShare {
   /** Of the time that passes, from 0 to 1. */
   readonly share: number;
@@ -15,7 +15,7 @@ interface Debt {
   readonly at: number;
 }
 
-/** What clients owe for the work that they caused; time pays it off. */
+/** Debts of clients for the work that they caused. They decrease with time. */
 export class WorkShares {
   readonly #debts: LRUCache<string, Debt>;
 

@@ -1,4 +1,4 @@
-/** What the line shows already, or what is the same in every line of a part. */
+/** Fields that the line shows already, or that are the same in every line of a part. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'level',
   'time',

@@ -10,7 +10,7 @@ const LEVELS: Readonly<Record<number, string>> = {
   60: 'FATAL',
 };
 
-/** What the launcher reads of a line that pino wrote; all else is shown as it is. */
+/** Fields of a line of pino that the launcher interprets. All others are printed as they are. */
 const PinoLine = z.looseObject({
   level: z.number(),
   time: z.union([z.number(), z.string()]),

@@ -1,6 +1,6 @@
 import { stdSerializers } from 'pino';
 
-/** What a failed statement was given are a client's values, visit records among them: they stay out of the log. */
+/** Parameters of a failed statement are a client's values, visit records among them. They stay out of the log. */
 const PRIVATE = new Set([
   'parameters',
   'driverError',

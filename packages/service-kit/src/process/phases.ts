@@ -1,4 +1,4 @@
-/** How far a process has come; the launcher shows it. */
+/** Progress of a process, shown by the launcher. */
 export type Phase = 'connecting' | 'migrating' | 'loading' | 'listening';
 
 export interface PhaseMessage {

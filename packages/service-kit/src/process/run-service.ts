@@ -7,7 +7,7 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-/** How long an orderly stop may take before the process ends anyway. */
+/** Time limit of an orderly stop, after which the process ends anyway. */
 const STOP_LIMIT_MS = 10_000;
 
 /**

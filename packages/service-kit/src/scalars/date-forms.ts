@@ -11,11 +11,11 @@ export interface MeantDate {
   readonly time: string | undefined;
   /** e.g. `Z` or `+08:00`; undefined when none was given. */
   readonly offset: string | undefined;
-  /** Whether the calendar has the day. */
+  /** True if the calendar has the day. */
   readonly exists: boolean;
 }
 
-/** What a text was to say that is not written as ISO 8601 wants it; undefined when that cannot be told. */
+/** Reads the intended date from a text that is not ISO 8601. Undefined when it cannot be told. */
 export function meantDate(given: string): MeantDate | undefined {
   // A Chinese keyboard writes digits and marks in full width, too.
   const text = given.normalize('NFKC').trim();

@@ -11,7 +11,7 @@ import {
   type Year,
 } from '@mtg/governance';
 
-/** How far back each check looks: what is older stays as it was found. */
+/** Periods that each check covers. Older findings stay unchanged. */
 const WEEKS = 8;
 const QUARTERS = 4;
 const YEARS = 2;

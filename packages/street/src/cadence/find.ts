@@ -19,7 +19,7 @@ import { AnnualNotice } from '../deliberation/yearly/annual-notice';
 import type { StreetProfile } from '../foundation/street-profile';
 import { endedPeriods } from './ended-periods';
 
-/** What one check looked at, and what it found; nothing when the rule was kept. */
+/** Subject of one check, and its findings. None if the rule was kept. */
 export interface Examined {
   readonly rule: RuleCode;
   readonly period: Period;

@@ -2,7 +2,7 @@ import { column, defineTable, type RowOf } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
 import { registerEnumType } from 'type-graphql';
 
-/** Whether what a check found is still so. */
+/** State of a finding: open or resolved. */
 const FindingState = { OPEN: 'OPEN', RESOLVED: 'RESOLVED' } as const;
 type FindingState = keyof typeof FindingState;
 
@@ -15,7 +15,7 @@ registerEnumType(FindingState, {
   },
 });
 
-/** What a check over time found: a rule broken in a period, by the street or by a person in it. */
+/** Finding of a check over time: a rule violated in a period, by the street or by a person in it. */
 export const RuleFinding = defineTable('RuleFinding', {
   zh: '周期检查结果',
   en: 'Finding of the periodic checks: a rule broken in a period. One per rule, period and subject',

@@ -58,7 +58,7 @@ reactToOrders({
   }),
 });
 
-/** What reaches communities, and who goes there. */
+/** Assignments, conveyance and visits: the work of centers in communities. */
 export const communityWorkModule: StreetModule = {
   tables: communityWorkTables,
   migrations: [

@@ -7,7 +7,7 @@ interface Question<T> {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** What a whole answer looks like; anything else is none. */
+  /** Schema of a complete answer. Any other answer counts as none. */
   readonly shape: z.ZodType<T>;
 }
 

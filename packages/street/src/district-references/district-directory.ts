@@ -32,7 +32,7 @@ export interface DistrictContext extends SubgraphContext {
   readonly district: DistrictDirectory;
 }
 
-/** What a street asks the district's subgraph. */
+/** Queries of a street to the district's subgraph. */
 export class DistrictDirectory {
   readonly departments: KnownDepartments;
 

@@ -1,7 +1,7 @@
 import type { DistrictContext } from '../district-references/district-directory';
 import type { StreetProfile } from './street-profile';
 
-/** What the resolvers of a street are given: the common context, whom to ask at the district, and which street it is. */
+/** Context of a street's resolvers: the common context, the client of the district, and the street itself. */
 export interface StreetContext extends DistrictContext {
   readonly profile: StreetProfile;
 }

@@ -11,6 +11,6 @@ export interface StreetModule {
   readonly commands: readonly Command<StreetContext>[];
   /** Fields that follow from no table. */
   readonly resolvers?: readonly Class[];
-  /** What those of them resolve to that no class has a method for. */
+  /** Resolvers of their fields without a method in a class. */
   readonly fieldResolvers?: FieldResolvers;
 }

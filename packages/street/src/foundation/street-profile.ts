@@ -2,7 +2,7 @@ import type { VisitUnit } from '@mtg/governance';
 import type { Class, KnownStreet, ReferenceSet } from '@mtg/subgraph-kit';
 import type { LocalCenter } from './local-center';
 
-/** What `subgraphs/list.ts` says of a street; named here so that this library needs no list. */
+/** Facts about a street in `subgraphs/list.ts`, declared here so that this library needs no list. */
 export interface StreetIdentity extends KnownStreet {
   /** Folder name and root field, e.g. `dayu`. */
   readonly name: string;
@@ -30,6 +30,6 @@ export interface StreetProfile {
   /** Absolute path of the folder with the street's reference files. */
   readonly dataFolder: string;
   readonly extras: readonly StreetExtra[];
-  /** How R24 counts visits here, where it is not on three days a week for each staff member. */
+  /** Counting of visits for R24, where it is not three days a week for each staff member. */
   readonly visits?: { readonly daysPerWeek?: number; readonly unit?: VisitUnit };
 }

@@ -12,7 +12,7 @@ interface GivenRow {
 
 const source = (row: GivenRow): Source => row.source ?? toSource(row.citation);
 
-/** What the rows of the organization say beyond their columns. */
+/** Fields of the organization's rows beyond their columns. */
 export const computedFields: FieldResolvers = {
   ...Object.fromEntries(ORGANIZATION_TABLES.map(({ table }) => [table.name, { source }])),
   FunctionalCenter: {

@@ -1,7 +1,7 @@
 import { zhEn } from '@mtg/subgraph-kit';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
-/** How many of each a street has, withdrawn ones left out: numbers for a table, without fetching the rows. */
+/** Numbers of rows of each kind in a street, without withdrawn ones. Counted without fetching the rows. */
 @Directive('@shareable')
 @ObjectType({ description: zhEn('街道组织数量', 'Numbers of the organizational units of a street') })
 export class OrganizationCounts {

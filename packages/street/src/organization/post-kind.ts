@@ -14,7 +14,7 @@ registerEnumType(PostKind, {
   },
 });
 
-/** Whose office brings the post with it (seed:108). */
+/** The office that brings the post with it (seed:108). */
 export enum PostHolder {
   STREET_LEADER = 'STREET_LEADER',
   SECTION_HEAD = 'SECTION_HEAD',

@@ -5,7 +5,7 @@ import { Community } from './community';
 import { communityRow } from './community-row';
 import { StreetRow } from './street-row';
 
-/** What the street's own folder states: who it is, and its communities (`communities.csv`). */
+/** Reference data of the street's own folder: its facts, and its communities (`communities.csv`). */
 export function streetReference({ identity, dataFolder }: StreetProfile): readonly ReferenceSet[] {
   return [
     referenceSet<StreetRow>({

@@ -6,7 +6,7 @@ import { Section } from '../organization/section';
 import { ServiceSystem } from '../organization/service-system';
 import type { StreetProfile } from '../foundation/street-profile';
 
-/** What a search in a street looks through; the first property that matches is the one shown. */
+/** Sources of a search in a street. The first matching property is shown. */
 export const streetSearchSources = (profile: StreetProfile): readonly SearchSource[] => [
   {
     entity: FunctionalCenter,

@@ -1,7 +1,7 @@
 import { groupByKey } from '@mtg/subgraph-kit';
 import type { DataSource } from 'typeorm';
 
-/** How a walk takes an edge: on, to an end, from the thing itself only, both of these, or not at all. */
+/** Use of an edge in a walk: continue, stop after it, only from the start, both of these, or never. */
 type How = 'ON' | 'END' | 'NEAR' | 'SIDE' | 'NONE';
 
 /** One way from a thing to the next. */

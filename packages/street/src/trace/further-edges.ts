@@ -1,4 +1,4 @@
-/** What others own and the street only refers to; its title is what the street knows of it. */
+/** Objects that others own and the street only refers to, with the title that the street knows. */
 export const APPROVAL_NODES = `
 SELECT approval_id, 'Approval', min(title), NULL, min(created_at), bool_or(sample) FROM (
   SELECT approval_id, '区政府批准文件' AS title, created_at, sample FROM delegation

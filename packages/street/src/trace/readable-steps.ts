@@ -3,7 +3,7 @@ import { readableIds, type TableClass } from '@mtg/commands';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { TraceNode } from './nodes';
 
-/** What others own and the street only refers to, and the rows of the policy table that say who reads it. */
+/** Objects that others own and the street only refers to, with the policy rows that state their readers. */
 const ELSEWHERE: ReadonlyMap<string, FieldGroup> = new Map([['Approval', 'APPROVALS']]);
 
 /** Rows by the names of their types, as the street's modules read them. */
@@ -36,7 +36,7 @@ export async function readableOf(
   return new Set(perType.flat());
 }
 
-/** Which things of one type the caller reads. */
+/** Selects the objects of one type that the caller reads. */
 async function readOfType(
   context: SubgraphContext,
   readables: ReadablesByName,

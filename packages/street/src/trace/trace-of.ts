@@ -7,7 +7,7 @@ import { MOST_STEPS, nearestOf, stepsOf, type Steps } from './steps';
 import type { Trace } from './trace';
 import { walk, type Walk } from './walk';
 
-/** Whose chain, and of which types its steps are to be; of all types without them. */
+/** Chain of an object, and the types of its steps. All types if omitted. */
 interface Asked {
   readonly id: string;
   readonly types: ReadonlySet<string> | undefined;
@@ -122,7 +122,7 @@ function traceFrom(
   };
 }
 
-/** What is wrong with the types that are asked for, if anything. */
+/** Checks the requested types. Returns the problem, if any. */
 function wrongType(readables: ReadablesByName, { types = new Set() }: Asked): PublicError | undefined {
   const known = tracedTypes(readables);
   const typeName = [...types].find((each) => !known.includes(each));

@@ -11,7 +11,7 @@ interface Recorder {
   readonly role: string | null;
 }
 
-/** Who recorded each of these things, by the audit's first entry on it. */
+/** Finds the person who recorded each object, by the audit's first entry on it. */
 const recordersById = (database: DataSource) => async (ids: readonly string[]) => {
   const found: Recorder[] = await database.query(
     `SELECT DISTINCT ON (target) target AS id, at, actor, role

@@ -1,6 +1,6 @@
 import type { Edges } from './edges';
 
-/** What was walked to, and how. */
+/** Objects reached by a walk, and the way to them. */
 export interface Reached {
   readonly id: string;
   /** Steps from the thing itself; 1 is next to it. */

@@ -4,16 +4,16 @@ import type { RequestContext } from '@mtg/service-kit';
 import type { DataSource } from 'typeorm';
 import type { RequestLoaders } from './loaders';
 
-/** What every resolver of a subgraph is given; one per operation. */
+/** Context of every resolver of a subgraph, one per operation. */
 export interface SubgraphContext extends RequestContext {
   readonly database: DataSource;
   readonly loaders: RequestLoaders;
-  /** Who asks, as the token says; undefined without one. */
+  /** Caller, from the token. Undefined without one. */
   readonly actor: Actor | undefined;
   /** Why the token is not accepted, if so; then nothing is executed. */
   readonly refusedToken?: Error | undefined;
   readonly clock: Clock;
-  /** Whose data this subgraph serves: the street's code, or `DISTRICT`. */
+  /** Owner of the data that this subgraph serves: the street's code, or `DISTRICT`. */
   readonly owner: string;
   /** GraphQL URL of the district's subgraph, for a street that asks it; undefined where there is none. */
   readonly districtUrl: string | undefined;

@@ -9,7 +9,7 @@ export interface CsvRecord {
   /** Its first line, where a quoted value holds several. */
   readonly line: number;
   readonly values: Readonly<Record<string, string>>;
-  /** What stands beyond the last column: a comma that should have been quoted, most often. */
+  /** Values beyond the last column, usually caused by an unquoted comma. */
   readonly surplus: readonly string[];
 }
 

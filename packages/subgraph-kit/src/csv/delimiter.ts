@@ -1,6 +1,6 @@
 const DELIMITERS = [',', ';', '\t'] as const;
 
-/** What Excel writes above the header to say which delimiter the file has; programs add empty values to it. */
+/** Line that Excel writes above the header to state the delimiter. Programs append empty values to it. */
 const SEP_LINE = /^\s*"?sep=(.)"?(?:\1|[,;]|[^\S\n])*(?=\n|$)/i;
 
 /**

@@ -1,14 +1,14 @@
 import { PublicError, RETRY_AFTER_SECONDS, refuse, type ErrorCodeName } from '@mtg/service-kit';
 import { isDatabaseUnavailable, isPoolExhausted } from './unavailable';
 
-/** Who answers, as its errors say it. */
+/** Subgraph that answers, as named in its errors. */
 export interface Answering {
   readonly name: string;
   readonly title: string;
   readonly street?: string;
 }
 
-/** What is said of a failure of the database: of whose, in both languages, and with which code. */
+/** Message and code for a failure of the database, in both languages. */
 interface Recognized {
   /** SQLSTATE, or the beginning of a class of them. */
   readonly sqlState: RegExp;
@@ -64,7 +64,7 @@ const RECOGNIZED: readonly Recognized[] = [
 /** SQLSTATE of text that PostgreSQL cannot hold: it has the character U+0000. */
 const UNSTORABLE_TEXT = '22021';
 
-/** What a client may know of an error of the database; undefined for one that is a fault of ours. */
+/** Converts an error of the database to a message for the client. Undefined for an internal fault. */
 export function recognizeDatabaseError(error: unknown, answering: Answering): PublicError | undefined {
   const { name, title, street } = answering;
   const whose = { subgraph: name, ...(street && { street }) };

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { PRIVILEGES, type TableAccessList } from './table-access';
 
-/** What a role may do beyond, or short of, what serving needs: each as words in both languages. */
+/** Privileges of a role beyond, or short of, the needs of serving, as words in both languages. */
 export interface Finding {
   readonly chinese: string;
   readonly english: string;
@@ -25,7 +25,7 @@ interface Power {
   readonly commands: boolean;
 }
 
-/** What makes a role unfit to serve whatever it is granted: privileges given or taken do not change it. */
+/** Attributes that make a role unfit to serve, whatever privileges are granted or revoked. */
 export async function powersOf(manager: EntityManager, role: string): Promise<readonly Finding[]> {
   const powers: readonly Power[] = await manager.query(
     `SELECT rolname AS name, self, rolsuper AS superuser, rolbypassrls AS bypasses, rolcreaterole AS creates,

@@ -1,4 +1,4 @@
-/** What the role that serves may do with the rows of a table; who prepares the database may do everything. */
+/** Privileges of the serving role on the rows of a table. The preparing role has all. */
 export type TableAccess = 'READ_ONLY' | 'APPEND_ONLY' | 'WORK' | 'PURGEABLE';
 
 /** The access of each table by its name in SQL. */

@@ -17,7 +17,7 @@ interface Failure {
   readonly errors?: unknown;
 }
 
-/** Whether an error says that the database cannot be reached, as opposed to a fault in a statement. */
+/** True if an error says that the database cannot be reached, as opposed to a fault in a statement. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   const { code, message, driverError, errors } = error as Failure;

@@ -68,7 +68,7 @@ class Compiler {
     private readonly fragments: Record<string, FragmentDefinitionNode>,
   ) {}
 
-  /** How objects of a type are made, of these fields. */
+  /** Builds objects of a type from these fields. */
   objectOf(type: GraphQLObjectType, asked: FieldsByKey): MakeObject {
     const keys = [...asked.keys()];
     const fields = [...asked].map(([key, nodes]) => this.#fieldOf(type, key, nodes));
@@ -146,7 +146,7 @@ class Compiler {
     };
   }
 
-  /** What of the answer's objects a field's selection asks. */
+  /** Selections of a field on the answer's objects. */
   #below(nodes: readonly FieldNode[]): Pick<Completed, 'objects' | 'isPossible'> {
     const makers = new Map<GraphQLObjectType, MakeObject>();
     const makerOf = (type: GraphQLObjectType): MakeObject => {

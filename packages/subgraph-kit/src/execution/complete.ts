@@ -38,12 +38,12 @@ export interface Completed {
   readonly title: string;
   readonly infoOf: (run: Run, owner: Path | undefined) => GraphQLResolveInfo;
   readonly nodes: readonly FieldNode[];
-  /** How objects of a type are made, of what the field's selection asks of it. */
+  /** Builds objects of a type from the selections of the field. */
   readonly objects: (type: GraphQLObjectType) => MakeObject;
   readonly isPossible: (abstract: GraphQLAbstractType, name: string) => GraphQLObjectType | undefined;
 }
 
-/** How values of a type are completed; by the algorithm of GraphQL, section 6.4.3, with the words of graphql-js. */
+/** Completion of the values of a type: the algorithm of GraphQL, section 6.4.3, with the messages of graphql-js. */
 export function completerOf(
   type: GraphQLOutputType,
   field: Completed,

@@ -1,10 +1,10 @@
 import { locatedError, type FieldNode, type GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import type { Path } from 'graphql/jsutils/Path.js';
 
-/** What one execution of an operation carries along. */
+/** State of one execution of an operation. */
 export interface Run {
   readonly context: unknown;
-  /** What of a resolver's information is the same for all fields of the operation. */
+  /** Part of a resolver's information that is the same for all fields of the operation. */
   readonly info: Pick<
     GraphQLResolveInfo,
     'schema' | 'fragments' | 'rootValue' | 'operation' | 'variableValues'
@@ -18,7 +18,7 @@ export interface Place {
   readonly nodes: readonly FieldNode[];
   /** Name of the type that has the field; undefined for an element of a list. */
   readonly typeName: string | undefined;
-  /** Whether an error makes it null, or else what it is in. */
+  /** True if an error makes this value null, false if it makes the enclosing one null. */
   readonly isNullable: boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { Canceller } from './canceller';
 import type { StatementFailures } from './statement-failures';
 
-/** What of a connection of `pg` is needed to end what it does. */
+/** Parts of a `pg` connection needed to cancel its statement. */
 export interface Connection {
   readonly processID: number;
   readonly connection: { readonly stream: { destroy(): void } };
@@ -15,7 +15,7 @@ interface Statement {
 }
 
 interface Bounds {
-  /** What is left of the operation's time. */
+  /** Remaining time of the operation. */
   readonly milliseconds: number;
   /** Aborted when the client goes away; undefined where the statement is to be carried out all the same. */
   readonly client: AbortSignal | undefined;

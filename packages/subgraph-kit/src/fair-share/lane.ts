@@ -1,4 +1,4 @@
-/** Who asks for a connection: connections are shared among owners, and an owner's among its requests. */
+/** Requester of a connection. Connections are shared among owners, and an owner's among its requests. */
 export interface Holder {
   /** Subject of the token; all requests without a token have one owner. */
   readonly owner: string;
@@ -14,13 +14,13 @@ interface Waiting {
   isGone: boolean;
 }
 
-/** What one request holds and waits for. */
+/** Connections that one request holds, and its waiting calls. */
 interface RequestShare {
   held: number;
   readonly waiting: Waiting[];
 }
 
-/** What one owner holds, and its requests; the one served longest ago comes first. */
+/** Connections that one owner holds, and its requests. The one served longest ago comes first. */
 interface OwnerShare {
   held: number;
   readonly requests: Map<object, RequestShare>;

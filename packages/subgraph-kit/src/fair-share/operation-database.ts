@@ -7,7 +7,7 @@ import { runGuarded, type Connection } from './guarded-statement';
 import { sendStatement, takeConnection, type PooledConnection } from './pooled-connection';
 import type { StatementFailures } from './statement-failures';
 
-/** What one operation may use of the database. */
+/** Limits of one operation's use of the database. */
 export interface OperationLimits {
   /** Statements that it may send. */
   readonly statements: number;
@@ -15,7 +15,7 @@ export interface OperationLimits {
   readonly milliseconds: number;
 }
 
-/** What the operations of one process share. */
+/** State shared by the operations of one process. */
 export interface Shared {
   /** Questions that are executed side by side: a thread that has begun with all of them ends with none in time. */
   readonly admission: Lane;
@@ -54,7 +54,7 @@ export class OperationDatabase {
     setMaxListeners(0, client);
   }
 
-  /** What resolvers read from. */
+  /** Database that resolvers read from. */
   get database(): DataSource {
     this.#database ??= this.shared.derive({
       guard: (runner) => this.#guard(runner),

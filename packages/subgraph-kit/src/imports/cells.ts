@@ -3,13 +3,13 @@ import type { ImportColumn } from './columns';
 import type { CsvRecord } from '../csv/csv';
 import type { LineProblem } from './line-problem';
 
-/** How Excel shows, and saves, a number of more than eleven digits. */
+/** Form in which Excel shows, and saves, a number of more than eleven digits. */
 const SCIENTIFIC = /^[+-]?\d(?:\.\d+)?E\+?\d+$/i;
 
 /** A code that was kept as text in a cell of Excel by a formula, or by a mark before it. */
 const KEPT_AS_TEXT = /^(?:="(\d+)"|'(\d+))$/;
 
-/** What is wrong with the values of a line, each by itself; empty ones are for the kind of import to judge. */
+/** Problems of the single values of a line. The kind of import judges empty ones. */
 export function problemsOfCells(
   { line, values }: CsvRecord,
   columns: readonly ImportColumn[],

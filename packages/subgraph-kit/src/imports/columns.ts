@@ -6,11 +6,11 @@ import type { LineProblem } from './line-problem';
 export interface ImportColumn {
   /** As the platform's own files call it, and as `values` has it. */
   readonly name: string;
-  /** What it holds, in words. The Chinese ones are a header too. */
+  /** Label of the column. The Chinese label is accepted as a header too. */
   readonly title: Bilingual;
   /** Other headers that people give it. */
   readonly also?: readonly string[];
-  /** What its values must be like; commands ask the same of theirs. */
+  /** Requirements for its values, the same as in commands. */
   readonly kind: TextKind;
   /** Property of the row, where it is called otherwise. */
   readonly property?: string;

@@ -10,7 +10,7 @@ import { refuse, type LineProblem } from './line-problem';
 import { sameNames, type NamesDiffer } from './same-names';
 import { storedOtherwise } from './stored-otherwise';
 
-/** How one kind of file becomes rows of one table. */
+/** Definition of an import: maps one kind of file to rows of one table. */
 export interface ImportDefinition<Row extends ReferenceRow> {
   /** As the audit has it where a command's name stands, e.g. `importDepartments`. */
   readonly name: string;

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { WriteCounts } from '../reference/upsert';
 
-/** What an import was and what it wrote, for the audit of the database. */
+/** Description of an import and its results, for the audit of the database. */
 export interface ImportedFile extends Pick<WriteCounts, 'inserted' | 'updated'> {
   /** As the imported rows cite it. */
   readonly fileName: string;
   /** Of its bytes, in hexadecimal. */
   readonly sha256: string;
-  /** Whether stored values were to be corrected (`--replace`). */
+  /** True if stored values were to be corrected (`--replace`). */
   readonly replace: boolean;
   /** Identifiers of the rows that were written. */
   readonly targets: readonly string[];

@@ -1,4 +1,4 @@
-/** What is wrong with one line, in words for the person who keeps the file. */
+/** Problem of one line, in words for the person who maintains the file. */
 export interface LineProblem {
   /** Line number in the file; the header is line 1. */
   readonly line: number;

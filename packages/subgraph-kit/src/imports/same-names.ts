@@ -4,7 +4,7 @@ import type { ReferenceRow } from '../reference/reference-row';
 import type { ImportedLine } from './stored-otherwise';
 import type { LineProblem } from './line-problem';
 
-/** Which rows of a kind must have names that look different. */
+/** Kinds of rows whose names must look different. */
 export interface NamesDiffer {
   /** Property that holds the name, and column of the file. */
   readonly name: string;

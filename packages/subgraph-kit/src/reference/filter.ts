@@ -2,7 +2,7 @@ import { Field, InputType } from 'type-graphql';
 import { zhEn } from '../schema/descriptions';
 import { DateTime } from '../schema/scalars';
 
-/** Which rows of a list of reference data; the same in every subgraph. */
+/** Filter of a list of reference data, the same in every subgraph. */
 @InputType({ description: zhEn('参考数据筛选', 'Filter of reference data') })
 export class ReferenceFilter {
   @Field(() => String, { nullable: true, description: zhEn('名称包含', 'Name contains this text') })

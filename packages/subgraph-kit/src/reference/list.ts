@@ -76,7 +76,7 @@ export async function requireReference<Row extends ReferenceRow & { code: string
   });
 }
 
-/** How many rows are in force. */
+/** Counts the rows in force. */
 export const countReference = (database: Repositories, entity: EntityClass<ReferenceRow>): Promise<number> =>
   database.getRepository(entity).countBy({ deletedAt: IsNull() });
 

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Which version of which reference file a database holds. */
+/** Version of each reference file that a database holds. */
 @Entity('reference_load')
 export class ReferenceLoad {
   /** Name of the data set, e.g. `communities`. */

@@ -1,7 +1,7 @@
 import type { EntityManager, EntityMetadata, EntityTarget } from 'typeorm';
 import type { ReferenceRow, ReferenceValues } from './reference-row';
 
-/** How many rows a write made, changed or found as they were. */
+/** Numbers of rows that a write inserted, updated or left unchanged. */
 export interface WriteCounts {
   inserted: number;
   updated: number;

@@ -16,7 +16,7 @@ export interface FederatedSchemaParts {
   /** Types that are reached only through an interface or a reference from another subgraph. */
   readonly orphanedTypes: readonly Class[];
   readonly referenceResolvers: ReferenceResolvers;
-  /** What fields resolve to that no class of `resolvers` has a method for. */
+  /** Resolvers of fields without a method in a class of `resolvers`. */
   readonly fieldResolvers?: FieldResolvers;
 }
 

@@ -6,7 +6,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-/** What fields resolve to, by type and field; those of an interface hold for each type that implements it. */
+/** Resolvers by type and field. Those of an interface apply to each type that implements it. */
 export type FieldResolvers = Readonly<
   // Each takes the source and the arguments of its own field.
   Record<string, Readonly<Record<string, GraphQLFieldResolver<never, never, never>>>>

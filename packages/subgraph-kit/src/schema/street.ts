@@ -5,7 +5,7 @@ import type { ReferenceResolvers } from './references';
 import { zhEn } from './descriptions';
 import { Source, toSource } from './source';
 
-/** What every subgraph that speaks of a street knows of it. */
+/** Facts about a street that every subgraph mentioning it knows. */
 export interface KnownStreet {
   /** e.g. `DAYU` */
   readonly code: string;

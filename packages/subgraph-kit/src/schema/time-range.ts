@@ -8,9 +8,9 @@ const LATEST_DAY = '2199-12-31';
 const EARLIEST = Date.parse(EARLIEST_DAY);
 const BEYOND = Date.parse('2200-01-01');
 
-/** Whether a time lies on one of those days, in UTC. */
+/** True if a time lies on one of those days, in UTC. */
 export const isWithinTimeRange = (time: Date): boolean =>
   time.getTime() >= EARLIEST && time.getTime() < BEYOND;
 
-/** What is wrong with one that does not. */
+/** Message for a time outside them. */
 export const OUTSIDE_TIME_RANGE = `须在 ${EARLIEST_DAY} 至 ${LATEST_DAY} 之间 · must be from ${EARLIEST_DAY} to ${LATEST_DAY}`;

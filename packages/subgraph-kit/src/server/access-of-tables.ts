@@ -3,7 +3,7 @@ import type { TableAccess, TableAccessList } from '../database/table-access';
 import { ReferenceLoad } from '../reference/reference-load';
 import { ReferenceRow } from '../reference/reference-row';
 
-/** What the kit itself keeps. */
+/** Tables of the kit itself. */
 const OF_THE_KIT: TableAccessList = {
   subgraph_identity: 'READ_ONLY',
   schema_migration: 'READ_ONLY',

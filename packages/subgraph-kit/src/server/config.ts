@@ -13,7 +13,7 @@ const URL_OF_POSTGRES = z
   .string()
   .regex(/^postgres(ql)?:\/\//, '须以 postgres:// 开头 · must start with postgres://');
 
-/** Who serves: a role that can change neither the schema nor what is recorded for good. */
+/** Login of the serving role, which can change neither the schema nor permanent records. */
 export const runtimeVariables = {
   DATABASE_URL: variable(
     URL_OF_POSTGRES,
@@ -27,7 +27,7 @@ export const runtimeVariables = {
   ),
 };
 
-/** Who owns the database: for preparing it, and for whatever writes reference data into it. */
+/** Login of the database's owner: for preparing it, and for everything that writes reference data into it. */
 export const ownerVariables = {
   DATABASE_OWNER_URL: variable(
     URL_OF_POSTGRES,

@@ -8,7 +8,7 @@ import type { PartStatus, RefusedRequest } from '@mtg/service-kit';
 import type { SubgraphContext } from '../context/context';
 import type { PeriodicTask } from './tasks';
 
-/** What the tasks of a subgraph are told by its environment. */
+/** Settings of a subgraph's tasks, from its environment. */
 export interface TaskSettings {
   readonly sweepSeconds: number;
   /** GraphQL URLs of the streets whose audit the district witnesses, by code. */
@@ -39,7 +39,7 @@ export interface SubgraphDefinition extends FederatedSchemaParts {
   ) => Promise<void>;
   /** Parts of `/readyz` that only subgraphs of this kind have. */
   readonly furtherParts?: (database: DataSource) => readonly PartStatus[];
-  /** What it does by itself, given its settings. */
+  /** Its own tasks, given its settings. */
   readonly tasks?: (settings: TaskSettings) => readonly PeriodicTask[];
   /** Adds what this subgraph's resolvers need besides the common context. */
   readonly extendContext?: (context: SubgraphContext) => SubgraphContext | Promise<SubgraphContext>;

@@ -11,7 +11,7 @@ import { recreateViews } from '../database/views';
 import { loadReferenceSets } from '../reference/load';
 import type { SubgraphDefinition } from './definition';
 
-/** What of a subgraph a database is prepared for. */
+/** Parts of a subgraph that its database is prepared for. */
 type Prepared = Pick<SubgraphDefinition, 'name' | 'referenceSets' | 'tableAccess' | 'views'>;
 
 interface Observer {

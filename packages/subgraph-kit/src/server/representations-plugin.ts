@@ -23,7 +23,7 @@ export const representationsPlugin: ApolloServerPlugin = {
   }),
 };
 
-/** How many there are in the longest list of them. A gateway sends them as a variable; a document has no room for so many. */
+/** Length of the longest list of representations. A gateway sends them as a variable, since a document has no room. */
 function representationsOf(
   { selectionSet }: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,

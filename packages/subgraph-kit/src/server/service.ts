@@ -44,7 +44,7 @@ export interface ServedSubgraph extends RunningService {
   readonly address: string;
 }
 
-/** How a subgraph knows who calls, and what time it is. */
+/** Services for authenticating the caller and telling the time. */
 export interface Callers {
   /**
    * Who a header `Authorization` speaks for; undefined without one.
@@ -58,15 +58,15 @@ export interface Callers {
   readonly districtUrl?: string | undefined;
   /** Milliseconds that the gateway waits for an answer; 5000 by default. */
   readonly timeoutMs?: number;
-  /** Whether the issuer of tokens can be reached; without it, readiness has no such part. */
+  /** True if the token issuer can be reached. If omitted, readiness does not include it. */
   readonly issuerAnswers?: () => Promise<boolean>;
-  /** What the subgraph's own tasks are told; without it, none of them runs. */
+  /** Settings of the subgraph's own tasks. Without them, no task runs. */
   readonly taskSettings?: TaskSettings;
-  /** Whether clients may ask for the schema; not unless said so. */
+  /** True if clients may query the schema (default false). */
   readonly introspection?: boolean;
 }
 
-/** Whose data the district's subgraph serves, where a street's says its code. */
+/** Owner of the data of the district's subgraph, where a street's has its code. */
 export const DISTRICT_OWNER = 'DISTRICT';
 
 const DEFAULT_TIMEOUT_MS = 5000;

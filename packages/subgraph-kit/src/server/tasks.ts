@@ -2,11 +2,11 @@ import type { Clock } from '@mtg/governance';
 import type { Logger } from '@mtg/service-kit';
 import type { DataSource } from 'typeorm';
 
-/** What a task works with. */
+/** Context of a task. */
 export interface TaskContext {
   readonly database: DataSource;
   readonly clock: Clock;
-  /** Whose data this subgraph serves: the street's code, or `DISTRICT`. */
+  /** Owner of the data that this subgraph serves: the street's code, or `DISTRICT`. */
   readonly owner: string;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
@@ -15,7 +15,7 @@ export interface TaskContext {
 export interface PeriodicTask {
   readonly name: string;
   readonly everySeconds: number;
-  /** What it does once more when the subgraph stops, so that nothing is lost that it holds in memory. */
+  /** Runs once more when the subgraph stops, so that nothing held in memory is lost. */
   readonly lastRound?: (context: TaskContext) => Promise<unknown>;
   readonly run: (context: TaskContext) => Promise<unknown>;
 }

@@ -7,7 +7,7 @@ const UNSEEN = String.raw`\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180
 const RADICALS = '⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰';
 const CHARACTERS = '民西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙';
 
-/** What looks the same is the same: the form in which texts are compared, as `comparisonForm` has it, for indexes and questions. */
+/** Comparison form of texts in SQL, like `comparisonForm`, for indexes and queries. */
 export class ComparisonForm1700000016100 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(String.raw`

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../bilingual';
 import { BodyKind } from '../../vocabulary/bodies';
 import { defineMachine, statesOf, type StateMachine, type StateOf, type Transition } from '../state-machine';
 
-/** Who takes which step of an appointment (R32). */
+/** Parties that perform each transition of an appointment (R32). */
 interface AppointmentAuthorities {
   readonly nominates: Transition<string>['authority'];
   readonly reviews: Transition<string>['authority'];

@@ -2,7 +2,7 @@ import { column, defineTable, type RowOf } from '@mtg/commands';
 import { CommunityAssignment } from './community-assignment';
 import { communityCode } from '../../organization/reference-columns';
 
-/** How a community gets on with a task, in its own words. */
+/** Progress of a community on a task, in its own words. */
 export const ProgressReport = defineTable('ProgressReport', {
   zh: '社区进展报告',
   en: 'Community’s progress report on a task',

@@ -2,7 +2,7 @@ import { column, defineTable, type RowOf } from '@mtg/commands';
 import { CommunityVisit } from './community-visit';
 import { centerCode, communityCode } from '../../organization/reference-columns';
 
-/** What residents said on a visit (民情日志; R24). Read by the same few as the record of the visit. */
+/** Words of residents on a visit (民情日志; R24). It has the same few readers as the record of the visit. */
 export const SentimentLog = defineTable('SentimentLog', {
   zh: '民情日志',
   en: 'Sentiment log of a visit. Readable by few roles',

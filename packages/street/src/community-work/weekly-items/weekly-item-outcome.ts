@@ -1,7 +1,7 @@
 import { labelsOf, weeklyItemMachine } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
 
-/** What a weekly meeting can decide on an item; the states that its machine leads to. */
+/** Results of an item at a weekly meeting, which are the states of its machine. */
 export const WeeklyItemOutcome = { PASSED: 'PASSED', NOT_PASSED: 'NOT_PASSED' } as const;
 
 registerVocabulary(

@@ -12,7 +12,7 @@ registerVocabulary(
   labelsOf(weeklyItemMachine),
 );
 
-/** What a center puts to the weekly meeting for communities. Passed in the meeting or not, it stays that way (R22). */
+/** An item that a center puts to the weekly meeting for communities. Its result is final (R22). */
 export const WeeklyItem = defineTable('WeeklyItem', {
   zh: '周例会事项',
   en: 'Item for communities, proposed to a weekly meeting',

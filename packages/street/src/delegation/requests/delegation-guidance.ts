@@ -2,7 +2,7 @@ import { column, defineTable, type RowOf } from '@mtg/commands';
 import { Delegation } from './delegation';
 import { centerCode, communityCode } from '../../organization/reference-columns';
 
-/** What the committee gives a center or a community on the way with a delegation (seed:116, 指导性意见). */
+/** Guidance of the committee for a center or a community during a delegation (seed:116, 指导性意见). */
 export const DelegationGuidance = defineTable('DelegationGuidance', {
   zh: '指导性意见',
   en: 'Guidance on a delegation, for a center or a community',

@@ -23,7 +23,7 @@ registerVocabulary(
   labelsOf(delegationMachine),
 );
 
-/** What a department asks of a street, from the written request to the feedback (R07–R10). */
+/** Request of a department to a street, from its submission to the feedback (R07–R10). */
 export const Delegation = defineTable('Delegation', {
   zh: '委托事项',
   en: 'Delegation of a matter by a department to a street',

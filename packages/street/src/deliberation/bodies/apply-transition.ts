@@ -12,7 +12,7 @@ interface Step {
   readonly reason?: string | null;
   /** When the authority that appoints decided, where that is known, and the field of the input that says so. */
   readonly decided?: { readonly at: Moment; readonly citedBy: string } | null;
-  /** What changes beside the state. */
+  /** Changes besides the state. */
   readonly values?: Partial<WorkValues<BodyMember>>;
 }
 

@@ -17,7 +17,7 @@ export const actFields = {
   ...decisionFields,
 };
 
-/** What a member is appointed by, and when that was decided, where it is known, by which field of the input. */
+/** The act that appoints a member, with the time of its decision if known, and the input field that names it. */
 interface Act {
   readonly values: Pick<BodyMember, 'documentNumber' | 'approvalId' | 'decisionId'>;
   readonly decided: { readonly at: Moment; readonly citedBy: string } | null;
@@ -84,7 +84,7 @@ async function documentOfDistrict(
   };
 }
 
-/** Whether the person was appointed to the body by the document before. */
+/** True if the person was appointed to the body by the document before. */
 async function isAppointedBy(
   transaction: CommandTransaction,
   { bodyCode, personName, sample }: BodyMember,

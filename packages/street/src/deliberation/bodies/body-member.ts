@@ -12,7 +12,7 @@ import { registerVocabulary } from '@mtg/subgraph-kit';
 import { CommitteeDecision } from '../decisions/committee-decision';
 import { approvalId, communityCode } from '../../organization/reference-columns';
 
-/** Who reviews nominations to the street's two bodies (R32), and reads those; the table of readers keeps other departments out. */
+/** The authority that reviews nominations to the street's two bodies (R32) and reads those. The table of readers excludes other departments. */
 const REVIEWER = `'ORGANIZATION_DEPARTMENT'`;
 
 registerVocabulary(

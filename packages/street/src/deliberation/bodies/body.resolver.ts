@@ -11,7 +11,7 @@ import { BodyMember } from './body-member';
 
 const communitiesByCode = batchOneByKey(Community, 'code');
 
-/** Who reads whose membership is said once, with the list of all members. */
+/** The list of all members states the readers of memberships. */
 const membersByBody =
   (context: SubgraphContext) =>
   async (codes: readonly string[]): Promise<ReadRow<BodyMember>[][]> => {

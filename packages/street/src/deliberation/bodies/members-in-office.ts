@@ -3,7 +3,7 @@ import type { BodyKind } from '@mtg/governance';
 import { In, IsNull } from 'typeorm';
 import { BodyMember } from './body-member';
 
-/** How many people are in office in these bodies; of sample data where a command is about those, of real people otherwise. */
+/** Counts the members in office of these bodies: of sample data for commands about sample data, otherwise of real data. */
 export const membersInOffice = (
   { manager, sample }: Pick<CommandTransaction, 'manager' | 'sample'>,
   kinds: readonly BodyKind[],

@@ -2,7 +2,7 @@ import type { CommandTransaction } from '@mtg/commands';
 import type { BodyKind } from '@mtg/governance';
 import { BodyMember } from './body-member';
 
-/** Who may take a step depends on whose body it is. */
+/** Loads the member. The kind of its body decides who may perform a transition. */
 export async function targetMember(
   input: { readonly memberId: string },
   transaction: CommandTransaction,

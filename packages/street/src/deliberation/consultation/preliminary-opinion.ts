@@ -3,7 +3,7 @@ import { StreetBodyKind } from './street-body-kind';
 import { MajorMatter } from '../matters/major-matter';
 import { Meeting } from '../meetings/meeting';
 
-/** What one of the two bodies has recorded of a major matter (R01). It is never changed; another may follow it. */
+/** Record of one of the two bodies on a major matter (R01). It is never changed, but another may follow it. */
 export const PreliminaryOpinion = defineTable('PreliminaryOpinion', {
   zh: '初步意见',
   en: 'Preliminary opinion of one of the street’s two bodies on a major matter',

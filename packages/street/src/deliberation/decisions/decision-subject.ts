@@ -1,7 +1,7 @@
 import { zhEn } from '@mtg/subgraph-kit';
 import { registerEnumType } from 'type-graphql';
 
-/** What the committee decides about, as far as the rules need its decision. */
+/** Subject of a decision of the committee, as far as the rules need it. */
 export const DecisionSubject = {
   MAJOR_MATTER: 'MAJOR_MATTER',
   DELEGATION: 'DELEGATION',

@@ -10,7 +10,7 @@ registerVocabulary(
   labelsOf(majorMatterMachine),
 );
 
-/** What concerns the development of the area, and so goes through both bodies before the committee decides (R01). */
+/** A matter of the area's development, which both bodies consult on before the committee decides (R01). */
 export const MajorMatter = defineTable('MajorMatter', {
   zh: '重大事项',
   en: 'Major matter of the area',

@@ -11,7 +11,7 @@ registerVocabulary(
   ATTENDANCE_LABELS,
 );
 
-/** Whether a member unit or a center was at a meeting. An absence is recorded, not left out (R03). */
+/** Attendance of a member unit or a center at a meeting. An absence is recorded, not omitted (R03). */
 export const AttendanceRecord = defineTable('AttendanceRecord', {
   zh: '出席记录',
   en: 'Attendance of a member unit or a center at a meeting',

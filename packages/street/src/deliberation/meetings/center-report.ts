@@ -2,7 +2,7 @@ import { column, defineTable, type RowOf } from '@mtg/commands';
 import { Meeting } from './meeting';
 import { centerCode } from '../../organization/reference-columns';
 
-/** What a center reports: three parts to a weekly meeting (R21), three others to a monthly one (R20). */
+/** Report of a center: three parts for a weekly meeting (R21), three others for a monthly one (R20). */
 export const CenterReport = defineTable('CenterReport', {
   zh: '中心汇报',
   en: 'Report of a center to a weekly or monthly meeting',

@@ -1,7 +1,7 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { Meeting } from './meeting';
 
-/** What a member unit reports to the bodies: how work in the area goes, and which tasks are completed (seed:114). */
+/** Report of a member unit to the bodies: the course of work in the area, and completed tasks (seed:114). */
 export const MemberReport = defineTable('MemberReport', {
   zh: '成员单位汇报',
   en: 'Report of a member unit to a joint or special meeting',

@@ -10,7 +10,7 @@ import {
 import { refuse } from '@mtg/subgraph-kit';
 import { Meeting } from './meeting';
 
-/** Who may give a command depends on the kind of meeting that it is about. */
+/** Loads a meeting. Its kind decides who may give a command about it. */
 export const targetMeeting = async (
   input: { readonly meetingId: string },
   transaction: CommandTransaction,

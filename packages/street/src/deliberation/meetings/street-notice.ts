@@ -1,7 +1,7 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { Meeting } from './meeting';
 
-/** What the street tells its member units in a meeting, and what it asks of them (seed:114, 通报). */
+/** Notice of the street to its member units in a meeting, with its requirements (seed:114, 通报). */
 export const StreetNotice = defineTable('StreetNotice', {
   zh: '街道通报',
   en: 'Notice of the street to its member units, with requirements and suggestions',

@@ -3,7 +3,7 @@ import { labelOf, labelsOf, meetingMachine, type MeetingKind, type MeetingState 
 import { Meeting } from '../meetings/meeting';
 import { Minutes } from './minutes';
 
-/** Who keeps minutes depends on the kind of meeting. */
+/** Loads minutes. The kind of meeting decides who keeps them. */
 export const targetMinutes = async (
   input: { readonly minutesId: string },
   transaction: CommandTransaction,

@@ -14,7 +14,7 @@ export const MinutesItem = defineTable('MinutesItem', {
     minutesId: column.ref(() => Minutes, { inverse: 'items', trace: column.ON }),
     number: column.whole('序号，从1起', 'Number within the minutes, from 1'),
     text: column.text('内容', 'Text of the item'),
-    /** Which major matter an item follows from, if any, hangs on it (R01). */
+    /** Determines the major matter that an item follows from, if any (R01). */
     agendaNumber: column.optional(
       column.whole('所属议题在议程中的序号', 'Agenda number of the topic. Null if not given'),
     ),

@@ -1,7 +1,7 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { Meeting } from '../meetings/meeting';
 
-/** What the street tells its member units of a year as a whole (R04). */
+/** Notice of the street to its member units about a year as a whole (R04). */
 export const AnnualNotice = defineTable('AnnualNotice', {
   zh: '年度通报',
   en: 'Annual notice of the street to its member units',

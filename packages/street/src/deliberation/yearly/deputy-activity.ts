@@ -1,6 +1,6 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 
-/** What one of “两代表一委员” did in the street's work (R16). The study does not say who these are, nor does this. */
+/** An activity of one of “两代表一委员” in the street's work (R16). The study does not define them, nor does this. */
 export const DeputyActivity = defineTable('DeputyActivity', {
   zh: '两代表一委员活动',
   en: 'Activity of a deputy or committee member in the street’s work (R16)',

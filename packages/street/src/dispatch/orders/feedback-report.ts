@@ -10,7 +10,7 @@ registerVocabulary(
   FEEDBACK_RECIPIENT_LABELS,
 );
 
-/** What 综合管理中心 reports of finished orders to 区委, 区政府 and departments (R13). It is never changed. */
+/** Report of 综合管理中心 on closed orders to 区委, 区政府 and departments (R13). It is never changed. */
 export const FeedbackReport = defineTable('FeedbackReport', {
   zh: '集中反馈',
   en: 'Feedback report on closed work orders (R13)',

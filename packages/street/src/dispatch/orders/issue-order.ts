@@ -9,7 +9,7 @@ import type { CitedSource } from './cited-source';
 import { WorkOrder } from './work-order';
 import { WorkOrderEvent } from './work-order-event';
 
-/** What every order says, sub-orders too. What R11 asks for may be left out, so that the rule answers. */
+/** Input of every order, sub-orders included. Fields that R11 requires may be missing, so that the rule answers. */
 export const orderFields = {
   title: field.line(zhEn('标题', 'Title')),
   content: field.text(zhEn('内容', 'Content of the work')),

@@ -30,7 +30,7 @@ const onTime: Expression = (row, now) =>
     WHEN times.due < ${dayOf(now())} THEN false END
     FROM (SELECT ${submittedAt(row, now)} AS submitted, ${originalDeadline(row, now)} AS due) times)`;
 
-/** What follows from an order and its history. */
+/** Facts derived from an order and its history. */
 export const orderFacts: Readonly<Record<string, DerivedColumn>> = {
   issuedAt: column.derived(column.instant('下发时间', 'Time of dispatch'), (row) => `${row}.created_at`),
   acceptedAt: column.derived(

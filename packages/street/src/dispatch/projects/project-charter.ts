@@ -1,7 +1,7 @@
 import { LocalDate, zhEn } from '@mtg/subgraph-kit';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-/** What a project is to reach, with whom, where and until when (项目书, R19). */
+/** Charter of a project: goal, parties, place and time (项目书, R19). */
 @Directive('@shareable')
 @ObjectType({
   description: zhEn('项目书', 'Project charter: goals, departments, communities and deadline'),

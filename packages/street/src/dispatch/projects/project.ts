@@ -3,7 +3,7 @@ import { Meeting } from '../../deliberation/meetings/meeting';
 import { communityCodes, departmentCodes } from '../../organization/reference-columns';
 import { ordersOfDepartment } from './orders-of-department';
 
-/** What work orders belong to, with its charter (R11, R19). The two come and stay together, and so are one row. */
+/** A project that work orders belong to, with its charter (R11, R19). They are recorded together, and so are one row. */
 export const Project = defineTable('Project', {
   zh: '项目',
   en: 'Project that work orders belong to',

@@ -5,7 +5,7 @@ import { shimenyingResolvers } from './resolvers';
 import { ServedCommunity } from './served-community';
 import { ShimenyingCenter } from './shimenying-center';
 
-/** What 东辛房街道 has beside the seven centers. */
+/** Facilities of 东辛房街道 beyond the seven centers. */
 export const shimenying: StreetExtra = {
   entities: [ShimenyingCenter, ServedCommunity],
   migrations: [Shimenying1700000002000],

@@ -65,7 +65,7 @@ export const cancelMeeting = defineCommand({
   },
 });
 
-/** What was reported and told in a meeting, as rule R03 looks at it. */
+/** Reports and notices of a meeting, as facts of R03. */
 async function exchangeIn(transaction: CommandTransaction, { id }: Meeting) {
   const inMeeting = { meetingId: id };
   const reports = await transaction.list(MemberReport, inMeeting);

@@ -24,7 +24,7 @@ const recordInput = inputType(
   },
 );
 
-/** Who is at a meeting. Recorded again, a unit's or center's attendance is corrected. */
+/** Records the attendance of a meeting. Recording it again corrects a unit's or center's attendance. */
 export const recordAttendance = defineCommand({
   name: 'recordAttendance',
   description: zhEn(

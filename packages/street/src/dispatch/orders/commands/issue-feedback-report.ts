@@ -86,7 +86,7 @@ async function asReported(transaction: CommandTransaction, orders: readonly Work
   return facts;
 }
 
-/** Which departments, if it goes to departments; none otherwise. */
+/** Requires department codes if the report goes to departments, and none otherwise. */
 function requireNamed(recipients: readonly FeedbackRecipient[], codes: readonly string[]): void {
   if (recipients.includes('DEPARTMENT') === codes.length > 0) return;
   throw refuse.badInput('departmentCodes', {
