@@ -8,6 +8,7 @@ import { buildFederatedSchema, renderErrorsPage } from '@mtg/subgraph-kit';
 import { subgraphFolder, SUBGRAPHS } from '@mtg/subgraphs';
 import type { Command } from 'commander';
 import { loadSubgraph } from '../subgraph-module';
+import { renderFoldersPage } from './folders-page';
 import { helpTexts } from './help';
 import { commonStreetSchema, ownSchema } from './street-schema';
 
@@ -21,7 +22,7 @@ const ROOT = join(subgraphFolder('.'), '..');
 
 /**
  * All generated files: the SDL of the district and of every street, what each street has beyond it, the supergraph, the pages of rules, state machines,
- * access, sharing and errors, and the help of `npm start` and `mtg`.
+ * access, sharing, errors and folders, and the help of `npm start` and `mtg`.
  *
  * @param program `mtg` with all its commands
  *
@@ -51,6 +52,7 @@ export function generateArtifacts(program: Command): readonly Artifact[] {
     { path: join(ROOT, 'docs', 'sharing.md'), content: renderSharingPage([...tables]) },
     { path: join(ROOT, 'docs', 'access.md'), content: renderAccessPage() },
     { path: join(ROOT, 'docs', 'state-machines.md'), content: renderStateMachinesPage() },
+    { path: join(ROOT, 'docs', 'folders.md'), content: renderFoldersPage(ROOT) },
     { path: join(ROOT, 'packages', 'platform', 'help.txt'), content: launcherHelp() },
     {
       path: join(ROOT, 'packages', 'cli', 'help.json'),
