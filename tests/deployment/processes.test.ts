@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Container } from './support/container';
-import { serverSettings } from './support/requirements';
+import { serverSettings } from './support/server-settings';
 import { StandIn } from './support/stand-in';
 
 const SUBGRAPHS = ['dayu', 'district'];
