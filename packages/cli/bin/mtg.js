@@ -33,7 +33,7 @@ const noSuch = (name, unknown) => {
   return `没有命令“${unknown}”，见 ${program} --help · Unknown command “${unknown}”. See ${program} --help\n`;
 };
 
-function run() {
+async function run() {
   const given = process.argv.slice(2);
   const help = asksForHelp(given) ? JSON.parse(readFileSync(helpFile, 'utf8')) : undefined;
   const asked = help && askedCommand(help, given);
@@ -44,7 +44,7 @@ function run() {
   }
   if (existsSync(program)) {
     try {
-      return require(program);
+      return await require(program).ended;
     } catch (error) {
       // A package that it needs was not built, or its output is gone.
       if (error.code !== 'MODULE_NOT_FOUND' || !/@mtg\/|\/dist\//.test(error.message)) throw error;
@@ -58,4 +58,4 @@ function run() {
   return process.stdout.write(help[asked.name]);
 }
 
-run();
+void run();

@@ -1,11 +1,7 @@
 import { resolveDataDir, readRunningParts } from '@mtg/platform';
 import { ConfigurationError, EXIT, ownerVariables, readVariables, runtimeVariables } from '@mtg/subgraph-kit';
 import { CommandFailure } from './command-failure';
-
-// oxlint-disable-next-line node/no-process-env
-const ENVIRONMENT = process.env;
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import { ENVIRONMENT, type Environment } from './environment';
 
 /** Address of a database. */
 export interface DatabaseAddress {
@@ -18,7 +14,7 @@ export interface DatabaseAddress {
  * The database of a subgraph as its owner, who alone may write reference data: `DATABASE_OWNER_URL` (and
  * `DATABASE_OWNER_PASSWORD`, or the files that `…_FILE` names) where it is set, as for the subgraph itself; or else the one
  * of the platform that runs on the data directory. If others run that database for it, its password may be in the
- * environment alone, as for the platform. The one place where this program reads its environment.
+ * environment alone, as for the platform.
  *
  * @throws ConfigurationError when only the database of the role that serves is named
  * @throws CommandFailure with exit code 66 when nothing runs there that would say where the database is
@@ -105,16 +101,3 @@ const ofPlatform = (url: string, environment: Environment): DatabaseAddress =>
   new URL(url).password === ''
     ? { url, password: readVariables({ DATABASE_OWNER_PASSWORD }, environment).DATABASE_OWNER_PASSWORD }
     : { url };
-
-/**
- * In production only the issuer of `OIDC_ISSUER` makes tokens.
- *
- * @throws CommandFailure with exit code 78 in production
- */
-export function requireDevelopment(environment: Environment = ENVIRONMENT): void {
-  if (environment['NODE_ENV'] !== 'production') return;
-  throw new CommandFailure(
-    EXIT.CONFIG,
-    '生产环境（NODE_ENV=production）没有开发用令牌；请向 OIDC_ISSUER 领取 · Development tokens are not available in production (NODE_ENV=production). Get one from OIDC_ISSUER',
-  );
-}

@@ -7,4 +7,5 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-void run(process.argv.slice(2)).then((code) => (process.exitCode = code));
+/** Rejected when a package that the command needs was not built. */
+export const ended = run(process.argv.slice(2)).then((code) => void (process.exitCode = code));

@@ -1,32 +1,34 @@
 import { Command } from 'commander';
-import { auditCommand } from './audit/command';
-import { backupCommand } from './backup/backup-command';
-import { restoreCommand } from './backup/restore-command';
 import { speakChineseFirst } from './bilingual-help';
-import { generateCommand } from './generate/command';
-import { importCommand } from './import/command';
-import { newStreetCommand } from './new-street/command';
-import { quotationsCommand } from './quotations';
-import { sampleCommand } from './sample/command';
-import { schemaCommand } from './schema/command';
-import { tokenCommand } from './token/command';
 import { VERSION } from './version';
 
-/** `mtg` with all its commands. */
-export function createProgram(): Command {
-  const program: Command = new Command('mtg')
+/** The commands by name. Each is loaded when it is used: most bring a whole street, which takes most of a second. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  audit: async () => (await import('./audit/command.js')).auditCommand(),
+  backup: async () => (await import('./backup/backup-command.js')).backupCommand(),
+  import: async () => (await import('./import/command.js')).importCommand(),
+  generate: async () => (await import('./generate/command.js')).generateCommand(createProgram),
+  'new-street': async () => (await import('./new-street/command.js')).newStreetCommand(),
+  'verify-quotations': async () => (await import('./quotations.js')).quotationsCommand(),
+  restore: async () => (await import('./backup/restore-command.js')).restoreCommand(),
+  sample: async () => (await import('./sample/command.js')).sampleCommand(),
+  schema: async () => (await import('./schema/command.js')).schemaCommand(),
+  token: async () => (await import('./token/command.js')).tokenCommand(),
+};
+
+/**
+ * Makes `mtg` with all its commands, or with the one that is used.
+ *
+ * @param used the first word of the command line; any other word than a command's name needs all, to be told of
+ */
+export async function createProgram(used?: string): Promise<Command> {
+  const program = new Command('mtg')
     .description('门头沟区街道治理数据平台命令行 · Command line of the Mentougou street-governance platform')
-    .version(VERSION, '-V, --version', '显示版本 · show the version')
-    .addCommand(auditCommand())
-    .addCommand(backupCommand())
-    .addCommand(importCommand())
-    .addCommand(generateCommand(() => program))
-    .addCommand(newStreetCommand())
-    .addCommand(quotationsCommand())
-    .addCommand(restoreCommand())
-    .addCommand(sampleCommand())
-    .addCommand(schemaCommand())
-    .addCommand(tokenCommand());
+    .version(VERSION, '-V, --version', '显示版本 · show the version');
+  const isOne = used !== undefined && Object.hasOwn(COMMANDS, used);
+  for (const [name, load] of Object.entries(COMMANDS)) {
+    if (!isOne || name === used) program.addCommand(await load());
+  }
   speakChineseFirst(program);
   return program;
 }

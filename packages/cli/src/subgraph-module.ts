@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { StreetProfile } from '@mtg/street';
-import { EXIT, type SubgraphDefinition } from '@mtg/subgraph-kit';
+import { EXIT } from '@mtg/service-kit/basics';
+import type { SubgraphDefinition } from '@mtg/subgraph-kit';
 import { subgraphFolder, type SubgraphListing } from '@mtg/subgraphs';
 import { CommandFailure } from './command-failure';
 

@@ -1,4 +1,4 @@
-import { ConfigurationError } from '@mtg/service-kit';
+import { ConfigurationError } from '@mtg/service-kit/basics';
 import { defaultsOf, partEnvironment, readConfig } from './config';
 
 describe('readConfig', () => {

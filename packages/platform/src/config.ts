@@ -8,7 +8,7 @@ import {
   type Environment,
   type LogFormat,
   type Variable,
-} from '@mtg/service-kit';
+} from '@mtg/service-kit/basics';
 import { SUBGRAPHS } from '@mtg/subgraphs';
 import { z } from 'zod';
 

@@ -122,7 +122,7 @@ export function runsTheScenario(started: () => Platform): void {
       return anchors.length > 0;
     });
     const { code, stdout } = await verify();
-    expect(stdout.match(/完好 · whole/g)).toHaveLength(5);
+    expect(stdout.match(/完好 · intact/g)).toHaveLength(5);
     expect(stdout).toMatch(/DAYU: .*witnessed [1-9]\d* times/);
     expect(code).toBe(0);
   });

@@ -6,14 +6,14 @@ import { generateArtifacts } from './artifacts';
 import { migrationCommand, tableCommand } from './table/command';
 
 /** @param program whose help is among the generated files */
-export const generateCommand = (program: () => Command): Command =>
+export const generateCommand = (program: () => Promise<Command>): Command =>
   new Command('generate')
     .description(
       '生成各子图 SDL、超图，规则、状态机、权限、错误码和目录五页文档，以及无需构建即可显示的用法 · Generate the SDL of each subgraph, the supergraph, the pages on rules, state machines, access, errors and folders, and the help shown without a build',
     )
     .option('--check', '只检查已提交的文件是否最新 · only check whether the committed files are up to date')
-    .action(({ check = false }: { check?: boolean }) => {
-      const artifacts = generateArtifacts(program());
+    .action(async ({ check = false }: { check?: boolean }) => {
+      const artifacts = generateArtifacts(await program());
       const stale = artifacts.filter(
         ({ path, content }) => !existsSync(path) || readFileSync(path, 'utf8') !== content,
       );

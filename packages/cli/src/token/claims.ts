@@ -1,5 +1,5 @@
 import { actorOf, ROLE_ENTRIES, ROLES, type Actor } from '@mtg/access';
-import { EXIT } from '@mtg/subgraph-kit';
+import { EXIT } from '@mtg/service-kit/basics';
 import { DISTRICT, findStreet, STREETS } from '@mtg/subgraphs';
 import { CommandFailure } from '../command-failure';
 import { listedCodes } from './listed-codes';

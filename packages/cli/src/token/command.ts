@@ -1,9 +1,9 @@
-import { mintToken, readSigningKey, type SigningKey } from '@mtg/identity';
+import { mintToken, readSigningKey, type SigningKey } from '@mtg/identity/minting';
 import { DEVELOPMENT_IDENTITY, resolveDataDir } from '@mtg/platform';
-import { EXIT } from '@mtg/subgraph-kit';
+import { EXIT } from '@mtg/service-kit/basics';
 import { Command } from 'commander';
 import { CommandFailure } from '../command-failure';
-import { requireDevelopment } from '../config';
+import { requireDevelopment } from './require-development';
 import { actorFrom, notesOn, rolesHelp, type GivenClaims } from './claims';
 import { durationSeconds } from './duration';
 

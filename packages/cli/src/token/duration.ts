@@ -1,4 +1,4 @@
-import { EXIT } from '@mtg/subgraph-kit';
+import { EXIT } from '@mtg/service-kit/basics';
 import { CommandFailure } from '../command-failure';
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };

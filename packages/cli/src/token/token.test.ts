@@ -7,8 +7,8 @@ import { ROLES } from '@mtg/access';
 import { CommandFailure } from '../command-failure';
 import { actorFrom, notesOn, rolesHelp, type GivenClaims } from './claims';
 import { tokenCommand } from './command';
-import { requireDevelopment } from '../config';
 import { durationSeconds } from './duration';
+import { requireDevelopment } from './require-development';
 
 const COMMUNITY = '110109001001';
 
@@ -106,6 +106,8 @@ describe('mtg token', () => {
   beforeEach(() => {
     data = mkdtempSync(join(tmpdir(), 'mtg-token-'));
     printed = '';
+    // oxlint-disable-next-line node/no-process-env
+    jest.replaceProperty(process.env, 'NODE_ENV', 'development');
     jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
       printed += String(text);
       return true;

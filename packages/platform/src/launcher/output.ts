@@ -1,4 +1,4 @@
-import { renderLogLine } from '@mtg/service-kit';
+import { renderLogLine } from '@mtg/service-kit/basics';
 
 /** Where the launcher's lines go. */
 export interface Output {

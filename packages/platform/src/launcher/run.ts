@@ -1,4 +1,4 @@
-import { ConfigurationError, EXIT, ignoredText } from '@mtg/service-kit';
+import { ConfigurationError, EXIT, ignoredText } from '@mtg/service-kit/basics';
 import { readConfig } from '../config';
 import { resolveDataDir } from '../data-dir';
 import { PlatformFailure } from '../failure';

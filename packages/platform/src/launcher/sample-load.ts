@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { EXIT } from '@mtg/service-kit';
+import { EXIT } from '@mtg/service-kit/basics';
 import { guestEnvironment } from '../config';
 import { LogTail } from '../process/log-tail';
 import type { Output } from './output';

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { EXIT, type Environment } from '@mtg/service-kit';
+import { EXIT, type Environment } from '@mtg/service-kit/basics';
 import { z } from 'zod';
 import { LogTail } from '../process/log-tail';
 import { Backoff } from './backoff';
