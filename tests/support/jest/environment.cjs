@@ -4,18 +4,18 @@ const { TestEnvironment } = require('jest-environment-node');
 let kept;
 
 /**
- * Node's test environment with three options. `keepModules` makes it once per worker instead of once per file, because the
+ * Node's test environment with two options. `keepModules` makes it once per worker instead of once per file, because the
  * modules that runtime.cjs keeps belong to its realm; a file must then leave the globals as it found them. `timeoutMs`
- * ends a test that hangs. `nodeEnv` is what modules see as NODE_ENV; Jest's own is `test`.
+ * ends a test that hangs. Modules run as they do when served: graphql-js looks twice at each object (instanceOf) otherwise.
  */
 module.exports = class PlatformEnvironment extends TestEnvironment {
   constructor(config, context) {
-    const { keepModules, timeoutMs, nodeEnv } = config.projectConfig.testEnvironmentOptions;
+    const { keepModules, timeoutMs } = config.projectConfig.testEnvironmentOptions;
     if (kept) return Object.assign(kept, { timeoutMs });
     super(config, context);
     this.timeoutMs = timeoutMs;
     this.exit = this.global.process.exit;
-    if (nodeEnv) this.global.process.env.NODE_ENV = nodeEnv;
+    this.global.process.env.NODE_ENV = 'production';
     // graphql-js reads the stack of each of its errors, and Jest maps 100 frames of it to sources.
     this.global.Error.stackTraceLimit = 20;
     if (keepModules) kept = this;
