@@ -106,7 +106,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       field: identity.name,
       typeName: `${identity.typeName}Mutation`,
       title: identity.title,
-      owner: identity.code,
+      owner: `the street ${identity.code}`,
     },
     MODULES.flatMap((module) => module.commands),
   );

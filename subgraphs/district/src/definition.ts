@@ -123,7 +123,7 @@ export const definition: SubgraphDefinition = {
     ...TABLE_FIELDS.resolvers,
     auditFields(District),
     ...commandNamespace(
-      { field: 'district', typeName: 'DistrictMutation', title: DISTRICT.title, owner: 'DISTRICT' },
+      { field: 'district', typeName: 'DistrictMutation', title: DISTRICT.title, owner: 'the district' },
       [recordApproval, revokeApproval],
     ),
   ],

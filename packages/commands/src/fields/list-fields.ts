@@ -32,7 +32,7 @@ export function listFields(type: Class, typeName: string, set: TableSet, target:
     ...Object.fromEntries(Object.entries(filters).map(([name, { field }]) => [name, optional(field)])),
   });
   const orderBy = orderByOf(table);
-  const Connection = connectionType<ReadRow>(target, table.name, table.listDescription);
+  const Connection = connectionType<ReadRow>(target, table.name, table.description);
   const list = schemaField(type, {
     name: table.many,
     returns: () => Connection,
@@ -46,7 +46,7 @@ export function listFields(type: Class, typeName: string, set: TableSet, target:
   const one = schemaField(type, {
     name: table.one,
     returns: () => target,
-    description: table.listDescription,
+    description: table.description,
     args: { id: { graphqlType: () => UUID, nullable: false, description: zhEn('标识', 'Id of the row') } },
   });
   const resolveList = async (

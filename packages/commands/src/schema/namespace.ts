@@ -11,7 +11,7 @@ interface NamespaceStatement {
   readonly typeName: string;
   /** Chinese name of the owner. */
   readonly title: string;
-  /** Code of the owner, e.g. `DAYU`. */
+  /** Owner in English, e.g. `the street DAYU`. */
   readonly owner: string;
 }
 

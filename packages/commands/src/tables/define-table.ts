@@ -73,7 +73,7 @@ export function defineTable<C extends Columns>(
   };
   declareEntity(Row, table, statement.checks ?? {});
   // The class has the properties that its columns declare, which the type system cannot see.
-  const id = () => field.uuid(zhEn(`${label.zh}标识`, `Identifier of the ${label.en}`));
+  const id = () => field.uuid(zhEn(`${label.zh}标识`, `Id of the ${label.en}`));
   return Object.assign(Row, { table, id }) as unknown as WorkTableClass<RowOfColumns<C>>;
 }
 

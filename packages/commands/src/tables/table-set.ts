@@ -2,7 +2,7 @@ import { zhEn } from '@mtg/subgraph-kit';
 import type { Column, NamedReference, TableReference } from './column';
 import { requireShortName } from './name-length';
 import type { Relation } from './relation';
-import { targetOf, type Table, type TableClass } from './table';
+import { targetOf, type TableClass } from './table';
 
 /** The tables of one subgraph, and how their rows lead to one another. */
 export class TableSet {
@@ -45,7 +45,7 @@ export class TableSet {
     this.#add(child, {
       kind: 'PARENT',
       name: reference.name ?? by.replace(/(?:Id|Code|Name)$/, ''),
-      description: described(reference, target.table),
+      description: described(reference, target.table.description),
       target,
       by,
       key,
@@ -55,7 +55,7 @@ export class TableSet {
     this.#add(target, {
       kind: inverse.single ? 'CHILD' : inverse.whole ? 'WHOLE' : 'CHILDREN',
       name: inverse.name,
-      description: described(inverse, child.table),
+      description: described(inverse, inverse.single ? child.table.description : child.table.listDescription),
       target: child,
       by,
       key,
@@ -72,10 +72,8 @@ export class TableSet {
   }
 }
 
-const described = (
-  { zh, en }: { readonly zh?: string; readonly en?: string },
-  { listDescription }: Table,
-): string => (zh !== undefined && en !== undefined ? zhEn(zh, en) : listDescription);
+const described = ({ zh, en }: { readonly zh?: string; readonly en?: string }, ofTable: string): string =>
+  zh !== undefined && en !== undefined ? zhEn(zh, en) : ofTable;
 
 const named = (by: string, { sql }: Column<unknown>, reference: NamedReference): Relation => ({
   kind: 'NAMED',

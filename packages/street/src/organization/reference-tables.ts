@@ -87,7 +87,7 @@ export const fieldAgencies = referenceTable(FieldAgency, {
         name: 'fieldAgency',
         single: true,
         zh: '对应派出机构',
-        en: 'Corresponding field agency. Null if the section is none',
+        en: 'Corresponding field agency. Null if there is none',
       },
     },
     departmentCode: {

@@ -17,7 +17,7 @@ export const PreliminaryOpinion = defineTable('PreliminaryOpinion', {
       inverse: 'opinions',
       trace: column.ON,
     }),
-    body: column.choice(StreetBodyKind, '机构', 'Body of the member'),
+    body: column.choice(StreetBodyKind, '作出意见的机构', 'Body that gave the opinion'),
     consulted: column.yesOrNo('是否已协商', 'Whether the body has consulted on the matter'),
     opinion: column.optional(column.text('初步意见', 'Preliminary opinion. Null until given')),
     meetingId: column.optional(column.ref(() => Meeting, { inverse: 'opinions', trace: column.ON })),

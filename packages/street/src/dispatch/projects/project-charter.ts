@@ -16,6 +16,6 @@ export class ProjectCharter {
   @Field(() => [ID], { description: zhEn('覆盖的社区代码', 'Codes of the covered communities') })
   communityCodes: string[];
 
-  @Field(() => LocalDate, { description: zhEn('完成时限', 'Deadline') })
+  @Field(() => LocalDate, { description: zhEn('完成时限', 'Deadline (inclusive), Asia/Shanghai') })
   deadline: string;
 }

@@ -36,7 +36,7 @@ export const Project = defineTable('Project', {
         en: 'Covered communities that still exist',
       }),
     ),
-    deadline: column.hidden(column.day('完成时限', 'Deadline')),
+    deadline: column.hidden(column.day('完成时限', 'Deadline (inclusive), Asia/Shanghai')),
     retreatMeetingId: column.optional(
       column.ref(() => Meeting, {
         name: 'retreat',

@@ -19,7 +19,7 @@ export const recordPreliminaryOpinion = defineCommand({
   input: {
     majorMatterId: MajorMatter.id(),
     expectedVersion,
-    body: field.choice(StreetBodyKind, zhEn('机构', 'Body of the member')),
+    body: field.choice(StreetBodyKind, zhEn('作出意见的机构', 'Body that gives the opinion')),
     consulted: field.yesOrNo(zhEn('是否已协商', 'Whether the body has consulted on the matter')),
     opinion: field.ruled(zhEn('初步意见(R01)', 'Preliminary opinion (R01)')),
     meetingId: field.optional(

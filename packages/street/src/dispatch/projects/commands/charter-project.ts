@@ -22,7 +22,7 @@ export const charterProject = defineCommand({
     goals: field.ruled(zhEn('目标任务(R19)', 'Goals (R19)')),
     departmentCodes: codes(zhEn('参与部门代码(R19)', 'Codes of the participating departments (R19)')),
     communityCodes: codes(zhEn('覆盖的社区代码(R19)', 'Codes of the covered communities (R19)')),
-    deadline: field.optional(field.day(zhEn('完成时限(R19)', 'Deadline (R19)'))),
+    deadline: field.optional(field.day(zhEn('完成时限(R19)', 'Deadline (inclusive), Asia/Shanghai (R19)'))),
     retreatMeetingId: field.optional(
       field.uuid(
         zhEn(
