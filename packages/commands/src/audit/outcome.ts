@@ -1,15 +1,17 @@
-import { zhEn } from '@mtg/subgraph-kit';
-import { registerEnumType } from 'type-graphql';
+import { codesOf } from '@mtg/governance';
+import { registerVocabulary } from '@mtg/subgraph-kit';
 
 /** The outcome of a command. */
-export const AuditOutcome = { ALLOWED: 'ALLOWED', REFUSED: 'REFUSED' } as const;
-export type AuditOutcome = (typeof AuditOutcome)[keyof typeof AuditOutcome];
+const AUDIT_OUTCOME_LABELS = {
+  ALLOWED: { zh: '已执行', en: 'Executed' },
+  REFUSED: { zh: '已拒绝', en: 'Refused. Nothing was changed' },
+} as const;
+export const AuditOutcome = codesOf(AUDIT_OUTCOME_LABELS);
+export type AuditOutcome = keyof typeof AUDIT_OUTCOME_LABELS;
 
-registerEnumType(AuditOutcome, {
-  name: 'AuditOutcome',
-  description: zhEn('操作结果', 'Outcome of a command'),
-  valuesConfig: {
-    ALLOWED: { description: zhEn('已执行', 'Executed') },
-    REFUSED: { description: zhEn('已拒绝', 'Refused. Nothing was changed') },
-  },
-});
+registerVocabulary(
+  AuditOutcome,
+  'AuditOutcome',
+  { zh: '操作结果', en: 'Outcome of a command' },
+  AUDIT_OUTCOME_LABELS,
+);

@@ -1,28 +1,23 @@
-import { wholeDatabase, zhEn } from '@mtg/subgraph-kit';
+import { codesOf } from '@mtg/governance';
+import { registerVocabulary, wholeDatabase } from '@mtg/subgraph-kit';
 import type { PartStatus } from '@mtg/service-kit';
-import { registerEnumType } from 'type-graphql';
 import type { DataSource } from 'typeorm';
 
 /** Results of comparing another subgraph's audit chain with earlier readings. */
-export const AuditWitnessState = {
-  CONSISTENT: 'CONSISTENT',
-  CUT_OFF: 'CUT_OFF',
-  REWRITTEN: 'REWRITTEN',
-  UNREACHABLE: 'UNREACHABLE',
+const AUDIT_WITNESS_STATE_LABELS = {
+  CONSISTENT: { zh: '相符', en: 'Consistent: continues what was read before' },
+  CUT_OFF: { zh: '比先前读到的短', en: 'Shorter than before' },
+  REWRITTEN: { zh: '先前读到的记录已被改动或缺失', en: 'An entry read before has changed or is missing' },
+  UNREACHABLE: { zh: '连续两次未应答', en: 'No answer, twice in a row' },
 } as const;
-export type AuditWitnessState = (typeof AuditWitnessState)[keyof typeof AuditWitnessState];
-registerEnumType(AuditWitnessState, {
-  name: 'AuditWitnessState',
-  description: zhEn('审计链与先前读到的是否相符', 'Whether an audit chain agrees with earlier readings'),
-  valuesConfig: {
-    CONSISTENT: { description: zhEn('相符', 'Consistent: continues what was read before') },
-    CUT_OFF: { description: zhEn('比先前读到的短', 'Shorter than before') },
-    REWRITTEN: {
-      description: zhEn('先前读到的记录已被改动或缺失', 'An entry read before has changed or is missing'),
-    },
-    UNREACHABLE: { description: zhEn('连续两次未应答', 'No answer, twice in a row') },
-  },
-});
+export const AuditWitnessState = codesOf(AUDIT_WITNESS_STATE_LABELS);
+export type AuditWitnessState = keyof typeof AUDIT_WITNESS_STATE_LABELS;
+registerVocabulary(
+  AuditWitnessState,
+  'AuditWitnessState',
+  { zh: '审计链与先前读到的是否相符', en: 'Whether an audit chain agrees with earlier readings' },
+  AUDIT_WITNESS_STATE_LABELS,
+);
 
 /** Result of the last check of a chain. */
 export interface WitnessedChain {

@@ -1,20 +1,23 @@
-import { snakeCase, zhEn } from '@mtg/subgraph-kit';
+import { codesOf } from '@mtg/governance';
+import { registerVocabulary, snakeCase, zhEn } from '@mtg/subgraph-kit';
 import { Field, InputType as GraphQLInput, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 import type { InputField } from '../input/field';
 import type { ReadColumn, Table } from '../tables/table';
 
-export const OrderDirection = { ASC: 'ASC', DESC: 'DESC' } as const;
-export type OrderDirection = keyof typeof OrderDirection;
+const ORDER_DIRECTION_LABELS = {
+  ASC: { zh: '升序，空值在后', en: 'Ascending, nulls last' },
+  DESC: { zh: '降序，空值在前', en: 'Descending, nulls first' },
+} as const;
+export const OrderDirection = codesOf(ORDER_DIRECTION_LABELS);
+export type OrderDirection = keyof typeof ORDER_DIRECTION_LABELS;
 
-registerEnumType(OrderDirection, {
-  name: 'OrderDirection',
-  description: zhEn('排序方向', 'Sort direction'),
-  valuesConfig: {
-    ASC: { description: zhEn('升序，空值在后', 'Ascending, nulls last') },
-    DESC: { description: zhEn('降序，空值在前', 'Descending, nulls first') },
-  },
-});
+registerVocabulary(
+  OrderDirection,
+  'OrderDirection',
+  { zh: '排序方向', en: 'Sort direction' },
+  ORDER_DIRECTION_LABELS,
+);
 
 /** A column that a list is ordered by. */
 export interface Ordering {

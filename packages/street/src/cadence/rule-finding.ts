@@ -1,19 +1,21 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
-import { zhEn } from '@mtg/subgraph-kit';
-import { registerEnumType } from 'type-graphql';
+import { codesOf } from '@mtg/governance';
+import { registerVocabulary } from '@mtg/subgraph-kit';
 
 /** State of a finding: open or resolved. */
-const FindingState = { OPEN: 'OPEN', RESOLVED: 'RESOLVED' } as const;
-type FindingState = keyof typeof FindingState;
+const FINDING_STATE_LABELS = {
+  OPEN: { zh: '未解决', en: 'Open: the rule is still broken' },
+  RESOLVED: { zh: '已解决', en: 'Resolved' },
+} as const;
+const FindingState = codesOf(FINDING_STATE_LABELS);
+type FindingState = keyof typeof FINDING_STATE_LABELS;
 
-registerEnumType(FindingState, {
-  name: 'FindingState',
-  description: zhEn('周期检查结果的状态', 'State of a finding of the periodic checks'),
-  valuesConfig: {
-    OPEN: { description: zhEn('未解决', 'Open: the rule is still broken') },
-    RESOLVED: { description: zhEn('已解决', 'Resolved') },
-  },
-});
+registerVocabulary(
+  FindingState,
+  'FindingState',
+  { zh: '周期检查结果的状态', en: 'State of a finding of the periodic checks' },
+  FINDING_STATE_LABELS,
+);
 
 /** Finding of a check over time: a rule violated in a period, by the street or by a person in it. */
 export const RuleFinding = defineTable('RuleFinding', {

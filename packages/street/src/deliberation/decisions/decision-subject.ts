@@ -1,22 +1,19 @@
-import { zhEn } from '@mtg/subgraph-kit';
-import { registerEnumType } from 'type-graphql';
+import { codesOf } from '@mtg/governance';
+import { registerVocabulary } from '@mtg/subgraph-kit';
 
 /** Subject of a decision of the committee, as far as the rules need it. */
-export const DecisionSubject = {
-  MAJOR_MATTER: 'MAJOR_MATTER',
-  DELEGATION: 'DELEGATION',
-  KEY_POINT: 'KEY_POINT',
-  APPOINTMENT: 'APPOINTMENT',
+const DECISION_SUBJECT_LABELS = {
+  MAJOR_MATTER: { zh: '重大事项', en: 'Major matter (R01)' },
+  DELEGATION: { zh: '委托事项', en: 'Delegation by a department (R08, R10)' },
+  KEY_POINT: { zh: '全年工作要点', en: 'Key point of the year (R11)' },
+  APPOINTMENT: { zh: '社区大党委任命', en: 'Appointment to a community’s body (R32)' },
 } as const;
-export type DecisionSubject = keyof typeof DecisionSubject;
+export const DecisionSubject = codesOf(DECISION_SUBJECT_LABELS);
+export type DecisionSubject = keyof typeof DECISION_SUBJECT_LABELS;
 
-registerEnumType(DecisionSubject, {
-  name: 'DecisionSubject',
-  description: zhEn('决策对象', 'Kind of matter that the committee decides on'),
-  valuesConfig: {
-    MAJOR_MATTER: { description: zhEn('重大事项', 'Major matter (R01)') },
-    DELEGATION: { description: zhEn('委托事项', 'Delegation by a department (R08, R10)') },
-    KEY_POINT: { description: zhEn('全年工作要点', 'Key point of the year (R11)') },
-    APPOINTMENT: { description: zhEn('社区大党委任命', 'Appointment to a community’s body (R32)') },
-  },
-});
+registerVocabulary(
+  DecisionSubject,
+  'DecisionSubject',
+  { zh: '决策对象', en: 'Kind of matter that the committee decides on' },
+  DECISION_SUBJECT_LABELS,
+);
