@@ -1,9 +1,7 @@
-import { ownRequestId } from '@mtg/service-kit';
 import type { ImportedFile } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { acquireCommandLock } from '../locking/command-lock';
-import { appendAuditEntry } from './append';
-import { digestOfInput } from './canonical';
+import { appendOwnAct } from './append-own-act';
 import type { Imported } from './imported';
 
 /** Commands end within seconds; a load of sample data may write for longer, and an import can wait for it. */
@@ -33,19 +31,6 @@ export async function recordImport(
   await acquireCommandLock(manager);
   const [row]: readonly { role: string }[] = await manager.query('SELECT session_user AS role');
   const imported: Imported = { ...file, systemUser, databaseRole: row?.role ?? '' };
-  await appendAuditEntry(manager, chain, {
-    at: now,
-    actor: `os:${systemUser}`,
-    role: null,
-    scope: chain,
-    command: name,
-    inputDigest: digestOfInput(file),
-    outcome: 'ALLOWED',
-    code: null,
-    rule: null,
-    targets: [...targets],
-    requestId: ownRequestId(name),
-    times: 1,
-    imported,
-  });
+  const actor = `os:${systemUser}`;
+  await appendOwnAct(manager, chain, { at: now, actor, name, input: file, targets, imported });
 }

@@ -1,9 +1,7 @@
 import { SYSTEM_SUBJECT } from '@mtg/access';
-import { ownRequestId } from '@mtg/service-kit';
 import type { TaskContext } from '@mtg/subgraph-kit';
 import type { QueryRunner } from 'typeorm';
-import { appendAuditEntry } from '../audit/append';
-import { digestOfInput } from '../audit/canonical';
+import { appendOwnAct } from '../audit/append-own-act';
 import { underCommandLock } from '../locking/command-lock';
 import type { TransactionManager } from './transaction';
 
@@ -33,20 +31,7 @@ export function runSystemTask(
     const now = clock.now();
     const targets = await body({ manager, connect }, now);
     if (targets.length > 0) {
-      await appendAuditEntry(manager, owner, {
-        at: now,
-        actor: SYSTEM_SUBJECT,
-        role: null,
-        scope: owner,
-        command: name,
-        inputDigest: digestOfInput(input),
-        outcome: 'ALLOWED',
-        code: null,
-        rule: null,
-        targets: [...targets],
-        requestId: ownRequestId(name),
-        times: 1,
-      });
+      await appendOwnAct(manager, owner, { at: now, actor: SYSTEM_SUBJECT, name, input, targets });
     }
     return { value: targets, writes: [] };
   });
