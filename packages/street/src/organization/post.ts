@@ -1,6 +1,7 @@
 import { ReferenceRow, zhEn } from '@mtg/subgraph-kit';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique, type Relation } from 'typeorm';
+import { RefersToCenter, type CenterRow } from './row-of-center';
 import { PostHolder, PostKind } from './post-kind';
 import { Section } from './section';
 
@@ -35,13 +36,8 @@ export class Post extends ReferenceRow {
   @Column('text')
   centerCode: string;
 
-  @ManyToOne('FunctionalCenter')
-  @JoinColumn({
-    name: 'center_code',
-    referencedColumnName: 'code',
-    foreignKeyConstraintName: 'post_center_fk',
-  })
-  protected readonly centerRow?: Relation<ReferenceRow>;
+  @RefersToCenter('post_center_fk')
+  protected readonly centerRow?: CenterRow;
 
   @Column('text', { nullable: true })
   sectionName: string | null;

@@ -1,6 +1,7 @@
 import { ReferenceRow, zhEn } from '@mtg/subgraph-kit';
 import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity, JoinColumn, ManyToOne, Unique, type Relation } from 'typeorm';
+import { Column, Entity, Unique } from 'typeorm';
+import { RefersToCenter, type CenterRow } from './row-of-center';
 
 /** A section (科室): keeps its establishment, and is integrated into one center (seed:97–106). */
 @Entity('section')
@@ -15,11 +16,6 @@ export class Section extends ReferenceRow {
   @Column('text')
   centerCode: string;
 
-  @ManyToOne('FunctionalCenter')
-  @JoinColumn({
-    name: 'center_code',
-    referencedColumnName: 'code',
-    foreignKeyConstraintName: 'section_center_fk',
-  })
-  protected readonly centerRow?: Relation<ReferenceRow>;
+  @RefersToCenter('section_center_fk')
+  protected readonly centerRow?: CenterRow;
 }

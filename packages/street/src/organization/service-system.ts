@@ -1,6 +1,7 @@
 import { ReferenceRow, zhEn } from '@mtg/subgraph-kit';
 import { Directive, Field, ObjectType } from 'type-graphql';
-import { Column, Entity, JoinColumn, ManyToOne, Unique, type Relation } from 'typeorm';
+import { Column, Entity, Unique } from 'typeorm';
+import { RefersToCenter, type CenterRow } from './row-of-center';
 
 /** The system (体系) through which a street plans and moves its work, one on each functional center (seed:122). */
 @Entity('service_system')
@@ -15,11 +16,6 @@ export class ServiceSystem extends ReferenceRow {
   @Column('text')
   centerCode: string;
 
-  @ManyToOne('FunctionalCenter')
-  @JoinColumn({
-    name: 'center_code',
-    referencedColumnName: 'code',
-    foreignKeyConstraintName: 'service_system_center_fk',
-  })
-  protected readonly centerRow?: Relation<ReferenceRow>;
+  @RefersToCenter('service_system_center_fk')
+  protected readonly centerRow?: CenterRow;
 }
