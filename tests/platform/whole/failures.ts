@@ -110,12 +110,16 @@ export function survivesFailures(started: () => Platform): void {
     }
     await expectWholeAgain();
   });
+}
 
+/** On a platform whose audit chains are intact: a district that has seen another one says that it is degraded. */
+export function namesWhatIsNotReady(started: () => Platform): void {
   test('/readyz is 503 and names the part that does not answer', async () => {
+    const ready = `${new URL(started().gatewayUrl).origin}/readyz`;
     const { pid } = started().part('datai');
     kill(pid, 'SIGSTOP');
     try {
-      const response = await fetch(`${new URL(started().gatewayUrl).origin}/readyz`);
+      const response = await fetch(ready);
       expect(response.status).toBe(503);
       expect(((await response.json()) as { parts: unknown }).parts).toEqual(
         Object.fromEntries(SUBGRAPHS.map(({ name }) => [name, name === 'datai' ? 'unavailable' : 'ready'])),
@@ -123,5 +127,6 @@ export function survivesFailures(started: () => Platform): void {
     } finally {
       kill(pid, 'SIGCONT');
     }
+    await eventually('all parts are ready again', async () => (await fetch(ready)).ok, REVIVAL_LIMIT_MS);
   });
 }

@@ -4,7 +4,7 @@ import { SUBGRAPHS } from '@mtg/subgraphs';
 import { COMMUNITIES } from '../../support/communities';
 import { createDataDirectory, startPlatform, type Platform } from '../../support/platform';
 import { eventually, runs } from '../../support/wait';
-import { survivesFailures } from './failures';
+import { namesWhatIsNotReady, survivesFailures } from './failures';
 import { asksQuestions } from './questions';
 import { answersAsTheReadmeShows } from './readme';
 import { runsTheScenario } from './scenario';
@@ -45,6 +45,10 @@ describe('mtg token', () => {
     () => platform,
     (token) => (authorization = token),
   );
+});
+
+describe('a part that hangs', () => {
+  namesWhatIsNotReady(() => platform);
 });
 
 describe('docs/scenario.sh', () => {
