@@ -18,7 +18,7 @@ DEADLINE=$(node -p 'new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai"
 COMMUNITY=110109001001
 now() { node -p 'new Date().toISOString()'; }
 
-# --- 令牌 · Tokens: one for each person, by the issuer of development -------------------------------------------------------
+# --- 令牌 · Tokens: one for each person, by the development issuer -------------------------------------------------------
 token() { npm run --silent mtg -- token "$@"; }
 OFFICER=$(token --role department-officer --department JUSTICE)
 LEADER=$(token --role street-leader --street DAYU)

@@ -100,7 +100,7 @@ describe('help before anything is built', () => {
     [folderOf, ['help', 'constructor'], /Unknown command “constructor”/],
     [folderOf, ['audit', 'nosuch', '-h'], /Unknown command “nosuch”\. See mtg audit --help/],
     [() => ROOT, ['nosuch', '--help'], /Unknown command “nosuch”\. See mtg --help/],
-  ])('is refused by mtg for a command that there is not', (place, given, text) => {
+  ])('is refused by mtg for an unknown command', (place, given, text) => {
     expect(run(place(), MTG, given)).toEqual({
       status: 2,
       stdout: '',

@@ -39,7 +39,7 @@ describe('the database of a running platform', () => {
     ]);
   });
 
-  it('is not to be had where nothing runs, which names the directory and the ways out', () => {
+  it('is unavailable where nothing runs, and the message names the directory and the corrections', () => {
     const elsewhere = join(data, 'nothing');
     expect(() => databaseOf('dayu', elsewhere, {})).toThrow(
       expect.objectContaining({

@@ -52,7 +52,7 @@ it('bounds the clock skew', () => {
   expect(() => read({ OIDC_ISSUER: ISSUER, OIDC_CLOCK_SKEW_SECONDS: '301' })).toThrow('300');
 });
 
-describe('the issuer of development', () => {
+describe('the development issuer', () => {
   const environment = { OIDC_ISSUER: 'http://localhost', MTG_DATA_DIR: '/data' };
 
   it('is told its name and its directory', () => {

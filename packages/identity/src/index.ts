@@ -1,4 +1,4 @@
-/** Tokens: who acts, by a JWT that is verified against an issuer's keys; and the issuer of development. */
+/** Tokens: who acts, by a JWT that is verified against an issuer's keys; and the development issuer. */
 export { identityVariables } from './config';
 export { IdentityUnavailable, TokenRefused, type TokenProblem } from './verification/token-problem';
 export { configuredVerifier } from './verification/configured';

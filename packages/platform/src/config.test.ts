@@ -123,7 +123,7 @@ describe('partEnvironment', () => {
     });
   });
 
-  it('serves in production settings unless told otherwise, but for the issuer of development', () => {
+  it('serves with production settings by default, except the development issuer', () => {
     const environmentOf = (kind: Parameters<typeof defaultsOf>[0], own = {}) =>
       partEnvironment({ port: 4000, host: '127.0.0.1', defaults: defaultsOf(kind) }, own);
     expect(environmentOf('subgraph')).toMatchObject({ NODE_ENV: 'production' });

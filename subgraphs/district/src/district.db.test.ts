@@ -278,7 +278,7 @@ describe('references from the streets', () => {
         { __typename: 'CenterBaseTasks', centerType: 'HEALTH' },
       ],
     ],
-  ])('a wrong key of %s is null and an error with its path; the others are whole', async (_what, keys) => {
+  ])('a wrong key of %s is null and an error with its path; the others are complete', async (_what, keys) => {
     const { data, errors } = await resolve(
       keys,
       '... on DayuStreet { code } ... on CenterBaseTasks { centerType }',

@@ -5,7 +5,7 @@ import { startGatewayBefore } from '../../support/gateway-before';
 import { startTestSubgraph, type GraphQLAnswer, type TestSubgraph } from '../../support/test-subgraph';
 import { tokenOf } from '../../support/tokens';
 
-/** What is said of an input that is none: at a street, and at a gateway in front of it. */
+/** The message about an invalid input: from a street, and from a gateway in front of it. */
 let dayu: TestSubgraph;
 let gateway: Gateway;
 beforeAll(async () => {
@@ -80,7 +80,7 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
       /^input\.projectId：须为 UUID，.* · must be a UUID, /,
     ],
     [
-      'that there is not',
+      'that does not exist',
       '{ title: "义诊", content: "一", priority: 1 }',
       'DispatchWorkOrderInput!',
       { title: '义诊', content: '一', priority: 1 },
@@ -205,7 +205,7 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
     );
   });
 
-  test('fields and commands that there are not, and a variable of another type, do not fit the schema', async () => {
+  test('unknown fields and commands, and a variable of another type, do not fit the schema', async () => {
     for (const query of [
       'mutation { dayu { dispatch(input: {}) { id } } }',
       'mutation { dayu { dispatchWorkOrder(input: {title: "一", content: "二"}, urgent: true) { workOrder { id } } } }',

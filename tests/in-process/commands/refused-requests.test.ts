@@ -97,7 +97,7 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
       'dispatchWorkOrder',
     ],
     [
-      'a command that there is not',
+      'an unknown command',
       { query: 'mutation { dayu { doWhatever { id } } }' },
       'GRAPHQL_VALIDATION_FAILED',
       400,
@@ -184,7 +184,7 @@ test.each([
   ['commands', 'FORBIDDEN', matter('灌水'), busy],
   ['commands of the wrong shape', 'BAD_USER_INPUT', SHAPELESS, clerk],
 ])(
-  'one who gives too many %s at once holds up himself only, and all are on record',
+  'a caller with too many %s at once delays only itself, and all are on record',
   async (_, code, body, flooder) => {
     // As if another process wrote, so that everything has to wait for the lock.
     const other = dayu.runtime.createQueryRunner();
@@ -299,7 +299,7 @@ test('what a gateway reports is taken only if it could be true, and is whose tok
     expect(await report({ ...known, commands: [SECRET] }, {})).toBe(204);
     expect(await report({ ...known, code: SECRET }, {})).toBe(204);
     expect(await report({ ...known, code: 'toString' }, {})).toBe(204);
-    // What a subgraph or a command finds out is not to be had without asking it, and what cannot be read names no command.
+    // What a subgraph or a command finds out is unavailable without asking it, and an unreadable request names no command.
     for (const code of Object.keys({ ...ERROR_CODES, ...REQUEST_ERROR_CODES })) {
       if (MET_AT_A_GATEWAY.includes(code)) continue;
       expect(await report({ ...known, code }, await signed())).toBe(204);

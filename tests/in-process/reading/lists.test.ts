@@ -101,7 +101,7 @@ const ORDERS: readonly (readonly [string, readonly (readonly [Key, 'ASC' | 'DESC
   ],
 ];
 
-test.each(ORDERS)('ordered by %s, a list is whole and in that order', async (orderBy, keys) => {
+test.each(ORDERS)('ordered by %s, a list is complete and in that order', async (orderBy, keys) => {
   expect(ids(await all(`first: 500, orderBy: ${orderBy}`))).toEqual(ids(sorted(await all(), keys)));
 });
 

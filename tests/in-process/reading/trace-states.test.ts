@@ -243,7 +243,7 @@ test('a weekly meeting is no outcome of itself', async () => {
   expect(downward).not.toEqual([]);
 });
 
-test('a chain can be asked for some types only, however far they are, and for none that there is not', async () => {
+test('a chain can be filtered by types, however far away, but not by unknown ones', async () => {
   const [order] = await street.sql(`
     SELECT w.work_order_id AS id, count(*)::int AS visits FROM community_visit v
     JOIN community_assignment a ON a.id = v.assignment_id JOIN weekly_item w ON w.id = a.weekly_item_id

@@ -21,7 +21,7 @@ export function steppingClock(start: string): Clock & { set(instant: string): vo
 /** What a command or a question answers, by the names of its fields. */
 export type Row = NonNullable<CommandAnswer['payload']>;
 
-/** The first error's code and what is said of it. */
+/** The first error's code and message. */
 export const refusal = ({ errors }: Pick<CommandAnswer, 'errors'>) => errors[0]?.extensions;
 
 /** The steps of a street's weekly meetings, by those who take them. */

@@ -16,7 +16,7 @@ afterAll(() => dayu.close());
 const NOW = '2026-11-23T03:00:00Z';
 
 /**
- * Adds a real row like one of the sample, as the role that serves, and takes it back.
+ * Adds a real row like one of the sample, as the serving role, and rolls back.
  *
  * @returns what it was refused with
  */

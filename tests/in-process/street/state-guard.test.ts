@@ -29,7 +29,7 @@ afterAll(() => dayu.close());
 /** Runs statements as the administrator, past every trigger and foreign key. */
 const forced = (sql: string) => dayu.store.query(`SET session_replication_role = replica; ${sql}`);
 
-/** Runs statements as the role that serves, and takes them back. @returns what they were refused with */
+/** Runs statements as the serving role and rolls back. @returns the refusals */
 async function refusal(...statements: readonly string[]): Promise<string | undefined> {
   const runner = dayu.runtime.createQueryRunner();
   await runner.startTransaction();

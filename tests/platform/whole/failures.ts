@@ -56,7 +56,7 @@ export function survivesFailures(started: () => Platform): void {
   describe.each(STREETS.map(({ name, code }) => ({ name, code })))('$code', ({ name, code }) => {
     afterEach(expectWholeAgain);
 
-    test('killed: the others are whole; the launcher says so and revives it', async () => {
+    test('killed: the others are complete; the launcher reports it and revives it', async () => {
       const before = started().part(name).pid;
       kill(before, 'SIGKILL');
       expectOnlyMissing(await started().ask(QUESTION), code);

@@ -24,7 +24,7 @@ interface Taken {
 
 /**
  * Writes all that a subgraph has in its database to a folder, as it is at one moment, while others read and write. The folder
- * appears under its name only when it is whole.
+ * appears under its name only when it is complete.
  *
  * @param chain code of the subgraph's audit chain
  * @param onTable called before each table with the number of those that are done, and of all

@@ -29,7 +29,7 @@ export function settingsOf({
   return { scale: known, seed: Number(seed), until };
 }
 
-/** The streets that are named, or all. @throws CommandFailure with exit code 2 for one that there is not */
+/** The named streets, or all. @throws CommandFailure with exit code 2 for an unknown one */
 export function streetsOf(codes: readonly string[] | undefined): readonly StreetListing[] {
   if (codes === undefined) return STREETS;
   return codes.map((code) => {

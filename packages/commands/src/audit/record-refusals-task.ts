@@ -21,7 +21,7 @@ export const recordRefusalsTask: PeriodicTask = {
   lastRound: recordBeforeTheEnd,
 };
 
-/** Tries again when the lock is not to be had: there is no later round. */
+/** Retries when the lock is unavailable, since there is no later round. */
 async function recordBeforeTheEnd(context: TaskContext, attempt = 1): Promise<void> {
   try {
     await flushTally(context);

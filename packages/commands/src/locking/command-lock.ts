@@ -72,7 +72,7 @@ interface LockOptions {
  * Runs a transaction of a street's writer, one at a time: by a queue in this process, by a lock of the database among
  * processes. The transaction begins with one round trip to the database and ends with one.
  *
- * @throws an error that `isOverloaded` recognizes when the lock is not to be had; the error of `body` or of the database
+ * @throws an error that `isOverloaded` recognizes when the lock is unavailable; the error of `body` or of the database
  */
 export const underCommandLock = <T>(
   database: DataSource,

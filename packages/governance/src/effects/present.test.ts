@@ -1,6 +1,6 @@
 import { present } from './present';
 
-test('what is there is handed on, be it empty', () => {
+test('present values are passed on, even empty ones', () => {
   expect([present('x'), present(''), present(0)]).toEqual(['x', '', 0]);
 });
 

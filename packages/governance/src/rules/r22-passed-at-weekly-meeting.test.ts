@@ -58,7 +58,7 @@ test.each<[string, Partial<CommunityTask>, string]>([
   expect(english(violations)).toContain('Propose the matter at a weekly meeting (proposeWeeklyItem)');
 });
 
-test('a cited item that there is not is told apart from none', () => {
+test('a missing cited item is distinguished from no citation', () => {
   const task = { ...TASK, item: null };
   expect(english(r22.check({ ...task, weeklyItemId: '0198' }))).toContain(
     'no weekly meeting item with the id 0198',

@@ -12,7 +12,7 @@ test.each(['', 'SECRET褚四', '褚四', 'a b', 'a\n', 'x@example.cn', 'A'.repea
   },
 );
 
-test('what is said of a division code does not repeat words', () => {
+test('the text of a division code does not repeat words', () => {
   for (const refusal of [
     checkCommunityCode('SECRET褚四', '110109001'),
     checkStreetDivisionCode('SECRET褚四'),

@@ -24,7 +24,7 @@ export const issuerVariables = {
 export type IssuerConfig = Values<typeof issuerVariables>;
 
 /**
- * The one place where the issuer of development reads its environment.
+ * The one place where the development issuer reads its environment.
  *
  * @throws ConfigurationError also in production, where it has no place: its key lets a reader act as any user
  */

@@ -18,7 +18,7 @@ const SigningKey = z
   })
   .readonly();
 
-/** The private key of the issuer of development, as a JWK. */
+/** The private key of the development issuer, as a JWK. */
 export type SigningKey = z.infer<typeof SigningKey>;
 
 /** The public part of the key. */

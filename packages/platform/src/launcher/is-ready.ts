@@ -5,7 +5,7 @@ const LIMIT_MS = 5_000;
 /** True when the address answers 200 within five seconds. */
 export async function isReady(url: string): Promise<boolean> {
   return new Promise((resolve) => {
-    // No agent: a connection kept alive would hold up the part's end.
+    // No agent: a connection kept alive would delay the part's end.
     const request = get(url, { agent: false, timeout: LIMIT_MS }, (response) => {
       response.resume();
       resolve(response.statusCode === 200);

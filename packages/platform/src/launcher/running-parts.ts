@@ -37,7 +37,7 @@ export const runFolder = (dataDirectory: string): string => join(dataDirectory, 
 
 const file = (dataDirectory: string): string => join(runFolder(dataDirectory), 'parts.json');
 
-/** Beside the list, until it is whole. */
+/** Temporary file beside the list, until it is complete. */
 const aside = (dataDirectory: string): string => `${file(dataDirectory)}.${process.pid}`;
 
 /** Writes the list whole or not at all, for this user's eyes only: it holds passwords. */

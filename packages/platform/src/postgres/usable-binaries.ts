@@ -42,7 +42,7 @@ function isReadable(native: string, user: ServerUser | undefined): boolean {
   );
 }
 
-/** The copy appears under its name only when it is whole: a kill in between leaves an unused folder. */
+/** The copy appears under its name only when it is complete: a kill in between leaves an unused folder. */
 async function copyOnce(native: string, copy: string): Promise<string> {
   if (existsSync(copy)) return copy;
   const aside = `${copy}.${process.pid}.${randomBytes(4).toString('hex')}`;

@@ -77,7 +77,7 @@ export const ERROR_CODES = {
 
 export type ErrorCodeName = keyof typeof ERROR_CODES;
 
-/** `extensions.retryAfterSeconds` of OVERLOADED: what holds up a street is over in about as long. */
+/** `extensions.retryAfterSeconds` of OVERLOADED: the causes that delay a street last about as long. */
 export const RETRY_AFTER_SECONDS = 5;
 
 /** Codes for a request that is wrong in itself, before anything of it is executed; given by the GraphQL server. */

@@ -16,7 +16,7 @@ interface Refused {
 
 /**
  * Refuses a document that is too large, or has several commands, before it is validated and planned: both compare every field with every other one of
- * the same name, and would hold up all other clients for seconds.
+ * the same name, and would delay all other clients for seconds.
  *
  * Apollo Server has no hook that may refuse between parsing and validation, so the document is taken out of its hands in
  * between, and given back with the refusal. The server remembers what it validated; by the stand-in it remembers the refusal.

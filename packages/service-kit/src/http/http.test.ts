@@ -213,7 +213,7 @@ describe('health', () => {
   });
 });
 
-test('a client that sends half a request does not hold up the stop', async () => {
+test('a client that sends half a request does not delay the stop', async () => {
   const own = createHttpServer(logger);
   own.post('/graphql', async () => ({}));
   await own.listen({ host: '127.0.0.1', port: 0 });

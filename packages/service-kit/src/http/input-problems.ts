@@ -20,7 +20,7 @@ export interface InputProblem {
   readonly message: string;
 }
 
-/** A value as a client gave it, be it in the document or among the variables. */
+/** A value given by a client, in the document or among the variables. */
 export interface GivenValue {
   /** It stands elsewhere, and is looked at there. */
   readonly isElsewhere: boolean;

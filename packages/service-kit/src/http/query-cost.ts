@@ -24,7 +24,7 @@ interface Asked {
 }
 
 /**
- * Refuses, before anything is executed, an operation whose answer could be so large that it would hold up everybody
+ * Refuses, before anything is executed, an operation whose answer could be so large that it would delay everybody
  * else: too many fields in all if every list had ten elements, and every page the length that the variables give it. How
  * much it costs depends on the variables, which rules of validation do not know.
  */

@@ -3,7 +3,7 @@ import { StrictDate, StrictDateTime, StrictUUID } from './scalars';
 
 const ID = '019ad86e-a040-780b-874e-9c9ced0e5975';
 
-/** What is said of a value among the variables; the same must be said of it in the document. */
+/** The message about a value among the variables, which must be the same in the document. */
 function said(scalar: typeof StrictDate, value: unknown): string {
   const attempts = [
     () => scalar.parseValue(value),

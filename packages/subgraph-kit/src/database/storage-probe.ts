@@ -15,7 +15,7 @@ export async function createStorageProbe(manager: EntityManager): Promise<void> 
 }
 
 /**
- * Tells whether the database has storage to write to: it writes some pages, and takes them back.
+ * Tells whether the database has storage to write to: it writes some pages and rolls back.
  *
  * @example
  * const storage = new StorageProbe(database);

@@ -33,7 +33,7 @@ export interface ImportOptions {
   readonly fileName: string;
   /** Puts the import on record, in the transaction that writes the rows; not asked for one that changes nothing. */
   readonly record: (manager: EntityManager, file: ImportedFile) => Promise<void>;
-  /** Does everything, then takes it back. */
+  /** Does everything, then rolls back. */
   readonly dryRun?: boolean;
   /** Lets lines change what is stored under their code; otherwise a code that is taken is refused. */
   readonly replace?: boolean;

@@ -81,7 +81,7 @@ test('a reference that is refused leaves the others of its batch whole', async (
 test.each([
   ['no entity', { __typename: 'PageInfo' }, 'representations.1.__typename'],
   ['the query itself', { __typename: 'Query' }, 'representations.1.__typename'],
-  ['a type that there is not', { __typename: 'Nothing' }, 'representations.1.__typename'],
+  ['an unknown type', { __typename: 'Nothing' }, 'representations.1.__typename'],
   ['a number for a type', { __typename: 5 }, 'representations.1.__typename'],
   ['no type', { code: 'A' }, 'representations.1.__typename'],
   ['what every object inherits', { __typename: 'constructor' }, 'representations.1.__typename'],

@@ -36,7 +36,7 @@ export async function issueOrder(
   draft: Draft,
 ): Promise<WorkOrder> {
   const { title, content, source, centerCode } = draft;
-  // A center that there is not is named as such, before a rule takes it for one that the source does not name.
+  // An unknown center is reported as such, before a rule reports it as one that the source does not name.
   if (centerCode) await requireCenter(transaction, centerCode, 'centerCode');
   const values = issuedOrder(transaction, draft);
   const numbered = await nextNumber(transaction, WorkOrder);
