@@ -7,17 +7,23 @@ const Sequencer = require('@jest/test-sequencer').default;
  */
 const LONG = [
   'tests/platform/whole/whole.test.ts',
-  'tests/crash/crash.test.ts',
   'tests/in-process/roles.test.ts',
-  'tests/in-process/reading/deep-queries.test.ts',
+  'tests/crash/crash.test.ts',
+  'tests/in-process/commands/nasty-values.test.ts',
   'tests/new-street/new-street.test.ts',
-  'tests/in-process/reading/row-scopes.test.ts',
+  'tests/in-process/reading/deep-queries.test.ts',
   'tests/startup/launcher.test.ts',
   'tests/in-process/roles-at-the-gateway.test.ts',
   'packages/cli/src/backup/backup.db.test.ts',
+  'tests/in-process/reading/row-scopes.test.ts',
   'tests/platform/sample.test.ts',
+  'tests/in-process/sequences/through-the-gateway.test.ts',
   'tests/platform/users.test.ts',
+  'tests/in-process/sample.test.ts',
+  'tests/in-process/sample-chains.test.ts',
+  'tests/in-process/street/sample-and-cadence.test.ts',
   'packages/cli/src/import/import.db.test.ts',
+  'tests/in-process/roles-reading.test.ts',
   'tests/deployment/processes.test.ts',
 ];
 
