@@ -1,23 +1,26 @@
 const { TestEnvironment } = require('jest-environment-node');
+const { leftBehind, stateOf } = require('./left-behind.cjs');
 
 /** The environment of this worker, once its first file has made it. */
 let kept;
 
 /**
  * Node's test environment with two options. `keepModules` makes it once per worker instead of once per file, because the
- * modules that runtime.cjs keeps belong to its realm; a file must then leave the globals as it found them. `timeoutMs`
- * ends a test that hangs. Modules run as they do when served: graphql-js looks twice at each object (instanceOf) otherwise.
+ * modules that runtime.cjs keeps belong to its realm; a file that does not leave the globals as it found them fails.
+ * `timeoutMs` ends a test that hangs. Modules run as they do when served: graphql-js looks twice at each object (instanceOf)
+ * otherwise.
  */
 module.exports = class PlatformEnvironment extends TestEnvironment {
   constructor(config, context) {
     const { keepModules, timeoutMs } = config.projectConfig.testEnvironmentOptions;
-    if (kept) return Object.assign(kept, { timeoutMs });
+    if (kept) return Object.assign(kept, { timeoutMs, found: stateOf(kept) });
     super(config, context);
     this.timeoutMs = timeoutMs;
     this.exit = this.global.process.exit;
     this.global.process.env.NODE_ENV = 'production';
     // graphql-js reads the stack of each of its errors, and Jest maps 100 frames of it to sources.
     this.global.Error.stackTraceLimit = 20;
+    this.found = stateOf(this);
     if (keepModules) kept = this;
     return this;
   }
@@ -31,6 +34,9 @@ module.exports = class PlatformEnvironment extends TestEnvironment {
     // Jest wraps it for each file.
     this.global.process.exit = this.exit;
     forgetFile(this.global);
+    const left = leftBehind(this, this.found);
+    if (left.length === 0) return;
+    throw new Error(`The next file in this worker would find: ${left.join(', ')}. Undo it in this file.`);
   }
 };
 

@@ -1,0 +1,5 @@
+const counter = require('./counter.cjs');
+
+test('passes only behind a file that has added one', () => {
+  expect(counter.count()).toBe(1);
+});

@@ -1,0 +1,3 @@
+test('leaves another global', () => {
+  globalThis.setInterval = () => 0;
+});

@@ -1,0 +1,3 @@
+test('leaves a spy', () => {
+  jest.spyOn(require('./counter.cjs'), 'count').mockReturnValue(7);
+});
