@@ -30,6 +30,37 @@ test('no free text leaves a street, since a resident may be named in it', () => 
   expect(sharedColumns.filter(({ column }) => column.usage === 'TEXT').map(({ path }) => path)).toEqual([]);
 });
 
+test('of what people type, only titles of official papers and names of units, roles and acts leave a street', () => {
+  const typed = sharedColumns.filter(({ column }) => ['LINE', 'MARK'].includes(column.usage));
+  expect(typed.map(({ path }) => path).toSorted()).toEqual([
+    'AnnualNotice.addressees',
+    'AnnualNotice.title',
+    'AppointmentStep.actorRole',
+    'AppointmentStep.command',
+    'Approval.number',
+    'AttendanceRecord.unit',
+    'BodyMember.documentNumber',
+    'BodyMember.unit',
+    'ConveyedDocument.title',
+    'Delegation.documentNumber',
+    'Delegation.documentTitle',
+    'Delegation.title',
+    'Evidence.mediaType',
+    'FeedbackReport.title',
+    'KeyPoint.title',
+    'MajorMatter.title',
+    'Meeting.convenerRole',
+    'Meeting.place',
+    'Meeting.requestedBy',
+    'Meeting.title',
+    'MemberReport.unit',
+    'Minutes.title',
+    'Project.title',
+    'WorkOrderEvent.command',
+    'WorkOrderEvent.role',
+  ]);
+});
+
 test('what points at a private table stays as well', () => {
   const open = new Set(tables.filter(({ shared }) => shared.length > 0).map(({ name }) => name));
   const dangling = sharedColumns.filter(({ column: { reference } }) => {

@@ -19,7 +19,7 @@ export const Highlight = defineTable('Highlight', {
       ),
     ),
   },
-  shares: ['title', 'communityCode', 'centerCode'],
+  shares: ['communityCode', 'centerCode'],
   trace: { title: 'title' },
 });
 

@@ -35,16 +35,7 @@ export const WeeklyItem = defineTable('WeeklyItem', {
     decidedAt: column.optional(column.instant('议决时间', 'Time of the decision. Null if undecided')),
     remark: column.optional(column.text('议决说明', 'Remarks on the decision')),
   },
-  shares: [
-    'meetingId',
-    'number',
-    'state',
-    'centerCode',
-    'title',
-    'communityCodes',
-    'workOrderId',
-    'decidedAt',
-  ],
+  shares: ['meetingId', 'number', 'state', 'centerCode', 'communityCodes', 'workOrderId', 'decidedAt'],
   trace: { title: 'title' },
 });
 

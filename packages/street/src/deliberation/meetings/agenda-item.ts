@@ -21,7 +21,7 @@ export const AgendaItem = defineTable('AgendaItem', {
       }),
     ),
   },
-  shares: ['meetingId', 'number', 'title', 'majorMatterId'],
+  shares: ['meetingId', 'number', 'majorMatterId'],
   trace: { title: 'title' },
 });
 

@@ -18,7 +18,7 @@ export const DeputyActivity = defineTable('DeputyActivity', {
     activity: column.text('活动', 'Activity'),
     effect: column.optional(column.text('发挥的作用', 'Effect of the activity')),
   },
-  shares: ['capacity', 'day'],
+  shares: ['day'],
   trace: { title: 'activity' },
 });
 

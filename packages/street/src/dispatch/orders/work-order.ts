@@ -108,7 +108,6 @@ export const WorkOrder = defineTable('WorkOrder', {
     'number',
     'year',
     'state',
-    'title',
     'source',
     'keyPointId',
     'delegationId',
