@@ -64,8 +64,11 @@ export function answersAsTheReadmeShows(started: () => Platform): void {
       { MTG_DATA_DIR: started().dataDirectory },
     );
     expect(code).toBe(0);
-    const [command, trace] = stdout.split('\n').map((line): unknown => JSON.parse(line));
+    const [command, trace, overdue] = stdout.split('\n').map((line): unknown => JSON.parse(line));
     expect([command]).toEqual(answers);
     expect(trace).toEqual({ data: { dayu: { workOrders: { nodes: [] } } } });
+    expect(overdue).toEqual({
+      data: { dayu: { workOrders: { totalCount: 0, pageInfo: { endCursor: null }, nodes: [] } } },
+    });
   });
 }
