@@ -21,7 +21,7 @@ export { renderErrorsPage } from './errors/errors-page';
 export { MISSING_NAMES } from './errors/missing-names';
 export { createErrorMask, publicExtensions } from './http/mask';
 export { PublicError } from './errors/public-error';
-export { refuse } from './errors/refuse';
+export { refuse, refuseByRule, type RefusalCode } from './errors/refuse';
 export { askSparingly } from './http/ask-sparingly';
 export { mountGraphQL, TIME_LEFT_HEADER, type RequestContext } from './http/graphql-route';
 export { mountHealth, type PartStatus } from './http/health-routes';

@@ -8,7 +8,7 @@ import {
   type Decision,
 } from '@mtg/access';
 import { findRule } from '@mtg/governance';
-import { refuse } from '@mtg/service-kit';
+import { refuse, refuseByRule } from '@mtg/service-kit';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { Command } from './command';
 import { outcomeOf } from './attempt';
@@ -69,8 +69,13 @@ async function inThisCase<Context extends SubgraphContext>(
 }
 
 const refusalOf = ({ code, rule, message }: Refused, owner: string) =>
-  refuse.because(code, message, {
-    ...(rule !== undefined && { rule, sentence: findRule(rule)?.sentence, missing: ['role'] }),
-    ...(code === 'UNAUTHENTICATED' && { http: { status: 401 } }),
-    street: owner,
-  });
+  code === 'RULE_VIOLATION'
+    ? refuseByRule(`${message.zh} · ${message.en}`, {
+        ...(rule !== undefined && { rule, sentence: findRule(rule)?.sentence }),
+        missing: ['role'],
+        street: owner,
+      })
+    : refuse.because(code, message, {
+        ...(code === 'UNAUTHENTICATED' && { http: { status: 401 } }),
+        street: owner,
+      });

@@ -1,5 +1,5 @@
 import { findRule, type TransitionRefusal } from '@mtg/governance';
-import { PublicError, refuse } from '@mtg/service-kit';
+import { PublicError, refuse, refuseByRule } from '@mtg/service-kit';
 import { wordsOfRule } from './rule-violation';
 
 /**
@@ -13,7 +13,7 @@ export function impossibleTransition(
 ): PublicError {
   const where = { currentVersion: version, street: owner };
   return rule
-    ? refuse.inWords('RULE_VIOLATION', wordsOfRule(rule, message), {
+    ? refuseByRule(wordsOfRule(rule, message), {
         rule,
         sentence: findRule(rule)?.sentence,
         missing: ['state'],

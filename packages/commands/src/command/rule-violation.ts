@@ -1,5 +1,5 @@
 import type { Bilingual, RuleViolation } from '@mtg/governance';
-import { PublicError, refuse } from '@mtg/service-kit';
+import { PublicError, refuseByRule } from '@mtg/service-kit';
 
 /** Both languages name the rule. */
 export const wordsOfRule = (rule: string, { zh, en }: Bilingual): string => `${rule}：${zh} · ${rule}: ${en}`;
@@ -8,14 +8,10 @@ export const wordsOfRule = (rule: string, { zh, en }: Bilingual): string => `${r
 export function ruleViolation(violations: readonly RuleViolation[], owner: string): PublicError {
   const [first] = violations;
   const fields = new Set(violations.flatMap(({ field }) => field ?? []));
-  return refuse.inWords(
-    'RULE_VIOLATION',
-    violations.map(({ rule, message }) => wordsOfRule(rule, message)).join('\n'),
-    {
-      rule: first?.rule,
-      sentence: first?.sentence,
-      ...(fields.size > 0 && { missing: [...fields] }),
-      street: owner,
-    },
-  );
+  return refuseByRule(violations.map(({ rule, message }) => wordsOfRule(rule, message)).join('\n'), {
+    rule: first?.rule,
+    sentence: first?.sentence,
+    ...(fields.size > 0 && { missing: [...fields] }),
+    street: owner,
+  });
 }

@@ -1,4 +1,4 @@
-import { ERROR_CODES, PublicError, refuse, type ErrorCodeName } from '@mtg/service-kit';
+import { ERROR_CODES, PublicError, refuse, refuseByRule, type ErrorCodeName } from '@mtg/service-kit';
 import type { DataSource, EntityMetadata, ObjectLiteral } from 'typeorm';
 
 /** A row as of its command. */
@@ -53,7 +53,12 @@ const replayedError = ({
 }: {
   readonly message: string;
   readonly extensions: Readonly<Record<string, unknown>>;
-}): PublicError => refuse.inWords(knownCode(code), message, extensions);
+}): PublicError => {
+  const known = knownCode(code);
+  return known === 'RULE_VIOLATION'
+    ? refuseByRule(message, extensions)
+    : refuse.inWords(known, message, extensions);
+};
 
 const knownCode = (code: unknown): ErrorCodeName =>
   typeof code === 'string' && Object.hasOwn(ERROR_CODES, code)

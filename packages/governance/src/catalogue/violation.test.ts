@@ -1,5 +1,5 @@
 import * as governance from '..';
-import { violationOf } from './violation';
+import { violationOf, type RuleViolation } from './violation';
 
 const { r25 } = governance;
 const message = { zh: '没有目标。请填写。', en: 'There is no goal. Give it.' };
@@ -13,4 +13,10 @@ test('a violation has the code and the sentence of its rule', () => {
 test('only the rules make violations: the package does not hand out the way to', () => {
   expect(Object.keys(governance)).toContain('r25');
   expect(Object.keys(governance)).not.toContain('violationOf');
+});
+
+test('a violation that is written out is none by its type', () => {
+  // @ts-expect-error It has no mark. Were the mark optional, this line would compile.
+  const written: RuleViolation = { rule: 'R25', sentence: r25.sentence, message };
+  expect(written.rule).toBe('R25');
 });

@@ -1,8 +1,12 @@
 import type { Bilingual } from '../bilingual';
 import type { RuleCode } from './rule-code';
 
-/** One breach of one rule. A command that breaks a rule fails as a whole and hands these to its caller. */
+declare const madeByRule: unique symbol;
+
+/** One breach of one rule. Only the checks of the rules make it. A command that breaks a rule fails as a whole and hands these to its caller. */
 export interface RuleViolation {
+  /** Exists in types only, so that no other package can write a violation of its own. */
+  readonly [madeByRule]: true;
   readonly rule: RuleCode;
   /** The rule's Chinese sentence, verbatim from the study. */
   readonly sentence: string;
@@ -18,6 +22,12 @@ export function violationOf(
   message: Bilingual,
   field?: RuleViolation['field'],
 ): RuleViolation {
-  const violation = { rule: rule.code, sentence: rule.sentence, message };
-  return field === undefined ? violation : { ...violation, field };
+  const violation = {
+    rule: rule.code,
+    sentence: rule.sentence,
+    message,
+    ...(field !== undefined && { field }),
+  };
+  // The mark is a type without a value. This function alone gives it, and the package does not export it.
+  return violation as typeof violation & RuleViolation;
 }

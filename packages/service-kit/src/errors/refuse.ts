@@ -7,6 +7,9 @@ interface Bilingual {
   readonly en: string;
 }
 
+/** All codes but that of a broken rule, which `refuseByRule` has. */
+export type RefusalCode = Exclude<ErrorCodeName, 'RULE_VIOLATION'>;
+
 type Extensions = Readonly<Record<string, unknown>>;
 
 class Refusal extends PublicError {
@@ -16,7 +19,7 @@ class Refusal extends PublicError {
 }
 
 /** A code with a sentence about the request as a whole. */
-const because = (code: ErrorCodeName, { zh, en }: Bilingual, extensions?: Extensions): PublicError =>
+const because = (code: RefusalCode, { zh, en }: Bilingual, extensions?: Extensions): PublicError =>
   Refusal.of(code, `${zh} · ${en}`, extensions);
 
 /** A code with a sentence about one value, which goes before it: `input.deadline：…`. */
@@ -55,6 +58,13 @@ export const refuse = {
   /** Any other code. */
   because,
   /** Any code, with words that have both languages already: several lines, or what was said before. */
-  inWords: (code: ErrorCodeName, words: string, extensions?: Extensions): PublicError =>
+  inWords: (code: RefusalCode, words: string, extensions?: Extensions): PublicError =>
     Refusal.of(code, words, extensions),
 } as const;
+
+/**
+ * The refusal for a broken rule, with words that have both languages already. The commands package alone calls it: with
+ * violations that a rule's check found, a denial of the policy, or a step that a state machine does not have.
+ */
+export const refuseByRule = (words: string, extensions: Extensions): PublicError =>
+  Refusal.of('RULE_VIOLATION', words, extensions);

@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { createLogger } from '../logging/logger';
 import { ERROR_CODES } from '../errors/codes';
 import { createErrorMask } from './mask';
-import { refuse } from '../errors/refuse';
+import { refuse, refuseByRule } from '../errors/refuse';
 
 const logger = createLogger('test', 'silent');
 const SECRET = 'SELECT password FROM residents; db.internal:5432 /srv/app.js:10';
@@ -17,13 +17,11 @@ const thrown = (error: Error, code?: string): [GraphQLFormattedError, GraphQLErr
 const PUBLIC = Object.values(ERROR_CODES).filter(({ code }) => code !== 'INTERNAL_SERVER_ERROR');
 
 test.each(PUBLIC)('$code passes, with its public extensions only', ({ code }) => {
-  const error = refuse.inWords(code, '句子 · sentence', {
-    street: 'DAYU',
-    rule: 'R34',
-    field: 'code',
-    sql: SECRET,
-    url: SECRET,
-  });
+  const extensions = { street: 'DAYU', rule: 'R34', field: 'code', sql: SECRET, url: SECRET };
+  const error =
+    code === 'RULE_VIOLATION'
+      ? refuseByRule('句子 · sentence', extensions)
+      : refuse.inWords(code, '句子 · sentence', extensions);
   expect(createErrorMask(logger)(...thrown(error, code))).toEqual({
     message: '句子 · sentence',
     path: ['dayu', 'centers', 0],

@@ -1,4 +1,4 @@
-import { PublicError, RETRY_AFTER_SECONDS, refuse, type ErrorCodeName } from '@mtg/service-kit';
+import { PublicError, RETRY_AFTER_SECONDS, refuse, type RefusalCode } from '@mtg/service-kit';
 import { isDatabaseUnavailable, isPoolExhausted } from './unavailable';
 
 /** Subgraph that answers, as named in its errors. */
@@ -12,7 +12,7 @@ export interface Answering {
 interface Recognized {
   /** SQLSTATE, or the beginning of a class of them. */
   readonly sqlState: RegExp;
-  readonly code: ErrorCodeName;
+  readonly code: RefusalCode;
   readonly zh: (title: string) => string;
   readonly en: (name: string) => string;
   readonly isOverNextTime?: true;
