@@ -27,10 +27,14 @@ export interface Fields {
 export function listFields(type: Class, typeName: string, set: TableSet, target: TableClass): Fields {
   const { table } = target;
   const filters = filtersOf(table);
-  const filter = inputType(`${table.name}Filter`, table.listDescription, {
-    ...COMMON_FILTERS,
-    ...Object.fromEntries(Object.entries(filters).map(([name, { field }]) => [name, optional(field)])),
-  });
+  const filter = inputType(
+    `${table.name}Filter`,
+    zhEn(`${table.label.zh}的筛选条件`, `Filter of \`${table.many}\``),
+    {
+      ...COMMON_FILTERS,
+      ...Object.fromEntries(Object.entries(filters).map(([name, { field }]) => [name, optional(field)])),
+    },
+  );
   const orderBy = orderByOf(table);
   const Connection = connectionType<ReadRow>(target, table.name, table.description);
   const list = schemaField(type, {

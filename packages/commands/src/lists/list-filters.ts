@@ -2,6 +2,7 @@ import { snakeCase, lookingLike, zhEn } from '@mtg/subgraph-kit';
 import type { InputField } from '../input/field';
 import * as field from '../input/fields';
 import type { Column, SqlType } from '../tables/column';
+import { labelIn } from '../tables/label-in';
 import type { FurtherFilter, ReadColumn, Table } from '../tables/table';
 
 /** Filters of a table's list, by name. */
@@ -122,9 +123,7 @@ function range(column: ReadColumn, end: 'To' | 'Before', sign: '<=' | '<'): read
 
 /** Describes a filter by the column's name and the condition. Notes on the column's own value are left out. */
 const described = ({ zh, en }: ReadColumn, conditionZh: string, conditionEn: string): string =>
-  zhEn(`${headOf(zh, /[，。；(]/)}${conditionZh}`, `${headOf(en, /[,.;(]/)}: ${conditionEn}`);
-
-const headOf = (text: string, end: RegExp): string => (text.split(end)[0] ?? text).trim();
+  zhEn(`${labelIn(zh)}${conditionZh}`, `${labelIn(en)}: ${conditionEn}`);
 
 /** The input that a column's value is compared with. */
 function valueOf(column: Column<unknown>, description: string): InputField<unknown> {

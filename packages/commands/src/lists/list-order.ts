@@ -38,7 +38,7 @@ const isOrderable = ({ property, sql, usage, graphqlType }: ReadColumn): boolean
  * The argument `orderBy` of a table's list: several columns, each with a direction. Makes the types `WorkOrderOrder` and
  * `WorkOrderOrderField`.
  */
-export function orderByOf({ name, readable, description }: Table): InputField<readonly Ordering[]> {
+export function orderByOf({ name, many, label, readable }: Table): InputField<readonly Ordering[]> {
   const orderable = [...readable.values()].filter(isOrderable);
   const byCode = new Map(orderable.map((column) => [snakeCase(column.property).toUpperCase(), column]));
   const fields = Object.fromEntries([...byCode.keys()].map((code) => [code, code]));
@@ -50,7 +50,9 @@ export function orderByOf({ name, readable, description }: Table): InputField<re
     ),
   });
 
-  @GraphQLInput(`${name}Order`, { description })
+  @GraphQLInput(`${name}Order`, {
+    description: zhEn(`${label.zh}的排序项`, `Sort key of \`${many}\``),
+  })
   class Order {
     @Field(() => fields, { description: zhEn('字段', 'Column to sort by') })
     field: string;

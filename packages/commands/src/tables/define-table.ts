@@ -2,9 +2,10 @@ import type { Bilingual } from '@mtg/governance';
 import { snakeCase, zhEn } from '@mtg/subgraph-kit';
 import * as field from '../input/fields';
 import { WorkRow } from '../rows/work-row';
-import type { Columns } from './column';
+import type { Columns, TableReference } from './column';
 import { declareEntity } from './entity';
 import { columnsOfEveryRow } from './every-row';
+import { labelIn } from './label-in';
 import { requireShortName } from './name-length';
 import { scopesOf } from './scopes';
 import { sharedOf } from './shared';
@@ -85,7 +86,7 @@ const ownedBy = (owner: TableClass, label: Bilingual, columns: Columns): Columns
       // A column of its own, such as a code, has been named already.
       if (reference?.kind !== 'TABLE' || reference.key !== undefined) return [property, column];
       const isSelf = reference.target() === SELF;
-      const { zh, en } = isSelf ? label : targetOf(reference).table.label;
+      const { zh, en } = isSelf ? ownLabel(reference, label) : targetOf(reference).table.label;
       const target = isSelf ? () => owner : reference.target;
       return [
         property,
@@ -93,6 +94,10 @@ const ownedBy = (owner: TableClass, label: Bilingual, columns: Columns): Columns
       ];
     }),
   );
+
+/** Label of a reference to another row of the table: its own, which says what that row is to this one. */
+const ownLabel = ({ zh, en }: TableReference, label: Bilingual): Bilingual =>
+  zh && en ? { zh: labelIn(zh), en: labelIn(en).replace(/^./, (initial) => initial.toLowerCase()) } : label;
 
 function readableOf(
   table: string,

@@ -36,7 +36,7 @@ registerVocabulary(
 export const WorkOrder = defineTable('WorkOrder', {
   zh: '派单',
   en: 'Work order dispatched to a center',
-  list: 'Work orders, sub-orders among them',
+  list: 'Work orders, including sub-orders',
   read: { group: 'DISPATCH', scopes: { DEPARTMENT: { through: 'delegationId' } } },
   writes: 'WORK',
   filters: issuedRange,
@@ -82,7 +82,7 @@ export const WorkOrder = defineTable('WorkOrder', {
     parentId: column.optional(
       column.self({
         zh: '原派单，协办单才有',
-        en: 'Main order of a sub-order. Null otherwise',
+        en: 'Main order. Null unless this is a sub-order',
         inverse: { name: 'subOrders', zh: '协办单', en: 'Sub-orders, carried out by assisting centers' },
         trace: column.ON,
       }),
