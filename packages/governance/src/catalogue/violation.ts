@@ -3,7 +3,10 @@ import type { RuleCode } from './rule-code';
 
 declare const madeByRule: unique symbol;
 
-/** One breach of one rule. Only the checks of the rules make it. A command that breaks a rule fails as a whole and hands these to its caller. */
+/**
+ * One breach of one rule. Only the checks of the rules make it. A command that breaks a rule fails as a whole and hands
+ * these to its caller.
+ */
 export interface RuleViolation {
   /** Exists in types only, so that no other package can write a violation of its own. */
   readonly [madeByRule]: true;

@@ -9,6 +9,10 @@ export interface State {
   readonly label: Bilingual;
   /** Nothing leads out of it. */
   readonly terminal?: true;
+  /** Its work is not confirmed yet. */
+  readonly open?: true;
+  /** It ended without work, and none is expected. */
+  readonly fruitless?: true;
 }
 
 /** One of several states that a command can lead to; facts that the machine does not hold decide which. */
@@ -93,6 +97,16 @@ export function defineMachine<Name extends string>({
 export function statesOf<Name extends string>(machine: StateMachine<Name>): Codes<Name> {
   return codesOf(labelsOf(machine));
 }
+
+/** The states of a machine that have a mark, in the order of the machine. */
+export const statesThatAre = <Name extends string>(
+  mark: Exclude<keyof State, 'label'>,
+  { states }: StateMachine<Name>,
+): readonly Name[] =>
+  Object.entries<State>(states)
+    .filter(([, state]) => state[mark])
+    // The entries of a record have its keys.
+    .map(([name]) => name as Name);
 
 /** Labels of the states. */
 export function labelsOf<Name extends string>(

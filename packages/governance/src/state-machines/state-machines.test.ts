@@ -4,10 +4,11 @@ import {
   communityAppointmentMachine,
   streetAppointmentMachine,
 } from './machines/appointment';
+import { assignmentMachine, OPEN_ASSIGNMENT_STATES } from './machines/community-work';
 import { delegationMachine } from './machines/delegation';
-import { OPEN_WORK_ORDER_STATES, workOrderMachine } from './machines/work-order';
+import { FRUITLESS_WORK_ORDER_STATES, OPEN_WORK_ORDER_STATES, workOrderMachine } from './machines/work-order';
 import { nextState, transitionsFrom } from './next-state';
-import { labelsOf, statesOf, targetsOf, type StateMachine } from './state-machine';
+import { labelsOf, statesOf, statesThatAre, targetsOf, type StateMachine } from './state-machine';
 
 /** Every step of every machine: state, command and where it leads. What is not here is refused. */
 const STEPS: Readonly<Record<string, readonly string[]>> = {
@@ -163,9 +164,24 @@ test('return, extension and cancellation of an order, rejection and withdrawal o
 });
 
 test('an order is open in all states before it is verified', () => {
-  const ended = new Set(['VERIFIED', 'CLOSED', 'RETURNED', 'CANCELLED']);
-  expect(OPEN_WORK_ORDER_STATES).toEqual(
-    Object.keys(workOrderMachine.states).filter((state) => !ended.has(state)),
+  expect(statesThatAre('open', workOrderMachine)).toEqual(statesBefore(workOrderMachine, 'VERIFIED'));
+  expect(OPEN_WORK_ORDER_STATES).toEqual(statesThatAre('open', workOrderMachine));
+});
+
+test('an order is fruitless in the final states that it reaches without being verified', () => {
+  const before = new Set([...statesBefore(workOrderMachine, 'VERIFIED'), 'VERIFIED']);
+  const ended = Object.keys(workOrderMachine.states).filter(
+    (state) => !before.has(state) && !workOrderMachine.transitions.some(isStep('VERIFIED', state)),
+  );
+  expect(statesThatAre('fruitless', workOrderMachine)).toEqual(ended);
+  expect(FRUITLESS_WORK_ORDER_STATES).toEqual(ended);
+});
+
+test('a community is at a task until the task is final', () => {
+  const { states } = assignmentMachine;
+  expect(OPEN_ASSIGNMENT_STATES).toEqual(statesThatAre('open', assignmentMachine));
+  expect(statesThatAre('terminal', assignmentMachine)).toEqual(
+    Object.keys(states).filter((state) => !OPEN_ASSIGNMENT_STATES.some((open) => open === state)),
   );
 });
 
@@ -200,6 +216,22 @@ const KNOWN = [
 test('the commands are known, and all of them are in a machine', () => {
   expect(COMMANDS.toSorted()).toEqual(KNOWN.toSorted());
 });
+
+const isStep =
+  (source: string, target: string) =>
+  (step: StateMachine['transitions'][number]): boolean =>
+    step.from.includes(source) && targetsOf(step).includes(target);
+
+/** The states from which a state is still to be reached. */
+function statesBefore(machine: StateMachine, target: string): readonly string[] {
+  const reaching = new Set([target]);
+  for (const goal of reaching) {
+    for (const step of machine.transitions.filter((each) => targetsOf(each).includes(goal))) {
+      for (const source of step.from) reaching.add(source);
+    }
+  }
+  return Object.keys(machine.states).filter((state) => state !== target && reaching.has(state));
+}
 
 function commandsOf({ creation, transitions }: StateMachine): readonly string[] {
   return [...creation.commands, ...transitions.map(({ command }) => command)];

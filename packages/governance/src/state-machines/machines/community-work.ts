@@ -1,4 +1,4 @@
-import { defineMachine, statesOf, type StateOf } from '../state-machine';
+import { defineMachine, statesOf, statesThatAre, type StateOf } from '../state-machine';
 
 /** An item that a center puts to the weekly meeting (R22). */
 export const weeklyItemMachine = defineMachine({
@@ -43,8 +43,8 @@ export const assignmentMachine = defineMachine({
   name: 'assignment',
   title: { zh: '向社区安排的任务', en: 'community assignment' },
   states: {
-    ASSIGNED: { label: { zh: '已布置', en: 'assigned' } },
-    IN_PROGRESS: { label: { zh: '落实中', en: 'in progress' } },
+    ASSIGNED: { label: { zh: '已布置', en: 'assigned' }, open: true },
+    IN_PROGRESS: { label: { zh: '落实中', en: 'in progress' }, open: true },
     COMPLETED: { label: { zh: '已完成', en: 'completed' }, terminal: true },
     WITHDRAWN: { label: { zh: '已收回', en: 'withdrawn' }, terminal: true },
   },
@@ -90,4 +90,4 @@ export const AssignmentState = statesOf(assignmentMachine);
 export type AssignmentState = StateOf<typeof assignmentMachine>;
 
 /** Tasks that a community is still at. */
-export const OPEN_ASSIGNMENT_STATES: readonly AssignmentState[] = OPEN;
+export const OPEN_ASSIGNMENT_STATES: readonly AssignmentState[] = statesThatAre('open', assignmentMachine);

@@ -1,18 +1,18 @@
-import { defineMachine, statesOf, type StateOf } from '../state-machine';
+import { defineMachine, statesOf, statesThatAre, type StateOf } from '../state-machine';
 
 /** A work order of 综合管理中心 to a center, and a sub-order to an assisting center (R11, R12). */
 export const workOrderMachine = defineMachine({
   name: 'workOrder',
   title: { zh: '派单', en: 'work order' },
   states: {
-    ISSUED: { label: { zh: '已派发', en: 'issued' } },
-    ACCEPTED: { label: { zh: '已接单', en: 'accepted' } },
-    IN_PROGRESS: { label: { zh: '办理中', en: 'in progress' } },
-    SUBMITTED: { label: { zh: '已提交验收', en: 'submitted' } },
+    ISSUED: { label: { zh: '已派发', en: 'issued' }, open: true },
+    ACCEPTED: { label: { zh: '已接单', en: 'accepted' }, open: true },
+    IN_PROGRESS: { label: { zh: '办理中', en: 'in progress' }, open: true },
+    SUBMITTED: { label: { zh: '已提交验收', en: 'submitted' }, open: true },
     VERIFIED: { label: { zh: '已验收', en: 'verified' } },
     CLOSED: { label: { zh: '已办结', en: 'closed' }, terminal: true },
-    RETURNED: { label: { zh: '已退单', en: 'returned' }, terminal: true },
-    CANCELLED: { label: { zh: '已取消', en: 'cancelled' }, terminal: true },
+    RETURNED: { label: { zh: '已退单', en: 'returned' }, terminal: true, fruitless: true },
+    CANCELLED: { label: { zh: '已取消', en: 'cancelled' }, terminal: true, fruitless: true },
   },
   creation: {
     commands: ['dispatchWorkOrder', 'dispatchSubOrder'],
@@ -97,12 +97,10 @@ export const WorkOrderState = statesOf(workOrderMachine);
 export type WorkOrderState = StateOf<typeof workOrderMachine>;
 
 /** Orders that ended without work: no work is expected of them. */
-export const FRUITLESS_WORK_ORDER_STATES: readonly WorkOrderState[] = ['RETURNED', 'CANCELLED'];
+export const FRUITLESS_WORK_ORDER_STATES: readonly WorkOrderState[] = statesThatAre(
+  'fruitless',
+  workOrderMachine,
+);
 
 /** Orders whose work is not confirmed yet: overdue ones are supervised (R12). */
-export const OPEN_WORK_ORDER_STATES: readonly WorkOrderState[] = [
-  'ISSUED',
-  'ACCEPTED',
-  'IN_PROGRESS',
-  'SUBMITTED',
-];
+export const OPEN_WORK_ORDER_STATES: readonly WorkOrderState[] = statesThatAre('open', workOrderMachine);
