@@ -75,7 +75,7 @@ class AuditWitness {
 const AuditConnection = connectionType<AuditEntry>(
   AuditEntry,
   'AuditEntry',
-  zhEn('审计记录', 'Entries of the audit trail'),
+  zhEn('审计记录', 'Entry of the audit trail'),
 );
 
 /** Makes the resolver that puts the audit chain onto a type of the schema. */

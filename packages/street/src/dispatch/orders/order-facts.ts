@@ -82,16 +82,16 @@ export const orderFacts: Readonly<Record<string, DerivedColumn>> = {
   ),
   overdue: column.derived(
     column.yesOrNo(
-      '是否逾期(在办且已过现行时限，北京时间)',
-      'Whether the order is overdue: open after the current deadline, by the day in Asia/Shanghai',
+      '是否逾期：在办且已过现行时限(北京时间)。按时提交而过时限未验收的派单，既按时又逾期',
+      'Overdue: whether the order is still open after the current deadline (Asia/Shanghai). An order submitted on time and still unverified after its deadline is also on time',
     ),
     (row, now) => `(${isOpen(row, now)} AND ${row}.deadline < ${dayOf(now())})`,
   ),
   onTime: column.derived(
     column.optional(
       column.yesOrNo(
-        '是否按时(最近一次提交验收的日期不晚于原定时限，北京时间)；已过原定时限而未提交为否，尚在时限内未提交、已退单或已取消为空',
-        'Whether the work was on time: last submitted on or before the original deadline, by the day in Asia/Shanghai. False once that deadline has passed without submission. Null before then, and for returned and cancelled orders',
+        '是否按时：最近一次提交验收的日期是否不晚于原定时限(北京时间)，已过原定时限而未提交为否，尚在时限内未提交、已退单或已取消为空。按时提交而过时限未验收的派单，既按时又逾期',
+        'On time: whether the last submission was on or before the original deadline (Asia/Shanghai), false once that day has passed without one, null before then and for returned and cancelled orders. An order submitted on time and still unverified after its deadline is also overdue',
       ),
     ),
     onTime,
