@@ -47,8 +47,8 @@ export interface PageRequest {
 export function readPageArgs({ first, after, last, before }: PageArgs): PageRequest {
   if (typeof first === 'number' && typeof last === 'number') {
     throw refuse.badArgument('last', {
-      zh: '不能与 last 同时给出。请只给一个',
-      en: 'cannot be combined with `last`. Give only one of them',
+      zh: '不能与 first 同时给出。请只给一个',
+      en: 'cannot be combined with `first`. Give only one of them',
     });
   }
   for (const [name, size] of [
