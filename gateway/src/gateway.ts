@@ -91,7 +91,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       ...sizePlugins(kind),
       operationNamePlugin,
       requestIdPlugin,
-      inputErrorsPlugin,
+      inputErrorsPlugin(kind),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       // An APOLLO_KEY that happens to be in the environment must not make the gateway send queries to its vendor.

@@ -85,7 +85,7 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
       'DispatchWorkOrderInput!',
       { title: '义诊', content: '一', priority: 1 },
       'input.priority',
-      /^input\.priority：DispatchWorkOrderInput 没有这个字段 · DispatchWorkOrderInput has no such field$/,
+      /^input\.priority：DispatchWorkOrderInput 没有这个字段，它的字段是：(\w+、)*title(、\w+)* · DispatchWorkOrderInput has no such field\. Its fields are (\w+, )*title(, \w+)*$/,
     ],
     [
       'that is to be an object',

@@ -178,6 +178,18 @@ test.each<[string, (row: Row) => boolean]>([
   expect(page['totalCount']).toBe(expected.length);
 });
 
+test('a page from both ends is refused, with the two arguments named', async () => {
+  const { errors } = await stage.dayu.ask(
+    '{ dayu { communityVisits(first: 3, last: 2) { nodes { id } } } }',
+    {},
+    { as: people.leader },
+  );
+  expect(errors?.[0]).toMatchObject({
+    message: expect.stringMatching(/^last：不能与 first 同时给出.* · .*cannot be combined with `first`/),
+    extensions: { code: 'BAD_USER_INPUT', argument: 'last' },
+  });
+});
+
 test('an order by too many fields, and a cursor of another order, are refused by name', async () => {
   const ask = async (args: string) => {
     const { errors } = await stage.dayu.ask(

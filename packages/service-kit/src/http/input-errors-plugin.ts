@@ -19,7 +19,7 @@ import {
 import type { PublicError } from '../errors/public-error';
 import { refuse } from '../errors/refuse';
 import { givenAsJson, givenInDocument } from './given-value';
-import { MISSING, problemsOf, type InputProblem } from './input-problems';
+import { MISSING, problemsOf, type InputProblem, type SchemaShown } from './input-problems';
 import { problemsOfNulls } from './null-variables';
 import type { GivenVariables } from './query-cost';
 import { holdsUnstorable, mayHoldUnstorable } from './unstorable-text';
@@ -29,20 +29,22 @@ import { holdsUnstorable, mayHoldUnstorable } from './unstorable-text';
  * the path of the field. GraphQL has another code for a value in the document than for one among the variables, and
  * names the path of neither.
  */
-export const inputErrorsPlugin: ApolloServerPlugin = {
+export const inputErrorsPlugin = (shown: SchemaShown): ApolloServerPlugin => ({
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request }) => {
       if (!operation) return;
       const problems = [
-        ...problemsOfVariables(schema, document, operation, request.variables ?? {}),
-        ...(mayHoldUnstorable(request.query ?? '') ? problemsOfDocument(schema, document).problems : []),
+        ...problemsOfVariables(schema, document, operation, request.variables ?? {}, shown),
+        ...(mayHoldUnstorable(request.query ?? '')
+          ? problemsOfDocument(schema, document, shown).problems
+          : []),
       ];
       if (problems.length > 0) throw badInput(problems);
     },
     willSendResponse: async ({ schema, document, operation, errors, response }) => {
       // A request that reached an operation has a valid document.
       if (!document || operation || !errors || response.body.kind !== 'single') return;
-      const { problems, nodes } = problemsOfDocument(schema, document);
+      const { problems, nodes } = problemsOfDocument(schema, document, shown);
       if (problems.length === 0) return;
       const { singleResult } = response.body;
       const others = singleResult.errors?.filter((_, index) => !isAbout(errors[index], nodes)) ?? [];
@@ -52,7 +54,7 @@ export const inputErrorsPlugin: ApolloServerPlugin = {
       singleResult.errors = [{ message, extensions: rest }, ...others];
     },
   }),
-};
+});
 
 /** Nothing was executed, so there is no data to send. */
 const badInput = (problems: readonly InputProblem[]): PublicError =>
@@ -67,6 +69,7 @@ function problemsOfVariables(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: GivenVariables,
+  shown: SchemaShown,
 ): readonly InputProblem[] {
   const { variableDefinitions = [] } = operation;
   // What is not declared is not used.
@@ -81,7 +84,7 @@ function problemsOfVariables(
     const type = typeFromAST(schema, typeNode as NamedTypeNode) as GraphQLInputType | undefined;
     const place = places.get(name) ?? name;
     if (!type) return [];
-    if (Object.hasOwn(variables, name)) return problemsOf(givenAsJson(variables[name]), type, place);
+    if (Object.hasOwn(variables, name)) return problemsOf(givenAsJson(variables[name]), type, place, shown);
     const missing = typeNode.kind === Kind.NON_NULL_TYPE && !defaultValue;
     return missing ? [{ field: place, message: `${MISSING} ($${name})` }] : [];
   });
@@ -118,6 +121,7 @@ function placesOfVariables(document: DocumentNode): ReadonlyMap<string, string> 
 function problemsOfDocument(
   schema: GraphQLSchema,
   document: DocumentNode,
+  shown: SchemaShown,
 ): { readonly problems: readonly InputProblem[]; readonly nodes: ReadonlySet<unknown> } {
   const problems: InputProblem[] = [];
   const nodes = new Set<unknown>();
@@ -126,7 +130,7 @@ function problemsOfDocument(
     const given = field.arguments ?? [];
     const found = (types.getFieldDef()?.args ?? []).flatMap((known) => {
       const argument = given.find(({ name }) => name.value === known.name);
-      if (argument) return problemsOf(givenInDocument(argument.value), known.type, known.name);
+      if (argument) return problemsOf(givenInDocument(argument.value), known.type, known.name, shown);
       return isRequiredArgument(known) ? [{ field: known.name, message: MISSING }] : [];
     });
     if (found.length === 0) return;

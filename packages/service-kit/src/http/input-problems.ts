@@ -6,6 +6,7 @@ import {
   isListType,
   isNonNullType,
   isRequiredInputField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLLeafType,
 } from 'graphql';
@@ -38,14 +39,31 @@ export const MISSING = '必填 · is required';
 const NULL = '不能为 null · must not be null';
 const NOT_AN_OBJECT = '须为对象 · must be an object';
 
+/** How much of the schema a message about an input may show. */
+export interface SchemaShown {
+  /** True if clients may query the schema. An unknown field then gets the names of those that exist. */
+  readonly introspection: boolean;
+}
+
 /** Mismatches between a value and its type, by path. Finds what GraphQL finds, and says where. */
-export function problemsOf(given: GivenValue, type: GraphQLInputType, path: string): readonly InputProblem[] {
+export function problemsOf(
+  given: GivenValue,
+  type: GraphQLInputType,
+  path: string,
+  shown: SchemaShown,
+): readonly InputProblem[] {
   const problems: InputProblem[] = [];
-  collect(given, type, path, problems);
+  collect(given, type, path, { problems, shown });
   return problems;
 }
 
-function collect(given: GivenValue, type: GraphQLInputType, field: string, problems: InputProblem[]): void {
+interface Collection {
+  readonly problems: InputProblem[];
+  readonly shown: SchemaShown;
+}
+
+function collect(given: GivenValue, type: GraphQLInputType, field: string, into: Collection): void {
+  const { problems } = into;
   if (given.isElsewhere || problems.length >= MOST_PROBLEMS) return;
   if (given.isNull) {
     if (isNonNullType(type)) problems.push({ field, message: NULL });
@@ -56,7 +74,7 @@ function collect(given: GivenValue, type: GraphQLInputType, field: string, probl
     // GraphQL takes a single value for a list of one.
     const single = given.elements === undefined;
     (given.elements ?? [given]).forEach((element, index) =>
-      collect(element, nullable.ofType, single ? field : `${field}.${index}`, problems),
+      collect(element, nullable.ofType, single ? field : `${field}.${index}`, into),
     );
   } else if (isInputObjectType(nullable)) {
     if (!given.fields) {
@@ -67,18 +85,25 @@ function collect(given: GivenValue, type: GraphQLInputType, field: string, probl
     for (const each of Object.values(known)) {
       const value = given.fields.get(each.name);
       const path = `${field}.${each.name}`;
-      if (value) collect(value, each.type, path, problems);
+      if (value) collect(value, each.type, path, into);
       else if (isRequiredInputField(each)) problems.push({ field: path, message: MISSING });
     }
     for (const name of given.fields.keys()) {
       if (Object.hasOwn(known, name)) continue;
-      const message = `${nullable.name} 没有这个字段 · ${nullable.name} has no such field`;
-      problems.push({ field: `${field}.${name}`, message });
+      problems.push({ field: `${field}.${name}`, message: unknownField(nullable, into.shown) });
     }
   } else if (isLeafType(nullable)) {
     const message = unreadable(given, nullable);
     if (message !== undefined) problems.push({ field, message });
   }
+}
+
+function unknownField(type: GraphQLInputObjectType, { introspection }: SchemaShown): string {
+  const { name } = type;
+  const [zh, en] = [`${name} 没有这个字段`, `${name} has no such field`];
+  if (!introspection) return `${zh} · ${en}`;
+  const names = Object.keys(type.getFields());
+  return `${zh}，它的字段是：${names.join('、')} · ${en}. Its fields are ${names.join(', ')}`;
 }
 
 function unreadable(given: GivenValue, type: GraphQLLeafType): string | undefined {

@@ -32,7 +32,7 @@ export function problemsOfNulls(
   const enter = ({ name: { value: name } }: { readonly name: { readonly value: string } }): void => {
     const type = types.getInputType();
     if (!type || !Object.hasOwn(variables, name) || variables[name] !== null) return;
-    const found = problemsOf(givenAsJson(null), type, places.get(name) ?? name);
+    const found = problemsOf(givenAsJson(null), type, places.get(name) ?? name, { introspection: false });
     if (found.length > 0) problems.set(name, found);
   };
   visit(

@@ -31,7 +31,7 @@ const apollo = new ApolloServer<RequestContext>({
   logger,
   ...commonApolloOptions({ limits: CLIENT_LIMITS, introspection: true }),
   formatError: createErrorMask(logger),
-  plugins: [inputErrorsPlugin, ApolloServerPluginLandingPageDisabled()],
+  plugins: [inputErrorsPlugin({ introspection: true }), ApolloServerPluginLandingPageDisabled()],
 });
 let address: string;
 

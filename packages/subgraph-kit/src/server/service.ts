@@ -104,7 +104,7 @@ export async function serveSubgraph(
       refusedTokenPlugin,
       representationsPlugin,
       sharePlugin,
-      inputErrorsPlugin,
+      inputErrorsPlugin(kind),
       ApolloServerPluginLandingPageDisabled(),
       // These look at each field of an answer, or report it to their vendor where the environment has a key of its.
       ApolloServerPluginCacheControlDisabled(),
