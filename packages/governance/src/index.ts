@@ -26,6 +26,7 @@ export {
   type AssignmentCourse,
   type CitingTask,
 } from './effects/assignment';
+export { recordedCenterReport, type ReportOfCenter } from './effects/center-report';
 export { conveyedDocument, recordedHighlight } from './effects/conveyance';
 export { amendedEntry, enteredIntoLedger, verifiedEntry } from './effects/ledger';
 export {
@@ -37,6 +38,7 @@ export {
   withdrawnDelegation,
   type StandingApproval,
 } from './effects/delegation';
+export { adoptedKeyPoint } from './effects/key-point';
 export { issuedReport } from './effects/feedback';
 export {
   cancelledMeeting,
@@ -69,6 +71,7 @@ export {
 } from './effects/work-order';
 
 export { findingsOfTask } from './checks/batch-assignment';
+export type { InputProblem } from './checks/input-problem';
 export { isBlank, type Maybe, type MemberUnit } from './checks/facts';
 export { comparisonForm, looksSame } from './text/comparison-form';
 export { LINE, MARK, problemsOfText, TEXT, type TextKind } from './checks/text-problems';

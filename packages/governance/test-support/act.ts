@@ -10,6 +10,9 @@ export const actAs = (role: string, now = NOW): Act => ({
     const [first] = findings.flat();
     if (first) throw new Error(`${first.rule} ${[first.field].flat().join(',')}: ${first.message.zh}`);
   },
+  requireInput: (problem) => {
+    if (problem) throw new Error(`input.${problem.field}: ${problem.message.zh}`);
+  },
   step: (machine, { state }, command, outcome) => {
     const next = nextState(machine, state, command, outcome);
     if (next.refusal) throw new Error(`${machine.name} ${state}: ${command}`);

@@ -8,7 +8,7 @@ import {
   type Transition,
 } from '@mtg/governance';
 
-/** Sample data would break a rule: a mistake of the generator, which ends the load. */
+/** Sample data would break a rule, or a command would refuse it: a mistake of the generator, which ends the load. */
 export class SampleBreaksRule extends Error {
   override readonly name = 'SampleBreaksRule';
 }
@@ -36,6 +36,13 @@ export const actOf = (actor: Act['actor'], now: Date): Act => ({
   now,
   actor,
   require: (...findings) => keep(findings.flat()),
+  requireInput: (problem) => {
+    if (!problem) return;
+    const { field, message } = problem;
+    throw new SampleBreaksRule(
+      `样例数据的 ${field} 不当：${message.zh} · a value of the sample is wrong: ${field}: ${message.en}`,
+    );
+  },
   step: (machine, { state }, command, outcome) => stepOf(machine, state, command, outcome).to,
 });
 

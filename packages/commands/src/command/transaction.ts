@@ -1,5 +1,12 @@
 import type { Actor, CommandName } from '@mtg/access';
-import { nextState, shownCode, type Bilingual, type RuleViolation, type StateMachine } from '@mtg/governance';
+import {
+  nextState,
+  shownCode,
+  type Bilingual,
+  type InputProblem,
+  type RuleViolation,
+  type StateMachine,
+} from '@mtg/governance';
 import { PublicError, refuse } from '@mtg/service-kit';
 import { IsNull, type DeepPartial, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
@@ -76,6 +83,11 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
   require(...findings: readonly (readonly RuleViolation[])[]): void {
     const violations = findings.flat();
     if (violations.length > 0) throw ruleViolation(violations, this.context.owner);
+  }
+
+  /** @throws PublicError BAD_USER_INPUT naming the field, unless there is no problem with the input */
+  requireInput(problem: InputProblem | undefined): void {
+    if (problem) throw refuse.badInput(problem.field, problem.message);
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { RuleViolation } from '../catalogue/violation';
+import type { InputProblem } from '../checks/input-problem';
 import type { StateMachine } from '../state-machines/state-machine';
 
 /**
@@ -10,6 +11,8 @@ export interface Act {
   readonly actor: { readonly subject: string; readonly role: string };
   /** Ends the act unless every rule is kept. */
   require(...findings: readonly (readonly RuleViolation[])[]): void;
+  /** Ends the act where a value of its input does not fit the facts. */
+  requireInput(problem: InputProblem | undefined): void;
   /**
    * The state that a command leads to; ends the act where the state of the row does not allow it.
    *

@@ -9,6 +9,12 @@ const NOMINATION = {
   category: 'PROPERTY_COMPANY',
   offices: [],
   seat: '第一席',
+  unit: '某物业公司',
+} as const;
+const ADVISER = {
+  bodyKind: 'ENLARGED_WORKING_COMMITTEE',
+  authority: 'STREET',
+  category: 'CPPCC_MEMBER',
 } as const;
 const secretary = actAs('COMMUNITY_SECRETARY');
 const clerk = actAs('COMMITTEE_CLERK');
@@ -22,6 +28,14 @@ test('a nomination begins, and nothing has become of it yet', () => {
     appointedAt: null,
     endedAt: null,
   });
+});
+
+test('an ordinary member represents a unit, unless by a mandate', () => {
+  expect(() => nominatedMember(secretary, { ...NOMINATION, unit: null })).toThrow(
+    'input.unit: 须写明所代表的单位',
+  );
+  const deputy = { ...NOMINATION, ...ADVISER, unit: null } as const;
+  expect(nominatedMember(actAs('STREET_LEADER'), deputy)).toMatchObject({ state: 'NOMINATED' });
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import type { SeatHolder } from '../checks/appointing';
 import type { Maybe } from '../checks/facts';
+import { checkRepresentedUnit } from '../checks/represented-unit';
 import { r32, type AppointmentStep } from '../rules/r32-appointment';
 import { APPOINTMENT_MACHINES, type AppointmentState } from '../state-machines/machines/appointment';
 import type { BodyKind } from '../vocabulary/bodies';
@@ -14,6 +15,7 @@ interface Nomination {
   readonly category: Maybe<string>;
   readonly offices: readonly string[];
   readonly seat: Maybe<string>;
+  readonly unit: string | null;
 }
 
 /** The columns of a member that later steps fill. */
@@ -28,8 +30,9 @@ interface AppointmentCourse {
 
 /** Nominates a member (R32). */
 export function nominatedMember(act: Act, nomination: Nomination): AppointmentCourse {
-  const { bodyKind, authority, ...candidate } = nomination;
+  const { bodyKind, authority, unit, ...candidate } = nomination;
   act.require(r32.check({ bodyKind, command: 'nominateMember', authority, candidate }));
+  act.requireInput(checkRepresentedUnit({ ...candidate, unit }));
   return {
     state: APPOINTMENT_MACHINES[bodyKind].creation.to,
     documentNumber: null,

@@ -112,6 +112,20 @@ test('more time is told with both deadlines', () => {
   expect(event).toMatchObject({ oldDeadline: '2026-12-31', newDeadline: '2027-01-15' });
 });
 
+test.each(['2026-12-31', '2026-12-30'])('an extension to %s is none: it is not later', (deadline) => {
+  const order = { ...ORDER, state: 'IN_PROGRESS' } as const;
+  const extend = () => orderTransition(dispatcher, order, 'extendWorkOrder', { deadline });
+  expect(extend).toThrow('input.deadline: 新的完成时限须晚于原时限 2026-12-31');
+});
+
+test('an extension of an overdue order does not end in the past', () => {
+  const overdue = { ...ORDER, state: 'IN_PROGRESS', deadline: '2026-11-01' } as const;
+  const extend = (deadline: string) => () =>
+    orderTransition(dispatcher, overdue, 'extendWorkOrder', { deadline }).values;
+  expect(extend('2026-11-17')).toThrow('input.deadline');
+  expect(extend('2026-11-18')()).toMatchObject({ deadline: '2026-11-18' });
+});
+
 test('a part gets no more time than its order has', () => {
   const details = { deadline: '2027-01-15', parent: { number: 'DAYU-2026-0001', deadline: '2027-01-14' } };
   const order = { ...ORDER, state: 'IN_PROGRESS' } as const;

@@ -1,4 +1,5 @@
 import type { RuleViolation } from '../catalogue/violation';
+import { checkExtendedDeadline } from '../checks/extended-deadline';
 import type { Maybe } from '../checks/facts';
 import type { WorkOrderExtension, WorkOrderOrigin } from '../checks/order-facts';
 import { r01, type MajorMatterDeployment } from '../rules/r01-collective-deliberation';
@@ -129,7 +130,10 @@ export function orderTransition(
   command: string,
   { reason, deadline, parent }: OrderStepDetails = {},
 ) {
-  if (deadline !== undefined) act.require(r11.check({ extension: { deadline, parent } }));
+  if (deadline !== undefined) {
+    act.requireInput(checkExtendedDeadline(deadline, order.deadline, localDay(act.now)));
+    act.require(r11.check({ extension: { deadline, parent } }));
+  }
   const state = act.step(workOrderMachine, order, command);
   const values = {
     state,

@@ -99,7 +99,7 @@ function nominate(
   const nominatedAt = at(story.first, 9 + story.random.whole(0, 120) / 60);
   const { authority } = machine.creation;
   const act = actOf(actorFor(authority), nominatedAt);
-  const values = nominatedMember(act, { ...nominee, authority });
+  const values = nominatedMember(act, { ...nominee, unit, authority });
   const told = new Living(story.random.idAt(nominatedAt), nominatedAt, { ...nominee, ...values });
   const steps = [event(act, told.row, 'nominateMember', authority)];
   let reviewedAt: Date | undefined;

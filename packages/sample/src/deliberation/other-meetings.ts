@@ -1,8 +1,18 @@
-import { addDays, daysOf, monthOf, r19, r21, yearOf, isoWeekOf, type LocalDay } from '@mtg/governance';
+import {
+  addDays,
+  daysOf,
+  monthOf,
+  r19,
+  r21,
+  recordedCenterReport,
+  yearOf,
+  isoWeekOf,
+  type LocalDay,
+} from '@mtg/governance';
 import { CENTERS } from '../centers';
 import { at, workday } from '../calendar';
-import { titled } from '../people';
-import { keep } from '../rules';
+import { actorFor, titled } from '../people';
+import { actOf, keep } from '../rules';
 import type { Story } from '../story';
 import { holdMeeting, keepMinutes, type HeldMeeting } from './hold-meeting';
 import { considerMatter, registerMatter } from './matters';
@@ -90,9 +100,8 @@ export function holdMonthlyMeeting(story: Story, monday: LocalDay): void {
   const meeting = holdMeeting(story, { kind: 'MONTHLY_PROGRESS', title, ...plan });
   if (meeting?.state !== 'CLOSED') return;
   for (const type of CENTERS) {
-    story.add('CenterReport', at(friday, 10), {
-      meetingId: meeting.id,
-      centerCode: type,
+    const reportedAt = at(friday, 10);
+    const report = recordedCenterReport(actOf(actorFor('CENTER', type), reportedAt), 'MONTHLY_PROGRESS', {
       thisWeek: null,
       nextWeek: null,
       communityMatters: null,
@@ -100,6 +109,7 @@ export function holdMonthlyMeeting(story: Story, monday: LocalDay): void {
       difficulties: '【样例】无',
       nextMonth: '【样例】衔接下月安排',
     });
+    story.add('CenterReport', reportedAt, { meetingId: meeting.id, centerCode: type, ...report });
   }
 }
 
@@ -115,15 +125,12 @@ export function holdWeeklyMeeting(story: Story, monday: LocalDay): HeldMeeting |
     nextWeek: AS_PLANNED,
     communityMatters: '【样例】见所提事项',
   };
-  keep(r21.check({ report: said }));
   for (const type of CENTERS) {
     const unsaid = { progress: null, difficulties: null, nextMonth: null };
-    story.add('CenterReport', at(day, 14.25), {
-      meetingId: meeting.id,
-      centerCode: type,
-      ...said,
-      ...unsaid,
-    });
+    const reportedAt = at(day, 14.25);
+    const act = actOf(actorFor('CENTER', type), reportedAt);
+    const report = recordedCenterReport(act, 'WEEKLY', { ...said, ...unsaid });
+    story.add('CenterReport', reportedAt, { meetingId: meeting.id, centerCode: type, ...report });
   }
   const reports = CENTERS.map((type) => ({ center: type, ...said }));
   keep(r21.check({ week, today: story.today, heldMeetings: [{ heldOn: day, reports }] }));

@@ -1,8 +1,8 @@
-import { addDays, r04, r11, yearOf, type LocalDay } from '@mtg/governance';
+import { addDays, adoptedKeyPoint, r04, yearOf, type LocalDay } from '@mtg/governance';
 import { LAST_REAL_NUMBER } from '@mtg/street';
 import { at, workday } from '../calendar';
-import { personName, titled } from '../people';
-import { keep } from '../rules';
+import { personName, THE_CLERK, titled } from '../people';
+import { actOf, keep } from '../rules';
 import type { Story } from '../story';
 import { TOPICS } from '../topics';
 
@@ -23,16 +23,13 @@ export function adoptKeyPoints(story: Story): readonly AdoptedKeyPoint[] {
       const adoptedAt = at(day, 10);
       const year = Number(yearOf(day));
       const decision = story.decide(adoptedAt, 'KEY_POINT', '【样例】通过全年工作要点');
-      keep(r11.check({ keyPoint: { decision: decision.number } }));
+      const adopting = { ...decision, decidedAt: adoptedAt };
+      const act = actOf(THE_CLERK, adoptedAt);
       return TOPICS.slice(0, 8).map((topic, index) => {
         const title = titled(topic);
-        const id = story.add('KeyPoint', adoptedAt, {
-          year,
-          number: LAST_REAL_NUMBER + index + 1,
-          title,
-          content: `${title}：全年目标`,
-          decisionId: decision.id,
-        });
+        const number = LAST_REAL_NUMBER + index + 1;
+        const plan = { year, number, title, content: `${title}：全年目标` };
+        const id = story.add('KeyPoint', adoptedAt, adoptedKeyPoint(act, plan, adopting));
         return { id, year, adoptedAt, committeeDecision: decision.number };
       });
     });

@@ -10,12 +10,6 @@ import { targetBody } from '../target-body';
 import { requireNewcomer } from '../require-newcomer';
 import { recordStep } from '../apply-transition';
 
-/** These are members as persons. All other members represent a unit. */
-const BY_MANDATE: ReadonlySet<string | null> = new Set([
-  MemberCategory.CONGRESS_DEPUTY,
-  MemberCategory.CPPCC_MEMBER,
-]);
-
 /** R32: the street, or a community's party organization, nominates a person to a seat. */
 export const nominateMember = defineCommand({
   name: 'nominateMember',
@@ -66,13 +60,7 @@ export const nominateMember = defineCommand({
     const offices = [...new Set(input.offices)];
     const authority = actingAuthority(transaction.actor);
     const candidate = { bodyKind: kind, position, category, offices, seat };
-    const values = nominatedMember(transaction, { ...candidate, authority });
-    if (position === 'MEMBER' && unit === null && !BY_MANDATE.has(category)) {
-      throw refuse.badInput('unit', {
-        zh: '须写明所代表的单位',
-        en: 'Name the unit that the member represents',
-      });
-    }
+    const values = nominatedMember(transaction, { ...candidate, unit, authority });
     await requireNewcomer(transaction, body, input);
     const member = await transaction.insert(BodyMember, {
       bodyCode,

@@ -1,14 +1,11 @@
 import { field } from '@mtg/commands';
-import { r21 } from '@mtg/governance';
+import { recordedCenterReport } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { requireCenter } from '../../../organization/require-addressee';
 import { CenterReport } from '../center-report';
 import { findOpenMeeting } from '../open-meeting';
 import { Meeting } from '../meeting';
-
-const WEEKLY = ['thisWeek', 'nextWeek', 'communityMatters'] as const;
-const MONTHLY = ['progress', 'difficulties', 'nextMonth'] as const;
 
 /** R20, R21: a center reports to the weekly or the monthly meeting; 综合管理中心 and a street's own centers may too. */
 export const recordCenterReport = defineCommand({
@@ -39,28 +36,17 @@ export const recordCenterReport = defineCommand({
     const { meetingId: id, centerCode } = input;
     const meeting = await findOpenMeeting(transaction, id, ['WEEKLY', 'MONTHLY_PROGRESS']);
     const name = await requireCenter(transaction, centerCode, 'centerCode');
-    const [due, undue] = meeting.kind === 'WEEKLY' ? [WEEKLY, MONTHLY] : [MONTHLY, WEEKLY];
-    const surplus = undue.find((part) => input[part] !== null);
-    if (surplus) {
-      throw refuse.badInput(surplus, {
-        zh: `本次会议汇报的是 ${due.join('、')}，请去掉此项`,
-        en: `a report to this meeting has ${due.join(', ')}; leave this out`,
-      });
-    }
-    if (meeting.kind === 'WEEKLY') transaction.require(r21.check({ report: input }));
-    const missing = due.find((part) => input[part] === null);
-    if (missing) throw refuse.badInput(missing, SAY_SO);
+    const report = recordedCenterReport(
+      transaction,
+      meeting.kind === 'WEEKLY' ? 'WEEKLY' : 'MONTHLY_PROGRESS',
+      input,
+    );
     if (await transaction.find(CenterReport, { meetingId: id, centerCode })) {
       throw refuse.badInput('centerCode', {
         zh: `${name}已在本次会议上汇报`,
         en: `${name} has already reported to this meeting`,
       });
     }
-    return { meeting, centerReport: await transaction.insert(CenterReport, input) };
+    return { meeting, centerReport: await transaction.insert(CenterReport, report) };
   },
 });
-
-const SAY_SO = {
-  zh: '此项不能为空；没有内容也请写明',
-  en: 'this must not be empty; having nothing to report is said in words',
-};

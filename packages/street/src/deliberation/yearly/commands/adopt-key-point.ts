@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { localDay, r11, yearOf } from '@mtg/governance';
+import { adoptedKeyPoint } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { CommitteeDecision } from '../../decisions/committee-decision';
@@ -33,19 +33,9 @@ export const adoptKeyPoint = defineCommand({
       });
     }
     const decision = await decisionFor(transaction, { decision: given, decisionId }, 'KEY_POINT');
-    transaction.require(r11.check({ keyPoint: { decision: decision?.number } }));
-    if (decision) requireInTime(ofYear, decision, decisionId === null ? 'decision.decidedAt' : 'decisionId');
-    const keyPoint = await transaction.insert(KeyPoint, { ...values, decisionId: decision?.id ?? '' });
+    const citedBy = decisionId === null ? 'decision.decidedAt' : 'decisionId';
+    const adopted = adoptedKeyPoint(transaction, values, decision, citedBy);
+    const keyPoint = await transaction.insert(KeyPoint, adopted);
     return { keyPoint, ...(decision && { decision }) };
   },
 });
-
-/** The committee decides on a year's key points in that year or towards the end of the one before. */
-function requireInTime(year: number, { number, decidedAt }: CommitteeDecision, path: string): void {
-  const decidedIn = Number(yearOf(localDay(decidedAt)));
-  if (decidedIn === year || decidedIn === year - 1) return;
-  throw refuse.badInput(path, {
-    zh: `决策“${number}”作出于 ${decidedIn} 年，不是 ${year} 年工作要点的决策；请引用 ${year - 1} 年或 ${year} 年的决策`,
-    en: `the decision “${number}” was taken in ${decidedIn} and is none on key points of ${year}; give one of ${year - 1} or ${year}`,
-  });
-}

@@ -1,6 +1,5 @@
 import { field } from '@mtg/commands';
-import { localDay } from '@mtg/governance';
-import { zhEn, refuse } from '@mtg/subgraph-kit';
+import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { expectedVersion, reason } from '../../../foundation/common-inputs';
 import { applyTransition } from '../apply-transition';
@@ -22,14 +21,6 @@ export const extendWorkOrder = defineCommand({
   payload: { workOrder: () => WorkOrder },
   execute: async (input, transaction) => {
     const workOrder = await transaction.get(WorkOrder, input.workOrderId, input);
-    const { deadline: old } = workOrder;
-    const today = localDay(transaction.now);
-    if (input.deadline <= old || input.deadline < today) {
-      throw refuse.badInput('deadline', {
-        zh: `新的完成时限须晚于原时限 ${old}，且不早于今天（${today}）`,
-        en: `Choose a deadline after the present one (${old}) and not before today (${today})`,
-      });
-    }
     const { parentId } = workOrder;
     const parent = parentId === null ? null : await transaction.find(WorkOrder, { id: parentId });
     await applyTransition(transaction, workOrder, 'extendWorkOrder', { ...input, parent });

@@ -1,0 +1,33 @@
+import { actAs } from '../../test-support/act';
+import { recordedCenterReport } from './center-report';
+
+const head = actAs('CENTER_HEAD');
+const NONE = {
+  thisWeek: null,
+  nextWeek: null,
+  communityMatters: null,
+  progress: null,
+  difficulties: null,
+  nextMonth: null,
+};
+const WEEK = { ...NONE, thisWeek: '已完成', nextWeek: '推进', communityMatters: '无' };
+const MONTH = { ...NONE, progress: '过半', difficulties: '无', nextMonth: '衔接' };
+
+test('a weekly and a monthly meeting take their three parts', () => {
+  expect(recordedCenterReport(head, 'WEEKLY', WEEK)).toEqual(WEEK);
+  expect(recordedCenterReport(head, 'MONTHLY_PROGRESS', MONTH)).toEqual(MONTH);
+});
+
+test('a meeting does not take the parts of the other', () => {
+  const record = () => recordedCenterReport(head, 'WEEKLY', { ...WEEK, progress: '过半' });
+  expect(record).toThrow('input.progress: 本次会议汇报的是 thisWeek、nextWeek、communityMatters');
+  expect(() => recordedCenterReport(head, 'MONTHLY_PROGRESS', { ...MONTH, nextWeek: '推进' })).toThrow(
+    'input.nextWeek',
+  );
+});
+
+test('a part that is missing is named', () => {
+  expect(() => recordedCenterReport(head, 'WEEKLY', { ...WEEK, nextWeek: null })).toThrow('R21 nextWeek');
+  const record = () => recordedCenterReport(head, 'MONTHLY_PROGRESS', { ...MONTH, difficulties: null });
+  expect(record).toThrow('input.difficulties: 此项不能为空');
+});
