@@ -2,10 +2,11 @@ import {
   createDataSource,
   loadReferenceSets,
   migrate,
+  recreateViews,
   schemaDrift,
   type SubgraphDefinition,
 } from '@mtg/subgraph-kit';
-import type { DataSource } from 'typeorm';
+import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import { DEFINITIONS } from '../tests/support/definitions';
 import { createTestDatabase, type TestDatabase } from '../tests/support/test-database';
 
@@ -16,6 +17,13 @@ const DISTINCT = [...new Map(DEFINITIONS.map((each) => [classesOf(each), each] a
 
 function classesOf({ migrations, entities }: SubgraphDefinition): string {
   return [...migrations, ...entities].map(({ name }) => name).join();
+}
+
+/** Alters a column that the views of chains read. */
+class Later9900000000000 implements MigrationInterface {
+  up = (queryRunner: QueryRunner): Promise<unknown> =>
+    queryRunner.query(`ALTER TABLE work_order ALTER COLUMN title TYPE varchar(999)`);
+  down = (): Promise<void> => Promise.resolve();
 }
 
 let store: TestDatabase;
@@ -65,3 +73,18 @@ test.each(DEFINITIONS)(
     expect(second).toEqual(sets.map(({ rows }) => ({ inserted: 0, updated: 0, unchanged: rows.length })));
   },
 );
+
+test('a later migration alters a column that the views of a street read', async () => {
+  const street = DISTINCT.find(({ views = [] }) => views.length > 0);
+  if (!street) throw new Error('no street declares views');
+  await connect(street);
+  await migrate(database);
+  expect(await store.query(`SELECT viewname FROM pg_views WHERE schemaname = 'public'`)).toEqual([]);
+  const names = await recreateViews(database, street.views ?? []);
+  await database.destroy();
+
+  const migrations = [...street.migrations, Later9900000000000];
+  database = await createDataSource({ ...street, migrations, url: store.url }).initialize();
+  expect(await migrate(database)).toEqual(['Later9900000000000']);
+  expect(await recreateViews(database, street.views ?? [])).toEqual(names);
+});

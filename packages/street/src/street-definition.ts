@@ -24,6 +24,7 @@ import { supervisionTask } from './dispatch/supervision/supervision-task';
 import { DistrictDirectory } from './district-references/district-directory';
 import { streetMigrations } from './migrations';
 import { LateRecordGuard1700000017004 } from './migrations/1700000017004-late-record-guard';
+import { TraceDerived1700000019000 } from './migrations/1700000019000-trace-derived';
 import { PairGuard1700000017002 } from './migrations/1700000017002-pair-guard';
 import { StateGuard1700000017001 } from './migrations/1700000017001-state-guard';
 import { Trace1700000008000 } from './migrations/1700000008000-trace';
@@ -129,6 +130,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       PairGuard1700000017002,
       RecordGuard1700000017003,
       LateRecordGuard1700000017004,
+      TraceDerived1700000019000,
       ...extras.flatMap((extra) => extra.migrations),
     ],
     views: traceViews(STREET_TABLES),

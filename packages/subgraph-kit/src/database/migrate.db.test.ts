@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../tests/support
 import { subgraphVariables } from '../server/config';
 import { createDataSource, type Class } from './data-source';
 import { migrate, PREPARATION_LOCK, schemaDrift } from './migrate';
+import { recreateViews } from './views';
 
 class Later1700000000002 implements MigrationInterface {
   up = (queryRunner: QueryRunner): Promise<unknown> =>
@@ -19,6 +20,17 @@ class Forgetful1700000000001 extends Places1700000000001 {
     await queryRunner.query('ALTER TABLE place DROP COLUMN area, ALTER COLUMN name DROP NOT NULL');
   }
 }
+
+/** Alters what the view below reads. */
+class Longer1700000000003 implements MigrationInterface {
+  up = (queryRunner: QueryRunner): Promise<unknown> =>
+    queryRunner.query('ALTER TABLE place ALTER COLUMN name TYPE varchar(99)');
+  down = (): Promise<void> => Promise.resolve();
+}
+
+/** The view that is declared, and one that only an earlier version declared. */
+const VIEW = { name: 'place_names', select: 'SELECT name FROM place' };
+const FORMER = { name: 'former', select: 'SELECT name AS other FROM place_names' };
 
 let store: TestDatabase;
 beforeEach(async () => (store = await createTestDatabase()));
@@ -89,6 +101,41 @@ test('one that fails is taken back whole, those before it stay, and the lock is 
     await store.query(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND database =
       (SELECT oid FROM pg_database WHERE datname = current_database())`),
   ).toEqual([]);
+});
+
+test('a migration alters a column that views use, and no pending one leaves them alone', async () => {
+  await withDatabase([Places1700000000001], async (database) => {
+    await migrate(database);
+    await recreateViews(database, [VIEW, FORMER]);
+    await migrate(database);
+    expect(await recreateViews(database, [VIEW])).toEqual([]);
+  });
+  await withDatabase([Places1700000000001, Longer1700000000003], async (database) => {
+    expect(await migrate(database)).toEqual(['Longer1700000000003']);
+    expect(await recreateViews(database, [VIEW])).toEqual(['place_names']);
+  });
+  expect(
+    await store.query(`SELECT table_name AS name, character_maximum_length AS length
+      FROM information_schema.columns WHERE table_name IN ('place_names', 'former')`),
+  ).toEqual([{ name: 'place_names', length: 99 }]);
+});
+
+test('views are back, with their readers, when a migration fails', async () => {
+  jest.spyOn(console, 'log').mockReturnValue();
+  const viewsNow = () =>
+    store.query(`SELECT relname, relacl::text, pg_get_viewdef(oid) AS text, obj_description(oid, 'pg_class') AS comment
+      FROM pg_class WHERE relname IN ('place_names', 'former') ORDER BY relname`);
+  await withDatabase([Places1700000000001], async (database) => {
+    await migrate(database);
+    await recreateViews(database, [VIEW, FORMER]);
+    await store.query('GRANT SELECT ON place_names TO pg_monitor');
+  });
+  const before = await viewsNow();
+  await withDatabase([Places1700000000001, Later1700000000002], async (database) => {
+    await expect(migrate(database)).rejects.toThrow('"nothing" does not exist');
+  });
+  expect(before).toHaveLength(2);
+  expect(await viewsNow()).toEqual(before);
 });
 
 test('drift: what the entities have and the migrations lack', async () => {

@@ -1,11 +1,13 @@
 import type { DataSource } from 'typeorm';
+import { dropViews, restoreViews } from './dropped-views';
 
 /** Any number will do, as long as all processes that prepare one database use the same. */
 export const PREPARATION_LOCK = 110109;
 
 /**
  * Runs the migrations that the database lacks, each in its transaction. Two processes that start at once take
- * turns.
+ * turns. PostgreSQL alters no column that a view uses: the views are dropped first, for `recreateViews` to create them, and
+ * come back when a migration fails.
  *
  * @returns names of the migrations that ran
  */
@@ -14,8 +16,15 @@ export async function migrate(dataSource: DataSource): Promise<readonly string[]
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [PREPARATION_LOCK]);
-    const ran = await dataSource.runMigrations({ transaction: 'each' });
-    return ran.map((migration) => migration.name);
+    if (!(await dataSource.showMigrations())) return [];
+    const dropped = await dropViews(lock);
+    try {
+      const ran = await dataSource.runMigrations({ transaction: 'each' });
+      return ran.map((migration) => migration.name);
+    } catch (error) {
+      await restoreViews(lock, dropped);
+      throw error;
+    }
   } finally {
     await lock.query('SELECT pg_advisory_unlock($1)', [PREPARATION_LOCK]).catch(() => undefined);
     await lock.release();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import type { DataSource } from 'typeorm';
+import { PREFIX } from './dropped-views';
 import { PREPARATION_LOCK } from './migrate';
 
 /** A view as text: it is not migrated, but made anew when its text is another. */
@@ -9,8 +10,6 @@ export interface DatabaseView {
   /** The SELECT. Its columns may be added to at the end; one that goes, or has another type, takes another name of the view. */
   readonly select: string;
 }
-
-const PREFIX = 'mtg: ';
 
 const digestOf = ({ select }: DatabaseView): string =>
   `${PREFIX}${createHash('sha256').update(select).digest('hex')}`;
