@@ -1,4 +1,5 @@
 import type { Actor } from '@mtg/access';
+import { RULES } from '@mtg/governance';
 import { randomUUID } from 'node:crypto';
 import { definition as dayuDefinition } from '../../subgraphs/dayu/src';
 import { definition as districtDefinition } from '../../subgraphs/district/src';
@@ -83,6 +84,37 @@ test.each<[string, Record<string, unknown>]>([
   expect(errors).toEqual([]);
   const { errors: refused } = await submit(payload?.['approval'].id);
   expect(refused[0]?.extensions).toMatchObject({ code: 'RULE_VIOLATION', rule: 'R07' });
+});
+
+test.each<[string, Record<string, unknown>, unknown]>([
+  [
+    'to the department and the streets that it names',
+    { departmentCode: 'JUSTICE', streetCodes: ['DAYU', 'CHENGZI'] },
+    { department: { name: '司法部门' }, streets: [{ code: 'DAYU' }, { code: 'CHENGZI' }] },
+  ],
+  ['nowhere if it names none', {}, { department: null, streets: [] }],
+])('an approval leads %s', async (_, named, expected) => {
+  const { payload } = await record({ ...APPROVAL, number: randomUUID(), ...named }, government);
+  const { id } = written(payload, 'approval');
+  const { data } = await district.ask(
+    'query ($id: UUID!) { district { approval(id: $id) { department { name } streets { code } } } }',
+    { id },
+    government,
+  );
+  expect(data).toEqual({ district: { approval: expected } });
+});
+
+test('the audit entry of a refusal leads to the violated rule', async () => {
+  expect((await submit(null)).errors[0]?.extensions).toMatchObject({ rule: 'R07' });
+  const { data } = await dayu.ask(
+    '{ dayu { auditEntries(last: 1) { nodes { rule governanceRule { code sentence } } } } }',
+    {},
+    { as: people.auditor },
+  );
+  const { code, sentence } = RULES.find((rule) => rule.code === 'R07') ?? {};
+  expect(data).toEqual({
+    dayu: { auditEntries: { nodes: [{ rule: 'R07', governanceRule: { code, sentence } }] } },
+  });
 });
 
 test('a revoked approval, and an id that the district does not know, carry nothing', async () => {

@@ -3,6 +3,7 @@ import {
   auditFields,
   auditPart,
   AuditEntry,
+  AuditEntryRule,
   commandNamespace,
   commandTasks,
   IdempotencyRecord,
@@ -95,6 +96,7 @@ const RESOLVERS: readonly Class[] = [
   ...TABLE_FIELDS.resolvers,
   ...MODULES.flatMap(({ resolvers = [] }) => resolvers),
   auditFields(Street as unknown as Class),
+  AuditEntryRule,
   ...TRACE_FIELDS.resolvers,
 ];
 

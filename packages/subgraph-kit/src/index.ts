@@ -59,6 +59,7 @@ export { registerVocabulary } from './schema/vocabulary';
 export type { FieldResolvers } from './schema/field-resolvers';
 export { buildFederatedSchema } from './schema/federated-schema';
 export type { ReferenceResolvers } from './schema/references';
+export { GovernanceRule, governanceRule, toGovernanceRule } from './schema/governance-rule';
 export { Source, toSource } from './schema/source';
 export {
   createStreetInterface,

@@ -1,6 +1,7 @@
 import {
   AuditAnchor,
   AuditEntry,
+  AuditEntryRule,
   auditFields,
   auditPart,
   AuditGuard1700000010000,
@@ -122,6 +123,7 @@ export const definition: SubgraphDefinition = {
     DistrictSearchResolver,
     ...TABLE_FIELDS.resolvers,
     auditFields(District),
+    AuditEntryRule,
     ...commandNamespace(
       { field: 'district', typeName: 'DistrictMutation', title: DISTRICT.title, owner: 'the district' },
       [recordApproval, revokeApproval],

@@ -97,11 +97,13 @@ test('the week ends at midnight in Asia/Shanghai; a week with all six reports is
     { rule: 'R21', period: '2026-W48', subject: 'DAYU', state: 'OPEN' },
   ]);
   const { data } = await dayu.ask(
-    '{ dayu { ruleFindings(filter: { rule: "R21" }) { nodes { period message } } } }',
+    '{ dayu { ruleFindings(filter: { rule: "R21" }) { nodes { period message governanceRule { code } } } } }',
     {},
     { as: people.office },
   );
-  expect((data as Selected)['dayu'].ruleFindings.nodes[0].message).toContain('街道健康服务中心');
+  const [finding] = (data as Selected)['dayu'].ruleFindings.nodes;
+  expect(finding.message).toContain('街道健康服务中心');
+  expect(finding.governanceRule).toEqual({ code: 'R21' });
   const forStaff = await dayu.ask(
     '{ dayu { ruleFindings { totalCount } } }',
     {},

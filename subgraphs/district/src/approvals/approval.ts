@@ -5,7 +5,10 @@ import {
   ApprovalAuthority,
   ApprovalPurpose,
 } from '@mtg/governance';
-import { registerVocabulary } from '@mtg/subgraph-kit';
+import { registerVocabulary, type SubgraphContext } from '@mtg/subgraph-kit';
+import { Department } from '../departments/department';
+import { departmentByCode } from '../departments/department.resolver';
+import { findStreet, Street } from '../streets/street';
 
 registerVocabulary(
   ApprovalAuthority,
@@ -49,13 +52,29 @@ export const Approval = defineTable('Approval', {
       column.optional(column.lines('所任命的人员，仅用于任命', 'Persons appointed. For appointments only')),
     ),
     departmentCode: column.optional(
-      column.code(
-        '所批准的部门代码，空为不限',
-        'Code of the department approved for. Null for any department',
+      column.leadingTo(
+        column.code(
+          '所批准的部门代码，空为不限',
+          'Code of the department approved for. Null for any department',
+        ),
+        {
+          name: 'department',
+          zh: '所批准的部门，空为不限',
+          en: 'Department approved for. Null for any department',
+          type: () => Department,
+          resolve: (code, { loaders, database }: SubgraphContext) =>
+            loaders.get(departmentByCode, database).load(code),
+        },
       ),
     ),
     streetCodes: column.optional(
-      column.codes('适用街道代码，空为全部', 'Codes of the streets covered. Null for all'),
+      column.leadingTo(column.codes('适用街道代码，空为全部', 'Codes of the streets covered. Null for all'), {
+        name: 'streets',
+        zh: '适用街道，空列表为全部',
+        en: 'Streets covered. Empty for all',
+        type: () => [Street],
+        resolve: findStreet,
+      }),
     ),
     documentUri: column.optional(column.text('文件地址', 'URI of the document. Null if not given')),
     documentSha256: column.optional(

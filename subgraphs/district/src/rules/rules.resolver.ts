@@ -1,7 +1,6 @@
-import { findRule, isEnforced, RuleKind, RULES, type CatalogueRule, shownCode } from '@mtg/governance';
-import { toSource, zhEn, refuse } from '@mtg/subgraph-kit';
+import { isEnforced, RuleKind, RULES, shownCode } from '@mtg/governance';
+import { GovernanceRule, governanceRule, refuse, toGovernanceRule, zhEn } from '@mtg/subgraph-kit';
 import { Arg, ID, Query, Resolver } from 'type-graphql';
-import { GovernanceRule } from './governance-rule';
 
 @Resolver()
 export class RulesResolver {
@@ -31,29 +30,13 @@ export class RulesResolver {
     @Arg('code', () => ID, { description: zhEn('规则编码，如 R22', 'Code of the rule, e.g. R22') })
     code: string,
   ): GovernanceRule {
-    const rule = findRule(code);
+    const rule = governanceRule(code);
     if (!rule) {
       throw refuse.unknown('code', {
         zh: `没有规则“${shownCode(code)}”；编码为 R01 至 R34`,
         en: `There is no rule "${shownCode(code)}"; codes are R01 to R34`,
       });
     }
-    return toGovernanceRule(rule);
+    return rule;
   }
 }
-
-const toGovernanceRule = (rule: CatalogueRule): GovernanceRule =>
-  Object.assign(new GovernanceRule(), {
-    code: rule.code,
-    name: rule.name.zh,
-    nameEn: rule.name.en,
-    sentence: rule.sentence,
-    english: rule.english,
-    kinds: [...rule.kinds],
-    invariant: rule.invariant.zh,
-    invariantEn: rule.invariant.en,
-    note: rule.note?.zh ?? null,
-    noteEn: rule.note?.en ?? null,
-    enforced: isEnforced(rule),
-    sources: rule.lines.map((line) => toSource(`seed:${line}`)),
-  });

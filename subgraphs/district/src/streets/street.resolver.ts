@@ -1,7 +1,7 @@
 import { shownCode } from '@mtg/governance';
 import { zhEn, refuse, type StreetFields } from '@mtg/subgraph-kit';
 import { Arg, ID, Query, Resolver } from 'type-graphql';
-import { Street, STREET_STUBS } from './street';
+import { findStreet, Street, STREET_STUBS } from './street';
 
 @Resolver(() => Street)
 export class StreetResolver {
@@ -26,8 +26,8 @@ export const allStreets = (): StreetFields[] => STREET_STUBS.map(({ type: Street
 
 /** @throws PublicError NOT_FOUND, naming the codes there are */
 function streetByCode(code: string): StreetFields {
-  const stub = STREET_STUBS.find(({ listing }) => listing.code === code);
-  if (stub) return new stub.type();
+  const street = findStreet(code);
+  if (street) return street;
   const codes = STREET_STUBS.map(({ listing }) => listing.code).join(', ');
   throw refuse.unknown('code', {
     zh: `没有代码为“${shownCode(code)}”的街道；现有 ${codes}`,

@@ -1,4 +1,9 @@
-import { createStreetInterface, createStreetObject, type StreetClass } from '@mtg/subgraph-kit';
+import {
+  createStreetInterface,
+  createStreetObject,
+  type StreetClass,
+  type StreetFields,
+} from '@mtg/subgraph-kit';
 import { STREETS } from '@mtg/subgraphs';
 
 /** The interface as the district serves it: what it knows itself, and so what is there while a street is down. */
@@ -12,3 +17,9 @@ export const STREET_STUBS = STREETS.map((listing) => ({
   listing,
   type: createStreetObject(Street, listing),
 }));
+
+/** The street with this code. Null if the district has none. */
+export function findStreet(code: string): StreetFields | null {
+  const stub = STREET_STUBS.find(({ listing }) => listing.code === code);
+  return stub ? new stub.type() : null;
+}

@@ -1,6 +1,7 @@
-import { RULE_KIND_LABELS, RuleKind } from '@mtg/governance';
-import { Source, zhEn } from '@mtg/subgraph-kit';
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { findRule, isEnforced, RULE_KIND_LABELS, RuleKind, type CatalogueRule } from '@mtg/governance';
+import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { zhEn } from './descriptions';
+import { Source, toSource } from './source';
 
 registerEnumType(RuleKind, {
   name: 'RuleKind',
@@ -13,7 +14,8 @@ registerEnumType(RuleKind, {
   ),
 });
 
-/** A rule of the catalogue, as clients see it. */
+/** A rule of the catalogue, as clients see it. All subgraphs hold the catalogue, so each resolves it. */
+@Directive('@shareable')
 @ObjectType({ simpleResolvers: true, description: zhEn('治理规则', 'Rule of street governance, R01–R34') })
 export class GovernanceRule {
   @Field(() => ID, { description: zhEn('规则编码', 'Code, R01–R34') })
@@ -68,4 +70,27 @@ export class GovernanceRule {
 
   @Field(() => [Source], { description: zhEn('来源行', 'Source lines in the study') })
   sources: Source[];
+}
+
+/** A rule of the catalogue as clients see it. */
+export const toGovernanceRule = (rule: CatalogueRule): GovernanceRule =>
+  Object.assign(new GovernanceRule(), {
+    code: rule.code,
+    name: rule.name.zh,
+    nameEn: rule.name.en,
+    sentence: rule.sentence,
+    english: rule.english,
+    kinds: [...rule.kinds],
+    invariant: rule.invariant.zh,
+    invariantEn: rule.invariant.en,
+    note: rule.note?.zh ?? null,
+    noteEn: rule.note?.en ?? null,
+    enforced: isEnforced(rule),
+    sources: rule.lines.map((line) => toSource(`seed:${line}`)),
+  });
+
+/** The rule with this code. Null if the catalogue has none. */
+export function governanceRule(code: string): GovernanceRule | null {
+  const rule = findRule(code);
+  return rule ? toGovernanceRule(rule) : null;
 }
