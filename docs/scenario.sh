@@ -108,7 +108,7 @@ give '中心接单 · The center accepts' "$HEAD" acceptWorkOrder "{ \"workOrder
 give '开始办理 · and starts' "$HEAD" startWorkOrder "{ \"workOrderId\": \"$ORDER\", \"expectedVersion\": 2 }" 'workOrder { state }'
 
 echo "== 周例会 · The weekly meeting"
-give '召集 · It is convoked' "$DISPATCHER" convokeMeeting "{ \"kind\": \"WEEKLY\", \"title\": \"周例会\", \"scheduledAt\": \"$(now)\" }" 'meeting { id number state }'
+give '召集 · It is convened' "$DISPATCHER" convokeMeeting "{ \"kind\": \"WEEKLY\", \"title\": \"周例会\", \"scheduledAt\": \"$(now)\" }" 'meeting { id number state }'
 MEETING=$(pick dayu.convokeMeeting.meeting.id)
 give '开会 · and opened' "$DISPATCHER" openMeeting "{ \"meetingId\": \"$MEETING\", \"expectedVersion\": 1 }" 'meeting { state }'
 give '中心提出需落实到社区的事项 · The center proposes what is to reach a community' "$HEAD" proposeWeeklyItem "{

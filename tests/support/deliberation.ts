@@ -24,7 +24,7 @@ export interface DeliberationStage {
   must(command: string, input: Input, as: Actor, selection: string): Promise<Row>;
   /** A member of the street's committee who stands for a unit, or a deputy, who stands for none; appointed. */
   memberOf(unit: string | null): Promise<void>;
-  /** A meeting that was convoked. */
+  /** A meeting that was convened. */
   convoke(kind: string, as: Actor, values?: Input): Promise<Row>;
   /** The same, gone on with until it is open, or closed. */
   open(kind: string, as: Actor): Promise<Row>;

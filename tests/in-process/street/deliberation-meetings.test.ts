@@ -25,7 +25,7 @@ const report = (meetingId: string, unit: string) => ({ meetingId, unit, content:
 const WEEKLY_PARTS = { thisWeek: '建档 40 户', nextWeek: '随访', communityMatters: '无' };
 const MONTHLY_PARTS = { progress: '过半', difficulties: '人手不足', nextMonth: '与卫健委对接' };
 
-describe('a meeting is convoked', () => {
+describe('a meeting is convened', () => {
   test('with its agenda, and a number that runs within its kind and year', async () => {
     const { majorMatter } = await stage.must(
       'registerMajorMatter',

@@ -104,7 +104,7 @@ test.each<readonly [string, Inputs]>([
 });
 
 test.each([
-  ['convoked the meeting', onMatter('APPROVED')],
+  ['convened the meeting', onMatter('APPROVED')],
   ['was on its agenda', onAgenda('APPROVED', 2)],
 ])('an order rests on the decision on the matter that %s', async (_, input) => {
   const { id } = await stage.must('dispatchWorkOrder', await input());

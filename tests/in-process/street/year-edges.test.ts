@@ -38,7 +38,7 @@ test('numbers and days change their year at midnight in Asia/Shanghai, each on t
   const last = await convoke('WEEKLY', dispatcher);
   expect(last).toMatchObject({ number: '大峪周例〔2026〕第1号', year: 2026, heldOn: null });
   at('2026-12-31T16:30:00Z');
-  // Convoked in one year and held in the next: the number stays, the day is that of the opening.
+  // Convened in one year and held in the next: the number stays, the day is that of the opening.
   expect(await open(dispatcher, last)).toMatchObject({
     number: '大峪周例〔2026〕第1号',
     year: 2026,

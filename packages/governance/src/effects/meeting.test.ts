@@ -19,7 +19,7 @@ const PLAN: MeetingPlan = {
   trigger: { kind: 'MEMBER_REQUEST', requestedBy: '大峪派出所', majorMatterId: null, urgency: null },
 };
 
-test('a meeting is convoked with its trigger, and nothing has become of it yet', () => {
+test('a meeting is convened with its trigger, and nothing has become of it yet', () => {
   expect(convokedMeeting(clerk, PLAN, membership)).toEqual({
     state: 'CONVOKED',
     openedAt: null,
@@ -48,7 +48,7 @@ test('a unit that asks for a meeting is named as its member has it', () => {
 test.each<[string, Partial<MeetingPlan>, string]>([
   ['special one without a trigger', { trigger: null }, 'R05 trigger'],
   ['weekly one by a clerk', { kind: 'WEEKLY', trigger: null }, 'R21 role'],
-])('no %s is convoked', (_, change, refusal) => {
+])('no %s is convened', (_, change, refusal) => {
   expect(() => convokedMeeting(clerk, { ...PLAN, ...change }, membership)).toThrow(refusal);
 });
 

@@ -15,7 +15,7 @@ export interface MeetingInStep {
   readonly version: number;
 }
 
-/** A meeting about to be convoked. */
+/** A meeting about to be convened. */
 export interface MeetingPlan {
   readonly kind: MeetingKind;
   readonly title: string;
@@ -45,7 +45,7 @@ export interface MeetingCourse {
   readonly cancelReason: string | null;
 }
 
-/** Convokes a meeting (R05, R21). */
+/** Convenes a meeting (R05, R21). */
 export function convokedMeeting(act: Act, plan: MeetingPlan, { memberUnits, members }: Membership) {
   const { kind, title, place, scheduledAt, trigger } = plan;
   const { role, subject } = act.actor;

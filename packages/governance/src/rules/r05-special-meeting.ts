@@ -18,7 +18,7 @@ export interface MeetingTrigger {
   readonly urgency?: Maybe<string>;
 }
 
-/** A meeting that is about to be convoked. Only special ones need a trigger. */
+/** A meeting that is about to be convened. Only special ones need a trigger. */
 export interface Convocation {
   readonly meetingKind: string;
   readonly trigger?: Maybe<MeetingTrigger>;

@@ -10,7 +10,7 @@ import { RuledRole } from '../vocabulary/acting';
 import { CENTER_TYPES, CenterType } from '../vocabulary/center-type';
 import { MeetingKind } from '../vocabulary/meetings';
 
-/** A meeting about to be convoked. Only weekly ones are this rule's. */
+/** A meeting about to be convened. Only weekly ones are this rule's. */
 export interface WeeklyConvocation {
   readonly meetingKind: string;
   /** The role in which the convener acts. */

@@ -24,7 +24,7 @@ export interface Target<Name extends string> {
 /** A step, named by the command that takes it. */
 export interface Transition<Name extends string> {
   readonly command: Verb;
-  /** The command's own name, unless the machine states one for this step. */
+  /** The command's own name, with the case where the machine states one. */
   readonly label: Bilingual;
   readonly from: readonly Name[];
   /** The state it leads to; several where facts decide. It may be the state it comes from. */
@@ -38,7 +38,7 @@ export interface Transition<Name extends string> {
 /** Creation of an object: its initial state, and the commands that create it. None if a sweep does. */
 export interface Creation<Name extends string> {
   readonly commands: readonly Verb[];
-  /** The first command's own name, unless the machine states another. */
+  /** The first command's own name. A machine states it only where no command creates the object. */
   readonly label: Bilingual;
   readonly to: Name;
   readonly authority: Authority;
@@ -61,17 +61,20 @@ export interface StateMachine<Name extends string = string> {
 /** The states of a machine, for an enum or the type of a column: `StateOf<typeof delegationMachine>`. */
 export type StateOf<Machine extends StateMachine> = keyof Machine['states'] & string;
 
-type Unlabelled<Step extends { readonly label: Bilingual }> = Omit<Step, 'label'> &
-  Partial<Pick<Step, 'label'>>;
+/** A step as it is written. An act has one name, so that a step has its command's. */
+interface StepStatement<Name extends string> extends Omit<Transition<Name>, 'label'> {
+  /** Tells steps of one command apart: `（重办）` and `for rework` after the name. */
+  readonly case?: Bilingual;
+}
 
-/** A machine as it is written: a step needs a label only where it differs from its command's name. */
+/** A machine as it is written: steps have the names of their commands. */
 interface MachineStatement<Name extends string> extends Omit<
   StateMachine<NoInfer<Name>>,
   'states' | 'creation' | 'transitions'
 > {
   readonly states: Readonly<Record<Name, State>>;
-  readonly creation: Unlabelled<Creation<NoInfer<Name>>>;
-  readonly transitions: readonly Unlabelled<Transition<NoInfer<Name>>>[];
+  readonly creation: Omit<Creation<NoInfer<Name>>, 'label'> & { readonly label?: Bilingual };
+  readonly transitions: readonly StepStatement<NoInfer<Name>>[];
 }
 
 /**
@@ -89,8 +92,13 @@ export function defineMachine<Name extends string>({
   return {
     ...machine,
     creation: { ...creation, label },
-    transitions: transitions.map((step) => ({ ...step, label: step.label ?? VERBS[step.command] })),
+    transitions: transitions.map(({ case: of, ...step }) => ({ ...step, label: nameOf(step.command, of) })),
   };
+}
+
+function nameOf(command: Verb, of?: Bilingual): Bilingual {
+  const { zh, en } = VERBS[command];
+  return of ? { zh: `${zh}（${of.zh}）`, en: `${en} ${of.en}` } : { zh, en };
 }
 
 /** The states of a machine as an object that an enum library can read. */

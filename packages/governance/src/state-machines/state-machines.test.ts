@@ -7,6 +7,7 @@ import {
 import { assignmentMachine, OPEN_ASSIGNMENT_STATES } from './machines/community-work';
 import { delegationMachine } from './machines/delegation';
 import { FRUITLESS_WORK_ORDER_STATES, OPEN_WORK_ORDER_STATES, workOrderMachine } from './machines/work-order';
+import { VERBS } from '../vocabulary/verbs';
 import { nextState, transitionsFrom } from './next-state';
 import { labelsOf, statesOf, statesThatAre, targetsOf, type StateMachine } from './state-machine';
 
@@ -107,6 +108,14 @@ describe.each(STATE_MACHINES.map((machine) => [machine.name, machine] as const))
     }
   });
 
+  test('steps have the name of their command, with the case behind it at most', () => {
+    for (const { command, label } of machine.transitions) {
+      const { zh, en } = VERBS[command];
+      expect(label.zh.replace(/（\p{Script=Han}+）$/u, '')).toBe(zh);
+      expect(`${label.en} `).toMatch(new RegExp(`^${en} `, 'u'));
+    }
+  });
+
   test('from a state a command has one transition', () => {
     for (const state of states) {
       const commands = transitionsFrom(machine, state).map(({ command }) => command);
@@ -131,6 +140,13 @@ test('a refusal lists what can be done instead', () => {
   expect(refusal?.message.zh).toContain('为“已提交”，不能登记委托事项通过（approveDelegation）。现在可以：');
   expect(refusal?.message.zh).toContain('登记街道意见（recordStreetOpinion）');
   expect(refusal?.message.en).toContain('Possible now: record the street’s opinion (recordStreetOpinion)');
+});
+
+test('two returns of an order are told apart by their case', () => {
+  const ways = (state: string) => nextState(workOrderMachine, state, 'closeWorkOrder').refusal?.message;
+  expect(ways('ISSUED')?.zh).toContain('退回派单（未接）（returnWorkOrder）');
+  expect(ways('SUBMITTED')?.zh).toContain('退回派单（重办）（returnWorkOrder）');
+  expect(ways('SUBMITTED')?.en).toContain('return a work order for rework (returnWorkOrder)');
 });
 
 test('a terminal state says that it is final', () => {

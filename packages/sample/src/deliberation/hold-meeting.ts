@@ -50,7 +50,7 @@ export interface HeldMeeting {
   readonly closedAt: Date;
 }
 
-/** Convokes a meeting, opens it and closes it, as far as its day has come; undefined when it was not convoked yet. */
+/** Convenes a meeting, opens it and closes it, as far as its day has come; undefined when it was not convened yet. */
 export function holdMeeting(story: Story, plan: MeetingPlan): HeldMeeting | undefined {
   const { kind, day, memberUnits = [], agenda = [], exchange, cancelled = false } = plan;
   const byDispatcher = kind === 'WEEKLY' || kind === 'MONTHLY_PROGRESS' || kind === 'ANNUAL_RETREAT';

@@ -93,7 +93,6 @@ export const delegationMachine = defineMachine({
     },
     {
       command: 'returnWorkOrder',
-      label: { zh: '退单', en: 'return an order' },
       from: ['DISPATCHED'],
       to: WHEN_AN_ORDER_ENDS,
       authority: 'CENTER',

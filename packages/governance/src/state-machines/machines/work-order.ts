@@ -11,7 +11,7 @@ export const workOrderMachine = defineMachine({
     SUBMITTED: { label: { zh: '已提交验收', en: 'submitted' }, open: true },
     VERIFIED: { label: { zh: '已验收', en: 'verified' } },
     CLOSED: { label: { zh: '已办结', en: 'closed' }, terminal: true },
-    RETURNED: { label: { zh: '已退单', en: 'returned' }, terminal: true, fruitless: true },
+    RETURNED: { label: { zh: '已退回', en: 'returned' }, terminal: true, fruitless: true },
     CANCELLED: { label: { zh: '已取消', en: 'cancelled' }, terminal: true, fruitless: true },
   },
   creation: {
@@ -52,7 +52,7 @@ export const workOrderMachine = defineMachine({
     },
     {
       command: 'returnWorkOrder',
-      label: { zh: '退回重办', en: 'return to the center for rework' },
+      case: { zh: '重办', en: 'for rework' },
       from: ['SUBMITTED'],
       to: 'IN_PROGRESS',
       authority: 'GENERAL_AFFAIRS_CENTER',
@@ -60,7 +60,7 @@ export const workOrderMachine = defineMachine({
     },
     {
       command: 'returnWorkOrder',
-      label: { zh: '退单', en: 'return to the dispatcher' },
+      case: { zh: '未接', en: 'before accepting it' },
       from: ['ISSUED'],
       to: 'RETURNED',
       authority: 'CENTER',
@@ -83,7 +83,7 @@ export const workOrderMachine = defineMachine({
   ],
   notes: [
     {
-      zh: '中心只能对未接的派单退单；退单为终态，需要时由综合管理中心另派新单，使责任人和时限始终清楚。',
+      zh: '中心只能退回未接的派单；退回后为终态，需要时由综合管理中心另派新单，使责任人和时限始终清楚。',
       en: 'A center can return only orders that it has not accepted. A returned order is final. If the work is still needed, a new order is dispatched, so that responsible person and deadline stay clear.',
     },
     {

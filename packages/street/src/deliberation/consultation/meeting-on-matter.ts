@@ -6,7 +6,7 @@ import { Meeting } from '../meetings/meeting';
 import type { MajorMatter } from '../matters/major-matter';
 
 /**
- * R01: the bodies consult on a matter in a joint or special meeting that was about it: convoked for it, or with it on its
+ * R01: the bodies consult on a matter in a joint or special meeting that was about it: convened for it, or with it on its
  * agenda. So what that meeting's minutes deploy is known to follow from the matter, and waits for the committee.
  *
  * @throws PublicError NOT_FOUND, BAD_USER_INPUT
@@ -33,7 +33,7 @@ export async function requireMeetingOn(
   if (await isAbout(transaction, meeting, matter)) return;
   throw refuse.badInput('meetingId', {
     zh: `会议${number}不是为重大事项“${matter.title}”召开的，议程中也没有该事项；请引用议程中有该事项的会议，或不填会议`,
-    en: `the meeting ${number} was not convoked for the major matter “${matter.title}”, nor is that on its agenda; name a meeting with it on the agenda, or none`,
+    en: `the meeting ${number} was not convened for the major matter “${matter.title}”, nor is that on its agenda; name a meeting with it on the agenda, or none`,
   });
 }
 

@@ -8,7 +8,7 @@ import type { MinutesItem } from './minutes-item';
 
 /**
  * The major matters that an item of minutes follows from, as rule R01 looks at them: the one that the meeting was
- * convoked for, and that of the item of the agenda that it names; all of the agenda when it names none.
+ * convened for, and that of the item of the agenda that it names; all of the agenda when it names none.
  */
 export async function mattersOfItem(
   transaction: CommandTransaction,

@@ -18,7 +18,7 @@ import { WorkOrder } from '../work-order';
 export const returnWorkOrder = defineCommand({
   name: 'returnWorkOrder',
   description: zhEn(
-    '退回派单，须说明理由：综合管理中心把已提交的工作退回重办，或中心对未接的派单退单；中心退单后，其余派单均已反馈的委托事项随之办结(R10)',
+    '退回派单，须说明理由：综合管理中心把已提交的派单退回重办，或中心退回未接的派单；中心退回后，其余派单均已反馈的委托事项随之办结(R10)',
     'Returns a work order. A reason is required. The dispatcher returns submitted work to the center for rework, or the center returns an order that it has not accepted. When a center returns the last unreported order of a delegation, the delegation is completed (R10)',
   ),
   input: { workOrderId: WorkOrder.id(), expectedVersion, reason },
