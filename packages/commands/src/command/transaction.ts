@@ -8,6 +8,7 @@ import {
   type StateMachine,
 } from '@mtg/governance';
 import { PublicError, refuse } from '@mtg/service-kit';
+import type { Repositories } from '@mtg/subgraph-kit';
 import { IsNull, type DeepPartial, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import type { WorkRow, WorkValues } from '../rows/work-row';
@@ -37,17 +38,16 @@ export type TransactionManager = Pick<
   EntityManager,
   | 'countBy'
   | 'create'
-  | 'createQueryBuilder'
   | 'existsBy'
   | 'find'
   | 'findBy'
   | 'findOneBy'
-  | 'getRepository'
   | 'insert'
   | 'maximum'
   | 'query'
   | 'update'
->;
+> &
+  Repositories;
 
 /** A command's access to the rows of its owner. Nothing it writes is there until the command has ended well. */
 export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {

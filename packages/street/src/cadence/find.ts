@@ -10,7 +10,7 @@ import {
   type RuleCode,
   type RuleViolation,
 } from '@mtg/governance';
-import { Between, IsNull } from 'typeorm';
+import { Any, Between, IsNull } from 'typeorm';
 import { weekOfVisits } from '../community-work/visits/week-of-visits';
 import { memberUnitsOf } from '../deliberation/bodies/member-units';
 import { CenterReport } from '../deliberation/meetings/center-report';
@@ -100,10 +100,7 @@ async function weeklyMeetings(
   weeks: readonly Period[],
 ): Promise<readonly Examined[]> {
   const weekly = ofKind(meetings, 'WEEKLY');
-  const reports = await manager
-    .createQueryBuilder(CenterReport, 'report')
-    .where('report.meetingId = ANY(:ids)', { ids: weekly.map(({ id }) => id) })
-    .getMany();
+  const reports = await manager.findBy(CenterReport, { meetingId: Any(weekly.map(({ id }) => id)) });
   const heldWithReports = weekly.map(({ id, heldOn }) => ({
     heldOn,
     reports: reports

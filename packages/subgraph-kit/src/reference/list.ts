@@ -1,6 +1,14 @@
 import { shownCode } from '@mtg/governance';
 import { refuse } from '@mtg/service-kit';
-import { IsNull, MoreThanOrEqual, Raw, type DataSource, type FindOptionsWhere } from 'typeorm';
+import {
+  IsNull,
+  MoreThanOrEqual,
+  Raw,
+  type DataSource,
+  type FindOptionsWhere,
+  type ObjectLiteral,
+  type Repository,
+} from 'typeorm';
 import { isWithinTimeRange, OUTSIDE_TIME_RANGE } from '../schema/time-range';
 import { groupByKey } from '../context/loaders';
 import { patternOf } from '../text/looks-like';
@@ -10,8 +18,12 @@ import { rowsByKey } from './rows-by-key';
 
 type EntityClass<Row> = new () => Row;
 
-/** Access to tables: of any connection, or of one transaction. */
-export type Repositories = Pick<DataSource, 'getRepository'>;
+/** Reads tables, of any connection or of one transaction. It leads to no connection, so that a command may use it. */
+export interface Repositories {
+  getRepository<Row extends ObjectLiteral>(
+    entity: EntityClass<Row>,
+  ): Pick<Repository<Row>, 'countBy' | 'find' | 'findOneBy'>;
+}
 
 /**
  * The rows in force, in the order of a column; of `id` by default, which is the order of their file. With
@@ -83,7 +95,7 @@ export const countReference = (database: Repositories, entity: EntityClass<Refer
 /** A DataLoader's batch function: for each key the rows in force whose property has it. */
 export const batchByKey =
   <Row extends ReferenceRow, K extends keyof Row & string>(entity: EntityClass<Row>, property: K) =>
-  (database: Repositories) =>
+  (database: Pick<DataSource, 'getRepository'>) =>
   async (keys: readonly Row[K][]): Promise<Row[][]> =>
     groupByKey(
       keys,
@@ -94,7 +106,7 @@ export const batchByKey =
 /** A DataLoader's batch function for a property that is unique: the row or null. */
 export const batchOneByKey =
   <Row extends ReferenceRow, K extends keyof Row & string>(entity: EntityClass<Row>, property: K) =>
-  (database: Repositories) =>
+  (database: Pick<DataSource, 'getRepository'>) =>
   async (keys: readonly Row[K][]): Promise<(Row | null)[]> => {
     const groups = await batchByKey(entity, property)(database)(keys);
     return groups.map(([row]) => row ?? null);
