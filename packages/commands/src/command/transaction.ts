@@ -206,7 +206,7 @@ const conflict = (expected: number, current: number): PublicError =>
     'expectedVersion',
     {
       zh: `期望版本 ${expected}，当前版本 ${current}；他人已先改动，请重读后再试`,
-      en: `version ${expected} is outdated; the current version is ${current}. Another user changed it first: read it again, then retry`,
+      en: `Version ${expected} is outdated: another user has changed the row to version ${current}. Read it again, then retry`,
     },
     { currentVersion: current },
   );

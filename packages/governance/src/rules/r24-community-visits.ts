@@ -194,7 +194,7 @@ function checkWeek({
           violation(
             'visits',
             `${subject}在${days.zh}进社区${counted.size}天，${zh}应不少于${daysPerWeek}天。${others.length > 0 ? `因缺少计划、走访记录或民情日志，或形式不符而未计入：${others.join('、')}。` : ''}请补齐缺少的记录，并安排好以后各周的走访。`,
-            `${subject} was in the communities on ${counted.size} days from ${days.en}; the least for ${en} is ${daysPerWeek}. ${others.length > 0 ? `Not counted, for want of a plan, a record, a sentiment log or a proper form: ${others.join(', ')}. ` : ''}Add what is missing, and plan the coming weeks.`,
+            `${subject} visited communities on ${counted.size} days from ${days.en}; at least ${daysPerWeek} are required per week for ${en}. ${others.length > 0 ? `Not counted because a plan, record or sentiment log is missing or the form does not count: ${others.join(', ')}. ` : ''}Add what is missing, and plan the coming weeks.`,
           ),
         ];
   });

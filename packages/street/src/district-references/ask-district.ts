@@ -40,7 +40,7 @@ const unavailable = (): PublicError =>
     'SUBGRAPH_UNAVAILABLE',
     {
       zh: '区级子图暂不可用，无法核实所引用的批准文件或部门，请稍后再试',
-      en: 'The district does not answer, so that the approval or department that is referred to cannot be verified; try again later',
+      en: 'The district is unavailable, so the approval or department cannot be verified. Retry later',
     },
     { subgraph: 'district' },
   );

@@ -18,7 +18,7 @@ export async function requireDepartments(
   const [unknown] = await context.district.departments.unknownAmong(all, context.clock.now());
   if (unknown === undefined) return;
   throw refuse.notFound(typeof codes === 'string' ? path : `${path}.${all.indexOf(unknown)}`, {
-    zh: `区里没有代码为“${shownCode(unknown)}”的职能部门`,
-    en: `The district has no department “${shownCode(unknown)}”`,
+    zh: `区里没有代码为“${shownCode(unknown)}”的职能部门。请使用 district.departments 中的代码`,
+    en: `The district has no department “${shownCode(unknown)}”. Use a code from \`district.departments\``,
   });
 }

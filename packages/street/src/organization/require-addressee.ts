@@ -38,8 +38,8 @@ export async function requireCenter(
   const center = await findCenter(manager, context.profile, code);
   if (center) return center.name;
   throw refuse.notFound(path, {
-    zh: `本街道没有代码为“${shownCode(code)}”的中心`,
-    en: `This street has no center “${shownCode(code)}”`,
+    zh: `本街道没有代码为“${shownCode(code)}”的中心。请使用 centers 中的代码`,
+    en: `This street has no center “${shownCode(code)}”. Use a code from \`centers\``,
   });
 }
 
@@ -52,8 +52,8 @@ export async function requireCommunity(
   const community = await findCommunity(manager, code);
   if (community) return community.name;
   throw refuse.notFound(path, {
-    zh: `本街道没有代码为“${shownCode(code)}”的社区`,
-    en: `This street has no community “${shownCode(code)}”`,
+    zh: `本街道没有代码为“${shownCode(code)}”的社区。请使用 communities 中的代码`,
+    en: `This street has no community “${shownCode(code)}”. Use a code from \`communities\``,
   });
 }
 

@@ -129,6 +129,6 @@ function wrongType(readables: ReadablesByName, { types = new Set() }: Asked): Pu
   if (typeName === undefined) return undefined;
   return refuse.badArgument('typeNames', {
     zh: `没有类型“${shownCode(typeName)}”；可用：${known.join(', ')}`,
-    en: `there is no type “${shownCode(typeName)}”; known are ${known.join(', ')}`,
+    en: `There is no type “${shownCode(typeName)}”. The types are ${known.join(', ')}`,
   });
 }

@@ -117,7 +117,7 @@ function requirePurpose({
     const [who, what] = [APPROVAL_AUTHORITY_LABELS[authority], listOf(APPROVAL_PURPOSE_LABELS, own)];
     throw refuse.badInput('purpose', {
       zh: `${who.zh}批准的是：${what.zh}`,
-      en: `the ${who.en} approves: ${what.en}`,
+      en: `The ${who.en} approves only: ${what.en}`,
     });
   }
   if ((purpose === 'APPOINTMENT') === (appointees === null)) {

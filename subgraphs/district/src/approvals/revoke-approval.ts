@@ -23,7 +23,10 @@ export const revokeApproval = defineCommand({
     const approval = await transaction.get(Approval, approvalId, { expectedVersion });
     if (approval.revokedAt) {
       throw refuse.conflict(
-        { zh: '此批准已撤销', en: 'This approval has already been revoked' },
+        {
+          zh: '此批准已撤销，无须再次撤销',
+          en: 'This approval is already revoked. It need not be revoked again',
+        },
         { currentVersion: approval.version },
       );
     }

@@ -29,30 +29,30 @@ export async function requireAssignmentFor(
   if (assignment.communityCode !== communityCode) {
     const [its, given] = await communityNames(transaction, [assignment.communityCode, communityCode]);
     throw refuse.badInput('assignmentId', {
-      zh: `该任务布置给${its}，而不是${given}`,
-      en: `The assignment is for ${its}, not for ${given}`,
+      zh: `该任务布置给${its}，而不是${given}。请引用布置给${given}的任务，或不填`,
+      en: `The assignment is for ${its}, not for ${given}. Cite an assignment for ${given}, or omit this field`,
     });
   }
   const centers = await centersOf(transaction, assignment);
   if (!centers.includes(centerCode)) {
     const [given, ...its] = await centerNames(transaction, [centerCode, ...centers]);
     throw refuse.badInput('assignmentId', {
-      zh: `该任务由${its.join('、')}落实，而不是${given}`,
-      en: `The assignment is carried out by ${its.join(', ')}, not by ${given}`,
+      zh: `该任务由${its.join('、')}落实，而不是${given}。请引用由${given}落实的任务，或不填`,
+      en: `The assignment is carried out by ${its.join(', ')}, not by ${given}. Cite an assignment of that center, or omit this field`,
     });
   }
   const assignedOn = localDay(assignment.createdAt);
   if (day < assignedOn) {
     throw refuse.badInput('assignmentId', {
-      zh: `该任务于 ${assignedOn} 布置，晚于走访日期 ${day}`,
-      en: `The assignment was made on ${assignedOn}, after the visit on ${day}`,
+      zh: `该任务于 ${assignedOn} 布置，晚于走访日期 ${day}。请引用走访前布置的任务，或不填`,
+      en: `The assignment was made on ${assignedOn}, after the visit on ${day}. Cite one made by that day, or omit this field`,
     });
   }
   const withdrawnOn = assignment.withdrawnAt && localDay(assignment.withdrawnAt);
   if (withdrawnOn !== null && day > withdrawnOn) {
     throw refuse.badInput('assignmentId', {
-      zh: `该任务已于 ${withdrawnOn} 收回，早于走访日期 ${day}`,
-      en: `The assignment was withdrawn on ${withdrawnOn}, before the visit on ${day}`,
+      zh: `该任务已于 ${withdrawnOn} 收回，早于走访日期 ${day}。请引用当日有效的任务，或不填`,
+      en: `The assignment was withdrawn on ${withdrawnOn}, before the visit on ${day}. Cite one valid on that day, or omit this field`,
     });
   }
 }

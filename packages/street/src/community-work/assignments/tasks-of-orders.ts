@@ -32,6 +32,6 @@ export async function requireNoOpenTasks(transaction: CommandTransaction, order:
   const open = tasks.map(({ communityCode, goal }) => `${communityCode}“${goal}”`).join('、');
   throw transaction.conflict(order, {
     zh: `派单 ${order.number} 还有社区任务未完成：${open}。请等社区报告完成（reportProgress），或收回任务（withdrawAssignment）`,
-    en: `communities have not completed their tasks of the work order ${order.number}: ${open}. Wait for their reports (reportProgress), or withdraw the tasks (withdrawAssignment)`,
+    en: `Communities have not completed their tasks of work order ${order.number}: ${open}. Wait for their reports (reportProgress), or withdraw the tasks (withdrawAssignment)`,
   });
 }

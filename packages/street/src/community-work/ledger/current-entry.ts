@@ -16,7 +16,7 @@ export async function currentEntry(
   if (entry.amendedAt === null) return entry;
   throw refuse.conflict({
     zh: '该条目已被更正，请改用更正后的条目（amendment）',
-    en: 'Another entry has replaced this one. Use that (amendment)',
+    en: 'Another entry has replaced this one. Use the newer entry (`amendment`)',
   });
 }
 

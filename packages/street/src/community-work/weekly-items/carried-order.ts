@@ -30,7 +30,7 @@ export async function requireOpenOrderOf(
       'workOrderId',
       {
         zh: `派单 ${order.number} 尚未接单，中心还没有承办；请先接单（acceptWorkOrder）`,
-        en: `the work order ${order.number} is not accepted yet. Accept it first (acceptWorkOrder)`,
+        en: `Work order ${order.number} is not accepted yet. Accept it first (acceptWorkOrder)`,
       },
       { currentVersion: order.version },
     );
@@ -39,8 +39,8 @@ export async function requireOpenOrderOf(
     throw refuse.conflictAt(
       'workOrderId',
       {
-        zh: `派单 ${order.number} 的状态为“${stateLabel(order).zh}”，已无须落实`,
-        en: `Work order ${order.number} is ${stateLabel(order).en} and no longer needs to be carried out`,
+        zh: `派单 ${order.number} 的状态为“${stateLabel(order).zh}”，已无须落实。请引用在办的派单，或不填`,
+        en: `Work order ${order.number} is ${stateLabel(order).en} and needs no more work. Cite an open order, or omit this field`,
       },
       { currentVersion: order.version },
     );

@@ -30,6 +30,6 @@ export async function requireNewcomer(
   const of = other.unit === null ? { zh: '', en: '' } : { zh: `（${other.unit}）`, en: ` of ${other.unit}` };
   throw refuse.conflictAt('personName', {
     zh: `${other.personName}${of.zh}在${body.name}中已有记录，状态为“${state.zh}”。请沿用该记录，或先撤回提名（withdrawNomination）、登记卸任（endMembership）`,
-    en: `${other.personName}${of.en} is in ${body.name} already (${state.en}). Go on with that one, or withdraw the nomination (withdrawNomination) or end the membership (endMembership) first`,
+    en: `${other.personName}${of.en} is already in ${body.name} (${state.en}). Continue with that nomination or membership, or first withdraw it (withdrawNomination) or end it (endMembership)`,
   });
 }

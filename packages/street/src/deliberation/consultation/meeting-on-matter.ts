@@ -32,8 +32,8 @@ export async function requireMeetingOn(
   }
   if (await isAbout(transaction, meeting, matter)) return;
   throw refuse.badInput('meetingId', {
-    zh: `会议${number}不是为重大事项“${matter.title}”召开的，议程中也没有该事项；请引用议程中有该事项的会议，或不填会议`,
-    en: `the meeting ${number} was not convened for the major matter “${matter.title}”, nor is that on its agenda; name a meeting with it on the agenda, or none`,
+    zh: `会议${number}不是为重大事项“${matter.title}”召开的，议程中也没有该事项。请引用议程中有该事项的会议，或不填会议`,
+    en: `Meeting ${number} is not about “${matter.title}”. Cite a meeting with it on the agenda, or omit this field`,
   });
 }
 

@@ -38,7 +38,7 @@ export async function decisionFor(
   const known = await transaction.get(CommitteeDecision, decisionId);
   if (known.subject === subject && known.outcome === 'APPROVED') return known;
   throw refuse.badInput('decisionId', {
-    zh: `决策“${known.number}”议的是另一类事项，或未通过`,
-    en: `the decision “${known.number}” is about something else, or came to a refusal`,
+    zh: `决策“${known.number}”议的是另一类事项，或未通过。请引用就本事项通过的决策`,
+    en: `Decision “${known.number}” concerns another kind of matter or was rejected. Cite the decision that approved this one`,
   });
 }

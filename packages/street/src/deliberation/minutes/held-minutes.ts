@@ -27,6 +27,6 @@ export function requireHeld(
   const [state, due] = [labelOf(labels, meeting.state), states.map((each) => labels[each])];
   throw transaction.conflict(meeting, {
     zh: `会议${meeting.number}${state.zh}；须${due.map(({ zh }) => zh).join('或')}`,
-    en: `the meeting ${meeting.number} is ${state.en}; it has to be ${due.map(({ en }) => en).join(' or ')}`,
+    en: `Meeting ${meeting.number} is ${state.en}. It must be ${due.map(({ en }) => en).join(' or ')}`,
   });
 }

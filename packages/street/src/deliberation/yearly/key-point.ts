@@ -5,7 +5,7 @@ import { CommitteeDecision } from '../decisions/committee-decision';
 export const KeyPoint = defineTable('KeyPoint', {
   zh: '全年工作要点',
   en: 'Key point of the street’s year',
-  list: 'Key points of the street’s years',
+  list: 'Annual key points',
   label: { zh: '工作要点', en: 'key point' },
   read: { group: 'DELIBERATION' },
   writes: 'APPEND_ONLY',

@@ -11,7 +11,7 @@ export const amendLedgerEntry = defineCommand({
   name: 'amendLedgerEntry',
   description: zhEn(
     '更正台账条目，原条目作为历史保留(R27)',
-    'Replaces a ledger entry by an amended one. The entry before stays as history (R27)',
+    'Replaces a ledger entry by an amended one. The previous entry is kept (R27)',
   ),
   input: { ledgerEntryId: LedgerEntry.id(), expectedVersion, reason, ...entryInput },
   payload: { ledgerEntry: () => LedgerEntry },

@@ -16,7 +16,7 @@ export const cancelWorkOrder = defineCommand({
   name: 'cancelWorkOrder',
   description: zhEn(
     '取消派单，须说明理由；未验收的协办单一并取消，尚未完成的社区任务一并收回；其余派单均已反馈的委托事项随之办结(R10)',
-    'Cancels a work order. A reason is required. Its sub-orders that are not verified are cancelled and its uncompleted community tasks withdrawn. A delegation whose other orders are all reported is completed thereby (R10)',
+    'Cancels a work order. A reason is required. Its sub-orders that are not verified are cancelled and its uncompleted community tasks withdrawn. This completes a delegation whose other orders are all reported (R10)',
   ),
   input: { workOrderId: WorkOrder.id(), expectedVersion, reason },
   payload: {

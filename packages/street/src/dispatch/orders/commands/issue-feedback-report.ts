@@ -16,7 +16,7 @@ export const issueFeedbackReport = defineCommand({
   name: 'issueFeedbackReport',
   description: zhEn(
     '集中反馈(R13)：每个办结的派单只反馈一次，承办委托事项的须送达委托的职能部门；派单均已反馈的委托事项随之办结(R10)',
-    'Reports closed work orders, each once, to the District Party Committee, the district government and departments (R13). Orders of a delegation go to the delegating department. A delegation whose orders are all reported is completed thereby (R10)',
+    'Reports closed work orders, each once, to the District Party Committee, the district government and departments (R13). Orders of a delegation go to the delegating department. This completes a delegation whose orders are all reported (R10)',
   ),
   input: {
     title: field.line(zhEn('标题', 'Title')),

@@ -68,8 +68,8 @@ async function requireRetreat(transaction: CommandTransaction, id: string): Prom
   const thisYear = yearOf(localDay(transaction.now));
   if (meeting.heldOn !== null && yearOf(meeting.heldOn) !== thisYear) {
     throw refuse.badInput('retreatMeetingId', {
-      zh: `年度务虚会 ${meeting.number} 是 ${yearOf(meeting.heldOn)} 年的；${thisYear} 年的项目书由本年的务虚会制定，或不填`,
-      en: `the annual retreat ${meeting.number} is of ${yearOf(meeting.heldOn)}; a charter of ${thisYear} is drawn up by this year’s retreat, or by none`,
+      zh: `年度务虚会 ${meeting.number} 是 ${yearOf(meeting.heldOn)} 年的。请引用 ${thisYear} 年的务虚会，或不填`,
+      en: `Annual retreat ${meeting.number} was held in ${yearOf(meeting.heldOn)}. Cite the retreat of ${thisYear}, or omit this field`,
     });
   }
 }
