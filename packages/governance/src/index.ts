@@ -26,6 +26,7 @@ export {
   type AssignmentCourse,
   type CitingTask,
 } from './effects/assignment';
+export { issuedNotice } from './effects/annual-notice';
 export { recordedCenterReport, type ReportOfCenter } from './effects/center-report';
 export { conveyedDocument, recordedHighlight } from './effects/conveyance';
 export { amendedEntry, enteredIntoLedger, verifiedEntry } from './effects/ledger';
@@ -39,6 +40,8 @@ export {
   type StandingApproval,
 } from './effects/delegation';
 export { adoptedKeyPoint } from './effects/key-point';
+export { recordedActivity } from './effects/deputy-activity';
+export { recordedAttendance, recordedMemberReport } from './effects/exchange';
 export { issuedReport } from './effects/feedback';
 export {
   cancelledMeeting,

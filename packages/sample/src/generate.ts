@@ -85,7 +85,7 @@ function beginYear(story: Story): Sources {
     const matter = registerMatter(story, day, '待研究事项');
     if (story.isPast(at(day, 9))) considerMatter(story, matter, { day: addDays(day, 2), until });
   }
-  informMembers(story, units, (day) => joint.findLast(({ heldOn }) => heldOn <= day)?.id ?? null);
+  informMembers(story, units, (day) => joint.findLast(({ heldOn }) => heldOn <= day));
   recordDeputies(story);
   return { keyPoints, minutesItems, projects: charterProjects(story, holdRetreats(story)) };
 }

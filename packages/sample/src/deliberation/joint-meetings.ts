@@ -1,7 +1,16 @@
-import { addDays, daysOf, quarterOf, r02, type ClosingJointMeeting, type LocalDay } from '@mtg/governance';
+import {
+  addDays,
+  daysOf,
+  quarterOf,
+  r02,
+  recordedAttendance,
+  recordedMemberReport,
+  type ClosingJointMeeting,
+  type LocalDay,
+} from '@mtg/governance';
 import { at, workday } from '../calendar';
-import { titled } from '../people';
-import { keep } from '../rules';
+import { THE_CLERK, titled } from '../people';
+import { actOf, keep } from '../rules';
 import type { Story } from '../story';
 import { holdMeeting, keepMinutes, type HeldMeeting, type IssuedItem } from './hold-meeting';
 import { considerMatter, registerMatter } from './matters';
@@ -61,15 +70,16 @@ function exchange(
   const absent = story.random.pick(units);
   for (const unit of units) {
     const isAbsent = unit === absent;
-    story.add('AttendanceRecord', openedAt, {
-      meetingId,
-      unit,
-      centerCode: null,
-      attendance: isAbsent ? 'ABSENT' : 'PRESENT',
-      reason: isAbsent ? '【样例】因公请假' : null,
-    });
-    if (!isAbsent)
-      story.add('MemberReport', at(heldOn, 10), { meetingId, unit, content: titled('辖区工作开展情况') });
+    const attendance = isAbsent ? ('ABSENT' as const) : ('PRESENT' as const);
+    const reason = isAbsent ? '【样例】因公请假' : null;
+    const attending = { meetingId, unit, centerCode: null, attendance, reason };
+    const recorded = recordedAttendance(actOf(THE_CLERK, openedAt), attending, { hasReported: false });
+    story.add('AttendanceRecord', openedAt, recorded);
+    if (isAbsent) continue;
+    const reportedAt = at(heldOn, 10);
+    const report = { meetingId, unit, content: titled('辖区工作开展情况') };
+    const said = recordedMemberReport(actOf(THE_CLERK, reportedAt), report, attendance);
+    story.add('MemberReport', reportedAt, said);
   }
   const notice = {
     content: titled('辖区工作任务完成情况'),

@@ -1,10 +1,19 @@
-import { addDays, adoptedKeyPoint, r04, yearOf, type LocalDay } from '@mtg/governance';
+import {
+  addDays,
+  adoptedKeyPoint,
+  issuedNotice,
+  r04,
+  recordedActivity,
+  yearOf,
+  type LocalDay,
+} from '@mtg/governance';
 import { LAST_REAL_NUMBER } from '@mtg/street';
 import { at, workday } from '../calendar';
 import { personName, THE_CLERK, titled } from '../people';
 import { actOf, keep } from '../rules';
 import type { Story } from '../story';
 import { TOPICS } from '../topics';
+import type { HeldMeeting } from './hold-meeting';
 
 export interface AdoptedKeyPoint {
   readonly id: string;
@@ -39,20 +48,22 @@ export function adoptKeyPoints(story: Story): readonly AdoptedKeyPoint[] {
 export function informMembers(
   story: Story,
   units: readonly string[],
-  meetingOn: (day: LocalDay) => string | null,
+  meetingOn: (day: LocalDay) => HeldMeeting | undefined,
 ): void {
   const year = yearOf(story.first);
   const day = workday(`${year}-12-20`);
   const issuedOn = day < addDays(story.first, 14) ? workday(`${Number(year) + 1}-12-20`) : day;
   if (issuedOn >= story.today) return;
-  story.add('AnnualNotice', at(issuedOn, 10), {
+  const issuedAt = at(issuedOn, 10);
+  const meeting = meetingOn(issuedOn);
+  const notice = {
     year: Number(yearOf(issuedOn)),
     title: titled('年度通报'),
     content: titled('年度建设发展和重点任务完成情况'),
     addressees: [...units],
-    issuedOn,
-    meetingId: meetingOn(issuedOn),
-  });
+    meetingId: meeting?.id ?? null,
+  };
+  story.add('AnnualNotice', issuedAt, issuedNotice(actOf(THE_CLERK, issuedAt), notice, meeting));
   const memberUnits = units.map((unit) => ({ id: unit, name: unit }));
   keep(
     r04.check({ year: yearOf(issuedOn), today: story.today, memberUnits, notices: [{ addressees: units }] }),
@@ -63,12 +74,14 @@ export function informMembers(
 export function recordDeputies(story: Story): void {
   for (let week = 4; week < 52; week += 8) {
     const day = addDays(story.first, week * 7 + 2);
-    story.add('DeputyActivity', at(day, 16), {
+    const recordedAt = at(day, 16);
+    const activity = recordedActivity(actOf(THE_CLERK, recordedAt), {
       personName: personName(story.random.whole(1, 9)),
       capacity: story.random.pick(['党代表', '人大代表', '政协委员']),
       day,
       activity: titled('走访选区，收集意见'),
       effect: '【样例】意见已转有关中心',
     });
+    story.add('DeputyActivity', recordedAt, activity);
   }
 }

@@ -1,5 +1,5 @@
 import { field, inputType } from '@mtg/commands';
-import { Attendance } from '@mtg/governance';
+import { Attendance, recordedAttendance } from '@mtg/governance';
 import { looksLike, zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand, type StreetTransaction } from '../../../foundation/street-commands';
 import { requireCenter } from '../../../organization/require-addressee';
@@ -43,14 +43,11 @@ export const recordAttendance = defineCommand({
     for (const [index, record] of input.records.entries()) {
       const path = `records.${index}`;
       const unit = await requireWhose(transaction, record, path);
-      if (record.attendance === 'ABSENT' && record.reason === null) {
-        throw refuse.badInput(`${path}.reason`, {
-          zh: '缺席须写明原因',
-          en: 'Give a reason for the absence',
-        });
-      }
-      if (record.attendance === 'ABSENT') await requireSilent(transaction, meeting, unit, path);
-      attendance.push(await keep(transaction, meeting, { ...record, unit }));
+      const isAbsent = record.attendance === 'ABSENT';
+      const hasReported = isAbsent && unit !== null && (await hasReportedTo(transaction, meeting, unit));
+      const facts = { hasReported, path: `${path}.` };
+      const recorded = recordedAttendance(transaction, { ...record, unit }, facts);
+      attendance.push(await keep(transaction, meeting, recorded));
     }
     return { meeting, attendance };
   },
@@ -78,18 +75,11 @@ async function keep(
 }
 
 /** A unit that has reported to a meeting was there (R03). */
-async function requireSilent(
+const hasReportedTo = async (
   transaction: StreetTransaction,
   { id: meetingId }: Meeting,
-  unit: string | null,
-  path: string,
-): Promise<void> {
-  if (unit === null || !(await transaction.find(MemberReport, { meetingId, unit: looksLike(unit) }))) return;
-  throw refuse.badInput(`${path}.attendance`, {
-    zh: `“${unit}”已在本次会议上汇报，不能登记为缺席`,
-    en: `“${unit}” has reported to this meeting, so it cannot be absent`,
-  });
-}
+  unit: string,
+): Promise<boolean> => (await transaction.find(MemberReport, { meetingId, unit: looksLike(unit) })) !== null;
 
 async function requireWhose(
   transaction: StreetTransaction,

@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { Attendance } from '@mtg/governance';
+import { recordedMemberReport } from '@mtg/governance';
 import { looksLike, zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { requireMemberUnit } from '../../bodies/member-units';
@@ -38,14 +38,8 @@ export const recordMemberReport = defineCommand({
       });
     }
     const { attendance } = (await transaction.find(AttendanceRecord, ofUnit)) ?? {};
-    if (attendance === Attendance.ABSENT) {
-      throw refuse.badInput('unit', {
-        zh: `“${unit}”在本次会议上登记为缺席。如已到会，请先更正出席情况（recordAttendance）`,
-        en: `“${unit}” is recorded as absent from this meeting. If it attends, correct its attendance first (recordAttendance)`,
-      });
-    }
-    const memberReport = await transaction.insert(MemberReport, { meetingId: id, unit, content });
-    return { meeting, memberReport };
+    const report = recordedMemberReport(transaction, { meetingId: id, unit, content }, attendance);
+    return { meeting, memberReport: await transaction.insert(MemberReport, report) };
   },
 });
 

@@ -1,6 +1,6 @@
 import { field } from '@mtg/commands';
-import { localDay, yearOf } from '@mtg/governance';
-import { zhEn, refuse } from '@mtg/subgraph-kit';
+import { issuedNotice } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { requireMemberUnit } from '../../bodies/member-units';
 import { Meeting } from '../../meetings/meeting';
@@ -27,39 +27,17 @@ export const issueAnnualNotice = defineCommand({
   },
   payload: { annualNotice: () => AnnualNotice },
   execute: async (input, transaction) => {
-    const thisYear = Number(yearOf(localDay(transaction.now)));
-    if (input.year > thisYear) {
-      throw refuse.badInput('year', {
-        zh: `${input.year} 年还没有到（今年是 ${thisYear} 年），无可通报`,
-        en: `${input.year} is in the future. Choose ${thisYear} or earlier`,
-      });
-    }
-    if (input.meetingId !== null) requireJointMeeting(await transaction.get(Meeting, input.meetingId));
+    const { meetingId } = input;
+    const notice = issuedNotice(
+      transaction,
+      input,
+      meetingId === null ? null : await transaction.get(Meeting, meetingId),
+    );
     const addressees = new Set<string>();
     for (const [index, unit] of input.addressees.entries()) {
       addressees.add(await requireMemberUnit(transaction, unit, `addressees.${index}`));
     }
-    const annualNotice = await transaction.insert(AnnualNotice, {
-      ...input,
-      addressees: [...addressees],
-      issuedOn: localDay(transaction.now),
-    });
-    return { annualNotice };
+    const values = { ...notice, addressees: [...addressees] };
+    return { annualNotice: await transaction.insert(AnnualNotice, values) };
   },
 });
-
-/** Member units are told in a joint meeting, while it is held or afterwards. */
-function requireJointMeeting({ kind, heldOn, number }: Meeting): void {
-  if (kind !== 'JOINT') {
-    throw refuse.badInput('meetingId', {
-      zh: `会议${number}不是联席会议`,
-      en: `Meeting ${number} is not a joint meeting. Name a joint meeting`,
-    });
-  }
-  if (heldOn === null) {
-    throw refuse.badInput('meetingId', {
-      zh: `会议${number}没有召开`,
-      en: `Meeting ${number} has not been held. Hold it first (openMeeting, closeMeeting)`,
-    });
-  }
-}

@@ -1,6 +1,6 @@
 import { field } from '@mtg/commands';
-import { localDay } from '@mtg/governance';
-import { zhEn, refuse } from '@mtg/subgraph-kit';
+import { recordedActivity } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { DeputyActivity } from '../deputy-activity';
 
@@ -22,12 +22,7 @@ export const recordDeputyActivity = defineCommand({
   },
   payload: { deputyActivity: () => DeputyActivity },
   execute: async (input, transaction) => {
-    if (input.day > localDay(transaction.now)) {
-      throw refuse.badInput('day', {
-        zh: '日期不能晚于今天',
-        en: 'The day is in the future. Choose today or earlier',
-      });
-    }
-    return { deputyActivity: await transaction.insert(DeputyActivity, input) };
+    const activity = recordedActivity(transaction, input);
+    return { deputyActivity: await transaction.insert(DeputyActivity, activity) };
   },
 });

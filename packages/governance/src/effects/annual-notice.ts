@@ -1,0 +1,56 @@
+import type { Maybe } from '../checks/facts';
+import type { InputProblem } from '../checks/input-problem';
+import { localDay, type LocalDay } from '../time/local-day';
+import { yearOf } from '../time/period';
+import type { MeetingKind } from '../vocabulary/meetings';
+import type { Act } from './act';
+
+/** The meeting at which an annual notice is given. */
+interface MeetingOfNotice {
+  readonly kind: MeetingKind;
+  readonly number: string;
+  readonly heldOn: LocalDay | null;
+}
+
+/** Issues the notice of a year that has begun, at a joint meeting or without one (R04). */
+export function issuedNotice<Notice extends { readonly year: number }>(
+  act: Act,
+  notice: Notice,
+  meeting: Maybe<MeetingOfNotice>,
+) {
+  act.requireInput(checkYear(notice.year, Number(yearOf(localDay(act.now)))));
+  if (meeting) act.requireInput(checkMeeting(meeting));
+  return { ...notice, issuedOn: localDay(act.now) };
+}
+
+function checkYear(year: number, thisYear: number): InputProblem | undefined {
+  if (year <= thisYear) return undefined;
+  return {
+    field: 'year',
+    message: {
+      zh: `${year} 年还没有到（今年是 ${thisYear} 年），无可通报`,
+      en: `${year} is in the future. Choose ${thisYear} or earlier`,
+    },
+  };
+}
+
+/** Member units are told in a joint meeting, while it is held or afterwards. */
+function checkMeeting({ kind, heldOn, number }: MeetingOfNotice): InputProblem | undefined {
+  if (kind !== 'JOINT') {
+    return {
+      field: 'meetingId',
+      message: {
+        zh: `会议${number}不是联席会议`,
+        en: `Meeting ${number} is not a joint meeting. Name a joint meeting`,
+      },
+    };
+  }
+  if (heldOn !== null) return undefined;
+  return {
+    field: 'meetingId',
+    message: {
+      zh: `会议${number}没有召开`,
+      en: `Meeting ${number} has not been held. Hold it first (openMeeting, closeMeeting)`,
+    },
+  };
+}
