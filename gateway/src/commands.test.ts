@@ -2,14 +2,14 @@ import { answering } from '../test-support/servers';
 import { withPlatform, type Answer } from '../test-support/platform';
 
 const COMMAND = 'mutation { dayu { renameCenter(name: "新") { name tasks { title } } } }';
-const QUESTION = '{ dayu { centers { name tasks { title } } } }';
+const QUERY = '{ dayu { centers { name tasks { title } } } }';
 const headers = { authorization: 'Bearer t', 'idempotency-key': '"k-1"' };
 
-it('a command takes its key along; the questions that complete its answer, and other questions, do not', async () => {
+it('a command takes its key along; the queries that complete its answer, and other queries, do not', async () => {
   await withPlatform({}, async ({ ask, servers }) => {
     await ask(COMMAND, { headers });
     expect(servers.dayu.received.map(({ headers: sent }) => sent['idempotency-key'])).toEqual(['"k-1"']);
-    await ask(QUESTION, { headers });
+    await ask(QUERY, { headers });
     expect(servers.dayu.received[1]?.headers['idempotency-key']).toBeUndefined();
     expect(servers.district.received.length).toBeGreaterThan(0);
     for (const { headers: sent } of servers.district.received) {

@@ -7,7 +7,7 @@ const UNKNOWN_PARTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['__Directive', new Set(['isDeprecated', 'deprecationReason'])],
 ]);
 
-/** Refuses questions about the schema that GraphQL would answer, and on which the planner fails. */
+/** Refuses queries about the schema that GraphQL would answer, and on which the planner fails. */
 export const introspectionPartsRule: ValidationRule = (context) => ({
   Field: (node) => {
     const type = context.getParentType()?.name ?? '';

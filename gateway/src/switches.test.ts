@@ -4,7 +4,7 @@ import { withPlatform } from '../test-support/platform';
 const OFF = { introspection: false, browserPage: false };
 
 it.each(['{ __schema { types { name } } }', '{ __type(name: "Street") { name } }', getIntrospectionQuery()])(
-  'refuses questions about the schema unless they are turned on',
+  'refuses queries about the schema unless they are turned on',
   async (query) => {
     await withPlatform(OFF, async ({ ask }) => {
       const { errors, status, data } = await ask(query);

@@ -162,7 +162,7 @@ describe('an embedded cluster', () => {
   it('leaves nothing half-made when it cannot be initialised', async () => {
     const place = scratch.path('home');
     mkdirSync(place, { mode: 0o700 });
-    // Root’s server cannot enter a folder of mode 0700; anybody else’s can.
+    // Root’s server cannot enter a folder of mode 0700; any other user’s can.
     const start = scratch.start('closed', { directory: `${place}/closed` });
     if (!isRoot) return (await start).stop();
     await expect(start).rejects.toMatchObject({

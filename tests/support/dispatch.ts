@@ -7,7 +7,7 @@ import { give, type CommandAnswer } from './commands';
 import { startTestSubgraph, type TestSubgraph } from './test-subgraph';
 
 type Input = Readonly<Record<string, unknown>>;
-/** What a command or a question answers, of any shape. */
+/** What a command or a query answers, of any shape. */
 export type Row = NonNullable<CommandAnswer['payload']>;
 
 export const people = peopleOf('DAYU');
@@ -27,7 +27,7 @@ export interface DispatchStage {
   run(command: string, input: Input, as?: Actor, selection?: string): Promise<CommandAnswer>;
   /** The same, of a command that is expected to go well; its work order, or its payload. */
   must(command: string, input: Input, as?: Actor, selection?: string): Promise<Row>;
-  /** What 大峪 answers to a question about one row or list, which is expected to be readable. */
+  /** What 大峪 answers to a query about one row or list, which is expected to be readable. */
   read(query: string, variables: Input, as: Actor): Promise<Row>;
   /** Adds a row past all commands, as the owner of the database. @returns its id */
   add(table: string, values: Input): Promise<string>;

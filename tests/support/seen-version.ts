@@ -40,7 +40,7 @@ export async function withSeenVersion(
   return { ...input, expectedVersion: version ?? 1 };
 }
 
-/** Looks into the database, which costs a tenth of a question. The table is named as the field is. */
+/** Looks into the database, which costs a tenth of a query. The table is named as the field is. */
 async function storedVersion(database: DataSource, field: string, id: unknown): Promise<number | undefined> {
   const table = field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   const [row]: readonly { version: number }[] = await database.query(

@@ -56,7 +56,7 @@ it('has no style sheet that fetches from elsewhere', () => {
   }
 });
 
-it('starts with a question that the schema answers', () => {
+it('starts with a query that the schema answers', () => {
   const schema = buildSchema(SUPERGRAPH, { assumeValid: true, assumeValidSDL: true });
   expect(validate(schema, parse(DEFAULT_QUERY))).toEqual([]);
   expect(START_SCRIPT).not.toMatch(FROM_ELSEWHERE);

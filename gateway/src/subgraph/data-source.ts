@@ -53,7 +53,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     const timeLeftMs = operation.timeFor(this.endpoint.timeoutMs);
     try {
       text = await withinDeadline(timeLeftMs, signal, (limit) =>
-        // Of a question it does not matter whether it was sent.
+        // Of a query it does not matter whether it was sent.
         this.transport.post(
           fetch.body,
           headersFor(fetch.context, fetch.isCommand, timeLeftMs),
@@ -161,7 +161,7 @@ const headersFor = (
   'x-request-id': requestId,
   [TIME_LEFT_HEADER]: String(timeLeftMs),
   ...(authorization !== undefined && { authorization }),
-  // For the command alone: the fetches that complete its answer are questions.
+  // For the command alone: the fetches that complete its answer are queries.
   ...(isCommand && idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
 });
 

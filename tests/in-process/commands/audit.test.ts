@@ -255,7 +255,7 @@ test('only the auditor reads the chain, page by page', async () => {
   }
 });
 
-test('anybody may note where it ends', async () => {
+test('anonymous callers may note where it ends', async () => {
   const { data } = await dayu.ask('{ dayu { auditHead { sequence hash } } }');
   expect((data as Selected)['dayu'].auditHead).toEqual({
     sequence: '13',

@@ -53,10 +53,10 @@ async function trial(
   return { where, bad, codes: errors.map(({ extensions }) => extensions['code']) };
 }
 
-describe('arguments of questions', () => {
+describe('arguments of queries', () => {
   let street: SequenceStreet;
   let walk: SchemaWalk;
-  /** Arguments that a question cannot do without, beside the one that is tried. */
+  /** Arguments that a query cannot do without, beside the one that is tried. */
   let examples: Readonly<Record<string, string>>;
   beforeAll(async () => {
     street = await sequenceStreet('dayu', NOW);

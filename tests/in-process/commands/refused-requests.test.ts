@@ -159,7 +159,7 @@ describe.each(['gateway', 'street'])('at the %s', (door) => {
     }
   });
 
-  test('a flood is one entry, and questions are none', async () => {
+  test('a flood is one entry, and queries are none', async () => {
     const body = { query: `mutation { dayu { ${dispatch('{}')} } }` };
     const rows = await recorded(async () => {
       await Promise.all(Array.from({ length: 200 }, () => send(door, body, {})));

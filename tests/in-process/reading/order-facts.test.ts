@@ -105,7 +105,7 @@ test('what was cancelled was neither on time nor late', async () => {
   expect(await facts(order)).toMatchObject({ isOpen: false, overdue: false, onTime: null, closedAt: null });
 });
 
-test('the overdue orders by deadline are one question', async () => {
+test('the overdue orders by deadline are one query', async () => {
   const late = [];
   for (const deadline of ['2026-03-16', '2026-03-14', '2026-03-15']) {
     late.push(await stage.order({ deadline }));

@@ -18,7 +18,7 @@ export function steppingClock(start: string): Clock & { set(instant: string): vo
   };
 }
 
-/** What a command or a question answers, by the names of its fields. */
+/** What a command or a query answers, by the names of its fields. */
 export type Row = NonNullable<CommandAnswer['payload']>;
 
 /** The first error's code and message. */

@@ -95,7 +95,7 @@ const appointing = async ({ personName }: Record<string, unknown>) => ({
   approvalId: (await approve({ appointees: [personName] }))['id'] as string,
 });
 
-test('anybody sees the bodies: two of the street, one of each community, also of one that is imported later', async () => {
+test('anonymous callers see the bodies: two of the street, one of each community, also of one that is imported later', async () => {
   const query = `{ dayu { bodies { code kind name communityCode community { name } headPosition headOffices
     source { citation } } communities { code } } }`;
   const bodies = async () => {

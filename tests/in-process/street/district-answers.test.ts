@@ -79,7 +79,7 @@ describe('a district that takes its time', () => {
   let silent: Server;
   let dayu: TestSubgraph;
   beforeAll(async () => {
-    // Takes every question, and answers none.
+    // Takes every query, and answers none.
     silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const { port } = silent.address() as AddressInfo;

@@ -8,7 +8,7 @@ const COMMAND_LOCK = 1_100_109_002;
 /** Another process may write for long (a load of sample data); a command is refused before the gateway gives up. */
 const LONGEST_WAIT = '3s';
 
-/** A command may take longer than a question: it is carried out even if its client has gone. */
+/** A command may take longer than a query: it is carried out even if its client has gone. */
 const LONGEST_STATEMENT = '30s';
 
 /** A connection without a limit, as those that load much have, keeps none. */
@@ -33,7 +33,7 @@ export const isOverloaded = (error: unknown): boolean =>
   error instanceof OverloadedError ||
   (error as { readonly code?: unknown } | null)?.code === LOCK_NOT_AVAILABLE;
 
-/** One queue for each database, so that waiting commands do not use up the connections that questions need. */
+/** One queue for each database, so that waiting commands do not use up the connections that queries need. */
 const queues = new WeakMap<DataSource, CommandQueue>();
 
 function queueOf(database: DataSource): CommandQueue {

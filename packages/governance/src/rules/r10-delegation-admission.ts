@@ -40,7 +40,7 @@ export const r10: EnforcedRule<DelegationStep> = {
   ...definition,
   check: ({ state, command, deployment, guidance = [], citedBy = 'state' }) => {
     const { refusal } = nextState(delegationMachine, state, command);
-    // Which of several states a step leads to is not the rule's question.
+    // The machine, not the rule, decides which of several states a step leads to.
     const skipped = refusal && refusal.reason !== 'TARGET_UNDECIDED' ? refusal.message : undefined;
     return [
       ...(skipped ? [violationOf(definition, skipped, citedBy)] : []),

@@ -42,7 +42,7 @@ const ofArgument = (code: ErrorCodeName) => (argument: string, text: Bilingual) 
 export const refuse = {
   /** A value of the input is wrong. */
   badInput: ofInput('BAD_USER_INPUT'),
-  /** An argument of a question is wrong. */
+  /** An argument of a query is wrong. */
   badArgument: ofArgument('BAD_USER_INPUT'),
   /** The input names something that does not exist. */
   notFound: ofInput('NOT_FOUND'),

@@ -46,8 +46,8 @@ async function ask(query: string, operationName?: string) {
 }
 
 test.each([
-  ['a question', `{ ${'hello '.repeat(1240)} }`, undefined],
-  ['a question with a name', `query Q { ${'hello '.repeat(1240)} }`, 'Q'],
+  ['a query', `{ ${'hello '.repeat(1240)} }`, undefined],
+  ['a query with a name', `query Q { ${'hello '.repeat(1240)} }`, 'Q'],
   ['a command', `mutation { ${'self { hello } '.repeat(700)} }`, undefined],
 ])('%s that is too large is refused before it is validated, each time', async (_what, query, name) => {
   for (let i = 0; i < 2; i++) {

@@ -1,6 +1,6 @@
 import { GraphQLError, type ValidationRule } from 'graphql';
 
-/** Refuses questions about the schema; `__typename` is about data and stays. */
+/** Refuses queries about the schema; `__typename` is about data and stays. */
 export const noIntrospectionRule: ValidationRule = (context) => ({
   Field: (node) => {
     if (node.name.value !== '__schema' && node.name.value !== '__type') return;

@@ -50,7 +50,7 @@ function refuse(sentence: string): never {
   throw new RequestRefused(400, sentence);
 }
 
-/** Making one takes longer than decoding a question. It keeps nothing from one text to the next. */
+/** Making one takes longer than decoding a request. It keeps nothing from one text to the next. */
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The text, without a byte order mark; undefined when the bytes are not UTF-8. */

@@ -111,7 +111,7 @@ describe('a client that asks too often', () => {
     expect(await statuses(2, from)).toEqual([200, 429]);
   });
 
-  test('does not limit questions of health', async () => {
+  test('does not limit health checks', async () => {
     await serve({}, 1);
     await statuses(3, () => ({}));
     expect((await app.inject('/healthz')).statusCode).toBe(200);

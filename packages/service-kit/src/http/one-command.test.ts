@@ -9,7 +9,7 @@ test.each([
   ['one command asked for in two places', 'mutation { dayu { open { a } } dayu { open { b } } }'],
   ['a type name beside it', 'mutation { __typename dayu { __typename open { a } } }'],
   ['a fragment', 'mutation { ...F } fragment F on Mutation { dayu { ... on Dayu { open { a } } } }'],
-  ['a question with several fields', '{ x: a y: a }'],
+  ['a query with several fields', '{ x: a y: a }'],
 ])('%s passes', (_, query) => {
   expect(isRefused(query)).toBe(false);
 });

@@ -85,7 +85,7 @@ test('of what is asked of several types of objects, the dearest counts', () => {
   ).toBe(cost('{ centers { ... on Local { name sections { name } } } }'));
 });
 
-describe('questions about the schema', () => {
+describe('queries about the schema', () => {
   const whole = getIntrospectionQuery({ inputValueDeprecation: true, specifiedByUrl: true });
   const [root = '', fragments = ''] = whole.split(/(?=fragment FullType)/);
   const times = (count: number) =>

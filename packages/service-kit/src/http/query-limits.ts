@@ -17,7 +17,7 @@ export const VALUE_LEVELS = 50;
 
 /** Of what clients ask the district. */
 export const CLIENT_LIMITS: QueryLimits = {
-  // A district-wide question with every field has some hundred tokens, the introspection query some four hundred.
+  // A district-wide query with every field has some hundred tokens, the introspection query some four hundred.
   tokens: 5000,
   // Planning takes a gateway about 0.2 ms for each.
   selections: 1000,

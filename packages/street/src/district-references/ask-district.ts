@@ -3,7 +3,7 @@ import type { z } from 'zod';
 
 const ANSWER_LIMIT_MS = 3000;
 
-interface Question<T> {
+interface DistrictQuery<T> {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ interface Question<T> {
  */
 export async function askDistrict<T>(
   url: string | undefined,
-  { query, variables = {}, headers = {}, shape }: Question<T>,
+  { query, variables = {}, headers = {}, shape }: DistrictQuery<T>,
 ): Promise<T> {
   if (url === undefined) throw unavailable();
   try {

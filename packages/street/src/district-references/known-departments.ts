@@ -44,7 +44,7 @@ export class KnownDepartments {
     return unknown();
   }
 
-  /** One question for all who wait for its answer. It is public, and so sent without a token. */
+  /** One query for all commands that wait for its answer. It is public, and so sent without a token. */
   #ask(): Promise<ReadonlySet<string>> {
     this.#asking ??= askDistrict(this.url, { query: QUERY, shape: answerShape })
       .then(({ data }) => new Set(data.district.departments.map(({ code }) => code)))

@@ -18,8 +18,8 @@ import type { Path } from 'graphql/jsutils/Path.js';
 import { completerOf, type Completed, type MakeObject } from './complete';
 import { isPromise, pathBelow, settle, type Place, type Run } from './run';
 
-/** A question that was taken apart: which fields it asks of which type is decided once, and not for each row. */
-export interface CompiledQuestion {
+/** A compiled query: which fields it asks of which type is decided once, not for each row. */
+export interface CompiledQuery {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** Makes the answer of the root value; rejects or throws where that is null as a whole. */
   readonly make: MakeObject;
@@ -30,16 +30,16 @@ type FieldsByKey = ReadonlyMap<string, readonly FieldNode[]>;
 type AddField = (run: Run, source: unknown, path: Path | undefined) => unknown;
 
 /**
- * Takes a question apart. Types are looked at when a first value of theirs comes.
+ * Compiles a query. Types are looked at when a first value of theirs comes.
  *
- * @returns undefined where graphql-js is to execute it: for commands, for questions about the schema, for what is asked
+ * @returns undefined where graphql-js is to execute it: for commands, for introspection, for what is asked
  *   only under a condition (`@skip`), and for a key that no object of JavaScript can have
  */
-export function compileQuestion(
+export function compileQuery(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-): CompiledQuestion | undefined {
+): CompiledQuery | undefined {
   const root = schema.getQueryType();
   if (operation.operation !== OperationTypeNode.QUERY || !root || !isPlain(document)) return undefined;
   const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);

@@ -173,7 +173,7 @@ test.each<[string, string, Readonly<Record<string, unknown>>]>([
   ['null by a variable where nothing may be', 'query ($n: Int = 1) { cat { mood(times: $n) } }', { n: null }],
   ['what is left out', 'query ($w: Boolean!) { id cat @include(if: $w) { name } }', { w: false }],
   ['what is skipped', 'query ($w: Boolean!) { id cat { name @skip(if: $w) lives } }', { w: true }],
-  ['a question about the schema', '{ id __type(name: "Cat") { fields { name } } }', {}],
+  ['a query about the schema', '{ id __type(name: "Cat") { fields { name } } }', {}],
   ['a key that objects inherit', '{ constructor: id toString: flag __proto__: id }', {}],
   ['fields asked for in several places', '{ dog { name } dog { tags } ... { dog { named: name } } }', {}],
 ])('%s is treated as graphql-js treats it', async (_what, text, variables) => {

@@ -7,7 +7,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { compileQuestion, type CompiledQuestion } from './compile';
+import { compileQuery, type CompiledQuery } from './compile';
 import { isPromise, type Run } from './run';
 
 /** An operation of a valid document, and what it is executed with. */
@@ -19,7 +19,7 @@ export interface Execution {
 }
 
 /**
- * Executes operations like graphql-js, which it leaves commands to. A question is taken apart once; the server keeps the
+ * Executes operations like graphql-js, which it leaves commands to. A query is compiled once; the server keeps the
  * documents that come again, and what was made of them lasts as long.
  *
  * @example
@@ -29,14 +29,14 @@ export interface Execution {
 export function createExecutor(
   schema: GraphQLSchema,
 ): (execution: Execution) => ExecutionResult | Promise<ExecutionResult> {
-  const compiled = new WeakMap<OperationDefinitionNode, CompiledQuestion | null>();
+  const compiled = new WeakMap<OperationDefinitionNode, CompiledQuery | null>();
   return ({ document, operation, variables, context }) => {
-    let question = compiled.get(operation);
-    if (question === undefined) {
-      question = compileQuestion(schema, document, operation) ?? null;
-      compiled.set(operation, question);
+    let query = compiled.get(operation);
+    if (query === undefined) {
+      query = compileQuery(schema, document, operation) ?? null;
+      compiled.set(operation, query);
     }
-    if (!question) {
+    if (!query) {
       return execute({
         schema,
         document,
@@ -49,8 +49,8 @@ export function createExecutor(
       maxErrors: 50,
     });
     if (given.errors) return { errors: given.errors };
-    const { fragments } = question;
-    return answerTo(question, {
+    const { fragments } = query;
+    return answerTo(query, {
       context,
       info: { schema, fragments, rootValue: undefined, operation, variableValues: given.coerced },
       errors: [],
@@ -58,7 +58,7 @@ export function createExecutor(
   };
 }
 
-function answerTo(question: CompiledQuestion, run: Run): ExecutionResult | Promise<ExecutionResult> {
+function answerTo(query: CompiledQuery, run: Run): ExecutionResult | Promise<ExecutionResult> {
   const withErrors = (data: unknown): ExecutionResult =>
     // What is made of a root type is an object.
     ({ ...(run.errors.length > 0 && { errors: run.errors }), data: data as Record<string, unknown> | null });
@@ -67,7 +67,7 @@ function answerTo(question: CompiledQuestion, run: Run): ExecutionResult | Promi
     return withErrors(null);
   };
   try {
-    const made = question.make(run, undefined, undefined);
+    const made = query.make(run, undefined, undefined);
     return isPromise(made) ? made.then(withErrors, failed) : withErrors(made);
   } catch (error) {
     return failed(error);

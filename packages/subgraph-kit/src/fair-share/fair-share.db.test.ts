@@ -149,7 +149,7 @@ const waiting = async (): Promise<number> => {
 
 const readiness = async (): Promise<unknown> => (await fetch(`${subgraph.address}/readyz`)).json();
 
-test('a question sends the same statement once, and a command sends each', async () => {
+test('a query sends the same statement once, and a command sends each', async () => {
   const answer = await subgraph.ask(many(50, () => 'tick'));
   expect(new Set(Object.values(answer.data as object).map(({ text }) => text))).toEqual(new Set(['1']));
   expect(await subgraph.ask('mutation { write { text } }')).toEqual({ data: { write: { text: '2 3' } } });
@@ -213,7 +213,7 @@ test('what does not get its turn, or no answer, in time is told that the street 
   await open();
 });
 
-test('a question ends before a caller that waits for less gives up', async () => {
+test('a query ends before a caller that waits for less gives up', async () => {
   const open = await shutGate();
   const send = async (number: number, timeLeft: Readonly<Record<string, string>>) => {
     const response = await fetch(`${subgraph.address}/graphql`, {
@@ -287,7 +287,7 @@ test('a server that does not heed a cancellation loses the connection', async ()
   }
 });
 
-test('of many questions of one client some are answered, and the rest is told in time', async () => {
+test('of many queries of one client some are answered, and the rest is told in time', async () => {
   const open = await shutGate();
   const flood = Array.from({ length: 12 }, (_, i) => subgraph.ask(`{ wait(number: ${i}) { text } }`));
   await eventually('the first hold its share', async () => (await waiting()) === 3);

@@ -17,9 +17,9 @@ export interface OperationLimits {
 
 /** State shared by the operations of one process. */
 export interface Shared {
-  /** Questions that are executed side by side: a thread that has begun with all of them ends with none in time. */
+  /** Queries that are executed side by side: a thread that has begun with all of them ends with none in time. */
   readonly admission: Lane;
-  readonly questions: Lane;
+  readonly queries: Lane;
   readonly commands: Lane;
   readonly canceller: Canceller;
   /** The data source of the process. */
@@ -31,7 +31,7 @@ export interface Shared {
 
 /**
  * One operation's share of the database. Its `database` is the data source of the process, except that statements through
- * it are counted, wait for their turn, end when the client goes or the operation's time is over, and that a question sends
+ * it are counted, wait for their turn, end when the client goes or the operation's time is over, and that a query sends
  * the same statement once.
  */
 export class OperationDatabase {
@@ -65,14 +65,14 @@ export class OperationDatabase {
 
   /**
    * To be called before anything of a mutation is executed. A command is carried out even if its client goes away, has
-   * connections that questions cannot take, and may read again what it has written.
+   * connections that queries cannot take, and may read again what it has written.
    */
   startCommand(): void {
     this.#isCommand = true;
   }
 
   /**
-   * Waits until the question may be executed.
+   * Waits until the query may be executed.
    *
    * @throws StatementFailures when its time is over, or its client gone, before
    */
@@ -91,7 +91,7 @@ export class OperationDatabase {
     }
   }
 
-  /** Makes room for another question. To be called when the answer is sent, whether it was admitted or not. */
+  /** Makes room for another query. To be called when the answer is sent, whether it was admitted or not. */
   end(): void {
     this.#isEnded = true;
     this.#leave?.();
@@ -155,7 +155,7 @@ export class OperationDatabase {
     });
   }
 
-  /** A statement of a question that only reads needs no runner; all others do. */
+  /** A statement of a query that only reads needs no runner; all others do. */
   #ask(sql: string, parameters: readonly unknown[]): Promise<unknown> | undefined {
     if (this.#isCommand || !READING.test(sql)) return undefined;
     return this.#once([sql, parameters], () => this.#askDirectly(sql, parameters));
@@ -163,14 +163,14 @@ export class OperationDatabase {
 
   async #askDirectly(sql: string, parameters: readonly unknown[]): Promise<unknown> {
     this.#countOne();
-    const { root, canceller, failures, questions } = this.shared;
+    const { root, canceller, failures, queries } = this.shared;
     if (this.client.aborted) throw failures.clientGone();
     let leave: Release | undefined;
     let connection: PooledConnection | undefined;
     const { answer, ended } = runGuarded(
       {
         enter: async (stop) => {
-          leave = questions.tryEnter(this.holder) ?? (await questions.enter(this.holder, stop));
+          leave = queries.tryEnter(this.holder) ?? (await queries.enter(this.holder, stop));
           connection = await takeConnection(root);
           return connection.client;
         },
@@ -188,7 +188,7 @@ export class OperationDatabase {
   }
 
   get #lane(): Lane {
-    return this.#isCommand ? this.shared.commands : this.shared.questions;
+    return this.#isCommand ? this.shared.commands : this.shared.queries;
   }
 
   #countOne(): void {

@@ -34,7 +34,7 @@ export class PreparedNames {
     }
     this.#uses.delete(sql);
     this.#given += 1;
-    const name = `question-${this.#given}`;
+    const name = `query-${this.#given}`;
     this.#names.set(sql, name);
     return name;
   }

@@ -10,7 +10,7 @@ export interface SharedContext extends SubgraphContext {
 }
 
 /**
- * Tells an operation's share whether it is a command, and has questions wait until they may be executed. An operation that needed too many statements is refused as a whole:
+ * Tells an operation's share whether it is a command, and has queries wait until they may be executed. An operation that needed too many statements is refused as a whole:
  * an answer with holes in it would pass for a whole one.
  */
 export const sharePlugin: ApolloServerPlugin<SharedContext> = {

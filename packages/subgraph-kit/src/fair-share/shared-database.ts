@@ -16,7 +16,7 @@ const SET_ASIDE = 2;
 /** A client asks some twenty; what reads a row at a time would need hundreds, and is to be mended. */
 const MOST_STATEMENTS = 250;
 
-/** Questions executed at once: enough to use the database while one thread makes answers. */
+/** Queries executed at once: enough to use the database while one thread makes answers. */
 const QUESTIONS_AT_ONCE = 12;
 
 /** Of one owner's: the others wait, some are answered in time, and the rest is told in time that it is not. */
@@ -32,7 +32,7 @@ export const limitsFor = (timeoutMs: number): OperationLimits => ({
 });
 
 /**
- * Shares the connections of one process among the operations that it serves. Of its pool, questions have all connections
+ * Shares the connections of one process among the operations that it serves. Of its pool, queries have all connections
  * but four, and at least one.
  *
  * @param answering who answers, as errors name it
@@ -45,7 +45,7 @@ export function shareDatabase(
 ): (holder: Holder, client: AbortSignal, timeLeftMs?: number) => OperationDatabase {
   const shared = {
     admission: new Lane(QUESTIONS_AT_ONCE, QUESTIONS_OF_OWNER),
-    questions: new Lane(Math.max(1, poolSizeOf(database) - FOR_COMMANDS - SET_ASIDE)),
+    queries: new Lane(Math.max(1, poolSizeOf(database) - FOR_COMMANDS - SET_ASIDE)),
     commands: new Lane(FOR_COMMANDS),
     canceller: new Canceller(database),
     root: database,

@@ -1,6 +1,6 @@
 /**
- * The days that make sense here: from the founding of the state on, whose offices these are, to further than anybody
- * plans. A year beyond it is a slip of the pen, and some of them no database takes.
+ * The days that make sense here: from the founding of the state, whose offices these are, to further than any plan
+ * reaches. A year beyond that is a typing error, and a database cannot store some of them.
  */
 const EARLIEST_DAY = '1949-10-01';
 const LATEST_DAY = '2199-12-31';
