@@ -24,6 +24,8 @@ interface Options {
 const NOTES = `
 之后：改写声明和迁移（mtg generate migration 打印与声明相应的语句），在 packages/access 写明谁可以操作，npm run format，npm run generate
 Then edit the declaration and the migration (mtg generate migration prints the statement of a declaration), state in packages/access which roles may give its commands, run npm run format and npm run generate
+测试另需写明：谁可以读（tests/support/row-owners.ts，tests/in-process/roles-reading.test.ts 的 LISTS）；填满的街道中有一行（tests/support/filled-street），有溯源标题的表缺此行则溯源测试不通过
+The tests need by hand: who reads it (tests/support/row-owners.ts, and LISTS in tests/in-process/roles-reading.test.ts), and a row in the filled street (tests/support/filled-street), which the tests of chains require of a table with a trace title
 `;
 
 export const tableCommand = (): Command =>
@@ -54,7 +56,7 @@ export const migrationCommand = (): Command =>
       process.stdout.write(`${createTableSql(found.table)}\n`);
     });
 
-function addTable(name: string, { folder, zh = name, en = name, dryRun }: Options): void {
+function addTable(name: string, { folder, zh = name, en = wordsOf(name), dryRun }: Options): void {
   if (!/^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)*$/.test(name)) {
     throw refused(
       `类型名“${name}”须为大驼峰写法，如 ServiceFund · the type name “${name}” must be in PascalCase, e.g. ServiceFund`,
@@ -77,6 +79,12 @@ function addTable(name: string, { folder, zh = name, en = name, dryRun }: Option
   for (const { path } of changes) process.stdout.write(`已写入 · written: ${path}\n`);
   process.stdout.write(NOTES);
 }
+
+/** `ServiceFund` → `Service fund`. */
+const wordsOf = (name: string): string => {
+  const words = kebabCase(name).replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
 
 /** The `module.ts` that lists the tables of a folder: its own, or that of the nearest folder above. */
 function moduleOf(folder: string): string {

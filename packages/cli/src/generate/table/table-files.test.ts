@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlaceMissing } from '../../new-street/place-missing';
@@ -10,7 +11,7 @@ const FUND = {
   folder: 'dispatch/orders',
   module: 'dispatch/module.ts',
   zh: '服务资金',
-  en: 'Money of a street’s services',
+  en: 'Service subsidy',
   serial: 1700000099000,
 };
 
@@ -18,6 +19,7 @@ test('a table is declared, made by a migration, and named by its module', () => 
   const [declared, migration, module] = tableFiles(FUND, read);
   expect(declared?.path).toBe('packages/street/src/dispatch/orders/service-fund.ts');
   expect(declared?.after).toContain("export const ServiceFund = defineTable('ServiceFund', {");
+  expect(declared?.after).toContain("list: 'Service subsidies',");
   expect(migration?.path).toBe('packages/street/src/migrations/1700000099000-service-fund.ts');
   expect(migration?.after).toContain('CREATE TABLE service_fund (${WORK_ROW_COLUMNS},');
   expect(module?.after).toContain("import { ServiceFund } from './orders/service-fund';");
@@ -27,6 +29,17 @@ test('a table is declared, made by a migration, and named by its module', () => 
   expect(module?.after).toMatch(/Tables = \{[^}]*\bServiceFund,[^}]*\}/);
   expect(module?.after).toMatch(/migrations: \[[^\]]*\bServiceFund1700000099000,[^\]]*\]/);
 });
+
+test.each(['dispatch/module.ts', 'cadence/module.ts', 'community-work/module.ts'])(
+  'the files of a table in %s are formatted',
+  (module) => {
+    const prettier = join(ROOT, 'node_modules', 'prettier', 'bin', 'prettier.cjs');
+    for (const { path, after } of tableFiles({ ...FUND, module }, read)) {
+      const given = [prettier, '--stdin-filepath', join(ROOT, path)];
+      expect(execFileSync(process.execPath, given, { input: after, encoding: 'utf8' })).toBe(after);
+    }
+  },
+);
 
 test('a module without a list of tables is named', () => {
   expect(() => tableFiles(FUND, () => 'export const nothing = 1;\n')).toThrow(PlaceMissing);

@@ -40,6 +40,10 @@ export function tableFiles(table: NewTable, read: (path: string) => string): rea
 
 export const kebabCase = (name: string): string => name.replace(/(?<=[a-z0-9])([A-Z])/g, '-$1').toLowerCase();
 
+/** The plural of a noun that forms it by a rule; a wrong one is corrected by hand. */
+const pluralOf = (noun: string): string =>
+  noun.replace(/(?<![aeiou])y$/, 'ie').replace(/(?<=s|x|z|ch|sh)$/, 'e') + 's';
+
 const quoted = (text: string): string => `'${text.replaceAll(/['\\]/g, String.raw`\$&`)}'`;
 
 const declaration = ({
@@ -52,12 +56,12 @@ const declaration = ({
 export const ${name} = defineTable(${quoted(name)}, {
   zh: ${quoted(zh)},
   en: ${quoted(en)},
-  list: ${quoted(en)},
+  list: ${quoted(pluralOf(en))},
   read: { group: 'DISPATCH' },
   writes: 'APPEND_ONLY',
   columns: {
     title: column.line('标题', 'Title'),
-    note: column.optional(column.text('说明', 'Note; null without one')),
+    note: column.optional(column.text('说明', 'Note. Null if none')),
   },
   trace: { title: 'title' },
 });
