@@ -63,6 +63,8 @@ test('a file that leaves something to the next one fails, and the next one does 
     // Jest restores spies at the end of a file.
     '5-spy': '',
     '6-behind-a-spy': '',
+    '7-node-env': expect.stringContaining('would find: process.env.NODE_ENV.'),
+    '8-behind-node-env': '',
   });
 });
 

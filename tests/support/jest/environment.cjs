@@ -13,15 +13,20 @@ let kept;
 module.exports = class PlatformEnvironment extends TestEnvironment {
   constructor(config, context) {
     const { keepModules, timeoutMs } = config.projectConfig.testEnvironmentOptions;
-    if (kept) return Object.assign(kept, { timeoutMs, found: stateOf(kept) });
+    if (kept) return kept.begin(timeoutMs);
     super(config, context);
-    this.timeoutMs = timeoutMs;
     this.exit = this.global.process.exit;
-    this.global.process.env.NODE_ENV = 'production';
     // graphql-js reads the stack of each of its errors, and Jest maps 100 frames of it to sources.
     this.global.Error.stackTraceLimit = 20;
-    this.found = stateOf(this);
     if (keepModules) kept = this;
+    return this.begin(timeoutMs);
+  }
+
+  /** Makes the environment that of a file, whichever files the worker has run before. */
+  begin(timeoutMs) {
+    this.global.process.env.NODE_ENV = 'production';
+    this.timeoutMs = timeoutMs;
+    this.found = stateOf(this);
     return this;
   }
 

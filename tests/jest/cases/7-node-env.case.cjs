@@ -1,0 +1,4 @@
+test('changes NODE_ENV', () => {
+  // oxlint-disable-next-line node/no-process-env
+  process.env.NODE_ENV = 'development';
+});
