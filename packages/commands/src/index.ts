@@ -28,6 +28,7 @@ export { RecordGuard1700000017003 } from './migrations/1700000017003-record-guar
 export { commandTasks } from './tasks';
 export type { Fields } from './fields/list-fields';
 export { payloadField } from './fields/payload-field';
+export { listOf } from './input/graphql-type';
 export { schemaField } from './fields/schema-field';
 export { mergeResolvers, tableFields } from './fields/table-fields';
 export { readableIds, readRows, rowsById, rowsByKey, type RowsAsked } from './reading/read-rows';

@@ -50,7 +50,7 @@ import { streetReference } from './organization/street-reference';
 import { StreetRow } from './organization/street-row';
 import { StreetSearchResolver } from './search/street-search.resolver';
 import type { StreetContext } from './foundation/street-context';
-import { Street } from './foundation/street-interface';
+import { STREET_CLASS } from './foundation/street-interface';
 import type { StreetModule } from './foundation/street-module';
 import type { StreetProfile } from './foundation/street-profile';
 import { STREET_TABLES } from './street-tables';
@@ -67,7 +67,7 @@ const MODULES: readonly StreetModule[] = [
   cadenceModule,
 ];
 
-const TABLE_FIELDS = tableFields(Street as unknown as Class, 'Street', STREET_TABLES);
+const TABLE_FIELDS = tableFields(STREET_CLASS, 'Street', STREET_TABLES);
 const ORGANIZATION_FIELDS = organizationFields(STREET_TABLES);
 const TRACE_FIELDS = traceFields(STREET_TABLES);
 
@@ -95,7 +95,7 @@ const RESOLVERS: readonly Class[] = [
   ...ORGANIZATION_FIELDS.resolvers,
   ...TABLE_FIELDS.resolvers,
   ...MODULES.flatMap(({ resolvers = [] }) => resolvers),
-  auditFields(Street as unknown as Class),
+  auditFields(STREET_CLASS),
   AuditEntryRule,
   ...TRACE_FIELDS.resolvers,
 ];

@@ -44,8 +44,10 @@ export function importTarget(kind: ImportKind, bytes: Uint8Array, street: string
       `--street 只用于 communities；${kind} 属于区级，请去掉 --street · --street is for communities only. Leave it out: ${kind} belong to the district`,
     );
   }
+  // The district's package exports both imports beside its definition.
   const district = loadSubgraph(DISTRICT) as unknown as DistrictImports;
   const definition = kind === 'base-tasks' ? district.baseTaskImport : district.departmentImport;
+  // An import reads its entity and its rows of one type, whichever that is.
   return { subgraph: district.definition, definition: definition as unknown as ImportDefinition<never> };
 }
 

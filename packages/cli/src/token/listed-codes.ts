@@ -6,5 +6,6 @@ export function listedCodes(listing: SubgraphListing, set: string): readonly str
   const { referenceSets } = loadSubgraph(listing).definition;
   const found = referenceSets().find(({ name }) => name === set);
   if (!found) throw new Error(`${listing.name} has no reference set named "${set}"`);
+  // The sets that are asked for here are keyed by their code.
   return found.rows.map((row) => String((row as unknown as { readonly code: unknown }).code));
 }

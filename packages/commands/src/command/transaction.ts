@@ -9,7 +9,13 @@ import {
 } from '@mtg/governance';
 import { PublicError, refuse } from '@mtg/service-kit';
 import type { Repositories } from '@mtg/subgraph-kit';
-import { IsNull, type DeepPartial, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import {
+  IsNull,
+  type DeepPartial,
+  type EntityManager,
+  type FindOptionsOrder,
+  type FindOptionsWhere,
+} from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import type { WorkRow, WorkValues } from '../rows/work-row';
 import type { WorkTableClass } from '../tables/table';
@@ -162,7 +168,8 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
   list<Row extends WorkRow>(entity: EntityClass<Row>, where: FindOptionsWhere<Row>): Promise<Row[]> {
     return this.manager.find(entity, {
       where: { ...where, deletedAt: IsNull() } as FindOptionsWhere<Row>,
-      order: { id: 'ASC' } as never,
+      // Every work row has an id, which TypeORM's type of a generic row does not show.
+      order: { id: 'ASC' } as FindOptionsOrder<Row>,
     });
   }
 
@@ -175,6 +182,7 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
       updatedAt: this.now,
       deletedAt: null,
       sample: this.sample,
+      // With the values these are all columns but the id, which the compiler does not see of a generic row.
     } as unknown as DeepPartial<Row>);
     const { identifiers } = await this.manager.insert(entity, row as QueryDeepPartialEntity<Row>);
     row.id = String(identifiers[0]?.['id']);
@@ -189,6 +197,7 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
     const { affected } = await this.manager.update(
       row.constructor,
       { id: row.id, version: row.version },
+      // Values of columns only, which a generic row does not show to the compiler.
       next as unknown as QueryDeepPartialEntity<Row>,
     );
     if (affected !== 1) throw new Error(`row ${row.id} changed while it was held`);

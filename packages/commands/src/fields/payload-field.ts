@@ -1,5 +1,6 @@
 import { zhEn, type Class } from '@mtg/subgraph-kit';
 import type { Command } from '../command/command';
+import { listOf } from '../input/graphql-type';
 import type { Fields } from './list-fields';
 import { schemaField } from './schema-field';
 
@@ -18,8 +19,7 @@ export function payloadField<Context>(
     resolvers: [
       schemaField(payloadClass, {
         name,
-        // A list of a class is a list of its type to type-graphql.
-        returns: () => [type] as never,
+        returns: () => listOf(type),
         description: zhEn('所写的对象', 'The written row, as of this command'),
       }),
     ],

@@ -1,5 +1,6 @@
 import type { Class, SubgraphContext } from '@mtg/subgraph-kit';
 import type { GraphQLFieldResolver } from 'graphql';
+import { listOf } from '../input/graphql-type';
 import { ChildrenArgs, childrenKey, readChildrenArgs } from '../reading/children-args';
 import { readChildren } from '../reading/read-children';
 import { rowsByKey } from '../reading/read-rows';
@@ -36,7 +37,7 @@ function relationField(owner: TableClass, relation: Relation): Class {
   if (kind === 'PARENT' || kind === 'CHILD') {
     return schemaField(owner, { ...common, returns: () => relation.target });
   }
-  const several = { ...common, returns: () => [relation.target] as never };
+  const several = { ...common, returns: () => listOf(relation.target) };
   return kind === 'WHOLE'
     ? schemaField(owner, { ...several, nullable: false })
     : schemaField(owner, { ...several, argsClass: ChildrenArgs });
@@ -51,9 +52,9 @@ const named =
   ({ by, many, reference }: NamedRelation): Resolve =>
   (row, _, context) => {
     const code = row[by];
-    if (typeof code === 'string') return reference.resolve(code, context as never);
+    if (typeof code === 'string') return reference.resolve(code, context);
     if (!Array.isArray(code)) return many ? [] : null;
-    return found(code.map((each: string) => reference.resolve(each, context as never)));
+    return found(code.map((each: string) => reference.resolve(each, context)));
   };
 
 /** Loads the rows that codes refer to, as far as they still exist. */

@@ -1,3 +1,4 @@
+import { listOf } from './graphql-type';
 import { comparisonForm, LINE, MARK, problemsOfText, TEXT, type TextKind } from '@mtg/governance';
 import { DateTime, isWithinTimeRange, LocalDate, OUTSIDE_TIME_RANGE, UUID, zhEn } from '@mtg/subgraph-kit';
 import { ID, Int } from 'type-graphql';
@@ -120,7 +121,7 @@ export const nested = <Shape extends InputShape>(
 /** At least one element, unless told otherwise. */
 export const list = <T>(field: InputField<T>, { least = 1 } = {}): InputField<T[]> => ({
   ...field,
-  graphqlType: () => [field.graphqlType()] as never,
+  graphqlType: () => listOf(field.graphqlType()),
   check: z
     .array(field.check)
     .min(least, `至少要有 ${least} 项 · must have at least ${least} elements`)

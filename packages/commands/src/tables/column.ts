@@ -1,3 +1,4 @@
+import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { ReturnTypeFuncValue } from '../input/graphql-type';
 
 /** SQL types of columns. */
@@ -63,7 +64,7 @@ export interface NamedReference {
   /** For an id: no edge of any chain without it. */
   readonly trace?: TraceEdge;
   /** Finds what a code stands for. May be given the codes of many rows before the first is awaited. */
-  readonly resolve: (code: string, context: never) => unknown;
+  resolve(code: string, context: SubgraphContext): unknown;
 }
 
 /** A column of a table; `Value` is what a row of it holds. */

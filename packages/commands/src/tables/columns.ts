@@ -142,6 +142,7 @@ export const refBy = <Value>(
 export const self = (options: ReferenceOptions): Column<string> => ref(() => SELF, options);
 
 /** Stands for the table that is being declared. */
+// Stands in for a class, and is replaced before anything asks for its table.
 export const SELF = class Self {} as unknown as TableClass;
 
 /** Lets a column of codes lead to what they stand for. */

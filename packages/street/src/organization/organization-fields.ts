@@ -1,4 +1,5 @@
 import {
+  listOf,
   readRows,
   schemaField,
   wantedOf,
@@ -7,10 +8,10 @@ import {
   type TableClass,
   type TableSet,
 } from '@mtg/commands';
-import { ReferenceFilter, requireTimeInRange, patternOf, zhEn, type Class } from '@mtg/subgraph-kit';
+import { ReferenceFilter, requireTimeInRange, patternOf, zhEn } from '@mtg/subgraph-kit';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { StreetContext } from '../foundation/street-context';
-import { Street } from '../foundation/street-interface';
+import { STREET_CLASS } from '../foundation/street-interface';
 import { Center } from './center';
 import { localCenters } from './organization.repository';
 import {
@@ -30,8 +31,6 @@ const LISTS: Readonly<Record<string, readonly [table: TableClass, description: s
   posts: [posts, zhEn('主任与副主任职位', 'Posts of directors and deputy directors')],
 };
 
-const street = Street as unknown as Class;
-
 /** Puts the lists of the organization onto every street's type, each read with what hangs on its rows. */
 export function organizationFields(set: TableSet): Fields {
   const read = (table: TableClass, context: StreetContext, info: GraphQLResolveInfo, more: RowsAsked = {}) =>
@@ -45,19 +44,19 @@ export function organizationFields(set: TableSet): Fields {
   };
   return {
     resolvers: [
-      schemaField(street, {
+      schemaField(STREET_CLASS, {
         name: 'centers',
-        returns: () => [Center] as never,
+        returns: () => listOf(Center),
         description: zhEn('中心', 'Centers: the seven functional centers in order, then local centers'),
       }),
-      schemaField(street, {
+      schemaField(STREET_CLASS, {
         name: 'localCenters',
-        returns: () => [Center] as never,
+        returns: () => listOf(Center),
         description: zhEn('本地中心', 'Local centers of the street'),
       }),
-      schemaField(street, {
+      schemaField(STREET_CLASS, {
         name: 'communities',
-        returns: () => [communities] as never,
+        returns: () => listOf(communities),
         description: zhEn('社区', 'Communities, ordered by code'),
         args: {
           filter: {
@@ -68,7 +67,7 @@ export function organizationFields(set: TableSet): Fields {
         },
       }),
       ...Object.entries(LISTS).map(([name, [table, description]]) =>
-        schemaField(street, { name, returns: () => [table] as never, description }),
+        schemaField(STREET_CLASS, { name, returns: () => listOf(table), description }),
       ),
     ],
     fieldResolvers: {

@@ -1,6 +1,6 @@
-import { schemaField, type Fields, type TableSet } from '@mtg/commands';
-import { UUID, zhEn, type Class, type SubgraphContext } from '@mtg/subgraph-kit';
-import { Street } from '../foundation/street-interface';
+import { listOf, schemaField, type Fields, type TableSet } from '@mtg/commands';
+import { UUID, zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
+import { STREET_CLASS } from '../foundation/street-interface';
 import { Trace } from './trace';
 import { TraceStepResolver } from './trace-step.resolver';
 import { traceOf, tracesOf } from './trace-of';
@@ -16,7 +16,7 @@ const OF_ANY = zhEn(
 );
 
 const typeNames = {
-  graphqlType: () => [String] as never,
+  graphqlType: () => listOf(String),
   nullable: true,
   description: zhEn(
     '只列这些类型的对象，如 CommunityVisit；空为全部',
@@ -41,7 +41,7 @@ export function traceFields(set: TableSet): Fields {
   const field = { name: 'trace', returns: () => Trace };
   return {
     resolvers: [
-      schemaField(Street as unknown as Class, {
+      schemaField(STREET_CLASS, {
         ...field,
         description: OF_ANY,
         args: {

@@ -16,7 +16,7 @@ test('what is asked in one turn goes to the batch function in one call, each key
 
 test('each batch function has a loader of its own for what it reads from, the same for the whole operation', () => {
   const loaders = new RequestLoaders();
-  const [one, other]: number[][][] = [[], []];
+  const [one, other]: [number[][], number[][]] = [[], []];
   expect(loaders.get(doubled, one)).toBe(loaders.get(doubled, one));
   expect(loaders.get(doubled, one)).not.toBe(loaders.get(doubled, other));
   expect(loaders.get(doubled, one)).not.toBe(loaders.get(named, one));

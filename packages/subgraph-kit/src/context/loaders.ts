@@ -9,13 +9,13 @@ type BatchFunction<K, V> = (keys: readonly K[]) => Promise<readonly (V | Error)[
 export class RequestLoaders {
   readonly #loaders = new Map<unknown, Map<unknown, unknown>>();
 
-  get<K, V>(batch: (context: never) => BatchFunction<K, V>, context: unknown): DataLoader<K, V> {
+  get<K, V, Context>(batch: (context: Context) => BatchFunction<K, V>, context: Context): DataLoader<K, V> {
     const ofContext = this.#loaders.get(context) ?? new Map<unknown, unknown>();
     this.#loaders.set(context, ofContext);
     const known = ofContext.get(batch);
     // Stored under its batch function, so the types are those of that function.
     if (known) return known as DataLoader<K, V>;
-    const loader = new DataLoader<K, V>(batch(context as never));
+    const loader = new DataLoader<K, V>(batch(context));
     ofContext.set(batch, loader);
     return loader;
   }

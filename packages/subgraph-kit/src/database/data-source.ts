@@ -34,7 +34,9 @@ export const createDataSource = (options: DatabaseOptions): DataSource =>
   new DataSource({
     type: 'postgres',
     url: withPassword(options.url, options.password),
+    // TypeORM's list has classes, as these have, or paths; its type of a class is Function.
     entities: [...options.entities] as unknown as MixedList<string>,
+    // The same for migrations.
     migrations: [...options.migrations] as unknown as MixedList<string>,
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeCaseNaming(),

@@ -38,6 +38,7 @@ export async function sameNames<Row extends ReferenceRow>(
   const stored = await manager.find(entity, { where: { deletedAt: IsNull() } as FindOptionsWhere<Row> });
   const given = new Set(lines.map(({ row }) => String(row[key])));
   const known = new Map<string, Named>();
+  // Entities are plain objects of their columns.
   for (const row of stored as unknown as readonly Readonly<Record<string, unknown>>[]) {
     const code = String(row[key]);
     const kept = { zh: `已登记的 ${code}`, en: `the stored ${code}` };

@@ -5,6 +5,7 @@ import {
   MoreThanOrEqual,
   Raw,
   type DataSource,
+  type FindOptionsOrder,
   type FindOptionsWhere,
   type ObjectLiteral,
   type Repository,
@@ -49,7 +50,9 @@ export async function listReference<Row extends ReferenceRow>(
       ? { name: Raw((name) => `comparison_form(${name}) LIKE :name`, { name: patternOf(nameContains) }) }
       : {}),
   } as FindOptionsWhere<Row>;
-  return database.getRepository(entity).find({ where, order: { [options.orderBy ?? 'id']: 'ASC' } as never });
+  // The key is a column of the row; the compiler takes a computed one for any string.
+  const order = { [options.orderBy ?? 'id']: 'ASC' } as FindOptionsOrder<Row>;
+  return database.getRepository(entity).find({ where, order });
 }
 
 /** @throws PublicError BAD_USER_INPUT for a time that makes no sense */

@@ -16,6 +16,7 @@ export interface ReferenceSet<Row extends ReferenceRow = ReferenceRow> {
 
 /** Keeps the row type of each set while a list of sets of many types is built. */
 export const referenceSet = <Row extends ReferenceRow>(set: ReferenceSet<Row>): ReferenceSet =>
+  // Its entity and its rows are of one type, whichever that is: what reads a set takes both from it.
   set as unknown as ReferenceSet;
 
 /**
@@ -52,6 +53,7 @@ async function loadSet(manager: EntityManager, set: ReferenceSet): Promise<Write
 
   // First, so that a new row may take the place of one that goes (the only director of a center, say).
   await withdrawReference(manager, set.entity, set.key, gone);
+  // The key is a property of the set's own rows, whose type is forgotten in a list of sets.
   const counts = await upsertReference(manager, set.entity, changed, set.key as never);
   counts.unchanged += set.rows.length - changed.length;
   await manager.save(ReferenceLoad, { name: set.name, rows: now, loadedAt: new Date() });

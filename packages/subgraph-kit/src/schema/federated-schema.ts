@@ -51,6 +51,7 @@ export function buildFederatedSchema(parts: FederatedSchemaParts): FederatedSche
 function build(parts: FederatedSchemaParts): FederatedSchema {
   leavePlainFieldsToGraphQL();
   const own = buildSchemaSync({
+    // A subgraph has a resolver at least: that of its root.
     resolvers: [...parts.resolvers] as unknown as NonEmptyArray<Class>,
     orphanedTypes: [...parts.orphanedTypes],
     scalarsMap: [{ type: Date, scalar: DateTime }],
