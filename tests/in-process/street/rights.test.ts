@@ -9,7 +9,7 @@ afterAll(() => dayu.close());
 
 /** What goes from state to state, or may be corrected; a draft's items are withdrawn. Written from the domain. */
 const CHANGING =
-  `attendance_record body_member community_assignment delegation major_matter meeting minutes minutes_item
+  `attendance_record body_member community_assignment delegation ledger_entry major_matter meeting minutes minutes_item
   rule_finding supervision weekly_item work_order`.split(/\s+/u);
 
 const tablesWith = async (privilege: string): Promise<readonly string[]> => {
