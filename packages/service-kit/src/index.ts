@@ -1,15 +1,7 @@
-export { askDirectly, ignoredText } from './config/shield';
-export { commonVariables, integerBetween } from './config/common-variables';
+export * from './basics';
+export { askDirectly } from './config/shield';
+export { commonVariables } from './config/common-variables';
 export { introspectionVariable, switchVariable } from './config/switches';
-export { ConfigurationError } from './config/configuration-error';
-export {
-  describeVariables,
-  readVariables,
-  variable,
-  type Environment,
-  type Values,
-  type Variable,
-} from './config/variables';
 export {
   ERROR_CODES,
   REQUEST_ERROR_CODES,
@@ -40,10 +32,7 @@ export { addressOf, callerOf, limitRate, refuseForNow } from './http/rate-limit'
 export { searchOf } from './http/request-url';
 export { createHttpServer } from './http/server';
 export { WorkShares } from './http/work-shares';
-export { logFormatVariable, type LogFormat } from './config/log-format';
-export { renderLogLine } from './logging/log-line';
 export { createLogger, type Logger } from './logging/logger';
-export { EXIT } from './process/exit-codes';
 export { reportPhase, type Phase, type PhaseMessage } from './process/phases';
 export { StartFailure } from './process/start-failure';
 export { runMain } from './process/run-main';
