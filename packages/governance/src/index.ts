@@ -10,69 +10,6 @@ export { RULE_KIND_LABELS, RuleKind } from './catalogue/rule-kind';
 export { verifyQuotations, type QuotationProblem } from './catalogue/verify-quotations';
 export type { RuleViolation } from './catalogue/violation';
 
-export type { Act } from './effects/act';
-export {
-  appointmentEvent,
-  appointmentTransition,
-  nominatedMember,
-  requireFreeSeat,
-} from './effects/appointment';
-export {
-  issuedAssignment,
-  issuedBatch,
-  reportedProgress,
-  requirePassed,
-  withdrawnAssignment,
-  type AssignmentCourse,
-  type CitingTask,
-} from './effects/assignment';
-export { issuedNotice } from './effects/annual-notice';
-export { recordedCenterReport, type ReportOfCenter } from './effects/center-report';
-export { conveyedDocument, recordedHighlight } from './effects/conveyance';
-export { amendedEntry, enteredIntoLedger, verifiedEntry } from './effects/ledger';
-export {
-  decidedDelegation,
-  deployedDelegation,
-  heardDelegation,
-  requireStanding,
-  submittedDelegation,
-  withdrawnDelegation,
-  type StandingApproval,
-} from './effects/delegation';
-export { adoptedKeyPoint } from './effects/key-point';
-export { recordedActivity } from './effects/deputy-activity';
-export { recordedAttendance, recordedMemberReport } from './effects/exchange';
-export { issuedReport } from './effects/feedback';
-export {
-  cancelledMeeting,
-  closingMeeting,
-  convokedMeeting,
-  draftedMinutes,
-  issuedMinutes,
-  openedMeeting,
-  type MeetingPlan,
-} from './effects/meeting';
-export {
-  decidedMatter,
-  deliberatedMatter,
-  registeredMatter,
-  requireConsultation,
-} from './effects/major-matter';
-export { BATCH_SERIES, documentNumber, MEETING_SERIES, runningNumber, yearOfNumber } from './effects/numbers';
-export { charteredProject } from './effects/project';
-export { openedSupervision, resolvedSupervision } from './effects/supervision';
-export { plannedVisit, recordedVisit } from './effects/visit';
-export { decidedItem, proposedItem } from './effects/weekly-item';
-export {
-  issuedOrder,
-  orderEvent,
-  orderTransition,
-  type IssuedOrder,
-  type OrderDraft,
-  type OrderSource,
-  type OrderStepDetails,
-} from './effects/work-order';
-
 export { findingsOfTask } from './checks/batch-assignment';
 export type { InputProblem } from './checks/input-problem';
 export { isBlank, type Maybe, type MemberUnit } from './checks/facts';
@@ -134,81 +71,6 @@ export { r26, type Conveyance, type Highlight } from './rules/r26-conveying-and-
 export { r27, type LedgerStatement, type LedgerVerification } from './rules/r27-ledger';
 export { r32, type AppointmentStep } from './rules/r32-appointment';
 export { r34, type CenterComposition } from './rules/r34-seven-centers';
-
-export {
-  BODY_HEADS,
-  BODY_KIND_LABELS,
-  BODY_POSITION_LABELS,
-  BodyKind,
-  BodyPosition,
-  EX_OFFICIO_LABELS,
-  ExOfficio,
-  MEMBER_CATEGORIES_OF,
-  MEMBER_CATEGORY_LABELS,
-  MemberCategory,
-  STREET_BODY_KINDS,
-  type BodyHead,
-} from './vocabulary/bodies';
-export {
-  ATTENDANCE_LABELS,
-  Attendance,
-  MEETING_KIND_LABELS,
-  MEETING_TRIGGER_KIND_LABELS,
-  MeetingKind,
-  MeetingTriggerKind,
-} from './vocabulary/meetings';
-export {
-  APPROVAL_AUTHORITY_LABELS,
-  APPROVAL_PURPOSE_LABELS,
-  AUTHORITY_LABELS,
-  ApprovalAuthority,
-  ApprovalPurpose,
-  DECISION_OUTCOME_LABELS,
-  DecisionOutcome,
-  PURPOSES_OF,
-  type Authority,
-} from './vocabulary/decisions';
-export {
-  DELEGATION_KIND_LABELS,
-  DelegationKind,
-  FEEDBACK_RECIPIENT_LABELS,
-  FeedbackRecipient,
-  WORK_ORDER_SOURCE_LABELS,
-  WorkOrderSource,
-} from './vocabulary/dispatch';
-export {
-  CONVEYED_ISSUER_LABELS,
-  CONVEYED_KIND_LABELS,
-  ConveyedIssuer,
-  ConveyedKind,
-  LEDGER_KIND_LABELS,
-  LedgerKind,
-  VISIT_FORM_LABELS,
-  VISIT_UNIT_LABELS,
-  VisitForm,
-  VisitUnit,
-} from './vocabulary/community-work';
-export { HANDOVER_ACT_LABELS, HandoverAct, RULED_ROLE_LABELS, RuledRole } from './vocabulary/acting';
-export { codesOf, isCodeOf, labelOf, listOf, type Codes, type Labels } from './vocabulary/labelled';
-export { DECLARED_BASE_TASKS, checkBaseTaskCount } from './vocabulary/base-tasks';
-export {
-  CENTER_TYPES,
-  CenterType,
-  centerTypeNamed,
-  isCenterType,
-  type CenterTypeEntry,
-} from './vocabulary/center-type';
-export {
-  DISTRICT_DIVISION_CODE,
-  checkCommunityCode,
-  checkStreetDivisionCode,
-  communityBelongsTo,
-  type CommunityCodeRefusal,
-  type StreetCodeRefusal,
-} from './vocabulary/division-code';
-export { VERBS, type Verb } from './vocabulary/verbs';
-export { shownCode } from './vocabulary/shown-code';
-export { findDuplicates, type Duplicate } from './vocabulary/duplicates';
 
 export { fixedClock, systemClock, type Clock } from './time/clock';
 export {
@@ -284,3 +146,5 @@ export { STATISTICS_TITLE, STUDY_TITLE, parseCitation, type Citation, type Citat
 
 export { renderRulesPage } from './docs/rules-page';
 export { renderStateMachinesPage } from './docs/state-machines-page';
+export * from './effects';
+export * from './vocabulary';

@@ -1,0 +1,53 @@
+/** Effects of commands, which streets and the sample share (ADR 16). */
+export type { Act } from './act';
+export { appointmentEvent, appointmentTransition, nominatedMember, requireFreeSeat } from './appointment';
+export {
+  issuedAssignment,
+  issuedBatch,
+  reportedProgress,
+  requirePassed,
+  withdrawnAssignment,
+  type AssignmentCourse,
+  type CitingTask,
+} from './assignment';
+export { issuedNotice } from './annual-notice';
+export { recordedCenterReport, type ReportOfCenter } from './center-report';
+export { conveyedDocument, recordedHighlight } from './conveyance';
+export { amendedEntry, enteredIntoLedger, verifiedEntry } from './ledger';
+export {
+  decidedDelegation,
+  deployedDelegation,
+  heardDelegation,
+  requireStanding,
+  submittedDelegation,
+  withdrawnDelegation,
+  type StandingApproval,
+} from './delegation';
+export { adoptedKeyPoint } from './key-point';
+export { recordedActivity } from './deputy-activity';
+export { recordedAttendance, recordedMemberReport } from './exchange';
+export { issuedReport } from './feedback';
+export {
+  cancelledMeeting,
+  closingMeeting,
+  convokedMeeting,
+  draftedMinutes,
+  issuedMinutes,
+  openedMeeting,
+  type MeetingPlan,
+} from './meeting';
+export { decidedMatter, deliberatedMatter, registeredMatter, requireConsultation } from './major-matter';
+export { BATCH_SERIES, documentNumber, MEETING_SERIES, runningNumber, yearOfNumber } from './numbers';
+export { charteredProject } from './project';
+export { openedSupervision, resolvedSupervision } from './supervision';
+export { plannedVisit, recordedVisit } from './visit';
+export { decidedItem, proposedItem } from './weekly-item';
+export {
+  issuedOrder,
+  orderEvent,
+  orderTransition,
+  type IssuedOrder,
+  type OrderDraft,
+  type OrderSource,
+  type OrderStepDetails,
+} from './work-order';

@@ -1,0 +1,69 @@
+/** Words of the reform, with their labels in both languages. */
+export {
+  BODY_HEADS,
+  BODY_KIND_LABELS,
+  BODY_POSITION_LABELS,
+  BodyKind,
+  BodyPosition,
+  EX_OFFICIO_LABELS,
+  ExOfficio,
+  MEMBER_CATEGORIES_OF,
+  MEMBER_CATEGORY_LABELS,
+  MemberCategory,
+  STREET_BODY_KINDS,
+  type BodyHead,
+} from './bodies';
+export {
+  ATTENDANCE_LABELS,
+  Attendance,
+  MEETING_KIND_LABELS,
+  MEETING_TRIGGER_KIND_LABELS,
+  MeetingKind,
+  MeetingTriggerKind,
+} from './meetings';
+export {
+  APPROVAL_AUTHORITY_LABELS,
+  APPROVAL_PURPOSE_LABELS,
+  AUTHORITY_LABELS,
+  ApprovalAuthority,
+  ApprovalPurpose,
+  DECISION_OUTCOME_LABELS,
+  DecisionOutcome,
+  PURPOSES_OF,
+  type Authority,
+} from './decisions';
+export {
+  DELEGATION_KIND_LABELS,
+  DelegationKind,
+  FEEDBACK_RECIPIENT_LABELS,
+  FeedbackRecipient,
+  WORK_ORDER_SOURCE_LABELS,
+  WorkOrderSource,
+} from './dispatch';
+export {
+  CONVEYED_ISSUER_LABELS,
+  CONVEYED_KIND_LABELS,
+  ConveyedIssuer,
+  ConveyedKind,
+  LEDGER_KIND_LABELS,
+  LedgerKind,
+  VISIT_FORM_LABELS,
+  VISIT_UNIT_LABELS,
+  VisitForm,
+  VisitUnit,
+} from './community-work';
+export { HANDOVER_ACT_LABELS, HandoverAct, RULED_ROLE_LABELS, RuledRole } from './acting';
+export { codesOf, isCodeOf, labelOf, listOf, type Codes, type Labels } from './labelled';
+export { DECLARED_BASE_TASKS, checkBaseTaskCount } from './base-tasks';
+export { CENTER_TYPES, CenterType, centerTypeNamed, isCenterType, type CenterTypeEntry } from './center-type';
+export {
+  DISTRICT_DIVISION_CODE,
+  checkCommunityCode,
+  checkStreetDivisionCode,
+  communityBelongsTo,
+  type CommunityCodeRefusal,
+  type StreetCodeRefusal,
+} from './division-code';
+export { VERBS, type Verb } from './verbs';
+export { shownCode } from './shown-code';
+export { findDuplicates, type Duplicate } from './duplicates';
