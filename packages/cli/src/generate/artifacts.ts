@@ -21,8 +21,8 @@ export interface Artifact {
 const ROOT = join(subgraphFolder('.'), '..');
 
 /**
- * All generated files: the SDL of the district and of every street, what each street has beyond it, the supergraph, the pages of rules, state machines,
- * access, sharing, errors and folders, and the help of `npm start` and `mtg`.
+ * All generated files: the SDL of the district and of every street, what each street has beyond it, the supergraph, the
+ * pages of docs, and the help of `npm start` and `mtg`.
  *
  * @param program `mtg` with all its commands
  *

@@ -25,21 +25,23 @@ export function enteredIntoLedger(act: Act, { text, count, source, verifiedOn }:
   };
 }
 
+interface VerifiedEntry {
+  readonly verifiedOn: LocalDay;
+}
+
 /** Confirms that an entry still holds on a day (R27). */
-export function verifiedEntry(
-  act: Act,
-  entry: { readonly verifiedOn: LocalDay },
-  verifiedOn: Maybe<LocalDay>,
-) {
-  const days = { verifiedOn, lastVerifiedOn: entry.verifiedOn, today: localDay(act.now) };
-  act.require(r27.check(days));
+export function verifiedEntry(act: Act, entry: VerifiedEntry, verifiedOn: Maybe<LocalDay>) {
+  requireLater(act, entry, verifiedOn);
   return { verifiedOn: present(verifiedOn), verifiedBy: act.actor.subject };
 }
 
 /** Amends an entry: another takes its place, and it stays as history (R27). */
-export function amendedEntry(act: Act, entry: { readonly verifiedOn: LocalDay }, draft: EntryDraft) {
-  const { verifiedOn } = draft;
+export function amendedEntry(act: Act, entry: VerifiedEntry, draft: EntryDraft) {
   const entered = enteredIntoLedger(act, draft);
-  act.require(r27.check({ verifiedOn, lastVerifiedOn: entry.verifiedOn, today: localDay(act.now) }));
+  requireLater(act, entry, draft.verifiedOn);
   return { entered, amended: { amendedAt: act.now } };
+}
+
+function requireLater(act: Act, entry: VerifiedEntry, verifiedOn: Maybe<LocalDay>): void {
+  act.require(r27.check({ verifiedOn, lastVerifiedOn: entry.verifiedOn, today: localDay(act.now) }));
 }
