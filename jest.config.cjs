@@ -100,6 +100,8 @@ module.exports = {
       displayName: 'e2e',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/tests/in-process/'],
+      globalSetup: '<rootDir>/tests/support/start-clusters.cjs',
+      globalTeardown: '<rootDir>/tests/support/remove-clusters.cjs',
     },
   ],
 };

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, type Cluster, type ClusterOptions } from '@mtg/platform';
+import { makeDataFolder } from '../support/data-folder';
 import { ROOT } from '../support/project';
 import { childEnvironment } from '../support/test-database';
 import { AUDIENCE, ISSUER, publicKeys } from '../support/tokens';
@@ -30,9 +30,7 @@ const RESTART_MS = 50;
 
 /** The launcher would wait longer and longer before each restart, which is right, and takes too long here. */
 export async function startMortalStreet(): Promise<MortalStreet> {
-  const folder = mkdtempSync(join(tmpdir(), 'mtg-crash-'));
-  // As root the server runs as another user, who must be able to get there.
-  chmodSync(folder, 0o755);
+  const folder = makeDataFolder('crash');
   // The compiled supervisor, whose guardian is a program of its own.
   const { startCluster } = require(join(ROOT, 'packages/platform/dist')) as {
     startCluster: (options: ClusterOptions) => Promise<Cluster>;

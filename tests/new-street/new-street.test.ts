@@ -99,7 +99,11 @@ test('asked again, it refuses and changes nothing', () => {
 describe('started', () => {
   let platform: Platform;
   beforeAll(async () => {
-    platform = await startPlatform({ project, flags: ['--only', 'ceshi,district,gateway'] });
+    platform = await startPlatform({
+      project,
+      flags: ['--only', 'ceshi,district,gateway'],
+      initialised: ['district'],
+    });
   }, LIMIT_MS);
   afterAll(() => platform?.stop());
 

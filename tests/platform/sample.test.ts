@@ -7,7 +7,10 @@ import { startPlatform, type Platform } from '../support/platform';
 let platform: Platform;
 const host = new MtgHost();
 beforeAll(async () => {
-  platform = await startPlatform({ flags: ['--sample', '--only', 'dongxinfang,datai,gateway'] });
+  platform = await startPlatform({
+    flags: ['--sample', '--only', 'dongxinfang,datai,gateway'],
+    initialised: ['dongxinfang', 'datai'],
+  });
 });
 afterAll(async () => {
   await host.stop();

@@ -23,7 +23,11 @@ const STARTERS = {
 };
 
 test('the platform starts and takes tokens whatever the starter’s environment says of databases and proxies', async () => {
-  const platform = await startPlatform({ flags: ['--only', 'dayu'], environment: STARTERS });
+  const platform = await startPlatform({
+    flags: ['--only', 'dayu'],
+    environment: STARTERS,
+    initialised: ['dayu'],
+  });
   try {
     expect(platform.output()).toContain('ignoring PGHOST, PGPORT');
     const headers = await platform.headersOf({

@@ -20,7 +20,7 @@ test('there is no token before the platform was ever started', () => {
 
 test('with an external issuer none is started', async () => {
   const environment = { OIDC_ISSUER: 'https://sso.example.cn', NODE_ENV: 'production' };
-  const platform = await startPlatform({ flags: ['--only', 'dayu'], environment });
+  const platform = await startPlatform({ flags: ['--only', 'dayu'], environment, initialised: ['dayu'] });
   try {
     expect(platform.parts().map(({ name }) => name)).toEqual(['dayu']);
     expect(platform.output()).not.toContain('mtg -- token');

@@ -68,7 +68,7 @@ describe('an embedded cluster', () => {
 
   it('has a password of their own for the roles that serve, kept, and made for data from before there was one', async () => {
     const file = scratch.path('upgraded', 'runtime-password');
-    const first = await scratch.start('upgraded');
+    const first = await scratch.startCopy('upgraded');
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const { username, password, pathname } = new URL(first.runtimeUrl('upgraded'));
     expect([username, password, pathname]).toEqual([
@@ -90,7 +90,7 @@ describe('an embedded cluster', () => {
 
   it('makes no socket file and listens on the loopback interface only', async () => {
     const before = sockets();
-    const cluster = await scratch.start('quiet');
+    const cluster = await scratch.startCopy('quiet');
     expect(sockets()).toEqual(before);
     expect(readFileSync(scratch.path('quiet', 'data', 'postmaster.pid'), 'utf8').split('\n')[4]).toBe('');
     const others = Object.values(networkInterfaces())
@@ -104,7 +104,7 @@ describe('an embedded cluster', () => {
   });
 
   it('moves to another port when its last one is taken, but not from a port it was told to use', async () => {
-    const first = await scratch.start('moving');
+    const first = await scratch.startCopy('moving');
     await first.stop();
     const other = createServer().listen(first.port, '127.0.0.1');
     await once(other, 'listening');
@@ -123,7 +123,7 @@ describe('an embedded cluster', () => {
   });
 
   it('belongs to one launcher at a time', async () => {
-    const cluster = await scratch.start('once');
+    const cluster = await scratch.startCopy('once');
     await expect(scratch.start('once')).rejects.toThrow(`in use by process ${process.pid}`);
     expect(await query(cluster.url(), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await cluster.stop();
@@ -132,7 +132,7 @@ describe('an embedded cluster', () => {
 
   it('reports a death it was not asked for, and starts again on the same port at once', async () => {
     // Durable: a server that is killed may lose what it was told not to wait for.
-    const cluster = await scratch.start('mortal', { durable: true });
+    const cluster = await scratch.startCopy('mortal', { durable: true });
     const endings: string[] = [];
     cluster.onExit((ending) => endings.push(ending));
     await query(cluster.url('mortal'), 'CREATE TABLE t AS SELECT 1 AS one');
@@ -150,7 +150,7 @@ describe('an embedded cluster', () => {
 
   it('gives a start up when told to, and leaves nothing running', async () => {
     const abort = new AbortController();
-    const start = scratch.start('hasty', {
+    const start = scratch.startCopy('hasty', {
       signal: abort.signal,
       onStep: (step) => step === 'starting' && abort.abort(),
     });

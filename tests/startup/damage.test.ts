@@ -62,7 +62,7 @@ describe('a data directory that cannot be used', () => {
   let scratch: Scratch;
   beforeAll(async () => {
     scratch = new Scratch();
-    await (await scratch.start('whole')).stop();
+    await (await scratch.startCopy('whole')).stop();
   });
   afterAll(async () => scratch.clear());
 

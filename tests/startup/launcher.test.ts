@@ -6,6 +6,7 @@ import { freePort, readRunningParts } from '@mtg/platform';
 import { launch, launchFakes, type FakePart, type Launcher } from './support/launcher';
 import { query } from './support/query';
 import { Scratch } from './support/scratch';
+import { copyCluster } from '../support/data-folder';
 import { eventually, runs } from '../support/wait';
 
 const MAIN = join(__dirname, '../../packages/platform/dist/main.js');
@@ -32,10 +33,19 @@ describe('the launcher', () => {
   });
   afterAll(async () => scratch.clear());
 
-  const started = async (environment: Record<string, string> = {}): Promise<Launcher> => {
+  /** Starts the parts over a data directory that is new. */
+  const startedAnew = async (environment: Record<string, string> = {}): Promise<Launcher> => {
     launcher = launchFakes(data, parts, environment);
     await launcher.writes(READY);
     return launcher;
+  };
+  /** Initialised already: most that is asked of a launcher comes after that. */
+  const copyDatabase = (): void => {
+    if (!existsSync(join(data, 'dayu'))) copyCluster(join(data, 'dayu'));
+  };
+  const started = async (environment: Record<string, string> = {}): Promise<Launcher> => {
+    copyDatabase();
+    return startedAnew(environment);
   };
   const url = (name: string, path = ''): string =>
     `http://127.0.0.1:${parts.find((part) => part.name === name)?.port}${path}`;
@@ -47,7 +57,7 @@ describe('the launcher', () => {
   };
 
   it('starts everything, publishes it, and stops it all in order on Ctrl-C', async () => {
-    const running = await started();
+    const running = await startedAnew();
     // That a part listens is said once: it is ready.
     expect(running.output()).not.toContain('listening');
     const published = readRunningParts(data);
@@ -102,6 +112,7 @@ describe('the launcher', () => {
   });
 
   it('stops in order when npm’s shell is gone, which passes no signal on', async () => {
+    copyDatabase();
     launcher = launchFakes(data, parts, { npm_lifecycle_event: 'start' }, true);
     await launcher.writes(READY);
     const all = [...pids(), await postmaster()];
@@ -209,6 +220,7 @@ describe('the launcher', () => {
   ])(
     'fails to start when a part exits with %s, shows its log, and stops the rest',
     async (code, ending, attempts) => {
+      copyDatabase();
       launcher = launchFakes(data, parts, { FAKE_EXIT: code });
       expect(await launcher.ended).toBe(1);
       expect(launcher.output()).toMatch(
@@ -224,7 +236,7 @@ describe('the launcher', () => {
     parts = parts.map((part) =>
       part.kind === 'subgraph' ? { ...part, databaseUrl: 'postgresql://db/dayu' } : part,
     );
-    await started();
+    await startedAnew();
     expect(existsSync(join(data, 'dayu'))).toBe(false);
     expect(readRunningParts(data)?.[0]?.databaseUrl).toBe('postgresql://db/dayu');
   });

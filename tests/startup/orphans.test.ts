@@ -18,7 +18,7 @@ describe('when the launcher is killed with kill -9', () => {
   afterAll(async () => scratch.clear());
 
   it('the guardian stops its server in order', async () => {
-    held = await hold(scratch.path('guarded'));
+    held = await hold(scratch.copy('guarded'));
     const { pid, guardianPid } = held;
     expect([runs(pid), runs(guardianPid)]).toEqual([true, true]);
     await end(held, 'SIGKILL');
@@ -29,7 +29,7 @@ describe('when the launcher is killed with kill -9', () => {
   });
 
   it('the next start stops an unguarded server and keeps its data', async () => {
-    held = await hold(scratch.path('orphaned'));
+    held = await hold(scratch.copy('orphaned'));
     await query(held.url, 'CREATE TABLE t AS SELECT 1 AS one');
     process.kill(held.guardianPid, 'SIGKILL');
     await end(held, 'SIGKILL');
@@ -44,7 +44,7 @@ describe('when the launcher is killed with kill -9', () => {
   });
 
   it('the next start spares a stranger who has been given the recorded pid', async () => {
-    held = await hold(scratch.path('recycled'));
+    held = await hold(scratch.copy('recycled'));
     const file = scratch.path('recycled', 'data', 'postmaster.pid');
     const recorded = readFileSync(file, 'utf8');
     process.kill(held.guardianPid, 'SIGKILL');
@@ -64,8 +64,8 @@ describe('when the launcher is killed with kill -9', () => {
   });
 
   it('a server of another directory is not an orphan', async () => {
-    const other = await scratch.start('other');
-    held = await hold(scratch.path('mine'));
+    const other = await scratch.startCopy('other');
+    held = await hold(scratch.copy('mine'));
     await end(held, 'SIGTERM');
     const pidFile = readFileSync(scratch.path('other', 'data', 'postmaster.pid'), 'utf8');
     writeFileSync(scratch.path('mine', 'data', 'postmaster.pid'), pidFile);
@@ -78,7 +78,7 @@ describe('when the launcher is killed with kill -9', () => {
   });
 
   it('an orderly stop leaves neither server nor guardian', async () => {
-    held = await hold(scratch.path('orderly'));
+    held = await hold(scratch.copy('orderly'));
     const { pid, guardianPid } = held;
     await end(held, 'SIGTERM');
     expect([runs(pid), runs(guardianPid)]).toEqual([false, false]);

@@ -21,7 +21,7 @@ const path = (name: string): string => join(__dirname, 'support/private-ca', nam
 
 describe('a private CA', () => {
   it('is that of PostgreSQL by sslrootcert in the URL', async () => {
-    const cluster = await scratch.start('secure');
+    const cluster = await scratch.startCopy('secure');
     const data = scratch.path('secure/data');
     const { uid, gid } = statSync(data);
     for (const file of ['server.key', 'server.crt']) {

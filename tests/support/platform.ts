@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Actor } from '@mtg/access';
 import { mintToken, readSigningKey } from '@mtg/identity';
 import { DEVELOPMENT_IDENTITY } from '@mtg/platform';
+import { copyCluster, makeDataFolder } from './data-folder';
 import { ROOT } from './project';
 import { eventually } from './wait';
 
@@ -53,6 +53,8 @@ export interface StartOptions {
   readonly environment?: Record<string, string>;
   /** Kept at the end; otherwise one of its own that goes with the platform. */
   readonly dataDirectory?: string;
+  /** Parts whose clusters are copied and not initialised. */
+  readonly initialised?: readonly string[];
   /** User to run as; only root can choose. */
   readonly uid?: number;
   /** Root of the project to start. */
@@ -65,7 +67,8 @@ const READY_LIMIT_MS = 120_000;
 
 export async function startPlatform(options: StartOptions = {}): Promise<Platform> {
   const dataDirectory = options.dataDirectory ?? createDataDirectory();
-  const { uid, project = ROOT, node = process.execPath } = options;
+  const { uid, project = ROOT, node = process.execPath, initialised = [] } = options;
+  for (const part of initialised) copyCluster(join(dataDirectory, part));
   const launcher = spawn(
     node,
     [
@@ -142,12 +145,7 @@ async function tokenFrom(dataDirectory: string, actor: Actor): Promise<string> {
   return mintToken(key, actor, { ...DEVELOPMENT_IDENTITY, expiresInSeconds: 3600 });
 }
 
-/** Open to enter: started as root, the databases run as another user. */
-export function createDataDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'mtg-platform-'));
-  chmodSync(directory, 0o755);
-  return directory;
-}
+export const createDataDirectory = (): string => makeDataFolder('platform');
 
 /** One question over HTTP, to the gateway or to a subgraph alone. */
 export async function ask(

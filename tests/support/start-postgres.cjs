@@ -3,13 +3,13 @@
  * `postgres`). Each test file makes databases of its own on it. Uses the compiled supervisor: `npm run build` first.
  */
 const { chmodSync, mkdtempSync } = require('node:fs');
-const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { Client } = require('pg');
 const { startCluster } = require('../../packages/platform/dist');
+const { dataParent } = require('./data-parent.cjs');
 
 module.exports = async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'mentougou-test-'));
+  const folder = mkdtempSync(join(dataParent(), 'mentougou-test-'));
   // As root the server runs as another user, who must be able to get there.
   chmodSync(folder, 0o755);
   const cluster = await startCluster({

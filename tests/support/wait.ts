@@ -1,16 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Waits for something to become true and fails with its name if it does not. */
+/**
+ * Waits for something to become true and fails with its name if it does not.
+ *
+ * @param pauseMs between two looks: longer where a look is itself work that what is waited for could use
+ */
 export async function eventually(
   what: string,
   condition: () => boolean | Promise<boolean>,
   limitMs = 30_000,
+  pauseMs = 25,
 ): Promise<void> {
   const end = Date.now() + limitMs;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(`not within ${limitMs} ms: ${what}`);
-    await sleep(25);
+    await sleep(pauseMs);
   }
 }
 

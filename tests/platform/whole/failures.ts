@@ -47,7 +47,7 @@ export function survivesFailures(started: () => Platform): void {
         answer.errors === undefined && streetsOf(answer).every(({ communities }) => communities !== null)
       );
     };
-    await eventually('all streets answer', isWhole, REVIVAL_LIMIT_MS);
+    await eventually('all streets answer', isWhole, REVIVAL_LIMIT_MS, 200);
     for (const { code, communities } of streetsOf(await started().ask(QUESTION))) {
       expect(communities).toHaveLength(COMMUNITIES[code] ?? -1);
     }
@@ -127,6 +127,6 @@ export function namesWhatIsNotReady(started: () => Platform): void {
     } finally {
       kill(pid, 'SIGCONT');
     }
-    await eventually('all parts are ready again', async () => (await fetch(ready)).ok, REVIVAL_LIMIT_MS);
+    await eventually('all parts are ready again', async () => (await fetch(ready)).ok, REVIVAL_LIMIT_MS, 200);
   });
 }

@@ -1,17 +1,12 @@
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startCluster, type Cluster, type ClusterOptions } from '@mtg/platform';
+import { copyCluster, makeDataFolder } from '../../support/data-folder';
 
 /** A folder of one test file, and the clusters started in it; all gone when the file is done. */
 export class Scratch {
-  readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'mentougou-startup-')));
+  readonly folder = makeDataFolder('startup');
   private readonly clusters: Cluster[] = [];
-
-  constructor() {
-    // The server's user must be able to get there when root runs the tests.
-    chmodSync(this.folder, 0o755);
-  }
 
   path(...names: string[]): string {
     return join(this.folder, ...names);
@@ -28,6 +23,17 @@ export class Scratch {
     });
     this.clusters.push(cluster);
     return cluster;
+  }
+
+  /** The same with a cluster that is there already: what it is asked does not depend on how it was initialised. */
+  async startCopy(name: string, options: Partial<ClusterOptions> = {}): Promise<Cluster> {
+    this.copy(name);
+    return this.start(name, options);
+  }
+
+  /** @returns the folder of a cluster that was started once and has no databases */
+  copy(name: string): string {
+    return copyCluster(this.path(name));
   }
 
   async clear(): Promise<void> {
