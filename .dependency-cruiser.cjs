@@ -122,6 +122,12 @@ module.exports = {
       ['^packages/(commands|street|governance)/'],
       'Sample data are made for any street, by its tables and rules; only the command line loads them.',
     ),
+    only(
+      'warehouse-knows-no-tables',
+      '^packages/warehouse/',
+      ['^packages/(service-kit|governance)/'],
+      'The warehouse copies what sources publish, whatever it is.',
+    ),
     only('composition-stands-alone', '^packages/composition/', [], 'Composing needs SDL and nothing else.'),
     only(
       'platform-starts-processes',

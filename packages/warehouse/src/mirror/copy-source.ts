@@ -1,0 +1,61 @@
+import { pipeline } from 'node:stream/promises';
+import { escapeIdentifier, escapeLiteral, type ClientBase } from 'pg';
+import copyStreams from 'pg-copy-streams';
+import type { NewSlot } from '../replication/replication-connection';
+import { computeFacts } from './update-facts';
+import { createIndexes, createSchema, FEED, inSchema, listed, type MirroredTable } from './mirrored-table';
+
+/** The schema in which a copy is made while readers see the one before. */
+export const nextSchema = (schema: string): string => `${schema}_next`;
+
+/**
+ * Copies all that a source shares, as it was when the slot was made, into the schema beside the one that is read.
+ *
+ * @param source connected as the role that the warehouse reads with
+ * @param warehouse connected as the owner of the warehouse
+ */
+export async function copySource(
+  source: ClientBase,
+  warehouse: ClientBase,
+  schema: string,
+  tables: readonly MirroredTable[],
+  { snapshot }: NewSlot,
+): Promise<void> {
+  const next = nextSchema(schema);
+  await warehouse.query(`DROP SCHEMA IF EXISTS ${escapeIdentifier(next)} CASCADE`);
+  await warehouse.query(createSchema(next, tables, await firstPosition(warehouse, schema)));
+  await source.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  await source.query(`SET TRANSACTION SNAPSHOT ${escapeLiteral(snapshot)}`);
+  for (const table of tables) await copyTable(source, warehouse, next, table);
+  await source.query('COMMIT');
+  await warehouse.query(createIndexes(next, tables));
+  await warehouse.query('BEGIN');
+  const byName = new Map(tables.map((table) => [table.name, table]));
+  for (const { name } of tables)
+    await computeFacts({ client: warehouse, schema: next, tables: byName }, name);
+  await warehouse.query('COMMIT');
+  for (const { name } of tables) await warehouse.query(`ANALYZE ${inSchema(next, name)}`);
+}
+
+async function copyTable(
+  source: ClientBase,
+  warehouse: ClientBase,
+  schema: string,
+  { name, columns, published }: MirroredTable,
+): Promise<void> {
+  const from = `COPY ${inSchema(published.schema, name)} (${listed(columns)}) TO STDOUT`;
+  const to = `COPY ${inSchema(schema, name)} (${listed(columns)}) FROM STDIN`;
+  await pipeline(source.query(copyStreams.to(from)), warehouse.query(copyStreams.from(to)));
+}
+
+/** Positions go on after those of the copy before, so that clients of the feed see what changed. */
+async function firstPosition(warehouse: ClientBase, schema: string): Promise<bigint> {
+  const { rows } = await warehouse.query<{ found: boolean }>('SELECT to_regclass($1) IS NOT NULL AS found', [
+    inSchema(schema, FEED),
+  ]);
+  if (!rows[0]?.found) return 1n;
+  const last = await warehouse.query<{ next: string }>(
+    `SELECT (last_value + 1)::text AS next FROM ${inSchema(schema, FEED)}`,
+  );
+  return BigInt(last.rows[0]?.next ?? 1);
+}

@@ -1,0 +1,63 @@
+import type { Bilingual } from '@mtg/governance';
+import type { SourceState } from './known-source';
+import { SourceProblem } from '../source/source-problem';
+
+/** Errors of the network and of a server that stops or starts, by their codes. */
+const AWAY: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+]);
+
+/** By the SQL state of what the source refused. */
+const REFUSALS: Readonly<Record<string, Bilingual>> = {
+  '28P01': {
+    zh: '数据源拒绝登录：口令不符。请核对 WAREHOUSE_PASSWORD',
+    en: 'the source refuses the login: wrong password. Check WAREHOUSE_PASSWORD',
+  },
+  '28000': {
+    zh: '数据源拒绝登录。请核对 WAREHOUSE_ROLE 和 pg_hba.conf',
+    en: 'the source refuses the login. Check WAREHOUSE_ROLE and pg_hba.conf',
+  },
+  '42501': {
+    zh: '该角色无权读取数据源：请以 WAREHOUSE_ROLE 重新启动其程序',
+    en: 'the role may not read the source: restart its program with WAREHOUSE_ROLE',
+  },
+  '53400': {
+    zh: '数据源的复制槽已用完。请调高 max_replication_slots',
+    en: 'the source has no replication slots left. Raise max_replication_slots',
+  },
+  '55000': {
+    zh: '数据源未启用逻辑复制。请设置 wal_level = logical 并重新启动',
+    en: 'logical replication is off at the source. Set wal_level = logical and restart it',
+  },
+};
+
+const UNREACHABLE: Bilingual = { zh: '数据源无法连接', en: 'the source cannot be reached' };
+const FAILED: Bilingual = {
+  zh: '复制失败，详见程序日志',
+  en: 'copying failed. See the log of the program',
+};
+
+/** Says in the words of the freshness page why a source is not followed. Details stay in the log. */
+export function describeProblem(error: unknown): {
+  readonly state: SourceState;
+  readonly problem: Bilingual;
+} {
+  if (error instanceof SourceProblem) return { state: 'FAILED', problem: error.problem };
+  // Errors of the driver and of Node have a code.
+  const { code = '', message = '' } = error as { readonly code?: string; readonly message?: string };
+  if (AWAY.has(code) || /Connection terminated|timeout expired|connection timeout/i.test(message)) {
+    return { state: 'UNREACHABLE', problem: UNREACHABLE };
+  }
+  return { state: 'FAILED', problem: REFUSALS[code] ?? FAILED };
+}

@@ -1,0 +1,263 @@
+import { createLogger } from '@mtg/service-kit';
+import { escapeIdentifier } from 'pg';
+import { query } from '../../../../tests/startup/support/query';
+import { adminUrl, createTestDatabase, type TestDatabase } from '../../../../tests/support/test-database';
+import { eventually } from '../../../../tests/support/wait';
+import { Warehouse1700000020000 } from '../migrations/1700000020000-warehouse';
+import { startWarehouse, type RunningWarehouse } from '../start-warehouse';
+import type { StoredFacts } from './facts';
+
+const SOURCE_TABLES = `
+  CREATE TABLE work_order (
+    id uuid PRIMARY KEY DEFAULT uuidv7(), number text NOT NULL, secret text, due date, tags text[],
+    done boolean NOT NULL DEFAULT false, created_at timestamptz(3) NOT NULL DEFAULT now(), remark text);
+  CREATE TABLE work_order_event (
+    id uuid PRIMARY KEY DEFAULT uuidv7(), work_order_id uuid NOT NULL REFERENCES work_order ON DELETE CASCADE, command text);
+  CREATE TABLE database_start (
+    id uuid PRIMARY KEY DEFAULT uuidv7(), lsn pg_lsn NOT NULL DEFAULT pg_current_wal_insert_lsn(), started_at timestamptz NOT NULL DEFAULT clock_timestamp());
+  INSERT INTO database_start DEFAULT VALUES;`;
+const PUBLISHED = `work_order (id, number, due, tags, done, created_at, remark), TABLE work_order_event`;
+
+const FACTS: readonly StoredFacts[] = [
+  {
+    table: 'work_order',
+    columns: [
+      {
+        name: 'events',
+        type: 'int',
+        sql: (row) =>
+          `(SELECT count(*)::int FROM work_order_event event WHERE event.work_order_id = ${row}.id)`,
+        needs: { work_order_event: ['work_order_id'] },
+      },
+    ],
+    touchedBy: [{ table: 'work_order_event', column: 'work_order_id' }],
+  },
+];
+
+let source: TestDatabase;
+let warehouse: TestDatabase;
+let running: RunningWarehouse | undefined;
+
+const logger = createLogger('warehouse', 'fatal', 'json');
+
+async function start(): Promise<void> {
+  running = await startWarehouse({
+    databaseUrl: warehouse.url,
+    sources: new Map([['dayu', source.url]]),
+    facts: FACTS,
+    makeViews: async () => undefined,
+    logger,
+  });
+}
+
+async function stop(): Promise<void> {
+  await running?.stop();
+  running = undefined;
+}
+
+const state = async () =>
+  (await warehouse.query(`SELECT * FROM warehouse.source WHERE name = 'dayu'`))[0] ?? {};
+
+const following = () => eventually('following', async () => (await state())['state'] === 'FOLLOWING');
+
+/** Rows of both sides, as text: what the source shares, and what the warehouse has of it. */
+async function same(table: string, columns: string): Promise<boolean> {
+  const rows = (schema: string) =>
+    `SELECT array_agg(t::text ORDER BY t::text) AS rows FROM (SELECT ${columns} FROM ${schema}.${table}) t`;
+  const [there] = await source.query(rows('public'));
+  const [here] = await warehouse.query(rows('dayu')).catch(() => []);
+  return here !== undefined && JSON.stringify(there) === JSON.stringify(here);
+}
+const synced = () =>
+  eventually('the rows are the same', async () => {
+    const orders = await same('work_order', 'id, number, due, tags, done, created_at, remark');
+    return orders && (await same('work_order_event', 'id, work_order_id, command'));
+  });
+
+beforeEach(async () => {
+  source = await createTestDatabase();
+  warehouse = await createTestDatabase();
+  await source.query(SOURCE_TABLES);
+  await source.query(`CREATE PUBLICATION shared FOR TABLE ${PUBLISHED}`);
+  // A migration needs nothing of a runner but its `query`.
+  await new Warehouse1700000020000().up({ query: warehouse.query } as never);
+});
+afterEach(async () => {
+  await stop();
+  for (const { slot_name: name } of await source.query(
+    'SELECT slot_name FROM pg_replication_slots WHERE database = current_database()',
+  )) {
+    await source.query(`SELECT pg_drop_replication_slot('${String(name)}')`);
+  }
+  await source.drop();
+  await warehouse.drop();
+});
+
+const insert = (count: number, from = 0) =>
+  source.query(`INSERT INTO work_order (number, secret, due, tags, remark)
+    SELECT 'N' || n, 'secret', date '2026-01-01' + n, ARRAY['a,"b', NULL, '𠮷'], E'tab\\t"quote" \\\\ 中文' || n
+    FROM generate_series(${from + 1}, ${from + count}) n`);
+
+test('what is there is copied, and what changes follows', async () => {
+  await insert(3);
+  await source.query(
+    `INSERT INTO work_order_event (work_order_id, command) SELECT id, 'issue' FROM work_order`,
+  );
+  await start();
+  await following();
+  await synced();
+  expect(await warehouse.query('SELECT DISTINCT events FROM dayu.work_order')).toEqual([{ events: 1 }]);
+  await source.query(`UPDATE work_order SET done = true, tags = NULL WHERE number = 'N2'`);
+  await source.query(`DELETE FROM work_order WHERE number = 'N3'`);
+  await insert(2, 10);
+  await synced();
+  expect(await warehouse.query(`SELECT table_name FROM dayu.removed_row ORDER BY 1`)).toEqual([
+    { table_name: 'work_order' },
+    { table_name: 'work_order_event' },
+  ]);
+  expect(JSON.stringify(await warehouse.query('SELECT * FROM dayu.work_order'))).not.toContain('secret');
+});
+
+test('facts follow the rows that they are made of, and move the row on in the feed', async () => {
+  await insert(1);
+  await start();
+  await following();
+  const read = async () => (await warehouse.query('SELECT events, position FROM dayu.work_order'))[0];
+  const before = await read();
+  await source.query(
+    `INSERT INTO work_order_event (work_order_id, command) SELECT id, 'submit' FROM work_order`,
+  );
+  await eventually('the fact has followed', async () => (await read())?.['events'] === 1);
+  expect(Number((await read())?.['position'])).toBeGreaterThan(Number(before?.['position']));
+  await source.query('DELETE FROM work_order_event');
+  await eventually('the fact has followed', async () => (await read())?.['events'] === 0);
+});
+
+test('large values that did not change stay', async () => {
+  await source.query(
+    `INSERT INTO work_order (number, remark) SELECT 'N1', string_agg(md5(n::text), '') FROM generate_series(1, 2000) n`,
+  );
+  await source.query('ALTER TABLE work_order ALTER COLUMN remark SET STORAGE EXTERNAL');
+  await start();
+  await following();
+  await source.query(`UPDATE work_order SET number = 'N1a'`);
+  await synced();
+  expect(await warehouse.query('SELECT number, length(remark) AS length FROM dayu.work_order')).toEqual([
+    { number: 'N1a', length: 64_000 },
+  ]);
+});
+
+test('one that was stopped goes on where it was, and copies nothing again', async () => {
+  await insert(2);
+  await start();
+  await following();
+  await synced();
+  const { copied_at: copied } = await state();
+  await stop();
+  await insert(2, 5);
+  await source.query('UPDATE work_order SET done = true');
+  await start();
+  await synced();
+  expect((await state())['copied_at']).toEqual(copied);
+});
+
+test('many rows of one transaction arrive whole', async () => {
+  await start();
+  await following();
+  await insert(30_000);
+  await source.query("UPDATE work_order SET done = true WHERE number LIKE '%7'");
+  await synced();
+  await source.query('TRUNCATE work_order CASCADE');
+  await insert(10, 50_000);
+  await synced();
+  expect(await warehouse.query('SELECT count(*)::int AS count FROM dayu.removed_row')).toEqual([
+    { count: 30_000 },
+  ]);
+});
+
+describe('it copies again', () => {
+  beforeEach(async () => {
+    await insert(5);
+    await start();
+    await following();
+    await synced();
+  });
+
+  test('when the source shares another column, and readers keep the old rows until then', async () => {
+    await source.query('ALTER TABLE work_order ADD COLUMN place text');
+    await source.query(`UPDATE work_order SET place = '龙门新区'`);
+    await source.query(
+      `ALTER PUBLICATION shared SET TABLE work_order (id, number, due, tags, done, created_at, remark, place), TABLE work_order_event`,
+    );
+    await eventually('the column is there', async () => {
+      const rows = await warehouse.query('SELECT to_jsonb(o) AS o FROM dayu.work_order o');
+      expect(rows).toHaveLength(5);
+      return rows.every(({ o }) => JSON.stringify(o).includes('龙门新区'));
+    });
+    await insert(1, 20);
+    await synced();
+  });
+
+  test('when the slot is gone, and rows that are gone meanwhile are noted as removed', async () => {
+    await stop();
+    await source.query(
+      'SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database = current_database()',
+    );
+    const [gone] = await source.query(`DELETE FROM work_order WHERE number = 'N1' RETURNING id`);
+    const [last] = await warehouse.query('SELECT max(position) AS position FROM dayu.work_order');
+    await start();
+    await synced();
+    await following();
+    expect(
+      await warehouse.query(`SELECT id FROM dayu.removed_row WHERE position > ${String(last?.['position'])}`),
+    ).toEqual([gone]);
+    expect(
+      await warehouse.query(
+        `SELECT count(*)::int AS count FROM dayu.work_order WHERE position > ${String(last?.['position'])}`,
+      ),
+    ).toEqual([{ count: 4 }]);
+  });
+
+  test('when the database is an older one', async () => {
+    await stop();
+    await warehouse.query(`UPDATE warehouse.source SET applied = 'FFFFFF/0', start_id = NULL`);
+    const { copied_at: copied } = await state();
+    await start();
+    await eventually(
+      'copied again',
+      async () => JSON.stringify((await state())['copied_at']) !== JSON.stringify(copied),
+    );
+    await synced();
+  });
+
+  test('when it is told to', async () => {
+    const { copied_at: copied } = await state();
+    await warehouse.query('UPDATE warehouse.source SET copy_wanted = true');
+    await eventually(
+      'copied again',
+      async () => JSON.stringify((await state())['copied_at']) !== JSON.stringify(copied),
+    );
+    await following();
+    expect((await state())['copy_wanted']).toBe(false);
+    await synced();
+  });
+});
+
+test('a source that cannot be reached is named, and its rows stay', async () => {
+  await insert(1);
+  await start();
+  await following();
+  await synced();
+  const name = escapeIdentifier(source.name);
+  await query(adminUrl(), `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+  await query(
+    adminUrl(),
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${source.name}'`,
+  );
+  await eventually('the state says so', async () => (await state())['problem_zh'] !== null);
+  expect(await warehouse.query('SELECT number FROM dayu.work_order')).toEqual([{ number: 'N1' }]);
+  await query(adminUrl(), `ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
+  await source.query(`INSERT INTO work_order (number) VALUES ('N9')`);
+  await synced();
+  await following();
+});

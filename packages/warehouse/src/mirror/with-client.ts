@@ -1,0 +1,29 @@
+import { Client } from 'pg';
+
+const CONNECT_LIMIT_MS = 5000;
+
+/** Connects, works and disconnects, whatever happens. @param stopped aborting it ends the connection, and so the work */
+export async function withClient<T>(
+  url: string,
+  stopped: AbortSignal,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  stopped.throwIfAborted();
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    keepAlive: true,
+    application_name: 'warehouse',
+  });
+  // The running statement reports the loss of the connection; without a listener it would end the process.
+  client.on('error', () => undefined);
+  const end = (): void => void client.end().catch(() => undefined);
+  stopped.addEventListener('abort', end);
+  try {
+    await client.connect();
+    return await work(client);
+  } finally {
+    stopped.removeEventListener('abort', end);
+    await client.end().catch(() => undefined);
+  }
+}
