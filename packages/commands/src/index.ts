@@ -43,6 +43,7 @@ export { createTableSql } from './tables/create-table';
 export { declaredTables } from './tables/declared-tables';
 export { defineTable } from './tables/define-table';
 export { referenceTable } from './tables/reference-table';
+export { sharedTables } from './tables/shared-tables';
 export { tableAccessOf } from './tables/table-access';
 export type {
   DerivedColumn,

@@ -10,6 +10,8 @@ import {
   mergeResolvers,
   RecordGuard1700000017003,
   recordRefusedRequest,
+  referenceTable,
+  sharedTables,
   tableAccessOf,
   tableFields,
   witnessTask,
@@ -74,7 +76,7 @@ const TRACE_FIELDS = traceFields(STREET_TABLES);
 const ENTITIES: readonly Class[] = [
   ReferenceLoad,
   AuditAnchor,
-  StreetRow,
+  referenceTable(StreetRow, { name: 'Street' }),
   FunctionalCenter,
   ServiceSystem,
   Section,
@@ -103,6 +105,7 @@ const RESOLVERS: readonly Class[] = [
 /** A street's whole subgraph, from its profile: the common modules, and what it has of its own. */
 export function defineStreet(profile: StreetProfile): SubgraphDefinition {
   const { identity, extras } = profile;
+  const entities = [...ENTITIES, ...extras.flatMap((extra) => extra.entities)];
   const street = createStreetType(identity);
   const commands = commandNamespace(
     {
@@ -118,7 +121,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
     title: identity.title,
     defaultPort: identity.port,
     street: identity.code,
-    entities: [...ENTITIES, ...extras.flatMap((extra) => extra.entities)],
+    entities,
     migrations: [
       ...streetMigrations,
       ...MODULES.flatMap((module) => module.migrations),
@@ -162,6 +165,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       audit_anchor: 'APPEND_ONLY',
       idempotency_record: 'PURGEABLE',
     },
+    shared: sharedTables(entities),
     recordRefused: recordRefusedRequest,
     furtherParts: auditPart,
     tasks: ({ sweepSeconds, auditUrls }) => [

@@ -75,5 +75,8 @@ export type { SubgraphDefinition, TaskSettings } from './server/definition';
 export { groupByKey, RequestLoaders } from './context/loaders';
 export { prepareDatabase, requireReadiness } from './server/prepare';
 export { runSubgraph } from './server/run';
+export { DATABASE_START } from './sharing/database-start';
+export type { SharedTable } from './database/shared-table';
+export type { WarehouseLogin } from './sharing/warehouse-login';
 export type { PeriodicTask, TaskContext } from './server/tasks';
 export { DISTRICT_OWNER, serveSubgraph, type Callers } from './server/service';

@@ -12,7 +12,9 @@ import {
   IdempotencyRecord,
   RecordGuard1700000017003,
   recordRefusedRequest,
+  referenceTable,
   rowsById,
+  sharedTables,
   tableAccessOf,
   tableFields,
   TableSet,
@@ -65,6 +67,11 @@ import { STREET_STUBS } from './streets/street';
 import { StreetResolver } from './streets/street.resolver';
 
 const TABLES = new TableSet([Approval]);
+const REFERENCES = [
+  referenceTable(Department, { name: 'Department' }),
+  referenceTable(BaseTask, { name: 'BaseTask' }),
+  referenceTable(PolicyDocument, { name: 'PolicyDocument' }),
+];
 const TABLE_FIELDS = tableFields(District, 'District', TABLES);
 const approvalById = rowsById(Approval);
 
@@ -87,9 +94,7 @@ export const definition: SubgraphDefinition = {
   entities: [
     ReferenceLoad,
     DistrictFact,
-    Department,
-    BaseTask,
-    PolicyDocument,
+    ...REFERENCES,
     AuditEntry,
     IdempotencyRecord,
     ...TABLES.tables,
@@ -139,6 +144,7 @@ export const definition: SubgraphDefinition = {
     audit_anchor: 'APPEND_ONLY',
     idempotency_record: 'PURGEABLE',
   },
+  shared: sharedTables([...REFERENCES, ...TABLES.tables]),
   recordRefused: recordRefusedRequest,
   furtherParts: auditPart,
   tasks: ({ auditUrls, sweepSeconds }) => [witnessTask(auditUrls, sweepSeconds), ...commandTasks],

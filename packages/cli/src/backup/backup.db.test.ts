@@ -69,10 +69,20 @@ async function emptyDatabase() {
   return { url: urlOf(name), runtimeUrl: urlOf(`${name}_runtime`) };
 }
 
+/** An empty database of the administrator's, who may make roles. */
+async function emptyDatabaseOfAdministrator(): Promise<string> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await query(adminUrl(), `CREATE DATABASE ${name} TEMPLATE template0`);
+  made.push(`DROP DATABASE ${name} WITH (FORCE)`);
+  return Object.assign(new URL(adminUrl()), { pathname: `/${name}` }).toString();
+}
+
+/** Without the starts of this copy of the database, which no backup has. */
 const relations = (url: string, kinds: string) =>
   query(
     url,
-    `SELECT relname::text AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = ANY ('{${kinds}}') ORDER BY 1`,
+    `SELECT relname::text AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = ANY ('{${kinds}}')
+       AND relname <> 'database_start' ORDER BY 1`,
   );
 
 /** Every row of every table, and every guard of them, as text. */
@@ -85,9 +95,10 @@ async function contentOf(url: string) {
   const guards = await query(
     url,
     `SELECT conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef(oid) || convalidated AS guard
-     FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+     FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid IS DISTINCT FROM to_regclass('database_start')
      UNION ALL SELECT pg_get_triggerdef(t.oid) || tgenabled::text FROM pg_trigger t WHERE NOT tgisinternal
      UNION ALL SELECT pg_get_indexdef(indexrelid) FROM pg_index JOIN pg_class c ON c.oid = indrelid WHERE relnamespace = 'public'::regnamespace
+       AND indrelid IS DISTINCT FROM to_regclass('database_start')
      ORDER BY 1`,
   );
   return { content, guards };
@@ -143,6 +154,33 @@ describe('mtg restore', () => {
     });
     expect((await contentOf(url)).content).toEqual((await contentOf(street.store.url)).content);
     await startsOn(url, runtimeUrl);
+  });
+
+  it('leads to the publication of the restored tables, and to a first start of this copy', async () => {
+    const { store } = street;
+    const warehouse = { role: `${store.name}_warehouse`, password: 'reads' };
+    made.push(`DROP ROLE ${warehouse.role}`);
+    const url = await emptyDatabaseOfAdministrator();
+    const published = () =>
+      query(
+        url,
+        `SELECT tablename, attnames::text[] FROM pg_publication_tables WHERE pubname = 'shared' AND schemaname = 'public' ORDER BY 1`,
+      );
+    const owner = await createDataSource({ ...dayu, url }).initialize();
+    const login = runtimeLogin(store.runtimeUrl, undefined);
+    const observer = { logger: { info: () => undefined } };
+    await prepareDatabase(owner, dayu, login, observer, warehouse);
+    await owner.destroy();
+    const before = await published();
+    expect(before.length).toBeGreaterThan(20);
+    expect(await mtg(url, 'restore', backup, '--replace')).toMatchObject({ code: 0 });
+    const restored = await createDataSource({ ...dayu, url }).initialize();
+    await prepareDatabase(restored, dayu, login, observer, warehouse);
+    await restored.destroy();
+    expect(await published()).toEqual(before);
+    expect(await query(url, 'SELECT count(*)::int AS starts FROM database_start')).toEqual([{ starts: 1 }]);
+    const others = `SELECT 1 FROM pg_publication_tables WHERE schemaname <> 'public'`;
+    expect(await query(url, others)).toEqual([]);
   });
 
   it('makes the embedded database of a platform that does not run, which audit verify then starts', async () => {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { verifyChain } from '@mtg/commands';
-import { tableAccess, type SubgraphDefinition } from '@mtg/subgraph-kit';
+import { DATABASE_START, tableAccess, type SubgraphDefinition } from '@mtg/subgraph-kit';
 import type { PoolClient } from 'pg';
 import copyStreams from 'pg-copy-streams';
 import type { DataSource, QueryRunner } from 'typeorm';
@@ -45,7 +45,7 @@ export async function takeBackup(
     await runner.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await settleFormats(runner);
     const access = tableAccess(database, definition.tableAccess);
-    const all = await tablesOf(runner);
+    const all = (await tablesOf(runner)).filter(({ name }) => name !== DATABASE_START);
     const ours = all.filter(({ name }) => Object.hasOwn(access, name));
     const tables: TableOfBackup[] = [];
     for (const table of ours) {

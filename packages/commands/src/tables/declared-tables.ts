@@ -6,4 +6,4 @@ export const declaredTables = (classes: readonly Class[]): readonly TableClass[]
   classes.filter(isDeclared).filter(({ table }) => table.writes !== 'READ_ONLY');
 
 // Only `defineTable` and `referenceTable` give a class a table.
-const isDeclared = (each: Class): each is Class & TableClass => 'table' in each;
+export const isDeclared = (each: Class): each is Class & TableClass => 'table' in each;

@@ -1,11 +1,11 @@
 import { ConfigurationError } from '@mtg/service-kit';
-import { escapeIdentifier, escapeLiteral } from 'pg';
+import { escapeIdentifier } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
+import { ensureRole } from './ensure-role';
 import { PREPARATION_LOCK } from './migrate';
 import type { RuntimeLogin } from './runtime-login';
 import { powersOf } from './runtime-rights';
 import { unfitRole } from './runtime-role';
-import { scramVerifier } from './scram';
 import { PRIVILEGES, type TableAccess, type TableAccessList } from './table-access';
 
 /**
@@ -24,7 +24,14 @@ export async function grantRuntime(
 ): Promise<void> {
   await owner.transaction(async (manager) => {
     await manager.query('SELECT pg_advisory_xact_lock($1)', [PREPARATION_LOCK]);
-    await ensureRole(manager, subgraph, runtime);
+    await ensureRole(manager, {
+      ...runtime,
+      mark: `mtg: serves the subgraph ${subgraph}`,
+      attributes: HARMLESS,
+      creatable: 'rolsuper OR rolcreaterole',
+      isOwner: sameRole,
+      isMissing: missingRole,
+    });
     const powers = await powersOf(manager, runtime.role);
     if (powers.length > 0) throw unfitRole(runtime.role, powers);
     await grantDatabase(manager, escapeIdentifier(runtime.role));
@@ -36,39 +43,8 @@ export async function grantRuntime(
 /** Nothing that it was not given: what it may do, it may do by the grants below. */
 const HARMLESS = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS NOINHERIT';
 
-interface KnownRole {
-  readonly comment: string | null;
-  readonly manageable: boolean;
-}
-
-async function ensureRole(manager: EntityManager, subgraph: string, runtime: RuntimeLogin): Promise<void> {
-  const [owner]: [{ name: string; creates: boolean }] = await manager.query(
-    'SELECT rolname AS name, rolsuper OR rolcreaterole AS creates FROM pg_roles WHERE rolname = current_user',
-  );
-  if (owner.name === runtime.role) throw sameRole(runtime.role);
-  const [existing]: readonly KnownRole[] = await manager.query(
-    `SELECT shobj_description(oid, 'pg_authid') AS comment,
-       pg_has_role(current_user, oid, 'MEMBER WITH ADMIN OPTION') AS manageable
-     FROM pg_roles WHERE rolname = $1`,
-    [runtime.role],
-  );
-  const role = escapeIdentifier(runtime.role);
-  const mark = `mtg: serves the subgraph ${subgraph}`;
-  const password =
-    runtime.password === undefined ? '' : `PASSWORD ${escapeLiteral(scramVerifier(runtime.password))}`;
-  if (existing) {
-    // One that an administrator made is the administrator's; its password is not ours to set.
-    if (existing.comment !== mark || !existing.manageable || password === '') return;
-    await manager.query(`ALTER ROLE ${role} ${password}`);
-    return;
-  }
-  if (!owner.creates) throw missingRole(runtime.role, owner.name);
-  await manager.query(`CREATE ROLE ${role} ${HARMLESS} ${password}`);
-  await manager.query(`COMMENT ON ROLE ${role} IS ${escapeLiteral(mark)}`);
-}
-
 /** On the database and its schema, where they are the owner's to give; temporary tables could stand before real ones. */
-async function grantDatabase(manager: EntityManager, role: string): Promise<void> {
+export async function grantDatabase(manager: EntityManager, role: string): Promise<void> {
   const [{ name, ownsDatabase, ownsSchema }]: [{ name: string; ownsDatabase: boolean; ownsSchema: boolean }] =
     await manager.query(
       `SELECT datname AS name, pg_has_role(current_user, datdba, 'USAGE') AS "ownsDatabase",

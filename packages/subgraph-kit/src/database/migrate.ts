@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { dropPublication, restorePublication } from './publication';
 import { dropViews, restoreViews } from './dropped-views';
 
 /** Any number will do, as long as all processes that prepare one database use the same. */
@@ -6,8 +7,8 @@ export const PREPARATION_LOCK = 110109;
 
 /**
  * Runs the migrations that the database lacks, each in its transaction. Two processes that start at once take
- * turns. PostgreSQL alters no column that a view uses: the views are dropped first, for `recreateViews` to create them, and
- * come back when a migration fails.
+ * turns. PostgreSQL alters no column that a view or a publication uses: both are dropped first, for `recreateViews` and
+ * `shareTables` to create them, and come back when a migration fails.
  *
  * @returns names of the migrations that ran
  */
@@ -18,11 +19,13 @@ export async function migrate(dataSource: DataSource): Promise<readonly string[]
     await lock.query('SELECT pg_advisory_lock($1)', [PREPARATION_LOCK]);
     if (!(await dataSource.showMigrations())) return [];
     const dropped = await dropViews(lock);
+    const published = await dropPublication(lock);
     try {
       const ran = await dataSource.runMigrations({ transaction: 'each' });
       return ran.map((migration) => migration.name);
     } catch (error) {
       await restoreViews(lock, dropped);
+      await restorePublication(lock, published);
       throw error;
     }
   } finally {

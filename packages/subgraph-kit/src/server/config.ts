@@ -41,6 +41,20 @@ export const ownerVariables = {
   ),
 };
 
+/** Login of the role with which the district's warehouse reads what a subgraph shares. */
+const warehouseVariables = {
+  WAREHOUSE_ROLE: variable(
+    z.string().optional(),
+    '区级数据仓库用以读取共享内容的角色；不设则不对外发布 · role with which the district’s warehouse reads the shared columns. Nothing is published without it',
+    'dayu_warehouse',
+  ),
+  WAREHOUSE_PASSWORD: variable(
+    z.string().optional(),
+    '上述角色的口令；可用 WAREHOUSE_PASSWORD_FILE 指向密钥文件 · password of this role. WAREHOUSE_PASSWORD_FILE may name a secret file instead',
+    'secret',
+  ),
+};
+
 /** `CODE=URL,CODE=URL`; what is no such pair is refused. */
 function readAuditUrls(text: string, context: z.RefinementCtx): ReadonlyMap<string, string> {
   const pairs = text
@@ -59,6 +73,7 @@ export const subgraphVariables = (defaultPort: number) => ({
   ...commonVariables(defaultPort),
   ...runtimeVariables,
   ...ownerVariables,
+  ...warehouseVariables,
   ...identityVariables,
   INTROSPECTION: introspectionVariable(),
   DISTRICT_URL: variable(

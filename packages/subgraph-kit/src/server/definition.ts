@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Class } from '../database/data-source';
 import type { TableAccessList } from '../database/table-access';
+import type { SharedTable } from '../database/shared-table';
 import type { DatabaseView } from '../database/views';
 import type { ReferenceSet } from '../reference/load';
 import type { FederatedSchemaParts } from '../schema/federated-schema';
@@ -32,6 +33,8 @@ export interface SubgraphDefinition extends FederatedSchemaParts {
   readonly referenceSets: () => readonly ReferenceSet[];
   /** Tables that are neither reference data nor work rows, or that no entity stands for. */
   readonly tableAccess?: TableAccessList;
+  /** Columns that leave the subgraph, for the district's warehouse. */
+  readonly shared?: readonly SharedTable[];
   /** Puts commands on record that were refused before they were given; the answer waits for it. */
   readonly recordRefused?: (
     caller: Pick<SubgraphContext, 'database' | 'requestId' | 'actor' | 'clock' | 'owner'>,

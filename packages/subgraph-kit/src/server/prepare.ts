@@ -9,10 +9,12 @@ import { createStorageProbe } from '../database/storage-probe';
 import { tableAccess } from './access-of-tables';
 import { recreateViews } from '../database/views';
 import { loadReferenceSets } from '../reference/load';
+import { shareTables } from '../sharing/share-tables';
+import type { WarehouseLogin } from '../sharing/warehouse-login';
 import type { SubgraphDefinition } from './definition';
 
 /** Parts of a subgraph that its database is prepared for. */
-type Prepared = Pick<SubgraphDefinition, 'name' | 'referenceSets' | 'tableAccess' | 'views'>;
+type Prepared = Pick<SubgraphDefinition, 'name' | 'referenceSets' | 'shared' | 'tableAccess' | 'views'>;
 
 interface Observer {
   readonly logger: Pick<Logger, 'info'>;
@@ -31,6 +33,7 @@ export async function prepareDatabase(
   definition: Prepared,
   runtime: RuntimeLogin,
   { logger, onPhase }: Observer,
+  warehouse?: WarehouseLogin,
 ): Promise<void> {
   onPhase?.('migrating');
   await claimDatabase(owner, definition.name);
@@ -46,6 +49,8 @@ export async function prepareDatabase(
 
   await createStorageProbe(owner.manager);
   await grantRuntime(owner, definition.name, runtime, tableAccess(owner, definition.tableAccess));
+  if (await shareTables(owner, definition.name, definition.shared ?? [], warehouse))
+    logger.info({ published: warehouse !== undefined }, '共享内容已更新 · publication updated');
 }
 
 /**

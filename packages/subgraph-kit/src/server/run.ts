@@ -11,6 +11,7 @@ import {
 } from '@mtg/service-kit';
 import { createDataSource } from '../database/data-source';
 import { runtimeLogin } from '../database/runtime-login';
+import type { WarehouseLogin } from '../sharing/warehouse-login';
 import { readSubgraphConfig, subgraphVariables, type SubgraphConfig } from './config';
 import { connect } from './connect';
 import type { SubgraphDefinition } from './definition';
@@ -94,8 +95,19 @@ async function prepare(
   reportPhase('connecting');
   await connect(owner, config.DATABASE_WAIT_SECONDS, logger, 'DATABASE_OWNER_URL');
   try {
-    await prepareDatabase(owner, definition, runtime, { logger, onPhase: reportPhase });
+    await prepareDatabase(
+      owner,
+      definition,
+      runtime,
+      { logger, onPhase: reportPhase },
+      warehouseLogin(config),
+    );
   } finally {
     await owner.destroy();
   }
 }
+
+const warehouseLogin = ({
+  WAREHOUSE_ROLE: role,
+  WAREHOUSE_PASSWORD: password,
+}: SubgraphConfig): WarehouseLogin | undefined => (role === undefined ? undefined : { role, password });

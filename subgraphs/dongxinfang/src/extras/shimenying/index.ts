@@ -1,3 +1,4 @@
+import { referenceTable } from '@mtg/commands';
 import type { StreetExtra } from '@mtg/street';
 import { Shimenying1700000002000 } from './1700000002000-shimenying';
 import { shimenyingReference } from './reference';
@@ -7,7 +8,10 @@ import { ShimenyingCenter } from './shimenying-center';
 
 /** Facilities of 东辛房街道 beyond the seven centers. */
 export const shimenying: StreetExtra = {
-  entities: [ShimenyingCenter, ServedCommunity],
+  entities: [
+    referenceTable(ShimenyingCenter, { name: 'ShimenyingCenter' }),
+    referenceTable(ServedCommunity, { name: 'ServedCommunity' }),
+  ],
   migrations: [Shimenying1700000002000],
   referenceSets: shimenyingReference,
   resolvers: shimenyingResolvers,
