@@ -1,6 +1,5 @@
 import { policyRows, type PolicyRow } from '@mtg/access';
 import { fixedClock } from '@mtg/governance';
-import { getNamedType, isLeafType, isRequiredArgument } from 'graphql';
 import { definition as districtDefinition } from '../../../subgraphs/district/src';
 import { dispatchStage, type DispatchStage } from '../../support/dispatch';
 import { EVERYBODY, HERE } from '../../support/everybody';
@@ -14,6 +13,8 @@ import { sequenceStreet, type SequenceStreet } from '../../support/sequence-stre
 import { targetFixtures } from '../../support/target-fixtures';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 import { SchemaWalk } from '../reading/schema-walk';
+import { judgeOf, sameArguments } from './argument-places';
+import { misfitsOf } from './misfits';
 
 const NOW = '2026-03-09T02:00:00Z';
 const AUDITOR = { subject: 'auditor', role: 'AUDITOR' } as const;
@@ -76,19 +77,23 @@ describe('arguments of queries', () => {
 
   test('no value of any argument is an internal error, and none that cannot be stored is taken', async () => {
     const tried: Tried[] = [];
-    for (const { parent, field } of walk.withArguments()) {
-      for (const argument of field.args) {
-        const others = field.args.filter((each) => each !== argument && isRequiredArgument(each));
-        const given = others.map(({ name }) => `, ${name}: ${examples[name] ?? ''}`).join('');
-        for (const { path, bad, value } of nastyValues(argument.type, argument.name, {})) {
-          const inside = walk.into(
-            parent,
-            `${field.name}(${argument.name}: $given${given})${isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'}`,
-          );
-          const query = `query ($given: ${String(argument.type)}) ${inside}`;
-          const where = `${parent}.${field.name} ${path}`;
-          tried.push(await trial(street.subgraph, where, bad, query, { given: value }, { as: AUDITOR }));
-        }
+    const ask = (query: string, variables: Readonly<Record<string, unknown>>) =>
+      street.subgraph.ask(query, variables, { as: AUDITOR });
+    for (const same of sameArguments(walk, examples)) {
+      const { name, type, places } = same;
+      const values = nastyValues(type, name, {});
+      const [only, ...others] = places;
+      const misfits =
+        only && others.length === 0
+          ? await misfitsOf(SCHEMA, type, values, only.queryWith, ask)
+          : new Set<unknown>();
+      const judge = judgeOf(SCHEMA, same);
+      for (const each of values) {
+        const { path, bad, value } = each;
+        const judged = misfits.has(each)
+          ? places.map(({ place }) => ({ place, codes: ['BAD_USER_INPUT'] }))
+          : await judge((query) => ask(query, { given: value }));
+        tried.push(...judged.map(({ place, codes }) => ({ where: `${place} ${path}`, bad, codes })));
       }
     }
     expect(faults(tried)).toEqual([]);
