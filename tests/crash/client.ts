@@ -20,7 +20,7 @@ interface Written {
 }
 
 /** A street starts again in one to two seconds of CPU, which retries must leave to it. */
-const RETRY_MS = 150;
+const RETRY_MS = 250;
 
 /** Errors after which the same command is given again. */
 const PASSING: ReadonlySet<unknown> = new Set(['SUBGRAPH_UNAVAILABLE', 'OVERLOADED', 'IDENTITY_UNAVAILABLE']);

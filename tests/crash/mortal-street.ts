@@ -49,7 +49,8 @@ export async function startMortalStreet(): Promise<MortalStreet> {
   const run = (program: string, variables: Record<string, string>): ChildProcess => {
     const child = spawn(process.execPath, [join(ROOT, program)], {
       cwd: ROOT,
-      env: childEnvironment({ HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...variables }),
+      // As the launcher runs its parts.
+      env: childEnvironment({ HOST: '127.0.0.1', LOG_LEVEL: 'warn', NODE_ENV: 'production', ...variables }),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const remember = (chunk: Buffer) => (output = `${output}${chunk.toString()}`.slice(-8000));

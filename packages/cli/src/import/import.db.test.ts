@@ -153,7 +153,7 @@ describe('mtg import', () => {
     ['an unknown option', ['import', 'communities', 'x.csv', '--force'], '--force'],
     ['an unknown command', ['export'], 'export'],
   ])('%s: 2, and how it is used', async (_what, given, sentence) => {
-    const { code, errors } = await mtgProcess(undefined, ...given);
+    const { code, errors } = await mtg(undefined, ...given);
     expect(code).toBe(2);
     expect(errors).toMatch(/^命令行有误 · /);
     expect(errors).toContain(sentence);
