@@ -11,7 +11,9 @@ export { verifyQuotations, type QuotationProblem } from './catalogue/verify-quot
 export type { RuleViolation } from './catalogue/violation';
 
 export { findingsOfTask } from './checks/batch-assignment';
+export { dayNotFuture } from './checks/day';
 export type { InputProblem } from './checks/input-problem';
+export type { StateProblem } from './checks/state-problem';
 export { isBlank, type Maybe, type MemberUnit } from './checks/facts';
 export { comparisonForm, looksSame } from './text/comparison-form';
 export { LINE, MARK, problemsOfText, TEXT, type TextKind } from './checks/text-problems';

@@ -13,6 +13,9 @@ export const actAs = (role: string, now = NOW): Act => ({
   requireInput: (problem) => {
     if (problem) throw new Error(`input.${problem.field}: ${problem.message.zh}`);
   },
+  requireState: (_, problem) => {
+    if (problem) throw new Error(`state ${problem.field ?? ''}: ${problem.message.zh}`);
+  },
   step: (machine, { state }, command, outcome) => {
     const next = nextState(machine, state, command, outcome);
     if (next.refusal) throw new Error(`${machine.name} ${state}: ${command}`);

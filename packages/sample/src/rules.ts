@@ -37,14 +37,16 @@ export const actOf = (actor: Act['actor'], now: Date): Act => ({
   actor,
   require: (...findings) => keep(findings.flat()),
   requireInput: (problem) => {
-    if (!problem) return;
-    const { field, message } = problem;
-    throw new SampleBreaksRule(
-      `样例数据的 ${field} 不当：${message.zh} · a value of the sample is wrong: ${field}: ${message.en}`,
-    );
+    if (problem) throw unfit(problem.field, problem.message);
+  },
+  requireState: (_, problem) => {
+    if (problem) throw unfit(problem.field ?? 'state', problem.message);
   },
   step: (machine, { state }, command, outcome) => stepOf(machine, state, command, outcome).to,
 });
+
+const unfit = (field: string, { zh, en }: Bilingual): SampleBreaksRule =>
+  new SampleBreaksRule(`样例数据的 ${field} 不当：${zh} · a value of the sample is wrong: ${field}: ${en}`);
 
 function broken(code: string, { zh, en }: Bilingual): SampleBreaksRule {
   const sentence = findRule(code)?.sentence;

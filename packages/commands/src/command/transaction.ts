@@ -6,6 +6,7 @@ import {
   type InputProblem,
   type RuleViolation,
   type StateMachine,
+  type StateProblem,
 } from '@mtg/governance';
 import { PublicError, refuse } from '@mtg/service-kit';
 import type { Repositories } from '@mtg/subgraph-kit';
@@ -96,6 +97,15 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
     if (problem) throw refuse.badInput(problem.field, problem.message);
   }
 
+  /** @throws PublicError CONFLICT with the row's version, unless its state is no problem */
+  requireState(row: Pick<WorkRow, 'version'>, problem: StateProblem | undefined): void {
+    if (!problem) return;
+    const { field, message } = problem;
+    throw field === undefined
+      ? this.conflict(row, message)
+      : refuse.conflictAt(field, message, { currentVersion: row.version });
+  }
+
   /**
    * The state that a command leads to from this one.
    *
@@ -136,10 +146,13 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
       requireVersion(row, expectedVersion);
       return row;
     }
-    const { zh, en } = table.table.label;
+    const { label, listed, many } = table.table;
+    const next = listed
+      ? { zh: `请在 ${many} 中查找`, en: `Look it up in \`${many}\`` }
+      : { zh: '请更正标识', en: 'Correct the id' };
     throw refuse.notFound(at, {
-      zh: `没有标识为 ${shownCode(id)} 的${zh}`,
-      en: `There is no ${en} with the id ${shownCode(id)}`,
+      zh: `没有标识为 ${shownCode(id)} 的${label.zh}。${next.zh}`,
+      en: `There is no ${label.en} with the id ${shownCode(id)}. ${next.en}`,
     });
   }
 

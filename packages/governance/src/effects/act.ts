@@ -1,5 +1,6 @@
 import type { RuleViolation } from '../catalogue/violation';
 import type { InputProblem } from '../checks/input-problem';
+import type { StateProblem } from '../checks/state-problem';
 import type { StateMachine } from '../state-machines/state-machine';
 
 /**
@@ -13,6 +14,8 @@ export interface Act {
   require(...findings: readonly (readonly RuleViolation[])[]): void;
   /** Ends the act where a value of its input does not fit the facts. */
   requireInput(problem: InputProblem | undefined): void;
+  /** Ends the act where the state of a row that it needs does not allow it. */
+  requireState(row: { readonly version: number }, problem: StateProblem | undefined): void;
   /**
    * The state that a command leads to; ends the act where the state of the row does not allow it.
    *

@@ -28,7 +28,7 @@ function checkYear(year: number, thisYear: number): InputProblem | undefined {
   return {
     field: 'year',
     message: {
-      zh: `${year} 年还没有到（今年是 ${thisYear} 年），无可通报`,
+      zh: `${year} 年还没有到（今年是 ${thisYear} 年），无可通报。请填 ${thisYear} 年或更早`,
       en: `${year} is in the future. Choose ${thisYear} or earlier`,
     },
   };
@@ -40,8 +40,8 @@ function checkMeeting({ kind, heldOn, number }: MeetingOfNotice): InputProblem |
     return {
       field: 'meetingId',
       message: {
-        zh: `会议${number}不是联席会议`,
-        en: `Meeting ${number} is not a joint meeting. Name a joint meeting`,
+        zh: `会议${number}不是联席会议。请引用联席会议，或不填`,
+        en: `Meeting ${number} is not a joint meeting. Cite a joint meeting, or omit this field`,
       },
     };
   }
@@ -49,8 +49,8 @@ function checkMeeting({ kind, heldOn, number }: MeetingOfNotice): InputProblem |
   return {
     field: 'meetingId',
     message: {
-      zh: `会议${number}没有召开`,
-      en: `Meeting ${number} has not been held. Hold it first (openMeeting, closeMeeting)`,
+      zh: `会议${number}没有召开。请先召开（openMeeting），或不填`,
+      en: `Meeting ${number} has not been held. Hold it first (openMeeting), or omit this field`,
     },
   };
 }

@@ -1,11 +1,12 @@
 import { findingsOfTask } from '../checks/batch-assignment';
+import { dayNotPast } from '../checks/day';
 import type { Maybe } from '../checks/facts';
 import { r09 } from '../rules/r09-no-private-acceptance';
 import { r22 } from '../rules/r22-passed-at-weekly-meeting';
 import { r23 } from '../rules/r23-integrated-assignment';
 import { r25, type FiveRequisites } from '../rules/r25-five-requisites';
 import { assignmentMachine, type AssignmentState } from '../state-machines/machines/community-work';
-import type { LocalDay } from '../time/local-day';
+import { localDay, type LocalDay } from '../time/local-day';
 import type { Act } from './act';
 import { present } from './present';
 
@@ -39,8 +40,17 @@ export interface CitingTask {
   } | null;
 }
 
-/** Requires that a weekly meeting passed each task of a batch (R22) and that each has the five requisites (R25). R09 keeps leaders and center heads from issuing one. */
+/**
+ * Requires that a weekly meeting passed each task of a batch (R22) and that each has the five requisites (R25) and no deadline
+ * in the past. R09 keeps leaders and center heads from issuing one.
+ */
 export function requirePassed(act: Act, street: string, tasks: readonly CitingTask[]): void {
+  const today = localDay(act.now);
+  for (const [index, { input }] of tasks.entries()) {
+    if (input.deadline !== null) {
+      act.requireInput(dayNotPast(`assignments.${index}.deadline`, input.deadline, today));
+    }
+  }
   act.require(r09.check({ role: act.actor.role, act: 'TASK_TO_COMMUNITY' }));
   act.require(
     ...tasks.map(({ input, cited }, index) => {

@@ -48,6 +48,7 @@ test('a delegation is submitted in writing, and nothing has become of it yet', (
 test.each([
   ['without a number', { documentNumber: null }, 'R08 documentNumber'],
   ['on a task without an approval', { kind: 'DIRECT_TASK' }, 'R07 approvalId'],
+  ['in writing with an approval', { approvalId: 'a' }, 'input.approvalId: 书面委托不须区政府批准'],
 ])('none is submitted %s', (_, change, refusal) => {
   expect(() => submittedDelegation(officer, { ...REQUEST, ...change }, standing)).toThrow(refusal);
 });

@@ -1,11 +1,13 @@
 import type { ApprovalReference } from '../checks/approval';
 import type { Maybe } from '../checks/facts';
+import type { InputProblem } from '../checks/input-problem';
 import { r07 } from '../rules/r07-district-government-approval';
 import { r08 } from '../rules/r08-written-lawful-delegation';
 import { r09 } from '../rules/r09-no-private-acceptance';
 import { r10, type DelegationStep } from '../rules/r10-delegation-admission';
 import { delegationMachine, type DelegationState } from '../state-machines/machines/delegation';
 import { localDay, type LocalDay } from '../time/local-day';
+import { DelegationKind } from '../vocabulary/dispatch';
 import type { Act } from './act';
 
 /** A delegation as far as a step depends on it. */
@@ -50,6 +52,7 @@ export function submittedDelegation(
   { street, approval }: StandingApproval,
 ) {
   const { kind, departmentCode: department, approvalId } = request;
+  act.requireInput(checkSurplusApproval(request));
   const written = {
     documentNumber: request.documentNumber ?? '',
     documentTitle: request.documentTitle ?? '',
@@ -70,6 +73,18 @@ export function submittedDelegation(
     reason: null,
   };
   return { ...written, ...course };
+}
+
+/** A matter delegated in writing needs no approval, and so cites none. */
+function checkSurplusApproval({ kind, approvalId }: WrittenRequest): InputProblem | undefined {
+  if (kind !== DelegationKind.DELEGATED_MATTER || approvalId === null) return undefined;
+  return {
+    field: 'approvalId',
+    message: {
+      zh: '书面委托不须区政府批准（R07），请去掉此项',
+      en: 'A matter delegated in writing needs no approval by the district government (R07). Omit this field',
+    },
+  };
 }
 
 /** Requires the approval that a request rests on, at each step by which the street takes it on (R07). */

@@ -5,5 +5,7 @@ const clerk = actAs('COMMITTEE_CLERK');
 
 test('an activity is of today or earlier', () => {
   expect(recordedActivity(clerk, { day: '2026-11-18' })).toEqual({ day: '2026-11-18' });
-  expect(() => recordedActivity(clerk, { day: '2026-11-19' })).toThrow('input.day: 日期不能晚于今天');
+  expect(() => recordedActivity(clerk, { day: '2026-11-19' })).toThrow(
+    'input.day: 2026-11-19 晚于今天（2026-11-18）',
+  );
 });

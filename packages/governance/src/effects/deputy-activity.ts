@@ -1,3 +1,4 @@
+import { dayNotFuture } from '../checks/day';
 import { localDay, type LocalDay } from '../time/local-day';
 import type { Act } from './act';
 
@@ -6,11 +7,6 @@ export function recordedActivity<Activity extends { readonly day: LocalDay }>(
   act: Act,
   activity: Activity,
 ): Activity {
-  if (activity.day > localDay(act.now)) {
-    act.requireInput({
-      field: 'day',
-      message: { zh: '日期不能晚于今天', en: 'The day is in the future. Choose today or earlier' },
-    });
-  }
+  act.requireInput(dayNotFuture('day', activity.day, localDay(act.now)));
   return activity;
 }

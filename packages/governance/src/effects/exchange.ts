@@ -30,8 +30,8 @@ export function recordedAttendance<Record extends Attending>(
     act.requireInput({
       field: `${path}attendance`,
       message: {
-        zh: `“${record.unit}”已在本次会议上汇报，不能登记为缺席`,
-        en: `“${record.unit}” has reported to this meeting, so it cannot be absent`,
+        zh: `“${record.unit}”已在本次会议上汇报，不能登记为缺席。请登记为出席`,
+        en: `“${record.unit}” has reported to this meeting, so it cannot be absent. Record it as present`,
       },
     });
   }

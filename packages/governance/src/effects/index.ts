@@ -12,6 +12,7 @@ export {
 } from './assignment';
 export { issuedNotice } from './annual-notice';
 export { recordedCenterReport, type ReportOfCenter } from './center-report';
+export { requireCarriedOrder, requireOrderStands } from './carried-order';
 export { conveyedDocument, recordedHighlight } from './conveyance';
 export { amendedEntry, enteredIntoLedger, verifiedEntry } from './ledger';
 export {
@@ -36,9 +37,17 @@ export {
   openedMeeting,
   type MeetingPlan,
 } from './meeting';
-export { decidedMatter, deliberatedMatter, registeredMatter, requireConsultation } from './major-matter';
+export {
+  decidedMatter,
+  deliberatedMatter,
+  registeredMatter,
+  requireConsultation,
+  requireMeetingOn,
+} from './major-matter';
 export { BATCH_SERIES, documentNumber, MEETING_SERIES, runningNumber, yearOfNumber } from './numbers';
+export { requireInProgress, requireOpenParent } from './open-order';
 export { charteredProject } from './project';
+export { requireRetreat } from './retreat';
 export { openedSupervision, resolvedSupervision } from './supervision';
 export { plannedVisit, recordedVisit } from './visit';
 export { decidedItem, proposedItem } from './weekly-item';

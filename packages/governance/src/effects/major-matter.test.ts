@@ -1,5 +1,11 @@
 import { actAs, NOW } from '../../test-support/act';
-import { decidedMatter, deliberatedMatter, registeredMatter, requireConsultation } from './major-matter';
+import {
+  decidedMatter,
+  deliberatedMatter,
+  registeredMatter,
+  requireConsultation,
+  requireMeetingOn,
+} from './major-matter';
 
 const clerk = actAs('COMMITTEE_CLERK');
 const registered = { ...registeredMatter(), version: 1 };
@@ -32,4 +38,19 @@ test('the committee decides once, after both', () => {
   expect(() => decidedMatter(clerk, registered, [committee], NOW)).toThrow('R01 opinions');
   const decided = { state: 'DECIDED', version: 4 } as const;
   expect(() => decidedMatter(clerk, decided, [committee, area], NOW)).toThrow('DECIDED');
+});
+
+const JOINT = { number: 'M-1', kind: 'JOINT', heldOn: '2026-11-02', isOnMatter: true } as const;
+
+test('bodies consult in a joint or special meeting on the matter', () => {
+  expect(() => requireMeetingOn(actAs('COMMITTEE_CLERK'), { title: '停车' }, JOINT)).not.toThrow();
+});
+
+test.each([
+  ['a meeting of the centers', { kind: 'WEEKLY' }, '请引用联席会议或专题会议，或不填'],
+  ['one that was not held', { heldOn: null }, '请先召开（openMeeting），或不填'],
+  ['one on other matters', { isOnMatter: false }, '不是为重大事项“停车”召开的'],
+] as const)('they do not consult in %s', (_, change, refusal) => {
+  const meeting = { ...JOINT, ...change };
+  expect(() => requireMeetingOn(actAs('COMMITTEE_CLERK'), { title: '停车' }, meeting)).toThrow(refusal);
 });

@@ -1,3 +1,4 @@
+import type { InputProblem } from '../checks/input-problem';
 import {
   haveBothFormed,
   r01,
@@ -5,6 +6,8 @@ import {
   type PreliminaryOpinion,
 } from '../rules/r01-collective-deliberation';
 import { majorMatterMachine, type MajorMatterState } from '../state-machines/machines/major-matter';
+import type { LocalDay } from '../time/local-day';
+import type { MeetingKind } from '../vocabulary/meetings';
 import type { Act } from './act';
 
 /** A major matter as far as a step depends on it. */
@@ -27,6 +30,58 @@ export const registeredMatter = (): {
 /** Requires that the body has a member in office (R01). */
 export const requireConsultation = (act: Act, { body, members }: BodyConsultation): void =>
   act.require(r01.check({ body, members }));
+
+/** A meeting that is cited for a consultation. */
+interface ConsultingMeeting {
+  readonly number: string;
+  readonly kind: MeetingKind;
+  readonly heldOn: LocalDay | null;
+  /** True if it was convened for the matter, or has it on its agenda. */
+  readonly isOnMatter: boolean;
+}
+
+/**
+ * Requires a joint or special meeting on the matter for a consultation (R01). So what that meeting's minutes deploy is known
+ * to follow from the matter, and waits for the committee.
+ */
+export const requireMeetingOn = (
+  act: Act,
+  matter: { readonly title: string },
+  meeting: ConsultingMeeting,
+): void => act.requireInput(checkMeeting(matter, meeting));
+
+function checkMeeting(
+  { title }: { readonly title: string },
+  { number, kind, heldOn, isOnMatter }: ConsultingMeeting,
+): InputProblem | undefined {
+  const field = 'meetingId';
+  if (kind !== 'JOINT' && kind !== 'SPECIAL') {
+    return {
+      field,
+      message: {
+        zh: `会议${number}是各中心的会议，大工委、地管会不在其上协商。请引用联席会议或专题会议，或不填`,
+        en: `Meeting ${number} is a meeting of the centers. Cite a joint or special meeting, in which the two bodies consult, or omit this field`,
+      },
+    };
+  }
+  if (heldOn === null) {
+    return {
+      field,
+      message: {
+        zh: `会议${number}没有召开。请先召开（openMeeting），或不填`,
+        en: `Meeting ${number} has not been held. Hold it first (openMeeting), or omit this field`,
+      },
+    };
+  }
+  if (isOnMatter) return undefined;
+  return {
+    field,
+    message: {
+      zh: `会议${number}不是为重大事项“${title}”召开的，议程中也没有该事项。请引用议程中有该事项的会议，或不填`,
+      en: `Meeting ${number} is not about “${title}”. Cite a meeting with it on the agenda, or omit this field`,
+    },
+  };
+}
 
 /** Records the opinion of one body. @param known opinions recorded before, oldest first */
 export const deliberatedMatter = (

@@ -49,6 +49,7 @@ test('a visit is recorded with its record and logs, all by the visitor', () => {
 
 test.each([
   ['of no form', staff, { form: null }, 'R24 form'],
+  ['for tomorrow', staff, { day: '2026-11-19' }, 'input.day: 2026-11-19 晚于今天（2026-11-18）'],
   ['without a log', staff, { sentimentLogs: [] }, 'R24 sentimentLogs'],
   ['by another than was planned', actAs('CENTER_HEAD'), {}, 'R24 planId'],
 ])('none is recorded %s', (_, act, change, refusal) => {

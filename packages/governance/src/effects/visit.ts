@@ -1,3 +1,4 @@
+import { dayNotFuture } from '../checks/day';
 import type { Maybe } from '../checks/facts';
 import type { PlannedVisit } from '../checks/planned-visit';
 import { r24 } from '../rules/r24-community-visits';
@@ -42,9 +43,10 @@ interface VisitDraft {
   readonly plan: Maybe<PlannedVisit>;
 }
 
-/** Records a visit with its record and its sentiment logs; the actor is the visitor (R24). */
+/** Records a visit, up to today, with its record and its sentiment logs; the actor is the visitor (R24). */
 export function recordedVisit(act: Act, draft: VisitDraft) {
   const { centerCode, communityCode, day, form, record, sentimentLogs, plan } = draft;
+  act.requireInput(dayNotFuture('day', day, localDay(act.now)));
   const visit = { centerCode, communityCode, day, staffSubject: act.actor.subject };
   const texts = sentimentLogs.map(({ text }) => text);
   act.require(r24.check({ visit: { ...visit, form: form ?? '', record, sentimentLogs: texts, plan } }));

@@ -1,7 +1,7 @@
 import { actAs, NOW } from '../../test-support/act';
 import { decidedItem, proposedItem } from './weekly-item';
 
-const open = { kind: 'WEEKLY', state: 'OPEN' };
+const open = { kind: 'WEEKLY', state: 'OPEN', version: 1 };
 
 test('an item is proposed to a weekly meeting, and undecided', () => {
   const proposed = proposedItem(actAs('CENTER_HEAD'), { ...open, state: 'CONVOKED' });
@@ -22,6 +22,7 @@ test('no item is proposed to another meeting, nor decided before or after its ow
   const item = { state: 'PROPOSED', version: 1 } as const;
   const passed = { outcome: 'PASSED', remark: null } as const;
   expect(() => proposedItem(act, { ...open, kind: 'JOINT' })).toThrow('R22 meetingId');
+  expect(() => proposedItem(act, { ...open, state: 'CLOSED' })).toThrow('state meetingId: 周例会已闭会');
   expect(() => decidedItem(act, item, { ...open, state: 'CLOSED' }, passed)).toThrow('R22 weeklyItemId');
   expect(() => decidedItem(act, { ...item, state: 'PASSED' }, open, passed)).toThrow('PASSED');
 });

@@ -43,7 +43,7 @@ export function checkStreetDivisionCode(code: string): StreetCodeRefusal | undef
     return {
       reason: 'NOT_IN_DISTRICT',
       message: {
-        zh: `街道代码“${shownCode(code)}”不属于门头沟区，应以 ${DISTRICT_DIVISION_CODE} 开头。`,
+        zh: `街道代码“${shownCode(code)}”不属于门头沟区，须以 ${DISTRICT_DIVISION_CODE} 开头。`,
         en: `Street code “${shownCode(code)}” is outside Mentougou District. It must begin with ${DISTRICT_DIVISION_CODE}.`,
       },
     };

@@ -4,12 +4,13 @@ import {
   issuedAssignment,
   issuedBatch,
   r22,
+  requireOrderStands,
   requirePassed,
   type CitingTask,
 } from '@mtg/governance';
 import { at } from '../calendar';
 import type { HeldMeeting } from '../deliberation/hold-meeting';
-import type { LivedOrder } from '../dispatch/orders';
+import { stateAt, type LivedOrder } from '../dispatch/orders';
 import { Living } from '../living';
 import { THE_DISPATCHER } from '../people';
 import { actOf } from '../rules';
@@ -54,6 +55,12 @@ export function issueBatch(
   );
   const citing = tasks.map((task) => task.citing);
   requirePassed(act, story.street.code, citing);
+  for (const [index, { order }] of tasks.map(({ item }) => item).entries()) {
+    if (!order) continue;
+    const { number } = order;
+    const field = `assignments.${index}.weeklyItemId`;
+    requireOrderStands(act, { number, state: stateAt(order, issuedAt), version: 1 }, field);
+  }
   const batchId = story.add('AssignmentBatch', issuedAt, {
     ...story.document(BATCH_SERIES, issuedAt),
     ...issuedBatch(act, meeting.id, citing),

@@ -1,8 +1,8 @@
-import { decidedItem, proposedItem } from '@mtg/governance';
+import { decidedItem, proposedItem, requireCarriedOrder } from '@mtg/governance';
 import { at } from '../calendar';
 import type { SampleCenter } from '../centers';
 import type { HeldMeeting } from '../deliberation/hold-meeting';
-import type { LivedOrder } from '../dispatch/orders';
+import { stateAt, type LivedOrder } from '../dispatch/orders';
 import { actorFor, THE_DISPATCHER, titled } from '../people';
 import { actOf } from '../rules';
 import type { Story } from '../story';
@@ -42,8 +42,18 @@ function decideItem(
   const proposedAt = at(meeting.heldOn, WEEKLY_HOURS.proposed);
   const decidedAt = at(meeting.heldOn, WEEKLY_HOURS.decided);
   const isPassed = story.random.chance(0.85);
-  const during = { ...meeting, state: 'OPEN' };
-  const proposed = proposedItem(actOf(actorFor('CENTER', center.code), proposedAt), during);
+  const during = { ...meeting, state: 'OPEN', version: 1 };
+  const proposing = actOf(actorFor('CENTER', center.code), proposedAt);
+  const proposed = proposedItem(proposing, during);
+  if (order) {
+    requireCarriedOrder(proposing, center.code, {
+      number: order.number,
+      state: stateAt(order, proposedAt),
+      version: 1,
+      centerCode: order.center,
+      names: [order.center, center.code],
+    });
+  }
   const decided = decidedItem(
     actOf(THE_DISPATCHER, decidedAt),
     { ...proposed, version: 1 },

@@ -5,6 +5,7 @@ import {
   MEMBER_CATEGORIES_OF,
   registeredMatter,
   requireConsultation,
+  requireMeetingOn,
   STREET_BODY_KINDS,
   type LocalDay,
   type PreliminaryOpinion,
@@ -55,7 +56,10 @@ export function considerMatter(
     requireConsultation(act, { body, members: MEMBER_CATEGORIES_OF[body].length + 1 });
     const opinion = { body, consulted: true, opinion: '【样例】经协商，原则同意' };
     told.change(recordedAt, deliberatedMatter(act, told.row, opinions, opinion));
-    const meetingId = meeting?.state === 'CLOSED' ? meeting.id : null;
+    const held = meeting?.state === 'CLOSED' ? meeting : null;
+    // Joint meetings have the matter on their agenda.
+    if (held) requireMeetingOn(act, { title }, { ...held, isOnMatter: true });
+    const meetingId = held?.id ?? null;
     story.add('PreliminaryOpinion', recordedAt, { majorMatterId: id, meetingId, ...opinion });
     opinions.push({ ...opinion, recordedAt });
   }

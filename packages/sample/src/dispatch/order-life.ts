@@ -6,6 +6,7 @@ import {
   orderEvent,
   orderTransition,
   r12,
+  requireInProgress,
   resolvedSupervision,
   workOrderMachine,
   type IssuedOrder,
@@ -97,7 +98,8 @@ export class OrderLife {
 
   private attachEvidence(moment: Date): void {
     const { random } = this.story;
-    const { id, centerCode } = this.order.row;
+    const { id, centerCode, state, version } = this.order.row;
+    requireInProgress(actOf(actorFor('CENTER', centerCode), moment), { number: id, state, version });
     let sha256 = '';
     while (sha256.length < 64) sha256 += random.bits().toString(16).padStart(8, '0');
     this.story.add('Evidence', moment, {

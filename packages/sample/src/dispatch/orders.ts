@@ -1,4 +1,11 @@
-import { issuedOrder, localDay, type LocalDay, type OrderSource, type WorkOrderState } from '@mtg/governance';
+import {
+  issuedOrder,
+  localDay,
+  requireOpenParent,
+  type LocalDay,
+  type OrderSource,
+  type WorkOrderState,
+} from '@mtg/governance';
 import { Living } from '../living';
 import { personName, THE_DISPATCHER, titled } from '../people';
 import { actOf } from '../rules';
@@ -47,12 +54,23 @@ export interface LivedOrder {
   readonly write: (report: { readonly id: string; readonly issuedAt: Date } | undefined) => void;
 }
 
+/** The state of an order at a moment of its life. */
+export function stateAt({ openFrom, openTo, state }: LivedOrder, moment: Date): WorkOrderState {
+  if (moment >= openTo) return state;
+  return openFrom !== undefined && moment >= openFrom ? 'IN_PROGRESS' : 'ISSUED';
+}
+
 /** Dispatches an order (R11) and lives its life up to now, with history, evidence and supervision (R12). */
 export function liveOrder(story: Story, brief: OrderBrief): LivedOrder {
   const { dispatchedAt, center, project, source, parent } = brief;
   const course = brief.course ?? planCourse(story.random, dispatchedAt);
   const responsiblePerson = personName(story.random.whole(1, 200));
-  const values = issuedOrder(actOf(THE_DISPATCHER, dispatchedAt), {
+  const act = actOf(THE_DISPATCHER, dispatchedAt);
+  if (parent) {
+    const { number } = parent;
+    requireOpenParent(act, { number, state: stateAt(parent, dispatchedAt), version: 1, parentId: null });
+  }
+  const values = issuedOrder(act, {
     centerCode: center,
     responsiblePerson,
     deadline: course.deadline,

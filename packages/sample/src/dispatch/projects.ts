@@ -1,4 +1,4 @@
-import { addDays, charteredProject, yearOf, type LocalDay } from '@mtg/governance';
+import { addDays, charteredProject, requireRetreat, yearOf, type LocalDay } from '@mtg/governance';
 import { CENTERS } from '../centers';
 import { at } from '../calendar';
 import type { HeldMeeting } from '../deliberation/hold-meeting';
@@ -30,7 +30,9 @@ export function charterProjects(story: Story, retreats: readonly HeldMeeting[]):
 function charter(story: Story, day: LocalDay, retreat: HeldMeeting | null, index: number): ChosenProject {
   const charteredAt = at(day, 11);
   const topic = TOPICS[index % TOPICS.length] ?? '';
-  const values = charteredProject(actOf(THE_DISPATCHER, charteredAt), {
+  const act = actOf(THE_DISPATCHER, charteredAt);
+  if (retreat) requireRetreat(act, retreat);
+  const values = charteredProject(act, {
     goals: titled(`${topic}：年内全部完成`),
     departmentCodes: [story.random.pick(DEPARTMENTS)],
     communityCodes: story.random.some(story.street.communities, 4),

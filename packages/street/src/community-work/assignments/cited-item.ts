@@ -1,6 +1,4 @@
 import type { CommandTransaction } from '@mtg/commands';
-import { localDay } from '@mtg/governance';
-import { refuse } from '@mtg/subgraph-kit';
 import { Meeting } from '../../deliberation/meetings/meeting';
 import { requireCommunity } from '../../organization/require-addressee';
 import { WeeklyItem } from '../weekly-items/weekly-item';
@@ -16,23 +14,16 @@ export interface CitingTask {
  * Looks up what tasks cite. That an item is missing is for rule R22 to say, whatever id was given for it: another
  * street's, an invented one, none.
  *
- * @throws PublicError NOT_FOUND for a community that the street does not have; BAD_USER_INPUT for a deadline gone by
+ * @throws PublicError NOT_FOUND for a community that the street does not have
  */
 export async function citeItems(
   transaction: CommandTransaction,
   assignments: readonly AssignmentInput[],
 ): Promise<readonly CitingTask[]> {
-  const today = localDay(transaction.now);
   const tasks: CitingTask[] = [];
   for (const [index, input] of assignments.entries()) {
     const path = `assignments.${index}`;
     await requireCommunity(transaction, input.communityCode, `${path}.communityCode`);
-    if (input.deadline !== null && input.deadline < today) {
-      throw refuse.badInput(`${path}.deadline`, {
-        zh: `完成时限 ${input.deadline} 早于今天（${today}）`,
-        en: `${input.deadline} is in the past. Choose today (${today}) or later`,
-      });
-    }
     tasks.push({ input, cited: await find(transaction, input.weeklyItemId, `${path}.weeklyItemId`) });
   }
   return tasks;

@@ -37,8 +37,8 @@ export async function readSource(
   if (given.length > 1) {
     const fields = given.map(([name]) => name);
     throw refuse.badInput(fields[1] ?? '', {
-      zh: `只能引用一个来源，不能同时填 ${fields.join('、')}`,
-      en: `Give only one source, not ${fields.join(' and ')}`,
+      zh: `不能同时填 ${fields.join('、')}。请只引用一个来源`,
+      en: `${fields.join(' and ')} cannot be combined. Cite only one source`,
     });
   }
   const source = await find(transaction, { keyPointId, delegationId, minutesItemId });

@@ -2,7 +2,7 @@ import { field } from '@mtg/commands';
 import { issuedAssignment, issuedBatch, r22, requirePassed } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
-import { requireOrderStands } from '../../weekly-items/carried-order';
+import { requireOrderBehind } from '../../weekly-items/carried-order';
 import { meetingOfItem } from '../../weekly-items/meeting-of-item';
 import { AssignmentBatch } from '../assignment-batch';
 import { assignmentInput } from '../assignment-input';
@@ -34,7 +34,7 @@ export const issueAssignmentBatch = defineCommand({
     const tasks = await citeItems(transaction, assignments);
     requirePassed(transaction, transaction.context.owner, tasks);
     for (const [index, { cited }] of tasks.entries()) {
-      if (cited) await requireOrderStands(transaction, cited.item, `assignments.${index}.weeklyItemId`);
+      if (cited) await requireOrderBehind(transaction, cited.item, `assignments.${index}.weeklyItemId`);
     }
     const earlier = await transaction.find(AssignmentBatch, { meetingId });
     const values = issuedBatch(transaction, meetingId, tasks, earlier?.number);

@@ -1,6 +1,6 @@
 import { field, inputType, type CommandTransaction } from '@mtg/commands';
-import { localDay, precedes, recordedVisit, VisitForm } from '@mtg/governance';
-import { zhEn, refuse } from '@mtg/subgraph-kit';
+import { recordedVisit, VisitForm } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
 import { requireAssignmentFor } from '../../assignments/assignment-for-visit';
@@ -48,10 +48,9 @@ export const recordVisit = defineCommand({
   },
   target: (input) => ({ center: input.centerCode }),
   execute: async (input, transaction) => {
-    const { centerCode, communityCode, day, planId, assignmentId } = input;
+    const { centerCode, communityCode, planId, assignmentId } = input;
     await requireCenter(transaction, centerCode, 'centerCode');
     await requireCommunity(transaction, communityCode, 'communityCode');
-    requireNotInFuture(transaction, day);
     const plan = planId === null ? null : await findPlan(transaction, planId);
     const { visit, record: text, sentimentLogs: logs } = recordedVisit(transaction, { ...input, plan });
     if (assignmentId !== null) await requireAssignmentFor(transaction, assignmentId, visit);
@@ -67,15 +66,6 @@ export const recordVisit = defineCommand({
     return { communityVisit, record, sentimentLogs };
   },
 });
-
-function requireNotInFuture({ now }: CommandTransaction, day: string): void {
-  const today = localDay(now);
-  if (precedes(day, today)) return;
-  throw refuse.badInput('day', {
-    zh: `走访日期 ${day} 晚于今天（${today}）`,
-    en: `${day} is in the future. Choose today (${today}) or earlier`,
-  });
-}
 
 const findPlan = (transaction: CommandTransaction, id: string): Promise<VisitPlan> =>
   transaction.get(VisitPlan, id);

@@ -3,7 +3,7 @@ import { decidedItem } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { expectedVersion } from '../../../foundation/common-inputs';
-import { requireOrderStands } from '../carried-order';
+import { requireOrderBehind } from '../carried-order';
 import { WeeklyItem } from '../weekly-item';
 import { WeeklyItemOutcome } from '../weekly-item-outcome';
 import { meetingOfItem } from '../meeting-of-item';
@@ -29,7 +29,7 @@ export const decideWeeklyItem = defineCommand({
     const item = await transaction.get(WeeklyItem, weeklyItemId, { expectedVersion });
     const meeting = await meetingOfItem(transaction, item.meetingId, 'weeklyItemId');
     const values = decidedItem(transaction, item, meeting, { outcome, remark });
-    if (values.state === 'PASSED') await requireOrderStands(transaction, item, 'weeklyItemId');
+    if (values.state === 'PASSED') await requireOrderBehind(transaction, item, 'weeklyItemId');
     await transaction.change(item, values);
     return { weeklyItem: item };
   },

@@ -1,8 +1,7 @@
 import { field } from '@mtg/commands';
-import { labelsOf, meetingMachine, MeetingState, proposedItem } from '@mtg/governance';
-import { zhEn, refuse } from '@mtg/subgraph-kit';
+import { proposedItem } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
-import type { Meeting } from '../../../deliberation/meetings/meeting';
 import { requireCenter } from '../../../organization/require-addressee';
 import { centerCode, communityCode } from '../../../foundation/common-inputs';
 import { requireCommunities } from '../../../organization/require-addressee';
@@ -31,7 +30,6 @@ export const proposeWeeklyItem = defineCommand({
     const { centerCode, title, content, workOrderId } = input;
     const meeting = await meetingOfItem(transaction, input.meetingId);
     const values = proposedItem(transaction, meeting);
-    requireNotOver(meeting);
     await requireCenter(transaction, centerCode, 'centerCode');
     const communityCodes = await requireCommunities(transaction, input.communityCodes);
     if (workOrderId !== null) await requireOpenOrderOf(transaction, centerCode, workOrderId);
@@ -48,17 +46,3 @@ export const proposeWeeklyItem = defineCommand({
     return { weeklyItem };
   },
 });
-
-/** @throws PublicError CONFLICT */
-function requireNotOver({ state, version }: Meeting): void {
-  if (state === MeetingState.CONVOKED || state === MeetingState.OPEN) return;
-  const label = labelsOf(meetingMachine)[state];
-  throw refuse.conflictAt(
-    'meetingId',
-    {
-      zh: `周例会${label.zh}，不能再提出事项；请提交下一次周例会`,
-      en: `The weekly meeting is ${label.en} and takes no further items. Propose the item for the next one`,
-    },
-    { currentVersion: version },
-  );
-}

@@ -1,6 +1,6 @@
 import { field } from '@mtg/commands';
 import { DelegationKind, MARK, submittedDelegation } from '@mtg/governance';
-import { zhEn, refuse } from '@mtg/subgraph-kit';
+import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { approvalFor } from '../../../district-references/approval-for';
 import { requireDepartments } from '../../../district-references/require-departments';
@@ -40,12 +40,6 @@ export const submitDelegation = defineCommand({
     return kind === DelegationKind.DELEGATED_MATTER ? null : approvalFor(context, approvalId);
   },
   execute: async (input, transaction, approval) => {
-    if (input.kind === DelegationKind.DELEGATED_MATTER && input.approvalId !== null) {
-      throw refuse.badInput('approvalId', {
-        zh: '书面委托不须区政府批准（R07），请去掉此项',
-        en: 'A matter delegated in writing needs no approval by the district government (R07). Leave the field out',
-      });
-    }
     const values = submittedDelegation(transaction, input, { street: transaction.context.owner, approval });
     const delegation = await transaction.insert(Delegation, { ...input, ...values });
     return { delegation };

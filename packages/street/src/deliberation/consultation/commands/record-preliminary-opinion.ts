@@ -5,7 +5,7 @@ import { defineCommand } from '../../../foundation/street-commands';
 import { expectedVersion } from '../../../foundation/common-inputs';
 import { membersInOffice } from '../../bodies/members-in-office';
 import { MajorMatter } from '../../matters/major-matter';
-import { requireMeetingOn } from '../meeting-on-matter';
+import { requireConsultingMeeting } from '../meeting-on-matter';
 import { PreliminaryOpinion } from '../preliminary-opinion';
 import { StreetBodyKind } from '../street-body-kind';
 
@@ -34,7 +34,7 @@ export const recordPreliminaryOpinion = defineCommand({
     const majorMatter = await transaction.get(MajorMatter, input.majorMatterId, {
       expectedVersion: input.expectedVersion,
     });
-    if (meetingId !== null) await requireMeetingOn(transaction, majorMatter, meetingId);
+    if (meetingId !== null) await requireConsultingMeeting(transaction, majorMatter, meetingId);
     if (consulted)
       requireConsultation(transaction, { body, members: await membersInOffice(transaction, [body]) });
     const known = await transaction.list(PreliminaryOpinion, { majorMatterId: majorMatter.id });

@@ -1,10 +1,10 @@
 import { field } from '@mtg/commands';
+import { requireInProgress } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { Evidence } from '../evidence';
 import { mediaType, sha256, uri } from '../evidence-fields';
 import { centerOfOrder } from '../center-of-order';
-import { stateLabel } from '../state-label';
 import { WorkOrder } from '../work-order';
 
 /** A center shows what it did, while it does it. */
@@ -26,12 +26,7 @@ export const attachEvidence = defineCommand({
   target: centerOfOrder,
   execute: async (input, transaction) => {
     const order = await transaction.get(WorkOrder, input.workOrderId);
-    if (order.state !== 'IN_PROGRESS') {
-      throw transaction.conflict(order, {
-        zh: `派单 ${order.number} 的状态为“${stateLabel(order).zh}”；只有办理中的派单可以附佐证`,
-        en: `Work order ${order.number} is ${stateLabel(order).en}. Evidence can be attached while it is in progress`,
-      });
-    }
+    requireInProgress(transaction, order);
     const evidence = await transaction.insert(Evidence, { ...input, author: transaction.actor.subject });
     return { evidence };
   },

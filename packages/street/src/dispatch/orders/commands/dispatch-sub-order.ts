@@ -1,12 +1,11 @@
-import { field, type CommandTransaction } from '@mtg/commands';
-import { OPEN_WORK_ORDER_STATES, requireStanding } from '@mtg/governance';
+import { field } from '@mtg/commands';
+import { requireOpenParent, requireStanding } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { standingApproval } from '../../../delegation/requests/standing-approval';
 import { Project } from '../../projects/project';
 import { readSource } from '../cited-source';
 import { issueOrder, orderFields } from '../issue-order';
-import { stateLabel } from '../state-label';
 import { WorkOrder } from '../work-order';
 
 /** R07, R11: dispatches a part of an order to an assisting center. Source and project are those of the order. */
@@ -45,19 +44,3 @@ export const dispatchSubOrder = defineCommand({
     return { workOrder };
   },
 });
-
-/** Sub-orders end with the main order and are one level deep: a sub-order has no sub-orders. */
-function requireOpenParent(transaction: CommandTransaction, parent: WorkOrder): void {
-  if (parent.parentId !== null) {
-    throw refuse.badInput('parentId', {
-      zh: `${parent.number} 本身是协办单，请引用原派单`,
-      en: `${parent.number} is a sub-order itself. Name the order that it belongs to`,
-    });
-  }
-  if (!OPEN_WORK_ORDER_STATES.includes(parent.state)) {
-    throw transaction.conflict(parent, {
-      zh: `派单 ${parent.number} 的状态为“${stateLabel(parent).zh}”，不能再派协办单；如仍有工作，请另行派单（dispatchWorkOrder）`,
-      en: `Work order ${parent.number} is ${stateLabel(parent).en} and takes no more sub-orders. Dispatch another work order for the remaining work (dispatchWorkOrder)`,
-    });
-  }
-}

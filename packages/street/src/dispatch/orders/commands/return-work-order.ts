@@ -52,11 +52,11 @@ function requireAuthority({ number, state }: WorkOrder, role: Role): void {
   if (next.refusal || next.transition.authority === authority) return;
   throw next.transition.authority === 'CENTER'
     ? refuse.forbidden({
-        zh: `派单 ${number} 尚未接单，只能由承办中心退回；综合管理中心可以取消（cancelWorkOrder）`,
-        en: `Work order ${number} is not accepted yet. Only its center can return it; the dispatcher can cancel it (cancelWorkOrder)`,
+        zh: `派单 ${number} 尚未接单，只能由承办中心退回。请承办中心退回，或改为取消（cancelWorkOrder）`,
+        en: `Work order ${number} is not accepted yet. Ask its center to return it, or cancel it (cancelWorkOrder)`,
       })
     : refuse.forbidden({
-        zh: `派单 ${number} 已提交验收，只能由综合管理中心退回重办`,
-        en: `Work order ${number} is submitted. Only the dispatcher can return it`,
+        zh: `派单 ${number} 已提交验收，只能由综合管理中心退回重办。请与其联系`,
+        en: `Work order ${number} is submitted. Ask the dispatcher to return it`,
       });
 }

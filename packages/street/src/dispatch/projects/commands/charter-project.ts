@@ -1,6 +1,6 @@
-import { field, type CommandTransaction } from '@mtg/commands';
-import { charteredProject, localDay, MeetingKind, MeetingState, yearOf } from '@mtg/governance';
-import { zhEn, refuse } from '@mtg/subgraph-kit';
+import { field } from '@mtg/commands';
+import { charteredProject, requireRetreat } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { Meeting } from '../../../deliberation/meetings/meeting';
 import { requireDepartments } from '../../../district-references/require-departments';
@@ -39,7 +39,10 @@ export const charterProject = defineCommand({
     for (const [index, code] of input.communityCodes.entries()) {
       await requireCommunity(transaction, code, `communityCodes.${index}`);
     }
-    if (input.retreatMeetingId !== null) await requireRetreat(transaction, input.retreatMeetingId);
+    if (input.retreatMeetingId !== null) {
+      const retreat = await transaction.get(Meeting, input.retreatMeetingId, { at: 'retreatMeetingId' });
+      requireRetreat(transaction, retreat);
+    }
     const project = await transaction.insert(Project, {
       ...(await nextNumber(transaction, Project, 'P')),
       title: input.title,
@@ -49,27 +52,3 @@ export const charterProject = defineCommand({
     return { project };
   },
 });
-
-/** A retreat draws up charters while it is held, and those written out afterwards are still its own. */
-async function requireRetreat(transaction: CommandTransaction, id: string): Promise<void> {
-  const meeting = await transaction.get(Meeting, id, { at: 'retreatMeetingId' });
-  if (meeting.kind !== MeetingKind.ANNUAL_RETREAT) {
-    throw refuse.badInput('retreatMeetingId', {
-      zh: `会议 ${meeting.number} 不是年度务虚会`,
-      en: `Meeting ${meeting.number} is not an annual retreat. Name the annual retreat that drew up the charter`,
-    });
-  }
-  if (meeting.state !== MeetingState.OPEN && meeting.state !== MeetingState.CLOSED) {
-    throw refuse.badInput('retreatMeetingId', {
-      zh: `年度务虚会 ${meeting.number} 尚未召开或已取消`,
-      en: `The annual retreat ${meeting.number} was cancelled or has not been held. Record it first (closeMeeting), or leave the field out`,
-    });
-  }
-  const thisYear = yearOf(localDay(transaction.now));
-  if (meeting.heldOn !== null && yearOf(meeting.heldOn) !== thisYear) {
-    throw refuse.badInput('retreatMeetingId', {
-      zh: `年度务虚会 ${meeting.number} 是 ${yearOf(meeting.heldOn)} 年的。请引用 ${thisYear} 年的务虚会，或不填`,
-      en: `Annual retreat ${meeting.number} was held in ${yearOf(meeting.heldOn)}. Cite the retreat of ${thisYear}, or omit this field`,
-    });
-  }
-}
