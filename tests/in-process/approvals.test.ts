@@ -257,15 +257,15 @@ test('each authority records only its own approvals, and other roles record none
   expect((await record(input, {})).errors[0]?.extensions['code']).toBe('UNAUTHENTICATED');
 });
 
-test.each<[string, Record<string, unknown>, string]>([
+test.each<[string, Record<string, unknown>, string, string?]>([
   ['a decision in the future', { decidedOn: '2999-01-01' }, 'input.decidedOn'],
-  ['an unknown department', { departmentCode: 'UNKNOWN' }, 'input.departmentCode'],
-  ['an unknown street', { streetCodes: ['NOWHERE'] }, 'input.streetCodes'],
+  ['an unknown department', { departmentCode: 'UNKNOWN' }, 'input.departmentCode', 'NOT_FOUND'],
+  ['an unknown street', { streetCodes: ['DAYU', 'NOWHERE'] }, 'input.streetCodes.1', 'NOT_FOUND'],
   ['a checksum that is none', { documentSha256: 'abc' }, 'input.documentSha256'],
   ['an empty title', { title: ' ' }, 'input.title'],
-])('%s is refused, with the field named', async (_, wrong, field) => {
+])('%s is refused, with the field named', async (_, wrong, field, code = 'BAD_USER_INPUT') => {
   const { errors } = await record({ ...APPROVAL, number: randomUUID(), ...wrong }, government);
-  expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field });
+  expect(errors[0]?.extensions).toMatchObject({ code, field });
 });
 
 test('without the district, what cannot be verified is not accepted', async () => {

@@ -155,7 +155,10 @@ function asCenterType(value: unknown): CenterType {
   const shown = shownCode(String(value));
   throw refuse.because(
     'NOT_FOUND',
-    { zh: `没有中心类型“${shown}”`, en: `There is no center type "${shown}"` },
+    {
+      zh: `没有中心类型“${shown}”。请使用 CenterType 的值`,
+      en: `There is no center type “${shown}”. Use a value of \`CenterType\``,
+    },
     { field: 'centerType' },
   );
 }

@@ -61,8 +61,8 @@ const some = (of: (RowScope & { readonly kind: 'SOME' })['of']): RowScope => ({ 
 function tokenNeeded(group: FieldGroup): Bilingual {
   const [{ label }, readers] = [FIELD_GROUPS[group], whoReads(group)];
   return {
-    zh: `查阅${label.zh}须出示令牌（Authorization: Bearer …）；${readers.zh}`,
-    en: `A token is required to read ${label.en} (Authorization: Bearer …); ${readers.en}`,
+    zh: `查阅${label.zh}须出示令牌（Authorization: Bearer …）。${readers.zh}`,
+    en: `A token is required to read ${label.en} (Authorization: Bearer …). ${readers.en}`,
   };
 }
 
@@ -72,8 +72,8 @@ function notReadable({ role }: Actor, group: FieldGroup): RowScope {
     kind: 'NONE',
     code: 'FORBIDDEN',
     message: {
-      zh: `${who.zh}不能查阅${label.zh}；${readers.zh}`,
-      en: `The role ${who.en} may not read ${label.en}; ${readers.en}`,
+      zh: `${who.zh}不能查阅${label.zh}。${readers.zh}`,
+      en: `The role ${who.en} may not read ${label.en}. ${readers.en}`,
     },
   };
 }
@@ -82,8 +82,8 @@ const elsewhere = (street: string): RowScope => ({
   kind: 'NONE',
   code: 'FORBIDDEN',
   message: {
-    zh: `令牌只限街道 ${street}，不能查阅别处的数据`,
-    en: `The token is limited to the street ${street} and cannot read data of others`,
+    zh: `令牌只限街道 ${street}，不能查阅别处的数据。请只查询该街道，或使用另一令牌`,
+    en: `The token is limited to the street ${street} and cannot read data of others. Query that street only, or use another token`,
   },
 });
 
@@ -95,7 +95,7 @@ function whoReads(group: FieldGroup): Bilingual {
     return [{ zh: `${label.zh}（${scope.zh}）`, en: `${label.en} (${scope.en})` }];
   });
   return {
-    zh: `可由${readers.map(({ zh }) => zh).join('、')}查阅`,
-    en: `permitted roles: ${readers.map(({ en }) => en).join(', ')}`,
+    zh: `请使用${readers.map(({ zh }) => zh).join('、')}的令牌`,
+    en: `Use a token of one of the roles: ${readers.map(({ en }) => en).join(', ')}`,
   };
 }

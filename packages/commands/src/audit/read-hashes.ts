@@ -13,7 +13,7 @@ export const MOST_HASHES = 20;
 export async function readHashes(database: DataSource, sequences: readonly string[]): Promise<ChainHead[]> {
   if (sequences.length > MOST_HASHES) {
     throw refuse.badArgument('sequences', {
-      zh: `至多 ${MOST_HASHES} 个`,
+      zh: `须不超过 ${MOST_HASHES} 个`,
       en: `must be at most ${MOST_HASHES} numbers`,
     });
   }

@@ -128,7 +128,7 @@ function wrongType(readables: ReadablesByName, { types = new Set() }: Asked): Pu
   const typeName = [...types].find((each) => !known.includes(each));
   if (typeName === undefined) return undefined;
   return refuse.badArgument('typeNames', {
-    zh: `没有类型“${shownCode(typeName)}”；可用：${known.join(', ')}`,
-    en: `There is no type “${shownCode(typeName)}”. The types are ${known.join(', ')}`,
+    zh: `没有类型“${shownCode(typeName)}”。请使用其中之一：${known.join(', ')}`,
+    en: `There is no type “${shownCode(typeName)}”. Choose one of: ${known.join(', ')}`,
   });
 }

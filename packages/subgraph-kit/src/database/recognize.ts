@@ -77,8 +77,8 @@ export function recognizeDatabaseError(error: unknown, answering: Answering): Pu
     return refuse.because(
       'SUBGRAPH_UNAVAILABLE',
       {
-        zh: `${title}的数据库暂不可用，其余数据完整`,
-        en: `The database of ${street ?? name} is unavailable. All other data is complete`,
+        zh: `${title}的数据库暂不可用，其余数据完整。请稍后再试`,
+        en: `The database of ${street ?? name} is unavailable. All other data is complete. Retry later`,
       },
       whose,
     );

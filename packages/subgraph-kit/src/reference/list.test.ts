@@ -15,8 +15,8 @@ test.each(['0000-01-01T00:00:00Z', '1949-09-30T23:59:59Z', '2200-01-01T00:00:00Z
 );
 
 test.each([
-  ['R99', '没有代码为“R99”的社区 · There is no community "R99"'],
-  ['SECRET褚四', '没有代码为“…”的社区 · There is no community "…"'],
+  ['R99', '没有代码为“R99”的社区。请更正代码 · There is no community “R99”. Correct the code'],
+  ['SECRET褚四', '没有代码为“…”的社区。请更正代码 · There is no community “…”. Correct the code'],
 ])('a code that no row has is named if it has the form of one: %s', async (code, message) => {
   const database = { getRepository: () => ({ findOneBy: async () => null }) } as unknown as DataSource;
   await expect(

@@ -86,8 +86,8 @@ export async function requireReference<Row extends ReferenceRow & { code: string
   if (row) return row;
   const shown = shownCode(code);
   throw refuse.unknown('code', {
-    zh: `没有代码为“${shown}”的${what.zh}`,
-    en: `There is no ${what.en} "${shown}"`,
+    zh: `没有代码为“${shown}”的${what.zh}。请更正代码`,
+    en: `There is no ${what.en} “${shown}”. Correct the code`,
   });
 }
 

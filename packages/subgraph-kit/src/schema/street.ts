@@ -90,8 +90,8 @@ export const streetReferences = (known: KnownStreet, type: new () => StreetField
     throw refuse.because(
       'NOT_FOUND',
       {
-        zh: `${known.typeName} 只有代码 ${known.code}，没有 ${shown}`,
-        en: `${known.typeName} has only the code ${known.code}, not ${shown}`,
+        zh: `${known.typeName} 只有代码 ${known.code}，没有 ${shown}。请使用 ${known.code}`,
+        en: `${known.typeName} has only the code ${known.code}, not ${shown}. Use ${known.code}`,
       },
       { field: 'code' },
     );

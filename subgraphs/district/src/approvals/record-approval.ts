@@ -4,6 +4,7 @@ import {
   APPROVAL_PURPOSE_LABELS,
   ApprovalAuthority,
   ApprovalPurpose,
+  dayNotFuture,
   listOf,
   localDay,
   PURPOSES_OF,
@@ -60,17 +61,12 @@ export const recordApproval = defineCommand({
   execute: async (input, transaction) => {
     const { departmentCode, streetCodes } = input;
     requirePurpose(input);
-    if (input.decidedOn > localDay(transaction.now)) {
-      throw refuse.badInput('decidedOn', {
-        zh: '批准日期不能晚于今天',
-        en: 'The day of the decision is in the future. Choose today or earlier',
-      });
-    }
+    transaction.requireInput(dayNotFuture('decidedOn', input.decidedOn, localDay(transaction.now)));
     const known = await transaction.find(Approval, { number: looksLike(input.number) });
     if (known) {
       throw refuse.badInput('number', {
-        zh: `文号“${known.number}”已登记`,
-        en: `Number “${known.number}” is already recorded`,
+        zh: `文号“${known.number}”已登记。请核对文号，或引用已登记的批准`,
+        en: `Number “${known.number}” is already recorded. Correct the number, or cite the recorded approval`,
       });
     }
     if (departmentCode !== null) {
@@ -79,16 +75,16 @@ export const recordApproval = defineCommand({
         deletedAt: IsNull(),
       });
       if (!isKnown)
-        throw refuse.badInput('departmentCode', {
-          zh: '没有此部门',
-          en: 'There is no department with this code',
+        throw refuse.notFound('departmentCode', {
+          zh: `区里没有代码为“${shownCode(departmentCode)}”的职能部门。请使用 departments 中的代码`,
+          en: `The district has no department “${shownCode(departmentCode)}”. Use a code from \`departments\``,
         });
     }
-    const unknown = streetCodes?.find((code) => !STREET_CODES.has(code));
-    if (unknown !== undefined) {
-      throw refuse.badInput('streetCodes', {
-        zh: `没有街道“${shownCode(unknown)}”`,
-        en: `There is no street “${shownCode(unknown)}”`,
+    for (const [index, code] of (streetCodes ?? []).entries()) {
+      if (STREET_CODES.has(code)) continue;
+      throw refuse.notFound(`streetCodes.${index}`, {
+        zh: `没有代码为“${shownCode(code)}”的街道。请使用 streets 中的代码`,
+        en: `There is no street “${shownCode(code)}”. Use a code from \`streets\``,
       });
     }
     const approval = await transaction.insert(Approval, {
@@ -116,8 +112,8 @@ function requirePurpose({
   if (!own.includes(purpose)) {
     const [who, what] = [APPROVAL_AUTHORITY_LABELS[authority], listOf(APPROVAL_PURPOSE_LABELS, own)];
     throw refuse.badInput('purpose', {
-      zh: `${who.zh}批准的是：${what.zh}`,
-      en: `The ${who.en} approves only: ${what.en}`,
+      zh: `${who.zh}只批准：${what.zh}。请更正批准事项或批准机关`,
+      en: `The ${who.en} approves only: ${what.en}. Correct the purpose or the authority`,
     });
   }
   if ((purpose === 'APPOINTMENT') === (appointees === null)) {
@@ -127,7 +123,7 @@ function requirePurpose({
           en: 'Name the persons that are appointed',
         })
       : refuse.badInput('appointees', {
-          zh: '只有任命才写明人员',
+          zh: '只有任命才写明人员，请去掉此项',
           en: 'Only an appointment names persons. Leave the field out',
         });
   }

@@ -24,8 +24,8 @@ export const revokeApproval = defineCommand({
     if (approval.revokedAt) {
       throw refuse.conflict(
         {
-          zh: '此批准已撤销，无须再次撤销',
-          en: 'This approval is already revoked. It need not be revoked again',
+          zh: '此批准已撤销。请刷新后查看，无须再次撤销',
+          en: 'This approval is already revoked. Read it again; nothing is left to do',
         },
         { currentVersion: approval.version },
       );

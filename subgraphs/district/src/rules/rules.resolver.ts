@@ -33,8 +33,8 @@ export class RulesResolver {
     const rule = governanceRule(code);
     if (!rule) {
       throw refuse.unknown('code', {
-        zh: `没有规则“${shownCode(code)}”；编码为 R01 至 R34`,
-        en: `There is no rule "${shownCode(code)}"; codes are R01 to R34`,
+        zh: `没有规则“${shownCode(code)}”。请使用 R01 至 R34`,
+        en: `There is no rule “${shownCode(code)}”. Use a code from R01 to R34`,
       });
     }
     return rule;

@@ -30,7 +30,7 @@ function streetByCode(code: string): StreetFields {
   if (street) return street;
   const codes = STREET_STUBS.map(({ listing }) => listing.code).join(', ');
   throw refuse.unknown('code', {
-    zh: `没有代码为“${shownCode(code)}”的街道；现有 ${codes}`,
-    en: `There is no street "${shownCode(code)}"; there are ${codes}`,
+    zh: `没有代码为“${shownCode(code)}”的街道。请使用其中之一：${codes}`,
+    en: `There is no street “${shownCode(code)}”. Use one of: ${codes}`,
   });
 }

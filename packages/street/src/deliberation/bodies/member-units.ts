@@ -34,7 +34,7 @@ export async function requireMemberUnit(
   const known = units.find(({ name }) => looksSame(name, unit));
   if (known) return known.name;
   throw refuse.notFound(path, {
-    zh: `“${unit}”不是联席会议的成员单位：大工委、地管会的在任委员中没有该单位的代表`,
-    en: `“${unit}” is not a member unit of the joint meeting: no appointed member of the street’s two bodies represents it`,
+    zh: `“${unit}”不是联席会议的成员单位：大工委、地管会的在任委员中没有该单位的代表。请使用 bodyMembers 中的单位名称`,
+    en: `“${unit}” is not a member unit of the joint meeting: no appointed member of the street’s two bodies represents it. Use the unit of a member in \`bodyMembers\``,
   });
 }

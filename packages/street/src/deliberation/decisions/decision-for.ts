@@ -31,8 +31,8 @@ export async function decisionFor(
   }
   if (decision) {
     throw refuse.badInput('decisionId', {
-      zh: 'decision 和 decisionId 只能填一个',
-      en: 'Give either decision or decisionId',
+      zh: 'decision 和 decisionId 不能同时填。请只填一个',
+      en: '`decision` and `decisionId` cannot be combined. Give only one',
     });
   }
   const known = await transaction.get(CommitteeDecision, decisionId);

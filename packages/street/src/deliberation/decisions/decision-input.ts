@@ -32,7 +32,7 @@ export async function recordDecision(
 ): Promise<CommitteeDecision> {
   if (decision.decidedAt > transaction.now) {
     throw refuse.badInput('decision.decidedAt', {
-      zh: '决策时间不能晚于现在',
+      zh: '决策时间晚于现在。请填现在或以前的时间',
       en: 'The time of the decision is in the future. Choose now or earlier',
     });
   }
@@ -40,7 +40,7 @@ export async function recordDecision(
   const other = await transaction.find(CommitteeDecision, { number: looksLike(decision.number), sample });
   if (other) {
     throw refuse.badInput('decision.number', {
-      zh: `编号“${other.number}”已用于另一项决策`,
+      zh: `编号“${other.number}”已用于另一项决策。请另取编号`,
       en: `Number “${other.number}” is used by another decision. Choose another number`,
     });
   }

@@ -33,14 +33,14 @@ export async function findOpenMeeting(
   if (kinds && !kinds.includes(meeting.kind)) {
     const [given, due] = [MEETING_KIND_LABELS[meeting.kind], kinds.map((kind) => MEETING_KIND_LABELS[kind])];
     throw refuse.badInput('meetingId', {
-      zh: `此项只在${due.map(({ zh }) => zh).join('、')}上登记，而${meeting.number}是${given.zh}`,
-      en: `Meeting ${meeting.number} is ${withArticle(given.en)}. This is recorded only in ${due.map(({ en }) => withArticle(en)).join(' or ')}`,
+      zh: `此项只在${due.map(({ zh }) => zh).join('、')}上登记，而${meeting.number}是${given.zh}。请改填这样的会议`,
+      en: `Meeting ${meeting.number} is ${withArticle(given.en)}. Choose ${due.map(({ en }) => withArticle(en)).join(' or ')}`,
     });
   }
   if (meeting.state === 'OPEN') return meeting;
   const state = labelOf(labelsOf(meetingMachine), meeting.state);
   throw transaction.conflict(meeting, {
-    zh: `会议${meeting.number}${state.zh}；只能在会议进行中登记`,
-    en: `Meeting ${meeting.number} is ${state.en}. This is recorded only while it is open`,
+    zh: `会议${meeting.number}${state.zh}。请在会议进行中登记`,
+    en: `Meeting ${meeting.number} is ${state.en}. Record this while a meeting is open`,
   });
 }

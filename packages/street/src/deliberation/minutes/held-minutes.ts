@@ -1,5 +1,12 @@
 import type { CommandTransaction } from '@mtg/commands';
-import { labelOf, labelsOf, meetingMachine, type MeetingKind, type MeetingState } from '@mtg/governance';
+import {
+  labelOf,
+  labelsOf,
+  meetingMachine,
+  type Bilingual,
+  type MeetingKind,
+  type MeetingState,
+} from '@mtg/governance';
 import { Meeting } from '../meetings/meeting';
 import { Minutes } from './minutes';
 
@@ -23,10 +30,18 @@ export function requireHeld(
   states: readonly MeetingState[],
 ): void {
   if (states.includes(meeting.state)) return;
-  const labels = labelsOf(meetingMachine);
-  const [state, due] = [labelOf(labels, meeting.state), states.map((each) => labels[each])];
+  const state = labelOf(labelsOf(meetingMachine), meeting.state);
+  const next = NEXT[meeting.state];
   throw transaction.conflict(meeting, {
-    zh: `会议${meeting.number}${state.zh}；须${due.map(({ zh }) => zh).join('或')}`,
-    en: `Meeting ${meeting.number} is ${state.en}. It must be ${due.map(({ en }) => en).join(' or ')}`,
+    zh: `会议${meeting.number}${state.zh}。${next.zh}`,
+    en: `Meeting ${meeting.number} is ${state.en}. ${next.en}`,
   });
 }
+
+/** The next action, by the state that came in the way. */
+const NEXT: Readonly<Record<MeetingState, Bilingual>> = {
+  CONVOKED: { zh: '请先召开（openMeeting）', en: 'Hold it first (openMeeting)' },
+  OPEN: { zh: '请先闭会（closeMeeting）', en: 'Close it first (closeMeeting)' },
+  CLOSED: { zh: '请在会议进行中办理', en: 'Do this while a meeting is open' },
+  CANCELLED: { zh: '请引用已召开的会议', en: 'Cite a meeting that was held' },
+};

@@ -48,8 +48,8 @@ export async function addItems(
     const path = `items.${index}`;
     if (agendaNumber !== null && !agenda.includes(agendaNumber)) {
       throw refuse.badInput(`${path}.agendaNumber`, {
-        zh: `会议议程中没有第 ${agendaNumber} 项，议程共 ${agenda.length} 项`,
-        en: `The agenda has ${agenda.length} items; there is no item ${agendaNumber}`,
+        zh: `会议议程中没有第 ${agendaNumber} 项，议程共 ${agenda.length} 项。请更正，或不填`,
+        en: `The agenda has no item ${agendaNumber}, but ${agenda.length} in all. Choose one of these, or omit this field`,
       });
     }
     if (centerCode !== null) await requireCenter(transaction, centerCode, `${path}.centerCode`);

@@ -80,7 +80,7 @@ async function requireBody({ manager, context }: StreetTransaction, code: string
   const body = await findBody(manager, context.profile.identity, code);
   if (body) return body;
   throw refuse.notFound('bodyCode', {
-    zh: `本街道没有代码为“${shownCode(code)}”的议事协调机构`,
-    en: `This street has no body “${shownCode(code)}”`,
+    zh: `本街道没有代码为“${shownCode(code)}”的议事协调机构。请使用 bodies 中的代码`,
+    en: `This street has no body “${shownCode(code)}”. Use a code from \`bodies\``,
   });
 }

@@ -43,8 +43,8 @@ export const recordCenterReport = defineCommand({
     );
     if (await transaction.find(CenterReport, { meetingId: id, centerCode })) {
       throw refuse.badInput('centerCode', {
-        zh: `${name}已在本次会议上汇报`,
-        en: `${name} has already reported to this meeting`,
+        zh: `${name}已在本次会议上汇报。请更正中心，或在下一次会议上汇报`,
+        en: `${name} has already reported to this meeting. Correct the center, or report to the next meeting`,
       });
     }
     return { meeting, centerReport: await transaction.insert(CenterReport, report) };

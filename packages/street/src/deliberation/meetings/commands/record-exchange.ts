@@ -33,8 +33,8 @@ export const recordMemberReport = defineCommand({
     const ofUnit = { meetingId: id, unit: looksLike(unit) };
     if (await transaction.find(MemberReport, ofUnit)) {
       throw refuse.badInput('unit', {
-        zh: `“${unit}”已在本次会议上汇报`,
-        en: `“${unit}” has already reported to this meeting`,
+        zh: `“${unit}”已在本次会议上汇报。请更正单位，或在下一次会议上汇报`,
+        en: `“${unit}” has already reported to this meeting. Correct the unit, or report to the next meeting`,
       });
     }
     const { attendance } = (await transaction.find(AttendanceRecord, ofUnit)) ?? {};

@@ -90,7 +90,7 @@ export const issueMinutes = defineCommand({
     const other = await transaction.find(Minutes, { number: looksLike(number), sample });
     if (other) {
       throw refuse.badInput('number', {
-        zh: `文号“${other.number}”已用于另一份纪要`,
+        zh: `文号“${other.number}”已用于另一份纪要。请另取文号`,
         en: `Number “${other.number}” is used by other minutes. Choose another number`,
       });
     }

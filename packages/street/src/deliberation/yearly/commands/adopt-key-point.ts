@@ -28,7 +28,7 @@ export const adoptKeyPoint = defineCommand({
     if (decisionId !== null) await transaction.findNamed(CommitteeDecision, decisionId, 'decisionId');
     if (await transaction.find(KeyPoint, { year: ofYear, number, sample: transaction.sample })) {
       throw refuse.badInput('number', {
-        zh: `${ofYear} 年已有第 ${number} 项工作要点`,
+        zh: `${ofYear} 年已有第 ${number} 项工作要点。请另取序号`,
         en: `Key point ${number} of ${ofYear} already exists. Choose another number`,
       });
     }

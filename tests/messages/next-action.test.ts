@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../support/project';
+
+const HOLE = String.raw`\$\{(?:[^{}\x60]|\x60[^\x60]*\x60|\{[^}]*\})*\}`;
+const LITERAL = String.raw`'(?:[^'\n\\]|\\.)*'|\x60(?:[^\x60$\\]|\\.|\$(?!\{)|${HOLE})*\x60`;
+/** A sentence in both languages, as the sources write it. */
+const SENTENCE = new RegExp(String.raw`zh:\s*(${LITERAL}),\s*en:\s*(${LITERAL})`, 'gu');
+
+/** How a sentence goes to a client: right before it. */
+const REFUSES =
+  /\brefuse\.(?:badInput|badArgument|notFound|unknown|conflict|conflictAt|forbidden|because)\(|\bconflict\(|\brequire(?:Input|State)\(|\bmessage: \{/;
+const LINES_BEFORE = 4;
+
+/** Values that are next actions themselves, worked out beside the sentence. */
+const ACTION = /^\$\{(?:first|next|readers|wayOut)\.|Correct/u;
+
+/** Chinese asks (请) or requires (须, 不能); English ends with a request, or requires (must). */
+const ASKS = /请|须/u;
+const FORBIDS = /不能/u;
+const REQUIRES = /\bmust\b/u;
+const REQUEST = new RegExp(
+  String.raw`^(?:If [^,]+, )?(?:${[
+    'Accept|Ask|Attach|Call|Choose|Cite|Close|Complete|Continue|Correct|Dispatch|Do|Give|Hold|Leave|Look|Name|Omit|Propose',
+    'Provide|Query|Read|Record|Register|Remove|Request|Retry|Revise|Say|Send|Use|Wait|Withdraw|Write|say|correct|dispatch',
+  ].join('|')})\b`,
+  'u',
+);
+
+/** Sentences of other kinds: parts of a sentence, or what a text must be, of which the input is named before it. */
+const OTHERS = new Set([
+  'packages/governance/src/catalogue/verify-quotations.ts',
+  'packages/governance/src/checks/batch-assignment.ts',
+  'packages/governance/src/checks/text-problems.ts',
+  'packages/governance/src/state-machines/next-state.ts',
+  'packages/street/src/organization/organization.repository.ts',
+]);
+
+const sources = ['packages', 'subgraphs', 'gateway'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter(
+      (file) => file.endsWith('.ts') && !/(^|\/)(node_modules|dist|test-support)\/|\.test\.ts$/.test(file),
+    )
+    .map((file) => join(folder, file))
+    .filter((file) => !OTHERS.has(file)),
+);
+
+interface Told {
+  readonly where: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The refusals that a file writes out. */
+function refusalsIn(file: string): readonly Told[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  return [...text.matchAll(SENTENCE)].flatMap(({ index, 1: zh = '', 2: en = '' }) => {
+    const before = text.slice(0, index).split('\n');
+    if (!REFUSES.test(before.slice(-LINES_BEFORE).join('\n')) || before.at(-1)?.startsWith(' *')) return [];
+    return [{ where: `${file}:${before.length}`, zh: zh.slice(1, -1), en: en.slice(1, -1) }];
+  });
+}
+
+const filled = (text: string, action: string): string =>
+  text.replaceAll(new RegExp(HOLE, 'gu'), (hole) => (ACTION.test(hole) ? action : 'it'));
+
+function hasAction(told: Told): boolean {
+  const [zh, en] = [filled(told.zh, '请'), filled(told.en, 'Use it')];
+  if (REQUIRES.test(en)) return ASKS.test(zh) || FORBIDS.test(zh);
+  const sentences = en.split(/[.;:] /u);
+  return ASKS.test(zh) && sentences.slice(-2).some((sentence) => REQUEST.test(sentence));
+}
+
+test('every refusal ends with the next action, in Chinese and in English', () => {
+  const refusals = sources.flatMap(refusalsIn);
+  expect(refusals.length).toBeGreaterThan(90);
+  expect(refusals.filter((told) => !hasAction(told))).toEqual([]);
+});
