@@ -37,10 +37,13 @@ export type { ReadRow } from './reading/read-row';
 export { WORK_ROW_COLUMNS } from './rows/columns';
 export { WorkRow, type WorkValues } from './rows/work-row';
 export { commandNamespace } from './schema/namespace';
-export type { Column, TraceEdge } from './tables/column';
+export type { Column, SqlType, TraceEdge } from './tables/column';
 export * as column from './tables/columns';
 export { createTableSql } from './tables/create-table';
 export { declaredTables } from './tables/declared-tables';
+export type { Fact, FollowingFact, ReadColumns, StoredFact } from './tables/fact';
+export * as fact from './tables/facts';
+export { labelIn } from './tables/label-in';
 export { defineTable } from './tables/define-table';
 export { referenceTable } from './tables/reference-table';
 export { sharedTables } from './tables/shared-tables';
@@ -51,6 +54,7 @@ export type {
   FurtherFilter,
   RowOf,
   RowOfColumns,
+  Table,
   TableClass,
   WorkTableClass,
 } from './tables/table';

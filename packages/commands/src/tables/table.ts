@@ -4,6 +4,7 @@ import type { TableAccess } from '@mtg/subgraph-kit';
 import type { InputField } from '../input/field';
 import type { WorkRow } from '../rows/work-row';
 import type { Column, Columns, TableReference } from './column';
+import type { Fact } from './fact';
 
 /** The time of the operation, as a placeholder in its statement. */
 export type Now = () => string;
@@ -22,6 +23,8 @@ export type Expression = (row: string, now: Now) => string;
 /** Computed or related column of the schema beyond those of the row. */
 export interface DerivedColumn extends Column<unknown> {
   readonly expression: Expression;
+  /** Its definition for the district's analysts; without it they do not get the column. */
+  readonly fact?: Fact;
 }
 
 /** Ownership of a row by a center, a community and so on: by a column's value, like the row that a column points at, or by a condition. */
