@@ -128,6 +128,12 @@ module.exports = {
       ['^packages/(service-kit|governance)/'],
       'The warehouse copies what sources publish, whatever it is.',
     ),
+    only(
+      'datasets-beside-the-street',
+      '^packages/datasets/',
+      ['^packages/(access|commands|governance|street|subgraph-kit)/'],
+      'Datasets follow from declarations. Tables of the district and extras of streets are handed to them.',
+    ),
     only('composition-stands-alone', '^packages/composition/', [], 'Composing needs SDL and nothing else.'),
     only(
       'platform-starts-processes',

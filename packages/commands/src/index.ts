@@ -40,7 +40,7 @@ export { commandNamespace } from './schema/namespace';
 export type { Column, SqlType, TraceEdge } from './tables/column';
 export * as column from './tables/columns';
 export { createTableSql } from './tables/create-table';
-export { declaredTables } from './tables/declared-tables';
+export { declaredTables, isDeclared } from './tables/declared-tables';
 export type { Fact, FollowingFact, ReadColumns, StoredFact } from './tables/fact';
 export * as fact from './tables/facts';
 export { labelIn } from './tables/label-in';

@@ -67,10 +67,16 @@ import { STREET_STUBS } from './streets/street';
 import { StreetResolver } from './streets/street.resolver';
 
 const TABLES = new TableSet([Approval]);
+const departments = referenceTable(Department, { name: 'Department' });
 const REFERENCES = [
-  referenceTable(Department, { name: 'Department' }),
+  departments,
   referenceTable(BaseTask, { name: 'BaseTask' }),
-  referenceTable(PolicyDocument, { name: 'PolicyDocument' }),
+  referenceTable(PolicyDocument, {
+    name: 'PolicyDocument',
+    references: {
+      issuerCode: { target: () => departments, key: 'code', zh: '牵头部门', en: 'Leading department' },
+    },
+  }),
 ];
 const TABLE_FIELDS = tableFields(District, 'District', TABLES);
 const approvalById = rowsById(Approval);

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { renderAccessPage } from '@mtg/access';
 import { declaredTables, renderSharingPage } from '@mtg/commands';
 import { composeSupergraph } from '@mtg/composition';
+import { Catalogue, datasetsOf, renderDatasetsPage } from '@mtg/datasets';
 import { renderRulesPage, renderStateMachinesPage } from '@mtg/governance';
 import { launcherHelp } from '@mtg/platform';
 import { buildFederatedSchema, renderErrorsPage } from '@mtg/subgraph-kit';
-import { subgraphFolder, SUBGRAPHS } from '@mtg/subgraphs';
+import { subgraphFolder, SUBGRAPHS, type SubgraphListing } from '@mtg/subgraphs';
 import type { Command } from 'commander';
 import { loadSubgraph } from '../subgraph-module';
 import { renderFoldersPage } from './folders-page';
@@ -38,6 +39,11 @@ export function generateArtifacts(program: Command): readonly Artifact[] {
   }));
   // The streets' tables are the same classes.
   const tables = new Set(definitions.flatMap(({ definition }) => declaredTables(definition.entities)));
+  const entitiesOf = (kind: SubgraphListing['kind']) =>
+    definitions
+      .filter(({ listing }) => listing.kind === kind)
+      .flatMap(({ definition }) => definition.entities);
+  const catalogue = new Catalogue({ street: entitiesOf('street'), district: entitiesOf('district') });
   const common = commonStreetSchema();
   const { supergraphSdl } = composeSupergraph(subgraphs);
   return [
@@ -50,6 +56,7 @@ export function generateArtifacts(program: Command): readonly Artifact[] {
     { path: join(ROOT, 'docs', 'rules.md'), content: renderRulesPage() },
     { path: join(ROOT, 'docs', 'errors.md'), content: renderErrorsPage() },
     { path: join(ROOT, 'docs', 'sharing.md'), content: renderSharingPage([...tables]) },
+    { path: join(ROOT, 'docs', 'datasets.md'), content: renderDatasetsPage(datasetsOf(catalogue)) },
     { path: join(ROOT, 'docs', 'access.md'), content: renderAccessPage() },
     { path: join(ROOT, 'docs', 'state-machines.md'), content: renderStateMachinesPage() },
     { path: join(ROOT, 'docs', 'folders.md'), content: renderFoldersPage(ROOT) },

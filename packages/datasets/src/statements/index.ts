@@ -1,0 +1,49 @@
+import type { DatasetStatement } from '../model/statement';
+import { COMMAND_CHOICES, ROLE_CHOICES, RULE_CHOICES } from './choices';
+import { organizationStatements } from './organization';
+import { workOrderStatement } from './work-order';
+
+const OF_MEETING = { via: { meetingId: ['kind', 'year', 'heldOn'] } };
+
+/** What datasets have beyond what follows from their tables, by name of the table in SQL. */
+export const STATEMENTS: Readonly<Record<string, DatasetStatement>> = {
+  ...organizationStatements,
+  meeting: { unit: '次', choices: { convenerRole: ROLE_CHOICES } },
+  agenda_item: OF_MEETING,
+  attendance_record: OF_MEETING,
+  member_report: { unit: '份', ...OF_MEETING },
+  street_notice: { unit: '份', ...OF_MEETING },
+  center_report: { unit: '份', ...OF_MEETING },
+  minutes: { unit: '份', name: 'minutes', ...OF_MEETING },
+  body_member: { unit: '人次' },
+  appointment_step: {
+    choices: { command: COMMAND_CHOICES, actorRole: ROLE_CHOICES },
+    via: { memberId: ['bodyKind', 'communityCode'] },
+  },
+  delegation: { unit: '项' },
+  delegation_guidance: { name: 'delegation_guidance' },
+  project: { unit: '个' },
+  work_order: workOrderStatement,
+  work_order_event: {
+    choices: { command: COMMAND_CHOICES, role: ROLE_CHOICES },
+    via: { workOrderId: ['centerCode'] },
+  },
+  evidence: { unit: '份', via: { workOrderId: ['centerCode'] } },
+  supervision: { unit: '次', via: { workOrderId: ['centerCode'] } },
+  feedback_report: { unit: '份' },
+  weekly_item: { unit: '项', via: { meetingId: ['heldOn'] } },
+  community_assignment: { unit: '项', name: 'assignments', via: { weeklyItemId: ['centerCode'] } },
+  community_visit: { unit: '次', name: 'visits' },
+  visit_plan: { unit: '次' },
+  rule_finding: {
+    unit: '项',
+    choices: { rule: RULE_CHOICES },
+    labels: {
+      rule: { zh: '规则编码', en: 'Rule (code)' },
+      rule_zh: { zh: '规则名称', en: 'Rule (Chinese)' },
+      rule_en: { zh: '规则名称(英文)', en: 'Rule' },
+    },
+  },
+  ledger_entry: { labels: { count: { zh: '所记数量', en: 'Stated count' } } },
+  approval: { unit: '份', labels: { revoked_at: { zh: '批准撤销时间', en: 'Time of revocation' } } },
+};
