@@ -34,6 +34,14 @@ export interface DistrictListing {
 
 export type SubgraphListing = StreetListing | DistrictListing;
 
+/** The district's program for analysis: it copies what the subgraphs share into the warehouse. */
+export interface InsightListing {
+  readonly kind: 'insight';
+  readonly name: string;
+  readonly title: string;
+  readonly port: number;
+}
+
 /** The line of a street: code and type follow from its name. */
 export const street = (name: string, title: string, divisionCode: string, port: number): StreetListing => ({
   kind: 'street',
@@ -61,6 +69,14 @@ export const DISTRICT: DistrictListing = {
 };
 
 export const SUBGRAPHS: readonly SubgraphListing[] = [...STREETS, DISTRICT];
+
+/** Apart from the subgraphs, since it serves no part of the schema. */
+export const INSIGHT: InsightListing = {
+  kind: 'insight',
+  name: 'insight',
+  title: '区级数据分析',
+  port: 4011,
+};
 
 /** Finds a street by its folder name (`dayu`) or code (`DAYU`); undefined when there is none. */
 export const findStreet = (nameOrCode: string): StreetListing | undefined =>

@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { eventually } from '../support/wait';
 import { Container } from './support/container';
 import { serverSettings } from './support/server-settings';
 import { StandIn } from './support/stand-in';
 
 const SUBGRAPHS = ['dayu', 'district'];
-const DATABASES = SUBGRAPHS.map((name) => `${name}-db`);
+const DATABASES = [...SUBGRAPHS, 'insight'].map((name) => `${name}-db`);
 
 describe('what the containers of docker-compose.yml run, as plain processes', () => {
   let standIn: StandIn;
@@ -118,6 +119,21 @@ describe('what the containers of docker-compose.yml run, as plain processes', ()
     const { code, output } = await (await Container.start(standIn, 'dayu', { ...earlier, PORT: '0' })).ended;
     expect(output).toMatch(/DATABASE_OWNER_URL: 缺少 · missing.*must not be able to change the schema/);
     expect(code).toBe(78);
+  });
+
+  it('the insight program starts without the other streets, and reads those that are there', async () => {
+    containers.set('insight', await Container.start(standIn, 'insight'));
+    await container('insight').answers('/readyz');
+    const reached = async () => {
+      const rows = await standIn.ask(
+        'insight-db',
+        `SELECT name FROM warehouse.source WHERE state <> 'UNREACHABLE' ORDER BY name`,
+        'insight',
+      );
+      return rows.map((row) => row['name']).join();
+    };
+    await eventually('both are reached, and no other', async () => (await reached()) === 'dayu,district');
+    await expect(container('insight').isHealthy()).resolves.toBe(true);
   });
 
   it('each stops in order when asked to, and its health check notices', async () => {

@@ -11,13 +11,16 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SUBGRAPHS } from '@mtg/subgraphs';
+import { INSIGHT, SUBGRAPHS } from '@mtg/subgraphs';
 import { COMPOSE_FILE, PROJECT } from './support/compose-file';
 
-const FILES = SUBGRAPHS.flatMap(({ name }) => [
-  `${name}_db_password.txt`,
-  `${name}_db_runtime_password.txt`,
-]).sort();
+const FILES = [
+  ...[...SUBGRAPHS, INSIGHT].flatMap(({ name }) => [
+    `${name}_db_password.txt`,
+    `${name}_db_runtime_password.txt`,
+  ]),
+  ...SUBGRAPHS.map(({ name }) => `${name}_db_warehouse_password.txt`),
+].sort();
 
 describe('secrets/make.sh', () => {
   let folder: string;

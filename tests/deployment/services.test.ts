@@ -1,4 +1,4 @@
-import { STREETS, SUBGRAPHS } from '@mtg/subgraphs';
+import { INSIGHT, STREETS, SUBGRAPHS } from '@mtg/subgraphs';
 import { readCompose } from './support/compose-file';
 import type { ComposeFile, ComposeService } from './support/compose-types';
 import { dockerfileText, readImage } from './support/dockerfile';
@@ -54,9 +54,36 @@ describe('docker-compose.yml, by the list of subgraphs', () => {
       withVariable('chengzi', 'DATABASE_OWNER_URL', 'postgres://chengzi_runtime@chengzi-db:5432/chengzi'),
     ],
     [
-      'not so: the service "datai" holds the two passwords of its own database and no other secret',
+      'not so: the service "datai" holds the three passwords of its own database and no other secret',
       'datai',
-      { secrets: ['datai_db_password', 'datai_db_runtime_password', 'dayu_db_password'] },
+      {
+        secrets: [
+          'datai_db_password',
+          'datai_db_runtime_password',
+          'datai_db_warehouse_password',
+          'dayu_db_password',
+        ],
+      },
+    ],
+    [
+      'not so: the service "datai" lets the warehouse read as a role of its own, with the password from the secret',
+      'datai',
+      withVariable('datai', 'WAREHOUSE_ROLE', 'datai_runtime'),
+    ],
+    [
+      'not so: the service "dayu-db" shares another network with the warehouse\'s program only, and no third',
+      'gateway',
+      { networks: ['federation', 'door', 'dayu-warehouse'] },
+    ],
+    [
+      'not so: the service "insight" reads every subgraph as its warehouse role, with the password from the secret',
+      'insight',
+      withVariable('insight', 'SOURCES', ''),
+    ],
+    [
+      'not so: the service "insight" reaches its own database and those of its sources, and nothing else',
+      'insight',
+      { networks: ['insight-db', 'federation'] },
     ],
     [
       'not so: the service "datai" believes the tokens of the issuer that is set',
@@ -122,7 +149,8 @@ describe('docker-compose.yml, by the list of subgraphs', () => {
       [...new Set(Object.values(compose.services).flatMap((service) => service[key] ?? []))].sort();
     expect(used('networks')).toEqual(Object.keys(compose.networks).sort());
     expect(used('secrets')).toEqual(Object.keys(compose.secrets).sort());
-    expect(Object.keys(compose.volumes).sort()).toEqual(SUBGRAPHS.map(({ name }) => `${name}-db`).sort());
+    const volumes = [...SUBGRAPHS, INSIGHT].map(({ name }) => `${name}-db`);
+    expect(Object.keys(compose.volumes).sort()).toEqual(volumes.sort());
   });
 });
 

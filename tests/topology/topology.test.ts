@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SUBGRAPHS } from '@mtg/subgraphs';
+import { INSIGHT, SUBGRAPHS } from '@mtg/subgraphs';
 import { parse } from 'yaml';
 import { ROOT } from '../support/project';
 
@@ -12,6 +12,8 @@ import { ROOT } from '../support/project';
 const read = (path: string): string =>
   existsSync(join(ROOT, path)) ? readFileSync(join(ROOT, path), 'utf8') : '';
 const names = SUBGRAPHS.map(({ name }) => name);
+/** All parts that have a folder and a database. */
+const storing = [...names, INSIGHT.name];
 
 const folders = readdirSync(join(ROOT, 'subgraphs'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(join(ROOT, 'subgraphs', entry.name, 'package.json')))
@@ -32,7 +34,7 @@ const missing = (checks: readonly (readonly [string, boolean])[]): string[] =>
 test('every line of the list has a folder, and every folder a line', () => {
   expect(
     missing([
-      ...names.map(
+      ...storing.map(
         (name) =>
           [
             `subgraphs/list.ts names "${name}", but there is no folder subgraphs/${name}`,
@@ -43,7 +45,7 @@ test('every line of the list has a folder, and every folder a line', () => {
         (name) =>
           [
             `subgraphs/${name} is a folder, but subgraphs/list.ts has no line for it`,
-            names.includes(name),
+            storing.includes(name),
           ] as const,
       ),
     ]),
@@ -54,8 +56,8 @@ test('names, codes, types and ports are each used once', () => {
   const streets = SUBGRAPHS.filter((listing) => listing.kind === 'street');
   const doubled = (values: readonly unknown[]) =>
     values.filter((value, index) => values.indexOf(value) !== index);
-  expect(doubled(names)).toEqual([]);
-  expect(doubled(SUBGRAPHS.map(({ port }) => port))).toEqual([]);
+  expect(doubled(storing)).toEqual([]);
+  expect(doubled([...SUBGRAPHS, INSIGHT].map(({ port }) => port))).toEqual([]);
   expect(doubled(streets.map(({ typeName }) => typeName))).toEqual([]);
   expect(doubled(SUBGRAPHS.map(({ divisionCode }) => divisionCode))).toEqual([]);
 });
@@ -96,6 +98,11 @@ test.each(SUBGRAPHS.map((listing) => ({ ...listing })))('$name is complete', (li
       [`docker-compose.yml has no volume "${name}-db"`, `${name}-db` in compose.volumes],
       [`docker-compose.yml has no network "${name}-db"`, `${name}-db` in compose.networks],
       [`docker-compose.yml has no secret "${name}_db_password"`, `${name}_db_password` in compose.secrets],
+      [`docker-compose.yml has no network "${name}-warehouse"`, `${name}-warehouse` in compose.networks],
+      [
+        `docker-compose.yml does not tell the insight program the source ${name.toUpperCase()}`,
+        String(compose.services[INSIGHT.name]?.environment?.['SOURCES']).includes(`${name.toUpperCase()}=`),
+      ],
       [
         `docker-compose.yml does not tell the gateway SUBGRAPH_${name.toUpperCase()}_URL`,
         `SUBGRAPH_${name.toUpperCase()}_URL` in (compose.services['gateway']?.environment ?? {}),
@@ -122,6 +129,6 @@ test.each(SUBGRAPHS.map((listing) => ({ ...listing })))('$name is complete', (li
 
 test('docker-compose.yml runs no subgraph that the list does not name', () => {
   const compose = readCompose();
-  const known = new Set(['gateway', ...names, ...names.map((name) => `${name}-db`)]);
+  const known = new Set(['gateway', ...storing, ...storing.map((name) => `${name}-db`)]);
   expect(Object.keys(compose.services).filter((service) => !known.has(service))).toEqual([]);
 });

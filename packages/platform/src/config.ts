@@ -9,7 +9,7 @@ import {
   type LogFormat,
   type Variable,
 } from '@mtg/service-kit/basics';
-import { SUBGRAPHS } from '@mtg/subgraphs';
+import { INSIGHT, SUBGRAPHS } from '@mtg/subgraphs';
 import { z } from 'zod';
 
 /** The launcher's own environment; nothing else in this package reads it. */
@@ -53,8 +53,11 @@ const POSTGRES_URL = z
   .url({ protocol: /^postgres(ql)?$/, error: '须为 postgresql:// 地址 · must be a postgresql:// URL' })
   .optional();
 
+/** The parts that have a database. */
+const STORING = [...SUBGRAPHS, INSIGHT];
+
 const DATABASES: DatabaseVariables = Object.fromEntries(
-  SUBGRAPHS.flatMap(({ name, title }) => [
+  STORING.flatMap(({ name, title }) => [
     [
       databaseVariable(name),
       variable(
@@ -87,6 +90,9 @@ export interface LauncherConfig {
   readonly externalIssuer: boolean;
 }
 
+/** Kinds of parts, by the way in which the launcher treats them. */
+export type PartKind = 'issuer' | 'subgraph' | 'insight' | 'gateway';
+
 /** Addresses of a database: for the serving role, and for its owner. */
 export interface DatabaseUrls {
   readonly databaseUrl: string;
@@ -98,7 +104,7 @@ export function readConfig(environment: Environment = ENVIRONMENT): LauncherConf
   const values = readVariables(VARIABLES, environment);
   const databases = new Map<string, DatabaseUrls>();
   const problems: string[] = [];
-  for (const { name } of SUBGRAPHS) {
+  for (const { name } of STORING) {
     const databaseUrl = values[databaseVariable(name)];
     const ownerDatabaseUrl = values[ownerVariable(name)];
     if (databaseUrl !== undefined && ownerDatabaseUrl !== undefined) {
@@ -182,7 +188,7 @@ const FOR_TRIALS: Readonly<Record<string, string>> = { INTROSPECTION: 'on', BROW
 const FOR_SERVING: Readonly<Record<string, string>> = { NODE_ENV: 'production' };
 
 /** Variables for a part that the launcher's own environment does not set. The issuer refuses to run in production. */
-export const defaultsOf = (kind: 'issuer' | 'subgraph' | 'gateway'): Readonly<Record<string, string>> =>
+export const defaultsOf = (kind: PartKind): Readonly<Record<string, string>> =>
   kind === 'issuer' ? FOR_TRIALS : { ...FOR_TRIALS, ...FOR_SERVING };
 
 /**

@@ -70,6 +70,8 @@ export {
   type StreetClass,
 } from './schema/street';
 export { ownerVariables, runtimeVariables } from './server/config';
+export { connect } from './server/connect';
+export { readUrlsByCode } from './server/urls-by-code';
 export type { SubgraphContext } from './context/context';
 export type { SubgraphDefinition, TaskSettings } from './server/definition';
 export { groupByKey, RequestLoaders } from './context/loaders';

@@ -1,11 +1,14 @@
+import { INSIGHT } from '@mtg/subgraphs';
+import type { ComposeFile } from './compose-types';
 import {
   databaseOf,
   isDeclared,
   ownerSecretOf,
   same,
   variable,
+  warehouseNetworkOf,
   type Requirement,
-  type Subject,
+  type StoreSubject,
 } from './requirement';
 import { serverSettings } from './server-settings';
 
@@ -18,7 +21,13 @@ const DATABASE_SETTINGS: Readonly<Record<string, RegExp>> = {
   max_slot_wal_keep_size: /^\d+[MG]B$/,
 };
 
-export const DATABASE: readonly Requirement<Subject>[] = [
+/** Services on a network. */
+const membersOf = ({ services }: ComposeFile, network: string): readonly string[] =>
+  Object.entries(services)
+    .filter(([, service]) => service.networks?.includes(network))
+    .map(([name]) => name);
+
+export const DATABASE: readonly Requirement<StoreSubject>[] = [
   { sentence: 'runs PostgreSQL 18', holds: ({ image }) => /^postgres:18(\.|-|$)/.test(image ?? '') },
   { sentence: 'runs as the user postgres', holds: ({ user }) => user === 'postgres' },
   {
@@ -61,13 +70,19 @@ export const DATABASE: readonly Requirement<Subject>[] = [
   },
   {
     sentence: 'shares an internal network with its own subgraph only',
-    holds: ({ networks }, { compose, listing: { name } }) => {
-      const members = Object.entries(compose.services)
-        .filter(([, other]) => other.networks?.some((network) => networks?.includes(network)))
-        .map(([member]) => member);
+    holds: ({ networks }, { compose, listing: { name } }) =>
+      networks?.includes(databaseOf(name)) === true &&
+      same(membersOf(compose, databaseOf(name)), [name, databaseOf(name)]) &&
+      networks.every((network) => compose.networks[network]?.internal === true),
+  },
+  {
+    sentence: "shares another network with the warehouse's program only, and no third",
+    holds: ({ networks }, { compose, listing: { name, kind } }) => {
+      const others = networks?.filter((network) => network !== databaseOf(name));
+      if (kind === 'insight') return same(others, []);
       return (
-        same(members, [name, databaseOf(name)]) &&
-        (networks ?? []).every((network) => compose.networks[network]?.internal === true)
+        same(others, [warehouseNetworkOf(name)]) &&
+        same(membersOf(compose, warehouseNetworkOf(name)), [databaseOf(name), INSIGHT.name])
       );
     },
   },

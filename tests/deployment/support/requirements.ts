@@ -1,8 +1,9 @@
-import { SUBGRAPHS } from '@mtg/subgraphs';
+import { INSIGHT, SUBGRAPHS } from '@mtg/subgraphs';
 import type { ComposeFile } from './compose-types';
 import { DATABASE } from './database-requirements';
 import type { Image } from './dockerfile';
 import { GATEWAY } from './gateway-requirements';
+import { INSIGHT_PROGRAM } from './insight-requirements';
 import { EVERY_SERVICE, PROGRAM } from './program-requirements';
 import { databaseOf, type Requirement } from './requirement';
 import { SUBGRAPH } from './subgraph-requirements';
@@ -16,8 +17,9 @@ export function shortcomings(compose: ComposeFile, image: Image): string[] {
       .filter(({ holds }) => !holds(found, subject))
       .map(({ sentence }) => `not so: the service "${service}" ${sentence}`);
   };
-  const programs = [...SUBGRAPHS.map(({ name }) => name), 'gateway'];
-  const expected = [...SUBGRAPHS.map(({ name }) => databaseOf(name)), ...programs];
+  const storing = [...SUBGRAPHS, INSIGHT];
+  const programs = [...storing.map(({ name }) => name), 'gateway'];
+  const expected = [...storing.map(({ name }) => databaseOf(name)), ...programs];
   const actual = Object.keys(compose.services);
   return [
     ...expected
@@ -28,10 +30,9 @@ export function shortcomings(compose: ComposeFile, image: Image): string[] {
       .map((name) => `the service "${name}" belongs to no line of subgraphs/list.ts`),
     ...actual.flatMap((name) => unmet(name, EVERY_SERVICE, undefined)),
     ...programs.flatMap((name) => unmet(name, PROGRAM, { image })),
-    ...SUBGRAPHS.flatMap((listing) => [
-      ...unmet(databaseOf(listing.name), DATABASE, { compose, listing }),
-      ...unmet(listing.name, SUBGRAPH, { compose, listing }),
-    ]),
+    ...storing.flatMap((listing) => unmet(databaseOf(listing.name), DATABASE, { compose, listing })),
+    ...SUBGRAPHS.flatMap((listing) => unmet(listing.name, SUBGRAPH, { compose, listing })),
+    ...unmet(INSIGHT.name, INSIGHT_PROGRAM, { compose }),
     ...unmet('gateway', GATEWAY, { compose }),
   ];
 }

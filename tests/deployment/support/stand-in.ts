@@ -46,11 +46,11 @@ export class StandIn {
     await query(cluster.url(), `CREATE DATABASE "${database}" OWNER "${user}"`);
   }
 
-  /** Rows of a query by a database's administrator. */
-  async ask(database: string, text: string): Promise<readonly Record<string, unknown>[]> {
+  /** Rows of a query by the administrator of a database service, in one of its databases. */
+  async ask(database: string, text: string, name?: string): Promise<readonly Record<string, unknown>[]> {
     const cluster = this.clusters.get(database);
     if (!cluster) throw new Error(`${database} was not started`);
-    return query(cluster.url(), text);
+    return query(cluster.url(name), text);
   }
 
   service(name: string): ComposeService {

@@ -7,6 +7,7 @@ import {
   runtimeSecretOf,
   same,
   variable,
+  warehouseSecretOf,
   type Requirement,
   type Subject,
 } from './requirement';
@@ -47,9 +48,16 @@ export const SUBGRAPH: readonly Requirement<Subject>[] = [
       variable(service, 'DATABASE_OWNER_PASSWORD_FILE') === `/run/secrets/${ownerSecretOf(name)}`,
   },
   {
-    sentence: 'holds the two passwords of its own database and no other secret',
+    sentence: 'lets the warehouse read as a role of its own, with the password from the secret',
+    holds: (service, { compose, listing: { name } }) =>
+      variable(service, 'WAREHOUSE_ROLE') === `${name}_warehouse` &&
+      variable(service, 'WAREHOUSE_PASSWORD_FILE') === `/run/secrets/${warehouseSecretOf(name)}` &&
+      isDeclared(compose, warehouseSecretOf(name)),
+  },
+  {
+    sentence: 'holds the three passwords of its own database and no other secret',
     holds: ({ secrets }, { listing: { name } }) =>
-      same(secrets, [ownerSecretOf(name), runtimeSecretOf(name)]),
+      same(secrets, [ownerSecretOf(name), runtimeSecretOf(name), warehouseSecretOf(name)]),
   },
   {
     sentence: 'believes the tokens of the issuer that is set',

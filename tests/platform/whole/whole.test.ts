@@ -1,7 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { SUBGRAPHS } from '@mtg/subgraphs';
+import { INSIGHT, SUBGRAPHS } from '@mtg/subgraphs';
 import { COMMUNITIES } from '../../support/communities';
+import { query } from '../../startup/support/query';
 import { createDataDirectory, startPlatform, type Platform } from '../../support/platform';
 import { eventually, runs } from '../../support/wait';
 import { namesWhatIsNotReady, survivesFailures } from './failures';
@@ -31,6 +32,18 @@ test('it starts as the user who runs the tests', async () => {
   expect(data).toEqual({ streets: counts });
 });
 
+test('the insight program knows every subgraph as a source', async () => {
+  const { ownerDatabaseUrl = '', url } = platform.part(INSIGHT.name);
+  const sources = async () => {
+    const rows = await query(ownerDatabaseUrl, 'SELECT name FROM warehouse.source');
+    return rows.map(({ name }) => String(name)).toSorted();
+  };
+  const expected = SUBGRAPHS.map(({ name }) => name).toSorted();
+  await eventually('all are known', async () => (await sources()).length === expected.length);
+  expect(await sources()).toEqual(expected);
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+});
+
 describe('questions', () => {
   asksQuestions(() => platform);
 });
@@ -56,13 +69,13 @@ describe('docs/scenario.sh', () => {
 });
 
 describe('nothing outlives its launcher, however that ends, and the data outlive all', () => {
-  /** Every process of the platform: issuer of tokens, subgraphs, gateway, postmasters. */
+  /** Every process of the platform: issuer of tokens, subgraphs, insight program, gateway, postmasters. */
   function processesOf({ parts }: Platform): number[] {
     const pids = parts().map(({ name, pid }) => {
       if (pid === undefined) throw new Error(`${name} has no process`);
       return pid;
     });
-    const postmasters = SUBGRAPHS.map(({ name }) =>
+    const postmasters = [...SUBGRAPHS, INSIGHT].map(({ name }) =>
       Number(readFileSync(join(dataDirectory, name, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]),
     );
     return [...pids, ...postmasters];
@@ -75,7 +88,7 @@ describe('nothing outlives its launcher, however that ends, and the data outlive
   test('kill -9 of the launcher leaves nothing running, and the next start finds the data as they were', async () => {
     const idsAtFirst = (await platform.ask(IDS)).data;
     const pids = processesOf(platform);
-    expect(pids).toHaveLength(12);
+    expect(pids).toHaveLength(14);
     platform.launcher.kill('SIGKILL');
     await allGone(pids);
 
@@ -91,7 +104,7 @@ describe('nothing outlives its launcher, however that ends, and the data outlive
 
   test('SIGTERM stops everything, in order, with exit code 0', async () => {
     const pids = processesOf(platform);
-    expect(pids).toHaveLength(12);
+    expect(pids).toHaveLength(14);
     expect(await platform.stop()).toBe(0);
     expect(pids.filter(runs)).toEqual([]);
   });

@@ -21,12 +21,42 @@ const ENTRIES: readonly Entries[] = [
     path: ['services', 'gateway', 'environment'],
     keys: ({ code }) => [`SUBGRAPH_${code}_URL`, `SUBGRAPH_${code}_URL`],
   },
-  { path: ['networks'], keys: ({ name }) => [`${name}-db`, `${name}-db`] },
+  {
+    path: ['services', 'insight', 'environment'],
+    keys: ({ code }) => [`SOURCE_PASSWORD_${code}_FILE`, `SOURCE_PASSWORD_${code}_FILE`],
+  },
+  { path: ['networks'], keys: ({ name }) => [`${name}-db`, `${name}-warehouse`] },
   { path: ['volumes'], keys: ({ name }) => [`${name}-db`, `${name}-db`] },
-  { path: ['secrets'], keys: ({ name }) => [`${name}_db_password`, `${name}_db_runtime_password`] },
+  { path: ['secrets'], keys: ({ name }) => [`${name}_db_password`, `${name}_db_warehouse_password`] },
 ];
 
-const AUDIT_URLS = ['services', 'district', 'environment', 'AUDIT_URLS'];
+/** A value in which another service names every street. */
+interface Mention {
+  readonly path: readonly string[];
+  readonly separator: string;
+  readonly of: (street: StreetListing) => string;
+}
+
+const ITEM = '\n      - ';
+
+const MENTIONS: readonly Mention[] = [
+  {
+    path: ['services', 'district', 'environment', 'AUDIT_URLS'],
+    separator: ',',
+    of: ({ code, name, port }) => `${code}=http://${name}:${port}/graphql`,
+  },
+  {
+    path: ['services', 'insight', 'environment', 'SOURCES'],
+    separator: ',',
+    of: ({ code, name }) => `${code}=postgres://${name}_warehouse@${name}-db:5432/${name}`,
+  },
+  {
+    path: ['services', 'insight', 'secrets'],
+    separator: ITEM,
+    of: ({ name }) => `${name}_db_warehouse_password`,
+  },
+  { path: ['services', 'insight', 'networks'], separator: ITEM, of: ({ name }) => `${name}-warehouse` },
+];
 
 interface Insertion {
   readonly at: number;
@@ -49,18 +79,18 @@ export function addToCompose(text: string, street: StreetListing, { model, last 
     const block = rule(like(text.slice(source.start, source.end)), model, street);
     return { at: before.end, text: isApart ? `\n${block}` : block };
   });
-  return [...copied, auditUrl(yaml, last, street)]
+  return [...copied, ...MENTIONS.map((mention) => mentioned(yaml, mention, last, street))]
     .sort((a, b) => b.at - a.at)
     .reduce((result, { at, text: added }) => result.slice(0, at) + added + result.slice(at), text);
 }
 
-/** The street's address among those whose audit chains the district witnesses. */
-function auditUrl(yaml: YamlText, last: StreetListing, street: StreetListing): Insertion {
-  const addressOf = ({ code, name, port }: StreetListing): string => `${code}=http://${name}:${port}/graphql`;
-  const scalar = yaml.valueAt(AUDIT_URLS);
-  const place = yaml.text.slice(scalar.start, scalar.end).indexOf(addressOf(last));
-  if (place < 0) throw new PlaceMissing(yaml.file, addressOf(last));
-  return { at: scalar.start + place + addressOf(last).length, text: `,${addressOf(street)}` };
+/** The street after the last one where another service names all of them. */
+function mentioned(yaml: YamlText, mention: Mention, last: StreetListing, street: StreetListing): Insertion {
+  const { path, separator, of } = mention;
+  const { start, end } = yaml.valueAt(path);
+  const place = yaml.text.slice(start, end).indexOf(of(last));
+  if (place < 0) throw new PlaceMissing(yaml.file, of(last));
+  return { at: start + place + of(last).length, text: separator + of(street) };
 }
 
 /** Keeps the rule after a street's title as long as it was; a Chinese character is two columns wide. */

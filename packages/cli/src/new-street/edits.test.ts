@@ -89,6 +89,20 @@ services:
     environment:
       AUDIT_URLS: >-
         DAYU=http://dayu:4001/graphql,DATAI=http://datai:4004/graphql
+  insight:
+    environment:
+      SOURCES: >-
+        DAYU=postgres://dayu_warehouse@dayu-db:5432/dayu,DATAI=postgres://datai_warehouse@datai-db:5432/datai
+      SOURCE_PASSWORD_DAYU_FILE: /e
+      SOURCE_PASSWORD_DATAI_FILE: /f
+    secrets:
+      - dayu_db_warehouse_password
+      - datai_db_warehouse_password
+      - district_db_warehouse_password
+    networks:
+      - dayu-warehouse
+      - datai-warehouse
+      - district-warehouse
   gateway:
     environment:
       SUBGRAPH_DAYU_URL: http://dayu:4001/graphql
@@ -98,16 +112,18 @@ services:
 # Why networks are so.
 networks:
   dayu-db: {}
+  dayu-warehouse: {}
   datai-db: {}
+  datai-warehouse: {}
 
 volumes:
   dayu-db: {}
   datai-db: {}
 secrets:
   dayu_db_password: { file: ./a }
-  dayu_db_runtime_password: { file: ./b }
+  dayu_db_warehouse_password: { file: ./b }
   datai_db_password: { file: ./c }
-  datai_db_runtime_password: { file: ./d }
+  datai_db_warehouse_password: { file: ./d }
 `;
   const added = addToCompose(text, WANGPING, { model: DAYU, last: LAST });
 
@@ -124,24 +140,33 @@ secrets:
       '+ ',
       '-         DAYU=http://dayu:4001/graphql,DATAI=http://datai:4004/graphql',
       '+         DAYU=http://dayu:4001/graphql,DATAI=http://datai:4004/graphql,WANGPING=http://wangping:4005/graphql',
+      '-         DAYU=postgres://dayu_warehouse@dayu-db:5432/dayu,DATAI=postgres://datai_warehouse@datai-db:5432/datai',
+      '+         DAYU=postgres://dayu_warehouse@dayu-db:5432/dayu,DATAI=postgres://datai_warehouse@datai-db:5432/datai,WANGPING=postgres://wangping_warehouse@wangping-db:5432/wangping',
+      '+       SOURCE_PASSWORD_WANGPING_FILE: /e',
+      '+       - wangping_db_warehouse_password',
+      '+       - wangping-warehouse',
       '+       SUBGRAPH_WANGPING_URL: http://wangping:4005/graphql',
       '+   wangping-db: {}',
+      '+   wangping-warehouse: {}',
       '+   wangping-db: {}',
       '+   wangping_db_password: { file: ./a }',
-      '+   wangping_db_runtime_password: { file: ./b }',
+      '+   wangping_db_warehouse_password: { file: ./b }',
       '',
     ]);
     expect(added.indexOf('wangping-db:\n')).toBeGreaterThan(added.indexOf('# its last line'));
     expect(added.indexOf('wangping-db:\n')).toBeLessThan(added.indexOf('# --- 门头沟区'));
   });
 
-  test.each(['dayu-db:', 'SUBGRAPH_DATAI_URL', 'datai_db_runtime_password', 'DATAI=http'])(
-    'without “%s” it is refused by name',
-    (place) => {
-      const without = text.replace(place, place.endsWith(':') ? 'x:' : 'x');
-      expect(() => addToCompose(without, WANGPING, { model: DAYU, last: LAST })).toThrow(PlaceMissing);
-    },
-  );
+  test.each([
+    'dayu-db:',
+    'SUBGRAPH_DATAI_URL',
+    'datai_db_warehouse_password:',
+    'DATAI=http',
+    '- datai-warehouse',
+  ])('without “%s” it is refused by name', (place) => {
+    const without = text.replace(place, place.endsWith(':') ? 'x:' : 'x');
+    expect(() => addToCompose(without, WANGPING, { model: DAYU, last: LAST })).toThrow(PlaceMissing);
+  });
 
   test('that is no YAML is refused', () => {
     expect(() => addToCompose('a: [', WANGPING, { model: DAYU, last: LAST })).toThrow(/docker-compose\.yml/);

@@ -1,5 +1,5 @@
 import { checkStreetDivisionCode, comparisonForm, looksSame } from '@mtg/governance';
-import { DISTRICT, street, type StreetListing, type SubgraphListing } from '@mtg/subgraphs';
+import { DISTRICT, INSIGHT, street, type StreetListing, type SubgraphListing } from '@mtg/subgraphs';
 import { isReserved } from './reserved';
 
 /** Command-line options of the new street. */
@@ -29,7 +29,7 @@ export interface NewStreet {
 }
 
 /** Ports of the gateway and of the issuer for development. */
-const RESERVED_PORTS = [4000, 4020];
+const RESERVED_PORTS = [4000, 4020, INSIGHT.port];
 
 const FIRST_PORT = 1024;
 const LAST_PORT = 65_535;

@@ -1,5 +1,6 @@
 /** Names of other parts of the platform and of its data directory, of programs that it runs, and PostgreSQL's own. */
-const OTHERS = 'gateway identity issuer door federation postgres public none user run mtg node npm localhost';
+const OTHERS =
+  'gateway identity insight warehouse bi issuer door federation postgres public none user run mtg node npm localhost';
 
 /** Words of JavaScript that cannot name a variable, in a module or at all. */
 const JAVASCRIPT =

@@ -1,4 +1,4 @@
-import { SUBGRAPHS } from '@mtg/subgraphs';
+import { INSIGHT, SUBGRAPHS } from '@mtg/subgraphs';
 import { helpText, parseArguments, PARTS, UsageError } from './arguments';
 
 describe('parseArguments', () => {
@@ -7,7 +7,7 @@ describe('parseArguments', () => {
       port: undefined,
       host: '127.0.0.1',
       dataDirectory: undefined,
-      parts: [...SUBGRAPHS.map(({ name }) => name), 'gateway'],
+      parts: [...SUBGRAPHS.map(({ name }) => name), INSIGHT.name, 'gateway'],
       freePorts: false,
       sample: false,
       help: false,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { STREETS, SUBGRAPHS } from '@mtg/subgraphs';
+import { INSIGHT, STREETS, SUBGRAPHS } from '@mtg/subgraphs';
 import { describeConfig } from '../config';
 import { messageOf } from '../failure';
 import { GATEWAY } from '../project';
@@ -22,7 +22,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-export const PARTS: readonly string[] = [...SUBGRAPHS.map(({ name }) => name), GATEWAY];
+export const PARTS: readonly string[] = [...SUBGRAPHS.map(({ name }) => name), INSIGHT.name, GATEWAY];
 
 /** @throws UsageError with a sentence for the first thing that is wrong */
 export function parseArguments(given: readonly string[]): LauncherArguments {

@@ -7,7 +7,7 @@ import type { Output } from './output';
 import { localUrl, publicUrl, type PartPlan } from './plan';
 import type { RunningPart } from './running-parts';
 import { SupervisedChild } from './supervised-child';
-import { SupervisedDatabase } from './supervised-database';
+import { SupervisedDatabase, type EmbeddedUrls } from './supervised-database';
 import { givenUpText, phaseText, readyText, restartText, stepText } from './wording';
 
 const READY_LIMIT_MS = 300_000;
@@ -15,11 +15,15 @@ const READY_PAUSE_MS = 100;
 /** Of the database's log only this is shown; the rest is kept for the error message should it die. */
 const NOTABLE = / (WARNING|ERROR|FATAL|PANIC): {2}(?!the database system is)/;
 
-/** One process of the platform and, for a subgraph, its embedded database. */
+/** One process of the platform and, where it has one, its embedded database. */
 export class Part {
   private readonly database: SupervisedDatabase | undefined;
   private child: SupervisedChild | undefined;
   private databaseUrls: Partial<DatabaseUrls>;
+  private warehouse: URL | undefined;
+  private noteDatabase: () => void = () => undefined;
+  /** Settles once the embedded database has started. Never, if it does not start. */
+  readonly databaseStarted = new Promise<void>((resolve) => (this.noteDatabase = resolve));
   private watching = false;
   private failure: PlatformFailure | undefined;
   private stopped = false;
@@ -36,7 +40,7 @@ export class Part {
       ...(databaseUrl !== undefined && { databaseUrl }),
       ...(ownerDatabaseUrl !== undefined && { ownerDatabaseUrl }),
     };
-    if (plan.kind === 'subgraph' && databaseUrl === undefined) {
+    if ((plan.kind === 'subgraph' || plan.kind === 'insight') && databaseUrl === undefined) {
       this.database = new SupervisedDatabase({
         name: plan.name,
         directory: join(dataDirectory, plan.name),
@@ -53,11 +57,31 @@ export class Part {
    * @throws PlatformFailure when it will not become ready
    */
   async start(): Promise<void> {
-    if (this.database) this.databaseUrls = await this.database.start();
+    await this.startDatabase();
+    await this.startProcess();
+  }
+
+  /** Starts the embedded database, if the part has one. */
+  async startDatabase(): Promise<void> {
+    if (this.database) this.use(await this.database.start());
+    this.noteDatabase();
+  }
+
+  /**
+   * Starts the process and returns when it is ready.
+   *
+   * @param more further environment variables, which were not known when the plan was made
+   */
+  async startProcess(more: Readonly<Record<string, string>> = {}): Promise<void> {
     if (this.stopped) return;
-    this.child = this.supervise();
+    this.child = this.supervise(more);
     this.child.start();
     await this.untilReady();
+  }
+
+  /** The address at which the warehouse reads what this part shares; undefined without an embedded database. */
+  get warehouseUrl(): string | undefined {
+    return this.plan.kind === 'subgraph' ? this.warehouse?.toString() : undefined;
   }
 
   async stopProcess(force = false): Promise<void> {
@@ -82,7 +106,19 @@ export class Part {
     };
   }
 
-  private supervise(): SupervisedChild {
+  private use({ warehouseUrl, ...urls }: EmbeddedUrls): void {
+    this.databaseUrls = urls;
+    this.warehouse = new URL(warehouseUrl);
+  }
+
+  /** A subgraph lets the warehouse read its embedded database, whether the warehouse runs or not. */
+  private warehouseVariables(): Readonly<Record<string, string>> {
+    if (this.plan.kind !== 'subgraph' || !this.warehouse) return {};
+    const { username, password } = this.warehouse;
+    return { WAREHOUSE_ROLE: username, WAREHOUSE_PASSWORD: password };
+  }
+
+  private supervise(more: Readonly<Record<string, string>>): SupervisedChild {
     const { name, program, port, host, subgraphUrls, variables } = this.plan;
     const { databaseUrls, output } = this;
     return new SupervisedChild({
@@ -94,7 +130,7 @@ export class Part {
         ...databaseUrls,
         externalDatabase: this.plan.databaseUrl !== undefined,
         ...(subgraphUrls && { subgraphUrls }),
-        ...(variables && { variables }),
+        variables: { ...variables, ...this.warehouseVariables(), ...more },
       }),
       onLine: (line) => output.log(name, line),
       onPhase: (phase, detail) => {

@@ -1,4 +1,4 @@
-import { STREETS, SUBGRAPHS } from '@mtg/subgraphs';
+import { INSIGHT, STREETS, SUBGRAPHS } from '@mtg/subgraphs';
 import { readConfig } from '../config';
 import { parseArguments } from './arguments';
 import { makePlan, publicUrl } from './plan';
@@ -12,7 +12,7 @@ const SUBGRAPH_NAMES = SUBGRAPHS.map(({ name }) => name);
 describe('the issuer of tokens', () => {
   it('is a part by itself, before the subgraphs, which are told where its keys are', async () => {
     const { parts } = await planned([]);
-    expect(parts.map(({ name }) => name)).toEqual(['identity', ...SUBGRAPH_NAMES, 'gateway']);
+    expect(parts.map(({ name }) => name)).toEqual(['identity', ...SUBGRAPH_NAMES, INSIGHT.name, 'gateway']);
     const [issuer, ...others] = parts;
     expect(issuer).toMatchObject({ kind: 'issuer', host: '127.0.0.1', port: 4020, readyPath: '/readyz' });
     expect(issuer?.variables).toEqual({
@@ -20,7 +20,7 @@ describe('the issuer of tokens', () => {
       MTG_DATA_DIR: '/data',
     });
     for (const { kind, variables } of others) {
-      if (kind === 'gateway') expect(variables).toBeUndefined();
+      if (kind !== 'subgraph') expect(variables).toBeUndefined();
       else {
         expect(variables).toMatchObject({
           OIDC_ISSUER: 'http://identity.mentougou.localhost',
@@ -48,7 +48,7 @@ describe('the issuer of tokens', () => {
 
   it('yields to an external issuer', async () => {
     const { parts } = await planned([], { OIDC_ISSUER: 'https://sso.example.cn', NODE_ENV: 'production' });
-    expect(parts.map(({ name }) => name)).toEqual([...SUBGRAPH_NAMES, 'gateway']);
+    expect(parts.map(({ name }) => name)).toEqual([...SUBGRAPH_NAMES, INSIGHT.name, 'gateway']);
     for (const { variables = {} } of parts) {
       expect(Object.keys(variables)).not.toEqual(expect.arrayContaining(['OIDC_ISSUER']));
     }
@@ -57,6 +57,24 @@ describe('the issuer of tokens', () => {
   it('is listed by its origin, the others by where they speak GraphQL', async () => {
     const { parts } = await planned(['--only', 'dayu']);
     expect(parts.map(publicUrl)).toEqual(['http://127.0.0.1:4020', 'http://127.0.0.1:4001/graphql']);
+  });
+});
+
+describe('the insight program', () => {
+  it('is a part with a port of its own, and is left out where parts are chosen without it', async () => {
+    const { parts } = await planned([]);
+    expect(parts.find(({ kind }) => kind === 'insight')).toMatchObject({ port: 4011, readyPath: '/readyz' });
+    expect(await names(['--only', 'dayu,gateway'])).toEqual(['identity', 'dayu', 'gateway']);
+    expect(await names(['--only', 'dayu,insight'])).toEqual(['identity', 'dayu', 'insight']);
+  });
+
+  it('may have an external database', async () => {
+    const urls = { databaseUrl: 'postgresql://r@db/insight', ownerDatabaseUrl: 'postgresql://o@db/insight' };
+    const { parts } = await planned([], {
+      DATABASE_URL_INSIGHT: urls.databaseUrl,
+      DATABASE_OWNER_URL_INSIGHT: urls.ownerDatabaseUrl,
+    });
+    expect(parts.find(({ kind }) => kind === 'insight')).toMatchObject(urls);
   });
 });
 

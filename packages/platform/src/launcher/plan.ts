@@ -1,5 +1,5 @@
-import { DISTRICT, STREETS, SUBGRAPHS } from '@mtg/subgraphs';
-import { externalSubgraphUrl, type LauncherConfig } from '../config';
+import { DISTRICT, INSIGHT, STREETS, SUBGRAPHS } from '@mtg/subgraphs';
+import { externalSubgraphUrl, type LauncherConfig, type PartKind } from '../config';
 import { ISSUER_PORT, issuerVariables, verifierVariables } from '../identity';
 import { freePort } from '../process/ports';
 import { COMMAND_LINE, GATEWAY, ISSUER, programOf } from '../project';
@@ -8,12 +8,12 @@ import type { LauncherArguments } from './arguments';
 /** A process to start. */
 export interface PartPlan {
   readonly name: string;
-  readonly kind: 'issuer' | 'subgraph' | 'gateway';
+  readonly kind: PartKind;
   /** Compiled program, run by this very Node. */
   readonly program: string;
   readonly host: string;
   readonly port: number;
-  /** An external database; a subgraph without one gets an embedded one. */
+  /** An external database; a subgraph or the insight program without one gets an embedded one. */
   readonly databaseUrl?: string;
   /** The same database as its owner. */
   readonly ownerDatabaseUrl?: string;
@@ -36,7 +36,7 @@ interface SamplePlan {
 export interface Plan {
   readonly dataDirectory: string;
   readonly sample?: SamplePlan;
-  /** The issuer first if there is one, subgraphs in the order of the list, the gateway last. */
+  /** The issuer first if there is one, subgraphs in the order of the list, then the insight program, the gateway last. */
   readonly parts: readonly PartPlan[];
 }
 
@@ -72,6 +72,17 @@ export async function makePlan(
   const urls = subgraphUrls(parts);
   for (const [index, part] of parts.entries()) {
     if (part.kind === 'subgraph') parts[index] = withNeighbours(part, urls);
+  }
+  if (given.parts.includes(INSIGHT.name)) {
+    parts.push({
+      name: INSIGHT.name,
+      kind: 'insight',
+      program: programOf(INSIGHT.name),
+      host: SUBGRAPH_HOST,
+      port: given.freePorts ? await anotherFreePort(taken) : INSIGHT.port,
+      ...config.databases.get(INSIGHT.name),
+      readyPath: '/readyz',
+    });
   }
   if (given.parts.includes(GATEWAY)) {
     const port = given.port ?? config.port;
@@ -145,6 +156,6 @@ export const localUrl = ({ host, port }: PartPlan, path = ''): string => {
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}${path}`;
 };
 
-/** The address that people and other programs use: all but the issuer speak GraphQL. */
+/** The address that people and other programs use: subgraphs and gateway speak GraphQL. */
 export const publicUrl = (part: PartPlan): string =>
-  part.kind === 'issuer' ? localUrl(part) : localUrl(part, '/graphql');
+  part.kind === 'issuer' || part.kind === 'insight' ? localUrl(part) : localUrl(part, '/graphql');

@@ -34,7 +34,10 @@ export class Platform {
     try {
       await checkPlan(this.plan);
       await this.startAll(this.ofKind('issuer'));
-      await this.startAll([...this.ofKind('subgraph'), ...this.ofKind('gateway')]);
+      await Promise.all([
+        this.startAll([...this.ofKind('subgraph'), ...this.ofKind('gateway')]),
+        ...this.ofKind('insight').map((part) => this.startInsight(part)),
+      ]);
       this.publish();
     } catch (error) {
       await this.stop();
@@ -42,7 +45,7 @@ export class Platform {
     }
   }
 
-  /** The gateway first, so that half a platform never answers; the databases last. */
+  /** The gateway first, so that half a platform never answers; then who reads databases, and the databases last. */
   async stop(): Promise<void> {
     this.stopping ??= this.stopInOrder();
     await this.stopping;
@@ -56,7 +59,7 @@ export class Platform {
   }
 
   private async stopInOrder(): Promise<void> {
-    for (const kind of ['gateway', 'subgraph', 'issuer'] as const)
+    for (const kind of ['gateway', 'insight', 'subgraph', 'issuer'] as const)
       await Promise.all(this.ofKind(kind).map((part) => part.stopProcess()));
     await Promise.all(this.parts.map((part) => part.stopDatabase()));
     this.keepList(() => removeRunningParts(this.plan.dataDirectory));
@@ -66,6 +69,18 @@ export class Platform {
   /** Not those that a stop under way would not find any more. */
   private async startAll(parts: readonly Part[]): Promise<void> {
     if (!this.stopping) await Promise.all(parts.map((part) => part.start()));
+  }
+
+  /** Its sources are known once the databases of the subgraphs have their ports. */
+  private async startInsight(insight: Part): Promise<void> {
+    if (this.stopping) return;
+    const subgraphs = this.ofKind('subgraph');
+    await Promise.all([insight.startDatabase(), ...subgraphs.map((part) => part.databaseStarted)]);
+    const sources = subgraphs.flatMap(({ plan, warehouseUrl }) =>
+      warehouseUrl === undefined ? [] : [`${plan.name.toUpperCase()}=${warehouseUrl}`],
+    );
+    // Without databases of its own the launcher leaves the sources to its environment.
+    await insight.startProcess(sources.length > 0 ? { SOURCES: sources.join(',') } : {});
   }
 
   private readonly ofKind = (kind: PartPlan['kind']): readonly Part[] =>

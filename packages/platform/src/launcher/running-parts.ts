@@ -7,11 +7,11 @@ import { startIdentity } from '../process/process-info';
 const RunningPart = z
   .object({
     name: z.string(),
-    kind: z.enum(['issuer', 'subgraph', 'gateway']),
+    kind: z.enum(['issuer', 'subgraph', 'insight', 'gateway']),
     /** Absent while the part is being restarted. */
     pid: z.number().int().optional(),
     port: z.number().int(),
-    /** GraphQL URL; of the issuer its origin. */
+    /** GraphQL URL; of the issuer and of the insight program its origin. */
     url: z.string(),
     /** Connection URL of the part's database as the role that serves, with its password. */
     databaseUrl: z.string().optional(),

@@ -13,6 +13,12 @@ export interface DatabaseOptions {
   readonly onDeath: (reason: string, waitMs: number) => void;
 }
 
+/** Addresses of an embedded database. */
+export interface EmbeddedUrls extends DatabaseUrls {
+  /** For the role with which the district's warehouse reads. */
+  readonly warehouseUrl: string;
+}
+
 /** The embedded database of one part: started again on the same port when it dies. */
 export class SupervisedDatabase {
   private cluster: Cluster | undefined;
@@ -28,7 +34,7 @@ export class SupervisedDatabase {
    * @returns connection URLs of the database, which stay the same over restarts
    * @throws PlatformFailure when the first start fails
    */
-  async start(port?: number): Promise<DatabaseUrls> {
+  async start(port?: number): Promise<EmbeddedUrls> {
     const { name, directory, onLine, onStep } = this.options;
     this.startedAt = Date.now();
     const options: ClusterOptions = {
@@ -44,7 +50,11 @@ export class SupervisedDatabase {
     const cluster = await this.starting;
     this.cluster = cluster;
     cluster.onExit((ending) => this.startAgain(cluster.port, ending));
-    return { databaseUrl: cluster.runtimeUrl(name), ownerDatabaseUrl: cluster.url(name) };
+    return {
+      databaseUrl: cluster.runtimeUrl(name),
+      ownerDatabaseUrl: cluster.url(name),
+      warehouseUrl: cluster.warehouseUrl(name),
+    };
   }
 
   /** Stops it, and gives up a start or a restart under way. */

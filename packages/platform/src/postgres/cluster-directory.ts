@@ -17,20 +17,22 @@ import { obstacleTo } from './reachability';
 import type { ServerUser } from './server-user';
 
 /**
- * The folder of one cluster: `data/` (PostgreSQL's own), `password` and `runtime-password` (mode 0600), `port` (the last one
- * used) and `lock` (the launcher that uses it).
+ * The folder of one cluster: `data/` (PostgreSQL's own), `password`, `runtime-password` and `warehouse-password` (mode 0600), `port` (the last
+ * one used) and `lock` (the launcher that uses it).
  */
 export class ClusterDirectory {
   readonly data: string;
   readonly passwordFile: string;
   readonly lockFile: string;
   private readonly runtimePasswordFile: string;
+  private readonly warehousePasswordFile: string;
   private readonly portFile: string;
 
   constructor(readonly path: string) {
     this.data = join(path, 'data');
     this.passwordFile = join(path, 'password');
     this.runtimePasswordFile = join(path, 'runtime-password');
+    this.warehousePasswordFile = join(path, 'warehouse-password');
     this.lockFile = join(path, 'lock');
     this.portFile = join(path, 'port');
   }
@@ -71,6 +73,11 @@ export class ClusterDirectory {
    */
   runtimePassword(user: ServerUser | undefined): string {
     return this.keptPassword(this.runtimePasswordFile, user);
+  }
+
+  /** The password of the roles with which the district's warehouse reads, made and given in the same way. */
+  warehousePassword(user: ServerUser | undefined): string {
+    return this.keptPassword(this.warehousePasswordFile, user);
   }
 
   get lastPort(): number | undefined {

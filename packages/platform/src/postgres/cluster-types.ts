@@ -36,6 +36,8 @@ export interface Cluster {
    * when the database is prepared, as its administrator.
    */
   runtimeUrl(database: string): string;
+  /** The same for the role with which the district's warehouse reads it, `<database>_warehouse`. */
+  warehouseUrl(database: string): string;
   /** Calls back when the server ends without having been asked to, with how it ended and its last lines. */
   onExit(callback: (ending: string, log: readonly string[]) => void): void;
   /** Stops the server; forced, without waiting for anything. A second call does no harm. */

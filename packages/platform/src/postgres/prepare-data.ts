@@ -15,6 +15,7 @@ export interface PreparedData {
   readonly user: ServerUser | undefined;
   readonly password: string;
   readonly runtimePassword: string;
+  readonly warehousePassword: string;
   readonly strangerPid: number | undefined;
 }
 
@@ -47,6 +48,7 @@ export async function prepareData(
     user,
     password: directory.password(user),
     runtimePassword: directory.runtimePassword(user),
+    warehousePassword: directory.warehousePassword(user),
     strangerPid,
   };
 }

@@ -15,6 +15,7 @@ const urlOf = (role: string, port: number, password: string, database: string): 
 interface Passwords {
   readonly password: string;
   readonly runtimePassword: string;
+  readonly warehousePassword: string;
 }
 
 /** A server that answers queries, and the lock of its directory. */
@@ -47,6 +48,10 @@ export class RunningCluster implements Cluster {
 
   runtimeUrl(database: string): string {
     return urlOf(`${database}_runtime`, this.port, this.passwords.runtimePassword, database);
+  }
+
+  warehouseUrl(database: string): string {
+    return urlOf(`${database}_warehouse`, this.port, this.passwords.warehousePassword, database);
   }
 
   onExit(callback: ExitCallback): void {

@@ -8,6 +8,7 @@ import {
   type Values,
 } from '@mtg/service-kit';
 import { z } from 'zod';
+import { readUrlsByCode } from './urls-by-code';
 
 const URL_OF_POSTGRES = z
   .string()
@@ -55,19 +56,6 @@ const warehouseVariables = {
   ),
 };
 
-/** `CODE=URL,CODE=URL`; what is no such pair is refused. */
-function readAuditUrls(text: string, context: z.RefinementCtx): ReadonlyMap<string, string> {
-  const pairs = text
-    .split(',')
-    .map((each) => each.trim())
-    .filter((each) => each !== '')
-    .map((each) => /^(?<code>[A-Z]+)=(?<url>https?:\/\/.+)$/.exec(each)?.groups);
-  if (pairs.includes(undefined)) {
-    context.addIssue('须为 代码=地址，以逗号分隔 · must be CODE=URL pairs, separated by commas');
-  }
-  return new Map(pairs.map((pair) => [pair?.['code'] ?? '', pair?.['url'] ?? '']));
-}
-
 /** The variables of a subgraph's process. */
 export const subgraphVariables = (defaultPort: number) => ({
   ...commonVariables(defaultPort),
@@ -82,7 +70,10 @@ export const subgraphVariables = (defaultPort: number) => ({
     'http://127.0.0.1:4010/graphql',
   ),
   AUDIT_URLS: variable(
-    z.string().default('').transform(readAuditUrls),
+    z
+      .string()
+      .default('')
+      .transform(readUrlsByCode(/^https?:\/\//)),
     '区：见证其审计链的各街道 · district only: streets whose audit chain it witnesses, code=GraphQL URL, separated by commas',
     'DAYU=http://127.0.0.1:4001/graphql,CHENGZI=http://127.0.0.1:4002/graphql',
   ),

@@ -1,0 +1,77 @@
+import { commonVariables, integerBetween, readVariables, variable, type Environment } from '@mtg/service-kit';
+import { ConfigurationError, ownerVariables, readUrlsByCode, runtimeVariables } from '@mtg/subgraph-kit';
+import { DISTRICT, INSIGHT, STREETS } from '@mtg/subgraphs';
+import { z } from 'zod';
+
+/** Names of the subgraphs by code, e.g. `DAYU` and `DISTRICT`. A schema of the warehouse has the name of its source. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ...STREETS.map(({ code, name }) => [code, name] as const),
+  ['DISTRICT', DISTRICT.name],
+]);
+
+type PasswordName = `SOURCE_PASSWORD_${string}`;
+const passwordName = (code: string): PasswordName => `SOURCE_PASSWORD_${code}`;
+
+const PASSWORDS = Object.fromEntries(
+  [...NAMES.keys()].map((code) => [
+    passwordName(code),
+    variable(
+      z.string().optional(),
+      `${code} 的口令，优先于 SOURCES 中的口令；可用 ${passwordName(code)}_FILE 指向密钥文件 · password for ${code}, overrides the one in SOURCES. ${passwordName(code)}_FILE may name a secret file instead`,
+      'secret',
+    ),
+  ]),
+);
+
+export const VARIABLES = {
+  ...commonVariables(INSIGHT.port),
+  ...runtimeVariables,
+  ...ownerVariables,
+  SOURCES: variable(
+    z
+      .string()
+      .default('')
+      .transform(readUrlsByCode(/^postgres(?:ql)?:\/\//)),
+    '读取哪些街道和区：代码=数据库地址，以其 WAREHOUSE_ROLE 登录，以逗号分隔 · streets (and DISTRICT) to read, code=database URL with the login of its WAREHOUSE_ROLE, separated by commas',
+    'DAYU=postgres://dayu_warehouse:secret@127.0.0.1:5432/dayu',
+  ),
+  DATABASE_WAIT_SECONDS: variable(
+    integerBetween(0, 3600).default(60),
+    '启动时等待数据库的秒数 · seconds to wait for the database at start',
+    '60',
+  ),
+};
+
+/** Settings of the program. */
+export type InsightConfig = ReturnType<typeof readInsightConfig>;
+
+/** @throws ConfigurationError listing all that is wrong */
+export function readInsightConfig(
+  // oxlint-disable-next-line node/no-process-env
+  environment: Environment = process.env,
+) {
+  const { SOURCES, ...values } = readVariables(VARIABLES, environment);
+  const unknown = [...SOURCES.keys()].filter((code) => !NAMES.has(code));
+  if (unknown.length > 0) throw unknownSources(unknown);
+  const passwords = readVariables(PASSWORDS, environment);
+  const sources = new Map(
+    [...SOURCES].map(([code, url]) => [
+      NAMES.get(code) ?? code,
+      withPassword(url, passwords[passwordName(code)]),
+    ]),
+  );
+  return { ...values, sources };
+}
+
+/** A URL with a password that is given apart, e.g. in a secret file. */
+export function withPassword(url: string, password: string | undefined): string {
+  if (password === undefined) return url;
+  const parsed = new URL(url);
+  parsed.password = encodeURIComponent(password);
+  return parsed.toString();
+}
+
+const unknownSources = (codes: readonly string[]): ConfigurationError =>
+  new ConfigurationError([
+    `SOURCES: 没有这样的代码：${codes.join('、')}。可用：${[...NAMES.keys()].join('、')} · unknown codes: ${codes.join(', ')}. Choose from: ${[...NAMES.keys()].join(', ')}`,
+  ]);
