@@ -11,7 +11,7 @@ export {
   type CitingTask,
 } from './assignment';
 export { issuedNotice } from './annual-notice';
-export { recordedCenterReport, type ReportOfCenter } from './center-report';
+export { recordedCenterReport } from './center-report';
 export { requireCarriedOrder, requireOrderStands } from './carried-order';
 export { conveyedDocument, recordedHighlight } from './conveyance';
 export { amendedEntry, enteredIntoLedger, verifiedEntry } from './ledger';
@@ -35,7 +35,6 @@ export {
   draftedMinutes,
   issuedMinutes,
   openedMeeting,
-  type MeetingPlan,
 } from './meeting';
 export {
   decidedMatter,

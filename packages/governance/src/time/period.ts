@@ -82,16 +82,6 @@ export function isWithin(period: Period, day: LocalDay): boolean {
   return span !== undefined && span.first <= day && day <= span.last;
 }
 
-/**
- * Whether a day is in the last week of its month, read as the month's last seven days. The last ISO week would be
- * shorter than a working week in most months (in a month that ends on a Monday it is that one day), and the study
- * says "at the end of the month" (`seed:122`); seven days always hold each weekday once.
- */
-export function isInLastWeekOfMonth(day: LocalDay): boolean {
-  const span = daysOf(monthOf(day));
-  return span !== undefined && addDays(span.last, -6) <= day && day <= span.last;
-}
-
 function daysOfWeek(year: string, week: number, period: Period): DaySpan | undefined {
   // 4 January is always in the first week.
   const fourth = `${year}-01-04`;

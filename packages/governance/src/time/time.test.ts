@@ -1,16 +1,6 @@
 import { fixedClock, systemClock } from './clock';
 import { addDays, daysBetween, isLocalDay, localDay, startOfDay, weekdayOf } from './local-day';
-import {
-  daysOf,
-  hasEnded,
-  isInLastWeekOfMonth,
-  isoWeekOf,
-  isWithin,
-  kindOf,
-  monthOf,
-  quarterOf,
-  yearOf,
-} from './period';
+import { daysOf, hasEnded, isoWeekOf, isWithin, kindOf, monthOf, quarterOf, yearOf } from './period';
 
 test.each([
   ['2026-11-17T15:59:59.999Z', '2026-11-17'],
@@ -135,20 +125,6 @@ test.each([
   expect(kindOf(period)).toBeUndefined();
   expect(hasEnded(period, '2099-01-01')).toBe(false);
   expect(isWithin(period, '2026-01-01')).toBe(false);
-});
-
-test.each([
-  ['2026-11-23', false],
-  ['2026-11-24', true],
-  ['2026-11-30', true],
-  ['2026-12-01', false],
-  ['2026-02-21', false],
-  ['2026-02-22', true],
-  ['2028-02-22', false],
-  ['2028-02-23', true],
-  ['not a day', false],
-])('%s is in the last week of its month: %j', (day, expected) => {
-  expect(isInLastWeekOfMonth(day)).toBe(expected);
 });
 
 test('a fixed clock stands still, whatever is done with what it gives', () => {

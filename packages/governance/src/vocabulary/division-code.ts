@@ -7,7 +7,7 @@ import { shownCode } from './shown-code';
  */
 
 /** 门头沟区. */
-export const DISTRICT_DIVISION_CODE = '110109';
+const DISTRICT_DIVISION_CODE = '110109';
 
 /** Why a street's code is refused. */
 export type StreetCodeRefusal = Refusal<'NOT_NINE_DIGITS' | 'NOT_IN_DISTRICT'>;

@@ -11,7 +11,6 @@ export {
   MEMBER_CATEGORY_LABELS,
   MemberCategory,
   STREET_BODY_KINDS,
-  type BodyHead,
 } from './bodies';
 export {
   ATTENDANCE_LABELS,
@@ -48,22 +47,13 @@ export {
   LEDGER_KIND_LABELS,
   LedgerKind,
   VISIT_FORM_LABELS,
-  VISIT_UNIT_LABELS,
   VisitForm,
   VisitUnit,
 } from './community-work';
-export { HANDOVER_ACT_LABELS, HandoverAct, RULED_ROLE_LABELS, RuledRole } from './acting';
-export { codesOf, isCodeOf, labelOf, listOf, type Codes, type Labels } from './labelled';
+export { codesOf, labelOf, listOf, type Codes, type Labels } from './labelled';
 export { DECLARED_BASE_TASKS, checkBaseTaskCount } from './base-tasks';
-export { CENTER_TYPES, CenterType, centerTypeNamed, isCenterType, type CenterTypeEntry } from './center-type';
-export {
-  DISTRICT_DIVISION_CODE,
-  checkCommunityCode,
-  checkStreetDivisionCode,
-  communityBelongsTo,
-  type CommunityCodeRefusal,
-  type StreetCodeRefusal,
-} from './division-code';
+export { CENTER_TYPES, CenterType, centerTypeNamed, isCenterType } from './center-type';
+export { checkCommunityCode, checkStreetDivisionCode } from './division-code';
 export { VERBS, type Verb } from './verbs';
 export { shownCode } from './shown-code';
-export { findDuplicates, type Duplicate } from './duplicates';
+export { findDuplicates } from './duplicates';

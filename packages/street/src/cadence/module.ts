@@ -6,7 +6,6 @@ export const cadenceTables = { RuleFinding };
 
 /** The rules that are kept over time: what was to happen in each week, quarter and year. */
 export const cadenceModule: StreetModule = {
-  tables: cadenceTables,
   migrations: [RuleFinding1700000009000],
   commands: [],
 };

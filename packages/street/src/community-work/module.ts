@@ -60,7 +60,6 @@ reactToOrders({
 
 /** Assignments, conveyance and visits: the work of centers in communities. */
 export const communityWorkModule: StreetModule = {
-  tables: communityWorkTables,
   migrations: [
     WeeklyItem1700000007000,
     CommunityAssignment1700000007001,

@@ -12,7 +12,6 @@ export const delegationTables = { Delegation, DelegationGuidance };
 
 /** Delegations of departments, from the written request to the deployment. */
 export const delegationModule: StreetModule = {
-  tables: delegationTables,
   migrations: [Delegation1700000004000],
   commands: [
     submitDelegation,

@@ -68,7 +68,6 @@ export const deliberationTables = {
 
 /** The bodies of a street, their meetings, and what the committee decides. */
 export const deliberationModule: StreetModule = {
-  tables: deliberationTables,
   migrations: [
     CommitteeDecision1700000003000,
     MajorMatter1700000005000,

@@ -32,7 +32,6 @@ reactToOrders({ afterStep: settleSupervision });
 
 /** Projects, work orders and their results. */
 export const dispatchModule: StreetModule = {
-  tables: dispatchTables,
   migrations: [
     Project1700000006000,
     FeedbackReport1700000006001,

@@ -1,10 +1,9 @@
-import type { Command, TableClass } from '@mtg/commands';
+import type { Command } from '@mtg/commands';
 import type { Class, FieldResolvers } from '@mtg/subgraph-kit';
 import type { StreetContext } from './street-context';
 
-/** A folder of the street: its tables and its commands. All else that the schema shows of it follows from the tables. */
+/** A folder of the street: its migrations and its commands. Its tables are listed in street-tables.ts; what else the schema shows follows from them. */
 export interface StreetModule {
-  readonly tables: Readonly<Record<string, TableClass>>;
   /** Its own, appended to and never edited once they have left this repository. */
   readonly migrations: readonly Class[];
   /** Fields of `Mutation.<street>`. */
