@@ -1,25 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ROOT } from '../support/project';
+import { readSource, sources } from '../support/sources';
 
 /** Casts that the compiler checks nothing of. */
 const UNCHECKED = /\bas (?:never|unknown as)\b(?=.*[;,()\]}]|$)/;
-
-/** The sources of the product, without its tests. */
-const sources = ['packages', 'subgraphs', 'gateway'].flatMap((folder) =>
-  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter(
-      (file) => file.endsWith('.ts') && !/(^|\/)(node_modules|dist|test-support)\/|\.test\.ts$/.test(file),
-    )
-    .map((file) => join(folder, file)),
-);
 
 /** How many lines above a cast its comment may end: a statement may begin there. */
 const ABOVE = 2;
 
 /** Lines of a file that cast without a comment on them or right above. */
 function silentCasts(file: string): readonly string[] {
-  const lines = readFileSync(join(ROOT, file), 'utf8').split('\n');
+  const lines = readSource(file).split('\n');
   return lines.flatMap((line, index) => {
     if (!UNCHECKED.test(line) || /^\s*(\/\/|\*|\/\*)/.test(line)) return [];
     const near = lines.slice(Math.max(0, index - ABOVE), index + 1);

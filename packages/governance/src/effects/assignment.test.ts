@@ -30,7 +30,7 @@ const without = (change: Partial<CitingTask['input']>): CitingTask => ({
 });
 
 test('a batch brings what one meeting has passed', () => {
-  requirePassed(dispatcher, 'DAYU', [TASK]);
+  requirePassed(dispatcher, [TASK]);
   expect(issuedBatch(dispatcher, 'm', [TASK])).toEqual({
     meetingId: 'm',
     meetingKind: 'WEEKLY',
@@ -60,11 +60,11 @@ test.each<[string, CitingTask, string]>([
   ['for another community', without({ communityCode: '110109001002' }), 'R22 assignments.1.communityCode'],
   ['without a goal', without({ goal: ' ' }), 'R25 assignments.1.goal'],
 ])('no task goes out %s', (_, task, refusal) => {
-  expect(() => requirePassed(dispatcher, 'DAYU', [TASK, task])).toThrow(refusal);
+  expect(() => requirePassed(dispatcher, [TASK, task])).toThrow(refusal);
 });
 
 test('a center head cannot hand a task to a community', () => {
-  expect(() => requirePassed(actAs('CENTER_HEAD'), 'DAYU', [TASK])).toThrow('R09 role');
+  expect(() => requirePassed(actAs('CENTER_HEAD'), [TASK])).toThrow('R09 role');
 });
 
 test.each<[string, readonly CitingTask[], string | null, string]>([

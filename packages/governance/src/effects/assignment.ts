@@ -29,6 +29,10 @@ export interface TaskDraft extends FiveRequisites {
 /** A task with the item that it cites, and the meeting of that; null when the street has no such item. */
 export interface CitingTask {
   readonly input: TaskDraft;
+  /** Name of the community. */
+  readonly communityName?: string;
+  /** Names of the communities that the item concerns, where a refusal needs them. */
+  readonly communityNames?: readonly string[];
   readonly cited: {
     readonly item: {
       readonly number: number;
@@ -44,7 +48,7 @@ export interface CitingTask {
  * Requires that a weekly meeting passed each task of a batch (R22) and that each has the five requisites (R25) and no deadline
  * in the past. R09 keeps leaders and center heads from issuing one.
  */
-export function requirePassed(act: Act, street: string, tasks: readonly CitingTask[]): void {
+export function requirePassed(act: Act, tasks: readonly CitingTask[]): void {
   const today = localDay(act.now);
   for (const [index, { input }] of tasks.entries()) {
     if (input.deadline !== null) {
@@ -53,18 +57,19 @@ export function requirePassed(act: Act, street: string, tasks: readonly CitingTa
   }
   act.require(r09.check({ role: act.actor.role, act: 'TASK_TO_COMMUNITY' }));
   act.require(
-    ...tasks.map(({ input, cited }, index) => {
+    ...tasks.map(({ input, communityName, communityNames, cited }, index) => {
       const { weeklyItemId, communityCode } = input;
+      const named = communityName === undefined ? {} : { communityName };
       const item = cited && {
-        street,
         state: cited.item.state,
         communityCodes: cited.item.communityCodes,
+        ...(communityNames && { communityNames }),
         meetingKind: cited.meeting.kind,
         meetingState: cited.meeting.state,
         meetingClosedAt: cited.meeting.closedAt,
       };
       return findingsOfTask(index, [
-        ...r22.check({ street, assignedAt: act.now, item, weeklyItemId, communityCode }),
+        ...r22.check({ assignedAt: act.now, item, weeklyItemId, communityCode, ...named }),
         ...r25.check(input),
       ]);
     }),
@@ -82,9 +87,10 @@ export function issuedBatch(
   tasks: readonly CitingTask[],
   earlierBatch?: Maybe<string>,
 ) {
-  const assignments = tasks.map(({ input, cited }) => ({
+  const assignments = tasks.map(({ input, communityName, cited }) => ({
     item: cited ? `${cited.item.number} “${cited.item.title}”` : (input.weeklyItemId ?? ''),
     communityCode: input.communityCode,
+    ...(communityName !== undefined && { communityName }),
     meeting: cited?.meeting,
   }));
   act.require(r23.check({ meetingId, issuedAt: act.now, assignments, earlierBatch }));

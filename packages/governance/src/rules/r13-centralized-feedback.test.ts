@@ -51,6 +51,18 @@ test.each<[string, Partial<FeedbackDraft>, string[], string]>([
     ['workOrderIds'],
     'already in report 反馈〔2026〕5',
   ],
+  [
+    'a delegated order that does not go to its department, which has a name',
+    { departmentNames: new Map([['JUSTICE', '区司法局']]), orders: [CLOSED, DELEGATED] },
+    ['departmentCodes'],
+    'a delegation by 区司法局',
+  ],
+  [
+    'a department of no order, which has a name',
+    { departmentNames: new Map([['EDUCATION', '区教委']]), departmentCodes: ['EDUCATION'] },
+    ['departmentCodes'],
+    'None of the orders concerns 区教委',
+  ],
   ['an order listed twice', { orders: [CLOSED, CLOSED] }, ['workOrderIds'], 'more than once'],
   ...[undefined, [], ['HEALTH']].map(
     (departmentCodes): [string, Partial<FeedbackDraft>, string[], string] => [

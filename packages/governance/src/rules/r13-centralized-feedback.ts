@@ -28,6 +28,8 @@ export interface FeedbackDraft {
   readonly recipients: readonly string[];
   /** Codes of the departments among the recipients. */
   readonly departmentCodes?: readonly string[];
+  /** Names of departments by their codes, as far as they are known. */
+  readonly departmentNames?: ReadonlyMap<string, string>;
   readonly orders: readonly ReportedOrder[];
 }
 
@@ -52,7 +54,7 @@ const definition: Rule = {
 /** R13 集中反馈: feedback through one center (precondition; seed:122). */
 export const r13: EnforcedRule<FeedbackDraft> = {
   ...definition,
-  check: ({ role, recipients, departmentCodes = [], orders }) => [
+  check: ({ role, recipients, departmentCodes = [], departmentNames = new Map(), orders }) => [
     ...(role === RuledRole.DISPATCHER
       ? []
       : [
@@ -73,8 +75,8 @@ export const r13: EnforcedRule<FeedbackDraft> = {
         ]
       : []),
     ...orders.flatMap(checkOrder),
-    ...checkDelegating(departmentCodes, orders),
-    ...checkConcerned(departmentCodes, orders),
+    ...checkDelegating(departmentCodes, orders, departmentNames),
+    ...checkConcerned(departmentCodes, orders, departmentNames),
     ...findDuplicates(orders.map(({ number }) => number)).map(({ code }) =>
       violation(
         'workOrderIds',
@@ -102,14 +104,16 @@ function checkRecipients(recipients: readonly string[]): readonly RuleViolation[
 function checkDelegating(
   departments: readonly string[],
   orders: readonly ReportedOrder[],
+  names: ReadonlyMap<string, string>,
 ): readonly RuleViolation[] {
   return orders
     .filter(({ delegatedBy }) => !isBlank(delegatedBy) && !departments.includes(delegatedBy ?? ''))
-    .map(({ number, delegatedBy }) =>
+    .map(({ number, delegatedBy }) => ({ number, department: names.get(delegatedBy ?? '') ?? delegatedBy }))
+    .map(({ number, department }) =>
       violation(
         'departmentCodes',
-        `派单 ${number} 承办 ${delegatedBy} 的委托事项，反馈却不送达该部门。请将其列入反馈的职能部门，或将此派单另行反馈。`,
-        `Work order ${number} carries out a delegation by ${delegatedBy}, but the report does not go to that department. Add it to the departments, or report this order separately.`,
+        `派单 ${number} 承办${department}的委托事项，反馈却不送达该部门。请将其列入反馈的职能部门，或将此派单另行反馈。`,
+        `Work order ${number} carries out a delegation by ${department}, but the report does not go to that department. Add it to the departments, or report this order separately.`,
       ),
     );
 }
@@ -117,16 +121,18 @@ function checkDelegating(
 function checkConcerned(
   departments: readonly string[],
   orders: readonly ReportedOrder[],
+  names: ReadonlyMap<string, string>,
 ): readonly RuleViolation[] {
   const concerned = new Set(
     orders.flatMap(({ delegatedBy, participants = [] }) => [delegatedBy, ...participants]),
   );
   return departments
-    .filter((department) => !concerned.has(department))
+    .filter((code) => !concerned.has(code))
+    .map((code) => names.get(code) ?? code)
     .map((department) =>
       violation(
         'departmentCodes',
-        `所列派单与 ${department} 无关：它既不是委托部门，也不是其项目的参与部门。请从反馈的职能部门中去掉。`,
+        `所列派单与${department}无关：它既不是委托部门，也不是其项目的参与部门。请从反馈的职能部门中去掉。`,
         `None of the orders concerns ${department}: it is neither a delegating department nor a participant in their projects. Remove it from the departments.`,
       ),
     );

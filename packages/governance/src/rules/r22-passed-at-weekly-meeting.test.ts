@@ -5,7 +5,6 @@ import { r22, type CitedWeeklyItem, type CommunityTask } from './r22-passed-at-w
 
 const CLOSED_AT = new Date('2026-11-16T08:00:00Z');
 const ITEM: CitedWeeklyItem = {
-  street: 'DAYU',
   state: 'PASSED',
   meetingKind: 'WEEKLY',
   meetingState: 'CLOSED',
@@ -13,7 +12,6 @@ const ITEM: CitedWeeklyItem = {
   communityCodes: ['110109001001', '110109001002'],
 };
 const TASK: CommunityTask = {
-  street: 'DAYU',
   assignedAt: new Date('2026-11-16T08:00:00.001Z'),
   item: ITEM,
   communityCode: '110109001002',
@@ -31,7 +29,6 @@ test.each<[string, Partial<CommunityTask>, string]>([
   ['a null item', { item: null }, 'cites no weekly meeting item'],
   ['an item that is only proposed', { item: { ...ITEM, state: 'PROPOSED' } }, 'not passed (proposed)'],
   ['an item that was not passed', { item: { ...ITEM, state: 'NOT_PASSED' } }, 'not passed (not passed)'],
-  ['an item of another street', { item: { ...ITEM, street: 'CHENGZI' } }, 'another street (CHENGZI)'],
   ...['JOINT', 'SPECIAL', 'MONTHLY_PROGRESS', 'ANNUAL_RETREAT'].map(
     (meetingKind): [string, Partial<CommunityTask>, string] => [
       `an item of a ${meetingKind} meeting`,
@@ -67,12 +64,13 @@ test('a missing cited item is distinguished from no citation', () => {
 });
 
 test('what was passed for some communities goes to no other', () => {
-  const violations = r22.check({ ...TASK, communityCode: '110109001003' });
+  const item = { ...ITEM, communityNames: ['葡东社区', '葡西社区'] };
+  const violations = r22.check({ ...TASK, item, communityCode: '110109001003', communityName: '月季园社区' });
   expect(fieldsOf(r22, violations)).toEqual(['communityCode']);
   expect(chinese(violations)).toBe(
-    '所引用的事项没有涉及社区 110109001003（涉及：110109001001, 110109001002），因此没有为它通过。请在周例会上提出涉及该社区的事项。',
+    '所引用的事项没有涉及月季园社区（涉及：葡东社区、葡西社区），因此没有为它通过。请在周例会上提出涉及该社区的事项。',
   );
-  expect(english(violations)).toContain('it concerns 110109001001, 110109001002');
+  expect(english(violations)).toContain('it concerns 葡东社区, 葡西社区');
 });
 
 const WEEKLY = { kind: 'WEEKLY', state: 'OPEN' };

@@ -13,24 +13,25 @@ import { shownCode } from '../vocabulary/shown-code';
 
 /** The meeting item that an assignment cites. */
 export interface CitedWeeklyItem {
-  readonly street: string;
   readonly state: string;
   readonly meetingKind: string;
   readonly meetingState: string;
   readonly meetingClosedAt?: Maybe<Moment>;
   /** The communities that it concerns, and so was passed for. */
   readonly communityCodes: readonly string[];
+  /** Their names, where they are known. */
+  readonly communityNames?: readonly string[];
 }
 
 /** A task about to be assigned to a community. Who assigns it is not among the facts: no role overrides the rule. */
 export interface CommunityTask {
-  readonly street: string;
   readonly assignedAt: Moment;
   /** As the street has it; none when it has none, or none is cited. */
   readonly item?: Maybe<CitedWeeklyItem>;
   /** The id by which the task cites it. */
   readonly weeklyItemId?: Maybe<string>;
   readonly communityCode: string;
+  readonly communityName?: string;
 }
 
 /** A step on the way of an item to a community, about to be taken in a meeting or after it. */
@@ -83,14 +84,15 @@ function checkTask(task: CommunityTask): readonly RuleViolation[] {
 }
 
 /** An item passed for some communities is not passed for another. */
-function checkCommunity({ item, communityCode }: CommunityTask): readonly RuleViolation[] {
+function checkCommunity({ item, communityCode, communityName }: CommunityTask): readonly RuleViolation[] {
   if (!item || item.communityCodes.includes(communityCode)) return [];
-  const concerned = item.communityCodes.join(', ');
+  const community = communityName ?? communityCode;
+  const concerned = item.communityNames ?? item.communityCodes;
   return [
     violation(
       'communityCode',
-      `所引用的事项没有涉及社区 ${communityCode}（涉及：${concerned}），因此没有为它通过。请在周例会上提出涉及该社区的事项。`,
-      `The cited item was not passed for the community ${communityCode}; it concerns ${concerned}. Propose an item that concerns this community.`,
+      `所引用的事项没有涉及${community}（涉及：${concerned.join('、')}），因此没有为它通过。请在周例会上提出涉及该社区的事项。`,
+      `The cited item was not passed for ${community}; it concerns ${concerned.join(', ')}. Propose an item that concerns this community.`,
     ),
   ];
 }
@@ -120,7 +122,7 @@ function checkStep({ command, meeting: { kind, state } }: WeeklyItemStep): reado
   ];
 }
 
-function problemOf({ street, assignedAt, item, weeklyItemId }: CommunityTask): Bilingual | undefined {
+function problemOf({ assignedAt, item, weeklyItemId }: CommunityTask): Bilingual | undefined {
   if (!item) {
     return isBlank(weeklyItemId)
       ? { zh: '任务没有引用周例会事项', en: 'The task cites no weekly meeting item' }
@@ -128,12 +130,6 @@ function problemOf({ street, assignedAt, item, weeklyItemId }: CommunityTask): B
           zh: `本街道没有标识为 ${shownCode(weeklyItemId ?? '')} 的周例会事项`,
           en: `This street has no weekly meeting item with the id ${shownCode(weeklyItemId ?? '')}`,
         };
-  }
-  if (item.street !== street) {
-    return {
-      zh: `所引用的事项属于另一街道（${item.street}）`,
-      en: `The cited item belongs to another street (${item.street})`,
-    };
   }
   if (item.meetingKind !== MeetingKind.WEEKLY) {
     return { zh: '所引用的事项不是周例会的事项', en: 'The cited item is not a weekly meeting item' };

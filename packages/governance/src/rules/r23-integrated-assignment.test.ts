@@ -38,9 +38,9 @@ test.each<[string, Partial<BatchIssue>, string[], string]>([
   ],
   [
     'a task twice',
-    { assignments: [task('1', 'A'), task('1', 'A')] },
+    { assignments: [1, 2].map(() => ({ ...task('1', 'A'), communityName: '葡东社区' })) },
     ['assignments'],
-    '1 → A is listed more than once',
+    '1 → 葡东社区 is listed more than once',
   ],
   [
     'a second batch of the same meeting',

@@ -8,6 +8,7 @@ import { findDuplicates } from '../vocabulary/duplicates';
 export interface BatchTask {
   readonly item: string;
   readonly communityCode: string;
+  readonly communityName?: string;
   /** The meeting that passed the item; it has closed at no time while it has not. */
   readonly meeting?: Maybe<{
     readonly id: string;
@@ -67,13 +68,12 @@ export const r23: EnforcedRule<BatchIssue> = {
           `The batch is issued before the weekly meeting that passed item ${item} was closed. Issue it after the meeting.`,
         ),
       ),
-      ...findDuplicates(assignments.map(({ item, communityCode }) => `${item} → ${communityCode}`)).map(
-        ({ code }) =>
-          violation(
-            'assignments',
-            `任务没有整合：${code} 重复。请合并为一项。`,
-            `The tasks are not integrated: ${code} is listed more than once. Merge the duplicates.`,
-          ),
+      ...findDuplicates(assignments.map(destinationOf)).map(({ code }) =>
+        violation(
+          'assignments',
+          `任务没有整合：${code} 重复。请合并为一项。`,
+          `The tasks are not integrated: ${code} is listed more than once. Merge the duplicates.`,
+        ),
       ),
       ...(earlierBatch
         ? [
@@ -90,6 +90,10 @@ export const r23: EnforcedRule<BatchIssue> = {
     ];
   },
 };
+
+/** The item of a task and its community. A community has one name. */
+const destinationOf = ({ item, communityCode, communityName = communityCode }: BatchTask): string =>
+  `${item} → ${communityName}`;
 
 const ofOtherMeeting = (number: string, index: number): RuleViolation =>
   violation(

@@ -54,7 +54,7 @@ export function issueBatch(
     item.communities.map((community) => ({ item, citing: taskFor(meeting, item, community) })),
   );
   const citing = tasks.map((task) => task.citing);
-  requirePassed(act, story.street.code, citing);
+  requirePassed(act, citing);
   for (const [index, { order }] of tasks.map(({ item }) => item).entries()) {
     if (!order) continue;
     const { number } = order;

@@ -8,7 +8,7 @@ test('a refusal has its code, and says both languages after the value that is wr
   expect(refusal.extensions).toEqual({ code: 'BAD_USER_INPUT', field: 'input.deadline' });
 });
 
-test('there is no other way to make one', () => {
+test('nothing but a subclass constructs one (tests/messages lists them)', () => {
   // @ts-expect-error The constructor is protected. Were it public, this line would not compile.
   expect(new PublicError('NOT_FOUND', '没有 · none')).toBeInstanceOf(PublicError);
 });

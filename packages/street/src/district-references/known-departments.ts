@@ -6,10 +6,12 @@ const FRESH_MS = 10 * 60_000;
 /** A district that did not answer is not asked again at once about a department that was known. */
 const PATIENCE_MS = 30_000;
 
-const QUERY = '{ district { departments { code } } }';
+const QUERY = '{ district { departments { code name } } }';
 
 const answerShape = z.object({
-  data: z.object({ district: z.object({ departments: z.array(z.object({ code: z.string() })) }) }),
+  data: z.object({
+    district: z.object({ departments: z.array(z.object({ code: z.string(), name: z.string() })) }),
+  }),
 });
 
 /**
@@ -17,12 +19,17 @@ const answerShape = z.object({
  * answer: a street's work does not wait for the district.
  */
 export class KnownDepartments {
-  #codes: ReadonlySet<string> = new Set();
+  #names: ReadonlyMap<string, string> = new Map();
   #freshUntil = 0;
-  #asking: Promise<ReadonlySet<string>> | undefined;
+  #asking: Promise<ReadonlyMap<string, string>> | undefined;
 
   /** @param url of the district's GraphQL; undefined where the street is deployed without one */
   constructor(private readonly url: string | undefined) {}
+
+  /** Names by codes, as the district said last. */
+  get names(): ReadonlyMap<string, string> {
+    return this.#names;
+  }
 
   /**
    * The codes among these that are no department's. Without a district there is nothing that would say so.
@@ -31,11 +38,11 @@ export class KnownDepartments {
    */
   async unknownAmong(codes: readonly string[], now: Date): Promise<readonly string[]> {
     if (this.url === undefined || codes.length === 0) return [];
-    const unknown = () => codes.filter((code) => !this.#codes.has(code));
+    const unknown = () => codes.filter((code) => !this.#names.has(code));
     const areKnown = unknown().length === 0;
     if (areKnown && now.getTime() < this.#freshUntil) return [];
     try {
-      this.#codes = await this.#ask();
+      this.#names = await this.#ask();
       this.#freshUntil = now.getTime() + FRESH_MS;
     } catch (error) {
       if (!areKnown) throw error;
@@ -45,9 +52,9 @@ export class KnownDepartments {
   }
 
   /** One query for all commands that wait for its answer. It is public, and so sent without a token. */
-  #ask(): Promise<ReadonlySet<string>> {
+  #ask(): Promise<ReadonlyMap<string, string>> {
     this.#asking ??= askDistrict(this.url, { query: QUERY, shape: answerShape })
-      .then(({ data }) => new Set(data.district.departments.map(({ code }) => code)))
+      .then(({ data }) => new Map(data.district.departments.map(({ code, name }) => [code, name])))
       .finally(() => {
         this.#asking = undefined;
       });

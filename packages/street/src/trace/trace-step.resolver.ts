@@ -1,26 +1,8 @@
 import { readScope } from '@mtg/access';
-import { groupByKey, zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
+import { zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { DataSource } from 'typeorm';
+import { recordersById, type Recorder } from './recorders';
 import { TraceStep } from './trace';
-
-interface Recorder {
-  readonly id: string;
-  readonly at: Date;
-  readonly actor: string | null;
-  readonly role: string | null;
-}
-
-/** Finds the person who recorded each object, by the audit's first entry on it. */
-const recordersById = (database: DataSource) => async (ids: readonly string[]) => {
-  const found: Recorder[] = await database.query(
-    `SELECT DISTINCT ON (target) target AS id, at, actor, role
-     FROM audit_entry CROSS JOIN LATERAL unnest(targets) AS target
-     WHERE targets && $1::uuid[] AND target = ANY ($1) ORDER BY target, sequence`,
-    [ids],
-  );
-  return groupByKey(ids, found, ({ id }) => id).map(([recorder]) => recorder ?? null);
-};
 
 /** Readers of the audit can attribute every step to its author. */
 @Resolver(() => TraceStep)

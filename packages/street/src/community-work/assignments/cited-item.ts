@@ -1,5 +1,6 @@
 import type { CommandTransaction } from '@mtg/commands';
 import { Meeting } from '../../deliberation/meetings/meeting';
+import { communityNames } from '../../organization/names';
 import { requireCommunity } from '../../organization/require-addressee';
 import { WeeklyItem } from '../weekly-items/weekly-item';
 import type { AssignmentInput } from './assignment-input';
@@ -7,6 +8,9 @@ import type { AssignmentInput } from './assignment-input';
 /** A task, and the item of this street that it cites with that item's meeting; null when there is no such item here. */
 export interface CitingTask {
   readonly input: AssignmentInput;
+  readonly communityName: string;
+  /** Names of the communities of the item, where it is not for the task's. */
+  readonly communityNames?: readonly string[];
   readonly cited: { readonly item: WeeklyItem; readonly meeting: Meeting } | null;
 }
 
@@ -23,8 +27,16 @@ export async function citeItems(
   const tasks: CitingTask[] = [];
   for (const [index, input] of assignments.entries()) {
     const path = `assignments.${index}`;
-    await requireCommunity(transaction, input.communityCode, `${path}.communityCode`);
-    tasks.push({ input, cited: await find(transaction, input.weeklyItemId, `${path}.weeklyItemId`) });
+    const { communityCode } = input;
+    const communityName = await requireCommunity(transaction, communityCode, `${path}.communityCode`);
+    const cited = await find(transaction, input.weeklyItemId, `${path}.weeklyItemId`);
+    if (!cited || cited.item.communityCodes.includes(communityCode)) {
+      tasks.push({ input, communityName, cited });
+      continue;
+    }
+    // Only a refusal names the communities of an item.
+    const concerned = await communityNames(transaction, cited.item.communityCodes);
+    tasks.push({ input, communityName, communityNames: concerned, cited });
   }
   return tasks;
 }

@@ -1,7 +1,7 @@
 import { Community, type StreetContext } from '@mtg/street';
 import { findReference, zhEn, type Class } from '@mtg/subgraph-kit';
 import { Ctx, FieldResolver, Resolver } from 'type-graphql';
-import { ServedCommunity } from './served-community';
+import { servedCommunities } from './served-communities.repository';
 import { ShimenyingCenter } from './shimenying-center';
 
 @Resolver(() => ShimenyingCenter)
@@ -13,17 +13,7 @@ class ShimenyingCenterResolver {
     ),
   })
   communities(@Ctx() { database }: StreetContext): Promise<Community[]> {
-    return database
-      .getRepository(Community)
-      .createQueryBuilder('community')
-      .innerJoin(
-        ServedCommunity,
-        'served',
-        'served.communityCode = community.code AND served.deletedAt IS NULL',
-      )
-      .where('community.deletedAt IS NULL')
-      .orderBy('community.code')
-      .getMany();
+    return servedCommunities(database);
   }
 }
 

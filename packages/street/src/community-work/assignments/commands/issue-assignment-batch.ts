@@ -32,7 +32,7 @@ export const issueAssignmentBatch = defineCommand({
     const meeting = await meetingOfItem(transaction, meetingId);
     transaction.require(r22.check({ command: 'issueAssignmentBatch', meeting }));
     const tasks = await citeItems(transaction, assignments);
-    requirePassed(transaction, transaction.context.owner, tasks);
+    requirePassed(transaction, tasks);
     for (const [index, { cited }] of tasks.entries()) {
       if (cited) await requireOrderBehind(transaction, cited.item, `assignments.${index}.weeklyItemId`);
     }

@@ -35,9 +35,11 @@ export const issueFeedbackReport = defineCommand({
     ),
   },
   payload: { feedbackReport: () => FeedbackReport, completedDelegations: () => [Delegation] },
-  prepare: ({ departmentCodes }, context) =>
-    requireDepartments(context, departmentCodes ?? [], 'departmentCodes'),
-  execute: async (input, transaction) => {
+  prepare: async ({ departmentCodes }, context) => {
+    await requireDepartments(context, departmentCodes ?? [], 'departmentCodes');
+    return context.district.departments.names;
+  },
+  execute: async (input, transaction, departmentNames) => {
     const orders: WorkOrder[] = [];
     for (const [index, id] of input.workOrderIds.entries()) {
       orders.push(await transaction.get(WorkOrder, id, { at: `workOrderIds.${index}` }));
@@ -47,6 +49,7 @@ export const issueFeedbackReport = defineCommand({
     const values = issuedReport(transaction, {
       recipients: input.recipients,
       departmentCodes,
+      departmentNames,
       orders: await asReported(transaction, orders),
     });
     const feedbackReport = await transaction.insert(FeedbackReport, {
