@@ -24,12 +24,9 @@ test('each table that shares columns is a dataset, under a name of its own', () 
 });
 
 test('datasets read what is shared, and nothing else', () => {
-  const read = inEach(({ columns, joins, table, furtherTables }) => [
+  const read = inEach(({ columns, table, furtherTables }) => [
     ...columns.flatMap(({ needs }) =>
       needs.flatMap((need) => need.columns.map((column) => `${need.table}.${column}`)),
-    ),
-    ...joins.flatMap(({ target, columns: named }) =>
-      target.tables.flatMap((each) => [target.key, ...named].map((column) => `${each}.${column}`)),
     ),
     ...[table, ...furtherTables].map((each) => `${each}.id`),
   ]);
@@ -38,7 +35,7 @@ test('datasets read what is shared, and nothing else', () => {
 });
 
 test('an expression names the columns that it says it needs, and no others', () => {
-  const place = { table: 't', feed: 'feed', keyed: () => '(keyed)' };
+  const place = { table: 't', feed: 'feed', named: () => '', keyed: () => '' };
   const undeclared = inEach(({ columns, table, joins }) =>
     columns.flatMap(({ name, needs, expression, property }) => {
       const own = new Set(needs.filter((need) => need.table === table).flatMap((need) => need.columns));
@@ -76,13 +73,15 @@ test('stored facts read what is shared', () => {
   expect(read.filter((name) => !shared.has(name))).toEqual([]);
 });
 
-test('every dataset begins with street and id, and ends with position and sample', () => {
-  for (const { columns } of datasets) {
+test('every dataset begins with street and id, ends with position and sample, and has no name twice', () => {
+  for (const { columns, measures } of datasets) {
     const names = columns.map(({ name }) => name);
+    const all = [...columns, ...measures];
+    expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+    expect(new Set(all.map(({ property }) => property)).size).toBe(all.length);
     expect(names.slice(0, 3)).toEqual(['street', 'street_name', 'id']);
     expect(names.slice(-2)).toEqual(['position', 'sample']);
     expect(names).toContain('deleted_at');
-    expect(new Set(names).size).toBe(names.length);
   }
 });
 

@@ -10,6 +10,8 @@ export interface Position {
   readonly joins: readonly Join[];
   /** Columns that lead there. */
   readonly needs: readonly Need[];
+  /** Set where a street's row has led to the district. */
+  readonly of?: 'DISTRICT' | undefined;
   /** Stands before the names of columns where they would be those of others. */
   readonly prefix: string;
 }
@@ -18,9 +20,9 @@ export interface Position {
 export const aliasAt = ({ joins }: Position, row: string): string => joins.at(-1)?.alias ?? row;
 
 /** Columns of the table at a position, as a need. */
-export const needAt = ({ source, joins, needs }: Position, columns: readonly string[]): readonly Need[] => [
+export const needAt = ({ source, of, needs }: Position, columns: readonly string[]): readonly Need[] => [
   ...needs,
-  { table: source.table.sqlName, columns, ...(joins.at(-1)?.target.of && { of: 'DISTRICT' as const }) },
+  { table: source.table.sqlName, columns, ...(of && { of }) },
 ];
 
 /** A column with what follows from the rest. */

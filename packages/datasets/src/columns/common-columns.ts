@@ -7,8 +7,8 @@ const DISTRICT_NOTE = {
   en: '; DISTRICT for the district’s own',
 };
 
-/** Names that every dataset has. A table's own column of such a name has that of the table before it. */
-export const RESERVED: ReadonlySet<string> = new Set(['street', 'street_name', 'position']);
+/** Names of columns and measures that every dataset has. A table's own column of such a name has that of the table before it. */
+export const RESERVED: ReadonlySet<string> = new Set(['street', 'street_name', 'position', 'count']);
 
 /** Columns that say where a row comes from. Their values are constants of the branch of a view. */
 export const sourceColumns = (code: string, title: string): readonly DatasetColumn[] => [

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@mtg/governance';
 import type { Catalogue } from '../sources/catalogue';
-import type { DatasetColumn, Join, KeyedTables, Place } from '../model/dataset';
+import type { DatasetColumn, Join, KeyedTables } from '../model/dataset';
 import type { SourceColumn, SourceTable } from '../sources/source-table';
 import { aliasAt, makeColumn, needAt, type Position } from './column-builder';
 
@@ -22,41 +22,39 @@ export function nameColumns(
   const keyed = catalogue.keyed(target, 'code', position.source.owner);
   const stem = column.name.replace(/_codes?$/, '');
   const isList = column.sql === 'text[]';
-  const name = `${position.prefix}${stem}_${isList ? 'names' : 'name'}`;
-  const words = nameWords(column, isList);
   const needs = [
     ...needAt(position, [column.name]),
     { table: target.table.sqlName, columns: ['code', 'name'], ...(keyed.of && { of: keyed.of }) },
   ];
-  const common = { name, sql: 'text', nullable: true, role: 'DIMENSION', needs, ...words } as const;
-  const earlier = position.joins.map(({ alias }) => alias);
-  if (isList) {
-    const expression = (row: string, place: Place): string =>
-      namesOf(`${aliasAt(position, row)}.${column.name}`, place, keyed);
-    return { columns: [makeColumn({ ...common, joins: earlier, expression })], joins: [] };
-  }
   const join: Join = {
-    alias: `${aliasAt(position, 'to')}_${stem}`,
-    target: keyed,
-    columns: ['name'],
-    ...(earlier.length > 0 && { after: earlier.at(-1) }),
+    alias: `${aliasAt(position, 'to')}_${stem}${isList ? '_list' : ''}`,
     on: (row) => `${aliasAt(position, row)}.${column.name}`,
+    ...(isList
+      ? { key: 'codes', columns: ['names'], rows: namesOfLists(position, column, keyed) }
+      : { key: 'code', columns: ['name'], rows: (place, columns) => place.keyed(keyed, columns) }),
   };
   const joins = [...position.joins, join];
-  return {
-    columns: [
-      makeColumn({
-        ...common,
-        joins: joins.map(({ alias }) => alias),
-        expression: () => `${join.alias}.name`,
-      }),
-    ],
-    joins,
-  };
+  const made = makeColumn({
+    name: `${position.prefix}${stem}_${isList ? 'names' : 'name'}`,
+    sql: 'text',
+    nullable: true,
+    role: 'DIMENSION',
+    needs,
+    ...nameWords(column, isList),
+    joins: joins.map(({ alias }) => alias),
+    expression: () => `${join.alias}.${isList ? 'names' : 'name'}`,
+  });
+  return { columns: [made], joins };
 }
 
-const namesOf = (codes: string, place: Place, keyed: KeyedTables): string =>
-  `(SELECT string_agg(coalesce(named.name, listed.code), '、' ORDER BY listed.place) FROM unnest(${codes}) WITH ORDINALITY listed(code, place) LEFT JOIN ${place.keyed(keyed, ['name'])} named ON named.code = listed.code)`;
+/** The names of each list of codes that a table has: there are few lists, and many rows with each. */
+const namesOfLists =
+  ({ source, of }: Position, column: SourceColumn, keyed: KeyedTables): Join['rows'] =>
+  (place) =>
+    `(SELECT lists.codes, string_agg(coalesce(named.name, listed.code), '、' ORDER BY listed.place) AS names
+    FROM (SELECT DISTINCT ${column.name} AS codes FROM ${place.named(source.table.sqlName, of)}) lists
+    CROSS JOIN LATERAL unnest(lists.codes) WITH ORDINALITY listed(code, place)
+    LEFT JOIN ${place.keyed(keyed, ['name'])} named ON named.code = listed.code GROUP BY lists.codes)`;
 
 function nameWords(
   { label }: SourceColumn,

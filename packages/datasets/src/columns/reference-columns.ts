@@ -12,17 +12,20 @@ export function positionOf(
   target: SourceTable,
   prefix = '',
 ): Position {
+  const { of } = catalogue.keyed(target, 'id', position.source.owner);
   const join: Join = {
     alias: `${aliasAt(position, 'to')}_${column.name.replace(/_id$/, '')}`,
-    target: catalogue.keyed(target, 'id', position.source.owner),
+    // The primary key of every copy.
+    key: 'id',
     columns: [],
-    ...(position.joins.length > 0 && { after: aliasAt(position, '') }),
+    rows: (place) => place.named(target.table.sqlName, of),
     on: (row) => `${aliasAt(position, row)}.${column.name}`,
   };
   return {
     source: target,
     joins: [...position.joins, join],
     needs: needAt(position, [column.name]),
+    of: of ?? position.of,
     prefix,
   };
 }

@@ -22,14 +22,20 @@ const make = (
 export const countOf = (measure: Statement, condition: (row: string) => string = () => 'true'): Measure =>
   make(measure, 'bigint', (row) => `count(*) FILTER (WHERE ${inForce(row)} AND ${condition(row)})`);
 
-/** The share of rows, in percent, for which a column is true among those for which it is not null. */
-export const shareOf = (measure: Statement, column: string): Measure =>
-  make(
-    { ...measure, unit: '%', of: [column] },
-    'double precision',
-    (row) =>
-      `(100.0 * count(*) FILTER (WHERE ${inForce(row)} AND ${row}.${column}) / nullif(count(*) FILTER (WHERE ${inForce(row)} AND ${row}.${column} IS NOT NULL), 0))::double precision`,
-  );
+/**
+ * The share, in percent, of rows for which a condition holds among those for which it is not null.
+ *
+ * @param condition SQL of a condition; by default the first column that the measure is of
+ */
+export const shareOf = (
+  measure: Statement & { readonly of: readonly [string, ...string[]] },
+  condition: (row: string) => string = (row) => `${row}.${measure.of[0]}`,
+): Measure =>
+  make({ ...measure, unit: '%' }, 'double precision', (row) => {
+    const holds = `count(*) FILTER (WHERE ${inForce(row)} AND ${condition(row)})`;
+    const known = `count(*) FILTER (WHERE ${inForce(row)} AND (${condition(row)}) IS NOT NULL)`;
+    return `(100.0 * ${holds} / nullif(${known}, 0))::double precision`;
+  });
 
 /** The mean of a number. */
 export const meanOf = (measure: Statement, column: string): Measure =>

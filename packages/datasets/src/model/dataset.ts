@@ -29,18 +29,20 @@ export interface Place {
   readonly table: string;
   /** Column of the copies with the position in the feed. */
   readonly feed: string;
-  /** Gives one row per key, as a table expression. */
+  /** The name of a table, with its schema. */
+  named(table: string, of?: 'DISTRICT'): string;
+  /** One row per key, as a table expression. */
   keyed(target: KeyedTables, columns: readonly string[]): string;
 }
 
 /** Rows of another table, one at most for each row. */
 export interface Join {
   readonly alias: string;
-  readonly target: KeyedTables;
+  readonly key: string;
   /** Columns that are read of it, besides its key. */
   readonly columns: readonly string[];
-  /** The alias of the join that comes before it. */
-  readonly after?: string;
+  /** SQL of a table expression with one row per key, which the planner can see. */
+  readonly rows: (place: Place, columns: readonly string[]) => string;
   /** SQL of the value that the key is compared with. */
   readonly on: (row: string) => string;
 }

@@ -1,6 +1,7 @@
 import type { DatasetStatement } from '../model/statement';
 import { COMMAND_CHOICES, ROLE_CHOICES, RULE_CHOICES } from './choices';
 import { organizationStatements } from './organization';
+import { attendanceRate, completionRate, openFindings, openSupervisions } from './rates';
 import { workOrderStatement } from './work-order';
 
 const OF_MEETING = { via: { meetingId: ['kind', 'year', 'heldOn'] } };
@@ -10,7 +11,7 @@ export const STATEMENTS: Readonly<Record<string, DatasetStatement>> = {
   ...organizationStatements,
   meeting: { unit: '次', choices: { convenerRole: ROLE_CHOICES } },
   agenda_item: OF_MEETING,
-  attendance_record: OF_MEETING,
+  attendance_record: { ...OF_MEETING, measures: [attendanceRate] },
   member_report: { unit: '份', ...OF_MEETING },
   street_notice: { unit: '份', ...OF_MEETING },
   center_report: { unit: '份', ...OF_MEETING },
@@ -29,14 +30,20 @@ export const STATEMENTS: Readonly<Record<string, DatasetStatement>> = {
     via: { workOrderId: ['centerCode'] },
   },
   evidence: { unit: '份', via: { workOrderId: ['centerCode'] } },
-  supervision: { unit: '次', via: { workOrderId: ['centerCode'] } },
+  supervision: { unit: '次', via: { workOrderId: ['centerCode'] }, measures: [openSupervisions] },
   feedback_report: { unit: '份' },
   weekly_item: { unit: '项', via: { meetingId: ['heldOn'] } },
-  community_assignment: { unit: '项', name: 'assignments', via: { weeklyItemId: ['centerCode'] } },
+  community_assignment: {
+    unit: '项',
+    name: 'assignments',
+    via: { weeklyItemId: ['centerCode'] },
+    measures: [completionRate],
+  },
   community_visit: { unit: '次', name: 'visits' },
   visit_plan: { unit: '次' },
   rule_finding: {
     unit: '项',
+    measures: [openFindings],
     choices: { rule: RULE_CHOICES },
     labels: {
       rule: { zh: '规则编码', en: 'Rule (code)' },
@@ -44,6 +51,6 @@ export const STATEMENTS: Readonly<Record<string, DatasetStatement>> = {
       rule_en: { zh: '规则名称(英文)', en: 'Rule' },
     },
   },
-  ledger_entry: { labels: { count: { zh: '所记数量', en: 'Stated count' } } },
+  ledger_entry: { labels: { ledger_entry_count: { zh: '所记数量', en: 'Stated count' } } },
   approval: { unit: '份', labels: { revoked_at: { zh: '批准撤销时间', en: 'Time of revocation' } } },
 };

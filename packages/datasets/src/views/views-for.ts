@@ -67,14 +67,9 @@ function branchOf({ columns, joins }: Dataset, place: BranchPlace): string {
   return [`SELECT ${listed.join(',\n  ')}`, `FROM ${place.named(place.table)} ${ROW}`, ...joined].join('\n');
 }
 
-/** A join by a key that one row has, so that the planner leaves it out where none of its columns is asked for. */
-function joinOf({ alias, target, columns, on }: Join, place: BranchPlace): string {
-  const { tables, key, of } = target;
-  const [table = ''] = tables;
-  // The primary key of every copy.
-  const rows = key === 'id' ? place.named(table, of) : place.keyed(target, columns);
-  return `LEFT JOIN ${rows} ${alias} ON ${alias}.${key} = ${on(ROW)}`;
-}
+/** A join by a key that one row has: the planner leaves it out where none of its columns is asked for. */
+const joinOf = ({ alias, key, columns, rows, on }: Join, place: BranchPlace): string =>
+  `LEFT JOIN ${rows(place, columns)} ${alias} ON ${alias}.${key} = ${on(ROW)}`;
 
 function commentsOn({ name, zh, en, columns }: Dataset): readonly string[] {
   const view = `${BI_SCHEMA}.${escapeIdentifier(name)}`;
