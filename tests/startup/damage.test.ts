@@ -130,6 +130,7 @@ describe('a data directory that cannot be used', () => {
       'password',
       'port',
       'runtime-password',
+      'warehouse-password',
     ]);
     await cluster.stop();
   });

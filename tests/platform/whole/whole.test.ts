@@ -32,7 +32,8 @@ test('it starts as the user who runs the tests', async () => {
   expect(data).toEqual({ streets: counts });
 });
 
-test('the insight program knows every subgraph as a source', async () => {
+/** The warehouse has met each of its sources. */
+async function expectWarehouse(): Promise<void> {
   const { ownerDatabaseUrl = '', url } = platform.part(INSIGHT.name);
   const sources = async () => {
     const rows = await query(ownerDatabaseUrl, 'SELECT name FROM warehouse.source');
@@ -42,7 +43,9 @@ test('the insight program knows every subgraph as a source', async () => {
   await eventually('all are known', async () => (await sources()).length === expected.length);
   expect(await sources()).toEqual(expected);
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
-});
+}
+
+test('the insight program knows every subgraph as a source', expectWarehouse);
 
 describe('questions', () => {
   asksQuestions(() => platform);
@@ -92,9 +95,14 @@ describe('nothing outlives its launcher, however that ends, and the data outlive
     platform.launcher.kill('SIGKILL');
     await allGone(pids);
 
+    // As data directories were before there was a warehouse.
+    rmSync(join(dataDirectory, INSIGHT.name), { recursive: true });
+    for (const { name } of SUBGRAPHS) rmSync(join(dataDirectory, name, 'warehouse-password'));
     platform = await startPlatform({ dataDirectory, environment: { SUBGRAPH_TIMEOUT_MS: '2500' } });
     expect((await platform.ask(IDS)).data).toEqual(idsAtFirst);
   });
+
+  test('a data directory from before the warehouse has gained one', expectWarehouse);
 
   test('a token outlives the restart, on other ports', () => expectItsToken(platform, authorization));
 

@@ -1,4 +1,5 @@
 import { claimantOf, EXIT } from '@mtg/subgraph-kit';
+import { INSIGHT } from '@mtg/subgraphs';
 import type { QueryRunner } from 'typeorm';
 import { CommandFailure } from '../command-failure';
 
@@ -41,8 +42,8 @@ export async function makeRoom(
   );
   if (others > 0)
     throw refuse(
-      `还有 ${others} 个连接在使用它。请先停止“${subgraph}”`,
-      `it has ${others} other connections. Stop "${subgraph}" first`,
+      `还有 ${others} 个连接在使用它。请先停止“${subgraph}”和“${INSIGHT.name}”`,
+      `it has ${others} other connections. Stop "${subgraph}" and "${INSIGHT.name}" first`,
     );
   return moveAside(runner);
 }
