@@ -10,20 +10,20 @@ const DATABASES = {
 };
 const DAYU = 'postgres://dayu_warehouse:x@127.0.0.1:5432/dayu';
 
-test('sources are known by the names of their subgraphs', () => {
+test('sources are known by name, code and title of their subgraphs', () => {
   const { sources, PORT } = readInsightConfig({
     ...DATABASES,
     SOURCES: `DAYU=${DAYU},DISTRICT=postgres://d/d`,
   });
-  expect([...sources]).toEqual([
-    ['dayu', DAYU],
-    ['district', 'postgres://d/d'],
+  expect(sources).toEqual([
+    { name: 'dayu', code: 'DAYU', title: '大峪街道', url: DAYU },
+    { name: 'district', code: 'DISTRICT', title: '门头沟区', url: 'postgres://d/d' },
   ]);
   expect(PORT).toBe(4011);
 });
 
 test('without sources it follows none', () => {
-  expect(readInsightConfig(DATABASES).sources.size).toBe(0);
+  expect(readInsightConfig(DATABASES).sources).toEqual([]);
 });
 
 test('a password from a secret file takes the place of the one in the URL', () => {
@@ -36,7 +36,9 @@ test('a password from a secret file takes the place of the one in the URL', () =
     SOURCE_PASSWORD_DAYU_FILE: file,
   });
   rmSync(folder, { recursive: true });
-  expect(sources.get('dayu')).toBe('postgres://dayu_warehouse:p%40ss%3Aw%2F@127.0.0.1:5432/dayu');
+  expect(sources.map(({ url }) => url)).toEqual([
+    'postgres://dayu_warehouse:p%40ss%3Aw%2F@127.0.0.1:5432/dayu',
+  ]);
 });
 
 test.each([

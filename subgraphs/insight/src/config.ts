@@ -1,19 +1,28 @@
 import { commonVariables, integerBetween, readVariables, variable, type Environment } from '@mtg/service-kit';
 import { ConfigurationError, ownerVariables, readUrlsByCode, runtimeVariables } from '@mtg/subgraph-kit';
-import { DISTRICT, INSIGHT, STREETS } from '@mtg/subgraphs';
+import { DISTRICT, INSIGHT, STREETS, type SubgraphListing } from '@mtg/subgraphs';
 import { z } from 'zod';
 
-/** Names of the subgraphs by code, e.g. `DAYU` and `DISTRICT`. A schema of the warehouse has the name of its source. */
-const NAMES: ReadonlyMap<string, string> = new Map([
-  ...STREETS.map(({ code, name }) => [code, name] as const),
-  ['DISTRICT', DISTRICT.name],
+/** Name and title of the subgraphs by code. A schema of the warehouse has the name of its source. */
+const SUBGRAPHS_BY_CODE = new Map<string, SubgraphListing>([
+  ...STREETS.map((listing) => [listing.code, listing] as const),
+  ['DISTRICT', DISTRICT],
 ]);
+const CODES = [...SUBGRAPHS_BY_CODE.keys()];
+
+/** A subgraph that is read, and where it is. */
+interface Source {
+  readonly name: string;
+  readonly code: string;
+  readonly title: string;
+  readonly url: string;
+}
 
 type PasswordName = `SOURCE_PASSWORD_${string}`;
 const passwordName = (code: string): PasswordName => `SOURCE_PASSWORD_${code}`;
 
 const PASSWORDS = Object.fromEntries(
-  [...NAMES.keys()].map((code) => [
+  CODES.map((code) => [
     passwordName(code),
     variable(
       z.string().optional(),
@@ -51,15 +60,15 @@ export function readInsightConfig(
   environment: Environment = process.env,
 ) {
   const { SOURCES, ...values } = readVariables(VARIABLES, environment);
-  const unknown = [...SOURCES.keys()].filter((code) => !NAMES.has(code));
+  const unknown = [...SOURCES.keys()].filter((code) => !SUBGRAPHS_BY_CODE.has(code));
   if (unknown.length > 0) throw unknownSources(unknown);
   const passwords = readVariables(PASSWORDS, environment);
-  const sources = new Map(
-    [...SOURCES].map(([code, url]) => [
-      NAMES.get(code) ?? code,
-      withPassword(url, passwords[passwordName(code)]),
-    ]),
-  );
+  const sources = [...SOURCES].flatMap(([code, url]): readonly Source[] => {
+    const found = SUBGRAPHS_BY_CODE.get(code);
+    if (!found) return [];
+    const { name, title } = found;
+    return [{ name, code, title, url: withPassword(url, passwords[passwordName(code)]) }];
+  });
   return { ...values, sources };
 }
 
@@ -73,5 +82,5 @@ export function withPassword(url: string, password: string | undefined): string 
 
 const unknownSources = (codes: readonly string[]): ConfigurationError =>
   new ConfigurationError([
-    `SOURCES: 没有这样的代码：${codes.join('、')}。可用：${[...NAMES.keys()].join('、')} · unknown codes: ${codes.join(', ')}. Choose from: ${[...NAMES.keys()].join(', ')}`,
+    `SOURCES: 没有这样的代码：${codes.join('、')}。可用：${CODES.join('、')} · unknown codes: ${codes.join(', ')}. Choose from: ${CODES.join(', ')}`,
   ]);

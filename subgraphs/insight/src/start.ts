@@ -51,7 +51,7 @@ export async function startInsight(): Promise<RunningService> {
   const address = await listen(app, { host: config.HOST, port: config.PORT });
   const warehouse = await startWarehouse({
     databaseUrl: withPassword(config.DATABASE_OWNER_URL, config.DATABASE_OWNER_PASSWORD),
-    sources: config.sources,
+    sources: new Map(config.sources.map(({ name, url }) => [name, url])),
     facts: [],
     makeViews: () => Promise.resolve(),
     logger,
