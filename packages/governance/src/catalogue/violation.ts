@@ -34,3 +34,9 @@ export function violationOf(
   // The mark is a type without a value. This function alone gives it, and the package does not export it.
   return violation as typeof violation & RuleViolation;
 }
+
+/** Makes the violations of one rule. */
+export const violationsOf =
+  (rule: Parameters<typeof violationOf>[0]) =>
+  (field: RuleViolation['field'], zh: string, en: string): RuleViolation =>
+    violationOf(rule, { zh, en }, field);

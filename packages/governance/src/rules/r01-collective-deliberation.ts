@@ -1,6 +1,7 @@
 import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { findingOn } from '../checks/unless';
 import { isBlank, type Maybe } from '../checks/facts';
 import { precedes, type Moment } from '../time/moment';
 import { BODY_KIND_LABELS, STREET_BODY_KINDS, type BodyKind } from '../vocabulary/bodies';
@@ -73,16 +74,16 @@ function checkDecision({ opinions, decidedAt }: MajorMatterDecision): readonly R
       decidedAt,
     );
     const { zh, en } = BODY_KIND_LABELS[body];
-    return problem
-      ? violationOf(
-          definition,
-          {
-            zh: `${zh}${problem.zh}。请先由该机构协商并登记初步意见（recordPreliminaryOpinion），再登记街道工委的决策。`,
-            en: `The ${en} ${problem.en}. Record its consultation and preliminary opinion first (recordPreliminaryOpinion), then record the decision.`,
-          },
-          'opinions',
-        )
-      : [];
+    return findingOn(problem, (found) =>
+      violationOf(
+        definition,
+        {
+          zh: `${zh}${found.zh}。请先由该机构协商并登记初步意见（recordPreliminaryOpinion），再登记街道工委的决策。`,
+          en: `The ${en} ${found.en}. Record its consultation and preliminary opinion first (recordPreliminaryOpinion), then record the decision.`,
+        },
+        'opinions',
+      ),
+    );
   });
 }
 

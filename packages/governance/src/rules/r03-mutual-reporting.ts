@@ -1,6 +1,7 @@
 import type { EnforcedRule, Rule } from '../catalogue/rule';
-import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { violationsOf, type RuleViolation } from '../catalogue/violation';
 import { isBlank, namesMissing, type Maybe, type MemberUnit } from '../checks/facts';
+import { unless } from '../checks/unless';
 
 /** Notice of the street to its member units (通报), with its requirements. */
 export interface StreetNotice {
@@ -38,30 +39,28 @@ const definition: Rule = {
   },
 };
 
+const violation = violationsOf(definition);
+
 /** R03 会上互相汇报、通报: members report, the street informs (precondition; seed:114). */
 export const r03: EnforcedRule<ClosingJointMeeting> = {
   ...definition,
   check: ({ memberUnits, reports, absences, notices }) => {
     const missing = namesMissing(memberUnits, [...reports, ...absences]);
     return [
-      ...(memberUnits.length === 0
-        ? [
-            violation(
-              'reports',
-              '大工委和地管会还没有在任的成员单位，联席会议无人汇报，也无人可通报。请先任命成员（nominateMember、reviewNomination、appointMember）。',
-              'The Enlarged Working Committee and the Area Management Committee have no member units in office, so there is no unit to report or to inform. Appoint members first (nominateMember, reviewNomination, appointMember).',
-            ),
-          ]
-        : []),
-      ...(missing
-        ? [
-            violation(
-              'reports',
-              `以下成员单位既没有汇报，也没有记录缺席：${missing}。请记录其汇报或缺席后再闭会。`,
-              `These member units have neither reported nor been recorded as absent: ${missing}. Record a report or an absence for each, then close the meeting.`,
-            ),
-          ]
-        : []),
+      ...unless(memberUnits.length > 0, () =>
+        violation(
+          'reports',
+          '大工委和地管会还没有在任的成员单位，联席会议无人汇报，也无人可通报。请先任命成员（nominateMember、reviewNomination、appointMember）。',
+          'The Enlarged Working Committee and the Area Management Committee have no member units in office, so there is no unit to report or to inform. Appoint members first (nominateMember, reviewNomination, appointMember).',
+        ),
+      ),
+      ...unless(!missing, () =>
+        violation(
+          'reports',
+          `以下成员单位既没有汇报，也没有记录缺席：${missing}。请记录其汇报或缺席后再闭会。`,
+          `These member units have neither reported nor been recorded as absent: ${missing}. Record a report or an absence for each, then close the meeting.`,
+        ),
+      ),
       ...checkNotices(notices),
     ];
   },
@@ -78,17 +77,13 @@ function checkNotices(notices: readonly StreetNotice[]): readonly RuleViolation[
       ),
     ];
   }
-  return given.some(({ requirements, suggestions }) => !isBlank(requirements) || !isBlank(suggestions))
-    ? []
-    : [
-        violation(
-          'notices',
-          '街道的通报没有对成员单位提出要求或建议。请补充其中至少一项后再闭会。',
-          'The street’s notice contains neither requirements nor suggestions. Add one of them, then close the meeting.',
-        ),
-      ];
-}
-
-function violation(field: string, zh: string, en: string): RuleViolation {
-  return violationOf(definition, { zh, en }, field);
+  return unless(
+    given.some(({ requirements, suggestions }) => !isBlank(requirements) || !isBlank(suggestions)),
+    () =>
+      violation(
+        'notices',
+        '街道的通报没有对成员单位提出要求或建议。请补充其中至少一项后再闭会。',
+        'The street’s notice contains neither requirements nor suggestions. Add one of them, then close the meeting.',
+      ),
+  );
 }

@@ -2,6 +2,7 @@ import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf } from '../catalogue/violation';
 import { findingsAfter } from '../checks/cadence';
 import { namesMissing, type MemberUnit } from '../checks/facts';
+import { unless } from '../checks/unless';
 import type { LocalDay } from '../time/local-day';
 import type { Year } from '../time/period';
 
@@ -50,17 +51,15 @@ export const r04: EnforcedRule<YearOfNotices> = {
         memberUnits,
         notices.flatMap(({ addressees }) => addressees),
       );
-      return missing
-        ? [
-            violationOf(
-              definition,
-              {
-                zh: `${year} 年的年度通报没有发至：${missing}。请补发给这些成员单位。`,
-                en: `The annual notice for ${year} was not addressed to ${missing}. Issue it to these member units.`,
-              },
-              'notices',
-            ),
-          ]
-        : [];
+      return unless(!missing, () =>
+        violationOf(
+          definition,
+          {
+            zh: `${year} 年的年度通报没有发至：${missing}。请补发给这些成员单位。`,
+            en: `The annual notice for ${year} was not addressed to ${missing}. Issue it to these member units.`,
+          },
+          'notices',
+        ),
+      );
     }),
 };

@@ -1,8 +1,8 @@
-import { withArticle } from '../article';
 import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf } from '../catalogue/violation';
 import { isBlank, type Maybe } from '../checks/facts';
+import { findingOn } from '../checks/unless';
 import { looksSame } from '../text/comparison-form';
 import { isCodeOf, listOf } from '../vocabulary/labelled';
 import { MEETING_TRIGGER_KIND_LABELS, MeetingKind, type MeetingTriggerKind } from '../vocabulary/meetings';
@@ -52,7 +52,7 @@ export const r05: EnforcedRule<Convocation> = {
   check: ({ meetingKind, trigger, memberUnits, members }) => {
     if (meetingKind !== MeetingKind.SPECIAL) return [];
     const problem = members > 0 ? problemOf(trigger, memberUnits) : NO_MEMBERS;
-    return problem ? [violationOf(definition, problem, problem.field)] : [];
+    return findingOn(problem, (found) => violationOf(definition, found, found.field));
   },
 };
 
@@ -117,6 +117,6 @@ function problemOf(trigger: Maybe<MeetingTrigger>, memberUnits: readonly string[
     : (part.wrong?.(trigger) ?? {
         field: part.field,
         zh: `事由是“${label.zh}”，但没有写明${part.zh}。请填写。`,
-        en: `The trigger is “${withArticle(label.en)}”, but the ${part.en} is missing. Add it.`,
+        en: `The trigger is “${label.en}”, but the ${part.en} is missing. Add it.`,
       });
 }

@@ -2,6 +2,7 @@ import { withArticle } from '../article';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf } from '../catalogue/violation';
 import type { Maybe } from '../checks/facts';
+import { unless } from '../checks/unless';
 import { MinutesState } from '../state-machines/machines/minutes';
 import { MEETING_KIND_LABELS, MeetingKind } from '../vocabulary/meetings';
 import { labelOf } from '../vocabulary/labelled';
@@ -45,7 +46,7 @@ export const r06: EnforcedRule<MinutesDeployment> = {
         zh: `${zh}的纪要不能部署工作。请引用联席会议或专题会议已印发纪要中的一条，或工作要点、已准入的委托事项。`,
         en: `Minutes of ${withArticle(en)} cannot deploy work. Cite an item of issued minutes of a joint or special meeting, a key point, or an admitted delegation.`,
       };
-      return minutesItem ? [violationOf(definition, message, citedBy)] : [];
+      return unless(!minutesItem, () => violationOf(definition, message, citedBy));
     }
     if (minutesItem?.minutesState === MinutesState.ISSUED) return [];
     const message = minutesItem

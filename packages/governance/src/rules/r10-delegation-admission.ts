@@ -1,6 +1,7 @@
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf, type RuleViolation } from '../catalogue/violation';
 import { isBlank, type Maybe } from '../checks/facts';
+import { findingOn, unless } from '../checks/unless';
 import { delegationMachine } from '../state-machines/machines/delegation';
 import { nextState } from '../state-machines/next-state';
 
@@ -43,7 +44,7 @@ export const r10: EnforcedRule<DelegationStep> = {
     // The machine, not the rule, decides which of several states a step leads to.
     const skipped = refusal && refusal.reason !== 'TARGET_UNDECIDED' ? refusal.message : undefined;
     return [
-      ...(skipped ? [violationOf(definition, skipped, citedBy)] : []),
+      ...findingOn(skipped, (message) => violationOf(definition, message, citedBy)),
       ...(command === 'deployDelegation' ? checkDeployment(deployment, guidance) : []),
     ];
   },
@@ -55,29 +56,25 @@ function checkDeployment(
 ): readonly RuleViolation[] {
   const guided = guidance.some(({ addressee, text }) => !isBlank(addressee) && !isBlank(text));
   return [
-    ...(isBlank(deployment)
-      ? [
-          violationOf(
-            definition,
-            {
-              zh: '没有工作部署。请填写部署的内容。',
-              en: 'The deployment of the work is missing. Describe it.',
-            },
-            'deployment',
-          ),
-        ]
-      : []),
-    ...(guided
-      ? []
-      : [
-          violationOf(
-            definition,
-            {
-              zh: '没有对相应服务中心和社区的指导性意见。请至少向一个中心或社区提出指导性意见。',
-              en: 'Guidance is missing. Give guidance to at least one center or community concerned.',
-            },
-            'guidance',
-          ),
-        ]),
+    ...unless(!isBlank(deployment), () =>
+      violationOf(
+        definition,
+        {
+          zh: '没有工作部署。请填写部署的内容。',
+          en: 'The deployment of the work is missing. Describe it.',
+        },
+        'deployment',
+      ),
+    ),
+    ...unless(guided, () =>
+      violationOf(
+        definition,
+        {
+          zh: '没有对相应服务中心和社区的指导性意见。请至少向一个中心或社区提出指导性意见。',
+          en: 'Guidance is missing. Give guidance to at least one center or community concerned.',
+        },
+        'guidance',
+      ),
+    ),
   ];
 }

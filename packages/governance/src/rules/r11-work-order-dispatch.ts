@@ -1,8 +1,8 @@
-import { withArticle } from '../article';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
-import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { violationsOf, type RuleViolation } from '../catalogue/violation';
 import { isBlank, type Maybe } from '../checks/facts';
 import type { KeyPointAdoption, WorkOrderDraft, WorkOrderExtension } from '../checks/order-facts';
+import { unless } from '../checks/unless';
 import { delegationMachine, DelegationState } from '../state-machines/machines/delegation';
 import { MinutesState } from '../state-machines/machines/minutes';
 import { stateName } from '../state-machines/state-machine';
@@ -42,6 +42,8 @@ const definition: Rule = {
   },
 };
 
+const violation = violationsOf(definition);
+
 /** R11 派单: dispatch by work order (precondition; seed:122). */
 export const r11: EnforcedRule<WorkOrderDraft | WorkOrderExtension | KeyPointAdoption> = {
   ...definition,
@@ -52,15 +54,13 @@ export const r11: EnforcedRule<WorkOrderDraft | WorkOrderExtension | KeyPointAdo
 };
 
 const checkDraft = (order: WorkOrderDraft): readonly RuleViolation[] => [
-  ...(order.role === RuledRole.DISPATCHER
-    ? []
-    : [
-        violation(
-          'role',
-          '只有综合管理中心可以派单。请把任务交给综合管理中心派单。',
-          'Only the General Affairs Management Center can dispatch work orders. Pass the task to it.',
-        ),
-      ]),
+  ...unless(order.role === RuledRole.DISPATCHER, () =>
+    violation(
+      'role',
+      '只有综合管理中心可以派单。请把任务交给综合管理中心派单。',
+      'Only the General Affairs Management Center can dispatch work orders. Pass the task to it.',
+    ),
+  ),
   ...checkSource(order.source),
   ...checkYear(order),
   ...REQUIRED.filter(({ field }) => isBlank(order[field])).map(({ field, zh, en }) =>
@@ -96,36 +96,30 @@ function checkSource(source: WorkOrderDraft['source']): readonly RuleViolation[]
   }
   const citedBy = source.citedBy ?? CITED_BY[kind];
   if (kind === 'MINUTES_ITEM') {
-    return source.state === MinutesState.ISSUED
-      ? []
-      : [
-          violation(
-            citedBy,
-            '所引用的会议纪要尚未印发。请先印发纪要（issueMinutes）。',
-            'The cited minutes are not issued yet. Issue them first (issueMinutes).',
-          ),
-        ];
+    return unless(source.state === MinutesState.ISSUED, () =>
+      violation(
+        citedBy,
+        '所引用的会议纪要尚未印发。请先印发纪要（issueMinutes）。',
+        'The cited minutes are not issued yet. Issue them first (issueMinutes).',
+      ),
+    );
   }
   const state = source.state ? stateName(delegationMachine, source.state) : { zh: '—', en: '—' };
   return [
-    ...(kind === 'DELEGATION' && !ADMITTED.has(source.state)
-      ? [
-          violation(
-            citedBy,
-            `委托事项尚未准入或已经终结（${state.zh}）。请先完成准入流程：听取意见、街道工委研究通过、部署并提出指导性意见。`,
-            `The delegation is not admitted, or has ended (${state.en}). Complete its admission first: street opinion, approval by the Street Party Working Committee, deployment with guidance.`,
-          ),
-        ]
-      : []),
-    ...(isBlank(source.committeeDecision)
-      ? [
-          violation(
-            citedBy,
-            `来源“${WORK_ORDER_SOURCE_LABELS[kind].zh}”没有街道工委的决策。请先由街道工委研究决定并记录。`,
-            `The source “${withArticle(WORK_ORDER_SOURCE_LABELS[kind].en)}” has no decision of the Street Party Working Committee. Record its decision first.`,
-          ),
-        ]
-      : []),
+    ...unless(kind !== 'DELEGATION' || ADMITTED.has(source.state), () =>
+      violation(
+        citedBy,
+        `委托事项尚未准入或已经终结（${state.zh}）。请先完成准入流程：听取意见、街道工委研究通过、部署并提出指导性意见。`,
+        `The delegation is not admitted, or has ended (${state.en}). Complete its admission first: street opinion, approval by the Street Party Working Committee, deployment with guidance.`,
+      ),
+    ),
+    ...unless(!isBlank(source.committeeDecision), () =>
+      violation(
+        citedBy,
+        `来源“${WORK_ORDER_SOURCE_LABELS[kind].zh}”没有街道工委的决策。请先由街道工委研究决定并记录。`,
+        `The source “${WORK_ORDER_SOURCE_LABELS[kind].en}” has no decision of the Street Party Working Committee. Record its decision first.`,
+      ),
+    ),
   ];
 }
 
@@ -210,8 +204,4 @@ function checkKeyPoint({ keyPoint: { decision } }: KeyPointAdoption): readonly R
       'A key point of the year needs a decision of the Street Party Working Committee. Give `decision` or `decisionId`.',
     ),
   ];
-}
-
-function violation(field: RuleViolation['field'], zh: string, en: string): RuleViolation {
-  return violationOf(definition, { zh, en }, field);
 }

@@ -1,6 +1,7 @@
 import type { EnforcedRule, Rule } from '../catalogue/rule';
-import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { violationsOf, type RuleViolation } from '../catalogue/violation';
 import { isBlank, type Maybe } from '../checks/facts';
+import { unless } from '../checks/unless';
 import { workOrderMachine, WorkOrderState } from '../state-machines/machines/work-order';
 import { stateName } from '../state-machines/state-machine';
 import { RuledRole } from '../vocabulary/acting';
@@ -51,29 +52,27 @@ const definition: Rule = {
   },
 };
 
+const violation = violationsOf(definition);
+
 /** R13 集中反馈: feedback through one center (precondition; seed:122). */
 export const r13: EnforcedRule<FeedbackDraft> = {
   ...definition,
   check: ({ role, recipients, departmentCodes = [], departmentNames = new Map(), orders }) => [
-    ...(role === RuledRole.DISPATCHER
-      ? []
-      : [
-          violation(
-            'role',
-            '只有综合管理中心可以向区委、区政府和有关部门反馈。请交由综合管理中心集中反馈。',
-            'Only the General Affairs Management Center can report to the District Party Committee, the district government and departments. Leave the report to it.',
-          ),
-        ]),
+    ...unless(role === RuledRole.DISPATCHER, () =>
+      violation(
+        'role',
+        '只有综合管理中心可以向区委、区政府和有关部门反馈。请交由综合管理中心集中反馈。',
+        'Only the General Affairs Management Center can report to the District Party Committee, the district government and departments. Ask that center to report.',
+      ),
+    ),
     ...checkRecipients(recipients),
-    ...(orders.length === 0
-      ? [
-          violation(
-            'workOrderIds',
-            '反馈没有列出任何派单。请列出要反馈的已办结派单。',
-            'The report lists no work orders. List the closed orders to report.',
-          ),
-        ]
-      : []),
+    ...unless(orders.length > 0, () =>
+      violation(
+        'workOrderIds',
+        '反馈没有列出任何派单。请列出要反馈的已办结派单。',
+        'The report lists no work orders. List the closed orders to report.',
+      ),
+    ),
     ...orders.flatMap(checkOrder),
     ...checkDelegating(departmentCodes, orders, departmentNames),
     ...checkConcerned(departmentCodes, orders, departmentNames),
@@ -89,16 +88,15 @@ export const r13: EnforcedRule<FeedbackDraft> = {
 
 function checkRecipients(recipients: readonly string[]): readonly RuleViolation[] {
   const { zh, en } = listOf(FEEDBACK_RECIPIENT_LABELS);
-  return recipients.length > 0 &&
-    recipients.every((recipient) => isCodeOf(FEEDBACK_RECIPIENT_LABELS, recipient))
-    ? []
-    : [
-        violation(
-          'recipients',
-          `反馈须送达${zh}中的至少一个，且只能是这些。请更正。`,
-          `The recipients must be at least one of ${en}, and only these. Correct the recipients.`,
-        ),
-      ];
+  return unless(
+    recipients.length > 0 && recipients.every((recipient) => isCodeOf(FEEDBACK_RECIPIENT_LABELS, recipient)),
+    () =>
+      violation(
+        'recipients',
+        `反馈须送达${zh}中的至少一个，且只能是这些。请更正。`,
+        `The recipients must be at least one of ${en}, and only these. Correct the recipients.`,
+      ),
+  );
 }
 
 function checkDelegating(
@@ -149,17 +147,11 @@ function checkOrder({ number, state, alreadyReportedIn }: ReportedOrder): readon
       ),
     ];
   }
-  return alreadyReportedIn
-    ? [
-        violation(
-          'workOrderIds',
-          `派单 ${number} 已在反馈 ${alreadyReportedIn} 中。每个办结的派单只反馈一次，请从本次反馈中去掉。`,
-          `Work order ${number} is already in report ${alreadyReportedIn}. Closed orders are reported only once. Remove it from this report.`,
-        ),
-      ]
-    : [];
-}
-
-function violation(field: string, zh: string, en: string): RuleViolation {
-  return violationOf(definition, { zh, en }, field);
+  return unless(!alreadyReportedIn, () =>
+    violation(
+      'workOrderIds',
+      `派单 ${number} 已在反馈 ${alreadyReportedIn} 中。每个办结的派单只反馈一次，请从本次反馈中去掉。`,
+      `Work order ${number} is already in report ${alreadyReportedIn}. Closed orders are reported only once. Remove it from this report.`,
+    ),
+  );
 }

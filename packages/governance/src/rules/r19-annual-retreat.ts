@@ -2,6 +2,7 @@ import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf, type RuleViolation } from '../catalogue/violation';
 import { findingsAfter } from '../checks/cadence';
 import { isBlank, type Maybe } from '../checks/facts';
+import { unless } from '../checks/unless';
 import type { LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
 import { isWithin, type Year } from '../time/period';
@@ -87,18 +88,16 @@ function checkCharter({
           field,
         ),
       ),
-    ...(isBlank(deadline) || precedes(today, deadline ?? '')
-      ? []
-      : [
-          violationOf(
-            definition,
-            {
-              zh: `项目书的完成时限 ${deadline} 不是今天（${today}）或以后的日期。请更正。`,
-              en: `The charter’s deadline ${deadline} is not today (${today}) or later. Choose today or later.`,
-            },
-            'deadline',
-          ),
-        ]),
+    ...unless(isBlank(deadline) || precedes(today, deadline ?? ''), () =>
+      violationOf(
+        definition,
+        {
+          zh: `项目书的完成时限 ${deadline} 不是今天（${today}）或以后的日期。请更正。`,
+          en: `The charter’s deadline ${deadline} is not today (${today}) or later. Choose today or later.`,
+        },
+        'deadline',
+      ),
+    ),
   ];
 }
 

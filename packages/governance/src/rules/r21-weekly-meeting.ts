@@ -1,8 +1,9 @@
 import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
-import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { violationsOf, type RuleViolation } from '../catalogue/violation';
 import { findingsAfter } from '../checks/cadence';
 import { isBlank, type Maybe } from '../checks/facts';
+import { unless } from '../checks/unless';
 import type { LocalDay } from '../time/local-day';
 import { isWithin, type IsoWeek } from '../time/period';
 import { periodName } from '../time/period-name';
@@ -73,6 +74,8 @@ const definition: Rule = {
   },
 };
 
+const violation = violationsOf(definition);
+
 /** R21 周例会: the weekly meeting (cadence; seed:122). */
 export const r21: EnforcedRule<WeeklyConvocation | WeeklyReportDraft | WeekOfMeetings> = {
   ...definition,
@@ -94,15 +97,13 @@ function checkReport({ report }: WeeklyReportDraft): readonly RuleViolation[] {
 }
 
 function checkConvocation({ meetingKind, role }: WeeklyConvocation): readonly RuleViolation[] {
-  return meetingKind !== MeetingKind.WEEKLY || role === RuledRole.DISPATCHER
-    ? []
-    : [
-        violation(
-          'role',
-          '周例会只能由综合管理中心召集。请由该中心召集。',
-          'Only the General Affairs Management Center can convene the weekly meeting. Leave it to that center.',
-        ),
-      ];
+  return unless(meetingKind !== MeetingKind.WEEKLY || role === RuledRole.DISPATCHER, () =>
+    violation(
+      'role',
+      '周例会只能由综合管理中心召集。请由该中心召集。',
+      'Only the General Affairs Management Center can convene the weekly meeting. Ask that center to do it.',
+    ),
+  );
 }
 
 function checkWeek({ week, today, heldMeetings }: WeekOfMeetings): readonly RuleViolation[] {
@@ -122,17 +123,13 @@ function checkWeek({ week, today, heldMeetings }: WeekOfMeetings): readonly Rule
     return REPORTING.flatMap(({ type, name }) => {
       const own = reports.filter(({ center }) => center === type);
       const missing = PARTS.filter(({ field }) => own.every((report) => isBlank(report[field])));
-      return missing.length > 0
-        ? violation(
-            'reports',
-            `${days.zh}的周例会上，${name.zh}（${type}）没有通报：${missing.map(({ zh }) => zh).join('、')}。请在下一次例会上补报；没有内容的也请写明。`,
-            `At the weekly meeting of ${days.en}, the ${name.en} (${type}) did not report ${missing.map(({ en }) => en).join(', ')}. Report it at the next meeting. If there is nothing to report, say so.`,
-          )
-        : [];
+      return unless(missing.length === 0, () =>
+        violation(
+          'reports',
+          `${days.zh}的周例会上，${name.zh}（${type}）没有通报：${missing.map(({ zh }) => zh).join('、')}。请在下一次例会上补报；没有内容的也请写明。`,
+          `At the weekly meeting of ${days.en}, the ${name.en} (${type}) did not report ${missing.map(({ en }) => en).join(', ')}. Report it at the next meeting. If there is nothing to report, say so.`,
+        ),
+      );
     });
   });
-}
-
-function violation(field: string, zh: string, en: string): RuleViolation {
-  return violationOf(definition, { zh, en }, field);
 }

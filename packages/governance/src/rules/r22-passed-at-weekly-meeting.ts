@@ -1,8 +1,9 @@
 import { withArticle } from '../article';
 import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
-import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { violationsOf, type RuleViolation } from '../catalogue/violation';
 import { isBlank, type Maybe } from '../checks/facts';
+import { findingOn } from '../checks/unless';
 import { weeklyItemMachine, WeeklyItemState } from '../state-machines/machines/community-work';
 import { meetingMachine, MeetingState } from '../state-machines/machines/meeting';
 import { stateName } from '../state-machines/state-machine';
@@ -61,6 +62,8 @@ const definition: Rule = {
   },
 };
 
+const violation = violationsOf(definition);
+
 /** R22 未在周例会上通过的事项不得向社区安排: nothing reaches a community unless a weekly meeting passed it (precondition; seed:122). */
 export const r22: EnforcedRule<CommunityTask | WeeklyItemStep> = {
   ...definition,
@@ -70,15 +73,13 @@ export const r22: EnforcedRule<CommunityTask | WeeklyItemStep> = {
 function checkTask(task: CommunityTask): readonly RuleViolation[] {
   const problem = problemOf(task);
   return [
-    ...(problem
-      ? [
-          violation(
-            'weeklyItemId',
-            `${problem.zh}。请在周例会上提出该事项（proposeWeeklyItem），会上通过并闭会之后再向社区安排。`,
-            `${problem.en}. Propose the matter at a weekly meeting (proposeWeeklyItem), and assign it after it is passed and the meeting closed.`,
-          ),
-        ]
-      : []),
+    ...findingOn(problem, ({ zh, en }) =>
+      violation(
+        'weeklyItemId',
+        `${zh}。请在周例会上提出该事项（proposeWeeklyItem），会上通过并闭会之后再向社区安排。`,
+        `${en}. Propose the matter at a weekly meeting (proposeWeeklyItem), and assign it after it is passed and the meeting closed.`,
+      ),
+    ),
     ...checkCommunity(task),
   ];
 }
@@ -151,8 +152,4 @@ function problemOf({ assignedAt, item, weeklyItemId }: CommunityTask): Bilingual
   return precedes(item.meetingClosedAt, assignedAt)
     ? undefined
     : { zh: '任务的安排早于周例会闭会', en: 'The task was assigned before the meeting was closed' };
-}
-
-function violation(field: string, zh: string, en: string): RuleViolation {
-  return violationOf(definition, { zh, en }, field);
 }

@@ -1,6 +1,7 @@
 import type { EnforcedRule, Rule } from '../catalogue/rule';
-import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { violationsOf, type RuleViolation } from '../catalogue/violation';
 import type { Maybe } from '../checks/facts';
+import { unless } from '../checks/unless';
 import { precedes, type Moment } from '../time/moment';
 import { findDuplicates } from '../vocabulary/duplicates';
 
@@ -44,6 +45,8 @@ const definition: Rule = {
   },
 };
 
+const violation = violationsOf(definition);
+
 /** R23 集中布置: assignments reach communities in one batch (precondition; seed:122). */
 export const r23: EnforcedRule<BatchIssue> = {
   ...definition,
@@ -75,15 +78,13 @@ export const r23: EnforcedRule<BatchIssue> = {
           `The tasks are not integrated: ${code} is listed more than once. Merge the duplicates.`,
         ),
       ),
-      ...(earlierBatch
-        ? [
-            violation(
-              'meetingId',
-              `这次周例会的任务已在批次 ${earlierBatch} 中集中布置。请把其余任务提交下一次周例会，一并布置。`,
-              `The tasks of this weekly meeting were already issued in batch ${earlierBatch}. Propose the remaining tasks at the next weekly meeting.`,
-            ),
-          ]
-        : []),
+      ...unless(!earlierBatch, () =>
+        violation(
+          'meetingId',
+          `这次周例会的任务已在批次 ${earlierBatch} 中集中布置。请把其余任务提交下一次周例会，一并布置。`,
+          `The tasks of this weekly meeting were already issued in batch ${earlierBatch}. Propose the remaining tasks at the next weekly meeting.`,
+        ),
+      ),
       ...assignments.flatMap(({ meeting }, index) =>
         meeting && meeting.id !== meetingId ? [ofOtherMeeting(meeting.number, index)] : [],
       ),
@@ -101,7 +102,3 @@ const ofOtherMeeting = (number: string, index: number): RuleViolation =>
     `第${index + 1}项任务：所引用的事项属于另一次周例会（${number}）。一个批次只布置一次周例会通过的事项；请把它提交下一次周例会，或纳入那次周例会的批次。`,
     `Task ${index + 1}: the cited item belongs to another weekly meeting (${number}). A batch holds items of one meeting only. Put the item into that meeting’s batch, or propose it at the next meeting.`,
   );
-
-function violation(field: string, zh: string, en: string): RuleViolation {
-  return violationOf(definition, { zh, en }, field);
-}

@@ -1,8 +1,9 @@
 import type { EnforcedRule, Rule } from '../catalogue/rule';
-import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { violationsOf, type RuleViolation } from '../catalogue/violation';
 import { findingsAfter } from '../checks/cadence';
 import { isBlank, type Maybe } from '../checks/facts';
 import { departuresFrom, type PlannedParts, type PlannedVisit } from '../checks/planned-visit';
+import { unless } from '../checks/unless';
 import { isLocalDay, type LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
 import { isWithin, type IsoWeek } from '../time/period';
@@ -76,6 +77,8 @@ const definition: Rule = {
   },
 };
 
+const violation = violationsOf(definition);
+
 /** R24 进社区每周不少于三天: at least three days a week in the communities (cadence; seed:126 and seed:128). */
 export const r24: EnforcedRule<VisitPlanDraft | VisitDraft | WeekOfVisits> = {
   ...definition,
@@ -127,27 +130,23 @@ function checkVisit({ visit }: VisitDraft): readonly RuleViolation[] {
   const { form, record, sentimentLogs, plan } = visit;
   const forms = listOf(VISIT_FORM_LABELS);
   return [
-    ...(isCodeOf(VISIT_FORM_LABELS, form)
-      ? []
-      : [
-          violation(
-            'form',
-            `${isBlank(form) ? '没有写明进社区的形式' : `“${form}”不是进社区的形式`}。形式为${forms.zh}。`,
-            `${isBlank(form) ? 'The form of the visit is missing' : `“${form}” is not a form of visiting`}. Use one of ${forms.en}.`,
-          ),
-        ]),
-    ...(isBlank(record)
-      ? [violation('record', '没有走访记录。请填写。', 'The visit record is missing. Add it.')]
-      : []),
-    ...(sentimentLogs.length === 0 || sentimentLogs.some(isBlank)
-      ? [
-          violation(
-            'sentimentLogs',
-            '没有民情日志。请填写。',
-            'The sentiment log is missing. Add at least one entry.',
-          ),
-        ]
-      : []),
+    ...unless(isCodeOf(VISIT_FORM_LABELS, form), () =>
+      violation(
+        'form',
+        `${isBlank(form) ? '没有写明进社区的形式' : `“${form}”不是进社区的形式`}。形式为${forms.zh}。`,
+        `${isBlank(form) ? 'The form of the visit is missing' : `“${form}” is not a form of visiting`}. Use one of ${forms.en}.`,
+      ),
+    ),
+    ...unless(!isBlank(record), () =>
+      violation('record', '没有走访记录。请填写。', 'The visit record is missing. Add it.'),
+    ),
+    ...unless(sentimentLogs.length > 0 && !sentimentLogs.some(isBlank), () =>
+      violation(
+        'sentimentLogs',
+        '没有民情日志。请填写。',
+        'The sentiment log is missing. Add at least one entry.',
+      ),
+    ),
     ...(plan ? checkPlanned(plan, visit) : []),
   ];
 }
@@ -188,22 +187,16 @@ function checkWeek({
     const others = [...new Set(within.map(({ day }) => day))].filter((day) => !counted.has(day));
     const { zh, en } = VISIT_UNIT_LABELS[unit];
     const days = periodName(week);
-    return counted.size >= daysPerWeek
-      ? []
-      : [
-          violation(
-            'visits',
-            `${subject}在${days.zh}进社区${counted.size}天，${zh}应不少于${daysPerWeek}天。${others.length > 0 ? `因缺少计划、走访记录或民情日志，或形式不符而未计入：${others.join('、')}。` : ''}请补齐缺少的记录，并安排好以后各周的走访。`,
-            `${subject} visited communities on ${counted.size} days from ${days.en}; at least ${daysPerWeek} are required per week for ${en}. ${others.length > 0 ? `Not counted because a plan, record or sentiment log is missing or the form does not count: ${others.join(', ')}. ` : ''}Add what is missing, and plan the coming weeks.`,
-          ),
-        ];
+    return unless(counted.size >= daysPerWeek, () =>
+      violation(
+        'visits',
+        `${subject}在${days.zh}进社区${counted.size}天，${zh}应不少于${daysPerWeek}天。${others.length > 0 ? `因缺少计划、走访记录或民情日志，或形式不符而未计入：${others.join('、')}。` : ''}请补齐缺少的记录，并安排好以后各周的走访。`,
+        `${subject} visited communities on ${counted.size} days from ${days.en}; at least ${daysPerWeek} are required per week for ${en}. ${others.length > 0 ? `Not counted because a plan, record or sentiment log is missing or the form does not count: ${others.join(', ')}. ` : ''}Add what is missing, and plan the coming weeks.`,
+      ),
+    );
   });
 }
 
 function counts({ form, hasRecord, hasSentimentLog, planned }: CountedVisit): boolean {
   return isCodeOf(VISIT_FORM_LABELS, form) && hasRecord && hasSentimentLog && planned;
-}
-
-function violation(field: string, zh: string, en: string): RuleViolation {
-  return violationOf(definition, { zh, en }, field);
 }

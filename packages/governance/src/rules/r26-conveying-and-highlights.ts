@@ -1,6 +1,7 @@
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf, type RuleViolation } from '../catalogue/violation';
 import { isBlank, type Maybe } from '../checks/facts';
+import { unless } from '../checks/unless';
 import type { LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
 import { CONVEYED_ISSUER_LABELS } from '../vocabulary/community-work';
@@ -66,33 +67,29 @@ function missingIn(facts: Conveyance | Highlight) {
 function checkOrigin({ issuer, conveyedOn, today }: Conveyance): readonly RuleViolation[] {
   const issuers = listOf(CONVEYED_ISSUER_LABELS);
   return [
-    ...(isCodeOf(CONVEYED_ISSUER_LABELS, issuer)
-      ? []
-      : [
-          violationOf(
-            definition,
-            {
-              zh: `${isBlank(issuer) ? '没有写明会议或文件的来源' : `“${issuer}”不是会议或文件的来源`}。来源为${issuers.zh}。`,
-              en: `${isBlank(issuer) ? 'Whose meeting or document it is, is missing' : `“${issuer}” does not issue what is conveyed`}. Use one of ${issuers.en}.`,
-            },
-            'issuer',
-          ),
-        ]),
-    ...(precedes(conveyedOn, today)
-      ? []
-      : [
-          violationOf(
-            definition,
-            {
-              zh: isBlank(conveyedOn)
-                ? '没有写明传达日期。请填写。'
-                : `传达日期 ${conveyedOn} 不是今天（${today}）或以前的日期。请更正。`,
-              en: isBlank(conveyedOn)
-                ? 'The day of conveying is missing. Give it.'
-                : `The day of conveying, ${conveyedOn}, is not today (${today}) or earlier. Correct it.`,
-            },
-            'conveyedOn',
-          ),
-        ]),
+    ...unless(isCodeOf(CONVEYED_ISSUER_LABELS, issuer), () =>
+      violationOf(
+        definition,
+        {
+          zh: `${isBlank(issuer) ? '没有写明会议或文件的来源' : `“${issuer}”不是会议或文件的来源`}。来源为${issuers.zh}。`,
+          en: `${isBlank(issuer) ? 'Whose meeting or document it is, is missing' : `“${issuer}” does not issue what is conveyed`}. Use one of ${issuers.en}.`,
+        },
+        'issuer',
+      ),
+    ),
+    ...unless(precedes(conveyedOn, today), () =>
+      violationOf(
+        definition,
+        {
+          zh: isBlank(conveyedOn)
+            ? '没有写明传达日期。请填写。'
+            : `传达日期 ${conveyedOn} 不是今天（${today}）或以前的日期。请更正。`,
+          en: isBlank(conveyedOn)
+            ? 'The day of conveying is missing. Give it.'
+            : `The day of conveying, ${conveyedOn}, is not today (${today}) or earlier. Correct it.`,
+        },
+        'conveyedOn',
+      ),
+    ),
   ];
 }

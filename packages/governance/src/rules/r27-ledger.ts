@@ -1,5 +1,5 @@
 import type { EnforcedRule, Rule } from '../catalogue/rule';
-import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { violationsOf, type RuleViolation } from '../catalogue/violation';
 import { isBlank, type Maybe } from '../checks/facts';
 import { isLocalDay, type LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
@@ -36,6 +36,8 @@ const definition: Rule = {
   },
 };
 
+const violation = violationsOf(definition);
+
 /** R27 底数清、情况明: a clear ledger of resources and needs (report; seed:128). */
 export const r27: EnforcedRule<LedgerStatement | LedgerVerification> = {
   ...definition,
@@ -48,9 +50,6 @@ export const r27: EnforcedRule<LedgerStatement | LedgerVerification> = {
           ...checkDay(facts),
         ],
 };
-
-const violation = (field: string, zh: string, en: string): RuleViolation =>
-  violationOf(definition, { zh, en }, field);
 
 const missing = (field: string, zh: string, en: string, text: Maybe<string>): readonly RuleViolation[] =>
   isBlank(text)

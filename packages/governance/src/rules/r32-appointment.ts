@@ -1,6 +1,6 @@
 import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
-import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { violationOf, violationsOf, type RuleViolation } from '../catalogue/violation';
 import {
   holdsSeatOf,
   problemOfDocument,
@@ -10,6 +10,7 @@ import {
   type SeatToFill,
 } from '../checks/appointing';
 import { isBlank, type Maybe } from '../checks/facts';
+import { findingOn, unless } from '../checks/unless';
 import { APPOINTMENT_MACHINES } from '../state-machines/machines/appointment';
 import { nextState } from '../state-machines/next-state';
 import { precedes, type Moment } from '../time/moment';
@@ -60,6 +61,8 @@ const definition: Rule = {
   },
 };
 
+const violation = violationsOf(definition);
+
 /** R32 任命: nomination, review, appointment (state machine; seed:67 and seed:76). */
 export const r32: EnforcedRule<AppointmentStep | AppointingDocument | AppointingDecision | SeatToFill> = {
   ...definition,
@@ -95,10 +98,10 @@ function checkStep({
   }
   const step = machine.transitions.find((transition) => transition.command === command);
   const { refusal } = nextState(machine, state ?? '', command);
+  // The machine, not the rule, decides which of several states a step leads to.
+  const skipped = refusal?.reason === 'TARGET_UNDECIDED' ? undefined : refusal?.message;
   return [
-    ...(refusal && refusal.reason !== 'TARGET_UNDECIDED'
-      ? [violationOf(definition, refusal.message, 'state')]
-      : []),
+    ...findingOn(skipped, (message) => violationOf(definition, message, 'state')),
     ...(step ? checkAuthority(bodyKind, step, authority) : []),
     ...(command === 'appointMember' ? checkOrder(reviewedAt, decided) : []),
   ];
@@ -154,15 +157,14 @@ function checkOrder(
   reviewedAt: Maybe<Moment>,
   decided: AppointmentStep['decided'],
 ): readonly RuleViolation[] {
-  return !reviewedAt || !decided || precedes(reviewedAt, decided.at)
-    ? []
-    : [
-        violation(
-          decided.citedBy,
-          '任命所依据的决定早于对该提名的审核。请引用审核之后作出的决定。',
-          'The decision to appoint was made before the review of the nomination. Cite a decision made after the review.',
-        ),
-      ];
+  if (!reviewedAt || !decided) return [];
+  return unless(precedes(reviewedAt, decided.at), () =>
+    violation(
+      decided.citedBy,
+      '任命所依据的决定早于对该提名的审核。请引用审核之后作出的决定。',
+      'The decision to appoint was made before the review of the nomination. Cite a decision made after the review.',
+    ),
+  );
 }
 
 function checkAuthority(
@@ -182,7 +184,7 @@ function checkAuthority(
     violation(
       'role',
       `${body.zh}的“${step.label.zh}”由${due.zh}办理，而不是${given.zh}。请交由${due.zh}办理。`,
-      `For the ${body.en}, only ${due.en} can ${step.label.en}, not ${given.en}. Leave it to ${due.en}.`,
+      `For the ${body.en}, only ${due.en} can ${step.label.en}, not ${given.en}. Ask ${due.en} to do it.`,
     ),
   ];
 }
@@ -191,15 +193,15 @@ function checkCandidate(bodyKind: BodyKind, candidate: Maybe<Candidate>): readon
   const body = BODY_KIND_LABELS[bodyKind];
   const head = BODY_HEADS[bodyKind];
   if (candidate?.position === head.position) {
-    return head.offices.some((office) => candidate.offices.includes(office))
-      ? []
-      : [
-          violation(
-            'offices',
-            `${body.zh}${BODY_POSITION_LABELS[head.position].zh}由${head.offices.map((office) => EX_OFFICIO_LABELS[office].zh).join('、')}兼任。请提名担任该职务的人。`,
-            `The ${BODY_POSITION_LABELS[head.position].en} of the ${body.en} is the ${head.offices.map((office) => EX_OFFICIO_LABELS[office].en).join(' or the ')}. Nominate the holder of that office.`,
-          ),
-        ];
+    return unless(
+      head.offices.some((office) => candidate.offices.includes(office)),
+      () =>
+        violation(
+          'offices',
+          `${body.zh}${BODY_POSITION_LABELS[head.position].zh}由${head.offices.map((office) => EX_OFFICIO_LABELS[office].zh).join('、')}兼任。请提名担任该职务的人。`,
+          `The ${BODY_POSITION_LABELS[head.position].en} of the ${body.en} is the ${head.offices.map((office) => EX_OFFICIO_LABELS[office].en).join(' or the ')}. Nominate the holder of that office.`,
+        ),
+    );
   }
   if (candidate?.position !== BodyPosition.MEMBER) {
     const seats = listOf(BODY_POSITION_LABELS, [head.position, BodyPosition.MEMBER]);
@@ -214,27 +216,21 @@ function checkCandidate(bodyKind: BodyKind, candidate: Maybe<Candidate>): readon
   const categories = MEMBER_CATEGORIES_OF[bodyKind];
   const drawnFrom = listOf(MEMBER_CATEGORY_LABELS, categories);
   return [
-    ...(categories.some((category) => category === candidate.category)
-      ? []
-      : [
-          violation(
-            'category',
-            `${body.zh}委员须来自：${drawnFrom.zh}。请填写其中之一。`,
-            `Members of the ${body.en} must represent one of: ${drawnFrom.en}. Choose one of them.`,
-          ),
-        ]),
-    ...(bodyKind === 'ENLARGED_COMMUNITY_PARTY_COMMITTEE' && isBlank(candidate.seat)
-      ? [
-          violation(
-            'seat',
-            '社区大党委设席位制委员。请写明席位。',
-            'Members of a community’s body need a seat. Add it.',
-          ),
-        ]
-      : []),
+    ...unless(
+      categories.some((category) => category === candidate.category),
+      () =>
+        violation(
+          'category',
+          `${body.zh}委员须来自：${drawnFrom.zh}。请填写其中之一。`,
+          `Members of the ${body.en} must represent one of: ${drawnFrom.en}. Choose one of them.`,
+        ),
+    ),
+    ...unless(bodyKind !== 'ENLARGED_COMMUNITY_PARTY_COMMITTEE' || !isBlank(candidate.seat), () =>
+      violation(
+        'seat',
+        '社区大党委设席位制委员。请写明席位。',
+        'Members of a community’s body need a seat. Add it.',
+      ),
+    ),
   ];
-}
-
-function violation(field: RuleViolation['field'], zh: string, en: string): RuleViolation {
-  return violationOf(definition, { zh, en }, field);
 }

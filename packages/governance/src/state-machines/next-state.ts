@@ -82,7 +82,7 @@ function notAllowed(
     ...(machine.rule && { rule: machine.rule }),
     message: {
       zh: `${machine.title.zh}为“${state.zh}”，不能${verb.zh}（${command}）。${zh}`,
-      en: `The ${machine.title.en} is “${state.en}”, so you cannot ${verb.en} (${command}). ${en}`,
+      en: `The ${machine.title.en} is ${state.en}, which does not allow ${command} (${verb.en}). ${en}`,
     },
   };
 }
