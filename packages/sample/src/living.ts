@@ -1,4 +1,4 @@
-/** A row while its life is told; it is written once, as it is in the end. */
+/** A row that changes step by step. It is written once, in its final state. */
 export class Living<V extends object> {
   version = 1;
   updatedAt: Date;

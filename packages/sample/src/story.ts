@@ -76,7 +76,7 @@ export class Story {
     return id;
   }
 
-  /** Writes a row whose life is told. @param values what it has in the end, where that is more than its life changes */
+  /** Writes a row in its final state. @param values all its columns, also those that no step changed */
   write<Name extends TableName>(
     table: Name,
     { id, createdAt, updatedAt, version }: Omit<Living<object>, 'values'>,

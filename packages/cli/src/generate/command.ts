@@ -9,7 +9,7 @@ import { migrationCommand, tableCommand } from './table/command';
 export const generateCommand = (program: () => Promise<Command>): Command =>
   new Command('generate')
     .description(
-      '生成各子图 SDL、超图，规则、状态机、权限、错误码和目录五页文档，以及无需构建即可显示的用法 · Generate the SDL of each subgraph, the supergraph, the pages on rules, state machines, access, errors and folders, and the help shown without a build',
+      '生成各子图 SDL、超图、docs 中由代码生成的各页，以及无需构建即可显示的用法 · Generate the SDL of each subgraph, the supergraph, the generated pages of docs, and the help shown without a build',
     )
     .option('--check', '只检查已提交的文件是否最新 · only check whether the committed files are up to date')
     .action(async ({ check = false }: { check?: boolean }) => {

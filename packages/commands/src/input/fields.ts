@@ -124,7 +124,12 @@ export const list = <T>(field: InputField<T>, { least = 1 } = {}): InputField<T[
   graphqlType: () => listOf(field.graphqlType()),
   check: z
     .array(field.check)
-    .min(least, `至少要有 ${least} 项 · must have at least ${least} elements`)
+    .min(
+      least,
+      least === 1
+        ? '不能为空 · must not be empty'
+        : `至少要有 ${least} 项 · must have at least ${least} elements`,
+    )
     .max(MOST_ELEMENTS, `最多 ${MOST_ELEMENTS} 项 · must have at most ${MOST_ELEMENTS} elements`),
 });
 

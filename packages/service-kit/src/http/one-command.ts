@@ -10,7 +10,7 @@ import {
 import { fragmentsOf } from './document-size';
 
 /**
- * Why a document is refused that has a mutation with more than one command. Commands stand one level below their street's
+ * Refuses a mutation with several commands. Commands stand one level below their street's
  * namespace, where GraphQL would run them side by side; and an `Idempotency-Key` speaks of one command. It is asked before
  * the document is validated: to find all that is wrong with fifty commands takes fifty times as long.
  */

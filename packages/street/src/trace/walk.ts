@@ -5,7 +5,7 @@ export interface Reached {
   readonly id: string;
   /** Steps from the thing itself; 1 is next to it. */
   readonly distance: number;
-  /** Ids of the things that it was come to from. */
+  /** Ids of the objects it was reached from. */
   readonly via: readonly string[];
 }
 
@@ -31,7 +31,7 @@ interface Progress {
 }
 
 /**
- * Walks from one thing to all that it hangs together with in one direction, a level at a time, so that many walks at once ask
+ * Walks from one object to all objects linked to it in one direction, a level at a time, so that many walks at once ask
  * for their edges together.
  *
  * @param edgesOf the ways on from a thing, each asked for once

@@ -3,9 +3,8 @@ import { looksSame, STREET_BODY_KINDS, type MemberUnit } from '@mtg/governance';
 import { refuse } from '@mtg/subgraph-kit';
 
 /**
- * The member units of the joint meeting: those that living members of the street's two bodies stand for; a deputy who
- * stands for none adds none. Those of sample
- * data are made up, and are waited for in no real meeting; nor are real ones in a sample meeting.
+ * Units represented by appointed members of the street's two bodies: the member units of the joint meeting. Sample meetings
+ * have the units of sample members, and no others.
  */
 export async function memberUnitsOf({
   manager,

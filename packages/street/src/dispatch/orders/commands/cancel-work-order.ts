@@ -8,10 +8,7 @@ import { applyTransition } from '../apply-transition';
 import { announceCancellation } from '../order-reactions';
 import { WorkOrder } from '../work-order';
 
-/**
- * The work is not to be done any more. The open parts of it that other centers carry out go with it, for the same
- * reason; parts that are verified were done, and stay so.
- */
+/** Cancels the order and its open sub-orders for the same reason. Verified sub-orders stay verified. */
 export const cancelWorkOrder = defineCommand({
   name: 'cancelWorkOrder',
   description: zhEn(
