@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { FIELD_GROUPS, type FieldGroup } from '@mtg/access';
 import { createTableSql } from '@mtg/commands';
 import { STREET_TABLES } from '@mtg/street';
 import { EXIT } from '@mtg/subgraph-kit';
 import { subgraphFolder } from '@mtg/subgraphs';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { CommandFailure } from '../../command-failure';
 import { PlaceMissing } from '../../new-street/place-missing';
 import { preview } from '../../new-street/preview';
@@ -16,7 +17,8 @@ const SOURCES = join(ROOT, 'packages', 'street', 'src');
 
 interface Options {
   readonly folder: string;
-  readonly zh?: string;
+  readonly zh: string;
+  readonly group?: FieldGroup;
   readonly en?: string;
   readonly dryRun?: boolean;
 }
@@ -24,22 +26,28 @@ interface Options {
 const NOTES = `
 之后：改写声明和迁移（mtg generate migration 打印与声明相应的语句），在 packages/access 写明谁可以操作，npm run format，npm run generate
 Then edit the declaration and the migration (mtg generate migration prints the statement of a declaration), state in packages/access which roles may give its commands, run npm run format and npm run generate
-测试另需写明：谁可以读（tests/support/row-owners.ts，tests/in-process/roles-reading.test.ts 的 LISTS）；填满的街道中有一行（tests/support/filled-street），有溯源标题的表缺此行则溯源测试不通过
-The tests need by hand: who reads it (tests/support/row-owners.ts, and LISTS in tests/in-process/roles-reading.test.ts), and a row in the filled street (tests/support/filled-street), which the tests of chains require of a table with a trace title
+列改动后，请相应修改测试中的所属（tests/support/row-owners.ts）和样行（tests/support/filled-street.ts）
+When its columns change, adjust in the tests to which scopes a row belongs (tests/support/row-owners.ts) and the example row (tests/support/filled-street.ts)
 `;
 
 export const tableCommand = (): Command =>
   new Command('table')
     .description(
-      '新增街道的一张表：写出声明、迁移和模块中的条目 · Add a table to the streets: write its declaration, migration and module entry',
+      '新增街道的一张表：写出声明、迁移、模块中的条目和测试中的条目 · Add a table to the streets: write its declaration, migration, module entry and test entries',
     )
     .argument('<name>', '类型名，如 ServiceFund · name of the type, e.g. ServiceFund')
     .requiredOption(
       '--folder <folder>',
       'packages/street/src 下的目录，如 dispatch/orders · folder in packages/street/src',
     )
-    .option('--zh <text>', '中文名称 · Chinese name of a row')
+    .requiredOption('--zh <text>', '中文名称 · Chinese name of a row')
     .option('--en <text>', '英文名称 · English name of a row')
+    .addOption(
+      new Option(
+        '--group <group>',
+        '权限表中查阅的一行，默认同模块的其他表 · row of the policy table that says who reads it; that of the module’s other tables by default',
+      ).choices(Object.keys(FIELD_GROUPS)),
+    )
     .option('--dry-run', '只显示将写入的内容 · show what would be written, write nothing')
     .addHelpText('after', NOTES)
     .action(addTable);
@@ -56,7 +64,7 @@ export const migrationCommand = (): Command =>
       process.stdout.write(`${createTableSql(found.table)}\n`);
     });
 
-function addTable(name: string, { folder, zh = name, en = wordsOf(name), dryRun }: Options): void {
+function addTable(name: string, { folder, zh, en = wordsOf(name), group, dryRun }: Options): void {
   if (!/^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)*$/.test(name)) {
     throw refused(
       `类型名“${name}”须为大驼峰写法，如 ServiceFund · the type name “${name}” must be in PascalCase, e.g. ServiceFund`,
@@ -65,7 +73,9 @@ function addTable(name: string, { folder, zh = name, en = wordsOf(name), dryRun 
   if (STREET_TABLES.tables.some(({ table }) => table.name === name)) {
     throw refused(`已有表 ${name}，请另取名称 · the table ${name} exists already. Choose another name`);
   }
-  const table: NewTable = { name, folder, zh, en, module: moduleOf(folder), serial: nextSerial() };
+  const module = moduleOf(folder);
+  const readers = group ?? groupOf(folder, module);
+  const table: NewTable = { name, folder, zh, en, module, group: readers, serial: nextSerial() };
   const changes = planned(() => tableFiles(table, (path) => readFileSync(join(ROOT, path), 'utf8')));
   if (existsSync(join(SOURCES, folder, `${kebabCase(name)}.ts`))) {
     throw refused(`文件已存在 · the file exists: ${folder}/${kebabCase(name)}.ts`);
@@ -93,9 +103,36 @@ function moduleOf(folder: string): string {
     const above = parts.slice(0, length).join('/');
     if (existsSync(join(SOURCES, above, 'module.ts'))) return `${above}/module.ts`;
   }
+  const known = readdirSync(SOURCES)
+    .filter((each) => existsSync(join(SOURCES, each, 'module.ts')))
+    .join(', ');
   throw refused(
-    `packages/street/src/${folder} 及其上没有 module.ts · there is no module.ts in packages/street/src/${folder} or above it`,
+    `packages/street/src/${folder} 及其上没有 module.ts。请使用这些目录或其下的目录：${known} · there is no module.ts in packages/street/src/${folder} or above it. Choose a folder in: ${known}`,
   );
+}
+
+/** The group that most tables of a folder have, or most of its module's where the folder has none. */
+function groupOf(folder: string, module: string): FieldGroup {
+  for (const place of [folder, dirname(module)]) {
+    const counts = new Map<FieldGroup, number>();
+    for (const { group } of tablesIn(place)) counts.set(group, (counts.get(group) ?? 0) + 1);
+    const [most] = [...counts].toSorted(([, one], [, other]) => other - one);
+    if (most) return most[0];
+  }
+  throw refused(
+    `${folder} 中还没有表，请用 --group 写明由谁查阅 · ${folder} has no table yet. State its readers with --group`,
+  );
+}
+
+/** The tables declared below a folder of the street. */
+function tablesIn(folder: string): readonly { readonly group: FieldGroup }[] {
+  const place = join(SOURCES, folder);
+  if (!existsSync(place)) return [];
+  return readdirSync(place, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(?<!\.test)\.ts$/.test(file))
+    .flatMap((file) => [...readFileSync(join(place, file), 'utf8').matchAll(/\bdefineTable\('(\w+)'/g)])
+    .flatMap(([, name]) => STREET_TABLES.tables.filter(({ table }) => table.name === name))
+    .flatMap(({ table: { group } }) => (group ? [{ group }] : []));
 }
 
 /** Numbers leave room, so that a migration can still be put between two that are not released. */
@@ -116,7 +153,9 @@ function planned<T>(plan: () => T): T {
 
 const refused = (message: string): CommandFailure => new CommandFailure(EXIT.USAGE, message);
 
-const unknownTable = (name: string): CommandFailure =>
-  refused(
-    `没有表 ${name}；可用：${STREET_TABLES.tables.map(({ table }) => table.name).join(', ')} · there is no table ${name}. Choose one of the names listed before`,
+function unknownTable(name: string): CommandFailure {
+  const known = STREET_TABLES.tables.map(({ table }) => table.name).join(', ');
+  return refused(
+    `没有表 ${name}。请使用其中之一：${known} · there is no table ${name}. Choose one of: ${known}`,
   );
+}

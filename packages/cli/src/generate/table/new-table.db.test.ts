@@ -12,10 +12,11 @@ const FUND = {
   name: 'ServiceFund',
   folder: 'dispatch/orders',
   module: 'dispatch/module.ts',
+  group: 'DISPATCH',
   zh: '服务资金',
   en: 'Service fund',
   serial: 1700000099000,
-};
+} as const;
 
 /** Runs a module that imports the kit of commands only. @returns its exports */
 function evaluate(source: string): Readonly<Record<string, Class>> {

@@ -10,10 +10,11 @@ const FUND = {
   name: 'ServiceFund',
   folder: 'dispatch/orders',
   module: 'dispatch/module.ts',
+  group: 'DISPATCH',
   zh: '服务资金',
   en: 'Service subsidy',
   serial: 1700000099000,
-};
+} as const;
 
 test('a table is declared, made by a migration, and named by its module', () => {
   const [declared, migration, module] = tableFiles(FUND, read);
@@ -30,11 +31,21 @@ test('a table is declared, made by a migration, and named by its module', () => 
   expect(module?.after).toMatch(/migrations: \[[^\]]*\bServiceFund1700000099000,[^\]]*\]/);
 });
 
+test('the tests state who reads it, and have a row of it', () => {
+  const [, , , owners, lists, filled] = tableFiles({ ...FUND, group: 'VISITS' }, read);
+  expect(owners?.path).toBe('tests/support/row-owners.ts');
+  expect(owners?.after).toContain("  ServiceFund: rows('VISITS', 'service_fund'),\n};");
+  expect(lists?.path).toBe('tests/in-process/roles-reading.test.ts');
+  expect(lists?.after).toMatch(/ VISITS: '[\w ]+ serviceFunds',/);
+  expect(filled?.path).toBe('tests/support/filled-street.ts');
+  expect(filled?.after).toContain('INSERT INTO service_fund (');
+});
+
 test.each(['dispatch/module.ts', 'cadence/module.ts', 'community-work/module.ts'])(
   'the files of a table in %s are formatted',
   (module) => {
     const prettier = join(ROOT, 'node_modules', 'prettier', 'bin', 'prettier.cjs');
-    for (const { path, after } of tableFiles({ ...FUND, module }, read)) {
+    for (const { path, after } of tableFiles({ ...FUND, module, group: 'COMMUNITY_WORK' }, read)) {
       const given = [prettier, '--stdin-filepath', join(ROOT, path)];
       expect(execFileSync(process.execPath, given, { input: after, encoding: 'utf8' })).toBe(after);
     }

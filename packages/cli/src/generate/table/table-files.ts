@@ -1,6 +1,8 @@
-import { column, createTableSql, defineTable } from '@mtg/commands';
+import type { FieldGroup } from '@mtg/access';
+import { column, createTableSql, defineTable, type Table } from '@mtg/commands';
 import type { Change } from '../../new-street/changes';
 import { addToModule } from './module-file';
+import { testFiles } from './test-files';
 
 /** A table as its command names it. */
 export interface NewTable {
@@ -10,6 +12,8 @@ export interface NewTable {
   readonly folder: string;
   /** File that lists the tables of the folder, below `packages/street/src`. */
   readonly module: string;
+  /** Row of the policy table that says who reads it. */
+  readonly group: FieldGroup;
   readonly zh: string;
   readonly en: string;
   /** Number of the migration: greater than that of any other. */
@@ -19,14 +23,15 @@ export interface NewTable {
 const STREET = 'packages/street/src';
 
 /**
- * The files of a new table: its declaration, the migration that makes it, and the module that names both. Nothing is
- * written.
+ * The files of a new table: its declaration, the migration that makes it, the module that names both, and the tests that
+ * state who reads it. Nothing is written.
  *
  * @param read a file by its path from the root
  * @throws PlaceMissing when the module has no place for a table
  */
 export function tableFiles(table: NewTable, read: (path: string) => string): readonly Change[] {
-  const { name, folder, serial, module } = table;
+  const { name, folder, serial, module, group } = table;
+  const { sqlName, many } = declared(table);
   const file = `${folder}/${kebabCase(name)}`;
   const migration = `${serial}-${kebabCase(name)}`;
   const path = `${STREET}/${module}`;
@@ -35,6 +40,7 @@ export function tableFiles(table: NewTable, read: (path: string) => string): rea
     { path: `${STREET}/${file}.ts`, before: undefined, after: declaration(table) },
     { path: `${STREET}/migrations/${migration}.ts`, before: undefined, after: migrationOf(table) },
     { path, before, after: addToModule(before, { ...table, file, migration }) },
+    ...testFiles({ name, group, sqlName, many }, read),
   ];
 }
 
@@ -50,6 +56,7 @@ const declaration = ({
   name,
   zh,
   en,
+  group,
 }: NewTable): string => `import { column, defineTable, type RowOf } from '@mtg/commands';
 
 /** ${en}. */
@@ -57,7 +64,7 @@ export const ${name} = defineTable(${quoted(name)}, {
   zh: ${quoted(zh)},
   en: ${quoted(en)},
   list: ${quoted(pluralOf(en))},
-  read: { group: 'DISPATCH' },
+  read: { group: '${group}' },
   writes: 'APPEND_ONLY',
   columns: {
     title: column.line('标题', 'Title'),
@@ -69,15 +76,19 @@ export const ${name} = defineTable(${quoted(name)}, {
 export type ${name} = RowOf<typeof ${name}>;
 `;
 
-function migrationOf({ name, en, serial }: NewTable): string {
-  const { table } = defineTable(name, {
+const declared = ({ name, group }: NewTable): Table =>
+  defineTable(name, {
     zh: name,
     en: name,
     list: name,
-    read: { group: 'DISPATCH' },
+    read: { group },
     writes: 'APPEND_ONLY',
     columns: { title: column.line('标题', 'Title'), note: column.optional(column.text('说明', 'Note')) },
-  });
+  }).table;
+
+function migrationOf(added: NewTable): string {
+  const { name, en, serial } = added;
+  const table = declared(added);
   const statements = createTableSql(table).replaceAll('\n', '\n      ');
   return `import { WORK_ROW_COLUMNS } from '@mtg/commands';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
