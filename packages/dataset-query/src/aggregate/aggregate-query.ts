@@ -1,0 +1,150 @@
+import type { Dataset, DatasetColumn, Measure } from '@mtg/datasets';
+import { escapeIdentifier } from 'pg';
+import type { Binder } from '../bind';
+import type { Comparison, Condition } from '../filter/condition';
+import { ConditionSql } from '../filter/condition-sql';
+import { columnNamed } from '../columns';
+import { QueryProblem } from '../query-problem';
+import { viewOf } from '../rows/rows-query';
+import { grainSql, isTimeZone, type Grain } from './grain';
+
+/** A column that rows are grouped by; times by a period. */
+export interface GroupTerm {
+  readonly column: DatasetColumn;
+  readonly grain?: Grain | undefined;
+}
+
+/** A condition on a measure of a group. */
+export interface HavingTerm {
+  readonly measure: Measure;
+  readonly comparison: Comparison;
+  readonly value: number;
+}
+
+/** An order of groups: by what they are grouped by, or by a measure. */
+export interface GroupOrder {
+  readonly name: string;
+  readonly descending: boolean;
+}
+
+/** What is asked of groups of rows. */
+export interface AggregateQuery {
+  readonly dataset: Dataset;
+  /** One group of all rows without any. */
+  readonly groupBy: readonly GroupTerm[];
+  readonly measures: readonly Measure[];
+  /** For times that are grouped by a period. */
+  readonly timeZone: string;
+  readonly filter?: Condition | undefined;
+  readonly having?: readonly HavingTerm[] | undefined;
+  readonly orderBy?: readonly GroupOrder[] | undefined;
+  readonly first?: number | undefined;
+}
+
+const OPERATORS: Readonly<Record<Comparison, string>> = {
+  EQ: '=',
+  NE: '<>',
+  LT: '<',
+  LE: '<=',
+  GT: '>',
+  GE: '>=',
+};
+
+/** @throws QueryProblem that lists the measures */
+export function measureNamed({ name: dataset, measures }: Dataset, name: string, field: string): Measure {
+  const found = measures.find((measure) => measure.name === name || measure.property === name);
+  if (!found) {
+    const names = measures.map((measure) => measure.name).join(', ');
+    throw new QueryProblem(field, {
+      zh: `${dataset} 没有指标“${name}”，可用：${names}`,
+      en: `${dataset} has no measure “${name}”. Choose from: ${names}`,
+    });
+  }
+  return found;
+}
+
+/**
+ * A column to group by.
+ *
+ * @throws QueryProblem for a period of what is no time, and for hours of a day
+ */
+export function groupTerm(
+  dataset: Dataset,
+  name: string,
+  grain: Grain | undefined,
+  field: string,
+): GroupTerm {
+  const column = columnNamed(dataset, name, field);
+  if (grain !== undefined && column.role !== 'TIME') {
+    throw new QueryProblem(field, {
+      zh: `${column.name} 不是时间列，不能按 ${grain} 分组；请去掉粒度`,
+      en: `${column.name} is no time and has no ${grain}. Leave the grain out`,
+    });
+  }
+  if (grain === 'HOUR' && column.sql === 'date') {
+    throw new QueryProblem(field, {
+      zh: `${column.name} 是日期，最细按 DAY 分组`,
+      en: `${column.name} is a day. Its finest grain is DAY`,
+    });
+  }
+  return { column, grain };
+}
+
+/** The name of a group's value in the answer, e.g. `closed_at` or `closed_at_month`. */
+export const groupName = ({ column, grain }: GroupTerm): string =>
+  grain === undefined ? column.name : `${column.name}_${grain.toLowerCase()}`;
+
+/**
+ * The statement that reads groups.
+ *
+ * @throws QueryProblem for names and values that do not fit
+ */
+export function aggregateSql(query: AggregateQuery, binder: Binder): string {
+  const { dataset, groupBy, measures, timeZone, filter, having = [], first } = query;
+  if (!isTimeZone(timeZone)) {
+    throw new QueryProblem('timezone', {
+      zh: `没有时区“${timeZone}”，请用 Asia/Shanghai 一类的名称`,
+      en: `there is no time zone “${timeZone}”. Use a name such as Asia/Shanghai`,
+    });
+  }
+  const row = 'fact';
+  const groups = groupBy.map((term) => {
+    const sql =
+      term.grain === undefined
+        ? escapeIdentifier(term.column.name)
+        : grainSql(term.column, term.grain, timeZone, binder);
+    return `${sql} AS ${escapeIdentifier(groupName(term))}`;
+  });
+  const values = measures.map(({ name, expression }) => `${expression(row)} AS ${escapeIdentifier(name)}`);
+  const kept = having.map(
+    ({ measure, comparison, value }) =>
+      `${measure.expression(row)} ${OPERATORS[comparison]} ${binder.bind(value, 'double precision')}`,
+  );
+  return [
+    `SELECT ${[...groups, ...values].join(', ')}`,
+    `FROM ${viewOf(dataset)} AS ${row}`,
+    ...(filter ? [`WHERE ${new ConditionSql(dataset, binder).of(filter)}`] : []),
+    // By place: a parameter of a period would be another one here.
+    ...(groupBy.length > 0 ? [`GROUP BY ${groupBy.map((_, index) => index + 1).join(', ')}`] : []),
+    ...(kept.length > 0 ? [`HAVING ${kept.join(' AND ')}`] : []),
+    ...orderOf(query),
+    ...(first === undefined ? [] : [`LIMIT ${first}`]),
+  ].join('\n');
+}
+
+/** By what was asked for, then by the groups themselves, so that equal questions have equal answers. */
+function orderOf({ dataset, groupBy, measures, orderBy = [] }: AggregateQuery): readonly string[] {
+  const names = [...groupBy.map(groupName), ...measures.map(({ name }) => name)];
+  const terms = orderBy.map(({ name, descending }) => {
+    const place = names.indexOf(name) + 1;
+    if (place === 0) {
+      throw new QueryProblem('orderBy', {
+        zh: `${dataset.name} 的分组中没有“${name}”，可用：${names.join(', ')}`,
+        en: `the groups of ${dataset.name} have no “${name}”. Choose from: ${names.join(', ')}`,
+      });
+    }
+    return `${place}${descending ? ' DESC' : ''}`;
+  });
+  const all = [...terms, ...groupBy.map((_, index) => String(index + 1))];
+  return all.length > 0 ? [`ORDER BY ${all.join(', ')}`] : [];
+}

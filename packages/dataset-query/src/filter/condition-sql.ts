@@ -1,0 +1,239 @@
+import type { Dataset, DatasetColumn } from '@mtg/datasets';
+import { escapeIdentifier } from 'pg';
+import type { Binder } from '../bind';
+import { columnNamed } from '../columns';
+import { QueryProblem } from '../query-problem';
+import type { Comparison, Condition, Literal, Operand } from './condition';
+import { FUNCTIONS, TIME_ZONE, type FilterFunction } from './functions';
+import { valueOf, type ValueType } from './value';
+
+interface Typed {
+  readonly sql: string;
+  readonly type: ValueType;
+  readonly column?: DatasetColumn;
+}
+
+const OPERATORS: Readonly<Record<Exclude<Comparison, 'EQ' | 'NE'>, string>> = {
+  LT: '<',
+  LE: '<=',
+  GT: '>',
+  GE: '>=',
+};
+
+const MOST_VALUES = 1000;
+
+/**
+ * SQL of a condition on the rows of a dataset's view. Every value is bound; names are those of the dataset.
+ *
+ * @throws QueryProblem for a column, a function or a value that does not fit
+ */
+export class ConditionSql {
+  /** @param field the part of the query that has the condition, for messages */
+  constructor(
+    private readonly dataset: Dataset,
+    private readonly binder: Binder,
+    private readonly field = 'filter',
+  ) {}
+
+  of(condition: Condition): string {
+    switch (condition.kind) {
+      case 'AND':
+      case 'OR':
+        return `(${condition.conditions.map((each) => this.of(each)).join(` ${condition.kind} `)})`;
+      case 'NOT':
+        // What cannot be compared does not hold, so that its opposite does.
+        return `(NOT coalesce(${this.of(condition.condition)}, false))`;
+      case 'COMPARE':
+        return this.#compared(condition.comparison, condition.left, condition.right);
+      case 'IN':
+        return this.#among(condition.left, condition.values);
+      case 'HOLDS':
+        return this.#holds(condition.operand);
+      case 'SEARCH':
+        return this.#found(condition.words);
+    }
+  }
+
+  #compared(comparison: Comparison, left: Operand, right: Operand): string {
+    if (isLiteral(left) && !isLiteral(right)) return this.#compared(MIRRORED[comparison], right, left);
+    if (isLiteral(left)) {
+      throw this.#problem({
+        zh: `比较的左边应为列，而不是值“${left.text}”`,
+        en: `a comparison needs a column, not the value “${left.text}” alone`,
+      });
+    }
+    const of = this.#typed(left);
+    if (isLiteral(right) && right.literal === 'NULL') {
+      if (comparison !== 'EQ' && comparison !== 'NE') {
+        throw this.#problem({
+          zh: 'null 只能用 eq 或 ne 比较',
+          en: 'null can be compared by “eq” and “ne” only',
+        });
+      }
+      return `(${of.sql} IS ${comparison === 'EQ' ? '' : 'NOT '}NULL)`;
+    }
+    const [a, b] = isLiteral(right) ? this.#withLiteral(of, right) : this.#together(of, this.#typed(right));
+    if (comparison === 'NE') return `(${a} IS DISTINCT FROM ${b})`;
+    if (comparison === 'EQ') return isLiteral(right) ? `(${a} = ${b})` : `(${a} IS NOT DISTINCT FROM ${b})`;
+    return `(${a} ${OPERATORS[comparison]} ${b})`;
+  }
+
+  /** A day compared with a time is its beginning. */
+  #withLiteral(of: Typed, literal: Literal): readonly [string, string] {
+    if (of.type === 'date' && literal.literal === 'INSTANT') {
+      return [beginning(of.sql), this.#bound(literal, 'timestamptz')];
+    }
+    if (of.type === 'timestamptz' && literal.literal === 'DATE') {
+      return [of.sql, beginning(this.#bound(literal, 'date'))];
+    }
+    const isWhole = of.type === 'int' || of.type === 'bigint';
+    // A whole number is compared with any number.
+    if (isWhole && literal.literal === 'NUMBER' && !/^-?\d+$/.test(literal.text)) {
+      return [`${of.sql}::double precision`, this.#bound(literal, 'double precision')];
+    }
+    return [of.sql, this.#bound(literal, of.type, of.column)];
+  }
+
+  #together(a: Typed, b: Typed): readonly [string, string] {
+    if (a.type === 'date' && b.type === 'timestamptz') return [beginning(a.sql), b.sql];
+    if (a.type === 'timestamptz' && b.type === 'date') return [a.sql, beginning(b.sql)];
+    if (a.type !== b.type && !(NUMBERS.has(a.type) && NUMBERS.has(b.type))) {
+      throw this.#problem({
+        zh: `不能比较 ${a.type} 与 ${b.type}，请比较同类的列`,
+        en: `${a.type} cannot be compared with ${b.type}. Compare columns of one type`,
+      });
+    }
+    return [a.sql, b.sql];
+  }
+
+  #among(left: Operand, values: readonly Literal[]): string {
+    if (isLiteral(left)) {
+      throw this.#problem({ zh: 'in 的左边应为列', en: '“in” needs a column on its left' });
+    }
+    if (values.length > MOST_VALUES) {
+      throw this.#problem({
+        zh: `in 最多 ${MOST_VALUES} 个值，请拆成几个查询`,
+        en: `“in” takes at most ${MOST_VALUES} values. Split it into several queries`,
+      });
+    }
+    const { sql, type, column } = this.#typed(left);
+    const given = values.filter(({ literal }) => literal !== 'NULL');
+    const texts = given.map((value) => valueOf(value, type, this.field, column));
+    const among = `${sql} = ANY (${this.binder.bind(texts, `${type}[]`)})`;
+    return given.length < values.length ? `(${among} OR ${sql} IS NULL)` : `(${among})`;
+  }
+
+  #holds(operand: Operand): string {
+    if (isLiteral(operand)) {
+      if (operand.literal === 'BOOLEAN') return operand.text;
+      throw this.#problem({
+        zh: `“${operand.text}”不是条件，请与列比较`,
+        en: `“${operand.text}” is no condition. Compare it with a column`,
+      });
+    }
+    const { sql, type } = this.#typed(operand);
+    if (type === 'boolean') return `(${sql})`;
+    const name = operand.kind === 'COLUMN' ? operand.name : `${operand.name}(…)`;
+    throw this.#problem({
+      zh: `“${name}”不是真假值，请用 eq、lt 等比较`,
+      en: `“${name}” is neither true nor false. Compare it by “eq”, “lt” and so on`,
+    });
+  }
+
+  #found(words: readonly string[]): string {
+    const texts = this.dataset.columns
+      .filter(({ sql, role }) => (sql === 'text' || sql === 'text[]') && role !== 'KEY')
+      .map((column) => asText(column));
+    if (words.length === 0) return 'true';
+    const all = `lower(concat_ws(' ', ${texts.join(', ')}))`;
+    return `(${words.map((word) => `position(lower(${this.binder.bind(word, 'text')}) IN ${all}) > 0`).join(' AND ')})`;
+  }
+
+  #typed(operand: Operand): Typed {
+    switch (operand.kind) {
+      case 'COLUMN': {
+        const column = columnNamed(this.dataset, operand.name, this.field);
+        const type = column.sql === 'text[]' ? 'text' : column.sql;
+        return { sql: asText(column), type, column };
+      }
+      case 'CALL':
+        return this.#called(operand.name, operand.operands);
+      case 'VALUE':
+        return { sql: this.#bound(operand, typeOfLiteral(operand)), type: typeOfLiteral(operand) };
+    }
+  }
+
+  #called(name: string, operands: readonly Operand[]): Typed {
+    const called = FUNCTIONS.get(name);
+    if (!called) {
+      const names = [...FUNCTIONS.keys()].join(', ');
+      throw this.#problem({
+        zh: `没有函数“${name}”，可用：${names}`,
+        en: `there is no function “${name}”. Choose from: ${names}`,
+      });
+    }
+    if (operands.length !== called.operands.length) {
+      throw this.#problem({
+        zh: `${name} 需要 ${called.operands.length} 个参数，给了 ${operands.length} 个`,
+        en: `${name} takes ${called.operands.length} operands, not ${operands.length}`,
+      });
+    }
+    return {
+      sql: called.sql(...operands.map((each, index) => this.#fitting(name, each, called.operands[index]))),
+      type: called.returns,
+    };
+  }
+
+  #fitting(name: string, operand: Operand, wanted: FilterFunction['operands'][number] | undefined): string {
+    if (isLiteral(operand) && wanted !== 'number' && wanted !== undefined && operand.literal !== 'DATE') {
+      return this.#bound(operand, wanted);
+    }
+    const { sql, type } = this.#typed(operand);
+    if (wanted === type) return sql;
+    if (wanted === 'timestamptz' && type === 'date') return beginning(sql);
+    if (wanted === 'number' && NUMBERS.has(type)) return sql;
+    throw this.#problem({
+      zh: `${name} 的参数应为 ${wanted}，而不是 ${type}`,
+      en: `${name} takes an operand of type ${wanted}, not ${type}`,
+    });
+  }
+
+  #bound(literal: Literal, type: ValueType, column?: DatasetColumn): string {
+    return this.binder.bind(valueOf(literal, type, this.field, column), type);
+  }
+
+  readonly #problem = (problem: QueryProblem['problem']): QueryProblem =>
+    new QueryProblem(this.field, problem);
+}
+
+const NUMBERS: ReadonlySet<ValueType> = new Set(['int', 'bigint', 'double precision']);
+
+const MIRRORED: Readonly<Record<Comparison, Comparison>> = {
+  EQ: 'EQ',
+  NE: 'NE',
+  LT: 'GT',
+  LE: 'GE',
+  GT: 'LT',
+  GE: 'LE',
+};
+
+const isLiteral = (operand: Operand): operand is Literal => operand.kind === 'VALUE';
+
+/** A day's first moment in the district. */
+const beginning = (day: string): string => `(${day}::timestamp AT TIME ZONE '${TIME_ZONE}')`;
+
+/** Lists are read as one text, with the separator that files have. */
+const asText = ({ name, sql }: DatasetColumn): string =>
+  sql === 'text[]' ? `array_to_string(${escapeIdentifier(name)}, '; ')` : escapeIdentifier(name);
+
+const LITERAL_TYPES: Readonly<Record<Literal['literal'], ValueType>> = {
+  TEXT: 'text',
+  NUMBER: 'double precision',
+  BOOLEAN: 'boolean',
+  DATE: 'date',
+  INSTANT: 'timestamptz',
+  ID: 'uuid',
+  NULL: 'text',
+};
+
+const typeOfLiteral = ({ literal }: Literal): ValueType => LITERAL_TYPES[literal];

@@ -1,0 +1,84 @@
+import { QueryProblem } from '../query-problem';
+import type { Literal } from './condition';
+
+export type Token =
+  | { readonly kind: 'NAME'; readonly text: string; readonly at: number }
+  | { readonly kind: 'MARK'; readonly text: '(' | ')' | ','; readonly at: number }
+  | { readonly kind: 'LITERAL'; readonly value: Literal; readonly text: string; readonly at: number };
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])/i;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})(?!\w)/;
+const DATE = /^\d{4}-\d{2}-\d{2}(?![\w-])/;
+const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w.])/i;
+const NAME = /^[\p{L}_][\p{L}\p{N}_]*/u;
+const TEXT = /^'(?:[^']|'')*'/;
+
+/** In this order: an id may begin like a number, and a time like a day. */
+const LITERALS: readonly (readonly [Literal['literal'], RegExp])[] = [
+  ['ID', ID],
+  ['INSTANT', INSTANT],
+  ['DATE', DATE],
+  ['NUMBER', NUMBER],
+];
+
+const WORDS: ReadonlyMap<string, Literal> = new Map([
+  ['true', { kind: 'VALUE', literal: 'BOOLEAN', text: 'true' }],
+  ['false', { kind: 'VALUE', literal: 'BOOLEAN', text: 'false' }],
+  ['null', { kind: 'VALUE', literal: 'NULL', text: '' }],
+]);
+
+/**
+ * Takes a filter apart.
+ *
+ * @throws QueryProblem for a character that begins nothing, and for a text without its end
+ */
+export function tokensOf(filter: string): readonly Token[] {
+  const tokens: Token[] = [];
+  for (let at = 0; at < filter.length;) {
+    const rest = filter.slice(at);
+    const space = /^\s+/.exec(rest)?.[0].length ?? 0;
+    if (space > 0) {
+      at += space;
+      continue;
+    }
+    const token = tokenAt(rest, at);
+    tokens.push(token);
+    at += token.text.length;
+  }
+  return tokens;
+}
+
+function tokenAt(rest: string, at: number): Token {
+  const [mark] = rest;
+  if (mark === '(' || mark === ')' || mark === ',') return { kind: 'MARK', text: mark, at };
+  const text = TEXT.exec(rest)?.[0];
+  if (text !== undefined) {
+    const value: Literal = {
+      kind: 'VALUE',
+      literal: 'TEXT',
+      text: text.slice(1, -1).replaceAll("''", "'"),
+    };
+    return { kind: 'LITERAL', value, text, at };
+  }
+  if (mark === "'") {
+    throw new QueryProblem('filter', {
+      zh: `第 ${at + 1} 个字符起的文本没有结束的单引号，请补上（文本中的单引号写两个）`,
+      en: `the text that begins at character ${at + 1} has no closing quotation mark. Add it (write a quotation mark within a text twice)`,
+    });
+  }
+  for (const [literal, pattern] of LITERALS) {
+    const found = pattern.exec(rest)?.[0];
+    if (found !== undefined) {
+      return { kind: 'LITERAL', value: { kind: 'VALUE', literal, text: found }, text: found, at };
+    }
+  }
+  const name = NAME.exec(rest)?.[0];
+  if (name === undefined) {
+    throw new QueryProblem('filter', {
+      zh: `第 ${at + 1} 个字符“${[...rest][0]}”无法识别，请删去或加引号`,
+      en: `character ${at + 1}, “${[...rest][0]}”, begins nothing known. Remove it, or put the text in quotation marks`,
+    });
+  }
+  const value = WORDS.get(name);
+  return value ? { kind: 'LITERAL', value, text: name, at } : { kind: 'NAME', text: name, at };
+}

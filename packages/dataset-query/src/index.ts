@@ -1,0 +1,23 @@
+/** Queries over datasets, whatever door they come by: what is asked is checked here and becomes one statement. */
+export { QueryProblem } from './query-problem';
+export { LITERALS, Parameters, type Binder } from './bind';
+export { columnNamed } from './columns';
+export type { Comparison, Condition, Literal, Operand } from './filter/condition';
+export { parseFilter } from './filter/parse-filter';
+export { ConditionSql } from './filter/condition-sql';
+export { TIME_ZONE } from './filter/functions';
+export { orderTerms, parseOrder, totalOrder, type OrderTerm } from './rows/order';
+export { readCursor, writeCursor } from './rows/cursor';
+export { countSql, REMOVED_COLUMN, rowsSql, viewOf, type RowsQuery } from './rows/rows-query';
+export { readPosition, writePosition, type Position } from './position/position';
+export { GRAINS, isTimeZone, type Grain } from './aggregate/grain';
+export {
+  aggregateSql,
+  groupName,
+  groupTerm,
+  measureNamed,
+  type AggregateQuery,
+  type GroupOrder,
+  type GroupTerm,
+  type HavingTerm,
+} from './aggregate/aggregate-query';
