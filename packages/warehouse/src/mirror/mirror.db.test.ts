@@ -43,9 +43,14 @@ const logger = createLogger('warehouse', 'fatal', 'json');
 async function start(): Promise<void> {
   running = await startWarehouse({
     databaseUrl: warehouse.url,
-    sources: new Map([['dayu', source.url]]),
+    sources: [{ name: 'dayu', code: 'DAYU', title: '大峪街道', url: source.url }],
     facts: FACTS,
-    makeViews: async () => undefined,
+    viewsOver: (sources) =>
+      sources.map(({ name, tables }) => ({
+        name: `orders_of_${name}`,
+        select: `SELECT ${[...(tables.get('work_order') ?? [])].join(', ')} FROM ${name}.work_order`,
+        comments: [],
+      })),
     logger,
   });
 }
@@ -116,6 +121,36 @@ test('what is there is copied, and what changes follows', async () => {
     { table_name: 'work_order_event' },
   ]);
   expect(JSON.stringify(await warehouse.query('SELECT * FROM dayu.work_order'))).not.toContain('secret');
+});
+
+test('the views are of the tables that are there, and say how fresh they are', async () => {
+  await insert(1);
+  await start();
+  expect(await warehouse.query('SELECT street, state, age_seconds FROM bi.freshness')).toEqual([
+    { street: 'DAYU', state: 'UNREACHABLE', age_seconds: null },
+  ]);
+  expect(await warehouse.query('SELECT * FROM bi.removed_rows')).toEqual([]);
+  await following();
+  expect(await warehouse.query('SELECT number, events FROM bi.orders_of_dayu')).toEqual([
+    { number: 'N1', events: 0 },
+  ]);
+  const age = async () => (await warehouse.query('SELECT state, age_seconds FROM bi.freshness'))[0];
+  expect(await age()).toEqual({ state: 'FOLLOWING', age_seconds: expect.any(Number) });
+  await source.query('DELETE FROM work_order');
+  await synced();
+  expect(await warehouse.query('SELECT street, table_name FROM bi.removed_rows')).toEqual([
+    { street: 'DAYU', table_name: 'work_order' },
+  ]);
+  await source.query('ALTER TABLE work_order ADD COLUMN place text');
+  await source.query(
+    `ALTER PUBLICATION shared SET TABLE work_order (id, number, due, tags, done, created_at, remark, place), TABLE work_order_event`,
+  );
+  await eventually('the view has the column', async () => {
+    const rows = await warehouse.query(
+      `SELECT FROM information_schema.columns WHERE table_schema = 'bi' AND column_name = 'place'`,
+    );
+    return rows.length === 1;
+  });
 });
 
 test('facts follow the rows that they are made of, and move the row on in the feed', async () => {

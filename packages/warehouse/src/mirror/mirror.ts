@@ -13,7 +13,7 @@ import { mirroredTables, type MirroredTable } from './mirrored-table';
 import { noteStart, noteState, readKnown } from './known-source';
 import { COPY_REASONS, reasonToCopy, type FoundSource, type KnownSource } from './reason-to-copy';
 import { describeProblem } from './describe-problem';
-import { swapCopy, type MakeViews } from './swap-copy';
+import { swapCopy, type RecreateViews } from './swap-copy';
 import { withClient } from './with-client';
 
 /** How often a source that is followed is looked at: whether it shares other tables, was restored, or has started again. */
@@ -30,7 +30,7 @@ export interface MirrorOptions {
   readonly warehouseUrl: string;
   readonly slot: string;
   readonly facts: readonly StoredFacts[];
-  readonly makeViews: MakeViews;
+  readonly recreateViews: RecreateViews;
   readonly logger: Logger;
 }
 
@@ -158,12 +158,12 @@ export class Mirror {
     tables: readonly MirroredTable[],
     found: FoundSource,
   ): Promise<void> {
-    const { name, slot, makeViews } = this.options;
+    const { name, slot, recreateViews } = this.options;
     await noteState(warehouse, name, 'COPYING');
     if (found.slot) await connection.dropSlot(slot);
     const made = await connection.createSlot(slot);
     await copySource(source, warehouse, name, tables, made);
-    await swapCopy(warehouse, name, makeViews, async () => {
+    await swapCopy(warehouse, name, recreateViews, async () => {
       await warehouse.query(
         `UPDATE warehouse.source SET system_id = $2, start_id = $3, signature = $4, applied = $5, copied_at = now(),
            fresh_at = now(), contacted_at = now(), copy_wanted = false WHERE name = $1`,

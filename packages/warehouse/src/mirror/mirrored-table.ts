@@ -39,6 +39,9 @@ export const inSchema = (schema: string, table: string): string =>
 export const listed = (columns: readonly string[], prefix = ''): string =>
   columns.map((column) => `${prefix}${escapeIdentifier(column)}`).join(', ');
 
+/** Column of each copied table with the position of the row's last change. */
+export const FEED_COLUMN = 'position';
+
 /** Sequence of a source's schema from which each written row takes its position. */
 export const FEED = 'feed';
 

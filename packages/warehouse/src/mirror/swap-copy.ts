@@ -4,7 +4,7 @@ import { nextSchema } from './copy-source';
 import { inSchema, REMOVED } from './mirrored-table';
 
 /** Held while views are made: each reads the tables of all sources. */
-const VIEWS_LOCK = 7_206_411;
+export const VIEWS_LOCK = 7_206_411;
 
 /** A report may read for minutes: the swap gives way and tries again. */
 const LOCK_LIMIT = '2s';
@@ -13,7 +13,7 @@ const LOCK_NOT_AVAILABLE = '55P03';
 const DEADLOCK = '40P01';
 
 /** Recreates the views over all sources, within the transaction that is open. */
-export type MakeViews = (warehouse: ClientBase) => Promise<void>;
+export type RecreateViews = (warehouse: ClientBase) => Promise<void>;
 
 /**
  * Lets readers see the new copy in place of the old one, in one moment. Rows that the new one lacks are noted as removed.
@@ -23,7 +23,7 @@ export type MakeViews = (warehouse: ClientBase) => Promise<void>;
 export async function swapCopy(
   warehouse: ClientBase,
   schema: string,
-  makeViews: MakeViews,
+  recreateViews: RecreateViews,
   finish: () => Promise<void>,
 ): Promise<void> {
   for (;;) {
@@ -36,7 +36,7 @@ export async function swapCopy(
       await warehouse.query(
         `ALTER SCHEMA ${escapeIdentifier(nextSchema(schema))} RENAME TO ${escapeIdentifier(schema)}`,
       );
-      await makeViews(warehouse);
+      await recreateViews(warehouse);
       await finish();
       await warehouse.query('COMMIT');
       return;

@@ -1,0 +1,126 @@
+import { escapeIdentifier, escapeLiteral, type ClientBase } from 'pg';
+import { inSchema, REMOVED } from '../mirror/mirrored-table';
+import { presentTables, type PresentTables } from './present-tables';
+
+/** A source of the warehouse, for people. */
+export interface NamedSource {
+  /** Its schema, e.g. `dayu`. */
+  readonly name: string;
+  /** Code of the street, or `DISTRICT`. */
+  readonly code: string;
+  /** Chinese name. */
+  readonly title: string;
+}
+
+/** A view over the copies. */
+export interface DatasetView {
+  readonly name: string;
+  readonly select: string;
+  /** Statements that put comments on it and its columns. */
+  readonly comments: readonly string[];
+}
+
+/** The views that follow from the tables that are there. */
+export type ViewsOver = (
+  sources: readonly (NamedSource & { readonly tables: PresentTables })[],
+) => readonly DatasetView[];
+
+/** Holds the privilege to read the views; each analyst's role is a member. */
+export const READER_ROLE = 'bi_reader';
+
+/**
+ * Recreates the views in `bi`: the datasets, how fresh each source is, and what was removed. Within one transaction, so that a
+ * reader sees the old ones or the new ones.
+ */
+export async function makeViews(
+  warehouse: ClientBase,
+  sources: readonly NamedSource[],
+  viewsOver: ViewsOver,
+): Promise<void> {
+  const present = await presentTables(
+    warehouse,
+    sources.map(({ name }) => name),
+  );
+  const views = [
+    freshness(sources),
+    removedRows(sources.filter(({ name }) => present.has(name))),
+    ...viewsOver(
+      sources.flatMap((source) => {
+        const tables = present.get(source.name);
+        return tables ? [{ ...source, tables }] : [];
+      }),
+    ),
+  ];
+  const { rows } = await warehouse.query<{ name: string }>(
+    `SELECT viewname AS name FROM pg_views WHERE schemaname = 'bi'`,
+  );
+  const statements = [
+    ...(rows.length > 0 ? [`DROP VIEW ${rows.map(({ name }) => inBi(name)).join(', ')}`] : []),
+    ...views.flatMap(({ name, select, comments }) => [`CREATE VIEW ${inBi(name)} AS ${select}`, ...comments]),
+  ];
+  await warehouse.query(statements.join(';\n'));
+  await grantReaders(warehouse);
+}
+
+/** Readers see the schema `bi` and nothing else. The role is made where the owner may make one. */
+async function grantReaders(warehouse: ClientBase): Promise<void> {
+  const { rows } = await warehouse.query<{ found: boolean }>(
+    'SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS found',
+    [READER_ROLE],
+  );
+  if (!rows[0]?.found) return;
+  await warehouse.query(`GRANT USAGE ON SCHEMA bi TO ${READER_ROLE}`);
+  await warehouse.query(`GRANT SELECT ON ALL TABLES IN SCHEMA bi TO ${READER_ROLE}`);
+}
+
+const inBi = (name: string): string => `bi.${escapeIdentifier(name)}`;
+
+function freshness(sources: readonly NamedSource[]): DatasetView {
+  const named = sources.map(
+    ({ name, code, title }) => `(${[name, code, title].map(escapeLiteral).join(', ')})`,
+  );
+  const columns: readonly (readonly [name: string, sql: string, comment: string])[] = [
+    ['street', 'named.code', '街道代码，区级为 DISTRICT · Code of the street. DISTRICT for the district'],
+    ['street_name', 'named.title', '名称 · Name'],
+    [
+      'state',
+      `coalesce(source.state, 'UNREACHABLE')`,
+      '状态：COPYING 复制中、FOLLOWING 跟随中、UNREACHABLE 无法连接、FAILED 失败 · State: being copied, followed, unreachable, or failed',
+    ],
+    ['fresh_at', 'source.fresh_at', '数据截至时间 · The data are complete up to this time'],
+    [
+      'age_seconds',
+      'CASE WHEN source.fresh_at IS NOT NULL THEN greatest(extract(epoch FROM now() - source.fresh_at), 0)::int END',
+      '距今秒数 · Age in seconds',
+    ],
+    ['copied_at', 'source.copied_at', '最近一次整体复制的时间 · Time of the last full copy'],
+    ['problem_zh', 'source.problem_zh', '问题 · Problem, in Chinese'],
+    ['problem_en', 'source.problem_en', '问题(英文) · Problem, in English'],
+  ];
+  return {
+    name: 'freshness',
+    select: `SELECT ${columns.map(([name, sql]) => `${sql} AS ${name}`).join(', ')}
+      FROM (VALUES ${named.join(', ')}) AS named (name, code, title) LEFT JOIN warehouse.source ON source.name = named.name`,
+    comments: [
+      `COMMENT ON VIEW bi.freshness IS '各街道数据的新鲜度 · How fresh the data of each street are'`,
+      ...columns.map(
+        ([name, , comment]) => `COMMENT ON COLUMN bi.freshness.${name} IS ${escapeLiteral(comment)}`,
+      ),
+    ],
+  };
+}
+
+function removedRows(sources: readonly NamedSource[]): DatasetView {
+  const parts = sources.map(
+    ({ name, code }) =>
+      `SELECT ${escapeLiteral(code)}::text AS street, table_name, id, position, removed_at FROM ${inSchema(name, REMOVED)}`,
+  );
+  const none = `SELECT NULL::text AS street, NULL::text AS table_name, NULL::uuid AS id, NULL::bigint AS position, NULL::timestamptz AS removed_at WHERE false`;
+  return {
+    name: 'removed_rows',
+    select: parts.length > 0 ? parts.join(' UNION ALL ') : none,
+    comments: [
+      `COMMENT ON VIEW bi.removed_rows IS '已移除的行：增量读取时据此删除 · Rows that were removed. Incremental clients delete them'`,
+    ],
+  };
+}
