@@ -134,6 +134,12 @@ module.exports = {
       ['^packages/(access|commands|governance|street|subgraph-kit)/'],
       'Datasets follow from declarations. Tables of the district and extras of streets are handed to them.',
     ),
+    only(
+      'dataset-query-knows-datasets',
+      '^packages/dataset-query/',
+      ['^packages/(datasets|governance)/'],
+      'A query becomes a statement in one place, whatever door it came by.',
+    ),
     only('composition-stands-alone', '^packages/composition/', [], 'Composing needs SDL and nothing else.'),
     only(
       'platform-starts-processes',

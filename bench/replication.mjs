@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
+import { Client } from 'pg';
 import { startCluster } from '../packages/platform/dist/index.js';
 import { startWarehouse, Warehouse1700000020000 } from '../packages/warehouse/dist/index.js';
 
@@ -58,7 +58,7 @@ const cluster = await startCluster({
   databases: ['source', 'own', 'peer'],
 });
 const client = async (database) => {
-  const made = new pg.Client({ connectionString: cluster.url(database) });
+  const made = new Client({ connectionString: cluster.url(database) });
   await made.connect();
   return made;
 };
@@ -141,9 +141,9 @@ async function measure(way) {
 /** Writes all the time, and looks each time how old the newest row of the copy is. */
 async function lag(way) {
   const writer = await client('source');
-  let writing = true;
+  const writing = new AbortController();
   const written = (async () => {
-    while (writing) {
+    while (!writing.signal.aborted) {
       await writer.query(insert(1));
       await sleep(5);
     }
@@ -157,7 +157,7 @@ async function lag(way) {
     ages.push(Number(found[0].age));
     await sleep(20);
   }
-  writing = false;
+  writing.abort();
   await written;
   await writer.end();
   ages.sort((a, b) => a - b);

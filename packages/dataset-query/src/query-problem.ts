@@ -4,7 +4,7 @@ import type { Bilingual } from '@mtg/governance';
 export class QueryProblem extends Error {
   /**
    * @param field the part of the query that is wrong, e.g. `filter`
-   * @param problem which value is wrong and why, then what to do
+   * @param problem which value is wrong and why, then the next action
    */
   constructor(
     readonly field: string,

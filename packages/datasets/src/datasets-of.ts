@@ -58,6 +58,7 @@ function datasetOf(catalogue: Catalogue, source: SourceTable, statement: Dataset
     type: statement.type ?? table.name,
     ...title,
     owner,
+    group: table.group,
     table: table.sqlName,
     furtherTables: further.map((each) => each.table.sqlName),
     joins: merged(joined.flatMap(({ joins }) => joins)),

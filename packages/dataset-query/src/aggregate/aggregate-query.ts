@@ -132,7 +132,7 @@ export function aggregateSql(query: AggregateQuery, binder: Binder): string {
   ].join('\n');
 }
 
-/** By what was asked for, then by the groups themselves, so that equal questions have equal answers. */
+/** By what was asked for, then by the groups themselves, so that equal queries have equal answers. */
 function orderOf({ dataset, groupBy, measures, orderBy = [] }: AggregateQuery): readonly string[] {
   const names = [...groupBy.map(groupName), ...measures.map(({ name }) => name)];
   const terms = orderBy.map(({ name, descending }) => {

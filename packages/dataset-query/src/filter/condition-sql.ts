@@ -47,10 +47,11 @@ export class ConditionSql {
         return this.#compared(condition.comparison, condition.left, condition.right);
       case 'IN':
         return this.#among(condition.left, condition.values);
-      case 'HOLDS':
-        return this.#holds(condition.operand);
       case 'SEARCH':
         return this.#found(condition.words);
+      case 'HOLDS':
+      default:
+        return this.#holds(condition.operand);
     }
   }
 
@@ -159,6 +160,7 @@ export class ConditionSql {
       case 'CALL':
         return this.#called(operand.name, operand.operands);
       case 'VALUE':
+      default:
         return { sql: this.#bound(operand, typeOfLiteral(operand)), type: typeOfLiteral(operand) };
     }
   }

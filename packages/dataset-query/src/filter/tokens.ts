@@ -74,9 +74,10 @@ function tokenAt(rest: string, at: number): Token {
   }
   const name = NAME.exec(rest)?.[0];
   if (name === undefined) {
+    const character = String.fromCodePoint(rest.codePointAt(0) ?? 0);
     throw new QueryProblem('filter', {
-      zh: `第 ${at + 1} 个字符“${[...rest][0]}”无法识别，请删去或加引号`,
-      en: `character ${at + 1}, “${[...rest][0]}”, begins nothing known. Remove it, or put the text in quotation marks`,
+      zh: `第 ${at + 1} 个字符“${character}”无法识别，请删去或加引号`,
+      en: `character ${at + 1}, “${character}”, begins nothing known. Remove it, or put the text in quotation marks`,
     });
   }
   const value = WORDS.get(name);

@@ -78,7 +78,7 @@ const leaf: Arbitrary<Judged> = oneof(
     { text: 'done', holds: ({ done }) => done === true },
     { text: 'done eq null', holds: ({ done }) => done === null },
     { text: 'null ne note', holds: ({ note }) => note !== null },
-    { text: "contains(note, 'x')", holds: ({ note }) => String(note ?? '').includes('x') },
+    { text: "contains(note, 'x')", holds: ({ note }) => typeof note === 'string' && note.includes('x') },
     { text: "note in ('z', '')", holds: ({ note }) => note === '' },
   ),
 );
@@ -87,11 +87,11 @@ const { filter } = letrec<{ filter: Judged }>((tie) => ({
   filter: oneof(
     { depthSize: 'small' },
     leaf,
-    tuple(tie('filter'), constantFrom('and', 'or'), tie('filter')).map(([a, word, b]) => ({
+    tuple(tie('filter'), constantFrom('and', 'or'), tie('filter')).map(([a, word, b]): Judged => ({
       text: `(${a.text}) ${word} (${b.text})`,
       holds: (row) => (word === 'and' ? a.holds(row) && b.holds(row) : a.holds(row) || b.holds(row)),
     })),
-    tie('filter').map((a) => ({ text: `not (${a.text})`, holds: (row) => !a.holds(row) })),
+    tie('filter').map((a): Judged => ({ text: `not (${a.text})`, holds: (row) => !a.holds(row) })),
   ),
 }));
 

@@ -111,7 +111,7 @@ test.each([
   ['1 eq 1', 'needs a column'],
   [`${'('.repeat(60)}done${')'.repeat(60)}`, 'levels deep'],
   [`note in (${Array.from({ length: 1001 }, () => "'x'").join()})`, 'at most 1000'],
-])('%s is refused with what to do', async (filter, words) => {
+])('%s is refused with the next action', async (filter, words) => {
   await expect(filtered(filter)).rejects.toThrow(words);
   await expect(filtered(filter)).rejects.toThrow(QueryProblem);
 });

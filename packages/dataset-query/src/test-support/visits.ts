@@ -27,6 +27,7 @@ export const VISITS: Dataset = {
   zh: '进社区',
   en: 'Visits',
   owner: 'STREET',
+  group: 'VISITS',
   table: 'community_visit',
   furtherTables: [],
   joins: [],

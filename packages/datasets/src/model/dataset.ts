@@ -1,3 +1,4 @@
+import type { FieldGroup } from '@mtg/access';
 import type { SqlType } from '@mtg/commands';
 import type { Bilingual } from '@mtg/governance';
 
@@ -102,6 +103,8 @@ export interface Dataset {
   readonly zh: string;
   readonly en: string;
   readonly owner: DatasetOwner;
+  /** The row of the policy table that says who reads it. Undefined for what everybody reads. */
+  readonly group: FieldGroup | undefined;
   /** The copied table that its rows are of. */
   readonly table: string;
   /** Tables of extras whose rows are of the same kind. */
