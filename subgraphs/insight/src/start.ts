@@ -17,6 +17,7 @@ import {
 } from '@mtg/subgraph-kit';
 import { INSIGHT } from '@mtg/subgraphs';
 import { startWarehouse, Warehouse1700000020000 } from '@mtg/warehouse';
+import { FACTS, viewsOver } from './datasets';
 import { readInsightConfig, withPassword, type InsightConfig } from './config';
 
 const STORE = {
@@ -51,9 +52,9 @@ export async function startInsight(): Promise<RunningService> {
   const address = await listen(app, { host: config.HOST, port: config.PORT });
   const warehouse = await startWarehouse({
     databaseUrl: withPassword(config.DATABASE_OWNER_URL, config.DATABASE_OWNER_PASSWORD),
-    sources: new Map(config.sources.map(({ name, url }) => [name, url])),
-    facts: [],
-    makeViews: () => Promise.resolve(),
+    sources: config.sources,
+    facts: FACTS,
+    viewsOver,
     logger,
   });
   reportPhase('listening', address);

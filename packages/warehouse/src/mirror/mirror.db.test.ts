@@ -157,7 +157,8 @@ test('facts follow the rows that they are made of, and move the row on in the fe
   await insert(1);
   await start();
   await following();
-  const read = async () => (await warehouse.query('SELECT events, position FROM dayu.work_order'))[0];
+  const read = async () =>
+    (await warehouse.query('SELECT events, feed_position AS position FROM dayu.work_order'))[0];
   const before = await read();
   await source.query(
     `INSERT INTO work_order_event (work_order_id, command) SELECT id, 'submit' FROM work_order`,
@@ -239,7 +240,7 @@ describe('it copies again', () => {
       'SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database = current_database()',
     );
     const [gone] = await source.query(`DELETE FROM work_order WHERE number = 'N1' RETURNING id`);
-    const [last] = await warehouse.query('SELECT max(position) AS position FROM dayu.work_order');
+    const [last] = await warehouse.query('SELECT max(feed_position) AS position FROM dayu.work_order');
     await start();
     await synced();
     await following();
@@ -248,7 +249,7 @@ describe('it copies again', () => {
     ).toEqual([gone]);
     expect(
       await warehouse.query(
-        `SELECT count(*)::int AS count FROM dayu.work_order WHERE position > ${String(last?.['position'])}`,
+        `SELECT count(*)::int AS count FROM dayu.work_order WHERE feed_position > ${String(last?.['position'])}`,
       ),
     ).toEqual([{ count: 4 }]);
   });

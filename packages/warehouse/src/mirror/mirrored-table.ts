@@ -39,8 +39,8 @@ export const inSchema = (schema: string, table: string): string =>
 export const listed = (columns: readonly string[], prefix = ''): string =>
   columns.map((column) => `${prefix}${escapeIdentifier(column)}`).join(', ');
 
-/** Column of each copied table with the position of the row's last change. */
-export const FEED_COLUMN = 'position';
+/** Column of each copied table with the position of the row's last change. Sources have a column `position` of their own. */
+export const FEED_COLUMN = 'feed_position';
 
 /** Sequence of a source's schema from which each written row takes its position. */
 export const FEED = 'feed';
@@ -64,7 +64,7 @@ export function createSchema(schema: string, tables: readonly MirroredTable[], f
       const columns = [...published.columns, ...facts].map(
         (column) => `${escapeIdentifier(column.name)} ${column.type}`,
       );
-      return `CREATE TABLE ${inSchema(schema, name)} (${columns.join(', ')}, position bigint NOT NULL DEFAULT ${next})`;
+      return `CREATE TABLE ${inSchema(schema, name)} (${columns.join(', ')}, ${FEED_COLUMN} bigint NOT NULL DEFAULT ${next})`;
     }),
   ].join(';\n');
 }
@@ -74,7 +74,7 @@ export const createIndexes = (schema: string, tables: readonly MirroredTable[]):
   tables
     .flatMap(({ name, columns }) => [
       `ALTER TABLE ${inSchema(schema, name)} ADD PRIMARY KEY (id)`,
-      `CREATE INDEX ON ${inSchema(schema, name)} (position)`,
+      `CREATE INDEX ON ${inSchema(schema, name)} (${FEED_COLUMN})`,
       // Facts are looked up by what a row names, and so are joins of a report.
       ...columns
         .filter((column) => column.endsWith('_id'))

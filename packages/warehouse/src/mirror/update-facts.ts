@@ -1,6 +1,6 @@
 import { escapeIdentifier, type ClientBase } from 'pg';
 import type { StoredFacts } from './facts';
-import { FEED, inSchema, listed, type MirroredTable } from './mirrored-table';
+import { FEED, FEED_COLUMN, inSchema, listed, type MirroredTable } from './mirrored-table';
 
 /** Ids of the rows whose facts have to be recomputed. */
 export type Touched = Map<StoredFacts, Set<string>>;
@@ -32,7 +32,7 @@ export async function computeFacts(
   const computed = facts.map(({ name, sql }) => `${sql('source')} AS ${escapeIdentifier(name)}`).join(', ');
   await client.query(
     `UPDATE ${inSchema(schema, table)} AS row
-     SET (${listed(names)}, position) = ROW (${listed(names, 'fact.')}, nextval('${inSchema(schema, FEED)}'))
+     SET (${listed(names)}, ${FEED_COLUMN}) = ROW (${listed(names, 'fact.')}, nextval('${inSchema(schema, FEED)}'))
      FROM (SELECT source.id, ${computed} FROM ${inSchema(schema, table)} AS source ${ids ? 'WHERE source.id = ANY ($1::uuid[])' : ''}) AS fact
      WHERE row.id = fact.id AND (${listed(names, 'row.')}) IS DISTINCT FROM (${listed(names, 'fact.')})`,
     ids ? [ids] : [],

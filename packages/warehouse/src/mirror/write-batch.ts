@@ -1,7 +1,7 @@
 import { escapeIdentifier, escapeLiteral, type ClientBase } from 'pg';
 import type { RowAfter, TableChanges } from './change-batch';
 import { updateFacts, type Touched } from './update-facts';
-import { FEED, inSchema, listed, REMOVED, type MirroredTable } from './mirrored-table';
+import { FEED, FEED_COLUMN, inSchema, listed, REMOVED, type MirroredTable } from './mirrored-table';
 import type { StoredFacts } from './facts';
 
 /** Rows that one statement writes. */
@@ -68,8 +68,8 @@ async function putRows(
     ...(isWhole && { name: `put ${schema} ${table.name}` }),
     text: isWhole
       ? `INSERT INTO ${name} (${listed(columns)}) SELECT ${listed(columns)} FROM ${given}
-         ON CONFLICT (id) DO UPDATE SET (${listed(columns)}, position) = ROW (${listed(columns, 'EXCLUDED.')}, EXCLUDED.position)`
-      : `UPDATE ${name} AS row SET (${listed(columns)}, position) = ROW (${listed(columns, 'given.')}, ${next})
+         ON CONFLICT (id) DO UPDATE SET (${listed(columns)}, ${FEED_COLUMN}) = ROW (${listed(columns, 'EXCLUDED.')}, EXCLUDED.${FEED_COLUMN})`
+      : `UPDATE ${name} AS row SET (${listed(columns)}, ${FEED_COLUMN}) = ROW (${listed(columns, 'given.')}, ${next})
          FROM ${given} AS given WHERE row.id = given.id`,
     values: [JSON.stringify(rows)],
   });

@@ -11,6 +11,8 @@ export interface PublishedColumn {
 /** A table that a source publishes, with the columns that it shares. Its key is `id`. */
 export interface PublishedTable {
   readonly oid: number;
+  /** Object id of the publication: one that was made again has missed what was written in between. */
+  readonly publication: number;
   readonly schema: string;
   readonly name: string;
   readonly columns: readonly PublishedColumn[];
@@ -26,7 +28,7 @@ export const PUBLICATION = 'shared';
  */
 export async function publishedTables(source: ClientBase): Promise<readonly PublishedTable[]> {
   const { rows } = await source.query<PublishedTable>(
-    `SELECT relation.oid::int8::int AS oid, published.schemaname AS schema, published.tablename AS name,
+    `SELECT relation.oid::int8::int AS oid, publication.oid::int8::int AS publication, published.schemaname AS schema, published.tablename AS name,
        (SELECT jsonb_agg(jsonb_build_object('name', attribute.attname, 'type',
             CASE WHEN type.typnamespace = 'pg_catalog'::regnamespace
               THEN format_type(attribute.atttypid, attribute.atttypmod) ELSE 'text' END) ORDER BY attribute.attnum)
@@ -34,6 +36,7 @@ export async function publishedTables(source: ClientBase): Promise<readonly Publ
           WHERE attribute.attrelid = relation.oid AND attribute.attname = ANY (published.attnames)) AS columns
      FROM pg_publication_tables published
      JOIN pg_class relation ON relation.oid = format('%I.%I', published.schemaname, published.tablename)::regclass
+     JOIN pg_publication publication ON publication.pubname = published.pubname
      WHERE published.pubname = $1
      ORDER BY published.tablename`,
     [PUBLICATION],
