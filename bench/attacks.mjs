@@ -1,5 +1,5 @@
 /**
- * What one client can do to another: carries out the attacks of bench/attack-list.mjs and bench/database-attacks.mjs, one
+ * Harm that one client can do to another: carries out the attacks of bench/attack-list.mjs and bench/database-attacks.mjs, one
  * after another, and measures a cheap question or a command of another client before and during each.
  *
  *   npm run build && node bench/attacks.mjs [--point 1.5] [--name TEXT]

@@ -1,5 +1,5 @@
 /**
- * What bench/reading.mjs asks both: for each case the part that serves it, the question in the words of each, and what of
+ * Questions of bench/reading.mjs to both: for each case the part that serves it, the question in the words of each, and what of
  * an answer must be equal.
  */
 

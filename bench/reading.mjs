@@ -1,5 +1,5 @@
 /**
- * What reading costs a street or the district, as a ratio to PostGraphile over the same database, in the same run: the
+ * Cost of reading for a street or the district, as a ratio to PostGraphile over the same database, in the same run: the
  * processor time of the serving process for each request, and how long a client waits.
  *
  *   npm run build && node bench/reading.mjs [--cases list,count] [--connections 1,8,32] [--rounds N] [--seconds N]

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { DEFINITIONS } from '../tests/support/definitions';
 
-/** What federation and GraphQL bring along; their words are not ours. */
+/** Types and directives of federation and GraphQL; their words are not ours. */
 const MACHINERY = /^(_.*|federation__.*|link__.*)$/;
 
 /** Chinese first, since its first words head a BI column, then English. */

@@ -29,7 +29,7 @@ describe.each(STREET_MODULES)('$name', ({ name, listing, definition, profile }) 
   beforeAll(async () => (subgraph = await startTestSubgraph(definition)));
   afterAll(() => subgraph.close());
 
-  /** What the street answers to a selection of its fields. */
+  /** Answer of the street to a selection of its fields. */
   const ask = async (selection: string, variables: Readonly<Record<string, unknown>> = {}) => {
     const declared = Object.keys(variables).length > 0 ? `query ($code: ID!)` : '';
     const { data, errors } = await subgraph.ask(`${declared} { ${name} { ${selection} } }`, variables);

@@ -25,7 +25,7 @@ const addressList = z
     return addresses;
   });
 
-/** Whom the gateway lets in, and how much of it one client may have. */
+/** Access to the gateway, and the share of it that one client may have. */
 export const accessVariables = () => ({
   INTROSPECTION: introspectionVariable(),
   BROWSER_PAGE: switchVariable(

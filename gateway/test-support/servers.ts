@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What a fake subgraph was sent. */
+/** Requests to a fake subgraph. */
 export interface Received {
   readonly headers: IncomingMessage['headers'];
   readonly body: string;

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 
 /**
  * Checks code, documentation and GraphQL descriptions for the words of words.json. A word may be on as many lines as `left` still allows, so
- * that their number only falls.
+ * that their number only falls. The same holds for the first words of docstrings.
  */
-const { words } = JSON.parse(readFileSync(new URL('words.json', import.meta.url), 'utf8'));
+const { words, openers } = JSON.parse(readFileSync(new URL('words.json', import.meta.url), 'utf8'));
 const files = execFileSync(
   'git',
   ['ls-files', '*.ts', '*.js', '*.mjs', '*.md', '*.graphql', '*.sh', '*.yml'],
@@ -14,6 +14,9 @@ const files = execFileSync(
   .trim()
   .split('\n')
   .filter((file) => !/^tests\/words\/|\/migrations\//.test(file));
+
+/** First words of a docstring, which starts with a verb or the noun that it defines. */
+const opener = new RegExp(String.raw`/\*\*\s+(?:\* )?(?:${openers.word})\b`, 'gu');
 
 const rules = words.map(({ word, better, except = [], left = 0 }) => ({
   pattern: /\p{Script=Han}/u.test(word) ? new RegExp(word, 'u') : new RegExp(`\\b(?:${word})\\b`, 'iu'),
@@ -24,19 +27,23 @@ const rules = words.map(({ word, better, except = [], left = 0 }) => ({
 }));
 
 const problems = [];
+const opened = [];
 for (const file of files) {
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .forEach((line, index) => {
-      for (const { pattern, better, except, found } of rules) {
-        const word = pattern.exec(line)?.[0];
-        if (word === undefined || except.has(file)) continue;
-        const place = `${file}:${index + 1}: “${word}”. Better: ${better}`;
-        found.push(place);
-      }
-    });
+  const text = readFileSync(file, 'utf8');
+  for (const { index, 0: words } of text.matchAll(opener)) {
+    const line = text.slice(0, index).split('\n').length;
+    opened.push(`${file}:${line}: “${words}”. Better: ${openers.better}`);
+  }
+  text.split('\n').forEach((line, index) => {
+    for (const { pattern, better, except, found } of rules) {
+      const word = pattern.exec(line)?.[0];
+      if (word === undefined || except.has(file)) continue;
+      const place = `${file}:${index + 1}: “${word}”. Better: ${better}`;
+      found.push(place);
+    }
+  });
 }
-for (const { pattern, left, found } of rules) {
+for (const { pattern, left, found } of [...rules, { pattern: opener, left: openers.left, found: opened }]) {
   if (found.length <= left) continue;
   problems.push(...found, `${found.length} lines have ${pattern}; at most ${left} may.`);
 }

@@ -14,7 +14,7 @@ const degradedAnswer = z.object({
 });
 
 /**
- * Why a subgraph that is ready needs attention, from the body of its `/readyz`; undefined where it says nothing of the kind.
+ * Reason for which a subgraph that is ready needs attention, from the body of its `/readyz`; undefined where it says nothing of the kind.
  * Reasons in other words are left out.
  */
 export function degradation(body: string): string | undefined {

@@ -20,7 +20,7 @@ import {
 } from './selections';
 
 /**
- * Whether the `data` of a subgraph is what an operation asked for.
+ * True if the `data` of a subgraph has the shape that an operation asked for.
  *
  * @param entityTypes the `__typename` of each representation sent; empty when no entities were asked for
  */

@@ -9,7 +9,7 @@ const DISTRICT = `${LINK}
   type DayuStreet implements Street @key(fields: "code") { code: ID! name: String! }
   type ChengziStreet implements Street @key(fields: "code") { code: ID! name: String! }`;
 
-/** What one street may have more than another; each text is inserted into the definition of that name. */
+/** Additions that one street may have; each text is inserted into the definition of that name. */
 interface Ahead {
   readonly query?: string;
   readonly street?: string;

@@ -1,4 +1,4 @@
-/** What analysts are given: datasets that follow from the declared tables, their measures, and the views over the copies. */
+/** The interface for analysts: datasets that follow from the declared tables, their measures, and the views over the copies. */
 export { Catalogue, type DatasetOrigins } from './sources/catalogue';
 export type {
   Choice,

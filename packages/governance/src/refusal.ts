@@ -1,7 +1,7 @@
 import type { Bilingual } from './bilingual';
 
 /**
- * Why a value is refused by a vocabulary check. It is not the breach of a governance rule (that is a
+ * Reason to refuse a value by a vocabulary check. It is not the breach of a governance rule (that is a
  * `RuleViolation`), but of what the reference data declares, such as a code's form or a total.
  */
 export interface Refusal<Reason extends string = string> {

@@ -1,6 +1,6 @@
 'use strict';
 /**
- * What `npm start` runs: builds what has changed and shows how far it is, then runs the program that it built, in this very
+ * Program of `npm start`: builds what has changed and shows how far it is, then runs the program that it built, in this very
  * process. Run in the root it is the launcher, in the folder of a part that part. Nothing here needs a build.
  */
 const { existsSync, readFileSync } = require('node:fs');
@@ -20,7 +20,7 @@ function optionsIn(help) {
   return Object.fromEntries(found.map(([, name, value]) => [name, { type: value ? 'string' : 'boolean' }]));
 }
 
-/** What is wrong with the options that were given, in a sentence; undefined when nothing is. */
+/** Problem of the given options, in a sentence; undefined when there is none. */
 function wrongOption(help) {
   try {
     parseArgs({ options: optionsIn(help), strict: true, allowPositionals: false });

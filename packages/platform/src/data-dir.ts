@@ -8,7 +8,7 @@ import { PROJECT_ROOT } from './project';
 /** Where the platform's data are. */
 export interface DataDirectory {
   readonly path: string;
-  /** Why it is not the usual place, in both languages; undefined when it is, or when it was chosen. */
+  /** Reason for another than the usual place, in both languages; undefined when it is, or when it was chosen. */
   readonly note?: string;
 }
 

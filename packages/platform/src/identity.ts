@@ -1,5 +1,5 @@
 /**
- * Whose tokens the parts accept when the platform runs an issuer of its own. The issuer's name is not its address: with
+ * Issuer whose tokens the parts accept when the platform runs an issuer of its own. The issuer's name is not its address: with
  * free ports the address changes from start to start, and a token printed yesterday should stay valid. The name is
  * never resolved, since each part is also told where the keys are (JWKS_URL).
  */

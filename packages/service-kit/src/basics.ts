@@ -1,4 +1,4 @@
-/** What every program needs before it serves: configuration, exit codes, log lines. Loads no server and no GraphQL. */
+/** The basics of every program, loaded before it serves: configuration, exit codes, log lines. Loads no server and no GraphQL. */
 export { ignoredText } from './config/shield';
 export { integerBetween } from './config/common-variables';
 export { ConfigurationError } from './config/configuration-error';

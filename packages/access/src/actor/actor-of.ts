@@ -37,7 +37,7 @@ const FORMS: Readonly<Record<ScopeClaim, { form: RegExp; zh: string; en: string;
 };
 
 /**
- * Who acts, according to a token's claims. A role must come with the claims that say where it holds, and with no other
+ * The actor, according to a token's claims. A role must come with the claims that say where it holds, and with no other
  * of them: a claim that the role does not know would suggest a limit that is not enforced.
  */
 export function actorOf(claims: ActorClaims): ActorResult {

@@ -5,7 +5,7 @@ import { rowsOf, type CommandName, type PolicyRow } from './commands';
 import type { Target } from './target';
 import { forbidden, outOfScope, ruleViolation, unauthenticated } from './wording';
 
-/** Why a command or a read is refused. */
+/** Reason to refuse a command or a read. */
 export interface Denial {
   readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN' | 'RULE_VIOLATION';
   readonly rule?: RuleCode;

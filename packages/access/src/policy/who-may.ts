@@ -7,7 +7,7 @@ import type { Target } from './target';
 import { VARIANT_LABELS } from './variants';
 
 /**
- * Who may give a command: with a target, those who may in that case alone. Without one, what depends on the case is said
+ * The roles that may give a command: with a target, those who may in that case alone. Without one, what depends on the case is said
  * with it: the kind of body or meeting, or the one center or department.
  *
  * @param rows one, or all of a command where it is not known which

@@ -7,7 +7,7 @@ import type { Target } from './target';
 import { VARIANT_LABELS } from './variants';
 import { placeLabel, whoMay } from './who-may';
 
-/** Why a command is refused, and who may give it. */
+/** Words for the refusal of a command, with the roles that may give it. */
 export function unauthenticated(rows: readonly PolicyRow[]): Bilingual {
   const { zh, en } = whoMay(rows);
   const what = rows[0]?.label;

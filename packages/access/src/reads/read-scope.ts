@@ -21,7 +21,7 @@ export type RowScope =
   | { readonly kind: 'SOME'; readonly of: { readonly [S in NarrowScope]?: string } };
 
 /**
- * What an actor may read of a field group.
+ * The rows of a field group that an actor may read.
  *
  * @param street whose rows they are; undefined for the district's own
  */

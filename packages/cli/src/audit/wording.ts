@@ -25,7 +25,7 @@ export const witnessText = (count: number): string =>
   count === 0 ? '未经见证 · not witnessed' : `见证 ${count} 处 · witnessed entries: ${count}`;
 
 /**
- * What was left out, and why.
+ * The parts that were left out, with the reason.
  *
  * @param all true when no single chain was asked for
  */

@@ -71,7 +71,7 @@ interface Statements {
 }
 
 /**
- * What takes the guards of all tables off, so that rows can be copied in any order, and puts them back: foreign keys, which
+ * Statements that take the guards of all tables off, so that rows can be copied in any order, and puts them back: foreign keys, which
  * are checked again for every row then, and triggers. Only their owner may.
  */
 export async function guardsOf(runner: QueryRunner): Promise<Statements> {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What each name builds on, by name. */
+/** The names that each name builds on. */
 type Directions = Readonly<Record<string, readonly string[]>>;
 
 /** As much of a package.json as says what it builds on. */

@@ -75,7 +75,7 @@ const unknownCode = (what: string, zh: string, given: string, known: readonly { 
   `--${what}: 没有${zh}“${given}”；可选 · unknown ${what} "${given}". Choose from: ${known.map((each) => each.code).join(', ')}`;
 
 /**
- * What to know about a token for a place that the reference files do not list: it may have been imported since
+ * Notice about a token for a place that the reference files do not list: it may have been imported since
  * (`mtg import`), or be mistyped.
  */
 export function notesOn({ street, community, department }: Actor): readonly string[] {

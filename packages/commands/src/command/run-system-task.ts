@@ -5,7 +5,7 @@ import { appendOwnAct } from '../audit/append-own-act';
 import { underCommandLock } from '../locking/command-lock';
 import type { TransactionManager } from './transaction';
 
-/** What a task of the platform writes with: the one connection of its transaction, as a command has it. */
+/** Access of a platform task to its rows: the one connection of its transaction, as a command has it. */
 export interface SystemTransaction {
   readonly manager: TransactionManager;
   /** The driver's client of this connection, for what TypeORM has no call for, such as COPY. */

@@ -75,7 +75,7 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
   }
 
   /**
-   * Whether the command is about sample data. It looks for other rows among those of its own kind, since neither kind
+   * True if the command is about sample data. It looks for other rows among those of its own kind, since neither kind
    * satisfies or breaks a rule for the other. Read it after all rows that the input names.
    */
   get sample(): boolean {

@@ -5,7 +5,7 @@ import type { ReturnTypeFuncValue } from '../input/graphql-type';
 export type SqlType = 'text' | 'text[]' | 'int' | 'boolean' | 'date' | 'timestamptz' | 'uuid';
 
 /**
- * What a value is used as, which decides by what a list can be filtered and ordered: a `LINE` can be ordered by, a `TEXT`
+ * Use of a value, which decides by what a list can be filtered and ordered: a `LINE` can be ordered by, a `TEXT`
  * only read; a `NUMBER` of the platform's is compared as it is stored, a `MARK` that people wrote by how it looks.
  */
 type Usage = 'LINE' | 'TEXT' | 'NUMBER' | 'MARK' | 'CODE' | 'CHOICE' | 'ORDINARY';

@@ -1,7 +1,7 @@
 import { snakeCase, type Class, type SharedTable } from '@mtg/subgraph-kit';
 import { isDeclared } from './declared-tables';
 
-/** What leaves a subgraph, as its tables declare it. @param classes the entities of the subgraph */
+/** Columns that leave a subgraph, as its tables declare them. @param classes the entities of the subgraph */
 export const sharedTables = (classes: readonly Class[]): readonly SharedTable[] =>
   classes
     .filter(isDeclared)

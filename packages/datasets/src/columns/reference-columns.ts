@@ -30,7 +30,7 @@ export function positionOf(
   };
 }
 
-/** What people know a row by, beside the id of it: its number and its title. */
+/** Columns by which people know a row, beside the id of it: its number and its title. */
 export function referenceColumns(
   catalogue: Catalogue,
   position: Position,

@@ -5,7 +5,7 @@ import type { Bilingual } from '@mtg/governance';
 /** Types of the columns that analysts get. */
 export type DatasetType = SqlType | 'bigint';
 
-/** Who a dataset's rows are of. */
+/** Owner of a dataset's rows. */
 export type DatasetOwner = 'STREET' | 'DISTRICT';
 
 /** Copied columns that an expression reads. The view of a source that lacks one of them has null. */
@@ -79,7 +79,7 @@ export interface DatasetColumn {
   readonly expression: (row: string, place: Place) => string;
 }
 
-/** What can be asked of a group of rows. */
+/** Measures of a group of rows. */
 export interface Measure {
   readonly name: string;
   readonly property: string;

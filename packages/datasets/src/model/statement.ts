@@ -1,7 +1,7 @@
 import type { Bilingual } from '@mtg/governance';
 import type { Choice, DatasetColumn, Measure } from './dataset';
 
-/** What a dataset has beyond what follows from its table. */
+/** Additions to a dataset beyond what follows from its table. */
 export interface DatasetStatement {
   /** Name. Default: that of the table's list. */
   readonly name?: string;

@@ -45,7 +45,7 @@ export function fieldsOf(type: Class): ReadonlyMap<string, LabelledField> {
   );
 }
 
-/** What people read for the codes of an enum of the schema, or of a list of them. Undefined for any other type. */
+/** Labels of the codes of an enum of the schema, or of a list of them. Undefined for any other type. */
 export function choicesOf(type: unknown): readonly Choice[] | undefined {
   const codes: unknown = Array.isArray(type) ? type[0] : type;
   const known = getMetadataStorage().enums.find(({ enumObj }) => enumObj === codes);

@@ -6,7 +6,7 @@ import { workOrderStatement } from './work-order';
 
 const OF_MEETING = { via: { meetingId: ['kind', 'year', 'heldOn'] } };
 
-/** What datasets have beyond what follows from their tables, by name of the table in SQL. */
+/** Additions to datasets beyond what follows from their tables, by name of the table in SQL. */
 export const STATEMENTS: Readonly<Record<string, DatasetStatement>> = {
   ...organizationStatements,
   meeting: { unit: '次', choices: { convenerRole: ROLE_CHOICES } },

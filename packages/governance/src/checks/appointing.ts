@@ -5,7 +5,7 @@ import { BodyPosition } from '../vocabulary/bodies';
 import { problemOfApproval, type ApprovalReference } from './approval';
 import { isBlank, type Maybe } from './facts';
 
-/** Whom a body is to have, and as what. */
+/** A person whom a body is to have, and the position. */
 export interface Candidate {
   readonly position: string;
   /** Category that a member represents. Members only. */
@@ -47,7 +47,7 @@ export interface SeatToFill {
   readonly inOffice: readonly SeatHolder[];
 }
 
-/** Why a document does not appoint the person; undefined when it does. */
+/** Reason for which a document does not appoint the person; undefined when it does. */
 export function problemOfDocument({
   document,
   personName,

@@ -22,7 +22,7 @@ export interface ApprovalReference {
   readonly department?: Maybe<string>;
   /** The streets it covers, where the document names them. */
   readonly streets?: Maybe<readonly string[]>;
-  /** Whom it appoints, for an appointment. */
+  /** Persons appointed, for an appointment. */
   readonly appointees?: Maybe<readonly string[]>;
 }
 
@@ -34,7 +34,7 @@ export interface ApprovalUse {
   readonly today: LocalDay;
 }
 
-/** Why an approval does not carry this; undefined when it does. */
+/** Reason for which an approval does not carry this; undefined when it does. */
 export function problemOfApproval(
   { number, authority, decidedOn, revokedOn, purpose, streets }: ApprovalReference,
   use: ApprovalUse,

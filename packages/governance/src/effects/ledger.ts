@@ -4,7 +4,7 @@ import { localDay, type LocalDay } from '../time/local-day';
 import type { Act } from './act';
 import { present } from './present';
 
-/** What is entered into a ledger. What R27 asks for may be missing, so that the rule answers. */
+/** A statement that is entered into a ledger. What R27 asks for may be missing, so that the rule answers. */
 interface EntryDraft {
   readonly text: Maybe<string>;
   readonly count: number | null;

@@ -1,7 +1,7 @@
 import type { Maybe } from '../checks/facts';
 
 /**
- * What a rule has asked for, once the rule was kept.
+ * Returns a value that a rule has asked for, once the rule was kept.
  *
  * @throws Error when the rule has let its absence through: an error of the program
  */

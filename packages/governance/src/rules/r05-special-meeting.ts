@@ -7,7 +7,7 @@ import { looksSame } from '../text/comparison-form';
 import { isCodeOf, listOf } from '../vocabulary/labelled';
 import { MEETING_TRIGGER_KIND_LABELS, MeetingKind, type MeetingTriggerKind } from '../vocabulary/meetings';
 
-/** Why a special meeting is to be held. Each kind says its own part. */
+/** Trigger of a special meeting. Each kind says its own part. */
 export interface MeetingTrigger {
   readonly kind: string;
   /** Id of the member unit that asks for the meeting. */

@@ -4,7 +4,7 @@ import { isBlank, type Maybe } from '../checks/facts';
 import { isLocalDay, type LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
 
-/** What a ledger states, as of the day on which it was verified. */
+/** Statement of a ledger, as of the day on which it was verified. */
 export interface LedgerStatement {
   readonly text?: Maybe<string>;
   /** Where the statement comes from. */

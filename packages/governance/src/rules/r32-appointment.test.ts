@@ -11,7 +11,7 @@ const member = (category: string): Candidate => ({
   seat: '第一席',
 });
 
-/** Who takes each step, by body. */
+/** The authority for each step, by body. */
 const STREET = ['STREET', 'ORGANIZATION_DEPARTMENT', 'DISTRICT_PARTY_COMMITTEE'];
 const COMMUNITY = ['COMMUNITY_PARTY_ORGANIZATION', 'STREET_ORGANIZATION_SECTION', 'WORKING_COMMITTEE'];
 const AUTHORITIES: Readonly<Record<BodyKind, readonly string[]>> = {

@@ -71,7 +71,7 @@ test('the facts are left as they are', () => {
   expect(r34.check({ functionalCenterTypes })).toEqual(first);
 });
 
-/** What a message says, in two words, so that a table of cases can be read. */
+/** Keyword of a message, so that a table of cases can be read. */
 function summary(message: string): string {
   const missing = /\((?<type>\w+)\), is missing/u.exec(message)?.groups?.['type'];
   if (missing !== undefined) return `missing ${missing}`;

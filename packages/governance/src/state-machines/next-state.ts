@@ -6,7 +6,7 @@ import { labelOf } from '../vocabulary/labelled';
 import { VERBS } from '../vocabulary/verbs';
 import { stateName, targetsOf, type StateMachine, type Transition } from './state-machine';
 
-/** Why a step cannot be taken, and what can be done instead. */
+/** Reason for which a step cannot be taken, with the steps that can. */
 export interface TransitionRefusal extends Refusal<
   'UNKNOWN_STATE' | 'NOT_ALLOWED_FROM_STATE' | 'TARGET_UNDECIDED'
 > {

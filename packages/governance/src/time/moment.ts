@@ -4,7 +4,7 @@ import { isLocalDay, localDay, type LocalDay } from './local-day';
 export type Moment = Date | LocalDay;
 
 /**
- * Whether one thing was done before another: two instants strictly; where one side is a day only, the same day
+ * True if one thing was done before another: two instants strictly; where one side is a day only, the same day
  * passes, since a day does not say more. What is not a moment precedes nothing.
  */
 export function precedes(earlier: Moment, later: Moment): boolean {

@@ -43,7 +43,7 @@ export const EX_OFFICIO_LABELS = {
 export const ExOfficio = codesOf(EX_OFFICIO_LABELS);
 export type ExOfficio = keyof typeof EX_OFFICIO_LABELS;
 
-/** Whom the bodies draw in (`seed:67` for those of a street, `seed:76` for a community's). */
+/** Categories of people in the bodies (`seed:67` for those of a street, `seed:76` for a community's). */
 export const MEMBER_CATEGORY_LABELS = {
   FIELD_AGENCY: { zh: '区政府职能部门派出机构', en: 'field agency of a district department' },
   RESIDENT_UNIT: { zh: '驻区单位', en: 'resident unit' },

@@ -35,7 +35,7 @@ export const CONVEYED_KIND_LABELS = {
 export const ConveyedKind = codesOf(CONVEYED_KIND_LABELS);
 export type ConveyedKind = keyof typeof CONVEYED_KIND_LABELS;
 
-/** What a ledger states (R27; `seed:128`). */
+/** Kinds of ledger statements (R27; `seed:128`). */
 export const LEDGER_KIND_LABELS = {
   SERVICE_STAFF: { zh: '服务人员', en: 'service staff' },
   RESOURCE: { zh: '服务资源', en: 'service resources' },

@@ -9,10 +9,10 @@ import { shownCode } from './shown-code';
 /** 门头沟区. */
 const DISTRICT_DIVISION_CODE = '110109';
 
-/** Why a street's code is refused. */
+/** Reason to refuse a street's code. */
 export type StreetCodeRefusal = Refusal<'NOT_NINE_DIGITS' | 'NOT_IN_DISTRICT'>;
 
-/** Why a community's code is refused. */
+/** Reason to refuse a community's code. */
 export type CommunityCodeRefusal = Refusal<'NOT_TWELVE_DIGITS' | 'NOT_IN_STREET'>;
 
 /** True if a twelve-digit community code lies in the street with this nine-digit code. False for any other form. */

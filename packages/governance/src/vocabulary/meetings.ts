@@ -12,7 +12,7 @@ export const MeetingKind = codesOf(MEETING_KIND_LABELS);
 /** One of the keys of the object of the same name; so are all types here. */
 export type MeetingKind = keyof typeof MEETING_KIND_LABELS;
 
-/** Why a special meeting is convened (R05). */
+/** Triggers of special meetings (R05). */
 export const MEETING_TRIGGER_KIND_LABELS = {
   MEMBER_REQUEST: { zh: '成员单位提请', en: 'request of a member unit' },
   MAJOR_MATTER: { zh: '重大事项', en: 'major matter' },

@@ -2,7 +2,7 @@
 const FORM_OF_A_CODE = /^[A-Z0-9_-]{1,64}$/i;
 
 /**
- * What a sentence repeats of a code that a client gave: the code if it is one by its form. Anything else may be a person's
+ * The form in which a sentence repeats a code that a client gave: the code if it is one by its form. Anything else may be a person's
  * name or words, put into the wrong field, and must not travel on in answers and logs.
  */
 export const shownCode = (given: string): string => (FORM_OF_A_CODE.test(given) ? given : '…');

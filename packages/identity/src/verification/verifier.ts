@@ -26,7 +26,7 @@ export interface VerifierOptions {
 }
 
 /**
- * Who acts, according to an `Authorization` header.
+ * Verifies an `Authorization` header and returns the actor.
  *
  * @returns undefined without a header: a request without a token
  * @throws TokenRefused (UNAUTHENTICATED) when the token is wrong

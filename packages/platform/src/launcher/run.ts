@@ -14,7 +14,7 @@ import { onStopRequest } from './stop-requests';
 const FORCED = 130;
 
 /**
- * What `npm start` runs, until it is asked to stop.
+ * Runs the platform until it is asked to stop.
  *
  * @returns the exit code: 0 stopped as asked, 1 failed to start, 2 wrong command line, 78 wrong configuration
  */

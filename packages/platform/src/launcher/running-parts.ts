@@ -56,7 +56,7 @@ export function removeRunningParts(dataDirectory: string): void {
 }
 
 /**
- * What runs on a data directory, for programs such as `mtg`.
+ * The parts that run on a data directory, for programs such as `mtg`.
  *
  * @returns undefined when nothing runs, also when a killed launcher left its list behind
  * @throws the system's error when the list belongs to another user (EACCES)

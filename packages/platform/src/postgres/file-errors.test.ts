@@ -14,7 +14,7 @@ describe('explainFileError', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  /** What making a data directory in a place comes to. */
+  /** Result of making a data directory in a place. */
   const attempt = (place: string): unknown => {
     try {
       makeFolder(place, 0o755);

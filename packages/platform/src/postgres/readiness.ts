@@ -9,7 +9,7 @@ const LIMIT_MS = 120_000;
 const PAUSE_MS = 40;
 
 /**
- * What a server that is up says about a database whose files are gone, not readable or not its own (SQLSTATE: no such
+ * Errors by which a running server reports a database whose files are gone, not readable or not its own (SQLSTATE: no such
  * database, no such file, not a data directory, corrupted, not permitted), or about a password that is not its own.
  * Asking again changes nothing.
  */

@@ -49,7 +49,7 @@ export function renderSettings({ durable }: SettingsOptions): string {
 }
 
 /**
- * What must hold whatever a configuration file says, given on the command line: the server is on the loopback
+ * Settings that override any configuration file, given on the command line: the server is on the loopback
  * interface only and makes no socket file (in /tmp any user could make one first).
  */
 export const enforcedArguments = (port: number): readonly string[] => [

@@ -25,7 +25,7 @@ export class OpenOrders {
   }
 
   /**
-   * What a center can bring to the meeting of a day: orders that it has accepted, that are still open when the batch goes
+   * Orders that a center can bring to the meeting of a day: those that it has accepted, that are still open when the batch goes
    * out, and that leave communities the time to complete their tasks before the work is verified.
    */
   ofCenter(center: string, day: LocalDay): CenterOrders {

@@ -1,5 +1,5 @@
 /**
- * What `extensions.missing` names that is no field of a command's input, as data: documentation and tests read it.
+ * Names in `extensions.missing` that are no field of a command's input, as data: documentation and tests read it.
  * Everything else in it is a path of the input.
  */
 export const MISSING_NAMES = [

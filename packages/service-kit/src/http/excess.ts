@@ -14,7 +14,7 @@ export const FIELD_COMPARISONS = 500_000;
 export const INTROSPECTION_LISTS = 2;
 
 /**
- * What we say where GraphQL gives up on a document while it parses or validates it: its own words say neither why nor what
+ * Our message where GraphQL gives up on a document while it parses or validates it: its own words say neither why nor what
  * would help, and its code is that of a mistake. Undefined when it speaks of something else. It does not go on to measure
  * what it gave up on, so there is no cost.
  */

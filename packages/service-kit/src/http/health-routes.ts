@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 export interface PartStatus {
   readonly name: string;
   readonly ready: boolean;
-  /** Why it needs attention, though the process serves. */
+  /** Reason for which it needs attention, though the process serves. */
   readonly degraded?: string;
 }
 

@@ -10,7 +10,7 @@ import { createHttpServer } from './server';
 
 const schema = buildSchema('type Query { hello: String  me: String  wait: String  fail: String }');
 
-/** What the running test wants the parts to be, and what it is told of a request that waits. */
+/** Parts as the running test wants them, and its notice of a request that waits. */
 let parts: readonly PartStatus[] = [];
 let waiting: (context: RequestContext) => void = () => undefined;
 

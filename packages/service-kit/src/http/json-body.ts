@@ -62,7 +62,7 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Why a text is not taken: V8's own message quotes it, and says nothing of Chinese marks. */
+/** Message for a text that is not JSON: V8's own message quotes it, and says nothing of Chinese marks. */
 function sentenceFor(text: string): string {
   if (isJson(text)) return RESERVED;
   const index = foreignMarkIn(text);

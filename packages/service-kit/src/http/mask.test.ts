@@ -7,7 +7,7 @@ import { refuse, refuseByRule } from '../errors/refuse';
 const logger = createLogger('test', 'silent');
 const SECRET = 'SELECT password FROM residents; db.internal:5432 /srv/app.js:10';
 
-/** What Apollo hands to `formatError` for an error that a resolver threw. */
+/** Argument of Apollo's call of `formatError` for an error that a resolver threw. */
 const thrown = (error: Error, code?: string): [GraphQLFormattedError, GraphQLError] => {
   const located = new GraphQLError(error.message, { originalError: error, path: ['dayu', 'centers', 0] });
   const extensions = { ...located.extensions, ...(code !== undefined && { code }), stacktrace: [SECRET] };

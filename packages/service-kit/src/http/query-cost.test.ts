@@ -15,7 +15,7 @@ const schema = buildSchema(`
 
 const HIGHEST = 100_000;
 
-/** What the first operation of a valid document costs. */
+/** Cost of the first operation of a valid document. */
 function cost(query: string, variables: GivenVariables = {}): number {
   const document = parse(query);
   expect(validate(schema, document, specifiedRules)).toEqual([]);

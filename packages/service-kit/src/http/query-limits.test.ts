@@ -9,7 +9,7 @@ const schema = buildSchema(`
   type Section { name: String  center: Center }
 `);
 
-/** What a server says: a document that is too large is not validated. */
+/** Answer of a server: a document that is too large is not validated. */
 const problems = (query: string) => {
   const document = parse(query);
   const tooLarge = documentProblem(document, CLIENT_LIMITS);

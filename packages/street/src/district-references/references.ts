@@ -2,7 +2,7 @@ import { CenterType, UUID, zhEn } from '@mtg/subgraph-kit';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /**
- * What the district owns and a street points to. Here they are keys only; the gateway asks the district for the
+ * Types of the district that a street points to. Here they are keys only; the gateway asks the district for the
  * rest. Each field that gives one is nullable, so that a street answers while the district is down.
  */
 @Directive('@key(fields: "code", resolvable: false)')

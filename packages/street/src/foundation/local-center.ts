@@ -1,7 +1,7 @@
 import { ReferenceRow } from '@mtg/subgraph-kit';
 import { Column, type EntityManager } from 'typeorm';
 
-/** What a center of its own may be asked with: the rows of its street. */
+/** Context of a local center's resolvers: the rows of its street. */
 export type RowsOfStreet = Pick<EntityManager, 'find' | 'query'>;
 
 /**

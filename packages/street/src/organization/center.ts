@@ -5,7 +5,7 @@ import { Section } from './section';
 import { ServiceSystem } from './service-system';
 
 /**
- * What the seven and a street's own centers have in common, so that one flat query reads them all. A local center
+ * Columns that the seven and a street's own centers share, so that one flat query reads them all. A local center
  * has neither number, type, sections nor service system: null or empty there.
  */
 @InterfaceType('Center', {

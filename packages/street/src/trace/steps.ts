@@ -20,7 +20,7 @@ export const nearestOf = ({ reached }: Walk, types: ReadonlySet<string> | undefi
   types ? reached : reached.slice(0, MOST_STEPS + 1);
 
 /**
- * What a walk came to, with what is known of each thing.
+ * Objects reached by a walk, with what is known of each.
  *
  * @param types of the steps that are listed; all without it
  */

@@ -10,7 +10,7 @@ export interface SubgraphContext extends RequestContext {
   readonly loaders: RequestLoaders;
   /** Caller, from the token. Undefined without one. */
   readonly actor: Actor | undefined;
-  /** Why the token is not accepted, if so; then nothing is executed. */
+  /** Problem of the token, if any; then nothing is executed. */
   readonly refusedToken?: Error | undefined;
   readonly clock: Clock;
   /** Owner of the data that this subgraph serves: the street's code, or `DISTRICT`. */

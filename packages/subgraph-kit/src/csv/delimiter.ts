@@ -4,7 +4,7 @@ const DELIMITERS = [',', ';', '\t'] as const;
 const SEP_LINE = /^\s*"?sep=(.)"?(?:\1|[,;]|[^\S\n])*(?=\n|$)/i;
 
 /**
- * What separates the values of a file: what its `sep=` line says, or else what its header has most of.
+ * Separator of the values of a file: what its `sep=` line says, or else what its header has most of.
  *
  * @param text with `\n` for every line end
  * @returns the text without that line, which leaves an empty one so that lines are counted as they stand

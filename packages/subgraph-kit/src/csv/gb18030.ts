@@ -34,7 +34,7 @@ interface FoundCharacter {
 }
 
 /**
- * What speaks against a file being in GB18030 though its bytes may be: a foreign letter, or many ideographs that Chinese text
+ * Evidence against a file being in GB18030 though its bytes may be: a foreign letter, or many ideographs that Chinese text
  * has few of, since GB 2312 lacks them.
  *
  * @param text the same bytes, decoded

@@ -8,7 +8,7 @@ export interface RuntimeLogin {
 }
 
 /**
- * Who serves, by the URL of the database and the password that takes the place of the URL's.
+ * The serving role, by the URL of the database and the password that takes the place of the URL's.
  *
  * @throws ConfigurationError when the URL names no user
  */

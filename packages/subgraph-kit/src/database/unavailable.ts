@@ -33,7 +33,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
 }
 
 /**
- * Whether an error says that all connections of the pool were in use, which is another thing than a server that does not
+ * True if an error says that all connections of the pool were in use, which is another thing than a server that does not
  * answer: `pg` says so by its words only.
  */
 export const isPoolExhausted = (error: unknown): boolean =>

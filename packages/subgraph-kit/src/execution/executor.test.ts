@@ -26,7 +26,7 @@ const schema = buildSchema(`
   }
 `);
 
-/** What a resolver may do: give a value, or fail in each way, at once or later. */
+/** Behaviours of a resolver: give a value, or fail in each way, at once or later. */
 const AT_ONCE = ['value', 'null', 'error', 'throws', 'wrong'] as const;
 const LATER = ['later', 'rejects', 'later null', 'later error', 'later wrong'] as const;
 type Way = (typeof AT_ONCE)[number] | (typeof LATER)[number];
@@ -96,7 +96,7 @@ function nulledBy(path: readonly (string | number)[], data: unknown): string {
 }
 
 /**
- * What GraphQL promises of an answer: its data, the errors of the fields that became null themselves, and of the others that
+ * Promises of GraphQL about an answer: its data, the errors of the fields that became null themselves, and of the others that
  * there is an error for each. Which of several errors below them is listed, and the order, depends on what ends first.
  */
 function comparable({ data, errors = [] }: ExecutionResult): unknown {

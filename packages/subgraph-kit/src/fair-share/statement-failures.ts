@@ -2,7 +2,7 @@ import { REQUEST_ERROR_CODES, RETRY_AFTER_SECONDS, refuse } from '@mtg/service-k
 import { GraphQLError } from 'graphql';
 import type { Answering } from '../database/recognize';
 
-/** Why a statement of an operation is not sent, or not waited for; each is written for the client. */
+/** Reasons not to send a statement of an operation, or not to wait for it; each is written for the client. */
 export interface StatementFailures {
   /** The operation waited too long for a connection, or for an answer of the database. */
   readonly outOfTime: () => Error;

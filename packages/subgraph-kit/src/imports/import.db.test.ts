@@ -9,7 +9,7 @@ beforeAll(async () => (places = await createPlaces()));
 afterEach(() => places.store.query('TRUNCATE place'));
 afterAll(() => places.close());
 
-/** What imports put on record, oldest first. */
+/** Records of imports, oldest first. */
 const recorded: ImportedFile[] = [];
 const record: ImportOptions['record'] = async (_manager, file) => void recorded.push(file);
 

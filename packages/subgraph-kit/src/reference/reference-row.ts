@@ -5,7 +5,7 @@ import { zhEn } from '../schema/descriptions';
 import { Source, toSource } from '../schema/source';
 
 /**
- * What every row of reference data has, in the table and in the schema. Rows are never removed: one that its file
+ * Columns of every row of reference data, in the table and in the schema. Rows are never removed: one that its file
  * no longer lists gets `deletedAt` and stays visible to clients that ask for what changed.
  */
 @ObjectType()

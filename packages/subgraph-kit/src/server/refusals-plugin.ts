@@ -39,7 +39,7 @@ export const refusalsPlugin = (
 });
 
 /**
- * What a gateway can refuse a request with that has commands, and that it asks no subgraph for: it can be read, and does not fit.
+ * Errors with which a gateway refuses a request with commands before it asks a subgraph: it can be read, and does not fit.
  * A gateway does not look at identities; all else a subgraph finds out, and records, itself.
  */
 const CODES: ReadonlySet<string> = new Set([

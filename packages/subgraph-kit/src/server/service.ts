@@ -47,7 +47,7 @@ export interface ServedSubgraph extends RunningService {
 /** Services for authenticating the caller and telling the time. */
 export interface Callers {
   /**
-   * Who a header `Authorization` speaks for; undefined without one.
+   * The actor of an `Authorization` header; undefined without one.
    *
    * @throws PublicError UNAUTHENTICATED for a token that is not valid
    */

@@ -4,7 +4,7 @@ import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { formatLsn, parseLsn, type Lsn } from './lsn';
 import { dateOf, readMessage, type StreamMessage } from './pgoutput';
 
-/** What a stream tells its listener; messages come in the order of the log. */
+/** Events of a stream for its listener; messages come in the order of the log. */
 export interface StreamListener {
   readonly onMessage: (message: StreamMessage, bytes: number) => void;
   /** The source has sent everything up to this position. @param at the source's clock */

@@ -2,7 +2,7 @@ import { column, defineTable, type RowOf } from '@mtg/commands';
 import { Meeting } from '../../deliberation/meetings/meeting';
 
 /**
- * What goes to the communities from one weekly meeting, all together (集中布置; R23). `meetingKind` and `meetingState` repeat
+ * Tasks for the communities from one weekly meeting, all together (集中布置; R23). `meetingKind` and `meetingState` repeat
  * what the meeting was, so that the database itself can hold a batch to a closed weekly meeting.
  */
 export const AssignmentBatch = defineTable('AssignmentBatch', {

@@ -10,7 +10,7 @@ registerVocabulary(
   LEDGER_KIND_LABELS,
 );
 
-/** What a center has found out about a community (R27). An amendment is a further row, so that history stays. */
+/** A statement of a center about a community (R27). An amendment is a further row, so that history stays. */
 export const LedgerEntry = defineTable('LedgerEntry', {
   zh: '台账条目',
   en: 'Ledger entry of a center on a community',

@@ -24,7 +24,7 @@ interface Act {
 }
 
 /**
- * What a member is appointed by.
+ * The act by which a member is appointed.
  *
  * @param approval that the input refers to, as the district has it
  * @throws PublicError RULE_VIOLATION R32 when the authority that appoints has not done so

@@ -6,7 +6,7 @@ import type { WorkOrder } from './work-order';
 export type ReactionRows = Readonly<Record<string, readonly object[]>>;
 
 /**
- * What stands above orders has to say when something becomes of one: their supervision, and the modules above dispatch.
+ * Reactions to the steps of orders from above: from their supervision, and the modules above dispatch.
  * Orders announce and know none of them, so that imports point downwards only.
  */
 export interface OrderReactions {
