@@ -141,8 +141,8 @@ export const refBy = <Value>(
 /** A reference to another row of the same table. */
 export const self = (options: ReferenceOptions): Column<string> => ref(() => SELF, options);
 
-/** Stands for the table that is being declared. */
-// Stands in for a class, and is replaced before anything asks for its table.
+/** Stands for the table that is being declared, and is replaced by it before anything asks for its table. */
+// A class without a table, which the declaration replaces.
 export const SELF = class Self {} as unknown as TableClass;
 
 /** Lets a column of codes lead to what they stand for. */

@@ -36,6 +36,19 @@ export interface FurtherFilter {
   readonly condition: Condition;
 }
 
+/** How rows belong to a scope: by columns of their own, or as the row that one of them points at. */
+type Ownership<Property extends string> =
+  | {
+      /** A role that reads the rows of one scope reads none without it. */
+      readonly scopes?: Partial<Readonly<Record<NarrowScope, ScopeStatement<Property>>>>;
+      readonly via?: undefined;
+    }
+  | {
+      /** Column with the row as which this one is read. */
+      readonly via: Property;
+      readonly scopes?: undefined;
+    };
+
 /** A table as it is declared: everything about it that no other place says. */
 export interface TableStatement<C extends Columns> {
   /** Description of a row. */
@@ -54,13 +67,9 @@ export interface TableStatement<C extends Columns> {
   readonly read: {
     /** The row of the policy table that says who reads it. */
     readonly group: FieldGroup;
-    /** A role that reads the rows of one scope reads none without it. */
-    readonly scopes?: Partial<Readonly<Record<NarrowScope, ScopeStatement<keyof C & string>>>>;
-    /** The column of the row where which this one is read. */
-    readonly via?: keyof C & string;
     /** True if the street has a list of them and a field by id (default true). */
     readonly listed?: boolean;
-  };
+  } & Ownership<keyof C & string>;
   /** The column that other subgraphs know a row by; they know none without it. */
   readonly key?: 'id';
   /** Privileges of the serving role on the rows. */

@@ -24,14 +24,15 @@ export const targetMeeting = async (
  * @param kinds those in which such a thing is recorded
  * @throws PublicError NOT_FOUND, CONFLICT, BAD_USER_INPUT
  */
-export async function findOpenMeeting(
+export async function findOpenMeeting<Kind extends MeetingKind = MeetingKind>(
   transaction: CommandTransaction,
   id: string,
-  kinds?: readonly MeetingKind[],
-): Promise<Meeting> {
+  kinds?: readonly Kind[],
+): Promise<Meeting & { readonly kind: Kind }> {
   const meeting = await transaction.get(Meeting, id);
-  if (kinds && !kinds.includes(meeting.kind)) {
-    const [given, due] = [MEETING_KIND_LABELS[meeting.kind], kinds.map((kind) => MEETING_KIND_LABELS[kind])];
+  if (!isOf(meeting, kinds)) {
+    const given = MEETING_KIND_LABELS[meeting.kind];
+    const due = kinds?.map((kind) => MEETING_KIND_LABELS[kind]) ?? [];
     throw refuse.badInput('meetingId', {
       zh: `此项只在${due.map(({ zh }) => zh).join('、')}上登记，而${meeting.number}是${given.zh}。请改填这样的会议`,
       en: `Meeting ${meeting.number} is ${withArticle(given.en)}. Choose ${due.map(({ en }) => withArticle(en)).join(' or ')}`,
@@ -43,4 +44,11 @@ export async function findOpenMeeting(
     zh: `会议${meeting.number}${state.zh}。请在会议进行中登记`,
     en: `Meeting ${meeting.number} is ${state.en}. Record this while a meeting is open`,
   });
+}
+
+function isOf<Kind extends MeetingKind>(
+  meeting: Meeting,
+  kinds: readonly Kind[] | undefined,
+): meeting is Meeting & { readonly kind: Kind } {
+  return kinds === undefined || kinds.some((kind) => kind === meeting.kind);
 }

@@ -36,11 +36,7 @@ export const recordCenterReport = defineCommand({
     const { meetingId: id, centerCode } = input;
     const meeting = await findOpenMeeting(transaction, id, ['WEEKLY', 'MONTHLY_PROGRESS']);
     const name = await requireCenter(transaction, centerCode, 'centerCode');
-    const report = recordedCenterReport(
-      transaction,
-      meeting.kind === 'WEEKLY' ? 'WEEKLY' : 'MONTHLY_PROGRESS',
-      input,
-    );
+    const report = recordedCenterReport(transaction, meeting.kind, input);
     if (await transaction.find(CenterReport, { meetingId: id, centerCode })) {
       throw refuse.badInput('centerCode', {
         zh: `${name}已在本次会议上汇报。请更正中心，或在下一次会议上汇报`,
