@@ -1,5 +1,5 @@
 /**
- * What copying and following a source costs the warehouse, as a ratio to PostgreSQL's own subscriptions over the same
+ * Cost of copying and following a source for the warehouse, as a ratio to PostgreSQL's own subscriptions over the same
  * tables, in the same run: the first copy, catching up with what was written meanwhile, and how far the copy lags behind a
  * source that is written to all the time.
  *

@@ -21,7 +21,7 @@ const catalogue = new Catalogue({ street: STREETS.flatMap(entitiesOf), district:
 /** All datasets: those of every street's tables, extras included, and of the district's. */
 const DATASETS = datasetsOf(catalogue);
 
-/** What the warehouse computes and stores beside the copies. */
+/** Tables that the warehouse computes and stores beside the copies. */
 export const FACTS = storedFactsOf(catalogue);
 
 /** The views of the datasets over the copies that are there. */

@@ -27,7 +27,7 @@ export interface GroupOrder {
   readonly descending: boolean;
 }
 
-/** What is asked of groups of rows. */
+/** A query about groups of rows. */
 export interface AggregateQuery {
   readonly dataset: Dataset;
   /** One group of all rows without any. */

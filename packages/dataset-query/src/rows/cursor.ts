@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { QueryProblem } from '../query-problem';
 import type { OrderTerm } from './order';
 
-/** What a cursor holds: the row that a page ends with, by the values of the order. */
+/** Content of a cursor: the row that a page ends with, by the values of the order. */
 type CursorValues = readonly (string | null)[];
 
 const digestOf = (dataset: string, order: readonly OrderTerm[]): string =>
