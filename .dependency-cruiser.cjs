@@ -140,6 +140,12 @@ module.exports = {
       ['^packages/(datasets|governance)/'],
       'A query becomes a statement in one place, whatever door it came by.',
     ),
+    only(
+      'doors-share-one-hall',
+      '^packages/bi-doors/',
+      ['^packages/(access|dataset-query|datasets|governance|service-kit)/'],
+      'What all doors of the warehouse share; none knows how rows get there.',
+    ),
     only('composition-stands-alone', '^packages/composition/', [], 'Composing needs SDL and nothing else.'),
     only(
       'platform-starts-processes',

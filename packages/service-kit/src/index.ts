@@ -12,6 +12,7 @@ export {
 export { renderErrorsPage } from './errors/errors-page';
 export { MISSING_NAMES } from './errors/missing-names';
 export { createErrorMask, publicExtensions } from './http/mask';
+export { errorBody } from './http/request-refused';
 export { PublicError } from './errors/public-error';
 export { refuse, refuseByRule, type RefusalCode } from './errors/refuse';
 export { askSparingly } from './http/ask-sparingly';

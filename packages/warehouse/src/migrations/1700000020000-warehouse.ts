@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What the warehouse knows of its sources. Their tables are no migration's: the sources say what they are. */
+/** State of the sources. No migration makes their tables: the sources say what they are. */
 export class Warehouse1700000020000 implements MigrationInterface {
   readonly name = 'Warehouse1700000020000';
 
@@ -15,6 +15,7 @@ export class Warehouse1700000020000 implements MigrationInterface {
       start_id uuid,
       signature text,
       applied pg_lsn,
+      position bigint NOT NULL DEFAULT 0,
       fresh_at timestamptz,
       copied_at timestamptz,
       contacted_at timestamptz,

@@ -4,6 +4,7 @@ import type { StreamMessage } from '../replication/pgoutput';
 import type { ReplicationConnection } from '../replication/replication-connection';
 import { PUBLICATION } from '../source/published-table';
 import { ChangeBatch } from './change-batch';
+import { lastPosition } from './mirrored-table';
 import { writeChanges, type Target } from './write-batch';
 
 /** Bytes of the stream that wait to be written before the source is asked to wait. */
@@ -180,7 +181,7 @@ export class SourceFollower {
     await writeChanges(target, tables);
     if (!commit) return;
     await client.query(
-      `UPDATE warehouse.source SET applied = $2, fresh_at = greatest(fresh_at, $3), contacted_at = now() WHERE name = $1`,
+      `UPDATE warehouse.source SET applied = $2, fresh_at = greatest(fresh_at, $3), contacted_at = now(), position = ${lastPosition(schema)} WHERE name = $1`,
       [schema, formatLsn(commit.end), commit.at],
     );
     await client.query('COMMIT');

@@ -136,11 +136,16 @@ test('the views are of the tables that are there, and say how fresh they are', a
   ]);
   const age = async () => (await warehouse.query('SELECT state, age_seconds FROM bi.freshness'))[0];
   expect(await age()).toEqual({ state: 'FOLLOWING', age_seconds: expect.any(Number) });
+  const position = 'SELECT max(feed_position) AS position FROM dayu.work_order';
+  expect(await warehouse.query('SELECT position FROM bi.freshness')).toEqual(await warehouse.query(position));
   await source.query('DELETE FROM work_order');
   await synced();
   expect(await warehouse.query('SELECT street, table_name FROM bi.removed_rows')).toEqual([
     { street: 'DAYU', table_name: 'work_order' },
   ]);
+  expect(await warehouse.query('SELECT position FROM bi.freshness')).toEqual(
+    await warehouse.query('SELECT position FROM bi.removed_rows'),
+  );
   await source.query('ALTER TABLE work_order ADD COLUMN place text');
   await source.query(
     `ALTER PUBLICATION shared SET TABLE work_order (id, number, due, tags, done, created_at, remark, place), TABLE work_order_event`,

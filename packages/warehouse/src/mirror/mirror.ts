@@ -9,7 +9,7 @@ import { findSlot, lastStart, logPosition } from '../source/source-state';
 import { copySource } from './copy-source';
 import type { StoredFacts } from './facts';
 import { SourceChanged, SourceFollower } from './follow-source';
-import { mirroredTables, type MirroredTable } from './mirrored-table';
+import { lastPosition, mirroredTables, type MirroredTable } from './mirrored-table';
 import { noteStart, noteState, readKnown } from './known-source';
 import { COPY_REASONS, reasonToCopy, type FoundSource, type KnownSource } from './reason-to-copy';
 import { describeProblem } from './describe-problem';
@@ -166,7 +166,7 @@ export class Mirror {
     await swapCopy(warehouse, name, recreateViews, async () => {
       await warehouse.query(
         `UPDATE warehouse.source SET system_id = $2, start_id = $3, signature = $4, applied = $5, copied_at = now(),
-           fresh_at = now(), contacted_at = now(), copy_wanted = false WHERE name = $1`,
+           fresh_at = now(), contacted_at = now(), position = ${lastPosition(name)}, copy_wanted = false WHERE name = $1`,
         [name, found.systemId, found.start?.id ?? null, found.signature, formatLsn(made.start)],
       );
     });

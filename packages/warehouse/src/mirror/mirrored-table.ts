@@ -48,6 +48,9 @@ export const FEED = 'feed';
 /** Rows that the source has removed. */
 export const REMOVED = 'removed_row';
 
+/** SQL of the last position given out. One writer gives them out, so within its transaction it is that of the last row. */
+export const lastPosition = (schema: string): string => `(SELECT last_value FROM ${inSchema(schema, FEED)})`;
+
 /** Statements that make the schema of a source with empty tables. @param first position of its first row */
 export function createSchema(schema: string, tables: readonly MirroredTable[], first: bigint): string {
   const next = `nextval('${inSchema(schema, FEED)}')`;

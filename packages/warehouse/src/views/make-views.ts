@@ -41,9 +41,10 @@ export async function makeViews(
     warehouse,
     sources.map(({ name }) => name),
   );
+  const copied = sources.filter(({ name }) => present.has(name));
   const views = [
     freshness(sources),
-    removedRows(sources.filter(({ name }) => present.has(name))),
+    removedRows(copied),
     ...viewsOver(
       sources.flatMap((source) => {
         const tables = present.get(source.name);
@@ -77,7 +78,7 @@ const inBi = (name: string): string => `bi.${escapeIdentifier(name)}`;
 
 function freshness(sources: readonly NamedSource[]): DatasetView {
   const named = sources.map(
-    ({ name, code, title }) => `(${[name, code, title].map(escapeLiteral).join(', ')})`,
+    ({ name, code, title }, place) => `(${[name, code, title].map(escapeLiteral).join(', ')}, ${place})`,
   );
   const columns: readonly (readonly [name: string, sql: string, comment: string])[] = [
     ['street', 'named.code', '街道代码，区级为 DISTRICT · Code of the street. DISTRICT for the district'],
@@ -93,6 +94,12 @@ function freshness(sources: readonly NamedSource[]): DatasetView {
       'CASE WHEN source.fresh_at IS NOT NULL THEN greatest(extract(epoch FROM now() - source.fresh_at), 0)::int END',
       '距今秒数 · Age in seconds',
     ],
+    [
+      'position',
+      'coalesce(source.position, 0)',
+      '变更位置：最近一次变更的位置 · Position of the last change',
+    ],
+    ['place', 'named.place', '次序 · Place in the order of the feed'],
     ['copied_at', 'source.copied_at', '最近一次整体复制的时间 · Time of the last full copy'],
     ['problem_zh', 'source.problem_zh', '问题 · Problem, in Chinese'],
     ['problem_en', 'source.problem_en', '问题(英文) · Problem, in English'],
@@ -100,7 +107,7 @@ function freshness(sources: readonly NamedSource[]): DatasetView {
   return {
     name: 'freshness',
     select: `SELECT ${columns.map(([name, sql]) => `${sql} AS ${name}`).join(', ')}
-      FROM (VALUES ${named.join(', ')}) AS named (name, code, title) LEFT JOIN warehouse.source ON source.name = named.name`,
+      FROM (VALUES ${named.join(', ')}) AS named (name, code, title, place) LEFT JOIN warehouse.source ON source.name = named.name`,
     comments: [
       `COMMENT ON VIEW bi.freshness IS '各街道数据的新鲜度 · How fresh the data of each street are'`,
       ...columns.map(

@@ -1,0 +1,48 @@
+import { writePosition, type Position } from '@mtg/dataset-query';
+import type { ClientBase } from 'pg';
+
+/** How fresh the rows of a source are. */
+export interface Freshness {
+  /** Code of the street, or `DISTRICT`. */
+  readonly street: string;
+  readonly state: string;
+  /** Up to when the rows are complete; null before the first copy. */
+  readonly freshAt: Date | null;
+  readonly ageSeconds: number | null;
+  /** Position of the last change. */
+  readonly position: bigint;
+  readonly problemZh: string | null;
+  readonly problemEn: string | null;
+}
+
+/** Rows older than this are named as stale. */
+export const STALE_AFTER_SECONDS = 300;
+
+/** Reads how fresh each source is, within the transaction that reads the rows. */
+export async function readFreshness(client: ClientBase): Promise<readonly Freshness[]> {
+  const { rows } = await client.query<Omit<Freshness, 'position'> & { position: string }>(
+    `SELECT street, state, fresh_at AS "freshAt", age_seconds AS "ageSeconds", position::text, problem_zh AS "problemZh",
+       problem_en AS "problemEn" FROM bi.freshness ORDER BY place`,
+  );
+  return rows.map((row) => ({ ...row, position: BigInt(row.position) }));
+}
+
+/** True for a source that is missing, not followed, or whose rows are old. */
+export const isStale = ({ state, ageSeconds }: Freshness): boolean =>
+  state !== 'FOLLOWING' || ageSeconds === null || ageSeconds > STALE_AFTER_SECONDS;
+
+/** The position of an answer: what a client passes as `since` the next time. */
+export const positionOf = (freshness: readonly Freshness[]): Position =>
+  new Map(freshness.map(({ street, position }) => [street, position]));
+
+/** Headers that say how fresh an answer is. A stale source is never left out. */
+export function freshnessHeaders(freshness: readonly Freshness[]): Readonly<Record<string, string>> {
+  const stale = freshness.filter(isStale).map(({ street }) => street);
+  return {
+    'bi-freshness': freshness
+      .map(({ street, freshAt }) => `${street}=${freshAt?.toISOString() ?? '-'}`)
+      .join(', '),
+    'bi-position': writePosition(positionOf(freshness)),
+    ...(stale.length > 0 && { 'bi-stale': stale.join(', ') }),
+  };
+}

@@ -1,0 +1,50 @@
+import { QueryProblem } from '@mtg/dataset-query';
+import { errorBody, PublicError } from '@mtg/service-kit';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** HTTP status of a code; 400 without one of its own. */
+const STATUS: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  OVERLOADED: 503,
+  RATE_LIMITED: 429,
+  SUBGRAPH_UNAVAILABLE: 503,
+  IDENTITY_UNAVAILABLE: 503,
+  INTERNAL_SERVER_ERROR: 500,
+};
+
+/** An error as a client is told it: code, sentence, and the part of the request that it is about. */
+export interface ToldError {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** Undefined for an error that is not for the client. */
+export function toldError(error: unknown): ToldError | undefined {
+  if (error instanceof QueryProblem) {
+    const { field, message } = error;
+    return { status: 400, code: 'BAD_USER_INPUT', message: `${field}：${message}`, extensions: { field } };
+  }
+  if (!(error instanceof PublicError)) return undefined;
+  const { code, ...extensions } = error.extensions;
+  const name = typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR';
+  return { status: STATUS[name] ?? 400, code: name, message: error.message, extensions };
+}
+
+/** Answers with an error in the shape that all doors have. Anything that is not for the client is logged and masked. */
+export function sendRefusal(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const told = toldError(error);
+  if (!told) {
+    request.log.error({ err: error, requestId: request.id }, 'request failed');
+    return reply
+      .code(500)
+      .send(errorBody('INTERNAL_SERVER_ERROR', '内部错误 · Internal error', { requestId: request.id }));
+  }
+  const { status, code, message, extensions } = told;
+  // A browser and Excel ask for name and key when they are told to.
+  if (status === 401) reply.header('www-authenticate', 'Basic realm="bi", charset="UTF-8"');
+  return reply.code(status).send(errorBody(code, message, { ...extensions, requestId: request.id }));
+}

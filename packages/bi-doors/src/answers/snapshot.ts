@@ -1,0 +1,80 @@
+import type { Dataset } from '@mtg/datasets';
+import { refuse } from '@mtg/service-kit';
+import type { PoolClient } from 'pg';
+import type { Doors, DoorSource } from '../doors';
+import type { Reader } from '../readers/reader';
+import { isStale, readFreshness, type Freshness } from './freshness';
+
+/** One state of the warehouse, which an answer is read from. */
+export interface Snapshot {
+  readonly client: PoolClient;
+  /** Of the sources that the answer is about. */
+  readonly freshness: readonly Freshness[];
+  /** Their codes, in the order of the feed. */
+  readonly streets: readonly string[];
+  /** Ends it. A statement that still runs ends with it, if the answer was broken off. */
+  readonly end: (brokenOff?: boolean) => Promise<void>;
+}
+
+/**
+ * Opens a state of the warehouse for a reader.
+ *
+ * @param strict refuse where a source is stale
+ * @throws PublicError FORBIDDEN for a dataset that the reader may not read, SUBGRAPH_UNAVAILABLE where strictness forbids it
+ */
+export async function openSnapshot(
+  { pool, sources }: Pick<Doors, 'pool' | 'sources'>,
+  reader: Reader,
+  dataset: Dataset,
+  strict = false,
+): Promise<Snapshot> {
+  const refusal = reader.refusal(dataset);
+  if (refusal) throw refuse.forbidden(refusal);
+  const streets = sources.filter((source) => isAbout(source, reader, dataset)).map(({ code }) => code);
+  const client = await pool.connect();
+  try {
+    // The server looks whether the client is still there, also while it sorts.
+    await client.query(
+      `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL client_connection_check_interval = '2s'`,
+    );
+    const all = await readFreshness(client);
+    const freshness = all.filter(({ street }) => streets.includes(street));
+    if (strict) requireFresh(freshness);
+    return { client, freshness, streets, end: (brokenOff = false) => end(client, brokenOff) };
+  } catch (error) {
+    await end(client, false);
+    throw error;
+  }
+}
+
+const isAbout = ({ code }: DoorSource, { street }: Reader, { owner }: Dataset): boolean =>
+  owner === 'DISTRICT'
+    ? code === 'DISTRICT'
+    : code !== 'DISTRICT' && (street === undefined || street === code);
+
+async function end(client: PoolClient, brokenOff: boolean): Promise<void> {
+  if (brokenOff) {
+    // Closes the connection; what runs on it ends.
+    client.release(true);
+    return;
+  }
+  try {
+    await client.query('COMMIT');
+    client.release();
+  } catch (error) {
+    client.release(error instanceof Error ? error : true);
+  }
+}
+
+function requireFresh(freshness: readonly Freshness[]): void {
+  const stale = freshness.filter(isStale).map(({ street }) => street);
+  if (stale.length === 0) return;
+  throw refuse.because(
+    'SUBGRAPH_UNAVAILABLE',
+    {
+      zh: `以下街道的数据不是最新的：${stale.join('、')}。请稍后再试，或去掉 strict 读取现有数据`,
+      en: `The data of these streets are not current: ${stale.join(', ')}. Retry later, or read them as they are without strict`,
+    },
+    { streets: stale },
+  );
+}

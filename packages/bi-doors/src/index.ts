@@ -1,0 +1,12 @@
+/** Common to every door of the warehouse: who reads, from which state of it, and how fresh that is. */
+export type { Doors, DoorSource } from './doors';
+export { readerOf, within, type Reader } from './readers/reader';
+export {
+  freshnessHeaders,
+  isStale,
+  positionOf,
+  STALE_AFTER_SECONDS,
+  type Freshness,
+} from './answers/freshness';
+export { openSnapshot, type Snapshot } from './answers/snapshot';
+export { sendRefusal, toldError, type ToldError } from './answers/send-refusal';
