@@ -133,7 +133,7 @@ function checkVisit({ visit }: VisitDraft): readonly RuleViolation[] {
     ...unless(isCodeOf(VISIT_FORM_LABELS, form), () =>
       violation(
         'form',
-        `${isBlank(form) ? '没有写明进社区的形式' : `“${form}”不是进社区的形式`}。形式为${forms.zh}。`,
+        `${isBlank(form) ? '没有写明进社区的形式' : `“${form}”不是进社区的形式`}。请填写其中之一：${forms.zh}。`,
         `${isBlank(form) ? 'The form of the visit is missing' : `“${form}” is not a form of visiting`}. Use one of ${forms.en}.`,
       ),
     ),

@@ -71,7 +71,7 @@ function checkOrigin({ issuer, conveyedOn, today }: Conveyance): readonly RuleVi
       violationOf(
         definition,
         {
-          zh: `${isBlank(issuer) ? '没有写明会议或文件的来源' : `“${issuer}”不是会议或文件的来源`}。来源为${issuers.zh}。`,
+          zh: `${isBlank(issuer) ? '没有写明会议或文件的来源' : `“${issuer}”不是会议或文件的来源`}。请填写其中之一：${issuers.zh}。`,
           en: `${isBlank(issuer) ? 'Whose meeting or document it is, is missing' : `“${issuer}” does not issue what is conveyed`}. Use one of ${issuers.en}.`,
         },
         'issuer',
