@@ -15,9 +15,9 @@ export interface Chain {
 interface ChainStep {
   readonly command: string;
   readonly as: Actor;
-  /** What the payload has of it: the name of the field, of one row or of a list. */
+  /** Its part of the payload: the name of the field, of one row or of a list. */
   readonly what: string;
-  /** What its id is called in the chain; as the field, if not said otherwise. The rows of a list are numbered: `tasks.0`. */
+  /** Name of its id in the chain; as the field, if not said otherwise. The rows of a list are numbered: `tasks.0`. */
   readonly name?: string;
   readonly input: (of: Chain) => object;
 }

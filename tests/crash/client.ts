@@ -6,7 +6,7 @@ import type { Barrier } from './barrier';
 import { STEPS, type Chain } from './chain';
 import type { MortalStreet } from './mortal-street';
 
-/** What the clients have lived through together. */
+/** The clients' requests and answers so far. */
 export interface Tally {
   acknowledged: number;
   retries: number;

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => street.stop());
 
-/** What was under way when something was killed. */
+/** The work that was interrupted when something was killed. */
 interface Kills {
   subgraph: number;
   postgres: number;

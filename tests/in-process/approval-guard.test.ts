@@ -1,7 +1,7 @@
 import { definition } from '../../subgraphs/district/src';
 import { loadTestSubgraph, type LoadedSubgraph } from '../support/test-subgraph';
 
-/** What the district's serving role cannot do with approvals by raw SQL. */
+/** Limits of the district's serving role on approvals by raw SQL. */
 let district: LoadedSubgraph;
 beforeAll(async () => {
   district = await loadTestSubgraph(definition);

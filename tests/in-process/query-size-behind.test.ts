@@ -6,7 +6,7 @@ import { startGatewayBefore } from '../support/gateway-before';
 import { startTestSubgraph, type TestSubgraph } from '../support/test-subgraph';
 import { tokenOf } from '../support/tokens';
 
-/** What the gateway lets through, the street behind it does not refuse for its size. */
+/** Documents that the gateway lets through are not refused for their size by the street behind it. */
 let dayu: TestSubgraph;
 let district: TestSubgraph;
 let gateway: Gateway;

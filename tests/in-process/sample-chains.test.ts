@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { generateSample, type SampleSettings } from '@mtg/sample';
 import { STREET_MODULES } from '../support/definitions';
 
-/** What departments delegate goes the whole way in the sample year of each street: to a community, and back as a report. */
+/** Delegations of departments go the whole way in the sample year of each street: to a community, and back as a report. */
 const settings: SampleSettings = { scale: 1, seed: 1, until: '2026-11-23' };
 
 type Row = Readonly<Record<string, unknown>>;
@@ -19,7 +19,7 @@ function tablesOf(street: Parameters<typeof generateSample>[0]): (name: string) 
   return (name) => tables.get(name) ?? [];
 }
 
-/** Whether each moment is after the one before it. */
+/** True if each moment is after the one before it. */
 const isInOrder = (...moments: readonly unknown[]): boolean =>
   moments.every((moment, index) => index === 0 || Number(moments[index - 1]) < Number(moment));
 

@@ -1,6 +1,6 @@
 import { ask, startPlatform } from '../support/platform';
 
-/** What a person's shell may hold for databases and networks of their own. */
+/** Variables of a person's shell, for databases and networks of their own. */
 const STARTERS = {
   PGHOST: 'db.example.cn',
   PGPORT: '1',

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { ROOT } from '../support/project';
 import { Scratch } from './support/scratch';
 
-/** What stands in a clone before anything is built, of what `npm start` and `mtg` run. */
+/** Files of a clone before anything is built, of those that `npm start` and `mtg` run. */
 const COMMITTED = [
   'packages/platform/bin',
   'packages/platform/help.txt',

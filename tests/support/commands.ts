@@ -37,7 +37,7 @@ export async function give(
   return { payload: root?.[namespace]?.[command] ?? null, errors };
 }
 
-/** What a command wrote, by the name of the payload's field; for a command that must have succeeded. */
+/** Rows that a command wrote, by the name of the payload's field; for a command that must have succeeded. */
 export function written(payload: Selected | null, name: string): Selected {
   const row: unknown = payload?.[name];
   if (typeof row !== 'object' || row === null) throw new Error(`the payload has no ${name}`);

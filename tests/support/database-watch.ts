@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { TestDatabase } from './test-database';
 
-/** What a database holds, and what came on record since it was last looked at. */
+/** Content of a database, and the records added since it was last looked at. */
 export interface Held {
   /** Of every table but the audit trail: how many rows there are, and the sum of their versions. */
   readonly rows: string;

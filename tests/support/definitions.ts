@@ -11,7 +11,7 @@ interface StreetModule extends SubgraphModule {
   readonly profile: StreetProfile;
 }
 
-/** What a folder of the list exports, from its sources, so that no test names all streets. */
+/** Exports of a folder of the list, from its sources, so that no test names all streets. */
 const load = (name: string): SubgraphModule => require(join(subgraphFolder(name), 'src')) as SubgraphModule;
 
 /** The streets of the list, from their sources, by folder name. */

@@ -7,7 +7,7 @@ import { give, type CommandAnswer } from './commands';
 import { startTestSubgraph, type TestSubgraph } from './test-subgraph';
 
 type Input = Readonly<Record<string, unknown>>;
-/** What a command or a query answers, of any shape. */
+/** Answer of a command or a query, of any shape. */
 export type Row = NonNullable<CommandAnswer['payload']>;
 
 export const people = peopleOf('DAYU');
@@ -27,7 +27,7 @@ export interface DispatchStage {
   run(command: string, input: Input, as?: Actor, selection?: string): Promise<CommandAnswer>;
   /** The same, of a command that is expected to go well; its work order, or its payload. */
   must(command: string, input: Input, as?: Actor, selection?: string): Promise<Row>;
-  /** What 大峪 answers to a query about one row or list, which is expected to be readable. */
+  /** Answer of 大峪 to a query about one row or list, which is expected to be readable. */
   read(query: string, variables: Input, as: Actor): Promise<Row>;
   /** Adds a row past all commands, as the owner of the database. @returns its id */
   add(table: string, values: Input): Promise<string>;
@@ -43,7 +43,7 @@ export interface DispatchStage {
   orderIn(state: string, values?: Input): Promise<Row>;
 }
 
-/** What is to be otherwise with an item of minutes and its meeting. */
+/** Changes to an item of minutes and its meeting. */
 interface MinutesOf {
   readonly meeting?: Input;
   /** The major matter of each item of the agenda, or null. */

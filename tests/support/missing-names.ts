@@ -5,7 +5,7 @@ import { inputTypesOf } from './input-types';
 const NAMES: ReadonlySet<string> = new Set(MISSING_NAMES.map(([name]) => name));
 
 /**
- * What a refusal by a rule names, which clients mark in their forms: each name has to be a path of the command's input, or
+ * Names in a refusal by a rule, which clients mark in their forms: each name has to be a path of the command's input, or
  * one that the page of errors has.
  *
  * @param missing as in the error's extensions
@@ -20,7 +20,7 @@ export function requireKnownNames(namespace: string, inputType: string, missing:
   throw new Error(`a rule broken with ${inputType} says that this is missing: ${JSON.stringify(missing)}`);
 }
 
-/** Whether a name, such as `assignments.0.goal`, leads to a field of the input, as the subgraph's schema has it. */
+/** True if a name, such as `assignments.0.goal`, leads to a field of the input, as the subgraph's schema has it. */
 function isPath(namespace: string, inputType: string, name: string): boolean {
   const types = inputTypesOf(namespace);
   let fields = types.get(inputType)?.fields;

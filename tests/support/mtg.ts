@@ -13,7 +13,7 @@ export interface MtgOptions {
   readonly folder?: string;
 }
 
-/** What a run of `mtg` left. */
+/** Result of a run of `mtg`. */
 export interface MtgEnd {
   readonly code: number | null;
   readonly output: string;

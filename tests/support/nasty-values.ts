@@ -11,7 +11,7 @@ import { exampleInput } from './example-input';
 
 const ID = '019ad86e-a040-780b-874e-9c9ced0e5975';
 
-/** What no text may hold: PostgreSQL cannot store the one, and half of a pair is no character. */
+/** Characters that no text may hold: PostgreSQL cannot store the one, and half of a pair is no character. */
 export const UNSTORABLE = ['\0', 'a\0b', '\uD800', '\uDC00\uD800'];
 
 const TEXTS = [...UNSTORABLE, '', "'; DROP TABLE x; --", '%_\\', 'x'.repeat(20_000), '\u{10FFFF}'];

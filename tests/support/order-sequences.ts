@@ -90,7 +90,7 @@ const dispatchFrom = (source: Source): OrderStep => ({
   ...lawful,
 });
 
-/** What every sequence begins with: it would be no proof if nothing got through at all, or nothing were refused. */
+/** First steps of every sequence: it would be no proof if nothing got through at all, or nothing were refused. */
 export const firstOrderSteps: readonly OrderStep[] = [
   ...(Object.keys(SOURCES) as Source[]).filter((source) => SOURCES[source]).map(dispatchFrom),
   { do: 'dispatchSubOrder', parent: 0, ...lawful, center: 'CIVIL_AFFAIRS' },
@@ -98,7 +98,7 @@ export const firstOrderSteps: readonly OrderStep[] = [
   { do: 'closeWorkOrder', as: 0, order: 0 },
 ];
 
-/** What one sequence starts from, and what it has made so far. */
+/** Start of one sequence, and the rows that it has made so far. */
 export interface OrderScene {
   readonly projectId: string;
   /** Ids by what they are of; of key points, as they are on a day. */

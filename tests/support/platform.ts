@@ -42,7 +42,7 @@ export interface Platform {
   readonly stop: () => Promise<number | null>;
 }
 
-/** Who asks, and the `Idempotency-Key` of a command. */
+/** The caller, and the `Idempotency-Key` of a command. */
 export interface RequestOptions {
   readonly as?: Actor | undefined;
   readonly key?: string | undefined;
@@ -162,7 +162,7 @@ export async function ask(
   return (await response.json()) as Answer;
 }
 
-/** What a fresh shell would give, and nothing of the test runner's own. */
+/** Variables of a fresh shell, and nothing of the test runner's own. */
 function cleanEnvironment(extra: Record<string, string> = {}): Record<string, string> {
   // oxlint-disable-next-line node/no-process-env
   const { PATH = '', HOME = '' } = process.env;

@@ -45,7 +45,7 @@ export interface Refusal {
   readonly rule?: string;
 }
 
-/** What else than a refusal by the table a command can come upon that the table allows. */
+/** Refusals of other kinds for a command that the table allows. */
 export const OTHER_REFUSAL = /^(BAD_USER_INPUT|RULE_VIOLATION|NOT_FOUND|CONFLICT)$/u;
 
 /** The table's refusal for an actor and a target. Undefined where it allows the command. */
@@ -64,7 +64,7 @@ export function refusalBy(
     : { code: 'FORBIDDEN' };
 }
 
-/** What a scope compares: of the actor, and of the aim. */
+/** Values that a scope compares: of the actor, and of the aim. */
 const COMPARED = {
   DISTRICT: () => ['', ''],
   STREET: () => ['', ''],

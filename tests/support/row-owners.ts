@@ -164,7 +164,7 @@ export class RowOwners {
     };
   }
 
-  /** Whether the table narrows any reader of a kind to some of its rows by this. */
+  /** True if the table narrows any reader of a kind to some of its rows by this. */
   static narrows(type: string, kind: string, street: string): boolean {
     const entry = ROWS[type];
     const scopes = entry ? EVERYBODY.map(({ actor }) => readScope(actor, entry.group, street)) : [];

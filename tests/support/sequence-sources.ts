@@ -11,7 +11,7 @@ export const decisionNow = (street: SequenceStreet) => ({
   summary: '同意',
 });
 
-/** What a department asks for in writing and on a legal basis. */
+/** Request of a department in writing and on a legal basis. */
 export const requestOf = (street: SequenceStreet, department: string) => ({
   departmentCode: department,
   kind: 'DELEGATED_MATTER',

@@ -7,7 +7,7 @@ import { startTestSubgraph, type TestSubgraph } from './test-subgraph';
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** What no row is called. */
+/** An id that no row has. */
 export const FORGED = '0198c0de-0000-7000-8000-000000000000';
 
 /** A street that sequences of commands are given to. */

@@ -1,5 +1,5 @@
 /**
- * What the tests of the `e2e` project share: a folder for data directories, as `process.env.TEST_DATA_FOLDER`, and in it a cluster to
+ * Resources shared by the tests of the `e2e` project: a folder for data directories, as `process.env.TEST_DATA_FOLDER`, and in it a cluster to
  * copy, as `process.env.TEST_CLUSTER`: initdb costs 0.8 s of CPU each time. Uses the compiled supervisor: `npm run build` first.
  */
 const { chmodSync, mkdtempSync, rmSync } = require('node:fs');

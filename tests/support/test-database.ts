@@ -11,7 +11,7 @@ export interface TestDatabase {
   readonly name: string;
   /** Runs one statement over a connection of its own. */
   query(text: string): Promise<readonly Record<string, unknown>[]>;
-  /** Whether some connection to it waits for a lock of another. */
+  /** True if a connection to it waits for a lock of another. */
   isWaiting(): Promise<boolean>;
   /** Drops the database, with its remaining connections. */
   drop(): Promise<void>;
@@ -65,7 +65,7 @@ export function testDatabase(
   };
 }
 
-/** What was sent to PostgreSQL by this process while `work` ran. */
+/** Statements sent to PostgreSQL by this process while `work` ran. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<readonly string[]> {
   const spy = jest.spyOn(Client.prototype, 'query');
   try {

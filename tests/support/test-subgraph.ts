@@ -46,7 +46,7 @@ export interface TestSubgraph extends LoadedSubgraph {
   another(): Promise<TestSubgraph>;
 }
 
-/** Who asks, and the `Idempotency-Key` of a command. */
+/** The caller, and the `Idempotency-Key` of a command. */
 export interface RequestOptions {
   readonly as?: Actor | undefined;
   readonly key?: string | undefined;

@@ -42,7 +42,7 @@ const verifier = (async () =>
     jwks: await publicKeys(),
   }))();
 
-/** Who is known by which header; a signature is checked once, also where thousands of commands carry it. */
+/** Actors by header; a signature is checked once, also where thousands of commands carry it. */
 const verified = new Map<string, Promise<Actor | undefined>>();
 
 /** Verifies tokens of `tokenOf` as a subgraph does. */

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { ROOT } from '../support/project';
 
 /**
- * What must exist for every subgraph, in every place that names them. A failure says in a sentence what is missing:
+ * Requirements of every subgraph, in every place that names them. A failure says in a sentence what is missing:
  * it is the checklist for adding a fifth street.
  */
 /** Empty when there is no such file: that is then one of the sentences. */

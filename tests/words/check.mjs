@@ -43,7 +43,7 @@ for (const file of files) {
     }
   });
 }
-for (const { pattern, left, found } of [...rules, { pattern: opener, left: openers.left, found: opened }]) {
+for (const { pattern, left, found } of [...rules, { pattern: opener, left: 0, found: opened }]) {
   if (found.length <= left) continue;
   problems.push(...found, `${found.length} lines have ${pattern}; at most ${left} may.`);
 }

@@ -37,7 +37,7 @@ export type { ReadRow } from './reading/read-row';
 export { WORK_ROW_COLUMNS } from './rows/columns';
 export { WorkRow, type WorkValues } from './rows/work-row';
 export { commandNamespace } from './schema/namespace';
-export type { Column, SqlType, TraceEdge } from './tables/column';
+export type { Column, EdgeTaken, SqlType, TraceEdge } from './tables/column';
 export * as column from './tables/columns';
 export { createTableSql } from './tables/create-table';
 export { declaredTables, isDeclared } from './tables/declared-tables';

@@ -24,7 +24,7 @@ export const REQUIRED: Readonly<Record<string, string>> = { OIDC_ISSUER: 'https:
 export const parseCompose = (text: string, variables: Readonly<Record<string, string>> = REQUIRED): unknown =>
   interpolateAll(parse(text, { merge: true }), variables);
 
-/** What the specification objects to; empty when the file is a compose file. */
+/** Objections of the specification; empty when the file is a compose file. */
 export const violations = (compose: unknown): string[] =>
   specification(compose)
     ? []

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT } from './compose-file';
 
-/** What the image gives to every container: the instructions of the Dockerfile's last stage. */
+/** Settings of the image for every container: the instructions of the Dockerfile's last stage. */
 export interface Image {
   readonly user: string | undefined;
   readonly environment: Readonly<Record<string, string>>;

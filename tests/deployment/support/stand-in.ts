@@ -13,7 +13,7 @@ const SECRETS_FOLDER = '/run/secrets/';
 const DATABASE_PORT = 5432;
 
 /**
- * What Docker would give to the containers, without Docker: secrets in files, databases that ask for the password,
+ * Stand-in for Docker's gifts to containers: secrets in files, databases that ask for the password,
  * and addresses by name, for those who share a network with the name's owner. Every service has a loopback port of its
  * own instead of an address of its own.
  */

@@ -12,7 +12,7 @@ import {
   type Subject,
 } from './requirement';
 
-/** What a street knows of the district, or the district of the streets, by the variable that says it. */
+/** Facts that a street knows of the district, or the district of the streets, by the variable that says it. */
 const NEIGHBOURS: Readonly<Record<SubgraphListing['kind'], readonly [variable: string, value: string]>> = {
   street: ['DISTRICT_URL', `http://${DISTRICT.name}:${DISTRICT.port}/graphql`],
   district: [

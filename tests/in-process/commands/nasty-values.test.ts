@@ -19,7 +19,7 @@ import { misfitsOf } from './misfits';
 const NOW = '2026-03-09T02:00:00Z';
 const AUDITOR = { subject: 'auditor', role: 'AUDITOR' } as const;
 
-/** What may come of a bad value: that it is told, by whichever check comes first. */
+/** Permitted outcomes of a bad value: a refusal, by whichever check comes first. */
 const TOLD = new Set<unknown>([
   'BAD_USER_INPUT',
   'NOT_FOUND',
@@ -36,7 +36,7 @@ interface Tried {
   readonly codes: readonly unknown[];
 }
 
-/** What went wrong: an error that says nothing, and text that cannot be stored and was taken. */
+/** Faults: an error that says nothing, and text that cannot be stored and was taken. */
 const faults = (tried: readonly Tried[]): readonly Tried[] =>
   tried.filter(
     ({ bad, codes }) =>

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => street.subgraph.close());
 
-/** What a process sends to PostgreSQL while one of its connections holds the command lock. */
+/** Statements of a process to PostgreSQL while one of its connections holds the command lock. */
 interface UnderLock {
   /** Times that the lock was taken. */
   readonly locked: number;

@@ -3,7 +3,7 @@ import { definition as district } from '../../../subgraphs/district/src';
 import { definition as dayu } from '../../../subgraphs/dayu/src';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../support/test-subgraph';
 
-/** What the role that serves cannot do by raw SQL to what every command leaves: audit entries and idempotency records. */
+/** Limits of the serving role by raw SQL on the records of every command: audit entries and idempotency records. */
 describe.each([dayu, district])('$name', (definition) => {
   let subgraph: LoadedSubgraph;
   beforeAll(async () => {

@@ -11,7 +11,7 @@ import { eventually } from '../../support/wait';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 import { tokenOf } from '../../support/tokens';
 
-/** What is on record of requests that never came to a command: at a street, and at a gateway in front of it. */
+/** Records of requests that never came to a command: at a street, and at a gateway in front of it. */
 const people = peopleOf('DAYU');
 const { dispatcher } = people;
 let dayu: TestSubgraph;
@@ -41,7 +41,7 @@ async function send(door: string, body: unknown, headers: Readonly<Record<string
 
 type Row = Record<string, unknown>;
 
-/** What is on record of this as soon as it is answered. */
+/** Records of this as soon as it is answered. */
 async function recordedAtOnce(attempts: () => Promise<unknown>): Promise<readonly Row[]> {
   await recordAnonymous(dayu, 'DAYU');
   const [before] = await dayu.store.query('SELECT count(*)::int AS n FROM audit_entry');
@@ -51,7 +51,7 @@ async function recordedAtOnce(attempts: () => Promise<unknown>): Promise<readonl
   );
 }
 
-/** What comes on record of this in the end. */
+/** Records of this in the end. */
 async function recorded(attempts: () => Promise<unknown>): Promise<readonly Row[]> {
   return recordedAtOnce(async () => {
     await attempts();

@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => street.subgraph.close());
 
-/** What was compared, so that nothing passes for want of anything to compare. */
+/** Counts of comparisons, so that nothing passes for want of anything to compare. */
 const seen: Record<string, number> = {};
 const count = (what: string, times: number) => (seen[what] = (seen[what] ?? 0) + times);
 
@@ -104,7 +104,7 @@ function codesBy({ errors = [] }: GraphQLAnswer, at: (path: Path) => unknown): B
   return codes;
 }
 
-/** What is asked for by one operation at a time. */
+/** Selections of one operation at a time. */
 const chunksOf = <T>(all: readonly T[], length: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / length) }, (_, index) =>
     all.slice(index * length, (index + 1) * length),

@@ -17,7 +17,7 @@ export interface Known {
   /** Ids worth asking for where this type is led to. */
   idsFor(type: string): readonly string[];
   codesFor(type: string): readonly string[];
-  /** What to search for. */
+  /** Text to search for. */
   readonly texts: readonly string[];
 }
 

@@ -34,7 +34,7 @@ export class SchemaObjects {
     return [named.name];
   }
 
-  /** What an object says of itself, under names that no other object has if a prefix is given. */
+  /** Fields of an object itself, under names that no other object has if a prefix is given. */
   leaves(name: string, prefix = ''): string {
     const leaves = this.fieldsOf(name).filter(({ type }) => isLeafType(getNamedType(type)));
     const named = leaves.map((field) => `${prefix && `${prefix}_${field.name}: `}${field.name}`);
@@ -52,7 +52,7 @@ export class SchemaObjects {
     return [this.leaves(name), ...parts].join(' ');
   }
 
-  /** What the leaves of an object count as. */
+  /** Number that the leaves of an object count as. */
   costOf(name: string): number {
     return this.fieldsOf(name).reduce((cost, field) => cost + (HEAVY.has(field.name) ? 100 : 1), 0);
   }

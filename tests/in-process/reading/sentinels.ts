@@ -4,14 +4,14 @@ import { SCHEMA } from '../../support/filled-street';
 import { ROWS, RowOwners } from '../../support/row-owners';
 import type { SequenceStreet } from '../../support/sequence-street';
 
-/** Whose text it is that stands somewhere. */
+/** Owner of a text that stands somewhere. */
 interface Place {
   readonly type: string;
   readonly column: string;
   readonly id: string;
 }
 
-/** What decides whose a row is, and where the audit ends, which is for all to note. */
+/** Columns that decide whose a row is, and the end of the audit, which is for all to note. */
 const DECISIVE = /(?:code|codes|subject|hash)$/iu;
 const snake = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 

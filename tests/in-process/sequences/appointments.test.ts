@@ -29,7 +29,7 @@ afterAll(async () => {
 let nominees = 0;
 const nextNominee = () => `王敏${(nominees += 1)}`;
 
-/** Whose step it is, by the body; each by its words in the audit: a role, and where it holds. */
+/** Authority of each step, by the body; each by its words in the audit: a role, and where it holds. */
 const AUTHORITIES = {
   STREET: {
     nominateMember: 'STREET_LEADER DAYU',
@@ -120,7 +120,7 @@ type Nomination = Extract<Step, { seat: unknown }>;
 type Given = Extract<Step, { act: unknown }>;
 type Taken = Omit<Given, 'do'> & { readonly do: Exclude<Given['do'], 'NEXT'> };
 
-/** What comes next on the way into office and out of it. */
+/** Next steps on the way into office and out of it. */
 const NEXT: Readonly<Record<string, Taken['do']>> = {
   NOMINATED: 'reviewNomination',
   REVIEWED: 'appointMember',

@@ -68,7 +68,7 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 type Opinion = Extract<Step, { body: unknown }>;
 type Decision = Extract<Step, { number: unknown }>;
 
-/** What one sequence has made so far. */
+/** Rows that one sequence has made so far. */
 interface Scene {
   readonly matters: string[];
   readonly meetings: string[];
@@ -143,7 +143,7 @@ async function opinionsOn(majorMatterId: string) {
   }));
 }
 
-/** Whether what a body has recorded last before a decision is an opinion that it consulted on. */
+/** True if a body's last record before a decision is an opinion that it consulted on. */
 function hasFormed(kind: string, opinions: Awaited<ReturnType<typeof opinionsOn>>, decidedAt: Date): boolean {
   const last = opinions.findLast(({ body, recordedAt }) => body === kind && recordedAt < decidedAt);
   return last !== undefined && last.consulted && last.opinion !== null;

@@ -89,7 +89,7 @@ type Submission = Extract<Step, { lacks: unknown }>;
 type Given = Extract<Step, { guidance: unknown }>;
 type Taken = Omit<Given, 'do'> & { readonly do: Exclude<Given['do'], 'NEXT'> };
 
-/** What comes next on the way to the feedback. */
+/** Next step on the way to the feedback. */
 const NEXT: Readonly<Record<string, Taken['do']>> = {
   SUBMITTED: 'recordStreetOpinion',
   OPINION_HEARD: 'approveDelegation',

@@ -84,7 +84,7 @@ async function advance(workOrderId: string, by: number): Promise<void> {
 const giverOf = ({ as }: Report): Actor | undefined =>
   as === 'RIGHT' ? street.people.dispatcher : street.everybody[as];
 
-/** Whether a report could be issued as things stand, were it alone. */
+/** True if a report could be issued as things stand, were it alone. */
 async function isLawful(given: Report, ids: readonly string[]): Promise<boolean> {
   const as = giverOf(given);
   const [{ ready } = {}] = await street.sql(

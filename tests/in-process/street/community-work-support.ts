@@ -18,7 +18,7 @@ export function steppingClock(start: string): Clock & { set(instant: string): vo
   };
 }
 
-/** What a command or a query answers, by the names of its fields. */
+/** Answer of a command or a query, by the names of its fields. */
 export type Row = NonNullable<CommandAnswer['payload']>;
 
 /** The first error's code and message. */

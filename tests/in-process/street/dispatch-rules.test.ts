@@ -119,7 +119,7 @@ test.each([
   );
 });
 
-/** What a chain names, of a thing and of the things themselves, each direction sorted by type. */
+/** Names in a chain, of a thing and of the things themselves, each direction sorted by type. */
 async function chainOf(id: unknown): Promise<Readonly<Record<'upward' | 'downward', readonly string[]>>> {
   const { data } = await stage.dayu.ask(
     'query ($id: UUID!) { dayu { trace(id: $id) { upward { typeName } downward { typeName } } } }',

@@ -3,7 +3,7 @@ import { loadSample } from '@mtg/sample';
 import { definition } from '../../../subgraphs/dayu/src';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../support/test-subgraph';
 
-/** What the role that serves cannot add by raw SQL to what is final, or has not got so far. */
+/** Rows that the serving role cannot add by raw SQL to what is final, or has not got so far. */
 let dayu: LoadedSubgraph;
 beforeAll(async () => {
   dayu = await loadTestSubgraph(definition);

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => dayu.close());
 
-/** What goes from state to state, or may be corrected; a draft's items are withdrawn. Written from the domain. */
+/** Tables of rows that go from state to state, or may be corrected; a draft's items are withdrawn. Written from the domain. */
 const CHANGING =
   `attendance_record body_member community_assignment delegation ledger_entry major_matter meeting minutes minutes_item
   rule_finding supervision weekly_item work_order`.split(/\s+/u);

@@ -11,7 +11,7 @@ import {
 } from '../../support/deliberation';
 import { startTestSubgraph } from '../../support/test-subgraph';
 
-/** What looks the same is the same: written as people type it, and as PDF files and Chinese keyboards give it. */
+/** Texts that look the same are the same: written as people type it, and as PDF files and Chinese keyboards give it. */
 const UNIT = '石门营物业公司';
 const UNIT_OF_A_PDF = '⽯⻔营物业公司';
 const LOOKS = ['⼤⼯委〔2026〕1号', '大工委〔2026〕１号', '大工委〔2026〕1号'];

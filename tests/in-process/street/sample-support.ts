@@ -12,7 +12,7 @@ type Input = Readonly<Record<string, unknown>>;
 
 export const people = peopleOf('DAYU');
 export const COMMUNITY = '110109001001';
-/** What is selected of a row that has a number. */
+/** Selection of a row that has a number. */
 export const NUMBERED = 'id number sample';
 export const ORDER = {
   title: '坡道施工',

@@ -4,7 +4,7 @@ import { GUARDED } from '../../../packages/street/src/migrations/1700000017001-s
 import { definition } from '../../../subgraphs/dayu/src';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../support/test-subgraph';
 
-/** What the role that serves cannot do by raw SQL, though it may write the rows: the machines' steps and the rules' pairs. */
+/** Limits of the serving role by raw SQL, though it may write the rows: the machines' steps and the rules' pairs. */
 let dayu: LoadedSubgraph;
 beforeAll(async () => {
   dayu = await loadTestSubgraph(definition);
@@ -60,7 +60,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   assignment: 'community_assignment',
 };
 
-/** What a step may change, and a final row may not. */
+/** Changes that a step may make, and a final row may not. */
 const CHANGED_BY_STEPS: Readonly<Record<string, string>> = {
   body_member: `document_number = 'x'`,
   major_matter: `decision_id = (SELECT id FROM committee_decision ORDER BY id DESC LIMIT 1)`,

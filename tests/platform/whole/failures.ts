@@ -38,7 +38,7 @@ function expectOnlyMissing(answer: Answer, missing: string): void {
   );
 }
 
-/** What the district sees while a part is killed, stopped or without its database, and after it came back. */
+/** Answers of the district while a part is killed, stopped or without its database, and after it came back. */
 export function survivesFailures(started: () => Platform): void {
   async function expectWholeAgain(): Promise<void> {
     const isWhole = async (): Promise<boolean> => {

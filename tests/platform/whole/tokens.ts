@@ -33,7 +33,7 @@ const verifierOf = (platform: Platform) =>
     jwksUrl: `${platform.part('identity').url}/jwks.json`,
   });
 
-/** Whose a token is, by the issuer that the platform starts. */
+/** Owner of a token, by the issuer that the platform starts. */
 export const expectItsToken = async (platform: Platform, authorization: string): Promise<void> =>
   expect(await verifierOf(platform)(authorization)).toEqual(ACTOR);
 

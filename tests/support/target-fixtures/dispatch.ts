@@ -14,7 +14,7 @@ export async function delegation(stage: DispatchStage, state: string, aim: Place
   return id;
 }
 
-/** What a command about orders is aimed at: an order of this place's center, or what one is made from. */
+/** Target of a command about orders: an order of this place's center, or what one is made from. */
 export async function orders(
   stage: DispatchStage,
   command: string,

@@ -35,7 +35,7 @@ const STATES: Readonly<Record<string, string>> = {
   issueFeedbackReport: 'CLOSED',
 };
 
-/** What was made for a row and a place: one for all who try, so that those who may come upon what others left. */
+/** Objects made for a row and a place: one for all who try, so that those who may come upon what others left. */
 const made = new WeakMap<DispatchStage, Map<string, Promise<Values>>>();
 
 /** Values for the input of a command by which it is aimed at something that exists, at this place. */
@@ -122,7 +122,7 @@ const kindOfMeeting = ({ command }: PolicyRow): string =>
 const meetingState = (command: string, state: string | undefined): string =>
   command === 'issueAssignmentBatch' ? 'CLOSED' : (state ?? 'OPEN');
 
-/** What each authority approves: 区政府 what departments ask for, 区委 appointments. */
+/** Purposes that each authority approves: 区政府 what departments ask for, 区委 appointments. */
 const approvedBy = (authority: string) =>
   authority === 'DISTRICT_GOVERNMENT'
     ? { authority, purpose: 'TEMPORARY_BODY' }

@@ -56,7 +56,10 @@ export type TransactionManager = Pick<
 > &
   Repositories;
 
-/** A command's access to the rows of its owner. Nothing it writes is there until the command has ended well. */
+/**
+ * A command's access to the rows of its owner: the `Act` of effects, with rows beside it and facts in `context`. Nothing it
+ * writes is there until the command has ended well.
+ */
 export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
   readonly #targets = new Set<string>();
   readonly #kind = new RowKind();

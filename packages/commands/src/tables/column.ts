@@ -10,8 +10,11 @@ export type SqlType = 'text' | 'text[]' | 'int' | 'boolean' | 'date' | 'timestam
  */
 type Usage = 'LINE' | 'TEXT' | 'NUMBER' | 'MARK' | 'CODE' | 'CHOICE' | 'ORDINARY';
 
-/** Use of an edge by a chain in one direction (ADR 12). */
-type EdgeTaken = 'ON' | 'END' | 'NEAR' | 'SIDE' | 'NONE';
+/**
+ * Use of an edge by a chain in one direction (ADR 12): `ON` walks on from it, `END` stops after it, `NEAR` takes it from the
+ * chain's own object alone and walks on, `SIDE` takes it from there and stops, `NONE` never takes it.
+ */
+export type EdgeTaken = 'ON' | 'END' | 'NEAR' | 'SIDE' | 'NONE';
 
 /** An edge of chains between a row and what a column of it points at. */
 export interface TraceEdge {

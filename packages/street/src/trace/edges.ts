@@ -1,14 +1,12 @@
+import type { EdgeTaken } from '@mtg/commands';
 import { groupByKey } from '@mtg/subgraph-kit';
 import type { DataSource } from 'typeorm';
-
-/** Use of an edge in a walk: continue, stop after it, only from the start, both of these, or never. */
-type How = 'ON' | 'END' | 'NEAR' | 'SIDE' | 'NONE';
 
 /** One way from a thing to the next. */
 interface Edge {
   readonly from: string;
   readonly next: string;
-  readonly how: How;
+  readonly how: EdgeTaken;
 }
 
 /** The ways that lead on from a thing; some are missing when the request has been shown too many. */

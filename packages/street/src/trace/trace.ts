@@ -1,7 +1,7 @@
 import { DateTime, UUID, zhEn } from '@mtg/subgraph-kit';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
-/** One thing of a chain, and how it hangs together with the others. */
+/** An object of a chain, with its links to the others. */
 @Directive('@shareable')
 @ObjectType({ description: zhEn('溯源链条中的一个对象', 'Object in a trace') })
 export class TraceStep {
