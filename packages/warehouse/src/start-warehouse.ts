@@ -34,10 +34,18 @@ export interface RunningWarehouse {
 export async function startWarehouse(options: WarehouseOptions): Promise<RunningWarehouse> {
   const { databaseUrl, sources, facts, viewsOver, logger } = options;
   const recreateViews: RecreateViews = (warehouse) => makeViews(warehouse, sources, viewsOver);
-  const slot = await prepare(databaseUrl, recreateViews);
+  const identity = await prepare(databaseUrl, recreateViews);
   const mirrors = sources.map(
     ({ name, url }) =>
-      new Mirror({ name, sourceUrl: url, warehouseUrl: databaseUrl, slot, facts, recreateViews, logger }),
+      new Mirror({
+        name,
+        sourceUrl: url,
+        warehouseUrl: databaseUrl,
+        slot: slotName(identity, name),
+        facts,
+        recreateViews,
+        logger,
+      }),
   );
   for (const mirror of mirrors) mirror.start();
   return {
@@ -47,7 +55,7 @@ export async function startWarehouse(options: WarehouseOptions): Promise<Running
   };
 }
 
-/** @returns the name of this warehouse's slot at each source; those of two warehouses differ */
+/** @returns what this warehouse differs by from any other */
 async function prepare(databaseUrl: string, recreateViews: RecreateViews): Promise<string> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
@@ -59,11 +67,12 @@ async function prepare(databaseUrl: string, recreateViews: RecreateViews): Promi
     const { rows } = await client.query<{ identity: string }>(
       `SELECT system_identifier || ' ' || oid AS identity FROM pg_control_system(), pg_database WHERE datname = current_database()`,
     );
-    const digest = createHash('sha256')
-      .update(rows[0]?.identity ?? '')
-      .digest('hex');
-    return `warehouse_${digest.slice(0, 12)}`;
+    return rows[0]?.identity ?? '';
   } finally {
     await client.end();
   }
 }
+
+/** A server may have several sources, and a source several warehouses: the name of a slot is unique in its server. */
+const slotName = (identity: string, source: string): string =>
+  `warehouse_${createHash('sha256').update(`${identity} ${source}`).digest('hex').slice(0, 12)}`;

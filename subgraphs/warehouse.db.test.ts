@@ -1,0 +1,183 @@
+import { viewsFor } from '@mtg/datasets';
+import { fixedClock } from '@mtg/governance';
+import { loadSample, removeSample, type LoadContext } from '@mtg/sample';
+import { createLogger } from '@mtg/service-kit';
+import {
+  createDataSource,
+  prepareDatabase,
+  runtimeLogin,
+  type SubgraphDefinition,
+  type WarehouseLogin,
+} from '@mtg/subgraph-kit';
+import { STREET_TABLES } from '@mtg/street';
+import { FEED_COLUMN, startWarehouse, Warehouse1700000020000, type RunningWarehouse } from '@mtg/warehouse';
+import type { DataSource } from 'typeorm';
+import { query } from '../tests/startup/support/query';
+import { datasets, facts } from '../tests/support/bi-database';
+import { DEFINITIONS, STREET_MODULES } from '../tests/support/definitions';
+import { createPreparedDatabase } from '../tests/support/template-database';
+import { adminUrl, createTestDatabase, type TestDatabase } from '../tests/support/test-database';
+import { eventually } from '../tests/support/wait';
+
+/** The street with a center of its own, and the district: between them all tables and extras. */
+const STREET = STREET_MODULES.find(({ name }) => name === 'dongxinfang') ?? STREET_MODULES[0];
+const silent = createLogger('test', 'silent');
+
+interface Source {
+  readonly name: string;
+  readonly store: TestDatabase;
+  readonly owner: DataSource;
+  readonly login: WarehouseLogin;
+  readonly definition: SubgraphDefinition;
+}
+
+let street: Source;
+let district: Source;
+let warehouse: TestDatabase;
+let running: RunningWarehouse;
+let context: LoadContext;
+
+async function openSource(name: string, definition: SubgraphDefinition): Promise<Source> {
+  const store = await createPreparedDatabase(definition);
+  const login = { role: `${store.name}_warehouse`, password: 'reads' };
+  const owner = await createDataSource({ ...definition, url: store.url, unlimited: true }).initialize();
+  const runtime = runtimeLogin(store.runtimeUrl, undefined);
+  await prepareDatabase(owner, definition, runtime, { logger: silent }, login);
+  return { name, store, owner, login, definition };
+}
+
+const readerUrl = ({ store, login }: Source): string =>
+  Object.assign(new URL(store.url), { username: login.role, password: login.password }).toString();
+
+beforeAll(async () => {
+  const ofDistrict = DEFINITIONS.at(-1);
+  if (!STREET || !ofDistrict) throw new Error('the list has neither street nor district');
+  [street, district] = await Promise.all([
+    openSource(STREET.name, STREET.definition),
+    openSource('district', ofDistrict),
+  ]);
+  const { code, title } = STREET.listing;
+  context = { database: street.owner, clock: fixedClock(new Date('2026-11-23T02:00:00Z')), code, title };
+  await loadSample(context, { scale: 1, seed: 1, until: '2026-11-23' }, () => undefined);
+  warehouse = await createTestDatabase();
+  // A migration needs nothing of a runner but its `query`.
+  await new Warehouse1700000020000().up({ query: warehouse.query } as never);
+  running = await startWarehouse({
+    databaseUrl: warehouse.url,
+    sources: [
+      { name: street.name, code, title, url: readerUrl(street) },
+      { name: 'district', code: 'DISTRICT', title: '门头沟区', url: readerUrl(district) },
+    ],
+    facts,
+    viewsOver: (sources) =>
+      viewsFor(
+        datasets,
+        sources.map(({ name, ...source }) => ({ ...source, schema: name, feed: FEED_COLUMN })),
+      ),
+    logger: silent,
+  });
+});
+afterAll(async () => {
+  await running.stop();
+  for (const { store, owner, login } of [street, district]) {
+    await owner.destroy();
+    await store.query(
+      'SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database = current_database()',
+    );
+    await store.drop();
+    await query(adminUrl(), `DROP ROLE ${login.role}`);
+  }
+  await warehouse.drop();
+});
+
+/** Number of rows and a checksum over all that is shared of them, by table. */
+async function checksums(
+  { definition }: Source,
+  of: (text: string) => ReturnType<TestDatabase['query']>,
+  schema: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  const tables = (definition.shared ?? []).map(
+    ({ table, columns }) =>
+      `'${table}', (SELECT jsonb_build_array(count(*), md5(coalesce(string_agg(t::text, '|' ORDER BY id), ''))) FROM (SELECT ${columns.map((column) => `"${column}"`).join()} FROM ${schema}.${table}) t)`,
+  );
+  const [row] = await of(`SELECT jsonb_build_object(${tables.join(', ')}) AS sums`);
+  return row?.['sums'] as Readonly<Record<string, unknown>>; // as jsonb_build_object makes it
+}
+
+async function expectSame(source: Source): Promise<void> {
+  const there = await checksums(source, source.store.query, 'public');
+  await eventually(`${source.name} is copied`, async () => {
+    const here = await checksums(source, warehouse.query, source.name).catch(() => ({}));
+    return JSON.stringify(here) === JSON.stringify(there);
+  });
+  // Says which table differs, and that something was compared.
+  expect(await checksums(source, warehouse.query, source.name)).toEqual(there);
+  expect(Object.keys(there).length).toBeGreaterThan(3);
+}
+
+const countOf = async (text: string): Promise<number> =>
+  Number((await warehouse.query(`SELECT count(*) AS count FROM ${text}`))[0]?.['count']);
+
+test('every row that a source shares is in the warehouse, with every column as it is there', async () => {
+  await expectSame(street);
+  await expectSame(district);
+  expect(await countOf('bi.work_orders')).toBeGreaterThan(500);
+  expect(await countOf('bi.centers')).toBe(8);
+});
+
+test('every dataset has the rows of its table', async () => {
+  for (const { name, table, furtherTables, owner } of datasets) {
+    const schema = owner === 'DISTRICT' ? 'district' : street.name;
+    const counts = await Promise.all([table, ...furtherTables].map((each) => countOf(`${schema}.${each}`)));
+    expect([name, await countOf(`bi.${name}`)]).toEqual([name, counts.reduce((sum, each) => sum + each, 0)]);
+  }
+});
+
+test('facts in the warehouse are those that the street computes', async () => {
+  const { table } = STREET_TABLES.tables.find((each) => each.table.name === 'WorkOrder') ?? {};
+  const derived = Object.entries(table?.derived ?? {});
+  const names = derived.map(([property]) =>
+    property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+  );
+  const live = derived.map(([, { expression }], at) => `${expression('o', () => 'now()')} AS ${names[at]}`);
+  const sum = (list: string, from: string) =>
+    `SELECT count(*), md5(string_agg(t::text, '|' ORDER BY id)) AS sum FROM (SELECT id, ${list} FROM ${from}) t`;
+  expect(names).toContain('on_time');
+  expect(await warehouse.query(sum(names.join(), 'bi.work_orders'))).toEqual(
+    await street.store.query(sum(live.join(), 'work_order o')),
+  );
+});
+
+test('removed sample data are gone, and known as removed to incremental readers', async () => {
+  const before = await countOf('bi.work_orders');
+  const [last] = await warehouse.query(`SELECT position FROM bi.freshness WHERE street = '${context.code}'`);
+  await removeSample(context);
+  await expectSame(street);
+  expect(await countOf('bi.work_orders')).toBe(0);
+  expect(
+    await countOf(
+      `bi.removed_rows WHERE table_name = 'work_order' AND position > ${String(last?.['position'])}`,
+    ),
+  ).toBe(before);
+  await loadSample(context, { scale: 1, seed: 1, until: '2026-11-23' }, () => undefined);
+  await expectSame(street);
+  expect(await countOf('bi.work_orders')).toBe(before);
+});
+
+test('a street that was prepared again is copied again', async () => {
+  const { store, owner, definition, login } = street;
+  const copied = async () =>
+    (await warehouse.query(`SELECT copied_at FROM bi.freshness WHERE street = '${context.code}'`))[0];
+  const before = await copied();
+  await store.query('DROP PUBLICATION shared');
+  await store.query(`UPDATE section SET citation = citation || ' '`);
+  await prepareDatabase(
+    owner,
+    definition,
+    runtimeLogin(store.runtimeUrl, undefined),
+    { logger: silent },
+    login,
+  );
+  await eventually('copied again', async () => JSON.stringify(await copied()) !== JSON.stringify(before));
+  await expectSame(street);
+});
