@@ -2,7 +2,7 @@ import { addDays, documentNumber, runningNumber, yearOfNumber, type LocalDay } f
 import { LAST_REAL_NUMBER } from '@mtg/street';
 import { at, mondayOf } from './calendar';
 import { CENTERS, type SampleCenter } from './centers';
-import type { Living } from './living';
+import type { ChangingRow } from './changing-row';
 import { Random } from './random';
 import type { SampleSettings, SampleStreet } from './settings';
 import type { SampleRow, Sheet, TableName, Values } from './sheet';
@@ -23,7 +23,7 @@ export class Story {
   readonly random: Random;
   /** A Monday. */
   readonly first: LocalDay;
-  /** The day on which it is told: what was to come on this day or later has not happened. */
+  /** The day on which the year ends: what was to come on this day or later has not happened. */
   readonly today: LocalDay;
   readonly now: Date;
   readonly scale: number;
@@ -79,7 +79,7 @@ export class Story {
   /** Writes a row in its final state. @param values all its columns, also those that no step changed */
   write<Name extends TableName>(
     table: Name,
-    { id, createdAt, updatedAt, version }: Omit<Living<object>, 'values'>,
+    { id, createdAt, updatedAt, version }: Omit<ChangingRow<object>, 'values'>,
     values: Values<Name>,
   ): void {
     this.add(table, createdAt, values, { id, updatedAt, version });

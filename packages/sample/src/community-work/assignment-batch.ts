@@ -11,7 +11,7 @@ import {
 import { at } from '../calendar';
 import type { HeldMeeting } from '../deliberation/hold-meeting';
 import { stateAt, type LivedOrder } from '../dispatch/orders';
-import { Living } from '../living';
+import { ChangingRow } from '../changing-row';
 import { THE_DISPATCHER } from '../people';
 import { actOf } from '../rules';
 import type { Story } from '../story';
@@ -95,15 +95,15 @@ interface Task {
 
 function giveTask(story: Story, meeting: HeldMeeting, { batchId, issuedAt, item, citing }: Task): GivenTask {
   const values = issuedAssignment(citing, meeting.id);
-  const told = new Living(story.random.idAt(issuedAt), issuedAt, values);
-  liveTask(story, told, { day: meeting.heldOn, order: item.order });
-  story.write('CommunityAssignment', told, { batchId, ...told.values });
-  const { state, communityCode: community } = told.values;
+  const changing = new ChangingRow(story.random.idAt(issuedAt), issuedAt, values);
+  liveTask(story, changing, { day: meeting.heldOn, order: item.order });
+  story.write('CommunityAssignment', changing, { batchId, ...changing.values });
+  const { state, communityCode: community } = changing.values;
   return {
-    id: told.id,
+    id: changing.id,
     center: item.center,
     community,
     isDelegated: item.order?.source.kind === 'DELEGATION',
-    endedAt: state === 'COMPLETED' || state === 'WITHDRAWN' ? told.updatedAt : undefined,
+    endedAt: state === 'COMPLETED' || state === 'WITHDRAWN' ? changing.updatedAt : undefined,
   };
 }

@@ -8,7 +8,7 @@ import {
 } from '@mtg/governance';
 import { at, workday, workdayBefore } from '../calendar';
 import type { LivedOrder } from '../dispatch/orders';
-import type { Living } from '../living';
+import type { ChangingRow } from '../changing-row';
 import { secretaryOf, THE_DISPATCHER, titled } from '../people';
 import { actOf } from '../rules';
 import type { Story } from '../story';
@@ -22,10 +22,10 @@ interface Circumstances {
 }
 
 /** A task that a community has. */
-type LivingTask = Living<AssignmentCourse & { readonly communityCode: string }>;
+type ChangingTask = ChangingRow<AssignmentCourse & { readonly communityCode: string }>;
 
 /** Generates a community's reports on a task, until it is completed or its order is cancelled. */
-export function liveTask(story: Story, task: LivingTask, { day, order }: Circumstances): void {
+export function liveTask(story: Story, task: ChangingTask, { day, order }: Circumstances): void {
   const cancelled = order?.cancelled;
   for (const [index, reportedOn] of reportDays(day, order?.verifiedOn).entries()) {
     const reportedAt = at(reportedOn, 16);

@@ -17,7 +17,7 @@ import {
   type SeatHolder,
 } from '@mtg/governance';
 import { at } from '../calendar';
-import { Living } from '../living';
+import { ChangingRow } from '../changing-row';
 import { actorFor, personName as nameOfPerson, unitName } from '../people';
 import { actOf, stepOf } from '../rules';
 import type { Story } from '../story';
@@ -100,8 +100,8 @@ function nominate(
   const { authority } = machine.creation;
   const act = actOf(actorFor(authority), nominatedAt);
   const values = nominatedMember(act, { ...nominee, unit, authority });
-  const told = new Living(story.random.idAt(nominatedAt), nominatedAt, { ...nominee, ...values });
-  const steps = [event(act, told.row, 'nominateMember', authority)];
+  const changing = new ChangingRow(story.random.idAt(nominatedAt), nominatedAt, { ...nominee, ...values });
+  const steps = [event(act, changing.row, 'nominateMember', authority)];
   let reviewedAt: Date | undefined;
   for (const [index, command] of STEPS[fate].entries()) {
     const outcome =
@@ -110,23 +110,23 @@ function nominate(
           ? fate
           : ('REVIEWED' as const)
         : undefined;
-    const { authority } = stepOf(machine, told.values.state, command, outcome).transition;
+    const { authority } = stepOf(machine, changing.values.state, command, outcome).transition;
     const moment = at(addDays(story.first, command === 'endMembership' ? 200 : index + 1), 10);
     const act = actOf(actorFor(authority), moment);
     // What an appointment rests on is decided on the day of it.
     const decided = { at: moment, citedBy: 'decisionId' };
     const step = { command, authority, outcome, reviewedAt, decided };
-    const changed = appointmentTransition(act, told.row, step);
+    const changed = appointmentTransition(act, changing.row, step);
     if (command === 'reviewNomination') reviewedAt = moment;
     if (command === 'appointMember') requireFreeSeat(act, nominee, inOffice);
     const by = command === 'appointMember' ? appointedBy(story, act, community) : {};
-    told.change(moment, { ...changed, ...by, ...(command === 'endMembership' && { endedAt: moment }) });
-    steps.push(event(act, told.row, command, authority));
+    changing.change(moment, { ...changed, ...by, ...(command === 'endMembership' && { endedAt: moment }) });
+    steps.push(event(act, changing.row, command, authority));
   }
   const bodyCode = community === null ? kind : `${kind}:${community}`;
-  story.write('BodyMember', told, { ...told.values, bodyCode, communityCode: community, unit });
+  story.write('BodyMember', changing, { ...changing.values, bodyCode, communityCode: community, unit });
   for (const { at: moment, values } of steps) story.add('AppointmentStep', moment, values);
-  if (told.values.state === 'APPOINTED') inOffice.push(nominee);
+  if (changing.values.state === 'APPOINTED') inOffice.push(nominee);
 }
 
 /** By what 街道工委 appoints to a community’s body, or 区委 to one of the street. */

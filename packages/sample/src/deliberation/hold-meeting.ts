@@ -14,7 +14,7 @@ import {
   type MeetingTriggerKind,
 } from '@mtg/governance';
 import { at } from '../calendar';
-import { Living } from '../living';
+import { ChangingRow } from '../changing-row';
 import { THE_CLERK, THE_DISPATCHER, titled } from '../people';
 import { actOf } from '../rules';
 import type { Story } from '../story';
@@ -70,21 +70,21 @@ export function holdMeeting(story: Story, plan: MeetingPlan): HeldMeeting | unde
     { memberUnits: memberUnits.map((unit) => ({ id: unit, name: unit })), members: memberUnits.length },
   );
   const numbered = story.document(MEETING_SERIES[kind], convokedAt);
-  const told = new Living(story.random.idAt(convokedAt), convokedAt, { ...numbered, ...values });
-  const { id } = told;
+  const changing = new ChangingRow(story.random.idAt(convokedAt), convokedAt, { ...numbered, ...values });
+  const { id } = changing;
   for (const [index, item] of agenda.entries()) {
     story.add('AgendaItem', convokedAt, { meetingId: id, number: index + 1, note: null, ...item });
   }
   if (cancelled) {
     const act = actOf(convener, convokedAt);
-    told.change(convokedAt, cancelledMeeting(act, told.row, '【样例】议题并入联席会议'));
+    changing.change(convokedAt, cancelledMeeting(act, changing.row, '【样例】议题并入联席会议'));
   } else if (story.isPast(closedAt)) {
-    told.change(openedAt, openedMeeting(actOf(convener, openedAt), told.row));
+    changing.change(openedAt, openedMeeting(actOf(convener, openedAt), changing.row));
     const exchanged = exchange?.({ id, heldOn: day, openedAt }) ?? null;
-    told.change(closedAt, closingMeeting(actOf(convener, closedAt), told.row)(exchanged));
+    changing.change(closedAt, closingMeeting(actOf(convener, closedAt), changing.row)(exchanged));
   }
-  story.write('Meeting', told, told.values);
-  const { state } = told.values;
+  story.write('Meeting', changing, changing.values);
+  const { state } = changing.values;
   return { id, number: numbered.number, kind, state, heldOn: day, openedAt, closedAt };
 }
 
@@ -118,14 +118,14 @@ export function keepMinutes(
   const draftedAt = at(addDays(meeting.heldOn, 1), 9);
   const issuedAt = at(addDays(meeting.heldOn, 3), 9);
   if (meeting.state !== 'CLOSED' || !story.isPast(draftedAt)) return [];
-  const told = new Living(story.random.idAt(draftedAt), draftedAt, draftedMinutes());
-  const minutesId = told.id;
+  const changing = new ChangingRow(story.random.idAt(draftedAt), draftedAt, draftedMinutes());
+  const minutesId = changing.id;
   const isIssued = story.isPast(issuedAt);
   if (isIssued) {
     const act = actOf(THE_CLERK, issuedAt);
-    told.change(issuedAt, issuedMinutes(act, told.row, story.document('纪要', issuedAt).number));
+    changing.change(issuedAt, issuedMinutes(act, changing.row, story.document('纪要', issuedAt).number));
   }
-  story.write('Minutes', told, { meetingId: meeting.id, title: titled(title), ...told.values });
+  story.write('Minutes', changing, { meetingId: meeting.id, title: titled(title), ...changing.values });
   return items.flatMap(({ text, centerCode, agendaNumber = null, approvedAt = issuedAt }, index) => {
     const said = { number: index + 1, text: titled(text), agendaNumber, centerCode };
     const id = story.add('MinutesItem', draftedAt, { minutesId, communityCode: null, ...said });

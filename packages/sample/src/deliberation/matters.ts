@@ -11,7 +11,7 @@ import {
   type PreliminaryOpinion,
 } from '@mtg/governance';
 import { at } from '../calendar';
-import { Living } from '../living';
+import { ChangingRow } from '../changing-row';
 import { THE_CLERK, titled } from '../people';
 import { actOf } from '../rules';
 import type { Story } from '../story';
@@ -46,7 +46,7 @@ export function considerMatter(
   { id, title, registeredAt }: Registered,
   { meeting, day, until }: Course,
 ): Date | null {
-  const told = new Living(id, registeredAt, registeredMatter());
+  const changing = new ChangingRow(id, registeredAt, registeredMatter());
   const opinions: PreliminaryOpinion[] = [];
   const deliberates = until !== 'REGISTERED' && story.isPast(at(day, 16));
   for (const [index, body] of (deliberates ? STREET_BODY_KINDS : []).entries()) {
@@ -55,7 +55,7 @@ export function considerMatter(
     // Those whom `fillBodies` has appointed: one for each category, and the head.
     requireConsultation(act, { body, members: MEMBER_CATEGORIES_OF[body].length + 1 });
     const opinion = { body, consulted: true, opinion: '【样例】经协商，原则同意' };
-    told.change(recordedAt, deliberatedMatter(act, told.row, opinions, opinion));
+    changing.change(recordedAt, deliberatedMatter(act, changing.row, opinions, opinion));
     const held = meeting?.state === 'CLOSED' ? meeting : null;
     // Joint meetings have the matter on their agenda.
     if (held) requireMeetingOn(act, { title }, { ...held, isOnMatter: true });
@@ -66,10 +66,10 @@ export function considerMatter(
   const decidedAt = at(addDays(day, 5), 10);
   const isDecided = until === 'DECIDED' && deliberates && story.isPast(decidedAt);
   if (isDecided) {
-    const decided = decidedMatter(actOf(THE_CLERK, decidedAt), told.row, opinions, decidedAt);
+    const decided = decidedMatter(actOf(THE_CLERK, decidedAt), changing.row, opinions, decidedAt);
     const { id: decisionId } = story.decide(decidedAt, 'MAJOR_MATTER', '【样例】同意');
-    told.change(decidedAt, { ...decided, decisionId });
+    changing.change(decidedAt, { ...decided, decisionId });
   }
-  story.write('MajorMatter', told, { ...told.values, title, content: `${title}：具体安排` });
+  story.write('MajorMatter', changing, { ...changing.values, title, content: `${title}：具体安排` });
   return isDecided ? decidedAt : null;
 }

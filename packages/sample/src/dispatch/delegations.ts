@@ -10,7 +10,7 @@ import {
   type LocalDay,
 } from '@mtg/governance';
 import { at, workday } from '../calendar';
-import { Living } from '../living';
+import { ChangingRow } from '../changing-row';
 import { THE_CLERK, THE_DISPATCHER, THE_LEADER, THE_OFFICER, titled } from '../people';
 import { actOf } from '../rules';
 import type { Story } from '../story';
@@ -63,23 +63,23 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
     standing,
   );
   const id = story.random.idAt(submittedAt);
-  const told = new Living(id, submittedAt, { ...request, ...values });
+  const changing = new ChangingRow(id, submittedAt, { ...request, ...values });
   if (story.isPast(heardAt)) {
     const opinion = '【样例】同意承接';
-    told.change(heardAt, heardDelegation(actOf(THE_LEADER, heardAt), told.row, opinion));
+    changing.change(heardAt, heardDelegation(actOf(THE_LEADER, heardAt), changing.row, opinion));
   }
   let decision: { readonly id: string; readonly number: string } | undefined;
   if (story.isPast(decidedAt) && fate === 'WITHDRAWN') {
-    told.change(decidedAt, withdrawnDelegation(actOf(THE_OFFICER, decidedAt), told.row, NOT_READY));
+    changing.change(decidedAt, withdrawnDelegation(actOf(THE_OFFICER, decidedAt), changing.row, NOT_READY));
   } else if (story.isPast(decidedAt)) {
     const isPassed = fate === 'ADMITTED';
-    const heard = { ...told.row, createdAt: submittedAt };
+    const heard = { ...changing.row, createdAt: submittedAt };
     const act = actOf(THE_CLERK, decidedAt);
     const decided = decidedDelegation(act, heard, decidedAt, isPassed ? standing : null);
     const outcome = isPassed ? 'APPROVED' : 'REJECTED';
     decision = story.decide(decidedAt, 'DELEGATION', '【样例】经研究决定', outcome);
     const reason = isPassed ? null : NOT_READY;
-    told.change(decidedAt, { ...decided, decisionId: decision.id, reason });
+    changing.change(decidedAt, { ...decided, decisionId: decision.id, reason });
   }
   const text = '【样例】认真组织，做好记录';
   const center = story.random.pick(story.centers);
@@ -88,29 +88,32 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
     { centerCode: center.code, communityCode: null, text },
     { centerCode: null, communityCode: community, text },
   ];
-  const isDeployed = told.values.state === 'APPROVED' && story.isPast(deployedAt);
+  const isDeployed = changing.values.state === 'APPROVED' && story.isPast(deployedAt);
   if (isDeployed) {
     const addressed = [center.code, community].map((addressee) => ({ addressee, text }));
     const brought = { deployment: '【样例】由有关中心承办', guidance: addressed };
-    told.change(deployedAt, deployedDelegation(actOf(THE_CLERK, deployedAt), told.row, brought, standing));
+    changing.change(
+      deployedAt,
+      deployedDelegation(actOf(THE_CLERK, deployedAt), changing.row, brought, standing),
+    );
     for (const each of guidance) story.add('DelegationGuidance', deployedAt, { delegationId: id, ...each });
   }
   return {
     id,
     department,
     dispatchedAt: isDeployed && story.isPast(dispatchedAt) ? dispatchedAt : undefined,
-    state: told.values.state,
+    state: changing.values.state,
     committeeDecision: decision?.number,
     title,
     guided: { center: center.code, community },
     write: ({ orders, reportedAt }) => {
       const go = (command: string, moment: Date, outcome?: DelegationState): void =>
-        told.change(moment, {
-          state: actOf(THE_DISPATCHER, moment).step(delegationMachine, told.row, command, outcome),
+        changing.change(moment, {
+          state: actOf(THE_DISPATCHER, moment).step(delegationMachine, changing.row, command, outcome),
         });
       if (orders > 0) go('dispatchWorkOrder', dispatchedAt);
       if (reportedAt) go('issueFeedbackReport', reportedAt, 'COMPLETED');
-      story.write('Delegation', told, { ...told.values, title, content: `${title}：委托内容` });
+      story.write('Delegation', changing, { ...changing.values, title, content: `${title}：委托内容` });
     },
   };
 }

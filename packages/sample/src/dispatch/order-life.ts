@@ -13,7 +13,7 @@ import {
   type LocalDay,
 } from '@mtg/governance';
 import { at } from '../calendar';
-import type { Living } from '../living';
+import type { ChangingRow } from '../changing-row';
 import { actorFor, headOf, THE_DISPATCHER, titled } from '../people';
 import { actOf, keep, stepOf } from '../rules';
 import type { Story } from '../story';
@@ -35,7 +35,7 @@ export class OrderLife {
 
   constructor(
     private readonly story: Story,
-    readonly order: Living<IssuedOrder>,
+    readonly order: ChangingRow<IssuedOrder>,
     private readonly parent: Whole | undefined,
   ) {
     this.openTo = story.now;

@@ -6,7 +6,7 @@ import {
   type OrderSource,
   type WorkOrderState,
 } from '@mtg/governance';
-import { Living } from '../living';
+import { ChangingRow } from '../changing-row';
 import { personName, THE_DISPATCHER, titled } from '../people';
 import { actOf } from '../rules';
 import type { Story } from '../story';
@@ -78,7 +78,7 @@ export function liveOrder(story: Story, brief: OrderBrief): LivedOrder {
     source,
     parent: parent && { id: parent.id, createdAt: parent.dispatchedAt, deadline: parent.course.deadline },
   });
-  const order = new Living(story.random.idAt(dispatchedAt), dispatchedAt, values);
+  const order = new ChangingRow(story.random.idAt(dispatchedAt), dispatchedAt, values);
   const life = new OrderLife(story, order, parent);
   for (const step of course.steps) if (story.isPast(step.moment)) life.take(step);
   life.endNow();

@@ -1,5 +1,5 @@
 /** A row that changes step by step. It is written once, in its final state. */
-export class Living<V extends object> {
+export class ChangingRow<V extends object> {
   version = 1;
   updatedAt: Date;
 
