@@ -146,6 +146,12 @@ module.exports = {
       ['^packages/(access|dataset-query|datasets|governance|service-kit)/'],
       'What all doors of the warehouse share; none knows how rows get there.',
     ),
+    only(
+      'exports-are-a-door',
+      '^packages/exports/',
+      ['^packages/(bi-doors|dataset-query|datasets|service-kit)/'],
+      'Files are made of what the hall and the query give.',
+    ),
     only('composition-stands-alone', '^packages/composition/', [], 'Composing needs SDL and nothing else.'),
     only(
       'platform-starts-processes',

@@ -54,9 +54,12 @@ const FAST_GLOBALS =
 
 const common = {
   sandboxInjectedGlobals: FAST_GLOBALS,
-  transform: { '^.+\\.ts$': ['@swc/jest', swc], '/jose/.+\\.js$': ['@swc/jest', ecmaScript] },
-  // jose comes as ES modules only: Node can require them, Jest's module loader cannot.
-  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', swc],
+    '/(jose|hyparquet|hyparquet-writer|hucre)/.+\\.m?js$': ['@swc/jest', ecmaScript],
+  },
+  // These come as ES modules only: Node can require them, Jest's module loader cannot.
+  transformIgnorePatterns: ['/node_modules/(?!(?:jose|hyparquet|hyparquet-writer|hucre)/)'],
   modulePathIgnorePatterns: ['/dist/', '/\\.data/'],
 };
 

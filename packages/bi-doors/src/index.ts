@@ -5,6 +5,7 @@ export {
   freshnessHeaders,
   isStale,
   positionOf,
+  readFreshness,
   STALE_AFTER_SECONDS,
   type Freshness,
 } from './answers/freshness';

@@ -1,0 +1,103 @@
+import { openSnapshot, within, type Doors, type Reader, type Snapshot } from '@mtg/bi-doors';
+import { LITERALS, readPosition, rowsSql, type RowsQuery } from '@mtg/dataset-query';
+import { errorBody } from '@mtg/service-kit';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { MOST_XLSX_ROWS } from '../formats/xlsx';
+import { fileNamed } from '../request/file-named';
+import { isCompressed } from '../request/formats';
+import { readParameters, type ExportRequest } from '../request/parameters';
+import { countUpTo } from '../rows/count-up-to';
+import { fileColumns, type FileColumn } from '../rows/file-columns';
+import { settleValues } from '../rows/file-values';
+import { findPageEnd } from '../rows/page-end';
+import { encodingFor } from './encoding';
+import { entityTag, isKnown } from './entity-tag';
+import { commonHeaders, fileHeaders } from './headers';
+import { sourceOf } from './source-of';
+import { streamOf } from './send-stream';
+
+/** An answer that is being made. */
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly asked: ExportRequest;
+  readonly columns: readonly FileColumn[];
+  readonly query: Readonly<Record<string, unknown>>;
+}
+
+/** Answers with a dataset as a file. */
+export async function answerExport(
+  doors: Doors,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const reader = await doors.authenticate(request.headers.authorization);
+  // Fastify makes an object of each part of an address.
+  const { file } = request.params as { readonly file: string };
+  const query = request.query as Readonly<Record<string, unknown>>;
+  const { dataset, format } = fileNamed(doors.datasets, file);
+  const asked = readParameters(dataset, format, query);
+  const snapshot = await openSnapshot(doors, reader, dataset, asked.strict);
+  const exchange = { request, reply, asked, columns: fileColumns(asked), query };
+  try {
+    return await answerFrom(snapshot, reader, exchange);
+  } catch (error) {
+    await snapshot.end(false);
+    throw error;
+  }
+}
+
+async function answerFrom(snapshot: Snapshot, reader: Reader, exchange: Exchange): Promise<FastifyReply> {
+  const { request, reply, asked, columns, query } = exchange;
+  const rows = rowsQuery(snapshot, reader, asked);
+  const statement = rowsSql(rows, snapshot.streets, LITERALS);
+  const day = await settleValues(snapshot.client);
+  const tag = asked.isRepeatable ? tagOf(snapshot, exchange, day) : undefined;
+  const common = commonHeaders(tag, snapshot.freshness);
+  if (tag !== undefined && isKnown(tag, request.headers['if-none-match'])) {
+    await snapshot.end();
+    return reply.code(304).headers(common).send();
+  }
+  const count = asked.format === 'xlsx' ? await countUpTo(snapshot, rows, MOST_XLSX_ROWS + 1) : 0;
+  if (count > MOST_XLSX_ROWS) {
+    await snapshot.end();
+    return sendTooLong(asked, exchange);
+  }
+  const encoding = isCompressed(asked.format) ? undefined : encodingFor(request.headers['accept-encoding']);
+  const headers = {
+    ...common,
+    ...fileHeaders(asked, await findPageEnd(snapshot, rows), query),
+    ...(encoding && { 'content-encoding': encoding.name }),
+  };
+  if (request.method === 'HEAD') {
+    await snapshot.end();
+    return reply.headers(headers).send();
+  }
+  const { source, steps } = sourceOf(snapshot, { request: asked, columns, statement, count });
+  const body = await streamOf(source, encoding ? [...steps, encoding.create()] : steps, { snapshot, reply });
+  return reply.headers(headers).send(body);
+}
+
+const rowsQuery = (snapshot: Snapshot, reader: Reader, asked: ExportRequest): RowsQuery => ({
+  dataset: asked.dataset,
+  select: asked.select,
+  filter: within(reader, asked.dataset, asked.filter),
+  order: asked.order,
+  after: asked.after,
+  since: asked.since === undefined ? undefined : readPosition(asked.since, snapshot.streets),
+  limit: asked.limit,
+});
+
+const tagOf = (
+  { streets, freshness }: Snapshot,
+  { asked: { dataset, format }, query, columns }: Exchange,
+  day: string,
+): string => entityTag({ dataset: dataset.name, format, query, streets, columns, freshness, day });
+
+function sendTooLong({ dataset, limit }: ExportRequest, { request, reply }: Exchange): FastifyReply {
+  const zh = `Excel 工作表最多 ${MOST_XLSX_ROWS} 行，${dataset.name} 超出。请用 /bi/${dataset.name}.csv 或 .parquet，或用 filter、limit 缩小`;
+  const en = `an Excel sheet has at most ${MOST_XLSX_ROWS} rows, and ${dataset.name} more. Use /bi/${dataset.name}.csv or .parquet, or reduce it by “filter” or “limit”`;
+  return reply
+    .code(413)
+    .send(errorBody('BAD_USER_INPUT', `${zh} · ${en}`, { field: 'format', limit, requestId: request.id }));
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { writePosition } from '@mtg/dataset-query';
+import { positionOf, type Freshness } from '@mtg/bi-doors';
+import type { FileColumn } from '../rows/file-columns';
+
+/** All that an answer follows from. */
+interface AnswerOrigins {
+  readonly dataset: string;
+  readonly format: string;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly streets: readonly string[];
+  readonly columns: readonly FileColumn[];
+  readonly freshness: readonly Freshness[];
+  /** Facts such as “overdue” change with the day. */
+  readonly day: string;
+}
+
+/** The entity tag of an answer. Weak, since compressions of one answer differ. */
+export function entityTag({ columns, freshness, query, ...origins }: AnswerOrigins): string {
+  const parameters = Object.entries(query).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const labels = columns.map(({ name, sql, zh, en }) => [name, sql, zh, en]);
+  const digest = createHash('sha256')
+    .update(JSON.stringify([origins, parameters, labels, writePosition(positionOf(freshness))]))
+    .digest('base64url');
+  return `W/"${digest.slice(0, 27)}"`;
+}
+
+/** True if `If-None-Match` names the tag. */
+export const isKnown = (tag: string, ifNoneMatch: string | undefined): boolean =>
+  ifNoneMatch !== undefined &&
+  ifNoneMatch.split(',').some((each) => each.trim() === '*' || weakly(each.trim()) === tag);
+
+const weakly = (tag: string): string => (tag.startsWith('W/') ? tag : `W/${tag}`);

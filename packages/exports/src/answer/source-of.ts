@@ -1,0 +1,56 @@
+import { Readable, type Transform } from 'node:stream';
+import type { Snapshot } from '@mtg/bi-doors';
+import copyStreams from 'pg-copy-streams';
+import { AfterPrefix } from '../formats/after-prefix';
+import { csvHead } from '../formats/csv';
+import { parquetOf } from '../formats/parquet';
+import { xlsxOf } from '../formats/xlsx';
+import type { ExportRequest } from '../request/parameters';
+import { copyBinary, copyCsv, copyJson } from '../rows/copy-statements';
+import type { FileColumn } from '../rows/file-columns';
+
+/** The bytes of a file: where they come from and what they go through. */
+interface FileSource {
+  readonly source: Readable;
+  readonly steps: readonly Transform[];
+}
+
+/** Contents of a file. */
+interface FileContent {
+  readonly request: ExportRequest;
+  readonly columns: readonly FileColumn[];
+  /** The statement that reads its rows. */
+  readonly statement: string;
+  /** The number of its rows, where the format has a limit. */
+  readonly count: number;
+}
+
+/** Begins a file. */
+export function sourceOf(
+  { client }: Snapshot,
+  { request, columns, statement: rows, count }: FileContent,
+): FileSource {
+  const copied = (copy: string): Readable => client.query(copyStreams.to(copy));
+  const { dataset, header } = request;
+  switch (request.format) {
+    case 'csv':
+      return {
+        source: copied(copyCsv(rows, columns, request.escapesFormulas)),
+        steps: [new AfterPrefix(csvHead(request, columns))],
+      };
+    case 'jsonl':
+      return { source: copied(copyJson(rows, columns)), steps: [] };
+    case 'parquet':
+      return { source: bytesOf(parquetOf(copied(copyBinary(rows, columns)), dataset, columns)), steps: [] };
+    case 'xlsx':
+    default:
+      return {
+        source: Readable.fromWeb(
+          xlsxOf(copied(copyBinary(rows, columns)), { dataset, columns, header, rows: count }),
+        ),
+        steps: [],
+      };
+  }
+}
+
+const bytesOf = (parts: AsyncIterable<Buffer>): Readable => Readable.from(parts, { objectMode: false });

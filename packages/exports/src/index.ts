@@ -1,0 +1,2 @@
+/** Datasets as files, for tools that read a URL. */
+export { mountExports } from './mount-exports';

@@ -1,0 +1,31 @@
+import { refuse } from '@mtg/service-kit';
+import type { Dataset } from '@mtg/datasets';
+import { FORMATS, isFormat, type Format } from './formats';
+
+/**
+ * Takes a file's name apart, e.g. `work_orders.csv`.
+ *
+ * @throws PublicError NOT_FOUND for an unknown dataset or format
+ */
+export function fileNamed(
+  datasets: readonly Dataset[],
+  file: string,
+): { readonly dataset: Dataset; readonly format: Format } {
+  const dot = file.lastIndexOf('.');
+  const name = dot < 0 ? file : file.slice(0, dot);
+  const format = dot < 0 ? '' : file.slice(dot + 1);
+  const dataset = datasets.find((each) => each.name === name);
+  if (!dataset) {
+    throw refuse.unknown('dataset', {
+      zh: `没有数据集“${name}”，请从 /bi/datasets.json 中选择`,
+      en: `there is no dataset “${name}”. Choose one from /bi/datasets.json`,
+    });
+  }
+  if (!isFormat(format)) {
+    throw refuse.unknown('format', {
+      zh: `没有格式“${format}”，可用：${FORMATS.join(', ')}，如 /bi/${name}.csv`,
+      en: `there is no format “${format}”. Choose from: ${FORMATS.join(', ')}, e.g. /bi/${name}.csv`,
+    });
+  }
+  return { dataset, format };
+}

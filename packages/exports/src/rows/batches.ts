@@ -1,0 +1,36 @@
+import type { Readable } from 'node:stream';
+import { BinaryRows, type FileValue } from './binary-rows';
+import type { FileColumn } from './file-columns';
+
+/** Rows of a file, by column. */
+export interface Batch {
+  readonly rows: number;
+  readonly columns: readonly (readonly FileValue[])[];
+}
+
+/** Values that a batch has at most: it is what an export holds in memory. */
+const MOST_VALUES = 1_000_000;
+
+/** Rows of a batch, so that datasets with many columns take no more memory than others. */
+export const batchRows = (columns: readonly FileColumn[], most: number): number =>
+  Math.max(1, Math.min(most, Math.floor(MOST_VALUES / columns.length)));
+
+/** Reads batches from a COPY in binary format, only as fast as they are taken. */
+export async function* batchesOf(
+  copy: Readable,
+  columns: readonly FileColumn[],
+  most: number,
+): AsyncGenerator<Batch> {
+  const rows = new BinaryRows(columns);
+  const take = (): Batch => ({ rows: rows.count, columns: rows.take() });
+  // A COPY gives bytes.
+  for await (const chunk of copy as AsyncIterable<Buffer>) {
+    rows.add(chunk);
+    rows.read(most);
+    while (rows.count >= most) {
+      yield take();
+      rows.read(most);
+    }
+  }
+  if (rows.count > 0) yield take();
+}
