@@ -27,14 +27,14 @@ afterAll(async () => {
 type Rows = readonly Record<string, unknown>[];
 
 /** Read with parameters and with literals, which have to be the same. */
-async function read(query: Partial<RowsQuery>): Promise<Rows> {
+async function read(query: Partial<RowsQuery>, streets: readonly string[] = STREETS): Promise<Rows> {
   const whole: RowsQuery = { dataset: VISITS, select: VISITS.columns, ...query };
   const parameters = new Parameters();
   const { rows } = await client.query<Record<string, unknown>>(
-    rowsSql(whole, STREETS, parameters),
+    rowsSql(whole, streets, parameters),
     parameters.values,
   );
-  const plain = await client.query<Record<string, unknown>>(rowsSql(whole, STREETS, LITERALS));
+  const plain = await client.query<Record<string, unknown>>(rowsSql(whole, streets, LITERALS));
   expect(plain.rows).toEqual(rows);
   return rows;
 }
@@ -171,6 +171,10 @@ test('without an order the rows come street by street as they changed', async ()
   expect(digits(await read({}))).toBe('12345');
   expect(digits(await read({ limit: 2, skip: 2 }))).toBe('34');
   expect(digits(await read({ limit: 4, filter: parseFilter("form eq 'ROUTINE'") }))).toBe('145');
+});
+
+test('a limit holds for the rows of one street, too', async () => {
+  expect(digits(await read({ limit: 2, skip: 1 }, ['DAYU']))).toBe('23');
 });
 
 test('since a position come the rows that changed and the ids of those removed', async () => {

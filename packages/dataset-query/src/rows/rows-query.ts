@@ -69,7 +69,8 @@ function inOrder(query: RowsQuery, given: readonly OrderTerm[], binder: Binder):
  */
 function inFeed(query: RowsQuery, streets: readonly string[], binder: Binder): string {
   const { limit, skip = 0 } = query;
-  const enough = limit === undefined ? '' : ` LIMIT ${limit + skip}`;
+  // A single part has the limit of the whole: two would be an error of the syntax.
+  const enough = limit === undefined || streets.length === 1 ? '' : ` LIMIT ${limit + skip}`;
   return streets
     .map((street) => `(${streetPart(query, street, binder)}\nORDER BY ${FEED}${enough})`)
     .join('\nUNION ALL\n');
