@@ -1,30 +1,16 @@
-import { ApolloServer } from '@apollo/server';
 import type { Actor } from '@mtg/access';
 import { systemClock, type Clock } from '@mtg/governance';
 import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
-import {
-  commonApolloOptions,
   createErrorMask,
   createHttpServer,
-  inputErrorsPlugin,
   listen,
   mountGraphQL,
   mountHealth,
   mountRefusedRoute,
-  requestIdPlugin,
-  sizePlugins,
-  SUBGRAPH_LIMITS,
   type Logger,
   type RunningService,
 } from '@mtg/service-kit';
 import type { DataSource } from 'typeorm';
-import { executedHere } from '../execution/apollo-executor';
 import { recognizeDatabaseError } from '../database/recognize';
 import { StorageProbe } from '../database/storage-probe';
 import type { Holder } from '../fair-share/lane';
@@ -36,6 +22,7 @@ import { RequestLoaders } from '../context/loaders';
 import { subgraphReadiness } from './readiness';
 import { isPlausible, refusalsPlugin, refusedTokenPlugin } from './refusals-plugin';
 import { representationsPlugin } from './representations-plugin';
+import { createSubgraphApollo } from './subgraph-apollo';
 import { startTasks } from './tasks';
 
 /** A subgraph that listens. */
@@ -88,31 +75,17 @@ export async function serveSubgraph(
   const share = shareDatabase(database, definition, limitsFor(callers.timeoutMs ?? DEFAULT_TIMEOUT_MS));
   const { recordRefused } = definition;
   const owner = definition.street ?? DISTRICT_OWNER;
-  const kind = { limits: SUBGRAPH_LIMITS, introspection };
-  const apollo = new ApolloServer<SharedContext>({
-    gateway: executedHere(schema),
-    ...commonApolloOptions(kind),
+  const apollo = createSubgraphApollo<SharedContext>({
+    schema,
     logger,
+    introspection,
     formatError: createErrorMask(logger, (error) => {
       const recognized = recognizeDatabaseError(error, definition);
       if (recognized?.extensions['code'] === 'STORAGE_FULL') storage.noteFull();
       return recognized;
     }),
-    plugins: [
-      ...sizePlugins(kind),
-      requestIdPlugin,
-      refusedTokenPlugin,
-      representationsPlugin,
-      sharePlugin,
-      inputErrorsPlugin(kind),
-      ApolloServerPluginLandingPageDisabled(),
-      // These look at each field of an answer, or report it to their vendor where the environment has a key of its.
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
-      ...(recordRefused ? [refusalsPlugin(recordRefused)] : []),
-    ],
+    plugins: [refusedTokenPlugin, representationsPlugin, sharePlugin],
+    lastPlugins: recordRefused ? [refusalsPlugin(recordRefused)] : [],
   });
   await apollo.start();
 
