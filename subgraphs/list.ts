@@ -34,7 +34,7 @@ export interface DistrictListing {
 
 export type SubgraphListing = StreetListing | DistrictListing;
 
-/** The district's program for analysis: it copies what the subgraphs share into the warehouse. */
+/** The district's program for analysis: it copies what the subgraphs share into the warehouse, and serves it. */
 export interface InsightListing {
   readonly kind: 'insight';
   readonly name: string;
@@ -70,13 +70,18 @@ export const DISTRICT: DistrictListing = {
 
 export const SUBGRAPHS: readonly SubgraphListing[] = [...STREETS, DISTRICT];
 
-/** Apart from the subgraphs, since it serves no part of the schema. */
+/** Apart from the streets and the district: it has copies of their rows, and none of its own. */
 export const INSIGHT: InsightListing = {
   kind: 'insight',
   name: 'insight',
   title: '区级数据分析',
   port: 4011,
 };
+
+export type FederatedListing = SubgraphListing | InsightListing;
+
+/** All that serve a part of the schema: what the gateway federates and the supergraph is composed of. */
+export const FEDERATED: readonly FederatedListing[] = [...SUBGRAPHS, INSIGHT];
 
 /** Finds a street by its folder name (`dayu`) or code (`DAYU`); undefined when there is none. */
 export const findStreet = (nameOrCode: string): StreetListing | undefined =>

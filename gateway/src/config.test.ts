@@ -1,5 +1,5 @@
 import { ConfigurationError, describeVariables } from '@mtg/service-kit';
-import { SUBGRAPHS } from '@mtg/subgraphs';
+import { FEDERATED } from '@mtg/subgraphs';
 import { gatewayVariables, readGatewayConfig } from './config';
 
 it('needs no variable at all', () => {
@@ -9,7 +9,7 @@ it('needs no variable at all', () => {
   expect(
     config.subgraphs.map(({ name, url, street, timeoutMs }) => ({ name, url, street, timeoutMs })),
   ).toEqual(
-    SUBGRAPHS.map((listing) => ({
+    FEDERATED.map((listing) => ({
       name: listing.name,
       url: `http://127.0.0.1:${listing.port}/graphql`,
       street: listing.kind === 'street' ? listing.code : undefined,
@@ -78,7 +78,7 @@ it.each(['true', 'proxy.local', '10.0.0.0/33', '10.0.0.0/8/1', '1'])(
 
 it('explains every variable of every subgraph in the list', () => {
   const help = describeVariables(gatewayVariables());
-  for (const { name } of SUBGRAPHS) {
+  for (const { name } of FEDERATED) {
     expect(help).toContain(`SUBGRAPH_${name.toUpperCase()}_URL`);
     expect(help).toContain(`SUBGRAPH_${name.toUpperCase()}_TIMEOUT_MS`);
   }

@@ -8,7 +8,7 @@ import {
   type LogFormat,
   type Variable,
 } from '@mtg/service-kit';
-import { SUBGRAPHS, type SubgraphListing } from '@mtg/subgraphs';
+import { FEDERATED, type FederatedListing } from '@mtg/subgraphs';
 import { z } from 'zod';
 import { accessVariables } from './access-variables';
 import type { SubgraphEndpoint } from './subgraph/endpoint';
@@ -20,11 +20,11 @@ const DEFAULT_TIMEOUT_MS = 5000;
 const SUPERGRAPH_FILE = join(dirname(__dirname), 'supergraph.graphql');
 
 const milliseconds = () => integerBetween(1, 600_000);
-const envName = (listing: SubgraphListing, suffix: string): string =>
+const envName = (listing: FederatedListing, suffix: string): string =>
   `SUBGRAPH_${listing.name.toUpperCase().replaceAll('-', '_')}_${suffix}`;
-const urlVariable = (listing: SubgraphListing): string => envName(listing, 'URL');
-const timeoutVariable = (listing: SubgraphListing): string => envName(listing, 'TIMEOUT_MS');
-const defaultUrl = (listing: SubgraphListing): string => `http://127.0.0.1:${listing.port}/graphql`;
+const urlVariable = (listing: FederatedListing): string => envName(listing, 'URL');
+const timeoutVariable = (listing: FederatedListing): string => envName(listing, 'TIMEOUT_MS');
+const defaultUrl = (listing: FederatedListing): string => `http://127.0.0.1:${listing.port}/graphql`;
 
 const fixedVariables = () => ({
   ...commonVariables(DEFAULT_PORT),
@@ -43,7 +43,7 @@ const fixedVariables = () => ({
 
 const urlVariables = (): Record<string, Variable<string>> =>
   Object.fromEntries(
-    SUBGRAPHS.map((listing) => [
+    FEDERATED.map((listing) => [
       urlVariable(listing),
       variable(
         z
@@ -57,7 +57,7 @@ const urlVariables = (): Record<string, Variable<string>> =>
 
 const timeoutVariables = (): Record<string, Variable<number | undefined>> =>
   Object.fromEntries(
-    SUBGRAPHS.map((listing) => [
+    FEDERATED.map((listing) => [
       timeoutVariable(listing),
       variable(
         milliseconds().optional(),
@@ -119,7 +119,7 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
     preparationShare: fixed.PREPARATION_SHARE,
     connectionsPerAddress: fixed.CONNECTIONS_PER_ADDRESS,
     proxies: fixed.TRUST_PROXY,
-    subgraphs: SUBGRAPHS.map((listing) => ({
+    subgraphs: FEDERATED.map((listing) => ({
       name: listing.name,
       title: listing.title,
       url: urls[urlVariable(listing)] ?? defaultUrl(listing),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLogger } from '@mtg/service-kit';
-import { SUBGRAPHS } from '@mtg/subgraphs';
+import { FEDERATED } from '@mtg/subgraphs';
 import { startGateway, type Gateway } from '../../gateway/src';
 import { ROOT } from './project';
 import type { TestSubgraph } from './test-subgraph';
@@ -17,7 +17,7 @@ export function startGatewayBefore(
 ): Promise<Gateway> {
   return startGateway({
     supergraphSdl: committedSupergraph(),
-    subgraphs: SUBGRAPHS.map((listing) => ({
+    subgraphs: FEDERATED.map((listing) => ({
       name: listing.name,
       title: listing.title,
       url: `${listing.kind === 'street' ? address : district.address}/graphql`,

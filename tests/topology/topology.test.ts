@@ -127,6 +127,26 @@ test.each(SUBGRAPHS.map((listing) => ({ ...listing })))('$name is complete', (li
   ).toEqual([]);
 });
 
+test('the insight program is part of the federation', () => {
+  const gateway = readCompose().services['gateway']?.environment ?? {};
+  expect(
+    missing([
+      [
+        `subgraphs/${INSIGHT.name}/schema.graphql is missing: run npm run generate`,
+        existsSync(join(ROOT, 'subgraphs', INSIGHT.name, 'schema.graphql')),
+      ],
+      [
+        `gateway/supergraph.graphql does not contain "${INSIGHT.name}": run npm run generate`,
+        read('gateway/supergraph.graphql').includes(`@join__graph(name: "${INSIGHT.name}"`),
+      ],
+      [
+        `docker-compose.yml does not tell the gateway SUBGRAPH_INSIGHT_URL`,
+        gateway['SUBGRAPH_INSIGHT_URL'] === `http://${INSIGHT.name}:${INSIGHT.port}/graphql`,
+      ],
+    ]),
+  ).toEqual([]);
+});
+
 test('docker-compose.yml runs no subgraph that the list does not name', () => {
   const compose = readCompose();
   const known = new Set(['gateway', ...storing, ...storing.map((name) => `${name}-db`)]);

@@ -3,13 +3,26 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { StreetProfile } from '@mtg/street';
 import { EXIT } from '@mtg/service-kit/basics';
-import type { SubgraphDefinition } from '@mtg/subgraph-kit';
-import { subgraphFolder, type SubgraphListing } from '@mtg/subgraphs';
+import { Catalogue, datasetsOf, type Dataset } from '@mtg/datasets';
+import { buildFederatedSchema, type SubgraphDefinition } from '@mtg/subgraph-kit';
+import {
+  DISTRICT,
+  STREETS,
+  subgraphFolder,
+  type FederatedListing,
+  type StreetListing,
+  type SubgraphListing,
+} from '@mtg/subgraphs';
 import { CommandFailure } from './command-failure';
 
 /** Exports of the package in a subgraph's folder. */
 export interface SubgraphModule {
   readonly definition: SubgraphDefinition;
+}
+
+/** Exports of the package of the insight program. */
+interface InsightModule {
+  readonly insightSdl: (datasets: readonly Dataset[], streets: readonly StreetListing[]) => string;
 }
 
 export interface StreetModule extends SubgraphModule {
@@ -24,7 +37,11 @@ const load = createRequire(__filename);
  *
  * @throws CommandFailure naming what to build
  */
-export function loadSubgraph({ name, title }: SubgraphListing): SubgraphModule {
+export const loadSubgraph = (listing: SubgraphListing): SubgraphModule =>
+  // Each subgraph's package exports its definition.
+  loadFolder(listing) as SubgraphModule;
+
+function loadFolder({ name, title }: FederatedListing): unknown {
   const folder = subgraphFolder(name);
   if (!existsSync(join(folder, 'dist', 'index.js'))) {
     throw new CommandFailure(
@@ -33,7 +50,20 @@ export function loadSubgraph({ name, title }: SubgraphListing): SubgraphModule {
         `The subgraph ${name} is not built yet. Run npx tsc -b subgraphs/${name}, or npm run build for all`,
     );
   }
-  return load(folder) as SubgraphModule;
+  return load(folder);
+}
+
+/** Every dataset: those of each street's tables, extras included, and of the district's. */
+export function loadDatasets(): readonly Dataset[] {
+  const entitiesOf = (listing: SubgraphListing) => loadSubgraph(listing).definition.entities;
+  return datasetsOf(new Catalogue({ street: STREETS.flatMap(entitiesOf), district: entitiesOf(DISTRICT) }));
+}
+
+/** The SDL of a part of the federation. The insight program's follows from the tables of all others. */
+export function sdlOf(listing: FederatedListing): string {
+  if (listing.kind !== 'insight') return buildFederatedSchema(loadSubgraph(listing).definition).sdl;
+  const { insightSdl } = loadFolder(listing) as InsightModule; // its package exports it
+  return insightSdl(loadDatasets(), STREETS);
 }
 
 export const loadStreet = (listing: SubgraphListing): StreetModule => loadSubgraph(listing) as StreetModule;

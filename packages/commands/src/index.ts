@@ -17,6 +17,7 @@ export type { CommandTransaction, TransactionManager } from './command/transacti
 export { skipWhileLocked } from './locking/skip-while-locked';
 export { IdempotencyRecord } from './idempotency/idempotency-record';
 export { purgeIdempotencyRecords } from './idempotency/purge';
+export { fieldsBelow } from './reading/selection';
 export type { InputField, InputOf } from './input/field';
 export * as field from './input/fields';
 export { inputType, type InputType } from './input/input-type';

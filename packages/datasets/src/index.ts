@@ -9,6 +9,7 @@ export type {
   DatasetType,
   Measure,
 } from './model/dataset';
+export { camelCase } from './model/names';
 export { datasetsOf } from './datasets-of';
 export { storedFactsOf, type StoredFactColumn, type StoredFacts } from './stored-facts';
 export { DISTRICT_CODE, type PresentSource } from './views/place';

@@ -1,5 +1,5 @@
 import { createLogger } from '@mtg/service-kit';
-import { SUBGRAPHS } from '@mtg/subgraphs';
+import { FEDERATED } from '@mtg/subgraphs';
 import * as fc from 'fast-check';
 import { startGateway, type Gateway } from '../../../gateway/src';
 import { committedSupergraph } from '../../support/gateway-before';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   }));
   gateway = await startGateway({
     supergraphSdl: committedSupergraph(),
-    subgraphs: SUBGRAPHS.map((listing) => ({
+    subgraphs: FEDERATED.map((listing) => ({
       name: listing.name,
       title: listing.title,
       // The others are not queried here.

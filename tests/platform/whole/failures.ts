@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findStreet, STREETS, SUBGRAPHS } from '@mtg/subgraphs';
+import { findStreet, STREETS, FEDERATED } from '@mtg/subgraphs';
 import { COMMUNITIES } from '../../support/communities';
 import type { Answer, Platform } from '../../support/platform';
 import { eventually } from '../../support/wait';
@@ -122,7 +122,7 @@ export function namesWhatIsNotReady(started: () => Platform): void {
       const response = await fetch(ready);
       expect(response.status).toBe(503);
       expect(((await response.json()) as { parts: unknown }).parts).toEqual(
-        Object.fromEntries(SUBGRAPHS.map(({ name }) => [name, name === 'datai' ? 'unavailable' : 'ready'])),
+        Object.fromEntries(FEDERATED.map(({ name }) => [name, name === 'datai' ? 'unavailable' : 'ready'])),
       );
     } finally {
       kill(pid, 'SIGCONT');

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { STREETS, SUBGRAPHS } from '@mtg/subgraphs';
+import { STREETS, FEDERATED } from '@mtg/subgraphs';
 import { COMMUNITIES } from '../../support/communities';
 import { ask, type Platform } from '../../support/platform';
 
@@ -186,7 +186,7 @@ export function asksQuestions(started: () => Platform): void {
     const ready = await fetch(`${origin}/readyz`);
     expect(ready.status).toBe(200);
     const { parts } = (await ready.json()) as { parts: Record<string, string> };
-    expect(parts).toEqual(Object.fromEntries(SUBGRAPHS.map(({ name }) => [name, 'ready'])));
+    expect(parts).toEqual(Object.fromEntries(FEDERATED.map(({ name }) => [name, 'ready'])));
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);
   });
 }

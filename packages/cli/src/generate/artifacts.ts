@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { renderAccessPage } from '@mtg/access';
 import { declaredTables, renderSharingPage } from '@mtg/commands';
 import { composeSupergraph } from '@mtg/composition';
-import { Catalogue, datasetsOf, renderDatasetsPage } from '@mtg/datasets';
+import { renderDatasetsPage } from '@mtg/datasets';
 import { renderRulesPage, renderStateMachinesPage } from '@mtg/governance';
 import { launcherHelp } from '@mtg/platform';
-import { buildFederatedSchema, renderErrorsPage } from '@mtg/subgraph-kit';
-import { subgraphFolder, SUBGRAPHS, type SubgraphListing } from '@mtg/subgraphs';
+import { renderErrorsPage } from '@mtg/subgraph-kit';
+import { FEDERATED, subgraphFolder, SUBGRAPHS } from '@mtg/subgraphs';
 import type { Command } from 'commander';
-import { loadSubgraph } from '../subgraph-module';
+import { loadDatasets, loadSubgraph, sdlOf } from '../subgraph-module';
 import { renderFoldersPage } from './folders-page';
 import { helpTexts } from './help';
 import { commonStreetSchema, ownSchema } from './street-schema';
@@ -22,7 +22,7 @@ export interface Artifact {
 const ROOT = join(subgraphFolder('.'), '..');
 
 /**
- * All generated files: the SDL of the district and of every street, what each street has beyond it, the supergraph, the
+ * All generated files: the SDL of every part of the federation, what each street has beyond it, the supergraph, the
  * pages of docs, and the help of `npm start` and `mtg`.
  *
  * @param program `mtg` with all its commands
@@ -30,20 +30,15 @@ const ROOT = join(subgraphFolder('.'), '..');
  * @throws CompositionError when the subgraphs do not compose
  */
 export function generateArtifacts(program: Command): readonly Artifact[] {
-  const definitions = SUBGRAPHS.map((listing) => ({ listing, definition: loadSubgraph(listing).definition }));
-  const subgraphs = definitions.map(({ listing, definition }) => ({
+  const definitions = SUBGRAPHS.map((listing) => loadSubgraph(listing).definition);
+  const subgraphs = FEDERATED.map((listing) => ({
     listing,
     name: listing.name,
     url: `http://127.0.0.1:${listing.port}/graphql`,
-    sdl: buildFederatedSchema(definition).sdl,
+    sdl: sdlOf(listing),
   }));
   // The streets' tables are the same classes.
-  const tables = new Set(definitions.flatMap(({ definition }) => declaredTables(definition.entities)));
-  const entitiesOf = (kind: SubgraphListing['kind']) =>
-    definitions
-      .filter(({ listing }) => listing.kind === kind)
-      .flatMap(({ definition }) => definition.entities);
-  const catalogue = new Catalogue({ street: entitiesOf('street'), district: entitiesOf('district') });
+  const tables = new Set(definitions.flatMap(({ entities }) => declaredTables(entities)));
   const common = commonStreetSchema();
   const { supergraphSdl } = composeSupergraph(subgraphs);
   return [
@@ -56,7 +51,7 @@ export function generateArtifacts(program: Command): readonly Artifact[] {
     { path: join(ROOT, 'docs', 'rules.md'), content: renderRulesPage() },
     { path: join(ROOT, 'docs', 'errors.md'), content: renderErrorsPage() },
     { path: join(ROOT, 'docs', 'sharing.md'), content: renderSharingPage([...tables]) },
-    { path: join(ROOT, 'docs', 'datasets.md'), content: renderDatasetsPage(datasetsOf(catalogue)) },
+    { path: join(ROOT, 'docs', 'datasets.md'), content: renderDatasetsPage(loadDatasets()) },
     { path: join(ROOT, 'docs', 'access.md'), content: renderAccessPage() },
     { path: join(ROOT, 'docs', 'state-machines.md'), content: renderStateMachinesPage() },
     { path: join(ROOT, 'docs', 'folders.md'), content: renderFoldersPage(ROOT) },

@@ -1,4 +1,4 @@
-import { DISTRICT, INSIGHT, STREETS, SUBGRAPHS } from '@mtg/subgraphs';
+import { DISTRICT, FEDERATED, INSIGHT, STREETS, SUBGRAPHS } from '@mtg/subgraphs';
 import { externalSubgraphUrl, type LauncherConfig, type PartKind } from '../config';
 import { ISSUER_PORT, issuerVariables, verifierVariables } from '../identity';
 import { freePort } from '../process/ports';
@@ -69,10 +69,6 @@ export async function makePlan(
       readyPath: '/readyz',
     });
   }
-  const urls = subgraphUrls(parts);
-  for (const [index, part] of parts.entries()) {
-    if (part.kind === 'subgraph') parts[index] = withNeighbours(part, urls);
-  }
   if (given.parts.includes(INSIGHT.name)) {
     parts.push({
       name: INSIGHT.name,
@@ -84,6 +80,10 @@ export async function makePlan(
       readyPath: '/readyz',
     });
   }
+  const urls = subgraphUrls(parts);
+  for (const [index, part] of parts.entries()) {
+    if (part.kind === 'subgraph') parts[index] = withNeighbours(part, urls);
+  }
   if (given.parts.includes(GATEWAY)) {
     const port = given.port ?? config.port;
     parts.push({
@@ -94,7 +94,7 @@ export async function makePlan(
       port: port === 0 ? await anotherFreePort(taken) : port,
       subgraphUrls: urls,
       // The gateway is ready only with every subgraph; without those left out it can at best be alive.
-      readyPath: chosen.length === SUBGRAPHS.length ? '/readyz' : '/healthz',
+      readyPath: FEDERATED.every(({ name }) => given.parts.includes(name)) ? '/readyz' : '/healthz',
     });
   }
   return { dataDirectory, parts, ...(given.sample && { sample: samplePlan(given.parts) }) };
@@ -118,7 +118,7 @@ const issuerPlan = (port: number, dataDirectory: string): PartPlan => ({
 /** Subgraphs that are not started here are where the environment says, or else where the list says. */
 function subgraphUrls(started: readonly PartPlan[]): ReadonlyMap<string, string> {
   const urls = new Map<string, string>();
-  for (const { name, port: listed } of SUBGRAPHS) {
+  for (const { name, port: listed } of FEDERATED) {
     const part = started.find((candidate) => candidate.name === name);
     if (!part && externalSubgraphUrl(name) !== undefined) continue;
     urls.set(name, `http://${SUBGRAPH_HOST}:${part?.port ?? listed}/graphql`);

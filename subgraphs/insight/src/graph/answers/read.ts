@@ -1,0 +1,58 @@
+import { openSnapshot, type Doors, type Reader, type Snapshot } from '@mtg/bi-doors';
+import { Parameters, QueryProblem, type Binder } from '@mtg/dataset-query';
+import type { Dataset } from '@mtg/datasets';
+import { refuse } from '@mtg/service-kit';
+import type { GraphContext } from './context';
+
+/** A row as JSON: days and times are texts, numbers are numbers. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Reads from one state of the warehouse. */
+export interface Reading extends Pick<Snapshot, 'freshness' | 'streets'> {
+  readonly reader: Reader;
+  readonly rows: (sql: (binder: Binder) => string) => Promise<readonly Row[]>;
+}
+
+/**
+ * Has a state of the warehouse read, within the time that the caller still waits. Who goes away ends what runs.
+ *
+ * @throws PublicError UNAUTHENTICATED, FORBIDDEN, SUBGRAPH_UNAVAILABLE; BAD_USER_INPUT naming the argument
+ */
+export async function reading<T>(
+  doors: Pick<Doors, 'pool' | 'sources'>,
+  context: GraphContext,
+  asked: { readonly dataset: Dataset; readonly strict: boolean },
+  work: (reading: Reading) => Promise<T>,
+): Promise<T> {
+  const reader = await context.reader();
+  return context.inTurn(async () => {
+    const snapshot = await openSnapshot(doors, reader, asked.dataset, asked.strict);
+    let isOpen = true;
+    const end = async (brokenOff = false): Promise<void> => {
+      if (!isOpen) return;
+      isOpen = false;
+      await snapshot.end(brokenOff);
+    };
+    const breakOff = () => void end(true);
+    context.signal.addEventListener('abort', breakOff);
+    try {
+      const { timeLeftMs, timeoutMs } = context;
+      const limit = Math.max(1, Math.min(timeLeftMs ?? timeoutMs, timeoutMs));
+      await snapshot.client.query(`SET LOCAL statement_timeout = ${limit}; SET LOCAL TimeZone = 'UTC'`);
+      return await work({ ...snapshot, reader, rows: (sql) => rowsAsJson(snapshot, sql) });
+    } catch (error) {
+      if (error instanceof QueryProblem) throw refuse.badArgument(error.field, error.problem);
+      throw error;
+    } finally {
+      context.signal.removeEventListener('abort', breakOff);
+      await end();
+    }
+  });
+}
+
+async function rowsAsJson({ client }: Snapshot, sql: (binder: Binder) => string): Promise<readonly Row[]> {
+  const parameters = new Parameters();
+  const text = `SELECT to_json(answer) AS row FROM (${sql(parameters)}) AS answer`;
+  const { rows } = await client.query<{ row: Row }>(text, parameters.values);
+  return rows.map(({ row }) => row);
+}

@@ -1,0 +1,1 @@
+export { insightSdl } from './graph/sdl/insight-sdl';
