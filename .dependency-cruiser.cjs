@@ -152,6 +152,12 @@ module.exports = {
       ['^packages/(bi-doors|dataset-query|datasets|service-kit)/'],
       'Files are made of what the hall and the query give.',
     ),
+    only(
+      'summaries-are-a-door',
+      '^packages/summaries/',
+      ['^packages/(bi-doors|dataset-query|datasets|service-kit)/'],
+      'A door knows the hall and how to ask, and no other door.',
+    ),
     only('composition-stands-alone', '^packages/composition/', [], 'Composing needs SDL and nothing else.'),
     only(
       'platform-starts-processes',

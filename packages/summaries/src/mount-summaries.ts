@@ -1,0 +1,70 @@
+import { freshnessHeaders, openSnapshot, sendRefusal, within, type Doors } from '@mtg/bi-doors';
+import { aggregateSql, Parameters, QueryProblem } from '@mtg/dataset-query';
+import type { Dataset } from '@mtg/datasets';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { writeCsv } from './write-csv';
+import { readSummary, summaryColumns } from './summary-request';
+
+type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+interface Named {
+  readonly Params: { readonly dataset: string };
+  readonly Querystring: Readonly<Record<string, unknown>>;
+}
+
+/** `GET /bi/{dataset}/summary.json` and `.csv`: measures of a dataset by groups. */
+export function mountSummaries(app: FastifyInstance, doors: Doors): void {
+  for (const format of ['json', 'csv'] as const) {
+    app.get<Named>(`/bi/:dataset/summary.${format}`, async (request, reply) => {
+      try {
+        return await answer(request, reply, doors, format);
+      } catch (error) {
+        return sendRefusal(error, request, reply);
+      }
+    });
+  }
+}
+
+async function answer(
+  request: FastifyRequest<Named>,
+  reply: FastifyReply,
+  doors: Doors,
+  format: 'json' | 'csv',
+): Promise<FastifyReply> {
+  const reader = await doors.authenticate(request.headers.authorization);
+  const dataset = datasetNamed(doors, request.params.dataset);
+  const asked = readSummary(dataset, request.query);
+  const binder = new Parameters();
+  const statement = aggregateSql({ ...asked, filter: within(reader, dataset, asked.filter) }, binder);
+  const snapshot = await openSnapshot(doors, reader, dataset, asked.strict);
+  let rows: readonly Row[];
+  try {
+    // As JSON, so that each value comes in the form that JSON has for it.
+    const text = `SELECT coalesce(json_agg(answer), '[]'::json) AS rows FROM (${statement}) AS answer`;
+    const result = await snapshot.client.query<{ rows: readonly Row[] }>(text, binder.values);
+    rows = result.rows[0]?.rows ?? [];
+  } finally {
+    await snapshot.end();
+  }
+  const { freshness } = snapshot;
+  const columns = summaryColumns(asked);
+  reply.headers({ ...freshnessHeaders(freshness), 'cache-control': 'private, no-cache' });
+  if (format === 'csv') {
+    return reply.type('text/csv; charset=utf-8; header=present').send(writeCsv(columns, rows));
+  }
+  return reply.send({
+    dataset: dataset.name,
+    columns,
+    rows,
+    freshness: freshness.map(({ street, state, freshAt }) => ({ street, state, freshAt })),
+  });
+}
+
+function datasetNamed({ datasets }: Doors, name: string): Dataset {
+  const found = datasets.find((dataset) => dataset.name === name);
+  if (found) return found;
+  throw new QueryProblem('dataset', {
+    zh: `没有数据集“${name}”，请从 /bi/datasets.json 中选择`,
+    en: `there is no dataset “${name}”. Choose one from /bi/datasets.json`,
+  });
+}

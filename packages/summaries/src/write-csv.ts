@@ -1,0 +1,12 @@
+import type { SummaryColumn } from './summary-request';
+
+/** Few rows, as RFC 4180 has them. */
+export const writeCsv = (
+  columns: readonly SummaryColumn[],
+  rows: readonly Readonly<Record<string, string | number | boolean | null>>[],
+): string =>
+  [columns.map(({ name }) => name), ...rows.map((row) => columns.map(({ name }) => row[name] ?? ''))]
+    .map((cells) => `${cells.map((cell) => quoted(String(cell))).join(',')}\r\n`)
+    .join('');
+
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
