@@ -158,6 +158,12 @@ module.exports = {
       ['^packages/(bi-doors|dataset-query|datasets|service-kit)/'],
       'A door knows the hall and how to ask, and no other door.',
     ),
+    only(
+      'the-page-asks-like-everybody',
+      '^packages/bi-page/',
+      [],
+      'The page has no data of its own: it asks the doors as its user.',
+    ),
     only('composition-stands-alone', '^packages/composition/', [], 'Composing needs SDL and nothing else.'),
     only(
       'platform-starts-processes',

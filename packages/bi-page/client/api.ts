@@ -1,0 +1,99 @@
+/** Answers of the warehouse's doors, as far as the page shows them. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface Column extends Words {
+  readonly name: string;
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly role: string;
+  readonly description: Words;
+  readonly unit?: string;
+}
+
+export interface Measure extends Words {
+  readonly name: string;
+  readonly description: Words;
+  readonly unit?: string;
+}
+
+export interface Dataset extends Words {
+  readonly name: string;
+  readonly formats: readonly string[];
+  readonly columns: readonly Column[];
+  readonly measures: readonly Measure[];
+}
+
+export interface Freshness {
+  readonly street: string;
+  readonly state: string;
+  readonly freshAt: string | null;
+  readonly ageSeconds: number | null;
+  readonly problemZh: string | null;
+  readonly problemEn: string | null;
+}
+
+export interface Catalogue {
+  readonly datasets: readonly Dataset[];
+  readonly freshness: readonly Freshness[];
+}
+
+export type Value = string | number | boolean | null | readonly string[];
+export type Row = Readonly<Record<string, Value>>;
+
+export interface Summary {
+  readonly columns: readonly (Words & { readonly name: string; readonly unit?: string })[];
+  readonly rows: readonly Row[];
+}
+
+/** A refusal of a door, in its own words. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const KEY = 'bi-authorization';
+
+/** The header that the page sends; it is forgotten with the tab. */
+export const authorization = {
+  get: (): string => sessionStorage.getItem(KEY) ?? '',
+  set: (value: string): void => sessionStorage.setItem(KEY, value),
+};
+
+/** Basic for a name with its key, Bearer for a token. */
+export function headerFor(name: string, secret: string): string {
+  if (name === '') return `Bearer ${secret}`;
+  const bytes = new TextEncoder().encode(`${name}:${secret}`);
+  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+}
+
+/** Asks a door below the page's own address. */
+async function ask(path: string): Promise<Response> {
+  const header = authorization.get();
+  const response = await fetch(path, { headers: header === '' ? {} : { authorization: header } });
+  if (response.ok) return response;
+  const body = (await response.json().catch(() => ({}))) as {
+    errors?: readonly { message: string }[];
+  };
+  throw new Refused(response.status, body.errors?.[0]?.message ?? `HTTP ${response.status}`);
+}
+
+export const readCatalogue = async (): Promise<Catalogue> =>
+  (await (await ask('datasets.json')).json()) as Catalogue;
+
+export async function readRows(dataset: string, parameters: URLSearchParams): Promise<readonly Row[]> {
+  const text = await (await ask(`${dataset}.jsonl?${parameters}`)).text();
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Row);
+}
+
+export const readSummary = async (dataset: string, parameters: URLSearchParams): Promise<Summary> =>
+  (await (await ask(`${dataset}/summary.json?${parameters}`)).json()) as Summary;

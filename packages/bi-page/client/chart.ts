@@ -1,0 +1,141 @@
+import { readSummary, type Dataset, type Row } from './api';
+import { element, replace } from './dom';
+import type { State } from './state';
+
+interface Plot {
+  destroy(): void;
+}
+
+interface Series {
+  readonly label?: string;
+  readonly stroke?: string;
+  readonly width?: number;
+}
+
+/** The library, as the page loads it before this module. */
+declare const uPlot: new (
+  options: {
+    readonly width: number;
+    readonly height: number;
+    readonly series: readonly Series[];
+    readonly axes: readonly { readonly stroke: string; readonly grid: { readonly stroke: string } }[];
+  },
+  data: readonly (readonly (number | null)[])[],
+  target: HTMLElement,
+) => Plot;
+
+/** Told apart by those who see few colors (Okabe and Ito). */
+const COLORS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9'];
+const MOST_LINES = COLORS.length;
+
+let shown: Plot | undefined;
+
+/** Draws a measure over time, a line for each group; below it the same as a table. */
+export async function drawChart(dataset: Dataset, state: State): Promise<void> {
+  shown?.destroy();
+  shown = undefined;
+  const measure = dataset.measures.find(({ name }) => name === state.measure) ?? dataset.measures[0];
+  const time = dataset.columns.find(({ name }) => name === state.time) ?? firstTime(dataset);
+  if (!measure || !time) {
+    replace('chart', element('p', {}, state.language === 'zh' ? '没有时间列' : 'No column of time'));
+    replace('chart-table');
+    return;
+  }
+  const group = `${time.name}:${state.grain}`;
+  const { rows } = await readSummary(
+    dataset.name,
+    new URLSearchParams({
+      group: state.by === '' ? group : `${group},${state.by}`,
+      measures: measure.name,
+      ...(state.filter !== '' && { filter: state.filter }),
+    }),
+  );
+  const period = `${time.name}_${state.grain}`;
+  const known = rows.filter((row) => typeof row[period] === 'string');
+  const lines = linesOf(known, period, state.by, measure.name);
+  const unit = measure.unit === undefined ? '' : ` (${measure.unit})`;
+  replace('chart-title', `${measure[state.language]}${unit}`);
+  replace('chart');
+  if (lines.periods.length > 0) shown = plot(lines);
+  replace('chart-table', tableOf(lines));
+}
+
+export const firstTime = ({ columns }: Dataset) =>
+  columns.find(({ role, type }) => role === 'TIME' && type === 'timestamptz') ??
+  columns.find(({ role }) => role === 'TIME');
+
+interface Lines {
+  readonly periods: readonly string[];
+  readonly byGroup: ReadonlyMap<string, readonly (number | null)[]>;
+}
+
+function linesOf(rows: readonly Row[], period: string, by: string, measure: string): Lines {
+  const periods = [...new Set(rows.map((row) => String(row[period])))].sort();
+  const groups = [...new Set(rows.map((row) => String(row[by] ?? '')))].slice(0, MOST_LINES);
+  const values = new Map(
+    rows.map((row) => [`${String(row[period])} ${String(row[by] ?? '')}`, row[measure]]),
+  );
+  return {
+    periods,
+    byGroup: new Map(
+      groups.map((group) => [
+        group,
+        periods.map((each) => {
+          const value = values.get(`${each} ${group}`);
+          return typeof value === 'number' ? value : null;
+        }),
+      ]),
+    ),
+  };
+}
+
+function plot({ periods, byGroup }: Lines): Plot {
+  const target = document.getElementById('chart') ?? document.body;
+  const ink = getComputedStyle(document.body).getPropertyValue('--ink-soft');
+  const line = getComputedStyle(document.body).getPropertyValue('--line');
+  const axis = { stroke: ink, grid: { stroke: line } };
+  return new uPlot(
+    {
+      width: Math.max(target.clientWidth, 280),
+      height: 260,
+      series: [
+        {},
+        ...[...byGroup.keys()].map((label, index) => ({
+          label,
+          stroke: COLORS[index % COLORS.length] ?? ink,
+          width: 2,
+        })),
+      ],
+      axes: [axis, axis],
+    },
+    [periods.map((each) => Date.parse(each) / 1000), ...byGroup.values()],
+    target,
+  );
+}
+
+function tableOf({ periods, byGroup }: Lines): HTMLElement {
+  return element(
+    'table',
+    {},
+    element(
+      'thead',
+      {},
+      element('tr', {}, element('th', {}), ...[...byGroup.keys()].map((group) => element('th', {}, group))),
+    ),
+    element(
+      'tbody',
+      {},
+      ...periods.map((period, index) =>
+        element(
+          'tr',
+          {},
+          element('th', { scope: 'row' }, period),
+          ...[...byGroup.values()].map((values) => element('td', {}, textOf(values[index] ?? null))),
+        ),
+      ),
+    ),
+  );
+}
+
+const textOf = (value: number | null): string =>
+  value === null ? '' : value.toLocaleString('zh-CN', { maximumFractionDigits: 1 });

@@ -1,0 +1,48 @@
+/** Address and query of a snippet. */
+export interface SnippetInput {
+  /** Address of the warehouse's doors, e.g. `https://data.example.cn/bi/`. */
+  readonly base: string;
+  readonly dataset: string;
+  readonly filter: string;
+}
+
+export interface Snippet {
+  readonly tool: string;
+  readonly text: string;
+}
+
+/** For each tool what to copy. `NAME` and `KEY` stand for what `mtg bi grant` gave out. */
+export function snippetsFor({ base, dataset, filter }: SnippetInput): readonly Snippet[] {
+  const query = filter === '' ? '' : `?filter=${encodeURIComponent(filter)}`;
+  const file = (format: string): string => `${base}${dataset}.${format}${query}`;
+  const odata = new URL(`../odata/${dataset}`, base).toString();
+  const root = new URL('../odata/', base).toString();
+  const host = new URL(base).hostname;
+  return [
+    { tool: 'curl', text: `curl -u NAME:KEY '${file('csv')}' -o ${dataset}.csv` },
+    {
+      tool: 'Python',
+      text: `import pandas as pd, requests, io\nanswer = requests.get('${file('csv')}', auth=('NAME', 'KEY'))\nanswer.raise_for_status()\ntable = pd.read_csv(io.BytesIO(answer.content))`,
+    },
+    {
+      tool: 'R',
+      text: `library(httr)\nanswer <- GET('${file('csv')}', authenticate('NAME', 'KEY'))\nstop_for_status(answer)\ntable <- read.csv(text = content(answer, 'text', encoding = 'UTF-8'))`,
+    },
+    {
+      tool: 'DuckDB',
+      text: `curl -u NAME:KEY '${file('parquet')}' -o ${dataset}.parquet\nduckdb -c "SELECT * FROM '${dataset}.parquet' LIMIT 10"`,
+    },
+    {
+      tool: 'Excel / Power BI (M)',
+      text: `let\n  Source = OData.Feed("${root}", null, [Implementation = "2.0"]),\n  Table = Source{[Name = "${dataset}", Signature = "table"]}[Data]\nin\n  Table`,
+    },
+    { tool: 'Tableau (OData)', text: odata },
+    {
+      tool: 'psql',
+      text: `psql 'postgresql://bi_NAME:KEY@${host}:5432/insight' -c 'SELECT * FROM bi.${dataset} LIMIT 10'`,
+    },
+    { tool: '帆软 / JDBC', text: `jdbc:postgresql://${host}:5432/insight?currentSchema=bi` },
+    { tool: 'Metabase / Superset', text: `postgresql://bi_NAME:KEY@${host}:5432/insight` },
+    { tool: 'Grafana (Infinity)', text: `${base}${dataset}/summary.json?group=street_name&measures=count` },
+  ];
+}

@@ -1,0 +1,2 @@
+/** The page of the warehouse, for people. */
+export { mountPage } from './mount-page';
