@@ -13,11 +13,14 @@ export { readPosition, writePosition, type Position } from './position/position'
 export { GRAINS, isTimeZone, type Grain } from './aggregate/grain';
 export {
   aggregateSql,
+  groupCountSql,
   groupName,
   groupTerm,
   measureNamed,
   type AggregateQuery,
   type GroupOrder,
   type GroupTerm,
+  type GroupValue,
   type HavingTerm,
 } from './aggregate/aggregate-query';
+export { columnValue } from './aggregate/column-value';

@@ -3,7 +3,8 @@ import { createTestDatabase, type TestDatabase } from '../../../../tests/support
 import { Parameters } from '../bind';
 import { parseFilter } from '../filter/parse-filter';
 import { VISITS, VISITS_VIEW } from '../test-support/visits';
-import { aggregateSql, groupTerm, measureNamed, type AggregateQuery } from './aggregate-query';
+import { aggregateSql, groupCountSql, groupTerm, measureNamed, type AggregateQuery } from './aggregate-query';
+import { columnValue } from './column-value';
 
 let store: TestDatabase;
 let client: Client;
@@ -87,7 +88,30 @@ test('measures are conditions and orders too', async () => {
   ]);
 });
 
+const ofColumn = (column: string, method: string) =>
+  columnValue(VISITS, { column, method, name: method }, 'measures');
+
+test('values are made of columns too', async () => {
+  const measures = [
+    ...['sum', 'min', 'max', 'average'].map((method) => ofColumn('persons', method)),
+    ofColumn('form', 'countdistinct'),
+  ];
+  expect(await read({ measures })).toEqual([{ sum: 6, min: -4, max: 7, average: 1.5, countdistinct: 2 }]);
+});
+
+test('groups are counted and skipped', async () => {
+  const groupBy = [group('form')];
+  expect(await read({ groupBy, first: 1, skip: 1 })).toEqual([{ form: 'ROUTINE', count: 3 }]);
+  const parameters = new Parameters();
+  const query = { dataset: VISITS, groupBy, measures: [], timeZone: 'UTC', first: 1 };
+  const { rows } = await client.query(groupCountSql(query, parameters), parameters.values);
+  expect(rows).toEqual([{ count: '3' }]);
+});
+
 test.each<[string, () => unknown, string]>([
+  ['no such method', () => ofColumn('persons', 'median'), 'countdistinct'],
+  ['a sum of texts', () => ofColumn('note', 'sum'), 'does not take'],
+
   ['no such measure', () => measureNamed(VISITS, 'mean', 'measures'), 'count, persons_sum'],
   ['a period of a text', () => group('note', 'DAY'), 'is no time'],
   ['hours of a day', () => group('day', 'HOUR'), 'DAY'],

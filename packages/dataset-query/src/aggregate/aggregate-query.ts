@@ -1,4 +1,4 @@
-import type { Dataset, DatasetColumn, Measure } from '@mtg/datasets';
+import type { Dataset, DatasetColumn, DatasetType, Measure } from '@mtg/datasets';
 import { escapeIdentifier } from 'pg';
 import type { Binder } from '../bind';
 import type { Comparison, Condition } from '../filter/condition';
@@ -12,6 +12,11 @@ import { grainSql, isTimeZone, type Grain } from './grain';
 export interface GroupTerm {
   readonly column: DatasetColumn;
   readonly grain?: Grain | undefined;
+}
+
+/** A value of a group: a measure of the dataset, or one made of a column. */
+export interface GroupValue extends Pick<Measure, 'name' | 'expression'> {
+  readonly sql: DatasetType | Measure['sql'];
 }
 
 /** A condition on a measure of a group. */
@@ -32,13 +37,14 @@ export interface AggregateQuery {
   readonly dataset: Dataset;
   /** One group of all rows without any. */
   readonly groupBy: readonly GroupTerm[];
-  readonly measures: readonly Measure[];
+  readonly measures: readonly GroupValue[];
   /** For times that are grouped by a period. */
   readonly timeZone: string;
   readonly filter?: Condition | undefined;
   readonly having?: readonly HavingTerm[] | undefined;
   readonly orderBy?: readonly GroupOrder[] | undefined;
   readonly first?: number | undefined;
+  readonly skip?: number | undefined;
 }
 
 const OPERATORS: Readonly<Record<Comparison, string>> = {
@@ -100,7 +106,7 @@ export const groupName = ({ column, grain }: GroupTerm): string =>
  * @throws QueryProblem for names and values that do not fit
  */
 export function aggregateSql(query: AggregateQuery, binder: Binder): string {
-  const { dataset, groupBy, measures, timeZone, filter, having = [], first } = query;
+  const { dataset, groupBy, measures, timeZone, filter, having = [], first, skip = 0 } = query;
   if (!isTimeZone(timeZone)) {
     throw new QueryProblem('timezone', {
       zh: `没有时区“${timeZone}”，请用 Asia/Shanghai 一类的名称`,
@@ -129,8 +135,13 @@ export function aggregateSql(query: AggregateQuery, binder: Binder): string {
     ...(kept.length > 0 ? [`HAVING ${kept.join(' AND ')}`] : []),
     ...orderOf(query),
     ...(first === undefined ? [] : [`LIMIT ${first}`]),
+    ...(skip === 0 ? [] : [`OFFSET ${skip}`]),
   ].join('\n');
 }
+
+/** The number of groups. */
+export const groupCountSql = (query: AggregateQuery, binder: Binder): string =>
+  `SELECT count(*) AS count FROM (${aggregateSql({ ...query, first: undefined, skip: 0, orderBy: [] }, binder)}) AS groups`;
 
 /** By what was asked for, then by the groups themselves, so that equal queries have equal answers. */
 function orderOf({ dataset, groupBy, measures, orderBy = [] }: AggregateQuery): readonly string[] {

@@ -15,7 +15,8 @@ const COMPARISONS: ReadonlyMap<string, Comparison> = new Map([
 const DEEPEST = 50;
 
 /**
- * Reads a filter in the language of OData's `$filter`: `state eq 'CLOSED' and (deadline lt 2026-07-01 or isnull)`.
+ * Reads a filter in the language of OData's `$filter`: `state eq 'CLOSED' and (deadline lt 2026-07-01 or is_open)`. Words of the
+ * language are known in any case, as its version 4.01 wants.
  *
  * @throws QueryProblem that names the place
  */
@@ -70,9 +71,9 @@ class FilterParser {
     const operator = this.#peek();
     if (operator?.kind !== 'NAME') return { kind: 'HOLDS', operand: left };
     if (this.#takeName('in')) return { kind: 'IN', left, values: this.#values() };
-    const comparison = COMPARISONS.get(operator.text);
+    const comparison = COMPARISONS.get(operator.text.toLowerCase());
     if (!comparison) {
-      if (['and', 'or'].includes(operator.text)) return { kind: 'HOLDS', operand: left };
+      if (['and', 'or'].includes(operator.text.toLowerCase())) return { kind: 'HOLDS', operand: left };
       throw unexpected(operator, {
         zh: 'eq、ne、lt、le、gt、ge 或 in',
         en: '“eq”, “ne”, “lt”, “le”, “gt”, “ge” or “in”',
@@ -91,12 +92,13 @@ class FilterParser {
     if (token?.kind !== 'NAME') throw unexpected(token, { zh: '列名或值', en: 'a column or a value' });
     this.#next += 1;
     if (!this.#takeMark('(')) return { kind: 'COLUMN', name: token.text };
+    const name = token.text.toLowerCase();
     const operands: Operand[] = [];
-    if (this.#takeMark(')')) return { kind: 'CALL', name: token.text, operands };
+    if (this.#takeMark(')')) return { kind: 'CALL', name, operands };
     do operands.push(this.#nested());
     while (this.#takeMark(','));
     this.#requireMark(')');
-    return { kind: 'CALL', name: token.text, operands };
+    return { kind: 'CALL', name, operands };
   }
 
   #nested(): Operand {
@@ -124,7 +126,7 @@ class FilterParser {
 
   #takeName(name: string): boolean {
     const token = this.#peek();
-    if (token?.kind !== 'NAME' || token.text !== name) return false;
+    if (token?.kind !== 'NAME' || token.text.toLowerCase() !== name) return false;
     this.#next += 1;
     return true;
   }

@@ -11,7 +11,8 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-
 const DATE = /^\d{4}-\d{2}-\d{2}(?![\w-])/;
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w.])/i;
 const NAME = /^[\p{L}_][\p{L}\p{N}_]*/u;
-const TEXT = /^'(?:[^']|'')*'/;
+/** With the type before it as versions before 4 wrote it: `datetime'2026-07-01T00:00:00Z'`. What it is follows from the column. */
+const TEXT = /^(?:(?:datetime(?:offset)?|guid|date)(?='))?'(?:[^']|'')*'/i;
 
 /** In this order: an id may begin like a number, and a time like a day. */
 const LITERALS: readonly (readonly [Literal['literal'], RegExp])[] = [
@@ -56,7 +57,7 @@ function tokenAt(rest: string, at: number): Token {
     const value: Literal = {
       kind: 'VALUE',
       literal: 'TEXT',
-      text: text.slice(1, -1).replaceAll("''", "'"),
+      text: text.slice(text.indexOf("'") + 1, -1).replaceAll("''", "'"),
     };
     return { kind: 'LITERAL', value, text, at };
   }

@@ -79,9 +79,13 @@ function isValid(text: string, type: ValueType): boolean {
   }
   if (type === 'date') return isDay(text);
   if (type === 'timestamptz') return isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
-  if (type === 'double precision') return Number.isFinite(Number(text));
+  if (type === 'double precision') return isDouble(text);
   return true;
 }
+
+/** A number that is neither too large nor too small for PostgreSQL. */
+const isDouble = (text: string): boolean =>
+  Number.isFinite(Number(text)) && (Number(text) !== 0 || !/^-?[\d.]*[1-9]/.test(text));
 
 /** A day that the calendar has: 2026-02-30 is none. */
 function isDay(text: string): boolean {

@@ -73,6 +73,10 @@ test.each([
   ["startswith(note, 'it''s')", '2'],
   ["endswith(note, '_x')", '5'],
   ["tolower(form) eq 'routine'", '145'],
+  ["NOT done AND persons LT 1 Or ToLower(form) EQ 'follow_up'", '25'],
+  ["id eq guid'00000000-0000-7000-8000-000000000003'", '3'],
+  ["recorded_at lt datetime'2026-02-01T00:00:00Z'", '15'],
+  ["day eq date'2026-02-01'", '2'],
   ['length(note) eq 4', '12'],
   ["indexof(note, '𠮷') eq 3", '1'],
   ["concat(form, note) eq 'ROUTINE'", '4'],
@@ -92,6 +96,7 @@ test.each([
   ['secret eq 1', 'street, id, form'],
   ['persons eq 1.5e', 'character 12'],
   ["persons eq 'x'", 'a whole number'],
+  ['round(persons) eq 1e-999', 'a number'],
   ['persons eq 99999999999', 'a whole number'],
   ['day eq 2026-02-30', 'a day such as'],
   ['note', 'Compare it by'],
@@ -173,8 +178,22 @@ test('without an order the rows come street by street as they changed', async ()
   expect(digits(await read({ limit: 4, filter: parseFilter("form eq 'ROUTINE'") }))).toBe('145');
 });
 
-test('a limit holds for the rows of one street, too', async () => {
-  expect(digits(await read({ limit: 2, skip: 1 }, ['DAYU']))).toBe('23');
+test('a limit holds for the rows of one street, and of none, too', async () => {
+  const page = { limit: 2, skip: 1 };
+  expect(digits(await read(page, ['DAYU']))).toBe('23');
+  expect(digits(await read({ ...page, since: readPosition('0', STREETS) }, ['DAYU']))).toBe('29');
+  expect(await read(page, [])).toEqual([]);
+  expect(await read({ ...page, since: readPosition('0', STREETS) }, [])).toEqual([]);
+});
+
+test('changed rows that leave a condition come as removed', async () => {
+  const query = { since: readPosition('DAYU:1', STREETS), leaving: parseFilter("form eq 'ROUTINE'") };
+  const rows = await read(query, ['DAYU']);
+  expect(rows.map(({ id, removed }) => [String(id).slice(-1), removed])).toEqual([
+    ['2', true],
+    ['9', true],
+    ['3', true],
+  ]);
 });
 
 test('since a position come the rows that changed and the ids of those removed', async () => {

@@ -18,6 +18,8 @@ export interface RowsQuery {
   readonly after?: string | undefined;
   /** Rows changed since, and ids of those removed since. Comes in the order of the feed. */
   readonly since?: Position | undefined;
+  /** With `since`: changed rows for which it does not hold come as removed, so that a filtered copy loses them. */
+  readonly leaving?: Condition | undefined;
   readonly limit?: number | undefined;
   readonly skip?: number | undefined;
 }
@@ -30,6 +32,8 @@ const FEED = 'feed_position';
 
 /** SQL of one column, without others. */
 const named = ({ name }: DatasetColumn): string => escapeIdentifier(name);
+
+const nothing = (column: DatasetColumn): string => `NULL::${column.sql} AS ${named(column)}`;
 
 /** Schema-qualified name of a dataset's view. */
 export const viewOf = ({ name }: Dataset): string => `bi.${escapeIdentifier(name)}`;
@@ -68,8 +72,12 @@ function inOrder(query: RowsQuery, given: readonly OrderTerm[], binder: Binder):
  * what the first one does.
  */
 function inFeed(query: RowsQuery, streets: readonly string[], binder: Binder): string {
-  const { limit, skip = 0 } = query;
-  // A single part has the limit of the whole: two would be an error of the syntax.
+  const { select, since, limit, skip = 0 } = query;
+  if (streets.length === 0) {
+    const none = [...select.map(nothing), ...(since ? [`NULL::boolean AS ${REMOVED_COLUMN}`] : [])];
+    return `SELECT ${none.join(', ')} WHERE false`;
+  }
+  // A part that is all there is has the limit of the whole: a statement takes one.
   const enough = limit === undefined || streets.length === 1 ? '' : ` LIMIT ${limit + skip}`;
   return streets
     .map((street) => `(${streetPart(query, street, binder)}\nORDER BY ${FEED}${enough})`)
@@ -77,14 +85,15 @@ function inFeed(query: RowsQuery, streets: readonly string[], binder: Binder): s
 }
 
 function streetPart(query: RowsQuery, street: string, binder: Binder): string {
-  const { dataset, select, filter, since } = query;
+  const { dataset, select, filter, since, leaving } = query;
   const from = since?.get(street);
   const changed = [
     `street = ${escapeLiteral(street)}`,
     ...(from === undefined ? [] : [`position > ${binder.bind(String(from), 'bigint')}`]),
   ];
   const conditions = [...changed, ...(filter ? [new ConditionSql(dataset, binder).of(filter)] : [])];
-  const rows = `SELECT ${select.map(named).join(', ')}${since ? `, false AS ${REMOVED_COLUMN}` : ''}, position
+  const gone = leaving ? new ConditionSql(dataset, binder).of({ kind: 'NOT', condition: leaving }) : 'false';
+  const rows = `SELECT ${select.map(named).join(', ')}${since ? `, ${gone} AS ${REMOVED_COLUMN}` : ''}, position
     FROM ${viewOf(dataset)} WHERE ${conditions.join(' AND ')}`;
   const outer = `SELECT ${[...select.map(named), ...(since ? [REMOVED_COLUMN] : [])].join(', ')}`;
   if (!since) return `${outer} FROM (${rows}) AS part (${[...select.map(named), FEED].join(', ')})`;
