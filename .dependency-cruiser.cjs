@@ -164,6 +164,12 @@ module.exports = {
       [],
       'The page has no data of its own: it asks the doors as its user.',
     ),
+    only(
+      'odata-is-a-door',
+      '^packages/odata/',
+      ['^packages/(bi-doors|dataset-query|datasets|governance|service-kit)/'],
+      'A door of the warehouse; it knows neither the other doors nor how rows get there.',
+    ),
     only('composition-stands-alone', '^packages/composition/', [], 'Composing needs SDL and nothing else.'),
     only(
       'platform-starts-processes',

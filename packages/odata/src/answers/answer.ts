@@ -1,0 +1,69 @@
+import { Readable } from 'node:stream';
+import { freshnessHeaders, openSnapshot, type Snapshot } from '@mtg/bi-doors';
+import type { Dataset } from '@mtg/datasets';
+import type { FastifyReply } from 'fastify';
+import { jsonType } from '../request/format';
+import type { Asked } from '../request/asked';
+import { queryRefusal } from './query-refusal';
+
+/** Portions that wait for a slow client. */
+const MOST_WAITING = 2;
+
+/** A body, whole or written bit by bit. */
+export interface Answer {
+  readonly body: string | AsyncGenerator<string>;
+  readonly type?: string;
+}
+
+/**
+ * Reads an answer from one state of the warehouse and sends it. What is written bit by bit is read no faster than the client
+ * takes it, and reading ends with the client.
+ *
+ * @throws what `make` throws, and what its first bit does, as long as nothing was sent
+ */
+export async function answerFrom(
+  { doors, reader, options, format, preferences }: Asked,
+  dataset: Dataset,
+  reply: FastifyReply,
+  make: (snapshot: Snapshot) => Promise<Answer>,
+): Promise<FastifyReply> {
+  const snapshot = await openSnapshot(doors, reader, dataset, options.strict);
+  let isOver = false;
+  const end = async (brokenOff: boolean): Promise<void> => {
+    if (isOver) return;
+    isOver = true;
+    await snapshot.end(brokenOff);
+  };
+  try {
+    const { body, type = jsonType(format) } = await make(snapshot);
+    const first = typeof body === 'string' ? body : (await body.next()).value;
+    reply.header('content-type', type).headers(freshnessHeaders(snapshot.freshness));
+    if (preferences.applied !== undefined) reply.header('preference-applied', preferences.applied);
+    if (typeof body === 'string') {
+      await end(false);
+      return await reply.send(body);
+    }
+    // A client that leaves does not wait for the end of a statement.
+    reply.raw.once('close', () => void end(true));
+    const text = whole(first ?? '', body, end);
+    return await reply.send(Readable.from(text, { highWaterMark: MOST_WAITING }));
+  } catch (error) {
+    await end(false);
+    throw queryRefusal(error);
+  }
+}
+
+async function* whole(
+  first: string,
+  rest: AsyncGenerator<string>,
+  end: (brokenOff: boolean) => Promise<void>,
+): AsyncGenerator<string> {
+  let isWhole = false;
+  try {
+    yield first;
+    yield* rest;
+    isWhole = true;
+  } finally {
+    await end(!isWhole);
+  }
+}

@@ -1,0 +1,57 @@
+import { toldError } from '@mtg/bi-doors';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ODataProblem } from '../request/problem';
+
+interface Told {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly target?: unknown;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** Parts of a query by the names that OData has for them. */
+const TARGETS: Readonly<Record<string, string>> = {
+  filter: '$filter',
+  after: '$skiptoken',
+  order: '$orderby',
+  orderBy: '$orderby',
+};
+
+/** Answers with an error in OData's shape. Anything that is not for the client is logged and masked. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const told = toldOf(error);
+  if (!told) request.log.error({ err: error, requestId: request.id }, 'request failed');
+  const { status, code, message, target, extensions } = told ?? MASKED;
+  // A browser and Excel ask for name and key when they are told to.
+  if (status === 401) reply.header('www-authenticate', 'Basic realm="bi", charset="UTF-8"');
+  return reply
+    .code(status)
+    .header('content-type', 'application/json;odata.metadata=minimal;charset=utf-8')
+    .send(
+      JSON.stringify({
+        error: {
+          code,
+          message,
+          ...(target !== undefined && { target }),
+          innererror: { ...extensions, requestId: request.id },
+        },
+      }),
+    );
+}
+
+const MASKED: Told = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: '内部错误 · Internal error' };
+
+function toldOf(error: unknown): Told | undefined {
+  if (error instanceof ODataProblem) return error;
+  const told = toldError(error);
+  if (told) {
+    const { field } = told.extensions;
+    return { ...told, target: typeof field === 'string' ? (TARGETS[field] ?? field) : undefined };
+  }
+  // Refused by the server before it came here, e.g. for its encoding.
+  if (!(error instanceof Error) || !('statusCode' in error) || typeof error.statusCode !== 'number')
+    return undefined;
+  if (error.statusCode >= 500) return undefined;
+  return { status: error.statusCode, code: 'BAD_REQUEST', message: error.message };
+}

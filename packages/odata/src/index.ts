@@ -1,0 +1,2 @@
+/** The warehouse as an OData 4.01 service that reads. */
+export { mountOData } from './mount-odata';

@@ -1,0 +1,68 @@
+import type { Dataset, DatasetColumn } from '@mtg/datasets';
+import {
+  OF_CONTAINER,
+  OF_EVERY_SET,
+  ofColumn,
+  ofSet,
+  ofType,
+  VOCABULARIES,
+  type Annotation,
+  type AnnotationValue,
+} from './annotations';
+import { bareTypeName, edmOf, KEY, NAMESPACE, typeName } from './edm';
+
+/** The metadata as JSON, which is of version 4.01. */
+export const csdlJson = (datasets: readonly Dataset[]): string =>
+  JSON.stringify({
+    $Version: '4.01',
+    $EntityContainer: `${NAMESPACE}.Container`,
+    $Reference: Object.fromEntries(
+      Object.entries(VOCABULARIES).map(([alias, { namespace, uri }]) => [
+        uri.replace(/\.xml$/, '.json'),
+        { $Include: [{ $Namespace: namespace, $Alias: alias }] },
+      ]),
+    ),
+    [NAMESPACE]: {
+      ...Object.fromEntries(datasets.map((dataset) => [bareTypeName(dataset), entityType(dataset)])),
+      Container: {
+        $Kind: 'EntityContainer',
+        ...annotated(OF_CONTAINER),
+        ...Object.fromEntries(
+          datasets.map((dataset) => [
+            dataset.name,
+            {
+              $Collection: true,
+              $Type: typeName(dataset),
+              ...annotated([...ofSet(dataset), ...OF_EVERY_SET]),
+            },
+          ]),
+        ),
+      },
+    },
+  });
+
+const entityType = (dataset: Dataset) => ({
+  $Kind: 'EntityType',
+  $Key: KEY,
+  ...Object.fromEntries(dataset.columns.map((column) => [column.name, property(column)])),
+  ...annotated(ofType(dataset)),
+});
+
+const property = (column: DatasetColumn) => ({
+  $Type: edmOf(column.sql),
+  ...(column.nullable && { $Nullable: true }),
+  ...(column.sql === 'timestamptz' && { $Precision: 6 }),
+  ...annotated(ofColumn(column)),
+});
+
+/** A member of an enumeration is its bare name here. */
+const valueOf = (value: AnnotationValue): AnnotationValue =>
+  typeof value === 'string' ? value.replace(/^Capabilities\.\w+\//, '') : value;
+
+const annotated = (annotations: readonly Annotation[]) =>
+  Object.fromEntries(
+    annotations.map(({ term, qualifier, value }) => [
+      qualifier === undefined ? `@${term}` : `@${term}#${qualifier}`,
+      valueOf(value),
+    ]),
+  );
