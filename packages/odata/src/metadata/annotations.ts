@@ -74,7 +74,7 @@ export const ofColumn = (column: DatasetColumn): readonly Annotation[] => [
 
 export const ofType = (dataset: Dataset): readonly Annotation[] => [...labels(dataset), described(dataset)];
 
-/** What can be asked of a dataset: it is read, searched, followed, and has measures. */
+/** Labels of an entity set, and the measures that `$apply` can name. */
 export const ofSet = (dataset: Dataset): readonly Annotation[] => [
   ...labels(dataset),
   described(dataset),

@@ -42,6 +42,6 @@ export function selected(dataset: Dataset, { given }: Options): readonly Dataset
   return [...new Set(names.map((name) => columnNamed(dataset, name, '$select')))];
 }
 
-/** What a context URL says of the columns that were chosen. */
+/** The chosen columns, as a context URL names them. */
 export const contextColumns = ({ given }: Options, columns: readonly DatasetColumn[]): string =>
   given.has('select') ? `(${columns.map(({ name }) => name).join(',')})` : '';

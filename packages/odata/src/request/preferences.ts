@@ -5,7 +5,7 @@ const PAGE_SIZE = 5000;
 /** Rows of a page at most. */
 const LARGEST_PAGE = 20_000;
 
-/** What a client prefers. */
+/** Preferences of a client. */
 export interface Preferences {
   readonly pageSize: number;
   /** A link that leads to later changes is wanted. */

@@ -2,7 +2,7 @@ import type { Dataset } from '@mtg/datasets';
 import { badRequest, notOffered, unknownResource } from './problem';
 import { splitAt } from './split';
 
-/** What an address below `/odata/` names. */
+/** The thing that an address below `/odata/` names. */
 export type Resource =
   | { readonly kind: 'SERVICE' }
   | { readonly kind: 'METADATA' }
