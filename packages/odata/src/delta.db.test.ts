@@ -91,7 +91,7 @@ test('version 4.0 has its own shape for what is gone', async () => {
   });
 });
 
-test('a position that no longer is has to be read anew', async () => {
+test('a position that is no longer known is refused', async () => {
   const { status, body } = await server.get('/odata/visits?$deltatoken=DAYU:99');
   expect([status, body.error?.target]).toEqual([410, '$deltatoken']);
 });

@@ -26,7 +26,7 @@ const ACCEPTED: Readonly<Record<Method, readonly DatasetType[] | undefined>> = {
  * A value of a group that is made of a column, withdrawn rows included.
  *
  * @param name its name in the answer
- * @throws QueryProblem for a method that there is not, and for a column whose type it does not take
+ * @throws QueryProblem for an unknown method, and for a column whose type it does not take
  */
 export function columnValue(
   dataset: Dataset,

@@ -60,7 +60,7 @@ export async function deltaAnswer(
   };
 }
 
-/** A copy that was made anew counts from another beginning, so that what changed since cannot be told. */
+/** A copy that was recreated counts from another beginning, so that changes since then are unknown. */
 function requireKnown(since: Position, now: Position): void {
   const lost = [...since]
     .filter(([street, last]) => last > (now.get(street) ?? 0n))

@@ -24,7 +24,7 @@ interface MediaType {
  * Reads `$format`, or without it the header `Accept`.
  *
  * @param isMetadata `$metadata` is XML unless JSON is preferred; all else is JSON
- * @throws ODataProblem for a format that there is not
+ * @throws ODataProblem for an unknown format
  */
 export function readFormat(
   headers: IncomingHttpHeaders,

@@ -38,7 +38,7 @@ const OFFSET = /(T\d{2}(?::|%3A)\d{2}(?:(?::|%3A)\d{2}(?:\.\d+)?)?)\+(?=\d{2}(?:
 /**
  * Reads the options of an address. Those of the system are known without `$` too, and in any case.
  *
- * @param search part of the address from the question mark on
+ * @param search part of the address that begins with `?`
  * @throws ODataProblem for what is not offered, unknown, or given twice
  */
 export function readOptions(search: string): Options {
