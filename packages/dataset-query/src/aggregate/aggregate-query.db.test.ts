@@ -3,7 +3,14 @@ import { createTestDatabase, type TestDatabase } from '../../../../tests/support
 import { Parameters } from '../bind';
 import { parseFilter } from '../filter/parse-filter';
 import { VISITS, VISITS_VIEW } from '../test-support/visits';
-import { aggregateSql, groupCountSql, groupTerm, measureNamed, type AggregateQuery } from './aggregate-query';
+import {
+  aggregateSql,
+  groupCountSql,
+  groupTerm,
+  measureNamed,
+  type AggregateQuery,
+  type GroupValue,
+} from './aggregate-query';
 import { columnValue } from './column-value';
 
 let store: TestDatabase;
@@ -23,7 +30,7 @@ const [COUNT, PERSONS] = ['count', 'personsSum'].map((name) => measureNamed(VISI
 const group = (name: string, grain?: 'HOUR' | 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR') =>
   groupTerm(VISITS, name, grain, 'groupBy');
 
-async function read(query: Partial<AggregateQuery>): Promise<readonly unknown[]> {
+async function read(query: Partial<AggregateQuery<GroupValue>>): Promise<readonly unknown[]> {
   const parameters = new Parameters();
   const whole = {
     dataset: VISITS,

@@ -33,11 +33,11 @@ export interface GroupOrder {
 }
 
 /** A query about groups of rows. */
-export interface AggregateQuery {
+export interface AggregateQuery<Value extends GroupValue = Measure> {
   readonly dataset: Dataset;
   /** One group of all rows without any. */
   readonly groupBy: readonly GroupTerm[];
-  readonly measures: readonly GroupValue[];
+  readonly measures: readonly Value[];
   /** For times that are grouped by a period. */
   readonly timeZone: string;
   readonly filter?: Condition | undefined;
@@ -105,7 +105,7 @@ export const groupName = ({ column, grain }: GroupTerm): string =>
  *
  * @throws QueryProblem for names and values that do not fit
  */
-export function aggregateSql(query: AggregateQuery, binder: Binder): string {
+export function aggregateSql(query: AggregateQuery<GroupValue>, binder: Binder): string {
   const { dataset, groupBy, measures, timeZone, filter, having = [], first, skip = 0 } = query;
   if (!isTimeZone(timeZone)) {
     throw new QueryProblem('timezone', {
@@ -140,11 +140,16 @@ export function aggregateSql(query: AggregateQuery, binder: Binder): string {
 }
 
 /** The number of groups. */
-export const groupCountSql = (query: AggregateQuery, binder: Binder): string =>
+export const groupCountSql = (query: AggregateQuery<GroupValue>, binder: Binder): string =>
   `SELECT count(*) AS count FROM (${aggregateSql({ ...query, first: undefined, skip: 0, orderBy: [] }, binder)}) AS groups`;
 
 /** By what was asked for, then by the groups themselves, so that equal queries have equal answers. */
-function orderOf({ dataset, groupBy, measures, orderBy = [] }: AggregateQuery): readonly string[] {
+function orderOf({
+  dataset,
+  groupBy,
+  measures,
+  orderBy = [],
+}: AggregateQuery<GroupValue>): readonly string[] {
   const names = [...groupBy.map(groupName), ...measures.map(({ name }) => name)];
   const terms = orderBy.map(({ name, descending }) => {
     const place = names.indexOf(name) + 1;

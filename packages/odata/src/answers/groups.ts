@@ -7,6 +7,7 @@ import {
   type AggregateQuery,
   type Condition,
   type GroupOrder,
+  type GroupValue,
 } from '@mtg/dataset-query';
 import type { Dataset } from '@mtg/datasets';
 import { requireGrouped, type Apply } from '../request/apply';
@@ -69,7 +70,7 @@ export async function groupsAnswer(
   };
 }
 
-async function countOf(client: Snapshot['client'], query: AggregateQuery): Promise<string> {
+async function countOf(client: Snapshot['client'], query: AggregateQuery<GroupValue>): Promise<string> {
   const parameters = new Parameters();
   const [row] = await readAll(client, groupCountSql(query, parameters), parameters.values);
   return row?.[0] ?? '0';
