@@ -16,7 +16,13 @@ import { readState, writeState, type State } from './state';
 
 const PREVIEW_ROWS = 50;
 const STALE_SECONDS = 300;
-const GRAINS = ['day', 'week', 'month', 'quarter', 'year'];
+const GRAINS: Readonly<Record<string, string>> = {
+  day: '日',
+  week: '周',
+  month: '月',
+  quarter: '季',
+  year: '年',
+};
 
 let state = readState(location.search);
 let catalogue: Catalogue | undefined;
@@ -112,7 +118,7 @@ function showChoices(dataset: Dataset): void {
   );
   choose(
     'grain',
-    GRAINS.map((grain) => [grain, grain]),
+    Object.entries(GRAINS).map(([grain, zh]) => [grain, say(zh, grain)]),
     state.grain,
   );
   const groups = dataset.columns.filter(({ role }) => role === 'DIMENSION');

@@ -29,12 +29,13 @@ export async function copySource(
   for (const table of tables) await copyTable(source, warehouse, next, table);
   await source.query('COMMIT');
   await warehouse.query(createIndexes(next, tables));
+  // How facts are looked up depends on how many rows there are.
+  for (const { name } of tables) await warehouse.query(`ANALYZE ${inSchema(next, name)}`);
   await warehouse.query('BEGIN');
   const byName = new Map(tables.map((table) => [table.name, table]));
   for (const { name } of tables)
     await computeFacts({ client: warehouse, schema: next, tables: byName }, name);
   await warehouse.query('COMMIT');
-  for (const { name } of tables) await warehouse.query(`ANALYZE ${inSchema(next, name)}`);
 }
 
 async function copyTable(

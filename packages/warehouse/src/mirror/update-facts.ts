@@ -26,8 +26,11 @@ export async function computeFacts(
 ): Promise<void> {
   const facts = tables.get(table)?.facts ?? [];
   if (facts.length === 0) return;
-  // The expressions name the tables of their source without a schema.
-  await client.query(`SET LOCAL search_path = ${escapeIdentifier(schema)}`);
+  // The expressions name the tables of their source without a schema. In tables that were just filled the planner believes that
+  // there is nothing to look up, and would read all of a table for each row.
+  await client.query(
+    `SET LOCAL search_path = ${escapeIdentifier(schema)}${ids ? '; SET LOCAL enable_seqscan = off' : ''}`,
+  );
   const names = facts.map(({ name }) => name);
   const computed = facts.map(({ name, sql }) => `${sql('source')} AS ${escapeIdentifier(name)}`).join(', ');
   await client.query(
