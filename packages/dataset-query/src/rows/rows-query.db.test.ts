@@ -218,3 +218,15 @@ test('rows are counted as they are filtered', async () => {
   const { rows } = await client.query(countSql(query, parameters), parameters.values);
   expect(rows).toEqual([{ count: '2' }]);
 });
+
+test('the feed of one street has pages, and that of none is empty', async () => {
+  const ofStreets = async (streets: readonly string[], query: Partial<RowsQuery>): Promise<string> => {
+    const whole = { dataset: VISITS, select: VISITS.columns, ...query };
+    const { rows } = await client.query<Record<string, unknown>>(rowsSql(whole, streets, LITERALS));
+    return digits(rows);
+  };
+  expect(await ofStreets(['DAYU'], { limit: 1, skip: 1 })).toBe('2');
+  expect(await ofStreets(['CHENGZI'], { limit: 5, since: new Map() })).toBe('45');
+  expect(await ofStreets([], {})).toBe('');
+  expect(await ofStreets([], { limit: 2, since: new Map() })).toBe('');
+});

@@ -79,6 +79,7 @@ function inFeed(query: RowsQuery, streets: readonly string[], binder: Binder): s
   }
   // A part that is all there is has the limit of the whole: a statement takes one.
   const enough = limit === undefined || streets.length === 1 ? '' : ` LIMIT ${limit + skip}`;
+  if (streets.length === 0) return `${streetPart(query, '', binder)} WHERE false`;
   return streets
     .map((street) => `(${streetPart(query, street, binder)}\nORDER BY ${FEED}${enough})`)
     .join('\nUNION ALL\n');
