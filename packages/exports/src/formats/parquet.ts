@@ -33,7 +33,7 @@ export async function* parquetOf(
   });
   const rows = batchRows(columns, GROUP_ROWS);
   for await (const batch of batchesOf(copy, columns, rows)) {
-    const columnData = columns.map(({ name }, index) => ({ name, data: [...(batch.columns[index] ?? [])] }));
+    const columnData = columns.map(({ name }, index) => ({ name, data: batch.columns[index] ?? [] }));
     await writer.write({ columnData, rowGroupSize: batch.rows });
     yield parts.taken();
   }

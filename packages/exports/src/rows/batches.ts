@@ -5,11 +5,11 @@ import type { FileColumn } from './file-columns';
 /** Rows of a file, by column. */
 export interface Batch {
   readonly rows: number;
-  readonly columns: readonly (readonly FileValue[])[];
+  readonly columns: readonly FileValue[][];
 }
 
 /** Values that a batch has at most: it is what an export holds in memory. */
-const MOST_VALUES = 1_000_000;
+const MOST_VALUES = 500_000;
 
 /** Rows of a batch, so that datasets with many columns take no more memory than others. */
 export const batchRows = (columns: readonly FileColumn[], most: number): number =>

@@ -13,20 +13,33 @@ const LONGEST_KEPT = 100;
 
 type Decode = (bytes: Buffer, from: number, to: number) => FileValue;
 
-/** Reads texts, of which a column has few different ones, or many. */
+/** Reads texts: neighbors are often equal, and a column has few different ones, or many. */
 function textDecoder(): Decode {
   const known = new Map<string, string>();
+  let bytesBefore: Buffer = Buffer.alloc(0);
+  let before = '';
   return (bytes, from, to) => {
+    if (isEqual(bytesBefore, bytes, from, to)) return before;
     const text = bytes.toString('utf8', from, to);
     if (to - from > LONGEST_KEPT) return text;
-    const same = known.get(text);
-    if (same !== undefined) return same;
+    bytesBefore = bytes.subarray(from, to);
+    before = known.get(text) ?? text;
     if (known.size < KEPT_TEXTS) known.set(text, text);
-    return text;
+    return before;
   };
 }
 
-const DECODERS: Readonly<Record<Exclude<DatasetType, 'text' | 'text[]' | 'uuid'>, Decode>> = {
+function isEqual(known: Buffer, bytes: Buffer, from: number, to: number): boolean {
+  if (known.length !== to - from) return false;
+  // From the end, where ids differ.
+  for (let index = known.length - 1; index >= 0; index -= 1) {
+    if (known[index] !== bytes[from + index]) return false;
+  }
+  return true;
+}
+
+const DECODERS: Readonly<Record<Exclude<DatasetType, 'text' | 'text[]'>, Decode>> = {
+  uuid: (bytes, from, to) => bytes.toString('latin1', from, to),
   boolean: (bytes, from) => bytes[from] === 1,
   int: (bytes, from) => bytes.readInt32BE(from),
   bigint: (bytes, from) => bytes.readBigInt64BE(from),
@@ -35,7 +48,7 @@ const DECODERS: Readonly<Record<Exclude<DatasetType, 'text' | 'text[]' | 'uuid'>
 };
 
 const decoderOf = ({ sql }: FileColumn): Decode =>
-  sql === 'text' || sql === 'text[]' || sql === 'uuid' ? textDecoder() : DECODERS[sql];
+  sql === 'text' || sql === 'text[]' ? textDecoder() : DECODERS[sql];
 
 /** Reads rows in PostgreSQL's binary format of COPY, however they are cut into chunks, into one list of values a column. */
 export class BinaryRows {
@@ -57,7 +70,7 @@ export class BinaryRows {
   }
 
   /** Takes the rows that have been read. */
-  take(): readonly (readonly FileValue[])[] {
+  take(): readonly FileValue[][] {
     const taken = this.#columns;
     this.#columns = taken.map(() => []);
     this.#count = 0;
@@ -102,10 +115,11 @@ export class BinaryRows {
   #row(): void {
     const bytes = this.#rest;
     let at = this.#at + 2;
-    for (const [index, decode] of this.#decoders.entries()) {
+    for (let index = 0; index < this.#decoders.length; index += 1) {
       const length = bytes.readInt32BE(at);
       at += 4;
-      this.#columns[index]?.push(length < 0 ? null : decode(bytes, at, at + length));
+      const value = length < 0 ? null : (this.#decoders[index]?.(bytes, at, at + length) ?? null);
+      this.#columns[index]?.push(value);
       at += Math.max(0, length);
     }
     this.#at = at;

@@ -1,0 +1,60 @@
+import { parse } from 'csv-parse/sync';
+import { parquetMetadata } from 'hyparquet';
+import { createBiDatabase, datasets } from '../../../tests/support/bi-database';
+import type { TestDatabase } from '../../../tests/support/test-database';
+import { FORMATS } from './request/formats';
+import { startExports, type ExportServer } from './test-support/export-server';
+
+let store: TestDatabase;
+let server: ExportServer;
+beforeAll(async () => {
+  store = await createBiDatabase();
+  server = await startExports(store, datasets);
+});
+afterAll(async () => {
+  await server.stop();
+  await store.drop();
+});
+
+test('every dataset is a file of every format, with its columns', async () => {
+  for (const { name, columns } of datasets) {
+    const names = columns.map((column) => column.name);
+    for (const format of FORMATS) {
+      const answer = await server.get(`/bi/${name}.${format}`);
+      const body = await answer.arrayBuffer();
+      expect([name, format, answer.status]).toEqual([name, format, 200]);
+      if (format === 'csv') expect(parse(Buffer.from(body))[0]).toEqual(names);
+      if (format !== 'parquet') continue;
+      expect(
+        parquetMetadata(body)
+          .schema.slice(1)
+          .map((each) => each.name),
+      ).toEqual(names);
+    }
+  }
+});
+
+test('changes of every dataset can be read, and its labels are a header', async () => {
+  for (const { name, columns } of datasets) {
+    const answer = await server.get(`/bi/${name}.csv?since=0&limit=3&header=zh`);
+    const [header] = parse(await answer.text());
+    expect(header).toEqual([...columns.map(({ zh }) => zh), '已移除']);
+  }
+});
+
+test('derived facts and names are in the files', async () => {
+  const answer = await server.get(
+    '/bi/work_orders.csv?select=number,center_name,community_names,on_time&order=number&filter=not%20sample',
+  );
+  const rows: readonly unknown[] = parse(await answer.text(), { columns: true });
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      {
+        number: 'DAYU-2026-0001',
+        center_name: '街道健康服务中心',
+        community_names: '月季园社区居委会、葡萄嘴社区居委会',
+        on_time: 'false',
+      },
+    ]),
+  );
+});
