@@ -10,7 +10,7 @@ import {
   type WarehouseLogin,
 } from '@mtg/subgraph-kit';
 import { STREET_TABLES } from '@mtg/street';
-import { FEED_COLUMN, startWarehouse, Warehouse1700000020000, type RunningWarehouse } from '@mtg/warehouse';
+import { FEED_COLUMN, startWarehouse, WAREHOUSE_MIGRATIONS, type RunningWarehouse } from '@mtg/warehouse';
 import type { DataSource } from 'typeorm';
 import { query } from '../tests/startup/support/query';
 import { datasets, facts } from '../tests/support/bi-database';
@@ -61,7 +61,7 @@ beforeAll(async () => {
   await loadSample(context, { scale: 1, seed: 1, until: '2026-11-23' }, () => undefined);
   warehouse = await createTestDatabase();
   // A migration needs nothing of a runner but its `query`.
-  await new Warehouse1700000020000().up({ query: warehouse.query } as never);
+  for (const Migration of WAREHOUSE_MIGRATIONS) await new Migration().up({ query: warehouse.query } as never);
   running = await startWarehouse({
     databaseUrl: warehouse.url,
     sources: [
@@ -74,6 +74,7 @@ beforeAll(async () => {
         datasets,
         sources.map(({ name, ...source }) => ({ ...source, schema: name, feed: FEED_COLUMN })),
       ),
+    serving: [],
     logger: silent,
   });
 });

@@ -7,5 +7,6 @@ export {
 } from './start-warehouse';
 export { FEED_COLUMN } from './mirror/mirrored-table';
 export type { StoredFacts } from './mirror/facts';
-export { READER_ROLE, type DatasetView, type NamedSource, type ViewsOver } from './views/make-views';
-export { Warehouse1700000020000 } from './migrations/1700000020000-warehouse';
+export { READER_ROLE } from './views/readers';
+export type { DatasetView, NamedSource, ViewsOver } from './views/make-views';
+export { WAREHOUSE_MIGRATIONS } from './migrations';

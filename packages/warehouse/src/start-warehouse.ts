@@ -5,6 +5,7 @@ import type { StoredFacts } from './mirror/facts';
 import { Mirror } from './mirror/mirror';
 import { VIEWS_LOCK, type RecreateViews } from './mirror/swap-copy';
 import { makeViews, type NamedSource, type ViewsOver } from './views/make-views';
+import { prepareReaders } from './views/readers';
 
 /** A source and where it is. */
 export interface WarehouseSource extends NamedSource {
@@ -18,6 +19,8 @@ export interface WarehouseOptions {
   readonly sources: readonly WarehouseSource[];
   readonly facts: readonly StoredFacts[];
   readonly viewsOver: ViewsOver;
+  /** Roles of the programs that serve from the views. */
+  readonly serving: readonly string[];
   readonly logger: Logger;
 }
 
@@ -32,9 +35,9 @@ export interface RunningWarehouse {
  * @throws Error when the warehouse itself cannot be reached
  */
 export async function startWarehouse(options: WarehouseOptions): Promise<RunningWarehouse> {
-  const { databaseUrl, sources, facts, viewsOver, logger } = options;
-  const recreateViews: RecreateViews = (warehouse) => makeViews(warehouse, sources, viewsOver);
-  const identity = await prepare(databaseUrl, recreateViews);
+  const { databaseUrl, sources, facts, viewsOver, serving, logger } = options;
+  const recreateViews: RecreateViews = (warehouse) => makeViews(warehouse, sources, viewsOver, serving);
+  const identity = await prepare(databaseUrl, recreateViews, serving);
   const mirrors = sources.map(
     ({ name, url }) =>
       new Mirror({
@@ -56,10 +59,15 @@ export async function startWarehouse(options: WarehouseOptions): Promise<Running
 }
 
 /** @returns what this warehouse differs by from any other */
-async function prepare(databaseUrl: string, recreateViews: RecreateViews): Promise<string> {
+async function prepare(
+  databaseUrl: string,
+  recreateViews: RecreateViews,
+  serving: readonly string[],
+): Promise<string> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
+    await prepareReaders(client, serving);
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [VIEWS_LOCK]);
     await recreateViews(client);

@@ -3,7 +3,7 @@ import { escapeIdentifier } from 'pg';
 import { query } from '../../../../tests/startup/support/query';
 import { adminUrl, createTestDatabase, type TestDatabase } from '../../../../tests/support/test-database';
 import { eventually } from '../../../../tests/support/wait';
-import { Warehouse1700000020000 } from '../migrations/1700000020000-warehouse';
+import { WAREHOUSE_MIGRATIONS } from '../migrations';
 import { startWarehouse, type RunningWarehouse } from '../start-warehouse';
 import type { StoredFacts } from './facts';
 
@@ -48,9 +48,10 @@ async function start(): Promise<void> {
     viewsOver: (sources) =>
       sources.map(({ name, tables }) => ({
         name: `orders_of_${name}`,
-        select: `SELECT ${[...(tables.get('work_order') ?? [])].join(', ')} FROM ${name}.work_order`,
+        select: `SELECT 'DAYU'::text AS street, ${[...(tables.get('work_order') ?? [])].join(', ')} FROM ${name}.work_order`,
         comments: [],
       })),
+    serving: [],
     logger,
   });
 }
@@ -85,7 +86,7 @@ beforeEach(async () => {
   await source.query(SOURCE_TABLES);
   await source.query(`CREATE PUBLICATION shared FOR TABLE ${PUBLISHED}`);
   // A migration needs nothing of a runner but its `query`.
-  await new Warehouse1700000020000().up({ query: warehouse.query } as never);
+  for (const Migration of WAREHOUSE_MIGRATIONS) await new Migration().up({ query: warehouse.query } as never);
 });
 afterEach(async () => {
   await stop();

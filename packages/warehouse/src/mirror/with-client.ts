@@ -20,10 +20,16 @@ export async function withClient<T>(
   const end = (): void => void client.end().catch(() => undefined);
   stopped.addEventListener('abort', end);
   try {
-    await client.connect();
+    await Promise.race([client.connect(), failWhen(stopped)]);
     return await work(client);
   } finally {
     stopped.removeEventListener('abort', end);
     await client.end().catch(() => undefined);
   }
 }
+
+/** A connection that is ended before it is made says nothing any more. */
+const failWhen = async (stopped: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    stopped.addEventListener('abort', () => reject(new Error('stopped')), { once: true });
+  });

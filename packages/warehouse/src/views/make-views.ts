@@ -1,6 +1,7 @@
 import { escapeIdentifier, escapeLiteral, type ClientBase } from 'pg';
 import { inSchema, REMOVED } from '../mirror/mirrored-table';
 import { presentTables, type PresentTables } from './present-tables';
+import { grantReaders } from './readers';
 
 /** A source of the warehouse, for people. */
 export interface NamedSource {
@@ -12,7 +13,7 @@ export interface NamedSource {
   readonly title: string;
 }
 
-/** A view over the copies. */
+/** A view over the copies. Its rows say by `street` whose they are. */
 export interface DatasetView {
   readonly name: string;
   readonly select: string;
@@ -25,17 +26,17 @@ export type ViewsOver = (
   sources: readonly (NamedSource & { readonly tables: PresentTables })[],
 ) => readonly DatasetView[];
 
-/** Holds the privilege to read the views; each analyst's role is a member. */
-export const READER_ROLE = 'bi_reader';
-
 /**
  * Recreates the views in `bi`: the datasets, how fresh each source is, and what was removed. Within one transaction, so that a
  * reader sees the old ones or the new ones.
+ *
+ * @param serving roles of the programs that serve from the views
  */
 export async function makeViews(
   warehouse: ClientBase,
   sources: readonly NamedSource[],
   viewsOver: ViewsOver,
+  serving: readonly string[],
 ): Promise<void> {
   const present = await presentTables(
     warehouse,
@@ -57,22 +58,21 @@ export async function makeViews(
   );
   const statements = [
     ...(rows.length > 0 ? [`DROP VIEW ${rows.map(({ name }) => inBi(name)).join(', ')}`] : []),
-    ...views.flatMap(({ name, select, comments }) => [`CREATE VIEW ${inBi(name)} AS ${select}`, ...comments]),
+    ...views.flatMap(({ name, select, comments }) => [
+      `CREATE VIEW ${inBi(name)} AS ${ofReader(select)}`,
+      ...comments,
+    ]),
   ];
   await warehouse.query(statements.join(';\n'));
-  await grantReaders(warehouse);
+  await grantReaders(warehouse, serving);
 }
 
-/** Readers see the schema `bi` and nothing else. The role is made where the owner may make one. */
-async function grantReaders(warehouse: ClientBase): Promise<void> {
-  const { rows } = await warehouse.query<{ found: boolean }>(
-    'SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS found',
-    [READER_ROLE],
-  );
-  if (!rows[0]?.found) return;
-  await warehouse.query(`GRANT USAGE ON SCHEMA bi TO ${READER_ROLE}`);
-  await warehouse.query(`GRANT SELECT ON ALL TABLES IN SCHEMA bi TO ${READER_ROLE}`);
-}
+/**
+ * Keeps a view to the streets that the login reads. The planner puts the condition into each branch, where the street is a
+ * constant: it is asked once before a branch is read, and no branch is read in vain.
+ */
+const ofReader = (select: string): string =>
+  `SELECT * FROM (${select}) AS every WHERE warehouse.reads(street)`;
 
 const inBi = (name: string): string => `bi.${escapeIdentifier(name)}`;
 
