@@ -170,6 +170,12 @@ module.exports = {
       ['^packages/(bi-doors|dataset-query|datasets|governance|service-kit)/'],
       'A door of the warehouse; it knows neither the other doors nor how rows get there.',
     ),
+    only(
+      'keys-open-doors',
+      '^packages/bi-keys/',
+      ['^packages/(access|bi-doors|datasets|identity|service-kit|subgraph-kit|warehouse)/'],
+      'Who reads at the doors, by a token or a key; not what is read there.',
+    ),
     only('composition-stands-alone', '^packages/composition/', [], 'Composing needs SDL and nothing else.'),
     only(
       'platform-starts-processes',

@@ -16,6 +16,7 @@ export { migrate, schemaDrift } from './database/migrate';
 export { snakeCase } from './database/naming';
 export { migrationNames, prepareWithin } from './database/prepare-within';
 export { runtimeLogin } from './database/runtime-login';
+export { scramVerifier } from './database/scram';
 export type { TableAccess, TableAccessList } from './database/table-access';
 export { tableAccess } from './server/access-of-tables';
 export { recreateViews, type DatabaseView } from './database/views';

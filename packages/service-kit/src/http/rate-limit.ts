@@ -16,9 +16,14 @@ const MOST_COUNTED = 20_000;
  * Refuses what a client asks beyond its share of a minute, before its body is read. A token counts whether or not it is
  * valid; requests without one count together by their address. An address as a whole has five shares.
  *
+ * @param isLimited tells by its path whether a route is
  * @param perMinute requests with one token; 0 for no limit
  */
-export async function limitRate(app: FastifyInstance, path: string, perMinute: number): Promise<void> {
+export async function limitRate(
+  app: FastifyInstance,
+  isLimited: (route: string | undefined) => boolean,
+  perMinute: number,
+): Promise<void> {
   if (perMinute === 0) return;
   await app.register(rateLimit, { global: false, cache: MOST_COUNTED });
   const common = { timeWindow: WINDOW_MS, cache: MOST_COUNTED };
@@ -31,7 +36,7 @@ export async function limitRate(app: FastifyInstance, path: string, perMinute: n
     }),
   ];
   app.addHook('onRequest', async (request, reply) => {
-    if (request.routeOptions.url !== path) return undefined;
+    if (!isLimited(request.routeOptions.url)) return undefined;
     for (const limit of limits) {
       const state = await limit(request);
       if (!state.isAllowed && state.isExceeded) {
