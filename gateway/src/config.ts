@@ -8,7 +8,7 @@ import {
   type LogFormat,
   type Variable,
 } from '@mtg/service-kit';
-import { FEDERATED, type FederatedListing } from '@mtg/subgraphs';
+import { FEDERATED, INSIGHT, type FederatedListing } from '@mtg/subgraphs';
 import { z } from 'zod';
 import { accessVariables } from './access-variables';
 import type { SubgraphEndpoint } from './subgraph/endpoint';
@@ -89,6 +89,8 @@ export interface GatewayConfig {
   readonly connectionsPerAddress: number;
   readonly proxies: readonly string[];
   readonly subgraphs: readonly SubgraphEndpoint[];
+  /** Where `/bi` and `/odata` are forwarded to. */
+  readonly insightUrl: string;
 }
 
 /**
@@ -119,6 +121,7 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
     preparationShare: fixed.PREPARATION_SHARE,
     connectionsPerAddress: fixed.CONNECTIONS_PER_ADDRESS,
     proxies: fixed.TRUST_PROXY,
+    insightUrl: new URL(urls[urlVariable(INSIGHT)] ?? defaultUrl(INSIGHT)).origin,
     subgraphs: FEDERATED.map((listing) => ({
       name: listing.name,
       title: listing.title,

@@ -24,6 +24,7 @@ import { compressAnswers } from './compression';
 import { OperationState, type GatewayContext } from './context';
 import { createGatewayErrorMask } from './error-mask';
 import { createFederation } from './federation';
+import { forwardAnalysis } from './forward/forward-analysis';
 import { introspectionPartsRule } from './introspection-parts-rule';
 import { keyAliasRule } from './key-alias-rule';
 import { mountBrowserPage } from './page/mount';
@@ -56,6 +57,8 @@ export interface GatewayOptions {
   /** Percent of the thread that one client's new documents may take; no limit unless said so. */
   readonly preparationShare?: number;
   readonly connectionsPerAddress?: number;
+  /** Where `/bi` and `/odata` are forwarded to; without it the gateway has neither. */
+  readonly insightUrl?: string;
   /** Addresses of proxies in front. */
   readonly proxies?: readonly string[];
 }
@@ -109,7 +112,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 
   const app = createHttpServer(logger, options);
-  await limitRate(app, '/graphql', options.requestsPerMinute ?? 0);
+  await limitRate(app, (route) => route === '/graphql', options.requestsPerMinute ?? 0);
   limitPreparation(
     app,
     '/graphql',
@@ -123,6 +126,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     (request) => ({ ...request, operation: new OperationState(options.timeoutMs) }),
     options.browserPage ? { browserPage: mountBrowserPage(app) } : {},
   );
+  if (options.insightUrl !== undefined) await forwardAnalysis(app, options.insightUrl, logger);
   mountHealth(app, () => checkSubgraphs(transports));
   const stop = async () => {
     await app.close();
