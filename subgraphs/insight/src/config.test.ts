@@ -6,6 +6,7 @@ import { readInsightConfig } from './config';
 
 const DATABASES = {
   DATABASE_URL: 'postgres://insight_runtime:a@127.0.0.1:5432/insight',
+  OIDC_ISSUER: 'https://sso.example.cn',
   DATABASE_OWNER_URL: 'postgres://insight:b@127.0.0.1:5432/insight',
 };
 const DAYU = 'postgres://dayu_warehouse:x@127.0.0.1:5432/dayu';

@@ -19,7 +19,7 @@ const entitiesOf = ({ name }: SubgraphListing): readonly Class[] => {
 const catalogue = new Catalogue({ street: STREETS.flatMap(entitiesOf), district: entitiesOf(DISTRICT) });
 
 /** All datasets: those of every street's tables, extras included, and of the district's. */
-const DATASETS = datasetsOf(catalogue);
+export const DATASETS = datasetsOf(catalogue);
 
 /** Tables that the warehouse computes and stores beside the copies. */
 export const FACTS = storedFactsOf(catalogue);

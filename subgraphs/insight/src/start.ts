@@ -16,55 +16,65 @@ import {
   runtimeLogin,
 } from '@mtg/subgraph-kit';
 import { INSIGHT } from '@mtg/subgraphs';
-import { startWarehouse, Warehouse1700000020000 } from '@mtg/warehouse';
+import { startWarehouse, WAREHOUSE_MIGRATIONS } from '@mtg/warehouse';
 import { FACTS, viewsOver } from './datasets';
 import { readInsightConfig, withPassword, type InsightConfig } from './config';
+import { mountDoors, openDoors } from './doors';
+import { readinessOf } from './readiness';
 
 const STORE = {
   name: INSIGHT.name,
   entities: [],
-  migrations: [Warehouse1700000020000],
+  migrations: [...WAREHOUSE_MIGRATIONS],
   referenceSets: () => [],
 };
 
-/** Prepares the warehouse as its owner, follows the sources, and says whether it is ready. */
+/** Prepares the warehouse as its owner, follows the sources, and opens the doors. */
 export async function startInsight(): Promise<RunningService> {
   const config = readInsightConfig();
   const logger = createLogger(INSIGHT.name, config.LOG_LEVEL, config.LOG_FORMAT);
   const ignored = ignoredText();
   if (ignored !== undefined) logger.warn(ignored);
   await prepare(config, logger);
-  const database = createDataSource({
-    ...STORE,
-    url: config.DATABASE_URL,
-    password: config.DATABASE_PASSWORD,
-    logger,
-  });
-  await connect(database, config.DATABASE_WAIT_SECONDS, logger);
-  await requireReadiness(database, STORE);
-  const app = createHttpServer(logger);
-  const isThere = () =>
-    database.query('SELECT 1').then(
-      () => true,
-      () => false,
-    );
-  mountHealth(app, async () => [{ name: 'database', ready: await isThere() }]);
-  const address = await listen(app, { host: config.HOST, port: config.PORT });
+  await requireRole(config, logger);
   const warehouse = await startWarehouse({
     databaseUrl: withPassword(config.DATABASE_OWNER_URL, config.DATABASE_OWNER_PASSWORD),
     sources: config.sources,
     facts: FACTS,
     viewsOver,
+    serving: [runtimeLogin(config.DATABASE_URL, config.DATABASE_PASSWORD).role],
     logger,
   });
+  const doors = openDoors(config, logger);
+  const app = createHttpServer(logger, { proxies: config.TRUST_PROXY });
+  mountHealth(app, () => readinessOf(doors.pool));
+  await mountDoors(app, doors, config);
+  const address = await listen(app, { host: config.HOST, port: config.PORT });
   reportPhase('listening', address);
   return {
     stop: async () => {
       await app.close();
       await warehouse.stop();
-      await database.destroy();
+      await doors.pool.end();
     },
   };
+}
+
+/** Makes sure that the role that serves may do that and no more. */
+async function requireRole(config: InsightConfig, logger: Logger): Promise<void> {
+  const database = createDataSource({
+    ...STORE,
+    url: config.DATABASE_URL,
+    password: config.DATABASE_PASSWORD,
+    poolSize: 2,
+    logger,
+  });
+  await connect(database, config.DATABASE_WAIT_SECONDS, logger);
+  try {
+    await requireReadiness(database, STORE);
+  } finally {
+    await database.destroy();
+  }
 }
 
 /** Claims and migrates the database of the warehouse, and lets the role that serves do what it may. */

@@ -41,6 +41,13 @@ export const INSIGHT_PROGRAM: readonly Requirement<{ readonly compose: ComposeFi
       ),
   },
   {
+    sentence: 'believes the tokens of the issuer that the subgraphs believe',
+    holds: (service, { compose }) =>
+      ['OIDC_ISSUER', 'JWKS_URL', 'OIDC_AUDIENCE'].every(
+        (each) => variable(service, each) === variable(compose.services[NAMES[0] ?? ''], each),
+      ),
+  },
+  {
     sentence: 'has a database of its own, with an owner and a role that serves',
     holds: (service, { compose }) =>
       variable(service, 'DATABASE_URL') === `postgres://${name}_runtime@${databaseOf(name)}:5432/${name}` &&
@@ -55,8 +62,10 @@ export const INSIGHT_PROGRAM: readonly Requirement<{ readonly compose: ComposeFi
       same(secrets, [ownerSecretOf(name), runtimeSecretOf(name), ...NAMES.map(warehouseSecretOf)]),
   },
   {
-    sentence: 'reaches its own database and those of its sources, and nothing else',
-    holds: ({ networks }) => same(networks, [databaseOf(name), ...NAMES.map(warehouseNetworkOf)]),
+    sentence:
+      'reaches its own database and those of its sources, the gateway and the issuer, and nothing else',
+    holds: ({ networks }) =>
+      same(networks, [databaseOf(name), ...NAMES.map(warehouseNetworkOf), 'federation', 'issuer']),
   },
   {
     sentence: 'waits for its own database and for nothing else',

@@ -20,7 +20,7 @@ describe('the issuer of tokens', () => {
       MTG_DATA_DIR: '/data',
     });
     for (const { kind, variables } of others) {
-      if (kind !== 'subgraph') expect(variables).toBeUndefined();
+      if (kind === 'gateway') expect(variables).toBeUndefined();
       else {
         expect(variables).toMatchObject({
           OIDC_ISSUER: 'http://identity.mentougou.localhost',
@@ -43,6 +43,7 @@ describe('the issuer of tokens', () => {
 
   it('comes with any subgraph, and not with the gateway alone', async () => {
     expect(await names(['--only', 'datai,gateway'])).toEqual(['identity', 'datai', 'gateway']);
+    expect(await names(['--only', 'insight'])).toEqual(['identity', 'insight']);
     expect(await names(['--only', 'gateway'])).toEqual(['gateway']);
   });
 

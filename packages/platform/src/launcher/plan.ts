@@ -53,7 +53,7 @@ export async function makePlan(
   const parts: PartPlan[] = [];
   // The gateway alone verifies no tokens.
   const issuer =
-    config.externalIssuer || chosen.length === 0
+    config.externalIssuer || (chosen.length === 0 && !given.parts.includes(INSIGHT.name))
       ? undefined
       : issuerPlan(given.freePorts ? await anotherFreePort(taken) : ISSUER_PORT, dataDirectory);
   if (issuer) parts.push(issuer);
@@ -77,6 +77,7 @@ export async function makePlan(
       host: SUBGRAPH_HOST,
       port: given.freePorts ? await anotherFreePort(taken) : INSIGHT.port,
       ...config.databases.get(INSIGHT.name),
+      ...(issuer && { variables: verifierVariables(localUrl(issuer)) }),
       readyPath: '/readyz',
     });
   }
