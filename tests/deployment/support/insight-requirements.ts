@@ -43,8 +43,12 @@ export const INSIGHT_PROGRAM: readonly Requirement<{ readonly compose: ComposeFi
   {
     sentence: 'believes the tokens of the issuer that the subgraphs believe',
     holds: (service, { compose }) =>
-      ['OIDC_ISSUER', 'JWKS_URL', 'OIDC_AUDIENCE'].every(
-        (each) => variable(service, each) === variable(compose.services[NAMES[0] ?? ''], each),
+      NAMES.map((each) => compose.services[each]).every(
+        (subgraph) =>
+          subgraph !== undefined &&
+          ['OIDC_ISSUER', 'JWKS_URL', 'OIDC_AUDIENCE'].every(
+            (each) => variable(service, each) === variable(subgraph, each),
+          ),
       ),
   },
   {
