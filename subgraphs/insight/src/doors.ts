@@ -4,6 +4,7 @@ import { mountPage } from '@mtg/bi-page';
 import { mountExports } from '@mtg/exports';
 import { configuredVerifier } from '@mtg/identity';
 import type { Logger } from '@mtg/service-kit';
+import { mountOData } from '@mtg/odata';
 import { mountSummaries } from '@mtg/summaries';
 import type { FastifyInstance } from 'fastify';
 import { Pool } from 'pg';
@@ -47,4 +48,5 @@ export async function mountDoors(app: FastifyInstance, doors: Doors, config: Ins
   mountPage(app);
   mountExports(app, doors);
   mountSummaries(app, doors);
+  mountOData(app, doors);
 }
