@@ -41,7 +41,7 @@ async function revokeNeedless(warehouse: ClientBase, serving: readonly string[])
   for (const role of serving) await warehouse.query(`GRANT ${functions} TO ${escapeIdentifier(role)}`);
 }
 
-/** Lets the readers see the schema `bi`, and those who serve besides whose keys count. Views that are made anew have no grants. */
+/** Lets the readers see the schema `bi`, and those who serve besides whose keys count. Recreated views have no grants. */
 export async function grantReaders(warehouse: ClientBase, serving: readonly string[]): Promise<void> {
   const readers = [...serving, ...((await isThere(warehouse)) ? [READER_ROLE] : [])].map(escapeIdentifier);
   if (readers.length === 0) return;
