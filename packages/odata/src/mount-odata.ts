@@ -57,7 +57,7 @@ async function answer(doors: Doors, request: FastifyRequest, reply: FastifyReply
     reader,
     root: rootOf(request),
     options,
-    format: readFormat(headers, options.given.get('format'), resource.kind === 'METADATA'),
+    format: readFormat(headers, options.given.get('format'), resource.kind),
     preferences: readPreferences(headers),
   };
   if (resource.kind === 'SERVICE' || resource.kind === 'METADATA')

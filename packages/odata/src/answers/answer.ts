@@ -34,6 +34,8 @@ export async function answerFrom(
     isOver = true;
     await snapshot.end(brokenOff);
   };
+  // A statement does not outlive the client that asked.
+  reply.raw.once('close', () => void end(true));
   try {
     const { body, type = jsonType(format) } = await make(snapshot);
     const first = typeof body === 'string' ? body : (await body.next()).value;
@@ -43,11 +45,10 @@ export async function answerFrom(
       await end(false);
       return await reply.send(body);
     }
-    // A client that leaves does not wait for the end of a statement.
-    reply.raw.once('close', () => void end(true));
     const text = whole(first ?? '', body, end);
     return await reply.send(Readable.from(text, { highWaterMark: MOST_WAITING }));
   } catch (error) {
+    if (isOver) return reply.hijack();
     await end(false);
     throw queryRefusal(error);
   }

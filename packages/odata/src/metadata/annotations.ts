@@ -4,40 +4,31 @@ import type { Dataset, DatasetColumn } from '@mtg/datasets';
 export type AnnotationValue =
   string | boolean | readonly AnnotationValue[] | { readonly [property: string]: AnnotationValue };
 
-/** An annotation: term with alias, optional qualifier, value. */
+export const isList = (value: AnnotationValue): value is readonly AnnotationValue[] => Array.isArray(value);
+
+/** An annotation: term with the short name of its vocabulary, optional qualifier, value. */
 export interface Annotation {
   readonly term: string;
   readonly qualifier?: string;
   readonly value: AnnotationValue;
 }
 
-/** Vocabularies that annotations are of, by alias. */
-export const VOCABULARIES: Readonly<Record<string, { readonly namespace: string; readonly uri: string }>> = {
-  Core: {
-    namespace: 'Org.OData.Core.V1',
-    uri: 'https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Core.V1.xml',
-  },
-  Capabilities: {
-    namespace: 'Org.OData.Capabilities.V1',
-    uri: 'https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Capabilities.V1.xml',
-  },
-  Aggregation: {
-    namespace: 'Org.OData.Aggregation.V1',
-    uri: 'https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Aggregation.V1.xml',
-  },
-  Measures: {
-    namespace: 'Org.OData.Measures.V1',
-    uri: 'https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Measures.V1.xml',
-  },
-  Validation: {
-    namespace: 'Org.OData.Validation.V1',
-    uri: 'https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Validation.V1.xml',
-  },
-  Common: {
-    namespace: 'com.sap.vocabularies.Common.v1',
-    uri: 'https://sap.github.io/odata-vocabularies/vocabularies/Common.xml',
-  },
+/**
+ * Namespaces of vocabularies. The metadata has no references to them: Olingo's client loads every reference, and an office's network
+ * need not lead to the internet.
+ */
+const NAMESPACES: Readonly<Record<string, string>> = {
+  Core: 'Org.OData.Core.V1',
+  Capabilities: 'Org.OData.Capabilities.V1',
+  Aggregation: 'Org.OData.Aggregation.V1',
+  Measures: 'Org.OData.Measures.V1',
+  Validation: 'Org.OData.Validation.V1',
+  Common: 'com.sap.vocabularies.Common.v1',
 };
+
+/** A name of a vocabulary in full: `Core.Description` is `Org.OData.Core.V1.Description`. */
+export const fullName = (name: string): string =>
+  name.replace(/^\w+(?=\.)/, (alias) => NAMESPACES[alias] ?? alias);
 
 interface Labelled {
   readonly zh: string;

@@ -1,11 +1,12 @@
 import type { Dataset, DatasetColumn } from '@mtg/datasets';
 import {
+  fullName,
+  isList,
   OF_CONTAINER,
   OF_EVERY_SET,
   ofColumn,
   ofSet,
   ofType,
-  VOCABULARIES,
   type Annotation,
   type AnnotationValue,
 } from './annotations';
@@ -16,12 +17,6 @@ export const csdlJson = (datasets: readonly Dataset[]): string =>
   JSON.stringify({
     $Version: '4.01',
     $EntityContainer: `${NAMESPACE}.Container`,
-    $Reference: Object.fromEntries(
-      Object.entries(VOCABULARIES).map(([alias, { namespace, uri }]) => [
-        uri.replace(/\.xml$/, '.json'),
-        { $Include: [{ $Namespace: namespace, $Alias: alias }] },
-      ]),
-    ),
     [NAMESPACE]: {
       ...Object.fromEntries(datasets.map((dataset) => [bareTypeName(dataset), entityType(dataset)])),
       Container: {
@@ -55,14 +50,23 @@ const property = (column: DatasetColumn) => ({
   ...annotated(ofColumn(column)),
 });
 
-/** A member of an enumeration is its bare name here. */
-const valueOf = (value: AnnotationValue): AnnotationValue =>
-  typeof value === 'string' ? value.replace(/^Capabilities\.\w+\//, '') : value;
+/** A member of an enumeration is its bare name here, and an annotation of a record has its name in full. */
+function valueOf(value: AnnotationValue): AnnotationValue {
+  if (typeof value === 'string') return value.replace(/^Capabilities\.\w+\//, '');
+  if (typeof value === 'boolean') return value;
+  if (isList(value)) return value.map(valueOf);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [
+      name.startsWith('@') ? `@${fullName(name.slice(1))}` : name,
+      valueOf(each),
+    ]),
+  );
+}
 
 const annotated = (annotations: readonly Annotation[]) =>
   Object.fromEntries(
     annotations.map(({ term, qualifier, value }) => [
-      qualifier === undefined ? `@${term}` : `@${term}#${qualifier}`,
+      `@${fullName(term)}${qualifier === undefined ? '' : `#${qualifier}`}`,
       valueOf(value),
     ]),
   );

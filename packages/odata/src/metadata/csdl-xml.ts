@@ -1,11 +1,12 @@
 import type { Dataset, DatasetColumn } from '@mtg/datasets';
 import {
+  fullName,
+  isList,
   OF_CONTAINER,
   OF_EVERY_SET,
   ofColumn,
   ofSet,
   ofType,
-  VOCABULARIES,
   type Annotation,
   type AnnotationValue,
 } from './annotations';
@@ -26,10 +27,6 @@ export const csdlXml = (datasets: readonly Dataset[], version: string): string =
   [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<edmx:Edmx Version="${version}" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">`,
-    ...Object.entries(VOCABULARIES).map(
-      ([alias, { namespace, uri }]) =>
-        `<edmx:Reference Uri="${uri}"><edmx:Include Namespace="${namespace}" Alias="${alias}"/></edmx:Reference>`,
-    ),
     '<edmx:DataServices>',
     `<Schema Namespace="${NAMESPACE}" xmlns="http://docs.oasis-open.org/odata/ns/edm">`,
     ...datasets.map(entityType),
@@ -69,9 +66,9 @@ const entitySet = (dataset: Dataset): string =>
   ].join('\n');
 
 function annotation({ term, qualifier, value }: Annotation): string {
-  const head = `<Annotation Term="${term}"${qualifier === undefined ? '' : ` Qualifier="${escaped(qualifier)}"`}`;
+  const head = `<Annotation Term="${fullName(term)}"${qualifier === undefined ? '' : ` Qualifier="${escaped(qualifier)}"`}`;
   if (typeof value === 'string')
-    return `${head} ${isEnum(value) ? 'EnumMember' : 'String'}="${escaped(value)}"/>`;
+    return `${head} ${isEnum(value) ? `EnumMember="${fullName(value)}"` : `String="${escaped(value)}"`}/>`;
   return typeof value === 'boolean' ? `${head} Bool="${value}"/>` : `${head}>${element(value)}</Annotation>`;
 }
 
@@ -88,5 +85,3 @@ function element(value: AnnotationValue): string {
   );
   return `<Record>${parts.join('')}</Record>`;
 }
-
-const isList = (value: AnnotationValue): value is readonly AnnotationValue[] => Array.isArray(value);

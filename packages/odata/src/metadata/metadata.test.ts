@@ -74,17 +74,17 @@ test('every entity set is of a type that is there, once', () => {
 test('every property is labelled in Chinese and English and described, Chinese first', () => {
   for (const property of all(document, 'Property')) {
     const annotations = property.children.map(({ attributes }) => attributes);
-    expect(annotations.filter(({ Term }) => Term === 'Common.Label')).toHaveLength(2);
-    const description = annotations.find(({ Term }) => Term === 'Core.Description')?.['String'];
+    expect(annotations.filter(({ Term }) => Term === 'com.sap.vocabularies.Common.v1.Label')).toHaveLength(2);
+    const description = annotations.find(({ Term }) => Term === 'Org.OData.Core.V1.Description')?.['String'];
     expect(description).toMatch(/^[^·]*\p{Script=Han}[^·]* · /u);
   }
 });
 
-test('terms are of vocabularies that the document refers to', () => {
-  const aliases = all(document, 'edmx:Include').map(({ attributes }) => attributes['Alias']);
+test('terms have their full names, and nothing else has to be loaded', () => {
   for (const { attributes } of all(document, 'Annotation')) {
-    expect(aliases).toContain(attributes['Term']?.split('.')[0]);
+    expect(attributes['Term']).toMatch(/^(Org\.OData\.\w+\.V1|com\.sap\.vocabularies\.\w+\.v1)\.\w+$/);
   }
+  expect(all(document, 'edmx:Reference')).toEqual([]);
 });
 
 test('the metadata as JSON says the same', () => {

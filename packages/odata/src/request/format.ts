@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { ODataProblem } from './problem';
+import type { Resource } from './resource';
 
 export type MetadataLevel = 'none' | 'minimal' | 'full';
 
@@ -14,6 +15,8 @@ export interface Format {
 
 const SHORT: Readonly<Record<string, string>> = { json: 'application/json', xml: 'application/xml' };
 
+const XML: ReadonlySet<string> = new Set(['application/xml', 'text/xml']);
+
 interface MediaType {
   readonly type: string;
   readonly parameters: ReadonlyMap<string, string>;
@@ -23,15 +26,17 @@ interface MediaType {
 /**
  * Reads `$format`, or without it the header `Accept`.
  *
- * @param isMetadata `$metadata` is XML unless JSON is preferred; all else is JSON
+ * @param kind `$metadata` is XML where that is accepted, a count is plain text whatever is asked for, all else is JSON
  * @throws ODataProblem for an unknown format
  */
 export function readFormat(
   headers: IncomingHttpHeaders,
   asked: string | undefined,
-  isMetadata: boolean,
+  kind: Resource['kind'],
 ): Format {
   const version = versionOf(headers['odata-maxversion']);
+  const isMetadata = kind === 'METADATA';
+  if (kind === 'COUNT') return { media: 'JSON', level: 'minimal', ieee754: false, version };
   const wanted =
     asked === undefined ? (headers.accept ?? '*/*') : (SHORT[asked.trim().toLowerCase()] ?? asked);
   const types = wanted
@@ -39,7 +44,10 @@ export function readFormat(
     .map(mediaType)
     .filter(({ quality }) => quality > 0)
     .toSorted((a, b) => b.quality - a.quality);
-  const found = types.find(({ type }) => mediaOf(type, isMetadata) !== undefined);
+  // Clients of tables prefer JSON for everything, and of the metadata they read XML only.
+  const found =
+    types.find(({ type }) => isMetadata && XML.has(type)) ??
+    types.find(({ type }) => mediaOf(type, isMetadata) !== undefined);
   if (!found) {
     const text = isMetadata ? 'application/xml, application/json' : 'application/json';
     throw new ODataProblem(
@@ -97,5 +105,5 @@ function mediaType(text: string): MediaType {
 function mediaOf(type: string, isMetadata: boolean): Format['media'] | undefined {
   if (type === 'application/json' || type === 'text/json') return 'JSON';
   if (type === '*/*' || type === 'application/*') return isMetadata ? 'XML' : 'JSON';
-  return isMetadata && (type === 'application/xml' || type === 'text/xml') ? 'XML' : undefined;
+  return isMetadata && XML.has(type) ? 'XML' : undefined;
 }
