@@ -9,5 +9,6 @@ export {
   STALE_AFTER_SECONDS,
   type Freshness,
 } from './answers/freshness';
+export { takeConnection } from './answers/take-connection';
 export { openSnapshot, type Snapshot } from './answers/snapshot';
 export { sendRefusal, toldError, type ToldError } from './answers/send-refusal';

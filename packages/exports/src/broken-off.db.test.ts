@@ -42,6 +42,16 @@ test.each(['csv', 'jsonl', 'parquet', 'xlsx'])(
   },
 );
 
+test('a failure behind the first row cuts the answer short', async () => {
+  const answer = await server.get('/bi/visits.csv');
+  await store.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'exports' AND datname = current_database()`,
+  );
+  expect(answer.status).toBe(200);
+  await expect(answer.text()).rejects.toThrow();
+  await eventually('all connections are free', () => server.pool.idleCount === server.pool.totalCount);
+});
+
 test('a client that goes before the first row leaves nothing', async () => {
   // Sorts for longer than the client waits.
   await store.query(
@@ -57,4 +67,21 @@ test('a client that goes before the first row leaves nothing', async () => {
     await eventually('the statement has ended', async () => (await atWork()).length === 0);
   }
   await eventually('all connections are free', () => server.pool.idleCount === server.pool.totalCount);
+});
+
+test('a failure before the first row is an error', async () => {
+  const columns = VISITS.columns.map(({ name }) =>
+    name === 'persons' ? '1 / (100 - position::int) AS persons' : name,
+  );
+  await store.query(`CREATE OR REPLACE VIEW bi.visits AS SELECT ${columns.join(', ')} FROM (TABLE visit UNION ALL
+    SELECT street, gen_random_uuid(), form, note, day, recorded_at, persons, done, tags, 100, sample FROM visit WHERE position = 9) AS visit`);
+  for (const format of ['csv', 'parquet']) {
+    const first = await server.get(`/bi/visits.${format}?since=DAYU:99,CHENGZI:99`);
+    expect([first.status, await first.json()]).toEqual([
+      500,
+      { errors: [expect.objectContaining({ message: '内部错误 · Internal error' })] },
+    ]);
+  }
+  await eventually('all connections are free', () => server.pool.idleCount === server.pool.totalCount);
+  expect((await server.get('/bi/datasets.json')).status).toBe(200);
 });

@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg';
 import type { Doors, DoorSource } from '../doors';
 import type { Reader } from '../readers/reader';
 import { isStale, readFreshness, type Freshness } from './freshness';
+import { takeConnection } from './take-connection';
 
 /** One state of the warehouse, which an answer is read from. */
 export interface Snapshot {
@@ -12,7 +13,7 @@ export interface Snapshot {
   readonly freshness: readonly Freshness[];
   /** Their codes, in the order of the feed. */
   readonly streets: readonly string[];
-  /** Ends it. A statement that still runs ends with it, if the answer was broken off. */
+  /** Ends it, the first time. A statement that still runs ends with it, if the answer was broken off. */
   readonly end: (brokenOff?: boolean) => Promise<void>;
 }
 
@@ -31,7 +32,7 @@ export async function openSnapshot(
   const refusal = reader.refusal(dataset);
   if (refusal) throw refuse.forbidden(refusal);
   const streets = sources.filter((source) => isAbout(source, reader, dataset)).map(({ code }) => code);
-  const client = await pool.connect();
+  const client = await takeConnection(pool);
   try {
     // The server looks whether the client is still there, also while it sorts.
     await client.query(
@@ -40,7 +41,13 @@ export async function openSnapshot(
     const all = await readFreshness(client);
     const freshness = all.filter(({ street }) => streets.includes(street));
     if (strict) requireFresh(freshness);
-    return { client, freshness, streets, end: (brokenOff = false) => end(client, brokenOff) };
+    let ended: Promise<void> | undefined;
+    return {
+      client,
+      freshness,
+      streets,
+      end: async (brokenOff = false) => (ended ??= end(client, brokenOff)),
+    };
   } catch (error) {
     await end(client, false);
     throw error;

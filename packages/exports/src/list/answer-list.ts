@@ -1,4 +1,11 @@
-import { freshnessHeaders, readFreshness, type Doors, type Freshness, type Reader } from '@mtg/bi-doors';
+import {
+  freshnessHeaders,
+  readFreshness,
+  takeConnection,
+  type Doors,
+  type Freshness,
+  type Reader,
+} from '@mtg/bi-doors';
 import { QueryProblem } from '@mtg/dataset-query';
 import { DISTRICT_CODE, type Dataset, type DatasetColumn, type Measure } from '@mtg/datasets';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -31,7 +38,7 @@ export async function answerList(
 }
 
 async function freshnessFor({ pool }: Doors, { street }: Reader): Promise<readonly Freshness[]> {
-  const client = await pool.connect();
+  const client = await takeConnection(pool);
   try {
     const all = await readFreshness(client);
     return all.filter((each) => street === undefined || [street, DISTRICT_CODE].includes(each.street));
