@@ -1,14 +1,19 @@
 import { buildFederatedSchema } from '@mtg/subgraph-kit';
+import { INSIGHT, STREETS } from '@mtg/subgraphs';
 import {
+  buildASTSchema,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
   isObjectType,
   isSpecifiedScalarType,
+  parse,
   type GraphQLNamedType,
 } from 'graphql';
+import { datasets } from '../tests/support/bi-database';
 import { DEFINITIONS } from '../tests/support/definitions';
+import { insightSdl } from './insight/src';
 
 /** Types and directives of federation and GraphQL; their words are not ours. */
 const MACHINERY = /^(_.*|federation__.*|link__.*)$/;
@@ -44,8 +49,19 @@ const members = (type: GraphQLNamedType): Described[] => {
   ];
 };
 
-test.each(DEFINITIONS)('$name: all that a reader of the schema meets is described', (definition) => {
-  const types = Object.values(buildFederatedSchema(definition).schema.getTypeMap()).filter(
+const SCHEMAS = [
+  ...DEFINITIONS.map((definition) => ({
+    name: definition.name,
+    schema: () => buildFederatedSchema(definition).schema,
+  })),
+  {
+    name: INSIGHT.name,
+    schema: () => buildASTSchema(parse(insightSdl(datasets, STREETS)), { assumeValidSDL: true }),
+  },
+];
+
+test.each(SCHEMAS)('$name: all that a reader of the schema meets is described', ({ schema }) => {
+  const types = Object.values(schema().getTypeMap()).filter(
     (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type) && !MACHINERY.test(type.name),
   );
   const described = types.flatMap((type) => [

@@ -18,6 +18,8 @@ export interface InsightService {
     variables?: Readonly<Record<string, unknown>>,
     request?: RequestOptions,
   ): Promise<GraphQLAnswer>;
+  /** Stops to answer; the warehouse stays. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function startInsightService(): Promise<InsightService> {
     address,
     warehouse,
     ask: (query, variables, request = { as: ANALYST }) => ask(address, query, variables, request),
+    stop: () => app.close(),
     close: async () => {
       await app.close();
       await pool.end();

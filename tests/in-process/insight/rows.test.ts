@@ -1,5 +1,6 @@
 import { peopleOf } from '../../support/actors';
 import { idOf, insertCopied } from '../../support/copied-tables';
+import { tokenOf } from '../../support/tokens';
 import { ANALYST, startInsightService, type InsightService } from '../../support/insight-service';
 
 let insight: InsightService;
@@ -227,4 +228,17 @@ test('a stale source is named, and refused where strictness is asked for', async
   } finally {
     await insight.warehouse.query(`UPDATE source_state SET state = 'FOLLOWING', problem = NULL`);
   }
+});
+
+test('what comes after the caller’s time is over is not read', async () => {
+  const response = await fetch(`${insight.address}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-time-left-ms': '0',
+      authorization: `Bearer ${await tokenOf(ANALYST)}`,
+    },
+    body: JSON.stringify({ query: '{ insight { workOrders { totalCount } } }' }),
+  });
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'OVERLOADED' } }] });
 });

@@ -33,11 +33,12 @@ export async function serveGraph(
   app.addHook('onClose', () => apollo.stop());
   mountGraphQL(app, apollo, (request) => {
     let reader: ReturnType<Doors['authenticate']> | undefined;
+    const deadline = Date.now() + Math.min(request.timeLeftMs ?? timeoutMs, timeoutMs);
     return {
       ...request,
       reader: () => (reader ??= authenticate(request.authorization)),
       inTurn: oneByOne(),
-      timeoutMs,
+      timeLeft: () => deadline - Date.now(),
     };
   });
 }

@@ -7,7 +7,8 @@ export interface GraphContext extends RequestContext {
   readonly reader: () => Promise<Reader>;
   /** Does one thing after the other, so that an operation holds one connection however much it asks. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
-  readonly timeoutMs: number;
+  /** Milliseconds until the caller no longer waits. */
+  readonly timeLeft: () => number;
 }
 
 /** Runs what it is given one after the other; a failure does not stop the next. */

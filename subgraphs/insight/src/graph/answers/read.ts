@@ -26,6 +26,7 @@ export async function reading<T>(
 ): Promise<T> {
   const reader = await context.reader();
   return context.inTurn(async () => {
+    if (context.signal.aborted || context.timeLeft() <= 0) throw tooLate();
     const snapshot = await openSnapshot(doors, reader, asked.dataset, asked.strict);
     let isOpen = true;
     const end = async (brokenOff = false): Promise<void> => {
@@ -36,8 +37,7 @@ export async function reading<T>(
     const breakOff = () => void end(true);
     context.signal.addEventListener('abort', breakOff);
     try {
-      const { timeLeftMs, timeoutMs } = context;
-      const limit = Math.max(1, Math.min(timeLeftMs ?? timeoutMs, timeoutMs));
+      const limit = Math.max(1, Math.floor(context.timeLeft()));
       await snapshot.client.query(`SET LOCAL statement_timeout = ${limit}; SET LOCAL TimeZone = 'UTC'`);
       return await work({ ...snapshot, reader, rows: (sql) => rowsAsJson(snapshot, sql) });
     } catch (error) {
@@ -49,6 +49,12 @@ export async function reading<T>(
     }
   });
 }
+
+const tooLate = () =>
+  refuse.because('OVERLOADED', {
+    zh: '时限已到，尚未读取；请分成几次查询',
+    en: 'The time limit was reached before this was read. Split it into several queries',
+  });
 
 async function rowsAsJson({ client }: Snapshot, sql: (binder: Binder) => string): Promise<readonly Row[]> {
   const parameters = new Parameters();
