@@ -99,12 +99,13 @@ const WAYS = {
 
 try {
   await fillWarehouse(client, rows);
-  const results = Object.fromEntries(Object.keys(WAYS).map((name) => [name, []]));
+  console.log(`work_orders, ${rows} 行 · rows, ${values.rounds} 轮 · rounds, 中位数 · medians`);
   for (const [name, run] of Object.entries(WAYS)) {
     // A process of its own, so that the peak is that of one format.
     await startServer();
     await bareCopy();
     const idle = (await usage()).peak;
+    const found = [];
     for (let round = 0; round < Number(values.rounds); round += 1) {
       const begin = performance.now();
       const bare = await bareCopy();
@@ -112,7 +113,7 @@ try {
       const before = await usage();
       const bytes = await run();
       const after = await usage();
-      results[name].push({
+      found.push({
         ratio: (performance.now() - between) / (between - begin),
         seconds: (performance.now() - between) / 1000,
         cpu: (after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system) / 1e6,
@@ -124,9 +125,6 @@ try {
     }
     server.kill();
     await once(server, 'exit');
-  }
-  console.log(`work_orders, ${rows} 行 · rows, ${values.rounds} 轮 · rounds, 中位数 · medians`);
-  for (const [name, found] of Object.entries(results)) {
     const median = (what) => found.map((each) => each[what]).sort((a, b) => a - b)[found.length >> 1];
     const perCore = `, ${Math.round(rows / median('cpu'))} 行/秒·核 · rows/s per core`;
     const memory = `${Math.round(median('idle') / 1e6)} → ${Math.round(Math.max(...found.map(({ peak }) => peak)) / 1e6)} MB`;
