@@ -186,7 +186,13 @@ export class Mirror {
         connection,
         slot,
         from: parseLsn(known.applied ?? '0/0'),
-        target: { client, schema: name, tables: new Map(tables.map((each) => [each.name, each])), facts },
+        target: {
+          client,
+          schema: name,
+          tables: new Map(tables.map((each) => [each.name, each])),
+          facts,
+          unseen: new Map(),
+        },
         logger,
       });
       const ended = new AbortController();

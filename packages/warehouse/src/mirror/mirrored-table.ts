@@ -78,9 +78,9 @@ export const createIndexes = (schema: string, tables: readonly MirroredTable[]):
     .flatMap(({ name, columns }) => [
       `ALTER TABLE ${inSchema(schema, name)} ADD PRIMARY KEY (id)`,
       `CREATE INDEX ON ${inSchema(schema, name)} (${FEED_COLUMN})`,
-      // Facts are looked up by what a row names, and so are joins of a report.
+      // Facts are looked up by what a row names, the first or last of them by its id; and so are joins of a report.
       ...columns
         .filter((column) => column.endsWith('_id'))
-        .map((column) => `CREATE INDEX ON ${inSchema(schema, name)} (${escapeIdentifier(column)})`),
+        .map((column) => `CREATE INDEX ON ${inSchema(schema, name)} (${escapeIdentifier(column)}, id)`),
     ])
     .join(';\n');

@@ -14,7 +14,12 @@ export interface Target {
   readonly schema: string;
   readonly tables: ReadonlyMap<string, MirroredTable>;
   readonly facts: readonly StoredFacts[];
+  /** Rows written to each table since the planner last looked at it. */
+  readonly unseen: Map<string, number>;
 }
+
+/** Rows after which a table is looked at again: while a source is filled, the planner would go on taking tables for empty. */
+const LOOK_AFTER = 5000;
 
 /** Writes changes within the transaction that is open, and the facts that follow from them. */
 export async function writeChanges(
@@ -31,8 +36,15 @@ export async function writeChanges(
     for (const [columns, some] of bySentColumns(table, rows.values())) {
       for (const piece of pieces(some)) await putRows(target, table, columns, piece, touched);
     }
+    await noteWritten(target, name, rows.size);
   }
   await updateFacts(target, touched);
+}
+
+async function noteWritten({ client, schema, unseen }: Target, table: string, rows: number): Promise<void> {
+  const count = (unseen.get(table) ?? 0) + rows;
+  unseen.set(table, count < LOOK_AFTER ? count : 0);
+  if (count >= LOOK_AFTER) await client.query(`ANALYZE ${inSchema(schema, table)}`);
 }
 
 /** Rows that are sent with the same columns: large values that have not changed are left out. */
