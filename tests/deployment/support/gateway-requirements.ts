@@ -1,4 +1,4 @@
-import { SUBGRAPHS } from '@mtg/subgraphs';
+import { FEDERATED } from '@mtg/subgraphs';
 import type { ComposeFile, ComposeService } from './compose-types';
 import { same, variable, type Requirement } from './requirement';
 
@@ -34,7 +34,7 @@ export const GATEWAY: readonly Requirement<{ readonly compose: ComposeFile }>[] 
     holds: ({ networks }, { compose }) =>
       networks?.some((network) => compose.networks[network]?.internal !== true) === true,
   },
-  ...SUBGRAPHS.flatMap(({ name, port }): Requirement<{ readonly compose: ComposeFile }>[] => [
+  ...FEDERATED.flatMap(({ name, port }): Requirement<{ readonly compose: ComposeFile }>[] => [
     {
       sentence: `knows the address of ${name}`,
       holds: (service) => variable(service, urlVariable(name)) === `http://${name}:${port}/graphql`,
