@@ -9,7 +9,7 @@ export interface Batch {
 }
 
 /** Values that a batch has at most: it is what an export holds in memory. */
-const MOST_VALUES = 500_000;
+const MOST_VALUES = 250_000;
 
 /** Rows of a batch, so that datasets with many columns take no more memory than others. */
 export const batchRows = (columns: readonly FileColumn[], most: number): number =>
