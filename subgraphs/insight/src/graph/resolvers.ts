@@ -1,5 +1,5 @@
 import type { Doors, Freshness } from '@mtg/bi-doors';
-import { readFreshness } from '@mtg/bi-doors';
+import { readFreshness, takeConnection } from '@mtg/bi-doors';
 import type { StreetListing } from '@mtg/subgraphs';
 import type { GraphQLFieldResolver } from 'graphql';
 import type { GraphContext } from './answers/context';
@@ -59,7 +59,7 @@ async function freshnessFor(
   const isOwn = (each: Freshness): boolean =>
     street === undefined || each.street === street || each.street === 'DISTRICT';
   return inTurn(async () => {
-    const client = await doors.pool.connect();
+    const client = await takeConnection(doors.pool);
     try {
       return sourceFreshness(doors, (await readFreshness(client)).filter(isOwn));
     } finally {
