@@ -67,6 +67,14 @@ describe('the announcement', () => {
     expect(announced('dayu')).not.toContain('token');
   });
 
+  it('says where analysts go and how they get a key, if the program for analysis runs', () => {
+    const insight: PartPlan = { ...part('dayu'), name: 'insight', kind: 'insight', port: 4011 };
+    const text = announcement({ dataDirectory: '/data', parts: [insight, part('gateway')] }, 1);
+    expect(text).toContain(`http://127.0.0.1:${port('gateway')}/bi/`);
+    expect(text).toContain('mtg -- bi grant NAME --data-dir /data');
+    expect(announced(...SUBGRAPH_NAMES, 'gateway')).not.toContain('/bi/');
+  });
+
   it('has the address alone when only the gateway runs', () => {
     const text = announced('gateway');
     expect(text).toContain(`Open in a browser: ${url('gateway')}`);

@@ -15,6 +15,7 @@ export function announcement(plan: Plan, seconds: number): string {
     `  ${'data'.padEnd(width)}  ${dataDirectory}`,
     ...toTry(parts),
     ...aboutTokens(plan),
+    ...aboutAnalysis(plan),
     '',
     '按 Ctrl-C 停止 · Press Ctrl-C to stop',
     '',
@@ -31,6 +32,18 @@ function aboutTokens({ parts, dataDirectory }: Plan): readonly string[] {
     '',
     '取得令牌（仅用于开发） · Get a token (for development only):',
     `  npm run --silent mtg -- token ${who}${where}`,
+  ];
+}
+
+/** The page for analysts is behind the gateway, and a key opens it. */
+function aboutAnalysis({ parts, dataDirectory }: Plan): readonly string[] {
+  const gateway = parts.find(({ kind }) => kind === 'gateway');
+  if (!gateway || !parts.some(({ kind }) => kind === 'insight')) return [];
+  const where = dataDirectory === DEFAULT_DATA_DIRECTORY ? '' : ` --data-dir ${dataDirectory}`;
+  return [
+    '',
+    `数据分析（表格、图表、下载） · Data for analysts (tables, charts, downloads): ${localUrl(gateway, '/bi/')}`,
+    `  npm run --silent mtg -- bi grant NAME${where}`,
   ];
 }
 
