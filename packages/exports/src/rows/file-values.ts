@@ -4,10 +4,13 @@ import type { FileColumn } from './file-columns';
 /** Separates the texts of a list in a file. */
 const LIST_SEPARATOR = '; ';
 
-/** The offset that the district has the whole year, so that each time ends with the same hours. */
-const SETTINGS = `SET LOCAL TIME ZONE '<+08>-08'; SET LOCAL DateStyle = 'ISO'`;
+/**
+ * The offset that the district has the whole year, so that each time ends with the same hours. One process reads: several would mix
+ * the streets' parts, and a file that broke off could not be continued.
+ */
+const SETTINGS = `SET LOCAL TIME ZONE '<+08>-08'; SET LOCAL DateStyle = 'ISO'; SET LOCAL max_parallel_workers_per_gather = 0`;
 
-/** Settles how values are written within the transaction. @returns the day in the district */
+/** Settles how values and rows are written within the transaction. @returns the day in the district */
 export async function settleValues(client: ClientBase): Promise<string> {
   await client.query(SETTINGS);
   const { rows } = await client.query<{ day: string }>('SELECT current_date::text AS day');
