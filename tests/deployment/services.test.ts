@@ -81,7 +81,7 @@ describe('docker-compose.yml, by the list of subgraphs', () => {
       withVariable('insight', 'SOURCES', ''),
     ],
     [
-      'not so: the service "insight" reaches its own database and those of its sources, and nothing else',
+      'not so: the service "insight" reaches its own database and those of its sources, the gateway and the issuer, and nothing else',
       'insight',
       { networks: ['insight-db', 'federation'] },
     ],

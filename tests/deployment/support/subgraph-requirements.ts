@@ -1,4 +1,4 @@
-import { DISTRICT, STREETS, SUBGRAPHS, type SubgraphListing } from '@mtg/subgraphs';
+import { DISTRICT, FEDERATED, STREETS, type SubgraphListing } from '@mtg/subgraphs';
 import { REQUIRED } from './compose-file';
 import {
   databaseOf,
@@ -68,7 +68,7 @@ export const SUBGRAPH: readonly Requirement<Subject>[] = [
       'reaches the issuer of tokens by a network that leads out and has neither the gateway nor a database on it',
     holds: ({ networks }, { compose }) => {
       const others = Object.entries(compose.services).filter(
-        ([name]) => !SUBGRAPHS.some((subgraph) => subgraph.name === name),
+        ([name]) => !FEDERATED.some((subgraph) => subgraph.name === name),
       );
       const out = (networks ?? []).filter((network) => compose.networks[network]?.internal !== true);
       return (
