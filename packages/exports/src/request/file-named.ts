@@ -23,8 +23,8 @@ export function fileNamed(
   }
   if (!isFormat(format)) {
     throw refuse.unknown('format', {
-      zh: `没有格式“${format}”，可用：${FORMATS.join(', ')}，如 /bi/${name}.csv`,
-      en: `there is no format “${format}”. Choose from: ${FORMATS.join(', ')}, e.g. /bi/${name}.csv`,
+      zh: `没有格式“${format}”。请用 ${FORMATS.join('、')} 之一，如 /bi/${name}.csv`,
+      en: `there is no format “${format}”. Choose from ${FORMATS.join(', ')}, for example /bi/${name}.csv`,
     });
   }
   return { dataset, format };

@@ -52,8 +52,8 @@ export async function reading<T>(
 
 const tooLate = () =>
   refuse.because('OVERLOADED', {
-    zh: '时限已到，尚未读取；请分成几次查询',
-    en: 'The time limit was reached before this was read. Split it into several queries',
+    zh: '时限已到，尚未读取。请分成几次查询',
+    en: 'The time limit was reached before this was read. Read it in several queries',
   });
 
 async function rowsAsJson({ client }: Snapshot, sql: (binder: Binder) => string): Promise<readonly Row[]> {
