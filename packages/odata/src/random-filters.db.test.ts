@@ -112,7 +112,7 @@ test('any filter is refused, or answered by the rows that it gives in SQL', asyn
       const expected = await bySql(text);
       const { status, body } = await server.get(`/odata/visits?$filter=${encodeURIComponent(text)}`);
       expect([text, status]).toEqual([text, expected === undefined ? 400 : 200]);
-      if (expected !== undefined) expect(digits(body.value ?? [])).toBe(expected);
+      if (expected !== undefined) expect([...digits(body.value ?? [])].sort().join('')).toBe(expected);
     }),
     { numRuns: runsOf(500) },
   );

@@ -17,10 +17,12 @@ afterAll(async () => {
 const visits = (options: string, headers?: Readonly<Record<string, string>>): Promise<Answered> =>
   server.get(`/odata/visits?${options}`, headers);
 
-const found = async (options: string): Promise<string> => {
+const rowsOf = async (options: string): Promise<string> => {
   const { status, text, body } = await visits(options);
   if (status !== 200) throw new Error(text);
-  return digits(body.value ?? []);
+  const found = digits(body.value ?? []);
+  // Without an order the rows come street by street.
+  return /orderby|top|skip/.test(options) ? found : [...found].sort().join('');
 };
 
 const filter = (text: string): string => `$filter=${encodeURIComponent(text)}`;
@@ -29,9 +31,9 @@ test.each([
   ['', '12345'],
   ['$orderby=persons', '54132'],
   ['$orderby=persons desc,id', '23145'],
-  ['$top=2', '12'],
+  ['$top=2', '45'],
   ['$top=0', ''],
-  ['$skip=1&$top=2', '23'],
+  ['$skip=1&$top=2', '51'],
   ['$orderby=day desc&$skip=2&$top=2', '21'],
   ['$search=routine', '145'],
   ['$search=dayu AND 中文', '1'],
@@ -57,11 +59,11 @@ test.each([
   ["$filter=form in ('ROUTINE','FOLLOW_UP') AND persons LT 1", '45'],
   ['filter=done', '14'],
 ])('%s', async (options, expected) => {
-  expect(await found(options)).toBe(expected);
+  expect(await rowsOf(options)).toBe(expected);
 });
 
 test('rows are written with the types that the metadata declares', async () => {
-  const { body, headers } = await visits('$top=1');
+  const { body, headers } = await visits('$filter=persons eq 3');
   expect(headers['content-type']).toContain('odata.metadata=minimal');
   expect(headers['odata-version']).toBe('4.01');
   expect(body).toEqual({
@@ -85,11 +87,13 @@ test('rows are written with the types that the metadata declares', async () => {
 });
 
 test('the client says how much metadata and which numbers it wants', async () => {
-  const none = await visits('$top=1&$select=position', {
+  const none = await visits('$filter=persons eq 3&$select=position', {
     accept: 'application/json;odata.metadata=none;IEEE754Compatible=true',
   });
   expect(none.body).toEqual({ value: [{ position: '1' }] });
-  const full = await visits('$top=1&$select=position,day&$format=application/json;odata.metadata=full');
+  const full = await visits(
+    '$filter=persons eq 3&$select=position,day&$format=application/json;odata.metadata=full',
+  );
   const address = "http://localhost:80/odata/visits(street='DAYU',id=00000000-0000-7000-8000-000000000001)";
   expect(full.body).toEqual({
     '@odata.context': 'http://localhost:80/odata/$metadata#visits(position,day)',

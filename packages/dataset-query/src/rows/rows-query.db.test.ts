@@ -141,6 +141,8 @@ test.each([
   ['persons desc', '23145'],
   ['day desc, id', '34215'],
   ['form, persons desc', '21453'],
+  ['street, persons', '54132'],
+  ['street desc, id desc', '32154'],
 ])('ordered by %s, pages one after the other are all rows', async (order, expected) => {
   const terms = totalOrder(VISITS, parseOrder(VISITS, order));
   const found: Record<string, unknown>[] = [];

@@ -30,6 +30,8 @@ export const REMOVED_COLUMN = 'removed';
 /** The position that orders a part, selected or not. No dataset has a column of this name. */
 const FEED = 'feed_position';
 
+const STREET = 'street';
+
 /** SQL of one column, without others. */
 const named = ({ name }: DatasetColumn): string => escapeIdentifier(name);
 
@@ -45,9 +47,15 @@ export const viewOf = ({ name }: Dataset): string => `bi.${escapeIdentifier(name
  * @throws QueryProblem for names, values and cursors that do not fit
  */
 export function rowsSql(query: RowsQuery, streets: readonly string[], binder: Binder): string {
+  return [partsOf(query, streets, binder), ...limits(query)].join('\n');
+}
+
+function partsOf(query: RowsQuery, streets: readonly string[], binder: Binder): string {
   const { order } = query;
-  const text = order ? inOrder(query, order, binder) : inFeed(query, streets, binder);
-  return [text, ...limits(query)].join('\n');
+  if (!order) return inFeed(query, streets, binder);
+  return order[0]?.column.name === STREET
+    ? byStreet(query, totalOrder(query.dataset, order), streets, binder)
+    : inOrder(query, order, binder);
 }
 
 /** The number of rows that a filter leaves. */
@@ -72,17 +80,52 @@ function inOrder(query: RowsQuery, given: readonly OrderTerm[], binder: Binder):
  * what the first one does.
  */
 function inFeed(query: RowsQuery, streets: readonly string[], binder: Binder): string {
-  const { select, since, limit, skip = 0 } = query;
-  if (streets.length === 0) {
-    const none = [...select.map(nothing), ...(since ? [`NULL::boolean AS ${REMOVED_COLUMN}`] : [])];
-    return `SELECT ${none.join(', ')} WHERE false`;
-  }
-  // A part that is all there is has the limit of the whole: a statement takes one.
-  const enough = limit === undefined || streets.length === 1 ? '' : ` LIMIT ${limit + skip}`;
-  if (streets.length === 0) return `${streetPart(query, '', binder)} WHERE false`;
+  if (streets.length === 0) return noRows(query);
+  const enough = enoughOf(query, streets);
   return streets
     .map((street) => `(${streetPart(query, street, binder)}\nORDER BY ${FEED}${enough})`)
     .join('\nUNION ALL\n');
+}
+
+/**
+ * Rows ordered by street first: each part is read in the order of the rest, by an index where there is one, and those before
+ * the cursor's street are left out.
+ */
+function byStreet(
+  query: RowsQuery,
+  order: readonly OrderTerm[],
+  streets: readonly string[],
+  binder: Binder,
+): string {
+  const { dataset, select, filter, after } = query;
+  const [first, ...rest] = order;
+  const [from = null, ...values] = after === undefined ? [] : readCursor(dataset.name, order, after);
+  const sorted = first?.descending ? streets.toSorted().toReversed() : streets.toSorted();
+  const left = sorted.filter(
+    (street) => from === null || street === from || street > from === !first?.descending,
+  );
+  if (left.length === 0) return noRows(query);
+  const enough = enoughOf(query, left);
+  return left
+    .map((street) => {
+      const conditions = [
+        `${STREET} = ${escapeLiteral(street)}`,
+        ...(filter ? [new ConditionSql(dataset, binder).of(filter)] : []),
+        ...(street === from ? [behind(rest, values, binder)] : []),
+      ];
+      return `(SELECT ${select.map(named).join(', ')} FROM ${viewOf(dataset)} WHERE ${conditions.join(' AND ')}
+ORDER BY ${orderSql(rest)}${enough})`;
+    })
+    .join('\nUNION ALL\n');
+}
+
+/** The limit of a part. One that is all there is has that of the whole: a statement takes one. */
+const enoughOf = ({ limit, skip = 0 }: RowsQuery, parts: readonly string[]): string =>
+  limit === undefined || parts.length === 1 ? '' : ` LIMIT ${limit + skip}`;
+
+function noRows({ select, since }: RowsQuery): string {
+  const none = [...select.map(nothing), ...(since ? [`NULL::boolean AS ${REMOVED_COLUMN}`] : [])];
+  return `SELECT ${none.join(', ')} WHERE false`;
 }
 
 function streetPart(query: RowsQuery, street: string, binder: Binder): string {

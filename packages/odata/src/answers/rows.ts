@@ -115,8 +115,9 @@ export async function countOf(client: Snapshot['client'], query: RowsQuery): Pro
   return row?.[0] ?? '0';
 }
 
+/** Without an order street by street and by id: a page is read from an index, and rows that change keep their place. */
 const orderOf = (dataset: Dataset, text: string | undefined): readonly OrderTerm[] =>
-  text === undefined || text.trim() === '' ? [] : parseOrder(dataset, text, '$orderby');
+  parseOrder(dataset, text === undefined || text.trim() === '' ? 'street' : text, '$orderby');
 
 const cursorOf = (
   order: readonly OrderTerm[],
