@@ -89,7 +89,7 @@ function inFeed(query: RowsQuery, streets: readonly string[], binder: Binder): s
 
 /**
  * Rows ordered by street first: each part is read in the order of the rest, by an index where there is one, and those before
- * the cursor's street are left out.
+ * the cursor's street are left out. The ids of a page are found first: the joins of a view are made for its rows alone.
  */
 function byStreet(
   query: RowsQuery,
@@ -97,7 +97,7 @@ function byStreet(
   streets: readonly string[],
   binder: Binder,
 ): string {
-  const { dataset, select, filter, after } = query;
+  const { dataset, select, filter, after, limit, skip = 0 } = query;
   const [first, ...rest] = order;
   const [from = null, ...values] = after === undefined ? [] : readCursor(dataset.name, order, after);
   const sorted = first?.descending ? streets.toSorted().toReversed() : streets.toSorted();
@@ -113,8 +113,11 @@ function byStreet(
         ...(filter ? [new ConditionSql(dataset, binder).of(filter)] : []),
         ...(street === from ? [behind(rest, values, binder)] : []),
       ];
-      return `(SELECT ${select.map(named).join(', ')} FROM ${viewOf(dataset)} WHERE ${conditions.join(' AND ')}
-ORDER BY ${orderSql(rest)}${enough})`;
+      const rows = `SELECT ${select.map(named).join(', ')} FROM ${viewOf(dataset)}`;
+      const sorted = `ORDER BY ${orderSql(rest)}`;
+      if (limit === undefined) return `(${rows} WHERE ${conditions.join(' AND ')}\n${sorted})`;
+      const ids = `SELECT id FROM ${viewOf(dataset)} WHERE ${conditions.join(' AND ')}\n${sorted} LIMIT ${limit + skip}`;
+      return `(${rows} WHERE ${conditions[0]} AND id = ANY (ARRAY(${ids}))\n${sorted}${enough})`;
     })
     .join('\nUNION ALL\n');
 }
