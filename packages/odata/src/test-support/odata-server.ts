@@ -48,6 +48,10 @@ export interface Body {
   readonly [name: string]: unknown;
 }
 
+/** Rows by id: without an order they come street by street. */
+export const byId = (rows: Body['value'] = []): readonly Readonly<Record<string, unknown>>[] =>
+  rows.toSorted((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1));
+
 /** A service over the views of a database. */
 export interface ODataServer {
   readonly app: FastifyInstance;
