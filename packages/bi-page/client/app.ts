@@ -2,19 +2,16 @@ import {
   authorization,
   headerFor,
   readCatalogue,
-  readRows,
   Refused,
   type Catalogue,
   type Dataset,
   type Freshness,
-  type Value,
 } from './api';
 import { drawChart, firstTime } from './chart';
 import { byId, element, replace } from './dom';
-import { snippetsFor } from './snippets';
+import { showColumns, showFiles, showPreview } from './show-dataset';
 import { readState, writeState, type State } from './state';
 
-const PREVIEW_ROWS = 50;
 const STALE_SECONDS = 300;
 const GRAINS: Readonly<Record<string, string>> = {
   day: '日',
@@ -98,9 +95,9 @@ async function showDataset(dataset: Dataset): Promise<void> {
   (byId('filter') as HTMLInputElement).value = state.filter;
   (byId('order') as HTMLInputElement).value = state.order;
   showChoices(dataset);
-  showColumns(dataset);
-  showFiles(dataset);
-  await Promise.all([showPreview(dataset), drawChart(dataset, state)]);
+  showColumns(dataset, state);
+  showFiles(dataset, state);
+  await Promise.all([showPreview(dataset, state), drawChart(dataset, state)]);
 }
 
 function showChoices(dataset: Dataset): void {
@@ -144,93 +141,6 @@ function choose(
     ),
   );
 }
-
-function showColumns({ columns }: Dataset): void {
-  const head = [say('列', 'Column'), say('名称', 'Label'), say('类型', 'Type'), say('说明', 'Description')];
-  replace(
-    'columns',
-    element('thead', {}, element('tr', {}, ...head.map((text) => element('th', {}, text)))),
-    element(
-      'tbody',
-      {},
-      ...columns.map((column) =>
-        element(
-          'tr',
-          {},
-          element('td', {}, element('code', {}, column.name)),
-          element('td', {}, column[state.language], column.unit === undefined ? '' : ` (${column.unit})`),
-          element('td', {}, column.type, column.nullable ? '?' : ''),
-          element('td', {}, column.description[state.language]),
-        ),
-      ),
-    ),
-  );
-}
-
-function showFiles(dataset: Dataset): void {
-  const base = new URL('.', location.href).toString();
-  const query = parameters().toString();
-  replace(
-    'files',
-    ...dataset.formats.map((format) =>
-      element(
-        'a',
-        { href: `${dataset.name}.${format}?${query}`, download: `${dataset.name}.${format}` },
-        format.toUpperCase(),
-      ),
-    ),
-  );
-  replace(
-    'snippets',
-    ...snippetsFor({ base, dataset: dataset.name, filter: state.filter }).map(({ tool, text }) => {
-      const copy = element('button', { type: 'button' }, say('复制', 'Copy'));
-      copy.addEventListener('click', () => void navigator.clipboard.writeText(text));
-      return element('details', {}, element('summary', {}, tool), element('pre', {}, text), copy);
-    }),
-  );
-}
-
-const parameters = (): URLSearchParams =>
-  new URLSearchParams({
-    ...(state.filter !== '' && { filter: state.filter }),
-    ...(state.order !== '' && { order: state.order }),
-  });
-
-async function showPreview({ name, columns }: Dataset): Promise<void> {
-  const asked = parameters();
-  asked.set('limit', String(PREVIEW_ROWS));
-  const rows = await readRows(name, asked);
-  replace(
-    'preview',
-    element(
-      'thead',
-      {},
-      element(
-        'tr',
-        {},
-        ...columns.map((column) => element('th', { title: column.name }, column[state.language])),
-      ),
-    ),
-    element(
-      'tbody',
-      {},
-      ...rows.map((row) =>
-        element('tr', {}, ...columns.map((column) => element('td', {}, textOf(row[column.name] ?? null)))),
-      ),
-    ),
-  );
-  replace(
-    'preview-note',
-    rows.length < PREVIEW_ROWS
-      ? say(`共 ${rows.length} 行`, `${rows.length} rows`)
-      : say(`前 ${PREVIEW_ROWS} 行`, `the first ${PREVIEW_ROWS} rows`),
-  );
-}
-
-const textOf = (value: Value): string => {
-  if (value === null) return '';
-  return typeof value === 'object' ? value.join('; ') : String(value);
-};
 
 byId('sign-in').addEventListener('submit', (event) => {
   event.preventDefault();

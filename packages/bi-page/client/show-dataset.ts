@@ -1,0 +1,104 @@
+import { readRows, type Dataset, type Value } from './api';
+import { element, replace } from './dom';
+import { snippetsFor } from './snippets';
+import type { State } from './state';
+
+const PREVIEW_ROWS = 50;
+
+const wordsOf =
+  ({ language }: State) =>
+  (zh: string, en: string): string =>
+    language === 'zh' ? zh : en;
+
+/** Lists the columns with their labels, types and descriptions. */
+export function showColumns({ columns }: Dataset, state: State): void {
+  const say = wordsOf(state);
+  const head = [say('列', 'Column'), say('名称', 'Label'), say('类型', 'Type'), say('说明', 'Description')];
+  replace(
+    'columns',
+    element('thead', {}, element('tr', {}, ...head.map((text) => element('th', {}, text)))),
+    element(
+      'tbody',
+      {},
+      ...columns.map((column) =>
+        element(
+          'tr',
+          {},
+          element('td', {}, element('code', {}, column.name)),
+          element('td', {}, column[state.language], column.unit === undefined ? '' : ` (${column.unit})`),
+          element('td', {}, column.type, column.nullable ? '?' : ''),
+          element('td', {}, column.description[state.language]),
+        ),
+      ),
+    ),
+  );
+}
+
+/** Links the files, and shows for each tool the lines to copy. */
+export function showFiles(dataset: Dataset, state: State): void {
+  const say = wordsOf(state);
+  const base = new URL('.', location.href).toString();
+  const query = parameters(state).toString();
+  replace(
+    'files',
+    ...dataset.formats.map((format) =>
+      element(
+        'a',
+        { href: `${dataset.name}.${format}?${query}`, download: `${dataset.name}.${format}` },
+        format.toUpperCase(),
+      ),
+    ),
+  );
+  replace(
+    'snippets',
+    ...snippetsFor({ base, dataset: dataset.name, filter: state.filter }).map(({ tool, text }) => {
+      const copy = element('button', { type: 'button' }, say('复制', 'Copy'));
+      copy.addEventListener('click', () => void navigator.clipboard.writeText(text));
+      return element('details', {}, element('summary', {}, tool), element('pre', {}, text), copy);
+    }),
+  );
+}
+
+const parameters = (state: State): URLSearchParams =>
+  new URLSearchParams({
+    ...(state.filter !== '' && { filter: state.filter }),
+    ...(state.order !== '' && { order: state.order }),
+  });
+
+/** Shows the first rows that the filter leaves, in their order. */
+export async function showPreview({ name, columns }: Dataset, state: State): Promise<void> {
+  const say = wordsOf(state);
+  const asked = parameters(state);
+  asked.set('limit', String(PREVIEW_ROWS));
+  const rows = await readRows(name, asked);
+  replace(
+    'preview',
+    element(
+      'thead',
+      {},
+      element(
+        'tr',
+        {},
+        ...columns.map((column) => element('th', { title: column.name }, column[state.language])),
+      ),
+    ),
+    element(
+      'tbody',
+      {},
+      ...rows.map((row) =>
+        element('tr', {}, ...columns.map((column) => element('td', {}, textOf(row[column.name] ?? null)))),
+      ),
+    ),
+  );
+  replace(
+    'preview-note',
+    rows.length < PREVIEW_ROWS
+      ? say(`共 ${rows.length} 行`, `${rows.length} rows`)
+      : say(`前 ${PREVIEW_ROWS} 行`, `the first ${PREVIEW_ROWS} rows`),
+  );
+}
+
+const textOf = (value: Value): string => {
+  if (value === null) return '';
+  return typeof value === 'object' ? value.join('; ') : String(value);
+};
