@@ -10,5 +10,6 @@ export {
   type Freshness,
 } from './answers/freshness';
 export { takeConnection } from './answers/take-connection';
+export { csvCell } from './answers/csv-cell';
 export { openSnapshot, type Snapshot } from './answers/snapshot';
 export { sendRefusal, toldError, type ToldError } from './answers/send-refusal';

@@ -217,7 +217,7 @@ describe('by SQL', () => {
     await expect(again(name)).rejects.toThrow(/mtg bi revoke/);
     await expect(again('reader')).rejects.toThrow(/small letter/);
     await expect(again('x"; DROP')).rejects.toThrow(/small letter/);
-    await expect(revokeKey(owner, 'nobody_has_it')).rejects.toThrow(/mtg bi keys/);
+    await expect(revokeKey(owner, 'not_granted')).rejects.toThrow(/mtg bi keys/);
     expect((await listKeys(owner)).find((key) => key.name === name)).toMatchObject({
       street: null,
       revokedAt: null,

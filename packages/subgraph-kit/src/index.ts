@@ -11,7 +11,7 @@ export {
   renderErrorsPage,
 } from '@mtg/service-kit';
 export { claimantOf, requireClaim } from './database/claim';
-export { createDataSource, type Class } from './database/data-source';
+export { createDataSource, type Class, withPassword } from './database/data-source';
 export { migrate, schemaDrift } from './database/migrate';
 export { snakeCase } from './database/naming';
 export { migrationNames, prepareWithin } from './database/prepare-within';

@@ -1,3 +1,4 @@
+import { csvCell } from '@mtg/bi-doors';
 import type { SummaryColumn } from './summary-request';
 
 /** Few rows, as RFC 4180 has them. */
@@ -6,7 +7,5 @@ export const writeCsv = (
   rows: readonly Readonly<Record<string, string | number | boolean | null>>[],
 ): string =>
   [columns.map(({ name }) => name), ...rows.map((row) => columns.map(({ name }) => row[name] ?? ''))]
-    .map((cells) => `${cells.map((cell) => quoted(String(cell))).join(',')}\r\n`)
+    .map((cells) => `${cells.map((cell) => csvCell(String(cell))).join(',')}\r\n`)
     .join('');
-
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

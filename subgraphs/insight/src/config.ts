@@ -7,7 +7,13 @@ import {
   variable,
   type Environment,
 } from '@mtg/service-kit';
-import { ConfigurationError, ownerVariables, readUrlsByCode, runtimeVariables } from '@mtg/subgraph-kit';
+import {
+  ConfigurationError,
+  ownerVariables,
+  readUrlsByCode,
+  runtimeVariables,
+  withPassword,
+} from '@mtg/subgraph-kit';
 import { DISTRICT, INSIGHT, STREETS, type SubgraphListing } from '@mtg/subgraphs';
 import { z } from 'zod';
 
@@ -111,14 +117,6 @@ export function readInsightConfig(
     return [{ name, code, title, url: withPassword(url, passwords[passwordName(code)]) }];
   });
   return { ...values, sources };
-}
-
-/** A URL with a password that is given apart, e.g. in a secret file. */
-export function withPassword(url: string, password: string | undefined): string {
-  if (password === undefined) return url;
-  const parsed = new URL(url);
-  parsed.password = encodeURIComponent(password);
-  return parsed.toString();
 }
 
 const unknownSources = (codes: readonly string[]): ConfigurationError =>

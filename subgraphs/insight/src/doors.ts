@@ -5,10 +5,11 @@ import { mountExports } from '@mtg/exports';
 import { configuredVerifier } from '@mtg/identity';
 import type { Logger } from '@mtg/service-kit';
 import { mountOData } from '@mtg/odata';
+import { withPassword } from '@mtg/subgraph-kit';
 import { mountSummaries } from '@mtg/summaries';
 import type { FastifyInstance } from 'fastify';
 import { Pool } from 'pg';
-import { withPassword, type InsightConfig } from './config';
+import type { InsightConfig } from './config';
 import { DATASETS } from './datasets';
 import { serveGraph } from './graph/serve-graph';
 

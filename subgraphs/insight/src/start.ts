@@ -14,11 +14,12 @@ import {
   prepareDatabase,
   requireReadiness,
   runtimeLogin,
+  withPassword,
 } from '@mtg/subgraph-kit';
 import { INSIGHT } from '@mtg/subgraphs';
 import { startWarehouse, WAREHOUSE_MIGRATIONS } from '@mtg/warehouse';
 import { FACTS, viewsOver } from './datasets';
-import { readInsightConfig, withPassword, type InsightConfig } from './config';
+import { readInsightConfig, type InsightConfig } from './config';
 import { mountDoors, openDoors } from './doors';
 import { readinessOf } from './readiness';
 

@@ -1,13 +1,12 @@
+import { csvCell } from '@mtg/bi-doors';
 import { headerOf, type FileColumn } from '../rows/file-columns';
 import type { ExportRequest } from '../request/parameters';
 
 /** By which Excel knows that a file is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
 /** The first line of a CSV file. */
 export const csvHead = (
   { header, bom }: Pick<ExportRequest, 'header' | 'bom'>,
   columns: readonly FileColumn[],
-): string => `${bom ? BYTE_ORDER_MARK : ''}${headerOf(columns, header).map(cell).join(',')}\n`;
+): string => `${bom ? BYTE_ORDER_MARK : ''}${headerOf(columns, header).map(csvCell).join(',')}\n`;

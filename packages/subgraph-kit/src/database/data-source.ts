@@ -55,7 +55,8 @@ export const createDataSource = (options: DatabaseOptions): DataSource =>
     },
   });
 
-function withPassword(url: string, password: string | undefined): string {
+/** A URL with a password that is given apart, e.g. in a secret file. */
+export function withPassword(url: string, password: string | undefined): string {
   if (password === undefined) return url;
   const parsed = new URL(url);
   parsed.password = encodeURIComponent(password);
