@@ -19,6 +19,27 @@ export async function eventually(
   }
 }
 
+/**
+ * Waits until an expectation holds: of a state that comes by itself some time after a start. Fails as the expectation did last.
+ *
+ * @param pauseMs between two looks, as of `eventually`
+ */
+export async function eventuallyHolds(
+  expectation: () => Promise<void>,
+  limitMs = 60_000,
+  pauseMs = 200,
+): Promise<void> {
+  const end = Date.now() + limitMs;
+  for (;;) {
+    try {
+      return await expectation();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await sleep(pauseMs);
+  }
+}
+
 /** True while the process runs; a zombie does not. */
 export function runs(pid: number): boolean {
   try {

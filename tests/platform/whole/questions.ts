@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { STREETS, FEDERATED } from '@mtg/subgraphs';
 import { COMMUNITIES } from '../../support/communities';
 import { ask, type Platform } from '../../support/platform';
+import { eventuallyHolds } from '../../support/wait';
 
 interface StreetAnswer {
   code: string;
@@ -183,10 +184,13 @@ export function asksQuestions(started: () => Platform): void {
 
   test('every part is named by /readyz, and /healthz answers', async () => {
     const origin = new URL(started().gatewayUrl).origin;
-    const ready = await fetch(`${origin}/readyz`);
-    expect(ready.status).toBe(200);
-    const { parts } = (await ready.json()) as { parts: Record<string, string> };
-    expect(parts).toEqual(Object.fromEntries(FEDERATED.map(({ name }) => [name, 'ready'])));
+    // The insight program is degraded until it has copied its sources.
+    await eventuallyHolds(async () => {
+      const ready = await fetch(`${origin}/readyz`);
+      expect(ready.status).toBe(200);
+      const { parts } = (await ready.json()) as { parts: Record<string, string> };
+      expect(parts).toEqual(Object.fromEntries(FEDERATED.map(({ name }) => [name, 'ready'])));
+    });
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);
   });
 }
