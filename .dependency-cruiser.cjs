@@ -143,7 +143,7 @@ module.exports = {
     only(
       'doors-share-one-hall',
       '^packages/bi-doors/',
-      ['^packages/(access|dataset-query|datasets|governance|service-kit)/'],
+      ['^packages/(access|dataset-query|datasets|governance|service-kit|subgraph-kit)/'],
       'What all doors of the warehouse share; none knows how rows get there.',
     ),
     only(

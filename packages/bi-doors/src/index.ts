@@ -9,7 +9,9 @@ export {
   STALE_AFTER_SECONDS,
   type Freshness,
 } from './answers/freshness';
+export { databaseRefusal } from './answers/database-refusal';
+export { datasetNamed } from './dataset-named';
 export { takeConnection } from './answers/take-connection';
 export { csvCell } from './answers/csv-cell';
 export { openSnapshot, type Snapshot } from './answers/snapshot';
-export { sendRefusal, toldError, type ToldError } from './answers/send-refusal';
+export { refusalHeaders, sendRefusal, toldError, type ToldError } from './answers/send-refusal';

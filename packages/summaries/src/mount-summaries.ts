@@ -1,6 +1,5 @@
-import { freshnessHeaders, openSnapshot, sendRefusal, within, type Doors } from '@mtg/bi-doors';
-import { aggregateSql, Parameters, QueryProblem } from '@mtg/dataset-query';
-import type { Dataset } from '@mtg/datasets';
+import { datasetNamed, freshnessHeaders, openSnapshot, sendRefusal, within, type Doors } from '@mtg/bi-doors';
+import { aggregateSql, Parameters } from '@mtg/dataset-query';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { writeCsv } from './write-csv';
 import { readSummary, summaryColumns } from './summary-request';
@@ -32,7 +31,7 @@ async function answer(
   format: 'json' | 'csv',
 ): Promise<FastifyReply> {
   const reader = await doors.authenticate(request.headers.authorization);
-  const dataset = datasetNamed(doors, request.params.dataset);
+  const dataset = datasetNamed(doors.datasets, request.params.dataset);
   const asked = readSummary(dataset, request.query);
   const binder = new Parameters();
   const statement = aggregateSql({ ...asked, filter: within(reader, dataset, asked.filter) }, binder);
@@ -57,14 +56,5 @@ async function answer(
     columns,
     rows,
     freshness: freshness.map(({ street, state, freshAt }) => ({ street, state, freshAt })),
-  });
-}
-
-function datasetNamed({ datasets }: Doors, name: string): Dataset {
-  const found = datasets.find((dataset) => dataset.name === name);
-  if (found) return found;
-  throw new QueryProblem('dataset', {
-    zh: `没有数据集“${name}”，请从 /bi/datasets.json 中选择`,
-    en: `there is no dataset “${name}”. Choose one from /bi/datasets.json`,
   });
 }

@@ -92,7 +92,7 @@ test('a reader of one street sees that street, whatever the filter', async () =>
 });
 
 test.each([
-  ['nothing/summary.json', 'ANALYST', 400, 'datasets.json'],
+  ['nothing/summary.json', 'ANALYST', 404, 'datasets.json'],
   ['work_orders/summary.json?group=secret', 'ANALYST', 400, 'no column'],
   ['work_orders/summary.json?group=title', 'ANALYST', 400, 'no column'],
   ['work_orders/summary.json?group=state:day', 'ANALYST', 400, 'no time'],

@@ -1,6 +1,7 @@
 import { QueryProblem } from '@mtg/dataset-query';
 import { errorBody, PublicError } from '@mtg/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { databaseRefusal } from './database-refusal';
 
 /** HTTP status of a code; 400 without one of its own. */
 const STATUS: Readonly<Record<string, number>> = {
@@ -28,10 +29,21 @@ export function toldError(error: unknown): ToldError | undefined {
     const { field, message } = error;
     return { status: 400, code: 'BAD_USER_INPUT', message: `${field}：${message}`, extensions: { field } };
   }
-  if (!(error instanceof PublicError)) return undefined;
-  const { code, ...extensions } = error.extensions;
+  const refusal = error instanceof PublicError ? error : databaseRefusal(error);
+  if (!refusal) return undefined;
+  const { code, ...extensions } = refusal.extensions;
   const name = typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR';
-  return { status: STATUS[name] ?? 400, code: name, message: error.message, extensions };
+  return { status: STATUS[name] ?? 400, code: name, message: refusal.message, extensions };
+}
+
+/** Headers of an error, in whatever shape its body is. */
+export function refusalHeaders({ status, extensions }: Partial<ToldError>): Readonly<Record<string, string>> {
+  const seconds = extensions?.['retryAfterSeconds'];
+  return {
+    // A browser and Excel ask for name and key when they are told to.
+    ...(status === 401 && { 'www-authenticate': 'Basic realm="bi", charset="UTF-8"' }),
+    ...(typeof seconds === 'number' && { 'retry-after': String(seconds) }),
+  };
 }
 
 /** Answers with an error in the shape that all doors have. Anything that is not for the client is logged and masked. */
@@ -44,7 +56,8 @@ export function sendRefusal(error: unknown, request: FastifyRequest, reply: Fast
       .send(errorBody('INTERNAL_SERVER_ERROR', '内部错误 · Internal error', { requestId: request.id }));
   }
   const { status, code, message, extensions } = told;
-  // A browser and Excel ask for name and key when they are told to.
-  if (status === 401) reply.header('www-authenticate', 'Basic realm="bi", charset="UTF-8"');
-  return reply.code(status).send(errorBody(code, message, { ...extensions, requestId: request.id }));
+  return reply
+    .code(status)
+    .headers(refusalHeaders(told))
+    .send(errorBody(code, message, { ...extensions, requestId: request.id }));
 }

@@ -1,3 +1,4 @@
+import { datasetNamed } from '@mtg/bi-doors';
 import { refuse } from '@mtg/service-kit';
 import type { Dataset } from '@mtg/datasets';
 import { FORMATS, isFormat, type Format } from './formats';
@@ -14,13 +15,7 @@ export function fileNamed(
   const dot = file.lastIndexOf('.');
   const name = dot < 0 ? file : file.slice(0, dot);
   const format = dot < 0 ? '' : file.slice(dot + 1);
-  const dataset = datasets.find((each) => each.name === name);
-  if (!dataset) {
-    throw refuse.unknown('dataset', {
-      zh: `没有数据集“${name}”，请从 /bi/datasets.json 中选择`,
-      en: `there is no dataset “${name}”. Choose one from /bi/datasets.json`,
-    });
-  }
+  const dataset = datasetNamed(datasets, name);
   if (!isFormat(format)) {
     throw refuse.unknown('format', {
       zh: `没有格式“${format}”。请用 ${FORMATS.join('、')} 之一，如 /bi/${name}.csv`,

@@ -4,7 +4,6 @@ import type { Dataset } from '@mtg/datasets';
 import type { FastifyReply } from 'fastify';
 import { jsonType } from '../request/format';
 import type { Asked } from '../request/asked';
-import { queryRefusal } from './query-refusal';
 
 /** Portions that wait for a slow client. */
 const MOST_WAITING = 2;
@@ -50,7 +49,7 @@ export async function answerFrom(
   } catch (error) {
     if (isOver) return reply.hijack();
     await end(false);
-    throw queryRefusal(error);
+    throw error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { toldError } from '@mtg/bi-doors';
+import { refusalHeaders, toldError } from '@mtg/bi-doors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ODataProblem } from '../request/problem';
 
@@ -23,10 +23,9 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const told = toldOf(error);
   if (!told) request.log.error({ err: error, requestId: request.id }, 'request failed');
   const { status, code, message, target, extensions } = told ?? MASKED;
-  // A browser and Excel ask for name and key when they are told to.
-  if (status === 401) reply.header('www-authenticate', 'Basic realm="bi", charset="UTF-8"');
   return reply
     .code(status)
+    .headers(refusalHeaders({ status, extensions: extensions ?? {} }))
     .header('content-type', 'application/json;odata.metadata=minimal;charset=utf-8')
     .send(
       JSON.stringify({

@@ -1,7 +1,6 @@
-import type { Doors } from '@mtg/bi-doors';
+import { databaseRefusal, type Doors } from '@mtg/bi-doors';
 import { createErrorMask, mountGraphQL } from '@mtg/service-kit';
-import { createSubgraphApollo, recognizeDatabaseError } from '@mtg/subgraph-kit';
-import { INSIGHT } from '@mtg/subgraphs';
+import { createSubgraphApollo } from '@mtg/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
 import { oneByOne, type GraphContext } from './answers/context';
 import { insightSchema } from './insight-schema';
@@ -27,7 +26,7 @@ export async function serveGraph(
     schema: insightSchema(doors),
     logger,
     introspection,
-    formatError: createErrorMask(logger, (error) => recognizeDatabaseError(error, INSIGHT)),
+    formatError: createErrorMask(logger, databaseRefusal),
   });
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
