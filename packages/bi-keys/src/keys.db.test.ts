@@ -1,60 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { FEED_COLUMN, startWarehouse, WAREHOUSE_MIGRATIONS } from '@mtg/warehouse';
-import { viewsFor } from '@mtg/datasets';
 import { createHttpServer, createLogger } from '@mtg/service-kit';
 import { sendRefusal, type Reader } from '@mtg/bi-doors';
 import type { FastifyInstance } from 'fastify';
 import { Client, Pool } from 'pg';
-import { createBiDatabase, datasets } from '../../../tests/support/bi-database';
 import { query } from '../../../tests/startup/support/query';
-import type { TestDatabase } from '../../../tests/support/test-database';
+import { createServedWarehouse, type ServedWarehouse } from '../../../tests/support/served-warehouse';
 import { authenticateReader, grantKey, limitDoors, listKeys, revokeKey, roleOf } from './index';
 
-const SOURCES = [
-  { name: 'dayu', code: 'DAYU', title: '大峪街道' },
-  { name: 'chengzi', code: 'CHENGZI', title: '城子街道' },
-  { name: 'dongxinfang', code: 'DONGXINFANG', title: '东辛房街道' },
-  { name: 'district', code: 'DISTRICT', title: '门头沟区' },
-];
 const logger = createLogger('keys', 'fatal', 'json');
 
-let warehouse: TestDatabase;
+let warehouse: ServedWarehouse;
 let owner: Client;
 let pool: Pool;
-let serving: string;
 let granted: string[] = [];
 const nameOf = (): string => `t${randomUUID().replaceAll('-', '').slice(0, 20)}`;
 
-/** Makes the views as the program does at its start and after each copy; the sources themselves are away. */
-async function makeViews(): Promise<void> {
-  const running = await startWarehouse({
-    databaseUrl: warehouse.url,
-    sources: SOURCES.map((source) => ({ ...source, url: 'postgres://127.0.0.1:1/none' })),
-    facts: [],
-    viewsOver: (sources) =>
-      viewsFor(
-        datasets,
-        sources.map(({ name, ...source }) => ({ ...source, schema: name, feed: FEED_COLUMN })),
-      ),
-    serving: [serving],
-    logger,
-  });
-  await running.stop();
-}
-
 beforeAll(async () => {
-  warehouse = await createBiDatabase();
-  const login = new URL(warehouse.runtimeUrl);
-  serving = login.username;
-  await warehouse.query(`CREATE ROLE ${serving} LOGIN NOINHERIT PASSWORD '${login.password}'`);
-  await warehouse.query('DROP SCHEMA bi CASCADE');
-  for (const { name } of SOURCES) {
-    await warehouse.query(`CREATE TABLE ${name}.removed_row (position bigint, table_name text, id uuid, removed_at timestamptz);
-      INSERT INTO ${name}.removed_row VALUES (1, 'work_order', uuidv7(), now())`);
-  }
-  // A migration needs nothing of a runner but its `query`.
-  for (const Migration of WAREHOUSE_MIGRATIONS) await new Migration().up({ query: warehouse.query } as never);
-  await makeViews();
+  warehouse = await createServedWarehouse();
   owner = new Client({ connectionString: warehouse.url });
   await owner.connect();
   pool = new Pool({ connectionString: warehouse.runtimeUrl });
@@ -66,7 +28,6 @@ afterEach(async () => {
 afterAll(async () => {
   await pool.end();
   await owner.end();
-  await warehouse.query(`DROP OWNED BY ${serving}`);
   await warehouse.drop();
 });
 
@@ -180,7 +141,7 @@ describe('by SQL', () => {
 
   test('rights outlive views that are made again', async () => {
     const { url } = await grant('DAYU');
-    await makeViews();
+    await warehouse.makeViews();
     expect(await streetsIn(url)).toEqual(['DAYU']);
     expect(await streetsIn(warehouse.runtimeUrl)).toHaveLength(3);
   });

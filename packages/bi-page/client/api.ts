@@ -73,10 +73,25 @@ export function headerFor(name: string, secret: string): string {
   return `Basic ${btoa(String.fromCharCode(...bytes))}`;
 }
 
-/** Asks a door below the page's own address. */
-async function ask(path: string): Promise<Response> {
+/** True for an answer that is no longer wanted. */
+export const isAborted = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'AbortError';
+
+/**
+ * Asks a door below the page's own address.
+ *
+ * @throws Refused if it refuses, or cannot be reached
+ */
+export async function ask(path: string, signal?: AbortSignal): Promise<Response> {
   const header = authorization.get();
-  const response = await fetch(path, { headers: header === '' ? {} : { authorization: header } });
+  const headers: Record<string, string> = header === '' ? {} : { authorization: header };
+  const response = await fetch(path, { headers, ...(signal && { signal }) }).catch((error: unknown) => {
+    if (isAborted(error)) throw error;
+    throw new Refused(
+      0,
+      '无法连接服务器，请检查网络后重试 · The server cannot be reached. Check the network and retry',
+    );
+  });
   if (response.ok) return response;
   const body = (await response.json().catch(() => ({}))) as {
     errors?: readonly { message: string }[];
@@ -84,16 +99,23 @@ async function ask(path: string): Promise<Response> {
   throw new Refused(response.status, body.errors?.[0]?.message ?? `HTTP ${response.status}`);
 }
 
-export const readCatalogue = async (): Promise<Catalogue> =>
-  (await (await ask('datasets.json')).json()) as Catalogue;
+export const readCatalogue = async (signal: AbortSignal): Promise<Catalogue> =>
+  (await (await ask('datasets.json', signal)).json()) as Catalogue;
 
-export async function readRows(dataset: string, parameters: URLSearchParams): Promise<readonly Row[]> {
-  const text = await (await ask(`${dataset}.jsonl?${parameters}`)).text();
+export async function readRows(
+  dataset: string,
+  parameters: URLSearchParams,
+  signal: AbortSignal,
+): Promise<readonly Row[]> {
+  const text = await (await ask(`${dataset}.jsonl?${parameters}`, signal)).text();
   return text
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Row);
 }
 
-export const readSummary = async (dataset: string, parameters: URLSearchParams): Promise<Summary> =>
-  (await (await ask(`${dataset}/summary.json?${parameters}`)).json()) as Summary;
+export const readSummary = async (
+  dataset: string,
+  parameters: URLSearchParams,
+  signal: AbortSignal,
+): Promise<Summary> => (await (await ask(`${dataset}/summary.json?${parameters}`, signal)).json()) as Summary;

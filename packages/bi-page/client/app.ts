@@ -1,18 +1,18 @@
 import {
   authorization,
   headerFor,
+  isAborted,
   readCatalogue,
   Refused,
   type Catalogue,
   type Dataset,
-  type Freshness,
 } from './api';
 import { drawChart, firstTime } from './chart';
 import { byId, element, replace } from './dom';
+import { showFreshness } from './freshness';
 import { showColumns, showFiles, showPreview } from './show-dataset';
 import { readState, writeState, type State } from './state';
 
-const STALE_SECONDS = 300;
 const GRAINS: Readonly<Record<string, string>> = {
   day: '日',
   week: '周',
@@ -26,28 +26,35 @@ let catalogue: Catalogue | undefined;
 
 const say = (zh: string, en: string): string => (state.language === 'zh' ? zh : en);
 
+/** Ends what is still being read for an earlier choice. */
+let reading = new AbortController();
+
 /** Changes what is shown, and the address with it. */
 function go(change: Partial<State>): void {
   state = { ...state, ...change };
-  history.replaceState(null, '', writeState(state));
+  history.pushState(null, '', writeState(state));
   void show();
 }
 
 async function show(): Promise<void> {
+  reading.abort();
+  reading = new AbortController();
+  const { signal } = reading;
   document.documentElement.lang = state.language === 'zh' ? 'zh-CN' : 'en';
   for (const each of document.querySelectorAll<HTMLElement>('[data-zh]')) {
     each.textContent = (state.language === 'zh' ? each.dataset['zh'] : each.dataset['en']) ?? '';
   }
   try {
-    catalogue ??= await readCatalogue();
+    catalogue ??= await readCatalogue(signal);
     byId('sign-in').hidden = true;
     byId('content').hidden = false;
     const dataset = catalogue.datasets.find(({ name }) => name === state.dataset) ?? catalogue.datasets[0];
-    replace('freshness', ...catalogue.freshness.map(freshnessOf));
-    replace('datasets', ...catalogue.datasets.map(linkTo));
+    showFreshness(catalogue.freshness, state);
+    showDatasets(catalogue.datasets, dataset);
     replace('problem');
-    if (dataset) await showDataset(dataset);
+    if (dataset) await showDataset(dataset, signal);
   } catch (error) {
+    if (isAborted(error)) return;
     if (error instanceof Refused && error.status === 401) {
       byId('sign-in').hidden = false;
       byId('content').hidden = catalogue === undefined;
@@ -56,48 +63,37 @@ async function show(): Promise<void> {
   }
 }
 
-function freshnessOf({
-  street,
-  state: of,
-  freshAt,
-  ageSeconds,
-  problemZh,
-  problemEn,
-}: Freshness): HTMLElement {
-  const isStale = of !== 'FOLLOWING' || ageSeconds === null || ageSeconds > STALE_SECONDS;
-  const age =
-    ageSeconds === null ? say('尚无数据', 'no data yet') : say(`${ageSeconds} 秒前`, `${ageSeconds} s ago`);
-  const problem = state.language === 'zh' ? problemZh : problemEn;
-  return element(
-    'li',
-    { class: isStale ? 'stale' : 'fresh', title: freshAt ?? '' },
-    `${isStale ? '▲' : '●'} ${street} · ${age}`,
-    problem === null ? '' : ` · ${problem}`,
-  );
+/** Lists the datasets. The keyboard stays where it was, although the links are new. */
+function showDatasets(datasets: readonly Dataset[], shown: Dataset | undefined): void {
+  const hadFocus = byId('datasets').contains(document.activeElement);
+  replace('datasets', ...datasets.map((dataset) => linkTo(dataset, dataset === shown)));
+  if (hadFocus) byId('datasets').querySelector<HTMLElement>('[aria-current]')?.focus();
 }
 
-function linkTo(dataset: Dataset): HTMLElement {
-  const link = element(
-    'a',
-    { href: writeState({ ...state, dataset: dataset.name }) },
-    dataset[state.language],
-  );
-  if (dataset.name === state.dataset) link.setAttribute('aria-current', 'page');
+/** Choices that do not go with another dataset. */
+const NO_CHOICES = { filter: '', order: '', measure: '', time: '', by: 'street_name' };
+
+function linkTo(dataset: Dataset, isShown: boolean): HTMLElement {
+  const change = { ...NO_CHOICES, dataset: dataset.name };
+  const link = element('a', { href: writeState({ ...state, ...change }) }, dataset[state.language]);
+  if (isShown) link.setAttribute('aria-current', 'page');
   link.addEventListener('click', (event) => {
+    // With a key it opens in a tab of its own.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    go({ dataset: dataset.name, filter: '', order: '', measure: '', time: '', by: 'street_name' });
+    go(change);
   });
   return element('li', {}, link, ' ', element('code', {}, dataset.name));
 }
 
-async function showDataset(dataset: Dataset): Promise<void> {
+async function showDataset(dataset: Dataset, signal: AbortSignal): Promise<void> {
   replace('title', `${dataset.zh} · ${dataset.en}`);
   (byId('filter') as HTMLInputElement).value = state.filter;
   (byId('order') as HTMLInputElement).value = state.order;
   showChoices(dataset);
   showColumns(dataset, state);
-  showFiles(dataset, state);
-  await Promise.all([showPreview(dataset, state), drawChart(dataset, state)]);
+  showFiles(dataset, state, (message) => replace('problem', message));
+  await Promise.all([showPreview(dataset, state, signal), drawChart(dataset, state, signal)]);
 }
 
 function showChoices(dataset: Dataset): void {
@@ -160,4 +156,8 @@ byId('query').addEventListener('submit', (event) => {
 for (const id of ['measure', 'time', 'grain', 'by'] as const) {
   byId(id).addEventListener('change', (event) => go({ [id]: (event.target as HTMLSelectElement).value }));
 }
+addEventListener('popstate', () => {
+  state = readState(location.search);
+  void show();
+});
 void show();

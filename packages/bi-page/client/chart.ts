@@ -1,9 +1,10 @@
 import { readSummary, type Dataset, type Row } from './api';
-import { element, replace } from './dom';
+import { byId, element, replace } from './dom';
 import type { State } from './state';
 
 interface Plot {
   destroy(): void;
+  setSize(size: { readonly width: number; readonly height: number }): void;
 }
 
 interface Series {
@@ -31,14 +32,12 @@ const MOST_LINES = COLORS.length;
 let shown: Plot | undefined;
 
 /** Draws a measure over time, a line for each group; below it the same as a table. */
-export async function drawChart(dataset: Dataset, state: State): Promise<void> {
-  shown?.destroy();
-  shown = undefined;
+export async function drawChart(dataset: Dataset, state: State, signal: AbortSignal): Promise<void> {
   const measure = dataset.measures.find(({ name }) => name === state.measure) ?? dataset.measures[0];
   const time = dataset.columns.find(({ name }) => name === state.time) ?? firstTime(dataset);
   if (!measure || !time) {
+    clear();
     replace('chart', element('p', {}, state.language === 'zh' ? '没有时间列' : 'No column of time'));
-    replace('chart-table');
     return;
   }
   const group = `${time.name}:${state.grain}`;
@@ -49,16 +48,31 @@ export async function drawChart(dataset: Dataset, state: State): Promise<void> {
       measures: measure.name,
       ...(state.filter !== '' && { filter: state.filter }),
     }),
-  );
+    signal,
+  ).catch((error: unknown) => {
+    if (!signal.aborted) clear();
+    throw error;
+  });
+  clear();
   const period = `${time.name}_${state.grain}`;
   const known = rows.filter((row) => typeof row[period] === 'string');
   const lines = linesOf(known, period, state.by, measure.name);
   const unit = measure.unit === undefined ? '' : ` (${measure.unit})`;
   replace('chart-title', `${measure[state.language]}${unit}`);
-  replace('chart');
   if (lines.periods.length > 0) shown = plot(lines);
   replace('chart-table', tableOf(lines));
 }
+
+function clear(): void {
+  shown?.destroy();
+  shown = undefined;
+  for (const id of ['chart-title', 'chart', 'chart-table']) replace(id);
+}
+
+const HEIGHT = 260;
+const widthOf = (target: HTMLElement): number => Math.max(target.clientWidth, 280);
+
+addEventListener('resize', () => shown?.setSize({ width: widthOf(byId('chart')), height: HEIGHT }));
 
 export const firstTime = ({ columns }: Dataset) =>
   columns.find(({ role, type }) => role === 'TIME' && type === 'timestamptz') ??
@@ -90,14 +104,14 @@ function linesOf(rows: readonly Row[], period: string, by: string, measure: stri
 }
 
 function plot({ periods, byGroup }: Lines): Plot {
-  const target = document.getElementById('chart') ?? document.body;
+  const target = byId('chart');
   const ink = getComputedStyle(document.body).getPropertyValue('--ink-soft');
   const line = getComputedStyle(document.body).getPropertyValue('--line');
   const axis = { stroke: ink, grid: { stroke: line } };
   return new uPlot(
     {
-      width: Math.max(target.clientWidth, 280),
-      height: 260,
+      width: widthOf(target),
+      height: HEIGHT,
       series: [
         {},
         ...[...byGroup.keys()].map((label, index) => ({

@@ -1,5 +1,6 @@
 import { readRows, type Dataset, type Value } from './api';
 import { element, replace } from './dom';
+import { copy, download } from './download';
 import { snippetsFor } from './snippets';
 import type { State } from './state';
 
@@ -35,28 +36,35 @@ export function showColumns({ columns }: Dataset, state: State): void {
 }
 
 /** Links the files, and shows for each tool the lines to copy. */
-export function showFiles(dataset: Dataset, state: State): void {
+export function showFiles(dataset: Dataset, state: State, onProblem: (message: string) => void): void {
   const say = wordsOf(state);
   const base = new URL('.', location.href).toString();
   const query = parameters(state).toString();
   replace(
     'files',
-    ...dataset.formats.map((format) =>
-      element(
-        'a',
-        { href: `${dataset.name}.${format}?${query}`, download: `${dataset.name}.${format}` },
-        format.toUpperCase(),
-      ),
-    ),
+    ...dataset.formats.map((format) => fileLink(`${dataset.name}.${format}`, query, onProblem)),
   );
   replace(
     'snippets',
-    ...snippetsFor({ base, dataset: dataset.name, filter: state.filter }).map(({ tool, text }) => {
-      const copy = element('button', { type: 'button' }, say('复制', 'Copy'));
-      copy.addEventListener('click', () => void navigator.clipboard.writeText(text));
-      return element('details', {}, element('summary', {}, tool), element('pre', {}, text), copy);
+    ...snippetsFor({ base, dataset: dataset.name, query }).map(({ tool, text }) => {
+      const lines = element('pre', { tabindex: '0' }, text);
+      const button = element('button', { type: 'button' }, say('复制', 'Copy'));
+      button.addEventListener('click', () => void copy(lines));
+      return element('details', {}, element('summary', {}, tool), lines, button);
     }),
   );
+}
+
+function fileLink(file: string, query: string, onProblem: (message: string) => void): HTMLElement {
+  const path = query === '' ? file : `${file}?${query}`;
+  const link = element('a', { href: path }, file.slice(file.indexOf('.') + 1).toUpperCase());
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    download(path, file).catch((error: unknown) =>
+      onProblem(String(error instanceof Error ? error.message : error)),
+    );
+  });
+  return link;
 }
 
 const parameters = (state: State): URLSearchParams =>
@@ -65,12 +73,19 @@ const parameters = (state: State): URLSearchParams =>
     ...(state.order !== '' && { order: state.order }),
   });
 
-/** Shows the first rows that the filter leaves, in their order. */
-export async function showPreview({ name, columns }: Dataset, state: State): Promise<void> {
+/** Shows the first rows that the filter leaves, in their order; none if it is refused. */
+export async function showPreview(
+  { name, columns }: Dataset,
+  state: State,
+  signal: AbortSignal,
+): Promise<void> {
   const say = wordsOf(state);
   const asked = parameters(state);
   asked.set('limit', String(PREVIEW_ROWS));
-  const rows = await readRows(name, asked);
+  const rows = await readRows(name, asked, signal).catch((error: unknown) => {
+    if (!signal.aborted) for (const id of ['preview', 'preview-note']) replace(id);
+    throw error;
+  });
   replace(
     'preview',
     element(

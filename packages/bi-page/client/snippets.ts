@@ -3,7 +3,8 @@ export interface SnippetInput {
   /** Address of the warehouse's doors, e.g. `https://data.example.cn/bi/`. */
   readonly base: string;
   readonly dataset: string;
-  readonly filter: string;
+  /** Parameters of a file, as a form encodes them: without quotes, so that a snippet may put them between quotes. */
+  readonly query: string;
 }
 
 export interface Snippet {
@@ -11,15 +12,14 @@ export interface Snippet {
   readonly text: string;
 }
 
-/** For each tool what to copy. `NAME` and `KEY` stand for what `mtg bi grant` gave out. */
-export function snippetsFor({ base, dataset, filter }: SnippetInput): readonly Snippet[] {
-  const query = filter === '' ? '' : `?filter=${encodeURIComponent(filter)}`;
-  const file = (format: string): string => `${base}${dataset}.${format}${query}`;
+/** For each tool what to copy. `NAME`, `KEY` and `PORT` stand for what `mtg bi grant` gave out. */
+export function snippetsFor({ base, dataset, query }: SnippetInput): readonly Snippet[] {
+  const file = (format: string): string => `${base}${dataset}.${format}${query === '' ? '' : `?${query}`}`;
   const odata = new URL(`../odata/${dataset}`, base).toString();
   const root = new URL('../odata/', base).toString();
   const host = new URL(base).hostname;
   return [
-    { tool: 'curl', text: `curl -u NAME:KEY '${file('csv')}' -o ${dataset}.csv` },
+    { tool: 'curl', text: `curl --fail -u NAME:KEY '${file('csv')}' -o ${dataset}.csv` },
     {
       tool: 'Python',
       text: `import pandas as pd, requests, io\nanswer = requests.get('${file('csv')}', auth=('NAME', 'KEY'))\nanswer.raise_for_status()\ntable = pd.read_csv(io.BytesIO(answer.content))`,
@@ -30,7 +30,7 @@ export function snippetsFor({ base, dataset, filter }: SnippetInput): readonly S
     },
     {
       tool: 'DuckDB',
-      text: `curl -u NAME:KEY '${file('parquet')}' -o ${dataset}.parquet\nduckdb -c "SELECT * FROM '${dataset}.parquet' LIMIT 10"`,
+      text: `curl --fail -u NAME:KEY '${file('parquet')}' -o ${dataset}.parquet\nduckdb -c "SELECT * FROM '${dataset}.parquet' LIMIT 10"`,
     },
     {
       tool: 'Excel / Power BI (M)',
@@ -39,10 +39,10 @@ export function snippetsFor({ base, dataset, filter }: SnippetInput): readonly S
     { tool: 'Tableau (OData)', text: odata },
     {
       tool: 'psql',
-      text: `psql 'postgresql://bi_NAME:KEY@${host}:5432/insight' -c 'SELECT * FROM bi.${dataset} LIMIT 10'`,
+      text: `psql 'postgresql://bi_NAME:KEY@${host}:PORT/insight' -c 'SELECT * FROM bi.${dataset} LIMIT 10'`,
     },
-    { tool: '帆软 / JDBC', text: `jdbc:postgresql://${host}:5432/insight?currentSchema=bi` },
-    { tool: 'Metabase / Superset', text: `postgresql://bi_NAME:KEY@${host}:5432/insight` },
+    { tool: '帆软 / JDBC', text: `jdbc:postgresql://${host}:PORT/insight?currentSchema=bi` },
+    { tool: 'Metabase / Superset', text: `postgresql://bi_NAME:KEY@${host}:PORT/insight` },
     { tool: 'Grafana (Infinity)', text: `${base}${dataset}/summary.json?group=street_name&measures=count` },
   ];
 }

@@ -52,11 +52,11 @@ test('snippets have the address, the dataset and the filter', () => {
   const snippets = snippetsFor({
     base: 'https://data.example/x/bi/',
     dataset: 'visits',
-    filter: "street eq 'DAYU'",
+    query: new URLSearchParams({ filter: "street eq 'DAYU'" }).toString(),
   });
   const of = (tool: string) => snippets.find((each) => each.tool.startsWith(tool))?.text ?? '';
-  expect(of('curl')).toContain("https://data.example/x/bi/visits.csv?filter=street%20eq%20'DAYU'");
+  expect(of('curl')).toContain("'https://data.example/x/bi/visits.csv?filter=street+eq+%27DAYU%27'");
   expect(of('Excel')).toContain('"https://data.example/x/odata/"');
   expect(of('Tableau')).toBe('https://data.example/x/odata/visits');
-  expect(of('psql')).toContain('@data.example:5432/');
+  expect(of('psql')).toContain('@data.example:PORT/');
 });

@@ -42,7 +42,7 @@ ${assets
   <button ${text('登录', 'Sign in')}></button>
 </form>
 <div id="content" hidden>
-  <nav aria-label="datasets"><ul id="datasets"></ul></nav>
+  <nav aria-label="数据集 · Datasets"><ul id="datasets"></ul></nav>
   <main>
     <h2 id="title"></h2>
     <form id="query">
@@ -60,20 +60,20 @@ ${assets
         <label><span ${text('分组', 'Group')}></span> <select id="by"></select></label>
       </div>
       <div id="chart"></div>
-      <details><summary ${text('数值', 'Values')}></summary><div class="scroll" id="chart-table"></div></details>
+      <details><summary ${text('数值', 'Values')}></summary><div class="scroll" id="chart-table" tabindex="0"></div></details>
     </section>
     <section>
       <h3 ${text('预览', 'Preview')}></h3>
       <p id="preview-note"></p>
-      <div class="scroll"><table id="preview"></table></div>
+      <div class="scroll" tabindex="0"><table id="preview"></table></div>
     </section>
     <section>
       <h3 ${text('列', 'Columns')}></h3>
-      <div class="scroll"><table id="columns"></table></div>
+      <div class="scroll" tabindex="0"><table id="columns"></table></div>
     </section>
     <section>
       <h3 ${text('接入工具', 'Connect a tool')}></h3>
-      <p ${text('NAME 和 KEY 换成 mtg bi grant 给出的名称和密钥。', 'Replace NAME and KEY by those that mtg bi grant has given out.')}></p>
+      <p ${text('NAME、KEY 和 PORT 换成 mtg bi grant 给出的名称、密钥和端口。', 'Replace NAME, KEY and PORT by those that mtg bi grant has given out.')}></p>
       <div id="snippets"></div>
     </section>
   </main>

@@ -1,0 +1,30 @@
+import type { Freshness } from './api';
+import { element, replace } from './dom';
+import type { State } from './state';
+
+/** As the doors have it. */
+const STALE_SECONDS = 300;
+
+/** Lists the streets, each with the age of its data and what is wrong with it. */
+export function showFreshness(freshness: readonly Freshness[], { language }: State): void {
+  replace('freshness', ...freshness.map((each) => itemOf(each, language)));
+}
+
+function itemOf(
+  { street, state, freshAt, ageSeconds, problemZh, problemEn }: Freshness,
+  language: State['language'],
+): HTMLElement {
+  const isStale = state !== 'FOLLOWING' || ageSeconds === null || ageSeconds > STALE_SECONDS;
+  const problem = language === 'zh' ? problemZh : problemEn;
+  return element(
+    'li',
+    { class: isStale ? 'stale' : 'fresh', title: freshAt ?? '' },
+    `${isStale ? '▲' : '●'} ${street} · ${ageOf(ageSeconds, language)}`,
+    problem === null ? '' : ` · ${problem}`,
+  );
+}
+
+function ageOf(seconds: number | null, language: State['language']): string {
+  if (seconds === null) return language === 'zh' ? '尚无数据' : 'no data yet';
+  return language === 'zh' ? `${seconds} 秒前` : `${seconds} s ago`;
+}
