@@ -1,7 +1,7 @@
 import { snakeCase } from '@mtg/subgraph-kit';
 import type { Catalogue } from './sources/catalogue';
 import { columnsAt, targetOf } from './columns/columns-at';
-import { feedColumns, RESERVED, sourceColumns } from './columns/common-columns';
+import { COMMON_WORDS, feedColumns, RESERVED, sourceColumns } from './columns/common-columns';
 import type { Position } from './columns/column-builder';
 import { factColumns } from './columns/fact-columns';
 import type { Joined } from './columns/name-columns';
@@ -102,6 +102,6 @@ function merged(joins: readonly Join[]): readonly Join[] {
 
 const reworded = (column: DatasetColumn, { labels, descriptions }: DatasetStatement): DatasetColumn => ({
   ...column,
-  ...labels?.[column.name],
-  description: descriptions?.[column.name] ?? column.description,
+  ...(labels?.[column.name] ?? COMMON_WORDS[column.name]?.label),
+  description: descriptions?.[column.name] ?? COMMON_WORDS[column.name]?.description ?? column.description,
 });

@@ -1,6 +1,7 @@
 export { runSubgraph } from '@mtg/subgraph-kit';
 export { Center } from './organization/center';
 export { Community } from './organization/community';
+export { communities } from './organization/reference-tables';
 export { COMMUNITY_COLUMNS, communityImport } from './organization/import-communities';
 export { LocalCenter, type RowsOfStreet } from './foundation/local-center';
 export { LAST_REAL_NUMBER } from './foundation/sample-series';

@@ -8,6 +8,8 @@ import type { ReadColumn, Table, TableClass } from './table';
 export interface ReferenceTableStatement {
   /** Name of the type, e.g. `FunctionalCenter`. */
   readonly name: string;
+  /** What a row is, Chinese first, for rows that the schema shows by no type of their own. */
+  readonly description?: string;
   /** Fields with resolvers written by hand, and the columns that these look at. */
   readonly computed?: Readonly<Record<string, readonly string[]>>;
   /** True if its type is one of several that a field may have. */
@@ -27,7 +29,7 @@ export interface ReferenceTableStatement {
  */
 export function referenceTable<Row extends ReferenceRow>(
   entity: new () => Row,
-  { name, references = {}, computed = {}, isOneOfSeveral = false }: ReferenceTableStatement,
+  { name, description = '', references = {}, computed = {}, isOneOfSeveral = false }: ReferenceTableStatement,
 ): TableClass<Row> {
   const stored = columnsOf(entity);
   const columns = Object.fromEntries(
@@ -58,7 +60,7 @@ export function referenceTable<Row extends ReferenceRow>(
     many: name,
     label: { zh: name, en: name },
     input: 'code',
-    description: '',
+    description,
     listDescription: '',
     listed: false,
     key: undefined,

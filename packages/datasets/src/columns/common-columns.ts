@@ -1,3 +1,4 @@
+import type { Bilingual } from '@mtg/governance';
 import type { DatasetColumn } from '../model/dataset';
 import type { SourceTable } from '../sources/source-table';
 import { makeColumn } from './column-builder';
@@ -9,6 +10,19 @@ const DISTRICT_NOTE = {
 
 /** Names of columns and measures that every dataset has. A table's own column of such a name has that of the table before it. */
 export const RESERVED: ReadonlySet<string> = new Set(['street', 'street_name', 'position', 'count']);
+
+/** Words for columns that tables have in common, by name. */
+export const COMMON_WORDS: Readonly<
+  Record<string, { readonly label: Bilingual; readonly description: Bilingual }>
+> = {
+  citation: {
+    label: { zh: '来源引注', en: 'Citation' },
+    description: {
+      zh: '来源引注，如 seed:108(课题研究报告第108行)、nbs:110109003(国家统计局区划代码)',
+      en: 'Citation of the source, e.g. seed:108 (line of the study) or nbs:110109003 (statistical division code)',
+    },
+  },
+};
 
 /** Columns that say where a row comes from. Their values are constants of the branch of a view. */
 export const sourceColumns = (code: string, title: string): readonly DatasetColumn[] => [

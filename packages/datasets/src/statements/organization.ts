@@ -2,26 +2,11 @@ import { makeColumn } from '../columns/column-builder';
 import type { DatasetStatement } from '../model/statement';
 import { FUNCTIONAL_CENTER } from './tables';
 
-const CITATION = { zh: '来源引注', en: 'Citation' };
-
-/** Reference data all cite their source. */
-const described = (statement: DatasetStatement): DatasetStatement => ({
-  ...statement,
-  labels: { citation: CITATION, ...statement.labels },
-  descriptions: {
-    citation: {
-      zh: '来源引注，如 seed:108(课题研究报告第108行)、nbs:110109003(国家统计局区划代码)',
-      en: 'Citation of the source, e.g. seed:108 (line of the study) or nbs:110109003 (statistical division code)',
-    },
-    ...statement.descriptions,
-  },
-});
-
 const COUNTED = { unit: '个' };
 
 /** Datasets of the organization of streets. */
 export const organizationStatements: Readonly<Record<string, DatasetStatement>> = {
-  street: described({
+  street: {
     ...COUNTED,
     zh: '街道(办事处)',
     en: 'Streets',
@@ -36,8 +21,8 @@ export const organizationStatements: Readonly<Record<string, DatasetStatement>> 
         en: 'Time of withdrawal. Null while the row is valid',
       },
     },
-  }),
-  [FUNCTIONAL_CENTER]: described({
+  },
+  [FUNCTIONAL_CENTER]: {
     ...COUNTED,
     name: 'centers',
     type: 'Center',
@@ -60,10 +45,10 @@ export const organizationStatements: Readonly<Record<string, DatasetStatement>> 
         expression: (_, { table }) => String(table !== FUNCTIONAL_CENTER),
       }),
     ],
-  }),
-  section: described(COUNTED),
-  service_system: described(COUNTED),
-  community: described({
+  },
+  section: COUNTED,
+  service_system: COUNTED,
+  community: {
     ...COUNTED,
     labels: {
       code: { zh: '社区代码', en: 'Code' },
@@ -76,10 +61,10 @@ export const organizationStatements: Readonly<Record<string, DatasetStatement>> 
         en: 'Statistical division code of the street, 9 digits',
       },
     },
-  }),
-  post: described(COUNTED),
-  field_agency: described(COUNTED),
-  department: described(COUNTED),
-  base_task: described({ unit: '项' }),
-  policy_document: described({ unit: '份', labels: { name: { zh: '文件标题', en: 'Title' } } }),
+  },
+  post: COUNTED,
+  field_agency: COUNTED,
+  department: COUNTED,
+  base_task: { unit: '项' },
+  policy_document: { unit: '份', labels: { name: { zh: '文件标题', en: 'Title' } } },
 };
