@@ -34,6 +34,15 @@ async function fill(warehouse: TestDatabase): Promise<void> {
   await insert('dayu.community', { id: 2, code: '110109001001', name: '葡萄嘴社区居委会' });
   await insert('dayu.community', { id: 3, code: '110109001002', name: '月季园社区居委会' });
   await insert('district.department', { id: 4, code: 'HEALTH_COMMISSION', name: '区卫生健康委' });
+  await insert('district.district_fact', {
+    id: 40,
+    code: 'AREA',
+    name: '面积',
+    name_en: 'Area',
+    text: '𠮷：1447.85平方公里',
+    number: 1447.85,
+    unit: '平方公里',
+  });
   await insert('dayu.delegation', {
     id: 5,
     title: '控烟',

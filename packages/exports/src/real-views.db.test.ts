@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { parquetMetadata } from 'hyparquet';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { createBiDatabase, datasets } from '../../../tests/support/bi-database';
 import type { TestDatabase } from '../../../tests/support/test-database';
 import { FORMATS } from './request/formats';
@@ -40,6 +40,18 @@ test('changes of every dataset can be read, and its labels are a header', async 
     const [header] = parse(await answer.text());
     expect(header).toEqual([...columns.map(({ zh }) => zh), '已移除']);
   }
+});
+
+test('a decimal number is the same number in every format', async () => {
+  const get = (format: string) => server.get(`/bi/district_facts.${format}?select=code,number,text,as_of`);
+  const fact = { code: 'AREA', number: 1447.85, text: '𠮷：1447.85平方公里', as_of: null };
+  expect(parse(await (await get('csv')).text(), { columns: true })).toEqual([
+    { ...fact, number: '1447.85', as_of: '' },
+  ]);
+  expect(await (await get('jsonl')).json()).toEqual(fact);
+  const file = await (await get('parquet')).arrayBuffer();
+  expect(await parquetReadObjects({ file })).toEqual([fact]);
+  expect(parquetMetadata(file).schema[2]).toMatchObject({ name: 'number', type: 'DOUBLE' });
 });
 
 test('derived facts and names are in the files', async () => {

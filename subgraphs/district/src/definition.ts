@@ -70,6 +70,7 @@ const TABLES = new TableSet([Approval]);
 const departments = referenceTable(Department, { name: 'Department' });
 const REFERENCES = [
   departments,
+  referenceTable(DistrictFact, { name: 'DistrictFact' }),
   referenceTable(BaseTask, { name: 'BaseTask' }),
   referenceTable(PolicyDocument, {
     name: 'PolicyDocument',
@@ -97,15 +98,7 @@ export const definition: SubgraphDefinition = {
   name: DISTRICT.name,
   title: DISTRICT.title,
   defaultPort: DISTRICT.port,
-  entities: [
-    ReferenceLoad,
-    DistrictFact,
-    ...REFERENCES,
-    AuditEntry,
-    IdempotencyRecord,
-    ...TABLES.tables,
-    AuditAnchor,
-  ],
+  entities: [ReferenceLoad, ...REFERENCES, AuditEntry, IdempotencyRecord, ...TABLES.tables, AuditAnchor],
   migrations: [
     ReferenceLoad1700000000000,
     District1700000001000,

@@ -59,6 +59,16 @@ test('all overdue work orders of the district by deadline, page 3: one query', a
   expect(third.totalCount).toBe((await sqlIds('WHERE overdue')).length);
 });
 
+test('decimal numbers are filtered, ordered and shown as numbers', async () => {
+  const facts = (filter: string) =>
+    page(
+      `districtFacts(filter: { number: ${filter} }, orderBy: [{ column: NUMBER }]) { nodes { code number } }`,
+    );
+  expect((await facts('{ gt: 1447.8, lt: 1447.9 }')).nodes).toEqual([{ code: 'AREA', number: 1447.85 }]);
+  expect((await facts('{ in: [1447.85] }')).nodes).toHaveLength(1);
+  expect((await facts('{ ne: 1447.85 }')).nodes).toEqual([]);
+});
+
 test.each([
   ['[]', 'id'],
   ['[{ column: DEADLINE }]', 'deadline, id'],

@@ -1,7 +1,7 @@
 import { listOf } from './graphql-type';
 import { comparisonForm, LINE, MARK, problemsOfText, TEXT, type TextKind } from '@mtg/governance';
 import { DateTime, isWithinTimeRange, LocalDate, OUTSIDE_TIME_RANGE, UUID, zhEn } from '@mtg/subgraph-kit';
-import { ID, Int } from 'type-graphql';
+import { Float, ID, Int } from 'type-graphql';
 import { z } from 'zod';
 import type { InputField, InputOf, InputShape } from './field';
 import type { InputType } from './input-type';
@@ -75,6 +75,10 @@ export const whole = (description: string, from: number, to: number): InputField
       .min(from, `至少为 ${from} · must be at least ${from}`)
       .max(to, `至多为 ${to} · must be at most ${to}`),
   );
+
+/** A number that need not be whole. Infinite ones are none. */
+export const number = (description: string): InputField<number> =>
+  required(() => Float, description, z.number());
 
 export const yesOrNo = (description: string): InputField<boolean> =>
   required(() => Boolean, description, z.boolean());

@@ -56,6 +56,8 @@ function isValueOf({ column }: Ordering, value: unknown): boolean {
   switch (column.sql) {
     case 'int':
       return Number.isInteger(value) && Math.abs(Number(value)) <= 2_147_483_647;
+    case 'double precision':
+      return Number.isFinite(value);
     case 'boolean':
       return typeof value === 'boolean';
     case 'date':

@@ -36,6 +36,7 @@ function ofValue(column: ReadColumn): readonly Named[] {
     uuid: () => [equal(column), oneOf(column)],
     boolean: () => [equal(column)],
     int: () => [equal(column), ...range(column, 'To', '<=')],
+    'double precision': () => range(column, 'To', '<='),
     date: () => [equal(column), ...range(column, 'To', '<=')],
     timestamptz: () => range(column, 'Before', '<'),
   };
@@ -131,6 +132,7 @@ function valueOf(column: Column<unknown>, description: string): InputField<unkno
     text: () => textOf(column, description),
     'text[]': () => textOf(column, description),
     int: () => field.whole(description, -2_147_483_648, 2_147_483_647),
+    'double precision': () => field.number(description),
     boolean: () => field.yesOrNo(description),
     date: () => field.day(description),
     timestamptz: () => field.instant(description),

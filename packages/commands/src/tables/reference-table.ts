@@ -8,7 +8,7 @@ import type { ReadColumn, Table, TableClass } from './table';
 export interface ReferenceTableStatement {
   /** Name of the type, e.g. `FunctionalCenter`. */
   readonly name: string;
-  /** What a row is, Chinese first, for rows that the schema shows by no type of their own. */
+  /** Describes a row, Chinese first, where the schema has no type for it. */
   readonly description?: string;
   /** Fields with resolvers written by hand, and the columns that these look at. */
   readonly computed?: Readonly<Record<string, readonly string[]>>;
@@ -87,7 +87,15 @@ function tableNameOf(entity: new () => object): string {
   return name;
 }
 
-const SQL_TYPES: ReadonlySet<unknown> = new Set(['text', 'int', 'boolean', 'date', 'timestamptz', 'uuid']);
+const SQL_TYPES: ReadonlySet<unknown> = new Set([
+  'text',
+  'int',
+  'boolean',
+  'date',
+  'timestamptz',
+  'uuid',
+  'double precision',
+]);
 
 /** The columns of an entity and of those that it extends. */
 function columnsOf(entity: new () => object): ReadonlyMap<string, Column<unknown>> {

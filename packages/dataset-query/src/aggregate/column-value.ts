@@ -11,7 +11,7 @@ type Method = (typeof METHODS)[number];
 
 const isMethod = (name: string): name is Method => METHODS.some((method) => method === name);
 
-const NUMBERS: readonly DatasetType[] = ['int', 'bigint'];
+const NUMBERS: readonly DatasetType[] = ['int', 'bigint', 'double precision'];
 const ORDERED: readonly DatasetType[] = [...NUMBERS, 'text', 'date', 'timestamptz'];
 
 const ACCEPTED: Readonly<Record<Method, readonly DatasetType[] | undefined>> = {
@@ -54,17 +54,18 @@ export function columnValue(
   return {
     name,
     sql: resultOf(column, method),
-    expression: (row) => expressionOf(`${row}.${escapeIdentifier(column.name)}`, method),
+    expression: (row) => expressionOf(`${row}.${escapeIdentifier(column.name)}`, method, column.sql),
   };
 }
 
 function resultOf({ sql }: DatasetColumn, method: Method): GroupValue['sql'] {
   if (method === 'average') return 'double precision';
-  return method === 'min' || method === 'max' ? sql : 'bigint';
+  if (method === 'min' || method === 'max') return sql;
+  return method === 'sum' && sql === 'double precision' ? sql : 'bigint';
 }
 
-function expressionOf(column: string, method: Method): string {
+function expressionOf(column: string, method: Method, sql: DatasetType): string {
   if (method === 'countdistinct') return `count(DISTINCT ${column})`;
   if (method === 'average') return `avg(${column})::double precision`;
-  return method === 'sum' ? `sum(${column})::bigint` : `${method}(${column})`;
+  return method === 'sum' && sql !== 'double precision' ? `sum(${column})::bigint` : `${method}(${column})`;
 }

@@ -38,7 +38,7 @@ export function roleOf({ property, sql, usage, reference, choices }: SourceColum
   if (sql === 'date' || sql === 'timestamptz') return 'TIME';
   if (sql === 'uuid') return 'KEY';
   if (sql === 'boolean' || choices || reference || usage === 'CODE') return 'DIMENSION';
-  if (sql === 'int') return ORDINALS.test(property) ? 'DIMENSION' : 'FACT';
+  if (sql === 'int' || sql === 'double precision') return ORDINALS.test(property) ? 'DIMENSION' : 'FACT';
   return usage === 'NUMBER' || property === 'code' ? 'KEY' : property === 'name' ? 'DIMENSION' : 'TEXT';
 }
 

@@ -11,6 +11,7 @@ const TYPES: Readonly<Record<DatasetType, Omit<SchemaElement, 'name'>>> = {
   boolean: { type: 'BOOLEAN' },
   int: { type: 'INT32' },
   bigint: { type: 'INT64' },
+  'double precision': { type: 'DOUBLE' },
   date: { type: 'INT32', converted_type: 'DATE', logical_type: { type: 'DATE' } },
   timestamptz: {
     type: 'INT64',

@@ -43,6 +43,7 @@ const DECODERS: Readonly<Record<Exclude<DatasetType, 'text' | 'text[]'>, Decode>
   boolean: (bytes, from) => bytes[from] === 1,
   int: (bytes, from) => bytes.readInt32BE(from),
   bigint: (bytes, from) => bytes.readBigInt64BE(from),
+  'double precision': (bytes, from) => bytes.readDoubleBE(from),
   date: (bytes, from) => bytes.readInt32BE(from) + EPOCH_DAYS,
   timestamptz: (bytes, from) => bytes.readBigInt64BE(from) + EPOCH_MICROSECONDS,
 };

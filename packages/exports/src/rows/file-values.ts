@@ -39,6 +39,7 @@ export function textValue({ name, sql }: FileColumn, escapesFormulas: boolean): 
       return escapesFormulas ? unharmful(value) : value;
     case 'bigint':
     case 'date':
+    case 'double precision':
     case 'int':
     case 'uuid':
     default:

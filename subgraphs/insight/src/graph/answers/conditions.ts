@@ -21,6 +21,7 @@ const LITERALS: Readonly<Record<DatasetType, Literal['literal']>> = {
   boolean: 'BOOLEAN',
   int: 'NUMBER',
   bigint: 'NUMBER',
+  'double precision': 'NUMBER',
   date: 'DATE',
   timestamptz: 'INSTANT',
 };

@@ -11,6 +11,7 @@ const SCALARS: Readonly<Record<DatasetType, string>> = {
   int: 'Int',
   // Beyond what an Int holds; a client passes positions back and does not count with them.
   bigint: 'String',
+  'double precision': 'Float',
   date: 'Date',
   timestamptz: 'DateTime',
 };

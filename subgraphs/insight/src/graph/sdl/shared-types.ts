@@ -47,6 +47,7 @@ export const CONDITIONS: Readonly<Record<DatasetType, string>> = {
   boolean: 'BooleanCondition',
   int: 'IntCondition',
   bigint: 'IntCondition',
+  'double precision': 'NumberCondition',
   date: 'DayCondition',
   timestamptz: 'InstantCondition',
 };
@@ -60,6 +61,7 @@ const CONDITION_TYPES = [
   columnCondition('IdCondition', 'UUID', '标识条件 · Condition on an identifier', EQUAL),
   columnCondition('BooleanCondition', 'Boolean', '是否条件 · Condition on true or false', EQUAL),
   columnCondition('IntCondition', 'Int', '整数条件 · Condition on a whole number', { ...EQUAL, ...RANGE }),
+  columnCondition('NumberCondition', 'Float', '数条件 · Condition on a number', { ...EQUAL, ...RANGE }),
   columnCondition('DayCondition', 'Date', '日期条件 · Condition on a day', { ...EQUAL, ...TIMES }),
   columnCondition('InstantCondition', 'DateTime', '时刻条件 · Condition on an instant', {
     ...EQUAL,
