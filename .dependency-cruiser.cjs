@@ -153,6 +153,12 @@ module.exports = {
       'Files are made of what the hall and the query give.',
     ),
     only(
+      'jobs-are-exports-for-later',
+      '^packages/bi-jobs/',
+      ['^packages/(bi-doors|dataset-query|datasets|exports|service-kit|warehouse)/'],
+      'A job is an export that is made in the background: what it takes and writes is that of the exports.',
+    ),
+    only(
       'summaries-are-a-door',
       '^packages/summaries/',
       ['^packages/(bi-doors|dataset-query|datasets|service-kit)/'],

@@ -34,6 +34,8 @@ COPY --from=prod-deps /app/ ./
 COPY --from=build /app/packages/ packages/
 COPY --from=build /app/subgraphs/ subgraphs/
 COPY --from=build /app/gateway/ gateway/
+# A new volume takes its owner from here.
+RUN mkdir --mode=0700 /jobs && chown 1000:1000 /jobs
 # The base image's user `node`, as a number so that an orchestrator can see that it is not root. The files stay
 # root's: the program cannot change itself.
 USER 1000:1000

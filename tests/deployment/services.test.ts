@@ -150,7 +150,7 @@ describe('docker-compose.yml, by the list of subgraphs', () => {
     expect(used('networks')).toEqual(Object.keys(compose.networks).sort());
     expect(used('secrets')).toEqual(Object.keys(compose.secrets).sort());
     const volumes = [...SUBGRAPHS, INSIGHT].map(({ name }) => `${name}-db`);
-    expect(Object.keys(compose.volumes).sort()).toEqual(volumes.sort());
+    expect(Object.keys(compose.volumes).sort()).toEqual([...volumes, 'insight-jobs'].sort());
   });
 });
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   ConfigurationError,
   describeVariables,
@@ -188,8 +189,11 @@ const FOR_TRIALS: Readonly<Record<string, string>> = { INTROSPECTION: 'on', BROW
 const FOR_SERVING: Readonly<Record<string, string>> = { NODE_ENV: 'production' };
 
 /** Variables for a part that the launcher's own environment does not set. The issuer refuses to run in production. */
-export const defaultsOf = (kind: PartKind): Readonly<Record<string, string>> =>
-  kind === 'issuer' ? FOR_TRIALS : { ...FOR_TRIALS, ...FOR_SERVING };
+export const defaultsOf = (kind: PartKind, dataDirectory?: string): Readonly<Record<string, string>> => {
+  if (kind === 'issuer') return FOR_TRIALS;
+  const jobs = kind === 'insight' && dataDirectory !== undefined && { JOBS_DIR: join(dataDirectory, 'jobs') };
+  return { ...FOR_TRIALS, ...FOR_SERVING, ...jobs };
+};
 
 /**
  * The environment of a part: the launcher's own, without the databases of the other parts, and with what the launcher

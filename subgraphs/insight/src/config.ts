@@ -16,6 +16,7 @@ import {
 } from '@mtg/subgraph-kit';
 import { DISTRICT, INSIGHT, STREETS, type SubgraphListing } from '@mtg/subgraphs';
 import { z } from 'zod';
+import { JOB_VARIABLES } from './job-variables';
 
 /** Only the gateway reaches this program, and it is on the same machine or an internal network. */
 const PRIVATE_NETWORKS = '127.0.0.0/8,::1,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7';
@@ -91,6 +92,7 @@ export const VARIABLES = {
     '读取数据仓库的连接数，每个下载占用一个 · connections that read the warehouse. Each download takes one',
     '20',
   ),
+  ...JOB_VARIABLES,
   DATABASE_WAIT_SECONDS: variable(
     integerBetween(0, 3600).default(60),
     '启动时等待数据库的秒数 · seconds to wait for the database at start',

@@ -1,5 +1,6 @@
 import type { Doors } from '@mtg/bi-doors';
 import { authenticateReader, limitDoors } from '@mtg/bi-keys';
+import { startJobs } from '@mtg/bi-jobs';
 import { mountPage } from '@mtg/bi-page';
 import { mountExports } from '@mtg/exports';
 import { configuredVerifier } from '@mtg/identity';
@@ -12,6 +13,7 @@ import { Pool } from 'pg';
 import type { InsightConfig } from './config';
 import { DATASETS } from './datasets';
 import { serveGraph } from './graph/serve-graph';
+import { jobSettings } from './job-variables';
 
 const CONNECT_LIMIT_MS = 10_000;
 
@@ -50,4 +52,5 @@ export async function mountDoors(app: FastifyInstance, doors: Doors, config: Ins
   mountExports(app, doors);
   mountSummaries(app, doors);
   mountOData(app, doors);
+  await startJobs(app, doors, jobSettings(config));
 }

@@ -6,6 +6,8 @@ import type { Bilingual } from '@mtg/governance';
 /** Reader at a door of the warehouse. */
 export interface Reader {
   readonly subject: string;
+  /** Name of the key that the reader came with; none with a token. */
+  readonly key?: string;
   /** The only street whose rows are read; all without it. */
   readonly street: string | undefined;
   /** Undefined if the reader may read the dataset, else the reason and the next action. */

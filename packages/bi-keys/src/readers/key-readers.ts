@@ -37,11 +37,12 @@ export class KeyReaders {
     if (!known || !fits) throw refuse.because('UNAUTHENTICATED', WRONG);
     const state = stateOf(known, new Date(Date.now()));
     if (state !== 'VALID') throw refuse.because('UNAUTHENTICATED', endedSentence(state, name));
-    return readerOf({
+    const actor = {
       subject: `key:${name}`,
       role: Role.ANALYST,
       ...(known.street !== null && { street: known.street }),
-    });
+    };
+    return { ...readerOf(actor), key: name };
   }
 
   async #fits(name: string, secret: string, verifier: string): Promise<boolean> {

@@ -1,15 +1,15 @@
-import { openSnapshot, within, type Doors, type Reader, type Snapshot } from '@mtg/bi-doors';
-import { LITERALS, readPosition, rowsSql, type RowsQuery } from '@mtg/dataset-query';
+import { openSnapshot, type Doors, type Reader, type Snapshot } from '@mtg/bi-doors';
+import { LITERALS, rowsSql } from '@mtg/dataset-query';
 import { errorBody } from '@mtg/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { MOST_XLSX_ROWS } from '../formats/xlsx';
 import { fileNamed } from '../request/file-named';
 import { isCompressed } from '../request/formats';
 import { readParameters, type ExportRequest } from '../request/parameters';
-import { countUpTo } from '../rows/count-up-to';
+import { askedRows } from '../rows/asked-rows';
 import { fileColumns, type FileColumn } from '../rows/file-columns';
 import { settleValues } from '../rows/file-values';
 import { findPageEnd } from '../rows/page-end';
+import { countForSheet, isTooLong, tooLongText } from './sheet-limit';
 import { encodingFor } from './encoding';
 import { entityTag, isKnown } from './entity-tag';
 import { commonHeaders, fileHeaders } from './headers';
@@ -49,7 +49,7 @@ export async function answerExport(
 
 async function answerFrom(snapshot: Snapshot, reader: Reader, exchange: Exchange): Promise<FastifyReply> {
   const { request, reply, asked, columns, query } = exchange;
-  const rows = rowsQuery(snapshot, reader, asked);
+  const rows = askedRows(snapshot, reader, asked);
   const statement = rowsSql(rows, snapshot.streets, LITERALS);
   const day = await settleValues(snapshot.client);
   const tag = asked.isRepeatable ? tagOf(snapshot, exchange, day) : undefined;
@@ -58,8 +58,8 @@ async function answerFrom(snapshot: Snapshot, reader: Reader, exchange: Exchange
     await snapshot.end();
     return reply.code(304).headers(common).send();
   }
-  const count = asked.format === 'xlsx' ? await countUpTo(snapshot, rows, MOST_XLSX_ROWS + 1) : 0;
-  if (count > MOST_XLSX_ROWS) {
+  const count = await countForSheet(snapshot, rows, asked.format);
+  if (isTooLong(count)) {
     await snapshot.end();
     return sendTooLong(asked, exchange);
   }
@@ -78,16 +78,6 @@ async function answerFrom(snapshot: Snapshot, reader: Reader, exchange: Exchange
   return reply.headers(headers).send(body);
 }
 
-const rowsQuery = (snapshot: Snapshot, reader: Reader, asked: ExportRequest): RowsQuery => ({
-  dataset: asked.dataset,
-  select: asked.select,
-  filter: within(reader, asked.dataset, asked.filter),
-  order: asked.order,
-  after: asked.after,
-  since: asked.since === undefined ? undefined : readPosition(asked.since, snapshot.streets),
-  limit: asked.limit,
-});
-
 const tagOf = (
   { streets, freshness }: Snapshot,
   { asked: { dataset, format }, query, columns }: Exchange,
@@ -95,8 +85,7 @@ const tagOf = (
 ): string => entityTag({ dataset: dataset.name, format, query, streets, columns, freshness, day });
 
 function sendTooLong({ dataset, limit }: ExportRequest, { request, reply }: Exchange): FastifyReply {
-  const zh = `Excel 工作表最多 ${MOST_XLSX_ROWS} 行，${dataset.name} 超出。请用 /bi/${dataset.name}.csv 或 .parquet，或用 filter、limit 缩小`;
-  const en = `an Excel sheet has at most ${MOST_XLSX_ROWS} rows, and ${dataset.name} more. Use /bi/${dataset.name}.csv or .parquet, or reduce it by “filter” or “limit”`;
+  const { zh, en } = tooLongText(dataset.name);
   return reply
     .code(413)
     .send(errorBody('BAD_USER_INPUT', `${zh} · ${en}`, { field: 'format', limit, requestId: request.id }));

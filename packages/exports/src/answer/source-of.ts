@@ -1,6 +1,6 @@
 import { Readable, type Transform } from 'node:stream';
 import type { Snapshot } from '@mtg/bi-doors';
-import copyStreams from 'pg-copy-streams';
+import copyStreams, { type CopyToStreamQuery } from 'pg-copy-streams';
 import { AfterPrefix } from '../formats/after-prefix';
 import { csvHead } from '../formats/csv';
 import { parquetOf } from '../formats/parquet';
@@ -10,9 +10,11 @@ import { copyBinary, copyCsv, copyJson } from '../rows/copy-statements';
 import type { FileColumn } from '../rows/file-columns';
 
 /** The bytes of a file: where they come from and what they go through. */
-interface FileSource {
+export interface FileSource {
   readonly source: Readable;
   readonly steps: readonly Transform[];
+  /** The number of rows, once the database has said that it is at the end. */
+  readonly rows: () => number;
 }
 
 /** Contents of a file. */
@@ -26,11 +28,17 @@ interface FileContent {
 }
 
 /** Begins a file. */
-export function sourceOf(
-  { client }: Snapshot,
+export function sourceOf({ client }: Snapshot, content: FileContent): FileSource {
+  let read: CopyToStreamQuery | undefined;
+  const copied = (copy: string): Readable => (read = client.query(copyStreams.to(copy)));
+  const { source, steps } = bytesBy(copied, content);
+  return { source, steps, rows: () => read?.rowCount ?? 0 };
+}
+
+function bytesBy(
+  copied: (copy: string) => Readable,
   { request, columns, statement: rows, count }: FileContent,
-): FileSource {
-  const copied = (copy: string): Readable => client.query(copyStreams.to(copy));
+): Pick<FileSource, 'source' | 'steps'> {
   const { dataset, header } = request;
   switch (request.format) {
     case 'csv':

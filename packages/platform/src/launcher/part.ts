@@ -31,7 +31,7 @@ export class Part {
   /** @param onChange called whenever a process of the part starts or ends */
   constructor(
     readonly plan: PartPlan,
-    dataDirectory: string,
+    private readonly dataDirectory: string,
     private readonly output: Output,
     private readonly onChange: () => void,
   ) {
@@ -126,7 +126,7 @@ export class Part {
       environment: partEnvironment({
         port,
         host,
-        defaults: defaultsOf(this.plan.kind),
+        defaults: defaultsOf(this.plan.kind, this.dataDirectory),
         ...databaseUrls,
         externalDatabase: this.plan.databaseUrl !== undefined,
         ...(subgraphUrls && { subgraphUrls }),

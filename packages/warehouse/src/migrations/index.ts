@@ -1,5 +1,6 @@
 import { Warehouse1700000020000 } from './1700000020000-warehouse';
 import { Keys1700000021000 } from './1700000021000-keys';
+import { Jobs1700000022000 } from './1700000022000-jobs';
 
 /** What the warehouse has beside the copies, in the order in which it came. */
-export const WAREHOUSE_MIGRATIONS = [Warehouse1700000020000, Keys1700000021000] as const;
+export const WAREHOUSE_MIGRATIONS = [Warehouse1700000020000, Keys1700000021000, Jobs1700000022000] as const;

@@ -41,7 +41,7 @@ async function revokeNeedless(warehouse: ClientBase, serving: readonly string[])
   for (const role of serving) await warehouse.query(`GRANT ${functions} TO ${escapeIdentifier(role)}`);
 }
 
-/** Lets the readers see the schema `bi`, and those who serve besides whose keys count. Recreated views have no grants. */
+/** Lets the readers see the schema `bi`, and those who serve besides whose keys count and the jobs. Recreated views have no grants. */
 export async function grantReaders(warehouse: ClientBase, serving: readonly string[]): Promise<void> {
   const readers = [...serving, ...((await isThere(warehouse)) ? [READER_ROLE] : [])].map(escapeIdentifier);
   if (readers.length === 0) return;
@@ -50,7 +50,8 @@ export async function grantReaders(warehouse: ClientBase, serving: readonly stri
   if (serving.length === 0) return;
   const roles = serving.map(escapeIdentifier).join(', ');
   await warehouse.query(`GRANT USAGE ON SCHEMA warehouse TO ${roles}`);
-  await warehouse.query(`GRANT SELECT ON warehouse.key TO ${roles}`);
+  await warehouse.query(`GRANT SELECT ON warehouse.key, warehouse.job_secret TO ${roles}`);
+  await warehouse.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON warehouse.job TO ${roles}`);
 }
 
 async function isThere(warehouse: ClientBase): Promise<boolean> {

@@ -1,0 +1,18 @@
+import { within, type Reader, type Snapshot } from '@mtg/bi-doors';
+import { readPosition, type RowsQuery } from '@mtg/dataset-query';
+import type { ExportRequest } from '../request/parameters';
+
+/** The rows of a file, kept to those that the reader may read. */
+export const askedRows = (
+  { streets }: Pick<Snapshot, 'streets'>,
+  reader: Reader,
+  asked: ExportRequest,
+): RowsQuery => ({
+  dataset: asked.dataset,
+  select: asked.select,
+  filter: within(reader, asked.dataset, asked.filter),
+  order: asked.order,
+  after: asked.after,
+  since: asked.since === undefined ? undefined : readPosition(asked.since, streets),
+  limit: asked.limit,
+});
