@@ -105,7 +105,7 @@ test('a dataset has its columns, a preview, and a chart of a measure over time',
   expect(await page.locator('#preview-note').textContent()).toBe('共 4 行');
   // The chart's values are readable without the picture.
   const cells = await page.locator('#chart-table tbody tr').first().locator('th, td').allTextContents();
-  expect([cells[0], ...cells.slice(1).toSorted()]).toEqual(['2026-03-01', '1', '1', '1']);
+  expect([cells[0], ...cells.slice(1).toSorted()]).toEqual(['2026-03-01', '1', '1', '2']);
 });
 
 test('freshness is shown per street, a stale one with its problem', async () => {
