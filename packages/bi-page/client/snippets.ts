@@ -12,7 +12,7 @@ export interface Snippet {
   readonly text: string;
 }
 
-/** For each tool what to copy. `NAME`, `KEY` and `PORT` stand for what `mtg bi grant` gave out. */
+/** For each tool what to copy. `NAME`, `KEY` and `PORT` are to be replaced by what `mtg bi grant` gave out. */
 export function snippetsFor({ base, dataset, query }: SnippetInput): readonly Snippet[] {
   const file = (format: string): string => `${base}${dataset}.${format}${query === '' ? '' : `?${query}`}`;
   const odata = new URL(`../odata/${dataset}`, base).toString();

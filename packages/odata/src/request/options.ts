@@ -44,7 +44,9 @@ const OFFSET = /(T\d{2}(?::|%3A)\d{2}(?:(?::|%3A)\d{2}(?:\.\d+)?)?)\+(?=\d{2}(?:
 export function readOptions(search: string): Options {
   const given = new Map<Known, string>();
   let strict = false;
-  for (const [sent, value] of new URLSearchParams(search.replaceAll(OFFSET, '$1%2B'))) {
+  for (const [written, value] of new URLSearchParams(search.replaceAll(OFFSET, '$1%2B'))) {
+    // Power BI sends blanks of a query that is written over several lines.
+    const sent = written.trim();
     const name = sent.replace(/^\$/, '').toLowerCase();
     if (ABSENT.has(name) && sent.startsWith('$')) throw absent(sent);
     if (sent.startsWith('@')) throw notOffered(sent, { zh: '请直接写出值', en: 'Write the value in place' });
