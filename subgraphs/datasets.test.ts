@@ -34,7 +34,7 @@ test('datasets read what is shared, and nothing else', () => {
 });
 
 test('an expression names the columns that it says it needs, and no others', () => {
-  const place = { table: 't', feed: 'feed', named: () => '', keyed: () => '' };
+  const place = { table: 't', feed: 'feed', stale: 'false', named: () => '', keyed: () => '' };
   const undeclared = inEach(({ columns, table, joins }) =>
     columns.flatMap(({ name, needs, expression, property }) => {
       const own = new Set(needs.filter((need) => need.table === table).flatMap((need) => need.columns));
@@ -72,14 +72,14 @@ test('stored facts read what is shared', () => {
   expect(read.filter((name) => !shared.has(name))).toEqual([]);
 });
 
-test('every dataset begins with street and id, ends with position and sample, and has no name twice', () => {
+test('every dataset begins with street and id, ends with position, sample and stale, and has no name twice', () => {
   for (const { columns, measures } of datasets) {
     const names = columns.map(({ name }) => name);
     const all = [...columns, ...measures];
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
     expect(new Set(all.map(({ property }) => property)).size).toBe(all.length);
     expect(names.slice(0, 3)).toEqual(['street', 'street_name', 'id']);
-    expect(names.slice(-2)).toEqual(['position', 'sample']);
+    expect(names.slice(-3)).toEqual(['position', 'sample', 'stale']);
     expect(names).toContain('deleted_at');
   }
 });

@@ -1,4 +1,3 @@
-import { viewsFor } from '@mtg/datasets';
 import { fixedClock } from '@mtg/governance';
 import { loadSample, removeSample, type LoadContext } from '@mtg/sample';
 import { createLogger } from '@mtg/service-kit';
@@ -10,13 +9,14 @@ import {
   type WarehouseLogin,
 } from '@mtg/subgraph-kit';
 import { STREET_TABLES } from '@mtg/street';
-import { FEED_COLUMN, startWarehouse, WAREHOUSE_MIGRATIONS, type RunningWarehouse } from '@mtg/warehouse';
+import { startWarehouse, WAREHOUSE_MIGRATIONS, type RunningWarehouse } from '@mtg/warehouse';
 import type { DataSource } from 'typeorm';
 import { query } from '../tests/startup/support/query';
 import { datasets, facts } from '../tests/support/bi-database';
 import { DEFINITIONS, STREET_MODULES } from '../tests/support/definitions';
 import { createPreparedDatabase } from '../tests/support/template-database';
 import { adminUrl, createTestDatabase, type TestDatabase } from '../tests/support/test-database';
+import { viewsOver } from '../tests/support/views-over';
 import { eventually } from '../tests/support/wait';
 
 /** The street with a center of its own, and the district: between them all tables and extras. */
@@ -69,11 +69,7 @@ beforeAll(async () => {
       { name: 'district', code: 'DISTRICT', title: '门头沟区', url: readerUrl(district) },
     ],
     facts,
-    viewsOver: (sources) =>
-      viewsFor(
-        datasets,
-        sources.map(({ name, ...source }) => ({ ...source, schema: name, feed: FEED_COLUMN })),
-      ),
+    viewsOver,
     serving: [],
     logger: silent,
   });

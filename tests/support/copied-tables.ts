@@ -28,7 +28,7 @@ export async function createCopies(
     await warehouse.query(`CREATE TABLE ${schema}.${table.sqlName} (${listed.join(', ')})`);
     tables.set(table.sqlName, new Set(columns.map(([name]) => name)));
   }
-  return { schema, code, title, feed: FEED, tables };
+  return { schema, code, title, feed: FEED, stale: 'false', tables };
 }
 
 const columnsOf = (

@@ -1,8 +1,8 @@
-import { viewsFor } from '@mtg/datasets';
 import { createLogger } from '@mtg/service-kit';
-import { FEED_COLUMN, startWarehouse, WAREHOUSE_MIGRATIONS } from '@mtg/warehouse';
-import { createBiDatabase, datasets } from './bi-database';
+import { startWarehouse, WAREHOUSE_MIGRATIONS } from '@mtg/warehouse';
+import { createBiDatabase } from './bi-database';
 import type { TestDatabase } from './test-database';
+import { viewsOver } from './views-over';
 
 const SOURCES = [
   { name: 'dayu', code: 'DAYU', title: '大峪街道' },
@@ -35,11 +35,7 @@ export async function createServedWarehouse(): Promise<ServedWarehouse> {
       databaseUrl: warehouse.url,
       sources: SOURCES.map((source) => ({ ...source, url: 'postgres://127.0.0.1:1/none' })),
       facts: [],
-      viewsOver: (sources) =>
-        viewsFor(
-          datasets,
-          sources.map(({ name, ...source }) => ({ ...source, schema: name, feed: FEED_COLUMN })),
-        ),
+      viewsOver,
       serving: [login.username],
       logger: createLogger('warehouse', 'silent'),
     });

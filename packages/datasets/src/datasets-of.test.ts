@@ -82,6 +82,7 @@ test('a table that shares columns is a dataset without a further line', () => {
     'version',
     'position',
     'sample',
+    'stale',
   ]);
 });
 
@@ -92,7 +93,7 @@ test('codes are beside what people read for them', () => {
     { code: 'SMALL', zh: '小', en: 'Small' },
     { code: 'LARGE', zh: '大', en: 'Large' },
   ]);
-  const place = { table: 'garden', feed: 'feed', named: () => '', keyed: () => '' };
+  const place = { table: 'garden', feed: 'feed', stale: 'false', named: () => '', keyed: () => '' };
   const expression = gardens?.columns.find(({ name }) => name === 'size_zh')?.expression('t', place);
   expect(expression).toBe(`CASE t.size WHEN 'SMALL' THEN '小' WHEN 'LARGE' THEN '大' ELSE t.size END`);
 });

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
+import { STALE_AFTER_SECONDS } from '@mtg/bi-doors';
 import { Catalogue, datasetsOf, storedFactsOf, viewsFor } from '@mtg/datasets';
 import type { Class } from '@mtg/subgraph-kit';
 import { DISTRICT, STREETS, subgraphFolder, type SubgraphListing } from '@mtg/subgraphs';
-import { FEED_COLUMN, type ViewsOver } from '@mtg/warehouse';
+import { FEED_COLUMN, staleSql, type ViewsOver } from '@mtg/warehouse';
 
 /** A folder is a package; `import()` would want the file. */
 const load = createRequire(__filename);
@@ -28,5 +29,10 @@ export const FACTS = storedFactsOf(catalogue);
 export const viewsOver: ViewsOver = (sources) =>
   viewsFor(
     DATASETS,
-    sources.map(({ name, ...source }) => ({ ...source, schema: name, feed: FEED_COLUMN })),
+    sources.map(({ name, ...source }) => ({
+      ...source,
+      schema: name,
+      feed: FEED_COLUMN,
+      stale: staleSql(name, STALE_AFTER_SECONDS),
+    })),
   );

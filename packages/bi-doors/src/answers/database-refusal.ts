@@ -5,15 +5,13 @@ import { DatabaseError } from 'pg';
 /** The warehouse, as named in its errors. */
 const WAREHOUSE = { name: 'insight', title: '区级数据分析' };
 
-/** SQLSTATE 22: a value that a function does not take. 54: more than the server takes. */
-const OF_THE_QUERY = /^(22|54)/;
-/** The text has a character that PostgreSQL cannot hold. */
-const UNSTORABLE_TEXT = '22021';
+/** SQLSTATEs of a value that a comparison does not take, and (54) of more than the server takes. */
+const OF_THE_QUERY = /^(22003|2200[78]|2201B|22P02|54)/;
 
 /** An error of the warehouse as a client is told it. Undefined for an internal fault. */
 export function databaseRefusal(error: unknown): PublicError | undefined {
   const code = error instanceof DatabaseError ? (error.code ?? '') : '';
-  if (!OF_THE_QUERY.test(code) || code === UNSTORABLE_TEXT) return recognizeDatabaseError(error, WAREHOUSE);
+  if (!OF_THE_QUERY.test(code)) return recognizeDatabaseError(error, WAREHOUSE);
   return refuse.because(
     'BAD_USER_INPUT',
     {

@@ -9,7 +9,7 @@ const DISTRICT_NOTE = {
 };
 
 /** Names of columns and measures that every dataset has. A table's own column of such a name has that of the table before it. */
-export const RESERVED: ReadonlySet<string> = new Set(['street', 'street_name', 'position', 'count']);
+export const RESERVED: ReadonlySet<string> = new Set(['street', 'street_name', 'position', 'stale', 'count']);
 
 /** Words for columns that tables have in common, by name. */
 export const COMMON_WORDS: Readonly<
@@ -81,6 +81,19 @@ export function feedColumns({ table }: SourceTable): readonly DatasetColumn[] {
       role: 'DIMENSION',
       needs: hasSample ? [{ table: table.sqlName, columns: ['sample'] }] : [],
       expression: (row) => (hasSample ? `${row}.sample` : 'false'),
+    }),
+    makeColumn({
+      name: 'stale',
+      sql: 'boolean',
+      nullable: false,
+      zh: '是否陈旧',
+      en: 'Stale',
+      description: {
+        zh: '是否陈旧：所属街道(或区)未在跟随，或超过5分钟没有消息；随时间变化，不随行变化',
+        en: 'Whether the street of the row, or the district, is not followed or was last heard of more than five minutes ago. It changes with time, not with the row',
+      },
+      role: 'DIMENSION',
+      expression: (_, { stale }) => stale,
     }),
   ];
 }

@@ -30,6 +30,8 @@ export interface Place {
   readonly table: string;
   /** Column of the copies with the position in the feed. */
   readonly feed: string;
+  /** SQL of whether the rows of the source are not current. */
+  readonly stale: string;
   /** The name of a table, with its schema. */
   named(table: string, of?: 'DISTRICT'): string;
   /** One row per key, as a table expression. */

@@ -10,6 +10,8 @@ export interface PresentSource {
   readonly title: string;
   /** Column of the copies with the position in the feed. No table shares a column of this name. */
   readonly feed: string;
+  /** SQL of whether the rows of the source are not current. */
+  readonly stale: string;
   /** Columns of the tables that are there, stored facts included. */
   readonly tables: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -28,6 +30,10 @@ export class BranchPlace implements Place {
 
   get feed(): string {
     return this.source.feed;
+  }
+
+  get stale(): string {
+    return this.source.stale;
   }
 
   /** True if all columns are there. */

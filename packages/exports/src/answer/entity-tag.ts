@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { writePosition } from '@mtg/dataset-query';
-import { positionOf, type Freshness } from '@mtg/bi-doors';
+import { isStale, positionOf, type Freshness } from '@mtg/bi-doors';
 import type { FileColumn } from '../rows/file-columns';
 
 /** All that an answer follows from. */
@@ -19,8 +19,9 @@ interface AnswerOrigins {
 export function entityTag({ columns, freshness, query, ...origins }: AnswerOrigins): string {
   const parameters = Object.entries(query).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const labels = columns.map(({ name, sql, zh, en }) => [name, sql, zh, en]);
+  const stale = freshness.filter(isStale).map(({ street }) => street);
   const digest = createHash('sha256')
-    .update(JSON.stringify([origins, parameters, labels, writePosition(positionOf(freshness))]))
+    .update(JSON.stringify([origins, parameters, labels, writePosition(positionOf(freshness)), stale]))
     .digest('base64url');
   return `W/"${digest.slice(0, 27)}"`;
 }

@@ -17,7 +17,7 @@ const SCALARS: Readonly<Record<DatasetType, string>> = {
 };
 
 /** Columns that every source has: what else a street one version behind lacks is null there. */
-const ALWAYS: ReadonlySet<string> = new Set(['street', 'street_name', 'id', 'position', 'sample']);
+const ALWAYS: ReadonlySet<string> = new Set(['street', 'street_name', 'id', 'position', 'sample', 'stale']);
 
 /** Types of the rows of a dataset: the row, its page, and its filter. */
 export function rowTypes(dataset: Dataset): readonly string[] {
