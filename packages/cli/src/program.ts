@@ -17,8 +17,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   token: async () => (await import('./token/command.js')).tokenCommand(),
 };
 
+/** Words that ask the program itself. */
+const OF_PROGRAM: ReadonlySet<string> = new Set(['-V', '--version']);
+
 /**
- * Makes `mtg` with all its commands, or with the one that is used.
+ * Makes `mtg` with all its commands, or with the one that is used, if one is.
  *
  * @param used the first word of the command line; any other word than a command's name needs all, to be told of
  */
@@ -26,7 +29,7 @@ export async function createProgram(used?: string): Promise<Command> {
   const program = new Command('mtg')
     .description('门头沟区街道治理数据平台命令行 · Command line of the Mentougou street-governance platform')
     .version(VERSION, '-V, --version', '显示版本 · show the version');
-  const isOne = used !== undefined && Object.hasOwn(COMMANDS, used);
+  const isOne = used !== undefined && (Object.hasOwn(COMMANDS, used) || OF_PROGRAM.has(used));
   for (const [name, load] of Object.entries(COMMANDS)) {
     if (!isOne || name === used) program.addCommand(await load());
   }

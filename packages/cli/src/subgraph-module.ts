@@ -3,26 +3,13 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { StreetProfile } from '@mtg/street';
 import { EXIT } from '@mtg/service-kit/basics';
-import { Catalogue, datasetsOf, type Dataset } from '@mtg/datasets';
-import { buildFederatedSchema, type SubgraphDefinition } from '@mtg/subgraph-kit';
-import {
-  DISTRICT,
-  STREETS,
-  subgraphFolder,
-  type FederatedListing,
-  type StreetListing,
-  type SubgraphListing,
-} from '@mtg/subgraphs';
+import type { SubgraphDefinition } from '@mtg/subgraph-kit';
+import { subgraphFolder, type FederatedListing, type SubgraphListing } from '@mtg/subgraphs';
 import { CommandFailure } from './command-failure';
 
 /** Exports of the package in a subgraph's folder. */
 export interface SubgraphModule {
   readonly definition: SubgraphDefinition;
-}
-
-/** Exports of the package of the insight program. */
-interface InsightModule {
-  readonly insightSdl: (datasets: readonly Dataset[], streets: readonly StreetListing[]) => string;
 }
 
 export interface StreetModule extends SubgraphModule {
@@ -33,7 +20,8 @@ export interface StreetModule extends SubgraphModule {
 const load = createRequire(__filename);
 
 /**
- * Loads a subgraph by its line in the list, so that this package names none of them.
+ * Loads a subgraph by its line in the list, so that this package names none of them. Only that subgraph: most commands need no
+ * other, and some need none.
  *
  * @throws CommandFailure naming what to build
  */
@@ -41,7 +29,12 @@ export const loadSubgraph = (listing: SubgraphListing): SubgraphModule =>
   // Each subgraph's package exports its definition.
   loadFolder(listing) as SubgraphModule;
 
-function loadFolder({ name, title }: FederatedListing): unknown {
+/**
+ * Loads the package in a folder of the federation.
+ *
+ * @throws CommandFailure naming what to build
+ */
+export function loadFolder({ name, title }: FederatedListing): unknown {
   const folder = subgraphFolder(name);
   if (!existsSync(join(folder, 'dist', 'index.js'))) {
     throw new CommandFailure(
@@ -51,19 +44,6 @@ function loadFolder({ name, title }: FederatedListing): unknown {
     );
   }
   return load(folder);
-}
-
-/** Every dataset: those of each street's tables, extras included, and of the district's. */
-export function loadDatasets(): readonly Dataset[] {
-  const entitiesOf = (listing: SubgraphListing) => loadSubgraph(listing).definition.entities;
-  return datasetsOf(new Catalogue({ street: STREETS.flatMap(entitiesOf), district: entitiesOf(DISTRICT) }));
-}
-
-/** The SDL of a part of the federation. The insight program's follows from the tables of all others. */
-export function sdlOf(listing: FederatedListing): string {
-  if (listing.kind !== 'insight') return buildFederatedSchema(loadSubgraph(listing).definition).sdl;
-  const { insightSdl } = loadFolder(listing) as InsightModule; // its package exports it
-  return insightSdl(loadDatasets(), STREETS);
 }
 
 export const loadStreet = (listing: SubgraphListing): StreetModule => loadSubgraph(listing) as StreetModule;

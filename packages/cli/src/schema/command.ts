@@ -1,6 +1,6 @@
 import { FEDERATED } from '@mtg/subgraphs';
 import { Argument, Command } from 'commander';
-import { sdlOf } from '../subgraph-module';
+import { sdlOf } from '../federation-parts';
 
 /** `mtg schema NAME`: the SDL of one subgraph, for tools that want a file. */
 export const schemaCommand = (): Command =>

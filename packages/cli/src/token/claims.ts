@@ -1,5 +1,6 @@
 import { actorOf, ROLE_ENTRIES, ROLES, type Actor } from '@mtg/access';
 import { EXIT } from '@mtg/service-kit/basics';
+import { CENTER_TYPES, isCenterType } from '@mtg/governance';
 import { DISTRICT, findStreet, STREETS } from '@mtg/subgraphs';
 import { CommandFailure } from '../command-failure';
 import { listedCodes } from './listed-codes';
@@ -60,9 +61,9 @@ function placeProblems(
   const listing = findStreet(street);
   if (!listing) return [unknownCode('street', '街道', street, STREETS)];
   if (center !== undefined) {
-    const centers = listedCodes(listing, 'functional-centers').map((each) => ({ code: each }));
-    if (!centers.some((each) => each.code === center))
-      return [unknownCode('center', '中心', center, centers)];
+    // R34: every street has these.
+    const centers = CENTER_TYPES.map(({ type }) => ({ code: type }));
+    if (!isCenterType(center)) return [unknownCode('center', '中心', center, centers)];
   }
   const { title, divisionCode } = listing;
   if (community === undefined || community.startsWith(divisionCode)) return [];
