@@ -158,6 +158,13 @@ module.exports = {
       ['^packages/(bi-doors|dataset-query|datasets|exports|service-kit|warehouse)/'],
       'A job is an export that is made in the background: what it takes and writes is that of the exports.',
     ),
+    {
+      name: 'the-lake-asks-like-everybody',
+      comment: 'The lake is a client of the exports with a key, and knows nothing of the warehouse.',
+      severity: 'error',
+      from: { path: '^packages/bi-lake/', pathNot: '(\\.test\\.ts$|/test-support/)' },
+      to: { path: '^(packages|subgraphs|gateway)/', pathNot: '^packages/(bi-lake|service-kit)/' },
+    },
     only(
       'summaries-are-a-door',
       '^packages/summaries/',

@@ -37,14 +37,14 @@ export async function writeFile(
   const asked = readParameters(dataset, format, job.parameters);
   const snapshot = await openSnapshot(doors, readerOf(job), dataset, asked.strict);
   const meter = new Meter();
-  let timer: NodeJS.Timeout | undefined;
+  // From the beginning: to find the end of a page may take as long as to write it.
+  const timer = setInterval(() => {
+    void rowsSoFar(doors, snapshot).then((rows) => onProgress({ rows, bytes: meter.bytes }));
+  }, everyMs);
   try {
     const planned = await planFile(snapshot, readerOf(job), asked);
     const position = await planned.position();
     const file = await open(path, 'w', 0o600);
-    timer = setInterval(() => {
-      void rowsSoFar(doors, snapshot).then((rows) => onProgress({ rows, bytes: meter.bytes }));
-    }, everyMs);
     const { source, steps, rows } = planned.begin();
     // The handle is closed by its stream; its bytes are on the disk before the file gets its name.
     await pipeline([source, ...steps, meter, file.createWriteStream({ flush: true })], { signal });

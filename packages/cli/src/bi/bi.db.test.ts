@@ -98,3 +98,28 @@ test('without a warehouse it says where it looked', async () => {
   const end = await runMtg({ environment: { MTG_DATA_DIR: '/nowhere' } }, 'bi', 'keys');
   expect(end).toMatchObject({ code: 66, errors: expect.stringContaining('DATABASE_OWNER_URL') });
 });
+
+const S3_KEYS = { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' };
+const LAKE = { MTG_BI_KEY: 'x.y' };
+test.each([
+  ['no place', 2, /--to/, LAKE, []],
+  ['a place of another kind', 2, /s3:\/\/bucket\/prefix/, LAKE, ['--to', 'gs://bucket/x']],
+  ['no key', 78, /MTG_BI_KEY.*mtg bi grant/, {}, ['--to', '/tmp/never']],
+  ['a bucket without its keys', 78, /AWS_ACCESS_KEY_ID/, LAKE, ['--to', 's3://bucket/x']],
+  ['a directory that is a file', 66, /cannot be written/, LAKE, ['--to', __filename]],
+  [
+    'no platform',
+    66,
+    /--url/,
+    { ...LAKE, ...S3_KEYS },
+    ['--to', 's3://bucket/x', '--url', 'http://127.0.0.1:1'],
+  ],
+])('a lake with %s ends with a code of its own', async (_what, code, sentence, variables, given) => {
+  const end = await host.run(
+    { environment: { MTG_DATA_DIR: '/nowhere', ...variables } },
+    'bi',
+    'lake',
+    ...given,
+  );
+  expect(end).toMatchObject({ code, errors: expect.stringMatching(sentence) });
+});

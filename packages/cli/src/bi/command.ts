@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { grantCommand } from './grant';
 import { keysCommand } from './keys';
+import { lakeCommand } from './lake';
 import { resyncCommand } from './resync';
 import { revokeCommand } from './revoke';
 import { statusCommand } from './status';
@@ -13,4 +14,5 @@ export const biCommand = (): Command =>
     .addCommand(keysCommand())
     .addCommand(revokeCommand())
     .addCommand(statusCommand())
-    .addCommand(resyncCommand());
+    .addCommand(resyncCommand())
+    .addCommand(lakeCommand());

@@ -1,8 +1,8 @@
 import { grantKey, roleOf } from '@mtg/bi-keys';
-import { readRunningParts, resolveDataDir } from '@mtg/platform';
 import { EXIT } from '@mtg/service-kit/basics';
 import { Command } from 'commander';
 import { CommandFailure } from '../command-failure';
+import { gatewayOf } from './gateway';
 import { explained } from './key-failure';
 import { DATABASE_NOTE, sourceCode, withWarehouse } from './warehouse';
 
@@ -15,7 +15,6 @@ interface Options {
 
 const LONGEST_DAYS = 3650;
 const DAY_MS = 86_400_000;
-const DEFAULT_URL = 'http://127.0.0.1:4000';
 
 const NOTES = `
 密钥 · A key: 既是数据仓库的登录（bi_名称），也是 /bi 和 /odata 的口令：Basic 名称:密钥，或 Bearer 名称.密钥。只读模式 bi 中的视图；指明街道的只见该街道和区级的行
@@ -71,10 +70,4 @@ function daysOf(text: string): number {
     EXIT.USAGE,
     `--expires: 须为 1 至 ${LONGEST_DAYS} 的天数，而不是“${text}” · must be a number of days from 1 to ${LONGEST_DAYS}, not “${text}”`,
   );
-}
-
-/** That of the platform that runs, or where one usually is. */
-function gatewayOf(dataDir: string | undefined): string {
-  const gateway = readRunningParts(resolveDataDir(dataDir).path)?.find(({ kind }) => kind === 'gateway');
-  return gateway ? new URL(gateway.url).origin : DEFAULT_URL;
 }

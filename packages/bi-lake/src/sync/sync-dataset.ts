@@ -1,0 +1,132 @@
+import type { Door, ListedDataset } from '../door/door';
+import type { LakeStore } from '../stores/store';
+import { findRemoved } from './find-removed';
+import { columnsOf, parseState, statePath, writeState, type LakeFile, type LakeState } from './lake-state';
+import { BEGINNING, readChanges, type Changes } from './read-changes';
+import { writePartition } from './write-partition';
+
+/** A lake and where it is read from. */
+export interface Lake {
+  readonly door: Door;
+  readonly store: LakeStore;
+  /** Writes everything again. */
+  readonly full: boolean;
+}
+
+/** Result of bringing a dataset up to date. */
+export interface SyncedDataset {
+  readonly name: string;
+  readonly written: number;
+  readonly removed: number;
+  readonly files: number;
+  readonly rows: number;
+  readonly stale: readonly string[];
+  /** Another run has written meanwhile: the next one writes the same files again. */
+  readonly disturbed: boolean;
+}
+
+/**
+ * Brings the files of a dataset up to date: those whose rows have changed are written again, whole, each in place of the one
+ * before. The state comes last, so that a run that breaks off is repeated by the next one. Files without rows are removed after it.
+ */
+export async function syncDataset(
+  { door, store, full }: Lake,
+  dataset: ListedDataset,
+  onProgress: (done: number, total: number) => void,
+): Promise<SyncedDataset> {
+  const { name } = dataset;
+  const columns = columnsOf(dataset);
+  const before = parseState(await store.readText(statePath(name)));
+  const known = !full && before && isSame(before.columns, columns) ? before : undefined;
+  const { changes, since } = await changesSince(door, dataset, known);
+  const old = Object.keys(before?.files ?? {});
+  const certain = new Set([...changes.paths, ...(before?.unfinished ?? [])]);
+  const paths = new Set([
+    ...certain,
+    ...(since === BEGINNING
+      ? old
+      : await findRemoved(store, without(known?.files, certain), changes.removed)),
+  ]);
+  const files: Record<string, LakeFile> = { ...(since === BEGINNING ? {} : known?.files) };
+  const summary = { name, stale: changes.stale, files: old.length, rows: rowsIn(before?.files ?? {}) };
+  if (known && paths.size === 0) {
+    if (known.position !== changes.position) {
+      await store.putText(statePath(name), writeState({ ...known, position: changes.position }));
+    }
+    return { ...summary, written: 0, removed: 0, disturbed: false };
+  }
+  const unfinished = [...paths];
+  const begun = writeState({ position: since, columns, files: before?.files ?? {}, unfinished });
+  await store.putText(statePath(name), begun);
+  const empty: string[] = [];
+  for (const [done, path] of unfinished.toSorted().entries()) {
+    onProgress(done, unfinished.length);
+    const file = await writePartition(door, store, dataset, path);
+    if (file) files[path] = file;
+    else {
+      delete files[path];
+      empty.push(path);
+    }
+  }
+  onProgress(unfinished.length, unfinished.length);
+  // Of another run that overlapped with this one, older files may have come last: nothing is believed of either.
+  const disturbed = (await store.readText(statePath(name))) !== begun;
+  const state = { position: disturbed ? since : changes.position, columns, files };
+  await store.putText(statePath(name), writeState({ ...state, unfinished: disturbed ? unfinished : empty }));
+  for (const path of empty) await store.remove(path);
+  if (!disturbed && empty.length > 0) {
+    await store.putText(statePath(name), writeState({ ...state, unfinished: [] }));
+  }
+  return {
+    ...summary,
+    written: unfinished.length - empty.length,
+    removed: empty.length,
+    files: Object.keys(files).length,
+    rows: rowsIn(files),
+    disturbed,
+  };
+}
+
+interface Since {
+  readonly changes: Changes;
+  readonly since: string;
+}
+
+/** Changes since the state, or from the beginning: another warehouse counts from another beginning. */
+async function changesSince(
+  door: Door,
+  dataset: ListedDataset,
+  known: LakeState | undefined,
+): Promise<Since> {
+  if (known && known.position !== BEGINNING && known.position !== '') {
+    const changes = await readChanges(door, dataset, known.position);
+    if (isAhead(changes.position, known.position)) return { changes, since: known.position };
+  }
+  return { changes: await readChanges(door, dataset, BEGINNING), since: BEGINNING };
+}
+
+/** True if no street is behind where it was. */
+function isAhead(now: string, before: string): boolean {
+  const positions = readPositions(now);
+  return [...readPositions(before)].every(([street, position]) => (positions.get(street) ?? -1n) >= position);
+}
+
+const readPositions = (text: string): ReadonlyMap<string, bigint> =>
+  new Map(
+    text.split(',').map((part) => {
+      const [street = '', position = '0'] = part.split(':');
+      return [street, BigInt(position)] as const;
+    }),
+  );
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean => a.join('\n') === b.join('\n');
+
+/** Files that are as the state has them. */
+const without = (
+  files: Readonly<Record<string, LakeFile>> = {},
+  paths: ReadonlySet<string>,
+): Readonly<Record<string, LakeFile>> =>
+  Object.fromEntries(Object.entries(files).filter(([path]) => !paths.has(path)));
+
+const rowsIn = (files: Readonly<Record<string, LakeFile>>): number =>
+  Object.values(files).reduce((sum, { rows }) => sum + rows, 0);

@@ -1,0 +1,54 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FolderStore } from '../stores/folder-store';
+import { S3Store } from '../stores/s3-store';
+import type { LakeStore } from '../stores/store';
+import { KEY_ID, SECRET, startStorage } from './storage-server';
+
+/** A place for a lake, as a test looks at it. */
+export interface Target {
+  readonly store: LakeStore;
+  /** All files, by their paths. */
+  contents(): Promise<ReadonlyMap<string, Buffer>>;
+  stop(): Promise<void>;
+}
+
+export async function folderTarget(): Promise<Target> {
+  const root = await mkdtemp(join(tmpdir(), 'lake-'));
+  return {
+    store: await FolderStore.open(root),
+    contents: async () => {
+      const entries = await readdir(root, { recursive: true, withFileTypes: true });
+      const paths = entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+      return new Map(
+        await Promise.all(paths.map(async (path) => [path, await readFile(join(root, path))] as const)),
+      );
+    },
+    stop: () => rm(root, { recursive: true }),
+  };
+}
+
+export async function bucketTarget(): Promise<Target> {
+  const storage = await startStorage();
+  const store = await S3Store.open({
+    bucket: 'lake',
+    prefix: 'mtg/daily',
+    accessKeyId: KEY_ID,
+    secretAccessKey: SECRET,
+    region: 'us-east-1',
+    endpoint: storage.endpoint,
+    addressing: 'path',
+  });
+  return {
+    store,
+    contents: async () =>
+      new Map([...storage.objects].map(([path, bytes]) => [path.replace('/lake/mtg/daily/', ''), bytes])),
+    stop: async () => {
+      await store.close();
+      await storage.stop();
+    },
+  };
+}
