@@ -14,7 +14,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { startCluster } from '../packages/platform/dist/index.js';
-import { startWarehouse, Warehouse1700000020000 } from '../packages/warehouse/dist/index.js';
+import { createDataSource, shareTables } from '../packages/subgraph-kit/dist/index.js';
+import { startWarehouse, WAREHOUSE_MIGRATIONS } from '../packages/warehouse/dist/index.js';
 
 const { values } = parseArgs({
   options: {
@@ -62,6 +63,11 @@ const client = async (database) => {
   await made.connect();
   return made;
 };
+const READER = { role: 'reader', password: 'reads' };
+const readerUrl = Object.assign(new URL(cluster.url('source')), {
+  username: READER.role,
+  password: READER.password,
+}).toString();
 const [source, own, peer] = [await client('source'), await client('own'), await client('peer')];
 
 /** Both ways to keep a copy, with the same steps. */
@@ -70,9 +76,10 @@ const WAYS = {
     async start() {
       this.running = await startWarehouse({
         databaseUrl: cluster.url('own'),
-        sources: [{ name: 'dayu', code: 'DAYU', title: '大峪街道', url: cluster.url('source') }],
+        sources: [{ name: 'dayu', code: 'DAYU', title: '大峪街道', url: readerUrl }],
         facts: [],
         viewsOver: () => [],
+        serving: [],
         logger: quiet,
       });
     },
@@ -85,9 +92,12 @@ const WAYS = {
     read: (text) => own.query(text.replace('TABLE', 'dayu.work_order')).catch(() => ({ rows: [{}] })),
     async remove() {
       await this.running.stop();
-      await source.query(
-        `SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE plugin = 'pgoutput' AND NOT active`,
-      );
+      await until(async () => {
+        const { rows: left } = await source.query(
+          `SELECT active, CASE WHEN NOT active THEN pg_drop_replication_slot(slot_name) END FROM pg_replication_slots`,
+        );
+        return left.length === 0;
+      });
       await own.query('DROP SCHEMA dayu CASCADE; DELETE FROM warehouse.source');
     },
   },
@@ -149,6 +159,8 @@ async function lag(way) {
     }
   })();
   const ages = [];
+  // Of what was written before, the newest row is older than any lag.
+  await until(async () => (await count(way)) > rows * 1.5);
   const end = Date.now() + 1000 * Number(values.seconds);
   while (Date.now() < end) {
     const { rows: found } = await way.read(
@@ -165,11 +177,17 @@ async function lag(way) {
 }
 
 try {
-  await source.query(`${TABLE};
-    CREATE TABLE database_start (id uuid PRIMARY KEY DEFAULT uuidv7(), lsn pg_lsn NOT NULL DEFAULT pg_current_wal_insert_lsn(), started_at timestamptz NOT NULL DEFAULT now());
-    INSERT INTO database_start DEFAULT VALUES; CREATE PUBLICATION shared FOR TABLE work_order (${COLUMNS})`);
+  await source.query(TABLE);
+  const owner = await createDataSource({
+    url: cluster.url('source'),
+    entities: [],
+    migrations: [],
+  }).initialize();
+  await shareTables(owner, 'bench', [{ table: 'work_order', columns: COLUMNS.split(', ') }], READER);
+  await owner.destroy();
   await peer.query(TABLE);
-  await new Warehouse1700000020000().up({ query: (text) => own.query(text) });
+  for (const Migration of WAREHOUSE_MIGRATIONS)
+    await new Migration().up({ query: (text) => own.query(text) });
   const results = { own: [], peer: [] };
   for (let round = 0; round < Number(values.rounds); round += 1) {
     for (const name of round % 2 === 0 ? ['own', 'peer'] : ['peer', 'own'])

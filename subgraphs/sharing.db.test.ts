@@ -15,6 +15,9 @@ import { adminUrl, type TestDatabase } from '../tests/support/test-database';
 /** One subgraph of each kind: those that share the same tables and columns are one. */
 const KINDS = [...new Map(DEFINITIONS.map((each) => [JSON.stringify(each.shared), each])).values()];
 
+/** Names of slots are unique in a server. */
+const slotOf = ({ name }: TestDatabase): string => `warehouse_${name.slice(-12)}`;
+
 interface Source {
   readonly definition: SubgraphDefinition;
   readonly store: TestDatabase;
@@ -129,6 +132,103 @@ describe.each(KINDS.map((definition) => [definition.name, definition] as const))
       expect(answers).toEqual([]);
     });
 
+    test('the role is refused a private column in whatever way it asks for it', async () => {
+      const { table, column } = source.columns.find(
+        (each) => each.type === 'text' && !source.isShared(each.table, each.column),
+      ) ?? { table: '', column: '' };
+      expect(table).not.toBe('');
+      for (const statement of [
+        `COPY ${table} (${column}) TO STDOUT`,
+        `COPY ${table} TO STDOUT`,
+        `COPY (SELECT ${column} FROM ${table}) TO STDOUT`,
+        `SELECT mtg_sharing.create_slot((SELECT min(${column}) FROM ${table}))`,
+        `SELECT mtg_sharing.changes((SELECT min(${column}) FROM ${table}), '0/0', 1)`,
+        `SELECT query_to_xml('SELECT ${column} FROM ${table}', true, true, '')`,
+        `SELECT table_to_xml('${table}', true, true, '')`,
+        `SELECT id FROM ${table} WHERE ${column} LIKE 'a%'`,
+        `SELECT ${table} FROM ${table}`,
+      ])
+        expect([statement, await refusalOf(source.reader, statement)]).toEqual([statement, '42501']);
+      const seen = await source.reader.query('SELECT FROM pg_stats WHERE tablename = $1 AND attname = $2', [
+        table,
+        column,
+      ]);
+      expect(seen.rows).toEqual([]);
+    });
+
+    test.each(['database', 'true'])('the role gets no replication connection (%s)', async (replication) => {
+      const { store, login } = source;
+      const address = Object.assign(new URL(store.url), {
+        username: login.role,
+        password: login.password,
+        search: `?replication=${replication}`,
+      });
+      const client = new Client({ connectionString: address.toString() });
+      client.on('error', () => undefined);
+      // So neither BASE_BACKUP nor START_REPLICATION can be sent: it is over before the first command.
+      await expect(client.connect()).rejects.toMatchObject({ code: '42501' });
+    });
+
+    test('the role makes and reads its own slots, and no others', async () => {
+      const { reader, store } = source;
+      const own = slotOf(store);
+      await reader.query(`SELECT mtg_sharing.create_slot('${own}')`);
+      const others = [store.name, `${own}c`, 'warehouse_', 'warehouse_GG112233aabb', `${own}\n`, ''];
+      for (const slot of others)
+        for (const call of [
+          `create_slot(E'${slot}')`,
+          `drop_slot(E'${slot}')`,
+          `changes(E'${slot}', '0/0', 1)`,
+          `acknowledge(E'${slot}', '0/0')`,
+        ])
+          expect([call, await refusalOf(reader, `SELECT mtg_sharing.${call}`)]).toEqual([call, '42501']);
+      for (const call of [
+        `pg_create_logical_replication_slot('warehouse_00112233aabc', 'test_decoding')`,
+        `pg_create_logical_replication_slot('warehouse_00112233aabc', 'pgoutput')`,
+        `pg_create_physical_replication_slot('warehouse_00112233aabc')`,
+        `pg_copy_logical_replication_slot('${own}', 'warehouse_00112233aabc', false, 'test_decoding')`,
+        `pg_drop_replication_slot('${own}')`,
+        `pg_replication_slot_advance('${own}', '0/0')`,
+        ...['get', 'peek'].flatMap((verb) => [
+          `pg_logical_slot_${verb}_changes('${own}', NULL, NULL)`,
+          `pg_logical_slot_${verb}_binary_changes('${own}', NULL, NULL, 'proto_version', '1', 'publication_names', 'shared')`,
+        ]),
+        'pg_log_standby_snapshot()',
+        `pg_read_binary_file('global/pg_control')`,
+        `pg_ls_waldir()`,
+      ])
+        expect([call, await refusalOf(reader, `SELECT ${call}`)]).toEqual([call, '42501']);
+      const slots = 'SELECT plugin FROM pg_replication_slots WHERE database = current_database()';
+      expect(await store.query(slots)).toEqual([{ plugin: 'pgoutput' }]);
+      await reader.query(`SELECT mtg_sharing.drop_slot('${own}')`);
+      expect(await store.query(slots)).toEqual([]);
+    });
+
+    test('the functions are for the role alone, and take no name but that of a slot', async () => {
+      const functions = await source.store.query(
+        `SELECT oid::regprocedure::text AS name, prosecdef AS definer, proconfig AS settings,
+           has_function_privilege('${source.login.role}', oid, 'EXECUTE') AS reader, has_function_privilege('test_runtime', oid, 'EXECUTE') AS runtime,
+           has_function_privilege('public', oid, 'EXECUTE') AS everyone
+         FROM pg_proc WHERE pronamespace = to_regnamespace('mtg_sharing') ORDER BY 1`,
+      );
+      const as = (name: string, definer = true) => ({
+        name: `mtg_sharing.${name}`,
+        definer,
+        settings: ['search_path=pg_catalog'],
+        reader: true,
+        runtime: false,
+        everyone: false,
+      });
+      expect(functions).toEqual([
+        as('acknowledge(text,pg_lsn)'),
+        as('changes(text,pg_lsn,integer)'),
+        as('create_slot(text)'),
+        as('drop_slot(text)'),
+        as('mark_log()'),
+        as('own_slot(text)', false),
+      ]);
+    });
+
     test.each([
       ['CREATE PUBLICATION everything FOR ALL TABLES'],
       ['ALTER PUBLICATION shared SET (publish = $$insert$$)'],
@@ -147,7 +247,7 @@ describe.each(KINDS.map((definition) => [definition.name, definition] as const))
     test('the stream has what is shared and no private value, whatever is written', async () => {
       const { store, reader, columns, isShared } = source;
       await withoutGuards(store);
-      await reader.query(`SELECT pg_create_logical_replication_slot('${store.name}', 'pgoutput', true)`);
+      await reader.query(`SELECT mtg_sharing.create_slot('${slotOf(store)}')`);
       const written = { shared: new Set<string>(), hidden: new Set<string>() };
       const valueOf = (round: number, each: TableColumn, index: number): string => {
         const value = sampleOf(round, each, index);
@@ -228,12 +328,16 @@ function sampleOf(round: number, { table, column, type }: TableColumn, index: nu
   }
 }
 
-async function streamOf(reader: Client, { name, query: write }: TestDatabase): Promise<Buffer> {
+/** Reads the stream as the warehouse does. */
+async function streamOf(reader: Client, store: TestDatabase): Promise<Buffer> {
+  const write = store.query;
+  const [row] = await write('SELECT pg_current_wal_insert_lsn()::text AS end');
+  const end = String(row?.['end']);
   // What is not durable is written to the log a moment later, unless something has it written at once.
   await write('SELECT pg_switch_wal()');
   const { rows } = await reader.query<{ data: Buffer }>(
-    `SELECT data FROM pg_logical_slot_get_binary_changes('${name}', NULL, NULL,
-       'proto_version', '1', 'publication_names', 'shared')`,
+    `SELECT mtg_sharing.changes('${slotOf(store)}', '${end}', 1000000) AS data`,
   );
+  await reader.query(`SELECT mtg_sharing.drop_slot('${slotOf(store)}')`);
   return Buffer.concat(rows.map(({ data }) => data));
 }

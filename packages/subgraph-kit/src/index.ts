@@ -82,6 +82,7 @@ export { prepareDatabase, requireReadiness } from './server/prepare';
 export { createSubgraphApollo } from './server/subgraph-apollo';
 export { runSubgraph } from './server/run';
 export { DATABASE_START } from './sharing/database-start';
+export { shareTables } from './sharing/share-tables';
 export type { SharedTable } from './database/shared-table';
 export type { WarehouseLogin } from './sharing/warehouse-login';
 export type { PeriodicTask, TaskContext } from './server/tasks';

@@ -21,8 +21,12 @@ export interface WarehouseOptions {
   readonly viewsOver: ViewsOver;
   /** Roles of the programs that serve from the views. */
   readonly serving: readonly string[];
+  /** How often each source is looked at for other tables, a lost slot and wishes for a new copy (default 2000). */
+  readonly checkMs?: number;
   readonly logger: Logger;
 }
+
+const CHECK_MS = 2000;
 
 /** A warehouse that follows its sources. */
 export interface RunningWarehouse {
@@ -35,7 +39,7 @@ export interface RunningWarehouse {
  * @throws Error when the warehouse itself cannot be reached
  */
 export async function startWarehouse(options: WarehouseOptions): Promise<RunningWarehouse> {
-  const { databaseUrl, sources, facts, viewsOver, serving, logger } = options;
+  const { databaseUrl, sources, facts, viewsOver, serving, checkMs = CHECK_MS, logger } = options;
   const recreateViews: RecreateViews = (warehouse) => makeViews(warehouse, sources, viewsOver, serving);
   const identity = await prepare(databaseUrl, recreateViews, serving);
   const mirrors = sources.map(
@@ -47,6 +51,7 @@ export async function startWarehouse(options: WarehouseOptions): Promise<Running
         slot: slotName(identity, name),
         facts,
         recreateViews,
+        checkMs,
         logger,
       }),
   );

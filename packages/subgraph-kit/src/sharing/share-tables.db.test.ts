@@ -1,7 +1,9 @@
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import { ConfigurationError } from '@mtg/service-kit';
+import { Client } from 'pg';
 import { query } from '../../../../tests/startup/support/query';
 import { adminUrl, createTestDatabase, type TestDatabase } from '../../../../tests/support/test-database';
+import { eventually } from '../../../../tests/support/wait';
 import { connectTo, Place, Places1700000000001, place, placeSet, silent } from '../../test-support/places';
 import type { Class } from '../database/data-source';
 import { runtimeLogin } from '../database/runtime-login';
@@ -133,9 +135,84 @@ test.each([
   ]);
 });
 
-test('the role may log in and read the log, and nothing else', async () => {
+/** Names of slots are unique in a server. */
+const slot = () => `warehouse_${store.name.slice(-12)}`;
+
+test('the role may log in, and has no attribute besides', async () => {
   await start();
-  expect(await attributesOf(reader())).toEqual([{ login: true, replication: true, more: false }]);
+  expect(await attributesOf(reader())).toEqual([{ login: true, replication: false, more: false }]);
+});
+
+describe('a role that an earlier version gave REPLICATION', () => {
+  const replicating = () =>
+    query(adminUrl(), `ALTER ROLE ${reader().role} REPLICATION`).then(() => attributesOf(reader()));
+
+  test('loses it at the start, and what it had open with it', async () => {
+    await start();
+    expect(await replicating()).toMatchObject([{ replication: true }]);
+    const open = new Client({
+      connectionString: Object.assign(new URL(store.url), {
+        username: reader().role,
+        password: 'reads',
+        search: '?replication=database',
+      }).toString(),
+    });
+    open.on('error', () => undefined);
+    await open.connect();
+    const ended = new Promise((resolve) => open.once('end', resolve));
+    await start();
+    await ended;
+    expect(await attributesOf(reader())).toMatchObject([{ replication: false }]);
+  });
+
+  test('loses it when it is no longer the role', async () => {
+    await start();
+    await replicating();
+    await start({ warehouse: undefined });
+    expect(await attributesOf(reader())).toEqual([{ login: false, replication: false, more: false }]);
+  });
+});
+
+test('the functions are the same after each start, and for the role alone', async () => {
+  const functions = () =>
+    store.query(`SELECT proname, prosrc, proconfig, prosecdef, pg_get_function_arguments(oid) AS arguments,
+      ARRAY(SELECT grantee::regrole::text FROM aclexplode(proacl) WHERE grantee <> proowner) AS grantees
+      FROM pg_proc WHERE pronamespace = to_regnamespace('mtg_sharing') ORDER BY 1`);
+  await start();
+  const first = await functions();
+  expect(first.map(({ proname }) => proname)).toEqual([
+    'acknowledge',
+    'changes',
+    'create_slot',
+    'drop_slot',
+    'mark_log',
+    'own_slot',
+  ]);
+  for (const each of first)
+    expect(each).toMatchObject({ grantees: [reader().role], proconfig: ['search_path=pg_catalog'] });
+  await store.query(`GRANT EXECUTE ON FUNCTION mtg_sharing.mark_log() TO PUBLIC;
+    CREATE OR REPLACE FUNCTION mtg_sharing.own_slot(slot text) RETURNS name LANGUAGE sql AS 'SELECT slot::name'`);
+  await start();
+  expect(await functions()).toEqual(first);
+  await start({ warehouse: reader('other') });
+  expect((await functions()).map(({ grantees }) => grantees)).toEqual(
+    first.map(() => [reader('other').role]),
+  );
+  await start({ warehouse: undefined });
+  expect(await functions()).toEqual([]);
+});
+
+test('without a role the slots of warehouses are dropped, and those of others stay', async () => {
+  await start();
+  await as(reader(), `SELECT mtg_sharing.create_slot('${slot()}')`);
+  await store.query(`SELECT pg_create_logical_replication_slot('${store.name}', 'pgoutput')`);
+  const slots = () =>
+    store.query('SELECT slot_name FROM pg_replication_slots WHERE database = current_database() ORDER BY 1');
+  await start({ warehouse: reader('other') });
+  expect(await slots()).toEqual([{ slot_name: store.name }, { slot_name: slot() }]);
+  await start({ warehouse: undefined });
+  expect(await slots()).toEqual([{ slot_name: store.name }]);
+  await store.query(`SELECT pg_drop_replication_slot('${store.name}')`);
 });
 
 test('each start of the subgraph is on record, with its position in the log', async () => {
@@ -185,6 +262,13 @@ describe('refused is a role that', () => {
     ['is a superuser', 'ALTER ROLE $ SUPERUSER', 'is a superuser'],
     ['reads everything', 'GRANT pg_read_all_data TO $', 'SELECT ON place.area'],
     ['writes everything', 'GRANT pg_write_all_data TO $', 'DELETE ON task'],
+    ['reads files of the server', 'GRANT pg_read_server_files TO $', 'SET ROLE pg_read_server_files'],
+    ['sees the statements of others', 'GRANT pg_monitor TO $', 'SET ROLE pg_read_all_stats'],
+    [
+      'runs a function of the server',
+      'GRANT EXECUTE ON FUNCTION pg_read_file(text) TO $',
+      'pg_read_file(text)',
+    ],
     ['reads a private table as everyone may', 'GRANT SELECT ON task TO PUBLIC', 'SELECT ON task.note'],
   ])('%s', async (_what, statement, sentence) => {
     await start();
@@ -200,18 +284,30 @@ describe('refused is a role that', () => {
   test('is missing, where the owner may not make it', async () => {
     await start({ warehouse: undefined });
     const { role } = reader('owner');
-    await query(adminUrl(), `CREATE ROLE ${role} LOGIN CREATEROLE PASSWORD 'owns'`);
+    await query(adminUrl(), `CREATE ROLE ${role} LOGIN PASSWORD 'owns'`);
     await store.query(`ALTER DATABASE ${store.name} OWNER TO ${role}`);
     await store.query(`DO $$ DECLARE name text; BEGIN FOR name IN SELECT relname FROM pg_class
       WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S') LOOP
       EXECUTE format('ALTER TABLE %I OWNER TO ${role}', name); END LOOP; END $$`);
-    const { username } = new URL(store.runtimeUrl);
-    await query(adminUrl(), `GRANT ${username} TO ${role} WITH ADMIN OPTION`);
     const url = Object.assign(new URL(store.url), { username: role, password: 'owns' }).toString();
-    expect(await refusal(start({ url }))).toMatch(/may not create one\. Ask .* LOGIN REPLICATION/);
+    expect(await refusal(start({ url }))).toMatch(/may not create one\. Ask .* with LOGIN only/);
     await query(adminUrl(), `CREATE ROLE ${reader().role} LOGIN REPLICATION PASSWORD 'reads'`);
+    // As earlier versions asked for it.
+    expect(await refusal(start({ url }))).toMatch(`ALTER ROLE "${reader().role}" NOREPLICATION`);
+    await query(adminUrl(), `ALTER ROLE ${reader().role} NOREPLICATION`);
+    expect(await refusal(start({ url }))).toMatch(`ALTER ROLE "${role}" REPLICATION`);
+    await query(adminUrl(), `ALTER ROLE ${role} REPLICATION`);
     await start({ url });
     await expect(as(reader(), 'SELECT code FROM place')).resolves.toHaveLength(1);
+    // An owner with REPLICATION alone is enough to read the stream as well.
+    await as(reader(), `SELECT mtg_sharing.create_slot('${slot()}')`);
+    await as(reader(), 'SELECT mtg_sharing.mark_log()');
+    await store.query(`INSERT INTO task (title) VALUES ('one')`);
+    const changes = `SELECT mtg_sharing.changes('${slot()}', pg_current_wal_insert_lsn(), 10)`;
+    await eventually('the change is in the log', async () => (await as(reader(), changes)).length === 4);
+    await as(reader(), `SELECT mtg_sharing.acknowledge('${slot()}', pg_current_wal_flush_lsn())`);
+    expect(await as(reader(), changes)).toEqual([]);
+    await as(reader(), `SELECT mtg_sharing.drop_slot('${slot()}')`);
   });
 });
 

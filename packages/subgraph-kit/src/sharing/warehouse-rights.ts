@@ -3,6 +3,7 @@ import { escapeIdentifier } from 'pg';
 import { DATABASE_START } from './database-start';
 import { columnList } from '../database/publication';
 import type { SharedTable } from '../database/shared-table';
+import { STREAM_SCHEMA } from './stream-functions';
 
 /** Tables, views and sequences of the schema `public` that are the owner's, without those of extensions. */
 const OURS = `relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
@@ -38,7 +39,8 @@ export async function grantShared(
 }
 
 /**
- * Rights of a role on tables and views beyond reading the shared columns, e.g. by other roles that it may become.
+ * Rights of a role beyond reading the shared columns, e.g. by other roles that it may become: one that reads the log, or one of
+ * PostgreSQL's own, such as those that read files of the server or the statements of others.
  *
  * @returns each as `SELECT ON meeting.convener`
  */
@@ -49,7 +51,7 @@ export async function surplusRights(
 ): Promise<readonly string[]> {
   const shared = tables.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`));
   const rows: readonly { right: string }[] = await manager.query(
-    `WITH roles AS (SELECT oid FROM pg_roles WHERE rolname = $1 OR pg_has_role($1, oid, 'MEMBER')),
+    `WITH roles AS (SELECT oid, rolname, rolreplication FROM pg_roles WHERE rolname = $1 OR pg_has_role($1, oid, 'MEMBER')),
        tables AS (SELECT oid, relname FROM pg_class AS c WHERE ${OURS} AND relkind <> 'S')
      SELECT DISTINCT 'SELECT ON ' || t.relname || '.' || attname AS right
      FROM roles AS r, tables AS t, pg_attribute AS a
@@ -57,12 +59,19 @@ export async function surplusRights(
        AND t.relname || '.' || attname <> ALL ($2) AND t.relname <> $3
        AND has_column_privilege(r.oid, t.oid, attnum, 'SELECT')
      UNION
+     SELECT 'SET ROLE ' || rolname FROM roles
+     WHERE rolname <> $1 AND (rolreplication OR rolname ~ '^pg_' OR rolname = 'rds_replication')
+     UNION
+     SELECT 'EXECUTE ON ' || f.oid::regprocedure
+     FROM roles AS r, pg_proc AS f, aclexplode(proacl) AS granted
+     WHERE grantee = r.oid AND rolname !~ '^pg_' AND pronamespace IS DISTINCT FROM to_regnamespace($4)
+     UNION
      SELECT DISTINCT privilege || ' ON ' || t.relname
      FROM roles AS r, tables AS t, unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN']) AS privilege
      WHERE has_table_privilege(r.oid, t.oid, privilege)
        OR privilege IN ('INSERT', 'UPDATE', 'REFERENCES') AND has_any_column_privilege(r.oid, t.oid, privilege)
      ORDER BY 1`,
-    [role, shared, DATABASE_START],
+    [role, shared, DATABASE_START, STREAM_SCHEMA],
   );
   return rows.map(({ right }) => right);
 }

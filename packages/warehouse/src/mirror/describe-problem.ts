@@ -32,14 +32,24 @@ const REFUSALS: Readonly<Record<string, Bilingual>> = {
     zh: '该角色无权读取数据源：请以 WAREHOUSE_ROLE 重新启动其程序',
     en: 'the role may not read the source: restart its program with WAREHOUSE_ROLE',
   },
+  '3F000': {
+    zh: '数据源的程序版本较旧，尚无供读取共享内容的函数。请升级该程序',
+    en: 'the program of the source is of an earlier version, without the functions to read what it shares. Upgrade it',
+  },
+  '55006': {
+    zh: '复制槽正由另一连接读取；稍后自动重试',
+    en: 'another connection reads the replication slot. It is tried again by itself',
+  },
   '53400': {
     zh: '数据源的复制槽已用完。请调高 max_replication_slots',
     en: 'the source has no replication slots left. Raise max_replication_slots',
   },
-  '55000': {
-    zh: '数据源未启用逻辑复制。请设置 wal_level = logical 并重新启动',
-    en: 'logical replication is off at the source. Set wal_level = logical and restart it',
-  },
+};
+
+/** Its SQL state is that of other refusals as well. */
+const NOT_LOGICAL: Bilingual = {
+  zh: '数据源未启用逻辑复制。请设置 wal_level = logical 并重新启动',
+  en: 'logical replication is off at the source. Set wal_level = logical and restart it',
 };
 
 const UNREACHABLE: Bilingual = { zh: '数据源无法连接', en: 'the source cannot be reached' };
@@ -59,5 +69,7 @@ export function describeProblem(error: unknown): {
   if (AWAY.has(code) || /Connection terminated|timeout expired|connection timeout/i.test(message)) {
     return { state: 'UNREACHABLE', problem: UNREACHABLE };
   }
+  // Whatever the language of the server's messages, the setting has this name.
+  if (code === '55000' && message.includes('wal_level')) return { state: 'FAILED', problem: NOT_LOGICAL };
   return { state: 'FAILED', problem: REFUSALS[code] ?? FAILED };
 }

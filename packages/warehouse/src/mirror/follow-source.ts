@@ -1,205 +1,151 @@
-import type { Logger } from '@mtg/service-kit';
-import { formatLsn, type Lsn } from '../replication/lsn';
-import type { StreamMessage } from '../replication/pgoutput';
-import type { ReplicationConnection } from '../replication/replication-connection';
-import { PUBLICATION } from '../source/published-table';
-import { ChangeBatch } from './change-batch';
-import { lastPosition } from './mirrored-table';
-import { writeChanges, type Target } from './write-batch';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Lsn } from '../replication/lsn';
+import type { SourceStream } from '../source/source-stream';
+import type { Commit } from './change-batch';
+import { ChangeWriter } from './change-writer';
+import type { Target } from './write-batch';
 
-/** Bytes of the stream that wait to be written before the source is asked to wait. */
-const PAUSE_AT = 8 * 1024 * 1024;
-/** Bytes that are written at once. */
-const BATCH_BYTES = 2 * 1024 * 1024;
-/** Changes of so many milliseconds are written together: a transaction each would cost more than the rows. */
-const GATHER_MS = 20;
-/** How often the source is asked how far it is. */
-const PING_MS = 1000;
-
-/** The publication is no longer what the copy was made of. */
-export class SourceChanged extends Error {}
+/** Messages after which the source is asked again: it gathers as many, on its disk, before it sends the first. */
+const PORTION = 200_000;
+/** Messages that are not worth a long search. */
+const FEW = 1000;
+/** Between two looks at a source that is being written to. */
+const SHORTEST_PAUSE_MS = 25;
+/** Between two looks at one that is not. */
+const LONGEST_PAUSE_MS = 250;
+/** How often the time is noted up to which the copy is complete. */
+const NOTE_MS = 1000;
+/** How often a source that is written to is told what is stored. */
+const ACKNOWLEDGE_MS = 250;
+/** How often a log without transactions is passed over, so that the source need not keep it. */
+const PASS_MS = 5000;
+/** A source that would look through more of its log each time is asked to mark where it can begin. */
+const MARK_AT_BYTES = 4 * 1024 * 1024;
+const MARK_MS = 2000;
 
 export interface FollowOptions {
-  readonly connection: ReplicationConnection;
-  readonly slot: string;
+  readonly stream: SourceStream;
   /** Everything before it has been written. */
   readonly from: Lsn;
   readonly target: Target;
-  readonly logger: Pick<Logger, 'debug'>;
+  /** Stores with the rows how far they go. */
+  readonly onCommit: (commit: Commit) => Promise<void>;
+  /** Stores that the copy had all that the source had, some milliseconds ago. */
+  readonly onComplete: (position: Lsn, agoMs: number) => Promise<void>;
+  readonly stopped: AbortSignal;
 }
 
-interface Relation {
-  readonly table: string;
-  readonly idAt: number;
-}
-
-/** Writes what a source sends until the connection ends, each transaction whole and once. */
+/** Asks a source for what has changed, and writes it. */
 export class SourceFollower {
-  readonly #relations = new Map<number, Relation>();
-  #batch = new ChangeBatch();
-  #writing: Promise<void> | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #inTransaction = false;
-  #open = false;
-  #paused = false;
-  #failure: unknown;
-  /** Everything before it has been written. */
-  #applied: Lsn;
+  readonly #writer: ChangeWriter;
+  /** Everything before it has been read, and what is shared of it is written. */
+  #read: Lsn;
+  /** Where transactions end that were not read. */
+  #wanted: Lsn;
+  /** Everything before it is stored, as the warehouse remembers. */
+  #stored: Lsn;
+  #ended = '';
+  #marked: Lsn = 0n;
+  #acknowledged: Lsn = 0n;
+  readonly #since = { read: -PASS_MS, note: -NOTE_MS, mark: -MARK_MS, acknowledge: 0 };
+  #pauseMs = SHORTEST_PAUSE_MS;
 
   constructor(private readonly options: FollowOptions) {
-    this.#applied = options.from;
+    const { target, from, onCommit } = options;
+    this.#read = from;
+    this.#wanted = from;
+    this.#stored = from;
+    this.#writer = new ChangeWriter(target, from, onCommit);
   }
 
-  /** @returns when the connection was closed; rejects when it is lost, or what it sends cannot be written */
-  async run(): Promise<void> {
-    const { connection, slot, from } = this.options;
-    const pinging = setInterval(() => connection.ping(), PING_MS);
-    try {
-      await connection.follow(slot, PUBLICATION, from, {
-        onMessage: (message, bytes) => this.#guarded(() => this.#take(message, bytes)),
-        onHeartbeat: (position) => this.#guarded(() => this.#noteHeartbeat(position)),
-      });
-    } catch (error) {
-      // What could not be written closed the connection, and says why.
-      throw this.#failure ?? error;
-    } finally {
-      clearInterval(pinging);
-      clearTimeout(this.#timer);
-      await this.#writing?.catch(() => undefined);
+  /** @returns the position up to which the copy is complete; not before that of the argument */
+  async catchUp(position: Lsn): Promise<Lsn> {
+    while (this.#read < position) await this.#step();
+    return this.#read;
+  }
+
+  /** @param isOver asked between two looks */
+  async follow(isOver: () => Promise<boolean>): Promise<void> {
+    while (!(await isOver())) await this.#step();
+  }
+
+  async #step(): Promise<void> {
+    const { stream } = this.options;
+    const began = performance.now();
+    const { flushed, inserted, ended } = await stream.look();
+    if (ended !== this.#ended) this.#wanted = inserted;
+    this.#ended = ended;
+    if (await this.#waitsForMark(flushed)) return this.#rest(SHORTEST_PAUSE_MS);
+    const isLate = began - this.#since.read > PASS_MS;
+    const isWanted = flushed > this.#read && (this.#read < this.#wanted || isLate);
+    if (isWanted && (await this.#readUpTo(flushed))) return;
+    if (this.#read >= this.#wanted) await this.#noteComplete(began);
+    if (!isWanted) this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
+    await this.#rest(this.#pauseMs);
+  }
+
+  async #rest(pauseMs: number): Promise<void> {
+    await sleep(pauseMs, undefined, { signal: this.options.stopped });
+  }
+
+  /** Up to a mark nothing is looked through again: before much is read the log gets one. */
+  async #waitsForMark(flushed: Lsn): Promise<boolean> {
+    if (flushed - this.#read < MARK_AT_BYTES) return false;
+    await this.#mark();
+    return flushed < this.#marked && performance.now() - this.#since.mark < MARK_MS / 2;
+  }
+
+  /** @returns true if there is more to read at once */
+  async #readUpTo(end: Lsn): Promise<boolean> {
+    const { stream } = this.options;
+    const began = performance.now();
+    let foundMs: number | undefined;
+    let count = 0;
+    for await (const messages of stream.changes(end, PORTION)) {
+      foundMs ??= performance.now() - began;
+      count += messages.length;
+      await this.#writer.take(messages);
     }
-    if (this.#failure !== undefined) throw this.#failure;
+    const stored = await this.#writer.finish();
+    const isNew = stored > this.#stored;
+    this.#stored = stored;
+    this.#since.read = performance.now();
+    const isPart = count >= PORTION;
+    this.#read = isPart ? stored : end;
+    this.#wanted = isPart && end > this.#wanted ? end : this.#wanted;
+    const isNoted = this.#read >= this.#wanted && (await this.#noteComplete(began));
+    // The source passes over its log for it. Until then it sends again what was written.
+    const isDue = count >= FEW || performance.now() - this.#since.acknowledge > ACKNOWLEDGE_MS;
+    if (isNew && isDue && !isNoted) await this.#acknowledge(stored);
+    this.#pauseMs = isNew ? SHORTEST_PAUSE_MS : Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
+    // A source that takes long to find a few, since much else is written, rests as long as it works.
+    if (count < FEW) this.#pauseMs = Math.max(this.#pauseMs, foundMs ?? performance.now() - began);
+    return isPart;
   }
 
-  #guarded(take: () => void): void {
-    if (this.#failure !== undefined) return;
-    try {
-      take();
-    } catch (error) {
-      this.#fail(error);
-    }
+  /** @returns false if it was noted a moment ago */
+  async #noteComplete(began: number): Promise<boolean> {
+    const now = performance.now();
+    if (now - this.#since.note < NOTE_MS) return false;
+    await this.options.onComplete(this.#read, now - began);
+    this.#since.note = now;
+    this.#stored = this.#read;
+    // Nothing of the log up to there concerns the copy any more.
+    if (this.#acknowledged < this.#read) await this.#acknowledge(this.#read);
+    return true;
   }
 
-  #fail(error: unknown): void {
-    this.#failure ??= error;
-    void this.options.connection.close();
+  async #acknowledge(position: Lsn): Promise<void> {
+    const behind = await this.options.stream.acknowledge(position);
+    this.#acknowledged = position;
+    this.#since.acknowledge = performance.now();
+    if (behind > MARK_AT_BYTES) await this.#mark();
   }
 
-  #take(message: StreamMessage, bytes: number): void {
-    const batch = this.#batch;
-    batch.bytes += bytes;
-    switch (message.kind) {
-      case 'BEGIN':
-        this.#inTransaction = true;
-        batch.commit = undefined;
-        break;
-      case 'COMMIT':
-        this.#inTransaction = false;
-        batch.commit = message;
-        break;
-      case 'RELATION':
-        this.#learn(message);
-        break;
-      case 'INSERT':
-      case 'UPDATE': {
-        const { table, idAt } = this.#relationOf(message.oid);
-        batch.put(table, idOf(message.values, idAt), message.values);
-        break;
-      }
-      case 'DELETE': {
-        const { table, idAt } = this.#relationOf(message.oid);
-        batch.remove(table, idOf(message.values, idAt));
-        break;
-      }
-      case 'TRUNCATE':
-        for (const oid of message.oids) batch.empty(this.#relationOf(oid).table);
-        break;
-      case 'OTHER':
-        break;
-    }
-    if (batch.bytes >= PAUSE_AT && !this.#paused) this.#setPaused(true);
-    if (batch.bytes >= BATCH_BYTES) this.#write();
-    else if (!this.#inTransaction) this.#timer ??= setTimeout(() => this.#write(), GATHER_MS);
+  async #mark(): Promise<void> {
+    const now = performance.now();
+    if (now - this.#since.mark < MARK_MS) return;
+    this.#marked = (await this.options.stream.markLog()) ?? 0n;
+    this.#since.mark = now;
   }
-
-  /** @throws SourceChanged for columns that the copy does not have */
-  #learn({ oid, table, columns }: Extract<StreamMessage, { kind: 'RELATION' }>): void {
-    const known = this.options.target.tables.get(table);
-    const names = columns.map(({ name }) => name);
-    if (known?.published.oid !== oid || names.join() !== known.columns.join()) {
-      throw new SourceChanged(`the columns of ${table} have changed`);
-    }
-    this.#relations.set(oid, { table, idAt: names.indexOf('id') });
-  }
-
-  #relationOf(oid: number): Relation {
-    const relation = this.#relations.get(oid);
-    if (!relation) throw new Error('the source sent a row of a table that it did not announce');
-    return relation;
-  }
-
-  /** The source has sent all that it has: the copy is as fresh as this moment. */
-  #noteHeartbeat(position: Lsn): void {
-    if (this.#writing || this.#inTransaction || this.#open || this.#batch.bytes > 0) return;
-    // Nothing of the log up to there concerns the copy; the source need not keep it.
-    if (position > this.#applied) this.#applied = position;
-    this.#writing = this.#stored(async ({ client, schema }) => {
-      await client.query(
-        'UPDATE warehouse.source SET fresh_at = now(), contacted_at = now(), applied = $2 WHERE name = $1',
-        [schema, formatLsn(this.#applied)],
-      );
-    });
-  }
-
-  #write(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    if (this.#writing) return;
-    const batch = this.#batch;
-    if (batch.bytes === 0) return;
-    this.#batch = new ChangeBatch();
-    this.#writing = this.#stored(async (target) => this.#store(target, batch));
-  }
-
-  async #stored(work: (target: Target) => Promise<void>): Promise<void> {
-    try {
-      await work(this.options.target);
-      if (!this.#open) this.options.connection.acknowledge(this.#applied);
-    } catch (error) {
-      this.#fail(error);
-    }
-    this.#writing = undefined;
-    if (this.#failure !== undefined) return;
-    if (this.#paused && this.#batch.bytes < PAUSE_AT) this.#setPaused(false);
-    if (this.#batch.bytes > 0 && (!this.#inTransaction || this.#batch.bytes >= BATCH_BYTES)) this.#write();
-  }
-
-  /** A batch that ends within a transaction leaves one open, which the next goes on with. */
-  async #store(target: Target, { tables, commit, bytes }: ChangeBatch): Promise<void> {
-    const { client, schema } = target;
-    if (!this.#open) await client.query('BEGIN');
-    this.#open = true;
-    await writeChanges(target, tables);
-    if (!commit) return;
-    await client.query(
-      `UPDATE warehouse.source SET applied = $2, fresh_at = greatest(fresh_at, $3), contacted_at = now(), position = ${lastPosition(schema)} WHERE name = $1`,
-      [schema, formatLsn(commit.end), commit.at],
-    );
-    await client.query('COMMIT');
-    this.#open = false;
-    this.#applied = commit.end;
-    this.options.logger.debug({ source: schema, bytes }, 'changes written');
-  }
-
-  #setPaused(paused: boolean): void {
-    this.#paused = paused;
-    const { connection } = this.options;
-    if (paused) connection.pause();
-    else connection.resume();
-  }
-}
-
-function idOf(values: readonly unknown[], at: number): string {
-  const id = values[at];
-  if (typeof id !== 'string') throw new Error('the source sent a row without its key');
-  return id;
 }

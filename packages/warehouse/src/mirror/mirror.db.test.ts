@@ -1,6 +1,7 @@
 import { createLogger } from '@mtg/service-kit';
 import { escapeIdentifier } from 'pg';
 import { query } from '../../../../tests/startup/support/query';
+import { shareWith } from '../../../../tests/support/shared-source';
 import { adminUrl, createTestDatabase, type TestDatabase } from '../../../../tests/support/test-database';
 import { eventually } from '../../../../tests/support/wait';
 import { WAREHOUSE_MIGRATIONS } from '../migrations';
@@ -12,11 +13,9 @@ const SOURCE_TABLES = `
     id uuid PRIMARY KEY DEFAULT uuidv7(), number text NOT NULL, secret text, due date, tags text[],
     done boolean NOT NULL DEFAULT false, created_at timestamptz(3) NOT NULL DEFAULT now(), remark text);
   CREATE TABLE work_order_event (
-    id uuid PRIMARY KEY DEFAULT uuidv7(), work_order_id uuid NOT NULL REFERENCES work_order ON DELETE CASCADE, command text);
-  CREATE TABLE database_start (
-    id uuid PRIMARY KEY DEFAULT uuidv7(), lsn pg_lsn NOT NULL DEFAULT pg_current_wal_insert_lsn(), started_at timestamptz NOT NULL DEFAULT clock_timestamp());
-  INSERT INTO database_start DEFAULT VALUES;`;
-const PUBLISHED = `work_order (id, number, due, tags, done, created_at, remark), TABLE work_order_event`;
+    id uuid PRIMARY KEY DEFAULT uuidv7(), work_order_id uuid NOT NULL REFERENCES work_order ON DELETE CASCADE, command text);`;
+const COLUMNS = ['id', 'number', 'due', 'tags', 'done', 'created_at', 'remark'];
+const SLOTS = `SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database = current_database()`;
 
 const FACTS: readonly StoredFacts[] = [
   {
@@ -35,6 +34,7 @@ const FACTS: readonly StoredFacts[] = [
 ];
 
 let source: TestDatabase;
+let sourceUrl: string;
 let warehouse: TestDatabase;
 let running: RunningWarehouse | undefined;
 
@@ -43,7 +43,7 @@ const logger = createLogger('warehouse', 'fatal', 'json');
 async function start(): Promise<void> {
   running = await startWarehouse({
     databaseUrl: warehouse.url,
-    sources: [{ name: 'dayu', code: 'DAYU', title: '大峪街道', url: source.url }],
+    sources: [{ name: 'dayu', code: 'DAYU', title: '大峪街道', url: sourceUrl }],
     facts: FACTS,
     viewsOver: (sources) =>
       sources.map(({ name, tables }) => ({
@@ -52,9 +52,26 @@ async function start(): Promise<void> {
         comments: [],
       })),
     serving: [],
+    checkMs: 50,
     logger,
   });
 }
+
+/** A server goes on for a moment with what a connection had asked for. */
+const dropSlots = () =>
+  eventually('the slot is dropped', () =>
+    source.query(SLOTS).then(
+      () => true,
+      () => false,
+    ),
+  );
+
+/** Shares the columns of work orders, as a start of the source's program does. */
+const share = (columns = COLUMNS) =>
+  shareWith(`${source.name}_warehouse`, source, [
+    { table: 'work_order', columns },
+    { table: 'work_order_event', columns: ['id', 'work_order_id', 'command'] },
+  ]);
 
 async function stop(): Promise<void> {
   await running?.stop();
@@ -74,28 +91,35 @@ async function same(table: string, columns: string): Promise<boolean> {
   const [here] = await warehouse.query(rows('dayu')).catch(() => []);
   return here !== undefined && JSON.stringify(there) === JSON.stringify(here);
 }
-const synced = () =>
-  eventually('the rows are the same', async () => {
-    const orders = await same('work_order', 'id, number, due, tags, done, created_at, remark');
-    return orders && (await same('work_order_event', 'id, work_order_id, command'));
-  });
+/** @param pauseMs between two looks */
+const synced = (pauseMs?: number) =>
+  eventually(
+    'the rows are the same',
+    async () => {
+      const orders = await same('work_order', 'id, number, due, tags, done, created_at, remark');
+      return orders && (await same('work_order_event', 'id, work_order_id, command'));
+    },
+    undefined,
+    pauseMs,
+  );
 
-beforeEach(async () => {
-  source = await createTestDatabase();
-  warehouse = await createTestDatabase();
-  await source.query(SOURCE_TABLES);
-  await source.query(`CREATE PUBLICATION shared FOR TABLE ${PUBLISHED}`);
+beforeAll(async () => {
+  [source, warehouse] = await Promise.all([createTestDatabase(), createTestDatabase()]);
   // A migration needs nothing of a runner but its `query`.
   for (const Migration of WAREHOUSE_MIGRATIONS) await new Migration().up({ query: warehouse.query } as never);
 });
+beforeEach(async () => {
+  await source.query(`DROP SCHEMA public CASCADE; CREATE SCHEMA public; ${SOURCE_TABLES}`);
+  sourceUrl = await share();
+});
 afterEach(async () => {
   await stop();
-  for (const { slot_name: name } of await source.query(
-    'SELECT slot_name FROM pg_replication_slots WHERE database = current_database()',
-  )) {
-    await source.query(`SELECT pg_drop_replication_slot('${String(name)}')`);
-  }
+  await dropSlots();
+  await warehouse.query('DROP SCHEMA IF EXISTS dayu CASCADE; DELETE FROM warehouse.source');
+});
+afterAll(async () => {
   await source.drop();
+  await query(adminUrl(), `DROP ROLE ${source.name}_warehouse`);
   await warehouse.drop();
 });
 
@@ -148,9 +172,7 @@ test('the views are of the tables that are there, and say how fresh they are', a
     await warehouse.query('SELECT position FROM bi.removed_rows'),
   );
   await source.query('ALTER TABLE work_order ADD COLUMN place text');
-  await source.query(
-    `ALTER PUBLICATION shared SET TABLE work_order (id, number, due, tags, done, created_at, remark, place), TABLE work_order_event`,
-  );
+  await share([...COLUMNS, 'place']);
   await eventually('the view has the column', async () => {
     const rows = await warehouse.query(
       `SELECT FROM information_schema.columns WHERE table_schema = 'bi' AND column_name = 'place'`,
@@ -203,15 +225,37 @@ test('one that was stopped goes on where it was, and copies nothing again', asyn
   expect((await state())['copied_at']).toEqual(copied);
 });
 
+test('what is written and was not acknowledged is not written again', async () => {
+  await insert(1);
+  await start();
+  await following();
+  await synced();
+  const { copied_at: copied } = await state();
+  const acknowledge = `EXECUTE ON FUNCTION mtg_sharing.acknowledge`;
+  const positions = () =>
+    warehouse.query(`SELECT number, feed_position FROM dayu.work_order WHERE number <> 'N11' ORDER BY 1`);
+  await source.query(`REVOKE ${acknowledge} FROM ${source.name}_warehouse`);
+  await insert(2, 5);
+  await eventually('it is refused', async () => (await state())['state'] === 'FAILED');
+  await synced();
+  const written = await positions();
+  await source.query(`GRANT ${acknowledge} TO ${source.name}_warehouse`);
+  await following();
+  await insert(1, 10);
+  await synced();
+  expect(await positions()).toEqual(written);
+  expect((await state())['copied_at']).toEqual(copied);
+});
+
 test('many rows of one transaction arrive whole', async () => {
   await start();
   await following();
   await insert(30_000);
   await source.query("UPDATE work_order SET done = true WHERE number LIKE '%7'");
-  await synced();
+  await synced(250);
   await source.query('TRUNCATE work_order CASCADE');
   await insert(10, 50_000);
-  await synced();
+  await synced(250);
   expect(await warehouse.query('SELECT count(*)::int AS count FROM dayu.removed_row')).toEqual([
     { count: 30_000 },
   ]);
@@ -228,9 +272,7 @@ describe('it copies again', () => {
   test('when the source shares another column, and readers keep the old rows until then', async () => {
     await source.query('ALTER TABLE work_order ADD COLUMN place text');
     await source.query(`UPDATE work_order SET place = '龙门新区'`);
-    await source.query(
-      `ALTER PUBLICATION shared SET TABLE work_order (id, number, due, tags, done, created_at, remark, place), TABLE work_order_event`,
-    );
+    await share([...COLUMNS, 'place']);
     await eventually('the column is there', async () => {
       const rows = await warehouse.query('SELECT to_jsonb(o) AS o FROM dayu.work_order o');
       expect(rows).toHaveLength(5);
@@ -240,11 +282,34 @@ describe('it copies again', () => {
     await synced();
   });
 
+  test('when the source shares a column less, as one that is a migration behind', async () => {
+    await share(COLUMNS.filter((column) => column !== 'tags'));
+    await eventually('the column is gone', async () => {
+      const rows = await warehouse.query('SELECT to_jsonb(o) AS o FROM dayu.work_order o');
+      expect(rows).toHaveLength(5);
+      return rows.every(({ o }) => !JSON.stringify(o).includes('tags'));
+    });
+    await insert(1, 20);
+    await eventually('it is followed', () => same('work_order', 'id, number, due, done, created_at, remark'));
+  });
+
+  test('when the slot has been made again since, e.g. for a copy that was not finished', async () => {
+    await stop();
+    const { copied_at: copied } = await state();
+    const [slot] = await source.query(
+      'SELECT slot_name AS name FROM pg_replication_slots WHERE database = current_database()',
+    );
+    await insert(1, 20);
+    await dropSlots();
+    await query(sourceUrl, `SELECT mtg_sharing.create_slot('${String(slot?.['name'])}')`);
+    await start();
+    await synced();
+    expect((await state())['copied_at']).not.toEqual(copied);
+  });
+
   test('when the slot is gone, and rows that are gone meanwhile are noted as removed', async () => {
     await stop();
-    await source.query(
-      'SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database = current_database()',
-    );
+    await dropSlots();
     const [gone] = await source.query(`DELETE FROM work_order WHERE number = 'N1' RETURNING id`);
     const [last] = await warehouse.query('SELECT max(feed_position) AS position FROM dayu.work_order');
     await start();

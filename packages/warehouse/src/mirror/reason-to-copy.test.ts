@@ -11,7 +11,7 @@ const found: FoundSource = {
   systemId: '1',
   start: { id: 'a', position: 0x10n },
   signature: 's',
-  slot: { usable: true },
+  slot: { usable: true, confirmed: 0x100n },
   position: 0x200n,
 };
 
@@ -24,7 +24,8 @@ test.each<[string, Partial<KnownSource>, Partial<FoundSource>, string | undefine
   ['the cluster is another', {}, { systemId: '2' }, 'OTHER_DATABASE'],
   ['the shared columns are others', {}, { signature: 't' }, 'OTHER_TABLES'],
   ['the slot is gone', {}, { slot: undefined }, 'SLOT_GONE'],
-  ['the slot has lost its log', {}, { slot: { usable: false } }, 'LOG_GONE'],
+  ['the slot has lost its log', {}, { slot: { usable: false, confirmed: 0x100n } }, 'LOG_GONE'],
+  ['the slot was made again since', {}, { slot: { usable: true, confirmed: 0x101n } }, 'SLOT_AHEAD'],
   ['the log ends before what was written', {}, { position: 0xffn }, 'OLDER_COPY'],
   ['a start stands where another log was read', {}, { start: { id: 'b', position: 0x50n } }, 'OLDER_COPY'],
 ])('%s', (_, ofKnown, ofFound, reason) => {

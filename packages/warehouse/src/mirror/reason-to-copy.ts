@@ -31,6 +31,10 @@ export const COPY_REASONS = {
     zh: '积压过多，源端已不再保留日志',
     en: 'the source no longer keeps the log: too much was waiting',
   },
+  SLOT_AHEAD: {
+    zh: '源端已不再保留尚未写入的变更',
+    en: 'the source no longer has changes that were not written',
+  },
   OLDER_COPY: { zh: '源端已由较早的备份恢复', en: 'the source was restored from an older backup' },
 } as const;
 
@@ -45,6 +49,8 @@ export function reasonToCopy(known: KnownSource, found: FoundSource): CopyReason
   if (!found.slot) return 'SLOT_GONE';
   if (!found.slot.usable) return 'LOG_GONE';
   const applied = parseLsn(known.applied);
+  // A copy that was not finished has made the slot again, or the warehouse itself was restored.
+  if (found.slot.confirmed > applied) return 'SLOT_AHEAD';
   if (found.position < applied || isEarlier(found.start, applied, known.startId)) return 'OLDER_COPY';
   return undefined;
 }

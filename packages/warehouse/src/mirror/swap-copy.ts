@@ -51,6 +51,8 @@ export async function swapCopy(
 /** Takes over what was removed before, and adds the rows that only the old copy has. */
 async function noteRemoved(warehouse: ClientBase, schema: string): Promise<void> {
   const next = nextSchema(schema);
+  // While it was made rows came and went that no reader has seen.
+  await warehouse.query(`DELETE FROM ${inSchema(next, REMOVED)}`);
   const old = await tablesOf(warehouse, schema);
   if (!old.has(REMOVED)) return;
   const columns = 'position, table_name, id, removed_at';

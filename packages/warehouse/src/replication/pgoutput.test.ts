@@ -36,6 +36,10 @@ test('times count from the year 2000', () => {
   expect(dateOf(848_836_800_123_456n).toISOString()).toBe('2026-11-24T12:00:00.123Z');
 });
 
+test('a transaction says first where its commit is', () => {
+  expect(readMessage(bytes('B', long(7n), long(0n), int(3)))).toEqual({ kind: 'BEGIN', commit: 7n });
+});
+
 test('a commit says where it ends and when it was', () => {
   expect(readMessage(bytes('C', 0, long(1n), long(7n), long(0n)))).toEqual({
     kind: 'COMMIT',

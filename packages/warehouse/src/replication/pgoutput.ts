@@ -11,7 +11,8 @@ export type StreamedValue = string | null | undefined;
 
 /** Messages of the output plugin `pgoutput`, version 1, as far as a copy of the rows needs them. */
 export type StreamMessage =
-  | { readonly kind: 'BEGIN' }
+  /** @property commit position where the record of its commit begins */
+  | { readonly kind: 'BEGIN'; readonly commit: Lsn }
   | { readonly kind: 'COMMIT'; readonly end: Lsn; readonly at: Date }
   | {
       readonly kind: 'RELATION';
@@ -41,7 +42,7 @@ export function readMessage(buffer: Buffer): StreamMessage {
   const reader = new Reader(buffer);
   switch (reader.letter()) {
     case 'B':
-      return { kind: 'BEGIN' };
+      return { kind: 'BEGIN', commit: reader.long() };
     case 'C': {
       reader.skip(1 + 8); // flags, start of the commit
       return { kind: 'COMMIT', end: reader.long(), at: dateOf(reader.signedLong()) };

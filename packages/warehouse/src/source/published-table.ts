@@ -19,7 +19,7 @@ export interface PublishedTable {
 }
 
 /** The publication of every source. */
-export const PUBLICATION = 'shared';
+const PUBLICATION = 'shared';
 
 /**
  * The tables of the publication, by name. Columns of types that the source made itself are text here.
