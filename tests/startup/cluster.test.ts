@@ -9,10 +9,7 @@ import { eventually, runs } from '../support/wait';
 
 const SETTINGS = {
   wal_level: 'logical',
-  max_logical_replication_workers: '16',
-  max_worker_processes: '24',
   max_replication_slots: '16',
-  max_wal_senders: '16',
   max_slot_wal_keep_size: '1GB',
   password_encryption: 'scram-sha-256',
   listen_addresses: '127.0.0.1',

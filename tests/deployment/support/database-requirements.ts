@@ -15,8 +15,6 @@ import { serverSettings } from './server-settings';
 /** Settings that the district's warehouse needs of every database, and that a running server cannot change. */
 const DATABASE_SETTINGS: Readonly<Record<string, RegExp>> = {
   wal_level: /^logical$/,
-  max_logical_replication_workers: /^16$/,
-  max_worker_processes: /^24$/,
   max_replication_slots: /^\d+$/,
   max_slot_wal_keep_size: /^\d+[MG]B$/,
 };

@@ -10,6 +10,8 @@ export function renderSharingPage(tables: readonly TableClass[]): string {
     '# 哪些数据离开街道 · What leaves a street',
     '每张表在声明中逐列写明与区级分析共享的内容（`shares`）；没有写明的一律留在街道。写明个人身份或转述个人所言的列（下表有 ● 者）不能共享，民情日志和走访记录整表不共享。',
     'Each table’s declaration names the columns that it shares with the district’s analysts (`shares`). Every other column stays in the street. Columns that identify a person or repeat what a person said (marked ●) cannot be shared, and neither can sentiment logs and records of visits.',
+    '区级数据仓库以一个普通角色读取街道：只能 `SELECT` 共享的列，变更则由街道的函数给出，内容限于共享的列。它没有 `REPLICATION`，用任何方式都读不到不共享的列；有测试以该角色逐一尝试。',
+    'The district’s warehouse reads a street as a plain role: it may `SELECT` the shared columns, and functions of the street give it their changes and no others. It has no `REPLICATION` and reaches no private column in any way; tests try as that role.',
     `共享的表都有 · Every shared table has: ${Object.keys(columnsOfEveryRow)
       .map((name) => `\`${name}\``)
       .join(', ')}`,

@@ -5,19 +5,15 @@ export interface SettingsOptions {
 }
 
 /**
- * The server's settings, each stated once. `wal_level` and the worker counts are there from the first start because the
- * district's warehouse reads the streets by logical replication: with the default of four workers the first
- * copy of four subscriptions starves, and changing them later needs a restart.
+ * The server's settings, each stated once. `wal_level` and the number of slots are there from the first start because the
+ * district's warehouse asks the streets for their changes, and changing them later needs a restart.
  */
 const SETTINGS: Readonly<Record<string, string>> = {
   max_connections: '100',
   shared_buffers: '64MB',
   wal_level: 'logical',
-  max_worker_processes: '24',
-  max_logical_replication_workers: '16',
   max_replication_slots: '16',
-  max_wal_senders: '16',
-  // A subscriber that never comes back must not fill the disk.
+  // A warehouse that never comes back must not fill the disk.
   max_slot_wal_keep_size: '1GB',
   max_wal_size: '512MB',
   password_encryption: 'scram-sha-256',

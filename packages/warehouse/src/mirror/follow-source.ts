@@ -10,7 +10,7 @@ const PORTION = 200_000;
 /** Messages that are not worth a long search. */
 const FEW = 1000;
 /** Between two looks at a source that is being written to. */
-const SHORTEST_PAUSE_MS = 25;
+const SHORTEST_PAUSE_MS = 40;
 /** Between two looks at one that is not. */
 const LONGEST_PAUSE_MS = 250;
 /** How often the time is noted up to which the copy is complete. */
