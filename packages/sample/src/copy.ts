@@ -48,4 +48,4 @@ const quote = (item: string): string => `"${item.replaceAll(/["\\]/gu, String.ra
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 const escape = (text: string): string =>
-  text.replaceAll(/[\\\t\n\r]/gu, (letter) => ESCAPES[letter] ?? letter);
+  /[\\\t\n\r]/u.test(text) ? text.replaceAll(/[\\\t\n\r]/gu, (letter) => ESCAPES[letter] ?? letter) : text;
