@@ -50,11 +50,13 @@ module.exports = class PlatformEnvironment extends TestEnvironment {
 const FRAMES_TOLD = 3;
 
 /**
- * Writes a stack as Jest does, which looks up the source of each frame. graphql-js reads the stack of each error that it passes on;
- * with all frames that was a tenth of the cost of tests in which much is refused.
+ * Writes a stack as Jest does, which looks up the source of each frame; of a refusal the frames as they are, in the code that swc made.
+ * graphql-js reads the stack of each error that it passes on, which was a tenth of the cost of tests in which much is refused.
  */
 const stackOf = (error, frames) =>
-  Error.prepareStackTrace(error, 'extensions' in error ? frames.slice(0, FRAMES_TOLD) : frames);
+  'extensions' in error
+    ? [`${error.name}: ${error.message}`, ...frames.slice(0, FRAMES_TOLD)].join('\n    at ')
+    : Error.prepareStackTrace(error, frames);
 
 /** Removes what jest-circus keeps of a file on the global, so that the file can be collected. */
 function forgetFile(global) {

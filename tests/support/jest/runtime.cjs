@@ -6,6 +6,26 @@ const kept = new Map();
 /** Modules of Jest itself, which load for each file too, but for its runner, which has the state of a file. */
 const keptOfJest = new Map();
 
+/**
+ * In place of the AsyncLocalStorage by which Jest's runner knows the test that runs. Each file would leave one behind, which costs
+ * every promise of all later files; and here tests run one after the other, never `test.concurrent`.
+ */
+class RunningTest {
+  getStore() {
+    return this.store;
+  }
+
+  async run(store, work) {
+    const before = this.store;
+    this.store = store;
+    try {
+      return await work();
+    } finally {
+      this.store = before;
+    }
+  }
+}
+
 /** Serves what a kept module requires later. */
 let current;
 
@@ -22,6 +42,8 @@ module.exports = class KeepingRuntime extends Runtime {
   }
 
   requireInternalModule(from, to) {
+    if (to === 'node:async_hooks' && from.includes('/jest-circus/'))
+      return { AsyncLocalStorage: RunningTest };
     return current === this ? super.requireInternalModule(from, to) : current.requireInternalModule(from, to);
   }
 
