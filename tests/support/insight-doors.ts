@@ -22,12 +22,14 @@ export interface InsightDoors {
   close(): Promise<void>;
 }
 
-/** Opens the doors of a warehouse that the program has prepared. @param codes of its sources */
+/** Opens the doors of a warehouse that the program has prepared. @param codes of its sources @param more settings */
 export async function openInsightDoors(
   warehouse: TestDatabase,
   codes: readonly string[],
+  more: Readonly<Record<string, string>> = {},
 ): Promise<InsightDoors> {
   const config = readInsightConfig({
+    ...more,
     DATABASE_URL: warehouse.runtimeUrl,
     DATABASE_OWNER_URL: warehouse.url,
     OIDC_ISSUER: ISSUER,

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,15 +12,20 @@ import { childEnvironment } from '../../support/test-database';
 
 const run = promisify(execFile);
 
+/** Not every machine has jq. */
+const whereJqIs = spawnSync('jq', ['--version']).status === 0 ? test : test.skip;
+
 let warehouse: ServedWarehouse;
 let doors: InsightDoors;
 let key: GrantedKey;
 let folder: string;
 beforeAll(async () => {
   warehouse = await createServedWarehouse();
-  doors = await openInsightDoors(warehouse, ['DAYU', 'CHENGZI', 'DONGXINFANG', 'DISTRICT']);
-  key = await doors.grant();
   folder = mkdtempSync(join(tmpdir(), 'snippets-'));
+  doors = await openInsightDoors(warehouse, ['DAYU', 'CHENGZI', 'DONGXINFANG', 'DISTRICT'], {
+    JOBS_DIR: join(folder, 'jobs'),
+  });
+  key = await doors.grant();
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true });
@@ -60,7 +65,7 @@ const blocksOf = (document: string, language: string): readonly string[] =>
 
 const linesFor = (document: string, program: string): readonly string[] =>
   blocksOf(document, 'sh').flatMap((block) =>
-    block.split('\n').filter((line) => line.startsWith(`${program} `)),
+    block.split('\n').filter((line) => line.startsWith(`${program} `) && !/\$(LINK|JOB)/.test(line)),
   );
 
 describe.each(['bi.md', 'bi.zh-CN.md'])('docs/%s', (document) => {
@@ -75,6 +80,16 @@ describe.each(['bi.md', 'bi.zh-CN.md'])('docs/%s', (document) => {
         (file === undefined ? printed : readFileSync(join(folder, file), 'utf8')).includes('-2026-'),
       ]).toEqual([line, true]);
     }
+  });
+
+  whereJqIs('the lines for a job load its file and remove it', async () => {
+    rmSync(join(folder, 'orders.parquet'), { force: true });
+    const lines = blocksOf(document, 'sh').filter((block) => block.includes('/bi/jobs'));
+    expect(lines.length).toBe(1);
+    await shell(lines.join(''));
+    expect(readFileSync(join(folder, 'orders.parquet'), 'latin1').slice(0, 4)).toBe('PAR1');
+    const left = await fetch(`${doors.address}/bi/jobs`, { headers: { authorization: key.authorization } });
+    expect(await left.json()).toEqual({ jobs: [] });
   });
 
   test('each line for psql gives rows', async () => {

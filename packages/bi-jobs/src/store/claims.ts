@@ -50,7 +50,7 @@ export async function beat(
   { rows, bytes }: { readonly rows: number; readonly bytes: number },
 ): Promise<boolean> {
   const { rowCount } = await pool.query(
-    `UPDATE warehouse.job AS job SET beat_at = now(), rows = $5, bytes = $6 WHERE ${HELD} AND ${HAS_READER}`,
+    `UPDATE warehouse.job AS job SET beat_at = now(), rows = greatest(rows, $5), bytes = $6 WHERE ${HELD} AND ${HAS_READER}`,
     [...held(claim), rows, bytes],
   );
   return rowCount === 1;
