@@ -116,6 +116,22 @@ test('a job whose program was killed begins again, and its half file goes', asyn
   expect(await files(next)).toEqual([`${id}.2`, 'notes.txt']);
 });
 
+test('a connection that breaks is not the end of a job', async () => {
+  const server = await start();
+  let id = '';
+  await slowly(async () => {
+    ({ id } = await server.post(CSV));
+    await eventually('it writes', async () => (await copies()).length === 1);
+    const [{ pid } = {}] = await copies();
+    await store.query(`SELECT pg_terminate_backend(${String(pid)})`);
+    await eventually('it is queued again', async () => (await server.state(id)).state === 'QUEUED');
+  });
+  await until(server, id, 'DONE');
+  expect(await store.query('SELECT attempt, failures FROM warehouse.job')).toEqual([
+    { attempt: 2, failures: 1 },
+  ]);
+});
+
 test('a job that ends its program again and again is given up', async () => {
   const idle = await start({ atOnce: 0 });
   const { id } = await idle.post(CSV);

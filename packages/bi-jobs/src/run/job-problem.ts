@@ -1,4 +1,4 @@
-import { toldError } from '@mtg/bi-doors';
+import { toldError, type ToldError } from '@mtg/bi-doors';
 import type { JobProblem } from '../model/job';
 
 /** Reasons for which a job is ended from without. */
@@ -30,8 +30,12 @@ export const GIVEN_UP: JobProblem = {
 export function lastingProblem(error: unknown): JobProblem | undefined {
   if (isFull(error)) return FULL;
   const told = toldError(error);
-  return told && { code: told.code, message: told.message };
+  if (!told || mayPass(told)) return undefined;
+  return { code: told.code, message: told.message };
 }
+
+/** A database that is away or busy may be back; a reader who wants no old rows is told of them. */
+const mayPass = ({ status, extensions }: ToldError): boolean => status >= 500 && !('streets' in extensions);
 
 const isFull = (error: unknown): boolean =>
   (error instanceof JobEnded && error.ending === 'FULL') ||

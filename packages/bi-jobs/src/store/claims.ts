@@ -5,6 +5,9 @@ import { HAS_READER, JOB_COLUMNS } from './columns';
 /** A program whose jobs have had no sign of life for so long has ended. */
 const LOST_AFTER_SECONDS = 20;
 
+/** Time that passes before another attempt, for each that failed. */
+const PAUSE_SECONDS = 2;
+
 /** A job that this program makes, until another takes it over or it is removed. */
 export interface Claim {
   readonly job: Job;
@@ -33,7 +36,8 @@ export async function claimJob(pool: Pool, runner: string): Promise<Claim | unde
     `UPDATE warehouse.job AS job SET state = 'RUNNING', runner = $1, attempt = attempt + 1, started_at = now(), beat_at = now(),
        failures = failures + (state = 'RUNNING')::int, rows = 0, bytes = 0
      WHERE id = (SELECT id FROM warehouse.job AS job
-       WHERE (state = 'QUEUED' OR (state = 'RUNNING' AND beat_at < now() - interval '${LOST_AFTER_SECONDS} s')) AND ${HAS_READER}
+       WHERE ${HAS_READER} AND CASE state WHEN 'QUEUED' THEN failures = 0 OR beat_at < now() - failures * interval '${PAUSE_SECONDS} s'
+         WHEN 'RUNNING' THEN beat_at < now() - interval '${LOST_AFTER_SECONDS} s' ELSE false END
        ORDER BY (SELECT count(*) FROM warehouse.job AS other
          WHERE other.subject = job.subject AND other.state IN ('RUNNING', 'DONE') AND other.id <> job.id), created_at
        LIMIT 1 FOR UPDATE SKIP LOCKED)
@@ -87,7 +91,7 @@ export async function failJob(
 /** Puts a job back into the queue. @param failed counts it as a failure */
 export async function releaseJob(pool: Pool, claim: Claim, failed: boolean): Promise<void> {
   await pool.query(
-    `UPDATE warehouse.job AS job SET state = 'QUEUED', runner = NULL, rows = 0, bytes = 0, failures = failures + $5 WHERE ${HELD}`,
+    `UPDATE warehouse.job AS job SET state = 'QUEUED', runner = NULL, beat_at = now(), rows = 0, bytes = 0, failures = failures + $5 WHERE ${HELD}`,
     [...held(claim), failed ? 1 : 0],
   );
 }
