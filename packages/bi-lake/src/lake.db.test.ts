@@ -9,7 +9,7 @@ const ROWS = `INSERT INTO visit (street, note, day, recorded_at, persons, tags, 
   ('DAYU', '中文 𠮷', '2026-01-31', '2026-01-31T16:30:00.123456Z', 3, '{a,b}', '2026-01-15T00:00:00Z', 1),
   ('DAYU', 'b', NULL, NULL, NULL, NULL, '2026-01-31T15:59:59.999999Z', 2),
   ('DAYU', 'c', NULL, NULL, 7, '{}', '2026-01-31T16:00:00Z', 3),
-  ('CHENGZI', 'd', NULL, NULL, 0, NULL, '2025-12-31T16:00:00Z', 4)`;
+  ('CHENGZI', 'd', NULL, NULL, 0, NULL, '2025-12-31T15:59:59Z', 4)`;
 
 let database: TestDatabase;
 let platform: TestPlatform;
@@ -79,7 +79,7 @@ async function notes(): Promise<readonly string[]> {
 
 const arrayOf = (bytes: Buffer): ArrayBuffer => new Uint8Array(bytes).buffer; // a copy: a Buffer may be a part of a larger one
 
-const FIRST = ['CHENGZI 2026-01 d', 'DAYU 2026-01 b', 'DAYU 2026-01 中文 𠮷', 'DAYU 2026-02 c'];
+const FIRST = ['CHENGZI 2025-12 d', 'DAYU 2026-01 b', 'DAYU 2026-01 中文 𠮷', 'DAYU 2026-02 c'];
 
 describe.each([
   ['a directory', folderTarget],
@@ -121,7 +121,7 @@ describe.each([
     await platform.change(`INSERT INTO bi.removed_rows SELECT street, 'community_visit', id, 20 + position FROM visit WHERE note IN ('b', 'c');
       DELETE FROM visit WHERE note IN ('b', 'c')`);
     expect(await sync()).toMatchObject({ written: 1, removed: 1, files: 2, rows: 2 });
-    expect(await notes()).toEqual(['CHENGZI 2026-01 d', 'DAYU 2026-01 中文 𠮷']);
+    expect(await notes()).toEqual(['CHENGZI 2025-12 d', 'DAYU 2026-01 中文 𠮷']);
     expect([...(await target.contents()).keys()].filter((path) => path.includes('2026-02'))).toEqual([]);
   });
 
@@ -148,7 +148,7 @@ describe.each([
     await platform.change(`UPDATE visit SET note = 'e' WHERE note = 'd'`);
     expect(await sync()).toMatchObject({ written: 0 });
     expect(await sync({ full: true })).toMatchObject({ written: 3 });
-    expect(await notes()).toContain('CHENGZI 2026-01 e');
+    expect(await notes()).toContain('CHENGZI 2025-12 e');
     await platform.change(`UPDATE visit SET position = 1; DELETE FROM visit WHERE note = 'c'`);
     expect(await sync()).toMatchObject({ written: 2, removed: 1 });
     const state = String((await target.contents()).get('_lake/visits.json'));

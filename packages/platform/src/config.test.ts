@@ -132,6 +132,13 @@ describe('partEnvironment', () => {
     expect(environmentOf('issuer')).not.toHaveProperty('NODE_ENV');
   });
 
+  it('gives the insight program a directory for the files of jobs, unless the environment names another', () => {
+    const of = (own: Readonly<Record<string, string>>) =>
+      partEnvironment({ port: 1, host: '::', defaults: defaultsOf('insight', '/data') }, own);
+    expect(of({})).toMatchObject({ JOBS_DIR: '/data/jobs' });
+    expect(of({ JOBS_DIR: '/big' })).toMatchObject({ JOBS_DIR: '/big' });
+  });
+
   it('gives the gateway the subgraphs and no database', () => {
     const subgraphUrls = new Map([['dayu', 'http://127.0.0.1:4001/graphql']]);
     const environment = partEnvironment({ port: 4000, host: '::', subgraphUrls }, launcher);
