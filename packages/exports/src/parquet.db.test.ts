@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/test-database';
 import { digits, VISITS, VISITS_VIEW } from '../../dataset-query/src/test-support/visits';
@@ -78,19 +79,42 @@ test('changes name the rows that were removed', async () => {
   ]);
 });
 
-test('long files are written in groups of rows', async () => {
+test('long files are written in groups of rows, whether texts repeat or not', async () => {
   await store.query(
-    `INSERT INTO visit SELECT 'CHENGZI', gen_random_uuid(), 'ROUTINE', repeat('长', n % 50), NULL, NULL, n, n % 2 = 0, NULL, 100 + n, false
+    `INSERT INTO visit SELECT 'CHENGZI', gen_random_uuid(), CASE WHEN n % 7 > 0 THEN repeat(md5(n::text), 1 + n % 3) END, repeat('长', n % 50), NULL, NULL, n, n % 2 = 0, NULL, 100 + n, false
      FROM generate_series(1, 120000) AS n`,
   );
-  const { metadata, rows } = await read('?select=id,note,persons,done,position&since=CHENGZI:4,DAYU:9');
-  expect(metadata.row_groups.map(({ num_rows: count }) => Number(count))).toEqual([41_666, 41_666, 36_668]);
+  const { metadata, rows } = await read('?select=id,form,note,persons,done,position&since=CHENGZI:4,DAYU:9');
+  expect(metadata.row_groups.map(({ num_rows: count }) => Number(count))).toEqual([50_000, 50_000, 20_000]);
   expect(rows).toHaveLength(120_000);
-  const wrong = rows.filter(({ note, persons, done, position }, index) => {
+  const wrong = rows.filter(({ form, note, persons, done, position }, index) => {
     const n = index + 1;
+    const digest =
+      n % 7 > 0
+        ? createHash('md5')
+            .update(String(n))
+            .digest('hex')
+            .repeat(1 + (n % 3))
+        : null;
     return (
-      note !== '长'.repeat(n % 50) || persons !== n || done !== (n % 2 === 0) || position !== BigInt(100 + n)
+      form !== digest ||
+      note !== '长'.repeat(n % 50) ||
+      persons !== n ||
+      done !== (n % 2 === 0) ||
+      position !== BigInt(100 + n)
     );
   });
   expect(wrong).toEqual([]);
+  const [, second] = metadata.row_groups;
+  expect(
+    second?.columns.map((column) => [column.meta_data?.encodings, column.meta_data?.statistics]),
+  ).toEqual([
+    [['PLAIN'], expect.objectContaining({ null_count: 0n })],
+    [['PLAIN'], expect.objectContaining({ null_count: 7143n })],
+    [['PLAIN', 'RLE_DICTIONARY'], expect.objectContaining({ min_value: '', is_max_value_exact: false })],
+    [['PLAIN'], expect.objectContaining({ min_value: 50_001, max_value: 100_000 })],
+    [['PLAIN'], expect.objectContaining({ min_value: false, max_value: true })],
+    [['PLAIN'], expect.objectContaining({ min_value: 50_101n, max_value: 100_100n })],
+    [['PLAIN'], expect.anything()],
+  ]);
 });

@@ -3,7 +3,7 @@ import type { Snapshot } from '@mtg/bi-doors';
 import copyStreams, { type CopyToStreamQuery } from 'pg-copy-streams';
 import { AfterPrefix } from '../formats/after-prefix';
 import { csvHead } from '../formats/csv';
-import { parquetOf } from '../formats/parquet';
+import { parquetOf } from '../parquet/parquet';
 import { xlsxOf } from '../formats/xlsx';
 import type { ExportRequest } from '../request/parameters';
 import { copyBinary, copyCsv, copyJson } from '../rows/copy-statements';

@@ -8,13 +8,6 @@ export interface Batch {
   readonly columns: readonly FileValue[][];
 }
 
-/** Values that a batch has at most: it is what an export holds in memory. */
-const MOST_VALUES = 250_000;
-
-/** Rows of a batch, so that datasets with many columns take no more memory than others. */
-export const batchRows = (columns: readonly FileColumn[], most: number): number =>
-  Math.max(1, Math.min(most, Math.floor(MOST_VALUES / columns.length)));
-
 /** Reads batches from a COPY in binary format, only as fast as they are taken. */
 export async function* batchesOf(
   copy: Readable,

@@ -1,0 +1,37 @@
+import type { Portion } from '../rows/portions';
+import type { Page } from './page';
+
+/** Rows of a portion. */
+export interface Rows {
+  readonly portion: Portion;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Values of a column that is written, of the group of rows so far. */
+export interface ParquetColumn {
+  /** Takes the values of some rows. */
+  add(rows: Rows): void;
+  /** Bytes that the group has in memory. */
+  readonly held: number;
+  /** Hands out the column of the group, and begins the next one. */
+  take(): ColumnChunkParts;
+}
+
+/** Smallest and largest value, as they are compared: bytes of a text, numbers otherwise. */
+export type Bound = Uint8Array | number | bigint | boolean;
+
+/** A column of a group of rows. */
+export interface ColumnChunkParts {
+  readonly dictionary: { readonly count: number; readonly values: Uint8Array } | undefined;
+  readonly pages: readonly Page[];
+  readonly least: Bound | undefined;
+  readonly most: Bound | undefined;
+}
+
+/** Which of a portion's values are a column's: `first`, and each `width` after it. */
+export interface ColumnPlace {
+  readonly first: number;
+  readonly width: number;
+  readonly isRequired: boolean;
+}
