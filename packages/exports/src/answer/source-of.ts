@@ -2,12 +2,15 @@ import { Readable, type Transform } from 'node:stream';
 import type { Snapshot } from '@mtg/bi-doors';
 import copyStreams, { type CopyToStreamQuery } from 'pg-copy-streams';
 import { AfterPrefix } from '../formats/after-prefix';
-import { csvHead } from '../formats/csv';
+import { csvHead } from '../text/csv-head';
+import { csvRows } from '../text/csv-rows';
+import { jsonRows } from '../text/json-rows';
 import { parquetOf } from '../parquet/parquet';
 import { xlsxOf } from '../formats/xlsx';
 import type { ExportRequest } from '../request/parameters';
-import { copyBinary, copyCsv, copyJson } from '../rows/copy-statements';
+import { copyBinary } from '../rows/copy-statements';
 import type { FileColumn } from '../rows/file-columns';
+import { csvValue, jsonValue, typedValue } from '../rows/file-values';
 
 /** The bytes of a file: where they come from and what they go through. */
 export interface FileSource {
@@ -40,22 +43,22 @@ function bytesBy(
   { request, columns, statement: rows, count }: FileContent,
 ): Pick<FileSource, 'source' | 'steps'> {
   const { dataset, header } = request;
+  const read = (valueSql: (column: FileColumn) => string): Readable =>
+    copied(copyBinary(rows, columns, valueSql));
   switch (request.format) {
     case 'csv':
       return {
-        source: copied(copyCsv(rows, columns, request.escapesFormulas)),
+        source: bytesOf(csvRows(read(csvValue), columns, request.escapesFormulas)),
         steps: [new AfterPrefix(csvHead(request, columns))],
       };
     case 'jsonl':
-      return { source: copied(copyJson(rows, columns)), steps: [] };
+      return { source: bytesOf(jsonRows(read(jsonValue), columns)), steps: [] };
     case 'parquet':
-      return { source: bytesOf(parquetOf(copied(copyBinary(rows, columns)), dataset, columns)), steps: [] };
+      return { source: bytesOf(parquetOf(read(typedValue), dataset, columns)), steps: [] };
     case 'xlsx':
     default:
       return {
-        source: Readable.fromWeb(
-          xlsxOf(copied(copyBinary(rows, columns)), { dataset, columns, header, rows: count }),
-        ),
+        source: Readable.fromWeb(xlsxOf(read(typedValue), { dataset, columns, header, rows: count })),
         steps: [],
       };
   }
