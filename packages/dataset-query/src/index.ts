@@ -8,7 +8,8 @@ export { ConditionSql } from './filter/condition-sql';
 export { TIME_ZONE } from './filter/functions';
 export { orderTerms, parseOrder, totalOrder, type OrderTerm } from './rows/order';
 export { readCursor, writeCursor } from './rows/cursor';
-export { countSql, REMOVED_COLUMN, rowsSql, viewOf, type RowsQuery } from './rows/rows-query';
+export { REMOVED_COLUMN, viewOf, type RowsQuery } from './rows/query';
+export { countSql, rowsSql } from './rows/rows-query';
 export { readPosition, writePosition, type Position } from './position/position';
 export { GRAINS, isTimeZone, type Grain } from './aggregate/grain';
 export {

@@ -5,7 +5,7 @@ import type { Comparison, Condition } from '../filter/condition';
 import { ConditionSql } from '../filter/condition-sql';
 import { columnNamed } from '../columns';
 import { QueryProblem } from '../query-problem';
-import { viewOf } from '../rows/rows-query';
+import { viewOf } from '../rows/query';
 import { grainSql, isTimeZone, type Grain } from './grain';
 
 /** A column that rows are grouped by; times by a period. */

@@ -85,6 +85,28 @@ export function behind(
   return `(${steps.join(' OR ')})`;
 }
 
+/**
+ * Conditions of the parts that the rows behind one fall into, in their order. Each is a range of the first column, whose
+ * beginning an index finds: a range does not hold absent values as well.
+ */
+export function partsBehind(
+  order: readonly OrderTerm[],
+  values: readonly (string | null)[],
+  binder: Binder,
+): readonly string[] {
+  const [first] = order;
+  if (!first) return [];
+  const name = escapeIdentifier(first.column.name);
+  const [value = null] = values;
+  const rest = behind(order, values, binder);
+  if (value === null) {
+    const absent = `${name} IS NULL AND ${rest}`;
+    return first.descending ? [absent, `${name} IS NOT NULL`] : [absent];
+  }
+  const range = `${name} ${first.descending ? '<=' : '>='} ${binder.bind(value, first.column.sql)} AND ${rest}`;
+  return first.column.nullable && !first.descending ? [range, `${name} IS NULL`] : [range];
+}
+
 function equal({ column }: OrderTerm, value: string | null, binder: Binder): string {
   const name = escapeIdentifier(column.name);
   return value === null ? `${name} IS NULL` : `${name} = ${binder.bind(value, column.sql)}`;

@@ -7,7 +7,8 @@ import { QueryProblem } from '../query-problem';
 import { digits, VISITS, VISITS_VIEW } from '../test-support/visits';
 import { writeCursor } from './cursor';
 import { parseOrder, totalOrder } from './order';
-import { countSql, rowsSql, type RowsQuery } from './rows-query';
+import type { RowsQuery } from './query';
+import { countSql, rowsSql } from './rows-query';
 
 const STREETS = ['DAYU', 'CHENGZI'];
 
@@ -162,6 +163,13 @@ test.each([
     );
   }
   expect(digits(found)).toBe(expected);
+});
+
+test('a page of an order may leave rows out before it', async () => {
+  const order = parseOrder(VISITS, 'persons');
+  expect(digits(await read({ order, limit: 2, skip: 2 }))).toBe('13');
+  expect(digits(await read({ order, limit: 2, skip: 2 }, ['DAYU']))).toBe('2');
+  expect(await read({ order, limit: 2 }, [])).toEqual([]);
 });
 
 test('a cursor of another order is refused', async () => {
