@@ -1,10 +1,12 @@
 /** Bytes that are added one after another. They are kept in place for the next use. */
 export class ByteList {
   #bytes: Buffer;
+  #view: DataView;
   #length = 0;
 
   constructor(room = 1024) {
     this.#bytes = Buffer.alloc(room);
+    this.#view = viewOf(this.#bytes);
   }
 
   get length(): number {
@@ -24,6 +26,7 @@ export class ByteList {
       const larger = Buffer.alloc(2 * this.#length);
       this.#bytes.copy(larger, 0, 0, at);
       this.#bytes = larger;
+      this.#view = viewOf(larger);
     }
     return at;
   }
@@ -31,6 +34,10 @@ export class ByteList {
   /** Takes back room at the end that was not needed. */
   giveBack(length: number): void {
     this.#length -= length;
+  }
+
+  get view(): DataView {
+    return this.#view;
   }
 
   get room(): Buffer {
@@ -41,3 +48,5 @@ export class ByteList {
     this.#length = 0;
   }
 }
+
+const viewOf = (bytes: Buffer): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -29,7 +29,7 @@ export class Dictionary {
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     for (let known = this.#slots[slot] ?? 0; known > 0; known = this.#slots[slot] ?? 0) {
-      if (this.#hashes[known - 1] === hash && this.#isEqual(known - 1, bytes, from, length)) return known - 1;
+      if (this.#hashes[known - 1] === hash && this.#isEqual(known - 1, view, from, length)) return known - 1;
       slot = (slot + 1) & mask;
     }
     return this.#insert(slot, hash, bytes, from, length);
@@ -41,12 +41,18 @@ export class Dictionary {
     this.texts.clear();
   }
 
-  #isEqual(index: number, bytes: Uint8Array, from: number, length: number): boolean {
-    const { room } = this.texts;
+  /** Compares four bytes at a time, from the end, where ids and titles differ; the last four may overlap. */
+  #isEqual(index: number, view: DataView, from: number, length: number): boolean {
+    const { view: known } = this.texts;
     const at = (this.#starts[index] ?? 0) + 4;
-    if (room.readInt32LE(at - 4) !== length) return false;
-    for (let offset = length - 1; offset >= 0; offset -= 1) {
-      if (room[at + offset] !== bytes[from + offset]) return false;
+    if (known.getInt32(at - 4, true) !== length) return false;
+    let offset = length - 4;
+    for (; offset >= 0; offset -= 4) {
+      if (known.getInt32(at + offset) !== view.getInt32(from + offset)) return false;
+    }
+    if (length >= 4) return known.getInt32(at) === view.getInt32(from);
+    for (offset = 0; offset < length; offset += 1) {
+      if (known.getUint8(at + offset) !== view.getUint8(from + offset)) return false;
     }
     return true;
   }

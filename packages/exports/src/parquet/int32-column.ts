@@ -25,8 +25,7 @@ export class Int32Column implements ParquetColumn {
     presence.expect(to - from);
     let count = 0;
     const begin = this.#values.take((to - from) * 4);
-    const { room } = this.#values;
-    const out = new DataView(room.buffer, room.byteOffset, room.length);
+    const { view: out } = this.#values;
     for (let row = from; row < to; row += 1) {
       const at = starts[row * width + first] ?? 0;
       const isPresent = view.getInt32(at - 4) >= 0;

@@ -32,8 +32,7 @@ export class Int64Column implements ParquetColumn {
     presence.expect(to - from);
     let count = 0;
     const begin = this.#values.take((to - from) * 8);
-    const { room } = this.#values;
-    const out = new DataView(room.buffer, room.byteOffset, room.length);
+    const { view: out } = this.#values;
     let [leastHigh, leastLow] = this.#least ?? [HALF, 0];
     let [mostHigh, mostLow] = this.#most ?? [-HALF, 0];
     for (let row = from; row < to; row += 1) {
