@@ -9,13 +9,14 @@
  * delegation, its audit entry and the record of its key, over as many connections as there are clients. Both take turns;
  * the median counts.
  */
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Pool } from 'pg';
 import { mintToken, readSigningKey } from '../packages/identity/dist/index.js';
 import { DEVELOPMENT_IDENTITY } from '../packages/platform/dist/index.js';
 import { bareInserts } from './bare-inserts.mjs';
+import { commandsTo, GIVER } from './delegations.mjs';
 import { serve } from './served.mjs';
 import { withParts } from './street.mjs';
 
@@ -41,11 +42,7 @@ commands per second of one street, against bare transactions that insert the sam
   process.exit(0);
 }
 
-const GIVER = { subject: 'bench', role: 'DEPARTMENT_OFFICER', department: 'JUSTICE' };
 const PROGRAM = fileURLToPath(new URL('../subgraphs/dayu/dist/main.js', import.meta.url));
-const COMMAND =
-  'mutation ($input: SubmitDelegationInput!) { dayu { submitDelegation(input: $input) { delegation { id } } } }';
-
 async function compare({ directory, part }) {
   const terms = { ...DEVELOPMENT_IDENTITY, expiresInSeconds: 3600 };
   const token = await mintToken(readSigningKey(directory), GIVER, terms);
@@ -107,47 +104,6 @@ async function contest(street, { give, insert }, clients) {
     (own / bare).toFixed(3).padStart(8),
     median(commands.processor).toFixed(2).padStart(23),
   ].join('');
-}
-
-/** @returns a function that gives one command more. @throws Error when it is refused */
-function commandsTo(url, token, agent) {
-  let number = 0;
-  return () => {
-    number += 1;
-    const body = JSON.stringify({ query: COMMAND, variables: { input: inputOf(number) } });
-    const headers = {
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-      authorization: `Bearer ${token}`,
-      'idempotency-key': `bench-${number}`,
-    };
-    return new Promise((resolve, reject) => {
-      request(url, { method: 'POST', agent, headers }, (response) => {
-        const chunks = [];
-        response.on('data', (chunk) => chunks.push(chunk));
-        response.on('end', () => {
-          const text = Buffer.concat(chunks).toString();
-          if (JSON.parse(text).errors) reject(new Error(text));
-          else resolve();
-        });
-      })
-        .on('error', reject)
-        .end(body);
-    });
-  };
-}
-
-function inputOf(number) {
-  return {
-    departmentCode: 'JUSTICE',
-    kind: 'DELEGATED_MATTER',
-    title: '测量',
-    content: '测量',
-    documentNumber: `测〔2026〕${number}号`,
-    documentTitle: '测量',
-    documentDate: '2026-03-02',
-    legalBasis: '《法律援助法》',
-  };
 }
 
 /** Each client does one after another for as long as a round lasts. */

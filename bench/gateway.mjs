@@ -1,7 +1,7 @@
 /**
  * How much the gateway's own data source gains over the stock one, in the same process and run, as a ratio:
  *
- *   npm run build && node bench/gateway.mjs
+ *   npm run bench gateway
  *
  * Both execute the same district-wide question (five fetches) over the same fake subgraphs, in turn, without an HTTP
  * layer in front; the median of the rounds counts.
@@ -18,7 +18,7 @@ import { createFederation } from '../gateway/dist/federation.js';
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h', default: false } } });
 if (values.help) {
   console.log(
-    '用法 · Usage: npm run bench\n\n网关数据源与自带数据源的同场比较，约十秒 · our data source against the stock one, about ten seconds',
+    '用法 · Usage: npm run bench gateway\n\n网关数据源与自带数据源的同场比较，约十秒 · our data source against the stock one, about ten seconds',
   );
   process.exit(0);
 }

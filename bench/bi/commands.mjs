@@ -1,0 +1,85 @@
+/** How much a street's commands are slowed by being replicated, and how far the warehouse lags behind them. */
+import { Agent } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { mintToken, readSigningKey } from '../../packages/identity/dist/index.js';
+import { DEVELOPMENT_IDENTITY } from '../../packages/platform/dist/index.js';
+import { commandsTo, GIVER } from '../delegations.mjs';
+import { median } from './table.mjs';
+
+const SECONDS = 2;
+/** The rates of rounds differ by more than what is looked for: many short ones in turn. */
+const TURNS = 4;
+const AGE = `SELECT extract(epoch FROM clock_timestamp() - created_at) * 1000 AS age FROM dayu.delegation ORDER BY id DESC LIMIT 1`;
+
+export async function measureCommands(warehouse, rounds) {
+  const { directory, part, client } = warehouse;
+  const terms = { ...DEVELOPMENT_IDENTITY, expiresInSeconds: 3600 };
+  const token = await mintToken(readSigningKey(directory), GIVER, terms);
+  const agent = new Agent({ keepAlive: true });
+  const give = commandsTo(part('dayu').url, token, agent);
+  const insight = part('insight').pid;
+  const ages = [];
+  const ratios = [];
+  const rates = [];
+  const alone = async () => {
+    process.kill(insight, 'SIGSTOP');
+    try {
+      return await rate(give);
+    } finally {
+      process.kill(insight, 'SIGCONT');
+      await warehouse.caughtUp();
+    }
+  };
+  const followed = async () => {
+    const watching = new AbortController();
+    const watched = (async () => {
+      await sleep(200);
+      while (!watching.signal.aborted) {
+        const { rows } = await client.query(AGE);
+        if (rows[0]) ages.push(Number(rows[0].age));
+        await sleep(25);
+      }
+    })();
+    const found = await rate(give);
+    watching.abort();
+    await watched;
+    return found;
+  };
+  try {
+    await rate(give); // warm-up
+    for (let turn = 0; turn < rounds * TURNS; turn += 1) {
+      const [first, second] = turn % 2 === 0 ? [alone, followed] : [followed, alone];
+      const found = new Map([
+        [first, await first()],
+        [second, await second()],
+      ]);
+      ratios.push(found.get(alone) / found.get(followed));
+      rates.push(found.get(followed));
+    }
+  } finally {
+    agent.destroy();
+  }
+  ages.sort((a, b) => a - b);
+  const share = (part) => ages[Math.floor(ages.length * part)]?.toFixed(0);
+  return [
+    {
+      what: '街道的操作，仓库跟随时 · commands of a street, followed by the warehouse',
+      measured: `${((median(ratios) - 1) * 100).toFixed(1)} % 慢 · slower (${median(rates).toFixed(0)}/s)`,
+      peer: '仓库暂停时 · warehouse paused',
+      wanted: '< 5 %',
+    },
+    {
+      what: '同时的滞后 · lag meanwhile',
+      measured: `p50 ${share(0.5)} ms, p99 ${share(0.99)} ms`,
+      wanted: 'p99 < 1 s',
+    },
+  ];
+}
+
+/** Commands per second of one client. */
+async function rate(give) {
+  const begin = performance.now();
+  let done = 0;
+  for (; performance.now() < begin + 1000 * SECONDS; done += 1) await give();
+  return (1000 * done) / (performance.now() - begin);
+}
