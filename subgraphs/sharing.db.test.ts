@@ -204,6 +204,30 @@ describe.each(KINDS.map((definition) => [definition.name, definition] as const))
       expect(await store.query(slots)).toEqual([]);
     });
 
+    test('the functions run nothing of the role as the owner, even where it may make temporary objects', async () => {
+      const { reader, store, login } = source;
+      // As in a database that is not the owner's.
+      await store.query(`GRANT TEMPORARY ON DATABASE ${store.name} TO ${login.role}`);
+      await reader.query(`CREATE FUNCTION pg_temp.note() RETURNS boolean LANGUAGE plpgsql AS
+        $$ BEGIN RAISE 'it runs as %', current_user; END $$;
+        CREATE DOMAIN pg_temp.name AS text CHECK (pg_temp.note());
+        CREATE DOMAIN pg_temp.text AS pg_catalog.text CHECK (pg_temp.note());
+        CREATE TEMP VIEW pg_replication_slots AS SELECT 'a'::pg_catalog.name AS slot_name, 'b'::pg_catalog.name AS database,
+          '0/1'::pg_lsn AS confirmed_flush_lsn, '0/1'::pg_lsn AS restart_lsn WHERE pg_temp.note();
+        GRANT SELECT ON pg_temp.pg_replication_slots TO PUBLIC`);
+      const slot = `'${slotOf(store)}'`;
+      for (const call of [
+        `create_slot(${slot})`,
+        `changes(${slot}, pg_current_wal_flush_lsn(), 1)`,
+        `acknowledge(${slot}, pg_current_wal_flush_lsn())`,
+        'mark_log()',
+        `drop_slot(${slot})`,
+      ])
+        await reader.query(`SELECT mtg_sharing.${call}`);
+      await reader.query('DISCARD TEMP');
+      await store.query(`REVOKE TEMPORARY ON DATABASE ${store.name} FROM ${login.role}`);
+    });
+
     test('the functions are for the role alone, and take no name but that of a slot', async () => {
       const functions = await source.store.query(
         `SELECT oid::regprocedure::text AS name, prosecdef AS definer, proconfig AS settings,
@@ -214,7 +238,7 @@ describe.each(KINDS.map((definition) => [definition.name, definition] as const))
       const as = (name: string, definer = true) => ({
         name: `mtg_sharing.${name}`,
         definer,
-        settings: ['search_path=pg_catalog'],
+        settings: ['search_path=pg_catalog, pg_temp'],
         reader: true,
         runtime: false,
         everyone: false,

@@ -189,7 +189,7 @@ test('the functions are the same after each start, and for the role alone', asyn
     'own_slot',
   ]);
   for (const each of first)
-    expect(each).toMatchObject({ grantees: [reader().role], proconfig: ['search_path=pg_catalog'] });
+    expect(each).toMatchObject({ grantees: [reader().role], proconfig: ['search_path=pg_catalog, pg_temp'] });
   await store.query(`GRANT EXECUTE ON FUNCTION mtg_sharing.mark_log() TO PUBLIC;
     CREATE OR REPLACE FUNCTION mtg_sharing.own_slot(slot text) RETURNS name LANGUAGE sql AS 'SELECT slot::name'`);
   await start();

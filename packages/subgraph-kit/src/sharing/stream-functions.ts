@@ -7,14 +7,17 @@ export const STREAM_SCHEMA = 'mtg_sharing';
 /** Names of the slots that a warehouse may have; those of others are not its own. */
 export const SLOT_PATTERN = '^warehouse_[0-9a-f]{12}$';
 
+/** Without `pg_temp` at its end, types and tables that the caller makes for itself would come before PostgreSQL's. */
+const PATH = 'SET search_path = pg_catalog, pg_temp';
+
 /** They run as the owner, who may read the log. Neither plugin nor publication nor option is for the caller to choose. */
-const AS_OWNER = 'STRICT SECURITY DEFINER SET search_path = pg_catalog';
+const AS_OWNER = `STRICT SECURITY DEFINER ${PATH}`;
 
 const FUNCTIONS = [
-  `CREATE FUNCTION ${STREAM_SCHEMA}.own_slot(slot text) RETURNS name LANGUAGE plpgsql STRICT SET search_path = pg_catalog AS $$
+  `CREATE FUNCTION ${STREAM_SCHEMA}.own_slot(slot text) RETURNS name LANGUAGE plpgsql STRICT ${PATH} AS $$
   BEGIN
     IF slot !~ '${SLOT_PATTERN}' OR EXISTS (
-      SELECT FROM pg_replication_slots WHERE slot_name = slot AND database IS DISTINCT FROM current_database()
+      SELECT FROM pg_catalog.pg_replication_slots WHERE slot_name = slot AND database IS DISTINCT FROM current_database()
     ) THEN
       RAISE insufficient_privilege USING MESSAGE = format('%L is no slot of a warehouse of this database', slot);
     END IF;
@@ -35,10 +38,10 @@ const FUNCTIONS = [
   `CREATE FUNCTION ${STREAM_SCHEMA}.acknowledge(slot text, upto pg_lsn) RETURNS bigint LANGUAGE plpgsql ${AS_OWNER} AS $$
   DECLARE own name := ${STREAM_SCHEMA}.own_slot(slot);
   BEGIN
-    IF upto > (SELECT confirmed_flush_lsn FROM pg_replication_slots WHERE slot_name = own) THEN
+    IF upto > (SELECT confirmed_flush_lsn FROM pg_catalog.pg_replication_slots WHERE slot_name = own) THEN
       PERFORM pg_replication_slot_advance(own, upto);
     END IF;
-    RETURN (SELECT upto - restart_lsn FROM pg_replication_slots WHERE slot_name = own);
+    RETURN (SELECT upto - restart_lsn FROM pg_catalog.pg_replication_slots WHERE slot_name = own);
   END $$`,
   // An owner who is no superuser may do so only where it was granted; the server does it by itself every 15 s.
   `CREATE FUNCTION ${STREAM_SCHEMA}.mark_log() RETURNS pg_lsn LANGUAGE plpgsql ${AS_OWNER} AS $$
