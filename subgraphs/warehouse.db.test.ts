@@ -71,6 +71,7 @@ beforeAll(async () => {
     facts,
     viewsOver,
     serving: [],
+    checkMs: 100,
     logger: silent,
   });
 });
@@ -161,11 +162,12 @@ test('removed sample data are gone, and known as removed to incremental readers'
   expect(await countOf('bi.work_orders')).toBe(before);
 });
 
-test('a street that was prepared again is copied again', async () => {
+test('a street that was prepared again is copied again, and the others go on', async () => {
   const { store, owner, definition, login } = street;
-  const copied = async () =>
-    (await warehouse.query(`SELECT copied_at FROM bi.freshness WHERE street = '${context.code}'`))[0];
+  const copied = async (code = context.code) =>
+    (await warehouse.query(`SELECT copied_at FROM bi.freshness WHERE street = '${code}'`))[0];
   const before = await copied();
+  const ofDistrict = await copied('DISTRICT');
   await store.query('DROP PUBLICATION shared');
   await store.query(`UPDATE section SET citation = citation || ' '`);
   await prepareDatabase(
@@ -177,4 +179,7 @@ test('a street that was prepared again is copied again', async () => {
   );
   await eventually('copied again', async () => JSON.stringify(await copied()) !== JSON.stringify(before));
   await expectSame(street);
+  await district.store.query(`UPDATE department SET citation = citation || ' '`);
+  await expectSame(district);
+  expect(await copied('DISTRICT')).toEqual(ofDistrict);
 });
