@@ -141,6 +141,7 @@ describe('by SQL', () => {
 
   test('rights outlive views that are made again', async () => {
     const { url } = await grant('DAYU');
+    await owner.query('DELETE FROM warehouse.view_set');
     await warehouse.makeViews();
     expect(await streetsIn(url)).toEqual(['DAYU']);
     expect(await streetsIn(warehouse.runtimeUrl)).toHaveLength(3);

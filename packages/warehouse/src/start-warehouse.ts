@@ -3,9 +3,10 @@ import type { Logger } from '@mtg/service-kit';
 import { Client } from 'pg';
 import type { StoredFacts } from './mirror/facts';
 import { Mirror } from './mirror/mirror';
-import { VIEWS_LOCK, type RecreateViews } from './mirror/swap-copy';
+import type { RecreateViews } from './mirror/swap-copy';
 import { makeViews, type NamedSource, type ViewsOver } from './views/make-views';
 import { prepareReaders } from './views/readers';
+import { inViewsTurn } from './mirror/views-turn';
 
 /** A source and where it is. */
 export interface WarehouseSource extends NamedSource {
@@ -73,10 +74,7 @@ async function prepare(
   await client.connect();
   try {
     await prepareReaders(client, serving);
-    await client.query('BEGIN');
-    await client.query('SELECT pg_advisory_xact_lock($1)', [VIEWS_LOCK]);
-    await recreateViews(client);
-    await client.query('COMMIT');
+    await inViewsTurn(client, async () => recreateViews(client));
     const { rows } = await client.query<{ identity: string }>(
       `SELECT system_identifier || ' ' || oid AS identity FROM pg_control_system(), pg_database WHERE datname = current_database()`,
     );

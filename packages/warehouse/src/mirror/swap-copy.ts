@@ -1,16 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { escapeIdentifier, escapeLiteral, type ClientBase } from 'pg';
 import { nextSchema } from './copy-source';
+import { inViewsTurn } from './views-turn';
 import { inSchema, REMOVED } from './mirrored-table';
-
-/** Held while views are made: each reads the tables of all sources. */
-export const VIEWS_LOCK = 7_206_411;
-
-/** A report may read for minutes: the swap gives way and tries again. */
-const LOCK_LIMIT = '2s';
-const RETRY_MS = 1000;
-const LOCK_NOT_AVAILABLE = '55P03';
-const DEADLOCK = '40P01';
 
 /** Recreates the views over all sources, within the transaction that is open. */
 export type RecreateViews = (warehouse: ClientBase) => Promise<void>;
@@ -26,26 +17,15 @@ export async function swapCopy(
   recreateViews: RecreateViews,
   finish: () => Promise<void>,
 ): Promise<void> {
-  for (;;) {
-    try {
-      await warehouse.query('BEGIN');
-      await warehouse.query(`SET LOCAL lock_timeout = '${LOCK_LIMIT}'`);
-      await warehouse.query('SELECT pg_advisory_xact_lock($1)', [VIEWS_LOCK]);
-      await noteRemoved(warehouse, schema);
-      await warehouse.query(`DROP SCHEMA IF EXISTS ${escapeIdentifier(schema)} CASCADE`);
-      await warehouse.query(
-        `ALTER SCHEMA ${escapeIdentifier(nextSchema(schema))} RENAME TO ${escapeIdentifier(schema)}`,
-      );
-      await recreateViews(warehouse);
-      await finish();
-      await warehouse.query('COMMIT');
-      return;
-    } catch (error) {
-      await warehouse.query('ROLLBACK');
-      if (!isLocked(error)) throw error;
-      await sleep(RETRY_MS);
-    }
-  }
+  await inViewsTurn(warehouse, async () => {
+    await noteRemoved(warehouse, schema);
+    await warehouse.query(`DROP SCHEMA IF EXISTS ${escapeIdentifier(schema)} CASCADE`);
+    await warehouse.query(
+      `ALTER SCHEMA ${escapeIdentifier(nextSchema(schema))} RENAME TO ${escapeIdentifier(schema)}`,
+    );
+    await recreateViews(warehouse);
+    await finish();
+  });
 }
 
 /** Takes over what was removed before, and adds the rows that only the old copy has. */
@@ -79,7 +59,3 @@ async function tablesOf(warehouse: ClientBase, schema: string): Promise<Readonly
   );
   return new Set(rows.map(({ name }) => name));
 }
-
-// Errors of the driver have a code; others have none.
-const isLocked = (error: unknown): boolean =>
-  [LOCK_NOT_AVAILABLE, DEADLOCK].includes((error as { readonly code?: string }).code ?? '');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { escapeIdentifier, escapeLiteral, type ClientBase } from 'pg';
 import { inSchema, REMOVED } from '../mirror/mirrored-table';
 import { presentTables, type PresentTables } from './present-tables';
@@ -53,18 +54,28 @@ export async function makeViews(
       }),
     ),
   ];
-  const { rows } = await warehouse.query<{ name: string }>(
-    `SELECT viewname AS name FROM pg_views WHERE schemaname = 'bi'`,
+  await replaceViews(
+    warehouse,
+    views.map(({ name, select, comments }) => ({ name, select: ofReader(select), comments })),
   );
+  await grantReaders(warehouse, serving);
+}
+
+/** Views that are there already stay: a program that starts waits for no reader, and none for it. */
+async function replaceViews(warehouse: ClientBase, views: readonly DatasetView[]): Promise<void> {
+  const digest = createHash('sha256').update(JSON.stringify(views)).digest('hex');
+  const { rows } = await warehouse.query<{ name: string; digest: string | null }>(
+    `SELECT viewname AS name, (SELECT digest FROM warehouse.view_set) AS digest FROM pg_views WHERE schemaname = 'bi'`,
+  );
+  // A copy that was replaced has taken its views along.
+  if (rows.length === views.length && rows.every((row) => row.digest === digest)) return;
   const statements = [
     ...(rows.length > 0 ? [`DROP VIEW ${rows.map(({ name }) => inBi(name)).join(', ')}`] : []),
-    ...views.flatMap(({ name, select, comments }) => [
-      `CREATE VIEW ${inBi(name)} AS ${ofReader(select)}`,
-      ...comments,
-    ]),
+    ...views.flatMap(({ name, select, comments }) => [`CREATE VIEW ${inBi(name)} AS ${select}`, ...comments]),
+    'DELETE FROM warehouse.view_set',
+    `INSERT INTO warehouse.view_set VALUES ('${digest}')`,
   ];
   await warehouse.query(statements.join(';\n'));
-  await grantReaders(warehouse, serving);
 }
 
 /**
