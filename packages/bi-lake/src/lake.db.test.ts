@@ -1,4 +1,4 @@
-import { parquetReadObjects } from 'hyparquet';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/test-database';
 import { Door, syncDataset, type SyncedDataset } from './index';
 import type { LakeStore } from './stores/store';
@@ -123,6 +123,23 @@ describe.each([
     expect(await sync()).toMatchObject({ written: 1, removed: 1, files: 2, rows: 2 });
     expect(await notes()).toEqual(['CHENGZI 2025-12 d', 'DAYU 2026-01 中文 𠮷']);
     expect([...(await target.contents()).keys()].filter((path) => path.includes('2026-02'))).toEqual([]);
+  });
+
+  test('a dataset without rows has its columns, in a file that goes when rows come', async () => {
+    await platform.change('TRUNCATE visit');
+    expect(await sync()).toMatchObject({ files: 1, rows: 0 });
+    const [[path, bytes] = []] = await dataFiles();
+    expect(path).toBe(
+      'dataset=visits/street=__HIVE_DEFAULT_PARTITION__/month=__HIVE_DEFAULT_PARTITION__/part-0.parquet',
+    );
+    expect(parquetMetadata(arrayOf(bytes ?? Buffer.alloc(0))).schema.map(({ name }) => name)).toContain(
+      'persons',
+    );
+    expect(await notes()).toEqual([]);
+    await platform.change(ROWS);
+    expect(await sync()).toMatchObject({ written: 3, removed: 1, files: 3 });
+    expect(await notes()).toEqual(FIRST);
+    expect((await dataFiles()).size).toBe(3);
   });
 
   test('a run that breaks off is made good by the next one', async () => {

@@ -12,7 +12,7 @@ export async function findRemoved(
   const left = new Map([...removed].map(([street, ids]) => [street, new Set(ids)]));
   const found: string[] = [];
   for (const [path, file] of Object.entries(files).toSorted(([a], [b]) => (a < b ? 1 : -1))) {
-    const ids = left.get(partitionOf(path).street);
+    const ids = left.get(partitionOf(path).street ?? '');
     if (!ids || ids.size === 0) continue;
     const before = ids.size;
     for (const id of await idsOf(store, path, file)) ids.delete(id);

@@ -1,14 +1,12 @@
 import type { Door, ListedDataset } from '../door/door';
-import type { LakeStore } from '../stores/store';
 import { findRemoved } from './find-removed';
 import { columnsOf, parseState, statePath, writeState, type LakeFile, type LakeState } from './lake-state';
+import { emptyPathOf } from './partition';
 import { BEGINNING, readChanges, type Changes } from './read-changes';
-import { writePartition } from './write-partition';
+import { rewriteFiles, type Way } from './rewrite-files';
 
 /** A lake and where it is read from. */
-export interface Lake {
-  readonly door: Door;
-  readonly store: LakeStore;
+export interface Lake extends Way {
   /** Writes everything again. */
   readonly full: boolean;
 }
@@ -47,7 +45,7 @@ export async function syncDataset(
       ? old
       : await findRemoved(store, without(known?.files, certain), changes.removed)),
   ]);
-  const files: Record<string, LakeFile> = { ...(since === BEGINNING ? {} : known?.files) };
+  const kept = since === BEGINNING ? {} : (known?.files ?? {});
   const summary = { name, stale: changes.stale, files: old.length, rows: rowsIn(before?.files ?? {}) };
   if (known && paths.size === 0) {
     if (known.position !== changes.position) {
@@ -55,32 +53,23 @@ export async function syncDataset(
     }
     return { ...summary, written: 0, removed: 0, disturbed: false };
   }
-  const unfinished = [...paths];
+  const unfinished = [...new Set([...paths, emptyPathOf(name)])].toSorted();
   const begun = writeState({ position: since, columns, files: before?.files ?? {}, unfinished });
   await store.putText(statePath(name), begun);
-  const empty: string[] = [];
-  for (const [done, path] of unfinished.toSorted().entries()) {
-    onProgress(done, unfinished.length);
-    const file = await writePartition(door, store, dataset, path);
-    if (file) files[path] = file;
-    else {
-      delete files[path];
-      empty.push(path);
-    }
-  }
-  onProgress(unfinished.length, unfinished.length);
+  const { files, empty } = await rewriteFiles({ door, store }, dataset, unfinished, kept, onProgress);
   // Of another run that overlapped with this one, older files may have come last: nothing is believed of either.
   const disturbed = (await store.readText(statePath(name))) !== begun;
   const state = { position: disturbed ? since : changes.position, columns, files };
-  await store.putText(statePath(name), writeState({ ...state, unfinished: disturbed ? unfinished : empty }));
+  await store.putText(
+    statePath(name),
+    writeState({ ...state, unfinished: disturbed ? unfinished : [...empty] }),
+  );
   for (const path of empty) await store.remove(path);
-  if (!disturbed && empty.length > 0) {
-    await store.putText(statePath(name), writeState({ ...state, unfinished: [] }));
-  }
+  if (!disturbed) await store.putText(statePath(name), writeState({ ...state, unfinished: [] }));
   return {
     ...summary,
     written: unfinished.length - empty.length,
-    removed: empty.length,
+    removed: old.filter((path) => empty.includes(path)).length,
     files: Object.keys(files).length,
     rows: rowsIn(files),
     disturbed,

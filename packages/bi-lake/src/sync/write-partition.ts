@@ -9,7 +9,7 @@ import type { Door, ListedDataset } from '../door/door';
 import { LakeProblem } from '../lake-problem';
 import type { LakeStore, LocalFile } from '../stores/store';
 import type { LakeFile } from './lake-state';
-import { filterOf, partitionOf } from './partition';
+import { emptyPathOf, filterOf, partitionOf } from './partition';
 
 const ATTEMPTS = 3;
 const WAIT_MS = 1000;
@@ -20,7 +20,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set(['street', 'stale']);
 /**
  * Writes the file of a partition again, whole, as its rows are now.
  *
- * @returns undefined, and nothing written, if it has no rows any more
+ * @returns undefined, and nothing written, if it has no rows any more; the file of a dataset without rows is always written
  */
 export async function writePartition(
   door: Door,
@@ -31,7 +31,7 @@ export async function writePartition(
   const local = await load(door, store, dataset, path);
   const metadata = await parquetMetadataAsync(await asyncBufferFromFile(local.path));
   const rows = Number(metadata.num_rows);
-  if (rows === 0) {
+  if (rows === 0 && path !== emptyPathOf(dataset.name)) {
     await rm(local.path);
     return undefined;
   }

@@ -64,7 +64,7 @@ export async function startPlatform({ url, query }: TestDatabase): Promise<TestP
     change: async (sql) => {
       await query(sql);
       await query(
-        `UPDATE bi.freshness SET position = greatest((SELECT max(position) FROM visit), (SELECT max(position) FROM bi.removed_rows))`,
+        `UPDATE bi.freshness SET position = greatest(0, (SELECT max(position) FROM visit), (SELECT max(position) FROM bi.removed_rows))`,
       );
     },
     stop: async () => {
