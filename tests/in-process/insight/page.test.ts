@@ -108,6 +108,12 @@ test('a dataset has its columns, a preview, and a chart of a measure over time',
   expect([cells[0], ...cells.slice(1).toSorted()]).toEqual(['2026-03-01', '1', '1', '2']);
 });
 
+test('periods are those of the streets, wherever the reader is', async () => {
+  const page = await open('', { timezoneId: 'America/New_York' });
+  await page.locator('#chart .u-over').hover({ position: { x: 5, y: 50 } });
+  await page.locator('#chart .u-legend .u-value', { hasText: '2026-03' }).waitFor();
+});
+
 test('freshness is shown per street, a stale one with its problem', async () => {
   const page = await open();
   const streets = await page.locator('#freshness li').allTextContents();
