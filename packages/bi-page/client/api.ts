@@ -99,7 +99,7 @@ export async function ask(path: string, signal?: AbortSignal): Promise<Response>
   throw new Refused(response.status, body.errors?.[0]?.message ?? `HTTP ${response.status}`);
 }
 
-export const readCatalogue = async (signal: AbortSignal): Promise<Catalogue> =>
+export const readCatalogue = async (signal?: AbortSignal): Promise<Catalogue> =>
   (await (await ask('datasets.json', signal)).json()) as Catalogue;
 
 export async function readRows(

@@ -13,6 +13,7 @@ import { showFreshness } from './freshness';
 import { showColumns, showFiles, showPreview } from './show-dataset';
 import { readState, writeState, type State } from './state';
 
+const REFRESH_MS = 60_000;
 const GRAINS: Readonly<Record<string, string>> = {
   day: '日',
   week: '周',
@@ -61,6 +62,15 @@ async function show(): Promise<void> {
     }
     replace('problem', error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Says again how fresh the streets are, while the page is looked at. */
+async function refresh(): Promise<void> {
+  if (document.hidden || catalogue === undefined) return;
+  const read = await readCatalogue().catch(() => undefined);
+  if (read === undefined) return;
+  catalogue = read;
+  showFreshness(catalogue.freshness, state);
 }
 
 /** Lists the datasets. The keyboard stays where it was, although the links are new. */
@@ -160,4 +170,5 @@ addEventListener('popstate', () => {
   state = readState(location.search);
   void show();
 });
+setInterval(() => void refresh(), REFRESH_MS);
 void show();

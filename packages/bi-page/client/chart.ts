@@ -11,19 +11,32 @@ interface Series {
   readonly label?: string;
   readonly stroke?: string;
   readonly width?: number;
+  readonly value?: (plot: Plot, seconds: number | null) => string;
+}
+
+interface Axis {
+  readonly stroke: string;
+  readonly grid: { readonly stroke: string };
+  readonly splits?: () => readonly number[];
+  readonly values?: (plot: Plot, seconds: readonly number[]) => readonly string[];
 }
 
 /** The library, as the page loads it before this module. */
-declare const uPlot: new (
-  options: {
-    readonly width: number;
-    readonly height: number;
-    readonly series: readonly Series[];
-    readonly axes: readonly { readonly stroke: string; readonly grid: { readonly stroke: string } }[];
-  },
-  data: readonly (readonly (number | null)[])[],
-  target: HTMLElement,
-) => Plot;
+declare const uPlot: {
+  new (
+    options: {
+      readonly width: number;
+      readonly height: number;
+      readonly series: readonly Series[];
+      readonly axes: readonly Axis[];
+      readonly tzDate: (seconds: number) => Date;
+    },
+    data: readonly (readonly (number | null)[])[],
+    target: HTMLElement,
+  ): Plot;
+  /** A date whose parts are those of a time zone. */
+  tzDate(date: Date, timeZone: string): Date;
+};
 
 /** Told apart by those who see few colors (Okabe and Ito). */
 const COLORS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9'];
@@ -58,8 +71,8 @@ export async function drawChart(dataset: Dataset, state: State, signal: AbortSig
   const known = rows.filter((row) => typeof row[period] === 'string');
   const lines = linesOf(known, period, state.by, measure.name);
   const unit = measure.unit === undefined ? '' : ` (${measure.unit})`;
-  replace('chart-title', `${measure[state.language]}${unit}`);
-  if (lines.periods.length > 0) shown = plot(lines);
+  replace('chart-title', `${measure[state.language]}${unit}${shareOf(lines, state)}`);
+  if (lines.periods.length > 0) shown = plot(lines, state);
   replace('chart-table', tableOf(lines));
 }
 
@@ -80,17 +93,21 @@ export const firstTime = ({ columns }: Dataset) =>
 
 interface Lines {
   readonly periods: readonly string[];
+  /** Number of groups, also of those that have no line. */
+  readonly groups: number;
   readonly byGroup: ReadonlyMap<string, readonly (number | null)[]>;
 }
 
 function linesOf(rows: readonly Row[], period: string, by: string, measure: string): Lines {
   const periods = [...new Set(rows.map((row) => String(row[period])))].sort();
-  const groups = [...new Set(rows.map((row) => String(row[by] ?? '')))].slice(0, MOST_LINES);
+  const all = [...new Set(rows.map((row) => String(row[by] ?? '')))];
+  const groups = all.slice(0, MOST_LINES);
   const values = new Map(
     rows.map((row) => [`${String(row[period])} ${String(row[by] ?? '')}`, row[measure]]),
   );
   return {
     periods,
+    groups: all.length,
     byGroup: new Map(
       groups.map((group) => [
         group,
@@ -103,26 +120,61 @@ function linesOf(rows: readonly Row[], period: string, by: string, measure: stri
   };
 }
 
-function plot({ periods, byGroup }: Lines): Plot {
+/** Says that there are more groups than lines. */
+const shareOf = ({ groups, byGroup }: Lines, { language }: State): string => {
+  if (groups <= byGroup.size) return '';
+  return language === 'zh'
+    ? ` · 仅显示 ${groups} 组中的 ${byGroup.size} 组`
+    : ` · ${byGroup.size} of ${groups} groups`;
+};
+
+/** Characters of a date that tell its period. */
+const PARTS: Readonly<Record<string, number>> = { year: 4, quarter: 7, month: 7 };
+const WHOLE_DATE = 10;
+
+const LABEL_WIDTH = 90;
+
+/** As many of a list as have a place, at equal distances. */
+const everySo = (times: readonly number[], places: number): readonly number[] => {
+  const step = Math.max(1, Math.ceil(times.length / places));
+  return times.filter((_, index) => index % step === 0);
+};
+
+function plot({ periods, byGroup }: Lines, { grain, language }: State): Plot {
   const target = byId('chart');
   const ink = getComputedStyle(document.body).getPropertyValue('--ink-soft');
   const line = getComputedStyle(document.body).getPropertyValue('--line');
   const axis = { stroke: ink, grid: { stroke: line } };
+  const times = periods.map((each) => Date.parse(each) / 1000);
+  // Periods are days of the street. They are shown as they are, wherever the reader is.
+  const dateOf = (seconds: number): string =>
+    new Date(seconds * 1000).toISOString().slice(0, PARTS[grain] ?? WHOLE_DATE);
   return new uPlot(
     {
       width: widthOf(target),
       height: HEIGHT,
+      tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
       series: [
-        {},
+        {
+          label: language === 'zh' ? '时间' : 'Time',
+          value: (_, seconds) => (seconds === null ? '--' : dateOf(seconds)),
+        },
         ...[...byGroup.keys()].map((label, index) => ({
           label,
           stroke: COLORS[index % COLORS.length] ?? ink,
           width: 2,
         })),
       ],
-      axes: [axis, axis],
+      axes: [
+        {
+          ...axis,
+          splits: () => everySo(times, widthOf(target) / LABEL_WIDTH),
+          values: (_, seconds) => seconds.map(dateOf),
+        },
+        axis,
+      ],
     },
-    [periods.map((each) => Date.parse(each) / 1000), ...byGroup.values()],
+    [times, ...byGroup.values()],
     target,
   );
 }
