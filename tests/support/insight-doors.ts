@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { grantKey, revokeKey } from '@mtg/bi-keys';
 import { createHttpServer, createLogger, listen } from '@mtg/service-kit';
 import { Client } from 'pg';
@@ -31,7 +28,6 @@ export async function openInsightDoors(
   codes: readonly string[],
   more: Readonly<Record<string, string>> = {},
 ): Promise<InsightDoors> {
-  const jobs = mkdtempSync(join(tmpdir(), 'jobs-'));
   const config = readInsightConfig({
     ...more,
     DATABASE_URL: warehouse.runtimeUrl,
@@ -39,7 +35,6 @@ export async function openInsightDoors(
     OIDC_ISSUER: ISSUER,
     SOURCES: codes.map((code) => `${code}=postgres://127.0.0.1:1/none`).join(),
     RATE_LIMIT_PER_MINUTE: '0',
-    JOBS_DIR: jobs,
   });
   const logger = createLogger('insight', 'silent');
   const doors = openDoors(config, logger);
@@ -62,7 +57,6 @@ export async function openInsightDoors(
       await owner.end();
       await app.close();
       await doors.pool.end();
-      rmSync(jobs, { recursive: true });
     },
   };
 }
