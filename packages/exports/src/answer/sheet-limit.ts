@@ -1,6 +1,6 @@
 import type { Snapshot } from '@mtg/bi-doors';
 import type { RowsQuery } from '@mtg/dataset-query';
-import { MOST_XLSX_ROWS } from '../formats/xlsx';
+import { MOST_XLSX_ROWS } from '../xlsx/xlsx';
 import type { Format } from '../request/formats';
 import { countUpTo } from '../rows/count-up-to';
 

@@ -6,7 +6,7 @@ import { csvHead } from '../text/csv-head';
 import { csvRows } from '../text/csv-rows';
 import { jsonRows } from '../text/json-rows';
 import { parquetOf } from '../parquet/parquet';
-import { xlsxOf } from '../formats/xlsx';
+import { xlsxOf } from '../xlsx/xlsx';
 import type { ExportRequest } from '../request/parameters';
 import { copyBinary } from '../rows/copy-statements';
 import type { FileColumn } from '../rows/file-columns';
@@ -57,10 +57,7 @@ function bytesBy(
       return { source: bytesOf(parquetOf(read(typedValue), dataset, columns)), steps: [] };
     case 'xlsx':
     default:
-      return {
-        source: Readable.fromWeb(xlsxOf(read(typedValue), { dataset, columns, header, rows: count })),
-        steps: [],
-      };
+      return { source: xlsxOf(read(typedValue), { dataset, columns, header, rows: count }), steps: [] };
   }
 }
 
