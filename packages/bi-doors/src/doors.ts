@@ -16,6 +16,8 @@ export interface Doors {
   readonly datasets: readonly Dataset[];
   /** In the order of the feed. */
   readonly sources: readonly DoorSource[];
+  /** True if each source has views of its own, in a schema `bi_dayu`, beside those of all. */
+  readonly hasParts?: boolean;
   /**
    * Finds the reader that a header `Authorization` speaks for.
    *

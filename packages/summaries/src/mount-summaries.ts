@@ -33,11 +33,13 @@ async function answer(
   const reader = await doors.authenticate(request.headers.authorization);
   const dataset = datasetNamed(doors.datasets, request.params.dataset);
   const asked = readSummary(dataset, request.query);
-  const binder = new Parameters();
-  const statement = aggregateSql({ ...asked, filter: within(reader, dataset, asked.filter) }, binder);
   const snapshot = await openSnapshot(doors, reader, dataset, asked.strict);
   let rows: readonly Row[];
   try {
+    const { parts } = snapshot;
+    const binder = new Parameters();
+    const filter = within(reader, dataset, asked.filter);
+    const statement = aggregateSql({ ...asked, filter, parts }, binder);
     // As JSON, so that each value comes in the form that JSON has for it.
     const text = `SELECT coalesce(json_agg(answer), '[]'::json) AS rows FROM (${statement}) AS answer`;
     const result = await snapshot.client.query<{ rows: readonly Row[] }>(text, binder.values);

@@ -36,6 +36,7 @@ export function openDoors(config: InsightConfig, logger: Logger): Doors {
     pool,
     datasets: DATASETS,
     sources: config.sources.map(({ code, title }) => ({ code, title })),
+    hasParts: true,
     authenticate: authenticateReader(pool, configuredVerifier(config, logger)),
     logger,
   };

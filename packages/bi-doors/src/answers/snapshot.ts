@@ -13,6 +13,8 @@ export interface Snapshot {
   readonly freshness: readonly Freshness[];
   /** Their codes, in the order of the feed. */
   readonly streets: readonly string[];
+  /** The same, where each has views of its own. */
+  readonly parts: readonly string[] | undefined;
   /** Ends it, the first time. A statement that still runs ends with it, if the answer was broken off. */
   readonly end: (brokenOff?: boolean) => Promise<void>;
 }
@@ -24,7 +26,7 @@ export interface Snapshot {
  * @throws PublicError FORBIDDEN for a dataset that the reader may not read, SUBGRAPH_UNAVAILABLE where strictness forbids it
  */
 export async function openSnapshot(
-  { pool, sources }: Pick<Doors, 'pool' | 'sources'>,
+  { pool, sources, hasParts = false }: Pick<Doors, 'pool' | 'sources' | 'hasParts'>,
   reader: Reader,
   dataset: Dataset,
   strict = false,
@@ -46,6 +48,7 @@ export async function openSnapshot(
       client,
       freshness,
       streets,
+      parts: hasParts ? streets : undefined,
       end: async (brokenOff = false) => (ended ??= end(client, brokenOff)),
     };
   } catch (error) {

@@ -41,6 +41,13 @@ async function read(query: Partial<AggregateQuery<GroupValue>>): Promise<readonl
   };
   const text = `SELECT to_jsonb(answer) AS answer FROM (${aggregateSql(whole, parameters)}) AS answer`;
   const { rows } = await client.query<{ answer: unknown }>(text, parameters.values);
+  const ofParts = new Parameters();
+  const inParts = aggregateSql({ ...whole, parts: ['DAYU', 'CHENGZI'] }, ofParts);
+  const same = await client.query<{ answer: unknown }>(
+    `SELECT to_jsonb(answer) AS answer FROM (${inParts}) AS answer`,
+    ofParts.values,
+  );
+  expect(same.rows).toEqual(rows);
   return rows.map(({ answer }) => answer);
 }
 

@@ -5,7 +5,7 @@ import type { Comparison, Condition } from '../filter/condition';
 import { ConditionSql } from '../filter/condition-sql';
 import { columnNamed } from '../columns';
 import { QueryProblem } from '../query-problem';
-import { viewOf } from '../rows/query';
+import { everyRow } from '../rows/query';
 import { grainSql, isTimeZone, type Grain } from './grain';
 
 /** A column that rows are grouped by; times by a period. */
@@ -45,6 +45,8 @@ export interface AggregateQuery<Value extends GroupValue = Measure> {
   readonly orderBy?: readonly GroupOrder[] | undefined;
   readonly first?: number | undefined;
   readonly skip?: number | undefined;
+  /** As in a query of rows. */
+  readonly parts?: readonly string[] | undefined;
 }
 
 const OPERATORS: Readonly<Record<Comparison, string>> = {
@@ -126,10 +128,11 @@ export function aggregateSql(query: AggregateQuery<GroupValue>, binder: Binder):
     ({ measure, comparison, value }) =>
       `${measure.expression(row)} ${OPERATORS[comparison]} ${binder.bind(value, 'double precision')}`,
   );
+  const where = filter ? [`WHERE ${new ConditionSql(dataset, binder).of(filter)}`] : [];
   return [
     `SELECT ${[...groups, ...values].join(', ')}`,
-    `FROM ${viewOf(dataset)} AS ${row}`,
-    ...(filter ? [`WHERE ${new ConditionSql(dataset, binder).of(filter)}`] : []),
+    `FROM ${everyRow(query, [...groups, ...values, ...kept, ...where].join(' '))} AS ${row}`,
+    ...where,
     // By place: a parameter of a period would be another one here.
     ...(groupBy.length > 0 ? [`GROUP BY ${groupBy.map((_, index) => index + 1).join(', ')}`] : []),
     ...(kept.length > 0 ? [`HAVING ${kept.join(' AND ')}`] : []),

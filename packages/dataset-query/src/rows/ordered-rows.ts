@@ -3,7 +3,7 @@ import type { Binder } from '../bind';
 import { ConditionSql } from '../filter/condition-sql';
 import { readCursor } from './cursor';
 import { behind, orderSql, partsBehind, totalOrder, type OrderTerm } from './order';
-import { limitsOf, named, noRows, viewOf, type RowsQuery } from './query';
+import { everyRow, limitsOf, named, noRows, viewOfStreet, type RowsQuery } from './query';
 
 const STREET = 'street';
 /** Rows up to which ids are found first: the array of more would take longer than the joins that it saves. */
@@ -29,14 +29,17 @@ function sorted(query: RowsQuery, order: readonly OrderTerm[], binder: Binder): 
     ...(after === undefined ? [] : [behind(order, readCursor(dataset.name, order, after), binder)]),
   ];
   const where = conditions.length > 0 ? `\nWHERE ${conditions.join(' AND ')}` : '';
-  return [`${rowsOf(query)}${where}`, `ORDER BY ${orderSql(order)}`, ...limitsOf(query)].join('\n');
+  const sort = `ORDER BY ${orderSql(order)}`;
+  const from = everyRow(query, `${query.select.map(named).join(' ')} ${where} ${sort}`);
+  return [`${rowsOf(query, `${from} AS every`)}${where}`, sort, ...limitsOf(query)].join('\n');
 }
 
 const conditionsOf = ({ dataset, filter }: RowsQuery, binder: Binder): readonly string[] =>
   filter ? [new ConditionSql(dataset, binder).of(filter)] : [];
 
-const rowsOf = ({ dataset, select }: RowsQuery): string =>
-  `SELECT ${select.map(named).join(', ')} FROM ${viewOf(dataset)}`;
+/** @param from where the rows are */
+const rowsOf = ({ select }: RowsQuery, from: string): string =>
+  `SELECT ${select.map(named).join(', ')} FROM ${from}`;
 
 /** A page of all streets: the first rows of each, of which the first are taken. */
 function acrossStreets(
@@ -53,11 +56,12 @@ function acrossStreets(
   const found = streets.flatMap((street) =>
     parts.map((part) => {
       const where = [`${STREET} = ${escapeLiteral(street)}`, ...conditions, part].join(' AND ');
-      return `(SELECT ${terms} FROM ${viewOf(dataset)} WHERE ${where} ORDER BY ${orderSql(order)} LIMIT ${limit + skip})`;
+      return `(SELECT ${terms} FROM ${viewOfStreet(query, street)} WHERE ${where} ORDER BY ${orderSql(order)} LIMIT ${limit + skip})`;
     }),
   );
   const ids = `SELECT id FROM (${found.join('\nUNION ALL\n')}) AS found ORDER BY ${orderSql(order)} ${limitsOf(query).join(' ')}`;
-  return `${rowsOf(query)}\nWHERE id = ANY (ARRAY(${ids}))\nORDER BY ${orderSql(order)}`;
+  const from = everyRow(query, `${query.select.map(named).join(' ')} ${terms}`);
+  return `${rowsOf(query, `${from} AS every`)}\nWHERE id = ANY (ARRAY(${ids}))\nORDER BY ${orderSql(order)}`;
 }
 
 /** Rows ordered by street first: each part is read in the order of the rest, and those before the cursor's street are left out. */
@@ -84,9 +88,10 @@ function byStreet(
     const here = `${STREET} = ${escapeLiteral(street)}`;
     const where = [here, ...conditionsOf(query, binder), part].join(' AND ');
     const sort = `ORDER BY ${orderSql(rest)}`;
-    if (limit === undefined) return `(${rowsOf(query)} WHERE ${where}\n${sort})`;
-    const ids = `SELECT id FROM ${viewOf(dataset)} WHERE ${where}\n${sort} LIMIT ${limit + skip}`;
-    return `(${rowsOf(query)} WHERE ${here} AND id = ANY (ARRAY(${ids}))\n${sort}${enough})`;
+    const rows = rowsOf(query, viewOfStreet(query, street));
+    if (limit === undefined) return `(${rows} WHERE ${where}\n${sort})`;
+    const ids = `SELECT id FROM ${viewOfStreet(query, street)} WHERE ${where}\n${sort} LIMIT ${limit + skip}`;
+    return `(${rows} WHERE ${here} AND id = ANY (ARRAY(${ids}))\n${sort}${enough})`;
   });
   return [selects.join('\nUNION ALL\n'), ...limitsOf(query)].join('\n');
 }

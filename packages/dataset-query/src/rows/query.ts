@@ -19,6 +19,8 @@ export interface RowsQuery {
   readonly leaving?: Condition | undefined;
   readonly limit?: number | undefined;
   readonly skip?: number | undefined;
+  /** The streets, where each has views of its own: those have fewer columns to make, and an order that an index has. */
+  readonly parts?: readonly string[] | undefined;
 }
 
 /** Name of the column that says that a row is no longer there. */
@@ -31,6 +33,30 @@ const nothing = (column: DatasetColumn): string => `NULL::${column.sql} AS ${nam
 
 /** Schema-qualified name of a dataset's view. */
 export const viewOf = ({ name }: Dataset): string => `bi.${escapeIdentifier(name)}`;
+
+/** Schema-qualified name of the view with the rows of one street. */
+export const viewOfStreet = (
+  { dataset, parts }: Pick<RowsQuery, 'dataset' | 'parts'>,
+  street: string,
+): string =>
+  parts
+    ? `${escapeIdentifier(`bi_${street.toLowerCase()}`)}.${escapeIdentifier(dataset.name)}`
+    : viewOf(dataset);
+
+/**
+ * The rows of all streets for a statement, with the columns that its text names: the database makes all columns of a view that
+ * has several parts, if they are needed or not.
+ */
+export function everyRow(
+  { dataset, parts = [] }: Pick<RowsQuery, 'dataset' | 'parts'>,
+  text: string,
+): string {
+  if (parts.length === 0) return viewOf(dataset);
+  const columns = dataset.columns.filter(({ name }) => new RegExp(`\\b${name}\\b`).test(text)).map(named);
+  const list = columns.length > 0 ? columns.join(', ') : 'NULL AS nothing';
+  const selects = parts.map((street) => `SELECT ${list} FROM ${viewOfStreet({ dataset, parts }, street)}`);
+  return `(${selects.join(' UNION ALL ')})`;
+}
 
 /** All columns and no row. */
 export function noRows({ select, since }: RowsQuery): string {

@@ -27,7 +27,7 @@ afterAll(async () => {
 
 type Rows = readonly Record<string, unknown>[];
 
-/** Read with parameters and with literals, which have to be the same. */
+/** Read with parameters, with literals, and from the views of each street, which have to be the same. */
 async function read(query: Partial<RowsQuery>, streets: readonly string[] = STREETS): Promise<Rows> {
   const whole: RowsQuery = { dataset: VISITS, select: VISITS.columns, ...query };
   const parameters = new Parameters();
@@ -37,6 +37,8 @@ async function read(query: Partial<RowsQuery>, streets: readonly string[] = STRE
   );
   const plain = await client.query<Record<string, unknown>>(rowsSql(whole, streets, LITERALS));
   expect(plain.rows).toEqual(rows);
+  const inParts = rowsSql({ ...whole, parts: streets }, streets, LITERALS);
+  expect((await client.query(inParts)).rows).toEqual(rows);
   return rows;
 }
 
@@ -227,6 +229,8 @@ test('rows are counted as they are filtered', async () => {
   const query = { dataset: VISITS, select: [], filter: parseFilter('done') };
   const { rows } = await client.query(countSql(query, parameters), parameters.values);
   expect(rows).toEqual([{ count: '2' }]);
+  const ofOne = await client.query(countSql({ ...query, parts: ['DAYU'] }, LITERALS));
+  expect(ofOne.rows).toEqual([{ count: '1' }]);
 });
 
 test('the feed of one street has pages, and that of none is empty', async () => {

@@ -3,7 +3,7 @@ import { escapeLiteral } from 'pg';
 import type { Binder } from '../bind';
 import { ConditionSql } from '../filter/condition-sql';
 import { inOrder } from './ordered-rows';
-import { limitsOf, named, noRows, REMOVED_COLUMN, viewOf, type RowsQuery } from './query';
+import { everyRow, limitsOf, named, noRows, REMOVED_COLUMN, viewOfStreet, type RowsQuery } from './query';
 
 /** The position that orders a part, selected or not. No dataset has a column of this name. */
 const FEED = 'feed_position';
@@ -21,9 +21,9 @@ export function rowsSql(query: RowsQuery, streets: readonly string[], binder: Bi
 }
 
 /** The number of rows that a filter leaves. */
-export function countSql({ dataset, filter }: RowsQuery, binder: Binder): string {
+export function countSql({ dataset, filter, parts }: RowsQuery, binder: Binder): string {
   const where = filter ? ` WHERE ${new ConditionSql(dataset, binder).of(filter)}` : '';
-  return `SELECT count(*) AS count FROM ${viewOf(dataset)}${where}`;
+  return `SELECT count(*) AS count FROM ${everyRow({ dataset, parts }, where)} AS every${where}`;
 }
 
 /**
@@ -52,7 +52,7 @@ function streetPart(query: RowsQuery, street: string, binder: Binder): string {
   const conditions = [...changed, ...(filter ? [new ConditionSql(dataset, binder).of(filter)] : [])];
   const gone = leaving ? new ConditionSql(dataset, binder).of({ kind: 'NOT', condition: leaving }) : 'false';
   const rows = `SELECT ${select.map(named).join(', ')}${since ? `, ${gone} AS ${REMOVED_COLUMN}` : ''}, position
-    FROM ${viewOf(dataset)} WHERE ${conditions.join(' AND ')}`;
+    FROM ${viewOfStreet(query, street)} WHERE ${conditions.join(' AND ')}`;
   const outer = `SELECT ${[...select.map(named), ...(since ? [REMOVED_COLUMN] : [])].join(', ')}`;
   if (!since) return `${outer} FROM (${rows}) AS part (${[...select.map(named), FEED].join(', ')})`;
   const removed = `SELECT ${select.map(ofRemoved).join(', ')}, true, position FROM bi.removed_rows

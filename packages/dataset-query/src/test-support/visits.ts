@@ -84,6 +84,8 @@ export const VISITS_VIEW = `
     ('CHENGZI', '${A}4', 'ROUTINE', '', '2026-02-28', '2026-02-28T15:59:59Z', 0, true, '{b}', 2, false),
     ('CHENGZI', '${A}5', 'ROUTINE', '100% _x', '2025-12-31', '2026-01-01T00:00:00Z', -4, false, '{c}', 4, false);
   CREATE VIEW bi.visits AS SELECT * FROM visit WHERE street = 'DAYU' UNION ALL SELECT * FROM visit WHERE street = 'CHENGZI';
+  CREATE SCHEMA bi_dayu; CREATE VIEW bi_dayu.visits AS SELECT * FROM visit WHERE street = 'DAYU';
+  CREATE SCHEMA bi_chengzi; CREATE VIEW bi_chengzi.visits AS SELECT * FROM visit WHERE street = 'CHENGZI';
   CREATE TABLE bi.removed_rows (street text, table_name text, id uuid, position bigint);
   INSERT INTO bi.removed_rows VALUES ('DAYU', 'community_visit', '${A}9', 6), ('DAYU', 'work_order', '${A}8', 7);`;
 

@@ -4,7 +4,7 @@ import type { ExportRequest } from '../request/parameters';
 
 /** The rows of a file, kept to those that the reader may read. */
 export const askedRows = (
-  { streets }: Pick<Snapshot, 'streets'>,
+  { streets, parts }: Pick<Snapshot, 'streets' | 'parts'>,
   reader: Reader,
   asked: ExportRequest,
 ): RowsQuery => ({
@@ -15,4 +15,5 @@ export const askedRows = (
   after: asked.after,
   since: asked.since === undefined ? undefined : readPosition(asked.since, streets),
   limit: asked.limit,
+  parts,
 });

@@ -26,7 +26,7 @@ export async function groupsAnswer(
   dataset: Dataset,
   filters: readonly Condition[],
   { by, values }: NonNullable<Apply['groups']>,
-  { client }: Snapshot,
+  { client, parts }: Snapshot,
 ): Promise<Answer> {
   const { reader, root, options, format, preferences } = asked;
   const { given, top, skip } = options;
@@ -43,6 +43,7 @@ export async function groupsAnswer(
     orderBy: orderOf(given.get('orderby')),
     first: mayHaveMore ? size + 1 : size,
     skip,
+    parts,
   };
   const parameters = new Parameters();
   const text = aggregateSql(query, parameters);

@@ -30,7 +30,7 @@ export async function rowsAnswer(
   asked: Asked,
   dataset: Dataset,
   filters: readonly Condition[],
-  { client, freshness, streets }: Snapshot,
+  { client, freshness, streets, parts }: Snapshot,
 ): Promise<Answer> {
   const { reader, root, options, format, preferences } = asked;
   const { given, top, skip } = options;
@@ -53,6 +53,7 @@ export async function rowsAnswer(
     after,
     limit: mayHaveMore ? size + 1 : size,
     skip,
+    parts,
   };
   const parameters = new Parameters();
   const text = rowsSql(query, streets, parameters);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { escapeIdentifier, escapeLiteral, type ClientBase } from 'pg';
 import { inSchema, REMOVED } from '../mirror/mirrored-table';
 import { presentTables, type PresentTables } from './present-tables';
+import { DISTRICT, partSchema, partStatements, type PartViews } from './part-views';
 import { grantReaders } from './readers';
 
 /** A source of the warehouse, for people. */
@@ -44,26 +45,39 @@ export async function makeViews(
     sources.map(({ name }) => name),
   );
   const copied = sources.filter(({ name }) => present.has(name));
-  const views = [
-    freshness(sources),
-    removedRows(copied),
-    ...viewsOver(
-      sources.flatMap((source) => {
-        const tables = present.get(source.name);
-        return tables ? [{ ...source, tables }] : [];
-      }),
-    ),
-  ];
+  const found = sources.flatMap((source) => {
+    const tables = present.get(source.name);
+    return tables ? [{ ...source, tables }] : [];
+  });
+  const views = [freshness(sources), removedRows(copied), ...viewsOver(found)];
+  const parts = sources.map((source): PartViews => {
+    const own = viewsOver(found.filter(({ code }) => code === source.code || code === DISTRICT));
+    return {
+      schema: partSchema(source),
+      views: own.map(({ name, select }) => ({ name, select: ofReader(select) })),
+    };
+  });
   await replaceViews(
     warehouse,
     views.map(({ name, select, comments }) => ({ name, select: ofReader(select), comments })),
+    parts,
   );
-  await grantReaders(warehouse, serving);
+  await grantReaders(
+    warehouse,
+    serving,
+    parts.map(({ schema }) => schema),
+  );
 }
 
 /** Views that are there already stay: a program that starts waits for no reader, and none for it. */
-async function replaceViews(warehouse: ClientBase, views: readonly DatasetView[]): Promise<void> {
-  const digest = createHash('sha256').update(JSON.stringify(views)).digest('hex');
+async function replaceViews(
+  warehouse: ClientBase,
+  views: readonly DatasetView[],
+  parts: readonly PartViews[],
+): Promise<void> {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([views, parts]))
+    .digest('hex');
   const { rows } = await warehouse.query<{ name: string; digest: string | null }>(
     `SELECT viewname AS name, (SELECT digest FROM warehouse.view_set) AS digest FROM pg_views WHERE schemaname = 'bi'`,
   );
@@ -72,6 +86,7 @@ async function replaceViews(warehouse: ClientBase, views: readonly DatasetView[]
   const statements = [
     ...(rows.length > 0 ? [`DROP VIEW ${rows.map(({ name }) => inBi(name)).join(', ')}`] : []),
     ...views.flatMap(({ name, select, comments }) => [`CREATE VIEW ${inBi(name)} AS ${select}`, ...comments]),
+    ...parts.flatMap(partStatements),
     'DELETE FROM warehouse.view_set',
     `INSERT INTO warehouse.view_set VALUES ('${digest}')`,
   ];

@@ -42,13 +42,22 @@ async function revokeNeedless(warehouse: ClientBase, serving: readonly string[])
 }
 
 /** Lets the readers see the schema `bi`, and those who serve besides whose keys count and the jobs. Recreated views have no grants. */
-export async function grantReaders(warehouse: ClientBase, serving: readonly string[]): Promise<void> {
+export async function grantReaders(
+  warehouse: ClientBase,
+  serving: readonly string[],
+  parts: readonly string[],
+): Promise<void> {
   const readers = [...serving, ...((await isThere(warehouse)) ? [READER_ROLE] : [])].map(escapeIdentifier);
   if (readers.length === 0) return;
   await warehouse.query(`GRANT USAGE ON SCHEMA bi TO ${readers.join(', ')}`);
   await warehouse.query(`GRANT SELECT ON ALL TABLES IN SCHEMA bi TO ${readers.join(', ')}`);
   if (serving.length === 0) return;
   const roles = serving.map(escapeIdentifier).join(', ');
+  const schemas = parts.map(escapeIdentifier).join(', ');
+  if (parts.length > 0) {
+    await warehouse.query(`GRANT USAGE ON SCHEMA ${schemas} TO ${roles}`);
+    await warehouse.query(`GRANT SELECT ON ALL TABLES IN SCHEMA ${schemas} TO ${roles}`);
+  }
   await warehouse.query(`GRANT USAGE ON SCHEMA warehouse TO ${roles}`);
   await warehouse.query(`GRANT SELECT ON warehouse.key, warehouse.job_secret TO ${roles}`);
   await warehouse.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON warehouse.job TO ${roles}`);

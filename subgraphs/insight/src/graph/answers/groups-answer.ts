@@ -77,6 +77,7 @@ export const readGroups = (
       having: (given.having ?? []).flatMap(havingOf(dataset)),
       orderBy: (given.orderBy ?? []).map(orderOf(dataset)),
       first: size + 1,
+      parts: open.parts,
     };
     const found = await open.rows((binder) => aggregateSql(query, binder));
     return {

@@ -8,7 +8,7 @@ import type { GraphContext } from './context';
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Reads from one state of the warehouse. */
-export interface Reading extends Pick<Snapshot, 'freshness' | 'streets'> {
+export interface Reading extends Pick<Snapshot, 'freshness' | 'streets' | 'parts'> {
   readonly reader: Reader;
   readonly rows: (sql: (binder: Binder) => string) => Promise<readonly Row[]>;
 }

@@ -50,7 +50,7 @@ export const readRows = (
     const skip = countWithin('skip', given.skip, { usual: 0, most: MOST_SKIPPED });
     const parts = partsOf(dataset, info);
     const filter = within(open.reader, dataset, conditionOf(dataset, given.filter ?? {}));
-    const query = { dataset, filter, limit: size + 1, skip };
+    const query = { dataset, filter, limit: size + 1, skip, parts: open.parts };
     const page =
       typeof given.since === 'string'
         ? await changes(open, { ...query, select: parts.columns }, given, size)
