@@ -127,7 +127,9 @@ test('every dataset has the rows of its table', async () => {
   for (const { name, table, furtherTables, owner } of datasets) {
     const schema = owner === 'DISTRICT' ? 'district' : street.name;
     const counts = await Promise.all([table, ...furtherTables].map((each) => countOf(`${schema}.${each}`)));
-    expect([name, await countOf(`bi.${name}`)]).toEqual([name, counts.reduce((sum, each) => sum + each, 0)]);
+    const count = counts.reduce((sum, each) => sum + each, 0);
+    expect([name, await countOf(`bi.${name}`)]).toEqual([name, count]);
+    expect([name, await countOf(`bi_${schema}.${name}`)]).toEqual([name, count]);
   }
 });
 
