@@ -22,7 +22,7 @@ export async function deltaAnswer(
   asked: Asked,
   dataset: Dataset,
   token: string,
-  { client, freshness, streets }: Snapshot,
+  { client, freshness, streets, parts }: Snapshot,
 ): Promise<Answer> {
   const { reader, root, options, format, preferences } = asked;
   const since = readPosition(token, streets, '$deltatoken');
@@ -35,7 +35,7 @@ export async function deltaAnswer(
   const leaving = conditionOf(options);
   const parameters = new Parameters();
   const text = rowsSql(
-    { dataset, select: read, filter: within(reader, dataset), since, leaving, limit: size + 1 },
+    { dataset, select: read, filter: within(reader, dataset), since, leaving, limit: size + 1, parts },
     streets,
     parameters,
   );

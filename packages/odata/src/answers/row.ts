@@ -25,7 +25,7 @@ export async function rowAnswer(
   asked: Asked,
   dataset: Dataset,
   { street, id }: RowKey,
-  { client, streets }: Snapshot,
+  { client, streets, parts }: Snapshot,
 ): Promise<Answer> {
   const { reader, root, options, format } = asked;
   const chosen = selected(dataset, options);
@@ -35,7 +35,7 @@ export async function rowAnswer(
     kind: 'AND',
     conditions: [isEqual('street', street), isEqual('id', id)],
   });
-  const text = rowsSql({ dataset, select: read, filter, order: [], limit: 1 }, streets, parameters);
+  const text = rowsSql({ dataset, select: read, filter, order: [], limit: 1, parts }, streets, parameters);
   const [row] = await readAll(client, text, parameters.values);
   if (!row) {
     throw new ODataProblem(404, 'NOT_FOUND', {
