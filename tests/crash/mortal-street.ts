@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { freePort, type Cluster, type ClusterOptions } from '@mtg/platform';
-import { makeDataFolder } from '../support/data-folder';
+import { copyCluster, makeDataFolder } from '../support/data-folder';
 import { ROOT } from '../support/project';
 import { childEnvironment } from '../support/test-database';
 import { AUDIENCE, ISSUER, publicKeys } from '../support/tokens';
@@ -35,6 +35,7 @@ export async function startMortalStreet(): Promise<MortalStreet> {
   const { startCluster } = require(join(ROOT, 'packages/platform/dist')) as {
     startCluster: (options: ClusterOptions) => Promise<Cluster>;
   };
+  copyCluster(join(folder, 'postgres'));
   const clusterOptions = { name: 'dayu', directory: join(folder, 'postgres'), databases: ['dayu'] };
   let cluster = await startCluster(clusterOptions);
   const { port: databasePort } = cluster;

@@ -50,6 +50,17 @@ const accept = async (centerCode: string, id: string) => {
   );
 };
 
+test('--only starts the named parts, the issuer of tokens that subgraphs need, and no others', async () => {
+  expect(platform.parts().map(({ name }) => name)).toEqual(['identity', 'dongxinfang', 'datai', 'gateway']);
+  const answer = await platform.ask(
+    '{ datai { counts { communities } } dongxinfang { name } district { name } }',
+  );
+  expect(answer).toMatchObject({
+    data: { datai: { counts: { communities: 9 } }, dongxinfang: { name: '东辛房街道' }, district: null },
+    errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'district' } }],
+  });
+});
+
 test('--sample has loaded a year into each street before all is said to be ready', async () => {
   for (const { orders, samples } of await countsOf()) {
     expect(samples).toBeGreaterThan(100);

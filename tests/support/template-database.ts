@@ -2,8 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createLogger } from '@mtg/service-kit';
 import { createDataSource, prepareDatabase, runtimeLogin, type SubgraphDefinition } from '@mtg/subgraph-kit';
 import { Client } from 'pg';
-import { query } from '../startup/support/query';
-import { adminUrl, testDatabase, type TestDatabase } from './test-database';
+import { adminUrl, asAdministrator, testDatabase, type TestDatabase } from './test-database';
 
 const silent = createLogger('test', 'silent');
 
@@ -22,10 +21,10 @@ export async function createPreparedDatabase(definition: SubgraphDefinition): Pr
   const prepared = known.get(key) ?? prepareTemplate(`template_${key}`, definition);
   known.set(key, prepared);
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await query(adminUrl(), `CREATE DATABASE ${name} TEMPLATE ${await prepared} STRATEGY FILE_COPY`);
+  await asAdministrator(`CREATE DATABASE ${name} TEMPLATE ${await prepared} STRATEGY FILE_COPY`);
   // A copy has the rights on its tables, and not those on the database itself.
-  await query(adminUrl(), `REVOKE CREATE, TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
-  await query(adminUrl(), `GRANT CONNECT ON DATABASE ${name} TO ${RUNTIME.username}`);
+  await asAdministrator(`REVOKE CREATE, TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
+  await asAdministrator(`GRANT CONNECT ON DATABASE ${name} TO ${RUNTIME.username}`);
   return testDatabase(name, RUNTIME);
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { query } from '../startup/support/query';
+import { Statements } from './statements';
 
 /** A database of a test's own on the one PostgreSQL of the `db` project. */
 export interface TestDatabase {
@@ -9,7 +9,7 @@ export interface TestDatabase {
   /** Connects as the role that serves; it is there once the database is prepared. */
   readonly runtimeUrl: string;
   readonly name: string;
-  /** Runs one statement over a connection of its own. */
+  /** Runs one statement, of whose connection the next one finds nothing. */
   query(text: string): Promise<readonly Record<string, unknown>[]>;
   /** True if a connection to it waits for a lock of another. */
   isWaiting(): Promise<boolean>;
@@ -25,6 +25,14 @@ export function adminUrl(): string {
   return url;
 }
 
+let administrator: Statements | undefined;
+
+/** Runs a statement in the database `postgres`. */
+export function asAdministrator(text: string): Promise<readonly Record<string, unknown>[]> {
+  administrator ??= new Statements(adminUrl());
+  return administrator.run(text);
+}
+
 /** The environment for a child process: what it needs to run at all, and the given variables, nothing else. */
 export const childEnvironment = (variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
   // oxlint-disable-next-line node/no-process-env
@@ -35,10 +43,10 @@ export const childEnvironment = (variables: Readonly<Record<string, string>>): N
 /** Creates an empty database, with a role of its own to serve from it. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await query(adminUrl(), `CREATE DATABASE ${name} TEMPLATE template0`);
+  await asAdministrator(`CREATE DATABASE ${name} TEMPLATE template0`);
   const runtime = `${name}_runtime`;
   return testDatabase(name, { username: runtime, password: randomUUID() }, async () => {
-    await query(adminUrl(), `DROP ROLE IF EXISTS ${runtime}`);
+    await asAdministrator(`DROP ROLE IF EXISTS ${runtime}`);
   });
 }
 
@@ -49,17 +57,19 @@ export function testDatabase(
   afterwards: () => Promise<void> = async () => undefined,
 ): TestDatabase {
   const url = Object.assign(new URL(adminUrl()), { pathname: `/${name}` }).toString();
+  const statements = new Statements(url);
   return {
     url,
     runtimeUrl: Object.assign(new URL(url), runtime).toString(),
     name,
-    query: (text) => query(url, text),
+    query: (text) => statements.run(text),
     isWaiting: async () => {
       const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-      return (await query(url, waiting)).length > 0;
+      return (await statements.run(waiting)).length > 0;
     },
     drop: async () => {
-      await query(adminUrl(), `DROP DATABASE ${name} WITH (FORCE)`);
+      await statements.end();
+      await asAdministrator(`DROP DATABASE ${name} WITH (FORCE)`);
       await afterwards();
     },
   };

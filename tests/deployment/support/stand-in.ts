@@ -38,7 +38,7 @@ export class StandIn {
     const [user, database] = [environment['POSTGRES_USER'] ?? '', environment['POSTGRES_DB'] ?? ''];
     const password = readFileSync(environment['POSTGRES_PASSWORD_FILE'] ?? '', 'utf8');
     if (!service.image?.startsWith('postgres:')) throw new Error(`${name} is no database`);
-    const cluster = await this.scratch.start(name, { databases: [] });
+    const cluster = await this.scratch.startCopy(name, { databases: [] });
     this.clusters.set(name, cluster);
     this.ports.set(name, cluster.port);
     // As the image's first start does.

@@ -116,14 +116,4 @@ describe('nothing outlives its launcher, however that ends, and the data outlive
     expect(await platform.stop()).toBe(0);
     expect(pids.filter(runs)).toEqual([]);
   });
-
-  test('--only starts the named parts, the issuer of tokens that subgraphs need, and no others', async () => {
-    platform = await startPlatform({ dataDirectory, flags: ['--only', 'datai,district,gateway'] });
-    expect(platform.parts().map(({ name }) => name)).toEqual(['identity', 'datai', 'district', 'gateway']);
-    const answer = await platform.ask('{ datai { counts { communities } } district { name } }');
-    expect(answer).toEqual({
-      data: { datai: { counts: { communities: 9 } }, district: { name: '门头沟区' } },
-    });
-    expect(await platform.stop()).toBe(0);
-  });
 });
