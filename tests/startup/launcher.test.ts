@@ -288,6 +288,7 @@ describe('the launcher', () => {
   });
 
   it('writes nothing but JSON where that is asked for', async () => {
+    copyDatabase();
     launcher = launch(MAIN, ['--data-dir', data, '--only', 'dayu', '--free-ports'], {
       LOG_FORMAT: 'json',
       LOG_LEVEL: 'info',
