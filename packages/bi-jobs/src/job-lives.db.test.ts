@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/test-database';
 import { eventually } from '../../../tests/support/wait';
 import type { JobSettings } from './settings';
+import { beat, claimJob } from './store/claims';
 import { prepareJobs, startJobServer, type Described, type JobServer } from './test-support/job-server';
 
 const CSV = { dataset: 'visits', format: 'csv' };
@@ -63,21 +64,32 @@ test('a job that is deleted while it runs leaves no statement, no file and no jo
     expect((await server.ask(`/bi/jobs/${id}`)).status).toBe(404);
   }));
 
-test('a job of another program ends when it is deleted here, or its key is revoked', () =>
+test('a job that another program makes ends there when it is deleted here', () =>
   slowly(async () => {
     const maker = await start();
     const other = await start({ directory: maker.directory, atOnce: 0 });
-    const { id } = await other.post(CSV);
+    const { id } = await maker.post(CSV);
     await eventually('it writes', async () => (await copies()).length === 1);
     await other.ask(`/bi/jobs/${id}`, { method: 'DELETE' });
     await eventually('the statement has ended', async () => (await copies()).length === 0);
-    await maker.post(CSV);
-    await eventually('it writes', async () => (await copies()).length === 1);
-    await store.query(`UPDATE warehouse.key SET revoked_at = now() WHERE name = 'zhang'`);
-    await eventually('the statement has ended', async () => (await copies()).length === 0);
-    await store.query(`UPDATE warehouse.key SET revoked_at = NULL WHERE name = 'zhang'`);
     await eventually('the file has gone', async () => (await files(maker)).length === 0);
   }));
+
+test('a job is no longer its program’s when its key is revoked, or another attempt has begun', async () => {
+  const server = await start({ atOnce: 0 });
+  await server.post(CSV);
+  const claim = await claimJob(server.pool, '00000000-0000-4000-8000-000000000001');
+  if (!claim) throw new Error('no job');
+  const isHeld = (held = claim) => beat(server.pool, held, { rows: 1, bytes: 1 });
+  const revoke = (at: string) =>
+    store.query(`UPDATE warehouse.key SET revoked_at = ${at} WHERE name = 'zhang'`);
+  expect(await claimJob(server.pool, claim.runner)).toBeUndefined();
+  expect(await isHeld()).toBe(true);
+  await revoke('now()');
+  expect(await isHeld()).toBe(false);
+  await revoke('NULL');
+  expect(await isHeld({ ...claim, job: { ...claim.job, attempt: 2 } })).toBe(false);
+});
 
 test('a program that stops puts its job back, and the next one makes it and still gives out what is done', async () => {
   const first = await start();
