@@ -13,5 +13,6 @@ export { databaseRefusal } from './answers/database-refusal';
 export { datasetNamed } from './dataset-named';
 export { takeConnection } from './answers/take-connection';
 export { csvCell } from './answers/csv-cell';
+export { encodingFor, type ContentEncoding } from './answers/encoding';
 export { openSnapshot, type Snapshot } from './answers/snapshot';
 export { refusalHeaders, sendRefusal, toldError, type ToldError } from './answers/send-refusal';

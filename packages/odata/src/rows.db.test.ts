@@ -73,7 +73,7 @@ test('rows are written with the types that the metadata declares', async () => {
         form: 'ROUTINE',
         note: '中文 𠮷',
         day: '2026-01-31',
-        recorded_at: '2026-01-31T16:30:00Z',
+        recorded_at: '2026-02-01T00:30:00+08:00',
         persons: 3,
         done: true,
         tags: 'a; b',
@@ -115,6 +115,28 @@ test('rows are counted as they are filtered, however many are asked for', async 
   const { text, headers } = await server.get('/odata/visits/$count?$filter=done', { accept: 'text/plain' });
   expect([text, headers['content-type']]).toEqual(['2', 'text/plain;charset=utf-8']);
 });
+
+test('functions of times work in the zone that times are written in', async () => {
+  const { body } = await visits(
+    '$select=recorded_at&$filter=day(recorded_at) eq 1 and hour(recorded_at) eq 0',
+  );
+  expect(body.value).toEqual([{ recorded_at: '2026-02-01T00:30:00+08:00' }]);
+  const latest = await visits('$apply=aggregate(recorded_at with max as latest)');
+  expect(latest.body.value).toMatchObject([{ latest: '2026-02-28T23:59:59+08:00' }]);
+});
+
+test.each(['/odata/visits', '/odata/$metadata', '/odata/visits?$apply=groupby((street))'])(
+  '%s is compressed where the client takes that',
+  async (url) => {
+    const [plain, packed] = [await server.get(url), await server.get(url, { 'accept-encoding': 'gzip' })];
+    expect([plain.headers['content-encoding'], packed.headers['content-encoding']]).toEqual([
+      undefined,
+      'gzip',
+    ]);
+    expect(packed.headers['vary']).toBe('authorization, accept-encoding');
+    expect(packed.text).toBe(plain.text);
+  },
+);
 
 test.each(['', '$orderby=form desc,persons', '$orderby=day&$top=4', '$filter=sample eq false&$select=note'])(
   'all pages of %s together are all rows exactly once',
@@ -169,6 +191,10 @@ test.each([
   ['/odata/visits?$orderby=secret', 400, 'BAD_USER_INPUT', '$orderby'],
   ['/odata/visits?$top=-1', 400, 'BAD_USER_INPUT', '$top'],
   ['/odata/visits?$count=yes', 400, 'BAD_USER_INPUT', '$count'],
+  ['/odata/visits?strict=TRUE', 400, 'BAD_USER_INPUT', 'strict'],
+  ['/odata/visits?strict=1', 400, 'BAD_USER_INPUT', 'strict'],
+  ['/odata/visits?strict=true&strict=false', 400, 'BAD_USER_INPUT', 'strict'],
+  ['/odata/visits?$skip=99999999999', 400, 'BAD_USER_INPUT', '$skip'],
   ['/odata/visits?$top=1&$top=2', 400, 'BAD_USER_INPUT', '$top'],
   ['/odata/visits?$foo=1', 400, 'BAD_USER_INPUT', '$foo'],
   ['/odata/visits?$search=(a)', 501, 'NOT_IMPLEMENTED', '$search (…)'],

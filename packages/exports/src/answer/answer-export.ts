@@ -1,4 +1,4 @@
-import { openSnapshot, type Doors, type Reader, type Snapshot } from '@mtg/bi-doors';
+import { encodingFor, openSnapshot, type Doors, type Reader, type Snapshot } from '@mtg/bi-doors';
 import { LITERALS, rowsSql } from '@mtg/dataset-query';
 import { errorBody } from '@mtg/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -10,7 +10,6 @@ import { fileColumns, type FileColumn } from '../rows/file-columns';
 import { settleValues } from '../rows/file-values';
 import { findPageEnd } from '../rows/page-end';
 import { countForSheet, isTooLong, tooLongText } from './sheet-limit';
-import { encodingFor } from './encoding';
 import { entityTag, isKnown } from './entity-tag';
 import { commonHeaders, fileHeaders } from './headers';
 import { sourceOf } from './source-of';

@@ -1,12 +1,12 @@
-import { Readable } from 'node:stream';
 import { freshnessHeaders, openSnapshot, type Snapshot } from '@mtg/bi-doors';
 import type { Dataset } from '@mtg/datasets';
 import type { FastifyReply } from 'fastify';
 import { jsonType } from '../request/format';
 import type { Asked } from '../request/asked';
+import { compressed } from './compressed';
 
-/** Portions that wait for a slow client. */
-const MOST_WAITING = 2;
+/** Times are those of the district, in which the functions of dates work too. */
+const SETTINGS = `SET LOCAL TIME ZONE '<+08>-08'`;
 
 /** A body, whole or written bit by bit. */
 export interface Answer {
@@ -36,6 +36,7 @@ export async function answerFrom(
   // A statement does not outlive the client that asked.
   reply.raw.once('close', () => void end(true));
   try {
+    await snapshot.client.query(SETTINGS);
     const { body, type = jsonType(format) } = await make(snapshot);
     const first = typeof body === 'string' ? body : (await body.next()).value;
     reply.header('content-type', type).headers(freshnessHeaders(snapshot.freshness));
@@ -45,7 +46,7 @@ export async function answerFrom(
       return await reply.send(body);
     }
     const text = whole(first ?? '', body, end);
-    return await reply.send(Readable.from(text, { highWaterMark: MOST_WAITING }));
+    return await reply.send(compressed(text, reply));
   } catch (error) {
     if (isOver) return reply.hijack();
     await end(false);

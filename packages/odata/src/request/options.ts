@@ -43,33 +43,31 @@ const OFFSET = /(T\d{2}(?::|%3A)\d{2}(?:(?::|%3A)\d{2}(?:\.\d+)?)?)\+(?=\d{2}(?:
  */
 export function readOptions(search: string): Options {
   const given = new Map<Known, string>();
-  let strict = false;
+  let strict: boolean | undefined;
   for (const [written, value] of new URLSearchParams(search.replaceAll(OFFSET, '$1%2B'))) {
     // Power BI sends blanks of a query that is written over several lines.
     const sent = written.trim();
     const name = sent.replace(/^\$/, '').toLowerCase();
     if (ABSENT.has(name) && sent.startsWith('$')) throw absent(sent);
     if (sent.startsWith('@')) throw notOffered(sent, { zh: '请直接写出值', en: 'Write the value in place' });
-    if (name === 'strict') strict = value === 'true';
+    if (sent === 'strict') {
+      if (strict !== undefined) throw twice(sent);
+      strict = truthOf(sent, value);
+      continue;
+    }
     if (!isKnown(name)) {
       if (sent.startsWith('$')) throw unknown(sent);
       continue;
     }
-    if (given.has(name)) {
-      throw badRequest(`$${name}`, { zh: `$${name} 给了两次`, en: `$${name} is given twice` });
-    }
+    if (given.has(name)) throw twice(`$${name}`);
     given.set(name, value);
-  }
-  const count = given.get('count') ?? 'false';
-  if (count !== 'true' && count !== 'false') {
-    throw badRequest('$count', { zh: '$count 应为 true 或 false', en: '$count is true or false' });
   }
   return {
     given,
     top: wholeNumber(given, 'top'),
     skip: wholeNumber(given, 'skip') ?? 0,
-    count: count === 'true',
-    strict,
+    count: truthOf('$count', given.get('count') ?? 'false'),
+    strict: strict ?? false,
   };
 }
 
@@ -85,12 +83,26 @@ const unknown = (sent: string): Error =>
     en: `There is no system query option ${sent}. Choose from: ${KNOWN.map((each) => `$${each}`).join(', ')}`,
   });
 
+const twice = (name: string): Error =>
+  badRequest(name, { zh: `${name} 给了两次，请只给一次`, en: `${name} is given twice. Give it once` });
+
+function truthOf(name: string, text: string): boolean {
+  if (text === 'true' || text === 'false') return text === 'true';
+  throw badRequest(name, {
+    zh: `${name} 应为 true 或 false，而不是“${text}”`,
+    en: `${name} is true or false, not “${text}”`,
+  });
+}
+
+/** The most that `$top` and `$skip` take. */
+const LARGEST = 999_999_999;
+
 function wholeNumber(given: ReadonlyMap<Known, string>, name: 'top' | 'skip'): number | undefined {
   const text = given.get(name);
   if (text === undefined) return undefined;
-  if (/^\d{1,9}$/.test(text)) return Number(text);
+  if (/^\d+$/.test(text) && Number(text) <= LARGEST) return Number(text);
   throw badRequest(`$${name}`, {
-    zh: `$${name} 应为不小于 0 的整数，而不是“${text}”`,
-    en: `$${name} is a whole number from 0, not “${text}”`,
+    zh: `$${name} 应为 0 至 ${LARGEST} 的整数，而不是“${text}”`,
+    en: `$${name} is a whole number from 0 to ${LARGEST}, not “${text}”`,
   });
 }

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import type { Doors, Reader } from '@mtg/bi-doors';
 import type { Dataset } from '@mtg/datasets';
 import { createHttpServer, createLogger, refuse } from '@mtg/service-kit';
@@ -91,7 +92,9 @@ export async function startOData(
         url: path.replace(/^http:\/\/localhost:80/, ''),
         headers: { authorization: 'district', ...headers },
       });
-      const { statusCode: status, headers: received, body: text } = sent;
+      const { statusCode: status, headers: received, rawPayload } = sent;
+      const isCompressed = received['content-encoding'] === 'gzip';
+      const text = (isCompressed ? gunzipSync(rawPayload) : rawPayload).toString();
       const isJson = String(received['content-type']).startsWith('application/json');
       return { status, headers: received, text, body: isJson ? (JSON.parse(text) as Body) : {} };
     },
