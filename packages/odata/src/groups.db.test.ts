@@ -50,6 +50,35 @@ test('conditions before the groups choose rows, and those behind choose groups',
   expect(await groups('filter(done)/filter(persons gt 0)')).toMatchObject([{ note: '中文 𠮷' }]);
 });
 
+test.each([
+  ['groupby((street),aggregate($count as n))/filter(n gt 2)', '', ['DAYU']],
+  ['groupby((street),aggregate($count as n))/filter(n gt 1 and n lt 2.5)', '', ['CHENGZI']],
+  [
+    'groupby((street),aggregate($count as n))',
+    '&$filter=n gt 2 or contains(street,%27CHENG%27)',
+    ['CHENGZI', 'DAYU'],
+  ],
+  ['groupby((street),aggregate(persons with sum as s))/filter(s lt 0)/filter(not (s gt 0))', '', ['CHENGZI']],
+  ['groupby((street),aggregate(day with max as latest))/filter(latest ge 2026-02-28)', '', ['CHENGZI']],
+  ['groupby((street),aggregate(persons_sum))', '&$filter=persons_sum eq 10', ['DAYU']],
+  ['search("it\'s")/groupby((street))', '', ['DAYU']],
+])('%s %s keeps the groups for which it holds', async (text, more, streets) => {
+  const kept = (await groups(text, more)) as readonly { readonly street: string }[]; // as the answer is read above
+  expect(kept.map(({ street }) => street)).toEqual(streets);
+  const { text: count } = await server.get(`/odata/visits/$count?$apply=${encodeURIComponent(text)}${more}`);
+  expect(count).toBe(String(streets.length));
+});
+
+test.each([
+  ['groupby((form))', '', '3'],
+  ['aggregate($count as n)', '', '1'],
+  ['filter(done)', '', '2'],
+  ['filter(done)', '&$filter=persons gt 0', '1'],
+])('$count of %s %s counts what $apply makes', async (text, more, expected) => {
+  const answered = await server.get(`/odata/visits/$count?$apply=${encodeURIComponent(text)}${more}`);
+  expect([answered.status, answered.text]).toEqual([200, expected]);
+});
+
 test('groups are ordered, counted and paged', async () => {
   const text = 'groupby((form),aggregate($count as n))';
   expect(await groups(text, '&$orderby=n desc&$top=1')).toEqual([{ form: 'ROUTINE', n: 3 }]);
@@ -61,7 +90,10 @@ test('groups are ordered, counted and paged', async () => {
 });
 
 test.each([
-  ['groupby((street),aggregate($count as n))/filter(n gt 1)', '', 501],
+  ['groupby((street),aggregate($count as n))/groupby((n))', '', 501],
+  ['groupby((street),aggregate($count as n))/filter(persons gt 1)', '', 400],
+  ["groupby((street),aggregate($count as n))/filter(n gt 'a')", '', 400],
+  ['groupby((street),aggregate($count as n))', '&$search=routine', 501],
   ['expand(center)', '', 501],
   ['groupby((street),aggregate(note with sum as s))', '', 400],
   ['groupby((street),aggregate(persons with median as s))', '', 400],
@@ -71,7 +103,7 @@ test.each([
   ['groupby((street),aggregate($count as street))', '', 400],
   ['groupby((street),aggregate($count as "n))', '', 400],
   ['groupby(street)', '', 400],
-  ['groupby((street),aggregate($count as n))', '&$filter=persons gt 1', 501],
+  ['groupby((street),aggregate($count as n))', '&$filter=persons gt 1', 400],
   ['groupby((street),aggregate($count as n))', '&$orderby=note', 400],
   ['groupby((street),aggregate($count as n))', '&$select=note', 400],
 ])('%s %s is refused', async (text, more, status) => {

@@ -1,18 +1,20 @@
-import { within, type Doors, type Reader, type Snapshot } from '@mtg/bi-doors';
+import type { Doors, Reader, Snapshot } from '@mtg/bi-doors';
 import type { Dataset } from '@mtg/datasets';
 import { searchOf } from '@mtg/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerFrom, type Answer } from './answers/answer';
+import { compressed } from './answers/compressed';
 import { deltaAnswer } from './answers/delta';
 import { groupsAnswer } from './answers/groups';
 import { rowAnswer } from './answers/row';
-import { countOf, rowsAnswer } from './answers/rows';
+import { countOf } from './answers/count';
+import { rowsAnswer } from './answers/rows';
 import { sendProblem } from './answers/send-problem';
 import { csdlJson } from './metadata/csdl-json';
 import { csdlXml } from './metadata/csdl-xml';
 import { serviceDocument } from './metadata/service-document';
-import { parseApply } from './request/apply';
-import { conditionOf, type Asked } from './request/asked';
+import { isGrouped, parseApply } from './request/apply';
+import type { Asked } from './request/asked';
 import { jsonType, readFormat } from './request/format';
 import { rootOf } from './request/links';
 import { readOptions } from './request/options';
@@ -73,11 +75,13 @@ function sendModel(
 ): FastifyReply {
   const datasets = doors.datasets.filter(isReadBy(reader));
   if (kind === 'SERVICE') {
-    return reply.header('content-type', jsonType(format)).send(serviceDocument(root, datasets, format.level));
+    const body = serviceDocument(root, datasets, format.level);
+    return reply.header('content-type', jsonType(format)).send(body);
   }
-  return format.media === 'XML'
-    ? reply.header('content-type', 'application/xml;charset=utf-8').send(csdlXml(datasets, format.version))
-    : reply.header('content-type', 'application/json;charset=utf-8').send(csdlJson(datasets));
+  const isXml = format.media === 'XML';
+  const text = isXml ? csdlXml(datasets, format.version) : csdlJson(datasets);
+  reply.header('content-type', `application/${isXml ? 'xml' : 'json'};charset=utf-8`);
+  return reply.send(compressed([text], reply));
 }
 
 const isReadBy =
@@ -88,22 +92,16 @@ const isReadBy =
 type OfDataset = Extract<Resource, { dataset: Dataset }>;
 
 async function answerOf(asked: Asked, resource: OfDataset, snapshot: Snapshot): Promise<Answer> {
-  const { reader, options } = asked;
+  const { options } = asked;
   const { dataset } = resource;
   if (resource.kind === 'ROW') return rowAnswer(asked, dataset, resource.key, snapshot);
+  const apply = parseApply(dataset, options.given.get('apply'));
   if (resource.kind === 'COUNT') {
-    const filter = within(reader, dataset, conditionOf(options));
-    return {
-      body: await countOf(snapshot.client, { dataset, select: [], filter }),
-      type: 'text/plain;charset=utf-8',
-    };
+    return { body: await countOf(asked, dataset, apply, snapshot), type: 'text/plain;charset=utf-8' };
   }
   const token = options.given.get('deltatoken');
   if (token !== undefined) return deltaAnswer(asked, dataset, token, snapshot);
-  const apply = options.given.get('apply');
-  if (apply === undefined) return rowsAnswer(asked, dataset, [], snapshot);
-  const { filters, groups } = parseApply(dataset, apply);
-  return groups
-    ? groupsAnswer(asked, dataset, filters, groups, snapshot)
-    : rowsAnswer(asked, dataset, filters, snapshot);
+  return isGrouped(apply)
+    ? groupsAnswer(asked, dataset, apply, snapshot)
+    : rowsAnswer(asked, dataset, apply.filters, snapshot);
 }

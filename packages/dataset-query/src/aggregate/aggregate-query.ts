@@ -3,9 +3,10 @@ import { escapeIdentifier } from 'pg';
 import type { Binder } from '../bind';
 import type { Comparison, Condition } from '../filter/condition';
 import { ConditionSql } from '../filter/condition-sql';
-import { columnNamed } from '../columns';
+import { columnNamed, type NamedColumns } from '../columns';
 import { QueryProblem } from '../query-problem';
 import { everyRow } from '../rows/query';
+import { groupsWhere } from './group-filter';
 import { grainSql, isTimeZone, type Grain } from './grain';
 
 /** A column that rows are grouped by; times by a period. */
@@ -42,6 +43,8 @@ export interface AggregateQuery<Value extends GroupValue = Measure> {
   readonly timeZone: string;
   readonly filter?: Condition | undefined;
   readonly having?: readonly HavingTerm[] | undefined;
+  /** A condition on the groups, by the names that their values have in the answer. */
+  readonly groupFilter?: Condition | undefined;
   readonly orderBy?: readonly GroupOrder[] | undefined;
   readonly first?: number | undefined;
   readonly skip?: number | undefined;
@@ -108,7 +111,7 @@ export const groupName = ({ column, grain }: GroupTerm): string =>
  * @throws QueryProblem for names and values that do not fit
  */
 export function aggregateSql(query: AggregateQuery<GroupValue>, binder: Binder): string {
-  const { dataset, groupBy, measures, timeZone, filter, having = [], first, skip = 0 } = query;
+  const { dataset, groupBy, measures, timeZone, filter, having = [], groupFilter, first, skip = 0 } = query;
   if (!isTimeZone(timeZone)) {
     throw new QueryProblem('timezone', {
       zh: `没有时区“${timeZone}”，请用 Asia/Shanghai 一类的名称`,
@@ -129,18 +132,30 @@ export function aggregateSql(query: AggregateQuery<GroupValue>, binder: Binder):
       `${measure.expression(row)} ${OPERATORS[comparison]} ${binder.bind(value, 'double precision')}`,
   );
   const where = filter ? [`WHERE ${new ConditionSql(dataset, binder).of(filter)}`] : [];
-  return [
+  const all = [
     `SELECT ${[...groups, ...values].join(', ')}`,
     `FROM ${everyRow(query, [...groups, ...values, ...kept, ...where].join(' '))} AS ${row}`,
     ...where,
     // By place: a parameter of a period would be another one here.
     ...(groupBy.length > 0 ? [`GROUP BY ${groupBy.map((_, index) => index + 1).join(', ')}`] : []),
     ...(kept.length > 0 ? [`HAVING ${kept.join(' AND ')}`] : []),
+  ];
+  return [
+    ...(groupFilter ? groupsWhere(all, groupColumns(query), groupFilter, binder) : all),
     ...orderOf(query),
     ...(first === undefined ? [] : [`LIMIT ${first}`]),
     ...(skip === 0 ? [] : [`OFFSET ${skip}`]),
   ].join('\n');
 }
+
+/** Values of a group by their names in the answer. A measure may have the name that a column has in GraphQL. */
+const groupColumns = ({ dataset, groupBy, measures }: AggregateQuery<GroupValue>): NamedColumns => ({
+  name: `${dataset.name}/groupby`,
+  columns: [
+    ...measures.map(({ name, sql }) => ({ name, property: name, sql, role: 'FACT' as const })),
+    ...groupBy.map((term) => ({ ...term.column, name: groupName(term) })),
+  ],
+});
 
 /** The number of groups. */
 export const groupCountSql = (query: AggregateQuery<GroupValue>, binder: Binder): string =>

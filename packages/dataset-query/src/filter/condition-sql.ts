@@ -1,7 +1,6 @@
-import type { Dataset, DatasetColumn } from '@mtg/datasets';
 import { escapeIdentifier } from 'pg';
 import type { Binder } from '../bind';
-import { columnNamed } from '../columns';
+import { columnNamed, type NamedColumn, type NamedColumns } from '../columns';
 import { QueryProblem } from '../query-problem';
 import type { Comparison, Condition, Literal, Operand } from './condition';
 import { FUNCTIONS, TIME_ZONE, type FilterFunction } from './functions';
@@ -10,7 +9,7 @@ import { valueOf, type ValueType } from './value';
 interface Typed {
   readonly sql: string;
   readonly type: ValueType;
-  readonly column?: DatasetColumn;
+  readonly column?: NamedColumn;
 }
 
 const OPERATORS: Readonly<Record<Exclude<Comparison, 'EQ' | 'NE'>, string>> = {
@@ -30,7 +29,7 @@ const MOST_VALUES = 1000;
 export class ConditionSql {
   /** @param field the part of the query that has the condition, for messages */
   constructor(
-    private readonly dataset: Dataset,
+    private readonly dataset: NamedColumns,
     private readonly binder: Binder,
     private readonly field = 'filter',
   ) {}
@@ -200,7 +199,7 @@ export class ConditionSql {
     });
   }
 
-  #bound(literal: Literal, type: ValueType, column?: DatasetColumn): string {
+  #bound(literal: Literal, type: ValueType, column?: NamedColumn): string {
     return this.binder.bind(valueOf(literal, type, this.field, column), type);
   }
 
@@ -225,7 +224,7 @@ const isLiteral = (operand: Operand): operand is Literal => operand.kind === 'VA
 const beginning = (day: string): string => `(${day}::timestamp AT TIME ZONE '${TIME_ZONE}')`;
 
 /** Lists are read as one text, with the separator that files have. */
-const asText = ({ name, sql }: DatasetColumn): string =>
+const asText = ({ name, sql }: NamedColumn): string =>
   sql === 'text[]' ? `array_to_string(${escapeIdentifier(name)}, '; ')` : escapeIdentifier(name);
 
 const LITERAL_TYPES: Readonly<Record<Literal['literal'], ValueType>> = {

@@ -1,4 +1,4 @@
-import type { DatasetColumn } from '@mtg/datasets';
+import type { NamedColumn } from '../columns';
 import { QueryProblem } from '../query-problem';
 import type { Literal } from './condition';
 
@@ -46,7 +46,7 @@ const LARGEST: Partial<Readonly<Record<ValueType, bigint>>> = { int: 2n ** 31n, 
  * @param column the column that it is compared with
  * @throws QueryProblem for a value that has another type, or that no row can have
  */
-export function valueOf(literal: Literal, type: ValueType, field: string, column?: DatasetColumn): string {
+export function valueOf(literal: Literal, type: ValueType, field: string, column?: NamedColumn): string {
   const { accepts, zh, en } = KINDS[type];
   const { text } = literal;
   if (!accepts.includes(literal.literal) || !isValid(text, type)) {

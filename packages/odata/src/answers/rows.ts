@@ -1,7 +1,6 @@
 import { positionOf, within, type Snapshot } from '@mtg/bi-doors';
 import {
   columnNamed,
-  countSql,
   Parameters,
   parseOrder,
   readPosition,
@@ -11,15 +10,15 @@ import {
   writePosition,
   type Condition,
   type OrderTerm,
-  type RowsQuery,
 } from '@mtg/dataset-query';
 import type { Dataset, DatasetColumn } from '@mtg/datasets';
 import { typeName } from '../metadata/edm';
 import { allOf, conditionOf, contextColumns, selected, type Asked } from '../request/asked';
 import { entityId, linkTo } from '../request/links';
 import type { Answer } from './answer';
+import { countOf } from './count';
 import { writePage } from './page';
-import { portions, readAll, type Raw } from './raw';
+import { portions, type Raw } from './raw';
 import { rowWriter } from './write-row';
 
 /** Between the cursor and the position in a token of a load that is followed by its changes. */
@@ -30,8 +29,9 @@ export async function rowsAnswer(
   asked: Asked,
   dataset: Dataset,
   filters: readonly Condition[],
-  { client, freshness, streets, parts }: Snapshot,
+  snapshot: Snapshot,
 ): Promise<Answer> {
+  const { client, freshness, streets, parts } = snapshot;
   const { reader, root, options, format, preferences } = asked;
   const { given, top, skip } = options;
   const order = totalOrder(dataset, orderOf(dataset, given.get('orderby')));
@@ -57,7 +57,9 @@ export async function rowsAnswer(
   };
   const parameters = new Parameters();
   const text = rowsSql(query, streets, parameters);
-  const count = options.count ? await countOf(client, query) : undefined;
+  const count = options.count
+    ? await countOf(asked, dataset, { filters, groups: undefined }, snapshot)
+    : undefined;
   const place = (column: DatasetColumn): number => read.indexOf(column);
   const tail = (last: Raw | undefined, hasMore: boolean): string => {
     if (hasMore && last && mayHaveMore) {
@@ -107,13 +109,6 @@ export function controlOf(
       return `"@odata.type":"#${typeName(dataset)}","@odata.id":${address},"@odata.readLink":${address}`;
     },
   };
-}
-
-export async function countOf(client: Snapshot['client'], query: RowsQuery): Promise<string> {
-  const parameters = new Parameters();
-  const text = countSql(query, parameters);
-  const [row] = await readAll(client, text, parameters.values);
-  return row?.[0] ?? '0';
 }
 
 /** Without an order street by street and by id: a page is read from an index, and rows that change keep their place. */

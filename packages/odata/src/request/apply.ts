@@ -1,5 +1,4 @@
 import {
-  columnNamed,
   columnValue,
   groupTerm,
   measureNamed,
@@ -10,13 +9,26 @@ import {
 } from '@mtg/dataset-query';
 import type { Dataset } from '@mtg/datasets';
 import { badRequest, notOffered } from './problem';
+import { parseSearch } from './search';
 import { splitAt } from './split';
+
+/** Groups of rows, and conditions on the groups. */
+interface Groups {
+  readonly by: readonly GroupTerm[];
+  readonly values: readonly GroupValue[];
+  readonly filters: readonly Condition[];
+}
 
 /** A `$apply`: conditions on rows, then groups of them, if it makes any. */
 export interface Apply {
   readonly filters: readonly Condition[];
-  readonly groups: { readonly by: readonly GroupTerm[]; readonly values: readonly GroupValue[] } | undefined;
+  readonly groups: Groups | undefined;
 }
+
+/** A `$apply` that makes groups. */
+export type Grouped = Apply & { readonly groups: Groups };
+
+export const isGrouped = (apply: Apply): apply is Grouped => apply.groups !== undefined;
 
 const FIELD = '$apply';
 const STEP = /^([a-z]+)\((.*)\)$/s;
@@ -26,22 +38,25 @@ const COLUMN = /^(\S+)\s+with\s+(\S+)\s+as\s+(\S+)$/;
 const MEASURE = /^(\S+?)(?:\s+as\s+(\S+))?$/;
 
 /**
- * Reads `filter(…)/groupby((a,b),aggregate(c with sum as d,$count as n))`.
+ * Reads `filter(…)/groupby((a,b),aggregate(c with sum as d,$count as n))/filter(n gt 10)`. Absent it does nothing.
  *
  * @throws QueryProblem, ODataProblem
  */
-export function parseApply(dataset: Dataset, text: string): Apply {
+export function parseApply(dataset: Dataset, text: string | undefined): Apply {
+  if (text === undefined) return { filters: [], groups: undefined };
   const filters: Condition[] = [];
-  let groups: Apply['groups'];
+  const ofGroups: Condition[] = [];
+  let groups: GroupsAlone | undefined;
   for (const step of splitAt(text, '/')) {
     const [, name = step, inner = ''] = STEP.exec(step) ?? [];
-    if (groups || !['filter', 'groupby', 'aggregate'].includes(name)) {
+    if (!(groups ? ['filter'] : ['filter', 'search', 'groupby', 'aggregate']).includes(name)) {
       throw notOffered(`${FIELD} ${groups ? `…/${name}` : name}`, {
-        zh: '可用 filter(…)，其后一个 groupby(…) 或 aggregate(…)；分组的排序、筛选用 $orderby、$filter',
-        en: 'Use filter(…), then one groupby(…) or aggregate(…). Order and filter groups by $orderby and $filter',
+        zh: '可用 filter(…)、search(…)，其后一个 groupby(…) 或 aggregate(…)，再后 filter(…)；分组的排序用 $orderby，前若干组用 $top',
+        en: 'Use filter(…) and search(…), then one groupby(…) or aggregate(…), then filter(…). Order groups by $orderby, and take the first ones by $top',
       });
     }
-    if (name === 'filter') filters.push(parseFilter(inner));
+    if (name === 'filter') (groups ? ofGroups : filters).push(parseFilter(inner));
+    else if (name === 'search') filters.push(parseSearch(inner));
     else groups = name === 'groupby' ? groupBy(dataset, inner) : { by: [], values: valuesOf(dataset, inner) };
   }
   if (groups)
@@ -49,10 +64,12 @@ export function parseApply(dataset: Dataset, text: string): Apply {
       ...groups.by.map(({ column }) => column.name),
       ...groups.values.map(({ name }) => name),
     ]);
-  return { filters, groups };
+  return { filters, groups: groups && { ...groups, filters: ofGroups } };
 }
 
-function groupBy(dataset: Dataset, text: string): Apply['groups'] {
+type GroupsAlone = Omit<Groups, 'filters'>;
+
+function groupBy(dataset: Dataset, text: string): GroupsAlone {
   const [columns = '', aggregate, ...more] = splitAt(text, ',');
   const inner = /^\((.+)\)$/s.exec(columns)?.[1];
   const [, values] = aggregate === undefined ? [] : (/^aggregate\((.*)\)$/s.exec(aggregate) ?? []);
@@ -99,48 +116,4 @@ function requireDistinct(names: readonly string[]): void {
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice === undefined) return;
   throw badRequest(FIELD, { zh: `“${twice}”出现了两次`, en: `“${twice}” occurs twice` });
-}
-
-/** @throws ODataProblem unless a filter on groups is about what they are grouped by, which rows have too */
-export function requireGrouped(dataset: Dataset, condition: Condition, by: readonly GroupTerm[]): void {
-  const grouped = new Set(by.map(({ column }) => column.name));
-  const isGrouped = columnsOf(condition).every((name) =>
-    grouped.has(columnNamed(dataset, name, '$filter').name),
-  );
-  if (isGrouped && !hasSearch(condition)) return;
-  throw notOffered('$filter', {
-    zh: '与 $apply 一起时只能筛选分组的列；其他条件请写在 $apply=filter(…)/groupby(…) 中',
-    en: 'Together with $apply it filters columns that are grouped by. Put other conditions into $apply=filter(…)/groupby(…)',
-  });
-}
-
-type Operand = Extract<Condition, { kind: 'HOLDS' }>['operand'];
-
-const ofOperand = (operand: Operand): readonly string[] => {
-  if (operand.kind === 'COLUMN') return [operand.name];
-  return operand.kind === 'CALL' ? operand.operands.flatMap(ofOperand) : [];
-};
-
-function columnsOf(condition: Condition): readonly string[] {
-  switch (condition.kind) {
-    case 'AND':
-    case 'OR':
-      return condition.conditions.flatMap(columnsOf);
-    case 'NOT':
-      return columnsOf(condition.condition);
-    case 'COMPARE':
-      return [...ofOperand(condition.left), ...ofOperand(condition.right)];
-    case 'IN':
-      return ofOperand(condition.left);
-    case 'HOLDS':
-      return ofOperand(condition.operand);
-    case 'SEARCH':
-    default:
-      return [];
-  }
-}
-
-function hasSearch(condition: Condition): boolean {
-  if (condition.kind === 'AND' || condition.kind === 'OR') return condition.conditions.some(hasSearch);
-  return condition.kind === 'NOT' ? hasSearch(condition.condition) : condition.kind === 'SEARCH';
 }
