@@ -82,6 +82,10 @@ test.each([
 test('groups are ordered, counted and paged', async () => {
   const text = 'groupby((form),aggregate($count as n))';
   expect(await groups(text, '&$orderby=n desc&$top=1')).toEqual([{ form: 'ROUTINE', n: 3 }]);
+  const forms = async (order: string) =>
+    (await apply(text, `&$orderby=${order}`)).body.value?.map(({ form }) => form);
+  expect(await forms('form')).toEqual([null, 'FOLLOW_UP', 'ROUTINE']);
+  expect(await forms('form desc')).toEqual(['ROUTINE', 'FOLLOW_UP', null]);
   const first = await apply(text, '&$count=true', { prefer: 'odata.maxpagesize=2' });
   expect([first.body['@odata.count'], first.body.value?.length]).toEqual([3, 2]);
   const { body } = await server.get(first.body['@odata.nextLink'] ?? '', { prefer: 'odata.maxpagesize=2' });

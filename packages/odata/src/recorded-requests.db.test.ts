@@ -66,7 +66,7 @@ test.each([
   [TRIPPIN, 'visits?%24skip=3', '23'],
   [TRIPPIN, 'visits?%24top=1&%24skip=0', '4'],
   [TRIPPIN, 'visits?%24top=1&%24select=id%2Cform%2Cnote', '4'],
-  [TRIPPIN, 'visits?%24orderby=persons%20desc%2Cid&%24top=1', '2'],
+  [TRIPPIN, 'visits?%24orderby=persons%20desc%2Cid&%24top=1', '3'],
   [SELECTED, 'visits?$filter=done%20eq%20true&$select=id,day,persons', '14'],
 ])('Power Query (%s): %s', async (_source, url, expected) => {
   const { status, body } = await server.get(`/odata/${url}`, POWER_QUERY);

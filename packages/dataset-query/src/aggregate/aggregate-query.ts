@@ -31,6 +31,8 @@ export interface HavingTerm {
 export interface GroupOrder {
   readonly name: string;
   readonly descending: boolean;
+  /** As in the order of rows. */
+  readonly absentIsLeast?: boolean;
 }
 
 /** A query about groups of rows. */
@@ -169,7 +171,7 @@ function orderOf({
   orderBy = [],
 }: AggregateQuery<GroupValue>): readonly string[] {
   const names = [...groupBy.map(groupName), ...measures.map(({ name }) => name)];
-  const terms = orderBy.map(({ name, descending }) => {
+  const terms = orderBy.map(({ name, descending, absentIsLeast = false }) => {
     const place = names.indexOf(name) + 1;
     if (place === 0) {
       throw new QueryProblem('orderBy', {
@@ -177,7 +179,8 @@ function orderOf({
         en: `the groups of ${dataset.name} have no “${name}”. Choose from: ${names.join(', ')}`,
       });
     }
-    return `${place}${descending ? ' DESC' : ''}`;
+    const absent = absentIsLeast ? ` NULLS ${descending ? 'LAST' : 'FIRST'}` : '';
+    return `${place}${descending ? ' DESC' : ''}${absent}`;
   });
   const all = [...terms, ...groupBy.map((_, index) => String(index + 1))];
   return all.length > 0 ? [`ORDER BY ${all.join(', ')}`] : [];

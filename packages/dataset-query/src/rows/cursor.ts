@@ -5,9 +5,15 @@ import type { OrderTerm } from './order';
 /** Content of a cursor: the row that a page ends with, by the values of the order. */
 type CursorValues = readonly (string | null)[];
 
+const contentOf = ({ column, descending, absentIsLeast = false }: OrderTerm): readonly unknown[] => [
+  column.name,
+  descending,
+  ...(absentIsLeast ? ['ABSENT_IS_LEAST'] : []),
+];
+
 const digestOf = (dataset: string, order: readonly OrderTerm[]): string =>
   createHash('sha256')
-    .update(JSON.stringify([dataset, ...order.map(({ column, descending }) => [column.name, descending])]))
+    .update(JSON.stringify([dataset, ...order.map(contentOf)]))
     .digest('base64url')
     .slice(0, 8);
 

@@ -4,11 +4,21 @@ import type { Binder } from '../bind';
 import { columnNamed } from '../columns';
 import { QueryProblem } from '../query-problem';
 
-/** A column that rows are ordered by. An absent value is the greatest. */
+/** A column that rows are ordered by. */
 export interface OrderTerm {
   readonly column: DatasetColumn;
   readonly descending: boolean;
+  /** An absent value is less than all others, as OData has it. Without it, it is greater, as PostgreSQL has it. */
+  readonly absentIsLeast?: boolean;
 }
+
+/** True if absent values come before the others. */
+const hasAbsentFirst = ({ descending, absentIsLeast = false }: OrderTerm): boolean =>
+  descending !== absentIsLeast;
+
+/** True for a term with another place for absent values than PostgreSQL's, which is that of the indexes. */
+const isUnlikeIndex = ({ column, absentIsLeast = false }: OrderTerm): boolean =>
+  absentIsLeast && column.nullable;
 
 const MOST_TERMS = 5;
 
@@ -67,10 +77,30 @@ export function totalOrder(dataset: Dataset, order: readonly OrderTerm[]): reado
   return [...order, { column: columnNamed(dataset, 'id', 'order'), descending: false }];
 }
 
-export const orderSql = (order: readonly OrderTerm[]): string =>
-  order
-    .map(({ column, descending }) => `${escapeIdentifier(column.name)}${descending ? ' DESC' : ''}`)
-    .join(', ');
+export const orderSql = (order: readonly OrderTerm[]): string => order.map(termSql).join(', ');
+
+function termSql(term: OrderTerm): string {
+  const absent = hasAbsentFirst(term) ? ' NULLS FIRST' : ' NULLS LAST';
+  return `${asIndexed(term)}${isUnlikeIndex(term) ? absent : ''}`;
+}
+
+const asIndexed = ({ column, descending }: OrderTerm): string =>
+  `${escapeIdentifier(column.name)}${descending ? ' DESC' : ''}`;
+
+/**
+ * The order of a part. Where absent values of the first column have a part of their own, or are in none, either place for them
+ * is the same, and that of the indexes is taken.
+ */
+export const orderOfPart = ([first, ...rest]: readonly OrderTerm[]): string =>
+  first ? [asIndexed(first), ...rest.map(termSql)].join(', ') : '';
+
+/** Conditions of the parts that all rows fall into, in their order: one, unless absent values have another place than in an index. */
+export function allParts([first]: readonly OrderTerm[]): readonly string[] {
+  if (!first || !isUnlikeIndex(first)) return ['true'];
+  const name = escapeIdentifier(first.column.name);
+  const [absent, present] = [`${name} IS NULL`, `${name} IS NOT NULL`];
+  return hasAbsentFirst(first) ? [absent, present] : [present, absent];
+}
 
 /** SQL that holds for rows behind the one with these values, in this order. */
 export function behind(
@@ -101,10 +131,10 @@ export function partsBehind(
   const rest = behind(order, values, binder);
   if (value === null) {
     const absent = `${name} IS NULL AND ${rest}`;
-    return first.descending ? [absent, `${name} IS NOT NULL`] : [absent];
+    return hasAbsentFirst(first) ? [absent, `${name} IS NOT NULL`] : [absent];
   }
   const range = `${name} ${first.descending ? '<=' : '>='} ${binder.bind(value, first.column.sql)} AND ${rest}`;
-  return first.column.nullable && !first.descending ? [range, `${name} IS NULL`] : [range];
+  return first.column.nullable && !hasAbsentFirst(first) ? [range, `${name} IS NULL`] : [range];
 }
 
 function equal({ column }: OrderTerm, value: string | null, binder: Binder): string {
@@ -112,10 +142,12 @@ function equal({ column }: OrderTerm, value: string | null, binder: Binder): str
   return value === null ? `${name} IS NULL` : `${name} = ${binder.bind(value, column.sql)}`;
 }
 
-function after({ column, descending }: OrderTerm, value: string | null, binder: Binder): string {
+function after(term: OrderTerm, value: string | null, binder: Binder): string {
+  const { column, descending } = term;
+  const isAbsentBefore = hasAbsentFirst(term);
   const name = escapeIdentifier(column.name);
-  if (value === null) return descending ? `${name} IS NOT NULL` : 'false';
+  if (value === null) return isAbsentBefore ? `${name} IS NOT NULL` : 'false';
   const bound = binder.bind(value, column.sql);
-  if (descending) return `${name} < ${bound}`;
-  return column.nullable ? `(${name} > ${bound} OR ${name} IS NULL)` : `${name} > ${bound}`;
+  const behindIt = `${name} ${descending ? '<' : '>'} ${bound}`;
+  return column.nullable && !isAbsentBefore ? `(${behindIt} OR ${name} IS NULL)` : behindIt;
 }

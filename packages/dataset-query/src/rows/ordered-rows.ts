@@ -2,7 +2,7 @@ import { escapeLiteral } from 'pg';
 import type { Binder } from '../bind';
 import { ConditionSql } from '../filter/condition-sql';
 import { readCursor } from './cursor';
-import { behind, orderSql, partsBehind, totalOrder, type OrderTerm } from './order';
+import { allParts, behind, orderOfPart, orderSql, partsBehind, totalOrder, type OrderTerm } from './order';
 import { everyRow, limitsOf, named, noRows, viewOfStreet, type RowsQuery } from './query';
 
 const STREET = 'street';
@@ -51,12 +51,12 @@ function acrossStreets(
   const { dataset, after, limit, skip = 0 } = query;
   const terms = [...new Set(order.map(({ column }) => named(column)))].join(', ');
   const conditions = conditionsOf(query, binder);
-  const parts =
-    after === undefined ? ['true'] : partsBehind(order, readCursor(dataset.name, order, after), binder);
+  const inTurn =
+    after === undefined ? allParts(order) : partsBehind(order, readCursor(dataset.name, order, after), binder);
   const found = streets.flatMap((street) =>
-    parts.map((part) => {
+    inTurn.map((part) => {
       const where = [`${STREET} = ${escapeLiteral(street)}`, ...conditions, part].join(' AND ');
-      return `(SELECT ${terms} FROM ${viewOfStreet(query, street)} WHERE ${where} ORDER BY ${orderSql(order)} LIMIT ${limit + skip})`;
+      return `(SELECT ${terms} FROM ${viewOfStreet(query, street)} WHERE ${where} ORDER BY ${orderOfPart(order)} LIMIT ${limit + skip})`;
     }),
   );
   const ids = `SELECT id FROM (${found.join('\nUNION ALL\n')}) AS found ORDER BY ${orderSql(order)} ${limitsOf(query).join(' ')}`;
@@ -78,16 +78,16 @@ function byStreet(
   const left = inTurn.filter(
     (street) => from === null || street === from || street > from === !first?.descending,
   );
-  const parts = left.flatMap((street) =>
-    (street === from ? partsBehind(rest, values, binder) : ['true']).map((part) => ({ street, part })),
+  const found = left.flatMap((street) =>
+    (street === from ? partsBehind(rest, values, binder) : allParts(rest)).map((part) => ({ street, part })),
   );
-  if (parts.length === 0) return noRows(query);
+  if (found.length === 0) return noRows(query);
   // The limit of a part. One that is all there is has that of the whole: a statement takes one.
-  const enough = limit === undefined || parts.length === 1 ? '' : ` LIMIT ${limit + skip}`;
-  const selects = parts.map(({ street, part }) => {
+  const enough = limit === undefined || found.length === 1 ? '' : ` LIMIT ${limit + skip}`;
+  const selects = found.map(({ street, part }) => {
     const here = `${STREET} = ${escapeLiteral(street)}`;
     const where = [here, ...conditionsOf(query, binder), part].join(' AND ');
-    const sort = `ORDER BY ${orderSql(rest)}`;
+    const sort = `ORDER BY ${orderOfPart(rest)}`;
     const rows = rowsOf(query, viewOfStreet(query, street));
     if (limit === undefined) return `(${rows} WHERE ${where}\n${sort})`;
     const ids = `SELECT id FROM ${viewOfStreet(query, street)} WHERE ${where}\n${sort} LIMIT ${limit + skip}`;

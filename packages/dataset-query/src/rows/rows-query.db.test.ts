@@ -140,14 +140,22 @@ test('a search finds words in any text, whatever their case', async () => {
 });
 
 test.each([
-  ['persons', '54132'],
-  ['persons desc', '23145'],
-  ['day desc, id', '34215'],
-  ['form, persons desc', '21453'],
-  ['street, persons', '54132'],
-  ['street desc, id desc', '32154'],
-])('ordered by %s, pages one after the other are all rows', async (order, expected) => {
-  const terms = totalOrder(VISITS, parseOrder(VISITS, order));
+  ['persons', false, '54132'],
+  ['persons desc', false, '23145'],
+  ['day desc, id', false, '34215'],
+  ['form, persons desc', false, '21453'],
+  ['street, persons', false, '54132'],
+  ['street desc, id desc', false, '32154'],
+  ['persons', true, '25413'],
+  ['day desc, id', true, '42153'],
+  ['form, persons desc', true, '32145'],
+  ['sample, persons desc', true, '14523'],
+  ['street, persons', true, '54213'],
+  ['street desc, persons desc', true, '31245'],
+])('ordered by %s (absent is least: %s), pages are all rows', async (order, absentIsLeast, expected) => {
+  const given = parseOrder(VISITS, order).map((term) => ({ ...term, absentIsLeast }));
+  const terms = totalOrder(VISITS, given);
+  expect(digits(await read({ order: terms }))).toBe(expected);
   const found: Record<string, unknown>[] = [];
   for (let after: string | undefined; ;) {
     const page = await read({ order: terms, limit: 2, after });

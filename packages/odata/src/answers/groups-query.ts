@@ -51,6 +51,6 @@ function orderOf(text: string | undefined): readonly GroupOrder[] {
         en: `“${term.trim()}” is wrong. Give a name, optionally with “asc” or “desc”`,
       });
     }
-    return { name, descending: direction === 'desc' };
+    return { name, descending: direction === 'desc', absentIsLeast: true };
   });
 }

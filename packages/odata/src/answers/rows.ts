@@ -111,9 +111,15 @@ export function controlOf(
   };
 }
 
-/** Without an order street by street and by id: a page is read from an index, and rows that change keep their place. */
+/**
+ * Absent values are less than all others. Without an order street by street and by id: a page is read from an index, and rows that
+ * change keep their place.
+ */
 const orderOf = (dataset: Dataset, text: string | undefined): readonly OrderTerm[] =>
-  parseOrder(dataset, text === undefined || text.trim() === '' ? 'street' : text, '$orderby');
+  parseOrder(dataset, text === undefined || text.trim() === '' ? 'street' : text, '$orderby').map((term) => ({
+    ...term,
+    absentIsLeast: true,
+  }));
 
 const cursorOf = (
   order: readonly OrderTerm[],
