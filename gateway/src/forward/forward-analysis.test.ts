@@ -116,8 +116,19 @@ test.each(['before the first byte', 'during the download'])(
   },
 );
 
-test('without the program it answers 503 in the shape of all errors', async () => {
+test('without the program it answers 503 in the shape of all errors, which OData has of its own', async () => {
   insight.close();
+  const odata = await fetch(`${origin}/odata/work_orders?$top=1`);
+  expect([odata.status, await odata.json()]).toEqual([
+    503,
+    {
+      error: {
+        code: 'SUBGRAPH_UNAVAILABLE',
+        message: expect.stringMatching(/insight/),
+        innererror: { requestId: odata.headers.get('x-request-id') },
+      },
+    },
+  ]);
   const answer = await fetch(`${origin}/bi/work_orders.csv`);
   expect(answer.status).toBe(503);
   expect(await answer.json()).toMatchObject({

@@ -1,4 +1,4 @@
-import { errorBody, type Logger } from '@mtg/service-kit';
+import { errorBodyAt, type Logger } from '@mtg/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'undici';
 import { endToEnd, forwardedHeaders } from './forwarded-headers';
@@ -62,12 +62,13 @@ async function forward(
     // The answer to a client that has gone goes nowhere.
     if (!left.signal.aborted)
       logger.warn({ err: error, requestId: request.id }, 'the program for analysis cannot be reached');
-    return reply.code(503).header('retry-after', 5).send(unavailable(request.id));
+    return reply.code(503).header('retry-after', 5).send(unavailable(request));
   }
 }
 
-const unavailable = (requestId: string) =>
-  errorBody(
+const unavailable = ({ id: requestId, url }: FastifyRequest): object =>
+  errorBodyAt(
+    url,
     'SUBGRAPH_UNAVAILABLE',
     '数据分析程序（insight）暂不可用，请稍后再试 · The program for analysis (insight) is unavailable. Retry later',
     { requestId },

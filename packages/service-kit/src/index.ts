@@ -13,6 +13,7 @@ export { renderErrorsPage } from './errors/errors-page';
 export { MISSING_NAMES } from './errors/missing-names';
 export { createErrorMask, publicExtensions } from './http/mask';
 export { errorBody } from './http/request-refused';
+export { errorBodyAt } from './http/error-at';
 export { PublicError } from './errors/public-error';
 export { refuse, refuseByRule, type RefusalCode } from './errors/refuse';
 export { askSparingly } from './http/ask-sparingly';

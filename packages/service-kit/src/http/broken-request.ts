@@ -1,7 +1,7 @@
 import { maxHeaderSize } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { errorBody } from './request-refused';
+import { errorBodyAt } from './error-at';
 
 /** Time to read the answer before the socket is cut. */
 const LINGER_MS = 500;
@@ -22,6 +22,9 @@ const ANSWERS = {
   ],
 } as const;
 
+/** Where there is no POST. */
+const SHORTER = `地址超过 ${maxHeaderSize} 字节：请缩短筛选条件，少选几列，或分成几次读取 · The URL exceeds ${maxHeaderSize} bytes. Shorten the filter, choose fewer columns, or read in several requests`;
+
 /** Node's error for bytes that it cannot read as a request. */
 interface ClientError extends Error {
   readonly code?: string;
@@ -35,9 +38,12 @@ export function answerBrokenRequest(error: ClientError, socket: Socket): void {
     socket.destroy();
     return;
   }
-  const status = statusOf(error);
-  const [reason, message] = ANSWERS[status];
-  const body = JSON.stringify(errorBody('BAD_REQUEST', message));
+  const start = startOf(error);
+  const status = statusOf(error, start);
+  const url = /^[A-Z]+ (\S+)/.exec(start)?.[1] ?? '';
+  const [reason, usual] = ANSWERS[status];
+  const message = status === 414 && /^\/(?:bi|odata)\//.test(url) ? SHORTER : usual;
+  const body = JSON.stringify(errorBodyAt(url, 'BAD_REQUEST', message));
   const head = [
     `HTTP/1.1 ${status} ${reason}`,
     'content-type: application/json; charset=utf-8',
@@ -49,21 +55,24 @@ export function answerBrokenRequest(error: ClientError, socket: Socket): void {
   setTimeout(() => socket.destroy(), LINGER_MS).unref();
 }
 
-function statusOf({ code, rawPacket }: ClientError): keyof typeof ANSWERS {
+/** The bytes that Node was reading. Fastify's type does not have them. */
+const startOf = ({ rawPacket }: ClientError): string =>
+  Buffer.isBuffer(rawPacket) ? rawPacket.toString('latin1') : '';
+
+function statusOf({ code }: ClientError, start: string): keyof typeof ANSWERS {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 408;
   if (code !== 'HPE_HEADER_OVERFLOW') return 400;
-  // Fastify's type says otherwise; Node gives the bytes that it was reading.
-  const start = Buffer.isBuffer(rawPacket) ? rawPacket.toString('latin1') : '';
   const [line = ''] = start.split('\r\n');
   return /^[A-Z]+ \S/.test(start) && line.length >= maxHeaderSize ? 414 : 431;
 }
 
 /** Answers a request whose address Fastify cannot read, in place of Fastify. */
-export function answerBadAddress(_error: Error, _request: FastifyRequest, reply: FastifyReply): void {
+export function answerBadAddress(_error: Error, { url }: FastifyRequest, reply: FastifyReply): void {
   void reply
     .code(400)
     .send(
-      errorBody(
+      errorBodyAt(
+        url,
         'BAD_REQUEST',
         '地址的百分号编码有误；请用 POST /graphql · The percent-encoding of the URL is wrong. Use POST /graphql',
       ),

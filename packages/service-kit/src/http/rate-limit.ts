@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { clientKey } from './client-address';
-import { errorBody } from './request-refused';
+import { errorBodyAt } from './error-at';
 
 const WINDOW_MS = 60_000;
 
@@ -67,4 +67,4 @@ export const refuseForNow = (reply: FastifyReply, seconds: number, message: stri
   reply
     .code(429)
     .header('retry-after', seconds)
-    .send(errorBody('RATE_LIMITED', message, { retryAfterSeconds: seconds }));
+    .send(errorBodyAt(reply.request.url, 'RATE_LIMITED', message, { retryAfterSeconds: seconds }));

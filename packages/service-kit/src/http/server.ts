@@ -2,10 +2,11 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from '../logging/logger';
 import { answerBadAddress, answerBrokenRequest } from './broken-request';
 import { CONNECTIONS_PER_ADDRESS, limitConnections } from './connections';
+import { errorBodyAt } from './error-at';
 import { readJsonBodies } from './json-body';
 import { answerOtherMethods } from './methods';
 import { requestIdFrom } from './request-id';
-import { errorBody, RequestRefused } from './request-refused';
+import { RequestRefused } from './request-refused';
 import { setSecurityHeaders } from './security-headers';
 
 /** Must exceed the idle timeout of any client's pool, or a request meets a socket that is just being closed. */
@@ -84,19 +85,25 @@ export function createHttpServer(
       'request',
     );
   });
-  app.setNotFoundHandler((_request, reply) =>
+  app.setNotFoundHandler(({ url }, reply) =>
     reply
       .code(404)
-      .send(errorBody('NOT_FOUND', '没有这个地址；请用 POST /graphql · Unknown path. Use POST /graphql')),
+      .send(
+        errorBodyAt(url, 'NOT_FOUND', '没有这个地址；请用 POST /graphql · Unknown path. Use POST /graphql'),
+      ),
   );
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) {
       request.log.error({ err: error, requestId: request.id }, 'request failed');
-      return reply.code(500).send(errorBody('INTERNAL_SERVER_ERROR', '内部错误 · Internal error'));
+      return reply
+        .code(500)
+        .send(errorBodyAt(request.url, 'INTERNAL_SERVER_ERROR', '内部错误 · Internal error'));
     }
     const known = error instanceof RequestRefused ? error.message : REQUEST_ERRORS[status];
-    return reply.code(status).send(errorBody('BAD_REQUEST', known ?? '请求有误 · The request is invalid'));
+    return reply
+      .code(status)
+      .send(errorBodyAt(request.url, 'BAD_REQUEST', known ?? '请求有误 · The request is invalid'));
   });
   return app;
 }
