@@ -52,7 +52,9 @@ function acrossStreets(
   const terms = [...new Set(order.map(({ column }) => named(column)))].join(', ');
   const conditions = conditionsOf(query, binder);
   const inTurn =
-    after === undefined ? allParts(order) : partsBehind(order, readCursor(dataset.name, order, after), binder);
+    after === undefined
+      ? allParts(order)
+      : partsBehind(order, readCursor(dataset.name, order, after), binder);
   const found = streets.flatMap((street) =>
     inTurn.map((part) => {
       const where = [`${STREET} = ${escapeLiteral(street)}`, ...conditions, part].join(' AND ');
