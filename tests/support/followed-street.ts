@@ -73,6 +73,11 @@ export async function createFollowedStreet(): Promise<FollowedStreet> {
     kill: link.cut,
     revive: link.open,
     backUp: async () => {
+      // The kept connection of earlier statements.
+      await query(
+        adminUrl(),
+        `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '${street.name}'`,
+      );
       await query(
         adminUrl(),
         `CREATE DATABASE ${street.name}_old TEMPLATE ${street.name} STRATEGY FILE_COPY`,
