@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { query } from '../startup/support/query';
 import { Statements } from './statements';
 
 /** A database of a test's own on the one PostgreSQL of the `db` project. */
@@ -69,7 +70,8 @@ export function testDatabase(
     },
     drop: async () => {
       await statements.end();
-      await asAdministrator(`DROP DATABASE ${name} WITH (FORCE)`);
+      // Over a new connection: those of a pool that has just ended need the moment that it takes.
+      await query(adminUrl(), `DROP DATABASE ${name} WITH (FORCE)`);
       await afterwards();
     },
   };
