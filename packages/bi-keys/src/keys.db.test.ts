@@ -93,11 +93,21 @@ describe('by SQL', () => {
     'SELECT pg_advisory_lock(7206411)',
     `SET default_transaction_read_only = off; ALTER ROLE bi_reader LOGIN`,
     'CREATE TEMPORARY TABLE mine (id int)',
+    `SELECT pg_logical_emit_message(false, 'x', 'x')`,
+    'SELECT relname, n_live_tup FROM pg_stat_user_tables',
+    'SELECT idx_scan FROM pg_stat_all_indexes',
+    `SELECT pg_stat_get_live_tuples('dayu.work_order'::regclass::oid)`,
   ])('refuses %s', async (statement) => {
     const { url } = await grant('CHENGZI');
     await expect(query(url, statement)).rejects.toThrow(
       /permission denied|must be|only|not allowed|read-only|cannot update view/,
     );
+  });
+
+  test.each(['postgres', 'template1'])('does not let a key into the database %s', async (database) => {
+    const { url } = await grant();
+    const elsewhere = Object.assign(new URL(url), { pathname: `/${database}` }).toString();
+    await expect(query(elsewhere, 'SELECT 1')).rejects.toThrow(/permission denied for database/);
   });
 
   test('a branch of another street is not read at all, and the condition costs no row anything', async () => {
