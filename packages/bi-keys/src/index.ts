@@ -6,3 +6,4 @@ export { listKeys } from './keys/list';
 export { revokeKey } from './keys/revoke';
 export { authenticateReader } from './readers/authenticate-reader';
 export { limitDoors } from './limits/limit-doors';
+export { watchKeys, type KeyWatch } from './watch/watch-keys';

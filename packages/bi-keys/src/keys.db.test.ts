@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { createHttpServer, createLogger } from '@mtg/service-kit';
+import { createHttpServer, createLogger, type Logger } from '@mtg/service-kit';
 import { sendRefusal, type Reader } from '@mtg/bi-doors';
 import type { FastifyInstance } from 'fastify';
 import { Client, Pool } from 'pg';
 import { query } from '../../../tests/startup/support/query';
+import { eventually } from '../../../tests/support/wait';
 import { createServedWarehouse, type ServedWarehouse } from '../../../tests/support/served-warehouse';
-import { authenticateReader, grantKey, limitDoors, listKeys, revokeKey, roleOf } from './index';
+import { authenticateReader, grantKey, limitDoors, listKeys, revokeKey, roleOf, watchKeys } from './index';
+import { restoreLogins } from './watch/restore-logins';
 
 const logger = createLogger('keys', 'fatal', 'json');
 
@@ -149,6 +151,82 @@ describe('by SQL', () => {
     });
   });
 
+  const misused = async (): Promise<{ url: string; login: string; changed: string }> => {
+    const { url, name } = await grant('DAYU');
+    const login = roleOf(name);
+    for (const change of [
+      'SET statement_timeout = 0',
+      'SET idle_in_transaction_session_timeout = 0',
+      `SET work_mem = '1GB'`,
+      `IN DATABASE ${warehouse.name} SET search_path = public`,
+      'RESET default_transaction_read_only',
+      `PASSWORD 'another'`,
+    ]) {
+      const session = new Client({ connectionString: url });
+      await session.connect();
+      await session.query('SET default_transaction_read_only = off');
+      await session.query(`ALTER ROLE ${login} ${change}`);
+      await session.end();
+    }
+    return { url, login, changed: Object.assign(new URL(url), { password: 'another' }).toString() };
+  };
+  const settingsIn = async (url: string): Promise<unknown> =>
+    (
+      await query(
+        url,
+        `SELECT concat_ws(' ', current_setting('statement_timeout'), current_setting('idle_in_transaction_session_timeout'),
+           current_setting('work_mem'), current_setting('search_path'), current_setting('default_transaction_read_only')) AS all`,
+      )
+    )[0]?.['all'];
+
+  const AS_GRANTED = '5min 2min 4MB bi on';
+
+  test('what a key changes of its own login is restored', async () => {
+    const { url: untouched } = await grant();
+    const { url, login, changed } = await misused();
+    expect(await settingsIn(changed)).toBe('0 0 1GB public off');
+    expect(await restoreLogins(owner)).toEqual([{ login, settings: true, password: true }]);
+    expect(await settingsIn(url)).toBe(await settingsIn(untouched));
+    expect(await settingsIn(url)).toBe(AS_GRANTED);
+    await expect(query(changed, 'SELECT 1')).rejects.toThrow(/authentication failed/);
+    expect(await restoreLogins(owner)).toEqual([]);
+  });
+
+  test('an owner that may not see passwords sets them again when asked to', async () => {
+    const { url, login, changed } = await misused();
+    const limited = nameOf();
+    await owner.query(
+      `CREATE ROLE ${limited} CREATEROLE; GRANT USAGE ON SCHEMA warehouse TO ${limited}; GRANT ALL ON warehouse.key TO ${limited};
+       GRANT ${login} TO ${limited} WITH ADMIN TRUE`,
+    );
+    try {
+      await owner.query(`SET ROLE ${limited}`);
+      expect(await restoreLogins(owner)).toEqual([{ login, settings: true, password: false }]);
+      await owner.query('RESET ROLE');
+      await owner.query(`ALTER ROLE ${login} PASSWORD 'another'`);
+      await owner.query(`SET ROLE ${limited}`);
+      expect(await restoreLogins(owner)).toEqual([]);
+      await query(changed, 'SELECT 1');
+      expect(await restoreLogins(owner, true)).toEqual([]);
+      expect(await settingsIn(url)).toBe(AS_GRANTED);
+    } finally {
+      await owner.query('RESET ROLE');
+      await owner.query(`DROP OWNED BY ${limited}; DROP ROLE ${limited}`);
+    }
+  });
+
+  test('the program looks again and again, and says in its log what it restored', async () => {
+    const lines: string[] = [];
+    const log = { warn: (...given: unknown[]) => lines.push(JSON.stringify(given)) } as unknown as Logger; // the rest is not used
+    const watch = watchKeys({ databaseUrl: warehouse.url, everyMs: 20, logger: log });
+    try {
+      const { url, login } = await misused();
+      await eventually('it is restored', async () => (await settingsIn(url).catch(String)) === AS_GRANTED);
+      expect(lines.join('\n')).toContain(login);
+    } finally {
+      await watch.stop();
+    }
+  });
   test('rights outlive views that are made again', async () => {
     const { url } = await grant('DAYU');
     await owner.query('DELETE FROM warehouse.view_set');

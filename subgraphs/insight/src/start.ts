@@ -1,3 +1,4 @@
+import { watchKeys } from '@mtg/bi-keys';
 import {
   createHttpServer,
   createLogger,
@@ -38,14 +39,16 @@ export async function startInsight(): Promise<RunningService> {
   if (ignored !== undefined) logger.warn(ignored);
   await prepare(config, logger);
   await requireRole(config, logger);
+  const databaseUrl = withPassword(config.DATABASE_OWNER_URL, config.DATABASE_OWNER_PASSWORD);
   const warehouse = await startWarehouse({
-    databaseUrl: withPassword(config.DATABASE_OWNER_URL, config.DATABASE_OWNER_PASSWORD),
+    databaseUrl,
     sources: config.sources,
     facts: FACTS,
     viewsOver,
     serving: [runtimeLogin(config.DATABASE_URL, config.DATABASE_PASSWORD).role],
     logger,
   });
+  const keys = watchKeys({ databaseUrl, logger });
   const doors = openDoors(config, logger);
   const app = createHttpServer(logger, { proxies: config.TRUST_PROXY });
   mountHealth(app, () => readinessOf(doors.pool));
@@ -55,6 +58,7 @@ export async function startInsight(): Promise<RunningService> {
   return {
     stop: async () => {
       await app.close();
+      await keys.stop();
       await warehouse.stop();
       await doors.pool.end();
     },

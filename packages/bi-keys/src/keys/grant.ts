@@ -3,6 +3,7 @@ import { READER_ROLE } from '@mtg/warehouse';
 import { escapeIdentifier, escapeLiteral, type ClientBase } from 'pg';
 import { KeyProblem } from './key-problem';
 import { isKeyName, newSecret, roleOf, stateOf, type Key } from './key';
+import { markOf, setSettings } from './login';
 
 export interface KeyTerms {
   readonly name: string;
@@ -10,18 +11,6 @@ export interface KeyTerms {
   readonly expiresAt: Date;
 }
 
-/** Settings of a key's sessions. A session may change them for itself; what it may read it cannot. */
-const SETTINGS: Readonly<Record<string, string>> = {
-  statement_timeout: '5min',
-  default_transaction_read_only: 'on',
-  idle_session_timeout: '30min',
-  idle_in_transaction_session_timeout: '2min',
-  search_path: 'bi',
-  timezone: 'Asia/Shanghai',
-};
-
-/** Sorts that spill to the disk of all; only a superuser may say so. */
-const TEMPORARY_LIMIT = '10GB';
 const CONNECTIONS = 10;
 
 /**
@@ -84,7 +73,7 @@ async function makeRole(owner: ClientBase, name: string, verifier: string, expir
   const [may] = owners;
   if (!may?.creates || !may.readers) throw new KeyProblem('RIGHTS', RIGHTS_PROBLEM);
   const role = escapeIdentifier(roleOf(name));
-  const mark = `mtg: key of the warehouse ${may.database}`;
+  const mark = markOf(may.database);
   const { rows } = await owner.query<{ comment: string | null }>(
     `SELECT shobj_description(oid, 'pg_authid') AS comment FROM pg_roles WHERE rolname = $1`,
     [roleOf(name)],
@@ -97,15 +86,11 @@ async function makeRole(owner: ClientBase, name: string, verifier: string, expir
     });
   }
   const terms = `LOGIN CONNECTION LIMIT ${CONNECTIONS} PASSWORD ${escapeLiteral(verifier)} VALID UNTIL ${escapeLiteral(expiresAt.toISOString())}`;
-  const settings = Object.entries({
-    ...SETTINGS,
-    ...(may.superuser && { temp_file_limit: TEMPORARY_LIMIT }),
-  });
   await owner.query(
     [
       `${known ? 'ALTER' : 'CREATE'} ROLE ${role} ${terms}`,
       `COMMENT ON ROLE ${role} IS ${escapeLiteral(mark)}`,
-      ...settings.map(([setting, value]) => `ALTER ROLE ${role} SET ${setting} = ${escapeLiteral(value)}`),
+      ...setSettings(name, may.superuser),
       // Its rights come with the membership; it cannot become the role.
       `GRANT ${READER_ROLE} TO ${role} WITH INHERIT TRUE, SET FALSE`,
       `GRANT CONNECT ON DATABASE ${escapeIdentifier(may.database)} TO ${READER_ROLE}`,
