@@ -1,5 +1,5 @@
 import { createLogger } from '@mtg/service-kit';
-import { startWarehouse, WAREHOUSE_MIGRATIONS } from '@mtg/warehouse';
+import { startWarehouse, WAREHOUSE_MIGRATIONS, type WarehouseOptions } from '@mtg/warehouse';
 import { createBiDatabase } from './bi-database';
 import type { TestDatabase } from './test-database';
 import { viewsOver } from './views-over';
@@ -14,7 +14,7 @@ const SOURCES = [
 /** A warehouse as the program prepares it, with a few rows of three streets. */
 export interface ServedWarehouse extends TestDatabase {
   /** Makes the views as the program does at its start and after each copy; the sources themselves are away. */
-  makeViews(): Promise<void>;
+  makeViews(turn?: Pick<WarehouseOptions, 'keysLimitSeconds' | 'logger'>): Promise<void>;
 }
 
 /** Creates the warehouse of createBiDatabase with the program's own tables and views, and the login that serves from it. */
@@ -30,7 +30,9 @@ export async function createServedWarehouse(): Promise<ServedWarehouse> {
   }
   // A migration needs nothing of a runner but its `query`.
   for (const Migration of WAREHOUSE_MIGRATIONS) await new Migration().up({ query: warehouse.query } as never);
-  const makeViews = async (): Promise<void> => {
+  const makeViews = async (
+    turn: Partial<Parameters<ServedWarehouse['makeViews']>[0]> = {},
+  ): Promise<void> => {
     const running = await startWarehouse({
       databaseUrl: warehouse.url,
       sources: SOURCES.map((source) => ({ ...source, url: 'postgres://127.0.0.1:1/none' })),
@@ -38,6 +40,7 @@ export async function createServedWarehouse(): Promise<ServedWarehouse> {
       viewsOver,
       serving: [login.username],
       logger: createLogger('warehouse', 'silent'),
+      ...turn,
     });
     await running.stop();
   };

@@ -6,7 +6,7 @@ import { Mirror } from './mirror/mirror';
 import type { RecreateViews } from './mirror/swap-copy';
 import { makeViews, type NamedSource, type ViewsOver } from './views/make-views';
 import { prepareReaders } from './views/readers';
-import { inViewsTurn } from './mirror/views-turn';
+import { inViewsTurn, type ViewsTurn } from './mirror/views-turn';
 
 /** A source and where it is. */
 export interface WarehouseSource extends NamedSource {
@@ -24,6 +24,8 @@ export interface WarehouseOptions {
   readonly serving: readonly string[];
   /** How often each source is looked at for other tables, a lost slot and wishes for a new copy (default 2000). */
   readonly checkMs?: number;
+  /** How long new views wait for keys that read, before their sessions are ended (default 300). */
+  readonly keysLimitSeconds?: number;
   readonly logger: Logger;
 }
 
@@ -41,8 +43,9 @@ export interface RunningWarehouse {
  */
 export async function startWarehouse(options: WarehouseOptions): Promise<RunningWarehouse> {
   const { databaseUrl, sources, facts, viewsOver, serving, checkMs = CHECK_MS, logger } = options;
+  const turn = { keysLimitSeconds: options.keysLimitSeconds, logger };
   const recreateViews: RecreateViews = (warehouse) => makeViews(warehouse, sources, viewsOver, serving);
-  const identity = await prepare(databaseUrl, recreateViews, serving);
+  const identity = await prepare(databaseUrl, turn, recreateViews, serving);
   const mirrors = sources.map(
     ({ name, url }) =>
       new Mirror({
@@ -53,7 +56,7 @@ export async function startWarehouse(options: WarehouseOptions): Promise<Running
         facts,
         recreateViews,
         checkMs,
-        logger,
+        ...turn,
       }),
   );
   for (const mirror of mirrors) mirror.start();
@@ -67,6 +70,7 @@ export async function startWarehouse(options: WarehouseOptions): Promise<Running
 /** @returns what this warehouse differs by from any other */
 async function prepare(
   databaseUrl: string,
+  turn: ViewsTurn,
   recreateViews: RecreateViews,
   serving: readonly string[],
 ): Promise<string> {
@@ -74,7 +78,7 @@ async function prepare(
   await client.connect();
   try {
     await prepareReaders(client, serving);
-    await inViewsTurn(client, async () => recreateViews(client));
+    await inViewsTurn(client, turn, async () => recreateViews(client));
     const { rows } = await client.query<{ identity: string }>(
       `SELECT system_identifier || ' ' || oid AS identity FROM pg_control_system(), pg_database WHERE datname = current_database()`,
     );

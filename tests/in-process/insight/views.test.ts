@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import type { Logger } from '@mtg/service-kit';
 import { createServedWarehouse, type ServedWarehouse } from '../../support/served-warehouse';
 import { eventually } from '../../support/wait';
 
@@ -60,5 +61,39 @@ describe('while a report reads', () => {
     await report.query('COMMIT');
     await made;
     expect(await view()).not.toBe(before);
+  });
+
+  test('a key that reads for too long is ended, and named in the log until then', async () => {
+    const login = `bi_${warehouse.name.slice(0, 20)}`;
+    await report.query('COMMIT');
+    await warehouse.query(
+      `CREATE ROLE ${login} LOGIN PASSWORD 'x' IN ROLE bi_reader; DELETE FROM warehouse.view_set`,
+    );
+    const url = Object.assign(new URL(warehouse.url), { username: login, password: 'x' }).toString();
+    const [key, short] = [new Client({ connectionString: url }), new Client({ connectionString: url })];
+    for (const session of [key, short]) {
+      session.on('error', () => undefined);
+      await session.connect();
+    }
+    try {
+      await key.query('SET idle_in_transaction_session_timeout = 0; BEGIN; SELECT FROM bi.work_orders');
+      const said: string[] = [];
+      const logger = {
+        warn: (given: object) => said.push(JSON.stringify(given)),
+        error: () => undefined,
+      } as unknown as Logger; // the sources are away, and nothing else is said
+      const before = await view();
+      const made = warehouse.makeViews({ keysLimitSeconds: 3, logger });
+      await made;
+      expect(await view()).not.toBe(before);
+      expect(said.find((line) => line.includes('inTheWay'))).toContain(login);
+      expect(said.find((line) => line.includes('ended'))).toContain(login);
+      await expect(key.query('SELECT 1')).rejects.toThrow();
+      expect((await short.query('SELECT 1')).rowCount).toBe(1);
+    } finally {
+      await key.end().catch(() => undefined);
+      await short.end();
+      await warehouse.query(`DROP ROLE ${login}`);
+    }
   });
 });

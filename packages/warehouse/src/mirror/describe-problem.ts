@@ -1,5 +1,6 @@
 import type { Bilingual } from '@mtg/governance';
 import type { SourceState } from './known-source';
+import type { InTheWay } from './in-the-way';
 import { SourceProblem } from '../source/source-problem';
 
 /** Errors of the network and of a server that stops or starts, by their codes. */
@@ -57,6 +58,16 @@ const FAILED: Bilingual = {
   zh: '复制失败，详见程序日志',
   en: 'copying failed. See the log of the program',
 };
+
+/** Says in the words of the freshness page for which logins a copy waits that is ready to be read. */
+export function describeWaiting(found: readonly InTheWay[]): Bilingual | undefined {
+  if (found.length === 0) return undefined;
+  const logins = [...new Set(found.map(({ login }) => login))];
+  return {
+    zh: `新的副本已就绪，等待以下登录的读取结束：${logins.join('、')}`,
+    en: `the new copy is ready and waits for these logins to end reading: ${logins.join(', ')}`,
+  };
+}
 
 /** Says in the words of the freshness page why a source is not followed. Details stay in the log. */
 export function describeProblem(error: unknown): {

@@ -8,8 +8,10 @@ import { SourceStream } from '../source/source-stream';
 import { SourceChanged } from './change-writer';
 import { copySource, nextSchema } from './copy-source';
 import type { StoredFacts } from './facts';
+import { describeWaiting } from './describe-problem';
 import { SourceFollower, type FollowOptions } from './follow-source';
 import { noteCommit, noteComplete, noteCopied, noteStart, noteState, readKnown } from './known-source';
+import type { InTheWay } from './in-the-way';
 import { mirroredTables, type MirroredTable } from './mirrored-table';
 import { COPY_REASONS, reasonToCopy, type FoundSource, type KnownSource } from './reason-to-copy';
 import { swapCopy, type RecreateViews } from './swap-copy';
@@ -22,6 +24,7 @@ interface KeptCopy {
   readonly facts: readonly StoredFacts[];
   readonly recreateViews: RecreateViews;
   readonly checkMs: number;
+  readonly keysLimitSeconds?: number | undefined;
   readonly logger: Logger;
   readonly source: ClientBase;
   readonly warehouse: ClientBase;
@@ -119,7 +122,7 @@ const followOptions = (
  * them is written a row may be older than it was copied: the copy takes the place of the one before only afterwards.
  */
 async function makeCopy(kept: KeptCopy, tables: readonly MirroredTable[], found: FoundSource): Promise<void> {
-  const { name, source, warehouse, slot, recreateViews } = kept;
+  const { name, source, warehouse, slot } = kept;
   await noteState(warehouse, name, 'COPYING');
   const stream = new SourceStream(source, slot);
   if (found.slot) await stream.dropSlot();
@@ -131,14 +134,23 @@ async function makeCopy(kept: KeptCopy, tables: readonly MirroredTable[], found:
     onComplete: async () => undefined,
   });
   const applied = await follower.catchUp(copied);
-  await swapCopy(warehouse, name, recreateViews, async () =>
-    noteCopied(warehouse, name, {
-      systemId: found.systemId,
-      startId: found.start?.id ?? null,
-      signature: found.signature,
-      applied: formatLsn(applied),
-    }),
+  await swapCopy(
+    warehouse,
+    name,
+    { ...kept, onWaiting: async (found) => noteWaiting(kept, found) },
+    async () =>
+      noteCopied(warehouse, name, {
+        systemId: found.systemId,
+        startId: found.start?.id ?? null,
+        signature: found.signature,
+        applied: formatLsn(applied),
+      }),
   );
+}
+
+/** Says on the freshness page for whom a copy that is complete waits. */
+async function noteWaiting({ name, warehouse }: KeptCopy, found: readonly InTheWay[]): Promise<void> {
+  await noteState(warehouse, name, 'COPYING', describeWaiting(found));
 }
 
 /** Looks from time to time at what a copy was made of. The result is true once the source is to be copied again. */

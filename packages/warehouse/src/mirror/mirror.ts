@@ -25,6 +25,8 @@ export interface MirrorOptions {
   readonly recreateViews: RecreateViews;
   /** How often a source that is followed is looked at: whether it shares other tables, was restored, or has started again. */
   readonly checkMs: number;
+  /** How long a new copy waits for keys that read. */
+  readonly keysLimitSeconds?: number | undefined;
   readonly logger: Logger;
 }
 

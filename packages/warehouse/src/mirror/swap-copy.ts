@@ -1,6 +1,6 @@
 import { escapeIdentifier, escapeLiteral, type ClientBase } from 'pg';
 import { nextSchema } from './copy-source';
-import { inViewsTurn } from './views-turn';
+import { inViewsTurn, type ViewsTurn } from './views-turn';
 import { inSchema, REMOVED } from './mirrored-table';
 
 /** Recreates the views over all sources, within the transaction that is open. */
@@ -14,10 +14,10 @@ export type RecreateViews = (warehouse: ClientBase) => Promise<void>;
 export async function swapCopy(
   warehouse: ClientBase,
   schema: string,
-  recreateViews: RecreateViews,
+  { recreateViews, ...turn }: ViewsTurn & { readonly recreateViews: RecreateViews },
   finish: () => Promise<void>,
 ): Promise<void> {
-  await inViewsTurn(warehouse, async () => {
+  await inViewsTurn(warehouse, turn, async () => {
     await noteRemoved(warehouse, schema);
     await warehouse.query(`DROP SCHEMA IF EXISTS ${escapeIdentifier(schema)} CASCADE`);
     await warehouse.query(

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from '@mtg/service-kit';
 import type { ClientBase } from 'pg';
-
-/** Held while views are made: each reads the tables of all sources. */
-const VIEWS_LOCK = 7_206_411;
+import { endOldKeys, findInTheWay, VIEWS_LOCK, type InTheWay } from './in-the-way';
 
 /** A report may read for minutes, and new readers would queue behind the one that waits for it: this gives way and tries again. */
 const LOCK_LIMIT = '2s';
@@ -10,8 +9,29 @@ const RETRY_MS = 1000;
 const LOCK_NOT_AVAILABLE = '55P03';
 const DEADLOCK = '40P01';
 
+/** As long as a statement of a key may take, by the settings that it begins with. */
+const KEYS_LIMIT_SECONDS = 300;
+/** How often the log says that it still waits. */
+const SAY_MS = 60_000;
+
+/** How long readers are waited for, and who is told. */
+export interface ViewsTurn {
+  /** From then on keys that are in the way are ended (default 300). */
+  readonly keysLimitSeconds?: number | undefined;
+  readonly logger: Pick<Logger, 'warn'>;
+  /** Told with each try that does not succeed. */
+  readonly onWaiting?: (found: readonly InTheWay[]) => Promise<void>;
+}
+
 /** Does what changes the views, within a transaction of its own, once no reader is in the way. */
-export async function inViewsTurn(warehouse: ClientBase, work: () => Promise<void>): Promise<void> {
+export async function inViewsTurn(
+  warehouse: ClientBase,
+  turn: ViewsTurn,
+  work: () => Promise<void>,
+): Promise<void> {
+  const { keysLimitSeconds = KEYS_LIMIT_SECONDS, logger, onWaiting } = turn;
+  const began = performance.now();
+  let said = -SAY_MS;
   for (;;) {
     try {
       await warehouse.query('BEGIN');
@@ -23,10 +43,23 @@ export async function inViewsTurn(warehouse: ClientBase, work: () => Promise<voi
     } catch (error) {
       await warehouse.query('ROLLBACK');
       if (!isLocked(error)) throw error;
-      await sleep(RETRY_MS);
     }
+    const found = await findInTheWay(warehouse);
+    const isOver = performance.now() - began >= keysLimitSeconds * 1000;
+    const ended = isOver ? await endOldKeys(warehouse, found, keysLimitSeconds) : [];
+    if (ended.length > 0) logger.warn({ ended }, ENDED);
+    else if (found.length > 0 && performance.now() - said >= SAY_MS) {
+      logger.warn({ inTheWay: found }, WAITING);
+      said = performance.now();
+    }
+    await onWaiting?.(found);
+    await sleep(RETRY_MS);
   }
 }
+
+const WAITING = '新的副本或视图在等待读者结束 · a new copy or new views wait for readers to end';
+const ENDED =
+  '密钥的长事务挡住新的副本，已终止其会话 · keys read for too long and kept a new copy waiting: their sessions are ended';
 
 // Errors of the driver have a code; others have none.
 const isLocked = (error: unknown): boolean =>

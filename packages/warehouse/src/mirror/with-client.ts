@@ -17,19 +17,21 @@ export async function withClient<T>(
   });
   // The running statement reports the loss of the connection; without a listener it would end the process.
   client.on('error', () => undefined);
-  const end = (): void => void client.end().catch(() => undefined);
+  let giveUp: () => void = () => undefined;
+  // A connection that is ended before it is made says nothing any more.
+  const stop = new Promise<never>((_, reject) => {
+    giveUp = () => reject(new Error('stopped'));
+  });
+  const end = (): void => {
+    giveUp();
+    void client.end().catch(() => undefined);
+  };
   stopped.addEventListener('abort', end);
   try {
-    await Promise.race([client.connect(), failWhen(stopped)]);
+    await Promise.race([client.connect(), stop]);
     return await work(client);
   } finally {
     stopped.removeEventListener('abort', end);
     await client.end().catch(() => undefined);
   }
 }
-
-/** A connection that is ended before it is made says nothing any more. */
-const failWhen = async (stopped: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    stopped.addEventListener('abort', () => reject(new Error('stopped')), { once: true });
-  });

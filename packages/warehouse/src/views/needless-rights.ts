@@ -3,7 +3,7 @@ import { escapeIdentifier, type ClientBase } from 'pg';
 /** Functions that everybody may call and no reader needs: they take locks of the warehouse, or fill its disk. */
 const NEEDLESS = `proname ~ '^pg_(try_)?advisory_' OR proname IN ('lo_creat', 'lo_create', 'lo_from_bytea', 'pg_logical_emit_message')`;
 
-/** Functions that count the rows of a table, and what was read and written of it: of every street, whoever asks. */
+/** Functions that count the rows of a table, and what was read and written of it: of every street, to any login. */
 const COUNTING = `proname ~ '^pg_stat_get_(xact_)?(numscans|tuples_|live_tuples|dead_tuples|mod_since_analyze|ins_since_vacuum|blocks_)'`;
 
 /** Views over them. */
@@ -12,7 +12,7 @@ const COUNTS = `relname ~ '^pg_stat(io)?_(xact_)?(all|sys|user)_(tables|indexes|
 /** May see statistics of everything; monitoring programs are members. */
 const MONITORS = 'pg_read_all_stats';
 
-/** Databases of the server that have nothing to read: whoever may log in could fill them with temporary tables. */
+/** Databases of the server that have nothing to read: any login could fill them with temporary tables. */
 const MAINTENANCE = ['postgres', 'template1'];
 
 /**
