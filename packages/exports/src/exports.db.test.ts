@@ -176,8 +176,10 @@ test('a stale street is named, and refused where strictness is asked for', async
   await store.query(`UPDATE bi.freshness SET state = 'UNREACHABLE' WHERE street = 'CHENGZI'`);
   const answer = await server.get('/bi/visits.csv');
   const strict = await refusal('?strict=true');
+  const { headers } = await server.get('/bi/visits.csv?strict=true');
   await store.query(`UPDATE bi.freshness SET state = 'FOLLOWING' WHERE street = 'CHENGZI'`);
   expect([answer.status, answer.headers.get('bi-stale')]).toEqual([200, 'CHENGZI']);
+  expect(headers.get('retry-after')).toBe('30');
   expect(strict).toEqual([503, 'SUBGRAPH_UNAVAILABLE', expect.stringContaining('CHENGZI')]);
 });
 

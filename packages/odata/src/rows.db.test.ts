@@ -177,6 +177,7 @@ test('answers say how fresh they are, and strictness refuses what is stale', asy
   await store.query(`UPDATE bi.freshness SET state = 'FOLLOWING'`);
   expect([stale.status, stale.headers['bi-stale']]).toEqual([200, 'CHENGZI']);
   expect([strict.status, strict.body.error?.code]).toEqual([503, 'SUBGRAPH_UNAVAILABLE']);
+  expect(strict.headers['retry-after']).toBe('30');
 });
 
 test.each([

@@ -6,6 +6,9 @@ import type { Reader } from '../readers/reader';
 import { isStale, readFreshness, type Freshness } from './freshness';
 import { takeConnection } from './take-connection';
 
+/** A source that is back is followed again within so long. */
+const FRESH_AFTER_SECONDS = 30;
+
 /** One state of the warehouse, which an answer is read from. */
 export interface Snapshot {
   readonly client: PoolClient;
@@ -85,6 +88,6 @@ function requireFresh(freshness: readonly Freshness[]): void {
       zh: `以下街道的数据不是最新的：${stale.join('、')}。请稍后再试，或去掉 strict 读取现有数据`,
       en: `The data of these streets are not current: ${stale.join(', ')}. Retry later, or read them as they are without strict`,
     },
-    { streets: stale },
+    { streets: stale, retryAfterSeconds: FRESH_AFTER_SECONDS },
   );
 }

@@ -84,6 +84,18 @@ test('the status names each source, and says by its code that one is not current
   expect(code).toBe(65);
 });
 
+test('the status names a source that is followed and silent', async () => {
+  await warehouse.query(`INSERT INTO warehouse.source (name, state, fresh_at) VALUES ('dayu', 'FOLLOWING', now() - interval '309 seconds')
+    ON CONFLICT (name) DO UPDATE SET state = excluded.state, fresh_at = excluded.fresh_at`);
+  const silent = await mtg('status');
+  expect(silent.output).toMatch(/DAYU\s+大峪街道\s+落后 · behind .*Nothing complete for 3\d\d s\. Check/);
+  expect(silent.code).toBe(65);
+  await warehouse.query('UPDATE warehouse.source SET fresh_at = now()');
+  const current = await mtg('status');
+  expect(current).toMatchObject({ code: 0, output: expect.stringContaining('跟随中 · following') });
+  await warehouse.query(`UPDATE warehouse.source SET state = 'UNREACHABLE'`);
+});
+
 test('a copy is asked for and waited for', async () => {
   await warehouse.query(`INSERT INTO warehouse.source (name) VALUES ('dayu') ON CONFLICT DO NOTHING`);
   expect(await mtg('resync', 'DAYU', '--no-wait')).toMatchObject({ code: 0 });

@@ -58,16 +58,25 @@ async function show({ dataDir }: { readonly dataDir?: string }): Promise<void> {
         ...rows.map(({ street, title, state, freshAt, age, position, problem }) => [
           street,
           title,
-          STATES[state] ?? state,
+          isBehind({ state, age }) ? BEHIND : (STATES[state] ?? state),
           freshAt?.toISOString() ?? '—',
           age === null ? '—' : String(age),
           position,
-          problem,
+          problem === '' && isBehind({ state, age }) ? behindFor(age) : problem,
         ]),
       ]),
     );
-    const isCurrent = ({ state, age }: Row): boolean =>
-      state === 'FOLLOWING' && age !== null && age <= STALE_AFTER_SECONDS;
-    if (!rows.every(isCurrent)) process.exitCode = EXIT.DATA;
+    if (!rows.every((row) => row.state === 'FOLLOWING' && !isBehind(row))) process.exitCode = EXIT.DATA;
   });
 }
+
+/** It is followed, as far as the program knows, and says nothing or more than can be written in time. */
+const isBehind = ({ state, age }: Pick<Row, 'state' | 'age'>): boolean =>
+  state === 'FOLLOWING' && (age === null || age > STALE_AFTER_SECONDS);
+
+const BEHIND = '落后 · behind';
+
+const behindFor = (age: number | null): string =>
+  `${age === null ? '尚无数据' : `已 ${age} 秒没有新的内容`}；请确认该来源的数据库有应答，并查看 insight 是否运行及其日志 · ${
+    age === null ? 'No data yet' : `Nothing complete for ${age} s`
+  }. Check that the database of the source answers, and that insight runs; see its log`;
