@@ -4,7 +4,12 @@ import { gatewayVariables, readGatewayConfig } from './config';
 
 it('needs no variable at all', () => {
   const config = readGatewayConfig({});
-  expect(config).toMatchObject({ port: 4000, host: '127.0.0.1', logLevel: 'info' });
+  expect(config).toMatchObject({
+    port: 4000,
+    host: '127.0.0.1',
+    logLevel: 'info',
+    analysisTimeoutMs: 60_000,
+  });
   expect(config.supergraphFile).toMatch(/gateway\/supergraph\.graphql$/);
   expect(
     config.subgraphs.map(({ name, url, street, timeoutMs }) => ({ name, url, street, timeoutMs })),

@@ -15,6 +15,7 @@ import type { SubgraphEndpoint } from './subgraph/endpoint';
 
 const DEFAULT_PORT = 4000;
 const DEFAULT_TIMEOUT_MS = 5000;
+const DEFAULT_ANALYSIS_TIMEOUT_MS = 60_000;
 
 /** `gateway/supergraph.graphql`, whether this file runs compiled or from its source. */
 const SUPERGRAPH_FILE = join(dirname(__dirname), 'supergraph.graphql');
@@ -38,6 +39,11 @@ const fixedVariables = () => ({
     milliseconds().default(DEFAULT_TIMEOUT_MS),
     '整个查询的时限，毫秒，从收到查询起算，各子图共用 · time limit of a whole operation in milliseconds, from its arrival, shared by all subgraphs it needs',
     String(DEFAULT_TIMEOUT_MS),
+  ),
+  ANALYSIS_TIMEOUT_MS: variable(
+    milliseconds().default(DEFAULT_ANALYSIS_TIMEOUT_MS),
+    '/bi 和 /odata 的答复须在多少毫秒内开始；开始之后不限 · milliseconds within which an answer of /bi and /odata has to begin. After that there is no limit',
+    String(DEFAULT_ANALYSIS_TIMEOUT_MS),
   ),
 });
 
@@ -91,6 +97,7 @@ export interface GatewayConfig {
   readonly subgraphs: readonly SubgraphEndpoint[];
   /** Where `/bi` and `/odata` are forwarded to. */
   readonly insightUrl: string;
+  readonly analysisTimeoutMs: number;
 }
 
 /**
@@ -122,6 +129,7 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
     connectionsPerAddress: fixed.CONNECTIONS_PER_ADDRESS,
     proxies: fixed.TRUST_PROXY,
     insightUrl: new URL(urls[urlVariable(INSIGHT)] ?? defaultUrl(INSIGHT)).origin,
+    analysisTimeoutMs: fixed.ANALYSIS_TIMEOUT_MS,
     subgraphs: FEDERATED.map((listing) => ({
       name: listing.name,
       title: listing.title,

@@ -37,6 +37,9 @@ import { operationNamePlugin } from './operation-name-plugin';
 import type { SubgraphEndpoint } from './subgraph/endpoint';
 import { unusableSupergraph } from './supergraph-file';
 
+/** The program for analysis says within so long whether it runs. */
+const PULSE_MS = 5000;
+
 export interface GatewayOptions {
   /** The text of the composed supergraph. */
   readonly supergraphSdl: string;
@@ -59,6 +62,8 @@ export interface GatewayOptions {
   readonly connectionsPerAddress?: number;
   /** Where `/bi` and `/odata` are forwarded to; without it the gateway has neither. */
   readonly insightUrl?: string;
+  /** How long an answer from there may take to begin, in milliseconds (default 60 000). */
+  readonly analysisTimeoutMs?: number;
   /** Addresses of proxies in front. */
   readonly proxies?: readonly string[];
 }
@@ -126,7 +131,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     (request) => ({ ...request, operation: new OperationState(options.timeoutMs) }),
     options.browserPage ? { browserPage: mountBrowserPage(app) } : {},
   );
-  if (options.insightUrl !== undefined) await forwardAnalysis(app, options.insightUrl, logger);
+  if (options.insightUrl !== undefined) {
+    const limits = { answerMs: options.analysisTimeoutMs ?? 60_000, pulseMs: PULSE_MS };
+    await forwardAnalysis(app, options.insightUrl, limits, logger);
+  }
   mountHealth(app, () => checkSubgraphs(transports));
   const stop = async () => {
     await app.close();

@@ -10,6 +10,7 @@ import { forwardAnalysis } from './forward-analysis';
 const logger = createLogger('gateway', 'fatal', 'json');
 
 let behave: (request: IncomingMessage, response: ServerResponse) => unknown;
+let pulse: (response: ServerResponse) => unknown;
 let insight: Server;
 let app: FastifyInstance;
 let origin: string;
@@ -21,10 +22,13 @@ const listening = async (server: Server): Promise<string> => {
 };
 
 beforeEach(async () => {
-  insight = createServer((asked, response) => void behave(asked, response));
+  pulse = (response) => response.end('ok');
+  insight = createServer((asked, response) =>
+    asked.url === '/healthz' ? void pulse(response) : void behave(asked, response),
+  );
   app = createHttpServer(logger);
   await compressAnswers(app);
-  await forwardAnalysis(app, await listening(insight), logger);
+  await forwardAnalysis(app, await listening(insight), { answerMs: 2000, pulseMs: 50 }, logger);
   origin = await app.listen({ host: '127.0.0.1', port: 0 });
 });
 afterEach(async () => {
@@ -134,6 +138,35 @@ test('without the program it answers 503 in the shape of all errors, which OData
   expect(await answer.json()).toMatchObject({
     errors: [{ message: expect.stringMatching(/insight/), extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }],
   });
+});
+
+test('a program that accepts connections and says nothing is given up soon', async () => {
+  // As one that was stopped (SIGSTOP).
+  behave = () => undefined;
+  pulse = () => undefined;
+  const answer = await fetch(`${origin}/odata/work_orders`);
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get('retry-after')).toBe('5');
+  expect(await answer.text()).toMatch(/insight\) is unavailable/);
+});
+
+test('an answer that takes its time is waited for while the program runs, up to the limit', async () => {
+  let pulses = 0;
+  let reply: ServerResponse | undefined;
+  behave = (_asked, response) => (reply = response);
+  pulse = (response) => {
+    response.end('ok');
+    pulses += 1;
+    if (pulses === 3) reply?.end('sorted');
+  };
+  expect(await (await fetch(`${origin}/bi/work_orders.csv`)).text()).toBe('sorted');
+  const gone = new Promise<void>((resolve) => {
+    behave = (_asked, response) => response.once('close', resolve);
+  });
+  const answer = await fetch(`${origin}/bi/work_orders.csv`);
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '60']);
+  expect(await answer.text()).toContain('POST /bi/jobs');
+  await gone;
 });
 
 test('an answer that breaks off breaks off for the client', async () => {

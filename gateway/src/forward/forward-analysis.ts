@@ -1,7 +1,10 @@
 import { errorBodyAt, type Logger } from '@mtg/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'undici';
+import { awaitAnswer, NotAnswered, type AnswerLimits } from './awaited-answer';
 import { endToEnd, forwardedHeaders } from './forwarded-headers';
+import { InsightPulse } from './insight-pulse';
+import { refuseTooLong } from './too-long';
 
 /** Paths of the doors of the warehouse. */
 const PATHS = ['/bi', '/bi/*', '/odata', '/odata/*'];
@@ -10,57 +13,72 @@ const PATHS = ['/bi', '/bi/*', '/odata', '/odata/*'];
 const CONNECTIONS = 500;
 const CONNECT_LIMIT_MS = 3000;
 
-/** Until the first byte: an aggregate over all rows takes its time. After it, a client may take as long as it wants. */
-const FIRST_BYTE_LIMIT_MS = 600_000;
-
 /** Below the servers' 75 s, so that the pool drops an idle connection before the server does. */
 const IDLE_TIMEOUT_MS = 60_000;
 
 /**
  * Forwards the doors of the warehouse to the program that has them, byte by byte as they come. A client that goes away ends
- * the request there too. None of GraphQL's limits applies: the program has its own.
+ * the request there too. An answer has to begin within a limit; after that a client may take as long as it wants. None of
+ * GraphQL's limits applies: the program has its own.
  */
-export async function forwardAnalysis(app: FastifyInstance, url: string, logger: Logger): Promise<void> {
+export async function forwardAnalysis(
+  app: FastifyInstance,
+  url: string,
+  limits: AnswerLimits,
+  logger: Logger,
+): Promise<void> {
   const pool = new Pool(new URL(url).origin, {
     connections: CONNECTIONS,
     pipelining: 1,
     keepAliveTimeout: IDLE_TIMEOUT_MS,
     keepAliveMaxTimeout: IDLE_TIMEOUT_MS,
     connect: { timeout: CONNECT_LIMIT_MS },
-    headersTimeout: FIRST_BYTE_LIMIT_MS,
+    // The limits below end a request.
+    headersTimeout: 0,
     bodyTimeout: 0,
   });
+  const pulse = new InsightPulse(pool, limits.pulseMs);
   app.addHook('onClose', () => pool.destroy());
   await app.register(async (doors) => {
     // Bodies pass as they come.
     doors.removeAllContentTypeParsers();
     doors.addContentTypeParser('*', (_request, body, done) => done(null, body));
     for (const path of PATHS)
-      doors.all(path, { compress: false }, (request, reply) => forward(pool, request, reply, logger));
+      doors.all(path, { compress: false }, (request, reply) =>
+        forward({ pool, pulse, limits, logger }, request, reply),
+      );
   });
 }
 
+interface Forwarding {
+  readonly pool: Pool;
+  readonly pulse: InsightPulse;
+  readonly limits: AnswerLimits;
+  readonly logger: Logger;
+}
+
 async function forward(
-  pool: Pool,
+  { pool, pulse, limits, logger }: Forwarding,
   request: FastifyRequest,
   reply: FastifyReply,
-  logger: Logger,
 ): Promise<FastifyReply> {
   const left = new AbortController();
   reply.raw.once('close', () => left.abort());
   try {
-    const answer = await pool.request({
+    const asked = pool.request({
       method: request.method,
       path: request.raw.url ?? '/',
       headers: forwardedHeaders(request),
       body: (request.body as typeof request.raw | undefined) ?? null, // the parser above passes the stream
       signal: left.signal,
     });
+    const answer = await awaitAnswer(asked, pulse, limits, (reason) => left.abort(reason));
     reply.code(answer.statusCode).headers(endToEnd(answer.headers));
     return reply.send(answer.body);
   } catch (error) {
+    if (error instanceof NotAnswered && error.why === 'LONG') return refuseTooLong(request, reply);
     // The answer to a client that has gone goes nowhere.
-    if (!left.signal.aborted)
+    if (!left.signal.aborted || error instanceof NotAnswered)
       logger.warn({ err: error, requestId: request.id }, 'the program for analysis cannot be reached');
     return reply.code(503).header('retry-after', 5).send(unavailable(request));
   }
