@@ -1,5 +1,5 @@
 /** Queries over datasets, whatever door they come by: what is asked is checked here and becomes one statement. */
-export { QueryProblem } from './query-problem';
+export { NotOffered, QueryProblem } from './query-problem';
 export { LITERALS, Parameters, type Binder } from './bind';
 export { columnNamed } from './columns';
 export type { Comparison, Condition, Literal, Operand } from './filter/condition';

@@ -13,3 +13,6 @@ export class QueryProblem extends Error {
     super(`${problem.zh} · ${problem.en}`);
   }
 }
+
+/** Something of OData's language that no door offers. */
+export class NotOffered extends QueryProblem {}

@@ -222,6 +222,11 @@ test('parameters of other formats are refused', async () => {
     'BAD_USER_INPUT',
     expect.stringContaining('csv'),
   ]);
+  expect(await refusal('', 'visits')).toEqual([
+    404,
+    'NOT_FOUND',
+    expect.stringContaining('the format is missing'),
+  ]);
   expect(await refusal('', 'visits.pdf')).toEqual([404, 'NOT_FOUND', expect.stringContaining('parquet')]);
   expect(await refusal('', 'secrets.csv')).toEqual([
     404,

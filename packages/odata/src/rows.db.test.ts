@@ -158,6 +158,24 @@ test.each([
   expect(pages).toBe(Math.ceil(rows.length / 2));
 });
 
+test('the preferences that an answer follows are named, and no others', async () => {
+  const applied = async (path: string): Promise<unknown> =>
+    (await server.get(`/odata/visits${path}`, { prefer: 'odata.track-changes,odata.maxpagesize=9' })).headers[
+      'preference-applied'
+    ];
+  const [sized, tracked] = ['odata.maxpagesize=9', 'odata.track-changes'];
+  expect(await applied('')).toBe(`${sized}, ${tracked}`);
+  for (const untracked of ['?$top=2', '?$skip=1', '?$apply=groupby((street))']) {
+    expect(await applied(untracked)).toBe(sized);
+  }
+  expect(await applied('/$count')).toBeUndefined();
+});
+
+test('a refusal names parts of the request as OData does', async () => {
+  const { text } = await visits('$skiptoken=abc');
+  expect([text.includes('$skiptoken：'), text.includes('after')]).toEqual([true, false]);
+});
+
 test('addresses are those that the client used', async () => {
   const { body, headers } = await visits('', {
     'x-forwarded-host': 'data.example:8443',
@@ -196,6 +214,12 @@ test.each([
   ['/odata/visits?$orderby=secret', 400, 'BAD_USER_INPUT', '$orderby'],
   ['/odata/visits?$top=-1', 400, 'BAD_USER_INPUT', '$top'],
   ['/odata/visits?$count=yes', 400, 'BAD_USER_INPUT', '$count'],
+  ["/odata/visits?$filter=tags/any(t:t eq 'a')", 501, 'NOT_IMPLEMENTED', '$filter'],
+  ['/odata/visits?$filter=persons add 1 eq 2', 501, 'NOT_IMPLEMENTED', '$filter'],
+  ['/odata/visits?$filter=persons eq 2 div 1', 501, 'NOT_IMPLEMENTED', '$filter'],
+  ["/odata/visits?$filter=substring(note,1) eq 'a'", 501, 'NOT_IMPLEMENTED', '$filter'],
+  ["/odata/visits?$filter=cast(persons,Edm.String) eq '1'", 501, 'NOT_IMPLEMENTED', '$filter'],
+  ['/odata/visits?$filter=sleep(note)', 400, 'BAD_USER_INPUT', '$filter'],
   ['/odata/visits?strict=TRUE', 400, 'BAD_USER_INPUT', 'strict'],
   ['/odata/visits?strict=1', 400, 'BAD_USER_INPUT', 'strict'],
   ['/odata/visits?strict=true&strict=false', 400, 'BAD_USER_INPUT', 'strict'],
@@ -242,4 +266,10 @@ test('a client of version 4.0 is answered in it', async () => {
   const { headers } = await visits('', { 'odata-maxversion': '4.0' });
   expect(headers['odata-version']).toBe('4.0');
   expect((await visits('', { 'odata-maxversion': '3.0' })).status).toBe(400);
+  for (const [version, status] of [
+    ['4.0', 200],
+    ['4.01', 200],
+    ['5.0', 400],
+  ] as const)
+    expect((await visits('', { 'odata-version': version })).status).toBe(status);
 });

@@ -1,9 +1,9 @@
 import { escapeIdentifier } from 'pg';
 import type { Binder } from '../bind';
 import { columnNamed, type NamedColumn, type NamedColumns } from '../columns';
-import { QueryProblem } from '../query-problem';
+import { NotOffered, QueryProblem } from '../query-problem';
 import type { Comparison, Condition, Literal, Operand } from './condition';
-import { FUNCTIONS, TIME_ZONE, type FilterFunction } from './functions';
+import { ABSENT_FUNCTIONS, FUNCTIONS, TIME_ZONE, type FilterFunction } from './functions';
 import { valueOf, type ValueType } from './value';
 
 interface Typed {
@@ -168,7 +168,8 @@ export class ConditionSql {
     const called = FUNCTIONS.get(name);
     if (!called) {
       const names = [...FUNCTIONS.keys()].join(', ');
-      throw this.#problem({
+      const Problem = ABSENT_FUNCTIONS.has(name) ? NotOffered : QueryProblem;
+      throw new Problem(this.field, {
         zh: `没有函数“${name}”，可用：${names}`,
         en: `there is no function “${name}”. Choose from: ${names}`,
       });

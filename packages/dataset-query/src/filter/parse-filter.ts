@@ -1,4 +1,4 @@
-import { QueryProblem } from '../query-problem';
+import { NotOffered, QueryProblem } from '../query-problem';
 import type { Comparison, Condition, Literal, Operand } from './condition';
 import { tokensOf, type Token } from './tokens';
 
@@ -49,12 +49,7 @@ class FilterParser {
 
   #single(): Condition {
     this.#depth += 1;
-    if (this.#depth > DEEPEST) {
-      throw new QueryProblem('filter', {
-        zh: `嵌套超过 ${DEEPEST} 层，请拆成几个查询`,
-        en: `it is nested more than ${DEEPEST} levels deep. Split it into several queries`,
-      });
-    }
+    if (this.#depth > DEEPEST) throw tooDeep();
     const condition = this.#inner();
     this.#depth -= 1;
     return condition;
@@ -103,7 +98,7 @@ class FilterParser {
 
   #nested(): Operand {
     this.#depth += 1;
-    if (this.#depth > DEEPEST) throw unexpected(this.#peek(), { zh: '较浅的嵌套', en: 'fewer levels' });
+    if (this.#depth > DEEPEST) throw tooDeep();
     const operand = this.#operand();
     this.#depth -= 1;
     return operand;
@@ -143,6 +138,15 @@ class FilterParser {
   }
 }
 
+const tooDeep = (): QueryProblem =>
+  new QueryProblem('filter', {
+    zh: `嵌套超过 ${DEEPEST} 层，请减少括号和函数的层数，或拆成几个查询`,
+    en: `it is nested more than ${DEEPEST} levels deep. Use fewer parentheses and functions within each other, or split it into several queries`,
+  });
+
+/** Operators of OData that are not offered. */
+const ABSENT: ReadonlySet<string> = new Set(['add', 'sub', 'mul', 'div', 'divby', 'mod', 'has']);
+
 function unexpected(
   token: Token | undefined,
   { zh, en }: { readonly zh: string; readonly en: string },
@@ -151,6 +155,12 @@ function unexpected(
     return new QueryProblem('filter', {
       zh: `条件不完整：结尾处应有${zh}`,
       en: `the filter is incomplete: ${en} is expected at its end`,
+    });
+  }
+  if (token.kind === 'NAME' && ABSENT.has(token.text.toLowerCase())) {
+    return new NotOffered('filter', {
+      zh: `没有运算符“${token.text}”，请与算好的值比较`,
+      en: `there is no operator “${token.text}”. Compare with a value that is computed already`,
     });
   }
   return new QueryProblem('filter', {

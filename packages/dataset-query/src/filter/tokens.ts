@@ -1,4 +1,4 @@
-import { QueryProblem } from '../query-problem';
+import { NotOffered, QueryProblem } from '../query-problem';
 import type { Literal } from './condition';
 
 export type Token =
@@ -8,6 +8,8 @@ export type Token =
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])/i;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})(?!\w)/;
+/** A time without its offset. */
+const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T[\d:.]*/;
 const DATE = /^\d{4}-\d{2}-\d{2}(?![\w-])/;
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w.])/i;
 const NAME = /^[\p{L}_][\p{L}\p{N}_]*/u;
@@ -67,11 +69,31 @@ function tokenAt(rest: string, at: number): Token {
       en: `the text that begins at character ${at + 1} has no closing quotation mark. Add it (write a quotation mark within a text twice)`,
     });
   }
+  const time = INSTANT.test(rest) ? undefined : LOCAL_TIME.exec(rest)?.[0];
+  if (time !== undefined) {
+    throw new QueryProblem('filter', {
+      zh: `第 ${at + 1} 个字符起的时间“${time}”没有时区，应为 2026-07-01T08:00:00+08:00`,
+      en: `the time “${time}” at character ${at + 1} has no offset, or is not whole. Give a time such as 2026-07-01T08:00:00+08:00`,
+    });
+  }
   for (const [literal, pattern] of LITERALS) {
     const found = pattern.exec(rest)?.[0];
     if (found !== undefined) {
       return { kind: 'LITERAL', value: { kind: 'VALUE', literal, text: found }, text: found, at };
     }
+  }
+  if (/^\/[\p{L}_$]/u.test(rest)) {
+    throw new NotOffered('filter', {
+      zh: '数据集是平表，没有 any、all 和关联对象的路径；请直接写列名，文本列表用 contains',
+      en: 'datasets are flat, without any, all and paths to related objects. Name a column, and look into a list of texts by contains',
+    });
+  }
+  // Their types would not be read.
+  if (/^(?:cast|isof)\s*\(/i.test(rest)) {
+    throw new NotOffered('filter', {
+      zh: '没有 cast 和 isof，请写与列同类的值',
+      en: 'there is neither cast nor isof. Give a value of the type that the column has',
+    });
   }
   const name = NAME.exec(rest)?.[0];
   if (name === undefined) {

@@ -18,8 +18,8 @@ export function fileNamed(
   const dataset = datasetNamed(datasets, name);
   if (!isFormat(format)) {
     throw refuse.unknown('format', {
-      zh: `没有格式“${format}”。请用 ${FORMATS.join('、')} 之一，如 /bi/${name}.csv`,
-      en: `there is no format “${format}”. Choose from ${FORMATS.join(', ')}, for example /bi/${name}.csv`,
+      zh: `${dot < 0 ? `“${name}”之后缺少格式` : `没有格式“${format}”`}。请用 ${FORMATS.join('、')} 之一，如 /bi/${name}.csv`,
+      en: `${dot < 0 ? `the format is missing behind “${name}”` : `there is no format “${format}”`}. Choose from ${FORMATS.join(', ')}, for example /bi/${name}.csv`,
     });
   }
   return { dataset, format };

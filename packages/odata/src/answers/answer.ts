@@ -3,13 +3,14 @@ import type { Dataset } from '@mtg/datasets';
 import type { FastifyReply } from 'fastify';
 import { jsonType } from '../request/format';
 import type { Asked } from '../request/asked';
+import { appliedHeaders, type Applied } from '../request/preferences';
 import { compressed } from './compressed';
 
 /** Times are those of the district, in which the functions of dates work too. */
 const SETTINGS = `SET LOCAL TIME ZONE '<+08>-08'`;
 
 /** A body, whole or written bit by bit. */
-export interface Answer {
+export interface Answer extends Applied {
   readonly body: string | AsyncGenerator<string>;
   readonly type?: string;
 }
@@ -37,10 +38,10 @@ export async function answerFrom(
   reply.raw.once('close', () => void end(true));
   try {
     await snapshot.client.query(SETTINGS);
-    const { body, type = jsonType(format) } = await make(snapshot);
+    const { body, type = jsonType(format), ...applied } = await make(snapshot);
     const first = typeof body === 'string' ? body : (await body.next()).value;
     reply.header('content-type', type).headers(freshnessHeaders(snapshot.freshness));
-    if (preferences.applied !== undefined) reply.header('preference-applied', preferences.applied);
+    reply.headers(appliedHeaders(preferences, applied));
     if (typeof body === 'string') {
       await end(false);
       return await reply.send(body);

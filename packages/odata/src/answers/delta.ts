@@ -46,6 +46,8 @@ export async function deltaAnswer(
   const gone = removedWriter(asked, dataset, leaving ? 'changed' : 'deleted');
   const context = `${root}$metadata#${dataset.name}${contextColumns(options, chosen)}/$delta`;
   return {
+    isPage: true,
+    isTracked: true,
     body: writePage(portions(client, text, parameters.values), {
       head: headOf(format.level === 'none' ? undefined : context, undefined, false),
       row: (row) => (row[removed] === 't' ? gone(row[street] ?? '', row[id] ?? '') : write(row)),

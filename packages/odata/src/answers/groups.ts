@@ -37,6 +37,7 @@ export async function groupsAnswer(
   const write = rowWriter(fields, format, { isOpen: true });
   const places = fields.map((field) => all.indexOf(field));
   return {
+    isPage: true,
     body: writePage(portions(snapshot.client, text, parameters.values), {
       head: headOf(
         format.level === 'none'

@@ -73,6 +73,8 @@ export async function rowsAnswer(
   };
   const context = `${root}$metadata#${dataset.name}${contextColumns(options, chosen)}`;
   return {
+    isPage: true,
+    isTracked: followed !== undefined,
     body: writePage(portions(client, text, parameters.values), {
       head: headOf(format.level === 'none' ? undefined : context, count, format.ieee754),
       row: rowWriter(chosen, format, controlOf(asked, dataset, read)),

@@ -1,3 +1,4 @@
+import { NotOffered, QueryProblem } from '@mtg/dataset-query';
 import { refusalHeaders, toldError } from '@mtg/bi-doors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ODataProblem } from '../request/problem';
@@ -43,6 +44,16 @@ const MASKED: Told = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: '内
 
 function toldOf(error: unknown): Told | undefined {
   if (error instanceof ODataProblem) return error;
+  if (error instanceof QueryProblem) {
+    const target = TARGETS[error.field] ?? error.field;
+    const isOffered = !(error instanceof NotOffered);
+    return {
+      status: isOffered ? 400 : 501,
+      code: isOffered ? 'BAD_USER_INPUT' : 'NOT_IMPLEMENTED',
+      message: `${target}：${error.message}`,
+      target,
+    };
+  }
   const told = toldError(error);
   if (told) {
     const { field } = told.extensions;

@@ -34,6 +34,7 @@ export function readFormat(
   asked: string | undefined,
   kind: Resource['kind'],
 ): Format {
+  requireVersion(headers['odata-version']);
   const version = versionOf(headers['odata-maxversion']);
   const isMetadata = kind === 'METADATA';
   if (kind === 'COUNT') return { media: 'JSON', level: 'minimal', ieee754: false, version };
@@ -74,6 +75,20 @@ export function readFormat(
 /** The value of `Content-Type` of an answer in JSON. */
 export const jsonType = ({ level, ieee754 }: Format): string =>
   `application/json;odata.metadata=${level};odata.streaming=true;IEEE754Compatible=${ieee754};charset=utf-8`;
+
+/** The version that a request is written in. */
+function requireVersion(given: string | readonly string[] | undefined): void {
+  if (given === undefined || ['4', '4.0', '4.01'].includes(String(given).trim())) return;
+  throw new ODataProblem(
+    400,
+    'BAD_REQUEST',
+    {
+      zh: `OData-Version ${String(given)} 不受支持，应为 4.0 或 4.01`,
+      en: `OData-Version ${String(given)} is not supported. Use 4.0 or 4.01`,
+    },
+    'OData-Version',
+  );
+}
 
 function versionOf(most: string | readonly string[] | undefined): Format['version'] {
   const text = typeof most === 'string' ? most.trim() : undefined;

@@ -10,8 +10,8 @@ export interface Preferences {
   readonly pageSize: number;
   /** A link that leads to later changes is wanted. */
   readonly trackChanges: boolean;
-  /** Value of `Preference-Applied`; undefined without preferences that are known. */
-  readonly applied: string | undefined;
+  /** The size is one that the client asked for. */
+  readonly isSized: boolean;
 }
 
 /** Reads the header `Prefer`. What is not known in it is ignored, as it has to be. */
@@ -36,9 +36,25 @@ export function readPreferences({ prefer }: IncomingHttpHeaders): Preferences {
   const isSized = /^[1-9]\d{0,8}$/.test(asked);
   const pageSize = isSized ? Math.min(Number(asked), LARGEST_PAGE) : PAGE_SIZE;
   const trackChanges = given.has('track-changes');
+  return { pageSize, trackChanges, isSized };
+}
+
+/** The parts of an answer that preferences decide. */
+export interface Applied {
+  /** It is a page. */
+  readonly isPage?: boolean;
+  /** It, or a page after it, has a link to later changes. */
+  readonly isTracked?: boolean;
+}
+
+/** The header that says which preferences an answer follows. */
+export function appliedHeaders(
+  { pageSize, isSized, trackChanges }: Preferences,
+  { isPage = false, isTracked = false }: Applied,
+): Readonly<Record<string, string>> {
   const applied = [
-    ...(isSized ? [`odata.maxpagesize=${pageSize}`] : []),
-    ...(trackChanges ? ['odata.track-changes'] : []),
-  ].join(', ');
-  return { pageSize, trackChanges, applied: applied === '' ? undefined : applied };
+    ...(isPage && isSized ? [`odata.maxpagesize=${pageSize}`] : []),
+    ...(isTracked && trackChanges ? ['odata.track-changes'] : []),
+  ];
+  return applied.length > 0 ? { 'preference-applied': applied.join(', ') } : {};
 }

@@ -7,18 +7,24 @@ import { errorBody } from './request-refused';
  */
 export function answerOtherMethods(app: FastifyInstance): void {
   const methods = new Map<string, Set<string>>();
+  /** Addresses with names in them, such as `/bi/:file`. */
+  const patterns = new Map<string, RegExp>();
   app.addHook('onRoute', ({ url, method }) => {
     const known = methods.get(url) ?? new Set<string>();
     for (const each of [method].flat()) known.add(each);
     methods.set(url, known);
+    if (url.includes('/:')) patterns.set(url, new RegExp(`^${url.replaceAll(/:[^/]+/g, '[^/]+')}$`));
   });
   app.addHook('onRequest', async (request, reply) => {
     if (!request.is404) return undefined;
     const path = request.url.replace(/[?#].*$/s, '');
-    const known = methods.get(path);
+    const known = methods.get(path) ?? methods.get(matching(patterns, path));
     return known && answer(reply, request.method, path, [...known].sort());
   });
 }
+
+const matching = (patterns: ReadonlyMap<string, RegExp>, path: string): string =>
+  [...patterns].find(([, pattern]) => pattern.test(path))?.[0] ?? '';
 
 function answer(reply: FastifyReply, method: string, path: string, known: readonly string[]): FastifyReply {
   reply.header('allow', [...known, 'OPTIONS'].join(', '));

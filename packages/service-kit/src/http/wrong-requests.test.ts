@@ -39,6 +39,7 @@ beforeAll(async () => {
   await apollo.start();
   mountGraphQL(app, apollo, (request) => request);
   mountHealth(app, async () => []);
+  app.get('/files/:file', (_request, reply) => reply.send({}));
   address = await app.listen({ host: '127.0.0.1', port: 0 });
 });
 afterAll(async () => {
@@ -307,6 +308,8 @@ describe('methods', () => {
     ['PATCH', '/graphql', 'GET, HEAD, POST, OPTIONS'],
     ['POST', '/readyz', 'GET, HEAD, OPTIONS'],
     ['PROPFIND', '/healthz', 'GET, HEAD, OPTIONS'],
+    ['DELETE', '/files/orders.csv?limit=1', 'GET, HEAD, OPTIONS'],
+    ['POST', '/files/orders.csv', 'GET, HEAD, OPTIONS'],
   ])('%s %s: 405 with what is allowed', async (method, path, allow) => {
     expect(await send(path, { method })).toMatchObject({
       status: 405,
