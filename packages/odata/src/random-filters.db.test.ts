@@ -112,7 +112,9 @@ test('any filter is refused, or answered by the rows that it gives in SQL', asyn
       // Files have values in the statement, where nothing may end a literal.
       expect([text, await bySql(text, LITERALS)]).toEqual([text, expected]);
       const { status, body } = await server.get(`/odata/visits?$filter=${encodeURIComponent(text)}`);
-      expect([text, status]).toEqual([text, expected === undefined ? 400 : 200]);
+      // `has` is a part of the language, and not offered.
+      const isRefused = status === 400 || (status === 501 && text.includes(' has '));
+      expect([text, isRefused ? 400 : status]).toEqual([text, expected === undefined ? 400 : 200]);
       if (expected !== undefined) expect(digits(byId(body.value))).toBe(expected);
     }),
     { numRuns: runsOf(500) },

@@ -70,6 +70,15 @@ export const FUNCTIONS: ReadonlyMap<string, FilterFunction> = new Map(
 
 /** Functions of OData that are not offered. */
 export const ABSENT_FUNCTIONS: ReadonlySet<string> = new Set([
-  ...['substring', 'matchespattern', 'hassubset', 'hassubsequence', 'case'],
-  ...['time', 'fractionalseconds', 'totaloffsetminutes', 'totalseconds', 'mindatetime', 'maxdatetime'],
+  'substring',
+  'matchespattern',
+  'hassubset',
+  'hassubsequence',
+  'case',
+  'time',
+  'fractionalseconds',
+  'totaloffsetminutes',
+  'totalseconds',
+  'mindatetime',
+  'maxdatetime',
 ]);
