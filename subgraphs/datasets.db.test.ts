@@ -114,6 +114,7 @@ test('columns have the types that the registry says', async () => {
     ['boolean', 'bool'],
     ['text[]', '_text'],
     ['bigint', 'int8'],
+    ['double precision', 'float8'],
   ]);
   const expected = datasets.flatMap(({ name, columns }) =>
     columns.map(({ name: column, sql }) => [`${name}.${column}`, names.get(sql) ?? sql] as const),

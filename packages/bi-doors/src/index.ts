@@ -11,6 +11,7 @@ export {
 } from './answers/freshness';
 export { databaseRefusal } from './answers/database-refusal';
 export { datasetNamed } from './dataset-named';
+export { readSince, streetsWithout } from './answers/since';
 export { takeConnection } from './answers/take-connection';
 export { csvCell } from './answers/csv-cell';
 export { encodingFor, type ContentEncoding } from './answers/encoding';

@@ -1,5 +1,5 @@
 /** Causes for which a lake cannot be kept up to date. */
-export type LakeProblemKind = 'KEY' | 'STALE' | 'PLATFORM' | 'TARGET';
+export type LakeProblemKind = 'KEY' | 'STALE' | 'PLATFORM' | 'TARGET' | 'OTHER_BEGINNING';
 
 /** Ends the work, with a sentence that says why and the next action. Files that have been written are complete and stay. */
 export class LakeProblem extends Error {

@@ -122,9 +122,33 @@ test('a client of changes gets the changed rows and the removed ones, and goes o
   expect(page.headers.get('bi-position')).toBe('DAYU:8,CHENGZI:2');
   const rest = await csv(`?since=${page.headers.get('bi-position')}`);
   expect(digits(rest)).toBe('35');
+  // A script that reads few columns still learns which rows are gone.
+  expect(
+    (await csv('?since=DAYU:5,CHENGZI:4&select=note')).map(({ id, removed }) => [id?.slice(-1), removed]),
+  ).toEqual([
+    ['9', 'true'],
+    ['6', 'false'],
+    ['3', 'false'],
+  ]);
   const whole = await server.get('/bi/visits.csv');
   expect(whole.headers.get('bi-position')).toBe('DAYU:9,CHENGZI:4');
   expect(await csv(`?since=${whole.headers.get('bi-position')}`)).toEqual([]);
+});
+
+test('a position that the feed does not have is refused: changes since then are unknown', async () => {
+  expect(await refusal('?since=DAYU:10')).toEqual([409, 'CONFLICT', expect.stringContaining('since=0')]);
+});
+
+test('a row that was removed and is there again comes as it is', async () => {
+  const removed = `'DAYU', 'community_visit', '00000000-0000-7000-8000-000000000003', 8`;
+  await store.query(`INSERT INTO bi.removed_rows VALUES (${removed})`);
+  expect(
+    (await csv('?since=DAYU:6,CHENGZI:4')).map(({ id, removed: gone }) => [id?.slice(-1), gone]),
+  ).toEqual([
+    ['6', 'false'],
+    ['3', 'false'],
+  ]);
+  await store.query('DELETE FROM bi.removed_rows WHERE position = 8');
 });
 
 test('a file that the client has is not sent once more', async () => {

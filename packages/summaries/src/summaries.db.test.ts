@@ -29,7 +29,7 @@ beforeAll(async () => {
   const states = SOURCES.map(
     ({ code }, place) => `('${code}', '${code === 'DATAI' ? 'UNREACHABLE' : 'FOLLOWING'}', ${place})`,
   );
-  await warehouse.query(`CREATE VIEW bi.freshness AS SELECT street, state, place, now() AS fresh_at, 1 AS age_seconds, 7::bigint AS position,
+  await warehouse.query(`CREATE VIEW bi.freshness AS SELECT street, state, place, now() AS fresh_at, 1 AS age_seconds, 7::bigint AS position, 0::bigint AS first_position,
     NULL::text AS problem_zh, NULL::text AS problem_en FROM (VALUES ${states.join(', ')}) AS source (street, state, place)`);
   pool = new Pool({ connectionString: warehouse.url });
   app = createHttpServer(createLogger('test', 'silent'));

@@ -97,3 +97,11 @@ describe('while a report reads', () => {
     }
   });
 });
+
+test('every view and every column says what it is, Chinese first', async () => {
+  const silent = await warehouse.query(`SELECT relname AS view, attname AS "column" FROM pg_class
+    JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0
+    WHERE relnamespace = 'bi'::regnamespace AND relkind = 'v'
+      AND (coalesce(col_description(attrelid, attnum), '') !~ '\\S · \\S' OR coalesce(obj_description(pg_class.oid), '') !~ '\\S · \\S')`);
+  expect(silent).toEqual([]);
+});

@@ -11,6 +11,8 @@ export interface Freshness {
   readonly ageSeconds: number | null;
   /** Position of the last change. */
   readonly position: bigint;
+  /** Position at which the feed began. It began elsewhere in a warehouse that was built before. */
+  readonly firstPosition: bigint;
   readonly problemZh: string | null;
   readonly problemEn: string | null;
 }
@@ -20,11 +22,18 @@ export const STALE_AFTER_SECONDS = 300;
 
 /** Reads how fresh each source is, within the transaction that reads the rows. */
 export async function readFreshness(client: ClientBase): Promise<readonly Freshness[]> {
-  const { rows } = await client.query<Omit<Freshness, 'position'> & { position: string }>(
-    `SELECT street, state, fresh_at AS "freshAt", age_seconds AS "ageSeconds", position::text, problem_zh AS "problemZh",
+  const { rows } = await client.query<
+    Omit<Freshness, 'position' | 'firstPosition'> & { position: string; firstPosition: string }
+  >(
+    `SELECT street, state, fresh_at AS "freshAt", age_seconds AS "ageSeconds", position::text,
+       first_position::text AS "firstPosition", problem_zh AS "problemZh",
        problem_en AS "problemEn" FROM bi.freshness ORDER BY place`,
   );
-  return rows.map((row) => ({ ...row, position: BigInt(row.position) }));
+  return rows.map((row) => ({
+    ...row,
+    position: BigInt(row.position),
+    firstPosition: BigInt(row.firstPosition),
+  }));
 }
 
 /** True for a source that is missing, not followed, or whose rows are old. */

@@ -78,6 +78,7 @@ function headersOf(job: Job, tag: string): Readonly<Record<string, string>> {
     state: stale ? 'STALE' : 'FOLLOWING',
     ageSeconds: 0,
     position: 0n,
+    firstPosition: 0n,
     problemZh: null,
     problemEn: null,
   }));

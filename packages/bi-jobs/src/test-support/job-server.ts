@@ -12,7 +12,7 @@ import type { JobSettings } from '../settings';
 import { startJobs } from '../start-jobs';
 
 const FRESHNESS = `CREATE TABLE bi.freshness (street text, state text, fresh_at timestamptz, age_seconds int, position bigint,
-    problem_zh text, problem_en text, place int);
+    problem_zh text, problem_en text, place int, first_position bigint DEFAULT 0);
   INSERT INTO bi.freshness VALUES ('DAYU', 'FOLLOWING', '2026-03-01T00:00:00Z', 1, 9, NULL, NULL, 0),
     ('CHENGZI', 'FAILED', '2026-03-01T00:00:00Z', 900, 4, NULL, NULL, 1);`;
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { z } from 'zod';
-import { LakeProblem } from '../lake-problem';
+import { LakeProblem, type LakeProblemKind } from '../lake-problem';
 
 /** The platform that a lake is read from. */
 export interface Platform {
@@ -94,6 +94,12 @@ const REFUSAL = z.object({
     .min(1),
 });
 
+const KINDS: ReadonlyMap<number, LakeProblemKind> = new Map([
+  [401, 'KEY'],
+  [403, 'KEY'],
+  [409, 'OTHER_BEGINNING'],
+]);
+
 /** @throws LakeProblem for a refusal that stays if it is asked again */
 async function requirePassing(answer: Response, isAskedAgain: boolean): Promise<void> {
   const text = await answer.text();
@@ -102,8 +108,7 @@ async function requirePassing(answer: Response, isAskedAgain: boolean): Promise<
   if (refused?.extensions?.streets) throw new LakeProblem('STALE', '未写入', message);
   const mayPass = answer.status === 429 || answer.status >= 502;
   if (mayPass && (isAskedAgain || answer.status === 429)) return;
-  const kind = answer.status === 401 || answer.status === 403 ? 'KEY' : 'PLATFORM';
-  throw new LakeProblem(kind, `平台拒绝（${answer.status}）`, message);
+  throw new LakeProblem(KINDS.get(answer.status) ?? 'PLATFORM', `平台拒绝（${answer.status}）`, message);
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,5 @@
 import type { Door, ListedDataset } from '../door/door';
+import { LakeProblem } from '../lake-problem';
 import { findRemoved } from './find-removed';
 import { columnsOf, parseState, statePath, writeState, type LakeFile, type LakeState } from './lake-state';
 import { emptyPathOf } from './partition';
@@ -88,25 +89,14 @@ async function changesSince(
   known: LakeState | undefined,
 ): Promise<Since> {
   if (known && known.position !== BEGINNING && known.position !== '') {
-    const changes = await readChanges(door, dataset, known.position);
-    if (isAhead(changes.position, known.position)) return { changes, since: known.position };
+    try {
+      return { changes: await readChanges(door, dataset, known.position), since: known.position };
+    } catch (error) {
+      if (!(error instanceof LakeProblem) || error.kind !== 'OTHER_BEGINNING') throw error;
+    }
   }
   return { changes: await readChanges(door, dataset, BEGINNING), since: BEGINNING };
 }
-
-/** True if no street is behind where it was. */
-function isAhead(now: string, before: string): boolean {
-  const positions = readPositions(now);
-  return [...readPositions(before)].every(([street, position]) => (positions.get(street) ?? -1n) >= position);
-}
-
-const readPositions = (text: string): ReadonlyMap<string, bigint> =>
-  new Map(
-    text.split(',').map((part) => {
-      const [street = '', position = '0'] = part.split(':');
-      return [street, BigInt(position)] as const;
-    }),
-  );
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean => a.join('\n') === b.join('\n');
 

@@ -13,7 +13,7 @@ const SCHEMA = `
   CREATE VIEW bi.places AS SELECT street, id, note, position FROM visit WHERE street = 'DAYU';
   CREATE TABLE bi.removed_rows (street text, table_name text, id uuid, position bigint);
   CREATE TABLE bi.freshness (street text, state text, fresh_at timestamptz, age_seconds int, position bigint,
-    problem_zh text, problem_en text, place int);
+    problem_zh text, problem_en text, place int, first_position bigint DEFAULT 0);
   INSERT INTO bi.freshness VALUES ('DAYU', 'FOLLOWING', '2026-03-01T00:00:00Z', 1, 0, NULL, NULL, 0),
     ('CHENGZI', 'FOLLOWING', '2026-03-01T00:00:00Z', 1, 0, NULL, NULL, 1);`;
 

@@ -11,6 +11,8 @@ const EXITS: Readonly<Record<LakeProblemKind, number>> = {
   STALE: EXIT.DATA,
   PLATFORM: EXIT.NO_INPUT,
   TARGET: EXIT.NO_INPUT,
+  // Told to a sync alone, which then reads from the beginning.
+  OTHER_BEGINNING: EXIT.NO_INPUT,
 };
 
 /** Brings a lake up to date, one dataset after another. */

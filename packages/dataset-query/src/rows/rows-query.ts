@@ -55,8 +55,13 @@ function streetPart(query: RowsQuery, street: string, binder: Binder): string {
     FROM ${viewOfStreet(query, street)} WHERE ${conditions.join(' AND ')}`;
   const outer = `SELECT ${[...select.map(named), ...(since ? [REMOVED_COLUMN] : [])].join(', ')}`;
   if (!since) return `${outer} FROM (${rows}) AS part (${[...select.map(named), FEED].join(', ')})`;
-  const removed = `SELECT ${select.map(ofRemoved).join(', ')}, true, position FROM bi.removed_rows
-    WHERE ${[...changed, `table_name IN (${tablesOf(dataset).map(escapeLiteral).join(', ')})`].join(' AND ')}`;
+  const those = [
+    ...changed,
+    `table_name IN (${tablesOf(dataset).map(escapeLiteral).join(', ')})`,
+    // A row that is there again comes as it is.
+    `NOT EXISTS (SELECT FROM ${viewOfStreet(query, street)} AS live WHERE live.street = ${escapeLiteral(street)} AND live.id = removed_rows.id)`,
+  ];
+  const removed = `SELECT ${select.map(ofRemoved).join(', ')}, true, position FROM bi.removed_rows WHERE ${those.join(' AND ')}`;
   return `${outer} FROM (${rows} UNION ALL ${removed}) AS part (${[...select.map(named), REMOVED_COLUMN, FEED].join(', ')})`;
 }
 

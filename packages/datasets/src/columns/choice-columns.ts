@@ -46,9 +46,11 @@ function labelColumn(
     ...codes,
     name: `${codes.name}_${language}`,
     sql: 'text',
+    // The names of an empty list.
+    nullable: isList || codes.nullable,
     description: {
-      zh: `${withoutEnding(column.label.zh)}的${zh}名称${isList ? '，以顿号分隔' : ''}`,
-      en: `${column.label.en}, in ${en}${isList ? ', separated by commas' : ''}`,
+      zh: `${withoutEnding(column.label.zh)}的${zh}名称${isList ? '，以顿号分隔，没有时为空' : ''}`,
+      en: `${column.label.en}, in ${en}${isList ? ', separated by commas. Null without any' : ''}`,
     },
     expression: (row) => {
       const value = `${aliasAt(position, row)}.${column.name}`;

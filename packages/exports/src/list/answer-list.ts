@@ -47,7 +47,11 @@ async function freshnessFor({ pool }: Doors, { street }: Reader): Promise<readon
   }
 }
 
-const tell = ({ position, ...freshness }: Freshness) => ({ ...freshness, position: String(position) });
+const tell = ({ position, firstPosition, ...freshness }: Freshness) => ({
+  ...freshness,
+  position: String(position),
+  firstPosition: String(firstPosition),
+});
 
 const describe = ({ name, type, zh, en, owner, columns, measures }: Dataset) => ({
   name,

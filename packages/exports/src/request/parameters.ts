@@ -77,7 +77,7 @@ export function readParameters(
   return {
     dataset,
     format,
-    select: select === undefined ? dataset.columns : selected(dataset, select),
+    select: select === undefined ? dataset.columns : selected(dataset, select, since !== undefined),
     filter: filter === undefined ? undefined : parseFilter(filter),
     order: order === undefined ? undefined : parseOrder(dataset, order),
     after,
@@ -122,7 +122,8 @@ function textsOf(
 
 const isParameter = (name: string): name is Parameter => Object.hasOwn(PARAMETERS, name);
 
-function selected(dataset: Dataset, text: string): readonly DatasetColumn[] {
+/** Changes have the id in any case: without it a client could not tell which row is gone. */
+function selected(dataset: Dataset, text: string, ofChanges: boolean): readonly DatasetColumn[] {
   const columns = text.split(',').map((name) => columnNamed(dataset, name.trim(), 'select'));
   const twice = columns.find((column, index) => columns.indexOf(column) !== index);
   if (twice) {
@@ -131,7 +132,8 @@ function selected(dataset: Dataset, text: string): readonly DatasetColumn[] {
       en: `“${twice.name}” occurs twice. Remove one of them`,
     });
   }
-  return columns;
+  const id = columnNamed(dataset, 'id', 'select');
+  return ofChanges && !columns.includes(id) ? [id, ...columns] : columns;
 }
 
 function limitOf(text: string): number {

@@ -1,10 +1,10 @@
-import { within, type Reader, type Snapshot } from '@mtg/bi-doors';
-import { readPosition, type RowsQuery } from '@mtg/dataset-query';
+import { readSince, within, type Reader, type Snapshot } from '@mtg/bi-doors';
+import type { RowsQuery } from '@mtg/dataset-query';
 import type { ExportRequest } from '../request/parameters';
 
 /** The rows of a file, kept to those that the reader may read. */
 export const askedRows = (
-  { streets, parts }: Pick<Snapshot, 'streets' | 'parts'>,
+  snapshot: Pick<Snapshot, 'streets' | 'freshness' | 'parts'>,
   reader: Reader,
   asked: ExportRequest,
 ): RowsQuery => ({
@@ -13,7 +13,7 @@ export const askedRows = (
   filter: within(reader, asked.dataset, asked.filter),
   order: asked.order,
   after: asked.after,
-  since: asked.since === undefined ? undefined : readPosition(asked.since, streets),
+  since: asked.since === undefined ? undefined : readSince(asked.since, snapshot),
   limit: asked.limit,
-  parts,
+  parts: snapshot.parts,
 });

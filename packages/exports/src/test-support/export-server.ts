@@ -7,7 +7,7 @@ import { mountExports } from '../mount-exports';
 
 /** Sources of the views of tests, with their positions. */
 const FRESHNESS = `CREATE TABLE IF NOT EXISTS bi.freshness (street text, state text, fresh_at timestamptz, age_seconds int, position bigint,
-    problem_zh text, problem_en text, place int);
+    problem_zh text, problem_en text, place int, first_position bigint DEFAULT 0);
   INSERT INTO bi.freshness VALUES ('DAYU', 'FOLLOWING', '2026-03-01T00:00:00Z', 1, 9, NULL, NULL, 0),
     ('CHENGZI', 'FOLLOWING', '2026-03-01T00:00:00Z', 1, 4, NULL, NULL, 1), ('DISTRICT', 'FOLLOWING', '2026-03-01T00:00:00Z', 1, 2, NULL, NULL, 2);
   CREATE TABLE IF NOT EXISTS bi.removed_rows (street text, table_name text, id uuid, position bigint);`;

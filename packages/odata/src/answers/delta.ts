@@ -1,12 +1,5 @@
-import { positionOf, within, type Snapshot } from '@mtg/bi-doors';
-import {
-  columnNamed,
-  Parameters,
-  readPosition,
-  rowsSql,
-  writePosition,
-  type Position,
-} from '@mtg/dataset-query';
+import { positionOf, streetsWithout, within, type Snapshot } from '@mtg/bi-doors';
+import { columnNamed, Parameters, readPosition, rowsSql, writePosition } from '@mtg/dataset-query';
 import type { Dataset } from '@mtg/datasets';
 import { conditionOf, contextColumns, selected, type Asked } from '../request/asked';
 import { entityId, linkTo } from '../request/links';
@@ -27,7 +20,7 @@ export async function deltaAnswer(
   const { reader, root, options, format, preferences } = asked;
   const since = readPosition(token, streets, '$deltatoken');
   const now = positionOf(freshness);
-  requireKnown(since, now);
+  requireKnown(streetsWithout(since, { freshness }));
   const chosen = selected(dataset, options);
   const position = columnNamed(dataset, 'position', '$deltatoken');
   const read = [...new Set([...chosen, ...keyOf(dataset), position])];
@@ -62,11 +55,7 @@ export async function deltaAnswer(
   };
 }
 
-/** A copy that was recreated counts from another beginning, so that changes since then are unknown. */
-function requireKnown(since: Position, now: Position): void {
-  const lost = [...since]
-    .filter(([street, last]) => last > (now.get(street) ?? 0n))
-    .map(([street]) => street);
+function requireKnown(lost: readonly string[]): void {
   if (lost.length === 0) return;
   throw new ODataProblem(
     410,

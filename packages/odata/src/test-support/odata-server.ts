@@ -12,7 +12,7 @@ const SOURCES = [...STREETS, 'DISTRICT'];
 
 /** How fresh the sources of a test's database are: as of position 9. */
 const FRESHNESS = `CREATE TABLE bi.freshness (street text, state text, fresh_at timestamptz, age_seconds int, position bigint,
-    problem_zh text, problem_en text, place int);
+    problem_zh text, problem_en text, place int, first_position bigint DEFAULT 0);
   INSERT INTO bi.freshness SELECT street, 'FOLLOWING', '2026-03-01T00:00:00Z', 1, 9, NULL, NULL, place
     FROM unnest('{${SOURCES.join()}}'::text[]) WITH ORDINALITY AS source (street, place);
   CREATE TABLE IF NOT EXISTS bi.removed_rows (street text, table_name text, id uuid, position bigint);`;

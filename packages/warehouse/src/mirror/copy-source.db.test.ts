@@ -67,7 +67,7 @@ test('changes between the slot and the snapshot are written twice, and the rows 
   for (const change of [...changes('B'), `DELETE FROM place WHERE name LIKE 'again%'`])
     await source.query(change);
   const tables = mirroredTables(await publishedTables(reader), []);
-  const copied = await copySource(reader, owner, 'dayu', tables);
+  const copied = await copySource(reader, owner, 'dayu', tables, 1n);
   const rows = async (database: TestDatabase, schema: string) =>
     database.query(`SELECT id, name, md5(large) AS large FROM ${schema}.place ORDER BY id`);
   const then = await rows(source, 'public');

@@ -3,7 +3,7 @@ import { escapeIdentifier, type ClientBase } from 'pg';
 import copyStreams from 'pg-copy-streams';
 import { parseLsn, type Lsn } from '../replication/lsn';
 import { computeFacts } from './update-facts';
-import { createIndexes, createSchema, FEED, inSchema, listed, type MirroredTable } from './mirrored-table';
+import { createIndexes, createSchema, inSchema, listed, type MirroredTable } from './mirrored-table';
 
 /** The schema in which a copy is made while readers see the one before. */
 export const nextSchema = (schema: string): string => `${schema}_next`;
@@ -13,6 +13,7 @@ export const nextSchema = (schema: string): string => `${schema}_next`;
  *
  * @param source connected as the role that the warehouse reads with
  * @param warehouse connected as the owner of the warehouse
+ * @param first position of the first row in the feed
  * @returns a position in the log behind which there is nothing of what was copied
  */
 export async function copySource(
@@ -20,10 +21,11 @@ export async function copySource(
   warehouse: ClientBase,
   schema: string,
   tables: readonly MirroredTable[],
+  first: bigint,
 ): Promise<Lsn> {
   const next = nextSchema(schema);
   await warehouse.query(`DROP SCHEMA IF EXISTS ${escapeIdentifier(next)} CASCADE`);
-  await warehouse.query(createSchema(next, tables, await firstPosition(warehouse, schema)));
+  await warehouse.query(createSchema(next, tables, first));
   await source.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   const copied = await snapshotEnd(source);
   for (const table of tables) await copyTable(source, warehouse, next, table);
@@ -58,16 +60,4 @@ async function copyTable(
   const from = `COPY ${inSchema(published.schema, name)} (${listed(columns)}) TO STDOUT`;
   const to = `COPY ${inSchema(schema, name)} (${listed(columns)}) FROM STDIN`;
   await pipeline(source.query(copyStreams.to(from)), warehouse.query(copyStreams.from(to)));
-}
-
-/** Positions go on after those of the copy before, so that clients of the feed see what changed. */
-async function firstPosition(warehouse: ClientBase, schema: string): Promise<bigint> {
-  const { rows } = await warehouse.query<{ found: boolean }>('SELECT to_regclass($1) IS NOT NULL AS found', [
-    inSchema(schema, FEED),
-  ]);
-  if (!rows[0]?.found) return 1n;
-  const last = await warehouse.query<{ next: string }>(
-    `SELECT (last_value + 1)::text AS next FROM ${inSchema(schema, FEED)}`,
-  );
-  return BigInt(last.rows[0]?.next ?? 1);
 }

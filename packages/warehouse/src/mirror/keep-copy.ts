@@ -9,6 +9,7 @@ import { SourceChanged } from './change-writer';
 import { copySource, nextSchema } from './copy-source';
 import type { StoredFacts } from './facts';
 import { describeWaiting } from './describe-problem';
+import { firstPosition } from './first-position';
 import { SourceFollower, type FollowOptions } from './follow-source';
 import { noteCommit, noteComplete, noteCopied, noteStart, noteState, readKnown } from './known-source';
 import type { InTheWay } from './in-the-way';
@@ -127,7 +128,7 @@ async function makeCopy(kept: KeptCopy, tables: readonly MirroredTable[], found:
   const stream = new SourceStream(source, slot);
   if (found.slot) await stream.dropSlot();
   const start = await stream.createSlot();
-  const copied = await copySource(source, warehouse, name, tables);
+  const copied = await copySource(source, warehouse, name, tables, await firstPosition(warehouse, name));
   const follower = new SourceFollower({
     ...followOptions(kept, nextSchema(name), tables, start),
     onCommit: async () => undefined,

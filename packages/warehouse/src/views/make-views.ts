@@ -125,6 +125,11 @@ function freshness(sources: readonly NamedSource[]): DatasetView {
       'coalesce(source.position, 0)',
       '变更位置：最近一次变更的位置 · Position of the last change',
     ],
+    [
+      'first_position',
+      'coalesce(source.first_position, 0)',
+      '变更位置的起点，仓库重建后另起 · Position at which the feed began. A warehouse that is rebuilt has another',
+    ],
     ['place', 'named.place', '次序 · Place in the order of the feed'],
     ['copied_at', 'source.copied_at', '最近一次整体复制的时间 · Time of the last full copy'],
     ['problem_zh', 'source.problem_zh', '问题 · Problem, in Chinese'],
@@ -143,6 +148,14 @@ function freshness(sources: readonly NamedSource[]): DatasetView {
   };
 }
 
+const REMOVED_COMMENTS = [
+  ['street', '街道代码，区级为 DISTRICT · Code of the street. DISTRICT for the district'],
+  ['table_name', '行所在的表 · Table that the row was in'],
+  ['id', '行的标识 · Identifier of the row'],
+  ['position', '移除的位置 · Position of the removal'],
+  ['removed_at', '得知移除的时间 · Time at which the removal was noted'],
+] as const;
+
 function removedRows(sources: readonly NamedSource[]): DatasetView {
   const parts = sources.map(
     ({ name, code }) =>
@@ -154,6 +167,9 @@ function removedRows(sources: readonly NamedSource[]): DatasetView {
     select: parts.length > 0 ? parts.join(' UNION ALL ') : none,
     comments: [
       `COMMENT ON VIEW bi.removed_rows IS '已移除的行：增量读取时据此删除 · Rows that were removed. Incremental clients delete them'`,
+      ...REMOVED_COMMENTS.map(
+        ([name, comment]) => `COMMENT ON COLUMN bi.removed_rows.${name} IS ${escapeLiteral(comment)}`,
+      ),
     ],
   };
 }

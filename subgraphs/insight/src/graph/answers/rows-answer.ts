@@ -1,9 +1,8 @@
-import { positionOf, within, type Doors, type Freshness } from '@mtg/bi-doors';
+import { positionOf, readSince, within, type Doors, type Freshness } from '@mtg/bi-doors';
 import {
   countSql,
   orderTerms,
   QueryProblem,
-  readPosition,
   REMOVED_COLUMN,
   rowsSql,
   totalOrder,
@@ -108,7 +107,7 @@ async function changes(
       en: 'changes come in the order of their positions. Leave it out, and pass the `position` of a page as `since` of the next',
     });
   }
-  const since = readPosition(text ?? '0', open.streets);
+  const since = readSince(text ?? '0', open);
   const found = await open.rows((binder) => rowsSql({ ...query, since }, open.streets, binder));
   const all = found.slice(0, size);
   const [rows, removed] = [false, true].map((is) => all.filter((row) => row[REMOVED_COLUMN] === is));

@@ -34,7 +34,7 @@ function columnCondition(name: string, scalar: string, title: string, comparison
   const whole = condition(name, scalar, title, comparisons);
   const more = [
     `${described('其中之一', 'One of these')} in: [${scalar}!]`,
-    `${described('是否为空', 'True for null, false for not null')} isNull: Boolean`,
+    `${described('是否为空；其他条件给 null 视为未给', 'True for null, false for not null. Null as the value of another condition counts as not given')} isNull: Boolean`,
   ];
   return whole.replace(/\n\}$/, `\n${more.join('\n')}\n}`);
 }
