@@ -34,22 +34,28 @@ async function answer(
   const dataset = datasetNamed(doors.datasets, request.params.dataset);
   const asked = readSummary(dataset, request.query);
   const snapshot = await openSnapshot(doors, reader, dataset, asked.strict);
-  let rows: readonly Row[];
+  let found: readonly Row[];
   try {
     const { parts } = snapshot;
     const binder = new Parameters();
     const filter = within(reader, dataset, asked.filter);
-    const statement = aggregateSql({ ...asked, filter, parts }, binder);
+    const statement = aggregateSql({ ...asked, first: asked.first + 1, filter, parts }, binder);
     // As JSON, so that each value comes in the form that JSON has for it.
     const text = `SELECT coalesce(json_agg(answer), '[]'::json) AS rows FROM (${statement}) AS answer`;
     const result = await snapshot.client.query<{ rows: readonly Row[] }>(text, binder.values);
-    rows = result.rows[0]?.rows ?? [];
+    found = result.rows[0]?.rows ?? [];
   } finally {
     await snapshot.end();
   }
   const { freshness } = snapshot;
   const columns = summaryColumns(asked);
-  reply.headers({ ...freshnessHeaders(freshness), 'cache-control': 'private, no-cache' });
+  const rows = found.slice(0, asked.first);
+  const hasMore = found.length > rows.length;
+  reply.headers({
+    ...freshnessHeaders(freshness),
+    'bi-has-more': String(hasMore),
+    'cache-control': 'private, no-cache',
+  });
   if (format === 'csv') {
     return reply.type('text/csv; charset=utf-8; header=present').send(writeCsv(columns, rows));
   }
@@ -57,6 +63,7 @@ async function answer(
     dataset: dataset.name,
     columns,
     rows,
+    hasMore,
     freshness: freshness.map(({ street, state, freshAt }) => ({ street, state, freshAt })),
   });
 }

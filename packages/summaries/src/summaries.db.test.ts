@@ -69,6 +69,16 @@ test('measures come by groups, with names and how fresh they are', async () => {
   expect(answer.headers['bi-position']).toContain('DAYU:7');
 });
 
+test('groups that are left out are said to be', async () => {
+  const by = 'work_orders/summary.json?group=street&measures=count&order=street';
+  const answers = await Promise.all([get(`${by}&first=2`), get(`${by}&first=3`)]);
+  expect(answers.map((answer) => answer.json<Summary & { hasMore: boolean }>())).toMatchObject([
+    { rows: [{ street: 'CHENGZI' }, { street: 'DAYU' }], hasMore: true },
+    { rows: [{}, {}, {}], hasMore: false },
+  ]);
+  expect(answers.map(({ headers }) => headers['bi-has-more'])).toEqual(['true', 'false']);
+});
+
 test('periods are those of the time zone', async () => {
   const months = async (zone: string) =>
     (
@@ -99,6 +109,7 @@ test.each([
   ['work_orders/summary.json?group=deadline:minute', 'ANALYST', 400, ':month'],
   ['work_orders/summary.json?measures=mean', 'ANALYST', 400, 'no measure'],
   ['work_orders/summary.json?order=number', 'ANALYST', 400, 'have no'],
+  ['work_orders/summary.json?group=street,street', 'ANALYST', 400, 'occurs twice'],
   ['work_orders/summary.json?first=0', 'ANALYST', 400, '1 to'],
   ['work_orders/summary.json?first=1&first=2', 'ANALYST', 400, 'twice'],
   ['work_orders/summary.json?groupBy=state', 'ANALYST', 400, 'Choose from'],

@@ -16,6 +16,7 @@ import type { Dataset } from '@mtg/datasets';
 
 /** A summary as it was asked for. */
 export interface SummaryRequest extends AggregateQuery {
+  readonly first: number;
   readonly strict: boolean;
 }
 
@@ -41,7 +42,9 @@ export function readSummary(dataset: Dataset, query: Readonly<Record<string, unk
       en: `at most ${MOST_TERMS} columns can be grouped by. Name fewer`,
     });
   }
+  requireOnce('group', groupBy.map(groupName));
   const names = listOf(given.measures);
+  requireOnce('measures', names);
   const measures =
     names.length === 0 ? dataset.measures : names.map((name) => measureNamed(dataset, name, 'measures'));
   return {
@@ -72,6 +75,16 @@ function textsOf(query: Readonly<Record<string, unknown>>): Readonly<Partial<Rec
     }
   }
   return query;
+}
+
+/** @throws QueryProblem for a name that occurs twice */
+function requireOnce(parameter: Parameter, names: readonly string[]): void {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice === undefined) return;
+  throw new QueryProblem(parameter, {
+    zh: `“${twice}”出现了两次，请删去一个`,
+    en: `“${twice}” occurs twice. Remove one of them`,
+  });
 }
 
 const listOf = (text: string | undefined): readonly string[] =>
