@@ -24,5 +24,7 @@ export interface Doors {
    * @throws PublicError UNAUTHENTICATED without one, and for one that is not valid
    */
   readonly authenticate: (authorization: string | undefined) => Promise<Reader>;
+  /** Milliseconds after which an answer is broken off whose client takes nothing (default five minutes). */
+  readonly stallMs?: number;
   readonly logger: Logger;
 }

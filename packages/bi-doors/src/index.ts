@@ -12,6 +12,7 @@ export {
 export { databaseRefusal } from './answers/database-refusal';
 export { datasetNamed } from './dataset-named';
 export { readSince, streetsWithout } from './answers/since';
+export { endWhenStalled } from './answers/end-when-stalled';
 export { takeConnection } from './answers/take-connection';
 export { csvCell } from './answers/csv-cell';
 export { encodingFor, type ContentEncoding } from './answers/encoding';

@@ -42,6 +42,29 @@ test.each(['csv', 'jsonl', 'parquet', 'xlsx'])(
   },
 );
 
+test('a client that takes nothing any more is given up, and leaves nothing', async () => {
+  const impatient = await startExports(store, [VISITS], { stallMs: 200 });
+  try {
+    for (const format of ['csv', 'parquet']) {
+      const request = get(`${impatient.address}/bi/visits.${format}`, {
+        headers: { authorization: 'district' },
+      });
+      const [answer] = (await once(request, 'response')) as [IncomingMessage];
+      // It keeps the connection, and reads no further.
+      answer.pause();
+      expect((await atWork()).length).toBe(1);
+      await eventually('the statement has ended', async () => (await atWork()).length === 0);
+      request.destroy();
+    }
+    await eventually(
+      'all connections are free',
+      () => impatient.pool.idleCount === impatient.pool.totalCount,
+    );
+  } finally {
+    await impatient.stop();
+  }
+});
+
 test('a failure behind the first row cuts the answer short', async () => {
   const answer = await server.get('/bi/visits.csv');
   await store.query(

@@ -1,4 +1,11 @@
-import { encodingFor, openSnapshot, type Doors, type Reader, type Snapshot } from '@mtg/bi-doors';
+import {
+  encodingFor,
+  endWhenStalled,
+  openSnapshot,
+  type Doors,
+  type Reader,
+  type Snapshot,
+} from '@mtg/bi-doors';
 import { LITERALS, rowsSql } from '@mtg/dataset-query';
 import { errorBody } from '@mtg/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -17,6 +24,7 @@ import { streamOf } from './send-stream';
 
 /** An answer that is being made. */
 interface Exchange {
+  readonly doors: Doors;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly asked: ExportRequest;
@@ -37,7 +45,7 @@ export async function answerExport(
   const { dataset, format } = fileNamed(doors.datasets, file);
   const asked = readParameters(dataset, format, query);
   const snapshot = await openSnapshot(doors, reader, dataset, asked.strict);
-  const exchange = { request, reply, asked, columns: fileColumns(asked), query };
+  const exchange = { doors, request, reply, asked, columns: fileColumns(asked), query };
   try {
     return await answerFrom(snapshot, reader, exchange);
   } catch (error) {
@@ -47,7 +55,7 @@ export async function answerExport(
 }
 
 async function answerFrom(snapshot: Snapshot, reader: Reader, exchange: Exchange): Promise<FastifyReply> {
-  const { request, reply, asked, columns, query } = exchange;
+  const { doors, request, reply, asked, columns, query } = exchange;
   const rows = askedRows(snapshot, reader, asked);
   const statement = rowsSql(rows, snapshot.streets, LITERALS);
   const day = await settleValues(snapshot.client);
@@ -74,6 +82,7 @@ async function answerFrom(snapshot: Snapshot, reader: Reader, exchange: Exchange
   }
   const { source, steps } = sourceOf(snapshot, { request: asked, columns, statement, count });
   const body = await streamOf(source, encoding ? [...steps, encoding.create()] : steps, { snapshot, reply });
+  endWhenStalled(reply, doors);
   return reply.headers(headers).send(body);
 }
 

@@ -42,6 +42,7 @@ export interface ExportServer {
 export async function startExports(
   { url, query }: Store,
   datasets: readonly Dataset[],
+  more: Pick<Doors, 'stallMs'> = {},
 ): Promise<ExportServer> {
   await query(FRESHNESS);
   const pool = new Pool({ connectionString: url, application_name: 'exports' });
@@ -58,6 +59,7 @@ export async function startExports(
       return reader;
     },
     logger,
+    ...more,
   };
   mountExports(app, doors);
   const address = await listen(app, { host: '127.0.0.1', port: 0 });

@@ -1,4 +1,4 @@
-import { freshnessHeaders, openSnapshot, type Snapshot } from '@mtg/bi-doors';
+import { freshnessHeaders, openSnapshot, type Snapshot, endWhenStalled } from '@mtg/bi-doors';
 import type { Dataset } from '@mtg/datasets';
 import type { FastifyReply } from 'fastify';
 import { jsonType } from '../request/format';
@@ -47,6 +47,7 @@ export async function answerFrom(
       return await reply.send(body);
     }
     const text = whole(first ?? '', body, end);
+    endWhenStalled(reply, doors);
     return await reply.send(compressed(text, reply));
   } catch (error) {
     if (isOver) return reply.hijack();
