@@ -23,7 +23,7 @@ const REQUIRES = /\bmust\b/u;
 const REQUEST = new RegExp(
   String.raw`^(?:If [^,]+, )?(?:${[
     'Add|Appoint|Combine|Describe|End|Extend|Have|Issue|Keep|Let|List|Merge|Nominate|Pass|Put|Report|Verify',
-    'Accept|Ask|Attach|Call|Choose|Cite|Close|Complete|Continue|Correct|Dispatch|Do|Give|Hold|Leave|Look|Name|Omit|Propose',
+    'Accept|Ask|Attach|Call|Check|Choose|Cite|Close|Complete|Continue|Correct|Dispatch|Do|Give|Hold|Leave|Look|Name|Omit|Propose',
     'Provide|Query|Read|Record|Register|Remove|Request|Retry|Revise|Say|Send|Use|Wait|Withdraw|Write|say|correct|dispatch',
   ].join('|')})\b`,
   'u',

@@ -57,8 +57,8 @@ async function ownJob(door: JobsDoor, request: FastifyRequest<JobAddress>): Prom
   const job = UUID.test(id) ? await findJob(door.doors.pool, id) : undefined;
   if (job && isOwn(door, job, reader)) return job;
   throw refuse.unknown('id', {
-    zh: `您没有任务“${id}”；用 GET /bi/jobs 查看有哪些，或用 POST /bi/jobs 重新提交`,
-    en: `You have no job “${id}”. GET /bi/jobs lists yours, or post it again (POST /bi/jobs)`,
+    zh: `您没有任务“${id}”。请用 GET /bi/jobs 查看有哪些，或用 POST /bi/jobs 重新提交`,
+    en: `You have no job “${id}”. List yours by GET /bi/jobs, or post it again (POST /bi/jobs)`,
   });
 }
 
