@@ -17,16 +17,22 @@ import { mirroredTables, type MirroredTable } from './mirrored-table';
 import { COPY_REASONS, reasonToCopy, type FoundSource, type KnownSource } from './reason-to-copy';
 import { swapCopy, type RecreateViews } from './swap-copy';
 
-/** Copy of one source, with the connections that keep it. */
-interface KeptCopy {
-  /** Name of the source and of its schema in the warehouse. */
+/** How the copy of one source is kept. */
+export interface CopyOptions {
+  /** Name of the source and of its schema in the warehouse, e.g. `dayu`. */
   readonly name: string;
   readonly slot: string;
   readonly facts: readonly StoredFacts[];
   readonly recreateViews: RecreateViews;
+  /** How often a source that is followed is looked at: whether it shares other tables, was restored, or has started again. */
   readonly checkMs: number;
+  /** How long a new copy waits for keys that read. */
   readonly keysLimitSeconds?: number | undefined;
   readonly logger: Logger;
+}
+
+/** Copy of one source, with the connections that keep it. */
+interface KeptCopy extends CopyOptions {
   readonly source: ClientBase;
   readonly warehouse: ClientBase;
   readonly stopped: AbortSignal;

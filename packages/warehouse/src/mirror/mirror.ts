@@ -1,11 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from '@mtg/service-kit';
 import type { Client } from 'pg';
 import { describeProblem } from './describe-problem';
-import type { StoredFacts } from './facts';
-import { keepCopy } from './keep-copy';
+import { keepCopy, type CopyOptions } from './keep-copy';
 import { noteState } from './known-source';
-import type { RecreateViews } from './swap-copy';
 import { withClient } from './with-client';
 
 /** Before a source that has changed is looked at again; after a failure it is the longer the more follow each other. */
@@ -13,21 +10,11 @@ const CHANGE_PAUSE_MS = 100;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 
-export interface MirrorOptions {
-  /** Name of the source and of its schema in the warehouse, e.g. `dayu`. */
-  readonly name: string;
+export interface MirrorOptions extends CopyOptions {
   /** Connection URL of the source, with the role that reads what it shares. */
   readonly sourceUrl: string;
   /** Connection URL of the warehouse, as its owner. */
   readonly warehouseUrl: string;
-  readonly slot: string;
-  readonly facts: readonly StoredFacts[];
-  readonly recreateViews: RecreateViews;
-  /** How often a source that is followed is looked at: whether it shares other tables, was restored, or has started again. */
-  readonly checkMs: number;
-  /** How long a new copy waits for keys that read. */
-  readonly keysLimitSeconds?: number | undefined;
-  readonly logger: Logger;
 }
 
 /** Keeps the copy of one source: makes it, follows the source, and copies again when following is no longer possible. */
