@@ -3,6 +3,7 @@ export type { Doors, DoorSource } from './doors';
 export { readerOf, within, type Reader } from './readers/reader';
 export {
   freshnessHeaders,
+  toldHeaders,
   isStale,
   positionOf,
   readFreshness,
@@ -13,6 +14,7 @@ export { databaseRefusal } from './answers/database-refusal';
 export { datasetNamed } from './dataset-named';
 export { readSince, streetsWithout } from './answers/since';
 export { endWhenStalled } from './answers/end-when-stalled';
+export { namesTag } from './answers/names-tag';
 export { takeConnection } from './answers/take-connection';
 export { csvCell } from './answers/csv-cell';
 export { encodingFor, type ContentEncoding } from './answers/encoding';

@@ -44,14 +44,31 @@ export const isStale = ({ state, ageSeconds }: Freshness): boolean =>
 export const positionOf = (freshness: readonly Freshness[]): Position =>
   new Map(freshness.map(({ street, position }) => [street, position]));
 
-/** Headers that say how fresh an answer is. A stale source is never left out. */
-export function freshnessHeaders(freshness: readonly Freshness[]): Readonly<Record<string, string>> {
-  const stale = freshness.filter(isStale).map(({ street }) => street);
+/** A source as the headers of an answer tell of it. */
+interface ToldSource {
+  readonly street: string;
+  readonly freshAt: Date | null;
+  readonly stale: boolean;
+}
+
+/** Headers that say how fresh an answer was when its rows were read. A stale source is never left out. */
+export function toldHeaders(
+  sources: readonly ToldSource[],
+  position: string,
+): Readonly<Record<string, string>> {
+  const stale = sources.filter((source) => source.stale).map(({ street }) => street);
   return {
-    'bi-freshness': freshness
+    'bi-freshness': sources
       .map(({ street, freshAt }) => `${street}=${freshAt?.toISOString() ?? '-'}`)
       .join(', '),
-    'bi-position': writePosition(positionOf(freshness)),
+    'bi-position': position,
     ...(stale.length > 0 && { 'bi-stale': stale.join(', ') }),
   };
 }
+
+/** The same of rows that are read now. */
+export const freshnessHeaders = (freshness: readonly Freshness[]): Readonly<Record<string, string>> =>
+  toldHeaders(
+    freshness.map((each) => ({ ...each, stale: isStale(each) })),
+    writePosition(positionOf(freshness)),
+  );

@@ -25,8 +25,3 @@ export function byteRange(header: string | undefined, size: number): ByteRange |
 /** True if `If-Range` allows a part: it is absent, or names this very content. Weak tags and other forms do not. */
 export const mayContinue = (ifRange: string | undefined, tag: string): boolean =>
   ifRange === undefined || ifRange.trim() === tag;
-
-/** True if `If-None-Match` names the content. */
-export const isHeld = (ifNoneMatch: string | undefined, tag: string): boolean =>
-  ifNoneMatch !== undefined &&
-  ifNoneMatch.split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === tag);

@@ -1,12 +1,12 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { freshnessHeaders } from '@mtg/bi-doors';
+import { namesTag, toldHeaders } from '@mtg/bi-doors';
 import { contentTypeOf } from '@mtg/exports';
 import { errorBody, refuse, type ErrorCodeName } from '@mtg/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { JobsDoor } from '../jobs-door';
 import { fileName, tagOf, type Job } from '../model/job';
 import { findJob } from '../store/reader-jobs';
-import { byteRange, isHeld, mayContinue } from './byte-range';
+import { byteRange, mayContinue } from './byte-range';
 
 /** The address of a file: a job and its name, with the proof of the link. */
 export interface FileAddress {
@@ -45,7 +45,7 @@ async function send(
   const tag = tagOf(job);
   const { bytes: size } = job;
   reply.headers(headersOf(job, tag));
-  if (isHeld(headers['if-none-match'], tag)) {
+  if (namesTag(headers['if-none-match'], tag)) {
     await file.close();
     return reply.code(304).send();
   }
@@ -75,16 +75,10 @@ function headersOf(job: Job, tag: string): Readonly<Record<string, string>> {
   const freshness = (job.freshness ?? []).map(({ street, freshAt, stale }) => ({
     street,
     freshAt: freshAt === null ? null : new Date(freshAt),
-    state: stale ? 'STALE' : 'FOLLOWING',
-    ageSeconds: 0,
-    position: 0n,
-    firstPosition: 0n,
-    problemZh: null,
-    problemEn: null,
+    stale,
   }));
   return {
-    ...freshnessHeaders(freshness),
-    'bi-position': job.position ?? '',
+    ...toldHeaders(freshness, job.position ?? ''),
     'content-type': contentTypeOf(job.format),
     'content-disposition': `attachment; filename="${fileName(job)}"`,
     'accept-ranges': 'bytes',

@@ -1,6 +1,7 @@
 import {
   encodingFor,
   endWhenStalled,
+  namesTag,
   openSnapshot,
   type Doors,
   type Reader,
@@ -17,7 +18,7 @@ import { fileColumns, type FileColumn } from '../rows/file-columns';
 import { settleValues } from '../rows/file-values';
 import { findPageEnd } from '../rows/page-end';
 import { countForSheet, isTooLong, tooLongText } from './sheet-limit';
-import { entityTag, isKnown } from './entity-tag';
+import { entityTag } from './entity-tag';
 import { commonHeaders, fileHeaders } from './headers';
 import { sourceOf } from './source-of';
 import { streamOf } from './send-stream';
@@ -61,7 +62,7 @@ async function answerFrom(snapshot: Snapshot, reader: Reader, exchange: Exchange
   const day = await settleValues(snapshot.client);
   const tag = asked.isRepeatable ? tagOf(snapshot, exchange, day) : undefined;
   const common = commonHeaders(tag, snapshot.freshness);
-  if (tag !== undefined && isKnown(tag, request.headers['if-none-match'])) {
+  if (tag !== undefined && namesTag(request.headers['if-none-match'], tag)) {
     await snapshot.end();
     return reply.code(304).headers(common).send();
   }

@@ -25,10 +25,3 @@ export function entityTag({ columns, freshness, query, ...origins }: AnswerOrigi
     .digest('base64url');
   return `W/"${digest.slice(0, 27)}"`;
 }
-
-/** True if `If-None-Match` names the tag. */
-export const isKnown = (tag: string, ifNoneMatch: string | undefined): boolean =>
-  ifNoneMatch !== undefined &&
-  ifNoneMatch.split(',').some((each) => each.trim() === '*' || weakly(each.trim()) === tag);
-
-const weakly = (tag: string): string => (tag.startsWith('W/') ? tag : `W/${tag}`);
