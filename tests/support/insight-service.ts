@@ -2,12 +2,12 @@ import type { Actor } from '@mtg/access';
 import { readerOf, type Doors } from '@mtg/bi-doors';
 import { createHttpServer, createLogger, listen, refuse } from '@mtg/service-kit';
 import { DISTRICT, STREETS } from '@mtg/subgraphs';
-import { Pool } from 'pg';
 import { serveGraph } from '../../subgraphs/insight/src/graph/serve-graph';
 import { createBiDatabase, datasets } from './bi-database';
 import type { TestDatabase } from './test-database';
 import { ask, type GraphQLAnswer, type RequestOptions } from './test-subgraph';
 import { authenticate } from './tokens';
+import { openPool } from './test-pool';
 
 /** The insight program's part of the schema over a warehouse with rows of several streets. */
 export interface InsightService {
@@ -39,7 +39,7 @@ export async function startInsightService(): Promise<InsightService> {
     INSERT INTO source_state VALUES ${codes.map((code, place) => `('${code}', 'FOLLOWING', 1, 100, ${place}, NULL)`).join(', ')};
     ${FRESHNESS};
     CREATE TABLE bi.removed_rows (street text, table_name text, id uuid, position bigint, removed_at timestamptz)`);
-  const pool = new Pool({ connectionString: warehouse.url, max: 4 });
+  const pool = openPool({ connectionString: warehouse.url, max: 4 });
   const logger = createLogger('insight', 'silent');
   const doors: Doors = {
     pool,

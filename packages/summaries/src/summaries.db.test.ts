@@ -1,10 +1,11 @@
 import { readerOf, type Doors } from '@mtg/bi-doors';
 import { createHttpServer, createLogger, refuse } from '@mtg/service-kit';
 import type { FastifyInstance } from 'fastify';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { createBiDatabase, datasets } from '../../../tests/support/bi-database';
 import type { TestDatabase } from '../../../tests/support/test-database';
 import { mountSummaries } from './mount-summaries';
+import { openPool } from '../../../tests/support/test-pool';
 
 let warehouse: TestDatabase;
 let pool: Pool;
@@ -31,7 +32,7 @@ beforeAll(async () => {
   );
   await warehouse.query(`CREATE VIEW bi.freshness AS SELECT street, state, place, now() AS fresh_at, 1 AS age_seconds, 7::bigint AS position, 0::bigint AS first_position,
     NULL::text AS problem_zh, NULL::text AS problem_en FROM (VALUES ${states.join(', ')}) AS source (street, state, place)`);
-  pool = new Pool({ connectionString: warehouse.url });
+  pool = openPool({ connectionString: warehouse.url });
   app = createHttpServer(createLogger('test', 'silent'));
   mountSummaries(app, {
     pool,

@@ -3,10 +3,11 @@ import { mountExports } from '@mtg/exports';
 import { mountOData } from '@mtg/odata';
 import { createHttpServer, createLogger } from '@mtg/service-kit';
 import { mountSummaries } from '@mtg/summaries';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { serveGraph } from '../../../subgraphs/insight/src/graph/serve-graph';
 import { datasets } from '../../support/bi-database';
 import { startInsightService, type InsightService } from '../../support/insight-service';
+import { openPool } from '../../support/test-pool';
 
 let insight: InsightService;
 beforeAll(async () => {
@@ -61,7 +62,7 @@ const everywhere = (problem: readonly unknown[]) =>
   Object.fromEntries(Object.keys(DOORS).map((door) => [door, problem]));
 
 test('while all connections are in use, each door says when to retry', async () => {
-  const pool = new Pool({ connectionString: insight.warehouse.url, max: 1 });
+  const pool = openPool({ connectionString: insight.warehouse.url, max: 1 });
   const taken = await pool.connect();
   pool.options.connectionTimeoutMillis = 50;
   await behind(pool, async (app) => {
@@ -80,12 +81,12 @@ test('while all connections are in use, each door says when to retry', async () 
 });
 
 test('a warehouse that is away is told as such', async () => {
-  const away = new Pool({ connectionString: 'postgres://reader@127.0.0.1:9/warehouse' });
+  const away = openPool({ connectionString: 'postgres://reader@127.0.0.1:9/warehouse' });
   expect(await behind(away, problems)).toEqual(everywhere([503, 'SUBGRAPH_UNAVAILABLE', undefined]));
 });
 
 test('a table that is locked while the time goes by is told as a busy warehouse', async () => {
-  const pool = new Pool({ connectionString: insight.warehouse.url, max: 2, statement_timeout: 200 });
+  const pool = openPool({ connectionString: insight.warehouse.url, max: 2, statement_timeout: 200 });
   const holder = await pool.connect();
   await holder.query('BEGIN; LOCK TABLE dayu.work_order');
   await behind(pool, async (app) => {
