@@ -16,7 +16,7 @@ import { datasets, facts } from '../tests/support/bi-database';
 import { DEFINITIONS, STREET_MODULES } from '../tests/support/definitions';
 import { createPreparedDatabase } from '../tests/support/template-database';
 import { adminUrl, createTestDatabase, type TestDatabase } from '../tests/support/test-database';
-import { viewsOver } from '../tests/support/views-over';
+import { viewsOver } from './insight/src/views-over';
 import { eventually } from '../tests/support/wait';
 
 /** The street with a center of its own, and the district: between them all tables and extras. */
@@ -69,7 +69,7 @@ beforeAll(async () => {
       { name: 'district', code: 'DISTRICT', title: '门头沟区', url: readerUrl(district) },
     ],
     facts,
-    viewsOver,
+    viewsOver: viewsOver(datasets),
     serving: [],
     checkMs: 100,
     logger: silent,

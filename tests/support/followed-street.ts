@@ -4,11 +4,11 @@ import { createLogger } from '@mtg/service-kit';
 import { createDataSource, prepareDatabase, runtimeLogin } from '@mtg/subgraph-kit';
 import { startWarehouse, WAREHOUSE_MIGRATIONS } from '@mtg/warehouse';
 import { query } from '../startup/support/query';
-import { facts } from './bi-database';
+import { datasets, facts } from './bi-database';
 import { STREET_MODULES } from './definitions';
 import { createPreparedDatabase } from './template-database';
 import { adminUrl, createTestDatabase, type TestDatabase } from './test-database';
-import { viewsOver } from './views-over';
+import { viewsOver } from '../../subgraphs/insight/src/views-over';
 
 const logger = createLogger('test', 'silent');
 
@@ -65,7 +65,7 @@ export async function createFollowedStreet(): Promise<FollowedStreet> {
         databaseUrl: warehouse.url,
         sources: [{ name: module.name, code: listing.code, title: listing.title, url: url.toString() }],
         facts,
-        viewsOver,
+        viewsOver: viewsOver(datasets),
         serving: [serving.username],
         logger,
       });

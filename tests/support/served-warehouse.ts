@@ -1,8 +1,8 @@
 import { createLogger } from '@mtg/service-kit';
 import { startWarehouse, WAREHOUSE_MIGRATIONS, type WarehouseOptions } from '@mtg/warehouse';
-import { createBiDatabase } from './bi-database';
+import { createBiDatabase, datasets } from './bi-database';
 import type { TestDatabase } from './test-database';
-import { viewsOver } from './views-over';
+import { viewsOver } from '../../subgraphs/insight/src/views-over';
 
 const SOURCES = [
   { name: 'dayu', code: 'DAYU', title: '大峪街道' },
@@ -37,7 +37,7 @@ export async function createServedWarehouse(): Promise<ServedWarehouse> {
       databaseUrl: warehouse.url,
       sources: SOURCES.map((source) => ({ ...source, url: 'postgres://127.0.0.1:1/none' })),
       facts: [],
-      viewsOver,
+      viewsOver: viewsOver(datasets),
       serving: [login.username],
       logger: createLogger('warehouse', 'silent'),
       ...turn,

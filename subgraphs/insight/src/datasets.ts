@@ -1,9 +1,7 @@
 import { createRequire } from 'node:module';
-import { STALE_AFTER_SECONDS } from '@mtg/bi-doors';
-import { Catalogue, datasetsOf, storedFactsOf, viewsFor } from '@mtg/datasets';
+import { Catalogue, datasetsOf, storedFactsOf } from '@mtg/datasets';
 import type { Class } from '@mtg/subgraph-kit';
 import { DISTRICT, STREETS, subgraphFolder, type SubgraphListing } from '@mtg/subgraphs';
-import { FEED_COLUMN, staleSql, type ViewsOver } from '@mtg/warehouse';
 
 /** A folder is a package; `import()` would want the file. */
 const load = createRequire(__filename);
@@ -24,15 +22,3 @@ export const DATASETS = datasetsOf(catalogue);
 
 /** Tables that the warehouse computes and stores beside the copies. */
 export const FACTS = storedFactsOf(catalogue);
-
-/** The views of the datasets over the copies that are there. */
-export const viewsOver: ViewsOver = (sources) =>
-  viewsFor(
-    DATASETS,
-    sources.map(({ name, ...source }) => ({
-      ...source,
-      schema: name,
-      feed: FEED_COLUMN,
-      stale: staleSql(name, STALE_AFTER_SECONDS),
-    })),
-  );

@@ -19,10 +19,11 @@ import {
 } from '@mtg/subgraph-kit';
 import { INSIGHT } from '@mtg/subgraphs';
 import { startWarehouse, WAREHOUSE_MIGRATIONS } from '@mtg/warehouse';
-import { FACTS, viewsOver } from './datasets';
+import { DATASETS, FACTS } from './datasets';
 import { readInsightConfig, type InsightConfig } from './config';
 import { mountDoors, openDoors } from './doors';
 import { readinessOf } from './readiness';
+import { viewsOver } from './views-over';
 
 const STORE = {
   name: INSIGHT.name,
@@ -44,7 +45,7 @@ export async function startInsight(): Promise<RunningService> {
     databaseUrl,
     sources: config.sources,
     facts: FACTS,
-    viewsOver,
+    viewsOver: viewsOver(DATASETS),
     serving: [runtimeLogin(config.DATABASE_URL, config.DATABASE_PASSWORD).role],
     logger,
   });

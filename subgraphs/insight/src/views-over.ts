@@ -1,0 +1,17 @@
+import { STALE_AFTER_SECONDS } from '@mtg/bi-doors';
+import { viewsFor, type Dataset } from '@mtg/datasets';
+import { FEED_COLUMN, staleSql, type ViewsOver } from '@mtg/warehouse';
+
+/** The views of datasets over the copies that are there. */
+export const viewsOver =
+  (datasets: readonly Dataset[]): ViewsOver =>
+  (sources) =>
+    viewsFor(
+      datasets,
+      sources.map(({ name, ...source }) => ({
+        ...source,
+        schema: name,
+        feed: FEED_COLUMN,
+        stale: staleSql(name, STALE_AFTER_SECONDS),
+      })),
+    );
