@@ -60,6 +60,8 @@ const common = {
   },
   // These come as ES modules only: Node can require them, Jest's module loader cannot.
   transformIgnorePatterns: ['/node_modules/(?!(?:jose|hyparquet|hyparquet-writer|hucre)/)'],
+  // Its own modules declare a class Map, which is a parameter here.
+  moduleNameMapper: { '^apache-arrow$': '<rootDir>/node_modules/apache-arrow/Arrow.es2015.min.js' },
   modulePathIgnorePatterns: ['/dist/', '/\\.data/'],
 };
 

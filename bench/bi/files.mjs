@@ -23,6 +23,8 @@ const FILES = [
     file: `work_orders.parquet?${NARROW}`,
     wanted: '≥ 250 000 行/秒·核 · rows/s a core',
   },
+  { name: 'Arrow, 55 列 · columns', file: 'work_orders.arrow' },
+  { name: 'Arrow, 12 列 · columns', file: `work_orders.arrow?${NARROW}` },
   { name: 'Excel, 一个街道 · one street', file: `work_orders.xlsx?${ONE_STREET}`, isOfOne: true, rounds: 1 },
 ];
 

@@ -58,16 +58,19 @@ test('a job is accepted, described, and loaded by its link alone, as the export 
   expect(list.jobs.map((each) => each.id)).toEqual([id]);
 });
 
-test.each(['jsonl', 'parquet', 'xlsx'])('%s is the same file too, with all its rows', async (format) => {
-  const job = await done({ dataset: 'visits', format });
-  expect(job.rows).toBe(5);
-  const file = await (await load(urlOf(job))).arrayBuffer();
-  expect(file.byteLength).toBe(job.download?.bytes);
-  if (format !== 'xlsx') {
-    const exported = await (await server.ask(`/bi/visits.${format}`)).arrayBuffer();
-    expect(Buffer.from(file).equals(Buffer.from(exported))).toBe(true);
-  }
-});
+test.each(['jsonl', 'parquet', 'arrow', 'xlsx'])(
+  '%s is the same file too, with all its rows',
+  async (format) => {
+    const job = await done({ dataset: 'visits', format });
+    expect(job.rows).toBe(5);
+    const file = await (await load(urlOf(job))).arrayBuffer();
+    expect(file.byteLength).toBe(job.download?.bytes);
+    if (format !== 'xlsx') {
+      const exported = await (await server.ask(`/bi/visits.${format}`)).arrayBuffer();
+      expect(Buffer.from(file).equals(Buffer.from(exported))).toBe(true);
+    }
+  },
+);
 
 test('a download goes on where it broke off, and only of the same content', async () => {
   const job = await done({ dataset: 'visits', format: 'csv' });

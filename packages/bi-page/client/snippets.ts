@@ -29,6 +29,10 @@ export function snippetsFor({ base, dataset, query }: SnippetInput): readonly Sn
       text: `library(httr)\nanswer <- GET('${file('csv')}', authenticate('NAME', 'KEY'))\nstop_for_status(answer)\ntable <- read.csv(text = content(answer, 'text', encoding = 'UTF-8'))`,
     },
     {
+      tool: 'Arrow (pyarrow, Polars)',
+      text: `import pyarrow as pa, requests\nanswer = requests.get('${file('arrow')}', auth=('NAME', 'KEY'))\nanswer.raise_for_status()\ntable = pa.ipc.open_stream(answer.content).read_all()  # polars.from_arrow(table)`,
+    },
+    {
       tool: 'DuckDB',
       text: `curl --fail -u NAME:KEY '${file('parquet')}' -o ${dataset}.parquet\nduckdb -c "SELECT * FROM '${dataset}.parquet' LIMIT 10"`,
     },

@@ -28,7 +28,7 @@ const atWork = () =>
 
 const ask = (path: string) => get(`${server.address}${path}`, { headers: { authorization: 'district' } });
 
-test.each(['csv', 'jsonl', 'parquet', 'xlsx'])(
+test.each(['csv', 'jsonl', 'parquet', 'arrow', 'xlsx'])(
   'a client that goes while it reads %s leaves neither connection nor statement',
   async (format) => {
     const request = ask(`/bi/visits.${format}`);
@@ -45,7 +45,7 @@ test.each(['csv', 'jsonl', 'parquet', 'xlsx'])(
 test('a client that takes nothing any more is given up, and leaves nothing', async () => {
   const impatient = await startExports(store, [VISITS], { stallMs: 200 });
   try {
-    for (const format of ['csv', 'parquet']) {
+    for (const format of ['csv', 'parquet', 'arrow']) {
       const request = get(`${impatient.address}/bi/visits.${format}`, {
         headers: { authorization: 'district' },
       });
@@ -80,7 +80,7 @@ test('a client that goes before the first row leaves nothing', async () => {
   await store.query(
     `CREATE OR REPLACE VIEW bi.visits AS SELECT visit.* FROM visit, LATERAL (SELECT count(*) FROM generate_series(1, 20000) AS g WHERE g > position) AS slow WHERE slow.count >= 0`,
   );
-  for (const format of ['csv', 'parquet']) {
+  for (const format of ['csv', 'parquet', 'arrow']) {
     const request = ask(`/bi/visits.${format}?order=note`);
     request.on('error', () => undefined);
     await eventually('the statement runs', async () =>
@@ -99,7 +99,7 @@ test('a failure before the first row is an error', async () => {
   await store.query(`CREATE OR REPLACE VIEW bi.visits AS SELECT ${columns.join(', ')} FROM (TABLE visit UNION ALL
     SELECT street, gen_random_uuid(), form, note, day, recorded_at, persons, done, tags, 100, sample FROM visit WHERE position = 9) AS visit;
     UPDATE bi.freshness SET position = 100`);
-  for (const format of ['csv', 'parquet']) {
+  for (const format of ['csv', 'parquet', 'arrow']) {
     const first = await server.get(`/bi/visits.${format}?since=DAYU:99,CHENGZI:99`);
     expect([first.status, await first.json()]).toEqual([
       500,

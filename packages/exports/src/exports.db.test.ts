@@ -283,7 +283,7 @@ test('the list has the datasets of the reader', async () => {
       {
         name: 'visits',
         zh: '进社区',
-        formats: ['csv', 'jsonl', 'parquet', 'xlsx'],
+        formats: ['csv', 'jsonl', 'parquet', 'arrow', 'xlsx'],
         columns: expect.arrayContaining([
           expect.objectContaining({ name: 'form', type: 'text', nullable: true }),
         ]),

@@ -1,3 +1,4 @@
+import { tableFromIPC } from 'apache-arrow';
 import { parse } from 'csv-parse/sync';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { createBiDatabase, datasets } from '../../../tests/support/bi-database';
@@ -24,6 +25,9 @@ test('every dataset is a file of every format, with its columns', async () => {
       const body = await answer.arrayBuffer();
       expect([name, format, answer.status]).toEqual([name, format, 200]);
       if (format === 'csv') expect(parse(Buffer.from(body))[0]).toEqual(names);
+      if (format === 'arrow') {
+        expect(tableFromIPC(body).schema.names).toEqual(names);
+      }
       if (format !== 'parquet') continue;
       expect(
         parquetMetadata(body)
@@ -52,6 +56,8 @@ test('a decimal number is the same number in every format', async () => {
   const file = await (await get('parquet')).arrayBuffer();
   expect(await parquetReadObjects({ file })).toEqual([fact]);
   expect(parquetMetadata(file).schema[2]).toMatchObject({ name: 'number', type: 'DOUBLE' });
+  const table = tableFromIPC(await (await get('arrow')).arrayBuffer());
+  expect([table.get(0)?.toJSON(), String(table.schema.fields[1])]).toEqual([fact, 'number: Float64']);
 });
 
 test('derived facts and names are in the files', async () => {

@@ -183,7 +183,7 @@ test('files have what is on the screen', async () => {
   expect(shown).toHaveLength(2);
   // No value of these rows needs quotes.
   expect(lines.map((line) => line.split(',').map(plain))).toEqual(shown.map((cells) => cells.map(plain)));
-  for (const format of ['JSONL', 'PARQUET', 'XLSX']) {
+  for (const format of ['JSONL', 'PARQUET', 'ARROW', 'XLSX']) {
     const [other] = await Promise.all([
       page.waitForEvent('download'),
       page.locator('#files a', { hasText: format }).click(),

@@ -46,7 +46,7 @@ const requestsFor = (dataset: string, column: string): readonly string[] => [
     `filter=contains(${column},'a') or true`,
     `order=${column} desc`,
     `order=id&after=${column}`,
-  ].flatMap((options) => [`/bi/${dataset}.csv?${options}`, `/bi/${dataset}.parquet?${options}`]),
+  ].flatMap((options) => ['csv', 'parquet', 'arrow'].map((format) => `/bi/${dataset}.${format}?${options}`)),
   ...[
     `group=${column}`,
     `measures=${column}`,

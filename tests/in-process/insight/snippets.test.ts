@@ -159,7 +159,7 @@ describe('lines that the page has to copy', () => {
   });
 
   test('Python and R have the address between quotes that nothing in it ends', () => {
-    for (const tool of ['Python', 'R']) {
+    for (const tool of ['Python', 'R', 'Arrow (pyarrow, Polars)']) {
       const [address = ''] = /(?<=')http[^']*(?=')/.exec(textFor(tool)) ?? [];
       expect(new URL(address).searchParams.get('filter')).toBe(filter);
     }

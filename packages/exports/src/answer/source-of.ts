@@ -1,6 +1,7 @@
 import { Readable, type Transform } from 'node:stream';
 import type { Snapshot } from '@mtg/bi-doors';
 import copyStreams, { type CopyToStreamQuery } from 'pg-copy-streams';
+import { arrowOf } from '../arrow/arrow';
 import { AfterPrefix } from '../formats/after-prefix';
 import { csvHead } from '../text/csv-head';
 import { csvRows } from '../text/csv-rows';
@@ -55,6 +56,8 @@ function bytesBy(
       return { source: bytesOf(jsonRows(read(jsonValue), columns)), steps: [] };
     case 'parquet':
       return { source: bytesOf(parquetOf(read(typedValue), dataset, columns)), steps: [] };
+    case 'arrow':
+      return { source: bytesOf(arrowOf(read(typedValue), dataset, columns)), steps: [] };
     case 'xlsx':
     default:
       return { source: xlsxOf(read(typedValue), { dataset, columns, header, rows: count }), steps: [] };

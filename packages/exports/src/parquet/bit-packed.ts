@@ -1,4 +1,4 @@
-import { varint } from './presence';
+import { varint } from './levels';
 
 /** Bits that numbers up to one take. */
 export const widthOf = (most: number): number => 32 - Math.clz32(most);

@@ -1,6 +1,7 @@
-import type { ColumnChunkParts, ColumnPlace, ParquetColumn, Rows } from './column';
+import type { ColumnPlace, Rows } from '../columns/place';
+import { Presence } from '../columns/presence';
+import type { ColumnChunkParts, ParquetColumn } from './column';
 import { pageOf } from './page';
-import { Presence } from './presence';
 
 /** True and false, a bit each. */
 export class BooleanColumn implements ParquetColumn {

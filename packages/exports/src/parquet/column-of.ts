@@ -1,14 +1,12 @@
+import { EPOCH_DAYS, EPOCH_MICROSECONDS } from '../columns/epoch';
+import type { ColumnPlace } from '../columns/place';
 import type { FileColumn } from '../rows/file-columns';
 import { BooleanColumn } from './boolean-column';
-import type { ColumnPlace, ParquetColumn } from './column';
+import type { ParquetColumn } from './column';
 import { DoubleColumn } from './double-column';
 import { Int32Column } from './int32-column';
 import { Int64Column } from './int64-column';
 import { TextColumn } from './text-column';
-
-/** PostgreSQL counts days and microseconds since 2000, Parquet since 1970. */
-const EPOCH_DAYS = 10_957;
-const EPOCH_MICROSECONDS = 946_684_800_000_000n;
 
 /** A column by its type. */
 export function parquetColumn({ sql }: FileColumn, place: ColumnPlace): ParquetColumn {

@@ -1,12 +1,5 @@
-import type { Portion } from '../rows/portions';
+import type { Rows } from '../columns/place';
 import type { Page } from './page';
-
-/** Rows of a portion. */
-export interface Rows {
-  readonly portion: Portion;
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Values of a column that is written, of the group of rows so far. */
 export interface ParquetColumn {
@@ -27,11 +20,4 @@ export interface ColumnChunkParts {
   readonly pages: readonly Page[];
   readonly least: Bound | undefined;
   readonly most: Bound | undefined;
-}
-
-/** Which of a portion's values are a column's: `first`, and each `width` after it. */
-export interface ColumnPlace {
-  readonly first: number;
-  readonly width: number;
-  readonly isRequired: boolean;
 }

@@ -1,4 +1,4 @@
-import { ByteList } from './byte-list';
+import { ByteList } from '../columns/byte-list';
 
 const FIRST_SLOTS = 1024;
 

@@ -1,7 +1,8 @@
-import { ByteList } from './byte-list';
-import type { ColumnChunkParts, ColumnPlace, ParquetColumn, Rows } from './column';
+import { ByteList } from '../columns/byte-list';
+import type { ColumnPlace, Rows } from '../columns/place';
+import { Presence } from '../columns/presence';
+import type { ColumnChunkParts, ParquetColumn } from './column';
 import { pageOf } from './page';
-import { Presence } from './presence';
 
 /** Numbers with decimals. */
 export class DoubleColumn implements ParquetColumn {

@@ -1,6 +1,7 @@
 import type { Encoding } from 'hyparquet';
 import { snappyCompress } from 'hyparquet-writer/src/snappy.js';
-import type { Presence } from './presence';
+import type { Presence } from '../columns/presence';
+import { levelsOf } from './levels';
 
 /** Values of some rows of a column, as they stand in a file. */
 export interface Page {
@@ -23,7 +24,7 @@ export function pageOf(
 ): Page {
   const { rows, nulls } = presence;
   if (isRequired && nulls > 0) throw new Error('a column that has a value in every row has none in one');
-  const levels = isRequired ? undefined : presence.encode();
+  const levels = isRequired ? undefined : levelsOf(presence);
   presence.clear();
   return { encoding, rows, nulls, levels, size: values.length, ...compressed(values) };
 }

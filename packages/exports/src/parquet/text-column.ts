@@ -1,9 +1,10 @@
+import { ByteList } from '../columns/byte-list';
+import type { ColumnPlace, Rows } from '../columns/place';
+import { Presence } from '../columns/presence';
 import { bitPacked, widthOf } from './bit-packed';
-import { ByteList } from './byte-list';
-import type { ColumnChunkParts, ColumnPlace, ParquetColumn, Rows } from './column';
+import type { ColumnChunkParts, ParquetColumn } from './column';
 import { Dictionary } from './dictionary';
 import { pageOf, type Page } from './page';
-import { Presence } from './presence';
 
 /** A dictionary with more texts is larger than what it saves. With three bytes for each place, bits of four numbers fit in 32. */
 const MOST_TEXTS = 16_384;

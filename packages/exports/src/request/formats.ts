@@ -1,5 +1,5 @@
 /** Formats of files that a dataset is given in. */
-export const FORMATS = ['csv', 'jsonl', 'parquet', 'xlsx'] as const;
+export const FORMATS = ['csv', 'jsonl', 'parquet', 'arrow', 'xlsx'] as const;
 
 export type Format = (typeof FORMATS)[number];
 
@@ -7,6 +7,7 @@ const TYPES: Readonly<Record<Format, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
   jsonl: 'application/x-ndjson; charset=utf-8',
   parquet: 'application/vnd.apache.parquet',
+  arrow: 'application/vnd.apache.arrow.stream',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 

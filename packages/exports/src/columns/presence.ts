@@ -1,4 +1,4 @@
-/** Tells which rows of a page have a value: the definition levels of a column that is not in a list. */
+/** Tells which rows have a value: a bit for each, the lowest of a byte first. */
 export class Presence {
   #bits = new Uint8Array(1024);
   #rows = 0;
@@ -37,16 +37,4 @@ export class Presence {
     this.#rows = 0;
     this.#nulls = 0;
   }
-
-  /** The levels in the hybrid encoding of runs and bits, of width 1. */
-  encode(): Uint8Array {
-    const isUniform = this.#nulls === 0 || this.#nulls === this.#rows;
-    if (isUniform) return Buffer.from([...varint(this.#rows * 2), this.#nulls === 0 ? 1 : 0]);
-    return Buffer.concat([Buffer.from(varint(this.bits.length * 2 + 1)), this.bits]);
-  }
-}
-
-/** A number as the bytes of a varint. */
-export function varint(value: number): readonly number[] {
-  return value < 128 ? [value] : [(value & 127) | 128, ...varint(Math.floor(value / 128))];
 }
