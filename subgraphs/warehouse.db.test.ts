@@ -1,4 +1,3 @@
-import { fixedClock } from '@mtg/governance';
 import { loadSample, removeSample, type LoadContext } from '@mtg/sample';
 import { createLogger } from '@mtg/service-kit';
 import {
@@ -14,7 +13,7 @@ import type { DataSource } from 'typeorm';
 import { query } from '../tests/startup/support/query';
 import { datasets, facts } from '../tests/support/bi-database';
 import { DEFINITIONS, STREET_MODULES } from '../tests/support/definitions';
-import { createPreparedDatabase } from '../tests/support/template-database';
+import { createPreparedDatabase, SAMPLE_CLOCK, SAMPLE_YEAR } from '../tests/support/template-database';
 import { adminUrl, createTestDatabase, type TestDatabase } from '../tests/support/test-database';
 import { viewsOver } from './insight/src/views-over';
 import { eventually } from '../tests/support/wait';
@@ -37,8 +36,8 @@ let warehouse: TestDatabase;
 let running: RunningWarehouse;
 let context: LoadContext;
 
-async function openSource(name: string, definition: SubgraphDefinition): Promise<Source> {
-  const store = await createPreparedDatabase(definition);
+async function openSource(name: string, definition: SubgraphDefinition, sample: boolean): Promise<Source> {
+  const store = await createPreparedDatabase(definition, { sample });
   const login = { role: `${store.name}_warehouse`, password: 'reads' };
   const owner = await createDataSource({ ...definition, url: store.url, unlimited: true }).initialize();
   const runtime = runtimeLogin(store.runtimeUrl, undefined);
@@ -53,12 +52,11 @@ beforeAll(async () => {
   const ofDistrict = DEFINITIONS.at(-1);
   if (!STREET || !ofDistrict) throw new Error('the list has neither street nor district');
   [street, district] = await Promise.all([
-    openSource(STREET.name, STREET.definition),
-    openSource('district', ofDistrict),
+    openSource(STREET.name, STREET.definition, true),
+    openSource('district', ofDistrict, false),
   ]);
   const { code, title } = STREET.listing;
-  context = { database: street.owner, clock: fixedClock(new Date('2026-11-23T02:00:00Z')), code, title };
-  await loadSample(context, { scale: 1, seed: 1, until: '2026-11-23' }, () => undefined);
+  context = { database: street.owner, clock: SAMPLE_CLOCK, code, title };
   warehouse = await createTestDatabase();
   // A migration needs nothing of a runner but its `query`.
   for (const Migration of WAREHOUSE_MIGRATIONS) await new Migration().up({ query: warehouse.query } as never);
@@ -167,7 +165,7 @@ test('removed sample data are gone, and known as removed to incremental readers'
       `bi.removed_rows WHERE table_name = 'work_order' AND position > ${String(last?.['position'])}`,
     ),
   ).toBe(before);
-  await loadSample(context, { scale: 1, seed: 1, until: '2026-11-23' }, () => undefined);
+  await loadSample(context, SAMPLE_YEAR, () => undefined);
   await expectSame(street);
   expect(await countOf('bi.work_orders')).toBe(before);
 });

@@ -1,6 +1,5 @@
-import { fixedClock } from '@mtg/governance';
-import { loadSample } from '@mtg/sample';
 import { definition } from '../../subgraphs/dongxinfang/src';
+import { SAMPLE_CLOCK } from '../support/template-database';
 import { startTestSubgraph, type TestSubgraph } from '../support/test-subgraph';
 
 /** How orders reach communities in the sample year, in the street with a center of its own: by the rules for commands. */
@@ -10,10 +9,7 @@ const count = async (from: string): Promise<number> =>
   Number((await ask(`SELECT count(*) AS n FROM ${from}`))[0]?.['n']);
 
 beforeAll(async () => {
-  const clock = fixedClock(new Date('2026-11-23T02:00:00Z'));
-  street = await startTestSubgraph(definition, { clock });
-  const context = { database: street.database, clock, code: 'DONGXINFANG', title: '东辛房街道' };
-  await loadSample(context, { scale: 1, seed: 1, until: '2026-11-23' }, () => undefined);
+  street = await startTestSubgraph(definition, { clock: SAMPLE_CLOCK, sample: true });
 });
 afterAll(() => street.close());
 

@@ -52,11 +52,19 @@ export async function createFollowedStreet(): Promise<FollowedStreet> {
     port: link.port,
   });
   let running: Awaited<ReturnType<typeof startWarehouse>> | undefined;
-  const dropSlots = (): Promise<unknown> =>
+  /** Ends the sessions of the street, since a slot that one of them is reading cannot be dropped, nor its database renamed. */
+  const endSessions = (): Promise<unknown> =>
     query(
+      adminUrl(),
+      `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '${street.name}'`,
+    );
+  const dropSlots = async (): Promise<void> => {
+    await endSessions();
+    await query(
       adminUrl(),
       `SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database = '${street.name}'`,
     );
+  };
   return {
     street,
     warehouse,
@@ -74,10 +82,7 @@ export async function createFollowedStreet(): Promise<FollowedStreet> {
     revive: link.open,
     backUp: async () => {
       // The kept connection of earlier statements.
-      await query(
-        adminUrl(),
-        `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '${street.name}'`,
-      );
+      await endSessions();
       await query(
         adminUrl(),
         `CREATE DATABASE ${street.name}_old TEMPLATE ${street.name} STRATEGY FILE_COPY`,
@@ -85,10 +90,6 @@ export async function createFollowedStreet(): Promise<FollowedStreet> {
     },
     restore: async () => {
       await link.cut();
-      await query(
-        adminUrl(),
-        `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '${street.name}'`,
-      );
       await dropSlots();
       // To drop a database waits for every connection of the server, also for one that waits for its reader.
       await query(adminUrl(), `ALTER DATABASE ${street.name} RENAME TO ${street.name}_gone`);

@@ -1,6 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { fixedClock } from '@mtg/governance';
+import { loadSample, type SampleSettings } from '@mtg/sample';
 import { createLogger } from '@mtg/service-kit';
 import { createDataSource, prepareDatabase, runtimeLogin, type SubgraphDefinition } from '@mtg/subgraph-kit';
+import { STREETS } from '@mtg/subgraphs';
 import { Client } from 'pg';
 import { adminUrl, asAdministrator, testDatabase, type TestDatabase } from './test-database';
 
@@ -9,6 +12,16 @@ const silent = createLogger('test', 'silent');
 /** The one role that serves from all copies; tests/support/start-postgres.cjs makes it. */
 const RUNTIME = { username: 'test_runtime', password: 'test' };
 
+/** The sample year that a database is created with, and the day on which it ends. */
+export const SAMPLE_YEAR: SampleSettings = { scale: 1, seed: 1, until: '2026-11-23' };
+export const SAMPLE_CLOCK = fixedClock(new Date('2026-11-23T02:00:00Z'));
+
+/** Contents of a database besides what every start loads. */
+export interface PreparedWith {
+  /** Whether it is of a street that has the sample year. */
+  readonly sample?: boolean | undefined;
+}
+
 /** Names of the templates that this worker has seen, by the migrations of their definition. */
 const known = new Map<string, Promise<string>>();
 
@@ -16,16 +29,35 @@ const known = new Map<string, Promise<string>>();
  * Creates a database in the state in which a subgraph serves: a copy of a template that the first test of the run
  * prepared. Its runtime role is every copy's, so a test that changes the role takes `createTestDatabase`.
  */
-export async function createPreparedDatabase(definition: SubgraphDefinition): Promise<TestDatabase> {
-  const key = keyOf(definition);
-  const prepared = known.get(key) ?? prepareTemplate(`template_${key}`, definition);
-  known.set(key, prepared);
+export async function createPreparedDatabase(
+  definition: SubgraphDefinition,
+  { sample = false }: PreparedWith = {},
+): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asAdministrator(`CREATE DATABASE ${name} TEMPLATE ${await prepared} STRATEGY FILE_COPY`);
+  await asAdministrator(
+    `CREATE DATABASE ${name} TEMPLATE ${await templateOf(definition, sample)} STRATEGY FILE_COPY`,
+  );
   // A copy has the rights on its tables, and not those on the database itself.
   await asAdministrator(`REVOKE CREATE, TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
   await asAdministrator(`GRANT CONNECT ON DATABASE ${name} TO ${RUNTIME.username}`);
   return testDatabase(name, RUNTIME);
+}
+
+/** Name of the template, prepared by now. */
+function templateOf(definition: SubgraphDefinition, sample: boolean): Promise<string> {
+  const name = `template_${keyOf(definition)}${sample ? '_sample' : ''}`;
+  const prepared =
+    known.get(name) ??
+    prepareTemplate(name, async (draft) => {
+      if (!sample) {
+        await asAdministrator(`CREATE DATABASE ${draft} TEMPLATE template0`);
+        return prepare(testDatabase(draft, RUNTIME), definition);
+      }
+      await asAdministrator(`CREATE DATABASE ${draft} TEMPLATE ${await templateOf(definition, false)}`);
+      return loadYear(testDatabase(draft, RUNTIME), definition);
+    });
+  known.set(name, prepared);
+  return prepared;
 }
 
 /** Of one run: the sources stay the same, so names tell definitions apart. */
@@ -38,8 +70,8 @@ function keyOf({ name, migrations, entities, referenceSets }: SubgraphDefinition
     .slice(0, 16);
 }
 
-/** Prepares the template unless another worker has; the lock makes workers wait for each other. */
-async function prepareTemplate(name: string, definition: SubgraphDefinition): Promise<string> {
+/** Prepares the template by `make` unless another worker has; the lock makes workers wait for each other. */
+async function prepareTemplate(name: string, make: (draft: string) => Promise<void>): Promise<string> {
   const lock = new Client({ connectionString: adminUrl() });
   await lock.connect();
   try {
@@ -48,8 +80,7 @@ async function prepareTemplate(name: string, definition: SubgraphDefinition): Pr
     if (rowCount !== 0) return name;
     const draft = `${name}_draft`;
     await lock.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
-    await lock.query(`CREATE DATABASE ${draft} TEMPLATE template0`);
-    await prepare(testDatabase(draft, RUNTIME), definition);
+    await make(draft);
     await lock.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
     return name;
   } finally {
@@ -63,5 +94,16 @@ async function prepare({ url, runtimeUrl }: TestDatabase, definition: SubgraphDe
     await prepareDatabase(owner, definition, runtimeLogin(runtimeUrl, undefined), { logger: silent });
   } finally {
     await owner.destroy();
+  }
+}
+
+async function loadYear({ url }: TestDatabase, definition: SubgraphDefinition): Promise<void> {
+  const street = STREETS.find(({ name }) => name === definition.name);
+  if (!street) throw new Error(`${definition.name} is not a street`);
+  const database = await createDataSource({ ...definition, url }).initialize();
+  try {
+    await loadSample({ ...street, database, clock: SAMPLE_CLOCK }, SAMPLE_YEAR, () => undefined);
+  } finally {
+    await database.destroy();
   }
 }

@@ -12,7 +12,7 @@ import {
 import type { DataSource } from 'typeorm';
 import { post } from './post';
 import { authenticate, tokenOf } from './tokens';
-import { createPreparedDatabase } from './template-database';
+import { createPreparedDatabase, type PreparedWith } from './template-database';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
 /** A subgraph's database, migrated and loaded as at its start. */
@@ -55,8 +55,11 @@ export interface RequestOptions {
 const silent = createLogger('test', 'silent');
 
 /** Connects to a fresh database in the state in which the subgraph serves. */
-export async function loadTestSubgraph(definition: SubgraphDefinition): Promise<LoadedSubgraph> {
-  return connect(definition, await createPreparedDatabase(definition));
+export async function loadTestSubgraph(
+  definition: SubgraphDefinition,
+  contents: PreparedWith = {},
+): Promise<LoadedSubgraph> {
+  return connect(definition, await createPreparedDatabase(definition, contents));
 }
 
 /** The same with a role of its own that serves, for a test that changes the role. */
@@ -94,9 +97,9 @@ async function connect(definition: SubgraphDefinition, store: TestDatabase): Pro
 
 export async function startTestSubgraph(
   definition: SubgraphDefinition,
-  surroundings: Omit<Callers, 'authenticate'> = {},
+  { sample, ...surroundings }: Omit<Callers, 'authenticate'> & PreparedWith = {},
 ): Promise<TestSubgraph> {
-  const loaded = await loadTestSubgraph(definition);
+  const loaded = await loadTestSubgraph(definition, { sample });
   return serve(definition, surroundings, loaded, loaded.close);
 }
 

@@ -1,15 +1,10 @@
-import { fixedClock } from '@mtg/governance';
-import { loadSample } from '@mtg/sample';
 import { definition } from '../../../subgraphs/dayu/src';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../support/test-subgraph';
 
 /** Rows that the serving role cannot add by raw SQL to what is final, or has not got so far. */
 let dayu: LoadedSubgraph;
 beforeAll(async () => {
-  dayu = await loadTestSubgraph(definition);
-  const context = { database: dayu.database, clock: fixedClock(new Date('2026-11-23T02:00:00Z')) };
-  const settings = { scale: 1, seed: 1, until: '2026-11-23' } as const;
-  await loadSample({ ...context, code: 'DAYU', title: '大峪街道' }, settings, () => undefined);
+  dayu = await loadTestSubgraph(definition, { sample: true });
 });
 afterAll(() => dayu.close());
 

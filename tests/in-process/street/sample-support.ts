@@ -1,5 +1,5 @@
 import type { Actor } from '@mtg/access';
-import { loadSample, type LoadContext } from '@mtg/sample';
+import type { LoadContext } from '@mtg/sample';
 import { STREET_TABLES } from '@mtg/street';
 import { randomUUID } from 'node:crypto';
 import { definition } from '../../../subgraphs/dayu/src';
@@ -53,7 +53,7 @@ export interface SampleStreet {
 /** @param withRealWork whether it has done any; without it, there are no real rows */
 export async function sampleStreet({ withRealWork = true } = {}): Promise<SampleStreet> {
   const clock = steppingClock('2026-11-23T02:00:00Z');
-  const dayu = await startTestSubgraph(definition, { clock });
+  const dayu = await startTestSubgraph(definition, { clock, sample: true });
   const context = { database: dayu.database, clock, code: 'DAYU', title: '大峪街道' };
   const now = () => clock.now().toISOString();
   const { dispatcher, leader, clerk } = people;
@@ -101,7 +101,6 @@ export async function sampleStreet({ withRealWork = true } = {}): Promise<Sample
   };
   const none = { project: '', keyPoint: '', order: '', matter: '', meeting: '' };
   const real = withRealWork ? await work() : none;
-  await loadSample(context, { scale: 1, seed: 1, until: '2026-11-23' }, () => undefined);
   return {
     dayu,
     clock,

@@ -1,5 +1,4 @@
-import { fixedClock, STATE_MACHINES, targetsOf, type StateMachine } from '@mtg/governance';
-import { loadSample } from '@mtg/sample';
+import { STATE_MACHINES, targetsOf, type StateMachine } from '@mtg/governance';
 import { GUARDED } from '../../../packages/street/src/migrations/1700000017001-state-guard';
 import { definition } from '../../../subgraphs/dayu/src';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../support/test-subgraph';
@@ -7,10 +6,7 @@ import { loadTestSubgraph, type LoadedSubgraph } from '../../support/test-subgra
 /** Limits of the serving role by raw SQL, though it may write the rows: the machines' steps and the rules' pairs. */
 let dayu: LoadedSubgraph;
 beforeAll(async () => {
-  dayu = await loadTestSubgraph(definition);
-  const context = { database: dayu.database, clock: fixedClock(new Date('2026-11-23T02:00:00Z')) };
-  const settings = { scale: 1, seed: 1, until: '2026-11-23' } as const;
-  await loadSample({ ...context, code: 'DAYU', title: '大峪街道' }, settings, () => undefined);
+  dayu = await loadTestSubgraph(definition, { sample: true });
   await forced(`DO $$ DECLARE each record; BEGIN
     FOR each IN SELECT conrelid::regclass AS name, conname FROM pg_constraint WHERE contype = 'c'
       AND conrelid = ANY ('{${GUARDED.map(({ table }) => table).join(',')}}'::regclass[]) LOOP
