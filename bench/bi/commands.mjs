@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { mintToken, readSigningKey } from '../../packages/identity/dist/index.js';
 import { DEVELOPMENT_IDENTITY } from '../../packages/platform/dist/index.js';
 import { commandsTo, GIVER } from '../delegations.mjs';
-import { median } from './table.mjs';
+import { hasCores, onOwnCores } from './own-cores.mjs';
+import { median, say } from './table.mjs';
 
 const SECONDS = 2;
 /** The rates of rounds differ by more than what is looked for: many short ones in turn. */
@@ -18,9 +19,7 @@ export async function measureCommands(warehouse, rounds) {
   const agent = new Agent({ keepAlive: true });
   const give = commandsTo(part('dayu').url, token, agent);
   const insight = part('insight').pid;
-  const ages = [];
-  const ratios = [];
-  const rates = [];
+  let ages = [];
   const alone = async () => {
     process.kill(insight, 'SIGSTOP');
     try {
@@ -45,7 +44,10 @@ export async function measureCommands(warehouse, rounds) {
     await watched;
     return found;
   };
-  try {
+  const compared = async () => {
+    ages = [];
+    const ratios = [];
+    const rates = [];
     await rate(give); // warm-up
     for (let turn = 0; turn < rounds * TURNS; turn += 1) {
       const [first, second] = turn % 2 === 0 ? [alone, followed] : [followed, alone];
@@ -56,24 +58,27 @@ export async function measureCommands(warehouse, rounds) {
       ratios.push(found.get(alone) / found.get(followed));
       rates.push(found.get(followed));
     }
+    ages.sort((a, b) => a - b);
+    const share = (part) => ages[Math.floor(ages.length * part)]?.toFixed(0);
+    return {
+      slower: `${((median(ratios) - 1) * 100).toFixed(1)} % 慢 · slower (${median(rates).toFixed(0)}/s)`,
+      lag: `p50 ${share(0.5)} ms, p99 ${share(0.99)} ms`,
+    };
+  };
+  const peer = '仓库暂停时 · warehouse paused';
+  const linesOf = ({ slower, lag }, where, wanted) => [
+    { what: `街道的操作，仓库跟随时${where}`, measured: slower, peer, wanted: wanted && '< 5 %' },
+    { what: `同时的滞后 · lag meanwhile`, measured: lag, wanted: 'p99 < 1 s' },
+  ];
+  try {
+    const shared = linesOf(await compared(), ' · commands of a street, followed by the warehouse', !hasCores);
+    if (!hasCores) return shared;
+    say('commands, cores apart');
+    const apart = await onOwnCores(warehouse, compared);
+    return [...shared, ...linesOf(apart, '，各用一核 · the same, on cores apart', true)];
   } finally {
     agent.destroy();
   }
-  ages.sort((a, b) => a - b);
-  const share = (part) => ages[Math.floor(ages.length * part)]?.toFixed(0);
-  return [
-    {
-      what: '街道的操作，仓库跟随时 · commands of a street, followed by the warehouse',
-      measured: `${((median(ratios) - 1) * 100).toFixed(1)} % 慢 · slower (${median(rates).toFixed(0)}/s)`,
-      peer: '仓库暂停时 · warehouse paused',
-      wanted: '< 5 %',
-    },
-    {
-      what: '同时的滞后 · lag meanwhile',
-      measured: `p50 ${share(0.5)} ms, p99 ${share(0.99)} ms`,
-      wanted: 'p99 < 1 s',
-    },
-  ];
 }
 
 /** Commands per second of one client. */
