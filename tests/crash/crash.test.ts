@@ -10,7 +10,7 @@ import { STEPS } from './chain';
 import { Client, type Tally } from './client';
 import { startMortalStreet, type MortalStreet } from './mortal-street';
 
-const ROUNDS = runsOf(12);
+const ROUNDS = runsOf(6);
 const CLIENTS = 4;
 
 let street: MortalStreet;

@@ -125,7 +125,7 @@ test('any filter is refused, or answered by the rows that it gives in SQL', asyn
       expect([text, status]).toEqual([text, isRefused ? expected : 200]);
       if (!isRefused) expect(digits(byId(body.value))).toBe(expected);
     }),
-    { numRuns: runsOf(500) },
+    { numRuns: runsOf(250) },
   );
 });
 
@@ -138,6 +138,6 @@ test('no option of any text makes the service fail', async () => {
       const { status } = await server.get(`/odata/visits?$${name}=${encodeURIComponent(text)}`);
       expect([200, 400, 406, 410, 501]).toContain(status);
     }),
-    { numRuns: runsOf(300) },
+    { numRuns: runsOf(150) },
   );
 });

@@ -12,7 +12,7 @@ import { SchemaWalk } from './schema-walk';
 import { Sentinels } from './sentinels';
 
 /** Random queries that are asked, beside those that ask for every field. */
-const RUNS = 200;
+const RUNS = 100;
 
 const author = EVERYBODY.find(({ name }) => name === 'CENTER_STAFF here')?.actor;
 const READERS: readonly Caller[] = [

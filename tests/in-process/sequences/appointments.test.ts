@@ -11,7 +11,7 @@ import { dayAfter, FORGED, mostly, sequenceStreet, type SequenceStreet } from '.
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 
 /** Sequences that are tried, each of up to so many commands. */
-const [RUNS, LONGEST] = [28, 28];
+const [RUNS, LONGEST] = [14, 28];
 
 let street: SequenceStreet;
 let district: TestSubgraph;

@@ -7,7 +7,7 @@ import { runsOf } from '../../support/runs';
 import { FORGED, mostly, sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
 
 /** Sequences that are tried, each of up to so many commands. */
-const [RUNS, LONGEST] = [30, 24];
+const [RUNS, LONGEST] = [15, 24];
 
 let street: SequenceStreet;
 beforeAll(async () => {

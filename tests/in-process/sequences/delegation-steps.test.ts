@@ -7,7 +7,7 @@ import { runsOf } from '../../support/runs';
 import { dayAfter, FORGED, mostly, sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
 
 /** Sequences that are tried, each of up to so many commands. */
-const [RUNS, LONGEST] = [24, 24];
+const [RUNS, LONGEST] = [12, 24];
 
 let street: SequenceStreet;
 let projectId: string;

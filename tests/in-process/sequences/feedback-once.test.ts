@@ -7,7 +7,7 @@ import { dayAfter, FORGED, mostly, sequenceStreet, type SequenceStreet } from '.
 import type { TestSubgraph } from '../../support/test-subgraph';
 
 /** Sequences that are tried, each of up to so many steps. */
-const [RUNS, LONGEST] = [20, 14];
+const [RUNS, LONGEST] = [10, 14];
 
 /** Two processes over one database, as while a street is upgraded; commands go to one and to the other in turn. */
 let street: SequenceStreet;

@@ -16,7 +16,7 @@ import { sequenceStreet, type SequenceStreet } from '../../support/sequence-stre
 import { ask } from '../../support/test-subgraph';
 
 /** Sequences that are tried, each of up to so many commands. */
-const [RUNS, LONGEST] = [10, 24];
+const [RUNS, LONGEST] = [5, 24];
 const START = '2026-12-30T14:00:00Z';
 
 /** One street that commands are given to, and another to which the gateway takes them. */

@@ -14,7 +14,7 @@ import {
 } from './community-work-support';
 
 /** Sequences that are tried, each of up to so many commands. */
-const [RUNS, LONGEST] = [40, 24];
+const [RUNS, LONGEST] = [20, 24];
 
 const people = peopleOf('DAYU');
 const health = centerHead('DAYU', 'HEALTH');

@@ -111,6 +111,6 @@ test('any filter leaves the rows that it describes', async () => {
       );
       expect(digits(found.rows)).toBe(digits(rows.filter(holds)));
     }),
-    { numRuns: runsOf(200) },
+    { numRuns: runsOf(100) },
   );
 });
