@@ -9,7 +9,7 @@ import { join } from 'node:path';
 
 const run = (...options) => spawnSync('taskset', options, { stdio: 'ignore' }).status === 0;
 
-/** Whether processes can be put onto cores here. */
+/** True if processes can be put onto cores here. */
 export const hasCores = availableParallelism() > 1 && run('--version');
 
 /** Measures while the street, its database and this process have the first core, and the warehouse the second. */

@@ -18,7 +18,7 @@ export const SAMPLE_CLOCK = fixedClock(new Date('2026-11-23T02:00:00Z'));
 
 /** Contents of a database besides what every start loads. */
 export interface PreparedWith {
-  /** Whether it is of a street that has the sample year. */
+  /** True for a street that has the sample year. */
   readonly sample?: boolean | undefined;
 }
 
