@@ -11,9 +11,12 @@ const sharedColumns = tables.flatMap(({ name, columns, shared }) =>
   }),
 );
 
-test('sentiment logs and records of visits share nothing', () => {
-  const few = tables.filter(({ group }) => group === 'SENTIMENT');
-  expect(few.map(({ name }) => name).toSorted()).toEqual(['SentimentLog', 'VisitRecord']);
+test.each([
+  ['SENTIMENT', ['SentimentLog', 'VisitRecord']],
+  ['ENFORCEMENT_OBJECTS', ['EnforcementObject']],
+])('%s share nothing', (group, names) => {
+  const few = tables.filter((table) => table.group === group);
+  expect(few.map(({ name }) => name).toSorted()).toEqual(names);
   expect(few.flatMap(({ shared }) => shared)).toEqual([]);
 });
 
@@ -45,6 +48,9 @@ test('of what people type, only titles of official papers and names of units, ro
     'Delegation.documentNumber',
     'Delegation.documentTitle',
     'Delegation.title',
+    'EnforcementMandate.documentNumber',
+    'EnforcementTeam.name',
+    'EnforcementTeamMember.unit',
     'Evidence.mediaType',
     'FeedbackReport.title',
     'KeyPoint.title',

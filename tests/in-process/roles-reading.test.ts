@@ -17,6 +17,8 @@ const LISTS: Partial<Record<FieldGroup, string>> = {
     ledgerEntries`,
   VISITS: 'visitPlans communityVisits',
   SENTIMENT: 'visitRecords sentimentLogs',
+  ENFORCEMENT: 'enforcementMandates enforcementTeams enforcementTeamMembers enforcementActions',
+  ENFORCEMENT_OBJECTS: 'enforcementObjects',
   CADENCE: 'ruleFindings',
   AUDIT: 'auditEntries',
 };

@@ -55,6 +55,9 @@ export const EVERYBODY: readonly Caller[] = [
     ['street', 'center'],
     'of the only center',
   ),
+  ...(['CENTER_HEAD', 'CENTER_STAFF'] as const).map((role) =>
+    caller(role, { ...HERE, center: 'PUBLIC_SECURITY' }, ['street', 'center'], 'of the team’s center'),
+  ),
   caller(
     'DEPARTMENT_OFFICER',
     { ...HERE, department: 'ORGANIZATION_DEPARTMENT' },

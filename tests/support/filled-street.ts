@@ -1,6 +1,7 @@
 import { communities } from './filled-street/community-work';
 import { bodies, jointMeeting } from './filled-street/deliberation';
 import { dispatch } from './filled-street/dispatch';
+import { enforcement } from './filled-street/enforcement';
 import { Scribe } from './filled-street/scribe';
 import { dayAfter, type SequenceStreet } from './sequence-street';
 
@@ -11,7 +12,9 @@ export async function fillStreet(street: SequenceStreet): Promise<void> {
   const scribe = new Scribe(street);
   await bodies(scribe);
   await jointMeeting(scribe);
-  await communities(scribe, await dispatch(scribe));
+  const orders = await dispatch(scribe);
+  await communities(scribe, orders);
+  await enforcement(scribe, orders[0] ?? '');
   const day = dayAfter(street.now(), 0);
   for (const rule of ['R02', 'R24']) {
     await street.sql(

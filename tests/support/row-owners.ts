@@ -33,6 +33,9 @@ const SENTIMENT = {
   AUTHOR: 'ARRAY[r.author_subject]',
 };
 
+const MANDATING = `(SELECT ARRAY[m.department_code] FROM enforcement_action a
+  JOIN enforcement_mandate m ON m.id = a.mandate_id WHERE a.id = r.action_id)`;
+
 /** Every kind of row of a street by its type, and whose each is; written from what the table of readers says of it. */
 export const ROWS: Readonly<Record<string, RowEntry>> = {
   CommitteeDecision: rows('DECISIONS', 'committee_decision', {
@@ -82,6 +85,24 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   CommunityVisit: rows('VISITS', 'community_visit', OF_COMMUNITY),
   VisitRecord: rows('SENTIMENT', 'visit_record', SENTIMENT),
   SentimentLog: rows('SENTIMENT', 'sentiment_log', SENTIMENT),
+  EnforcementMandate: rows('ENFORCEMENT', 'enforcement_mandate', { DEPARTMENT: 'ARRAY[r.department_code]' }),
+  EnforcementTeam: rows('ENFORCEMENT', 'enforcement_team', {
+    DEPARTMENT: '(SELECT array_agg(m.department_code) FROM enforcement_team_member m WHERE m.team_id = r.id)',
+  }),
+  EnforcementTeamMember: rows('ENFORCEMENT', 'enforcement_team_member', {
+    DEPARTMENT: 'ARRAY[r.department_code]',
+  }),
+  EnforcementAction: rows('ENFORCEMENT', 'enforcement_action', {
+    DEPARTMENT: '(SELECT ARRAY[m.department_code] FROM enforcement_mandate m WHERE m.id = r.mandate_id)',
+  }),
+  EnforcementParticipant: rows('ENFORCEMENT', 'enforcement_participant', {
+    DEPARTMENT: MANDATING,
+  }),
+  EnforcementObject: rows('ENFORCEMENT_OBJECTS', 'enforcement_object', {
+    CENTER: `ARRAY['PUBLIC_SECURITY']`,
+    AUTHOR: 'ARRAY[r.author_subject]',
+    DEPARTMENT: MANDATING,
+  }),
   RuleFinding: rows('CADENCE', 'rule_finding'),
 };
 

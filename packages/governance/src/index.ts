@@ -34,6 +34,7 @@ export { r22 } from './rules/r22-passed-at-weekly-meeting';
 export { DEFAULT_VISIT_DAYS, r24, type CountedVisit, type WeekOfVisits } from './rules/r24-community-visits';
 export { r25 } from './rules/r25-five-requisites';
 export { r32 } from './rules/r32-appointment';
+export { areInForce, r33, type DelegatedPowers } from './rules/r33-delegated-enforcement';
 export { r34 } from './rules/r34-seven-centers';
 
 export { fixedClock, systemClock, type Clock } from './time/clock';

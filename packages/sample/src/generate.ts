@@ -20,6 +20,8 @@ import { adoptKeyPoints, informMembers, recordDeputies } from './deliberation/ye
 import { charterProjects } from './dispatch/projects';
 import type { Sources } from './dispatch/sources';
 import { dispatchWeek } from './dispatch/week';
+import { enforceWeek } from './enforcement/actions';
+import { beginEnforcement } from './enforcement/mandates';
 import type { SampleSettings, SampleStreet } from './settings';
 import type { Sheet } from './sheet';
 import { Story } from './story';
@@ -45,11 +47,13 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
   for (let day = story.first; day < story.today; day = addDays(day, WEEK_DAYS)) mondays.push(day);
   const total = mondays.length + 1;
   const sources = beginYear(story);
+  const enforcement = beginEnforcement(story);
   yield { sheet: story.take(), done: 1, total };
   let tasks: readonly GivenTask[] = [];
   const orders = new OpenOrders();
   for (const [index, monday] of mondays.entries()) {
-    if (index > 0) orders.beginWeek(monday, dispatchWeek(story, monday, sources));
+    const dispatched = index > 0 ? dispatchWeek(story, monday, sources) : [];
+    if (index > 0) orders.beginWeek(monday, dispatched);
     // Of the week before, since what they are to do is known since Friday.
     visitCommunities(story, monday, tasks);
     holdMonthlyMeeting(story, monday);
@@ -57,6 +61,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
     tasks = meeting ? assignByMeeting(story, meeting, orders) : [];
     conveyAndFind(story, monday);
     keepLedger(story, monday);
+    enforceWeek(story, monday, enforcement, dispatched);
     yield { sheet: story.take(), done: index + 2, total };
   }
 }

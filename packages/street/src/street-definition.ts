@@ -25,6 +25,7 @@ import { deliberationModule } from './deliberation/module';
 import { dispatchModule } from './dispatch/module';
 import { supervisionTask } from './dispatch/supervision/supervision-task';
 import { DistrictDirectory } from './district-references/district-directory';
+import { enforcementModule } from './enforcement/module';
 import { streetMigrations } from './migrations';
 import { LateRecordGuard1700000017004 } from './migrations/1700000017004-late-record-guard';
 import { TraceDerived1700000019000 } from './migrations/1700000019000-trace-derived';
@@ -66,6 +67,7 @@ const MODULES: readonly StreetModule[] = [
   delegationModule,
   dispatchModule,
   communityWorkModule,
+  enforcementModule,
   cadenceModule,
 ];
 

@@ -4,6 +4,7 @@ import { communityWorkTables } from './community-work/module';
 import { delegationTables } from './delegation/module';
 import { deliberationTables } from './deliberation/module';
 import { dispatchTables } from './dispatch/module';
+import { enforcementTables } from './enforcement/module';
 import { ORGANIZATION_TABLES } from './organization/reference-tables';
 
 const TABLES = {
@@ -11,6 +12,7 @@ const TABLES = {
   ...delegationTables,
   ...dispatchTables,
   ...communityWorkTables,
+  ...enforcementTables,
   ...cadenceTables,
 };
 

@@ -74,7 +74,7 @@ const NESTED = Object.keys(ROWS).flatMap((type) =>
     })),
 );
 /** Kinds of rows that are read only where what they belong to is. */
-const WITHOUT_LIST = ['WorkOrderEvent', 'Evidence', 'DelegationGuidance'];
+const WITHOUT_LIST = ['WorkOrderEvent', 'Evidence', 'DelegationGuidance', 'EnforcementParticipant'];
 
 interface Both {
   readonly dayu: Selected | null;

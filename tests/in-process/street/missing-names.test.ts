@@ -1,6 +1,6 @@
 import type { Actor } from '@mtg/access';
 import { COMMUNITIES, dispatchStage, head, people, type DispatchStage } from '../../support/dispatch';
-import { officer } from '../../support/actors';
+import { centerHead, officer } from '../../support/actors';
 import { memberInOffice } from '../../support/appoint-past';
 import { requireKnownNames } from '../../support/missing-names';
 import { DELUYUAN, taskOf, weeklyMeetingsOf } from './community-work-support';
@@ -72,6 +72,22 @@ const secondBatch = async () => {
   const first = await batch({});
   await stage.must('issueAssignmentBatch', first, dispatcher, 'assignmentBatch { id }');
   return first;
+};
+
+/** An action of a team that cites no mandate. */
+const action = async () => {
+  const member = { personName: '李警官', unit: '大峪派出所', departmentCode: 'PUBLIC_SECURITY' };
+  const members = [{ ...member, sinceOn: '2026-03-02' }];
+  const formed = await stage.must(
+    'formEnforcementTeam',
+    { name: '联合执法队', members },
+    leader,
+    'team { id } members { id }',
+  );
+  const said = { place: '市场街', found: '隐患', outcome: '整改', objects: [] };
+  const team = { teamId: formed['team'].id, memberIds: [formed['members'][0].id] };
+  const what = { form: 'JOINT_PATROL', kind: 'SAFETY_HAZARD', day: '2026-03-09', communityCode: DELUYUAN };
+  return { ...said, ...team, ...what };
 };
 
 type Input = object | (() => Promise<object>);
@@ -279,6 +295,7 @@ const CASES: readonly Case[] = [
   ['R32', 'nominateMember', { ...MEMBER, position: 'SECRETARY' }, leader, ['position']],
   ['R32', 'appointMember', async () => ({ memberId: await nominee() }), party, ['state']],
   ['R32', 'appointMember', async () => ({ memberId: await nominee('REVIEWED') }), party, ['approvalId']],
+  ['R33', 'recordEnforcementAction', action, centerHead('DAYU', 'PUBLIC_SECURITY'), ['mandateId']],
 ];
 
 /** Every answer is also held against the schema and the page of errors, by `give`. */

@@ -5,6 +5,7 @@ import type { TestSubgraph } from '../test-subgraph';
 import { assignment, ledgerEntry, weeklyItem } from './community-work';
 import { bodyCode, majorMatter, meeting, member, minutes } from './deliberation';
 import { delegation, orders } from './dispatch';
+import { enforcement } from './enforcement';
 import { serial } from './serial';
 import type { Values } from './values';
 
@@ -66,6 +67,8 @@ export async function targetFixtures(
     uri: 'https://example.org/a.pdf',
     mediaType: 'application/pdf',
     requirements: '按时完成',
+    ...(row.command === 'formEnforcementTeam' && { name: `执法队${number}` }),
+    ...(row.command === 'grantEnforcementMandate' && { documentNumber: `委托〔2026〕${number}号` }),
     ...(row.command === 'dispatchSubOrder' && { centerCode: 'CIVIL_AFFAIRS' }),
   };
 }
@@ -106,6 +109,7 @@ async function fixturesFor(
   if (/WorkOrder$|SubOrder$|Evidence$|Supervision$|FeedbackReport$/u.test(command)) {
     Object.assign(values, await orders(stage, command, state ?? 'IN_PROGRESS', aim));
   }
+  if (command.includes('Enforcement')) Object.assign(values, await enforcement(stage, command, aim));
   if (/MajorMatter$|Opinion$/u.test(command) && command !== 'registerMajorMatter') {
     values['majorMatterId'] = await majorMatter(stage);
   }

@@ -6,6 +6,7 @@ import { DELEGATION_COMMANDS } from './commands/delegation';
 import { DELIBERATION_COMMANDS } from './commands/deliberation';
 import { DISPATCH_COMMANDS } from './commands/dispatch';
 import { DISTRICT_COMMANDS } from './commands/district';
+import { ENFORCEMENT_COMMANDS } from './commands/enforcement';
 import type { Variant } from './variants';
 
 const OF_A_STREET = {
@@ -13,6 +14,7 @@ const OF_A_STREET = {
   ...DELEGATION_COMMANDS,
   ...DISPATCH_COMMANDS,
   ...COMMUNITY_WORK_COMMANDS,
+  ...ENFORCEMENT_COMMANDS,
 } satisfies CommandPolicies;
 
 /** The policy table: every command there is, of a street and of the district, and who may give it. */
@@ -32,6 +34,7 @@ export const COMMAND_GROUPS: readonly { readonly title: Bilingual; readonly comm
   { title: { zh: '委托准入', en: 'Delegation' }, commands: DELEGATION_COMMANDS },
   { title: { zh: '派单', en: 'Dispatch' }, commands: DISPATCH_COMMANDS },
   { title: { zh: '社区工作', en: 'Community work' }, commands: COMMUNITY_WORK_COMMANDS },
+  { title: { zh: '联合执法', en: 'Joint enforcement' }, commands: ENFORCEMENT_COMMANDS },
   { title: { zh: '区级', en: 'District' }, commands: DISTRICT_COMMANDS },
 ];
 

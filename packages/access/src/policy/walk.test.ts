@@ -130,7 +130,7 @@ it.each(policyRows())('$key gives no role of a street more than its street', ({ 
   }
 });
 
-const CENTERS = ['HEALTH', 'GENERAL_AFFAIRS', 'SOCIAL_MOBILIZATION'];
+const CENTERS = ['HEALTH', 'GENERAL_AFFAIRS', 'SOCIAL_MOBILIZATION', 'PUBLIC_SECURITY'];
 
 it.each(policyRows())('$key: a refusal names the roles that may do it in this case, and no others', (row) => {
   for (const center of CENTERS) {

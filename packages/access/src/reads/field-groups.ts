@@ -160,6 +160,28 @@ export const FIELD_GROUPS = {
       AUDITOR: 'ALL',
     },
   ),
+  ENFORCEMENT: group(
+    { zh: '联合执法', en: 'joint enforcement' },
+    {
+      zh: '执法委托、联合执法队及队员、执法行动；职能部门只见本部门的委托、依其委托的行动、本部门的队员和所在的队',
+      en: 'mandates, teams with members, and actions; departments see their own mandates, the actions within them, their own people and the teams of these',
+    },
+    { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS, DEPARTMENT_OFFICER: 'DEPARTMENT' },
+  ),
+  ENFORCEMENT_OBJECTS: group(
+    { zh: '执法对象', en: 'persons and businesses that enforcement was about' },
+    {
+      zh: '执法行动的对象；中心中只有综治维稳中心查阅，职能部门只见依其委托的行动的',
+      en: 'persons and businesses that enforcement actions were about; of the centers only 综治维稳中心 reads them, departments those of actions within their mandates',
+    },
+    {
+      STREET_LEADER: 'STREET',
+      CENTER_HEAD: 'CENTER_OR_AUTHOR',
+      CENTER_STAFF: 'AUTHOR',
+      DEPARTMENT_OFFICER: 'DEPARTMENT',
+      AUDITOR: 'ALL',
+    },
+  ),
   AUDIT: {
     ...group({ zh: '审计', en: 'audit' }, { zh: '审计链', en: 'the audit trail' }, { AUDITOR: 'ALL' }),
     openPart: {

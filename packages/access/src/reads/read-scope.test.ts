@@ -43,6 +43,8 @@ const EXPECTED: Readonly<Record<FieldGroup, string>> = {
   VISITS: 'LKDHSPOUY',
   SENTIMENT: 'HSPU',
   AUDIT: 'U',
+  ENFORCEMENT: 'LKDHSOGCFUY',
+  ENFORCEMENT_OBJECTS: 'LHSFU',
   CADENCE: 'LKDHOUY',
 };
 const groups = Object.keys(FIELD_GROUPS) as FieldGroup[];

@@ -25,6 +25,14 @@ export {
   type StandingApproval,
 } from './delegation';
 export { adoptedKeyPoint } from './key-point';
+export {
+  actionFollowedUp,
+  grantedMandate,
+  joinedTeam,
+  leftTeam,
+  recordedAction,
+  revokedMandate,
+} from './enforcement';
 export { recordedActivity } from './deputy-activity';
 export { recordedAttendance, recordedMemberReport } from './exchange';
 export { issuedReport } from './feedback';

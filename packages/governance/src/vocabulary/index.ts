@@ -50,6 +50,12 @@ export {
   VisitForm,
   VisitUnit,
 } from './community-work';
+export {
+  ENFORCEMENT_FORM_LABELS,
+  ENFORCEMENT_KIND_LABELS,
+  EnforcementForm,
+  EnforcementKind,
+} from './enforcement';
 export { codesOf, labelOf, listOf, type Codes, type Labels } from './labelled';
 export { DECLARED_BASE_TASKS, checkBaseTaskCount } from './base-tasks';
 export { CENTER_TYPES, CenterType, centerTypeNamed, isCenterType } from './center-type';

@@ -65,6 +65,17 @@ export const VERBS = {
   verifyLedgerEntry: { zh: '核实台账条目', en: 'verify a ledger entry' },
   amendLedgerEntry: { zh: '更正台账条目', en: 'amend a ledger entry' },
 
+  grantEnforcementMandate: { zh: '登记执法委托', en: 'grant an enforcement mandate' },
+  revokeEnforcementMandate: { zh: '撤销执法委托', en: 'revoke an enforcement mandate' },
+  formEnforcementTeam: { zh: '组建联合执法队', en: 'form an enforcement team' },
+  joinEnforcementTeam: { zh: '登记执法队员', en: 'add a member to an enforcement team' },
+  leaveEnforcementTeam: { zh: '登记执法队员离队', en: 'record that a member has left an enforcement team' },
+  recordEnforcementAction: { zh: '登记执法行动', en: 'record an enforcement action' },
+  followUpEnforcementAction: {
+    zh: '登记执法后续派单',
+    en: 'link a follow-up order to an enforcement action',
+  },
+
   recordApproval: { zh: '登记批准文件', en: 'record an approval' },
   revokeApproval: { zh: '撤销批准文件', en: 'revoke an approval' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

@@ -1,0 +1,34 @@
+import type { StreetModule } from '../foundation/street-module';
+import { Enforcement1700000023000 } from '../migrations/1700000023000-enforcement';
+import { followUpEnforcementAction, recordEnforcementAction } from './commands/enforcement-actions';
+import { grantEnforcementMandate, revokeEnforcementMandate } from './commands/enforcement-mandates';
+import { formEnforcementTeam, joinEnforcementTeam, leaveEnforcementTeam } from './commands/enforcement-teams';
+import { EnforcementAction } from './enforcement-action';
+import { EnforcementMandate } from './enforcement-mandate';
+import { EnforcementObject } from './enforcement-object';
+import { EnforcementParticipant } from './enforcement-participant';
+import { EnforcementTeam } from './enforcement-team';
+import { EnforcementTeamMember } from './enforcement-team-member';
+
+export const enforcementTables = {
+  EnforcementMandate,
+  EnforcementTeam,
+  EnforcementTeamMember,
+  EnforcementAction,
+  EnforcementParticipant,
+  EnforcementObject,
+};
+
+/** Joint patrols and joint enforcement within delegated mandates (R33). */
+export const enforcementModule: StreetModule = {
+  migrations: [Enforcement1700000023000],
+  commands: [
+    grantEnforcementMandate,
+    revokeEnforcementMandate,
+    formEnforcementTeam,
+    joinEnforcementTeam,
+    leaveEnforcementTeam,
+    recordEnforcementAction,
+    followUpEnforcementAction,
+  ],
+};
