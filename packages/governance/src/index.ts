@@ -33,6 +33,7 @@ export { r21 } from './rules/r21-weekly-meeting';
 export { r22 } from './rules/r22-passed-at-weekly-meeting';
 export { DEFAULT_VISIT_DAYS, r24, type CountedVisit, type WeekOfVisits } from './rules/r24-community-visits';
 export { r25 } from './rules/r25-five-requisites';
+export { r31 } from './rules/r31-funds';
 export { r32 } from './rules/r32-appointment';
 export { areInForce, r33, type DelegatedPowers } from './rules/r33-delegated-enforcement';
 export { r34 } from './rules/r34-seven-centers';
@@ -82,6 +83,12 @@ export {
   weeklyItemMachine,
 } from './state-machines/machines/community-work';
 export { DelegationState, delegationMachine } from './state-machines/machines/delegation';
+export {
+  FundRecallState,
+  FundTransferState,
+  fundRecallMachine,
+  fundTransferMachine,
+} from './state-machines/machines/funds';
 export { MajorMatterState, majorMatterMachine } from './state-machines/machines/major-matter';
 export { MeetingState, meetingMachine } from './state-machines/machines/meeting';
 export { MinutesState, minutesMachine } from './state-machines/machines/minutes';
@@ -92,6 +99,17 @@ export {
   WorkOrderState,
   workOrderMachine,
 } from './state-machines/machines/work-order';
+
+export {
+  amountLeft,
+  amountOf,
+  fenOf,
+  isAmount,
+  negatedAmount,
+  normalAmount,
+  sumOfAmounts,
+  type Amount,
+} from './money/amount';
 
 export { parseCitation } from './citation';
 

@@ -14,6 +14,17 @@ export { issuedNotice } from './annual-notice';
 export { recordedCenterReport } from './center-report';
 export { requireCarriedOrder, requireOrderStands } from './carried-order';
 export { conveyedDocument, recordedHighlight } from './conveyance';
+export {
+  answeredRecall,
+  budgetedLine,
+  offeredTransfer,
+  receivedTransfer,
+  recordedExpenditure,
+  requestedRecall,
+  reversedExpenditure,
+  reversedLine,
+  type TransferOffer,
+} from './funds';
 export { amendedEntry, enteredIntoLedger, verifiedEntry } from './ledger';
 export {
   decidedDelegation,

@@ -63,6 +63,8 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
     'ASSIGNED cancelWorkOrder WITHDRAWN',
     'IN_PROGRESS cancelWorkOrder WITHDRAWN',
   ],
+  fundTransfer: ['OFFERED acknowledgeTransfer ACKNOWLEDGED', 'OFFERED declineTransfer DECLINED'],
+  fundRecall: ['REQUESTED agreeToRecall AGREED', 'REQUESTED refuseRecall REFUSED'],
 };
 
 const COMMANDS = [...new Set(STATE_MACHINES.flatMap(commandsOf))];
@@ -227,6 +229,7 @@ const KNOWN = [
   'dispatchWorkOrder dispatchSubOrder acceptWorkOrder startWorkOrder submitWorkOrder verifyWorkOrder',
   'closeWorkOrder extendWorkOrder cancelWorkOrder returnWorkOrder resolveSupervision issueFeedbackReport',
   'proposeWeeklyItem decideWeeklyItem issueAssignmentBatch reportProgress withdrawAssignment',
+  'offerTransfer acknowledgeTransfer declineTransfer requestRecall agreeToRecall refuseRecall',
 ].flatMap((line) => line.split(' '));
 
 test('the commands are known, and all of them are in a machine', () => {

@@ -45,6 +45,10 @@ export const AUTHORITY_LABELS = {
   DEPARTMENT: { zh: '委托部门', en: 'the delegating department' },
   ORGANIZATION_DEPARTMENT: { zh: '区委组织部', en: 'the district’s organization department' },
   DISTRICT_PARTY_COMMITTEE: { zh: '区委', en: 'the District Party Committee' },
+  SOCIAL_AFFAIRS_COMMITTEE: {
+    zh: '区委社会工委',
+    en: 'the Social Affairs Working Committee of the District Party Committee',
+  },
   CONVENER: { zh: '召集人', en: 'the convener' },
 } as const;
 export type Authority = keyof typeof AUTHORITY_LABELS;

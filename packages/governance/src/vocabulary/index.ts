@@ -56,6 +56,14 @@ export {
   EnforcementForm,
   EnforcementKind,
 } from './enforcement';
+export {
+  BOOK_DIFFERENCE_LABELS,
+  BookDifferenceKind,
+  RECALL_OUTCOME_LABELS,
+  RECEIPT_OUTCOME_LABELS,
+  RecallOutcome,
+  ReceiptOutcome,
+} from './funds';
 export { codesOf, labelOf, listOf, type Codes, type Labels } from './labelled';
 export { DECLARED_BASE_TASKS, checkBaseTaskCount } from './base-tasks';
 export { CENTER_TYPES, CenterType, centerTypeNamed, isCenterType } from './center-type';

@@ -75,9 +75,19 @@ export const VERBS = {
     zh: '登记执法后续派单',
     en: 'link a follow-up order to an enforcement action',
   },
+  acknowledgeTransfer: { zh: '确认收款', en: 'acknowledge a transfer' },
+  declineTransfer: { zh: '不予接收转拨', en: 'decline a transfer' },
+  agreeToRecall: { zh: '同意收回资金', en: 'agree to a recall' },
+  refuseRecall: { zh: '不同意收回资金', en: 'refuse a recall' },
+  recordExpenditure: { zh: '登记支出', en: 'record an expenditure' },
+  reverseExpenditure: { zh: '冲销支出', en: 'reverse an expenditure' },
 
   recordApproval: { zh: '登记批准文件', en: 'record an approval' },
   revokeApproval: { zh: '撤销批准文件', en: 'revoke an approval' },
+  recordBudget: { zh: '登记预算', en: 'record a budget' },
+  reverseBudgetLine: { zh: '冲销预算项目', en: 'reverse a budget line' },
+  offerTransfer: { zh: '转拨资金', en: 'offer a transfer' },
+  requestRecall: { zh: '提出收回资金', en: 'request a recall' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Name of a command, of a street or of the district. */

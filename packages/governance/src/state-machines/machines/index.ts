@@ -2,6 +2,7 @@ import type { StateMachine } from '../state-machine';
 import { communityAppointmentMachine, streetAppointmentMachine } from './appointment';
 import { assignmentMachine, weeklyItemMachine } from './community-work';
 import { delegationMachine } from './delegation';
+import { fundRecallMachine, fundTransferMachine } from './funds';
 import { majorMatterMachine } from './major-matter';
 import { meetingMachine } from './meeting';
 import { minutesMachine } from './minutes';
@@ -20,4 +21,6 @@ export const STATE_MACHINES: readonly StateMachine[] = [
   supervisionMachine,
   weeklyItemMachine,
   assignmentMachine,
+  fundTransferMachine,
+  fundRecallMachine,
 ];
