@@ -20,16 +20,16 @@ it('shows scopes, the one that may, and rules', () => {
 
 it('says what one reads without a token: reference data, and where the audit ends, with why', () => {
   const open = page.split('\n').filter((line) => line.startsWith('| `') && line.includes('everybody'));
-  expect(open).toEqual([...lineOf('REFERENCE'), ...lineOf('AUDIT')]);
+  expect(open).toEqual(['REFERENCE', 'AUDIT', 'FUNDS', 'BUDGETS'].flatMap(lineOf));
   expect(lineOf('AUDIT')[0]).toMatch(
     /`AUDITOR`（全部 · all）<br>任何人，无须令牌 · everybody, no token：仅 only `auditHead` \|$/,
   );
   const [, , zh, en] = page.split('\n\n');
   expect(zh).toMatch(
-    /没有令牌者只能查阅参考数据和规则，唯一的例外是 `auditHead`（审计链的末端.*记下它的人越多/,
+    /没有令牌者只能查阅参考数据和规则，例外是 `auditHead`（审计链的末端.*记下它的人越多.*`fundBook`（已知标识.*供两本账对账/,
   );
   expect(en).toMatch(
-    /only reference data and rules are readable, with one exception: `auditHead` \(end of the audit chain.*more parties note them/,
+    /only reference data and rules are readable, except `auditHead` \(end of the audit chain.*more parties note them.*`fundBook` \(state and digest/,
   );
 });
 

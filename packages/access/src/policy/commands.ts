@@ -7,6 +7,7 @@ import { DELIBERATION_COMMANDS } from './commands/deliberation';
 import { DISPATCH_COMMANDS } from './commands/dispatch';
 import { DISTRICT_COMMANDS } from './commands/district';
 import { ENFORCEMENT_COMMANDS } from './commands/enforcement';
+import { BUDGET_COMMANDS, FUND_COMMANDS } from './commands/funds';
 import type { Variant } from './variants';
 
 const OF_A_STREET = {
@@ -15,10 +16,13 @@ const OF_A_STREET = {
   ...DISPATCH_COMMANDS,
   ...COMMUNITY_WORK_COMMANDS,
   ...ENFORCEMENT_COMMANDS,
+  ...FUND_COMMANDS,
 } satisfies CommandPolicies;
 
+const OF_THE_DISTRICT = { ...DISTRICT_COMMANDS, ...BUDGET_COMMANDS } satisfies CommandPolicies;
+
 /** The policy table: every command there is, of a street and of the district, and who may give it. */
-export const COMMANDS = { ...OF_A_STREET, ...DISTRICT_COMMANDS } satisfies CommandPolicies;
+export const COMMANDS = { ...OF_A_STREET, ...OF_THE_DISTRICT } satisfies CommandPolicies;
 
 export type CommandName = keyof typeof COMMANDS;
 
@@ -26,7 +30,7 @@ export type CommandName = keyof typeof COMMANDS;
 export const STREET_COMMAND_NAMES = Object.keys(OF_A_STREET) as readonly CommandName[];
 
 /** Names of the commands that the district has. */
-export const DISTRICT_COMMAND_NAMES = Object.keys(DISTRICT_COMMANDS) as readonly CommandName[];
+export const DISTRICT_COMMAND_NAMES = Object.keys(OF_THE_DISTRICT) as readonly CommandName[];
 
 /** The table's commands by the part of the work they belong to, in the order in which people read them. */
 export const COMMAND_GROUPS: readonly { readonly title: Bilingual; readonly commands: CommandPolicies }[] = [
@@ -35,7 +39,8 @@ export const COMMAND_GROUPS: readonly { readonly title: Bilingual; readonly comm
   { title: { zh: '派单', en: 'Dispatch' }, commands: DISPATCH_COMMANDS },
   { title: { zh: '社区工作', en: 'Community work' }, commands: COMMUNITY_WORK_COMMANDS },
   { title: { zh: '联合执法', en: 'Joint enforcement' }, commands: ENFORCEMENT_COMMANDS },
-  { title: { zh: '区级', en: 'District' }, commands: DISTRICT_COMMANDS },
+  { title: { zh: '资金', en: 'Funds' }, commands: FUND_COMMANDS },
+  { title: { zh: '区级', en: 'District' }, commands: OF_THE_DISTRICT },
 ];
 
 /** One row of the table. */

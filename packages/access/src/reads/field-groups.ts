@@ -3,12 +3,13 @@ import type { Role } from '../roles/role';
 
 /** Rows of a field group that a role reads. Roles of a street never read another street's. */
 export type ReadScope =
-  'NONE' | 'ALL' | 'STREET' | 'COMMUNITY' | 'DEPARTMENT' | 'AUTHOR' | 'CENTER_OR_AUTHOR';
+  'NONE' | 'ALL' | 'STREET' | 'STREET_ROWS' | 'COMMUNITY' | 'DEPARTMENT' | 'AUTHOR' | 'CENTER_OR_AUTHOR';
 
 export const READ_SCOPE_LABELS: Readonly<Record<ReadScope, Bilingual>> = {
   NONE: { zh: '—', en: 'none' },
   ALL: { zh: '全部', en: 'all' },
   STREET: { zh: '本街道', en: 'own street' },
+  STREET_ROWS: { zh: '涉及本街道的', en: 'those on own street' },
   COMMUNITY: { zh: '本社区', en: 'own community' },
   DEPARTMENT: { zh: '本部门', en: 'own department' },
   AUTHOR: { zh: '本人所写', en: 'own entries' },
@@ -60,6 +61,13 @@ const group = (label: Bilingual, content: Bilingual, readers: Readers): FieldGro
   content,
   readers,
 });
+
+/** The two sides reconcile their books without a token. */
+const BOOK_STATES = {
+  field: 'fundBook',
+  zh: '已知标识的转拨和收回的状态和摘要，供两本账对账；不列出标识，不透露金额',
+  en: 'state and digest of transfers and recalls whose ids the caller already knows, so that the two books can be reconciled; it lists no ids and reveals no amounts',
+} as const;
 
 export const FIELD_GROUPS = {
   REFERENCE: {
@@ -189,6 +197,43 @@ export const FIELD_GROUPS = {
       zh: '审计链的末端，即最后一条的序号和哈希；它不透露链上的内容，而记下它的人越多，截断或改写就越容易被发现',
       en: 'end of the audit chain: number and hash of its last entry; they reveal no content, and the more parties note them, the easier truncation or rewriting is detected',
     },
+  },
+  FUNDS: {
+    ...group(
+      { zh: '街道资金', en: 'funds of a street' },
+      {
+        zh: '街道确认的转拨、支出、对收回的答复',
+        en: 'transfers that the street has answered, expenditures, answers to recalls',
+      },
+      {
+        FINANCE_OFFICER: 'STREET',
+        STREET_LEADER: 'STREET',
+        DISTRICT_OFFICE: 'ALL',
+        DISTRICT_GOVERNMENT: 'ALL',
+        DISTRICT_PARTY_COMMITTEE: 'ALL',
+        ...OBSERVERS,
+      },
+    ),
+    openPart: BOOK_STATES,
+  },
+  BUDGETS: {
+    ...group(
+      { zh: '预算和转拨', en: 'budgets and transfers' },
+      {
+        zh: '区级预算、转拨、收回；街道只见拨给本街道的',
+        en: 'budgets, transfers and recalls of the district; streets see transfers to them',
+      },
+      {
+        DISTRICT_OFFICE: 'ALL',
+        DISTRICT_GOVERNMENT: 'ALL',
+        DISTRICT_PARTY_COMMITTEE: 'ALL',
+        FINANCE_OFFICER: 'STREET_ROWS',
+        STREET_LEADER: 'STREET_ROWS',
+        ...OBSERVERS,
+      },
+    ),
+    ofDistrict: true,
+    openPart: BOOK_STATES,
   },
   CADENCE: group(
     { zh: '周期检查', en: 'periodic check' },

@@ -16,7 +16,7 @@ const actor = (role: Role): Actor => ({
   ...Object.fromEntries(ROLE_ENTRIES[role].required.map((claim) => [claim, SCOPE[claim]])),
 });
 
-/** Written from the specification: L(eader) K(clerk) D(ispatcher) H(ead) S(taff) P(community secretary) O(ffice) G(overnment) C(ommittee) F(or a department) U(auditor) Y(analyst). */
+/** Written from the specification: L(eader) K(clerk) D(ispatcher) H(ead) S(taff) P(community secretary) O(ffice) G(overnment) C(ommittee) F(or a department) U(auditor) Y(analyst) M(finance officer). */
 const LETTERS = {
   L: 'STREET_LEADER',
   K: 'COMMITTEE_CLERK',
@@ -30,9 +30,10 @@ const LETTERS = {
   F: 'DEPARTMENT_OFFICER',
   U: 'AUDITOR',
   Y: 'ANALYST',
+  M: 'FINANCE_OFFICER',
 } as const satisfies Record<string, Role>;
 const EXPECTED: Readonly<Record<FieldGroup, string>> = {
-  REFERENCE: 'LKDHSPOGCFUY',
+  REFERENCE: 'LKDHSPOGCFUYM',
   DELIBERATION: 'LKDHSOGCUY',
   DECISIONS: 'LKDHSOGCFUY',
   MEMBERSHIP: 'LKDHSPOGCFUY',
@@ -45,6 +46,8 @@ const EXPECTED: Readonly<Record<FieldGroup, string>> = {
   AUDIT: 'U',
   ENFORCEMENT: 'LKDHSOGCFUY',
   ENFORCEMENT_OBJECTS: 'LHSFU',
+  FUNDS: 'LOGCUYM',
+  BUDGETS: 'LOGCUYM',
   CADENCE: 'LKDHOUY',
 };
 const groups = Object.keys(FIELD_GROUPS) as FieldGroup[];
@@ -56,11 +59,12 @@ it.each(groups)('%s is read by exactly these', (group) => {
 });
 
 it.each(cells)('$group × $role is what the cell says', ({ group, role }) => {
-  const { center, ...claims } = actor(role);
+  const { center, ...claims }: Actor = actor(role);
   const expected = {
     NONE: { kind: 'NONE', code: 'FORBIDDEN' },
     ALL: { kind: 'ALL' },
     STREET: { kind: 'ALL' },
+    STREET_ROWS: { kind: 'SOME', of: { STREET: claims.street } },
     COMMUNITY: { kind: 'SOME', of: { COMMUNITY: claims.community } },
     DEPARTMENT: { kind: 'SOME', of: { DEPARTMENT: claims.department } },
     AUTHOR: { kind: 'SOME', of: { AUTHOR: 'u-1' } },
@@ -73,7 +77,10 @@ it.each(cells)(
   '$group × $role reads nothing of another street, or of the district, with a street',
   ({ group, role }) => {
     const here: Actor = { ...actor(role), street: 'DAYU' };
-    const expected = group === 'REFERENCE' || group === 'APPROVALS' ? 'ALL' : 'NONE';
+    const isOfDistrict = group === 'APPROVALS' || group === 'BUDGETS';
+    const cell = readCell(group, role);
+    const ofDistrict = { NONE: 'NONE', STREET_ROWS: 'SOME' }[cell as string] ?? 'ALL';
+    const expected = group === 'REFERENCE' ? 'ALL' : isOfDistrict ? ofDistrict : 'NONE';
     expect(readScope(here, group, 'CHENGZI').kind).toBe(expected);
     expect(readScope(here, group, undefined).kind).toBe(expected);
   },

@@ -11,8 +11,8 @@ import {
   type ReadScope,
 } from './field-groups';
 
-/** Rows that a restricted reader may read: those of a center, a community, a department, an author. */
-export type NarrowScope = 'CENTER' | 'COMMUNITY' | 'DEPARTMENT' | 'AUTHOR';
+/** Rows that a restricted reader may read: those on a street, of a center, a community, a department, an author. */
+export type NarrowScope = 'STREET' | 'CENTER' | 'COMMUNITY' | 'DEPARTMENT' | 'AUTHOR';
 
 /** The rows of a subgraph that an actor may read: no row, every row, or those that belong to any of these. */
 export type RowScope =
@@ -47,6 +47,7 @@ const BINDINGS: Readonly<Record<ReadScope, (actor: Actor) => RowScope | undefine
   ALL: () => ({ kind: 'ALL' }),
   // Each street has a subgraph of its own, and that the actor is of this one is known here.
   STREET: ({ street }) => (street === undefined ? undefined : { kind: 'ALL' }),
+  STREET_ROWS: ({ street }) => (street === undefined ? undefined : some({ STREET: street })),
   COMMUNITY: ({ community }) => (community === undefined ? undefined : some({ COMMUNITY: community })),
   DEPARTMENT: ({ department }) => (department === undefined ? undefined : some({ DEPARTMENT: department })),
   AUTHOR: ({ subject }) => some({ AUTHOR: subject }),

@@ -65,6 +65,14 @@ export const ROLE_ENTRIES: Readonly<Record<Role, RoleEntry>> = {
     ),
     center: CenterType.GENERAL_AFFAIRS,
   },
+  [Role.FINANCE_OFFICER]: entry(
+    { zh: '街道财务人员', en: 'finance officer' },
+    {
+      zh: '街道财务科人员，确认收款、登记支出、答复收回',
+      en: 'member of a street’s finance section; acknowledges transfers, records expenditures, answers recalls',
+    },
+    ['street'],
+  ),
   [Role.CENTER_HEAD]: entry(
     { zh: '中心负责人', en: 'center head' },
     { zh: '街道一个中心的负责人', en: 'head of one center of a street' },
