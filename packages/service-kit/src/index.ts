@@ -39,4 +39,4 @@ export { reportPhase, type Phase, type PhaseMessage } from './process/phases';
 export { StartFailure } from './process/start-failure';
 export { runMain } from './process/run-main';
 export { runService, type RunningService } from './process/run-service';
-export { StrictDate, StrictDateTime, StrictUUID } from './scalars/scalars';
+export { StrictDate, StrictDateTime, StrictDecimal, StrictUUID } from './scalars/scalars';

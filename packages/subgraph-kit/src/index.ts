@@ -50,7 +50,7 @@ export { ReferenceRow, type ReferenceValues } from './reference/reference-row';
 export type { WriteCounts } from './reference/upsert';
 export { SearchHit } from './search/search-hit';
 export { checkSearch, searchRows, type SearchSource } from './search/search';
-export { DateTime, LocalDate, UUID } from './schema/scalars';
+export { DateTime, Decimal, LocalDate, UUID } from './schema/scalars';
 export { ComparisonForm1700000016100 } from './text/1700000016100-comparison-form';
 export { lookingLike, looksLike, patternOf } from './text/looks-like';
 export { createUniqueLook } from './text/unique-look';

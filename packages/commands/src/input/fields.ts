@@ -1,6 +1,22 @@
 import { listOf } from './graphql-type';
-import { comparisonForm, LINE, MARK, problemsOfText, TEXT, type TextKind } from '@mtg/governance';
-import { DateTime, isWithinTimeRange, LocalDate, OUTSIDE_TIME_RANGE, UUID, zhEn } from '@mtg/subgraph-kit';
+import {
+  comparisonForm,
+  LINE,
+  MARK,
+  normalAmount,
+  problemsOfText,
+  TEXT,
+  type TextKind,
+} from '@mtg/governance';
+import {
+  DateTime,
+  Decimal,
+  isWithinTimeRange,
+  LocalDate,
+  OUTSIDE_TIME_RANGE,
+  UUID,
+  zhEn,
+} from '@mtg/subgraph-kit';
 import { Float, ID, Int } from 'type-graphql';
 import { z } from 'zod';
 import type { InputField, InputOf, InputShape } from './field';
@@ -79,6 +95,10 @@ export const whole = (description: string, from: number, to: number): InputField
 /** A number that need not be whole. Infinite ones are none. */
 export const number = (description: string): InputField<number> =>
   required(() => Float, description, z.number());
+
+/** An amount of money in 元, as a text with two decimals. */
+export const amount = (description: string): InputField<string> =>
+  required(() => Decimal, description, z.string().transform(normalAmount));
 
 export const yesOrNo = (description: string): InputField<boolean> =>
   required(() => Boolean, description, z.boolean());

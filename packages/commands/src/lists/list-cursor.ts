@@ -1,3 +1,4 @@
+import { isAmount } from '@mtg/governance';
 import { refuse } from '@mtg/service-kit';
 import { isWithinTimeRange } from '@mtg/subgraph-kit';
 import type { Place } from './keyset';
@@ -56,6 +57,8 @@ function isValueOf({ column }: Ordering, value: unknown): boolean {
   switch (column.sql) {
     case 'int':
       return Number.isInteger(value) && Math.abs(Number(value)) <= 2_147_483_647;
+    case 'numeric':
+      return typeof value === 'string' && isAmount(value);
     case 'double precision':
       return Number.isFinite(value);
     case 'boolean':

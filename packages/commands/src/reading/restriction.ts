@@ -1,7 +1,7 @@
 import { readScope, type NarrowScope, type RowScope } from '@mtg/access';
-import { refuse } from '@mtg/service-kit';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { Table } from '../tables/table';
+import { requireReading } from './require-reading';
 import type { Statement } from './statement';
 
 /** SQL that holds for the rows that the caller reads; undefined when those are all. @param row alias of the table */
@@ -17,9 +17,8 @@ type Readable = Pick<Table, 'group' | 'scope'>;
  * @throws PublicError UNAUTHENTICATED or FORBIDDEN when that is none
  */
 export function restrictionOf(reader: Reader, table: Readable): Restriction {
-  const read = scopeOf(reader, table);
-  if (read.kind !== 'NONE') return restrictionTo(read, table);
-  throw refuse.because(read.code, read.message, { street: reader.owner });
+  if (table.group === undefined) return () => undefined;
+  return restrictionTo(requireReading(reader, table.group), table);
 }
 
 /** Which rows of a table the caller reads; undefined when that is none. */

@@ -96,5 +96,8 @@ function columnSql(statement: Statement, row: string, readable: Table['readable'
 }
 
 /** As the schema's scalars write it, so that nothing has to be converted here. */
-const asJsonValue = ({ sql }: ReadColumn, value: string): string =>
-  sql === 'timestamptz' ? `to_char(${value} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : value;
+function asJsonValue({ sql }: ReadColumn, value: string): string {
+  if (sql === 'timestamptz') return `to_char(${value} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  // A JSON number would be read as a floating-point one.
+  return sql === 'numeric' ? `(${value})::text` : value;
+}

@@ -3,7 +3,7 @@ import type { ReturnTypeFuncValue } from '../input/graphql-type';
 
 /** SQL types of columns. */
 export type SqlType =
-  'text' | 'text[]' | 'int' | 'boolean' | 'date' | 'timestamptz' | 'uuid' | 'double precision';
+  'text' | 'text[]' | 'int' | 'numeric' | 'boolean' | 'date' | 'timestamptz' | 'uuid' | 'double precision';
 
 /**
  * Use of a value, which decides by what a list can be filtered and ordered: a `LINE` can be ordered by, a `TEXT`

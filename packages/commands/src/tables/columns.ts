@@ -1,4 +1,4 @@
-import { DateTime, LocalDate, UUID } from '@mtg/subgraph-kit';
+import { DateTime, Decimal, LocalDate, UUID } from '@mtg/subgraph-kit';
 import { ID, Int } from 'type-graphql';
 import type { ReturnTypeFuncValue } from '../input/graphql-type';
 import type { Column, NamedReference, SqlType, TableReference, TraceEdge } from './column';
@@ -67,6 +67,10 @@ export const choices = <Code extends string>(
 });
 
 export const whole = (zh: string, en: string): Column<number> => make('int', 'ORDINARY', () => Int, zh, en);
+
+/** An amount of money in 元, exact: `numeric(15,2)` in the database and a text with two decimals everywhere else. */
+export const amount = (zh: string, en: string): Column<string> =>
+  make('numeric', 'ORDINARY', () => Decimal, zh, en);
 
 export const yesOrNo = (zh: string, en: string): Column<boolean> =>
   make('boolean', 'ORDINARY', () => Boolean, zh, en);

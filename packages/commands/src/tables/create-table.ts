@@ -25,7 +25,7 @@ export function createTableSql({ sqlName, columns, writes }: Table): string {
 function columnSql(table: string, property: string, column: Column<unknown>): string {
   const { sql, nullable, byDefault, usage, choices, reference } = column;
   const name = snakeCase(property);
-  const type = sql === 'timestamptz' ? 'timestamptz(3)' : sql;
+  const type = { timestamptz: 'timestamptz(3)', numeric: 'numeric(15,2)' }[sql as string] ?? sql;
   const label = `${table}_${name.replace(/_(?:id|code)$/, '')}`;
   const parts = [name, type, ...(nullable ? [] : ['NOT NULL'])];
   if (byDefault !== undefined) parts.push(`DEFAULT '${byDefault}'`);

@@ -30,6 +30,7 @@ function optionsOf({ sql, nullable, byDefault }: Column<unknown>): ColumnOptions
     type: isList ? 'text' : sql,
     ...(isList && { array: true }),
     ...(sql === 'timestamptz' && { precision: 3 }),
+    ...(sql === 'numeric' && { precision: 15, scale: 2 }),
     nullable,
     ...(byDefault !== undefined && { default: byDefault }),
   };

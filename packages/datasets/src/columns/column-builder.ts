@@ -38,6 +38,7 @@ export function roleOf({ property, sql, usage, reference, choices }: SourceColum
   if (sql === 'date' || sql === 'timestamptz') return 'TIME';
   if (sql === 'uuid') return 'KEY';
   if (sql === 'boolean' || choices || reference || usage === 'CODE') return 'DIMENSION';
+  if (sql === 'numeric') return 'FACT';
   if (sql === 'int' || sql === 'double precision') return ORDINALS.test(property) ? 'DIMENSION' : 'FACT';
   return usage === 'NUMBER' || property === 'code' ? 'KEY' : property === 'name' ? 'DIMENSION' : 'TEXT';
 }
@@ -52,6 +53,25 @@ export function plainColumn(
   words: { readonly label: Bilingual; readonly description: Bilingual; readonly role: ColumnRole },
 ): DatasetColumn {
   const isJoined = position.joins.length > 0;
+  const stored = (row: string) => `${aliasAt(position, row)}.${name}`;
+  if (sql === 'numeric') {
+    const { label, role } = words;
+    return makeColumn({
+      name: `${position.prefix}${name}_fen`,
+      sql: 'bigint',
+      nullable: nullable || isJoined,
+      zh: `${label.zh}（分）`,
+      en: `${label.en} (分)`,
+      description: {
+        zh: `${words.description.zh}，以分计，100分为1元`,
+        en: `${words.description.en}, in 分: 100 are 1 元`,
+      },
+      role,
+      joins: position.joins.map(({ alias }) => alias),
+      needs: needAt(position, [name]),
+      expression: (row) => `(${stored(row)} * 100)::bigint`,
+    });
+  }
   return makeColumn({
     name: `${position.prefix}${name}`,
     sql,
@@ -61,6 +81,6 @@ export function plainColumn(
     role: words.role,
     joins: position.joins.map(({ alias }) => alias),
     needs: needAt(position, [name]),
-    expression: (row) => `${aliasAt(position, row)}.${name}`,
+    expression: stored,
   });
 }

@@ -18,6 +18,7 @@ function factColumn(
   column: DerivedColumn,
 ): DatasetColumn {
   const { fact, sql, nullable, zh, en } = column;
+  if (sql === 'numeric') throw new Error(`${source.table.name}.${property} is an amount, which no fact is`);
   const { sqlName } = source.table;
   const name = snakeCase(property);
   const description = { zh, en };

@@ -2,8 +2,8 @@ import type { FieldGroup } from '@mtg/access';
 import type { SqlType } from '@mtg/commands';
 import type { Bilingual } from '@mtg/governance';
 
-/** Types of the columns that analysts get. */
-export type DatasetType = SqlType | 'bigint';
+/** Types of the columns that analysts get. Amounts of money are counted in 分, as integers, which every tool adds up exactly. */
+export type DatasetType = Exclude<SqlType, 'numeric'> | 'bigint';
 
 /** Owner of a dataset's rows. */
 export type DatasetOwner = 'STREET' | 'DISTRICT';

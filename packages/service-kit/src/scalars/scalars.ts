@@ -63,5 +63,23 @@ export const StrictDateTime = strict(GraphQLDateTime, (value) => {
   );
 });
 
+const AMOUNT_FORM = /^-?\d{1,13}(?:\.\d{1,2})?$/;
+
+/** An amount as a text: a floating-point number would lose 分. */
+export const StrictDecimal = new GraphQLScalarType({
+  name: 'Decimal',
+  // The database writes amounts as texts with two decimals.
+  serialize: String,
+  parseValue: decimalOf,
+  parseLiteral: (node: ValueNode) => decimalOf(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+function decimalOf(value: unknown): string {
+  if (typeof value === 'string' && AMOUNT_FORM.test(value)) return value;
+  throw new ValueProblem(
+    '须为带引号的金额，如 "1234.50"，小数至多两位 · must be an amount in quotes, e.g. "1234.50", with at most two decimals',
+  );
+}
+
 const noSuchDay = (day: string): ValueProblem =>
   new ValueProblem(`${day} 这一天不存在 · ${day} is not a day of the calendar`);

@@ -1,5 +1,5 @@
 import { GraphQLScalarType } from 'graphql';
-import { StrictDate, StrictDateTime, StrictUUID } from '@mtg/service-kit';
+import { StrictDate, StrictDateTime, StrictDecimal, StrictUUID } from '@mtg/service-kit';
 import { zhEn } from './descriptions';
 
 /** A standard scalar with a description in the manner of this schema. */
@@ -16,4 +16,9 @@ export const UUID = described(StrictUUID, zhEn('标识(UUID，RFC 9562)', 'Ident
 export const LocalDate = described(
   StrictDate,
   zhEn('日期，如 2014-12-31', 'Calendar day, ISO 8601, e.g. 2014-12-31'),
+);
+
+export const Decimal = described(
+  StrictDecimal,
+  zhEn('金额(元)，十进制文本，如 "1234.50"', 'Amount in 元, as a decimal text, e.g. "1234.50"'),
 );
