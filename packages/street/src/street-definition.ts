@@ -9,6 +9,7 @@ import {
   IdempotencyRecord,
   mergeResolvers,
   RecordGuard1700000017003,
+  reconcileTask,
   recordRefusedRequest,
   referenceTable,
   sharedTables,
@@ -26,6 +27,8 @@ import { dispatchModule } from './dispatch/module';
 import { supervisionTask } from './dispatch/supervision/supervision-task';
 import { DistrictDirectory } from './district-references/district-directory';
 import { enforcementModule } from './enforcement/module';
+import { fundsModule } from './funds/module';
+import { streetBook } from './funds/street-book';
 import { streetMigrations } from './migrations';
 import { LateRecordGuard1700000017004 } from './migrations/1700000017004-late-record-guard';
 import { TraceDerived1700000019000 } from './migrations/1700000019000-trace-derived';
@@ -66,6 +69,7 @@ const MODULES: readonly StreetModule[] = [
   deliberationModule,
   delegationModule,
   dispatchModule,
+  fundsModule,
   communityWorkModule,
   enforcementModule,
   cadenceModule,
@@ -172,6 +176,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
     furtherParts: auditPart,
     tasks: ({ sweepSeconds, auditUrls }) => [
       witnessTask(auditUrls, sweepSeconds),
+      reconcileTask(auditUrls, sweepSeconds, streetBook),
       supervisionTask(sweepSeconds),
       cadenceTask(sweepSeconds, profile, STREET_TABLES),
       ...commandTasks,

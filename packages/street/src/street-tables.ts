@@ -5,12 +5,14 @@ import { delegationTables } from './delegation/module';
 import { deliberationTables } from './deliberation/module';
 import { dispatchTables } from './dispatch/module';
 import { enforcementTables } from './enforcement/module';
+import { fundTables } from './funds/module';
 import { ORGANIZATION_TABLES } from './organization/reference-tables';
 
 const TABLES = {
   ...deliberationTables,
   ...delegationTables,
   ...dispatchTables,
+  ...fundTables,
   ...communityWorkTables,
   ...enforcementTables,
   ...cadenceTables,

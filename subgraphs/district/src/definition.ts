@@ -4,6 +4,7 @@ import {
   AuditEntryRule,
   auditFields,
   auditPart,
+  bookFields,
   AuditGuard1700000010000,
   AuditImported1700000016200,
   commandNamespace,
@@ -11,6 +12,7 @@ import {
   commandTasks,
   IdempotencyRecord,
   RecordGuard1700000017003,
+  reconcileTask,
   recordRefusedRequest,
   referenceTable,
   rowsById,
@@ -49,11 +51,22 @@ import { departmentByCode, DepartmentResolver } from './departments/department.r
 import { DistrictFact } from './facts/district-fact';
 import { DistrictResolver } from './facts/district.resolver';
 import { District } from './facts/district';
+import { Budget } from './funds/budget';
+import { BudgetLine } from './funds/budget-line';
+import { offerTransfer } from './funds/commands/offer-transfer';
+import { recordBudget } from './funds/commands/record-budget';
+import { requestRecall } from './funds/commands/request-recall';
+import { reverseBudgetLine } from './funds/commands/reverse-budget-line';
+import { districtBook, districtEntries } from './funds/district-book';
+import { FundRecall } from './funds/fund-recall';
+import { FundTransfer } from './funds/fund-transfer';
+import { FundStatisticsResolver } from './funds/statistics/fund-statistics.resolver';
 import { District1700000001000 } from './migrations/1700000001000-district';
 import { ApprovalGuard1700000017001 } from './migrations/1700000017001-approval-guard';
 import { ApprovalPurpose1700000014001 } from './migrations/1700000014001-approval-purpose';
 import { SameApprovals1700000016101 } from './migrations/1700000016101-same-approvals';
 import { Approvals1700000002500 } from './migrations/1700000002500-approvals';
+import { Funds1700000022000 } from './migrations/1700000022000-funds';
 import { PolicyDocument } from './policy-documents/policy-document';
 import {
   DistrictPolicyDocumentsResolver,
@@ -66,7 +79,7 @@ import { DistrictSearchResolver } from './search/district-search.resolver';
 import { STREET_STUBS } from './streets/street';
 import { StreetResolver } from './streets/street.resolver';
 
-const TABLES = new TableSet([Approval]);
+const TABLES = new TableSet([Approval, Budget, BudgetLine, FundTransfer, FundRecall]);
 const departments = referenceTable(Department, { name: 'Department' });
 const REFERENCES = [
   departments,
@@ -81,11 +94,17 @@ const REFERENCES = [
 ];
 const TABLE_FIELDS = tableFields(District, 'District', TABLES);
 const approvalById = rowsById(Approval);
+const transferById = rowsById(FundTransfer);
+const recallById = rowsById(FundRecall);
+const lineById = rowsById(BudgetLine);
 
 /** Resolvers of references from the streets. Each kind takes one query per operation. */
 const referenceResolvers: ReferenceResolvers = {
   Department: ({ code }, { loaders, database }) => loaders.get(departmentByCode, database).load(String(code)),
   Approval: ({ id }, context) => context.loaders.get(approvalById, context).load(String(id)),
+  FundTransfer: ({ id }, context) => context.loaders.get(transferById, context).load(String(id)),
+  FundRecall: ({ id }, context) => context.loaders.get(recallById, context).load(String(id)),
+  BudgetLine: ({ id }, context) => context.loaders.get(lineById, context).load(String(id)),
   BaseTask: ({ code }, { loaders, database }) => loaders.get(baseTaskByCode, database).load(String(code)),
   PolicyDocument: ({ code }, { loaders, database }) =>
     loaders.get(policyDocumentByCode, database).load(String(code)),
@@ -112,6 +131,7 @@ export const definition: SubgraphDefinition = {
     AuditImported1700000016200,
     ApprovalGuard1700000017001,
     RecordGuard1700000017003,
+    Funds1700000022000,
   ],
   resolvers: [
     DistrictResolver,
@@ -126,11 +146,13 @@ export const definition: SubgraphDefinition = {
     RulesResolver,
     DistrictSearchResolver,
     ...TABLE_FIELDS.resolvers,
+    bookFields(District, 'BUDGETS', districtEntries),
+    FundStatisticsResolver,
     auditFields(District),
     AuditEntryRule,
     ...commandNamespace(
       { field: 'district', typeName: 'DistrictMutation', title: DISTRICT.title, owner: 'the district' },
-      [recordApproval, revokeApproval],
+      [recordApproval, revokeApproval, recordBudget, reverseBudgetLine, offerTransfer, requestRecall],
     ),
   ],
   orphanedTypes: STREET_STUBS.map(({ type }) => type),
@@ -146,7 +168,11 @@ export const definition: SubgraphDefinition = {
   shared: sharedTables([...REFERENCES, ...TABLES.tables]),
   recordRefused: recordRefusedRequest,
   furtherParts: auditPart,
-  tasks: ({ auditUrls, sweepSeconds }) => [witnessTask(auditUrls, sweepSeconds), ...commandTasks],
+  tasks: ({ auditUrls, sweepSeconds }) => [
+    witnessTask(auditUrls, sweepSeconds),
+    reconcileTask(auditUrls, sweepSeconds, districtBook),
+    ...commandTasks,
+  ],
 };
 
 function asCenterType(value: unknown): CenterType {

@@ -2,6 +2,14 @@ import { localDay, type ApprovalReference } from '@mtg/governance';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import { z } from 'zod';
 import { askDistrict } from './ask-district';
+import {
+  RECALL,
+  recallShape,
+  TRANSFER,
+  transferShape,
+  type OfferedTransfer,
+  type RequestedRecall,
+} from './funds-of-district';
 import { departmentsAt, type KnownDepartments } from './known-departments';
 
 const APPROVAL = `query ($id: UUID!) {
@@ -32,6 +40,9 @@ export interface DistrictContext extends SubgraphContext {
   readonly district: DistrictDirectory;
 }
 
+/** The acting user, as far as the district has to know. */
+type Caller = Pick<SubgraphContext, 'authorization' | 'requestId'>;
+
 /** Queries of a street to the district's subgraph. */
 export class DistrictDirectory {
   readonly departments: KnownDepartments;
@@ -47,16 +58,8 @@ export class DistrictDirectory {
    *
    * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer
    */
-  async approval(
-    id: string,
-    { authorization, requestId }: Pick<SubgraphContext, 'authorization' | 'requestId'>,
-  ): Promise<ApprovalReference | null> {
-    const { data } = await askDistrict(this.url, {
-      query: APPROVAL,
-      variables: { id },
-      headers: { 'x-request-id': requestId, ...(authorization !== undefined && { authorization }) },
-      shape: approvalShape,
-    });
+  async approval(id: string, context: Caller): Promise<ApprovalReference | null> {
+    const { data } = await this.#ask(APPROVAL, id, context, approvalShape);
     const { approval } = data.district;
     return (
       approval && {
@@ -70,5 +73,37 @@ export class DistrictDirectory {
         appointees: approval.appointees,
       }
     );
+  }
+
+  /**
+   * A transfer by its id, requested with the token of the acting user; null when the district has none that the user reads.
+   *
+   * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer
+   */
+  async transfer(id: string, context: Caller): Promise<OfferedTransfer | null> {
+    const { data } = await this.#ask(TRANSFER, id, context, transferShape);
+    return data.district.fundTransfer;
+  }
+
+  /** The same for a recall. */
+  async recall(id: string, context: Caller): Promise<RequestedRecall | null> {
+    const { data } = await this.#ask(RECALL, id, context, recallShape);
+    const { fundRecall } = data.district;
+    return (
+      fundRecall && {
+        transferId: fundRecall.transfer.id,
+        amount: fundRecall.amount,
+        state: fundRecall.state,
+      }
+    );
+  }
+
+  #ask<T>(query: string, id: string, { authorization, requestId }: Caller, shape: z.ZodType<T>): Promise<T> {
+    return askDistrict(this.url, {
+      query,
+      variables: { id },
+      headers: { 'x-request-id': requestId, ...(authorization !== undefined && { authorization }) },
+      shape,
+    });
   }
 }

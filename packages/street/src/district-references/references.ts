@@ -42,3 +42,19 @@ export class Approval {
   @Field(() => UUID, { description: zhEn('标识(UUIDv7)', 'Identifier, UUIDv7') })
   id: string;
 }
+
+/** A transfer of funds in the district's books (R31). */
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType({ description: zhEn('资金转拨', 'Transfer of funds to a street') })
+export class FundTransfer {
+  @Field(() => UUID, { description: zhEn('标识(UUIDv7)', 'Identifier, UUIDv7') })
+  id: string;
+}
+
+/** A recall of funds in the district's books (R31). */
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType({ description: zhEn('资金收回', 'Recall of funds that a street has not spent') })
+export class FundRecall {
+  @Field(() => UUID, { description: zhEn('标识(UUIDv7)', 'Identifier, UUIDv7') })
+  id: string;
+}

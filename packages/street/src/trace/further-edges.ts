@@ -5,6 +5,9 @@ SELECT approval_id, 'Approval', min(title), NULL, min(created_at), bool_or(sampl
   UNION ALL SELECT approval_id, document_number, created_at, sample FROM body_member
 ) AS approval WHERE approval_id IS NOT NULL GROUP BY approval_id`;
 
+export const TRANSFER_NODES = `
+SELECT transfer_id, 'FundTransfer', voucher, NULL, created_at, sample FROM fund_receipt`;
+
 /** A major matter on a meeting's agenda leads to what the minutes say of it; the meeting and its minutes are beside its way. */
 const OF_AGENDA = [
   `SELECT major_matter_id, meeting_id, 'SIDE', 'SIDE' FROM agenda_item WHERE major_matter_id IS NOT NULL`,

@@ -1,10 +1,13 @@
-import { readScope, type FieldGroup } from '@mtg/access';
+import { readScope, type FieldGroup, type RowScope } from '@mtg/access';
 import { readableIds, type TableClass } from '@mtg/commands';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import type { TraceNode } from './nodes';
 
 /** Objects that others own and the street only refers to, with the policy rows that state their readers. */
-const ELSEWHERE: ReadonlyMap<string, FieldGroup> = new Map([['Approval', 'APPROVALS']]);
+const ELSEWHERE: ReadonlyMap<string, FieldGroup> = new Map([
+  ['Approval', 'APPROVALS'],
+  ['FundTransfer', 'BUDGETS'],
+]);
 
 /** Rows by the names of their types, as the street's modules read them. */
 export type ReadablesByName = ReadonlyMap<string, TableClass>;
@@ -44,7 +47,11 @@ async function readOfType(
   ids: readonly string[],
 ): Promise<readonly string[]> {
   const group = ELSEWHERE.get(typeName);
-  if (group) return readScope(context.actor, group, context.owner).kind === 'ALL' ? ids : [];
+  if (group) return readsOfStreet(readScope(context.actor, group, context.owner), context) ? ids : [];
   const readable = readables.get(typeName);
   return readable ? readableIds(context, readable, ids) : [];
 }
+
+/** True if a reader of the district's rows reads those on this street. */
+const readsOfStreet = (read: RowScope, { owner }: Pick<SubgraphContext, 'owner'>): boolean =>
+  read.kind === 'ALL' || (read.kind === 'SOME' && read.of.STREET === owner);

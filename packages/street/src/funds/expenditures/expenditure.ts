@@ -1,0 +1,55 @@
+import { column, defineTable, type RowOf } from '@mtg/commands';
+import { WorkOrder } from '../../dispatch/orders/work-order';
+import { Project } from '../../dispatch/projects/project';
+import { FundReceipt } from '../receipts/fund-receipt';
+
+/** A payment out of an acknowledged transfer, by a voucher (R31). A mistake is reversed by an entry that names it. */
+export const Expenditure = defineTable('Expenditure', {
+  zh: '支出',
+  en: 'Expenditure out of a transfer',
+  list: 'Expenditures of the street',
+  read: { group: 'FUNDS' },
+  writes: 'APPEND_ONLY',
+  columns: {
+    receiptId: column.ref(() => FundReceipt, { inverse: 'expenditures', trace: column.ON }),
+    voucher: column.mark('凭证号', 'Number of the voucher'),
+    amount: column.amount('金额，冲销为负', 'Amount. Negative for a reversal'),
+    paidOn: column.day('支出日期', 'Day of the payment'),
+    purpose: column.line('用途', 'Purpose'),
+    payee: column.optional(column.personal(column.line('收款方', 'Payee. Null if not stated'))),
+    projectId: column.optional(
+      column.ref(() => Project, {
+        zh: '所用于的项目',
+        en: 'Project that it is for. Null if it is for a work order',
+        inverse: 'expenditures',
+        trace: column.ON,
+      }),
+    ),
+    workOrderId: column.optional(
+      column.ref(() => WorkOrder, {
+        zh: '所用于的派单',
+        en: 'Work order that it is for. Null if it is for a project',
+        inverse: 'expenditures',
+        trace: column.ON,
+      }),
+    ),
+    reversesId: column.optional(
+      column.self({
+        zh: '所冲销的支出',
+        en: 'Expenditure that this one reverses. Null for a payment',
+        inverse: {
+          name: 'reversal',
+          single: true,
+          zh: '冲销此笔的记录',
+          en: 'Entry that reverses this one. Null while it stands',
+        },
+      }),
+    ),
+    reason: column.optional(column.text('冲销的理由', 'Reason for the reversal. Null for a payment')),
+    recordedBy: column.subject('登记人(令牌中的人员标识)', 'Recorder, as token subject'),
+  },
+  shares: ['receiptId', 'amount', 'paidOn', 'projectId', 'workOrderId', 'reversesId'],
+  trace: { title: 'purpose' },
+});
+
+export type Expenditure = RowOf<typeof Expenditure>;
