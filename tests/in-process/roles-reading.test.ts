@@ -19,6 +19,7 @@ const LISTS: Partial<Record<FieldGroup, string>> = {
   SENTIMENT: 'visitRecords sentimentLogs',
   ENFORCEMENT: 'enforcementMandates enforcementTeams enforcementTeamMembers enforcementActions',
   ENFORCEMENT_OBJECTS: 'enforcementObjects',
+  FUNDS: 'fundReceipts fundRecallAnswers expenditures',
   CADENCE: 'ruleFindings',
   AUDIT: 'auditEntries',
 };

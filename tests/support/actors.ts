@@ -6,6 +6,7 @@ export const peopleOf = (street: string) =>
     leader: { subject: 'leader', role: 'STREET_LEADER', street },
     clerk: { subject: 'clerk', role: 'COMMITTEE_CLERK', street },
     dispatcher: { subject: 'dispatcher', role: 'DISPATCHER', street },
+    finance: { subject: 'finance', role: 'FINANCE_OFFICER', street },
     auditor: { subject: 'auditor', role: 'AUDITOR' },
     analyst: { subject: 'analyst', role: 'ANALYST' },
     government: { subject: 'government', role: 'DISTRICT_GOVERNMENT' },

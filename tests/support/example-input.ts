@@ -16,6 +16,7 @@ const SCALARS: Readonly<Record<string, unknown>> = {
   Int: 2026,
   Date: '2026-03-09',
   DateTime: '2026-03-09T01:00:00Z',
+  Decimal: '1.00',
 };
 
 /**

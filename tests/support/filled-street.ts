@@ -2,6 +2,7 @@ import { communities } from './filled-street/community-work';
 import { bodies, jointMeeting } from './filled-street/deliberation';
 import { dispatch } from './filled-street/dispatch';
 import { enforcement } from './filled-street/enforcement';
+import { funds } from './filled-street/funds';
 import { Scribe } from './filled-street/scribe';
 import { dayAfter, type SequenceStreet } from './sequence-street';
 
@@ -15,6 +16,7 @@ export async function fillStreet(street: SequenceStreet): Promise<void> {
   const orders = await dispatch(scribe);
   await communities(scribe, orders);
   await enforcement(scribe, orders[0] ?? '');
+  await funds(street);
   const day = dayAfter(street.now(), 0);
   for (const rule of ['R02', 'R24']) {
     await street.sql(

@@ -103,6 +103,9 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
     AUTHOR: 'ARRAY[r.author_subject]',
     DEPARTMENT: MANDATING,
   }),
+  FundReceipt: rows('FUNDS', 'fund_receipt'),
+  FundRecallAnswer: rows('FUNDS', 'fund_recall_answer'),
+  Expenditure: rows('FUNDS', 'expenditure'),
   RuleFinding: rows('CADENCE', 'rule_finding'),
 };
 

@@ -70,7 +70,8 @@ describe('arguments of queries', () => {
       codesFor: (type: string) => (type === 'Body' ? ['ENLARGED_WORKING_COMMITTEE'] : street.communities),
       texts: ['医院'],
     };
-    examples = { text: '"医院"', id: JSON.stringify(owners.idsOf('WorkOrder')[0]) };
+    const id = JSON.stringify(owners.idsOf('WorkOrder')[0]);
+    examples = { text: '"医院"', id, ids: id };
     walk = new SchemaWalk(SCHEMA, known, 'DayuStreet', [(selection) => `{ dayu { ${selection} } }`]);
   });
   afterAll(() => street?.subgraph.close());

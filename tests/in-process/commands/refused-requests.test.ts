@@ -1,4 +1,4 @@
-import { COMMANDS, type Actor } from '@mtg/access';
+import { STREET_COMMAND_NAMES as OF_STREETS, type Actor } from '@mtg/access';
 import { ERROR_CODES, REQUEST_ERROR_CODES } from '@mtg/service-kit';
 import type { Gateway } from '../../../gateway/src';
 import { underCommandLock } from '../../../packages/commands/src/locking/command-lock';
@@ -236,7 +236,6 @@ test.each([
   },
 );
 
-const OF_STREETS = Object.keys(COMMANDS).filter((name) => !name.endsWith('Approval'));
 const EVERY_COMMAND = { query: `mutation { dayu { ${OF_STREETS.join(' ')} } }` };
 
 test('a refused request is one entry, which lists its commands', async () => {
@@ -331,7 +330,7 @@ const MET_AT_A_GATEWAY = [
 ];
 
 test('anonymous requests add at most a few entries per round, whatever they contain', async () => {
-  const commands = Object.keys(COMMANDS).filter((name) => !name.endsWith('Approval'));
+  const commands = OF_STREETS;
   const rows = await recorded(async () => {
     for (const code of MET_AT_A_GATEWAY) {
       for (const name of commands) expect(await report({ commands: [name], code, digest }, {})).toBe(204);

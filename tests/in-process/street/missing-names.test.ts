@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '@mtg/access';
 import { COMMUNITIES, dispatchStage, head, people, type DispatchStage } from '../../support/dispatch';
 import { centerHead, officer } from '../../support/actors';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.dayu.close());
 
-const { leader, clerk, dispatcher, party } = people;
+const { leader, clerk, dispatcher, finance, party } = people;
 const justice = officer('JUSTICE');
 const decided = (decidedAt = '2026-03-09T01:00:00Z') => ({
   number: `大峪工委〔${decidedAt}〕`,
@@ -89,6 +90,20 @@ const action = async () => {
   const what = { form: 'JOINT_PATROL', kind: 'SAFETY_HAZARD', day: '2026-03-09', communityCode: DELUYUAN };
   return { ...said, ...team, ...what };
 };
+const PAYMENT = { purpose: '维修', voucher: ' ' };
+const receipt = async (outcome: string) => ({
+  fundReceiptId: await stage.add('fund_receipt', {
+    transfer_id: randomUUID(),
+    outcome,
+    year: 2026,
+    kind: '专项资金',
+    line_name: '社区建设',
+    voucher: '拨字1号',
+    amount: '100.00',
+    reason: '记错',
+    answered_by: 'finance',
+  }),
+});
 
 type Input = object | (() => Promise<object>);
 type Case = readonly [rule: string, command: string, input: Input, as: Actor, missing: readonly string[]];
@@ -289,6 +304,13 @@ const CASES: readonly Case[] = [
     { ...CENTER, communityCode: DELUYUAN, kind: 'NEED' },
     head,
     ['text', 'source', 'verifiedOn'],
+  ],
+  [
+    'R31',
+    'recordExpenditure',
+    async () => ({ ...(await receipt('DECLINED')), ...PAYMENT, paidOn: '2026-03-10', amount: '0.00' }),
+    finance,
+    ['fundReceiptId', 'voucher', 'projectId', 'workOrderId', 'paidOn', 'amount'],
   ],
   ['R32', 'nominateMember', { ...MEMBER, category: null }, leader, ['category']],
   ['R32', 'nominateMember', { ...MEMBER, position: 'DIRECTOR', category: null }, leader, ['offices']],

@@ -82,7 +82,11 @@ const guardOf = (machine: StateMachine) => {
   return guard;
 };
 
-describe.each(STATE_MACHINES.map((machine) => [machine.name, machine] as const))('%s', (_, machine) => {
+/** Machines of the district's books; tests/in-process/funds looks at their guards. */
+const OF_DISTRICT: ReadonlySet<string> = new Set(['fundTransfer', 'fundRecall']);
+const OF_STREET = STATE_MACHINES.filter(({ name }) => !OF_DISTRICT.has(name));
+
+describe.each(OF_STREET.map((machine) => [machine.name, machine] as const))('%s', (_, machine) => {
   const guard = guardOf(machine);
   const { table } = guard;
   const states = Object.keys(machine.states);

@@ -6,6 +6,7 @@ import { assignment, ledgerEntry, weeklyItem } from './community-work';
 import { bodyCode, majorMatter, meeting, member, minutes } from './deliberation';
 import { delegation, orders } from './dispatch';
 import { enforcement } from './enforcement';
+import { fundsTarget } from './funds';
 import { serial } from './serial';
 import type { Values } from './values';
 
@@ -116,6 +117,7 @@ async function fixturesFor(
   if (/^(reportProgress|withdrawAssignment)$/u.test(command))
     values['assignmentId'] = await assignment(stage, aim);
   if (/^(verify|amend)LedgerEntry$/u.test(command)) values['ledgerEntryId'] = await ledgerEntry(stage, aim);
+  Object.assign(values, await fundsTarget(stage, district, command));
   return values;
 }
 
