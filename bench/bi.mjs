@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { measureAggregates } from './bi/aggregates.mjs';
 import { measureCommands } from './bi/commands.mjs';
 import { measureFiles } from './bi/files.mjs';
+import { measureJobs } from './bi/jobs.mjs';
 import { measurePages } from './bi/pages.mjs';
 import { measureResync } from './bi/resync.mjs';
 import { say, table } from './bi/table.mjs';
@@ -23,6 +24,7 @@ const MEASUREMENTS = {
   resync: measureResync,
   commands: measureCommands,
   files: measureFiles,
+  jobs: measureJobs,
   aggregates: measureAggregates,
   pages: measurePages,
 };

@@ -1,8 +1,7 @@
 /** Files of all work orders, against a bare COPY of the same view by psql. */
-import { fork, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { get } from 'node:http';
-import { join } from 'node:path';
+import { startServer } from './start-server.mjs';
 import { inTurn, say } from './table.mjs';
 
 const NARROW =
@@ -77,27 +76,4 @@ async function bareCopy({ part }, view) {
   psql.stdout.resume();
   const [code] = await once(psql, 'close');
   if (code !== 0) throw new Error(`psql ended with ${code}`);
-}
-
-async function startServer({ part, streets }) {
-  const codes = [...streets, 'district'].map((each) => each.toUpperCase());
-  const server = fork(join(import.meta.dirname, 'server.mjs'), [part('insight').databaseUrl, ...codes]);
-  const [{ address }] = await once(server, 'message');
-  return {
-    async usage() {
-      server.send('usage');
-      const [{ cpu, peak }] = await once(server, 'message');
-      return { cpu: (cpu.user + cpu.system) / 1e6, peak };
-    },
-    async download(file) {
-      const [answer] = await once(get(`${address}/bi/${file}`), 'response');
-      if (answer.statusCode !== 200) throw new Error(`${file}: ${answer.statusCode}`);
-      answer.resume();
-      await once(answer, 'end');
-    },
-    async stop() {
-      server.disconnect();
-      await once(server, 'exit');
-    },
-  };
 }

@@ -16,7 +16,6 @@ export { readSince, streetsWithout } from './answers/since';
 export { endWhenStalled } from './answers/end-when-stalled';
 export { namesTag } from './answers/names-tag';
 export { takeConnection } from './answers/take-connection';
-export { csvCell } from './answers/csv-cell';
 export { encodingFor, type ContentEncoding } from './answers/encoding';
 export { openSnapshot, type Snapshot } from './answers/snapshot';
 export { refusalHeaders, sendRefusal, toldError, type ToldError } from './answers/send-refusal';

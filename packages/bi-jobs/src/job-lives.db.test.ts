@@ -58,6 +58,7 @@ test('a job that is deleted while it runs leaves no statement, no file and no jo
     const { id } = await server.post(CSV);
     await eventually('it writes', async () => (await copies()).length === 1);
     expect(await server.state(id)).toMatchObject({ state: 'RUNNING' });
+    await eventually('its thread reads', () => server.pool.idleCount === server.pool.totalCount);
     expect((await server.ask(`/bi/jobs/${id}`, { method: 'DELETE' })).status).toBe(204);
     await eventually('the statement has ended', async () => (await copies()).length === 0);
     await eventually('the file has gone', async () => (await files(server)).length === 0);

@@ -1,4 +1,4 @@
-import { csvCell } from '@mtg/bi-doors';
+import { csvCell } from '@mtg/bi-doors/csv-cell';
 import type { SummaryColumn } from './summary-request';
 
 /** Few rows, as RFC 4180 has them. */

@@ -1,10 +1,9 @@
-import { open } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { isStale, openSnapshot, type Doors, type Reader, type Snapshot } from '@mtg/bi-doors';
 import { fileNamed, planFile, readParameters } from '@mtg/exports';
+import type { ClientConfig, Pool } from 'pg';
 import { fileName, type Job } from '../model/job';
 import type { FinishedFile } from '../store/claims';
-import { Meter } from './meter';
+import { writeInThread } from '../thread/write-in-thread';
 
 /** How far a file is. */
 export interface Written {
@@ -36,23 +35,32 @@ export async function writeFile(
   const { dataset, format } = fileNamed(doors.datasets, fileName(job));
   const asked = readParameters(dataset, format, job.parameters);
   const snapshot = await openSnapshot(doors, readerOf(job), dataset, asked.strict);
-  const meter = new Meter();
+  let bytes = 0;
+  let process = 0;
   // From the beginning: to find the end of a page may take as long as to write it.
   const timer = setInterval(() => {
-    void rowsSoFar(doors, snapshot).then((rows) => onProgress({ rows, bytes: meter.bytes }));
+    void rowsSoFar(doors.pool, process).then((rows) => onProgress({ rows, bytes }));
   }, everyMs);
   try {
-    const planned = await planFile(snapshot, readerOf(job), asked);
-    const position = await planned.position();
-    const file = await open(path, 'w', 0o600);
-    const { source, steps, rows } = planned.begin();
-    // The handle is closed by its stream; its bytes are on the disk before the file gets its name.
-    await pipeline([source, ...steps, meter, file.createWriteStream({ flush: true })], { signal });
-    await snapshot.end();
+    const { content, position: positionOf } = await planFile(snapshot, readerOf(job), asked);
+    const position = await positionOf();
+    const task = {
+      connection: connectionOf(doors.pool),
+      snapshot: await exportSnapshot(snapshot),
+      content,
+      path,
+      everyMs,
+    };
+    const file = await writeInThread(task, {
+      signal,
+      onBegun: (begun) => {
+        process = begun;
+        void snapshot.end();
+      },
+      onWritten: (written) => (bytes = written),
+    });
     return {
-      rows: rows(),
-      bytes: meter.bytes,
-      digest: meter.digest(),
+      ...file,
       position,
       freshness: snapshot.freshness.map((each) => ({
         street: each.street,
@@ -67,18 +75,27 @@ export async function writeFile(
   }
 }
 
+/** The settings of the pool by which another thread opens a connection like its. */
+function connectionOf({ options }: Pool): ClientConfig {
+  const { connectionString, application_name, connectionTimeoutMillis, keepAlive } = options;
+  return { connectionString, application_name, connectionTimeoutMillis, keepAlive };
+}
+
+/** Lets another connection read the same state, while this one keeps it. */
+async function exportSnapshot({ client }: Snapshot): Promise<string> {
+  const { rows } = await client.query<{ name: string }>('SELECT pg_export_snapshot() AS name');
+  return rows[0]?.name ?? '';
+}
+
 /** Rows that the database has sent, as it counts them itself. 0 if it does not say. */
-async function rowsSoFar({ pool }: Doors, { client }: Snapshot): Promise<number> {
+async function rowsSoFar(pool: Pool, process: number): Promise<number> {
   try {
     const { rows } = await pool.query<{ rows: number }>(
       'SELECT tuples_processed::float8 AS rows FROM pg_stat_progress_copy WHERE pid = $1',
-      [processOf(client)],
+      [process],
     );
     return rows[0]?.rows ?? 0;
   } catch {
     return 0;
   }
 }
-
-// The driver has the number of the server's process; its types leave it out.
-const processOf = (client: object): number => (client as { readonly processID: number }).processID;

@@ -10,6 +10,8 @@ import {
 import { LITERALS, rowsSql } from '@mtg/dataset-query';
 import { errorBody } from '@mtg/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { contentOf } from '../rows/file-content';
+import { sourceOf } from '../file/source-of';
 import { fileNamed } from '../request/file-named';
 import { isCompressed } from '../request/formats';
 import { readParameters, type ExportRequest } from '../request/parameters';
@@ -17,10 +19,9 @@ import { askedRows } from '../rows/asked-rows';
 import { fileColumns, type FileColumn } from '../rows/file-columns';
 import { settleValues } from '../rows/file-values';
 import { findPageEnd } from '../rows/page-end';
-import { countForSheet, isTooLong, tooLongText } from './sheet-limit';
+import { countForSheet, isTooLong, tooLongText } from '../file/sheet-limit';
 import { entityTag } from './entity-tag';
 import { commonHeaders, fileHeaders } from './headers';
-import { sourceOf } from './source-of';
 import { streamOf } from './send-stream';
 
 /** An answer that is being made. */
@@ -56,7 +57,7 @@ export async function answerExport(
 }
 
 async function answerFrom(snapshot: Snapshot, reader: Reader, exchange: Exchange): Promise<FastifyReply> {
-  const { doors, request, reply, asked, columns, query } = exchange;
+  const { doors, request, reply, asked, query } = exchange;
   const rows = askedRows(snapshot, reader, asked);
   const statement = rowsSql(rows, snapshot.streets, LITERALS);
   const day = await settleValues(snapshot.client);
@@ -81,7 +82,7 @@ async function answerFrom(snapshot: Snapshot, reader: Reader, exchange: Exchange
     await snapshot.end();
     return reply.headers(headers).send();
   }
-  const { source, steps } = sourceOf(snapshot, { request: asked, columns, statement, count });
+  const { source, steps } = sourceOf(snapshot.client, contentOf(asked, statement, count));
   const body = await streamOf(source, encoding ? [...steps, encoding.create()] : steps, { snapshot, reply });
   endWhenStalled(reply, doors);
   return reply.headers(headers).send(body);

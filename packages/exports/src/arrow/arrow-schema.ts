@@ -1,6 +1,7 @@
 import { TIME_ZONE } from '@mtg/dataset-query';
-import type { Dataset, DatasetType } from '@mtg/datasets';
+import type { DatasetType } from '@mtg/datasets';
 import type { DataType, Schema } from '@uwdata/flechette';
+import type { DatasetTitle } from '../rows/file-content';
 import type { FileColumn } from '../rows/file-columns';
 
 /** The library of Arrow, which is loaded with the first file: it takes as long as a whole small answer. */
@@ -30,7 +31,7 @@ const typesOf = ({
 /** The schema of a stream, which its rows do not change, with the labels of the dataset and its columns as metadata. */
 export function arrowSchema(
   library: ArrowLibrary,
-  { name, zh, en }: Dataset,
+  { name, zh, en }: DatasetTitle,
   columns: readonly FileColumn[],
 ): Schema {
   const types = typesOf(library);
@@ -46,5 +47,5 @@ export function arrowSchema(
   };
 }
 
-const labelsOf = ({ zh, en, column }: FileColumn): Map<string, string> =>
-  new Map([['zh', zh], ['en', en], ...(column?.unit === undefined ? [] : [['unit', column.unit] as const])]);
+const labelsOf = ({ zh, en, unit }: FileColumn): Map<string, string> =>
+  new Map([['zh', zh], ['en', en], ...(unit === undefined ? [] : [['unit', unit] as const])]);

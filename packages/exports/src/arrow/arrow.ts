@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Dataset } from '@mtg/datasets';
+import type { DatasetTitle } from '../rows/file-content';
 import type { FileColumn } from '../rows/file-columns';
 import { portionsOf } from '../rows/portions';
 import { arrowColumn } from './column-of';
@@ -15,7 +15,7 @@ const CHUNK = 256 * 1024;
 /** Writes a stream of Arrow, one batch of rows after another. @param copy rows in binary format */
 export async function* arrowOf(
   copy: Readable,
-  dataset: Dataset,
+  dataset: DatasetTitle,
   columns: readonly FileColumn[],
 ): AsyncGenerator<Buffer> {
   const width = columns.length;

@@ -1,5 +1,5 @@
-import type { Dataset } from '@mtg/datasets';
 import type { Column, Field, Schema } from '@uwdata/flechette';
+import type { DatasetTitle } from '../rows/file-content';
 import type { FileColumn } from '../rows/file-columns';
 import { arrowSchema, type ArrowLibrary } from './arrow-schema';
 import type { ColumnBuffers } from './column';
@@ -11,7 +11,7 @@ export class Messages {
 
   constructor(
     private readonly library: ArrowLibrary,
-    dataset: Dataset,
+    dataset: DatasetTitle,
     columns: readonly FileColumn[],
   ) {
     this.#schema = arrowSchema(library, dataset, columns);

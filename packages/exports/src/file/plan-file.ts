@@ -1,13 +1,12 @@
 import type { Reader, Snapshot } from '@mtg/bi-doors';
 import { LITERALS, rowsSql } from '@mtg/dataset-query';
 import { refuse } from '@mtg/service-kit';
-import { sourceOf, type FileSource } from '../answer/source-of';
 import type { ExportRequest } from '../request/parameters';
 import { askedRows } from '../rows/asked-rows';
-import { fileColumns } from '../rows/file-columns';
 import { settleValues } from '../rows/file-values';
 import { findPageEnd } from '../rows/page-end';
-import { countForSheet, isTooLong, tooLongText } from '../answer/sheet-limit';
+import { countForSheet, isTooLong, tooLongText } from './sheet-limit';
+import { contentOf, type FileContent } from '../rows/file-content';
 
 /** A file that could be written of a state of the warehouse. */
 export interface PlannedFile {
@@ -15,8 +14,7 @@ export interface PlannedFile {
   readonly expectedRows: number;
   /** The position up to which a client has everything when it has the file. */
   position(): Promise<string>;
-  /** Begins it: its bytes, what they go through, and the number of its rows once all have been read. */
-  begin(): FileSource;
+  readonly content: FileContent;
 }
 
 /**
@@ -38,7 +36,7 @@ export async function planFile(
   return {
     expectedRows: await expectedRows(snapshot, statement),
     position: async () => (await findPageEnd(snapshot, rows)).position,
-    begin: () => sourceOf(snapshot, { request, columns: fileColumns(request), statement, count }),
+    content: contentOf(request, statement, count),
   };
 }
 

@@ -1,5 +1,6 @@
-import type { Dataset, DatasetType } from '@mtg/datasets';
+import type { DatasetType } from '@mtg/datasets';
 import type { SchemaElement } from 'hyparquet-writer';
+import type { DatasetTitle } from '../rows/file-content';
 import type { FileColumn } from '../rows/file-columns';
 
 const TEXT = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } } as const;
@@ -32,7 +33,7 @@ export const parquetSchema = (columns: readonly FileColumn[]): SchemaElement[] =
 
 /** Labels of the dataset and its columns, as metadata of a Parquet file: `zh` and `en`, `zh.deadline` and `en.deadline` … */
 export const parquetLabels = (
-  { name, zh, en }: Dataset,
+  { name, zh, en }: DatasetTitle,
   columns: readonly FileColumn[],
 ): { key: string; value: string }[] => [
   { key: 'dataset', value: name },

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { RowGroup } from 'hyparquet';
 import { ByteWriter } from 'hyparquet-writer';
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
-import type { Dataset } from '@mtg/datasets';
+import type { DatasetTitle } from '../rows/file-content';
 import type { FileColumn } from '../rows/file-columns';
 import { portionsOf } from '../rows/portions';
 import { writeChunk } from './chunk-writer';
@@ -28,7 +28,7 @@ class PartWriter extends ByteWriter {
 /** Writes a Parquet file, one group of rows after another. @param copy rows in binary format */
 export async function* parquetOf(
   copy: Readable,
-  dataset: Dataset,
+  dataset: DatasetTitle,
   columns: readonly FileColumn[],
 ): AsyncGenerator<Buffer> {
   const writer = new PartWriter();

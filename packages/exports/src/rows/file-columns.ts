@@ -1,5 +1,5 @@
 import { REMOVED_COLUMN } from '@mtg/dataset-query';
-import type { DatasetColumn, DatasetType } from '@mtg/datasets';
+import type { DatasetType } from '@mtg/datasets';
 import type { ExportRequest, HeaderNames } from '../request/parameters';
 
 /** A column of a file. */
@@ -8,7 +8,7 @@ export interface FileColumn {
   readonly sql: DatasetType;
   readonly zh: string;
   readonly en: string;
-  readonly column?: DatasetColumn;
+  readonly unit?: string;
   /** True if no row lacks it: all others are absent in rows that were removed, or in streets that do not have them yet. */
   readonly isSure: boolean;
 }
@@ -29,8 +29,8 @@ export function fileColumns({
   since,
 }: Pick<ExportRequest, 'select' | 'since'>): readonly FileColumn[] {
   const columns = select.map((column): FileColumn => {
-    const { name, sql, zh, en } = column;
-    return { name, sql, zh, en, column, isSure: SURE.has(name) };
+    const { name, sql, zh, en, unit } = column;
+    return { name, sql, zh, en, ...(unit !== undefined && { unit }), isSure: SURE.has(name) };
   });
   return since === undefined ? columns : [...columns, REMOVED];
 }

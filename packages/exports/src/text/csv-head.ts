@@ -1,12 +1,10 @@
-import { csvCell } from '@mtg/bi-doors';
-import { headerOf, type FileColumn } from '../rows/file-columns';
-import type { ExportRequest } from '../request/parameters';
+import { csvCell } from '@mtg/bi-doors/csv-cell';
+import type { FileContent } from '../rows/file-content';
+import { headerOf } from '../rows/file-columns';
 
 /** By which Excel knows that a file is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** The first line of a CSV file. */
-export const csvHead = (
-  { header, bom }: Pick<ExportRequest, 'header' | 'bom'>,
-  columns: readonly FileColumn[],
-): string => `${bom ? BYTE_ORDER_MARK : ''}${headerOf(columns, header).map(csvCell).join(',')}\n`;
+export const csvHead = ({ header, bom, columns }: Pick<FileContent, 'header' | 'bom' | 'columns'>): string =>
+  `${bom ? BYTE_ORDER_MARK : ''}${headerOf(columns, header).map(csvCell).join(',')}\n`;

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import type { Dataset } from '@mtg/datasets';
 import { ZipFile } from 'yazl';
+import type { DatasetTitle } from '../rows/file-content';
 import { headerOf, type FileColumn } from '../rows/file-columns';
 import type { HeaderNames } from '../request/parameters';
 import { sheetRows } from './sheet-rows';
@@ -18,7 +18,7 @@ const MADE_AT = new Date('2026-01-01T00:00:00Z');
 
 /** Contents of a sheet. */
 interface Sheet {
-  readonly dataset: Dataset;
+  readonly dataset: DatasetTitle;
   readonly columns: readonly FileColumn[];
   readonly header: HeaderNames;
   readonly rows: number;

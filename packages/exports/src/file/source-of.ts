@@ -1,5 +1,5 @@
 import { Readable, type Transform } from 'node:stream';
-import type { Snapshot } from '@mtg/bi-doors';
+import type { ClientBase } from 'pg';
 import copyStreams, { type CopyToStreamQuery } from 'pg-copy-streams';
 import { arrowOf } from '../arrow/arrow';
 import { AfterPrefix } from '../formats/after-prefix';
@@ -8,10 +8,10 @@ import { csvRows } from '../text/csv-rows';
 import { jsonRows } from '../text/json-rows';
 import { parquetOf } from '../parquet/parquet';
 import { xlsxOf } from '../xlsx/xlsx';
-import type { ExportRequest } from '../request/parameters';
 import { copyBinary } from '../rows/copy-statements';
 import type { FileColumn } from '../rows/file-columns';
 import { csvValue, jsonValue, typedValue } from '../rows/file-values';
+import type { FileContent } from '../rows/file-content';
 
 /** The bytes of a file: where they come from and what they go through. */
 export interface FileSource {
@@ -21,18 +21,8 @@ export interface FileSource {
   readonly rows: () => number;
 }
 
-/** Contents of a file. */
-interface FileContent {
-  readonly request: ExportRequest;
-  readonly columns: readonly FileColumn[];
-  /** The statement that reads its rows. */
-  readonly statement: string;
-  /** The number of its rows, where the format has a limit. */
-  readonly count: number;
-}
-
 /** Begins a file. */
-export function sourceOf({ client }: Snapshot, content: FileContent): FileSource {
+export function sourceOf(client: ClientBase, content: FileContent): FileSource {
   let read: CopyToStreamQuery | undefined;
   const copied = (copy: string): Readable => (read = client.query(copyStreams.to(copy)));
   const { source, steps } = bytesBy(copied, content);
@@ -41,16 +31,16 @@ export function sourceOf({ client }: Snapshot, content: FileContent): FileSource
 
 function bytesBy(
   copied: (copy: string) => Readable,
-  { request, columns, statement: rows, count }: FileContent,
+  content: FileContent,
 ): Pick<FileSource, 'source' | 'steps'> {
-  const { dataset, header } = request;
+  const { dataset, format, columns, header, statement: rows, count } = content;
   const read = (valueSql: (column: FileColumn) => string): Readable =>
     copied(copyBinary(rows, columns, valueSql));
-  switch (request.format) {
+  switch (format) {
     case 'csv':
       return {
-        source: bytesOf(csvRows(read(csvValue), columns, request.escapesFormulas)),
-        steps: [new AfterPrefix(csvHead(request, columns))],
+        source: bytesOf(csvRows(read(csvValue), columns, content.escapesFormulas)),
+        steps: [new AfterPrefix(csvHead(content))],
       };
     case 'jsonl':
       return { source: bytesOf(jsonRows(read(jsonValue), columns)), steps: [] };
