@@ -51,6 +51,15 @@ export const STATEMENTS: Readonly<Record<string, DatasetStatement>> = {
       rule_en: { zh: '规则名称(英文)', en: 'Rule' },
     },
   },
-  ledger_entry: { labels: { ledger_entry_count: { zh: '所记数量', en: 'Stated count' } } },
+  ledger_entry: {
+    labels: { ledger_entry_count: { zh: '所记数量', en: 'Stated count' } },
+    descriptions: {
+      ledger_entry_count: {
+        zh: '条目所记的数量，所计为何由其种类和内容而定，合计请按种类分组。没有计数时为空',
+        en: 'Count that the entry states. Its kind and text say of what: group sums by kind. Null if not counted',
+      },
+    },
+    units: { count: '个' },
+  },
   approval: { unit: '份', labels: { revoked_at: { zh: '批准撤销时间', en: 'Time of revocation' } } },
 };
