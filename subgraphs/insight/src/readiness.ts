@@ -1,22 +1,27 @@
+import { isStale, readFreshness, type Freshness } from '@mtg/bi-doors';
 import type { PartStatus } from '@mtg/service-kit';
 import type { Pool } from 'pg';
 
-/** The database, and each source: one that is not followed needs attention, and its last rows stay readable. */
+/** The database, and each source: one whose rows are not current needs attention, and they stay readable. */
 export async function readinessOf(pool: Pick<Pool, 'query'>): Promise<readonly PartStatus[]> {
   try {
-    const { rows } = await pool.query<{ street: string; state: string }>(
-      'SELECT street, state FROM bi.freshness ORDER BY place',
-    );
-    return [{ name: 'database', ready: true }, ...rows.map(statusOf)];
+    const freshness = await readFreshness(pool);
+    return [{ name: 'database', ready: true }, ...freshness.map(statusOf)];
   } catch {
     return [{ name: 'database', ready: false }];
   }
 }
 
-const statusOf = ({ street, state }: { readonly street: string; readonly state: string }): PartStatus => ({
-  name: street,
+const statusOf = (source: Freshness): PartStatus => ({
+  name: source.street,
   ready: true,
-  ...(state !== 'FOLLOWING' && {
-    degraded: `数据未在更新（${state}） · the data are not being updated (${state})`,
-  }),
+  ...(isStale(source) && { degraded: staleText(source) }),
 });
+
+function staleText({ state, ageSeconds }: Freshness): string {
+  if (state !== 'FOLLOWING') return `数据未在更新（${state}） · the data are not being updated (${state})`;
+  const minutes = Math.floor((ageSeconds ?? 0) / 60);
+  return ageSeconds === null
+    ? '尚无数据 · there are no data yet'
+    : `已有 ${minutes} 分钟没有消息 · nothing was heard of it for ${minutes} minutes`;
+}

@@ -1,5 +1,5 @@
 import { writePosition, type Position } from '@mtg/dataset-query';
-import type { ClientBase } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 
 /** How fresh the rows of a source are. */
 export interface Freshness {
@@ -21,7 +21,9 @@ export interface Freshness {
 export const STALE_AFTER_SECONDS = 300;
 
 /** Reads how fresh each source is, within the transaction that reads the rows. */
-export async function readFreshness(client: ClientBase): Promise<readonly Freshness[]> {
+export async function readFreshness(
+  client: Pick<ClientBase, 'query'> | Pick<Pool, 'query'>,
+): Promise<readonly Freshness[]> {
   const { rows } = await client.query<
     Omit<Freshness, 'position' | 'firstPosition'> & { position: string; firstPosition: string }
   >(
