@@ -7,6 +7,7 @@ export {
 } from './start-warehouse';
 export { FEED_COLUMN } from './mirror/mirrored-table';
 export type { StoredFacts } from './mirror/facts';
+export { withClient } from './mirror/with-client';
 export { staleSql } from './views/stale-sql';
 export { READER_ROLE } from './views/readers';
 export type { DatasetView, NamedSource, ViewsOver } from './views/make-views';

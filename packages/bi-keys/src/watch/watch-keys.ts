@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@mtg/service-kit';
-import { Client } from 'pg';
+import { withClient } from '@mtg/warehouse';
+import type { Client } from 'pg';
 import { restoreLogins } from './restore-logins';
 
 const EVERY_MS = 5000;
-const CONNECT_LIMIT_MS = 5000;
 
 export interface WatchOptions {
   /** Connection URL of the warehouse, as its owner. */
@@ -15,6 +15,7 @@ export interface WatchOptions {
 
 /** A watch that goes on until it is stopped. */
 export interface KeyWatch {
+  /** Ends it at once: a restoration that is not complete is left out as a whole. */
   stop(): Promise<void>;
 }
 
@@ -22,31 +23,22 @@ export interface KeyWatch {
 export function watchKeys({ databaseUrl, everyMs = EVERY_MS, logger }: WatchOptions): KeyWatch {
   const stopping = new AbortController();
   const { signal } = stopping;
+  const look = looker(logger);
+  const pause = async (): Promise<void> => sleep(everyMs, undefined, { signal });
+  const work = async (owner: Client): Promise<never> => {
+    for (;;) {
+      await look.at(owner);
+      await pause();
+    }
+  };
   const watching = (async () => {
-    let isFirst = true;
-    let said = '[]';
     while (!signal.aborted) {
       try {
-        const restored = await once(databaseUrl, isFirst);
-        isFirst = false;
-        const found = JSON.stringify(restored);
-        if (found !== '[]' && found !== said) {
-          logger.warn(
-            { restored },
-            '密钥的登录设置或口令被改动，已恢复 · logins of keys had been changed, and are restored',
-          );
-        }
-        said = found;
+        await withClient({ url: databaseUrl, name: 'keys', stopped: signal }, work);
       } catch (error) {
-        const found = String(error);
-        if (found !== said)
-          logger.warn(
-            { err: error },
-            '暂时无法核对密钥的登录 · the logins of keys cannot be looked at for now',
-          );
-        said = found;
+        if (!signal.aborted) look.fails(error);
       }
-      await sleep(everyMs, undefined, { signal }).catch(() => undefined);
+      await pause().catch(() => undefined);
     }
   })();
   return {
@@ -57,18 +49,29 @@ export function watchKeys({ databaseUrl, everyMs = EVERY_MS, logger }: WatchOpti
   };
 }
 
-async function once(connectionString: string, unseen: boolean): ReturnType<typeof restoreLogins> {
-  const client = new Client({
-    connectionString,
-    connectionTimeoutMillis: CONNECT_LIMIT_MS,
-    application_name: 'keys',
-  });
-  // The running statement reports the loss of the connection; without a listener it would end the process.
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await restoreLogins(client, unseen);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+/** One look after another, of which the log is told where it finds something else than the one before. */
+function looker(logger: Logger) {
+  let isFirst = true;
+  let said = '[]';
+  const isNews = (found: string): boolean => {
+    const isOther = found !== said;
+    said = found;
+    return isOther;
+  };
+  return {
+    async at(owner: Client): Promise<void> {
+      const restored = await restoreLogins(owner, isFirst);
+      isFirst = false;
+      if (isNews(JSON.stringify(restored)) && restored.length > 0) {
+        logger.warn(
+          { restored },
+          '密钥的登录设置或口令被改动，已恢复 · logins of keys had been changed, and are restored',
+        );
+      }
+    },
+    fails(error: unknown): void {
+      if (!isNews(String(error))) return;
+      logger.warn({ err: error }, '暂时无法核对密钥的登录 · the logins of keys cannot be looked at for now');
+    },
+  };
 }

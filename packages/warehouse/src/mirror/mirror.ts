@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { describeProblem } from './describe-problem';
 import { keepCopy, type CopyOptions } from './keep-copy';
 import { noteState } from './known-source';
-import { withClient } from './with-client';
+import { withClient, type ClientOptions } from './with-client';
 
 /** Before a source that has changed is looked at again; after a failure it is the longer the more follow each other. */
 const CHANGE_PAUSE_MS = 100;
@@ -62,15 +62,19 @@ export class Mirror {
     const { name } = this.options;
     // The warehouse itself may be what is away.
     const note = async (warehouse: Client): Promise<void> => noteState(warehouse, name, state, problem);
-    await withClient(this.options.warehouseUrl, this.#stopping.signal, note).catch(() => undefined);
+    await withClient(this.#to(this.options.warehouseUrl), note).catch(() => undefined);
+  }
+
+  #to(url: string): ClientOptions {
+    return { url, name: 'warehouse', stopped: this.#stopping.signal };
   }
 
   async #once(): Promise<void> {
     const { sourceUrl, warehouseUrl } = this.options;
     const { signal } = this.#stopping;
-    await withClient(warehouseUrl, signal, async (warehouse) => {
+    await withClient(this.#to(warehouseUrl), async (warehouse) => {
       await this.#takeTurn(warehouse);
-      await withClient(sourceUrl, signal, async (source) => {
+      await withClient(this.#to(sourceUrl), async (source) => {
         await keepCopy({ ...this.options, source, warehouse, stopped: signal });
       });
     });

@@ -2,10 +2,17 @@ import { Client } from 'pg';
 
 const CONNECT_LIMIT_MS = 5000;
 
-/** Connects, works and disconnects, whatever happens. @param stopped aborting it ends the connection, and so the work */
+export interface ClientOptions {
+  readonly url: string;
+  /** The name of the connection at the server. */
+  readonly name: string;
+  /** Aborting it ends the connection, and so the work. */
+  readonly stopped: AbortSignal;
+}
+
+/** Connects, works and disconnects, whatever happens. */
 export async function withClient<T>(
-  url: string,
-  stopped: AbortSignal,
+  { url, name, stopped }: ClientOptions,
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
   stopped.throwIfAborted();
@@ -13,7 +20,7 @@ export async function withClient<T>(
     connectionString: url,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     keepAlive: true,
-    application_name: 'warehouse',
+    application_name: name,
   });
   // The running statement reports the loss of the connection; without a listener it would end the process.
   client.on('error', () => undefined);
