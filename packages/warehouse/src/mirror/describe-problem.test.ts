@@ -1,7 +1,8 @@
 import { SourceProblem } from '../source/source-problem';
-import { describeProblem } from './describe-problem';
+import { describeProblem, describeWaiting } from './describe-problem';
 
-const refused = (code: string, message = 'refused') => Object.assign(new Error(message), { code });
+const refused = (code: string, message = 'refused', routine?: string) =>
+  Object.assign(new Error(message), { code, routine });
 
 test.each([
   ['wrong password', refused('28P01'), 'WAREHOUSE_PASSWORD'],
@@ -28,4 +29,18 @@ test('a server that stops, or that the network does not reach, is away', () => {
 test('a problem that has words already keeps them', () => {
   const problem = { zh: '未共享', en: 'shares nothing' };
   expect(describeProblem(new SourceProblem(problem))).toEqual({ state: 'FAILED', problem });
+});
+
+test('a database that accepts no connections is away, whatever the language of its message', () => {
+  const { state, problem } = describeProblem(refused('55000', '数据库当前不接受连接', 'CheckMyDatabase'));
+  expect([state, problem.en]).toEqual(['UNREACHABLE', expect.stringContaining('accepts no connections')]);
+});
+
+test('a copy that waits names the logins it waits for, each once', () => {
+  const session = (pid: number, login: string) => ({ pid, login, seconds: 1 });
+  expect(describeWaiting([])).toBeUndefined();
+  expect(describeWaiting([session(1, 'bi_wang'), session(2, 'doors'), session(3, 'bi_wang')])).toEqual({
+    zh: '新的副本已就绪，等待以下登录的读取结束：bi_wang、doors',
+    en: 'the new copy is ready and waits for these logins to end reading: bi_wang, doors',
+  });
 });

@@ -19,6 +19,9 @@ const AWAY: ReadonlySet<string> = new Set([
   '08006',
 ]);
 
+/** Where PostgreSQL refuses logins to a database, in whatever language its message is. */
+const LOGIN = 'CheckMyDatabase';
+
 /** By the SQL state of what the source refused. */
 const REFUSALS: Readonly<Record<string, Bilingual>> = {
   '28P01': {
@@ -54,6 +57,10 @@ const NOT_LOGICAL: Bilingual = {
 };
 
 const UNREACHABLE: Bilingual = { zh: '数据源无法连接', en: 'the source cannot be reached' };
+const CLOSED: Bilingual = {
+  zh: '数据源的数据库暂不接受连接，例如正在恢复；稍后自动重试',
+  en: 'the database of the source accepts no connections for now, for example while it is restored. It is tried again by itself',
+};
 const FAILED: Bilingual = {
   zh: '复制失败，详见程序日志',
   en: 'copying failed. See the log of the program',
@@ -69,18 +76,24 @@ export function describeWaiting(found: readonly InTheWay[]): Bilingual | undefin
   };
 }
 
+interface Told {
+  readonly code?: string;
+  readonly message?: string;
+  readonly routine?: string;
+}
+
 /** Says in the words of the freshness page why a source is not followed. Details stay in the log. */
 export function describeProblem(error: unknown): {
   readonly state: SourceState;
   readonly problem: Bilingual;
 } {
   if (error instanceof SourceProblem) return { state: 'FAILED', problem: error.problem };
-  // Errors of the driver and of Node have a code.
-  const { code = '', message = '' } = error as { readonly code?: string; readonly message?: string };
+  const { code = '', message = '', routine } = error as Told; // what the driver and Node throw has some of it
   if (AWAY.has(code) || /Connection terminated|timeout expired|connection timeout/i.test(message)) {
     return { state: 'UNREACHABLE', problem: UNREACHABLE };
   }
   // Whatever the language of the server's messages, the setting has this name.
   if (code === '55000' && message.includes('wal_level')) return { state: 'FAILED', problem: NOT_LOGICAL };
+  if (code === '55000' && routine === LOGIN) return { state: 'UNREACHABLE', problem: CLOSED };
   return { state: 'FAILED', problem: REFUSALS[code] ?? FAILED };
 }

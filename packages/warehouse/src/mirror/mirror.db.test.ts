@@ -362,6 +362,7 @@ test('a source that cannot be reached is named, and its rows stay', async () => 
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${source.name}'`,
   );
   await eventually('the state says so', async () => (await state())['problem_zh'] !== null);
+  await eventually('it is away', async () => (await state())['state'] === 'UNREACHABLE');
   expect(await warehouse.query('SELECT number FROM dayu.work_order')).toEqual([{ number: 'N1' }]);
   await query(adminUrl(), `ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
   await source.query(`INSERT INTO work_order (number) VALUES ('N9')`);
