@@ -17,12 +17,12 @@ import { isGrouped, parseApply } from './request/apply';
 import type { Asked } from './request/asked';
 import { jsonType, readFormat } from './request/format';
 import { rootOf } from './request/links';
-import { readOptions } from './request/options';
+import { readOptions, requireOptionsOfRow } from './request/options';
 import { readPreferences } from './request/preferences';
 import { notOffered } from './request/problem';
 import { readResource, type Resource } from './request/resource';
 
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const METHODS = ['GET', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
  * Mounts an OData 4.01 service that reads, at `/odata/`.
@@ -36,7 +36,8 @@ export function mountOData(app: FastifyInstance, doors: Doors): void {
     scope.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
     scope.addHook('onRequest', async ({ method, headers }, reply) => {
       reply.header('odata-version', Number(headers['odata-maxversion']) === 4 ? '4.0' : '4.01');
-      if (method === 'GET' || method === 'HEAD') return;
+      if (method === 'GET' || method === 'HEAD') return undefined;
+      if (method === 'OPTIONS') return reply.code(204).header('allow', 'GET, HEAD, OPTIONS').send();
       throw notOffered(method, {
         zh: '本服务只读，请用 GET；写入请用 POST /graphql',
         en: 'This service only reads. Use GET, and POST /graphql to write',
@@ -54,6 +55,7 @@ async function answer(doors: Doors, request: FastifyRequest, reply: FastifyReply
   const reader = await doors.authenticate(headers.authorization);
   const resource = readResource(path, doors.datasets);
   const options = readOptions(searchOf(raw.url ?? ''));
+  if (resource.kind === 'ROW') requireOptionsOfRow(options);
   const asked: Asked = {
     doors,
     reader,

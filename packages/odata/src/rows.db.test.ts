@@ -198,6 +198,8 @@ test('answers say how fresh they are, and strictness refuses what is stale', asy
   expect(strict.headers['retry-after']).toBe('30');
 });
 
+const ROW = "/odata/visits(street='DAYU',id=00000000-0000-7000-8000-000000000001)";
+
 test.each([
   ['/odata/visits?$expand=center', 501, 'NOT_IMPLEMENTED', '$expand'],
   ['/odata/visits?$compute=persons add 1 as more', 501, 'NOT_IMPLEMENTED', '$compute'],
@@ -215,6 +217,12 @@ test.each([
   ['/odata/visits?$top=-1', 400, 'BAD_USER_INPUT', '$top'],
   ['/odata/visits?$count=yes', 400, 'BAD_USER_INPUT', '$count'],
   ["/odata/visits?$filter=tags/any(t:t eq 'a')", 501, 'NOT_IMPLEMENTED', '$filter'],
+  ["/odata/visits?$filter=/tags/any(t:t eq 'a')", 400, 'BAD_USER_INPUT', '$filter'],
+  ['/odata/visits?$filter=persons eq /x', 400, 'BAD_USER_INPUT', '$filter'],
+  [`${ROW}?$filter=street eq 'CHENGZI'`, 400, 'BAD_USER_INPUT', '$filter'],
+  [`${ROW}?$apply=aggregate($count as n)`, 400, 'BAD_USER_INPUT', '$apply'],
+  [`${ROW}?$top=1`, 400, 'BAD_USER_INPUT', '$top'],
+  [`${ROW}?$count=true`, 400, 'BAD_USER_INPUT', '$count'],
   ['/odata/visits?$filter=persons add 1 eq 2', 501, 'NOT_IMPLEMENTED', '$filter'],
   ['/odata/visits?$filter=persons eq 2 div 1', 501, 'NOT_IMPLEMENTED', '$filter'],
   ["/odata/visits?$filter=substring(note,1) eq 'a'", 501, 'NOT_IMPLEMENTED', '$filter'],

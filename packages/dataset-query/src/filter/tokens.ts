@@ -44,14 +44,15 @@ export function tokensOf(filter: string): readonly Token[] {
       at += space;
       continue;
     }
-    const token = tokenAt(rest, at);
+    const token = tokenAt(rest, at, /[\p{L}\p{N}_)]$/u.test(filter.slice(Math.max(0, at - 2), at)));
     tokens.push(token);
     at += token.text.length;
   }
   return tokens;
 }
 
-function tokenAt(rest: string, at: number): Token {
+/** @param isPath true behind a name, which a slash continues */
+function tokenAt(rest: string, at: number, isPath: boolean): Token {
   const [mark] = rest;
   if (mark === '(' || mark === ')' || mark === ',') return { kind: 'MARK', text: mark, at };
   const text = TEXT.exec(rest)?.[0];
@@ -82,7 +83,7 @@ function tokenAt(rest: string, at: number): Token {
       return { kind: 'LITERAL', value: { kind: 'VALUE', literal, text: found }, text: found, at };
     }
   }
-  if (/^\/[\p{L}_$]/u.test(rest)) {
+  if (isPath && /^\/[\p{L}_$]/u.test(rest)) {
     throw new NotOffered('filter', {
       zh: '数据集是平表，没有 any、all 和关联对象的路径；请直接写列名，文本列表用 contains',
       en: 'datasets are flat, without any, all and paths to related objects. Name a column, and look into a list of texts by contains',

@@ -71,6 +71,19 @@ export function readOptions(search: string): Options {
   };
 }
 
+/** Options that one row takes. All others choose among rows. */
+const OF_ROW: ReadonlySet<Known> = new Set(['select', 'format']);
+
+/** @throws ODataProblem for an option that the address of one row does not take */
+export function requireOptionsOfRow({ given }: Options): void {
+  const other = [...given.keys()].find((name) => !OF_ROW.has(name));
+  if (other === undefined) return;
+  throw badRequest(`$${other}`, {
+    zh: `一行的地址不接受 $${other}：请去掉，或对整个数据集使用`,
+    en: `The address of one row does not take $${other}. Leave it out, or use it on the dataset`,
+  });
+}
+
 const absent = (sent: string): Error =>
   notOffered(sent, {
     zh: '数据集是平表，关联对象的列已在其中',
