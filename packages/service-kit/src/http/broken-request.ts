@@ -23,7 +23,13 @@ const ANSWERS = {
 } as const;
 
 /** Where there is no POST. */
+const isDoor = (url: string): boolean => /^\/(?:bi|odata)(?:[/?]|$)/.test(url);
 const SHORTER = `地址超过 ${maxHeaderSize} 字节：请缩短筛选条件，少选几列，或分成几次读取 · The URL exceeds ${maxHeaderSize} bytes. Shorten the filter, choose fewer columns, or read in several requests`;
+
+const USE_POST =
+  '地址的百分号编码有误；请用 POST /graphql · The percent-encoding of the URL is wrong. Use POST /graphql';
+const ENCODE =
+  '地址的百分号编码有误：请按 UTF-8 编码，如 %E5%A4%A7（“大”） · The percent-encoding of the URL is wrong. Encode it as UTF-8, e.g. %E5%A4%A7 for 大';
 
 /** Node's error for bytes that it cannot read as a request. */
 interface ClientError extends Error {
@@ -42,7 +48,7 @@ export function answerBrokenRequest(error: ClientError, socket: Socket): void {
   const status = statusOf(error, start);
   const url = /^[A-Z]+ (\S+)/.exec(start)?.[1] ?? '';
   const [reason, usual] = ANSWERS[status];
-  const message = status === 414 && /^\/(?:bi|odata)\//.test(url) ? SHORTER : usual;
+  const message = status === 414 && isDoor(url) ? SHORTER : usual;
   const body = JSON.stringify(errorBodyAt(url, 'BAD_REQUEST', message));
   const head = [
     `HTTP/1.1 ${status} ${reason}`,
@@ -68,13 +74,5 @@ function statusOf({ code }: ClientError, start: string): keyof typeof ANSWERS {
 
 /** Answers a request whose address Fastify cannot read, in place of Fastify. */
 export function answerBadAddress(_error: Error, { url }: FastifyRequest, reply: FastifyReply): void {
-  void reply
-    .code(400)
-    .send(
-      errorBodyAt(
-        url,
-        'BAD_REQUEST',
-        '地址的百分号编码有误；请用 POST /graphql · The percent-encoding of the URL is wrong. Use POST /graphql',
-      ),
-    );
+  void reply.code(400).send(errorBodyAt(url, 'BAD_REQUEST', isDoor(url) ? ENCODE : USE_POST));
 }

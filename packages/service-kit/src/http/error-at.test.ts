@@ -29,7 +29,7 @@ async function ask(path: string): Promise<{ readonly status: number; readonly bo
 test.each([
   ['visits', 429, 'RATE_LIMITED', '请稍候 · Wait'],
   ['fault', 500, 'INTERNAL_SERVER_ERROR', 'Internal error'],
-  ['%E0', 400, 'BAD_REQUEST', 'percent-encoding'],
+  ['%E0', 400, 'BAD_REQUEST', 'percent-encoding of the URL is wrong. Encode it'],
   [`visits?$filter=${long}`, 414, 'BAD_REQUEST', 'Shorten the filter'],
 ])(
   'errors before the service: %.20s below /odata in its shape, elsewhere in the usual one',
