@@ -253,6 +253,7 @@ describe('serving is refused to', () => {
   test.each([
     ['a superuser', 'ALTER ROLE $ SUPERUSER', 'is a superuser'],
     ['who makes roles', 'ALTER ROLE $ CREATEROLE', 'may create roles'],
+    ['who replicates', 'ALTER ROLE $ REPLICATION', 'may replicate the whole server'],
     ['who sees past row-level security', 'ALTER ROLE $ BYPASSRLS', 'may bypass row-level security'],
     ['who owns a table', 'ALTER TABLE unknown_later OWNER TO $', 'owns the database, its schema or a table'],
     [

@@ -8,7 +8,7 @@ export interface Finding {
 }
 
 /** Roles that a login is or may become, whether the rights are inherited or must be taken on first. */
-const ROLES = `SELECT oid, rolname, rolsuper, rolbypassrls, rolcreaterole, rolname = $1 AS self
+const ROLES = `SELECT oid, rolname, rolsuper, rolbypassrls, rolcreaterole, rolreplication, rolname = $1 AS self
   FROM pg_roles WHERE rolname = $1 OR pg_has_role($1, oid, 'MEMBER')`;
 
 /** Every right on a table that PostgreSQL 18 knows. */
@@ -21,6 +21,7 @@ interface Power {
   readonly superuser: boolean;
   readonly bypasses: boolean;
   readonly creates: boolean;
+  readonly replicates: boolean;
   readonly owns: boolean;
   readonly commands: boolean;
 }
@@ -28,7 +29,7 @@ interface Power {
 /** Attributes that make a role unfit to serve, whatever privileges are granted or revoked. */
 export async function powersOf(manager: EntityManager, role: string): Promise<readonly Finding[]> {
   const powers: readonly Power[] = await manager.query(
-    `SELECT rolname AS name, self, rolsuper AS superuser, rolbypassrls AS bypasses, rolcreaterole AS creates,
+    `SELECT rolname AS name, self, rolsuper AS superuser, rolbypassrls AS bypasses, rolcreaterole AS creates, rolreplication AS replicates,
        EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relowner = r.oid)
          OR EXISTS (SELECT FROM pg_namespace WHERE nspname = 'public' AND nspowner = r.oid)
          OR EXISTS (SELECT FROM pg_database WHERE datname = current_database() AND datdba = r.oid) AS owns,
@@ -49,6 +50,11 @@ export async function powersOf(manager: EntityManager, role: string): Promise<re
       ...found(power.superuser, '是超级用户', 'is a superuser'),
       ...found(power.bypasses, '可绕过行级安全', 'may bypass row-level security'),
       ...found(power.creates, '可创建角色', 'may create roles'),
+      ...found(
+        power.replicates,
+        '可复制整个服务器（REPLICATION）',
+        'may replicate the whole server (REPLICATION)',
+      ),
       ...found(
         power.owns,
         '是此数据库、模式或其中表的所有者',
