@@ -15,6 +15,7 @@ const LISTS: Partial<Record<FieldGroup, string>> = {
   DISPATCH: 'projects workOrders supervisions feedbackReports',
   COMMUNITY_WORK: `weeklyItems assignmentBatches communityAssignments progressReports conveyedDocuments highlights
     ledgerEntries`,
+  PLANNING: 'plans planItems',
   VISITS: 'visitPlans communityVisits',
   SENTIMENT: 'visitRecords sentimentLogs',
   ENFORCEMENT: 'enforcementMandates enforcementTeams enforcementTeamMembers enforcementActions',

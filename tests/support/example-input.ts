@@ -22,7 +22,7 @@ const SCALARS: Readonly<Record<string, unknown>> = {
 /**
  * An input with every field that its type asks for, and those that are named; which version was seen is for the test to say.
  *
- * @param known values by the names of fields, at whatever depth; for a list, of its only element
+ * @param known values by the names of fields, at whatever depth; for a list, of its only element, or all of them
  */
 export function exampleInput(
   type: GraphQLInputObjectType,
@@ -40,7 +40,10 @@ function valueOf(
   known: Readonly<Record<string, unknown>>,
 ): unknown {
   const type = getNullableType(given);
-  if (isListType(type)) return [valueOf(field, type.ofType, known)];
+  if (isListType(type)) {
+    const elements = known[field.name];
+    return Array.isArray(elements) ? elements : [valueOf(field, type.ofType, known)];
+  }
   if (field.name in known) return known[field.name];
   if (isInputObjectType(type)) return exampleInput(type, known);
   if (isEnumType(type)) return type.getValues()[0]?.name;

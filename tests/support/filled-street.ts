@@ -3,7 +3,9 @@ import { bodies, jointMeeting } from './filled-street/deliberation';
 import { dispatch } from './filled-street/dispatch';
 import { enforcement } from './filled-street/enforcement';
 import { funds } from './filled-street/funds';
+import { plans } from './filled-street/planning';
 import { Scribe } from './filled-street/scribe';
+import { project } from './sequence-sources';
 import { dayAfter, type SequenceStreet } from './sequence-street';
 
 export { SCHEMA } from './filled-street/scribe';
@@ -17,6 +19,7 @@ export async function fillStreet(street: SequenceStreet): Promise<void> {
   await communities(scribe, orders);
   await enforcement(scribe, orders[0] ?? '');
   await funds(street);
+  await plans(scribe, await project(street));
   const day = dayAfter(street.now(), 0);
   for (const rule of ['R02', 'R24']) {
     await street.sql(

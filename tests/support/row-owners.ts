@@ -106,6 +106,8 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   FundReceipt: rows('FUNDS', 'fund_receipt'),
   FundRecallAnswer: rows('FUNDS', 'fund_recall_answer'),
   Expenditure: rows('FUNDS', 'expenditure'),
+  Plan: rows('PLANNING', 'plan'),
+  PlanItem: rows('PLANNING', 'plan_item'),
   RuleFinding: rows('CADENCE', 'rule_finding'),
 };
 

@@ -37,6 +37,7 @@ export { payloadField } from './fields/payload-field';
 export { listOf } from './input/graphql-type';
 export { schemaField } from './fields/schema-field';
 export { mergeResolvers, tableFields } from './fields/table-fields';
+export { countRows, type CountsAsked } from './reading/count-rows';
 export { readableIds, readRows, rowsById, rowsByKey, type RowsAsked } from './reading/read-rows';
 export { requireReading } from './reading/require-reading';
 export { wantedOf } from './reading/wanted';

@@ -28,6 +28,7 @@ export type { SeatHolder } from './checks/appointing';
 export type { ApprovalReference } from './checks/approval';
 export { r11 } from './rules/r11-work-order-dispatch';
 export { isOverdue, r12 } from './rules/r12-supervision';
+export { planDueOn, r17 } from './rules/r17-annual-and-monthly-plans';
 export { r19 } from './rules/r19-annual-retreat';
 export { r21 } from './rules/r21-weekly-meeting';
 export { r22 } from './rules/r22-passed-at-weekly-meeting';
@@ -56,6 +57,7 @@ export {
   quarterOf,
   yearOf,
   type IsoWeek,
+  type Month,
   type Period,
   type Quarter,
   type Year,
@@ -92,6 +94,7 @@ export {
 export { MajorMatterState, majorMatterMachine } from './state-machines/machines/major-matter';
 export { MeetingState, meetingMachine } from './state-machines/machines/meeting';
 export { MinutesState, minutesMachine } from './state-machines/machines/minutes';
+export { PlanState, planMachine } from './state-machines/machines/plan';
 export { SupervisionState, supervisionMachine } from './state-machines/machines/supervision';
 export {
   FRUITLESS_WORK_ORDER_STATES,

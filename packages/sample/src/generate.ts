@@ -18,6 +18,7 @@ import {
 } from './deliberation/other-meetings';
 import { adoptKeyPoints, informMembers, recordDeputies } from './deliberation/yearly';
 import { charterProjects } from './dispatch/projects';
+import { SamplePlans } from './planning/plans';
 import type { Sources } from './dispatch/sources';
 import { dispatchWeek } from './dispatch/week';
 import { enforceWeek } from './enforcement/actions';
@@ -46,7 +47,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
   const mondays: string[] = [];
   for (let day = story.first; day < story.today; day = addDays(day, WEEK_DAYS)) mondays.push(day);
   const total = mondays.length + 1;
-  const sources = beginYear(story);
+  const { plans, ...sources } = beginYear(story);
   const enforcement = beginEnforcement(story);
   yield { sheet: story.take(), done: 1, total };
   let tasks: readonly GivenTask[] = [];
@@ -56,6 +57,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
     if (index > 0) orders.beginWeek(monday, dispatched);
     // Of the week before, since what they are to do is known since Friday.
     visitCommunities(story, monday, tasks);
+    plans.planMonth(monday);
     holdMonthlyMeeting(story, monday);
     const meeting = holdWeeklyMeeting(story, monday);
     tasks = meeting ? assignByMeeting(story, meeting, orders) : [];
@@ -67,7 +69,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
 }
 
 /** Generates yearly and quarterly events. */
-function beginYear(story: Story): Sources {
+function beginYear(story: Story): Sources & { readonly plans: SamplePlans } {
   const units = fillBodies(story);
   const keyPoints = adoptKeyPoints(story);
   const minutesItems: IssuedItem[] = [];
@@ -92,5 +94,9 @@ function beginYear(story: Story): Sources {
   }
   informMembers(story, units, (day) => joint.findLast(({ heldOn }) => heldOn <= day));
   recordDeputies(story);
-  return { keyPoints, minutesItems, projects: charterProjects(story, holdRetreats(story)) };
+  const retreats = holdRetreats(story);
+  const projects = charterProjects(story, retreats);
+  const plans = new SamplePlans(story, projects);
+  plans.planYears(retreats);
+  return { keyPoints, minutesItems, projects, plans };
 }

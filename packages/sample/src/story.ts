@@ -31,13 +31,15 @@ export class Story {
   readonly size: number;
   readonly centers: readonly SampleCenter[];
   #sheet: Sheet = new Map();
+  readonly #seed: string;
   readonly #sequences = new Map<string, number>();
 
   constructor(
     readonly street: SampleStreet,
     { scale, seed, until }: SampleSettings,
   ) {
-    this.random = new Random(`${seed}/${scale}/${until}/${street.code}`);
+    this.#seed = `${seed}/${scale}/${until}/${street.code}`;
+    this.random = new Random(this.#seed);
     this.today = until;
     this.now = at(until, 0);
     this.first = mondayOf(addDays(until, -DAYS));
@@ -48,6 +50,11 @@ export class Story {
       ...CENTERS.map((code) => ({ code, communities: street.communities })),
       ...street.localCenters,
     ].map((center) => ({ ...center, size: sizeOf(center.communities) }));
+  }
+
+  /** A source of chance of its own, so that a part of the story can change and leave the others as they are. */
+  randomFor(part: string): Random {
+    return new Random(`${this.#seed}/${part}`);
   }
 
   isPast(moment: Date): boolean {

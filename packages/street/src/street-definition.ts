@@ -54,6 +54,7 @@ import { standardOrganization } from './organization/standard-organization';
 import { StreetOrganizationResolver } from './organization/street-organization.resolver';
 import { streetReference } from './organization/street-reference';
 import { StreetRow } from './organization/street-row';
+import { planningModule } from './planning/module';
 import { StreetSearchResolver } from './search/street-search.resolver';
 import type { StreetContext } from './foundation/street-context';
 import { STREET_CLASS } from './foundation/street-interface';
@@ -72,6 +73,7 @@ const MODULES: readonly StreetModule[] = [
   fundsModule,
   communityWorkModule,
   enforcementModule,
+  planningModule,
   cadenceModule,
 ];
 

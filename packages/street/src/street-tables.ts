@@ -6,6 +6,7 @@ import { deliberationTables } from './deliberation/module';
 import { dispatchTables } from './dispatch/module';
 import { enforcementTables } from './enforcement/module';
 import { fundTables } from './funds/module';
+import { planningTables } from './planning/module';
 import { ORGANIZATION_TABLES } from './organization/reference-tables';
 
 const TABLES = {
@@ -15,6 +16,7 @@ const TABLES = {
   ...fundTables,
   ...communityWorkTables,
   ...enforcementTables,
+  ...planningTables,
   ...cadenceTables,
 };
 

@@ -71,7 +71,7 @@ describe('arguments of queries', () => {
       texts: ['医院'],
     };
     const id = JSON.stringify(owners.idsOf('WorkOrder')[0]);
-    examples = { text: '"医院"', id, ids: id };
+    examples = { year: '2026', text: '"医院"', id, ids: id };
     walk = new SchemaWalk(SCHEMA, known, 'DayuStreet', [(selection) => `{ dayu { ${selection} } }`]);
   });
   afterAll(() => street?.subgraph.close());

@@ -228,6 +228,14 @@ const CASES: readonly Case[] = [
     head,
     ['role'],
   ],
+  ['R17', 'draftPlan', { ...CENTER, period: '2026-04', items: [] }, head, ['items']],
+  [
+    'R17',
+    'draftPlan',
+    { ...CENTER, period: '2026-04', items: [{ kind: 'KEY_POINT' }, { kind: 'INNOVATION', content: '一处' }] },
+    head,
+    ['items.0.content'],
+  ],
   ['R19', 'charterProject', CHARTER, dispatcher, ['goals', 'departmentCodes', 'communityCodes', 'deadline']],
   [
     'R21',

@@ -1,7 +1,10 @@
 import { STATE_MACHINES, targetsOf, type StateMachine } from '@mtg/governance';
 import { GUARDED } from '../../../packages/street/src/migrations/1700000017001-state-guard';
+import { PLAN_GUARDED } from '../../../packages/street/src/migrations/1700000020000-plan';
 import { definition } from '../../../subgraphs/dayu/src';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../support/test-subgraph';
+
+const ALL_GUARDED = [...GUARDED, PLAN_GUARDED];
 
 /** Limits of the serving role by raw SQL, though it may write the rows: the machines' steps and the rules' pairs. */
 let dayu: LoadedSubgraph;
@@ -9,7 +12,7 @@ beforeAll(async () => {
   dayu = await loadTestSubgraph(definition, { sample: true });
   await forced(`DO $$ DECLARE each record; BEGIN
     FOR each IN SELECT conrelid::regclass AS name, conname FROM pg_constraint WHERE contype = 'c'
-      AND conrelid = ANY ('{${GUARDED.map(({ table }) => table).join(',')}}'::regclass[]) LOOP
+      AND conrelid = ANY ('{${ALL_GUARDED.map(({ table }) => table).join(',')}}'::regclass[]) LOOP
       EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', each.name, each.conname);
     END LOOP;
     -- The rows pass for real ones, and for rows in any state.
@@ -54,6 +57,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   supervision: 'supervision',
   weeklyItem: 'weekly_item',
   assignment: 'community_assignment',
+  plan: 'plan',
 };
 
 /** Changes that a step may make, and a final row may not. */
@@ -67,6 +71,7 @@ const CHANGED_BY_STEPS: Readonly<Record<string, string>> = {
   supervision: `resolution = 'x'`,
   weekly_item: `remark = 'x'`,
   community_assignment: `withdrawal_reason = 'x'`,
+  plan: `return_reason = 'x'`,
 };
 
 const stepsOf = ({ transitions }: StateMachine): ReadonlySet<string> =>
@@ -77,7 +82,7 @@ const stepsOf = ({ transitions }: StateMachine): ReadonlySet<string> =>
   );
 
 const guardOf = (machine: StateMachine) => {
-  const guard = GUARDED.find(({ table }) => table === TABLE_OF[machine.name]);
+  const guard = ALL_GUARDED.find(({ table }) => table === TABLE_OF[machine.name]);
   if (!guard) throw new Error(`the table of ${machine.name} has no guard`);
   return guard;
 };
@@ -158,6 +163,7 @@ const NUMBERED: Readonly<Record<string, string>> = {
   community_assignment: `, 'community_code', (SELECT code FROM community WHERE code NOT IN (SELECT community_code FROM community_assignment s WHERE s.weekly_item_id = t.weekly_item_id) LIMIT 1)`,
   body_member: `, 'person_name', 'x', 'position', 'MEMBER', 'seat', 'x'`,
   major_matter: `, 'decision_id', null`,
+  plan: `, 'center_code', 'x', 'previous_id', null, 'reason', null`,
   attendance_record: `, 'unit', 'x', 'center_code', null`,
 };
 

@@ -7,6 +7,7 @@ import { bodyCode, majorMatter, meeting, member, minutes } from './deliberation'
 import { delegation, orders } from './dispatch';
 import { enforcement } from './enforcement';
 import { fundsTarget } from './funds';
+import { plans } from './planning';
 import { serial } from './serial';
 import type { Values } from './values';
 
@@ -35,6 +36,9 @@ const STATES: Readonly<Record<string, string>> = {
   verifyWorkOrder: 'SUBMITTED',
   closeWorkOrder: 'VERIFIED',
   issueFeedbackReport: 'CLOSED',
+  returnPlan: 'SUBMITTED',
+  adoptPlan: 'SUBMITTED',
+  amendPlan: 'ADOPTED',
 };
 
 /** Objects made for a row and a place: one for all who try, so that those who may come upon what others left. */
@@ -118,6 +122,7 @@ async function fixturesFor(
     values['assignmentId'] = await assignment(stage, aim);
   if (/^(verify|amend)LedgerEntry$/u.test(command)) values['ledgerEntryId'] = await ledgerEntry(stage, aim);
   Object.assign(values, await fundsTarget(stage, district, command));
+  if (command.endsWith('Plan')) Object.assign(values, await plans(stage, command, state ?? 'DRAFT', aim));
   return values;
 }
 

@@ -8,6 +8,7 @@ import { DISPATCH_COMMANDS } from './commands/dispatch';
 import { DISTRICT_COMMANDS } from './commands/district';
 import { ENFORCEMENT_COMMANDS } from './commands/enforcement';
 import { BUDGET_COMMANDS, FUND_COMMANDS } from './commands/funds';
+import { PLANNING_COMMANDS } from './commands/planning';
 import type { Variant } from './variants';
 
 const OF_A_STREET = {
@@ -17,6 +18,7 @@ const OF_A_STREET = {
   ...COMMUNITY_WORK_COMMANDS,
   ...ENFORCEMENT_COMMANDS,
   ...FUND_COMMANDS,
+  ...PLANNING_COMMANDS,
 } satisfies CommandPolicies;
 
 const OF_THE_DISTRICT = { ...DISTRICT_COMMANDS, ...BUDGET_COMMANDS } satisfies CommandPolicies;
@@ -41,6 +43,8 @@ export const COMMAND_GROUPS: readonly { readonly title: Bilingual; readonly comm
   { title: { zh: '联合执法', en: 'Joint enforcement' }, commands: ENFORCEMENT_COMMANDS },
   { title: { zh: '资金', en: 'Funds' }, commands: FUND_COMMANDS },
   { title: { zh: '区级', en: 'District' }, commands: OF_THE_DISTRICT },
+  { title: { zh: '计划与会商', en: 'Planning' }, commands: PLANNING_COMMANDS },
+  { title: { zh: '区级', en: 'District' }, commands: DISTRICT_COMMANDS },
 ];
 
 /** One row of the table. */

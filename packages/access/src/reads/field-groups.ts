@@ -149,6 +149,11 @@ export const FIELD_GROUPS = {
     },
     COMMUNITIES,
   ),
+  PLANNING: group(
+    { zh: '中心计划', en: 'plans of centers' },
+    { zh: '各中心的年度计划和月计划', en: 'plans of centers for years and months' },
+    { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS },
+  ),
   VISITS: group(
     { zh: '进社区', en: 'visits' },
     {

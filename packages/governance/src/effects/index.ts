@@ -64,6 +64,15 @@ export {
 } from './major-matter';
 export { BATCH_SERIES, documentNumber, MEETING_SERIES, runningNumber, yearOfNumber } from './numbers';
 export { requireInProgress, requireOpenParent } from './open-order';
+export {
+  adoptedPlan,
+  amendedPlan,
+  draftedPlan,
+  requireCarriedItem,
+  returnedPlan,
+  revisedPlan,
+  submittedPlan,
+} from './plan';
 export { charteredProject } from './project';
 export { requireRetreat } from './retreat';
 export { openedSupervision, resolvedSupervision } from './supervision';

@@ -6,17 +6,21 @@ import { yearOf } from '../time/period';
 import type { MeetingKind } from '../vocabulary/meetings';
 import type { Act } from './act';
 
-/** A meeting that a charter cites as its retreat. */
-interface CitedRetreat {
+/** A meeting that a charter or a plan for a year cites as its retreat. */
+export interface CitedRetreat {
   readonly number: string;
   readonly kind: MeetingKind;
   readonly state: MeetingState;
   readonly heldOn: LocalDay | null;
 }
 
-/** Requires an annual retreat of this year, which draws up charters while it is held and afterwards (R19). */
-export const requireRetreat = (act: Act, meeting: CitedRetreat): void =>
-  act.requireInput(checkRetreat(meeting, yearOf(localDay(act.now))));
+/**
+ * Requires an annual retreat of a year, which draws up charters while it is held and afterwards (R19).
+ *
+ * @param year of the retreat; default: this one
+ */
+export const requireRetreat = (act: Act, meeting: CitedRetreat, year = yearOf(localDay(act.now))): void =>
+  act.requireInput(checkRetreat(meeting, year));
 
 function checkRetreat(
   { number, kind, state, heldOn }: CitedRetreat,
@@ -27,8 +31,8 @@ function checkRetreat(
     return {
       field,
       message: {
-        zh: `会议 ${number} 不是年度务虚会。请引用制定项目书的年度务虚会，或不填`,
-        en: `Meeting ${number} is not an annual retreat. Cite the annual retreat that drew up the charter, or omit this field`,
+        zh: `会议 ${number} 不是年度务虚会。请引用年度务虚会，或不填`,
+        en: `Meeting ${number} is not an annual retreat. Cite an annual retreat, or omit this field`,
       },
     };
   }

@@ -65,6 +65,12 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
   ],
   fundTransfer: ['OFFERED acknowledgeTransfer ACKNOWLEDGED', 'OFFERED declineTransfer DECLINED'],
   fundRecall: ['REQUESTED agreeToRecall AGREED', 'REQUESTED refuseRecall REFUSED'],
+  plan: [
+    'DRAFT revisePlan DRAFT',
+    'DRAFT submitPlan SUBMITTED',
+    'SUBMITTED returnPlan DRAFT',
+    'SUBMITTED adoptPlan ADOPTED',
+  ],
 };
 
 const COMMANDS = [...new Set(STATE_MACHINES.flatMap(commandsOf))];
@@ -230,6 +236,7 @@ const KNOWN = [
   'closeWorkOrder extendWorkOrder cancelWorkOrder returnWorkOrder resolveSupervision issueFeedbackReport',
   'proposeWeeklyItem decideWeeklyItem issueAssignmentBatch reportProgress withdrawAssignment',
   'offerTransfer acknowledgeTransfer declineTransfer requestRecall agreeToRecall refuseRecall',
+  'draftPlan amendPlan revisePlan submitPlan returnPlan adoptPlan',
 ].flatMap((line) => line.split(' '));
 
 test('the commands are known, and all of them are in a machine', () => {

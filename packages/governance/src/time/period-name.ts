@@ -9,7 +9,7 @@ const QUARTERS: Readonly<Record<string, Bilingual>> = {
   Q4: { zh: '第四季度', en: 'the fourth quarter' },
 };
 
-/** Text of a quarter or an ISO week in a sentence, the week by its days. Other text is returned unchanged. */
+/** Text of a period in a sentence, a week by its days. Other text is returned unchanged. */
 export function periodName(period: Period): Bilingual {
   const span = daysOf(period);
   if (span && kindOf(period) === 'QUARTER') {
@@ -24,6 +24,11 @@ export function periodName(period: Period): Bilingual {
       en: `${first.en} to ${last.en} ${span.last.slice(0, 4)}`,
     };
   }
+  if (span && kindOf(period) === 'MONTH') {
+    const [year, month] = [period.slice(0, 4), Number(period.slice(5))];
+    return { zh: `${year}年${month}月`, en: `${MONTHS[month - 1] ?? ''} ${year}` };
+  }
+  if (span && kindOf(period) === 'YEAR') return { zh: `${period}年`, en: period };
   return { zh: period, en: period };
 }
 

@@ -64,6 +64,7 @@ export {
   RecallOutcome,
   ReceiptOutcome,
 } from './funds';
+export { PLAN_ITEM_KIND_LABELS, PLAN_KIND_LABELS, PlanItemKind, PlanKind } from './planning';
 export { codesOf, labelOf, listOf, type Codes, type Labels } from './labelled';
 export { DECLARED_BASE_TASKS, checkBaseTaskCount } from './base-tasks';
 export { CENTER_TYPES, CenterType, centerTypeNamed, isCenterType } from './center-type';

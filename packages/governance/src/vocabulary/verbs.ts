@@ -81,6 +81,12 @@ export const VERBS = {
   refuseRecall: { zh: '不同意收回资金', en: 'refuse a recall' },
   recordExpenditure: { zh: '登记支出', en: 'record an expenditure' },
   reverseExpenditure: { zh: '冲销支出', en: 'reverse an expenditure' },
+  draftPlan: { zh: '起草计划', en: 'draft a plan' },
+  revisePlan: { zh: '修改计划', en: 'revise a plan' },
+  submitPlan: { zh: '报送计划', en: 'submit a plan' },
+  returnPlan: { zh: '退回计划', en: 'return a plan' },
+  adoptPlan: { zh: '确定计划', en: 'adopt a plan' },
+  amendPlan: { zh: '调整计划', en: 'amend a plan' },
 
   recordApproval: { zh: '登记批准文件', en: 'record an approval' },
   revokeApproval: { zh: '撤销批准文件', en: 'revoke an approval' },

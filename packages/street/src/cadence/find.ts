@@ -2,6 +2,7 @@ import type { TransactionManager } from '@mtg/commands';
 import {
   r02,
   r04,
+  r17,
   r19,
   r21,
   r24,
@@ -10,12 +11,14 @@ import {
   type RuleCode,
   type RuleViolation,
 } from '@mtg/governance';
-import { Any, Between, IsNull } from 'typeorm';
+import { Any, Between, In, IsNull } from 'typeorm';
 import { weekOfVisits } from '../community-work/visits/week-of-visits';
 import { memberUnitsOf } from '../deliberation/bodies/member-units';
 import { CenterReport } from '../deliberation/meetings/center-report';
 import { Meeting } from '../deliberation/meetings/meeting';
 import { AnnualNotice } from '../deliberation/yearly/annual-notice';
+import { Plan } from '../planning/plans/plan';
+import { allCenters } from '../organization/organization.repository';
 import type { StreetProfile } from '../foundation/street-profile';
 import { endedPeriods } from './ended-periods';
 
@@ -36,12 +39,13 @@ interface Asked {
 
 /** Runs every check over time on every period that has ended. Sample data neither keep a rule nor break one. */
 export async function examine(asked: Asked): Promise<readonly Examined[]> {
-  const { weeks, quarters, years } = endedPeriods(asked.today, asked.since);
+  const { weeks, quarters, years, begunMonths, begunYears } = endedPeriods(asked.today, asked.since);
   const meetings = await heldMeetings(asked);
   return [
     ...quarters.map((quarter) => jointMeetings(asked, meetings, quarter)),
     ...years.map((year) => retreats(asked, meetings, year)),
     ...(await inOrder(years, (year) => annualNotices(asked, year))),
+    ...(await plans(asked, [...begunYears, ...begunMonths])),
     ...(await weeklyMeetings(asked, meetings, weeks)),
     ...(await inOrder(weeks, (week) => visits(asked, week))).flat(),
   ];
@@ -92,6 +96,31 @@ async function annualNotices({ manager, profile, today }: Asked, year: Period): 
     notices: await manager.findBy(AnnualNotice, { year: Number(year), sample: false, deletedAt: IsNull() }),
   });
   return { rule: 'R04', period: year, subject: profile.identity.code, violations };
+}
+
+/** The plans of each center that are due: for a year from April on, for a month from its second day on. */
+async function plans(
+  { manager, profile, today }: Asked,
+  periods: readonly Period[],
+): Promise<readonly Examined[]> {
+  const adopted = await manager.find(Plan, {
+    select: { centerCode: true, period: true },
+    where: { period: In([...periods]), state: 'ADOPTED', sample: false, deletedAt: IsNull() },
+  });
+  const centers = await allCenters(manager, profile);
+  return periods.flatMap((period) =>
+    centers.map(({ code, name }) => ({
+      rule: 'R17' as const,
+      period,
+      subject: code,
+      violations: r17.check({
+        planFor: period,
+        today,
+        center: name,
+        adoptedPlans: adopted.filter(({ centerCode }) => centerCode === code),
+      }),
+    })),
+  );
 }
 
 async function weeklyMeetings(

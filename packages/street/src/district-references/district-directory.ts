@@ -10,7 +10,7 @@ import {
   type OfferedTransfer,
   type RequestedRecall,
 } from './funds-of-district';
-import { departmentsAt, type KnownDepartments } from './known-departments';
+import { knownAt } from './known-of-district';
 
 const APPROVAL = `query ($id: UUID!) {
   district { approval(id: $id) { number authority decidedOn revokedAt purpose departmentCode streetCodes appointees } }
@@ -45,11 +45,14 @@ type Caller = Pick<SubgraphContext, 'authorization' | 'requestId'>;
 
 /** Queries of a street to the district's subgraph. */
 export class DistrictDirectory {
-  readonly departments: KnownDepartments;
+  readonly departments;
+  readonly baseTasks;
 
   /** @param url of the district's GraphQL; undefined where the street is deployed without one */
   constructor(private readonly url: string | undefined) {
-    this.departments = departmentsAt(url);
+    const known = knownAt(url);
+    this.departments = known.departments;
+    this.baseTasks = known.baseTasks;
   }
 
   /**

@@ -16,6 +16,16 @@ export class Department {
 export const departmentOf = (code: string): Department => ({ code });
 
 @Directive('@key(fields: "code", resolvable: false)')
+@ObjectType({ description: zhEn('基础任务', 'Base task of one type of center') })
+export class BaseTask {
+  @Field(() => ID, { description: zhEn('任务代码', 'Code of the task') })
+  code: string;
+}
+
+/** The base task with this code. */
+export const baseTaskOf = (code: string): BaseTask => ({ code });
+
+@Directive('@key(fields: "code", resolvable: false)')
 @ObjectType({ description: zhEn('政策文件', 'Policy document of the reform') })
 export class PolicyDocument {
   @Field(() => ID, { description: zhEn('文件代码', 'Code of the document') })

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A table whose rows go from state to state: its machine as it was when this was written, and what a step changes. */
-interface Guarded {
+export interface Guarded {
   readonly table: string;
   readonly first: string;
   /** `FROM>TO`, without those that stay. */
@@ -193,7 +193,14 @@ export class StateGuard1700000017001 implements MigrationInterface {
 }
 
 /** After the row is written, so that what a constraint says of it is said first. */
-function triggersOf({ table, first, steps, finals, changing, changingInTheEnd = [] }: Guarded): string {
+export function triggersOf({
+  table,
+  first,
+  steps,
+  finals,
+  changing,
+  changingInTheEnd = [],
+}: Guarded): string {
   const list = [[first], steps, finals, changing, changingInTheEnd].map((each) => `'${each.join(' ')}'`);
   return `
     CREATE TRIGGER ${table}_first_state AFTER INSERT ON ${table} FOR EACH ROW

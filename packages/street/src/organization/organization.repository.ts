@@ -7,9 +7,12 @@ import type { LocalCenter } from '../foundation/local-center';
 
 /** The street's own centers, in the order of its extras. */
 export async function localCenters(database: Repositories, profile: StreetProfile): Promise<LocalCenter[]> {
-  const entities = profile.extras.flatMap((extra) => extra.localCenters);
-  const rows = await Promise.all(entities.map((entity) => listReference(database, entity)));
-  return rows.flat();
+  const found: LocalCenter[] = [];
+  // One after another: a transaction has one connection.
+  for (const entity of profile.extras.flatMap((extra) => extra.localCenters)) {
+    found.push(...(await listReference(database, entity)));
+  }
+  return found;
 }
 
 /** The center of a code, one of the seven or the street's own; null when there is none. */
@@ -24,6 +27,15 @@ export async function findCenter(
     if (center) return center;
   }
   return null;
+}
+
+/** Every center of the street: the seven in the order of their numbers, then its own. */
+export async function allCenters(
+  database: Repositories,
+  profile: StreetProfile,
+): Promise<readonly (FunctionalCenter | LocalCenter)[]> {
+  const seven = await listReference(database, FunctionalCenter, { orderBy: 'number' });
+  return [...seven, ...(await localCenters(database, profile))];
 }
 
 /** The community of a code in this street; null when there is none. */

@@ -1,7 +1,7 @@
 import { column, type Column } from '@mtg/commands';
 import type { Bilingual } from '@mtg/governance';
 import { batchOneByKey } from '@mtg/subgraph-kit';
-import { Approval, Department, departmentOf } from '../district-references/references';
+import { Approval, BaseTask, baseTaskOf, Department, departmentOf } from '../district-references/references';
 import type { StreetContext } from '../foundation/street-context';
 import { Center } from './center';
 import { centersByCode } from './centers-by-code';
@@ -67,6 +67,16 @@ export const departmentCodes = (
     name: 'departments',
     type: () => [Department],
     resolve: departmentOf,
+  });
+
+/** Codes of base tasks, which lead to what the district knows of them. */
+export const baseTaskCodes = (zh: string, en: string): Column<string[]> =>
+  column.leadingTo(column.codes(zh, en), {
+    name: 'baseTasks',
+    zh: '基础任务',
+    en: 'Base tasks with these codes. Null while the district’s subgraph is unavailable',
+    type: () => [BaseTask],
+    resolve: baseTaskOf,
   });
 
 /** The id of an approval of the district's, which leads to it. */

@@ -6,6 +6,7 @@ import { fundRecallMachine, fundTransferMachine } from './funds';
 import { majorMatterMachine } from './major-matter';
 import { meetingMachine } from './meeting';
 import { minutesMachine } from './minutes';
+import { planMachine } from './plan';
 import { supervisionMachine } from './supervision';
 import { workOrderMachine } from './work-order';
 
@@ -23,4 +24,5 @@ export const STATE_MACHINES: readonly StateMachine[] = [
   assignmentMachine,
   fundTransferMachine,
   fundRecallMachine,
+  planMachine,
 ];

@@ -1,30 +1,33 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { askDistrict } from './ask-district';
 
-/** Departments change seldom, and new ones are asked for when they are first named. */
+/** Departments and base tasks change seldom, and new ones are asked for when they are first named. */
 const FRESH_MS = 10 * 60_000;
-/** A district that did not answer is not asked again at once about a department that was known. */
+/** A district that did not answer is not asked again at once about what was known. */
 const PATIENCE_MS = 30_000;
 
-const QUERY = '{ district { departments { code name } } }';
-
-const answerShape = z.object({
-  data: z.object({
-    district: z.object({ departments: z.array(z.object({ code: z.string(), name: z.string() })) }),
-  }),
-});
+/** The query for the things of one kind. */
+interface CodesQuery<T> {
+  readonly query: string;
+  readonly shape: z.ZodType<T>;
+  /** Names by codes. */
+  readonly namesIn: (answer: T) => readonly (readonly [code: string, name: string])[];
+}
 
 /**
- * The departments that the district has, as it said last. Those that were known go on being known while it does not
- * answer: a street's work does not wait for the district.
+ * The things of one kind that the district has, as it said last: departments, base tasks. Those that were known go on being
+ * known while it does not answer: a street's work does not wait for the district.
  */
-export class KnownDepartments {
+export class KnownCodes<T> {
   #names: ReadonlyMap<string, string> = new Map();
   #freshUntil = 0;
   #asking: Promise<ReadonlyMap<string, string>> | undefined;
 
   /** @param url of the district's GraphQL; undefined where the street is deployed without one */
-  constructor(private readonly url: string | undefined) {}
+  constructor(
+    private readonly url: string | undefined,
+    private readonly asked: CodesQuery<T>,
+  ) {}
 
   /** Names by codes, as the district said last. */
   get names(): ReadonlyMap<string, string> {
@@ -32,7 +35,7 @@ export class KnownDepartments {
   }
 
   /**
-   * The codes among these that are no department's. Without a district there is nothing that would say so.
+   * The codes among these that the district does not have. Without a district there is nothing that would say so.
    *
    * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer, and one of them was not known before
    */
@@ -53,20 +56,12 @@ export class KnownDepartments {
 
   /** One query for all commands that wait for its answer. It is public, and so sent without a token. */
   #ask(): Promise<ReadonlyMap<string, string>> {
-    this.#asking ??= askDistrict(this.url, { query: QUERY, shape: answerShape })
-      .then(({ data }) => new Map(data.district.departments.map(({ code, name }) => [code, name])))
+    const { query, shape, namesIn } = this.asked;
+    this.#asking ??= askDistrict(this.url, { query, shape })
+      .then((answer) => new Map(namesIn(answer)))
       .finally(() => {
         this.#asking = undefined;
       });
     return this.#asking;
   }
-}
-
-/** One for each district, for as long as the process lives: what it knows is worth keeping. */
-const known = new Map<string | undefined, KnownDepartments>();
-
-export function departmentsAt(url: string | undefined): KnownDepartments {
-  const departments = known.get(url) ?? new KnownDepartments(url);
-  known.set(url, departments);
-  return departments;
 }

@@ -1,0 +1,23 @@
+import { planDueOn, type LocalDay, type PlanKind } from '@mtg/governance';
+
+/** A year or a month that every center needs a plan for. */
+export interface DuePeriod {
+  readonly kind: PlanKind;
+  readonly period: string;
+  readonly dueOn: LocalDay;
+}
+
+const MONTHS = 12;
+
+/** The plans of a year that are due up to a day: the one for the year, and those for its months. */
+export function duePeriods(year: number, dueBy: LocalDay): readonly DuePeriod[] {
+  const months = Array.from(
+    { length: MONTHS },
+    (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`,
+  );
+  return [String(year), ...months].flatMap((period) => {
+    const dueOn = planDueOn(period);
+    if (dueOn === undefined || dueOn > dueBy) return [];
+    return [{ kind: period.length === 4 ? ('YEAR' as const) : ('MONTH' as const), period, dueOn }];
+  });
+}
