@@ -16,6 +16,7 @@ const LISTS: Partial<Record<FieldGroup, string>> = {
   COMMUNITY_WORK: `weeklyItems assignmentBatches communityAssignments progressReports conveyedDocuments highlights
     ledgerEntries`,
   PLANNING: 'plans planItems',
+  SERVICES: 'serviceProjects serviceMilestones',
   VISITS: 'visitPlans communityVisits',
   SENTIMENT: 'visitRecords sentimentLogs',
   ENFORCEMENT: 'enforcementMandates enforcementTeams enforcementTeamMembers enforcementActions',

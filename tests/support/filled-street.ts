@@ -4,6 +4,7 @@ import { dispatch } from './filled-street/dispatch';
 import { enforcement } from './filled-street/enforcement';
 import { funds } from './filled-street/funds';
 import { plans } from './filled-street/planning';
+import { services } from './filled-street/services';
 import { Scribe } from './filled-street/scribe';
 import { project } from './sequence-sources';
 import { dayAfter, type SequenceStreet } from './sequence-street';
@@ -20,6 +21,7 @@ export async function fillStreet(street: SequenceStreet): Promise<void> {
   await enforcement(scribe, orders[0] ?? '');
   await funds(street);
   await plans(scribe, await project(street));
+  await services(scribe);
   const day = dayAfter(street.now(), 0);
   for (const rule of ['R02', 'R24']) {
     await street.sql(

@@ -81,6 +81,10 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   ConveyedDocument: rows('COMMUNITY_WORK', 'conveyed_document', OF_COMMUNITY),
   Highlight: rows('COMMUNITY_WORK', 'highlight', OF_COMMUNITY),
   LedgerEntry: rows('COMMUNITY_WORK', 'ledger_entry', OF_COMMUNITY),
+  ServiceProject: rows('SERVICES', 'service_project', OF_COMMUNITY),
+  ServiceMilestone: rows('SERVICES', 'service_milestone', {
+    COMMUNITY: '(SELECT ARRAY[p.community_code] FROM service_project p WHERE p.id = r.service_project_id)',
+  }),
   VisitPlan: rows('VISITS', 'visit_plan', { COMMUNITY: 'r.community_codes' }),
   CommunityVisit: rows('VISITS', 'community_visit', OF_COMMUNITY),
   VisitRecord: rows('SENTIMENT', 'visit_record', SENTIMENT),

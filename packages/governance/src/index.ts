@@ -26,6 +26,8 @@ export { r04 } from './rules/r04-annual-notice';
 export { r06 } from './rules/r06-deployment-by-minutes';
 export type { SeatHolder } from './checks/appointing';
 export type { ApprovalReference } from './checks/approval';
+export type { ProcurementNeedReference } from './checks/procurement-need';
+export type { SocialOrganizationReference } from './checks/social-organization';
 export { r11 } from './rules/r11-work-order-dispatch';
 export { isOverdue, r12 } from './rules/r12-supervision';
 export { planDueOn, r17 } from './rules/r17-annual-and-monthly-plans';
@@ -35,6 +37,8 @@ export { r22 } from './rules/r22-passed-at-weekly-meeting';
 export { DEFAULT_VISIT_DAYS, r24, type CountedVisit, type WeekOfVisits } from './rules/r24-community-visits';
 export { r25 } from './rules/r25-five-requisites';
 export { r31 } from './rules/r31-funds';
+export { r29 } from './rules/r29-social-organization-links';
+export { r30 } from './rules/r30-procurement-catalogue';
 export { r32 } from './rules/r32-appointment';
 export { areInForce, r33, type DelegatedPowers } from './rules/r33-delegated-enforcement';
 export { r34 } from './rules/r34-seven-centers';
@@ -95,6 +99,18 @@ export { MajorMatterState, majorMatterMachine } from './state-machines/machines/
 export { MeetingState, meetingMachine } from './state-machines/machines/meeting';
 export { MinutesState, minutesMachine } from './state-machines/machines/minutes';
 export { PlanState, planMachine } from './state-machines/machines/plan';
+export {
+  NeedProposalState,
+  OPEN_SERVICE_PROJECT_STATES,
+  ServiceProjectState,
+  needProposalMachine,
+  serviceProjectMachine,
+} from './state-machines/machines/services';
+export {
+  OPEN_SUPPORT_STATES,
+  SupportIssueState,
+  supportIssueMachine,
+} from './state-machines/machines/support';
 export { SupervisionState, supervisionMachine } from './state-machines/machines/supervision';
 export {
   FRUITLESS_WORK_ORDER_STATES,

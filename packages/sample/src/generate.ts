@@ -23,6 +23,8 @@ import type { Sources } from './dispatch/sources';
 import { dispatchWeek } from './dispatch/week';
 import { enforceWeek } from './enforcement/actions';
 import { beginEnforcement } from './enforcement/mandates';
+import { procurementYear } from './district/procurement-year';
+import { procureServices } from './services/service-projects';
 import type { SampleSettings, SampleStreet } from './settings';
 import type { Sheet } from './sheet';
 import { Story } from './story';
@@ -52,6 +54,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
   yield { sheet: story.take(), done: 1, total };
   let tasks: readonly GivenTask[] = [];
   const orders = new OpenOrders();
+  const procurement = procurementYear(settings);
   for (const [index, monday] of mondays.entries()) {
     const dispatched = index > 0 ? dispatchWeek(story, monday, sources) : [];
     if (index > 0) orders.beginWeek(monday, dispatched);
@@ -64,6 +67,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
     conveyAndFind(story, monday);
     keepLedger(story, monday);
     enforceWeek(story, monday, enforcement, dispatched);
+    procureServices(story, monday, procurement);
     yield { sheet: story.take(), done: index + 2, total };
   }
 }

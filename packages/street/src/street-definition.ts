@@ -60,6 +60,7 @@ import type { StreetContext } from './foundation/street-context';
 import { STREET_CLASS } from './foundation/street-interface';
 import type { StreetModule } from './foundation/street-module';
 import type { StreetProfile } from './foundation/street-profile';
+import { servicesModule } from './services/module';
 import { STREET_TABLES } from './street-tables';
 import { createStreetType } from './street-type';
 import { traceFields } from './trace/trace.resolver';
@@ -74,6 +75,7 @@ const MODULES: readonly StreetModule[] = [
   communityWorkModule,
   enforcementModule,
   planningModule,
+  servicesModule,
   cadenceModule,
 ];
 

@@ -7,6 +7,7 @@ import { dispatchTables } from './dispatch/module';
 import { enforcementTables } from './enforcement/module';
 import { fundTables } from './funds/module';
 import { planningTables } from './planning/module';
+import { servicesTables } from './services/module';
 import { ORGANIZATION_TABLES } from './organization/reference-tables';
 
 const TABLES = {
@@ -17,6 +18,7 @@ const TABLES = {
   ...communityWorkTables,
   ...enforcementTables,
   ...planningTables,
+  ...servicesTables,
   ...cadenceTables,
 };
 

@@ -73,13 +73,24 @@ import {
   policyDocumentByCode,
   PolicyDocumentResolver,
 } from './policy-documents/policy-document.resolver';
+import { procurementModule } from './procurement/module';
+import { ProcurementCatalogue } from './procurement/procurement-catalogue';
+import { ProcurementNeed } from './procurement/procurement-need';
 import { districtReference } from './reference';
 import { RulesResolver } from './rules/rules.resolver';
 import { DistrictSearchResolver } from './search/district-search.resolver';
+import { SocialOrganization } from './social-organizations/social-organization';
 import { STREET_STUBS } from './streets/street';
 import { StreetResolver } from './streets/street.resolver';
 
-const TABLES = new TableSet([Approval, Budget, BudgetLine, FundTransfer, FundRecall]);
+const TABLES = new TableSet([
+  Approval,
+  Budget,
+  BudgetLine,
+  FundTransfer,
+  FundRecall,
+  ...procurementModule.tables,
+]);
 const departments = referenceTable(Department, { name: 'Department' });
 const REFERENCES = [
   departments,
@@ -97,6 +108,9 @@ const approvalById = rowsById(Approval);
 const transferById = rowsById(FundTransfer);
 const recallById = rowsById(FundRecall);
 const lineById = rowsById(BudgetLine);
+const organizationById = rowsById(SocialOrganization);
+const catalogueById = rowsById(ProcurementCatalogue);
+const needById = rowsById(ProcurementNeed);
 
 /** Resolvers of references from the streets. Each kind takes one query per operation. */
 const referenceResolvers: ReferenceResolvers = {
@@ -105,6 +119,9 @@ const referenceResolvers: ReferenceResolvers = {
   FundTransfer: ({ id }, context) => context.loaders.get(transferById, context).load(String(id)),
   FundRecall: ({ id }, context) => context.loaders.get(recallById, context).load(String(id)),
   BudgetLine: ({ id }, context) => context.loaders.get(lineById, context).load(String(id)),
+  SocialOrganization: ({ id }, context) => context.loaders.get(organizationById, context).load(String(id)),
+  ProcurementCatalogue: ({ id }, context) => context.loaders.get(catalogueById, context).load(String(id)),
+  ProcurementNeed: ({ id }, context) => context.loaders.get(needById, context).load(String(id)),
   BaseTask: ({ code }, { loaders, database }) => loaders.get(baseTaskByCode, database).load(String(code)),
   PolicyDocument: ({ code }, { loaders, database }) =>
     loaders.get(policyDocumentByCode, database).load(String(code)),
@@ -131,6 +148,7 @@ export const definition: SubgraphDefinition = {
     AuditImported1700000016200,
     ApprovalGuard1700000017001,
     RecordGuard1700000017003,
+    ...procurementModule.migrations,
     Funds1700000022000,
   ],
   resolvers: [
@@ -152,7 +170,15 @@ export const definition: SubgraphDefinition = {
     AuditEntryRule,
     ...commandNamespace(
       { field: 'district', typeName: 'DistrictMutation', title: DISTRICT.title, owner: 'the district' },
-      [recordApproval, revokeApproval, recordBudget, reverseBudgetLine, offerTransfer, requestRecall],
+      [
+        recordApproval,
+        revokeApproval,
+        recordBudget,
+        reverseBudgetLine,
+        offerTransfer,
+        requestRecall,
+        ...procurementModule.commands,
+      ],
     ),
   ],
   orphanedTypes: STREET_STUBS.map(({ type }) => type),

@@ -1,4 +1,4 @@
-import { readScope, type Actor } from '@mtg/access';
+import { readScope, type Actor, type FieldGroup } from '@mtg/access';
 import {
   getNamedType,
   isInterfaceType,
@@ -333,7 +333,19 @@ describe('chains', () => {
   );
 });
 
-const readsApprovals = (actor: Actor): boolean => readScope(actor, 'APPROVALS', 'DAYU').kind === 'ALL';
+/** Things of the district's that stand in chains of the street's, and who reads them. */
+const OF_DISTRICT: Readonly<Record<string, FieldGroup>> = {
+  Approval: 'APPROVALS',
+  FundTransfer: 'BUDGETS',
+  NeedsSurvey: 'PROCUREMENT',
+  ProcurementCatalogue: 'PROCUREMENT',
+  ProcurementNeed: 'PROCUREMENT',
+};
+
+const readsElsewhere = (actor: Actor, typeName: string): boolean => {
+  const group = OF_DISTRICT[typeName];
+  return group !== undefined && readScope(actor, group, 'DAYU').kind !== 'NONE';
+};
 
 /** The chain as shown to a reader. Null for anonymous requests, and for objects without a chain. */
 function chainFor(
@@ -345,10 +357,11 @@ function chainFor(
   // A reader who may not read an object does not learn of its links either.
   if (!actor || !all || !readable.has(id)) return null;
   const steps = [...all.upward, ...all.downward].map((step) => step.id);
-  // The district owns approvals: they are no rows of the street's.
-  const approvals = [...all.upward, ...all.downward].filter(({ typeName }) => typeName === 'Approval');
-  const isShown = (each: string) =>
-    readable.has(each) || (readsApprovals(actor) && approvals.some((approval) => approval.id === each));
+  // What the district owns is no row of the street's.
+  const elsewhere = [...all.upward, ...all.downward].filter(({ typeName }) =>
+    readsElsewhere(actor, typeName),
+  );
+  const isShown = (each: string) => readable.has(each) || elsewhere.some((step) => step.id === each);
   const shown = (part: readonly Step[]) =>
     part
       .filter((step) => isShown(step.id))

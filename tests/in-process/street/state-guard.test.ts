@@ -1,10 +1,11 @@
 import { STATE_MACHINES, targetsOf, type StateMachine } from '@mtg/governance';
 import { GUARDED } from '../../../packages/street/src/migrations/1700000017001-state-guard';
 import { PLAN_GUARDED } from '../../../packages/street/src/migrations/1700000020000-plan';
+import { SERVICE_PROJECT_GUARDED } from '../../../packages/street/src/migrations/1700000021000-service-project';
 import { definition } from '../../../subgraphs/dayu/src';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../support/test-subgraph';
 
-const ALL_GUARDED = [...GUARDED, PLAN_GUARDED];
+const ALL_GUARDED = [...GUARDED, PLAN_GUARDED, SERVICE_PROJECT_GUARDED];
 
 /** Limits of the serving role by raw SQL, though it may write the rows: the machines' steps and the rules' pairs. */
 let dayu: LoadedSubgraph;
@@ -58,6 +59,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   weeklyItem: 'weekly_item',
   assignment: 'community_assignment',
   plan: 'plan',
+  serviceProject: 'service_project',
 };
 
 /** Changes that a step may make, and a final row may not. */
@@ -72,6 +74,7 @@ const CHANGED_BY_STEPS: Readonly<Record<string, string>> = {
   weekly_item: `remark = 'x'`,
   community_assignment: `withdrawal_reason = 'x'`,
   plan: `return_reason = 'x'`,
+  service_project: `evaluation = 'x'`,
 };
 
 const stepsOf = ({ transitions }: StateMachine): ReadonlySet<string> =>

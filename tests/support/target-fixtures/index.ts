@@ -8,6 +8,7 @@ import { delegation, orders } from './dispatch';
 import { enforcement } from './enforcement';
 import { fundsTarget } from './funds';
 import { plans } from './planning';
+import { ofDistrict, ofServices } from './services';
 import { serial } from './serial';
 import type { Values } from './values';
 
@@ -123,6 +124,7 @@ async function fixturesFor(
   if (/^(verify|amend)LedgerEntry$/u.test(command)) values['ledgerEntryId'] = await ledgerEntry(stage, aim);
   Object.assign(values, await fundsTarget(stage, district, command));
   if (command.endsWith('Plan')) Object.assign(values, await plans(stage, command, state ?? 'DRAFT', aim));
+  Object.assign(values, await ofServices(stage, district, command, aim), await ofDistrict(district, command));
   return values;
 }
 

@@ -38,6 +38,7 @@ it('has tables whose lines all have as many cells as their heads', () => {
     .trim()
     .split('\n\n')
     .filter((block) => block.startsWith('|'));
+  // The roles, the commands by their groups, and the readers.
   expect(blocks).toHaveLength(COMMAND_GROUPS.length + 2);
   for (const block of blocks) {
     const widths = new Set(block.split('\n').map((line) => line.split('|').length));

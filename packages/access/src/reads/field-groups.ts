@@ -141,11 +141,36 @@ export const FIELD_GROUPS = {
     ),
     ofDistrict: true,
   },
+  PROCUREMENT: {
+    ...group(
+      { zh: '社会组织和购买服务目录', en: 'social organizations and procurement catalogues' },
+      {
+        zh: '社会组织名册、需求调查、购买服务目录及其需求，街道据此立项',
+        en: 'registry of social organizations, surveys of needs, catalogues with their needs, which service projects cite',
+      },
+      {
+        ...STREET_ROLES,
+        ...DISTRICT_ROLES,
+        ...OBSERVERS,
+        DEPARTMENT_OFFICER: 'ALL',
+        COMMUNITY_SECRETARY: 'ALL',
+      },
+    ),
+    ofDistrict: true,
+  },
+  SERVICES: group(
+    { zh: '社会组织与购买服务', en: 'services of social organizations' },
+    {
+      zh: '对接的社会组织、培育的草根社会组织、共同活动、购买服务需求和项目',
+      en: 'links to social organizations, fostered organizations, joint activities, proposals of needs, service projects',
+    },
+    COMMUNITIES,
+  ),
   COMMUNITY_WORK: group(
     { zh: '社区工作', en: 'community work' },
     {
-      zh: '周例会事项、集中布置、任务、进展、传达、典型、台账',
-      en: 'weekly meeting items, batches, assignments, progress reports, conveyed documents, highlights, ledgers',
+      zh: '周例会事项、集中布置、任务、进展、传达、典型、台账、支持保障',
+      en: 'weekly meeting items, batches, assignments, progress reports, conveyed documents, highlights, ledgers, support issues',
     },
     COMMUNITIES,
   ),

@@ -40,6 +40,8 @@ const EXPECTED: Readonly<Record<FieldGroup, string>> = {
   DELEGATION: 'LKDHSOGCFUY',
   DISPATCH: 'LKDHSOGCFUY',
   APPROVALS: 'LKDHSPOGCFUY',
+  PROCUREMENT: 'LKDHSPOGCFUY',
+  SERVICES: 'LKDHSPOUY',
   COMMUNITY_WORK: 'LKDHSPOUY',
   PLANNING: 'LKDHSOGCUY',
   VISITS: 'LKDHSPOUY',
@@ -78,7 +80,7 @@ it.each(cells)(
   '$group × $role reads nothing of another street, or of the district, with a street',
   ({ group, role }) => {
     const here: Actor = { ...actor(role), street: 'DAYU' };
-    const isOfDistrict = group === 'APPROVALS' || group === 'BUDGETS';
+    const isOfDistrict = ['APPROVALS', 'BUDGETS', 'PROCUREMENT'].includes(group);
     const cell = readCell(group, role);
     const ofDistrict = { NONE: 'NONE', STREET_ROWS: 'SOME' }[cell as string] ?? 'ALL';
     const expected = group === 'REFERENCE' ? 'ALL' : isOfDistrict ? ofDistrict : 'NONE';

@@ -27,8 +27,8 @@ export const ROLE_ENTRIES: Readonly<Record<Role, RoleEntry>> = {
   [Role.DISTRICT_OFFICE]: entry(
     { zh: '区社会办', en: 'district office' },
     {
-      zh: '区社会办（社会工委）人员，统览全区',
-      en: 'staff of the district’s social affairs office; sees all streets',
+      zh: '区社会办（社会工委）人员，统览全区，登记社会组织，下发购买服务目录',
+      en: 'staff of the district’s social affairs office; sees all streets, registers social organizations, issues procurement catalogues',
     },
   ),
   [Role.DISTRICT_GOVERNMENT]: entry(

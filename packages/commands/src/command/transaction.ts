@@ -175,6 +175,16 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
     return row;
   }
 
+  /**
+   * Notes a row of another owner that the input names, as its owner has it, so that sample data and real rows stay apart.
+   *
+   * @param field path of the input, without `input.`
+   * @throws PublicError BAD_USER_INPUT naming the field when the input names sample and real rows
+   */
+  noteElsewhere(row: Pick<WorkRow, 'sample'> | null, field: string): void {
+    if (row) this.#kind.name(row, field);
+  }
+
   /** The one row in force with these values, or null. */
   find<Row extends WorkRow>(entity: EntityClass<Row>, where: FindOptionsWhere<Row>): Promise<Row | null> {
     return this.manager.findOneBy(entity, { ...where, deletedAt: IsNull() });

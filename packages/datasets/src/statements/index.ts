@@ -61,5 +61,12 @@ export const STATEMENTS: Readonly<Record<string, DatasetStatement>> = {
     },
     units: { count: '个' },
   },
+  social_organization: { unit: '个' },
+  needs_survey: { unit: '次' },
+  surveyed_need: { unit: '项' },
+  procurement_catalogue: { unit: '份' },
+  procurement_need: { unit: '项' },
+  service_project: { unit: '个' },
+  service_milestone: { unit: '个', via: { serviceProjectId: ['centerCode', 'communityCode'] } },
   approval: { unit: '份', labels: { revoked_at: { zh: '批准撤销时间', en: 'Time of revocation' } } },
 };

@@ -74,7 +74,24 @@ export {
   submittedPlan,
 } from './plan';
 export { charteredProject } from './project';
+export { correctedCatalogue, issuedCatalogue, recordedSurvey } from './procurement-catalogue';
 export { requireRetreat } from './retreat';
+export {
+  acceptedServiceProject,
+  evaluatedServiceProject,
+  reachedMilestone,
+  startedServiceProject,
+  terminatedServiceProject,
+  type CitedProcurement,
+} from './service-project';
+export {
+  answeredProposal,
+  begunOn,
+  endedOn,
+  linkedOrganization,
+  requireLasting,
+} from './social-organization';
+export { answeredSolution, raisedSupport, requireTakenUp, solvedSupport, takenUpSupport } from './support';
 export { openedSupervision, resolvedSupervision } from './supervision';
 export { plannedVisit, recordedVisit } from './visit';
 export { decidedItem, proposedItem } from './weekly-item';

@@ -1,7 +1,35 @@
-import type { Rule } from '../catalogue/rule';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationsOf, type RuleViolation } from '../catalogue/violation';
+import { isBlank, type Maybe } from '../checks/facts';
+import { unless } from '../checks/unless';
+import type { LocalDay } from '../time/local-day';
+import { precedes } from '../time/moment';
+import { isCodeOf, listOf } from '../vocabulary/labelled';
+import { SUPPORT_KIND_LABELS } from '../vocabulary/services';
 
-/** R28 支持保障: support for communities (report; seed:128). */
-export const r28: Rule = {
+/** A problem of a community about to be raised. */
+export interface RaisedSupport {
+  readonly kind: Maybe<string>;
+  readonly title: Maybe<string>;
+  readonly communityCode: Maybe<string>;
+}
+
+/** The body or the meeting by which a problem is taken up; one of the two. */
+export interface SupportTakenUp {
+  readonly bodyCode: Maybe<string>;
+  readonly meetingId: Maybe<string>;
+}
+
+/** The solution of a problem, before the community confirms it. */
+export interface SolvedSupport {
+  readonly solution: Maybe<string>;
+  readonly solvedOn: Maybe<LocalDay>;
+  /** Day on which the problem was raised. */
+  readonly raisedOn: LocalDay;
+  readonly today: LocalDay;
+}
+
+const definition: Rule = {
   code: 'R28',
   name: { zh: '支持保障', en: 'Support for communities' },
   sentence:
@@ -15,3 +43,59 @@ export const r28: Rule = {
     en: 'The report gives the support issues by kind: infrastructure, greening, sanitation, parking, shopping, other.',
   },
 };
+
+/** R28 支持保障: support for communities (report; seed:128). */
+export const r28: EnforcedRule<RaisedSupport | SupportTakenUp | SolvedSupport> = {
+  ...definition,
+  check: (facts) => {
+    if ('kind' in facts) return checkRaised(facts);
+    return 'meetingId' in facts ? checkTakenUp(facts) : checkSolved(facts);
+  },
+};
+
+const violation = violationsOf(definition);
+
+function checkRaised({ kind, title, communityCode }: RaisedSupport): readonly RuleViolation[] {
+  const kinds = listOf(SUPPORT_KIND_LABELS);
+  return [
+    ...unless(isCodeOf(SUPPORT_KIND_LABELS, kind ?? ''), () =>
+      violation(
+        'kind',
+        `没有写明问题的类别。请填写其中之一：${kinds.zh}。`,
+        `The kind of the problem is missing. Use one of ${kinds.en}.`,
+      ),
+    ),
+    ...unless(!isBlank(title), () =>
+      violation('title', '没有写明问题。请填写。', 'The problem is not stated. Add it.'),
+    ),
+    ...unless(!isBlank(communityCode), () =>
+      violation('communityCode', '没有写明社区。请填写。', 'The community is missing. Add it.'),
+    ),
+  ];
+}
+
+function checkTakenUp({ bodyCode, meetingId }: SupportTakenUp): readonly RuleViolation[] {
+  return unless(isBlank(bodyCode) !== isBlank(meetingId), () =>
+    violation(
+      ['bodyCode', 'meetingId'],
+      '请写明承办此事项的议事机构或会议，二者取其一。',
+      'State the body or the meeting that takes up the problem, one of the two.',
+    ),
+  );
+}
+
+function checkSolved({ solution, solvedOn, raisedOn, today }: SolvedSupport): readonly RuleViolation[] {
+  const day = solvedOn ?? '';
+  return [
+    ...unless(!isBlank(solution), () =>
+      violation('solution', '没有写明如何解决。请填写。', 'The solution is not stated. Add it.'),
+    ),
+    ...unless(precedes(raisedOn, day) && precedes(day, today), () =>
+      violation(
+        'solvedOn',
+        `请填写解决日期，不早于提出的日期 ${raisedOn}，不晚于今天（${today}）。`,
+        `Give the day of the solution: from the day on which the problem was raised, ${raisedOn}, to today (${today}).`,
+      ),
+    ),
+  ];
+}

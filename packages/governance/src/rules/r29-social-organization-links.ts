@@ -1,7 +1,41 @@
-import type { Rule } from '../catalogue/rule';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationsOf, type RuleViolation } from '../catalogue/violation';
+import { findingsAfter } from '../checks/cadence';
+import type { Maybe } from '../checks/facts';
+import {
+  organizationKindName,
+  problemOfOrganization,
+  type SocialOrganizationReference,
+} from '../checks/social-organization';
+import { unless } from '../checks/unless';
+import type { LocalDay } from '../time/local-day';
+import { daysOf, type Month } from '../time/period';
+import { periodName } from '../time/period-name';
+import { LINKED_ORGANIZATION_KINDS } from '../vocabulary/services';
 
-/** R29 对接1-2个专业或枢纽型社会组织: one or two social organizations per center (cadence; seed:128). */
-export const r29: Rule = {
+/** A center about to be linked to an organization of the district's registry. */
+export interface OrganizationLinking {
+  readonly organizationId: string;
+  readonly organization: Maybe<SocialOrganizationReference>;
+  /** Links of the center that stand. */
+  readonly standing: readonly { readonly organizationId: string }[];
+  readonly today: LocalDay;
+}
+
+/** One center's links, looked back at after the end of a month. */
+export interface MonthOfLinks {
+  readonly month: Month;
+  readonly today: LocalDay;
+  /** Name of the center. */
+  readonly center: string;
+  /** Its links, past ones included. */
+  readonly links: readonly { readonly since: LocalDay; readonly until?: Maybe<LocalDay> }[];
+}
+
+/** Organizations that a center is linked to at most. */
+const MOST_LINKS = 2;
+
+const definition: Rule = {
   code: 'R29',
   name: { zh: '对接1-2个专业或枢纽型社会组织', en: 'One or two social organizations per center' },
   sentence:
@@ -15,3 +49,79 @@ export const r29: Rule = {
     en: 'Each center is linked to one or two professional or hub social organizations.',
   },
 };
+
+/** R29 对接1-2个专业或枢纽型社会组织: one or two social organizations per center (cadence; seed:128). */
+export const r29: EnforcedRule<OrganizationLinking | MonthOfLinks> = {
+  ...definition,
+  check: (facts) => ('standing' in facts ? checkLinking(facts) : checkMonth(facts)),
+};
+
+const violation = violationsOf(definition);
+
+function checkLinking({
+  organizationId,
+  organization,
+  standing,
+  today,
+}: OrganizationLinking): readonly RuleViolation[] {
+  return [
+    ...checkOrganization(organization, today),
+    ...unless(
+      standing.every((link) => link.organizationId !== organizationId),
+      () =>
+        violation(
+          'organizationId',
+          '本中心已对接此社会组织。请选择另一个。',
+          'The center is already linked to this organization. Choose another one.',
+        ),
+    ),
+    ...unless(standing.length < MOST_LINKS, () =>
+      violation(
+        'centerCode',
+        '本中心已对接2个社会组织，不能再对接第三个。请先结束其中一个（endOrganizationLink）。',
+        'The center is linked to two organizations, and a third is one too many. End one of the links first (endOrganizationLink).',
+      ),
+    ),
+  ];
+}
+
+function checkOrganization(
+  organization: Maybe<SocialOrganizationReference>,
+  today: LocalDay,
+): readonly RuleViolation[] {
+  const problem = problemOf(organization, today);
+  return unless(problem === undefined, () =>
+    violation(
+      'organizationId',
+      `${problem?.zh ?? ''}。请引用登记在册的专业或枢纽型社会组织（district.socialOrganizations）。`,
+      `${problem?.en ?? ''}. Cite a professional or hub organization of the registry (\`district.socialOrganizations\`).`,
+    ),
+  );
+}
+
+function problemOf(organization: Maybe<SocialOrganizationReference>, today: LocalDay) {
+  if (!organization) {
+    return { zh: '区里没有所引用的社会组织', en: 'The cited social organization is not registered' };
+  }
+  const { name, kind } = organization;
+  if (LINKED_ORGANIZATION_KINDS.some((each) => each === kind))
+    return problemOfOrganization(organization, today);
+  const { zh, en } = organizationKindName(kind);
+  return { zh: `${name}是${zh}`, en: `${name} is a ${en} organization` };
+}
+
+function checkMonth({ month, today, center, links }: MonthOfLinks): readonly RuleViolation[] {
+  return findingsAfter(definition, { kind: 'MONTH', period: month, today }, () => {
+    const last = daysOf(month)?.last ?? '';
+    const { zh, en } = periodName(month);
+    return unless(
+      links.some(({ since, until }) => since <= last && (!until || until >= last)),
+      () =>
+        violation(
+          'links',
+          `${zh}末，${center}没有对接的专业或枢纽型社会组织。请对接1至2个（linkOrganization）。`,
+          `At the end of ${en}, ${center} was linked to no professional or hub organization. Link it to one or two (linkOrganization).`,
+        ),
+    );
+  });
+}

@@ -71,6 +71,12 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
     'SUBMITTED returnPlan DRAFT',
     'SUBMITTED adoptPlan ADOPTED',
   ],
+  serviceProject: [
+    'IN_PROGRESS reachMilestone IN_PROGRESS',
+    'IN_PROGRESS acceptServiceProject ACCEPTED',
+    'IN_PROGRESS terminateServiceProject TERMINATED',
+    'ACCEPTED evaluateServiceProject EVALUATED',
+  ],
 };
 
 const COMMANDS = [...new Set(STATE_MACHINES.flatMap(commandsOf))];
@@ -237,6 +243,7 @@ const KNOWN = [
   'proposeWeeklyItem decideWeeklyItem issueAssignmentBatch reportProgress withdrawAssignment',
   'offerTransfer acknowledgeTransfer declineTransfer requestRecall agreeToRecall refuseRecall',
   'draftPlan amendPlan revisePlan submitPlan returnPlan adoptPlan',
+  'startServiceProject reachMilestone acceptServiceProject evaluateServiceProject terminateServiceProject',
 ].flatMap((line) => line.split(' '));
 
 test('the commands are known, and all of them are in a machine', () => {

@@ -65,6 +65,15 @@ export {
   ReceiptOutcome,
 } from './funds';
 export { PLAN_ITEM_KIND_LABELS, PLAN_KIND_LABELS, PlanItemKind, PlanKind } from './planning';
+export {
+  COMMUNITY_SERVICE_KIND_LABELS,
+  CommunityServiceKind,
+  LINKED_ORGANIZATION_KINDS,
+  SOCIAL_ORGANIZATION_KIND_LABELS,
+  SocialOrganizationKind,
+  SUPPORT_KIND_LABELS,
+  SupportKind,
+} from './services';
 export { codesOf, labelOf, listOf, type Codes, type Labels } from './labelled';
 export { DECLARED_BASE_TASKS, checkBaseTaskCount } from './base-tasks';
 export { CENTER_TYPES, CenterType, centerTypeNamed, isCenterType } from './center-type';

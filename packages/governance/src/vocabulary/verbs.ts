@@ -64,6 +64,28 @@ export const VERBS = {
   recordLedgerEntry: { zh: '登记台账条目', en: 'record a ledger entry' },
   verifyLedgerEntry: { zh: '核实台账条目', en: 'verify a ledger entry' },
   amendLedgerEntry: { zh: '更正台账条目', en: 'amend a ledger entry' },
+  raiseSupportIssue: { zh: '提出支持保障事项', en: 'raise a support issue' },
+  takeUpSupportIssue: { zh: '登记研究承办支持保障事项', en: 'take up a support issue' },
+  recordContribution: { zh: '登记参与单位的贡献', en: 'record a unit’s contribution' },
+  citeSupportOrder: { zh: '登记支持保障派单', en: 'cite the work order of a support issue' },
+  solveSupportIssue: { zh: '登记支持保障事项解决', en: 'record the solution of a support issue' },
+  confirmSolution: { zh: '确认支持保障事项解决', en: 'confirm the solution of a support issue' },
+  objectToSolution: { zh: '对支持保障事项的解决提出异议', en: 'object to the solution of a support issue' },
+
+  linkOrganization: { zh: '对接社会组织', en: 'link a center to a social organization' },
+  endOrganizationLink: { zh: '结束对接', en: 'end a link to a social organization' },
+  fosterOrganization: { zh: '培育草根社会组织', en: 'foster a grassroots organization' },
+  recordFosteringStage: { zh: '登记培育阶段', en: 'record a stage of fostering' },
+  endFostering: { zh: '结束培育', en: 'end the fostering of an organization' },
+  recordJointActivity: { zh: '登记共同活动', en: 'record a joint activity' },
+  proposeNeed: { zh: '提出购买服务需求', en: 'propose a need' },
+  forwardNeed: { zh: '上报购买服务需求', en: 'forward a need to the district' },
+  declineNeed: { zh: '不采纳购买服务需求', en: 'decline a need' },
+  startServiceProject: { zh: '立项购买服务', en: 'start a service project' },
+  reachMilestone: { zh: '登记完成节点', en: 'record a reached milestone' },
+  acceptServiceProject: { zh: '验收购买服务项目', en: 'accept a service project' },
+  evaluateServiceProject: { zh: '评价购买服务项目', en: 'evaluate a service project' },
+  terminateServiceProject: { zh: '终止购买服务项目', en: 'terminate a service project' },
 
   grantEnforcementMandate: { zh: '登记执法委托', en: 'grant an enforcement mandate' },
   revokeEnforcementMandate: { zh: '撤销执法委托', en: 'revoke an enforcement mandate' },
@@ -94,6 +116,12 @@ export const VERBS = {
   reverseBudgetLine: { zh: '冲销预算项目', en: 'reverse a budget line' },
   offerTransfer: { zh: '转拨资金', en: 'offer a transfer' },
   requestRecall: { zh: '提出收回资金', en: 'request a recall' },
+
+  registerOrganization: { zh: '登记社会组织', en: 'register a social organization' },
+  endOrganization: { zh: '注销社会组织', en: 'end the registration of a social organization' },
+  recordNeedsSurvey: { zh: '登记需求调查', en: 'record a survey of needs' },
+  issueProcurementCatalogue: { zh: '下发购买服务目录', en: 'issue a procurement catalogue' },
+  correctProcurementCatalogue: { zh: '更正购买服务目录', en: 'correct a procurement catalogue' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Name of a command, of a street or of the district. */

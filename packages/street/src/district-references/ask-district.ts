@@ -39,8 +39,8 @@ const unavailable = (): PublicError =>
   refuse.because(
     'SUBGRAPH_UNAVAILABLE',
     {
-      zh: '区级子图暂不可用，无法核实所引用的批准文件、部门或资金，请稍后再试',
-      en: 'The district is unavailable, so the approval, the department or the funds cannot be verified. Retry later',
+      zh: '区级子图暂不可用，无法核实所引用的批准文件、部门、资金、需求或社会组织，请稍后再试',
+      en: 'The district is unavailable, so the cited approval, department, funds, need or organization cannot be verified. Retry later',
     },
     { subgraph: 'district' },
   );

@@ -10,6 +10,15 @@ import {
   type OfferedTransfer,
   type RequestedRecall,
 } from './funds-of-district';
+import {
+  citedNeed,
+  NEED,
+  needShape,
+  ORGANIZATION,
+  organizationShape,
+  type CitedNeed,
+  type CitedOrganization,
+} from './cited-procurement';
 import { knownAt } from './known-of-district';
 
 const APPROVAL = `query ($id: UUID!) {
@@ -99,6 +108,25 @@ export class DistrictDirectory {
         state: fundRecall.state,
       }
     );
+  }
+
+  /**
+   * A need of a catalogue by its id, or null. It is asked for each time, since its catalogue may have been replaced.
+   *
+   * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer
+   */
+  async procurementNeed(id: string, context: Caller): Promise<CitedNeed | null> {
+    return citedNeed(await this.#ask(NEED, id, context, needShape));
+  }
+
+  /**
+   * An organization of the registry by its id, or null. It is asked for each time, since it may have left.
+   *
+   * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer
+   */
+  async socialOrganization(id: string, context: Caller): Promise<CitedOrganization | null> {
+    const { data } = await this.#ask(ORGANIZATION, id, context, organizationShape);
+    return data.district.socialOrganization;
   }
 
   #ask<T>(query: string, id: string, { authorization, requestId }: Caller, shape: z.ZodType<T>): Promise<T> {

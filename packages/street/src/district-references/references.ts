@@ -68,3 +68,36 @@ export class FundRecall {
   @Field(() => UUID, { description: zhEn('标识(UUIDv7)', 'Identifier, UUIDv7') })
   id: string;
 }
+
+/** An organization of the district's registry (R29, R30). */
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType({
+  description: zhEn('社会组织', 'Social organization of the district’s registry (R29)'),
+})
+export class SocialOrganization {
+  @Field(() => UUID, { description: zhEn('标识(UUIDv7)', 'Identifier, UUIDv7') })
+  id: string;
+}
+
+/** A need of a catalogue of the district's (R30). */
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType({
+  description: zhEn('购买服务需求', 'Need of a procurement catalogue, which service projects cite (R30)'),
+})
+export class ProcurementNeed {
+  @Field(() => UUID, { description: zhEn('标识(UUIDv7)', 'Identifier, UUIDv7') })
+  id: string;
+}
+
+/** A catalogue of needs of the district's (R30). */
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType({
+  description: zhEn(
+    '政府购买公共服务项目需求目录',
+    'Catalogue of needs for procured public services, one a year (R30)',
+  ),
+})
+export class ProcurementCatalogue {
+  @Field(() => UUID, { description: zhEn('标识(UUIDv7)', 'Identifier, UUIDv7') })
+  id: string;
+}

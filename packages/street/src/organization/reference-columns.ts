@@ -1,7 +1,16 @@
 import { column, type Column } from '@mtg/commands';
 import type { Bilingual } from '@mtg/governance';
 import { batchOneByKey } from '@mtg/subgraph-kit';
-import { Approval, BaseTask, baseTaskOf, Department, departmentOf } from '../district-references/references';
+import {
+  Approval,
+  BaseTask,
+  baseTaskOf,
+  Department,
+  departmentOf,
+  ProcurementCatalogue,
+  ProcurementNeed,
+  SocialOrganization,
+} from '../district-references/references';
 import type { StreetContext } from '../foundation/street-context';
 import { Center } from './center';
 import { centersByCode } from './centers-by-code';
@@ -88,4 +97,35 @@ export const approvalId = (zh: string, en: string): Column<string> =>
     trace: column.ON,
     type: () => Approval,
     resolve: (id): Approval => ({ id }),
+  });
+
+/** The id of a social organization of the district's registry, which leads to it. */
+export const organizationId = (zh: string, en: string): Column<string> =>
+  column.leadingTo(column.hidden(column.uuid(`${zh}标识`, 'Id of the social organization')), {
+    name: 'organization',
+    zh,
+    en,
+    type: () => SocialOrganization,
+    resolve: (id): SocialOrganization => ({ id }),
+  });
+
+/** The id of a need of the district's catalogue, which leads to it. */
+export const procurementNeedId = (): Column<string> =>
+  column.leadingTo(column.hidden(column.uuid('购买服务需求标识', 'Id of the procurement need')), {
+    name: 'need',
+    zh: '所引用的目录需求',
+    en: 'Need of the catalogue that it cites. Null while the district’s subgraph is unavailable',
+    trace: column.ON,
+    type: () => ProcurementNeed,
+    resolve: (id): ProcurementNeed => ({ id }),
+  });
+
+/** The id of a catalogue of the district's, which leads to it. */
+export const procurementCatalogueId = (): Column<string> =>
+  column.leadingTo(column.hidden(column.uuid('购买服务目录标识', 'Id of the procurement catalogue')), {
+    name: 'catalogue',
+    zh: '所引用的目录',
+    en: 'Catalogue of the need. Null while the district’s subgraph is unavailable',
+    type: () => ProcurementCatalogue,
+    resolve: (id): ProcurementCatalogue => ({ id }),
   });

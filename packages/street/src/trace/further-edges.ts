@@ -7,6 +7,20 @@ SELECT approval_id, 'Approval', min(title), NULL, min(created_at), bool_or(sampl
 
 export const TRANSFER_NODES = `
 SELECT transfer_id, 'FundTransfer', voucher, NULL, created_at, sample FROM fund_receipt`;
+/** The need that a service project cites, its catalogue and the survey beneath, as the district said when it was cited. */
+export const PROCUREMENT_NODES: readonly string[] = [
+  ['need_id', 'ProcurementNeed', 'need_title'],
+  ['catalogue_id', 'ProcurementCatalogue', 'catalogue_number'],
+  ['survey_id', 'NeedsSurvey', `'需求调查'`],
+].map(
+  ([id, type, title]) =>
+    `SELECT ${id}, '${type}', min(${title}), NULL, min(created_at), bool_or(sample) FROM service_project GROUP BY ${id}`,
+);
+
+const OF_PROCUREMENT = [
+  `SELECT survey_id, catalogue_id, 'ON', 'ON' FROM service_project`,
+  `SELECT catalogue_id, need_id, 'ON', 'ON' FROM service_project`,
+];
 
 /** A major matter on a meeting's agenda leads to what the minutes say of it; the meeting and its minutes are beside its way. */
 const OF_AGENDA = [
@@ -55,4 +69,9 @@ const OF_WEEKLY_ITEMS = [
 ];
 
 /** Edges that are no reference of one table to another. */
-export const FURTHER_EDGES: readonly string[] = [...OF_AGENDA, ...OF_DECISIONS, ...OF_WEEKLY_ITEMS];
+export const FURTHER_EDGES: readonly string[] = [
+  ...OF_AGENDA,
+  ...OF_DECISIONS,
+  ...OF_WEEKLY_ITEMS,
+  ...OF_PROCUREMENT,
+];

@@ -7,6 +7,9 @@ import type { TraceNode } from './nodes';
 const ELSEWHERE: ReadonlyMap<string, FieldGroup> = new Map([
   ['Approval', 'APPROVALS'],
   ['FundTransfer', 'BUDGETS'],
+  ['NeedsSurvey', 'PROCUREMENT'],
+  ['ProcurementCatalogue', 'PROCUREMENT'],
+  ['ProcurementNeed', 'PROCUREMENT'],
 ]);
 
 /** Rows by the names of their types, as the street's modules read them. */

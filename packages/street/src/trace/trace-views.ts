@@ -1,6 +1,6 @@
 import type { TableClass, TableSet, TraceEdge } from '@mtg/commands';
 import { snakeCase, type DatabaseView } from '@mtg/subgraph-kit';
-import { APPROVAL_NODES, FURTHER_EDGES, TRANSFER_NODES } from './further-edges';
+import { APPROVAL_NODES, FURTHER_EDGES, PROCUREMENT_NODES, TRANSFER_NODES } from './further-edges';
 
 /**
  * The two views of chains (ADR 12): the objects with their types, titles and states, and the links from an origin to its outcome. Every
@@ -10,7 +10,9 @@ import { APPROVAL_NODES, FURTHER_EDGES, TRANSFER_NODES } from './further-edges';
 export const traceViews = ({ tables }: TableSet): readonly DatabaseView[] => [
   {
     name: 'trace_node',
-    select: [...tables.flatMap(nodesOf), APPROVAL_NODES, TRANSFER_NODES].join('\nUNION ALL '),
+    select: [...tables.flatMap(nodesOf), APPROVAL_NODES, TRANSFER_NODES, ...PROCUREMENT_NODES].join(
+      '\nUNION ALL ',
+    ),
   },
   {
     name: 'trace_edge',

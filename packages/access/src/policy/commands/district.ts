@@ -1,7 +1,16 @@
-import { varied, type CommandPolicies } from '../command-policy';
+import { byRule, DISTRICT, type Cells } from '../cell';
+import { command, varied, type CommandPolicies } from '../command-policy';
 import { byAuthority } from '../variants';
+
+const OFFICE: Cells = { DISTRICT_OFFICE: DISTRICT };
 
 export const DISTRICT_COMMANDS = {
   recordApproval: varied(byAuthority),
   revokeApproval: varied(byAuthority),
+  registerOrganization: command(OFFICE),
+  endOrganization: command(OFFICE),
+  recordNeedsSurvey: command(OFFICE),
+  // R30: 区委社会工委 issues the catalogue.
+  issueProcurementCatalogue: command({ ...OFFICE, others: byRule('R30') }),
+  correctProcurementCatalogue: command({ ...OFFICE, others: byRule('R30') }),
 } satisfies CommandPolicies;

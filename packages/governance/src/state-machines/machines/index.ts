@@ -7,6 +7,7 @@ import { majorMatterMachine } from './major-matter';
 import { meetingMachine } from './meeting';
 import { minutesMachine } from './minutes';
 import { planMachine } from './plan';
+import { serviceProjectMachine } from './services';
 import { supervisionMachine } from './supervision';
 import { workOrderMachine } from './work-order';
 
@@ -25,4 +26,5 @@ export const STATE_MACHINES: readonly StateMachine[] = [
   fundTransferMachine,
   fundRecallMachine,
   planMachine,
+  serviceProjectMachine,
 ];

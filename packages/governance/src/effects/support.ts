@@ -1,0 +1,76 @@
+import type { Maybe } from '../checks/facts';
+import { r28 } from '../rules/r28-support';
+import { supportIssueMachine, type SupportIssueState } from '../state-machines/machines/support';
+import { localDay, type LocalDay } from '../time/local-day';
+import type { SupportKind } from '../vocabulary/services';
+import type { Act } from './act';
+import { present } from './present';
+
+/** A support issue as far as a step depends on it. */
+interface SupportInStep {
+  readonly state: SupportIssueState;
+  readonly version: number;
+}
+
+/** A problem of a community. What R28 asks for may be missing, so that the rule answers. */
+interface SupportDraft {
+  readonly kind: Maybe<SupportKind>;
+  readonly title: Maybe<string>;
+  readonly communityCode: Maybe<string>;
+}
+
+/** Raises a problem of a community (R28). */
+export function raisedSupport(act: Act, { kind, title, communityCode }: SupportDraft) {
+  act.require(r28.check({ kind, title, communityCode }));
+  return {
+    kind: present(kind),
+    title: present(title),
+    communityCode: present(communityCode),
+    raisedOn: localDay(act.now),
+    state: supportIssueMachine.creation.to,
+    takenUpAt: null,
+    bodyCode: null,
+    meetingId: null,
+    workOrderId: null,
+    solvedOn: null,
+    solution: null,
+    confirmedAt: null,
+    objection: null,
+  };
+}
+
+/** Takes a problem up by a body or a meeting (R28). */
+export function takenUpSupport(
+  act: Act,
+  issue: SupportInStep,
+  by: { readonly bodyCode: string | null; readonly meetingId: string | null },
+) {
+  const state = act.step(supportIssueMachine, issue, 'takeUpSupportIssue');
+  act.require(r28.check(by));
+  return { ...by, state, takenUpAt: act.now };
+}
+
+/** Requires a problem to be taken up, for what is recorded of the work on it. */
+export const requireTakenUp = (
+  act: Act,
+  issue: SupportInStep,
+  command: 'recordContribution' | 'citeSupportOrder',
+): SupportIssueState => act.step(supportIssueMachine, issue, command);
+
+/** Records how a problem was solved (R28). */
+export function solvedSupport(
+  act: Act,
+  issue: SupportInStep & { readonly raisedOn: LocalDay },
+  { solution, solvedOn }: { readonly solution: Maybe<string>; readonly solvedOn: Maybe<LocalDay> },
+) {
+  const state = act.step(supportIssueMachine, issue, 'solveSupportIssue');
+  act.require(r28.check({ solution, solvedOn, raisedOn: issue.raisedOn, today: localDay(act.now) }));
+  return { state, solution: present(solution), solvedOn: present(solvedOn) };
+}
+
+/** Records that the community confirms the solution, or objects to it with the reason. */
+export function answeredSolution(act: Act, issue: SupportInStep, objection: string | null) {
+  return objection === null
+    ? { state: act.step(supportIssueMachine, issue, 'confirmSolution'), confirmedAt: act.now }
+    : { state: act.step(supportIssueMachine, issue, 'objectToSolution'), objection, solvedOn: null };
+}

@@ -1,0 +1,44 @@
+import { fieldsOf } from '../../test-support/violations';
+import { r28, type RaisedSupport, type SolvedSupport, type SupportTakenUp } from './r28-support';
+
+const RAISED: RaisedSupport = { kind: 'PARKING', title: '停车难', communityCode: '110109001001' };
+const BY_BODY: SupportTakenUp = { bodyCode: 'AREA_MANAGEMENT_COMMITTEE', meetingId: null };
+const SOLVED: SolvedSupport = {
+  solution: '增设车位',
+  solvedOn: '2026-11-18',
+  raisedOn: '2026-11-01',
+  today: '2026-11-18',
+};
+
+test('kept by a problem with its kind, taken up by a body or a meeting, and solved', () => {
+  expect(r28.check(RAISED)).toEqual([]);
+  expect(r28.check(BY_BODY)).toEqual([]);
+  expect(r28.check({ bodyCode: null, meetingId: 'm' })).toEqual([]);
+  expect(r28.check(SOLVED)).toEqual([]);
+  expect(r28.check({ ...SOLVED, raisedOn: '2026-11-18' })).toEqual([]);
+});
+
+test.each<[string, Partial<RaisedSupport>, string[]]>([
+  ['no kind', { kind: null }, ['kind']],
+  ['a kind of its own', { kind: 'NOISE' }, ['kind']],
+  ['no problem', { title: ' ' }, ['title']],
+  ['no community', { communityCode: null }, ['communityCode']],
+])('raising breaks it by %s', (_, change, fields) => {
+  expect(fieldsOf(r28, r28.check({ ...RAISED, ...change }))).toEqual(fields);
+});
+
+test.each<[string, SupportTakenUp]>([
+  ['neither', { bodyCode: null, meetingId: undefined }],
+  ['both', { bodyCode: 'AREA_MANAGEMENT_COMMITTEE', meetingId: 'm' }],
+])('taking up breaks it by %s', (_, facts) => {
+  expect(fieldsOf(r28, r28.check(facts))).toEqual([['bodyCode', 'meetingId']]);
+});
+
+test.each<[string, Partial<SolvedSupport>, string[]]>([
+  ['no solution', { solution: '' }, ['solution']],
+  ['no day', { solvedOn: null }, ['solvedOn']],
+  ['a day to come', { solvedOn: '2026-11-19' }, ['solvedOn']],
+  ['a day before it was raised', { solvedOn: '2026-10-31' }, ['solvedOn']],
+])('solving breaks it by %s', (_, change, fields) => {
+  expect(fieldsOf(r28, r28.check({ ...SOLVED, ...change }))).toEqual(fields);
+});

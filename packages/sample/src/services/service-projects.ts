@@ -1,0 +1,95 @@
+import {
+  acceptedServiceProject,
+  addDays,
+  evaluatedServiceProject,
+  reachedMilestone,
+  startedServiceProject,
+  terminatedServiceProject,
+  type LocalDay,
+} from '@mtg/governance';
+import { at } from '../calendar';
+import type { SampleCenter } from '../centers';
+import { ChangingRow } from '../changing-row';
+import { catalogueOn, type ProcurementYear } from '../district/procurement-year';
+import { actorFor, secretaryOf, titled } from '../people';
+import { actOf } from '../rules';
+import type { Story } from '../story';
+
+const TERM_DAYS = 90;
+/** Projects that a center starts in a week, in proportion to its communities. */
+const PER_WEEK = 0.05;
+const MILESTONES = ['服务启动', '中期服务完成'];
+
+/** Centers procure services for their communities, by the catalogue in force (R30). */
+export function procureServices(story: Story, monday: LocalDay, procurement: ProcurementYear): void {
+  const day = addDays(monday, 1);
+  if (!story.isPast(at(day, 10))) return;
+  for (const center of story.centers) {
+    const count = story.random.about(center.size * PER_WEEK);
+    for (let project = 0; project < count; project += 1) procure(story, day, center, procurement);
+  }
+}
+
+function procure(story: Story, day: LocalDay, center: SampleCenter, procurement: ProcurementYear): void {
+  const catalogue = catalogueOn(procurement, day);
+  if (!catalogue) return;
+  const { random } = story;
+  const startedAt = at(day, 10);
+  const need = random.pick(catalogue.needs);
+  const organization = random.pick(procurement.organizations);
+  const communityCode = random.pick(center.communities);
+  const term = { startsOn: day, endsOn: addDays(day, TERM_DAYS) };
+  const head = (moment: Date) => actOf(actorFor('CENTER', center.code), moment);
+  const course = startedServiceProject(head(startedAt), term, { need, organization });
+  const changing = new ChangingRow(random.idAt(startedAt), startedAt, course);
+  const [acceptedAt, evaluatedAt] = [
+    at(addDays(day, TERM_DAYS + 5), 15),
+    at(addDays(day, TERM_DAYS + 12), 15),
+  ];
+  const stoppedAt = at(addDays(day, 40), 15);
+  const isStopped = random.chance(0.1) && story.isPast(stoppedAt);
+  const milestones = MILESTONES.map((title, index) => {
+    const dueOn = addDays(day, index === 0 ? 10 : 60);
+    const reachedAt = at(dueOn, 16);
+    const isReached = story.isPast(reachedAt) && !(isStopped && reachedAt > stoppedAt);
+    const reached = isReached ? reachedMilestone(head(reachedAt), changing.row, dueOn) : { reachedOn: null };
+    return { title: titled(title), dueOn, ...reached, reachedAt: isReached ? reachedAt : undefined };
+  });
+  if (isStopped) {
+    changing.change(
+      stoppedAt,
+      terminatedServiceProject(head(stoppedAt), changing.row, titled('承接组织人员变动')),
+    );
+  } else if (story.isPast(acceptedAt)) {
+    const accepted = { acceptedOn: addDays(day, TERM_DAYS + 5), acceptance: titled('按合同完成') };
+    changing.change(acceptedAt, acceptedServiceProject(head(acceptedAt), changing.row, accepted));
+    if (story.isPast(evaluatedAt)) {
+      const secretary = { subject: secretaryOf(communityCode), role: 'COMMUNITY_SECRETARY' };
+      const act = actOf(secretary, evaluatedAt);
+      changing.change(evaluatedAt, evaluatedServiceProject(act, changing.row, titled('居民反映良好')));
+    }
+  }
+  story.write('ServiceProject', changing, {
+    ...changing.values,
+    centerCode: center.code,
+    communityCode,
+    title: `${need.title}项目`,
+    content: titled('每周一次进社区服务'),
+    amount: `${random.whole(2, 20)}0000.00`,
+    needId: need.id,
+    needTitle: need.title,
+    catalogueId: catalogue.id,
+    catalogueNumber: catalogue.number,
+    surveyId: catalogue.survey.id,
+    organizationId: organization.id,
+    organizationName: organization.name,
+  });
+  for (const [index, { reachedAt, ...milestone }] of milestones.entries()) {
+    story.add(
+      'ServiceMilestone',
+      startedAt,
+      { ...milestone, serviceProjectId: changing.id, number: index + 1, remark: null },
+      reachedAt && { updatedAt: reachedAt, version: 2 },
+    );
+  }
+}
