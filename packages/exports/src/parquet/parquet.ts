@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { RowGroup } from 'hyparquet';
 import { ByteWriter } from 'hyparquet-writer';
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
@@ -39,12 +40,14 @@ export async function* parquetOf(
   );
   const groups: RowGroup[] = [];
   let rows = 0;
-  function* group(): Generator<Buffer> {
+  async function* group(): AsyncGenerator<Buffer> {
     const chunks = [];
     for (const [index, element] of schema.slice(1).entries()) {
       const parts = written[index]?.take();
       if (parts) chunks.push(writeChunk(writer, element, parts));
       yield writer.taken();
+      // Compressing one takes as long as a portion.
+      await turn();
     }
     groups.push({
       columns: chunks,

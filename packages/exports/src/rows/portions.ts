@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
 
 /** Whole rows of a COPY in PostgreSQL's binary format, and where their values are. Counts until the next one is asked for. */
 export interface Portion {
@@ -16,16 +17,27 @@ const ENOUGH = 256 * 1024;
 /** Rows that may be waited for at most. */
 const MOST_ROWS = 4096;
 
-/** Reads a COPY portion by portion, only as fast as they are taken. @param width number of columns */
+/**
+ * Reads a COPY portion by portion, only as fast as they are taken. Other work of the program comes in between.
+ *
+ * @param width number of columns
+ */
 export async function* portionsOf(copy: Readable, width: number): AsyncGenerator<Portion> {
   const cutter = new RowCutter(width);
   // A COPY gives bytes.
   for await (const chunk of copy as AsyncIterable<Buffer>) {
     cutter.add(chunk);
     if (cutter.held < ENOUGH) continue;
-    for (let portion = cutter.next(); portion; portion = cutter.next()) yield portion;
+    yield* completeIn(cutter);
   }
-  for (let portion = cutter.next(); portion; portion = cutter.next()) yield portion;
+  yield* completeIn(cutter);
+}
+
+async function* completeIn(cutter: RowCutter): AsyncGenerator<Portion> {
+  for (let portion = cutter.next(); portion; portion = cutter.next()) {
+    yield portion;
+    await turn();
+  }
 }
 
 /** Finds the rows in bytes, however these are cut into chunks. */
