@@ -36,10 +36,10 @@ async function until(server: JobServer, id: string, state: string): Promise<Desc
 const files = async ({ directory }: JobServer): Promise<readonly string[]> =>
   (await readdir(directory)).sort();
 
-/** Each row takes a second: a job lasts until it is ended. */
-async function slowly(work: () => Promise<void>): Promise<void> {
+/** Each row takes a second, or more: a job lasts until it is ended. */
+async function slowly(work: () => Promise<void>, seconds = 1): Promise<void> {
   await store.query(
-    `CREATE OR REPLACE VIEW bi.visits AS SELECT visit.* FROM visit, LATERAL (SELECT pg_sleep(visit.position * 0 + 1)) AS slow OFFSET 0`,
+    `CREATE OR REPLACE VIEW bi.visits AS SELECT visit.* FROM visit, LATERAL (SELECT pg_sleep(visit.position * 0 + ${seconds})) AS slow OFFSET 0`,
   );
   try {
     await work();
@@ -64,6 +64,15 @@ test('a job that is deleted while it runs leaves no statement, no file and no jo
     await eventually('the file has gone', async () => (await files(server)).length === 0);
     expect((await server.ask(`/bi/jobs/${id}`)).status).toBe(404);
   }));
+
+test('a job that is deleted before its first row leaves no statement', () =>
+  slowly(async () => {
+    const server = await start();
+    const { id } = await server.post(CSV);
+    await eventually('it reads', async () => (await copies()).length === 1);
+    await server.ask(`/bi/jobs/${id}`, { method: 'DELETE' });
+    await eventually('the statement has ended', async () => (await copies()).length === 0);
+  }, 600));
 
 test('a job that another program makes ends there when it is deleted here', () =>
   slowly(async () => {

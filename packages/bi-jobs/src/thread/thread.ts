@@ -17,8 +17,10 @@ async function write({ connection, snapshot, content, path, everyMs }: ThreadTas
   // A connection that breaks tells the statement that runs on it.
   client.on('error', () => undefined);
   await client.connect();
+  // The server looks whether the thread is still there, also while it sorts.
   await client.query(
-    `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT ${escapeLiteral(snapshot)}`,
+    `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT ${escapeLiteral(snapshot)};
+     SET LOCAL client_connection_check_interval = '2s'`,
   );
   await settleValues(client);
   const { rows: own } = await client.query<{ process: number }>('SELECT pg_backend_pid() AS process');
