@@ -53,14 +53,14 @@ export async function openKeys({ url }: Pick<TestDatabase, 'url'>): Promise<KeyR
   };
 }
 
-/** Creates a warehouse whose source is away: keys can be granted, and read nothing. */
+/** Creates a warehouse without sources: keys can be granted, and read nothing. */
 export async function createEmptyWarehouse(): Promise<TestDatabase> {
   const warehouse = await createTestDatabase();
   // A migration needs nothing of a runner but its `query`.
   for (const Migration of WAREHOUSE_MIGRATIONS) await new Migration().up({ query: warehouse.query } as never);
   const running = await startWarehouse({
     databaseUrl: warehouse.url,
-    sources: [{ name: 'dayu', code: 'DAYU', title: '大峪街道', url: 'postgres://127.0.0.1:1/none' }],
+    sources: [],
     facts: [],
     viewsOver: () => [],
     serving: [],

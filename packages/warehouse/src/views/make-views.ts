@@ -102,6 +102,9 @@ const ofReader = (select: string): string =>
 
 const inBi = (name: string): string => `bi.${escapeIdentifier(name)}`;
 
+/** Rows of a program that has no sources yet. */
+const WITHOUT = 'SELECT NULL::text, NULL::text, NULL::text, NULL::int WHERE false';
+
 function freshness(sources: readonly NamedSource[]): DatasetView {
   const named = sources.map(
     ({ name, code, title }, place) => `(${[name, code, title].map(escapeLiteral).join(', ')}, ${place})`,
@@ -138,7 +141,7 @@ function freshness(sources: readonly NamedSource[]): DatasetView {
   return {
     name: 'freshness',
     select: `SELECT ${columns.map(([name, sql]) => `${sql} AS ${name}`).join(', ')}
-      FROM (VALUES ${named.join(', ')}) AS named (name, code, title, place) LEFT JOIN warehouse.source ON source.name = named.name`,
+      FROM (${named.length > 0 ? `VALUES ${named.join(', ')}` : WITHOUT}) AS named (name, code, title, place) LEFT JOIN warehouse.source ON source.name = named.name`,
     comments: [
       `COMMENT ON VIEW bi.freshness IS '各街道数据的新鲜度 · How fresh the data of each street are'`,
       ...columns.map(
