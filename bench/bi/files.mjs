@@ -46,7 +46,7 @@ export async function measureFiles(warehouse, rounds) {
         () => server.download(file),
         () => bareCopy(warehouse, view),
       );
-      const { cpu, peak } = await server.usage();
+      const { cpu, peak, blocked } = await server.usage();
       const seconds = (cpu - before.cpu) / own;
       lines.push({
         what: `${name}, ${rows} 行 · rows`,
@@ -59,6 +59,10 @@ export async function measureFiles(warehouse, rounds) {
         measured: `${Math.round(peak / 1e6)} MB`,
         peer: `空闲 · idle ${Math.round(before.peak / 1e6)} MB`,
         wanted: '< 250 MB',
+      });
+      lines.push({
+        what: `${name}: 事件循环延迟 · event loop delayed`,
+        measured: `p99 ${Math.round(blocked.p99)} ms, ${Math.round(blocked.most)} ms`,
       });
     } finally {
       await server.stop();
