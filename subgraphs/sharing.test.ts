@@ -14,6 +14,7 @@ const sharedColumns = tables.flatMap(({ name, columns, shared }) =>
 test.each([
   ['SENTIMENT', ['SentimentLog', 'VisitRecord']],
   ['ENFORCEMENT_OBJECTS', ['EnforcementObject']],
+  ['PERSONNEL', ['MemberPerformanceReport', 'PersonnelEvidence', 'PersonnelSuggestion']],
 ])('%s share nothing', (group, names) => {
   const few = tables.filter((table) => table.group === group);
   expect(few.map(({ name }) => name).toSorted()).toEqual(names);
@@ -40,6 +41,8 @@ test('of what people type, only titles of official papers and names of units, ro
     'AnnualNotice.title',
     'AppointmentStep.actorRole',
     'AppointmentStep.command',
+    'AppraisalResult.scheme',
+    'AppraisalResult.title',
     'Approval.number',
     'AttendanceRecord.unit',
     'BodyMember.documentNumber',
@@ -50,6 +53,8 @@ test('of what people type, only titles of official papers and names of units, ro
     'Delegation.documentNumber',
     'Delegation.documentTitle',
     'Delegation.title',
+    'DepartmentReport.title',
+    'DeputyReport.title',
     'EnforcementMandate.documentNumber',
     'EnforcementTeam.name',
     'EnforcementTeamMember.unit',
@@ -75,6 +80,7 @@ test('of what people type, only titles of official papers and names of units, ro
     'SocialOrganization.registrationNumber',
     'SocialOrganization.serviceField',
     'SurveyedNeed.title',
+    'UnitLink.unit',
     'WorkOrderEvent.command',
     'WorkOrderEvent.role',
   ]);

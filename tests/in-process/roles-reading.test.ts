@@ -9,7 +9,7 @@ import { startTestSubgraph, type TestSubgraph } from '../support/test-subgraph';
 const LISTS: Partial<Record<FieldGroup, string>> = {
   DECISIONS: 'committeeDecisions',
   DELIBERATION: `majorMatters preliminaryOpinions meetings agendaItems attendanceRecords
-    memberReports streetNotices centerReports allMinutes minutesItems keyPoints annualNotices deputyActivities`,
+    memberReports streetNotices centerReports allMinutes minutesItems keyPoints annualNotices deputyActivities deputyReports`,
   MEMBERSHIP: 'bodyMembers appointmentSteps',
   DELEGATION: 'delegations',
   DISPATCH: 'projects workOrders supervisions feedbackReports',
@@ -22,6 +22,8 @@ const LISTS: Partial<Record<FieldGroup, string>> = {
   ENFORCEMENT: 'enforcementMandates enforcementTeams enforcementTeamMembers enforcementActions',
   ENFORCEMENT_OBJECTS: 'enforcementObjects',
   FUNDS: 'fundReceipts fundRecallAnswers expenditures',
+  EVALUATION: 'unitLinks departmentReports departmentReportEntries',
+  PERSONNEL: 'memberPerformanceReports personnelSuggestions',
   CADENCE: 'ruleFindings',
   AUDIT: 'auditEntries',
 };

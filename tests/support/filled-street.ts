@@ -1,6 +1,7 @@
 import { communities } from './filled-street/community-work';
 import { bodies, jointMeeting } from './filled-street/deliberation';
 import { dispatch } from './filled-street/dispatch';
+import { evaluation } from './filled-street/evaluation';
 import { enforcement } from './filled-street/enforcement';
 import { funds } from './filled-street/funds';
 import { plans } from './filled-street/planning';
@@ -22,6 +23,7 @@ export async function fillStreet(street: SequenceStreet): Promise<void> {
   await funds(street);
   await plans(scribe, await project(street));
   await services(scribe);
+  await evaluation(scribe, orders[0] ?? '');
   const day = dayAfter(street.now(), 0);
   for (const rule of ['R02', 'R24']) {
     await street.sql(

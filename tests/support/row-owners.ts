@@ -112,6 +112,29 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   Expenditure: rows('FUNDS', 'expenditure'),
   Plan: rows('PLANNING', 'plan'),
   PlanItem: rows('PLANNING', 'plan_item'),
+  UnitLink: rows('EVALUATION', 'unit_link', { DEPARTMENT: 'ARRAY[r.department_code]' }),
+  DepartmentReport: rows('EVALUATION', 'department_report', {
+    DEPARTMENT:
+      '(SELECT array_agg(e.department_code) FROM department_report_entry e WHERE e.report_id = r.id)',
+  }),
+  DepartmentReportEntry: rows('EVALUATION', 'department_report_entry', {
+    DEPARTMENT: 'ARRAY[r.department_code]',
+  }),
+  CountedOrder: rows('EVALUATION', 'counted_order', {
+    DEPARTMENT: '(SELECT ARRAY[e.department_code] FROM department_report_entry e WHERE e.id = r.entry_id)',
+  }),
+  MemberPerformanceReport: rows('PERSONNEL', 'member_performance_report', {
+    DEPARTMENT: 'ARRAY[r.department_code]',
+  }),
+  PersonnelSuggestion: rows('PERSONNEL', 'personnel_suggestion', {
+    DEPARTMENT: `CASE WHEN r.sent_at IS NOT NULL THEN ARRAY['ORGANIZATION_DEPARTMENT', r.department_code] END`,
+  }),
+  PersonnelEvidence: rows('PERSONNEL', 'personnel_evidence', {
+    DEPARTMENT: `(SELECT ARRAY['ORGANIZATION_DEPARTMENT', s.department_code] FROM personnel_suggestion s
+      WHERE s.id = r.suggestion_id AND s.sent_at IS NOT NULL)`,
+  }),
+  DeputyReport: rows('DELIBERATION', 'deputy_report'),
+  DeputyReportActivity: rows('DELIBERATION', 'deputy_report_activity'),
   RuleFinding: rows('CADENCE', 'rule_finding'),
 };
 

@@ -30,6 +30,7 @@ export type { ProcurementNeedReference } from './checks/procurement-need';
 export type { SocialOrganizationReference } from './checks/social-organization';
 export { r11 } from './rules/r11-work-order-dispatch';
 export { isOverdue, r12 } from './rules/r12-supervision';
+export { departmentReportDueFrom, r14 } from './rules/r14-report-before-appraisal';
 export { planDueOn, r17 } from './rules/r17-annual-and-monthly-plans';
 export { r19 } from './rules/r19-annual-retreat';
 export { r21 } from './rules/r21-weekly-meeting';
@@ -111,6 +112,10 @@ export {
   SupportIssueState,
   supportIssueMachine,
 } from './state-machines/machines/support';
+export {
+  PersonnelSuggestionState,
+  personnelSuggestionMachine,
+} from './state-machines/machines/personnel-suggestion';
 export { SupervisionState, supervisionMachine } from './state-machines/machines/supervision';
 export {
   FRUITLESS_WORK_ORDER_STATES,
@@ -132,7 +137,7 @@ export {
 
 export { parseCitation } from './citation';
 
-export { renderRulesPage } from './docs/rules-page';
+export { renderRulesPage, type RuleProof } from './docs/rules-page';
 export { renderStateMachinesPage } from './docs/state-machines-page';
 export * from './effects';
 export * from './vocabulary';

@@ -1,12 +1,12 @@
 import { addDays } from '@mtg/governance';
-import { at } from './calendar';
+import { at, mondayOf } from './calendar';
 import type { GivenTask } from './community-work/assignment-batch';
 import { conveyAndFind } from './community-work/conveyance';
 import { keepLedger } from './community-work/ledger';
 import { OpenOrders } from './community-work/open-orders';
 import { visitCommunities } from './community-work/visits';
 import { assignByMeeting } from './community-work/weekly-items';
-import { fillBodies } from './deliberation/bodies';
+import { fillBodies, type UnitMember } from './deliberation/bodies';
 import type { HeldMeeting, IssuedItem } from './deliberation/hold-meeting';
 import { holdJointMeeting, jointMeetingDays, keepQuarters } from './deliberation/joint-meetings';
 import { considerMatter, registerMatter } from './deliberation/matters';
@@ -16,11 +16,16 @@ import {
   holdSpecialMeetings,
   holdWeeklyMeeting,
 } from './deliberation/other-meetings';
-import { adoptKeyPoints, informMembers, recordDeputies } from './deliberation/yearly';
+import { adoptKeyPoints, informMembers, recordDeputies, type RecordedActivity } from './deliberation/yearly';
 import { charterProjects } from './dispatch/projects';
 import { SamplePlans } from './planning/plans';
 import type { Sources } from './dispatch/sources';
 import { dispatchWeek } from './dispatch/week';
+import { handInDay, reportOnDepartments } from './evaluation/department-report';
+import { reportOnDeputies } from './evaluation/deputy-report';
+import { reviewMembers } from './evaluation/personnel';
+import { linkUnits } from './evaluation/unit-links';
+import type { LivedOrder } from './dispatch/orders';
 import { enforceWeek } from './enforcement/actions';
 import { beginEnforcement } from './enforcement/mandates';
 import { procurementYear } from './district/procurement-year';
@@ -49,7 +54,9 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
   const mondays: string[] = [];
   for (let day = story.first; day < story.today; day = addDays(day, WEEK_DAYS)) mondays.push(day);
   const total = mondays.length + 1;
-  const { plans, ...sources } = beginYear(story);
+  const { sources, plans, members, activities } = beginYear(story);
+  const linked = linkUnits(story, members);
+  const early: LivedOrder[] = [];
   const enforcement = beginEnforcement(story);
   yield { sheet: story.take(), done: 1, total };
   let tasks: readonly GivenTask[] = [];
@@ -68,13 +75,25 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
     keepLedger(story, monday);
     enforceWeek(story, monday, enforcement, dispatched);
     procureServices(story, monday, procurement);
+    if (monday < handInDay(story)) early.push(...dispatched);
+    if (mondayOf(handInDay(story)) === monday) {
+      reportOnDepartments(story, early, linked);
+      reviewMembers(story, linked, early);
+      reportOnDeputies(story, activities);
+    }
     yield { sheet: story.take(), done: index + 2, total };
   }
 }
 
 /** Generates yearly and quarterly events. */
-function beginYear(story: Story): Sources & { readonly plans: SamplePlans } {
-  const units = fillBodies(story);
+function beginYear(story: Story): {
+  readonly sources: Sources;
+  readonly plans: SamplePlans;
+  readonly members: readonly UnitMember[];
+  readonly activities: readonly RecordedActivity[];
+} {
+  const members = fillBodies(story);
+  const units = members.map(({ unit }) => unit);
   const keyPoints = adoptKeyPoints(story);
   const minutesItems: IssuedItem[] = [];
   const joint: HeldMeeting[] = [];
@@ -97,10 +116,10 @@ function beginYear(story: Story): Sources & { readonly plans: SamplePlans } {
     if (story.isPast(at(day, 9))) considerMatter(story, matter, { day: addDays(day, 2), until });
   }
   informMembers(story, units, (day) => joint.findLast(({ heldOn }) => heldOn <= day));
-  recordDeputies(story);
+  const activities = recordDeputies(story, members);
   const retreats = holdRetreats(story);
   const projects = charterProjects(story, retreats);
   const plans = new SamplePlans(story, projects);
   plans.planYears(retreats);
-  return { keyPoints, minutesItems, projects, plans };
+  return { sources: { keyPoints, minutesItems, projects }, plans, members, activities };
 }

@@ -18,6 +18,13 @@ interface History {
   readonly version?: number;
 }
 
+/** Attendance of a unit at a joint or special meeting. */
+export interface Presence {
+  readonly unit: string;
+  readonly day: LocalDay;
+  readonly attendance: 'PRESENT' | 'ABSENT';
+}
+
 /** The year of one street while it is made up: what the modules of the generator share. */
 export class Story {
   readonly random: Random;
@@ -30,6 +37,8 @@ export class Story {
   /** The scale in proportion to the communities of the street. */
   readonly size: number;
   readonly centers: readonly SampleCenter[];
+  /** Attendance at all meetings of the year, which reports count. */
+  readonly presence: Presence[] = [];
   #sheet: Sheet = new Map();
   readonly #seed: string;
   readonly #sequences = new Map<string, number>();

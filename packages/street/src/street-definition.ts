@@ -17,7 +17,7 @@ import {
   tableFields,
   witnessTask,
 } from '@mtg/commands';
-import { ReferenceLoad, type Class, type SubgraphDefinition } from '@mtg/subgraph-kit';
+import { DISTRICT_OWNER, ReferenceLoad, type Class, type SubgraphDefinition } from '@mtg/subgraph-kit';
 import { cadenceModule } from './cadence/module';
 import { cadenceTask } from './cadence/sweep';
 import { communityWorkModule } from './community-work/module';
@@ -26,6 +26,7 @@ import { deliberationModule } from './deliberation/module';
 import { dispatchModule } from './dispatch/module';
 import { supervisionTask } from './dispatch/supervision/supervision-task';
 import { DistrictDirectory } from './district-references/district-directory';
+import { evaluationModule } from './evaluation/module';
 import { enforcementModule } from './enforcement/module';
 import { fundsModule } from './funds/module';
 import { streetBook } from './funds/street-book';
@@ -76,6 +77,7 @@ const MODULES: readonly StreetModule[] = [
   enforcementModule,
   planningModule,
   servicesModule,
+  evaluationModule,
   cadenceModule,
 ];
 
@@ -182,7 +184,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       witnessTask(auditUrls, sweepSeconds),
       reconcileTask(auditUrls, sweepSeconds, streetBook),
       supervisionTask(sweepSeconds),
-      cadenceTask(sweepSeconds, profile, STREET_TABLES),
+      cadenceTask(sweepSeconds, profile, STREET_TABLES, auditUrls.get(DISTRICT_OWNER)),
       ...commandTasks,
     ],
     extendContext: (context): StreetContext => ({

@@ -4,6 +4,7 @@ import { communityWorkTables } from './community-work/module';
 import { delegationTables } from './delegation/module';
 import { deliberationTables } from './deliberation/module';
 import { dispatchTables } from './dispatch/module';
+import { evaluationTables } from './evaluation/module';
 import { enforcementTables } from './enforcement/module';
 import { fundTables } from './funds/module';
 import { planningTables } from './planning/module';
@@ -19,6 +20,7 @@ const TABLES = {
   ...enforcementTables,
   ...planningTables,
   ...servicesTables,
+  ...evaluationTables,
   ...cadenceTables,
 };
 

@@ -34,6 +34,9 @@ import {
   type SubgraphDefinition,
 } from '@mtg/subgraph-kit';
 import { DISTRICT } from '@mtg/subgraphs';
+import { AppraisalDay } from './appraisal/appraisal-day';
+import { recordAppraisalResult, setAppraisalDay } from './appraisal/appraisal-commands';
+import { AppraisalResult } from './appraisal/appraisal-result';
 import { Approval } from './approvals/approval';
 import { recordApproval } from './approvals/record-approval';
 import { revokeApproval } from './approvals/revoke-approval';
@@ -62,6 +65,7 @@ import { FundRecall } from './funds/fund-recall';
 import { FundTransfer } from './funds/fund-transfer';
 import { FundStatisticsResolver } from './funds/statistics/fund-statistics.resolver';
 import { District1700000001000 } from './migrations/1700000001000-district';
+import { Appraisal1700000023000 } from './migrations/1700000023000-appraisal';
 import { ApprovalGuard1700000017001 } from './migrations/1700000017001-approval-guard';
 import { ApprovalPurpose1700000014001 } from './migrations/1700000014001-approval-purpose';
 import { SameApprovals1700000016101 } from './migrations/1700000016101-same-approvals';
@@ -90,6 +94,8 @@ const TABLES = new TableSet([
   FundTransfer,
   FundRecall,
   ...procurementModule.tables,
+  AppraisalDay,
+  AppraisalResult,
 ]);
 const departments = referenceTable(Department, { name: 'Department' });
 const REFERENCES = [
@@ -111,6 +117,7 @@ const lineById = rowsById(BudgetLine);
 const organizationById = rowsById(SocialOrganization);
 const catalogueById = rowsById(ProcurementCatalogue);
 const needById = rowsById(ProcurementNeed);
+const appraisalResultById = rowsById(AppraisalResult);
 
 /** Resolvers of references from the streets. Each kind takes one query per operation. */
 const referenceResolvers: ReferenceResolvers = {
@@ -122,6 +129,7 @@ const referenceResolvers: ReferenceResolvers = {
   SocialOrganization: ({ id }, context) => context.loaders.get(organizationById, context).load(String(id)),
   ProcurementCatalogue: ({ id }, context) => context.loaders.get(catalogueById, context).load(String(id)),
   ProcurementNeed: ({ id }, context) => context.loaders.get(needById, context).load(String(id)),
+  AppraisalResult: ({ id }, context) => context.loaders.get(appraisalResultById, context).load(String(id)),
   BaseTask: ({ code }, { loaders, database }) => loaders.get(baseTaskByCode, database).load(String(code)),
   PolicyDocument: ({ code }, { loaders, database }) =>
     loaders.get(policyDocumentByCode, database).load(String(code)),
@@ -150,6 +158,7 @@ export const definition: SubgraphDefinition = {
     RecordGuard1700000017003,
     ...procurementModule.migrations,
     Funds1700000022000,
+    Appraisal1700000023000,
   ],
   resolvers: [
     DistrictResolver,
@@ -178,6 +187,8 @@ export const definition: SubgraphDefinition = {
         offerTransfer,
         requestRecall,
         ...procurementModule.commands,
+        setAppraisalDay,
+        recordAppraisalResult,
       ],
     ),
   ],

@@ -216,6 +216,23 @@ test('whom an action was about is read by few', async () => {
   for (const as of [dispatcher, analyst, office]) expect(await readers(as)).toBe('FORBIDDEN');
 });
 
+test('actions are counted by kind and month, for a department within its mandates', async () => {
+  const { id } = await granted();
+  await record(id, { day: '2026-03-02', form: 'JOINT_ENFORCEMENT' });
+  const ask = async (as: Actor): Promise<readonly Selected[]> => {
+    const query = '{ dayu { enforcementStatistics { month kind form actions followedUp } } }';
+    const { data } = await street.subgraph.ask(query, {}, { as });
+    return (data as { dayu: { enforcementStatistics: readonly Selected[] } }).dayu.enforcementStatistics;
+  };
+  const all = await ask(street.people.leader);
+  const counts = await street.sql(`SELECT count(*)::int AS actions FROM enforcement_action`);
+  expect(all.reduce((sum, { actions }) => sum + Number(actions), 0)).toBe(counts[0]?.['actions']);
+  const enforced = { month: '2026-03', kind: 'SAFETY_HAZARD', form: 'JOINT_ENFORCEMENT' };
+  expect(all).toContainEqual({ ...enforced, actions: 1, followedUp: 0 });
+  expect(await ask(police)).toContainEqual({ ...enforced, actions: 1, followedUp: 0 });
+  expect(await ask(officer('CIVIL_AFFAIRS'))).toEqual([]);
+});
+
 test('mandate, action and order are one chain', async () => {
   const { id: mandateId } = await granted();
   const { payload } = await record(mandateId);

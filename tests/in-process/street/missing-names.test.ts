@@ -75,6 +75,14 @@ const secondBatch = async () => {
   return first;
 };
 
+/** A drafted suggestion on a member. */
+const suggestion = async (): Promise<string> => {
+  const { id } = await stage.orderIn('ISSUED');
+  const evidence = [{ workOrderId: id }];
+  const input = { memberId: await nominee(), text: '建议', evidence };
+  return (await stage.must('draftPersonnelSuggestion', input, clerk, 'suggestion { id }'))['suggestion'].id;
+};
+
 /** An action of a team that cites no mandate. */
 const action = async () => {
   const member = { personName: '李警官', unit: '大峪派出所', departmentCode: 'PUBLIC_SECURITY' };
@@ -235,6 +243,27 @@ const CASES: readonly Case[] = [
     { ...CENTER, period: '2026-04', items: [{ kind: 'KEY_POINT' }, { kind: 'INNOVATION', content: '一处' }] },
     head,
     ['items.0.content'],
+  ],
+  [
+    'R15',
+    'draftPersonnelSuggestion',
+    async () => ({ memberId: await nominee(), text: '建议', evidence: [] }),
+    clerk,
+    ['evidence'],
+  ],
+  [
+    'R15',
+    'signPersonnelSuggestion',
+    async () => ({ suggestionId: await suggestion() }),
+    leader,
+    ['signatory'],
+  ],
+  [
+    'R16',
+    'issueDeputyReport',
+    { year: 2026, title: '报告', recipients: [] },
+    clerk,
+    ['content', 'recipients'],
   ],
   ['R19', 'charterProject', CHARTER, dispatcher, ['goals', 'departmentCodes', 'communityCodes', 'deadline']],
   [

@@ -9,6 +9,7 @@ import { enforcement } from './enforcement';
 import { fundsTarget } from './funds';
 import { plans } from './planning';
 import { ofDistrict, ofServices } from './services';
+import { evaluation } from './evaluation';
 import { serial } from './serial';
 import type { Values } from './values';
 
@@ -116,6 +117,7 @@ async function fixturesFor(
     Object.assign(values, await orders(stage, command, state ?? 'IN_PROGRESS', aim));
   }
   if (command.includes('Enforcement')) Object.assign(values, await enforcement(stage, command, aim));
+  Object.assign(values, await evaluation(stage, command, aim));
   if (/MajorMatter$|Opinion$/u.test(command) && command !== 'registerMajorMatter') {
     values['majorMatterId'] = await majorMatter(stage);
   }

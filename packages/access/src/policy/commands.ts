@@ -10,6 +10,7 @@ import { DISTRICT_COMMANDS } from './commands/district';
 import { ENFORCEMENT_COMMANDS } from './commands/enforcement';
 import { BUDGET_COMMANDS, FUND_COMMANDS } from './commands/funds';
 import { PLANNING_COMMANDS } from './commands/planning';
+import { EVALUATION_COMMANDS } from './commands/evaluation';
 import type { Variant } from './variants';
 
 const OF_A_STREET = {
@@ -21,6 +22,7 @@ const OF_A_STREET = {
   ...FUND_COMMANDS,
   ...PLANNING_COMMANDS,
   ...SERVICES_COMMANDS,
+  ...EVALUATION_COMMANDS,
 } satisfies CommandPolicies;
 
 const OF_THE_DISTRICT = { ...DISTRICT_COMMANDS, ...BUDGET_COMMANDS } satisfies CommandPolicies;
@@ -48,6 +50,7 @@ export const COMMAND_GROUPS: readonly { readonly title: Bilingual; readonly comm
     commands: SERVICES_COMMANDS,
   },
   { title: { zh: '资金', en: 'Funds' }, commands: FUND_COMMANDS },
+  { title: { zh: '考核评价', en: 'Evaluation' }, commands: EVALUATION_COMMANDS },
   { title: { zh: '区级', en: 'District' }, commands: OF_THE_DISTRICT },
   { title: { zh: '计划与会商', en: 'Planning' }, commands: PLANNING_COMMANDS },
   { title: { zh: '区级', en: 'District' }, commands: DISTRICT_COMMANDS },

@@ -115,8 +115,8 @@ it.each(policyRows())(
   '$key can be given by at least one role, and by no read-only role',
   ({ cells, command }) => {
     expect(ROLES.some((role) => cellOf(cells, role).kind === 'ALLOW')).toBe(true);
-    // 区委社会工委 acts in the district, and in the streets it only looks.
-    const isOfDistrict = DISTRICT_COMMAND_NAMES.includes(command);
+    // 区委社会工委 acts in the district; in the streets it only looks, and links units to departments.
+    const isOfDistrict = DISTRICT_COMMAND_NAMES.includes(command) || /^(?:un)?linkUnit$/u.test(command);
     const readOnly = ['ANALYST', 'AUDITOR', ...(isOfDistrict ? [] : (['DISTRICT_OFFICE'] as const))] as const;
     for (const role of readOnly) expect(cellOf(cells, role).kind).not.toBe('ALLOW');
   },

@@ -220,6 +220,33 @@ export const FIELD_GROUPS = {
       AUDITOR: 'ALL',
     },
   ),
+  EVALUATION: group(
+    { zh: '考核评价', en: 'evaluation' },
+    {
+      zh: '街道对职能部门的报告、单位与部门的对应；职能部门只见本部门的',
+      en: 'reports of the street on departments, and links of units to departments; departments see their own',
+    },
+    { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS, DEPARTMENT_OFFICER: 'DEPARTMENT' },
+  ),
+  PERSONNEL: group(
+    { zh: '人事', en: 'personnel' },
+    {
+      zh: '成员工作表现报告、人事建议及证据；只有街道、所任单位和区委组织部查阅，送达之前只有街道',
+      en: 'reports on how members worked, personnel suggestions with evidence; read by the street, the unit and the organization department only, and before sending by the street only',
+    },
+    { STREET_LEADER: 'STREET', COMMITTEE_CLERK: 'STREET', DEPARTMENT_OFFICER: 'DEPARTMENT' },
+  ),
+  APPRAISAL: {
+    ...group(
+      { zh: '考核评议结果', en: 'results of appraisals' },
+      {
+        zh: '区里登记的考核评议结果',
+        en: 'results of appraisals and democratic reviews, recorded by the district',
+      },
+      { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS, DEPARTMENT_OFFICER: 'ALL' },
+    ),
+    ofDistrict: true,
+  },
   AUDIT: {
     ...group({ zh: '审计', en: 'audit' }, { zh: '审计链', en: 'the audit trail' }, { AUDITOR: 'ALL' }),
     openPart: {

@@ -51,6 +51,9 @@ const EXPECTED: Readonly<Record<FieldGroup, string>> = {
   ENFORCEMENT_OBJECTS: 'LHSFU',
   FUNDS: 'LOGCUYM',
   BUDGETS: 'LOGCUYM',
+  EVALUATION: 'LKDHSOGCFUY',
+  PERSONNEL: 'LKF',
+  APPRAISAL: 'LKDHSOGCFUY',
   CADENCE: 'LKDHOUY',
 };
 const groups = Object.keys(FIELD_GROUPS) as FieldGroup[];
@@ -80,7 +83,7 @@ it.each(cells)(
   '$group × $role reads nothing of another street, or of the district, with a street',
   ({ group, role }) => {
     const here: Actor = { ...actor(role), street: 'DAYU' };
-    const isOfDistrict = ['APPROVALS', 'BUDGETS', 'PROCUREMENT'].includes(group);
+    const isOfDistrict = ['APPROVALS', 'BUDGETS', 'PROCUREMENT', 'APPRAISAL'].includes(group);
     const cell = readCell(group, role);
     const ofDistrict = { NONE: 'NONE', STREET_ROWS: 'SOME' }[cell as string] ?? 'ALL';
     const expected = group === 'REFERENCE' ? 'ALL' : isOfDistrict ? ofDistrict : 'NONE';

@@ -12,6 +12,7 @@ import { loadDatasets, sdlOf } from '../federation-parts';
 import { loadSubgraph } from '../subgraph-module';
 import { renderFoldersPage } from './folders-page';
 import { helpTexts } from './help';
+import { ruleProofs } from './rule-proofs';
 import { commonStreetSchema, ownSchema } from './street-schema';
 
 /** A file that is derived from the code and committed, so that a change to it shows in review. */
@@ -29,6 +30,7 @@ const ROOT = join(subgraphFolder('.'), '..');
  * @param program `mtg` with all its commands
  *
  * @throws CompositionError when the subgraphs do not compose
+ * @throws UnprovenRule when an enforced rule is called nowhere or has no test
  */
 export function generateArtifacts(program: Command): readonly Artifact[] {
   const definitions = SUBGRAPHS.map((listing) => loadSubgraph(listing).definition);
@@ -49,7 +51,7 @@ export function generateArtifacts(program: Command): readonly Artifact[] {
       content: listing.kind === 'street' ? ownSchema(listing, sdl, common) : sdl,
     })),
     { path: join(ROOT, 'gateway', 'supergraph.graphql'), content: supergraphSdl },
-    { path: join(ROOT, 'docs', 'rules.md'), content: renderRulesPage() },
+    { path: join(ROOT, 'docs', 'rules.md'), content: renderRulesPage(ruleProofs(ROOT)) },
     { path: join(ROOT, 'docs', 'errors.md'), content: renderErrorsPage() },
     { path: join(ROOT, 'docs', 'sharing.md'), content: renderSharingPage([...tables]) },
     { path: join(ROOT, 'docs', 'datasets.md'), content: renderDatasetsPage(loadDatasets()) },

@@ -2,7 +2,13 @@ import { RULES } from '../rules';
 import { isEnforced } from '../catalogue/rule';
 import { renderRulesPage } from './rules-page';
 
-const page = renderRulesPage();
+const PROOFS = new Map(
+  RULES.filter(isEnforced).map(({ code }) => [
+    code as string,
+    { places: [`src/${code}.ts`], tests: [`rules/${code}.test.ts`, 'tests/whole.test.ts'] },
+  ]),
+);
+const page = renderRulesPage(PROOFS);
 const sections = new Map(page.split('<a id="').map((part) => [part.slice(0, 3).toUpperCase(), part]));
 
 test('says first that it is generated, and by what', () => {
@@ -10,7 +16,7 @@ test('says first that it is generated, and by what', () => {
 });
 
 test('is the same each time and ends with one newline', () => {
-  expect(renderRulesPage()).toBe(page);
+  expect(renderRulesPage(PROOFS)).toBe(page);
   expect(page).toMatch(/[^\n]\n$/u);
 });
 
@@ -22,7 +28,8 @@ test.each(RULES.map((rule) => [rule.code, rule] as const))(
     expect(row).toMatch(
       isEnforced(rule) ? /事前控制 controlled|事后检查 checked|报告 reported/ : /计划中 planned/,
     );
-    expect(row?.split('|')).toHaveLength(6);
+    expect(row?.split('|')).toHaveLength(7);
+    expect(row?.includes(`[${code}.test.ts](../rules/${code}.test.ts)`)).toBe(isEnforced(rule));
 
     const section = sections.get(code);
     for (const text of [
@@ -37,5 +44,7 @@ test.each(RULES.map((rule) => [rule.code, rule] as const))(
       expect(section).toContain(text);
     }
     expect(section?.includes('读法 Note')).toBe(rule.note !== undefined);
+    expect(section?.includes(`**实施 Enforced in.** [${code}.ts](../src/${code}.ts)`)).toBe(isEnforced(rule));
+    expect(section?.includes('[whole.test.ts](../tests/whole.test.ts)')).toBe(isEnforced(rule));
   },
 );

@@ -44,6 +44,15 @@ export {
   recordedAction,
   revokedMandate,
 } from './enforcement';
+export {
+  answeredEntry,
+  answeredSuggestion,
+  draftedSuggestion,
+  handedInReport,
+  issuedDeputyReport,
+  sentSuggestion,
+  signedSuggestion,
+} from './evaluation';
 export { recordedActivity } from './deputy-activity';
 export { recordedAttendance, recordedMemberReport } from './exchange';
 export { issuedReport } from './feedback';

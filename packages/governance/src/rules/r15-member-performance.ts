@@ -1,7 +1,36 @@
-import type { Rule } from '../catalogue/rule';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationsOf, type RuleViolation } from '../catalogue/violation';
+import { isBlank, type Maybe } from '../checks/facts';
+import { unless } from '../checks/unless';
+import {
+  PERSONNEL_EVIDENCE_LABELS,
+  SUGGESTION_RECIPIENT_LABELS,
+  SuggestionRecipient,
+  type PersonnelEvidenceKind,
+} from '../vocabulary/evaluation';
+import { listOf } from '../vocabulary/labelled';
 
-/** R15 对成员的表现报告与人事建议: members’ performance and personnel suggestions (report and precondition; seed:116). */
-export const r15: Rule = {
+/** Evidence of a suggestion: a record of the street about the member or the unit. */
+export interface PersonnelEvidence {
+  readonly kind: PersonnelEvidenceKind;
+  readonly id: string;
+}
+
+/** A personnel suggestion at a step: drafted, signed, or sent. */
+export type PersonnelStep =
+  | { readonly step: 'DRAFT'; readonly evidence: readonly PersonnelEvidence[] }
+  | {
+      readonly step: 'SIGN';
+      readonly evidence: readonly PersonnelEvidence[];
+      readonly signatory?: Maybe<string>;
+    }
+  | {
+      readonly step: 'SEND';
+      readonly signatory?: Maybe<string>;
+      readonly recipients: readonly SuggestionRecipient[];
+    };
+
+const definition: Rule = {
   code: 'R15',
   name: { zh: '对成员的表现报告与人事建议', en: 'Members’ performance and personnel suggestions' },
   sentence:
@@ -19,3 +48,47 @@ export const r15: Rule = {
     en: 'The study does not define the “four appraisals and one creation”. It is stored under its name, and the platform sets no criteria.',
   },
 };
+
+const violation = violationsOf(definition);
+
+/** R15 对成员的表现报告与人事建议: members’ performance and personnel suggestions (report and precondition; seed:116). */
+export const r15: EnforcedRule<PersonnelStep> = {
+  ...definition,
+  check: (facts) => [
+    ...('evidence' in facts ? checkEvidence(facts.evidence) : []),
+    ...(facts.step === 'DRAFT' ? [] : checkSignatory(facts.signatory)),
+    ...(facts.step === 'SEND' ? checkRecipients(facts.recipients) : []),
+  ],
+};
+
+function checkEvidence(evidence: readonly PersonnelEvidence[]): readonly RuleViolation[] {
+  const kinds = listOf(PERSONNEL_EVIDENCE_LABELS);
+  return unless(evidence.length > 0, () =>
+    violation(
+      'evidence',
+      `人事建议没有附证据。请引用：${kinds.zh}。`,
+      `The suggestion has no evidence. Cite any of: ${kinds.en}.`,
+    ),
+  );
+}
+
+const checkSignatory = (signatory: Maybe<string>): readonly RuleViolation[] =>
+  unless(!isBlank(signatory), () =>
+    violation(
+      'signatory',
+      '人事建议没有署名的签发人。请填写签发人姓名。',
+      'The suggestion has no named signatory. Give the name.',
+    ),
+  );
+
+function checkRecipients(recipients: readonly SuggestionRecipient[]): readonly RuleViolation[] {
+  const missing = Object.values(SuggestionRecipient).filter((each) => !recipients.includes(each));
+  const names = listOf(SUGGESTION_RECIPIENT_LABELS, missing);
+  return unless(missing.length === 0, () =>
+    violation(
+      'recipients',
+      `人事建议没有送：${names.zh}。请同时送所任单位和区委组织部。`,
+      `The suggestion is not sent to: ${names.en}. Send it to the unit and to the Organization Department.`,
+    ),
+  );
+}

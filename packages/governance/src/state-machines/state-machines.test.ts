@@ -77,6 +77,11 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
     'IN_PROGRESS terminateServiceProject TERMINATED',
     'ACCEPTED evaluateServiceProject EVALUATED',
   ],
+  personnelSuggestion: [
+    'DRAFTED signPersonnelSuggestion SIGNED',
+    'SIGNED sendPersonnelSuggestion SENT',
+    'SENT answerPersonnelSuggestion ANSWERED',
+  ],
 };
 
 const COMMANDS = [...new Set(STATE_MACHINES.flatMap(commandsOf))];
@@ -244,6 +249,7 @@ const KNOWN = [
   'offerTransfer acknowledgeTransfer declineTransfer requestRecall agreeToRecall refuseRecall',
   'draftPlan amendPlan revisePlan submitPlan returnPlan adoptPlan',
   'startServiceProject reachMilestone acceptServiceProject evaluateServiceProject terminateServiceProject',
+  'draftPersonnelSuggestion signPersonnelSuggestion sendPersonnelSuggestion answerPersonnelSuggestion',
 ].flatMap((line) => line.split(' '));
 
 test('the commands are known, and all of them are in a machine', () => {

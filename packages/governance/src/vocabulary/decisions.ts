@@ -49,6 +49,7 @@ export const AUTHORITY_LABELS = {
     zh: '区委社会工委',
     en: 'the Social Affairs Working Committee of the District Party Committee',
   },
+  UNIT_OF_MEMBER: { zh: '所任单位', en: 'the member’s unit' },
   CONVENER: { zh: '召集人', en: 'the convener' },
 } as const;
 export type Authority = keyof typeof AUTHORITY_LABELS;

@@ -74,6 +74,13 @@ export {
   SUPPORT_KIND_LABELS,
   SupportKind,
 } from './services';
+export {
+  DEPUTY_REPORT_RECIPIENT_LABELS,
+  DeputyReportRecipient,
+  PERSONNEL_EVIDENCE_LABELS,
+  PersonnelEvidenceKind,
+  SuggestionRecipient,
+} from './evaluation';
 export { codesOf, labelOf, listOf, type Codes, type Labels } from './labelled';
 export { DECLARED_BASE_TASKS, checkBaseTaskCount } from './base-tasks';
 export { CENTER_TYPES, CenterType, centerTypeNamed, isCenterType } from './center-type';

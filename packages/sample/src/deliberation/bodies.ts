@@ -43,25 +43,34 @@ const STEPS: Readonly<Record<Fate, readonly string[]>> = {
   ENDED: ['reviewNomination', 'appointMember', 'endMembership'],
 };
 
-/** Fills the bodies in the year's first days. @returns the member units of the joint meeting */
-export function fillBodies(story: Story): readonly string[] {
+/** A member of one of the street's two bodies sent by a unit. */
+export interface UnitMember {
+  readonly id: string;
+  readonly personName: string;
+  readonly unit: string;
+  readonly category: MemberCategory;
+}
+
+/** Fills the bodies in the year's first days. @returns the members of the joint meeting */
+export function fillBodies(story: Story): readonly UnitMember[] {
   let person = 0;
   let unit = 0;
   const inOffice = new Map<string, SeatHolder[]>();
-  const fill = (seat: Seat): void => {
+  const fill = (seat: Seat): { readonly id: string; readonly personName: string } => {
     const body = `${seat.kind}:${seat.community}`;
     const holders = inOffice.get(body) ?? [];
     inOffice.set(body, holders);
-    nominate(story, seat, nameOfPerson((person += 1)), holders);
+    const personName = nameOfPerson((person += 1));
+    return { id: nominate(story, seat, personName, holders), personName };
   };
   const nextUnit = (): string => unitName((unit += 1));
-  const units: string[] = [];
+  const members: UnitMember[] = [];
   for (const kind of STREET_BODY_KINDS) {
     fill({ kind, community: null, category: null, unit: null, seat: null, fate: 'APPOINTED' });
     for (const category of MEMBER_CATEGORIES_OF[kind]) {
       const name = nextUnit();
-      units.push(name);
-      fill({ kind, community: null, category, unit: name, seat: null, fate: 'APPOINTED' });
+      const seat = { kind, community: null, category, unit: name, seat: null, fate: 'APPOINTED' } as const;
+      members.push({ ...fill(seat), unit: name, category });
     }
   }
   const fates: readonly Fate[] = ['NOMINATED', 'REVIEWED', 'REVIEW_REJECTED', 'WITHDRAWN', 'ENDED'];
@@ -74,18 +83,18 @@ export function fillBodies(story: Story): readonly string[] {
       fill({ kind, community, category, unit: nextUnit(), seat: titledSeat(place), fate });
     }
   }
-  return units;
+  return members;
 }
 
 const titledSeat = (place: number): string => `样例第${place + 1}席`;
 
-/** @param inOffice members in office of the body; an appointed member is added */
+/** @param inOffice members in office of the body; an appointed member is added @returns the id of the member */
 function nominate(
   story: Story,
   { kind, community, category, unit, seat, fate }: Seat,
   personName: string,
   inOffice: SeatHolder[],
-): void {
+): string {
   const machine = APPOINTMENT_MACHINES[kind];
   const head = BODY_HEADS[kind];
   const nominee = {
@@ -127,6 +136,7 @@ function nominate(
   story.write('BodyMember', changing, { ...changing.values, bodyCode, communityCode: community, unit });
   for (const { at: moment, values } of steps) story.add('AppointmentStep', moment, values);
   if (changing.values.state === 'APPOINTED') inOffice.push(nominee);
+  return changing.id;
 }
 
 /** By what 街道工委 appoints to a community’s body, or 区委 to one of the street. */

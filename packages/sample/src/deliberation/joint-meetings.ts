@@ -1,4 +1,5 @@
 import {
+  localDay,
   addDays,
   daysOf,
   quarterOf,
@@ -75,6 +76,7 @@ function exchange(
     const attending = { meetingId, unit, centerCode: null, attendance, reason };
     const recorded = recordedAttendance(actOf(THE_CLERK, openedAt), attending, { hasReported: false });
     story.add('AttendanceRecord', openedAt, recorded);
+    story.presence.push({ unit, day: localDay(openedAt), attendance });
     if (isAbsent) continue;
     const reportedAt = at(heldOn, 10);
     const report = { meetingId, unit, content: titled('辖区工作开展情况') };

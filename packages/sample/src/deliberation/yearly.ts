@@ -9,10 +9,11 @@ import {
 } from '@mtg/governance';
 import { LAST_REAL_NUMBER } from '@mtg/street';
 import { at, workday } from '../calendar';
-import { personName, THE_CLERK, titled } from '../people';
+import { THE_CLERK, titled } from '../people';
 import { actOf, keep } from '../rules';
 import type { Story } from '../story';
 import { TOPICS } from '../topics';
+import type { UnitMember } from './bodies';
 import type { HeldMeeting } from './hold-meeting';
 
 export interface AdoptedKeyPoint {
@@ -70,18 +71,30 @@ export function informMembers(
   );
 }
 
-/** Generates activities of deputies and committee members (R16). */
-export function recordDeputies(story: Story): void {
+export interface RecordedActivity {
+  readonly id: string;
+  readonly day: LocalDay;
+}
+
+const DEPUTIES: ReadonlySet<string> = new Set(['CONGRESS_DEPUTY', 'CPPCC_MEMBER']);
+
+/** Generates activities of deputies and committee members who sit in the bodies (R16). */
+export function recordDeputies(story: Story, members: readonly UnitMember[]): readonly RecordedActivity[] {
+  const deputies = members.filter(({ category }) => DEPUTIES.has(category));
+  const activities: RecordedActivity[] = [];
   for (let week = 4; week < 52; week += 8) {
     const day = addDays(story.first, week * 7 + 2);
     const recordedAt = at(day, 16);
+    const member = story.random.pick(deputies);
     const activity = recordedActivity(actOf(THE_CLERK, recordedAt), {
-      personName: personName(story.random.whole(1, 9)),
-      capacity: story.random.pick(['党代表', '人大代表', '政协委员']),
+      personName: member.personName,
+      memberId: member.id,
+      capacity: member.category === 'CPPCC_MEMBER' ? '政协委员' : '人大代表',
       day,
       activity: titled('走访选区，收集意见'),
       effect: '【样例】意见已转有关中心',
     });
-    story.add('DeputyActivity', recordedAt, activity);
+    activities.push({ id: story.add('DeputyActivity', recordedAt, activity), day });
   }
+  return activities;
 }

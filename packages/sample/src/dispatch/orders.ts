@@ -37,6 +37,8 @@ export interface LivedOrder {
   readonly id: string;
   readonly number: string;
   readonly title: string;
+  readonly project: ChosenProject;
+  readonly isPart: boolean;
   readonly center: string;
   readonly dispatchedAt: Date;
   readonly state: WorkOrderState;
@@ -90,6 +92,8 @@ export function liveOrder(story: Story, brief: OrderBrief): LivedOrder {
     id: order.id,
     number: running.number,
     title,
+    project,
+    isPart: parent !== undefined,
     center,
     dispatchedAt,
     state,

@@ -12,6 +12,7 @@ export interface ChosenProject {
   readonly number: string;
   readonly deadline: LocalDay;
   readonly charteredAt: Date;
+  readonly departmentCodes: readonly string[];
 }
 
 /** A project for each center: in the year's first days, and at each retreat (R19). */
@@ -29,12 +30,13 @@ export function charterProjects(story: Story, retreats: readonly HeldMeeting[]):
 
 function charter(story: Story, day: LocalDay, retreat: HeldMeeting | null, index: number): ChosenProject {
   const charteredAt = at(day, 11);
+  const departmentCodes = [story.random.pick(DEPARTMENTS)];
   const topic = TOPICS[index % TOPICS.length] ?? '';
   const act = actOf(THE_DISPATCHER, charteredAt);
   if (retreat) requireRetreat(act, retreat);
   const values = charteredProject(act, {
     goals: titled(`${topic}：年内全部完成`),
-    departmentCodes: [story.random.pick(DEPARTMENTS)],
+    departmentCodes,
     communityCodes: story.random.some(story.street.communities, 4),
     deadline: `${Number(yearOf(day)) + 1}-12-31`,
   });
@@ -45,7 +47,7 @@ function charter(story: Story, day: LocalDay, retreat: HeldMeeting | null, index
     title: titled(topic),
     retreatMeetingId: retreat?.id ?? null,
   });
-  return { id, number: running.number, deadline: values.deadline, charteredAt };
+  return { id, number: running.number, deadline: values.deadline, charteredAt, departmentCodes };
 }
 
 /** Departments of the district that delegate. */

@@ -2,6 +2,7 @@ import type { TransactionManager } from '@mtg/commands';
 import {
   r02,
   r04,
+  r14,
   r17,
   r19,
   r21,
@@ -20,6 +21,8 @@ import { AnnualNotice } from '../deliberation/yearly/annual-notice';
 import { Plan } from '../planning/plans/plan';
 import { allCenters } from '../organization/organization.repository';
 import type { StreetProfile } from '../foundation/street-profile';
+import { DepartmentReport } from '../evaluation/department-report';
+import type { AppraisalDays } from '../district-references/known-appraisals';
 import { endedPeriods } from './ended-periods';
 
 /** Subject of one check, and its findings. None if the rule was kept. */
@@ -35,6 +38,8 @@ interface Asked {
   readonly profile: StreetProfile;
   readonly today: LocalDay;
   readonly since: LocalDay;
+  /** As the district said last. */
+  readonly appraisalDays: AppraisalDays;
 }
 
 /** Runs every check over time on every period that has ended. Sample data neither keep a rule nor break one. */
@@ -46,15 +51,16 @@ export async function examine(asked: Asked): Promise<readonly Examined[]> {
     ...years.map((year) => retreats(asked, meetings, year)),
     ...(await inOrder(years, (year) => annualNotices(asked, year))),
     ...(await plans(asked, [...begunYears, ...begunMonths])),
+    ...(await departmentReports(asked)),
     ...(await weeklyMeetings(asked, meetings, weeks)),
     ...(await inOrder(weeks, (week) => visits(asked, week))).flat(),
   ];
 }
 
 /** Examines one period after another: a transaction has one connection, which takes one statement at a time. */
-async function inOrder<T>(
-  periods: readonly Period[],
-  examineOne: (period: Period) => Promise<T>,
+async function inOrder<P, T>(
+  periods: readonly P[],
+  examineOne: (period: P) => Promise<T>,
 ): Promise<readonly T[]> {
   const found: T[] = [];
   for (const period of periods) found.push(await examineOne(period));
@@ -121,6 +127,27 @@ async function plans(
       }),
     })),
   );
+}
+
+/** Looks at the years whose appraisal the district has set for a day by which the street worked (R14). */
+async function departmentReports({
+  manager,
+  profile,
+  today,
+  since,
+  appraisalDays,
+}: Asked): Promise<readonly Examined[]> {
+  // A day to come is looked at too: it may have been put off, and what was found before is then resolved.
+  const judged = [...appraisalDays].filter(([, day]) => since < day);
+  return inOrder(judged, async ([year, appraisalDay]) => {
+    const reports = await manager.findBy(DepartmentReport, {
+      year: Number(year),
+      sample: false,
+      deletedAt: IsNull(),
+    });
+    const violations = r14.check({ year, appraisalDay, today, reports });
+    return { rule: 'R14', period: year, subject: profile.identity.code, violations };
+  });
 }
 
 async function weeklyMeetings(

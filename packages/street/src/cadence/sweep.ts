@@ -2,24 +2,36 @@ import { runSystemTask, skipWhileLocked, type TableSet, type TransactionManager 
 import { localDay } from '@mtg/governance';
 import type { PeriodicTask } from '@mtg/subgraph-kit';
 import type { StreetProfile } from '../foundation/street-profile';
+import { KnownAppraisals, type AppraisalDays } from '../district-references/known-appraisals';
 import { examine, type Examined } from './find';
 import { firstDayOfWork } from './first-day-of-work';
 
 /** The checks over time, again and again: what is found is opened, what is mended is resolved. */
-export const cadenceTask = (everySeconds: number, profile: StreetProfile, tables: TableSet): PeriodicTask =>
-  skipWhileLocked({
+export function cadenceTask(
+  everySeconds: number,
+  profile: StreetProfile,
+  tables: TableSet,
+  districtUrl?: string,
+): PeriodicTask {
+  const appraisals = new KnownAppraisals(districtUrl);
+  return skipWhileLocked({
     name: 'check-cadence',
     everySeconds,
-    run: (context) =>
-      runSystemTask('checkCadence', context, (transaction, now) =>
-        checkCadence(transaction.manager, now, profile, tables),
-      ),
+    run: async (context) => {
+      // Before the task's turn: what waits for the district delays no command.
+      const appraisalDays = await appraisals.days();
+      return runSystemTask('checkCadence', context, (transaction, now) =>
+        checkCadence(transaction.manager, now, profile, tables, appraisalDays),
+      );
+    },
   });
+}
 
 /**
  * Brings the findings to what is so now. Repeated, it writes nothing.
  *
  * @param tables in which work is recorded
+ * @param appraisalDays as the district said last
  * @returns identifiers of the findings that were opened, reworded or resolved
  */
 export async function checkCadence(
@@ -27,10 +39,11 @@ export async function checkCadence(
   now: Date,
   profile: StreetProfile,
   tables: TableSet,
+  appraisalDays: AppraisalDays = new Map(),
 ): Promise<readonly string[]> {
   const since = await firstDayOfWork(manager, tables);
   if (since === undefined) return [];
-  const examined = await examine({ manager, profile, today: localDay(now), since });
+  const examined = await examine({ manager, profile, today: localDay(now), since, appraisalDays });
   const written: string[] = [];
   for (const each of examined) written.push(...(await settle(manager, now, each)));
   return written;

@@ -25,6 +25,12 @@ const APPROVAL = `query ($id: UUID!) {
   district { approval(id: $id) { number authority decidedOn revokedAt purpose departmentCode streetCodes appointees } }
 }`;
 
+const APPRAISAL_RESULT = `query ($id: UUID!) { district { appraisalResult(id: $id) { id } } }`;
+
+const appraisalResultShape = z.object({
+  data: z.object({ district: z.object({ appraisalResult: z.object({ id: z.string() }).nullable() }) }),
+});
+
 const approvalShape = z.object({
   data: z.object({
     district: z.object({
@@ -127,6 +133,16 @@ export class DistrictDirectory {
   async socialOrganization(id: string, context: Caller): Promise<CitedOrganization | null> {
     const { data } = await this.#ask(ORGANIZATION, id, context, organizationShape);
     return data.district.socialOrganization;
+  }
+
+  /**
+   * True if the district has a result of an appraisal with this id, asked for with the token of the acting user.
+   *
+   * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer
+   */
+  async hasAppraisalResult(id: string, context: Caller): Promise<boolean> {
+    const { data } = await this.#ask(APPRAISAL_RESULT, id, context, appraisalResultShape);
+    return data.district.appraisalResult !== null;
   }
 
   #ask<T>(query: string, id: string, { authorization, requestId }: Caller, shape: z.ZodType<T>): Promise<T> {

@@ -101,3 +101,16 @@ export class ProcurementCatalogue {
   @Field(() => UUID, { description: zhEn('标识(UUIDv7)', 'Identifier, UUIDv7') })
   id: string;
 }
+
+/** A result of an appraisal, which reports on members rest on (R15). */
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType({
+  description: zhEn(
+    '考核评议结果',
+    'Result of an appraisal or democratic review, under its scheme as named. Its structure is free',
+  ),
+})
+export class AppraisalResult {
+  @Field(() => UUID, { description: zhEn('标识(UUIDv7)', 'Identifier, UUIDv7') })
+  id: string;
+}

@@ -7,6 +7,7 @@ import { EnforcementAction } from './enforcement-action';
 import { EnforcementMandate } from './enforcement-mandate';
 import { EnforcementObject } from './enforcement-object';
 import { EnforcementParticipant } from './enforcement-participant';
+import { StreetEnforcementStatisticsResolver } from './enforcement-statistics';
 import { EnforcementTeam } from './enforcement-team';
 import { EnforcementTeamMember } from './enforcement-team-member';
 
@@ -31,4 +32,5 @@ export const enforcementModule: StreetModule = {
     recordEnforcementAction,
     followUpEnforcementAction,
   ],
+  resolvers: [StreetEnforcementStatisticsResolver],
 };

@@ -13,4 +13,6 @@ export const DISTRICT_COMMANDS = {
   // R30: 区委社会工委 issues the catalogue.
   issueProcurementCatalogue: command({ ...OFFICE, others: byRule('R30') }),
   correctProcurementCatalogue: command({ ...OFFICE, others: byRule('R30') }),
+  setAppraisalDay: command({ DISTRICT_OFFICE: DISTRICT }),
+  recordAppraisalResult: command({ DISTRICT_OFFICE: DISTRICT }),
 } satisfies CommandPolicies;

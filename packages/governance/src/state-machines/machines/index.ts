@@ -8,6 +8,7 @@ import { meetingMachine } from './meeting';
 import { minutesMachine } from './minutes';
 import { planMachine } from './plan';
 import { serviceProjectMachine } from './services';
+import { personnelSuggestionMachine } from './personnel-suggestion';
 import { supervisionMachine } from './supervision';
 import { workOrderMachine } from './work-order';
 
@@ -27,4 +28,5 @@ export const STATE_MACHINES: readonly StateMachine[] = [
   fundRecallMachine,
   planMachine,
   serviceProjectMachine,
+  personnelSuggestionMachine,
 ];

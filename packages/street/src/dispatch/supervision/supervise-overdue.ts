@@ -5,6 +5,7 @@ import type { TransactionManager } from '@mtg/commands';
  * Opens a supervision for each overdue open order that has none (R12). Repeated, it opens nothing: the table holds one
  * open supervision of an order at most.
  *
+ * @enforces R12
  * @param now its day in Asia/Shanghai is the one that deadlines are compared with
  * @returns identifiers of the supervisions that were opened
  */

@@ -1,0 +1,53 @@
+import { actAs } from '../../test-support/act';
+import {
+  answeredEntry,
+  answeredSuggestion,
+  draftedSuggestion,
+  handedInReport,
+  issuedDeputyReport,
+  sentSuggestion,
+  signedSuggestion,
+} from './evaluation';
+
+const clerk = actAs('COMMITTEE_CLERK');
+const evidence = [{ kind: 'ATTENDANCE', id: 'a' }] as const;
+
+test('a report is handed in up to today, and answered once', () => {
+  const report = { year: 2026, handedInOn: '2026-11-18' };
+  expect(handedInReport(clerk, report)).toEqual(report);
+  expect(() => handedInReport(clerk, { ...report, handedInOn: '2026-11-19' })).toThrow('input.handedInOn');
+  expect(() => handedInReport(clerk, { ...report, year: 2027 })).toThrow('input.year');
+  const entry = { answer: null, version: 1 };
+  expect(answeredEntry(clerk, entry, '已整改')).toEqual({ answer: '已整改', answeredAt: clerk.now });
+  expect(() => answeredEntry(clerk, { ...entry, answer: '已阅' }, '再答')).toThrow('state');
+});
+
+test('a suggestion is drafted, signed, sent and answered, in this order', () => {
+  const drafted = { ...draftedSuggestion(clerk, evidence), version: 1 };
+  const signed = { ...drafted, ...signedSuggestion(clerk, drafted, { evidence, signatory: '王书记' }) };
+  const sent = { ...signed, ...sentSuggestion(clerk, signed, ['UNIT', 'ORGANIZATION_DEPARTMENT']) };
+  expect(answeredSuggestion(clerk, sent, '已研究')).toEqual({
+    state: 'ANSWERED',
+    answer: '已研究',
+    answeredAt: clerk.now,
+  });
+  expect(() => draftedSuggestion(clerk, [])).toThrow('R15 evidence');
+  expect(() => signedSuggestion(clerk, drafted, { evidence, signatory: null })).toThrow('R15 signatory');
+  expect(() => sentSuggestion(clerk, drafted, ['UNIT', 'ORGANIZATION_DEPARTMENT'])).toThrow('DRAFTED');
+  expect(() => sentSuggestion(clerk, signed, ['UNIT'])).toThrow('R15 recipients');
+  expect(() => answeredSuggestion(clerk, signed, '已研究')).toThrow('SIGNED');
+});
+
+test('the report on deputies goes to all three and cites the activities of the year', () => {
+  const recipients = ['ORGANIZATION_DEPARTMENT', 'CPPCC', 'PEOPLES_CONGRESS'] as const;
+  const draft = { year: 2026, title: '报告', content: '走访', recipients, activityIds: ['a'] };
+  expect(issuedDeputyReport(clerk, draft)).toEqual({
+    year: 2026,
+    title: '报告',
+    content: '走访',
+    recipients: ['PEOPLES_CONGRESS', 'CPPCC', 'ORGANIZATION_DEPARTMENT'],
+    issuedOn: '2026-11-18',
+  });
+  expect(() => issuedDeputyReport(clerk, { ...draft, recipients: ['CPPCC'] })).toThrow('R16 recipients');
+  expect(() => issuedDeputyReport(clerk, { ...draft, year: 2027 })).toThrow('input.year');
+});

@@ -1,0 +1,125 @@
+import { dayNotFuture } from '../checks/day';
+import type { Maybe } from '../checks/facts';
+import { r15, type PersonnelEvidence } from '../rules/r15-member-performance';
+import { r16 } from '../rules/r16-deputies-and-committee-members';
+import {
+  PersonnelSuggestionState,
+  personnelSuggestionMachine,
+} from '../state-machines/machines/personnel-suggestion';
+import { localDay, type LocalDay } from '../time/local-day';
+import { yearOf } from '../time/period';
+import { DeputyReportRecipient, SuggestionRecipient } from '../vocabulary/evaluation';
+import type { Act } from './act';
+import { present } from './present';
+
+/** Hands the report on the departments in, on a day up to today (R14). */
+export function handedInReport<Report extends { readonly year: number; readonly handedInOn: LocalDay }>(
+  act: Act,
+  report: Report,
+): Report {
+  const today = localDay(act.now);
+  act.requireInput(dayNotFuture('handedInOn', report.handedInOn, today));
+  if (report.year > Number(yearOf(today))) act.requireInput(yearToCome(report.year));
+  return report;
+}
+
+const yearToCome = (year: number) => ({
+  field: 'year',
+  message: {
+    zh: `${year} 年尚未到来。请填今年或以前的年份`,
+    en: `${year} has not begun. Choose this year or an earlier one`,
+  },
+});
+
+/** Answers a department's part of the report, once (R14). */
+export function answeredEntry(
+  act: Act,
+  entry: { readonly answer: string | null; readonly version: number },
+  answer: string,
+) {
+  act.requireState(
+    entry,
+    entry.answer === null
+      ? undefined
+      : {
+          message: {
+            zh: '该部门已答复。请查看 answer',
+            en: 'The department has answered already. Read `answer`',
+          },
+        },
+  );
+  return { answer, answeredAt: act.now };
+}
+
+interface Suggestion {
+  readonly state: PersonnelSuggestionState;
+  readonly version: number;
+}
+
+/** A suggestion as far as its steps write it. */
+interface SuggestionValues {
+  readonly state: PersonnelSuggestionState;
+  readonly signatory: string | null;
+  readonly signedAt: Date | null;
+  readonly sentAt: Date | null;
+  readonly answer: string | null;
+  readonly answeredAt: Date | null;
+}
+
+/** Drafts a personnel suggestion on evidence (R15). */
+export function draftedSuggestion(act: Act, evidence: readonly PersonnelEvidence[]): SuggestionValues {
+  act.require(r15.check({ step: 'DRAFT', evidence }));
+  const empty = { signatory: null, signedAt: null, sentAt: null, answer: null, answeredAt: null };
+  return { state: PersonnelSuggestionState.DRAFTED, ...empty };
+}
+
+/** Signs a personnel suggestion with a name (R15). */
+export function signedSuggestion(
+  act: Act,
+  suggestion: Suggestion,
+  {
+    evidence,
+    signatory,
+  }: { readonly evidence: readonly PersonnelEvidence[]; readonly signatory: Maybe<string> },
+) {
+  const state = act.step(personnelSuggestionMachine, suggestion, 'signPersonnelSuggestion');
+  act.require(r15.check({ step: 'SIGN', evidence, signatory }));
+  return { state, signatory: present(signatory), signedAt: act.now };
+}
+
+/** Sends a signed suggestion to the unit and to 区委组织部 (R15). */
+export function sentSuggestion(
+  act: Act,
+  suggestion: Suggestion & { readonly signatory: string | null },
+  recipients: readonly SuggestionRecipient[],
+) {
+  const state = act.step(personnelSuggestionMachine, suggestion, 'sendPersonnelSuggestion');
+  act.require(r15.check({ step: 'SEND', signatory: suggestion.signatory, recipients }));
+  return { state, sentAt: act.now };
+}
+
+/** Records the answer to a suggestion (R15). */
+export function answeredSuggestion(act: Act, suggestion: Suggestion, answer: string) {
+  const state = act.step(personnelSuggestionMachine, suggestion, 'answerPersonnelSuggestion');
+  return { state, answer, answeredAt: act.now };
+}
+
+interface DeputyReportDraft {
+  readonly year: number;
+  readonly title: string;
+  readonly content: Maybe<string>;
+  readonly recipients: readonly DeputyReportRecipient[];
+  /** Activities of the year on record, all of which it cites. */
+  readonly activityIds: readonly string[];
+}
+
+/** Issues the yearly report on “两代表一委员” (R16). */
+export function issuedDeputyReport(
+  act: Act,
+  { year, title, content, recipients, activityIds }: DeputyReportDraft,
+) {
+  if (year > Number(yearOf(localDay(act.now)))) act.requireInput(yearToCome(year));
+  act.require(r16.check({ content, recipients, onRecord: activityIds, cited: activityIds }));
+  const all = Object.values(DeputyReportRecipient).filter((each) => recipients.includes(each));
+  return { year, title, content: present(content), recipients: all, issuedOn: localDay(act.now) };
+}

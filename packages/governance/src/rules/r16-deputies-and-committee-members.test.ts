@@ -1,0 +1,23 @@
+import { fieldsOf } from '../../test-support/violations';
+import { r16, type DeputyReportFacts } from './r16-deputies-and-committee-members';
+
+const REPORT: DeputyReportFacts = {
+  content: '走访选区，收集意见',
+  recipients: ['PEOPLES_CONGRESS', 'CPPCC', 'ORGANIZATION_DEPARTMENT'],
+  onRecord: ['a', 'b'],
+  cited: ['a', 'b'],
+};
+
+test('kept by a report to all three that cites what is on record', () => {
+  expect(r16.check(REPORT)).toEqual([]);
+  expect(r16.check({ ...REPORT, onRecord: [], cited: [] })).toEqual([]);
+});
+
+test.each<[string, Partial<DeputyReportFacts>, string[]]>([
+  ['no content', { content: ' ' }, ['content']],
+  ['a recipient left out', { recipients: ['PEOPLES_CONGRESS', 'CPPCC'] }, ['recipients']],
+  ['an activity left out', { cited: ['b'] }, ['activities']],
+  ['nothing at all', { content: null, recipients: [], cited: [] }, ['content', 'recipients', 'activities']],
+])('broken by %s', (_, change, fields) => {
+  expect(fieldsOf(r16, r16.check({ ...REPORT, ...change }))).toEqual(fields);
+});
