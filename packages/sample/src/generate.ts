@@ -30,6 +30,8 @@ import { enforceWeek } from './enforcement/actions';
 import { beginEnforcement } from './enforcement/mandates';
 import { procurementYear } from './district/procurement-year';
 import { procureServices } from './services/service-projects';
+import { sampleTransfers } from './district/funds-year';
+import { keepFunds } from './funds/keep-funds';
 import type { SampleSettings, SampleStreet } from './settings';
 import type { Sheet } from './sheet';
 import { Story } from './story';
@@ -57,6 +59,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
   const { sources, plans, members, activities } = beginYear(story);
   const linked = linkUnits(story, members);
   const early: LivedOrder[] = [];
+  keepFunds(story, sampleTransfers(settings, street.code), sources.projects);
   const enforcement = beginEnforcement(story);
   yield { sheet: story.take(), done: 1, total };
   let tasks: readonly GivenTask[] = [];

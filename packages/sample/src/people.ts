@@ -21,6 +21,7 @@ export const THE_DISPATCHER: Act['actor'] = { subject: DISPATCHER, role: 'DISPAT
 
 export const THE_CLERK: Act['actor'] = { subject: CLERK, role: 'COMMITTEE_CLERK' };
 export const THE_LEADER: Act['actor'] = { subject: LEADER, role: 'STREET_LEADER' };
+export const THE_FINANCE_OFFICER: Act['actor'] = { subject: subject('finance'), role: 'FINANCE_OFFICER' };
 /** Of a department that delegates. */
 export const THE_OFFICER: Act['actor'] = { subject: subject('officer'), role: 'DEPARTMENT_OFFICER' };
 
