@@ -6,6 +6,7 @@ import { CommandFailure } from '../command-failure';
 import { databaseOf } from '../config';
 import { loadStreet } from '../subgraph-module';
 import { inEach, tell, type Opened } from './each-street';
+import { loadDistrict, removeDistrict } from './district';
 import { loadStreets } from './load-streets';
 import { settingsOf, streetsOf, type GivenSettings } from './settings';
 
@@ -54,8 +55,16 @@ async function runSample(options: Options): Promise<void> {
   const opened: Opened[] = [];
   try {
     for (const street of streetsOf(options.street)) opened.push(await open(street, options.dataDir));
-    if (settings) await loadStreets(opened, settings, options.ifNone ?? false);
-    else await removeAll(opened);
+    if (settings) {
+      const loaded = await loadStreets(opened, settings, options.ifNone ?? false);
+      await loadDistrict(options.dataDir, settings, loaded);
+    } else {
+      await removeAll(opened);
+      await removeDistrict(
+        options.dataDir,
+        opened.map(({ street }) => street.code),
+      );
+    }
   } catch (error) {
     if (error instanceof SampleRefused) throw new CommandFailure(EXIT.DATA, error.message);
     if (error instanceof SampleBreaksRule) throw new CommandFailure(EXIT.FAILURE, error.message);

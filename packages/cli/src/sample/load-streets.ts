@@ -6,13 +6,14 @@ import { inEach, tell, type Opened } from './each-street';
  * Loads a year into each street.
  *
  * @param ifNone leaves a street that has sample data as it is, instead of refusing all
+ * @returns codes of the streets that were loaded
  * @throws SampleRefused when there are some already; the first error of a street that could not be loaded
  */
 export async function loadStreets(
   opened: readonly Opened[],
   settings: SampleSettings,
   ifNone: boolean,
-): Promise<void> {
+): Promise<readonly string[]> {
   const having: string[] = [];
   for (const { street, database } of opened) if (await hasSample(database)) having.push(street.code);
   // Before anything is written, so that not one street is loaded and the next refused.
@@ -24,10 +25,9 @@ export async function loadStreets(
   for (const { street } of opened.filter((each) => having.includes(each.street.code))) {
     process.stdout.write(`${street.title}: 已有样例，未改动 · has sample data already, unchanged\n`);
   }
-  await loadAll(
-    opened.filter(({ street }) => !having.includes(street.code)),
-    settings,
-  );
+  const wanted = opened.filter(({ street }) => !having.includes(street.code));
+  await loadAll(wanted, settings);
+  return wanted.map(({ street }) => street.code);
 }
 
 async function loadAll(wanted: readonly Opened[], settings: SampleSettings): Promise<void> {

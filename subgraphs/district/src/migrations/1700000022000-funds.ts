@@ -113,7 +113,7 @@ export class Funds1700000022000 implements MigrationInterface {
         END IF;
         PERFORM pg_advisory_xact_lock(hashtextextended(NEW.transfer_id::text, 31));
         IF NOT EXISTS (SELECT FROM fund_transfer transfer WHERE transfer.id = NEW.transfer_id
-            AND transfer.state = 'ACKNOWLEDGED' AND transfer.amount >= (SELECT sum(amount) FROM fund_recall
+            AND transfer.state = 'ACKNOWLEDGED' AND transfer.amount >= (SELECT coalesce(sum(amount), 0) FROM fund_recall
               WHERE transfer_id = NEW.transfer_id AND state <> 'REFUSED')) THEN
           RAISE EXCEPTION 'R31: the recalls of transfer % exceed it', NEW.transfer_id
             USING ERRCODE = 'integrity_constraint_violation';

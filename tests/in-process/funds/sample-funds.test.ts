@@ -1,0 +1,70 @@
+import { fixedClock } from '@mtg/governance';
+import { loadDistrictSample, loadSample, removeDistrictSample } from '@mtg/sample';
+import { peopleOf } from '../../support/actors';
+import { fundsStage, type FundsStage } from '../../support/funds';
+
+const NOW = '2026-11-23T02:00:00Z';
+const SETTINGS = { scale: 1, seed: 1, until: '2026-11-23' } as const;
+const ALL = { all: ['DAYU', 'CHENGZI', 'DONGXINFANG', 'DATAI'], streets: ['DAYU'] };
+const office = { as: peopleOf('DAYU').office };
+
+let stage: FundsStage;
+const ofDistrict = () => ({
+  database: stage.district.database,
+  clock: fixedClock(NOW),
+  code: 'DISTRICT',
+  title: '门头沟区',
+});
+beforeAll(async () => {
+  stage = await fundsStage(fixedClock(NOW));
+  const ofStreet = { database: stage.dayu.database, clock: fixedClock(NOW), code: 'DAYU', title: '大峪街道' };
+  await loadSample(ofStreet, SETTINGS, () => undefined);
+  expect(await loadDistrictSample(ofDistrict(), SETTINGS, ALL)).toBeGreaterThan(10);
+});
+afterAll(() => stage.close());
+
+const statistics = async () => {
+  const { data: district } = await stage.district.ask(
+    `{ district { budgetStatistics(sample: true) { year budgeted committed left }
+       transferStatistics(sample: true) { year kind transferred acknowledged recalled } } }`,
+    {},
+    office,
+  );
+  const { data: street } = await stage.dayu.ask(
+    `{ dayu { fundStatistics(sample: true) { year kind acknowledged givenBack spent left }
+       projectSpending(sample: true) { project { sample } spent orders verifiedOrders } } }`,
+    {},
+    office,
+  );
+  return {
+    ...(district as { district: Record<string, Record<string, string>[]> }).district,
+    ...(street as { dayu: Record<string, Record<string, string>[]> }).dayu,
+  };
+};
+
+test('the sample years of the district and of a street are two books that agree', async () => {
+  const { budgetStatistics, transferStatistics, fundStatistics, projectSpending } = await statistics();
+  expect(
+    transferStatistics?.map(({ year, kind, acknowledged, recalled }) => [year, kind, acknowledged, recalled]),
+  ).toEqual(
+    fundStatistics?.map(({ year, kind, acknowledged, givenBack }) => [year, kind, acknowledged, givenBack]),
+  );
+  expect(budgetStatistics).toHaveLength(fundStatistics?.length ?? 0);
+  for (const { spent, acknowledged } of fundStatistics ?? []) {
+    expect(Number(spent)).toBeGreaterThan(Number(acknowledged) / 4);
+  }
+  expect(projectSpending?.some(({ orders }) => Number(orders) > 0)).toBe(true);
+});
+
+test('sample funds are no real ones, and are reconciled with no other side', async () => {
+  expect(await stage.reconcile()).toEqual([]);
+  const { data } = await stage.district.ask('{ district { budgetStatistics { year } } }', {}, office);
+  expect(data).toEqual({ district: { budgetStatistics: [] } });
+});
+
+test('they are loaded once, and removed without a trace', async () => {
+  expect(await loadDistrictSample(ofDistrict(), SETTINGS, ALL)).toBe(0);
+  expect(await removeDistrictSample(ofDistrict(), ['DAYU'])).toBeGreaterThan(10);
+  const [row] = await stage.district.store.query('SELECT count(*)::int AS rows FROM budget');
+  expect(row).toEqual({ rows: 0 });
+});
