@@ -59,7 +59,7 @@ export class Treasury {
         lines: [1, 2, 3].map((each) => ({
           name: `项目${each}`,
           kind: '社会建设专项资金',
-          amount: '100000.00',
+          amount: '2000000.00',
         })),
       },
     });
@@ -109,14 +109,14 @@ export class Treasury {
     const reason = '核对';
     if (transfer === undefined || chance < 0.2) {
       const input = { budgetLineId: one(new Set(this.#lines)), streetCode: 'DAYU', voucher: randomUUID() };
-      return ofDistrict('offerTransfer', 'fundTransfer', { ...input, amount: anyAmount(3_000_000) });
+      return ofDistrict('offerTransfer', 'fundTransfer', { ...input, amount: anyAmount(1_000_000) });
     }
     if (chance < 0.4) return ofStreet('acknowledgeTransfer', 'fundReceipt', { transferId: transfer });
     if (chance < 0.43) return ofStreet('declineTransfer', 'fundReceipt', { transferId: transfer, reason });
     if (chance < 0.5) {
       return ofDistrict('requestRecall', 'fundRecall', {
         fundTransferId: transfer,
-        amount: anyAmount(1_000_000),
+        amount: anyAmount(300_000),
         reason,
       });
     }
