@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# 一个委托事项从提交到反馈，以及绕过规则的六次尝试。先运行 npm start，再在另一个终端运行本脚本。
-# A delegation from submission to feedback, and six attempts to bypass a rule. Run npm start first, then this script in another
-# terminal:
+# 第一幕：一个委托事项从提交到反馈。第二幕：从需求调查到支出，从委托权限到执法。其间几次尝试绕过规则。先运行 npm start，再在另一个
+# 终端运行本脚本。
+# Act one: a delegation from submission to feedback. Act two: from a survey of needs to money spent, and from a mandate to enforcement.
+# In both, attempts to bypass a rule. Run npm start first, then this script in another terminal:
 #
 #   bash docs/scenario.sh
 #
@@ -14,6 +15,7 @@ cd "$(dirname "$0")/.."
 URL=${MTG_URL:-http://127.0.0.1:4000/graphql}
 RUN=$(date +%s)
 TODAY=$(node -p 'new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date())')
+YEAR=${TODAY:0:4}
 DEADLINE=$(node -p 'new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(Date.now() + 30 * 86400e3)')
 COMMUNITY=110109001001
 now() { node -p 'new Date().toISOString()'; }
@@ -27,6 +29,9 @@ DISPATCHER=$(token --role dispatcher --street DAYU)
 HEAD=$(token --role center-head --street DAYU --center PUBLIC_SECURITY)
 STAFF=$(token --role center-staff --street DAYU --center PUBLIC_SECURITY --subject "staff.$RUN")
 SECRETARY=$(token --role community-secretary --street DAYU --community $COMMUNITY)
+GOVERNMENT=$(token --role district-government)
+OFFICE=$(token --role district-office)
+FINANCE=$(token --role finance-officer --street DAYU)
 
 # --- 几个小工具 · A few small tools ---------------------------------------------------------------------------------------------
 ANSWER=
@@ -42,11 +47,11 @@ ask() {
     --header "idempotency-key: $RUN-$RANDOM-$RANDOM" \
     --data "$body")
 }
-# command_ TOKEN NAME INPUT SELECTION: gives 大峪街道 a command
+# command_ TOKEN NAME INPUT SELECTION: gives 大峪街道 a command, or the district with OWNER=district
 command_() {
   local type
   type="$(printf '%s' "${2:0:1}" | tr '[:lower:]' '[:upper:]')${2:1}Input"
-  ask "$1" "mutation (\$input: $type!) { dayu { $2(input: \$input) { $4 } } }" "{\"input\":$3}"
+  ask "$1" "mutation (\$input: $type!) { ${OWNER:-dayu} { $2(input: \$input) { $4 } } }" "{\"input\":$3}"
 }
 # give TITLE TOKEN NAME INPUT SELECTION: a step on the way, which succeeds
 give() {
@@ -161,6 +166,74 @@ ask "$OFFICER" 'query ($id: UUID!) { dayu { delegation(id: $id) { state departme
 echo "    $ANSWER"
 expect ''
 ask "$LEADER" 'query ($id: UUID!) { dayu { trace(id: $id) { downward { distance typeName title state } } } }' "{\"id\":\"$DELEGATION\"}"
+echo "    $ANSWER"
+expect ''
+
+echo "== 第二幕，资金：预算、转拨、支出 · Act two, money: budget, transfer, expenditure"
+OWNER=district give '区政府批准预算 · The district government budgets' "$GOVERNMENT" recordBudget "{
+  \"year\": $YEAR, \"documentNumber\": \"门政发〔$RUN〕号\", \"documentTitle\": \"社会建设专项资金预算\", \"approvedOn\": \"$TODAY\",
+  \"lines\": [{ \"name\": \"社区服务\", \"kind\": \"COMMUNITY_SERVICES\", \"amount\": \"50000.00\" }] }" 'lines { id amount }'
+LINE=$(pick district.recordBudget.lines.0.id)
+# transfer AMOUNT: to 大峪街道
+transfer() { echo "{ \"budgetLineId\": \"$LINE\", \"streetCode\": \"DAYU\", \"voucher\": \"拨字$RUN号\", \"amount\": \"$1\" }"; }
+
+OWNER=district attempt '转拨超出预算 · A transfer beyond the budget' R31 "$OFFICE" offerTransfer "$(transfer 50000.01)" 'fundTransfer { id }'
+
+OWNER=district give '区社会办转拨 · The district office offers a transfer' "$OFFICE" offerTransfer "$(transfer 40000.00)" 'fundTransfer { id state }'
+TRANSFER=$(pick district.offerTransfer.fundTransfer.id)
+give '街道确认收款 · The street acknowledges it' "$FINANCE" acknowledgeTransfer "{ \"transferId\": \"$TRANSFER\" }" 'fundReceipt { id amount left }'
+RECEIPT=$(pick dayu.acknowledgeTransfer.fundReceipt.id)
+# expenditure AMOUNT: for the project
+expenditure() {
+  echo "{ \"fundReceiptId\": \"$RECEIPT\", \"voucher\": \"支字$RUN号\", \"amount\": \"$1\", \"paidOn\": \"$TODAY\", \"purpose\": \"法律咨询服务费\",
+    \"projectId\": \"$PROJECT\" }"
+}
+
+attempt '支出超出转拨 · An expenditure beyond the transfer' R31 "$FINANCE" recordExpenditure "$(expenditure 40000.01)" 'expenditure { id }'
+
+give '登记支出 · An expenditure is recorded' "$FINANCE" recordExpenditure "$(expenditure 12000.50)" 'expenditure { amount }'
+
+echo "== 第二幕，执法：委托权限、行动、派单 · Act two, enforcement: mandate, action, order"
+give '街道组建联合执法队 · The street forms its team' "$LEADER" formEnforcementTeam "{ \"name\": \"联合执法队$RUN\", \"members\": [{
+  \"personName\": \"王司法\", \"unit\": \"大峪司法所\", \"departmentCode\": \"JUSTICE\", \"sinceOn\": \"$TODAY\" }] }" 'team { id } members { id unit }'
+TEAM=$(pick dayu.formEnforcementTeam.team.id)
+MEMBER=$(pick dayu.formEnforcementTeam.members.0.id)
+# action KIND MANDATE: of today
+action() {
+  echo "{ \"form\": \"JOINT_PATROL\", \"day\": \"$TODAY\", \"place\": \"新桥大街\", \"communityCode\": \"$COMMUNITY\", \"kind\": \"$1\", \"mandateId\": $2,
+    \"teamId\": \"$TEAM\", \"memberIds\": [\"$MEMBER\"], \"found\": \"楼道堆物\", \"outcome\": \"限期清理\", \"objects\": [] }"
+}
+
+attempt '没有委托权限就执法 · Enforcement without a mandate' R33 "$HEAD" recordEnforcementAction "$(action SAFETY_HAZARD null)" 'action { id }'
+
+give '区职能部门委托执法权限 · The department grants a mandate' "$OFFICER" grantEnforcementMandate "{
+  \"departmentCode\": \"JUSTICE\", \"kinds\": [\"SAFETY_HAZARD\"], \"fromOn\": \"$TODAY\", \"untilOn\": \"$DEADLINE\",
+  \"documentNumber\": \"门司委〔$RUN〕号\", \"documentTitle\": \"委托执法决定书\" }" 'mandate { id }'
+MANDATE=$(pick dayu.grantEnforcementMandate.mandate.id)
+
+attempt '超出委托的事项 · A kind that the mandate does not cover' R33 "$HEAD" recordEnforcementAction "$(action ILLEGAL_CONSTRUCTION "\"$MANDATE\"")" 'action { id }'
+
+give '在委托权限内联合巡查 · A joint patrol within the mandate' "$HEAD" recordEnforcementAction "$(action SAFETY_HAZARD "\"$MANDATE\"")" 'action { id kind }'
+ACTION=$(pick dayu.recordEnforcementAction.action.id)
+ask "$CLERK" 'query ($year: Int!) { dayu { keyPoints(first: 1, filter: { year: $year, sample: false }, orderBy: [{ field: NUMBER, direction: DESC }]) { nodes { number } } } }' "{\"year\":$YEAR}"
+expect ''
+NUMBER=$(node -p '(JSON.parse(process.argv[1]).data.dayu.keyPoints.nodes[0]?.number ?? 0) + 1' "$ANSWER")
+give '街道工委确定工作要点 · The committee adopts a key point' "$CLERK" adoptKeyPoint "{
+  \"year\": $YEAR, \"number\": $NUMBER, \"title\": \"楼道安全\", \"content\": \"清理楼道堆物\",
+  \"decision\": { \"number\": \"大峪工委〔$RUN〕2号\", \"decidedAt\": \"$(now)\", \"summary\": \"同意\" } }" 'keyPoint { id }'
+KEY_POINT=$(pick dayu.adoptKeyPoint.keyPoint.id)
+give '后续派单 · The order that follows' "$DISPATCHER" dispatchWorkOrder "{
+  \"title\": \"楼道清理\", \"content\": \"限期清理楼道堆物\", \"centerCode\": \"PUBLIC_SECURITY\", \"responsiblePerson\": \"综治维稳中心主任\",
+  \"deadline\": \"$DEADLINE\", \"projectId\": \"$PROJECT\", \"keyPointId\": \"$KEY_POINT\" }" 'workOrder { id number }'
+FOLLOWING=$(pick dayu.dispatchWorkOrder.workOrder.id)
+give '登记到该次行动 · is linked to the action' "$HEAD" followUpEnforcementAction "{
+  \"actionId\": \"$ACTION\", \"expectedVersion\": 1, \"workOrderId\": \"$FOLLOWING\" }" 'action { id }'
+
+echo "== 资金用到了哪里，执法依据了什么 · Where the money went, and on which mandate the team acted"
+ask "$OFFICE" 'query ($year: Int!) { dayu { fundStatistics(year: $year) { kind acknowledged spent left } } }' "{\"year\":$YEAR}"
+echo "    $ANSWER"
+expect ''
+ask "$LEADER" 'query ($id: UUID!) { dayu { trace(id: $id) { downward { distance typeName title } } } }' "{\"id\":\"$MANDATE\"}"
 echo "    $ANSWER"
 expect ''
 
