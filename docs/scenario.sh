@@ -169,6 +169,39 @@ ask "$LEADER" 'query ($id: UUID!) { dayu { trace(id: $id) { downward { distance 
 echo "    $ANSWER"
 expect ''
 
+echo "== 第二幕，购买服务：调查、目录、项目 · Act two, services: survey, catalogue, project"
+OWNER=district give '区社会办登记社会组织 · The district office registers an organization' "$OFFICE" registerOrganization "{
+  \"kind\": \"PROFESSIONAL\", \"name\": \"法律援助社$RUN\", \"serviceField\": \"法律服务\", \"since\": \"$TODAY\" }" 'socialOrganization { id }'
+ORGANIZATION=$(pick district.registerOrganization.socialOrganization.id)
+OWNER=district give '登记需求调查 · A survey of needs is recorded' "$OFFICE" recordNeedsSurvey "{
+  \"year\": $YEAR, \"title\": \"社区服务需求调查\", \"method\": \"入户问卷\", \"respondents\": 900, \"startedOn\": \"$TODAY\", \"concludedOn\": \"$TODAY\",
+  \"needs\": [{ \"title\": \"法律咨询\", \"mentions\": 400 }] }" 'needsSurvey { id }'
+SURVEY=$(pick district.recordNeedsSurvey.needsSurvey.id)
+# service NEED: a project of services for the community
+service() {
+  echo "{ \"centerCode\": \"PUBLIC_SECURITY\", \"communityCode\": \"$COMMUNITY\", \"title\": \"法律咨询服务\", \"content\": \"每月两次\", \"amount\": \"12000.50\",
+    \"startsOn\": \"$TODAY\", \"endsOn\": \"$DEADLINE\", \"needId\": \"$1\", \"organizationId\": \"$ORGANIZATION\", \"milestones\": [] }"
+}
+
+attempt '目录中没有的需求 · A need that is in no catalogue' R30 "$HEAD" startServiceProject "$(service "$SURVEY")" 'serviceProject { id }'
+
+CATALOGUE="\"number\": \"门社工〔$RUN〕号\", \"title\": \"购买公共服务项目需求\", \"issuedOn\": \"$TODAY\", \"surveyId\": \"$SURVEY\",
+  \"needs\": [{ \"title\": \"社区法律咨询\", \"content\": \"每月两次\" }]"
+# 每年一份目录：本年已有的，予以更正 · There is one catalogue a year: one that stands is corrected
+ask "$OFFICE" 'query ($year: Int!) { district { procurementCatalogues(first: 1, filter: { year: $year, sample: false }, orderBy: [{ field: CREATED_AT, direction: DESC }]) { nodes { id version } } } }' "{\"year\":$YEAR}"
+expect ''
+STANDING=$(node -p 'const { id, version } = JSON.parse(process.argv[1]).data.district.procurementCatalogues.nodes[0] ?? {};
+  id ? `"procurementCatalogueId": "${id}", "expectedVersion": ${version}, "reason": "需求有变", ` : ""' "$ANSWER")
+SELECTION='procurementCatalogue { id number needs { id title } }'
+if [ -z "$STANDING" ]; then
+  OWNER=district give '下发需求目录 · The catalogue of the year is issued' "$OFFICE" issueProcurementCatalogue "{ \"year\": $YEAR, $CATALOGUE }" "$SELECTION"
+  NEED=$(pick district.issueProcurementCatalogue.procurementCatalogue.needs.0.id)
+else
+  OWNER=district give '更正需求目录 · The catalogue of the year is corrected' "$OFFICE" correctProcurementCatalogue "{ $STANDING$CATALOGUE }" "$SELECTION"
+  NEED=$(pick district.correctProcurementCatalogue.procurementCatalogue.needs.0.id)
+fi
+give '中心按目录立项 · The center starts a project by it' "$HEAD" startServiceProject "$(service "$NEED")" 'serviceProject { id state catalogueNumber }'
+
 echo "== 第二幕，资金：预算、转拨、支出 · Act two, money: budget, transfer, expenditure"
 OWNER=district give '区政府批准预算 · The district government budgets' "$GOVERNMENT" recordBudget "{
   \"year\": $YEAR, \"documentNumber\": \"门政发〔$RUN〕号\", \"documentTitle\": \"社会建设专项资金预算\", \"approvedOn\": \"$TODAY\",

@@ -14,12 +14,13 @@ const ATTEMPTS = [
   ['R25', 'assignments.0.training'],
   ['R13', 'role'],
   ['R07', 'approvalId'],
+  ['R30', 'needId'],
   ['R31', 'amount'],
   ['R31', 'amount'],
   ['R33', 'mandateId'],
   ['R33', 'kind'],
 ] as const;
-const STEPS = 32;
+const STEPS = 36;
 
 /** The answers that follow the lines that begin so. */
 const answersAfter = (output: string, heading: RegExp): Answer[] => {
@@ -135,7 +136,7 @@ export function runsTheScenario(started: () => Platform): void {
          max(sequence) AS last
        FROM audit_entry WHERE role IS NOT NULL AND sequence > ${start}`,
     );
-    expect(counts).toMatchObject({ all: 39, refused: 9 });
+    expect(counts).toMatchObject({ all: 41, refused: 10 });
     await eventually('the district has witnessed all of it', async () => {
       const anchors = await query(
         started().part('district').ownerDatabaseUrl ?? '',
