@@ -4,7 +4,7 @@ import { columnNamed, type NamedColumn, type NamedColumns } from '../columns';
 import { NotOffered, QueryProblem } from '../query-problem';
 import type { Comparison, Condition, Literal, Operand } from './condition';
 import { ABSENT_FUNCTIONS, FUNCTIONS, TIME_ZONE, type FilterFunction } from './functions';
-import { valueOf, type ValueType } from './value';
+import { typeOfLiteral, valueOf, type ValueType } from './value';
 
 interface Typed {
   readonly sql: string;
@@ -35,17 +35,26 @@ export class ConditionSql {
   ) {}
 
   of(condition: Condition): string {
+    return this.#of(condition, false);
+  }
+
+  /**
+   * As OData 4.01 has it: a comparison with an absent value is false, so that its opposite holds; a column or a function of one is
+   * neither true nor false, and so is its opposite.
+   *
+   * @param negated behind a `not`, where false and null differ
+   */
+  #of(condition: Condition, negated: boolean): string {
     switch (condition.kind) {
       case 'AND':
       case 'OR':
-        return `(${condition.conditions.map((each) => this.of(each)).join(` ${condition.kind} `)})`;
+        return `(${condition.conditions.map((each) => this.#of(each, negated)).join(` ${condition.kind} `)})`;
       case 'NOT':
-        // What cannot be compared does not hold, so that its opposite does.
-        return `(NOT coalesce(${this.of(condition.condition)}, false))`;
+        return `(NOT ${this.#of(condition.condition, true)})`;
       case 'COMPARE':
-        return this.#compared(condition.comparison, condition.left, condition.right);
+        return orFalse(this.#compared(condition.comparison, condition.left, condition.right), negated);
       case 'IN':
-        return this.#among(condition.left, condition.values);
+        return orFalse(this.#among(condition.left, condition.values), negated);
       case 'SEARCH':
         return this.#found(condition.words);
       case 'HOLDS':
@@ -78,14 +87,8 @@ export class ConditionSql {
     return `(${a} ${OPERATORS[comparison]} ${b})`;
   }
 
-  /** A day compared with a time is its beginning. */
   #withLiteral(of: Typed, literal: Literal): readonly [string, string] {
-    if (of.type === 'date' && literal.literal === 'INSTANT') {
-      return [beginning(of.sql), this.#bound(literal, 'timestamptz')];
-    }
-    if (of.type === 'timestamptz' && literal.literal === 'DATE') {
-      return [of.sql, beginning(this.#bound(literal, 'date'))];
-    }
+    if (isDayWithTime(of.type, typeOfLiteral(literal))) throw this.#dayWithTime();
     const isWhole = of.type === 'int' || of.type === 'bigint';
     // A whole number is compared with any number.
     if (isWhole && literal.literal === 'NUMBER' && !/^-?\d+$/.test(literal.text)) {
@@ -95,8 +98,7 @@ export class ConditionSql {
   }
 
   #together(a: Typed, b: Typed): readonly [string, string] {
-    if (a.type === 'date' && b.type === 'timestamptz') return [beginning(a.sql), b.sql];
-    if (a.type === 'timestamptz' && b.type === 'date') return [a.sql, beginning(b.sql)];
+    if (isDayWithTime(a.type, b.type)) throw this.#dayWithTime();
     if (a.type !== b.type && !(NUMBERS.has(a.type) && NUMBERS.has(b.type))) {
       throw this.#problem({
         zh: `不能比较 ${a.type} 与 ${b.type}，请比较同类的列`,
@@ -204,6 +206,13 @@ export class ConditionSql {
     return this.binder.bind(valueOf(literal, type, this.field, column), type);
   }
 
+  /** As its midnight, a day would not hold the times of that day. */
+  readonly #dayWithTime = (): QueryProblem =>
+    this.#problem({
+      zh: '日期不能与时间比较，请用 date(列) 取出时间的日期，如 date(closed_at) eq 2026-07-01，或写带时区的时间，如 2026-07-01T00:00:00+08:00',
+      en: 'a day cannot be compared with a time. Take the day of the time by date(column), e.g. date(closed_at) eq 2026-07-01, or give a time such as 2026-07-01T00:00:00+08:00',
+    });
+
   readonly #problem = (problem: QueryProblem['problem']): QueryProblem =>
     new QueryProblem(this.field, problem);
 }
@@ -219,6 +228,11 @@ const MIRRORED: Readonly<Record<Comparison, Comparison>> = {
   GE: 'LE',
 };
 
+const orFalse = (sql: string, negated: boolean): string => (negated ? `coalesce(${sql}, false)` : sql);
+
+const isDayWithTime = (a: ValueType, b: ValueType): boolean =>
+  (a === 'date' && b === 'timestamptz') || (a === 'timestamptz' && b === 'date');
+
 const isLiteral = (operand: Operand): operand is Literal => operand.kind === 'VALUE';
 
 /** A day's first moment in the district. */
@@ -227,15 +241,3 @@ const beginning = (day: string): string => `(${day}::timestamp AT TIME ZONE '${T
 /** Lists are read as one text, with the separator that files have. */
 const asText = ({ name, sql }: NamedColumn): string =>
   sql === 'text[]' ? `array_to_string(${escapeIdentifier(name)}, '; ')` : escapeIdentifier(name);
-
-const LITERAL_TYPES: Readonly<Record<Literal['literal'], ValueType>> = {
-  TEXT: 'text',
-  NUMBER: 'double precision',
-  BOOLEAN: 'boolean',
-  DATE: 'date',
-  INSTANT: 'timestamptz',
-  ID: 'uuid',
-  NULL: 'text',
-};
-
-const typeOfLiteral = ({ literal }: Literal): ValueType => LITERAL_TYPES[literal];

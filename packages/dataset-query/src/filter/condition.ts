@@ -14,7 +14,7 @@ export type Operand =
 
 export type Comparison = 'EQ' | 'NE' | 'LT' | 'LE' | 'GT' | 'GE';
 
-/** A condition on the rows of a dataset, as every door writes it. A comparison with an absent value does not hold. */
+/** A condition on the rows of a dataset, as every door writes it. A comparison with an absent value is false, a column or function of one is null. */
 export type Condition =
   | { readonly kind: 'AND' | 'OR'; readonly conditions: readonly Condition[] }
   | { readonly kind: 'NOT'; readonly condition: Condition }

@@ -6,6 +6,19 @@ import type { Literal } from './condition';
 export type ValueType =
   'text' | 'uuid' | 'boolean' | 'date' | 'timestamptz' | 'int' | 'bigint' | 'double precision';
 
+const LITERAL_TYPES: Readonly<Record<Literal['literal'], ValueType>> = {
+  TEXT: 'text',
+  NUMBER: 'double precision',
+  BOOLEAN: 'boolean',
+  DATE: 'date',
+  INSTANT: 'timestamptz',
+  ID: 'uuid',
+  NULL: 'text',
+};
+
+/** The type of a literal that is compared with nothing. */
+export const typeOfLiteral = ({ literal }: Literal): ValueType => LITERAL_TYPES[literal];
+
 const KINDS: Readonly<
   Record<
     ValueType,

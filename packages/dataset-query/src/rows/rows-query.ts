@@ -50,7 +50,7 @@ function streetPart(query: RowsQuery, street: string, binder: Binder): string {
     ...(from === undefined ? [] : [`position > ${binder.bind(String(from), 'bigint')}`]),
   ];
   const conditions = [...changed, ...(filter ? [new ConditionSql(dataset, binder).of(filter)] : [])];
-  const gone = leaving ? new ConditionSql(dataset, binder).of({ kind: 'NOT', condition: leaving }) : 'false';
+  const gone = leaving ? `(${new ConditionSql(dataset, binder).of(leaving)} IS NOT TRUE)` : 'false';
   const rows = `SELECT ${select.map(named).join(', ')}${since ? `, ${gone} AS ${REMOVED_COLUMN}` : ''}, position
     FROM ${viewOfStreet(query, street)} WHERE ${conditions.join(' AND ')}`;
   const outer = `SELECT ${[...select.map(named), ...(since ? [REMOVED_COLUMN] : [])].join(', ')}`;
