@@ -125,6 +125,14 @@ test('errors keep their code and the argument; a wrong day is refused before it 
   ]);
   const wrong = '{ insight { workOrders(filter: { deadline: { eq: "2026-02-30" } }) { totalCount } } }';
   expect((await read(wrong)).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  const infinite = [
+    'workOrdersAggregate(having: [{ measure: COUNT, is: { ge: 1e400 } }]) { hasMore }',
+    'districtFacts(filter: { number: { gt: 1e400 } }) { totalCount }',
+  ];
+  for (const asked of infinite) {
+    const { errors } = await read(`{ insight { ${asked} } }`);
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  }
   expect((await ask(gateway.address, '{ insight { workOrders { totalCount } } }')).errors).toMatchObject([
     { extensions: { code: 'UNAUTHENTICATED' } },
   ]);

@@ -15,9 +15,11 @@ import {
   type NamedTypeNode,
   type OperationDefinitionNode,
   type ValueNode,
+  type VariableDefinitionNode,
 } from 'graphql';
 import type { PublicError } from '../errors/public-error';
 import { refuse } from '../errors/refuse';
+import { mayHoldInfinite } from './infinite-number';
 import { givenAsJson, givenInDocument } from './given-value';
 import { MISSING, problemsOf, type InputProblem, type SchemaShown } from './input-problems';
 import { problemsOfNulls } from './null-variables';
@@ -35,7 +37,7 @@ export const inputErrorsPlugin = (shown: SchemaShown): ApolloServerPlugin => ({
       if (!operation) return;
       const problems = [
         ...problemsOfVariables(schema, document, operation, request.variables ?? {}, shown),
-        ...(mayHoldUnstorable(request.query ?? '')
+        ...(mayHoldUnreadable(request.query ?? '')
           ? problemsOfDocument(schema, document, shown).problems
           : []),
       ];
@@ -55,6 +57,9 @@ export const inputErrorsPlugin = (shown: SchemaShown): ApolloServerPlugin => ({
     },
   }),
 });
+
+/** Values that GraphQL takes for valid, and nothing behind it can read. */
+const mayHoldUnreadable = (query: string): boolean => mayHoldUnstorable(query) || mayHoldInfinite(query);
 
 /** Nothing was executed, so there is no data to send. */
 const badInput = (problems: readonly InputProblem[]): PublicError =>
@@ -138,7 +143,19 @@ function problemsOfDocument(
     nodes.add(field);
     for (const { value } of given) visit(value, { enter: (node) => void nodes.add(node) });
   };
-  visit(document, visitWithTypeInfo(types, { Field: { enter } }));
+  const enterDefault = ({ variable, type: typeNode, defaultValue }: VariableDefinitionNode): void => {
+    const type = typeFromAST(schema, typeNode as NamedTypeNode) as GraphQLInputType | undefined;
+    if (!type || !defaultValue) return;
+    const { value: name } = variable.name;
+    const place = placesOfVariables(document).get(name) ?? name;
+    const found = problemsOf(givenInDocument(defaultValue), type, place, shown);
+    problems.push(...found);
+    if (found.length > 0) visit(defaultValue, { enter: (node) => void nodes.add(node) });
+  };
+  visit(
+    document,
+    visitWithTypeInfo(types, { Field: { enter }, VariableDefinition: { enter: enterDefault } }),
+  );
   return { problems, nodes };
 }
 

@@ -10,6 +10,7 @@ import {
   type GraphQLInputType,
   type GraphQLLeafType,
 } from 'graphql';
+import { INFINITE_TEXT, isInfinite } from './infinite-number';
 import { isUnstorable, UNSTORABLE_TEXT } from './unstorable-text';
 import { ValueProblem } from '../scalars/value-problem';
 
@@ -111,6 +112,7 @@ function unreadable(given: GivenValue, type: GraphQLLeafType): string | undefine
   try {
     const value = given.read(type);
     if (isUnstorable(value)) return UNSTORABLE_TEXT;
+    if (isInfinite(value)) return INFINITE_TEXT;
     if (value !== undefined) return undefined;
   } catch (error) {
     problem = error;

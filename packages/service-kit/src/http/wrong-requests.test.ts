@@ -25,7 +25,7 @@ const logger = createLogger('test', 'silent');
 const app = createHttpServer(logger);
 const apollo = new ApolloServer<RequestContext>({
   schema: withDate(
-    'scalar Date enum Kind { A } type Query { echo(text: String): String day(of: Date): String kind(of: Kind): String }',
+    'scalar Date enum Kind { A } type Query { echo(text: String): String day(of: Date): String kind(of: Kind): String above(of: Above): String } input Above { limits: [Float] }',
   ),
   rootValue: { echo: ({ text = null }: { readonly text?: string | null }) => text },
   logger,
@@ -275,6 +275,34 @@ describe('text that cannot be stored', () => {
     ]);
     const { data } = await post(question('{ echo(text: "\\u5927 \\u{1F600} 😀") }'));
     expect(data).toEqual({ echo: '大 😀 😀' });
+  });
+});
+
+describe('a number that is infinite', () => {
+  const digits = '9'.repeat(400);
+  test.each([
+    ['in the document', '{ above(of: { limits: [1, 1e400] }) }'],
+    ['below nought', '{ above(of: { limits: [0, -1E+400] }) }'],
+    ['by its digits', `{ above(of: { limits: [0, ${digits}] }) }`],
+    ['by digits and exponent', `{ above(of: { limits: [0, ${digits.slice(150)}e99] }) }`],
+    ['as a default', 'query ($of: Above = { limits: [0, 1e400] }) { above(of: $of) }'],
+    ['as a default of its own', 'query ($n: Float = 1e400) { above(of: { limits: [0, $n] }) }'],
+  ])('%s is refused by the path of its field', async (_what, query) => {
+    expect(await post(JSON.stringify({ query }))).toMatchObject({
+      status: 400,
+      errors: [
+        {
+          message: expect.stringMatching(/^of\.limits\.1：数值超出范围/),
+          extensions: { code: 'BAD_USER_INPUT', field: 'of.limits.1' },
+        },
+      ],
+    });
+  });
+
+  test('is none where it is small, or a text', async () => {
+    const query = '{ above(of: { limits: [1e99, 1e-400] }) echo(text: "1e400") }';
+    const { data } = await post(JSON.stringify({ query }));
+    expect(data).toEqual({ above: null, echo: '1e400' });
   });
 });
 
