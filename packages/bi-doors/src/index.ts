@@ -17,5 +17,6 @@ export { endWhenStalled } from './answers/end-when-stalled';
 export { namesTag } from './answers/names-tag';
 export { takeConnection } from './answers/take-connection';
 export { encodingFor, type ContentEncoding } from './answers/encoding';
+export { AskerGone, goneSignal } from './answers/asker';
 export { openSnapshot, type Snapshot } from './answers/snapshot';
 export { refusalHeaders, sendRefusal, toldError, type ToldError } from './answers/send-refusal';

@@ -55,3 +55,25 @@ test('a client that goes before the first row ends the statement', async () => {
   request.destroy();
   await eventually('the statement has ended', async () => (await atWork()).length === 0);
 });
+
+test('clients that go while a connection is waited for leave nothing', async () => {
+  // Held up until the clients have gone, as under load.
+  const taken = await Promise.all(Array.from({ length: 4 }, () => server.pool.connect()));
+  for (const path of ['', '$apply=aggregate($count as n)', '$top=1']) {
+    const request = ask(path);
+    request.on('error', () => undefined);
+    await eventually('it waits for a connection', () => server.pool.waitingCount === 1);
+    request.destroy();
+    await eventually('the service has noticed', async () => (await connections()) === 0);
+    taken.pop()?.release();
+    await eventually('the connection is free', () => server.pool.idleCount === 1);
+    taken.push(await server.pool.connect());
+  }
+  for (const each of taken) each.release();
+  expect(await atWork()).toHaveLength(0);
+});
+
+const connections = async (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.app.server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+  });

@@ -1,4 +1,12 @@
-import { datasetNamed, freshnessHeaders, openSnapshot, sendRefusal, within, type Doors } from '@mtg/bi-doors';
+import {
+  datasetNamed,
+  freshnessHeaders,
+  goneSignal,
+  openSnapshot,
+  sendRefusal,
+  within,
+  type Doors,
+} from '@mtg/bi-doors';
 import { aggregateSql, Parameters } from '@mtg/dataset-query';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { writeCsv } from './write-csv';
@@ -33,7 +41,10 @@ async function answer(
   const reader = await doors.authenticate(request.headers.authorization);
   const dataset = datasetNamed(doors.datasets, request.params.dataset);
   const asked = readSummary(dataset, request.query);
-  const snapshot = await openSnapshot(doors, reader, dataset, asked.strict);
+  const snapshot = await openSnapshot(doors, reader, dataset, {
+    gone: goneSignal(reply),
+    strict: asked.strict,
+  });
   let found: readonly Row[];
   try {
     const { parts } = snapshot;

@@ -17,8 +17,11 @@ import { jobSettings } from './job-variables';
 
 const CONNECT_LIMIT_MS = 10_000;
 
-/** A client that takes nothing for so long keeps a state of the warehouse from being cleaned up. */
-const IDLE_IN_TRANSACTION_MS = 600_000;
+/**
+ * A transaction that was forgotten keeps a new copy of a street waiting. Somewhat longer than an answer waits for its client, which
+ * ends it with a line in the log.
+ */
+const IDLE_IN_TRANSACTION_MS = 330_000;
 
 /** Opens the doors of the warehouse. The pool is the caller's to end. */
 export function openDoors(config: InsightConfig, logger: Logger): Doors {

@@ -47,8 +47,9 @@ export function refusalHeaders({ status, extensions }: Partial<ToldError>): Read
   };
 }
 
-/** Answers with an error in the shape that all doors have. Anything that is not for the client is logged and masked. */
+/** Answers with an error in the shape that all doors have, if the client still waits. Anything that is not for the client is logged and masked. */
 export function sendRefusal(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (reply.raw.destroyed) return reply.hijack();
   const told = toldError(error);
   if (!told) {
     request.log.error({ err: error, requestId: request.id }, 'request failed');

@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg';
 import type { Doors, DoorSource } from '../doors';
 import type { Reader } from '../readers/reader';
 import { isStale, readFreshness, type Freshness } from './freshness';
+import { AskerGone } from './asker';
 import { takeConnection } from './take-connection';
 
 /** A source that is back is followed again within so long. */
@@ -22,23 +23,44 @@ export interface Snapshot {
   readonly end: (brokenOff?: boolean) => Promise<void>;
 }
 
+/** How a state of the warehouse is opened. */
+interface Opening {
+  /** Aborted once the answer is no longer waited for: it may be before the state is open, or at any time behind that. */
+  readonly gone: AbortSignal;
+  /** True to refuse where a source is stale (default false). */
+  readonly strict?: boolean;
+}
+
 /**
- * Opens a state of the warehouse for a reader.
+ * Opens a state of the warehouse for a reader. It ends by itself with the one who waits for the answer.
  *
- * @param strict refuse where a source is stale
  * @throws PublicError FORBIDDEN for a dataset that the reader may not read, SUBGRAPH_UNAVAILABLE where strictness forbids it
+ * @throws AskerGone
  */
 export async function openSnapshot(
   { pool, sources, hasParts = false }: Pick<Doors, 'pool' | 'sources' | 'hasParts'>,
   reader: Reader,
   dataset: Dataset,
-  strict = false,
+  { gone, strict = false }: Opening,
 ): Promise<Snapshot> {
   const refusal = reader.refusal(dataset);
   if (refusal) throw refuse.forbidden(refusal);
   const streets = sources.filter((source) => isAbout(source, reader, dataset)).map(({ code }) => code);
+  if (gone.aborted) throw new AskerGone();
   const client = await takeConnection(pool);
+  let ended: Promise<void> | undefined;
+  const endOnce = async (brokenOff: boolean): Promise<void> => {
+    gone.removeEventListener('abort', breakOff);
+    client.off('end', breakOff);
+    return (ended ??= end(client, brokenOff));
+  };
+  const breakOff = (): void => void endOnce(true);
+  gone.addEventListener('abort', breakOff);
+  // The server ends a transaction that was forgotten; the pool is to have its place back.
+  client.once('end', breakOff);
   try {
+    // It may have gone while a connection was waited for, which a listener is not told any more.
+    if (gone.aborted) throw new AskerGone();
     // The server looks whether the client is still there, also while it sorts.
     await client.query(
       `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL client_connection_check_interval = '2s'`,
@@ -46,17 +68,16 @@ export async function openSnapshot(
     const all = await readFreshness(client);
     const freshness = all.filter(({ street }) => streets.includes(street));
     if (strict) requireFresh(freshness);
-    let ended: Promise<void> | undefined;
     return {
       client,
       freshness,
       streets,
       parts: hasParts ? streets : undefined,
-      end: async (brokenOff = false) => (ended ??= end(client, brokenOff)),
+      end: async (brokenOff = false) => endOnce(brokenOff),
     };
   } catch (error) {
-    await end(client, false);
-    throw error;
+    await endOnce(false);
+    throw gone.aborted ? new AskerGone() : error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { openSnapshot, type Reader } from '@mtg/bi-doors';
+import { goneSignal, openSnapshot, type Reader } from '@mtg/bi-doors';
 import { planFile } from '@mtg/exports';
 import { errorBody, refuseForNow } from '@mtg/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -20,7 +20,7 @@ export async function answerCreate(
   const { doors, settings, runner } = door;
   const reader = await doors.authenticate(request.headers.authorization);
   const job = readBody(doors.datasets, request.body);
-  const expectedRows = await check(door, reader, job);
+  const expectedRows = await check(door, reader, job, goneSignal(reply));
   if ((await bytesOfAll(doors.pool)) >= settings.mostBytes) {
     return reply
       .code(507)
@@ -54,8 +54,14 @@ export async function answerCreate(
 }
 
 /** @returns rows that are to be expected */
-async function check({ doors }: JobsDoor, reader: Reader, { asked }: AskedJob): Promise<number> {
-  const snapshot = await openSnapshot(doors, reader, asked.dataset, asked.strict);
+async function check(
+  { doors }: JobsDoor,
+  reader: Reader,
+  { asked }: AskedJob,
+  gone: AbortSignal,
+): Promise<number> {
+  const { dataset, strict } = asked;
+  const snapshot = await openSnapshot(doors, reader, dataset, { gone, strict });
   try {
     return (await planFile(snapshot, reader, asked)).expectedRows;
   } finally {

@@ -34,7 +34,10 @@ export async function writeFile(
 ): Promise<FinishedFile> {
   const { dataset, format } = fileNamed(doors.datasets, fileName(job));
   const asked = readParameters(dataset, format, job.parameters);
-  const snapshot = await openSnapshot(doors, readerOf(job), dataset, asked.strict);
+  const snapshot = await openSnapshot(doors, readerOf(job), dataset, {
+    gone: signal,
+    strict: asked.strict,
+  });
   let bytes = 0;
   let process = 0;
   // From the beginning: to find the end of a page may take as long as to write it.

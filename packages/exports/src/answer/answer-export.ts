@@ -1,6 +1,7 @@
 import {
   encodingFor,
   endWhenStalled,
+  goneSignal,
   namesTag,
   openSnapshot,
   type Doors,
@@ -46,7 +47,10 @@ export async function answerExport(
   const query = request.query as Readonly<Record<string, unknown>>;
   const { dataset, format } = fileNamed(doors.datasets, file);
   const asked = readParameters(dataset, format, query);
-  const snapshot = await openSnapshot(doors, reader, dataset, asked.strict);
+  const snapshot = await openSnapshot(doors, reader, dataset, {
+    gone: goneSignal(reply),
+    strict: asked.strict,
+  });
   const exchange = { doors, request, reply, asked, columns: fileColumns(asked), query };
   try {
     return await answerFrom(snapshot, reader, exchange);

@@ -1,4 +1,4 @@
-import { freshnessHeaders, openSnapshot, type Snapshot, endWhenStalled } from '@mtg/bi-doors';
+import { endWhenStalled, freshnessHeaders, goneSignal, openSnapshot, type Snapshot } from '@mtg/bi-doors';
 import type { Dataset } from '@mtg/datasets';
 import type { FastifyReply } from 'fastify';
 import { jsonType } from '../request/format';
@@ -27,15 +27,11 @@ export async function answerFrom(
   reply: FastifyReply,
   make: (snapshot: Snapshot) => Promise<Answer>,
 ): Promise<FastifyReply> {
-  const snapshot = await openSnapshot(doors, reader, dataset, options.strict);
-  let isOver = false;
-  const end = async (brokenOff: boolean): Promise<void> => {
-    if (isOver) return;
-    isOver = true;
-    await snapshot.end(brokenOff);
-  };
-  // A statement does not outlive the client that asked.
-  reply.raw.once('close', () => void end(true));
+  const snapshot = await openSnapshot(doors, reader, dataset, {
+    gone: goneSignal(reply),
+    strict: options.strict,
+  });
+  const { end } = snapshot;
   try {
     await snapshot.client.query(SETTINGS);
     const { body, type = jsonType(format), ...applied } = await make(snapshot);
@@ -50,7 +46,6 @@ export async function answerFrom(
     endWhenStalled(reply, doors);
     return await reply.send(compressed(text, reply));
   } catch (error) {
-    if (isOver) return reply.hijack();
     await end(false);
     throw error;
   }

@@ -19,8 +19,9 @@ const TARGETS: Readonly<Record<string, string>> = {
   orderBy: '$orderby',
 };
 
-/** Answers with an error in OData's shape. Anything that is not for the client is logged and masked. */
+/** Answers with an error in OData's shape, if the client still waits. Anything that is not for the client is logged and masked. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (reply.raw.destroyed) return reply.hijack();
   const told = toldOf(error);
   if (!told) request.log.error({ err: error, requestId: request.id }, 'request failed');
   const { status, code, message, target, extensions } = told ?? MASKED;

@@ -56,6 +56,7 @@ export const byId = (rows: Body['value'] = []): readonly Readonly<Record<string,
 /** A service over the views of a database. */
 export interface ODataServer {
   readonly app: FastifyInstance;
+  readonly pool: Pool;
   /** Asks as the reader that the header `Authorization` names, `district` by default. */
   get(url: string, headers?: Headers): Promise<Answered>;
   stop(): Promise<void>;
@@ -86,6 +87,7 @@ export async function startOData(
   await app.ready();
   return {
     app,
+    pool,
     get: async (path, headers = {}) => {
       const sent = await app.inject({
         method: 'GET',

@@ -74,6 +74,8 @@ function headersOf(request: FastifyRequest): HeaderMap {
 /** Derives the context of an operation from its request. */
 export function requestContext(request: FastifyRequest, reply: FastifyReply): RequestContext {
   const abort = new AbortController();
+  // One that closed before does not say so again.
+  if (reply.raw.destroyed) abort.abort();
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) abort.abort();
   });

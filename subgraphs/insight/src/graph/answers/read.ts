@@ -27,25 +27,18 @@ export async function reading<T>(
   const reader = await context.reader();
   return context.inTurn(async () => {
     if (context.signal.aborted || context.timeLeft() <= 0) throw tooLate();
-    const snapshot = await openSnapshot(doors, reader, asked.dataset, asked.strict);
-    let isOpen = true;
-    const end = async (brokenOff = false): Promise<void> => {
-      if (!isOpen) return;
-      isOpen = false;
-      await snapshot.end(brokenOff);
-    };
-    const breakOff = () => void end(true);
-    context.signal.addEventListener('abort', breakOff);
+    const { dataset, strict } = asked;
+    const snapshot = await openSnapshot(doors, reader, dataset, { gone: context.signal, strict });
     try {
       const limit = Math.max(1, Math.floor(context.timeLeft()));
       await snapshot.client.query(`SET LOCAL statement_timeout = ${limit}; SET LOCAL TimeZone = 'UTC'`);
       return await work({ ...snapshot, reader, rows: (sql) => rowsAsJson(snapshot, sql) });
     } catch (error) {
+      if (context.signal.aborted) throw tooLate();
       if (error instanceof QueryProblem) throw refuse.badArgument(error.field, error.problem);
       throw error;
     } finally {
-      context.signal.removeEventListener('abort', breakOff);
-      await end();
+      await snapshot.end();
     }
   });
 }
