@@ -17,6 +17,8 @@ const LISTS: Partial<Record<FieldGroup, string>> = {
     ledgerEntries`,
   PLANNING: 'plans planItems',
   SERVICES: 'serviceProjects serviceMilestones',
+  CONSULTATION: `departmentLinks consultations consultationConclusions consultationComments jointActions
+    jointActionCalls`,
   VISITS: 'visitPlans communityVisits',
   SENTIMENT: 'visitRecords sentimentLogs',
   ENFORCEMENT: 'enforcementMandates enforcementTeams enforcementTeamMembers enforcementActions',

@@ -4,7 +4,7 @@ import { dispatch } from './filled-street/dispatch';
 import { evaluation } from './filled-street/evaluation';
 import { enforcement } from './filled-street/enforcement';
 import { funds } from './filled-street/funds';
-import { plans } from './filled-street/planning';
+import { consultations, plans } from './filled-street/planning';
 import { services } from './filled-street/services';
 import { Scribe } from './filled-street/scribe';
 import { project } from './sequence-sources';
@@ -24,6 +24,7 @@ export async function fillStreet(street: SequenceStreet): Promise<void> {
   await plans(scribe, await project(street));
   await services(scribe);
   await evaluation(scribe, orders[0] ?? '');
+  await consultations(scribe, orders);
   const day = dayAfter(street.now(), 0);
   for (const rule of ['R02', 'R24']) {
     await street.sql(

@@ -36,6 +36,10 @@ const SENTIMENT = {
 const MANDATING = `(SELECT ARRAY[m.department_code] FROM enforcement_action a
   JOIN enforcement_mandate m ON m.id = a.mandate_id WHERE a.id = r.action_id)`;
 
+const OF_CONSULTATION = {
+  DEPARTMENT: '(SELECT ARRAY[c.department_code] FROM consultation c WHERE c.id = r.consultation_id)',
+};
+
 /** Every kind of row of a street by its type, and whose each is; written from what the table of readers says of it. */
 export const ROWS: Readonly<Record<string, RowEntry>> = {
   CommitteeDecision: rows('DECISIONS', 'committee_decision', {
@@ -135,6 +139,14 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   }),
   DeputyReport: rows('DELIBERATION', 'deputy_report'),
   DeputyReportActivity: rows('DELIBERATION', 'deputy_report_activity'),
+  DepartmentLink: rows('CONSULTATION', 'department_link', { DEPARTMENT: 'ARRAY[r.department_code]' }),
+  Consultation: rows('CONSULTATION', 'consultation', { DEPARTMENT: 'ARRAY[r.department_code]' }),
+  ConsultationConclusion: rows('CONSULTATION', 'consultation_conclusion', OF_CONSULTATION),
+  ConsultationComment: rows('CONSULTATION', 'consultation_comment', OF_CONSULTATION),
+  JointAction: rows('CONSULTATION', 'joint_action', { DEPARTMENT: 'r.department_codes' }),
+  JointActionCall: rows('CONSULTATION', 'joint_action_call', {
+    DEPARTMENT: '(SELECT j.department_codes FROM joint_action j WHERE j.id = r.joint_action_id)',
+  }),
   RuleFinding: rows('CADENCE', 'rule_finding'),
 };
 

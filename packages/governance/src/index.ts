@@ -32,6 +32,7 @@ export { r11 } from './rules/r11-work-order-dispatch';
 export { isOverdue, r12 } from './rules/r12-supervision';
 export { departmentReportDueFrom, r14 } from './rules/r14-report-before-appraisal';
 export { planDueOn, r17 } from './rules/r17-annual-and-monthly-plans';
+export { r18 } from './rules/r18-monthly-consultation';
 export { r19 } from './rules/r19-annual-retreat';
 export { r21 } from './rules/r21-weekly-meeting';
 export { r22 } from './rules/r22-passed-at-weekly-meeting';
@@ -99,6 +100,7 @@ export {
 export { MajorMatterState, majorMatterMachine } from './state-machines/machines/major-matter';
 export { MeetingState, meetingMachine } from './state-machines/machines/meeting';
 export { MinutesState, minutesMachine } from './state-machines/machines/minutes';
+export { ConsultationState, consultationMachine } from './state-machines/machines/consultation';
 export { PlanState, planMachine } from './state-machines/machines/plan';
 export {
   NeedProposalState,

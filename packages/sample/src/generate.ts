@@ -18,6 +18,7 @@ import {
 } from './deliberation/other-meetings';
 import { adoptKeyPoints, informMembers, recordDeputies, type RecordedActivity } from './deliberation/yearly';
 import { charterProjects } from './dispatch/projects';
+import { SampleConsultations } from './planning/consultations';
 import { SamplePlans } from './planning/plans';
 import type { Sources } from './dispatch/sources';
 import { dispatchWeek } from './dispatch/week';
@@ -61,6 +62,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
   const early: LivedOrder[] = [];
   keepFunds(story, sampleTransfers(settings, street.code), sources.projects);
   const enforcement = beginEnforcement(story);
+  const consultations = new SampleConsultations(story);
   yield { sheet: story.take(), done: 1, total };
   let tasks: readonly GivenTask[] = [];
   const orders = new OpenOrders();
@@ -74,6 +76,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
     holdMonthlyMeeting(story, monday);
     const meeting = holdWeeklyMeeting(story, monday);
     tasks = meeting ? assignByMeeting(story, meeting, orders) : [];
+    consultations.consult(monday);
     conveyAndFind(story, monday);
     keepLedger(story, monday);
     enforceWeek(story, monday, enforcement, dispatched);

@@ -92,6 +92,11 @@ export class Story {
     return id;
   }
 
+  /** Rows of a table that were added since the sheet was handed over last. */
+  rowsOf(table: TableName): readonly SampleRow[] {
+    return this.#sheet.get(table) ?? [];
+  }
+
   /** Writes a row in its final state. @param values all its columns, also those that no step changed */
   write<Name extends TableName>(
     table: Name,

@@ -53,6 +53,10 @@ const openWeekly = async (): Promise<string> => {
   await weekly.open(meetingId);
   return meetingId;
 };
+const linked = async (): Promise<string> => {
+  const link = { ...CENTER, departmentCode: 'JUSTICE', matters: '普法', since: '2026-03-09' };
+  return (await stage.must('linkDepartment', link, head, 'departmentLink { id }'))['departmentLink'].id;
+};
 /** A person of one unit is in a body once. */
 let units = 0;
 const nominee = async (state?: string): Promise<string> => {
@@ -264,6 +268,34 @@ const CASES: readonly Case[] = [
     { year: 2026, title: '报告', recipients: [] },
     clerk,
     ['content', 'recipients'],
+  ],
+  [
+    'R18',
+    'recordConsultation',
+    async () => ({ departmentLinkId: await linked(), participants: [], conclusions: [] }),
+    head,
+    ['consultedOn', 'participants', 'matters'],
+  ],
+  [
+    'R18',
+    'agreeJointAction',
+    { title: '联动', centerCodes: [], departmentCodes: [], calls: [] },
+    dispatcher,
+    ['agreedOn', 'procedure', 'centerCodes', 'departmentCodes', 'calls'],
+  ],
+  [
+    'R18',
+    'agreeJointAction',
+    {
+      title: '联动',
+      procedure: '先报后到',
+      centerCodes: ['HEALTH'],
+      departmentCodes: ['JUSTICE'],
+      agreedOn: '2026-03-09',
+      calls: [{ callerCenter: 'HEALTH', calleeDepartment: 'CIVIL_AFFAIRS' }],
+    },
+    dispatcher,
+    ['calls.0.calleeCenter', 'calls.0.content'],
   ],
   ['R19', 'charterProject', CHARTER, dispatcher, ['goals', 'departmentCodes', 'communityCodes', 'deadline']],
   [

@@ -9,10 +9,10 @@ afterAll(() => dayu.close());
 
 /** Tables of rows that go from state to state, or may be corrected; a draft's items are withdrawn. Written from the domain. */
 const CHANGING =
-  `attendance_record body_member community_assignment delegation department_report_entry enforcement_action
-  enforcement_mandate enforcement_team_member ledger_entry major_matter meeting minutes
-  minutes_item personnel_suggestion plan plan_item rule_finding service_milestone
-  service_project supervision unit_link weekly_item work_order`.split(/\s+/u);
+  `attendance_record body_member community_assignment consultation consultation_conclusion delegation
+  department_link department_report_entry enforcement_action enforcement_mandate enforcement_team_member
+  joint_action ledger_entry major_matter meeting minutes minutes_item personnel_suggestion plan plan_item
+  rule_finding service_milestone service_project supervision unit_link weekly_item work_order`.split(/\s+/u);
 
 const tablesWith = async (privilege: string): Promise<readonly string[]> => {
   const rows: readonly { name: string }[] = await dayu.runtime.query(

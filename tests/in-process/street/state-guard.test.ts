@@ -1,12 +1,19 @@
 import { STATE_MACHINES, targetsOf, type StateMachine } from '@mtg/governance';
 import { GUARDED } from '../../../packages/street/src/migrations/1700000017001-state-guard';
+import { CONSULTATION_GUARDED } from '../../../packages/street/src/migrations/1700000020010-consultation';
 import { PLAN_GUARDED } from '../../../packages/street/src/migrations/1700000020000-plan';
 import { SERVICE_PROJECT_GUARDED } from '../../../packages/street/src/migrations/1700000021000-service-project';
 import { PERSONNEL_GUARD } from '../../../packages/street/src/migrations/1700000023001-evaluation';
 import { definition } from '../../../subgraphs/dayu/src';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../support/test-subgraph';
 
-const ALL_GUARDED = [...GUARDED, PLAN_GUARDED, SERVICE_PROJECT_GUARDED, PERSONNEL_GUARD];
+const ALL_GUARDED = [
+  ...GUARDED,
+  PLAN_GUARDED,
+  SERVICE_PROJECT_GUARDED,
+  PERSONNEL_GUARD,
+  CONSULTATION_GUARDED,
+];
 
 /** Limits of the serving role by raw SQL, though it may write the rows: the machines' steps and the rules' pairs. */
 let dayu: LoadedSubgraph;
@@ -62,6 +69,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   plan: 'plan',
   serviceProject: 'service_project',
   personnelSuggestion: 'personnel_suggestion',
+  consultation: 'consultation',
 };
 
 /** Changes that a step may make, and a final row may not. */
@@ -78,6 +86,7 @@ const CHANGED_BY_STEPS: Readonly<Record<string, string>> = {
   plan: `return_reason = 'x'`,
   service_project: `evaluation = 'x'`,
   personnel_suggestion: `answer = 'x'`,
+  consultation: `confirmed_by = 'x'`,
 };
 
 const stepsOf = ({ transitions }: StateMachine): ReadonlySet<string> =>

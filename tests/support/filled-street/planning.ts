@@ -1,6 +1,7 @@
 import type { Actor } from '@mtg/access';
-import { centerHead } from '../actors';
+import { centerHead, officer } from '../actors';
 import { HERE } from '../everybody';
+import { dayAfter } from '../sequence-street';
 import { SECOND, type Scribe } from './scribe';
 
 /** Plans of two centers: one for a year, and one for a month that carries it on and was amended. */
@@ -24,6 +25,48 @@ export async function plans(scribe: Scribe, projectId: string): Promise<void> {
     await adopt(scribe, plan.id, head);
     await scribe.give('amendPlan', { planId: plan.id, reason: '汛情', items: carried }, head);
   }
+}
+
+/** Consultations of two centers, each with a department of its own, and joint actions of each and of all. */
+export async function consultations(scribe: Scribe, orders: readonly string[]): Promise<void> {
+  const today = dayAfter(scribe.street.now(), 0);
+  for (const [index, { center, department }] of [HERE, SECOND].entries()) {
+    const head = centerHead(HERE.street, center);
+    const link = { centerCode: center, departmentCode: department, matters: '普法', since: today };
+    const linked = await scribe.give('linkDepartment', link, head, 'departmentLink { id }');
+    const departmentLinkId: string = linked['departmentLink'].id;
+    const record = { consultedOn: today, participants: ['王敏'], matters: '走访', conclusions: ['共同走访'] };
+    const selection = 'consultation { id } conclusions { id }';
+    const recorded = await scribe.give(
+      'recordConsultation',
+      { departmentLinkId, ...record },
+      head,
+      selection,
+    );
+    const consultationId: string = recorded['consultation'].id;
+    await scribe.give('commentOnConsultation', { consultationId, text: '同意' }, officer(department));
+    await scribe.give('commentOnConsultation', { consultationId, text: '已阅' }, head);
+    await scribe.give('confirmConsultation', { consultationId }, officer(department));
+    const [item] = await scribe.street.sql(
+      'SELECT id FROM weekly_item WHERE center_code = $1 AND work_order_id = $2',
+      [center, orders[index]],
+    );
+    const conclusionId: string = recorded['conclusions'][0].id;
+    await scribe.give('followUpConclusion', { conclusionId, weeklyItemId: item?.['id'] }, head);
+    await agree(scribe, [department]);
+  }
+  await agree(scribe, [HERE.department, SECOND.department]);
+}
+
+async function agree(scribe: Scribe, departmentCodes: readonly string[]): Promise<void> {
+  const calls = departmentCodes.map((calleeDepartment) => ({
+    callerCenter: HERE.center,
+    calleeDepartment,
+    content: '突发事件',
+  }));
+  const agreed = { title: '联动', procedure: '先报后到', centerCodes: [HERE.center], departmentCodes, calls };
+  const agreedOn = dayAfter(scribe.street.now(), 0);
+  await scribe.give('agreeJointAction', { ...agreed, agreedOn }, scribe.people.dispatcher);
 }
 
 async function adopt(scribe: Scribe, planId: string, head: Actor): Promise<void> {

@@ -7,7 +7,7 @@ import { bodyCode, majorMatter, meeting, member, minutes } from './deliberation'
 import { delegation, orders } from './dispatch';
 import { enforcement } from './enforcement';
 import { fundsTarget } from './funds';
-import { plans } from './planning';
+import { consultations, plans } from './planning';
 import { ofDistrict, ofServices } from './services';
 import { evaluation } from './evaluation';
 import { serial } from './serial';
@@ -125,6 +125,9 @@ async function fixturesFor(
     values['assignmentId'] = await assignment(stage, aim);
   if (/^(verify|amend)LedgerEntry$/u.test(command)) values['ledgerEntryId'] = await ledgerEntry(stage, aim);
   Object.assign(values, await fundsTarget(stage, district, command));
+  if (/DepartmentLink$|linkDepartment|Consultation$|Conclusion$|JointAction$/u.test(command)) {
+    Object.assign(values, await consultations(stage, command, aim));
+  }
   if (command.endsWith('Plan')) Object.assign(values, await plans(stage, command, state ?? 'DRAFT', aim));
   Object.assign(values, await ofServices(stage, district, command, aim), await ofDistrict(district, command));
   return values;

@@ -1,5 +1,7 @@
 import type { DispatchStage } from '../dispatch';
 import type { Place } from '../everybody';
+import { weeklyItem } from './community-work';
+import { meeting } from './deliberation';
 import type { Values } from './values';
 
 /** A year of its own for each plan: a center has one for a time. */
@@ -36,4 +38,54 @@ export async function plans(
     return { items, period: String(year) };
   }
   return { items, planId: await plan(stage, state, aim) };
+}
+
+/** Department links, each from a day of its own. */
+let days = 0;
+
+/** A link of this place's center with its department, which has ended. */
+function departmentLink(stage: DispatchStage, aim: Place, values: Values = {}): Promise<string> {
+  days += 1;
+  return stage.add('department_link', {
+    center_code: aim.center,
+    department_code: aim.department,
+    matters: '普法',
+    since: '2026-03-01',
+    until: '2026-03-09',
+    end_reason: `第${days}次`,
+    ...values,
+  });
+}
+
+/** Target of a command about consultations and joint actions of this place. */
+export async function consultations(stage: DispatchStage, command: string, aim: Place): Promise<Values> {
+  if (command === 'linkDepartment') return { since: '2026-03-09' };
+  if (command.endsWith('JointAction')) {
+    const agreed = { title: '联动', procedure: '先报后到', agreed_on: '2026-03-01' };
+    const parties = { center_codes: [aim.center], department_codes: [aim.department] };
+    const jointActionId = await stage.add('joint_action', { ...agreed, ...parties });
+    const calls = [{ callerCenter: aim.center, calleeDepartment: aim.department, content: '突发事件' }];
+    const more = { jointActionId, centerCodes: aim.center, calls, agreedOn: '2026-03-09' };
+    return { ...more, procedure: '先报后到', until: '2026-03-09' };
+  }
+  const open = { until: null, end_reason: null };
+  const departmentLinkId = await departmentLink(stage, aim, command === 'endDepartmentLink' ? open : {});
+  const link = { departmentLinkId, consultedOn: '2026-03-09', matters: '走访', until: '2026-03-09' };
+  if (!/Consultation$|Conclusion$/u.test(command) || command === 'recordConsultation') return link;
+  const consultationId = await stage.add('consultation', {
+    link_id: departmentLinkId,
+    center_code: aim.center,
+    department_code: aim.department,
+    state: 'RECORDED',
+    month: '2026-03',
+    consulted_on: '2026-03-09',
+    participants: ['王敏'],
+    matters: '走访',
+    recorder: 'head',
+  });
+  if (command !== 'followUpConclusion') return { consultationId };
+  const conclusion = { consultation_id: consultationId, number: 1, content: '共同走访' };
+  const meetingId = await meeting(stage, 'WEEKLY', 'OPEN');
+  const weeklyItemId = await weeklyItem(stage, meetingId, aim);
+  return { conclusionId: await stage.add('consultation_conclusion', conclusion), weeklyItemId };
 }

@@ -179,6 +179,14 @@ export const FIELD_GROUPS = {
     { zh: '各中心的年度计划和月计划', en: 'plans of centers for years and months' },
     { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS },
   ),
+  CONSULTATION: group(
+    { zh: '会商与联动', en: 'consultations' },
+    {
+      zh: '中心与职能部门的联动、月会商、联动机制；职能部门只见本部门的',
+      en: 'links of centers with departments, consultations, joint actions; departments see their own',
+    },
+    { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS, DEPARTMENT_OFFICER: 'DEPARTMENT' },
+  ),
   VISITS: group(
     { zh: '进社区', en: 'visits' },
     {

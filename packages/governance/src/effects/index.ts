@@ -13,6 +13,15 @@ export {
 export { issuedNotice } from './annual-notice';
 export { recordedCenterReport } from './center-report';
 export { requireCarriedOrder, requireOrderStands } from './carried-order';
+export {
+  agreedJointAction,
+  confirmedConsultation,
+  endedJointAction,
+  endedLink,
+  followedUpConclusion,
+  linkedDepartment,
+  recordedConsultation,
+} from './consultation';
 export { conveyedDocument, recordedHighlight } from './conveyance';
 export {
   answeredRecall,

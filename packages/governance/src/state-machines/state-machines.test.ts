@@ -82,6 +82,7 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
     'SIGNED sendPersonnelSuggestion SENT',
     'SENT answerPersonnelSuggestion ANSWERED',
   ],
+  consultation: ['RECORDED confirmConsultation CONFIRMED'],
 };
 
 const COMMANDS = [...new Set(STATE_MACHINES.flatMap(commandsOf))];
@@ -247,9 +248,9 @@ const KNOWN = [
   'closeWorkOrder extendWorkOrder cancelWorkOrder returnWorkOrder resolveSupervision issueFeedbackReport',
   'proposeWeeklyItem decideWeeklyItem issueAssignmentBatch reportProgress withdrawAssignment',
   'offerTransfer acknowledgeTransfer declineTransfer requestRecall agreeToRecall refuseRecall',
-  'draftPlan amendPlan revisePlan submitPlan returnPlan adoptPlan',
   'startServiceProject reachMilestone acceptServiceProject evaluateServiceProject terminateServiceProject',
   'draftPersonnelSuggestion signPersonnelSuggestion sendPersonnelSuggestion answerPersonnelSuggestion',
+  'draftPlan amendPlan revisePlan submitPlan returnPlan adoptPlan recordConsultation confirmConsultation',
 ].flatMap((line) => line.split(' '));
 
 test('the commands are known, and all of them are in a machine', () => {

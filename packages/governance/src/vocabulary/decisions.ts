@@ -43,6 +43,7 @@ export const AUTHORITY_LABELS = {
   COMMUNITY: { zh: '社区', en: 'the community' },
   COMMUNITY_PARTY_ORGANIZATION: { zh: '社区党组织', en: 'the community’s party organization' },
   DEPARTMENT: { zh: '委托部门', en: 'the delegating department' },
+  LINKED_DEPARTMENT: { zh: '联动部门', en: 'the linked department' },
   ORGANIZATION_DEPARTMENT: { zh: '区委组织部', en: 'the district’s organization department' },
   DISTRICT_PARTY_COMMITTEE: { zh: '区委', en: 'the District Party Committee' },
   SOCIAL_AFFAIRS_COMMITTEE: {

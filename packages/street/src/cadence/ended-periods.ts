@@ -22,6 +22,7 @@ const YEARS = 2;
 /** Periods that have ended, and those that have begun before today, newest first. */
 export interface EndedPeriods {
   readonly weeks: readonly IsoWeek[];
+  readonly months: readonly Month[];
   readonly quarters: readonly Quarter[];
   readonly years: readonly Year[];
   readonly begunMonths: readonly Month[];
@@ -36,6 +37,7 @@ export interface EndedPeriods {
  */
 export const endedPeriods = (today: LocalDay, since: LocalDay): EndedPeriods => ({
   weeks: before(today, since, isoWeekOf, WEEKS),
+  months: before(today, since, monthOf, MONTHS),
   quarters: before(today, since, quarterOf, QUARTERS),
   years: before(today, since, yearOf, YEARS),
   begunMonths: begun(today, since, monthOf, MONTHS),

@@ -4,6 +4,7 @@ import {
   r04,
   r14,
   r17,
+  r18,
   r19,
   r21,
   r24,
@@ -18,6 +19,8 @@ import { memberUnitsOf } from '../deliberation/bodies/member-units';
 import { CenterReport } from '../deliberation/meetings/center-report';
 import { Meeting } from '../deliberation/meetings/meeting';
 import { AnnualNotice } from '../deliberation/yearly/annual-notice';
+import { Consultation } from '../planning/consultations/consultation';
+import { DepartmentLink } from '../planning/consultations/department-link';
 import { Plan } from '../planning/plans/plan';
 import { allCenters } from '../organization/organization.repository';
 import type { StreetProfile } from '../foundation/street-profile';
@@ -44,12 +47,13 @@ interface Asked {
 
 /** Runs every check over time on every period that has ended. Sample data neither keep a rule nor break one. */
 export async function examine(asked: Asked): Promise<readonly Examined[]> {
-  const { weeks, quarters, years, begunMonths, begunYears } = endedPeriods(asked.today, asked.since);
+  const { weeks, months, quarters, years, begunMonths, begunYears } = endedPeriods(asked.today, asked.since);
   const meetings = await heldMeetings(asked);
   return [
     ...quarters.map((quarter) => jointMeetings(asked, meetings, quarter)),
     ...years.map((year) => retreats(asked, meetings, year)),
     ...(await inOrder(years, (year) => annualNotices(asked, year))),
+    ...(await consultations(asked, months)),
     ...(await plans(asked, [...begunYears, ...begunMonths])),
     ...(await departmentReports(asked)),
     ...(await weeklyMeetings(asked, meetings, weeks)),
@@ -148,6 +152,42 @@ async function departmentReports({
     const violations = r14.check({ year, appraisalDay, today, reports });
     return { rule: 'R14', period: year, subject: profile.identity.code, violations };
   });
+}
+
+/** The consultations that each link of a center with a department asks for in a month. */
+async function consultations(
+  { manager, profile, today }: Asked,
+  months: readonly Period[],
+): Promise<readonly Examined[]> {
+  const links = await manager.findBy(DepartmentLink, { sample: false, deletedAt: IsNull() });
+  const held = await manager.find(Consultation, {
+    select: { linkId: true, consultedOn: true },
+    where: { month: In([...months]), sample: false, deletedAt: IsNull() },
+  });
+  const centers = await allCenters(manager, profile);
+  const pairOf = (link: DepartmentLink): string => `${link.centerCode}/${link.departmentCode}`;
+  const subjects = [...new Set(links.map(pairOf))];
+  // A link that has ended and one that followed it are the same two, and so one subject.
+  return months.flatMap((month) =>
+    subjects.map((subject) => ({
+      rule: 'R18' as const,
+      period: month,
+      subject,
+      violations: links
+        .filter((link) => pairOf(link) === subject)
+        .flatMap(({ id, centerCode, departmentCode, since, until }) =>
+          r18.check({
+            month,
+            today,
+            center: centers.find(({ code }) => code === centerCode)?.name ?? centerCode,
+            department: departmentCode,
+            since,
+            until,
+            consultations: held.filter(({ linkId }) => linkId === id),
+          }),
+        ),
+    })),
+  );
 }
 
 async function weeklyMeetings(

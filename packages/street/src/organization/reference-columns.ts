@@ -32,6 +32,16 @@ export const centerCode = (zh: string, en: string): Column<string> =>
     resolve: (code, context: StreetContext) => context.loaders.get(centersByCode, context).load(code),
   });
 
+/** Codes of centers, which lead to the centers. */
+export const centerCodes = (zh: string, en: string): Column<string[]> =>
+  column.leadingTo(column.codes(zh, en), {
+    name: 'centers',
+    zh: '中心',
+    en: 'Centers with these codes that still exist',
+    type: () => [Center],
+    resolve: (code, context: StreetContext) => context.loaders.get(centersByCode, context).load(code),
+  });
+
 /** The code of a community, which leads to the community. */
 export const communityCode = (zh: string, en: string): Column<string> =>
   column.refBy(column.code(zh, en), 'code', () => communities, {

@@ -1,16 +1,53 @@
 import type { StreetModule } from '../foundation/street-module';
+import { Consultation1700000020010 } from '../migrations/1700000020010-consultation';
 import { Plan1700000020000 } from '../migrations/1700000020000-plan';
+import { commentOnConsultation, confirmConsultation } from './consultations/commands/answer-consultation';
+import { followUpConclusion } from './consultations/commands/follow-up-conclusion';
+import { endDepartmentLink, linkDepartment } from './consultations/commands/link-department';
+import { recordConsultation } from './consultations/commands/record-consultation';
+import { Consultation } from './consultations/consultation';
+import { ConsultationComment } from './consultations/consultation-comment';
+import { ConsultationConclusion } from './consultations/consultation-conclusion';
+import { StreetConsultationsResolver } from './consultations/consultation.resolver';
+import { DepartmentLink } from './consultations/department-link';
+import { agreeJointAction, endJointAction } from './joint-actions/commands/agree-joint-action';
+import { JointAction } from './joint-actions/joint-action';
+import { JointActionCall } from './joint-actions/joint-action-call';
 import { amendPlan, draftPlan, revisePlan } from './plans/commands/draft-plan';
 import { adoptPlan, returnPlan, submitPlan } from './plans/commands/settle-plan';
 import { Plan } from './plans/plan';
 import { PlanItem } from './plans/plan-item';
 import { StreetPlansResolver } from './plans/plan.resolver';
 
-export const planningTables = { Plan, PlanItem };
+export const planningTables = {
+  Plan,
+  PlanItem,
+  DepartmentLink,
+  Consultation,
+  ConsultationConclusion,
+  ConsultationComment,
+  JointAction,
+  JointActionCall,
+};
 
 /** Plans of centers, and what they agree on with departments and with each other. */
 export const planningModule: StreetModule = {
-  migrations: [Plan1700000020000],
-  commands: [draftPlan, revisePlan, submitPlan, returnPlan, adoptPlan, amendPlan],
-  resolvers: [StreetPlansResolver],
+  migrations: [Plan1700000020000, Consultation1700000020010],
+  commands: [
+    draftPlan,
+    revisePlan,
+    submitPlan,
+    returnPlan,
+    adoptPlan,
+    amendPlan,
+    linkDepartment,
+    endDepartmentLink,
+    recordConsultation,
+    commentOnConsultation,
+    confirmConsultation,
+    followUpConclusion,
+    agreeJointAction,
+    endJointAction,
+  ],
+  resolvers: [StreetPlansResolver, StreetConsultationsResolver],
 };

@@ -1,4 +1,4 @@
-import { CENTER, STREET, type Cells } from '../cell';
+import { CENTER, DEPARTMENT, STREET, type Cells } from '../cell';
 import { command, type CommandPolicies } from '../command-policy';
 
 /** The dispatcher speaks for 综合管理中心, which is a center like the others here. */
@@ -13,4 +13,13 @@ export const PLANNING_COMMANDS = {
   returnPlan: command(DISPATCHER),
   adoptPlan: command(DISPATCHER),
   amendPlan: command(HEAD),
+
+  linkDepartment: command(HEAD),
+  endDepartmentLink: command(HEAD),
+  recordConsultation: command(HEAD_OR_STAFF),
+  commentOnConsultation: command({ ...HEAD, DEPARTMENT_OFFICER: DEPARTMENT }),
+  confirmConsultation: command({ DEPARTMENT_OFFICER: DEPARTMENT }),
+  followUpConclusion: command(HEAD),
+  agreeJointAction: command(DISPATCHER),
+  endJointAction: command(DISPATCHER),
 } satisfies CommandPolicies;

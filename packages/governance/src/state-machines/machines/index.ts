@@ -1,6 +1,7 @@
 import type { StateMachine } from '../state-machine';
 import { communityAppointmentMachine, streetAppointmentMachine } from './appointment';
 import { assignmentMachine, weeklyItemMachine } from './community-work';
+import { consultationMachine } from './consultation';
 import { delegationMachine } from './delegation';
 import { fundRecallMachine, fundTransferMachine } from './funds';
 import { majorMatterMachine } from './major-matter';
@@ -29,4 +30,5 @@ export const STATE_MACHINES: readonly StateMachine[] = [
   planMachine,
   serviceProjectMachine,
   personnelSuggestionMachine,
+  consultationMachine,
 ];

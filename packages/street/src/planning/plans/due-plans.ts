@@ -9,13 +9,13 @@ export interface DuePeriod {
 
 const MONTHS = 12;
 
+/** The months of a year. */
+export const monthsOf = (year: number): readonly string[] =>
+  Array.from({ length: MONTHS }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
+
 /** The plans of a year that are due up to a day: the one for the year, and those for its months. */
 export function duePeriods(year: number, dueBy: LocalDay): readonly DuePeriod[] {
-  const months = Array.from(
-    { length: MONTHS },
-    (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`,
-  );
-  return [String(year), ...months].flatMap((period) => {
+  return [String(year), ...monthsOf(year)].flatMap((period) => {
     const dueOn = planDueOn(period);
     if (dueOn === undefined || dueOn > dueBy) return [];
     return [{ kind: period.length === 4 ? ('YEAR' as const) : ('MONTH' as const), period, dueOn }];
