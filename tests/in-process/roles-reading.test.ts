@@ -14,11 +14,12 @@ const LISTS: Partial<Record<FieldGroup, string>> = {
   DELEGATION: 'delegations',
   DISPATCH: 'projects workOrders supervisions feedbackReports',
   COMMUNITY_WORK: `weeklyItems assignmentBatches communityAssignments progressReports conveyedDocuments highlights
-    ledgerEntries`,
+    ledgerEntries supportIssues supportContributions`,
   PLANNING: 'plans planItems',
-  SERVICES: 'serviceProjects serviceMilestones',
   CONSULTATION: `departmentLinks consultations consultationConclusions consultationComments jointActions
     jointActionCalls`,
+  SERVICES: `organizationLinks fosteredOrganizations fosteringStages jointActivities needProposals serviceProjects
+    serviceMilestones`,
   VISITS: 'visitPlans communityVisits',
   SENTIMENT: 'visitRecords sentimentLogs',
   ENFORCEMENT: 'enforcementMandates enforcementTeams enforcementTeamMembers enforcementActions',

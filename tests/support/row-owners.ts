@@ -85,6 +85,18 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   ConveyedDocument: rows('COMMUNITY_WORK', 'conveyed_document', OF_COMMUNITY),
   Highlight: rows('COMMUNITY_WORK', 'highlight', OF_COMMUNITY),
   LedgerEntry: rows('COMMUNITY_WORK', 'ledger_entry', OF_COMMUNITY),
+  SupportIssue: rows('COMMUNITY_WORK', 'support_issue', OF_COMMUNITY),
+  SupportContribution: rows('COMMUNITY_WORK', 'support_contribution', {
+    COMMUNITY: '(SELECT ARRAY[i.community_code] FROM support_issue i WHERE i.id = r.support_issue_id)',
+  }),
+  OrganizationLink: rows('SERVICES', 'organization_link'),
+  FosteredOrganization: rows('SERVICES', 'fostered_organization', OF_COMMUNITY),
+  FosteringStage: rows('SERVICES', 'fostering_stage', {
+    COMMUNITY:
+      '(SELECT ARRAY[o.community_code] FROM fostered_organization o WHERE o.id = r.fostered_organization_id)',
+  }),
+  JointActivity: rows('SERVICES', 'joint_activity', OF_COMMUNITY),
+  NeedProposal: rows('SERVICES', 'need_proposal', { COMMUNITY: 'r.community_codes' }),
   ServiceProject: rows('SERVICES', 'service_project', OF_COMMUNITY),
   ServiceMilestone: rows('SERVICES', 'service_milestone', {
     COMMUNITY: '(SELECT ARRAY[p.community_code] FROM service_project p WHERE p.id = r.service_project_id)',

@@ -30,6 +30,8 @@ import type { LivedOrder } from './dispatch/orders';
 import { enforceWeek } from './enforcement/actions';
 import { beginEnforcement } from './enforcement/mandates';
 import { procurementYear } from './district/procurement-year';
+import { fosterAndPropose, linkOrganizations } from './services/organizations';
+import { supportCommunities } from './community-work/support';
 import { procureServices } from './services/service-projects';
 import { sampleTransfers } from './district/funds-year';
 import { keepFunds } from './funds/keep-funds';
@@ -67,6 +69,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
   let tasks: readonly GivenTask[] = [];
   const orders = new OpenOrders();
   const procurement = procurementYear(settings);
+  linkOrganizations(story, procurement);
   for (const [index, monday] of mondays.entries()) {
     const dispatched = index > 0 ? dispatchWeek(story, monday, sources) : [];
     if (index > 0) orders.beginWeek(monday, dispatched);
@@ -87,6 +90,8 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
       reviewMembers(story, linked, early);
       reportOnDeputies(story, activities);
     }
+    fosterAndPropose(story, monday);
+    supportCommunities(story, monday);
     yield { sheet: story.take(), done: index + 2, total };
   }
 }

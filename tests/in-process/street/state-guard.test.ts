@@ -4,6 +4,8 @@ import { CONSULTATION_GUARDED } from '../../../packages/street/src/migrations/17
 import { PLAN_GUARDED } from '../../../packages/street/src/migrations/1700000020000-plan';
 import { SERVICE_PROJECT_GUARDED } from '../../../packages/street/src/migrations/1700000021000-service-project';
 import { PERSONNEL_GUARD } from '../../../packages/street/src/migrations/1700000023001-evaluation';
+import { NEED_PROPOSAL_GUARDED } from '../../../packages/street/src/migrations/1700000021001-organization-link';
+import { SUPPORT_ISSUE_GUARDED } from '../../../packages/street/src/migrations/1700000021002-support-issue';
 import { definition } from '../../../subgraphs/dayu/src';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../support/test-subgraph';
 
@@ -13,6 +15,8 @@ const ALL_GUARDED = [
   SERVICE_PROJECT_GUARDED,
   PERSONNEL_GUARD,
   CONSULTATION_GUARDED,
+  NEED_PROPOSAL_GUARDED,
+  SUPPORT_ISSUE_GUARDED,
 ];
 
 /** Limits of the serving role by raw SQL, though it may write the rows: the machines' steps and the rules' pairs. */
@@ -70,6 +74,8 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   serviceProject: 'service_project',
   personnelSuggestion: 'personnel_suggestion',
   consultation: 'consultation',
+  needProposal: 'need_proposal',
+  supportIssue: 'support_issue',
 };
 
 /** Changes that a step may make, and a final row may not. */
@@ -87,6 +93,8 @@ const CHANGED_BY_STEPS: Readonly<Record<string, string>> = {
   service_project: `evaluation = 'x'`,
   personnel_suggestion: `answer = 'x'`,
   consultation: `confirmed_by = 'x'`,
+  need_proposal: `reason = 'x'`,
+  support_issue: `solution = 'x'`,
 };
 
 const stepsOf = ({ transitions }: StateMachine): ReadonlySet<string> =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DispatchStage } from '../dispatch';
 import type { Place } from '../everybody';
+import { orders } from './dispatch';
 import { insertProcurement } from '../procurement';
 import type { TestSubgraph } from '../test-subgraph';
 import type { Values } from './values';
@@ -16,11 +17,59 @@ export async function ofServices(
     const { needId, organizationId } = await insertProcurement(district.database);
     return { needId, organizationId, amount: '10000.00', title: '助老', dueOn: '2026-03-09' };
   }
+  if (command === 'linkOrganization') {
+    const { organizationId } = await insertProcurement(district.database);
+    return { organizationId, since: '2026-03-09' };
+  }
+  const since = '2026-03-01';
+  if (command === 'endOrganizationLink') {
+    const organization = {
+      organization_id: randomUUID(),
+      organization_name: '夕阳红',
+      organization_kind: 'HUB',
+    };
+    const link = { center_code: aim.center, ...organization, since };
+    return { organizationLinkId: await stage.add('organization_link', link) };
+  }
+  if (/FosteringStage$|endFostering/u.test(command)) {
+    const where = { center_code: aim.center, community_code: aim.community };
+    const fostered = { ...where, name: '互助队', service_field: '互助', since };
+    return { fosteredOrganizationId: await stage.add('fostered_organization', fostered) };
+  }
+  if (/^(forward|decline)Need$/u.test(command)) {
+    const proposal = { state: 'PROPOSED', center_code: aim.center, title: '助老', content: '上门' };
+    return {
+      needProposalId: await stage.add('need_proposal', { ...proposal, community_codes: [aim.community] }),
+    };
+  }
+  if (/Support|Solution$|Contribution$/u.test(command)) return ofSupport(stage, command, aim);
   if (command === 'reachMilestone') return { serviceMilestoneId: await milestone(stage, aim) };
   if (!command.endsWith('ServiceProject')) return {};
   const accepted = { state: 'ACCEPTED', accepted_on: '2026-03-09', acceptance: '合格' };
   return {
     serviceProjectId: await project(stage, aim, command === 'evaluateServiceProject' ? accepted : {}),
+  };
+}
+
+async function ofSupport(stage: DispatchStage, command: string, aim: Place): Promise<Values> {
+  if (command === 'raiseSupportIssue') return { kind: 'PARKING', title: '停车难' };
+  const takenUp = { state: 'TAKEN_UP', taken_up_at: '2026-03-02', body_code: 'AREA_MANAGEMENT_COMMITTEE' };
+  const solved = { ...takenUp, state: 'SOLVED', solved_on: '2026-03-05', solution: '增设车位' };
+  const state =
+    command === 'takeUpSupportIssue' ? { state: 'RAISED' } : command.endsWith('Solution') ? solved : takenUp;
+  const supportIssueId = await stage.add('support_issue', {
+    kind: 'PARKING',
+    center_code: aim.center,
+    community_code: aim.community,
+    title: '停车难',
+    raised_on: '2026-03-01',
+    ...state,
+  });
+  return {
+    supportIssueId,
+    ...(command === 'takeUpSupportIssue' && { bodyCode: 'AREA_MANAGEMENT_COMMITTEE' }),
+    ...(command === 'citeSupportOrder' && (await orders(stage, command, 'IN_PROGRESS', aim))),
+    ...(command === 'solveSupportIssue' && { solution: '增设车位', solvedOn: '2026-03-09' }),
   };
 }
 

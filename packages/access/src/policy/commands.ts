@@ -5,7 +5,7 @@ import { COMMUNITY_WORK_COMMANDS } from './commands/community-work';
 import { DELEGATION_COMMANDS } from './commands/delegation';
 import { DELIBERATION_COMMANDS } from './commands/deliberation';
 import { DISPATCH_COMMANDS } from './commands/dispatch';
-import { SERVICES_COMMANDS } from './commands/services';
+import { SERVICES_COMMANDS, SUPPORT_COMMANDS } from './commands/services';
 import { DISTRICT_COMMANDS } from './commands/district';
 import { ENFORCEMENT_COMMANDS } from './commands/enforcement';
 import { BUDGET_COMMANDS, FUND_COMMANDS } from './commands/funds';
@@ -21,6 +21,7 @@ const OF_A_STREET = {
   ...ENFORCEMENT_COMMANDS,
   ...FUND_COMMANDS,
   ...PLANNING_COMMANDS,
+  ...SUPPORT_COMMANDS,
   ...SERVICES_COMMANDS,
   ...EVALUATION_COMMANDS,
 } satisfies CommandPolicies;
@@ -45,6 +46,7 @@ export const COMMAND_GROUPS: readonly { readonly title: Bilingual; readonly comm
   { title: { zh: '派单', en: 'Dispatch' }, commands: DISPATCH_COMMANDS },
   { title: { zh: '社区工作', en: 'Community work' }, commands: COMMUNITY_WORK_COMMANDS },
   { title: { zh: '联合执法', en: 'Joint enforcement' }, commands: ENFORCEMENT_COMMANDS },
+  { title: { zh: '支持保障', en: 'Support' }, commands: SUPPORT_COMMANDS },
   {
     title: { zh: '社会组织与购买服务', en: 'Services of social organizations' },
     commands: SERVICES_COMMANDS,

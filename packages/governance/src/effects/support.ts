@@ -19,14 +19,23 @@ interface SupportDraft {
   readonly communityCode: Maybe<string>;
 }
 
+/** The columns of a support issue that later steps fill. */
+export interface SupportCourse {
+  readonly state: SupportIssueState;
+  readonly takenUpAt: Date | null;
+  readonly bodyCode: string | null;
+  readonly meetingId: string | null;
+  readonly workOrderId: string | null;
+  readonly solvedOn: LocalDay | null;
+  readonly solution: string | null;
+  readonly confirmedAt: Date | null;
+  readonly objection: string | null;
+}
+
 /** Raises a problem of a community (R28). */
 export function raisedSupport(act: Act, { kind, title, communityCode }: SupportDraft) {
   act.require(r28.check({ kind, title, communityCode }));
-  return {
-    kind: present(kind),
-    title: present(title),
-    communityCode: present(communityCode),
-    raisedOn: localDay(act.now),
+  const course: SupportCourse = {
     state: supportIssueMachine.creation.to,
     takenUpAt: null,
     bodyCode: null,
@@ -36,6 +45,13 @@ export function raisedSupport(act: Act, { kind, title, communityCode }: SupportD
     solution: null,
     confirmedAt: null,
     objection: null,
+  };
+  return {
+    kind: present(kind),
+    title: present(title),
+    communityCode: present(communityCode),
+    raisedOn: localDay(act.now),
+    ...course,
   };
 }
 
@@ -69,7 +85,11 @@ export function solvedSupport(
 }
 
 /** Records that the community confirms the solution, or objects to it with the reason. */
-export function answeredSolution(act: Act, issue: SupportInStep, objection: string | null) {
+export function answeredSolution(
+  act: Act,
+  issue: SupportInStep,
+  objection: string | null,
+): Pick<SupportCourse, 'state'> & Partial<SupportCourse> {
   return objection === null
     ? { state: act.step(supportIssueMachine, issue, 'confirmSolution'), confirmedAt: act.now }
     : { state: act.step(supportIssueMachine, issue, 'objectToSolution'), objection, solvedOn: null };

@@ -8,6 +8,7 @@ import {
   r19,
   r21,
   r24,
+  r29,
   type LocalDay,
   type Period,
   type RuleCode,
@@ -23,6 +24,7 @@ import { Consultation } from '../planning/consultations/consultation';
 import { DepartmentLink } from '../planning/consultations/department-link';
 import { Plan } from '../planning/plans/plan';
 import { allCenters } from '../organization/organization.repository';
+import { OrganizationLink } from '../services/organizations/organization-link';
 import type { StreetProfile } from '../foundation/street-profile';
 import { DepartmentReport } from '../evaluation/department-report';
 import type { AppraisalDays } from '../district-references/known-appraisals';
@@ -56,6 +58,7 @@ export async function examine(asked: Asked): Promise<readonly Examined[]> {
     ...(await consultations(asked, months)),
     ...(await plans(asked, [...begunYears, ...begunMonths])),
     ...(await departmentReports(asked)),
+    ...(await organizationLinks(asked, begunMonths)),
     ...(await weeklyMeetings(asked, meetings, weeks)),
     ...(await inOrder(weeks, (week) => visits(asked, week))).flat(),
   ];
@@ -186,6 +189,30 @@ async function consultations(
             consultations: held.filter(({ linkId }) => linkId === id),
           }),
         ),
+    })),
+  );
+}
+
+async function organizationLinks(
+  { manager, profile, today }: Asked,
+  months: readonly Period[],
+): Promise<readonly Examined[]> {
+  const links = await manager.find(OrganizationLink, {
+    select: { centerCode: true, since: true, until: true },
+    where: { sample: false, deletedAt: IsNull() },
+  });
+  const centers = await allCenters(manager, profile);
+  return months.flatMap((month) =>
+    centers.map(({ code, name }) => ({
+      rule: 'R29' as const,
+      period: month,
+      subject: code,
+      violations: r29.check({
+        month,
+        today,
+        center: name,
+        links: links.filter(({ centerCode }) => centerCode === code),
+      }),
     })),
   );
 }

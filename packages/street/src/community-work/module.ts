@@ -31,7 +31,18 @@ import { VisitRecord } from './visits/visit-record';
 import { decideWeeklyItem } from './weekly-items/commands/decide-weekly-item';
 import { proposeWeeklyItem } from './weekly-items/commands/propose-weekly-item';
 import { WeeklyItem } from './weekly-items/weekly-item';
+import { confirmSolution, objectToSolution } from './support/commands/answer-solution';
+import { raiseSupportIssue } from './support/commands/raise-support-issue';
+import { takeUpSupportIssue } from './support/commands/take-up-support-issue';
+import {
+  citeSupportOrder,
+  recordContribution,
+  solveSupportIssue,
+} from './support/commands/work-on-support-issue';
+import { SupportContribution } from './support/support-contribution';
+import { SupportIssue } from './support/support-issue';
 import { LedgerEntry } from './ledger/ledger-entry';
+import { SupportIssue1700000021002 } from '../migrations/1700000021002-support-issue';
 import { LedgerEntry1700000018000 } from '../migrations/1700000018000-ledger-entry';
 
 export const communityWorkTables = {
@@ -46,6 +57,8 @@ export const communityWorkTables = {
   ConveyedDocument,
   Highlight,
   LedgerEntry,
+  SupportIssue,
+  SupportContribution,
 };
 
 const withdrawn = payloadField(cancelWorkOrder, 'withdrawnAssignments', CommunityAssignment);
@@ -67,6 +80,7 @@ export const communityWorkModule: StreetModule = {
     CommunityVisit1700000007002,
     Conveyance1700000007003,
     LedgerEntry1700000018000,
+    SupportIssue1700000021002,
   ],
   commands: [
     proposeWeeklyItem,
@@ -81,6 +95,13 @@ export const communityWorkModule: StreetModule = {
     recordLedgerEntry,
     verifyLedgerEntry,
     amendLedgerEntry,
+    raiseSupportIssue,
+    takeUpSupportIssue,
+    recordContribution,
+    citeSupportOrder,
+    solveSupportIssue,
+    confirmSolution,
+    objectToSolution,
   ],
   resolvers: withdrawn.resolvers,
   fieldResolvers: withdrawn.fieldResolvers,

@@ -8,8 +8,9 @@ import { majorMatterMachine } from './major-matter';
 import { meetingMachine } from './meeting';
 import { minutesMachine } from './minutes';
 import { planMachine } from './plan';
-import { serviceProjectMachine } from './services';
+import { needProposalMachine, serviceProjectMachine } from './services';
 import { personnelSuggestionMachine } from './personnel-suggestion';
+import { supportIssueMachine } from './support';
 import { supervisionMachine } from './supervision';
 import { workOrderMachine } from './work-order';
 
@@ -28,6 +29,8 @@ export const STATE_MACHINES: readonly StateMachine[] = [
   fundTransferMachine,
   fundRecallMachine,
   planMachine,
+  supportIssueMachine,
+  needProposalMachine,
   serviceProjectMachine,
   personnelSuggestionMachine,
   consultationMachine,

@@ -47,6 +47,7 @@ export const LedgerEntry = defineTable('LedgerEntry', {
       ),
     ),
   },
+  trace: { title: 'text' },
   shares: ['centerCode', 'communityCode', 'kind', 'count', 'verifiedOn', 'previousId', 'amendedAt'],
 });
 

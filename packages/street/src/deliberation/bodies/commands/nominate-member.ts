@@ -1,10 +1,9 @@
 import { field } from '@mtg/commands';
-import { BodyPosition, ExOfficio, MARK, MemberCategory, nominatedMember, shownCode } from '@mtg/governance';
-import { zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand, type StreetTransaction } from '../../../foundation/street-commands';
+import { BodyPosition, ExOfficio, MARK, MemberCategory, nominatedMember } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { defineCommand } from '../../../foundation/street-commands';
 import { actingAuthority } from '../acting-authority';
-import { findBody } from '../bodies';
-import type { Body } from '../body';
+import { requireBody } from '../require-body';
 import { BodyMember } from '../body-member';
 import { targetBody } from '../target-body';
 import { requireNewcomer } from '../require-newcomer';
@@ -74,13 +73,3 @@ export const nominateMember = defineCommand({
     return { member };
   },
 });
-
-/** @throws PublicError NOT_FOUND */
-async function requireBody({ manager, context }: StreetTransaction, code: string): Promise<Body> {
-  const body = await findBody(manager, context.profile.identity, code);
-  if (body) return body;
-  throw refuse.notFound('bodyCode', {
-    zh: `本街道没有代码为“${shownCode(code)}”的议事协调机构。请使用 bodies 中的代码`,
-    en: `This street has no body “${shownCode(code)}”. Use a code from \`bodies\``,
-  });
-}

@@ -1,0 +1,42 @@
+import { field } from '@mtg/commands';
+import { CommunityServiceKind, dayNotFuture, localDay } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { centerCode, communityCode } from '../../../foundation/common-inputs';
+import { defineCommand } from '../../../foundation/street-commands';
+import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
+import { FosteredOrganization } from '../fostered-organization';
+import { JointActivity } from '../joint-activity';
+
+/** R29: what a center and organizations did together in a community. */
+export const recordJointActivity = defineCommand({
+  name: 'recordJointActivity',
+  description: zhEn(
+    '登记共同活动(R29)',
+    'Records an activity of a center and social organizations in a community (R29)',
+  ),
+  input: {
+    centerCode,
+    communityCode,
+    kind: field.choice(CommunityServiceKind, zhEn('服务种类', 'Kind of the services')),
+    title: field.line(zhEn('名称', 'Title')),
+    organizations: field.list(
+      field.mark(zhEn('参与的社会组织', 'Names of the organizations that took part')),
+    ),
+    fosteredOrganizationId: field.optional(
+      field.uuid(zhEn('所培育的草根社会组织标识', 'Id of the fostered organization that took part')),
+    ),
+    heldOn: field.day(zhEn('日期，不晚于今天', 'Day of the activity, today or earlier')),
+    participants: field.whole(zhEn('参与人数', 'Number of participants'), 1, 1_000_000),
+  },
+  payload: { jointActivity: () => JointActivity },
+  target: ({ centerCode }) => ({ center: centerCode }),
+  execute: async (input, transaction) => {
+    transaction.requireInput(dayNotFuture('heldOn', input.heldOn, localDay(transaction.now)));
+    if (input.fosteredOrganizationId !== null) {
+      await transaction.get(FosteredOrganization, input.fosteredOrganizationId);
+    }
+    await requireCenter(transaction, input.centerCode, 'centerCode');
+    await requireCommunity(transaction, input.communityCode, 'communityCode');
+    return { jointActivity: await transaction.insert(JointActivity, input) };
+  },
+});
