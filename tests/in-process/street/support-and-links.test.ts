@@ -1,0 +1,184 @@
+import type { Actor } from '@mtg/access';
+import { definition as dayuDefinition } from '../../../subgraphs/dayu/src';
+import { definition as districtDefinition } from '../../../subgraphs/district/src';
+import { centerHead, communitySecretary, peopleOf } from '../../support/actors';
+import { give, written, type CommandAnswer, type Selected } from '../../support/commands';
+import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
+
+const { office, leader, clerk } = peopleOf('DAYU');
+const COMMUNITY = '110109001001';
+const head = centerHead('DAYU', 'HEALTH');
+const secretary = communitySecretary('DAYU', COMMUNITY);
+const clock = { now: () => new Date('2026-03-09T02:00:00Z') };
+
+let district: TestSubgraph;
+let dayu: TestSubgraph;
+beforeAll(async () => {
+  district = await startTestSubgraph(districtDefinition, { clock });
+  dayu = await startTestSubgraph(dayuDefinition, { clock, districtUrl: `${district.address}/graphql` });
+});
+afterAll(async () => {
+  await dayu.close();
+  await district.close();
+});
+
+const run = (command: string, input: object, selection: string, as: Actor = head) =>
+  give(dayu, 'dayu', command, { ...input }, selection, { as });
+const must = (answer: CommandAnswer, name: string): Selected => {
+  if (!answer.payload) throw new Error(JSON.stringify(answer.errors));
+  return written(answer.payload, name);
+};
+const refusal = ({ errors }: CommandAnswer) => errors[0]?.extensions;
+
+let serial = 0;
+const register = async (kind: string): Promise<string> => {
+  const name = `星火${(serial += 1)}`;
+  const input = { kind, name, serviceField: '助老', since: '2026-01-01' };
+  const request = { as: office };
+  const answer = await give(
+    district,
+    'district',
+    'registerOrganization',
+    input,
+    'socialOrganization { id }',
+    request,
+  );
+  return String(must(answer, 'socialOrganization')['id']);
+};
+const link = async (kind: string) => {
+  const input = { centerCode: 'HEALTH', organizationId: await register(kind), since: '2026-03-09' };
+  return run('linkOrganization', input, 'organizationLink { id until organizationKind organization { id } }');
+};
+
+test('a center is linked to two organizations and to no third, until one link ends (R29)', async () => {
+  const first = must(await link('PROFESSIONAL'), 'organizationLink');
+  expect(must(await link('HUB'), 'organizationLink')).toMatchObject({ organizationKind: 'HUB', until: null });
+  const before = await dayu.store.query('SELECT * FROM organization_link ORDER BY id');
+  expect(refusal(await link('HUB'))).toMatchObject({ rule: 'R29', missing: ['centerCode'] });
+  expect(refusal(await link('GRASSROOTS'))).toMatchObject({ code: 'RULE_VIOLATION', rule: 'R29' });
+  expect(await dayu.store.query('SELECT * FROM organization_link ORDER BY id')).toEqual(before);
+  const third = `INSERT INTO organization_link (created_at, updated_at, center_code, organization_id, organization_name,
+    organization_kind, since) VALUES (now(), now(), 'HEALTH', gen_random_uuid(), 'x', 'HUB', '2026-03-09')`;
+  await expect(dayu.runtime.query(third)).rejects.toThrow('R29');
+
+  const end = { organizationLinkId: first['id'], until: '2026-03-09' };
+  must(await run('endOrganizationLink', end, 'organizationLink { id }'), 'organizationLink');
+  expect(refusal(await run('endOrganizationLink', end, '__typename'))).toMatchObject({ code: 'CONFLICT' });
+  expect((await link('PROFESSIONAL')).errors).toEqual([]);
+});
+
+test('a grassroots organization is fostered by stages and joint activities, until it ends (R29)', async () => {
+  const where = { centerCode: 'HEALTH', communityCode: COMMUNITY };
+  const begun = { ...where, name: '互助队', serviceField: '互助', since: '2026-03-01' };
+  const fostered = must(
+    await run('fosterOrganization', begun, 'fosteredOrganization { id }'),
+    'fosteredOrganization',
+  );
+  const fosteredOrganizationId: string = fostered['id'];
+  const stage = { fosteredOrganizationId, stage: '建立章程', reachedOn: '2026-03-08' };
+  const record = (more: object = {}) => run('recordFosteringStage', { ...stage, ...more }, '__typename');
+  expect((await record()).errors).toEqual([]);
+  expect(refusal(await record({ reachedOn: '2026-03-10' }))).toMatchObject({ field: 'input.reachedOn' });
+  const activity = {
+    kind: 'VOLUNTEER_SERVICE',
+    title: '清洁日',
+    organizations: ['互助队'],
+    participants: 12,
+  };
+  const held = { ...where, ...activity, fosteredOrganizationId, heldOn: '2026-03-09' };
+  expect((await run('recordJointActivity', held, '__typename')).errors).toEqual([]);
+  const { payload } = await run(
+    'endFostering',
+    { fosteredOrganizationId, until: '2026-03-09' },
+    'fosteredOrganization { until stages { stage } activities { participants } }',
+  );
+  expect(payload).toEqual({
+    fosteredOrganization: {
+      until: '2026-03-09',
+      stages: [{ stage: '建立章程' }],
+      activities: [{ participants: 12 }],
+    },
+  });
+  expect(refusal(await record())).toMatchObject({ code: 'CONFLICT' });
+});
+
+test('a need goes from the center to the street, and from the street to the district, or is declined', async () => {
+  const input = { centerCode: 'HEALTH', communityCodes: [COMMUNITY], title: '助老', content: '上门服务' };
+  const propose = async () =>
+    must(await run('proposeNeed', input, 'needProposal { id }'), 'needProposal')['id'] as string;
+  const answer = (command: string, needProposalId: string, more: object = {}) =>
+    run(command, { needProposalId, ...more }, 'needProposal { state reason }', leader);
+  const first = await propose();
+  expect((await answer('forwardNeed', first)).payload).toEqual({
+    needProposal: { state: 'FORWARDED', reason: null },
+  });
+  expect(refusal(await answer('declineNeed', first, { reason: '重复' }))).toMatchObject({ code: 'CONFLICT' });
+  expect((await answer('declineNeed', await propose(), { reason: '重复' })).payload).toEqual({
+    needProposal: { state: 'DECLINED', reason: '重复' },
+  });
+});
+
+describe('a prominent problem of a community (R28)', () => {
+  const raise = (more: object = {}, as?: Actor) => {
+    const where = { centerCode: 'HEALTH', communityCode: COMMUNITY };
+    return run(
+      'raiseSupportIssue',
+      { ...where, kind: 'PARKING', title: '停车难', ...more },
+      'supportIssue { id }',
+      as,
+    );
+  };
+  const step = (command: string, supportIssueId: string, more: object, as?: Actor) =>
+    run(command, { supportIssueId, ...more }, 'supportIssue { state daysOpen objection solvedOn }', as);
+
+  test('is raised from a ledger entry, taken up, worked on, solved, objected to and confirmed', async () => {
+    const entry = { kind: 'KEY_DIFFICULTY', text: '车位不足', source: '走访', verifiedOn: '2026-03-09' };
+    const where = { centerCode: 'HEALTH', communityCode: COMMUNITY };
+    const ledger = must(
+      await run('recordLedgerEntry', { ...where, ...entry }, 'ledgerEntry { id }'),
+      'ledgerEntry',
+    );
+    const raised = must(await raise({ ledgerEntryId: ledger['id'] }), 'supportIssue');
+    const id: string = raised['id'];
+    const contribution = { supportIssueId: id, unit: '物业公司', contribution: '划线' };
+    const contribute = () => run('recordContribution', contribution, '__typename');
+    expect(refusal(await contribute())).toMatchObject({ code: 'CONFLICT' });
+    const body = { bodyCode: 'AREA_MANAGEMENT_COMMITTEE' };
+    must(await step('takeUpSupportIssue', id, body, clerk), 'supportIssue');
+    expect((await contribute()).errors).toEqual([]);
+    const solution = { solution: '增设车位', solvedOn: '2026-03-09' };
+    expect(must(await step('solveSupportIssue', id, solution), 'supportIssue')).toMatchObject({
+      daysOpen: 0,
+    });
+    const objected = await step('objectToSolution', id, { reason: '仍拥堵' }, secretary);
+    expect(must(objected, 'supportIssue')).toMatchObject({ state: 'TAKEN_UP', solvedOn: null });
+    await step('solveSupportIssue', id, solution);
+    const confirmed = await step('confirmSolution', id, {}, secretary);
+    expect(must(confirmed, 'supportIssue')).toMatchObject({ state: 'CONFIRMED', objection: '仍拥堵' });
+    const chain = `{ dayu { trace(id: "${id}") { upward { typeName } downward { typeName } } } }`;
+    expect((await dayu.ask(chain, {}, { as: leader })).data).toEqual({
+      dayu: {
+        trace: { upward: [{ typeName: 'LedgerEntry' }], downward: [{ typeName: 'SupportContribution' }] },
+      },
+    });
+  });
+
+  test.each<[string, object, object]>([
+    ['no kind', { kind: null }, { rule: 'R28', missing: ['kind'] }],
+    ['no problem', { title: ' ' }, { rule: 'R28', missing: ['title'] }],
+    ['another street’s community', { communityCode: '110109002001' }, { code: 'NOT_FOUND' }],
+  ])('is not raised with %s', async (_, more, expected) => {
+    expect(refusal(await raise(more))).toMatchObject(expected);
+  });
+
+  test('is taken up by one of the two, and solved by then', async () => {
+    const id: string = must(await raise({}, secretary), 'supportIssue')['id'];
+    expect(refusal(await step('takeUpSupportIssue', id, {}, clerk))).toMatchObject({ rule: 'R28' });
+    await step('takeUpSupportIssue', id, { bodyCode: 'AREA_MANAGEMENT_COMMITTEE' }, clerk);
+    expect(refusal(await step('solveSupportIssue', id, { solution: '好' }))).toMatchObject({
+      rule: 'R28',
+      missing: ['solvedOn'],
+    });
+    expect(refusal(await step('confirmSolution', id, {}, secretary))).toMatchObject({ code: 'CONFLICT' });
+  });
+});
