@@ -26,8 +26,12 @@ test('no column that identifies a person leaves a street, marked as personal or 
   const about = sharedColumns.filter(
     ({ property, column }) => says.test(property) && column.usage !== 'CHOICE',
   );
-  // A unit of the street, and a role.
-  expect(about.map(({ path }) => path)).toEqual(['Meeting.requestedBy', 'AppointmentStep.actorRole']);
+  // A unit of the street, and roles.
+  expect(about.map(({ path }) => path)).toEqual([
+    'Meeting.requestedBy',
+    'AppointmentStep.actorRole',
+    'ConsultationComment.authorRole',
+  ]);
 });
 
 test('no free text leaves a street, since a resident may be named in it', () => {
@@ -49,6 +53,7 @@ test('of what people type, only titles of official papers and names of units, ro
     'BodyMember.unit',
     'Budget.documentNumber',
     'BudgetLine.name',
+    'ConsultationComment.authorRole',
     'ConveyedDocument.title',
     'Delegation.documentNumber',
     'Delegation.documentTitle',
@@ -63,6 +68,7 @@ test('of what people type, only titles of official papers and names of units, ro
     'FosteredOrganization.name',
     'FosteredOrganization.serviceField',
     'FundReceipt.lineName',
+    'JointAction.title',
     'KeyPoint.title',
     'MajorMatter.title',
     'Meeting.convenerRole',

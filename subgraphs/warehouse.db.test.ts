@@ -102,10 +102,12 @@ async function checksums(
 ): Promise<Readonly<Record<string, unknown>>> {
   const tables = (definition.shared ?? []).map(
     ({ table, columns }) =>
-      `'${table}', (SELECT jsonb_build_array(count(*), md5(coalesce(string_agg(t::text, '|' ORDER BY id), ''))) FROM (SELECT ${columns.map((column) => `"${column}"`).join()} FROM ${schema}.${table}) t)`,
+      `SELECT '${table}' AS name, jsonb_build_array(count(*), md5(coalesce(string_agg(t::text, '|' ORDER BY id), ''))) AS sum FROM (SELECT ${columns.map((column) => `"${column}"`).join()} FROM ${schema}.${table}) t`,
   );
-  const [row] = await of(`SELECT jsonb_build_object(${tables.join(', ')}) AS sums`);
-  return row?.['sums'] as Readonly<Record<string, unknown>>; // as jsonb_build_object makes it
+  const [row] = await of(
+    `SELECT jsonb_object_agg(name, sum) AS sums FROM (${tables.join(' UNION ALL ')}) AS each`,
+  );
+  return row?.['sums'] as Readonly<Record<string, unknown>>; // as jsonb_object_agg makes it
 }
 
 async function expectSame(source: Source): Promise<void> {
