@@ -20,11 +20,11 @@ export async function fillStreet(street: SequenceStreet): Promise<void> {
   const orders = await dispatch(scribe);
   await communities(scribe, orders);
   await enforcement(scribe, orders[0] ?? '');
-  await funds(street);
   await plans(scribe, await project(street));
   await services(scribe);
   await evaluation(scribe, orders[0] ?? '');
   await consultations(scribe, orders);
+  await funds(street);
   const day = dayAfter(street.now(), 0);
   for (const rule of ['R02', 'R24']) {
     await street.sql(

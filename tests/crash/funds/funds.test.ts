@@ -98,6 +98,6 @@ test(`${OPERATIONS} operations on the funds of two sides that are killed: no 分
   expect(kills.duringOperations).toBeGreaterThan(0);
   expect(treasury.refused).toBeGreaterThan(0);
   for (const row of ['fundTransfer', 'fundReceipt', 'expenditure']) {
-    expect(treasury.written[row]?.size).toBeGreaterThan(5);
+    expect(treasury.written[row]?.size).toBeGreaterThan(0);
   }
 });

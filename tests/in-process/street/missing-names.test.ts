@@ -379,7 +379,7 @@ const CASES: readonly Case[] = [
     'recordExpenditure',
     async () => ({ ...(await receipt('DECLINED')), ...PAYMENT, paidOn: '2026-03-10', amount: '0.00' }),
     finance,
-    ['fundReceiptId', 'voucher', 'projectId', 'workOrderId', 'paidOn', 'amount'],
+    ['fundReceiptId', 'voucher', 'projectId', 'workOrderId', 'serviceProjectId', 'paidOn', 'amount'],
   ],
   ['R32', 'nominateMember', { ...MEMBER, category: null }, leader, ['category']],
   ['R32', 'nominateMember', { ...MEMBER, position: 'DIRECTOR', category: null }, leader, ['offices']],

@@ -20,6 +20,9 @@ export async function funds({ sql }: SequenceStreet): Promise<void> {
   await sql(`INSERT INTO expenditure (created_at, updated_at, receipt_id, voucher, amount, paid_on, purpose, work_order_id, recorded_by)
     SELECT now(), now(), receipt.id, '支字2号', 20, '2026-03-02', '维修', orders.id, 'finance'
     FROM fund_receipt receipt, (SELECT id FROM work_order ORDER BY id LIMIT 1) orders WHERE outcome = 'ACKNOWLEDGED'`);
+  await sql(`INSERT INTO expenditure (created_at, updated_at, receipt_id, voucher, amount, paid_on, purpose, service_project_id, recorded_by)
+    SELECT now(), now(), receipt.id, '支字3号', 20, '2026-03-02', '服务', services.id, 'finance'
+    FROM fund_receipt receipt, (SELECT id FROM service_project ORDER BY id LIMIT 1) services WHERE outcome = 'ACKNOWLEDGED'`);
   await sql(`INSERT INTO expenditure (created_at, updated_at, receipt_id, voucher, amount, paid_on, purpose, project_id, reverses_id, reason, recorded_by)
     SELECT now(), now(), receipt_id, voucher, -amount, '2026-03-03', purpose, project_id, id, '记错', 'finance'
     FROM expenditure WHERE project_id IS NOT NULL`);

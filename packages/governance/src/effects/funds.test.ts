@@ -20,6 +20,7 @@ const PAYMENT = {
   paidOn: '2026-11-18',
   projectId: 'p',
   workOrderId: null,
+  serviceProjectId: null,
 };
 
 test('both sides enter a transfer with the same amount', () => {

@@ -110,6 +110,7 @@ interface ExpenditureDraft {
   readonly paidOn: LocalDay;
   readonly projectId: string | null;
   readonly workOrderId: string | null;
+  readonly serviceProjectId: string | null;
 }
 
 /** Records a payment out of a transfer (R31). */
@@ -118,7 +119,7 @@ export function recordedExpenditure(
   receipt: Receipt & { readonly createdAt: Date },
   draft: ExpenditureDraft,
 ) {
-  const { voucher, amount, paidOn, projectId, workOrderId } = draft;
+  const { voucher, amount, paidOn, projectId, workOrderId, serviceProjectId } = draft;
   act.require(
     r31.check({
       of: 'EXPENDITURE',
@@ -127,7 +128,7 @@ export function recordedExpenditure(
       paidOn,
       left: receipt.left,
       outcome: receipt.outcome,
-      purposes: [projectId, workOrderId].filter((each) => each !== null),
+      purposes: [projectId, workOrderId, serviceProjectId].filter((each) => each !== null),
       receivedOn: localDay(receipt.createdAt),
       today: localDay(act.now),
     }),

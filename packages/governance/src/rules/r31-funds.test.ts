@@ -50,8 +50,8 @@ test.each<[string, Partial<ExpenditureFacts>, unknown[]]>([
   ['nothing', { amount: '0' }, ['amount']],
   ['no voucher', { voucher: null }, ['voucher']],
   ['a transfer that was declined', { outcome: 'DECLINED' }, ['fundReceiptId']],
-  ['no purpose', { purposes: [] }, [['projectId', 'workOrderId']]],
-  ['two purposes', { purposes: ['a', 'b'] }, [['projectId', 'workOrderId']]],
+  ['no purpose', { purposes: [] }, [['projectId', 'workOrderId', 'serviceProjectId']]],
+  ['two purposes', { purposes: ['a', 'b'] }, [['projectId', 'workOrderId', 'serviceProjectId']]],
   ['a day before the money was there', { paidOn: '2026-10-31' }, ['paidOn']],
   ['a day to come', { paidOn: '2026-11-19' }, ['paidOn']],
 ])('an expenditure breaks it by %s', (_, change, fields) => {

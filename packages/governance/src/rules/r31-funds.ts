@@ -138,9 +138,9 @@ function checkExpenditure(facts: ExpenditureFacts): readonly RuleViolation[] {
     ...checkVoucher(facts),
     ...unless(purposes.length === 1, () =>
       violation(
-        ['projectId', 'workOrderId'],
-        '支出须对应一个项目或一个派单。请只填写其一。',
-        'An expenditure is for one project or one work order. Name exactly one.',
+        ['projectId', 'workOrderId', 'serviceProjectId'],
+        '支出须对应一个项目、派单或购买服务项目。请只填写其一。',
+        'An expenditure is for one project, work order or service project. Name exactly one.',
       ),
     ),
     ...unless(precedes(receivedOn, paidOn) && precedes(paidOn, today), () =>

@@ -92,13 +92,18 @@ interface Payment {
 
 const voucherOf = (receipt: OpenReceipt, number: number): string =>
   `样例支${receipt.id.slice(0, 13)}-${number}号`;
-const common = { purpose: titled('项目支出'), payee: null, workOrderId: null } as const;
+const common = {
+  purpose: titled('项目支出'),
+  payee: null,
+  workOrderId: null,
+  serviceProjectId: null,
+} as const;
 
 function pay(story: Story, receipt: OpenReceipt, { number, amount, paidAt, projectId }: Payment): string {
   const act = actOf(THE_FINANCE_OFFICER, paidAt);
   const draft = { voucher: voucherOf(receipt, number), amount, paidOn: localDay(paidAt), projectId };
   const open = { ...receipt, outcome: 'ACKNOWLEDGED' } as const;
-  const values = recordedExpenditure(act, open, { ...draft, workOrderId: null });
+  const values = recordedExpenditure(act, open, { ...draft, workOrderId: null, serviceProjectId: null });
   receipt.left = amountLeft(receipt.left, values.amount);
   return story.add('Expenditure', paidAt, { ...common, ...values, receiptId: receipt.id, projectId });
 }

@@ -2,6 +2,7 @@ import { bookFields } from '@mtg/commands';
 import { STREET_CLASS } from '../foundation/street-interface';
 import type { StreetModule } from '../foundation/street-module';
 import { Funds1700000022000 } from '../migrations/1700000022000-funds';
+import { ServiceExpenditure1700000022001 } from '../migrations/1700000022001-service-expenditure';
 import { recordExpenditure } from './expenditures/commands/record-expenditure';
 import { reverseExpenditure } from './expenditures/commands/reverse-expenditure';
 import { Expenditure } from './expenditures/expenditure';
@@ -16,7 +17,7 @@ export const fundTables = { FundReceipt, FundRecallAnswer, Expenditure };
 
 /** Money that the street has received, spent and given back (R31). */
 export const fundsModule: StreetModule = {
-  migrations: [Funds1700000022000],
+  migrations: [Funds1700000022000, ServiceExpenditure1700000022001],
   commands: [
     acknowledgeTransfer,
     declineTransfer,

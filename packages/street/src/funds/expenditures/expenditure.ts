@@ -1,6 +1,7 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { WorkOrder } from '../../dispatch/orders/work-order';
 import { Project } from '../../dispatch/projects/project';
+import { ServiceProject } from '../../services/projects/service-project';
 import { FundReceipt } from '../receipts/fund-receipt';
 
 /** A payment out of an acknowledged transfer, by a voucher (R31). A mistake is reversed by an entry that names it. */
@@ -20,7 +21,7 @@ export const Expenditure = defineTable('Expenditure', {
     projectId: column.optional(
       column.ref(() => Project, {
         zh: '所用于的项目',
-        en: 'Project that it is for. Null if it is for a work order',
+        en: 'Project that it is for. Null if it is for something else',
         inverse: 'expenditures',
         trace: column.ON,
       }),
@@ -28,7 +29,15 @@ export const Expenditure = defineTable('Expenditure', {
     workOrderId: column.optional(
       column.ref(() => WorkOrder, {
         zh: '所用于的派单',
-        en: 'Work order that it is for. Null if it is for a project',
+        en: 'Work order that it is for. Null if it is for something else',
+        inverse: 'expenditures',
+        trace: column.ON,
+      }),
+    ),
+    serviceProjectId: column.optional(
+      column.ref(() => ServiceProject, {
+        zh: '所用于的购买服务项目',
+        en: 'Service project that it is for. Null if it is for something else',
         inverse: 'expenditures',
         trace: column.ON,
       }),
@@ -48,7 +57,7 @@ export const Expenditure = defineTable('Expenditure', {
     reason: column.optional(column.text('冲销的理由', 'Reason for the reversal. Null for a payment')),
     recordedBy: column.subject('登记人(令牌中的人员标识)', 'Recorder, as token subject'),
   },
-  shares: ['receiptId', 'amount', 'paidOn', 'projectId', 'workOrderId', 'reversesId'],
+  shares: ['receiptId', 'amount', 'paidOn', 'projectId', 'workOrderId', 'serviceProjectId', 'reversesId'],
   trace: { title: 'purpose' },
 });
 

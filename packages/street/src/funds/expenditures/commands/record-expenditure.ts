@@ -4,16 +4,17 @@ import { looksLike, refuse, zhEn } from '@mtg/subgraph-kit';
 import { WorkOrder } from '../../../dispatch/orders/work-order';
 import { Project } from '../../../dispatch/projects/project';
 import { defineCommand, type StreetTransaction } from '../../../foundation/street-commands';
+import { ServiceProject } from '../../../services/projects/service-project';
 import { FundReceipt } from '../../receipts/fund-receipt';
 import { leftOf } from '../../receipts/left-of-receipt';
 import { Expenditure } from '../expenditure';
 
-/** R31: a payment out of what the street has acknowledged, for a project or a work order. */
+/** R31: a payment out of what the street has acknowledged, for a project, a work order or a service project. */
 export const recordExpenditure = defineCommand({
   name: 'recordExpenditure',
   description: zhEn(
-    '登记支出：凭证支出已确认的转拨，用于一个项目或派单(R31)',
-    'Records a payment out of an acknowledged transfer, for a project or a work order (R31)',
+    '登记支出：凭证支出已确认的转拨，用于一个项目、派单或购买服务项目(R31)',
+    'Records a payment out of an acknowledged transfer, for a project, a work order or a service project (R31)',
   ),
   input: {
     fundReceiptId: FundReceipt.id(),
@@ -24,13 +25,15 @@ export const recordExpenditure = defineCommand({
     payee: field.optional(field.line(zhEn('收款方', 'Payee'))),
     projectId: field.optional(Project.id()),
     workOrderId: field.optional(WorkOrder.id()),
+    serviceProjectId: field.optional(ServiceProject.id()),
   },
   payload: { expenditure: () => Expenditure },
   execute: async ({ fundReceiptId, ...draft }, transaction) => {
     const receipt = await transaction.get(FundReceipt, fundReceiptId);
-    const { projectId, workOrderId, purpose, payee } = draft;
+    const { projectId, workOrderId, serviceProjectId, purpose, payee } = draft;
     if (projectId !== null) await transaction.get(Project, projectId);
     if (workOrderId !== null) await transaction.get(WorkOrder, workOrderId);
+    if (serviceProjectId !== null) await transaction.get(ServiceProject, serviceProjectId);
     const { outcome, createdAt } = receipt;
     const left = await leftOf(transaction, receipt);
     const values = recordedExpenditure(transaction, { outcome, createdAt, left }, draft);
@@ -42,6 +45,7 @@ export const recordExpenditure = defineCommand({
       payee,
       projectId,
       workOrderId,
+      serviceProjectId,
     });
     return { expenditure };
   },

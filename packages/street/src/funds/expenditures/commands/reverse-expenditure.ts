@@ -18,7 +18,7 @@ export const reverseExpenditure = defineCommand({
     const isReversed = (await transaction.find(Expenditure, { reversesId: first.id })) !== null;
     const { id, amount, reversesId } = first;
     const values = reversedExpenditure(transaction, { id, amount, reversesId, isReversed }, reason);
-    const { receiptId, voucher, purpose, payee, projectId, workOrderId } = first;
+    const { receiptId, voucher, purpose, payee, projectId, workOrderId, serviceProjectId } = first;
     const expenditure = await transaction.insert(Expenditure, {
       ...values,
       receiptId,
@@ -27,6 +27,7 @@ export const reverseExpenditure = defineCommand({
       payee,
       projectId,
       workOrderId,
+      serviceProjectId,
     });
     return { expenditure };
   },
