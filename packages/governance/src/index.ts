@@ -34,6 +34,7 @@ export { departmentReportDueFrom, r14 } from './rules/r14-report-before-appraisa
 export { planDueOn, r17 } from './rules/r17-annual-and-monthly-plans';
 export { r18 } from './rules/r18-monthly-consultation';
 export { r19 } from './rules/r19-annual-retreat';
+export { r20, type ClosingProgressMeeting } from './rules/r20-monthly-progress';
 export { r21 } from './rules/r21-weekly-meeting';
 export { r22 } from './rules/r22-passed-at-weekly-meeting';
 export { DEFAULT_VISIT_DAYS, r24, type CountedVisit, type WeekOfVisits } from './rules/r24-community-visits';
@@ -55,6 +56,7 @@ export {
   weekdayOf,
   type LocalDay,
 } from './time/local-day';
+export { lastWorkingDay, PLAIN_WEEKS, type WorkCalendar } from './time/work-calendar';
 export type { Moment } from './time/moment';
 export {
   daysOf,

@@ -151,3 +151,33 @@ test('every round that finds something is on record, as the platform’s own', a
   );
   expect(rows).toEqual([{ actor: 'system', role: null, outcome: 'ALLOWED', n: 1 + 7 }]);
 });
+
+test('a progress meeting is held and closed in the last working week of a month, found from the Monday after (R20)', async () => {
+  at('2026-02-01T09:00:00');
+  await beginWork();
+  const ofR20 = async () => {
+    await sweep();
+    return (await findings())
+      .filter(({ rule }) => rule === 'R20')
+      .map(({ period, state }) => `${String(period)} ${String(state)}`);
+  };
+  // The last week of March ends in April.
+  at('2026-03-01T23:59:59');
+  expect(await ofR20()).toEqual([]);
+  at('2026-03-02T00:00:00');
+  expect(await ofR20()).toEqual(['2026-02 OPEN']);
+  at('2026-04-03T09:00:00');
+  const convoke = { kind: 'MONTHLY_PROGRESS', title: '月推进会', scheduledAt: now.toISOString() };
+  const { meeting } = await run('convokeMeeting', convoke, 'meeting { id }');
+  await run('openMeeting', { meetingId: meeting.id }, 'meeting { id }');
+  at('2026-04-06T00:00:00');
+  expect(await ofR20()).toEqual(['2026-02 OPEN', '2026-03 OPEN']);
+  const records = ['GENERAL_AFFAIRS', ...SIX].map((centerCode) => ({
+    centerCode,
+    attendance: 'ABSENT',
+    reason: '另有任务',
+  }));
+  await run('recordAttendance', { meetingId: meeting.id, records }, 'meeting { id }');
+  await run('closeMeeting', { meetingId: meeting.id }, 'meeting { id }');
+  expect(await ofR20()).toEqual(['2026-02 OPEN', '2026-03 RESOLVED']);
+});

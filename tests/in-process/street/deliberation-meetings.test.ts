@@ -1,3 +1,4 @@
+import { CENTER_TYPES } from '@mtg/governance';
 import { randomUUID } from 'node:crypto';
 import { centerHead, centerStaff, officer, peopleOf } from '../../support/actors';
 import { deliberationStage, expectRefusal, people, type DeliberationStage } from '../../support/deliberation';
@@ -167,7 +168,7 @@ describe('a meeting is convened', () => {
 describe('a meeting is held', () => {
   test('on the day that it is where the street is', async () => {
     stage.setTime('2026-11-20T16:30:00Z');
-    const { id } = await stage.open('MONTHLY_PROGRESS', leader);
+    const { id } = await stage.open('ANNUAL_RETREAT', leader);
     const fields = 'meeting { version state heldOn openedAt closedAt }';
     const closed = await stage.must('closeMeeting', { meetingId: id, expectedVersion: 2 }, leader, fields);
     expect(closed['meeting']).toMatchObject({ version: 3, state: 'CLOSED', heldOn: '2026-11-21' });
@@ -209,6 +210,25 @@ describe('a meeting is held', () => {
     const joint = (await stage.convoke('JOINT', leader)).id;
     await expectRefusal(stage, ['openMeeting', { meetingId: joint }, dispatcher], { code: 'FORBIDDEN' });
   });
+});
+
+test('a monthly meeting closes when each of the seven centers has reported or is recorded as absent (R20)', async () => {
+  const { id: meetingId } = await stage.open('MONTHLY_PROGRESS', dispatcher);
+  const close = { meetingId, expectedVersion: 2 };
+  const absences = CENTER_TYPES.filter(({ number }) => number > 1).map(({ type }) => ({
+    centerCode: type,
+    attendance: 'ABSENT',
+    reason: '出差',
+  }));
+  await stage.must('recordAttendance', { meetingId, records: absences }, dispatcher, MEETING);
+  await expectRefusal(stage, ['closeMeeting', close, dispatcher], {
+    code: 'RULE_VIOLATION',
+    rule: 'R20',
+    missing: ['reports'],
+  });
+  const general = { meetingId, centerCode: 'GENERAL_AFFAIRS', ...MONTHLY_PARTS };
+  await stage.must('recordCenterReport', general, dispatcher, MEETING);
+  await stage.must('closeMeeting', close, dispatcher, MEETING);
 });
 
 describe('a joint meeting closes (R03)', () => {

@@ -93,7 +93,7 @@ test('a seat has one holder, however it is written', async () => {
 
 test('one number of minutes', async () => {
   const issue = async (number: string) => {
-    const { id: meetingId } = await stage.close('MONTHLY_PROGRESS', dispatcher);
+    const { id: meetingId } = await stage.close('WEEKLY', dispatcher);
     const draft = { meetingId, title: '纪要', items: [{ text: '一' }] };
     const { minutes } = await stage.must('draftMinutes', draft, dispatcher, 'minutes { id version }');
     return { minutesId: minutes.id, expectedVersion: minutes.version, number };

@@ -1,4 +1,5 @@
 import { actAs, NOW } from '../../test-support/act';
+import { CENTER_TYPES } from '../vocabulary/center-type';
 import {
   cancelledMeeting,
   closingMeeting,
@@ -66,6 +67,13 @@ test('it closes, a joint one when all have reported and been told', () => {
   expect(() => closingMeeting(clerk, open)(exchange)).toThrow('R03 notices');
   const notices = [{ content: '已完成', requirements: '报送' }];
   expect(closingMeeting(clerk, open)({ ...exchange, notices })).toMatchObject({ state: 'CLOSED' });
+});
+
+test('a monthly one closes when the seven centers have reported or are recorded as absent (R20)', () => {
+  const [absent = '', ...others] = CENTER_TYPES.map(({ type }) => type as string);
+  const close = closingMeeting(clerk, open);
+  expect(close({ centerReports: others, centerAbsences: [absent] })).toMatchObject({ state: 'CLOSED' });
+  expect(() => close({ centerReports: others, centerAbsences: [] })).toThrow('R20 reports');
 });
 
 test('one that is not open is refused before what was exchanged in it is known', () => {

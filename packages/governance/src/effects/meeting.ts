@@ -1,6 +1,7 @@
 import type { Maybe, MemberUnit } from '../checks/facts';
 import { r03, type ClosingJointMeeting } from '../rules/r03-mutual-reporting';
 import { r05 } from '../rules/r05-special-meeting';
+import { r20, type ClosingProgressMeeting } from '../rules/r20-monthly-progress';
 import { r21 } from '../rules/r21-weekly-meeting';
 import { meetingMachine, type MeetingState } from '../state-machines/machines/meeting';
 import { minutesMachine, type MinutesState } from '../state-machines/machines/minutes';
@@ -94,12 +95,13 @@ export const openedMeeting = (act: Act, meeting: MeetingInStep) => ({
 /**
  * Begins to close a meeting: its state is checked before what was exchanged in it is looked up.
  *
- * @returns closes it. Takes the reports and notices of a joint meeting (R03); null for another
+ * @returns closes it. Takes the reports and notices of a joint meeting (R03), the reports and absences of centers for a
+ *   monthly one (R20); null for another
  */
 export function closingMeeting(act: Act, meeting: MeetingInStep) {
   const state = act.step(meetingMachine, meeting, 'closeMeeting');
-  return (exchange: ClosingJointMeeting | null) => {
-    if (exchange) act.require(r03.check(exchange));
+  return (exchange: ClosingJointMeeting | ClosingProgressMeeting | null) => {
+    if (exchange) act.require('memberUnits' in exchange ? r03.check(exchange) : r20.check(exchange));
     return { state, closedAt: act.now };
   };
 }

@@ -1,7 +1,32 @@
-import type { Rule } from '../catalogue/rule';
+import type { EnforcedRule, Rule } from '../catalogue/rule';
+import { violationsOf, type RuleViolation } from '../catalogue/violation';
+import { findingsAfter } from '../checks/cadence';
+import { unless } from '../checks/unless';
+import type { LocalDay } from '../time/local-day';
+import { hasEnded, isWithin, type Month } from '../time/period';
+import { periodName } from '../time/period-name';
+import { lastWorkingWeek, PLAIN_WEEKS, type WorkCalendar } from '../time/work-calendar';
+import { CENTER_TYPES } from '../vocabulary/center-type';
 
-/** R20 月推进会: the monthly progress meeting (cadence; seed:122). */
-export const r20: Rule = {
+/** A monthly progress meeting about to close. */
+export interface ClosingProgressMeeting {
+  /** Types of the centers that have reported. */
+  readonly centerReports: readonly string[];
+  /** Types of the centers whose absence is recorded. */
+  readonly centerAbsences: readonly string[];
+}
+
+/** One street's monthly progress meetings, looked back at after the last working week of a month. */
+export interface MonthOfProgress {
+  readonly progressMonth: Month;
+  readonly today: LocalDay;
+  /** Holidays and worked weekends; default: Monday to Friday. */
+  readonly calendar?: WorkCalendar;
+  /** The progress meetings that were held and closed, in any month. */
+  readonly closedMeetings: readonly { readonly heldOn: LocalDay }[];
+}
+
+const definition: Rule = {
   code: 'R20',
   name: { zh: '月推进会', en: 'The monthly progress meeting' },
   sentence:
@@ -14,4 +39,46 @@ export const r20: Rule = {
     zh: '每月最后一周召开一次推进会，记录每个中心的汇报、困难与问题和下月工作的对接。',
     en: 'A progress meeting is held in the last week of each month, with each center’s report, its difficulties, and next month’s links.',
   },
+  note: {
+    zh: '“每月月末”按当月最后一个有工作日的ISO周计，周末跨月的整周均可。七个中心均已汇报或记录缺席才能闭会。',
+    en: '“The end of every month” is the last ISO week with a working day in the month, the whole of that week. A meeting closes with a report or a recorded absence of each of the seven centers.',
+  },
 };
+
+const violation = violationsOf(definition);
+
+/** R20 月推进会: the monthly progress meeting (cadence; seed:122). */
+export const r20: EnforcedRule<ClosingProgressMeeting | MonthOfProgress> = {
+  ...definition,
+  check: (facts) => ('progressMonth' in facts ? checkMonth(facts) : checkClosing(facts)),
+};
+
+function checkClosing({ centerReports, centerAbsences }: ClosingProgressMeeting): readonly RuleViolation[] {
+  const heard = new Set([...centerReports, ...centerAbsences]);
+  const missing = CENTER_TYPES.filter(({ type }) => !heard.has(type)).map(({ name }) => name);
+  return unless(missing.length === 0, () =>
+    violation(
+      'reports',
+      `以下中心既没有汇报，也没有记录缺席：${missing.map(({ zh }) => zh).join('、')}。请登记其汇报（recordCenterReport）或缺席（recordAttendance）后再闭会。`,
+      `These centers have neither reported nor been recorded as absent: ${missing.map(({ en }) => en).join(', ')}. Record a report (recordCenterReport) or an absence (recordAttendance) for each, then close the meeting.`,
+    ),
+  );
+}
+
+function checkMonth(facts: MonthOfProgress): readonly RuleViolation[] {
+  const { progressMonth, today, calendar = PLAIN_WEEKS, closedMeetings } = facts;
+  const week = lastWorkingWeek(progressMonth, calendar);
+  // Text that is no month is said to be none.
+  if (week === undefined) {
+    return findingsAfter(definition, { kind: 'MONTH', period: progressMonth, today }, () => []);
+  }
+  if (!hasEnded(week, today) || closedMeetings.some(({ heldOn }) => isWithin(week, heldOn))) return [];
+  const [month, days] = [periodName(progressMonth), periodName(week)];
+  return [
+    violation(
+      'closedMeetings',
+      `${month.zh}最后一周（${days.zh}）没有召开月推进会并闭会。请尽快召开，听取各中心汇报。`,
+      `No progress meeting was held and closed in the last week of ${month.en}, ${days.en}. Hold one soon and hear the reports of the centers.`,
+    ),
+  ];
+}

@@ -8,6 +8,7 @@ import {
   MEETING_SERIES,
   openedMeeting,
   type ClosingJointMeeting,
+  type ClosingProgressMeeting,
   type LocalDay,
   type MeetingKind,
   type MeetingState,
@@ -35,8 +36,10 @@ export interface MeetingPlan {
   };
   readonly memberUnits?: readonly string[];
   readonly agenda?: readonly { readonly title: string; readonly majorMatterId: string | null }[];
-  /** Generates the reports and notices of a joint meeting. */
-  readonly exchange?: (meeting: Pick<HeldMeeting, 'id' | 'heldOn' | 'openedAt'>) => ClosingJointMeeting;
+  /** Generates the reports and notices of a joint meeting, or says which centers reported to a monthly one. */
+  readonly exchange?: (
+    meeting: Pick<HeldMeeting, 'id' | 'heldOn' | 'openedAt'>,
+  ) => ClosingJointMeeting | ClosingProgressMeeting;
   readonly cancelled?: boolean;
 }
 

@@ -1,6 +1,8 @@
 import {
   addDays,
-  daysOf,
+  lastWorkingDay,
+  PLAIN_WEEKS,
+  r20,
   monthOf,
   r19,
   r21,
@@ -10,7 +12,7 @@ import {
   type LocalDay,
 } from '@mtg/governance';
 import { CENTERS } from '../centers';
-import { at, workday } from '../calendar';
+import { at, mondayOf, workday } from '../calendar';
 import { actorFor, titled } from '../people';
 import { actOf, keep } from '../rules';
 import type { Story } from '../story';
@@ -90,17 +92,18 @@ export function holdRetreats(story: Story): readonly HeldMeeting[] {
   return retreats;
 }
 
-/** The monthly progress meeting, in the last week of the month, if that lies in this week of the sample. */
+/** The monthly progress meeting, on the last working day of a month, if that lies in this week of the sample (R20). */
 export function holdMonthlyMeeting(story: Story, monday: LocalDay): void {
-  const friday = addDays(monday, 4);
-  const last = daysOf(monthOf(friday))?.last;
-  if (last === undefined || addDays(last, -6) > friday || friday > last) return;
-  const plan = { day: friday, opens: 9, closes: 11, convokedDaysBefore: 2 };
-  const title = `${monthOf(friday)} 月推进会`;
-  const meeting = holdMeeting(story, { kind: 'MONTHLY_PROGRESS', title, ...plan });
+  const month = monthOf(monday);
+  const day = lastWorkingDay(month, PLAIN_WEEKS);
+  if (day === undefined || mondayOf(day) !== monday) return;
+  const plan = { day, opens: 9, closes: 11, convokedDaysBefore: 2 };
+  const title = `${month} 月推进会`;
+  const exchange = { centerReports: CENTERS, centerAbsences: [] };
+  const meeting = holdMeeting(story, { kind: 'MONTHLY_PROGRESS', title, ...plan, exchange: () => exchange });
   if (meeting?.state !== 'CLOSED') return;
   for (const type of CENTERS) {
-    const reportedAt = at(friday, 10);
+    const reportedAt = at(day, 10);
     const report = recordedCenterReport(actOf(actorFor('CENTER', type), reportedAt), 'MONTHLY_PROGRESS', {
       thisWeek: null,
       nextWeek: null,
@@ -111,6 +114,7 @@ export function holdMonthlyMeeting(story: Story, monday: LocalDay): void {
     });
     story.add('CenterReport', reportedAt, { meetingId: meeting.id, centerCode: type, ...report });
   }
+  keep(r20.check({ progressMonth: month, today: story.today, closedMeetings: [meeting] }));
 }
 
 /** The weekly meeting on Friday, with the reports of all seven centers (R21). */

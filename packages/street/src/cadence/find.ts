@@ -6,6 +6,7 @@ import {
   r17,
   r18,
   r19,
+  r20,
   r21,
   r24,
   r29,
@@ -59,6 +60,7 @@ export async function examine(asked: Asked): Promise<readonly Examined[]> {
     ...(await plans(asked, [...begunYears, ...begunMonths])),
     ...(await departmentReports(asked)),
     ...(await organizationLinks(asked, begunMonths)),
+    ...begunMonths.map((month) => progressMeetings(asked, meetings, month)),
     ...(await weeklyMeetings(asked, meetings, weeks)),
     ...(await inOrder(weeks, (week) => visits(asked, week))).flat(),
   ];
@@ -78,14 +80,17 @@ interface Held {
   readonly id: string;
   readonly kind: Meeting['kind'];
   readonly heldOn: LocalDay;
+  readonly isClosed: boolean;
 }
 
 async function heldMeetings({ manager, today, since }: Asked): Promise<readonly Held[]> {
   const rows = await manager.find(Meeting, {
-    select: { id: true, kind: true, heldOn: true },
+    select: { id: true, kind: true, heldOn: true, state: true },
     where: { heldOn: Between(since, today), sample: false, deletedAt: IsNull() },
   });
-  return rows.flatMap(({ id, kind, heldOn }) => (heldOn === null ? [] : [{ id, kind, heldOn }]));
+  return rows.flatMap(({ id, kind, heldOn, state }) =>
+    heldOn === null ? [] : [{ id, kind, heldOn, isClosed: state === 'CLOSED' }],
+  );
 }
 
 const ofKind = (meetings: readonly Held[], kind: Held['kind']): readonly Held[] =>
@@ -99,6 +104,17 @@ function jointMeetings({ profile, today }: Asked, meetings: readonly Held[], qua
 function retreats({ profile, today }: Asked, meetings: readonly Held[], year: Period): Examined {
   const violations = r19.check({ year, today, heldRetreats: ofKind(meetings, 'ANNUAL_RETREAT') });
   return { rule: 'R19', period: year, subject: profile.identity.code, violations };
+}
+
+function progressMeetings(
+  { profile, today }: Asked,
+  meetings: readonly Held[],
+  progressMonth: Period,
+): Examined {
+  const closedMeetings = ofKind(meetings, 'MONTHLY_PROGRESS').filter(({ isClosed }) => isClosed);
+  const { calendar } = profile;
+  const violations = r20.check({ progressMonth, today, closedMeetings, ...(calendar && { calendar }) });
+  return { rule: 'R20', period: progressMonth, subject: profile.identity.code, violations };
 }
 
 async function annualNotices({ manager, profile, today }: Asked, year: Period): Promise<Examined> {

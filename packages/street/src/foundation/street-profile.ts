@@ -1,4 +1,4 @@
-import type { VisitUnit } from '@mtg/governance';
+import type { VisitUnit, WorkCalendar } from '@mtg/governance';
 import type { Class, KnownStreet, ReferenceSet } from '@mtg/subgraph-kit';
 import type { LocalCenter } from './local-center';
 
@@ -30,6 +30,8 @@ export interface StreetProfile {
   /** Absolute path of the folder with the street's reference files. */
   readonly dataFolder: string;
   readonly extras: readonly StreetExtra[];
+  /** Holidays and worked weekends, for the last working week of a month (R20); default: Monday to Friday. */
+  readonly calendar?: WorkCalendar;
   /** Counting of visits for R24, where it is not three days a week for each staff member. */
   readonly visits?: { readonly daysPerWeek?: number; readonly unit?: VisitUnit };
 }

@@ -1,10 +1,16 @@
 import { type CommandTransaction } from '@mtg/commands';
-import { cancelledMeeting, closingMeeting, openedMeeting } from '@mtg/governance';
+import {
+  cancelledMeeting,
+  closingMeeting,
+  openedMeeting,
+  type ClosingProgressMeeting,
+} from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { expectedVersion, reason } from '../../../foundation/common-inputs';
 import { memberUnitsOf } from '../../bodies/member-units';
 import { AttendanceRecord } from '../attendance-record';
+import { CenterReport } from '../center-report';
 import { targetMeeting } from '../open-meeting';
 import { Meeting } from '../meeting';
 import { MemberReport } from '../member-report';
@@ -32,8 +38,8 @@ export const openMeeting = defineCommand({
 export const closeMeeting = defineCommand({
   name: 'closeMeeting',
   description: zhEn(
-    '闭会；联席会议须成员单位均已汇报或记录缺席，且街道已通报(R03)',
-    'Closes a meeting. A joint meeting needs a report or a recorded absence of every member unit, and the street’s notice (R03)',
+    '闭会；联席会议须成员单位均已汇报或记录缺席，且街道已通报(R03)；月推进会须七个中心均已汇报或记录缺席(R20)',
+    'Closes a meeting. A joint meeting needs a report or a recorded absence of every member unit, and the street’s notice (R03). A monthly progress meeting needs a report or a recorded absence of each of the seven centers (R20)',
   ),
   input: { meetingId: Meeting.id(), expectedVersion },
   payload,
@@ -43,8 +49,7 @@ export const closeMeeting = defineCommand({
       expectedVersion: input.expectedVersion,
     });
     const close = closingMeeting(transaction, meeting);
-    const exchange = meeting.kind === 'JOINT' ? await exchangeIn(transaction, meeting) : null;
-    await transaction.change(meeting, close(exchange));
+    await transaction.change(meeting, close(await exchangeIn(transaction, meeting)));
     return { meeting };
   },
 });
@@ -65,8 +70,25 @@ export const cancelMeeting = defineCommand({
   },
 });
 
+/** The facts that the closing of a meeting depends on, by its kind. */
+async function exchangeIn(transaction: CommandTransaction, meeting: Meeting) {
+  if (meeting.kind === 'JOINT') return membersIn(transaction, meeting);
+  return meeting.kind === 'MONTHLY_PROGRESS' ? centersIn(transaction, meeting) : null;
+}
+
+/** Reports and absences of centers, as facts of R20. */
+async function centersIn(transaction: CommandTransaction, { id }: Meeting): Promise<ClosingProgressMeeting> {
+  const inMeeting = { meetingId: id };
+  const reports = await transaction.list(CenterReport, inMeeting);
+  const absences = await transaction.list(AttendanceRecord, { ...inMeeting, attendance: 'ABSENT' });
+  return {
+    centerReports: reports.map(({ centerCode }) => centerCode),
+    centerAbsences: absences.flatMap(({ centerCode }) => centerCode ?? []),
+  };
+}
+
 /** Reports and notices of a meeting, as facts of R03. */
-async function exchangeIn(transaction: CommandTransaction, { id }: Meeting) {
+async function membersIn(transaction: CommandTransaction, { id }: Meeting) {
   const inMeeting = { meetingId: id };
   const reports = await transaction.list(MemberReport, inMeeting);
   const absences = await transaction.list(AttendanceRecord, { ...inMeeting, attendance: 'ABSENT' });

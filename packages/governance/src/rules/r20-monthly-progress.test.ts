@@ -1,0 +1,61 @@
+import { chinese, fieldsOf } from '../../test-support/violations';
+import { r20, type MonthOfProgress } from './r20-monthly-progress';
+
+const ALL = [
+  'GENERAL_AFFAIRS',
+  'HEALTH',
+  'CULTURE_EDUCATION',
+  'CIVIL_AFFAIRS',
+  'URBAN_MANAGEMENT',
+  'SOCIAL_MOBILIZATION',
+  'PUBLIC_SECURITY',
+];
+const held = (...days: string[]) => days.map((heldOn) => ({ heldOn }));
+const MONTH: MonthOfProgress = { progressMonth: '2026-11', today: '2026-12-07', closedMeetings: [] };
+
+test.each([
+  ['seven reports', ALL, []],
+  ['six reports and an absence', ALL.slice(1), ['GENERAL_AFFAIRS']],
+  ['a report of a local center too', [...ALL, 'SHIMENYING_NEW_AREA'], []],
+])('a meeting closes with %s', (_, centerReports, centerAbsences) => {
+  expect(r20.check({ centerReports, centerAbsences })).toEqual([]);
+});
+
+test('a meeting does not close without the seventh', () => {
+  const found = r20.check({ centerReports: ALL.slice(1), centerAbsences: [] });
+  expect(fieldsOf(r20, found)).toEqual(['reports']);
+  expect(chinese(found)).toContain('街道事务综合管理中心');
+});
+
+test.each<[string, Partial<MonthOfProgress>]>([
+  ['a meeting on the first day of its last week', { closedMeetings: held('2026-11-30') }],
+  ['a meeting on the last day of that week, in the next month', { closedMeetings: held('2026-12-06') }],
+  ['a week that lasts', { today: '2026-12-06' }],
+  ['a month that lasts', { today: '2026-11-18' }],
+])('a month is kept by %s', (_, change) => {
+  expect(r20.check({ ...MONTH, ...change })).toEqual([]);
+});
+
+test.each<[string, Partial<MonthOfProgress>]>([
+  ['no meeting', {}],
+  ['a meeting in the week before', { closedMeetings: held('2026-11-29') }],
+  ['a meeting in the week after', { closedMeetings: held('2026-12-07') }],
+  ['the last week of a year', { progressMonth: '2026-12', today: '2027-01-04' }],
+])('a month is broken by %s', (_, change) => {
+  expect(fieldsOf(r20, r20.check({ ...MONTH, ...change }))).toEqual(['closedMeetings']);
+});
+
+test('the spring festival moves the last working week', () => {
+  const calendar = {
+    holidays: ['2022-01-31', '2022-02-01', '2022-02-02', '2022-02-03', '2022-02-04'],
+    workedWeekends: ['2022-01-29', '2022-01-30'],
+  };
+  const january = { progressMonth: '2022-01', today: '2022-01-31', closedMeetings: held('2022-01-28') };
+  expect(r20.check({ ...january, calendar })).toEqual([]);
+  expect(fieldsOf(r20, r20.check({ ...january, calendar, closedMeetings: [] }))).toEqual(['closedMeetings']);
+  expect(r20.check({ ...january, closedMeetings: [] })).toEqual([]);
+});
+
+test('text that is no month is said to be none', () => {
+  expect(fieldsOf(r20, r20.check({ ...MONTH, progressMonth: '2026-Q4' }))).toEqual(['month']);
+});
