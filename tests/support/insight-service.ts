@@ -26,7 +26,7 @@ export interface InsightService {
 /** Reads everything. */
 export const ANALYST: Actor = { subject: 'analyst', role: 'ANALYST' };
 
-const FRESHNESS = `CREATE VIEW bi.freshness AS SELECT street, street AS street_name, state, 0::bigint AS first_position, now() - age * interval '1 second' AS fresh_at,
+const FRESHNESS = `CREATE VIEW bi.freshness AS SELECT street, street AS street_name, CASE WHEN state = 'FOLLOWING' AND age > 300 THEN 'BEHIND' ELSE state END AS state, 0::bigint AS first_position, now() - age * interval '1 second' AS fresh_at,
   age AS age_seconds, position, place, now() AS copied_at, problem AS problem_zh, problem AS problem_en
   FROM source_state`;
 

@@ -7,7 +7,6 @@ export {
   isStale,
   positionOf,
   readFreshness,
-  STALE_AFTER_SECONDS,
   type Freshness,
 } from './answers/freshness';
 export { databaseRefusal } from './answers/database-refusal';

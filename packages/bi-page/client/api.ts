@@ -29,6 +29,7 @@ export interface Dataset extends Words {
 export interface Freshness {
   readonly street: string;
   readonly state: string;
+  readonly stale: boolean;
   readonly freshAt: string | null;
   readonly ageSeconds: number | null;
   readonly problemZh: string | null;

@@ -2,24 +2,20 @@ import type { Freshness } from './api';
 import { element, replace } from './dom';
 import type { State } from './state';
 
-/** As the doors have it. */
-const STALE_SECONDS = 300;
-
 /** Lists the streets, each with the age of its data and what is wrong with it. */
 export function showFreshness(freshness: readonly Freshness[], { language }: State): void {
   replace('freshness', ...freshness.map((each) => itemOf(each, language)));
 }
 
 function itemOf(
-  { street, state, freshAt, ageSeconds, problemZh, problemEn }: Freshness,
+  { street, stale, freshAt, ageSeconds, problemZh, problemEn }: Freshness,
   language: State['language'],
 ): HTMLElement {
-  const isStale = state !== 'FOLLOWING' || ageSeconds === null || ageSeconds > STALE_SECONDS;
   const problem = language === 'zh' ? problemZh : problemEn;
   return element(
     'li',
-    { class: isStale ? 'stale' : 'fresh', title: freshAt ?? '' },
-    `${isStale ? '▲' : '●'} ${street} · ${ageOf(ageSeconds, language)}`,
+    { class: stale ? 'stale' : 'fresh', title: freshAt ?? '' },
+    `${stale ? '▲' : '●'} ${street} · ${ageOf(ageSeconds, language)}`,
     problem === null ? '' : ` · ${problem}`,
   );
 }

@@ -277,6 +277,7 @@ test('strangers are told to log in, and others that the dataset is not theirs', 
 });
 
 test('the list has the datasets of the reader', async () => {
+  await server.pool.query(`UPDATE bi.freshness SET state = 'BEHIND' WHERE street = 'CHENGZI'`);
   const list = await (await server.get('/bi/datasets.json')).json();
   expect(list).toMatchObject({
     datasets: [
@@ -290,8 +291,13 @@ test('the list has the datasets of the reader', async () => {
         measures: [{ name: 'count' }, { name: 'persons_sum' }],
       },
     ],
-    freshness: [{ street: 'DAYU', position: '9' }, { street: 'CHENGZI' }, { street: 'DISTRICT' }],
+    freshness: [
+      { street: 'DAYU', position: '9', stale: false },
+      { street: 'CHENGZI', stale: true },
+      { street: 'DISTRICT' },
+    ],
   });
+  await server.pool.query(`UPDATE bi.freshness SET state = 'FOLLOWING'`);
   const none = await server.get('/bi/datasets.json', { authorization: 'stranger' });
   expect(await none.json()).toMatchObject({ datasets: [] });
 });

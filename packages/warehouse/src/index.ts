@@ -1,5 +1,6 @@
 /** The district's copy of what its sources share. */
 export {
+  STALE_AFTER_SECONDS,
   startWarehouse,
   type RunningWarehouse,
   type WarehouseOptions,
@@ -10,5 +11,6 @@ export type { StoredFacts } from './mirror/facts';
 export { withClient } from './mirror/with-client';
 export { staleSql } from './views/stale-sql';
 export { READER_ROLE } from './views/readers';
-export type { DatasetView, NamedSource, ViewsOver } from './views/make-views';
+export type { DatasetView, NamedSource } from './views/dataset-view';
+export type { ViewsOver } from './views/make-views';
 export { WAREHOUSE_MIGRATIONS } from './migrations';

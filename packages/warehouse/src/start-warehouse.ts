@@ -4,8 +4,10 @@ import { Client } from 'pg';
 import type { StoredFacts } from './mirror/facts';
 import { Mirror } from './mirror/mirror';
 import type { RecreateViews } from './mirror/swap-copy';
-import { makeViews, type NamedSource, type ViewsOver } from './views/make-views';
+import type { NamedSource } from './views/dataset-view';
+import { makeViews, type ViewsOver } from './views/make-views';
 import { prepareReaders } from './views/readers';
+import { watchSilence } from './mirror/watch-silence';
 import { inViewsTurn, type ViewsTurn } from './mirror/views-turn';
 
 /** A source and where it is. */
@@ -24,12 +26,17 @@ export interface WarehouseOptions {
   readonly serving: readonly string[];
   /** How often each source is looked at for other tables, a lost slot and wishes for a new copy (default 2000). */
   readonly checkMs?: number;
+  /** A source that is followed and not heard of for longer is behind (default 300). */
+  readonly staleAfterSeconds?: number;
   /** How long new views wait for keys that read, before their sessions are ended (default 300). */
   readonly keysLimitSeconds?: number;
   readonly logger: Logger;
 }
 
 const CHECK_MS = 2000;
+
+/** Each source is asked how far it is once a second. */
+export const STALE_AFTER_SECONDS = 300;
 
 /** A warehouse that follows its sources. */
 export interface RunningWarehouse {
@@ -43,8 +50,10 @@ export interface RunningWarehouse {
  */
 export async function startWarehouse(options: WarehouseOptions): Promise<RunningWarehouse> {
   const { databaseUrl, sources, facts, viewsOver, serving, checkMs = CHECK_MS, logger } = options;
+  const { staleAfterSeconds = STALE_AFTER_SECONDS } = options;
   const turn = { keysLimitSeconds: options.keysLimitSeconds, logger };
-  const recreateViews: RecreateViews = (warehouse) => makeViews(warehouse, sources, viewsOver, serving);
+  const recreateViews: RecreateViews = (warehouse) =>
+    makeViews(warehouse, sources, viewsOver, serving, staleAfterSeconds);
   const identity = await prepare(databaseUrl, turn, recreateViews, serving);
   const mirrors = sources.map(
     ({ name, url }) =>
@@ -60,8 +69,10 @@ export async function startWarehouse(options: WarehouseOptions): Promise<Running
       }),
   );
   for (const mirror of mirrors) mirror.start();
+  const watch = watchSilence({ databaseUrl, staleAfterSeconds, everyMs: checkMs, logger });
   return {
     stop: async () => {
+      await watch.stop();
       await Promise.all(mirrors.map((mirror) => mirror.stop()));
     },
   };

@@ -15,6 +15,7 @@ import {
   withPassword,
 } from '@mtg/subgraph-kit';
 import { DISTRICT, INSIGHT, STREETS, type SubgraphListing } from '@mtg/subgraphs';
+import { STALE_AFTER_SECONDS } from '@mtg/warehouse';
 import { z } from 'zod';
 import { JOB_VARIABLES } from './job-variables';
 
@@ -62,6 +63,11 @@ export const VARIABLES = {
       .transform(readUrlsByCode(/^postgres(?:ql)?:\/\//)),
     '读取哪些街道和区：代码=数据库地址，以其 WAREHOUSE_ROLE 登录，以逗号分隔 · streets (and DISTRICT) to read, code=database URL with the login of its WAREHOUSE_ROLE, separated by commas',
     'DAYU=postgres://dayu_warehouse:secret@127.0.0.1:5432/dayu',
+  ),
+  STALE_AFTER_SECONDS: variable(
+    integerBetween(5, 86_400).default(STALE_AFTER_SECONDS),
+    '来源跟随中而超过这么多秒没有新的内容，其数据即为陈旧：strict=true 拒绝，其他答复予以标明 · a source that is followed and has nothing complete for more than so many seconds is stale. strict=true refuses its rows, every other answer names it',
+    '300',
   ),
   RATE_LIMIT_PER_MINUTE: variable(
     integerBetween(0, 1_000_000).default(1200),

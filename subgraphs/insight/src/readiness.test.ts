@@ -1,12 +1,14 @@
 import type { Pool } from 'pg';
 import { readinessOf } from './readiness';
 
-const source = (street: string, state: string, ageSeconds: number | null) => ({
+const source = (street: string, state: string, ageSeconds: number | null, problem: string | null = null) => ({
   street,
   state,
   ageSeconds,
   position: '1',
   firstPosition: '0',
+  problemZh: problem,
+  problemEn: problem,
 });
 
 /** @param sources undefined where the database does not answer */
@@ -23,7 +25,7 @@ test('a source that is not current needs attention: stopped, silent, or without 
     poolOf([
       source('DAYU', 'FOLLOWING', 1),
       source('DATAI', 'UNREACHABLE', 1),
-      source('CHENGZI', 'FOLLOWING', 720),
+      source('CHENGZI', 'BEHIND', 720, 'Nothing complete for 720 s'),
       source('DISTRICT', 'FOLLOWING', null),
     ]),
   );
@@ -31,8 +33,8 @@ test('a source that is not current needs attention: stopped, silent, or without 
     { name: 'database', ready: true },
     { name: 'DAYU', ready: true },
     { name: 'DATAI', ready: true, degraded: expect.stringContaining('not being updated (UNREACHABLE)') },
-    { name: 'CHENGZI', ready: true, degraded: expect.stringContaining('for 12 minutes') },
-    { name: 'DISTRICT', ready: true, degraded: expect.stringContaining('no data yet') },
+    { name: 'CHENGZI', ready: true, degraded: expect.stringContaining('for 720 s') },
+    { name: 'DISTRICT', ready: true, degraded: expect.stringContaining('not being updated') },
   ]);
 });
 

@@ -18,10 +18,6 @@ const statusOf = (source: Freshness): PartStatus => ({
   ...(isStale(source) && { degraded: staleText(source) }),
 });
 
-function staleText({ state, ageSeconds }: Freshness): string {
-  if (state !== 'FOLLOWING') return `数据未在更新（${state}） · the data are not being updated (${state})`;
-  const minutes = Math.floor((ageSeconds ?? 0) / 60);
-  return ageSeconds === null
-    ? '尚无数据 · there are no data yet'
-    : `已有 ${minutes} 分钟没有消息 · nothing was heard of it for ${minutes} minutes`;
-}
+/** Words of the source's problem; where it has none, its state. */
+const staleText = ({ state, problemZh, problemEn }: Freshness): string =>
+  `${problemZh ?? `数据未在更新（${state}）`} · ${problemEn ?? `the data are not being updated (${state})`}`;

@@ -45,7 +45,8 @@ export async function startInsight(): Promise<RunningService> {
     databaseUrl,
     sources: config.sources,
     facts: FACTS,
-    viewsOver: viewsOver(DATASETS),
+    viewsOver: viewsOver(DATASETS, config.STALE_AFTER_SECONDS),
+    staleAfterSeconds: config.STALE_AFTER_SECONDS,
     serving: [runtimeLogin(config.DATABASE_URL, config.DATABASE_PASSWORD).role],
     logger,
   });

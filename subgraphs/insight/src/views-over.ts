@@ -1,10 +1,9 @@
-import { STALE_AFTER_SECONDS } from '@mtg/bi-doors';
 import { viewsFor, type Dataset } from '@mtg/datasets';
-import { FEED_COLUMN, staleSql, type ViewsOver } from '@mtg/warehouse';
+import { FEED_COLUMN, STALE_AFTER_SECONDS, staleSql, type ViewsOver } from '@mtg/warehouse';
 
 /** The views of datasets over the copies that are there. */
 export const viewsOver =
-  (datasets: readonly Dataset[]): ViewsOver =>
+  (datasets: readonly Dataset[], staleAfterSeconds = STALE_AFTER_SECONDS): ViewsOver =>
   (sources) =>
     viewsFor(
       datasets,
@@ -12,6 +11,6 @@ export const viewsOver =
         ...source,
         schema: name,
         feed: FEED_COLUMN,
-        stale: staleSql(name, STALE_AFTER_SECONDS),
+        stale: staleSql(name, staleAfterSeconds),
       })),
     );

@@ -5,6 +5,7 @@ import type { ClientBase, Pool } from 'pg';
 export interface Freshness {
   /** Code of the street, or `DISTRICT`. */
   readonly street: string;
+  /** `FOLLOWING`, or why its rows are not current. */
   readonly state: string;
   /** Up to when the rows are complete; null before the first copy. */
   readonly freshAt: Date | null;
@@ -16,9 +17,6 @@ export interface Freshness {
   readonly problemZh: string | null;
   readonly problemEn: string | null;
 }
-
-/** Rows older than this are named as stale. */
-export const STALE_AFTER_SECONDS = 300;
 
 /** Reads how fresh each source is, within the transaction that reads the rows. */
 export async function readFreshness(
@@ -38,9 +36,9 @@ export async function readFreshness(
   }));
 }
 
-/** True for a source that is missing, not followed, or whose rows are old. */
-export const isStale = ({ state, ageSeconds }: Freshness): boolean =>
-  state !== 'FOLLOWING' || ageSeconds === null || ageSeconds > STALE_AFTER_SECONDS;
+/** True for a source that is missing, not followed, or behind. */
+export const isStale = ({ state, ageSeconds }: Pick<Freshness, 'state' | 'ageSeconds'>): boolean =>
+  state !== 'FOLLOWING' || ageSeconds === null;
 
 /** The position of an answer: what a client passes as `since` the next time. */
 export const positionOf = (freshness: readonly Freshness[]): Position =>

@@ -17,12 +17,10 @@ interface Row {
 const STATES: Readonly<Record<string, string>> = {
   COPYING: '复制中 · copying',
   FOLLOWING: '跟随中 · following',
+  BEHIND: '落后 · behind',
   UNREACHABLE: '无法连接 · unreachable',
   FAILED: '失败 · failed',
 };
-
-/** A source is asked each second how far it is. */
-const STALE_AFTER_SECONDS = 300;
 
 const NOTES = `
 ${DATABASE_NOTE}
@@ -58,25 +56,14 @@ async function show({ dataDir }: { readonly dataDir?: string }): Promise<void> {
         ...rows.map(({ street, title, state, freshAt, age, position, problem }) => [
           street,
           title,
-          isBehind({ state, age }) ? BEHIND : (STATES[state] ?? state),
+          STATES[state] ?? state,
           freshAt?.toISOString() ?? '—',
           age === null ? '—' : String(age),
           position,
-          problem === '' && isBehind({ state, age }) ? behindFor(age) : problem,
+          problem,
         ]),
       ]),
     );
-    if (!rows.every((row) => row.state === 'FOLLOWING' && !isBehind(row))) process.exitCode = EXIT.DATA;
+    if (!rows.every(({ state }) => state === 'FOLLOWING')) process.exitCode = EXIT.DATA;
   });
 }
-
-/** It is followed, as far as the program knows, and says nothing or more than can be written in time. */
-const isBehind = ({ state, age }: Pick<Row, 'state' | 'age'>): boolean =>
-  state === 'FOLLOWING' && (age === null || age > STALE_AFTER_SECONDS);
-
-const BEHIND = '落后 · behind';
-
-const behindFor = (age: number | null): string =>
-  `${age === null ? '尚无数据' : `已 ${age} 秒没有新的内容`}；请确认该来源的数据库有应答，并查看 insight 是否运行及其日志 · ${
-    age === null ? 'No data yet' : `Nothing complete for ${age} s`
-  }. Check that the database of the source answers, and that insight runs; see its log`;

@@ -1,5 +1,6 @@
 import {
   freshnessHeaders,
+  isStale,
   readFreshness,
   takeConnection,
   type Doors,
@@ -49,6 +50,7 @@ async function freshnessFor({ pool }: Doors, { street }: Reader): Promise<readon
 
 const tell = ({ position, firstPosition, ...freshness }: Freshness) => ({
   ...freshness,
+  stale: isStale(freshness),
   position: String(position),
   firstPosition: String(firstPosition),
 });

@@ -1,27 +1,11 @@
 import { createHash } from 'node:crypto';
 import { escapeIdentifier, escapeLiteral, type ClientBase } from 'pg';
+import type { DatasetView, NamedSource } from './dataset-view';
+import { freshnessView } from './freshness-view';
 import { inSchema, REMOVED } from '../mirror/mirrored-table';
 import { presentTables, type PresentTables } from './present-tables';
 import { DISTRICT, partSchema, partStatements, type PartViews } from './part-views';
 import { grantReaders } from './readers';
-
-/** A source of the warehouse, for people. */
-export interface NamedSource {
-  /** Its schema, e.g. `dayu`. */
-  readonly name: string;
-  /** Code of the street, or `DISTRICT`. */
-  readonly code: string;
-  /** Chinese name. */
-  readonly title: string;
-}
-
-/** A view over the copies. Its rows say by `street` whose they are. */
-export interface DatasetView {
-  readonly name: string;
-  readonly select: string;
-  /** Statements that put comments on it and its columns. */
-  readonly comments: readonly string[];
-}
 
 /** The views that follow from the tables that are there. */
 export type ViewsOver = (
@@ -33,12 +17,14 @@ export type ViewsOver = (
  * reader sees the old ones or the new ones.
  *
  * @param serving roles of the programs that serve from the views
+ * @param staleAfterSeconds a source that is followed and not heard of for longer is behind
  */
 export async function makeViews(
   warehouse: ClientBase,
   sources: readonly NamedSource[],
   viewsOver: ViewsOver,
   serving: readonly string[],
+  staleAfterSeconds: number,
 ): Promise<void> {
   const present = await presentTables(
     warehouse,
@@ -49,7 +35,7 @@ export async function makeViews(
     const tables = present.get(source.name);
     return tables ? [{ ...source, tables }] : [];
   });
-  const views = [freshness(sources), removedRows(copied), ...viewsOver(found)];
+  const views = [freshnessView(sources, staleAfterSeconds), removedRows(copied), ...viewsOver(found)];
   const parts = sources.map((source): PartViews => {
     const own = viewsOver(found.filter(({ code }) => code === source.code || code === DISTRICT));
     return {
@@ -101,55 +87,6 @@ const ofReader = (select: string): string =>
   `SELECT * FROM (${select}) AS every WHERE warehouse.reads(street)`;
 
 const inBi = (name: string): string => `bi.${escapeIdentifier(name)}`;
-
-/** Rows of a program that has no sources yet. */
-const WITHOUT = 'SELECT NULL::text, NULL::text, NULL::text, NULL::int WHERE false';
-
-function freshness(sources: readonly NamedSource[]): DatasetView {
-  const named = sources.map(
-    ({ name, code, title }, place) => `(${[name, code, title].map(escapeLiteral).join(', ')}, ${place})`,
-  );
-  const columns: readonly (readonly [name: string, sql: string, comment: string])[] = [
-    ['street', 'named.code', '街道代码，区级为 DISTRICT · Code of the street. DISTRICT for the district'],
-    ['street_name', 'named.title', '名称 · Name'],
-    [
-      'state',
-      `coalesce(source.state, 'UNREACHABLE')`,
-      '状态：COPYING 复制中、FOLLOWING 跟随中、UNREACHABLE 无法连接、FAILED 失败 · State: being copied, followed, unreachable, or failed',
-    ],
-    ['fresh_at', 'source.fresh_at', '数据截至时间 · The data are complete up to this time'],
-    [
-      'age_seconds',
-      'CASE WHEN source.fresh_at IS NOT NULL THEN greatest(extract(epoch FROM now() - source.fresh_at), 0)::int END',
-      '距今秒数 · Age in seconds',
-    ],
-    [
-      'position',
-      'coalesce(source.position, 0)',
-      '变更位置：最近一次变更的位置 · Position of the last change',
-    ],
-    [
-      'first_position',
-      'coalesce(source.first_position, 0)',
-      '变更位置的起点，仓库重建后另起 · Position at which the feed began. A warehouse that is rebuilt has another',
-    ],
-    ['place', 'named.place', '次序 · Place in the order of the feed'],
-    ['copied_at', 'source.copied_at', '最近一次整体复制的时间 · Time of the last full copy'],
-    ['problem_zh', 'source.problem_zh', '问题 · Problem, in Chinese'],
-    ['problem_en', 'source.problem_en', '问题(英文) · Problem, in English'],
-  ];
-  return {
-    name: 'freshness',
-    select: `SELECT ${columns.map(([name, sql]) => `${sql} AS ${name}`).join(', ')}
-      FROM (${named.length > 0 ? `VALUES ${named.join(', ')}` : WITHOUT}) AS named (name, code, title, place) LEFT JOIN warehouse.source ON source.name = named.name`,
-    comments: [
-      `COMMENT ON VIEW bi.freshness IS '各街道数据的新鲜度 · How fresh the data of each street are'`,
-      ...columns.map(
-        ([name, , comment]) => `COMMENT ON COLUMN bi.freshness.${name} IS ${escapeLiteral(comment)}`,
-      ),
-    ],
-  };
-}
 
 const REMOVED_COMMENTS = [
   ['street', '街道代码，区级为 DISTRICT · Code of the street. DISTRICT for the district'],

@@ -82,6 +82,10 @@ const GRAIN_LABELS: Readonly<Record<(typeof GRAINS)[number], readonly [string, s
 const STATES: Readonly<Record<string, readonly [string, string]>> = {
   COPYING: ['复制中', 'Being copied'],
   FOLLOWING: ['跟随中', 'Followed'],
+  BEHIND: [
+    '落后',
+    'Behind: followed, with nothing complete for more seconds than STALE_AFTER_SECONDS of insight',
+  ],
   UNREACHABLE: ['无法连接', 'Unreachable'],
   FAILED: ['失败', 'Failed'],
 };
@@ -135,7 +139,7 @@ export const sharedTypes = (streets: readonly StreetListing[]): readonly string[
     ${described('状态', 'State')} state: SourceState!
     ${described('数据截至时间；首次复制完成前为空', 'The rows are complete up to this time. Null before the first copy')} freshAt: DateTime
     ${described('距今秒数', 'Age in seconds. Null before the first copy')} ageSeconds: Int
-    ${described('是否陈旧：缺失、未在跟随或超过5分钟', 'Whether the rows are stale: missing, not followed, or older than five minutes')} stale: Boolean!
+    ${described('是否陈旧：缺失、未在跟随或落后', 'Whether the rows are stale: missing, not followed, or behind')} stale: Boolean!
     ${described('最近一次变更的位置', 'Position of the last change')} position: String!
     ${described('问题；正常时为空', 'Problem, Chinese and English. Null without one')} problem: String
   }`,
