@@ -1,53 +1,4 @@
-/** Answers of the warehouse's doors, as far as the page shows them. */
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
-
-export interface Column extends Words {
-  readonly name: string;
-  readonly type: string;
-  readonly nullable: boolean;
-  readonly role: string;
-  readonly description: Words;
-  readonly unit?: string;
-}
-
-export interface Measure extends Words {
-  readonly name: string;
-  readonly description: Words;
-  readonly unit?: string;
-}
-
-export interface Dataset extends Words {
-  readonly name: string;
-  readonly formats: readonly string[];
-  readonly columns: readonly Column[];
-  readonly measures: readonly Measure[];
-}
-
-export interface Freshness {
-  readonly street: string;
-  readonly state: string;
-  readonly stale: boolean;
-  readonly freshAt: string | null;
-  readonly ageSeconds: number | null;
-  readonly problemZh: string | null;
-  readonly problemEn: string | null;
-}
-
-export interface Catalogue {
-  readonly datasets: readonly Dataset[];
-  readonly freshness: readonly Freshness[];
-}
-
-export type Value = string | number | boolean | null | readonly string[];
-export type Row = Readonly<Record<string, Value>>;
-
-export interface Summary {
-  readonly columns: readonly (Words & { readonly name: string; readonly unit?: string })[];
-  readonly rows: readonly Row[];
-}
+import type { Catalogue, Row, Summary } from './catalogue';
 
 /** A refusal of a door, in its own words. */
 export class Refused extends Error {
@@ -100,8 +51,10 @@ export async function ask(path: string, signal?: AbortSignal): Promise<Response>
   throw new Refused(response.status, body.errors?.[0]?.message ?? `HTTP ${response.status}`);
 }
 
-export const readCatalogue = async (signal?: AbortSignal): Promise<Catalogue> =>
-  (await (await ask('datasets.json', signal)).json()) as Catalogue;
+export const readCatalogue = async (signal?: AbortSignal): Promise<Catalogue> => ({
+  ...((await (await ask('datasets.json', signal)).json()) as Omit<Catalogue, 'readAt'>),
+  readAt: Date.now(),
+});
 
 export async function readRows(
   dataset: string,

@@ -1,19 +1,16 @@
-import {
-  authorization,
-  headerFor,
-  isAborted,
-  readCatalogue,
-  Refused,
-  type Catalogue,
-  type Dataset,
-} from './api';
+import { authorization, headerFor, isAborted, readCatalogue, Refused } from './api';
+import type { Catalogue, Dataset } from './catalogue';
+import { correct, describeWrong } from './address';
 import { drawChart, firstTime } from './chart';
 import { byId, element, replace } from './dom';
 import { showFreshness } from './freshness';
-import { showColumns, showFiles, showPreview } from './show-dataset';
+import { showChartFile, showColumns, showFiles, showPreview } from './show-dataset';
 import { readState, writeState, type State } from './state';
 
 const REFRESH_MS = 60_000;
+const TICK_MS = 1000;
+/** Freshness that was read longer ago is read again with the rows. */
+const AGED_MS = 5000;
 const GRAINS: Readonly<Record<string, string>> = {
   day: '日',
   week: '周',
@@ -49,11 +46,15 @@ async function show(): Promise<void> {
     catalogue ??= await readCatalogue(signal);
     byId('sign-in').hidden = true;
     byId('content').hidden = false;
-    const dataset = catalogue.datasets.find(({ name }) => name === state.dataset) ?? catalogue.datasets[0];
-    showFreshness(catalogue.freshness, state);
+    const { right, wrong } = correct(state, catalogue.datasets, Object.keys(GRAINS));
+    if (wrong.length > 0) history.replaceState(null, '', writeState(right));
+    state = right;
+    const dataset = catalogue.datasets.find(({ name }) => name === state.dataset);
+    showFreshness(catalogue, state);
     showDatasets(catalogue.datasets, dataset);
-    replace('problem');
+    replace('problem', describeWrong(wrong, state));
     if (dataset) await showDataset(dataset, signal);
+    if (Date.now() - catalogue.readAt > AGED_MS) void refresh();
   } catch (error) {
     if (isAborted(error)) return;
     if (error instanceof Refused && error.status === 401) {
@@ -70,7 +71,7 @@ async function refresh(): Promise<void> {
   const read = await readCatalogue().catch(() => undefined);
   if (read === undefined) return;
   catalogue = read;
-  showFreshness(catalogue.freshness, state);
+  showFreshness(catalogue, state);
 }
 
 /** Lists the datasets. The keyboard stays where it was, although the links are new. */
@@ -102,7 +103,9 @@ async function showDataset(dataset: Dataset, signal: AbortSignal): Promise<void>
   (byId('order') as HTMLInputElement).value = state.order;
   showChoices(dataset);
   showColumns(dataset, state);
-  showFiles(dataset, state, (message) => replace('problem', message));
+  for (const showLinks of [showFiles, showChartFile]) {
+    showLinks(dataset, state, (message) => replace('problem', message));
+  }
   await Promise.all([showPreview(dataset, state, signal), drawChart(dataset, state, signal)]);
 }
 
@@ -170,5 +173,9 @@ addEventListener('popstate', () => {
   state = readState(location.search);
   void show();
 });
+document.addEventListener('visibilitychange', () => void refresh());
 setInterval(() => void refresh(), REFRESH_MS);
+setInterval(() => {
+  if (catalogue) showFreshness(catalogue, state);
+}, TICK_MS);
 void show();

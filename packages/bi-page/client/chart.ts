@@ -1,6 +1,8 @@
-import { readSummary, type Dataset, type Row } from './api';
+import { readSummary } from './api';
+import type { Dataset, Row } from './catalogue';
 import { byId, element, replace } from './dom';
 import type { State } from './state';
+import { unitOf } from './words';
 
 interface Plot {
   destroy(): void;
@@ -46,23 +48,14 @@ let shown: Plot | undefined;
 
 /** Draws a measure over time, a line for each group; below it the same as a table. */
 export async function drawChart(dataset: Dataset, state: State, signal: AbortSignal): Promise<void> {
-  const measure = dataset.measures.find(({ name }) => name === state.measure) ?? dataset.measures[0];
-  const time = dataset.columns.find(({ name }) => name === state.time) ?? firstTime(dataset);
-  if (!measure || !time) {
+  const { measure, time } = chosen(dataset, state);
+  const asked = chartParameters(dataset, state);
+  if (!measure || !time || !asked) {
     clear();
     replace('chart', element('p', {}, state.language === 'zh' ? '没有时间列' : 'No column of time'));
     return;
   }
-  const group = `${time.name}:${state.grain}`;
-  const { rows } = await readSummary(
-    dataset.name,
-    new URLSearchParams({
-      group: state.by === '' ? group : `${group},${state.by}`,
-      measures: measure.name,
-      ...(state.filter !== '' && { filter: state.filter }),
-    }),
-    signal,
-  ).catch((error: unknown) => {
+  const { rows } = await readSummary(dataset.name, asked, signal).catch((error: unknown) => {
     if (!signal.aborted) clear();
     throw error;
   });
@@ -70,10 +63,35 @@ export async function drawChart(dataset: Dataset, state: State, signal: AbortSig
   const period = `${time.name}_${state.grain}`;
   const known = rows.filter((row) => typeof row[period] === 'string');
   const lines = linesOf(known, period, state.by, measure.name);
-  const unit = measure.unit === undefined ? '' : ` (${measure.unit})`;
-  replace('chart-title', `${measure[state.language]}${unit}${shareOf(lines, state)}`);
-  if (lines.periods.length > 0) shown = plot(lines, state);
+  replace('chart-title', `${measure[state.language]}${unitOf(measure, state)}${shareOf(lines, state)}`);
+  if (lines.periods.length === 0) {
+    replace('chart', element('p', {}, NOTHING[state.language]));
+    return;
+  }
+  shown = plot(lines, state);
   replace('chart-table', tableOf(lines));
+}
+
+const NOTHING = {
+  zh: '没有可画的数据：没有符合筛选的行，或其时间列为空',
+  en: 'Nothing to draw: no row passes the filter, or none has a time in this column',
+} as const;
+
+const chosen = (dataset: Dataset, state: State) => ({
+  measure: dataset.measures.find(({ name }) => name === state.measure) ?? dataset.measures[0],
+  time: dataset.columns.find(({ name }) => name === state.time) ?? firstTime(dataset),
+});
+
+/** Parameters of the summary that the chart shows; undefined where there is none. */
+export function chartParameters(dataset: Dataset, state: State): URLSearchParams | undefined {
+  const { measure, time } = chosen(dataset, state);
+  if (!measure || !time) return undefined;
+  const group = `${time.name}:${state.grain}`;
+  return new URLSearchParams({
+    group: state.by === '' ? group : `${group},${state.by}`,
+    measures: measure.name,
+    ...(state.filter !== '' && { filter: state.filter }),
+  });
 }
 
 function clear(): void {

@@ -1,8 +1,11 @@
-import { readRows, type Dataset, type Value } from './api';
+import { readRows } from './api';
+import type { Dataset, Value } from './catalogue';
 import { element, replace } from './dom';
+import { chartParameters } from './chart';
 import { copy, download } from './download';
 import { snippetsFor } from './snippets';
 import type { State } from './state';
+import { unitOf } from './words';
 
 const PREVIEW_ROWS = 50;
 
@@ -26,7 +29,7 @@ export function showColumns({ columns }: Dataset, state: State): void {
           'tr',
           {},
           element('td', {}, element('code', {}, column.name)),
-          element('td', {}, column[state.language], column.unit === undefined ? '' : ` (${column.unit})`),
+          element('td', {}, column[state.language], unitOf(column, state)),
           element('td', {}, column.type, column.nullable ? '?' : ''),
           element('td', {}, column.description[state.language]),
         ),
@@ -46,13 +49,29 @@ export function showFiles(dataset: Dataset, state: State, onProblem: (message: s
   );
   replace(
     'snippets',
-    ...snippetsFor({ base, dataset: dataset.name, query }).map(({ tool, text }) => {
-      const lines = element('pre', { tabindex: '0' }, text);
-      const button = element('button', { type: 'button' }, say('复制', 'Copy'));
-      button.addEventListener('click', () => void copy(lines));
-      return element('details', {}, element('summary', {}, tool), lines, button);
-    }),
+    ...snippetsFor({ base, dataset: dataset.name, filter: state.filter, order: state.order }).map(
+      ({ tool, text, isWhole }) => {
+        const lines = element('pre', { tabindex: '0' }, text);
+        const button = element('button', { type: 'button' }, say('复制', 'Copy'));
+        button.addEventListener('click', () => void copy(lines));
+        const note = isWhole === true && query !== '' ? element('p', {}, say(...NOT_IN_IT)) : undefined;
+        return element('details', {}, element('summary', {}, tool), note, lines, button);
+      },
+    ),
   );
+}
+
+/** Said of lines that have no place for a filter. */
+const NOT_IN_IT = [
+  '页面上的筛选和排序不在其中，请在该工具中设置。',
+  'The filter and the order on the screen are not in these lines. Set them in the tool.',
+] as const;
+
+/** Links the values of the chart. */
+export function showChartFile(dataset: Dataset, state: State, onProblem: (message: string) => void): void {
+  const asked = chartParameters(dataset, state);
+  if (!asked) return replace('chart-file');
+  replace('chart-file', fileLink(`${dataset.name}/summary.csv`, asked.toString(), onProblem));
 }
 
 function fileLink(file: string, query: string, onProblem: (message: string) => void): HTMLElement {
@@ -60,7 +79,7 @@ function fileLink(file: string, query: string, onProblem: (message: string) => v
   const link = element('a', { href: path }, file.slice(file.indexOf('.') + 1).toUpperCase());
   link.addEventListener('click', (event) => {
     event.preventDefault();
-    download(path, file).catch((error: unknown) =>
+    download(path, file.replace('/', '-')).catch((error: unknown) =>
       onProblem(String(error instanceof Error ? error.message : error)),
     );
   });

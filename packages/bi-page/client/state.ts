@@ -21,6 +21,9 @@ const DEFAULTS: State = {
   by: 'street_name',
 };
 
+/** Value of a choice that is not in the address. */
+export const defaultOf = (key: keyof State): string => DEFAULTS[key];
+
 const isKey = (key: string): key is keyof State => Object.hasOwn(DEFAULTS, key);
 
 export function readState(search: string): State {

@@ -58,6 +58,7 @@ ${assets
         <label><span ${text('时间', 'Time')}></span> <select id="time"></select></label>
         <label><span ${text('粒度', 'Grain')}></span> <select id="grain"></select></label>
         <label><span ${text('分组', 'Group')}></span> <select id="by"></select></label>
+        <span id="chart-file"></span>
       </div>
       <div id="chart"></div>
       <details><summary ${text('数值', 'Values')}></summary><div class="scroll" id="chart-table" tabindex="0"></div></details>
@@ -73,7 +74,7 @@ ${assets
     </section>
     <section>
       <h3 ${text('接入工具', 'Connect a tool')}></h3>
-      <p ${text('NAME、KEY 和 PORT 换成 mtg bi grant 给出的名称、密钥和端口。', 'Replace NAME, KEY and PORT by those that mtg bi grant has given out.')}></p>
+      <p ${text('NAME、KEY 和 PORT 换成 mtg bi grant 给出的名称、密钥和端口；SQL 的用户名是 bi_NAME，口令是密钥，psql 会询问。', 'Replace NAME, KEY and PORT by those that mtg bi grant has given out. The user of SQL is bi_NAME with the key as password, which psql asks for.')}></p>
       <div id="snippets"></div>
     </section>
   </main>

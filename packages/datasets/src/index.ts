@@ -10,6 +10,7 @@ export type {
   Measure,
 } from './model/dataset';
 export { camelCase } from './model/names';
+export { englishUnit } from './model/units';
 export { datasetsOf } from './datasets-of';
 export { storedFactsOf, type StoredFactColumn, type StoredFacts } from './stored-facts';
 export { DISTRICT_CODE, type PresentSource } from './views/place';

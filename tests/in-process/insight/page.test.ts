@@ -54,12 +54,9 @@ async function signIn(page: Page, { name, secret }: Pick<GrantedKey, 'name' | 's
 }
 
 /** Opens the page as a reader who has signed in before, in this tab. */
-async function open(search?: string, options?: BrowserContextOptions): Promise<Page> {
-  const page = await visit(
-    search,
-    options,
-    `sessionStorage.setItem('bi-authorization', '${key.authorization}')`,
-  );
+async function open(search?: string, options?: BrowserContextOptions, script = ''): Promise<Page> {
+  const signedIn = `sessionStorage.setItem('bi-authorization', '${key.authorization}')`;
+  const page = await visit(search, options, `${signedIn};${script}`);
   await page.locator('#preview tbody tr').first().waitFor();
   await page.locator('#chart canvas').waitFor();
   return page;
@@ -122,11 +119,46 @@ test('freshness is shown per street, a stale one with its problem', async () => 
   const page = await open();
   const streets = await page.locator('#freshness li').allTextContents();
   expect(streets).toEqual([
-    expect.stringMatching(/^● DAYU · \d+ 秒前$/),
-    expect.stringMatching(/^▲ CHENGZI · 7\d\d\d 秒前 · 连接不上$/),
-    expect.stringMatching(/^● DONGXINFANG/),
-    expect.stringMatching(/^● DISTRICT/),
+    expect.stringMatching(/^● 大峪街道 · \d+ 秒前$/),
+    expect.stringMatching(/^▲ 城子街道 · 7\d\d\d 秒前 · 连接不上$/),
+    expect.stringMatching(/^● 东辛房街道/),
+    expect.stringMatching(/^● 门头沟区/),
   ]);
+});
+
+test('ages move, and what has not been read for long is not shown as current', async () => {
+  const clock =
+    'let late = 0; const { now } = Date; Date.now = () => now() + late; addEventListener("late", () => { late = 200_000 })';
+  const page = await open('', {}, clock);
+  await page.locator('#freshness li', { hasText: /^● 大峪街道/ }).waitFor();
+  await page.evaluate('dispatchEvent(new Event("late"))');
+  await page.locator('#freshness li', { hasText: /^▲ 大峪街道 · [2-9]\d\d 秒前/ }).waitFor();
+  // A query reads it along.
+  await page.locator('#query button').first().click();
+  await page.locator('#freshness li', { hasText: /^● 大峪街道 · \d{1,2} 秒前/ }).waitFor();
+});
+
+test('choices of the address that do not exist are named, and the address is corrected', async () => {
+  const page = await open('?dataset=nosuch&measure=zzz&by=foo&time=bar&order=number');
+  await page.locator('#problem', { hasText: 'dataset=nosuch、measure=zzz、time=bar、by=foo' }).waitFor();
+  expect(new URL(page.url()).search).toBe('?order=number');
+  expect(await page.locator('#measure').inputValue()).toBe('count');
+  await page.locator('#grain').selectOption('year');
+  await page.locator('#problem', { hasNotText: 'nosuch' }).waitFor({ state: 'attached' });
+});
+
+test('the values of the chart are a file, and an empty chart says so', async () => {
+  const page = await open(`?${new URLSearchParams({ filter: "street eq 'DAYU'", grain: 'year' })}`);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('#chart-file a', { hasText: 'CSV' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('work_orders-summary.csv');
+  const text = (await (await file.createReadStream()).setEncoding('utf8').toArray()).join('');
+  expect(text).toMatch(/^\W?[\w,]*_year,street_name,count\r?\n2026-01-01,\S+,2\s*$/);
+  await page.locator('#filter').fill("street eq 'NONE'");
+  await page.locator('#query button').first().click();
+  await page.locator('#chart p', { hasText: '没有可画的数据' }).waitFor();
 });
 
 test('what is chosen is in the address, and survives a reload and the way back', async () => {
@@ -203,7 +235,9 @@ test('the page speaks the language that is chosen', async () => {
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
   expect(await page.locator('h1').textContent()).toBe('Mentougou street governance data');
   expect(await page.locator('#datasets a[aria-current]').textContent()).toMatch(/^Work orders/);
-  expect(await page.locator('#freshness').textContent()).toContain('no connection');
+  expect(await page.locator('#freshness').textContent()).toMatch(/CHENGZI.*no connection/);
+  // Units are in the language as well.
+  expect(await page.locator('#chart-title').textContent()).toMatch(/\(items\)/);
   await page.locator('#language').click();
   await page.locator('#preview th', { hasText: '派单编号' }).first().waitFor();
 });
@@ -269,6 +303,13 @@ test('lines to copy have the address of the page', async () => {
   expect(texts.length).toBeGreaterThan(8);
   const host = new URL(doors.address).hostname;
   for (const text of texts) expect(text).toContain(host);
+  // Where a tool has no place for the filter, it is said.
+  const notes = page.locator('#snippets details', { hasText: '页面上的筛选和排序不在其中' });
+  expect(await notes.locator('summary').allTextContents()).toEqual([
+    'psql',
+    '帆软 / JDBC',
+    'Metabase / Superset',
+  ]);
   const [curl = ''] = texts;
-  expect(curl).toContain(`'${doors.address}/bi/work_orders.csv?filter=street+eq+%27DAYU%27'`);
+  expect(curl).toContain(`'${doors.address}/bi/work_orders.csv?filter=street%20eq%20%27DAYU%27'`);
 });

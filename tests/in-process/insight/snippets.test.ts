@@ -53,8 +53,12 @@ async function shell(lines: string): Promise<string> {
 
 /** Runs a line for psql: its statement at its address, over the driver, since not every machine has psql. */
 async function sql(line: string): Promise<readonly unknown[]> {
-  const [, address = '', statement = ''] = /^psql '([^']+)' -c '([^']+)'$/.exec(filledIn(line)) ?? [];
-  return query(address, statement);
+  const [, given = '', statement = ''] = /^psql '([^']+)' -c '([^']+)'$/.exec(filledIn(line)) ?? [];
+  const address = new URL(given);
+  // It asks for the key, which no line has.
+  expect(address.password).toBe('');
+  address.password = key.secret;
+  return query(address.toString(), statement);
 }
 
 /** Blocks of a language in a document. */
@@ -116,15 +120,13 @@ describe.each(['bi.md', 'bi.zh-CN.md'])('docs/%s', (document) => {
 describe('lines that the page has to copy', () => {
   // A filter with what shells, addresses and languages quote.
   const filter = "street in ('DAYU','CHENGZI') and number ne 'a\"$b`\\&+%'";
-  const texts = () =>
+  const texts = (chosen: { readonly filter: string; readonly order: string }) =>
     new Map(
-      snippetsFor({
-        base: `${doors.address}/bi/`,
-        dataset: 'work_orders',
-        query: new URLSearchParams({ filter }).toString(),
-      }).map(({ tool, text }) => [tool, text]),
+      snippetsFor({ base: `${doors.address}/bi/`, dataset: 'work_orders', ...chosen }).map(
+        ({ tool, text }) => [tool, text],
+      ),
     );
-  const textFor = (tool: string): string => texts().get(tool) ?? '';
+  const textFor = (tool: string, chosen = { filter, order: '' }): string => texts(chosen).get(tool) ?? '';
 
   test('curl gets the rows of the filter', async () => {
     await shell(textFor('curl'));
@@ -138,23 +140,37 @@ describe('lines that the page has to copy', () => {
     expect(await sql(textFor('psql'))).toHaveLength(4);
     expect(await query(filledIn(textFor('Metabase / Superset')), 'SELECT FROM work_orders')).toHaveLength(4);
     const jdbc = new URL(filledIn(textFor('帆软 / JDBC')).replace(/^jdbc:/, ''));
-    expect([jdbc.protocol, jdbc.pathname, jdbc.searchParams.get('currentSchema')]).toEqual([
+    expect([jdbc.protocol, jdbc.pathname, Object.fromEntries(jdbc.searchParams)]).toEqual([
       'postgresql:',
       `/${warehouse.name}`,
-      'bi',
+      { currentSchema: 'bi', user: `bi_${key.name}`, password: key.secret },
     ]);
   });
 
   test('addresses for Tableau and Grafana, and the one of the feed in M, answer with rows', async () => {
-    const feed = /OData\.Feed\("([^"]+)", null, \[Implementation = "2\.0"\]\)/.exec(
-      textFor('Excel / Power BI (M)'),
-    )?.[1];
-    expect(textFor('Excel / Power BI (M)')).toMatch(
+    const feedOf = (lines: string): string =>
+      /OData\.Feed\("([^"]+)", null, \[Implementation = "2\.0"\]\)/.exec(lines)?.[1] ?? '';
+    const whole = textFor('Excel / Power BI (M)', { filter: '', order: '' });
+    expect(whole).toMatch(
       /^let\n.*\{\[Name = "work_orders", Signature = "table"\]\}\[Data\]\nin\n {2}Table$/s,
     );
-    for (const address of [textFor('Tableau (OData)'), textFor('Grafana (Infinity)'), `${feed}work_orders`]) {
+    const chosen = { filter, order: 'number desc' };
+    const addresses = [
+      `${feedOf(whole)}work_orders`,
+      feedOf(textFor('Excel / Power BI (M)', chosen)),
+      textFor('Tableau (OData)', chosen),
+      textFor('Grafana (Infinity)', chosen),
+    ];
+    for (const [index, address] of addresses.entries()) {
       const answer = await fetch(address, { headers: { authorization: key.authorization } });
-      expect([address, answer.status, (await answer.text()).includes('DAYU')]).toEqual([address, 200, true]);
+      const text = await answer.text();
+      // The third street is not among those of the filter.
+      expect([address, answer.status, text.includes('大峪'), text.includes('东辛房')]).toEqual([
+        address,
+        200,
+        true,
+        index === 0,
+      ]);
     }
   });
 

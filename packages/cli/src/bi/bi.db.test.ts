@@ -53,12 +53,22 @@ test('a key is granted with lines that work, listed, and revoked', async () => {
   expect(output).toContain(`curl -u '${name}:${secret}' 'https://bi.example.cn/bi/work_orders.csv?limit=5'`);
   expect(output).toContain(`Bearer ${name}.${secret}`);
   expect(output).toContain('https://bi.example.cn/odata/');
+  // The list of processes shows what a line has.
+  expect(output).toMatch(new RegExp(`psql 'postgresql://bi_${name}@[^:]+:\\d+/`));
+  expect(
+    output
+      .split('\n')
+      .filter((line) => line.includes('psql'))
+      .join(''),
+  ).not.toContain(secret);
   expect(await query(url, 'SELECT street, state FROM freshness')).toEqual([
     { street: 'DAYU', state: 'UNREACHABLE' },
   ]);
   const listed = await mtg('keys');
   expect(listed.output).toMatch(new RegExp(`${name}\\s+bi_${name}\\s+DAYU .*valid`));
   expect(listed.output).not.toContain(secret);
+  // Where the doors are is found again.
+  expect(listed.output).toContain(`postgresql://bi_NAME@${new URL(warehouse.url).host}/`);
   expect(await mtg('grant', name)).toMatchObject({
     code: 65,
     errors: expect.stringContaining('mtg bi revoke'),
@@ -72,6 +82,7 @@ test.each([
   ['an unknown street', 2, /Unknown code.*DAYU/, ['grant', 'x', '--street', 'WEST']],
   ['a number of days that is none', 2, /number of days/, ['grant', 'x', '--expires', 'soon']],
   ['a name that is no name', 2, /small letter/, ['grant', 'Zhang San']],
+  ['an address that is none', 2, /address of the gateway.*“foo”/, ['grant', 'x', '--url', 'foo']],
   ['an unknown key', 65, /mtg bi keys/, ['revoke', 'unknown']],
   ['a source that was never read', 65, /SOURCES/, ['resync', 'CHENGZI']],
 ])('%s ends with a code of its own', async (_what, code, sentence, given) => {

@@ -2,7 +2,7 @@ import { grantKey, roleOf } from '@mtg/bi-keys';
 import { EXIT } from '@mtg/service-kit/basics';
 import { Command } from 'commander';
 import { CommandFailure } from '../command-failure';
-import { gatewayOf } from './gateway';
+import { gatewayAt, gatewayOf } from './gateway';
 import { explained } from './key-failure';
 import { DATABASE_NOTE, sourceCode, withWarehouse } from './warehouse';
 
@@ -42,10 +42,13 @@ export const grantCommand = (): Command =>
 async function grant(name: string, options: Options): Promise<void> {
   const street = options.street === undefined ? undefined : sourceCode(options.street, false);
   const expiresAt = new Date(Date.now() + daysOf(options.expires) * DAY_MS);
+  const given = options.url === undefined ? undefined : gatewayAt(options.url);
   await withWarehouse(options.dataDir, async ({ client, address }) => {
     const secret = await explained(grantKey(client, { name, street, expiresAt }));
     const sql = `postgresql://${roleOf(name)}:${secret}@${address.host}${address.pathname}`;
-    const http = options.url?.replace(/\/$/, '') ?? gatewayOf(options.dataDir);
+    // The key stays out of the list of processes: psql asks for it.
+    const prompting = `postgresql://${roleOf(name)}@${address.host}${address.pathname}`;
+    const http = given ?? gatewayOf(options.dataDir);
     const csv = `'${http}/bi/work_orders.csv?limit=5'`;
     process.stdout
       .write(`密钥“${name}”已发放，只显示这一次，请妥善保管 · Key “${name}” granted. It is shown only this once, keep it safe
@@ -54,7 +57,8 @@ async function grant(name: string, options: Options): Promise<void> {
 ${secret}
 
 SQL   ${sql}
-      psql '${sql}' -c 'SELECT * FROM work_orders LIMIT 5'
+      psql '${prompting}' -c 'SELECT * FROM work_orders LIMIT 5'
+      （psql 询问口令时输入密钥 · psql asks for the key）
 HTTP  curl -u '${name}:${secret}' ${csv}
       curl -H 'Authorization: Bearer ${name}.${secret}' ${csv}
 OData ${http}/odata/  （用户名 · user: ${name}）

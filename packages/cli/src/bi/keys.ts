@@ -1,6 +1,7 @@
 import { listKeys, roleOf, stateOf, type KeyState } from '@mtg/bi-keys';
 import { Command } from 'commander';
 import { columns } from './columns';
+import { gatewayOf } from './gateway';
 import { DATABASE_NOTE, withWarehouse } from './warehouse';
 
 const STATES: Readonly<Record<KeyState, string>> = {
@@ -22,7 +23,7 @@ export const keysCommand = (): Command =>
     .action(list);
 
 async function list({ dataDir }: { readonly dataDir?: string }): Promise<void> {
-  await withWarehouse(dataDir, async ({ client }) => {
+  await withWarehouse(dataDir, async ({ client, address }) => {
     const keys = await listKeys(client);
     if (keys.length === 0) {
       process.stdout.write('没有密钥；用 mtg bi grant 发放 · No keys. Grant one with mtg bi grant\n');
@@ -48,6 +49,9 @@ async function list({ dataDir }: { readonly dataDir?: string }): Promise<void> {
           STATES[stateOf(key, now)],
         ]),
       ]),
+    );
+    process.stdout.write(
+      `SQL   postgresql://bi_NAME@${address.host}${address.pathname}\nHTTP  ${gatewayOf(dataDir)}/bi/\n`,
     );
   });
 }

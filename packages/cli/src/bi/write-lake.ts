@@ -2,7 +2,7 @@ import { Door, LakeProblem, syncDataset, type LakeProblemKind, type ListedDatase
 import { EXIT } from '@mtg/service-kit/basics';
 import { CommandFailure } from '../command-failure';
 import { createProgress } from '../import/progress';
-import { gatewayOf } from './gateway';
+import { gatewayAt, gatewayOf } from './gateway';
 import type { LakeOptions } from './lake-options';
 import { openTarget, readKey } from './lake-target';
 
@@ -18,7 +18,7 @@ const EXITS: Readonly<Record<LakeProblemKind, number>> = {
 /** Brings a lake up to date, one dataset after another. */
 export async function writeLake(options: LakeOptions): Promise<void> {
   const { full = false, strict = false } = options;
-  const url = options.url?.replace(/\/$/, '') ?? gatewayOf(options.dataDir);
+  const url = options.url === undefined ? gatewayOf(options.dataDir) : gatewayAt(options.url);
   const door = new Door({ url, key: readKey(), strict });
   const store = await openTarget(options.to);
   try {

@@ -8,7 +8,7 @@ import {
   type Reader,
 } from '@mtg/bi-doors';
 import { QueryProblem } from '@mtg/dataset-query';
-import { DISTRICT_CODE, type Dataset, type DatasetColumn, type Measure } from '@mtg/datasets';
+import { DISTRICT_CODE, englishUnit, type Dataset, type DatasetColumn, type Measure } from '@mtg/datasets';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FORMATS } from '../request/formats';
 
@@ -35,7 +35,7 @@ export async function answerList(
       'cache-control': 'private, no-cache',
       vary: 'authorization, accept-encoding',
     })
-    .send({ datasets, freshness: freshness.map(tell) });
+    .send({ datasets, freshness: freshness.map((each) => tell(doors, each)) });
 }
 
 async function freshnessFor({ pool }: Doors, { street }: Reader): Promise<readonly Freshness[]> {
@@ -48,8 +48,9 @@ async function freshnessFor({ pool }: Doors, { street }: Reader): Promise<readon
   }
 }
 
-const tell = ({ position, firstPosition, ...freshness }: Freshness) => ({
+const tell = ({ sources }: Doors, { position, firstPosition, ...freshness }: Freshness) => ({
   ...freshness,
+  name: sources.find(({ code }) => code === freshness.street)?.title ?? freshness.street,
   stale: isStale(freshness),
   position: String(position),
   firstPosition: String(firstPosition),
@@ -86,6 +87,7 @@ const describeColumn = ({
   en,
   description,
   unit,
+  unitEn: englishUnit(unit),
   choices,
 });
 
@@ -96,4 +98,5 @@ const describeMeasure = ({ name, sql, zh, en, description, unit }: Measure) => (
   en,
   description,
   unit,
+  unitEn: englishUnit(unit),
 });
