@@ -7,6 +7,7 @@ import type { RecreateViews } from './mirror/swap-copy';
 import type { NamedSource } from './views/dataset-view';
 import { makeViews, type ViewsOver } from './views/make-views';
 import { prepareReaders } from './views/readers';
+import { OWN_NAME } from './mirror/in-the-way';
 import { watchSilence } from './mirror/watch-silence';
 import { inViewsTurn, type ViewsTurn } from './mirror/views-turn';
 
@@ -85,7 +86,7 @@ async function prepare(
   recreateViews: RecreateViews,
   serving: readonly string[],
 ): Promise<string> {
-  const client = new Client({ connectionString: databaseUrl });
+  const client = new Client({ connectionString: databaseUrl, application_name: OWN_NAME });
   await client.connect();
   try {
     await prepareReaders(client, serving);

@@ -80,6 +80,7 @@ describe('while a report reads', () => {
       const said: string[] = [];
       const logger = {
         warn: (given: object) => said.push(JSON.stringify(given)),
+        info: () => undefined,
         error: () => undefined,
       } as unknown as Logger; // the sources are away, and nothing else is said
       const before = await view();
