@@ -15,10 +15,10 @@ const LISTS: Partial<Record<FieldGroup, string>> = {
   DISPATCH: 'projects workOrders supervisions feedbackReports',
   COMMUNITY_WORK: `weeklyItems assignmentBatches communityAssignments progressReports conveyedDocuments highlights
     ledgerEntries supportIssues supportContributions`,
-  PLANNING: 'plans planItems',
+  PLANNING: 'organizationLinks plans planItems',
   CONSULTATION: `departmentLinks consultations consultationConclusions consultationComments jointActions
     jointActionCalls`,
-  SERVICES: `organizationLinks fosteredOrganizations fosteringStages jointActivities needProposals serviceProjects
+  SERVICES: `fosteredOrganizations fosteringStages jointActivities needProposals serviceProjects
     serviceMilestones`,
   VISITS: 'visitPlans communityVisits',
   SENTIMENT: 'visitRecords sentimentLogs',

@@ -89,7 +89,7 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   SupportContribution: rows('COMMUNITY_WORK', 'support_contribution', {
     COMMUNITY: '(SELECT ARRAY[i.community_code] FROM support_issue i WHERE i.id = r.support_issue_id)',
   }),
-  OrganizationLink: rows('SERVICES', 'organization_link'),
+  OrganizationLink: rows('PLANNING', 'organization_link'),
   FosteredOrganization: rows('SERVICES', 'fostered_organization', OF_COMMUNITY),
   FosteringStage: rows('SERVICES', 'fostering_stage', {
     COMMUNITY:

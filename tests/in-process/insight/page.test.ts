@@ -273,7 +273,7 @@ test('on a phone nothing is wider than the screen, also after it is turned', asy
 test('the keyboard reaches every control, and stays where it was', async () => {
   const page = await open();
   const reached = new Set<string>();
-  for (let steps = 0; steps < 100 && !reached.has('summary'); steps += 1) {
+  for (let steps = 0; steps < 200 && !reached.has('summary'); steps += 1) {
     await page.keyboard.press('Tab');
     reached.add(await page.evaluate<string>('document.activeElement.id || document.activeElement.localName'));
   }

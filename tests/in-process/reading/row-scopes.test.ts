@@ -272,7 +272,7 @@ test('from the bodies, members are shown to those who read members, and nothing 
       typeOf(field) in ROWS ? [`${type.name}.${field.name}`] : [],
     );
   });
-  expect(others).toEqual(['Body.members']);
+  expect(others).toEqual(['Body.members', 'ProjectSpending.project']);
   const selection = 'bodies { members(state: null) { id } }';
   for (const { name: who, actor } of DISTINCT) {
     const { dayu, entity, codes } = await ask(selection, actor);
@@ -286,6 +286,13 @@ test('from the bodies, members are shown to those who read members, and nothing 
       codes: code ? [code] : [],
     });
     count('members of bodies', inForce.length);
+    const spending = await ask('projectSpending { project { id } }', actor);
+    const own = owners.readBy(actor, 'Project').idSet;
+    const projects = (spending.dayu?.['projectSpending'] ?? []).flatMap(
+      ({ project }: Selected) => project?.id ?? [],
+    );
+    expect({ who, beyond: projects.filter((id: string) => !own.has(id)) }).toEqual({ who, beyond: [] });
+    count('projects of spending', projects.length);
   }
 });
 
@@ -391,6 +398,7 @@ test('enough was compared for all this to say something', () => {
   for (const what of ['listed', 'withheld from lists', 'read by id', 'null by id', 'led to', 'not led to']) {
     expect({ what, isMuch: (seen[what] ?? 0) > 100 }).toEqual({ what, isMuch: true });
   }
+  expect(seen['projects of spending'] ?? 0).toBeGreaterThan(3);
   for (const what of ['members of bodies', 'steps shown', 'steps hidden']) {
     expect({ what, isSome: (seen[what] ?? 0) > 20 }).toEqual({ what, isSome: true });
   }

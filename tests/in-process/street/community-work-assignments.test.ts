@@ -224,7 +224,7 @@ describe('no way to a community but an item that a closed weekly meeting of the 
   });
 
   test('a meeting of another kind takes no items, and issues no batch', async () => {
-    const meetingId = await street.convoke('MONTHLY_PROGRESS');
+    const meetingId = await street.convoke('ANNUAL_RETREAT');
     await street.open(meetingId);
     const item = {
       meetingId,

@@ -161,10 +161,10 @@ export const FIELD_GROUPS = {
   SERVICES: group(
     { zh: '社会组织与购买服务', en: 'services of social organizations' },
     {
-      zh: '对接的社会组织、培育的草根社会组织、共同活动、购买服务需求和项目',
-      en: 'links to social organizations, fostered organizations, joint activities, proposals of needs, service projects',
+      zh: '培育的草根社会组织、共同活动、购买服务需求和项目',
+      en: 'fostered organizations, joint activities, proposals of needs, service projects',
     },
-    COMMUNITIES,
+    { ...COMMUNITIES, ...DISTRICT_ROLES },
   ),
   COMMUNITY_WORK: group(
     { zh: '社区工作', en: 'community work' },
@@ -176,7 +176,10 @@ export const FIELD_GROUPS = {
   ),
   PLANNING: group(
     { zh: '中心计划', en: 'plans of centers' },
-    { zh: '各中心的年度计划和月计划', en: 'plans of centers for years and months' },
+    {
+      zh: '各中心的年度计划和月计划、对接的社会组织',
+      en: 'plans of centers for years and months, and their links to social organizations',
+    },
     { ...STREET_ROLES, ...DISTRICT_ROLES, ...OBSERVERS },
   ),
   CONSULTATION: group(

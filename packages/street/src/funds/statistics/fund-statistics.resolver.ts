@@ -30,12 +30,14 @@ const FUNDS_BY_KIND = `
   FROM receipt LEFT JOIN spent ON spent.receipt_id = receipt.id LEFT JOIN back ON back.receipt_id = receipt.id
   GROUP BY year, kind ORDER BY year, kind`;
 
+/** Without what is spent on service projects. */
 const SPENDING_BY_PROJECT = `
   WITH spent AS (
     SELECT coalesce(expenditure.project_id, work_order.project_id) AS project_id, sum(expenditure.amount) AS amount
     FROM expenditure LEFT JOIN work_order ON work_order.id = expenditure.work_order_id
     JOIN fund_receipt receipt ON receipt.id = expenditure.receipt_id
-    WHERE expenditure.sample = $1 AND ($2::int IS NULL OR receipt.year = $2) GROUP BY 1),
+    WHERE expenditure.sample = $1 AND ($2::int IS NULL OR receipt.year = $2)
+      AND coalesce(expenditure.project_id, work_order.project_id) IS NOT NULL GROUP BY 1),
   orders AS (
     SELECT project_id, count(*)::int AS total, count(*) FILTER (WHERE state <> ALL ($3))::int AS verified
     FROM work_order WHERE deleted_at IS NULL AND state <> ALL ($4)

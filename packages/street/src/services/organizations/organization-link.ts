@@ -16,7 +16,7 @@ export const OrganizationLink = defineTable('OrganizationLink', {
   en: 'Link of a center to a professional or hub social organization (R29)',
   list: 'Links of centers to professional and hub social organizations',
   label: { zh: '对接', en: 'link to an organization' },
-  read: { group: 'SERVICES' },
+  read: { group: 'PLANNING' },
   writes: 'WORK',
   columns: {
     centerCode: centerCode('中心代码', 'Code of the center'),
