@@ -68,7 +68,8 @@ export async function consultations(stage: DispatchStage, command: string, aim: 
     const more = { jointActionId, centerCodes: aim.center, calls, agreedOn: '2026-03-09' };
     return { ...more, procedure: '先报后到', until: '2026-03-09' };
   }
-  const open = { until: null, end_reason: null };
+  // With a department of its own: linking that of this place may have been tried already.
+  const open = { until: null, end_reason: null, department_code: `OTHER_${days}` };
   const departmentLinkId = await departmentLink(stage, aim, command === 'endDepartmentLink' ? open : {});
   const link = { departmentLinkId, consultedOn: '2026-03-09', matters: '走访', until: '2026-03-09' };
   if (!/Consultation$|Conclusion$/u.test(command) || command === 'recordConsultation') return link;
