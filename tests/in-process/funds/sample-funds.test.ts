@@ -62,9 +62,24 @@ test('sample funds are no real ones, and are reconciled with no other side', asy
   expect(data).toEqual({ district: { budgetStatistics: [] } });
 });
 
+test('what the sample of a street cites of organizations and needs is in the district’s sample', async () => {
+  const known = await stage.district.store.query(
+    `SELECT id FROM procurement_need UNION ALL SELECT id FROM social_organization`,
+  );
+  const ids = new Set(known.map(({ id }) => id));
+  const cited = await stage.dayu.store.query(
+    `SELECT need_id AS id FROM service_project UNION SELECT organization_id FROM service_project
+     UNION SELECT organization_id FROM organization_link`,
+  );
+  expect(cited.length).toBeGreaterThan(5);
+  expect(cited.filter(({ id }) => !ids.has(id))).toEqual([]);
+});
+
 test('they are loaded once, and removed without a trace', async () => {
   expect(await loadDistrictSample(ofDistrict(), SETTINGS, ALL)).toBe(0);
   expect(await removeDistrictSample(ofDistrict(), ['DAYU'])).toBeGreaterThan(10);
-  const [row] = await stage.district.store.query('SELECT count(*)::int AS rows FROM budget');
+  const [row] = await stage.district.store.query(
+    'SELECT (SELECT count(*) FROM budget)::int + (SELECT count(*) FROM procurement_catalogue)::int AS rows',
+  );
   expect(row).toEqual({ rows: 0 });
 });

@@ -6,22 +6,11 @@ import { titled } from '../people';
 import { Random } from '../random';
 import { runSampleTask } from '../sample-task';
 import type { SampleSettings } from '../settings';
+import { row, type DistrictRow } from './district-row';
+import { procurementRows, REMOVE_PROCUREMENT } from './procurement-rows';
 import { sampleLines, sampleTransfers, type SampleTransfer } from './funds-year';
 
 const OFFICE = 'sample:district-office';
-
-/** A row of the district, by the names of its columns in SQL. */
-type DistrictRow = Readonly<Record<string, unknown>>;
-
-const row = (id: string, createdAt: Date, values: DistrictRow, updatedAt = createdAt): DistrictRow => ({
-  id,
-  version: updatedAt === createdAt ? 1 : 2,
-  created_at: createdAt,
-  updated_at: updatedAt,
-  deleted_at: null,
-  sample: true,
-  ...values,
-});
 
 /**
  * Loads the district's side of the sample years of streets: the budgets, and the transfers to them with their answers.
@@ -49,6 +38,7 @@ export async function loadDistrictSample(
       const budgets = budgetsFor(settings, everything);
       await add('budget', budgets.budgets);
       await add('budget_line', budgets.lines);
+      for (const [table, rows] of procurementRows(settings)) await add(table, rows);
       for (const code of streets) {
         const transfers = sampleTransfers(settings, code);
         await add(
@@ -89,6 +79,7 @@ export async function removeDistrictSample(
         `DELETE FROM budget WHERE sample AND NOT EXISTS (SELECT FROM budget_line WHERE budget_id = budget.id)`,
         [],
       ],
+      ...REMOVE_PROCUREMENT.map((text) => [text, []] as const),
     ];
     for (const [text, values] of statements) {
       const [, count]: [unknown, number] = await manager.query(text, [...values]);

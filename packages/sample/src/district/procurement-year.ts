@@ -56,23 +56,28 @@ const FIELDS = ['助老服务', '青少年服务', '心理健康', '矛盾调解
 /** Of each field there are these; of the first two a hub as well. */
 const KINDS: readonly SocialOrganizationKind[] = ['PROFESSIONAL', 'PROFESSIONAL', 'GRASSROOTS'];
 const DAYS = 364;
+/** First day of all organizations in the registry. */
+export const REGISTERED_ON = '2020-01-02';
 
-/** Makes up the district's part of procurement. The same settings give the same rows, for the district and for each street. */
-export function procurementYear({ scale, seed, until }: SampleSettings): ProcurementYear {
-  const random = new Random(`procurement/${seed}/${scale}/${until}`);
+/**
+ * Makes up the district's part of procurement. A year has the same catalogue whatever the settings are, so that streets which
+ * were loaded differently cite the same district.
+ */
+export function procurementYear({ until }: Pick<SampleSettings, 'until'>): ProcurementYear {
+  const random = new Random('procurement/organizations');
   const first = mondayOf(addDays(until, -DAYS));
   const organizations = FIELDS.flatMap((serviceField, index) =>
     [...KINDS, ...(index < 2 ? ['HUB' as const] : [])].map((kind, place) => ({
-      id: random.idAt(at(addDays(first, -30), 9)),
+      id: random.idAt(at(REGISTERED_ON, 9)),
       name: titled(`${serviceField}社会组织${place + 1}`),
       kind,
       serviceField: titled(serviceField),
-      since: addDays(first, -30),
+      since: REGISTERED_ON,
     })),
   );
   const years = [...new Set([yearOf(first), yearOf(addDays(until, -1))])].map(Number);
   const catalogues = years
-    .map((year) => catalogueOf(random, year))
+    .map((year) => catalogueOf(new Random(`procurement/${year}`), year))
     .filter(({ issuedOn }) => issuedOn < until);
   return { organizations, catalogues };
 }

@@ -1,0 +1,85 @@
+import { at } from '../calendar';
+import { titled } from '../people';
+import type { SampleSettings } from '../settings';
+import { row, type DistrictRow } from './district-row';
+import { procurementYear, REGISTERED_ON } from './procurement-year';
+
+/** Rows of organizations, surveys and catalogues, by table, in the order in which they refer to each other. */
+export function procurementRows(
+  settings: SampleSettings,
+): readonly (readonly [table: string, rows: readonly DistrictRow[]])[] {
+  const { organizations, catalogues } = procurementYear(settings);
+  const surveys = catalogues.map(({ year, survey: { id, respondents, startedOn, concludedOn } }) =>
+    row(id, at(concludedOn, 17), {
+      year,
+      title: titled(`${year}年社区和居民服务需求调查`),
+      method: titled('入户问卷和座谈'),
+      respondents,
+      started_on: startedOn,
+      concluded_on: concludedOn,
+    }),
+  );
+  const needs = catalogues.flatMap((catalogue) => catalogue.needs.map((need) => ({ catalogue, need })));
+  return [
+    [
+      'social_organization',
+      organizations.map(({ id, kind, name, serviceField, since }) =>
+        row(id, at(REGISTERED_ON, 9), {
+          kind,
+          name,
+          service_field: serviceField,
+          registration_number: null,
+          since,
+          until: null,
+        }),
+      ),
+    ],
+    ['needs_survey', surveys],
+    [
+      'surveyed_need',
+      needs.map(({ catalogue: { survey }, need }) =>
+        row(need.surveyedNeedId, at(survey.concludedOn, 17), {
+          survey_id: survey.id,
+          title: need.title,
+          mentions: need.mentions,
+        }),
+      ),
+    ],
+    [
+      'procurement_catalogue',
+      catalogues.map(({ id, number, year, issuedOn, survey }) =>
+        row(id, at(issuedOn, 10), {
+          year,
+          number,
+          title: titled(`${year}年政府购买公共服务项目需求`),
+          issued_on: issuedOn,
+          survey_id: survey.id,
+          previous_id: null,
+          reason: null,
+          superseded_at: null,
+        }),
+      ),
+    ],
+    [
+      'procurement_need',
+      needs.map(({ catalogue, need }) =>
+        row(need.id, at(catalogue.issuedOn, 10), {
+          catalogue_id: catalogue.id,
+          number: need.number,
+          title: need.title,
+          content: titled('每周一次进社区服务'),
+          surveyed_need_id: need.surveyedNeedId,
+        }),
+      ),
+    ],
+  ];
+}
+
+/** Statements that remove them, once no street has sample data that cite them: each street with some has transfers. */
+export const REMOVE_PROCUREMENT: readonly string[] = [
+  'procurement_need',
+  'procurement_catalogue',
+  'surveyed_need',
+  'needs_survey',
+  'social_organization',
+].map((table) => `DELETE FROM ${table} WHERE sample AND NOT EXISTS (SELECT FROM fund_transfer WHERE sample)`);
