@@ -99,6 +99,19 @@ test('bodies pass as they come', async () => {
   }
 });
 
+test.each([1.1, 3, 20])('a body of %f MB is too long, and the client is told so', async (megabytes) => {
+  behave = (_asked, response) => response.end();
+  for (const body of ['x'.repeat(megabytes * 1e6), new Blob(['x'.repeat(megabytes * 1e6)]).stream()]) {
+    const answer = await fetch(`${origin}/bi/jobs`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+      duplex: 'half',
+    } as RequestInit);
+    expect([answer.status, await answer.text()]).toEqual([413, expect.stringMatching(/1048576.*requestId/s)]);
+  }
+});
+
 test.each(['before the first byte', 'during the download'])(
   'a client that goes away %s ends it there too',
   async (when) => {

@@ -1,10 +1,12 @@
 import { errorBodyAt, type Logger } from '@mtg/service-kit';
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'undici';
 import { awaitAnswer, NotAnswered, type AnswerLimits } from './awaited-answer';
 import { endToEnd, forwardedHeaders } from './forwarded-headers';
 import { InsightPulse } from './insight-pulse';
 import { refuseTooLong } from './too-long';
+import { wholeBody } from './whole-body';
 
 /** Paths of the doors of the warehouse. */
 const PATHS = ['/bi', '/bi/*', '/odata', '/odata/*'];
@@ -40,9 +42,9 @@ export async function forwardAnalysis(
   const pulse = new InsightPulse(pool, limits.pulseMs);
   app.addHook('onClose', () => pool.destroy());
   await app.register(async (doors) => {
-    // Bodies pass as they come.
+    // Bodies pass as they are, whole: of one that is too long the program's answer would not come through.
     doors.removeAllContentTypeParsers();
-    doors.addContentTypeParser('*', (_request, body, done) => done(null, body));
+    doors.addContentTypeParser('*', async (_request: FastifyRequest, body: Readable) => wholeBody(body));
     for (const path of PATHS)
       doors.all(path, { compress: false }, (request, reply) =>
         forward({ pool, pulse, limits, logger }, request, reply),
@@ -69,7 +71,7 @@ async function forward(
       method: request.method,
       path: request.raw.url ?? '/',
       headers: forwardedHeaders(request),
-      body: (request.body as typeof request.raw | undefined) ?? null, // the parser above passes the stream
+      body: (request.body as Buffer | undefined) ?? null, // as the parser above has it
       signal: left.signal,
     });
     const answer = await awaitAnswer(asked, pulse, limits, (reason) => left.abort(reason));

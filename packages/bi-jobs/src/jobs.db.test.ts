@@ -131,6 +131,42 @@ test('a body that asks for no file, a reader who may not read, and a caller with
   expect(await store.query('SELECT id FROM warehouse.job')).toEqual([]);
 });
 
+test('bodies that are no job are refused with one that is; none is needed to delete', async () => {
+  const send = async (method: string, path: string, type: string, body?: string) => {
+    const headers = { authorization: 'zhang', 'content-type': type };
+    const answer = await server.ask(path, { method, headers, ...(body !== undefined && { raw: body }) });
+    return { status: answer.status, text: await answer.text() };
+  };
+  for (const body of ['{', '']) {
+    const { status, text } = await send('POST', '/bi/jobs', 'application/json', body);
+    expect([status, text]).toEqual([400, expect.stringMatching(/work_orders.*requestId/s)]);
+  }
+  const typed = await send('POST', '/bi/jobs', 'text/plain', '{"dataset":"visits","format":"csv"}');
+  expect([typed.status, typed.text]).toEqual([415, expect.stringMatching(/Content-Type.*work_orders/s)]);
+  for (const type of ['application/json', 'text/plain', 'application/x-www-form-urlencoded']) {
+    const { id } = await done({ dataset: 'visits', format: 'csv' });
+    expect((await send('DELETE', `/bi/jobs/${id}`, type)).status).toBe(204);
+  }
+});
+
+test('the job that ended first makes room once its link has run out; until then the time is named', async () => {
+  const body = { dataset: 'visits', format: 'csv' };
+  const first = await done(body);
+  for (let count = 1; count < 10; count += 1) await done(body);
+  const refused = await server.ask('/bi/jobs', { method: 'POST', body });
+  const seconds = Number(refused.headers.get('retry-after'));
+  expect(refused.status).toBe(429);
+  expect(seconds).toBeGreaterThan(0);
+  expect(seconds).toBeLessThanOrEqual(60);
+  expect(await refused.text()).toMatch(/DELETE \/bi\/jobs\/\{id\}.*requestId/s);
+  await store.query(
+    `UPDATE warehouse.job SET finished_at = finished_at - interval '61 s' WHERE id = '${first.id}'`,
+  );
+  await done(body);
+  expect((await server.state(first.id)).state).toBe('EXPIRED');
+  expect((await server.ask('/bi/jobs', { method: 'POST', body })).status).toBe(429);
+});
+
 test('a job is its reader’s own, and has the rows of their street only', async () => {
   const job = await done({ dataset: 'visits', format: 'csv', select: 'street' }, 'li');
   expect(await (await load(urlOf(job))).text()).toBe('street\nCHENGZI\nCHENGZI\n');

@@ -1,5 +1,5 @@
 import { sendRefusal, type Doors } from '@mtg/bi-doors';
-import { refuse } from '@mtg/service-kit';
+import { readJsonBodies, refuse, RequestRefused } from '@mtg/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteGenericInterface } from 'fastify';
 import { answerCreate } from './answers/create-job';
 import { answerFile, type FileAddress } from './answers/download';
@@ -7,6 +7,7 @@ import { answerDelete, answerList, answerState, type JobAddress } from './answer
 import { JobFiles } from './files/job-files';
 import type { JobsDoor } from './jobs-door';
 import { Links } from './link/links';
+import { EXAMPLE } from './request/read-body';
 import { Runner } from './run/runner';
 import type { JobSettings } from './settings';
 
@@ -40,17 +41,31 @@ export async function startJobs(
         return sendRefusal(error, request, reply);
       }
     };
-  app.post('/bi/jobs', guarded(answerCreate));
-  app.get('/bi/jobs', guarded(answerList));
-  app.get<JobAddress>('/bi/jobs/:id', guarded(answerState));
-  app.delete<JobAddress>('/bi/jobs/:id', guarded(answerDelete));
-  app.route<FileAddress>({
-    method: ['GET', 'HEAD'],
-    url: '/bi/jobs/:id/:file',
-    handler: guarded(answerFile),
+  await app.register(async (scope) => {
+    // A body is JSON; one of another type is refused by the name of the header, and none is as good as any.
+    scope.removeContentTypeParser('text/plain');
+    readJsonBodies(scope, EXAMPLE);
+    scope.addContentTypeParser<Buffer>('*', { parseAs: 'buffer' }, (_request, bytes, done) =>
+      bytes.length === 0 ? done(null, undefined) : done(refuseType()),
+    );
+    scope.post('/bi/jobs', guarded(answerCreate));
+    scope.get('/bi/jobs', guarded(answerList));
+    scope.get<JobAddress>('/bi/jobs/:id', guarded(answerState));
+    scope.delete<JobAddress>('/bi/jobs/:id', guarded(answerDelete));
+    scope.route<FileAddress>({
+      method: ['GET', 'HEAD'],
+      url: '/bi/jobs/:id/:file',
+      handler: guarded(answerFile),
+    });
   });
   app.addHook('onClose', async () => door?.runner.stop());
 }
+
+const refuseType = (): RequestRefused =>
+  new RequestRefused(
+    415,
+    `请求头 Content-Type 须为 application/json，请求体例如 ${EXAMPLE} · Content-Type must be application/json, and the body e.g. ${EXAMPLE}`,
+  );
 
 async function openDoor(doors: Doors, settings: JobSettings): Promise<JobsDoor> {
   const files = new JobFiles(settings.directory);

@@ -12,7 +12,8 @@ export {
 export { renderErrorsPage } from './errors/errors-page';
 export { MISSING_NAMES } from './errors/missing-names';
 export { createErrorMask, publicExtensions } from './http/mask';
-export { errorBody } from './http/request-refused';
+export { readJsonBodies } from './http/json-body';
+export { errorBody, RequestRefused } from './http/request-refused';
 export { errorBodyAt } from './http/error-at';
 export { PublicError } from './errors/public-error';
 export { refuse, refuseByRule, type RefusalCode } from './errors/refuse';

@@ -8,7 +8,7 @@ import { FULL } from '../run/job-problem';
 import { bytesOfAll, insertJob } from '../store/reader-jobs';
 import { describeJob } from './describe-job';
 
-/** A reader who has too many jobs has to remove one. */
+/** A full disk needs the files of others to go. */
 const RETRY_SECONDS = 60;
 
 /** Queues a job. What is asked is checked as an export checks it, and nothing is written if it is wrong. */
@@ -32,13 +32,14 @@ export async function answerCreate(
     doors.pool,
     reader,
     { dataset: dataset.name, format, parameters: job.parameters, expectedRows },
-    settings.perReader,
+    settings,
   );
-  if (!queued) {
+  if ('roomAfterSeconds' in queued) {
+    const { roomAfterSeconds: seconds } = queued;
     return refuseForNow(
       reply,
-      RETRY_SECONDS,
-      `您已有 ${settings.perReader} 个任务（含已完成、文件尚在的）。请用 DELETE /bi/jobs/{id} 移除一个 · You have ${settings.perReader} jobs, with those whose file is there. Remove one by DELETE /bi/jobs/{id}`,
+      seconds,
+      `您已有 ${settings.perReader} 个任务（含已完成、文件尚在的）。请用 DELETE /bi/jobs/{id} 移除一个；否则最早完成的约 ${seconds} 秒后让出位置 · You have ${settings.perReader} jobs, with those whose file is there. Remove one by DELETE /bi/jobs/{id}; else the one that ended first makes room in ${seconds} s`,
     );
   }
   runner.wake();
@@ -60,8 +61,8 @@ async function check(
   { asked }: AskedJob,
   gone: AbortSignal,
 ): Promise<number> {
-  const { dataset, strict } = asked;
-  const snapshot = await openSnapshot(doors, reader, dataset, { gone, strict });
+  const { dataset, strict, filter } = asked;
+  const snapshot = await openSnapshot(doors, reader, dataset, { gone, strict, filter });
   try {
     return (await planFile(snapshot, reader, asked)).expectedRows;
   } finally {

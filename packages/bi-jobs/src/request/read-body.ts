@@ -9,7 +9,8 @@ export interface AskedJob {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-const EXAMPLE = '{"dataset": "work_orders", "format": "csv", "filter": "overdue"}';
+/** A body that is right, for messages. */
+export const EXAMPLE = '{"dataset": "work_orders", "format": "csv", "filter": "overdue"}';
 
 /**
  * Reads the body of a request for a job: dataset, format and the parameters of an export.

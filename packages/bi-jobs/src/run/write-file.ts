@@ -37,6 +37,7 @@ export async function writeFile(
   const snapshot = await openSnapshot(doors, readerOf(job), dataset, {
     gone: signal,
     strict: asked.strict,
+    filter: asked.filter,
   });
   let bytes = 0;
   let process = 0;

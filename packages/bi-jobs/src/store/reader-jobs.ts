@@ -1,29 +1,40 @@
 import { randomUUID } from 'node:crypto';
 import { takeConnection, type Reader } from '@mtg/bi-doors';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Job } from '../model/job';
 import { HAS_READER, JOB_COLUMNS } from './columns';
 
 /** A job as it is asked for. */
 export type NewJob = Pick<Job, 'dataset' | 'format' | 'parameters' | 'expectedRows'>;
 
+/** How many jobs a reader has, and how long a file is safe from making room. */
+interface Room {
+  readonly perReader: number;
+  readonly linkSeconds: number;
+}
+
 /**
- * Queues a job.
+ * Queues a job. Where the reader has as many as may be, the one that ended longest ago makes room, once its first link has run out.
  *
- * @param most jobs that a reader has
- * @returns undefined if the reader has so many
+ * @returns seconds until one makes room, where none does yet
  */
 export async function insertJob(
   pool: Pool,
   { subject, key, street }: Reader,
   { dataset, format, parameters, expectedRows }: NewJob,
-  most: number,
-): Promise<Job | undefined> {
+  { perReader, linkSeconds }: Room,
+): Promise<Job | { readonly roomAfterSeconds: number }> {
   const client = await takeConnection(pool);
   try {
     await client.query('BEGIN');
     // Two requests of one reader: the second counts the first one's job.
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('job ' || $1, 0))`, [subject]);
+    await client.query(
+      `UPDATE warehouse.job SET state = 'EXPIRED', bytes = 0, expires_at = now() WHERE id IN (
+         SELECT id FROM warehouse.job WHERE subject = $1 AND ${HAS_ENDED} AND finished_at <= now() - make_interval(secs => $3)
+         ORDER BY finished_at LIMIT greatest(0, (SELECT count(*) FROM warehouse.job WHERE subject = $1 AND state <> 'EXPIRED') - $2 + 1))`,
+      [subject, perReader, linkSeconds],
+    );
     const { rows } = await client.query<Job>(
       `INSERT INTO warehouse.job AS job (id, subject, key, street, dataset, format, parameters, expected_rows)
        SELECT $1, $2, $3, $4, $5, $6, $7, $8
@@ -38,16 +49,29 @@ export async function insertJob(
         format,
         JSON.stringify(parameters),
         expectedRows,
-        most,
+        perReader,
       ],
     );
+    const [queued] = rows;
+    const found = queued ?? { roomAfterSeconds: await roomAfter(client, subject, linkSeconds) };
     await client.query('COMMIT');
     client.release();
-    return rows[0];
+    return found;
   } catch (error) {
     client.release(true);
     throw error;
   }
+}
+
+const HAS_ENDED = `state IN ('DONE', 'FAILED')`;
+
+/** Seconds until a job that has ended makes room; of those that still run none can say so. */
+async function roomAfter(client: PoolClient, subject: string, linkSeconds: number): Promise<number> {
+  const { rows } = await client.query<{ seconds: number | null }>(
+    `SELECT ceil(extract(epoch FROM min(finished_at) - now()))::int + $2 AS seconds FROM warehouse.job WHERE subject = $1 AND ${HAS_ENDED}`,
+    [subject, linkSeconds],
+  );
+  return Math.max(1, rows[0]?.seconds ?? linkSeconds);
 }
 
 /** The jobs of a subject, the latest first. */

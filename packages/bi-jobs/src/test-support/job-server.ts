@@ -56,7 +56,18 @@ export interface JobServer {
   readonly directory: string;
   readonly pool: Pool;
   /** Asks as a reader, `zhang` by default. */
-  ask(path: string, request?: { method?: string; body?: unknown; reader?: string }): Promise<Response>;
+  ask(
+    path: string,
+    request?: {
+      method?: string;
+      body?: unknown;
+      reader?: string;
+      /** In place of the usual ones. */
+      headers?: Readonly<Record<string, string>>;
+      /** A body as it is. */
+      raw?: string;
+    },
+  ): Promise<Response>;
   post(body: Readonly<Record<string, unknown>>, reader?: string): Promise<Described>;
   state(id: string, reader?: string): Promise<Described>;
   stop(): Promise<void>;
@@ -87,11 +98,15 @@ export async function startJobServer(
   const limits = { perReader: 10, mostBytes: 1e9, keepSeconds: 3600, atOnce: 1, linkSeconds: 60 };
   await startJobs(app, doors, { ...limits, ...settings, directory });
   const address = await listen(app, { host: '127.0.0.1', port: 0 });
-  const ask: JobServer['ask'] = (path, { method = 'GET', body, reader = 'zhang' } = {}) =>
+  const ask: JobServer['ask'] = (path, { method = 'GET', body, reader = 'zhang', headers, raw } = {}) =>
     fetch(`${address}${path}`, {
       method,
-      headers: { authorization: reader, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      headers: headers ?? {
+        authorization: reader,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(raw !== undefined && { body: raw }),
     });
   const described = async (answer: Promise<Response>): Promise<Described> =>
     (await (await answer).json()) as Described;

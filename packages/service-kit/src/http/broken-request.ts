@@ -22,8 +22,8 @@ const ANSWERS = {
   ],
 } as const;
 
-/** Where there is no POST. */
-const isDoor = (url: string): boolean => /^\/(?:bi|odata)(?:[/?]|$)/.test(url);
+/** True for the doors of the warehouse, which are no part of `/graphql`. */
+export const isDoor = (url: string): boolean => /^\/(?:bi|odata)(?:[/?]|$)/.test(url);
 const SHORTER = `地址超过 ${maxHeaderSize} 字节：请缩短筛选条件，少选几列，或分成几次读取 · The URL exceeds ${maxHeaderSize} bytes. Shorten the filter, choose fewer columns, or read in several requests`;
 
 const USE_POST =

@@ -35,7 +35,7 @@ test.each([
   'errors before the service: %.20s below /odata in its shape, elsewhere in the usual one',
   async (path, status, code, words) => {
     const message = expect.stringContaining(words);
-    const told = status === 429 ? { retryAfterSeconds: 7 } : {};
+    const told = status === 429 ? { retryAfterSeconds: 7, requestId: expect.any(String) } : {};
     expect(await ask(`/odata/${path}`)).toEqual({
       status,
       body: { error: { code, message, innererror: told } },
@@ -44,6 +44,16 @@ test.each([
     expect(await ask(`/bi/${path}`)).toEqual({ status, body: usual });
   },
 );
+
+test('an unknown path below a door is told which there are', async () => {
+  const bare = createHttpServer(createLogger('test', 'silent'));
+  for (const path of ['/bi/visits/summary', '/odata-x', '/bi']) {
+    const { statusCode, body } = await bare.inject(path);
+    expect(statusCode).toBe(404);
+    expect(body).toMatch(path.startsWith('/bi') ? /summary\.json.*requestId/s : /POST \/graphql/);
+  }
+  await bare.close();
+});
 
 test('where there is POST, too long an address is told so', async () => {
   const { body } = await ask(`/graphql?query=${long}`);

@@ -81,7 +81,7 @@ describe('a client that asks too often', () => {
       errors: [
         {
           message: expect.stringMatching(/请求过于频繁.* · Too many requests/),
-          extensions: { code: 'RATE_LIMITED', retryAfterSeconds: seconds },
+          extensions: { code: 'RATE_LIMITED', retryAfterSeconds: seconds, requestId: expect.any(String) },
         },
       ],
     });

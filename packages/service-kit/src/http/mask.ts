@@ -10,6 +10,7 @@ import { ERROR_CODES, REQUEST_ERROR_CODES, type ErrorCode } from '../errors/code
 const PUBLIC_EXTENSIONS = [
   'code',
   'street',
+  'streets',
   'subgraph',
   'rule',
   'sentence',

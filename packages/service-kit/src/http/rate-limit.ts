@@ -67,4 +67,9 @@ export const refuseForNow = (reply: FastifyReply, seconds: number, message: stri
   reply
     .code(429)
     .header('retry-after', seconds)
-    .send(errorBodyAt(reply.request.url, 'RATE_LIMITED', message, { retryAfterSeconds: seconds }));
+    .send(
+      errorBodyAt(reply.request.url, 'RATE_LIMITED', message, {
+        retryAfterSeconds: seconds,
+        requestId: reply.request.id,
+      }),
+    );

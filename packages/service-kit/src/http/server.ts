@@ -1,6 +1,6 @@
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from '../logging/logger';
-import { answerBadAddress, answerBrokenRequest } from './broken-request';
+import { answerBadAddress, answerBrokenRequest, isDoor } from './broken-request';
 import { CONNECTIONS_PER_ADDRESS, limitConnections } from './connections';
 import { errorBodyAt } from './error-at';
 import { readJsonBodies } from './json-body';
@@ -85,11 +85,11 @@ export function createHttpServer(
       'request',
     );
   });
-  app.setNotFoundHandler(({ url }, reply) =>
+  app.setNotFoundHandler(({ url, id }, reply) =>
     reply
       .code(404)
       .send(
-        errorBodyAt(url, 'NOT_FOUND', '没有这个地址；请用 POST /graphql · Unknown path. Use POST /graphql'),
+        errorBodyAt(url, 'NOT_FOUND', isDoor(url) ? NO_DOOR : NO_PATH, isDoor(url) ? { requestId: id } : {}),
       ),
   );
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
@@ -103,10 +103,21 @@ export function createHttpServer(
     const known = error instanceof RequestRefused ? error.message : REQUEST_ERRORS[status];
     return reply
       .code(status)
-      .send(errorBodyAt(request.url, 'BAD_REQUEST', known ?? '请求有误 · The request is invalid'));
+      .send(
+        errorBodyAt(
+          request.url,
+          'BAD_REQUEST',
+          known ?? '请求有误 · The request is invalid',
+          isDoor(request.url) ? { requestId: request.id } : {},
+        ),
+      );
   });
   return app;
 }
+
+const NO_PATH = '没有这个地址；请用 POST /graphql · Unknown path. Use POST /graphql';
+const NO_DOOR =
+  '没有这个地址：请用 GET /bi/datasets.json 查看数据集，再用 /bi/{dataset}.csv（或 jsonl、parquet、arrow、xlsx）、/bi/{dataset}/summary.json（或 .csv）、/bi/jobs、/odata/ · Unknown path. GET /bi/datasets.json lists the datasets; read them by /bi/{dataset}.csv (or jsonl, parquet, arrow, xlsx), /bi/{dataset}/summary.json (or .csv), /bi/jobs, or /odata/';
 
 const REQUEST_ERRORS: Readonly<Record<number, string>> = {
   413: `请求体超过 ${BODY_LIMIT_BYTES} 字节 · The body exceeds ${BODY_LIMIT_BYTES} bytes`,
