@@ -3,6 +3,7 @@ export { NotOffered, QueryProblem } from './query-problem';
 export { LITERALS, Parameters, type Binder } from './bind';
 export { columnNamed } from './columns';
 export type { Comparison, Condition, Literal, Operand } from './filter/condition';
+export { streetsOf } from './filter/streets-of';
 export { parseFilter } from './filter/parse-filter';
 export { ConditionSql } from './filter/condition-sql';
 export { TIME_ZONE } from './filter/functions';

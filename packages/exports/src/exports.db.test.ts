@@ -95,6 +95,12 @@ test('rows are filtered, ordered and limited', async () => {
   expect(Object.keys((await csv('?select=note,id&limit=1'))[0] ?? {})).toEqual(['note', 'id']);
 });
 
+test('a parameter that is empty is as good as left out', async () => {
+  const whole = await (await server.get('/bi/visits.csv')).text();
+  expect(await (await server.get('/bi/visits.csv?select=&filter=&order=')).text()).toBe(whole);
+  expect((await server.get('/bi/visits.csv?since=')).status).toBe(400);
+});
+
 test('pages of an order follow each other by their links', async () => {
   let path = '/bi/visits.csv?order=persons%20desc,note&limit=2&select=id';
   const pages = [];
@@ -201,8 +207,12 @@ test('a stale street is named, and refused where strictness is asked for', async
   const answer = await server.get('/bi/visits.csv');
   const strict = await refusal('?strict=true');
   const { headers } = await server.get('/bi/visits.csv?strict=true');
+  const filtered = async (filter: string) =>
+    (await server.get(`/bi/visits.csv?strict=true&filter=${encodeURIComponent(filter)}`)).status;
+  const ofOne = [await filtered("street eq 'DAYU'"), await filtered("street in ('DAYU','CHENGZI') and done")];
   await store.query(`UPDATE bi.freshness SET state = 'FOLLOWING' WHERE street = 'CHENGZI'`);
   expect([answer.status, answer.headers.get('bi-stale')]).toEqual([200, 'CHENGZI']);
+  expect(ofOne).toEqual([200, 503]);
   expect(headers.get('retry-after')).toBe('30');
   expect(strict).toEqual([503, 'SUBGRAPH_UNAVAILABLE', expect.stringContaining('CHENGZI')]);
 });

@@ -9,10 +9,8 @@ import {
 } from '@mtg/bi-doors';
 import { aggregateSql, Parameters } from '@mtg/dataset-query';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { writeCsv } from './write-csv';
-import { readSummary, summaryColumns } from './summary-request';
-
-type Row = Readonly<Record<string, string | number | boolean | null>>;
+import { readSummary, summaryColumns, type SummaryFormat } from './summary-request';
+import { writeCsv, type Row } from './write-csv';
 
 interface Named {
   readonly Params: { readonly dataset: string };
@@ -36,21 +34,25 @@ async function answer(
   request: FastifyRequest<Named>,
   reply: FastifyReply,
   doors: Doors,
-  format: 'json' | 'csv',
+  format: SummaryFormat,
 ): Promise<FastifyReply> {
   const reader = await doors.authenticate(request.headers.authorization);
   const dataset = datasetNamed(doors.datasets, request.params.dataset);
-  const asked = readSummary(dataset, request.query);
+  const asked = readSummary(dataset, request.query, format);
   const snapshot = await openSnapshot(doors, reader, dataset, {
     gone: goneSignal(reply),
     strict: asked.strict,
+    filter: asked.filter,
   });
   let found: readonly Row[];
   try {
     const { parts } = snapshot;
     const binder = new Parameters();
     const filter = within(reader, dataset, asked.filter);
-    const statement = aggregateSql({ ...asked, first: asked.first + 1, filter, parts }, binder);
+    const statement = aggregateSql(
+      { ...asked, orderField: 'order', first: asked.first + 1, filter, parts },
+      binder,
+    );
     // As JSON, so that each value comes in the form that JSON has for it.
     const text = `SELECT coalesce(json_agg(answer), '[]'::json) AS rows FROM (${statement}) AS answer`;
     const result = await snapshot.client.query<{ rows: readonly Row[] }>(text, binder.values);
@@ -68,7 +70,7 @@ async function answer(
     'cache-control': 'private, no-cache',
   });
   if (format === 'csv') {
-    return reply.type('text/csv; charset=utf-8; header=present').send(writeCsv(columns, rows));
+    return reply.type('text/csv; charset=utf-8; header=present').send(writeCsv(asked, columns, rows));
   }
   return reply.send({
     dataset: dataset.name,

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { createBiDatabase, datasets } from '../../../tests/support/bi-database';
 import type { TestDatabase } from '../../../tests/support/test-database';
+import { writeCsv } from './write-csv';
 import { mountSummaries } from './mount-summaries';
 import { openPool } from '../../../tests/support/test-pool';
 
@@ -87,8 +88,25 @@ test('periods are those of the time zone', async () => {
         `work_orders/summary.csv?group=closed_at:month&measures=count&timezone=${zone}&filter=closed_at ne null`,
       )
     ).body;
-  expect(await months('Asia/Shanghai')).toMatch(/^closed_at_month,count\r\n\d{4}-\d\d-01,\d+\r\n/);
+  expect(await months('Asia/Shanghai')).toMatch(/^closed_at_month,count\n\d{4}-\d\d-01,\d+\n/);
   expect((await get('work_orders/summary.csv?timezone=Nowhere')).statusCode).toBe(400);
+});
+
+test('CSV is written as files are: lists, labels, mark and formulas', async () => {
+  const csv = async (rest: string) => (await get(`work_orders/summary.csv?measures=count&${rest}`)).body;
+  expect(await csv('group=community_codes&order=community_codes')).not.toMatch(/"\d+,|\r/);
+  expect(await csv('header=zh&bom=true')).toMatch(/^\uFEFF数量\n\d+\n$/);
+  expect(await csv('header=en&filter=&order=&group=')).toMatch(/^Count\n\d+\n$/i);
+  expect((await get('work_orders/summary.json?bom=true')).body).toContain('only csv takes');
+});
+
+test('a text that begins a formula, is empty or is absent, in CSV', () => {
+  const columns = [{ name: 'note', zh: '备注, 简', en: 'Note', type: 'text' }];
+  const rows = [{ note: '=1+1' }, { note: '' }, { note: null }, { note: ['a', 'b,c'] }, { note: -1 }];
+  const write = (escapesFormulas: boolean) =>
+    writeCsv({ header: 'zh', bom: false, escapesFormulas }, columns, rows);
+  expect(write(false)).toBe('"备注, 简"\n=1+1\n""\n\n"a; b,c"\n-1\n');
+  expect(write(true)).toBe(`"备注, 简"\n'=1+1\n""\n\n"a; b,c"\n-1\n`);
 });
 
 test('a reader of one street sees that street, whatever the filter', async () => {
@@ -109,7 +127,7 @@ test.each([
   ['work_orders/summary.json?group=state:day', 'ANALYST', 400, 'no time'],
   ['work_orders/summary.json?group=deadline:minute', 'ANALYST', 400, ':month'],
   ['work_orders/summary.json?measures=mean', 'ANALYST', 400, 'no measure'],
-  ['work_orders/summary.json?order=number', 'ANALYST', 400, 'have no'],
+  ['work_orders/summary.json?order=number', 'ANALYST', 400, 'order：'],
   ['work_orders/summary.json?group=street,street', 'ANALYST', 400, 'occurs twice'],
   ['work_orders/summary.json?first=0', 'ANALYST', 400, '1 to'],
   ['work_orders/summary.json?first=1&first=2', 'ANALYST', 400, 'twice'],

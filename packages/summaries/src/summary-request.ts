@@ -18,9 +18,29 @@ import type { Dataset } from '@mtg/datasets';
 export interface SummaryRequest extends AggregateQuery {
   readonly first: number;
   readonly strict: boolean;
+  /** As files have them. */
+  readonly header: 'name' | 'zh' | 'en';
+  readonly bom: boolean;
+  readonly escapesFormulas: boolean;
 }
 
-const PARAMETERS = ['group', 'measures', 'filter', 'order', 'first', 'timezone', 'strict'] as const;
+/** Forms that a summary comes in. */
+export type SummaryFormat = 'json' | 'csv';
+
+const PARAMETERS = [
+  'group',
+  'measures',
+  'filter',
+  'order',
+  'first',
+  'timezone',
+  'strict',
+  'header',
+  'bom',
+  'formulas',
+] as const;
+
+const OF_CSV: ReadonlySet<string> = new Set(['header', 'bom', 'formulas']);
 
 type Parameter = (typeof PARAMETERS)[number];
 
@@ -29,12 +49,16 @@ const MOST_TERMS = 5;
 
 /**
  * Reads the parameters of a summary: `group=issued_at:month,center_name`, `measures=count,on_time_rate`, `filter`, `order`,
- * `first`, `timezone`, `strict`.
+ * `first`, `timezone`, `strict`, and of CSV `header`, `bom` and `formulas`.
  *
  * @throws QueryProblem for a name or value that is unknown
  */
-export function readSummary(dataset: Dataset, query: Readonly<Record<string, unknown>>): SummaryRequest {
-  const given = textsOf(query);
+export function readSummary(
+  dataset: Dataset,
+  query: Readonly<Record<string, unknown>>,
+  format: SummaryFormat,
+): SummaryRequest {
+  const given = textsOf(query, format);
   const groupBy = listOf(given.group).map((term) => groupOf(dataset, term));
   if (groupBy.length > MOST_TERMS) {
     throw new QueryProblem('group', {
@@ -52,14 +76,20 @@ export function readSummary(dataset: Dataset, query: Readonly<Record<string, unk
     groupBy,
     measures,
     timeZone: given.timezone ?? TIME_ZONE,
-    filter: given.filter === undefined ? undefined : parseFilter(given.filter),
+    filter: given.filter === undefined || given.filter === '' ? undefined : parseFilter(given.filter),
     orderBy: listOf(given.order).map(orderOf),
     first: firstOf(given.first),
-    strict: isTrue(given.strict),
+    strict: choiceOf('strict', given, ['false', 'true']) === 'true',
+    header: choiceOf('header', given, ['name', 'zh', 'en']),
+    bom: choiceOf('bom', given, ['false', 'true']) === 'true',
+    escapesFormulas: choiceOf('formulas', given, ['keep', 'escape']) === 'escape',
   };
 }
 
-function textsOf(query: Readonly<Record<string, unknown>>): Readonly<Partial<Record<Parameter, string>>> {
+function textsOf(
+  query: Readonly<Record<string, unknown>>,
+  format: SummaryFormat,
+): Readonly<Partial<Record<Parameter, string>>> {
   for (const [name, value] of Object.entries(query)) {
     if (!PARAMETERS.some((known) => known === name)) {
       throw new QueryProblem(name, {
@@ -71,6 +101,12 @@ function textsOf(query: Readonly<Record<string, unknown>>): Readonly<Partial<Rec
       throw new QueryProblem(name, {
         zh: '出现了两次，请只给一次',
         en: `“${name}” occurs twice. Give it once`,
+      });
+    }
+    if (format !== 'csv' && OF_CSV.has(name)) {
+      throw new QueryProblem(name, {
+        zh: '只有 csv 有此参数，请去掉',
+        en: `only csv takes “${name}”. Leave it out`,
       });
     }
   }
@@ -127,9 +163,19 @@ function firstOf(text: string | undefined): number {
   });
 }
 
-function isTrue(text = 'false'): boolean {
-  if (text === 'true' || text === 'false') return text === 'true';
-  throw new QueryProblem('strict', { zh: '应为 true 或 false', en: 'give true or false' });
+/** @returns the first of the choices without a value */
+function choiceOf<C extends string>(
+  name: Parameter,
+  given: Readonly<Partial<Record<Parameter, string>>>,
+  choices: readonly [C, ...C[]],
+): C {
+  const text = given[name] ?? choices[0];
+  const found = choices.find((choice) => choice === text);
+  if (found !== undefined) return found;
+  throw new QueryProblem(name, {
+    zh: `“${text}”有误，可用：${choices.join(', ')}`,
+    en: `“${text}” is wrong. Choose from: ${choices.join(', ')}`,
+  });
 }
 
 /** A column of the answer. */

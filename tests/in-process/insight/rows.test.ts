@@ -215,6 +215,11 @@ test('since a position: what changed and what was removed, page by page, each on
   expect(await page(`workOrders(since: "${since}") { ${PARTS} }`)).toMatchObject({ nodes: [], removed: [] });
 });
 
+test('a page without rows leads nowhere', async () => {
+  const { nodes, pageInfo } = await page(`workOrders(first: 0) { ${PARTS} }`);
+  expect([nodes, pageInfo]).toEqual([[], { hasNextPage: false, endCursor: null }]);
+});
+
 test('a stale source is named, and refused where strictness is asked for', async () => {
   await insight.warehouse.query(
     `UPDATE source_state SET state = 'UNREACHABLE', problem = '断线' WHERE street = 'DATAI'`,
@@ -233,8 +238,11 @@ test('a stale source is named, and refused where strictness is asked for', async
     );
     expect(answer).toMatchObject({
       data: { insight: { workOrders: null, departments: { totalCount: 1 } } },
-      errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }],
+      errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', streets: ['DATAI'] } }],
     });
+    const ofOne =
+      '{ insight(strict: true) { workOrders(filter: { street: { eq: "DAYU" } }) { totalCount } } }';
+    expect((await insight.ask(ofOne)).errors).toBeUndefined();
   } finally {
     await insight.warehouse.query(`UPDATE source_state SET state = 'FOLLOWING', problem = NULL`);
   }

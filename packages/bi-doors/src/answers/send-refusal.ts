@@ -32,7 +32,8 @@ export function toldError(error: unknown): ToldError | undefined {
   }
   const refusal = error instanceof PublicError ? error : databaseRefusal(error);
   if (!refusal) return undefined;
-  const { code, ...extensions } = refusal.extensions;
+  // The status is for the server, which has its own here.
+  const { code, http: _, ...extensions } = refusal.extensions;
   const name = typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR';
   return { status: STATUS[name] ?? 400, code: name, message: refusal.message, extensions };
 }

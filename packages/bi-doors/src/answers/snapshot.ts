@@ -1,3 +1,4 @@
+import { streetsOf, type Condition } from '@mtg/dataset-query';
 import type { Dataset } from '@mtg/datasets';
 import { refuse } from '@mtg/service-kit';
 import type { PoolClient } from 'pg';
@@ -27,8 +28,10 @@ export interface Snapshot {
 interface Opening {
   /** Aborted once the answer is no longer waited for: it may be before the state is open, or at any time behind that. */
   readonly gone: AbortSignal;
-  /** True to refuse where a source is stale (default false). */
+  /** True to refuse where a source is stale that the rows can be of (default false). */
   readonly strict?: boolean;
+  /** The condition that rows are chosen by. */
+  readonly filter?: Condition | undefined;
 }
 
 /**
@@ -41,7 +44,7 @@ export async function openSnapshot(
   { pool, sources, hasParts = false }: Pick<Doors, 'pool' | 'sources' | 'hasParts'>,
   reader: Reader,
   dataset: Dataset,
-  { gone, strict = false }: Opening,
+  { gone, strict = false, filter }: Opening,
 ): Promise<Snapshot> {
   const refusal = reader.refusal(dataset);
   if (refusal) throw refuse.forbidden(refusal);
@@ -67,7 +70,10 @@ export async function openSnapshot(
     );
     const all = await readFreshness(client);
     const freshness = all.filter(({ street }) => streets.includes(street));
-    if (strict) requireFresh(freshness);
+    if (strict) {
+      const possible = streetsOf(filter);
+      requireFresh(freshness.filter(({ street }) => possible?.has(street) ?? true));
+    }
     return {
       client,
       freshness,

@@ -96,6 +96,13 @@ test('others are refused alike, with the next action', async () => {
   }
 });
 
+test('a key with a colon in a Bearer header is told of the dot', async () => {
+  const { name, secret } = await keys.grant('DAYU');
+  const { status, text } = await ask(`Bearer ${name}:${secret}`);
+  expect([status, text]).toEqual([401, expect.stringContaining('Bearer NAME.KEY')]);
+  expect(text).not.toContain('"http"');
+});
+
 test('an address whose logins fail again and again waits', async () => {
   const { name, secret } = await keys.grant('DAYU');
   let last = 0;

@@ -87,7 +87,11 @@ const REFUSAL = z.object({
       z.object({
         message: z.string(),
         extensions: z
-          .object({ code: z.string().optional(), streets: z.array(z.string()).optional() })
+          .object({
+            code: z.string().optional(),
+            field: z.string().optional(),
+            streets: z.array(z.string()).optional(),
+          })
           .optional(),
       }),
     )
@@ -106,6 +110,13 @@ async function requirePassing(answer: Response, isAskedAgain: boolean): Promise<
   const refused = REFUSAL.safeParse(parsed(text)).data?.errors[0];
   const message = refused?.message ?? `HTTP ${answer.status}`;
   if (refused?.extensions?.streets) throw new LakeProblem('STALE', '未写入', message);
+  if (answer.status === 400 && refused?.extensions?.field === 'since') {
+    throw new LakeProblem(
+      'KEY',
+      '密钥看不到湖中已有的街道：请用写入此湖的密钥（或范围相同的），或另选 --to',
+      'The key does not read all streets that the lake has. Use the key that wrote it, or one that reads as much, or choose another --to',
+    );
+  }
   const mayPass = answer.status === 429 || answer.status >= 502;
   if (mayPass && (isAskedAgain || answer.status === 429)) return;
   throw new LakeProblem(KINDS.get(answer.status) ?? 'PLATFORM', `平台拒绝（${answer.status}）`, message);

@@ -33,7 +33,7 @@ export class FolderStore implements LakeStore {
   static async open(root: string): Promise<FolderStore> {
     try {
       const state = join(root, '_lake');
-      await mkdir(state, { recursive: true });
+      await makeFolder(state);
       await removeAbandoned(state);
       // On the same file system: only there a file changes its name in one moment.
       return new FolderStore(root, await mkdtemp(join(state, UNFINISHED)));
@@ -99,6 +99,19 @@ export class FolderStore implements LakeStore {
         }
       },
     };
+  }
+}
+
+/** Node's own way does not end where a file system lets none be made, as below /proc. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && (await stat(path)).isDirectory()) return;
+    const parent = dirname(path);
+    if (codeOf(error) !== 'ENOENT' || parent === path) throw error;
+    await makeFolder(parent);
+    await mkdir(path);
   }
 }
 

@@ -129,6 +129,7 @@ test.each([
   ['a place of another kind', 2, /s3:\/\/bucket\/prefix/, LAKE, ['--to', 'gs://bucket/x']],
   ['no key', 78, /MTG_BI_KEY.*mtg bi grant/, {}, ['--to', '/tmp/never']],
   ['a bucket without its keys', 78, /AWS_ACCESS_KEY_ID/, LAKE, ['--to', 's3://bucket/x']],
+  ['a directory that lets none be made', 66, /cannot be written/, LAKE, ['--to', '/proc/lake']],
   ['a directory that is a file', 66, /cannot be written/, LAKE, ['--to', __filename]],
   [
     'no platform',

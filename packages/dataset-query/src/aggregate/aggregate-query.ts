@@ -48,6 +48,8 @@ export interface AggregateQuery<Value extends GroupValue = Measure> {
   /** A condition on the groups, by the names that their values have in the answer. */
   readonly groupFilter?: Condition | undefined;
   readonly orderBy?: readonly GroupOrder[] | undefined;
+  /** The part of a request that has the order, for messages (default `orderBy`). */
+  readonly orderField?: string;
   readonly first?: number | undefined;
   readonly skip?: number | undefined;
   /** As in a query of rows. */
@@ -169,12 +171,13 @@ function orderOf({
   groupBy,
   measures,
   orderBy = [],
+  orderField = 'orderBy',
 }: AggregateQuery<GroupValue>): readonly string[] {
   const names = [...groupBy.map(groupName), ...measures.map(({ name }) => name)];
   const terms = orderBy.map(({ name, descending, absentIsLeast = false }) => {
     const place = names.indexOf(name) + 1;
     if (place === 0) {
-      throw new QueryProblem('orderBy', {
+      throw new QueryProblem(orderField, {
         zh: `${dataset.name} 的分组中没有“${name}”，可用：${names.join(', ')}`,
         en: `the groups of ${dataset.name} have no “${name}”. Choose from: ${names.join(', ')}`,
       });

@@ -67,8 +67,8 @@ export class ConditionSql {
     if (isLiteral(left) && !isLiteral(right)) return this.#compared(MIRRORED[comparison], right, left);
     if (isLiteral(left)) {
       throw this.#problem({
-        zh: `比较的左边应为列，而不是值“${left.text}”`,
-        en: `a comparison needs a column, not the value “${left.text}” alone`,
+        zh: `比较的左边应为列，而不是值“${left.literal === 'NULL' ? 'null' : left.text}”`,
+        en: `a comparison needs a column, not the value “${left.literal === 'NULL' ? 'null' : left.text}” alone`,
       });
     }
     const of = this.#typed(left);

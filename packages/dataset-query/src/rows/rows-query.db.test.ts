@@ -122,6 +122,7 @@ test.each([
   ['note lt null', '“eq” and “ne” only'],
   ['note gt persons', 'cannot be compared'],
   ['1 eq 1', 'needs a column'],
+  ['null eq null', 'the value “null” alone'],
   ['recorded_at gt 2026-01-01T00:00:00', 'has no offset'],
   ['recorded_at le 2026-02-01', 'date(column)'],
   ['2026-02-01 eq recorded_at', 'date(column)'],

@@ -50,6 +50,7 @@ export async function answerExport(
   const snapshot = await openSnapshot(doors, reader, dataset, {
     gone: goneSignal(reply),
     strict: asked.strict,
+    filter: asked.filter,
   });
   const exchange = { doors, request, reply, asked, columns: fileColumns(asked), query };
   try {

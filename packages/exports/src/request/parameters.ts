@@ -117,8 +117,16 @@ function textsOf(
       });
     }
   }
-  return query;
+  // A tool that has nothing to say leaves the value empty.
+  return Object.fromEntries(
+    Object.entries(query as Readonly<Record<string, string>>).filter(
+      ([name, text]) => text !== '' || !MAY_BE_EMPTY.has(name),
+    ),
+  );
 }
+
+/** Parameters that are as good as left out when they are empty. Of a position that would be everything. */
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['select', 'filter', 'order']);
 
 const isParameter = (name: string): name is Parameter => Object.hasOwn(PARAMETERS, name);
 

@@ -2,7 +2,7 @@ import { endWhenStalled, freshnessHeaders, goneSignal, openSnapshot, type Snapsh
 import type { Dataset } from '@mtg/datasets';
 import type { FastifyReply } from 'fastify';
 import { jsonType } from '../request/format';
-import type { Asked } from '../request/asked';
+import { conditionOf, type Asked } from '../request/asked';
 import { appliedHeaders, type Applied } from '../request/preferences';
 import { compressed } from './compressed';
 
@@ -30,6 +30,8 @@ export async function answerFrom(
   const snapshot = await openSnapshot(doors, reader, dataset, {
     gone: goneSignal(reply),
     strict: options.strict,
+    // With groups it chooses among these.
+    filter: options.given.has('apply') ? undefined : conditionOf(options),
   });
   const { end } = snapshot;
   try {

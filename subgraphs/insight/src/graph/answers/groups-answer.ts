@@ -14,7 +14,7 @@ import {
 } from '@mtg/dataset-query';
 import type { Dataset, Measure } from '@mtg/datasets';
 import { refuse } from '@mtg/service-kit';
-import { conditionOf, type FilterInput } from './conditions';
+import type { FilterInput } from './conditions';
 import type { GraphContext } from './context';
 import { sourceFreshness } from './freshness';
 import { countWithin } from './numbers';
@@ -54,7 +54,7 @@ export const readGroups = (
   given: GroupsArguments,
   context: GraphContext,
 ): Promise<object> =>
-  reading(doors, context, { dataset, strict }, async (open) => {
+  reading(doors, context, { dataset, strict, filter: given.filter }, async (open) => {
     const size = countWithin('first', given.first, GROUPS);
     const groupBy = distinct('groupBy', (given.groupBy ?? []).map(groupingOf(dataset)), groupName);
     const measures = distinct(
@@ -73,7 +73,7 @@ export const readGroups = (
       groupBy,
       measures,
       timeZone: given.timezone,
-      filter: within(open.reader, dataset, conditionOf(dataset, given.filter ?? {})),
+      filter: within(open.reader, dataset, open.filter),
       having: (given.having ?? []).flatMap(havingOf(dataset)),
       orderBy: (given.orderBy ?? []).map(orderOf(dataset)),
       first: size + 1,

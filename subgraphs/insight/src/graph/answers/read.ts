@@ -1,7 +1,8 @@
 import { openSnapshot, type Doors, type Reader, type Snapshot } from '@mtg/bi-doors';
-import { Parameters, QueryProblem, type Binder } from '@mtg/dataset-query';
+import { Parameters, QueryProblem, type Binder, type Condition } from '@mtg/dataset-query';
 import type { Dataset } from '@mtg/datasets';
 import { refuse } from '@mtg/service-kit';
+import { conditionOf, type FilterInput } from './conditions';
 import type { GraphContext } from './context';
 
 /** A row as JSON: days and times are texts, numbers are numbers. */
@@ -10,7 +11,16 @@ export type Row = Readonly<Record<string, unknown>>;
 /** Reads from one state of the warehouse. */
 export interface Reading extends Pick<Snapshot, 'freshness' | 'streets' | 'parts'> {
   readonly reader: Reader;
+  /** The condition that was asked for. */
+  readonly filter: Condition | undefined;
   readonly rows: (sql: (binder: Binder) => string) => Promise<readonly Row[]>;
+}
+
+/** A dataset, and the rows of it that are read. */
+interface Asked {
+  readonly dataset: Dataset;
+  readonly strict: boolean;
+  readonly filter: FilterInput | null | undefined;
 }
 
 /**
@@ -21,24 +31,27 @@ export interface Reading extends Pick<Snapshot, 'freshness' | 'streets' | 'parts
 export async function reading<T>(
   doors: Pick<Doors, 'pool' | 'sources'>,
   context: GraphContext,
-  asked: { readonly dataset: Dataset; readonly strict: boolean },
+  asked: Asked,
   work: (reading: Reading) => Promise<T>,
 ): Promise<T> {
   const reader = await context.reader();
   return context.inTurn(async () => {
     if (context.signal.aborted || context.timeLeft() <= 0) throw tooLate();
-    const { dataset, strict } = asked;
-    const snapshot = await openSnapshot(doors, reader, dataset, { gone: context.signal, strict });
+    let snapshot: Snapshot | undefined;
     try {
+      const { dataset, strict } = asked;
+      const filter = conditionOf(dataset, asked.filter ?? {});
+      const opened = await openSnapshot(doors, reader, dataset, { gone: context.signal, strict, filter });
+      snapshot = opened;
       const limit = Math.max(1, Math.floor(context.timeLeft()));
-      await snapshot.client.query(`SET LOCAL statement_timeout = ${limit}; SET LOCAL TimeZone = 'UTC'`);
-      return await work({ ...snapshot, reader, rows: (sql) => rowsAsJson(snapshot, sql) });
+      await opened.client.query(`SET LOCAL statement_timeout = ${limit}; SET LOCAL TimeZone = 'UTC'`);
+      return await work({ ...opened, reader, filter, rows: (sql) => rowsAsJson(opened, sql) });
     } catch (error) {
       if (context.signal.aborted) throw tooLate();
       if (error instanceof QueryProblem) throw refuse.badArgument(error.field, error.problem);
       throw error;
     } finally {
-      await snapshot.end();
+      await snapshot?.end();
     }
   });
 }

@@ -13,7 +13,7 @@ import {
 } from '@mtg/dataset-query';
 import type { Dataset } from '@mtg/datasets';
 import type { GraphQLResolveInfo } from 'graphql';
-import { conditionOf, type FilterInput } from './conditions';
+import type { FilterInput } from './conditions';
 import type { GraphContext } from './context';
 import { sourceFreshness } from './freshness';
 import { countWithin } from './numbers';
@@ -44,11 +44,11 @@ export const readRows = (
   context: GraphContext,
   info: GraphQLResolveInfo,
 ): Promise<object> =>
-  reading(doors, context, { dataset, strict }, async (open) => {
+  reading(doors, context, { dataset, strict, filter: given.filter }, async (open) => {
     const size = countWithin('first', given.first, PAGE);
     const skip = countWithin('skip', given.skip, { usual: 0, most: MOST_SKIPPED });
     const parts = partsOf(dataset, info);
-    const filter = within(open.reader, dataset, conditionOf(dataset, given.filter ?? {}));
+    const filter = within(open.reader, dataset, open.filter);
     const query = { dataset, filter, limit: size + 1, skip, parts: open.parts };
     const page =
       typeof given.since === 'string'
@@ -86,7 +86,8 @@ async function inOrder(
   const cursorOf = (row: Row): string => writeCursor(dataset.name, order, order.map(valueIn(row)));
   return {
     ...pageOf(query, found.slice(0, size), cursorOf, {
-      hasNextPage: found.length > size,
+      // Without a row there is no cursor to go on with.
+      hasNextPage: size > 0 && found.length > size,
       hasPreviousPage: typeof after === 'string' || Number(query.skip) > 0,
     }),
     removed: [],
@@ -113,7 +114,10 @@ async function changes(
   const [rows, removed] = [false, true].map((is) => all.filter((row) => row[REMOVED_COLUMN] === is));
   const reached = (row: Row | undefined): string => writePosition(reachedBy(row, since, open));
   return {
-    ...pageOf(query, rows ?? [], reached, { hasNextPage: found.length > size, hasPreviousPage: false }),
+    ...pageOf(query, rows ?? [], reached, {
+      hasNextPage: size > 0 && found.length > size,
+      hasPreviousPage: false,
+    }),
     removed: (removed ?? []).map(({ street, id, position }) => ({ street, id, position: String(position) })),
     position: found.length > size ? reached(all.at(-1)) : writePosition(positionOf(open.freshness)),
   };
