@@ -22,7 +22,7 @@ const FORBIDS = /不能/u;
 const REQUIRES = /\bmust\b/u;
 const REQUEST = new RegExp(
   String.raw`^(?:If [^,]+, )?(?:${[
-    'Add|Appoint|Combine|Describe|End|Extend|Have|Issue|Keep|Let|List|Merge|Nominate|Pass|Put|Report|Verify',
+    'Add|Appoint|Combine|Consult|Describe|Draft|End|Extend|Hand|Have|Issue|Keep|Let|Link|List|Make|Merge|Nominate|Pass|Put|Recall|Reduce|Report|State|Verify',
     'Accept|Ask|Attach|Call|Check|Choose|Cite|Close|Complete|Continue|Correct|Dispatch|Do|Give|Hold|Leave|Look|Name|Omit|Propose',
     'Provide|Query|Read|Record|Register|Remove|Request|Retry|Revise|Say|Send|Use|Wait|Withdraw|Write|say|correct|dispatch',
   ].join('|')})\b`,

@@ -49,8 +49,8 @@ export function revokedMandate(
       ? undefined
       : {
           message: {
-            zh: `委托“${documentNumber}”已自 ${revokedOn} 起撤销。无须再次撤销`,
-            en: `The mandate “${documentNumber}” is already revoked from ${revokedOn}. Nothing is left to do`,
+            zh: `委托“${documentNumber}”已自 ${revokedOn} 起撤销，不能再次撤销。请查看该委托`,
+            en: `The mandate “${documentNumber}” is already revoked from ${revokedOn}. Look at it again`,
           },
         },
   );
@@ -81,8 +81,8 @@ export function leftTeam(
       ? undefined
       : {
           message: {
-            zh: `该队员已于 ${member.untilOn} 离队。无须再次登记`,
-            en: `This member left the team on ${member.untilOn}. Nothing is left to do`,
+            zh: `该队员已于 ${member.untilOn} 离队，不能再次登记。请选择其他队员`,
+            en: `This member left the team on ${member.untilOn}. Choose another member`,
           },
         },
   );

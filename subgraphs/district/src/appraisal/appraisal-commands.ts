@@ -37,7 +37,7 @@ export const setAppraisalDay = defineCommand({
       throw isChange
         ? refuse.badInput('reason', {
             zh: `${input.year} 年已有考核日期。更改请说明理由`,
-            en: `The day of ${input.year} is set already. To change it, give the reason`,
+            en: `The day of ${input.year} is set already. Give the reason for the change`,
           })
         : refuse.badInput('reason', {
             zh: `${input.year} 年首次确定考核日期，请去掉理由`,

@@ -39,8 +39,8 @@ export const reportMemberPerformance = defineCommand({
     const departmentCode = await departmentOfUnit(transaction, member);
     if (departmentCode === null) {
       throw refuse.badInput('memberId', {
-        zh: `“${member.unit ?? member.personName}”尚无所属职能部门。请先由区里登记（linkUnit）`,
-        en: `“${member.unit ?? member.personName}” is linked to no department. The district links it first (linkUnit)`,
+        zh: `“${member.unit ?? member.personName}”尚无所属职能部门。请先由区社会办登记（linkUnit）`,
+        en: `“${member.unit ?? member.personName}” is linked to no department. Ask the district office to link it first (linkUnit)`,
       });
     }
     const figures = await unitFigures(transaction, member.unit ?? '', ofYear);

@@ -29,7 +29,7 @@ export const linkUnit = defineCommand({
         'unit',
         {
           zh: `“${known.unit}”已对应职能部门 ${known.departmentCode}。如需更改，请先解除（unlinkUnit）`,
-          en: `“${known.unit}” is linked to the department ${known.departmentCode}. To change that, end the link first (unlinkUnit)`,
+          en: `“${known.unit}” is linked to the department ${known.departmentCode}. End that link first (unlinkUnit)`,
         },
         { currentVersion: known.version },
       );
