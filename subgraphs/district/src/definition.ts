@@ -77,6 +77,7 @@ import {
   policyDocumentByCode,
   PolicyDocumentResolver,
 } from './policy-documents/policy-document.resolver';
+import { MissingCataloguesResolver } from './procurement/missing-catalogue';
 import { procurementModule } from './procurement/module';
 import { ProcurementCatalogue } from './procurement/procurement-catalogue';
 import { ProcurementNeed } from './procurement/procurement-need';
@@ -175,6 +176,7 @@ export const definition: SubgraphDefinition = {
     ...TABLE_FIELDS.resolvers,
     bookFields(District, 'BUDGETS', districtEntries),
     FundStatisticsResolver,
+    MissingCataloguesResolver,
     auditFields(District),
     AuditEntryRule,
     ...commandNamespace(

@@ -316,6 +316,25 @@ test('whatever comes before, a project starts by a need of the catalogue in forc
   );
 });
 
+test('a year that ends without a catalogue is told from then on (R30)', async () => {
+  const missing = async () => {
+    const { data } = await district.ask(
+      '{ district { missingCatalogues { year message } } }',
+      {},
+      { as: auditor },
+    );
+    return (data as { district: { missingCatalogues: readonly Selected[] } }).district.missingCatalogues;
+  };
+  const before = now;
+  now = new Date('2029-12-31T02:00:00Z');
+  expect(await missing()).toEqual([]);
+  now = new Date('2029-12-31T16:00:00Z');
+  expect(await missing()).toEqual([
+    { year: 2029, message: expect.stringMatching(/2029 年没有.*No procurement/u) },
+  ]);
+  now = before;
+});
+
 test('while the district is down nothing is started, since nothing can be verified', async () => {
   await district.close();
   const answer = await start({ needId: FORGED, organizationId: FORGED });
