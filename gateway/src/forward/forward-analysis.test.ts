@@ -28,7 +28,7 @@ beforeEach(async () => {
   );
   app = createHttpServer(logger);
   await compressAnswers(app);
-  await forwardAnalysis(app, await listening(insight), { answerMs: 2000, pulseMs: 50 }, logger);
+  await forwardAnalysis(app, await listening(insight), { answerMs: 2000, pulseMs: 300 }, logger);
   origin = await app.listen({ host: '127.0.0.1', port: 0 });
 });
 afterEach(async () => {

@@ -34,7 +34,11 @@ it('refuses new documents of a client whose share is used up, and nothing else',
     expect(refused?.errors).toEqual([
       {
         message: expect.stringMatching(/新的查询文档.* · New query documents .*pass values as variables/),
-        extensions: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) },
+        extensions: {
+          code: 'RATE_LIMITED',
+          retryAfterSeconds: expect.any(Number),
+          requestId: expect.any(String),
+        },
       },
     ]);
     expect((await ask('{ dayu { nothing } }', { headers: CLIENT })).status).toBe(429);

@@ -1,8 +1,8 @@
 import { requireReading } from '@mtg/commands';
-import { EnforcementForm, EnforcementKind, localDay, yearOf } from '@mtg/governance';
+import { EnforcementForm, EnforcementKind } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { Arg, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver } from 'type-graphql';
-import { sampleArgument, yearArgument } from '../foundation/statistics-arguments';
+import { sampleArgument, yearArgument, yearAsked } from '../foundation/statistics-arguments';
 import type { StreetContext } from '../foundation/street-context';
 import { Street } from '../foundation/street-interface';
 
@@ -53,7 +53,7 @@ export class StreetEnforcementStatisticsResolver {
   ): Promise<EnforcementStatistics[]> {
     const scope = requireReading(context, 'ENFORCEMENT');
     const department = scope.kind === 'SOME' ? (scope.of.DEPARTMENT ?? null) : null;
-    const asked = year ?? Number(yearOf(localDay(context.clock.now())));
+    const asked = yearAsked(year, context.clock.now());
     return context.database.query(BY_KIND_AND_MONTH, [asked, isSample ?? false, department]);
   }
 }

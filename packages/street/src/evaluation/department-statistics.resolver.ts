@@ -1,9 +1,8 @@
 import { requireReading } from '@mtg/commands';
-import { localDay, yearOf } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Department, departmentOf } from '../district-references/references';
-import { yearArgument, sampleArgument } from '../foundation/statistics-arguments';
+import { yearArgument, yearAsked, sampleArgument } from '../foundation/statistics-arguments';
 import type { StreetContext } from '../foundation/street-context';
 import { Street } from '../foundation/street-interface';
 import { departmentFigures } from './department-figures';
@@ -25,7 +24,7 @@ export class StreetDepartmentStatisticsResolver {
   ): Promise<DepartmentStatistics[]> {
     const scope = requireReading(context, 'EVALUATION');
     const now = context.clock.now();
-    const asked = { year: year ?? Number(yearOf(localDay(now))), sample: isSample ?? false, now };
+    const asked = { year: yearAsked(year, now), sample: isSample ?? false, now };
     const figures = await departmentFigures(context.database, asked);
     const own = scope.kind === 'SOME' ? scope.of.DEPARTMENT : undefined;
     return figures.filter(({ departmentCode }) => own === undefined || departmentCode === own);

@@ -2,6 +2,7 @@ import { countRows, readRows, type CountsAsked } from '@mtg/commands';
 import { daysOf, localDay, type LocalDay } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
+import { yearAsked } from '../../foundation/statistics-arguments';
 import type { StreetContext } from '../../foundation/street-context';
 import { Street } from '../../foundation/street-interface';
 import { monthsOf } from '../plans/due-plans';
@@ -20,9 +21,10 @@ export class StreetConsultationsResolver {
     ),
   })
   async consultationCounts(
-    @Arg('year', () => Int, { description: zhEn('年度', 'Year') }) year: number,
+    @Arg('year', () => Int, { description: zhEn('年度', 'Year') }) given: number,
     @Ctx() context: StreetContext,
   ): Promise<ConsultationCount[]> {
+    const year = yearAsked(given, context.clock.now());
     const counted = await countRows<Omit<ConsultationCount, 'due'>>(context, Consultation, countsOf(year));
     const months = monthsOf(year);
     const links = await readRows(context, DepartmentLink, {

@@ -2,6 +2,7 @@ import { countRows, readRows, type CountsAsked } from '@mtg/commands';
 import { localDay, type LocalDay, type PlanKind } from '@mtg/governance';
 import { LocalDate, zhEn } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
+import { yearAsked } from '../../foundation/statistics-arguments';
 import type { StreetContext } from '../../foundation/street-context';
 import { Street } from '../../foundation/street-interface';
 import { allCenters } from '../../organization/organization.repository';
@@ -35,6 +36,7 @@ export class StreetPlansResolver {
     @Ctx() context: StreetContext,
   ): Promise<MissingPlan[]> {
     const now = context.clock.now();
+    yearAsked(year, now);
     const plans = await readRows(context, Plan, {
       where: (statement, row) => `${row}.year = ${statement.value(year)} AND ${row}.amended_at IS NULL`,
     });
@@ -68,6 +70,7 @@ export class StreetPlansResolver {
     @Arg('dueBy', () => LocalDate, { nullable: true, description: DUE_BY }) dueBy: Date | null,
     @Ctx() context: StreetContext,
   ): Promise<PlanCount[]> {
+    yearAsked(year, context.clock.now());
     const counted = await countRows<Omit<PlanCount, 'due'>>(context, Plan, planCountsOf(year));
     const due = duePeriods(year, dayOf(dueBy ?? null, context.clock.now()));
     const centers = await allCenters(context.database, context.profile);
