@@ -3,18 +3,10 @@ import { FRUITLESS_WORK_ORDER_STATES, OPEN_WORK_ORDER_STATES } from '@mtg/govern
 import { zhEn } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Project } from '../../dispatch/projects/project';
+import { sampleArgument } from '../../foundation/statistics-arguments';
 import type { StreetContext } from '../../foundation/street-context';
 import { Street } from '../../foundation/street-interface';
 import { ProjectSpending, StreetFunds } from './fund-statistics';
-
-const sample = {
-  type: () => Boolean,
-  nullable: true,
-  description: zhEn(
-    '是否样例数据；默认只计真实数据',
-    'True counts sample data only. Default: real data only',
-  ),
-} as const;
 
 /** Each table is added up by itself, so that no join counts a row twice. */
 const FUNDS_BY_KIND = `
@@ -60,7 +52,7 @@ export class StreetFundStatisticsResolver {
   fundStatistics(
     @Arg('year', () => Int, { nullable: true, description: zhEn('预算年度', 'Year of the budget') })
     year: number | null,
-    @Arg('sample', sample.type, sample) isSample: boolean | null,
+    @Arg('sample', () => Boolean, sampleArgument) isSample: boolean | null,
     @Ctx() context: StreetContext,
   ): Promise<StreetFunds[]> {
     requireReading(context, 'FUNDS');
@@ -77,7 +69,7 @@ export class StreetFundStatisticsResolver {
   projectSpending(
     @Arg('year', () => Int, { nullable: true, description: zhEn('预算年度', 'Year of the budget') })
     year: number | null,
-    @Arg('sample', sample.type, sample) isSample: boolean | null,
+    @Arg('sample', () => Boolean, sampleArgument) isSample: boolean | null,
     @Ctx() context: StreetContext,
   ): Promise<ProjectSpending[]> {
     requireReading(context, 'FUNDS');
