@@ -3,7 +3,8 @@ import { localDay } from '@mtg/governance';
 import type { PeriodicTask } from '@mtg/subgraph-kit';
 import type { StreetProfile } from '../foundation/street-profile';
 import { KnownAppraisals, type AppraisalDays } from '../district-references/known-appraisals';
-import { examine, type Examined } from './find';
+import type { Examined } from './examined';
+import { examine } from './find';
 import { firstDayOfWork } from './first-day-of-work';
 
 /** The checks over time, again and again: what is found is opened, what is mended is resolved. */
