@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# 第一幕：一个委托事项从提交到反馈。第二幕：从需求调查到支出，从委托权限到执法。其间几次尝试绕过规则。先运行 npm start，再在另一个
-# 终端运行本脚本。
-# Act one: a delegation from submission to feedback. Act two: from a survey of needs to money spent, and from a mandate to enforcement.
+# 第一幕：一个委托事项从提交到反馈。第二幕：从需求调查到支出，从民情日志到问题解决，从委托权限到执法。其间几次尝试绕过规则。
+# 先运行 npm start，再在另一个终端运行本脚本。
+# Act one: a delegation from submission to feedback. Act two: from a survey of needs to money spent, from a sentiment log to a problem
+# solved, and from a mandate to enforcement.
 # In both, attempts to bypass a rule. Run npm start first, then this script in another terminal:
 #
 #   bash docs/scenario.sh
@@ -18,6 +19,7 @@ TODAY=$(node -p 'new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" })
 YEAR=${TODAY:0:4}
 DEADLINE=$(node -p 'new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(Date.now() + 30 * 86400e3)')
 COMMUNITY=110109001001
+NEIGHBOURING=110109001002
 now() { node -p 'new Date().toISOString()'; }
 
 # --- 令牌 · Tokens: one for each person, by the development issuer -------------------------------------------------------
@@ -29,6 +31,7 @@ DISPATCHER=$(token --role dispatcher --street DAYU)
 HEAD=$(token --role center-head --street DAYU --center PUBLIC_SECURITY)
 STAFF=$(token --role center-staff --street DAYU --center PUBLIC_SECURITY --subject "staff.$RUN")
 SECRETARY=$(token --role community-secretary --street DAYU --community $COMMUNITY)
+NEIGHBOUR=$(token --role community-secretary --street DAYU --community $NEIGHBOURING)
 GOVERNMENT=$(token --role district-government)
 OFFICE=$(token --role district-office)
 FINANCE=$(token --role finance-officer --street DAYU)
@@ -77,6 +80,16 @@ expect() {
 pick() {
   node -e 'let value = JSON.parse(process.argv[1]).data; for (const key of process.argv[2].split(".")) value = value?.[key];
     if (value === undefined || value === null) { console.error(`没有 · nothing at ${process.argv[2]}`); process.exit(1); } console.log(value)' "$ANSWER" "$1"
+}
+# finish ORDER EVIDENCE: evidence of an order that is being worked on, and the steps to its end
+finish() {
+  local sha256
+  sha256=$(printf '%s' "$RUN" | node -e 'const h = require("crypto").createHash("sha256"); process.stdin.on("data", (d) => h.update(d)).on("end", () => console.log(h.digest("hex")))')
+  give '佐证 · Evidence' "$HEAD" attachEvidence "{ \"workOrderId\": \"$1\", \"title\": \"$2\", \"uri\": \"urn:doc:$RUN\", \"mediaType\": \"application/pdf\",
+    \"sha256\": \"$sha256\" }" 'evidence { title }'
+  give '提交 · Submitted' "$HEAD" submitWorkOrder "{ \"workOrderId\": \"$1\", \"expectedVersion\": 3 }" 'workOrder { state }'
+  give '核验 · Verified' "$DISPATCHER" verifyWorkOrder "{ \"workOrderId\": \"$1\", \"expectedVersion\": 4 }" 'workOrder { state }'
+  give '办结 · Closed' "$DISPATCHER" closeWorkOrder "{ \"workOrderId\": \"$1\", \"expectedVersion\": 5 }" 'workOrder { state }'
 }
 
 echo "== 委托事项：从提交到部署 · The delegation: from submission to deployment"
@@ -146,11 +159,7 @@ give '进社区，记走访记录和民情日志 · and made, with record and se
 give '社区反馈进展 · The community reports' "$SECRETARY" reportProgress "{ \"assignmentId\": \"$ASSIGNMENT\", \"expectedVersion\": 1, \"text\": \"已开展一次\", \"completed\": true }" 'assignment { state }'
 
 echo "== 办结与反馈 · Completion and feedback"
-give '佐证 · Evidence' "$HEAD" attachEvidence "{ \"workOrderId\": \"$ORDER\", \"title\": \"签到表\", \"uri\": \"urn:doc:$RUN\", \"mediaType\": \"application/pdf\",
-  \"sha256\": \"$(printf '%s' "$RUN" | node -e 'const h = require("crypto").createHash("sha256"); process.stdin.on("data", (d) => h.update(d)).on("end", () => console.log(h.digest("hex")))')\" }" 'evidence { title }'
-give '提交 · Submitted' "$HEAD" submitWorkOrder "{ \"workOrderId\": \"$ORDER\", \"expectedVersion\": 3 }" 'workOrder { state }'
-give '核验 · Verified' "$DISPATCHER" verifyWorkOrder "{ \"workOrderId\": \"$ORDER\", \"expectedVersion\": 4 }" 'workOrder { state }'
-give '办结 · Closed' "$DISPATCHER" closeWorkOrder "{ \"workOrderId\": \"$ORDER\", \"expectedVersion\": 5 }" 'workOrder { state }'
+finish "$ORDER" 签到表
 REPORT="{ \"title\": \"社区法律服务办理情况\", \"text\": \"已办结\", \"recipients\": [\"DEPARTMENT\"], \"departmentCodes\": [\"JUSTICE\"], \"workOrderIds\": [\"$ORDER\"] }"
 
 attempt '中心想自行向部门反馈 · The center tries to report by itself' R13 "$HEAD" issueFeedbackReport "$REPORT" 'feedbackReport { number }'
@@ -226,6 +235,49 @@ attempt '支出超出转拨 · An expenditure beyond the transfer' R31 "$FINANCE
 
 give '登记支出 · An expenditure is recorded' "$FINANCE" recordExpenditure "$(expenditure 12000.50)" 'expenditure { amount }'
 
+echo "== 第二幕，支持社区：民情日志、事项、派单、解决 · Act two, support: sentiment log, issue, order, solution"
+give '进社区，记民情日志 · A visit with its sentiment log' "$STAFF" recordVisit "{
+  \"centerCode\": \"PUBLIC_SECURITY\", \"communityCode\": \"$COMMUNITY\", \"day\": \"$TODAY\", \"form\": \"CALL\",
+  \"record\": \"走访三户\", \"sentimentLogs\": [{ \"text\": \"晚上回来没有地方停车\" }] }" 'communityVisit { id sentimentLogs { id text } }'
+LOG=$(pick dayu.recordVisit.communityVisit.sentimentLogs.0.id)
+give '由日志提出支持保障事项 · A support issue is raised from the log' "$STAFF" raiseSupportIssue "{
+  \"centerCode\": \"PUBLIC_SECURITY\", \"communityCode\": \"$COMMUNITY\", \"kind\": \"PARKING\", \"title\": \"夜间停车难\",
+  \"sentimentLogId\": \"$LOG\" }" 'supportIssue { id state }'
+ISSUE=$(pick dayu.raiseSupportIssue.supportIssue.id)
+
+attempt '没有机构或会议承办 · It is taken up by neither a body nor a meeting' R28 "$CLERK" takeUpSupportIssue "{
+  \"supportIssueId\": \"$ISSUE\", \"expectedVersion\": 1 }" 'supportIssue { state }'
+
+give '地区管理委员会承办 · The Area Management Committee takes it up' "$CLERK" takeUpSupportIssue "{
+  \"supportIssueId\": \"$ISSUE\", \"expectedVersion\": 1, \"bodyCode\": \"AREA_MANAGEMENT_COMMITTEE\" }" 'supportIssue { state bodyCode }'
+give '拉来职能部门 · A department is brought in' "$HEAD" recordContribution "{ \"supportIssueId\": \"$ISSUE\", \"unit\": \"区公安分局\",
+  \"departmentCode\": \"PUBLIC_SECURITY\", \"contribution\": \"夜间允许路侧停车\" }" 'supportContribution { unit contribution }'
+give '和社会力量 · and a social force' "$HEAD" recordContribution "{ \"supportIssueId\": \"$ISSUE\", \"unit\": \"驻区商场\",
+  \"contribution\": \"夜间开放停车场八十个车位\" }" 'supportContribution { unit contribution }'
+ask "$CLERK" 'query ($year: Int!) { dayu { keyPoints(first: 1, filter: { year: $year, sample: false }, orderBy: [{ field: NUMBER, direction: DESC }]) { nodes { number } } } }' "{\"year\":$YEAR}"
+expect ''
+NUMBER=$(node -p '(JSON.parse(process.argv[1]).data.dayu.keyPoints.nodes[0]?.number ?? 0) + 1' "$ANSWER")
+give '街道工委确定工作要点 · The committee adopts a key point' "$CLERK" adoptKeyPoint "{
+  \"year\": $YEAR, \"number\": $NUMBER, \"title\": \"居住环境\", \"content\": \"缓解停车难，清理楼道堆物\",
+  \"decision\": { \"number\": \"大峪工委〔$RUN〕2号\", \"decidedAt\": \"$(now)\", \"summary\": \"同意\" } }" 'keyPoint { id }'
+KEY_POINT=$(pick dayu.adoptKeyPoint.keyPoint.id)
+give '为此派单 · An order is dispatched for it' "$DISPATCHER" dispatchWorkOrder "{
+  \"title\": \"夜间停车\", \"content\": \"与商场签约，施划路侧车位\", \"centerCode\": \"PUBLIC_SECURITY\", \"responsiblePerson\": \"综治维稳中心主任\",
+  \"deadline\": \"$DEADLINE\", \"projectId\": \"$PROJECT\", \"keyPointId\": \"$KEY_POINT\" }" 'workOrder { id number }'
+SUPPORTING=$(pick dayu.dispatchWorkOrder.workOrder.id)
+give '登记到该事项 · and linked to the issue' "$DISPATCHER" citeSupportOrder "{
+  \"supportIssueId\": \"$ISSUE\", \"expectedVersion\": 2, \"workOrderId\": \"$SUPPORTING\" }" 'supportIssue { workOrder { number } }'
+give '中心接单 · The center accepts' "$HEAD" acceptWorkOrder "{ \"workOrderId\": \"$SUPPORTING\", \"expectedVersion\": 1 }" 'workOrder { state }'
+give '开始办理 · and starts' "$HEAD" startWorkOrder "{ \"workOrderId\": \"$SUPPORTING\", \"expectedVersion\": 2 }" 'workOrder { state }'
+finish "$SUPPORTING" 停车协议
+give '中心登记解决情况 · The center records the solution' "$HEAD" solveSupportIssue "{
+  \"supportIssueId\": \"$ISSUE\", \"expectedVersion\": 3, \"solution\": \"夜间增加一百二十个车位\", \"solvedOn\": \"$TODAY\" }" 'supportIssue { state }'
+CONFIRM="{ \"supportIssueId\": \"$ISSUE\", \"expectedVersion\": 4 }"
+
+attempt '别的社区替它确认 · Another community tries to confirm' FORBIDDEN "$NEIGHBOUR" confirmSolution "$CONFIRM" 'supportIssue { state }'
+
+give '社区确认已解决 · The community confirms' "$SECRETARY" confirmSolution "$CONFIRM" 'supportIssue { state daysOpen }'
+
 echo "== 第二幕，执法：委托权限、行动、派单 · Act two, enforcement: mandate, action, order"
 give '街道组建联合执法队 · The street forms its team' "$LEADER" formEnforcementTeam "{ \"name\": \"联合执法队$RUN\", \"members\": [{
   \"personName\": \"王司法\", \"unit\": \"大峪司法所\", \"departmentCode\": \"JUSTICE\", \"sinceOn\": \"$TODAY\" }] }" 'team { id } members { id unit }'
@@ -248,13 +300,6 @@ attempt '超出委托的事项 · A kind that the mandate does not cover' R33 "$
 
 give '在委托权限内联合巡查 · A joint patrol within the mandate' "$HEAD" recordEnforcementAction "$(action SAFETY_HAZARD "\"$MANDATE\"")" 'action { id kind }'
 ACTION=$(pick dayu.recordEnforcementAction.action.id)
-ask "$CLERK" 'query ($year: Int!) { dayu { keyPoints(first: 1, filter: { year: $year, sample: false }, orderBy: [{ field: NUMBER, direction: DESC }]) { nodes { number } } } }' "{\"year\":$YEAR}"
-expect ''
-NUMBER=$(node -p '(JSON.parse(process.argv[1]).data.dayu.keyPoints.nodes[0]?.number ?? 0) + 1' "$ANSWER")
-give '街道工委确定工作要点 · The committee adopts a key point' "$CLERK" adoptKeyPoint "{
-  \"year\": $YEAR, \"number\": $NUMBER, \"title\": \"楼道安全\", \"content\": \"清理楼道堆物\",
-  \"decision\": { \"number\": \"大峪工委〔$RUN〕2号\", \"decidedAt\": \"$(now)\", \"summary\": \"同意\" } }" 'keyPoint { id }'
-KEY_POINT=$(pick dayu.adoptKeyPoint.keyPoint.id)
 give '后续派单 · The order that follows' "$DISPATCHER" dispatchWorkOrder "{
   \"title\": \"楼道清理\", \"content\": \"限期清理楼道堆物\", \"centerCode\": \"PUBLIC_SECURITY\", \"responsiblePerson\": \"综治维稳中心主任\",
   \"deadline\": \"$DEADLINE\", \"projectId\": \"$PROJECT\", \"keyPointId\": \"$KEY_POINT\" }" 'workOrder { id number }'
@@ -262,8 +307,12 @@ FOLLOWING=$(pick dayu.dispatchWorkOrder.workOrder.id)
 give '登记到该次行动 · is linked to the action' "$HEAD" followUpEnforcementAction "{
   \"actionId\": \"$ACTION\", \"expectedVersion\": 1, \"workOrderId\": \"$FOLLOWING\" }" 'action { id }'
 
-echo "== 资金用到了哪里，执法依据了什么 · Where the money went, and on which mandate the team acted"
+echo "== 资金用到了哪里，日志带来了什么，执法依据了什么 · Where the money went, what the log led to, and on which mandate the team acted"
 ask "$OFFICE" 'query ($year: Int!) { dayu { fundStatistics(year: $year) { kind acknowledged spent left } } }' "{\"year\":$YEAR}"
+echo "    $ANSWER"
+expect ''
+# 民情日志只有本中心、本社区和审计员能看 · A sentiment log is read by its center, its community and the auditor only
+ask "$HEAD" 'query ($log: UUID!, $issue: UUID!) { dayu { trace(id: $log) { downward { distance typeName title state } } supportIssue(id: $issue) { contributions { unit contribution } } } }' "{\"log\":\"$LOG\",\"issue\":\"$ISSUE\"}"
 echo "    $ANSWER"
 expect ''
 ask "$LEADER" 'query ($id: UUID!) { dayu { trace(id: $id) { downward { distance typeName title } } } }' "{\"id\":\"$MANDATE\"}"

@@ -6,8 +6,8 @@ import { ROOT } from '../../support/project';
 import { eventually } from '../../support/wait';
 import { run, type Ending } from './run';
 
-/** The rule that each is refused by, and what it says is missing. */
-const ATTEMPTS = [
+/** The rule that each is refused by, and what it says is missing; no rule if the caller’s role or scope is not enough. */
+const ATTEMPTS: readonly (readonly [rule: string | null, ...missing: string[]])[] = [
   ['R09', 'role'],
   ['R09', 'role'],
   ['R22', 'assignments.0.weeklyItemId'],
@@ -17,10 +17,12 @@ const ATTEMPTS = [
   ['R30', 'needId'],
   ['R31', 'amount'],
   ['R31', 'amount'],
+  ['R28', 'bodyCode', 'meetingId'],
+  [null],
   ['R33', 'mandateId'],
   ['R33', 'kind'],
-] as const;
-const STEPS = 36;
+];
+const STEPS = 51;
 
 /** The answers that follow the lines that begin so. */
 const answersAfter = (output: string, heading: RegExp): Answer[] => {
@@ -79,12 +81,11 @@ export function runsTheScenario(started: () => Platform): void {
     const attempts = answersAfter(scenario.stdout, /^绕过之\d/);
     expect(attempts.map(({ errors }) => errors?.map(({ extensions }) => extensions))).toEqual(
       ATTEMPTS.map(([rule, ...missing]) => [
-        expect.objectContaining({
-          code: 'RULE_VIOLATION',
-          rule,
-          sentence: findRule(rule)?.sentence,
-          missing,
-        }),
+        expect.objectContaining(
+          rule === null
+            ? { code: 'FORBIDDEN' }
+            : { code: 'RULE_VIOLATION', rule, sentence: findRule(rule)?.sentence, missing },
+        ),
       ]),
     );
     expect(attempts[5]?.errors?.[0]?.message).toMatch(/recordApproval.*approvalId/u);
@@ -117,12 +118,22 @@ export function runsTheScenario(started: () => Platform): void {
     expect(visit?.state).toBeNull();
   });
 
-  it('shows what was spent of what came, and the order that followed from the mandate', () => {
-    const [funds, trace] = answersUnder(scenario.stdout, '资金用到了哪里');
+  it('shows what was spent of what came, what the log led to, and the order that followed from the mandate', () => {
+    const [funds, log, trace] = answersUnder(scenario.stdout, '资金用到了哪里');
     expect(funds).toEqual({
       fundStatistics: [
         { kind: 'COMMUNITY_SERVICES', acknowledged: '40000.00', spent: '12000.50', left: '27999.50' },
       ],
+    });
+    expect(log).toMatchObject({
+      trace: {
+        downward: [
+          { typeName: 'SupportIssue', title: '夜间停车难', state: 'CONFIRMED' },
+          { typeName: 'WorkOrder', title: '夜间停车', state: 'CLOSED' },
+          { typeName: 'Evidence', title: '停车协议' },
+        ],
+      },
+      supportIssue: { contributions: [{ unit: '区公安分局' }, { unit: '驻区商场' }] },
     });
     expect(trace).toMatchObject({
       trace: { downward: [{ typeName: 'EnforcementAction' }, { typeName: 'WorkOrder' }] },
@@ -136,7 +147,7 @@ export function runsTheScenario(started: () => Platform): void {
          max(sequence) AS last
        FROM audit_entry WHERE role IS NOT NULL AND sequence > ${start}`,
     );
-    expect(counts).toMatchObject({ all: 41, refused: 10 });
+    expect(counts).toMatchObject({ all: 58, refused: 12 });
     await eventually('the district has witnessed all of it', async () => {
       const anchors = await query(
         started().part('district').ownerDatabaseUrl ?? '',
