@@ -18,6 +18,7 @@ const LONG = [
   'tests/in-process/reading/row-scopes.test.ts',
   'tests/platform/sample.test.ts',
   'tests/in-process/sequences/through-the-gateway.test.ts',
+  'tests/in-process/year/a-year-in-one-street.test.ts',
   'tests/platform/users.test.ts',
   'tests/in-process/sample.test.ts',
   'tests/in-process/sample-chains.test.ts',
