@@ -9,7 +9,8 @@ import { startTestSubgraph, type TestSubgraph } from '../support/test-subgraph';
 const LISTS: Partial<Record<FieldGroup, string>> = {
   DECISIONS: 'committeeDecisions',
   DELIBERATION: `majorMatters preliminaryOpinions meetings agendaItems attendanceRecords
-    memberReports streetNotices centerReports allMinutes minutesItems keyPoints annualNotices deputyActivities deputyReports`,
+    memberReports streetNotices centerReports allMinutes minutesItems keyPoints annualNotices deputyActivities deputyReports
+    difficulties`,
   MEMBERSHIP: 'bodyMembers appointmentSteps',
   DELEGATION: 'delegations',
   DISPATCH: 'projects workOrders supervisions feedbackReports',

@@ -1,5 +1,5 @@
 import { communities } from './filled-street/community-work';
-import { bodies, jointMeeting } from './filled-street/deliberation';
+import { bodies, jointMeeting, monthlyMeeting } from './filled-street/deliberation';
 import { dispatch } from './filled-street/dispatch';
 import { evaluation } from './filled-street/evaluation';
 import { enforcement } from './filled-street/enforcement';
@@ -17,6 +17,7 @@ export async function fillStreet(street: SequenceStreet): Promise<void> {
   const scribe = new Scribe(street);
   await bodies(scribe);
   await jointMeeting(scribe);
+  await monthlyMeeting(scribe);
   const orders = await dispatch(scribe);
   await communities(scribe, orders);
   await enforcement(scribe, orders[0] ?? '');

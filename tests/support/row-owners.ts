@@ -53,6 +53,7 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   MemberReport: rows('DELIBERATION', 'member_report'),
   StreetNotice: rows('DELIBERATION', 'street_notice'),
   CenterReport: rows('DELIBERATION', 'center_report'),
+  Difficulty: rows('DELIBERATION', 'difficulty'),
   Minutes: rows('DELIBERATION', 'minutes'),
   MinutesItem: rows('DELIBERATION', 'minutes_item'),
   KeyPoint: rows('DELIBERATION', 'key_point'),

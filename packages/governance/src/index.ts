@@ -99,6 +99,7 @@ export {
   fundRecallMachine,
   fundTransferMachine,
 } from './state-machines/machines/funds';
+export { DifficultyState, difficultyMachine } from './state-machines/machines/difficulty';
 export { MajorMatterState, majorMatterMachine } from './state-machines/machines/major-matter';
 export { MeetingState, meetingMachine } from './state-machines/machines/meeting';
 export { MinutesState, minutesMachine } from './state-machines/machines/minutes';

@@ -10,12 +10,8 @@ import { fillBodies, type UnitMember } from './deliberation/bodies';
 import type { HeldMeeting, IssuedItem } from './deliberation/hold-meeting';
 import { holdJointMeeting, jointMeetingDays, keepQuarters } from './deliberation/joint-meetings';
 import { considerMatter, registerMatter } from './deliberation/matters';
-import {
-  holdMonthlyMeeting,
-  holdRetreats,
-  holdSpecialMeetings,
-  holdWeeklyMeeting,
-} from './deliberation/other-meetings';
+import { holdMonthlyMeeting } from './deliberation/monthly-meeting';
+import { holdRetreats, holdSpecialMeetings, holdWeeklyMeeting } from './deliberation/other-meetings';
 import { adoptKeyPoints, informMembers, recordDeputies, type RecordedActivity } from './deliberation/yearly';
 import { charterProjects } from './dispatch/projects';
 import { SampleConsultations } from './planning/consultations';

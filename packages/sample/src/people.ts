@@ -7,6 +7,9 @@ export const unitName = (number: number): string => `样例单位${String(number
 /** Starts every title. */
 export const titled = (text: string): string => `【样例】${text}`;
 
+/** Said where there is nothing else to say. */
+export const AS_PLANNED = titled('按计划推进');
+
 const subject = (who: string): string => `sample:${who}`;
 
 const DISPATCHER = subject('dispatcher');

@@ -24,7 +24,11 @@ const convocation = (kind: string, values: Record<string, unknown> = {}) => ({
 });
 const report = (meetingId: string, unit: string) => ({ meetingId, unit, content: '任务已完成' });
 const WEEKLY_PARTS = { thisWeek: '建档 40 户', nextWeek: '随访', communityMatters: '无' };
-const MONTHLY_PARTS = { progress: '过半', difficulties: '人手不足', nextMonth: '与卫健委对接' };
+const MONTHLY_PARTS = {
+  progress: '过半',
+  difficulties: [{ content: '人手不足' }],
+  nextMonth: '与卫健委对接',
+};
 
 describe('a meeting is convened', () => {
   test('with its agenda, and a number that runs within its kind and year', async () => {
@@ -466,7 +470,6 @@ describe('a report is recorded', () => {
     const input = { meetingId: monthly, centerCode: 'HEALTH', ...MONTHLY_PARTS };
     for (const [wrong, field] of [
       [{ thisWeek: 'x' }, 'thisWeek'],
-      [{ difficulties: null }, 'difficulties'],
       [{ meetingId: joint }, 'meetingId'],
     ] as const) {
       await expectRefusal(stage, ['recordCenterReport', { ...input, ...wrong }, health], {

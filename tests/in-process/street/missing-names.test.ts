@@ -53,6 +53,18 @@ const openWeekly = async (): Promise<string> => {
   await weekly.open(meetingId);
   return meetingId;
 };
+const openMonthly = async (): Promise<string> => {
+  const input = { kind: 'MONTHLY_PROGRESS', title: '推进会', scheduledAt: '2026-03-09T01:00:00Z' };
+  const meetingId = (await stage.must('convokeMeeting', input, dispatcher, 'meeting { id }'))['meeting'].id;
+  await stage.must('openMeeting', { meetingId }, dispatcher, 'meeting { id }');
+  return meetingId;
+};
+const reported = async (): Promise<string> => {
+  const parts = { progress: '过半', difficulties: [{ content: '人手不足' }], nextMonth: '对接' };
+  const report = { ...CENTER, meetingId: await openMonthly(), ...parts };
+  const { difficulties } = await stage.must('recordCenterReport', report, head, 'difficulties { id }');
+  return difficulties[0].id;
+};
 const linked = async (): Promise<string> => {
   const link = { ...CENTER, departmentCode: 'JUSTICE', matters: '普法', since: '2026-03-09' };
   return (await stage.must('linkDepartment', link, head, 'departmentLink { id }'))['departmentLink'].id;
@@ -298,6 +310,33 @@ const CASES: readonly Case[] = [
     ['calls.0.calleeCenter', 'calls.0.content'],
   ],
   ['R19', 'charterProject', CHARTER, dispatcher, ['goals', 'departmentCodes', 'communityCodes', 'deadline']],
+  [
+    'R20',
+    'recordCenterReport',
+    async () => ({ ...CENTER, meetingId: await openMonthly() }),
+    head,
+    ['progress', 'difficulties', 'nextMonth'],
+  ],
+  [
+    'R20',
+    'recordCenterReport',
+    async () => ({
+      ...CENTER,
+      meetingId: await openMonthly(),
+      progress: '过半',
+      difficulties: [{ content: '人手不足' }, { responsiblePerson: '王敏' }],
+      nextMonth: '对接',
+    }),
+    head,
+    ['difficulties.1.content'],
+  ],
+  [
+    'R20',
+    'solveDifficulty',
+    async () => ({ difficultyId: await reported() }),
+    head,
+    ['solution', 'solvedOn'],
+  ],
   [
     'R21',
     'convokeMeeting',

@@ -5,6 +5,7 @@ import { PLAN_GUARDED } from '../../../packages/street/src/migrations/1700000020
 import { SERVICE_PROJECT_GUARDED } from '../../../packages/street/src/migrations/1700000021000-service-project';
 import { PERSONNEL_GUARD } from '../../../packages/street/src/migrations/1700000023001-evaluation';
 import { NEED_PROPOSAL_GUARDED } from '../../../packages/street/src/migrations/1700000021001-organization-link';
+import { DIFFICULTY_GUARDED } from '../../../packages/street/src/migrations/1700000080000-difficulty';
 import { SUPPORT_ISSUE_GUARDED } from '../../../packages/street/src/migrations/1700000021002-support-issue';
 import { definition } from '../../../subgraphs/dayu/src';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../support/test-subgraph';
@@ -17,6 +18,7 @@ const ALL_GUARDED = [
   CONSULTATION_GUARDED,
   NEED_PROPOSAL_GUARDED,
   SUPPORT_ISSUE_GUARDED,
+  DIFFICULTY_GUARDED,
 ];
 
 /** Limits of the serving role by raw SQL, though it may write the rows: the machines' steps and the rules' pairs. */
@@ -76,6 +78,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   consultation: 'consultation',
   needProposal: 'need_proposal',
   supportIssue: 'support_issue',
+  difficulty: 'difficulty',
 };
 
 /** Changes that a step may make, and a final row may not. */
@@ -95,6 +98,7 @@ const CHANGED_BY_STEPS: Readonly<Record<string, string>> = {
   consultation: `confirmed_by = 'x'`,
   need_proposal: `reason = 'x'`,
   support_issue: `solution = 'x'`,
+  difficulty: `progress = 'x'`,
 };
 
 const stepsOf = ({ transitions }: StateMachine): ReadonlySet<string> =>

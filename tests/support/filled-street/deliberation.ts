@@ -3,6 +3,7 @@ import { centerHead, communitySecretary, officer } from '../actors';
 import { appointPast, memberInOffice } from '../appoint-past';
 import { HERE } from '../everybody';
 import { decisionNow } from '../sequence-sources';
+import { dayAfter } from '../sequence-street';
 import { SECOND, type Known, type Scribe } from './scribe';
 
 const UNIT = '门头沟区医院';
@@ -76,4 +77,29 @@ export async function jointMeeting(scribe: Scribe): Promise<void> {
   await scribe.do('issueMinutes', { minutesId }, clerk);
   await scribe.do('issueAnnualNotice', { year: 2026, addressees: UNIT, meetingId }, clerk);
   await scribe.do('recordDeputyActivity', {}, clerk);
+}
+
+/** A monthly meeting at which each of two centers reports a difficulty; one of the two is solved. */
+export async function monthlyMeeting(scribe: Scribe): Promise<void> {
+  const { dispatcher } = scribe.people;
+  const convocation = { kind: 'MONTHLY_PROGRESS', scheduledAt: scribe.street.now().toISOString() };
+  const convoked = await scribe.do('convokeMeeting', convocation, dispatcher, 'meeting { id }');
+  const meetingId: string = convoked['meeting'].id;
+  await scribe.do('openMeeting', { meetingId }, dispatcher);
+  const parts = { progress: '过半', difficulties: [{ content: '人手不足' }], nextMonth: '对接' };
+  const reported: string[] = [];
+  for (const { center } of [HERE, SECOND]) {
+    const report = { meetingId, centerCode: center, ...parts };
+    const selection = 'difficulties { id }';
+    const recorded = await scribe.give(
+      'recordCenterReport',
+      report,
+      centerHead(HERE.street, center),
+      selection,
+    );
+    reported.push(recorded['difficulties'][0].id);
+  }
+  const [difficultyId = ''] = reported;
+  const solvedOn = dayAfter(scribe.street.now(), 0);
+  await scribe.give('solveDifficulty', { difficultyId, solution: '增派两人', solvedOn }, dispatcher);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DispatchStage } from '../dispatch';
 import type { Place } from '../everybody';
 import { serial } from './serial';
+import type { Values } from './values';
 
 export const bodyCode = (kind: string, { community }: Place): string =>
   kind.includes('COMMUNITY') ? `${kind}:${community}` : kind;
@@ -67,3 +68,17 @@ export async function minutes(stage: DispatchStage, meetingId: string): Promise<
 
 export const majorMatter = (stage: DispatchStage): Promise<string> =>
   stage.add('major_matter', { state: 'REGISTERED', title: '规划', content: '方案' });
+
+/** An open difficulty of this place's center, and what its commands say of it. */
+export async function difficulty(stage: DispatchStage, aim: Place): Promise<Values> {
+  const meetingId = await meeting(stage, 'MONTHLY_PROGRESS', 'OPEN');
+  const report = { meeting_id: meetingId, center_code: aim.center, progress: '过半', next_month: '对接' };
+  const difficultyId = await stage.add('difficulty', {
+    report_id: await stage.add('center_report', report),
+    state: 'OPEN',
+    center_code: aim.center,
+    content: '人手不足',
+    raised_on: '2026-03-09',
+  });
+  return { difficultyId, progress: '已商编办', solution: '增派两人', solvedOn: '2026-03-09' };
+}

@@ -3,7 +3,7 @@ import type { DispatchStage } from '../dispatch';
 import type { Place } from '../everybody';
 import type { TestSubgraph } from '../test-subgraph';
 import { assignment, ledgerEntry, weeklyItem } from './community-work';
-import { bodyCode, majorMatter, meeting, member, minutes } from './deliberation';
+import { bodyCode, difficulty, majorMatter, meeting, member, minutes } from './deliberation';
 import { delegation, orders } from './dispatch';
 import { enforcement } from './enforcement';
 import { fundsTarget } from './funds';
@@ -76,7 +76,10 @@ export async function targetFixtures(
     requirements: '按时完成',
     ...(row.command === 'formEnforcementTeam' && { name: `执法队${number}` }),
     ...(row.command === 'grantEnforcementMandate' && { documentNumber: `委托〔2026〕${number}号` }),
-    ...(row.command === 'dispatchSubOrder' && { centerCode: 'CIVIL_AFFAIRS' }),
+    // Work goes to a center that does not have it.
+    ...((row.command === 'dispatchSubOrder' || row.command === 'reassignDifficulty') && {
+      centerCode: 'CIVIL_AFFAIRS',
+    }),
   };
 }
 
@@ -110,6 +113,7 @@ async function fixturesFor(
     if (/^(revise|issue)Minutes$/u.test(command)) values['minutesId'] = await minutes(stage, meetingId);
     if (command === 'decideWeeklyItem') values['weeklyItemId'] = await weeklyItem(stage, meetingId, aim);
   }
+  if (command.endsWith('Difficulty')) Object.assign(values, await difficulty(stage, aim));
   if (command.endsWith('Delegation') || command === 'recordStreetOpinion') {
     if (command !== 'submitDelegation') values['delegationId'] = await delegation(stage, state ?? '', aim);
   }

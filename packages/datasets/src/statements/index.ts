@@ -15,6 +15,7 @@ export const STATEMENTS: Readonly<Record<string, DatasetStatement>> = {
   member_report: { unit: '份', ...OF_MEETING },
   street_notice: { unit: '份', ...OF_MEETING },
   center_report: { unit: '份', ...OF_MEETING },
+  difficulty: { unit: '项' },
   minutes: { unit: '份', name: 'minutes', ...OF_MEETING },
   body_member: { unit: '人次' },
   appointment_step: {

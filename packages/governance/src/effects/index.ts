@@ -12,6 +12,13 @@ export {
 } from './assignment';
 export { issuedNotice } from './annual-notice';
 export { recordedCenterReport } from './center-report';
+export {
+  isOpenOn,
+  raisedDifficulty,
+  reassignedDifficulty,
+  solvedDifficulty,
+  updatedDifficulty,
+} from './difficulty';
 export { requireCarriedOrder, requireOrderStands } from './carried-order';
 export {
   agreedJointAction,

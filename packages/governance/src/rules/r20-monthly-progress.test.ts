@@ -27,6 +27,42 @@ test('a meeting does not close without the seventh', () => {
   expect(chinese(found)).toContain('街道事务综合管理中心');
 });
 
+const REPORT = { progress: '过半', difficulties: [{ content: '人手不足' }], nextMonth: '与卫健委对接' };
+
+test.each([
+  ['its three parts', {}],
+  ['an explicit none for its difficulties', { difficulties: [] }],
+])('a report is kept by %s', (_, change) => {
+  expect(r20.check({ monthlyReport: { ...REPORT, ...change } })).toEqual([]);
+});
+
+test.each<[string, object, string[]]>([
+  ['without the progress', { progress: ' ' }, ['progress']],
+  ['silent on difficulties', { difficulties: null }, ['difficulties']],
+  ['with a blank difficulty', { difficulties: [{ content: '缺经费' }, {}] }, ['difficulties.1.content']],
+  ['without next month’s links', { nextMonth: null }, ['nextMonth']],
+  [
+    'of nothing',
+    { progress: null, difficulties: undefined, nextMonth: '' },
+    ['progress', 'difficulties', 'nextMonth'],
+  ],
+])('a report %s breaks it, naming the part', (_, change, fields) => {
+  expect(fieldsOf(r20, r20.check({ monthlyReport: { ...REPORT, ...change } }))).toEqual(fields);
+});
+
+const SOLVED = { solution: '增派两人', solvedOn: '2026-11-30', raisedOn: '2026-11-30', today: '2026-12-01' };
+
+test.each<[string, object, string[]]>([
+  ['on the day of the meeting', {}, []],
+  ['today', { solvedOn: '2026-12-01' }, []],
+  ['before it was reported', { solvedOn: '2026-11-29' }, ['solvedOn']],
+  ['tomorrow', { solvedOn: '2026-12-02' }, ['solvedOn']],
+  ['on no day', { solvedOn: null }, ['solvedOn']],
+  ['without saying how', { solution: ' ' }, ['solution']],
+])('a difficulty solved %s', (_, change, fields) => {
+  expect(fieldsOf(r20, r20.check({ ...SOLVED, ...change }))).toEqual(fields);
+});
+
 test.each<[string, Partial<MonthOfProgress>]>([
   ['a meeting on the first day of its last week', { closedMeetings: held('2026-11-30') }],
   ['a meeting on the last day of that week, in the next month', { closedMeetings: held('2026-12-06') }],

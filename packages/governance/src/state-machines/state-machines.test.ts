@@ -21,6 +21,7 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
     'DELIBERATED decideMajorMatter DECIDED',
   ],
   meeting: ['CONVOKED openMeeting OPEN', 'CONVOKED cancelMeeting CANCELLED', 'OPEN closeMeeting CLOSED'],
+  difficulty: ['OPEN updateDifficulty OPEN', 'OPEN reassignDifficulty OPEN', 'OPEN solveDifficulty SOLVED'],
   minutes: ['DRAFT reviseMinutes DRAFT', 'DRAFT issueMinutes ISSUED'],
   delegation: [
     'SUBMITTED recordStreetOpinion OPINION_HEARD',
@@ -251,6 +252,7 @@ test.each([
 const KNOWN = [
   'nominateMember reviewNomination appointMember withdrawNomination endMembership',
   'convokeMeeting openMeeting closeMeeting cancelMeeting draftMinutes reviseMinutes issueMinutes',
+  'recordCenterReport updateDifficulty reassignDifficulty solveDifficulty',
   'registerMajorMatter recordPreliminaryOpinion decideMajorMatter',
   'submitDelegation recordStreetOpinion approveDelegation rejectDelegation deployDelegation withdrawDelegation',
   'dispatchWorkOrder dispatchSubOrder acceptWorkOrder startWorkOrder submitWorkOrder verifyWorkOrder',

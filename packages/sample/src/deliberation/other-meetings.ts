@@ -1,25 +1,11 @@
-import {
-  addDays,
-  lastWorkingDay,
-  PLAIN_WEEKS,
-  r20,
-  monthOf,
-  r19,
-  r21,
-  recordedCenterReport,
-  yearOf,
-  isoWeekOf,
-  type LocalDay,
-} from '@mtg/governance';
+import { addDays, r19, r21, recordedCenterReport, yearOf, isoWeekOf, type LocalDay } from '@mtg/governance';
 import { CENTERS } from '../centers';
-import { at, mondayOf, workday } from '../calendar';
-import { actorFor, titled } from '../people';
+import { at, workday } from '../calendar';
+import { actorFor, AS_PLANNED, titled } from '../people';
 import { actOf, keep } from '../rules';
 import type { Story } from '../story';
 import { holdMeeting, keepMinutes, type HeldMeeting } from './hold-meeting';
 import { considerMatter, registerMatter } from './matters';
-
-const AS_PLANNED = '【样例】按计划推进';
 
 /** One special meeting of each trigger, and one that was cancelled (R05). */
 export function holdSpecialMeetings(story: Story, units: readonly string[]): void {
@@ -90,31 +76,6 @@ export function holdRetreats(story: Story): readonly HeldMeeting[] {
     if (`${year}-01-01` >= story.first) keep(r19.check({ year, today: story.today, heldRetreats: retreats }));
   }
   return retreats;
-}
-
-/** The monthly progress meeting, on the last working day of a month, if that lies in this week of the sample (R20). */
-export function holdMonthlyMeeting(story: Story, monday: LocalDay): void {
-  const month = monthOf(monday);
-  const day = lastWorkingDay(month, PLAIN_WEEKS);
-  if (day === undefined || mondayOf(day) !== monday) return;
-  const plan = { day, opens: 9, closes: 11, convokedDaysBefore: 2 };
-  const title = `${month} 月推进会`;
-  const exchange = { centerReports: CENTERS, centerAbsences: [] };
-  const meeting = holdMeeting(story, { kind: 'MONTHLY_PROGRESS', title, ...plan, exchange: () => exchange });
-  if (meeting?.state !== 'CLOSED') return;
-  for (const type of CENTERS) {
-    const reportedAt = at(day, 10);
-    const report = recordedCenterReport(actOf(actorFor('CENTER', type), reportedAt), 'MONTHLY_PROGRESS', {
-      thisWeek: null,
-      nextWeek: null,
-      communityMatters: null,
-      progress: AS_PLANNED,
-      difficulties: '【样例】无',
-      nextMonth: '【样例】衔接下月安排',
-    });
-    story.add('CenterReport', reportedAt, { meetingId: meeting.id, centerCode: type, ...report });
-  }
-  keep(r20.check({ progressMonth: month, today: story.today, closedMeetings: [meeting] }));
 }
 
 /** The weekly meeting on Friday, with the reports of all seven centers (R21). */

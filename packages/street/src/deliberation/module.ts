@@ -12,6 +12,7 @@ import { MinutesItemAgenda1700000011001 } from '../migrations/1700000011001-minu
 import { BodyMemberApproval1700000014002 } from '../migrations/1700000014002-body-member-approval';
 import { SameNumbers1700000016101 } from '../migrations/1700000016101-same-numbers';
 import { SameMembers1700000016102 } from '../migrations/1700000016102-same-members';
+import { Difficulty1700000080000 } from '../migrations/1700000080000-difficulty';
 import type { StreetModule } from '../foundation/street-module';
 import { AppointmentStep } from './bodies/appointment-step';
 import { BodyMember } from './bodies/body-member';
@@ -34,7 +35,14 @@ import { cancelMeeting, closeMeeting, openMeeting } from './meetings/commands/ho
 import { recordAttendance } from './meetings/commands/record-attendance';
 import { recordCenterReport } from './meetings/commands/record-center-report';
 import { recordMemberReport, recordStreetNotice } from './meetings/commands/record-exchange';
+import {
+  reassignDifficulty,
+  solveDifficulty,
+  updateDifficulty,
+} from './meetings/commands/work-on-difficulty';
+import { Difficulty } from './meetings/difficulty';
 import { Meeting } from './meetings/meeting';
+import { MeetingResolver } from './meetings/meeting.resolver';
 import { MemberReport } from './meetings/member-report';
 import { StreetNotice } from './meetings/street-notice';
 import { draftMinutes, issueMinutes, reviseMinutes } from './minutes/commands/keep-minutes';
@@ -56,6 +64,7 @@ export const deliberationTables = {
   MemberReport,
   StreetNotice,
   CenterReport,
+  Difficulty,
   Minutes,
   MinutesItem,
   KeyPoint,
@@ -83,6 +92,7 @@ export const deliberationModule: StreetModule = {
     BodyMemberApproval1700000014002,
     SameNumbers1700000016101,
     SameMembers1700000016102,
+    Difficulty1700000080000,
   ],
   commands: [
     nominateMember,
@@ -98,6 +108,9 @@ export const deliberationModule: StreetModule = {
     recordMemberReport,
     recordStreetNotice,
     recordCenterReport,
+    updateDifficulty,
+    reassignDifficulty,
+    solveDifficulty,
     draftMinutes,
     reviseMinutes,
     issueMinutes,
@@ -108,5 +121,5 @@ export const deliberationModule: StreetModule = {
     issueAnnualNotice,
     recordDeputyActivity,
   ],
-  resolvers: [StreetBodiesResolver, BodyResolver, BodyMemberResolver],
+  resolvers: [StreetBodiesResolver, BodyResolver, BodyMemberResolver, MeetingResolver],
 };

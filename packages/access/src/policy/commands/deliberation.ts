@@ -54,6 +54,10 @@ export const DELIBERATION_COMMANDS = {
     CENTER_HEAD: CENTER,
     DISPATCHER: CENTER,
   }),
+  // R20: the center that is responsible, or 综合管理中心, which alone hands a difficulty to another center (R09).
+  updateDifficulty: command({ CENTER_HEAD: CENTER, ...DISPATCHER }),
+  reassignDifficulty: command(DISPATCHER),
+  solveDifficulty: command({ CENTER_HEAD: CENTER, ...DISPATCHER }),
   draftMinutes: varied(MINUTES),
   reviseMinutes: varied(MINUTES),
   issueMinutes: varied(MINUTES),

@@ -3,6 +3,7 @@ import { communityAppointmentMachine, streetAppointmentMachine } from './appoint
 import { assignmentMachine, weeklyItemMachine } from './community-work';
 import { consultationMachine } from './consultation';
 import { delegationMachine } from './delegation';
+import { difficultyMachine } from './difficulty';
 import { fundRecallMachine, fundTransferMachine } from './funds';
 import { majorMatterMachine } from './major-matter';
 import { meetingMachine } from './meeting';
@@ -20,6 +21,7 @@ export const STATE_MACHINES: readonly StateMachine[] = [
   communityAppointmentMachine,
   majorMatterMachine,
   meetingMachine,
+  difficultyMachine,
   minutesMachine,
   delegationMachine,
   workOrderMachine,

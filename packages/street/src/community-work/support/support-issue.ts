@@ -13,7 +13,7 @@ import { centerCode, communityCode } from '../../organization/reference-columns'
 import { LedgerEntry } from '../ledger/ledger-entry';
 import { CommunityVisit } from '../visits/community-visit';
 import { SentimentLog } from '../visits/sentiment-log';
-import { daysOpen } from './support-facts';
+import { daysOpen } from '../../foundation/days-open';
 
 registerVocabulary(
   SupportKind,

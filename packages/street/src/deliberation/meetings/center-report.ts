@@ -21,7 +21,10 @@ export const CenterReport = defineTable('CenterReport', {
     ),
     progress: column.optional(column.text('月推进会：工作进度', 'Monthly meeting: progress of work')),
     difficulties: column.optional(
-      column.text('月推进会：困难与问题', 'Monthly meeting: difficulties and problems'),
+      column.text(
+        '月推进会：困难与问题，限逐条登记之前的汇报',
+        'Monthly meeting: difficulties in words, of reports from before they were recorded one by one (reportedDifficulties). Null since',
+      ),
     ),
     nextMonth: column.optional(
       column.text('月推进会：下月工作的对接', 'Monthly meeting: coordination of next month’s work'),

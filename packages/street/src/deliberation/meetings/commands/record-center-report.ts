@@ -1,9 +1,11 @@
 import { field } from '@mtg/commands';
-import { recordedCenterReport } from '@mtg/governance';
+import { localDay, raisedDifficulty, recordedCenterReport, type LocalDay } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../foundation/street-commands';
+import { defineCommand, type StreetTransaction } from '../../../foundation/street-commands';
 import { requireCenter } from '../../../organization/require-addressee';
 import { CenterReport } from '../center-report';
+import { Difficulty } from '../difficulty';
+import { reportedDifficulties } from '../difficulty-input';
 import { findOpenMeeting } from '../open-meeting';
 import { Meeting } from '../meeting';
 
@@ -11,8 +13,8 @@ import { Meeting } from '../meeting';
 export const recordCenterReport = defineCommand({
   name: 'recordCenterReport',
   description: zhEn(
-    '登记中心汇报；周例会三项(R21)，月推进会另三项(R20)；没有内容也须写明',
-    'Records a center’s report: three parts for a weekly meeting (R21), three others for a monthly one (R20). A part without content must say so',
+    '登记中心汇报；周例会三项(R21)，月推进会另三项(R20)；没有内容也须写明。所报的困难与问题逐条登记，直到解决',
+    'Records a center’s report: three parts for a weekly meeting (R21), three others for a monthly one (R20). A part without content must say so. Each reported difficulty is an item of its own until it is solved',
   ),
   input: {
     meetingId: Meeting.id(),
@@ -24,13 +26,17 @@ export const recordCenterReport = defineCommand({
     communityMatters: field.ruled(
       zhEn('周例会：需落实到社区的工作(R21)', 'Weekly meeting: work to be carried out in communities (R21)'),
     ),
-    progress: field.ruled(zhEn('月推进会：工作进度', 'Monthly meeting: progress of work')),
-    difficulties: field.ruled(zhEn('月推进会：困难与问题', 'Monthly meeting: difficulties and problems')),
+    progress: field.ruled(zhEn('月推进会：工作进度(R20)', 'Monthly meeting: progress of work (R20)')),
+    difficulties: reportedDifficulties,
     nextMonth: field.ruled(
-      zhEn('月推进会：下月工作的对接', 'Monthly meeting: coordination of next month’s work'),
+      zhEn('月推进会：下月工作的对接(R20)', 'Monthly meeting: coordination of next month’s work (R20)'),
     ),
   },
-  payload: { meeting: () => Meeting, centerReport: () => CenterReport },
+  payload: {
+    meeting: () => Meeting,
+    centerReport: () => CenterReport,
+    difficulties: (): readonly [typeof Difficulty] => [Difficulty],
+  },
   target: ({ centerCode }) => ({ center: centerCode }),
   execute: async (input, transaction) => {
     const { meetingId: id, centerCode } = input;
@@ -43,6 +49,31 @@ export const recordCenterReport = defineCommand({
         en: `${name} has already reported to this meeting. Correct the center, or report to the next meeting`,
       });
     }
-    return { meeting, centerReport: await transaction.insert(CenterReport, report) };
+    const centerReport = await transaction.insert(CenterReport, { ...report, meetingId: id, centerCode });
+    const difficulties = await addDifficulties(transaction, centerReport, {
+      drafts: input.difficulties ?? [],
+      // A meeting that is open has its day.
+      raisedOn: meeting.heldOn ?? localDay(transaction.now),
+    });
+    return { meeting, centerReport, difficulties };
   },
 });
+
+interface Reported {
+  readonly drafts: readonly Parameters<typeof raisedDifficulty>[0][];
+  readonly raisedOn: LocalDay;
+}
+
+/** Opens a difficulty for each that a center reports; the center is responsible for it. */
+async function addDifficulties(
+  transaction: StreetTransaction,
+  { id: reportId, centerCode }: CenterReport,
+  { drafts, raisedOn }: Reported,
+): Promise<Difficulty[]> {
+  const added = [];
+  for (const draft of drafts) {
+    const values = raisedDifficulty(draft, raisedOn);
+    added.push(await transaction.insert(Difficulty, { ...values, reportId, centerCode }));
+  }
+  return added;
+}
