@@ -272,7 +272,7 @@ test('from the bodies, members are shown to those who read members, and nothing 
       typeOf(field) in ROWS ? [`${type.name}.${field.name}`] : [],
     );
   });
-  expect(others).toEqual(['Body.members', 'ProjectSpending.project']);
+  expect(others).toEqual(['Body.members', 'OpenDifficulty.difficulty', 'ProjectSpending.project']);
   const selection = 'bodies { members(state: null) { id } }';
   for (const { name: who, actor } of DISTINCT) {
     const { dayu, entity, codes } = await ask(selection, actor);
@@ -293,6 +293,16 @@ test('from the bodies, members are shown to those who read members, and nothing 
     );
     expect({ who, beyond: projects.filter((id: string) => !own.has(id)) }).toEqual({ who, beyond: [] });
     count('projects of spending', projects.length);
+    const before = await ask('meetings { nodes { openDifficulties { difficulty { id } } } }', actor);
+    const readable = owners.readBy(actor, 'Difficulty').idSet;
+    const difficulties = (before.dayu?.['meetings']?.nodes ?? []).flatMap(({ openDifficulties }: Selected) =>
+      openDifficulties.map(({ difficulty }: Selected) => difficulty.id),
+    );
+    expect({ who, beyond: difficulties.filter((id: string) => !readable.has(id)) }).toEqual({
+      who,
+      beyond: [],
+    });
+    count('difficulties before meetings', difficulties.length);
   }
 });
 
@@ -399,6 +409,7 @@ test('enough was compared for all this to say something', () => {
     expect({ what, isMuch: (seen[what] ?? 0) > 100 }).toEqual({ what, isMuch: true });
   }
   expect(seen['projects of spending'] ?? 0).toBeGreaterThan(3);
+  expect(seen['difficulties before meetings'] ?? 0).toBeGreaterThan(3);
   for (const what of ['members of bodies', 'steps shown', 'steps hidden']) {
     expect({ what, isSome: (seen[what] ?? 0) > 20 }).toEqual({ what, isSome: true });
   }

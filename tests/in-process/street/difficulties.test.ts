@@ -1,4 +1,4 @@
-import { CENTER_TYPES } from '@mtg/governance';
+import { CENTER_TYPES, CenterType } from '@mtg/governance';
 import { definition } from '../../../subgraphs/dayu/src';
 import type { Actor } from '@mtg/access';
 import { centerHead, officer, peopleOf } from '../../support/actors';
@@ -54,7 +54,7 @@ const report = async (meetingId: string, difficulties: readonly object[]): Promi
   return made;
 };
 const close = async (meetingId: string) => {
-  const records = CENTER_TYPES.filter(({ type }) => type !== 'HEALTH').map(({ type }) => ({
+  const records = CENTER_TYPES.filter(({ type }) => type !== CenterType.HEALTH).map(({ type }) => ({
     centerCode: type,
     attendance: 'ABSENT',
     reason: '出差',
