@@ -1,11 +1,11 @@
 import { countRows, readRows, type CountsAsked } from '@mtg/commands';
-import { daysOf, localDay, type LocalDay } from '@mtg/governance';
+import { hasEnded, isLinkedThrough, localDay } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
 import { yearAsked } from '../../foundation/statistics-arguments';
 import type { StreetContext } from '../../foundation/street-context';
 import { Street } from '../../foundation/street-interface';
-import { monthsOf } from '../plans/due-plans';
+import { monthsOf, withDue } from '../dues/due-counts';
 import { Consultation } from './consultation';
 import { ConsultationCount } from './consultation-count';
 import { DepartmentLink } from './department-link';
@@ -25,39 +25,28 @@ export class StreetConsultationsResolver {
     @Ctx() context: StreetContext,
   ): Promise<ConsultationCount[]> {
     const year = yearAsked(given, context.clock.now());
-    const counted = await countRows<Omit<ConsultationCount, 'due'>>(context, Consultation, countsOf(year));
-    const months = monthsOf(year);
+    const counted = await countRows<Pair & typeof NONE>(context, Consultation, countsOf(year));
     const links = await readRows(context, DepartmentLink, {
       where: (statement, row) =>
         `${row}.since < ${statement.value(`${year + 1}-01-01`, 'text')}::text::date AND coalesce(${row}.until >= ${statement.value(`${year}-01-01`, 'text')}::text::date, true)`,
     });
     const today = localDay(context.clock.now());
+    const months = monthsOf(year).filter((month) => hasEnded(month, today));
     const pairs = new Map(links.map((link) => [`${link.centerCode} ${link.departmentCode}`, link]));
-    return [...pairs.values()].map(({ centerCode, departmentCode }) => {
-      const ofPair = (each: { readonly centerCode: string; readonly departmentCode: string }) =>
-        each.centerCode === centerCode && each.departmentCode === departmentCode;
-      const own = links.filter(ofPair);
-      return {
-        ...(counted.find(ofPair) ?? { ...NONE, centerCode, departmentCode }),
-        due: months.filter((month) => own.some((link) => isDue(month, link, today))).length,
-      };
+    const dues = [...pairs.values()].map(({ centerCode, departmentCode }) => {
+      const own = links.filter(
+        (link) => link.centerCode === centerCode && link.departmentCode === departmentCode,
+      );
+      const due = months.filter((month) => own.some((link) => isLinkedThrough(month, link))).length;
+      return { centerCode, departmentCode, due };
     });
+    return withDue<Pair, typeof NONE>(['centerCode', 'departmentCode'], { dues, counted, none: NONE });
   }
 }
 
-const NONE = { held: 0, consultations: 0, confirmed: 0 };
+type Pair = Pick<ConsultationCount, 'centerCode' | 'departmentCode'>;
 
-/** True if a month has ended and a link was in force through all of it. */
-function isDue(
-  month: string,
-  { since, until }: { readonly since: LocalDay; readonly until: LocalDay | null },
-  today: LocalDay,
-): boolean {
-  const days = daysOf(month);
-  return (
-    days !== undefined && days.last < today && since <= days.first && (until === null || until >= days.last)
-  );
-}
+const NONE = { held: 0, consultations: 0, confirmed: 0 };
 
 const countsOf = (year: number): CountsAsked => ({
   by: ['centerCode', 'departmentCode'],

@@ -1,4 +1,5 @@
 import { planDueOn, type LocalDay, type PlanKind } from '@mtg/governance';
+import { monthsOf } from '../dues/due-counts';
 
 /** A year or a month that every center needs a plan for. */
 export interface DuePeriod {
@@ -6,12 +7,6 @@ export interface DuePeriod {
   readonly period: string;
   readonly dueOn: LocalDay;
 }
-
-const MONTHS = 12;
-
-/** The months of a year. */
-export const monthsOf = (year: number): readonly string[] =>
-  Array.from({ length: MONTHS }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
 
 /** The plans of a year that are due up to a day: the one for the year, and those for its months. */
 export function duePeriods(year: number, dueBy: LocalDay): readonly DuePeriod[] {

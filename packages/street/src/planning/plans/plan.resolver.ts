@@ -1,11 +1,12 @@
 import { countRows, readRows, type CountsAsked } from '@mtg/commands';
-import { localDay, type LocalDay, type PlanKind } from '@mtg/governance';
+import { localDay, PlanKind, type LocalDay } from '@mtg/governance';
 import { LocalDate, zhEn } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
 import { yearAsked } from '../../foundation/statistics-arguments';
 import type { StreetContext } from '../../foundation/street-context';
 import { Street } from '../../foundation/street-interface';
 import { allCenters } from '../../organization/organization.repository';
+import { withDue } from '../dues/due-counts';
 import { duePeriods } from './due-plans';
 import { MissingPlan, PlanCount } from './missing-plan';
 import { Plan, planDue } from './plan';
@@ -71,21 +72,21 @@ export class StreetPlansResolver {
     @Ctx() context: StreetContext,
   ): Promise<PlanCount[]> {
     yearAsked(year, context.clock.now());
-    const counted = await countRows<Omit<PlanCount, 'due'>>(context, Plan, planCountsOf(year));
-    const due = duePeriods(year, dayOf(dueBy ?? null, context.clock.now()));
+    const counted = await countRows<PlanKey & typeof NONE>(context, Plan, planCountsOf(year));
+    const periods = duePeriods(year, dayOf(dueBy ?? null, context.clock.now()));
     const centers = await allCenters(context.database, context.profile);
-    return centers.flatMap(({ code: centerCode }) =>
-      (['YEAR', 'MONTH'] as const).map((kind: PlanKind) => ({
-        ...(counted.find((each) => each.centerCode === centerCode && each.kind === kind) ?? {
-          ...NONE,
-          centerCode,
-          kind,
-        }),
-        due: due.filter((each) => each.kind === kind).length,
+    const dues = centers.flatMap(({ code: centerCode }) =>
+      Object.values(PlanKind).map((kind) => ({
+        centerCode,
+        kind,
+        due: periods.filter((each) => each.kind === kind).length,
       })),
     );
+    return withDue<PlanKey, typeof NONE>(['centerCode', 'kind'], { dues, counted, none: NONE });
   }
 }
+
+type PlanKey = Pick<PlanCount, 'centerCode' | 'kind'>;
 
 const NONE = { adopted: 0, inTime: 0, amended: 0 };
 
