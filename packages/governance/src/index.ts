@@ -32,7 +32,7 @@ export { r11 } from './rules/r11-work-order-dispatch';
 export { isOverdue, r12 } from './rules/r12-supervision';
 export { departmentReportDueFrom, r14 } from './rules/r14-report-before-appraisal';
 export { planDueOn, r17 } from './rules/r17-annual-and-monthly-plans';
-export { r18 } from './rules/r18-monthly-consultation';
+export { isLinkedThrough, r18 } from './rules/r18-monthly-consultation';
 export { r19 } from './rules/r19-annual-retreat';
 export { r20, type ClosingProgressMeeting } from './rules/r20-monthly-progress';
 export { r21 } from './rules/r21-weekly-meeting';
@@ -60,6 +60,7 @@ export { lastWorkingDay, PLAIN_WEEKS, type WorkCalendar } from './time/work-cale
 export type { Moment } from './time/moment';
 export {
   daysOf,
+  hasEnded,
   isoWeekOf,
   monthOf,
   quarterOf,

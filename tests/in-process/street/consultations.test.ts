@@ -64,6 +64,13 @@ test('each whole month of a link has a consultation, found from the day after (R
   at('2026-02-01T00:00:00');
   const missed = { period: '2026-01', subject: 'HEALTH/CIVIL_AFFAIRS', state: 'OPEN' };
   expect(await findings()).toEqual([missed]);
+  // The finding names both, the department as the district does.
+  const ofDistrict = { appraisalDays: new Map(), departmentNames: new Map([['CIVIL_AFFAIRS', '区民政局']]) };
+  await checkCadence(dayu.runtime.manager, now, profile, STREET_TABLES, ofDistrict);
+  const [finding] = await dayu.store.query(`SELECT message FROM rule_finding WHERE rule = 'R18'`);
+  const message = finding?.['message'];
+  expect(message).toContain('街道健康服务中心没有与区民政局会商');
+  expect(message).toContain('Street Health Service Center did not consult with 区民政局');
   // What was held and not recorded is recorded late, and mends it.
   const { consultation } = await record(second, '2026-01-20');
   expect(consultation).toMatchObject({ month: '2026-01', recordedLate: true });
@@ -142,10 +149,18 @@ test('a conclusion becomes an item of a weekly meeting, and the chain leads from
   at('2026-04-15T09:00:00');
   const weekly = weeklyMeetingsOf(dayu, 'dayu', 'DAYU');
   const { consultation, conclusions } = await record(linkId, '2026-04-15');
-  const weeklyItemId = await weekly.propose(await weekly.convoke(), [DELUYUAN]);
+  const meetingId = await weekly.convoke();
+  const weeklyItemId = await weekly.propose(meetingId, [DELUYUAN]);
   const input = { conclusionId: conclusions[0].id, expectedVersion: 1, weeklyItemId };
   const others = centerHead('DAYU', 'CIVIL_AFFAIRS');
   expect(await refused('followUpConclusion', input, others)).toMatchObject({ code: 'FORBIDDEN' });
+  const item = { meetingId, centerCode: 'CIVIL_AFFAIRS', title: '义诊', content: '每户一次' };
+  const proposal = { ...item, communityCodes: [DELUYUAN] };
+  const { weeklyItem: ofOther } = await must('proposeWeeklyItem', proposal, others, 'weeklyItem { id }');
+  const wrong = await run('followUpConclusion', { ...input, weeklyItemId: ofOther.id }, head, '__typename');
+  expect(wrong.errors[0]?.extensions).toMatchObject({ field: 'input.weeklyItemId' });
+  expect(wrong.errors[0]?.message).toContain('另一中心（街道事务处理服务中心）');
+  expect(wrong.errors[0]?.message).toContain('Street Health Service Center');
   await must('followUpConclusion', input, head, 'conclusion { weeklyItem { id } }');
   expect(await refused('followUpConclusion', { ...input, expectedVersion: 2 }, head)).toMatchObject({
     code: 'CONFLICT',

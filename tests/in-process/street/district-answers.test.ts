@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Actor } from '@mtg/access';
+import { knownAt } from '../../../packages/street/src/district-references/known-of-district';
 import { definition as dayuDefinition } from '../../../subgraphs/dayu/src';
 import { definition as districtDefinition } from '../../../subgraphs/district/src';
 import { officer, peopleOf } from '../../support/actors';
@@ -67,7 +68,11 @@ describe('departments that an input names', () => {
       `INSERT INTO department (code, name, citation) VALUES ('WATER_AFFAIRS', '水务部门', 'import:部门.csv:2')`,
     );
     expect((await charter(dayu, ['JUSTICE', 'WATER_AFFAIRS'])).errors).toEqual([]);
+    const { departments } = knownAt(`${district.address}/graphql`);
+    expect((await departments.namesNow(new Date())).get('WATER_AFFAIRS')).toBe('水务部门');
     await district.close();
+    const later = new Date(Date.now() + 3_600_000);
+    expect((await departments.namesNow(later)).get('WATER_AFFAIRS')).toBe('水务部门');
     expect((await charter(dayu, ['WATER_AFFAIRS'])).errors).toEqual([]);
     expect((await submit(dayu, 'JUSTICE')).errors).toEqual([]);
     const unmet = await charter(dayu, ['JUSTICE', 'HEALTH_COMMISSION']);

@@ -177,7 +177,10 @@ describe('the report on the departments (R14)', () => {
     const appraisals = new KnownAppraisals(`${district.address}/graphql`);
     const found = async () => {
       const { runtime } = street.subgraph;
-      await checkCadence(runtime.manager, street.now(), profile, STREET_TABLES, await appraisals.days());
+      await checkCadence(runtime.manager, street.now(), profile, STREET_TABLES, {
+        appraisalDays: await appraisals.days(),
+        departmentNames: new Map(),
+      });
       return street.sql(`SELECT period, subject, state FROM rule_finding WHERE rule = 'R14'`);
     };
     const finding = { period: '2026', subject: 'DAYU' };

@@ -1,4 +1,5 @@
 import { actAs, NOW } from '../../test-support/act';
+import { centerName } from '../vocabulary/center-type';
 import {
   agreedJointAction,
   confirmedConsultation,
@@ -55,12 +56,15 @@ test('a consultation belongs to the month of its day, and the department confirm
 test('a conclusion becomes one item, of the same center', () => {
   const open = { weeklyItemId: null, minutesItemId: null, version: 1 };
   const weekly = { weeklyItemId: 'w', minutesItemId: null };
-  const same = { center: 'HEALTH', itemCenter: 'HEALTH' };
+  const named = (code: string) => ({ code, name: centerName(code) });
+  const same = { center: named('HEALTH'), itemCenter: named('HEALTH') };
   expect(followedUpConclusion(head, open, weekly, same)).toEqual({ ...weekly, followedUpAt: NOW });
   const minutes = { weeklyItemId: null, minutesItemId: 'm' };
   expect(followedUpConclusion(head, open, minutes, { ...same, itemCenter: null })).toMatchObject(minutes);
-  const other = { ...same, itemCenter: 'CIVIL_AFFAIRS' };
-  expect(() => followedUpConclusion(head, open, weekly, other)).toThrow('input.weeklyItemId');
+  const other = { ...same, itemCenter: named('CIVIL_AFFAIRS') };
+  expect(() => followedUpConclusion(head, open, weekly, other)).toThrow(
+    'input.weeklyItemId: 该项属于另一中心（街道事务处理服务中心）。请引用会商中心（街道健康服务中心）的事项',
+  );
   expect(() => followedUpConclusion(head, open, { ...weekly, ...minutes, weeklyItemId: 'w' }, same)).toThrow(
     'input.minutesItemId',
   );

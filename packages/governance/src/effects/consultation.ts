@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual';
 import { dayNotFuture } from '../checks/day';
 import type { Maybe } from '../checks/facts';
 import type { InputProblem } from '../checks/input-problem';
@@ -114,6 +115,12 @@ export const confirmedConsultation = (
   confirmedBy: act.actor.subject,
 });
 
+/** A center with its name, for sentences. */
+interface NamedCenter {
+  readonly code: string;
+  readonly name: Bilingual;
+}
+
 /** Outcome that a conclusion became. */
 interface FollowUp {
   readonly weeklyItemId: string | null;
@@ -129,10 +136,10 @@ export function followedUpConclusion<Given extends FollowUp>(
   act: Act,
   conclusion: FollowUp & { readonly version: number },
   given: Given,
-  { center, itemCenter }: { readonly center: string; readonly itemCenter: Maybe<string> },
+  of: { readonly center: NamedCenter; readonly itemCenter: Maybe<NamedCenter> },
 ) {
   act.requireState(conclusion, checkOpen(conclusion));
-  act.requireInput(checkFollowUp(given, center, itemCenter));
+  act.requireInput(checkFollowUp(given, of.center, of.itemCenter));
   return { weeklyItemId: given.weeklyItemId, minutesItemId: given.minutesItemId, followedUpAt: act.now };
 }
 
@@ -148,8 +155,8 @@ const checkOpen = ({ weeklyItemId, minutesItemId }: FollowUp): StateProblem | un
 
 function checkFollowUp(
   { weeklyItemId, minutesItemId }: FollowUp,
-  center: string,
-  itemCenter: Maybe<string>,
+  center: NamedCenter,
+  itemCenter: Maybe<NamedCenter>,
 ): InputProblem | undefined {
   const field = minutesItemId === null ? 'weeklyItemId' : 'minutesItemId';
   if ((weeklyItemId === null) === (minutesItemId === null)) {
@@ -161,12 +168,13 @@ function checkFollowUp(
       },
     };
   }
-  if (itemCenter === null || itemCenter === undefined || itemCenter === center) return undefined;
+  if (itemCenter === null || itemCenter === undefined || itemCenter.code === center.code) return undefined;
+  const [other, own] = [itemCenter.name, center.name];
   return {
     field,
     message: {
-      zh: `该项属于另一中心（${itemCenter}）。请引用会商中心（${center}）的事项`,
-      en: `The item belongs to another center (${itemCenter}). Cite one of the center that consulted (${center})`,
+      zh: `该项属于另一中心（${other.zh}）。请引用会商中心（${own.zh}）的事项`,
+      en: `The item belongs to another center, ${other.en}. Cite one of the center that consulted, ${own.en}`,
     },
   };
 }

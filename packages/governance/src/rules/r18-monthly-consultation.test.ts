@@ -1,4 +1,5 @@
-import { chinese, fieldsOf } from '../../test-support/violations';
+import { chinese, english, fieldsOf } from '../../test-support/violations';
+import { centerName } from '../vocabulary/center-type';
 import { r18, type ConsultationRecord, type MonthOfConsultations } from './r18-monthly-consultation';
 
 const RECORD: ConsultationRecord = {
@@ -12,8 +13,8 @@ const held = (...days: string[]) => days.map((consultedOn) => ({ consultedOn }))
 const MONTH: MonthOfConsultations = {
   month: '2026-11',
   today: '2026-12-01',
-  center: '街道综治维稳中心',
-  department: '区司法局',
+  center: centerName('PUBLIC_SECURITY'),
+  department: { zh: '区司法局', en: '区司法局' },
   since: '2026-01-01',
   until: null,
   consultations: [],
@@ -67,6 +68,7 @@ test.each<[string, Partial<MonthOfConsultations>]>([
   const found = r18.check({ ...MONTH, ...change });
   expect(fieldsOf(r18, found)).toEqual(['consultations']);
   expect(chinese(found)).toContain('街道综治维稳中心没有与区司法局会商');
+  expect(english(found)).toContain('Stability Center did not consult with 区司法局');
 });
 
 test('another period than a month is said to be none', () => {

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationsOf, type RuleViolation } from '../catalogue/violation';
 import { findingsAfter } from '../checks/cadence';
@@ -23,8 +24,8 @@ export interface MonthOfConsultations {
   readonly month: Month;
   readonly today: LocalDay;
   /** Names of the center and the department. */
-  readonly center: string;
-  readonly department: string;
+  readonly center: Bilingual;
+  readonly department: Bilingual;
   readonly since: LocalDay;
   /** Last day of the link; null while it is in force. */
   readonly until: LocalDay | null;
@@ -138,18 +139,26 @@ function checkDay(
   ];
 }
 
+/** True if a link is in force through all of a month, so that the two consult in it. */
+export function isLinkedThrough(
+  month: Month,
+  { since, until }: Pick<MonthOfConsultations, 'since' | 'until'>,
+): boolean {
+  const days = daysOf(month);
+  return days !== undefined && since <= days.first && (until === null || until >= days.last);
+}
+
 function checkMonth(facts: MonthOfConsultations): readonly RuleViolation[] {
   const { month, today, center, department, since, until, consultations } = facts;
   return findingsAfter(definition, { kind: 'MONTH', period: month, today }, () => {
-    const days = daysOf(month);
-    const isWhole = days !== undefined && since <= days.first && (until === null || until >= days.last);
-    if (!isWhole || consultations.some(({ consultedOn }) => isWithin(month, consultedOn))) return [];
+    if (!isLinkedThrough(month, { since, until })) return [];
+    if (consultations.some(({ consultedOn }) => isWithin(month, consultedOn))) return [];
     const { zh, en } = periodName(month);
     return [
       violation(
         'consultations',
-        `${zh}${center}没有与${department}会商。请尽快会商并登记，已会商的请补录。`,
-        `${center} did not consult with ${department} in ${en}. Consult soon, or record the consultation if it was held.`,
+        `${zh}${center.zh}没有与${department.zh}会商。请尽快会商并登记，已会商的请补录。`,
+        `${center.en} did not consult with ${department.en} in ${en}. Consult soon, or record the consultation if it was held.`,
       ),
     ];
   });

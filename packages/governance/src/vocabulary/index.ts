@@ -83,7 +83,7 @@ export {
 } from './evaluation';
 export { codesOf, labelOf, listOf, type Codes, type Labels } from './labelled';
 export { DECLARED_BASE_TASKS, checkBaseTaskCount } from './base-tasks';
-export { CENTER_TYPES, CenterType, centerTypeNamed, isCenterType } from './center-type';
+export { CENTER_TYPES, centerName, CenterType, centerTypeNamed, isCenterType } from './center-type';
 export { checkCommunityCode, checkStreetDivisionCode } from './division-code';
 export { VERBS, type Verb } from './verbs';
 export { shownCode } from './shown-code';

@@ -1,6 +1,7 @@
 import {
   addDays,
   agreedJointAction,
+  centerName,
   confirmedConsultation,
   followedUpConclusion,
   linkedDepartment,
@@ -118,7 +119,8 @@ export class SampleConsultations {
       departmentCode,
     });
     const { id: consultationId } = consultation;
-    const pair = { center: centerCode, department: departmentCode, since, until: null };
+    const department = { zh: departmentCode, en: departmentCode };
+    const pair = { center: centerName(centerCode), department, since, until: null };
     const consultations = [{ consultedOn: day }];
     keep(r18.check({ month: monthOf(day), today: story.today, consultations, ...pair }));
     if (story.isPast(confirmedAt) && random.chance(0.8)) {
@@ -151,7 +153,8 @@ export class SampleConsultations {
     if (item && this.story.isPast(followedUpAt)) {
       const act = actOf(actorFor('CENTER', centerCode), followedUpAt);
       const given = { weeklyItemId: item.id, minutesItemId: null };
-      const same = { center: centerCode, itemCenter: centerCode };
+      const center = { code: centerCode, name: centerName(centerCode) };
+      const same = { center, itemCenter: center };
       conclusion.change(followedUpAt, followedUpConclusion(act, conclusion.row, given, same));
     }
     this.story.write('ConsultationConclusion', conclusion, conclusion.values);

@@ -1,6 +1,6 @@
 import type { TransactionManager } from '@mtg/commands';
 import type { LocalDay, Period, RuleCode, RuleViolation } from '@mtg/governance';
-import type { AppraisalDays } from '../district-references/known-appraisals';
+import type { SaidByDistrict } from '../district-references/said-by-district';
 import type { StreetProfile } from '../foundation/street-profile';
 
 /** Subject of one check, and its findings. None if the rule was kept. */
@@ -18,7 +18,7 @@ export interface Asked {
   readonly today: LocalDay;
   readonly since: LocalDay;
   /** As the district said last. */
-  readonly appraisalDays: AppraisalDays;
+  readonly ofDistrict: SaidByDistrict;
 }
 
 /** Examines one period after another: a transaction has one connection, which takes one statement at a time. */

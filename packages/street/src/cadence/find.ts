@@ -43,7 +43,7 @@ async function departmentReports({
   profile,
   today,
   since,
-  appraisalDays,
+  ofDistrict: { appraisalDays },
 }: Asked): Promise<readonly Examined[]> {
   // A day to come is looked at too: it may have been put off, and what was found before is then resolved.
   const judged = [...appraisalDays].filter(([, day]) => since < day);

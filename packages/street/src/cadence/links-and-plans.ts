@@ -1,6 +1,7 @@
 import { r17, r18, r29, type Period } from '@mtg/governance';
 import { In, IsNull } from 'typeorm';
 import { allCenters } from '../organization/organization.repository';
+import { namedCenter } from '../organization/named-center';
 import { Consultation } from '../planning/consultations/consultation';
 import { DepartmentLink } from '../planning/consultations/department-link';
 import { Plan } from '../planning/plans/plan';
@@ -34,7 +35,7 @@ export async function plans(
 
 /** The consultations that each link of a center with a department asks for in a month. */
 export async function consultations(
-  { manager, profile, today }: Asked,
+  { manager, profile, today, ofDistrict }: Asked,
   months: readonly Period[],
 ): Promise<readonly Examined[]> {
   const links = await manager.findBy(DepartmentLink, { sample: false, deletedAt: IsNull() });
@@ -43,6 +44,12 @@ export async function consultations(
     where: { month: In([...months]), sample: false, deletedAt: IsNull() },
   });
   const centers = await allCenters(manager, profile);
+  const nameOf = (code: string) =>
+    namedCenter(centers.find((center) => center.code === code) ?? { code, name: code }).name;
+  const departmentName = (code: string) => {
+    const name = ofDistrict.departmentNames.get(code) ?? code;
+    return { zh: name, en: name };
+  };
   const pairOf = (link: DepartmentLink): string => `${link.centerCode}/${link.departmentCode}`;
   const subjects = [...new Set(links.map(pairOf))];
   // A link that has ended and one that followed it are the same two, and so one subject.
@@ -57,8 +64,8 @@ export async function consultations(
           r18.check({
             month,
             today,
-            center: centers.find(({ code }) => code === centerCode)?.name ?? centerCode,
-            department: departmentCode,
+            center: nameOf(centerCode),
+            department: departmentName(departmentCode),
             since,
             until,
             consultations: held.filter(({ linkId }) => linkId === id),

@@ -2,7 +2,9 @@ import { runSystemTask, skipWhileLocked, type TableSet, type TransactionManager 
 import { localDay } from '@mtg/governance';
 import type { PeriodicTask } from '@mtg/subgraph-kit';
 import type { StreetProfile } from '../foundation/street-profile';
-import { KnownAppraisals, type AppraisalDays } from '../district-references/known-appraisals';
+import { KnownAppraisals } from '../district-references/known-appraisals';
+import { knownAt } from '../district-references/known-of-district';
+import type { SaidByDistrict } from '../district-references/said-by-district';
 import type { Examined } from './examined';
 import { examine } from './find';
 import { firstDayOfWork } from './first-day-of-work';
@@ -15,14 +17,18 @@ export function cadenceTask(
   districtUrl?: string,
 ): PeriodicTask {
   const appraisals = new KnownAppraisals(districtUrl);
+  const { departments } = knownAt(districtUrl);
   return skipWhileLocked({
     name: 'check-cadence',
     everySeconds,
     run: async (context) => {
       // Before the task's turn: what waits for the district delays no command.
-      const appraisalDays = await appraisals.days();
+      const ofDistrict = {
+        appraisalDays: await appraisals.days(),
+        departmentNames: await departments.namesNow(context.clock.now()),
+      };
       return runSystemTask('checkCadence', context, (transaction, now) =>
-        checkCadence(transaction.manager, now, profile, tables, appraisalDays),
+        checkCadence(transaction.manager, now, profile, tables, ofDistrict),
       );
     },
   });
@@ -32,7 +38,7 @@ export function cadenceTask(
  * Brings the findings to what is so now. Repeated, it writes nothing.
  *
  * @param tables in which work is recorded
- * @param appraisalDays as the district said last
+ * @param ofDistrict as the district said last
  * @returns identifiers of the findings that were opened, reworded or resolved
  */
 export async function checkCadence(
@@ -40,11 +46,11 @@ export async function checkCadence(
   now: Date,
   profile: StreetProfile,
   tables: TableSet,
-  appraisalDays: AppraisalDays = new Map(),
+  ofDistrict: SaidByDistrict = { appraisalDays: new Map(), departmentNames: new Map() },
 ): Promise<readonly string[]> {
   const since = await firstDayOfWork(manager, tables);
   if (since === undefined) return [];
-  const examined = await examine({ manager, profile, today: localDay(now), since, appraisalDays });
+  const examined = await examine({ manager, profile, today: localDay(now), since, ofDistrict });
   const written: string[] = [];
   for (const each of examined) written.push(...(await settle(manager, now, each)));
   return written;

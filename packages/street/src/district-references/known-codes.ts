@@ -45,13 +45,32 @@ export class KnownCodes<T> {
     const areKnown = unknown().length === 0;
     if (areKnown && now.getTime() < this.#freshUntil) return [];
     try {
+      await this.#refresh(now);
+    } catch (error) {
+      if (!areKnown) throw error;
+    }
+    return unknown();
+  }
+
+  /** Names by codes, asked for where they are not fresh; those known last while the district does not answer. */
+  async namesNow(now: Date): Promise<ReadonlyMap<string, string>> {
+    if (this.url === undefined || now.getTime() < this.#freshUntil) return this.#names;
+    try {
+      await this.#refresh(now);
+    } catch {
+      // What waits for names goes on with those that are known.
+    }
+    return this.#names;
+  }
+
+  async #refresh(now: Date): Promise<void> {
+    try {
       this.#names = await this.#ask();
       this.#freshUntil = now.getTime() + FRESH_MS;
     } catch (error) {
-      if (!areKnown) throw error;
       this.#freshUntil = now.getTime() + PATIENCE_MS;
+      throw error;
     }
-    return unknown();
   }
 
   /** One query for all commands that wait for its answer. It is public, and so sent without a token. */

@@ -5,6 +5,7 @@ import { WeeklyItem } from '../../../community-work/weekly-items/weekly-item';
 import { MinutesItem } from '../../../deliberation/minutes/minutes-item';
 import { expectedVersion } from '../../../foundation/common-inputs';
 import { defineCommand } from '../../../foundation/street-commands';
+import { centerNamed } from '../../../organization/named-center';
 import { Consultation } from '../consultation';
 import { ConsultationConclusion } from '../consultation-conclusion';
 import { targetOfConsultation } from '../target-of-consultation';
@@ -33,10 +34,13 @@ export const followUpConclusion = defineCommand({
       minutesItemId === null
         ? null
         : await transaction.get(MinutesItem, minutesItemId, { at: 'minutesItemId' });
-    const { centerCode: center } = await transaction.get(Consultation, conclusion.consultationId);
+    const { centerCode } = await transaction.get(Consultation, conclusion.consultationId);
     const given = { weeklyItemId, minutesItemId };
-    const itemCenter = weekly?.centerCode ?? ofMinutes?.centerCode;
-    const values = followedUpConclusion(transaction, conclusion, given, { center, itemCenter });
+    const itemCenter = weekly?.centerCode ?? ofMinutes?.centerCode ?? null;
+    const values = followedUpConclusion(transaction, conclusion, given, {
+      center: await centerNamed(transaction, centerCode),
+      itemCenter: itemCenter === null ? null : await centerNamed(transaction, itemCenter),
+    });
     return { conclusion: await transaction.change(conclusion, values) };
   },
 });
