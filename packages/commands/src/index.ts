@@ -2,7 +2,7 @@ export { auditFields } from './audit/audit-fields';
 export { AuditAnchor } from './audit/audit-anchor';
 export { AuditEntry } from './audit/audit-entry';
 export { AuditEntryRule } from './audit/audit-entry-rule';
-export { recordImport, type ImportContext } from './audit/record-import';
+export { recordImport, takeImportTurn, type ImportContext } from './audit/record-import';
 export { recordRefusedRequest } from './audit/refusals';
 export { chainHead, type ChainHead } from './audit/append';
 export { verifyChain, verifyEntries, type ChainProblem, type ChainReport } from './audit/verify';

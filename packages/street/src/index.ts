@@ -3,6 +3,7 @@ export { Center } from './organization/center';
 export { Community } from './organization/community';
 export { communities } from './organization/reference-tables';
 export { COMMUNITY_COLUMNS, communityImport } from './organization/import-communities';
+export { importLedger, LEDGER_IMPORT } from './community-work/ledger/import/import-ledger';
 export { LocalCenter, type RowsOfStreet } from './foundation/local-center';
 export { LAST_REAL_NUMBER } from './foundation/sample-series';
 export type { StreetContext } from './foundation/street-context';

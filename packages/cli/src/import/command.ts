@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { MARK, parseCitation, problemsOfText, systemClock } from '@mtg/governance';
 import { recordImport } from '@mtg/commands';
-import { createDataSource, EXIT, importCsv, ImportRefused, requireClaim } from '@mtg/subgraph-kit';
+import { createDataSource, EXIT, ImportRefused, requireClaim } from '@mtg/subgraph-kit';
 import { Argument, Command } from 'commander';
 import { CommandFailure } from '../command-failure';
 import { databaseOf } from '../config';
@@ -23,6 +23,10 @@ const NOTES = `
   communities  code,name,street_code  编码,名称,街道代码
   base-tasks   code,center,name       编码,中心,名称       (center: 1–7、类型或中心名称 · 1–7, the type, or the center’s name)
   departments  code,name              编码,名称
+  ledger       center,community,kind,text,count,source,verified_on  中心,社区,种类,内容,数量,来源,核实日期
+               中心、社区写名称或代码；数量可空；须加 --street。--replace：同一条目日期较晚即核实，内容不同即更正，原条目保留
+               centers and communities by name or code; count may be empty; with --street. --replace: a later day of the same entry verifies it,
+               other values amend it, and the previous entry is kept. Example · 示例: docs/examples/ledger.csv
 审计 · Audit: 写入了数据的导入记入该数据库的审计链：文件名、SHA-256、行数、操作系统用户和数据库角色
   an import that wrote something is recorded in the audit chain of that database: file name, SHA-256, numbers of rows, operating system user and database role
 数据库 · Database: 环境变量 DATABASE_OWNER_URL（所有者；口令可另用 DATABASE_OWNER_PASSWORD 或 DATABASE_OWNER_PASSWORD_FILE），或 MTG_DATA_DIR（默认 .data）下正在运行的平台
@@ -33,15 +37,17 @@ const NOTES = `
 
 export const importCommand = (): Command =>
   new Command('import')
-    .description('导入参考数据，要么全部成功，要么不改动 · Import reference data, all or nothing')
+    .description(
+      '导入参考数据和台账，要么全部成功，要么不改动 · Import reference data and ledger entries, all or nothing',
+    )
     .addArgument(new Argument('<kind>', '数据种类 · kind of data').choices(IMPORT_KINDS))
     .argument('<file>', 'CSV 文件 · CSV file')
     .option(
       '--street <code>',
-      '街道代码，仅用于 communities · code of the street, e.g. DAYU, for communities only',
+      '街道代码，仅用于 communities 和 ledger · code of the street, e.g. DAYU, for communities and ledger only',
     )
     .option('--dry-run', '检查并试写，最后回滚 · check and write, then roll back')
-    .option('--replace', '允许更正已登记的代码 · allow lines to correct stored rows of the same code')
+    .option('--replace', '允许更正已登记的内容 · allow lines to correct what is stored')
     .option('--source <name>', '来源名称，默认为文件名 · name to cite as the source, default the file name')
     .option('--data-dir <dir>', '平台数据目录 · data directory of the running platform')
     .addHelpText('after', NOTES)
@@ -63,7 +69,7 @@ async function runImport(kind: ImportKind, file: string, options: Options): Prom
 }
 
 async function importInto(
-  { subgraph, definition }: ImportTarget,
+  { subgraph, name, run }: ImportTarget,
   bytes: Uint8Array,
   kind: ImportKind,
   fileName: string,
@@ -80,12 +86,16 @@ async function importInto(
   const progress = createProgress(process.stderr);
   try {
     await requireClaim(database, subgraph.name);
-    const counts = await importCsv(database, bytes, definition, {
+    const user = systemUser();
+    const counts = await run({
+      database,
+      bytes,
+      subject: `os:${user}`,
       fileName,
       replace: options.replace ?? false,
       dryRun: options.dryRun ?? false,
       record: (manager, imported) => {
-        const context = { chain, name: definition.name, systemUser: systemUser(), now: systemClock.now() };
+        const context = { chain, name, systemUser: user, now: systemClock.now() };
         return recordImport(manager, context, imported);
       },
       onProgress: progress.show,

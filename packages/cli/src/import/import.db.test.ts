@@ -56,6 +56,120 @@ const count = async (database: keyof typeof databases, table: string) =>
 
 const HEADER = 'code,name,street_code\n';
 
+const LEDGER_HEADER = 'center,community,kind,text,count,source,verified_on\n';
+const EXAMPLE = join(__dirname, '../../../../docs/examples/ledger.csv');
+
+describe('mtg import ledger', () => {
+  const entries = async () =>
+    databases.dayu?.store.query(
+      `SELECT center_code, community_code, kind, count, verified_on::text, verified_by, version, reason, amended_at IS NULL AS current
+       FROM ledger_entry ORDER BY id`,
+    );
+  const importLedger = (name: string, lines: readonly string[], ...more: readonly string[]) =>
+    mtg(
+      'dayu',
+      'import',
+      'ledger',
+      file(name, LEDGER_HEADER + lines.join('\n')),
+      '--street',
+      'DAYU',
+      ...more,
+    );
+
+  test('the example: a dry run writes nothing, then all is new, then unchanged, and stands on the audit chain', async () => {
+    const run = (...more: readonly string[]) =>
+      mtg('dayu', 'import', 'ledger', EXAMPLE, '--street', 'DAYU', ...more);
+    expect(await run('--dry-run')).toMatchObject({ code: 0, output: expect.stringContaining('new 4, ') });
+    expect(await count('dayu', 'ledger_entry')).toBe(0);
+    expect(await run()).toMatchObject({
+      code: 0,
+      output: '大峪街道 ledger: 已导入 · imported: 新增 · new 4, 更新 · changed 0, 未变 · unchanged 0\n',
+    });
+    expect((await run()).output).toContain('new 0, 更新 · changed 0, 未变 · unchanged 4');
+    expect(await run('--replace')).toMatchObject({ output: expect.stringContaining('unchanged 4') });
+    expect(await entries()).toHaveLength(4);
+    expect((await entries())?.[0]).toEqual({
+      center_code: 'HEALTH',
+      community_code: '110109001001',
+      kind: 'RESOURCE',
+      count: 1,
+      verified_on: '2026-03-02',
+      verified_by: `os:${userInfo().username}`,
+      version: 1,
+      reason: null,
+      current: true,
+    });
+    expect(
+      await databases.dayu?.store.query(
+        `SELECT command, cardinality(targets) AS rows FROM audit_entry WHERE imported ->> 'fileName' = 'ledger.csv'`,
+      ),
+    ).toEqual([{ command: 'importLedgerEntries', rows: 4 }]);
+  });
+
+  test('other values: refused by names, and with --replace verified or amended, as the commands do it', async () => {
+    await importLedger('first.csv', ['HEALTH,德露苑,RESOURCE,药店,2,走访,2026-03-01']);
+    const later = ['2,德露苑社区居委会,服务资源,药店,2,走访,2026/3/9'];
+    const refused = await importLedger('later.csv', later);
+    expect(refused).toMatchObject({ code: 65, output: '' });
+    expect(refused.errors).toMatch(
+      /^第 2 行 · line 2, text: 街道健康服务中心、德露苑社区居委会已有此条目：核实日期已登记为“2026-03-01”，文件为“2026-03-09”/,
+    );
+    expect((await importLedger('later.csv', later, '--replace')).output).toContain('changed 1');
+    const amended = ['HEALTH,德露苑,RESOURCE,药店,3,走访,2026-03-10'];
+    expect((await importLedger('amended.csv', amended, '--replace')).output).toContain('changed 1');
+    // What was entered first is history by now, and not entered a second time.
+    expect((await importLedger('later.csv', later)).output).toContain('unchanged 1');
+    const of = { center_code: 'HEALTH', community_code: '110109001001', kind: 'RESOURCE' };
+    expect((await entries())?.slice(-2)).toEqual([
+      expect.objectContaining({ ...of, count: 2, verified_on: '2026-03-09', version: 3, current: false }),
+      expect.objectContaining({ ...of, count: 3, reason: 'import:amended.csv:2', current: true }),
+    ]);
+    const earlier = ['HEALTH,德露苑,RESOURCE,药店,4,走访,2026-03-08'];
+    expect((await importLedger('earlier.csv', earlier, '--replace')).errors).toMatch(
+      /^第 2 行 · line 2, verified_on: R27 .*2026-03-10/,
+    );
+  });
+
+  test('mistakes: each with line, column and rule, and nothing is written', async () => {
+    const before = await entries();
+    const good = 'HEALTH,德露苑,NEED,体育设施,1,走访,2026-03-01';
+    const { code, output, errors } = await importLedger('mistakes.csv', [
+      good,
+      '健康中心,德露苑,NEED,甲,1,走访,2026-03-01',
+      'HEALTH,石厂街,NEED,乙,1,走访,2026-03-01',
+      'HEALTH,德露苑,愿望,丙,-1,走访,2026-03-01',
+      'HEALTH,德露苑,NEED,,1,,',
+      'HEALTH,德露苑,NEED,丁,1,走访,2099-01-01',
+      'HEALTH,德露苑,NEED,戊\u0007,1,走访,1898-01-01',
+      good,
+    ]);
+    expect({ code, output }).toEqual({ code: 65, output: '' });
+    const found = errors.split('\n').map((line) => /line (\d+), (\w+): (R27)?/.exec(line)?.slice(1));
+    expect(found.filter(Boolean)).toEqual([
+      ['3', 'center', undefined],
+      ['4', 'community', undefined],
+      ['5', 'kind', undefined],
+      ['5', 'count', undefined],
+      ['6', 'text', 'R27'],
+      ['6', 'source', 'R27'],
+      ['6', 'verified_on', 'R27'],
+      ['7', 'verified_on', 'R27'],
+      ['8', 'text', undefined],
+      ['8', 'verified_on', undefined],
+      ['9', 'text', undefined],
+    ]);
+    expect(errors).toContain('街道健康服务中心、德露苑社区居委会、实际需求、体育设施 与第 2 行重复');
+    expect(await entries()).toEqual(before);
+  });
+
+  test('without --street: 2, and which there are', async () => {
+    expect(await mtg('dayu', 'import', 'ledger', EXAMPLE)).toMatchObject({
+      code: 2,
+      errors: expect.stringMatching(/--street.*DAYU/),
+    });
+  });
+});
+
 describe('mtg import', () => {
   test('communities: the street is the one that the file names; a dry run first, then new, then unchanged', async () => {
     const path = file('communities.csv', `${HEADER}110109001901,新社区居委会,110109001\n`);

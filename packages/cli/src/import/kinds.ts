@@ -1,22 +1,37 @@
-import { COMMUNITY_COLUMNS, communityImport } from '@mtg/street';
+import { systemClock } from '@mtg/governance';
+import { COMMUNITY_COLUMNS, communityImport, importLedger, LEDGER_IMPORT } from '@mtg/street';
 import {
   EXIT,
+  importCsv,
   readLines,
   type ImportDefinition,
+  type ImportOptions,
   type ReferenceRow,
   type SubgraphDefinition,
+  type WriteCounts,
 } from '@mtg/subgraph-kit';
 import { DISTRICT, findStreet, STREETS, type StreetListing } from '@mtg/subgraphs';
+import type { DataSource } from 'typeorm';
 import { CommandFailure } from '../command-failure';
 import { loadStreet, loadSubgraph } from '../subgraph-module';
 
-/** Kinds of imports, with their targets. */
-export interface ImportTarget {
-  readonly subgraph: SubgraphDefinition;
-  readonly definition: ImportDefinition<never>;
+/** What one import is given: the file's bytes, and as whom it is run. */
+interface ImportRun extends ImportOptions {
+  readonly database: DataSource;
+  readonly bytes: Uint8Array;
+  /** Subject of the person who imports. */
+  readonly subject: string;
 }
 
-export const IMPORT_KINDS = ['communities', 'base-tasks', 'departments'] as const;
+/** Where a kind of import goes, and how it is done. */
+export interface ImportTarget {
+  readonly subgraph: SubgraphDefinition;
+  /** As the audit has it where a command's name stands, e.g. `importDepartments`. */
+  readonly name: string;
+  readonly run: (run: ImportRun) => Promise<WriteCounts>;
+}
+
+export const IMPORT_KINDS = ['communities', 'base-tasks', 'departments', 'ledger'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** The district's imports, as its package exports them. */
@@ -28,7 +43,7 @@ interface DistrictImports {
 
 /**
  * Communities go to a street: the one named, or else the one that the file's first line names; lines of other
- * streets are then refused. Base tasks and departments go to the district.
+ * streets are then refused. Ledger entries go to the street that is named. Base tasks and departments go to the district.
  *
  * @throws CommandFailure when no street can be told, or one is named that is none
  */
@@ -36,19 +51,46 @@ export function importTarget(kind: ImportKind, bytes: Uint8Array, street: string
   if (kind === 'communities') {
     const listing = street === undefined ? streetOfFile(bytes) : namedStreet(street);
     const { definition, profile } = loadStreet(listing);
-    return { subgraph: definition, definition: communityImport(profile.identity) as ImportDefinition<never> };
+    return ofReference(definition, communityImport(profile.identity));
   }
+  if (kind === 'ledger') return ledgerOf(street);
   if (street !== undefined) {
     throw new CommandFailure(
       EXIT.USAGE,
-      `--street 只用于 communities；${kind} 属于区级，请去掉 --street · --street is for communities only. Leave it out: ${kind} belong to the district`,
+      `--street 只用于 communities 和 ledger；${kind} 属于区级，请去掉 --street · --street is for communities and ledger only. Leave it out: ${kind} belong to the district`,
     );
   }
   // The district's package exports both imports beside its definition.
   const district = loadSubgraph(DISTRICT) as unknown as DistrictImports;
-  const definition = kind === 'base-tasks' ? district.baseTaskImport : district.departmentImport;
-  // An import reads its entity and its rows of one type, whichever that is.
-  return { subgraph: district.definition, definition: definition as unknown as ImportDefinition<never> };
+  return ofReference(
+    district.definition,
+    kind === 'base-tasks' ? district.baseTaskImport : district.departmentImport,
+  );
+}
+
+const ofReference = <Row extends ReferenceRow>(
+  subgraph: SubgraphDefinition,
+  definition: ImportDefinition<Row>,
+): ImportTarget => ({
+  subgraph,
+  name: definition.name,
+  run: ({ database, bytes, ...options }) => importCsv(database, bytes, definition, options),
+});
+
+function ledgerOf(street: string | undefined): ImportTarget {
+  if (street === undefined) {
+    throw new CommandFailure(
+      EXIT.USAGE,
+      `台账属于街道，请用 --street 指定 ${known} · A ledger belongs to a street. Pass --street with one of ${known}`,
+    );
+  }
+  const { definition, profile } = loadStreet(namedStreet(street));
+  return {
+    subgraph: definition,
+    name: LEDGER_IMPORT,
+    run: ({ database, bytes, ...options }) =>
+      importLedger(database, bytes, profile, { ...options, clock: systemClock }),
+  };
 }
 
 const known = STREETS.map(({ code }) => code).join(', ');

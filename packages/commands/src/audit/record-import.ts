@@ -18,6 +18,16 @@ export interface ImportContext {
 }
 
 /**
+ * Waits until no command and no other import writes to this database, for the rest of the caller's transaction.
+ *
+ * @throws the database's error 55P03 when others write for longer than a minute
+ */
+export async function takeImportTurn(manager: EntityManager): Promise<void> {
+  await manager.query(`SET LOCAL lock_timeout = '${LONGEST_WAIT}'`);
+  await acquireCommandLock(manager);
+}
+
+/**
  * Puts an import on the audit chain, within the transaction that wrote its rows: both are there, or neither.
  *
  * @throws the database's error 55P03 when others write for longer than a minute
@@ -27,8 +37,7 @@ export async function recordImport(
   { chain, name, systemUser, now }: ImportContext,
   { targets, ...file }: ImportedFile,
 ): Promise<void> {
-  await manager.query(`SET LOCAL lock_timeout = '${LONGEST_WAIT}'`);
-  await acquireCommandLock(manager);
+  await takeImportTurn(manager);
   const [row]: readonly { role: string }[] = await manager.query('SELECT session_user AS role');
   const imported: Imported = { ...file, systemUser, databaseRole: row?.role ?? '' };
   const actor = `os:${systemUser}`;

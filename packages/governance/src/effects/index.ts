@@ -41,7 +41,13 @@ export {
   reversedLine,
   type TransferOffer,
 } from './funds';
-export { amendedEntry, enteredIntoLedger, verifiedEntry } from './ledger';
+export {
+  amendedEntry,
+  enteredIntoLedger,
+  verifiedEntry,
+  type EntryDraft,
+  type LedgerAct,
+} from './ledger';
 export {
   decidedDelegation,
   deployedDelegation,

@@ -1,12 +1,12 @@
-import { findDuplicates } from '@mtg/governance';
 import type { DataSource, EntityManager, EntityTarget } from 'typeorm';
 import type { ReferenceRow, ReferenceValues } from '../reference/reference-row';
 import { takeTurns, upsertReference, type StoredRow, type WriteCounts } from '../reference/upsert';
-import { problemsOfCells } from './cells';
-import { findColumns, type ImportColumn } from './columns';
-import { parseCsv, type CsvRecord } from '../csv/csv';
+import type { ImportColumn } from './columns';
+import type { CsvRecord } from '../csv/csv';
+import { inImportTransaction } from './import-transaction';
 import { sha256Of, type ImportedFile } from './imported-file';
 import { refuse, type LineProblem } from './line-problem';
+import { doubled, readLinesAs, type ReadLines } from './read-lines';
 import { sameNames, type NamesDiffer } from './same-names';
 import { storedOtherwise } from './stored-otherwise';
 
@@ -54,19 +54,17 @@ export async function importCsv<Row extends ReferenceRow>(
   options: ImportOptions,
 ): Promise<WriteCounts> {
   const { rows, problems } = readRows(bytes, definition, options.fileName);
-  const runner = dataSource.createQueryRunner();
-  await runner.connect();
-  try {
-    await runner.startTransaction();
-    await takeTurns(runner.manager);
+  const { dryRun = false, replace = false, fileName } = options;
+  return inImportTransaction(dataSource, dryRun, async (manager) => {
+    await takeTurns(manager);
     const { entity, key, namesDiffer } = definition;
-    if (namesDiffer) problems.push(...(await sameNames(runner.manager, entity, key, namesDiffer, rows)));
-    if (definition.checkAll) problems.push(...(await definition.checkAll(runner.manager, rows)));
+    if (namesDiffer) problems.push(...(await sameNames(manager, entity, key, namesDiffer, rows)));
+    if (definition.checkAll) problems.push(...(await definition.checkAll(manager, rows)));
     refuse(problems);
     const changed = new Map<string, StoredRow>();
     const targets: string[] = [];
     const counts = await upsertReference(
-      runner.manager,
+      manager,
       definition.entity,
       rows.map(({ row }) => row),
       definition.key,
@@ -77,39 +75,14 @@ export async function importCsv<Row extends ReferenceRow>(
         onWrite: (id) => targets.push(id),
       },
     );
-    const { dryRun = false, replace = false, fileName } = options;
     if (!replace) refuse(storedOtherwise(rows, definition.key, definition.columns, changed));
     if (!dryRun && targets.length > 0) {
       const { inserted, updated } = counts;
       const file = { fileName, sha256: sha256Of(bytes), replace, inserted, updated, targets };
-      await options.record(runner.manager, file);
+      await options.record(manager, file);
     }
-    if (dryRun) await runner.rollbackTransaction();
-    else await runner.commitTransaction();
     return counts;
-  } catch (error) {
-    if (runner.isTransactionActive) await runner.rollbackTransaction();
-    throw error;
-  } finally {
-    await runner.release();
-  }
-}
-
-/**
- * The lines of a file by the names of the columns.
- *
- * @throws UnreadableFile; ImportRefused when the header lacks a column, or has one twice
- */
-export function readLines(bytes: Uint8Array, columns: readonly ImportColumn[]): readonly CsvRecord[] {
-  const { records, problems } = findColumns(parseCsv(bytes), columns);
-  refuse(problems);
-  return records;
-}
-
-/** The rows that a file states, and what is wrong with its lines. */
-interface ReadRows<Row extends ReferenceRow> {
-  readonly rows: { readonly line: number; readonly row: ReferenceValues<Row> }[];
-  readonly problems: LineProblem[];
+  });
 }
 
 /**
@@ -121,46 +94,8 @@ export function readRows<Row extends ReferenceRow>(
   bytes: Uint8Array,
   { columns, key, toRow }: ImportDefinition<Row>,
   fileName: string,
-): ReadRows<Row> {
-  const problems: LineProblem[] = [];
-  const rows: ReadRows<Row>['rows'] = [];
-  for (const record of readLines(bytes, columns)) {
-    const wrong = [...surplusValues(record, columns), ...problemsOfCells(record, columns)];
-    const result = toRow(record, fileName);
-    if (!Array.isArray(result)) {
-      rows.push({ line: record.line, row: result as ReferenceValues<Row> });
-    } else {
-      // What is wrong with a text by itself explains what else is wrong with its column.
-      const explained = new Set(wrong.map(({ column }) => column));
-      wrong.push(...(result as readonly LineProblem[]).filter(({ column }) => !explained.has(column)));
-    }
-    problems.push(...wrong);
-  }
-  problems.push(...doubled(rows, key));
+): ReadLines<ReferenceValues<Row>> {
+  const { rows, problems } = readLinesAs(bytes, columns, (record) => toRow(record, fileName));
+  problems.push(...doubled(rows, ({ [key]: code }) => String(code), key));
   return { rows, problems };
-}
-
-const surplusValues = ({ line, surplus }: CsvRecord, columns: readonly ImportColumn[]): LineProblem[] =>
-  surplus.length === 0
-    ? []
-    : [
-        {
-          line,
-          column: columns.at(-1)?.name ?? '',
-          reason: `此行比表头多出“${surplus.join(',')}”；值中含有逗号的，请加双引号 · more values than columns: "${surplus.join(',')}". Put double quotes around a value that contains a comma`,
-        },
-      ];
-
-function doubled<Row extends ReferenceRow>(
-  rows: readonly { readonly line: number; readonly row: ReferenceValues<Row> }[],
-  key: keyof ReferenceValues<Row> & string,
-): LineProblem[] {
-  return findDuplicates(rows.map(({ row }) => String(row[key]))).flatMap(({ code, positions }) => {
-    const [first, ...others] = positions.map((position) => rows[position]?.line ?? 0);
-    return others.map((line) => ({
-      line,
-      column: key,
-      reason: `${code} 与第 ${String(first)} 行重复，请删去一行 · ${code} duplicates line ${String(first)}. Remove one of them`,
-    }));
-  });
 }
