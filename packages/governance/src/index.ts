@@ -39,6 +39,7 @@ export { r21 } from './rules/r21-weekly-meeting';
 export { r22 } from './rules/r22-passed-at-weekly-meeting';
 export { DEFAULT_VISIT_DAYS, r24, type CountedVisit, type WeekOfVisits } from './rules/r24-community-visits';
 export { r25 } from './rules/r25-five-requisites';
+export { r27 } from './rules/r27-ledger';
 export { r31 } from './rules/r31-funds';
 export { r29 } from './rules/r29-social-organization-links';
 export { r30 } from './rules/r30-procurement-catalogue';

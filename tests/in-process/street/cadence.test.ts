@@ -20,7 +20,7 @@ const run = async (command: string, input: object, selection: string, as = peopl
   expect(errors).toEqual([]);
   return payload ?? {};
 };
-const sweep = () => checkCadence(dayu.runtime.manager, now, profile, STREET_TABLES);
+const sweep = (as = profile) => checkCadence(dayu.runtime.manager, now, as, STREET_TABLES);
 const findings = () =>
   dayu.store.query('SELECT rule, period, subject, state FROM rule_finding ORDER BY rule, period, subject');
 /** Without those of R24, which every center has in a week in which it plans nothing. */
@@ -180,4 +180,62 @@ test('a progress meeting is held and closed in the last working week of a month,
   await run('recordAttendance', { meetingId: meeting.id, records }, 'meeting { id }');
   await run('closeMeeting', { meetingId: meeting.id }, 'meeting { id }');
   expect(await ofR20()).toEqual(['2026-02 OPEN', '2026-03 RESOLVED']);
+});
+
+test('a ledger entry that was not verified for the days that a street sets is found, and resolved when it is verified (R27)', async () => {
+  const setting = { ...profile, ledger: { notVerifiedForDays: 30 } };
+  const staff = centerStaff('DAYU', 'HEALTH') as never;
+  const ofR27 = async () => {
+    await sweep(setting);
+    return (await findings())
+      .filter(({ rule }) => rule === 'R27')
+      .map(({ period, subject, state }) => [period, subject, state].join(' '));
+  };
+  at('2026-09-20T09:00:00');
+  const record = (text: string, verifiedOn: string) =>
+    run(
+      'recordLedgerEntry',
+      {
+        centerCode: 'HEALTH',
+        communityCode: '110109001001',
+        kind: 'RESOURCE',
+        text,
+        source: '走访',
+        verifiedOn,
+      },
+      'ledgerEntry { id }',
+      staff,
+    );
+  const first = await record('药店', '2026-09-01');
+  await record('卫生站', '2026-09-20');
+  at('2026-09-30T23:59:59');
+  expect(await ofR27()).toEqual([]);
+  at('2026-10-01T00:00:00');
+  // Without a number of its own a street has no such duty.
+  await sweep();
+  expect((await findings()).filter(({ rule }) => rule === 'R27')).toEqual([]);
+  expect(await ofR27()).toEqual(['2026-10 HEALTH OPEN']);
+  expect(await sweep(setting)).toEqual([]);
+  const { data } = await dayu.ask(
+    `{ dayu {
+      ledgerEntries(filter: { notVerifiedForDays: 30 }) { nodes { text } }
+      ruleFindings(filter: { rule: "R27" }) { nodes { message } } } }`,
+    {},
+    { as: people.office },
+  );
+  const { ledgerEntries, ruleFindings } = (data as Selected)['dayu'];
+  expect(ledgerEntries.nodes).toEqual([{ text: '药店' }]);
+  expect(ruleFindings.nodes[0].message).toContain('街道健康服务中心台账中德露苑社区居委会的服务资源“药店”');
+  // Long after, so that no look back at past months would find it again.
+  at('2028-01-10T09:00:00');
+  const found = await dayu.store.query(`SELECT message FROM rule_finding WHERE rule = 'R27'`);
+  expect(String(found[0]?.['message'])).not.toContain('卫生站');
+  await run(
+    'verifyLedgerEntry',
+    { ledgerEntryId: first['ledgerEntry'].id, expectedVersion: 1, verifiedOn: '2028-01-10' },
+    'ledgerEntry { id }',
+    staff,
+  );
+  await dayu.store.query(`UPDATE ledger_entry SET deleted_at = updated_at WHERE text = '卫生站'`);
+  expect(await ofR27()).toEqual(['2026-10 HEALTH RESOLVED']);
 });

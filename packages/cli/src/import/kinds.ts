@@ -15,7 +15,7 @@ import type { DataSource } from 'typeorm';
 import { CommandFailure } from '../command-failure';
 import { loadStreet, loadSubgraph } from '../subgraph-module';
 
-/** What one import is given: the file's bytes, and as whom it is run. */
+/** A run of an import: the file's bytes, and as whom it is run. */
 interface ImportRun extends ImportOptions {
   readonly database: DataSource;
   readonly bytes: Uint8Array;

@@ -41,13 +41,7 @@ export {
   reversedLine,
   type TransferOffer,
 } from './funds';
-export {
-  amendedEntry,
-  enteredIntoLedger,
-  verifiedEntry,
-  type EntryDraft,
-  type LedgerAct,
-} from './ledger';
+export { amendedEntry, enteredIntoLedger, verifiedEntry, type EntryDraft, type LedgerAct } from './ledger';
 export {
   decidedDelegation,
   deployedDelegation,

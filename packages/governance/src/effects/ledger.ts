@@ -4,7 +4,7 @@ import { localDay, type LocalDay } from '../time/local-day';
 import type { Act } from './act';
 import { present } from './present';
 
-/** What these effects need of an act. An import is one as well, line by line. */
+/** Part of an act that these effects need. An import is one as well, line by line. */
 export type LedgerAct = Pick<Act, 'now' | 'require'> & { readonly actor: Pick<Act['actor'], 'subject'> };
 
 /** A statement that is entered into a ledger. What R27 asks for may be missing, so that the rule answers. */

@@ -1,8 +1,9 @@
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationsOf, type RuleViolation } from '../catalogue/violation';
 import { isBlank, type Maybe } from '../checks/facts';
-import { isLocalDay, type LocalDay } from '../time/local-day';
+import { daysBetween, isLocalDay, type LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
+import { LEDGER_KIND_LABELS, type LedgerKind } from '../vocabulary/community-work';
 
 /** Statement of a ledger, as of the day on which it was verified. */
 export interface LedgerStatement {
@@ -21,6 +22,28 @@ export interface LedgerVerification {
   readonly today: LocalDay;
 }
 
+/** The entries of a center, looked at in a street that has set a number of days. */
+export interface LedgerAge {
+  /** Days after which an entry is to be verified again; the street sets them. */
+  readonly notVerifiedForDays: number;
+  readonly today: LocalDay;
+  /** Name of the center. */
+  readonly center: string;
+  /** Entries in force. */
+  readonly entries: readonly AgingEntry[];
+}
+
+interface AgingEntry {
+  /** Name of the community. */
+  readonly community: string;
+  readonly kind: LedgerKind;
+  readonly text: string;
+  readonly verifiedOn: LocalDay;
+}
+
+/** Longest text of an entry that a finding quotes. */
+const QUOTED = 30;
+
 const definition: Rule = {
   code: 'R27',
   name: { zh: '底数清、情况明', en: 'A clear ledger of resources and needs' },
@@ -34,21 +57,27 @@ const definition: Rule = {
     zh: '台账记录服务人员、服务资源、重点难点问题和实际需求，每条都有最近核实日期。',
     en: 'The ledger holds service staff, resources, key difficulties and needs, each with the day on which it was last verified.',
   },
+  note: {
+    zh: '报告没有规定多久核实一次，因此没有默认的天数。街道自行设定天数的，满此天数未核实的条目列为周期检查结果，核实后即解决。',
+    en: 'The study does not say how often an entry is to be verified, so there is no default. Where a street sets a number of days, entries that were not verified for so long are findings of the periodic checks, resolved by a verification.',
+  },
 };
 
 const violation = violationsOf(definition);
 
 /** R27 底数清、情况明: a clear ledger of resources and needs (report; seed:128). */
-export const r27: EnforcedRule<LedgerStatement | LedgerVerification> = {
+export const r27: EnforcedRule<LedgerStatement | LedgerVerification | LedgerAge> = {
   ...definition,
-  check: (facts) =>
-    'lastVerifiedOn' in facts
+  check: (facts) => {
+    if ('notVerifiedForDays' in facts) return checkAge(facts);
+    return 'lastVerifiedOn' in facts
       ? [...checkDay(facts), ...checkOrder(facts)]
       : [
           ...missing('text', '内容', 'text', facts.text),
           ...missing('source', '来源', 'source', facts.source),
           ...checkDay(facts),
-        ],
+        ];
+  },
 };
 
 const missing = (field: string, zh: string, en: string, text: Maybe<string>): readonly RuleViolation[] =>
@@ -76,4 +105,18 @@ function checkOrder({ verifiedOn, lastVerifiedOn }: LedgerVerification): readonl
       `The day of verification ${verifiedOn} precedes the last one, ${lastVerifiedOn}. Choose that day or later.`,
     ),
   ];
+}
+
+function checkAge({ notVerifiedForDays, today, center, entries }: LedgerAge): readonly RuleViolation[] {
+  return entries
+    .filter(({ verifiedOn }) => daysBetween(verifiedOn, today) >= notVerifiedForDays)
+    .map(({ community, kind, text, verifiedOn }) => {
+      const { zh, en } = LEDGER_KIND_LABELS[kind];
+      const quoted = [...text].length > QUOTED ? `${[...text].slice(0, QUOTED).join('')}…` : text;
+      return violation(
+        'entries',
+        `${center}台账中${community}的${zh}“${quoted}”，上次核实于 ${verifiedOn}，已满 ${notVerifiedForDays} 天。请核实（verifyLedgerEntry）或更正（amendLedgerEntry）。`,
+        `In the ledger of ${center}, “${quoted}” (${en}) of ${community} was last verified on ${verifiedOn}, ${notVerifiedForDays} days ago or more. Verify it (verifyLedgerEntry) or amend it (amendLedgerEntry).`,
+      );
+    });
 }

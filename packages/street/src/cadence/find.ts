@@ -6,6 +6,7 @@ import { AnnualNotice } from '../deliberation/yearly/annual-notice';
 import { DepartmentReport } from '../evaluation/department-report';
 import { endedPeriods } from './ended-periods';
 import { inOrder, type Asked, type Examined } from './examined';
+import { ledgerAge } from './ledger-age';
 import { consultations, organizationLinks, plans } from './links-and-plans';
 import { heldMeetings, jointMeetings, progressMeetings, retreats, weeklyMeetings } from './meetings';
 
@@ -19,6 +20,7 @@ export async function examine(asked: Asked): Promise<readonly Examined[]> {
     ...(await inOrder(years, (year) => annualNotices(asked, year))),
     ...(await consultations(asked, months)),
     ...(await plans(asked, [...begunYears, ...begunMonths])),
+    ...(await ledgerAge(asked)),
     ...(await departmentReports(asked)),
     ...(await organizationLinks(asked, begunMonths)),
     ...begunMonths.map((month) => progressMeetings(asked, meetings, month)),

@@ -34,4 +34,6 @@ export interface StreetProfile {
   readonly calendar?: WorkCalendar;
   /** Counting of visits for R24, where it is not three days a week for each staff member. */
   readonly visits?: { readonly daysPerWeek?: number; readonly unit?: VisitUnit };
+  /** Days after which a ledger entry that was not verified is a finding of R27; none without it. */
+  readonly ledger?: { readonly notVerifiedForDays?: number };
 }

@@ -2,6 +2,7 @@ import { column, defineTable, type RowOf } from '@mtg/commands';
 import { LEDGER_KIND_LABELS, LedgerKind } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
 import { centerCode, communityCode } from '../../organization/reference-columns';
+import { notVerifiedFilter } from './not-verified';
 
 registerVocabulary(
   LedgerKind,
@@ -18,6 +19,7 @@ export const LedgerEntry = defineTable('LedgerEntry', {
   many: 'ledgerEntries',
   read: { group: 'COMMUNITY_WORK', scopes: { COMMUNITY: 'communityCode' } },
   writes: 'WORK',
+  filters: notVerifiedFilter,
   columns: {
     centerCode: centerCode('中心代码', 'Code of the center that keeps the entry'),
     communityCode: communityCode('社区代码', 'Code of the community'),

@@ -11,7 +11,7 @@ import type { LedgerLine } from './ledger-line';
 import { problemsOfAct } from './line-act';
 import type { Places } from './places';
 
-/** What a line is about, by which it is told apart from others: center, community, kind and text. */
+/** Subject of a line, by which it is told apart from others: center, community, kind and text. */
 export const subjectOf = ({
   centerCode,
   communityCode,
@@ -31,7 +31,7 @@ export const wordsFor =
       comparisonForm(text ?? ''),
     ].join('、');
 
-/** What becomes of a line. */
+/** Outcome of a line: a new entry, none, or a change of the entry that is in force. */
 export type LineOutcome =
   | { readonly kind: 'NEW' | 'UNCHANGED'; readonly entry?: undefined }
   | { readonly kind: 'VERIFY' | 'AMEND'; readonly entry: LedgerEntry };
@@ -44,7 +44,7 @@ export function outcomeOf(line: LedgerLine, stored: readonly LedgerEntry[]): Lin
   const day = line.verifiedOn ?? '';
   const isStated = stored.some((entry) => isSame(line, entry) && entry.verifiedOn >= day);
   if (isStated) return { kind: 'UNCHANGED' };
-  const [entry] = stored.filter(({ amendedAt }) => amendedAt === null);
+  const entry = stored.find(({ amendedAt }) => amendedAt === null);
   if (!entry) return { kind: 'NEW' };
   return { kind: isSame(line, entry) ? 'VERIFY' : 'AMEND', entry };
 }
@@ -52,7 +52,7 @@ export function outcomeOf(line: LedgerLine, stored: readonly LedgerEntry[]): Lin
 const isSame = (line: LedgerLine, entry: LedgerEntry): boolean =>
   entry.count === line.count && comparisonForm(entry.source) === comparisonForm(line.source ?? '');
 
-/** What keeps a line from changing an entry: that it was not asked for, or a rule. */
+/** Reasons that keep a line from changing an entry: that it was not asked for, or a rule. */
 export function problemsOfChange(
   { line, row }: { readonly line: number; readonly row: LedgerLine },
   outcome: LineOutcome,

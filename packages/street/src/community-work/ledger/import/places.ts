@@ -25,7 +25,7 @@ export class Places {
 
   /** The code of the center with this code, number or name. */
   centerNamed(text: string): string | undefined {
-    const type = centerTypeNamed(text);
+    const type: string | undefined = centerTypeNamed(text);
     return this.centers.find(({ code, name }) => code === type || isCalled(text, code, name))?.code;
   }
 

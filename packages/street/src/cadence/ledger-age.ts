@@ -1,0 +1,60 @@
+import { addDays, monthOf, r27, type LocalDay } from '@mtg/governance';
+import { listReference } from '@mtg/subgraph-kit';
+import { IsNull, LessThanOrEqual } from 'typeorm';
+import { LedgerEntry } from '../community-work/ledger/ledger-entry';
+import { Community } from '../organization/community';
+import { allCenters } from '../organization/organization.repository';
+import type { Asked, Examined } from './examined';
+import { RuleFinding } from './rule-finding';
+
+/**
+ * Looks for entries that were not verified for the days that the street has set, by center and by the month in which the
+ * days were full. A street that has set none has no such finding. Open findings are looked at as well, however old, so that
+ * a verification resolves them.
+ */
+export async function ledgerAge(asked: Asked): Promise<readonly Examined[]> {
+  const { manager, profile, today } = asked;
+  const days = profile.ledger?.notVerifiedForDays;
+  const aged = days === undefined ? [] : await entriesUpTo(asked, addDays(today, -days));
+  const due = aged.map((entry) => ({
+    entry,
+    subject: entry.centerCode,
+    period: monthOf(addDays(entry.verifiedOn, days ?? 0)),
+  }));
+  const open = await manager.findBy(RuleFinding, { rule: 'R27', state: 'OPEN' });
+  const looked = new Map(
+    [...open, ...due].map(({ period, subject }) => [`${period} ${subject}`, { period, subject }]),
+  );
+  const nameOf = looked.size === 0 ? (code: string) => code : await namesOf(asked);
+  return [...looked.values()].map(({ period, subject }) => ({
+    rule: 'R27',
+    period,
+    subject,
+    violations: r27.check({
+      notVerifiedForDays: days ?? 0,
+      today,
+      center: nameOf(subject),
+      entries: due
+        .filter((each) => each.period === period && each.subject === subject)
+        .map(({ entry: { communityCode, kind, text, verifiedOn } }) => ({
+          community: nameOf(communityCode),
+          kind,
+          text,
+          verifiedOn,
+        })),
+    }),
+  }));
+}
+
+/** Entries in force that were last verified on a day or before. */
+const entriesUpTo = ({ manager }: Asked, day: LocalDay): Promise<LedgerEntry[]> =>
+  manager.find(LedgerEntry, {
+    where: { verifiedOn: LessThanOrEqual(day), amendedAt: IsNull(), sample: false, deletedAt: IsNull() },
+    order: { id: 'ASC' },
+  });
+
+async function namesOf({ manager, profile }: Asked): Promise<(code: string) => string> {
+  const places = [...(await allCenters(manager, profile)), ...(await listReference(manager, Community))];
+  const names = new Map(places.map(({ code, name }) => [code, name]));
+  return (code) => names.get(code) ?? code;
+}
