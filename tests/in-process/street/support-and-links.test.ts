@@ -1,7 +1,7 @@
 import type { Actor } from '@mtg/access';
 import { definition as dayuDefinition } from '../../../subgraphs/dayu/src';
 import { definition as districtDefinition } from '../../../subgraphs/district/src';
-import { centerHead, communitySecretary, peopleOf } from '../../support/actors';
+import { centerHead, communitySecretary, officer, peopleOf } from '../../support/actors';
 import { give, written, type CommandAnswer, type Selected } from '../../support/commands';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 
@@ -9,7 +9,8 @@ const { office, leader, clerk } = peopleOf('DAYU');
 const COMMUNITY = '110109001001';
 const head = centerHead('DAYU', 'HEALTH');
 const secretary = communitySecretary('DAYU', COMMUNITY);
-const clock = { now: () => new Date('2026-03-09T02:00:00Z') };
+let now = new Date('2026-03-09T02:00:00Z');
+const clock = { now: () => now };
 
 let district: TestSubgraph;
 let dayu: TestSubgraph;
@@ -118,6 +119,12 @@ test('a need goes from the center to the street, and from the street to the dist
   });
 });
 
+const statistics = async (as: Actor = leader) => {
+  const selection = 'month kind raised takenUp solved confirmed objected open medianOpenDays longestOpenDays';
+  const { data } = await dayu.ask(`{ dayu { supportStatistics(year: 2026) { ${selection} } } }`, {}, { as });
+  return (data as { dayu: { supportStatistics: Selected[] | null } }).dayu.supportStatistics;
+};
+
 describe('a prominent problem of a community (R28)', () => {
   const raise = (more: object = {}, as?: Actor) => {
     const where = { centerCode: 'HEALTH', communityCode: COMMUNITY };
@@ -180,5 +187,28 @@ describe('a prominent problem of a community (R28)', () => {
       missing: ['solvedOn'],
     });
     expect(refusal(await step('confirmSolution', id, {}, secretary))).toMatchObject({ code: 'CONFLICT' });
+  });
+
+  test('is counted by kind and month of raising, with the age of what is open', async () => {
+    await raise({ kind: 'GREENING' });
+    now = new Date('2026-03-19T02:00:00Z');
+    await raise({ kind: 'GREENING', communityCode: '110109001002' });
+    now = new Date('2026-04-01T02:00:00Z');
+    await raise({ kind: 'GREENING' });
+    const none = { raised: 1, takenUp: 0, solved: 0, confirmed: 0, objected: 0, open: 1 };
+    const parking = {
+      ...{ month: '2026-03', kind: 'PARKING', raised: 2, takenUp: 2, solved: 1, confirmed: 1 },
+      ...{ objected: 1, open: 1, medianOpenDays: 23, longestOpenDays: 23 },
+    };
+    const ofMarch = { ...none, month: '2026-03', kind: 'GREENING', longestOpenDays: 23 };
+    const ofApril = { ...none, month: '2026-04', kind: 'GREENING', medianOpenDays: 0, longestOpenDays: 0 };
+    expect(await statistics()).toEqual([
+      { ...ofMarch, raised: 2, open: 2, medianOpenDays: 13 },
+      parking,
+      ofApril,
+    ]);
+    // A community sees its own.
+    expect(await statistics(secretary)).toEqual([{ ...ofMarch, medianOpenDays: 23 }, parking, ofApril]);
+    expect(await statistics(officer('JUSTICE'))).toBeNull();
   });
 });

@@ -41,8 +41,8 @@ interface AgingEntry {
   readonly verifiedOn: LocalDay;
 }
 
-/** Longest text of an entry that a finding quotes. */
-const QUOTED = 30;
+/** Beginning of a text that is too long for a finding to quote whole. */
+const BEGINNING = /^.{30}(?=.)/su;
 
 const definition: Rule = {
   code: 'R27',
@@ -112,7 +112,8 @@ function checkAge({ notVerifiedForDays, today, center, entries }: LedgerAge): re
     .filter(({ verifiedOn }) => daysBetween(verifiedOn, today) >= notVerifiedForDays)
     .map(({ community, kind, text, verifiedOn }) => {
       const { zh, en } = LEDGER_KIND_LABELS[kind];
-      const quoted = [...text].length > QUOTED ? `${[...text].slice(0, QUOTED).join('')}…` : text;
+      const beginning = BEGINNING.exec(text)?.[0];
+      const quoted = beginning === undefined ? text : `${beginning}…`;
       return violation(
         'entries',
         `${center}台账中${community}的${zh}“${quoted}”，上次核实于 ${verifiedOn}，已满 ${notVerifiedForDays} 天。请核实（verifyLedgerEntry）或更正（amendLedgerEntry）。`,

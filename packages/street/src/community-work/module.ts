@@ -41,6 +41,7 @@ import {
 } from './support/commands/work-on-support-issue';
 import { SupportContribution } from './support/support-contribution';
 import { SupportIssue } from './support/support-issue';
+import { StreetSupportStatisticsResolver } from './support/support-statistics.resolver';
 import { LedgerEntry } from './ledger/ledger-entry';
 import { SupportIssue1700000021002 } from '../migrations/1700000021002-support-issue';
 import { LedgerEntry1700000018000 } from '../migrations/1700000018000-ledger-entry';
@@ -103,6 +104,6 @@ export const communityWorkModule: StreetModule = {
     confirmSolution,
     objectToSolution,
   ],
-  resolvers: withdrawn.resolvers,
+  resolvers: [...withdrawn.resolvers, StreetSupportStatisticsResolver],
   fieldResolvers: withdrawn.fieldResolvers,
 };
