@@ -58,7 +58,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
   const { sources, plans, members, activities } = beginYear(story);
   const linked = linkUnits(story, members);
   const early: LivedOrder[] = [];
-  keepFunds(story, sampleTransfers(settings, street.code), sources.projects);
+  const receipts = keepFunds(story, sampleTransfers(settings, street.code), sources.projects);
   const enforcement = beginEnforcement(story);
   const consultations = new SampleConsultations(story);
   yield { sheet: story.take(), done: 1, total };
@@ -79,7 +79,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
     conveyAndFind(story, monday);
     keepLedger(story, monday);
     enforceWeek(story, monday, enforcement, dispatched);
-    procureServices(story, monday, procurement);
+    procureServices(story, monday, procurement, receipts);
     if (monday < handInDay(story)) early.push(...dispatched);
     if (mondayOf(handInDay(story)) === monday) {
       reportOnDepartments(story, early, linked);

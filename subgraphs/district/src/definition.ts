@@ -78,6 +78,7 @@ import {
   PolicyDocumentResolver,
 } from './policy-documents/policy-document.resolver';
 import { MissingCataloguesResolver } from './procurement/missing-catalogue';
+import { NeedStatisticsResolver } from './procurement/need-statistics';
 import { procurementModule } from './procurement/module';
 import { ProcurementCatalogue } from './procurement/procurement-catalogue';
 import { ProcurementNeed } from './procurement/procurement-need';
@@ -177,6 +178,7 @@ export const definition: SubgraphDefinition = {
     bookFields(District, 'BUDGETS', districtEntries),
     FundStatisticsResolver,
     MissingCataloguesResolver,
+    NeedStatisticsResolver,
     auditFields(District),
     AuditEntryRule,
     ...commandNamespace(

@@ -56,6 +56,48 @@ test('the sample years of the district and of a street are two books that agree'
   expect(projectSpending?.some(({ orders }) => Number(orders) > 0)).toBe(true);
 });
 
+test('services of the sample year are procured by the catalogue, and paid', async () => {
+  const { data: ofDistrict } = await stage.district.ask(
+    '{ district { needStatistics(sample: true) { surveys surveyedNeeds catalogueNeeds restingOnSurveyedNeeds } } }',
+    {},
+    office,
+  );
+  const { needStatistics } = (ofDistrict as { district: { needStatistics: Record<string, number>[] } })
+    .district;
+  expect(needStatistics.length).toBeGreaterThan(1);
+  for (const { surveys, surveyedNeeds = 0, catalogueNeeds = 0 } of needStatistics) {
+    expect([surveys, surveyedNeeds > 0, catalogueNeeds > 0]).toEqual([1, true, true]);
+  }
+  const { data: ofStreet } = await stage.dayu.ask(
+    '{ dayu { procurementStatistics(sample: true) { proposed projects evaluated agreed spent } } }',
+    {},
+    office,
+  );
+  const { procurementStatistics } = (
+    ofStreet as { dayu: { procurementStatistics: Record<string, number | string>[] } }
+  ).dayu;
+  const sumOf = (name: string): number =>
+    procurementStatistics.reduce((sum, each) => sum + Number(each[name]), 0);
+  const [known] = await stage.dayu.store.query(
+    `SELECT (SELECT count(*) FROM service_project)::int AS projects, (SELECT sum(amount) FROM service_project)::float AS agreed,
+       (SELECT count(*) FROM need_proposal)::int AS proposed,
+       (SELECT sum(amount) FROM expenditure WHERE service_project_id IS NOT NULL)::float AS spent`,
+  );
+  expect(sumOf('evaluated')).toBeGreaterThan(0);
+  expect(sumOf('spent')).toBeGreaterThan(0);
+  expect({
+    proposed: sumOf('proposed'),
+    projects: sumOf('projects'),
+    agreed: sumOf('agreed'),
+    spent: sumOf('spent'),
+  }).toEqual({
+    proposed: known?.['proposed'],
+    projects: known?.['projects'],
+    agreed: expect.closeTo(Number(known?.['agreed']), 2),
+    spent: expect.closeTo(Number(known?.['spent']), 2),
+  });
+});
+
 test('sample funds are no real ones, and are reconciled with no other side', async () => {
   expect(await stage.reconcile()).toEqual([]);
   const { data } = await stage.district.ask('{ district { budgetStatistics { year } } }', {}, office);

@@ -302,6 +302,60 @@ async function tryToStart(catalogue?: Catalogue, organization?: Organization): P
   if (!isLawful) expect(errors[0]?.extensions).toMatchObject({ code: 'RULE_VIOLATION', rule: 'R30' });
 }
 
+test('surveys, catalogue and projects are counted by year (R30)', async () => {
+  await survey();
+  await start({ needId: FORGED, organizationId: FORGED });
+  const ofDistrict = await district.ask(
+    `{ district { needStatistics(year: 2026) {
+      year surveys respondents surveyedNeeds catalogueNumber catalogueNeeds restingOnSurveyedNeeds } } }`,
+    {},
+    { as: office },
+  );
+  const [known] = await district.store.query(
+    `SELECT (SELECT count(*) FROM needs_survey)::int AS surveys, (SELECT count(*) FROM surveyed_need)::int AS needs,
+       catalogue.number, count(need.id)::int AS listed, count(need.surveyed_need_id)::int AS resting
+     FROM procurement_catalogue catalogue JOIN procurement_need need ON need.catalogue_id = catalogue.id
+     WHERE catalogue.year = 2026 AND superseded_at IS NULL GROUP BY catalogue.number`,
+  );
+  expect(known?.['surveys']).toBeGreaterThan(1);
+  expect(ofDistrict.data).toEqual({
+    district: {
+      needStatistics: [
+        {
+          year: 2026,
+          surveys: known?.['surveys'],
+          respondents: 900 * Number(known?.['surveys']),
+          surveyedNeeds: known?.['needs'],
+          catalogueNumber: known?.['number'],
+          catalogueNeeds: known?.['listed'],
+          restingOnSurveyedNeeds: known?.['resting'],
+        },
+      ],
+    },
+  });
+  const selection = 'year projects inProgress accepted evaluated terminated agreed spent';
+  const ofStreet = async (as: Actor) => {
+    const { data } = await dayu.ask(`{ dayu { procurementStatistics { ${selection} } } }`, {}, { as });
+    return (data as { dayu: { procurementStatistics: Selected[] } }).dayu.procurementStatistics;
+  };
+  const [counted, ...none] = await ofStreet(leader);
+  const states = (await rows()).map(({ state }) => state);
+  const inState = (state: string): number => states.filter((each) => each === state).length;
+  expect(counted).toEqual({
+    year: 2026,
+    projects: states.length,
+    inProgress: inState('IN_PROGRESS'),
+    accepted: inState('ACCEPTED'),
+    evaluated: 1,
+    terminated: inState('TERMINATED'),
+    agreed: (20000.5 * states.length).toFixed(2),
+    spent: '0.00',
+  });
+  expect(none).toEqual([]);
+  // Money is not for everyone who reads of the projects.
+  expect(await ofStreet(secretary)).toEqual([{ ...counted, spent: null }]);
+});
+
 test('whatever comes before, a project starts by a need of the catalogue in force and a registered organization, or not at all', async () => {
   const { id: surveyId } = await survey();
   await fc.assert(

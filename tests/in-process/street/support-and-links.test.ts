@@ -197,8 +197,16 @@ describe('a prominent problem of a community (R28)', () => {
     await raise({ kind: 'GREENING' });
     const none = { raised: 1, takenUp: 0, solved: 0, confirmed: 0, objected: 0, open: 1 };
     const parking = {
-      ...{ month: '2026-03', kind: 'PARKING', raised: 2, takenUp: 2, solved: 1, confirmed: 1 },
-      ...{ objected: 1, open: 1, medianOpenDays: 23, longestOpenDays: 23 },
+      month: '2026-03',
+      kind: 'PARKING',
+      raised: 2,
+      takenUp: 2,
+      solved: 1,
+      confirmed: 1,
+      objected: 1,
+      open: 1,
+      medianOpenDays: 23,
+      longestOpenDays: 23,
     };
     const ofMarch = { ...none, month: '2026-03', kind: 'GREENING', longestOpenDays: 23 };
     const ofApril = { ...none, month: '2026-04', kind: 'GREENING', medianOpenDays: 0, longestOpenDays: 0 };

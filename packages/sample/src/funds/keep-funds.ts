@@ -18,7 +18,7 @@ import { actOf } from '../rules';
 import type { Story } from '../story';
 
 /** A receipt while the year spends from it. */
-interface OpenReceipt {
+export interface OpenReceipt {
   readonly id: string;
   readonly createdAt: Date;
   left: Amount;
@@ -30,18 +30,25 @@ const DAYS_BETWEEN = 8;
 /** Payments on one of them, at most. */
 const MOST_A_DAY = 10;
 
-/** The street acknowledges what the district offers, spends it on projects, and corrects a mistake now and then (R31). */
+/**
+ * The street acknowledges what the district offers, spends it on projects, and corrects a mistake now and then (R31).
+ *
+ * @returns the receipts with what is left of them after the year
+ */
 export function keepFunds(
   story: Story,
   transfers: readonly SampleTransfer[],
   projects: readonly ChosenProject[],
-): void {
+): readonly OpenReceipt[] {
+  const receipts: OpenReceipt[] = [];
   for (const transfer of transfers) {
     if (!story.isPast(transfer.answeredAt)) continue;
     const receipt = acknowledge(story, transfer);
     spend(story, receipt, projects);
     if (transfer.recall && story.isPast(transfer.recall.answeredAt)) answer(story, receipt, transfer.recall);
+    receipts.push(receipt);
   }
+  return receipts;
 }
 
 function acknowledge(story: Story, { id, line, voucher, amount, answeredAt }: SampleTransfer): OpenReceipt {
@@ -65,6 +72,7 @@ function answer(story: Story, receipt: OpenReceipt, { id, amount, outcome, answe
   const draft = { amount, outcome, reason };
   const values = answeredRecall(act, { outcome: 'ACKNOWLEDGED', left: receipt.left }, draft);
   story.add('FundRecallAnswer', answeredAt, { ...values, recallId: id, receiptId: receipt.id });
+  receipt.left = amountLeft(receipt.left, amount);
 }
 
 /** Most of a transfer is spent within a quarter, in payments of about the same size. */

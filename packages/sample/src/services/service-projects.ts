@@ -5,12 +5,15 @@ import {
   reachedMilestone,
   startedServiceProject,
   terminatedServiceProject,
+  type Amount,
   type LocalDay,
 } from '@mtg/governance';
 import { at } from '../calendar';
 import type { SampleCenter } from '../centers';
 import { ChangingRow } from '../changing-row';
 import { catalogueOn, type ProcurementYear } from '../district/procurement-year';
+import type { OpenReceipt } from '../funds/keep-funds';
+import { payService } from '../funds/pay-service';
 import { actorFor, secretaryOf, titled } from '../people';
 import { actOf } from '../rules';
 import type { Story } from '../story';
@@ -21,16 +24,27 @@ const PER_WEEK = 0.05;
 const MILESTONES = ['服务启动', '中期服务完成'];
 
 /** Centers procure services for their communities, by the catalogue in force (R30). */
-export function procureServices(story: Story, monday: LocalDay, procurement: ProcurementYear): void {
+export function procureServices(
+  story: Story,
+  monday: LocalDay,
+  procurement: ProcurementYear,
+  receipts: readonly OpenReceipt[],
+): void {
   const day = addDays(monday, 1);
   if (!story.isPast(at(day, 10))) return;
   for (const center of story.centers) {
     const count = story.random.about(center.size * PER_WEEK);
-    for (let project = 0; project < count; project += 1) procure(story, day, center, procurement);
+    for (let project = 0; project < count; project += 1) procure(story, day, center, procurement, receipts);
   }
 }
 
-function procure(story: Story, day: LocalDay, center: SampleCenter, procurement: ProcurementYear): void {
+function procure(
+  story: Story,
+  day: LocalDay,
+  center: SampleCenter,
+  procurement: ProcurementYear,
+  receipts: readonly OpenReceipt[],
+): void {
   const catalogue = catalogueOn(procurement, day);
   if (!catalogue) return;
   const { random } = story;
@@ -69,13 +83,14 @@ function procure(story: Story, day: LocalDay, center: SampleCenter, procurement:
       changing.change(evaluatedAt, evaluatedServiceProject(act, changing.row, titled('居民反映良好')));
     }
   }
+  const amount: Amount = `${random.whole(2, 20)}0000.00`;
   story.write('ServiceProject', changing, {
     ...changing.values,
     centerCode: center.code,
     communityCode,
     title: `${need.title}项目`,
     content: titled('每周一次进社区服务'),
-    amount: `${random.whole(2, 20)}0000.00`,
+    amount,
     needId: need.id,
     needTitle: need.title,
     catalogueId: catalogue.id,
@@ -92,4 +107,6 @@ function procure(story: Story, day: LocalDay, center: SampleCenter, procurement:
       reachedAt && { updatedAt: reachedAt, version: 2 },
     );
   }
+  const paidAt = at(addDays(day, TERM_DAYS + 8), 15);
+  if (!isStopped) payService(story, receipts, { id: changing.id, amount, paidAt });
 }

@@ -1,4 +1,5 @@
 import { Procurement1700000021000 } from '../migrations/1700000021000-procurement';
+import { SurveyYear1700000081000 } from '../migrations/1700000081000-survey-year';
 import { endOrganization } from '../social-organizations/end-organization';
 import { registerOrganization } from '../social-organizations/register-organization';
 import { SocialOrganization } from '../social-organizations/social-organization';
@@ -13,7 +14,7 @@ import { SurveyedNeed } from './surveyed-need';
 /** Social organizations and the catalogues of services to procure (R29, R30). */
 export const procurementModule = {
   tables: [SocialOrganization, NeedsSurvey, SurveyedNeed, ProcurementCatalogue, ProcurementNeed],
-  migrations: [Procurement1700000021000],
+  migrations: [Procurement1700000021000, SurveyYear1700000081000],
   commands: [
     registerOrganization,
     endOrganization,
