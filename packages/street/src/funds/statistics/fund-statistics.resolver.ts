@@ -8,13 +8,14 @@ import type { StreetContext } from '../../foundation/street-context';
 import { Street } from '../../foundation/street-interface';
 import { ProjectSpending, StreetFunds } from './fund-statistics';
 
-/** Each table is added up by itself, so that no join counts a row twice. */
+/** Each table is added up by itself, so that no join counts a row twice, and for the receipts that are asked for alone. */
 const FUNDS_BY_KIND = `
   WITH receipt AS (SELECT id, year, kind, amount FROM fund_receipt
     WHERE outcome = 'ACKNOWLEDGED' AND sample = $1 AND ($2::int IS NULL OR year = $2)),
-  spent AS (SELECT receipt_id, sum(amount) AS amount FROM expenditure WHERE sample = $1 GROUP BY receipt_id),
-  back AS (SELECT receipt_id, sum(amount) AS amount FROM fund_recall_answer
-    WHERE sample = $1 AND outcome = 'AGREED' GROUP BY receipt_id)
+  spent AS (SELECT receipt_id, sum(paid.amount) AS amount FROM expenditure paid
+    JOIN receipt ON receipt.id = receipt_id GROUP BY receipt_id),
+  back AS (SELECT receipt_id, sum(answer.amount) AS amount FROM fund_recall_answer answer
+    JOIN receipt ON receipt.id = receipt_id WHERE outcome = 'AGREED' GROUP BY receipt_id)
   SELECT year, kind, sum(receipt.amount)::text AS acknowledged,
     coalesce(sum(back.amount), 0)::numeric(15,2)::text AS "givenBack",
     coalesce(sum(spent.amount), 0)::numeric(15,2)::text AS spent,
@@ -22,21 +23,20 @@ const FUNDS_BY_KIND = `
   FROM receipt LEFT JOIN spent ON spent.receipt_id = receipt.id LEFT JOIN back ON back.receipt_id = receipt.id
   GROUP BY year, kind ORDER BY year, kind`;
 
-/** Without what is spent on service projects. */
+/** Without what is spent on service projects. Orders are looked up project by project, by their index. */
 const SPENDING_BY_PROJECT = `
   WITH spent AS (
     SELECT coalesce(expenditure.project_id, work_order.project_id) AS project_id, sum(expenditure.amount) AS amount
     FROM expenditure LEFT JOIN work_order ON work_order.id = expenditure.work_order_id
     JOIN fund_receipt receipt ON receipt.id = expenditure.receipt_id
     WHERE expenditure.sample = $1 AND ($2::int IS NULL OR receipt.year = $2)
-      AND coalesce(expenditure.project_id, work_order.project_id) IS NOT NULL GROUP BY 1),
-  orders AS (
-    SELECT project_id, count(*)::int AS total, count(*) FILTER (WHERE state <> ALL ($3))::int AS verified
-    FROM work_order WHERE deleted_at IS NULL AND state <> ALL ($4)
-      AND project_id IN (SELECT project_id FROM spent) GROUP BY project_id)
-  SELECT spent.project_id AS "projectId", spent.amount::text AS spent, coalesce(orders.total, 0) AS orders,
-    coalesce(orders.verified, 0) AS "verifiedOrders"
-  FROM spent LEFT JOIN orders ON orders.project_id = spent.project_id ORDER BY spent.amount DESC, spent.project_id`;
+      AND coalesce(expenditure.project_id, work_order.project_id) IS NOT NULL GROUP BY 1)
+  SELECT spent.project_id AS "projectId", spent.amount::text AS spent, orders.total AS orders,
+    orders.verified AS "verifiedOrders"
+  FROM spent CROSS JOIN LATERAL (
+    SELECT count(*)::int AS total, count(*) FILTER (WHERE state <> ALL ($3))::int AS verified
+    FROM work_order WHERE project_id = spent.project_id AND deleted_at IS NULL AND state <> ALL ($4)) AS orders
+  ORDER BY spent.amount DESC, spent.project_id`;
 
 const projectById = rowsById(Project);
 

@@ -14,16 +14,18 @@ const BUDGETS_BY_KIND = `
 
 /** Recalls are added up by transfer first, so that no join counts a transfer twice. */
 const TRANSFERS_BY_STREET = `
-  WITH back AS (SELECT transfer_id, sum(amount) AS amount FROM fund_recall
-    WHERE state = 'AGREED' AND sample = $1 GROUP BY transfer_id)
-  SELECT transfer.street_code AS "streetCode", line.year, line.kind, sum(transfer.amount)::text AS transferred,
-    coalesce(sum(transfer.amount) FILTER (WHERE state = 'ACKNOWLEDGED'), 0)::numeric(15,2)::text AS acknowledged,
+  WITH offered AS (
+    SELECT transfer.id, transfer.street_code, transfer.amount, transfer.state, line.year, line.kind
+    FROM fund_transfer transfer JOIN budget_line line ON line.id = transfer.budget_line_id
+    WHERE transfer.sample = $1 AND transfer.state <> 'DECLINED' AND ($2::int IS NULL OR line.year = $2)
+      AND ($3::text IS NULL OR transfer.street_code = $3)),
+  back AS (SELECT transfer_id, sum(recall.amount) AS amount FROM fund_recall recall
+    JOIN offered ON offered.id = transfer_id WHERE recall.state = 'AGREED' GROUP BY transfer_id)
+  SELECT street_code AS "streetCode", year, kind, sum(offered.amount)::text AS transferred,
+    coalesce(sum(offered.amount) FILTER (WHERE state = 'ACKNOWLEDGED'), 0)::numeric(15,2)::text AS acknowledged,
     coalesce(sum(back.amount), 0)::numeric(15,2)::text AS recalled
-  FROM fund_transfer transfer JOIN budget_line line ON line.id = transfer.budget_line_id
-  LEFT JOIN back ON back.transfer_id = transfer.id
-  WHERE transfer.sample = $1 AND transfer.state <> 'DECLINED' AND ($2::int IS NULL OR line.year = $2)
-    AND ($3::text IS NULL OR transfer.street_code = $3)
-  GROUP BY transfer.street_code, line.year, line.kind ORDER BY transfer.street_code, line.year, line.kind`;
+  FROM offered LEFT JOIN back ON back.transfer_id = offered.id
+  GROUP BY street_code, year, kind ORDER BY street_code, year, kind`;
 
 const sample = {
   nullable: true,
