@@ -16,7 +16,7 @@ const LISTS: Partial<Record<FieldGroup, string>> = {
   DISPATCH: 'projects workOrders supervisions feedbackReports',
   COMMUNITY_WORK: `weeklyItems assignmentBatches communityAssignments progressReports conveyedDocuments highlights
     ledgerEntries supportIssues supportContributions`,
-  PLANNING: 'organizationLinks plans planItems',
+  PLANNING: 'organizationLinks plans planItems nextMonthLinks',
   CONSULTATION: `departmentLinks consultations consultationConclusions consultationComments jointActions
     jointActionCalls`,
   SERVICES: `fosteredOrganizations fosteringStages jointActivities needProposals serviceProjects

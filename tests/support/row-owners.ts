@@ -129,6 +129,7 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   Expenditure: rows('FUNDS', 'expenditure'),
   Plan: rows('PLANNING', 'plan'),
   PlanItem: rows('PLANNING', 'plan_item'),
+  NextMonthLink: rows('PLANNING', 'next_month_link'),
   UnitLink: rows('EVALUATION', 'unit_link', { DEPARTMENT: 'ARRAY[r.department_code]' }),
   DepartmentReport: rows('EVALUATION', 'department_report', {
     DEPARTMENT:

@@ -72,7 +72,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
     // Of the week before, since what they are to do is known since Friday.
     visitCommunities(story, monday, tasks);
     plans.planMonth(monday);
-    holdMonthlyMeeting(story, monday);
+    plans.linkReports(holdMonthlyMeeting(story, monday));
     const meeting = holdWeeklyMeeting(story, monday);
     tasks = meeting ? assignByMeeting(story, meeting, orders) : [];
     consultations.consult(monday);

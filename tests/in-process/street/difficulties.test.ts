@@ -93,6 +93,8 @@ test('difficulties of a monthly report are items of the center, and an empty lis
   });
   expect(two).toBeDefined();
   await close(first);
+  const { trace } = await ask(`trace(id: "${staff}") { upward { typeName id } }`, people.auditor);
+  expect(trace.upward).toContainEqual({ typeName: 'Meeting', id: first });
   at('2026-02-26T09:00:00');
   const second = await open();
   expect(await report(second, [])).toEqual([]);

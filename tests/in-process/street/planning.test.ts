@@ -205,6 +205,48 @@ test('an item is carried over from an earlier plan, with its links', async () =>
   });
 });
 
+test('a monthly report is linked to the plan for the next month, and either leads to the other (R20)', async () => {
+  at('2026-10-30T09:00:00');
+  const meeting = { kind: 'MONTHLY_PROGRESS', title: '推进会', scheduledAt: now.toISOString() };
+  const { meeting: made } = await must('convokeMeeting', meeting, dispatcher, 'meeting { id }');
+  await must('openMeeting', { meetingId: made.id, expectedVersion: 1 }, dispatcher, 'meeting { id }');
+  const report = { meetingId: made.id, centerCode: 'HEALTH', progress: '过半', difficulties: [] };
+  const { centerReport } = await must(
+    'recordCenterReport',
+    { ...report, nextMonth: '随访、进楼门' },
+    head,
+    'centerReport { id }',
+  );
+  const { items: later } = await adopted('2026-12');
+  const { plan, items } = await adopted('2026-11');
+  const link = { centerReportId: centerReport.id, planItemIds: [items[0].id] };
+  const links = 'nextMonthLinks { report { id } planItem { content } }';
+  expect(await must('linkNextMonth', link, staff, links)).toEqual({
+    nextMonthLinks: [{ report: { id: centerReport.id }, planItem: { content: '慢性病随访' } }],
+  });
+  const announced = 'items(first: 5) { content announcements(first: 5) { report { meeting { id } } } }';
+  expect((await ask(`plan(id: "${plan.id}") { ${announced} }`))['plan'].items).toEqual([
+    { content: '慢性病随访', announcements: [{ report: { meeting: { id: made.id } } }] },
+    { content: '家庭医生进楼门', announcements: [] },
+  ]);
+  const became = 'nextMonth nextMonthLinks(first: 5) { planItem { content plan { period state } } }';
+  expect((await ask(`centerReport(id: "${centerReport.id}") { ${became} }`))['centerReport']).toEqual({
+    nextMonth: '随访、进楼门',
+    nextMonthLinks: [{ planItem: { content: '慢性病随访', plan: { period: '2026-11', state: 'ADOPTED' } } }],
+  });
+  const { trace } = await ask(`trace(id: "${items[0].id}") { upward { id } }`, people.auditor);
+  expect(trace.upward).toContainEqual({ id: centerReport.id });
+  for (const [planItemIds, as, expected] of [
+    [[items[1].id, items[0].id], head, { field: 'input.planItemIds.1' }],
+    [[later[0].id], head, { code: 'BAD_USER_INPUT', field: 'input.planItemIds.0' }],
+    [[items[1].id], centerHead('DAYU', 'CIVIL_AFFAIRS'), { code: 'FORBIDDEN' }],
+  ] as const) {
+    const { errors } = await run('linkNextMonth', { ...link, planItemIds }, as, '__typename');
+    expect(errors[0]?.extensions).toMatchObject(expected);
+  }
+  expect(await dayu.store.query('SELECT id FROM next_month_link')).toHaveLength(1);
+});
+
 describe('a refusal changes nothing', () => {
   const rows = () => dayu.store.query('SELECT * FROM plan ORDER BY id');
 

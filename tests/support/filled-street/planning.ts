@@ -24,6 +24,15 @@ export async function plans(scribe: Scribe, projectId: string): Promise<void> {
     const { plan } = await scribe.give('draftPlan', month, head, 'plan { id }');
     await adopt(scribe, plan.id, head);
     await scribe.give('amendPlan', { planId: plan.id, reason: '汛情', items: carried }, head);
+    const april = { centerCode: center, period: '2026-04', items };
+    const next = await scribe.give('draftPlan', april, head, 'plan { id } items { id }');
+    await adopt(scribe, next['plan'].id, head);
+    const [report] = await scribe.street.sql(
+      'SELECT id FROM center_report WHERE center_code = $1 AND progress IS NOT NULL',
+      [center],
+    );
+    const link = { centerReportId: report?.['id'], planItemIds: [next['items'][0].id] };
+    await scribe.give('linkNextMonth', link, head);
   }
 }
 

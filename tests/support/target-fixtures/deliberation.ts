@@ -69,12 +69,17 @@ export async function minutes(stage: DispatchStage, meetingId: string): Promise<
 export const majorMatter = (stage: DispatchStage): Promise<string> =>
   stage.add('major_matter', { state: 'REGISTERED', title: '规划', content: '方案' });
 
+/** A report of this place's center to a monthly meeting. */
+export async function monthlyReport(stage: DispatchStage, aim: Place): Promise<string> {
+  const meetingId = await meeting(stage, 'MONTHLY_PROGRESS', 'OPEN');
+  const parts = { progress: '过半', next_month: '对接' };
+  return stage.add('center_report', { meeting_id: meetingId, center_code: aim.center, ...parts });
+}
+
 /** An open difficulty of this place's center, and what its commands say of it. */
 export async function difficulty(stage: DispatchStage, aim: Place): Promise<Values> {
-  const meetingId = await meeting(stage, 'MONTHLY_PROGRESS', 'OPEN');
-  const report = { meeting_id: meetingId, center_code: aim.center, progress: '过半', next_month: '对接' };
   const difficultyId = await stage.add('difficulty', {
-    report_id: await stage.add('center_report', report),
+    report_id: await monthlyReport(stage, aim),
     state: 'OPEN',
     center_code: aim.center,
     content: '人手不足',

@@ -7,7 +7,7 @@ import { bodyCode, difficulty, majorMatter, meeting, member, minutes } from './d
 import { delegation, orders } from './dispatch';
 import { enforcement } from './enforcement';
 import { fundsTarget } from './funds';
-import { consultations, plans } from './planning';
+import { consultations, nextMonth, plans } from './planning';
 import { ofDistrict, ofServices } from './services';
 import { evaluation } from './evaluation';
 import { serial } from './serial';
@@ -132,6 +132,7 @@ async function fixturesFor(
   if (/DepartmentLink$|linkDepartment|Consultation$|Conclusion$|JointAction$/u.test(command)) {
     Object.assign(values, await consultations(stage, command, aim));
   }
+  if (command === 'linkNextMonth') Object.assign(values, await nextMonth(stage, aim));
   if (command.endsWith('Plan')) Object.assign(values, await plans(stage, command, state ?? 'DRAFT', aim));
   Object.assign(values, await ofServices(stage, district, command, aim), await ofDistrict(district, command));
   return values;

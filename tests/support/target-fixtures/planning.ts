@@ -1,7 +1,7 @@
 import type { DispatchStage } from '../dispatch';
 import type { Place } from '../everybody';
 import { weeklyItem } from './community-work';
-import { meeting } from './deliberation';
+import { meeting, monthlyReport } from './deliberation';
 import type { Values } from './values';
 
 /** A year of its own for each plan: a center has one for a time. */
@@ -38,6 +38,25 @@ export async function plans(
     return { items, period: String(year) };
   }
   return { items, planId: await plan(stage, state, aim) };
+}
+
+/** A monthly report of this place's center, and an item of its plan for the next month. */
+export async function nextMonth(stage: DispatchStage, aim: Place): Promise<Values> {
+  const [period, adopted] = ['2026-04', '2026-03-09'];
+  const planId = await stage.add('plan', {
+    center_code: aim.center,
+    kind: 'MONTH',
+    period,
+    year: 2026,
+    state: 'ADOPTED',
+    submitted_at: adopted,
+    submitted_by: 'head',
+    adopted_on: adopted,
+    adopted_at: stage.clock.now(),
+  });
+  const item = { plan_id: planId, number: 1, kind: 'KEY_POINT', content: '随访' };
+  const planItemId = await stage.add('plan_item', { ...item, base_task_codes: [], department_codes: [] });
+  return { centerReportId: await monthlyReport(stage, aim), planItemIds: [planItemId] };
 }
 
 /** Department links, each from a day of its own. */

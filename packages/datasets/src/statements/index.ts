@@ -16,6 +16,7 @@ export const STATEMENTS: Readonly<Record<string, DatasetStatement>> = {
   street_notice: { unit: '份', ...OF_MEETING },
   center_report: { unit: '份', ...OF_MEETING },
   difficulty: { unit: '项' },
+  next_month_link: { unit: '项' },
   minutes: { unit: '份', name: 'minutes', ...OF_MEETING },
   body_member: { unit: '人次' },
   appointment_step: {

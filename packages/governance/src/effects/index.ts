@@ -100,6 +100,7 @@ export {
 } from './plan';
 export { charteredProject } from './project';
 export { correctedCatalogue, issuedCatalogue, recordedSurvey } from './procurement-catalogue';
+export { requireNextMonth } from './next-month';
 export { requireRetreat } from './retreat';
 export {
   acceptedServiceProject,

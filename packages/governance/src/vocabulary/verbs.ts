@@ -112,6 +112,7 @@ export const VERBS = {
   returnPlan: { zh: '退回计划', en: 'return a plan' },
   adoptPlan: { zh: '确定计划', en: 'adopt a plan' },
   amendPlan: { zh: '调整计划', en: 'amend a plan' },
+  linkNextMonth: { zh: '登记下月工作对接', en: 'link a report to the plan for the next month' },
   linkDepartment: { zh: '登记与部门联动', en: 'link a center with a department' },
   endDepartmentLink: { zh: '结束与部门联动', en: 'end the link with a department' },
   recordConsultation: { zh: '登记月会商', en: 'record a consultation' },

@@ -25,17 +25,30 @@ const WITH_DIFFICULTY = 0.3;
 const DAYS = { least: 7, most: 150 } as const;
 const DIFFICULTIES = ['专职人员不足', '办公场地不够', '部门之间数据不通', '专项经费尚未到位', '活动宣传不够'];
 
-/** The monthly progress meeting, on the last working day of a month, if that lies in this week of the sample (R20). */
-export function holdMonthlyMeeting(story: Story, monday: LocalDay): void {
+/** A report to a monthly meeting. */
+export interface MonthlyReport {
+  readonly id: string;
+  readonly centerCode: string;
+  /** Day of the meeting. */
+  readonly heldOn: LocalDay;
+}
+
+/**
+ * The monthly progress meeting, on the last working day of a month, if that lies in this week of the sample (R20).
+ *
+ * @returns the reports to it
+ */
+export function holdMonthlyMeeting(story: Story, monday: LocalDay): readonly MonthlyReport[] {
   const month = monthOf(monday);
   const day = lastWorkingDay(month, PLAIN_WEEKS);
-  if (day === undefined || mondayOf(day) !== monday) return;
+  if (day === undefined || mondayOf(day) !== monday) return [];
   const plan = { day, opens: 9, closes: 11, convokedDaysBefore: 2 };
   const title = `${month} 月推进会`;
   const exchange = { centerReports: CENTERS, centerAbsences: [] };
   const meeting = holdMeeting(story, { kind: 'MONTHLY_PROGRESS', title, ...plan, exchange: () => exchange });
-  if (meeting?.state !== 'CLOSED') return;
+  if (meeting?.state !== 'CLOSED') return [];
   const random = story.randomFor(`difficulties/${month}`);
+  const reports: MonthlyReport[] = [];
   for (const type of CENTERS) {
     const reportedAt = at(day, 10);
     const difficulties = random.chance(WITH_DIFFICULTY)
@@ -51,9 +64,11 @@ export function holdMonthlyMeeting(story: Story, monday: LocalDay): void {
     });
     const of = { meetingId: meeting.id, centerCode: type };
     const reportId = story.add('CenterReport', reportedAt, { ...of, ...report });
+    reports.push({ id: reportId, centerCode: type, heldOn: day });
     for (const draft of difficulties) workOn(story, random, { reportId, centerCode: type, day, draft });
   }
   keep(r20.check({ progressMonth: month, today: story.today, closedMeetings: [meeting] }));
+  return reports;
 }
 
 interface Reported {

@@ -6,6 +6,7 @@ import {
   draftedPlan,
   monthOf,
   r17,
+  requireNextMonth,
   submittedPlan,
   yearOf,
   type LocalDay,
@@ -14,6 +15,7 @@ import { at, mondayOf } from '../calendar';
 import type { SampleCenter } from '../centers';
 import { ChangingRow } from '../changing-row';
 import type { HeldMeeting } from '../deliberation/hold-meeting';
+import type { MonthlyReport } from '../deliberation/monthly-meeting';
 import type { ChosenProject } from '../dispatch/projects';
 import { actorFor, THE_DISPATCHER, titled } from '../people';
 import { actOf, keep } from '../rules';
@@ -24,6 +26,8 @@ import { itemsOf, writeItems, type PlanInForce, type SampleItem } from './plan-i
 
 /** Day of the month in whose week the next month is planned. */
 const PLANNING_DAY = 24;
+/** Items of a plan that the report of the month before announced. */
+const ANNOUNCED = 2;
 
 type PlanRow = ChangingRow<Values<'Plan'>>;
 
@@ -62,6 +66,25 @@ export class SamplePlans {
     if (mondayOf(day) !== monday) return;
     const period = monthOf(addDays(daysOf(monthOf(monday))?.last ?? monday, 1));
     for (const center of this.story.centers) this.#plan(center, { period, week: monday, retreat: null });
+  }
+
+  /** Links the reports to a monthly meeting to the first items of the plans for the next month, later that day (R20). */
+  linkReports(reports: readonly MonthlyReport[]): void {
+    const { story } = this;
+    for (const { id: reportId, centerCode, heldOn } of reports) {
+      const linkedAt = at(heldOn, 16);
+      const plan = this.#inForce.get(centerCode);
+      const month = monthOf(addDays(daysOf(monthOf(heldOn))?.last ?? heldOn, 1));
+      if (plan?.period !== month || !story.isPast(linkedAt)) continue;
+      const report = { centerCode, meetingKind: 'MONTHLY_PROGRESS', heldOn } as const;
+      const ofPlan = { centerCode, period: month, state: 'ADOPTED', isAmended: false } as const;
+      for (const [index, { id: planItemId }] of plan.items.slice(0, ANNOUNCED).entries()) {
+        const item = { ...ofPlan, isLinked: false, field: `planItemIds.${index}` };
+        requireNextMonth(actOf(actorFor('CENTER', centerCode), linkedAt), report, [item]);
+        const id = this.#random.idAt(linkedAt);
+        story.add('NextMonthLink', linkedAt, { reportId, planItemId }, { id });
+      }
+    }
   }
 
   /** Drafts a plan on Monday, submits it on Tuesday, adopts it on Wednesday, and amends one in eight. */

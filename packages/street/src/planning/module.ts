@@ -1,5 +1,6 @@
 import type { StreetModule } from '../foundation/street-module';
 import { Consultation1700000020010 } from '../migrations/1700000020010-consultation';
+import { NextMonthLink1700000080010 } from '../migrations/1700000080010-next-month-link';
 import { Plan1700000020000 } from '../migrations/1700000020000-plan';
 import { commentOnConsultation, confirmConsultation } from './consultations/commands/answer-consultation';
 import { followUpConclusion } from './consultations/commands/follow-up-conclusion';
@@ -14,7 +15,9 @@ import { agreeJointAction, endJointAction } from './joint-actions/commands/agree
 import { JointAction } from './joint-actions/joint-action';
 import { JointActionCall } from './joint-actions/joint-action-call';
 import { amendPlan, draftPlan, revisePlan } from './plans/commands/draft-plan';
+import { linkNextMonth } from './plans/commands/link-next-month';
 import { adoptPlan, returnPlan, submitPlan } from './plans/commands/settle-plan';
+import { NextMonthLink } from './plans/next-month-link';
 import { Plan } from './plans/plan';
 import { PlanItem } from './plans/plan-item';
 import { StreetPlansResolver } from './plans/plan.resolver';
@@ -22,6 +25,7 @@ import { StreetPlansResolver } from './plans/plan.resolver';
 export const planningTables = {
   Plan,
   PlanItem,
+  NextMonthLink,
   DepartmentLink,
   Consultation,
   ConsultationConclusion,
@@ -32,7 +36,7 @@ export const planningTables = {
 
 /** Plans of centers, and what they agree on with departments and with each other. */
 export const planningModule: StreetModule = {
-  migrations: [Plan1700000020000, Consultation1700000020010],
+  migrations: [Plan1700000020000, Consultation1700000020010, NextMonthLink1700000080010],
   commands: [
     draftPlan,
     revisePlan,
@@ -40,6 +44,7 @@ export const planningModule: StreetModule = {
     returnPlan,
     adoptPlan,
     amendPlan,
+    linkNextMonth,
     linkDepartment,
     endDepartmentLink,
     recordConsultation,

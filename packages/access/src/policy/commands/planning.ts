@@ -13,6 +13,7 @@ export const PLANNING_COMMANDS = {
   returnPlan: command(DISPATCHER),
   adoptPlan: command(DISPATCHER),
   amendPlan: command(HEAD),
+  linkNextMonth: command(HEAD_OR_STAFF),
 
   linkDepartment: command(HEAD),
   endDepartmentLink: command(HEAD),
