@@ -327,7 +327,7 @@ function sampleOf(round: number, { table, column, type }: TableColumn, index: nu
   const text = `canary-${table}-${column}-${round}`;
   const number = 1_700_000_000 + round * 10_000 + index;
   const id = `${number}-0000-7000-8000-000000000000`.slice(2);
-  const year = 2200 + round * 1000 + index;
+  const year = 2200 + round * 3000 + index;
   switch (type) {
     case 'text':
       return { sql: `'${text}'`, mark: text };
