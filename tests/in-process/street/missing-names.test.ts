@@ -91,6 +91,17 @@ const secondBatch = async () => {
   return first;
 };
 
+/** A problem of a community, which a body has taken up where one is named. */
+const issue = async (bodyCode?: string): Promise<string> => {
+  const input = { ...CENTER, communityCode: DELUYUAN, kind: 'PARKING', title: '停车难' };
+  const raised = await stage.must('raiseSupportIssue', input, head, 'supportIssue { id }');
+  const supportIssueId: string = raised['supportIssue'].id;
+  if (bodyCode !== undefined) {
+    await stage.must('takeUpSupportIssue', { supportIssueId, bodyCode }, clerk, 'supportIssue { id }');
+  }
+  return supportIssueId;
+};
+
 /** A drafted suggestion on a member. */
 const suggestion = async (): Promise<string> => {
   const { id } = await stage.orderIn('ISSUED');
@@ -412,6 +423,21 @@ const CASES: readonly Case[] = [
     { ...CENTER, communityCode: DELUYUAN, kind: 'NEED' },
     head,
     ['text', 'source', 'verifiedOn'],
+  ],
+  ['R28', 'raiseSupportIssue', { ...CENTER, communityCode: DELUYUAN }, head, ['kind', 'title']],
+  [
+    'R28',
+    'takeUpSupportIssue',
+    async () => ({ supportIssueId: await issue() }),
+    clerk,
+    ['bodyCode', 'meetingId'],
+  ],
+  [
+    'R28',
+    'solveSupportIssue',
+    async () => ({ supportIssueId: await issue('AREA_MANAGEMENT_COMMITTEE') }),
+    head,
+    ['solution', 'solvedOn'],
   ],
   [
     'R31',

@@ -4,6 +4,7 @@ import { r33, type DelegatedPowers } from '../rules/r33-delegated-enforcement';
 import { localDay, type LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
 import type { EnforcementKind } from '../vocabulary/enforcement';
+import { shownCode } from '../vocabulary/shown-code';
 import type { Act } from './act';
 import { present } from './present';
 
@@ -124,8 +125,8 @@ export function recordedAction(act: Act, { day, kind, mandate, members, memberId
     act.requireInput({
       field: `memberIds.${index}`,
       message: {
-        zh: `${day} 该人员不在执法队中。请使用当日在队人员的标识（members）`,
-        en: `This person was not in the team on ${day}. Use the ids of people in it on that day (\`members\`)`,
+        zh: `${day} 标识为 ${shownCode(id)} 的人员不在执法队中。请使用当日在队人员的标识（members）`,
+        en: `The person with the id ${shownCode(id)} was not in the team on ${day}. Use the ids of people in it on that day (\`members\`)`,
       },
     });
   }

@@ -42,12 +42,13 @@ export const handInDepartmentReport = defineCommand({
     ),
   },
   payload: { departmentReport: () => DepartmentReport, entries: () => [DepartmentReportEntry] },
-  prepare: (input, context) =>
-    requireDepartments(
-      context,
-      input.departments.map(({ departmentCode }) => departmentCode),
-      'departments',
-    ),
+  prepare: async ({ departments }, context) => {
+    for (const [index, { departmentCode }] of departments.entries()) {
+      // One after another, so that the first unknown department is named.
+      // oxlint-disable-next-line no-await-in-loop
+      await requireDepartments(context, departmentCode, `departments.${index}.departmentCode`);
+    }
+  },
   execute: async ({ departments, ...input }, transaction) => {
     const values = handedInReport(transaction, input);
     const { sample, now, manager } = transaction;

@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { dayNotFuture, localDay } from '@mtg/governance';
+import { dayNotFuture, localDay, shownCode } from '@mtg/governance';
 import { refuse, zhEn } from '@mtg/subgraph-kit';
 import { BodyMember } from '../../deliberation/bodies/body-member';
 import { year } from '../../deliberation/yearly/year';
@@ -29,8 +29,8 @@ export const reportMemberPerformance = defineCommand({
     if (appraisalResultId === null || (await context.district.hasAppraisalResult(appraisalResultId, context)))
       return;
     throw refuse.notFound('appraisalResultId', {
-      zh: '区里没有该考核结果。请使用 district.appraisalResults 中的标识',
-      en: 'The district has no such result. Use an id from `district.appraisalResults`',
+      zh: `区里没有标识为 ${shownCode(appraisalResultId)} 的考核结果。请使用 district.appraisalResults 中的标识`,
+      en: `The district has no result with the id ${shownCode(appraisalResultId)}. Use an id from \`district.appraisalResults\``,
     });
   },
   execute: async ({ memberId, year: ofYear, performance, appraisalResultId }, transaction) => {
