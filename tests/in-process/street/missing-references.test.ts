@@ -99,25 +99,19 @@ test.each(rows.map((row) => ({ key: row.key, row })))(
   '$key is refused by the field that names nothing',
   async ({ row }) => {
     for (const { path, value, errors } of await refusals(row)) {
-      const [{ message = '', extensions = {} } = {}, ...more] = errors;
-      const { code, field, missing } = extensions;
-      // A rule says which part is missing; otherwise the answer repeats the name.
-      const named =
-        code === 'RULE_VIOLATION'
-          ? { missing, more }
-          : { code, field, repeated: message.includes(value), more };
-      expect({ path, ...named }).toEqual(
-        code === 'RULE_VIOLATION'
-          ? { path, missing: expect.arrayContaining([path]) as unknown, more: [] }
-          : {
-              path,
-              code: AMONG.has(`${row.key} ${path}`) ? 'BAD_USER_INPUT' : 'NOT_FOUND',
-              field: `input.${path}`,
-              repeated: true,
-              more: [],
-            },
-      );
       tried += 1;
+      const [refusal] = errors;
+      expect({ path, errors: errors.length }).toEqual({ path, errors: 1 });
+      // A rule says which part is missing; any other answer repeats the name.
+      if (refusal?.extensions['code'] === 'RULE_VIOLATION') {
+        expect(refusal.extensions['missing']).toContain(path);
+        continue;
+      }
+      const code = AMONG.has(`${row.key} ${path}`) ? 'BAD_USER_INPUT' : 'NOT_FOUND';
+      expect(refusal).toMatchObject({
+        message: expect.stringContaining(value) as unknown,
+        extensions: { code, field: `input.${path}` },
+      });
     }
   },
   60_000,
