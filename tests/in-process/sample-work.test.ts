@@ -100,6 +100,39 @@ test('the chain of what a department delegated leads down to the visits, and fro
   });
 });
 
+describe('problems that communities are helped with (R28)', () => {
+  test('are raised from logs, visits and the ledger of their community, and by the community', async () => {
+    const origins =
+      await ask(`SELECT count(sentiment_log_id)::int AS logs, count(ledger_entry_id)::int AS entries,
+      count(*) FILTER (WHERE visit_id IS NOT NULL AND sentiment_log_id IS NULL)::int AS visits,
+      count(*) FILTER (WHERE visit_id IS NULL AND ledger_entry_id IS NULL)::int AS communities FROM support_issue`);
+    for (const [origin, number] of Object.entries(origins[0] ?? {})) {
+      expect({ origin, some: Number(number) > 0 }).toEqual({ origin, some: true });
+    }
+    for (const [table, reference] of [
+      ['sentiment_log', 'sentiment_log_id'],
+      ['community_visit', 'visit_id'],
+      ['ledger_entry', 'ledger_entry_id'],
+    ]) {
+      expect(
+        await ask(`SELECT s.id FROM support_issue s JOIN ${table} o ON o.id = s.${reference}
+          WHERE o.community_code <> s.community_code OR o.center_code <> s.center_code OR o.created_at >= s.created_at`),
+      ).toEqual([]);
+    }
+  });
+
+  test('lead to orders of their center once they are taken up, and are solved when those are closed', async () => {
+    const withOrder = `support_issue s JOIN work_order o ON o.id = s.work_order_id`;
+    expect(await count(withOrder)).toBeGreaterThan(5);
+    expect(await count(`${withOrder} WHERE o.state = 'CLOSED' AND s.state = 'CONFIRMED'`)).toBeGreaterThan(0);
+    expect(
+      await ask(`SELECT s.id FROM ${withOrder} LEFT JOIN work_order_event e ON e.work_order_id = o.id AND e.command = 'closeWorkOrder'
+        WHERE o.center_code <> s.center_code OR o.created_at <= s.taken_up_at
+          OR (e.created_at AT TIME ZONE 'Asia/Shanghai')::date > s.solved_on`),
+    ).toEqual([]);
+  });
+});
+
 describe('the center of the street’s own', () => {
   const CENTER = `center_code = 'SHIMENYING_NEW_AREA'`;
 

@@ -31,6 +31,7 @@ import { supportCommunities } from './community-work/support';
 import { procureServices } from './services/service-projects';
 import { sampleTransfers } from './district/funds-year';
 import { keepFunds } from './funds/keep-funds';
+import { payOrders } from './funds/pay-orders';
 import type { SampleSettings, SampleStreet } from './settings';
 import type { Sheet } from './sheet';
 import { Story } from './story';
@@ -80,14 +81,15 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
     keepLedger(story, monday);
     enforceWeek(story, monday, enforcement, dispatched);
     procureServices(story, monday, procurement, receipts);
-    if (monday < handInDay(story)) early.push(...dispatched);
+    const supporting = supportCommunities(story, monday, index > 0 ? sources : null);
+    payOrders(story, receipts, [...dispatched, ...supporting]);
+    if (monday < handInDay(story)) early.push(...dispatched, ...supporting);
     if (mondayOf(handInDay(story)) === monday) {
       reportOnDepartments(story, early, linked);
       reviewMembers(story, linked, early);
       reportOnDeputies(story, activities);
     }
     fosterAndPropose(story, monday);
-    supportCommunities(story, monday);
     yield { sheet: story.take(), done: index + 2, total };
   }
 }

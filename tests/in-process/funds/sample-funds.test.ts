@@ -98,6 +98,28 @@ test('services of the sample year are procured by the catalogue, and paid', asyn
   });
 });
 
+test('orders and service projects are paid for too, once they are done, and at no moment more than there was', async () => {
+  const ask = (sql: string) => stage.dayu.store.query(sql);
+  const [paid] = await ask(`SELECT count(project_id)::int AS projects, count(work_order_id)::int AS orders,
+    count(service_project_id)::int AS services FROM expenditure`);
+  for (const [what, number] of Object.entries(paid ?? {})) {
+    expect({ what, some: Number(number) > 0 }).toEqual({ what, some: true });
+  }
+  expect(
+    await ask(`SELECT e.id FROM expenditure e LEFT JOIN work_order o ON o.id = e.work_order_id
+      LEFT JOIN service_project p ON p.id = e.service_project_id
+      WHERE o.state <> 'CLOSED' OR p.accepted_on IS NULL AND p.id IS NOT NULL OR p.accepted_on > e.paid_on OR e.amount > p.amount`),
+  ).toEqual([]);
+  expect(
+    await ask(`WITH moved AS (
+        SELECT receipt_id, created_at, amount FROM expenditure UNION ALL
+        SELECT receipt_id, created_at, amount FROM fund_recall_answer WHERE outcome = 'AGREED'),
+      spent AS (SELECT receipt_id, sum(amount) OVER (PARTITION BY receipt_id ORDER BY created_at) AS amount FROM moved)
+      SELECT receipt.id FROM spent JOIN fund_receipt receipt ON receipt.id = spent.receipt_id
+      WHERE spent.amount > receipt.amount`),
+  ).toEqual([]);
+});
+
 test('sample funds are no real ones, and are reconciled with no other side', async () => {
   expect(await stage.reconcile()).toEqual([]);
   const { data } = await stage.district.ask('{ district { budgetStatistics { year } } }', {}, office);

@@ -1,4 +1,5 @@
 import { localDay, yearOf } from '@mtg/governance';
+import { CENTERS } from '../centers';
 import type { IssuedItem } from '../deliberation/hold-meeting';
 import type { AdoptedKeyPoint } from '../deliberation/yearly';
 import type { Story } from '../story';
@@ -34,3 +35,7 @@ export function sourceAt(
   const { id, year, committeeDecision } = story.random.pick(adopted);
   return { kind: 'KEY_POINT', id, year, committeeDecision };
 }
+
+/** Chooses the project of an order among those chartered last. */
+export const projectAt = (story: Story, moment: Date, { projects }: Sources): ChosenProject =>
+  story.random.pick(projects.filter(({ charteredAt }) => charteredAt < moment).slice(-CENTERS.length));

@@ -5,8 +5,7 @@ import type { Story } from '../story';
 import { submitDelegation, type SubmittedDelegation } from './delegations';
 import { reportOrders } from './feedback';
 import { liveOrder, type LivedOrder, type CitedSource } from './orders';
-import type { ChosenProject } from './projects';
-import { sourceAt, type Sources } from './sources';
+import { projectAt, sourceAt, type Sources } from './sources';
 
 /** Orders of a center in a week, at size 1. */
 const ORDERS = 4;
@@ -24,17 +23,18 @@ const RECENT = [
 /** All orders of a week, and of the delegations submitted in it, to their ends. */
 export function dispatchWeek(story: Story, monday: LocalDay, sources: Sources): readonly LivedOrder[] {
   const orders: LivedOrder[] = [];
-  const projectAt = (moment: Date): ChosenProject =>
-    story.random.pick(
-      sources.projects.filter(({ charteredAt }) => charteredAt < moment).slice(-CENTERS.length),
-    );
   const dispatch = (center: string, day: LocalDay): void => {
     const dispatchedAt = at(day, 13.5 + story.random.whole(0, 150) / 60);
     const source = sourceAt(story, dispatchedAt, center, sources);
     if (!source || !story.isPast(dispatchedAt)) return;
-    const order = liveOrder(story, { dispatchedAt, center, project: projectAt(dispatchedAt), source });
+    const order = liveOrder(story, {
+      dispatchedAt,
+      center,
+      project: projectAt(story, dispatchedAt, sources),
+      source,
+    });
     orders.push(order);
-    if (story.random.chance(0.05)) orders.push(...partOf(story, order, dispatchedAt, projectAt));
+    if (story.random.chance(0.05)) orders.push(...partOf(story, order, dispatchedAt, sources));
   };
   for (const { code, size } of story.centers) {
     for (let count = story.random.about(ORDERS * size); count > 0; count -= 1) {
@@ -54,7 +54,8 @@ export function dispatchWeek(story: Story, monday: LocalDay, sources: Sources): 
     const { center, community } = guided;
     const named = { centers: [center], communities: [community] };
     const source: CitedSource = { kind: 'DELEGATION', id, state, committeeDecision, ...named };
-    const order = liveOrder(story, { dispatchedAt, center, project: projectAt(dispatchedAt), source, title });
+    const project = projectAt(story, dispatchedAt, sources);
+    const order = liveOrder(story, { dispatchedAt, center, project, source, title });
     carriedOut.set(delegation, order);
     orders.push(order);
   }
@@ -75,7 +76,7 @@ function partOf(
   story: Story,
   parent: LivedOrder,
   dispatchedAt: Date,
-  projectAt: (moment: Date) => ChosenProject,
+  sources: Sources,
 ): readonly LivedOrder[] {
   const { course, center: own, source } = parent;
   if (source.kind === 'DELEGATION' || !course.steps.some(({ command }) => command === 'closeWorkOrder'))
@@ -86,7 +87,7 @@ function partOf(
     moment: new Date(step.moment.getTime() + (step.command === 'extendWorkOrder' ? 600_000 : -600_000)),
   }));
   const moment = new Date(dispatchedAt.getTime() + 600_000);
-  const project = projectAt(dispatchedAt);
+  const project = projectAt(story, dispatchedAt, sources);
   return [
     liveOrder(story, {
       dispatchedAt: moment,

@@ -72,7 +72,7 @@ function answer(story: Story, receipt: OpenReceipt, { id, amount, outcome, answe
   const draft = { amount, outcome, reason };
   const values = answeredRecall(act, { outcome: 'ACKNOWLEDGED', left: receipt.left }, draft);
   story.add('FundRecallAnswer', answeredAt, { ...values, recallId: id, receiptId: receipt.id });
-  receipt.left = amountLeft(receipt.left, amount);
+  if (outcome === 'AGREED') receipt.left = amountLeft(receipt.left, amount);
 }
 
 /** Most of a transfer is spent within a quarter, in payments of about the same size. */
