@@ -1,4 +1,4 @@
-import { fixedClock } from '@mtg/governance';
+import { fenOf, fixedClock } from '@mtg/governance';
 import { loadDistrictSample, loadSample, removeDistrictSample } from '@mtg/sample';
 import { peopleOf } from '../../support/actors';
 import { fundsStage, type FundsStage } from '../../support/funds';
@@ -32,7 +32,8 @@ const statistics = async () => {
   );
   const { data: street } = await stage.dayu.ask(
     `{ dayu { fundStatistics(sample: true) { year kind acknowledged givenBack spent left }
-       projectSpending(sample: true) { project { sample } spent orders verifiedOrders } } }`,
+       projectSpending(sample: true) { project { sample } spent orders verifiedOrders }
+       serviceSpending(sample: true) { serviceProject { state } amount spent milestones reachedMilestones } } }`,
     {},
     office,
   );
@@ -43,7 +44,8 @@ const statistics = async () => {
 };
 
 test('the sample years of the district and of a street are two books that agree', async () => {
-  const { budgetStatistics, transferStatistics, fundStatistics, projectSpending } = await statistics();
+  const { budgetStatistics, transferStatistics, fundStatistics, projectSpending, serviceSpending } =
+    await statistics();
   expect(
     transferStatistics?.map(({ year, kind, acknowledged, recalled }) => [year, kind, acknowledged, recalled]),
   ).toEqual(
@@ -54,6 +56,15 @@ test('the sample years of the district and of a street are two books that agree'
     expect(Number(spent)).toBeGreaterThan(Number(acknowledged) / 4);
   }
   expect(projectSpending?.some(({ orders }) => Number(orders) > 0)).toBe(true);
+  expect(serviceSpending?.length).toBeGreaterThan(5);
+  for (const { amount, spent, milestones, reachedMilestones } of serviceSpending ?? []) {
+    expect(Number(spent)).toBeLessThanOrEqual(Number(amount));
+    expect([milestones, reachedMilestones]).toEqual([2, 2]);
+  }
+  // All that was spent was spent on either.
+  const sum = (rows: readonly Record<string, string>[] = []): bigint =>
+    rows.reduce((all, { spent = '' }) => all + fenOf(spent), 0n);
+  expect(sum(projectSpending) + sum(serviceSpending)).toBe(sum(fundStatistics));
 });
 
 test('services of the sample year are procured by the catalogue, and paid', async () => {

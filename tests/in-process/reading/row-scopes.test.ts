@@ -272,7 +272,12 @@ test('from the bodies, members are shown to those who read members, and nothing 
       typeOf(field) in ROWS ? [`${type.name}.${field.name}`] : [],
     );
   });
-  expect(others).toEqual(['Body.members', 'OpenDifficulty.difficulty', 'ProjectSpending.project']);
+  expect(others).toEqual([
+    'Body.members',
+    'OpenDifficulty.difficulty',
+    'ProjectSpending.project',
+    'ServiceSpending.serviceProject',
+  ]);
   const selection = 'bodies { members(state: null) { id } }';
   for (const { name: who, actor } of DISTINCT) {
     const { dayu, entity, codes } = await ask(selection, actor);
@@ -286,13 +291,25 @@ test('from the bodies, members are shown to those who read members, and nothing 
       codes: code ? [code] : [],
     });
     count('members of bodies', inForce.length);
-    const spending = await ask('projectSpending { project { id } }', actor);
+    const spending = await ask(
+      'projectSpending { project { id } } serviceSpending { serviceProject { id } }',
+      actor,
+    );
     const own = owners.readBy(actor, 'Project').idSet;
     const projects = (spending.dayu?.['projectSpending'] ?? []).flatMap(
       ({ project }: Selected) => project?.id ?? [],
     );
     expect({ who, beyond: projects.filter((id: string) => !own.has(id)) }).toEqual({ who, beyond: [] });
     count('projects of spending', projects.length);
+    const ownServices = owners.readBy(actor, 'ServiceProject').idSet;
+    const services = (spending.dayu?.['serviceSpending'] ?? []).flatMap(
+      ({ serviceProject }: Selected) => serviceProject?.id ?? [],
+    );
+    expect({ who, beyond: services.filter((id: string) => !ownServices.has(id)) }).toEqual({
+      who,
+      beyond: [],
+    });
+    count('service projects of spending', services.length);
     const before = await ask('meetings { nodes { openDifficulties { difficulty { id } } } }', actor);
     const readable = owners.readBy(actor, 'Difficulty').idSet;
     const difficulties = (before.dayu?.['meetings']?.nodes ?? []).flatMap(({ openDifficulties }: Selected) =>
@@ -410,6 +427,7 @@ test('enough was compared for all this to say something', () => {
   }
   expect(seen['projects of spending'] ?? 0).toBeGreaterThan(3);
   expect(seen['difficulties before meetings'] ?? 0).toBeGreaterThan(3);
+  expect(seen['service projects of spending'] ?? 0).toBeGreaterThan(3);
   for (const what of ['members of bodies', 'steps shown', 'steps hidden']) {
     expect({ what, isSome: (seen[what] ?? 0) > 20 }).toEqual({ what, isSome: true });
   }

@@ -13,6 +13,10 @@ import { FundReceipt } from './receipts/fund-receipt';
 import { FundRecallAnswer } from './receipts/fund-recall-answer';
 import { ProjectSpendingResolver, StreetFundStatisticsResolver } from './statistics/fund-statistics.resolver';
 import { StreetProcurementStatisticsResolver } from './statistics/procurement-statistics.resolver';
+import {
+  ServiceSpendingResolver,
+  StreetServiceSpendingResolver,
+} from './statistics/service-spending.resolver';
 import { streetEntries } from './street-book';
 
 export const fundTables = { FundReceipt, FundRecallAnswer, Expenditure };
@@ -33,5 +37,7 @@ export const fundsModule: StreetModule = {
     StreetFundStatisticsResolver,
     StreetProcurementStatisticsResolver,
     ProjectSpendingResolver,
+    StreetServiceSpendingResolver,
+    ServiceSpendingResolver,
   ],
 };

@@ -23,7 +23,7 @@ const FUNDS_BY_KIND = `
   FROM receipt LEFT JOIN spent ON spent.receipt_id = receipt.id LEFT JOIN back ON back.receipt_id = receipt.id
   GROUP BY year, kind ORDER BY year, kind`;
 
-/** Without what is spent on service projects. Orders are looked up project by project, by their index. */
+/** Without the money of service projects, of which `serviceSpending` tells. Orders are looked up project by project, by their index. */
 const SPENDING_BY_PROJECT = `
   WITH spent AS (
     SELECT coalesce(expenditure.project_id, work_order.project_id) AS project_id, sum(expenditure.amount) AS amount
