@@ -1,5 +1,6 @@
 import { officer } from '../../support/actors';
 import { appointMembers, linkAll, linkOrganization, register, UNITS } from '../../support/year/beginnings';
+import { shownAtLastMeeting, solveDifficulty } from '../../support/year/difficulties';
 import { followUp, mandate, patrol } from '../../support/year/enforcement';
 import {
   annualNotice,
@@ -13,7 +14,7 @@ import { said, staysAway, weeksWithoutVisits } from '../../support/year/findings
 import { headOf, jointMeeting, minutesItem, retreat } from '../../support/year/meetings';
 import { adoptPlan, adoptPlans, consult, link, type Linked } from '../../support/year/planning';
 import { Routine } from '../../support/year/routine';
-import { accept, catalogue, procure, spend, transfer } from '../../support/year/services';
+import { accept, catalogue, procure, reach, spend, transfer } from '../../support/year/services';
 import { yearStage, type YearStage } from '../../support/year/stage';
 import { ledgerEntry, raise, solve, support } from '../../support/year/support';
 import { visitWeek } from '../../support/year/visits';
@@ -77,6 +78,7 @@ test('in the first quarter it does everything, and nothing is found but visits t
   needId = await catalogue(stage, 2026, '2026-01-05');
   receipt = await transfer(stage, 2026, '40000.00');
   entry = await ledgerEntry(stage);
+  routine.meet('人手不足');
 
   await routine.through('2026-02-09');
   const delegationId = await admitDelegation(stage, 'JUSTICE');
@@ -89,6 +91,11 @@ test('in the first quarter it does everything, and nothing is found but visits t
   await feedBack(stage, 'JUSTICE', [order]);
   orders.push(order);
 
+  await routine.through('2026-02-27');
+  const [shown] = await shownAtLastMeeting(stage);
+  expect(shown).toMatchObject({ daysOpen: 28, difficulty: { content: '人手不足' } });
+  await solveDifficulty(stage, shown?.difficulty.id ?? '');
+
   log = await visitWeek(stage, routine, '2026-03-23');
   await routine.through('2026-03-27');
   const meetingId = await jointMeeting(stage, UNITS);
@@ -96,6 +103,7 @@ test('in the first quarter it does everything, and nothing is found but visits t
   orders.push(await dispatch(stage, '整治停车', { projectId, minutesItemId }));
 
   await routine.through('2026-04-01');
+  expect(await shownAtLastMeeting(stage)).toEqual([]);
   expect(await findings()).toEqual([]);
   away = staysAway('2026-04-01', '2026-W13');
   expect(await weeksWithoutVisits(stage)).toEqual(away);
@@ -117,12 +125,7 @@ test('in the second a plan and a consultation are missing: each is found, and a 
   issue = await raise(stage, { sentimentLogId: log, ledgerEntryId: entry });
 
   await routine.through('2026-05-21');
-  const { serviceMilestoneId } = service;
-  await stage.step(
-    'reachMilestone',
-    { serviceMilestoneId, reachedOn: stage.today() },
-    headOf('PUBLIC_SECURITY'),
-  );
+  await reach(stage, service.serviceMilestoneId);
   await spend(stage, receipt, '支字1号', { projectId, amount: '5000.00' });
 
   await visitWeek(stage, routine, '2026-06-22');

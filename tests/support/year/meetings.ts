@@ -49,11 +49,12 @@ export async function weeklyMeeting(
   return passed;
 }
 
-/** A progress meeting with the reports of all seven centers (R20). */
-export async function progressMeeting(stage: YearStage): Promise<void> {
+/** A progress meeting with the reports of all seven centers; 综治维稳中心 tells of these difficulties (R20). */
+export async function progressMeeting(stage: YearStage, difficulties: readonly string[]): Promise<void> {
   const meetingId = await opened(stage, 'MONTHLY_PROGRESS', '月推进会', people.dispatcher);
-  const parts = { progress: '按计划', difficulties: '无', nextMonth: '与部门对接' };
   for (const centerCode of CENTERS) {
+    const own = centerCode === 'PUBLIC_SECURITY' ? difficulties.map((content) => ({ content })) : [];
+    const parts = { progress: '按计划', difficulties: own, nextMonth: '与部门对接' };
     await stage.step('recordCenterReport', { meetingId, centerCode, ...parts }, headOf(centerCode));
   }
   await stage.step('closeMeeting', { meetingId }, people.dispatcher);

@@ -26,6 +26,8 @@ export class Routine {
   /** Items that the next weekly meeting is to pass. */
   #items: readonly object[] = [];
   #passed: readonly PassedItem[] = [];
+  /** Difficulties that the next progress meeting is to hear of. */
+  #difficulties: readonly string[] = [];
 
   constructor(
     private readonly stage: YearStage,
@@ -54,6 +56,11 @@ export class Routine {
     return passed;
   }
 
+  /** Meets with a difficulty, which 综治维稳中心 reports to the next progress meeting. */
+  meet(difficulty: string): void {
+    this.#difficulties = [difficulty];
+  }
+
   async #live(day: LocalDay): Promise<void> {
     const month = monthOf(day);
     if (weekdayOf(day) === WEDNESDAY) {
@@ -66,7 +73,10 @@ export class Routine {
     }
     if (day === lastWorkingDay(month, PLAIN_WEEKS)) {
       this.stage.on(day, '14:00');
-      if (!this.omissions.progressMeetings.includes(month)) await progressMeeting(this.stage);
+      if (!this.omissions.progressMeetings.includes(month)) {
+        await progressMeeting(this.stage, this.#difficulties);
+        this.#difficulties = [];
+      }
       await this.#plan(monthOf(addDays(day, 7)));
     }
   }

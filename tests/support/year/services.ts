@@ -88,6 +88,10 @@ export async function procure(
   };
 }
 
+/** A milestone is reached today (R30). */
+export const reach = (stage: YearStage, serviceMilestoneId: string): Promise<void> =>
+  stage.step('reachMilestone', { serviceMilestoneId, reachedOn: stage.today() }, headOf('PUBLIC_SECURITY'));
+
 /** The center accepts what was procured, and the community evaluates it (R30). */
 export async function accept(stage: YearStage, serviceProjectId: string): Promise<void> {
   const accepted = { serviceProjectId, acceptedOn: stage.today(), acceptance: '合格' };
