@@ -73,7 +73,7 @@ let entry: string;
 let log: string;
 const orders: string[] = [];
 
-test('in the first quarter it does everything, and nothing is found but visits that were not made', async () => {
+test('in the first quarter it does everything, and nothing is found but visits that were not made (R24)', async () => {
   await routine.through('2026-01-20');
   needId = await catalogue(stage, 2026, '2026-01-05');
   receipt = await transfer(stage, 2026, '40000.00');
@@ -116,7 +116,7 @@ const missedInSpring = (state: string) => [
   `R18 2026-06 PUBLIC_SECURITY/JUSTICE ${state}`,
 ];
 
-test('in the second a plan and a consultation are missing: each is found, and a late one mends it', async () => {
+test('in the second a plan and a consultation are missing: each is found, and a late one mends it (R17, R18)', async () => {
   await routine.through('2026-04-10');
   await finish(stage, orders[1] ?? '');
   const organizationId = await register(stage, 'PROFESSIONAL', '法律援助社');
@@ -154,7 +154,7 @@ const missedInSummer = (linked: string) => [
   `R29 2026-09 CULTURE_EDUCATION ${linked}`,
 ];
 
-test('in the third, meetings are missing, which nothing mends, and a link, which a late record does', async () => {
+test('in the third, meetings are missing, which nothing mends, and a link, which a late record does (R02, R20, R21, R29)', async () => {
   await routine.through('2026-07-10');
   await finish(stage, orders[2] ?? '');
   await solve(stage, issue);
@@ -191,7 +191,7 @@ test('in the third, meetings are missing, which nothing mends, and a link, which
   ]);
 });
 
-test('in the fourth the report on the departments is late: found on the day of the appraisal, and mended by its record', async () => {
+test('in the fourth the report on the departments is late: found on the day of the appraisal, and mended by its record (R14)', async () => {
   const found = (report: readonly string[]) => [
     'R02 2026-Q3 DAYU OPEN',
     ...report,
