@@ -88,3 +88,31 @@ test('a later migration alters a column that the views of a street read', async 
   expect(await migrate(database)).toEqual(['Later9900000000000']);
   expect(await recreateViews(database, street.views ?? [])).toEqual(names);
 });
+
+test('what monthly reports say of difficulties stays readable, in words and in items, up and down', async () => {
+  const street = DISTINCT.find(({ views = [] }) => views.length > 0);
+  if (!street) throw new Error('no street declares views');
+  await connect(street);
+  await migrate(database);
+  const now = `'2026-03-31T01:00:00Z'`;
+  await store.query(`INSERT INTO meeting (created_at, updated_at, kind, state, number, year, sequence, title, scheduled_at,
+      opened_at, held_on, convener_role, convener)
+    VALUES (${now}, ${now}, 'MONTHLY_PROGRESS', 'OPEN', '1', 2026, 1, '推进会', ${now}, ${now}, '2026-03-31', 'DISPATCHER', 'a')`);
+  const report = (center: string, difficulties: string) =>
+    store.query(`INSERT INTO center_report (created_at, updated_at, meeting_id, center_code, progress, difficulties, next_month)
+      SELECT ${now}, ${now}, id, '${center}', '过半', ${difficulties}, '对接' FROM meeting`);
+  await report('CIVIL_AFFAIRS', `'经费不足'`);
+  await report('CULTURE_EDUCATION', 'NULL');
+  await report('HEALTH', 'NULL');
+  await store.query(`INSERT INTO difficulty (created_at, updated_at, report_id, state, center_code, content, raised_on)
+    SELECT ${now}, ${now}, id, 'OPEN', center_code, content, '2026-03-31' FROM center_report,
+      (VALUES (1, '人手不足'), (2, '缺场地')) AS said (number, content) WHERE center_code = 'HEALTH' ORDER BY number`);
+  const words = async () =>
+    (await store.query('SELECT difficulties FROM center_report ORDER BY center_code')).map(
+      ({ difficulties }) => difficulties,
+    );
+  while ((await tables()).includes('difficulty')) await database.undoLastMigration();
+  expect(await words()).toEqual(['经费不足', '无', '人手不足\n缺场地']);
+  await migrate(database);
+  expect(await words()).toEqual(['经费不足', '无', '人手不足\n缺场地']);
+});

@@ -152,3 +152,20 @@ describe('the center of the street’s own', () => {
     expect(await count(`center_report WHERE ${CENTER}`)).toBe(0);
   });
 });
+
+test('some difficulties of monthly reports are solved, and some come before several meetings (R20)', async () => {
+  const later = (
+    days: string,
+  ) => `(SELECT count(*) FROM meeting m WHERE m.kind = 'MONTHLY_PROGRESS' AND m.state = 'CLOSED'
+    AND m.held_on > d.raised_on AND ${days})`;
+  expect(
+    await count(`difficulty d WHERE state = 'SOLVED' AND ${later('m.held_on <= d.solved_on')} >= 2`),
+  ).toBeGreaterThan(3);
+  expect(await count(`difficulty d WHERE state = 'OPEN' AND ${later('true')} >= 1`)).toBeGreaterThan(0);
+  // A report announces what its center planned for the month after.
+  const linked = `next_month_link l JOIN center_report r ON r.id = l.report_id JOIN meeting m ON m.id = r.meeting_id
+    JOIN plan_item i ON i.id = l.plan_item_id JOIN plan p ON p.id = i.plan_id`;
+  expect(await count(linked)).toBeGreaterThan(50);
+  const isNext = `p.center_code = r.center_code AND p.period = to_char(m.held_on + interval '7 days', 'YYYY-MM')`;
+  expect(await ask(`SELECT l.id FROM ${linked} WHERE NOT (${isNext})`)).toEqual([]);
+});
