@@ -2,6 +2,7 @@ import { requireReading } from '@mtg/commands';
 import { zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
 import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver } from 'type-graphql';
 import { District } from '../facts/district';
+import { sampleArgument, yearOrAllArgument } from '../facts/statistics-arguments';
 
 /** Surveys and catalogue of a year. */
 @ObjectType({
@@ -71,16 +72,8 @@ export class NeedStatisticsResolver {
     ),
   })
   async needStatistics(
-    @Arg('year', () => Int, { nullable: true, description: zhEn('年度', 'Year. Omit for all') })
-    year: number | null,
-    @Arg('sample', () => Boolean, {
-      nullable: true,
-      description: zhEn(
-        '是否样例数据；默认只计真实数据',
-        'True counts sample data only. Default: real data only',
-      ),
-    })
-    isSample: boolean | null,
+    @Arg('year', () => Int, yearOrAllArgument) year: number | null,
+    @Arg('sample', () => Boolean, sampleArgument) isSample: boolean | null,
     @Ctx() context: SubgraphContext,
   ): Promise<NeedStatistics[]> {
     requireReading(context, 'PROCUREMENT');

@@ -2,6 +2,7 @@ import { requireReading } from '@mtg/commands';
 import { zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
 import { District } from '../../facts/district';
+import { sampleArgument, yearOrAllArgument } from '../../facts/statistics-arguments';
 import { findStreet } from '../../streets/street';
 import { BudgetStatistics, TransferStatistics } from './fund-statistics';
 
@@ -27,15 +28,6 @@ const TRANSFERS_BY_STREET = `
   FROM offered LEFT JOIN back ON back.transfer_id = offered.id
   GROUP BY street_code, year, kind ORDER BY street_code, year, kind`;
 
-const sample = {
-  nullable: true,
-  description: zhEn(
-    '是否样例数据；默认只计真实数据',
-    'True counts sample data only. Default: real data only',
-  ),
-} as const;
-const ofYear = { nullable: true, description: zhEn('年度', 'Year. Omit for all') } as const;
-
 @Resolver(() => District)
 export class FundStatisticsResolver {
   @FieldResolver(() => [BudgetStatistics], {
@@ -46,8 +38,8 @@ export class FundStatisticsResolver {
     ),
   })
   async budgetStatistics(
-    @Arg('year', () => Int, ofYear) year: number | null,
-    @Arg('sample', () => Boolean, sample) isSample: boolean | null,
+    @Arg('year', () => Int, yearOrAllArgument) year: number | null,
+    @Arg('sample', () => Boolean, sampleArgument) isSample: boolean | null,
     @Ctx() context: SubgraphContext,
   ): Promise<BudgetStatistics[]> {
     // Lines belong to no street.
@@ -63,8 +55,8 @@ export class FundStatisticsResolver {
     ),
   })
   async transferStatistics(
-    @Arg('year', () => Int, ofYear) year: number | null,
-    @Arg('sample', () => Boolean, sample) isSample: boolean | null,
+    @Arg('year', () => Int, yearOrAllArgument) year: number | null,
+    @Arg('sample', () => Boolean, sampleArgument) isSample: boolean | null,
     @Ctx() context: SubgraphContext,
   ): Promise<TransferStatistics[]> {
     const scope = requireReading(context, 'BUDGETS');
