@@ -37,11 +37,12 @@ export function findColumns(
   const nameOf = (header: string): string =>
     wanted.find((column) => isHeaderOf(column, header))?.name ?? header;
   const names = headers.map(nameOf);
+  const known = new Map(headers.map((header, place) => [header, names[place] ?? header]));
   const problems = [...missing(names, headers, wanted), ...doubled(names, headers)];
   const named = records.map((record) => ({
     ...record,
     values: Object.fromEntries(
-      Object.entries(record.values).map(([header, value]) => [nameOf(header), value.trim()]),
+      Object.entries(record.values).map(([header, value]) => [known.get(header) ?? header, value.trim()]),
     ),
   }));
   return { records: named, problems };

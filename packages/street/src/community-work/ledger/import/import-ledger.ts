@@ -63,6 +63,7 @@ export function importLedger(
       await writer.write(each);
       onProgress?.(index + 1, judged.length);
     }
+    await writer.flush();
     const { counts, targets } = writer;
     if (!dryRun && targets.length > 0) {
       const { inserted, updated } = counts;

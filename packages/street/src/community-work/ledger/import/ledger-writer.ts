@@ -6,10 +6,14 @@ import { LedgerEntry } from '../ledger-entry';
 import type { LineOutcome } from './compare-line';
 import type { LedgerLine } from './ledger-line';
 
+const ROWS_PER_STATEMENT = 500;
+
 /** Writes the lines of a file as the commands write their inputs. */
 export class LedgerWriter {
   readonly counts: WriteCounts = { inserted: 0, updated: 0, unchanged: 0 };
   readonly targets: string[] = [];
+  /** New entries that are not written yet: many lines take one statement, while commands wait. */
+  #waiting: Omit<LedgerEntry, 'id'>[] = [];
 
   constructor(
     private readonly manager: EntityManager,
@@ -46,11 +50,25 @@ export class LedgerWriter {
     }
   }
 
+  /** Writes the new entries that wait. To be called after the last line. */
+  async flush(): Promise<void> {
+    if (this.#waiting.length === 0) return;
+    const { identifiers } = await this.manager.insert(LedgerEntry, this.#waiting);
+    this.targets.push(...identifiers.map(({ id }) => String(id)));
+    this.#waiting = [];
+  }
+
   async #insert(values: WorkValues<LedgerEntry>): Promise<void> {
     const { now } = this.act;
-    const row = { ...values, version: 1, createdAt: now, updatedAt: now, deletedAt: null, sample: false };
-    const { identifiers } = await this.manager.insert(LedgerEntry, row);
-    this.targets.push(String(identifiers[0]?.['id']));
+    this.#waiting.push({
+      ...values,
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+      deletedAt: null,
+      sample: false,
+    });
+    if (this.#waiting.length >= ROWS_PER_STATEMENT) await this.flush();
   }
 
   async #change({ id, version }: LedgerEntry, values: Partial<WorkValues<LedgerEntry>>): Promise<void> {

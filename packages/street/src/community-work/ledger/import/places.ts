@@ -6,18 +6,31 @@ import { Community } from '../../../organization/community';
 import { allCenters } from '../../../organization/organization.repository';
 import { shortNameOf } from '../../../organization/short-name';
 
-/** A center or a community, as a file may call it. */
+/** A center or a community. */
 interface Place {
   readonly code: string;
   readonly name: string;
 }
 
+/** Codes of places by the form of what they are called; undefined for a name that several have. */
+type Codes = ReadonlyMap<string, string | undefined>;
+
 /** The centers and communities of a street, for a file that names them. */
 export class Places {
+  readonly #names: ReadonlyMap<string, string>;
+  readonly #centers: Codes;
+  readonly #communities: Codes;
+  readonly #shortNames: Codes;
+
   private constructor(
     readonly centers: readonly Place[],
-    readonly communities: readonly Place[],
-  ) {}
+    communities: readonly Place[],
+  ) {
+    this.#names = new Map([...centers, ...communities].map(({ code, name }) => [code, name]));
+    this.#centers = codesBy(centers, ({ code, name }) => [code, name]);
+    this.#communities = codesBy(communities, ({ code, name }) => [code, name]);
+    this.#shortNames = codesBy(communities, ({ name }) => [shortNameOf(name)]);
+  }
 
   static async of(manager: EntityManager, profile: StreetProfile): Promise<Places> {
     return new Places(await allCenters(manager, profile), await listReference(manager, Community));
@@ -25,19 +38,26 @@ export class Places {
 
   /** The code of the center with this code, number or name. */
   centerNamed(text: string): string | undefined {
-    const type: string | undefined = centerTypeNamed(text);
-    return this.centers.find(({ code, name }) => code === type || isCalled(text, code, name))?.code;
+    return this.#centers.get(comparisonForm(text)) ?? this.#centers.get(centerTypeNamed(text) ?? '');
   }
 
-  /** The code of the community with this code or name, with or without its committee. */
+  /** The code of the community with this code or name; without its committee too, where that names a single one. */
   communityNamed(text: string): string | undefined {
-    return this.communities.find(({ code, name }) => isCalled(text, code, name, shortNameOf(name)))?.code;
+    const form = comparisonForm(text);
+    return this.#communities.get(form) ?? this.#shortNames.get(form);
   }
 
   nameOf(code: string): string {
-    return [...this.centers, ...this.communities].find((place) => place.code === code)?.name ?? code;
+    return this.#names.get(code) ?? code;
   }
 }
 
-const isCalled = (text: string, ...names: readonly string[]): boolean =>
-  names.some((name) => comparisonForm(name) === comparisonForm(text));
+function codesBy(places: readonly Place[], namesOf: (place: Place) => readonly string[]): Codes {
+  const codes = new Map<string, string | undefined>();
+  for (const place of places) {
+    for (const form of new Set(namesOf(place).map(comparisonForm))) {
+      codes.set(form, codes.has(form) ? undefined : place.code);
+    }
+  }
+  return codes;
+}
