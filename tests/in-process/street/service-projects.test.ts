@@ -282,15 +282,30 @@ async function take(scene: Scene, surveyId: string, { act, first, second }: Step
   }
 }
 
-/** A correction replaces its own catalogue, and that of a later year all before it. */
+/** A correction replaces its own catalogue, and that of a later year all before it once its year begins. */
 async function replace(scene: Scene, surveyId: string, of: Catalogue | undefined): Promise<void> {
   const answer = of
     ? await correct(of.id, statement(surveyId))
     : await issue((year += 1), statement(surveyId));
   const made = answer.payload?.['procurementCatalogue'];
   if (!made) return;
+  if (!of) await beginYear(scene);
   for (const each of scene.catalogues) if (!of || each === of) each.inForce = false;
   scene.catalogues.push({ id: made.id, need: made.needs[0].id, inForce: made.inForce });
+}
+
+/** A catalogue may be issued early: until its year begins, the one before it stands. */
+async function beginYear({ catalogues }: Scene): Promise<void> {
+  const standing = catalogues.find(({ inForce }) => inForce);
+  if (standing) {
+    const { data } = await district.ask(
+      `{ district { procurementCatalogue(id: "${standing.id}") { inForce } } }`,
+      {},
+      { as: auditor },
+    );
+    expect(data).toEqual({ district: { procurementCatalogue: { inForce: true } } });
+  }
+  now = new Date(Date.UTC(year, 0, 1));
 }
 
 /** True to the rule: what is lawful starts, and nothing else does. */

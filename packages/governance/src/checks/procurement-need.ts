@@ -7,7 +7,7 @@ export interface ProcurementNeedReference {
   /** Number of the catalogue (文号). */
   readonly catalogueNumber: string;
   readonly catalogueYear: number;
-  /** True while the catalogue stands: no correction and no later year’s catalogue has replaced it. */
+  /** True while the catalogue stands: no correction has replaced it, and no year of a later one has begun. */
   readonly inForce: boolean;
 }
 

@@ -1,10 +1,11 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { NeedsSurvey } from './needs-survey';
 
-/** A catalogue stands until a correction replaces it, or that of a later year is issued. */
-const inForce = (row: string): string =>
+/** A catalogue stands until a correction replaces it, or the year begins that a later one is for: it may be issued before. */
+const inForce = (row: string, now: () => string): string =>
   `(${row}.superseded_at IS NULL AND NOT EXISTS (SELECT FROM procurement_catalogue later
-    WHERE later.year > ${row}.year AND later.superseded_at IS NULL AND later.deleted_at IS NULL
+    WHERE later.year > ${row}.year AND later.year <= extract(year FROM ${now()} AT TIME ZONE 'Asia/Shanghai')
+      AND later.superseded_at IS NULL AND later.deleted_at IS NULL
       AND later.sample = ${row}.sample))`;
 
 /** 《门头沟区政府购买公共服务项目需求》 of a year (R30). It is never changed: a correction replaces it. */
@@ -48,7 +49,10 @@ export const ProcurementCatalogue = defineTable('ProcurementCatalogue', {
   },
   derived: {
     inForce: column.derived(
-      column.yesOrNo('是否现行', 'True until a correction or a later year’s catalogue replaces it'),
+      column.yesOrNo(
+        '是否现行：未被更正，且更晚年份的目录尚未到其年份',
+        'True until a correction replaces it, or the year of a later catalogue begins',
+      ),
       inForce,
     ),
   },
