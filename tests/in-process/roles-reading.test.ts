@@ -9,7 +9,7 @@ import { startTestSubgraph, type TestSubgraph } from '../support/test-subgraph';
 const LISTS: Partial<Record<FieldGroup, string>> = {
   DECISIONS: 'committeeDecisions',
   DELIBERATION: `majorMatters preliminaryOpinions meetings agendaItems attendanceRecords
-    memberReports streetNotices centerReports allMinutes minutesItems keyPoints annualNotices deputyActivities deputyReports
+    memberReports streetNotices centerReports allMinutes minutesItems keyPoints annualNotices
     difficulties`,
   MEMBERSHIP: 'bodyMembers appointmentSteps',
   DELEGATION: 'delegations',
@@ -27,6 +27,7 @@ const LISTS: Partial<Record<FieldGroup, string>> = {
   ENFORCEMENT_OBJECTS: 'enforcementObjects',
   FUNDS: 'fundReceipts fundRecallAnswers expenditures',
   EVALUATION: 'unitLinks departmentReports departmentReportEntries',
+  DEPUTY_REPORTS: 'deputyActivities deputyReports',
   PERSONNEL: 'memberPerformanceReports personnelSuggestions',
   CADENCE: 'ruleFindings',
   AUDIT: 'auditEntries',
@@ -53,9 +54,9 @@ test('every list of the street has a reader named here', () => {
 function refusal(group: FieldGroup, actor: Actor | undefined): string | undefined {
   if (!actor) return 'UNAUTHENTICATED';
   const elsewhere = actor.street !== undefined && actor.street !== 'DAYU';
-  // Members of bodies are for one department only, which reviews them.
+  // Of departments, one alone reviews members of bodies, and is sent the reports on deputies.
   const isOthers =
-    group === 'MEMBERSHIP' &&
+    ['MEMBERSHIP', 'DEPUTY_REPORTS'].includes(group) &&
     actor.role === 'DEPARTMENT_OFFICER' &&
     actor.department !== 'ORGANIZATION_DEPARTMENT';
   return elsewhere || isOthers || readCell(group, actor.role) === 'NONE' ? 'FORBIDDEN' : undefined;

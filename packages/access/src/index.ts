@@ -22,7 +22,8 @@ export {
 } from './policy/commands';
 export { cellOf, type Cell, type Scope } from './policy/cell';
 
-export { FIELD_GROUPS, readCell, type FieldGroup, type ReadScope } from './reads/field-groups';
+export { FIELD_GROUPS, readCell, type FieldGroup } from './reads/field-groups';
+export type { ReadScope } from './reads/readers';
 export { readScope, type NarrowScope, type RowScope } from './reads/read-scope';
 
 export { isRole, Role, ROLES } from './roles/role';

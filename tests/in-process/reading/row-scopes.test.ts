@@ -12,7 +12,8 @@ import { centerStaff, headWhoWas, officer } from '../../support/actors';
 import type { Selected } from '../../support/commands';
 import { EVERYBODY, type Caller } from '../../support/everybody';
 import { SCHEMA, fillStreet } from '../../support/filled-street';
-import { readingOf, ROWS, RowOwners } from '../../support/row-owners';
+import { ROWS } from '../../support/owned-rows';
+import { readingOf, RowOwners } from '../../support/row-owners';
 import { sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
 import type { GraphQLAnswer } from '../../support/test-subgraph';
 

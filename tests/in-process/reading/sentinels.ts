@@ -1,7 +1,8 @@
 import { readScope, type Actor } from '@mtg/access';
 import { getNamedType, isObjectType } from 'graphql';
 import { SCHEMA } from '../../support/filled-street';
-import { ROWS, RowOwners } from '../../support/row-owners';
+import { ROWS } from '../../support/owned-rows';
+import { RowOwners } from '../../support/row-owners';
 import type { SequenceStreet } from '../../support/sequence-street';
 
 /** Owner of a text that stands somewhere. */

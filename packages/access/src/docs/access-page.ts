@@ -2,13 +2,9 @@ import type { Bilingual } from '@mtg/governance';
 import { cellOf, SCOPE_LABELS, type Allow, type Cells } from '../policy/cell';
 import { COMMAND_GROUPS, rowsOf, type CommandName, type PolicyRow } from '../policy/commands';
 import { VARIANT_LABELS } from '../policy/variants';
-import {
-  FIELD_GROUPS,
-  READ_SCOPE_LABELS,
-  readCell,
-  type FieldGroup,
-  type FieldGroupEntry,
-} from '../reads/field-groups';
+import type { FieldGroupEntry } from '../reads/field-group';
+import { FIELD_GROUPS, readCell, type FieldGroup } from '../reads/field-groups';
+import { READ_SCOPE_LABELS } from '../reads/readers';
 import { ROLES, type Role } from '../roles/role';
 import { ROLE_ENTRIES, type ScopeClaim } from '../roles/role-entries';
 

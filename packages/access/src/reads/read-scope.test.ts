@@ -53,6 +53,7 @@ const EXPECTED: Readonly<Record<FieldGroup, string>> = {
   FUNDS: 'LOGCUYM',
   BUDGETS: 'LOGCUYM',
   EVALUATION: 'LKDHSOGCFUY',
+  DEPUTY_REPORTS: 'LKDHSOGCFUY',
   PERSONNEL: 'LKF',
   APPRAISAL: 'LKDHSOGCFUY',
   CADENCE: 'LKDHOUY',
@@ -93,16 +94,18 @@ it.each(cells)(
   },
 );
 
-it('shows members of bodies to the department that reviews them, and to no other', () => {
+it('shows members of bodies and reports on deputies to the department that they go to, and to no other', () => {
   const officer = (department: string): Actor => ({ subject: 'u-1', role: 'DEPARTMENT_OFFICER', department });
-  expect(readScope(officer('ORGANIZATION_DEPARTMENT'), 'MEMBERSHIP', 'DAYU')).toEqual({
-    kind: 'SOME',
-    of: { DEPARTMENT: 'ORGANIZATION_DEPARTMENT' },
-  });
-  expect(readScope(officer('JUSTICE'), 'MEMBERSHIP', 'DAYU')).toMatchObject({
-    kind: 'NONE',
-    code: 'FORBIDDEN',
-  });
+  const scope = (department: string) => [
+    readScope(officer(department), 'MEMBERSHIP', 'DAYU'),
+    readScope(officer(department), 'DEPUTY_REPORTS', 'DAYU'),
+  ];
+  expect(scope('ORGANIZATION_DEPARTMENT')).toEqual([
+    { kind: 'SOME', of: { DEPARTMENT: 'ORGANIZATION_DEPARTMENT' } },
+    { kind: 'ALL' },
+  ]);
+  const refused = { kind: 'NONE', code: 'FORBIDDEN' };
+  expect(scope('JUSTICE')).toMatchObject([refused, refused]);
   expect(readScope(officer('JUSTICE'), 'DECISIONS', 'DAYU').kind).toBe('SOME');
 });
 

@@ -2,14 +2,9 @@ import type { Bilingual } from '@mtg/governance';
 import { centerOf, type Actor } from '../actor/actor';
 import { ROLES } from '../roles/role';
 import { ROLE_ENTRIES } from '../roles/role-entries';
-import {
-  FIELD_GROUPS,
-  READ_SCOPE_LABELS,
-  readCell,
-  type FieldGroup,
-  type FieldGroupEntry,
-  type ReadScope,
-} from './field-groups';
+import type { FieldGroupEntry } from './field-group';
+import { FIELD_GROUPS, readCell, type FieldGroup } from './field-groups';
+import { READ_SCOPE_LABELS, type ReadScope } from './readers';
 
 /** Rows that a restricted reader may read: those on a street, of a center, a community, a department, an author. */
 export type NarrowScope = 'STREET' | 'CENTER' | 'COMMUNITY' | 'DEPARTMENT' | 'AUTHOR';
@@ -32,7 +27,7 @@ export function readScope(actor: Actor | undefined, group: FieldGroup, street: s
   const cell = readCell(group, actor.role);
   const isElsewhere = !ofDistrict && actor.street !== undefined && actor.street !== street;
   if (isElsewhere && cell !== 'NONE') return elsewhere(actor.street);
-  if (cell === 'DEPARTMENT' && departments?.includes(actor.department ?? '') === false) {
+  if (actor.role === 'DEPARTMENT_OFFICER' && departments?.includes(actor.department ?? '') === false) {
     return notReadable(actor, group);
   }
   return bound(cell, actor, group);

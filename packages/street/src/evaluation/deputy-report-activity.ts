@@ -7,7 +7,7 @@ export const DeputyReportActivity = defineTable('DeputyReportActivity', {
   zh: '报告引用的活动',
   en: 'Activity on record that a report cites (R16)',
   list: 'Activities that reports cite',
-  read: { group: 'DELIBERATION', via: 'reportId', listed: false },
+  read: { group: 'DEPUTY_REPORTS', via: 'reportId', listed: false },
   writes: 'APPEND_ONLY',
   columns: {
     reportId: column.ref(() => DeputyReport, { name: 'report', inverse: 'activities' }),

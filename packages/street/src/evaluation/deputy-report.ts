@@ -14,7 +14,7 @@ export const DeputyReport = defineTable('DeputyReport', {
   zh: '两代表一委员作用报告',
   en: 'Yearly report on deputies and committee members (R16)',
   list: 'Yearly reports on deputies and committee members',
-  read: { group: 'DELIBERATION' },
+  read: { group: 'DEPUTY_REPORTS' },
   writes: 'APPEND_ONLY',
   columns: {
     year: column.whole('年份', 'Year covered'),

@@ -2,6 +2,7 @@ import { column, defineTable, type RowOf } from '@mtg/commands';
 import { labelsOf, personnelSuggestionMachine, PersonnelSuggestionState } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
 import { BodyMember } from '../deliberation/bodies/body-member';
+import { isOrganizationDepartment } from '../organization/organization-department';
 import { departmentCode } from '../organization/reference-columns';
 
 registerVocabulary(
@@ -24,7 +25,7 @@ export const PersonnelSuggestion = defineTable('PersonnelSuggestion', {
     group: 'PERSONNEL',
     scopes: {
       DEPARTMENT: (row, value) =>
-        `(${row}.state IN ('SENT', 'ANSWERED') AND (${value} = 'ORGANIZATION_DEPARTMENT' OR ${row}.department_code = ${value}))`,
+        `(${row}.state IN ('SENT', 'ANSWERED') AND (${isOrganizationDepartment(value)} OR ${row}.department_code = ${value}))`,
     },
   },
   writes: 'WORK',

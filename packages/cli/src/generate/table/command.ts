@@ -26,8 +26,8 @@ interface Options {
 const NOTES = `
 之后：改写声明和迁移（mtg generate migration 打印与声明相应的语句），在 packages/access 写明谁可以操作，npm run format，npm run generate
 Then edit the declaration and the migration (mtg generate migration prints the statement of a declaration), state in packages/access which roles may give its commands, run npm run format and npm run generate
-列改动后，请相应修改测试中的所属（tests/support/row-owners.ts）和样行（tests/support/filled-street.ts）
-When its columns change, adjust in the tests to which scopes a row belongs (tests/support/row-owners.ts) and the example row (tests/support/filled-street.ts)
+列改动后，请相应修改测试中的所属（tests/support/owned-rows.ts）和样行（tests/support/filled-street.ts）
+When its columns change, adjust in the tests to which scopes a row belongs (tests/support/owned-rows.ts) and the example row (tests/support/filled-street.ts)
 `;
 
 export const tableCommand = (): Command =>

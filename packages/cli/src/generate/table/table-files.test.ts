@@ -33,7 +33,7 @@ test('a table is declared, made by a migration, and named by its module', () => 
 
 test('the tests state who reads it, and have a row of it', () => {
   const [, , , owners, lists, filled] = tableFiles({ ...FUND, group: 'VISITS' }, read);
-  expect(owners?.path).toBe('tests/support/row-owners.ts');
+  expect(owners?.path).toBe('tests/support/owned-rows.ts');
   expect(owners?.after).toContain("  ServiceFund: rows('VISITS', 'service_fund'),\n};");
   expect(lists?.path).toBe('tests/in-process/roles-reading.test.ts');
   expect(lists?.after).toMatch(/ VISITS: '[\w ]+ serviceFunds',/);

@@ -30,7 +30,7 @@ export function testFiles(table: TestedTable, read: (path: string) => string): r
   const list = new RegExp(String.raw`(\n  ${group}: )(['\x60])([\s\w]*)\2,`, 'u');
   return [
     change(
-      'tests/support/row-owners.ts',
+      'tests/support/owned-rows.ts',
       /(export const ROWS\b[\s\S]*?\n)(\};\n)/u,
       (entries = '', end = '') => `${entries}  ${name}: rows('${group}', '${sqlName}'),\n${end}`,
     ),

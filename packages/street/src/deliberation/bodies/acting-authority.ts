@@ -1,8 +1,6 @@
 import type { Actor, Role } from '@mtg/access';
 import { CenterType, type Authority } from '@mtg/governance';
-
-/** The district's organization department, among the departments. */
-const ORGANIZATION_DEPARTMENT = 'ORGANIZATION_DEPARTMENT';
+import { ORGANIZATION_DEPARTMENT } from '../../organization/organization-department';
 
 /** The roles that stand for one authority. */
 const AUTHORITY_OF: { readonly [R in Role]?: Authority } = {

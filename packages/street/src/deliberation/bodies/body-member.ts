@@ -10,10 +10,10 @@ import {
 } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
 import { CommitteeDecision } from '../decisions/committee-decision';
+import { isOrganizationDepartment } from '../../organization/organization-department';
 import { approvalId, communityCode } from '../../organization/reference-columns';
 
 /** The authority that reviews nominations to the street's two bodies (R32) and reads those. The table of readers excludes other departments. */
-const REVIEWER = `'ORGANIZATION_DEPARTMENT'`;
 
 registerVocabulary(
   AppointmentState,
@@ -33,7 +33,7 @@ export const BodyMember = defineTable('BodyMember', {
     group: 'MEMBERSHIP',
     scopes: {
       COMMUNITY: 'communityCode',
-      DEPARTMENT: (row, value) => `(${value} = ${REVIEWER} AND ${row}.community_code IS NULL)`,
+      DEPARTMENT: (row, value) => `(${isOrganizationDepartment(value)} AND ${row}.community_code IS NULL)`,
     },
   },
   writes: 'WORK',

@@ -7,7 +7,7 @@ export const DeputyActivity = defineTable('DeputyActivity', {
   en: 'Activity of a deputy or committee member in the street’s work (R16)',
   list: 'Activities of deputies and committee members in the street’s work',
   many: 'deputyActivities',
-  read: { group: 'DELIBERATION' },
+  read: { group: 'DEPUTY_REPORTS' },
   writes: 'APPEND_ONLY',
   columns: {
     personName: column.personal(column.mark('姓名', 'Name of the person')),

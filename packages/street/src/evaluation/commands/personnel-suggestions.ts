@@ -15,6 +15,7 @@ import { MemberReport } from '../../deliberation/meetings/member-report';
 import { WorkOrder } from '../../dispatch/orders/work-order';
 import { expectedVersion } from '../../foundation/common-inputs';
 import { defineCommand, type StreetTransaction } from '../../foundation/street-commands';
+import { ORGANIZATION_DEPARTMENT } from '../../organization/organization-department';
 import { PersonnelEvidence } from '../personnel-evidence';
 import { PersonnelSuggestion } from '../personnel-suggestion';
 import { departmentOfUnit } from '../unit-figures';
@@ -155,7 +156,7 @@ const answeredBy = async (
 ): Promise<CommandTarget> => {
   const { departmentCode } = await transaction.get(PersonnelSuggestion, suggestionId);
   // Without a linked department 区委组织部 answers.
-  return { department: departmentCode ?? 'ORGANIZATION_DEPARTMENT' };
+  return { department: departmentCode ?? ORGANIZATION_DEPARTMENT };
 };
 
 /** R15: the unit answers. */

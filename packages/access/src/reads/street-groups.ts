@@ -1,0 +1,174 @@
+import { BOOK_STATES, group, type FieldGroupEntry } from './field-group';
+import { COMMUNITIES, DISTRICT_ROLES, OBSERVERS, OFFICES, OFFICES_AND_DEPARTMENTS } from './readers';
+
+/** Fields of a street. */
+export const STREET_GROUPS = {
+  DELIBERATION: group(
+    { zh: '议事', en: 'deliberation' },
+    {
+      zh: '会议、纪要、重大事项、意见、工作要点',
+      en: 'meetings, minutes, major matters, opinions, key points',
+    },
+    OFFICES,
+  ),
+  DECISIONS: group(
+    { zh: '街道工委决策', en: 'decisions of the Street Party Working Committee' },
+    {
+      zh: '街道工委的决策；职能部门只见对本部门委托事项的',
+      en: 'decisions of the Street Party Working Committee; departments see those on their own delegations',
+    },
+    OFFICES_AND_DEPARTMENTS,
+  ),
+  MEMBERSHIP: {
+    ...group(
+      { zh: '机构成员', en: 'members of bodies' },
+      {
+        zh: '议事机构的提名、成员和任命步骤；社区党组织见本社区大党委的，组织部门见由其审核的大工委、地管会的，其他部门均不见',
+        en: 'nominations, members and steps of appointments; a community’s party organization sees its own body, the organization department the two bodies that it reviews, other departments none',
+      },
+      { ...OFFICES_AND_DEPARTMENTS, COMMUNITY_SECRETARY: 'COMMUNITY' },
+    ),
+    departments: ['ORGANIZATION_DEPARTMENT'],
+  },
+  DELEGATION: group(
+    { zh: '委托事项', en: 'delegations' },
+    { zh: '委托事项及其意见、部署', en: 'delegations with opinions and deployment' },
+    OFFICES_AND_DEPARTMENTS,
+  ),
+  DISPATCH: group(
+    { zh: '派单', en: 'dispatch' },
+    {
+      zh: '项目书、派单、督办、佐证、反馈；职能部门只见落实本部门委托的派单',
+      en: 'projects, orders, supervisions, evidence, feedback; departments see the orders of their own delegations',
+    },
+    OFFICES_AND_DEPARTMENTS,
+  ),
+  SERVICES: group(
+    { zh: '社会组织与购买服务', en: 'services of social organizations' },
+    {
+      zh: '培育的草根社会组织、共同活动、购买服务需求和项目',
+      en: 'fostered organizations, joint activities, proposals of needs, service projects',
+    },
+    { ...COMMUNITIES, ...DISTRICT_ROLES },
+  ),
+  COMMUNITY_WORK: group(
+    { zh: '社区工作', en: 'community work' },
+    {
+      zh: '周例会事项、集中布置、任务、进展、传达、典型、台账、支持保障',
+      en: 'weekly meeting items, batches, assignments, progress reports, conveyed documents, highlights, ledgers, support issues',
+    },
+    COMMUNITIES,
+  ),
+  PLANNING: group(
+    { zh: '中心计划', en: 'plans of centers' },
+    {
+      zh: '各中心的年度计划和月计划、对接的社会组织',
+      en: 'plans of centers for years and months, and their links to social organizations',
+    },
+    OFFICES,
+  ),
+  CONSULTATION: group(
+    { zh: '会商与联动', en: 'consultations' },
+    {
+      zh: '中心与职能部门的联动、月会商、联动机制；职能部门只见本部门的',
+      en: 'links of centers with departments, consultations, joint actions; departments see their own',
+    },
+    OFFICES_AND_DEPARTMENTS,
+  ),
+  VISITS: group(
+    { zh: '进社区', en: 'visits' },
+    {
+      zh: '走访计划和走访的日期、形式、社区、中心、人员',
+      en: 'visit plans, and day, form, community, center and staff of visits',
+    },
+    COMMUNITIES,
+  ),
+  SENTIMENT: group(
+    { zh: '走访记录、民情日志', en: 'visit records and sentiment logs' },
+    { zh: '走访记录正文和民情日志', en: 'texts of visit records, and sentiment logs' },
+    {
+      CENTER_STAFF: 'AUTHOR',
+      // Staff of one center who now head another are still the authors of their visits.
+      CENTER_HEAD: 'CENTER_OR_AUTHOR',
+      COMMUNITY_SECRETARY: 'COMMUNITY',
+      AUDITOR: 'ALL',
+    },
+  ),
+  ENFORCEMENT: group(
+    { zh: '联合执法', en: 'joint enforcement' },
+    {
+      zh: '执法委托、联合执法队及队员、执法行动；职能部门只见本部门的委托、依其委托的行动、本部门的队员和所在的队',
+      en: 'mandates, teams with members, and actions; departments see their own mandates, the actions within them, their own people and the teams of these',
+    },
+    OFFICES_AND_DEPARTMENTS,
+  ),
+  ENFORCEMENT_OBJECTS: group(
+    { zh: '执法对象', en: 'persons and businesses that enforcement was about' },
+    {
+      zh: '执法行动的对象；中心中只有综治维稳中心查阅，职能部门只见依其委托的行动的',
+      en: 'persons and businesses that enforcement actions were about; of the centers only 综治维稳中心 reads them, departments those of actions within their mandates',
+    },
+    {
+      STREET_LEADER: 'STREET',
+      CENTER_HEAD: 'CENTER_OR_AUTHOR',
+      CENTER_STAFF: 'AUTHOR',
+      DEPARTMENT_OFFICER: 'DEPARTMENT',
+      AUDITOR: 'ALL',
+    },
+  ),
+  EVALUATION: group(
+    { zh: '考核评价', en: 'evaluation' },
+    {
+      zh: '街道对职能部门的报告、单位与部门的对应；职能部门只见本部门的',
+      en: 'reports of the street on departments, and links of units to departments; departments see their own',
+    },
+    OFFICES_AND_DEPARTMENTS,
+  ),
+  DEPUTY_REPORTS: {
+    ...group(
+      { zh: '两代表一委员', en: 'deputies and committee members' },
+      {
+        zh: '“两代表一委员”的活动和报告；职能部门中只有区委组织部查阅，报告送给它',
+        en: 'activities of deputies and committee members, and the reports on them; of the departments only the organization department reads them, which the reports go to',
+      },
+      { ...OFFICES, DEPARTMENT_OFFICER: 'ALL' },
+    ),
+    departments: ['ORGANIZATION_DEPARTMENT'],
+  },
+  PERSONNEL: group(
+    { zh: '人事', en: 'personnel' },
+    {
+      zh: '成员工作表现报告、人事建议及证据；只有街道、所任单位和区委组织部查阅，送达之前只有街道',
+      en: 'reports on how members worked, personnel suggestions with evidence; read by the street, the unit and the organization department only, and before sending by the street only',
+    },
+    { STREET_LEADER: 'STREET', COMMITTEE_CLERK: 'STREET', DEPARTMENT_OFFICER: 'DEPARTMENT' },
+  ),
+  FUNDS: {
+    ...group(
+      { zh: '街道资金', en: 'funds of a street' },
+      {
+        zh: '街道确认的转拨、支出、对收回的答复',
+        en: 'transfers that the street has answered, expenditures, answers to recalls',
+      },
+      {
+        FINANCE_OFFICER: 'STREET',
+        STREET_LEADER: 'STREET',
+        ...DISTRICT_ROLES,
+        ...OBSERVERS,
+      },
+    ),
+    openPart: BOOK_STATES,
+  },
+  CADENCE: group(
+    { zh: '周期检查', en: 'periodic check' },
+    { zh: '周期检查的结果', en: 'findings of the periodic checks' },
+    {
+      STREET_LEADER: 'STREET',
+      COMMITTEE_CLERK: 'STREET',
+      DISPATCHER: 'STREET',
+      CENTER_HEAD: 'STREET',
+      DISTRICT_OFFICE: 'ALL',
+      ...OBSERVERS,
+    },
+  ),
+} as const satisfies Readonly<Record<string, FieldGroupEntry>>;
