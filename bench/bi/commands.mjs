@@ -20,30 +20,32 @@ export async function measureCommands(warehouse, rounds) {
   const give = commandsTo(part('dayu').url, token, agent);
   const insight = part('insight').pid;
   let ages = [];
-  const alone = async () => {
-    process.kill(insight, 'SIGSTOP');
-    try {
-      return await rate(give);
-    } finally {
-      process.kill(insight, 'SIGCONT');
-      await warehouse.caughtUp();
-    }
-  };
-  const followed = async () => {
+  /** Watching costs the same whether there is something to see or not. */
+  const watched = async (seen) => {
     const watching = new AbortController();
-    const watched = (async () => {
+    const watcher = (async () => {
       await sleep(200);
       while (!watching.signal.aborted) {
         const { rows } = await client.query(AGE);
-        if (rows[0]) ages.push(Number(rows[0].age));
+        if (rows[0]) seen(Number(rows[0].age));
         await sleep(25);
       }
     })();
     const found = await rate(give);
     watching.abort();
-    await watched;
+    await watcher;
     return found;
   };
+  const alone = async () => {
+    process.kill(insight, 'SIGSTOP');
+    try {
+      return await watched(() => {});
+    } finally {
+      process.kill(insight, 'SIGCONT');
+      await warehouse.caughtUp();
+    }
+  };
+  const followed = () => watched((age) => ages.push(age));
   const compared = async () => {
     ages = [];
     const ratios = [];

@@ -9,14 +9,14 @@ import type { Target } from './write-batch';
 const PORTION = 200_000;
 /** Messages that are not worth a long search. */
 const FEW = 1000;
-/** Between two looks at a source that is being written to. */
+/** Between two looks of which the second found what the first did not: writes begin, or end. */
 const SHORTEST_PAUSE_MS = 40;
-/** Between two looks at one that is not. */
+/** Between two looks at a source that is written to all the time, or not at all: it decodes its log for each that finds something. */
 const LONGEST_PAUSE_MS = 250;
 /** How often the time is noted up to which the copy is complete. */
 const NOTE_MS = 1000;
 /** How often a source that is written to is told what is stored. */
-const ACKNOWLEDGE_MS = 250;
+const ACKNOWLEDGE_MS = 1000;
 /** How often a log without transactions is passed over, so that the source need not keep it. */
 const PASS_MS = 5000;
 /** A source that would look through more of its log each time is asked to mark where it can begin. */
@@ -49,6 +49,7 @@ export class SourceFollower {
   #acknowledged: Lsn = 0n;
   readonly #since = { read: -PASS_MS, note: -NOTE_MS, mark: -MARK_MS, acknowledge: 0 };
   #pauseMs = SHORTEST_PAUSE_MS;
+  #wasNew = false;
 
   constructor(private readonly options: FollowOptions) {
     const { target, from, onCommit } = options;
@@ -80,8 +81,15 @@ export class SourceFollower {
     const isWanted = flushed > this.#read && (this.#read < this.#wanted || isLate);
     if (isWanted && (await this.#readUpTo(flushed))) return;
     if (this.#read >= this.#wanted) await this.#noteComplete(began);
-    if (!isWanted) this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
+    if (!isWanted) this.#changePause(false);
     await this.#rest(this.#pauseMs);
+  }
+
+  /** As long as looks find the same, each is followed by a longer rest than the one before. */
+  #changePause(isNew: boolean): void {
+    this.#pauseMs =
+      isNew === this.#wasNew ? Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS) : SHORTEST_PAUSE_MS;
+    this.#wasNew = isNew;
   }
 
   async #rest(pauseMs: number): Promise<void> {
@@ -117,7 +125,7 @@ export class SourceFollower {
     // The source passes over its log for it. Until then it sends again what was written.
     const isDue = count >= FEW || performance.now() - this.#since.acknowledge > ACKNOWLEDGE_MS;
     if (isNew && isDue && !isNoted) await this.#acknowledge(stored);
-    this.#pauseMs = isNew ? SHORTEST_PAUSE_MS : Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
+    this.#changePause(isNew);
     // A source that takes long to find a few, since much else is written, rests as long as it works.
     if (count < FEW) this.#pauseMs = Math.max(this.#pauseMs, foundMs ?? performance.now() - began);
     return isPart;
