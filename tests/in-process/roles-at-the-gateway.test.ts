@@ -8,7 +8,7 @@ import { EVERYBODY, HERE } from '../support/everybody';
 import { exampleInput } from '../support/example-input';
 import { startGatewayBefore } from '../support/gateway-before';
 import { rolesNamed } from '../support/named-roles';
-import { addressOf, OTHER_REFUSAL, refusalBy } from '../support/policy-walk';
+import { addressOf, callersOf, OTHER_REFUSAL } from '../support/policy-walk';
 import { recordAnonymous } from '../support/record-anonymous';
 import { withSeenVersion } from '../support/seen-version';
 import { targetFixtures } from '../support/target-fixtures';
@@ -63,10 +63,7 @@ test.each(policyRows().map((row) => ({ key: row.key, row })))(
   '$key is refused at the gateway to whom the table does not name, and not to one whom it names',
   async ({ row }) => {
     const { owner, tell, entries } = await commandOf(row);
-    const everybody = EVERYBODY.map((each) => ({
-      ...each,
-      expected: refusalBy(row, each.actor, HERE, owner),
-    }));
+    const everybody = callersOf(row, HERE, owner);
     const tried = everybody.filter(({ expected }) => expected !== undefined);
     const before = await entries();
     const answers = await Promise.all(
@@ -112,6 +109,6 @@ test('a refusal at a body that all see speaks of that body, and not of others', 
 });
 
 test('enough was tried for all this to say something', () => {
-  expect(count.refused).toBeGreaterThan(2500);
+  expect(count.refused).toBeGreaterThan(2000);
   expect(count.carriedOut).toBeGreaterThan(60);
 });

@@ -5,15 +5,16 @@ import { give } from '../support/commands';
 import { STREET_MODULES } from '../support/definitions';
 import { DatabaseWatch, type AuditRow, type Held } from '../support/database-watch';
 import { dispatchStage, type DispatchStage } from '../support/dispatch';
-import { EVERYBODY, HERE, type Place, type Caller } from '../support/everybody';
+import { HERE, type Place } from '../support/everybody';
 import { exampleInput } from '../support/example-input';
 import {
   addressOf,
+  callersOf,
   commandsOf,
+  type Met,
   OF_DISTRICT,
   OF_STREET,
   OTHER_REFUSAL,
-  refusalBy,
 } from '../support/policy-walk';
 import { recordAnonymous } from '../support/record-anonymous';
 import { startTestSubgraph, type TestSubgraph } from '../support/test-subgraph';
@@ -60,7 +61,11 @@ async function expectOnlyRefused(owner: 'DAYU' | 'DISTRICT', refused: readonly A
 }
 
 /** Gives a command as a caller. @returns the entry that a refusal by the table leaves */
-async function walk(row: PolicyRow, aim: Place, { name, actor }: Caller): Promise<AuditRow | undefined> {
+async function walk(
+  row: PolicyRow,
+  aim: Place,
+  { name, actor, expected }: Met,
+): Promise<AuditRow | undefined> {
   const { namespace, owner, type } = addressOf(row);
   const subgraph = owner === 'DAYU' ? stage.dayu : district;
   const known = await targetFixtures(stage, district, row, aim);
@@ -69,7 +74,6 @@ async function walk(row: PolicyRow, aim: Place, { name, actor }: Caller): Promis
     as: actor,
   });
   await recordAnonymous(subgraph, owner);
-  const expected = refusalBy(row, actor, aim, owner);
   const codes = errors.map(({ extensions }) => extensions['code']);
   const told = { row: row.key, who: name, aim: aim.center };
   if (!expected) {
@@ -115,9 +119,9 @@ test.each(policyRows().map((row) => ({ key: row.key, row })))(
       // oxlint-disable-next-line no-await-in-loop
       let held = await watches[owner].look();
       const refused: AuditRow[] = [];
-      for (const each of EVERYBODY) {
+      for (const each of callersOf(row, aim, owner)) {
         // What is allowed may write, so that the refusals before it are looked at first.
-        const isAllowed = !refusalBy(row, each.actor, aim, owner);
+        const isAllowed = !each.expected;
         // oxlint-disable-next-line no-await-in-loop
         if (isAllowed) await expectOnlyRefused(owner, refused.splice(0), held);
         // oxlint-disable-next-line no-await-in-loop

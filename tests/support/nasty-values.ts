@@ -8,6 +8,7 @@ import {
   type GraphQLInputType,
 } from 'graphql';
 import { exampleInput } from './example-input';
+import { inTurn } from './runs';
 
 const ID = '019ad86e-a040-780b-874e-9c9ced0e5975';
 
@@ -58,7 +59,7 @@ export interface Nasty {
 }
 
 /**
- * Every leaf of an input type with every nasty value of its scalar, all else being as in an example.
+ * Every leaf of an input type with every nasty value of its scalar, or its share of them (`inTurn`), all else being as in an example.
  *
  * @param known values by the names of fields, as for examples
  */
@@ -75,7 +76,8 @@ export function nastyValues(
   const { name } = getNamedType(nullable);
   const values = isEnumType(nullable) ? NO_NAMES : NASTY[name];
   if (!values) throw new Error(`no nasty values for ${name}`);
-  return values.map((bad) => ({ path, bad, value: bad }));
+  // Which share is tried at a field matters little, as long as it is another one at the next.
+  return inTurn(values, path.length, 2).map((bad) => ({ path, bad, value: bad }));
 }
 
 /** The same of the fields of an input object, in a whole one. */

@@ -1,8 +1,9 @@
-import { cellOf, ROLE_ENTRIES, type Actor, type Cell, type PolicyRow } from '@mtg/access';
+import { cellOf, policyRows, ROLE_ENTRIES, ROLES, type Actor, type Cell, type PolicyRow } from '@mtg/access';
 import { buildFederatedSchema } from '@mtg/subgraph-kit';
 import { isInputObjectType, isObjectType, type GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
 import { DEFINITIONS } from './definitions';
-import type { Place } from './everybody';
+import { EVERYBODY, type Caller, type Place } from './everybody';
+import { inTurn } from './runs';
 
 const schemaOf = (subgraph: string): GraphQLSchema | undefined => {
   const definition = DEFINITIONS.find(({ name }) => name === subgraph);
@@ -63,6 +64,26 @@ export function refusalBy(
     ? { code: 'RULE_VIOLATION', rule: cell.rule }
     : { code: 'FORBIDDEN' };
 }
+
+/** A caller, and the refusal of the table that it meets; none where it may. */
+export interface Met extends Caller {
+  readonly expected: Refusal | undefined;
+}
+
+/** Everybody with the refusal that they meet at a row; of those who are all refused alike for their role, in turn. */
+export function callersOf(row: PolicyRow, aim: Place, owner: string): readonly Met[] {
+  const turn = TURNS.get(row.key) ?? 0;
+  const all = EVERYBODY.map((caller) => ({ ...caller, expected: refusalBy(row, caller.actor, aim, owner) }));
+  return [undefined, ...ROLES].flatMap((role) => {
+    const callers = all.filter(({ actor }) => actor?.role === role);
+    const outcomes = new Set(
+      callers.map(({ expected }) => expected && `${expected.code} ${expected.rule ?? ''}`),
+    );
+    return outcomes.size === 1 && !outcomes.has(undefined) ? inTurn(callers, turn, callers.length) : callers;
+  });
+}
+
+const TURNS = new Map(policyRows().map(({ key }, index) => [key, index]));
 
 /** Values that a scope compares: of the actor, and of the aim. */
 const COMPARED = {

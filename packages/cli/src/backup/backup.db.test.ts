@@ -30,10 +30,7 @@ const made: string[] = [];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mtg-backup-'));
   backup = join(folder, 'backup');
-  street = await loadTestSubgraph(dayu);
-  expect(await mtg(street.store.url, 'sample', '--scale', '1', '--street', 'DAYU')).toMatchObject({
-    code: 0,
-  });
+  street = await loadTestSubgraph(dayu, { sample: true });
 });
 afterAll(async () => {
   await host.stop();
