@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPlatform, type Platform } from '../support/platform';
 import { copyProject } from '../support/project-copy';
@@ -15,8 +15,6 @@ const LIMIT_MS = 300_000;
 let project: string;
 beforeAll(() => {
   project = copyProject();
-  // Its databases run as another user, where the tests run as root.
-  chmodSync(project, 0o755);
 }, LIMIT_MS);
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 

@@ -1,6 +1,6 @@
 /**
  * One PostgreSQL for all tests of the `db` project, as `process.env.TEST_POSTGRES_URL` (administrator, database
- * `postgres`). Each test file makes databases of its own on it. Uses the compiled supervisor: `npm run build` first.
+ * `postgres`), and `process.env.TEST_POSTGRES_FOLDER` with room for clusters of a test's own. Each test file makes databases of its own on it. Uses the compiled supervisor: `npm run build` first.
  */
 const { chmodSync, mkdtempSync } = require('node:fs');
 const { join } = require('node:path');
@@ -22,6 +22,8 @@ module.exports = async () => {
   globalThis.testPostgres = { cluster, folder };
   // oxlint-disable-next-line node/no-process-env
   process.env.TEST_POSTGRES_URL = cluster.url();
+  // oxlint-disable-next-line node/no-process-env
+  process.env.TEST_POSTGRES_FOLDER = folder;
   await makeRoles(cluster.url());
 };
 

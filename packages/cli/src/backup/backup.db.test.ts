@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import {
   chmodSync,
   cpSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -10,13 +9,13 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { createDataSource, prepareDatabase, requireReadiness, runtimeLogin } from '@mtg/subgraph-kit';
 import { definition as chengzi } from '../../../../subgraphs/chengzi/src';
 import { definition as dayu } from '../../../../subgraphs/dayu/src';
 import { query } from '../../../../tests/startup/support/query';
+import { makeDatabaseFolder } from '../../../../tests/support/data-folder';
 import { MtgHost, runMtg, type MtgOptions } from '../../../../tests/support/mtg';
 import { adminUrl } from '../../../../tests/support/test-database';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../../../tests/support/test-subgraph';
@@ -28,7 +27,7 @@ let folder: string;
 let backup: string;
 const made: string[] = [];
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'mtg-backup-'));
+  folder = makeDatabaseFolder('backup');
   backup = join(folder, 'backup');
   street = await loadTestSubgraph(dayu, { sample: true });
 });
