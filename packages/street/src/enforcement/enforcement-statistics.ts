@@ -1,8 +1,8 @@
-import { requireReading } from '@mtg/commands';
+import { requireReading, sampleArgument } from '@mtg/commands';
 import { EnforcementForm, EnforcementKind } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { Arg, Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver } from 'type-graphql';
-import { sampleArgument, yearArgument, yearAsked } from '../foundation/statistics-arguments';
+import { yearArgument, yearAsked } from '../foundation/statistics-arguments';
 import type { StreetContext } from '../foundation/street-context';
 import { Street } from '../foundation/street-interface';
 

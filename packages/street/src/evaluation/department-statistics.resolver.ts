@@ -1,8 +1,8 @@
-import { requireReading } from '@mtg/commands';
+import { requireReading, sampleArgument } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Department, departmentOf } from '../district-references/references';
-import { yearArgument, yearAsked, sampleArgument } from '../foundation/statistics-arguments';
+import { yearArgument, yearAsked } from '../foundation/statistics-arguments';
 import type { StreetContext } from '../foundation/street-context';
 import { Street } from '../foundation/street-interface';
 import { departmentFigures } from './department-figures';

@@ -13,15 +13,6 @@ export const yearOrAllArgument = {
   description: zhEn('年份，默认全部年份', 'Year. Default: all years'),
 } as const;
 
-/** Choice between real work and sample data. */
-export const sampleArgument = {
-  nullable: true,
-  description: zhEn(
-    '是否样例数据；默认只计真实数据',
-    'True counts sample data only. Default: real data only',
-  ),
-} as const;
-
 const [FIRST_YEAR, LAST_YEAR] = [2000, 2999];
 
 /**

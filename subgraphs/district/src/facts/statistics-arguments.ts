@@ -5,12 +5,3 @@ export const yearOrAllArgument = {
   nullable: true,
   description: zhEn('年度', 'Year. Omit for all'),
 } as const;
-
-/** Choice between real work and sample data. */
-export const sampleArgument = {
-  nullable: true,
-  description: zhEn(
-    '是否样例数据；默认只计真实数据',
-    'True counts sample data only. Default: real data only',
-  ),
-} as const;

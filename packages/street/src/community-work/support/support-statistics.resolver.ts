@@ -1,8 +1,8 @@
-import { countRows, type CountsAsked } from '@mtg/commands';
+import { countRows, type CountsAsked, sampleArgument } from '@mtg/commands';
 import { OPEN_SUPPORT_STATES } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
-import { sampleArgument, yearArgument, yearAsked } from '../../foundation/statistics-arguments';
+import { yearArgument, yearAsked } from '../../foundation/statistics-arguments';
 import type { StreetContext } from '../../foundation/street-context';
 import { Street } from '../../foundation/street-interface';
 import { SupportIssue } from './support-issue';

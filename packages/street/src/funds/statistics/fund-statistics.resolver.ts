@@ -1,9 +1,8 @@
-import { requireReading, rowsById } from '@mtg/commands';
+import { requireReading, rowsById, sampleArgument } from '@mtg/commands';
 import { FRUITLESS_WORK_ORDER_STATES, OPEN_WORK_ORDER_STATES } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Project } from '../../dispatch/projects/project';
-import { sampleArgument } from '../../foundation/statistics-arguments';
 import type { StreetContext } from '../../foundation/street-context';
 import { Street } from '../../foundation/street-interface';
 import { ProjectSpending, StreetFunds } from './fund-statistics';

@@ -1,7 +1,6 @@
-import { requireReading, rowsById } from '@mtg/commands';
+import { requireReading, rowsById, sampleArgument } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { sampleArgument } from '../../foundation/statistics-arguments';
 import type { StreetContext } from '../../foundation/street-context';
 import { Street } from '../../foundation/street-interface';
 import { ServiceProject } from '../../services/projects/service-project';

@@ -1,8 +1,8 @@
-import { requireReading } from '@mtg/commands';
+import { requireReading, sampleArgument } from '@mtg/commands';
 import { zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
 import { District } from '../../facts/district';
-import { sampleArgument, yearOrAllArgument } from '../../facts/statistics-arguments';
+import { yearOrAllArgument } from '../../facts/statistics-arguments';
 import { findStreet } from '../../streets/street';
 import { BudgetStatistics, TransferStatistics } from './fund-statistics';
 

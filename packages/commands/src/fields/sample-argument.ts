@@ -1,0 +1,10 @@
+import { zhEn } from '@mtg/subgraph-kit';
+
+/** Argument of a statistic: the choice between real work and sample data. */
+export const sampleArgument = {
+  nullable: true,
+  description: zhEn(
+    '是否样例数据；默认只计真实数据',
+    'True counts sample data only. Default: real data only',
+  ),
+} as const;
