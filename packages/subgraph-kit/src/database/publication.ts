@@ -34,6 +34,19 @@ export async function publish(manager: EntityManager, tables: readonly SharedTab
 }
 
 /**
+ * Takes the locks that making a publication needs, before rights on the tables are changed in the same transaction.
+ *
+ * Autovacuum holds the same lock on a table that it analyzes, and then waits for whom has changed rights on it: the other way
+ * round each would wait for the other.
+ */
+export async function lockForPublication(
+  manager: EntityManager,
+  tables: readonly SharedTable[],
+): Promise<void> {
+  await manager.query(`LOCK TABLE ${tables.map(nameOf).join(', ')} IN SHARE UPDATE EXCLUSIVE MODE`);
+}
+
+/**
  * Drops the publication, which would keep migrations from altering the columns that it lists.
  *
  * Changes that are written until it is made again reach no reader of the log. The new publication has another OID, by which
@@ -95,8 +108,10 @@ const textOf = (tables: readonly (SharedTable & { readonly schema?: string })[])
     .toSorted()
     .join('\n');
 
+const nameOf = ({ table }: SharedTable): string => `public.${escapeIdentifier(table)}`;
+
 const listed = (tables: readonly SharedTable[]): string =>
-  tables.map(({ table, columns }) => `public.${escapeIdentifier(table)} (${columnList(columns)})`).join(', ');
+  tables.map((shared) => `${nameOf(shared)} (${columnList(shared.columns)})`).join(', ');
 
 /** Column names for a statement. */
 export const columnList = (columns: readonly string[]): string => columns.map(escapeIdentifier).join(', ');

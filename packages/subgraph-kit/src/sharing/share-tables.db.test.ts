@@ -331,3 +331,29 @@ describe('migrations', () => {
     expect(await published()).toEqual(before.map((each) => ({ ...each, oid: expect.any(Number) })));
   });
 });
+
+test('tables that are analyzed meanwhile are shared afterwards', async () => {
+  await start();
+  await store.query('DROP PUBLICATION shared');
+  // As autovacuum does: with the lock of one table it writes, when it has read it, to where rights on it are noted as well.
+  const analyzing = new Client({ connectionString: store.url });
+  await analyzing.connect();
+  try {
+    await analyzing.query('BEGIN');
+    await analyzing.query('LOCK TABLE task IN SHARE UPDATE EXCLUSIVE MODE');
+    const sharing = start();
+    const waits = async () =>
+      (
+        await store.query(
+          `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+        )
+      ).length > 0;
+    await eventually('the table waited for', waits);
+    await analyzing.query('ANALYZE task');
+    await analyzing.query('COMMIT');
+    await sharing;
+  } finally {
+    await analyzing.end();
+  }
+  expect(await published()).toHaveLength(2);
+});

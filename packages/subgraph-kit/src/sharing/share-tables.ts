@@ -4,7 +4,7 @@ import { PREPARATION_LOCK } from '../database/migrate';
 import { recordStart } from './database-start';
 import { dropSlots } from './drop-slots';
 import { dropStream, makeStream } from './stream-functions';
-import { dropPublication, publish } from '../database/publication';
+import { dropPublication, lockForPublication, publish } from '../database/publication';
 import type { SharedTable } from '../database/shared-table';
 import type { WarehouseLogin } from './warehouse-login';
 import { admitWarehouse, dismissOthers } from './warehouse-role';
@@ -26,6 +26,7 @@ export async function shareTables(
   const reader = tables.length > 0 ? warehouse : undefined;
   const hasChanged = await owner.transaction(async (manager) => {
     await manager.query('SELECT pg_advisory_xact_lock($1)', [PREPARATION_LOCK]);
+    if (reader) await lockForPublication(manager, tables);
     await recordStart(manager);
     await dismissOthers(manager, subgraph, reader?.role);
     if (!reader) {
