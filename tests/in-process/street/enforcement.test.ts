@@ -279,6 +279,13 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+/** @returns the member, if the day is one on which a person may have joined */
+async function joined(departmentCode: string, sinceOn: string): Promise<string[]> {
+  const input = { teamId: team['id'], personName: '陈某', unit: '司法所', departmentCode, sinceOn };
+  const { payload } = await street.run('joinEnforcementTeam', input, head, 'member { id }');
+  return payload ? [payload['member'].id] : [];
+}
+
 /** Takes one step of those who try to act, with or without a mandate. */
 async function take({ act, day, kind, which, department }: Step, mandates: string[], people: string[]) {
   const at = (list: readonly string[]): string => list[which % list.length] ?? FORGED;
@@ -289,16 +296,8 @@ async function take({ act, day, kind, which, department }: Step, mandates: strin
   } else if (act === 'REVOKE') await revoke(at(mandates), { revokedOn: day }, as);
   else if (act === 'LEAVE') {
     await street.run('leaveEnforcementTeam', { teamMemberId: at(people), untilOn: day }, head, '__typename');
-  } else if (act === 'JOIN') {
-    const person = { personName: '陈某', unit: '司法所', departmentCode: department, sinceOn: day };
-    const { payload } = await street.run(
-      'joinEnforcementTeam',
-      { teamId: team['id'], ...person },
-      head,
-      'member { id }',
-    );
-    if (payload) people.push(payload['member'].id);
-  } else {
+  } else if (act === 'JOIN') people.push(...(await joined(department, day)));
+  else {
     const mandateId = which === 5 ? null : at(mandates);
     await record(mandateId, { day, kind, memberIds: [at(people)] });
   }
@@ -309,7 +308,9 @@ test('no sequence of commands acts without a mandate', async () => {
     fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 14, size: 'max' }), async (steps) => {
       const { id } = await granted({ kinds: [...KINDS] });
       const mandates: string[] = [id];
-      const people = members.map((member): string => member['id']);
+      const people = await joined('PUBLIC_SECURITY', '2026-03-02');
+      expect(outcomeOf(await record(id, { memberIds: people }))).toBe('OK');
+      people.push(...members.map((member): string => member['id']));
       for (const each of steps) await take(each, mandates, people);
     }),
     { numRuns: runsOf(RUNS) },
@@ -324,5 +325,5 @@ test('no sequence of commands acts without a mandate', async () => {
           AND (t.until_on IS NULL OR a.day <= t.until_on OR a.created_at <= t.updated_at))))::int AS unlawful
     FROM enforcement_action a`);
   expect(unlawful).toBe(0);
-  expect(actions).toBeGreaterThan(RUNS);
+  expect(actions).toBeGreaterThanOrEqual(runsOf(RUNS));
 });
