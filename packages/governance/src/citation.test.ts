@@ -9,6 +9,7 @@ test.each<[string, Omit<Citation, 'citation'>]>([
   ['import:社区名单.csv:12', { kind: 'IMPORT', document: '社区名单.csv', line: 12 }],
   ['import:base tasks 2024.csv:1', { kind: 'IMPORT', document: 'base tasks 2024.csv', line: 1 }],
   ['import:12:30 版.csv:7', { kind: 'IMPORT', document: '12:30 版.csv', line: 7 }],
+  ['npm:chinese-days@1.5.7', { kind: 'PACKAGE', document: 'chinese-days 1.5.7' }],
   ['import:a:2', { kind: 'IMPORT', document: 'a', line: 2 }],
 ])('%s', (text, expected) => {
   expect(parseCitation(text)).toEqual({ citation: text, ...expected });
@@ -48,6 +49,8 @@ test.each([
   'import:folder/a.csv:3',
   'import:C:\\a.csv:3',
   'page:3',
+  'npm:chinese-days',
+  'npm:Chinese@1.0.0',
 ])('%j is refused with the accepted forms', (text) => {
   expect(() => parseCitation(text)).toThrow(TypeError);
   expect(() => parseCitation(text)).toThrow(/seed:108, seed:115-116, nbs:110109003024, import:/u);

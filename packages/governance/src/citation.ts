@@ -1,5 +1,5 @@
 /** Kinds of sources that a citation points to. */
-export type CitationKind = 'STUDY' | 'STATISTICS' | 'IMPORT';
+export type CitationKind = 'STUDY' | 'STATISTICS' | 'PACKAGE' | 'IMPORT';
 
 /** Where a fact stands, taken apart for people and machines. */
 export interface Citation {
@@ -24,6 +24,8 @@ export const STATISTICS_TITLE = '国家统计局2023年统计用区划代码';
 
 const STUDY = /^seed:(?<line>[1-9]\d*)(?:-(?<endLine>[1-9]\d*))?$/u;
 const STATISTICS = /^nbs:(?<code>\d{6}|\d{9}|\d{12})$/u;
+/** A published package of data, by its name and version. */
+const PACKAGE = /^npm:(?<name>[a-z\d][a-z\d._-]*)@(?<version>\d+\.\d+\.\d+)$/u;
 /** A file's name may itself hold colons: the line is what follows the last one. A path is not a name. */
 const IMPORT = /^import:(?<file>[^\s/\\](?:[^/\\\r\n]*[^\s/\\])?):(?<line>[1-9]\d*)$/u;
 
@@ -34,6 +36,7 @@ const IMPORT = /^import:(?<file>[^\s/\\](?:[^/\\\r\n]*[^\s/\\])?):(?<line>[1-9]\
  * |---|---|
  * | `seed:108`, `seed:115-116` | a line, or a range of lines, of the study |
  * | `nbs:110109003024` | a statistical division code of 2023 |
+ * | `npm:chinese-days@1.5.7` | a published package of data, with its version |
  * | `import:社区.csv:12` | a line of a file that a person imported; name without folders |
  *
  * @throws TypeError with the text and the accepted forms, when the text is none of these
@@ -59,6 +62,15 @@ export function parseCitation(text: string): Citation {
     return { citation: text, kind: 'STATISTICS', document: STATISTICS_TITLE, code };
   }
 
+  const published = PACKAGE.exec(text)?.groups;
+  if (published) {
+    return {
+      citation: text,
+      kind: 'PACKAGE',
+      document: `${published['name'] ?? ''} ${published['version'] ?? ''}`,
+    };
+  }
+
   const imported = IMPORT.exec(text)?.groups;
   if (imported?.['file'] !== undefined) {
     return { citation: text, kind: 'IMPORT', document: imported['file'], line: Number(imported['line']) };
@@ -66,6 +78,6 @@ export function parseCitation(text: string): Citation {
 
   throw new TypeError(
     `无法识别的引用“${text}”。Unknown citation “${text}”. ` +
-      '可用形式 / accepted forms: seed:108, seed:115-116, nbs:110109003024, import:<file name>:<line>',
+      '可用形式 / accepted forms: seed:108, seed:115-116, nbs:110109003024, import:<file name>:<line>, npm:<package>@<version>',
   );
 }

@@ -37,7 +37,13 @@ export { r19 } from './rules/r19-annual-retreat';
 export { r20, type ClosingProgressMeeting } from './rules/r20-monthly-progress';
 export { r21 } from './rules/r21-weekly-meeting';
 export { r22 } from './rules/r22-passed-at-weekly-meeting';
-export { DEFAULT_VISIT_DAYS, r24, type CountedVisit, type WeekOfVisits } from './rules/r24-community-visits';
+export {
+  DEFAULT_VISIT_DAYS,
+  r24,
+  type CountedVisit,
+  type ShortWeeks,
+  type WeekOfVisits,
+} from './rules/r24-community-visits';
 export { r25 } from './rules/r25-five-requisites';
 export { r27 } from './rules/r27-ledger';
 export { r31 } from './rules/r31-funds';
@@ -57,7 +63,15 @@ export {
   weekdayOf,
   type LocalDay,
 } from './time/local-day';
-export { lastWorkingDay, PLAIN_WEEKS, type WorkCalendar } from './time/work-calendar';
+export {
+  lastWorkingDay,
+  overdueBefore,
+  PLAIN_WEEKS,
+  unknownHolidays,
+  workCalendarOf,
+  workingDaysOf,
+  type WorkCalendar,
+} from './time/work-calendar';
 export type { Moment } from './time/moment';
 export {
   daysOf,

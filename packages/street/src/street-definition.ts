@@ -183,7 +183,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
     tasks: ({ sweepSeconds, auditUrls }) => [
       witnessTask(auditUrls, sweepSeconds),
       reconcileTask(auditUrls, sweepSeconds, streetBook),
-      supervisionTask(sweepSeconds),
+      supervisionTask(sweepSeconds, profile, auditUrls.get(DISTRICT_OWNER)),
       cadenceTask(sweepSeconds, profile, STREET_TABLES, auditUrls.get(DISTRICT_OWNER)),
       ...commandTasks,
     ],

@@ -64,6 +64,7 @@ import { districtBook, districtEntries } from './funds/district-book';
 import { FundRecall } from './funds/fund-recall';
 import { FundTransfer } from './funds/fund-transfer';
 import { FundStatisticsResolver } from './funds/statistics/fund-statistics.resolver';
+import { CalendarDay1700000084000 } from './migrations/1700000084000-calendar-day';
 import { District1700000001000 } from './migrations/1700000001000-district';
 import { Appraisal1700000023000 } from './migrations/1700000023000-appraisal';
 import { ApprovalGuard1700000017001 } from './migrations/1700000017001-approval-guard';
@@ -88,6 +89,8 @@ import { DistrictSearchResolver } from './search/district-search.resolver';
 import { SocialOrganization } from './social-organizations/social-organization';
 import { STREET_STUBS } from './streets/street';
 import { StreetResolver } from './streets/street.resolver';
+import { CalendarDay } from './working-calendar/calendar-day';
+import { CalendarDayResolver } from './working-calendar/calendar-day.resolver';
 
 const TABLES = new TableSet([
   Approval,
@@ -104,6 +107,7 @@ const REFERENCES = [
   departments,
   referenceTable(DistrictFact, { name: 'DistrictFact' }),
   referenceTable(BaseTask, { name: 'BaseTask' }),
+  referenceTable(CalendarDay, { name: 'CalendarDay' }),
   referenceTable(PolicyDocument, {
     name: 'PolicyDocument',
     references: {
@@ -161,6 +165,7 @@ export const definition: SubgraphDefinition = {
     ...procurementModule.migrations,
     Funds1700000022000,
     Appraisal1700000023000,
+    CalendarDay1700000084000,
   ],
   resolvers: [
     DistrictResolver,
@@ -172,6 +177,7 @@ export const definition: SubgraphDefinition = {
     BaseTaskResolver,
     DistrictPolicyDocumentsResolver,
     PolicyDocumentResolver,
+    CalendarDayResolver,
     RulesResolver,
     DistrictSearchResolver,
     ...TABLE_FIELDS.resolvers,

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { CenterType } from '@mtg/governance';
+import { CalendarDayKind, CenterType } from '@mtg/governance';
 import { readCsv, readYaml, referenceSet, type ReferenceSet } from '@mtg/subgraph-kit';
 import { z } from 'zod';
 import { BaseTask } from './base-tasks/base-task';
 import { Department } from './departments/department';
 import { DistrictFact } from './facts/district-fact';
 import { PolicyDocument, PolicyDocumentKind } from './policy-documents/policy-document';
+import { CalendarDay } from './working-calendar/calendar-day';
 
 const DATA = join(__dirname, '..', 'data');
 
@@ -80,6 +81,19 @@ export const districtReference = (): readonly ReferenceSet[] => [
         ...document,
         name: title,
         issuerCode: issuer,
+        citation: source,
+      }),
+    ),
+  }),
+  referenceSet<CalendarDay>({
+    name: 'working-calendar',
+    entity: CalendarDay,
+    key: 'day',
+    rows: readCsv(join(DATA, 'working-calendar.csv')).map(
+      ({ day = '', kind = '', name = '', source = '' }) => ({
+        day,
+        kind: z.enum(CalendarDayKind).parse(kind),
+        name,
         citation: source,
       }),
     ),

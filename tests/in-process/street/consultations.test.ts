@@ -1,6 +1,7 @@
 import type { Actor } from '@mtg/access';
 import { STREET_TABLES } from '@mtg/street';
 import { checkCadence } from '../../../packages/street/src/cadence/sweep';
+import { NOTHING_SAID } from '../../../packages/street/src/district-references/said-by-district';
 import { definition, profile } from '../../../subgraphs/dayu/src';
 import { centerHead, officer, peopleOf } from '../../support/actors';
 import { give, type Selected } from '../../support/commands';
@@ -65,7 +66,7 @@ test('each whole month of a link has a consultation, found from the day after (R
   const missed = { period: '2026-01', subject: 'HEALTH/CIVIL_AFFAIRS', state: 'OPEN' };
   expect(await findings()).toEqual([missed]);
   // The finding names both, the department as the district does.
-  const ofDistrict = { appraisalDays: new Map(), departmentNames: new Map([['CIVIL_AFFAIRS', '区民政局']]) };
+  const ofDistrict = { ...NOTHING_SAID, departmentNames: new Map([['CIVIL_AFFAIRS', '区民政局']]) };
   await checkCadence(dayu.runtime.manager, now, profile, STREET_TABLES, ofDistrict);
   const [finding] = await dayu.store.query(`SELECT message FROM rule_finding WHERE rule = 'R18'`);
   const message = finding?.['message'];

@@ -14,10 +14,10 @@ afterAll(() => stage.dayu.close());
 beforeEach(() => stage.setTime(START));
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const sweep = async (at: string) => {
+const sweep = async (at: string, profile = {}) => {
   stage.setTime(at);
   const { runtime: database } = stage.dayu;
-  return supervisionTask(60).run({ database, clock: stage.clock, owner: 'DAYU', logger: silent });
+  return supervisionTask(60, profile).run({ database, clock: stage.clock, owner: 'DAYU', logger: silent });
 };
 const supervisionsOf = (id: string) =>
   stage.dayu.store.query(
@@ -52,6 +52,15 @@ test('each overdue open order gets exactly one supervision, however often and by
       'INSERT INTO supervision (created_at, updated_at, work_order_id, state, missed_deadline) SELECT created_at, updated_at, work_order_id, state, missed_deadline FROM supervision',
     ),
   ).rejects.toThrow('supervision_one_open');
+});
+
+test('where a street counts by working days, a deadline on a Saturday is met on Monday', async () => {
+  const { id } = await stage.order({ deadline: '2026-03-21' });
+  const byWorkingDays = { deadlinesByWorkingDays: true };
+  await sweep('2026-03-23T15:59:59Z', byWorkingDays);
+  expect(await supervisionsOf(id)).toEqual([]);
+  await sweep('2026-03-23T16:00:00Z', byWorkingDays);
+  expect(await supervisionsOf(id)).toEqual([{ ...OPEN, missed: '2026-03-21' }]);
 });
 
 test('the dispatcher resolves it, saying what was done; while the order stays overdue another follows', async () => {

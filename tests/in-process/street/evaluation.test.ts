@@ -2,6 +2,7 @@ import type { Actor } from '@mtg/access';
 import { STREET_TABLES } from '@mtg/street';
 import { checkCadence } from '../../../packages/street/src/cadence/sweep';
 import { KnownAppraisals } from '../../../packages/street/src/district-references/known-appraisals';
+import { NOTHING_SAID } from '../../../packages/street/src/district-references/said-by-district';
 import { profile } from '../../../subgraphs/dayu/src';
 import { definition as districtDefinition } from '../../../subgraphs/district/src';
 import { centerHead, communitySecretary, officer } from '../../support/actors';
@@ -178,8 +179,8 @@ describe('the report on the departments (R14)', () => {
     const found = async () => {
       const { runtime } = street.subgraph;
       await checkCadence(runtime.manager, street.now(), profile, STREET_TABLES, {
+        ...NOTHING_SAID,
         appraisalDays: await appraisals.days(),
-        departmentNames: new Map(),
       });
       return street.sql(`SELECT period, subject, state FROM rule_finding WHERE rule = 'R14'`);
     };

@@ -23,6 +23,7 @@ const NOTES = `
   communities  code,name,street_code  编码,名称,街道代码
   base-tasks   code,center,name       编码,中心,名称       (center: 1–7、类型或中心名称 · 1–7, the type, or the center’s name)
   departments  code,name              编码,名称
+  holidays     day,kind,name          日期,种类,名称       (kind: 放假/休 HOLIDAY、调休上班/班 WORKED；区级节假日安排 · the district’s working calendar)
   ledger       center,community,kind,text,count,source,verified_on  中心,社区,种类,内容,数量,来源,核实日期
                中心、社区写名称或代码；数量可空；须加 --street。--replace：同一条目日期较晚即核实，内容不同即更正，原条目保留
                centers and communities by name or code; count may be empty; with --street. --replace: a later day of the same entry verifies it,

@@ -223,6 +223,7 @@ describe('mtg import', () => {
   test.each([
     ['departments', 'code,name\nFINANCE,区财政局\n', 'department', 6],
     ['base-tasks', 'code,center,name\nBT-4-02,4,新任务\n', 'base_task', 15],
+    ['holidays', '日期,种类,名称\n2027-01-01,休,元旦\n', 'calendar_day', 770],
   ])('%s go to the district', async (kind, content, table, total) => {
     const path = file(`${kind}.csv`, content);
     expect(await mtg('district', 'import', kind, path)).toMatchObject({

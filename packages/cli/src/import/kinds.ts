@@ -31,7 +31,7 @@ export interface ImportTarget {
   readonly run: (run: ImportRun) => Promise<WriteCounts>;
 }
 
-export const IMPORT_KINDS = ['communities', 'base-tasks', 'departments', 'ledger'] as const;
+export const IMPORT_KINDS = ['communities', 'base-tasks', 'departments', 'holidays', 'ledger'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** The district's imports, as its package exports them. */
@@ -39,11 +39,12 @@ interface DistrictImports {
   readonly definition: SubgraphDefinition;
   readonly baseTaskImport: ImportDefinition<ReferenceRow>;
   readonly departmentImport: ImportDefinition<ReferenceRow>;
+  readonly holidayImport: ImportDefinition<ReferenceRow>;
 }
 
 /**
  * Communities go to a street: the one named, or else the one that the file's first line names; lines of other
- * streets are then refused. Ledger entries go to the street that is named. Base tasks and departments go to the district.
+ * streets are then refused. Ledger entries go to the street that is named. Base tasks, departments and holidays go to the district.
  *
  * @throws CommandFailure when no street can be told, or one is named that is none
  */
@@ -60,12 +61,14 @@ export function importTarget(kind: ImportKind, bytes: Uint8Array, street: string
       `--street 只用于 communities 和 ledger；${kind} 属于区级，请去掉 --street · --street is for communities and ledger only. Leave it out: ${kind} belong to the district`,
     );
   }
-  // The district's package exports both imports beside its definition.
+  // The district's package exports its imports beside its definition.
   const district = loadSubgraph(DISTRICT) as unknown as DistrictImports;
-  return ofReference(
-    district.definition,
-    kind === 'base-tasks' ? district.baseTaskImport : district.departmentImport,
-  );
+  const imports = {
+    'base-tasks': district.baseTaskImport,
+    departments: district.departmentImport,
+    holidays: district.holidayImport,
+  };
+  return ofReference(district.definition, imports[kind]);
 }
 
 const ofReference = <Row extends ReferenceRow>(

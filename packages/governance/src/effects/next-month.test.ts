@@ -1,3 +1,4 @@
+import { workCalendarOf } from '../time/work-calendar';
 import { actAs } from '../../test-support/act';
 import { linkedMonthOf, requireNextMonth } from './next-month';
 
@@ -24,10 +25,8 @@ test.each([
 });
 
 test('holidays move the last working week, and with it the month', () => {
-  const calendar = {
-    holidays: ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30'],
-    workedWeekends: [],
-  };
+  const holidays = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30'];
+  const calendar = workCalendarOf(holidays.map((day) => [day, 'HOLIDAY']));
   // The last working week of November ends on the 22nd, so that December has begun for the meeting.
   expect(linkedMonthOf('2026-12-01', calendar)).toBe('2027-01');
   expect(linkedMonthOf('2026-12-01')).toBe('2026-12');

@@ -1,3 +1,4 @@
+import { workCalendarOf } from '../time/work-calendar';
 import { chinese, fieldsOf } from '../../test-support/violations';
 import { r20, type MonthOfProgress } from './r20-monthly-progress';
 
@@ -82,10 +83,12 @@ test.each<[string, Partial<MonthOfProgress>]>([
 });
 
 test('the spring festival moves the last working week', () => {
-  const calendar = {
-    holidays: ['2022-01-31', '2022-02-01', '2022-02-02', '2022-02-03', '2022-02-04'],
-    workedWeekends: ['2022-01-29', '2022-01-30'],
-  };
+  const calendar = workCalendarOf([
+    ...['2022-01-31', '2022-02-01', '2022-02-02', '2022-02-03', '2022-02-04'].map(
+      (day) => [day, 'HOLIDAY'] as const,
+    ),
+    ...['2022-01-29', '2022-01-30'].map((day) => [day, 'WORKED'] as const),
+  ]);
   const january = { progressMonth: '2022-01', today: '2022-01-31', closedMeetings: held('2022-01-28') };
   expect(r20.check({ ...january, calendar })).toEqual([]);
   expect(fieldsOf(r20, r20.check({ ...january, calendar, closedMeetings: [] }))).toEqual(['closedMeetings']);

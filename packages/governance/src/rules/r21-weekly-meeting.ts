@@ -7,6 +7,7 @@ import { unless } from '../checks/unless';
 import type { LocalDay } from '../time/local-day';
 import { isWithin, type IsoWeek } from '../time/period';
 import { periodName } from '../time/period-name';
+import { PLAIN_WEEKS, workingDaysOf, type WorkCalendar } from '../time/work-calendar';
 import { RuledRole } from '../vocabulary/acting';
 import { CENTER_TYPES, CenterType } from '../vocabulary/center-type';
 import { MeetingKind } from '../vocabulary/meetings';
@@ -40,6 +41,8 @@ export interface WeeklyReportDraft {
 export interface WeekOfMeetings {
   readonly week: IsoWeek;
   readonly today: LocalDay;
+  /** Working days; default: Monday to Friday. A week without one holds no meeting. */
+  readonly calendar?: WorkCalendar;
   /** The weekly meetings that were held, in this week or any other. */
   readonly heldMeetings: readonly { readonly heldOn: LocalDay; readonly reports: readonly WeeklyReport[] }[];
 }
@@ -69,8 +72,8 @@ const definition: Rule = {
     en: 'The General Affairs Management Center convenes the meeting every week. Each of the other six centers reports on this week, next week and community matters.',
   },
   note: {
-    zh: '各中心没有相应内容时也须写明，空白不算通报。',
-    en: 'A center with nothing to report must say so. A blank is not a report.',
+    zh: '各中心没有相应内容时也须写明，空白不算通报。没有工作日的周不要求召开例会。',
+    en: 'A center with nothing to report must say so. A blank is not a report. A week without a working day asks for no meeting.',
   },
 };
 
@@ -106,10 +109,16 @@ function checkConvocation({ meetingKind, role }: WeeklyConvocation): readonly Ru
   );
 }
 
-function checkWeek({ week, today, heldMeetings }: WeekOfMeetings): readonly RuleViolation[] {
+function checkWeek({
+  week,
+  today,
+  calendar = PLAIN_WEEKS,
+  heldMeetings,
+}: WeekOfMeetings): readonly RuleViolation[] {
   return findingsAfter(definition, { kind: 'WEEK', period: week, today }, () => {
     const days = periodName(week);
     const held = heldMeetings.filter(({ heldOn }) => isWithin(week, heldOn));
+    if (held.length === 0 && workingDaysOf(week, calendar).length === 0) return [];
     if (held.length === 0) {
       return [
         violation(

@@ -1,3 +1,4 @@
+import { workCalendarOf } from '../time/work-calendar';
 import { chinese, english, fieldsOf } from '../../test-support/violations';
 import { r24, type CountedVisit, type WeekOfVisits } from './r24-community-visits';
 
@@ -148,4 +149,25 @@ test.each([0, -1, 8, 2.5, Number.NaN])('%d is not a number of days per week', (d
 
 test('what is not a week is said', () => {
   expect(fieldsOf(r24, r24.check({ ...WEEK, week: '2026-12' }))).toEqual(['week']);
+});
+
+describe('a week with two working days', () => {
+  const calendar = workCalendarOf(['2026-12-28', '2026-12-29', '2027-01-01'].map((day) => [day, 'HOLIDAY']));
+  const week = { ...WEEK, calendar, visits: WEEK.visits.slice(1) };
+
+  test('asks for two, as it is read by default', () => {
+    expect(r24.check(week)).toEqual([]);
+    const said = r24.check({ ...week, visits: week.visits.slice(1) });
+    expect(chinese(said)).toContain('应不少于2天（该周的工作日数）');
+    expect(english(said)).toContain('the working days of that week');
+  });
+
+  test('asks for three where the street reads it so', () => {
+    expect(fieldsOf(r24, r24.check({ ...week, shortWeeks: 'ALL_DAYS' }))).toEqual(['visits']);
+  });
+
+  test('is judged by Monday to Friday in a year without holidays, and says so', () => {
+    const said = r24.check({ ...week, calendar: workCalendarOf([]) });
+    expect(chinese(said)).toContain('应不少于3天（区里没有2026年的节假日安排，按周一至周五为工作日计）');
+  });
 });

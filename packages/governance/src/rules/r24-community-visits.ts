@@ -8,6 +8,7 @@ import { isLocalDay, type LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
 import { isWithin, type IsoWeek } from '../time/period';
 import { periodName } from '../time/period-name';
+import { unknownHolidays, workingDaysOf, type WorkCalendar } from '../time/work-calendar';
 import { VISIT_FORM_LABELS, VISIT_UNIT_LABELS, type VisitUnit } from '../vocabulary/community-work';
 import { isCodeOf, listOf } from '../vocabulary/labelled';
 
@@ -52,7 +53,24 @@ export interface WeekOfVisits {
   readonly unit?: VisitUnit;
   /** 1 to 7; three where the street says nothing else. */
   readonly daysPerWeek?: number;
+  /** Working days; without them every week has five. */
+  readonly calendar?: WorkCalendar;
+  readonly shortWeeks?: ShortWeeks;
   readonly visits: readonly CountedVisit[];
+}
+
+/** Reading of a week with fewer working days than the days asked for: as many as it has, or all of them. */
+export type ShortWeeks = 'WORKING_DAYS' | 'ALL_DAYS';
+
+/** Days on which a week asks for visits. */
+function visitDaysAsked({
+  week,
+  daysPerWeek = DEFAULT_VISIT_DAYS,
+  calendar,
+  shortWeeks = 'WORKING_DAYS',
+}: Pick<WeekOfVisits, 'week' | 'daysPerWeek' | 'calendar' | 'shortWeeks'>): number {
+  if (!calendar || shortWeeks === 'ALL_DAYS') return daysPerWeek;
+  return Math.min(daysPerWeek, workingDaysOf(week, calendar).length);
 }
 
 /** The study's number of days (`seed:128`). */
@@ -72,8 +90,8 @@ const definition: Rule = {
     en: 'Each center staff member visits communities on at least three distinct days of the ISO week, each time with a visit record and a sentiment log. The form is inspection, call or talk. Time, people, route and actions are planned. Days and unit are configurable per street.',
   },
   note: {
-    zh: '原文“各中心工作人员”可理解为每名工作人员，也可理解为每个中心；平台默认按每名工作人员计算。天数和统计单位可由各街道设定。按工作人员计算时，检查该周及此前91天内列入走访计划的人员；计划中没有人员的中心，作为一个整体检查。',
-    en: 'The sentence can be read per staff member or per center. The platform counts per staff member by default. Each street can set days and unit. When counting per staff member, the platform checks those named in visit plans of the week and the 91 days before it. A center whose plans name no staff is checked as a whole.',
+    zh: '原文“各中心工作人员”可理解为每名工作人员，也可理解为每个中心；平台默认按每名工作人员计算。天数和统计单位可由各街道设定。按工作人员计算时，检查该周及此前91天内列入走访计划的人员；计划中没有人员的中心，作为一个整体检查。工作日不足三天的周，有几个工作日即要求几天（可由各街道设定）。',
+    en: 'The sentence can be read per staff member or per center. The platform counts per staff member by default. Each street can set days and unit. When counting per staff member, the platform checks those named in visit plans of the week and the 91 days before it. A center whose plans name no staff is checked as a whole. A week with fewer than three working days asks for as many days as it has (configurable per street).',
   },
 };
 
@@ -164,14 +182,8 @@ function checkPlanned(plan: PlannedVisit, visit: PlannedParts): readonly RuleVio
   ];
 }
 
-function checkWeek({
-  week,
-  today,
-  subject,
-  unit = 'STAFF',
-  daysPerWeek = DEFAULT_VISIT_DAYS,
-  visits,
-}: WeekOfVisits): readonly RuleViolation[] {
+function checkWeek(facts: WeekOfVisits): readonly RuleViolation[] {
+  const { week, today, subject, unit = 'STAFF', daysPerWeek = DEFAULT_VISIT_DAYS, calendar, visits } = facts;
   if (!Number.isInteger(daysPerWeek) || daysPerWeek < 1 || daysPerWeek > 7) {
     return [
       violation(
@@ -187,11 +199,13 @@ function checkWeek({
     const others = [...new Set(within.map(({ day }) => day))].filter((day) => !counted.has(day));
     const { zh, en } = VISIT_UNIT_LABELS[unit];
     const days = periodName(week);
-    return unless(counted.size >= daysPerWeek, () =>
+    const asked = visitDaysAsked(facts);
+    const note = calendar && unknownHolidays(week, calendar);
+    return unless(counted.size >= asked, () =>
       violation(
         'visits',
-        `${subject}在${days.zh}进社区${counted.size}天，${zh}应不少于${daysPerWeek}天。${others.length > 0 ? `因缺少计划、走访记录或民情日志，或形式不符而未计入：${others.join('、')}。` : ''}请补齐缺少的记录，并安排好以后各周的走访。`,
-        `${subject} visited communities on ${counted.size} days from ${days.en}; at least ${daysPerWeek} are required per week for ${en}. ${others.length > 0 ? `Not counted because a plan, record or sentiment log is missing or the form does not count: ${others.join(', ')}. ` : ''}Add what is missing, and plan the coming weeks.`,
+        `${subject}在${days.zh}进社区${counted.size}天，${zh}应不少于${asked}天${asked < daysPerWeek ? '（该周的工作日数）' : ''}${note ? `（${note.zh}）` : ''}。${others.length > 0 ? `因缺少计划、走访记录或民情日志，或形式不符而未计入：${others.join('、')}。` : ''}请补齐缺少的记录，并安排好以后各周的走访。`,
+        `${subject} visited communities on ${counted.size} days from ${days.en}; at least ${asked} are required per week for ${en}${asked < daysPerWeek ? ', the working days of that week' : ''}${note ? ` (${note.en})` : ''}. ${others.length > 0 ? `Not counted because a plan, record or sentiment log is missing or the form does not count: ${others.join(', ')}. ` : ''}Add what is missing, and plan the coming weeks.`,
       ),
     );
   });

@@ -1,10 +1,21 @@
-import { isWorkingDay, lastWorkingDay, lastWorkingWeek, PLAIN_WEEKS } from './work-calendar';
+import {
+  isWorkingDay,
+  lastWorkingDay,
+  lastWorkingWeek,
+  overdueBefore,
+  PLAIN_WEEKS,
+  unknownHolidays,
+  workCalendarOf,
+  workingDaysOf,
+} from './work-calendar';
 
 /** The spring festival of 2022 began on the last day of January, and the weekend before was worked. */
-const FESTIVAL = {
-  holidays: ['2022-01-31', '2022-02-01', '2022-02-02', '2022-02-03', '2022-02-04'],
-  workedWeekends: ['2022-01-29', '2022-01-30'],
-};
+const FESTIVAL = workCalendarOf([
+  ...['2022-01-31', '2022-02-01', '2022-02-02', '2022-02-03', '2022-02-04'].map(
+    (day) => [day, 'HOLIDAY'] as const,
+  ),
+  ...['2022-01-29', '2022-01-30'].map((day) => [day, 'WORKED'] as const),
+]);
 
 test.each([
   ['2026-11-30', true],
@@ -31,4 +42,27 @@ test('a week that has only holidays left in the month is not its last working we
 
 test('text that is no month has none', () => {
   expect(lastWorkingDay('2026-13', PLAIN_WEEKS)).toBeUndefined();
+});
+
+test('the working days of a week, make-up days included', () => {
+  expect(workingDaysOf('2022-W04', FESTIVAL)).toHaveLength(7);
+  expect(workingDaysOf('2022-W05', FESTIVAL)).toEqual([]);
+  expect(workingDaysOf('2022-W05', PLAIN_WEEKS)).toHaveLength(5);
+  expect(workingDaysOf('2022-W54', FESTIVAL)).toEqual([]);
+});
+
+test.each([
+  ['by calendar days, a deadline has passed on the next day', '2022-01-31', undefined, '2022-01-31'],
+  ['on the last day off, deadlines within the days off have not', '2022-02-06', FESTIVAL, '2022-01-31'],
+  ['nor on the first working day after them', '2022-02-07', FESTIVAL, '2022-01-31'],
+  ['on the second they have', '2022-02-08', FESTIVAL, '2022-02-08'],
+  ['on a Monday of plain weeks, those of the weekend have not', '2026-11-30', PLAIN_WEEKS, '2026-11-28'],
+])('%s', (_, today, calendar, before) => {
+  expect(overdueBefore(today, calendar)).toBe(before);
+});
+
+test('a year without a holiday is said to be unknown', () => {
+  expect(unknownHolidays('2022-W05', FESTIVAL)).toBeUndefined();
+  expect(unknownHolidays('2023-01', FESTIVAL)?.zh).toContain('2023年');
+  expect(unknownHolidays('2021-W52', FESTIVAL)?.en).toContain('2021');
 });

@@ -60,13 +60,22 @@ async function departmentReports({
   });
 }
 
-async function visits({ manager, profile, today }: Asked, week: Period): Promise<readonly Examined[]> {
-  const { unit = 'STAFF', daysPerWeek } = profile.visits ?? {};
+async function visits(
+  { manager, profile, today, ofDistrict: { calendar } }: Asked,
+  week: Period,
+): Promise<readonly Examined[]> {
+  const { unit = 'STAFF', daysPerWeek, shortWeeks } = profile.visits ?? {};
   const units = await weekOfVisits(manager, week, unit);
   return units.map(({ centerCode, staffSubject, facts }) => ({
     rule: 'R24',
     period: week,
     subject: [centerCode, staffSubject].filter(Boolean).join('/'),
-    violations: r24.check({ ...facts, today, ...(daysPerWeek !== undefined && { daysPerWeek }) }),
+    violations: r24.check({
+      ...facts,
+      today,
+      calendar,
+      ...(daysPerWeek !== undefined && { daysPerWeek }),
+      ...(shortWeeks && { shortWeeks }),
+    }),
   }));
 }

@@ -40,18 +40,17 @@ export function retreats({ profile, today }: Asked, meetings: readonly Held[], y
 }
 
 export function progressMeetings(
-  { profile, today }: Asked,
+  { profile, today, ofDistrict: { calendar } }: Asked,
   meetings: readonly Held[],
   progressMonth: Period,
 ): Examined {
   const closedMeetings = ofKind(meetings, 'MONTHLY_PROGRESS').filter(({ isClosed }) => isClosed);
-  const { calendar } = profile;
-  const violations = r20.check({ progressMonth, today, closedMeetings, ...(calendar && { calendar }) });
+  const violations = r20.check({ progressMonth, today, closedMeetings, calendar });
   return { rule: 'R20', period: progressMonth, subject: profile.identity.code, violations };
 }
 
 export async function weeklyMeetings(
-  { manager, profile, today }: Asked,
+  { manager, profile, today, ofDistrict: { calendar } }: Asked,
   meetings: readonly Held[],
   weeks: readonly Period[],
 ): Promise<readonly Examined[]> {
@@ -72,6 +71,6 @@ export async function weeklyMeetings(
     rule: 'R21',
     period: week,
     subject: profile.identity.code,
-    violations: r21.check({ week, today, heldMeetings: heldWithReports }),
+    violations: r21.check({ week, today, calendar, heldMeetings: heldWithReports }),
   }));
 }

@@ -3,8 +3,8 @@ import { localDay } from '@mtg/governance';
 import type { PeriodicTask } from '@mtg/subgraph-kit';
 import type { StreetProfile } from '../foundation/street-profile';
 import { KnownAppraisals } from '../district-references/known-appraisals';
-import { knownAt } from '../district-references/known-of-district';
-import type { SaidByDistrict } from '../district-references/said-by-district';
+import { knownAt, workCalendarNow } from '../district-references/known-of-district';
+import { NOTHING_SAID, type SaidByDistrict } from '../district-references/said-by-district';
 import type { Examined } from './examined';
 import { examine } from './find';
 import { firstDayOfWork } from './first-day-of-work';
@@ -25,6 +25,7 @@ export function cadenceTask(
       // Before the task's turn: what waits for the district delays no command.
       const ofDistrict = {
         appraisalDays: await appraisals.days(),
+        calendar: await workCalendarNow(districtUrl, context.clock.now()),
         departmentNames: await departments.namesNow(context.clock.now()),
       };
       return runSystemTask('checkCadence', context, (transaction, now) =>
@@ -46,7 +47,7 @@ export async function checkCadence(
   now: Date,
   profile: StreetProfile,
   tables: TableSet,
-  ofDistrict: SaidByDistrict = { appraisalDays: new Map(), departmentNames: new Map() },
+  ofDistrict: SaidByDistrict = NOTHING_SAID,
 ): Promise<readonly string[]> {
   const since = await firstDayOfWork(manager, tables);
   if (since === undefined) return [];

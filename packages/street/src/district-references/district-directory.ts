@@ -1,4 +1,4 @@
-import { localDay, type ApprovalReference } from '@mtg/governance';
+import { localDay, type ApprovalReference, type WorkCalendar } from '@mtg/governance';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import { z } from 'zod';
 import { askDistrict } from './ask-district';
@@ -19,7 +19,7 @@ import {
   type CitedNeed,
   type CitedOrganization,
 } from './cited-procurement';
-import { knownAt } from './known-of-district';
+import { knownAt, workCalendarNow } from './known-of-district';
 
 const APPROVAL = `query ($id: UUID!) {
   district { approval(id: $id) { number authority decidedOn revokedAt purpose departmentCode streetCodes appointees } }
@@ -68,6 +68,11 @@ export class DistrictDirectory {
     const known = knownAt(url);
     this.departments = known.departments;
     this.baseTasks = known.baseTasks;
+  }
+
+  /** The working calendar, as the district said last. */
+  workCalendar(now: Date): Promise<WorkCalendar> {
+    return workCalendarNow(this.url, now);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { CALENDAR_DAY_LABELS, CalendarDayKind, workCalendarOf, type WorkCalendar } from '@mtg/governance';
 import { z } from 'zod';
 import { KnownCodes } from './known-codes';
 
@@ -7,10 +8,19 @@ const baseTasks = z.object({
   data: z.object({ district: z.object({ baseTasks: z.object({ tasks: named }) }) }),
 });
 
-/** The departments and the base tasks of a district. */
+const calendarDays = z.object({
+  data: z.object({
+    district: z.object({
+      calendarDays: z.array(z.object({ day: z.string(), kind: z.enum(CalendarDayKind) })),
+    }),
+  }),
+});
+
+/** The departments, the base tasks and the working calendar of a district. */
 interface Known {
   readonly departments: KnownCodes<z.infer<typeof departments>>;
   readonly baseTasks: KnownCodes<z.infer<typeof baseTasks>>;
+  readonly holidays: KnownCodes<z.infer<typeof calendarDays>>;
 }
 
 /** One for each district, for as long as the process lives: what it knows is worth keeping. */
@@ -29,7 +39,27 @@ export function knownAt(url: string | undefined): Known {
       shape: baseTasks,
       namesIn: ({ data }) => data.district.baseTasks.tasks.map(({ code, name }) => [code, name] as const),
     }),
+    holidays: new KnownCodes(url, {
+      query: '{ district { calendarDays { day kind } } }',
+      shape: calendarDays,
+      namesIn: ({ data }) => data.district.calendarDays.map(({ day, kind }) => [day, kind] as const),
+    }),
   };
   known.set(url, found);
   return found;
 }
+
+/** Calendars by what the district said, so that one answer makes one calendar. */
+const calendars = new WeakMap<ReadonlyMap<string, string>, WorkCalendar>();
+
+/** The working calendar as the district said last: without one, every week is worked from Monday to Friday. */
+export async function workCalendarNow(url: string | undefined, now: Date): Promise<WorkCalendar> {
+  const days = await knownAt(url).holidays.namesNow(now);
+  const calendar =
+    calendars.get(days) ??
+    workCalendarOf([...days].flatMap(([day, kind]) => (isKind(kind) ? [[day, kind] as const] : [])));
+  calendars.set(days, calendar);
+  return calendar;
+}
+
+const isKind = (kind: string): kind is CalendarDayKind => kind in CALENDAR_DAY_LABELS;

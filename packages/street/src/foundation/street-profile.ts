@@ -1,4 +1,4 @@
-import type { VisitUnit, WorkCalendar } from '@mtg/governance';
+import type { ShortWeeks, VisitUnit } from '@mtg/governance';
 import type { Class, KnownStreet, ReferenceSet } from '@mtg/subgraph-kit';
 import type { LocalCenter } from './local-center';
 
@@ -30,10 +30,14 @@ export interface StreetProfile {
   /** Absolute path of the folder with the street's reference files. */
   readonly dataFolder: string;
   readonly extras: readonly StreetExtra[];
-  /** Holidays and worked weekends, for the last working week of a month (R20); default: Monday to Friday. */
-  readonly calendar?: WorkCalendar;
-  /** Counting of visits for R24, where it is not three days a week for each staff member. */
-  readonly visits?: { readonly daysPerWeek?: number; readonly unit?: VisitUnit };
+  /** True if a deadline on a day off is met on the next working day (R12); default: deadlines are calendar days. */
+  readonly deadlinesByWorkingDays?: boolean;
+  /** Counting of visits for R24, where it is not three days a week for each staff member, or as many as a week has working days. */
+  readonly visits?: {
+    readonly daysPerWeek?: number;
+    readonly unit?: VisitUnit;
+    readonly shortWeeks?: ShortWeeks;
+  };
   /** Days after which a ledger entry that was not verified is a finding of R27; none without it. */
   readonly ledger?: { readonly notVerifiedForDays?: number };
 }

@@ -14,7 +14,7 @@ export abstract class ReferenceRow {
   @Field(() => UUID, { description: zhEn('标识(UUIDv7)', 'Identifier, UUIDv7') })
   id: string;
 
-  /** `seed:LINE`, `nbs:CODE` or `import:FILE:LINE`. */
+  /** `seed:LINE`, `nbs:CODE`, `npm:PACKAGE@VERSION` or `import:FILE:LINE`. */
   @Column('text')
   citation: string;
 

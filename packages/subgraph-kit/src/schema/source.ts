@@ -5,6 +5,7 @@ import { zhEn } from './descriptions';
 export enum SourceKind {
   STUDY = 'STUDY',
   STATISTICS = 'STATISTICS',
+  PACKAGE = 'PACKAGE',
   IMPORT = 'IMPORT',
 }
 registerEnumType(SourceKind, {
@@ -13,6 +14,7 @@ registerEnumType(SourceKind, {
   valuesConfig: {
     STUDY: { description: zhEn('课题研究报告', 'Study report on the reform') },
     STATISTICS: { description: zhEn('国家统计局区划代码', 'Statistical division codes') },
+    PACKAGE: { description: zhEn('公开发布的数据包', 'Published package of data') },
     IMPORT: { description: zhEn('由工作人员导入的文件', 'File imported by staff') },
   },
 });

@@ -1,4 +1,10 @@
-import { localDay, OPEN_WORK_ORDER_STATES, supervisionMachine } from '@mtg/governance';
+import {
+  localDay,
+  OPEN_WORK_ORDER_STATES,
+  overdueBefore,
+  supervisionMachine,
+  type WorkCalendar,
+} from '@mtg/governance';
 import type { TransactionManager } from '@mtg/commands';
 
 /**
@@ -7,11 +13,13 @@ import type { TransactionManager } from '@mtg/commands';
  *
  * @enforces R12
  * @param now its day in Asia/Shanghai is the one that deadlines are compared with
+ * @param calendar where the street counts deadlines by working days
  * @returns identifiers of the supervisions that were opened
  */
 export async function superviseOverdue(
   { manager }: { readonly manager: TransactionManager },
   now: Date,
+  calendar?: WorkCalendar,
 ): Promise<readonly string[]> {
   const opened: readonly { readonly id: string }[] = await manager.query(
     `INSERT INTO supervision (created_at, updated_at, sample, work_order_id, state, missed_deadline)
@@ -20,7 +28,7 @@ export async function superviseOverdue(
        SELECT FROM supervision WHERE work_order_id = work_order.id AND state = $2 AND deleted_at IS NULL)
      ORDER BY deadline, id
      ON CONFLICT DO NOTHING RETURNING id`,
-    [now, supervisionMachine.creation.to, localDay(now), OPEN_WORK_ORDER_STATES],
+    [now, supervisionMachine.creation.to, overdueBefore(localDay(now), calendar), OPEN_WORK_ORDER_STATES],
   );
   return opened.map(({ id }) => id);
 }

@@ -33,7 +33,8 @@ export const linkNextMonth = defineCommand({
   target: async ({ centerReportId }, transaction) => ({
     center: (await transaction.get(CenterReport, centerReportId)).centerCode,
   }),
-  execute: async ({ centerReportId: reportId, planItemIds }, transaction) => {
+  prepare: (_, context) => context.district.workCalendar(context.clock.now()),
+  execute: async ({ centerReportId: reportId, planItemIds }, transaction, calendar) => {
     const centerReport = await transaction.get(CenterReport, reportId);
     const meeting = await transaction.get(Meeting, centerReport.meetingId);
     const items = [];
@@ -47,7 +48,7 @@ export const linkNextMonth = defineCommand({
       // Reports are recorded in a meeting that is open, which has its day.
       heldOn: meeting.heldOn ?? localDay(transaction.now),
     };
-    requireNextMonth(transaction, report, items, transaction.context.profile.calendar);
+    requireNextMonth(transaction, report, items, calendar);
     const nextMonthLinks = [];
     for (const planItemId of planItemIds) {
       nextMonthLinks.push(await transaction.insert(NextMonthLink, { reportId, planItemId }));
