@@ -44,6 +44,12 @@ export function buildFederatedSchema(parts: FederatedSchemaParts): FederatedSche
   return schema;
 }
 
+/** A list for type-graphql, which asks for each field and each resolver of a field whether its class is in it: 0.3 s of a street's start. */
+function askedOften(classes: readonly Class[]): readonly Class[] {
+  const known = new Set(classes);
+  return Object.assign([...classes], { includes: (one: Class) => known.has(one) });
+}
+
 /**
  * Builds a subgraph's schema from type-graphql classes. Only the given resolvers and types enter, so that several
  * subgraphs can live in one process (see `autoRegisterImplementations: false` on the interfaces).
@@ -52,7 +58,7 @@ function build(parts: FederatedSchemaParts): FederatedSchema {
   leavePlainFieldsToGraphQL();
   const own = buildSchemaSync({
     // A subgraph has a resolver at least: that of its root.
-    resolvers: [...parts.resolvers] as unknown as NonEmptyArray<Class>,
+    resolvers: askedOften(parts.resolvers) as unknown as NonEmptyArray<Class>,
     orphanedTypes: [...parts.orphanedTypes],
     scalarsMap: [{ type: Date, scalar: DateTime }],
     // Arguments are checked by the modules, with sentences of their own.
