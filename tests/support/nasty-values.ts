@@ -77,7 +77,7 @@ export function nastyValues(
   const values = isEnumType(nullable) ? NO_NAMES : NASTY[name];
   if (!values) throw new Error(`no nasty values for ${name}`);
   // Which share is tried at a field matters little, as long as it is another one at the next.
-  return inTurn(values, path.length, 2).map((bad) => ({ path, bad, value: bad }));
+  return inTurn(values, path.length, 3).map((bad) => ({ path, bad, value: bad }));
 }
 
 /** The same of the fields of an input object, in a whole one. */

@@ -1,17 +1,27 @@
 import { FIELD_GROUPS, readScope, type Actor, type FieldGroup } from '@mtg/access';
-import { EVERYBODY } from './everybody';
+import { EVERYBODY, type Caller } from './everybody';
 import type { Selected } from './commands';
 import { ROWS } from './owned-rows';
 import type { SequenceStreet } from './sequence-street';
 
 /** The table of readers for an actor, as one text. Actors with the same text read the same. */
-export const readingOf = (actor: Actor | undefined, street: string): string =>
+const readingOf = (actor: Actor | undefined, street: string): string =>
   JSON.stringify(
     (Object.keys(FIELD_GROUPS) as FieldGroup[]).map((group) => ({
       ...readScope(actor, group, street),
       message: undefined,
     })),
   );
+
+/** One of each of those who read the same in a street, numbered for `inTurn`. */
+export const distinctReaders = (
+  readers: readonly Caller[],
+  street: string,
+): readonly (Caller & { readonly turn: number })[] =>
+  [...new Map(readers.map((each) => [readingOf(each.actor, street), each])).values()].map((reader, turn) => ({
+    ...reader,
+    turn,
+  }));
 
 /** A row of the database, with whose it is. */
 interface OwnedRow {

@@ -13,7 +13,7 @@ import type { Selected } from '../../support/commands';
 import { EVERYBODY, type Caller } from '../../support/everybody';
 import { SCHEMA, fillStreet } from '../../support/filled-street';
 import { ROWS } from '../../support/owned-rows';
-import { readingOf, RowOwners } from '../../support/row-owners';
+import { distinctReaders, RowOwners } from '../../support/row-owners';
 import { inTurn } from '../../support/runs';
 import { sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
 import type { GraphQLAnswer } from '../../support/test-subgraph';
@@ -31,8 +31,7 @@ const READERS: readonly Caller[] = [
   { name: 'author elsewhere', actor: author && { ...author, street: 'CHENGZI' } },
 ];
 /** One of each of those who read the same, for what is asked of many rows; the lists are asked by everybody. */
-const DISTINCT = [...new Map(READERS.map((each) => [readingOf(each.actor, 'DAYU'), each])).values()];
-const TURNS = DISTINCT.map((reader, turn) => ({ ...reader, turn }));
+const DISTINCT = distinctReaders(READERS, 'DAYU');
 const AUDITOR: Actor = { subject: 'auditor', role: 'AUDITOR' };
 const LEADER: Actor = { subject: 'leader', role: 'STREET_LEADER', street: 'DAYU' };
 
@@ -187,10 +186,10 @@ test.each(READERS)('$name is listed exactly the rows that the table gives', asyn
 const rowsOf = (types: readonly string[]) =>
   types.flatMap((type) => owners.idsOf(type).map((id) => ({ type, id })));
 
-test.each(TURNS)(
+test.each(DISTINCT)(
   '$name finds by their ids exactly the rows that are theirs to read',
   async ({ actor, turn }) => {
-    for (const chunk of chunksOf(inTurn(rowsOf(LISTS.map(({ type }) => type)), turn, 2), 100)) {
+    for (const chunk of chunksOf(inTurn(rowsOf(LISTS.map(({ type }) => type)), turn, 3), 100)) {
       const fields = chunk.map(({ type, id }, index) => `r${index}: ${SINGLE.get(type)}(id: "${id}") { id }`);
       const { dayu, entity, codes } = await ask(fields.join(' '), actor);
       const rows: Record<string, unknown> = {};
@@ -369,11 +368,11 @@ describe('chains', () => {
     }
   });
 
-  test.each(TURNS)(
+  test.each(DISTINCT)(
     'the chain of each row is for $name if the row is, shows what they read, and counts the rest',
     async ({ actor, turn }) => {
       const readable = new Set(Object.keys(ROWS).flatMap((type) => owners.readBy(actor, type).inForce));
-      for (const chunk of chunks.map((ids) => inTurn(ids, turn, 2))) {
+      for (const chunk of chunks.map((ids) => inTurn(ids, turn, 3))) {
         const { chains, codes } = await chainsOf(chunk, actor);
         for (const id of chunk) {
           const expected = chainFor(id, whole.get(id) ?? null, readable, actor);
