@@ -35,7 +35,7 @@ export { commandTasks } from './tasks';
 export type { Fields } from './fields/list-fields';
 export { payloadField } from './fields/payload-field';
 export { listOf } from './input/graphql-type';
-export { sampleArgument } from './fields/sample-argument';
+export { sampleArgument, yearOrAllArgument } from './fields/statistics-arguments';
 export { schemaField } from './fields/schema-field';
 export { mergeResolvers, tableFields } from './fields/table-fields';
 export { countRows, type CountsAsked } from './reading/count-rows';

@@ -7,12 +7,6 @@ export const yearArgument = {
   description: zhEn('年份，默认今年', 'Year. Default: the current year'),
 } as const;
 
-/** The year that a statistic is about, of all years that it has. */
-export const yearOrAllArgument = {
-  nullable: true,
-  description: zhEn('年份，默认全部年份', 'Year. Default: all years'),
-} as const;
-
 const [FIRST_YEAR, LAST_YEAR] = [2000, 2999];
 
 /**

@@ -1,8 +1,7 @@
-import { requireReading, sampleArgument } from '@mtg/commands';
+import { requireReading, sampleArgument, yearOrAllArgument } from '@mtg/commands';
 import { zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
 import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver } from 'type-graphql';
 import { District } from '../facts/district';
-import { yearOrAllArgument } from '../facts/statistics-arguments';
 
 /** Surveys and catalogue of a year. */
 @ObjectType({

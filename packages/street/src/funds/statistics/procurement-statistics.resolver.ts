@@ -1,8 +1,8 @@
 import { readScope } from '@mtg/access';
-import { countRows, type CountsAsked, sampleArgument } from '@mtg/commands';
+import { countRows, type CountsAsked, sampleArgument, yearOrAllArgument } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
-import { yearAsked, yearOrAllArgument } from '../../foundation/statistics-arguments';
+import { yearAsked } from '../../foundation/statistics-arguments';
 import type { StreetContext } from '../../foundation/street-context';
 import { Street } from '../../foundation/street-interface';
 import { NeedProposal } from '../../services/needs/need-proposal';

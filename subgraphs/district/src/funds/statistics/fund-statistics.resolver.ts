@@ -1,8 +1,7 @@
-import { requireReading, sampleArgument } from '@mtg/commands';
+import { requireReading, sampleArgument, yearOrAllArgument } from '@mtg/commands';
 import { zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
 import { District } from '../../facts/district';
-import { yearOrAllArgument } from '../../facts/statistics-arguments';
 import { findStreet } from '../../streets/street';
 import { BudgetStatistics, TransferStatistics } from './fund-statistics';
 

@@ -8,3 +8,9 @@ export const sampleArgument = {
     'True counts sample data only. Default: real data only',
   ),
 } as const;
+
+/** Argument of a statistic: the year that it is about, of all years that it has. */
+export const yearOrAllArgument = {
+  nullable: true,
+  description: zhEn('年份，默认全部年份', 'Year. Default: all years'),
+} as const;
