@@ -1,9 +1,9 @@
 import { actorOf, ROLE_ENTRIES, ROLES, type Actor } from '@mtg/access';
 import { EXIT } from '@mtg/service-kit/basics';
-import { CENTER_TYPES, isCenterType } from '@mtg/governance';
+import { isCenterType } from '@mtg/governance';
 import { DISTRICT, findStreet, STREETS } from '@mtg/subgraphs';
 import { CommandFailure } from '../command-failure';
-import { listedCodes } from './listed-codes';
+import { listedCodes, listedLocalCenters } from './listed-codes';
 
 /** Claims of the token, as given on the command line. */
 export interface GivenClaims {
@@ -35,7 +35,7 @@ export function actorFrom(given: GivenClaims): Actor {
   const sentences = [
     ...problems.map(({ claim, message }) => `${optionOf(claim)}: ${message.zh} · ${message.en}`),
     // Where a claim is wrong in itself it has been said.
-    ...(problems.length === 0 ? placeProblems(street, center, community) : []),
+    ...(problems.length === 0 ? placeProblems(street, community) : []),
   ];
   if (actor && sentences.length === 0) return actor;
   throw new CommandFailure(EXIT.USAGE, sentences.join('\n'));
@@ -52,19 +52,10 @@ const defaultSubject = (role: string, ...scope: readonly (string | undefined)[])
     .replaceAll('_', '-');
 
 /** A token for a place that does not exist would be of no use, and look as if it were. */
-function placeProblems(
-  street: string | undefined,
-  center: string | undefined,
-  community: string | undefined,
-): readonly string[] {
+function placeProblems(street: string | undefined, community: string | undefined): readonly string[] {
   if (street === undefined) return [];
   const listing = findStreet(street);
-  if (!listing) return [unknownCode('street', '街道', street, STREETS)];
-  if (center !== undefined) {
-    // R34: every street has these.
-    const centers = CENTER_TYPES.map(({ type }) => ({ code: type }));
-    if (!isCenterType(center)) return [unknownCode('center', '中心', center, centers)];
-  }
+  if (!listing) return [unknownStreet(street)];
   const { title, divisionCode } = listing;
   if (community === undefined || community.startsWith(divisionCode)) return [];
   return [
@@ -72,16 +63,20 @@ function placeProblems(
   ];
 }
 
-const unknownCode = (what: string, zh: string, given: string, known: readonly { code: string }[]): string =>
-  `--${what}: 没有${zh}“${given}”；可选 · unknown ${what} "${given}". Choose from: ${known.map((each) => each.code).join(', ')}`;
+const unknownStreet = (given: string): string =>
+  `--street: 没有街道“${given}”；可选 · unknown street "${given}". Choose from: ${STREETS.map(({ code: each }) => each).join(', ')}`;
 
 /**
  * Notice about a token for a place that the reference files do not list: it may have been imported since
  * (`mtg import`), or be mistyped.
  */
-export function notesOn({ street, community, department }: Actor): readonly string[] {
+export function notesOn({ street, center, community, department }: Actor): readonly string[] {
   const listing = street === undefined ? undefined : findStreet(street);
   return [
+    // R34: every street has the seven; others are its own.
+    ...(center && listing && !isCenterType(center) && !listedLocalCenters(listing).includes(center)
+      ? [unlisted('--center', center)]
+      : []),
     ...(community && listing && !listedCodes(listing, 'communities').includes(community)
       ? [unlisted('--community', community)]
       : []),
