@@ -165,6 +165,9 @@ REPORT="{ \"title\": \"社区法律服务办理情况\", \"text\": \"已办结\"
 attempt '中心想自行向部门反馈 · The center tries to report by itself' R13 "$HEAD" issueFeedbackReport "$REPORT" 'feedbackReport { number }'
 
 give '综合管理中心集中反馈 · The General Affairs Management Center reports' "$DISPATCHER" issueFeedbackReport "$REPORT" 'feedbackReport { number }'
+give '登记委托事项办结 · and concludes the delegation' "$DISPATCHER" concludeDelegation "{
+  \"delegationId\": \"$DELEGATION\", \"expectedVersion\": 5, \"text\": \"每月法律咨询已经开办\" }" 'delegation { state }'
+give '部门确认 · The department confirms' "$OFFICER" confirmConclusion "{ \"delegationId\": \"$DELEGATION\", \"expectedVersion\": 6 }" 'delegation { state }'
 
 attempt '部门未经区政府批准直接布置任务 · A task assigned directly, without the district government' R07 "$OFFICER" submitDelegation "{
   \"departmentCode\": \"JUSTICE\", \"kind\": \"DIRECT_TASK\", \"title\": \"填报\", \"content\": \"每周填报\", \"documentNumber\": \"门司发〔$RUN〕2号\",

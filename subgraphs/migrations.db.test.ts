@@ -116,3 +116,31 @@ test('what monthly reports say of difficulties stays readable, in words and in i
   await migrate(database);
   expect(await words()).toEqual(['经费不足', '无', '人手不足\n缺场地']);
 });
+
+test('an order that its center returned before is one whose return is to be decided', async () => {
+  const street = DISTINCT.find(({ views = [] }) => views.length > 0);
+  if (!street) throw new Error('no street declares views');
+  await connect(street);
+  await migrate(database);
+  while ((await tables()).includes('return_request')) await database.undoLastMigration();
+  const now = `now(), now()`;
+  await store.query(`
+    WITH decision AS (INSERT INTO committee_decision (created_at, updated_at, number, decided_at, outcome, subject, summary)
+        VALUES (${now}, '1', now(), 'APPROVED', 'KEY_POINT', '同意') RETURNING id),
+      point AS (INSERT INTO key_point (created_at, updated_at, year, number, title, content, decision_id)
+        SELECT ${now}, 2026, 1, '要点', '要点', id FROM decision RETURNING id),
+      project AS (INSERT INTO project (created_at, updated_at, number, year, sequence, title, goals, department_codes, community_codes, deadline)
+        VALUES (${now}, '1', 2026, 1, '项目', '目标', '{JUSTICE}', '{110109001001}', '2026-12-31') RETURNING id),
+      orders AS (INSERT INTO work_order (created_at, updated_at, number, year, sequence, state, title, content, source, key_point_id,
+          project_id, center_code, responsible_person, deadline, issuer, reason)
+        SELECT ${now}, '1', 2026, 1, 'RETURNED', '派单', '派单', 'KEY_POINT', point.id, project.id, 'HEALTH', '王敏', '2026-03-20',
+          'd', '不归我管' FROM point, project RETURNING id)
+    INSERT INTO work_order_event (created_at, updated_at, work_order_id, command, from_state, to_state, actor, role, reason)
+      SELECT ${now}, id, 'returnWorkOrder', 'ISSUED', 'RETURNED', 'head', 'CENTER_HEAD', '不归我管' FROM orders`);
+  await migrate(database);
+  expect(
+    await store.query('SELECT state, center_code, order_state, reason, applicant FROM return_request'),
+  ).toEqual([
+    { state: 'PENDING', center_code: 'HEALTH', order_state: 'ISSUED', reason: '不归我管', applicant: 'head' },
+  ]);
+});

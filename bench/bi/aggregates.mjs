@@ -2,7 +2,7 @@
 import { analyst } from './ask.mjs';
 import { inTurn, say } from './table.mjs';
 
-const ON_TIME = `CASE WHEN state IN ('RETURNED', 'CANCELLED') THEN NULL
+const ON_TIME = `CASE WHEN state = 'CANCELLED' THEN NULL
   WHEN submitted_at IS NOT NULL THEN (submitted_at AT TIME ZONE 'Asia/Shanghai')::date <= original_deadline
   WHEN original_deadline < (now() AT TIME ZONE 'Asia/Shanghai')::date THEN false END`;
 const MONTH = `date_trunc('month', closed_at AT TIME ZONE 'Asia/Shanghai')::date`;

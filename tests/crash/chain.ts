@@ -195,4 +195,10 @@ export const STEPS: readonly ChainStep[] = [
       workOrderIds: [ids['workOrder']],
     }),
   },
+  {
+    command: 'concludeDelegation',
+    as: dispatcher,
+    what: 'delegation',
+    input: (of) => ({ ...delegation(of, 5), text: '已办结' }),
+  },
 ];

@@ -12,8 +12,8 @@ const LISTS: Partial<Record<FieldGroup, string>> = {
     memberReports streetNotices centerReports allMinutes minutesItems keyPoints annualNotices
     difficulties`,
   MEMBERSHIP: 'bodyMembers appointmentSteps',
-  DELEGATION: 'delegations',
-  DISPATCH: 'projects workOrders supervisions feedbackReports',
+  DELEGATION: 'delegations delegationConclusions',
+  DISPATCH: 'projects workOrders supervisions feedbackReports returnRequests extensionRequests',
   COMMUNITY_WORK: `weeklyItems assignmentBatches communityAssignments progressReports conveyedDocuments highlights
     ledgerEntries supportIssues supportContributions`,
   PLANNING: 'organizationLinks plans planItems nextMonthLinks',

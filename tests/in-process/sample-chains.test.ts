@@ -23,6 +23,8 @@ function tablesOf(street: Parameters<typeof generateSample>[0]): (name: string) 
 const isInOrder = (...moments: readonly unknown[]): boolean =>
   moments.every((moment, index) => index === 0 || Number(moments[index - 1]) < Number(moment));
 
+const CONCLUDED: ReadonlySet<unknown> = new Set(['COMPLETED', 'CONFIRMED']);
+
 /** The chains of a delegation, each from its submission to the report, with a visit before the community was done. */
 function wholeChainsOf(delegation: Row, of: (name: string) => readonly Row[]): readonly Row[] {
   const referringTo = (name: string, column: string, row: Row): readonly Row[] =>
@@ -30,7 +32,7 @@ function wholeChainsOf(delegation: Row, of: (name: string) => readonly Row[]): r
   const decision = of('CommitteeDecision').find(({ id }) => id === delegation['decisionId']);
   return referringTo('WorkOrder', 'delegationId', delegation).flatMap((order) => {
     const report = of('FeedbackReport').find(({ id }) => id === order['feedbackReportId']);
-    if (!decision || !report || order['state'] !== 'CLOSED' || delegation['state'] !== 'COMPLETED') return [];
+    if (!decision || !report || order['state'] !== 'CLOSED' || !CONCLUDED.has(delegation['state'])) return [];
     return referringTo('WeeklyItem', 'workOrderId', order).flatMap((item) =>
       referringTo('CommunityAssignment', 'weeklyItemId', item).filter((task) => {
         const done = referringTo('ProgressReport', 'assignmentId', task).find((each) => each['completed']);

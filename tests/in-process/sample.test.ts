@@ -208,7 +208,9 @@ describe('a loaded sample', () => {
     const states = (table: string) =>
       ask<{ state: string }>(`SELECT DISTINCT state FROM ${table} WHERE sample`);
     expect(await states('work_order')).toHaveLength(8);
-    expect(await states('delegation')).toHaveLength(8);
+    expect(await states('delegation')).toHaveLength(9);
+    expect(await states('return_request')).toHaveLength(3);
+    expect(await states('extension_request')).toHaveLength(3);
     expect(await states('body_member')).toHaveLength(6);
   });
 
@@ -286,13 +288,14 @@ describe('a loaded sample', () => {
     ]);
     expect(found).toEqual([]);
     // Every step of an order is one that its states allow.
-    const steps = await ask<{ command: string; from_state: WorkOrderState; to_state: string }>(
+    const steps = await ask<{ command: string; from_state: WorkOrderState; to_state: WorkOrderState }>(
       `SELECT DISTINCT command, from_state, to_state FROM work_order_event
        WHERE sample AND from_state IS NOT NULL AND command <> 'issueFeedbackReport'`,
     );
     expect(steps.length).toBeGreaterThan(7);
     for (const { command, from_state: from, to_state: to } of steps) {
-      expect(nextState(workOrderMachine, from, command)).toMatchObject({ to });
+      const outcome = command === 'refuseReturn' ? to : undefined;
+      expect(nextState(workOrderMachine, from, command, outcome)).toMatchObject({ to });
     }
     // R01: a matter that was decided had both opinions before.
     const matters = await ask<{

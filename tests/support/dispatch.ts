@@ -64,19 +64,20 @@ const WAY: Readonly<Record<string, readonly [command: string, as: Actor][]>> = (
     SUBMITTED: submitted,
     VERIFIED: verified,
     CLOSED: [...verified, ['closeWorkOrder', people.dispatcher]],
-    RETURNED: [['returnWorkOrder', head]],
+    RETURNED: [['requestReturn', head]],
     CANCELLED: [['cancelWorkOrder', people.dispatcher]],
   };
 })();
 
 export async function dispatchStage(
   start = '2026-03-09T02:00:00Z',
-  surroundings: { readonly districtUrl?: string } = {},
+  surroundings: { readonly districtUrl?: string; readonly of?: typeof definition } = {},
 ): Promise<DispatchStage> {
   let now = new Date(start);
   let serial = 0;
   const clock = { now: () => now };
-  const dayu = await startTestSubgraph(definition, { ...surroundings, clock });
+  const { of = definition, ...more } = surroundings;
+  const dayu = await startTestSubgraph(of, { ...more, clock });
 
   const run: DispatchStage['run'] = (command, input, as = people.dispatcher, selection = WORK_ORDER) =>
     give(dayu, 'dayu', command, input, selection, { as });
@@ -215,7 +216,7 @@ export async function dispatchStage(
     orderIn: async (state, values = {}) => {
       let order = await stage.order(values);
       for (const [command, as] of WAY[state] ?? []) {
-        const needsReason = command === 'returnWorkOrder' || command === 'cancelWorkOrder';
+        const needsReason = command === 'requestReturn' || command === 'cancelWorkOrder';
         order = await must(
           command,
           { workOrderId: order['id'], ...(needsReason && { reason: '不属本中心职责' }) },

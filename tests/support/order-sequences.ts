@@ -50,10 +50,15 @@ const STEPS = {
   acceptWorkOrder: 'CENTER',
   startWorkOrder: 'CENTER',
   submitWorkOrder: 'CENTER',
-  returnWorkOrder: 'CENTER',
+  requestReturn: 'CENTER',
+  requestExtension: 'CENTER',
+  returnWorkOrder: 'DISPATCHER',
+  reassignWorkOrder: 'DISPATCHER',
+  refuseReturn: 'DISPATCHER',
   verifyWorkOrder: 'DISPATCHER',
   closeWorkOrder: 'DISPATCHER',
-  extendWorkOrder: 'DISPATCHER',
+  grantExtension: 'DISPATCHER',
+  refuseExtension: 'DISPATCHER',
   cancelWorkOrder: 'DISPATCHER',
 } as const;
 const sources = Object.keys(SOURCES) as Source[];
@@ -227,8 +232,9 @@ async function carryOn(
       : centerHead(street.code, String(row?.['center_code'] ?? 'HEALTH'));
   const input = {
     workOrderId,
-    ...(/^(return|cancel|extend)/u.test(step.do) && { reason: '另有安排' }),
-    ...(step.do === 'extendWorkOrder' && { deadline: dayAfter(street.now(), 30) }),
+    ...(/^(return|cancel|request|reassign|refuse)/u.test(step.do) && { reason: '另有安排' }),
+    ...(step.do === 'requestExtension' && { deadline: dayAfter(street.now(), 30) }),
+    ...(step.do === 'reassignWorkOrder' && { centerCode: 'PUBLIC_SECURITY', responsiblePerson: '李强' }),
   };
   const as = step.as === 'RIGHT' ? right : street.everybody[step.as];
   return outcomeOf(await street.run(step.do, input, as));

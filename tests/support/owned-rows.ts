@@ -159,4 +159,9 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   }),
   NextMonthLink: rows('PLANNING', 'next_month_link'),
   RuleFinding: rows('CADENCE', 'rule_finding'),
+  ReturnRequest: rows('DISPATCH', 'return_request', OF_ORDER),
+  ExtensionRequest: rows('DISPATCH', 'extension_request', OF_ORDER),
+  DelegationConclusion: rows('DELEGATION', 'delegation_conclusion', {
+    DEPARTMENT: '(SELECT ARRAY[d.department_code] FROM delegation d WHERE d.id = r.delegation_id)',
+  }),
 };

@@ -24,6 +24,7 @@ export { r02 } from './rules/r02-quarterly-joint-meeting';
 export type { ClosingJointMeeting } from './rules/r03-mutual-reporting';
 export { r04 } from './rules/r04-annual-notice';
 export { r06 } from './rules/r06-deployment-by-minutes';
+export type { ExtensionLimits, WorkOrderExtension } from './checks/order-facts';
 export type { SeatHolder } from './checks/appointing';
 export type { ApprovalReference } from './checks/approval';
 export type { ProcurementNeedReference } from './checks/procurement-need';
@@ -115,6 +116,12 @@ export {
   fundRecallMachine,
   fundTransferMachine,
 } from './state-machines/machines/funds';
+export {
+  ExtensionRequestState,
+  extensionRequestMachine,
+  ReturnRequestState,
+  returnRequestMachine,
+} from './state-machines/machines/order-requests';
 export { DifficultyState, difficultyMachine } from './state-machines/machines/difficulty';
 export { MajorMatterState, majorMatterMachine } from './state-machines/machines/major-matter';
 export { MeetingState, meetingMachine } from './state-machines/machines/meeting';

@@ -88,11 +88,11 @@ describe.each(DOORS)('through %s, of fifty clients on one work order', (_, doors
     expect(await historyOf(id)).toHaveLength(2);
   });
 
-  test('one step is taken, whichever comes first: it is accepted, returned or cancelled', async () => {
+  test('one step is taken, whichever comes first: it is accepted, its return requested, or cancelled', async () => {
     const { id, version } = await stage.order();
     const steps = [
       ['acceptWorkOrder', head],
-      ['returnWorkOrder', head],
+      ['requestReturn', head],
       ['cancelWorkOrder', people.dispatcher],
     ] as const;
     const stepOf = (client: number) => steps[client % steps.length] ?? steps[0];
@@ -119,18 +119,18 @@ describe.each(DOORS)('through %s, of fifty clients on one work order', (_, doors
     expect(await historyOf(id)).toHaveLength(2);
   });
 
-  test('of fifty extensions, which leave the order in its state, one is granted', async () => {
+  test('of fifty requests for more time, which leave the order in its state, one is recorded', async () => {
     const { id, version } = await stage.order();
     const answers = await atOnce(
       doors(),
-      'extendWorkOrder',
+      'requestExtension',
       (client) => ({
         workOrderId: id,
         expectedVersion: version,
         reason: '材料未齐',
         deadline: `2027-01-${String(1 + (client % 28)).padStart(2, '0')}`,
       }),
-      () => people.dispatcher,
+      () => head,
     );
     expect(expectOneWinner(answers, 2).payload?.['workOrder']).toEqual({ id, state: 'ISSUED', version: 2 });
     expect(await historyOf(id)).toHaveLength(2);

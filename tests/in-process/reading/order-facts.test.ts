@@ -82,10 +82,10 @@ test('an order that goes its way says when, and was on time', async () => {
 test('an extension is no way to be on time', async () => {
   const order = await stage.order({ deadline: '2026-03-20' });
   await give(order, 'acceptWorkOrder', '2026-03-10T00:00:00Z', head);
-  await give(order, 'extendWorkOrder', '2026-03-19T00:00:00Z', people.dispatcher, {
-    deadline: '2026-04-20',
-    reason: '汛情',
-  });
+  const wanted = { deadline: '2026-04-20', reason: '汛情' };
+  await give(order, 'requestExtension', '2026-03-18T00:00:00Z', head, wanted);
+  expect(await facts(order)).toMatchObject({ extended: false });
+  await give(order, 'grantExtension', '2026-03-19T00:00:00Z', people.dispatcher, {});
   expect(await facts(order)).toMatchObject({
     originalDeadline: '2026-03-20',
     extended: true,

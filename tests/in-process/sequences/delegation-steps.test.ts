@@ -26,19 +26,15 @@ const BY = {
   withdrawDelegation: 'DEPARTMENT_OFFICER',
   dispatchWorkOrder: 'DISPATCHER',
   issueFeedbackReport: 'DISPATCHER',
+  concludeDelegation: 'DISPATCHER',
+  confirmConclusion: 'DEPARTMENT_OFFICER',
+  objectToConclusion: 'DEPARTMENT_OFFICER',
 } as const;
-
-/** By what an order is done with, and its delegation with the last of them. */
-const ENDS_ORDERS: ReadonlySet<string> = new Set([
-  'issueFeedbackReport',
-  'cancelWorkOrder',
-  'returnWorkOrder',
+const OF_DEPARTMENT: ReadonlySet<string> = new Set([
+  'withdrawDelegation',
+  'confirmConclusion',
+  'objectToConclusion',
 ]);
-const WHOSE: Readonly<Record<string, string>> = {
-  ...BY,
-  cancelWorkOrder: 'DISPATCHER',
-  returnWorkOrder: 'CENTER_HEAD',
-};
 
 const DEPARTMENTS = ['JUSTICE', 'CIVIL_AFFAIRS'] as const;
 const which = fc.nat({ max: 4 });
@@ -62,7 +58,8 @@ const step = fc.oneof(
     arbitrary: fc.record({
       do: fc.constantFrom(
         ...(['recordStreetOpinion', 'approveDelegation', 'deployDelegation', 'dispatchWorkOrder'] as const),
-        ...(['rejectDelegation', 'withdrawDelegation', 'issueFeedbackReport'] as const),
+        ...(['rejectDelegation', 'withdrawDelegation', 'issueFeedbackReport', 'concludeDelegation'] as const),
+        ...(['confirmConclusion', 'objectToConclusion'] as const),
         ...(['NEXT', 'NEXT', 'NEXT', 'NEXT', 'NEXT', 'NEXT'] as const),
       ),
       as: who,
@@ -95,6 +92,7 @@ const NEXT: Readonly<Record<string, Taken['do']>> = {
   OPINION_HEARD: 'approveDelegation',
   APPROVED: 'deployDelegation',
   DEPLOYED: 'dispatchWorkOrder',
+  COMPLETED: 'confirmConclusion',
 };
 
 type Scene = string[];
@@ -140,19 +138,21 @@ interface Known {
 async function goOn(given: Given, delegationId: string): Promise<void> {
   const [found] = await street.sql('SELECT * FROM delegation WHERE id = $1', [delegationId]);
   const known = found as Known | undefined;
-  const command = given.do === 'NEXT' ? (NEXT[known?.state ?? ''] ?? 'issueFeedbackReport') : given.do;
+  const orders = await street.sql('SELECT * FROM work_order WHERE delegation_id = $1', [delegationId]);
+  const isTold = orders.some((order) => order['feedback_report_id'] !== null);
+  const last = isTold ? 'concludeDelegation' : 'issueFeedbackReport';
+  const command = given.do === 'NEXT' ? (NEXT[known?.state ?? ''] ?? last) : given.do;
   const step = { ...given, do: command };
   const department = known?.department_code ?? 'JUSTICE';
   const as = actorOf(step, department);
   const decidedAt = instantOf(step.decided, known?.opinion_heard_at ?? street.now());
-  const orders = await street.sql('SELECT * FROM work_order WHERE delegation_id = $1', [delegationId]);
   const expectedVersion = step.isTimely ? (known?.version ?? null) : 99;
   const [input, factsAllow] = factsOf(step, { delegationId, expectedVersion, decidedAt, known, orders });
   const { payload } = await street.run(step.do, input, as);
   const isAllowed =
     as?.role === BY[step.do] &&
     (as.street === undefined || as.street === street.code) &&
-    (step.do !== 'withdrawDelegation' || as.department === department);
+    (!OF_DEPARTMENT.has(step.do) || as.department === department);
   const leads = known !== undefined && nextState(delegationMachine, known.state, step.do).refusal?.reason;
   // A report is of orders, and its delegation is wherever these have brought it.
   const isNext = step.do === 'issueFeedbackReport' || leads === undefined;
@@ -188,6 +188,11 @@ interface Facts {
   readonly orders: readonly Readonly<Record<string, unknown>>[];
 }
 
+/** All that was dispatched is closed and reported, or cancelled, and something is. */
+const isDone = (orders: Facts['orders']): boolean =>
+  orders.some((order) => order['feedback_report_id'] !== null) &&
+  orders.every((order) => order['feedback_report_id'] !== null || order['state'] === 'CANCELLED');
+
 /** The input of a step, and whether all but its state and its giver is as it has to be. */
 function factsOf(step: Taken, facts: Facts): readonly [Readonly<Record<string, unknown>>, boolean] {
   const { delegationId, expectedVersion, decidedAt, known, orders } = facts;
@@ -214,11 +219,14 @@ function factsOf(step: Taken, facts: Facts): readonly [Readonly<Record<string, u
       { title: '完成情况', text: '已完成', ...recipients, workOrderIds },
       reported.length > 0 && isNew && told === known?.department_code,
     ],
+    concludeDelegation: [{ ...named, text: '已办结' }, step.isTimely && isDone(orders)],
+    confirmConclusion: [named, step.isTimely],
+    objectToConclusion: [{ ...named, reason: '缺清单' }, step.isTimely],
   };
   return all[step.do];
 }
 
-/** The oldest order of a delegation that is not at its end yet: it is finished, cancelled or handed back. */
+/** The oldest order of a delegation that is not at its end yet: it is finished or cancelled, or its return is requested. */
 async function carryOut(how: 'finish' | 'cancel' | 'return', delegationId: string): Promise<void> {
   const [order] = await street.sql(
     `SELECT id, center_code FROM work_order WHERE delegation_id = $1 AND state = 'ISSUED' ORDER BY id LIMIT 1`,
@@ -233,7 +241,7 @@ async function carryOut(how: 'finish' | 'cancel' | 'return', delegationId: strin
   }
   const head = centerHead(street.code, order['center_code']);
   if (how === 'return') {
-    await street.must('returnWorkOrder', { workOrderId, reason: '不属本中心职责' }, head);
+    await street.must('requestReturn', { workOrderId, reason: '不属本中心职责' }, head);
     return;
   }
   for (const command of ['acceptWorkOrder', 'startWorkOrder', 'submitWorkOrder']) {
@@ -271,13 +279,16 @@ test('no sequence of commands takes a delegation past a step of its admission', 
       await take({ do: 'finish', delegation: 0 }, own);
       await take({ ...next, isTimely: false }, own);
       await take({ ...next, isTimely: true }, own);
+      for (const command of ['NEXT', 'objectToConclusion', 'NEXT', 'NEXT'] as const) {
+        await take({ ...next, do: command, isTimely: true }, own);
+      }
       await take({ ...next, do: 'withdrawDelegation', delegation: 2, isTimely: true }, own);
     }),
     { numRuns: runsOf(RUNS) },
   );
   const ended = await street.sql('SELECT DISTINCT state FROM delegation');
   expect(ended.map(({ state }) => state)).toEqual(
-    expect.arrayContaining(['COMPLETED', 'REJECTED', 'WITHDRAWN']),
+    expect.arrayContaining(['CONFIRMED', 'REJECTED', 'WITHDRAWN']),
   );
 });
 
@@ -291,16 +302,13 @@ test('every delegation is in the state that its commands on record lead to, each
   for (const { id, state, entries } of rows) {
     let reached: string = delegationMachine.creation.to;
     for (const [index, { command, role, scope, department }] of entries.entries()) {
-      expect(['REJECTED', 'WITHDRAWN', 'COMPLETED']).not.toContain(reached);
-      const by = WHOSE[command] ?? 'NO_ACTOR';
-      const where =
-        { DEPARTMENT_OFFICER: department, CENTER_HEAD: `${street.code}/HEALTH` }[by] ?? street.code;
+      expect(['REJECTED', 'WITHDRAWN', 'CONFIRMED']).not.toContain(reached);
+      const by = Object.entries(BY).find(([name]) => name === command)?.[1] ?? 'NO_ACTOR';
+      const where = by === 'DEPARTMENT_OFFICER' ? department : street.code;
       expect({ id, command, role, scope }).toEqual({ id, command, role: by, scope: where });
       expect(command === 'submitDelegation').toBe(index === 0);
-      // Orders change a delegation only by completing it. A further order does not change it at all.
-      const outcome = ENDS_ORDERS.has(command) ? 'COMPLETED' : undefined;
-      if (index > 0)
-        reached = nextState(delegationMachine, reached, command, outcome).to ?? `${reached} ${command}`;
+      // A further order does not change a delegation.
+      if (index > 0) reached = nextState(delegationMachine, reached, command).to ?? `${reached} ${command}`;
     }
     expect({ id, state: reached }).toEqual({ id, state });
   }
@@ -326,7 +334,7 @@ test('no order carries out what was not approved and deployed before, and nothin
       in_order: true,
       guided: true,
     });
-    expect(['DISPATCHED', 'COMPLETED']).toContain(state);
+    expect(['DISPATCHED', 'COMPLETED', 'CONFIRMED']).toContain(state);
   }
   const [{ rejected } = {}] = await street.sql(`
     SELECT count(*)::int AS rejected FROM delegation d JOIN committee_decision c ON c.id = d.decision_id
@@ -338,11 +346,11 @@ test('no order carries out what was not approved and deployed before, and nothin
   expect(rejected).toBe(all);
 });
 
-test('a delegation is completed when all that carries it out is reported or came to nothing, and only then', async () => {
+test('a delegation is concluded only when all that carries it out is reported or cancelled', async () => {
   const wrong = await street.sql(`
-    SELECT d.id, d.state FROM delegation d WHERE (d.state = 'COMPLETED') <> (
+    SELECT d.id, d.state FROM delegation d WHERE d.state IN ('COMPLETED', 'CONFIRMED') AND NOT (
       EXISTS (SELECT FROM work_order w WHERE w.delegation_id = d.id AND w.feedback_report_id IS NOT NULL)
       AND NOT EXISTS (SELECT FROM work_order w WHERE w.delegation_id = d.id AND w.feedback_report_id IS NULL
-        AND w.state NOT IN ('CANCELLED', 'RETURNED')))`);
+        AND w.state <> 'CANCELLED'))`);
   expect(wrong).toEqual([]);
 });

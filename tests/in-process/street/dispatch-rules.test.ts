@@ -281,12 +281,18 @@ const extension = (values: object) => async () => ({
   deadline: '2026-04-01',
   ...values,
 });
-refused('extendWorkOrder', [
-  ['to the same day', extension({ deadline: '2026-03-20' }), wrong('deadline')],
-  ['to an earlier day', extension({ deadline: '2026-03-19' }), wrong('deadline')],
-  ['without a reason', extension({ reason: ' ' }), wrong('reason')],
-  ['by the center', extension({}), { code: 'FORBIDDEN' }, head],
-]);
+refused(
+  'requestExtension',
+  (
+    [
+      ['to the same day', extension({ deadline: '2026-03-20' }), wrong('deadline')],
+      ['to an earlier day', extension({ deadline: '2026-03-19' }), wrong('deadline')],
+      ['beyond the project', extension({ deadline: '2029-01-01' }), violates('R11')],
+      ['without a reason', extension({ reason: ' ' }), wrong('reason')],
+      ['by the dispatcher', extension({}), { code: 'FORBIDDEN' }, people.dispatcher],
+    ] as const
+  ).map(([what, input, refusal, as = head]) => [what, input, refusal, as] as Case),
+);
 
 const document = (values: object) => async () => ({
   workOrderId: (await stage.orderIn('IN_PROGRESS'))['id'],

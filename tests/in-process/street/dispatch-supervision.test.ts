@@ -31,21 +31,20 @@ const audited = async () =>
 
 test('each overdue open order gets exactly one supervision, however often and by however many it is looked for', async () => {
   const open = [];
-  for (const state of ['ISSUED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED'])
+  for (const state of ['ISSUED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED'])
     open.push(await stage.orderIn(state));
   const others = [await stage.order({ deadline: '2026-03-21' })];
-  for (const state of ['VERIFIED', 'CLOSED', 'RETURNED', 'CANCELLED'])
-    others.push(await stage.orderIn(state));
+  for (const state of ['VERIFIED', 'CLOSED', 'CANCELLED']) others.push(await stage.orderIn(state));
 
   expect(await sweep(NOT_YET)).toEqual([]);
   expect(await audited()).toEqual([]);
   const rounds = await Promise.all(Array.from({ length: 8 }, () => sweep(OVERDUE)));
-  expect(rounds.map((ids) => (ids as string[]).length).filter((opened) => opened > 0)).toEqual([4]);
+  expect(rounds.map((ids) => (ids as string[]).length).filter((opened) => opened > 0)).toEqual([5]);
   expect(await sweep(OVERDUE)).toEqual([]);
   for (const { id } of open) expect(await supervisionsOf(id)).toEqual([OPEN]);
   for (const { id } of others) expect(await supervisionsOf(id)).toEqual([]);
   expect(await audited()).toEqual([
-    { actor: 'system', role: null, scope: 'DAYU', outcome: 'ALLOWED', targets: 4 },
+    { actor: 'system', role: null, scope: 'DAYU', outcome: 'ALLOWED', targets: 5 },
   ]);
   await expect(
     stage.dayu.runtime.query(
@@ -93,20 +92,28 @@ test('the dispatcher resolves it, saying what was done; while the order stays ov
 test.each([
   ['verified', 'SUBMITTED', 'verifyWorkOrder', {}, people.dispatcher],
   ['cancelled', 'IN_PROGRESS', 'cancelWorkOrder', { reason: '不再需要' }, people.dispatcher],
-  ['handed back', 'ISSUED', 'returnWorkOrder', { reason: '不属本中心' }, head],
-  ['extended', 'ACCEPTED', 'extendWorkOrder', { reason: '雨期', deadline: '2026-03-21' }, people.dispatcher],
+  ['given more time', 'ACCEPTED', 'grantExtension', {}, people.dispatcher],
 ] as const)('it is resolved when the order is %s', async (_, from, command, input, as) => {
   const { id } = await stage.orderIn(from);
   await sweep(OVERDUE);
   expect(await supervisionsOf(id)).toEqual([OPEN]);
+  if (command === 'grantExtension') {
+    await stage.must('requestExtension', { workOrderId: id, reason: '雨期', deadline: '2026-03-21' }, head);
+    expect(await supervisionsOf(id)).toEqual([OPEN]);
+  }
   await stage.must(command, { workOrderId: id, ...input }, as);
   expect(await supervisionsOf(id)).toEqual([{ ...OPEN, state: 'RESOLVED', resolved_by: as.subject }]);
   expect(await sweep(OVERDUE)).toEqual([]);
 });
 
-test('it stays open while the order only moves on', async () => {
+test('it stays open while the order only moves on, or goes to another center', async () => {
   const { id } = await stage.order();
   await sweep(OVERDUE);
   await stage.must('acceptWorkOrder', { workOrderId: id }, head);
+  const reason = { reason: '不属本中心' };
+  await stage.must('requestReturn', { workOrderId: id, ...reason }, head);
+  expect(await supervisionsOf(id)).toEqual([OPEN]);
+  const to = { centerCode: 'CIVIL_AFFAIRS', responsiblePerson: '李强' };
+  await stage.must('reassignWorkOrder', { workOrderId: id, ...reason, ...to });
   expect(await supervisionsOf(id)).toEqual([OPEN]);
 });

@@ -1,4 +1,4 @@
-import { centerHead } from '../../support/actors';
+import { centerHead, officer } from '../../support/actors';
 import { dispatchStage, head, people, staff, type DispatchStage, type Row } from '../../support/dispatch';
 
 let stage: DispatchStage;
@@ -44,7 +44,7 @@ test('a delegation is dispatched, carried out, verified and reported, and each s
   const closed = await stage.must('closeWorkOrder', { workOrderId: id });
   expect(closed).toMatchObject({ version: 8, state: 'CLOSED', reason: '缺完工照片' });
 
-  const { feedbackReport, completedDelegations } = await stage.must(
+  const { feedbackReport } = await stage.must(
     'issueFeedbackReport',
     {
       title: '一季度反馈',
@@ -54,7 +54,7 @@ test('a delegation is dispatched, carried out, verified and reported, and each s
       workOrderIds: [id],
     },
     people.dispatcher,
-    'feedbackReport { number recipients departments { code } workOrders { number } } completedDelegations { id state }',
+    'feedbackReport { number recipients departments { code } workOrders { number } }',
   );
   expect(feedbackReport).toEqual({
     number: 'DAYU-F-2026-0001',
@@ -62,7 +62,7 @@ test('a delegation is dispatched, carried out, verified and reported, and each s
     departments: [{ code: 'JUSTICE' }],
     workOrders: [{ number: 'DAYU-2026-0001' }],
   });
-  expect(completedDelegations).toEqual([{ id: delegationId, state: 'COMPLETED' }]);
+  await conclude(delegationId);
 
   const { data, errors } = await stage.dayu.ask(
     `query ($id: UUID!) { dayu { workOrder(id: $id) {
@@ -114,79 +114,91 @@ test('a delegation is dispatched, carried out, verified and reported, and each s
   });
 });
 
-test('a delegation is completed only once each of its orders is reported, or came to nothing', async () => {
+const stateOf = async (delegationId: string) =>
+  (await stage.dayu.store.query(`SELECT state FROM delegation WHERE id = '${delegationId}'`))[0]?.['state'];
+const report = ({ id }: Row) =>
+  stage.must(
+    'issueFeedbackReport',
+    {
+      title: '反馈',
+      text: '完成',
+      recipients: ['DISTRICT_PARTY_COMMITTEE', 'DEPARTMENT'],
+      departmentCodes: ['JUSTICE'],
+      workOrderIds: [id],
+    },
+    people.dispatcher,
+    'feedbackReport { id }',
+  );
+const CONCLUDED = 'delegation { state } conclusion { step text author }';
+const tryToConclude = (delegationId: string) =>
+  stage.run('concludeDelegation', { delegationId, text: '已办结' }, people.dispatcher, CONCLUDED);
+const conclude = (delegationId: string) =>
+  stage.must('concludeDelegation', { delegationId, text: '已办结' }, people.dispatcher, CONCLUDED);
+
+test('a delegation is concluded by the dispatcher, once its orders are closed and reported, or cancelled', async () => {
   const delegationId = await stage.delegation('DEPLOYED');
   const first = await stage.orderIn('CLOSED', { delegationId });
   const second = await stage.orderIn('CLOSED', { delegationId });
   await stage.orderIn('CANCELLED', { delegationId });
-  await stage.orderIn('RETURNED', { delegationId });
-  const report = (id: string) =>
-    stage.must(
-      'issueFeedbackReport',
-      {
-        title: '反馈',
-        text: '完成',
-        recipients: ['DISTRICT_PARTY_COMMITTEE', 'DEPARTMENT'],
-        departmentCodes: ['JUSTICE'],
-        workOrderIds: [id],
-      },
-      people.dispatcher,
-      'feedbackReport { id } completedDelegations { id }',
-    );
-  const state = async () =>
-    (await stage.dayu.store.query(`SELECT state FROM delegation WHERE id = '${delegationId}'`))[0];
-  expect(await report(first['id'])).toMatchObject({ completedDelegations: [] });
-  expect(await state()).toEqual({ state: 'DISPATCHED' });
-  expect(await report(second['id'])).toMatchObject({ completedDelegations: [{ id: delegationId }] });
-  expect(await state()).toEqual({ state: 'COMPLETED' });
+  const returned = await stage.orderIn('RETURNED', { delegationId });
+  await report(first);
+  await report(second);
+  expect(await stateOf(delegationId)).toBe('DISPATCHED');
+  const early = await tryToConclude(delegationId);
+  expect(early.errors[0]).toMatchObject({
+    message: expect.stringContaining(returned['number']),
+    extensions: { code: 'CONFLICT' },
+  });
+  await stage.must('cancelWorkOrder', { workOrderId: returned['id'], reason: '不再需要' });
+  expect(await stateOf(delegationId)).toBe('DISPATCHED');
+  expect(await conclude(delegationId)).toEqual({
+    delegation: { state: 'COMPLETED' },
+    conclusion: { step: 'CONCLUDED', text: '已办结', author: 'dispatcher' },
+  });
+  const refused = await stage.run('dispatchWorkOrder', await stage.draft({ delegationId }));
+  expect(refused.errors[0]?.extensions).toMatchObject({ code: 'RULE_VIOLATION', rule: 'R10' });
 });
 
-describe.each(['CANCELLED', 'RETURNED'])('when the last order of a delegation is %s', (fate) => {
-  const state = async (delegationId: string) =>
-    (await stage.dayu.store.query(`SELECT state FROM delegation WHERE id = '${delegationId}'`))[0]?.['state'];
-  const end = ({ id }: Row) =>
-    fate === 'CANCELLED'
-      ? stage.must('cancelWorkOrder', { workOrderId: id, reason: '不再需要' })
-      : stage.must('returnWorkOrder', { workOrderId: id, reason: '不属本中心职责' }, head);
-  const report = ({ id }: Row) =>
-    stage.must(
-      'issueFeedbackReport',
-      {
-        title: '反馈',
-        text: '完成',
-        recipients: ['DISTRICT_PARTY_COMMITTEE', 'DEPARTMENT'],
-        departmentCodes: ['JUSTICE'],
-        workOrderIds: [id],
-      },
-      people.dispatcher,
-      'feedbackReport { id }',
-    );
+test('a delegation of which nothing was done is not concluded, and waits for another order', async () => {
+  const delegationId = await stage.delegation('DEPLOYED');
+  await stage.orderIn('CANCELLED', { delegationId });
+  expect((await tryToConclude(delegationId)).errors[0]?.message).toContain('没有办结的派单');
+  const again = await stage.orderIn('CLOSED', { delegationId });
+  expect((await tryToConclude(delegationId)).errors[0]?.message).toContain('还有派单未集中反馈');
+  await report(again);
+  await conclude(delegationId);
+  expect(await stateOf(delegationId)).toBe('COMPLETED');
+});
 
-  test('it is completed if another one was reported', async () => {
-    const delegationId = await stage.delegation('DEPLOYED');
-    const [first, second, third] = [
-      await stage.orderIn('CLOSED', { delegationId }),
-      await stage.order({ delegationId }),
-      await stage.order({ delegationId }),
-    ];
-    await report(first);
-    await end(second);
-    expect(await state(delegationId)).toBe('DISPATCHED');
-    await end(third);
-    expect(await state(delegationId)).toBe('COMPLETED');
-    const refused = await stage.run('dispatchWorkOrder', await stage.draft({ delegationId }));
-    expect(refused.errors[0]?.extensions).toMatchObject({ code: 'RULE_VIOLATION', rule: 'R10' });
+test('the department objects, which reopens the delegation and is shown, and confirms in the end', async () => {
+  const delegationId = await stage.delegation('DEPLOYED');
+  await report(await stage.orderIn('CLOSED', { delegationId }));
+  await conclude(delegationId);
+  const object = { delegationId, reason: '缺走访清单' };
+  for (const other of [people.dispatcher, officer('CIVIL_AFFAIRS')]) {
+    const { errors } = await stage.run('objectToConclusion', object, other, CONCLUDED);
+    expect(errors[0]?.extensions['code']).toBe('FORBIDDEN');
+  }
+  await stage.must('objectToConclusion', object, officer('JUSTICE'), CONCLUDED);
+  expect(await stateOf(delegationId)).toBe('DISPATCHED');
+  await conclude(delegationId);
+  await stage.must('confirmConclusion', { delegationId }, officer('JUSTICE'), CONCLUDED);
+  const { delegation } = await stage.read(
+    'query ($id: UUID!) { dayu { delegation(id: $id) { state conclusions { step text } } } }',
+    { id: delegationId },
+    officer('JUSTICE'),
+  );
+  expect(delegation).toEqual({
+    state: 'CONFIRMED',
+    conclusions: [
+      { step: 'CONCLUDED', text: '已办结' },
+      { step: 'OBJECTED', text: '缺走访清单' },
+      { step: 'CONCLUDED', text: '已办结' },
+      { step: 'CONFIRMED', text: null },
+    ],
   });
-
-  test('it waits for another order if none was reported, and is completed by that', async () => {
-    const delegationId = await stage.delegation('DEPLOYED');
-    await end(await stage.order({ delegationId }));
-    expect(await state(delegationId)).toBe('DISPATCHED');
-    const again = await stage.orderIn('CLOSED', { delegationId });
-    expect(await state(delegationId)).toBe('DISPATCHED');
-    await report(again);
-    expect(await state(delegationId)).toBe('COMPLETED');
-  });
+  const again = await stage.run('objectToConclusion', object, officer('JUSTICE'), CONCLUDED);
+  expect(again.errors[0]?.extensions).toMatchObject({ code: 'RULE_VIOLATION', rule: 'R10' });
 });
 
 test('an order can come from issued minutes of the bodies’ meetings, and from a key point', async () => {

@@ -45,7 +45,7 @@ const OF_IT = `work_order_id = ${THE_ORDER}`;
 const orderIs = (state: string) =>
   dayu.store.query(
     `SET session_replication_role = replica;
-     UPDATE work_order SET state = '${state}', feedback_report_id = NULL, updated_at = '${NOW}' WHERE id = ${THE_ORDER}`,
+     UPDATE work_order SET state = '${state}', reason = 'x', feedback_report_id = NULL, updated_at = '${NOW}' WHERE id = ${THE_ORDER}`,
   );
 const step = (command: string, from: string | null, to: string) =>
   refusal('work_order_event', { command, from_state: from, to_state: to, reason: 'x' }, OF_IT);
@@ -54,7 +54,8 @@ test.each([
   ['SUBMITTED', 'verifyWorkOrder', 'SUBMITTED', 'VERIFIED'],
   ['CLOSED', 'verifyWorkOrder', 'SUBMITTED', 'VERIFIED'],
   ['CLOSED', 'closeWorkOrder', 'VERIFIED', 'CLOSED'],
-  ['CLOSED', 'extendWorkOrder', 'CLOSED', 'CLOSED'],
+  ['CLOSED', 'grantExtension', 'CLOSED', 'CLOSED'],
+  ['ISSUED', 'requestReturn', 'ISSUED', 'ISSUED'],
   ['VERIFIED', 'verifyWorkOrder', 'ISSUED', 'VERIFIED'],
   ['ISSUED', 'dispatchWorkOrder', null, 'ISSUED'],
 ])('of an order in %s no step %s from %s to %s is recorded', async (state, command, from, to) => {
@@ -70,7 +71,9 @@ test.each([
 test('a step that an order has taken is recorded', async () => {
   await orderIs('SUBMITTED');
   expect(await step('submitWorkOrder', 'IN_PROGRESS', 'SUBMITTED')).toBeUndefined();
-  expect(await step('extendWorkOrder', 'SUBMITTED', 'SUBMITTED')).toBeUndefined();
+  expect(await step('grantExtension', 'SUBMITTED', 'SUBMITTED')).toBeUndefined();
+  await orderIs('RETURNED');
+  expect(await step('requestReturn', 'ISSUED', 'RETURNED')).toBeUndefined();
 });
 
 test('evidence is added to an order in progress', async () => {

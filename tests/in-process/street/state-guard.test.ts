@@ -7,11 +7,22 @@ import { PERSONNEL_GUARD } from '../../../packages/street/src/migrations/1700000
 import { NEED_PROPOSAL_GUARDED } from '../../../packages/street/src/migrations/1700000021001-organization-link';
 import { DIFFICULTY_GUARDED } from '../../../packages/street/src/migrations/1700000080000-difficulty';
 import { SUPPORT_ISSUE_GUARDED } from '../../../packages/street/src/migrations/1700000021002-support-issue';
+import {
+  RETURN_REQUEST_GUARDED,
+  WORK_ORDER_GUARDED,
+} from '../../../packages/street/src/migrations/1700000082000-return-request';
+import { DELEGATION_GUARDED } from '../../../packages/street/src/migrations/1700000082010-delegation-conclusion';
+import { EXTENSION_REQUEST_GUARDED } from '../../../packages/street/src/migrations/1700000082020-extension-request';
 import { definition } from '../../../subgraphs/dayu/src';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../support/test-subgraph';
 
+/** Guards that later migrations replaced. */
+const CHANGED = [WORK_ORDER_GUARDED, DELEGATION_GUARDED];
 const ALL_GUARDED = [
-  ...GUARDED,
+  ...GUARDED.filter(({ table }) => !CHANGED.some((changed) => changed.table === table)),
+  ...CHANGED,
+  RETURN_REQUEST_GUARDED,
+  EXTENSION_REQUEST_GUARDED,
   PLAN_GUARDED,
   SERVICE_PROJECT_GUARDED,
   PERSONNEL_GUARD,
@@ -79,6 +90,8 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   needProposal: 'need_proposal',
   supportIssue: 'support_issue',
   difficulty: 'difficulty',
+  returnRequest: 'return_request',
+  extensionRequest: 'extension_request',
 };
 
 /** Changes that a step may make, and a final row may not. */
@@ -99,6 +112,8 @@ const CHANGED_BY_STEPS: Readonly<Record<string, string>> = {
   need_proposal: `reason = 'x'`,
   support_issue: `solution = 'x'`,
   difficulty: `progress = 'x'`,
+  return_request: `answer = 'x'`,
+  extension_request: `answer = 'x'`,
 };
 
 const stepsOf = ({ transitions }: StateMachine): ReadonlySet<string> =>

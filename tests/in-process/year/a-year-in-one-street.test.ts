@@ -20,6 +20,7 @@ import { ledgerEntry, raise, solve, support } from '../../support/year/support';
 import { visitWeek } from '../../support/year/visits';
 import {
   admitDelegation,
+  concludeDelegation,
   charter,
   dispatch,
   feedBack,
@@ -89,6 +90,7 @@ test('in the first quarter it does everything, and nothing is found but visits t
   await reachCommunity(stage, routine, order);
   await finish(stage, order);
   await feedBack(stage, 'JUSTICE', [order]);
+  await concludeDelegation(stage, delegationId, 'JUSTICE');
   orders.push(order);
 
   await routine.through('2026-02-27');

@@ -52,7 +52,7 @@ export function showsItsFigures(year: () => Year): void {
       people.leader,
     );
     expect(read).toEqual({
-      delegations: { totalCount: 1, nodes: [{ state: 'COMPLETED' }] },
+      delegations: { totalCount: 1, nodes: [{ state: 'CONFIRMED' }] },
       supportIssues: { totalCount: 1, nodes: [{ state: 'CONFIRMED' }] },
       serviceProjects: { totalCount: 1, nodes: [{ state: 'EVALUATED' }] },
       workOrders: { totalCount: 4, nodes: orders.map(() => ({ state: 'CLOSED' })) },

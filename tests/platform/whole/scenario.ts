@@ -22,7 +22,7 @@ const ATTEMPTS: readonly (readonly [rule: string | null, ...missing: string[]])[
   ['R33', 'mandateId'],
   ['R33', 'kind'],
 ];
-const STEPS = 51;
+const STEPS = 53;
 
 /** The answers that follow the lines that begin so. */
 const answersAfter = (output: string, heading: RegExp): Answer[] => {
@@ -97,7 +97,7 @@ export function runsTheScenario(started: () => Platform): void {
     const [read, trace] = answersUnder(scenario.stdout, '部门看结果');
     expect(read).toMatchObject({
       delegation: {
-        state: 'COMPLETED',
+        state: 'CONFIRMED',
         workOrders: [{ state: 'CLOSED', feedbackReport: { number: expect.any(String) } }],
       },
     });

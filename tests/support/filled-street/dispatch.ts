@@ -24,11 +24,13 @@ export async function dispatch(scribe: Scribe): Promise<readonly string[]> {
     const other = center === HERE.center ? THERE.center : HERE.center;
     const first = await order(scribe, center, { delegationId, projectId: own });
     await subOrder(scribe, other, first);
+    await requests(scribe, center, first);
     await finish(scribe, center, await order(scribe, center, { delegationId, projectId: common }), finished);
   }
   const ofKeyPoint = { keyPointId: keyPoint.id, projectId: common };
   await finish(scribe, HERE.center, await order(scribe, HERE.center, ofKeyPoint), finished);
   await report(scribe, finished);
+  for (const { department, center } of [HERE, SECOND]) await conclude(scribe, department, center);
   const open: string[] = [];
   for (const center of [HERE.center, THERE.center]) open.push(await order(scribe, center, ofKeyPoint));
   await scribe.street
@@ -51,6 +53,30 @@ async function subOrder(scribe: Scribe, centerCode: string, parentId: string): P
   const part = { parentId, centerCode, responsiblePerson: '王敏', deadline };
   const made = await scribe.do('dispatchSubOrder', part, scribe.people.dispatcher, 'workOrder { id }');
   await start(scribe, centerCode, made['workOrder'].id);
+}
+
+/** A return that is requested and refused, and more time that is requested. */
+async function requests(scribe: Scribe, center: string, workOrderId: string): Promise<void> {
+  const head = centerHead(HERE.street, center);
+  await scribe.do('requestReturn', { workOrderId }, head);
+  await scribe.do('refuseReturn', { workOrderId }, scribe.people.dispatcher);
+  const deadline = dayAfter(scribe.street.now(), 30);
+  await scribe.do('requestExtension', { workOrderId, deadline }, head);
+}
+
+/** A delegation of one order, which is reported and concluded. */
+async function conclude(scribe: Scribe, department: string, center: string): Promise<void> {
+  const delegationId = await delegationAfter(scribe.street, 4, department);
+  const finished: string[] = [];
+  const projectId = await project(scribe.street);
+  await finish(scribe, center, await order(scribe, center, { delegationId, projectId }), finished);
+  const told = { recipients: ['DEPARTMENT'], departmentCodes: [department], workOrderIds: finished };
+  await scribe.give(
+    'issueFeedbackReport',
+    { title: '完成', text: '已完成', ...told },
+    scribe.people.dispatcher,
+  );
+  await scribe.do('concludeDelegation', { delegationId }, scribe.people.dispatcher);
 }
 
 /** The center begins, and shows something of it. */

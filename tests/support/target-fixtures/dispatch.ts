@@ -41,5 +41,14 @@ export async function orders(
   if (command === 'issueFeedbackReport') {
     return { workOrderIds: workOrderId, recipients: 'DEPARTMENT' };
   }
-  return { workOrderId, ...(command === 'extendWorkOrder' && { deadline: '2026-05-01' }) };
+  if (/^(grant|refuse)Extension$/u.test(command)) {
+    const wanted = { present_deadline: '2026-03-20', wanted_deadline: '2026-05-01' };
+    const values = { state: 'PENDING', reason: '雨期', applicant: 'head', ...wanted };
+    await stage.add('extension_request', { work_order_id: workOrderId, ...values });
+  }
+  return {
+    workOrderId,
+    ...(command === 'requestExtension' && { deadline: '2026-05-01' }),
+    ...(command === 'reassignWorkOrder' && { responsiblePerson: '李强' }),
+  };
 }

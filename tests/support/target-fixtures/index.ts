@@ -32,8 +32,16 @@ const STATES: Readonly<Record<string, string>> = {
   withdrawDelegation: 'SUBMITTED',
   acceptWorkOrder: 'ISSUED',
   startWorkOrder: 'ACCEPTED',
-  // Both sides return orders, each from a state of its own; here the table is asked, and not the state.
-  returnWorkOrder: 'ACCEPTED',
+  returnWorkOrder: 'SUBMITTED',
+  requestReturn: 'ACCEPTED',
+  reassignWorkOrder: 'RETURNED',
+  refuseReturn: 'RETURNED',
+  requestExtension: 'ACCEPTED',
+  grantExtension: 'ACCEPTED',
+  refuseExtension: 'ACCEPTED',
+  concludeDelegation: 'DISPATCHED',
+  confirmConclusion: 'COMPLETED',
+  objectToConclusion: 'COMPLETED',
   submitWorkOrder: 'IN_PROGRESS',
   verifyWorkOrder: 'SUBMITTED',
   closeWorkOrder: 'VERIFIED',
@@ -77,7 +85,7 @@ export async function targetFixtures(
     ...(row.command === 'formEnforcementTeam' && { name: `执法队${number}` }),
     ...(row.command === 'grantEnforcementMandate' && { documentNumber: `委托〔2026〕${number}号` }),
     // Work goes to a center that does not have it.
-    ...((row.command === 'dispatchSubOrder' || row.command === 'reassignDifficulty') && {
+    ...(['dispatchSubOrder', 'reassignDifficulty', 'reassignWorkOrder'].includes(row.command) && {
       centerCode: 'CIVIL_AFFAIRS',
     }),
   };
@@ -114,10 +122,10 @@ async function fixturesFor(
     if (command === 'decideWeeklyItem') values['weeklyItemId'] = await weeklyItem(stage, meetingId, aim);
   }
   if (command.endsWith('Difficulty')) Object.assign(values, await difficulty(stage, aim));
-  if (command.endsWith('Delegation') || command === 'recordStreetOpinion') {
+  if (/Delegation$|^(confirm|objectTo)Conclusion$/u.test(command) || command === 'recordStreetOpinion') {
     if (command !== 'submitDelegation') values['delegationId'] = await delegation(stage, state ?? '', aim);
   }
-  if (/WorkOrder$|SubOrder$|Evidence$|Supervision$|FeedbackReport$/u.test(command)) {
+  if (/WorkOrder$|SubOrder$|Evidence$|Supervision$|FeedbackReport$|(Return|Extension)$/u.test(command)) {
     Object.assign(values, await orders(stage, command, state ?? 'IN_PROGRESS', aim));
   }
   if (command.includes('Enforcement')) Object.assign(values, await enforcement(stage, command, aim));
@@ -129,7 +137,7 @@ async function fixturesFor(
     values['assignmentId'] = await assignment(stage, aim);
   if (/^(verify|amend)LedgerEntry$/u.test(command)) values['ledgerEntryId'] = await ledgerEntry(stage, aim);
   Object.assign(values, await fundsTarget(stage, district, command));
-  if (/DepartmentLink$|linkDepartment|Consultation$|Conclusion$|JointAction$/u.test(command)) {
+  if (/DepartmentLink$|linkDepartment|Consultation$|followUpConclusion|JointAction$/u.test(command)) {
     Object.assign(values, await consultations(stage, command, aim));
   }
   if (command === 'linkNextMonth') Object.assign(values, await nextMonth(stage, aim));

@@ -106,6 +106,16 @@ export const feedBack = (
     people.dispatcher,
   );
 
+/** 综合管理中心 concludes a delegation, and its department confirms (R10). */
+export async function concludeDelegation(
+  stage: YearStage,
+  delegationId: string,
+  departmentCode: string,
+): Promise<void> {
+  await stage.step('concludeDelegation', { delegationId, text: '已办结' }, people.dispatcher);
+  await stage.step('confirmConclusion', { delegationId }, officer(departmentCode));
+}
+
 /** A community’s task by an order: passed in the next weekly meeting, issued with the five requisites, and done (R22, R23, R25). */
 export async function reachCommunity(stage: YearStage, routine: Routine, workOrderId: string): Promise<void> {
   const item = { title: '走访矫正对象', content: '每月一次', communityCodes: [COMMUNITY], workOrderId };

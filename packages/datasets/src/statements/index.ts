@@ -25,6 +25,7 @@ export const STATEMENTS: Readonly<Record<string, DatasetStatement>> = {
   },
   delegation: { unit: '项' },
   delegation_guidance: { name: 'delegation_guidance' },
+  delegation_conclusion: { unit: '条', via: { delegationId: ['departmentCode'] } },
   project: { unit: '个' },
   work_order: workOrderStatement,
   work_order_event: {
@@ -33,6 +34,8 @@ export const STATEMENTS: Readonly<Record<string, DatasetStatement>> = {
   },
   evidence: { unit: '份', via: { workOrderId: ['centerCode'] } },
   supervision: { unit: '次', via: { workOrderId: ['centerCode'] }, measures: [openSupervisions] },
+  return_request: { unit: '项' },
+  extension_request: { unit: '项', via: { workOrderId: ['centerCode'] } },
   feedback_report: { unit: '份' },
   weekly_item: { unit: '项', via: { meetingId: ['heldOn'] } },
   community_assignment: {

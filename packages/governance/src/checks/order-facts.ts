@@ -34,12 +34,40 @@ export interface WorkOrderDraft {
   readonly today: LocalDay;
 }
 
-/** More time for an order, about to be given. */
+/** Limits of a street on more time for an order; none without them. */
+export interface ExtensionLimits {
+  /** Extensions of one order. */
+  readonly mostPerOrder?: number;
+  /** Days of one extension. */
+  readonly mostDaysEach?: number;
+}
+
+/** More time for an order, about to be requested or granted. */
 export interface WorkOrderExtension {
   readonly extension: {
     readonly deadline: LocalDay;
+    /** The deadline in force. */
+    readonly old: LocalDay;
     /** For a sub-order: the order that it is a part of. */
     readonly parent?: Maybe<{ readonly number: string; readonly deadline: LocalDay }>;
+    /** For an order that is no sub-order: the deadline of its project. */
+    readonly deadlineOfProject?: Maybe<LocalDay>;
+    /** Extensions of the order so far. */
+    readonly granted: number;
+    readonly limits: ExtensionLimits;
+  };
+}
+
+/** Another center for an order, about to be chosen. */
+export interface WorkOrderReassignment {
+  readonly reassignment: {
+    /** The role in which the issuer acts. */
+    readonly role: string;
+    readonly source: Maybe<WorkOrderOrigin>;
+    readonly centerCode: Maybe<string>;
+    readonly responsiblePerson: Maybe<string>;
+    /** True for a sub-order, which may go to a center that the source does not name. */
+    readonly isPart: boolean;
   };
 }
 

@@ -49,6 +49,15 @@ function checkAccepted({ number, state }: CarriedOrder): StateProblem | undefine
       },
     };
   }
+  if (state === 'RETURNED') {
+    return {
+      field,
+      message: {
+        zh: `派单 ${number} 的退单申请待审，尚不知由哪个中心承办；请等综合管理中心审核（reassignWorkOrder、refuseReturn）`,
+        en: `The return of work order ${number} is requested, and its center is to be decided. Wait for the decision (reassignWorkOrder, refuseReturn)`,
+      },
+    };
+  }
   if (OPEN_WORK_ORDER_STATES.includes(state)) return undefined;
   const { zh, en } = stateName(workOrderMachine, state);
   return {

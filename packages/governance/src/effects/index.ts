@@ -42,6 +42,7 @@ export {
   type TransferOffer,
 } from './funds';
 export { amendedEntry, enteredIntoLedger, verifiedEntry, type EntryDraft, type LedgerAct } from './ledger';
+export { answeredConclusion, concludedDelegation } from './conclusion';
 export {
   decidedDelegation,
   deployedDelegation,
@@ -121,6 +122,8 @@ export { answeredSolution, raisedSupport, requireTakenUp, solvedSupport, takenUp
 export { openedSupervision, resolvedSupervision } from './supervision';
 export { plannedVisit, recordedVisit } from './visit';
 export { decidedItem, proposedItem } from './weekly-item';
+export { grantedExtension, lapsedExtension, refusedExtension, requestedExtension } from './extension-request';
+export { lapsedReturn, reassignedOrder, refusedReturn, requestedReturn } from './return-request';
 export {
   issuedOrder,
   orderEvent,

@@ -104,7 +104,7 @@ test('a step without a reason leaves the one before', () => {
 
 test('more time is told with both deadlines', () => {
   const order = { ...ORDER, state: 'IN_PROGRESS' } as const;
-  const { values, event } = orderTransition(dispatcher, order, 'extendWorkOrder', {
+  const { values, event } = orderTransition(dispatcher, order, 'grantExtension', {
     reason: '天气',
     deadline: '2027-01-15',
   });
@@ -112,24 +112,16 @@ test('more time is told with both deadlines', () => {
   expect(event).toMatchObject({ oldDeadline: '2026-12-31', newDeadline: '2027-01-15' });
 });
 
-test.each(['2026-12-31', '2026-12-30'])('an extension to %s is none: it is not later', (deadline) => {
-  const order = { ...ORDER, state: 'IN_PROGRESS' } as const;
-  const extend = () => orderTransition(dispatcher, order, 'extendWorkOrder', { deadline });
-  expect(extend).toThrow('input.deadline: 新的完成时限须晚于原时限 2026-12-31');
-});
-
-test('an extension of an overdue order does not end in the past', () => {
-  const overdue = { ...ORDER, state: 'IN_PROGRESS', deadline: '2026-11-01' } as const;
-  const extend = (deadline: string) => () =>
-    orderTransition(dispatcher, overdue, 'extendWorkOrder', { deadline }).values;
-  expect(extend('2026-11-17')).toThrow('input.deadline');
-  expect(extend('2026-11-18')()).toMatchObject({ deadline: '2026-11-18' });
-});
-
-test('a part gets no more time than its order has', () => {
-  const details = { deadline: '2027-01-15', parent: { number: 'DAYU-2026-0001', deadline: '2027-01-14' } };
-  const order = { ...ORDER, state: 'IN_PROGRESS' } as const;
-  expect(() => orderTransition(dispatcher, order, 'extendWorkOrder', details)).toThrow('R11 deadline');
+test('another center has the order from its reassignment on', () => {
+  const assignee = { centerCode: 'CIVIL_AFFAIRS', responsiblePerson: '李强' };
+  const details = { reason: '职责', assignee };
+  expect(
+    orderTransition(dispatcher, { ...ORDER, state: 'RETURNED' }, 'reassignWorkOrder', details).values,
+  ).toEqual({
+    state: 'ISSUED',
+    reason: '职责',
+    ...assignee,
+  });
 });
 
 test('a step that the state does not allow is refused', () => {

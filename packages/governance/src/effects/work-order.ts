@@ -1,7 +1,6 @@
 import type { RuleViolation } from '../catalogue/violation';
-import { checkExtendedDeadline } from '../checks/extended-deadline';
 import type { Maybe } from '../checks/facts';
-import type { WorkOrderExtension, WorkOrderOrigin } from '../checks/order-facts';
+import type { WorkOrderOrigin } from '../checks/order-facts';
 import { r01, type MajorMatterDeployment } from '../rules/r01-collective-deliberation';
 import { r06 } from '../rules/r06-deployment-by-minutes';
 import { r09 } from '../rules/r09-no-private-acceptance';
@@ -61,7 +60,7 @@ export function issuedOrder(act: Act, draft: OrderDraft): IssuedOrder {
       role,
       source,
       projectId: project?.id,
-      // A part goes by its order, which may have been extended beyond the project.
+      // A part goes by its order.
       deadlineOfProject: parent ? null : project?.deadline,
       centerCode,
       responsiblePerson,
@@ -111,16 +110,19 @@ export interface OrderInStep {
   readonly deadline: LocalDay;
 }
 
-/** Input of a transition besides the new state. */
+/** Values that a step brings besides the new state. */
 export interface OrderStepDetails {
   readonly reason?: string;
+  /** Of a granted extension. */
   readonly deadline?: LocalDay;
-  /** For more time for a sub-order: the order that it is a part of. */
-  readonly parent?: WorkOrderExtension['extension']['parent'];
+  /** Of a reassignment. */
+  readonly assignee?: { readonly centerCode: string; readonly responsiblePerson: string };
+  /** Where the machine leaves several states open, the one that it comes to. */
+  readonly outcome?: WorkOrderState;
 }
 
 /**
- * Takes an order one step further (R11 for an extension).
+ * Takes an order one step further.
  *
  * @returns the columns that change, and the entry of its history
  */
@@ -128,17 +130,14 @@ export function orderTransition(
   act: Act,
   order: OrderInStep,
   command: string,
-  { reason, deadline, parent }: OrderStepDetails = {},
+  { reason, deadline, assignee, outcome }: OrderStepDetails = {},
 ) {
-  if (deadline !== undefined) {
-    act.requireInput(checkExtendedDeadline(deadline, order.deadline, localDay(act.now)));
-    act.require(r11.check({ extension: { deadline, parent } }));
-  }
-  const state = act.step(workOrderMachine, order, command);
+  const state = act.step(workOrderMachine, order, command, outcome);
   const values = {
     state,
     ...(reason !== undefined && { reason }),
     ...(deadline !== undefined && { deadline }),
+    ...assignee,
   };
   return { values, event: orderEvent(act, { ...order, ...values }, command, order, reason) };
 }

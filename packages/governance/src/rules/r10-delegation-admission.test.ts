@@ -12,9 +12,9 @@ test.each([
   ['APPROVED', 'deployDelegation'],
   ['DEPLOYED', 'dispatchWorkOrder'],
   ['DISPATCHED', 'dispatchWorkOrder'],
-  ['DISPATCHED', 'issueFeedbackReport'],
-  ['DISPATCHED', 'cancelWorkOrder'],
-  ['DISPATCHED', 'returnWorkOrder'],
+  ['DISPATCHED', 'concludeDelegation'],
+  ['COMPLETED', 'confirmConclusion'],
+  ['COMPLETED', 'objectToConclusion'],
 ])('kept by %s, then %s', (state, command) => {
   expect(r10.check({ state, command, ...brought })).toEqual([]);
 });
@@ -29,6 +29,9 @@ test.each([
   ['deployDelegation', ['APPROVED']],
   ['dispatchWorkOrder', ['DEPLOYED', 'DISPATCHED']],
   ['withdrawDelegation', ['SUBMITTED', 'OPINION_HEARD', 'APPROVED', 'DEPLOYED']],
+  ['concludeDelegation', ['DISPATCHED']],
+  ['confirmConclusion', ['COMPLETED']],
+  ['objectToConclusion', ['COMPLETED']],
   ['deleteDelegation', []],
 ])('broken by %s from any state but %j', (command, from) => {
   for (const state of [...STATES, 'NONE', ''].filter((other) => !from.includes(other))) {

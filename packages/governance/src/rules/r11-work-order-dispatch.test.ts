@@ -1,5 +1,6 @@
 import { chinese, english, fieldsOf } from '../../test-support/violations';
 import type { WorkOrderDraft } from '../checks/order-facts';
+import type { WorkOrderExtension } from '../checks/order-facts';
 import { r11 } from './r11-work-order-dispatch';
 
 const KEY_POINT = { kind: 'KEY_POINT', year: 2026, committeeDecision: '大工〔2026〕1号' };
@@ -155,22 +156,60 @@ test('what a sub-order lacks of its order is named by that', () => {
 
 const parent = { number: 'DAYU-2026-0001', deadline: '2026-12-31' };
 
-test.each([
-  ['an order that is no part', '2027-03-01', null],
-  ['a part, to the day of its order', '2026-12-31', parent],
-])('kept by extending %s', (_, deadline, whole) => {
-  expect(r11.check({ extension: { deadline, parent: whole } })).toEqual([]);
+const more = { deadline: '2026-12-31', old: '2026-12-01', granted: 0, limits: {} } as const;
+
+test.each<[string, Partial<WorkOrderExtension['extension']>]>([
+  ['an order that is no part', { deadline: '2027-03-01', parent: null }],
+  ['an order, to the day of its project', { deadlineOfProject: '2026-12-31' }],
+  ['a part, to the day of its order', { parent }],
+  ['an order again, where the street states no limit', { granted: 9 }],
+  ['an order within the limits of the street', { granted: 1, limits: { mostPerOrder: 2, mostDaysEach: 30 } }],
+])('kept by extending %s', (_, change) => {
+  expect(r11.check({ extension: { ...more, ...change } })).toEqual([]);
 });
 
-test.each(['2027-01-01', '2026-12-32'])('broken by extending a part to %s, after its order', (deadline) => {
-  const violations = r11.check({ extension: { deadline, parent } });
-  expect(fieldsOf(r11, violations)).toEqual(['deadline']);
-  expect(chinese(violations)).toBe(
-    '协办单的时限不能晚于原派单 DAYU-2026-0001 的时限 2026-12-31。请先延长原派单（extendWorkOrder；已提交的先退回，returnWorkOrder）。',
-  );
-  expect(english(violations)).toContain(
-    'later than its main order DAYU-2026-0001, which is due on 2026-12-31',
-  );
+test.each<[string, Partial<WorkOrderExtension['extension']>, string[], string]>([
+  ['a part beyond its order', { deadline: '2027-01-01', parent }, ['deadline'], 'main order DAYU-2026-0001'],
+  ['a part to no day', { deadline: '2026-12-32', parent }, ['deadline'], 'main order DAYU-2026-0001'],
+  ['an order beyond its project', { deadlineOfProject: '2026-12-30' }, ['deadline'], 'project’s deadline'],
+  [
+    'an order too often',
+    { granted: 2, limits: { mostPerOrder: 2 } },
+    ['workOrderId'],
+    'extended 2 times, and the street allows 2',
+  ],
+  [
+    'an order by too many days',
+    { limits: { mostDaysEach: 29 } },
+    ['deadline'],
+    'allows 29 days for one extension. Choose 2026-12-30',
+  ],
+])('broken by extending %s', (_, change, fields, text) => {
+  const violations = r11.check({ extension: { ...more, ...change } });
+  expect(fieldsOf(r11, violations)).toEqual(fields);
+  expect(english(violations)).toContain(text);
+});
+
+const source = { kind: 'MINUTES_ITEM', state: 'ISSUED', centers: ['HEALTH'] } as const;
+const other = { role: 'DISPATCHER', source, centerCode: 'HEALTH', responsiblePerson: '李强', isPart: false };
+
+test.each([
+  ['to a center that the source names', {}],
+  ['of a part, to any center', { centerCode: 'CIVIL_AFFAIRS', isPart: true }],
+])('kept by a reassignment %s', (_, change) => {
+  expect(r11.check({ reassignment: { ...other, ...change } })).toEqual([]);
+});
+
+test.each([
+  ['by a center', { role: 'CENTER_HEAD' }, ['role']],
+  [
+    'to no center, of no person',
+    { centerCode: null, responsiblePerson: ' ' },
+    ['centerCode', 'responsiblePerson'],
+  ],
+  ['to a center that the source does not name', { centerCode: 'CIVIL_AFFAIRS' }, ['centerCode']],
+])('broken by a reassignment %s', (_, change, fields) => {
+  expect(fieldsOf(r11, r11.check({ reassignment: { ...other, ...change } }))).toEqual(fields);
 });
 
 test('a key point is adopted by a decision', () => {

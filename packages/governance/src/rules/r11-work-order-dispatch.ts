@@ -1,7 +1,13 @@
 import type { EnforcedRule, Rule } from '../catalogue/rule';
-import { violationsOf, type RuleViolation } from '../catalogue/violation';
+import { violationOf, violationsOf, type RuleViolation } from '../catalogue/violation';
 import { isBlank, type Maybe } from '../checks/facts';
-import type { KeyPointAdoption, WorkOrderDraft, WorkOrderExtension } from '../checks/order-facts';
+import type {
+  KeyPointAdoption,
+  WorkOrderDraft,
+  WorkOrderExtension,
+  WorkOrderReassignment,
+} from '../checks/order-facts';
+import { extensionProblems } from '../checks/extended-deadline';
 import { unless } from '../checks/unless';
 import { delegationMachine, DelegationState } from '../state-machines/machines/delegation';
 import { MinutesState } from '../state-machines/machines/minutes';
@@ -37,30 +43,29 @@ const definition: Rule = {
     en: 'The General Affairs Management Center issues the order. Its source is a key point of the year or an admitted delegation (each with a decision of the Street Party Working Committee), or an item of minutes. Target center, responsible person, deadline and project are set. If the source names centers, the target is one of them. A key point belongs to the year of dispatch.',
   },
   note: {
-    zh: '“全年工作要点”按派单日（北京时间）所在的公历年理解：一月的派单不能引用上一年的要点，未完成的须由街道工委列入本年要点；十二月也不能预引下一年的。协办单是原派单的一部分，以原派单的派单日为准，时限不晚于原派单，并可派给来源未写明的中心；时限已过的原派单，先延期再派协办单。派发时的时限不晚于所属项目的时限；延期须说明理由，可以超过它。项目书的覆盖社区和参与部门说明项目的范围，不限制其派单。“相应服务中心”按来源理解：纪要条目写明的中心，或委托事项部署时提出指导性意见的中心；都没有写明的，由综合管理中心确定。',
-    en: '“The key points of work for the year” are those of the calendar year of dispatch (Asia/Shanghai). An order in January cannot cite last year’s key points; the committee first adopts unfinished ones for the new year. An order in December cannot cite next year’s. A sub-order is part of its main order: the main order’s dispatch day counts, its deadline is no later, and it may go to a center not named by the source. An overdue main order is extended first. At dispatch, the deadline is within the project’s deadline; an extension needs a reason and may go beyond it. Communities and departments of a charter describe the project and do not limit its orders. “The corresponding service centers” are the center named by the item of minutes, or those given guidance when the delegation was deployed. If none is named, the General Affairs Management Center chooses.',
+    zh: '“全年工作要点”按派单日（北京时间）所在的公历年理解：一月的派单不能引用上一年的要点，未完成的须由街道工委列入本年要点；十二月也不能预引下一年的。协办单是原派单的一部分，以原派单的派单日为准，时限不晚于原派单，并可派给来源未写明的中心；时限已过的原派单，先延期再派协办单。派发和延期的时限不晚于所属项目的时限。延期由中心说明理由申请，综合管理中心同意；街道可以规定每单延期的次数和每次的天数。中心申请退单的，由综合管理中心改派，时限不变，新的中心和责任人同样须齐全。项目书的覆盖社区和参与部门说明项目的范围，不限制其派单。“相应服务中心”按来源理解：纪要条目写明的中心，或委托事项部署时提出指导性意见的中心；都没有写明的，由综合管理中心确定。',
+    en: '“The key points of work for the year” are those of the calendar year of dispatch (Asia/Shanghai). An order in January cannot cite last year’s key points; the committee first adopts unfinished ones for the new year. An order in December cannot cite next year’s. A sub-order is part of its main order: the main order’s dispatch day counts, its deadline is no later, and it may go to a center not named by the source. An overdue main order is extended first. The deadline is within the project’s deadline, at dispatch and after an extension. A center requests more time with a reason and the General Affairs Management Center grants it; a street may limit the extensions of an order and their days. When a center requests a return, the General Affairs Management Center reassigns the order: the deadline stays, and the new center and responsible person are named. Communities and departments of a charter describe the project and do not limit its orders. “The corresponding service centers” are the center named by the item of minutes, or those given guidance when the delegation was deployed. If none is named, the General Affairs Management Center chooses.',
   },
 };
 
 const violation = violationsOf(definition);
 
 /** R11 派单: dispatch by work order (precondition; seed:122). */
-export const r11: EnforcedRule<WorkOrderDraft | WorkOrderExtension | KeyPointAdoption> = {
+export const r11: EnforcedRule<
+  WorkOrderDraft | WorkOrderExtension | WorkOrderReassignment | KeyPointAdoption
+> = {
   ...definition,
   check: (facts) => {
-    if ('extension' in facts) return checkExtension(facts);
+    if ('extension' in facts) {
+      return extensionProblems(facts).map(({ field, message }) => violationOf(definition, message, field));
+    }
+    if ('reassignment' in facts) return checkReassignment(facts);
     return 'keyPoint' in facts ? checkKeyPoint(facts) : checkDraft(facts);
   },
 };
 
 const checkDraft = (order: WorkOrderDraft): readonly RuleViolation[] => [
-  ...unless(order.role === RuledRole.DISPATCHER, () =>
-    violation(
-      'role',
-      '只有综合管理中心可以派单。请把任务交给综合管理中心派单。',
-      'Only the General Affairs Management Center can dispatch work orders. Pass the task to it.',
-    ),
-  ),
+  ...checkRole(order.role),
   ...checkSource(order.source),
   ...checkYear(order),
   ...REQUIRED.filter(({ field }) => isBlank(order[field])).map(({ field, zh, en }) =>
@@ -74,6 +79,15 @@ const checkDraft = (order: WorkOrderDraft): readonly RuleViolation[] => [
   ...checkCenter(order),
   ...checkDeadline(order),
 ];
+
+const checkRole = (role: string): readonly RuleViolation[] =>
+  unless(role === RuledRole.DISPATCHER, () =>
+    violation(
+      'role',
+      '只有综合管理中心可以派单。请把任务交给综合管理中心派单。',
+      'Only the General Affairs Management Center can dispatch work orders. Pass the task to it.',
+    ),
+  );
 
 const REQUIRED = [
   { field: 'projectId', zh: '所属项目', en: 'project' },
@@ -136,7 +150,11 @@ function checkYear({ source, partOfOrderOf, today }: WorkOrderDraft): readonly R
   ];
 }
 
-function checkCenter({ source, centerCode, partOfOrderOf }: WorkOrderDraft): readonly RuleViolation[] {
+function checkCenter({
+  source,
+  centerCode,
+  partOfOrderOf,
+}: Pick<WorkOrderDraft, 'source' | 'centerCode' | 'partOfOrderOf'>): readonly RuleViolation[] {
   const named = source?.centers ?? [];
   if (partOfOrderOf || isBlank(centerCode) || named.length === 0 || named.includes(centerCode ?? '')) {
     return [];
@@ -173,26 +191,27 @@ function checkDeadline(order: WorkOrderDraft): readonly RuleViolation[] {
     },
     {
       limit: deadlineOfOrder,
-      zh: `协办单的完成时限 ${deadline} 晚于原派单的时限 ${deadlineOfOrder}。请提前，或先延长原派单（extendWorkOrder；已提交的先退回，returnWorkOrder）。`,
-      en: `The sub-order’s deadline ${deadline} is after the main order’s deadline ${deadlineOfOrder}. Choose an earlier day, or extend the main order first (extendWorkOrder). A submitted order must be returned before (returnWorkOrder).`,
+      zh: `协办单的完成时限 ${deadline} 晚于原派单的时限 ${deadlineOfOrder}。请提前，或先延长原派单（requestExtension；已提交的先退回重办，returnWorkOrder）。`,
+      en: `The sub-order’s deadline ${deadline} is after the main order’s deadline ${deadlineOfOrder}. Choose an earlier day, or extend the main order first (requestExtension). A submitted order must be returned before (returnWorkOrder).`,
     },
   ]
     .filter(({ limit }) => !isBlank(limit) && !precedes(deadline ?? '', limit ?? ''))
     .map(({ zh, en }) => violation('deadline', zh, en));
 }
 
-/** A part is due no later than the whole. */
-function checkExtension({ extension: { deadline, parent } }: WorkOrderExtension): readonly RuleViolation[] {
-  if (!parent || precedes(deadline, parent.deadline)) return [];
-  const { number, deadline: limit } = parent;
+/** Another center and another person become responsible; all else of the order stays. */
+const checkReassignment = ({ reassignment }: WorkOrderReassignment): readonly RuleViolation[] => {
+  const { role, source, centerCode, responsiblePerson, isPart } = reassignment;
   return [
-    violation(
-      'deadline',
-      `协办单的时限不能晚于原派单 ${number} 的时限 ${limit}。请先延长原派单（extendWorkOrder；已提交的先退回，returnWorkOrder）。`,
-      `A sub-order cannot be due later than its main order ${number}, which is due on ${limit}. Extend the main order first (extendWorkOrder). A submitted order must be returned before (returnWorkOrder).`,
-    ),
+    ...checkRole(role),
+    ...REQUIRED.filter(({ field }) => field === 'centerCode' || field === 'responsiblePerson')
+      .filter(({ field }) => isBlank(field === 'centerCode' ? centerCode : responsiblePerson))
+      .map(({ field, zh, en }) =>
+        violation(field, `改派没有${zh}。请填写。`, `The reassignment needs a ${en}. Add it.`),
+      ),
+    ...(isPart ? [] : checkCenter({ source, centerCode })),
   ];
-}
+};
 
 /** Orders are dispatched from key points, and so by the decision that adopted them. */
 function checkKeyPoint({ keyPoint: { decision } }: KeyPointAdoption): readonly RuleViolation[] {

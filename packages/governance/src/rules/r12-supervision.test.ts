@@ -10,7 +10,7 @@ const order = (state: string, deadline: string, openSupervisions: number) => ({
   openSupervisions,
 });
 
-const OPEN = ['ISSUED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED'];
+const OPEN = ['ISSUED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED'];
 
 describe.each(OPEN)('an order that is %s', (state) => {
   test.each([

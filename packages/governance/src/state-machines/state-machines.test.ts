@@ -34,25 +34,40 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
     'DEPLOYED dispatchWorkOrder DISPATCHED',
     'DEPLOYED withdrawDelegation WITHDRAWN',
     'DISPATCHED dispatchWorkOrder DISPATCHED',
-    'DISPATCHED issueFeedbackReport COMPLETED|DISPATCHED',
-    'DISPATCHED cancelWorkOrder COMPLETED|DISPATCHED',
-    'DISPATCHED returnWorkOrder COMPLETED|DISPATCHED',
+    'DISPATCHED concludeDelegation COMPLETED',
+    'COMPLETED confirmConclusion CONFIRMED',
+    'COMPLETED objectToConclusion DISPATCHED',
   ],
   workOrder: [
     'ISSUED acceptWorkOrder ACCEPTED',
-    'ISSUED returnWorkOrder RETURNED',
-    'ISSUED extendWorkOrder ISSUED',
     'ISSUED cancelWorkOrder CANCELLED',
     'ACCEPTED startWorkOrder IN_PROGRESS',
-    'ACCEPTED extendWorkOrder ACCEPTED',
     'ACCEPTED cancelWorkOrder CANCELLED',
     'IN_PROGRESS submitWorkOrder SUBMITTED',
-    'IN_PROGRESS extendWorkOrder IN_PROGRESS',
     'IN_PROGRESS cancelWorkOrder CANCELLED',
     'SUBMITTED verifyWorkOrder VERIFIED',
     'SUBMITTED returnWorkOrder IN_PROGRESS',
     'SUBMITTED cancelWorkOrder CANCELLED',
+    ...['ISSUED', 'ACCEPTED', 'IN_PROGRESS'].flatMap((state) => [
+      `${state} requestReturn RETURNED`,
+      ...['requestExtension', 'grantExtension', 'refuseExtension'].map((step) => `${state} ${step} ${state}`),
+    ]),
+    'RETURNED reassignWorkOrder ISSUED',
+    'RETURNED refuseReturn ISSUED|ACCEPTED|IN_PROGRESS',
+    'RETURNED cancelWorkOrder CANCELLED',
     'VERIFIED closeWorkOrder CLOSED',
+  ],
+  returnRequest: [
+    'PENDING reassignWorkOrder REASSIGNED',
+    'PENDING refuseReturn REFUSED',
+    'PENDING cancelWorkOrder LAPSED',
+  ],
+  extensionRequest: [
+    'PENDING grantExtension GRANTED',
+    'PENDING refuseExtension REFUSED',
+    'PENDING submitWorkOrder LAPSED',
+    'PENDING reassignWorkOrder LAPSED',
+    'PENDING cancelWorkOrder LAPSED',
   ],
   supervision: ['OPEN resolveSupervision RESOLVED'],
   weeklyItem: ['PROPOSED decideWeeklyItem PASSED|NOT_PASSED'],
@@ -172,10 +187,10 @@ test('a refusal lists what can be done instead', () => {
   expect(refusal?.message.en).toContain('Possible now: record the street’s opinion (recordStreetOpinion)');
 });
 
-test('two returns of an order are told apart by their case', () => {
+test('a center requests a return, and work for rework is returned', () => {
   const ways = (state: string) => nextState(workOrderMachine, state, 'closeWorkOrder').refusal?.message;
-  expect(ways('ISSUED')?.zh).toContain('退回派单（未接）（returnWorkOrder）');
-  expect(ways('SUBMITTED')?.zh).toContain('退回派单（重办）（returnWorkOrder）');
+  expect(ways('ISSUED')?.zh).toContain('申请退单（requestReturn）');
+  expect(ways('SUBMITTED')?.zh).toContain('退回重办（returnWorkOrder）');
   expect(ways('SUBMITTED')?.en).toContain('return a work order for rework (returnWorkOrder)');
 });
 
@@ -190,12 +205,12 @@ test.each(['', 'submitted', 'constructor', 'toString'])('%j is no state', (from)
 });
 
 test('where facts decide, the outcome has to be named and be one of those listed', () => {
-  const step = (outcome?: 'COMPLETED' | 'DISPATCHED' | 'REJECTED') =>
-    nextState(delegationMachine, 'DISPATCHED', 'issueFeedbackReport', outcome);
-  expect(step('COMPLETED').to).toBe('COMPLETED');
-  expect(step('DISPATCHED').to).toBe('DISPATCHED');
+  const step = (outcome?: 'ISSUED' | 'ACCEPTED' | 'CLOSED') =>
+    nextState(workOrderMachine, 'RETURNED', 'refuseReturn', outcome);
+  expect(step('ISSUED').to).toBe('ISSUED');
+  expect(step('ACCEPTED').to).toBe('ACCEPTED');
   expect(step().refusal?.reason).toBe('TARGET_UNDECIDED');
-  expect(step('REJECTED').refusal?.message.en).toContain('COMPLETED, DISPATCHED');
+  expect(step('CLOSED').refusal?.message.en).toContain('ISSUED, ACCEPTED');
 });
 
 test('return, extension and cancellation of an order, rejection and withdrawal of a delegation say why', () => {
@@ -203,10 +218,19 @@ test('return, extension and cancellation of an order, rejection and withdrawal o
     new Set(machine.transitions.filter((step) => step.reasonRequired).map(({ command }) => command));
   expect([...commands(workOrderMachine)].sort()).toEqual([
     'cancelWorkOrder',
-    'extendWorkOrder',
+    'grantExtension',
+    'reassignWorkOrder',
+    'refuseExtension',
+    'refuseReturn',
+    'requestExtension',
+    'requestReturn',
     'returnWorkOrder',
   ]);
-  expect([...commands(delegationMachine)].sort()).toEqual(['rejectDelegation', 'withdrawDelegation']);
+  expect([...commands(delegationMachine)].sort()).toEqual([
+    'objectToConclusion',
+    'rejectDelegation',
+    'withdrawDelegation',
+  ]);
 });
 
 test('an order is open in all states before it is verified', () => {
@@ -256,7 +280,9 @@ const KNOWN = [
   'registerMajorMatter recordPreliminaryOpinion decideMajorMatter',
   'submitDelegation recordStreetOpinion approveDelegation rejectDelegation deployDelegation withdrawDelegation',
   'dispatchWorkOrder dispatchSubOrder acceptWorkOrder startWorkOrder submitWorkOrder verifyWorkOrder',
-  'closeWorkOrder extendWorkOrder cancelWorkOrder returnWorkOrder resolveSupervision issueFeedbackReport',
+  'closeWorkOrder cancelWorkOrder returnWorkOrder resolveSupervision',
+  'requestReturn reassignWorkOrder refuseReturn requestExtension grantExtension refuseExtension',
+  'concludeDelegation confirmConclusion objectToConclusion',
   'proposeWeeklyItem decideWeeklyItem issueAssignmentBatch reportProgress withdrawAssignment',
   'offerTransfer acknowledgeTransfer declineTransfer requestRecall agreeToRecall refuseRecall',
   'raiseSupportIssue takeUpSupportIssue recordContribution citeSupportOrder solveSupportIssue',

@@ -10,6 +10,15 @@ export const DelegationKind = codesOf(DELEGATION_KIND_LABELS);
 /** One of the keys of the object of the same name; so are all types here. */
 export type DelegationKind = keyof typeof DELEGATION_KIND_LABELS;
 
+/** Steps at the end of a delegation: 综合管理中心 concludes it, the department confirms or objects. */
+export const CONCLUSION_STEP_LABELS = {
+  CONCLUDED: { zh: '登记办结', en: 'concluded' },
+  CONFIRMED: { zh: '部门确认', en: 'confirmed by the department' },
+  OBJECTED: { zh: '部门异议', en: 'objected to by the department' },
+} as const;
+export const ConclusionStep = codesOf(CONCLUSION_STEP_LABELS);
+export type ConclusionStep = keyof typeof CONCLUSION_STEP_LABELS;
+
 /** Where the work of an order comes from (R11; minutes: R06). */
 export const WORK_ORDER_SOURCE_LABELS = {
   KEY_POINT: { zh: '全年工作要点', en: 'key point of the year' },

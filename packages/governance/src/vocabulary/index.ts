@@ -33,6 +33,8 @@ export {
   type Authority,
 } from './decisions';
 export {
+  CONCLUSION_STEP_LABELS,
+  ConclusionStep,
   DELEGATION_KIND_LABELS,
   DelegationKind,
   FEEDBACK_RECIPIENT_LABELS,

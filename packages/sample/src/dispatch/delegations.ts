@@ -1,9 +1,12 @@
 import {
   addDays,
+  answeredConclusion,
+  concludedDelegation,
   decidedDelegation,
   delegationMachine,
   deployedDelegation,
   heardDelegation,
+  localDay,
   submittedDelegation,
   withdrawnDelegation,
   type DelegationState,
@@ -107,13 +110,50 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
     title,
     guided: { center: center.code, community },
     write: ({ orders, reportedAt }) => {
-      const go = (command: string, moment: Date, outcome?: DelegationState): void =>
-        changing.change(moment, {
-          state: actOf(THE_DISPATCHER, moment).step(delegationMachine, changing.row, command, outcome),
-        });
-      if (orders > 0) go('dispatchWorkOrder', dispatchedAt);
-      if (reportedAt) go('issueFeedbackReport', reportedAt, 'COMPLETED');
+      if (orders > 0) {
+        const act = actOf(THE_DISPATCHER, dispatchedAt);
+        const state = act.step(delegationMachine, changing.row, 'dispatchWorkOrder');
+        changing.change(dispatchedAt, { state });
+      }
+      if (reportedAt) concludeDelegation(story, changing, reportedAt);
       story.write('Delegation', changing, { ...changing.values, title, content: `${title}：委托内容` });
     },
   };
+}
+
+/** Share of conclusions that the department objects to, once. */
+const OBJECTED = 0.2;
+
+/** Concludes a delegation after the report on its order, and lets its department answer (R10). */
+function concludeDelegation(
+  story: Story,
+  delegation: ChangingRow<{ readonly state: DelegationState }>,
+  reportedAt: Date,
+): void {
+  const reported = [
+    { number: '', state: 'CLOSED', parentId: null, feedbackReportId: delegation.id },
+  ] as const;
+  const on = (days: number, hour: number): Date => at(workday(addDays(localDay(reportedAt), days)), hour);
+  const add = (
+    moment: Date,
+    { values, conclusion }: ReturnType<typeof answeredConclusion> | ReturnType<typeof concludedDelegation>,
+  ): void => {
+    delegation.change(moment, values);
+    story.add('DelegationConclusion', moment, { delegationId: delegation.id, ...conclusion });
+  };
+  const conclude = (moment: Date, text: string): void => {
+    if (!story.isPast(moment)) return;
+    add(moment, concludedDelegation(actOf(THE_DISPATCHER, moment), delegation.row, reported, titled(text)));
+  };
+  const answer = (moment: Date, objection: string | null): void => {
+    if (!story.isPast(moment)) return;
+    add(moment, answeredConclusion(actOf(THE_OFFICER, moment), delegation.row, objection));
+  };
+  const isObjectedTo = story.randomFor(`conclusions/${delegation.id}`).chance(OBJECTED);
+  conclude(on(1, 10), '委托事项已办结');
+  if (isObjectedTo) {
+    answer(on(3, 10), titled('请补充办理清单'));
+    conclude(on(6, 10), '已补充办理清单');
+  }
+  answer(on(27, 10), null);
 }

@@ -10,7 +10,6 @@ import {
   resolvedSupervision,
   workOrderMachine,
   type IssuedOrder,
-  type LocalDay,
 } from '@mtg/governance';
 import { at } from '../calendar';
 import type { ChangingRow } from '../changing-row';
@@ -18,13 +17,7 @@ import { actorFor, headOf, THE_DISPATCHER, titled } from '../people';
 import { actOf, keep, stepOf } from '../rules';
 import type { Story } from '../story';
 import type { PlannedStep } from './order-course';
-
-/** The order that a part is of, with the deadline that it has in the end. */
-export interface Whole {
-  readonly id: string;
-  readonly number: string;
-  readonly deadline: LocalDay;
-}
+import type { OrderRequests, Whole } from './order-requests';
 
 /** The steps of one order, in the order of time. */
 export class OrderLife {
@@ -36,20 +29,28 @@ export class OrderLife {
   constructor(
     private readonly story: Story,
     readonly order: ChangingRow<IssuedOrder>,
-    private readonly parent: Whole | undefined,
+    parent: Whole | undefined,
+    private readonly requests: OrderRequests,
   ) {
     this.openTo = story.now;
     this.record(parent ? 'dispatchSubOrder' : 'dispatchWorkOrder', order.createdAt);
   }
 
   take(step: PlannedStep): void {
-    const { command, moment, evidence = false } = step;
+    const { command, moment, reason, deadline, evidence = false } = step;
     this.superviseUntil(moment);
     if (evidence) this.attachEvidence(new Date(moment.getTime() - 3_600_000));
     const { row } = this.order;
-    const { transition } = stepOf(workOrderMachine, row.state, command);
+    const before = this.requests.stateBefore(command);
+    const { transition } = stepOf(workOrderMachine, row.state, command, before);
     const act = actOf(actorFor(transition.authority, row.centerCode), moment);
-    const { values, event } = orderTransition(act, row, command, { ...step, parent: this.parent });
+    const assignee = this.requests.take(act, row, step);
+    const { values, event } = orderTransition(act, row, command, {
+      ...(reason !== undefined && { reason }),
+      ...(command === 'grantExtension' && deadline !== undefined && { deadline }),
+      ...(before !== undefined && { outcome: before }),
+      ...(assignee && { assignee }),
+    });
     this.order.change(moment, values);
     if (command === 'acceptWorkOrder') this.openFrom = moment;
     if (!OPEN_WORK_ORDER_STATES.includes(values.state) && this.openTo > moment) this.openTo = moment;
@@ -62,6 +63,7 @@ export class OrderLife {
   /** Ends the course at the present: an overdue order is under supervision. */
   endNow(): void {
     this.superviseUntil(this.story.now);
+    this.requests.write();
     const { id, deadline, state } = this.order.row;
     const order = { number: id, deadline, state, openSupervisions: this.#supervision ? 1 : 0 };
     keep(r12.check({ today: this.story.today, orders: [order] }));

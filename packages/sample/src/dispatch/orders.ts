@@ -13,6 +13,7 @@ import type { Story } from '../story';
 import { TOPICS } from '../topics';
 import { planCourse, type Course } from './order-course';
 import { OrderLife } from './order-life';
+import { OrderRequests } from './order-requests';
 import type { ChosenProject } from './projects';
 
 /** References of an order. */
@@ -65,7 +66,10 @@ export function stateAt({ openFrom, openTo, state }: LivedOrder, moment: Date): 
 /** Dispatches an order (R11) and lives its life up to now, with history, evidence and supervision (R12). */
 export function liveOrder(story: Story, brief: OrderBrief): LivedOrder {
   const { dispatchedAt, center, project, source, parent } = brief;
-  const course = brief.course ?? planCourse(story.random, dispatchedAt);
+  const isNamed = (source.centers ?? []).length > 0 || parent !== undefined;
+  const otherCenter = (): string | undefined =>
+    isNamed ? undefined : story.random.pick(story.centers.filter(({ code }) => code !== center)).code;
+  const course = brief.course ?? planCourse(story.random, dispatchedAt, otherCenter);
   const responsiblePerson = personName(story.random.whole(1, 200));
   const act = actOf(THE_DISPATCHER, dispatchedAt);
   if (parent) {
@@ -81,7 +85,8 @@ export function liveOrder(story: Story, brief: OrderBrief): LivedOrder {
     parent: parent && { id: parent.id, createdAt: parent.dispatchedAt, deadline: parent.course.deadline },
   });
   const order = new ChangingRow(story.random.idAt(dispatchedAt), dispatchedAt, values);
-  const life = new OrderLife(story, order, parent);
+  const requests = new OrderRequests(story, { source, parent, deadlineOfProject: project.deadline });
+  const life = new OrderLife(story, order, parent, requests);
   for (const step of course.steps) if (story.isPast(step.moment)) life.take(step);
   life.endNow();
   const verification = course.steps.find(({ command }) => command === 'verifyWorkOrder');
@@ -94,7 +99,7 @@ export function liveOrder(story: Story, brief: OrderBrief): LivedOrder {
     title,
     project,
     isPart: parent !== undefined,
-    center,
+    center: order.values.centerCode,
     dispatchedAt,
     state,
     source,

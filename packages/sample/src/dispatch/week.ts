@@ -4,6 +4,7 @@ import { at, mondayOf, workdayBefore } from '../calendar';
 import type { Story } from '../story';
 import { submitDelegation, type SubmittedDelegation } from './delegations';
 import { reportOrders } from './feedback';
+import { undecidedCourses, type Course } from './order-course';
 import { liveOrder, type LivedOrder, type CitedSource } from './orders';
 import { projectAt, sourceAt, type Sources } from './sources';
 
@@ -23,7 +24,7 @@ const RECENT = [
 /** All orders of a week, and of the delegations submitted in it, to their ends. */
 export function dispatchWeek(story: Story, monday: LocalDay, sources: Sources): readonly LivedOrder[] {
   const orders: LivedOrder[] = [];
-  const dispatch = (center: string, day: LocalDay): void => {
+  const dispatch = (center: string, day: LocalDay, course?: Course): void => {
     const dispatchedAt = at(day, 13.5 + story.random.whole(0, 150) / 60);
     const source = sourceAt(story, dispatchedAt, center, sources);
     if (!source || !story.isPast(dispatchedAt)) return;
@@ -32,6 +33,7 @@ export function dispatchWeek(story: Story, monday: LocalDay, sources: Sources): 
       center,
       project: projectAt(story, dispatchedAt, sources),
       source,
+      ...(course && { course }),
     });
     orders.push(order);
     if (story.random.chance(0.05)) orders.push(...partOf(story, order, dispatchedAt, sources));
@@ -41,8 +43,13 @@ export function dispatchWeek(story: Story, monday: LocalDay, sources: Sources): 
       dispatch(code, addDays(monday, story.random.whole(0, 4)));
     }
   }
-  // However little a street has to do, an order is still to be accepted when the year ends.
+  // However little a street has to do, an order is still to be accepted when the year ends, and requests to be decided.
   const lastDay = workdayBefore(story.today);
+  if (mondayOf(lastDay) === monday) {
+    for (const course of undecidedCourses(lastDay)) {
+      dispatch(story.random.pick(CENTERS), lastDay, course);
+    }
+  }
   if (mondayOf(lastDay) === monday && !orders.some(({ dispatchedAt }) => dispatchedAt > at(lastDay, 0))) {
     dispatch(story.random.pick(CENTERS), lastDay);
   }
@@ -71,7 +78,7 @@ export function dispatchWeek(story: Story, monday: LocalDay, sources: Sources): 
   return orders;
 }
 
-/** Gives an assisting center a part on the same day. Its transitions precede those of the whole order, except extensions. */
+/** Gives an assisting center a part on the same day. Its steps precede those of the whole order; it asks for no more time. */
 function partOf(
   story: Story,
   parent: LivedOrder,
@@ -79,13 +86,13 @@ function partOf(
   sources: Sources,
 ): readonly LivedOrder[] {
   const { course, center: own, source } = parent;
-  if (source.kind === 'DELEGATION' || !course.steps.some(({ command }) => command === 'closeWorkOrder'))
-    return [];
+  const isOneCenters = !course.steps.some(({ command }) => command === 'requestReturn');
+  if (source.kind === 'DELEGATION' || !isOneCenters) return [];
+  if (!course.steps.some(({ command }) => command === 'closeWorkOrder')) return [];
   const { code: center } = story.random.pick(story.centers.filter(({ code }) => code !== own));
-  const earlier = course.steps.map((step) => ({
-    ...step,
-    moment: new Date(step.moment.getTime() + (step.command === 'extendWorkOrder' ? 600_000 : -600_000)),
-  }));
+  const earlier = course.steps
+    .filter(({ command }) => !command.endsWith('Extension'))
+    .map((step) => ({ ...step, moment: new Date(step.moment.getTime() - 600_000) }));
   const moment = new Date(dispatchedAt.getTime() + 600_000);
   const project = projectAt(story, dispatchedAt, sources);
   return [

@@ -1,4 +1,12 @@
-import { addDays, answeredEntry, handedInReport, localDay, yearOf, type LocalDay } from '@mtg/governance';
+import {
+  addDays,
+  answeredEntry,
+  FRUITLESS_WORK_ORDER_STATES,
+  handedInReport,
+  localDay,
+  yearOf,
+  type LocalDay,
+} from '@mtg/governance';
 import { at, workday } from '../calendar';
 import type { LivedOrder } from '../dispatch/orders';
 import { DEPARTMENTS } from '../dispatch/projects';
@@ -12,7 +20,7 @@ const HANDED_IN_AFTER = 35;
 
 export const handInDay = (story: Story): LocalDay => workday(addDays(story.first, HANDED_IN_AFTER));
 
-const FRUITLESS: ReadonlySet<string> = new Set(['RETURNED', 'CANCELLED']);
+const FRUITLESS: ReadonlySet<string> = new Set(FRUITLESS_WORK_ORDER_STATES);
 
 /** True if an order was not submitted by its original deadline, as of a day. */
 function isLate({ course }: LivedOrder, day: LocalDay): boolean {

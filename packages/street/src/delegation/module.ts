@@ -7,12 +7,14 @@ import { submitDelegation } from './requests/commands/submit-delegation';
 import { withdrawDelegation } from './requests/commands/withdraw-delegation';
 import { Delegation } from './requests/delegation';
 import { DelegationGuidance } from './requests/delegation-guidance';
+import { DelegationConclusion } from './requests/delegation-conclusion';
+import { DelegationConclusion1700000082010 } from '../migrations/1700000082010-delegation-conclusion';
 
-export const delegationTables = { Delegation, DelegationGuidance };
+export const delegationTables = { Delegation, DelegationGuidance, DelegationConclusion };
 
 /** Delegations of departments, from the written request to the deployment. */
 export const delegationModule: StreetModule = {
-  migrations: [Delegation1700000004000],
+  migrations: [Delegation1700000004000, DelegationConclusion1700000082010],
   commands: [
     submitDelegation,
     recordStreetOpinion,

@@ -12,7 +12,15 @@ import { acceptWorkOrder, startWorkOrder, submitWorkOrder } from './orders/comma
 import { closeWorkOrder, verifyWorkOrder } from './orders/commands/conclude';
 import { dispatchSubOrder } from './orders/commands/dispatch-sub-order';
 import { dispatchWorkOrder } from './orders/commands/dispatch-work-order';
-import { extendWorkOrder } from './orders/commands/extend-work-order';
+import {
+  concludeDelegation,
+  confirmConclusion,
+  objectToConclusion,
+} from './orders/commands/conclude-delegation';
+import { grantExtension, refuseExtension } from './orders/commands/decide-extension';
+import { reassignWorkOrder, refuseReturn } from './orders/commands/decide-return';
+import { requestExtension } from './orders/commands/request-extension';
+import { requestReturn } from './orders/commands/request-return';
 import { returnWorkOrder } from './orders/commands/return-work-order';
 import { Evidence } from './orders/evidence';
 import { reactToOrders } from './orders/order-reactions';
@@ -24,8 +32,21 @@ import { ProjectResolver } from './projects/project.resolver';
 import { resolveSupervision } from './supervision/commands/resolve-supervision';
 import { settleSupervision } from './supervision/settle-supervision';
 import { Supervision } from './supervision/supervision';
+import { ReturnRequest } from './orders/return-request';
+import { ReturnRequest1700000082000 } from '../migrations/1700000082000-return-request';
+import { ExtensionRequest } from './orders/extension-request';
+import { ExtensionRequest1700000082020 } from '../migrations/1700000082020-extension-request';
 
-export const dispatchTables = { Project, FeedbackReport, WorkOrder, WorkOrderEvent, Evidence, Supervision };
+export const dispatchTables = {
+  Project,
+  FeedbackReport,
+  WorkOrder,
+  WorkOrderEvent,
+  Evidence,
+  Supervision,
+  ReturnRequest,
+  ExtensionRequest,
+};
 
 // A supervision that is no longer needed is resolved.
 reactToOrders({ afterStep: settleSupervision });
@@ -38,6 +59,8 @@ export const dispatchModule: StreetModule = {
     WorkOrder1700000006002,
     Supervision1700000006003,
     WorkOrderIssued1700000010005,
+    ReturnRequest1700000082000,
+    ExtensionRequest1700000082020,
   ],
   commands: [
     charterProject,
@@ -48,12 +71,20 @@ export const dispatchModule: StreetModule = {
     attachEvidence,
     submitWorkOrder,
     returnWorkOrder,
-    extendWorkOrder,
+    requestReturn,
+    reassignWorkOrder,
+    refuseReturn,
+    requestExtension,
+    grantExtension,
+    refuseExtension,
     verifyWorkOrder,
     closeWorkOrder,
     cancelWorkOrder,
     resolveSupervision,
     issueFeedbackReport,
+    concludeDelegation,
+    confirmConclusion,
+    objectToConclusion,
   ],
   resolvers: [ProjectResolver],
 };

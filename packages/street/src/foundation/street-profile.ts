@@ -1,4 +1,4 @@
-import type { ShortWeeks, VisitUnit } from '@mtg/governance';
+import type { ExtensionLimits, ShortWeeks, VisitUnit } from '@mtg/governance';
 import type { Class, KnownStreet, ReferenceSet } from '@mtg/subgraph-kit';
 import type { LocalCenter } from './local-center';
 
@@ -38,6 +38,8 @@ export interface StreetProfile {
     readonly unit?: VisitUnit;
     readonly shortWeeks?: ShortWeeks;
   };
+  /** Most extensions of an order and most days of each (R11); no limit without it. */
+  readonly extensions?: ExtensionLimits;
   /** Days after which a ledger entry that was not verified is a finding of R27; none without it. */
   readonly ledger?: { readonly notVerifiedForDays?: number };
 }

@@ -23,11 +23,17 @@ const communityOf = (code: string, { loaders, database }: StreetContext) =>
   loaders.get(communitiesByCode, database).load(code);
 
 /** The code of a center, which leads to the center. */
-export const centerCode = (zh: string, en: string): Column<string> =>
-  column.leadingTo(column.code(zh, en), {
+export const centerCode = (
+  zh: string,
+  en: string,
+  led: Bilingual & { readonly name: string } = {
     name: 'center',
     zh: '中心',
     en: 'Center with this code. Null without a code',
+  },
+): Column<string> =>
+  column.leadingTo(column.code(zh, en), {
+    ...led,
     type: () => Center,
     resolve: (code, context: StreetContext) => context.loaders.get(centersByCode, context).load(code),
   });

@@ -1,8 +1,9 @@
-import { byRule, CENTER, STREET, type Cells } from '../cell';
+import { byRule, CENTER, DEPARTMENT, STREET, type Cells } from '../cell';
 import { command, type CommandPolicies } from '../command-policy';
 
 const DISPATCHER: Cells = { DISPATCHER: STREET };
 const HEAD: Cells = { CENTER_HEAD: CENTER };
+const DEPARTMENT_ITSELF: Cells = { DEPARTMENT_OFFICER: DEPARTMENT };
 const HEAD_OR_STAFF: Cells = { CENTER_HEAD: CENTER, CENTER_STAFF: CENTER };
 
 /** R09 for those who might hand out tasks on their own, R11 for everybody else who is not 综合管理中心. */
@@ -23,12 +24,20 @@ export const DISPATCH_COMMANDS = {
   submitWorkOrder: command(HEAD),
   verifyWorkOrder: command(DISPATCHER),
   closeWorkOrder: command(DISPATCHER),
-  extendWorkOrder: command(DISPATCHER),
   cancelWorkOrder: command(DISPATCHER),
-  returnWorkOrder: command({ ...DISPATCHER, ...HEAD }),
+  returnWorkOrder: command(DISPATCHER),
+  requestReturn: command(HEAD),
+  reassignWorkOrder: command(DISPATCH),
+  refuseReturn: command(DISPATCHER),
+  requestExtension: command(HEAD),
+  grantExtension: command(DISPATCHER),
+  refuseExtension: command(DISPATCHER),
   resolveSupervision: command(DISPATCHER),
   issueFeedbackReport: command({
     ...DISPATCHER,
     others: byRule('R13'),
   }),
+  concludeDelegation: command(DISPATCHER),
+  confirmConclusion: command(DEPARTMENT_ITSELF),
+  objectToConclusion: command(DEPARTMENT_ITSELF),
 } satisfies CommandPolicies;

@@ -1,23 +1,5 @@
 import { defineMachine, statesOf, type StateOf } from '../state-machine';
 
-/** An order that comes to nothing may be the last one that a delegation waited for. */
-const WHEN_AN_ORDER_ENDS = [
-  {
-    to: 'COMPLETED',
-    when: {
-      zh: '其余派单均已反馈（取消、退回的除外），且至少有一个已反馈',
-      en: 'all other orders are reported, except cancelled and returned ones, and at least one is',
-    },
-  },
-  {
-    to: 'DISPATCHED',
-    when: {
-      zh: '尚有派单未反馈，或一个也没有反馈',
-      en: 'another order is not reported yet, or none is',
-    },
-  },
-] as const;
-
 /** A department's delegation to a street (R10). */
 export const delegationMachine = defineMachine({
   name: 'delegation',
@@ -29,7 +11,8 @@ export const delegationMachine = defineMachine({
     APPROVED: { label: { zh: '街道工委研究通过', en: 'approved' } },
     DEPLOYED: { label: { zh: '已部署并提出指导性意见', en: 'deployed with guidance' } },
     DISPATCHED: { label: { zh: '已派单', en: 'dispatched' } },
-    COMPLETED: { label: { zh: '已办结反馈', en: 'completed' }, terminal: true },
+    COMPLETED: { label: { zh: '已办结反馈', en: 'completed' } },
+    CONFIRMED: { label: { zh: '部门已确认', en: 'confirmed' }, terminal: true },
     REJECTED: { label: { zh: '已退回', en: 'rejected' }, terminal: true },
     WITHDRAWN: { label: { zh: '已撤回', en: 'withdrawn' }, terminal: true },
   },
@@ -71,31 +54,23 @@ export const delegationMachine = defineMachine({
       authority: 'GENERAL_AFFAIRS_CENTER',
     },
     {
-      command: 'issueFeedbackReport',
+      command: 'concludeDelegation',
       from: ['DISPATCHED'],
-      to: [
-        {
-          to: 'COMPLETED',
-          when: {
-            zh: '其派单均已反馈（取消、退回的除外）',
-            en: 'all orders are reported, except cancelled and returned ones',
-          },
-        },
-        { to: 'DISPATCHED', when: { zh: '尚有派单未反馈', en: 'an order is not reported yet' } },
-      ],
+      to: 'COMPLETED',
       authority: 'GENERAL_AFFAIRS_CENTER',
     },
     {
-      command: 'cancelWorkOrder',
-      from: ['DISPATCHED'],
-      to: WHEN_AN_ORDER_ENDS,
-      authority: 'GENERAL_AFFAIRS_CENTER',
+      command: 'confirmConclusion',
+      from: ['COMPLETED'],
+      to: 'CONFIRMED',
+      authority: 'DEPARTMENT',
     },
     {
-      command: 'returnWorkOrder',
-      from: ['DISPATCHED'],
-      to: WHEN_AN_ORDER_ENDS,
-      authority: 'CENTER',
+      command: 'objectToConclusion',
+      from: ['COMPLETED'],
+      to: 'DISPATCHED',
+      authority: 'DEPARTMENT',
+      reasonRequired: true,
     },
     {
       command: 'withdrawDelegation',
@@ -115,12 +90,12 @@ export const delegationMachine = defineMachine({
       en: 'A dispatched delegation can no longer be withdrawn, since the work is with a center. The General Affairs Management Center stops it by cancelling orders.',
     },
     {
-      zh: '原文的准入步骤到派单为止；“已办结反馈”由集中反馈（R13）得出，使委托部门看到结果。至少有一个办结的派单（协办单不算）才能办结委托事项。',
-      en: 'The study’s steps end with dispatch. Completion follows from feedback (R13), so that the department sees the result of its delegation. At least one order, not counting sub-orders, must be closed.',
+      zh: '原文的准入步骤到派单为止。派单均已办结并集中反馈（R13；取消的除外，协办单不算）之后，由综合管理中心登记办结；委托部门确认，或说明理由提出异议，异议使委托事项回到“已派单”。',
+      en: 'The study’s steps end with dispatch. Once all orders are closed and reported (R13; not counting cancelled ones, and at least one that is no sub-order), the General Affairs Management Center concludes the delegation. The department confirms, or objects with a reason, which takes the delegation back to “dispatched”.',
     },
     {
-      zh: '派单全部取消或退回而没有一个反馈的，委托事项仍为“已派单”：工作没有做，街道工委的决定仍然有效，由综合管理中心另行派单。',
-      en: 'If all orders were cancelled or returned and none was reported, the delegation stays “dispatched”: the work is not done and the committee’s decision is still in force, so the General Affairs Management Center dispatches another order.',
+      zh: '申请退单不使派单终结，也不使委托事项办结。派单全部取消的，委托事项仍为“已派单”：工作没有做，街道工委的决定仍然有效，由综合管理中心另行派单。',
+      en: 'A requested return ends neither an order nor its delegation. If all orders were cancelled, the delegation stays “dispatched”: the work is not done and the committee’s decision is still in force, so the General Affairs Management Center dispatches another order.',
     },
   ],
 });

@@ -10,6 +10,7 @@ import { meetingMachine } from './meeting';
 import { minutesMachine } from './minutes';
 import { planMachine } from './plan';
 import { needProposalMachine, serviceProjectMachine } from './services';
+import { extensionRequestMachine, returnRequestMachine } from './order-requests';
 import { personnelSuggestionMachine } from './personnel-suggestion';
 import { supportIssueMachine } from './support';
 import { supervisionMachine } from './supervision';
@@ -25,6 +26,8 @@ export const STATE_MACHINES: readonly StateMachine[] = [
   minutesMachine,
   delegationMachine,
   workOrderMachine,
+  returnRequestMachine,
+  extensionRequestMachine,
   supervisionMachine,
   weeklyItemMachine,
   assignmentMachine,

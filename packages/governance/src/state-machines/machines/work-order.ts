@@ -1,5 +1,15 @@
 import { defineMachine, statesOf, statesThatAre, type StateOf } from '../state-machine';
 
+/** A refused request leaves the order as it was. */
+const AS_BEFORE = { zh: '申请退单时的状态', en: 'the state in which the return was requested' };
+
+/** More time leaves an order in its state. */
+const EXTENSION_STEPS = [
+  { command: 'requestExtension', authority: 'CENTER' },
+  { command: 'grantExtension', authority: 'GENERAL_AFFAIRS_CENTER' },
+  { command: 'refuseExtension', authority: 'GENERAL_AFFAIRS_CENTER' },
+] as const;
+
 /** A work order of 综合管理中心 to a center, and a sub-order to an assisting center (R11, R12). */
 export const workOrderMachine = defineMachine({
   name: 'workOrder',
@@ -9,9 +19,9 @@ export const workOrderMachine = defineMachine({
     ACCEPTED: { label: { zh: '已接单', en: 'accepted' }, open: true },
     IN_PROGRESS: { label: { zh: '办理中', en: 'in progress' }, open: true },
     SUBMITTED: { label: { zh: '已提交验收', en: 'submitted' }, open: true },
+    RETURNED: { label: { zh: '退单待审', en: 'return requested' }, open: true },
     VERIFIED: { label: { zh: '已验收', en: 'verified' } },
     CLOSED: { label: { zh: '已办结', en: 'closed' }, terminal: true },
-    RETURNED: { label: { zh: '已退回', en: 'returned' }, terminal: true, fruitless: true },
     CANCELLED: { label: { zh: '已取消', en: 'cancelled' }, terminal: true, fruitless: true },
   },
   creation: {
@@ -52,30 +62,44 @@ export const workOrderMachine = defineMachine({
     },
     {
       command: 'returnWorkOrder',
-      case: { zh: '重办', en: 'for rework' },
       from: ['SUBMITTED'],
       to: 'IN_PROGRESS',
       authority: 'GENERAL_AFFAIRS_CENTER',
       reasonRequired: true,
     },
     {
-      command: 'returnWorkOrder',
-      case: { zh: '未接', en: 'before accepting it' },
-      from: ['ISSUED'],
+      command: 'requestReturn',
+      from: ['ISSUED', 'ACCEPTED', 'IN_PROGRESS'],
       to: 'RETURNED',
       authority: 'CENTER',
       reasonRequired: true,
     },
-    ...(['ISSUED', 'ACCEPTED', 'IN_PROGRESS'] as const).map((state) => ({
-      command: 'extendWorkOrder' as const,
-      from: [state],
-      to: state,
-      authority: 'GENERAL_AFFAIRS_CENTER' as const,
-      reasonRequired: true as const,
-    })),
+    {
+      command: 'reassignWorkOrder',
+      from: ['RETURNED'],
+      to: 'ISSUED',
+      authority: 'GENERAL_AFFAIRS_CENTER',
+      reasonRequired: true,
+    },
+    {
+      command: 'refuseReturn',
+      from: ['RETURNED'],
+      to: (['ISSUED', 'ACCEPTED', 'IN_PROGRESS'] as const).map((to) => ({ to, when: AS_BEFORE })),
+      authority: 'GENERAL_AFFAIRS_CENTER',
+      reasonRequired: true,
+    },
+    ...EXTENSION_STEPS.flatMap(({ command, authority }) =>
+      (['ISSUED', 'ACCEPTED', 'IN_PROGRESS'] as const).map((state) => ({
+        command,
+        from: [state],
+        to: state,
+        authority,
+        reasonRequired: true as const,
+      })),
+    ),
     {
       command: 'cancelWorkOrder',
-      from: ['ISSUED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED'],
+      from: ['ISSUED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED'],
       to: 'CANCELLED',
       authority: 'GENERAL_AFFAIRS_CENTER',
       reasonRequired: true,
@@ -83,8 +107,12 @@ export const workOrderMachine = defineMachine({
   ],
   notes: [
     {
-      zh: '中心只能退回未接的派单；退回后为终态，需要时由综合管理中心另派新单，使责任人和时限始终清楚。',
-      en: 'A center can return only orders that it has not accepted. A returned order is final. If the work is still needed, a new order is dispatched, so that responsible person and deadline stay clear.',
+      zh: '中心认为派单不归本中心的，在提交之前申请退单；由综合管理中心改派另一中心或不同意退单。时限照计，派单在此期间仍是在办的。以前中心退回的派单，按待审的退单申请处理。',
+      en: 'A center that finds an order is not for it requests its return before submitting it. The General Affairs Management Center reassigns the order to another center or refuses. The deadline runs on and the order stays open meanwhile. Orders that centers returned earlier count as requests to be decided.',
+    },
+    {
+      zh: '延期由中心申请、综合管理中心同意；原定时限不变，按时与否仍按原定时限。',
+      en: 'A center requests more time and the General Affairs Management Center grants it. The original deadline stays and decides on whether the work was on time.',
     },
     {
       zh: '验收之前的派单逾期即督办（R12）；只有已办结（CLOSED）的进入集中反馈（R13）。',

@@ -2,7 +2,6 @@ import { OPEN_WORK_ORDER_STATES } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { expectedVersion, reason } from '../../../foundation/common-inputs';
-import { completeDelegations } from '../complete-delegations';
 import { subOrdersIn } from '../sub-orders';
 import { applyTransition } from '../apply-transition';
 import { announceCancellation } from '../order-reactions';
@@ -12,8 +11,8 @@ import { WorkOrder } from '../work-order';
 export const cancelWorkOrder = defineCommand({
   name: 'cancelWorkOrder',
   description: zhEn(
-    '取消派单，须说明理由；未验收的协办单一并取消，尚未完成的社区任务一并收回；其余派单均已反馈的委托事项随之办结(R10)',
-    'Cancels a work order. A reason is required. Its sub-orders that are not verified are cancelled and its uncompleted community tasks withdrawn. This completes a delegation whose other orders are all reported (R10)',
+    '取消派单，须说明理由；未验收的协办单一并取消，尚未完成的社区任务一并收回',
+    'Cancels a work order. A reason is required. Its sub-orders that are not verified are cancelled and its uncompleted community tasks withdrawn',
   ),
   input: { workOrderId: WorkOrder.id(), expectedVersion, reason },
   payload: {
@@ -27,7 +26,6 @@ export const cancelWorkOrder = defineCommand({
     for (const subOrder of subOrders) {
       await applyTransition(transaction, subOrder, 'cancelWorkOrder', input);
     }
-    await completeDelegations(transaction, 'cancelWorkOrder', [workOrder]);
     const further = await announceCancellation(transaction, [workOrder, ...subOrders], input.reason);
     return { workOrder, subOrders, ...further };
   },

@@ -8,15 +8,14 @@ import { nextNumber } from '../../../foundation/running-number';
 import { WorkOrder } from '../work-order';
 import { WorkOrderEvent } from '../work-order-event';
 import { Project } from '../../projects/project';
-import { completeDelegations } from '../complete-delegations';
 import { FeedbackReport } from '../feedback-report';
 
-/** R13: 综合管理中心 reports finished orders, each once; delegations are completed by it (R10). */
+/** R13: 综合管理中心 reports finished orders, each once. */
 export const issueFeedbackReport = defineCommand({
   name: 'issueFeedbackReport',
   description: zhEn(
-    '集中反馈(R13)：每个办结的派单只反馈一次，承办委托事项的须送达委托的职能部门；派单均已反馈的委托事项随之办结(R10)',
-    'Reports closed work orders, each once, to the District Party Committee, the district government and departments (R13). Orders of a delegation go to the delegating department. This completes a delegation whose orders are all reported (R10)',
+    '集中反馈(R13)：每个办结的派单只反馈一次，承办委托事项的须送达委托的职能部门',
+    'Reports closed work orders, each once, to the District Party Committee, the district government and departments (R13). Orders of a delegation go to the delegating department',
   ),
   input: {
     title: field.line(zhEn('标题', 'Title')),
@@ -34,7 +33,7 @@ export const issueFeedbackReport = defineCommand({
       { least: 0 },
     ),
   },
-  payload: { feedbackReport: () => FeedbackReport, completedDelegations: () => [Delegation] },
+  payload: { feedbackReport: () => FeedbackReport },
   prepare: async ({ departmentCodes }, context) => {
     await requireDepartments(context, departmentCodes ?? [], 'departmentCodes');
     return context.district.departments.names;
@@ -62,10 +61,7 @@ export const issueFeedbackReport = defineCommand({
       await transaction.change(order, { feedbackReportId: feedbackReport.id });
       await transaction.insert(WorkOrderEvent, orderEvent(transaction, order, 'issueFeedbackReport', order));
     }
-    return {
-      feedbackReport,
-      completedDelegations: await completeDelegations(transaction, 'issueFeedbackReport', orders),
-    };
+    return { feedbackReport };
   },
 });
 
