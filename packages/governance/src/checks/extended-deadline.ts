@@ -48,7 +48,7 @@ export function extensionProblems({ extension }: WorkOrderExtension): readonly I
       field: 'workOrderId',
       message: {
         zh: `派单已延期 ${granted} 次，街道规定每单最多 ${mostPerOrder} 次。请按现行时限办结，或申请退单（requestReturn）。`,
-        en: `The order was extended ${granted} times, and the street allows ${mostPerOrder} extensions of an order. Submit it by the present deadline, or request its return (requestReturn).`,
+        en: `The order was extended ${granted} times, and the street allows ${mostPerOrder} extensions of an order. Request its return (requestReturn), or submit it by the present deadline.`,
       },
     });
   }

@@ -8,13 +8,13 @@ import {
   type Act,
   type IssuedOrder,
   type LocalDay,
+  type OrderSource,
   type WorkOrderState,
 } from '@mtg/governance';
 import { ChangingRow } from '../changing-row';
 import { personName } from '../people';
 import type { Story } from '../story';
 import type { PlannedStep } from './order-course';
-import type { CitedSource } from './orders';
 
 /** The order that a part is of, with the deadline that it has in the end. */
 export interface Whole {
@@ -38,7 +38,7 @@ export class OrderRequests {
   constructor(
     private readonly story: Story,
     private readonly of: {
-      readonly source: CitedSource;
+      readonly source: OrderSource;
       readonly parent: Whole | undefined;
       readonly deadlineOfProject: LocalDay;
     },
