@@ -11,10 +11,12 @@ const SOURCES = [
   { name: 'district', code: 'DISTRICT', title: '门头沟区' },
 ];
 
+type Turn = Partial<Pick<WarehouseOptions, 'keysLimitSeconds' | 'logger' | 'staleAfterSeconds'>>;
+
 /** A warehouse as the program prepares it, with a few rows of three streets. */
 export interface ServedWarehouse extends TestDatabase {
   /** Makes the views as the program does at its start and after each copy; the sources themselves are away. */
-  makeViews(turn?: Pick<WarehouseOptions, 'keysLimitSeconds' | 'logger'>): Promise<void>;
+  makeViews(turn?: Turn): Promise<void>;
 }
 
 /** Creates the warehouse of createBiDatabase with the program's own tables and views, and the login that serves from it. */
@@ -30,14 +32,12 @@ export async function createServedWarehouse(): Promise<ServedWarehouse> {
   }
   // A migration needs nothing of a runner but its `query`.
   for (const Migration of WAREHOUSE_MIGRATIONS) await new Migration().up({ query: warehouse.query } as never);
-  const makeViews = async (
-    turn: Partial<Parameters<ServedWarehouse['makeViews']>[0]> = {},
-  ): Promise<void> => {
+  const makeViews = async (turn: Parameters<ServedWarehouse['makeViews']>[0] = {}): Promise<void> => {
     const running = await startWarehouse({
       databaseUrl: warehouse.url,
       sources: SOURCES.map((source) => ({ ...source, url: 'postgres://127.0.0.1:1/none' })),
       facts: [],
-      viewsOver: viewsOver(datasets),
+      viewsOver: viewsOver(datasets, turn.staleAfterSeconds),
       serving: [login.username],
       logger: createLogger('warehouse', 'silent'),
       ...turn,

@@ -14,10 +14,11 @@ const streets = async (of: string): Promise<readonly unknown[]> =>
     ({ street, stale }) => [street, stale],
   );
 
+const state = (values: string) =>
+  warehouse.query(`INSERT INTO warehouse.source (name, state, fresh_at) VALUES ${values}
+    ON CONFLICT (name) DO UPDATE SET state = excluded.state, fresh_at = excluded.fresh_at`);
+
 test('each row says whether its street is current, whatever the reason', async () => {
-  const state = (values: string) =>
-    warehouse.query(`INSERT INTO warehouse.source (name, state, fresh_at) VALUES ${values}
-      ON CONFLICT (name) DO UPDATE SET state = excluded.state, fresh_at = excluded.fresh_at`);
   await state(`('dayu', 'FOLLOWING', now()), ('chengzi', 'UNREACHABLE', now())`);
   await state(`('dongxinfang', 'FOLLOWING', now() - interval '301 seconds')`);
   expect(await streets('work_orders')).toEqual([
@@ -29,6 +30,36 @@ test('each row says whether its street is current, whatever the reason', async (
   expect(await streets('work_orders')).toEqual(
     ['CHENGZI', 'DAYU', 'DONGXINFANG'].map((street) => [street, true]),
   );
+});
+
+test('the time after which a silent street is behind is one for rows and freshness, and configured', async () => {
+  const found = async () => ({
+    rows: await streets('work_orders'),
+    freshness: (await warehouse.query('SELECT street, state FROM bi.freshness ORDER BY 1'))
+      .filter(({ street }) => street === 'CHENGZI' || street === 'DAYU')
+      .map(Object.values),
+  });
+  await state(`('dayu', 'FOLLOWING', now() - interval '50 seconds'),
+    ('chengzi', 'FOLLOWING', now() - interval '70 seconds'), ('dongxinfang', 'FOLLOWING', now())`);
+  const [current, behind] = [
+    ['CHENGZI', 'FOLLOWING'],
+    ['CHENGZI', 'BEHIND'],
+  ];
+  const dayu = ['DAYU', 'FOLLOWING'];
+  expect((await found()).freshness).toEqual([current, dayu]);
+  await warehouse.makeViews({ staleAfterSeconds: 60 });
+  await state(`('dayu', 'FOLLOWING', now() - interval '50 seconds'),
+    ('chengzi', 'FOLLOWING', now() - interval '70 seconds'), ('dongxinfang', 'FOLLOWING', now())`);
+  expect(await found()).toEqual({
+    rows: [
+      ['CHENGZI', true],
+      ['DAYU', false],
+      ['DONGXINFANG', false],
+    ],
+    freshness: [behind, dayu],
+  });
+  await warehouse.makeViews();
+  await warehouse.query('DELETE FROM warehouse.source');
 });
 
 describe('while a report reads', () => {
