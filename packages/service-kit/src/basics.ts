@@ -13,3 +13,4 @@ export {
 export { logFormatVariable, type LogFormat } from './config/log-format';
 export { renderLogLine } from './logging/log-line';
 export { EXIT } from './process/exit-codes';
+export { makeFolder } from './process/make-folder';

@@ -1,6 +1,6 @@
-import { access, constants, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { access, constants, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StartFailure } from '@mtg/service-kit';
+import { makeFolder, StartFailure } from '@mtg/service-kit';
 import type { Attempt } from '../store/expire';
 
 const NAME = /^[\da-f-]{36}\.\d+(\.part)?$/;
@@ -12,7 +12,7 @@ export class JobFiles {
   /** @throws StartFailure where files cannot be written */
   async prepare(): Promise<void> {
     try {
-      await mkdir(this.directory, { recursive: true, mode: 0o700 });
+      makeFolder(this.directory, 0o700);
       await access(this.directory, constants.W_OK);
     } catch (error) {
       throw unusable(this.directory, error);

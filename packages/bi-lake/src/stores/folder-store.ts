@@ -1,17 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import {
-  mkdir,
-  mkdtemp,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  rmdir,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { mkdtemp, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '@mtg/service-kit/basics';
 import type { AsyncBuffer } from 'hyparquet';
 import { LakeProblem } from '../lake-problem';
 import type { LakeStore, LocalFile } from './store';
@@ -33,7 +23,7 @@ export class FolderStore implements LakeStore {
   static async open(root: string): Promise<FolderStore> {
     try {
       const state = join(root, '_lake');
-      await makeFolder(state);
+      makeFolder(state);
       await removeAbandoned(state);
       // On the same file system: only there a file changes its name in one moment.
       return new FolderStore(root, await mkdtemp(join(state, UNFINISHED)));
@@ -62,7 +52,7 @@ export class FolderStore implements LakeStore {
 
   async put(path: string, file: LocalFile): Promise<void> {
     const place = join(this.root, path);
-    await mkdir(dirname(place), { recursive: true });
+    makeFolder(dirname(place));
     await rename(file.path, place);
   }
 
@@ -99,19 +89,6 @@ export class FolderStore implements LakeStore {
         }
       },
     };
-  }
-}
-
-/** Node's own way does not end where a file system lets none be made, as below /proc. */
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path);
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST' && (await stat(path)).isDirectory()) return;
-    const parent = dirname(path);
-    if (codeOf(error) !== 'ENOENT' || parent === path) throw error;
-    await makeFolder(parent);
-    await mkdir(path);
   }
 }
 

@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { makeFolder } from '@mtg/service-kit/basics';
 import { verifyChain } from '@mtg/commands';
 import { DATABASE_START, tableAccess, type SubgraphDefinition } from '@mtg/subgraph-kit';
 import type { PoolClient } from 'pg';
@@ -37,7 +38,7 @@ export async function takeBackup(
   onTable: (done: number, all: number) => void,
 ): Promise<Taken> {
   const aside = `${folder}.unfinished-${process.pid}`;
-  await mkdir(dirname(folder), { recursive: true });
+  makeFolder(dirname(folder));
   await mkdir(aside, { mode: FOLDER_MODE });
   const runner = database.createQueryRunner();
   try {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ConfigurationError } from '@mtg/service-kit/basics';
+import { ConfigurationError, makeFolder } from '@mtg/service-kit/basics';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import { z } from 'zod';
 
@@ -67,7 +67,7 @@ export async function ensureSigningKey(dataDirectory: string): Promise<SigningKe
   if (existing) return existing;
   const made = await makeKey();
   const file = fileIn(dataDirectory);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file), 0o700);
   chmodSync(dirname(file), 0o700);
   // Written aside and linked into place: readers never see half a key, nor lose the one that tokens were signed with.
   const aside = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { makeFolder } from '@mtg/service-kit/basics';
 import { messageOf } from '../failure';
-import { makeFolder } from '../postgres/cluster-directory';
 import { explainFileError } from '../postgres/file-errors';
 import { acquireLock, type Lock } from '../process/lock';
 import { checkPlan } from './check-plan';

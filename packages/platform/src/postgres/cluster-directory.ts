@@ -1,15 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chownSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '@mtg/service-kit/basics';
 import { hasCode, PlatformFailure } from '../failure';
 import { majorVersion } from './binaries';
 import { damaged } from './diagnosis';
@@ -113,19 +105,6 @@ export class ClusterDirectory {
       `以 root 启动时数据库以用户 ${user.uid} 运行，但该用户无法进入 ${obstacle}。请执行 chmod o+x ${obstacle}，或用 --data-dir 指定别处（如 /var/lib/mentougou），或不以 root 运行。`,
       `When started as root, the database runs as user ${user.uid}, which cannot enter ${obstacle}. Run chmod o+x ${obstacle}, choose another directory with --data-dir (e.g. /var/lib/mentougou), or do not start as root.`,
     );
-  }
-}
-
-/** Makes what is missing of a path with the given mode for each new folder, whatever the umask. */
-export function makeFolder(path: string, mode: number): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path), 0o755);
-  try {
-    mkdirSync(path);
-    chmodSync(path, mode);
-  } catch (error) {
-    // Five clusters start at once and share the folder above.
-    if (!hasCode(error, 'EEXIST')) throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeFolder } from './cluster-directory';
+import { makeFolder } from '@mtg/service-kit/basics';
 import { explainFileError } from './file-errors';
 
 describe('explainFileError', () => {
