@@ -164,4 +164,5 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   DelegationConclusion: rows('DELEGATION', 'delegation_conclusion', {
     DEPARTMENT: '(SELECT ARRAY[d.department_code] FROM delegation d WHERE d.id = r.delegation_id)',
   }),
+  Judgement: rows('CADENCE', 'judgement'),
 };

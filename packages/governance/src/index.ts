@@ -31,6 +31,7 @@ export type { ProcurementNeedReference } from './checks/procurement-need';
 export type { SocialOrganizationReference } from './checks/social-organization';
 export { r11 } from './rules/r11-work-order-dispatch';
 export { isOverdue, r12 } from './rules/r12-supervision';
+export { r13 } from './rules/r13-centralized-feedback';
 export { departmentReportDueFrom, r14 } from './rules/r14-report-before-appraisal';
 export { planDueOn, r17 } from './rules/r17-annual-and-monthly-plans';
 export { isLinkedThrough, r18 } from './rules/r18-monthly-consultation';
@@ -54,6 +55,7 @@ export { r32 } from './rules/r32-appointment';
 export { areInForce, r33, type DelegatedPowers } from './rules/r33-delegated-enforcement';
 export { r34 } from './rules/r34-seven-centers';
 
+export { judge, type Counted, type Judged } from './checks/judged';
 export { fixedClock, systemClock, type Clock } from './time/clock';
 export {
   addDays,
@@ -66,6 +68,7 @@ export {
 } from './time/local-day';
 export {
   lastWorkingDay,
+  lastWorkingWeek,
   overdueBefore,
   PLAIN_WEEKS,
   unknownHolidays,

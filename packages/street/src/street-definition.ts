@@ -19,6 +19,7 @@ import {
 } from '@mtg/commands';
 import { DISTRICT_OWNER, ReferenceLoad, type Class, type SubgraphDefinition } from '@mtg/subgraph-kit';
 import { cadenceModule } from './cadence/module';
+import { judgementFacts } from './cadence/judgement-facts';
 import { cadenceTask } from './cadence/sweep';
 import { communityWorkModule } from './community-work/module';
 import { delegationModule } from './delegation/module';
@@ -84,6 +85,7 @@ const MODULES: readonly StreetModule[] = [
 const TABLE_FIELDS = tableFields(STREET_CLASS, 'Street', STREET_TABLES);
 const ORGANIZATION_FIELDS = organizationFields(STREET_TABLES);
 const TRACE_FIELDS = traceFields(STREET_TABLES);
+const JUDGEMENT_FACTS = judgementFacts(STREET_TABLES);
 
 const ENTITIES: readonly Class[] = [
   ReferenceLoad,
@@ -112,6 +114,7 @@ const RESOLVERS: readonly Class[] = [
   auditFields(STREET_CLASS),
   AuditEntryRule,
   ...TRACE_FIELDS.resolvers,
+  ...JUDGEMENT_FACTS.resolvers,
 ];
 
 /** A street's whole subgraph, from its profile: the common modules, and what it has of its own. */
@@ -164,6 +167,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       ORGANIZATION_FIELDS.fieldResolvers,
       computedFields,
       TRACE_FIELDS.fieldResolvers,
+      JUDGEMENT_FACTS.fieldResolvers,
       ...MODULES.map(({ fieldResolvers = {} }) => fieldResolvers),
     ]),
     referenceSets: () => [
@@ -184,7 +188,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       witnessTask(auditUrls, sweepSeconds),
       reconcileTask(auditUrls, sweepSeconds, streetBook),
       supervisionTask(sweepSeconds, profile, auditUrls.get(DISTRICT_OWNER)),
-      cadenceTask(sweepSeconds, profile, STREET_TABLES, auditUrls.get(DISTRICT_OWNER)),
+      cadenceTask(sweepSeconds, profile, auditUrls.get(DISTRICT_OWNER)),
       ...commandTasks,
     ],
     extendContext: (context): StreetContext => ({

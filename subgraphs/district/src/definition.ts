@@ -54,6 +54,8 @@ import { departmentByCode, DepartmentResolver } from './departments/department.r
 import { DistrictFact } from './facts/district-fact';
 import { DistrictResolver } from './facts/district.resolver';
 import { District } from './facts/district';
+import { JudgementStart } from './judgement/judgement-start';
+import { setJudgementStart } from './judgement/set-judgement-start';
 import { Budget } from './funds/budget';
 import { BudgetLine } from './funds/budget-line';
 import { offerTransfer } from './funds/commands/offer-transfer';
@@ -65,6 +67,7 @@ import { FundRecall } from './funds/fund-recall';
 import { FundTransfer } from './funds/fund-transfer';
 import { FundStatisticsResolver } from './funds/statistics/fund-statistics.resolver';
 import { CalendarDay1700000084000 } from './migrations/1700000084000-calendar-day';
+import { JudgementStart1700000084010 } from './migrations/1700000084010-judgement-start';
 import { District1700000001000 } from './migrations/1700000001000-district';
 import { Appraisal1700000023000 } from './migrations/1700000023000-appraisal';
 import { ApprovalGuard1700000017001 } from './migrations/1700000017001-approval-guard';
@@ -101,6 +104,7 @@ const TABLES = new TableSet([
   ...procurementModule.tables,
   AppraisalDay,
   AppraisalResult,
+  JudgementStart,
 ]);
 const departments = referenceTable(Department, { name: 'Department' });
 const REFERENCES = [
@@ -166,6 +170,7 @@ export const definition: SubgraphDefinition = {
     Funds1700000022000,
     Appraisal1700000023000,
     CalendarDay1700000084000,
+    JudgementStart1700000084010,
   ],
   resolvers: [
     DistrictResolver,
@@ -199,6 +204,7 @@ export const definition: SubgraphDefinition = {
         ...procurementModule.commands,
         setAppraisalDay,
         recordAppraisalResult,
+        setJudgementStart,
       ],
     ),
   ],

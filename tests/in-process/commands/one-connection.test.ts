@@ -65,7 +65,7 @@ test('so it is while the street checks its cadence', async () => {
   expect(locked).toBe(1);
   expect(elsewhere).toEqual([]);
   const [{ found } = {}] = await street.sql(
-    `SELECT count(*)::int AS found FROM rule_finding WHERE rule = 'R24'`,
+    `SELECT count(*)::int AS found FROM judgement WHERE rule = 'R24'`,
   );
   expect(found).toBeGreaterThan(0);
 });

@@ -1,10 +1,9 @@
 import type { Actor } from '@mtg/access';
-import { STREET_TABLES } from '@mtg/street';
 import { checkCadence } from '../../../packages/street/src/cadence/sweep';
-import { NOTHING_SAID } from '../../../packages/street/src/district-references/said-by-district';
 import { definition, profile } from '../../../subgraphs/dayu/src';
 import { centerHead, officer, peopleOf } from '../../support/actors';
 import { give, type Selected } from '../../support/commands';
+import { judgedSince } from '../../support/judged';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 import { DELUYUAN, weeklyMeetingsOf } from './community-work-support';
 
@@ -48,7 +47,7 @@ const record = (departmentLinkId: string, consultedOn: string) =>
     `${CONSULTATION} conclusions { id number version }`,
   );
 const findings = async (): Promise<readonly Selected[]> => {
-  await checkCadence(dayu.runtime.manager, now, profile, STREET_TABLES);
+  await checkCadence(dayu.runtime.manager, now, profile, judgedSince('2026-01-01'));
   return dayu.store.query(
     `SELECT period, subject, state FROM rule_finding WHERE rule = 'R18' ORDER BY period, subject`,
   );
@@ -66,8 +65,11 @@ test('each whole month of a link has a consultation, found from the day after (R
   const missed = { period: '2026-01', subject: 'HEALTH/CIVIL_AFFAIRS', state: 'OPEN' };
   expect(await findings()).toEqual([missed]);
   // The finding names both, the department as the district does.
-  const ofDistrict = { ...NOTHING_SAID, departmentNames: new Map([['CIVIL_AFFAIRS', '区民政局']]) };
-  await checkCadence(dayu.runtime.manager, now, profile, STREET_TABLES, ofDistrict);
+  const ofDistrict = {
+    ...judgedSince('2026-01-01'),
+    departmentNames: new Map([['CIVIL_AFFAIRS', '区民政局']]),
+  };
+  await checkCadence(dayu.runtime.manager, now, profile, ofDistrict);
   const [finding] = await dayu.store.query(`SELECT message FROM rule_finding WHERE rule = 'R18'`);
   const message = finding?.['message'];
   expect(message).toContain('街道健康服务中心没有与区民政局会商');
@@ -76,6 +78,10 @@ test('each whole month of a link has a consultation, found from the day after (R
   const { consultation } = await record(second, '2026-01-20');
   expect(consultation).toMatchObject({ month: '2026-01', recordedLate: true });
   expect(await findings()).toEqual([{ ...missed, state: 'RESOLVED' }]);
+  const [judged] = await dayu.store.query(
+    `SELECT verdict, late, fact_ids FROM judgement WHERE rule = 'R18' AND period = '2026-01' AND subject = '${missed.subject}'`,
+  );
+  expect(judged).toEqual({ verdict: 'KEPT', late: true, fact_ids: [consultation.id] });
   const end = { departmentLinkId: second, expectedVersion: 1, until: '2026-02-01', reason: '职能调整' };
   await must('endDepartmentLink', end, head, 'departmentLink { until }');
   at('2026-02-02T09:00:00');
@@ -88,7 +94,7 @@ test('each whole month of a link has a consultation, found from the day after (R
     '2026-03 HEALTH/CIVIL_AFFAIRS',
     '2026-03 HEALTH/JUSTICE',
   ]);
-  expect(await checkCadence(dayu.runtime.manager, now, profile, STREET_TABLES)).toEqual([]);
+  expect(await checkCadence(dayu.runtime.manager, now, profile, judgedSince('2026-01-01'))).toEqual([]);
 });
 
 test('consultations are counted by center and department, each department reading its own', async () => {

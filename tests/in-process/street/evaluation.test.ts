@@ -1,14 +1,13 @@
 import type { Actor } from '@mtg/access';
-import { STREET_TABLES } from '@mtg/street';
 import { checkCadence } from '../../../packages/street/src/cadence/sweep';
 import { KnownAppraisals } from '../../../packages/street/src/district-references/known-appraisals';
-import { NOTHING_SAID } from '../../../packages/street/src/district-references/said-by-district';
 import { profile } from '../../../subgraphs/dayu/src';
 import { definition as districtDefinition } from '../../../subgraphs/district/src';
 import { centerHead, communitySecretary, officer } from '../../support/actors';
 import { give, type Selected } from '../../support/commands';
 import { minutesItem, project } from '../../support/sequence-sources';
 import { FORGED, outcomeOf, sequenceStreet, type SequenceStreet } from '../../support/sequence-street';
+import { judgedSince } from '../../support/judged';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 
 const justice = officer('JUSTICE');
@@ -178,8 +177,8 @@ describe('the report on the departments (R14)', () => {
     const appraisals = new KnownAppraisals(`${district.address}/graphql`);
     const found = async () => {
       const { runtime } = street.subgraph;
-      await checkCadence(runtime.manager, street.now(), profile, STREET_TABLES, {
-        ...NOTHING_SAID,
+      await checkCadence(runtime.manager, street.now(), profile, {
+        ...judgedSince('2026-01-01'),
         appraisalDays: await appraisals.days(),
       });
       return street.sql(`SELECT period, subject, state FROM rule_finding WHERE rule = 'R14'`);

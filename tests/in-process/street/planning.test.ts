@@ -1,9 +1,9 @@
 import type { Actor } from '@mtg/access';
-import { STREET_TABLES } from '@mtg/street';
 import { checkCadence } from '../../../packages/street/src/cadence/sweep';
 import { definition, profile } from '../../../subgraphs/dayu/src';
 import { centerHead, centerStaff, officer, peopleOf } from '../../support/actors';
 import { give, type Selected } from '../../support/commands';
+import { judgedSince } from '../../support/judged';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 
 const people = peopleOf('DAYU');
@@ -50,7 +50,7 @@ const ask = async (query: string, as: Actor = people.leader): Promise<Selected> 
   return (data as Selected)['dayu'];
 };
 const findings = async (): Promise<readonly Selected[]> => {
-  await checkCadence(dayu.runtime.manager, now, profile, STREET_TABLES);
+  await checkCadence(dayu.runtime.manager, now, profile, judgedSince('2026-01-01'));
   return dayu.store.query(
     `SELECT period, subject, state FROM rule_finding WHERE rule = 'R17' ORDER BY period, subject`,
   );

@@ -1,17 +1,24 @@
-import { STREET_TABLES } from '@mtg/street';
 import type { Actor } from '@mtg/access';
+import { localDay } from '@mtg/governance';
 import { checkCadence } from '../../../packages/street/src/cadence/sweep';
 import { definition, profile } from '../../../subgraphs/dayu/src';
 import { peopleOf } from '../../support/actors';
 import { give, type Selected } from '../../support/commands';
+import { judgedSince } from '../../support/judged';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 
 const { dispatcher, leader, office } = peopleOf('DAYU');
 let dayu: TestSubgraph;
+/** The first day of work, from which the street is judged. */
+let since = '';
 let now = new Date();
-const at = (instant: string) => (now = new Date(instant));
+const at = (instant: string) => {
+  now = new Date(instant);
+  if (since === '') since = localDay(now);
+};
 
 beforeEach(async () => {
+  since = '';
   dayu = await startTestSubgraph(definition, { clock: { now: () => now } });
 });
 afterEach(() => dayu.close());
@@ -26,7 +33,7 @@ const convoke = (kind: string, as: Actor) =>
   run('convokeMeeting', { kind, title: '会议', scheduledAt: now.toISOString() }, as);
 const open = (as: Actor, { id }: Selected) => run('openMeeting', { meetingId: id }, as);
 const found = async (rule: string) => {
-  await checkCadence(dayu.runtime.manager, now, profile, STREET_TABLES);
+  await checkCadence(dayu.runtime.manager, now, profile, judgedSince(since));
   const rows = await dayu.store.query(
     `SELECT period FROM rule_finding WHERE rule = '${rule}' ORDER BY period`,
   );

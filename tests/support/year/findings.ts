@@ -21,9 +21,9 @@ export async function weeksWithoutVisits(stage: YearStage): Promise<Readonly<Rec
 /** The spring festival of 2026: no day of this week is worked, so that it asks for nothing. */
 const FESTIVAL: IsoWeek = '2026-W08';
 
-/** The eight weeks that the checks look back at on a day, each without visits of the seven centers, but for one. */
-export function staysAway(day: LocalDay, visited?: IsoWeek): Readonly<Record<string, number>> {
-  const weeks = Array.from({ length: 8 }, (_, ago) => isoWeekOf(addDays(day, -7 * (ago + 1))));
+/** So many weeks that ended before a day, each without visits of the seven centers, but for one. */
+export function staysAway(day: LocalDay, count: number, visited?: IsoWeek): Readonly<Record<string, number>> {
+  const weeks = Array.from({ length: count }, (_, ago) => isoWeekOf(addDays(day, -7 * (ago + 1))));
   return Object.fromEntries(
     weeks.filter((week) => week !== visited && week !== FESTIVAL).map((week) => [week, 7]),
   );

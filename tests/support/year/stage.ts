@@ -1,6 +1,5 @@
 import type { Actor } from '@mtg/access';
 import { localDay, type Clock, type LocalDay } from '@mtg/governance';
-import { STREET_TABLES } from '@mtg/street';
 import { cadenceTask } from '../../../packages/street/src/cadence/sweep';
 import { definition as dayuDefinition, profile } from '../../../subgraphs/dayu/src';
 import { definition as districtDefinition } from '../../../subgraphs/district/src';
@@ -48,7 +47,7 @@ export async function yearStage(start: LocalDay): Promise<YearStage> {
   const districtUrl = `${district.address}/graphql`;
   const dayu = await startTestSubgraph(dayuDefinition, { clock, districtUrl });
   const context = { database: dayu.runtime, clock, owner: STREET, logger: console };
-  const cadence = cadenceTask(60, profile, STREET_TABLES, districtUrl);
+  const cadence = cadenceTask(60, profile, districtUrl);
   const count = { commands: 0 };
   const at = (subgraph: TestSubgraph, namespace: string): YearStage['street'] => {
     return async (command, input, as, selection) => {
@@ -61,6 +60,8 @@ export async function yearStage(start: LocalDay): Promise<YearStage> {
     };
   };
   const street = at(dayu, 'dayu');
+  const districtDoes = at(district, 'district');
+  await districtDoes('setJudgementStart', { streetCode: STREET, since: start }, people.office, '__typename');
   return {
     district,
     dayu,
@@ -72,7 +73,7 @@ export async function yearStage(start: LocalDay): Promise<YearStage> {
       time = next;
     },
     street,
-    districtDoes: at(district, 'district'),
+    districtDoes,
     make: async (row, command, input, as) => {
       const payload = await street(command, input, as, `${row} { id }`);
       return String((payload[row] as Selected)['id']);

@@ -1,4 +1,4 @@
-import { english, fieldsOf } from '../../test-support/violations';
+import { chinese, english, fieldsOf } from '../../test-support/violations';
 import { workOrderMachine, WorkOrderState } from '../state-machines/machines/work-order';
 import { stateName } from '../state-machines/state-machine';
 import { r13, type FeedbackDraft } from './r13-centralized-feedback';
@@ -88,4 +88,27 @@ test.each<[string, Partial<FeedbackDraft>, string[], string]>([
   const violations = r13.check({ ...REPORT, ...change });
   expect(fieldsOf(r13, violations)).toEqual(fields);
   expect(english(violations)).toContain(text);
+});
+
+describe('a month of closed orders', () => {
+  const MONTH = {
+    month: '2026-05',
+    today: '2026-06-01',
+    closedOrders: ['1', '2'],
+    reportedOrders: ['1', '2'],
+  };
+
+  test.each([
+    ['each of which is reported', {}],
+    ['that is not over', { today: '2026-05-31', reportedOrders: [] }],
+    ['without any', { closedOrders: [], reportedOrders: [] }],
+  ])('keeps it: one %s', (_, change) => {
+    expect(r13.check({ ...MONTH, ...change })).toEqual([]);
+  });
+
+  test('breaks it where one stands in no report, which is named', () => {
+    const said = r13.check({ ...MONTH, reportedOrders: ['2'] });
+    expect(chinese(said)).toContain('2026年5月办结的派单没有列入任何反馈：1。');
+    expect(english(said)).toContain('1. Report them');
+  });
 });

@@ -1,9 +1,13 @@
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationsOf, type RuleViolation } from '../catalogue/violation';
+import { findingsAfter } from '../checks/cadence';
 import { isBlank, type Maybe } from '../checks/facts';
 import { unless } from '../checks/unless';
 import { workOrderMachine, WorkOrderState } from '../state-machines/machines/work-order';
 import { stateName } from '../state-machines/state-machine';
+import type { LocalDay } from '../time/local-day';
+import type { Month } from '../time/period';
+import { periodName } from '../time/period-name';
 import { RuledRole } from '../vocabulary/acting';
 import { FEEDBACK_RECIPIENT_LABELS } from '../vocabulary/dispatch';
 import { isCodeOf, listOf } from '../vocabulary/labelled';
@@ -34,6 +38,16 @@ export interface FeedbackDraft {
   readonly orders: readonly ReportedOrder[];
 }
 
+/** One street's closed orders, looked back at after the end of a month. */
+export interface MonthOfClosedOrders {
+  readonly month: Month;
+  readonly today: LocalDay;
+  /** Numbers of the orders that were closed in the month. */
+  readonly closedOrders: readonly string[];
+  /** Numbers of those that stand in a report. */
+  readonly reportedOrders: readonly string[];
+}
+
 const definition: Rule = {
   code: 'R13',
   name: { zh: '集中反馈', en: 'Central feedback' },
@@ -41,10 +55,10 @@ const definition: Rule = {
   lines: [122],
   english:
     '[The General Affairs Management Center] reports the completion of work, in one place, to the District Party Committee, the district government and the departments concerned.',
-  kinds: ['PRECONDITION'],
+  kinds: ['PRECONDITION', 'CADENCE'],
   invariant: {
-    zh: '只有综合管理中心可以向区委、区政府或职能部门反馈；每个办结的派单恰好出现在一份反馈中；承办委托事项的派单，其反馈须送达委托的职能部门；反馈只送达与所列派单有关的职能部门。',
-    en: 'Only the General Affairs Management Center reports to the District Party Committee, the district government or departments. Each closed work order appears in exactly one feedback report. Orders of a delegation are reported to the delegating department. Reports go only to departments concerned by one of their orders.',
+    zh: '只有综合管理中心可以向区委、区政府或职能部门反馈；每个办结的派单恰好出现在一份反馈中；承办委托事项的派单，其反馈须送达委托的职能部门；反馈只送达与所列派单有关的职能部门。当月办结的派单，应在月末前反馈。',
+    en: 'Only the General Affairs Management Center reports to the District Party Committee, the district government or departments. Each closed work order appears in exactly one feedback report. Orders of a delegation are reported to the delegating department. Reports go only to departments concerned by one of their orders. Orders closed in a month are reported by its end.',
   },
   note: {
     zh: '“有关部门”按派单理解：委托该事项的部门，和所属项目的参与部门。',
@@ -54,10 +68,20 @@ const definition: Rule = {
 
 const violation = violationsOf(definition);
 
-/** R13 集中反馈: feedback through one center (precondition; seed:122). */
-export const r13: EnforcedRule<FeedbackDraft> = {
+/** R13 集中反馈: feedback through one center (precondition and cadence; seed:122). */
+export const r13: EnforcedRule<FeedbackDraft | MonthOfClosedOrders> = {
   ...definition,
-  check: ({ role, recipients, departmentCodes = [], departmentNames = new Map(), orders }) => [
+  check: (facts) => ('closedOrders' in facts ? checkMonth(facts) : checkDraft(facts)),
+};
+
+function checkDraft({
+  role,
+  recipients,
+  departmentCodes = [],
+  departmentNames = new Map(),
+  orders,
+}: FeedbackDraft): readonly RuleViolation[] {
+  return [
     ...unless(role === RuledRole.DISPATCHER, () =>
       violation(
         'role',
@@ -83,8 +107,32 @@ export const r13: EnforcedRule<FeedbackDraft> = {
         `Work order ${code} is listed more than once. List it once.`,
       ),
     ),
-  ],
-};
+  ];
+}
+
+/** Orders that a message names. */
+const MOST_NAMED = 10;
+
+function checkMonth({
+  month,
+  today,
+  closedOrders,
+  reportedOrders,
+}: MonthOfClosedOrders): readonly RuleViolation[] {
+  return findingsAfter(definition, { kind: 'MONTH', period: month, today }, () => {
+    const missing = closedOrders.filter((number) => !reportedOrders.includes(number));
+    const { zh, en } = periodName(month);
+    const some = missing.slice(0, MOST_NAMED).join(', ');
+    const more = missing.length - MOST_NAMED;
+    return unless(missing.length === 0, () =>
+      violation(
+        'workOrderIds',
+        `${zh}办结的派单没有列入任何反馈：${some}${more > 0 ? `，另有${more}项` : ''}。请集中反馈（issueFeedbackReport）。`,
+        `Work orders closed in ${en} stand in no feedback report: ${some}${more > 0 ? ` and ${more} others` : ''}. Report them (issueFeedbackReport).`,
+      ),
+    );
+  });
+}
 
 function checkRecipients(recipients: readonly string[]): readonly RuleViolation[] {
   const { zh, en } = listOf(FEEDBACK_RECIPIENT_LABELS);

@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<string, string>> = {
   R10: 'S',
   R11: 'P',
   R12: 'C',
-  R13: 'P',
+  R13: 'P/C',
   R14: 'C',
   R15: 'R/P',
   R16: 'R',

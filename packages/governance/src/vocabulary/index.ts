@@ -12,6 +12,7 @@ export {
   MemberCategory,
   STREET_BODY_KINDS,
 } from './bodies';
+export { DUTY_STATUS_LABELS, DutyStatus, VERDICT_LABELS, Verdict } from './judgement';
 export { CALENDAR_DAY_LABELS, CalendarDayKind } from './calendar-day';
 export {
   ATTENDANCE_LABELS,

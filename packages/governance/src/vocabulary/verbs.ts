@@ -143,6 +143,7 @@ export const VERBS = {
 
   setAppraisalDay: { zh: '确定绩效考核日期', en: 'set the day of an appraisal' },
   recordAppraisalResult: { zh: '登记考核评议结果', en: 'record the result of an appraisal' },
+  setJudgementStart: { zh: '确定考核起始日', en: 'set the day from which a street is judged' },
   recordApproval: { zh: '登记批准文件', en: 'record an approval' },
   revokeApproval: { zh: '撤销批准文件', en: 'revoke an approval' },
   recordBudget: { zh: '登记预算', en: 'record a budget' },

@@ -4,7 +4,7 @@ import { IsNull, LessThanOrEqual } from 'typeorm';
 import { LedgerEntry } from '../community-work/ledger/ledger-entry';
 import { Community } from '../organization/community';
 import { allCenters } from '../organization/organization.repository';
-import type { Asked, Examined } from './examined';
+import { examined, type Asked, type Examined } from './examined';
 import { RuleFinding } from './rule-finding';
 
 /**
@@ -13,7 +13,8 @@ import { RuleFinding } from './rule-finding';
  * a verification resolves them.
  */
 export async function ledgerAge(asked: Asked): Promise<readonly Examined[]> {
-  const { manager, profile, today } = asked;
+  const { manager, profile, today, sample } = asked;
+  if (sample) return [];
   const days = profile.ledger?.notVerifiedForDays;
   const aged = days === undefined ? [] : await entriesUpTo(asked, addDays(today, -days));
   const due = aged.map((entry) => ({
@@ -26,24 +27,32 @@ export async function ledgerAge(asked: Asked): Promise<readonly Examined[]> {
     [...open, ...due].map(({ period, subject }) => [`${period} ${subject}`, { period, subject }]),
   );
   const nameOf = looked.size === 0 ? (code: string) => code : await namesOf(asked);
-  return [...looked.values()].map(({ period, subject }) => ({
-    rule: 'R27',
-    period,
-    subject,
-    violations: r27.check({
-      notVerifiedForDays: days ?? 0,
-      today,
-      center: nameOf(subject),
-      entries: due
-        .filter((each) => each.period === period && each.subject === subject)
-        .map(({ entry: { communityCode, kind, text, verifiedOn } }) => ({
-          community: nameOf(communityCode),
-          kind,
-          text,
-          verifiedOn,
-        })),
-    }),
-  }));
+  return [...looked.values()].map(({ period, subject }) => {
+    const own = due.filter((each) => each.period === period && each.subject === subject);
+    const dueOn = own
+      .map(({ entry }) => addDays(entry.verifiedOn, (days ?? 0) - 1))
+      .reduce((first, day) => (day < first ? day : first), addDays(today, -1));
+    return examined(asked, {
+      rule: 'R27',
+      period,
+      subject,
+      centerCode: subject,
+      dueOn,
+      counted: [],
+      check: () =>
+        r27.check({
+          notVerifiedForDays: days ?? 0,
+          today,
+          center: nameOf(subject),
+          entries: own.map(({ entry: { communityCode, kind, text, verifiedOn } }) => ({
+            kind,
+            text,
+            verifiedOn,
+            community: nameOf(communityCode),
+          })),
+        }),
+    });
+  });
 }
 
 /** Entries in force that were last verified on a day or before. */

@@ -1,4 +1,14 @@
-import { r17, r18, r29, type Period } from '@mtg/governance';
+import {
+  daysOf,
+  isLinkedThrough,
+  localDay,
+  planDueOn,
+  r17,
+  r18,
+  r29,
+  type Counted,
+  type Period,
+} from '@mtg/governance';
 import { In, IsNull } from 'typeorm';
 import { allCenters } from '../organization/organization.repository';
 import { namedCenter } from '../organization/named-center';
@@ -6,42 +16,55 @@ import { Consultation } from '../planning/consultations/consultation';
 import { DepartmentLink } from '../planning/consultations/department-link';
 import { Plan } from '../planning/plans/plan';
 import { OrganizationLink } from '../services/organizations/organization-link';
-import type { Asked, Examined } from './examined';
+import { endOf, examined, type Asked, type Examined } from './examined';
+import type { Periods } from './periods';
 
-/** The plans of each center that are due: for a year from April on, for a month from its second day on. */
-export async function plans(
-  { manager, profile, today }: Asked,
-  periods: readonly Period[],
-): Promise<readonly Examined[]> {
+/** Judges the plans of the centers, and their links to departments and organizations (R17, R18, R29). */
+export async function examineCenters(asked: Asked, { months, years }: Periods): Promise<readonly Examined[]> {
+  return [
+    ...(await plans(asked, [...years, ...months])),
+    ...(await consultations(asked, months)),
+    ...(await organizationLinks(asked, months)),
+  ];
+}
+
+/** The plans of each center that are due: for a year by the end of March, for a month on its first day. */
+async function plans(asked: Asked, periods: readonly Period[]): Promise<readonly Examined[]> {
+  const { manager, profile, sample } = asked;
   const adopted = await manager.find(Plan, {
-    select: { centerCode: true, period: true },
-    where: { period: In([...periods]), state: 'ADOPTED', sample: false, deletedAt: IsNull() },
+    select: { id: true, centerCode: true, period: true, adoptedOn: true, adoptedAt: true, createdAt: true },
+    where: { period: In([...periods]), state: 'ADOPTED', sample, deletedAt: IsNull() },
+    order: { id: 'ASC' },
   });
   const centers = await allCenters(manager, profile);
   return periods.flatMap((period) =>
-    centers.map(({ code, name }) => ({
-      rule: 'R17' as const,
-      period,
-      subject: code,
-      violations: r17.check({
-        planFor: period,
-        today,
-        center: name,
-        adoptedPlans: adopted.filter(({ centerCode }) => centerCode === code),
+    centers.map(({ code, name }) =>
+      examined(asked, {
+        rule: 'R17',
+        period,
+        subject: code,
+        centerCode: code,
+        dueOn: planDueOn(period) ?? endOf(period),
+        counted: adopted
+          .filter((plan) => plan.centerCode === code && plan.period === period)
+          .map(({ id, adoptedOn, adoptedAt, createdAt }) => {
+            const recordedOn = localDay(adoptedAt ?? createdAt);
+            return { id, period, on: adoptedOn ?? recordedOn, recordedOn };
+          }),
+        check: (adoptedPlans, today) => r17.check({ planFor: period, today, center: name, adoptedPlans }),
       }),
-    })),
+    ),
   );
 }
 
 /** The consultations that each link of a center with a department asks for in a month. */
-export async function consultations(
-  { manager, profile, today, ofDistrict }: Asked,
-  months: readonly Period[],
-): Promise<readonly Examined[]> {
-  const links = await manager.findBy(DepartmentLink, { sample: false, deletedAt: IsNull() });
+async function consultations(asked: Asked, months: readonly Period[]): Promise<readonly Examined[]> {
+  const { manager, profile, sample, ofDistrict } = asked;
+  const links = await manager.findBy(DepartmentLink, { sample, deletedAt: IsNull() });
   const held = await manager.find(Consultation, {
-    select: { linkId: true, consultedOn: true },
-    where: { month: In([...months]), sample: false, deletedAt: IsNull() },
+    select: { id: true, linkId: true, consultedOn: true, createdAt: true },
+    where: { month: In([...months]), sample, deletedAt: IsNull() },
+    order: { id: 'ASC' },
   });
   const centers = await allCenters(manager, profile);
   const nameOf = (code: string) =>
@@ -50,52 +73,84 @@ export async function consultations(
     const name = ofDistrict.departmentNames.get(code) ?? code;
     return { zh: name, en: name };
   };
-  const pairOf = (link: DepartmentLink): string => `${link.centerCode}/${link.departmentCode}`;
-  const subjects = [...new Set(links.map(pairOf))];
   // A link that has ended and one that followed it are the same two, and so one subject.
+  const pairOf = (link: DepartmentLink): string => `${link.centerCode}/${link.departmentCode}`;
+  const pairs = [...new Set(links.map(pairOf))].map(
+    (pair) => [pair, links.filter((link) => pairOf(link) === pair)] as const,
+  );
   return months.flatMap((month) =>
-    subjects.map((subject) => ({
-      rule: 'R18' as const,
-      period: month,
-      subject,
-      violations: links
-        .filter((link) => pairOf(link) === subject)
-        .flatMap(({ id, centerCode, departmentCode, since, until }) =>
-          r18.check({
-            month,
-            today,
-            center: nameOf(centerCode),
-            department: departmentName(departmentCode),
-            since,
-            until,
-            consultations: held.filter(({ linkId }) => linkId === id),
-          }),
-        ),
-    })),
+    pairs.map(([subject, own]) => {
+      const whole = own.filter((link) => isLinkedThrough(month, link));
+      const ids = new Set(whole.map(({ id }) => id));
+      return examined(asked, {
+        rule: 'R18',
+        period: month,
+        subject,
+        centerCode: own[0]?.centerCode ?? null,
+        dueOn: endOf(month),
+        counted: held
+          .filter(({ linkId, consultedOn }) => ids.has(linkId) && consultedOn.startsWith(month))
+          .map(({ id, linkId, consultedOn, createdAt }) => ({
+            id,
+            linkId,
+            consultedOn,
+            on: consultedOn,
+            recordedOn: localDay(createdAt),
+          })),
+        excuse:
+          whole.length > 0
+            ? undefined
+            : { zh: '该月没有自始至终联动', en: 'The two were not linked through the whole month' },
+        check: (counted, today) =>
+          whole.flatMap(({ id, centerCode, departmentCode, since, until }) =>
+            r18.check({
+              month,
+              today,
+              center: nameOf(centerCode),
+              department: departmentName(departmentCode),
+              since,
+              until,
+              consultations: counted.filter(({ linkId }) => linkId === id),
+            }),
+          ),
+      });
+    }),
   );
 }
 
-/** The organizations that each center is linked to in a month. */
-export async function organizationLinks(
-  { manager, profile, today }: Asked,
-  months: readonly Period[],
-): Promise<readonly Examined[]> {
+/** The organizations that each center is linked to at the end of a month. */
+async function organizationLinks(asked: Asked, months: readonly Period[]): Promise<readonly Examined[]> {
+  const { manager, profile, sample } = asked;
   const links = await manager.find(OrganizationLink, {
-    select: { centerCode: true, since: true, until: true },
-    where: { sample: false, deletedAt: IsNull() },
+    select: { id: true, centerCode: true, since: true, until: true, createdAt: true },
+    where: { sample, deletedAt: IsNull() },
+    order: { id: 'ASC' },
   });
   const centers = await allCenters(manager, profile);
   return months.flatMap((month) =>
-    centers.map(({ code, name }) => ({
-      rule: 'R29' as const,
-      period: month,
-      subject: code,
-      violations: r29.check({
-        month,
-        today,
-        center: name,
-        links: links.filter(({ centerCode }) => centerCode === code),
+    centers.map(({ code, name }) =>
+      examined(asked, {
+        rule: 'R29',
+        period: month,
+        subject: code,
+        centerCode: code,
+        dueOn: endOf(month),
+        counted: links
+          .filter((link) => link.centerCode === code && standsAtEnd(link, month))
+          .map(({ id, since, until, createdAt }): Counted & { since: string; until: string | null } => ({
+            id,
+            since,
+            until,
+            on: since,
+            recordedOn: localDay(createdAt),
+          })),
+        check: (standing, today) => r29.check({ month, today, center: name, links: standing }),
       }),
-    })),
+    ),
   );
 }
+
+const standsAtEnd = ({ since, until }: Pick<OrganizationLink, 'since' | 'until'>, month: Period): boolean => {
+  const last = daysOf(month)?.last ?? '';
+  return since <= last && (until === null || until >= last);
+};

@@ -1,92 +1,73 @@
-import { runSystemTask, skipWhileLocked, type TableSet, type TransactionManager } from '@mtg/commands';
-import { localDay } from '@mtg/governance';
+import { runSystemTask, skipWhileLocked, type TransactionManager } from '@mtg/commands';
+import { localDay, type LocalDay } from '@mtg/governance';
 import type { PeriodicTask } from '@mtg/subgraph-kit';
-import type { StreetProfile } from '../foundation/street-profile';
 import { KnownAppraisals } from '../district-references/known-appraisals';
+import { KnownStarts } from '../district-references/known-starts';
 import { knownAt, workCalendarNow } from '../district-references/known-of-district';
 import { NOTHING_SAID, type SaidByDistrict } from '../district-references/said-by-district';
-import type { Examined } from './examined';
+import type { StreetProfile } from '../foundation/street-profile';
 import { examine } from './find';
-import { firstDayOfWork } from './first-day-of-work';
+import { settleFindings, settleJudgements } from './settle';
 
-/** The checks over time, again and again: what is found is opened, what is mended is resolved. */
+/** The checks over time, again and again: what is due, what was kept and what was broken. */
 export function cadenceTask(
   everySeconds: number,
   profile: StreetProfile,
-  tables: TableSet,
   districtUrl?: string,
 ): PeriodicTask {
   const appraisals = new KnownAppraisals(districtUrl);
+  const starts = new KnownStarts(districtUrl);
   const { departments } = knownAt(districtUrl);
   return skipWhileLocked({
     name: 'check-cadence',
     everySeconds,
     run: async (context) => {
       // Before the task's turn: what waits for the district delays no command.
+      const now = context.clock.now();
+      const judgedSince = await starts.startOf(profile.identity.code);
+      // A street that has not heard from its district since it started knows nothing better than what it judged before.
+      if (starts.isUnheard) return [];
       const ofDistrict = {
+        judgedSince,
         appraisalDays: await appraisals.days(),
-        calendar: await workCalendarNow(districtUrl, context.clock.now()),
-        departmentNames: await departments.namesNow(context.clock.now()),
+        calendar: await workCalendarNow(districtUrl, now),
+        departmentNames: await departments.namesNow(now),
       };
-      return runSystemTask('checkCadence', context, (transaction, now) =>
-        checkCadence(transaction.manager, now, profile, tables, ofDistrict),
+      return runSystemTask('checkCadence', context, (transaction, at) =>
+        checkCadence(transaction.manager, at, profile, ofDistrict),
       );
     },
   });
 }
 
 /**
- * Brings the findings to what is so now. Repeated, it writes nothing.
+ * Brings judgements and findings to what is so now. Repeated, it writes nothing.
  *
- * @param tables in which work is recorded
  * @param ofDistrict as the district said last
- * @returns identifiers of the findings that were opened, reworded or resolved
+ * @returns identifiers of the rows that are new or changed
  */
 export async function checkCadence(
   manager: TransactionManager,
   now: Date,
   profile: StreetProfile,
-  tables: TableSet,
   ofDistrict: SaidByDistrict = NOTHING_SAID,
 ): Promise<readonly string[]> {
-  const since = await firstDayOfWork(manager, tables);
-  if (since === undefined) return [];
-  const examined = await examine({ manager, profile, today: localDay(now), since, ofDistrict });
-  const written: string[] = [];
-  for (const each of examined) written.push(...(await settle(manager, now, each)));
-  return written;
+  const asked = { manager, profile, today: localDay(now), ofDistrict };
+  const real = await examine({ ...asked, sample: false, since: ofDistrict.judgedSince });
+  const written = [
+    ...(await settleJudgements(manager, now, false, real)),
+    ...(await settleFindings(manager, now, real)),
+  ];
+  const sampleSince = await firstDayOfSample(manager);
+  if (sampleSince === undefined) return written;
+  const sample = await examine({ ...asked, sample: true, since: sampleSince });
+  return [...written, ...(await settleJudgements(manager, now, true, sample))];
 }
 
-async function settle(
-  manager: TransactionManager,
-  now: Date,
-  { rule, period, subject, violations }: Examined,
-): Promise<readonly string[]> {
-  if (violations.length === 0) {
-    return idsOf(
-      await manager.query(
-        `UPDATE rule_finding SET state = 'RESOLVED', resolved_at = $1, updated_at = $1, version = version + 1
-         WHERE rule = $2 AND period = $3 AND subject = $4 AND state = 'OPEN' RETURNING id`,
-        [now, rule, period, subject],
-      ),
-    );
-  }
-  const message = violations.map(({ message: { zh, en } }) => `${zh} · ${en}`).join('\n');
-  return idsOf(
-    await manager.query(
-      `INSERT INTO rule_finding (created_at, updated_at, rule, period, subject, state, message)
-       VALUES ($1, $1, $2, $3, $4, 'OPEN', $5)
-       ON CONFLICT (rule, period, subject) DO UPDATE
-         SET state = 'OPEN', message = $5, resolved_at = NULL, updated_at = $1, version = rule_finding.version + 1
-         WHERE rule_finding.state <> 'OPEN' OR rule_finding.message <> $5
-       RETURNING id`,
-      [now, rule, period, subject, message],
-    ),
+/** Sample data are judged from their first meeting on: no district sets a day for them. */
+async function firstDayOfSample(manager: TransactionManager): Promise<LocalDay | undefined> {
+  const [first]: readonly { day: string | null }[] = await manager.query(
+    'SELECT min(held_on)::text AS day FROM meeting WHERE sample AND deleted_at IS NULL',
   );
+  return first?.day ?? undefined;
 }
-
-/** TypeORM gives the rows of an INSERT, and rows with their number for an UPDATE. */
-const idsOf = (answer: unknown): string[] => {
-  const rows = (Array.isArray(answer) && Array.isArray(answer[0]) ? answer[0] : answer) as { id: string }[];
-  return rows.map(({ id }) => id);
-};

@@ -4,7 +4,7 @@ import { refuse, zhEn } from '@mtg/subgraph-kit';
 import { IsNull } from 'typeorm';
 import { Department } from '../departments/department';
 import { defineCommand } from '../district-commands';
-import { STREET_STUBS } from '../streets/street';
+import { requireStreet } from '../streets/require-street';
 import { AppraisalDay } from './appraisal-day';
 import { AppraisalResult } from './appraisal-result';
 
@@ -48,8 +48,6 @@ export const setAppraisalDay = defineCommand({
   },
 });
 
-const STREET_CODES: ReadonlySet<string> = new Set(STREET_STUBS.map(({ listing }) => listing.code));
-
 /** R15: results of the democratic review, which reports on members rest on. */
 export const recordAppraisalResult = defineCommand({
   name: 'recordAppraisalResult',
@@ -68,12 +66,7 @@ export const recordAppraisalResult = defineCommand({
   payload: { appraisalResult: () => AppraisalResult },
   execute: async (input, transaction) => {
     const { streetCode, departmentCode } = input;
-    if (streetCode !== null && !STREET_CODES.has(streetCode)) {
-      throw refuse.notFound('streetCode', {
-        zh: `没有代码为“${shownCode(streetCode)}”的街道。请使用 streets 中的代码`,
-        en: `There is no street “${shownCode(streetCode)}”. Use a code from \`streets\``,
-      });
-    }
+    if (streetCode !== null) requireStreet(streetCode, 'streetCode');
     const isKnown =
       departmentCode === null ||
       (await transaction.manager.existsBy(Department, { code: departmentCode, deletedAt: IsNull() }));

@@ -15,4 +15,5 @@ export const DISTRICT_COMMANDS = {
   correctProcurementCatalogue: command({ ...OFFICE, others: byRule('R30') }),
   setAppraisalDay: command({ DISTRICT_OFFICE: DISTRICT }),
   recordAppraisalResult: command({ DISTRICT_OFFICE: DISTRICT }),
+  setJudgementStart: command({ DISTRICT_OFFICE: DISTRICT }),
 } satisfies CommandPolicies;

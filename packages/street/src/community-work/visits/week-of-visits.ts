@@ -1,100 +1,120 @@
-import { addDays, daysOf, type IsoWeek, type VisitUnit, type WeekOfVisits } from '@mtg/governance';
+import {
+  addDays,
+  daysOf,
+  localDay,
+  type Counted,
+  type CountedVisit,
+  type IsoWeek,
+  type VisitUnit,
+  type WeekOfVisits,
+} from '@mtg/governance';
 import type { TransactionManager } from '@mtg/commands';
 import { listReference } from '@mtg/subgraph-kit';
 import { Between, IsNull } from 'typeorm';
 import { FunctionalCenter } from '../../organization/functional-center';
 import { CommunityVisit } from './community-visit';
+import { rosterOfPlans, STAFF_FOR_DAYS } from './roster';
 import { VisitPlan } from './visit-plan';
+
+/** A visit, with what a judgement says of it. */
+export type JudgedVisit = CountedVisit & Counted;
 
 /** The visits of one staff member, or of one center, in an ISO week, as rule R24 looks at them. */
 export interface VisitsOfUnit {
   readonly centerCode: string;
   /** Null where visits are counted for the center, or where its plans name no staff. */
   readonly staffSubject: string | null;
-  readonly facts: Required<Pick<WeekOfVisits, 'week' | 'subject' | 'unit' | 'visits'>>;
+  readonly facts: Required<Pick<WeekOfVisits, 'week' | 'subject' | 'unit'>> & {
+    readonly visits: readonly JudgedVisit[];
+  };
 }
 
-/** Number of days for which a person named in a plan counts as staff of its center. */
-const STAFF_FOR_DAYS = 91;
+type Database = Pick<TransactionManager, 'getRepository' | 'query'>;
 
-/**
- * Facts for R24 of an ISO week, for every staff member or for every center.
- *
- * There is no register of staff. A center's staff are the people that its visit plans name for a day in
- * this week or in the quarter of a year before it. A person whom no plan has named since counts as having left. A center of
- * the seven whose plans name no person is checked as a whole, so that planning nothing does not evade the rule. A center is
- * one of the seven, or a local one that has plans.
- */
-export async function weekOfVisits(
-  database: Pick<TransactionManager, 'getRepository' | 'query'>,
+/** Facts for R24 of one ISO week. */
+export const weekOfVisits = (
+  database: Database,
   week: IsoWeek,
   unit: VisitUnit,
+): Promise<readonly VisitsOfUnit[]> => weeksOfVisits(database, [week], { unit, sample: false });
+
+/**
+ * Facts for R24 of ISO weeks, for every staff member of the roster or for every center.
+ *
+ * A center of the seven without staff is checked as a whole, so that planning nothing does not evade the rule. A center is
+ * one of the seven, or a local one that has plans.
+ *
+ * @param weeks in their order
+ */
+export async function weeksOfVisits(
+  database: Database,
+  weeks: readonly IsoWeek[],
+  { unit, sample }: { readonly unit: VisitUnit; readonly sample: boolean },
 ): Promise<readonly VisitsOfUnit[]> {
-  const span = daysOf(week);
-  if (!span) return [];
+  const [first, last] = [daysOf(weeks[0] ?? '')?.first, daysOf(weeks.at(-1) ?? '')?.last];
+  if (first === undefined || last === undefined) return [];
   const plans = await database.getRepository(VisitPlan).find({
-    select: { centerCode: true, people: true },
-    where: {
-      day: Between(addDays(span.first, -STAFF_FOR_DAYS), span.last),
-      sample: false,
-      deletedAt: IsNull(),
-    },
+    select: { centerCode: true, people: true, day: true },
+    where: { day: Between(addDays(first, -STAFF_FOR_DAYS), last), sample, deletedAt: IsNull() },
     order: { centerCode: 'ASC', id: 'ASC' },
   });
-  const visits = await database.getRepository(CommunityVisit).find({
-    where: { day: Between(span.first, span.last), sample: false, deletedAt: IsNull() },
-    order: { id: 'ASC' },
-  });
-  const logged = await visitsWithLogs(database, visits);
+  const visits = await visitsBetween(database, first, last, sample);
+  const roster = rosterOfPlans(plans);
   const names = new Map(
     (await listReference(database, FunctionalCenter)).map(({ code, name }) => [code, name]),
   );
+  const centers = [...new Set([...names.keys(), ...plans.map(({ centerCode }) => centerCode)])];
 
-  const facts = (centerCode: string, staffSubject: string | null): VisitsOfUnit => ({
-    centerCode,
-    staffSubject,
-    facts: {
-      week,
-      unit,
-      subject: [names.get(centerCode) ?? centerCode, staffSubject].filter(Boolean).join(' '),
-      visits: visits
-        .filter(
-          (visit) =>
-            visit.centerCode === centerCode && (staffSubject ?? visit.staffSubject) === visit.staffSubject,
-        )
-        .map(({ id, day, form, planId }) => ({
-          day,
-          form,
-          // The table has no visit without a record.
-          hasRecord: true,
-          hasSentimentLog: logged.has(id),
-          planned: planId !== null,
-        })),
-    },
+  return weeks.flatMap((week) => {
+    const span = daysOf(week);
+    const own = visits.filter(({ day }) => span && span.first <= day && day <= span.last);
+    const facts = (centerCode: string, staffSubject: string | null): VisitsOfUnit => ({
+      centerCode,
+      staffSubject,
+      facts: {
+        week,
+        unit,
+        subject: [names.get(centerCode) ?? centerCode, staffSubject].filter(Boolean).join(' '),
+        visits: own
+          .filter((visit) => visit.centerCode === centerCode && (staffSubject ?? visit.staff) === visit.staff)
+          .map(({ visit }) => visit),
+      },
+    });
+    if (unit === 'CENTER') return centers.map((center) => facts(center, null));
+    const staff = roster.staffIn(week);
+    const staffed = new Set(staff.map(({ centerCode }) => centerCode));
+    return [
+      ...staff.map(({ centerCode, subject }) => facts(centerCode, subject)),
+      ...[...names.keys()].filter((center) => !staffed.has(center)).map((center) => facts(center, null)),
+    ];
   });
-  if (unit === 'CENTER') {
-    const centers = new Set([...names.keys(), ...plans.map(({ centerCode }) => centerCode)]);
-    return [...centers].map((center) => facts(center, null));
-  }
-  const staff = staffOf(plans);
-  const staffed = new Set(staff.map(([center]) => center));
-  return [
-    ...staff.map(([center, person]) => facts(center, person)),
-    ...[...names.keys()].filter((center) => !staffed.has(center)).map((center) => facts(center, null)),
-  ];
 }
 
-/** Each person once for each center whose plans name them. */
-function staffOf(plans: readonly VisitPlan[]): readonly (readonly [string, string])[] {
-  const named = plans.flatMap(({ centerCode, people }) =>
-    people.map((person) => [centerCode, person] as const),
-  );
-  return [...new Map(named.map((pair) => [pair.join('\n'), pair])).values()];
+async function visitsBetween(database: Database, first: string, last: string, sample: boolean) {
+  const rows = await database.getRepository(CommunityVisit).find({
+    where: { day: Between(first, last), sample, deletedAt: IsNull() },
+    order: { id: 'ASC' },
+  });
+  const logged = await visitsWithLogs(database, rows);
+  return rows.map(({ id, day, form, planId, createdAt, centerCode, staffSubject }) => {
+    const visit: JudgedVisit = {
+      id,
+      day,
+      form,
+      on: day,
+      recordedOn: localDay(createdAt),
+      // The table has no visit without a record.
+      hasRecord: true,
+      hasSentimentLog: logged.has(id),
+      planned: planId !== null,
+    };
+    return { day, centerCode, staff: staffSubject, visit };
+  });
 }
 
 /** Only whether there are any: what they say is not looked at. */
 async function visitsWithLogs(
-  database: Pick<TransactionManager, 'getRepository' | 'query'>,
+  database: Database,
   visits: readonly CommunityVisit[],
 ): Promise<ReadonlySet<string>> {
   const rows: { readonly visit_id: string }[] = await database.query(

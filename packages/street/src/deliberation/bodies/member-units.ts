@@ -1,23 +1,40 @@
 import type { CommandTransaction, TransactionManager } from '@mtg/commands';
-import { looksSame, STREET_BODY_KINDS, type MemberUnit } from '@mtg/governance';
+import {
+  addDays,
+  daysOf,
+  looksSame,
+  startOfDay,
+  STREET_BODY_KINDS,
+  type MemberUnit,
+  type Year,
+} from '@mtg/governance';
 import { refuse } from '@mtg/subgraph-kit';
 
 /**
  * Units represented by appointed members of the street's two bodies: the member units of the joint meeting. Sample meetings
  * have the units of sample members, and no others.
+ *
+ * @param year of which the members count that were in office at some time; those of now without it
  */
-export async function memberUnitsOf({
-  manager,
-  sample,
-}: {
-  readonly manager: Pick<TransactionManager, 'query'>;
-  readonly sample: boolean;
-}): Promise<readonly MemberUnit[]> {
+export async function memberUnitsOf(
+  {
+    manager,
+    sample,
+  }: {
+    readonly manager: Pick<TransactionManager, 'query'>;
+    readonly sample: boolean;
+  },
+  year?: Year,
+): Promise<readonly MemberUnit[]> {
+  const span = year === undefined ? undefined : daysOf(year);
+  const inOffice = span
+    ? 'appointed_at < $3 AND (ended_at IS NULL OR ended_at >= $4)'
+    : `state = 'APPOINTED'`;
   const rows: readonly { unit: string }[] = await manager.query(
-    `SELECT DISTINCT ON (comparison_form(unit)) unit FROM body_member WHERE body_kind = ANY ($1) AND position = 'MEMBER' AND state = 'APPOINTED'
+    `SELECT DISTINCT ON (comparison_form(unit)) unit FROM body_member WHERE body_kind = ANY ($1) AND position = 'MEMBER' AND ${inOffice}
        AND unit IS NOT NULL
        AND sample = $2 AND deleted_at IS NULL ORDER BY comparison_form(unit), id`,
-    [STREET_BODY_KINDS, sample],
+    [STREET_BODY_KINDS, sample, ...(span ? [startOfDay(addDays(span.last, 1)), startOfDay(span.first)] : [])],
   );
   // Units are known by their names; the study keeps no register of them.
   return rows.map(({ unit }) => ({ id: unit, name: unit }));

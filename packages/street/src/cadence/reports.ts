@@ -1,0 +1,102 @@
+import {
+  addDays,
+  departmentReportDueFrom,
+  localDay,
+  r04,
+  r14,
+  type Bilingual,
+  type Counted,
+  type LocalDay,
+  type Year,
+} from '@mtg/governance';
+import { In, IsNull } from 'typeorm';
+import { memberUnitsOf } from '../deliberation/bodies/member-units';
+import { AnnualNotice } from '../deliberation/yearly/annual-notice';
+import { DepartmentReport } from '../evaluation/department-report';
+import { endOf, examined, type Asked, type Examined } from './examined';
+import type { Periods } from './periods';
+
+/** Judges the notices to member units and the reports on departments, year by year (R04, R14). */
+export async function examineReports(asked: Asked, { years }: Periods): Promise<readonly Examined[]> {
+  return [...(await annualNotices(asked, years)), ...(await departmentReports(asked, years))];
+}
+
+async function annualNotices(asked: Asked, years: readonly Year[]): Promise<readonly Examined[]> {
+  const { manager, profile, sample } = asked;
+  const notices = await manager.findBy(AnnualNotice, {
+    year: In(years.map(Number)),
+    sample,
+    deletedAt: IsNull(),
+  });
+  const judged: Examined[] = [];
+  for (const year of years) {
+    // A unit that joined later was not to be told, and one that has left since was.
+    const memberUnits = await memberUnitsOf({ manager, sample }, year);
+    judged.push(
+      examined(asked, {
+        rule: 'R04',
+        period: year,
+        subject: profile.identity.code,
+        dueOn: endOf(year),
+        counted: notices
+          .filter((notice) => String(notice.year) === year)
+          .map(({ id, issuedOn, createdAt, addressees }) => ({
+            id,
+            addressees,
+            on: issuedOn,
+            recordedOn: localDay(createdAt),
+          })),
+        check: (given, today) => r04.check({ year, today, memberUnits, notices: given }),
+      }),
+    );
+  }
+  return judged;
+}
+
+/** A year whose appraisal has no day is judged once it has one (R14). */
+async function departmentReports(asked: Asked, years: readonly Year[]): Promise<readonly Examined[]> {
+  const { manager, profile, today, sample, ofDistrict } = asked;
+  const { appraisalDays } = ofDistrict;
+  const reports = await manager.findBy(DepartmentReport, {
+    year: In(years.map(Number)),
+    sample,
+    deletedAt: IsNull(),
+  });
+  return years.map((year) => {
+    const appraisalDay = appraisalDays.get(year);
+    const counted = reports
+      .filter((report) => String(report.year) === year)
+      .map(({ id, handedInOn, createdAt }): Counted & { handedInOn: string } => ({
+        id,
+        handedInOn,
+        on: handedInOn,
+        recordedOn: localDay(createdAt),
+      }));
+    return examined(asked, {
+      rule: 'R14',
+      period: year,
+      subject: profile.identity.code,
+      dueOn: appraisalDay === undefined ? endOf(year) : addDays(appraisalDay, -1),
+      counted,
+      excuse: notAsked(year, appraisalDay, today),
+      check: (given, after) =>
+        r14.check({ year, appraisalDay: appraisalDay ?? after, today: after, reports: given }),
+    });
+  });
+}
+
+/** The report is a duty from some days before the appraisal on; it may have been put off. */
+function notAsked(year: Year, appraisalDay: LocalDay | undefined, today: LocalDay): Bilingual | undefined {
+  if (appraisalDay === undefined) {
+    return {
+      zh: `区里没有确定${year}年的绩效考核日期`,
+      en: `The district has set no day for the appraisal of ${year}`,
+    };
+  }
+  const from = departmentReportDueFrom(appraisalDay);
+  if (today >= from) return undefined;
+  return {
+    zh: `${year}年绩效考核的报告自 ${from} 起办理`,
+    en: `The report before the appraisal of ${year} is due from ${from}`,
+  };
+}

@@ -1,0 +1,34 @@
+import { addDays, daysOf, type IsoWeek } from '@mtg/governance';
+import type { VisitPlan } from './visit-plan';
+
+/** A staff member of a center. */
+export interface StaffMember {
+  readonly centerCode: string;
+  readonly subject: string;
+}
+
+/** Staff of the centers, week by week. */
+export interface Roster {
+  staffIn(week: IsoWeek): readonly StaffMember[];
+}
+
+/** Number of days for which a person named in a plan counts as staff of its center. */
+export const STAFF_FOR_DAYS = 91;
+
+/**
+ * Staff as visit plans name them. A center's staff in a week are the people that its plans name for a day in that week or
+ * in the quarter of a year before it. A person whom no plan has named since counts as having left.
+ */
+export const rosterOfPlans = (
+  plans: readonly Pick<VisitPlan, 'centerCode' | 'day' | 'people'>[],
+): Roster => ({
+  staffIn: (week) => {
+    const span = daysOf(week);
+    if (!span) return [];
+    const first = addDays(span.first, -STAFF_FOR_DAYS);
+    const staff = plans
+      .filter(({ day }) => first <= day && day <= span.last)
+      .flatMap(({ centerCode, people }) => people.map((subject) => ({ centerCode, subject })));
+    return [...new Map(staff.map((each) => [`${each.centerCode}\n${each.subject}`, each])).values()];
+  },
+});
