@@ -35,9 +35,9 @@ export async function fillStreet(street: SequenceStreet): Promise<void> {
     );
   }
   await street.sql(
-    `INSERT INTO judgement (created_at, updated_at, rule, period, subject, center_code, due_on, status, verdict, late,
+    `INSERT INTO judgement (created_at, updated_at, rule, period, subject, center_code, due_on, remind_on, status, verdict, late,
        reason, counted, counted_days, fact_ids)
-     SELECT now(), now(), 'R02', '2026-Q1', 'DAYU', NULL, '2026-03-31', 'OVERDUE', 'BROKEN', false, '没有召开', 1,
+     SELECT now(), now(), 'R02', '2026-Q1', 'DAYU', NULL, '2026-03-31', '2026-03-24', 'OVERDUE', 'BROKEN', false, '没有召开', 1,
        ARRAY['2026-03-02'], ARRAY[(SELECT min(id::text) FROM meeting)]`,
   );
 }

@@ -70,6 +70,9 @@ const SIX = [
 
 test('before the district has set a day nothing is judged, and each row says so', async () => {
   at('2026-11-23T09:00:00');
+  expect(await sweep()).toEqual([]);
+  await beginWork();
+  since = '';
   await sweep();
   expect(await findings()).toEqual([]);
   expect(
@@ -106,6 +109,24 @@ test('the week ends at midnight in Asia/Shanghai; a week with all six reports is
   at('2026-11-29T23:59:59');
   await sweep();
   expect(await otherFindings()).toEqual([]);
+  const duties = async (more: string) => {
+    const query = `{ dayu { duties(${more}) { rule period dueOn remindOn reason } } }`;
+    const answer = await dayu.ask(query, {}, { as: people.dispatcher });
+    return (answer.data as Selected)['dayu'].duties.filter(({ rule }: Selected) => rule === 'R21');
+  };
+  const missing = expect.stringContaining('街道健康服务中心');
+  const due = {
+    rule: 'R21',
+    period: '2026-W48',
+    dueOn: '2026-11-29',
+    remindOn: '2026-11-22',
+    reason: missing,
+  };
+  expect(await duties('status: DUE')).toEqual([due]);
+  expect(await duties('status: DUE, reminded: true')).toEqual([due]);
+  expect(await duties('status: MET')).toEqual([
+    expect.objectContaining({ period: '2026-W47', reason: null }),
+  ]);
   at('2026-11-30T00:00:00');
   await sweep();
   expect(await otherFindings()).toEqual([

@@ -21,6 +21,8 @@ export interface Examined extends Judged {
   readonly subject: string;
   readonly centerCode: string | null;
   readonly dueOn: LocalDay;
+  /** Day from which the duty is reminded of. */
+  readonly remindOn: LocalDay;
   readonly counted: readonly Counted[];
 }
 
@@ -50,9 +52,12 @@ interface Duty<Fact extends Counted> {
   readonly excuse?: Bilingual | undefined;
 }
 
+/** Days before its last on which a duty is reminded of, where the street says nothing else. */
+const REMINDER_DAYS = 7;
+
 /** Judges a duty as of the street’s day. A period that began before the street’s first day is not judged. */
 export function examined<Fact extends Counted>(
-  { today, since }: Pick<Asked, 'today' | 'since'>,
+  { today, since, profile }: Pick<Asked, 'today' | 'since' | 'profile'>,
   { check, excuse, centerCode = null, ...duty }: Duty<Fact>,
 ): Examined {
   const { rule, period, subject, dueOn, counted } = duty;
@@ -63,6 +68,7 @@ export function examined<Fact extends Counted>(
     subject,
     centerCode,
     dueOn,
+    remindOn: addDays(dueOn, -(profile.reminders?.[rule] ?? REMINDER_DAYS)),
     counted,
     ...judge({
       dueOn,

@@ -43,6 +43,7 @@ export const Judgement = defineTable('Judgement', {
       centerCode('由哪个中心办理，空为街道', 'Center that has to do it. Null for the street as a whole'),
     ),
     dueOn: column.day('应于该日前完成(含当日)', 'Last day on which it is done in time'),
+    remindOn: column.day('提醒起始日', 'Day from which it is reminded of, as the street has configured'),
     status: column.choice(DutyStatus, '应办状态', 'Status as a duty'),
     verdict: column.optional(
       column.choice(Verdict, '考核结论，到期前为空', 'Judgement. Null until the day has passed'),
@@ -63,7 +64,7 @@ export const Judgement = defineTable('Judgement', {
       'Ids of the facts counted, each of which `trace` takes',
     ),
   },
-  shares: ['rule', 'period', 'centerCode', 'dueOn', 'status', 'verdict', 'late', 'counted'],
+  shares: ['rule', 'period', 'centerCode', 'dueOn', 'remindOn', 'status', 'verdict', 'late', 'counted'],
 });
 
 export type Judgement = RowOf<typeof Judgement>;

@@ -1,6 +1,7 @@
 import { RuleFinding1700000009000 } from '../migrations/1700000009000-rule-finding';
 import type { StreetModule } from '../foundation/street-module';
 import { RuleFinding } from './rule-finding';
+import { DutiesResolver } from './duties.resolver';
 import { Judgement } from './judgement';
 import { Judgement1700000084000 } from '../migrations/1700000084000-judgement';
 
@@ -10,4 +11,5 @@ export const cadenceTables = { RuleFinding, Judgement };
 export const cadenceModule: StreetModule = {
   migrations: [RuleFinding1700000009000, Judgement1700000084000],
   commands: [],
+  resolvers: [DutiesResolver],
 };

@@ -21,6 +21,7 @@ export async function settleJudgements(
     subject: each.subject,
     center_code: each.centerCode,
     due_on: each.dueOn,
+    remind_on: each.remindOn,
     status: each.status,
     verdict: each.verdict,
     late: each.late,
@@ -47,6 +48,7 @@ export async function settleJudgements(
 const CHANGING = [
   'center_code',
   'due_on',
+  'remind_on',
   'status',
   'verdict',
   'late',

@@ -53,15 +53,25 @@ export async function checkCadence(
   ofDistrict: SaidByDistrict = NOTHING_SAID,
 ): Promise<readonly string[]> {
   const asked = { manager, profile, today: localDay(now), ofDistrict };
-  const real = await examine({ ...asked, sample: false, since: ofDistrict.judgedSince });
-  const written = [
-    ...(await settleJudgements(manager, now, false, real)),
-    ...(await settleFindings(manager, now, real)),
-  ];
+  const written: string[] = [];
+  // A street that has not begun, and is not to be judged, has nothing to be told.
+  if (ofDistrict.judgedSince !== undefined || (await hasWorked(manager))) {
+    const real = await examine({ ...asked, sample: false, since: ofDistrict.judgedSince });
+    written.push(...(await settleJudgements(manager, now, false, real)));
+    written.push(...(await settleFindings(manager, now, real)));
+  }
   const sampleSince = await firstDayOfSample(manager);
   if (sampleSince === undefined) return written;
   const sample = await examine({ ...asked, sample: true, since: sampleSince });
   return [...written, ...(await settleJudgements(manager, now, true, sample))];
+}
+
+/** True once a person has given the street a command that was carried out. */
+async function hasWorked(manager: TransactionManager): Promise<boolean> {
+  const [row]: readonly { found: boolean }[] = await manager.query(
+    `SELECT EXISTS (SELECT FROM audit_entry WHERE outcome = 'ALLOWED' AND role IS NOT NULL) AS found`,
+  );
+  return row?.found ?? false;
 }
 
 /** Sample data are judged from their first meeting on: no district sets a day for them. */

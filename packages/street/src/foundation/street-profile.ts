@@ -1,4 +1,4 @@
-import type { ExtensionLimits, ShortWeeks, VisitUnit } from '@mtg/governance';
+import type { ExtensionLimits, RuleCode, ShortWeeks, VisitUnit } from '@mtg/governance';
 import type { Class, KnownStreet, ReferenceSet } from '@mtg/subgraph-kit';
 import type { LocalCenter } from './local-center';
 
@@ -32,6 +32,8 @@ export interface StreetProfile {
   readonly extras: readonly StreetExtra[];
   /** True if a deadline on a day off is met on the next working day (R12); default: deadlines are calendar days. */
   readonly deadlinesByWorkingDays?: boolean;
+  /** Days before a duty is due from which it is reminded of, by rule; default: seven. */
+  readonly reminders?: Partial<Record<RuleCode, number>>;
   /** Counting of visits for R24, where it is not three days a week for each staff member, or as many as a week has working days. */
   readonly visits?: {
     readonly daysPerWeek?: number;

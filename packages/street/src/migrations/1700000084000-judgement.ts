@@ -11,6 +11,7 @@ export class Judgement1700000084000 implements MigrationInterface {
         subject text NOT NULL,
         center_code text,
         due_on date NOT NULL,
+        remind_on date NOT NULL,
         status text NOT NULL CONSTRAINT judgement_status CHECK (status IN ('DUE', 'MET', 'OVERDUE', 'EXCUSED')),
         verdict text CONSTRAINT judgement_verdict CHECK (verdict IN ('KEPT', 'BROKEN', 'NOT_JUDGED')),
         late boolean NOT NULL,
@@ -27,7 +28,7 @@ export class Judgement1700000084000 implements MigrationInterface {
       CREATE INDEX judgement_period ON judgement (period, id);
       CREATE INDEX judgement_due ON judgement (status, due_on, id);
       CREATE TRIGGER judgement_columns AFTER UPDATE ON judgement FOR EACH ROW EXECUTE FUNCTION
-        guard_columns('center_code due_on status verdict late reason counted counted_days fact_ids');
+        guard_columns('center_code due_on remind_on status verdict late reason counted counted_days fact_ids');
     `);
   }
 
