@@ -142,6 +142,12 @@ assignment() {
 attempt '事项尚未通过就向社区安排 · A task for a community before the meeting has passed it' R22 "$DISPATCHER" issueAssignmentBatch "$(assignment 岗前培训一次)" 'assignmentBatch { number }'
 
 give '会上通过 · It is passed' "$DISPATCHER" decideWeeklyItem "{ \"weeklyItemId\": \"$ITEM\", \"expectedVersion\": 1, \"outcome\": \"PASSED\" }" 'weeklyItem { state }'
+give '中心通报 · The center reports' "$HEAD" recordCenterReport "{ \"meetingId\": \"$MEETING\", \"centerCode\": \"PUBLIC_SECURITY\",
+  \"thisWeek\": \"接到法律咨询委托\", \"nextWeek\": \"开展咨询\", \"communityMatters\": \"法律咨询进社区\" }" 'centerReport { id }'
+give '其他中心缺席，写明原因 · The other centers are absent, with a reason' "$DISPATCHER" recordAttendance "{ \"meetingId\": \"$MEETING\", \"records\": [
+  { \"centerCode\": \"HEALTH\", \"attendance\": \"ABSENT\", \"reason\": \"义诊\" }, { \"centerCode\": \"CULTURE_EDUCATION\", \"attendance\": \"ABSENT\", \"reason\": \"宣讲\" },
+  { \"centerCode\": \"CIVIL_AFFAIRS\", \"attendance\": \"ABSENT\", \"reason\": \"窗口值班\" }, { \"centerCode\": \"URBAN_MANAGEMENT\", \"attendance\": \"ABSENT\", \"reason\": \"巡查\" },
+  { \"centerCode\": \"SOCIAL_MOBILIZATION\", \"attendance\": \"ABSENT\", \"reason\": \"培训\" }] }" 'meeting { id }'
 give '闭会 · The meeting is closed' "$DISPATCHER" closeMeeting "{ \"meetingId\": \"$MEETING\", \"expectedVersion\": 2 }" 'meeting { state }'
 
 attempt '“五有”缺专门培训 · Of the five requisites, training is missing' R25 "$DISPATCHER" issueAssignmentBatch "$(assignment '')" 'assignmentBatch { number }'

@@ -1,5 +1,6 @@
 import type { Actor } from '@mtg/access';
 import { centerHead, communitySecretary, officer, peopleOf } from '../support/actors';
+import { HEARD } from '../support/heard-centers';
 
 /** One delegation on its way from the department to a community and back, as its client knows it. */
 export interface Chain {
@@ -137,6 +138,18 @@ export const STEPS: readonly ChainStep[] = [
     as: dispatcher,
     what: 'weeklyItem',
     input: ({ ids }) => ({ weeklyItemId: ids['weeklyItem'], expectedVersion: 1, outcome: 'PASSED' }),
+  },
+  {
+    command: 'recordCenterReport',
+    as: centerHead('DAYU', 'HEALTH'),
+    what: 'centerReport',
+    input: (of) => ({ ...meeting(of), ...HEARD.recordCenterReport }),
+  },
+  {
+    command: 'recordAttendance',
+    as: dispatcher,
+    what: 'attendance',
+    input: (of) => ({ ...meeting(of), ...HEARD.recordAttendance }),
   },
   { command: 'closeMeeting', as: dispatcher, what: 'meeting', input: meetingSeen(2) },
   {

@@ -1,8 +1,9 @@
 import type { Actor } from '@mtg/access';
 import { definition } from '../../subgraphs/dayu/src';
-import { officer, peopleOf } from './actors';
+import { centerHead, officer, peopleOf } from './actors';
 import { appointPast } from './appoint-past';
 import { give, type CommandAnswer } from './commands';
+import { HEARD } from './heard-centers';
 import { recordAnonymous } from './record-anonymous';
 import { startTestSubgraph, type TestSubgraph } from './test-subgraph';
 
@@ -83,6 +84,12 @@ export async function deliberationStage(
     },
     close: async (kind, as) => {
       const { id } = await stage.open(kind, as);
+      if (kind === 'WEEKLY') {
+        for (const [command, input] of Object.entries(HEARD)) {
+          const by = command === 'recordCenterReport' ? centerHead('DAYU', 'HEALTH') : as;
+          await must(command, { meetingId: id, ...input }, by, meeting);
+        }
+      }
       return (await must('closeMeeting', { meetingId: id }, as, meeting))['meeting'];
     },
     rows: () =>

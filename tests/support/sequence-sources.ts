@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { officer } from './actors';
+import { centerHead, officer } from './actors';
 import { memberInOffice } from './appoint-past';
 import type { Selected } from './commands';
+import { HEARD } from './heard-centers';
 import { dayAfter, type SequenceStreet } from './sequence-street';
 
 /** A decision of the committee that was taken just now. */
@@ -78,6 +79,15 @@ export async function undecided(street: SequenceStreet): Promise<Readonly<Record
   return { ...SPECIAL, trigger: { kind: 'MAJOR_MATTER', majorMatterId: majorMatter.id } };
 }
 
+/** Lets the six centers report to a weekly meeting, or be absent from it (R21). */
+async function hearCenters(street: SequenceStreet, meetingId: string): Promise<void> {
+  for (const [command, input] of Object.entries(HEARD)) {
+    const { dispatcher } = street.people;
+    const as = command === 'recordCenterReport' ? centerHead(street.code, 'HEALTH') : dispatcher;
+    await street.must(command, { meetingId, ...input }, as);
+  }
+}
+
 /** The one item of a meeting's minutes, which are drafted only, or issued. */
 export async function minutesItem(
   street: SequenceStreet,
@@ -91,8 +101,11 @@ export async function minutesItem(
   const convoked = { ...meetingOf, scheduledAt: street.now().toISOString() };
   const { meeting } = await street.must('convokeMeeting', convoked, keeper, 'meeting { id }');
   const meetingId: string = meeting.id;
-  for (const command of ['openMeeting', 'closeMeeting']) await street.must(command, { meetingId }, keeper);
-  const draft = { meetingId, title: '纪要', items: [{ text: '由健康中心落实' }] };
+  await street.must('openMeeting', { meetingId }, keeper);
+  if (meetingOf['kind'] === 'WEEKLY') await hearCenters(street, meetingId);
+  await street.must('closeMeeting', { meetingId }, keeper);
+  const relation = meetingOf['kind'] === 'SPECIAL' ? '由会议事由而来' : null;
+  const draft = { meetingId, title: '纪要', items: [{ text: '由健康中心落实', relation }] };
   const written: Selected = await street.must('draftMinutes', draft, keeper, 'minutes { id } items { id }');
   const issue = { minutesId: written['minutes'].id, number: randomUUID() };
   if (isIssued) await street.must('issueMinutes', issue, keeper);

@@ -22,6 +22,7 @@ export {
 } from './rules/r01-collective-deliberation';
 export { r02 } from './rules/r02-quarterly-joint-meeting';
 export type { ClosingJointMeeting } from './rules/r03-mutual-reporting';
+export type { ClosingSpecialMeeting } from './rules/r05-special-meeting';
 export { r04 } from './rules/r04-annual-notice';
 export { r06 } from './rules/r06-deployment-by-minutes';
 export type { ExtensionLimits, WorkOrderExtension } from './checks/order-facts';
@@ -36,7 +37,7 @@ export { departmentReportDueFrom, r14 } from './rules/r14-report-before-appraisa
 export { planDueOn, r17 } from './rules/r17-annual-and-monthly-plans';
 export { isLinkedThrough, r18 } from './rules/r18-monthly-consultation';
 export { r19 } from './rules/r19-annual-retreat';
-export { r20, type ClosingProgressMeeting } from './rules/r20-monthly-progress';
+export { r20 } from './rules/r20-monthly-progress';
 export { r21 } from './rules/r21-weekly-meeting';
 export { r22 } from './rules/r22-passed-at-weekly-meeting';
 export {

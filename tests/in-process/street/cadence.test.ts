@@ -57,6 +57,12 @@ async function holdWeekly(reporting: readonly string[]) {
       centerHead('DAYU', center) as never,
     );
   }
+  const records = SIX.filter((center) => !reporting.includes(center)).map((centerCode) => ({
+    centerCode,
+    attendance: 'ABSENT',
+    reason: '外出培训',
+  }));
+  if (records.length > 0) await run('recordAttendance', { meetingId: meeting.id, records }, 'meeting { id }');
   await run('closeMeeting', { meetingId: meeting.id }, 'meeting { state }');
 }
 const SIX = [

@@ -3,6 +3,7 @@ import type { Clock } from '@mtg/governance';
 import { centerHead, peopleOf } from '../../support/actors';
 import { give, type CommandAnswer } from '../../support/commands';
 import type { GraphQLAnswer, TestSubgraph } from '../../support/test-subgraph';
+import { HEARD } from '../../support/heard-centers';
 
 /** Two communities of 大峪, and one of 城子. */
 export const [DELUYUAN, YUEJIYUAN, SHICHANGJIE] = ['110109001001', '110109001002', '110109002001'] as const;
@@ -48,7 +49,14 @@ export function weeklyMeetingsOf(street: TestSubgraph, namespace: string, code: 
     (meetingId: string, more: object = {}) =>
       must(run(command, { meetingId, ...more }, 'meeting { state }', dispatcher));
   const open = take('openMeeting');
-  const close = take('closeMeeting');
+  /** Closes a meeting; a weekly one hears the centers first (R21). */
+  const close = async (meetingId: string, more: object = {}) => {
+    for (const [command, input] of Object.entries(HEARD)) {
+      const as = command === 'recordCenterReport' ? health : dispatcher;
+      await run(command, { meetingId, ...input }, 'meeting { id }', as);
+    }
+    return take('closeMeeting')(meetingId, more);
+  };
   const cancel = (meetingId: string) => take('cancelMeeting')(meetingId, { reason: '改期' });
 
   const propose = async (meetingId: string, communityCodes: readonly string[]): Promise<string> => {

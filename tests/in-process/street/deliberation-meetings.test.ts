@@ -1,5 +1,6 @@
 import { CENTER_TYPES } from '@mtg/governance';
 import { randomUUID } from 'node:crypto';
+import { HEARD } from '../../support/heard-centers';
 import { centerHead, centerStaff, officer, peopleOf } from '../../support/actors';
 import { deliberationStage, expectRefusal, people, type DeliberationStage } from '../../support/deliberation';
 
@@ -315,14 +316,38 @@ describe('a joint meeting closes (R03)', () => {
     });
     expect(message).toMatch(sentence);
   });
+});
 
-  test('and a special one without all that', async () => {
-    const trigger = { kind: 'URGENT_MATTER', urgency: '汛情' };
-    const { id: meetingId } = await stage.convoke('SPECIAL', clerk, { trigger });
-    await stage.must('openMeeting', { meetingId }, clerk, MEETING);
-    const { meeting } = await stage.must('closeMeeting', { meetingId }, clerk, MEETING);
-    expect(meeting).toMatchObject({ state: 'CLOSED' });
-  });
+test('a special meeting closes when the attendance of each member unit is recorded, and one attends (R05)', async () => {
+  const trigger = { kind: 'URGENT_MATTER', urgency: '汛情' };
+  const { id: meetingId } = await stage.convoke('SPECIAL', clerk, { trigger });
+  await stage.must('openMeeting', { meetingId }, clerk, MEETING);
+  const refused = { code: 'RULE_VIOLATION', rule: 'R05', missing: ['attendance'] };
+  await expectRefusal(stage, ['closeMeeting', { meetingId }, clerk], refused);
+  const absent = UNITS.map((unit) => ({ unit, attendance: 'ABSENT', reason: '出警' }));
+  await stage.must('recordAttendance', { meetingId, records: absent }, clerk, MEETING);
+  await expectRefusal(stage, ['closeMeeting', { meetingId }, clerk], refused);
+  const present = [{ unit: UNITS[0], attendance: 'PRESENT' }];
+  await stage.must('recordAttendance', { meetingId, records: present }, clerk, MEETING);
+  const { meeting } = await stage.must('closeMeeting', { meetingId }, clerk, MEETING);
+  expect(meeting).toMatchObject({ state: 'CLOSED' });
+});
+
+test('a weekly meeting closes when one of the six centers has reported, and the others have or are absent (R21)', async () => {
+  const { id: meetingId } = await stage.open('WEEKLY', dispatcher);
+  const refused = { code: 'RULE_VIOLATION', rule: 'R21', missing: ['reports'] };
+  await expectRefusal(stage, ['closeMeeting', { meetingId }, dispatcher], refused);
+  const all = [
+    { centerCode: 'HEALTH', attendance: 'ABSENT', reason: '培训' },
+    ...HEARD.recordAttendance.records,
+  ];
+  await stage.must('recordAttendance', { meetingId, records: all }, dispatcher, MEETING);
+  await expectRefusal(stage, ['closeMeeting', { meetingId }, dispatcher], refused);
+  // The dispatcher does not speak for another center.
+  const report = { meetingId, ...HEARD.recordCenterReport };
+  await expectRefusal(stage, ['recordCenterReport', report, dispatcher], { code: 'FORBIDDEN' });
+  await stage.must('recordCenterReport', report, health, MEETING);
+  await stage.must('closeMeeting', { meetingId }, dispatcher, MEETING);
 });
 
 describe('attendance is recorded', () => {
@@ -517,7 +542,7 @@ test('meetings are listed by kind and state to those who read them', async () =>
     '{ dayu { meetings(first: 2, filter: { kind: WEEKLY, state: CLOSED }) { totalCount nodes { kind state } } } }';
   const { data } = await stage.dayu.ask(query, {}, { as: people.auditor });
   expect(data).toEqual({
-    dayu: { meetings: { totalCount: 1, nodes: [{ kind: 'WEEKLY', state: 'CLOSED' }] } },
+    dayu: { meetings: { totalCount: 2, nodes: [1, 2].map(() => ({ kind: 'WEEKLY', state: 'CLOSED' })) } },
   });
   for (const [as, code] of [
     [undefined, 'UNAUTHENTICATED'],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { centerHead, communitySecretary, peopleOf } from '../../support/actors';
+import { HEARD } from '../../support/heard-centers';
 import {
   deliberationStage,
   expectRefusal,
@@ -177,6 +178,10 @@ test('minutes are of a meeting that was held, one set of each, and issued when i
   });
   const issuing = { minutesId: minutes.id, number: randomUUID() };
   await expectRefusal(stage, ['issueMinutes', issuing, dispatcher], { code: 'CONFLICT', currentVersion: 2 });
+  for (const [command, input] of Object.entries(HEARD)) {
+    const as = command === 'recordCenterReport' ? centerHead('DAYU', 'HEALTH') : dispatcher;
+    await stage.must(command, { meetingId: open.id, ...input }, as, 'meeting { id }');
+  }
   await stage.must('closeMeeting', { meetingId: open.id }, dispatcher, 'meeting { id }');
   await stage.must('issueMinutes', issuing, dispatcher, 'minutes { id }');
   const other = (await draft())['minutes'].id;
@@ -229,4 +234,35 @@ test('each kind of meeting has who keeps its minutes; a late reviser is told', a
       currentVersion: 1,
     });
   }
+});
+
+test('items of a special meeting follow from its trigger, and say how (R05)', async () => {
+  await stage.memberOf('门头沟区医院');
+  const register = { title: '选址', content: '停车楼选址' };
+  const matter = async () =>
+    (await stage.must('registerMajorMatter', register, clerk, 'majorMatter { id }'))['majorMatter'].id;
+  const [own, other] = [await matter(), await matter()];
+  const trigger = { kind: 'MAJOR_MATTER', majorMatterId: own };
+  const agenda = [
+    { title: '选址', majorMatterId: own },
+    { title: '拆迁', majorMatterId: other },
+  ];
+  const { id: meetingId } = await stage.convoke('SPECIAL', clerk, { trigger, agenda });
+  await stage.must('openMeeting', { meetingId }, clerk, 'meeting { id }');
+  const drafting = (items: unknown) => ({ meetingId, title: '专题纪要', items });
+  const text = '完成选址论证';
+  for (const [item, missing] of [
+    [{ text }, 'items.0.relation'],
+    [{ text, relation: '-' }, 'items.0.relation'],
+    [{ text, relation: '选址须先论证', agendaNumber: 2 }, 'items.0.agendaNumber'],
+  ] as const) {
+    await expectRefusal(stage, ['draftMinutes', drafting([item]), clerk], {
+      code: 'RULE_VIOLATION',
+      rule: 'R05',
+      missing: [missing],
+    });
+  }
+  const good = { text, relation: '选址须先论证', agendaNumber: 1 };
+  const { items } = await stage.must('draftMinutes', drafting([good]), clerk, 'items { text relation }');
+  expect(items).toEqual([{ text, relation: '选址须先论证' }]);
 });

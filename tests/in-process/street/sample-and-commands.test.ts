@@ -6,6 +6,7 @@ import { centerHead, centerStaff, communitySecretary } from '../../support/actor
 import type { Selected } from '../../support/commands';
 import { taskOf } from './community-work-support';
 import { COMMUNITY, NUMBERED, ORDER, people, sampleStreet, type SampleStreet } from './sample-support';
+import { HEARD } from '../../support/heard-centers';
 
 const { dispatcher, leader, clerk, auditor } = people;
 const [head, staff] = [centerHead('DAYU', 'HEALTH'), centerStaff('DAYU', 'HEALTH')];
@@ -87,8 +88,11 @@ describe('a command on sample rows writes sample rows, and no real ones', () => 
     const formed = { body: 'ENLARGED_WORKING_COMMITTEE', consulted: true, opinion: '同意' };
     const opinion = { majorMatterId: sample.matter, meetingId, ...formed };
     expect(await must('recordPreliminaryOpinion', opinion, 'opinion', clerk)).toEqual(isSample);
+    const others = (await street.units()).filter((other) => other !== unit);
+    const absences = others.map((other) => ({ unit: other, attendance: 'ABSENT', reason: '出差' }));
+    await run('recordAttendance', { meetingId, records: absences }, 'meeting { id }', leader);
     await street.step('closeMeeting', meetingId, leader);
-    const items = [{ text: '由健康中心落实', centerCode: 'HEALTH' }];
+    const items = [{ text: '由健康中心落实', relation: '选址须先摸底', centerCode: 'HEALTH' }];
     const minutes = await must('draftMinutes', { meetingId, title: '纪要', items }, 'minutes', clerk);
     expect(minutes).toEqual(isSample);
     const minutesId = minutes['id'];
@@ -111,6 +115,10 @@ describe('a command on sample rows writes sample rows, and no real ones', () => 
     const weeklyItem = await must('proposeWeeklyItem', item, 'weeklyItem', head);
     expect(weeklyItem).toEqual(isSample);
     await must('decideWeeklyItem', { weeklyItemId: weeklyItem['id'], outcome: 'PASSED' }, 'weeklyItem');
+    for (const [command, heard] of Object.entries(HEARD)) {
+      const as = command === 'recordCenterReport' ? head : dispatcher;
+      await street.run(command, { meetingId, ...heard }, 'meeting { id }', as);
+    }
     await street.step('closeMeeting', meetingId, dispatcher);
     const assignments = [taskOf(weeklyItem['id'], COMMUNITY)];
     const issued = { meetingId, assignments };
@@ -154,7 +162,7 @@ test('numbers that people gave to sample rows are free for real ones, once', asy
   expect({ sample, number }).toEqual({ sample: false, number: '大峪专题〔2026〕第1号' });
   await street.step('openMeeting', meetingId, leader);
   await street.step('closeMeeting', meetingId, leader);
-  const items = [{ text: '落实' }];
+  const items = [{ text: '落实', relation: '选址须先落实' }];
   const minutes = await must('draftMinutes', { meetingId, title: '纪要', items }, 'minutes', clerk);
   const issue = { minutesId: minutes['id'], number: '大峪纪要〔2026〕1号' };
   expect(await must('issueMinutes', issue, 'minutes', clerk)).toMatchObject({ sample: false });

@@ -48,6 +48,8 @@ export interface SampleStreet {
   step(command: 'openMeeting' | 'closeMeeting', meetingId: string, as: Actor): Promise<Selected>;
   /** A member unit of the street's bodies in the sample. */
   unit(): Promise<string>;
+  /** All of them. */
+  units(): Promise<readonly string[]>;
 }
 
 /** @param withRealWork whether it has done any; without it, there are no real rows */
@@ -132,6 +134,13 @@ export async function sampleStreet({ withRealWork = true } = {}): Promise<Sample
       const { unit } = await one(`SELECT unit FROM body_member WHERE sample AND unit IS NOT NULL
         AND community_code IS NULL AND state = 'APPOINTED' LIMIT 1`);
       return unit;
+    },
+    units: async () => {
+      const rows: readonly { unit: string }[] = await dayu.database.query(
+        `SELECT DISTINCT unit FROM body_member WHERE sample AND unit IS NOT NULL AND community_code IS NULL
+         AND state = 'APPOINTED' AND position = 'MEMBER'`,
+      );
+      return rows.map(({ unit }) => unit);
     },
   };
 }

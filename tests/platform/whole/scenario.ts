@@ -22,7 +22,7 @@ const ATTEMPTS: readonly (readonly [rule: string | null, ...missing: string[]])[
   ['R33', 'mandateId'],
   ['R33', 'kind'],
 ];
-const STEPS = 53;
+const STEPS = 55;
 
 /** The answers that follow the lines that begin so. */
 const answersAfter = (output: string, heading: RegExp): Answer[] => {
@@ -147,7 +147,7 @@ export function runsTheScenario(started: () => Platform): void {
          max(sequence) AS last
        FROM audit_entry WHERE role IS NOT NULL AND sequence > ${start}`,
     );
-    expect(counts).toMatchObject({ all: 58, refused: 12 });
+    expect(counts).toMatchObject({ all: 62, refused: 12 });
     await eventually('the district has witnessed all of it', async () => {
       const anchors = await query(
         started().part('district').ownerDatabaseUrl ?? '',

@@ -1,5 +1,6 @@
 import { centerHead, communitySecretary } from '../actors';
 import type { Selected } from '../commands';
+import { HEARD } from '../heard-centers';
 import { HERE } from '../everybody';
 import { SECOND, type Scribe } from './scribe';
 import { conveyance, visits } from './visits';
@@ -9,14 +10,10 @@ export async function communities(scribe: Scribe, [orderHere, orderThere]: reado
   const both = [HERE.community, SECOND.community];
   const { dispatcher } = scribe.people;
   const meetingId = await weekly(scribe);
-  for (const { center } of [HERE, SECOND]) {
-    const said = { thisWeek: '已完成', nextWeek: '走访', communityMatters: '义诊' };
-    await scribe.do(
-      'recordCenterReport',
-      { meetingId, centerCode: center, ...said },
-      centerHead(HERE.street, center),
-    );
-  }
+  const said = { thisWeek: '已完成', nextWeek: '走访', communityMatters: '义诊' };
+  const reports = { meetingId, centerCode: SECOND.center, ...said };
+  await scribe.do('recordCenterReport', reports, centerHead(HERE.street, SECOND.center));
+  await hear(scribe, meetingId);
   const items: [string, string][] = [];
   for (const [place, codes, workOrderId] of [
     [HERE, [HERE.community], orderHere],
@@ -31,6 +28,7 @@ export async function communities(scribe: Scribe, [orderHere, orderThere]: reado
   // A batch of the second community alone.
   const next = await weekly(scribe);
   const alone = await item(scribe, next, SECOND.center, [SECOND.community], null);
+  await hear(scribe, next);
   await scribe.do('closeMeeting', { meetingId: next }, dispatcher);
   await batch(scribe, next, [[alone, SECOND.community]]);
   for (const { id, communityCode } of assignments) {
@@ -39,6 +37,14 @@ export async function communities(scribe: Scribe, [orderHere, orderThere]: reado
   }
   await visits(scribe, assignments);
   await conveyance(scribe);
+}
+
+/** One of the six centers reports, and the others are absent (R21). */
+async function hear(scribe: Scribe, meetingId: string): Promise<void> {
+  const { recordCenterReport, recordAttendance } = HEARD;
+  const head = centerHead(HERE.street, 'HEALTH');
+  await scribe.give('recordCenterReport', { meetingId, ...recordCenterReport }, head);
+  await scribe.give('recordAttendance', { meetingId, ...recordAttendance }, scribe.people.dispatcher);
 }
 
 async function weekly(scribe: Scribe): Promise<string> {

@@ -33,6 +33,12 @@ export async function weeklyMeeting(
   for (const centerCode of reporting) {
     await stage.step('recordCenterReport', { meetingId, centerCode, ...parts }, headOf(centerCode));
   }
+  const records = REPORTING.filter((center) => !reporting.includes(center)).map((centerCode) => ({
+    centerCode,
+    attendance: 'ABSENT',
+    reason: '外出培训',
+  }));
+  if (records.length > 0) await stage.step('recordAttendance', { meetingId, records }, people.dispatcher);
   const passed: PassedItem[] = [];
   for (const item of items) {
     const input = { meetingId, centerCode: 'PUBLIC_SECURITY', ...item };

@@ -11,6 +11,9 @@ export function isBlank(text: Maybe<string>): boolean {
   return typeof text !== 'string' || text.replace(INVISIBLE, '').trim() === '';
 }
 
+/** True if a text says something in words: it holds a letter or a Chinese character. */
+export const hasWords = (text: Maybe<string>): boolean => /\p{L}/u.test(text ?? '');
+
 /** A member unit of a street's bodies. */
 export interface MemberUnit {
   readonly id: string;

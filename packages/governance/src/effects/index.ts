@@ -80,6 +80,8 @@ export {
   draftedMinutes,
   issuedMinutes,
   openedMeeting,
+  requireOnTrigger,
+  type ClosingExchange,
 } from './meeting';
 export {
   decidedMatter,

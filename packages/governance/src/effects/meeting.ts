@@ -1,8 +1,9 @@
+import type { RuleViolation } from '../catalogue/violation';
 import type { Maybe, MemberUnit } from '../checks/facts';
 import { r03, type ClosingJointMeeting } from '../rules/r03-mutual-reporting';
-import { r05 } from '../rules/r05-special-meeting';
+import { r05, type ClosingSpecialMeeting, type SpecialMeetingItem } from '../rules/r05-special-meeting';
 import { r20, type ClosingProgressMeeting } from '../rules/r20-monthly-progress';
-import { r21 } from '../rules/r21-weekly-meeting';
+import { r21, type ClosingWeeklyMeeting } from '../rules/r21-weekly-meeting';
 import { meetingMachine, type MeetingState } from '../state-machines/machines/meeting';
 import { minutesMachine, type MinutesState } from '../state-machines/machines/minutes';
 import { looksSame } from '../text/comparison-form';
@@ -96,15 +97,29 @@ export const openedMeeting = (act: Act, meeting: MeetingInStep) => ({
  * Begins to close a meeting: its state is checked before what was exchanged in it is looked up.
  *
  * @returns closes it. Takes the reports and notices of a joint meeting (R03), the reports and absences of centers for a
- *   monthly one (R20); null for another
+ *   weekly (R21) or a monthly one (R20), the attendance of a special one (R05); null for another
  */
 export function closingMeeting(act: Act, meeting: MeetingInStep) {
   const state = act.step(meetingMachine, meeting, 'closeMeeting');
-  return (exchange: ClosingJointMeeting | ClosingProgressMeeting | null) => {
-    if (exchange) act.require('memberUnits' in exchange ? r03.check(exchange) : r20.check(exchange));
+  return (exchange: ClosingExchange | null) => {
+    if (exchange) act.require(findingsOn(exchange));
     return { state, closedAt: act.now };
   };
 }
+
+/** Facts that the closing of a meeting depends on, by its kind. */
+export type ClosingExchange =
+  ClosingJointMeeting | ClosingSpecialMeeting | ClosingWeeklyMeeting | ClosingProgressMeeting;
+
+function findingsOn(exchange: ClosingExchange): readonly RuleViolation[] {
+  if ('memberUnits' in exchange) return r03.check(exchange);
+  if ('specialUnits' in exchange) return r05.check(exchange);
+  return 'weeklyReports' in exchange ? r21.check(exchange) : r20.check(exchange);
+}
+
+/** Requires that an item of the minutes of a special meeting follows from its trigger (R05). */
+export const requireOnTrigger = (act: Act, item: SpecialMeetingItem['specialItem']): void =>
+  act.require(r05.check({ specialItem: item }));
 
 /** Cancels a meeting that has not begun. */
 export const cancelledMeeting = (act: Act, meeting: MeetingInStep, cancelReason: string) => ({

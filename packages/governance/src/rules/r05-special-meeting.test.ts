@@ -67,3 +67,65 @@ test.each([
   const violations = r05.check({ meetingKind, trigger, memberUnits: [], members: 0 });
   expect(fieldsOf(r05, violations)).toEqual(fields);
 });
+
+const specialUnits = [
+  { id: '1', name: '区医院' },
+  { id: '2', name: '驻区商场' },
+];
+
+test.each([
+  ['both units attend', ['1', '2'], []],
+  ['one attends and the other is recorded as absent', ['2'], ['1']],
+])('a meeting closes when %s', (_, present, absent) => {
+  expect(r05.check({ specialUnits, present, absent })).toEqual([]);
+});
+
+test('a meeting of deputies, who represent no unit, closes', () => {
+  expect(r05.check({ specialUnits: [], present: [], absent: [] })).toEqual([]);
+});
+
+test.each([
+  ['nothing is recorded', [], [], '区医院、驻区商场'],
+  ['a unit is not recorded', ['1'], [], '驻区商场'],
+  ['all are absent', [], ['1', '2'], 'no meeting'],
+])('no meeting closes when %s', (_, present, absent, text) => {
+  const violations = r05.check({ specialUnits, present, absent });
+  expect(fieldsOf(r05, violations)).toEqual(['attendance']);
+  expect(english(violations)).toContain(text);
+});
+
+test.each(['-', '！！', '119'])('urgency is stated in words, and not by %s', (urgency) => {
+  const trigger = { kind: 'URGENT_MATTER', urgency };
+  const violations = r05.check({ meetingKind: 'SPECIAL', trigger, memberUnits, members });
+  expect(fieldsOf(r05, violations)).toEqual(['trigger.urgency']);
+});
+
+const item = {
+  trigger: { kind: 'MAJOR_MATTER', majorMatterId: 'm' },
+  text: '完成选址论证',
+  relation: '选址须先论证',
+  majorMatterId: 'm',
+  path: 'items.0.',
+};
+
+test.each([
+  ['on its matter', {}],
+  ['on no topic', { majorMatterId: null }],
+  ['of an urgent meeting', { trigger: { kind: 'URGENT_MATTER', majorMatterId: null }, majorMatterId: null }],
+])('minutes have an item %s', (_, change) => {
+  expect(r05.check({ specialItem: { ...item, ...change } })).toEqual([]);
+});
+
+test.each<[string, Partial<typeof item> | { readonly relation: null } | object, string[]]>([
+  ['on another matter', { majorMatterId: 'n' }, ['items.0.agendaNumber']],
+  [
+    'on a matter, of a meeting on something urgent',
+    { trigger: { kind: 'URGENT_MATTER', majorMatterId: null } },
+    ['items.0.agendaNumber'],
+  ],
+  ['that does not say how it follows', { relation: null }, ['items.0.relation']],
+  ['that says it by a sign', { relation: '-' }, ['items.0.relation']],
+  ['that says it by its own text', { relation: '完成选址论证 ' }, ['items.0.relation']],
+])('minutes have no item %s', (_, change, fields) => {
+  expect(fieldsOf(r05, r05.check({ specialItem: { ...item, ...change } }))).toEqual(fields);
+});

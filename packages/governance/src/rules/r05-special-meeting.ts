@@ -1,8 +1,8 @@
 import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
-import { violationOf } from '../catalogue/violation';
-import { isBlank, type Maybe } from '../checks/facts';
-import { findingOn } from '../checks/unless';
+import { violationOf, type RuleViolation } from '../catalogue/violation';
+import { hasWords, isBlank, namesMissing, type Maybe, type MemberUnit } from '../checks/facts';
+import { findingOn, unless } from '../checks/unless';
 import { looksSame } from '../text/comparison-form';
 import { isCodeOf, listOf } from '../vocabulary/labelled';
 import { MEETING_TRIGGER_KIND_LABELS, MeetingKind, type MeetingTriggerKind } from '../vocabulary/meetings';
@@ -28,6 +28,29 @@ export interface Convocation {
   readonly members: number;
 }
 
+/** A special meeting about to close. */
+export interface ClosingSpecialMeeting {
+  readonly specialUnits: readonly MemberUnit[];
+  /** Ids of the units that attend. */
+  readonly present: readonly string[];
+  /** Ids of the units whose absence is recorded. */
+  readonly absent: readonly string[];
+}
+
+/** An item of the minutes of a special meeting, about to be written. */
+export interface SpecialMeetingItem {
+  readonly specialItem: {
+    readonly trigger: { readonly kind: Maybe<string>; readonly majorMatterId?: Maybe<string> };
+    readonly text: string;
+    /** How it follows from the trigger. */
+    readonly relation: Maybe<string>;
+    /** The major matter of the topic that it names, if any. */
+    readonly majorMatterId: Maybe<string>;
+    /** Path of the item in the input, with a dot behind it. */
+    readonly path: string;
+  };
+}
+
 const definition: Rule = {
   code: 'R05',
   name: { zh: '专题会议', en: 'Special meetings' },
@@ -37,24 +60,81 @@ const definition: Rule = {
     'At the request of a member unit of the joint meeting, or when there is a major or urgent matter, a special meeting may be held.',
   kinds: ['PRECONDITION'],
   invariant: {
-    zh: '专题会议的召开事由是成员单位提请、重大事项或紧急事项三者之一。',
-    en: 'A special meeting’s trigger is one of three: a member unit’s request, a major matter, or an urgent one.',
+    zh: '专题会议的召开事由是成员单位提请、重大事项或紧急事项三者之一。成员单位的出席或缺席均已记录才能闭会；纪要的每一条都写明与事由的关系，另一重大事项的条目不予登记。',
+    en: 'A special meeting’s trigger is one of three: a member unit’s request, a major matter, or an urgent one. It closes when the attendance or absence of every member unit is recorded. Each item of its minutes says how it follows from the trigger; an item on another major matter is refused.',
   },
   note: {
-    zh: '专题会议是联席会议成员的会议：大工委和地管会没有在任成员时，不能召开。',
-    en: 'A special meeting is a meeting of the joint meeting’s members. None can be held while the two bodies have no members in office.',
+    zh: '专题会议是联席会议成员的会议：大工委和地管会没有在任成员时，不能召开。原文没有规定法定人数，只要求有成员单位到会；紧急事项和条目与事由的关系须以文字写明。',
+    en: 'A special meeting is a meeting of the joint meeting’s members. None can be held while the two bodies have no members in office. No quorum is stated, so one attending unit is enough. Urgency and the relation of an item to the trigger are stated in words.',
   },
 };
 
 /** R05 专题会议: special meetings (precondition; seed:114 and seed:116). */
-export const r05: EnforcedRule<Convocation> = {
+export const r05: EnforcedRule<Convocation | ClosingSpecialMeeting | SpecialMeetingItem> = {
   ...definition,
-  check: ({ meetingKind, trigger, memberUnits, members }) => {
+  check: (facts) => {
+    if ('specialUnits' in facts) return checkClosing(facts);
+    if ('specialItem' in facts) return checkItem(facts);
+    const { meetingKind, trigger, memberUnits, members } = facts;
     if (meetingKind !== MeetingKind.SPECIAL) return [];
     const problem = members > 0 ? problemOf(trigger, memberUnits) : NO_MEMBERS;
     return findingOn(problem, (found) => violationOf(definition, found, found.field));
   },
 };
+
+function checkClosing({ specialUnits, present, absent }: ClosingSpecialMeeting): readonly RuleViolation[] {
+  const missing = namesMissing(specialUnits, [...present, ...absent]);
+  if (missing) {
+    return [
+      violationOf(
+        definition,
+        {
+          zh: `以下成员单位既没有记录出席，也没有记录缺席：${missing}。请登记（recordAttendance）后再闭会。`,
+          en: `Neither attendance nor absence is recorded for these member units: ${missing}. Record it (recordAttendance), then close the meeting.`,
+        },
+        'attendance',
+      ),
+    ];
+  }
+  // Deputies represent no unit; a street whose bodies have no other members records none.
+  return unless(present.length > 0 || specialUnits.length === 0, () =>
+    violationOf(
+      definition,
+      {
+        zh: '没有成员单位到会，不成专题会议。请待成员单位到会并登记出席（recordAttendance）后再闭会。',
+        en: 'No member unit attends, so this is no meeting. Record the attendance of a unit (recordAttendance), then close the meeting.',
+      },
+      'attendance',
+    ),
+  );
+}
+
+function checkItem({ specialItem }: SpecialMeetingItem): readonly RuleViolation[] {
+  const { trigger, text, relation, majorMatterId, path } = specialItem;
+  const isOther = !isBlank(majorMatterId) && majorMatterId !== trigger.majorMatterId;
+  return [
+    ...unless(!isOther, () =>
+      violationOf(
+        definition,
+        {
+          zh: '条目所属议题是另一重大事项，不是召开本次会议的事由。请去掉此条，为该事项另行召集专题会议（convokeMeeting）。',
+          en: 'The topic of the item is a major matter for which the meeting was not convened. Leave the item out, and convene a special meeting for that matter (convokeMeeting).',
+        },
+        `${path}agendaNumber`,
+      ),
+    ),
+    ...unless(hasWords(relation) && !looksSame(relation ?? '', text), () =>
+      violationOf(
+        definition,
+        {
+          zh: '没有写明条目与会议事由的关系（relation）。请用文字说明条目如何由事由而来；与事由无关的不要列入。',
+          en: 'How the item follows from the trigger of the meeting (relation) is missing. State it in words, and leave out what does not belong to the trigger.',
+        },
+        `${path}relation`,
+      ),
+    ),
+  ];
+}
 
 /** Required references of each kind of trigger, with a check of their presence. */
 const PARTS: Readonly<Record<MeetingTriggerKind, Part>> = {
@@ -80,7 +160,7 @@ const PARTS: Readonly<Record<MeetingTriggerKind, Part>> = {
   },
   URGENT_MATTER: {
     field: 'trigger.urgency',
-    named: ({ urgency }) => !isBlank(urgency),
+    named: ({ urgency }) => hasWords(urgency),
     zh: '紧急事项（urgency）',
     en: 'urgent matter (urgency)',
   },

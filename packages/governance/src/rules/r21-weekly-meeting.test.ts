@@ -100,3 +100,27 @@ test.each(['thisWeek', 'nextWeek', 'communityMatters'])('a report without %s bre
 test.each(['2026-W54', '2026-12', ''])('%j is not a week', (text) => {
   expect(fieldsOf(r21, r21.check({ week: text, today: AFTER, heldMeetings: [] }))).toEqual(['week']);
 });
+
+test.each([
+  ['with the reports of all six', SIX, []],
+  ['with a report, and the absence of the others', SIX.slice(0, 1), SIX.slice(1)],
+  [
+    'with a report of the seventh and of a center of the street’s own too',
+    [...SIX, 'GENERAL_AFFAIRS', 'SHIMENYING'],
+    [],
+  ],
+])('a meeting closes %s', (_, weeklyReports, weeklyAbsences) => {
+  expect(r21.check({ weeklyReports, weeklyAbsences })).toEqual([]);
+});
+
+test.each([
+  ['with nothing', [], [], '街道健康服务中心'],
+  ['without one of the six', SIX.slice(1), [], '街道健康服务中心'],
+  ['with the seventh alone', ['GENERAL_AFFAIRS'], SIX.slice(1), '街道健康服务中心'],
+  ['when all six are absent', [], SIX, '全都缺席'],
+  ['when all six are absent but the seventh', ['GENERAL_AFFAIRS'], SIX, '全都缺席'],
+])('no meeting closes %s', (_, weeklyReports, weeklyAbsences, text) => {
+  const violations = r21.check({ weeklyReports, weeklyAbsences });
+  expect(fieldsOf(r21, violations)).toEqual(['reports']);
+  expect(chinese(violations)).toContain(text);
+});

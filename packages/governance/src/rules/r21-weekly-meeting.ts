@@ -37,6 +37,14 @@ export interface WeeklyReportDraft {
   readonly report: ReportedParts;
 }
 
+/** A weekly meeting about to close. */
+export interface ClosingWeeklyMeeting {
+  /** Types of the centers that have reported. */
+  readonly weeklyReports: readonly string[];
+  /** Types of the centers whose absence is recorded. */
+  readonly weeklyAbsences: readonly string[];
+}
+
 /** One street's weekly meetings, looked back at after an ISO week. */
 export interface WeekOfMeetings {
   readonly week: IsoWeek;
@@ -68,22 +76,25 @@ const definition: Rule = {
     'Keep up the system of the weekly meeting. The Street General Affairs Management Center convenes the other six centers every week; each center informs the meeting of the work completed this week and the plan for next week, and especially of work that has to be carried out in communities.',
   kinds: ['CADENCE'],
   invariant: {
-    zh: '综合管理中心每周召集例会；其他6个中心各自通报本周工作、下周计划和需落实到社区的事项。',
-    en: 'The General Affairs Management Center convenes the meeting every week. Each of the other six centers reports on this week, next week and community matters.',
+    zh: '综合管理中心每周召集例会；其他6个中心各自通报本周工作、下周计划和需落实到社区的事项，都已通报或记录缺席才能闭会。',
+    en: 'The General Affairs Management Center convenes the meeting every week. Each of the other six centers reports on this week, next week and community matters; the meeting closes when each has reported or is recorded as absent.',
   },
   note: {
-    zh: '各中心没有相应内容时也须写明，空白不算通报。没有工作日的周不要求召开例会。',
-    en: 'A center with nothing to report must say so. A blank is not a report. A week without a working day asks for no meeting.',
+    zh: '各中心没有相应内容时也须写明，空白不算通报。6个中心全都缺席的，没有中心通报，不成例会，不能闭会。没有工作日的周不要求召开例会。',
+    en: 'A center with nothing to report must say so. A blank is not a report. If all six are absent, no center reports and the meeting cannot close. A week without a working day asks for no meeting.',
   },
 };
 
 const violation = violationsOf(definition);
 
 /** R21 周例会: the weekly meeting (cadence; seed:122). */
-export const r21: EnforcedRule<WeeklyConvocation | WeeklyReportDraft | WeekOfMeetings> = {
+export const r21: EnforcedRule<
+  WeeklyConvocation | WeeklyReportDraft | ClosingWeeklyMeeting | WeekOfMeetings
+> = {
   ...definition,
   check: (facts) => {
     if ('report' in facts) return checkReport(facts);
+    if ('weeklyReports' in facts) return checkClosing(facts);
     return 'week' in facts ? checkWeek(facts) : checkConvocation(facts);
   },
 };
@@ -96,6 +107,29 @@ function checkReport({ report }: WeeklyReportDraft): readonly RuleViolation[] {
       `没有写明${zh}（${field}）。请填写；没有内容也请写明。`,
       `Not reported: ${en} (${field}). Report it, and say so where there is nothing.`,
     ),
+  );
+}
+
+function checkClosing({ weeklyReports, weeklyAbsences }: ClosingWeeklyMeeting): readonly RuleViolation[] {
+  const heard = new Set([...weeklyReports, ...weeklyAbsences]);
+  const missing = REPORTING.filter(({ type }) => !heard.has(type)).map(({ name }) => name);
+  if (missing.length > 0) {
+    return [
+      violation(
+        'reports',
+        `以下中心既没有通报，也没有记录缺席：${missing.map(({ zh }) => zh).join('、')}。请登记其通报（recordCenterReport）或缺席（recordAttendance）后再闭会。`,
+        `These centers have neither reported nor been recorded as absent: ${missing.map(({ en }) => en).join(', ')}. Record a report (recordCenterReport) or an absence (recordAttendance) for each, then close the meeting.`,
+      ),
+    ];
+  }
+  return unless(
+    REPORTING.some(({ type }) => weeklyReports.includes(type)),
+    () =>
+      violation(
+        'reports',
+        '其他6个中心全都缺席，没有中心通报，不成周例会。请待中心到会通报（recordCenterReport）后再闭会。',
+        'All the other six centers are absent, so no center reports. Close the meeting after a center has reported (recordCenterReport).',
+      ),
   );
 }
 

@@ -31,3 +31,19 @@ test.each(LABELS)('broken without %s', (field, label) => {
 test('each missing one is named, in the order of the study', () => {
   expect(fieldsOf(r25, r25.check({}))).toEqual(LABELS.map(([field]) => field));
 });
+
+test.each(['-', '——', '。', '123', '①', '😀'])('broken by %s, which holds no words', (text) => {
+  const violations = r25.check({ ...TASK, training: text });
+  expect(fieldsOf(r25, violations)).toEqual(['training']);
+  expect(chinese(violations)).toContain('没有文字');
+});
+
+test.each(['无', '清理', 'x'])('broken by %s five times', (text) => {
+  const task = { goal: text, content: text, form: ` ${text}`, training: text, instructor: text };
+  expect(fieldsOf(r25, r25.check(task))).toEqual([LABELS.map(([field]) => field)]);
+});
+
+test('kept by a text that says four of the five', () => {
+  const text = '逐楼清理';
+  expect(r25.check({ ...TASK, goal: text, content: text, form: text, training: text })).toEqual([]);
+});

@@ -7,8 +7,8 @@ import {
   issuedMinutes,
   MEETING_SERIES,
   openedMeeting,
-  type ClosingJointMeeting,
-  type ClosingProgressMeeting,
+  requireOnTrigger,
+  type ClosingExchange,
   type LocalDay,
   type MeetingKind,
   type MeetingState,
@@ -36,10 +36,8 @@ export interface MeetingPlan {
   };
   readonly memberUnits?: readonly string[];
   readonly agenda?: readonly { readonly title: string; readonly majorMatterId: string | null }[];
-  /** Generates the reports and notices of a joint meeting, or says which centers reported to a monthly one. */
-  readonly exchange?: (
-    meeting: Pick<HeldMeeting, 'id' | 'heldOn' | 'openedAt'>,
-  ) => ClosingJointMeeting | ClosingProgressMeeting;
+  /** Generates what is exchanged in a meeting of the bodies, or says which centers reported to one of the centers. */
+  readonly exchange?: (meeting: Pick<HeldMeeting, 'id' | 'heldOn' | 'openedAt'>) => ClosingExchange;
   readonly cancelled?: boolean;
 }
 
@@ -107,6 +105,8 @@ interface DraftItem {
   readonly text: string;
   readonly centerCode: string | null;
   readonly agendaNumber?: number;
+  /** How it follows from the trigger of a special meeting. */
+  readonly relation?: string;
   /** When 街道工委 approved the major matter that it follows from; null before that. */
   readonly approvedAt?: Date | null;
 }
@@ -129,8 +129,13 @@ export function keepMinutes(
     changing.change(issuedAt, issuedMinutes(act, changing.row, story.document('纪要', issuedAt).number));
   }
   story.write('Minutes', changing, { meetingId: meeting.id, title: titled(title), ...changing.values });
-  return items.flatMap(({ text, centerCode, agendaNumber = null, approvedAt = issuedAt }, index) => {
-    const said = { number: index + 1, text: titled(text), agendaNumber, centerCode };
+  return items.flatMap((item, index) => {
+    const { text, centerCode, agendaNumber = null, relation = null, approvedAt = issuedAt } = item;
+    const said = { number: index + 1, text: titled(text), agendaNumber, centerCode, relation };
+    if (meeting.kind === 'SPECIAL') {
+      const of = { trigger: { kind: '' }, majorMatterId: null, path: '' };
+      requireOnTrigger(actOf(THE_CLERK, draftedAt), { ...of, text: said.text, relation });
+    }
     const id = story.add('MinutesItem', draftedAt, { minutesId, communityCode: null, ...said });
     if (!isIssued || !approvedAt) return [];
     const deployableFrom = approvedAt > issuedAt ? approvedAt : issuedAt;

@@ -1,7 +1,18 @@
-import { addDays, r19, r21, recordedCenterReport, yearOf, isoWeekOf, type LocalDay } from '@mtg/governance';
+import {
+  addDays,
+  isoWeekOf,
+  localDay,
+  r19,
+  r21,
+  recordedAttendance,
+  recordedCenterReport,
+  yearOf,
+  type ClosingSpecialMeeting,
+  type LocalDay,
+} from '@mtg/governance';
 import { CENTERS } from '../centers';
 import { at, workday } from '../calendar';
-import { actorFor, AS_PLANNED, titled } from '../people';
+import { actorFor, AS_PLANNED, THE_CLERK, titled } from '../people';
 import { actOf, keep } from '../rules';
 import type { Story } from '../story';
 import { holdMeeting, keepMinutes, type HeldMeeting } from './hold-meeting';
@@ -16,6 +27,7 @@ export function holdSpecialMeetings(story: Story, units: readonly string[]): voi
     closes: 15.5,
     convokedDaysBefore: 3,
     memberUnits: units,
+    exchange: (held: Pick<HeldMeeting, 'id' | 'openedAt'>) => attendanceAt(story, held, units),
   } as const;
   const matterDay = workday(addDays(story.first, 120));
   const matter = registerMatter(story, addDays(matterDay, -10), '辖区重点项目选址');
@@ -52,8 +64,30 @@ export function holdSpecialMeetings(story: Story, units: readonly string[]): voi
     until: 'DECIDED',
   });
   for (const meeting of meetings) {
-    if (meeting) keepMinutes(story, meeting, '专题会议纪要', [{ text: '落实会议要求', centerCode: null }]);
+    if (meeting)
+      keepMinutes(story, meeting, '专题会议纪要', [
+        { text: '落实会议要求', centerCode: null, relation: titled('由会议事由而来') },
+      ]);
   }
+}
+
+/** Records which member units attend a special meeting (R05). */
+function attendanceAt(
+  story: Story,
+  { id: meetingId, openedAt }: Pick<HeldMeeting, 'id' | 'openedAt'>,
+  units: readonly string[],
+): ClosingSpecialMeeting {
+  const [absent = '', ...present] = units;
+  for (const unit of units) {
+    const isAbsent = unit === absent;
+    const attendance = isAbsent ? ('ABSENT' as const) : ('PRESENT' as const);
+    const reason = isAbsent ? '【样例】因公请假' : null;
+    const attending = { meetingId, unit, centerCode: null, attendance, reason };
+    const recorded = recordedAttendance(actOf(THE_CLERK, openedAt), attending, { hasReported: false });
+    story.add('AttendanceRecord', openedAt, recorded);
+    story.presence.push({ unit, day: localDay(openedAt), attendance });
+  }
+  return { specialUnits: units.map((unit) => ({ id: unit, name: unit })), present, absent: [absent] };
 }
 
 /** The retreat of each year's January that the sample sees (R19). @returns each with its day */
@@ -83,7 +117,8 @@ export function holdWeeklyMeeting(story: Story, monday: LocalDay): HeldMeeting |
   const day = addDays(monday, 4);
   const week = isoWeekOf(day);
   const plan = { day, opens: 14, closes: 16, convokedDaysBefore: 2 };
-  const meeting = holdMeeting(story, { kind: 'WEEKLY', title: `${week} 周例会`, ...plan });
+  const exchange = () => ({ weeklyReports: CENTERS, weeklyAbsences: [] });
+  const meeting = holdMeeting(story, { kind: 'WEEKLY', title: `${week} 周例会`, ...plan, exchange });
   if (meeting?.state !== 'CLOSED') return undefined;
   const said = {
     thisWeek: titled('本周工作已完成'),

@@ -12,6 +12,7 @@ import { MinutesItemAgenda1700000011001 } from '../migrations/1700000011001-minu
 import { BodyMemberApproval1700000014002 } from '../migrations/1700000014002-body-member-approval';
 import { SameNumbers1700000016101 } from '../migrations/1700000016101-same-numbers';
 import { SameMembers1700000016102 } from '../migrations/1700000016102-same-members';
+import { MinutesItemRelation1700000082030 } from '../migrations/1700000082030-minutes-item-relation';
 import { Difficulty1700000080000 } from '../migrations/1700000080000-difficulty';
 import type { StreetModule } from '../foundation/street-module';
 import { AppointmentStep } from './bodies/appointment-step';
@@ -93,6 +94,7 @@ export const deliberationModule: StreetModule = {
     SameNumbers1700000016101,
     SameMembers1700000016102,
     Difficulty1700000080000,
+    MinutesItemRelation1700000082030,
   ],
   commands: [
     nominateMember,

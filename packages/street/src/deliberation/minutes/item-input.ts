@@ -1,8 +1,10 @@
 import { field, inputType, type InputOf } from '@mtg/commands';
+import { requireOnTrigger } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import type { StreetTransaction } from '../../foundation/street-commands';
 import { requireCenter, requireCommunity } from '../../organization/require-addressee';
 import { AgendaItem } from '../meetings/agenda-item';
+import { Meeting } from '../meetings/meeting';
 import type { Minutes } from './minutes';
 import { MinutesItem } from './minutes-item';
 
@@ -16,6 +18,12 @@ const SHAPE = {
       ),
       1,
       1000,
+    ),
+  ),
+  relation: field.ruled(
+    zhEn(
+      '与会议事由的关系，专题会议必填(R05)',
+      'How the item follows from the trigger of the meeting. Required for a special meeting (R05)',
     ),
   ),
   centerCode: field.optional(field.code(zhEn('部署给的中心代码', 'Code of the center assigned the work'))),
@@ -34,14 +42,16 @@ export const itemsInput = field.list(
  * Adds the items of a draft.
  *
  * @throws PublicError NOT_FOUND for a center or community that the street has not; BAD_USER_INPUT for a number that the
- *   meeting's agenda has not
+ *   meeting's agenda has not; RULE_VIOLATION R05 for an item that does not follow from the trigger of a special meeting
  */
 export async function addItems(
   transaction: StreetTransaction,
   { id: minutesId, meetingId }: Minutes,
   items: readonly InputOf<typeof SHAPE>[],
 ): Promise<MinutesItem[]> {
-  const agenda = (await transaction.list(AgendaItem, { meetingId })).map(({ number }) => number);
+  const meeting = await transaction.get(Meeting, meetingId);
+  const topics = await transaction.list(AgendaItem, { meetingId });
+  const agenda = topics.map(({ number }) => number);
   const added = [];
   for (const [index, item] of items.entries()) {
     const { agendaNumber, centerCode, communityCode } = item;
@@ -50,6 +60,15 @@ export async function addItems(
       throw refuse.badInput(`${path}.agendaNumber`, {
         zh: `会议议程中没有第 ${agendaNumber} 项，议程共 ${agenda.length} 项。请更正，或不填`,
         en: `The agenda has no item ${agendaNumber}, but ${agenda.length} in all. Choose one of these, or omit this field`,
+      });
+    }
+    if (meeting.kind === 'SPECIAL') {
+      const topic = topics.find(({ number }) => number === agendaNumber);
+      requireOnTrigger(transaction, {
+        ...item,
+        trigger: { kind: meeting.triggerKind, majorMatterId: meeting.majorMatterId },
+        majorMatterId: topic?.majorMatterId ?? null,
+        path: `${path}.`,
       });
     }
     if (centerCode !== null) await requireCenter(transaction, centerCode, `${path}.centerCode`);

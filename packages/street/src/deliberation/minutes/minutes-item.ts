@@ -18,6 +18,12 @@ export const MinutesItem = defineTable('MinutesItem', {
     agendaNumber: column.optional(
       column.whole('所属议题在议程中的序号', 'Agenda number of the topic. Null if not given'),
     ),
+    relation: column.optional(
+      column.text(
+        '与会议事由的关系，专题会议的条目才有',
+        'How the item follows from the trigger of a special meeting. Null for other meetings',
+      ),
+    ),
     centerCode: column.optional(
       centerCode('部署给的中心代码', 'Code of the center assigned the work. Null if none'),
     ),

@@ -1,10 +1,5 @@
 import { type CommandTransaction } from '@mtg/commands';
-import {
-  cancelledMeeting,
-  closingMeeting,
-  openedMeeting,
-  type ClosingProgressMeeting,
-} from '@mtg/governance';
+import { cancelledMeeting, closingMeeting, openedMeeting, type ClosingExchange } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { expectedVersion, reason } from '../../../foundation/common-inputs';
@@ -38,8 +33,8 @@ export const openMeeting = defineCommand({
 export const closeMeeting = defineCommand({
   name: 'closeMeeting',
   description: zhEn(
-    '闭会；联席会议须成员单位均已汇报或记录缺席，且街道已通报(R03)；月推进会须七个中心均已汇报或记录缺席(R20)',
-    'Closes a meeting. A joint meeting needs a report or a recorded absence of every member unit, and the street’s notice (R03). A monthly progress meeting needs a report or a recorded absence of each of the seven centers (R20)',
+    '闭会；联席会议须成员单位均已汇报或记录缺席，且街道已通报(R03)；专题会议须成员单位的出席或缺席均已登记(R05)；周例会须其他6个中心均已通报或记录缺席(R21)；月推进会须七个中心均已汇报或记录缺席(R20)',
+    'Closes a meeting. A joint meeting needs a report or a recorded absence of every member unit, and the street’s notice (R03). A special meeting needs the recorded attendance or absence of every member unit (R05). A weekly meeting needs a report or a recorded absence of each of the other six centers (R21). A monthly progress meeting needs a report or a recorded absence of each of the seven centers (R20)',
   ),
   input: { meetingId: Meeting.id(), expectedVersion },
   payload,
@@ -71,20 +66,27 @@ export const cancelMeeting = defineCommand({
 });
 
 /** The facts that the closing of a meeting depends on, by its kind. */
-async function exchangeIn(transaction: CommandTransaction, meeting: Meeting) {
+async function exchangeIn(
+  transaction: CommandTransaction,
+  meeting: Meeting,
+): Promise<ClosingExchange | null> {
   if (meeting.kind === 'JOINT') return membersIn(transaction, meeting);
-  return meeting.kind === 'MONTHLY_PROGRESS' ? centersIn(transaction, meeting) : null;
-}
-
-/** Reports and absences of centers, as facts of R20. */
-async function centersIn(transaction: CommandTransaction, { id }: Meeting): Promise<ClosingProgressMeeting> {
-  const inMeeting = { meetingId: id };
-  const reports = await transaction.list(CenterReport, inMeeting);
-  const absences = await transaction.list(AttendanceRecord, { ...inMeeting, attendance: 'ABSENT' });
-  return {
-    centerReports: reports.map(({ centerCode }) => centerCode),
-    centerAbsences: absences.flatMap(({ centerCode }) => centerCode ?? []),
-  };
+  if (meeting.kind === 'ANNUAL_RETREAT') return null;
+  const inMeeting = { meetingId: meeting.id };
+  const attendance = await transaction.list(AttendanceRecord, inMeeting);
+  const absences = attendance.filter((each) => each.attendance === 'ABSENT');
+  if (meeting.kind === 'SPECIAL') {
+    return {
+      specialUnits: await memberUnitsOf(transaction),
+      present: attendance.flatMap((each) => (each.attendance === 'PRESENT' && each.unit) || []),
+      absent: absences.flatMap(({ unit }) => unit ?? []),
+    };
+  }
+  const reports = (await transaction.list(CenterReport, inMeeting)).map(({ centerCode }) => centerCode);
+  const absent = absences.flatMap(({ centerCode }) => centerCode ?? []);
+  return meeting.kind === 'WEEKLY'
+    ? { weeklyReports: reports, weeklyAbsences: absent }
+    : { centerReports: reports, centerAbsences: absent };
 }
 
 /** Reports and notices of a meeting, as facts of R03. */
