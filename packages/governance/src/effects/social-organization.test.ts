@@ -11,7 +11,8 @@ const head = actAs('CENTER_HEAD');
 const LINKING = {
   organizationId: 'b',
   organization: { name: '夕阳红', kind: 'HUB', since: '2020-01-01' },
-  standing: [{ organizationId: 'a' }],
+  since: '2026-11-01',
+  links: [{ organizationId: 'a', since: '2026-01-01' }],
 };
 const lasting = { version: 1, since: '2026-01-01', until: null };
 
@@ -28,9 +29,9 @@ test('what lasts begins and ends, once', () => {
 });
 
 test('a center is linked to a second organization, and to no third', () => {
-  expect(linkedOrganization(head, '2026-11-01', LINKING)).toEqual({ since: '2026-11-01', until: null });
-  const third = { ...LINKING, standing: [...LINKING.standing, { organizationId: 'c' }] };
-  expect(() => linkedOrganization(head, '2026-11-01', third)).toThrow('R29 centerCode');
+  expect(linkedOrganization(head, LINKING)).toEqual({ since: '2026-11-01', until: null });
+  const third = { ...LINKING, links: [...LINKING.links, { organizationId: 'c', since: '2026-01-01' }] };
+  expect(() => linkedOrganization(head, third)).toThrow('R29 centerCode');
 });
 
 test('a proposal is forwarded or declined, once', () => {

@@ -54,9 +54,10 @@ export const requireLasting = (act: Act, lasting: Lasting): void =>
   act.requireState(lasting, checkLasts(lasting));
 
 /** Links a center to a professional or hub organization (R29). */
-export function linkedOrganization(act: Act, since: LocalDay, linking: Omit<OrganizationLinking, 'today'>) {
+export function linkedOrganization(act: Act, linking: Omit<OrganizationLinking, 'today'>) {
+  const begun = begunOn(act, linking.since);
   act.require(r29.check({ ...linking, today: localDay(act.now) }));
-  return begunOn(act, since);
+  return begun;
 }
 
 /** Answers the proposal of a need: forwarded to the district, or declined with the reason. */

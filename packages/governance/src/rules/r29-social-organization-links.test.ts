@@ -5,12 +5,30 @@ const ORGANIZATION = { name: '夕阳红', kind: 'PROFESSIONAL', since: '2020-01-
 const LINKING: OrganizationLinking = {
   organizationId: 'b',
   organization: ORGANIZATION,
-  standing: [{ organizationId: 'a' }],
+  since: '2026-11-18',
+  links: [{ organizationId: 'a', since: '2026-01-01' }],
   today: '2026-11-18',
 };
 
 test.each<[string, Partial<OrganizationLinking>]>([
-  ['a first', { standing: [] }],
+  ['a first', { links: [] }],
+  [
+    'one in the place of one that ended on that day',
+    {
+      links: [
+        { organizationId: 'a', since: '2026-01-01' },
+        { organizationId: 'c', since: '2026-01-01', until: '2026-11-18' },
+      ],
+    },
+  ],
+  [
+    'the same again',
+    { organizationId: 'c', links: [{ organizationId: 'c', since: '2026-01-01', until: '2026-11-18' }] },
+  ],
+  [
+    'one since it was registered',
+    { since: '2026-11-01', organization: { ...ORGANIZATION, since: '2026-11-01' } },
+  ],
   ['a second', {}],
   ['a hub', { organization: { ...ORGANIZATION, kind: 'HUB' } }],
   ['one registered since today', { organization: { ...ORGANIZATION, since: '2026-11-18' } }],
@@ -22,9 +40,54 @@ test.each<[string, Partial<OrganizationLinking>]>([
 test.each<[string, Partial<OrganizationLinking>, string, string]>([
   [
     'a third',
-    { standing: [{ organizationId: 'a' }, { organizationId: 'c' }] },
+    {
+      links: [
+        { organizationId: 'a', since: '2026-01-01' },
+        { organizationId: 'c', since: '2026-01-01' },
+      ],
+    },
     'centerCode',
     '不能再对接第三个',
+  ],
+  [
+    'a third in hindsight, while the second lasted',
+    {
+      since: '2026-11-01',
+      links: [
+        { organizationId: 'a', since: '2026-01-01' },
+        { organizationId: 'c', since: '2026-01-01', until: '2026-11-17' },
+      ],
+    },
+    'centerCode',
+    '自 2026-11-01 起已对接2个',
+  ],
+  [
+    'a third from before the second began',
+    {
+      since: '2026-01-01',
+      links: [
+        { organizationId: 'a', since: '2025-01-01' },
+        { organizationId: 'c', since: '2026-02-01' },
+      ],
+    },
+    'centerCode',
+    '不能再对接第三个',
+  ],
+  [
+    'the same again, while it lasted',
+    {
+      organizationId: 'c',
+      since: '2026-10-01',
+      links: [{ organizationId: 'c', since: '2026-01-01', until: '2026-11-01' }],
+    },
+    'organizationId',
+    '请填 2026-11-01 或以后的日期',
+  ],
+  [
+    'one from before it was registered',
+    { since: '2026-11-01', organization: { ...ORGANIZATION, since: '2026-11-02' } },
+    'organizationId',
+    '自 2026-11-02 起',
   ],
   ['the same twice', { organizationId: 'a' }, 'organizationId', '已对接此社会组织'],
   ['one that is not registered', { organization: null }, 'organizationId', '没有所引用的社会组织'],

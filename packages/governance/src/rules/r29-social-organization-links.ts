@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationsOf, type RuleViolation } from '../catalogue/violation';
 import { findingsAfter } from '../checks/cadence';
@@ -17,9 +18,17 @@ import { LINKED_ORGANIZATION_KINDS } from '../vocabulary/services';
 export interface OrganizationLinking {
   readonly organizationId: string;
   readonly organization: Maybe<SocialOrganizationReference>;
-  /** Links of the center that stand. */
-  readonly standing: readonly { readonly organizationId: string }[];
+  /** First day of the link. */
+  readonly since: LocalDay;
+  /** Links of the center, past ones included. */
+  readonly links: readonly (LinkSpan & { readonly organizationId: string })[];
   readonly today: LocalDay;
+}
+
+/** Days of a link. On the last one another may take its place. */
+interface LinkSpan {
+  readonly since: LocalDay;
+  readonly until?: Maybe<LocalDay>;
 }
 
 /** One center's links, looked back at after the end of a month. */
@@ -29,7 +38,7 @@ export interface MonthOfLinks {
   /** Name of the center. */
   readonly center: string;
   /** Its links, past ones included. */
-  readonly links: readonly { readonly since: LocalDay; readonly until?: Maybe<LocalDay> }[];
+  readonly links: readonly LinkSpan[];
 }
 
 /** Organizations that a center is linked to at most. */
@@ -53,7 +62,7 @@ const definition: Rule = {
 /** R29 对接1-2个专业或枢纽型社会组织: one or two social organizations per center (cadence; seed:128). */
 export const r29: EnforcedRule<OrganizationLinking | MonthOfLinks> = {
   ...definition,
-  check: (facts) => ('standing' in facts ? checkLinking(facts) : checkMonth(facts)),
+  check: (facts) => ('organizationId' in facts ? checkLinking(facts) : checkMonth(facts)),
 };
 
 const violation = violationsOf(definition);
@@ -61,35 +70,52 @@ const violation = violationsOf(definition);
 function checkLinking({
   organizationId,
   organization,
-  standing,
+  since,
+  links,
   today,
 }: OrganizationLinking): readonly RuleViolation[] {
+  const beside = links.filter(({ until }) => !until || until > since);
+  const own = beside.find((link) => link.organizationId === organizationId);
   return [
-    ...checkOrganization(organization, today),
-    ...unless(
-      standing.every((link) => link.organizationId !== organizationId),
-      () =>
-        violation(
-          'organizationId',
-          '本中心已对接此社会组织。请选择另一个。',
-          'The center is already linked to this organization. Choose another one.',
-        ),
+    ...checkOrganization(organization, since, today),
+    ...unless(own === undefined, () =>
+      violation(
+        'organizationId',
+        `本中心已对接此社会组织。${ownNext(own).zh}。`,
+        `The center is linked to this organization already. ${ownNext(own).en}.`,
+      ),
     ),
-    ...unless(standing.length < MOST_LINKS, () =>
+    ...unless(!isFull(since, beside), () =>
       violation(
         'centerCode',
-        '本中心已对接2个社会组织，不能再对接第三个。请先结束其中一个（endOrganizationLink）。',
-        'The center is linked to two organizations, and a third is one too many. End one of the links first (endOrganizationLink).',
+        `本中心自 ${since} 起已对接2个社会组织，不能再对接第三个。请先结束其中一个（endOrganizationLink），并填其结束之日或以后的日期。`,
+        `The center is linked to two organizations on or after ${since}, and a third is one too many. End one of the links first (endOrganizationLink), and choose its last day or later.`,
       ),
     ),
   ];
 }
 
+const ownNext = (link: LinkSpan | undefined): Bilingual =>
+  link?.until
+    ? {
+        zh: `该联系至 ${link.until}。请填 ${link.until} 或以后的日期，或选择另一个`,
+        en: `That link lasts until ${link.until}. Choose ${link.until} or later, or another organization`,
+      }
+    : { zh: '请选择另一个', en: 'Choose another one' };
+
+/** True if on some day from this one on there are as many links as there may be. Their number grows on first days only. */
+const isFull = (since: LocalDay, links: readonly LinkSpan[]): boolean =>
+  [since, ...links.map((link) => link.since).filter((day) => day > since)].some(
+    (day) =>
+      links.filter((link) => link.since <= day && (!link.until || link.until > day)).length >= MOST_LINKS,
+  );
+
 function checkOrganization(
   organization: Maybe<SocialOrganizationReference>,
+  since: LocalDay,
   today: LocalDay,
 ): readonly RuleViolation[] {
-  const problem = problemOf(organization, today);
+  const problem = problemOf(organization, since) ?? problemOf(organization, today);
   return unless(problem === undefined, () =>
     violation(
       'organizationId',
@@ -99,13 +125,13 @@ function checkOrganization(
   );
 }
 
-function problemOf(organization: Maybe<SocialOrganizationReference>, today: LocalDay) {
+function problemOf(organization: Maybe<SocialOrganizationReference>, day: LocalDay) {
   if (!organization) {
     return { zh: '区里没有所引用的社会组织', en: 'The cited social organization is not registered' };
   }
   const { name, kind } = organization;
   if (LINKED_ORGANIZATION_KINDS.some((each) => each === kind))
-    return problemOfOrganization(organization, today);
+    return problemOfOrganization(organization, day);
   const { zh, en } = organizationKindName(kind);
   return { zh: `${name}是${zh}`, en: `${name} is a ${en} organization` };
 }

@@ -22,12 +22,12 @@ export function linkOrganizations(story: Story, { organizations }: ProcurementYe
   const others = organizations.filter(({ kind }) => kind !== 'GRASSROOTS');
   for (const { code: centerCode } of story.centers) {
     const chosen = story.random.some(others, story.random.whole(1, 2));
-    const standing: { organizationId: string }[] = [];
+    const links: { organizationId: string; since: LocalDay }[] = [];
     for (const organization of chosen) {
       const organizationId = organization.id;
       const act = actOf(actorFor('CENTER', centerCode), linkedAt);
-      const lasting = linkedOrganization(act, since, { organizationId, organization, standing });
-      standing.push({ organizationId });
+      const lasting = linkedOrganization(act, { organizationId, organization, since, links });
+      links.push({ organizationId, since });
       story.add('OrganizationLink', linkedAt, {
         ...lasting,
         centerCode,

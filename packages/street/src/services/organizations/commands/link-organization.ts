@@ -1,7 +1,6 @@
 import { field } from '@mtg/commands';
 import { linkedOrganization, SocialOrganizationKind } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { IsNull } from 'typeorm';
 import { centerCode } from '../../../foundation/common-inputs';
 import { defineCommand } from '../../../foundation/street-commands';
 import { requireCenter } from '../../../organization/require-addressee';
@@ -28,13 +27,9 @@ export const linkOrganization = defineCommand({
   execute: async (input, transaction, organization) => {
     transaction.noteElsewhere(organization, 'organizationId');
     await requireCenter(transaction, input.centerCode, 'centerCode');
-    const standing = await transaction.list(OrganizationLink, {
-      centerCode: input.centerCode,
-      until: IsNull(),
-      sample: transaction.sample,
-    });
-    const { organizationId } = input;
-    const lasting = linkedOrganization(transaction, input.since, { organizationId, organization, standing });
+    const { centerCode, organizationId, since } = input;
+    const links = await transaction.list(OrganizationLink, { centerCode, sample: transaction.sample });
+    const lasting = linkedOrganization(transaction, { organizationId, organization, since, links });
     const organizationLink = await transaction.insert(OrganizationLink, {
       ...input,
       ...lasting,
