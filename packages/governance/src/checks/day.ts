@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual';
 import type { LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
 import type { InputProblem } from './input-problem';
@@ -22,6 +23,30 @@ export function dayNotFuture(field: string, day: LocalDay, today: LocalDay): Inp
     message: {
       zh: `${day} 晚于今天（${today}）。请填今天或以前的日期`,
       en: `${day} is in the future. Choose today (${today}) or earlier`,
+    },
+  };
+}
+
+/** The day of something that another follows; the name as in “早于……” and “precedes …”. */
+export interface Earliest {
+  readonly day: LocalDay;
+  readonly name: Bilingual;
+}
+
+/** Checks that something happened between what it follows and today. @param field path of the input */
+export function dayHappened(
+  field: string,
+  day: LocalDay,
+  earliest: Earliest,
+  today: LocalDay,
+): InputProblem | undefined {
+  const future = dayNotFuture(field, day, today);
+  if (future || precedes(earliest.day, day)) return future;
+  return {
+    field,
+    message: {
+      zh: `${day} 早于${earliest.name.zh} ${earliest.day}。请填 ${earliest.day} 至 ${today} 的日期`,
+      en: `${day} precedes ${earliest.name.en}, ${earliest.day}. Choose a day from ${earliest.day} to ${today}`,
     },
   };
 }

@@ -33,7 +33,10 @@ test('a link ends once, with a last day that has come', () => {
   const until = '2026-11-18';
   expect(endedLink(head, link, { until, reason })).toEqual({ until, endReason: reason });
   expect(() => endedLink(head, link, { until: '2026-11-19', reason })).toThrow('input.until');
-  expect(() => endedLink(head, link, { until: '2025-12-31', reason })).toThrow('input.until');
+  expect(() => endedLink(head, link, { until: '2026-10-31', reason })).toThrow('本月首日 2026-11-01');
+  expect(endedLink(head, link, { until: '2026-11-01', reason }).until).toBe('2026-11-01');
+  const later = { ...link, since: '2026-11-10' };
+  expect(() => endedLink(head, later, { until: '2026-11-09', reason })).toThrow('2026-11-10');
   expect(() => endedLink(head, { ...link, until }, { until, reason })).toThrow('linkDepartment');
 });
 

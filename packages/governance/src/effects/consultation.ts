@@ -1,5 +1,5 @@
 import type { Bilingual } from '../bilingual';
-import { dayNotFuture } from '../checks/day';
+import { dayHappened, dayNotFuture } from '../checks/day';
 import type { Maybe } from '../checks/facts';
 import type { InputProblem } from '../checks/input-problem';
 import type { StateProblem } from '../checks/state-problem';
@@ -50,7 +50,13 @@ export function endedLink(
   { until, reason }: { readonly until: LocalDay; readonly reason: string },
 ) {
   act.requireState(link, checkInForce(link, 'linkDepartment'));
-  act.requireInput(dayNotFuture('until', until, localDay(act.now)) ?? checkEnd(link, until));
+  const today = localDay(act.now);
+  // Consultations of months that are over were due, whatever is recorded now.
+  const thisMonth = {
+    day: `${monthOf(today)}-01`,
+    name: { zh: '本月首日', en: 'the first day of this month' },
+  };
+  act.requireInput(dayHappened('until', until, thisMonth, today) ?? checkEnd(link, until));
   return { until, endReason: reason };
 }
 

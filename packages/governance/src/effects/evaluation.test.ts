@@ -17,6 +17,8 @@ test('a report is handed in up to today, and answered once', () => {
   expect(handedInReport(clerk, report)).toEqual(report);
   expect(() => handedInReport(clerk, { ...report, handedInOn: '2026-11-19' })).toThrow('input.handedInOn');
   expect(() => handedInReport(clerk, { ...report, year: 2027 })).toThrow('input.year');
+  expect(() => handedInReport(clerk, { ...report, handedInOn: '2025-12-31' })).toThrow('input.handedInOn');
+  expect(handedInReport(clerk, { ...report, year: 2025 })).toMatchObject({ year: 2025 });
   const entry = { answer: null, version: 1 };
   expect(answeredEntry(clerk, entry, '已整改')).toEqual({ answer: '已整改', answeredAt: clerk.now });
   expect(() => answeredEntry(clerk, { ...entry, answer: '已阅' }, '再答')).toThrow('state');

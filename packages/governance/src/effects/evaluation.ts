@@ -1,4 +1,4 @@
-import { dayNotFuture } from '../checks/day';
+import { dayHappened } from '../checks/day';
 import type { Maybe } from '../checks/facts';
 import { r15, type PersonnelEvidence } from '../rules/r15-member-performance';
 import { r16 } from '../rules/r16-deputies-and-committee-members';
@@ -18,8 +18,12 @@ export function handedInReport<Report extends { readonly year: number; readonly 
   report: Report,
 ): Report {
   const today = localDay(act.now);
-  act.requireInput(dayNotFuture('handedInOn', report.handedInOn, today));
   if (report.year > Number(yearOf(today))) act.requireInput(yearToCome(report.year));
+  const beginning = {
+    day: `${report.year}-01-01`,
+    name: { zh: '报告年度的首日', en: 'the first day of the year reported on' },
+  };
+  act.requireInput(dayHappened('handedInOn', report.handedInOn, beginning, today));
   return report;
 }
 

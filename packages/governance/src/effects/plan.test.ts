@@ -15,8 +15,8 @@ const items = [
   { kind: 'KEY_POINT', content: '慢性病随访' },
   { kind: 'INNOVATION', content: '家庭医生进楼门' },
 ] as const;
-const draft = { state: 'DRAFT', version: 1 } as const;
-const submitted = { state: 'SUBMITTED', version: 2 } as const;
+const draft = { state: 'DRAFT', version: 1, period: '2026-11' } as const;
+const submitted = { state: 'SUBMITTED', version: 2, period: '2026-11' } as const;
 const adopted = { state: 'ADOPTED', version: 3, period: '2026-11' } as const;
 
 test('a plan is drafted for a year or a month, revised, submitted and adopted', () => {
@@ -39,6 +39,21 @@ test('a plan is drafted for a year or a month, revised, submitted and adopted', 
 test('the day of adoption counts, and may be recorded later, but lies not in the future', () => {
   expect(adoptedPlan(dispatcher, submitted, '2026-11-01').adoptedOn).toBe('2026-11-01');
   expect(() => adoptedPlan(dispatcher, submitted, '2026-11-19')).toThrow('input.adoptedOn');
+});
+
+test.each([
+  ['2026-11', '2026-10-01', '2026-09-30'],
+  ['2026-01', '2025-12-01', '2025-11-30'],
+  ['2026', '2025-01-01', '2024-12-31'],
+])('the plan for %s is adopted on %s at the earliest', (period, earliest, before) => {
+  expect(adoptedPlan(dispatcher, { ...submitted, period }, earliest).adoptedOn).toBe(earliest);
+  expect(() => adoptedPlan(dispatcher, { ...submitted, period }, before)).toThrow(earliest);
+});
+
+test('a plan for a distant time is adopted today', () => {
+  const distant = { ...submitted, period: '2027-06' };
+  expect(adoptedPlan(dispatcher, distant, null).adoptedOn).toBe('2026-11-18');
+  expect(() => adoptedPlan(dispatcher, distant, '2026-11-17')).toThrow('input.adoptedOn');
 });
 
 test('a plan is returned with the reason, and says so until it is submitted again', () => {

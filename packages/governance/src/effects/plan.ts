@@ -1,11 +1,11 @@
-import { dayNotFuture } from '../checks/day';
+import { dayHappened, type Earliest } from '../checks/day';
 import type { Maybe } from '../checks/facts';
 import type { InputProblem } from '../checks/input-problem';
 import type { StateProblem } from '../checks/state-problem';
 import { r17 } from '../rules/r17-annual-and-monthly-plans';
 import { planMachine, type PlanState } from '../state-machines/machines/plan';
-import { localDay, type LocalDay } from '../time/local-day';
-import { kindOf, yearOf, type Period } from '../time/period';
+import { addDays, localDay, type LocalDay } from '../time/local-day';
+import { daysOf, kindOf, monthOf, yearOf, type Period } from '../time/period';
 import type { PlanItemKind, PlanKind } from '../vocabulary/planning';
 import type { Act } from './act';
 import { requireRetreat, type CitedRetreat } from './retreat';
@@ -108,12 +108,30 @@ export const returnedPlan = (act: Act, plan: PlanInStep, reason: string) => ({
 });
 
 /** Adopts a plan. @param day on which it was adopted; today without it */
-export function adoptedPlan(act: Act, plan: PlanInStep, day: Maybe<LocalDay>) {
+export function adoptedPlan(act: Act, plan: PlanInStep & { readonly period: Period }, day: Maybe<LocalDay>) {
   const state = act.step(planMachine, plan, 'adoptPlan');
   const today = localDay(act.now);
   const adoptedOn = day ?? today;
-  act.requireInput(dayNotFuture('adoptedOn', adoptedOn, today));
+  act.requireInput(checkAdoption(adoptedOn, plan.period, today));
   return { state, adoptedOn, adoptedAt: act.now };
+}
+
+/** A plan that comes early is adopted today; in hindsight, no earlier than in the month before its own, or in the year before. */
+function checkAdoption(adoptedOn: LocalDay, period: Period, today: LocalDay): InputProblem | undefined {
+  const earliest = beginningBefore(period);
+  return adoptedOn === today ? undefined : dayHappened('adoptedOn', adoptedOn, earliest, today);
+}
+
+function beginningBefore(period: Period): Earliest {
+  const lastBefore = addDays(daysOf(period)?.first ?? '', -1);
+  const before = kindOf(period) === 'YEAR' ? yearOf(lastBefore) : monthOf(lastBefore);
+  return {
+    day: daysOf(before)?.first ?? '',
+    name: {
+      zh: `计划前一时段（${before}）的首日`,
+      en: `the first day of ${before}, the period before that of the plan`,
+    },
+  };
 }
 
 /** Amends an adopted plan: another is drafted, and takes its place once it is adopted (R17). */

@@ -13,14 +13,14 @@ const CITED = {
   need: { title: '助老服务', catalogueNumber: '门社工〔2026〕1号', catalogueYear: 2026, inForce: true },
   organization: { name: '夕阳红', kind: 'PROFESSIONAL', since: '2020-01-01' },
 };
-const started = { state: 'IN_PROGRESS', version: 1 } as const;
+const started = { state: 'IN_PROGRESS', version: 1, startsOn: '2026-11-10' } as const;
 
 test('a project that cites the catalogue and an organization starts, and goes to its evaluation', () => {
   expect(startedServiceProject(head, TERM, CITED)).toMatchObject({ ...TERM, state: 'IN_PROGRESS' });
   expect(reachedMilestone(head, started, '2026-11-18')).toEqual({ reachedOn: '2026-11-18' });
   const accepted = { acceptedOn: '2026-11-18', acceptance: '合格' };
   expect(acceptedServiceProject(head, started, accepted)).toEqual({ state: 'ACCEPTED', ...accepted });
-  expect(evaluatedServiceProject(head, { state: 'ACCEPTED', version: 2 }, '好')).toEqual({
+  expect(evaluatedServiceProject(head, { ...started, state: 'ACCEPTED' }, '好')).toEqual({
     state: 'EVALUATED',
     evaluatedOn: '2026-11-18',
     evaluation: '好',
@@ -36,5 +36,11 @@ test('what does not hold is refused', () => {
     'input.acceptedOn',
   );
   expect(() => evaluatedServiceProject(head, started, '好')).toThrow('serviceProject IN_PROGRESS');
-  expect(() => reachedMilestone(head, { state: 'ACCEPTED', version: 2 }, '2026-11-18')).toThrow('ACCEPTED');
+  expect(() => reachedMilestone(head, { ...started, state: 'ACCEPTED' }, '2026-11-18')).toThrow('ACCEPTED');
+});
+
+test('results come after the beginning', () => {
+  const accepted = { acceptedOn: '2026-11-09', acceptance: '合格' };
+  expect(() => reachedMilestone(head, started, '2026-11-09')).toThrow('2026-11-10');
+  expect(() => acceptedServiceProject(head, started, accepted)).toThrow('input.acceptedOn');
 });

@@ -1,6 +1,6 @@
 import type { Maybe } from '../checks/facts';
 import type { InputProblem } from '../checks/input-problem';
-import { dayNotFuture } from '../checks/day';
+import { dayHappened, type Earliest } from '../checks/day';
 import type { ProcurementNeedReference } from '../checks/procurement-need';
 import type { SocialOrganizationReference } from '../checks/social-organization';
 import { r30 } from '../rules/r30-procurement-catalogue';
@@ -18,6 +18,7 @@ export interface CitedProcurement {
 interface ServiceProjectInStep {
   readonly state: ServiceProjectState;
   readonly version: number;
+  readonly startsOn: LocalDay;
 }
 
 /** The columns of a service project that later steps fill. */
@@ -60,9 +61,14 @@ function checkTerm(startsOn: LocalDay, endsOn: LocalDay): InputProblem | undefin
   };
 }
 
+const beginningOf = ({ startsOn }: ServiceProjectInStep): Earliest => ({
+  day: startsOn,
+  name: { zh: '项目开始的', en: 'the beginning of the project' },
+});
+
 /** Records a milestone of a service project as reached. */
 export function reachedMilestone(act: Act, project: ServiceProjectInStep, reachedOn: LocalDay) {
-  act.requireInput(dayNotFuture('reachedOn', reachedOn, localDay(act.now)));
+  act.requireInput(dayHappened('reachedOn', reachedOn, beginningOf(project), localDay(act.now)));
   act.step(serviceProjectMachine, project, 'reachMilestone');
   return { reachedOn };
 }
@@ -73,7 +79,7 @@ export function acceptedServiceProject(
   project: ServiceProjectInStep,
   { acceptedOn, acceptance }: { readonly acceptedOn: LocalDay; readonly acceptance: string },
 ) {
-  act.requireInput(dayNotFuture('acceptedOn', acceptedOn, localDay(act.now)));
+  act.requireInput(dayHappened('acceptedOn', acceptedOn, beginningOf(project), localDay(act.now)));
   const state = act.step(serviceProjectMachine, project, 'acceptServiceProject');
   return { state, acceptedOn, acceptance };
 }
