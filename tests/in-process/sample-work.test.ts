@@ -169,3 +169,31 @@ test('some difficulties of monthly reports are solved, and some come before seve
   const isNext = `p.center_code = r.center_code AND p.period = to_char(m.held_on + interval '7 days', 'YYYY-MM')`;
   expect(await ask(`SELECT l.id FROM ${linked} WHERE NOT (${isNext})`)).toEqual([]);
 });
+
+test('plans and consultations are counted of real work or of sample data, never of both', async () => {
+  const counted = async (sample: boolean) => {
+    const { data } = await street.ask(
+      `{ dongxinfang { missingPlans(year: 2026, sample: ${sample}) { period } planCounts(year: 2026, sample: ${sample}) { due adopted }
+        consultationCounts(year: 2026, sample: ${sample}) { due held } } }`,
+      {},
+      { as: { subject: 'leader', role: 'STREET_LEADER', street: 'DONGXINFANG' } },
+    );
+    const { missingPlans, planCounts, consultationCounts } = (
+      data as { dongxinfang: Record<string, Record<string, number>[]> }
+    ).dongxinfang;
+    const sumOf = (rows: Record<string, number>[] | undefined, field: string): number =>
+      (rows ?? []).reduce((sum, row) => sum + (row[field] ?? 0), 0);
+    const [due, adopted] = [sumOf(planCounts, 'due'), sumOf(planCounts, 'adopted')];
+    return {
+      due,
+      adopted,
+      missing: missingPlans?.length ?? 0,
+      consulted: sumOf(consultationCounts, 'due') + sumOf(consultationCounts, 'held'),
+    };
+  };
+  const [real, sample] = [await counted(false), await counted(true)];
+  expect(real).toEqual({ due: sample.due, adopted: 0, missing: sample.due, consulted: 0 });
+  expect(sample.adopted).toBeGreaterThan(50);
+  expect(sample.adopted + sample.missing).toBe(sample.due);
+  expect(sample.consulted).toBeGreaterThan(50);
+});

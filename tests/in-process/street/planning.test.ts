@@ -178,7 +178,9 @@ test('an amendment replaces the plan once it is adopted, and history stays', asy
     },
   });
   expect(
-    (await ask('planCounts(year: 2026) { centerCode kind adopted amended }'))['planCounts'],
+    (await ask('planCounts(year: 2026, dueBy: "2026-06-01") { centerCode kind adopted amended }'))[
+      'planCounts'
+    ],
   ).toContainEqual({
     centerCode: 'HEALTH',
     kind: 'MONTH',

@@ -1,4 +1,4 @@
-import { countRows, readRows, type CountsAsked } from '@mtg/commands';
+import { countRows, readRows, sampleArgument, type CountsAsked } from '@mtg/commands';
 import { hasEnded, isLinkedThrough, localDay } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
@@ -22,13 +22,15 @@ export class StreetConsultationsResolver {
   })
   async consultationCounts(
     @Arg('year', () => Int, { description: zhEn('年度', 'Year') }) given: number,
+    @Arg('sample', () => Boolean, sampleArgument) sample: boolean | null,
     @Ctx() context: StreetContext,
   ): Promise<ConsultationCount[]> {
     const year = yearAsked(given, context.clock.now());
-    const counted = await countRows<Pair & typeof NONE>(context, Consultation, countsOf(year));
+    const isSample = sample ?? false;
+    const counted = await countRows<Pair & typeof NONE>(context, Consultation, countsOf(year, isSample));
     const links = await readRows(context, DepartmentLink, {
       where: (statement, row) =>
-        `${row}.since < ${statement.value(`${year + 1}-01-01`, 'text')}::text::date AND coalesce(${row}.until >= ${statement.value(`${year}-01-01`, 'text')}::text::date, true)`,
+        `${row}.sample = ${statement.value(isSample)} AND ${row}.since < ${statement.value(`${year + 1}-01-01`, 'text')}::text::date AND coalesce(${row}.until >= ${statement.value(`${year}-01-01`, 'text')}::text::date, true)`,
     });
     const today = localDay(context.clock.now());
     const months = monthsOf(year).filter((month) => hasEnded(month, today));
@@ -48,10 +50,10 @@ type Pair = Pick<ConsultationCount, 'centerCode' | 'departmentCode'>;
 
 const NONE = { held: 0, consultations: 0, confirmed: 0 };
 
-const countsOf = (year: number): CountsAsked => ({
+const countsOf = (year: number, isSample: boolean): CountsAsked => ({
   by: ['centerCode', 'departmentCode'],
   where: (statement, row) =>
-    `${row}.month BETWEEN ${statement.value(`${year}-01`)} AND ${statement.value(`${year}-12`)}`,
+    `${row}.month BETWEEN ${statement.value(`${year}-01`)} AND ${statement.value(`${year}-12`)} AND ${row}.sample = ${statement.value(isSample)}`,
   counts: (_, row) => ({
     held: `count(DISTINCT ${row}.month)`,
     consultations: 'count(*)',

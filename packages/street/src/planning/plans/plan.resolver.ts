@@ -1,4 +1,4 @@
-import { countRows, readRows, type CountsAsked } from '@mtg/commands';
+import { countRows, readRows, sampleArgument, type CountsAsked } from '@mtg/commands';
 import { localDay, PlanKind, type LocalDay } from '@mtg/governance';
 import { LocalDate, zhEn } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
@@ -34,12 +34,14 @@ export class StreetPlansResolver {
   async missingPlans(
     @Arg('year', () => Int, { description: YEAR }) year: number,
     @Arg('dueBy', () => LocalDate, { nullable: true, description: DUE_BY }) dueBy: Date | null,
+    @Arg('sample', () => Boolean, sampleArgument) isSample: boolean | null,
     @Ctx() context: StreetContext,
   ): Promise<MissingPlan[]> {
     const now = context.clock.now();
     yearAsked(year, now);
     const plans = await readRows(context, Plan, {
-      where: (statement, row) => `${row}.year = ${statement.value(year)} AND ${row}.amended_at IS NULL`,
+      where: (statement, row) =>
+        `${row}.year = ${statement.value(year)} AND ${row}.sample = ${statement.value(isSample ?? false)} AND ${row}.amended_at IS NULL`,
     });
     const centers = await allCenters(context.database, context.profile);
     return centers.flatMap((center) => {
@@ -69,11 +71,17 @@ export class StreetPlansResolver {
   async planCounts(
     @Arg('year', () => Int, { description: YEAR }) year: number,
     @Arg('dueBy', () => LocalDate, { nullable: true, description: DUE_BY }) dueBy: Date | null,
+    @Arg('sample', () => Boolean, sampleArgument) isSample: boolean | null,
     @Ctx() context: StreetContext,
   ): Promise<PlanCount[]> {
     yearAsked(year, context.clock.now());
-    const counted = await countRows<PlanKey & typeof NONE>(context, Plan, planCountsOf(year));
     const periods = duePeriods(year, dayOf(dueBy ?? null, context.clock.now()));
+    const asked = planCountsOf(
+      year,
+      periods.map(({ period }) => period),
+      isSample ?? false,
+    );
+    const counted = await countRows<PlanKey & typeof NONE>(context, Plan, asked);
     const centers = await allCenters(context.database, context.profile);
     const dues = centers.flatMap(({ code: centerCode }) =>
       Object.values(PlanKind).map((kind) => ({
@@ -90,10 +98,11 @@ type PlanKey = Pick<PlanCount, 'centerCode' | 'kind'>;
 
 const NONE = { adopted: 0, inTime: 0, amended: 0 };
 
-/** Counts of adopted plans; an amendment is no second plan. */
-const planCountsOf = (year: number): CountsAsked => ({
+/** Counts of adopted plans that were due; an amendment is no second plan. */
+const planCountsOf = (year: number, periods: readonly string[], isSample: boolean): CountsAsked => ({
   by: ['centerCode', 'kind'],
-  where: (statement, row) => `${row}.year = ${statement.value(year)} AND ${row}.state = 'ADOPTED'`,
+  where: (statement, row) =>
+    `${row}.year = ${statement.value(year)} AND ${row}.period = ANY (${statement.value(periods)}) AND ${row}.sample = ${statement.value(isSample)} AND ${row}.state = 'ADOPTED'`,
   counts: (_, row) => ({
     adopted: `count(DISTINCT ${row}.period)`,
     inTime: `count(DISTINCT ${row}.period) FILTER (WHERE ${row}.adopted_on <= ${planDue(row)})`,
