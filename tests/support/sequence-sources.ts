@@ -88,6 +88,15 @@ async function hearCenters(street: SequenceStreet, meetingId: string): Promise<v
   }
 }
 
+/** Records that every member unit in office came (R05). */
+async function receiveUnits(street: SequenceStreet, meetingId: string): Promise<void> {
+  const units = await street.sql(
+    `SELECT DISTINCT unit FROM body_member WHERE state = 'APPOINTED' AND unit IS NOT NULL AND community_code IS NULL ORDER BY 1`,
+  );
+  const records = units.map(({ unit }) => ({ unit, attendance: 'PRESENT' }));
+  if (records.length > 0) await street.must('recordAttendance', { meetingId, records }, street.people.clerk);
+}
+
 /** The one item of a meeting's minutes, which are drafted only, or issued. */
 export async function minutesItem(
   street: SequenceStreet,
@@ -103,6 +112,7 @@ export async function minutesItem(
   const meetingId: string = meeting.id;
   await street.must('openMeeting', { meetingId }, keeper);
   if (meetingOf['kind'] === 'WEEKLY') await hearCenters(street, meetingId);
+  else await receiveUnits(street, meetingId);
   await street.must('closeMeeting', { meetingId }, keeper);
   const relation = meetingOf['kind'] === 'SPECIAL' ? '由会议事由而来' : null;
   const draft = { meetingId, title: '纪要', items: [{ text: '由健康中心落实', relation }] };

@@ -121,8 +121,8 @@ describe('the report on the departments (R14)', () => {
       givenByMinutes: 2,
       done: 1,
       late: 1,
-      meetings: 1,
-      attended: 1,
+      meetings: 2,
+      attended: 2,
       reports: 1,
       words: '配合良好',
       answer: null,
@@ -148,7 +148,7 @@ describe('the report on the departments (R14)', () => {
       const { dayu } = data as { dayu: { departmentStatistics: unknown } };
       return dayu.departmentStatistics ?? errors?.[0]?.extensions['code'];
     };
-    const figures = { department: { code: 'JUSTICE' }, given: 2, done: 1, late: 1, attended: 1 };
+    const figures = { department: { code: 'JUSTICE' }, given: 2, done: 1, late: 1, attended: 2 };
     const { leader, analyst } = street.people;
     for (const as of [leader, analyst, justice]) expect(await ask(as)).toEqual([figures]);
     expect(await ask(officer('PUBLIC_SECURITY'))).toEqual([]);
@@ -245,7 +245,7 @@ describe('members (R15)', () => {
     const { payload } = await report({ appraisalResultId });
     expect(payload?.['report']).toEqual({
       departmentCode: 'JUSTICE',
-      attended: 1,
+      attended: 2,
       absent: 0,
       reports: 1,
       appraisalResult: { id: appraisalResultId },
