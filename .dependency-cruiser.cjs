@@ -113,7 +113,7 @@ module.exports = {
     only(
       'street-below-the-subgraphs',
       '^packages/street/',
-      ['^packages/(access|commands|subgraph-kit|governance)/'],
+      ['^packages/(access|commands|subgraph-kit|governance|printing|service-kit)/'],
       'The street library knows no particular street and no list of them.',
     ),
     only(
@@ -188,6 +188,12 @@ module.exports = {
       '^packages/bi-keys/',
       ['^packages/(access|bi-doors|datasets|identity|service-kit|subgraph-kit|warehouse)/'],
       'Who reads at the doors, by a token or a key; not what is read there.',
+    ),
+    only(
+      'printing-stands-alone',
+      '^packages/printing/',
+      [],
+      'A document is its parts: printing knows neither rows nor who reads them.',
     ),
     only('composition-stands-alone', '^packages/composition/', [], 'Composing needs SDL and nothing else.'),
     only(

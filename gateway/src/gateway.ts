@@ -25,6 +25,7 @@ import { OperationState, type GatewayContext } from './context';
 import { createGatewayErrorMask } from './error-mask';
 import { createFederation } from './federation';
 import { forwardAnalysis } from './forward/forward-analysis';
+import { DOCUMENTS_ROUTE, forwardDocuments } from './forward/forward-documents';
 import { introspectionPartsRule } from './introspection-parts-rule';
 import { keyAliasRule } from './key-alias-rule';
 import { mountBrowserPage } from './page/mount';
@@ -39,6 +40,9 @@ import { unusableSupergraph } from './supergraph-file';
 
 /** The program for analysis says within so long whether it runs. */
 const PULSE_MS = 5000;
+
+/** A street lays a document out within so long. */
+const DOCUMENT_MS = 30_000;
 
 export interface GatewayOptions {
   /** The text of the composed supergraph. */
@@ -117,7 +121,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 
   const app = createHttpServer(logger, options);
-  await limitRate(app, (route) => route === '/graphql', options.requestsPerMinute ?? 0);
+  const isLimited = (route: string | undefined) => route === '/graphql' || route === DOCUMENTS_ROUTE;
+  await limitRate(app, isLimited, options.requestsPerMinute ?? 0);
   limitPreparation(
     app,
     '/graphql',
@@ -131,6 +136,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     (request) => ({ ...request, operation: new OperationState(options.timeoutMs) }),
     options.browserPage ? { browserPage: mountBrowserPage(app) } : {},
   );
+  forwardDocuments(app, subgraphs, DOCUMENT_MS, logger);
   if (options.insightUrl !== undefined) {
     const limits = { answerMs: options.analysisTimeoutMs ?? 60_000, pulseMs: PULSE_MS };
     await forwardAnalysis(app, options.insightUrl, limits, logger);

@@ -62,6 +62,7 @@ import type { StreetContext } from './foundation/street-context';
 import { STREET_CLASS } from './foundation/street-interface';
 import type { StreetModule } from './foundation/street-module';
 import type { StreetProfile } from './foundation/street-profile';
+import { printingRoutes } from './printing/printing-routes';
 import { servicesModule } from './services/module';
 import { STREET_TABLES } from './street-tables';
 import { createStreetType } from './street-type';
@@ -191,6 +192,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       cadenceTask(sweepSeconds, profile, auditUrls.get(DISTRICT_OWNER)),
       ...commandTasks,
     ],
+    routes: printingRoutes(identity),
     extendContext: (context): StreetContext => ({
       ...context,
       profile,

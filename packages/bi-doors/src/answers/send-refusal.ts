@@ -1,20 +1,7 @@
 import { QueryProblem } from '@mtg/dataset-query';
-import { errorBody, PublicError } from '@mtg/service-kit';
+import { errorBody, PublicError, statusOf } from '@mtg/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { databaseRefusal } from './database-refusal';
-
-/** HTTP status of a code; 400 without one of its own. */
-const STATUS: Readonly<Record<string, number>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-  OVERLOADED: 503,
-  RATE_LIMITED: 429,
-  SUBGRAPH_UNAVAILABLE: 503,
-  IDENTITY_UNAVAILABLE: 503,
-  INTERNAL_SERVER_ERROR: 500,
-};
 
 /** An error as a client is told it: code, sentence, and the part of the request that it is about. */
 export interface ToldError {
@@ -35,7 +22,7 @@ export function toldError(error: unknown): ToldError | undefined {
   // The status is for the server, which has its own here.
   const { code, http: _, ...extensions } = refusal.extensions;
   const name = typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR';
-  return { status: STATUS[name] ?? 400, code: name, message: refusal.message, extensions };
+  return { status: statusOf(name), code: name, message: refusal.message, extensions };
 }
 
 /** Headers of an error, in whatever shape its body is. */

@@ -7,6 +7,7 @@ import type { ReferenceSet } from '../reference/load';
 import type { FederatedSchemaParts } from '../schema/federated-schema';
 import type { PartStatus, RefusedRequest } from '@mtg/service-kit';
 import type { SubgraphContext } from '../context/context';
+import type { MountRoutes } from './own-schema';
 import type { PeriodicTask } from './tasks';
 
 /** Settings of a subgraph's tasks, from its environment. */
@@ -44,6 +45,8 @@ export interface SubgraphDefinition extends FederatedSchemaParts {
   readonly furtherParts?: (database: DataSource) => readonly PartStatus[];
   /** Its own tasks, given its settings. */
   readonly tasks?: (settings: TaskSettings) => readonly PeriodicTask[];
+  /** Routes of its own beside `/graphql`. */
+  readonly routes?: MountRoutes;
   /** Adds what this subgraph's resolvers need besides the common context. */
   readonly extendContext?: (context: SubgraphContext) => SubgraphContext | Promise<SubgraphContext>;
 }

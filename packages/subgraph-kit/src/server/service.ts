@@ -8,6 +8,7 @@ import {
   mountHealth,
   mountRefusedRoute,
   type Logger,
+  type RequestContext,
   type RunningService,
 } from '@mtg/service-kit';
 import type { DataSource } from 'typeorm';
@@ -19,6 +20,7 @@ import { limitsFor, shareDatabase } from '../fair-share/shared-database';
 import { buildFederatedSchema } from '../schema/federated-schema';
 import type { SubgraphDefinition, TaskSettings } from './definition';
 import { RequestLoaders } from '../context/loaders';
+import { askOwnSchema } from './own-schema';
 import { subgraphReadiness } from './readiness';
 import { isPlausible, refusalsPlugin, refusedTokenPlugin } from './refusals-plugin';
 import { representationsPlugin } from './representations-plugin';
@@ -95,7 +97,7 @@ export async function serveSubgraph(
       (actor) => ({ actor }),
       (refusedToken: unknown) => ({ actor: undefined, refusedToken: refusedToken as Error }),
     );
-  mountGraphQL(app, apollo, async (request) => {
+  const contextOf = async (request: RequestContext): Promise<SharedContext> => {
     const caller = await whoIs(request.authorization);
     const holder: Holder = { owner: caller.actor?.subject ?? ANONYMOUS, request };
     const own = share(holder, request.signal, request.timeLeftMs);
@@ -110,7 +112,9 @@ export async function serveSubgraph(
       share: own,
     };
     return { ...context, ...(await definition.extendContext?.(context)) };
-  });
+  };
+  mountGraphQL(app, apollo, contextOf);
+  definition.routes?.(app, { ask: askOwnSchema(apollo, contextOf), clock, districtUrl });
   if (recordRefused) {
     mountRefusedRoute(app, async (refused, { requestId, authorization }) => {
       if (!isPlausible(refused, schema)) return;

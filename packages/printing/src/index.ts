@@ -1,0 +1,3 @@
+export type { OfficialDocument } from './document';
+export { toDocx } from './docx';
+export { toPdf } from './pdf';
