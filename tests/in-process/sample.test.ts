@@ -210,7 +210,7 @@ describe('a loaded sample', () => {
     const states = (table: string) =>
       ask<{ state: string }>(`SELECT DISTINCT state FROM ${table} WHERE sample`);
     expect(await states('work_order')).toHaveLength(8);
-    expect(await states('delegation')).toHaveLength(9);
+    expect(await states('delegation')).toHaveLength(10);
     expect(await states('return_request')).toHaveLength(3);
     expect(await states('extension_request')).toHaveLength(3);
     expect(await states('body_member')).toHaveLength(6);

@@ -1,5 +1,5 @@
 import type { Actor } from '@mtg/access';
-import { localDay, yearOf, type Clock } from '@mtg/governance';
+import { CENTER_TYPES, localDay, yearOf, type Clock } from '@mtg/governance';
 import { randomUUID } from 'node:crypto';
 import { definition } from '../../subgraphs/dayu/src';
 import { centerHead, centerStaff, peopleOf } from './actors';
@@ -129,8 +129,8 @@ export async function dispatchStage(
         content: '全年完成六处',
         decision_id: await decision('KEY_POINT'),
       }),
-    delegation: async (state, department = 'JUSTICE') =>
-      add('delegation', {
+    delegation: async (state, department = 'JUSTICE') => {
+      const id = await add('delegation', {
         state,
         department_code: department,
         kind: 'DELEGATED_MATTER',
@@ -145,7 +145,12 @@ export async function dispatchStage(
         decision_id: state === 'OPINION_HEARD' ? null : await decision('DELEGATION'),
         deployment: '由综治维稳中心牵头',
         deployed_at: now,
-      }),
+      });
+      for (const { type } of CENTER_TYPES) {
+        await add('delegation_guidance', { delegation_id: id, center_code: type, text: '先摸底' });
+      }
+      return id;
+    },
     decision,
     minutesItem: async (kind, minutesState, more = {}) => {
       serial += 1;

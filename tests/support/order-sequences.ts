@@ -187,9 +187,11 @@ export async function takeOrderStep(
   return outcomeOf(answer);
 }
 
-/** A delegation names the centers that it is for; the other sources here name none. */
+/** A delegation names the centers that it is for, of which a part is for one too; the other sources here name none. */
 const isNamed = ({ source, center }: { readonly source: Source; readonly center: string }): boolean =>
-  source !== 'DEPLOYED' || GUIDANCE.some(({ centerCode }) => centerCode === center);
+  source !== 'DEPLOYED' || isGuided(center);
+
+const isGuided = (center: string): boolean => GUIDANCE.some(({ centerCode }) => centerCode === center);
 
 const projectOf = (given: string, { projectId }: OrderScene): string | null =>
   given === 'NONE' ? null : given === 'OWN' ? projectId : FORGED;
@@ -205,14 +207,18 @@ async function partOf(
 ): Promise<readonly [Readonly<Record<string, unknown>>, boolean]> {
   const parentId = orderAt(scene, step.parent);
   const [row] = await sql(
-    'SELECT state, center_code, parent_id, deadline::text FROM work_order WHERE id = $1',
+    'SELECT state, center_code, parent_id, delegation_id, deadline::text FROM work_order WHERE id = $1',
     [parentId],
   );
   const isOpen = OPEN_WORK_ORDER_STATES.some((state) => state === row?.['state']);
   const isInTime = deadline !== null && deadline <= String(row?.['deadline']);
   return [
     { parentId },
-    isOpen && row?.['parent_id'] === null && row['center_code'] !== step.center && isInTime,
+    isOpen &&
+      row?.['parent_id'] === null &&
+      row['center_code'] !== step.center &&
+      isInTime &&
+      (row['delegation_id'] === null || isGuided(step.center)),
   ];
 }
 

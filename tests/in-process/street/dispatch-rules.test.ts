@@ -83,11 +83,10 @@ const namingCenter = (center: string) => async () =>
   });
 const guiding = (center: string) => async () => {
   const delegationId = await stage.delegation('DEPLOYED');
-  await stage.add('delegation_guidance', {
-    delegation_id: delegationId,
-    center_code: center,
-    text: '先摸底',
-  });
+  await stage.dayu.database.query(
+    'DELETE FROM delegation_guidance WHERE delegation_id = $1 AND center_code <> $2',
+    [delegationId, center],
+  );
   return stage.draft({ delegationId });
 };
 

@@ -50,6 +50,7 @@ const PARTS: Readonly<Record<string, Input>> = {
 const ALONE: Readonly<Record<string, readonly string[]>> = {
   recordAttendance: ['unit', 'centerCode'],
   deployDelegation: ['centerCode', 'communityCode'],
+  guideDelegation: ['centerCode', 'communityCode'],
   dispatchWorkOrder: ['keyPointId', 'delegationId', 'minutesItemId'],
   draftPersonnelSuggestion: ['attendanceRecordId', 'memberReportId', 'workOrderId'],
 };

@@ -101,17 +101,56 @@ test.each<[string, object, object]>([
 
 test('an order of a delegation goes only to a center that got guidance (R10, R11)', async () => {
   const delegationId = await stage.delegation('DEPLOYED');
-  for (const center_code of ['HEALTH', 'URBAN_MANAGEMENT']) {
-    await stage.add('delegation_guidance', { delegation_id: delegationId, center_code, text: '先摸底' });
-  }
+  await stage.dayu.database.query(
+    `DELETE FROM delegation_guidance WHERE delegation_id = $1 AND center_code NOT IN ('HEALTH', 'URBAN_MANAGEMENT')`,
+    [delegationId],
+  );
   const { id } = await stage.order({ delegationId });
+  const part = { title: '停车', content: '停车', responsiblePerson: '李强', deadline: '2026-03-18' };
+  const toUnguided = { ...part, parentId: id, centerCode: 'CIVIL_AFFAIRS' };
+  const { errors } = await stage.run('dispatchSubOrder', toUnguided);
+  expect(errors[0]?.extensions).toMatchObject({ rule: 'R10', missing: ['centerCode'] });
   await requestReturn(id);
   const refused = await stage.run('reassignWorkOrder', { workOrderId: id, ...TO });
   expect(refused.errors[0]?.extensions).toMatchObject({ rule: 'R11', missing: ['centerCode'] });
+
+  const guidance = [{ centerCode: 'CIVIL_AFFAIRS', text: '做好衔接' }];
+  const guided = await stage.run(
+    'guideDelegation',
+    { delegationId, guidance },
+    people.clerk,
+    'guidance { text }',
+  );
+  expect(guided.payload).toEqual({ guidance: [{ text: '做好衔接' }] });
+  await stage.must('dispatchSubOrder', toUnguided);
   const to = { ...TO, centerCode: 'URBAN_MANAGEMENT' };
   expect(await stage.must('reassignWorkOrder', { workOrderId: id, ...to })).toMatchObject({
     state: 'ISSUED',
   });
+});
+
+test('guidance is added to a deployed delegation, by 街道工委, and some at least (R10)', async () => {
+  const guidance = [{ centerCode: 'CIVIL_AFFAIRS', text: '做好衔接' }];
+  const guide = (delegationId: string, input: object, as: Actor = people.clerk) =>
+    stage.run('guideDelegation', { delegationId, ...input }, as, 'delegation { state }');
+  const early = await guide(await stage.delegation('APPROVED'), { guidance });
+  expect(early.errors[0]?.extensions).toMatchObject({ rule: 'R10' });
+  const delegationId = await stage.delegation('DEPLOYED');
+  const none = await guide(delegationId, { guidance: [] });
+  expect(none.errors[0]?.extensions).toMatchObject({ rule: 'R10', missing: ['guidance'] });
+  const other = await guide(delegationId, { guidance }, people.dispatcher);
+  expect(other.errors[0]?.extensions['code']).toBe('FORBIDDEN');
+});
+
+test('the street sends back a direct task under the name of a delegated matter, and nothing follows (R07)', async () => {
+  const delegationId = await stage.delegation('OPINION_HEARD');
+  const send = (reason: string, as: Actor = people.leader) =>
+    stage.run('sendBackDelegation', { delegationId, reason }, as, 'delegation { state reason }');
+  expect((await send('属直接布置', people.clerk)).errors[0]?.extensions['code']).toBe('FORBIDDEN');
+  expect((await send(' ')).errors[0]?.extensions).toMatchObject({ field: 'input.reason' });
+  const { payload } = await send('属直接布置，须经区政府批准');
+  expect(payload).toEqual({ delegation: { state: 'SENT_BACK', reason: '属直接布置，须经区政府批准' } });
+  expect((await send('再次')).errors[0]?.extensions).toMatchObject({ rule: 'R10' });
 });
 
 test('a request lapses with its order', async () => {

@@ -11,13 +11,13 @@ import {
   RETURN_REQUEST_GUARDED,
   WORK_ORDER_GUARDED,
 } from '../../../packages/street/src/migrations/1700000082000-return-request';
-import { DELEGATION_GUARDED } from '../../../packages/street/src/migrations/1700000082010-delegation-conclusion';
+import { SENDABLE_DELEGATION_GUARDED } from '../../../packages/street/src/migrations/1700000082040-sent-back';
 import { EXTENSION_REQUEST_GUARDED } from '../../../packages/street/src/migrations/1700000082020-extension-request';
 import { definition } from '../../../subgraphs/dayu/src';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../support/test-subgraph';
 
 /** Guards that later migrations replaced. */
-const CHANGED = [WORK_ORDER_GUARDED, DELEGATION_GUARDED];
+const CHANGED = [WORK_ORDER_GUARDED, SENDABLE_DELEGATION_GUARDED];
 const ALL_GUARDED = [
   ...GUARDED.filter(({ table }) => !CHANGED.some((changed) => changed.table === table)),
   ...CHANGED,

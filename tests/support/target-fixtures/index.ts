@@ -30,6 +30,8 @@ const STATES: Readonly<Record<string, string>> = {
   rejectDelegation: 'OPINION_HEARD',
   deployDelegation: 'APPROVED',
   withdrawDelegation: 'SUBMITTED',
+  sendBackDelegation: 'SUBMITTED',
+  guideDelegation: 'DEPLOYED',
   acceptWorkOrder: 'ISSUED',
   startWorkOrder: 'ACCEPTED',
   returnWorkOrder: 'SUBMITTED',

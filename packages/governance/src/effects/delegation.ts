@@ -142,6 +142,39 @@ export function deployedDelegation(
   return { state, deployment: deployment ?? '', deployedAt: act.now };
 }
 
+/** Adds guidance for further centers and communities (R10). */
+export function guidedDelegation(
+  act: Act,
+  delegation: DelegationInStep,
+  guidance: NonNullable<DelegationStep['guidance']>,
+) {
+  act.require(r10.check({ state: delegation.state, command: 'guideDelegation', guidance }));
+  return { state: act.step(delegationMachine, delegation, 'guideDelegation') };
+}
+
+/** Sends back a task that is assigned directly under the name of a delegated matter (R07). */
+export function sentBackDelegation(
+  act: Act,
+  delegation: DelegationInStep & Pick<WrittenRequest, 'kind'>,
+  reason: string,
+) {
+  const state = act.step(delegationMachine, delegation, 'sendBackDelegation');
+  act.requireInput(checkSendable(delegation.kind));
+  return { state, reason };
+}
+
+/** A request that the district government approved is for 街道工委 to decide on. */
+const checkSendable = (kind: string): InputProblem | undefined =>
+  kind === DelegationKind.DELEGATED_MATTER
+    ? undefined
+    : {
+        field: 'delegationId',
+        message: {
+          zh: '该事项已经区政府批准（R07），不能退还；请提交街道工委研究（approveDelegation、rejectDelegation）',
+          en: 'The district government approved this request (R07). Let the Street Party Working Committee decide on it (approveDelegation, rejectDelegation)',
+        },
+      };
+
 /** Withdraws a delegation that is not dispatched yet (R10). */
 export const withdrawnDelegation = (act: Act, delegation: DelegationInStep, reason: string) => ({
   state: act.step(delegationMachine, delegation, 'withdrawDelegation'),

@@ -46,8 +46,10 @@ export { answeredConclusion, concludedDelegation } from './conclusion';
 export {
   decidedDelegation,
   deployedDelegation,
+  guidedDelegation,
   heardDelegation,
   requireStanding,
+  sentBackDelegation,
   submittedDelegation,
   withdrawnDelegation,
   type StandingApproval,

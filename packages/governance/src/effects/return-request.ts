@@ -1,5 +1,6 @@
 import type { Maybe } from '../checks/facts';
 import type { InputProblem } from '../checks/input-problem';
+import { r10 } from '../rules/r10-delegation-admission';
 import { r11 } from '../rules/r11-work-order-dispatch';
 import { returnRequestMachine, type ReturnRequestState } from '../state-machines/machines/order-requests';
 import type { WorkOrderState } from '../state-machines/machines/work-order';
@@ -66,7 +67,10 @@ export function reassignedOrder(act: Act, request: RequestInStep, to: Reassignme
   const { centerCode, responsiblePerson, source, isPart, taken, name } = to;
   const { role } = act.actor;
   if (taken.has(centerCode ?? '')) act.requireInput(otherThan(name));
-  act.require(r11.check({ reassignment: { role, source, centerCode, responsiblePerson, isPart } }));
+  act.require(
+    r11.check({ reassignment: { role, source, centerCode, responsiblePerson, isPart } }),
+    source?.kind === 'DELEGATION' ? r10.check({ guided: source.centers ?? [], centerCode }) : [],
+  );
   const assignee = { centerCode: present(centerCode), responsiblePerson: present(responsiblePerson) };
   return {
     assignee,

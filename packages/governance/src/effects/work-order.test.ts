@@ -37,7 +37,7 @@ test('a part may be due after the project of its order, and goes by the day of t
 });
 
 const item = { kind: 'MINUTES_ITEM', id: 'i', state: 'ISSUED', meetingKind: 'JOINT' } as const;
-const delegation = { ...SOURCE, kind: 'DELEGATION', state: 'DEPLOYED' } as const;
+const delegation = { ...SOURCE, kind: 'DELEGATION', state: 'DEPLOYED', centers: ['HEALTH'] } as const;
 
 test.each<[string, OrderDraft['source'], object]>([
   ['an item of minutes', item, { minutesItemId: 'i', keyPointId: null }],
@@ -68,6 +68,12 @@ test.each<[string, string, Partial<OrderDraft>, string]>([
     'DISPATCHER',
     { source: { ...delegation, state: 'APPROVED' } },
     'R10 delegationId',
+  ],
+  [
+    'from a delegation without guidance',
+    'DISPATCHER',
+    { source: { ...delegation, centers: [] } },
+    'R10 centerCode',
   ],
   [
     'from a delegation, by its order',

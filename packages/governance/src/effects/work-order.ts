@@ -69,6 +69,7 @@ export function issuedOrder(act: Act, draft: OrderDraft): IssuedOrder {
       deadlineOfOrder: parent?.deadline,
       today: localDay(act.now),
     }),
+    source?.kind === 'DELEGATION' ? r10.check({ guided: source.centers ?? [], centerCode }) : [],
   );
   const { kind, id } = present(source);
   return {

@@ -12,6 +12,10 @@ test.each([
   ['APPROVED', 'deployDelegation'],
   ['DEPLOYED', 'dispatchWorkOrder'],
   ['DISPATCHED', 'dispatchWorkOrder'],
+  ['DEPLOYED', 'guideDelegation'],
+  ['DISPATCHED', 'guideDelegation'],
+  ['SUBMITTED', 'sendBackDelegation'],
+  ['OPINION_HEARD', 'sendBackDelegation'],
   ['DISPATCHED', 'concludeDelegation'],
   ['COMPLETED', 'confirmConclusion'],
   ['COMPLETED', 'objectToConclusion'],
@@ -29,6 +33,8 @@ test.each([
   ['deployDelegation', ['APPROVED']],
   ['dispatchWorkOrder', ['DEPLOYED', 'DISPATCHED']],
   ['withdrawDelegation', ['SUBMITTED', 'OPINION_HEARD', 'APPROVED', 'DEPLOYED']],
+  ['guideDelegation', ['DEPLOYED', 'DISPATCHED']],
+  ['sendBackDelegation', ['SUBMITTED', 'OPINION_HEARD']],
   ['concludeDelegation', ['DISPATCHED']],
   ['confirmConclusion', ['COMPLETED']],
   ['objectToConclusion', ['COMPLETED']],
@@ -63,4 +69,15 @@ test('a work order names the delegation that it cites', () => {
 test('the violation says what is allowed instead', () => {
   const violations = r10.check({ state: 'SUBMITTED', command: 'dispatchWorkOrder' });
   expect(english(violations)).toContain('Possible now: record the street’s opinion (recordStreetOpinion)');
+});
+
+test('an order goes to a center that got guidance', () => {
+  expect(r10.check({ guided: ['HEALTH'], centerCode: 'HEALTH' })).toEqual([]);
+  expect(r10.check({ guided: [], centerCode: null })).toEqual([]);
+});
+
+test.each([[['HEALTH']], [[]]])('no order goes to a center beside %j', (guided) => {
+  const violations = r10.check({ guided, centerCode: 'CIVIL_AFFAIRS' });
+  expect(fieldsOf(r10, violations)).toEqual(['centerCode']);
+  expect(english(violations)).toContain('got no guidance');
 });

@@ -4,6 +4,7 @@ import { isBlank, type Maybe } from '../checks/facts';
 import { findingOn, unless } from '../checks/unless';
 import { delegationMachine } from '../state-machines/machines/delegation';
 import { nextState } from '../state-machines/next-state';
+import { centerName } from '../vocabulary/center-type';
 
 /** A step that a delegation is about to take. */
 export interface DelegationStep {
@@ -17,6 +18,13 @@ export interface DelegationStep {
   readonly citedBy?: string;
 }
 
+/** An order, or a part of one, of a delegation, about to go to a center. */
+export interface GuidedDispatch {
+  /** Codes of the centers that got guidance. */
+  readonly guided: readonly string[];
+  readonly centerCode: Maybe<string>;
+}
+
 const definition: Rule = {
   code: 'R10',
   name: { zh: '委托准入流程', en: 'Admission of delegations' },
@@ -27,8 +35,8 @@ const definition: Rule = {
     'As to matters delegated by functional departments, the principal leaders of the street and the heads of the centers may not accept them on their own, still less apportion tasks at will to the service centers and communities; they must be considered and passed by the Street Party Working Committee, which deploys the work and gives guiding opinions to the service centers and communities concerned, and the Street General Affairs Service Center dispatches work orders to the centers concerned.',
   kinds: ['STATE_MACHINE'],
   invariant: {
-    zh: '委托事项依次经过：提交→听取街道意见→街道工委研究通过→部署并提出指导性意见→综合管理中心派单；不得跳步，退回和撤回为终态。',
-    en: 'A delegation passes through these steps: submission, street opinion, approval by the Street Party Working Committee, deployment with guidance, dispatch by the General Affairs Management Center. No step can be skipped. Rejection and withdrawal are final.',
+    zh: '委托事项依次经过：提交→听取街道意见→街道工委研究通过→部署并提出指导性意见→综合管理中心派单；不得跳步，退回、退还和撤回为终态。派单和协办单只派给得到指导性意见的中心。',
+    en: 'A delegation passes through these steps: submission, street opinion, approval by the Street Party Working Committee, deployment with guidance, dispatch by the General Affairs Management Center. No step can be skipped. Rejection, sending back and withdrawal are final. Orders and sub-orders go only to centers that got guidance.',
   },
   note: {
     zh: '原文此处作“街道事务综合服务中心”，与“街道事务综合管理中心”是同一个中心，前者作为别名。',
@@ -37,36 +45,53 @@ const definition: Rule = {
 };
 
 /** R10 委托准入流程: the admission of a delegation, step by step (state machine; seed:116). */
-export const r10: EnforcedRule<DelegationStep> = {
+export const r10: EnforcedRule<DelegationStep | GuidedDispatch> = {
   ...definition,
-  check: ({ state, command, deployment, guidance = [], citedBy = 'state' }) => {
+  check: (facts) => {
+    if ('guided' in facts) return checkGuided(facts);
+    const { state, command, deployment, guidance = [], citedBy = 'state' } = facts;
     const { refusal } = nextState(delegationMachine, state, command);
     // The machine, not the rule, decides which of several states a step leads to.
     const skipped = refusal && refusal.reason !== 'TARGET_UNDECIDED' ? refusal.message : undefined;
     return [
       ...findingOn(skipped, (message) => violationOf(definition, message, citedBy)),
-      ...(command === 'deployDelegation' ? checkDeployment(deployment, guidance) : []),
+      ...(command === 'deployDelegation' ? checkDeployment(deployment) : []),
+      ...(command === 'deployDelegation' || command === 'guideDelegation' ? checkGuidance(guidance) : []),
     ];
   },
 };
 
-function checkDeployment(
-  deployment: DelegationStep['deployment'],
-  guidance: NonNullable<DelegationStep['guidance']>,
-): readonly RuleViolation[] {
-  const guided = guidance.some(({ addressee, text }) => !isBlank(addressee) && !isBlank(text));
+function checkGuided({ guided, centerCode }: GuidedDispatch): readonly RuleViolation[] {
+  if (isBlank(centerCode) || guided.includes(centerCode ?? '')) return [];
+  const { zh, en } = centerName(centerCode ?? '');
   return [
-    ...unless(!isBlank(deployment), () =>
-      violationOf(
-        definition,
-        {
-          zh: '没有工作部署。请填写部署的内容。',
-          en: 'The deployment of the work is missing. Describe it.',
-        },
-        'deployment',
-      ),
+    violationOf(
+      definition,
+      {
+        zh: `委托事项没有对${zh}的指导性意见。请先由街道工委补充（guideDelegation），或派给已有指导性意见的中心。`,
+        en: `The ${en} got no guidance on the delegation. Add it first, for the Street Party Working Committee (guideDelegation), or choose a center that got guidance.`,
+      },
+      'centerCode',
     ),
-    ...unless(guided, () =>
+  ];
+}
+
+const checkDeployment = (deployment: DelegationStep['deployment']): readonly RuleViolation[] =>
+  unless(!isBlank(deployment), () =>
+    violationOf(
+      definition,
+      {
+        zh: '没有工作部署。请填写部署的内容。',
+        en: 'The deployment of the work is missing. Describe it.',
+      },
+      'deployment',
+    ),
+  );
+
+const checkGuidance = (guidance: NonNullable<DelegationStep['guidance']>): readonly RuleViolation[] =>
+  unless(
+    guidance.some(({ addressee, text }) => !isBlank(addressee) && !isBlank(text)),
+    () =>
       violationOf(
         definition,
         {
@@ -75,6 +100,4 @@ function checkDeployment(
         },
         'guidance',
       ),
-    ),
-  ];
-}
+  );

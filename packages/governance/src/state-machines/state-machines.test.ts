@@ -34,6 +34,10 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
     'DEPLOYED dispatchWorkOrder DISPATCHED',
     'DEPLOYED withdrawDelegation WITHDRAWN',
     'DISPATCHED dispatchWorkOrder DISPATCHED',
+    'SUBMITTED sendBackDelegation SENT_BACK',
+    'OPINION_HEARD sendBackDelegation SENT_BACK',
+    'DEPLOYED guideDelegation DEPLOYED',
+    'DISPATCHED guideDelegation DISPATCHED',
     'DISPATCHED concludeDelegation COMPLETED',
     'COMPLETED confirmConclusion CONFIRMED',
     'COMPLETED objectToConclusion DISPATCHED',
@@ -181,7 +185,10 @@ describe.each(STATE_MACHINES.map((machine) => [machine.name, machine] as const))
 
 test('a refusal lists what can be done instead', () => {
   const { refusal } = nextState(delegationMachine, 'SUBMITTED', 'approveDelegation');
-  expect(refusal).toMatchObject({ rule: 'R10', allowed: ['recordStreetOpinion', 'withdrawDelegation'] });
+  expect(refusal).toMatchObject({
+    rule: 'R10',
+    allowed: ['recordStreetOpinion', 'sendBackDelegation', 'withdrawDelegation'],
+  });
   expect(refusal?.message.zh).toContain('为“已提交”，不能登记委托事项通过（approveDelegation）。现在可以：');
   expect(refusal?.message.zh).toContain('登记街道意见（recordStreetOpinion）');
   expect(refusal?.message.en).toContain('Possible now: record the street’s opinion (recordStreetOpinion)');
@@ -229,6 +236,7 @@ test('return, extension and cancellation of an order, rejection and withdrawal o
   expect([...commands(delegationMachine)].sort()).toEqual([
     'objectToConclusion',
     'rejectDelegation',
+    'sendBackDelegation',
     'withdrawDelegation',
   ]);
 });
@@ -282,7 +290,7 @@ const KNOWN = [
   'dispatchWorkOrder dispatchSubOrder acceptWorkOrder startWorkOrder submitWorkOrder verifyWorkOrder',
   'closeWorkOrder cancelWorkOrder returnWorkOrder resolveSupervision',
   'requestReturn reassignWorkOrder refuseReturn requestExtension grantExtension refuseExtension',
-  'concludeDelegation confirmConclusion objectToConclusion',
+  'guideDelegation sendBackDelegation concludeDelegation confirmConclusion objectToConclusion',
   'proposeWeeklyItem decideWeeklyItem issueAssignmentBatch reportProgress withdrawAssignment',
   'offerTransfer acknowledgeTransfer declineTransfer requestRecall agreeToRecall refuseRecall',
   'raiseSupportIssue takeUpSupportIssue recordContribution citeSupportOrder solveSupportIssue',

@@ -38,6 +38,8 @@ export const VERBS = {
   approveDelegation: { zh: '登记委托事项通过', en: 'record the approval of a delegation' },
   rejectDelegation: { zh: '登记委托事项退回', en: 'record the rejection of a delegation' },
   deployDelegation: { zh: '部署委托事项', en: 'deploy a delegation' },
+  guideDelegation: { zh: '补充指导性意见', en: 'add guidance on a delegation' },
+  sendBackDelegation: { zh: '退还委托事项', en: 'send a delegation back' },
   withdrawDelegation: { zh: '撤回委托事项', en: 'withdraw a delegation' },
 
   charterProject: { zh: '订立项目书', en: 'charter a project' },

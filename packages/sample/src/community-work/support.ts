@@ -131,7 +131,9 @@ function dispatchFor(
   const source = sourceAt(story, dispatchedAt, center, sources);
   if (!source) return undefined;
   const project = projectAt(story, dispatchedAt, sources);
-  const order = liveOrder(story, { dispatchedAt, center, project, source, title });
+  // The problem stays with its center, and so does its order.
+  const own = { ...source, centers: [center] };
+  const order = liveOrder(story, { dispatchedAt, center, project, source: own, title });
   order.write(undefined);
   return order;
 }

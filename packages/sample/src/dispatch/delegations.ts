@@ -7,6 +7,7 @@ import {
   deployedDelegation,
   heardDelegation,
   localDay,
+  sentBackDelegation,
   submittedDelegation,
   withdrawnDelegation,
   type DelegationState,
@@ -21,12 +22,13 @@ import { TOPICS } from '../topics';
 import { DEPARTMENTS } from './projects';
 
 /** Results of handling a delegation by street and committee. */
-export type DelegationFate = 'ADMITTED' | 'REJECTED' | 'WITHDRAWN';
+export type DelegationFate = 'ADMITTED' | 'REJECTED' | 'WITHDRAWN' | 'SENT_BACK';
 
 /** Days from the submission on which it is dispatched. */
 const DISPATCHED_AFTER = 14;
 
 const NOT_READY = '【样例】条件尚不具备';
+const DIRECT = '【样例】属直接布置的任务，须先经区政府批准';
 
 export interface SubmittedDelegation {
   readonly id: string;
@@ -74,6 +76,8 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
   let decision: { readonly id: string; readonly number: string } | undefined;
   if (story.isPast(decidedAt) && fate === 'WITHDRAWN') {
     changing.change(decidedAt, withdrawnDelegation(actOf(THE_OFFICER, decidedAt), changing.row, NOT_READY));
+  } else if (story.isPast(decidedAt) && fate === 'SENT_BACK') {
+    changing.change(decidedAt, sentBackDelegation(actOf(THE_LEADER, decidedAt), changing.row, DIRECT));
   } else if (story.isPast(decidedAt)) {
     const isPassed = fate === 'ADMITTED';
     const heard = { ...changing.row, createdAt: submittedAt };

@@ -2,7 +2,7 @@ import { addDays, weekdayOf, type LocalDay } from '@mtg/governance';
 import { CENTERS } from '../centers';
 import { at, mondayOf, workdayBefore } from '../calendar';
 import type { Story } from '../story';
-import { submitDelegation, type SubmittedDelegation } from './delegations';
+import { submitDelegation, type DelegationFate, type SubmittedDelegation } from './delegations';
 import { reportOrders } from './feedback';
 import { undecidedCourses, type Course } from './order-course';
 import { liveOrder, type LivedOrder, type CitedSource } from './orders';
@@ -107,6 +107,9 @@ function partOf(
   ];
 }
 
+/** Of ten delegations, those that are not admitted. */
+const FATES: Readonly<Record<number, DelegationFate>> = { 3: 'SENT_BACK', 7: 'REJECTED', 9: 'WITHDRAWN' };
+
 /** About one a fortnight at scale 1; the last ones, so that there is one in every state. */
 function delegationsOf(story: Story, monday: LocalDay): readonly SubmittedDelegation[] {
   const week = Math.round((Date.parse(monday) - Date.parse(story.first)) / (7 * 86_400_000));
@@ -116,12 +119,7 @@ function delegationsOf(story: Story, monday: LocalDay): readonly SubmittedDelega
     number: Math.floor(week / 2) + index,
   })).map(({ day, number }) => ({
     day,
-    fate:
-      number % 10 === 7
-        ? ('REJECTED' as const)
-        : number % 10 === 9
-          ? ('WITHDRAWN' as const)
-          : ('ADMITTED' as const),
+    fate: FATES[number % 10] ?? ('ADMITTED' as const),
   }));
   const recent = RECENT.map((days) => days.map((each) => addDays(story.today, each)))
     .map((days) => days.find((day) => weekdayOf(day) <= 5) ?? '')

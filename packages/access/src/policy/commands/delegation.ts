@@ -15,5 +15,7 @@ export const DELEGATION_COMMANDS = {
   }),
   rejectDelegation: command(CLERK),
   deployDelegation: command(CLERK),
+  guideDelegation: command(CLERK),
+  sendBackDelegation: command({ STREET_LEADER: STREET }),
   withdrawDelegation: command(DEPARTMENT_ITSELF),
 } satisfies CommandPolicies;

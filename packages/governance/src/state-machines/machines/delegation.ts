@@ -14,6 +14,7 @@ export const delegationMachine = defineMachine({
     COMPLETED: { label: { zh: '已办结反馈', en: 'completed' } },
     CONFIRMED: { label: { zh: '部门已确认', en: 'confirmed' }, terminal: true },
     REJECTED: { label: { zh: '已退回', en: 'rejected' }, terminal: true },
+    SENT_BACK: { label: { zh: '已退还', en: 'sent back' }, terminal: true },
     WITHDRAWN: { label: { zh: '已撤回', en: 'withdrawn' }, terminal: true },
   },
   creation: {
@@ -47,6 +48,12 @@ export const delegationMachine = defineMachine({
       to: 'DEPLOYED',
       authority: 'WORKING_COMMITTEE',
     },
+    ...(['DEPLOYED', 'DISPATCHED'] as const).map((state) => ({
+      command: 'guideDelegation' as const,
+      from: [state],
+      to: state,
+      authority: 'WORKING_COMMITTEE' as const,
+    })),
     {
       command: 'dispatchWorkOrder',
       from: ['DEPLOYED', 'DISPATCHED'],
@@ -73,6 +80,13 @@ export const delegationMachine = defineMachine({
       reasonRequired: true,
     },
     {
+      command: 'sendBackDelegation',
+      from: ['SUBMITTED', 'OPINION_HEARD'],
+      to: 'SENT_BACK',
+      authority: 'STREET',
+      reasonRequired: true,
+    },
+    {
       command: 'withdrawDelegation',
       from: ['SUBMITTED', 'OPINION_HEARD', 'APPROVED', 'DEPLOYED'],
       to: 'WITHDRAWN',
@@ -81,6 +95,10 @@ export const delegationMachine = defineMachine({
     },
   ],
   notes: [
+    {
+      zh: '以书面委托的名义直接布置的任务，街道可以说明理由退还（R07）；退还后为终态，部门须取得区政府批准后重新提交。',
+      en: 'The street can send back, with a reason, a task that is assigned directly under the name of a delegated matter (R07). That is final; the department submits it again with an approval by the district government.',
+    },
     {
       zh: '退回也是街道工委的决定，与通过一样须在听取街道意见之后（R08、R10）。',
       en: 'A rejection is a decision of the Street Party Working Committee, as is an approval. Both come after the street’s opinion (R08, R10).',

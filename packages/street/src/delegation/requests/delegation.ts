@@ -62,7 +62,10 @@ export const Delegation = defineTable('Delegation', {
     deployment: column.optional(column.text('工作部署', 'Deployment of the work. Null until deployed (R10)')),
     deployedAt: column.optional(column.instant('部署时间', 'Time of deployment. Null until then')),
     reason: column.optional(
-      column.text('退回或撤回的理由', 'Reason for the rejection or withdrawal. Null otherwise'),
+      column.text(
+        '退回、退还或撤回的理由',
+        'Reason for the rejection, sending back or withdrawal. Null otherwise',
+      ),
     ),
   },
   shares: [
