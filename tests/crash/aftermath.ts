@@ -56,8 +56,9 @@ export async function aftermathOf(ownerUrl: string, chains: readonly Chain[]): P
   await database.connect();
   try {
     const found = (await database.query<Record<string, unknown>>(FOUND)).rows;
+    // Without those of the street's own tasks.
     const entries = await database.query<{ command: string; targets: string[] }>(
-      `SELECT command, targets FROM audit_entry WHERE outcome = 'ALLOWED'`,
+      `SELECT command, targets FROM audit_entry WHERE outcome = 'ALLOWED' AND role IS NOT NULL`,
     );
     const timesOf = (chain: Chain, command: string, name: string) =>
       entries.rows.filter(

@@ -65,7 +65,11 @@ test.each([0, 1])(
   async (side) => {
     const [restored, witness, chain, command] = sides()[side] ?? fail();
     const { store } = restored;
-    await times(2, command);
+    await command();
+    // The second entry of a street is its sweep's, once it has worked.
+    const judged = () => store.query(`SELECT FROM audit_entry WHERE command = 'checkCadence'`);
+    if (restored === dayu) await eventually('it is judged', async () => (await judged()).length > 0);
+    else await command();
     await store.query('CREATE TABLE old_copy AS SELECT * FROM audit_entry');
     await times(3, command);
     await becomes(witness, chain, 'CONSISTENT', '5');

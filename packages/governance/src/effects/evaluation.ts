@@ -1,4 +1,4 @@
-import { dayHappened } from '../checks/day';
+import { dayHappened, type Earliest } from '../checks/day';
 import type { Maybe } from '../checks/facts';
 import { r15, type PersonnelEvidence } from '../rules/r15-member-performance';
 import { r16 } from '../rules/r16-deputies-and-committee-members';
@@ -19,13 +19,14 @@ export function handedInReport<Report extends { readonly year: number; readonly 
 ): Report {
   const today = localDay(act.now);
   if (report.year > Number(yearOf(today))) act.requireInput(yearToCome(report.year));
-  const beginning = {
-    day: `${report.year}-01-01`,
-    name: { zh: '报告年度的首日', en: 'the first day of the year reported on' },
-  };
-  act.requireInput(dayHappened('handedInOn', report.handedInOn, beginning, today));
+  act.requireInput(dayHappened('handedInOn', report.handedInOn, beginningOf(report), today));
   return report;
 }
+
+const beginningOf = ({ year }: { readonly year: number }): Earliest => ({
+  day: `${year}-01-01`,
+  name: { zh: '报告年度的首日', en: 'the first day of the year reported on' },
+});
 
 const yearToCome = (year: number) => ({
   field: 'year',

@@ -1,4 +1,3 @@
-import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationsOf, type RuleViolation } from '../catalogue/violation';
 import { findingsAfter } from '../checks/cadence';
@@ -75,16 +74,9 @@ function checkLinking({
   today,
 }: OrganizationLinking): readonly RuleViolation[] {
   const beside = links.filter(({ until }) => !until || until > since);
-  const own = beside.find((link) => link.organizationId === organizationId);
   return [
     ...checkOrganization(organization, since, today),
-    ...unless(own === undefined, () =>
-      violation(
-        'organizationId',
-        `本中心已对接此社会组织。${ownNext(own).zh}。`,
-        `The center is linked to this organization already. ${ownNext(own).en}.`,
-      ),
-    ),
+    ...checkOwn(beside.find((link) => link.organizationId === organizationId)),
     ...unless(!isFull(since, beside), () =>
       violation(
         'centerCode',
@@ -95,13 +87,26 @@ function checkLinking({
   ];
 }
 
-const ownNext = (link: LinkSpan | undefined): Bilingual =>
-  link?.until
-    ? {
-        zh: `该联系至 ${link.until}。请填 ${link.until} 或以后的日期，或选择另一个`,
-        en: `That link lasts until ${link.until}. Choose ${link.until} or later, or another organization`,
-      }
-    : { zh: '请选择另一个', en: 'Choose another one' };
+/** @param own the center's link to the same organization, that lasts or ends later */
+function checkOwn(own: LinkSpan | undefined): readonly RuleViolation[] {
+  const until = own?.until;
+  if (!until) {
+    return unless(own === undefined, () =>
+      violation(
+        'organizationId',
+        '本中心已对接此社会组织。请选择另一个。',
+        'The center is already linked to this organization. Choose another one.',
+      ),
+    );
+  }
+  return [
+    violation(
+      'organizationId',
+      `本中心对接此社会组织至 ${until}。请填 ${until} 或以后的日期，或选择另一个。`,
+      `The center is linked to this organization until ${until}. Choose ${until} or later, or another organization.`,
+    ),
+  ];
+}
 
 /** True if on some day from this one on there are as many links as there may be. Their number grows on first days only. */
 const isFull = (since: LocalDay, links: readonly LinkSpan[]): boolean =>
