@@ -1,7 +1,8 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { DUTY_STATUS_LABELS, DutyStatus, Verdict, VERDICT_LABELS } from '@mtg/governance';
-import { GovernanceRule, governanceRule, registerVocabulary } from '@mtg/subgraph-kit';
+import { registerVocabulary } from '@mtg/subgraph-kit';
 import { centerCode } from '../organization/reference-columns';
+import { ruleAndPeriod } from './rule-and-period';
 
 registerVocabulary(
   Verdict,
@@ -25,14 +26,7 @@ export const Judgement = defineTable('Judgement', {
   read: { group: 'CADENCE' },
   writes: 'WORK',
   columns: {
-    rule: column.leadingTo(column.code('规则编码，如 R02', 'Code of the rule, e.g. R02'), {
-      name: 'governanceRule',
-      zh: '治理规则',
-      en: 'Rule with this code',
-      type: () => GovernanceRule,
-      resolve: governanceRule,
-    }),
-    period: column.number('周期，如 2026-Q3、2026-W47、2026', 'Period, e.g. 2026-Q3, 2026-W47 or 2026'),
+    ...ruleAndPeriod,
     subject: column.personal(
       column.line(
         '对象：街道代码、中心、“中心/人员”或“中心/部门”',

@@ -1,6 +1,7 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { codesOf } from '@mtg/governance';
-import { GovernanceRule, governanceRule, registerVocabulary } from '@mtg/subgraph-kit';
+import { registerVocabulary } from '@mtg/subgraph-kit';
+import { ruleAndPeriod } from './rule-and-period';
 
 /** State of a finding: open or resolved. */
 const FINDING_STATE_LABELS = {
@@ -25,14 +26,7 @@ export const RuleFinding = defineTable('RuleFinding', {
   read: { group: 'CADENCE' },
   writes: 'WORK',
   columns: {
-    rule: column.leadingTo(column.code('规则编码，如 R02', 'Code of the rule, e.g. R02'), {
-      name: 'governanceRule',
-      zh: '治理规则',
-      en: 'Rule with this code',
-      type: () => GovernanceRule,
-      resolve: governanceRule,
-    }),
-    period: column.number('周期，如 2026-Q3、2026-W47、2026', 'Period, e.g. 2026-Q3, 2026-W47 or 2026'),
+    ...ruleAndPeriod,
     subject: column.personal(
       column.line(
         '对象：街道代码，或“中心/人员”',
