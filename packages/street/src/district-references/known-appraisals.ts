@@ -1,8 +1,6 @@
 import type { LocalDay, Year } from '@mtg/governance';
 import { z } from 'zod';
-import { askDistrict } from './ask-district';
-
-const QUERY = '{ district { appraisalDays(last: 100) { nodes { year day } } } }';
+import { LastSaid } from './last-said';
 
 const shape = z.object({
   data: z.object({
@@ -15,23 +13,23 @@ const shape = z.object({
 /** Days of the appraisals by year. */
 export type AppraisalDays = ReadonlyMap<Year, LocalDay>;
 
-/** The calendar of appraisals as the district said last. It is public, and so asked for without a token. */
+/** The calendar of appraisals as the district said last. */
 export class KnownAppraisals {
-  #days: AppraisalDays = new Map();
+  readonly #said: LastSaid<z.infer<typeof shape>, AppraisalDays>;
 
   /** @param url of the district's GraphQL; undefined where the street is deployed without one */
-  constructor(private readonly url: string | undefined) {}
+  constructor(url: string | undefined) {
+    this.#said = new LastSaid(url, {
+      query: '{ district { appraisalDays(last: 100) { nodes { year day } } } }',
+      shape,
+      // Oldest first, so that the last one recorded for a year counts.
+      read: ({ data }) =>
+        new Map(data.district.appraisalDays.nodes.map(({ year, day }) => [String(year), day])),
+    });
+  }
 
   /** The days by year; those known last while the district does not answer. */
   async days(): Promise<AppraisalDays> {
-    if (this.url === undefined) return this.#days;
-    try {
-      const { data } = await askDistrict(this.url, { query: QUERY, shape });
-      // Oldest first, so that the last one recorded for a year counts.
-      this.#days = new Map(data.district.appraisalDays.nodes.map(({ year, day }) => [String(year), day]));
-    } catch {
-      // A street's checks do not wait for the district.
-    }
-    return this.#days;
+    return (await this.#said.now()) ?? new Map();
   }
 }

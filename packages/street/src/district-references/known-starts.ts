@@ -1,8 +1,6 @@
 import type { LocalDay } from '@mtg/governance';
 import { z } from 'zod';
-import { askDistrict } from './ask-district';
-
-const QUERY = '{ district { judgementStarts(last: 100) { nodes { streetCode since sample } } } }';
+import { LastSaid } from './last-said';
 
 const shape = z.object({
   data: z.object({
@@ -14,32 +12,32 @@ const shape = z.object({
   }),
 });
 
-/** The days from which streets are judged, as the district said last. They are public, and so asked for without a token. */
+/** The days from which streets are judged, as the district said last. */
 export class KnownStarts {
-  #starts: ReadonlyMap<string, LocalDay> | undefined;
+  readonly #said: LastSaid<z.infer<typeof shape>, ReadonlyMap<string, LocalDay>>;
 
   /** @param url of the district's GraphQL; undefined where the street is deployed without one */
-  constructor(private readonly url: string | undefined) {}
+  constructor(url: string | undefined) {
+    this.#said = new LastSaid(url, {
+      query: '{ district { judgementStarts(last: 100) { nodes { streetCode since sample } } } }',
+      shape,
+      // Oldest first, so that the last one recorded for a street counts.
+      read: ({ data }) =>
+        new Map(
+          data.district.judgementStarts.nodes
+            .filter(({ sample }) => !sample)
+            .map(({ streetCode, since }) => [streetCode, since]),
+        ),
+    });
+  }
 
   /** True until the district has answered for the first time. */
   get isUnheard(): boolean {
-    return this.url !== undefined && this.#starts === undefined;
+    return this.#said.isUnheard;
   }
 
   /** The day of a street, or undefined where none is set; that known last while the district does not answer. */
   async startOf(street: string): Promise<LocalDay | undefined> {
-    if (this.url === undefined) return undefined;
-    try {
-      const { data } = await askDistrict(this.url, { query: QUERY, shape });
-      // Oldest first, so that the last one recorded for a street counts.
-      this.#starts = new Map(
-        data.district.judgementStarts.nodes
-          .filter(({ sample }) => !sample)
-          .map(({ streetCode, since }) => [streetCode, since]),
-      );
-    } catch {
-      // A street's checks do not wait for the district.
-    }
-    return this.#starts?.get(street);
+    return (await this.#said.now())?.get(street);
   }
 }
