@@ -27,10 +27,7 @@ export const concludeDelegation = defineCommand({
   execute: async ({ delegationId, expectedVersion, text }, transaction) => {
     const delegation = await transaction.get(Delegation, delegationId, { expectedVersion });
     const orders = await transaction.list(WorkOrder, { delegationId });
-    const { values, conclusion } = concludedDelegation(transaction, delegation, orders, text);
-    await transaction.change(delegation, values);
-    const row = await transaction.insert(DelegationConclusion, { delegationId, ...conclusion });
-    return { delegation, conclusion: row };
+    return record(transaction, delegation, concludedDelegation(transaction, delegation, orders, text));
   },
 });
 
@@ -66,8 +63,16 @@ async function answer(
   objection: string | null,
 ) {
   const delegation = await transaction.get(Delegation, delegationId, { expectedVersion });
-  const { values, conclusion } = answeredConclusion(transaction, delegation, objection);
+  return record(transaction, delegation, answeredConclusion(transaction, delegation, objection));
+}
+
+/** Writes a step between 综合管理中心 and the department, and what it does to the delegation. */
+async function record(
+  transaction: StreetTransaction,
+  delegation: Delegation,
+  { values, conclusion }: ReturnType<typeof concludedDelegation | typeof answeredConclusion>,
+) {
   await transaction.change(delegation, values);
-  const row = await transaction.insert(DelegationConclusion, { delegationId, ...conclusion });
+  const row = await transaction.insert(DelegationConclusion, { delegationId: delegation.id, ...conclusion });
   return { delegation, conclusion: row };
 }
