@@ -1,8 +1,9 @@
 import { errorBodyAt, type Logger } from '@mtg/service-kit';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Pool } from 'undici';
+import type { Pool } from 'undici';
 import { awaitAnswer, NotAnswered, type AnswerLimits } from './awaited-answer';
+import { doorPool } from './door-pool';
 import { endToEnd, forwardedHeaders } from './forwarded-headers';
 import { InsightPulse } from './insight-pulse';
 import { refuseTooLong } from './too-long';
@@ -13,10 +14,6 @@ const PATHS = ['/bi', '/bi/*', '/odata', '/odata/*'];
 
 /** Each download keeps one as long as it lasts. */
 const CONNECTIONS = 500;
-const CONNECT_LIMIT_MS = 3000;
-
-/** Below the servers' 75 s, so that the pool drops an idle connection before the server does. */
-const IDLE_TIMEOUT_MS = 60_000;
 
 /**
  * Forwards the doors of the warehouse to the program that has them, byte by byte as they come. A client that goes away ends
@@ -29,16 +26,8 @@ export async function forwardAnalysis(
   limits: AnswerLimits,
   logger: Logger,
 ): Promise<void> {
-  const pool = new Pool(new URL(url).origin, {
-    connections: CONNECTIONS,
-    pipelining: 1,
-    keepAliveTimeout: IDLE_TIMEOUT_MS,
-    keepAliveMaxTimeout: IDLE_TIMEOUT_MS,
-    connect: { timeout: CONNECT_LIMIT_MS },
-    // The limits below end a request.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
+  // The limits below end a request.
+  const pool = doorPool(url, CONNECTIONS, 0);
   const pulse = new InsightPulse(pool, limits.pulseMs);
   app.addHook('onClose', () => pool.destroy());
   await app.register(async (doors) => {

@@ -1,7 +1,8 @@
 import { sendProblem, type Logger, type Problem } from '@mtg/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Pool } from 'undici';
+import type { Pool } from 'undici';
 import type { SubgraphEndpoint } from '../subgraph/endpoint';
+import { doorPool } from './door-pool';
 import { endToEnd, forwardedHeaders } from './forwarded-headers';
 
 /** Documents of one street; its own server has the same without the street. */
@@ -9,8 +10,6 @@ export const DOCUMENTS_ROUTE = '/documents/:street/:kind/:file';
 
 /** A document is laid out on the thread that answers a street's queries: a few at a time leave it free. */
 const CONNECTIONS = 4;
-const CONNECT_LIMIT_MS = 3000;
-const IDLE_TIMEOUT_MS = 60_000;
 const RETRY_AFTER_SECONDS = 5;
 
 interface StreetDoor {
@@ -29,15 +28,7 @@ export function forwardDocuments(
   const doors = new Map<string, StreetDoor>();
   for (const { name, title, url, street } of subgraphs) {
     if (street === undefined) continue;
-    const pool = new Pool(new URL(url).origin, {
-      connections: CONNECTIONS,
-      pipelining: 1,
-      keepAliveTimeout: IDLE_TIMEOUT_MS,
-      keepAliveMaxTimeout: IDLE_TIMEOUT_MS,
-      connect: { timeout: CONNECT_LIMIT_MS },
-      headersTimeout: answerMs,
-      bodyTimeout: answerMs,
-    });
+    const pool = doorPool(url, CONNECTIONS, answerMs);
     for (const key of [name, street]) doors.set(key, { name, title, pool });
     app.addHook('onClose', () => pool.destroy());
   }
