@@ -19,6 +19,7 @@ export { PublicError } from './errors/public-error';
 export { refuse, refuseByRule, type RefusalCode } from './errors/refuse';
 export { askSparingly } from './http/ask-sparingly';
 export { mountGraphQL, requestContext, TIME_LEFT_HEADER, type RequestContext } from './http/graphql-route';
+export { attachment } from './http/attachment';
 export { sendProblem, statusOf, type Problem } from './http/problem';
 export { mountHealth, type PartStatus } from './http/health-routes';
 export { listen } from './http/listen';

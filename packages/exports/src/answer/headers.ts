@@ -1,3 +1,4 @@
+import { attachment } from '@mtg/service-kit';
 import { freshnessHeaders, type Freshness } from '@mtg/bi-doors';
 import type { PageEnd } from '../rows/page-end';
 import { contentTypeOf } from '../request/formats';
@@ -22,7 +23,7 @@ export function fileHeaders(
 ): Readonly<Record<string, string>> {
   return {
     'content-type': contentTypeOf(format),
-    'content-disposition': `attachment; filename="${dataset.name}.${format}"; filename*=UTF-8''${encoded(`${dataset.zh}.${format}`)}`,
+    'content-disposition': attachment(`${dataset.name}.${format}`, `${dataset.zh}.${format}`),
     'bi-position': position,
     ...(next && { link: `<?${addressOf(query, next)}>; rel="next"` }),
   };
@@ -38,10 +39,3 @@ function addressOf(
   parameters.set(name, value);
   return parameters.toString();
 }
-
-/** RFC 8187 allows fewer characters than an address does. */
-const encoded = (text: string): string =>
-  encodeURIComponent(text).replaceAll(
-    /['()*]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-  );

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { MissingCharacters } from '@mtg/printing/parts';
-import { sendProblem, type Problem } from '@mtg/service-kit';
+import { attachment, sendProblem, type Problem } from '@mtg/service-kit';
 import type { KnownStreet, MountRoutes, RouteServices } from '@mtg/subgraph-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DistrictDirectory } from '../district-references/district-directory';
@@ -53,7 +53,7 @@ async function print(
       .type(format.contentType)
       .header(
         'content-disposition',
-        disposition(`${kindName}-${id}`, fileName(street, kind, document), extension),
+        attachment(`${kindName}-${id}.${extension}`, `${fileName(street, kind, document)}.${extension}`),
       )
       .send(content);
   } catch (error) {
@@ -99,15 +99,6 @@ const fileName = (
   { name }: PrintedKind,
   { number, title }: { readonly number?: string; readonly title: string },
 ): string => `${street}${name} ${number ?? title}`.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 100);
-
-/** RFC 6266: a name of ASCII for old clients, and the whole one in UTF-8. */
-const disposition = (plain: string, name: string, extension: string): string => {
-  const encoded = encodeURIComponent(`${name}.${extension}`).replaceAll(
-    /['()*]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain}.${extension}"; filename*=UTF-8''${encoded}`;
-};
 
 const kinds = [...PRINTED_KINDS].map(([name, kind]) => ({ zh: `${name}（${kind.name}）`, en: name }));
 
