@@ -1,10 +1,8 @@
 import {
-  localDay,
   addDays,
   daysOf,
   quarterOf,
   r02,
-  recordedAttendance,
   recordedMemberReport,
   type ClosingJointMeeting,
   type LocalDay,
@@ -13,6 +11,7 @@ import { at, workday } from '../calendar';
 import { THE_CLERK, titled } from '../people';
 import { actOf, keep } from '../rules';
 import type { Story } from '../story';
+import { recordUnit } from './unit-attendance';
 import { holdMeeting, keepMinutes, type HeldMeeting, type IssuedItem } from './hold-meeting';
 import { considerMatter, registerMatter } from './matters';
 import { TOPICS } from '../topics';
@@ -71,12 +70,7 @@ function exchange(
   const absent = story.random.pick(units);
   for (const unit of units) {
     const isAbsent = unit === absent;
-    const attendance = isAbsent ? ('ABSENT' as const) : ('PRESENT' as const);
-    const reason = isAbsent ? '【样例】因公请假' : null;
-    const attending = { meetingId, unit, centerCode: null, attendance, reason };
-    const recorded = recordedAttendance(actOf(THE_CLERK, openedAt), attending, { hasReported: false });
-    story.add('AttendanceRecord', openedAt, recorded);
-    story.presence.push({ unit, day: localDay(openedAt), attendance });
+    const attendance = recordUnit(story, { meetingId, openedAt }, unit, isAbsent);
     if (isAbsent) continue;
     const reportedAt = at(heldOn, 10);
     const report = { meetingId, unit, content: titled('辖区工作开展情况') };

@@ -1,10 +1,8 @@
 import {
   addDays,
   isoWeekOf,
-  localDay,
   r19,
   r21,
-  recordedAttendance,
   recordedCenterReport,
   yearOf,
   type ClosingSpecialMeeting,
@@ -12,9 +10,10 @@ import {
 } from '@mtg/governance';
 import { CENTERS } from '../centers';
 import { at, workday } from '../calendar';
-import { actorFor, AS_PLANNED, THE_CLERK, titled } from '../people';
+import { actorFor, AS_PLANNED, titled } from '../people';
 import { actOf, keep } from '../rules';
 import type { Story } from '../story';
+import { recordUnit } from './unit-attendance';
 import { holdMeeting, keepMinutes, type HeldMeeting } from './hold-meeting';
 import { considerMatter, registerMatter } from './matters';
 
@@ -78,15 +77,7 @@ function attendanceAt(
   units: readonly string[],
 ): ClosingSpecialMeeting {
   const [absent = '', ...present] = units;
-  for (const unit of units) {
-    const isAbsent = unit === absent;
-    const attendance = isAbsent ? ('ABSENT' as const) : ('PRESENT' as const);
-    const reason = isAbsent ? '【样例】因公请假' : null;
-    const attending = { meetingId, unit, centerCode: null, attendance, reason };
-    const recorded = recordedAttendance(actOf(THE_CLERK, openedAt), attending, { hasReported: false });
-    story.add('AttendanceRecord', openedAt, recorded);
-    story.presence.push({ unit, day: localDay(openedAt), attendance });
-  }
+  for (const unit of units) recordUnit(story, { meetingId, openedAt }, unit, unit === absent);
   return { specialUnits: units.map((unit) => ({ id: unit, name: unit })), present, absent: [absent] };
 }
 
