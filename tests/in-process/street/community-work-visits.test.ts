@@ -1,5 +1,5 @@
-import { DEFAULT_VISIT_DAYS, isoWeekOf, r24 } from '@mtg/governance';
-import { weekOfVisits } from '../../../packages/street/src/community-work/visits/week-of-visits';
+import { DEFAULT_VISIT_DAYS, isoWeekOf, r24, type VisitUnit } from '@mtg/governance';
+import { weeksOfVisits } from '../../../packages/street/src/community-work/visits/week-of-visits';
 import { definition } from '../../../subgraphs/dayu/src';
 import { centerHead, centerStaff, communitySecretary, peopleOf } from '../../support/actors';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
@@ -225,8 +225,10 @@ describe('the ISO week in Asia/Shanghai', () => {
   const [LAST_MINUTE, NEXT_MINUTE] = ['2026-03-08T15:59:00Z', '2026-03-08T16:00:00Z'];
   const ann = centerStaff('DAYU', 'CULTURE_EDUCATION', 'ann');
   const culture = { centerCode: 'CULTURE_EDUCATION' };
+  const weekOfVisits = (week: string, unit: VisitUnit) =>
+    weeksOfVisits(dayu.runtime, [week], { unit, sample: false });
   const daysOfAnn = async (week: string) => {
-    const units = await weekOfVisits(dayu.runtime, week, 'STAFF');
+    const units = await weekOfVisits(week, 'STAFF');
     return units.find(({ staffSubject }) => staffSubject === ann.subject)?.facts;
   };
   const go = async (day: string) => {
@@ -273,7 +275,7 @@ describe('the ISO week in Asia/Shanghai', () => {
 
   test('staff are the people that a center’s plans name, or the center as a whole; centers are the seven', async () => {
     const staffOf = async (week: string) =>
-      (await weekOfVisits(dayu.runtime, week, 'STAFF')).map(
+      (await weekOfVisits(week, 'STAFF')).map(
         ({ centerCode, staffSubject }) => `${centerCode} ${staffSubject}`,
       );
     const [planned, before] = [await staffOf('2026-W11'), await staffOf('2026-W09')];
@@ -284,7 +286,7 @@ describe('the ISO week in Asia/Shanghai', () => {
     expect(before).toContain('CULTURE_EDUCATION null');
     expect(await staffOf('2026-W40')).toEqual(before);
     expect(await staffOf('2026-W54')).toEqual([]);
-    const centers = await weekOfVisits(dayu.runtime, '2026-W11', 'CENTER');
+    const centers = await weekOfVisits('2026-W11', 'CENTER');
     expect(centers).toHaveLength(7);
     const culture = centers.find(({ centerCode }) => centerCode === 'CULTURE_EDUCATION');
     expect(culture).toMatchObject({

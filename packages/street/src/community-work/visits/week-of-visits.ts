@@ -31,13 +31,6 @@ export interface VisitsOfUnit {
 
 type Database = Pick<TransactionManager, 'getRepository' | 'query'>;
 
-/** Facts for R24 of one ISO week. */
-export const weekOfVisits = (
-  database: Database,
-  week: IsoWeek,
-  unit: VisitUnit,
-): Promise<readonly VisitsOfUnit[]> => weeksOfVisits(database, [week], { unit, sample: false });
-
 /**
  * Facts for R24 of ISO weeks, for every staff member of the roster or for every center.
  *
