@@ -12,7 +12,8 @@ const sharedColumns = tables.flatMap(({ name, columns, shared }) =>
 );
 
 test.each([
-  ['SENTIMENT', ['SentimentLog', 'VisitRecord']],
+  ['SENTIMENT', ['SentimentLog']],
+  ['VISIT_RECORDS', ['VisitRecord']],
   ['ENFORCEMENT_OBJECTS', ['EnforcementObject']],
   ['PERSONNEL', ['MemberPerformanceReport', 'PersonnelEvidence', 'PersonnelSuggestion']],
 ])('%s share nothing', (group, names) => {

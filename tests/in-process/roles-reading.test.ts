@@ -22,7 +22,8 @@ const LISTS: Partial<Record<FieldGroup, string>> = {
   SERVICES: `fosteredOrganizations fosteringStages jointActivities needProposals serviceProjects
     serviceMilestones`,
   VISITS: 'visitPlans communityVisits',
-  SENTIMENT: 'visitRecords sentimentLogs',
+  VISIT_RECORDS: 'visitRecords',
+  SENTIMENT: 'sentimentLogs',
   ENFORCEMENT: 'enforcementMandates enforcementTeams enforcementTeamMembers enforcementActions',
   ENFORCEMENT_OBJECTS: 'enforcementObjects',
   FUNDS: 'fundReceipts fundRecallAnswers expenditures',

@@ -101,7 +101,7 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   }),
   VisitPlan: rows('VISITS', 'visit_plan', { COMMUNITY: 'r.community_codes' }),
   CommunityVisit: rows('VISITS', 'community_visit', OF_COMMUNITY),
-  VisitRecord: rows('SENTIMENT', 'visit_record', SENTIMENT),
+  VisitRecord: rows('VISIT_RECORDS', 'visit_record', SENTIMENT),
   SentimentLog: rows('SENTIMENT', 'sentiment_log', SENTIMENT),
   EnforcementMandate: rows('ENFORCEMENT', 'enforcement_mandate', { DEPARTMENT: 'ARRAY[r.department_code]' }),
   EnforcementTeam: rows('ENFORCEMENT', 'enforcement_team', {

@@ -22,7 +22,7 @@ export {
 } from './policy/commands';
 export { cellOf, type Cell, type Scope } from './policy/cell';
 
-export { FIELD_GROUPS, readCell, type FieldGroup } from './reads/field-groups';
+export { FIELD_GROUPS, isReadOnRecord, readCell, type FieldGroup } from './reads/field-groups';
 export type { ReadScope } from './reads/readers';
 export { readScope, type NarrowScope, type RowScope } from './reads/read-scope';
 

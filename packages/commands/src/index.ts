@@ -30,6 +30,7 @@ export { Commands1700000002000 } from './migrations/1700000002000-commands';
 export { AuditGuard1700000010000 } from './migrations/1700000010000-audit-guard';
 export { UnansweredKey1700000015001 } from './migrations/1700000015001-unanswered-key';
 export { AuditImported1700000016200 } from './migrations/1700000016200-audit-imported';
+export { AuditReading1700000090000 } from './migrations/1700000090000-audit-reading';
 export { RecordGuard1700000017003 } from './migrations/1700000017003-record-guard';
 export { commandTasks } from './tasks';
 export type { Fields } from './fields/list-fields';

@@ -77,6 +77,7 @@ test.each<[string, 'dayu' | 'district', string, Actor]>([
   ['funds', 'dayu', 'fundStatistics(year: 2024, sample: true) { spent }', leader],
   ['projects', 'dayu', 'projectSpending(year: 2024, sample: true) { spent }', leader],
   ['service projects', 'dayu', 'serviceSpending(year: 2024, sample: true) { spent }', leader],
+  ['sentiment', 'dayu', 'sentimentStatistics(year: 2024, sample: true) { logs }', office],
   ['support', 'dayu', 'supportStatistics(year: 2024, sample: true) { raised }', leader],
   ['support of a community', 'dayu', 'supportStatistics(year: 2024, sample: true) { raised }', secretary],
   ['procurement', 'dayu', 'procurementStatistics(year: 2024, sample: true) { projects spent }', leader],

@@ -122,8 +122,6 @@ describe('few read what was heard on a visit', () => {
   });
 
   test.each<[string, Actor | undefined, boolean]>([
-    ['dispatcher', people.dispatcher, true],
-    ['street leader', people.leader, true],
     ['committee clerk', people.clerk, true],
     ['district office', people.office, true],
     ['analyst', people.analyst, true],

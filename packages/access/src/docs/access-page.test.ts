@@ -33,6 +33,14 @@ it('says what one reads without a token: reference data, and where the audit end
   );
 });
 
+it('says whose readings are recorded', () => {
+  const recorded = page.split('\n').filter((line) => line.includes('each reading is recorded'));
+  expect(recorded).toEqual(lineOf('SENTIMENT').filter((line) => line.startsWith('| `SENTIMENT`')));
+  expect(recorded[0]).toMatch(
+    /`STREET_LEADER`（本街道 · own street；每次查阅记入审计 · each reading is recorded in the audit）/,
+  );
+});
+
 it('has tables whose lines all have as many cells as their heads', () => {
   const blocks = page
     .trim()

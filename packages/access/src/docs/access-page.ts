@@ -3,12 +3,13 @@ import { cellOf, SCOPE_LABELS, type Allow, type Cells } from '../policy/cell';
 import { COMMAND_GROUPS, rowsOf, type CommandName, type PolicyRow } from '../policy/commands';
 import { VARIANT_LABELS } from '../policy/variants';
 import type { FieldGroupEntry } from '../reads/field-group';
-import { FIELD_GROUPS, readCell, type FieldGroup } from '../reads/field-groups';
+import { FIELD_GROUPS, isReadOnRecord, readCell, type FieldGroup } from '../reads/field-groups';
 import { READ_SCOPE_LABELS } from '../reads/readers';
 import { ROLES, type Role } from '../roles/role';
 import { ROLE_ENTRIES, type ScopeClaim } from '../roles/role-entries';
 
 const NOTHING = '—';
+const ON_RECORD = { zh: '每次查阅记入审计', en: 'each reading is recorded in the audit' };
 const EVERYBODY = '任何人，无须令牌 · everybody, no token';
 
 /** The page docs/access.md: the roles, and the two tables of who may do and read what, as Markdown. */
@@ -112,7 +113,9 @@ function groupLine(group: FieldGroup): readonly string[] {
   const { label, content, open, openPart }: FieldGroupEntry = FIELD_GROUPS[group];
   const readers = ROLES.flatMap((role) => {
     const cell = readCell(group, role);
-    return cell === 'NONE' ? [] : [`\`${role}\`（${both(READ_SCOPE_LABELS[cell])}）`];
+    if (cell === 'NONE') return [];
+    const recorded = isReadOnRecord(group, role) ? `；${both(ON_RECORD)}` : '';
+    return [`\`${role}\`（${both(READ_SCOPE_LABELS[cell])}${recorded}）`];
   });
   const everybody = openPart ? [`${EVERYBODY}：仅 only \`${openPart.field}\``] : [];
   return [

@@ -1,4 +1,5 @@
 import type { Bilingual } from '@mtg/governance';
+import type { Role } from '../roles/role';
 import type { Readers } from './readers';
 
 /** Fields that are read by the same people. */
@@ -14,6 +15,8 @@ export interface FieldGroupEntry {
   /** The only departments whose officers read anything of it; any, if none are named. */
   readonly departments?: readonly string[];
   readonly readers: Readers;
+  /** Roles whose every reading of its texts is recorded in the audit. */
+  readonly recorded?: readonly Role[];
 }
 
 export const group = (label: Bilingual, content: Bilingual, readers: Readers): FieldGroupEntry => ({

@@ -33,3 +33,9 @@ export function readCell(group: FieldGroup, role: Role): ReadScope {
   const { open, readers }: FieldGroupEntry = FIELD_GROUPS[group];
   return open ? 'ALL' : (readers[role] ?? 'NONE');
 }
+
+/** True if a reading of a group's texts by a role is recorded in the audit. */
+export function isReadOnRecord(group: FieldGroup, role: Role): boolean {
+  const { recorded = [] }: FieldGroupEntry = FIELD_GROUPS[group];
+  return recorded.includes(role);
+}

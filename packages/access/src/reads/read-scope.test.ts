@@ -1,7 +1,7 @@
 import type { Actor } from '../actor/actor';
 import { ROLES, type Role } from '../roles/role';
 import { ROLE_ENTRIES } from '../roles/role-entries';
-import { FIELD_GROUPS, readCell, type FieldGroup } from './field-groups';
+import { FIELD_GROUPS, isReadOnRecord, readCell, type FieldGroup } from './field-groups';
 import { readScope } from './read-scope';
 
 const SCOPE = {
@@ -46,7 +46,9 @@ const EXPECTED: Readonly<Record<FieldGroup, string>> = {
   PLANNING: 'LKDHSOGCUY',
   CONSULTATION: 'LKDHSOGCFUY',
   VISITS: 'LKDHSPOUY',
-  SENTIMENT: 'HSPU',
+  VISIT_RECORDS: 'HSPU',
+  SENTIMENT: 'LDHSPU',
+  SENTIMENT_THEMES: 'LKDHSOGCUY',
   AUDIT: 'U',
   ENFORCEMENT: 'LKDHSOGCFUY',
   ENFORCEMENT_OBJECTS: 'LHSFU',
@@ -115,12 +117,20 @@ it.each(groups)('%s without a token', (group) => {
   );
 });
 
-it('binds visit records to those who may know them', () => {
-  const read = (role: Role) => readScope(actor(role), 'SENTIMENT', 'DAYU');
+it.each(['VISIT_RECORDS', 'SENTIMENT'] as const)('binds %s to those who may know them', (group) => {
+  const read = (role: Role) => readScope(actor(role), group, 'DAYU');
   expect(read('CENTER_STAFF')).toEqual({ kind: 'SOME', of: { AUTHOR: 'u-1' } });
   expect(read('CENTER_HEAD')).toEqual({ kind: 'SOME', of: { CENTER: 'HEALTH', AUTHOR: 'u-1' } });
   expect(read('COMMUNITY_SECRETARY')).toEqual({ kind: 'SOME', of: { COMMUNITY: '110109001001' } });
   expect(read('AUDITOR')).toEqual({ kind: 'ALL' });
+});
+
+it('records what the leader and the dispatcher read of sentiment logs, and no other reading', () => {
+  const recorded = cells.filter(({ group, role }) => isReadOnRecord(group, role));
+  expect(recorded).toEqual([
+    { group: 'SENTIMENT', role: 'STREET_LEADER' },
+    { group: 'SENTIMENT', role: 'DISPATCHER' },
+  ]);
 });
 
 it('reads nothing with an actor that lacks what its role needs', () => {

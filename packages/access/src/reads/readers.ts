@@ -53,3 +53,12 @@ export const COMMUNITIES: Readers = {
   DISTRICT_OFFICE: 'ALL',
   ...OBSERVERS,
 };
+
+/** Those who may know what was said on a visit: its author, the center, the community, and the auditor. */
+export const HEARD_ON_VISITS: Readers = {
+  CENTER_STAFF: 'AUTHOR',
+  // Staff of one center who now head another are still the authors of their visits.
+  CENTER_HEAD: 'CENTER_OR_AUTHOR',
+  COMMUNITY_SECRETARY: 'COMMUNITY',
+  AUDITOR: 'ALL',
+};

@@ -1,5 +1,12 @@
 import { BOOK_STATES, group, type FieldGroupEntry } from './field-group';
-import { COMMUNITIES, DISTRICT_ROLES, OBSERVERS, OFFICES, OFFICES_AND_DEPARTMENTS } from './readers';
+import {
+  COMMUNITIES,
+  DISTRICT_ROLES,
+  HEARD_ON_VISITS,
+  OBSERVERS,
+  OFFICES,
+  OFFICES_AND_DEPARTMENTS,
+} from './readers';
 
 /** Fields of a street. */
 export const STREET_GROUPS = {
@@ -83,16 +90,26 @@ export const STREET_GROUPS = {
     },
     COMMUNITIES,
   ),
-  SENTIMENT: group(
-    { zh: '走访记录、民情日志', en: 'visit records and sentiment logs' },
-    { zh: '走访记录正文和民情日志', en: 'texts of visit records, and sentiment logs' },
+  VISIT_RECORDS: group(
+    { zh: '走访记录', en: 'visit records' },
+    { zh: '走访记录正文', en: 'texts of visit records' },
+    HEARD_ON_VISITS,
+  ),
+  SENTIMENT: {
+    ...group(
+      { zh: '民情日志', en: 'sentiment logs' },
+      { zh: '民情日志，供街道据以办理', en: 'sentiment logs, so that the street can act on them' },
+      { ...HEARD_ON_VISITS, STREET_LEADER: 'STREET', DISPATCHER: 'STREET' },
+    ),
+    recorded: ['STREET_LEADER', 'DISPATCHER'],
+  },
+  SENTIMENT_THEMES: group(
+    { zh: '民情主题统计', en: 'themes of sentiment logs' },
     {
-      CENTER_STAFF: 'AUTHOR',
-      // Staff of one center who now head another are still the authors of their visits.
-      CENTER_HEAD: 'CENTER_OR_AUTHOR',
-      COMMUNITY_SECRETARY: 'COMMUNITY',
-      AUDITOR: 'ALL',
+      zh: '民情日志按月份、主题的数量，不含人员和内容',
+      en: 'number of sentiment logs by month and theme, without persons and texts',
     },
+    OFFICES,
   ),
   ENFORCEMENT: group(
     { zh: '联合执法', en: 'joint enforcement' },

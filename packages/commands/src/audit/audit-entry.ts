@@ -4,13 +4,13 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Imported } from './imported';
 import { AuditOutcome } from './outcome';
 
-/** A command that was carried out or refused. Rows are only added, and each holds the hash of the one before it. */
+/** A command that was carried out or refused, or a reading on record. Rows are only added, and each holds the hash of the one before it. */
 @Entity('audit_entry')
 @Directive('@shareable')
 @ObjectType({
   description: zhEn(
     '审计记录',
-    'Entry of the audit trail: one command, executed or refused. Entries form a hash chain',
+    'Entry of the audit trail: one command, executed or refused, or one recorded reading. Entries form a hash chain',
   ),
 })
 export class AuditEntry {
@@ -47,7 +47,7 @@ export class AuditEntry {
   @Field(() => String, {
     description: zhEn(
       '操作；一个请求写有多项的，以空格分隔；无法识别的，以及汇总时种类过多的其余部分，为 unknown',
-      'Name of the command. Several names, separated by spaces, if the refused request had several. `unknown` if no name was recognized, and for the remainder when one summary would hold too many kinds',
+      'Name of the command or of the reading. Several names, separated by spaces, if the refused request had several. `unknown` if no name was recognized, and for the remainder when one summary would hold too many kinds',
     ),
   })
   command: string;
@@ -80,7 +80,12 @@ export class AuditEntry {
   rule: string | null;
 
   @Column('uuid', { array: true })
-  @Field(() => [UUID], { description: zhEn('写入的对象', 'Ids of the written rows') })
+  @Field(() => [UUID], {
+    description: zhEn(
+      '写入的对象；查阅记录为所查阅的对象',
+      'Ids of the written rows. Of a reading, ids of the rows read',
+    ),
+  })
   targets: string[];
 
   @Column('text')

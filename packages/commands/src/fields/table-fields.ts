@@ -1,6 +1,7 @@
 import type { Class, FieldResolvers } from '@mtg/subgraph-kit';
 import type { TableSet } from '../tables/table-set';
 import { derivedFields } from './derived-fields';
+import { fieldsOnRecord } from './fields-on-record';
 import { listFields, type Fields } from './list-fields';
 import { relationFields } from './relation-fields';
 
@@ -15,6 +16,7 @@ export function tableFields(type: Class, typeName: string, set: TableSet): Field
     ...(each.table.listed ? [listFields(type, typeName, set, each)] : []),
     relationFields(set, each),
     { resolvers: [], fieldResolvers: derivedFields(each) },
+    { resolvers: [], fieldResolvers: fieldsOnRecord(each) },
   ]);
   const fields = [...ofReferences, ...ofTables];
   return {

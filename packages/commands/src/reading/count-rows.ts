@@ -1,3 +1,4 @@
+import type { FieldGroup } from '@mtg/access';
 import type { SubgraphContext } from '@mtg/subgraph-kit';
 import { columnOf } from '../tables/column-of';
 import type { TableClass } from '../tables/table';
@@ -7,6 +8,8 @@ import { Statement } from './statement';
 
 /** Rows of a table that are counted, and how. */
 export interface CountsAsked {
+  /** Field group whose readers see the counts. Default: that of the table. */
+  readonly group?: FieldGroup;
   /** Properties by which the rows are grouped; each is a column of the counts. */
   readonly by?: readonly string[];
   /** SQL of what else they are grouped by, by name, e.g. the month of a day. It comes first. @param row alias of the table */
@@ -39,9 +42,9 @@ export async function countRows<Count>(
 function countsSql(
   context: Omit<Reader, 'database'>,
   { table }: TableClass,
-  { by = [], groups: grouped, counts, amounts, where }: CountsAsked,
+  { group = table.group, by = [], groups: grouped, counts, amounts, where }: CountsAsked,
 ): { readonly sql: string; readonly values: unknown[] } {
-  const restriction = restrictionOf(context, table);
+  const restriction = restrictionOf(context, { group, scope: table.scope });
   const statement = new Statement(context.clock);
   const row = statement.alias();
   const groups = [

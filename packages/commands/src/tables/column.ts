@@ -82,6 +82,8 @@ export interface Column<Value> {
   readonly en: string;
   /** Identifies a person or repeats what a person said. A table that shares it is refused. */
   readonly personal?: true;
+  /** The audit has an entry of each reading by a role whose readings are recorded. */
+  readonly readOnRecord?: true;
   /** Default of the column, where an entity may leave it out. */
   readonly byDefault?: string;
   /** Codes that it may have. */

@@ -35,6 +35,12 @@ export const code = (zh: string, en: string): Column<string> => make('text', 'CO
 /** A column that identifies a person or repeats what a person said, which no table can share. */
 export const personal = <Value>(column: Column<Value>): Column<Value> => ({ ...column, personal: true });
 
+/** A column whose readings by some roles are recorded in the audit; its field group says by which. */
+export const readOnRecord = <Value>(column: Column<Value>): Column<Value> => ({
+  ...column,
+  readOnRecord: true,
+});
+
 /** The token subject of an actor. */
 export const subject = (zh: string, en: string): Column<string> =>
   personal(make('text', 'CODE', () => String, zh, en));

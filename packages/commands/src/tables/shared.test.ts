@@ -29,7 +29,10 @@ test('a column about a person cannot be shared, optional or not', () => {
   expect(() => declared({ shares: ['author'] })).toThrow('SharedNote.author is personal');
 });
 
-test('a table of the group SENTIMENT cannot share anything', () => {
-  expect(declared({}, 'SENTIMENT').shared).toEqual([]);
-  expect(() => declared({ shares: ['title'] }, 'SENTIMENT')).toThrow('SharedNote is read by few roles');
-});
+test.each(['SENTIMENT', 'VISIT_RECORDS'] as const)(
+  'a table of the group %s cannot share anything',
+  (group) => {
+    expect(declared({}, group).shared).toEqual([]);
+    expect(() => declared({ shares: ['title'] }, group)).toThrow('SharedNote is read by few roles');
+  },
+);

@@ -16,7 +16,7 @@ const VISIT = {
   day: '2026-11-18',
   form: 'CALL',
   record: '走访三户',
-  sentimentLogs: [{ topic: '停车', text: '停车难' }],
+  sentimentLogs: [{ topic: '停车', theme: '停车', text: '停车难' }],
   plan: PLAN,
 } as const;
 
@@ -43,13 +43,14 @@ test('a visit is recorded with its record and logs, all by the visitor', () => {
       form: 'CALL',
     },
     record: { ...written, text: '走访三户' },
-    sentimentLogs: [{ ...written, topic: '停车', text: '停车难' }],
+    sentimentLogs: [{ ...written, topic: '停车', theme: '停车', text: '停车难' }],
   });
 });
 
 test.each([
   ['of no form', staff, { form: null }, 'R24 form'],
   ['for tomorrow', staff, { day: '2026-11-19' }, 'input.day: 2026-11-19 晚于今天（2026-11-18）'],
+  ['with a theme that the street lacks', staff, { themes: ['噪声'] }, 'input.sentimentLogs.0.theme: “停车”'],
   ['without a log', staff, { sentimentLogs: [] }, 'R24 sentimentLogs'],
   ['by another than was planned', actAs('CENTER_HEAD'), {}, 'R24 planId'],
 ])('none is recorded %s', (_, act, change, refusal) => {

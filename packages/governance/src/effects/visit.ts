@@ -1,6 +1,7 @@
 import { dayNotFuture } from '../checks/day';
 import type { Maybe } from '../checks/facts';
 import type { PlannedVisit } from '../checks/planned-visit';
+import { sentimentTheme } from '../checks/sentiment-theme';
 import { r24 } from '../rules/r24-community-visits';
 import { localDay, type LocalDay } from '../time/local-day';
 import type { VisitForm } from '../vocabulary/community-work';
@@ -31,6 +32,13 @@ export function plannedVisit(act: Act, plan: PlanDraft) {
   };
 }
 
+/** An entry of the sentiment log about to be recorded. */
+interface LogDraft {
+  readonly topic: string | null;
+  readonly theme: string | null;
+  readonly text: Maybe<string>;
+}
+
 /** A visit about to be recorded. What R24 asks for may be missing, so that the rule answers. */
 interface VisitDraft {
   readonly centerCode: string;
@@ -38,7 +46,9 @@ interface VisitDraft {
   readonly day: LocalDay;
   readonly form: Maybe<VisitForm>;
   readonly record: Maybe<string>;
-  readonly sentimentLogs: readonly { readonly topic: string | null; readonly text: Maybe<string> }[];
+  readonly sentimentLogs: readonly LogDraft[];
+  /** Themes of the street, where it has a list of them. */
+  readonly themes?: readonly string[];
   /** The plan that it cites, where it cites one. */
   readonly plan: Maybe<PlannedVisit>;
 }
@@ -50,10 +60,18 @@ export function recordedVisit(act: Act, draft: VisitDraft) {
   const visit = { centerCode, communityCode, day, staffSubject: act.actor.subject };
   const texts = sentimentLogs.map(({ text }) => text);
   act.require(r24.check({ visit: { ...visit, form: form ?? '', record, sentimentLogs: texts, plan } }));
+  sentimentLogs.forEach(({ theme }, index) =>
+    act.requireInput(sentimentTheme(`sentimentLogs.${index}.theme`, theme, draft.themes)),
+  );
   const written = { centerCode, communityCode, authorSubject: act.actor.subject };
   return {
     visit: { ...visit, form: present(form) },
     record: { ...written, text: present(record) },
-    sentimentLogs: sentimentLogs.map(({ topic, text }) => ({ ...written, topic, text: present(text) })),
+    sentimentLogs: sentimentLogs.map(({ topic, theme, text }) => ({
+      ...written,
+      topic,
+      theme,
+      text: present(text),
+    })),
   };
 }

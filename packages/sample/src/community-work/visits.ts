@@ -20,6 +20,11 @@ const WEEKDAYS = [0, 1, 2, 3, 4];
 const FORMS = ['INSPECTION', 'CALL', 'TALK'] as const;
 const ROUTE = '【样例】街道—社区居委会—楼院';
 const ACTIONS = '【样例】逐户走访，听取意见';
+const HEARD = [
+  { theme: '便民设施', text: '居民希望增设座椅' },
+  { theme: '照明', text: '居民反映夜间照明不足' },
+  { theme: null, text: '居民对服务表示满意' },
+];
 
 /** Three days of visits of everybody on the staff, each with its record and sentiment log (R24). */
 export function visitCommunities(story: Story, monday: LocalDay, tasks: readonly GivenTask[]): void {
@@ -85,7 +90,7 @@ function visitOn(
   const planId = story.add('VisitPlan', plannedAt, plan);
   if (!story.isPast(visitedAt)) return false;
   for (const author of people) {
-    const said = ['居民希望增设座椅', '居民反映夜间照明不足', '居民对服务表示满意'];
+    const said = story.random.pick(HEARD);
     const { visit, record, sentimentLogs } = recordedVisit(
       actOf({ subject: author, role: 'CENTER_STAFF' }, visitedAt),
       {
@@ -94,7 +99,7 @@ function visitOn(
         day,
         form,
         record: titled('走访情况正常'),
-        sentimentLogs: [{ topic: '【样例】民情', text: titled(story.random.pick(said)) }],
+        sentimentLogs: [{ topic: '【样例】民情', theme: said.theme, text: titled(said.text) }],
         plan,
       },
     );

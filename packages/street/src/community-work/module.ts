@@ -26,6 +26,7 @@ import { planVisit } from './visits/commands/plan-visit';
 import { recordVisit } from './visits/commands/record-visit';
 import { CommunityVisit } from './visits/community-visit';
 import { SentimentLog } from './visits/sentiment-log';
+import { StreetSentimentStatisticsResolver } from './visits/sentiment-statistics.resolver';
 import { VisitPlan } from './visits/visit-plan';
 import { VisitRecord } from './visits/visit-record';
 import { decideWeeklyItem } from './weekly-items/commands/decide-weekly-item';
@@ -44,6 +45,7 @@ import { SupportIssue } from './support/support-issue';
 import { StreetSupportStatisticsResolver } from './support/support-statistics.resolver';
 import { LedgerEntry } from './ledger/ledger-entry';
 import { SupportIssue1700000021002 } from '../migrations/1700000021002-support-issue';
+import { SentimentTheme1700000090010 } from '../migrations/1700000090010-sentiment-theme';
 import { LedgerEntry1700000018000 } from '../migrations/1700000018000-ledger-entry';
 
 export const communityWorkTables = {
@@ -82,6 +84,7 @@ export const communityWorkModule: StreetModule = {
     Conveyance1700000007003,
     LedgerEntry1700000018000,
     SupportIssue1700000021002,
+    SentimentTheme1700000090010,
   ],
   commands: [
     proposeWeeklyItem,
@@ -104,6 +107,6 @@ export const communityWorkModule: StreetModule = {
     confirmSolution,
     objectToSolution,
   ],
-  resolvers: [...withdrawn.resolvers, StreetSupportStatisticsResolver],
+  resolvers: [...withdrawn.resolvers, StreetSupportStatisticsResolver, StreetSentimentStatisticsResolver],
   fieldResolvers: withdrawn.fieldResolvers,
 };

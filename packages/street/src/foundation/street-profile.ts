@@ -40,6 +40,8 @@ export interface StreetProfile {
     readonly unit?: VisitUnit;
     readonly shortWeeks?: ShortWeeks;
   };
+  /** Themes of sentiment logs, of which each log names one at most; any short word without it. */
+  readonly sentimentThemes?: readonly string[];
   /** Most extensions of an order and most days of each (R11); no limit without it. */
   readonly extensions?: ExtensionLimits;
   /** Days after which a ledger entry that was not verified is a finding of R27; none without it. */

@@ -1,6 +1,7 @@
 import {
   AuditGuard1700000010000,
   AuditImported1700000016200,
+  AuditReading1700000090000,
   Commands1700000002000,
   UnansweredKey1700000015001,
 } from '@mtg/commands';
@@ -18,4 +19,5 @@ export const streetMigrations: readonly Class[] = [
   UnansweredKey1700000015001,
   ComparisonForm1700000016100,
   AuditImported1700000016200,
+  AuditReading1700000090000,
 ];

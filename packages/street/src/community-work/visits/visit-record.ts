@@ -10,7 +10,7 @@ export const VisitRecord = defineTable('VisitRecord', {
   en: 'Record of a visit. Readable by few roles',
   list: 'Records of visits',
   read: {
-    group: 'SENTIMENT',
+    group: 'VISIT_RECORDS',
     scopes: { AUTHOR: 'authorSubject', CENTER: 'centerCode', COMMUNITY: 'communityCode' },
   },
   writes: 'APPEND_ONLY',

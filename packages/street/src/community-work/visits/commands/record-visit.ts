@@ -12,6 +12,14 @@ import { VisitRecord } from '../visit-record';
 
 const logInput = inputType('SentimentLogInput', zhEn('一条民情日志', 'One entry of the sentiment log'), {
   topic: field.optional(field.line(zhEn('主题', 'Topic'))),
+  theme: field.optional(
+    field.line(
+      zhEn(
+        '主题词，区级可见其数量：本街道主题表中的词；没有主题表的，至多12个字，不含数字，不写人名和住址',
+        'Theme, whose numbers the district sees: a word of the street’s list, or without a list at most 12 characters, without digits, persons or addresses',
+      ),
+    ),
+  ),
   text: field.ruled(zhEn('内容(R24)', 'Content (R24)')),
 });
 
@@ -52,7 +60,9 @@ export const recordVisit = defineCommand({
     await requireCenter(transaction, centerCode, 'centerCode');
     await requireCommunity(transaction, communityCode, 'communityCode');
     const plan = planId === null ? null : await findPlan(transaction, planId);
-    const { visit, record: text, sentimentLogs: logs } = recordedVisit(transaction, { ...input, plan });
+    const themes = transaction.context.profile.sentimentThemes ?? [];
+    const draft = { ...input, plan, themes };
+    const { visit, record: text, sentimentLogs: logs } = recordedVisit(transaction, draft);
     if (assignmentId !== null) await requireAssignmentFor(transaction, assignmentId, visit);
 
     const record = await transaction.insert(VisitRecord, text);
