@@ -30,7 +30,7 @@ const LISTS: Partial<Record<FieldGroup, string>> = {
   EVALUATION: 'unitLinks departmentReports departmentReportEntries',
   DEPUTY_REPORTS: 'deputyActivities deputyReports',
   PERSONNEL: 'memberPerformanceReports personnelSuggestions',
-  CADENCE: 'ruleFindings judgements',
+  CADENCE: 'ruleFindings findingAnswers judgements',
   AUDIT: 'auditEntries',
 };
 const GROUPS = Object.entries(LISTS).flatMap(([group, names]) =>

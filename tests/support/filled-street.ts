@@ -35,6 +35,12 @@ export async function fillStreet(street: SequenceStreet): Promise<void> {
     );
   }
   await street.sql(
+    `INSERT INTO finding_answer (created_at, updated_at, rule_finding_id, state, explanation, remedy, remedy_until, answered_by, role,
+       decided_at, decided_by, sent_back_for)
+     SELECT now(), now(), id, 'SENT_BACK', '外出培训', '下周补足', '2026-04-30', 'leader', 'STREET_LEADER', now(), 'dispatcher',
+       '请写明人员' FROM rule_finding`,
+  );
+  await street.sql(
     `INSERT INTO judgement (created_at, updated_at, rule, period, subject, center_code, due_on, remind_on, status, verdict, late,
        reason, counted, counted_days, fact_ids)
      SELECT now(), now(), 'R02', '2026-Q1', 'DAYU', NULL, '2026-03-31', '2026-03-24', 'OVERDUE', 'BROKEN', false, '没有召开', 1,

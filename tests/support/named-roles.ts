@@ -3,10 +3,16 @@ import {
   APPROVAL_AUTHORITY_LABELS,
   BODY_KIND_LABELS,
   CENTER_TYPES,
+  FINDING_SUBJECT_LABELS,
   MEETING_KIND_LABELS,
 } from '@mtg/governance';
 
-const KINDS = { ...BODY_KIND_LABELS, ...MEETING_KIND_LABELS, ...APPROVAL_AUTHORITY_LABELS };
+const KINDS = {
+  ...BODY_KIND_LABELS,
+  ...MEETING_KIND_LABELS,
+  ...FINDING_SUBJECT_LABELS,
+  ...APPROVAL_AUTHORITY_LABELS,
+};
 
 /** A role that a refusal names for the case of this row. */
 export interface NamedRole {

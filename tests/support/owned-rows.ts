@@ -159,6 +159,7 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   }),
   NextMonthLink: rows('PLANNING', 'next_month_link'),
   RuleFinding: rows('CADENCE', 'rule_finding'),
+  FindingAnswer: rows('CADENCE', 'finding_answer'),
   ReturnRequest: rows('DISPATCH', 'return_request', OF_ORDER),
   ExtensionRequest: rows('DISPATCH', 'extension_request', OF_ORDER),
   DelegationConclusion: rows('DELEGATION', 'delegation_conclusion', {

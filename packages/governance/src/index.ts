@@ -126,6 +126,7 @@ export {
   ReturnRequestState,
   returnRequestMachine,
 } from './state-machines/machines/order-requests';
+export { FindingAnswerState, findingAnswerMachine } from './state-machines/machines/finding-answer';
 export { DifficultyState, difficultyMachine } from './state-machines/machines/difficulty';
 export { MajorMatterState, majorMatterMachine } from './state-machines/machines/major-matter';
 export { MeetingState, meetingMachine } from './state-machines/machines/meeting';

@@ -1,8 +1,8 @@
 import type { WorkValues } from '@mtg/commands';
 import type { StreetTables } from '@mtg/street';
 
-/** Findings and judgements are the sweep's own. */
-export type TableName = Exclude<keyof StreetTables, 'RuleFinding' | 'Judgement'>;
+/** Judgements are the sweep's own. Sample data are judged and have no findings, which people answer. */
+export type TableName = Exclude<keyof StreetTables, 'RuleFinding' | 'FindingAnswer' | 'Judgement'>;
 
 /** The columns of a row that its module gives. */
 export type Values<Name extends TableName> = WorkValues<InstanceType<StreetTables[Name]>>;

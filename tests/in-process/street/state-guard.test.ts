@@ -12,6 +12,7 @@ import {
   WORK_ORDER_GUARDED,
 } from '../../../packages/street/src/migrations/1700000082000-return-request';
 import { SENDABLE_DELEGATION_GUARDED } from '../../../packages/street/src/migrations/1700000082040-sent-back';
+import { FINDING_ANSWER_GUARDED } from '../../../packages/street/src/migrations/1700000086000-finding-answer';
 import { EXTENSION_REQUEST_GUARDED } from '../../../packages/street/src/migrations/1700000082020-extension-request';
 import { definition } from '../../../subgraphs/dayu/src';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../support/test-subgraph';
@@ -30,12 +31,19 @@ const ALL_GUARDED = [
   NEED_PROPOSAL_GUARDED,
   SUPPORT_ISSUE_GUARDED,
   DIFFICULTY_GUARDED,
+  FINDING_ANSWER_GUARDED,
 ];
 
 /** Limits of the serving role by raw SQL, though it may write the rows: the machines' steps and the rules' pairs. */
 let dayu: LoadedSubgraph;
 beforeAll(async () => {
   dayu = await loadTestSubgraph(definition, { sample: true });
+  // Sample data have no findings, which people answer.
+  await dayu.store.query(`WITH finding AS (
+      INSERT INTO rule_finding (created_at, updated_at, rule, period, subject, state, message)
+      VALUES (now(), now(), 'R02', '2026-Q1', 'DAYU', 'OPEN', '未召开') RETURNING id)
+    INSERT INTO finding_answer (created_at, updated_at, rule_finding_id, state, explanation, remedy, answered_by, role)
+    SELECT now(), now(), id, 'GIVEN', '停电', '补开', 'leader', 'STREET_LEADER' FROM finding`);
   await forced(`DO $$ DECLARE each record; BEGIN
     FOR each IN SELECT conrelid::regclass AS name, conname FROM pg_constraint WHERE contype = 'c'
       AND conrelid = ANY ('{${ALL_GUARDED.map(({ table }) => table).join(',')}}'::regclass[]) LOOP
@@ -92,6 +100,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   difficulty: 'difficulty',
   returnRequest: 'return_request',
   extensionRequest: 'extension_request',
+  findingAnswer: 'finding_answer',
 };
 
 /** Changes that a step may make, and a final row may not. */
@@ -114,6 +123,7 @@ const CHANGED_BY_STEPS: Readonly<Record<string, string>> = {
   difficulty: `progress = 'x'`,
   return_request: `answer = 'x'`,
   extension_request: `answer = 'x'`,
+  finding_answer: `sent_back_for = 'x'`,
 };
 
 const stepsOf = ({ transitions }: StateMachine): ReadonlySet<string> =>

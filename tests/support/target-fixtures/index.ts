@@ -7,6 +7,7 @@ import { bodyCode, difficulty, majorMatter, meeting, member, minutes } from './d
 import { delegation, orders } from './dispatch';
 import { enforcement } from './enforcement';
 import { fundsTarget } from './funds';
+import { finding } from './cadence';
 import { consultations, nextMonth, plans } from './planning';
 import { ofDistrict, ofServices } from './services';
 import { evaluation } from './evaluation';
@@ -123,6 +124,7 @@ async function fixturesFor(
     if (/^(revise|issue)Minutes$/u.test(command)) values['minutesId'] = await minutes(stage, meetingId);
     if (command === 'decideWeeklyItem') values['weeklyItemId'] = await weeklyItem(stage, meetingId, aim);
   }
+  if (command.endsWith('Finding')) Object.assign(values, await finding(stage, command, kind, aim));
   if (command.endsWith('Difficulty')) Object.assign(values, await difficulty(stage, aim));
   if (/Delegation$|^(confirm|objectTo)Conclusion$/u.test(command) || command === 'recordStreetOpinion') {
     if (command !== 'submitDelegation') values['delegationId'] = await delegation(stage, state ?? '', aim);

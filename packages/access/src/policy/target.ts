@@ -5,6 +5,6 @@ export interface Target {
   readonly center?: string;
   readonly community?: string;
   readonly department?: string;
-  /** Row of the table, for a command with several: the kind of body or meeting, or the authority. */
+  /** Row of the table, for a command with several: the kind of body or meeting, the subject of a finding, or the authority. */
   readonly variant?: string;
 }

@@ -1,15 +1,22 @@
 import {
   APPROVAL_AUTHORITY_LABELS,
   BODY_KIND_LABELS,
+  FINDING_SUBJECT_LABELS,
   MEETING_KIND_LABELS,
   type ApprovalAuthority,
   type BodyKind,
+  type FindingSubject,
   type MeetingKind,
 } from '@mtg/governance';
 import { DISTRICT, type Cells } from './cell';
 
-/** Criteria of a row beside the command: the kind of a body or of a meeting, or the approving authority. */
-export const VARIANT_LABELS = { ...BODY_KIND_LABELS, ...MEETING_KIND_LABELS, ...APPROVAL_AUTHORITY_LABELS };
+/** Criteria of a row beside the command: the kind of a body or of a meeting, the subject of a finding, or the approving authority. */
+export const VARIANT_LABELS = {
+  ...BODY_KIND_LABELS,
+  ...MEETING_KIND_LABELS,
+  ...FINDING_SUBJECT_LABELS,
+  ...APPROVAL_AUTHORITY_LABELS,
+};
 export type Variant = keyof typeof VARIANT_LABELS;
 
 type Rows<V extends Variant> = Readonly<Record<V, Cells>>;
@@ -22,6 +29,8 @@ export const byBody = (ofStreet: Cells, ofCommunity: Cells): Rows<BodyKind> => (
 });
 
 export const byMeeting = (rows: Rows<MeetingKind>): Rows<MeetingKind> => rows;
+
+export const byFinding = (rows: Rows<FindingSubject>): Rows<FindingSubject> => rows;
 
 /** Each authority records its own approvals only. */
 export const byAuthority: Rows<ApprovalAuthority> = {

@@ -178,7 +178,10 @@ export const STREET_GROUPS = {
   },
   CADENCE: group(
     { zh: '周期检查', en: 'periodic check' },
-    { zh: '周期检查的结果', en: 'findings of the periodic checks' },
+    {
+      zh: '考核事项、周期检查的结果及其说明',
+      en: 'duties and judgements, findings of the periodic checks and the answers to them',
+    },
     {
       STREET_LEADER: 'STREET',
       COMMITTEE_CLERK: 'STREET',

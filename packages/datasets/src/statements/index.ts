@@ -56,6 +56,11 @@ export const STATEMENTS: Readonly<Record<string, DatasetStatement>> = {
       rule_en: { zh: '规则名称(英文)', en: 'Rule' },
     },
   },
+  finding_answer: {
+    unit: '条',
+    choices: { role: ROLE_CHOICES },
+    via: { ruleFindingId: ['rule', 'period', 'centerCode'] },
+  },
   ledger_entry: {
     labels: { ledger_entry_count: { zh: '所记数量', en: 'Stated count' } },
     descriptions: {

@@ -126,6 +126,7 @@ export { answeredSolution, raisedSupport, requireTakenUp, solvedSupport, takenUp
 export { openedSupervision, resolvedSupervision } from './supervision';
 export { plannedVisit, recordedVisit } from './visit';
 export { decidedItem, proposedItem } from './weekly-item';
+export { answeredFinding, decidedAnswer } from './finding';
 export { grantedExtension, lapsedExtension, refusedExtension, requestedExtension } from './extension-request';
 export { lapsedReturn, reassignedOrder, refusedReturn, requestedReturn } from './return-request';
 export {

@@ -112,6 +112,7 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
     'SENT answerPersonnelSuggestion ANSWERED',
   ],
   consultation: ['RECORDED confirmConsultation CONFIRMED'],
+  findingAnswer: ['GIVEN confirmFinding CONFIRMED', 'GIVEN sendBackFinding SENT_BACK'],
 };
 
 const COMMANDS = [...new Set(STATE_MACHINES.flatMap(commandsOf))];
@@ -298,6 +299,7 @@ const KNOWN = [
   'startServiceProject reachMilestone acceptServiceProject evaluateServiceProject terminateServiceProject',
   'draftPersonnelSuggestion signPersonnelSuggestion sendPersonnelSuggestion answerPersonnelSuggestion',
   'draftPlan amendPlan revisePlan submitPlan returnPlan adoptPlan recordConsultation confirmConsultation',
+  'answerFinding confirmFinding sendBackFinding',
 ].flatMap((line) => line.split(' '));
 
 test('the commands are known, and all of them are in a machine', () => {

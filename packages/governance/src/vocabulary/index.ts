@@ -12,7 +12,16 @@ export {
   MemberCategory,
   STREET_BODY_KINDS,
 } from './bodies';
-export { DUTY_STATUS_LABELS, DutyStatus, VERDICT_LABELS, Verdict } from './judgement';
+export {
+  DUTY_STATUS_LABELS,
+  DutyStatus,
+  FINDING_STATE_LABELS,
+  FINDING_SUBJECT_LABELS,
+  FindingState,
+  VERDICT_LABELS,
+  Verdict,
+  type FindingSubject,
+} from './judgement';
 export { CALENDAR_DAY_LABELS, CalendarDayKind } from './calendar-day';
 export {
   ATTENDANCE_LABELS,

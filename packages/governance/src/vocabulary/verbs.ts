@@ -143,6 +143,10 @@ export const VERBS = {
   answerPersonnelSuggestion: { zh: '答复人事建议', en: 'answer a personnel suggestion' },
   issueDeputyReport: { zh: '报送“两代表一委员”作用报告', en: 'issue the report on deputies' },
 
+  answerFinding: { zh: '说明检查结果', en: 'answer a finding' },
+  confirmFinding: { zh: '确认检查结果的说明', en: 'confirm the answer to a finding' },
+  sendBackFinding: { zh: '退回检查结果的说明', en: 'send back the answer to a finding' },
+
   setAppraisalDay: { zh: '确定绩效考核日期', en: 'set the day of an appraisal' },
   recordAppraisalResult: { zh: '登记考核评议结果', en: 'record the result of an appraisal' },
   setJudgementStart: { zh: '确定考核起始日', en: 'set the day from which a street is judged' },

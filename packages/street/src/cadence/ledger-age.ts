@@ -1,6 +1,6 @@
 import { addDays, monthOf, r27, type LocalDay } from '@mtg/governance';
 import { listReference } from '@mtg/subgraph-kit';
-import { IsNull, LessThanOrEqual } from 'typeorm';
+import { IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { LedgerEntry } from '../community-work/ledger/ledger-entry';
 import { Community } from '../organization/community';
 import { allCenters } from '../organization/organization.repository';
@@ -9,8 +9,8 @@ import { RuleFinding } from './rule-finding';
 
 /**
  * Looks for entries that were not verified for the days that the street has set, by center and by the month in which the
- * days were full. A street that has set none has no such finding. Open findings are looked at as well, however old, so that
- * a verification resolves them.
+ * days were full. A street that has set none has no such finding. Findings that are not resolved are looked at as well,
+ * however old, so that a verification resolves them.
  */
 export async function ledgerAge(asked: Asked): Promise<readonly Examined[]> {
   const { manager, profile, today, sample } = asked;
@@ -22,7 +22,7 @@ export async function ledgerAge(asked: Asked): Promise<readonly Examined[]> {
     subject: entry.centerCode,
     period: monthOf(addDays(entry.verifiedOn, days ?? 0)),
   }));
-  const open = await manager.findBy(RuleFinding, { rule: 'R27', state: 'OPEN' });
+  const open = await manager.findBy(RuleFinding, { rule: 'R27', state: Not('RESOLVED') });
   const looked = new Map(
     [...open, ...due].map(({ period, subject }) => [`${period} ${subject}`, { period, subject }]),
   );

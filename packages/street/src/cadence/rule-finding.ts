@@ -1,15 +1,8 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
-import { codesOf } from '@mtg/governance';
+import { FINDING_STATE_LABELS, FindingState } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
+import { centerCode } from '../organization/reference-columns';
 import { ruleAndPeriod } from './rule-and-period';
-
-/** State of a finding: open or resolved. */
-const FINDING_STATE_LABELS = {
-  OPEN: { zh: '未解决', en: 'Open: the rule is still broken' },
-  RESOLVED: { zh: '已解决', en: 'Resolved' },
-} as const;
-const FindingState = codesOf(FINDING_STATE_LABELS);
-type FindingState = keyof typeof FINDING_STATE_LABELS;
 
 registerVocabulary(
   FindingState,
@@ -23,6 +16,7 @@ export const RuleFinding = defineTable('RuleFinding', {
   zh: '周期检查结果',
   en: 'Finding of the periodic checks: a rule broken in a period. One per rule, period and subject',
   list: 'Findings of the periodic checks',
+  label: { zh: '检查结果', en: 'finding' },
   read: { group: 'CADENCE' },
   writes: 'WORK',
   columns: {
@@ -33,15 +27,18 @@ export const RuleFinding = defineTable('RuleFinding', {
         'Subject of the finding: the street’s code, or center/person for rules that count persons',
       ),
     ),
+    centerCode: column.optional(
+      centerCode('由哪个中心说明，空为街道', 'Center that answers it. Null for the street as a whole'),
+    ),
     state: column.choice(FindingState, '状态', 'State'),
     message: column.personal(
       column.text('说明：所缺与改法', 'Explanation: missing items and how to correct them'),
     ),
     resolvedAt: column.optional(
-      column.instant('解决时间', 'Time at which a check first found it resolved. Null while open'),
+      column.instant('解决时间', 'Time at which a check first found it resolved. Null before that'),
     ),
   },
-  shares: ['rule', 'period', 'state', 'resolvedAt'],
+  shares: ['rule', 'period', 'centerCode', 'state', 'resolvedAt'],
 });
 
 export type RuleFinding = RowOf<typeof RuleFinding>;

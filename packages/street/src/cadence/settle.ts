@@ -1,5 +1,6 @@
 import type { TransactionManager } from '@mtg/commands';
-import type { Examined } from './examined';
+import { localDay, type LocalDay, type Period } from '@mtg/governance';
+import { endOf, type Examined } from './examined';
 
 /** A text in both languages, as rows have it. */
 const worded = ({ reason }: Pick<Examined, 'reason'>): string | null =>
@@ -59,7 +60,12 @@ const CHANGING = [
 ];
 const COLUMNS = ['rule', 'period', 'subject', ...CHANGING];
 
-/** Brings the findings, which hang on broken rules, to what is so now. @returns identifiers of those that changed */
+/**
+ * Brings the findings, which hang on broken rules, to what is so now. One that was answered stays so: its answer waits for a
+ * decision. One that was confirmed stays so too, unless it says something else while its period still runs.
+ *
+ * @returns identifiers of those that changed
+ */
 export async function settleFindings(
   manager: TransactionManager,
   now: Date,
@@ -68,32 +74,50 @@ export async function settleFindings(
   const broken = examined.filter(({ verdict }) => verdict === 'BROKEN');
   const others = examined.filter(({ verdict }) => verdict !== 'BROKEN');
   const opened = await manager.query(
-    `INSERT INTO rule_finding (created_at, updated_at, rule, period, subject, state, message)
-     SELECT $1, $1, rule, period, subject, 'OPEN', message
-     FROM jsonb_to_recordset($2::jsonb) AS given (rule text, period text, subject text, message text)
+    `INSERT INTO rule_finding (created_at, updated_at, rule, period, subject, center_code, state, message)
+     SELECT $1, $1, rule, period, subject, center_code, 'OPEN', message
+     FROM jsonb_to_recordset($2::jsonb) AS given
+       (rule text, period text, subject text, center_code text, message text)
      ON CONFLICT (rule, period, subject) DO UPDATE
-       SET state = 'OPEN', message = EXCLUDED.message, resolved_at = NULL, updated_at = $1,
+       SET state = CASE
+           WHEN rule_finding.state = 'RESOLVED' AND ${IS_ANSWERED} THEN 'ANSWERED'
+           WHEN rule_finding.state = 'RESOLVED' THEN 'OPEN'
+           WHEN rule_finding.state = 'CONFIRMED' AND rule_finding.message <> EXCLUDED.message
+             AND rule_finding.period = ANY ($3) THEN 'OPEN'
+           ELSE rule_finding.state END,
+         message = EXCLUDED.message, center_code = EXCLUDED.center_code, resolved_at = NULL, updated_at = $1,
          version = rule_finding.version + 1
-       WHERE rule_finding.state <> 'OPEN' OR rule_finding.message <> EXCLUDED.message
+       WHERE rule_finding.state = 'RESOLVED' OR (rule_finding.message, rule_finding.center_code)
+         IS DISTINCT FROM (EXCLUDED.message, EXCLUDED.center_code)
      RETURNING id`,
-    [now, keysOf(broken)],
+    [now, keysOf(broken), running(broken, localDay(now))],
   );
   const resolved = await manager.query(
     `UPDATE rule_finding SET state = 'RESOLVED', resolved_at = $1, updated_at = $1, version = version + 1
      FROM jsonb_to_recordset($2::jsonb) AS given (rule text, period text, subject text)
      WHERE rule_finding.rule = given.rule AND rule_finding.period = given.period
-       AND rule_finding.subject = given.subject AND state = 'OPEN' RETURNING rule_finding.id`,
+       AND rule_finding.subject = given.subject AND state <> 'RESOLVED' RETURNING rule_finding.id`,
     [now, keysOf(others)],
   );
   return [...idsOf(opened), ...idsOf(resolved)];
 }
 
+/** An answer without a decision waits, whatever the checks found in between. */
+const IS_ANSWERED =
+  "EXISTS (SELECT FROM finding_answer WHERE rule_finding_id = rule_finding.id AND finding_answer.state = 'GIVEN')";
+
+/** Periods of broken rules that are not over. */
+const running = (broken: readonly Examined[], today: LocalDay): readonly Period[] => [
+  ...new Set(broken.map(({ period }) => period).filter((period) => endOf(period) >= today)),
+];
+
 const keysOf = (examined: readonly Examined[]): string =>
   JSON.stringify(
-    examined.map(({ rule, period, subject, reason }) => ({
+    examined.map(({ rule, period, subject, centerCode, reason }) => ({
       rule,
       period,
       subject,
+      center_code: centerCode,
       message: worded({ reason }),
     })),
   );

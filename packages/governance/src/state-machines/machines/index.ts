@@ -4,6 +4,7 @@ import { assignmentMachine, weeklyItemMachine } from './community-work';
 import { consultationMachine } from './consultation';
 import { delegationMachine } from './delegation';
 import { difficultyMachine } from './difficulty';
+import { findingAnswerMachine } from './finding-answer';
 import { fundRecallMachine, fundTransferMachine } from './funds';
 import { majorMatterMachine } from './major-matter';
 import { meetingMachine } from './meeting';
@@ -39,4 +40,5 @@ export const STATE_MACHINES: readonly StateMachine[] = [
   serviceProjectMachine,
   personnelSuggestionMachine,
   consultationMachine,
+  findingAnswerMachine,
 ];
