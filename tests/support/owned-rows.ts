@@ -103,6 +103,9 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   CommunityVisit: rows('VISITS', 'community_visit', OF_COMMUNITY),
   VisitRecord: rows('VISIT_RECORDS', 'visit_record', SENTIMENT),
   SentimentLog: rows('SENTIMENT', 'sentiment_log', SENTIMENT),
+  SentimentFollowUp: rows('COMMUNITY_WORK', 'sentiment_follow_up', {
+    COMMUNITY: '(SELECT ARRAY[l.community_code] FROM sentiment_log l WHERE l.id = r.sentiment_log_id)',
+  }),
   EnforcementMandate: rows('ENFORCEMENT', 'enforcement_mandate', { DEPARTMENT: 'ARRAY[r.department_code]' }),
   EnforcementTeam: rows('ENFORCEMENT', 'enforcement_team', {
     DEPARTMENT: '(SELECT array_agg(m.department_code) FROM enforcement_team_member m WHERE m.team_id = r.id)',

@@ -3,6 +3,7 @@ import { at, mondayOf } from './calendar';
 import type { GivenTask } from './community-work/assignment-batch';
 import { conveyAndFind } from './community-work/conveyance';
 import { keepLedger } from './community-work/ledger';
+import { followUpLogs } from './community-work/log-follow-ups';
 import { OpenOrders } from './community-work/open-orders';
 import { visitCommunities } from './community-work/visits';
 import { assignByMeeting } from './community-work/weekly-items';
@@ -76,6 +77,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
     plans.linkReports(holdMonthlyMeeting(story, monday));
     const meeting = holdWeeklyMeeting(story, monday);
     tasks = meeting ? assignByMeeting(story, meeting, orders) : [];
+    followUpLogs(story, monday);
     consultations.consult(monday);
     conveyAndFind(story, monday);
     keepLedger(story, monday);

@@ -48,6 +48,7 @@ const PARTS: Readonly<Record<string, Input>> = {
 
 /** Fields of which an object has exactly one. */
 const ALONE: Readonly<Record<string, readonly string[]>> = {
+  followUpSentimentLog: ['weeklyItemId', 'minutesItemId'],
   recordAttendance: ['unit', 'centerCode'],
   deployDelegation: ['centerCode', 'communityCode'],
   guideDelegation: ['centerCode', 'communityCode'],

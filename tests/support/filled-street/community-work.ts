@@ -3,7 +3,7 @@ import type { Selected } from '../commands';
 import { HEARD } from '../heard-centers';
 import { HERE } from '../everybody';
 import { SECOND, type Scribe } from './scribe';
-import { conveyance, visits } from './visits';
+import { conveyance, followUps, visits } from './visits';
 
 /** Items for each community and for both, their tasks, and all that follows from these. */
 export async function communities(scribe: Scribe, [orderHere, orderThere]: readonly string[]): Promise<void> {
@@ -36,6 +36,7 @@ export async function communities(scribe: Scribe, [orderHere, orderThere]: reado
     await scribe.do('reportProgress', report, communitySecretary(HERE.street, communityCode));
   }
   await visits(scribe, assignments);
+  await followUps(scribe);
   await conveyance(scribe);
 }
 

@@ -44,6 +44,15 @@ export async function visits(scribe: Scribe, assignments: readonly Selected[]): 
   await scribe.give('planVisit', { ...plan, communityCodes }, centerHead(HERE.street, HERE.center));
 }
 
+/** Each community's logs are taken to an item for it. */
+export async function followUps({ street }: Scribe): Promise<void> {
+  await street.sql(
+    `INSERT INTO sentiment_follow_up (created_at, updated_at, sentiment_log_id, weekly_item_id)
+     SELECT now(), now(), log.id, (SELECT id FROM weekly_item WHERE log.community_code = ANY (community_codes) LIMIT 1)
+     FROM sentiment_log log`,
+  );
+}
+
 export async function conveyance(scribe: Scribe): Promise<void> {
   const conveyed = { title: '文件', priorities: '要点', conveyedOn: dayAfter(scribe.street.now(), 0) };
   const entry = { kind: 'RESOURCE', text: '服务站一处', source: '走访', verifiedOn: conveyed.conveyedOn };

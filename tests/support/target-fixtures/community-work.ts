@@ -62,3 +62,16 @@ export const ledgerEntry = (stage: DispatchStage, aim: Place): Promise<string> =
     verified_on: '2026-03-01',
     verified_by: 'staff',
   });
+
+/** A log of this place and an item of a weekly meeting for its community. */
+export async function heardHere(stage: DispatchStage, aim: Place): Promise<Values> {
+  const of = { center_code: aim.center, community_code: aim.community };
+  const staff = `staff${serial()}`;
+  const record = await stage.add('visit_record', { ...of, author_subject: staff, text: '记录' });
+  const visit = { ...of, day: '2026-03-01', form: 'CALL', staff_subject: staff, record_id: record };
+  const visitId = await stage.add('community_visit', visit);
+  const log = { ...of, visit_id: visitId, author_subject: staff, text: '停车难' };
+  const sentimentLogId = await stage.add('sentiment_log', log);
+  const weekly = await weeklyItem(stage, await meeting(stage, 'WEEKLY', 'CONVOKED'), aim);
+  return { sentimentLogId, weeklyItemId: weekly, minutesItemId: undefined };
+}

@@ -2,7 +2,7 @@ import type { PolicyRow } from '@mtg/access';
 import type { DispatchStage } from '../dispatch';
 import type { Place } from '../everybody';
 import type { TestSubgraph } from '../test-subgraph';
-import { assignment, ledgerEntry, weeklyItem } from './community-work';
+import { assignment, heardHere, ledgerEntry, weeklyItem } from './community-work';
 import { bodyCode, difficulty, majorMatter, meeting, member, minutes } from './deliberation';
 import { delegation, orders } from './dispatch';
 import { enforcement } from './enforcement';
@@ -140,6 +140,7 @@ async function fixturesFor(
   if (/^(reportProgress|withdrawAssignment)$/u.test(command))
     values['assignmentId'] = await assignment(stage, aim);
   if (/^(verify|amend)LedgerEntry$/u.test(command)) values['ledgerEntryId'] = await ledgerEntry(stage, aim);
+  if (command === 'followUpSentimentLog') Object.assign(values, await heardHere(stage, aim));
   Object.assign(values, await fundsTarget(stage, district, command));
   if (/DepartmentLink$|linkDepartment|Consultation$|followUpConclusion|JointAction$/u.test(command)) {
     Object.assign(values, await consultations(stage, command, aim));

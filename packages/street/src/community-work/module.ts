@@ -22,6 +22,7 @@ import { Highlight } from './conveyance/highlight';
 import { amendLedgerEntry } from './ledger/commands/amend-ledger-entry';
 import { recordLedgerEntry } from './ledger/commands/record-ledger-entry';
 import { verifyLedgerEntry } from './ledger/commands/verify-ledger-entry';
+import { followUpSentimentLog } from './visits/commands/follow-up-sentiment-log';
 import { planVisit } from './visits/commands/plan-visit';
 import { recordVisit } from './visits/commands/record-visit';
 import { CommunityVisit } from './visits/community-visit';
@@ -47,6 +48,8 @@ import { LedgerEntry } from './ledger/ledger-entry';
 import { SupportIssue1700000021002 } from '../migrations/1700000021002-support-issue';
 import { SentimentTheme1700000090010 } from '../migrations/1700000090010-sentiment-theme';
 import { LedgerEntry1700000018000 } from '../migrations/1700000018000-ledger-entry';
+import { SentimentFollowUp } from './visits/sentiment-follow-up';
+import { SentimentFollowUp1700000090020 } from '../migrations/1700000090020-sentiment-follow-up';
 
 export const communityWorkTables = {
   WeeklyItem,
@@ -62,6 +65,7 @@ export const communityWorkTables = {
   LedgerEntry,
   SupportIssue,
   SupportContribution,
+  SentimentFollowUp,
 };
 
 const withdrawn = payloadField(cancelWorkOrder, 'withdrawnAssignments', CommunityAssignment);
@@ -85,6 +89,7 @@ export const communityWorkModule: StreetModule = {
     LedgerEntry1700000018000,
     SupportIssue1700000021002,
     SentimentTheme1700000090010,
+    SentimentFollowUp1700000090020,
   ],
   commands: [
     proposeWeeklyItem,
@@ -94,6 +99,7 @@ export const communityWorkModule: StreetModule = {
     reportProgress,
     planVisit,
     recordVisit,
+    followUpSentimentLog,
     conveyDocument,
     recordHighlight,
     recordLedgerEntry,

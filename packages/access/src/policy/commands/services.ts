@@ -23,9 +23,9 @@ export const SERVICES_COMMANDS = {
   terminateServiceProject: command(HEAD),
 } satisfies CommandPolicies;
 
-/** R28: centers and communities raise and solve; the community has the last word. */
+/** R28: centers and communities raise and solve, and so may those who read what residents said; the community has the last word. */
 export const SUPPORT_COMMANDS = {
-  raiseSupportIssue: command({ ...HEAD_OR_STAFF, ...SECRETARY }),
+  raiseSupportIssue: command({ ...HEAD_OR_STAFF, ...SECRETARY, ...LEADER, DISPATCHER: STREET }),
   takeUpSupportIssue: command({ ...HEAD, COMMITTEE_CLERK: STREET, DISPATCHER: STREET }),
   recordContribution: command(HEAD_OR_STAFF),
   citeSupportOrder: command({ DISPATCHER: STREET }),
