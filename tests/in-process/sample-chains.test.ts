@@ -59,7 +59,7 @@ test.each(STREET_MODULES)(
   '$name: much of what is delegated gets through a weekly meeting to a community, is visited, done, closed and reported',
   ({ listing: { code, title }, profile }) => {
     const communities = communitiesOf(profile.dataFolder);
-    const of = tablesOf({ code, title, communities, localCenters: [] });
+    const of = tablesOf({ code, title, communities, localCenters: [], posts: [] });
     const orders = of('WorkOrder').filter(({ source }) => source === 'DELEGATION');
     expect(orders.length).toBeGreaterThan(15);
     const whole = of('Delegation').filter((delegation) => wholeChainsOf(delegation, of).length > 0);

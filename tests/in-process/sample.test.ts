@@ -28,6 +28,7 @@ const street = {
   title: '大峪街道',
   communities: ['110109001001', '110109001002', '110109001003'],
   localCenters: [],
+  posts: [],
 };
 
 let dayu: TestSubgraph;

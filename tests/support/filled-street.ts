@@ -4,6 +4,7 @@ import { dispatch } from './filled-street/dispatch';
 import { evaluation } from './filled-street/evaluation';
 import { enforcement } from './filled-street/enforcement';
 import { funds } from './filled-street/funds';
+import { register } from './filled-street/people';
 import { consultations, plans } from './filled-street/planning';
 import { services } from './filled-street/services';
 import { Scribe } from './filled-street/scribe';
@@ -25,6 +26,7 @@ export async function fillStreet(street: SequenceStreet): Promise<void> {
   await services(scribe);
   await evaluation(scribe, orders[0] ?? '');
   await consultations(scribe, orders);
+  await register(scribe);
   await funds(street);
   const day = dayAfter(street.now(), 0);
   for (const rule of ['R02', 'R24']) {

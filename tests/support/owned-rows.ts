@@ -169,4 +169,7 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
     DEPARTMENT: '(SELECT ARRAY[d.department_code] FROM delegation d WHERE d.id = r.delegation_id)',
   }),
   Judgement: rows('CADENCE', 'judgement'),
+  Person: rows('PEOPLE', 'person'),
+  PostHolding: rows('PEOPLE', 'post_holding'),
+  Leave: rows('PEOPLE', 'leave'),
 };

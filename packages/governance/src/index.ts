@@ -43,6 +43,7 @@ export { r22 } from './rules/r22-passed-at-weekly-meeting';
 export {
   DEFAULT_VISIT_DAYS,
   r24,
+  visitDaysAsked,
   type CountedVisit,
   type ShortWeeks,
   type WeekOfVisits,

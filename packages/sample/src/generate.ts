@@ -33,6 +33,7 @@ import { procureServices } from './services/service-projects';
 import { sampleTransfers } from './district/funds-year';
 import { keepFunds } from './funds/keep-funds';
 import { payOrders } from './funds/pay-orders';
+import { SampleRegister } from './register/sample-register';
 import type { SampleSettings, SampleStreet } from './settings';
 import type { Sheet } from './sheet';
 import { Story } from './story';
@@ -57,6 +58,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
   const mondays: string[] = [];
   for (let day = story.first; day < story.today; day = addDays(day, WEEK_DAYS)) mondays.push(day);
   const total = mondays.length + 1;
+  const register = new SampleRegister(story);
   const { sources, plans, members, activities } = beginYear(story);
   const linked = linkUnits(story, members);
   const early: LivedOrder[] = [];
@@ -72,7 +74,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
     const dispatched = index > 0 ? dispatchWeek(story, monday, sources) : [];
     if (index > 0) orders.beginWeek(monday, dispatched);
     // Of the week before, since what they are to do is known since Friday.
-    visitCommunities(story, monday, tasks);
+    visitCommunities(story, monday, tasks, register);
     plans.planMonth(monday);
     plans.linkReports(holdMonthlyMeeting(story, monday));
     const meeting = holdWeeklyMeeting(story, monday);

@@ -57,7 +57,8 @@ export async function loadSample(
       }
       const communities = await communitiesOf(manager, title, code);
       const localCenters = await localCentersOf(database, manager, communities);
-      const street: SampleStreet = { code, title, communities, localCenters };
+      const posts = await postsOf(manager);
+      const street: SampleStreet = { code, title, communities, localCenters, posts };
       keep(r34.check({ functionalCenterTypes: await centersOf(manager) }));
       await lookUpByIndex(manager);
       const names = STREET_TABLES.tables.map(({ table }) => table.sqlName);
@@ -92,6 +93,12 @@ async function centersOf(manager: TransactionManager): Promise<readonly string[]
   );
   return rows.map(({ type }) => type);
 }
+
+const postsOf = (manager: TransactionManager): Promise<SampleStreet['posts']> =>
+  manager.query(
+    `SELECT code, kind, section_name AS "sectionName", center_code AS "centerCode" FROM post
+     WHERE deleted_at IS NULL ORDER BY code`,
+  );
 
 async function communitiesOf(
   manager: TransactionManager,

@@ -1,4 +1,4 @@
-import type { LocalDay } from '@mtg/governance';
+import type { KnownPost, LocalDay } from '@mtg/governance';
 import type { LocalSampleCenter } from './centers';
 
 /** Scale: a multiple of the work of a small year, in proportion to the communities of a street. */
@@ -20,4 +20,6 @@ export interface SampleStreet {
   /** Codes, in order. */
   readonly communities: readonly string[];
   readonly localCenters: readonly LocalSampleCenter[];
+  /** Posts of directors and deputy directors. */
+  readonly posts: readonly (KnownPost & { readonly centerCode: string })[];
 }

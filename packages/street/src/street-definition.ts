@@ -56,6 +56,7 @@ import { standardOrganization } from './organization/standard-organization';
 import { StreetOrganizationResolver } from './organization/street-organization.resolver';
 import { streetReference } from './organization/street-reference';
 import { StreetRow } from './organization/street-row';
+import { peopleModule } from './people/module';
 import { planningModule } from './planning/module';
 import { StreetSearchResolver } from './search/street-search.resolver';
 import type { StreetContext } from './foundation/street-context';
@@ -80,6 +81,7 @@ const MODULES: readonly StreetModule[] = [
   planningModule,
   servicesModule,
   evaluationModule,
+  peopleModule,
   cadenceModule,
 ];
 

@@ -7,11 +7,13 @@ import { dispatchTables } from './dispatch/module';
 import { evaluationTables } from './evaluation/module';
 import { enforcementTables } from './enforcement/module';
 import { fundTables } from './funds/module';
+import { peopleTables } from './people/module';
 import { planningTables } from './planning/module';
 import { servicesTables } from './services/module';
 import { ORGANIZATION_TABLES } from './organization/reference-tables';
 
 const TABLES = {
+  ...peopleTables,
   ...deliberationTables,
   ...delegationTables,
   ...dispatchTables,

@@ -8,6 +8,7 @@ import { delegation, orders } from './dispatch';
 import { enforcement } from './enforcement';
 import { fundsTarget } from './funds';
 import { finding } from './cadence';
+import { people } from './people';
 import { consultations, nextMonth, plans } from './planning';
 import { ofDistrict, ofServices } from './services';
 import { evaluation } from './evaluation';
@@ -133,7 +134,7 @@ async function fixturesFor(
     Object.assign(values, await orders(stage, command, state ?? 'IN_PROGRESS', aim));
   }
   if (command.includes('Enforcement')) Object.assign(values, await enforcement(stage, command, aim));
-  Object.assign(values, await evaluation(stage, command, aim));
+  Object.assign(values, await evaluation(stage, command, aim), await people(stage, command));
   if (/MajorMatter$|Opinion$/u.test(command) && command !== 'registerMajorMatter') {
     values['majorMatterId'] = await majorMatter(stage);
   }

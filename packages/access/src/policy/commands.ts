@@ -12,6 +12,7 @@ import { BUDGET_COMMANDS, FUND_COMMANDS } from './commands/funds';
 import { CADENCE_COMMANDS } from './commands/cadence';
 import { PLANNING_COMMANDS } from './commands/planning';
 import { EVALUATION_COMMANDS } from './commands/evaluation';
+import { PEOPLE_COMMANDS } from './commands/people';
 import type { Variant } from './variants';
 
 const OF_A_STREET = {
@@ -26,6 +27,7 @@ const OF_A_STREET = {
   ...SERVICES_COMMANDS,
   ...EVALUATION_COMMANDS,
   ...CADENCE_COMMANDS,
+  ...PEOPLE_COMMANDS,
 } satisfies CommandPolicies;
 
 const OF_THE_DISTRICT = { ...DISTRICT_COMMANDS, ...BUDGET_COMMANDS } satisfies CommandPolicies;
@@ -56,6 +58,7 @@ export const COMMAND_GROUPS: readonly { readonly title: Bilingual; readonly comm
   { title: { zh: '资金', en: 'Funds' }, commands: FUND_COMMANDS },
   { title: { zh: '考核评价', en: 'Evaluation' }, commands: EVALUATION_COMMANDS },
   { title: { zh: '周期检查', en: 'Periodic checks' }, commands: CADENCE_COMMANDS },
+  { title: { zh: '人员与任职', en: 'People and posts' }, commands: PEOPLE_COMMANDS },
   { title: { zh: '区级', en: 'District' }, commands: OF_THE_DISTRICT },
   { title: { zh: '计划与会商', en: 'Planning' }, commands: PLANNING_COMMANDS },
   { title: { zh: '区级', en: 'District' }, commands: DISTRICT_COMMANDS },

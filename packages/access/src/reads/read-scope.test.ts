@@ -58,6 +58,7 @@ const EXPECTED: Readonly<Record<FieldGroup, string>> = {
   DEPUTY_REPORTS: 'LKDHSOGCFUY',
   PERSONNEL: 'LKF',
   APPRAISAL: 'LKDHSOGCFUY',
+  PEOPLE: 'LKDHU',
   CADENCE: 'LKDHOUY',
 };
 const groups = Object.keys(FIELD_GROUPS) as FieldGroup[];

@@ -176,6 +176,20 @@ export const STREET_GROUPS = {
     ),
     openPart: BOOK_STATES,
   },
+  PEOPLE: group(
+    { zh: '人员与任职', en: 'people and posts' },
+    {
+      zh: '人员名册、任职、代理、休假；由街道中安排和考核工作的人查阅，不提供给区和分析',
+      en: 'the register of people, posts, acting and leaves; read in the street by those who plan and judge its work, by neither the district nor analysts',
+    },
+    {
+      STREET_LEADER: 'STREET',
+      COMMITTEE_CLERK: 'STREET',
+      DISPATCHER: 'STREET',
+      CENTER_HEAD: 'STREET',
+      AUDITOR: 'ALL',
+    },
+  ),
   CADENCE: group(
     { zh: '周期检查', en: 'periodic check' },
     {

@@ -139,3 +139,7 @@ export {
   type OrderSource,
   type OrderStepDetails,
 } from './work-order';
+export { actingInPost, endedPost, requireNotActedIn } from './acting';
+export { recordedLeave } from './leave';
+export { cancelledRecord, registeredPerson, type Holding, type RegisteredPerson } from './people';
+export { appointedToPost, type KnownPost } from './posts';

@@ -1,6 +1,6 @@
 import { workCalendarOf } from '../time/work-calendar';
 import { chinese, english, fieldsOf } from '../../test-support/violations';
-import { r24, type CountedVisit, type WeekOfVisits } from './r24-community-visits';
+import { r24, visitDaysAsked, type CountedVisit, type WeekOfVisits } from './r24-community-visits';
 
 const today = '2026-11-18';
 const plan = { day: '2026-11-18', people: ['张三'], route: '一区至三区', actions: '查消防通道' };
@@ -169,5 +169,38 @@ describe('a week with two working days', () => {
   test('is judged by Monday to Friday in a year without holidays, and says so', () => {
     const said = r24.check({ ...week, calendar: workCalendarOf([]) });
     expect(chinese(said)).toContain('应不少于3天（区里没有2026年的节假日安排，按周一至周五为工作日计）');
+  });
+});
+
+describe('days on leave or outside the post', () => {
+  const absentDays = ['2026-11-16', '2026-11-17', '2026-11-18'];
+  const calendar = workCalendarOf([]);
+  const week = { week: '2026-W47', absentDays };
+
+  test('ask for no visits: what is left of the working days is asked for', () => {
+    expect(visitDaysAsked({ ...week, calendar })).toBe(2);
+    expect(visitDaysAsked({ ...week, calendar, absentDays: absentDays.slice(1) })).toBe(3);
+    const whole = [...absentDays, '2026-11-19', '2026-11-20'];
+    expect(visitDaysAsked({ ...week, calendar, absentDays: whole })).toBe(0);
+  });
+
+  test('leave the weekend where the street counts all days', () => {
+    expect(visitDaysAsked({ ...week, calendar, shortWeeks: 'ALL_DAYS' })).toBe(3);
+    const most = [...absentDays, '2026-11-19', '2026-11-20'];
+    expect(visitDaysAsked({ ...week, shortWeeks: 'ALL_DAYS', absentDays: most })).toBe(2);
+    expect(visitDaysAsked({ ...week, absentDays: [] })).toBe(3);
+  });
+
+  test('are said in the finding', () => {
+    const said = r24.check({
+      week: '2026-W47',
+      today: '2026-11-23',
+      subject: '王敏',
+      absentDays,
+      calendar,
+      visits: [],
+    });
+    expect(chinese(said)).toContain('应不少于2天（该周在岗的天数');
+    expect(english(said)).toContain('the days of that week in the post and not on leave');
   });
 });

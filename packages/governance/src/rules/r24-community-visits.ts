@@ -1,12 +1,13 @@
+import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationsOf, type RuleViolation } from '../catalogue/violation';
 import { findingsAfter } from '../checks/cadence';
 import { isBlank, type Maybe } from '../checks/facts';
 import { departuresFrom, type PlannedParts, type PlannedVisit } from '../checks/planned-visit';
 import { unless } from '../checks/unless';
-import { isLocalDay, type LocalDay } from '../time/local-day';
+import { addDays, isLocalDay, type LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
-import { isWithin, type IsoWeek } from '../time/period';
+import { daysOf, isWithin, type IsoWeek } from '../time/period';
 import { periodName } from '../time/period-name';
 import { unknownHolidays, workingDaysOf, type WorkCalendar } from '../time/work-calendar';
 import { VISIT_FORM_LABELS, VISIT_UNIT_LABELS, type VisitUnit } from '../vocabulary/community-work';
@@ -56,21 +57,38 @@ export interface WeekOfVisits {
   /** Working days; without them every week has five. */
   readonly calendar?: WorkCalendar;
   readonly shortWeeks?: ShortWeeks;
+  /** Days of the week on which the staff member held no post or was on leave; none by default. */
+  readonly absentDays?: readonly LocalDay[];
   readonly visits: readonly CountedVisit[];
 }
 
 /** Reading of a week with fewer working days than the days asked for: as many as it has, or all of them. */
 export type ShortWeeks = 'WORKING_DAYS' | 'ALL_DAYS';
 
-/** Days on which a week asks for visits. */
-function visitDaysAsked({
+type WeekAsked = Pick<WeekOfVisits, 'week' | 'daysPerWeek' | 'calendar' | 'shortWeeks' | 'absentDays'>;
+
+/**
+ * Days on which a week asks for visits: no more than the staff member was there. Days are working days, or all seven where the
+ * street reads short weeks so.
+ */
+export function visitDaysAsked({
   week,
   daysPerWeek = DEFAULT_VISIT_DAYS,
   calendar,
   shortWeeks = 'WORKING_DAYS',
-}: Pick<WeekOfVisits, 'week' | 'daysPerWeek' | 'calendar' | 'shortWeeks'>): number {
-  if (!calendar || shortWeeks === 'ALL_DAYS') return daysPerWeek;
-  return Math.min(daysPerWeek, workingDaysOf(week, calendar).length);
+  absentDays = [],
+}: WeekAsked): number {
+  const countsWorkingDays = calendar && shortWeeks === 'WORKING_DAYS';
+  if (!countsWorkingDays && absentDays.length === 0) return daysPerWeek;
+  const days = countsWorkingDays ? workingDaysOf(week, calendar) : allDaysOf(week);
+  return Math.min(daysPerWeek, days.filter((day) => !absentDays.includes(day)).length);
+}
+
+const DAYS_OF_WEEK = [0, 1, 2, 3, 4, 5, 6];
+
+function allDaysOf(week: IsoWeek): readonly LocalDay[] {
+  const span = daysOf(week);
+  return span ? DAYS_OF_WEEK.map((offset) => addDays(span.first, offset)) : [];
 }
 
 /** The study's number of days (`seed:128`). */
@@ -90,8 +108,8 @@ const definition: Rule = {
     en: 'Each center staff member visits communities on at least three distinct days of the ISO week, each time with a visit record and a sentiment log. The form is inspection, call or talk. Time, people, route and actions are planned. Days and unit are configurable per street.',
   },
   note: {
-    zh: '原文“各中心工作人员”可理解为每名工作人员，也可理解为每个中心；平台默认按每名工作人员计算。天数和统计单位可由各街道设定。按工作人员计算时，检查该周及此前91天内列入走访计划的人员；计划中没有人员的中心，作为一个整体检查。工作日不足三天的周，有几个工作日即要求几天（可由各街道设定）。',
-    en: 'The sentence can be read per staff member or per center. The platform counts per staff member by default. Each street can set days and unit. When counting per staff member, the platform checks those named in visit plans of the week and the 91 days before it. A center whose plans name no staff is checked as a whole. A week with fewer than three working days asks for as many days as it has (configurable per street).',
+    zh: '原文“各中心工作人员”可理解为每名工作人员，也可理解为每个中心；平台默认按每名工作人员计算。天数和统计单位可由各街道设定。按工作人员计算时，检查人员名册中该周在中心任职的人员；休假和尚未任职、已离职的日期不要求走访，代理职务不另计。没有名册的街道，检查该周及此前91天内列入走访计划的人员。没有人员的中心，作为一个整体检查。工作日不足三天的周，有几个工作日即要求几天（可由各街道设定）。',
+    en: 'The sentence can be read per staff member or per center. The platform counts per staff member by default. Each street can set days and unit. When counting per staff member, the platform checks those with a post in a center in that week, as the register of people says. Days of leave and days outside the post ask for no visits, and acting for another adds none. A street without a register is checked by the people named in visit plans of the week and the 91 days before it. A center without staff is checked as a whole. A week with fewer than three working days asks for as many days as it has (configurable per street).',
   },
 };
 
@@ -200,16 +218,22 @@ function checkWeek(facts: WeekOfVisits): readonly RuleViolation[] {
     const { zh, en } = VISIT_UNIT_LABELS[unit];
     const days = periodName(week);
     const asked = visitDaysAsked(facts);
+    const fewer = asked < daysPerWeek ? fewerDays(facts) : undefined;
     const note = calendar && unknownHolidays(week, calendar);
     return unless(counted.size >= asked, () =>
       violation(
         'visits',
-        `${subject}在${days.zh}进社区${counted.size}天，${zh}应不少于${asked}天${asked < daysPerWeek ? '（该周的工作日数）' : ''}${note ? `（${note.zh}）` : ''}。${others.length > 0 ? `因缺少计划、走访记录或民情日志，或形式不符而未计入：${others.join('、')}。` : ''}请补齐缺少的记录，并安排好以后各周的走访。`,
-        `${subject} visited communities on ${counted.size} days from ${days.en}; at least ${asked} are required per week for ${en}${asked < daysPerWeek ? ', the working days of that week' : ''}${note ? ` (${note.en})` : ''}. ${others.length > 0 ? `Not counted because a plan, record or sentiment log is missing or the form does not count: ${others.join(', ')}. ` : ''}Add what is missing, and plan the coming weeks.`,
+        `${subject}在${days.zh}进社区${counted.size}天，${zh}应不少于${asked}天${fewer ? `（${fewer.zh}）` : ''}${note ? `（${note.zh}）` : ''}。${others.length > 0 ? `因缺少计划、走访记录或民情日志，或形式不符而未计入：${others.join('、')}。` : ''}请补齐缺少的记录，并安排好以后各周的走访。`,
+        `${subject} visited communities on ${counted.size} days from ${days.en}; at least ${asked} are required per week for ${en}${fewer ? `, ${fewer.en}` : ''}${note ? ` (${note.en})` : ''}. ${others.length > 0 ? `Not counted because a plan, record or sentiment log is missing or the form does not count: ${others.join(', ')}. ` : ''}Add what is missing, and plan the coming weeks.`,
       ),
     );
   });
 }
+
+const fewerDays = ({ absentDays = [] }: Pick<WeekOfVisits, 'absentDays'>): Bilingual =>
+  absentDays.length > 0
+    ? { zh: '该周在岗的天数', en: 'the days of that week in the post and not on leave' }
+    : { zh: '该周的工作日数', en: 'the working days of that week' };
 
 function counts({ form, hasRecord, hasSentimentLog, planned }: CountedVisit): boolean {
   return isCodeOf(VISIT_FORM_LABELS, form) && hasRecord && hasSentimentLog && planned;

@@ -101,3 +101,4 @@ export { checkCommunityCode, checkStreetDivisionCode } from './division-code';
 export { VERBS, type Verb } from './verbs';
 export { shownCode } from './shown-code';
 export { findDuplicates } from './duplicates';
+export { HELD_POST_LABELS, HeldPost, LEAVE_KIND_LABELS, LeaveKind } from './people';

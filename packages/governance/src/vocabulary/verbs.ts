@@ -133,6 +133,14 @@ export const VERBS = {
   agreeJointAction: { zh: '登记联动机制', en: 'agree on a mechanism of joint action' },
   endJointAction: { zh: '结束联动机制', en: 'end a mechanism of joint action' },
 
+  registerPerson: { zh: '登记人员', en: 'register a person' },
+  appointToPost: { zh: '登记任职', en: 'appoint a person to a post' },
+  actInPost: { zh: '登记代理职务', en: 'let a person act in a post' },
+  endPost: { zh: '结束任职', en: 'end a post' },
+  cancelPost: { zh: '撤销任职登记', en: 'cancel the record of a post' },
+  recordLeave: { zh: '登记休假', en: 'record a leave' },
+  cancelLeave: { zh: '撤销休假登记', en: 'cancel the record of a leave' },
+
   linkUnit: { zh: '登记单位所属职能部门', en: 'link a unit to its department' },
   unlinkUnit: { zh: '解除单位与职能部门的对应', en: 'end the link of a unit to its department' },
   handInDepartmentReport: { zh: '报送职能部门落实情况', en: 'hand in the report on the departments' },

@@ -9,7 +9,8 @@ import {
 } from '@mtg/governance';
 import type { SampleCenter } from '../centers';
 import { at } from '../calendar';
-import { actorFor, staffOf, titled } from '../people';
+import { actorFor, titled } from '../people';
+import type { SampleRegister } from '../register/sample-register';
 import { actOf, keep } from '../rules';
 import type { Story } from '../story';
 import type { GivenTask } from './assignment-batch';
@@ -26,15 +27,19 @@ const HEARD = [
   { theme: null, text: '居民对服务表示满意' },
 ];
 
-/** Three days of visits of everybody on the staff, each with its record and sentiment log (R24). */
-export function visitCommunities(story: Story, monday: LocalDay, tasks: readonly GivenTask[]): void {
+/** Three days of visits of everybody in the service who is not on leave, each with its record and sentiment log (R24). */
+export function visitCommunities(
+  story: Story,
+  monday: LocalDay,
+  tasks: readonly GivenTask[],
+  register: SampleRegister,
+): void {
   for (const center of story.centers) {
-    const staff = Math.max(1, Math.round(center.size));
+    const present = register.presentIn(center, monday);
     const own = tasks.filter((task) => task.center === center.code);
     const unvisited = new Set(own.filter(({ isDelegated }) => isDelegated));
-    for (let first = 1; first <= staff; first += GROUP) {
-      const size = Math.min(GROUP, staff - first + 1);
-      const people = Array.from({ length: size }, (_, index) => staffOf(center.code, first + index));
+    for (let first = 0; first < present.length; first += GROUP) {
+      const people = present.slice(first, first + GROUP);
       visitForAWeek(story, monday, { center, people, tasks: own, unvisited });
     }
   }

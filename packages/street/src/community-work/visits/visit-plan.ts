@@ -2,8 +2,8 @@ import { column, defineTable, type RowOf } from '@mtg/commands';
 import { centerCode, communityCodes } from '../../organization/reference-columns';
 
 /**
- * A visit as it is fixed beforehand: 定时间、定人员、定路线、定动作 (R24; seed:126). The platform has no register of staff:
- * persons named in a center's plans are on its staff.
+ * A visit as it is fixed beforehand: 定时间、定人员、定路线、定动作 (R24; seed:126). In a street without a register of people,
+ * those named in a center's plans are on its staff.
  */
 export const VisitPlan = defineTable('VisitPlan', {
   zh: '进社区计划',

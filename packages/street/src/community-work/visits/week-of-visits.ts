@@ -13,7 +13,9 @@ import { listReference } from '@mtg/subgraph-kit';
 import { Between, IsNull } from 'typeorm';
 import { FunctionalCenter } from '../../organization/functional-center';
 import { CommunityVisit } from './community-visit';
-import { rosterOfPlans, STAFF_FOR_DAYS } from './roster';
+import { readRegister } from './read-register';
+import { firstDayOf, rosterOfRegister } from './register-roster';
+import { rosterOfPlans, STAFF_FOR_DAYS, type StaffMember } from './roster';
 import { VisitPlan } from './visit-plan';
 
 /** A visit, with what a judgement says of it. */
@@ -22,9 +24,11 @@ export type JudgedVisit = CountedVisit & Counted;
 /** The visits of one staff member, or of one center, in an ISO week, as rule R24 looks at them. */
 export interface VisitsOfUnit {
   readonly centerCode: string;
-  /** Null where visits are counted for the center, or where its plans name no staff. */
+  /** Null where visits are counted for the center, or where it has no staff. */
   readonly staffSubject: string | null;
-  readonly facts: Required<Pick<WeekOfVisits, 'week' | 'subject' | 'unit'>> & {
+  /** Name of the staff member in findings; null as above. */
+  readonly staffName: string | null;
+  readonly facts: Required<Pick<WeekOfVisits, 'week' | 'subject' | 'unit' | 'absentDays'>> & {
     readonly visits: readonly JudgedVisit[];
   };
 }
@@ -34,7 +38,8 @@ type Database = Pick<TransactionManager, 'getRepository' | 'query'>;
 /**
  * Facts for R24 of ISO weeks, for every staff member of the roster or for every center.
  *
- * A center of the seven without staff is checked as a whole, so that planning nothing does not evade the rule. A center is
+ * Staff are those of the register of people. Weeks that ended before its first post, and streets without one, go by visit
+ * plans. A center of the seven without staff is checked as a whole, so that planning nothing does not evade the rule. A center is
  * one of the seven, or a local one that has plans.
  *
  * @param weeks in their order
@@ -52,7 +57,9 @@ export async function weeksOfVisits(
     order: { centerCode: 'ASC', id: 'ASC' },
   });
   const visits = await visitsBetween(database, first, last, sample);
-  const roster = rosterOfPlans(plans);
+  const register = await readRegister(database, sample);
+  const [planned, registered] = [rosterOfPlans(plans), rosterOfRegister(register)];
+  const registeredSince = firstDayOf(register);
   const names = new Map(
     (await listReference(database, FunctionalCenter)).map(({ code, name }) => [code, name]),
   );
@@ -61,24 +68,32 @@ export async function weeksOfVisits(
   return weeks.flatMap((week) => {
     const span = daysOf(week);
     const own = visits.filter(({ day }) => span && span.first <= day && day <= span.last);
-    const facts = (centerCode: string, staffSubject: string | null): VisitsOfUnit => ({
+    const roster =
+      span && registeredSince !== undefined && registeredSince <= span.last ? registered : planned;
+    const facts = (centerCode: string, staff?: StaffMember): VisitsOfUnit => ({
       centerCode,
-      staffSubject,
+      staffSubject: staff?.subject ?? null,
+      staffName: staff?.name ?? null,
       facts: {
         week,
         unit,
-        subject: [names.get(centerCode) ?? centerCode, staffSubject].filter(Boolean).join(' '),
+        subject: [names.get(centerCode) ?? centerCode, staff?.name].filter(Boolean).join(' '),
+        absentDays: staff?.absentDays ?? [],
         visits: own
-          .filter((visit) => visit.centerCode === centerCode && (staffSubject ?? visit.staff) === visit.staff)
+          .filter((visit) =>
+            staff
+              ? staff.subject === visit.staff && staff.centers.includes(visit.centerCode)
+              : visit.centerCode === centerCode,
+          )
           .map(({ visit }) => visit),
       },
     });
-    if (unit === 'CENTER') return centers.map((center) => facts(center, null));
+    if (unit === 'CENTER') return centers.map((center) => facts(center));
     const staff = roster.staffIn(week);
-    const staffed = new Set(staff.map(({ centerCode }) => centerCode));
+    const staffed = new Set(staff.flatMap((member) => member.centers));
     return [
-      ...staff.map(({ centerCode, subject }) => facts(centerCode, subject)),
-      ...[...names.keys()].filter((center) => !staffed.has(center)).map((center) => facts(center, null)),
+      ...staff.map((member) => facts(member.centerCode, member)),
+      ...[...names.keys()].filter((center) => !staffed.has(center)).map((center) => facts(center)),
     ];
   });
 }

@@ -1,0 +1,17 @@
+import { STREET, type Cells } from '../cell';
+import { command, type CommandPolicies } from '../command-policy';
+
+/** Posts follow decisions of 街道工委 and its organization section (组织部); their clerk keeps the register. */
+const CLERK: Cells = { COMMITTEE_CLERK: STREET };
+/** 行政办 in 综合管理中心 keeps the attendance. Heads do not record leaves: they answer for the visits that a leave excuses. */
+const ATTENDANCE: Cells = { ...CLERK, DISPATCHER: STREET };
+
+export const PEOPLE_COMMANDS = {
+  registerPerson: command(CLERK),
+  appointToPost: command(CLERK),
+  actInPost: command(CLERK),
+  endPost: command(CLERK),
+  cancelPost: command(CLERK),
+  recordLeave: command(ATTENDANCE),
+  cancelLeave: command(ATTENDANCE),
+} satisfies CommandPolicies;
