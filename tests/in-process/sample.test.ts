@@ -7,6 +7,8 @@ import {
   r11,
   workOrderMachine,
   type BodyKind,
+  type DecisionOutcome,
+  type OpinionVerdict,
   type WorkOrderState,
 } from '@mtg/governance';
 import { generateSample, loadSample, removeSample, SampleRefused, type SampleSettings } from '@mtg/sample';
@@ -303,18 +305,26 @@ describe('a loaded sample', () => {
     // R01: a matter that was decided had both opinions before.
     const matters = await ask<{
       decided_at: Date;
-      opinions: { body: BodyKind; consulted: boolean; opinion: string }[];
+      opinions: {
+        body: BodyKind;
+        consulted: boolean;
+        opinion: string;
+        verdict: OpinionVerdict;
+        isHeld: boolean;
+      }[];
+      outcome: DecisionOutcome;
       at: Date[];
     }>(
-      `SELECT c.decided_at, json_agg(json_build_object('body', o.body, 'consulted', o.consulted, 'opinion', o.opinion)
-         ORDER BY o.id) AS opinions, array_agg(o.created_at ORDER BY o.id) AS at
+      `SELECT c.decided_at, c.outcome, json_agg(json_build_object('body', o.body, 'consulted', o.consulted,
+         'opinion', o.opinion, 'verdict', o.verdict, 'isHeld', g.closed_at <= o.created_at AND o.units_present > 0) ORDER BY o.id) AS opinions, array_agg(o.created_at ORDER BY o.id) AS at
        FROM major_matter m JOIN committee_decision c ON c.id = m.decision_id
-       JOIN preliminary_opinion o ON o.major_matter_id = m.id WHERE m.sample GROUP BY m.id, c.id`,
+       JOIN preliminary_opinion o ON o.major_matter_id = m.id JOIN meeting g ON g.id = o.meeting_id WHERE m.sample GROUP BY m.id, c.id`,
     );
     expect(matters.length).toBeGreaterThan(3);
-    for (const { decided_at: decidedAt, opinions, at } of matters) {
+    for (const { decided_at: decidedAt, opinions, outcome, at } of matters) {
       const recorded = opinions.map((opinion, index) => ({ ...opinion, recordedAt: at[index] ?? decidedAt }));
-      expect(r01.check({ opinions: recorded, decidedAt })).toEqual([]);
+      expect(r01.check({ opinions: recorded, decidedAt, outcome })).toEqual([]);
+      expect(opinions.map(({ isHeld }) => isHeld)).toEqual([true, true]);
     }
     // R01: no order follows from a matter before the committee has approved it.
     const deployed = await ask<{ approved_before: boolean }>(`

@@ -15,12 +15,22 @@ export async function appointPast(database: DataSource, memberId: unknown, at: s
   );
 }
 
-/** Puts a deputy, who stands for no unit, into a body of the street past all commands, so that it can consult. */
-export async function memberInOffice(database: DataSource, bodyKind: string): Promise<void> {
+/**
+ * Puts a member into a body of the street past all commands, so that it can consult: a deputy, who represents no unit, or one
+ * who has long represented a unit.
+ */
+export async function memberInOffice(database: DataSource, bodyKind: string, unit?: string): Promise<void> {
   await database.query(
     `INSERT INTO body_member (created_at, updated_at, body_code, body_kind, state, person_name, category, position, offices,
-       document_number, approval_id, appointed_at)
-     VALUES (now(), now(), $1, $1, 'APPOINTED', $4, 'CONGRESS_DEPUTY', 'MEMBER', '{}', $2, $3, now())`,
-    [bodyKind, `京门文〔2026〕${randomUUID()}号`, randomUUID(), `人大代表${randomUUID()}`],
+       document_number, approval_id, appointed_at, unit)
+     VALUES (now(), now(), $1, $1, 'APPOINTED', $4, $5, 'MEMBER', '{}', $2, $3, '2026-01-01', $6)`,
+    [
+      bodyKind,
+      `京门文〔2026〕${randomUUID()}号`,
+      randomUUID(),
+      `代表${randomUUID()}`,
+      unit === undefined ? 'CONGRESS_DEPUTY' : 'RESIDENT_UNIT',
+      unit ?? null,
+    ],
   );
 }

@@ -1,5 +1,5 @@
 import { addDays } from '@mtg/governance';
-import { at, mondayOf } from './calendar';
+import { at, mondayOf, workday } from './calendar';
 import type { GivenTask } from './community-work/assignment-batch';
 import { conveyAndFind } from './community-work/conveyance';
 import { keepLedger } from './community-work/ledger';
@@ -12,7 +12,12 @@ import type { HeldMeeting, IssuedItem } from './deliberation/hold-meeting';
 import { holdJointMeeting, jointMeetingDays, keepQuarters } from './deliberation/joint-meetings';
 import { considerMatter, registerMatter } from './deliberation/matters';
 import { holdMonthlyMeeting } from './deliberation/monthly-meeting';
-import { holdRetreats, holdSpecialMeetings, holdWeeklyMeeting } from './deliberation/other-meetings';
+import {
+  holdMeetingOn,
+  holdRetreats,
+  holdSpecialMeetings,
+  holdWeeklyMeeting,
+} from './deliberation/other-meetings';
 import { adoptKeyPoints, informMembers, recordDeputies, type RecordedActivity } from './deliberation/yearly';
 import { charterProjects } from './dispatch/projects';
 import { SampleConsultations } from './planning/consultations';
@@ -98,6 +103,21 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
   }
 }
 
+/** Two matters that the committee has not decided on yet: one that the bodies have consulted on, and a new one (R01). */
+function registerPending(story: Story, members: readonly UnitMember[]): void {
+  for (const [until, days] of [
+    ['DELIBERATED', -10],
+    ['REGISTERED', -3],
+  ] as const) {
+    const registered = addDays(story.today, days);
+    if (!story.isPast(at(registered, 9))) continue;
+    const matter = registerMatter(story, registered, '待研究事项');
+    const day = workday(addDays(registered, 4));
+    const meeting = until === 'DELIBERATED' ? holdMeetingOn(story, matter, day, members) : undefined;
+    considerMatter(story, matter, { ...(meeting && { meeting }), members, day, until });
+  }
+}
+
 /** Generates yearly and quarterly events. */
 function beginYear(story: Story): {
   readonly sources: Sources;
@@ -111,7 +131,7 @@ function beginYear(story: Story): {
   const minutesItems: IssuedItem[] = [];
   const joint: HeldMeeting[] = [];
   for (const day of jointMeetingDays(story)) {
-    const { meeting, items } = holdJointMeeting(story, day, units);
+    const { meeting, items } = holdJointMeeting(story, day, members);
     minutesItems.push(...items);
     if (meeting) joint.push(meeting);
   }
@@ -119,15 +139,8 @@ function beginYear(story: Story): {
     story,
     joint.map(({ heldOn }) => heldOn),
   );
-  holdSpecialMeetings(story, units);
-  for (const [until, days] of [
-    ['DELIBERATED', -10],
-    ['REGISTERED', -3],
-  ] as const) {
-    const day = addDays(story.today, days);
-    const matter = registerMatter(story, day, '待研究事项');
-    if (story.isPast(at(day, 9))) considerMatter(story, matter, { day: addDays(day, 2), until });
-  }
+  holdSpecialMeetings(story, members);
+  registerPending(story, members);
   informMembers(story, units, (day) => joint.findLast(({ heldOn }) => heldOn <= day));
   const activities = recordDeputies(story, members);
   const retreats = holdRetreats(story);

@@ -1,5 +1,5 @@
 import type { Actor } from '@mtg/access';
-import { majorMatterMachine, nextState, r01, STREET_BODY_KINDS } from '@mtg/governance';
+import { majorMatterMachine, nextState, r01, STREET_BODY_KINDS, type OpinionVerdict } from '@mtg/governance';
 import * as fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { memberInOffice } from '../../support/appoint-past';
@@ -12,9 +12,12 @@ const [RUNS, LONGEST] = [15, 24];
 let street: SequenceStreet;
 beforeAll(async () => {
   street = await sequenceStreet('dayu', '2026-03-31T15:30:00Z');
-  for (const body of STREET_BODY_KINDS) await memberInOffice(street.subgraph.database, body);
+  for (const body of STREET_BODY_KINDS) await memberInOffice(street.subgraph.database, body, UNIT);
 });
 afterAll(() => street.subgraph.close());
+
+/** The only member unit of both bodies. */
+const UNIT = '区医院';
 
 const which = fc.nat({ max: 3 });
 const clerk = mostly<'CLERK', number>('CLERK', fc.nat({ max: 14 }));
@@ -34,7 +37,11 @@ const step = fc.oneof(
       body: fc.constantFrom(...STREET_BODY_KINDS),
       consulted: mostly(true, fc.constant(false)),
       opinion: mostly<string | null>('同意', fc.constantFrom(null, '  ')),
-      meeting: mostly<number | null>(null, which, 1),
+      verdict: mostly<OpinionVerdict | null>(
+        'AGREED',
+        fc.constantFrom(null, 'AGREED_WITH_CHANGES', 'DISAGREED'),
+      ),
+      meeting: mostly<number | null>(1, fc.option(which), 2),
       seen,
     }),
   },
@@ -52,13 +59,14 @@ const step = fc.oneof(
       ),
       number: mostly<'FRESH' | 'USED'>('FRESH', fc.constant('USED')),
       outcome: fc.constantFrom('APPROVED', 'REJECTED'),
+      reason: fc.constantFrom(null, '资金未落实'),
       seen,
     }),
   },
   {
     weight: 2,
     arbitrary: fc.record({
-      do: fc.constantFrom('openMeeting', 'closeMeeting', 'cancelMeeting'),
+      do: fc.constantFrom('openMeeting', 'closeMeeting', 'cancelMeeting', 'attend'),
       as: clerk,
       meeting: which,
     }),
@@ -86,7 +94,9 @@ async function take(step: Step, scene: Scene): Promise<void> {
   if ('number' in step) return decide(step, scene, as);
   if ('meeting' in step) {
     const reason = step.do === 'cancelMeeting' ? { reason: '改期' } : {};
-    await street.run(step.do, { meetingId: at(scene.meetings, step.meeting), ...reason }, as);
+    const meetingId = at(scene.meetings, step.meeting);
+    if (step.do === 'attend') return attend(meetingId, as);
+    await street.run(step.do, { meetingId, ...reason }, as);
     return;
   }
   const input = { title: '规划', content: '方案' };
@@ -110,42 +120,50 @@ async function opine(step: Opinion, scene: Scene, as: Actor | undefined): Promis
   const { state, version } = await rowOf(majorMatterId);
   const meetingId = step.meeting === null ? null : at(scene.meetings, step.meeting);
   const [meeting] = await street.sql(
-    `SELECT m.held_on FROM meeting m JOIN agenda_item a ON a.meeting_id = m.id AND a.major_matter_id = $2 WHERE m.id = $1`,
+    `SELECT m.state FROM meeting m JOIN agenda_item a ON a.meeting_id = m.id AND a.major_matter_id = $2 WHERE m.id = $1`,
     [meetingId, majorMatterId],
   );
-  const isHeld = meetingId === null || (meeting?.['held_on'] ?? null) !== null;
-  const { body, consulted, opinion } = step;
+  const isHeld = meeting?.['state'] === 'CLOSED';
+  const { body, consulted, opinion, verdict } = step;
+  const isSaid = consulted
+    ? isHeld && (verdict !== null) === (opinion === '同意')
+    : (meetingId === null || isHeld) && verdict === null;
   const input = {
     majorMatterId,
     body,
     consulted,
     opinion,
+    verdict,
     meetingId,
     expectedVersion: versionOf(step.seen, version),
   };
   const { payload } = await street.run('recordPreliminaryOpinion', input, as);
   const isOpen = state === 'REGISTERED' || state === 'DELIBERATED';
-  const mayPass = isClerk(as) && isOpen && isHeld && isTimely(step.seen);
+  const mayPass = isClerk(as) && isOpen && isSaid && isTimely(step.seen);
   expect({ step, isDone: payload !== null }).toEqual({ step, isDone: mayPass });
 }
 
 /** The opinions on a matter as rule R01 looks at them. */
 async function opinionsOn(majorMatterId: string) {
   const rows = await street.sql(
-    'SELECT body, consulted, opinion, created_at FROM preliminary_opinion WHERE major_matter_id = $1 ORDER BY created_at',
+    'SELECT body, consulted, opinion, verdict, created_at FROM preliminary_opinion WHERE major_matter_id = $1 ORDER BY created_at',
     [majorMatterId],
   );
-  return rows.map(({ body, consulted, opinion, created_at: recordedAt }) => ({
+  return rows.map(({ body, consulted, opinion, verdict, created_at: recordedAt }) => ({
     body,
     consulted,
     opinion,
+    verdict,
     recordedAt,
   }));
 }
 
+const lastOf = (kind: string, opinions: Awaited<ReturnType<typeof opinionsOn>>, decidedAt: Date) =>
+  opinions.findLast(({ body, recordedAt }) => body === kind && recordedAt < decidedAt);
+
 /** True if a body's last record before a decision is an opinion that it consulted on. */
 function hasFormed(kind: string, opinions: Awaited<ReturnType<typeof opinionsOn>>, decidedAt: Date): boolean {
-  const last = opinions.findLast(({ body, recordedAt }) => body === kind && recordedAt < decidedAt);
+  const last = lastOf(kind, opinions, decidedAt);
   return last !== undefined && last.consulted && last.opinion !== null;
 }
 
@@ -170,6 +188,7 @@ async function decide(step: Decision, scene: Scene, as: Actor | undefined): Prom
     {
       majorMatterId,
       outcome: step.outcome,
+      reason: step.reason,
       decision: { number, decidedAt: decidedAt.toISOString(), summary: '决定' },
       expectedVersion: versionOf(step.seen, version),
     },
@@ -177,9 +196,16 @@ async function decide(step: Decision, scene: Scene, as: Actor | undefined): Prom
   );
   // Said here in the words of the seed once more, and not by the rule: both have formed an opinion, and before it.
   const haveFormed = STREET_BODY_KINDS.every((kind) => hasFormed(kind, opinions, decidedAt));
+  const isExplained =
+    step.reason !== null ||
+    STREET_BODY_KINDS.every(
+      (kind) =>
+        (lastOf(kind, opinions, decidedAt)?.verdict === 'DISAGREED') === (step.outcome === 'REJECTED'),
+    );
   const mayPass =
     isClerk(as) &&
     haveFormed &&
+    isExplained &&
     state === 'DELIBERATED' &&
     decidedAt <= street.now() &&
     !isUsed &&
@@ -191,6 +217,12 @@ async function convoke(majorMatterId: string): Promise<string> {
   const agenda = [{ title: '规划', majorMatterId }];
   const input = { kind: 'JOINT', title: '会议', scheduledAt: street.now().toISOString(), agenda };
   return (await street.must('convokeMeeting', input, street.people.clerk, 'meeting { id }'))['meeting'].id;
+}
+
+/** The unit reports to an open meeting, and the street gives its notice: what a joint meeting closes on (R03). */
+async function attend(meetingId: string, as: Actor | undefined): Promise<void> {
+  await street.run('recordMemberReport', { meetingId, unit: UNIT, content: '进展' }, as);
+  await street.run('recordStreetNotice', { meetingId, content: '完成情况', requirements: '按时完成' }, as);
 }
 
 async function register(): Promise<string> {
@@ -214,11 +246,14 @@ test('no sequence of commands comes to a decision without the opinions of both b
         matter: 0,
         consulted: true,
         opinion: '同意',
+        verdict: 'AGREED',
         meeting: 0,
       } as const;
-      // Refused before the meeting begins, and taken from then on.
-      await take({ ...opinion, body: STREET_BODY_KINDS[0], seen: 'RIGHT' }, own);
-      await take({ do: 'openMeeting', as: 'CLERK', meeting: 0 }, own);
+      // Refused until the meeting is over, and taken from then on.
+      for (const each of ['openMeeting', 'attend', 'closeMeeting'] as const) {
+        await take({ ...opinion, body: STREET_BODY_KINDS[0], seen: 'RIGHT' }, own);
+        await take({ do: each, as: 'CLERK', meeting: 0 }, own);
+      }
       for (const body of STREET_BODY_KINDS) await take({ ...opinion, body, seen: 'RIGHT' }, own);
       const decision = {
         do: 'decide',
@@ -226,6 +261,7 @@ test('no sequence of commands comes to a decision without the opinions of both b
         matter: 0,
         number: 'FRESH',
         outcome: 'APPROVED',
+        reason: null,
       } as const;
       for (const at of ['WITH_OPINION', 'LATER', 'NOW'] as const) {
         await take({ ...decision, at, seen: 'RIGHT' }, own);
@@ -301,9 +337,9 @@ test('every matter is in the state that its commands on record lead to', async (
   }
 });
 
-test('an opinion that names a meeting was recorded when that had begun', async () => {
+test('an opinion that names a meeting was recorded when that was over', async () => {
   const named = await street.sql(`
-    SELECT m.opened_at <= o.created_at AS begun FROM preliminary_opinion o JOIN meeting m ON m.id = o.meeting_id`);
+    SELECT m.closed_at <= o.created_at AS over FROM preliminary_opinion o JOIN meeting m ON m.id = o.meeting_id`);
   expect(named.length).toBeGreaterThanOrEqual(2 * RUNS);
-  expect(named.filter(({ begun }) => begun !== true)).toEqual([]);
+  expect(named.filter(({ over }) => over !== true)).toEqual([]);
 });

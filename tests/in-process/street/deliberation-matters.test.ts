@@ -4,11 +4,13 @@ import { memberInOffice } from '../../support/appoint-past';
 import { deliberationStage, expectRefusal, people, type DeliberationStage } from '../../support/deliberation';
 
 const { leader, clerk, dispatcher } = people;
+const UNIT = '区医院';
 const BODIES = ['ENLARGED_WORKING_COMMITTEE', 'AREA_MANAGEMENT_COMMITTEE'] as const;
 
 let stage: DeliberationStage;
 beforeAll(async () => {
   stage = await deliberationStage();
+  await stage.memberOf(UNIT);
   await memberInOffice(stage.dayu.database, BODIES[0]);
 });
 afterAll(() => stage.dayu.close());
@@ -27,27 +29,50 @@ const register = async (): Promise<string> => {
   const input = { title: '棚户区改造', content: '大峪南片' };
   return (await stage.must('registerMajorMatter', input, leader, MATTER))['majorMatter'].id;
 };
-/** A joint meeting, open, with a matter on its agenda. */
-const heldOn = async (majorMatterId: string): Promise<string> => {
+const meetings = new Map<string, string>();
+/** A joint meeting with a matter on its agenda, open. */
+const openOn = async (majorMatterId: string): Promise<string> => {
   const agenda = [{ title: '改造', majorMatterId }];
   const { id } = await stage.convoke('JOINT', clerk, { agenda });
   await stage.must('openMeeting', { meetingId: id }, clerk, 'meeting { id }');
   return id;
 };
-const opine = (majorMatterId: string, body: string, values: Record<string, unknown> = {}) =>
-  stage.must(
-    'recordPreliminaryOpinion',
-    { majorMatterId, body, consulted: true, opinion: '原则同意', ...values },
-    clerk,
-    MATTER,
-  );
+/** The same, closed, in which the unit has reported or was absent; once for each matter. */
+const heldOn = async (majorMatterId: string, isAbsent = false): Promise<string> => {
+  const known = meetings.get(majorMatterId);
+  if (known !== undefined) return known;
+  const meetingId = await openOn(majorMatterId);
+  const records = [{ unit: UNIT, ...(isAbsent ? { attendance: 'ABSENT', reason: '出差' } : PRESENT) }];
+  await stage.must('recordAttendance', { meetingId, records }, clerk, 'meeting { id }');
+  const report = { meetingId, unit: UNIT, content: '进展' };
+  if (!isAbsent) await stage.must('recordMemberReport', report, clerk, 'memberReport { id }');
+  const notice = { meetingId, content: '完成情况', requirements: '按时完成' };
+  await stage.must('recordStreetNotice', notice, clerk, 'streetNotice { id }');
+  await stage.must('closeMeeting', { meetingId }, clerk, 'meeting { id }');
+  meetings.set(majorMatterId, meetingId);
+  return meetingId;
+};
+const PRESENT = { attendance: 'PRESENT' };
+const opinionOn = async (majorMatterId: string, body: string, values: Record<string, unknown> = {}) => ({
+  majorMatterId,
+  body,
+  consulted: true,
+  opinion: '原则同意',
+  verdict: 'AGREED',
+  meetingId: await heldOn(majorMatterId),
+  ...values,
+});
+/** The record of a body that takes its opinion back. */
+const WITHDRAWN = { consulted: false, opinion: '撤回', verdict: null, meetingId: null };
+const opine = async (majorMatterId: string, body: string, values: Record<string, unknown> = {}) =>
+  stage.must('recordPreliminaryOpinion', await opinionOn(majorMatterId, body, values), clerk, MATTER);
 
 describe('a major matter (R01)', () => {
   const r01 = { code: 'RULE_VIOLATION', rule: 'R01' };
 
   test('is consulted on by a body with a member in office', async () => {
     const id = await register();
-    const opinion = { majorMatterId: id, body: BODIES[1], consulted: true, opinion: '同意' };
+    const opinion = await opinionOn(id, BODIES[1]);
     const message = await expectRefusal(stage, ['recordPreliminaryOpinion', opinion, clerk], {
       ...r01,
       missing: ['body'],
@@ -83,19 +108,27 @@ describe('a major matter (R01)', () => {
       opinions: BODIES.map((body) => ({ body, consulted: true, opinion: '原则同意' })),
     });
     const { data } = await stage.dayu.ask(
-      `{ dayu { meeting(id: "${meetingId}") { opinions { body majorMatter { id } meeting { id } } } } }`,
+      `{ dayu { meeting(id: "${meetingId}") { opinions { body verdict memberUnits unitsPresent majorMatter { id } meeting { id } } } } }`,
       {},
       { as: people.government },
     );
+    const ofFirst = { body: BODIES[0], memberUnits: 1, unitsPresent: 1 };
+    const ofSecond = { body: BODIES[1], memberUnits: 0, unitsPresent: 0 };
+    const said = [ofFirst, ofSecond].map((of) => ({
+      ...of,
+      verdict: 'AGREED',
+      majorMatter: { id },
+      meeting: { id: meetingId },
+    }));
     expect(data).toEqual({
-      dayu: { meeting: { opinions: [{ body: BODIES[0], majorMatter: { id }, meeting: { id: meetingId } }] } },
+      dayu: { meeting: { opinions: said } },
     });
   });
 
   test('is not decided after a body has taken its opinion back, until it has formed another', async () => {
     const id = await register();
     for (const body of BODIES) await opine(id, body);
-    const taken = await opine(id, BODIES[0], { consulted: false, opinion: '撤回' });
+    const taken = await opine(id, BODIES[0], WITHDRAWN);
     expect(taken).toMatchObject({ majorMatter: { state: 'REGISTERED' } });
     const deciding = () => ({ majorMatterId: id, outcome: 'APPROVED', decision: decision() });
     await expectRefusal(stage, ['decideMajorMatter', deciding(), clerk], r01);
@@ -106,11 +139,11 @@ describe('a major matter (R01)', () => {
   test('is refused as well as approved', async () => {
     const id = await register();
     for (const body of BODIES) await opine(id, body);
-    const input = { majorMatterId: id, outcome: 'REJECTED', decision: decision() };
+    const input = { majorMatterId: id, outcome: 'REJECTED', decision: decision(), reason: '资金未落实' };
     const { majorMatter } = await stage.must('decideMajorMatter', input, clerk, MATTER);
     expect(majorMatter).toMatchObject({ state: 'DECIDED', decision: { outcome: 'REJECTED' } });
     await expectRefusal(stage, ['decideMajorMatter', { ...input, decision: decision() }, clerk], r01);
-    const late = { majorMatterId: id, body: BODIES[0], consulted: true, opinion: '补记' };
+    const late = await opinionOn(id, BODIES[0]);
     await expectRefusal(stage, ['recordPreliminaryOpinion', late, clerk], r01);
   });
 
@@ -122,14 +155,14 @@ describe('a major matter (R01)', () => {
       'one has consulted and come to no opinion',
       async (id) => {
         await opine(id, BODIES[0]);
-        await opine(id, BODIES[1], { opinion: ' ' });
+        await opine(id, BODIES[1], { opinion: ' ', verdict: null });
       },
       /没有初步意见/u,
     ],
     [
       'one has an opinion and did not consult',
       async (id) => {
-        await opine(id, BODIES[0], { consulted: false });
+        await opine(id, BODIES[0], { consulted: false, verdict: null });
         await opine(id, BODIES[1]);
       },
       /尚未登记协商/u,
@@ -138,7 +171,7 @@ describe('a major matter (R01)', () => {
       'one has taken its opinion back',
       async (id) => {
         await opine(id, BODIES[0]);
-        await opine(id, BODIES[0], { consulted: false, opinion: '撤回' });
+        await opine(id, BODIES[0], WITHDRAWN);
         await opine(id, BODIES[1]);
       },
       /大工委.*尚未登记协商/u,
@@ -162,6 +195,53 @@ describe('a major matter (R01)', () => {
     expect(message).toMatch(sentence);
   });
 
+  test.each<[string, () => Promise<object>, string[]]>([
+    ['no meeting', async () => ({ meetingId: null }), ['meetingId']],
+    ['a meeting that none of its units attended', async () => ({}), ['meetingId']],
+    ['no verdict', async () => ({ verdict: null }), ['verdict']],
+  ])('is not consulted on with %s', async (title, change, missing) => {
+    const id = await register();
+    await heldOn(id, title.includes('none of its units'));
+    const opinion = { ...(await opinionOn(id, BODIES[0])), ...(await change()) };
+    await expectRefusal(stage, ['recordPreliminaryOpinion', opinion, clerk], { ...r01, missing });
+  });
+
+  test.each([
+    ['approved', 'DISAGREED', 'APPROVED'],
+    ['rejected', 'AGREED_WITH_CHANGES', 'REJECTED'],
+  ])('is %s against an opinion with the reason in words', async (_, verdict, outcome) => {
+    const id = await register();
+    for (const body of BODIES) await opine(id, body, { verdict });
+    const deciding = { majorMatterId: id, outcome, decision: decision() };
+    for (const reason of [null, '--']) {
+      const message = await expectRefusal(stage, ['decideMajorMatter', { ...deciding, reason }, clerk], {
+        ...r01,
+        missing: ['reason'],
+      });
+      expect(message).toContain('不一致');
+    }
+    const reason = '资金未落实';
+    const given = { ...deciding, decision: decision(), reason };
+    const { majorMatter } = await stage.must(
+      'decideMajorMatter',
+      given,
+      clerk,
+      'majorMatter { state reason }',
+    );
+    expect(majorMatter).toEqual({ state: 'DECIDED', reason });
+  });
+
+  test('has no opinion without meeting, attendance and verdict, by the table', async () => {
+    const id = await register();
+    await expect(
+      stage.dayu.runtime.query(
+        `INSERT INTO preliminary_opinion (created_at, updated_at, major_matter_id, body, consulted, opinion)
+         VALUES (now(), now(), $1, $2, true, '同意')`,
+        [id, BODIES[0]],
+      ),
+    ).rejects.toThrow('preliminary_opinion_consulted');
+  });
+
   test('is not decided before the opinions were recorded', async () => {
     const id = await register();
     await opine(id, BODIES[0]);
@@ -180,7 +260,7 @@ describe('a major matter (R01)', () => {
 
   test('is registered, deliberated and decided by those whose part it is', async () => {
     const id = await register();
-    const opinion = { majorMatterId: id, body: BODIES[0], consulted: true, opinion: '同意' };
+    const opinion = await opinionOn(id, BODIES[0]);
     const deciding = { majorMatterId: id, outcome: 'APPROVED', decision: decision() };
     for (const as of [dispatcher, people.party, officer('JUSTICE')]) {
       await expectRefusal(stage, ['registerMajorMatter', { title: 'x', content: 'y' }, as], {
@@ -195,7 +275,7 @@ describe('a major matter (R01)', () => {
 
   test('is named, as is the meeting that deliberated on it; and a number is of one decision', async () => {
     const id = await register();
-    const opinion = { majorMatterId: randomUUID(), body: BODIES[0], consulted: true, opinion: '同意' };
+    const opinion = { ...(await opinionOn(id, BODIES[0])), majorMatterId: randomUUID() };
     await expectRefusal(stage, ['recordPreliminaryOpinion', opinion, clerk], {
       code: 'NOT_FOUND',
       field: 'input.majorMatterId',
@@ -205,7 +285,8 @@ describe('a major matter (R01)', () => {
     const { id: ofCenters } = await stage.open('WEEKLY', dispatcher);
     const { id: notOnIt } = await stage.open('JOINT', clerk);
     const onAnother = await heldOn(await register());
-    for (const unfit of [ofCenters, notOnIt, onAnother, meetingId].map((each) => ({
+    const goingOn = await openOn(id);
+    for (const unfit of [ofCenters, notOnIt, onAnother, goingOn, meetingId].map((each) => ({
       ...unheld,
       meetingId: each,
     }))) {
@@ -216,7 +297,7 @@ describe('a major matter (R01)', () => {
     }
     await expectRefusal(
       stage,
-      ['recordPreliminaryOpinion', { ...unheld, meetingId: null, expectedVersion: 9 }, clerk],
+      ['recordPreliminaryOpinion', { ...opinion, majorMatterId: id, expectedVersion: 9 }, clerk],
       {
         code: 'CONFLICT',
         currentVersion: 1,

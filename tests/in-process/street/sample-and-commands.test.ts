@@ -85,13 +85,16 @@ describe('a command on sample rows writes sample rows, and no real ones', () => 
     const told = { meetingId, content: '进展顺利' };
     expect(await must('recordMemberReport', { ...told, unit }, 'memberReport', clerk)).toEqual(isSample);
     expect(await must('recordStreetNotice', told, 'streetNotice', clerk)).toEqual(isSample);
-    const formed = { body: 'ENLARGED_WORKING_COMMITTEE', consulted: true, opinion: '同意' };
-    const opinion = { majorMatterId: sample.matter, meetingId, ...formed };
-    expect(await must('recordPreliminaryOpinion', opinion, 'opinion', clerk)).toEqual(isSample);
     const others = (await street.units()).filter((other) => other !== unit);
     const absences = others.map((other) => ({ unit: other, attendance: 'ABSENT', reason: '出差' }));
     await run('recordAttendance', { meetingId, records: absences }, 'meeting { id }', leader);
     await street.step('closeMeeting', meetingId, leader);
+    const { body_kind: body } = await street.one(
+      `SELECT body_kind FROM body_member WHERE sample AND unit = '${unit}' AND state = 'APPOINTED'`,
+    );
+    const formed = { body, consulted: true, opinion: '同意', verdict: 'AGREED' };
+    const opinion = { majorMatterId: sample.matter, meetingId, ...formed };
+    expect(await must('recordPreliminaryOpinion', opinion, 'opinion', clerk)).toEqual(isSample);
     const items = [{ text: '由健康中心落实', relation: '选址须先摸底', centerCode: 'HEALTH' }];
     const minutes = await must('draftMinutes', { meetingId, title: '纪要', items }, 'minutes', clerk);
     expect(minutes).toEqual(isSample);

@@ -63,11 +63,12 @@ export async function jointMeeting(scribe: Scribe): Promise<void> {
   await scribe.do('recordAttendance', { meetingId, unit: UNIT, attendance: 'PRESENT' }, clerk);
   await scribe.do('recordMemberReport', { meetingId, unit: UNIT }, clerk);
   await scribe.do('recordStreetNotice', { meetingId, requirements: '按时完成' }, clerk);
-  for (const body of [STREET_BODY, 'AREA_MANAGEMENT_COMMITTEE']) {
-    const opinion = { majorMatterId, body, consulted: true, opinion: '同意', meetingId };
-    await scribe.do('recordPreliminaryOpinion', opinion, clerk);
-  }
   await scribe.do('closeMeeting', { meetingId }, clerk);
+  for (const body of [STREET_BODY, 'AREA_MANAGEMENT_COMMITTEE']) {
+    const said = { consulted: true, opinion: '同意', verdict: 'AGREED' };
+    await scribe.do('recordPreliminaryOpinion', { majorMatterId, body, ...said, meetingId }, clerk);
+  }
+  scribe.street.pass(1);
   const decision = { majorMatterId, decision: decisionNow(scribe.street), outcome: 'APPROVED' };
   await scribe.give('decideMajorMatter', decision, clerk);
   const drafted = await scribe.do('draftMinutes', { meetingId }, clerk, 'minutes { id }');

@@ -14,41 +14,54 @@ const opinionOf = (body: 'ENLARGED_WORKING_COMMITTEE' | 'AREA_MANAGEMENT_COMMITT
   body,
   consulted: true,
   opinion: '同意',
+  verdict: 'AGREED' as const,
   recordedAt,
 });
 const committee = opinionOf('ENLARGED_WORKING_COMMITTEE');
 const area = opinionOf('AREA_MANAGEMENT_COMMITTEE');
 
 test('a matter is ready for a decision once both bodies have formed their opinions', () => {
-  expect(registeredMatter()).toEqual({ state: 'REGISTERED', decisionId: null });
+  expect(registeredMatter()).toEqual({ state: 'REGISTERED', decisionId: null, reason: null });
   expect(deliberatedMatter(clerk, registered, [], committee)).toEqual({ state: 'REGISTERED' });
   expect(deliberatedMatter(clerk, registered, [committee], area)).toEqual({ state: 'DELIBERATED' });
 });
 
 test('a body without a member in office does not consult', () => {
-  const body = 'AREA_MANAGEMENT_COMMITTEE';
-  expect(() => requireConsultation(clerk, { body, members: 0 })).toThrow('R01 body');
-  expect(() => requireConsultation(clerk, { body, members: 1 })).not.toThrow();
+  const consultation = { ...area, meetingId: 'm', memberUnits: 2, unitsPresent: 1 };
+  expect(() => requireConsultation(clerk, { ...consultation, members: 0 })).toThrow('R01 body');
+  expect(() => requireConsultation(clerk, { ...consultation, members: 1 })).not.toThrow();
 });
 
 test('the committee decides once, after both', () => {
   const deliberated = { state: 'DELIBERATED', version: 3 } as const;
-  expect(decidedMatter(clerk, deliberated, [committee, area], NOW)).toEqual({ state: 'DECIDED' });
+  const decision = { opinions: [committee, area], decidedAt: NOW, outcome: 'APPROVED' } as const;
+  expect(decidedMatter(clerk, deliberated, decision)).toEqual({ state: 'DECIDED', reason: null });
   // The body that is missing is named before the state.
-  expect(() => decidedMatter(clerk, registered, [committee], NOW)).toThrow('R01 opinions');
+  expect(() => decidedMatter(clerk, registered, { ...decision, opinions: [committee] })).toThrow(
+    'R01 opinions',
+  );
   const decided = { state: 'DECIDED', version: 4 } as const;
-  expect(() => decidedMatter(clerk, decided, [committee, area], NOW)).toThrow('DECIDED');
+  expect(() => decidedMatter(clerk, decided, decision)).toThrow('DECIDED');
 });
 
-const JOINT = { number: 'M-1', kind: 'JOINT', heldOn: '2026-11-02', isOnMatter: true } as const;
+test('the committee says why it decides against an opinion', () => {
+  const deliberated = { state: 'DELIBERATED', version: 3 } as const;
+  const decision = { opinions: [committee, area], decidedAt: NOW, outcome: 'REJECTED' } as const;
+  expect(() => decidedMatter(clerk, deliberated, decision)).toThrow('R01 reason');
+  const reason = '资金未落实';
+  expect(decidedMatter(clerk, deliberated, { ...decision, reason })).toEqual({ state: 'DECIDED', reason });
+});
+
+const JOINT = { number: 'M-1', kind: 'JOINT', state: 'CLOSED', isOnMatter: true } as const;
 
 test('bodies consult in a joint or special meeting on the matter', () => {
   expect(() => requireMeetingOn(actAs('COMMITTEE_CLERK'), { title: '停车' }, JOINT)).not.toThrow();
 });
 
 test.each([
-  ['a meeting of the centers', { kind: 'WEEKLY' }, '请引用联席会议或专题会议，或不填'],
-  ['one that was not held', { heldOn: null }, '请先召开（openMeeting），或不填'],
+  ['a meeting of the centers', { kind: 'WEEKLY' }, '请引用联席会议或专题会议'],
+  ['one that is going on', { state: 'OPEN' }, '请在闭会（closeMeeting）后登记'],
+  ['one that was cancelled', { state: 'CANCELLED' }, '已取消'],
   ['one on other matters', { isOnMatter: false }, '不是为重大事项“停车”召开的'],
 ] as const)('they do not consult in %s', (_, change, refusal) => {
   const meeting = { ...JOINT, ...change };

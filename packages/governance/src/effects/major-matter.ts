@@ -3,10 +3,13 @@ import {
   haveBothFormed,
   r01,
   type BodyConsultation,
+  type MajorMatterDecision,
   type PreliminaryOpinion,
 } from '../rules/r01-collective-deliberation';
+import { labelsOf } from '../state-machines/state-machine';
+import { labelOf } from '../vocabulary/labelled';
 import { majorMatterMachine, type MajorMatterState } from '../state-machines/machines/major-matter';
-import type { LocalDay } from '../time/local-day';
+import { meetingMachine, type MeetingState } from '../state-machines/machines/meeting';
 import type { MeetingKind } from '../vocabulary/meetings';
 import type { Act } from './act';
 
@@ -22,20 +25,22 @@ type Opinion = Pick<PreliminaryOpinion, 'body' | 'consulted' | 'opinion'>;
 export const registeredMatter = (): {
   readonly state: MajorMatterState;
   readonly decisionId: string | null;
+  readonly reason: string | null;
 } => ({
   state: majorMatterMachine.creation.to,
   decisionId: null,
+  reason: null,
 });
 
-/** Requires that the body has a member in office (R01). */
-export const requireConsultation = (act: Act, { body, members }: BodyConsultation): void =>
-  act.require(r01.check({ body, members }));
+/** Requires members in office, a meeting that member units attended, and a verdict for an opinion (R01). */
+export const requireConsultation = (act: Act, consultation: BodyConsultation): void =>
+  act.require(r01.check(consultation));
 
 /** A meeting that is cited for a consultation. */
 interface ConsultingMeeting {
   readonly number: string;
   readonly kind: MeetingKind;
-  readonly heldOn: LocalDay | null;
+  readonly state: MeetingState;
   /** True if it was convened for the matter, or has it on its agenda. */
   readonly isOnMatter: boolean;
 }
@@ -52,24 +57,25 @@ export const requireMeetingOn = (
 
 function checkMeeting(
   { title }: { readonly title: string },
-  { number, kind, heldOn, isOnMatter }: ConsultingMeeting,
+  { number, kind, state, isOnMatter }: ConsultingMeeting,
 ): InputProblem | undefined {
   const field = 'meetingId';
   if (kind !== 'JOINT' && kind !== 'SPECIAL') {
     return {
       field,
       message: {
-        zh: `会议${number}是各中心的会议，大工委、地管会不在其上协商。请引用联席会议或专题会议，或不填`,
-        en: `Meeting ${number} is a meeting of the centers. Cite a joint or special meeting, in which the two bodies consult, or omit this field`,
+        zh: `会议${number}是各中心的会议，大工委、地管会不在其上协商。请引用联席会议或专题会议`,
+        en: `Meeting ${number} is a meeting of the centers. Cite a joint or special meeting, in which the two bodies consult`,
       },
     };
   }
-  if (heldOn === null) {
+  if (state !== 'CLOSED') {
+    const { zh, en } = labelOf(labelsOf(meetingMachine), state);
     return {
       field,
       message: {
-        zh: `会议${number}没有召开。请先召开（openMeeting），或不填`,
-        en: `Meeting ${number} has not been held. Hold it first (openMeeting), or omit this field`,
+        zh: `会议${number}${zh}，还不是开完的会议。请在闭会（closeMeeting）后登记，或引用已闭会的会议`,
+        en: `Meeting ${number} is ${en}, so it is not over. Record the opinion after it is closed (closeMeeting), or cite a closed meeting`,
       },
     };
   }
@@ -77,8 +83,8 @@ function checkMeeting(
   return {
     field,
     message: {
-      zh: `会议${number}不是为重大事项“${title}”召开的，议程中也没有该事项。请引用议程中有该事项的会议，或不填`,
-      en: `Meeting ${number} is not about “${title}”. Cite a meeting with it on the agenda, or omit this field`,
+      zh: `会议${number}不是为重大事项“${title}”召开的，议程中也没有该事项。请引用议程中有该事项的会议`,
+      en: `Meeting ${number} is not about “${title}”. Cite a meeting with it on the agenda`,
     },
   };
 }
@@ -98,14 +104,12 @@ export const deliberatedMatter = (
   ),
 });
 
-/** Records the decision of 街道工委, after both bodies have formed their opinions (R01). */
-export function decidedMatter(
-  act: Act,
-  matter: MatterInStep,
-  opinions: readonly PreliminaryOpinion[],
-  decidedAt: Date,
-) {
+/** Records the decision of 街道工委, after both bodies have formed their opinions, and why it differs from one (R01). */
+export function decidedMatter(act: Act, matter: MatterInStep, decision: MajorMatterDecision) {
   // Before the state, since it names the body that is missing.
-  act.require(r01.check({ opinions, decidedAt }));
-  return { state: act.step(majorMatterMachine, matter, 'decideMajorMatter') };
+  act.require(r01.check(decision));
+  return {
+    state: act.step(majorMatterMachine, matter, 'decideMajorMatter'),
+    reason: decision.reason ?? null,
+  };
 }

@@ -1,4 +1,5 @@
 import { BODY_KIND_LABELS } from '../vocabulary/bodies';
+import type { OpinionVerdict } from '../vocabulary/decisions';
 import { labelOf } from '../vocabulary/labelled';
 import { chinese, english, fieldsOf } from '../../test-support/violations';
 import { r01, type PreliminaryOpinion } from './r01-collective-deliberation';
@@ -108,12 +109,77 @@ test.each([
   expect(chinese(violations)).toContain(text);
 });
 
-test('a body with a member in office consults', () => {
-  expect(r01.check({ body: 'AREA_MANAGEMENT_COMMITTEE', members: 1 })).toEqual([]);
+const consultation = {
+  body: 'AREA_MANAGEMENT_COMMITTEE',
+  consulted: true,
+  opinion: '同意',
+  verdict: 'AGREED',
+  meetingId: 'm',
+  members: 3,
+  memberUnits: 2,
+  unitsPresent: 1,
+} as const;
+
+test.each([
+  ['in a meeting that one of its units attends', {}],
+  ['as a body of deputies, who represent no unit', { memberUnits: 0, unitsPresent: 0 }],
+  ['without forming an opinion yet', { opinion: null, verdict: null }],
+  ['with an opinion against the matter', { verdict: 'DISAGREED' as const }],
+])('a body consults %s', (_, change) => {
+  expect(r01.check({ ...consultation, ...change })).toEqual([]);
 });
 
-test('a body without members in office does not consult', () => {
-  const violations = r01.check({ body: 'AREA_MANAGEMENT_COMMITTEE', members: 0 });
-  expect(fieldsOf(r01, violations)).toEqual(['body']);
-  expect(english(violations)).toContain('appointMember');
+test('a body takes its opinion back without a meeting', () => {
+  const taken = { consulted: false, opinion: '撤回', verdict: null, meetingId: null };
+  expect(r01.check({ ...consultation, ...taken })).toEqual([]);
+});
+
+test.each([
+  ['without members in office', { members: 0 }, ['body'], 'appointMember'],
+  ['without a meeting', { meetingId: null }, ['meetingId'], 'is missing'],
+  ['in a meeting of others', { unitsPresent: 0 }, ['meetingId'], 'None of the 2 member units'],
+  ['with an opinion that agrees to nothing', { verdict: null }, ['verdict'], 'is missing'],
+  ['with a verdict and no opinion', { opinion: ' ' }, ['opinion'], 'without an opinion'],
+  ['with a verdict before it consulted', { consulted: false }, ['verdict'], 'has not consulted'],
+])('a body does not consult %s', (_, change, fields, text) => {
+  const violations = r01.check({ ...consultation, ...change });
+  expect(fieldsOf(r01, violations)).toEqual(fields);
+  expect(english(violations)).toContain(text);
+});
+
+const verdicts = (first: OpinionVerdict | null, second: OpinionVerdict | null) => [
+  { ...COMMITTEE, verdict: first },
+  { ...AREA, verdict: second },
+];
+
+test.each([
+  ['approves what both agreed with', verdicts('AGREED', 'AGREED_WITH_CHANGES'), 'APPROVED', null],
+  ['rejects what both disagreed with', verdicts('DISAGREED', 'DISAGREED'), 'REJECTED', null],
+  ['rejects what both agreed with, and says why', verdicts('AGREED', 'AGREED'), 'REJECTED', '资金未落实'],
+  ['decides on opinions that stated no verdict', verdicts(null, null), 'REJECTED', null],
+  [
+    'approves what a body had disagreed with before',
+    [...verdicts('DISAGREED', 'AGREED'), { ...COMMITTEE, verdict: 'AGREED' as const }],
+    'APPROVED',
+    null,
+  ],
+] as const)('the committee %s', (_, opinions, outcome, reason) => {
+  expect(r01.check({ opinions, decidedAt: DECIDED, outcome, reason })).toEqual([]);
+});
+
+test.each([
+  ['approves what one disagreed with', verdicts('AGREED', 'DISAGREED'), 'APPROVED', null, 1],
+  ['approves what both disagreed with', verdicts('DISAGREED', 'DISAGREED'), 'APPROVED', ' ', 2],
+  [
+    'rejects what one agreed with after changes',
+    verdicts('DISAGREED', 'AGREED_WITH_CHANGES'),
+    'REJECTED',
+    '-',
+    1,
+  ],
+  ['rejects what both agreed with', verdicts('AGREED', 'AGREED'), 'REJECTED', null, 2],
+] as const)('the committee says why when it %s', (_, opinions, outcome, reason, count) => {
+  const violations = r01.check({ opinions, decidedAt: DECIDED, outcome, reason });
+  expect(fieldsOf(r01, violations)).toEqual(Array<string>(count).fill('reason'));
+  expect(chinese(violations)).toContain('两者不一致');
 });

@@ -9,6 +9,15 @@ export const DecisionOutcome = codesOf(DECISION_OUTCOME_LABELS);
 /** One of the keys of the object of the same name; so are all types here. */
 export type DecisionOutcome = keyof typeof DECISION_OUTCOME_LABELS;
 
+/** Verdicts of a body's preliminary opinion on a major matter (R01, 统一思想). */
+export const OPINION_VERDICT_LABELS = {
+  AGREED: { zh: '同意', en: 'agreed' },
+  AGREED_WITH_CHANGES: { zh: '修改后同意', en: 'agreed with changes' },
+  DISAGREED: { zh: '不同意', en: 'disagreed' },
+} as const;
+export const OpinionVerdict = codesOf(OPINION_VERDICT_LABELS);
+export type OpinionVerdict = keyof typeof OPINION_VERDICT_LABELS;
+
 /** Authorities whose approvals are recorded (R07; appointments: R32). */
 export const APPROVAL_AUTHORITY_LABELS = {
   DISTRICT_GOVERNMENT: { zh: '区政府', en: 'district government' },

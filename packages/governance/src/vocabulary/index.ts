@@ -39,6 +39,8 @@ export {
   ApprovalPurpose,
   DECISION_OUTCOME_LABELS,
   DecisionOutcome,
+  OPINION_VERDICT_LABELS,
+  OpinionVerdict,
   PURPOSES_OF,
   type Authority,
 } from './decisions';

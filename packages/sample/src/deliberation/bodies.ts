@@ -49,6 +49,7 @@ export interface UnitMember {
   readonly personName: string;
   readonly unit: string;
   readonly category: MemberCategory;
+  readonly body: BodyKind;
 }
 
 /** Fills the bodies in the year's first days. @returns the members of the joint meeting */
@@ -70,7 +71,7 @@ export function fillBodies(story: Story): readonly UnitMember[] {
     for (const category of MEMBER_CATEGORIES_OF[kind]) {
       const name = nextUnit();
       const seat = { kind, community: null, category, unit: name, seat: null, fate: 'APPOINTED' } as const;
-      members.push({ ...fill(seat), unit: name, category });
+      members.push({ ...fill(seat), unit: name, category, body: kind });
     }
   }
   const fates: readonly Fate[] = ['NOMINATED', 'REVIEWED', 'REVIEW_REJECTED', 'WITHDRAWN', 'ENDED'];

@@ -12,6 +12,7 @@ import { THE_CLERK, titled } from '../people';
 import { actOf, keep } from '../rules';
 import type { Story } from '../story';
 import { recordUnit } from './unit-attendance';
+import type { UnitMember } from './bodies';
 import { holdMeeting, keepMinutes, type HeldMeeting, type IssuedItem } from './hold-meeting';
 import { considerMatter, registerMatter } from './matters';
 import { TOPICS } from '../topics';
@@ -35,8 +36,9 @@ export function jointMeetingDays(story: Story): readonly LocalDay[] {
 export function holdJointMeeting(
   story: Story,
   day: LocalDay,
-  units: readonly string[],
+  members: readonly UnitMember[],
 ): { readonly meeting: HeldMeeting | undefined; readonly items: readonly IssuedItem[] } {
+  const units = members.map(({ unit }) => unit);
   const topic = story.random.pick(TOPICS);
   const quarter = quarterOf(day);
   const matter = registerMatter(story, addDays(day, -9), topic);
@@ -54,7 +56,7 @@ export function holdJointMeeting(
     exchange: (held) => exchange(story, held, units),
   });
   if (!meeting) return { meeting, items: [] };
-  const approvedAt = considerMatter(story, matter, { meeting, day, until: 'DECIDED' });
+  const approvedAt = considerMatter(story, matter, { meeting, members, day, until: 'DECIDED' });
   const items = keepMinutes(story, meeting, `${quarter} 联席会议纪要`, [
     { text: `推进${topic}`, centerCode: null, agendaNumber: 2, approvedAt },
     { text: '综合管理中心会同各中心抓好落实', centerCode: 'GENERAL_AFFAIRS', agendaNumber: 1 },

@@ -14,20 +14,15 @@ import { actorFor, AS_PLANNED, titled } from '../people';
 import { actOf, keep } from '../rules';
 import type { Story } from '../story';
 import { recordUnit } from './unit-attendance';
+import type { UnitMember } from './bodies';
 import { holdMeeting, keepMinutes, type HeldMeeting } from './hold-meeting';
-import { considerMatter, registerMatter } from './matters';
+import { considerMatter, registerMatter, type Registered } from './matters';
 
 /** One special meeting of each trigger, and one that was cancelled (R05). */
-export function holdSpecialMeetings(story: Story, units: readonly string[]): void {
+export function holdSpecialMeetings(story: Story, members: readonly UnitMember[]): void {
+  const units = members.map(({ unit }) => unit);
   const [requestedBy = ''] = units;
-  const common = {
-    kind: 'SPECIAL',
-    opens: 14,
-    closes: 15.5,
-    convokedDaysBefore: 3,
-    memberUnits: units,
-    exchange: (held: Pick<HeldMeeting, 'id' | 'openedAt'>) => attendanceAt(story, held, units),
-  } as const;
+  const common = specialMeeting(story, units);
   const matterDay = workday(addDays(story.first, 120));
   const matter = registerMatter(story, addDays(matterDay, -10), '辖区重点项目选址');
   const meetings = [
@@ -37,12 +32,7 @@ export function holdSpecialMeetings(story: Story, units: readonly string[]): voi
       day: workday(addDays(story.first, 60)),
       trigger: { kind: 'MEMBER_REQUEST', requestedBy },
     }),
-    holdMeeting(story, {
-      ...common,
-      title: '重大事项专题会议',
-      day: matterDay,
-      trigger: { kind: 'MAJOR_MATTER', majorMatterId: matter.id },
-    }),
+    holdMeetingOn(story, matter, matterDay, members),
     holdMeeting(story, {
       ...common,
       title: '防汛专题会议',
@@ -59,6 +49,7 @@ export function holdSpecialMeetings(story: Story, units: readonly string[]): voi
   });
   considerMatter(story, matter, {
     ...(meetings[1] && { meeting: meetings[1] }),
+    members,
     day: matterDay,
     until: 'DECIDED',
   });
@@ -69,6 +60,28 @@ export function holdSpecialMeetings(story: Story, units: readonly string[]): voi
       ]);
   }
 }
+
+const specialMeeting = (story: Story, units: readonly string[]) =>
+  ({
+    kind: 'SPECIAL',
+    opens: 14,
+    closes: 15.5,
+    convokedDaysBefore: 3,
+    memberUnits: units,
+    exchange: (held: Pick<HeldMeeting, 'id' | 'openedAt'>) => attendanceAt(story, held, units),
+  }) as const;
+
+/** Holds a special meeting in which both bodies consult on a major matter (R01, R05). */
+export const holdMeetingOn = (
+  story: Story,
+  { id: majorMatterId }: Registered,
+  day: LocalDay,
+  members: readonly UnitMember[],
+): HeldMeeting | undefined => {
+  const units = members.map(({ unit }) => unit);
+  const trigger = { kind: 'MAJOR_MATTER', majorMatterId } as const;
+  return holdMeeting(story, { ...specialMeeting(story, units), title: '重大事项专题会议', day, trigger });
+};
 
 /** Records which member units attend a special meeting (R05). */
 function attendanceAt(

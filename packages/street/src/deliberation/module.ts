@@ -13,6 +13,7 @@ import { BodyMemberApproval1700000014002 } from '../migrations/1700000014002-bod
 import { SameNumbers1700000016101 } from '../migrations/1700000016101-same-numbers';
 import { SameMembers1700000016102 } from '../migrations/1700000016102-same-members';
 import { MinutesItemRelation1700000082030 } from '../migrations/1700000082030-minutes-item-relation';
+import { OpinionVerdict1700000088500 } from '../migrations/1700000088500-opinion-verdict';
 import { Difficulty1700000080000 } from '../migrations/1700000080000-difficulty';
 import type { StreetModule } from '../foundation/street-module';
 import { AppointmentStep } from './bodies/appointment-step';
@@ -95,6 +96,7 @@ export const deliberationModule: StreetModule = {
     SameMembers1700000016102,
     Difficulty1700000080000,
     MinutesItemRelation1700000082030,
+    OpinionVerdict1700000088500,
   ],
   commands: [
     nominateMember,

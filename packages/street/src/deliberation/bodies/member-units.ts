@@ -5,6 +5,8 @@ import {
   looksSame,
   startOfDay,
   STREET_BODY_KINDS,
+  type BodyKind,
+  type LocalDay,
   type MemberUnit,
   type Year,
 } from '@mtg/governance';
@@ -16,17 +18,26 @@ import { refuse } from '@mtg/subgraph-kit';
  *
  * @param year of which the members count that were in office at some time; those of now without it
  */
-export async function memberUnitsOf(
-  {
-    manager,
-    sample,
-  }: {
-    readonly manager: Pick<TransactionManager, 'query'>;
-    readonly sample: boolean;
-  },
-  year?: Year,
+export const memberUnitsOf = (reader: Reader, year?: Year): Promise<readonly MemberUnit[]> =>
+  unitsOf(reader, STREET_BODY_KINDS, year === undefined ? undefined : daysOf(year));
+
+/** Units represented by members of one body who were in office on a day. */
+export const memberUnitsOn = (
+  reader: Reader,
+  body: BodyKind,
+  day: LocalDay,
+): Promise<readonly MemberUnit[]> => unitsOf(reader, [body], { first: day, last: day });
+
+interface Reader {
+  readonly manager: Pick<TransactionManager, 'query'>;
+  readonly sample: boolean;
+}
+
+async function unitsOf(
+  { manager, sample }: Reader,
+  kinds: readonly BodyKind[],
+  span: { readonly first: LocalDay; readonly last: LocalDay } | undefined,
 ): Promise<readonly MemberUnit[]> {
-  const span = year === undefined ? undefined : daysOf(year);
   const inOffice = span
     ? 'appointed_at < $3 AND (ended_at IS NULL OR ended_at >= $4)'
     : `state = 'APPOINTED'`;
@@ -34,7 +45,7 @@ export async function memberUnitsOf(
     `SELECT DISTINCT ON (comparison_form(unit)) unit FROM body_member WHERE body_kind = ANY ($1) AND position = 'MEMBER' AND ${inOffice}
        AND unit IS NOT NULL
        AND sample = $2 AND deleted_at IS NULL ORDER BY comparison_form(unit), id`,
-    [STREET_BODY_KINDS, sample, ...(span ? [startOfDay(addDays(span.last, 1)), startOfDay(span.first)] : [])],
+    [kinds, sample, ...(span ? [startOfDay(addDays(span.last, 1)), startOfDay(span.first)] : [])],
   );
   // Units are known by their names; the study keeps no register of them.
   return rows.map(({ unit }) => ({ id: unit, name: unit }));

@@ -13,11 +13,12 @@ export async function requireConsultingMeeting(
   transaction: CommandTransaction,
   matter: MajorMatter,
   meetingId: string,
-): Promise<void> {
+): Promise<Meeting> {
   const meeting = await transaction.get(Meeting, meetingId);
-  const { number, kind, heldOn } = meeting;
+  const { number, kind, state } = meeting;
   const isOnMatter = await isAbout(transaction, meeting, matter);
-  requireMeetingOn(transaction, matter, { number, kind, heldOn, isOnMatter });
+  requireMeetingOn(transaction, matter, { number, kind, state, isOnMatter });
+  return meeting;
 }
 
 async function isAbout(

@@ -1,7 +1,16 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
+import { OPINION_VERDICT_LABELS, OpinionVerdict } from '@mtg/governance';
+import { registerVocabulary } from '@mtg/subgraph-kit';
 import { StreetBodyKind } from './street-body-kind';
 import { MajorMatter } from '../matters/major-matter';
 import { Meeting } from '../meetings/meeting';
+
+registerVocabulary(
+  OpinionVerdict,
+  'OpinionVerdict',
+  { zh: '初步意见的结论', en: 'Verdict of a preliminary opinion (R01)' },
+  OPINION_VERDICT_LABELS,
+);
 
 /** Record of one of the two bodies on a major matter (R01). It is never changed, but another may follow it. */
 export const PreliminaryOpinion = defineTable('PreliminaryOpinion', {
@@ -20,9 +29,28 @@ export const PreliminaryOpinion = defineTable('PreliminaryOpinion', {
     body: column.choice(StreetBodyKind, '作出意见的机构', 'Body that gave the opinion'),
     consulted: column.yesOrNo('是否已协商', 'Whether the body has consulted on the matter'),
     opinion: column.optional(column.text('初步意见', 'Preliminary opinion. Null until given')),
+    verdict: column.optional(
+      column.choice(
+        OpinionVerdict,
+        '结论；早期意见和没有协商的未注明',
+        'Verdict. Null if not stated, as in early opinions and without a consultation',
+      ),
+    ),
     meetingId: column.optional(column.ref(() => Meeting, { inverse: 'opinions', trace: column.ON })),
+    memberUnits: column.optional(
+      column.whole(
+        '会议当日该机构的成员单位数',
+        'Number of member units of the body on the day of the meeting. Null without a meeting',
+      ),
+    ),
+    unitsPresent: column.optional(
+      column.whole(
+        '其中出席会议的成员单位数',
+        'Number of these member units that attended the meeting. Null without a meeting',
+      ),
+    ),
   },
-  shares: ['majorMatterId', 'body', 'consulted', 'meetingId'],
+  shares: ['majorMatterId', 'body', 'consulted', 'verdict', 'meetingId', 'memberUnits', 'unitsPresent'],
   trace: { title: { sql: 'coalesce(opinion, body)' } },
 });
 

@@ -28,6 +28,12 @@ export const MajorMatter = defineTable('MajorMatter', {
         trace: column.OUTCOME,
       }),
     ),
+    reason: column.optional(
+      column.text(
+        '决策与初步意见不一致的理由',
+        'Reason for a decision against a preliminary opinion (R01). Null if none is stated',
+      ),
+    ),
   },
   shares: ['state', 'title', 'decisionId'],
   trace: { title: 'title' },
