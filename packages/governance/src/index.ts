@@ -34,6 +34,7 @@ export { r11 } from './rules/r11-work-order-dispatch';
 export { isOverdue, r12 } from './rules/r12-supervision';
 export { r13 } from './rules/r13-centralized-feedback';
 export { departmentReportDueFrom, r14 } from './rules/r14-report-before-appraisal';
+export { r16 } from './rules/r16-deputies-and-committee-members';
 export { planDueOn, r17 } from './rules/r17-annual-and-monthly-plans';
 export { isLinkedThrough, r18 } from './rules/r18-monthly-consultation';
 export { r19 } from './rules/r19-annual-retreat';

@@ -229,3 +229,42 @@ test('a joint action is agreed on with who calls whom, read by its departments, 
     code: 'CONFLICT',
   });
 });
+
+test('a center without a department in a month is not judged, and says why, until a late record links it (R18)', async () => {
+  const ofCulture = async () => {
+    await findings();
+    return dayu.store.query(
+      `SELECT period, subject, verdict, reason FROM judgement WHERE rule = 'R18' AND center_code = 'CULTURE_EDUCATION'
+       AND period BETWEEN '2026-02' AND '2026-03' ORDER BY period, subject`,
+    );
+  };
+  const not = (period: string, reason: string) => ({
+    period,
+    subject: 'CULTURE_EDUCATION',
+    verdict: 'NOT_JUDGED',
+    reason: expect.stringContaining(reason),
+  });
+  expect(await ofCulture()).toEqual([
+    not('2026-02', '没有联动的职能部门'),
+    not('2026-03', '没有联动的职能部门'),
+  ]);
+  const late = { ...LINK, centerCode: 'CULTURE_EDUCATION', since: '2026-03-01' };
+  await must('linkDepartment', late, centerHead('DAYU', 'CULTURE_EDUCATION'), '__typename');
+  expect(await ofCulture()).toEqual([
+    not('2026-02', '没有联动的职能部门'),
+    { ...not('2026-02', '没有自始至终联动'), subject: 'CULTURE_EDUCATION/JUSTICE' },
+    not('2026-03', '按各联动分别考核'),
+    {
+      period: '2026-03',
+      subject: 'CULTURE_EDUCATION/JUSTICE',
+      verdict: 'BROKEN',
+      reason: expect.stringContaining('没有与'),
+    },
+  ]);
+  // A center that was linked all the time has no row of its own.
+  expect(
+    await dayu.store.query(
+      `SELECT FROM judgement WHERE rule = 'R18' AND subject = 'HEALTH' AND period >= '2026'`,
+    ),
+  ).toEqual([]);
+});

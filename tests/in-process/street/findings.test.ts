@@ -75,7 +75,7 @@ test('the head of a center answers, the dispatcher confirms, and the judgement s
     `{ dayu {
       ruleFindings(filter: { state: CONFIRMED }) { nodes { id centerCode answers {
         state explanation remedy remedyUntil answeredBy role decidedBy sentBackFor } } }
-      judgements(filter: { rule: "R18", period: "2026-01" }) { nodes { verdict } } } }`,
+      judgements(filter: { rule: "R18", period: "2026-01", verdict: BROKEN }) { nodes { centerCode } } } }`,
     {},
     { as: leader },
   );
@@ -96,7 +96,7 @@ test('the head of a center answers, the dispatcher confirms, and the judgement s
       ],
     },
   ]);
-  expect(judgements.nodes).toEqual([{ verdict: 'BROKEN' }]);
+  expect(judgements.nodes).toEqual([{ centerCode: 'HEALTH' }]);
   expect(await sweep()).toEqual([]);
 });
 
@@ -228,7 +228,9 @@ test.each(['OPEN', 'ANSWERED', 'CONFIRMED'])(
     await sweep();
     expect(await stateOf(ruleFindingId)).toBe('RESOLVED');
     expect(
-      await dayu.store.query(`SELECT verdict, late FROM judgement WHERE rule = 'R18' AND period = '2026-01'`),
+      await dayu.store.query(
+        `SELECT verdict, late FROM judgement WHERE rule = 'R18' AND period = '2026-01' AND subject = 'HEALTH/JUSTICE'`,
+      ),
     ).toEqual([{ verdict: 'KEPT', late: true }]);
     await expectRefused('answerFinding', { ruleFindingId, ...ANSWER }, head, 'CONFLICT', '已解决');
     await expectRefused('confirmFinding', { ruleFindingId }, leader, 'CONFLICT', '没有待确认的说明');

@@ -38,11 +38,11 @@ const refused = async (command: string, input: object, as: Actor) => {
 };
 const draft = (period: string, more: object = {}, as: Actor = head) =>
   must('draftPlan', { centerCode: 'HEALTH', period, items: ITEMS, ...more }, as, WITH_ITEMS);
-const adopted = async (period: string, more: object = {}): Promise<Selected> => {
+const adopted = async (period: string, more: object = {}, adoptedOn?: string): Promise<Selected> => {
   const drafted = await draft(period, more);
   const planId = drafted['plan'].id;
   await must('submitPlan', { planId, expectedVersion: 1 }, head);
-  return { ...drafted, ...(await must('adoptPlan', { planId, expectedVersion: 2 }, dispatcher)) };
+  return { ...drafted, ...(await must('adoptPlan', { planId, expectedVersion: 2, adoptedOn }, dispatcher)) };
 };
 const ask = async (query: string, as: Actor = people.leader): Promise<Selected> => {
   const { data, errors } = await dayu.ask(`{ dayu { ${query} } }`, {}, { as });
@@ -66,15 +66,30 @@ test('a plan is due by the end of March for a year, and by its first day for a m
   const found = await findings();
   expect(found).toHaveLength(7);
   expect(found[0]).toEqual({ period: '2026-01', subject: 'CIVIL_AFFAIRS', state: 'OPEN' });
-  await adopted('2026-01');
+  // Adopted in time and recorded the day after, it keeps the rule.
+  await adopted('2026-01', {}, '2026-01-01');
   expect(await ofHealth()).toEqual([{ period: '2026-01', subject: 'HEALTH', state: 'RESOLVED' }]);
   for (const month of ['2026-02', '2026-03', '2026-04']) await adopted(month);
   at('2026-03-31T23:59:59');
   expect(await ofHealth()).toHaveLength(1);
   at('2026-04-01T00:00:00');
   expect((await ofHealth())[0]).toEqual({ period: '2026', subject: 'HEALTH', state: 'OPEN' });
+  // Adopted after the day it is there, and late.
   await adopted('2026');
-  expect((await ofHealth())[0]).toEqual({ period: '2026', subject: 'HEALTH', state: 'RESOLVED' });
+  expect((await ofHealth())[0]).toEqual({ period: '2026', subject: 'HEALTH', state: 'OPEN' });
+  const judged = await dayu.store.query(
+    `SELECT period, verdict, late, reason FROM judgement WHERE rule = 'R17' AND subject = 'HEALTH' AND period IN ('2026', '2026-01')
+     ORDER BY period`,
+  );
+  expect(judged).toEqual([
+    {
+      period: '2026',
+      verdict: 'BROKEN',
+      late: false,
+      reason: expect.stringContaining('应于 2026-03-31 前（含当日）完成，到 2026-04-01 才完成'),
+    },
+    { period: '2026-01', verdict: 'KEPT', late: true, reason: null },
+  ]);
 });
 
 test('which centers lack which plan is one query', async () => {
@@ -109,7 +124,7 @@ test('which centers lack which plan is one query', async () => {
   const { planCounts } = await ask('planCounts(year: 2026) { centerCode kind due adopted inTime amended }');
   expect(planCounts.filter(({ centerCode }: Selected) => centerCode === 'HEALTH')).toEqual([
     { centerCode: 'HEALTH', kind: 'YEAR', due: 1, adopted: 1, inTime: 0, amended: 0 },
-    { centerCode: 'HEALTH', kind: 'MONTH', due: 4, adopted: 4, inTime: 3, amended: 0 },
+    { centerCode: 'HEALTH', kind: 'MONTH', due: 4, adopted: 4, inTime: 4, amended: 0 },
   ]);
   expect(planCounts).toHaveLength(14);
 });

@@ -115,12 +115,12 @@ let issue: string;
 let service: { serviceProjectId: string; serviceMilestoneId: string };
 /** Only the order of the delegation is reported on: the others are closed and stand in no report (R13). */
 const unreported = (...months: readonly string[]) => months.map((month) => `R13 ${month} DAYU OPEN`);
-const missedInSpring = (state: string) => [
-  `R17 2026-05 HEALTH ${state}`,
-  `R18 2026-06 PUBLIC_SECURITY/JUSTICE ${state}`,
+const missedInSpring = (consulted: string) => [
+  'R17 2026-05 HEALTH OPEN',
+  `R18 2026-06 PUBLIC_SECURITY/JUSTICE ${consulted}`,
 ];
 
-test('in the second a plan and a consultation are missing: each is found, and a late one mends it (R17, R18)', async () => {
+test('in the second a plan and a consultation are missing: each is found; a late record mends the second, and a late plan is late (R17, R18)', async () => {
   await routine.through('2026-04-10');
   await finish(stage, orders[1] ?? '');
   const organizationId = await register(stage, 'PROFESSIONAL', '法律援助社');
@@ -149,6 +149,9 @@ test('in the second a plan and a consultation are missing: each is found, and a 
   const [justice] = links;
   if (justice) await consult(stage, justice, '2026-06-17');
   expect(await findings()).toEqual([...unreported('2026-04'), ...missedInSpring('RESOLVED')]);
+  expect(await said(stage, 'R17')).toEqual([
+    expect.stringContaining('应于 2026-05-01 前（含当日）完成，到 2026-07-01 才完成'),
+  ]);
 });
 
 const missedInSummer = (linked: string) => [

@@ -30,9 +30,10 @@ export interface Habits {
   readonly plansFor: (month: string) => LocalDay | undefined;
   readonly consultsIn: (month: string) => boolean;
   readonly visitDays: number;
-  /** Days of the retreats, of the reports on departments and of the yearly notices. */
+  /** Days of the retreats, of the reports on departments and on deputies, and of the yearly notices. */
   readonly retreats: readonly LocalDay[];
   readonly reports: readonly LocalDay[];
+  readonly deputyReports: readonly LocalDay[];
   readonly notices: readonly LocalDay[];
   readonly linkedCenters: readonly string[];
 }
@@ -46,6 +47,7 @@ export const DILIGENT: Habits = {
   visitDays: 3,
   retreats: ['2025-02-10', '2026-02-10'],
   reports: ['2025-12-01'],
+  deputyReports: ['2025-12-31'],
   notices: ['2025-12-20'],
   linkedCenters: CENTERS,
 };
@@ -62,6 +64,7 @@ export const LAZY: Habits = {
   visitDays: 2,
   retreats: ['2025-05-12'],
   reports: ['2025-12-12'],
+  deputyReports: [],
   notices: [],
   linkedCenters: CENTERS.slice(0, 3),
 };
@@ -131,6 +134,10 @@ export class RecordedStreet {
     const year = Number(day.slice(0, 4));
     const text = { year, title: '一年', content: '情况' };
     if (habits.reports.includes(day)) this.#add('department_report', day, { ...text, handed_in_on: day });
+    if (habits.deputyReports.includes(day)) {
+      const recipients = ['PEOPLES_CONGRESS', 'CPPCC', 'ORGANIZATION_DEPARTMENT'];
+      this.#add('deputy_report', day, { ...text, recipients, issued_on: day });
+    }
     if (habits.notices.includes(day)) {
       this.#add('annual_notice', day, { ...text, addressees: [UNIT], issued_on: day });
     }

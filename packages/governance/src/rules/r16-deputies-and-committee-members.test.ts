@@ -21,3 +21,12 @@ test.each<[string, Partial<DeputyReportFacts>, string[]]>([
 ])('broken by %s', (_, change, fields) => {
   expect(fieldsOf(r16, r16.check({ ...REPORT, ...change }))).toEqual(fields);
 });
+
+test.each<[string, string, number, string[]]>([
+  ['kept by a report on the year', '2027-01-01', 1, []],
+  ['not looked at before the year ends', '2026-12-31', 0, []],
+  ['broken by a year without a report', '2027-01-01', 0, ['deputyReports']],
+])('%s', (_, today, reports, fields) => {
+  const deputyReports = Array.from({ length: reports });
+  expect(fieldsOf(r16, r16.check({ year: '2026', today, deputyReports }))).toEqual(fields);
+});

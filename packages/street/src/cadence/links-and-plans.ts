@@ -1,21 +1,9 @@
-import {
-  daysOf,
-  isLinkedThrough,
-  localDay,
-  planDueOn,
-  r17,
-  r18,
-  r29,
-  type Counted,
-  type Period,
-} from '@mtg/governance';
+import { daysOf, localDay, planDueOn, r17, r29, type Counted, type Period } from '@mtg/governance';
 import { In, IsNull } from 'typeorm';
 import { allCenters } from '../organization/organization.repository';
-import { namedCenter } from '../organization/named-center';
-import { Consultation } from '../planning/consultations/consultation';
-import { DepartmentLink } from '../planning/consultations/department-link';
 import { Plan } from '../planning/plans/plan';
 import { OrganizationLink } from '../services/organizations/organization-link';
+import { examineConsultations } from './consultations';
 import { endOf, examined, type Asked, type Examined } from './examined';
 import type { Periods } from './periods';
 
@@ -23,7 +11,7 @@ import type { Periods } from './periods';
 export async function examineCenters(asked: Asked, { months, years }: Periods): Promise<readonly Examined[]> {
   return [
     ...(await plans(asked, [...years, ...months])),
-    ...(await consultations(asked, months)),
+    ...(await examineConsultations(asked, months)),
     ...(await organizationLinks(asked, months)),
   ];
 }
@@ -54,67 +42,6 @@ async function plans(asked: Asked, periods: readonly Period[]): Promise<readonly
         check: (adoptedPlans, today) => r17.check({ planFor: period, today, center: name, adoptedPlans }),
       }),
     ),
-  );
-}
-
-/** The consultations that each link of a center with a department asks for in a month. */
-async function consultations(asked: Asked, months: readonly Period[]): Promise<readonly Examined[]> {
-  const { manager, profile, sample, ofDistrict } = asked;
-  const links = await manager.findBy(DepartmentLink, { sample, deletedAt: IsNull() });
-  const held = await manager.find(Consultation, {
-    select: { id: true, linkId: true, consultedOn: true, createdAt: true },
-    where: { month: In([...months]), sample, deletedAt: IsNull() },
-    order: { id: 'ASC' },
-  });
-  const centers = await allCenters(manager, profile);
-  const nameOf = (code: string) =>
-    namedCenter(centers.find((center) => center.code === code) ?? { code, name: code }).name;
-  const departmentName = (code: string) => {
-    const name = ofDistrict.departmentNames.get(code) ?? code;
-    return { zh: name, en: name };
-  };
-  // A link that has ended and one that followed it are the same two, and so one subject.
-  const pairOf = (link: DepartmentLink): string => `${link.centerCode}/${link.departmentCode}`;
-  const pairs = [...new Set(links.map(pairOf))].map(
-    (pair) => [pair, links.filter((link) => pairOf(link) === pair)] as const,
-  );
-  return months.flatMap((month) =>
-    pairs.map(([subject, own]) => {
-      const whole = own.filter((link) => isLinkedThrough(month, link));
-      const ids = new Set(whole.map(({ id }) => id));
-      return examined(asked, {
-        rule: 'R18',
-        period: month,
-        subject,
-        centerCode: own[0]?.centerCode ?? null,
-        dueOn: endOf(month),
-        counted: held
-          .filter(({ linkId, consultedOn }) => ids.has(linkId) && consultedOn.startsWith(month))
-          .map(({ id, linkId, consultedOn, createdAt }) => ({
-            id,
-            linkId,
-            consultedOn,
-            on: consultedOn,
-            recordedOn: localDay(createdAt),
-          })),
-        excuse:
-          whole.length > 0
-            ? undefined
-            : { zh: '该月没有自始至终联动', en: 'The two were not linked through the whole month' },
-        check: (counted, today) =>
-          whole.flatMap(({ id, centerCode, departmentCode, since, until }) =>
-            r18.check({
-              month,
-              today,
-              center: nameOf(centerCode),
-              department: departmentName(departmentCode),
-              since,
-              until,
-              consultations: counted.filter(({ linkId }) => linkId === id),
-            }),
-          ),
-      });
-    }),
   );
 }
 

@@ -87,7 +87,7 @@ const jointMeetings = (asked: Asked, meetings: readonly Held[], quarters: readon
     }),
   );
 
-/** “年初” is the first quarter: a retreat is missed on 1 April. */
+/** “年初” is the first quarter: a retreat is missed on 1 April. One later in the year is told, and does not count. */
 const retreats = (asked: Asked, meetings: readonly Held[], years: readonly Period[]) =>
   years.map((year) =>
     examined(asked, {
@@ -95,8 +95,9 @@ const retreats = (asked: Asked, meetings: readonly Held[], years: readonly Perio
       period: year,
       subject: asked.profile.identity.code,
       dueOn: endOf(`${year}-Q1`),
-      counted: within(meetings, `${year}-Q1`),
-      check: (heldRetreats, today) => r19.check({ year, today, heldRetreats }),
+      counted: within(meetings, year),
+      check: (held, today) =>
+        r19.check({ year, today, heldRetreats: held.map(({ on }) => ({ heldOn: on })) }),
     }),
   );
 

@@ -56,8 +56,8 @@ export async function examineOrders(asked: Asked, { months, first }: Periods): P
       examined(asked, {
         ...duty,
         rule: 'R13',
-        counted: done.flatMap(({ id, number, closed_at: at, reported_at: reportedAt }) =>
-          reportedAt === null ? [] : [{ id, number, on: localDay(at), recordedOn: localDay(reportedAt) }],
+        counted: done.flatMap(({ id, number, reported_at: reportedAt }) =>
+          reportedAt === null ? [] : [reportedOrder(id, number, localDay(reportedAt))],
         ),
         excuse:
           done.length > 0
@@ -74,6 +74,14 @@ export async function examineOrders(asked: Asked, { months, first }: Periods): P
     ];
   });
 }
+
+/** An order counts by the day of its report, which is issued as it is recorded (R13). */
+const reportedOrder = (id: string, number: string, day: LocalDay) => ({
+  id,
+  number,
+  on: day,
+  recordedOn: day,
+});
 
 /** Orders that were open after a deadline, by their supervisions, and those that are and have none. */
 function overdueOrders(

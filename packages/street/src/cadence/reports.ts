@@ -4,6 +4,7 @@ import {
   localDay,
   r04,
   r14,
+  r16,
   type Bilingual,
   type Counted,
   type LocalDay,
@@ -13,12 +14,17 @@ import { In, IsNull } from 'typeorm';
 import { memberUnitsOf } from '../deliberation/bodies/member-units';
 import { AnnualNotice } from '../deliberation/yearly/annual-notice';
 import { DepartmentReport } from '../evaluation/department-report';
+import { DeputyReport } from '../evaluation/deputy-report';
 import { endOf, examined, type Asked, type Examined } from './examined';
 import type { Periods } from './periods';
 
-/** Judges the notices to member units and the reports on departments, year by year (R04, R14). */
+/** Judges the notices to member units and the reports on departments and on deputies, year by year (R04, R14, R16). */
 export async function examineReports(asked: Asked, { years }: Periods): Promise<readonly Examined[]> {
-  return [...(await annualNotices(asked, years)), ...(await departmentReports(asked, years))];
+  return [
+    ...(await annualNotices(asked, years)),
+    ...(await departmentReports(asked, years)),
+    ...(await deputyReports(asked, years)),
+  ];
 }
 
 async function annualNotices(asked: Asked, years: readonly Year[]): Promise<readonly Examined[]> {
@@ -66,9 +72,8 @@ async function departmentReports(asked: Asked, years: readonly Year[]): Promise<
     const appraisalDay = appraisalDays.get(year);
     const counted = reports
       .filter((report) => String(report.year) === year)
-      .map(({ id, handedInOn, createdAt }): Counted & { handedInOn: string } => ({
+      .map(({ id, handedInOn, createdAt }): Counted => ({
         id,
-        handedInOn,
         on: handedInOn,
         recordedOn: localDay(createdAt),
       }));
@@ -80,9 +85,36 @@ async function departmentReports(asked: Asked, years: readonly Year[]): Promise<
       counted,
       excuse: notAsked(year, appraisalDay, today),
       check: (given, after) =>
-        r14.check({ year, appraisalDay: appraisalDay ?? after, today: after, reports: given }),
+        r14.check({
+          year,
+          appraisalDay: appraisalDay ?? after,
+          today: after,
+          reports: given.map(({ on }) => ({ handedInOn: on })),
+        }),
     });
   });
+}
+
+/** One report a year, by its end (R16). */
+async function deputyReports(asked: Asked, years: readonly Year[]): Promise<readonly Examined[]> {
+  const { manager, profile, sample } = asked;
+  const issued = await manager.find(DeputyReport, {
+    select: { id: true, year: true, issuedOn: true, createdAt: true },
+    where: { year: In(years.map(Number)), sample, deletedAt: IsNull() },
+    order: { id: 'ASC' },
+  });
+  return years.map((year) =>
+    examined(asked, {
+      rule: 'R16',
+      period: year,
+      subject: profile.identity.code,
+      dueOn: endOf(year),
+      counted: issued
+        .filter((report) => String(report.year) === year)
+        .map(({ id, issuedOn, createdAt }) => ({ id, on: issuedOn, recordedOn: localDay(createdAt) })),
+      check: (given, today) => r16.check({ year, today, deputyReports: given }),
+    }),
+  );
 }
 
 /** The report is a duty from some days before the appraisal on; it may have been put off. */

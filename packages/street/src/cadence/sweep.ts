@@ -2,7 +2,7 @@ import { runSystemTask, skipWhileLocked, type TransactionManager } from '@mtg/co
 import { localDay, type LocalDay } from '@mtg/governance';
 import type { PeriodicTask } from '@mtg/subgraph-kit';
 import { KnownAppraisals } from '../district-references/known-appraisals';
-import { KnownStarts } from '../district-references/known-starts';
+import { KnownStart } from '../district-references/known-start';
 import { knownAt, workCalendarNow } from '../district-references/known-of-district';
 import { NOTHING_SAID, type SaidByDistrict } from '../district-references/said-by-district';
 import type { StreetProfile } from '../foundation/street-profile';
@@ -16,7 +16,7 @@ export function cadenceTask(
   districtUrl?: string,
 ): PeriodicTask {
   const appraisals = new KnownAppraisals(districtUrl);
-  const starts = new KnownStarts(districtUrl);
+  const start = new KnownStart(districtUrl, profile.identity.code);
   const { departments } = knownAt(districtUrl);
   return skipWhileLocked({
     name: 'check-cadence',
@@ -24,9 +24,9 @@ export function cadenceTask(
     run: async (context) => {
       // Before the task's turn: what waits for the district delays no command.
       const now = context.clock.now();
-      const judgedSince = await starts.startOf(profile.identity.code);
+      const judgedSince = await start.now();
       // A street that has not heard from its district since it started knows nothing better than what it judged before.
-      if (starts.isUnheard) return [];
+      if (start.isUnheard) return [];
       const ofDistrict = {
         judgedSince,
         appraisalDays: await appraisals.days(),
