@@ -243,18 +243,23 @@ test('items of a special meeting follow from its trigger, and say how (R05)', as
     (await stage.must('registerMajorMatter', register, clerk, 'majorMatter { id }'))['majorMatter'].id;
   const [own, other] = [await matter(), await matter()];
   const trigger = { kind: 'MAJOR_MATTER', majorMatterId: own };
-  const agenda = [
-    { title: '选址', majorMatterId: own },
-    { title: '拆迁', majorMatterId: other },
-  ];
+  const topic = { title: '选址', majorMatterId: own };
+  const mixed = [topic, { title: '拆迁', majorMatterId: other }];
+  const convoking = { kind: 'SPECIAL', title: '会议', scheduledAt: stage.now(), trigger };
+  await expectRefusal(stage, ['convokeMeeting', { ...convoking, agenda: mixed }, clerk], {
+    code: 'RULE_VIOLATION',
+    rule: 'R05',
+    missing: ['agenda.1.majorMatterId'],
+  });
+  const agenda = [topic];
   const { id: meetingId } = await stage.convoke('SPECIAL', clerk, { trigger, agenda });
   await stage.must('openMeeting', { meetingId }, clerk, 'meeting { id }');
   const drafting = (items: unknown) => ({ meetingId, title: '专题纪要', items });
   const text = '完成选址论证';
   for (const [item, missing] of [
-    [{ text }, 'items.0.relation'],
-    [{ text, relation: '-' }, 'items.0.relation'],
-    [{ text, relation: '选址须先论证', agendaNumber: 2 }, 'items.0.agendaNumber'],
+    [{ text, agendaNumber: 1 }, 'items.0.relation'],
+    [{ text, agendaNumber: 1, relation: '-' }, 'items.0.relation'],
+    [{ text, relation: '选址须先论证' }, 'items.0.agendaNumber'],
   ] as const) {
     await expectRefusal(stage, ['draftMinutes', drafting([item]), clerk], {
       code: 'RULE_VIOLATION',
@@ -265,4 +270,28 @@ test('items of a special meeting follow from its trigger, and say how (R05)', as
   const good = { text, relation: '选址须先论证', agendaNumber: 1 };
   const { items } = await stage.must('draftMinutes', drafting([good]), clerk, 'items { text relation }');
   expect(items).toEqual([{ text, relation: '选址须先论证' }]);
+});
+
+test('a special meeting on a rainstorm orders no demolition (R05)', async () => {
+  const trigger = { kind: 'URGENT_MATTER', urgency: '暴雨' };
+  const agenda = [{ title: '排查积水点' }];
+  const { id: meetingId } = await stage.convoke('SPECIAL', clerk, { trigger, agenda });
+  await stage.must('openMeeting', { meetingId }, clerk, 'meeting { id }');
+  const demolition = { text: '拆除南片房屋', relation: '暴雨', centerCode: 'URBAN_MANAGEMENT' };
+  const drafting = { meetingId, title: '专题纪要', items: [demolition] };
+  await expectRefusal(stage, ['draftMinutes', drafting, clerk], {
+    code: 'RULE_VIOLATION',
+    rule: 'R05',
+    missing: ['items.0.agendaNumber'],
+  });
+  const absent = { unit: '门头沟区医院', attendance: 'ABSENT', reason: '出诊' };
+  for (const records of [[], [absent]]) {
+    if (records.length > 0)
+      await stage.must('recordAttendance', { meetingId, records }, clerk, 'meeting { id }');
+    await expectRefusal(stage, ['closeMeeting', { meetingId }, clerk], {
+      code: 'RULE_VIOLATION',
+      rule: 'R05',
+      missing: ['attendance'],
+    });
+  }
 });

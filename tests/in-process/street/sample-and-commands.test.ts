@@ -95,7 +95,9 @@ describe('a command on sample rows writes sample rows, and no real ones', () => 
     const formed = { body, consulted: true, opinion: '同意', verdict: 'AGREED' };
     const opinion = { majorMatterId: sample.matter, meetingId, ...formed };
     expect(await must('recordPreliminaryOpinion', opinion, 'opinion', clerk)).toEqual(isSample);
-    const items = [{ text: '由健康中心落实', relation: '选址须先摸底', centerCode: 'HEALTH' }];
+    const items = [
+      { text: '由健康中心落实', agendaNumber: 1, relation: '选址须先摸底', centerCode: 'HEALTH' },
+    ];
     const minutes = await must('draftMinutes', { meetingId, title: '纪要', items }, 'minutes', clerk);
     expect(minutes).toEqual(isSample);
     const minutesId = minutes['id'];
@@ -165,7 +167,7 @@ test('numbers that people gave to sample rows are free for real ones, once', asy
   expect({ sample, number }).toEqual({ sample: false, number: '大峪专题〔2026〕第1号' });
   await street.step('openMeeting', meetingId, leader);
   await street.step('closeMeeting', meetingId, leader);
-  const items = [{ text: '落实', relation: '选址须先落实' }];
+  const items = [{ text: '落实', agendaNumber: 1, relation: '选址须先落实' }];
   const minutes = await must('draftMinutes', { meetingId, title: '纪要', items }, 'minutes', clerk);
   const issue = { minutesId: minutes['id'], number: '大峪纪要〔2026〕1号' };
   expect(await must('issueMinutes', issue, 'minutes', clerk)).toMatchObject({ sample: false });

@@ -1,7 +1,12 @@
 import type { RuleViolation } from '../catalogue/violation';
 import type { Maybe, MemberUnit } from '../checks/facts';
 import { r03, type ClosingJointMeeting } from '../rules/r03-mutual-reporting';
-import { r05, type ClosingSpecialMeeting, type SpecialMeetingItem } from '../rules/r05-special-meeting';
+import {
+  r05,
+  type ClosingSpecialMeeting,
+  type Convocation,
+  type SpecialMeetingItem,
+} from '../rules/r05-special-meeting';
 import { r20, type ClosingProgressMeeting } from '../rules/r20-monthly-progress';
 import { r21, type ClosingWeeklyMeeting } from '../rules/r21-weekly-meeting';
 import { meetingMachine, type MeetingState } from '../state-machines/machines/meeting';
@@ -29,6 +34,7 @@ export interface MeetingPlan {
     readonly majorMatterId: string | null;
     readonly urgency: string | null;
   }>;
+  readonly agenda?: Convocation['agenda'] | null;
 }
 
 /** The members of a street’s two bodies. */
@@ -49,7 +55,7 @@ export interface MeetingCourse {
 
 /** Convenes a meeting (R05, R21). */
 export function convokedMeeting(act: Act, plan: MeetingPlan, { memberUnits, members }: Membership) {
-  const { kind, title, place, scheduledAt, trigger } = plan;
+  const { kind, title, place, scheduledAt, trigger, agenda } = plan;
   const { role, subject } = act.actor;
   act.require(
     r21.check({ meetingKind: kind, role }),
@@ -58,6 +64,7 @@ export function convokedMeeting(act: Act, plan: MeetingPlan, { memberUnits, memb
       trigger: trigger && { ...trigger, kind: trigger.kind ?? '' },
       memberUnits: memberUnits.map(({ id }) => id),
       members,
+      agenda: agenda ?? [],
     }),
   );
   const course: MeetingCourse = {

@@ -58,6 +58,16 @@ test.each<[string, MeetingTrigger | null | undefined, string, string]>([
   expect(english(violations)).toContain(text);
 });
 
+test.each<[string, MeetingTrigger, (string | null)[], string[]]>([
+  ['its own matter', { kind: 'MAJOR_MATTER', majorMatterId: 'm' }, ['m', null], []],
+  ['another', { kind: 'MAJOR_MATTER', majorMatterId: 'm' }, ['m', 'n'], ['agenda.1.majorMatterId']],
+  ['one beside an urgent one', { kind: 'URGENT_MATTER', urgency: '暴雨' }, ['n'], ['agenda.0.majorMatterId']],
+])('the agenda of a special meeting with %s', (_, trigger, matters, fields) => {
+  const agenda = matters.map((majorMatterId) => ({ majorMatterId }));
+  const violations = r05.check({ meetingKind: 'SPECIAL', trigger, memberUnits, members, agenda });
+  expect(fieldsOf(r05, violations)).toEqual(fields);
+});
+
 test.each([
   ['SPECIAL', ['kind']],
   ['JOINT', []],
@@ -105,18 +115,21 @@ const item = {
   text: '完成选址论证',
   relation: '选址须先论证',
   majorMatterId: 'm',
+  topics: 1,
+  agendaNumber: 1,
   path: 'items.0.',
 };
 
 test.each([
   ['on its matter', {}],
-  ['on no topic', { majorMatterId: null }],
+  ['on its only subject, without an agenda', { majorMatterId: null, topics: 0, agendaNumber: null }],
   ['of an urgent meeting', { trigger: { kind: 'URGENT_MATTER', majorMatterId: null }, majorMatterId: null }],
 ])('minutes have an item %s', (_, change) => {
   expect(r05.check({ specialItem: { ...item, ...change } })).toEqual([]);
 });
 
 test.each<[string, Partial<typeof item> | { readonly relation: null } | object, string[]]>([
+  ['off the agenda', { agendaNumber: null, majorMatterId: null }, ['items.0.agendaNumber']],
   ['on another matter', { majorMatterId: 'n' }, ['items.0.agendaNumber']],
   [
     'on a matter, of a meeting on something urgent',

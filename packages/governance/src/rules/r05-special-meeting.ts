@@ -2,7 +2,7 @@ import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf, type RuleViolation } from '../catalogue/violation';
 import { hasWords, isBlank, namesMissing, type Maybe, type MemberUnit } from '../checks/facts';
-import { findingOn, unless } from '../checks/unless';
+import { unless } from '../checks/unless';
 import { looksSame } from '../text/comparison-form';
 import { isCodeOf, listOf } from '../vocabulary/labelled';
 import { MEETING_TRIGGER_KIND_LABELS, MeetingKind, type MeetingTriggerKind } from '../vocabulary/meetings';
@@ -26,6 +26,8 @@ export interface Convocation {
   readonly memberUnits: readonly string[];
   /** Numbers of members in office in the street's two bodies. */
   readonly members: number;
+  /** The topics of its agenda, each with the id of its major matter, if any. */
+  readonly agenda?: readonly { readonly majorMatterId: Maybe<string> }[];
 }
 
 /** A special meeting about to close. */
@@ -46,6 +48,9 @@ export interface SpecialMeetingItem {
     readonly relation: Maybe<string>;
     /** The major matter of the topic that it names, if any. */
     readonly majorMatterId: Maybe<string>;
+    /** Number of topics of the meeting's agenda, and of the topic that the item names. */
+    readonly topics: number;
+    readonly agendaNumber: Maybe<number>;
     /** Path of the item in the input, with a dot behind it. */
     readonly path: string;
   };
@@ -60,8 +65,8 @@ const definition: Rule = {
     'At the request of a member unit of the joint meeting, or when there is a major or urgent matter, a special meeting may be held.',
   kinds: ['PRECONDITION'],
   invariant: {
-    zh: '专题会议的召开事由是成员单位提请、重大事项或紧急事项三者之一。成员单位的出席或缺席均已记录才能闭会；纪要的每一条都写明与事由的关系，另一重大事项的条目不予登记。',
-    en: 'A special meeting’s trigger is one of three: a member unit’s request, a major matter, or an urgent one. It closes when the attendance or absence of every member unit is recorded. Each item of its minutes says how it follows from the trigger; an item on another major matter is refused.',
+    zh: '专题会议的召开事由是成员单位提请、重大事项或紧急事项三者之一。议程不列另一重大事项。成员单位的出席或缺席均已记录才能闭会；纪要的每一条都写明所属议题和与事由的关系，议程之外、另一重大事项的条目不予登记。',
+    en: 'A special meeting’s trigger is one of three: a member unit’s request, a major matter, or an urgent one. Its agenda holds no other major matter. It closes when the attendance or absence of every member unit is recorded. Each item of its minutes names its topic of the agenda, if there is one, and says how it follows from the trigger; an item off the agenda or on another major matter is refused.',
   },
   note: {
     zh: '专题会议是联席会议成员的会议：大工委和地管会没有在任成员时，不能召开。原文没有规定法定人数，只要求有成员单位到会；紧急事项和条目与事由的关系须以文字写明。',
@@ -78,9 +83,25 @@ export const r05: EnforcedRule<Convocation | ClosingSpecialMeeting | SpecialMeet
     const { meetingKind, trigger, memberUnits, members } = facts;
     if (meetingKind !== MeetingKind.SPECIAL) return [];
     const problem = members > 0 ? problemOf(trigger, memberUnits) : NO_MEMBERS;
-    return findingOn(problem, (found) => violationOf(definition, found, found.field));
+    return problem ? [violationOf(definition, problem, problem.field)] : checkAgenda(facts);
   },
 };
+
+/** A special meeting deals with what it is convened for, and with no other major matter. */
+function checkAgenda({ trigger, agenda = [] }: Convocation): readonly RuleViolation[] {
+  return agenda.flatMap(({ majorMatterId }, index) =>
+    unless(isBlank(majorMatterId) || majorMatterId === trigger?.majorMatterId, () =>
+      violationOf(
+        definition,
+        {
+          zh: `第 ${index + 1} 项议题是另一重大事项，不是召开本次会议的事由。请去掉该议题，为该事项另行召集专题会议（convokeMeeting）。`,
+          en: `Topic ${index + 1} is a major matter for which the meeting is not convened. Leave it out, and convene a special meeting for that matter (convokeMeeting).`,
+        },
+        `agenda.${index}.majorMatterId`,
+      ),
+    ),
+  );
+}
 
 function checkClosing({ specialUnits, present, absent }: ClosingSpecialMeeting): readonly RuleViolation[] {
   const missing = namesMissing(specialUnits, [...present, ...absent]);
@@ -110,7 +131,7 @@ function checkClosing({ specialUnits, present, absent }: ClosingSpecialMeeting):
 }
 
 function checkItem({ specialItem }: SpecialMeetingItem): readonly RuleViolation[] {
-  const { trigger, text, relation, majorMatterId, path } = specialItem;
+  const { trigger, text, relation, majorMatterId, topics, agendaNumber, path } = specialItem;
   const isOther = !isBlank(majorMatterId) && majorMatterId !== trigger.majorMatterId;
   return [
     ...unless(!isOther, () =>
@@ -119,6 +140,16 @@ function checkItem({ specialItem }: SpecialMeetingItem): readonly RuleViolation[
         {
           zh: '条目所属议题是另一重大事项，不是召开本次会议的事由。请去掉此条，为该事项另行召集专题会议（convokeMeeting）。',
           en: 'The topic of the item is a major matter for which the meeting was not convened. Leave the item out, and convene a special meeting for that matter (convokeMeeting).',
+        },
+        `${path}agendaNumber`,
+      ),
+    ),
+    ...unless(topics === 0 || typeof agendaNumber === 'number', () =>
+      violationOf(
+        definition,
+        {
+          zh: '没有写明条目属于议程的哪一项议题。请填写议题序号（agendaNumber）；议程之外的工作不要列入。',
+          en: 'The topic of the agenda that the item belongs to is missing. Give its number (agendaNumber), and leave out work that is not on the agenda.',
         },
         `${path}agendaNumber`,
       ),

@@ -67,6 +67,7 @@ export function holdMeeting(story: Story, plan: MeetingPlan): HeldMeeting | unde
       place: '样例会议室',
       scheduledAt: openedAt,
       trigger: plan.trigger && { ...NO_TRIGGER, ...plan.trigger },
+      agenda,
     },
     { memberUnits: memberUnits.map((unit) => ({ id: unit, name: unit })), members: memberUnits.length },
   );
@@ -133,7 +134,7 @@ export function keepMinutes(
     const { text, centerCode, agendaNumber = null, relation = null, approvedAt = issuedAt } = item;
     const said = { number: index + 1, text: titled(text), agendaNumber, centerCode, relation };
     if (meeting.kind === 'SPECIAL') {
-      const of = { trigger: { kind: '' }, majorMatterId: null, path: '' };
+      const of = { trigger: { kind: '' }, majorMatterId: null, topics: 0, agendaNumber, path: '' };
       requireOnTrigger(actOf(THE_CLERK, draftedAt), { ...of, text: said.text, relation });
     }
     const id = story.add('MinutesItem', draftedAt, { minutesId, communityCode: null, ...said });

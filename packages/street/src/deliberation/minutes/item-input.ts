@@ -13,8 +13,8 @@ const SHAPE = {
   agendaNumber: field.optional(
     field.whole(
       zhEn(
-        '所属议题在议程中的序号；不注明的，派单时视为涉及议程中的每一个重大事项(R01)',
-        'Agenda number of the topic. Without it, the item counts for every major matter on the agenda when an order is dispatched (R01)',
+        '所属议题在议程中的序号，有议程的专题会议必填(R05)；其他会议不注明的，派单时视为涉及议程中的每一个重大事项(R01)',
+        'Agenda number of the topic. Required for a special meeting with an agenda (R05). Without it, the item counts for every major matter on the agenda when an order is dispatched (R01)',
       ),
       1,
       1000,
@@ -68,6 +68,7 @@ export async function addItems(
         ...item,
         trigger: { kind: meeting.triggerKind, majorMatterId: meeting.majorMatterId },
         majorMatterId: topic?.majorMatterId ?? null,
+        topics: topics.length,
         path: `${path}.`,
       });
     }
