@@ -10,8 +10,10 @@ afterAll(() => district.close());
 
 const record = (number: string, revoked: string) =>
   district.runtime.query(
-    `INSERT INTO approval (created_at, updated_at, authority, number, title, decided_on, purpose, revoked_at, revocation_reason)
-     VALUES (now(), now(), 'DISTRICT_GOVERNMENT', '${number}', '批准', '2026-01-02', 'DIRECT_TASK', ${revoked})`,
+    `INSERT INTO approval (created_at, updated_at, authority, number, title, decided_on, purpose, matter, department_code,
+       street_codes, revoked_at, revocation_reason)
+     VALUES (now(), now(), 'DISTRICT_GOVERNMENT', '${number}', '批准', '2026-01-02', 'DIRECT_TASK', '填报', 'JUSTICE',
+       '{DAYU}', ${revoked})`,
   );
 const change = (assignment: string) =>
   district.runtime.query(`UPDATE approval SET ${assignment} WHERE number = '门政〔2026〕1号'`);

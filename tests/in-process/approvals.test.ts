@@ -1,6 +1,7 @@
 import type { Actor } from '@mtg/access';
 import { RULES } from '@mtg/governance';
 import { randomUUID } from 'node:crypto';
+import { definition as chengziDefinition } from '../../subgraphs/chengzi/src';
 import { definition as dayuDefinition } from '../../subgraphs/dayu/src';
 import { definition as districtDefinition } from '../../subgraphs/district/src';
 import { officer, peopleOf } from '../support/actors';
@@ -24,7 +25,12 @@ const APPROVAL = {
   purpose: 'TEMPORARY_BODY',
   title: '关于设立临时机构的批复',
   decidedOn: '2026-01-08',
+  matter: '设立调解专班',
+  departmentCode: 'JUSTICE',
+  streetCodes: ['DAYU'],
 };
+/** Omits the limits, which an appointment does not state. */
+const UNLIMITED = { matter: undefined, departmentCode: undefined, streetCodes: undefined };
 const record = (input: Record<string, unknown>, as: Parameters<typeof give>[5]) =>
   give(district, 'district', 'recordApproval', input, 'approval { id version number revokedAt }', as);
 const government = { as: people.government };
@@ -39,10 +45,17 @@ const REQUEST = {
   documentDate: '2026-02-01',
   legalBasis: '《人民调解法》',
 };
-const submit = (approvalId: string | null) =>
-  give(dayu, 'dayu', 'submitDelegation', { ...REQUEST, approvalId }, 'delegation { id approval { id } }', {
-    as: officer('JUSTICE'),
-  });
+const submit = (approvalId: string | null, values: Record<string, unknown> = {}) =>
+  give(
+    dayu,
+    'dayu',
+    'submitDelegation',
+    { ...REQUEST, approvalId, ...values },
+    'delegation { id approval { id } }',
+    {
+      as: officer('JUSTICE'),
+    },
+  );
 
 test('a street verifies an approval with the district, and points to it', async () => {
   const { payload, errors } = await record({ ...APPROVAL, number: '门政发〔2026〕1号' }, government);
@@ -73,11 +86,13 @@ test('a matter delegated in writing takes no approval, since none would be verif
 test.each<[string, Record<string, unknown>]>([
   [
     'of 区委, not 区政府',
-    { authority: 'DISTRICT_PARTY_COMMITTEE', purpose: 'APPOINTMENT', appointees: ['王敏'] },
+    { authority: 'DISTRICT_PARTY_COMMITTEE', purpose: 'APPOINTMENT', appointees: ['王敏'], ...UNLIMITED },
   ],
   ['for a task, not a body', { purpose: 'DIRECT_TASK' }],
   ['for another department', { departmentCode: 'PUBLIC_SECURITY' }],
   ['for another street', { streetCodes: ['CHENGZI'] }],
+  ['for another matter', { matter: '设立拆违专班' }],
+  ['of a period that has ended', { validUntil: '2026-01-31' }],
 ])('an approval %s does not carry the request', async (_, differing) => {
   const as = differing['authority'] ? people.party : people.government;
   const { payload, errors } = await record({ ...APPROVAL, number: randomUUID(), ...differing }, { as });
@@ -92,7 +107,6 @@ test.each<[string, Record<string, unknown>, unknown]>([
     { departmentCode: 'JUSTICE', streetCodes: ['DAYU', 'CHENGZI'] },
     { department: { name: '司法部门' }, streets: [{ code: 'DAYU' }, { code: 'CHENGZI' }] },
   ],
-  ['nowhere if it names none', {}, { department: null, streets: [] }],
 ])('an approval leads %s', async (_, named, expected) => {
   const { payload } = await record({ ...APPROVAL, number: randomUUID(), ...named }, government);
   const { id } = written(payload, 'approval');
@@ -102,6 +116,51 @@ test.each<[string, Record<string, unknown>, unknown]>([
     government,
   );
   expect(data).toEqual({ district: { approval: expected } });
+});
+
+test('an approval is used once, and again after a request that came to nothing', async () => {
+  const { payload } = await record({ ...APPROVAL, number: randomUUID() }, government);
+  const { id } = written(payload, 'approval');
+  const first = await submit(id);
+  expect(first.errors).toEqual([]);
+  const again = { documentNumber: '门司发〔2026〕21号' };
+  const refused = await submit(id, again);
+  expect(refused.payload).toBeNull();
+  expect(refused.errors[0]?.extensions).toMatchObject({ rule: 'R07', missing: ['approvalId'] });
+  expect(refused.errors[0]?.message).toContain('已用过一次');
+  const withdrawal = { delegationId: written(first.payload, 'delegation').id, reason: '材料有误' };
+  const by = { as: officer('JUSTICE') };
+  const withdrawn = await give(dayu, 'dayu', 'withdrawDelegation', withdrawal, '__typename', by);
+  expect(withdrawn.errors).toEqual([]);
+  expect((await submit(id, again)).errors).toEqual([]);
+});
+
+test('an approval with a period is used again in it', async () => {
+  const { payload } = await record(
+    { ...APPROVAL, number: randomUUID(), validUntil: '2090-12-31' },
+    government,
+  );
+  const { id } = written(payload, 'approval');
+  for (const number of [22, 23]) {
+    // oxlint-disable-next-line no-await-in-loop
+    expect((await submit(id, { documentNumber: `门司发〔2026〕${number}号` })).errors).toEqual([]);
+  }
+});
+
+test('each street that an approval names uses it once', async () => {
+  const chengzi = await startTestSubgraph(chengziDefinition, { districtUrl: `${district.address}/graphql` });
+  try {
+    const both = { ...APPROVAL, number: randomUUID(), streetCodes: ['DAYU', 'CHENGZI'] };
+    const { id: approvalId } = written((await record(both, government)).payload, 'approval');
+    expect((await submit(approvalId)).errors).toEqual([]);
+    const by = { as: officer('JUSTICE') };
+    const there = () =>
+      give(chengzi, 'chengzi', 'submitDelegation', { ...REQUEST, approvalId }, 'delegation { id }', by);
+    expect((await there()).errors).toEqual([]);
+    expect((await there()).errors[0]?.extensions).toMatchObject({ rule: 'R07' });
+  } finally {
+    await chengzi.close();
+  }
 });
 
 test('the audit entry of a refusal leads to the violated rule', async () => {
@@ -259,6 +318,10 @@ test('each authority records only its own approvals, and other roles record none
 
 test.each<[string, Record<string, unknown>, string, string?]>([
   ['a decision in the future', { decidedOn: '2999-01-01' }, 'input.decidedOn'],
+  ['no matter', { matter: undefined }, 'input.matter'],
+  ['no department', { departmentCode: undefined }, 'input.departmentCode'],
+  ['no street', { streetCodes: undefined }, 'input.streetCodes'],
+  ['a period that ends before it', { validUntil: '2026-01-07' }, 'input.validUntil'],
   ['an unknown department', { departmentCode: 'UNKNOWN' }, 'input.departmentCode', 'NOT_FOUND'],
   ['an unknown street', { streetCodes: ['DAYU', 'NOWHERE'] }, 'input.streetCodes.1', 'NOT_FOUND'],
   ['a checksum that is none', { documentSha256: 'abc' }, 'input.documentSha256'],

@@ -72,6 +72,7 @@ import { JudgementStart1700000084010 } from './migrations/1700000084010-judgemen
 import { District1700000001000 } from './migrations/1700000001000-district';
 import { Appraisal1700000023000 } from './migrations/1700000023000-appraisal';
 import { ApprovalGuard1700000017001 } from './migrations/1700000017001-approval-guard';
+import { ApprovalLimits1700000088510 } from './migrations/1700000088510-approval-limits';
 import { ApprovalPurpose1700000014001 } from './migrations/1700000014001-approval-purpose';
 import { SameApprovals1700000016101 } from './migrations/1700000016101-same-approvals';
 import { Approvals1700000002500 } from './migrations/1700000002500-approvals';
@@ -173,6 +174,7 @@ export const definition: SubgraphDefinition = {
     Appraisal1700000023000,
     CalendarDay1700000084000,
     JudgementStart1700000084010,
+    ApprovalLimits1700000088510,
   ],
   resolvers: [
     DistrictResolver,

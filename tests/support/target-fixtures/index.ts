@@ -162,16 +162,29 @@ const meetingState = (command: string, state: string | undefined): string =>
 /** Purposes that each authority approves: 区政府 what departments ask for, 区委 appointments. */
 const approvedBy = (authority: string) =>
   authority === 'DISTRICT_GOVERNMENT'
-    ? { authority, purpose: 'TEMPORARY_BODY' }
+    ? {
+        authority,
+        purpose: 'TEMPORARY_BODY',
+        matter: '设立调解专班',
+        departmentCode: 'JUSTICE',
+        streetCodes: ['DAYU'],
+      }
     : { authority, purpose: 'APPOINTMENT', appointees: '王敏' };
 
 async function approval(district: TestSubgraph, by: string): Promise<string> {
-  const { authority, purpose, appointees }: { authority: string; purpose: string; appointees?: string } =
-    approvedBy(by);
+  const said: ReturnType<typeof approvedBy> & { readonly appointees?: string } = approvedBy(by);
   const [row]: readonly { id: string }[] = await district.database.query(
-    `INSERT INTO approval (id, created_at, updated_at, authority, number, title, decided_on, purpose, appointees)
-     VALUES (gen_random_uuid(), now(), now(), $1, gen_random_uuid(), '批复', '2026-03-09', $2, $3) RETURNING id`,
-    [authority, purpose, appointees === undefined ? null : [appointees]],
+    `INSERT INTO approval (id, created_at, updated_at, authority, number, title, decided_on, purpose, appointees, matter,
+       department_code, street_codes)
+     VALUES (gen_random_uuid(), now(), now(), $1, gen_random_uuid(), '批复', '2026-03-09', $2, $3, $4, $5, $6) RETURNING id`,
+    [
+      said.authority,
+      said.purpose,
+      said.appointees === undefined ? null : [said.appointees],
+      said.matter,
+      said.departmentCode,
+      said.streetCodes,
+    ],
   );
   return row?.id ?? '';
 }

@@ -22,6 +22,10 @@ export interface ApprovalReference {
   readonly department?: Maybe<string>;
   /** The streets it covers, where the document names them. */
   readonly streets?: Maybe<readonly string[]>;
+  /** The one matter that it is for. Missing in approvals recorded before it was required. */
+  readonly matter?: Maybe<string>;
+  /** Last day of the period in which it can be used again; it is used once without it. */
+  readonly validUntil?: Maybe<LocalDay>;
   /** Persons appointed, for an appointment. */
   readonly appointees?: Maybe<readonly string[]>;
 }
@@ -36,7 +40,7 @@ export interface ApprovalUse {
 
 /** Reason for which an approval does not carry this; undefined when it does. */
 export function problemOfApproval(
-  { number, authority, decidedOn, revokedOn, purpose, streets }: ApprovalReference,
+  { number, authority, decidedOn, revokedOn, validUntil, purpose, streets }: ApprovalReference,
   use: ApprovalUse,
 ): Bilingual | undefined {
   if (authority !== use.authority) {
@@ -58,6 +62,9 @@ export function problemOfApproval(
       zh: `${number} 自 ${decidedOn} 起才生效`,
       en: `${number} takes effect only on ${decidedOn}`,
     };
+  }
+  if (validUntil && validUntil < use.today) {
+    return { zh: `${number} 有效期至 ${validUntil}，已过期`, en: `${number} was valid until ${validUntil}` };
   }
   // From the day of its revocation on an approval carries nothing.
   if (revokedOn && !(isLocalDay(revokedOn) && use.today < revokedOn)) {

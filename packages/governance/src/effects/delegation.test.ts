@@ -14,6 +14,7 @@ const standing = { street: 'DAYU', approval: null };
 const REQUEST = {
   kind: 'DELEGATED_MATTER',
   departmentCode: 'JUSTICE',
+  title: '社区矫正协助',
   documentNumber: '门司〔2026〕7号',
   documentTitle: '关于委托办理的函',
   documentDate: '2026-11-18',
@@ -54,7 +55,7 @@ test.each([
 });
 
 test('what rests on an approval is refused by the input that leads to it', () => {
-  const task = { kind: 'DIRECT_TASK', departmentCode: 'JUSTICE' };
+  const task = { kind: 'DIRECT_TASK', departmentCode: 'JUSTICE', title: '填报' };
   expect(() => requireStanding(clerk, task, standing)).toThrow('R07 delegationId');
   expect(() => requireStanding(clerk, task, { ...standing, citedBy: 'parentId' })).toThrow('R07 parentId');
 });

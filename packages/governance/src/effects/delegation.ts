@@ -20,6 +20,7 @@ export interface DelegationInStep {
 export interface WrittenRequest {
   readonly kind: string;
   readonly departmentCode: string;
+  readonly title: string;
   readonly documentNumber: Maybe<string>;
   readonly documentTitle: Maybe<string>;
   readonly documentDate: Maybe<LocalDay>;
@@ -32,7 +33,16 @@ export interface StandingApproval {
   readonly street: string;
   readonly approval: Maybe<ApprovalReference>;
   readonly citedBy?: string;
+  /** Number of other requests in the street that rest on it, for a new one. */
+  readonly otherUses?: number;
 }
+
+/** States in which a request has come to nothing, so that its approval is unused (R07). */
+const UNUSED: ReadonlySet<DelegationState> = new Set(['REJECTED', 'WITHDRAWN', 'SENT_BACK']);
+
+/** Counts the requests that use an approval (R07). */
+export const usesOf = (requests: readonly { readonly state: DelegationState }[]): number =>
+  requests.filter(({ state }) => !UNUSED.has(state)).length;
 
 /** The columns of a delegation that later steps fill. */
 export interface DelegationCourse {
@@ -49,9 +59,9 @@ export interface DelegationCourse {
 export function submittedDelegation(
   act: Act,
   request: WrittenRequest,
-  { street, approval }: StandingApproval,
+  { street, approval, otherUses = 0 }: StandingApproval,
 ) {
-  const { kind, departmentCode: department, approvalId } = request;
+  const { kind, departmentCode: department, title, approvalId } = request;
   act.requireInput(checkSurplusApproval(request));
   const written = {
     documentNumber: request.documentNumber ?? '',
@@ -60,7 +70,16 @@ export function submittedDelegation(
     legalBasis: request.legalBasis ?? '',
   };
   act.require(
-    r07.check({ kind, department, street, approval, approvalId, today: localDay(act.now) }),
+    r07.check({
+      kind,
+      department,
+      street,
+      title,
+      approval,
+      approvalId,
+      otherUses,
+      today: localDay(act.now),
+    }),
     r08.check({ ...written, submittedAt: act.now }),
   );
   const course: DelegationCourse = {
@@ -90,9 +109,10 @@ function checkSurplusApproval({ kind, approvalId }: WrittenRequest): InputProble
 /** Requires the approval that a request rests on, at each step by which the street takes it on (R07). */
 export const requireStanding = (
   act: Act,
-  { kind, departmentCode: department }: Pick<WrittenRequest, 'kind' | 'departmentCode'>,
+  { kind, departmentCode: department, title }: Pick<WrittenRequest, 'kind' | 'departmentCode' | 'title'>,
   { street, approval, citedBy = 'delegationId' }: StandingApproval,
-): void => act.require(r07.check({ kind, department, street, approval, citedBy, today: localDay(act.now) }));
+): void =>
+  act.require(r07.check({ kind, department, street, title, approval, citedBy, today: localDay(act.now) }));
 
 /** Records the street’s opinion on a delegation (R08, R10). */
 export const heardDelegation = (act: Act, delegation: DelegationInStep, opinion: string) => ({
@@ -131,7 +151,7 @@ interface DelegationInDecision
 /** Deploys the work, with guidance to centers and communities (R07, R10). */
 export function deployedDelegation(
   act: Act,
-  delegation: DelegationInStep & Pick<WrittenRequest, 'kind' | 'departmentCode'>,
+  delegation: DelegationInStep & Pick<WrittenRequest, 'kind' | 'departmentCode' | 'title'>,
   { deployment, guidance = [] }: Pick<DelegationStep, 'deployment' | 'guidance'>,
   standing: StandingApproval,
 ) {

@@ -49,6 +49,7 @@ export {
   guidedDelegation,
   heardDelegation,
   requireStanding,
+  usesOf,
   sentBackDelegation,
   submittedDelegation,
   withdrawnDelegation,

@@ -12,6 +12,7 @@ const REQUEST: DepartmentRequest = {
   kind: 'TEMPORARY_BODY',
   department: 'HEALTH_COMMISSION',
   street: 'DAYU',
+  title: '防疫专班',
   today: '2026-11-18',
   approval: APPROVAL,
 };
@@ -26,6 +27,12 @@ test.each<[string, Partial<DepartmentRequest>]>([
   ['an approval of today', { approval: { ...APPROVAL, decidedOn: '2026-11-18' } }],
   ['an approval that ends tomorrow', { approval: { ...APPROVAL, revokedOn: '2026-11-19' } }],
   ['an approval for this department', { approval: { ...APPROVAL, department: 'HEALTH_COMMISSION' } }],
+  ['an approval for this matter', { approval: { ...APPROVAL, matter: '防疫专班 ' } }],
+  ['an approval on its last day', { approval: { ...APPROVAL, validUntil: '2026-11-18' } }],
+  [
+    'an approval used again in its period',
+    { approval: { ...APPROVAL, validUntil: '2026-12-31' }, otherUses: 2 },
+  ],
   ['an approval for this street among others', { approval: { ...APPROVAL, streets: ['DATAI', 'DAYU'] } }],
 ])('kept by %s', (_, change) => {
   expect(r07.check({ ...REQUEST, ...change })).toEqual([]);
@@ -64,6 +71,17 @@ test.each<[string, Partial<DepartmentRequest>, string]>([
   ['a revoked approval', { approval: { ...APPROVAL, revokedOn: '2026-11-03' } }, 'was revoked'],
   ['an approval revoked today', { approval: { ...APPROVAL, revokedOn: '2026-11-18' } }, 'was revoked'],
   ['another department’s approval', { approval: { ...APPROVAL, department: 'X' } }, 'another department'],
+  [
+    'an approval for another matter',
+    { approval: { ...APPROVAL, matter: '拆违专班' } },
+    'for the matter “拆违专班”',
+  ],
+  ['an approval used before', { otherUses: 1 }, 'used once already'],
+  [
+    'an approval after its period',
+    { approval: { ...APPROVAL, validUntil: '2026-11-17' } },
+    'was valid until',
+  ],
   ['an approval for other streets', { approval: { ...APPROVAL, streets: ['DATAI'] } }, 'does not cover'],
 ])('broken by %s', (_, change, text) => {
   const violations = r07.check({ ...REQUEST, ...change });

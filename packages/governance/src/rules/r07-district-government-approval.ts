@@ -5,6 +5,7 @@ import { problemOfApproval, type ApprovalReference } from '../checks/approval';
 import { isBlank, type Maybe } from '../checks/facts';
 import type { LocalDay } from '../time/local-day';
 import { DELEGATION_KIND_LABELS, DelegationKind } from '../vocabulary/dispatch';
+import { looksSame } from '../text/comparison-form';
 import { labelOf } from '../vocabulary/labelled';
 import { shownCode } from '../vocabulary/shown-code';
 
@@ -13,6 +14,10 @@ export interface DepartmentRequest {
   readonly kind: string;
   readonly department: string;
   readonly street: string;
+  /** The matter that it asks for. */
+  readonly title: string;
+  /** Number of other requests in the street that rest on the approval and have not come to nothing. */
+  readonly otherUses?: number;
   /** As the district has it; none when it has none, or none is cited. */
   readonly approval?: Maybe<ApprovalReference>;
   /** The id by which the request cites it. */
@@ -31,12 +36,12 @@ const definition: Rule = {
     'Without the approval of the district government, functional departments may not require a street to set up temporary bodies of any kind, and may not assign work tasks directly to a street.',
   kinds: ['PRECONDITION'],
   invariant: {
-    zh: '职能部门要求设立临时机构，或直接向街道布置任务，没有区政府批准文号的一律退回；批准在街道工委通过、部署和派单时也须有效。',
-    en: 'A department’s request for a temporary body, or a task assigned directly to a street, is rejected without an approval by the district government. The approval must also be in force when the committee approves the request, when it is deployed and when an order is dispatched.',
+    zh: '职能部门要求设立临时机构，或直接向街道布置任务，没有区政府批准文号的一律退回；一个批准只管一个部门、一个用途的一件事项，每个写明的街道只用一次，写明期限的在期限内可再用。批准在街道工委通过、部署和派单时也须有效。',
+    en: 'A department’s request for a temporary body, or a task assigned directly to a street, is rejected without an approval by the district government. An approval is for one matter, one department and one purpose; each street that it names uses it once, or again within the period that it states. The approval must also be in force when the committee approves the request, when it is deployed and when an order is dispatched.',
   },
   note: {
-    zh: '书面委托办理的行政管理事项按准入流程办理（R08、R10），不在此列。批准文件写明部门或街道的，只对其有效；批准设立临时机构的，不能用于布置任务，反之亦然。',
-    en: 'A written delegation of administrative work follows the admission procedure instead (R08, R10). An approval that names a department or streets is valid only for them. An approval for a temporary body does not cover a task, and vice versa.',
+    zh: '书面委托办理的行政管理事项按准入流程办理（R08、R10），不在此列。批准文件须写明事项、部门和街道，只对其有效；委托事项的标题即所批准的事项。早期没有写明的，按没有限定处理，仍只用一次。撤回、退还或未获通过的申请不算已用。批准设立临时机构的，不能用于布置任务，反之亦然。',
+    en: 'A written delegation of administrative work follows the admission procedure instead (R08, R10). An approval names its matter, department and streets and is valid only for them; the title of the request is the approved matter. Early approvals that do not name them are not limited so, and are still used once. A request that was withdrawn, sent back or rejected has not used its approval. An approval for a temporary body does not cover a task, and vice versa.',
   },
 };
 
@@ -84,7 +89,17 @@ function problemOf(request: DepartmentRequest): Bilingual | undefined {
     today,
   });
   if (problem) return problem;
-  return isBlank(approval.department) || approval.department === department
-    ? undefined
-    : { zh: `${number} 是批给另一部门的`, en: `${number} was given to another department` };
+  if (!isBlank(approval.department) && approval.department !== department) {
+    return { zh: `${number} 是批给另一部门的`, en: `${number} was given to another department` };
+  }
+  const { matter, validUntil } = approval;
+  if (matter && !looksSame(matter, request.title)) {
+    return {
+      zh: `${number} 批准的事项是“${matter}”，不是“${request.title}”`,
+      en: `${number} was given for the matter “${matter}”, not for “${request.title}”`,
+    };
+  }
+  return isBlank(validUntil) && (request.otherUses ?? 0) > 0
+    ? { zh: `${number} 已用过一次`, en: `${number} has been used once already` }
+    : undefined;
 }

@@ -55,7 +55,7 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
   const department = story.random.pick(DEPARTMENTS);
   const title = titled(story.random.pick(TOPICS));
   const kind = 'DELEGATED_MATTER' as const;
-  const request = { kind, departmentCode: department, approvalId: null };
+  const request = { kind, departmentCode: department, title, approvalId: null };
   const values = submittedDelegation(
     actOf(THE_OFFICER, submittedAt),
     {

@@ -22,7 +22,7 @@ import {
 import { knownAt, workCalendarNow } from './known-of-district';
 
 const APPROVAL = `query ($id: UUID!) {
-  district { approval(id: $id) { number authority decidedOn revokedAt purpose departmentCode streetCodes appointees } }
+  district { approval(id: $id) { number authority decidedOn revokedAt purpose departmentCode streetCodes appointees matter validUntil } }
 }`;
 
 const APPRAISAL_RESULT = `query ($id: UUID!) { district { appraisalResult(id: $id) { id } } }`;
@@ -44,6 +44,8 @@ const approvalShape = z.object({
           departmentCode: z.string().nullable(),
           streetCodes: z.array(z.string()).nullable(),
           appointees: z.array(z.string()).nullable(),
+          matter: z.string().nullable(),
+          validUntil: z.string().nullable(),
         })
         .nullable(),
     }),
@@ -94,6 +96,8 @@ export class DistrictDirectory {
         department: approval.departmentCode,
         streets: approval.streetCodes,
         appointees: approval.appointees,
+        matter: approval.matter,
+        validUntil: approval.validUntil,
       }
     );
   }

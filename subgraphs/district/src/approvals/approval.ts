@@ -48,6 +48,18 @@ export const Approval = defineTable('Approval', {
         'Purpose. Null if it was not required at the time of recording',
       ),
     ),
+    matter: column.optional(
+      column.line(
+        '所批准的事项，空为任命或登记时未要求填写',
+        'Matter approved. Null for appointments, and if it was not required at the time of recording',
+      ),
+    ),
+    validUntil: column.optional(
+      column.day(
+        '有效期至(含当日)；空为每个街道只用一次',
+        'Last day of the period in which it can be used again. Null if each street uses it once',
+      ),
+    ),
     appointees: column.personal(
       column.optional(column.lines('所任命的人员，仅用于任命', 'Persons appointed. For appointments only')),
     ),
@@ -83,7 +95,16 @@ export const Approval = defineTable('Approval', {
     revokedAt: column.optional(column.instant('撤销时间，空为有效', 'Time of revocation. Null while valid')),
     revocationReason: column.optional(column.text('撤销理由', 'Reason for the revocation')),
   },
-  shares: ['authority', 'number', 'decidedOn', 'purpose', 'departmentCode', 'streetCodes', 'revokedAt'],
+  shares: [
+    'authority',
+    'number',
+    'decidedOn',
+    'purpose',
+    'departmentCode',
+    'streetCodes',
+    'validUntil',
+    'revokedAt',
+  ],
 });
 
 export type Approval = RowOf<typeof Approval>;

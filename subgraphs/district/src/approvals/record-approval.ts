@@ -16,6 +16,7 @@ import { defineCommand } from '../district-commands';
 import { Department } from '../departments/department';
 import { STREET_STUBS } from '../streets/street';
 import { Approval } from './approval';
+import { requireLimits } from './require-limits';
 
 const STREET_CODES: ReadonlySet<string> = new Set(STREET_STUBS.map(({ listing }) => listing.code));
 
@@ -45,13 +46,39 @@ export const recordApproval = defineCommand({
     number: field.mark(zhEn('文号，唯一', 'Number of the document, unique')),
     title: field.line(zhEn('标题', 'Title of the document')),
     decidedOn: field.day(zhEn('批准日期，不晚于今天', 'Date of the approval, today or earlier')),
+    matter: field.optional(
+      field.line(
+        zhEn(
+          '所批准的事项，即委托事项的标题，区政府批准必填(R07)',
+          'Matter approved, i.e. the title of the request. Required of the district government (R07)',
+        ),
+      ),
+    ),
+    validUntil: field.optional(
+      field.day(
+        zhEn(
+          '有效期至(含当日)，不早于批准日期；空为每个街道只用一次(R07)',
+          'Last day of the period in which it can be used again, not before its date. Omit if each street uses it once (R07)',
+        ),
+      ),
+    ),
     departmentCode: field.optional(
       field.code(
-        zhEn('所批准的部门代码，空为不限', 'Code of the department approved for. Omit for any department'),
+        zhEn(
+          '所批准的部门代码，区政府批准必填(R07)',
+          'Code of the department approved for. Required of the district government (R07)',
+        ),
       ),
     ),
     streetCodes: field.optional(
-      field.list(field.code(zhEn('适用街道代码，空为全部', 'Codes of the streets covered. Omit for all'))),
+      field.list(
+        field.code(
+          zhEn(
+            '适用街道代码，区政府批准必填(R07)；任命空为全部',
+            'Codes of the streets covered. Required of the district government (R07). For an appointment, omit for all',
+          ),
+        ),
+      ),
     ),
     documentUri: field.optional(field.line(zhEn('文件地址', 'URI of the document'))),
     documentSha256: field.optional(field.sha256(zhEn('文件的 SHA-256', 'SHA-256 of the document'))),
@@ -61,6 +88,7 @@ export const recordApproval = defineCommand({
   execute: async (input, transaction) => {
     const { departmentCode, streetCodes } = input;
     requirePurpose(input);
+    requireLimits(input);
     transaction.requireInput(dayNotFuture('decidedOn', input.decidedOn, localDay(transaction.now)));
     const known = await transaction.find(Approval, { number: looksLike(input.number) });
     if (known) {

@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { DelegationKind, MARK, submittedDelegation } from '@mtg/governance';
+import { DelegationKind, MARK, submittedDelegation, usesOf } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { approvalFor } from '../../../district-references/approval-for';
@@ -16,7 +16,12 @@ export const submitDelegation = defineCommand({
   input: {
     departmentCode: field.code(zhEn('委托部门代码', 'Code of the department')),
     kind: field.choice(DelegationKind, zhEn('种类', 'Kind')),
-    title: field.line(zhEn('标题', 'Title')),
+    title: field.line(
+      zhEn(
+        '标题；临时机构和直接任务为所批准的事项(R07)',
+        'Title. For a temporary body or a direct task, the approved matter (R07)',
+      ),
+    ),
     content: field.text(zhEn('内容', 'Content of the delegation')),
     documentNumber: field.ruled(zhEn('委托文件文号(R08)', 'Number of the delegation document (R08)'), MARK),
     documentTitle: field.ruled(zhEn('委托文件标题(R08)', 'Title of the delegation document (R08)')),
@@ -40,7 +45,10 @@ export const submitDelegation = defineCommand({
     return kind === DelegationKind.DELEGATED_MATTER ? null : approvalFor(context, approvalId);
   },
   execute: async (input, transaction, approval) => {
-    const values = submittedDelegation(transaction, input, { street: transaction.context.owner, approval });
+    const { approvalId } = input;
+    const uses = approvalId === null ? [] : await transaction.list(Delegation, { approvalId });
+    const standing = { street: transaction.context.owner, approval, otherUses: usesOf(uses) };
+    const values = submittedDelegation(transaction, input, standing);
     const delegation = await transaction.insert(Delegation, { ...input, ...values });
     return { delegation };
   },
