@@ -10,6 +10,11 @@ it.each([...ROLES, ...Object.keys(COMMANDS), ...Object.keys(FIELD_GROUPS)])('has
   expect(lineOf(name).length).toBeGreaterThan(0);
 });
 
+it('has each command under one heading', () => {
+  const listed = COMMAND_GROUPS.flatMap(({ commands }) => Object.keys(commands));
+  expect(listed.toSorted()).toEqual(Object.keys(COMMANDS).toSorted());
+});
+
 it('shows scopes, the one that may, and rules', () => {
   expect(lineOf('reviewNomination')[0]).toContain('仅 only `ORGANIZATION_DEPARTMENT`');
   expect(lineOf('dispatchWorkOrder')[0]).toMatch(

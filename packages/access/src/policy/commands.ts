@@ -59,9 +59,8 @@ export const COMMAND_GROUPS: readonly { readonly title: Bilingual; readonly comm
   { title: { zh: '考核评价', en: 'Evaluation' }, commands: EVALUATION_COMMANDS },
   { title: { zh: '周期检查', en: 'Periodic checks' }, commands: CADENCE_COMMANDS },
   { title: { zh: '人员与任职', en: 'People and posts' }, commands: PEOPLE_COMMANDS },
-  { title: { zh: '区级', en: 'District' }, commands: OF_THE_DISTRICT },
   { title: { zh: '计划与会商', en: 'Planning' }, commands: PLANNING_COMMANDS },
-  { title: { zh: '区级', en: 'District' }, commands: DISTRICT_COMMANDS },
+  { title: { zh: '区级', en: 'District' }, commands: OF_THE_DISTRICT },
 ];
 
 /** One row of the table. */

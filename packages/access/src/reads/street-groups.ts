@@ -48,7 +48,8 @@ export const STREET_GROUPS = {
       zh: '项目书、派单、督办、佐证、反馈；职能部门只见落实本部门委托的派单',
       en: 'projects, orders, supervisions, evidence, feedback; departments see the orders of their own delegations',
     },
-    OFFICES_AND_DEPARTMENTS,
+    // Expenditures are for projects, orders and service projects.
+    { ...OFFICES_AND_DEPARTMENTS, FINANCE_OFFICER: 'STREET' },
   ),
   SERVICES: group(
     { zh: '社会组织与购买服务', en: 'services of social organizations' },
@@ -56,7 +57,7 @@ export const STREET_GROUPS = {
       zh: '培育的草根社会组织、共同活动、购买服务需求和项目',
       en: 'fostered organizations, joint activities, proposals of needs, service projects',
     },
-    { ...COMMUNITIES, ...DISTRICT_ROLES },
+    { ...COMMUNITIES, ...DISTRICT_ROLES, FINANCE_OFFICER: 'STREET' },
   ),
   COMMUNITY_WORK: group(
     { zh: '社区工作', en: 'community work' },
