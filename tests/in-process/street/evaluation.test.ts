@@ -251,6 +251,23 @@ describe('members (R15)', () => {
       appraisalResult: { id: appraisalResultId },
     });
     expect(outcomeOf(await report({ appraisalResultId: FORGED }))).toBe('NOT_FOUND');
+    // A result of another year or department says nothing of this report.
+    expect(outcomeOf(await report({ appraisalResultId, year: 2025 }))).toBe('BAD_USER_INPUT');
+    for (const [departmentCode, outcome] of [
+      ['JUSTICE', 'OK'],
+      ['PUBLIC_SECURITY', 'BAD_USER_INPUT'],
+    ]) {
+      const of = await give(
+        district,
+        'district',
+        'recordAppraisalResult',
+        { ...scheme, departmentCode },
+        'appraisalResult { id }',
+        { as: office },
+      );
+      const cited = { appraisalResultId: of.payload?.['appraisalResult'].id };
+      expect(outcomeOf(await report(cited))).toBe(outcome);
+    }
     expect(outcomeOf(await report({ year: 2027 }))).toBe('BAD_USER_INPUT');
   });
 
@@ -286,6 +303,64 @@ describe('members (R15)', () => {
     expect(await step('answerPersonnelSuggestion', id, justice, { answer: '再答' })).toBe(
       'RULE_VIOLATION R15',
     );
+  });
+});
+
+describe('evidence about a member (R15)', () => {
+  const draft = async (given: object, more: object = {}) =>
+    outcomeOf(
+      await street.run(
+        'draftPersonnelSuggestion',
+        { memberId, text: '建议调整', evidence: [given], ...more },
+        street.people.clerk,
+      ),
+    );
+
+  test('is attendance of the same unit since the appointment', async () => {
+    expect(await draft({ attendanceRecordId: attendanceId })).toBe('OK');
+    const [others] = await street.sql(
+      `INSERT INTO attendance_record (created_at, updated_at, meeting_id, unit, attendance)
+       SELECT now(), now(), meeting_id, '大峪派出所', 'PRESENT' FROM attendance_record WHERE id = $1 RETURNING id`,
+      [attendanceId],
+    );
+    expect(await draft({ attendanceRecordId: others?.['id'] })).toBe('RULE_VIOLATION R15');
+    await street.sql(`UPDATE body_member SET appointed_at = '2026-03-09' WHERE id = $1`, [memberId]);
+    expect(await draft({ attendanceRecordId: attendanceId })).toBe('RULE_VIOLATION R15');
+    await street.sql(`UPDATE body_member SET appointed_at = '2026-01-05' WHERE id = $1`, [memberId]);
+  });
+
+  test('is an order that the department of the unit takes part in', async () => {
+    expect(await draft({ workOrderId: orders[1] })).toBe('OK');
+    await street.sql(`UPDATE project SET department_codes = '{PUBLIC_SECURITY}' WHERE id = $1`, [projectId]);
+    expect(await draft({ workOrderId: orders[1] })).toBe('RULE_VIOLATION R15');
+    await street.sql(`UPDATE project SET department_codes = '{JUSTICE}' WHERE id = $1`, [projectId]);
+  });
+
+  test('says something, of a member in office', async () => {
+    const there = { attendanceRecordId: attendanceId };
+    expect(await draft(there, { text: '-' })).toBe('RULE_VIOLATION R15');
+    await street.sql(`UPDATE body_member SET state = 'ENDED', ended_at = now() WHERE id = $1`, [memberId]);
+    expect(await draft(there)).toBe('RULE_VIOLATION R15');
+    await street.sql(`UPDATE body_member SET state = 'APPOINTED', ended_at = NULL WHERE id = $1`, [memberId]);
+  });
+
+  test('reaches a unit without department in another way, which is stated', async () => {
+    const { clerk, leader } = street.people;
+    const drafted = await street.must(
+      'draftPersonnelSuggestion',
+      { memberId, text: '建议调整', evidence: [{ attendanceRecordId: attendanceId }] },
+      clerk,
+      'suggestion { id }',
+    );
+    const suggestionId: string = drafted['suggestion'].id;
+    await street.must('signPersonnelSuggestion', { suggestionId, signatory: '李书记' }, leader);
+    await street.sql('UPDATE unit_link SET ended_at = now() WHERE unit = $1', [UNIT]);
+    const send = async (more: object) =>
+      outcomeOf(await street.run('sendPersonnelSuggestion', { suggestionId, ...more }, clerk));
+    expect(await send({})).toBe('RULE_VIOLATION R15');
+    expect(await send({ handedOver: '-' })).toBe('RULE_VIOLATION R15');
+    expect(await send({ handedOver: '3月10日机要送达' })).toBe('OK');
+    await street.sql('UPDATE unit_link SET ended_at = NULL WHERE unit = $1', [UNIT]);
   });
 });
 

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@mtg/access';
 import { COMMUNITIES, dispatchStage, head, people, type DispatchStage } from '../../support/dispatch';
 import { centerHead, officer } from '../../support/actors';
+import { HERE } from '../../support/everybody';
+import { member } from '../../support/target-fixtures/deliberation';
+import { linkToDepartment } from '../../support/target-fixtures/evaluation';
 import { memberInOffice } from '../../support/appoint-past';
 import { requireKnownNames } from '../../support/missing-names';
 import { DELUYUAN, taskOf, weeklyMeetingsOf } from './community-work-support';
@@ -102,11 +105,12 @@ const issue = async (bodyCode?: string): Promise<string> => {
   return supportIssueId;
 };
 
-/** A drafted suggestion on a member. */
+/** A drafted suggestion on a member in office. */
 const suggestion = async (): Promise<string> => {
+  const memberId = await member(stage, 'ENLARGED_WORKING_COMMITTEE', HERE, 'APPOINTED');
+  await linkToDepartment(stage, memberId, 'JUSTICE');
   const { id } = await stage.orderIn('ISSUED');
-  const evidence = [{ workOrderId: id }];
-  const input = { memberId: await nominee(), text: '建议', evidence };
+  const input = { memberId, text: '建议', evidence: [{ workOrderId: id }] };
   return (await stage.must('draftPersonnelSuggestion', input, clerk, 'suggestion { id }'))['suggestion'].id;
 };
 
@@ -276,7 +280,7 @@ const CASES: readonly Case[] = [
     'draftPersonnelSuggestion',
     async () => ({ memberId: await nominee(), text: '建议', evidence: [] }),
     clerk,
-    ['evidence'],
+    ['memberId', 'evidence'],
   ],
   [
     'R15',

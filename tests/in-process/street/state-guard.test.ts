@@ -3,7 +3,7 @@ import { GUARDED } from '../../../packages/street/src/migrations/1700000017001-s
 import { CONSULTATION_GUARDED } from '../../../packages/street/src/migrations/1700000020010-consultation';
 import { PLAN_GUARDED } from '../../../packages/street/src/migrations/1700000020000-plan';
 import { SERVICE_PROJECT_GUARDED } from '../../../packages/street/src/migrations/1700000021000-service-project';
-import { PERSONNEL_GUARD } from '../../../packages/street/src/migrations/1700000023001-evaluation';
+import { PERSONNEL_GUARDED } from '../../../packages/street/src/migrations/1700000089500-personnel-handed-over';
 import { NEED_PROPOSAL_GUARDED } from '../../../packages/street/src/migrations/1700000021001-organization-link';
 import { DIFFICULTY_GUARDED } from '../../../packages/street/src/migrations/1700000080000-difficulty';
 import { SUPPORT_ISSUE_GUARDED } from '../../../packages/street/src/migrations/1700000021002-support-issue';
@@ -27,7 +27,7 @@ const ALL_GUARDED = [
   EXTENSION_REQUEST_GUARDED,
   PLAN_GUARDED,
   SERVICE_PROJECT_GUARDED,
-  PERSONNEL_GUARD,
+  PERSONNEL_GUARDED,
   CONSULTATION_GUARDED,
   NEED_PROPOSAL_GUARDED,
   SUPPORT_ISSUE_GUARDED,

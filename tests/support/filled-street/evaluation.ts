@@ -6,6 +6,10 @@ import { SECOND, type Scribe } from './scribe';
 const MEMBERS = `SELECT DISTINCT ON (unit) id, unit FROM body_member
   WHERE state = 'APPOINTED' AND unit IS NOT NULL ORDER BY unit, id LIMIT 2`;
 
+/** An order that a department has delegated, which is evidence about its members (R15). */
+const DELEGATED = `SELECT w.id FROM work_order w JOIN delegation d ON d.id = w.delegation_id
+  WHERE d.department_code = $1 ORDER BY w.id LIMIT 1`;
+
 /** Links of two units to two departments, reports on both, and suggestions sent and unsent (R14–R16). */
 export async function evaluation(scribe: Scribe, workOrderId: string): Promise<void> {
   const { clerk, leader, office } = scribe.people;
@@ -35,10 +39,11 @@ export async function evaluation(scribe: Scribe, workOrderId: string): Promise<v
     }
     await scribe.do('answerDepartmentReport', { entryId: id }, officer(departmentCode));
   }
-  for (const [index] of places.entries()) {
+  for (const [index, { department }] of places.entries()) {
     const about = { memberId: members[index]?.['id'], year };
     await scribe.do('reportMemberPerformance', about, leader);
-    const evidence = { ...about, workOrderId };
+    const [delegated] = await scribe.street.sql(DELEGATED, [department]);
+    const evidence = { ...about, workOrderId: delegated?.['id'] };
     const { suggestion } = await scribe.do('draftPersonnelSuggestion', evidence, clerk, 'suggestion { id }');
     const { id: suggestionId } = suggestion;
     await scribe.do('signPersonnelSuggestion', { suggestionId, signatory: '王书记' }, leader);

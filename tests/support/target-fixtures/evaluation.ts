@@ -9,6 +9,16 @@ const DAY = '2026-03-09';
 const isEvaluation = (command: string): boolean =>
   /Unit$|DepartmentReport$|MemberPerformance$|PersonnelSuggestion$|DeputyReport$/u.test(command);
 
+/** Links the unit of a member to a department, so that orders of that are evidence about the member (R15). */
+export async function linkToDepartment(
+  stage: DispatchStage,
+  memberId: string,
+  departmentCode: string,
+): Promise<void> {
+  const [found] = await stage.dayu.store.query(`SELECT unit FROM body_member WHERE id = '${memberId}'`);
+  await stage.add('unit_link', { unit: found?.['unit'], department_code: departmentCode });
+}
+
 /** Target of a command about evaluation: a link, an entry of a report, a member, a suggestion (R14–R16). */
 export async function evaluation(
   stage: DispatchStage,
@@ -36,6 +46,7 @@ export async function evaluation(
   }
   const memberId = await member(stage, 'ENLARGED_WORKING_COMMITTEE', aim, 'APPOINTED');
   if (!command.endsWith('PersonnelSuggestion')) return { memberId, year: 2026 };
+  await linkToDepartment(stage, memberId, 'JUSTICE');
   const { id } = await stage.orderIn('ISSUED');
   const workOrderId = String(id);
   if (command === 'draftPersonnelSuggestion') return { memberId, workOrderId };

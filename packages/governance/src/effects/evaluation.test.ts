@@ -10,7 +10,9 @@ import {
 } from './evaluation';
 
 const clerk = actAs('COMMITTEE_CLERK');
-const evidence = [{ kind: 'ATTENDANCE', id: 'a' }] as const;
+const evidence = [{ kind: 'ATTENDANCE', id: 'a', concernsMember: true }] as const;
+const draft = { evidence, text: '建议加强履职', isInOffice: true };
+const departmentCode = 'JUSTICE';
 
 test('a report is handed in up to today, and answered once', () => {
   const report = { year: 2026, handedInOn: '2026-11-18' };
@@ -25,31 +27,37 @@ test('a report is handed in up to today, and answered once', () => {
 });
 
 test('a suggestion is drafted, signed, sent and answered, in this order', () => {
-  const drafted = { ...draftedSuggestion(clerk, evidence), version: 1 };
+  const drafted = { ...draftedSuggestion(clerk, draft), version: 1 };
   const signed = { ...drafted, ...signedSuggestion(clerk, drafted, { evidence, signatory: '王书记' }) };
-  const sent = { ...signed, ...sentSuggestion(clerk, signed, ['UNIT', 'ORGANIZATION_DEPARTMENT']) };
+  const sent = { ...signed, ...sentSuggestion(clerk, signed, { departmentCode }) };
   expect(answeredSuggestion(clerk, sent, '已研究')).toEqual({
     state: 'ANSWERED',
     answer: '已研究',
     answeredAt: clerk.now,
   });
-  expect(() => draftedSuggestion(clerk, [])).toThrow('R15 evidence');
+  expect(() => draftedSuggestion(clerk, { ...draft, evidence: [] })).toThrow('R15 evidence');
   expect(() => signedSuggestion(clerk, drafted, { evidence, signatory: null })).toThrow('R15 signatory');
-  expect(() => sentSuggestion(clerk, drafted, ['UNIT', 'ORGANIZATION_DEPARTMENT'])).toThrow('DRAFTED');
-  expect(() => sentSuggestion(clerk, signed, ['UNIT'])).toThrow('R15 recipients');
+  expect(() => sentSuggestion(clerk, drafted, { departmentCode })).toThrow('DRAFTED');
+  expect(() => sentSuggestion(clerk, signed, { departmentCode: null })).toThrow('R15 handedOver');
+  expect(sentSuggestion(clerk, signed, { departmentCode: null, handedOver: '机要送达' })).toEqual({
+    state: 'SENT',
+    sentAt: clerk.now,
+    departmentCode: null,
+    handedOver: '机要送达',
+  });
   expect(() => answeredSuggestion(clerk, signed, '已研究')).toThrow('SIGNED');
 });
 
 test('the report on deputies goes to all three and cites the activities of the year', () => {
   const recipients = ['ORGANIZATION_DEPARTMENT', 'CPPCC', 'PEOPLES_CONGRESS'] as const;
-  const draft = { year: 2026, title: '报告', content: '走访', recipients, activityIds: ['a'] };
-  expect(issuedDeputyReport(clerk, draft)).toEqual({
+  const report = { year: 2026, title: '报告', content: '走访', recipients, activityIds: ['a'] };
+  expect(issuedDeputyReport(clerk, report)).toEqual({
     year: 2026,
     title: '报告',
     content: '走访',
     recipients: ['PEOPLES_CONGRESS', 'CPPCC', 'ORGANIZATION_DEPARTMENT'],
     issuedOn: '2026-11-18',
   });
-  expect(() => issuedDeputyReport(clerk, { ...draft, recipients: ['CPPCC'] })).toThrow('R16 recipients');
-  expect(() => issuedDeputyReport(clerk, { ...draft, year: 2027 })).toThrow('input.year');
+  expect(() => issuedDeputyReport(clerk, { ...report, recipients: ['CPPCC'] })).toThrow('R16 recipients');
+  expect(() => issuedDeputyReport(clerk, { ...report, year: 2027 })).toThrow('input.year');
 });

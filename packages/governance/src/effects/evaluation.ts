@@ -1,6 +1,6 @@
 import { dayHappened, type Earliest } from '../checks/day';
 import type { Maybe } from '../checks/facts';
-import { r15, type PersonnelEvidence } from '../rules/r15-member-performance';
+import { r15, type CitedEvidence, type PersonnelEvidence } from '../rules/r15-member-performance';
 import { r16 } from '../rules/r16-deputies-and-committee-members';
 import {
   PersonnelSuggestionState,
@@ -66,16 +66,23 @@ interface SuggestionValues {
   readonly state: PersonnelSuggestionState;
   readonly signatory: string | null;
   readonly signedAt: Date | null;
+  readonly handedOver: string | null;
   readonly sentAt: Date | null;
   readonly answer: string | null;
   readonly answeredAt: Date | null;
 }
 
-/** Drafts a personnel suggestion on evidence (R15). */
-export function draftedSuggestion(act: Act, evidence: readonly PersonnelEvidence[]): SuggestionValues {
-  act.require(r15.check({ step: 'DRAFT', evidence }));
-  const empty = { signatory: null, signedAt: null, sentAt: null, answer: null, answeredAt: null };
-  return { state: PersonnelSuggestionState.DRAFTED, ...empty };
+interface SuggestionDraft {
+  readonly evidence: readonly CitedEvidence[];
+  readonly text: string;
+  readonly isInOffice: boolean;
+}
+
+/** Drafts a personnel suggestion on a member in office, on evidence (R15). */
+export function draftedSuggestion(act: Act, draft: SuggestionDraft): SuggestionValues & { text: string } {
+  act.require(r15.check({ step: 'DRAFT', ...draft }));
+  const steps = { signatory: null, signedAt: null, handedOver: null, sentAt: null, answer: null };
+  return { state: PersonnelSuggestionState.DRAFTED, text: draft.text, ...steps, answeredAt: null };
 }
 
 /** Signs a personnel suggestion with a name (R15). */
@@ -92,15 +99,24 @@ export function signedSuggestion(
   return { state, signatory: present(signatory), signedAt: act.now };
 }
 
-/** Sends a signed suggestion to the unit and to 区委组织部 (R15). */
+interface Sent {
+  /** Department of the unit, as it is linked now. */
+  readonly departmentCode: string | null;
+  readonly handedOver?: Maybe<string>;
+}
+
+/** Sends a signed suggestion to the unit and to 区委组织部, both (R15). */
 export function sentSuggestion(
   act: Act,
   suggestion: Suggestion & { readonly signatory: string | null },
-  recipients: readonly SuggestionRecipient[],
+  { departmentCode, handedOver }: Sent,
 ) {
   const state = act.step(personnelSuggestionMachine, suggestion, 'sendPersonnelSuggestion');
-  act.require(r15.check({ step: 'SEND', signatory: suggestion.signatory, recipients }));
-  return { state, sentAt: act.now };
+  const { signatory } = suggestion;
+  const recipients = Object.values(SuggestionRecipient);
+  const unitHasDepartment = departmentCode !== null;
+  act.require(r15.check({ step: 'SEND', signatory, recipients, unitHasDepartment, handedOver }));
+  return { state, sentAt: act.now, departmentCode, handedOver: handedOver ?? null };
 }
 
 /** Records the answer to a suggestion (R15). */

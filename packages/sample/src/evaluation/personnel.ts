@@ -4,7 +4,6 @@ import {
   draftedSuggestion,
   sentSuggestion,
   signedSuggestion,
-  SuggestionRecipient,
   yearOf,
 } from '@mtg/governance';
 import { at } from '../calendar';
@@ -22,7 +21,7 @@ const STEPS = 3;
 export function reviewMembers(
   story: Story,
   linked: readonly LinkedMember[],
-  [order]: readonly LivedOrder[],
+  orders: readonly LivedOrder[],
 ): void {
   const day = addDays(handInDay(story), 1);
   for (const member of linked) {
@@ -43,9 +42,12 @@ export function reviewMembers(
       appraisalResultId: null,
     });
   }
-  const [about] = linked;
-  if (!about || !order) return;
-  for (let steps = 0; steps <= STEPS; steps += 1) suggest(story, about, order, steps);
+  for (const member of linked) {
+    const order = orders.find(({ project }) => project.departmentCodes.includes(member.departmentCode));
+    if (!order) continue;
+    for (let steps = 0; steps <= STEPS; steps += 1) suggest(story, member, order, steps);
+    return;
+  }
 }
 
 /** A suggestion, and so many steps of its way. */
@@ -57,25 +59,22 @@ function suggest(
 ): void {
   const day = addDays(handInDay(story), 1);
   const moment = (hour: number): Date => at(day, hour + steps / 10);
-  const evidence = [{ kind: 'WORK_ORDER', id: order.id }] as const;
+  const evidence = [{ kind: 'WORK_ORDER', id: order.id, concernsMember: true }] as const;
+  const text = titled('建议加强履职');
   const draftedAt = moment(10);
-  const drafted = draftedSuggestion(actOf(THE_CLERK, draftedAt), evidence);
+  const drafted = draftedSuggestion(actOf(THE_CLERK, draftedAt), { evidence, text, isInOffice: true });
   const row = new ChangingRow(story.random.idAt(draftedAt), draftedAt, drafted);
   if (steps > 0) {
     const signed = { evidence, signatory: personName(900) };
     row.change(moment(11), signedSuggestion(actOf(THE_LEADER, moment(11)), row.row, signed));
   }
   if (steps > 1) {
-    row.change(
-      moment(14),
-      sentSuggestion(actOf(THE_CLERK, moment(14)), row.row, Object.values(SuggestionRecipient)),
-    );
+    row.change(moment(14), sentSuggestion(actOf(THE_CLERK, moment(14)), row.row, { departmentCode }));
   }
   if (steps > 2) {
     row.change(moment(16), answeredSuggestion(actOf(THE_OFFICER, moment(16)), row.row, titled('已研究')));
   }
-  const about = { memberId, departmentCode, text: titled('建议加强履职') };
-  story.write('PersonnelSuggestion', row, { ...row.values, ...about });
+  story.write('PersonnelSuggestion', row, { ...row.values, memberId, departmentCode });
   story.add('PersonnelEvidence', draftedAt, {
     suggestionId: row.id,
     kind: 'WORK_ORDER',

@@ -25,10 +25,18 @@ const APPROVAL = `query ($id: UUID!) {
   district { approval(id: $id) { number authority decidedOn revokedAt purpose departmentCode streetCodes appointees matter validUntil } }
 }`;
 
-const APPRAISAL_RESULT = `query ($id: UUID!) { district { appraisalResult(id: $id) { id } } }`;
+const APPRAISAL_RESULT = `query ($id: UUID!) {
+  district { appraisalResult(id: $id) { year departmentCode sample } }
+}`;
 
 const appraisalResultShape = z.object({
-  data: z.object({ district: z.object({ appraisalResult: z.object({ id: z.string() }).nullable() }) }),
+  data: z.object({
+    district: z.object({
+      appraisalResult: z
+        .object({ year: z.number(), departmentCode: z.string().nullable(), sample: z.boolean() })
+        .nullable(),
+    }),
+  }),
 });
 
 const approvalShape = z.object({
@@ -55,6 +63,14 @@ const approvalShape = z.object({
 /** The context of a request that may ask the district. */
 export interface DistrictContext extends SubgraphContext {
   readonly district: DistrictDirectory;
+}
+
+/** A result of an appraisal as far as a report on a member has to know it. */
+export interface CitedResult {
+  readonly year: number;
+  /** Null where it concerns all departments. */
+  readonly departmentCode: string | null;
+  readonly sample: boolean;
 }
 
 /** The acting user, as far as the district has to know. */
@@ -145,13 +161,13 @@ export class DistrictDirectory {
   }
 
   /**
-   * True if the district has a result of an appraisal with this id, asked for with the token of the acting user.
+   * A result of an appraisal by its id, asked for with the token of the acting user, or null.
    *
    * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer
    */
-  async hasAppraisalResult(id: string, context: Caller): Promise<boolean> {
+  async appraisalResult(id: string, context: Caller): Promise<CitedResult | null> {
     const { data } = await this.#ask(APPRAISAL_RESULT, id, context, appraisalResultShape);
-    return data.district.appraisalResult !== null;
+    return data.district.appraisalResult;
   }
 
   #ask<T>(query: string, id: string, { authorization, requestId }: Caller, shape: z.ZodType<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import { Evaluation1700000023001 } from '../migrations/1700000023001-evaluation';
+import { PersonnelHandedOver1700000089500 } from '../migrations/1700000089500-personnel-handed-over';
 import type { StreetModule } from '../foundation/street-module';
 import { answerDepartmentReport, handInDepartmentReport } from './commands/department-reports';
 import { issueDeputyReport } from './commands/deputy-reports';
@@ -38,7 +39,7 @@ export const evaluationTables = {
 
 /** The street's evaluation of departments and members, and its report on deputies (R14–R16). */
 export const evaluationModule: StreetModule = {
-  migrations: [Evaluation1700000023001],
+  migrations: [Evaluation1700000023001, PersonnelHandedOver1700000089500],
   commands: [
     linkUnit,
     unlinkUnit,

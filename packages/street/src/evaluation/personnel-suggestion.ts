@@ -47,6 +47,14 @@ export const PersonnelSuggestion = defineTable('PersonnelSuggestion', {
       column.personal(column.mark('签发人姓名', 'Name of the signatory. Null until signed')),
     ),
     signedAt: column.optional(column.instant('签发时间', 'Time of signing. Null until then')),
+    handedOver: column.optional(
+      column.personal(
+        column.line(
+          '如何送达所任单位，单位没有所属职能部门的才有',
+          'How the unit was given it. Null where the unit belongs to a department, whose officers read it here',
+        ),
+      ),
+    ),
     sentAt: column.optional(
       column.instant('送达时间', 'Time at which it was sent to the unit and 区委组织部. Null until then'),
     ),

@@ -3,7 +3,8 @@ import { dayNotFuture, localDay, shownCode } from '@mtg/governance';
 import { refuse, zhEn } from '@mtg/subgraph-kit';
 import { BodyMember } from '../../deliberation/bodies/body-member';
 import { year } from '../../deliberation/yearly/year';
-import { defineCommand } from '../../foundation/street-commands';
+import type { CitedResult } from '../../district-references/district-directory';
+import { defineCommand, type StreetTransaction } from '../../foundation/street-commands';
 import { MemberPerformanceReport } from '../member-performance-report';
 import { departmentOfUnit, unitFigures } from '../unit-figures';
 
@@ -26,14 +27,15 @@ export const reportMemberPerformance = defineCommand({
   },
   payload: { report: () => MemberPerformanceReport },
   prepare: async ({ appraisalResultId }, context) => {
-    if (appraisalResultId === null || (await context.district.hasAppraisalResult(appraisalResultId, context)))
-      return;
+    if (appraisalResultId === null) return null;
+    const result = await context.district.appraisalResult(appraisalResultId, context);
+    if (result !== null) return result;
     throw refuse.notFound('appraisalResultId', {
       zh: `区里没有标识为 ${shownCode(appraisalResultId)} 的考核结果。请使用 district.appraisalResults 中的标识`,
       en: `The district has no result with the id ${shownCode(appraisalResultId)}. Use an id from \`district.appraisalResults\``,
     });
   },
-  execute: async ({ memberId, year: ofYear, performance, appraisalResultId }, transaction) => {
+  execute: async ({ memberId, year: ofYear, performance, appraisalResultId }, transaction, result) => {
     transaction.requireInput(dayNotFuture('year', `${ofYear}-01-01`, localDay(transaction.now)));
     const member = await transaction.get(BodyMember, memberId);
     const departmentCode = await departmentOfUnit(transaction, member);
@@ -43,6 +45,8 @@ export const reportMemberPerformance = defineCommand({
         en: `“${member.unit ?? member.personName}” is linked to no department. Ask the district office to link it first (linkUnit)`,
       });
     }
+    if (result)
+      requireSameReview(transaction, { year: ofYear, departmentCode, sample: member.sample }, result);
     const figures = await unitFigures(transaction, member.unit ?? '', ofYear);
     const report = await transaction.insert(MemberPerformanceReport, {
       ...figures,
@@ -55,3 +59,20 @@ export const reportMemberPerformance = defineCommand({
     return { report };
   },
 });
+
+/** R15: the result of the review is of the same year, and of the department or of all. */
+function requireSameReview(
+  transaction: StreetTransaction,
+  { year: ofYear, departmentCode, sample }: CitedResult,
+  result: CitedResult,
+): void {
+  const isOfDepartment = result.departmentCode === null || result.departmentCode === departmentCode;
+  if (result.year === ofYear && isOfDepartment && result.sample === sample) return;
+  transaction.requireInput({
+    field: 'appraisalResultId',
+    message: {
+      zh: `该评议结果不是 ${ofYear} 年该成员所属部门的。请引用 ${ofYear} 年涉及该部门或不限部门的结果`,
+      en: `This result is not one of ${ofYear} for the member’s department. Cite a result of ${ofYear} for that department or for all`,
+    },
+  });
+}

@@ -2,10 +2,10 @@ import { field, inputType, type CommandTarget } from '@mtg/commands';
 import {
   answeredSuggestion,
   draftedSuggestion,
+  LINE,
   MARK,
   sentSuggestion,
   signedSuggestion,
-  SuggestionRecipient,
   type PersonnelEvidenceKind,
 } from '@mtg/governance';
 import { refuse, zhEn } from '@mtg/subgraph-kit';
@@ -16,6 +16,7 @@ import { WorkOrder } from '../../dispatch/orders/work-order';
 import { expectedVersion } from '../../foundation/common-inputs';
 import { defineCommand, type StreetTransaction } from '../../foundation/street-commands';
 import { ORGANIZATION_DEPARTMENT } from '../../organization/organization-department';
+import { concernsMember, type EvidenceRecord } from '../concerns-member';
 import { PersonnelEvidence } from '../personnel-evidence';
 import { PersonnelSuggestion } from '../personnel-suggestion';
 import { departmentOfUnit } from '../unit-figures';
@@ -56,14 +57,10 @@ async function evidenceOf(transaction: StreetTransaction, given: Given, path: st
   }
   const { kind, table }: { kind: PersonnelEvidenceKind; table: (typeof TABLES)[typeof name]['table'] } =
     TABLES[name];
-  const { id } = await transaction.get<AttendanceRecord | MemberReport | WorkOrder>(
-    table,
-    given[name] ?? '',
-    {
-      at: `${path}.${name}`,
-    },
-  );
-  return { kind, id, attendanceRecordId: null, memberReportId: null, workOrderId: null, [name]: id };
+  const at = `${path}.${name}`;
+  const record = await transaction.get<EvidenceRecord>(table, given[name] ?? '', { at });
+  const ids = { attendanceRecordId: null, memberReportId: null, workOrderId: null, [name]: record.id };
+  return { kind, record, ids };
 }
 
 /** R15: a suggestion on a member rests on evidence. */
@@ -91,13 +88,21 @@ export const draftPersonnelSuggestion = defineCommand({
     for (const [index, each] of given.entries()) {
       records.push(await evidenceOf(transaction, each, `evidence.${index}`));
     }
-    const drafted = draftedSuggestion(transaction, records);
     const departmentCode = await departmentOfUnit(transaction, member);
-    const about = { memberId: member.id, departmentCode, text };
+    const cited = [];
+    for (const { kind, record } of records) {
+      const isAboutMember = await concernsMember(transaction, { member, departmentCode }, record);
+      cited.push({ kind, id: record.id, concernsMember: isAboutMember });
+    }
+    const isInOffice = member.state === 'APPOINTED';
+    const drafted = draftedSuggestion(transaction, { evidence: cited, text, isInOffice });
+    const about = { memberId: member.id, departmentCode };
     const suggestion = await transaction.insert(PersonnelSuggestion, { ...drafted, ...about });
     const evidence = [];
-    for (const { id: _, ...record } of records) {
-      evidence.push(await transaction.insert(PersonnelEvidence, { ...record, suggestionId: suggestion.id }));
+    for (const { kind, ids } of records) {
+      evidence.push(
+        await transaction.insert(PersonnelEvidence, { kind, ...ids, suggestionId: suggestion.id }),
+      );
     }
     return { suggestion, evidence };
   },
@@ -140,12 +145,28 @@ export const sendPersonnelSuggestion = defineCommand({
     '送达人事建议，送其所任单位和区委组织部(R15)',
     'Sends a signed suggestion to the member’s unit and to the Organization Department. They read it from then on (R15)',
   ),
-  input: named,
+  input: {
+    ...named,
+    handedOver: field.optional(
+      field.ruled(
+        zhEn(
+          '如何送达所任单位，单位没有所属职能部门时必填(R15)',
+          'How the unit was given it. Required where the unit belongs to no department (R15)',
+        ),
+        LINE,
+      ),
+    ),
+  },
   payload,
   execute: async (input, transaction) => {
     const suggestion = await current(transaction, input);
-    const sent = sentSuggestion(transaction, suggestion, Object.values(SuggestionRecipient));
-    await transaction.change(suggestion, sent);
+    const member = await transaction.get(BodyMember, suggestion.memberId);
+    const departmentCode = await departmentOfUnit(transaction, member);
+    const { handedOver } = input;
+    await transaction.change(
+      suggestion,
+      sentSuggestion(transaction, suggestion, { departmentCode, handedOver }),
+    );
     return { suggestion };
   },
 });
