@@ -123,3 +123,8 @@ test('a measure reads columns of its dataset', () => {
   });
   expect(wrong).toEqual([]);
 });
+
+test('centers are the seven of each street, its own, and those it added by a decision', () => {
+  const centers = datasets.find(({ table }) => table === 'functional_center');
+  expect(centers?.furtherTables).toEqual(expect.arrayContaining(['plain_local_center', 'shimenying_center']));
+});

@@ -192,8 +192,8 @@ describe.each(STREET_MODULES)('$name', ({ name, listing, definition, profile }) 
       expect((await subgraph.ask(whole)).errors).toBeUndefined();
     });
     const selects = statements.filter((statement) => statement.includes('SELECT'));
-    // The centers with their sections, posts and systems and what those lead to; and the street's own.
-    expect(selects).toHaveLength(own ? 2 : 1);
+    // The centers with their sections, posts and systems and what those lead to; the street's own; and those it added.
+    expect(selects).toHaveLength(own ? 3 : 2);
     expect(new Set(selects).size).toBe(selects.length);
   });
 

@@ -1,12 +1,12 @@
 /** Kinds of sources that a citation points to. */
-export type CitationKind = 'STUDY' | 'STATISTICS' | 'PACKAGE' | 'IMPORT';
+export type CitationKind = 'STUDY' | 'STATISTICS' | 'PACKAGE' | 'IMPORT' | 'DOCUMENT';
 
 /** Where a fact stands, taken apart for people and machines. */
 export interface Citation {
   /** The citation as written, such as `seed:108`. */
   readonly citation: string;
   readonly kind: CitationKind;
-  /** Chinese title of the document; for an import, the file's name. */
+  /** Chinese title of the document; for an import, the file's name; for a document, its number. */
   readonly document: string;
   /** First line, 1-based; of the study or of the imported file. */
   readonly line?: number;
@@ -29,6 +29,9 @@ const PACKAGE = /^npm:(?<name>[a-z\d][a-z\d._-]*)@(?<version>\d+\.\d+\.\d+)$/u;
 /** A file's name may itself hold colons: the line is what follows the last one. A path is not a name. */
 const IMPORT = /^import:(?<file>[^\s/\\](?:[^/\\\r\n]*[^\s/\\])?):(?<line>[1-9]\d*)$/u;
 
+/** The number of a decision or a document. */
+const DOCUMENT = /^document:(?<number>\S(?:[^\r\n]*\S)?)$/u;
+
 /**
  * Reads a citation.
  *
@@ -38,6 +41,7 @@ const IMPORT = /^import:(?<file>[^\s/\\](?:[^/\\\r\n]*[^\s/\\])?):(?<line>[1-9]\
  * | `nbs:110109003024` | a statistical division code of 2023 |
  * | `npm:chinese-days@1.5.7` | a published package of data, with its version |
  * | `import:社区.csv:12` | a line of a file that a person imported; name without folders |
+ * | `document:大峪工委〔2026〕7号` | a decision or document, by its number, that a command cites |
  *
  * @throws TypeError with the text and the accepted forms, when the text is none of these
  */
@@ -76,8 +80,11 @@ export function parseCitation(text: string): Citation {
     return { citation: text, kind: 'IMPORT', document: imported['file'], line: Number(imported['line']) };
   }
 
+  const number = DOCUMENT.exec(text)?.groups?.['number'];
+  if (number !== undefined) return { citation: text, kind: 'DOCUMENT', document: number };
+
   throw new TypeError(
     `无法识别的引用“${text}”。Unknown citation “${text}”. ` +
-      '可用形式 / accepted forms: seed:108, seed:115-116, nbs:110109003024, import:<file name>:<line>, npm:<package>@<version>',
+      '可用形式 / accepted forms: seed:108, seed:115-116, nbs:110109003024, import:<file name>:<line>, npm:<package>@<version>, document:<number>',
   );
 }

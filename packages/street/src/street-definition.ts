@@ -49,6 +49,7 @@ import { FieldAgency } from './organization/field-agency';
 import { FunctionalCenter } from './organization/functional-center';
 import { computedFields } from './organization/computed-fields';
 import { organizationFields } from './organization/organization-fields';
+import { PlainLocalCenter } from './organization/plain-local-center';
 import { Post } from './organization/post';
 import { Section } from './organization/section';
 import { ServiceSystem } from './organization/service-system';
@@ -95,6 +96,7 @@ const ENTITIES: readonly Class[] = [
   AuditAnchor,
   referenceTable(StreetRow, { name: 'Street' }),
   FunctionalCenter,
+  referenceTable(PlainLocalCenter, { name: 'PlainLocalCenter' }),
   ServiceSystem,
   Section,
   FieldAgency,
@@ -163,7 +165,12 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       ...commands,
       ...extras.flatMap((extra) => extra.resolvers(street.type)),
     ],
-    orphanedTypes: [street.type, FunctionalCenter, ...extras.flatMap((extra) => extra.orphanedTypes)],
+    orphanedTypes: [
+      street.type,
+      FunctionalCenter,
+      PlainLocalCenter,
+      ...extras.flatMap((extra) => extra.orphanedTypes),
+    ],
     referenceResolvers: street.referenceResolvers,
     fieldResolvers: mergeResolvers([
       TABLE_FIELDS.fieldResolvers,
@@ -180,6 +187,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
     ],
     tableAccess: {
       ...tableAccessOf(STREET_TABLES),
+      plain_local_center: 'WORK',
       audit_entry: 'APPEND_ONLY',
       audit_anchor: 'APPEND_ONLY',
       idempotency_record: 'PURGEABLE',

@@ -49,6 +49,7 @@ export { loadReferenceSets, referenceSet, type ReferenceSet } from './reference/
 export { ReferenceLoad1700000000000 } from './reference/1700000000000-reference-load';
 export { ReferenceLoad } from './reference/reference-load';
 export { ReferenceRow, type ReferenceValues } from './reference/reference-row';
+export { takeTurns } from './reference/upsert';
 export type { WriteCounts } from './reference/upsert';
 export { SearchHit } from './search/search-hit';
 export { checkSearch, searchRows, type SearchSource } from './search/search';

@@ -4,6 +4,7 @@ import type { Place } from '../everybody';
 import type { TestSubgraph } from '../test-subgraph';
 import { assignment, heardHere, ledgerEntry, weeklyItem } from './community-work';
 import { bodyCode, difficulty, majorMatter, meeting, member, minutes } from './deliberation';
+import { localCenter } from './local-centers';
 import { delegation, orders } from './dispatch';
 import { enforcement } from './enforcement';
 import { fundsTarget } from './funds';
@@ -86,6 +87,8 @@ export async function targetFixtures(
     uri: 'https://example.org/a.pdf',
     mediaType: 'application/pdf',
     requirements: '按时完成',
+    ...(row.command === 'addLocalCenter' && { code: `LOCAL_${number}`, name: `服务中心${number}` }),
+    ...(row.command === 'closeLocalCenter' && { centerCode: (await fixtures)['addedCenter'] }),
     ...(row.command === 'formEnforcementTeam' && { name: `执法队${number}` }),
     ...(row.command === 'grantEnforcementMandate' && { documentNumber: `委托〔2026〕${number}号` }),
     // Work goes to a center that does not have it.
@@ -141,6 +144,7 @@ async function fixturesFor(
   if (/^(reportProgress|withdrawAssignment)$/u.test(command))
     values['assignmentId'] = await assignment(stage, aim);
   if (/^(verify|amend)LedgerEntry$/u.test(command)) values['ledgerEntryId'] = await ledgerEntry(stage, aim);
+  if (command === 'closeLocalCenter') values['addedCenter'] = await localCenter(stage, serial());
   if (command === 'followUpSentimentLog') Object.assign(values, await heardHere(stage, aim));
   Object.assign(values, await fundsTarget(stage, district, command));
   if (/DepartmentLink$|linkDepartment|Consultation$|followUpConclusion|JointAction$/u.test(command)) {

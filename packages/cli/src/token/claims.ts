@@ -73,9 +73,9 @@ const unknownStreet = (given: string): string =>
 export function notesOn({ street, center, community, department }: Actor): readonly string[] {
   const listing = street === undefined ? undefined : findStreet(street);
   return [
-    // R34: every street has the seven; others are its own.
+    // R34: every street has the seven; others are its own, of its reference data or added since.
     ...(center && listing && !isCenterType(center) && !listedLocalCenters(listing).includes(center)
-      ? [unlisted('--center', center)]
+      ? [unlistedCenter(center)]
       : []),
     ...(community && listing && !listedCodes(listing, 'communities').includes(community)
       ? [unlisted('--community', community)]
@@ -88,6 +88,10 @@ export function notesOn({ street, center, community, department }: Actor): reado
 
 const unlisted = (option: string, code: string): string =>
   `${option}: 参考数据没有列出 ${code}；若未曾导入（mtg import），请更正 · ${code} is not in the reference data. Correct it unless it was imported (mtg import)`;
+
+/** A street adds centers by a command too. */
+const unlistedCenter = (center: string): string =>
+  `--center: 参考数据没有列出 ${center}；若街道未曾增设（addLocalCenter），请更正 · ${center} is not in the reference data. Correct it unless the street added it (addLocalCenter)`;
 
 /** The roles with what each needs, for `--help`. */
 export const rolesHelp = (): string =>

@@ -9,7 +9,7 @@ import {
   type StateProblem,
 } from '@mtg/governance';
 import { PublicError, refuse } from '@mtg/service-kit';
-import type { Repositories } from '@mtg/subgraph-kit';
+import { takeTurns, type ReferenceRow, type ReferenceValues, type Repositories } from '@mtg/subgraph-kit';
 import {
   IsNull,
   type DeepPartial,
@@ -214,6 +214,44 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
     row.id = String(identifiers[0]?.['id']);
     this.#targets.add(row.id);
     return row;
+  }
+
+  /**
+   * Inserts a row of reference data, which a person states instead of a file. Writers of reference data take turns, so that
+   * rows show in the order of their `updated_at`.
+   */
+  async insertReference<Row extends ReferenceRow>(
+    entity: EntityClass<Row>,
+    values: ReferenceValues<Row>,
+  ): Promise<Row> {
+    await takeTurns(this.manager);
+    const row = this.manager.create(entity, {
+      ...values,
+      updatedAt: this.now,
+      deletedAt: null,
+      // With the values these are all columns but the id, which the compiler does not see of a generic row.
+    } as unknown as DeepPartial<Row>);
+    const { identifiers } = await this.manager.insert(entity, row as QueryDeepPartialEntity<Row>);
+    row.id = String(identifiers[0]?.['id']);
+    this.#targets.add(row.id);
+    return row;
+  }
+
+  /** Updates a row of reference data that was read in this transaction. */
+  async changeReference<Row extends ReferenceRow>(
+    row: Row,
+    values: Partial<Omit<Row, 'id' | 'updatedAt'>>,
+  ): Promise<Row> {
+    await takeTurns(this.manager);
+    const next = { ...values, updatedAt: this.now };
+    // Values of columns only, which a generic row does not show to the compiler.
+    await this.manager.update(
+      row.constructor,
+      { id: row.id },
+      next as unknown as QueryDeepPartialEntity<Row>,
+    );
+    this.#targets.add(row.id);
+    return Object.assign(row, next);
   }
 
   /** Updates a row that was read in this transaction. `get` has compared its version with the client's. */

@@ -31,6 +31,8 @@ export const VERBS = {
   recordPreliminaryOpinion: { zh: '登记初步意见', en: 'record a preliminary opinion' },
   decideMajorMatter: { zh: '登记重大事项决策', en: 'record the decision on a major matter' },
   adoptKeyPoint: { zh: '登记全年工作要点', en: 'adopt a key point of the year' },
+  addLocalCenter: { zh: '增设本地中心', en: 'add a local center' },
+  closeLocalCenter: { zh: '撤销本地中心', en: 'close a local center' },
   recordDeputyActivity: { zh: '登记“两代表一委员”活动', en: 'record an activity of a deputy' },
 
   submitDelegation: { zh: '提交委托事项', en: 'submit a delegation' },

@@ -27,6 +27,10 @@ import { reactToOrders } from './orders/order-reactions';
 import { WorkOrder } from './orders/work-order';
 import { WorkOrderEvent } from './orders/work-order-event';
 import { charterProject } from './projects/commands/charter-project';
+import { addLocalCenter } from './local-centers/commands/add-local-center';
+import { closeLocalCenter } from './local-centers/commands/close-local-center';
+import { PlainLocalCenterResolver } from './local-centers/plain-local-center.resolver';
+import { PlainLocalCenter1700000090030 } from '../migrations/1700000090030-plain-local-center';
 import { Project } from './projects/project';
 import { ProjectResolver } from './projects/project.resolver';
 import { resolveSupervision } from './supervision/commands/resolve-supervision';
@@ -61,6 +65,7 @@ export const dispatchModule: StreetModule = {
     WorkOrderIssued1700000010005,
     ReturnRequest1700000082000,
     ExtensionRequest1700000082020,
+    PlainLocalCenter1700000090030,
   ],
   commands: [
     charterProject,
@@ -85,6 +90,8 @@ export const dispatchModule: StreetModule = {
     concludeDelegation,
     confirmConclusion,
     objectToConclusion,
+    addLocalCenter,
+    closeLocalCenter,
   ],
-  resolvers: [ProjectResolver],
+  resolvers: [ProjectResolver, PlainLocalCenterResolver],
 };

@@ -4,12 +4,13 @@ import type { StreetProfile } from '../foundation/street-profile';
 import { Community } from './community';
 import { FunctionalCenter } from './functional-center';
 import type { LocalCenter } from '../foundation/local-center';
+import { localCenterEntities } from './local-center-entities';
 
-/** The street's own centers, in the order of its extras. */
+/** The street's own centers: those of its extras in their order, then those added by decisions. */
 export async function localCenters(database: Repositories, profile: StreetProfile): Promise<LocalCenter[]> {
   const found: LocalCenter[] = [];
   // One after another: a transaction has one connection.
-  for (const entity of profile.extras.flatMap((extra) => extra.localCenters)) {
+  for (const entity of localCenterEntities(profile)) {
     found.push(...(await listReference(database, entity)));
   }
   return found;
@@ -21,8 +22,7 @@ export async function findCenter(
   profile: StreetProfile,
   code: string,
 ): Promise<FunctionalCenter | LocalCenter | null> {
-  const local = profile.extras.flatMap((extra) => extra.localCenters);
-  for (const entity of [FunctionalCenter, ...local]) {
+  for (const entity of [FunctionalCenter, ...localCenterEntities(profile)]) {
     const center = await findReference<FunctionalCenter | LocalCenter>(database, entity, { code });
     if (center) return center;
   }
@@ -36,6 +36,19 @@ export async function allCenters(
 ): Promise<readonly (FunctionalCenter | LocalCenter)[]> {
   const seven = await listReference(database, FunctionalCenter, { orderBy: 'number' });
   return [...seven, ...(await localCenters(database, profile))];
+}
+
+/** Every center that the street has or had, by entity and code. Closed ones are among them, since rows still name them. */
+export async function everyCenter(
+  database: Repositories,
+  profile: StreetProfile,
+): Promise<readonly (FunctionalCenter | LocalCenter)[]> {
+  const found: (FunctionalCenter | LocalCenter)[] = [];
+  // One after another: a transaction has one connection.
+  for (const entity of [FunctionalCenter, ...localCenterEntities(profile)]) {
+    found.push(...(await database.getRepository<FunctionalCenter | LocalCenter>(entity).find()));
+  }
+  return found;
 }
 
 /** The community of a code in this street; null when there is none. */

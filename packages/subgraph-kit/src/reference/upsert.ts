@@ -44,7 +44,7 @@ const WRITING_LOCK = 110110;
  * their `updated_at`, so that incremental queries miss none; and two writers of the same rows
  * in another order do not lock each other out.
  */
-export async function takeTurns(manager: EntityManager): Promise<void> {
+export async function takeTurns(manager: Pick<EntityManager, 'query'>): Promise<void> {
   await manager.query('SELECT pg_advisory_xact_lock($1)', [WRITING_LOCK]);
 }
 
@@ -117,7 +117,7 @@ function toStored(before: Returned['before'], columns: EntityMetadata['columns']
   };
 }
 
-/** Withdraws rows by their natural key, those that a person imported excepted; they stay as tombstones. */
+/** Withdraws rows by their natural key, those that a person imported or wrote by a command excepted; they stay as tombstones. */
 export async function withdrawReference<Row extends ReferenceRow>(
   manager: EntityManager,
   entity: EntityTarget<Row>,
@@ -129,7 +129,7 @@ export async function withdrawReference<Row extends ReferenceRow>(
   const keyColumn = columnOf(columns, key);
   await manager.query(
     `UPDATE "${tableName}" SET deleted_at = ${NOW}, updated_at = ${NOW}
-     WHERE "${keyColumn}" = ANY($1) AND deleted_at IS NULL AND citation NOT LIKE 'import:%'`,
+     WHERE "${keyColumn}" = ANY($1) AND deleted_at IS NULL AND citation NOT LIKE 'import:%' AND citation NOT LIKE 'document:%'`,
     [values],
   );
 }

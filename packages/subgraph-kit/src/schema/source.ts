@@ -7,6 +7,7 @@ export enum SourceKind {
   STATISTICS = 'STATISTICS',
   PACKAGE = 'PACKAGE',
   IMPORT = 'IMPORT',
+  DOCUMENT = 'DOCUMENT',
 }
 registerEnumType(SourceKind, {
   name: 'SourceKind',
@@ -16,6 +17,7 @@ registerEnumType(SourceKind, {
     STATISTICS: { description: zhEn('国家统计局区划代码', 'Statistical division codes') },
     PACKAGE: { description: zhEn('公开发布的数据包', 'Published package of data') },
     IMPORT: { description: zhEn('由工作人员导入的文件', 'File imported by staff') },
+    DOCUMENT: { description: zhEn('决策或文件', 'Decision or document, by its number') },
   },
 });
 

@@ -67,5 +67,7 @@ export const DELIBERATION_COMMANDS = {
   recordPreliminaryOpinion: command(CLERK),
   decideMajorMatter: command(CLERK),
   adoptKeyPoint: command(CLERK),
+  addLocalCenter: command(CLERK),
+  closeLocalCenter: command(CLERK),
   recordDeputyActivity: command(CLERK),
 } satisfies CommandPolicies;
