@@ -29,4 +29,8 @@ export { readScope, type NarrowScope, type RowScope } from './reads/read-scope';
 export { isRole, Role, ROLES } from './roles/role';
 export { ROLE_ENTRIES, SCOPE_CLAIMS, type RoleEntry, type ScopeClaim } from './roles/role-entries';
 
+export { actOf, awaitedActs, type AwaitedAct } from './waiting/awaited-acts';
+export { isOptionalStep, OPTIONAL_STEPS } from './waiting/optional-steps';
+export { reachOf, type PlaceKind, type Reach } from './waiting/reach';
+
 export { renderAccessPage } from './docs/access-page';

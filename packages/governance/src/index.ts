@@ -94,7 +94,7 @@ export {
   type Year,
 } from './time/period';
 
-export { nextState, type TransitionRefusal } from './state-machines/next-state';
+export { nextState, transitionsFrom, type TransitionRefusal } from './state-machines/next-state';
 export {
   labelsOf,
   targetsOf,

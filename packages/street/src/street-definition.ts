@@ -70,6 +70,7 @@ import { STREET_TABLES } from './street-tables';
 import { createStreetType } from './street-type';
 import { traceFields } from './trace/trace.resolver';
 import { traceViews } from './trace/trace-views';
+import { ToDoResolver } from './waiting/to-do.resolver';
 
 /** The folders of the street that record what it does. */
 const MODULES: readonly StreetModule[] = [
@@ -120,6 +121,7 @@ const RESOLVERS: readonly Class[] = [
   AuditEntryRule,
   ...TRACE_FIELDS.resolvers,
   ...JUDGEMENT_FACTS.resolvers,
+  ToDoResolver,
 ];
 
 /** A street's whole subgraph, from its profile: the common modules, and what it has of its own. */
