@@ -31,6 +31,7 @@ const APPROVAL = {
 };
 /** Omits the limits, which an appointment does not state. */
 const UNLIMITED = { matter: undefined, departmentCode: undefined, streetCodes: undefined };
+const POST = { bodyKind: 'AREA_MANAGEMENT_COMMITTEE', position: 'MEMBER' };
 const record = (input: Record<string, unknown>, as: Parameters<typeof give>[5]) =>
   give(district, 'district', 'recordApproval', input, 'approval { id version number revokedAt }', as);
 const government = { as: people.government };
@@ -86,7 +87,13 @@ test('a matter delegated in writing takes no approval, since none would be verif
 test.each<[string, Record<string, unknown>]>([
   [
     'of 区委, not 区政府',
-    { authority: 'DISTRICT_PARTY_COMMITTEE', purpose: 'APPOINTMENT', appointees: ['王敏'], ...UNLIMITED },
+    {
+      authority: 'DISTRICT_PARTY_COMMITTEE',
+      purpose: 'APPOINTMENT',
+      appointees: ['王敏'],
+      ...UNLIMITED,
+      ...POST,
+    },
   ],
   ['for a task, not a body', { purpose: 'DIRECT_TASK' }],
   ['for another department', { departmentCode: 'PUBLIC_SECURITY' }],
@@ -322,6 +329,7 @@ test.each<[string, Record<string, unknown>, string, string?]>([
   ['no department', { departmentCode: undefined }, 'input.departmentCode'],
   ['no street', { streetCodes: undefined }, 'input.streetCodes'],
   ['a period that ends before it', { validUntil: '2026-01-07' }, 'input.validUntil'],
+  ['a body, for a task', POST, 'input.bodyKind'],
   ['an unknown department', { departmentCode: 'UNKNOWN' }, 'input.departmentCode', 'NOT_FOUND'],
   ['an unknown street', { streetCodes: ['DAYU', 'NOWHERE'] }, 'input.streetCodes.1', 'NOT_FOUND'],
   ['a checksum that is none', { documentSha256: 'abc' }, 'input.documentSha256'],

@@ -129,6 +129,8 @@ const NEXT: Readonly<Record<string, Taken['do']>> = {
 
 type Scene = string[];
 
+const END = { reason: '换届', documentNumber: '门委免〔2026〕1号' };
+
 /** The actor who has the right to a transition, or another one. */
 function actorOf(as: 'RIGHT' | number, command: Command, community: string | null): Actor | undefined {
   if (as !== 'RIGHT') return actors()[as];
@@ -203,7 +205,7 @@ async function goOn(given: Given, memberId: string): Promise<void> {
     reviewNomination: { outcome, reason: step.isPassed ? null : '不符合条件' },
     appointMember: act,
     withdrawNomination: { reason: '另行提名' },
-    endMembership: { reason: '工作调动' },
+    endMembership: END,
   }[step.do];
   const mayBeAppointed =
     step.do !== 'appointMember' || (isLawful && known !== undefined && !(await isTaken(memberId, known)));
@@ -235,7 +237,7 @@ async function actOf(
   const decision = { decision: { ...decisionNow(street), decidedAt: decidedAt.toISOString() } };
   if (step.act === 'NONE') return [{}, false];
   const document = {
-    approvalId: await approvalFor((step.act !== 'FOR_ANOTHER' && known?.person_name) || '赵一'),
+    approvalId: await approvalFor((step.act !== 'FOR_ANOTHER' && known?.person_name) || '赵一', known),
   };
   if (known?.community_code !== null) {
     const isInTime = reviewedAt < decidedAt && decidedAt <= street.now();
@@ -245,11 +247,14 @@ async function actOf(
 }
 
 /** A document of 区委 that appoints this person, as the district has it. */
-async function approvalFor(person: string): Promise<string> {
+async function approvalFor(person: string, known: Known | undefined): Promise<string> {
+  const ofStreet = known?.community_code === null;
   const input = {
     authority: 'DISTRICT_PARTY_COMMITTEE',
     purpose: 'APPOINTMENT',
     appointees: [person],
+    bodyKind: ofStreet ? known.body_kind : 'AREA_MANAGEMENT_COMMITTEE',
+    position: ofStreet ? known.position : 'MEMBER',
     number: `京门文〔2026〕${randomUUID()}号`,
     title: '任命通知',
     decidedOn: dayAfter(street.now(), 0),
@@ -260,12 +265,12 @@ async function approvalFor(person: string): Promise<string> {
   return String(written(payload, 'approval')['id']);
 }
 
-/** True if another person holds the seat, or heads the body by the same office. */
+/** True if another person holds the seat, or heads this body or the street’s other one by the same office. */
 async function isTaken(id: string, known: Known): Promise<boolean> {
   const others = await street.sql(
-    `SELECT id FROM body_member WHERE id <> $1 AND body_code = $2 AND state = 'APPOINTED'
-       AND (seat = $3 OR position <> 'MEMBER' AND $4 <> 'MEMBER' AND offices && $5)`,
-    [id, known.body_code, known.seat, known.position, known.offices],
+    `SELECT id FROM body_member WHERE id <> $1 AND state = 'APPOINTED' AND (body_code = $2 AND seat = $3
+       OR (body_code = $2 OR community_code IS NULL AND $6) AND position <> 'MEMBER' AND $4 <> 'MEMBER' AND offices && $5)`,
+    [id, known.body_code, known.seat, known.position, known.offices, known.community_code === null],
   );
   return others.length > 0;
 }
@@ -299,7 +304,7 @@ test('no sequence of commands appoints whom not all have had their say on, or tw
       const living = await street.sql(`SELECT id, community_code FROM body_member WHERE state = 'APPOINTED'`);
       for (const { id, community_code: community } of living) {
         const ender = community === null ? street.people.party : street.people.clerk;
-        await street.must('endMembership', { memberId: id, reason: '换届' }, ender);
+        await street.must('endMembership', { memberId: id, ...END }, ender);
       }
     }),
     { numRuns: runsOf(RUNS) },
@@ -352,10 +357,11 @@ test('each present or former member was reviewed, then appointed by the authorit
   expect(members.filter(({ lawful, after_review }) => lawful !== true || after_review !== true)).toEqual([]);
 });
 
-test('no two held one seat, or headed one body by one office, at the same time', async () => {
+test('no two held one seat, or headed a body by one office, at the same time', async () => {
   const pairs = await street.sql(`
-    SELECT a.id, b.id AS other FROM body_member a JOIN body_member b ON a.id < b.id AND a.body_code = b.body_code
-      AND (a.seat = b.seat OR a.position <> 'MEMBER' AND b.position <> 'MEMBER' AND a.offices && b.offices)
+    SELECT a.id, b.id AS other FROM body_member a JOIN body_member b ON a.id < b.id
+      AND (a.body_code = b.body_code AND a.seat = b.seat
+        OR (a.body_code = b.body_code OR num_nonnulls(a.community_code, b.community_code) = 0) AND a.position <> 'MEMBER' AND b.position <> 'MEMBER' AND a.offices && b.offices)
       AND tstzrange(a.appointed_at, a.ended_at) && tstzrange(b.appointed_at, b.ended_at)
     WHERE a.appointed_at IS NOT NULL AND b.appointed_at IS NOT NULL`);
   expect(pairs).toEqual([]);

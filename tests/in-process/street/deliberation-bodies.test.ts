@@ -35,7 +35,7 @@ const FOR_STREET = {
   bodyCode: 'AREA_MANAGEMENT_COMMITTEE',
   personName: '赵一',
   position: 'MEMBER',
-  category: 'FIELD_AGENCY',
+  category: 'RESIDENT_UNIT',
   unit: '大峪派出所',
 };
 const FOR_COMMUNITY = {
@@ -47,6 +47,7 @@ const FOR_COMMUNITY = {
   seat: '物业席',
 };
 const DIRECTOR = { ...FOR_STREET, personName: '孙三', position: 'DIRECTOR', category: null, unit: null };
+const END = { reason: '换届', documentNumber: '门委免〔2026〕1号' };
 const decision = (number: string) => ({ number, decidedAt: stage.now(), summary: '同意任命' });
 
 /** A person of one unit is in a body once, so each test uses another person. */
@@ -74,6 +75,8 @@ const appointed = async (input: Record<string, unknown>): Promise<string> => {
     : stage.must('appointMember', { memberId, ...(await appointing(input)) }, people.party, MEMBER));
   return memberId;
 };
+const POST = { bodyKind: 'AREA_MANAGEMENT_COMMITTEE', position: 'MEMBER' };
+const LIMITS = { matter: '设专班', departmentCode: 'JUSTICE', streetCodes: ['DAYU'] };
 /** 区委, or whom the values name, records a document with the district. */
 const approve = async (values: Record<string, unknown>) => {
   const input = {
@@ -82,6 +85,7 @@ const approve = async (values: Record<string, unknown>) => {
     number: `门委任〔2026〕${randomUUID()}`,
     title: '任命通知',
     decidedOn: '2026-11-16',
+    ...(values['authority'] === 'DISTRICT_GOVERNMENT' ? LIMITS : POST),
     ...values,
   };
   const as = input.authority === 'DISTRICT_GOVERNMENT' ? people.government : people.party;
@@ -91,8 +95,8 @@ const approve = async (values: Record<string, unknown>) => {
   return written(payload, 'approval');
 };
 /** By what 区委 appoints whom a nomination names. */
-const appointing = async ({ personName }: Record<string, unknown>) => ({
-  approvalId: (await approve({ appointees: [personName] }))['id'] as string,
+const appointing = async ({ personName, bodyCode, position }: Record<string, unknown>) => ({
+  approvalId: (await approve({ appointees: [personName], bodyKind: bodyCode, position }))['id'] as string,
 });
 
 test('anonymous callers see the bodies: two of the street, one of each community, also of one that is imported later', async () => {
@@ -155,7 +159,15 @@ test('a member of the street’s bodies: the street nominates, the organization 
       body: { name: /地区管理/ },
     },
   });
-  await stage.must('endMembership', { memberId, reason: '调离' }, people.party, MEMBER);
+  const ending = { memberId, reason: '调离' };
+  await expectRefusal(stage, ['endMembership', ending, people.party], {
+    code: 'RULE_VIOLATION',
+    rule: 'R32',
+    missing: ['documentNumber'],
+  });
+  const ended = { ...ending, documentNumber: '门委免〔2026〕2号' };
+  const endedBy = await stage.must('endMembership', ended, people.party, 'member { endDocumentNumber }');
+  expect(endedBy).toEqual({ member: { endDocumentNumber: '门委免〔2026〕2号' } });
   const { data } = await stage.dayu.ask(
     `{ dayu { bodyMember(id: "${memberId}") { state endedAt steps { command state authority actor actorRole reason } } } }`,
     {},
@@ -294,7 +306,7 @@ describe('R32 is broken by', () => {
   test('a second review, and an end of what has not begun', async () => {
     const memberId = await reviewed(FOR_STREET);
     await expectRefusal(stage, ['reviewNomination', { memberId, outcome: 'REVIEWED' }, organization], r32);
-    await expectRefusal(stage, ['endMembership', { memberId, reason: 'x' }, people.party], r32);
+    await expectRefusal(stage, ['endMembership', { memberId, ...END }, people.party], r32);
   });
 
   test('a second head by the same office; each of two offices has its own director', async () => {
@@ -302,7 +314,7 @@ describe('R32 is broken by', () => {
     const first = await appointed(office('WORKING_COMMITTEE_SECRETARY'));
     await appointed({ ...office('STREET_OFFICE_DIRECTOR'), personName: '李四' });
     const second = await reviewed({ ...office('WORKING_COMMITTEE_SECRETARY'), personName: '周五' });
-    const act = { memberId: second, ...(await appointing({ personName: '周五' })) };
+    const act = { memberId: second, ...(await appointing({ ...DIRECTOR, personName: '周五' })) };
     expect(await expectRefusal(stage, ['appointMember', act, people.party], r32)).toContain('孙三');
     await expect(
       stage.dayu.runtime.query(
@@ -311,8 +323,40 @@ describe('R32 is broken by', () => {
         [second],
       ),
     ).rejects.toThrow('body_member_one_working_committee_secretary');
-    await stage.must('endMembership', { memberId: first, reason: '换届' }, people.party, MEMBER);
+    await stage.must('endMembership', { memberId: first, ...END }, people.party, MEMBER);
     await stage.must('appointMember', act, people.party, MEMBER);
+    // The office is one person's in both bodies of the street.
+    const secretaryOf = (personName: string) => ({
+      ...office('WORKING_COMMITTEE_SECRETARY'),
+      bodyCode: 'ENLARGED_WORKING_COMMITTEE',
+      position: 'SECRETARY',
+      personName,
+    });
+    const other = await reviewed(secretaryOf('吴六'));
+    const byDocument = { memberId: other, ...(await appointing(secretaryOf('吴六'))) };
+    expect(await expectRefusal(stage, ['appointMember', byDocument, people.party], r32)).toContain(
+      '一个职务由一人担任',
+    );
+    await expect(
+      stage.dayu.runtime.query(
+        `UPDATE body_member SET state = 'APPOINTED', document_number = 'x', approval_id = gen_random_uuid(), appointed_at = now()
+         WHERE id = $1`,
+        [other],
+      ),
+    ).rejects.toThrow('an office is held by one person');
+    await appointed(secretaryOf('周五'));
+  });
+
+  test('a field agency of another street', async () => {
+    const agency = { ...FOR_STREET, category: 'FIELD_AGENCY' };
+    const message = await expectRefusal(stage, ['nominateMember', agency, people.leader], {
+      ...r32,
+      missing: ['unit'],
+    });
+    expect(message).toContain('司法所');
+    const own = { ...agency, personName: '冯所长', unit: ' 司法所' };
+    const { member } = await stage.must('nominateMember', own, people.leader, 'member { unit }');
+    expect(member).toEqual({ unit: '司法所' });
   });
 
   test('a second holder of a seat', async () => {
@@ -340,6 +384,8 @@ describe('the document of 区委 is verified with the district', () => {
     ['of 区政府', { authority: 'DISTRICT_GOVERNMENT', purpose: 'DIRECT_TASK' }, '由区政府作出'],
     ['for another street', { ...NAMED, streetCodes: ['CHENGZI'] }, '不包括本街道'],
     ['that appoints another person', { appointees: ['吴六', '郑七'] }, '任命的是 吴六、郑七，没有 赵一'],
+    ['for another body', { ...NAMED, bodyKind: 'ENLARGED_WORKING_COMMITTEE' }, '任命的是街道大工委委员'],
+    ['for another position', { ...NAMED, position: 'DIRECTOR' }, '任命的是地区管理委员会主任'],
     ['that the district does not know', null, '区级没有此文件'],
   ])('one %s is no appointment', async (_, values, text) => {
     const memberId = await reviewed(FOR_STREET);
@@ -367,6 +413,10 @@ describe('the document of 区委 is verified with the district', () => {
     ['an appointment by 区政府', { authority: 'DISTRICT_GOVERNMENT', purpose: 'APPOINTMENT' }, 'purpose'],
     ['a temporary body by 区委', { purpose: 'TEMPORARY_BODY' }, 'purpose'],
     ['an appointment without appointees', {}, 'appointees'],
+    ['an appointment to no body', { ...NAMED, position: 'MEMBER' }, 'bodyKind'],
+    ['an appointment to no position', { ...NAMED, bodyKind: POST.bodyKind }, 'position'],
+    ['an appointment to another body’s head', { ...NAMED, ...POST, position: 'SECRETARY' }, 'position'],
+    ['an appointment with a matter', { ...NAMED, ...POST, matter: '任命' }, 'matter'],
     ['an appointment given to a department', { ...NAMED, departmentCode: 'JUSTICE' }, 'departmentCode'],
     [
       'a task that appoints',
@@ -504,7 +554,7 @@ test('each authority takes its own step only', async () => {
       ['appointMember', { memberId: street, approvalId: randomUUID() }, as],
       forbidden,
     );
-    await expectRefusal(stage, ['endMembership', { memberId: street, reason: 'x' }, as], forbidden);
+    await expectRefusal(stage, ['endMembership', { memberId: street, ...END }, as], forbidden);
   }
   for (const as of [secretary, section, people.party, people.leader]) {
     await expectRefusal(

@@ -37,7 +37,7 @@ const MEMBER = {
   bodyCode: 'AREA_MANAGEMENT_COMMITTEE',
   personName: '赵一',
   position: 'MEMBER',
-  category: 'FIELD_AGENCY',
+  category: 'RESIDENT_UNIT',
   unit: '大峪派出所',
 };
 

@@ -113,7 +113,7 @@ describe('a person is in a body once', () => {
     category: 'PROPERTY_COMPANY',
     unit: UNIT,
   };
-  const nomination = { ...NOMINATION, category: 'FIELD_AGENCY' };
+  const nomination = { ...NOMINATION, category: 'RESIDENT_UNIT' };
   let memberId: string;
   beforeAll(async () => {
     const { member } = await stage.must('nominateMember', nomination, leader, 'member { id }');
@@ -196,6 +196,8 @@ test('the district records a document once', async () => {
         authority: 'DISTRICT_PARTY_COMMITTEE',
         purpose: 'APPOINTMENT',
         appointees: ['王敏'],
+        bodyKind: 'AREA_MANAGEMENT_COMMITTEE',
+        position: 'MEMBER',
         title: '任命',
         decidedOn: '2026-11-16',
         number,

@@ -93,7 +93,7 @@ describe('a command that names sample rows and real ones is refused:', () => {
 
 test('the members of one kind are no member units of the other’s meetings', async () => {
   const { must, real, sample } = street;
-  const nominee = { personName: '赵一', position: 'MEMBER', category: 'FIELD_AGENCY', unit: '大峪派出所' };
+  const nominee = { personName: '赵一', position: 'MEMBER', category: 'RESIDENT_UNIT', unit: '大峪派出所' };
   const nomination = { bodyCode: 'AREA_MANAGEMENT_COMMITTEE', ...nominee };
   const member = await must('nominateMember', nomination, 'member', leader);
   expect(member).toMatchObject({ sample: false });

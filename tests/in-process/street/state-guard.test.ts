@@ -13,13 +13,14 @@ import {
 } from '../../../packages/street/src/migrations/1700000082000-return-request';
 import { SENDABLE_DELEGATION_GUARDED } from '../../../packages/street/src/migrations/1700000082040-sent-back';
 import { FINDING_ANSWER_GUARDED } from '../../../packages/street/src/migrations/1700000086000-finding-answer';
+import { BODY_MEMBER_GUARDED } from '../../../packages/street/src/migrations/1700000088530-office-holder';
 import { MAJOR_MATTER_GUARDED } from '../../../packages/street/src/migrations/1700000088500-opinion-verdict';
 import { EXTENSION_REQUEST_GUARDED } from '../../../packages/street/src/migrations/1700000082020-extension-request';
 import { definition } from '../../../subgraphs/dayu/src';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../support/test-subgraph';
 
 /** Guards that later migrations replaced. */
-const CHANGED = [MAJOR_MATTER_GUARDED, WORK_ORDER_GUARDED, SENDABLE_DELEGATION_GUARDED];
+const CHANGED = [BODY_MEMBER_GUARDED, MAJOR_MATTER_GUARDED, WORK_ORDER_GUARDED, SENDABLE_DELEGATION_GUARDED];
 const ALL_GUARDED = [
   ...GUARDED.filter(({ table }) => !CHANGED.some((changed) => changed.table === table)),
   ...CHANGED,

@@ -173,14 +173,20 @@ const approvedBy = (authority: string) =>
         departmentCode: 'JUSTICE',
         streetCodes: ['DAYU'],
       }
-    : { authority, purpose: 'APPOINTMENT', appointees: '王敏' };
+    : {
+        authority,
+        purpose: 'APPOINTMENT',
+        appointees: '王敏',
+        bodyKind: 'ENLARGED_WORKING_COMMITTEE',
+        position: 'MEMBER',
+      };
 
 async function approval(district: TestSubgraph, by: string): Promise<string> {
   const said: ReturnType<typeof approvedBy> & { readonly appointees?: string } = approvedBy(by);
   const [row]: readonly { id: string }[] = await district.database.query(
     `INSERT INTO approval (id, created_at, updated_at, authority, number, title, decided_on, purpose, appointees, matter,
-       department_code, street_codes)
-     VALUES (gen_random_uuid(), now(), now(), $1, gen_random_uuid(), '批复', '2026-03-09', $2, $3, $4, $5, $6) RETURNING id`,
+       department_code, street_codes, body_kind, position)
+     VALUES (gen_random_uuid(), now(), now(), $1, gen_random_uuid(), '批复', '2026-03-09', $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
     [
       said.authority,
       said.purpose,
@@ -188,6 +194,8 @@ async function approval(district: TestSubgraph, by: string): Promise<string> {
       said.matter,
       said.departmentCode,
       said.streetCodes,
+      said.bodyKind,
+      said.position,
     ],
   );
   return row?.id ?? '';

@@ -24,6 +24,8 @@ async function appoint(stage: YearStage, bodyCode: string, who: object, personNa
     title: '关于任命的通知',
     decidedOn: stage.today(),
     streetCodes: [STREET],
+    bodyKind: bodyCode,
+    position: 'MEMBER',
   };
   const recorded = await stage.districtDoes('recordApproval', document, people.party, 'approval { id }');
   await stage.step('appointMember', { memberId, approvalId: recorded['approval'].id }, people.party);
@@ -34,7 +36,7 @@ async function appoint(stage: YearStage, bodyCode: string, who: object, personNa
 export async function appointMembers(stage: YearStage) {
   const ofUnit: string[] = [];
   for (const unit of UNITS) {
-    const who = { category: 'FIELD_AGENCY', unit };
+    const who = { category: 'RESIDENT_UNIT', unit };
     ofUnit.push(await appoint(stage, BODY_OF[unit], who, `${unit}所长`));
     await stage.step('linkUnit', { unit, departmentCode: DEPARTMENT_OF[unit] }, people.office);
   }

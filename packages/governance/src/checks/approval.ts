@@ -26,6 +26,9 @@ export interface ApprovalReference {
   readonly matter?: Maybe<string>;
   /** Last day of the period in which it can be used again; it is used once without it. */
   readonly validUntil?: Maybe<LocalDay>;
+  /** Body and position of an appointment. Missing in documents recorded before they were required. */
+  readonly body?: Maybe<string>;
+  readonly position?: Maybe<string>;
   /** Persons appointed, for an appointment. */
   readonly appointees?: Maybe<readonly string[]>;
 }

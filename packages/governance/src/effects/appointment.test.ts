@@ -10,6 +10,7 @@ const NOMINATION = {
   offices: [],
   seat: '第一席',
   unit: '某物业公司',
+  fieldAgencies: [],
 } as const;
 const ADVISER = {
   bodyKind: 'ENLARGED_WORKING_COMMITTEE',
@@ -22,6 +23,8 @@ const clerk = actAs('COMMITTEE_CLERK');
 test('a nomination begins, and nothing has become of it yet', () => {
   expect(nominatedMember(secretary, NOMINATION)).toEqual({
     state: 'NOMINATED',
+    unit: '某物业公司',
+    endDocumentNumber: null,
     documentNumber: null,
     approvalId: null,
     decisionId: null,
@@ -73,8 +76,34 @@ test.each(['REVIEWED', 'REVIEW_REJECTED'] as const)('a review comes to %s', (out
 
 test('a seat has one holder', () => {
   const holder = { personName: '王敏', position: 'MEMBER', offices: [], seat: '第一席' };
-  expect(() => requireFreeSeat(clerk, holder, [])).not.toThrow();
-  expect(() => requireFreeSeat(clerk, holder, [holder])).toThrow('R32 memberId');
+  expect(() => requireFreeSeat(clerk, holder, [], [])).not.toThrow();
+  expect(() => requireFreeSeat(clerk, holder, [holder], [])).toThrow('R32 memberId');
+  const head = { personName: '王敏', position: 'DIRECTOR', offices: ['STREET_OFFICE_DIRECTOR'] };
+  const other = { ...head, personName: '李华' };
+  expect(() => requireFreeSeat(clerk, head, [], [head])).not.toThrow();
+  expect(() => requireFreeSeat(clerk, head, [], [other])).toThrow('一个职务由一人担任');
+});
+
+test('a membership ends by a document', () => {
+  const inOffice = { ...reviewed, state: 'APPOINTED', version: 3 } as const;
+  const end = { command: 'endMembership', authority: 'WORKING_COMMITTEE' } as const;
+  expect(() => appointmentTransition(clerk, inOffice, end)).toThrow('R32 documentNumber');
+  const ended = { ...end, documentNumber: '大峪工委〔2026〕9号' };
+  expect(appointmentTransition(clerk, inOffice, ended)).toEqual({ state: 'ENDED' });
+});
+
+test('a field agency is named as the street has it', () => {
+  const nomination = {
+    ...NOMINATION,
+    bodyKind: 'AREA_MANAGEMENT_COMMITTEE',
+    authority: 'STREET',
+    category: 'FIELD_AGENCY',
+    unit: ' 司法所',
+    fieldAgencies: ['司法所'],
+  } as const;
+  expect(nominatedMember(actAs('STREET_LEADER'), nomination)).toMatchObject({ unit: '司法所' });
+  const elsewhere = { ...nomination, unit: '大峪派出所' };
+  expect(() => nominatedMember(actAs('STREET_LEADER'), elsewhere)).toThrow('R32 unit');
 });
 
 test('each step is kept with who took it, and in whose name', () => {

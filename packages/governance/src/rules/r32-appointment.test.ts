@@ -9,6 +9,8 @@ const member = (category: string): Candidate => ({
   category,
   offices: [],
   seat: '第一席',
+  unit: '司法所',
+  fieldAgencies: ['司法所'],
 });
 
 /** The authority for each step, by body. */
@@ -187,12 +189,15 @@ const DOCUMENT: ApprovalReference = {
 const BY_DOCUMENT: AppointingDocument = {
   document: DOCUMENT,
   personName: '李华',
+  bodyKind: 'AREA_MANAGEMENT_COMMITTEE',
+  position: 'MEMBER',
   street: 'DAYU',
   today: '2026-11-18',
 };
 
 test.each<[string, Partial<ApprovalReference>]>([
   ['names the person', {}],
+  ['names the body and the position', { body: 'AREA_MANAGEMENT_COMMITTEE', position: 'MEMBER' }],
   ['covers this street', { streets: ['DATAI', 'DAYU'] }],
 ])('a document of 区委 appoints that %s', (_, change) => {
   expect(r32.check({ ...BY_DOCUMENT, document: { ...DOCUMENT, ...change } })).toEqual([]);
@@ -209,6 +214,12 @@ test.each<[string, Partial<ApprovalReference> | null, string]>([
   ['a document that was revoked', { revokedOn: '2026-11-18' }, 'was revoked'],
   ['a document for another street', { streets: ['DATAI'] }, 'does not cover this street'],
   ['a document that appoints others', { appointees: ['王敏'] }, 'appoints 王敏, not 李华'],
+  [
+    'a document for another body',
+    { body: 'ENLARGED_WORKING_COMMITTEE', position: 'MEMBER' },
+    'appoints a member of',
+  ],
+  ['a document for another position', { position: 'DIRECTOR' }, 'appoints a director of'],
   ['a document with an empty list of appointees', { appointees: [] }, 'not 李华'],
 ])('a person cannot be appointed by %s', (_, change, text) => {
   const violations = r32.check({ ...BY_DOCUMENT, document: change && { ...DOCUMENT, ...change } });
@@ -276,4 +287,27 @@ test.each<[string, Partial<SeatHolder>, Partial<SeatHolder>]>([
   expect(fieldsOf(r32, violations)).toEqual(['memberId']);
   expect(chinese(violations)).toBe('该席位现由王敏担任。请先登记其卸任（endMembership）。');
   expect(english(violations)).toBe('This seat is held by 王敏. End that membership first (endMembership).');
+});
+
+test.each([undefined, null, ' ', '食药所'])(
+  'a field agency in a body is one of the street’s, not %j',
+  (unit) => {
+    const violations = nominate('AREA_MANAGEMENT_COMMITTEE', { ...member('FIELD_AGENCY'), unit });
+    expect(fieldsOf(r32, violations)).toEqual(['unit']);
+    expect(chinese(violations)).toContain('不是本街道的派出机构');
+  },
+);
+
+test.each<[string, Partial<SeatHolder>, string[]]>([
+  ['by the same person', HEAD, []],
+  ['by another person', { ...HEAD, personName: '赵强' }, ['memberId']],
+  ['by another person, by another office', { ...HEAD, personName: '赵强', offices: ['X'] }, []],
+])('an office by which another body is headed %s', (_, other, fields) => {
+  const facts = { appointee: holder(HEAD), inOffice: [], otherHeads: [holder(other)] };
+  expect(fieldsOf(r32, r32.check(facts))).toEqual(fields);
+});
+
+test.each([undefined, null, ' '])('a membership does not end by %j', (endedBy) => {
+  expect(fieldsOf(r32, r32.check({ endedBy }))).toEqual(['documentNumber']);
+  expect(r32.check({ endedBy: '门委免〔2026〕1号' })).toEqual([]);
 });

@@ -2,11 +2,13 @@ import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf, violationsOf, type RuleViolation } from '../catalogue/violation';
 import {
+  holdsOfficeOf,
   holdsSeatOf,
   problemOfDocument,
   type AppointingDecision,
   type AppointingDocument,
   type Candidate,
+  type EndingDocument,
   type SeatToFill,
 } from '../checks/appointing';
 import { isBlank, type Maybe } from '../checks/facts';
@@ -22,9 +24,11 @@ import {
   EX_OFFICIO_LABELS,
   MEMBER_CATEGORIES_OF,
   MEMBER_CATEGORY_LABELS,
+  MemberCategory,
   type BodyKind,
 } from '../vocabulary/bodies';
 import { AUTHORITY_LABELS, type Authority } from '../vocabulary/decisions';
+import { looksSame } from '../text/comparison-form';
 import { isCodeOf, labelOf, listOf } from '../vocabulary/labelled';
 
 /** A step of an appointment. */
@@ -52,8 +56,8 @@ const definition: Rule = {
     'The members of the Enlarged Working Committee and of the Area Management Committee are all nominated by the street, reviewed by the organization department and appointed by the District Party Committee; the emphasis is on drawing the field agencies by the district government’s functional departments, resident units, influential heads of enterprises, and representatives of the area’s people’s congress deputies and CPPCC members into the service and management of the area. The secretary of the Enlarged Community Party Committee is the community’s party secretary; it has members by seat, who are nominated by the community’s party organization, reviewed by the street’s organization department and appointed by the Street Party Working Committee.',
   kinds: ['STATE_MACHINE'],
   invariant: {
-    zh: '大工委、地管会成员：街道提名→组织部门审核→区委任命；大党委委员：社区党组织提名→街道组织部门审核→街道工委任命；不得跳步；任命所依据的决定须在审核之后作出，区委的任命文件须已在区级登记并写明所任命的人。',
-    en: 'Members of the Enlarged Working Committee and the Area Management Committee: the street nominates, the organization department reviews, the District Party Committee appoints. Members of an Enlarged Community Party Committee: the community’s party organization nominates, the street’s organization section reviews, the Street Party Working Committee appoints. No step can be skipped. The decision to appoint is made after the review. The District Party Committee’s document is recorded by the district and names the person.',
+    zh: '大工委、地管会成员：街道提名→组织部门审核→区委任命；大党委委员：社区党组织提名→街道组织部门审核→街道工委任命；不得跳步；任命所依据的决定须在审核之后作出，区委的任命文件须已在区级登记并写明所任命的人、机构和职位；派出机构须是本街道的；一个职务由一人担任；卸任须有文件。',
+    en: 'Members of the Enlarged Working Committee and the Area Management Committee: the street nominates, the organization department reviews, the District Party Committee appoints. Members of an Enlarged Community Party Committee: the community’s party organization nominates, the street’s organization section reviews, the Street Party Working Committee appoints. No step can be skipped. The decision to appoint is made after the review. The District Party Committee’s document is recorded by the district and names the person, the body and the position. A field agency is one of the street’s. An office is held by one person. A membership ends by a document.',
   },
   note: {
     zh: '原文“同时兼任”：地区管理委员会主任由街道工委书记和办事处主任担任，任一职务均可。审核以登记时间为准；只知日期的文件，与审核同日即可。',
@@ -64,10 +68,13 @@ const definition: Rule = {
 const violation = violationsOf(definition);
 
 /** R32 任命: nomination, review, appointment (state machine; seed:67 and seed:76). */
-export const r32: EnforcedRule<AppointmentStep | AppointingDocument | AppointingDecision | SeatToFill> = {
+export const r32: EnforcedRule<
+  AppointmentStep | AppointingDocument | AppointingDecision | SeatToFill | EndingDocument
+> = {
   ...definition,
   check: (facts) => {
     if ('document' in facts) return checkDocument(facts);
+    if ('endedBy' in facts) return checkEnd(facts);
     if ('decision' in facts) return checkDecision(facts);
     return 'appointee' in facts ? checkVacancy(facts) : checkStep(facts);
   },
@@ -140,7 +147,32 @@ function checkDecision({ decision }: AppointingDecision): readonly RuleViolation
   ];
 }
 
-function checkVacancy({ appointee, inOffice }: SeatToFill): readonly RuleViolation[] {
+function checkEnd({ endedBy }: EndingDocument): readonly RuleViolation[] {
+  return unless(!isBlank(endedBy), () =>
+    violation(
+      'documentNumber',
+      '卸任须有任命机关的文件。请填写文号（documentNumber）。',
+      'A membership ends by a document of the appointing authority. Give its number (documentNumber).',
+    ),
+  );
+}
+
+function checkVacancy({ appointee, inOffice, otherHeads = [] }: SeatToFill): readonly RuleViolation[] {
+  const sameOffice = otherHeads.find((other) => holdsOfficeOf(appointee, other));
+  if (sameOffice) {
+    const { personName } = sameOffice;
+    const office = listOf(
+      EX_OFFICIO_LABELS,
+      sameOffice.offices.filter((each) => appointee.offices.includes(each)),
+    );
+    return [
+      violation(
+        'memberId',
+        `${office.zh}现为${personName}，已据此兼任另一机构的负责人；一个职务由一人担任。请先登记其卸任（endMembership），或核对所任职务（offices）。`,
+        `${personName} heads another body as ${office.en}, and an office is held by one person. End that membership first (endMembership), or correct the offices (offices).`,
+      ),
+    ];
+  }
   const holder = inOffice.find((other) => holdsSeatOf(appointee, other));
   if (!holder) return [];
   return [
@@ -225,6 +257,7 @@ function checkCandidate(bodyKind: BodyKind, candidate: Maybe<Candidate>): readon
           `Members of the ${body.en} must represent one of: ${drawnFrom.en}. Choose one of them.`,
         ),
     ),
+    ...checkAgency(candidate),
     ...unless(bodyKind !== 'ENLARGED_COMMUNITY_PARTY_COMMITTEE' || !isBlank(candidate.seat), () =>
       violation(
         'seat',
@@ -233,4 +266,19 @@ function checkCandidate(bodyKind: BodyKind, candidate: Maybe<Candidate>): readon
       ),
     ),
   ];
+}
+
+/** A field agency in a body is one of the street's own. */
+function checkAgency({ category, unit, fieldAgencies = [] }: Candidate): readonly RuleViolation[] {
+  if (category !== MemberCategory.FIELD_AGENCY) return [];
+  const known = fieldAgencies.join('、');
+  return unless(
+    fieldAgencies.some((name) => looksSame(name, unit ?? '')),
+    () =>
+      violation(
+        'unit',
+        `“${unit ?? ''}”不是本街道的派出机构。请填写其中之一：${known}；其他单位请改填相应的成员来源（category）。`,
+        `“${unit ?? ''}” is not a field agency of the street, which has: ${known}. Choose one of these, or correct the category (category).`,
+      ),
+  );
 }

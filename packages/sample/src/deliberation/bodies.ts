@@ -34,6 +34,9 @@ interface Seat {
   readonly fate: Fate;
 }
 
+/** Field agencies that the study names in every street. */
+const AGENCIES = ['社保所', '司法所', '食药所'] as const;
+
 const STEPS: Readonly<Record<Fate, readonly string[]>> = {
   NOMINATED: [],
   REVIEWED: ['reviewNomination'],
@@ -57,19 +60,23 @@ export function fillBodies(story: Story): readonly UnitMember[] {
   let person = 0;
   let unit = 0;
   const inOffice = new Map<string, SeatHolder[]>();
+  const heads: SeatHolder[] = [];
   const fill = (seat: Seat): { readonly id: string; readonly personName: string } => {
     const body = `${seat.kind}:${seat.community}`;
     const holders = inOffice.get(body) ?? [];
     inOffice.set(body, holders);
-    const personName = nameOfPerson((person += 1));
-    return { id: nominate(story, seat, personName, holders), personName };
+    const isHead = seat.community === null && seat.category === null;
+    person += 1;
+    // One person is both 工委 secretary and office director here, and heads both bodies of the street.
+    const personName = nameOfPerson(isHead ? 1 : person);
+    return { id: nominate(story, seat, personName, holders, isHead ? heads : []), personName };
   };
   const nextUnit = (): string => unitName((unit += 1));
   const members: UnitMember[] = [];
-  for (const kind of STREET_BODY_KINDS) {
+  for (const [index, kind] of STREET_BODY_KINDS.entries()) {
     fill({ kind, community: null, category: null, unit: null, seat: null, fate: 'APPOINTED' });
     for (const category of MEMBER_CATEGORIES_OF[kind]) {
-      const name = nextUnit();
+      const name = category === 'FIELD_AGENCY' ? (AGENCIES[index] ?? '') : nextUnit();
       const seat = { kind, community: null, category, unit: name, seat: null, fate: 'APPOINTED' } as const;
       members.push({ ...fill(seat), unit: name, category, body: kind });
     }
@@ -89,12 +96,17 @@ export function fillBodies(story: Story): readonly UnitMember[] {
 
 const titledSeat = (place: number): string => `样例第${place + 1}席`;
 
-/** @param inOffice members in office of the body; an appointed member is added @returns the id of the member */
+/**
+ * @param inOffice members in office of the body; an appointed member is added
+ * @param heads heads of the street's bodies, for one of them; the same
+ * @returns the id of the member
+ */
 function nominate(
   story: Story,
   { kind, community, category, unit, seat, fate }: Seat,
   personName: string,
   inOffice: SeatHolder[],
+  heads: SeatHolder[],
 ): string {
   const machine = APPOINTMENT_MACHINES[kind];
   const head = BODY_HEADS[kind];
@@ -109,7 +121,7 @@ function nominate(
   const nominatedAt = at(story.first, 9 + story.random.whole(0, 120) / 60);
   const { authority } = machine.creation;
   const act = actOf(actorFor(authority), nominatedAt);
-  const values = nominatedMember(act, { ...nominee, unit, authority });
+  const values = nominatedMember(act, { ...nominee, unit, authority, fieldAgencies: AGENCIES });
   const changing = new ChangingRow(story.random.idAt(nominatedAt), nominatedAt, { ...nominee, ...values });
   const steps = [event(act, changing.row, 'nominateMember', authority)];
   let reviewedAt: Date | undefined;
@@ -125,18 +137,26 @@ function nominate(
     const act = actOf(actorFor(authority), moment);
     // What an appointment rests on is decided on the day of it.
     const decided = { at: moment, citedBy: 'decisionId' };
-    const step = { command, authority, outcome, reviewedAt, decided };
+    const documentNumber = command === 'endMembership' ? story.document('卸任', moment).number : null;
+    const step = { command, authority, outcome, reviewedAt, decided, documentNumber };
     const changed = appointmentTransition(act, changing.row, step);
     if (command === 'reviewNomination') reviewedAt = moment;
-    if (command === 'appointMember') requireFreeSeat(act, nominee, inOffice);
+    if (command === 'appointMember') requireFreeSeat(act, nominee, inOffice, heads);
     const by = command === 'appointMember' ? appointedBy(story, act, community) : {};
-    changing.change(moment, { ...changed, ...by, ...(command === 'endMembership' && { endedAt: moment }) });
+    changing.change(moment, {
+      ...changed,
+      ...by,
+      ...(documentNumber !== null && { endedAt: moment, endDocumentNumber: documentNumber }),
+    });
     steps.push(event(act, changing.row, command, authority));
   }
   const bodyCode = community === null ? kind : `${kind}:${community}`;
-  story.write('BodyMember', changing, { ...changing.values, bodyCode, communityCode: community, unit });
+  story.write('BodyMember', changing, { ...changing.values, bodyCode, communityCode: community });
   for (const { at: moment, values } of steps) story.add('AppointmentStep', moment, values);
-  if (changing.values.state === 'APPOINTED') inOffice.push(nominee);
+  if (changing.values.state === 'APPOINTED') {
+    inOffice.push(nominee);
+    if (category === null) heads.push(nominee);
+  }
   return changing.id;
 }
 

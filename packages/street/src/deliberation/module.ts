@@ -14,6 +14,7 @@ import { SameNumbers1700000016101 } from '../migrations/1700000016101-same-numbe
 import { SameMembers1700000016102 } from '../migrations/1700000016102-same-members';
 import { MinutesItemRelation1700000082030 } from '../migrations/1700000082030-minutes-item-relation';
 import { OpinionVerdict1700000088500 } from '../migrations/1700000088500-opinion-verdict';
+import { OfficeHolder1700000088530 } from '../migrations/1700000088530-office-holder';
 import { Difficulty1700000080000 } from '../migrations/1700000080000-difficulty';
 import type { StreetModule } from '../foundation/street-module';
 import { AppointmentStep } from './bodies/appointment-step';
@@ -97,6 +98,7 @@ export const deliberationModule: StreetModule = {
     Difficulty1700000080000,
     MinutesItemRelation1700000082030,
     OpinionVerdict1700000088500,
+    OfficeHolder1700000088530,
   ],
   commands: [
     nominateMember,

@@ -22,7 +22,8 @@ import {
 import { knownAt, workCalendarNow } from './known-of-district';
 
 const APPROVAL = `query ($id: UUID!) {
-  district { approval(id: $id) { number authority decidedOn revokedAt purpose departmentCode streetCodes appointees matter validUntil } }
+  district { approval(id: $id) { number authority decidedOn revokedAt purpose departmentCode streetCodes appointees matter validUntil
+    bodyKind position } }
 }`;
 
 const APPRAISAL_RESULT = `query ($id: UUID!) {
@@ -54,6 +55,8 @@ const approvalShape = z.object({
           appointees: z.array(z.string()).nullable(),
           matter: z.string().nullable(),
           validUntil: z.string().nullable(),
+          bodyKind: z.string().nullable(),
+          position: z.string().nullable(),
         })
         .nullable(),
     }),
@@ -114,6 +117,8 @@ export class DistrictDirectory {
         appointees: approval.appointees,
         matter: approval.matter,
         validUntil: approval.validUntil,
+        body: approval.bodyKind,
+        position: approval.position,
       }
     );
   }

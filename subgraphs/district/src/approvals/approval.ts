@@ -4,6 +4,10 @@ import {
   APPROVAL_PURPOSE_LABELS,
   ApprovalAuthority,
   ApprovalPurpose,
+  BODY_KIND_LABELS,
+  BODY_POSITION_LABELS,
+  BodyKind,
+  BodyPosition,
 } from '@mtg/governance';
 import { registerVocabulary, type SubgraphContext } from '@mtg/subgraph-kit';
 import { Department } from '../departments/department';
@@ -22,6 +26,20 @@ registerVocabulary(
   'ApprovalPurpose',
   { zh: '批准事项', en: 'Purpose of an approval' },
   APPROVAL_PURPOSE_LABELS,
+);
+
+registerVocabulary(
+  BodyKind,
+  'BodyKind',
+  { zh: '议事协调机构种类', en: 'Kind of deliberative body' },
+  BODY_KIND_LABELS,
+);
+
+registerVocabulary(
+  BodyPosition,
+  'BodyPosition',
+  { zh: '席位种类', en: 'Kind of seat in a body' },
+  BODY_POSITION_LABELS,
 );
 
 /** A document by which 区政府 or 区委 approves something (R07, R32), as those who issued it recorded it. */
@@ -63,6 +81,20 @@ export const Approval = defineTable('Approval', {
     appointees: column.personal(
       column.optional(column.lines('所任命的人员，仅用于任命', 'Persons appointed. For appointments only')),
     ),
+    bodyKind: column.optional(
+      column.choice(
+        BodyKind,
+        '所任命的机构，空为非任命或登记时未要求填写',
+        'Body appointed to. Null for other approvals, and if it was not required at the time of recording',
+      ),
+    ),
+    position: column.optional(
+      column.choice(
+        BodyPosition,
+        '所任命的职位，空为非任命或登记时未要求填写',
+        'Position appointed to. Null for other approvals, and if it was not required at the time of recording',
+      ),
+    ),
     departmentCode: column.optional(
       column.leadingTo(
         column.code(
@@ -103,6 +135,8 @@ export const Approval = defineTable('Approval', {
     'departmentCode',
     'streetCodes',
     'validUntil',
+    'bodyKind',
+    'position',
     'revokedAt',
   ],
 });

@@ -4,6 +4,8 @@ import {
   APPROVAL_PURPOSE_LABELS,
   ApprovalAuthority,
   ApprovalPurpose,
+  BodyKind,
+  BodyPosition,
   dayNotFuture,
   listOf,
   localDay,
@@ -41,6 +43,18 @@ export const recordApproval = defineCommand({
         field.mark(
           zhEn('所任命的人员，任命必填(R32)', 'Persons appointed. Required for an appointment (R32)'),
         ),
+      ),
+    ),
+    bodyKind: field.optional(
+      field.choice(
+        BodyKind,
+        zhEn('所任命的机构，任命必填(R32)', 'Body appointed to. Required for an appointment (R32)'),
+      ),
+    ),
+    position: field.optional(
+      field.choice(
+        BodyPosition,
+        zhEn('所任命的职位，任命必填(R32)', 'Position appointed to. Required for an appointment (R32)'),
       ),
     ),
     number: field.mark(zhEn('文号，唯一', 'Number of the document, unique')),

@@ -12,6 +12,8 @@ interface Step {
   readonly reason?: string | null;
   /** When the authority that appoints decided, where that is known, and the field of the input that says so. */
   readonly decided?: { readonly at: Moment; readonly citedBy: string } | null;
+  /** The document that ends a membership. */
+  readonly documentNumber?: string | null;
   /** Changes besides the state. */
   readonly values?: Partial<WorkValues<BodyMember>>;
 }
@@ -20,11 +22,11 @@ interface Step {
 export async function applyTransition(
   transaction: CommandTransaction,
   member: BodyMember,
-  { command, outcome, reason = null, decided = null, values = {} }: Step,
+  { command, outcome, reason = null, decided = null, documentNumber = null, values = {} }: Step,
 ): Promise<BodyMember> {
   const authority = actingAuthority(transaction.actor);
   const reviewedAt = decided && (await timeOfReview(transaction, member));
-  const step = { command, authority, outcome, reviewedAt, decided };
+  const step = { command, authority, outcome, reviewedAt, decided, documentNumber };
   const changed = appointmentTransition(transaction, member, step);
   await transaction.change(member, { ...values, ...changed });
   await recordStep(transaction, member, command, reason);

@@ -74,9 +74,9 @@ async function documentOfDistrict(
     });
   }
   const { now, context } = transaction;
-  const { personName } = member;
+  const { personName, bodyKind, position } = member;
   const isUsed = approvalId !== null && (await isAppointedBy(transaction, member, approvalId));
-  const facts = { document: approval, personName, isUsed };
+  const facts = { document: approval, personName, bodyKind, position, isUsed };
   transaction.require(r32.check({ ...facts, street: context.owner, today: localDay(now) }));
   return {
     values: { documentNumber: approval?.number ?? null, approvalId, decisionId },

@@ -79,6 +79,12 @@ export const BodyMember = defineTable('BodyMember', {
     endedAt: column.optional(
       column.instant('卸任登记时间', 'Time at which the end of the membership was recorded. Null until then'),
     ),
+    endDocumentNumber: column.optional(
+      column.mark(
+        '卸任文件文号；早期卸任的未登记',
+        'Number of the document that ended the membership. Null until then, and for early ends',
+      ),
+    ),
   },
   shares: [
     'bodyCode',
@@ -94,6 +100,7 @@ export const BodyMember = defineTable('BodyMember', {
     'decisionId',
     'appointedAt',
     'endedAt',
+    'endDocumentNumber',
   ],
   trace: { title: 'personName' },
 });

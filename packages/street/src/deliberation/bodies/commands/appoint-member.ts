@@ -1,6 +1,7 @@
 import { type CommandTransaction } from '@mtg/commands';
-import { APPOINTMENT_MACHINES, requireFreeSeat } from '@mtg/governance';
+import { APPOINTMENT_MACHINES, requireFreeSeat, STREET_BODY_KINDS } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
+import { In, Not } from 'typeorm';
 import { defineCommand } from '../../../foundation/street-commands';
 import { expectedVersion } from '../../../foundation/common-inputs';
 import { approvalFor } from '../../../district-references/approval-for';
@@ -44,5 +45,12 @@ export const appointMember = defineCommand({
 async function requireVacancy(transaction: CommandTransaction, appointee: BodyMember): Promise<void> {
   const { bodyCode, sample } = appointee;
   const inOffice = await transaction.list(BodyMember, { bodyCode, state: 'APPOINTED', sample });
-  requireFreeSeat(transaction, appointee, inOffice);
+  const heads = await transaction.list(BodyMember, {
+    bodyKind: In(STREET_BODY_KINDS),
+    bodyCode: Not(bodyCode),
+    position: Not('MEMBER'),
+    state: 'APPOINTED',
+    sample,
+  });
+  requireFreeSeat(transaction, appointee, inOffice, appointee.communityCode === null ? heads : []);
 }

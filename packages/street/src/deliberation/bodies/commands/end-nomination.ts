@@ -1,3 +1,5 @@
+import { field } from '@mtg/commands';
+import { MARK } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { expectedVersion, reason } from '../../../foundation/common-inputs';
@@ -31,20 +33,27 @@ export const withdrawNomination = defineCommand({
 export const endMembership = defineCommand({
   name: 'endMembership',
   description: zhEn(
-    '登记卸任，由任命机关作出(R32)',
-    'Records the end of a membership. It is ended by the appointing authority (R32)',
+    '登记卸任，由任命机关以文件作出(R32)',
+    'Records the end of a membership. The appointing authority ends it by a document (R32)',
   ),
-  input,
+  input: {
+    ...input,
+    documentNumber: field.ruled(
+      zhEn('任命机关的文件文号，必填(R32)', 'Number of the appointing authority’s document. Required (R32)'),
+      MARK,
+    ),
+  },
   payload,
   target: targetMember,
   execute: async (given, transaction) => {
+    const { documentNumber } = given;
     const member = await transaction.get(BodyMember, given.memberId, {
       expectedVersion: given.expectedVersion,
     });
     await applyTransition(transaction, member, {
       ...given,
       command: 'endMembership',
-      values: { endedAt: transaction.now },
+      values: { endedAt: transaction.now, endDocumentNumber: documentNumber },
     });
     return { member };
   },

@@ -6,6 +6,7 @@ import { actingAuthority } from '../acting-authority';
 import { requireBody } from '../require-body';
 import { BodyMember } from '../body-member';
 import { targetBody } from '../target-body';
+import { fieldAgenciesOf } from '../field-agencies';
 import { requireNewcomer } from '../require-newcomer';
 import { recordStep } from '../apply-transition';
 
@@ -29,7 +30,14 @@ export const nominateMember = defineCommand({
         ),
       ),
     ),
-    unit: field.optional(field.mark(zhEn('所属单位(成员单位)', 'Unit represented by the person'))),
+    unit: field.optional(
+      field.mark(
+        zhEn(
+          '所属单位(成员单位)；派出机构须为本街道的(R32)',
+          'Unit represented by the person. A field agency is one of the street’s (R32)',
+        ),
+      ),
+    ),
     offices: field.optional(
       field.list(
         field.choice(
@@ -59,13 +67,13 @@ export const nominateMember = defineCommand({
     const offices = [...new Set(input.offices)];
     const authority = actingAuthority(transaction.actor);
     const candidate = { bodyKind: kind, position, category, offices, seat };
-    const values = nominatedMember(transaction, { ...candidate, unit, authority });
-    await requireNewcomer(transaction, body, input);
+    const fieldAgencies = await fieldAgenciesOf(transaction);
+    const values = nominatedMember(transaction, { ...candidate, unit, fieldAgencies, authority });
+    await requireNewcomer(transaction, body, { ...input, unit: values.unit });
     const member = await transaction.insert(BodyMember, {
       bodyCode,
       communityCode,
       personName: input.personName,
-      unit,
       ...candidate,
       ...values,
     });
