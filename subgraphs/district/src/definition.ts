@@ -51,6 +51,7 @@ import {
 } from './base-tasks/base-task.resolver';
 import { CenterBaseTasks } from './base-tasks/center-base-tasks';
 import { Department } from './departments/department';
+import { addDepartment, endDepartment, renameDepartment } from './departments/department-commands';
 import { departmentByCode, DepartmentResolver } from './departments/department.resolver';
 import { DistrictFact } from './facts/district-fact';
 import { DistrictResolver } from './facts/district.resolver';
@@ -211,6 +212,9 @@ export const definition: SubgraphDefinition = {
         setAppraisalDay,
         recordAppraisalResult,
         setJudgementStart,
+        addDepartment,
+        renameDepartment,
+        endDepartment,
       ],
     ),
   ],
@@ -220,6 +224,7 @@ export const definition: SubgraphDefinition = {
   referenceSets: districtReference,
   tableAccess: {
     ...tableAccessOf(TABLES),
+    department: 'WORK',
     audit_entry: 'APPEND_ONLY',
     audit_anchor: 'APPEND_ONLY',
     idempotency_record: 'PURGEABLE',

@@ -88,6 +88,7 @@ export async function targetFixtures(
     mediaType: 'application/pdf',
     requirements: '按时完成',
     ...(row.command === 'addLocalCenter' && { code: `LOCAL_${number}`, name: `服务中心${number}` }),
+    ...(/^(rename|end)Department$/u.test(row.command) && { departmentCode: (await fixtures)['department'] }),
     ...(row.command === 'closeLocalCenter' && { centerCode: (await fixtures)['addedCenter'] }),
     ...(row.command === 'formEnforcementTeam' && { name: `执法队${number}` }),
     ...(row.command === 'grantEnforcementMandate' && { documentNumber: `委托〔2026〕${number}号` }),

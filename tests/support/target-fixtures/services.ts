@@ -4,6 +4,7 @@ import type { Place } from '../everybody';
 import { orders } from './dispatch';
 import { insertProcurement } from '../procurement';
 import type { TestSubgraph } from '../test-subgraph';
+import { serial } from './serial';
 import type { Values } from './values';
 
 /** Values by which a command on services is aimed at a project of this place, or cites what the district has. */
@@ -104,6 +105,7 @@ const milestone = async (stage: DispatchStage, aim: Place): Promise<string> =>
 /** Values by which a command of the district on procurement is aimed at what is there. */
 export async function ofDistrict({ database }: TestSubgraph, command: string): Promise<Values> {
   if (command === 'setJudgementStart') return { streetCode: 'DAYU' };
+  if (command.endsWith('Department') && command !== 'linkDepartment') return ofDepartments(database, command);
   if (!/Organization$|Survey$|Catalogue$/u.test(command)) return {};
   const { organizationId, surveyId, surveyedNeedId, catalogueId } = await insertProcurement(database);
   return {
@@ -114,4 +116,16 @@ export async function ofDistrict({ database }: TestSubgraph, command: string): P
     surveyId,
     surveyedNeedId,
   };
+}
+
+/** A department that is there, for a command about it; a name that is free. */
+async function ofDepartments(database: TestSubgraph['database'], command: string): Promise<Values> {
+  const number = serial();
+  if (command === 'addDepartment') return { code: `NEW_${number}`, name: `新局${number}` };
+  const code = `ADDED_${number}`;
+  await database.query(`INSERT INTO department (citation, code, name) VALUES ('document:1', $1, $2)`, [
+    code,
+    `增设局${number}`,
+  ]);
+  return { department: code, name: `更名局${number}` };
 }

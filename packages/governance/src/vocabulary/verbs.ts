@@ -160,6 +160,9 @@ export const VERBS = {
 
   setAppraisalDay: { zh: '确定绩效考核日期', en: 'set the day of an appraisal' },
   recordAppraisalResult: { zh: '登记考核评议结果', en: 'record the result of an appraisal' },
+  addDepartment: { zh: '增设职能部门', en: 'add a department' },
+  renameDepartment: { zh: '更改职能部门名称', en: 'rename a department' },
+  endDepartment: { zh: '登记职能部门撤销', en: 'end a department' },
   setJudgementStart: { zh: '确定考核起始日', en: 'set the day from which a street is judged' },
   recordApproval: { zh: '登记批准文件', en: 'record an approval' },
   revokeApproval: { zh: '撤销批准文件', en: 'revoke an approval' },

@@ -15,5 +15,8 @@ export const DISTRICT_COMMANDS = {
   correctProcurementCatalogue: command({ ...OFFICE, others: byRule('R30') }),
   setAppraisalDay: command({ DISTRICT_OFFICE: DISTRICT }),
   recordAppraisalResult: command({ DISTRICT_OFFICE: DISTRICT }),
+  addDepartment: command(OFFICE),
+  renameDepartment: command(OFFICE),
+  endDepartment: command(OFFICE),
   setJudgementStart: command({ DISTRICT_OFFICE: DISTRICT }),
 } satisfies CommandPolicies;
