@@ -21,7 +21,7 @@ const LISTS: Partial<Record<FieldGroup, string>> = {
     jointActionCalls`,
   SERVICES: `fosteredOrganizations fosteringStages jointActivities needProposals serviceProjects
     serviceMilestones`,
-  VISITS: 'visitPlans communityVisits',
+  VISITS: 'visitPlans communityVisits hallVisits',
   VISIT_RECORDS: 'visitRecords',
   SENTIMENT: 'sentimentLogs',
   ENFORCEMENT: 'enforcementMandates enforcementTeams enforcementTeamMembers enforcementActions',

@@ -100,6 +100,7 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
     COMMUNITY: '(SELECT ARRAY[p.community_code] FROM service_project p WHERE p.id = r.service_project_id)',
   }),
   VisitPlan: rows('VISITS', 'visit_plan', { COMMUNITY: 'r.community_codes' }),
+  HallVisit: rows('VISITS', 'hall_visit'),
   CommunityVisit: rows('VISITS', 'community_visit', OF_COMMUNITY),
   VisitRecord: rows('VISIT_RECORDS', 'visit_record', SENTIMENT),
   SentimentLog: rows('SENTIMENT', 'sentiment_log', SENTIMENT),

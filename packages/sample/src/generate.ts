@@ -3,6 +3,7 @@ import { at, mondayOf, workday } from './calendar';
 import type { GivenTask } from './community-work/assignment-batch';
 import { conveyAndFind } from './community-work/conveyance';
 import { keepLedger } from './community-work/ledger';
+import { visitHall } from './community-work/hall-visits';
 import { followUpLogs } from './community-work/log-follow-ups';
 import { OpenOrders } from './community-work/open-orders';
 import { visitCommunities } from './community-work/visits';
@@ -85,6 +86,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
     const meeting = holdWeeklyMeeting(story, monday);
     tasks = meeting ? assignByMeeting(story, meeting, orders) : [];
     followUpLogs(story, monday);
+    visitHall(story, monday);
     consultations.consult(monday);
     conveyAndFind(story, monday);
     keepLedger(story, monday);

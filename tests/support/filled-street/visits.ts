@@ -39,6 +39,7 @@ export async function visits(scribe: Scribe, assignments: readonly Selected[]): 
       await scribe.do('recordVisit', { ...visit, ...record }, who);
     }
   }
+  for (const who of staff) await scribe.do('recordHallVisit', { centerCode: who.center, day }, who);
   const plan = { centerCode: HERE.center, day, people: ['a'], route: '南', actions: '看' };
   const communityCodes = [HERE.community, SECOND.community];
   await scribe.give('planVisit', { ...plan, communityCodes }, centerHead(HERE.street, HERE.center));

@@ -125,6 +125,7 @@ export {
 } from './social-organization';
 export { answeredSolution, raisedSupport, requireTakenUp, solvedSupport, takenUpSupport } from './support';
 export { openedSupervision, resolvedSupervision } from './supervision';
+export { recordedHallVisit } from './hall-visit';
 export { addedDepartment, endedDepartment, renamedDepartment } from './department';
 export { addedCenter, closedCenter } from './local-center';
 export { followedUpLog, type FollowUpDraft } from './sentiment-follow-up';

@@ -74,6 +74,7 @@ export const VERBS = {
   reportProgress: { zh: '报告进展', en: 'report progress' },
   planVisit: { zh: '安排进社区', en: 'plan a visit' },
   recordVisit: { zh: '登记走访', en: 'record a visit' },
+  recordHallVisit: { zh: '登记走进服务大厅', en: 'record a visit to the service hall' },
   followUpSentimentLog: { zh: '转办民情日志', en: 'follow up a sentiment log' },
   conveyDocument: { zh: '登记传达精神', en: 'record a conveyed document' },
   recordHighlight: { zh: '登记典型', en: 'record a highlight' },

@@ -24,6 +24,9 @@ import { recordLedgerEntry } from './ledger/commands/record-ledger-entry';
 import { verifyLedgerEntry } from './ledger/commands/verify-ledger-entry';
 import { followUpSentimentLog } from './visits/commands/follow-up-sentiment-log';
 import { planVisit } from './visits/commands/plan-visit';
+import { recordHallVisit } from './visits/commands/record-hall-visit';
+import { HallVisit } from './visits/hall-visit';
+import { HallVisit1700000090040 } from '../migrations/1700000090040-hall-visit';
 import { recordVisit } from './visits/commands/record-visit';
 import { CommunityVisit } from './visits/community-visit';
 import { SentimentLog } from './visits/sentiment-log';
@@ -66,6 +69,7 @@ export const communityWorkTables = {
   SupportIssue,
   SupportContribution,
   SentimentFollowUp,
+  HallVisit,
 };
 
 const withdrawn = payloadField(cancelWorkOrder, 'withdrawnAssignments', CommunityAssignment);
@@ -90,6 +94,7 @@ export const communityWorkModule: StreetModule = {
     SupportIssue1700000021002,
     SentimentTheme1700000090010,
     SentimentFollowUp1700000090020,
+    HallVisit1700000090040,
   ],
   commands: [
     proposeWeeklyItem,
@@ -100,6 +105,7 @@ export const communityWorkModule: StreetModule = {
     planVisit,
     recordVisit,
     followUpSentimentLog,
+    recordHallVisit,
     conveyDocument,
     recordHighlight,
     recordLedgerEntry,
