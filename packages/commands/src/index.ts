@@ -34,6 +34,7 @@ export { AuditReading1700000090000 } from './migrations/1700000090000-audit-read
 export { RecordGuard1700000017003 } from './migrations/1700000017003-record-guard';
 export { commandTasks } from './tasks';
 export type { Fields } from './fields/list-fields';
+export { NamedCommand, namedCommand } from './fields/named-command';
 export { payloadField } from './fields/payload-field';
 export { listOf } from './input/graphql-type';
 export { sampleArgument, yearOrAllArgument } from './fields/statistics-arguments';

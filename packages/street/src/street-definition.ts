@@ -48,6 +48,7 @@ import { OrganizationCountsResolver, StreetCountsResolver } from './organization
 import { FieldAgency } from './organization/field-agency';
 import { FunctionalCenter } from './organization/functional-center';
 import { computedFields } from './organization/computed-fields';
+import { OwnPlaceResolver } from './organization/own-place.resolver';
 import { organizationFields } from './organization/organization-fields';
 import { PlainLocalCenter } from './organization/plain-local-center';
 import { Post } from './organization/post';
@@ -122,6 +123,7 @@ const RESOLVERS: readonly Class[] = [
   ...TRACE_FIELDS.resolvers,
   ...JUDGEMENT_FACTS.resolvers,
   ToDoResolver,
+  OwnPlaceResolver,
 ];
 
 /** A street's whole subgraph, from its profile: the common modules, and what it has of its own. */

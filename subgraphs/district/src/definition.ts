@@ -96,6 +96,7 @@ import { DistrictSearchResolver } from './search/district-search.resolver';
 import { SocialOrganization } from './social-organizations/social-organization';
 import { STREET_STUBS } from './streets/street';
 import { StreetResolver } from './streets/street.resolver';
+import { WhoAmIResolver } from './who-am-i/who-am-i.resolver';
 import { CalendarDay } from './working-calendar/calendar-day';
 import { CalendarDayResolver } from './working-calendar/calendar-day.resolver';
 
@@ -192,6 +193,7 @@ export const definition: SubgraphDefinition = {
     CalendarDayResolver,
     RulesResolver,
     DistrictSearchResolver,
+    WhoAmIResolver,
     ...TABLE_FIELDS.resolvers,
     bookFields(District, 'BUDGETS', districtEntries),
     FundStatisticsResolver,

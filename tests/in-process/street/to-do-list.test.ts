@@ -172,6 +172,26 @@ test('a duty waits from its day of reminder until it is done, for the center tha
   stage.setTime('2026-03-09T02:00:00Z');
 });
 
+test('a finding waits for an answer of the center that it names, and of the street where it names none', async () => {
+  const finding = { rule: 'R17', state: 'OPEN', message: '没有计划', subject: 'HEALTH', period: '2026-02' };
+  const ofCenter = await stage.add('rule_finding', { ...finding, center_code: 'HEALTH' });
+  const ofStreet = await stage.add('rule_finding', {
+    ...finding,
+    rule: 'R02',
+    subject: 'DAYU',
+    period: '2025-Q4',
+  });
+  const findings = async (as: Actor) =>
+    (await toDo(as, '(first: 500)')).items
+      .filter(({ kind }: Row) => kind === 'RuleFinding')
+      .map(({ id, title, acts }: Row) => ({ id, title, command: acts[0]['command'] }));
+  expect(await findings(head)).toEqual([
+    { id: ofCenter, title: expect.stringMatching(/^\D.* 2026-02$/u), command: 'answerFinding' },
+  ]);
+  expect(await findings(people.leader)).toMatchObject([{ id: ofStreet }]);
+  expect(await findings(centerHead('DAYU', 'CIVIL_AFFAIRS'))).toEqual([]);
+});
+
 test('a closed order waits to be reported by the end of its month', async () => {
   const order = await stage.orderIn('CLOSED');
   const { items } = await toDo(people.dispatcher, '(first: 500)');

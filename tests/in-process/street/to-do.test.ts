@@ -184,6 +184,8 @@ describe('a row in each state of each machine waits for whom the policy table le
     const commands = new Set(
       machine.transitions.flatMap(({ command, from }) => (from.includes(state) ? [command] : [])),
     );
+    // Another person than the one who answered decides.
+    if (row['answered_by'] === actor.subject) return [];
     return [...commands].filter((command): command is CommandName => {
       if (!Object.hasOwn(COMMANDS, command) || isOptionalStep(machine.name, command, state)) return false;
       const isVaried = 'variants' in COMMANDS[command];

@@ -3,7 +3,7 @@ import type { Actor } from '@mtg/access';
 import { DUTIES } from './duties';
 import { PLAIN_THINGS } from './plain-things';
 import { STEPPED_THINGS } from './stepped-things';
-import type { PlainThing, SteppedThing } from './thing';
+import type { OfRow, PlainThing, SteppedThing } from './thing';
 
 /** Rows of one table that wait for the same acts of one person. */
 export interface Branch {
@@ -11,6 +11,8 @@ export interface Branch {
   /** The usual act first. */
   readonly acts: readonly AwaitedAct[];
   readonly reach: Exclude<Reach, { kind: 'NONE' }>;
+  /** SQL of the subject for whom a row does not wait. */
+  readonly notBy?: OfRow | undefined;
   /** Conditions in SQL beside the reach. */
   readonly where: (row: string, today: string) => string;
 }
@@ -51,7 +53,9 @@ function branchOf(
 ): readonly Branch[] {
   const [first] = acts;
   const reach = first && reachOf(actor, first.allow, street);
-  return !reach || reach.kind === 'NONE' ? [] : [{ thing, acts, reach, where }];
+  return !reach || reach.kind === 'NONE'
+    ? []
+    : [{ thing, acts, reach, where, notBy: 'notBy' in thing ? thing.notBy : undefined }];
 }
 
 const variantsOf = ({ variant }: Branch['thing']): readonly (string | undefined)[] =>

@@ -10,6 +10,7 @@ const ACTS: readonly { readonly rule: RuleCode; readonly command: CommandName; r
   { rule: 'R12', command: 'resolveSupervision' },
   { rule: 'R13', command: 'issueFeedbackReport' },
   { rule: 'R14', command: 'handInDepartmentReport' },
+  { rule: 'R16', command: 'issueDeputyReport' },
   { rule: 'R17', command: 'draftPlan' },
   { rule: 'R18', command: 'recordConsultation' },
   { rule: 'R19', command: 'convokeMeeting', kind: 'ANNUAL_RETREAT' },

@@ -1,4 +1,5 @@
 import { MeetingKind } from '@mtg/governance';
+import { RuleFinding } from '../cadence/rule-finding';
 import { Meeting } from '../deliberation/meetings/meeting';
 import { WorkOrder } from '../dispatch/orders/work-order';
 import { DepartmentReportEntry } from '../evaluation/department-report-entry';
@@ -17,6 +18,17 @@ const endOfMonth = (instant: string): string =>
 
 /** Rows that wait for a command that is no step of a machine. */
 export const PLAIN_THINGS: readonly PlainThing[] = [
+  ...['CENTER_FINDING', 'STREET_FINDING'].map((kind): PlainThing => ({
+    table: RuleFinding,
+    command: 'answerFinding',
+    variant: {
+      sql: (row) => `CASE WHEN ${row}.center_code IS NULL THEN 'STREET_FINDING' ELSE 'CENTER_FINDING' END`,
+      of: [kind],
+    },
+    where: (row) => `${row}.state = 'OPEN'`,
+    place: { CENTER: (row) => `${row}.center_code` },
+    title: (row) => `${row}.rule || ' ' || ${row}.period`,
+  })),
   {
     // R06: joint and special meetings deploy work by their minutes.
     table: Meeting,

@@ -1,6 +1,7 @@
 import {
   beyond,
   column,
+  namedCommand,
   orderSql,
   readCursor,
   readPageArgs,
@@ -84,7 +85,7 @@ export async function readToDo(context: StreetContext, { first, after, sample }:
 function branchSql(
   context: StreetContext,
   statement: Statement,
-  { thing, reach, where }: Branch,
+  { thing, reach, where, notBy }: Branch,
   { index, today, isSample }: { readonly index: number; readonly today: string; readonly isSample: string },
 ): readonly string[] {
   const { table } = thing.table;
@@ -98,6 +99,7 @@ function branchSql(
     `${row}.sample = ${isSample}`,
     where(row, today),
     place && reach.kind === 'OF' ? `${place(row)} = ${statement.value(reach.value)}` : undefined,
+    notBy && context.actor ? `${notBy(row)} <> ${statement.value(context.actor.subject)}` : undefined,
     restriction(statement, row),
   ];
   const title = thing.title?.(row) ?? table.trace?.title.replaceAll(/^(\w+)$/gu, `${row}.$1`) ?? "''";
@@ -121,13 +123,16 @@ function itemOf(row: WaitingRow, branch: Branch | undefined): readonly ToDoItem[
       since: row.since,
       kind: name,
       kindName: inBoth(label),
-      title: name === 'Judgement' ? withRule(row.title) : row.title,
-      acts: branch.acts.map((act) => ({ command: act.command, name: inBoth(act.label) })),
+      title: OF_RULES.has(name) ? withRule(row.title) : row.title,
+      acts: branch.acts.map(({ command }) => namedCommand(command)),
     },
   ];
 }
 
 const inBoth = ({ zh, en }: Bilingual): string => `${zh} · ${en}`;
+
+/** Things that are called by a rule and its period. */
+const OF_RULES: ReadonlySet<string> = new Set(['Judgement', 'RuleFinding', 'FindingAnswer']);
 
 /** A duty is called by the name of its rule and the period. */
 function withRule(title: string): string {

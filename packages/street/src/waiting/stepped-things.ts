@@ -5,6 +5,7 @@ import {
   consultationMachine,
   delegationMachine,
   difficultyMachine,
+  findingAnswerMachine,
   extensionRequestMachine,
   majorMatterMachine,
   MeetingKind,
@@ -20,6 +21,7 @@ import {
   weeklyItemMachine,
   workOrderMachine,
 } from '@mtg/governance';
+import { FindingAnswer } from '../cadence/finding-answer';
 import { CommunityAssignment } from '../community-work/assignments/community-assignment';
 import { SupportIssue } from '../community-work/support/support-issue';
 import { WeeklyItem } from '../community-work/weekly-items/weekly-item';
@@ -67,6 +69,14 @@ const APPOINTMENTS = Object.values(BodyKind).map((kind): SteppedThing => ({
 /** Every table with a state machine, and how its rows wait. */
 export const STEPPED_THINGS: readonly SteppedThing[] = [
   ...APPOINTMENTS,
+  {
+    table: FindingAnswer,
+    machine: findingAnswerMachine,
+    // Another person than the one who answered decides.
+    notBy: (row) => `${row}.answered_by`,
+    title: (row) =>
+      `(SELECT its.rule || ' ' || its.period FROM rule_finding its WHERE its.id = ${row}.rule_finding_id)`,
+  },
   { table: MajorMatter, machine: majorMatterMachine },
   {
     table: Meeting,

@@ -22,6 +22,8 @@ interface Waiting {
 /** Rows that wait in some of their states for a step of their machine. */
 export interface SteppedThing extends Waiting {
   readonly machine: StateMachine;
+  /** The person who has taken an earlier step, and may not take the next: SQL of the subject. */
+  readonly notBy?: OfRow;
   /** Further condition for a row to wait, by state. */
   readonly when?: Readonly<Record<string, OfRow>>;
 }

@@ -1,16 +1,6 @@
-import type { CommandName } from '@mtg/access';
+import { NamedCommand } from '@mtg/commands';
 import { DateTime, LocalDate, UUID, zhEn } from '@mtg/subgraph-kit';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-
-@Directive('@shareable')
-@ObjectType({ description: zhEn('可办的命令', 'Command that can be given') })
-export class ToDoAct {
-  @Field(() => ID, { description: zhEn('命令，如 acceptWorkOrder', 'Command, e.g. acceptWorkOrder') })
-  command: CommandName;
-
-  @Field(() => String, { description: zhEn('名称，先中文后英文', 'Its name, in Chinese and English') })
-  name: string;
-}
 
 @Directive('@shareable')
 @ObjectType({ description: zhEn('待办事项', 'Thing that waits for the caller') })
@@ -35,10 +25,10 @@ export class ToDoItem {
   })
   state: string | null;
 
-  @Field(() => [ToDoAct], {
+  @Field(() => [NamedCommand], {
     description: zhEn('可办的命令，通常的在前', 'Commands that it waits for, the usual one first'),
   })
-  acts: readonly ToDoAct[];
+  acts: readonly NamedCommand[];
 
   @Field(() => LocalDate, {
     nullable: true,
