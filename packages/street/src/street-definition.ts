@@ -31,9 +31,14 @@ import { evaluationModule } from './evaluation/module';
 import { enforcementModule } from './enforcement/module';
 import { fundsModule } from './funds/module';
 import { streetBook } from './funds/street-book';
+import { deliverMessagesTask } from './messages/deliver-messages';
+import { Message } from './messages/message';
+import { MessagesResolver } from './messages/messages.resolver';
+import { noteWaitingTask } from './messages/note-waiting';
 import { streetMigrations } from './migrations';
 import { LateRecordGuard1700000017004 } from './migrations/1700000017004-late-record-guard';
 import { TraceDerived1700000019000 } from './migrations/1700000019000-trace-derived';
+import { Message1700000087000 } from './migrations/1700000087000-message';
 import { PairGuard1700000017002 } from './migrations/1700000017002-pair-guard';
 import { StateGuard1700000017001 } from './migrations/1700000017001-state-guard';
 import { Trace1700000008000 } from './migrations/1700000008000-trace';
@@ -106,6 +111,7 @@ const ENTITIES: readonly Class[] = [
   Community,
   AuditEntry,
   IdempotencyRecord,
+  Message,
   ...STREET_TABLES.tables,
 ];
 
@@ -124,6 +130,7 @@ const RESOLVERS: readonly Class[] = [
   ...JUDGEMENT_FACTS.resolvers,
   ToDoResolver,
   OwnPlaceResolver,
+  MessagesResolver,
 ];
 
 /** A street's whole subgraph, from its profile: the common modules, and what it has of its own. */
@@ -160,6 +167,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       RecordGuard1700000017003,
       LateRecordGuard1700000017004,
       TraceDerived1700000019000,
+      Message1700000087000,
       ...extras.flatMap((extra) => extra.migrations),
     ],
     views: traceViews(STREET_TABLES),
@@ -195,15 +203,18 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       audit_entry: 'APPEND_ONLY',
       audit_anchor: 'APPEND_ONLY',
       idempotency_record: 'PURGEABLE',
+      message: 'WORK',
     },
     shared: sharedTables(entities),
     recordRefused: recordRefusedRequest,
     furtherParts: auditPart,
-    tasks: ({ sweepSeconds, auditUrls }) => [
+    tasks: ({ sweepSeconds, auditUrls, messagesWebhook }) => [
       witnessTask(auditUrls, sweepSeconds),
       reconcileTask(auditUrls, sweepSeconds, streetBook),
       supervisionTask(sweepSeconds, profile, auditUrls.get(DISTRICT_OWNER)),
       cadenceTask(sweepSeconds, profile, auditUrls.get(DISTRICT_OWNER)),
+      noteWaitingTask(sweepSeconds),
+      ...(messagesWebhook ? [deliverMessagesTask(messagesWebhook, sweepSeconds)] : []),
       ...commandTasks,
     ],
     routes: printingRoutes(identity),

@@ -82,6 +82,16 @@ export const subgraphVariables = (defaultPort: number) => ({
     '周期检查（督办、见证等）的间隔秒数 · seconds between periodic checks (supervision, witnessing and so on)',
     '60',
   ),
+  MESSAGES_WEBHOOK_URL: variable(
+    z.url({ protocol: /^https?$/ }).optional(),
+    '街道：待办提醒送往的地址（POST，按 Idempotency-Key 去重）；不设则只在平台内查阅 · streets only: URL that messages are sent to (POST; the receiver takes each Idempotency-Key once). Without it, they are read in the platform alone',
+    'https://oa.example.org/mtg/messages',
+  ),
+  MESSAGES_WEBHOOK_SECRET: variable(
+    z.string().optional(),
+    '签名所用密钥（X-Mtg-Signature: sha256=HMAC）；可用 MESSAGES_WEBHOOK_SECRET_FILE 指向密钥文件 · key of the signature (X-Mtg-Signature: sha256=HMAC of the body). MESSAGES_WEBHOOK_SECRET_FILE may name a secret file instead',
+    'secret',
+  ),
   SUBGRAPH_TIMEOUT_MS: variable(
     integerBetween(100, 600_000).default(5000),
     '网关等待答复的毫秒数，与网关的同名变量一致；查询至此即被取消 · milliseconds that the gateway waits for an answer, the same as its variable of this name. Queries that take longer are cancelled',

@@ -15,6 +15,8 @@ export interface TaskSettings {
   readonly sweepSeconds: number;
   /** GraphQL URLs of the streets whose audit the district witnesses, by code. */
   readonly auditUrls: ReadonlyMap<string, string>;
+  /** Receiver of a street's messages; without it they are read in the schema alone. */
+  readonly messagesWebhook?: { readonly url: string; readonly secret: string | undefined };
 }
 
 /** Everything that makes one subgraph different from another; the kit does the rest. */

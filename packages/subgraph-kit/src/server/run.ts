@@ -63,6 +63,9 @@ async function startSubgraph(definition: SubgraphDefinition): Promise<RunningSer
     issuerAnswers: issuerProbe(config),
     taskSettings: {
       sweepSeconds: config.SWEEP_SECONDS,
+      ...(config.MESSAGES_WEBHOOK_URL !== undefined && {
+        messagesWebhook: { url: config.MESSAGES_WEBHOOK_URL, secret: config.MESSAGES_WEBHOOK_SECRET },
+      }),
       // Streets and district witness each other: none can write its own history anew unseen.
       auditUrls: new Map([
         ...config.AUDIT_URLS,
