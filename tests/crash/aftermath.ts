@@ -12,7 +12,7 @@ export interface Aftermath {
 /** All that a chain leaves, once it is at its end. */
 const WHOLE = {
   delegation: 'COMPLETED',
-  guidance: 2,
+  guidance: 1 + COMMUNITIES.length,
   decisions: 1,
   projects: 1,
   orders: 1,

@@ -81,7 +81,7 @@ export const STEPS: readonly ChainStep[] = [
       deployment: '由综治维稳中心牵头',
       guidance: [
         { centerCode: CENTER, text: '每月一次' },
-        { communityCode: COMMUNITIES[0], text: '提供场地' },
+        ...COMMUNITIES.map((communityCode) => ({ communityCode, text: '提供场地' })),
       ],
     }),
   },

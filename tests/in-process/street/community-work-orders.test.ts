@@ -52,6 +52,49 @@ test('none of another center', async () => {
   expect(refusal(refused)).toMatchObject({ code: 'BAD_USER_INPUT', field: 'input.workOrderId' });
 });
 
+describe('work of a delegation goes to communities that got guidance (R10)', () => {
+  const guide = (delegationId: string) =>
+    stage.run(
+      'guideDelegation',
+      { delegationId, guidance: [{ communityCode: DELUYUAN, text: '提供场地' }] },
+      people.clerk,
+      'guidance { communityCode }',
+    );
+
+  test('an item is not proposed for another community', async () => {
+    const delegationId = await stage.delegation('DEPLOYED');
+    const { id } = await stage.orderIn('ACCEPTED', { delegationId });
+    const { payload, errors } = await propose(id);
+    expect(payload).toBeNull();
+    expect(refusal({ errors })).toMatchObject({ rule: 'R10', missing: ['communityCodes'] });
+    expect(errors[0]?.message).toContain('guideDelegation');
+    expect((await guide(delegationId)).errors).toEqual([]);
+    expect((await propose(id)).errors).toEqual([]);
+  });
+
+  test('a task is not issued to another community, whatever the item says', async () => {
+    const delegationId = await stage.delegation('DEPLOYED');
+    const { id } = await stage.orderIn('ACCEPTED', { delegationId });
+    await guide(delegationId);
+    const meetingId = await street.convoke();
+    const item = await itemOf(meetingId, id);
+    await street.open(meetingId);
+    await street.decide(item, 'PASSED');
+    await street.close(meetingId);
+    const guided = 'delegation_id = $1 AND community_code IS NOT NULL';
+    await stage.dayu.database.query(`DELETE FROM delegation_guidance WHERE ${guided}`, [delegationId]);
+    stage.setTime(new Date(stage.clock.now().getTime() + 60_000).toISOString());
+    const batch = { meetingId, assignments: [taskOf(item, DELUYUAN)] };
+    const issue = () =>
+      street.run('issueAssignmentBatch', batch, 'assignments { communityCode }', people.dispatcher);
+    const refused = await issue();
+    expect(refused.payload).toBeNull();
+    expect(refusal(refused)).toMatchObject({ rule: 'R10', missing: ['assignments.0.communityCode'] });
+    await guide(delegationId);
+    expect((await issue()).payload).toEqual({ assignments: [{ communityCode: DELUYUAN }] });
+  });
+});
+
 const itemOf = async (meetingId: string, workOrderId: string | null): Promise<string> => {
   const { payload, errors } = await propose(workOrderId, 'HEALTH', meetingId);
   expect(errors).toEqual([]);

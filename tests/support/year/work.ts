@@ -28,7 +28,10 @@ export async function admitDelegation(stage: YearStage, departmentCode: string):
   const delegationId = await stage.make('delegation', 'submitDelegation', request, officer(departmentCode));
   await stage.step('recordStreetOpinion', { delegationId, opinion: '同意承接' }, people.leader);
   await stage.step('approveDelegation', { delegationId, decision: decision(stage, '委') }, people.clerk);
-  const guidance = [{ centerCode: 'PUBLIC_SECURITY', text: '做好记录' }];
+  const guidance = [
+    { centerCode: 'PUBLIC_SECURITY', text: '做好记录' },
+    { communityCode: COMMUNITY, text: '提供场地' },
+  ];
   await stage.step(
     'deployDelegation',
     { delegationId, deployment: '综治维稳中心牵头', guidance },

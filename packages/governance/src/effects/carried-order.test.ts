@@ -1,5 +1,5 @@
 import { actAs } from '../../test-support/act';
-import { requireCarriedOrder, requireOrderStands } from './carried-order';
+import { requireCarriedOrder, requireGuidedCommunities, requireOrderStands } from './carried-order';
 
 const act = actAs('CENTER_HEAD');
 const ORDER = {
@@ -26,5 +26,14 @@ test('work that is over goes to no community', () => {
   expect(() => requireOrderStands(act, ORDER, 'weeklyItemId')).not.toThrow();
   expect(() => requireOrderStands(act, { ...ORDER, state: 'CANCELLED' }, 'weeklyItemId')).toThrow(
     'state weeklyItemId',
+  );
+});
+
+test('work of a delegation goes to no community without guidance', () => {
+  const work = { communities: [{ code: '1', name: '德露苑社区' }], field: 'communityCodes' };
+  const act = actAs('DISPATCHER');
+  expect(() => requireGuidedCommunities(act, { ...work, guidedCommunities: ['1'] })).not.toThrow();
+  expect(() => requireGuidedCommunities(act, { ...work, guidedCommunities: [] })).toThrow(
+    'R10 communityCodes',
   );
 });

@@ -1,4 +1,5 @@
 import type { InputProblem } from '../checks/input-problem';
+import { r10, type GuidedAssignment } from '../rules/r10-delegation-admission';
 import type { StateProblem } from '../checks/state-problem';
 import {
   OPEN_WORK_ORDER_STATES,
@@ -17,6 +18,10 @@ interface CarriedOrder {
   /** Name of its center, and of the center of the item. */
   readonly names: readonly [string, string];
 }
+
+/** Requires guidance on the delegation behind an order for each community that its work goes to (R10). */
+export const requireGuidedCommunities = (act: Act, assignment: GuidedAssignment): void =>
+  act.require(r10.check(assignment));
 
 /** Requires that an item carries out an open order, which its own center has accepted. */
 export function requireCarriedOrder(act: Act, centerCode: string, order: CarriedOrder): void {

@@ -19,7 +19,7 @@ export {
   solvedDifficulty,
   updatedDifficulty,
 } from './difficulty';
-export { requireCarriedOrder, requireOrderStands } from './carried-order';
+export { requireCarriedOrder, requireGuidedCommunities, requireOrderStands } from './carried-order';
 export {
   agreedJointAction,
   confirmedConsultation,

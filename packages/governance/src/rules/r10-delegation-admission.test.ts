@@ -81,3 +81,16 @@ test.each([[['HEALTH']], [[]]])('no order goes to a center beside %j', (guided) 
   expect(fieldsOf(r10, violations)).toEqual(['centerCode']);
   expect(english(violations)).toContain('got no guidance');
 });
+
+const COMMUNITIES = [
+  { code: '1', name: '德露苑社区' },
+  { code: '2', name: '月季园社区' },
+];
+
+test('work goes to communities that got guidance', () => {
+  const facts = { communities: COMMUNITIES, field: 'communityCodes' };
+  expect(r10.check({ ...facts, guidedCommunities: ['1', '2', '3'] })).toEqual([]);
+  const violations = r10.check({ ...facts, guidedCommunities: ['1'] });
+  expect(fieldsOf(r10, violations)).toEqual(['communityCodes']);
+  expect(violations[0]?.message.zh).toContain('没有对月季园社区的指导性意见');
+});

@@ -25,6 +25,16 @@ export interface GuidedDispatch {
   readonly centerCode: Maybe<string>;
 }
 
+/** Work of a delegation, about to go to communities. */
+export interface GuidedAssignment {
+  /** Codes of the communities that got guidance. */
+  readonly guidedCommunities: readonly string[];
+  /** The communities that the work goes to. */
+  readonly communities: readonly { readonly code: string; readonly name: string }[];
+  /** Path of the input that names them. */
+  readonly field: string;
+}
+
 const definition: Rule = {
   code: 'R10',
   name: { zh: '委托准入流程', en: 'Admission of delegations' },
@@ -35,8 +45,8 @@ const definition: Rule = {
     'As to matters delegated by functional departments, the principal leaders of the street and the heads of the centers may not accept them on their own, still less apportion tasks at will to the service centers and communities; they must be considered and passed by the Street Party Working Committee, which deploys the work and gives guiding opinions to the service centers and communities concerned, and the Street General Affairs Service Center dispatches work orders to the centers concerned.',
   kinds: ['STATE_MACHINE'],
   invariant: {
-    zh: '委托事项依次经过：提交→听取街道意见→街道工委研究通过→部署并提出指导性意见→综合管理中心派单；不得跳步，退回、退还和撤回为终态。派单和协办单只派给得到指导性意见的中心。',
-    en: 'A delegation passes through these steps: submission, street opinion, approval by the Street Party Working Committee, deployment with guidance, dispatch by the General Affairs Management Center. No step can be skipped. Rejection, sending back and withdrawal are final. Orders and sub-orders go only to centers that got guidance.',
+    zh: '委托事项依次经过：提交→听取街道意见→街道工委研究通过→部署并提出指导性意见→综合管理中心派单；不得跳步，退回、退还和撤回为终态。派单和协办单只派给得到指导性意见的中心，由此而来的任务只安排给得到指导性意见的社区。',
+    en: 'A delegation passes through these steps: submission, street opinion, approval by the Street Party Working Committee, deployment with guidance, dispatch by the General Affairs Management Center. No step can be skipped. Rejection, sending back and withdrawal are final. Orders and sub-orders go only to centers that got guidance, and tasks that follow from them only to communities that did.',
   },
   note: {
     zh: '原文此处作“街道事务综合服务中心”，与“街道事务综合管理中心”是同一个中心，前者作为别名。',
@@ -45,9 +55,10 @@ const definition: Rule = {
 };
 
 /** R10 委托准入流程: the admission of a delegation, step by step (state machine; seed:116). */
-export const r10: EnforcedRule<DelegationStep | GuidedDispatch> = {
+export const r10: EnforcedRule<DelegationStep | GuidedDispatch | GuidedAssignment> = {
   ...definition,
   check: (facts) => {
+    if ('guidedCommunities' in facts) return checkCommunities(facts);
     if ('guided' in facts) return checkGuided(facts);
     const { state, command, deployment, guidance = [], citedBy = 'state' } = facts;
     const { refusal } = nextState(delegationMachine, state, command);
@@ -74,6 +85,25 @@ function checkGuided({ guided, centerCode }: GuidedDispatch): readonly RuleViola
       'centerCode',
     ),
   ];
+}
+
+function checkCommunities({
+  guidedCommunities,
+  communities,
+  field,
+}: GuidedAssignment): readonly RuleViolation[] {
+  const unguided = communities.filter(({ code }) => !guidedCommunities.includes(code));
+  const names = unguided.map(({ name }) => name).join('、');
+  return unless(unguided.length === 0, () =>
+    violationOf(
+      definition,
+      {
+        zh: `委托事项没有对${names}的指导性意见。请先由街道工委补充（guideDelegation），或只安排给已有指导性意见的社区。`,
+        en: `These communities got no guidance on the delegation: ${names}. Add it first, for the Street Party Working Committee (guideDelegation), or choose communities that got guidance.`,
+      },
+      field,
+    ),
+  );
 }
 
 const checkDeployment = (deployment: DelegationStep['deployment']): readonly RuleViolation[] =>

@@ -1,4 +1,4 @@
-import { decidedItem, proposedItem, requireCarriedOrder } from '@mtg/governance';
+import { decidedItem, proposedItem, requireCarriedOrder, requireGuidedCommunities } from '@mtg/governance';
 import { at } from '../calendar';
 import type { SampleCenter } from '../centers';
 import type { HeldMeeting } from '../deliberation/hold-meeting';
@@ -63,8 +63,17 @@ function decideItem(
       : { outcome: 'NOT_PASSED', remark: '【样例】请完善方案后再提' },
   );
   const guided = order?.source.communities ?? [];
-  const others = center.communities.filter((community) => !guided.includes(community));
-  const communities = [...guided, ...story.random.some(others, story.random.whole(1, 2) - guided.length)];
+  // Work of a delegation goes to the communities that got guidance, other work to any.
+  const communities =
+    guided.length > 0 ? [...guided] : story.random.some(center.communities, story.random.whole(1, 2));
+  if (order?.source.kind === 'DELEGATION') {
+    const named = communities.map((code) => ({ code, name: code }));
+    requireGuidedCommunities(actOf(THE_DISPATCHER, proposedAt), {
+      guidedCommunities: guided,
+      communities: named,
+      field: 'communityCodes',
+    });
+  }
   const title = order?.title ?? titled(story.random.pick(TOPICS));
   const values = {
     meetingId: meeting.id,

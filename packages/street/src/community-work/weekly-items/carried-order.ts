@@ -1,7 +1,8 @@
 import type { CommandTransaction } from '@mtg/commands';
-import { requireCarriedOrder, requireOrderStands } from '@mtg/governance';
+import { requireCarriedOrder, requireGuidedCommunities, requireOrderStands } from '@mtg/governance';
+import { DelegationGuidance } from '../../delegation/requests/delegation-guidance';
 import { WorkOrder } from '../../dispatch/orders/work-order';
-import { centerNames } from '../../organization/names';
+import { centerNames, communityNames } from '../../organization/names';
 import type { StreetTransaction } from '../../foundation/street-commands';
 import type { WeeklyItem } from './weekly-item';
 
@@ -40,4 +41,26 @@ export async function requireOrderBehind(
 ): Promise<void> {
   const order = workOrderId === null ? null : await transaction.find(WorkOrder, { id: workOrderId });
   if (order) requireOrderStands(transaction, order, path);
+}
+
+/**
+ * Looks up whether communities got guidance on the delegation that an order carries out (R10). Other orders need none.
+ *
+ * @param field path of the input that names the communities
+ * @throws PublicError RULE_VIOLATION R10
+ */
+export async function requireGuidance(
+  transaction: CommandTransaction,
+  workOrderId: string | null,
+  codes: readonly string[],
+  field: string,
+): Promise<void> {
+  const order = workOrderId === null ? null : await transaction.find(WorkOrder, { id: workOrderId });
+  const delegationId = order?.delegationId ?? null;
+  if (delegationId === null) return;
+  const guidance = await transaction.list(DelegationGuidance, { delegationId });
+  const names = await communityNames(transaction, codes);
+  const communities = codes.map((code, index) => ({ code, name: names[index] ?? code }));
+  const guidedCommunities = guidance.flatMap(({ communityCode }) => communityCode ?? []);
+  requireGuidedCommunities(transaction, { guidedCommunities, communities, field });
 }

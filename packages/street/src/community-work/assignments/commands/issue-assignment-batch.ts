@@ -2,7 +2,7 @@ import { field } from '@mtg/commands';
 import { issuedAssignment, issuedBatch, r22, requirePassed } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
-import { requireOrderBehind } from '../../weekly-items/carried-order';
+import { requireGuidance, requireOrderBehind } from '../../weekly-items/carried-order';
 import { meetingOfItem } from '../../weekly-items/meeting-of-item';
 import { AssignmentBatch } from '../assignment-batch';
 import { assignmentInput } from '../assignment-input';
@@ -33,8 +33,12 @@ export const issueAssignmentBatch = defineCommand({
     transaction.require(r22.check({ command: 'issueAssignmentBatch', meeting }));
     const tasks = await citeItems(transaction, assignments);
     requirePassed(transaction, tasks);
-    for (const [index, { cited }] of tasks.entries()) {
-      if (cited) await requireOrderBehind(transaction, cited.item, `assignments.${index}.weeklyItemId`);
+    for (const [index, { cited, input }] of tasks.entries()) {
+      if (!cited) continue;
+      const path = `assignments.${index}`;
+      await requireOrderBehind(transaction, cited.item, `${path}.weeklyItemId`);
+      const { workOrderId } = cited.item;
+      await requireGuidance(transaction, workOrderId, [input.communityCode], `${path}.communityCode`);
     }
     const earlier = await transaction.find(AssignmentBatch, { meetingId });
     const values = issuedBatch(transaction, meetingId, tasks, earlier?.number);

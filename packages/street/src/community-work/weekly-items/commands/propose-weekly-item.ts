@@ -5,7 +5,7 @@ import { defineCommand } from '../../../foundation/street-commands';
 import { requireCenter } from '../../../organization/require-addressee';
 import { centerCode, communityCode } from '../../../foundation/common-inputs';
 import { requireCommunities } from '../../../organization/require-addressee';
-import { requireOpenOrderOf } from '../carried-order';
+import { requireGuidance, requireOpenOrderOf } from '../carried-order';
 import { WeeklyItem } from '../weekly-item';
 import { meetingOfItem } from '../meeting-of-item';
 
@@ -13,8 +13,8 @@ import { meetingOfItem } from '../meeting-of-item';
 export const proposeWeeklyItem = defineCommand({
   name: 'proposeWeeklyItem',
   description: zhEn(
-    '提出周例会事项，即需落实到社区的工作(R22)',
-    'Proposes an item for communities to a weekly meeting that is not closed (R22)',
+    '提出周例会事项，即需落实到社区的工作(R22)；委托事项只落实到得到指导性意见的社区(R10)',
+    'Proposes an item for communities to a weekly meeting that is not closed (R22). Work of a delegation goes only to communities that got guidance (R10)',
   ),
   input: {
     meetingId: field.uuid(zhEn('周例会标识', 'Id of the weekly meeting')),
@@ -33,6 +33,7 @@ export const proposeWeeklyItem = defineCommand({
     await requireCenter(transaction, centerCode, 'centerCode');
     const communityCodes = await requireCommunities(transaction, input.communityCodes);
     if (workOrderId !== null) await requireOpenOrderOf(transaction, centerCode, workOrderId);
+    await requireGuidance(transaction, workOrderId, communityCodes, 'communityCodes');
     const weeklyItem = await transaction.insert(WeeklyItem, {
       meetingId: meeting.id,
       number: (await transaction.manager.countBy(WeeklyItem, { meetingId: meeting.id })) + 1,
