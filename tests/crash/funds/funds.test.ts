@@ -59,7 +59,7 @@ async function untilReconciled(): Promise<void> {
   );
 }
 
-test(`${OPERATIONS} operations on the funds of two sides that are killed: no 分 is lost or spent twice`, async () => {
+test(`${OPERATIONS} operations on the funds of two sides that are killed: no 分 is lost or spent twice (R31)`, async () => {
   const treasury = new Treasury(books);
   const kills: Kills = { district: 0, street: 0, connections: 0, inTransactions: 0, duringOperations: 0 };
   await treasury.open();

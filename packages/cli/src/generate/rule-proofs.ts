@@ -3,7 +3,7 @@ import { basename, join, relative } from 'node:path';
 import { isEnforced, RULES, type CatalogueRule, type RuleProof } from '@mtg/governance';
 
 /** Folders with programs, in which rules are called, and with tests of the whole. */
-const [PROGRAMS, TESTS] = [['packages', 'subgraphs'], join('tests', 'in-process')];
+const [PROGRAMS, TESTS] = [['packages', 'subgraphs'], 'tests'];
 
 /** Files that only tell of rules, or make up data that keep them. */
 const TELLS =

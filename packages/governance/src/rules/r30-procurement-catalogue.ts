@@ -50,6 +50,10 @@ const definition: Rule = {
     zh: '每年有一份目录，以需求调查为基础；服务项目须引用目录中的一项需求和一个社会组织。',
     en: 'There is one catalogue a year, built on a needs survey; a service project cites a need of the catalogue and a social organization.',
   },
+  note: {
+    zh: '原文没有说明目录何时有效：目录下发后即可引用，到被更正或更晚年度的目录到其年度为止。下年度的目录可提前下发，此时两年的目录均可引用。',
+    en: 'The study does not say when a catalogue applies. It can be cited once it is issued, until a correction replaces it or the year of a later catalogue begins. One for the next year may be issued early, and then both can be cited.',
+  },
 };
 
 /** R30 购买服务目录: the catalogue of services to procure (cadence and precondition; seed:128). */
