@@ -15,7 +15,7 @@ test.each([
   ['SENTIMENT', ['SentimentLog']],
   ['VISIT_RECORDS', ['VisitRecord']],
   ['ENFORCEMENT_OBJECTS', ['EnforcementObject']],
-  ['PEOPLE', ['Leave', 'Person', 'PostHolding']],
+  ['PEOPLE', ['HandOver', 'HandedOverItem', 'Leave', 'Person', 'PostHolding']],
   ['PERSONNEL', ['MemberPerformanceReport', 'PersonnelEvidence', 'PersonnelSuggestion']],
 ])('%s share nothing', (group, names) => {
   const few = tables.filter((table) => table.group === group);

@@ -30,7 +30,7 @@ const LISTS: Partial<Record<FieldGroup, string>> = {
   EVALUATION: 'unitLinks departmentReports departmentReportEntries',
   DEPUTY_REPORTS: 'deputyActivities deputyReports',
   PERSONNEL: 'memberPerformanceReports personnelSuggestions',
-  PEOPLE: 'people postHoldings leaves',
+  PEOPLE: 'people postHoldings leaves handOvers handedOverItems',
   CADENCE: 'ruleFindings findingAnswers judgements',
   AUDIT: 'auditEntries',
 };

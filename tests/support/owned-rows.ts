@@ -173,4 +173,6 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   Person: rows('PEOPLE', 'person'),
   PostHolding: rows('PEOPLE', 'post_holding'),
   Leave: rows('PEOPLE', 'leave'),
+  HandOver: rows('PEOPLE', 'hand_over'),
+  HandedOverItem: rows('PEOPLE', 'handed_over_item'),
 };

@@ -25,6 +25,12 @@ export async function register(scribe: Scribe): Promise<void> {
   await scribe.give('cancelPost', cancel, clerk);
   await scribe.give('actInPost', acting, clerk);
   await scribe.give('appointToPost', { personId: deputy, kind: 'STAFF', since }, clerk);
+  const day = dayAfter(scribe.street.now(), 3);
+  const plan = { centerCode: HERE.center, communityCodes: [HERE.community], route: '南', actions: '看' };
+  const subject = centerHead(HERE.street, HERE.center).subject;
+  await scribe.give('planVisit', { ...plan, day, people: [subject] }, centerHead(HERE.street, HERE.center));
+  const sides = { centerCode: HERE.center, fromPersonId: director, toPersonId: deputy };
+  await scribe.give('handOver', sides, dispatcher);
   const leave = { personId: director, kind: 'ANNUAL', since, until: since };
   await scribe.give('recordLeave', leave, dispatcher);
 }

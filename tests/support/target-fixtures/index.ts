@@ -138,7 +138,7 @@ async function fixturesFor(
     Object.assign(values, await orders(stage, command, state ?? 'IN_PROGRESS', aim));
   }
   if (command.includes('Enforcement')) Object.assign(values, await enforcement(stage, command, aim));
-  Object.assign(values, await evaluation(stage, command, aim), await people(stage, command));
+  Object.assign(values, await evaluation(stage, command, aim), await people(stage, command, aim));
   if (/MajorMatter$|Opinion$/u.test(command) && command !== 'registerMajorMatter') {
     values['majorMatterId'] = await majorMatter(stage);
   }

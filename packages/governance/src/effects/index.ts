@@ -147,3 +147,4 @@ export { actingInPost, endedPost, requireNotActedIn } from './acting';
 export { recordedLeave } from './leave';
 export { cancelledRecord, registeredPerson, type Holding, type RegisteredPerson } from './people';
 export { appointedToPost, type KnownPost } from './posts';
+export { handedOver, ordersHandedOver, planHandedOver, requireNotHandedOver } from './hand-over';

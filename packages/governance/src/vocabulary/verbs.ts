@@ -141,6 +141,7 @@ export const VERBS = {
   actInPost: { zh: '登记代理职务', en: 'let a person act in a post' },
   endPost: { zh: '结束任职', en: 'end a post' },
   cancelPost: { zh: '撤销任职登记', en: 'cancel the record of a post' },
+  handOver: { zh: '移交工作', en: 'hand over work' },
   recordLeave: { zh: '登记休假', en: 'record a leave' },
   cancelLeave: { zh: '撤销休假登记', en: 'cancel the record of a leave' },
 

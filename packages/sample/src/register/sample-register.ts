@@ -5,9 +5,7 @@ import {
   endedPost,
   recordedLeave,
   registeredPerson,
-  type Holding,
   type LocalDay,
-  type RegisteredPerson,
 } from '@mtg/governance';
 import type { SampleCenter } from '../centers';
 import { at } from '../calendar';
@@ -15,16 +13,13 @@ import { headOf, personName, staffOf, THE_CLERK } from '../people';
 import type { Random } from '../random';
 import { actOf } from '../rules';
 import type { Story } from '../story';
+import type { Employee } from './employee';
+import { handOverVisit } from './hand-over-visit';
 
 /** Numbers of names below it are of people outside the register. */
 const FIRST_NAME = 400;
 /** Weeks between two leaves in a center. */
 const WEEKS_BETWEEN = 9;
-
-interface Employee extends RegisteredPerson {
-  readonly subject: string;
-  readonly holding: Holding;
-}
 
 /** The people of a sample street: for each center a director, a deputy and staff, with leaves in which another acts (R24). */
 export class SampleRegister {
@@ -51,7 +46,11 @@ export class SampleRegister {
     const place = this.story.centers.findIndex(({ code }) => code === center.code);
     const isLeaveWeek = employees.length > 1 && week > 0 && (week + place) % WEEKS_BETWEEN === 0;
     const away = isLeaveWeek ? employees[Math.floor(week / WEEKS_BETWEEN) % employees.length] : undefined;
-    if (away && this.story.isPast(at(monday, 8))) this.#takeLeave(employees, away, monday);
+    if (away && this.story.isPast(at(monday, 8))) {
+      this.#takeLeave(employees, away, monday);
+      const other = employees.find((employee) => employee !== away);
+      if (other) handOverVisit(this.story, this.#random, { center, monday, from: away, to: other });
+    }
     return employees.filter((employee) => employee !== away).map(({ subject }) => subject);
   }
 

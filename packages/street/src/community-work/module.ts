@@ -5,6 +5,7 @@ import type { StreetModule } from '../foundation/street-module';
 import { WeeklyItem1700000007000 } from '../migrations/1700000007000-weekly-item';
 import { CommunityAssignment1700000007001 } from '../migrations/1700000007001-community-assignment';
 import { CommunityVisit1700000007002 } from '../migrations/1700000007002-community-visit';
+import { HandOver1700000088010 } from '../migrations/1700000088010-hand-over';
 import { Conveyance1700000007003 } from '../migrations/1700000007003-conveyance';
 import { AssignmentWithdrawal1700000014003 } from '../migrations/1700000014003-assignment-withdrawal';
 import { AssignmentBatch } from './assignments/assignment-batch';
@@ -19,6 +20,9 @@ import { conveyDocument } from './conveyance/commands/convey-document';
 import { recordHighlight } from './conveyance/commands/record-highlight';
 import { ConveyedDocument } from './conveyance/conveyed-document';
 import { Highlight } from './conveyance/highlight';
+import { HandOver } from './visits/hand-over';
+import { handOver } from './visits/commands/hand-over';
+import { HandedOverItem } from './visits/handed-over-item';
 import { amendLedgerEntry } from './ledger/commands/amend-ledger-entry';
 import { recordLedgerEntry } from './ledger/commands/record-ledger-entry';
 import { verifyLedgerEntry } from './ledger/commands/verify-ledger-entry';
@@ -68,6 +72,8 @@ export const communityWorkTables = {
   LedgerEntry,
   SupportIssue,
   SupportContribution,
+  HandOver,
+  HandedOverItem,
   SentimentFollowUp,
   HallVisit,
 };
@@ -92,6 +98,7 @@ export const communityWorkModule: StreetModule = {
     Conveyance1700000007003,
     LedgerEntry1700000018000,
     SupportIssue1700000021002,
+    HandOver1700000088010,
     SentimentTheme1700000090010,
     SentimentFollowUp1700000090020,
     HallVisit1700000090040,
@@ -103,6 +110,7 @@ export const communityWorkModule: StreetModule = {
     withdrawAssignment,
     reportProgress,
     planVisit,
+    handOver,
     recordVisit,
     followUpSentimentLog,
     recordHallVisit,

@@ -1,4 +1,4 @@
-import { STREET, type Cells } from '../cell';
+import { CENTER, STREET, type Cells } from '../cell';
 import { command, type CommandPolicies } from '../command-policy';
 
 /** Posts follow decisions of 街道工委 and its organization section (组织部); their clerk keeps the register. */
@@ -12,6 +12,8 @@ export const PEOPLE_COMMANDS = {
   actInPost: command(CLERK),
   endPost: command(CLERK),
   cancelPost: command(CLERK),
+  // 综合管理中心 names the responsible people of orders (R11); within its center a head hands over too.
+  handOver: command({ DISPATCHER: STREET, CENTER_HEAD: CENTER }),
   recordLeave: command(ATTENDANCE),
   cancelLeave: command(ATTENDANCE),
 } satisfies CommandPolicies;
