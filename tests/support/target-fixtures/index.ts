@@ -123,7 +123,7 @@ async function fixturesFor(
     }
   }
   if (command === 'convokeMeeting') values['kind'] = kind;
-  if (/Meeting$|Attendance|Report$|Notice$|Minutes$|WeeklyItem$|Batch$/u.test(command)) {
+  if (/Meeting$|Attendance|Report(ForHead)?$|Notice$|Minutes$|WeeklyItem$|Batch$/u.test(command)) {
     const meetingId = await meeting(stage, kind, meetingState(command, state));
     if (command !== 'issueAnnualNotice') values['meetingId'] = meetingId;
     if (/^(revise|issue)Minutes$/u.test(command)) values['minutesId'] = await minutes(stage, meetingId);

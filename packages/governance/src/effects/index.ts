@@ -11,7 +11,12 @@ export {
   type CitingTask,
 } from './assignment';
 export { issuedNotice } from './annual-notice';
-export { recordedCenterReport } from './center-report';
+export {
+  recordedCenterReport,
+  reportOnBehalf,
+  type ReportOfCenter,
+  type ReportOnBehalf,
+} from './center-report';
 export {
   isOpenOn,
   raisedDifficulty,

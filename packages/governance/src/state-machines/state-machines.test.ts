@@ -285,7 +285,7 @@ test.each([
 const KNOWN = [
   'nominateMember reviewNomination appointMember withdrawNomination endMembership',
   'convokeMeeting openMeeting closeMeeting cancelMeeting draftMinutes reviseMinutes issueMinutes',
-  'recordCenterReport updateDifficulty reassignDifficulty solveDifficulty',
+  'recordCenterReport recordReportForHead updateDifficulty reassignDifficulty solveDifficulty',
   'registerMajorMatter recordPreliminaryOpinion decideMajorMatter',
   'submitDelegation recordStreetOpinion approveDelegation rejectDelegation deployDelegation withdrawDelegation',
   'dispatchWorkOrder dispatchSubOrder acceptWorkOrder startWorkOrder submitWorkOrder verifyWorkOrder',

@@ -19,6 +19,7 @@ export const VERBS = {
   recordMemberReport: { zh: '登记成员单位汇报', en: 'record a member unit’s report' },
   recordStreetNotice: { zh: '登记街道通报', en: 'record the street’s notice' },
   recordCenterReport: { zh: '登记中心汇报', en: 'record a center’s report' },
+  recordReportForHead: { zh: '代录中心汇报', en: 'record a center’s report for its head' },
   updateDifficulty: { zh: '更新困难与问题', en: 'update a difficulty' },
   reassignDifficulty: { zh: '移交困难与问题', en: 'hand a difficulty to another center' },
   solveDifficulty: { zh: '登记困难与问题解决', en: 'record the solution of a difficulty' },

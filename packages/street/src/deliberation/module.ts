@@ -16,6 +16,7 @@ import { MinutesItemRelation1700000082030 } from '../migrations/1700000082030-mi
 import { OpinionVerdict1700000088500 } from '../migrations/1700000088500-opinion-verdict';
 import { OfficeHolder1700000088530 } from '../migrations/1700000088530-office-holder';
 import { Difficulty1700000080000 } from '../migrations/1700000080000-difficulty';
+import { ReportForHead1700000088020 } from '../migrations/1700000088020-report-for-head';
 import type { StreetModule } from '../foundation/street-module';
 import { AppointmentStep } from './bodies/appointment-step';
 import { BodyMember } from './bodies/body-member';
@@ -37,6 +38,7 @@ import { convokeMeeting } from './meetings/commands/convoke-meeting';
 import { cancelMeeting, closeMeeting, openMeeting } from './meetings/commands/hold-meeting';
 import { recordAttendance } from './meetings/commands/record-attendance';
 import { recordCenterReport } from './meetings/commands/record-center-report';
+import { recordReportForHead } from './meetings/commands/record-report-for-head';
 import { recordMemberReport, recordStreetNotice } from './meetings/commands/record-exchange';
 import {
   reassignDifficulty,
@@ -99,6 +101,7 @@ export const deliberationModule: StreetModule = {
     MinutesItemRelation1700000082030,
     OpinionVerdict1700000088500,
     OfficeHolder1700000088530,
+    ReportForHead1700000088020,
   ],
   commands: [
     nominateMember,
@@ -114,6 +117,7 @@ export const deliberationModule: StreetModule = {
     recordMemberReport,
     recordStreetNotice,
     recordCenterReport,
+    recordReportForHead,
     updateDifficulty,
     reassignDifficulty,
     solveDifficulty,

@@ -42,6 +42,8 @@ export interface StreetProfile {
   };
   /** Themes of sentiment logs, of which each log names one at most; any short word without it. */
   readonly sentimentThemes?: readonly string[];
+  /** Roles that may record a center's report for its head (代录); none without it. */
+  readonly reportsForHeads?: readonly ('DISPATCHER' | 'COMMITTEE_CLERK')[];
   /** Most extensions of an order and most days of each (R11); no limit without it. */
   readonly extensions?: ExtensionLimits;
   /** Days after which a ledger entry that was not verified is a finding of R27; none without it. */

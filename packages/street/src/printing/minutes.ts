@@ -15,6 +15,8 @@ const attendanceShape = z.object({
   reason: z.string().nullable(),
 });
 
+const reportShape = z.object({ centerCode: z.string(), center: named, recordedBy: z.string().nullable() });
+
 const itemShape = z.object({ number: z.number(), text: z.string(), center: named, community: named });
 
 /** 会议纪要: its mark names the kind of meeting, and it lists who attended (GB/T 9704, 10.3). */
@@ -25,6 +27,7 @@ export const printedMinutes = printedKind({
     meeting {
       kind title number heldOn place
       attendance${ALL} { unit centerCode center { name } attendance reason }
+      centerReports${ALL} { centerCode center { name } recordedBy }
     }
     items${ALL} { number text center { name } community { name } }`,
   shape: z.object({
@@ -41,6 +44,7 @@ export const printedMinutes = printedKind({
         heldOn: z.string().nullable(),
         place: z.string().nullable(),
         attendance: z.array(attendanceShape),
+        centerReports: z.array(reportShape),
       })
       .nullable(),
     items: z.array(itemShape),
@@ -64,7 +68,7 @@ export const printedMinutes = printedKind({
             ]
           : []),
         ...row.items.toSorted((a, b) => a.number - b.number).map(itemOf),
-        ...(meeting ? attendanceOf(meeting.attendance) : []),
+        ...(meeting ? [...attendanceOf(meeting.attendance), ...recordedForHeads(meeting.centerReports)] : []),
       ],
       attachments: [],
       ...(issuedOn !== undefined && {
@@ -92,3 +96,11 @@ const attendanceOf = (records: readonly z.infer<typeof attendanceShape>[]): read
       });
     return names.length > 0 ? [fact(ATTENDANCE_LABELS[attendance].zh, names.join('、'))] : [];
   });
+
+/** Centers whose reports others recorded for the head (代录). */
+function recordedForHeads(reports: readonly z.infer<typeof reportShape>[]): readonly Paragraph[] {
+  const names = reports
+    .filter(({ recordedBy }) => recordedBy !== null)
+    .map(({ center, centerCode }) => center?.name ?? centerCode);
+  return names.length > 0 ? [fact('代录汇报', names.join('、'))] : [];
+}

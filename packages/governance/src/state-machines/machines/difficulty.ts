@@ -8,7 +8,7 @@ export const difficultyMachine = defineMachine({
     OPEN: { label: { zh: '待解决', en: 'open' } },
     SOLVED: { label: { zh: '已解决', en: 'solved' }, terminal: true },
   },
-  creation: { commands: ['recordCenterReport'], to: 'OPEN', authority: 'CENTER' },
+  creation: { commands: ['recordCenterReport', 'recordReportForHead'], to: 'OPEN', authority: 'CENTER' },
   transitions: [
     { command: 'updateDifficulty', from: ['OPEN'], to: 'OPEN', authority: 'CENTER' },
     { command: 'reassignDifficulty', from: ['OPEN'], to: 'OPEN', authority: 'GENERAL_AFFAIRS_CENTER' },

@@ -1,5 +1,6 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { Meeting } from './meeting';
+import { Person } from '../../people/person';
 import { centerCode } from '../../organization/reference-columns';
 
 /** Report of a center: three parts for a weekly meeting (R21), three others for a monthly one (R20). */
@@ -28,6 +29,24 @@ export const CenterReport = defineTable('CenterReport', {
     ),
     nextMonth: column.optional(
       column.text('月推进会：下月工作的对接', 'Monthly meeting: coordination of next month’s work'),
+    ),
+    recordedBy: column.optional(
+      column.subject(
+        '代录人(令牌中的人员标识)，由中心自己登记时为空',
+        'Person who recorded it for the head (代录), as token subject. Null where the center recorded it itself',
+      ),
+    ),
+    recordedForId: column.optional(
+      column.ref(() => Person, {
+        name: 'recordedFor',
+        zh: '被代录的中心负责人，未代录或名册中没有时为空',
+        en: 'Head of the center whom it was recorded for. Null for others, and where the register has none',
+        inverse: {
+          name: 'reportsByOthers',
+          zh: '由他人代录的汇报',
+          en: 'Reports that others recorded for the person',
+        },
+      }),
     ),
   },
   shares: ['meetingId', 'centerCode'],
