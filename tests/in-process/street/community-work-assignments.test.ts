@@ -196,6 +196,17 @@ describe('no way to a community but an item that a closed weekly meeting of the 
     ['an item that was not passed', () => meetingWith(['open', 'NOT_PASSED', 'close']), 'R22'],
     ['an item left undecided', () => meetingWith(['open', 'close']), 'R22'],
     ['a passed item of a meeting that is still open', () => meetingWith(['open', 'PASSED']), 'R22'],
+    [
+      'a passed item of a meeting of an earlier day that is entered late and still open',
+      async () => {
+        const meetingId = await street.convoke();
+        const weeklyItemId = await street.propose(meetingId, [DELUYUAN]);
+        await street.open(meetingId, { heldOn: '2026-02-27' });
+        await street.decide(weeklyItemId, 'PASSED');
+        return { meetingId, weeklyItemId };
+      },
+      'R22',
+    ],
     ['an item of a meeting that has not begun', () => meetingWith([]), 'R22'],
     ['an item of a cancelled meeting', () => meetingWith(['cancel']), 'R22'],
     [

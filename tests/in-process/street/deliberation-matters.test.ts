@@ -382,6 +382,17 @@ test('an annual notice goes only to member units of the joint meeting (R04)', as
   expect(await stage.must('issueAnnualNotice', notice, clerk, fields)).toEqual({
     annualNotice: { year: 2026, addressees: ['大峪派出所'], issuedOn: '2026-11-16', meeting: null },
   });
+  // One that was issued on Friday and is entered on Monday counts for Friday.
+  const late = 'annualNotice { issuedOn recordedLate }';
+  expect(await stage.must('issueAnnualNotice', { ...notice, issuedOn: '2026-11-13' }, clerk, late)).toEqual({
+    annualNotice: { issuedOn: '2026-11-13', recordedLate: true },
+  });
+  for (const issuedOn of ['2026-11-17', '2025-12-31']) {
+    await expectRefusal(stage, ['issueAnnualNotice', { ...notice, issuedOn }, clerk], {
+      code: 'BAD_USER_INPUT',
+      field: 'input.issuedOn',
+    });
+  }
   const stranger = { ...notice, addressees: ['大峪派出所', '某超市'] };
   await expectRefusal(stage, ['issueAnnualNotice', stranger, clerk], {
     code: 'NOT_FOUND',
@@ -432,5 +443,5 @@ test('what a deputy did is recorded as it is named, on a day that has come (R16)
     {},
     { as: people.office },
   );
-  expect(data).toEqual({ dayu: { annualNotices: { totalCount: 2 }, deputyActivities: { totalCount: 1 } } });
+  expect(data).toEqual({ dayu: { annualNotices: { totalCount: 3 }, deputyActivities: { totalCount: 1 } } });
 });

@@ -379,11 +379,14 @@ test('the report on deputies cites the activities of the year, once a year, to a
       'issueDeputyReport',
       { year: 2026, title: '作用报告', content: '走访', recipients, ...more },
       clerk,
-      'deputyReport { recipients activities { activity { id member { id } } } }',
+      'deputyReport { recipients issuedOn recordedLate activities { activity { id member { id } } } }',
     );
   expect(outcomeOf(await issue({ recipients: ['CPPCC'] }))).toBe('RULE_VIOLATION R16');
   expect(outcomeOf(await issue({ content: ' ' }))).toBe('RULE_VIOLATION R16');
-  const issued = await issue();
-  expect(issued.payload?.['deputyReport']).toEqual({ recipients, activities: [cited] });
+  expect(outcomeOf(await issue({ issuedOn: '2025-12-31' }))).toBe('BAD_USER_INPUT');
+  const issuedOn = '2026-03-02';
+  const issued = await issue({ issuedOn });
+  const written = { recipients, issuedOn, recordedLate: true, activities: [cited] };
+  expect(issued.payload?.['deputyReport']).toEqual(written);
   expect(outcomeOf(await issue())).toBe('BAD_USER_INPUT');
 });

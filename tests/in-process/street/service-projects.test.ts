@@ -119,6 +119,11 @@ test('survey, catalogue, need and project: procured, accepted, and evaluated by 
   expect(refusal(await step('terminateServiceProject', { reason: '退出' }))).toMatchObject({
     code: 'CONFLICT',
   });
+  const early = { evaluation: '居民满意', evaluatedOn: '2026-03-08' };
+  expect(refusal(await step('evaluateServiceProject', early, secretary))).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    field: 'input.evaluatedOn',
+  });
   const evaluated = await step('evaluateServiceProject', { evaluation: '居民满意' }, secretary);
   expect(evaluated.payload).toEqual({ serviceProject: { state: 'EVALUATED', evaluation: '居民满意' } });
 

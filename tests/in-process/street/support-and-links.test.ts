@@ -173,6 +173,7 @@ describe('a prominent problem of a community (R28)', () => {
   test.each<[string, object, object]>([
     ['no kind', { kind: null }, { rule: 'R28', missing: ['kind'] }],
     ['no problem', { title: ' ' }, { rule: 'R28', missing: ['title'] }],
+    ['a day to come', { raisedOn: '2026-03-10' }, { code: 'BAD_USER_INPUT', field: 'input.raisedOn' }],
     ['another street’s community', { communityCode: '110109002001' }, { code: 'NOT_FOUND' }],
   ])('is not raised with %s', async (_, more, expected) => {
     expect(refusal(await raise(more))).toMatchObject(expected);
@@ -218,5 +219,14 @@ describe('a prominent problem of a community (R28)', () => {
     // A community sees its own.
     expect(await statistics(secretary)).toEqual([{ ...ofMarch, medianOpenDays: 23 }, parking, ofApril]);
     expect(await statistics(officer('JUSTICE'))).toBeNull();
+  });
+
+  test('counts for the day on which it was raised, and shows that it was entered later', async () => {
+    const select = 'supportIssue { raisedOn recordedLate }';
+    const input = { centerCode: 'HEALTH', communityCode: COMMUNITY, kind: 'SHOPPING', title: '买菜难' };
+    const late = await run('raiseSupportIssue', { ...input, raisedOn: '2026-03-31' }, select);
+    expect(must(late, 'supportIssue')).toEqual({ raisedOn: '2026-03-31', recordedLate: true });
+    const present = await run('raiseSupportIssue', input, select);
+    expect(must(present, 'supportIssue')).toEqual({ raisedOn: '2026-04-01', recordedLate: false });
   });
 });

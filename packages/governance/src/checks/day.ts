@@ -50,3 +50,15 @@ export function dayHappened(
     },
   };
 }
+
+/** Checks that a span does not end before it begins. @param field path of the input with its last day */
+export function spanInOrder(field: string, first: LocalDay, last: LocalDay): InputProblem | undefined {
+  if (precedes(first, last)) return undefined;
+  return {
+    field,
+    message: {
+      zh: `${last} 早于开始的 ${first}。请填 ${first} 或以后的日期`,
+      en: `${last} precedes the beginning on ${first}. Choose ${first} or later`,
+    },
+  };
+}

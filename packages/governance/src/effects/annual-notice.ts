@@ -1,9 +1,11 @@
+import type { Earliest } from '../checks/day';
 import type { Maybe } from '../checks/facts';
 import type { InputProblem } from '../checks/input-problem';
 import { localDay, type LocalDay } from '../time/local-day';
 import { yearOf } from '../time/period';
 import type { MeetingKind } from '../vocabulary/meetings';
 import type { Act } from './act';
+import { beginningOfYear, happenedOn } from './happened-on';
 
 /** The meeting at which an annual notice is given. */
 interface MeetingOfNotice {
@@ -12,15 +14,25 @@ interface MeetingOfNotice {
   readonly heldOn: LocalDay | null;
 }
 
-/** Issues the notice of a year that has begun, at a joint meeting or without one (R04). */
-export function issuedNotice<Notice extends { readonly year: number }>(
+/** Issues the notice of a year that has begun, at a joint meeting or after it, or without one (R04). */
+export function issuedNotice<Notice extends { readonly year: number; readonly issuedOn?: Maybe<LocalDay> }>(
   act: Act,
   notice: Notice,
   meeting: Maybe<MeetingOfNotice>,
 ) {
   act.requireInput(checkYear(notice.year, Number(yearOf(localDay(act.now)))));
   if (meeting) act.requireInput(checkMeeting(meeting));
-  return { ...notice, issuedOn: localDay(act.now) };
+  const earliest = earliestOf(notice.year, meeting);
+  return { ...notice, issuedOn: happenedOn(act, { field: 'issuedOn', day: notice.issuedOn, earliest }) };
+}
+
+/** A notice follows the beginning of its year, and the meeting at which it is given. */
+function earliestOf(year: number, meeting: Maybe<MeetingOfNotice>): Earliest {
+  const beginning = beginningOfYear(year);
+  const heldOn = meeting?.heldOn;
+  if (!meeting || !heldOn || heldOn < beginning.day) return beginning;
+  const { number } = meeting;
+  return { day: heldOn, name: { zh: `会议${number}召开的`, en: `the day of meeting ${number}` } };
 }
 
 function checkYear(year: number, thisYear: number): InputProblem | undefined {

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../bilingual';
-import { dayHappened, dayNotFuture } from '../checks/day';
+import { dayHappened, dayNotFuture, spanInOrder } from '../checks/day';
 import type { Maybe } from '../checks/facts';
 import type { InputProblem } from '../checks/input-problem';
 import type { StateProblem } from '../checks/state-problem';
@@ -56,7 +56,7 @@ export function endedLink(
     day: `${monthOf(today)}-01`,
     name: { zh: '本月首日', en: 'the first day of this month' },
   };
-  act.requireInput(dayHappened('until', until, thisMonth, today) ?? checkEnd(link, until));
+  act.requireInput(dayHappened('until', until, thisMonth, today) ?? spanInOrder('until', link.since, until));
   return { until, endReason: reason };
 }
 
@@ -67,17 +67,6 @@ const checkInForce = ({ until }: LinkSpan, again: string): StateProblem | undefi
         message: {
           zh: `已于 ${until} 结束。需要时请另行登记（${again}）`,
           en: `It ended on ${until}. Record another one where it is needed (${again})`,
-        },
-      };
-
-const checkEnd = ({ since }: LinkSpan, until: LocalDay): InputProblem | undefined =>
-  since <= until
-    ? undefined
-    : {
-        field: 'until',
-        message: {
-          zh: `${until} 早于开始的 ${since}。请填 ${since} 或以后的日期`,
-          en: `${until} precedes the beginning on ${since}. Choose ${since} or later`,
         },
       };
 
@@ -199,6 +188,6 @@ export function endedJointAction(
 ) {
   const span = { since: action.agreedOn, until: action.until };
   act.requireState(action, checkInForce(span, 'agreeJointAction'));
-  act.requireInput(dayNotFuture('until', last, localDay(act.now)) ?? checkEnd(span, last));
+  act.requireInput(dayNotFuture('until', last, localDay(act.now)) ?? spanInOrder('until', span.since, last));
   return { until: last };
 }

@@ -1,4 +1,4 @@
-import { dayNotFuture } from '../checks/day';
+import { dayNotFuture, spanInOrder } from '../checks/day';
 import type { Maybe } from '../checks/facts';
 import { r33, type DelegatedPowers } from '../rules/r33-delegated-enforcement';
 import { localDay, type LocalDay } from '../time/local-day';
@@ -7,18 +7,6 @@ import type { EnforcementKind } from '../vocabulary/enforcement';
 import { shownCode } from '../vocabulary/shown-code';
 import type { Act } from './act';
 import { present } from './present';
-
-/** Ends the act where a span ends before it begins. @param field path of the input with its last day */
-function requireOrder(act: Act, field: string, from: LocalDay, until: LocalDay): void {
-  if (precedes(from, until)) return;
-  act.requireInput({
-    field,
-    message: {
-      zh: `${until} 早于 ${from}。请填 ${from} 或以后的日期`,
-      en: `${until} is before ${from}. Choose ${from} or later`,
-    },
-  });
-}
 
 interface MandateDraft {
   readonly departmentCode: string;
@@ -32,7 +20,7 @@ interface MandateDraft {
 /** Grants a mandate: a department delegates powers to a street for some time (R33). */
 export function grantedMandate(act: Act, draft: MandateDraft) {
   const { departmentCode, kinds, fromOn, untilOn, documentNumber, documentTitle } = draft;
-  requireOrder(act, 'untilOn', fromOn, untilOn);
+  act.requireInput(spanInOrder('untilOn', fromOn, untilOn));
   const values = { departmentCode, fromOn, untilOn, documentNumber, documentTitle };
   return { ...values, kinds: [...new Set(kinds)], revokedOn: null, revocationDocument: null };
 }
@@ -56,7 +44,7 @@ export function revokedMandate(
         },
   );
   act.requireInput(dayNotFuture('revokedOn', by.revokedOn, localDay(act.now)));
-  requireOrder(act, 'revokedOn', mandate.fromOn, by.revokedOn);
+  act.requireInput(spanInOrder('revokedOn', mandate.fromOn, by.revokedOn));
   return { revokedOn: by.revokedOn, revocationDocument: by.revocationDocument };
 }
 
@@ -88,7 +76,7 @@ export function leftTeam(
         },
   );
   act.requireInput(dayNotFuture('untilOn', untilOn, localDay(act.now)));
-  requireOrder(act, 'untilOn', member.sinceOn, untilOn);
+  act.requireInput(spanInOrder('untilOn', member.sinceOn, untilOn));
   return { untilOn };
 }
 

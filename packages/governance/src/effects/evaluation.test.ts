@@ -60,4 +60,8 @@ test('the report on deputies goes to all three and cites the activities of the y
   });
   expect(() => issuedDeputyReport(clerk, { ...report, recipients: ['CPPCC'] })).toThrow('R16 recipients');
   expect(() => issuedDeputyReport(clerk, { ...report, year: 2027 })).toThrow('input.year');
+  const on = (issuedOn: string) => issuedDeputyReport(clerk, { ...report, issuedOn }).issuedOn;
+  expect(on('2026-11-13')).toBe('2026-11-13');
+  expect(() => on('2026-11-19')).toThrow('input.issuedOn');
+  expect(() => on('2025-12-31')).toThrow('input.issuedOn');
 });

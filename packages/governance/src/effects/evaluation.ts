@@ -10,6 +10,7 @@ import { localDay, type LocalDay } from '../time/local-day';
 import { yearOf } from '../time/period';
 import { DeputyReportRecipient, SuggestionRecipient } from '../vocabulary/evaluation';
 import type { Act } from './act';
+import { beginningOfYear, happenedOn } from './happened-on';
 import { present } from './present';
 
 /** Hands the report on the departments in, on a day up to today (R14). */
@@ -132,15 +133,18 @@ interface DeputyReportDraft {
   readonly recipients: readonly DeputyReportRecipient[];
   /** Activities of the year on record, all of which it cites. */
   readonly activityIds: readonly string[];
+  /** Today without it. */
+  readonly issuedOn?: Maybe<LocalDay>;
 }
 
 /** Issues the yearly report on “两代表一委员” (R16). */
 export function issuedDeputyReport(
   act: Act,
-  { year, title, content, recipients, activityIds }: DeputyReportDraft,
+  { year, title, content, recipients, activityIds, issuedOn }: DeputyReportDraft,
 ) {
   if (year > Number(yearOf(localDay(act.now)))) act.requireInput(yearToCome(year));
   act.require(r16.check({ content, recipients, onRecord: activityIds, cited: activityIds }));
   const all = Object.values(DeputyReportRecipient).filter((each) => recipients.includes(each));
-  return { year, title, content: present(content), recipients: all, issuedOn: localDay(act.now) };
+  const on = happenedOn(act, { field: 'issuedOn', day: issuedOn, earliest: beginningOfYear(year) });
+  return { year, title, content: present(content), recipients: all, issuedOn: on };
 }

@@ -98,7 +98,14 @@ export {
   requireConsultation,
   requireMeetingOn,
 } from './major-matter';
-export { BATCH_SERIES, documentNumber, MEETING_SERIES, runningNumber, yearOfNumber } from './numbers';
+export {
+  BATCH_SERIES,
+  documentNumber,
+  MEETING_SERIES,
+  runningNumber,
+  yearOfMeetingNumber,
+  yearOfNumber,
+} from './numbers';
 export { requireInProgress, requireOpenParent } from './open-order';
 export {
   adoptedPlan,

@@ -53,12 +53,31 @@ test.each<[string, Partial<MeetingPlan>, string]>([
   expect(() => convokedMeeting(clerk, { ...PLAN, ...change }, membership)).toThrow(refusal);
 });
 
-const convoked = { state: 'CONVOKED', version: 1 } as const;
+const convoked = { state: 'CONVOKED', version: 1, year: 2026 } as const;
 const open = { state: 'OPEN', version: 2 } as const;
 
 test('a meeting is held on the day in Asia/Shanghai on which it opens', () => {
   const late = actAs('COMMITTEE_CLERK', new Date('2026-11-18T16:00:00Z'));
   expect(openedMeeting(late, convoked)).toEqual({ state: 'OPEN', openedAt: late.now, heldOn: '2026-11-19' });
+});
+
+test('it counts for the day on which it was held, though it be recorded later', () => {
+  expect(openedMeeting(clerk, convoked, '2026-11-13')).toEqual({
+    state: 'OPEN',
+    openedAt: NOW,
+    heldOn: '2026-11-13',
+  });
+  expect(openedMeeting(clerk, convoked, '2026-01-01').heldOn).toBe('2026-01-01');
+});
+
+test.each([
+  ['2026-11-19', '晚于今天（2026-11-18）'],
+  [
+    '2025-12-31',
+    '早于编号之年（召集时随 scheduledAt）的首日 2026-01-01。请填 2026-01-01 至 2026-11-18 的日期',
+  ],
+])('a meeting with a number of 2026 was not held on %s', (heldOn, words) => {
+  expect(() => openedMeeting(clerk, convoked, heldOn)).toThrow(`input.heldOn: ${heldOn} ${words}`);
 });
 
 test('it closes, a joint one when all have reported and been told', () => {

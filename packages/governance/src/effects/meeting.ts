@@ -12,14 +12,21 @@ import { r21, type ClosingWeeklyMeeting } from '../rules/r21-weekly-meeting';
 import { meetingMachine, type MeetingState } from '../state-machines/machines/meeting';
 import { minutesMachine, type MinutesState } from '../state-machines/machines/minutes';
 import { looksSame } from '../text/comparison-form';
-import { localDay, type LocalDay } from '../time/local-day';
+import type { LocalDay } from '../time/local-day';
 import type { MeetingKind, MeetingTriggerKind } from '../vocabulary/meetings';
 import type { Act } from './act';
+import { beginningOfYear, happenedOn } from './happened-on';
 
 /** A meeting as far as a step depends on it. */
 export interface MeetingInStep {
   readonly state: MeetingState;
   readonly version: number;
+}
+
+/** A meeting about to be opened. */
+interface MeetingToOpen extends MeetingInStep {
+  /** Of its number. */
+  readonly year: number;
 }
 
 /** A meeting about to be convened. */
@@ -93,12 +100,21 @@ export function convokedMeeting(act: Act, plan: MeetingPlan, { memberUnits, memb
 const nameOf = (given: string | null, units: readonly MemberUnit[]): string | null =>
   units.find(({ name }) => given !== null && looksSame(name, given))?.name ?? given;
 
-/** Opens a meeting. */
-export const openedMeeting = (act: Act, meeting: MeetingInStep) => ({
-  state: act.step(meetingMachine, meeting, 'openMeeting'),
-  openedAt: act.now,
-  heldOn: localDay(act.now),
-});
+/**
+ * Opens a meeting. It counts for the day on which it was held, which may lie before the one on which it is recorded, and not
+ * before the year of its number.
+ */
+export function openedMeeting(act: Act, meeting: MeetingToOpen, heldOn?: Maybe<LocalDay>) {
+  const state = act.step(meetingMachine, meeting, 'openMeeting');
+  const earliest = {
+    day: beginningOfYear(meeting.year).day,
+    name: {
+      zh: '编号之年（召集时随 scheduledAt）的首日',
+      en: 'the beginning of the year of its number, which follows `scheduledAt` at the convocation',
+    },
+  };
+  return { state, openedAt: act.now, heldOn: happenedOn(act, { field: 'heldOn', day: heldOn, earliest }) };
+}
 
 /**
  * Begins to close a meeting: its state is checked before what was exchanged in it is looked up.

@@ -1,4 +1,4 @@
-import { documentNumber, MEETING_SERIES, runningNumber, yearOfNumber } from './numbers';
+import { documentNumber, MEETING_SERIES, runningNumber, yearOfMeetingNumber, yearOfNumber } from './numbers';
 
 test.each([
   ['', false, 'DAYU-2026-0007'],
@@ -18,4 +18,12 @@ test.each([
 test('a number is of the year in Asia/Shanghai', () => {
   expect(yearOfNumber(new Date('2026-12-31T15:59:59Z'))).toBe(2026);
   expect(yearOfNumber(new Date('2026-12-31T16:00:00Z'))).toBe(2027);
+});
+
+test('a meeting is numbered in the year of its convocation, or of an earlier plan', () => {
+  const yearOf = (convokedAt: string, scheduledAt: string) =>
+    yearOfMeetingNumber(new Date(convokedAt), new Date(scheduledAt));
+  expect(yearOf('2026-12-31T04:00:00Z', '2027-01-04T01:00:00Z')).toBe(2026);
+  expect(yearOf('2027-01-04T01:00:00Z', '2026-12-31T15:59:59Z')).toBe(2026);
+  expect(yearOf('2027-01-04T01:00:00Z', '2026-12-31T16:00:00Z')).toBe(2027);
 });

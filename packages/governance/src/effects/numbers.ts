@@ -19,6 +19,10 @@ const DIGITS = 4;
 /** The year in Asia/Shanghai in which a number is given. */
 export const yearOfNumber = (now: Date): number => Number(yearOf(localDay(now)));
 
+/** The year of a meeting's number: that of its convocation, or an earlier one for which it was planned. */
+export const yearOfMeetingNumber = (convokedAt: Date, scheduledAt: Date): number =>
+  yearOfNumber(scheduledAt < convokedAt ? scheduledAt : convokedAt);
+
 /** A number that can be read out over the telephone: `DAYU-P-2026-0001`. @param series a letter, or nothing for work orders */
 export function runningNumber(street: string, { series, year, ordinal, sample }: Numbered): string {
   const parts = [markOf(sample) + street, series, year, String(ordinal).padStart(DIGITS, '0')];

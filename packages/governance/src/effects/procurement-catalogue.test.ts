@@ -19,7 +19,9 @@ test('a survey that is concluded is the basis of a catalogue, which a correction
 test('what does not hold is refused', () => {
   const [day, later] = ['2026-11-18', '2026-11-19'];
   expect(() => recordedSurvey(office, { startedOn: day, concludedOn: later })).toThrow('input.concludedOn');
-  expect(() => recordedSurvey(office, { startedOn: day, concludedOn: '2026-11-17' })).toThrow('startedOn');
+  expect(() => recordedSurvey(office, { startedOn: day, concludedOn: '2026-11-17' })).toThrow(
+    'input.concludedOn: 2026-11-17 早于开始的 2026-11-18',
+  );
   expect(() => issuedCatalogue(office, { ...ISSUE, year: 2026, standing: '一号' })).toThrow('R30 year');
   expect(() => correctedCatalogue(office, { ...standing, supersededAt: office.now }, ISSUE)).toThrow('更正');
   expect(() => correctedCatalogue(office, standing, { ...ISSUE, needs: 0 })).toThrow('R30 needs');

@@ -1,5 +1,4 @@
-import { dayNotFuture } from '../checks/day';
-import type { InputProblem } from '../checks/input-problem';
+import { dayNotFuture, spanInOrder } from '../checks/day';
 import { r30, type CatalogueIssue } from '../rules/r30-procurement-catalogue';
 import { localDay, type LocalDay } from '../time/local-day';
 import type { Act } from './act';
@@ -10,19 +9,8 @@ export function recordedSurvey(
   { startedOn, concludedOn }: { readonly startedOn: LocalDay; readonly concludedOn: LocalDay },
 ) {
   act.requireInput(dayNotFuture('concludedOn', concludedOn, localDay(act.now)));
-  act.requireInput(checkSpan(startedOn, concludedOn));
+  act.requireInput(spanInOrder('concludedOn', startedOn, concludedOn));
   return { startedOn, concludedOn };
-}
-
-function checkSpan(startedOn: LocalDay, concludedOn: LocalDay): InputProblem | undefined {
-  if (startedOn <= concludedOn) return undefined;
-  return {
-    field: 'startedOn',
-    message: {
-      zh: `开始日期 ${startedOn} 晚于结束日期 ${concludedOn}。请更正其一`,
-      en: `The first day, ${startedOn}, is after the last, ${concludedOn}. Correct one of the two`,
-    },
-  };
 }
 
 /** Issues a catalogue of needs (R30). */

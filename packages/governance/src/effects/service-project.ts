@@ -1,12 +1,12 @@
 import type { Maybe } from '../checks/facts';
-import type { InputProblem } from '../checks/input-problem';
-import { dayHappened, type Earliest } from '../checks/day';
+import { dayHappened, spanInOrder, type Earliest } from '../checks/day';
 import type { ProcurementNeedReference } from '../checks/procurement-need';
 import type { SocialOrganizationReference } from '../checks/social-organization';
 import { r30 } from '../rules/r30-procurement-catalogue';
 import { serviceProjectMachine, type ServiceProjectState } from '../state-machines/machines/services';
 import { localDay, type LocalDay } from '../time/local-day';
 import type { Act } from './act';
+import { happenedOn } from './happened-on';
 
 /** The need and the organization that a service project cites, as the district has them now. */
 export interface CitedProcurement {
@@ -37,7 +37,7 @@ export function startedServiceProject(
   { startsOn, endsOn }: { readonly startsOn: LocalDay; readonly endsOn: LocalDay },
   { need, organization }: CitedProcurement,
 ) {
-  act.requireInput(checkTerm(startsOn, endsOn));
+  act.requireInput(spanInOrder('endsOn', startsOn, endsOn));
   act.require(r30.check({ need, organization, today: localDay(act.now) }));
   const course: ServiceProjectCourse = {
     state: serviceProjectMachine.creation.to,
@@ -48,17 +48,6 @@ export function startedServiceProject(
     reason: null,
   };
   return { startsOn, endsOn, ...course };
-}
-
-function checkTerm(startsOn: LocalDay, endsOn: LocalDay): InputProblem | undefined {
-  if (startsOn <= endsOn) return undefined;
-  return {
-    field: 'endsOn',
-    message: {
-      zh: `结束日期 ${endsOn} 早于开始日期 ${startsOn}。请更正其一`,
-      en: `The last day, ${endsOn}, precedes the first, ${startsOn}. Correct one of the two`,
-    },
-  };
 }
 
 const beginningOf = ({ startsOn }: ServiceProjectInStep): Earliest => ({
@@ -84,12 +73,20 @@ export function acceptedServiceProject(
   return { state, acceptedOn, acceptance };
 }
 
-/** Records the words with which a community evaluates a service project. */
-export const evaluatedServiceProject = (act: Act, project: ServiceProjectInStep, evaluation: string) => ({
-  state: act.step(serviceProjectMachine, project, 'evaluateServiceProject'),
-  evaluatedOn: localDay(act.now),
-  evaluation,
-});
+/** Records the words with which a community evaluates a service project, on a day from its acceptance on. */
+export function evaluatedServiceProject(
+  act: Act,
+  project: ServiceProjectInStep & { readonly acceptedOn: LocalDay | null },
+  { evaluation, evaluatedOn }: { readonly evaluation: string; readonly evaluatedOn?: Maybe<LocalDay> },
+) {
+  const state = act.step(serviceProjectMachine, project, 'evaluateServiceProject');
+  const acceptance = {
+    day: project.acceptedOn ?? project.startsOn,
+    name: { zh: '验收的', en: 'the acceptance' },
+  };
+  const on = happenedOn(act, { field: 'evaluatedOn', day: evaluatedOn, earliest: acceptance });
+  return { state, evaluatedOn: on, evaluation };
+}
 
 /** Terminates a service project before its acceptance. */
 export const terminatedServiceProject = (act: Act, project: ServiceProjectInStep, reason: string) => ({

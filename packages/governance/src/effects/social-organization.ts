@@ -1,6 +1,5 @@
-import { dayNotFuture } from '../checks/day';
+import { dayNotFuture, spanInOrder } from '../checks/day';
 import type { Maybe } from '../checks/facts';
-import type { InputProblem } from '../checks/input-problem';
 import type { StateProblem } from '../checks/state-problem';
 import { r29, type OrganizationLinking } from '../rules/r29-social-organization-links';
 import { needProposalMachine, type NeedProposalState } from '../state-machines/machines/services';
@@ -24,19 +23,8 @@ export function begunOn(act: Act, since: LocalDay) {
 export function endedOn(act: Act, lasting: Lasting, until: LocalDay) {
   act.requireState(lasting, checkLasts(lasting));
   act.requireInput(dayNotFuture('until', until, localDay(act.now)));
-  act.requireInput(checkOrder(lasting, until));
+  act.requireInput(spanInOrder('until', lasting.since, until));
   return { until };
-}
-
-function checkOrder({ since }: Lasting, until: LocalDay): InputProblem | undefined {
-  if (since <= until) return undefined;
-  return {
-    field: 'until',
-    message: {
-      zh: `结束日期 ${until} 早于开始日期 ${since}。请更正`,
-      en: `The last day, ${until}, precedes the first, ${since}. Correct it`,
-    },
-  };
 }
 
 function checkLasts({ until }: Lasting): StateProblem | undefined {

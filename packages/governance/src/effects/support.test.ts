@@ -27,3 +27,11 @@ test('what R28 asks for is required, and each step comes in its state', () => {
   expect(() => requireTakenUp(head, { state: 'RAISED', version: 1 }, 'citeSupportOrder')).toThrow('RAISED');
   expect(() => answeredSolution(head, takenUp, null)).toThrow('supportIssue TAKEN_UP');
 });
+
+test('a problem may be recorded after it was raised, and not before the visit that raised it', () => {
+  const visit = { day: '2026-11-12' };
+  const on = (raisedOn: string) => raisedSupport(head, { ...DRAFT, raisedOn, visit }).raisedOn;
+  expect(on('2026-11-12')).toBe('2026-11-12');
+  expect(() => on('2026-11-11')).toThrow('input.raisedOn: 2026-11-11 早于走访的 2026-11-12');
+  expect(() => on('2026-11-19')).toThrow('input.raisedOn: 2026-11-19 晚于今天');
+});

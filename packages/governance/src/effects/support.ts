@@ -4,6 +4,7 @@ import { supportIssueMachine, type SupportIssueState } from '../state-machines/m
 import { localDay, type LocalDay } from '../time/local-day';
 import type { SupportKind } from '../vocabulary/services';
 import type { Act } from './act';
+import { happenedOn } from './happened-on';
 import { present } from './present';
 
 /** A support issue as far as a step depends on it. */
@@ -17,6 +18,10 @@ interface SupportDraft {
   readonly kind: Maybe<SupportKind>;
   readonly title: Maybe<string>;
   readonly communityCode: Maybe<string>;
+  /** Today without it. */
+  readonly raisedOn?: Maybe<LocalDay>;
+  /** The visit from which it is raised, if it is. */
+  readonly visit?: Maybe<{ readonly day: LocalDay }>;
 }
 
 /** The columns of a support issue that later steps fill. */
@@ -33,8 +38,11 @@ export interface SupportCourse {
 }
 
 /** Raises a problem of a community (R28). */
-export function raisedSupport(act: Act, { kind, title, communityCode }: SupportDraft) {
+export function raisedSupport(act: Act, draft: SupportDraft) {
+  const { kind, title, communityCode, visit } = draft;
   act.require(r28.check({ kind, title, communityCode }));
+  const earliest = visit ? { day: visit.day, name: { zh: '走访的', en: 'the visit' } } : undefined;
+  const raisedOn = happenedOn(act, { field: 'raisedOn', day: draft.raisedOn, earliest });
   const course: SupportCourse = {
     state: supportIssueMachine.creation.to,
     takenUpAt: null,
@@ -50,7 +58,7 @@ export function raisedSupport(act: Act, { kind, title, communityCode }: SupportD
     kind: present(kind),
     title: present(title),
     communityCode: present(communityCode),
-    raisedOn: localDay(act.now),
+    raisedOn,
     ...course,
   };
 }

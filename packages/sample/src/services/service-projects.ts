@@ -80,7 +80,10 @@ function procure(
     if (story.isPast(evaluatedAt)) {
       const secretary = { subject: secretaryOf(communityCode), role: 'COMMUNITY_SECRETARY' };
       const act = actOf(secretary, evaluatedAt);
-      changing.change(evaluatedAt, evaluatedServiceProject(act, changing.row, titled('居民反映良好')));
+      changing.change(
+        evaluatedAt,
+        evaluatedServiceProject(act, changing.row, { evaluation: titled('居民反映良好') }),
+      );
     }
   }
   const amount: Amount = `${random.whole(2, 20)}0000.00`;

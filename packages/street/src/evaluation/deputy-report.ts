@@ -1,6 +1,7 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { DEPUTY_REPORT_RECIPIENT_LABELS, DeputyReportRecipient } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
+import { recordedLate } from '../foundation/recorded-late';
 
 registerVocabulary(
   DeputyReportRecipient,
@@ -22,6 +23,14 @@ export const DeputyReport = defineTable('DeputyReport', {
     content: column.text('发挥作用情况', 'Part that they played in the street’s work'),
     recipients: column.choices(DeputyReportRecipient, '报送', 'Recipients'),
     issuedOn: column.day('报送日期', 'Day of issue'),
+  },
+  derived: {
+    recordedLate: recordedLate(
+      'issuedOn',
+      'createdAt',
+      '是否补录(登记晚于报送之日)',
+      'Whether it was recorded after the day of issue',
+    ),
   },
   shares: ['year', 'title', 'recipients', 'issuedOn'],
   trace: { title: 'title' },

@@ -14,6 +14,7 @@ import { LedgerEntry } from '../ledger/ledger-entry';
 import { CommunityVisit } from '../visits/community-visit';
 import { SentimentLog } from '../visits/sentiment-log';
 import { daysOpen } from '../../foundation/days-open';
+import { recordedLate } from '../../foundation/recorded-late';
 
 registerVocabulary(
   SupportKind,
@@ -95,7 +96,15 @@ export const SupportIssue = defineTable('SupportIssue', {
     ),
     objection: column.optional(column.text('社区的异议', 'Last objection of the community. Null if none')),
   },
-  derived: { daysOpen },
+  derived: {
+    daysOpen,
+    recordedLate: recordedLate(
+      'raisedOn',
+      'createdAt',
+      '是否补录(登记晚于提出之日)',
+      'Whether it was recorded after the day on which it was raised',
+    ),
+  },
   shares: [
     'state',
     'kind',

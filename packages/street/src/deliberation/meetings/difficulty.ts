@@ -1,6 +1,7 @@
-import { column, defineTable, fact, type RowOf } from '@mtg/commands';
+import { column, defineTable, type RowOf } from '@mtg/commands';
 import { difficultyMachine, DifficultyState, labelsOf } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
+import { recordedLate } from '../../foundation/recorded-late';
 import { daysOpen } from '../../foundation/days-open';
 import { centerCode } from '../../organization/reference-columns';
 import { CenterReport } from './center-report';
@@ -51,14 +52,11 @@ export const Difficulty = defineTable('Difficulty', {
   },
   derived: {
     daysOpen,
-    recordedLate: fact.following(
-      column.yesOrNo('是否补录', 'Whether the solution was recorded after its day'),
-      {},
-      {
-        from: ['solvedOn', 'solvedAt'],
-        sql: (row) =>
-          `coalesce(${row}.solved_on < (${row}.solved_at AT TIME ZONE 'Asia/Shanghai')::date, false)`,
-      },
+    recordedLate: recordedLate(
+      'solvedOn',
+      'solvedAt',
+      '是否补录',
+      'Whether the solution was recorded after its day',
     ),
   },
   shares: ['reportId', 'state', 'centerCode', 'raisedOn', 'solvedOn', 'solvedAt'],

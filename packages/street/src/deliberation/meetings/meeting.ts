@@ -9,6 +9,7 @@ import {
   MeetingTriggerKind,
 } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
+import { recordedLate } from '../../foundation/recorded-late';
 import { MajorMatter } from '../matters/major-matter';
 
 registerVocabulary(
@@ -45,13 +46,20 @@ export const Meeting = defineTable('Meeting', {
       'Number, unique in the street, assigned by the platform',
     ),
     /** Of the day of convocation; numbers run within a kind and a year. */
-    year: column.whole('编号年份，即召集之年', 'Year of the number, i.e. of convening'),
+    year: column.whole(
+      '编号年份，即召集之年；补录以往年份的会议，为计划时间之年',
+      'Year of the number, i.e. of convening, or of the planned time where that was earlier',
+    ),
     sequence: column.sequence(),
     title: column.line('标题', 'Title'),
     place: column.optional(column.line('地点', 'Place')),
     scheduledAt: column.instant('计划时间', 'Planned time'),
-    openedAt: column.optional(column.instant('开会时间', 'Time of opening. Null until then')),
-    closedAt: column.optional(column.instant('闭会时间', 'Time of closing. Null until then')),
+    openedAt: column.optional(
+      column.instant('登记开会的时间', 'Time at which the opening was recorded. Null until then'),
+    ),
+    closedAt: column.optional(
+      column.instant('登记闭会的时间', 'Time at which the closing was recorded. Null until then'),
+    ),
     heldOn: column.optional(
       column.day(
         '召开日期(北京时间)',
@@ -77,6 +85,14 @@ export const Meeting = defineTable('Meeting', {
     ),
     urgency: column.optional(column.text('紧急事项', 'Urgent matter')),
     cancelReason: column.optional(column.text('取消的理由', 'Reason for the cancellation')),
+  },
+  derived: {
+    recordedLate: recordedLate(
+      'heldOn',
+      'openedAt',
+      '是否补录(登记晚于召开之日)',
+      'Whether it was recorded after the day on which it was held',
+    ),
   },
   shares: [
     'kind',

@@ -1,4 +1,5 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
+import { recordedLate } from '../../foundation/recorded-late';
 import { Meeting } from '../meetings/meeting';
 
 /** Notice of the street to its member units about a year as a whole (R04). */
@@ -18,6 +19,14 @@ export const AnnualNotice = defineTable('AnnualNotice', {
     addressees: column.lines('发至的成员单位', 'Member units addressed'),
     issuedOn: column.day('发布日期', 'Day of issue'),
     meetingId: column.optional(column.ref(() => Meeting, { trace: column.ON })),
+  },
+  derived: {
+    recordedLate: recordedLate(
+      'issuedOn',
+      'createdAt',
+      '是否补录(登记晚于发布之日)',
+      'Whether it was recorded after the day of issue',
+    ),
   },
   shares: ['year', 'title', 'addressees', 'issuedOn', 'meetingId'],
   trace: { title: 'title' },

@@ -26,6 +26,9 @@ export const issueDeputyReport = defineCommand({
       ),
       { least: 0 },
     ),
+    issuedOn: field.optional(
+      field.day(zhEn('报送日期，不晚于今天；不填即今天', 'Day of issue, today or earlier. Default: today')),
+    ),
   },
   payload: { deputyReport: () => DeputyReport },
   execute: async (input, transaction) => {

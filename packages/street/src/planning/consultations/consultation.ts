@@ -1,6 +1,7 @@
-import { column, defineTable, fact, type RowOf } from '@mtg/commands';
+import { column, defineTable, type RowOf } from '@mtg/commands';
 import { consultationMachine, ConsultationState, labelsOf } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
+import { recordedLate } from '../../foundation/recorded-late';
 import { centerCode, departmentCode } from '../../organization/reference-columns';
 import { DEPARTMENT, DepartmentLink } from './department-link';
 
@@ -37,13 +38,11 @@ export const Consultation = defineTable('Consultation', {
     ),
   },
   derived: {
-    recordedLate: fact.following(
-      column.yesOrNo('是否补录', 'Whether it was recorded after its day'),
-      {},
-      {
-        from: ['consultedOn', 'createdAt'],
-        sql: (row) => `(${row}.consulted_on < (${row}.created_at AT TIME ZONE 'Asia/Shanghai')::date)`,
-      },
+    recordedLate: recordedLate(
+      'consultedOn',
+      'createdAt',
+      '是否补录',
+      'Whether it was recorded after its day',
     ),
   },
   shares: ['linkId', 'centerCode', 'departmentCode', 'state', 'month', 'consultedOn', 'confirmedAt'],

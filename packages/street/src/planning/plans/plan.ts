@@ -1,6 +1,7 @@
 import { column, defineTable, fact, type RowOf } from '@mtg/commands';
 import { labelsOf, PLAN_KIND_LABELS, PlanKind, planMachine, PlanState } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
+import { recordedLate } from '../../foundation/recorded-late';
 import { Meeting } from '../../deliberation/meetings/meeting';
 import { centerCode } from '../../organization/reference-columns';
 
@@ -75,14 +76,11 @@ export const Plan = defineTable('Plan', {
       {},
       { from: ['kind', 'period'], sql: (row) => planDue(row) },
     ),
-    recordedLate: fact.following(
-      column.yesOrNo('是否补录', 'Whether the adoption was recorded after its day'),
-      {},
-      {
-        from: ['adoptedOn', 'adoptedAt'],
-        sql: (row) =>
-          `coalesce(${row}.adopted_on < (${row}.adopted_at AT TIME ZONE 'Asia/Shanghai')::date, false)`,
-      },
+    recordedLate: recordedLate(
+      'adoptedOn',
+      'adoptedAt',
+      '是否补录',
+      'Whether the adoption was recorded after its day',
     ),
   },
   shares: [

@@ -24,6 +24,14 @@ export const raiseSupportIssue = defineCommand({
     communityCode,
     kind: field.optional(field.choice(SupportKind, zhEn('类别(R28)', 'Kind (R28)'))),
     title: field.ruled(zhEn('问题(R28)', 'Problem (R28)')),
+    raisedOn: field.optional(
+      field.day(
+        zhEn(
+          '提出日期，不晚于今天，不早于所引用的走访；不填即今天',
+          'Day on which it was raised, today or earlier, and not before the cited visit. Default: today',
+        ),
+      ),
+    ),
     visitId: from('提出问题的走访', 'visit'),
     sentimentLogId: from('提出问题的民情日志', 'sentiment log'),
     ledgerEntryId: from('提出问题的台账条目', 'ledger entry'),
@@ -31,7 +39,9 @@ export const raiseSupportIssue = defineCommand({
   payload: { supportIssue: () => SupportIssue },
   target: ({ centerCode, communityCode }) => ({ center: centerCode, community: communityCode }),
   execute: async (input, transaction) => {
-    const values = raisedSupport(transaction, input);
+    const { visitId: citedId } = input;
+    const visit = citedId === null ? null : await transaction.get(CommunityVisit, citedId, { at: 'visitId' });
+    const values = raisedSupport(transaction, { ...input, visit });
     await requireCenter(transaction, input.centerCode, 'centerCode');
     await requireCommunity(transaction, input.communityCode, 'communityCode');
     await requireOrigins(transaction, input);

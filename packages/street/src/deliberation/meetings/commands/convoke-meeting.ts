@@ -40,7 +40,12 @@ export const convokeMeeting = defineCommand({
     kind: field.choice(MeetingKind, zhEn('种类', 'Kind')),
     title: field.line(zhEn('标题', 'Title')),
     place: field.optional(field.line(zhEn('地点', 'Place'))),
-    scheduledAt: field.instant(zhEn('计划时间', 'Planned time')),
+    scheduledAt: field.instant(
+      zhEn(
+        '计划时间；补录以往年份的会议，填当时的时间，编号即属该年',
+        'Planned time. For a meeting of a past year that is entered late, the time it had: its number is of that year',
+      ),
+    ),
     agenda: field.optional(
       field.list(field.nested(agendaItemInput, zhEn('议题，按顺序', 'Agenda items, in order')), { least: 0 }),
     ),
@@ -69,7 +74,7 @@ export const convokeMeeting = defineCommand({
       memberUnits: await memberUnitsOf(transaction),
       members: await membersInOffice(transaction, STREET_BODY_KINDS),
     });
-    const numbered = await nextMeetingNumber(transaction, kind);
+    const numbered = await nextMeetingNumber(transaction, input);
     const meeting = await transaction.insert(Meeting, { ...numbered, ...values });
     const agenda = [];
     for (const [index, item] of (input.agenda ?? []).entries()) {

@@ -1,4 +1,4 @@
-import { type CommandTransaction } from '@mtg/commands';
+import { field, type CommandTransaction } from '@mtg/commands';
 import { cancelledMeeting, closingMeeting, openedMeeting, type ClosingExchange } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
@@ -17,14 +17,25 @@ const payload = { meeting: () => Meeting };
 export const openMeeting = defineCommand({
   name: 'openMeeting',
   description: zhEn('开会', 'Opens a meeting. Reports and decisions are recorded only while it is open'),
-  input: { meetingId: Meeting.id(), expectedVersion },
+  input: {
+    meetingId: Meeting.id(),
+    expectedVersion,
+    heldOn: field.optional(
+      field.day(
+        zhEn(
+          '召开日期，不晚于今天，不早于编号之年；不填即今天。较早的为补录',
+          'Day on which it was held, today or earlier, and not before the year of its number. Default: today. An earlier day is marked as recorded late',
+        ),
+      ),
+    ),
+  },
   payload,
   target: targetMeeting,
   execute: async (input, transaction) => {
     const meeting = await transaction.get(Meeting, input.meetingId, {
       expectedVersion: input.expectedVersion,
     });
-    await transaction.change(meeting, openedMeeting(transaction, meeting));
+    await transaction.change(meeting, openedMeeting(transaction, meeting, input.heldOn));
     return { meeting };
   },
 });

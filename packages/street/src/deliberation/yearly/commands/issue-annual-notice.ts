@@ -24,6 +24,9 @@ export const issueAnnualNotice = defineCommand({
     meetingId: field.optional(
       field.uuid(zhEn('在哪次联席会议上通报', 'Id of the joint meeting at which the notice is given')),
     ),
+    issuedOn: field.optional(
+      field.day(zhEn('发布日期，不晚于今天；不填即今天', 'Day of issue, today or earlier. Default: today')),
+    ),
   },
   payload: { annualNotice: () => AnnualNotice },
   execute: async (input, transaction) => {
