@@ -339,9 +339,11 @@ describe('evidence about a member (R15)', () => {
   test('says something, of a member in office', async () => {
     const there = { attendanceRecordId: attendanceId };
     expect(await draft(there, { text: '-' })).toBe('RULE_VIOLATION R15');
-    await street.sql(`UPDATE body_member SET state = 'ENDED', ended_at = now() WHERE id = $1`, [memberId]);
+    const ended = `state = 'ENDED', ended_at = now(), end_document_number = '京门任〔2026〕2号'`;
+    await street.sql(`UPDATE body_member SET ${ended} WHERE id = $1`, [memberId]);
     expect(await draft(there)).toBe('RULE_VIOLATION R15');
-    await street.sql(`UPDATE body_member SET state = 'APPOINTED', ended_at = NULL WHERE id = $1`, [memberId]);
+    const again = `state = 'APPOINTED', ended_at = NULL, end_document_number = NULL`;
+    await street.sql(`UPDATE body_member SET ${again} WHERE id = $1`, [memberId]);
   });
 
   test('reaches a unit without department in another way, which is stated', async () => {
