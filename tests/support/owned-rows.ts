@@ -24,6 +24,8 @@ const departmentsOf = (orders: string): string =>
   `(SELECT array_agg(d.department_code) FROM work_order w JOIN delegation d ON d.id = w.delegation_id WHERE ${orders})`;
 const OF_ORDER = { DEPARTMENT: departmentsOf('w.id = r.work_order_id') };
 const OF_COMMUNITY = { COMMUNITY: 'ARRAY[r.community_code]' };
+/** Owners of rows that are none of a kind’s, although readers of their group are narrowed by it. */
+export const NONE = 'ARRAY[]::text[]';
 const SENTIMENT = {
   ...OF_COMMUNITY,
   CENTER: 'ARRAY[r.center_code]',
@@ -100,7 +102,8 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
     COMMUNITY: '(SELECT ARRAY[p.community_code] FROM service_project p WHERE p.id = r.service_project_id)',
   }),
   VisitPlan: rows('VISITS', 'visit_plan', { COMMUNITY: 'r.community_codes' }),
-  HallVisit: rows('VISITS', 'hall_visit'),
+  // Hall visits are in no community.
+  HallVisit: rows('VISITS', 'hall_visit', { COMMUNITY: NONE }),
   CommunityVisit: rows('VISITS', 'community_visit', OF_COMMUNITY),
   VisitRecord: rows('VISIT_RECORDS', 'visit_record', SENTIMENT),
   SentimentLog: rows('SENTIMENT', 'sentiment_log', SENTIMENT),

@@ -86,6 +86,7 @@ const member = (unit: string, appointed: string, ended: string | null = null) =>
     approval_id: '019a0000-0000-7000-8000-000000000001',
     appointed_at: `${appointed}T10:00:00+08:00`,
     ended_at: ended === null ? null : `${ended}T10:00:00+08:00`,
+    end_document_number: ended === null ? null : '京门任〔2027〕2号',
   });
 const notice = (issuedOn: string, addressees: readonly string[], recordedOn = issuedOn) =>
   record('annual_notice', recordedOn, {

@@ -1,6 +1,6 @@
 import type { Actor } from '@mtg/access';
 import { verifyChain } from '@mtg/commands';
-import { centerHead, centerStaff } from '../../support/actors';
+import { centerHead, centerStaff, communitySecretary } from '../../support/actors';
 import { dispatchStage, people, type DispatchStage, type Row } from '../../support/dispatch';
 import { DELUYUAN, refusal } from './community-work-support';
 
@@ -55,6 +55,18 @@ test('the committee’s clerk adds a center by a decision, and the audit and the
 describe('an added center is a center like the others', () => {
   const ask = async (selection: string, as: Actor = people.leader): Promise<Row> =>
     stage.read(`{ dayu { ${selection} } }`, {}, as);
+
+  it('leads to its decision for those who read decisions', async () => {
+    const found = 'localCenters { ... on PlainLocalCenter { decision { number } } }';
+    const ofLeader = await ask(found);
+    expect(ofLeader['localCenters']).toEqual([{ decision: { number: expect.any(String) } }]);
+    const staff = await stage.dayu.ask(
+      `{ dayu { ${found} } }`,
+      {},
+      { as: communitySecretary('DAYU', DELUYUAN) },
+    );
+    expect(staff.data).toMatchObject({ dayu: { localCenters: [{ decision: null }] } });
+  });
 
   it('in the lists and the number of centers, with the seven as they are', async () => {
     const { centers, localCenters, counts } = await ask(
