@@ -19,6 +19,8 @@ const OTHER_WORDS: Readonly<Record<string, keyof typeof ROWS>> = {
   entry: 'DepartmentReportEntry',
   suggestion: 'PersonnelSuggestion',
   decision: 'CommitteeDecision',
+  fromPerson: 'Person',
+  toPerson: 'Person',
   'recordEnforcementAction member': 'EnforcementTeamMember',
 };
 /** Rows of the district. */

@@ -57,7 +57,12 @@ const { leader, office } = peopleOf('DAYU');
 const secretary = communitySecretary('DAYU', '110109001001');
 
 /** Tables with a row for each of a few things of the street or the district, which do not grow with the work. */
-const SMALL: ReadonlySet<string> = new Set(['functional_center', 'community', 'department_link']);
+const SMALL: ReadonlySet<string> = new Set([
+  'functional_center',
+  'plain_local_center',
+  'community',
+  'department_link',
+]);
 
 /** Rows from which on reading a table from its beginning to its end is a mistake. */
 const MANY = 10_000;

@@ -244,10 +244,10 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
   ): Promise<Row> {
     await takeTurns(this.manager);
     const next = { ...values, updatedAt: this.now };
-    // Values of columns only, which a generic row does not show to the compiler.
     await this.manager.update(
       row.constructor,
       { id: row.id },
+      // Values of columns only, which a generic row does not show to the compiler.
       next as unknown as QueryDeepPartialEntity<Row>,
     );
     this.#targets.add(row.id);
