@@ -35,6 +35,8 @@ export interface Asked {
   readonly sample: boolean;
   /** Undefined where the district has set no day. */
   readonly since: LocalDay | undefined;
+  /** True where recent periods alone are examined. */
+  readonly isRecent: boolean;
   /** As the district said last. */
   readonly ofDistrict: SaidByDistrict;
 }

@@ -7,9 +7,9 @@ import { periodsFor } from './periods';
 import { examineReports } from './reports';
 import { examineVisits } from './visits';
 
-/** Runs every check over time on every period since the street is judged. Real work and sample data are each by themselves. */
+/** Runs every check over time on every period since the street is judged, or on recent ones alone. Real work and sample data are each by themselves. */
 export async function examine(asked: Asked): Promise<readonly Examined[]> {
-  const periods = periodsFor(asked.today, asked.since);
+  const periods = periodsFor(asked.today, asked.isRecent ? undefined : asked.since);
   return [
     ...(await examineMeetings(asked, periods)),
     ...(await examineReports(asked, periods)),

@@ -28,9 +28,12 @@ export interface Periods {
   readonly first: LocalDay;
 }
 
+/** First day of the periods that are recent: a period that contains it is. */
+export const recentDay = (today: LocalDay): LocalDay => addDays(today, -RECENT_DAYS);
+
 /** @param since the day from which the street is judged; undefined where none is set */
 export function periodsFor(today: LocalDay, since: LocalDay | undefined): Periods {
-  const recent = addDays(today, -RECENT_DAYS);
+  const recent = recentDay(today);
   const earliest = addDays(today, -MOST_DAYS);
   const wanted = since === undefined || since > recent ? recent : since;
   const from = wanted < earliest ? earliest : wanted;

@@ -7,7 +7,9 @@ import { knownAt, workCalendarNow } from '../district-references/known-of-distri
 import { NOTHING_SAID, type SaidByDistrict } from '../district-references/said-by-district';
 import type { StreetProfile } from '../foundation/street-profile';
 import { examine } from './find';
+import { recentDay } from './periods';
 import { settleFindings, settleJudgements } from './settle';
+import { SweepScopes, type SweepScope } from './sweep-scope';
 
 /** The checks over time, again and again: what is due, what was kept and what was broken. */
 export function cadenceTask(
@@ -18,6 +20,7 @@ export function cadenceTask(
   const appraisals = new KnownAppraisals(districtUrl);
   const start = new KnownStart(districtUrl, profile.identity.code);
   const { departments } = knownAt(districtUrl);
+  const scopes = new SweepScopes();
   return skipWhileLocked({
     name: 'check-cadence',
     everySeconds,
@@ -33,9 +36,18 @@ export function cadenceTask(
         calendar: await workCalendarNow(districtUrl, now),
         departmentNames: await departments.namesNow(now),
       };
-      return runSystemTask('checkCadence', context, (transaction, at) =>
-        checkCadence(transaction.manager, at, profile, ofDistrict),
-      );
+      const look = (database: Pick<TransactionManager, 'query'>, at: Date) =>
+        scopes.scopeOf(database, [localDay(at), ofDistrict], recentDay(localDay(at)));
+      // Where nothing was done since the last sweep, commands do not wait for this one.
+      if ((await look(context.database, now)).scope === 'NONE') return [];
+      let seen: Awaited<ReturnType<typeof look>>['seen'] | undefined;
+      const written = await runSystemTask('checkCadence', context, async ({ manager }, at) => {
+        const looked = await look(manager, at);
+        ({ seen } = looked);
+        return checkCadence(manager, at, profile, ofDistrict, looked.scope);
+      });
+      scopes.swept(seen);
+      return written;
     },
   });
 }
@@ -44,6 +56,7 @@ export function cadenceTask(
  * Brings judgements and findings to what is so now. Repeated, it writes nothing.
  *
  * @param ofDistrict as the district said last
+ * @param scope periods that are examined; others stay as they were judged
  * @returns identifiers of the rows that are new or changed
  */
 export async function checkCadence(
@@ -51,8 +64,10 @@ export async function checkCadence(
   now: Date,
   profile: StreetProfile,
   ofDistrict: SaidByDistrict = NOTHING_SAID,
+  scope: SweepScope = 'ALL',
 ): Promise<readonly string[]> {
-  const asked = { manager, profile, today: localDay(now), ofDistrict };
+  if (scope === 'NONE') return [];
+  const asked = { manager, profile, today: localDay(now), ofDistrict, isRecent: scope === 'RECENT' };
   const written: string[] = [];
   // A street that has not begun, and is not to be judged, has nothing to be told.
   if (ofDistrict.judgedSince !== undefined || (await hasWorked(manager))) {
