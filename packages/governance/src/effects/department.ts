@@ -1,4 +1,5 @@
 import type { InputProblem } from '../checks/input-problem';
+import { takenCode } from '../checks/taken-code';
 import { comparisonForm } from '../text/comparison-form';
 import type { Act } from './act';
 
@@ -43,16 +44,7 @@ const citationOf = (documentNumber: string): string => `document:${documentNumbe
 
 function checkCode(code: string, known: readonly KnownDepartment[]): InputProblem | undefined {
   const same = known.find((department) => department.code === code);
-  if (same) {
-    const [zh, en] = same.isEnded ? ['曾为', 'was the code of'] : ['已是', 'is the code of'];
-    return {
-      field: 'code',
-      message: {
-        zh: `代码“${code}”${zh}“${same.name}”的代码。请另取代码`,
-        en: `“${code}” ${en} “${same.name}”. Choose another code`,
-      },
-    };
-  }
+  if (same) return takenCode(code, same, same.isEnded);
   if (CODE.test(code)) return undefined;
   return {
     field: 'code',

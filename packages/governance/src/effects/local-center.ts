@@ -1,4 +1,5 @@
 import type { InputProblem } from '../checks/input-problem';
+import { takenCode } from '../checks/taken-code';
 import { comparisonForm } from '../text/comparison-form';
 import { isCenterType } from '../vocabulary/center-type';
 import type { Act } from './act';
@@ -86,16 +87,7 @@ function checkCode(code: string, known: CenterDraft['known']): InputProblem | un
       },
     };
   }
-  if (same) {
-    const [zh, en] = same.isClosed ? ['曾为', 'was the code of'] : ['已是', 'is the code of'];
-    return {
-      field: 'code',
-      message: {
-        zh: `代码“${code}”${zh}“${same.name}”的代码。请另取代码`,
-        en: `“${code}” ${en} “${same.name}”. Choose another code`,
-      },
-    };
-  }
+  if (same) return takenCode(code, same, same.isClosed);
   if (CODE.test(code)) return undefined;
   return {
     field: 'code',
