@@ -12,6 +12,7 @@ import { loadDatasets, sdlOf } from '../federation-parts';
 import { loadSubgraph } from '../subgraph-module';
 import { renderFoldersPage } from './folders-page';
 import { helpTexts } from './help';
+import { renderQuestionsPage } from './questions-page';
 import { ruleProofs } from './rule-proofs';
 import { commonStreetSchema, ownSchema } from './street-schema';
 
@@ -58,6 +59,8 @@ export function generateArtifacts(program: Command): readonly Artifact[] {
     { path: join(ROOT, 'docs', 'access.md'), content: renderAccessPage() },
     { path: join(ROOT, 'docs', 'state-machines.md'), content: renderStateMachinesPage() },
     { path: join(ROOT, 'docs', 'folders.md'), content: renderFoldersPage(ROOT) },
+    { path: join(ROOT, 'docs', 'questions.md'), content: renderQuestionsPage(ROOT, 'en') },
+    { path: join(ROOT, 'docs', 'questions.zh-CN.md'), content: renderQuestionsPage(ROOT, 'zh') },
     { path: join(ROOT, 'packages', 'platform', 'help.txt'), content: launcherHelp() },
     {
       path: join(ROOT, 'packages', 'cli', 'help.json'),
