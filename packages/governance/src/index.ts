@@ -9,7 +9,7 @@ export { RULE_KIND_LABELS, RuleKind } from './catalogue/rule-kind';
 export { verifyQuotations } from './catalogue/verify-quotations';
 export type { RuleViolation } from './catalogue/violation';
 
-export { dayNotFuture } from './checks/day';
+export { dayHappened, dayNotFuture, type Earliest } from './checks/day';
 export type { InputProblem } from './checks/input-problem';
 export type { StateProblem } from './checks/state-problem';
 export { isBlank, type MemberUnit } from './checks/facts';

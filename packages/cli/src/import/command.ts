@@ -28,6 +28,12 @@ const NOTES = `
                中心、社区写名称或代码；数量可空；须加 --street。--replace：同一条目日期较晚即核实，内容不同即更正，原条目保留
                centers and communities by name or code; count may be empty; with --street. --replace: a later day of the same entry verifies it,
                other values amend it, and the previous entry is kept. Example · 示例: docs/examples/ledger.csv
+  meetings     meeting,entry,kind,held_on,title …  会议编号,行类别,会议种类,召开日期,标题 …
+  orders       order,title,content,center,person,deadline,project,issued_on,accepted_on,submitted_on,verified_on,closed_on …
+               原编号,标题,内容,承办中心,责任人,完成时限,所属项目,下发日期,接单日期,提交验收日期,验收日期,办结日期 …
+  visits       day,center,community,person,form,record,log …  日期,中心,社区,人员,形式,走访记录,民情日志 …
+               以往年份，须加 --street；各行经相应命令的同一检查，再次导入不改动；社区、中心、人员写名称。列的说明和示例 · past years, with --street: each line passes the
+               checks of the commands, importing again changes nothing, places and people go by name. Columns and examples: docs/past-years.md, docs/examples/
 审计 · Audit: 写入了数据的导入记入该数据库的审计链：文件名、SHA-256、行数、操作系统用户和数据库角色
   an import that wrote something is recorded in the audit chain of that database: file name, SHA-256, numbers of rows, operating system user and database role
 数据库 · Database: 环境变量 DATABASE_OWNER_URL（所有者；口令可另用 DATABASE_OWNER_PASSWORD 或 DATABASE_OWNER_PASSWORD_FILE），或 MTG_DATA_DIR（默认 .data）下正在运行的平台
@@ -39,13 +45,13 @@ const NOTES = `
 export const importCommand = (): Command =>
   new Command('import')
     .description(
-      '导入参考数据和台账，要么全部成功，要么不改动 · Import reference data and ledger entries, all or nothing',
+      '导入参考数据、台账和以往年份的记录，要么全部成功，要么不改动 · Import reference data, ledger entries and records of past years, all or nothing',
     )
     .addArgument(new Argument('<kind>', '数据种类 · kind of data').choices(IMPORT_KINDS))
     .argument('<file>', 'CSV 文件 · CSV file')
     .option(
       '--street <code>',
-      '街道代码，仅用于 communities 和 ledger · code of the street, e.g. DAYU, for communities and ledger only',
+      '街道代码，用于街道的数据 · code of the street, e.g. DAYU, for data of a street',
     )
     .option('--dry-run', '检查并试写，最后回滚 · check and write, then roll back')
     .option('--replace', '允许更正已登记的内容 · allow lines to correct what is stored')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { STREETS } from '@mtg/subgraphs';
@@ -166,6 +166,76 @@ describe('mtg import ledger', () => {
     expect(await mtg('dayu', 'import', 'ledger', EXAMPLE)).toMatchObject({
       code: 2,
       errors: expect.stringMatching(/--street.*DAYU/),
+    });
+  });
+});
+
+describe('mtg import of past years', () => {
+  const example = (name: string) => join(__dirname, `../../../../docs/examples/${name}.csv`);
+  const importing = (kind: string, path: string, ...more: readonly string[]) =>
+    mtg('chengzi', 'import', kind, path, ...more);
+  const STREET = ['--street', 'CHENGZI'] as const;
+
+  test('the example of meetings: a dry run, then new, then unchanged, by whom it was imported', async () => {
+    const run = (...more: readonly string[]) =>
+      importing('meetings', example('meetings'), ...STREET, ...more);
+    expect(await run('--dry-run')).toMatchObject({ code: 0, output: expect.stringContaining('new 1, ') });
+    expect(await count('chengzi', 'meeting')).toBe(0);
+    expect(await run()).toEqual({
+      code: 0,
+      output: '城子街道 meetings: 已导入 · imported: 新增 · new 1, 更新 · changed 0, 未变 · unchanged 0\n',
+      errors: '1 / 1\n',
+    });
+    expect((await run()).output).toContain('unchanged 1');
+    expect(
+      await databases.chengzi?.store.query('SELECT convener, held_on::text AS day FROM meeting'),
+    ).toEqual([{ convener: `os:${userInfo().username}`, day: '2025-03-07' }]);
+    expect(
+      await databases.chengzi?.store.query(`SELECT command, imported ->> 'inserted' AS n FROM audit_entry`),
+    ).toEqual([{ command: 'importMeetings', n: '1' }]);
+  });
+
+  test('the example of visits in each encoding of office software; of orders what they lack', async () => {
+    // Communities of another street: told by line and column, whatever the encoding.
+    const text = readFileSync(example('visits'), 'utf8');
+    for (const [name, bytes] of [
+      ['utf8', text],
+      ['bom', `\ufeff${text}`],
+      ['utf16', Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ] as const) {
+      const { code, errors } = await importing('visits', file(`${name}.csv`, bytes), ...STREET);
+      expect(code).toBe(65);
+      expect(errors).toContain('第 2 行 · line 2, community: 本街道没有社区“德露苑”');
+      expect(errors).toContain('第 3 行 · line 3, community: 本街道没有社区“月季园一区”');
+    }
+    const { errors } = await importing('orders', example('orders'), ...STREET);
+    expect(errors).toContain('line 2, project: 没有项目“平安楼道”');
+    expect(errors).toContain('line 2, key_point: 2025 年没有第 1 项工作要点');
+    expect(await count('chengzi', 'community_visit')).toBe(0);
+    expect(await mtg('dayu', 'import', 'visits', example('visits'), '--street', 'DAYU')).toMatchObject({
+      code: 0,
+    });
+  });
+
+  test.each([
+    ['an empty file', '', 65, 'the header lacks this column'],
+    ['a header without a column', 'day,center,community,person,form,record\n', 65, 'line 1, log: '],
+    ['another encoding', Buffer.from([0x64, 0x61, 0x79, 0x2c, 0xff, 0xff, 0xfe, 0x0a]), 65, ''],
+  ])('%s is refused, and nothing is written', async (_, bytes, code, words) => {
+    const refused = await importing('visits', file('wrong.csv', bytes), ...STREET);
+    expect(refused).toMatchObject({ code, output: '' });
+    expect(refused.errors).toContain(words);
+    expect(await count('chengzi', 'community_visit')).toBe(0);
+  });
+
+  test('without --street, and with --replace: 2, and the next action', async () => {
+    expect(await importing('visits', example('visits'))).toMatchObject({
+      code: 2,
+      errors: expect.stringMatching(/--street.*CHENGZI/),
+    });
+    expect(await importing('visits', example('visits'), ...STREET, '--replace')).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('Leave --replace out'),
     });
   });
 });

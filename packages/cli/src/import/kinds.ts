@@ -1,5 +1,15 @@
 import { systemClock } from '@mtg/governance';
-import { COMMUNITY_COLUMNS, communityImport, importLedger, LEDGER_IMPORT } from '@mtg/street';
+import {
+  COMMUNITY_COLUMNS,
+  communityImport,
+  importLedger,
+  importPast,
+  LEDGER_IMPORT,
+  meetingImport,
+  orderImport,
+  visitImport,
+  type PastImport,
+} from '@mtg/street';
 import {
   EXIT,
   importCsv,
@@ -31,7 +41,20 @@ export interface ImportTarget {
   readonly run: (run: ImportRun) => Promise<WriteCounts>;
 }
 
-export const IMPORT_KINDS = ['communities', 'base-tasks', 'departments', 'holidays', 'ledger'] as const;
+/** Imports of past years, by their kinds. */
+const PAST_IMPORTS = { meetings: meetingImport, orders: orderImport, visits: visitImport } as const;
+type PastKind = keyof typeof PAST_IMPORTS;
+
+export const IMPORT_KINDS = [
+  'communities',
+  'base-tasks',
+  'departments',
+  'holidays',
+  'ledger',
+  'meetings',
+  'orders',
+  'visits',
+] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** The district's imports, as its package exports them. */
@@ -44,7 +67,7 @@ interface DistrictImports {
 
 /**
  * Communities go to a street: the one named, or else the one that the file's first line names; lines of other
- * streets are then refused. Ledger entries go to the street that is named. Base tasks, departments and holidays go to the district.
+ * streets are then refused. Ledger entries and what happened in past years go to the street that is named. Base tasks, departments and holidays go to the district.
  *
  * @throws CommandFailure when no street can be told, or one is named that is none
  */
@@ -55,10 +78,11 @@ export function importTarget(kind: ImportKind, bytes: Uint8Array, street: string
     return ofReference(definition, communityImport(profile.identity));
   }
   if (kind === 'ledger') return ledgerOf(street);
+  if (isPast(kind)) return pastOf(PAST_IMPORTS[kind], street);
   if (street !== undefined) {
     throw new CommandFailure(
       EXIT.USAGE,
-      `--street 只用于 communities 和 ledger；${kind} 属于区级，请去掉 --street · --street is for communities and ledger only. Leave it out: ${kind} belong to the district`,
+      `${kind} 属于区级，请去掉 --street · Leave --street out: ${kind} belong to the district`,
     );
   }
   // The district's package exports its imports beside its definition.
@@ -80,14 +104,38 @@ const ofReference = <Row extends ReferenceRow>(
   run: ({ database, bytes, ...options }) => importCsv(database, bytes, definition, options),
 });
 
-function ledgerOf(street: string | undefined): ImportTarget {
+const isPast = (kind: ImportKind): kind is PastKind => Object.hasOwn(PAST_IMPORTS, kind);
+
+function pastOf(kind: PastImport, street: string | undefined): ImportTarget {
+  const { definition, profile } = ownerOf(street);
+  return {
+    subgraph: definition,
+    name: kind.name,
+    run: ({ database, bytes, ...options }) => {
+      if (options.replace) {
+        throw new CommandFailure(
+          EXIT.USAGE,
+          '以往年份的导入不更正已登记的内容，请去掉 --replace · An import of past years corrects nothing that is recorded. Leave --replace out',
+        );
+      }
+      return importPast(database, bytes, profile, kind, { ...options, clock: systemClock });
+    },
+  };
+}
+
+/** The street that is named, where the file names none. */
+function ownerOf(street: string | undefined) {
   if (street === undefined) {
     throw new CommandFailure(
       EXIT.USAGE,
-      `台账属于街道，请用 --street 指定 ${known} · A ledger belongs to a street. Pass --street with one of ${known}`,
+      `此类数据属于街道，请用 --street 指定 ${known} · These data belong to a street. Pass --street with one of ${known}`,
     );
   }
-  const { definition, profile } = loadStreet(namedStreet(street));
+  return loadStreet(namedStreet(street));
+}
+
+function ledgerOf(street: string | undefined): ImportTarget {
+  const { definition, profile } = ownerOf(street);
   return {
     subgraph: definition,
     name: LEDGER_IMPORT,

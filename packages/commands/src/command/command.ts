@@ -3,6 +3,7 @@ import type { Class } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import type { CommandResult } from '../idempotency/stored-answer';
 import type { CommandTarget } from './target';
+import type { Stamps } from './transaction';
 
 /**
  * A command as the schema is built from it and as it is run. It closes over the types of its input and of what it
@@ -35,7 +36,8 @@ export interface AcceptedCommand {
 
 /** A command that needs nothing any more but its transaction. */
 export interface PreparedCommand {
-  readonly begin: (manager: EntityManager, now: Date) => RunningCommand;
+  /** @param stamps times of its rows, where what happened on an earlier day is recorded as of that day */
+  readonly begin: (manager: EntityManager, now: Date, stamps?: Stamps) => RunningCommand;
 }
 
 /** A command within its transaction. */

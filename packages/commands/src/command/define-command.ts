@@ -8,7 +8,7 @@ import { inputType } from '../input/input-type';
 import type { Command } from './command';
 import { payloadType, type PayloadShape } from './payload-type';
 import type { CommandTarget } from './target';
-import { CommandTransaction, type CommandFacts } from './transaction';
+import { CommandTransaction, type CommandFacts, type Stamps } from './transaction';
 
 /** The part of a command's definition that every command has. */
 interface Statement<Shape extends InputShape, Facts extends CommandFacts> {
@@ -98,15 +98,15 @@ export function commandsOf<Context extends SubgraphContext, Facts extends Comman
         const input = checkInput(check, rawInput);
         const targetOf = async (transaction: CommandTransaction<Facts>): Promise<CommandTarget> =>
           statement.target?.(input, transaction) ?? {};
-        const begin = (manager: EntityManager, now: Date) =>
-          new CommandTransaction(manager, actor, factsOf(context), now);
+        const begin = (manager: EntityManager, now: Date, stamps?: Stamps) =>
+          new CommandTransaction(manager, actor, factsOf(context), now, stamps);
         return {
           target: (manager) => targetOf(begin(manager, context.clock.now())),
           prepare: async () => {
             const execute = await prepare(statement, input, context);
             return {
-              begin: (manager, now) => {
-                const transaction = begin(manager, now);
+              begin: (manager, now, stamps) => {
+                const transaction = begin(manager, now, stamps);
                 return {
                   target: () => targetOf(transaction),
                   execute: () => execute(transaction),

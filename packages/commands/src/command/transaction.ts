@@ -40,6 +40,12 @@ export interface CommandFacts {
   readonly owner: string;
 }
 
+/** Times that the rows of a command bear. */
+export interface Stamps {
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
 /** The one connection of a transaction. It leads to no other, so that no command waits for a second one under the lock. */
 export type TransactionManager = Pick<
   EntityManager,
@@ -70,6 +76,8 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
     readonly context: Facts,
     /** The time of all that the command does. */
     readonly now: Date,
+    /** That time, too, unless what happened on an earlier day is recorded as of that day. */
+    private readonly stamps: Stamps = { createdAt: now, updatedAt: now },
   ) {}
 
   /** Identifiers of the rows that were written, for the audit. */
@@ -204,8 +212,7 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
     const row = this.manager.create(entity, {
       ...values,
       version: 1,
-      createdAt: this.now,
-      updatedAt: this.now,
+      ...this.stamps,
       deletedAt: null,
       sample: this.sample,
       // With the values these are all columns but the id, which the compiler does not see of a generic row.
@@ -227,7 +234,7 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
     await takeTurns(this.manager);
     const row = this.manager.create(entity, {
       ...values,
-      updatedAt: this.now,
+      updatedAt: this.stamps.updatedAt,
       deletedAt: null,
       // With the values these are all columns but the id, which the compiler does not see of a generic row.
     } as unknown as DeepPartial<Row>);
@@ -243,7 +250,7 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
     values: Partial<Omit<Row, 'id' | 'updatedAt'>>,
   ): Promise<Row> {
     await takeTurns(this.manager);
-    const next = { ...values, updatedAt: this.now };
+    const next = { ...values, updatedAt: this.stamps.updatedAt };
     await this.manager.update(
       row.constructor,
       { id: row.id },
@@ -256,7 +263,7 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
 
   /** Updates a row that was read in this transaction. `get` has compared its version with the client's. */
   async change<Row extends WorkRow>(row: Row, values: Partial<WorkValues<Row>>): Promise<Row> {
-    const next = { ...values, version: row.version + 1, updatedAt: this.now };
+    const next = { ...values, version: row.version + 1, updatedAt: this.stamps.updatedAt };
     // Commands run one after another; the condition also holds should that ever change.
     const { affected } = await this.manager.update(
       row.constructor,

@@ -97,9 +97,13 @@ test('a visit plan keeps day, places and the other people', () => {
     route: '东边',
     actions: '走访',
   };
-  expect(planHandedOver(dispatcher, plan, wang, li)).toEqual({ ...plan, people: ['zhao', 'li'] });
+  expect(planHandedOver(dispatcher, plan, wang, li)).toEqual({
+    ...plan,
+    importedAt: null,
+    people: ['zhao', 'li'],
+  });
   const both = { ...plan, people: ['li', 'wang'] };
-  expect(planHandedOver(dispatcher, both, wang, li)).toEqual({ ...plan, people: ['li'] });
+  expect(planHandedOver(dispatcher, both, wang, li)).toEqual({ ...plan, importedAt: null, people: ['li'] });
 });
 
 test('a plan that was handed over is cited no more', () => {

@@ -22,7 +22,7 @@ const VISIT = {
 
 test('a plan names each of its people once', () => {
   const people = ['CENTER_STAFF:1', 'CENTER_STAFF:2'];
-  expect(plannedVisit(actAs('CENTER_HEAD'), PLAN)).toEqual({ ...PLAN, people });
+  expect(plannedVisit(actAs('CENTER_HEAD'), PLAN)).toEqual({ ...PLAN, people, importedAt: null });
 });
 
 test.each([

@@ -29,6 +29,8 @@ export function plannedVisit(act: Act, plan: PlanDraft) {
     people: [...new Set(people)],
     route: present(route),
     actions: present(actions),
+    // Set by the import of past years alone.
+    importedAt: null,
   };
 }
 

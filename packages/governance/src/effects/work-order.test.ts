@@ -27,6 +27,7 @@ test('an order is issued with what it cites, in the name of the dispatcher', () 
     issuer: 'DISPATCHER:1',
     reason: null,
     feedbackReportId: null,
+    importedAt: null,
   });
 });
 

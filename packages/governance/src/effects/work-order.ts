@@ -47,6 +47,8 @@ export interface IssuedOrder {
   readonly issuer: string;
   readonly reason: string | null;
   readonly feedbackReportId: string | null;
+  /** Set by the import of past years alone. */
+  readonly importedAt: Date | null;
 }
 
 /** Dispatches an order (R01, R06, R09, R10, R11). */
@@ -86,6 +88,7 @@ export function issuedOrder(act: Act, draft: OrderDraft): IssuedOrder {
     issuer: subject,
     reason: null,
     feedbackReportId: null,
+    importedAt: null,
   };
 }
 

@@ -30,6 +30,7 @@ import { charterProject } from './projects/commands/charter-project';
 import { addLocalCenter } from './local-centers/commands/add-local-center';
 import { closeLocalCenter } from './local-centers/commands/close-local-center';
 import { PlainLocalCenterResolver } from './local-centers/plain-local-center.resolver';
+import { PastYears1700000092000 } from '../migrations/1700000092000-past-years';
 import { PlainLocalCenter1700000090030 } from '../migrations/1700000090030-plain-local-center';
 import { Project } from './projects/project';
 import { ProjectResolver } from './projects/project.resolver';
@@ -66,6 +67,7 @@ export const dispatchModule: StreetModule = {
     ReturnRequest1700000082000,
     ExtensionRequest1700000082020,
     PlainLocalCenter1700000090030,
+    PastYears1700000092000,
   ],
   commands: [
     charterProject,

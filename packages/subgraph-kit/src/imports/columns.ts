@@ -2,7 +2,7 @@ import { comparisonForm, type Bilingual, type TextKind } from '@mtg/governance';
 import type { CsvContent, CsvRecord } from '../csv/csv';
 import type { LineProblem } from './line-problem';
 
-/** A column that a file must have. */
+/** A column of a file. */
 export interface ImportColumn {
   /** As the platform's own files call it, and as `values` has it. */
   readonly name: string;
@@ -14,6 +14,8 @@ export interface ImportColumn {
   readonly kind: TextKind;
   /** Property of the row, where it is called otherwise. */
   readonly property?: string;
+  /** True if a file may lack it: its values then count as empty. */
+  readonly optional?: true;
 }
 
 /** Capitals, spaces and underscores are no matter in a header. */
@@ -53,8 +55,9 @@ function missing(
   headers: readonly string[],
   wanted: readonly ImportColumn[],
 ): LineProblem[] {
-  const need = wanted.map(({ name }) => name).join(',');
-  const titles = wanted.map(({ name, title }) => `${name}（${title.zh}）`).join('、');
+  const required = wanted.filter(({ optional }) => !optional);
+  const need = required.map(({ name }) => name).join(',');
+  const titles = required.map(({ name, title }) => `${name}（${title.zh}）`).join('、');
   const found = headers.join(';');
   const hint =
     headers.length === 1 && /[，；、|]/u.test(found)
@@ -63,7 +66,7 @@ function missing(
           en: '. Separate columns with commas, semicolons or tabs',
         }
       : { zh: '', en: '' };
-  return wanted
+  return required
     .filter(({ name }) => !names.includes(name))
     .map(({ name }) => ({
       line: 1,

@@ -4,6 +4,7 @@ import { registerVocabulary } from '@mtg/subgraph-kit';
 import { CommunityAssignment } from '../assignments/community-assignment';
 import { VisitPlan } from './visit-plan';
 import { VisitRecord } from './visit-record';
+import { recordedLate } from '../../foundation/recorded-late';
 import { centerCode, communityCode } from '../../organization/reference-columns';
 
 registerVocabulary(
@@ -37,6 +38,14 @@ export const CommunityVisit = defineTable('CommunityVisit', {
       inverse: { name: 'visit', single: true, zh: '所记的走访', en: 'Recorded visit' },
       trace: { ...column.NEAR, outcome: true },
     }),
+  },
+  derived: {
+    recordedLate: recordedLate(
+      'day',
+      'createdAt',
+      '是否补录(登记晚于当日)',
+      'Whether it was recorded after its day',
+    ),
   },
   shares: ['day', 'form', 'communityCode', 'centerCode', 'planId', 'assignmentId'],
   trace: { title: 'day' },

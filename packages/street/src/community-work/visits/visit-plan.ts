@@ -1,4 +1,4 @@
-import { column, defineTable, type RowOf } from '@mtg/commands';
+import { column, defineTable, fact, type RowOf } from '@mtg/commands';
 import { centerCode, communityCodes } from '../../organization/reference-columns';
 
 /**
@@ -19,8 +19,24 @@ export const VisitPlan = defineTable('VisitPlan', {
     communityCodes: communityCodes('社区代码', 'Codes of the communities'),
     route: column.line('路线(定路线)', 'Route'),
     actions: column.text('动作(定动作)', 'Actions'),
+    importedAt: column.optional(
+      column.instant(
+        '补录时间：以往年份的计划由文件导入的时间，其登记时间为当时制定计划之日；其他计划为空',
+        'Time at which a plan of a past year was imported from a file. `createdAt` is then the day on which it was made. Null for others',
+      ),
+    ),
   },
-  shares: ['centerCode', 'day', 'communityCodes'],
+  derived: {
+    recordedLate: fact.following(
+      column.yesOrNo(
+        '是否补录(由文件导入的以往计划)',
+        'Whether it was recorded late, by an import of past years',
+      ),
+      {},
+      { from: ['importedAt'], sql: (row) => `(${row}.imported_at IS NOT NULL)` },
+    ),
+  },
+  shares: ['centerCode', 'day', 'communityCodes', 'importedAt'],
   trace: { title: 'day' },
 });
 

@@ -1,7 +1,8 @@
-import type { CommandTransaction, TransactionManager } from '@mtg/commands';
+import type { TransactionManager } from '@mtg/commands';
 import {
   addDays,
   daysOf,
+  localDay,
   looksSame,
   startOfDay,
   STREET_BODY_KINDS,
@@ -28,6 +29,19 @@ export const memberUnitsOn = (
   day: LocalDay,
 ): Promise<readonly MemberUnit[]> => unitsOf(reader, [body], { first: day, last: day });
 
+/**
+ * Member units of a meeting on its day: those of members who were in office then, which need not be those of today.
+ *
+ * @param day null, or one to come, for those of now
+ */
+export const unitsOfMeetingOn = (
+  { manager, sample, now }: Reader & { readonly now: Date },
+  day: LocalDay | null,
+): Promise<readonly MemberUnit[]> =>
+  day !== null && day < localDay(now)
+    ? unitsOf({ manager, sample }, STREET_BODY_KINDS, { first: day, last: day })
+    : memberUnitsOf({ manager, sample });
+
 interface Reader {
   readonly manager: Pick<TransactionManager, 'query'>;
   readonly sample: boolean;
@@ -51,17 +65,17 @@ async function unitsOf(
   return rows.map(({ unit }) => ({ id: unit, name: unit }));
 }
 
-/** @returns the unit's name as its member has it @throws PublicError NOT_FOUND naming the field, when no living member of the street's bodies stands for this unit */
-export async function requireMemberUnit(
-  transaction: CommandTransaction,
-  unit: string,
-  path: string,
-): Promise<string> {
-  const units = await memberUnitsOf(transaction);
+/**
+ * The name of a unit as its member has it.
+ *
+ * @param units of which it has to be one: those of the day or year that the input is about
+ * @throws PublicError NOT_FOUND naming the field
+ */
+export function requireMemberUnit(units: readonly MemberUnit[], unit: string, path: string): string {
   const known = units.find(({ name }) => looksSame(name, unit));
   if (known) return known.name;
   throw refuse.notFound(path, {
-    zh: `“${unit}”不是联席会议的成员单位：大工委、地管会的在任委员中没有该单位的代表。请使用 bodyMembers 中的单位名称`,
-    en: `“${unit}” is not a member unit of the joint meeting: no appointed member of the street’s two bodies represents it. Use the unit of a member in \`bodyMembers\``,
+    zh: `“${unit}”不是当时联席会议的成员单位：大工委、地管会当时在任的委员中没有该单位的代表。请使用 bodyMembers 中的单位名称`,
+    en: `“${unit}” was no member unit of the joint meeting then: no member of the street’s two bodies in office at that time represents it. Use the unit of a member in \`bodyMembers\``,
   });
 }

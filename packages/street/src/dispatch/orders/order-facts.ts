@@ -121,4 +121,12 @@ export const orderFacts: Readonly<Record<string, DerivedColumn>> = {
     WHEN ${row}.original_deadline < ${dayOf(now())} THEN false END)`,
     },
   ),
+  recordedLate: fact.following(
+    column.yesOrNo(
+      '是否补录(由文件导入的以往派单)',
+      'Whether it was recorded late, by an import of past years',
+    ),
+    history,
+    { from: ['importedAt'], sql: (row) => `(${row}.imported_at IS NOT NULL)` },
+  ),
 };

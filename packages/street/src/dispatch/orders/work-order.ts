@@ -103,6 +103,12 @@ export const WorkOrder = defineTable('WorkOrder', {
         trace: column.OUTCOME,
       }),
     ),
+    importedAt: column.optional(
+      column.instant(
+        '补录时间：以往年份的派单由文件导入的时间，其各步为当时的日期；其他派单为空',
+        'Time at which an order of a past year was imported from a file. Its steps then bear the days on which they were taken. Null for others',
+      ),
+    ),
   },
   shares: [
     'number',
@@ -117,6 +123,7 @@ export const WorkOrder = defineTable('WorkOrder', {
     'deadline',
     'parentId',
     'feedbackReportId',
+    'importedAt',
   ],
   derived: orderFacts,
   trace: { title: 'title' },

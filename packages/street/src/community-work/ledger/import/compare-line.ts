@@ -9,7 +9,7 @@ import type { LineProblem } from '@mtg/subgraph-kit';
 import type { LedgerEntry } from '../ledger-entry';
 import type { LedgerLine } from './ledger-line';
 import { problemsOfAct } from './line-act';
-import type { Places } from './places';
+import type { Places } from '../../../organization/places';
 
 /** Subject of a line, by which it is told apart from others: center, community, kind and text. */
 export const subjectOf = ({

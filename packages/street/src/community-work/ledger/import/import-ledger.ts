@@ -17,7 +17,7 @@ import { LEDGER_COLUMNS } from './ledger-columns';
 import { ledgerLine } from './ledger-line';
 import { actOfLine } from './line-act';
 import { LedgerWriter } from './ledger-writer';
-import { Places } from './places';
+import { Places } from '../../../organization/places';
 
 /** Name of the import in the audit. */
 export const LEDGER_IMPORT = 'importLedgerEntries';

@@ -1,15 +1,15 @@
 import {
-  comparisonForm,
   enteredIntoLedger,
   LEDGER_KIND_LABELS,
-  LedgerKind,
+  type LedgerKind,
   listOf,
   type EntryDraft,
   type LedgerAct,
 } from '@mtg/governance';
 import { isWithinTimeRange, OUTSIDE_TIME_RANGE, type CsvRecord, type LineProblem } from '@mtg/subgraph-kit';
+import { codeNamed, isoDay } from '../../../foundation/file-values';
 import { problemsOfAct } from './line-act';
-import type { Places } from './places';
+import type { Places } from '../../../organization/places';
 
 /** A statement of a file: of which center and community, and what is entered. */
 export interface LedgerLine extends EntryDraft {
@@ -39,7 +39,7 @@ export const ledgerLine =
         `本街道没有社区“${community}”，请填写社区名称或 12 位代码 · not a community of this street. Give its name or its code of 12 digits`,
       );
     }
-    const kindCode = kindNamed(kind);
+    const kindCode = codeNamed(LEDGER_KIND_LABELS, kind);
     if (kindCode === undefined) {
       const { zh, en } = listOf(LEDGER_KIND_LABELS);
       wrong('kind', `“${kind}”不是台账条目种类，应为 ${zh} · not a kind of entry. Choose from ${en}`);
@@ -63,19 +63,3 @@ export const ledgerLine =
 
 const isCount = (text: string): boolean =>
   text === '' || (/^\d{1,7}$/.test(text) && Number(text) <= LARGEST_COUNT);
-
-/** A day as spreadsheets write it, 2026/11/8, in the form of the platform; other text is returned unchanged. */
-const isoDay = (text: string): string =>
-  text.replace(
-    /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})$/u,
-    (_, year: string, month: string, day: string) =>
-      `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
-  );
-
-const kindNamed = (text: string): LedgerKind | undefined =>
-  Object.values(LedgerKind).find((kind) => {
-    const { zh, en } = LEDGER_KIND_LABELS[kind];
-    return [kind, zh, en].some((name) => formOf(name) === formOf(text));
-  });
-
-const formOf = (name: string): string => comparisonForm(name).toLowerCase();

@@ -57,7 +57,7 @@ export const recordPreliminaryOpinion = defineCommand({
       opinion,
       verdict,
       meetingId,
-      members: await membersInOffice(transaction, [body]),
+      members: await membersInOffice(transaction, [body], meeting?.heldOn ?? undefined),
       memberUnits: memberUnits ?? 0,
       unitsPresent: unitsPresent ?? 0,
     });

@@ -1,9 +1,15 @@
 import { field, inputType, type CommandTransaction } from '@mtg/commands';
-import { convokedMeeting, MeetingKind, MeetingTriggerKind, STREET_BODY_KINDS } from '@mtg/governance';
+import {
+  convokedMeeting,
+  localDay,
+  MeetingKind,
+  MeetingTriggerKind,
+  STREET_BODY_KINDS,
+} from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { membersInOffice } from '../../bodies/members-in-office';
-import { memberUnitsOf } from '../../bodies/member-units';
+import { unitsOfMeetingOn } from '../../bodies/member-units';
 import { MajorMatter } from '../../matters/major-matter';
 import { AgendaItem } from '../agenda-item';
 import { Meeting } from '../meeting';
@@ -70,9 +76,10 @@ export const convokeMeeting = defineCommand({
     for (const [index, { majorMatterId }] of (input.agenda ?? []).entries()) {
       await requireMatter(transaction, majorMatterId, `agenda.${index}.majorMatterId`);
     }
+    const day = localDay(input.scheduledAt);
     const values = convokedMeeting(transaction, input, {
-      memberUnits: await memberUnitsOf(transaction),
-      members: await membersInOffice(transaction, STREET_BODY_KINDS),
+      memberUnits: await unitsOfMeetingOn(transaction, day),
+      members: await membersInOffice(transaction, STREET_BODY_KINDS, day),
     });
     const numbered = await nextMeetingNumber(transaction, input);
     const meeting = await transaction.insert(Meeting, { ...numbered, ...values });

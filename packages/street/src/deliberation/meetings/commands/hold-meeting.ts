@@ -3,7 +3,7 @@ import { cancelledMeeting, closingMeeting, openedMeeting, type ClosingExchange }
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { expectedVersion, reason } from '../../../foundation/common-inputs';
-import { memberUnitsOf } from '../../bodies/member-units';
+import { unitsOfMeetingOn } from '../../bodies/member-units';
 import { AttendanceRecord } from '../attendance-record';
 import { CenterReport } from '../center-report';
 import { targetMeeting } from '../open-meeting';
@@ -88,7 +88,7 @@ async function exchangeIn(
   const absences = attendance.filter((each) => each.attendance === 'ABSENT');
   if (meeting.kind === 'SPECIAL') {
     return {
-      specialUnits: await memberUnitsOf(transaction),
+      specialUnits: await unitsOfMeetingOn(transaction, meeting.heldOn),
       present: attendance.flatMap((each) => (each.attendance === 'PRESENT' && each.unit) || []),
       absent: absences.flatMap(({ unit }) => unit ?? []),
     };
@@ -101,12 +101,12 @@ async function exchangeIn(
 }
 
 /** Reports and notices of a meeting, as facts of R03. */
-async function membersIn(transaction: CommandTransaction, { id }: Meeting) {
-  const inMeeting = { meetingId: id };
+async function membersIn(transaction: CommandTransaction, meeting: Meeting) {
+  const inMeeting = { meetingId: meeting.id };
   const reports = await transaction.list(MemberReport, inMeeting);
   const absences = await transaction.list(AttendanceRecord, { ...inMeeting, attendance: 'ABSENT' });
   return {
-    memberUnits: await memberUnitsOf(transaction),
+    memberUnits: await unitsOfMeetingOn(transaction, meeting.heldOn),
     reports: reports.map(({ unit }) => unit),
     absences: absences.flatMap(({ unit }) => unit ?? []),
     notices: await transaction.list(StreetNotice, inMeeting),

@@ -3,7 +3,7 @@ import { Attendance, recordedAttendance } from '@mtg/governance';
 import { looksLike, zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand, type StreetTransaction } from '../../../foundation/street-commands';
 import { requireCenter } from '../../../organization/require-addressee';
-import { requireMemberUnit } from '../../bodies/member-units';
+import { requireMemberUnit, unitsOfMeetingOn } from '../../bodies/member-units';
 import { AttendanceRecord } from '../attendance-record';
 import { findOpenMeeting, targetMeeting } from '../open-meeting';
 import { Meeting } from '../meeting';
@@ -42,7 +42,7 @@ export const recordAttendance = defineCommand({
     const attendance = [];
     for (const [index, record] of input.records.entries()) {
       const path = `records.${index}`;
-      const unit = await requireWhose(transaction, record, path);
+      const unit = await requireWhose(transaction, meeting, record, path);
       const isAbsent = record.attendance === 'ABSENT';
       const hasReported = isAbsent && unit !== null && (await hasReportedTo(transaction, meeting, unit));
       const facts = { hasReported, path: `${path}.` };
@@ -83,6 +83,7 @@ const hasReportedTo = async (
 
 async function requireWhose(
   transaction: StreetTransaction,
+  { heldOn }: Meeting,
   { unit, centerCode }: Given,
   path: string,
 ): Promise<string | null> {
@@ -93,5 +94,7 @@ async function requireWhose(
     });
   }
   if (centerCode !== null) await requireCenter(transaction, centerCode, `${path}.centerCode`);
-  return unit === null ? null : requireMemberUnit(transaction, unit, `${path}.unit`);
+  return unit === null
+    ? null
+    : requireMemberUnit(await unitsOfMeetingOn(transaction, heldOn), unit, `${path}.unit`);
 }

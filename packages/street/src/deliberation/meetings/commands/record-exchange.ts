@@ -2,7 +2,7 @@ import { field } from '@mtg/commands';
 import { recordedMemberReport } from '@mtg/governance';
 import { looksLike, zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
-import { requireMemberUnit } from '../../bodies/member-units';
+import { requireMemberUnit, unitsOfMeetingOn } from '../../bodies/member-units';
 import { AttendanceRecord } from '../attendance-record';
 import { findOpenMeeting } from '../open-meeting';
 import { Meeting } from '../meeting';
@@ -29,7 +29,7 @@ export const recordMemberReport = defineCommand({
   payload: { meeting: () => Meeting, memberReport: () => MemberReport },
   execute: async ({ meetingId: id, unit: given, content }, transaction) => {
     const meeting = await findOpenMeeting(transaction, id, OF_MEMBERS);
-    const unit = await requireMemberUnit(transaction, given, 'unit');
+    const unit = requireMemberUnit(await unitsOfMeetingOn(transaction, meeting.heldOn), given, 'unit');
     const ofUnit = { meetingId: id, unit: looksLike(unit) };
     if (await transaction.find(MemberReport, ofUnit)) {
       throw refuse.badInput('unit', {

@@ -2,7 +2,7 @@ import { field } from '@mtg/commands';
 import { issuedNotice } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
-import { requireMemberUnit } from '../../bodies/member-units';
+import { memberUnitsOf, requireMemberUnit } from '../../bodies/member-units';
 import { Meeting } from '../../meetings/meeting';
 import { AnnualNotice } from '../annual-notice';
 import { year } from '../year';
@@ -36,11 +36,12 @@ export const issueAnnualNotice = defineCommand({
       input,
       meetingId === null ? null : await transaction.get(Meeting, meetingId),
     );
-    const addressees = new Set<string>();
-    for (const [index, unit] of input.addressees.entries()) {
-      addressees.add(await requireMemberUnit(transaction, unit, `addressees.${index}`));
-    }
-    const values = { ...notice, addressees: [...addressees] };
+    // Members of a year are those in office at some time in it.
+    const units = await memberUnitsOf(transaction, String(input.year));
+    const addressees = input.addressees.map((unit, index) =>
+      requireMemberUnit(units, unit, `addressees.${index}`),
+    );
+    const values = { ...notice, addressees: [...new Set(addressees)] };
     return { annualNotice: await transaction.insert(AnnualNotice, values) };
   },
 });

@@ -1,10 +1,10 @@
 import { centerTypeNamed, comparisonForm } from '@mtg/governance';
 import { listReference } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import type { StreetProfile } from '../../../foundation/street-profile';
-import { Community } from '../../../organization/community';
-import { allCenters } from '../../../organization/organization.repository';
-import { shortNameOf } from '../../../organization/short-name';
+import type { StreetProfile } from '../foundation/street-profile';
+import { Community } from './community';
+import { allCenters } from './organization.repository';
+import { shortNameOf } from './short-name';
 
 /** A center or a community. */
 interface Place {

@@ -1,0 +1,38 @@
+import { comparisonForm } from '@mtg/governance';
+import { IsNull, type EntityManager } from 'typeorm';
+import type { StreetProfile } from '../foundation/street-profile';
+import { Places } from '../organization/places';
+import { Person } from '../people/person';
+
+/** The centers, communities and people of a street, for a file that names them. */
+export class PastNames {
+  readonly #people: ReadonlyMap<string, readonly Person[]>;
+
+  private constructor(
+    readonly places: Places,
+    people: readonly Person[],
+  ) {
+    const byName = new Map<string, Person[]>();
+    for (const person of people) {
+      for (const form of new Set([person.name, person.subject].map(comparisonForm))) {
+        byName.set(form, [...(byName.get(form) ?? []), person]);
+      }
+    }
+    this.#people = byName;
+  }
+
+  static async of(manager: EntityManager, profile: StreetProfile): Promise<PastNames> {
+    const people = await manager.find(Person, { where: { sample: false, deletedAt: IsNull() } });
+    return new PastNames(await Places.of(manager, profile), people);
+  }
+
+  /** True if the street keeps a register of people. */
+  get hasRegister(): boolean {
+    return this.#people.size > 0;
+  }
+
+  /** People with this name or subject: several where namesakes are registered. */
+  peopleNamed(text: string): readonly Person[] {
+    return this.#people.get(comparisonForm(text)) ?? [];
+  }
+}
