@@ -31,6 +31,7 @@ DISPATCHER=$(token --role dispatcher --street DAYU)
 HEAD=$(token --role center-head --street DAYU --center PUBLIC_SECURITY)
 STAFF=$(token --role center-staff --street DAYU --center PUBLIC_SECURITY --subject "staff.$RUN")
 SECRETARY=$(token --role community-secretary --street DAYU --community $COMMUNITY)
+SECTION=$(token --role center-head --street DAYU --center SOCIAL_MOBILIZATION)
 NEIGHBOUR=$(token --role community-secretary --street DAYU --community $NEIGHBOURING)
 GOVERNMENT=$(token --role district-government)
 OFFICE=$(token --role district-office)
@@ -257,8 +258,18 @@ ISSUE=$(pick dayu.raiseSupportIssue.supportIssue.id)
 attempt '没有机构或会议承办 · It is taken up by neither a body nor a meeting' R28 "$CLERK" takeUpSupportIssue "{
   \"supportIssueId\": \"$ISSUE\", \"expectedVersion\": 1 }" 'supportIssue { state }'
 
-give '地区管理委员会承办 · The Area Management Committee takes it up' "$CLERK" takeUpSupportIssue "{
-  \"supportIssueId\": \"$ISSUE\", \"expectedVersion\": 1, \"bodyCode\": \"AREA_MANAGEMENT_COMMITTEE\" }" 'supportIssue { state bodyCode }'
+attempt '由周例会承办 · The weekly meeting takes it up' R28 "$CLERK" takeUpSupportIssue "{
+  \"supportIssueId\": \"$ISSUE\", \"expectedVersion\": 1, \"meetingId\": \"$MEETING\" }" 'supportIssue { state }'
+
+BODY="ENLARGED_COMMUNITY_PARTY_COMMITTEE:$COMMUNITY"
+give '提名社区大党委委员 · A member of the community’s body is nominated' "$SECRETARY" nominateMember "{ \"bodyCode\": \"$BODY\",
+  \"personName\": \"李物业$RUN\", \"unit\": \"物业公司$RUN\", \"category\": \"PROPERTY_COMPANY\", \"position\": \"MEMBER\", \"seat\": \"物业席位$RUN\" }" 'member { id state }'
+SEAT=$(pick dayu.nominateMember.member.id)
+give '街道组织科审核 · reviewed' "$SECTION" reviewNomination "{ \"memberId\": \"$SEAT\", \"expectedVersion\": 1, \"outcome\": \"REVIEWED\" }" 'member { state }'
+give '街道工委任命 · and appointed' "$CLERK" appointMember "{ \"memberId\": \"$SEAT\", \"expectedVersion\": 2,
+  \"decision\": { \"number\": \"大峪工委〔$RUN〕3号\", \"decidedAt\": \"$(now)\", \"summary\": \"同意\" } }" 'member { state }'
+give '社区大党委承办 · The body takes the issue up' "$CLERK" takeUpSupportIssue "{
+  \"supportIssueId\": \"$ISSUE\", \"expectedVersion\": 1, \"bodyCode\": \"$BODY\" }" 'supportIssue { state bodyCode }'
 give '拉来职能部门 · A department is brought in' "$HEAD" recordContribution "{ \"supportIssueId\": \"$ISSUE\", \"unit\": \"区公安分局\",
   \"departmentCode\": \"PUBLIC_SECURITY\", \"contribution\": \"夜间允许路侧停车\" }" 'supportContribution { unit contribution }'
 give '和社会力量 · and a social force' "$HEAD" recordContribution "{ \"supportIssueId\": \"$ISSUE\", \"unit\": \"驻区商场\",
@@ -302,7 +313,7 @@ attempt '没有委托权限就执法 · Enforcement without a mandate' R33 "$HEA
 
 give '区职能部门委托执法权限 · The department grants a mandate' "$OFFICER" grantEnforcementMandate "{
   \"departmentCode\": \"JUSTICE\", \"kinds\": [\"SAFETY_HAZARD\"], \"fromOn\": \"$TODAY\", \"untilOn\": \"$DEADLINE\",
-  \"documentNumber\": \"门司委〔$RUN〕号\", \"documentTitle\": \"委托执法决定书\" }" 'mandate { id }'
+  \"documentNumber\": \"门司委〔$RUN〕号\", \"documentTitle\": \"委托执法决定书\", \"documentDate\": \"$TODAY\" }" 'mandate { id }'
 MANDATE=$(pick dayu.grantEnforcementMandate.mandate.id)
 
 attempt '超出委托的事项 · A kind that the mandate does not cover' R33 "$HEAD" recordEnforcementAction "$(action ILLEGAL_CONSTRUCTION "\"$MANDATE\"")" 'action { id }'

@@ -15,7 +15,7 @@ const LISTS: Partial<Record<FieldGroup, string>> = {
   DELEGATION: 'delegations delegationConclusions',
   DISPATCH: 'projects workOrders supervisions feedbackReports returnRequests extensionRequests',
   COMMUNITY_WORK: `weeklyItems assignmentBatches communityAssignments progressReports conveyedDocuments highlights
-    ledgerEntries supportIssues supportContributions sentimentFollowUps`,
+    ledgerEntries supportIssues supportContributions supportSolutions sentimentFollowUps`,
   PLANNING: 'organizationLinks plans planItems nextMonthLinks',
   CONSULTATION: `departmentLinks consultations consultationConclusions consultationComments jointActions
     jointActionCalls`,

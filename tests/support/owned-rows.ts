@@ -89,6 +89,9 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   SupportContribution: rows('COMMUNITY_WORK', 'support_contribution', {
     COMMUNITY: '(SELECT ARRAY[i.community_code] FROM support_issue i WHERE i.id = r.support_issue_id)',
   }),
+  SupportSolution: rows('COMMUNITY_WORK', 'support_solution', {
+    COMMUNITY: '(SELECT ARRAY[i.community_code] FROM support_issue i WHERE i.id = r.support_issue_id)',
+  }),
   OrganizationLink: rows('PLANNING', 'organization_link'),
   FosteredOrganization: rows('SERVICES', 'fostered_organization', OF_COMMUNITY),
   FosteringStage: rows('SERVICES', 'fostering_stage', {

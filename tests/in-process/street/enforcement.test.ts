@@ -41,7 +41,11 @@ afterAll(() => street.subgraph.close());
 let documents = 0;
 const granted = async (more: object = {}, as = police): Promise<Selected> => {
   const term = { departmentCode: 'PUBLIC_SECURITY', fromOn: '2026-03-02', untilOn: '2026-03-31' };
-  const document = { documentNumber: `公委〔2026〕${(documents += 1)}号`, documentTitle: '执法委托书' };
+  const document = {
+    documentNumber: `公委〔2026〕${(documents += 1)}号`,
+    documentTitle: '执法委托书',
+    documentDate: '2026-03-01',
+  };
   const input = { ...term, kinds: ['SAFETY_HAZARD'], ...document, ...more };
   const { mandate } = await street.must('grantEnforcementMandate', input, as, 'mandate { id version }');
   return mandate;
@@ -170,6 +174,41 @@ describe('a refusal changes nothing', () => {
       await expect(change(statement)).rejects.toThrow('changes once');
     }
   });
+});
+
+test('a revocation names a day after the last action under the mandate (R33)', async () => {
+  const { id } = await granted();
+  await record(id, { day: '2026-03-09' });
+  for (const revokedOn of ['2026-03-08', '2026-03-09']) {
+    // oxlint-disable-next-line no-await-in-loop
+    const { errors } = await revoke(id, { revokedOn });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'input.revokedOn' });
+    expect(errors[0]?.message).toContain('请自 2026-03-10 或以后起撤销');
+  }
+  const past = `UPDATE enforcement_mandate SET revoked_on = '2026-03-09', revocation_document = 'x' WHERE id = '${id}'`;
+  await expect(street.subgraph.runtime.query(past)).rejects.toThrow('recorded actions lawful');
+  expect(outcomeOf(await revoke(id))).toBe('OK');
+  expect(outcomeOf(await record(id, { day: '2026-03-09' }))).toBe('OK');
+  expect(outcomeOf(await record(id))).toBe('RULE_VIOLATION R33');
+});
+
+test('a mandate does not begin before its document (R33)', async () => {
+  const grant = (documentDate: string) => granted({ documentDate, fromOn: '2026-03-02' });
+  await expect(grant('2026-03-03')).rejects.toThrow('2026-03-02');
+  expect(await grant('2026-03-02')).toMatchObject({ version: 1 });
+});
+
+test('a member does not leave the team in hindsight, before an action that rests on the member (R33)', async () => {
+  const join = { teamId: team['id'], personName: '钱教育', unit: '教委', sinceOn: '2026-03-02' };
+  const of = { ...join, departmentCode: 'EDUCATION' };
+  const { member } = await street.must('joinEnforcementTeam', of, head, 'member { id }');
+  const mandate = await granted({ departmentCode: 'EDUCATION' }, officer('EDUCATION'));
+  // Another member took part, within the mandate of this member's department.
+  expect(outcomeOf(await record(mandate['id'], { day: '2026-03-08' }))).toBe('OK');
+  const leave = (untilOn: string) =>
+    street.run('leaveEnforcementTeam', { teamMemberId: member.id, untilOn }, head);
+  expect(outcomeOf(await leave('2026-03-07'))).toBe('BAD_USER_INPUT');
+  expect(outcomeOf(await leave('2026-03-08'))).toBe('OK');
 });
 
 test('who left the team does not count any more, from the day after', async () => {
@@ -315,14 +354,13 @@ test('no sequence of commands acts without a mandate', async () => {
     }),
     { numRuns: runsOf(RUNS) },
   );
-  // Judged as of the recording: a revocation that came later names its own day.
   const [{ actions, unlawful } = {}] = await street.sql(`
     SELECT count(*)::int AS actions, count(*) FILTER (WHERE NOT EXISTS (
       SELECT FROM enforcement_mandate m WHERE m.id = a.mandate_id AND a.day BETWEEN m.from_on AND m.until_on
-        AND a.kind = ANY (m.kinds) AND (m.revoked_on IS NULL OR a.day < m.revoked_on OR a.created_at <= m.updated_at)
+        AND a.kind = ANY (m.kinds) AND (m.revoked_on IS NULL OR a.day < m.revoked_on)
         AND EXISTS (SELECT FROM enforcement_team_member t WHERE t.team_id = a.team_id
           AND t.department_code = m.department_code AND t.since_on <= a.day
-          AND (t.until_on IS NULL OR a.day <= t.until_on OR a.created_at <= t.updated_at))))::int AS unlawful
+          AND (t.until_on IS NULL OR a.day <= t.until_on))))::int AS unlawful
     FROM enforcement_action a`);
   expect(unlawful).toBe(0);
   expect(actions).toBeGreaterThanOrEqual(runsOf(RUNS));

@@ -13,7 +13,7 @@ const CHANGING =
   department_link department_report_entry difficulty enforcement_action enforcement_mandate enforcement_team_member
   extension_request finding_answer fostered_organization joint_action judgement leave ledger_entry major_matter meeting message minutes minutes_item need_proposal
   organization_link personnel_suggestion plain_local_center plan plan_item post_holding return_request rule_finding service_milestone service_project
-  supervision support_issue unit_link weekly_item work_order`.split(/\s+/u);
+  supervision support_issue support_solution unit_link weekly_item work_order`.split(/\s+/u);
 
 const tablesWith = async (privilege: string): Promise<readonly string[]> => {
   const rows: readonly { name: string }[] = await dayu.runtime.query(

@@ -1,11 +1,12 @@
 import type { Actor } from '@mtg/access';
 import { definition as dayuDefinition } from '../../../subgraphs/dayu/src';
 import { definition as districtDefinition } from '../../../subgraphs/district/src';
+import { memberInOffice } from '../../support/appoint-past';
 import { centerHead, communitySecretary, officer, peopleOf } from '../../support/actors';
 import { give, written, type CommandAnswer, type Selected } from '../../support/commands';
 import { startTestSubgraph, type TestSubgraph } from '../../support/test-subgraph';
 
-const { office, leader, clerk } = peopleOf('DAYU');
+const { office, leader, clerk, dispatcher } = peopleOf('DAYU');
 const COMMUNITY = '110109001001';
 const head = centerHead('DAYU', 'HEALTH');
 const secretary = communitySecretary('DAYU', COMMUNITY);
@@ -17,6 +18,7 @@ let dayu: TestSubgraph;
 beforeAll(async () => {
   district = await startTestSubgraph(districtDefinition, { clock });
   dayu = await startTestSubgraph(dayuDefinition, { clock, districtUrl: `${district.address}/graphql` });
+  await memberInOffice(dayu.database, 'AREA_MANAGEMENT_COMMITTEE');
 });
 afterAll(async () => {
   await dayu.close();
@@ -159,15 +161,40 @@ describe('a prominent problem of a community (R28)', () => {
     });
     const objected = await step('objectToSolution', id, { reason: '仍拥堵' }, secretary);
     expect(must(objected, 'supportIssue')).toMatchObject({ state: 'TAKEN_UP', solvedOn: null });
-    await step('solveSupportIssue', id, solution);
+    await step('solveSupportIssue', id, { ...solution, solution: '再增一处' });
     const confirmed = await step('confirmSolution', id, {}, secretary);
     expect(must(confirmed, 'supportIssue')).toMatchObject({ state: 'CONFIRMED', objection: '仍拥堵' });
     const chain = `{ dayu { trace(id: "${id}") { upward { typeName } downward { typeName } } } }`;
     expect((await dayu.ask(chain, {}, { as: leader })).data).toEqual({
       dayu: {
-        trace: { upward: [{ typeName: 'LedgerEntry' }], downward: [{ typeName: 'SupportContribution' }] },
+        trace: {
+          upward: [{ typeName: 'LedgerEntry' }],
+          downward: ['SupportContribution', 'SupportSolution', 'SupportSolution'].map((typeName) => ({
+            typeName,
+          })),
+        },
       },
     });
+    const { data } = await dayu.ask(
+      `query ($id: UUID!) { dayu { supportIssue(id: $id) {
+        solutions { solution solvedOn solvedBy answer objection answeredAt answeredBy } } } }`,
+      { id },
+      { as: leader },
+    );
+    const by = { solvedOn: '2026-03-09', solvedBy: head.subject, answeredBy: secretary.subject };
+    const answeredAt = now.toISOString();
+    expect(data).toEqual({
+      dayu: {
+        supportIssue: {
+          solutions: [
+            { ...by, solution: '增设车位', answer: 'OBJECTED', objection: '仍拥堵', answeredAt },
+            { ...by, solution: '再增一处', answer: 'CONFIRMED', objection: null, answeredAt },
+          ],
+        },
+      },
+    });
+    const change = `UPDATE support_solution SET objection = 'x', answer = 'OBJECTED'`;
+    await expect(dayu.runtime.query(change)).rejects.toThrow('answered once');
   });
 
   test.each<[string, object, object]>([
@@ -188,6 +215,37 @@ describe('a prominent problem of a community (R28)', () => {
       missing: ['solvedOn'],
     });
     expect(refusal(await step('confirmSolution', id, {}, secretary))).toMatchObject({ code: 'CONFLICT' });
+  });
+
+  test('is taken up by a body with members, or by a meeting of the bodies that was held', async () => {
+    const id: string = must(await raise({}, secretary), 'supportIssue')['id'];
+    const take = (by: object) => step('takeUpSupportIssue', id, by, clerk);
+    const convene = async (kind: string, more: object = {}) => {
+      const input = { kind, title: '会议', scheduledAt: '2026-03-09T02:00:00Z', ...more };
+      const answer = await run(
+        'convokeMeeting',
+        input,
+        'meeting { id }',
+        kind === 'WEEKLY' ? dispatcher : clerk,
+      );
+      return must(answer, 'meeting')['id'] as string;
+    };
+    const before = await dayu.store.query('SELECT * FROM support_issue ORDER BY id');
+    const memberless = { rule: 'R28', missing: ['bodyCode'] };
+    expect(refusal(await take({ bodyCode: 'ENLARGED_WORKING_COMMITTEE' }))).toMatchObject(memberless);
+    const own = `ENLARGED_COMMUNITY_PARTY_COMMITTEE:${COMMUNITY}`;
+    expect(refusal(await take({ bodyCode: own }))).toMatchObject(memberless);
+    const other = 'ENLARGED_COMMUNITY_PARTY_COMMITTEE:110109001002';
+    expect(refusal(await take({ bodyCode: other }))).toMatchObject({ field: 'input.bodyCode' });
+    const meetingId = await convene('JOINT');
+    expect(refusal(await take({ meetingId }))).toMatchObject({ rule: 'R28', missing: ['meetingId'] });
+    const weekly = await convene('WEEKLY');
+    await run('openMeeting', { meetingId: weekly }, '__typename', dispatcher);
+    expect(refusal(await take({ meetingId: weekly }))).toMatchObject({ rule: 'R28', missing: ['meetingId'] });
+    expect(await dayu.store.query('SELECT * FROM support_issue ORDER BY id')).toEqual(before);
+    expect((await run('openMeeting', { meetingId }, '__typename', clerk)).errors).toEqual([]);
+    expect(must(await take({ meetingId }), 'supportIssue')).toMatchObject({ state: 'TAKEN_UP' });
+    await dayu.database.query('UPDATE support_issue SET deleted_at = now() WHERE id = $1', [id]);
   });
 
   test('is counted by kind and month of raising, with the age of what is open', async () => {

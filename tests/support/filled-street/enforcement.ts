@@ -20,7 +20,13 @@ export async function enforcement(scribe: Scribe, workOrderId: string): Promise<
   const one = { name: '机动队', members: [second] };
   await scribe.give('formEnforcementTeam', one, leader, selection);
   for (const [index, { department, community }] of [HERE, SECOND].entries()) {
-    const term = { fromOn: day, untilOn: day, documentNumber: `委${index}`, departmentCode: department };
+    const term = {
+      fromOn: day,
+      untilOn: day,
+      documentNumber: `委${index}`,
+      documentDate: day,
+      departmentCode: department,
+    };
     const { mandate } = await scribe.do(
       'grantEnforcementMandate',
       { ...term, kinds: 'SAFETY_HAZARD' },

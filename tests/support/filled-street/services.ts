@@ -40,6 +40,7 @@ async function ofCenter(scribe: Scribe, centerCode: string, communityCode: strin
   const supportIssueId: string = raised['supportIssue'].id;
   await scribe.do('takeUpSupportIssue', { supportIssueId, bodyCode: 'AREA_MANAGEMENT_COMMITTEE' }, head);
   await scribe.do('recordContribution', { supportIssueId, unit: '物业公司' }, head);
+  await scribe.do('solveSupportIssue', { supportIssueId, solution: '增设车位', solvedOn: day }, head);
   await scribe.street.sql(
     `INSERT INTO organization_link (created_at, updated_at, center_code, organization_id, organization_name, organization_kind, since)
      VALUES (now(), now(), $1, gen_random_uuid(), '夕阳红', 'HUB', '2026-03-01')`,

@@ -9,7 +9,7 @@ const DAY = '2026-03-09';
 export async function enforcement(stage: DispatchStage, command: string, aim: Place): Promise<Values> {
   const kind = 'SAFETY_HAZARD';
   const term = { fromOn: '2026-03-01', untilOn: '2026-12-31' };
-  if (command === 'grantEnforcementMandate') return { kinds: kind, ...term };
+  if (command === 'grantEnforcementMandate') return { kinds: kind, ...term, documentDate: term.fromOn };
   const mandateId = await stage.add('enforcement_mandate', {
     department_code: aim.department,
     kinds: [kind],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { memberInOffice } from '../appoint-past';
 import type { DispatchStage } from '../dispatch';
 import type { Place } from '../everybody';
 import { orders } from './dispatch';
@@ -68,10 +69,16 @@ async function ofSupport(stage: DispatchStage, command: string, aim: Place): Pro
   });
   return {
     supportIssueId,
-    ...(command === 'takeUpSupportIssue' && { bodyCode: 'AREA_MANAGEMENT_COMMITTEE' }),
+    ...(command === 'takeUpSupportIssue' && (await byCommittee(stage))),
     ...(command === 'citeSupportOrder' && (await orders(stage, command, 'IN_PROGRESS', aim))),
     ...(command === 'solveSupportIssue' && { solution: '增设车位', solvedOn: '2026-03-09' }),
   };
+}
+
+async function byCommittee({ dayu }: DispatchStage): Promise<Values> {
+  const bodyCode = 'AREA_MANAGEMENT_COMMITTEE';
+  await memberInOffice(dayu.database, bodyCode);
+  return { bodyCode };
 }
 
 const project = (stage: DispatchStage, aim: Place, more: object = {}): Promise<string> =>

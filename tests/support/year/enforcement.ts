@@ -14,7 +14,11 @@ export async function mandate(stage: YearStage, untilOn: LocalDay) {
     'team { id } members { id }',
   );
   const granted = { departmentCode, kinds: ['SAFETY_HAZARD'], fromOn: stage.today(), untilOn };
-  const document = { documentNumber: '公委〔2026〕1号', documentTitle: '委托执法决定书' };
+  const document = {
+    documentNumber: '公委〔2026〕1号',
+    documentTitle: '委托执法决定书',
+    documentDate: stage.today(),
+  };
   const mandateId = await stage.make(
     'mandate',
     'grantEnforcementMandate',

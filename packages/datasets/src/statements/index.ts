@@ -78,6 +78,7 @@ export const STATEMENTS: Readonly<Record<string, DatasetStatement>> = {
   procurement_need: { unit: '项' },
   support_issue: { unit: '项' },
   support_contribution: { unit: '项', via: { supportIssueId: ['kind', 'communityCode'] } },
+  support_solution: { unit: '次', via: { supportIssueId: ['kind', 'communityCode'] } },
   organization_link: { unit: '个' },
   fostered_organization: { unit: '个' },
   fostering_stage: { unit: '个', via: { fosteredOrganizationId: ['communityCode'] } },

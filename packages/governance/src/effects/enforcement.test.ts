@@ -17,13 +17,15 @@ const GRANT = {
   untilOn: '2026-12-31',
   documentNumber: '公委〔2026〕1号',
   documentTitle: '执法委托书',
+  documentDate: '2026-03-01',
 } as const;
 const mandate = { ...grantedMandate(officer, GRANT), id: 'm', version: 1 };
-const REVOCATION = { revokedOn: '2026-11-18', revocationDocument: '公委〔2026〕2号' };
+const REVOCATION = { revokedOn: '2026-11-18', revocationDocument: '公委〔2026〕2号', lastActionOn: null };
 
 test('a mandate is granted for some time and revoked once, by a document', () => {
   expect(mandate).toMatchObject({ kinds: ['SAFETY_HAZARD'], revokedOn: null, revocationDocument: null });
-  expect(revokedMandate(officer, mandate, REVOCATION)).toEqual(REVOCATION);
+  const { lastActionOn: _, ...revoked } = REVOCATION;
+  expect(revokedMandate(officer, mandate, REVOCATION)).toEqual(revoked);
   expect(() => grantedMandate(officer, { ...GRANT, untilOn: '2026-02-28' })).toThrow('input.untilOn');
   const revoke =
     (change: object, of: object = {}) =>
@@ -34,16 +36,40 @@ test('a mandate is granted for some time and revoked once, by a document', () =>
   expect(revoke({}, { revokedOn: '2026-11-01' })).toThrow('state');
 });
 
+test.each<[string, object, string | null]>([
+  ['of its first day', { documentDate: '2026-03-01' }, null],
+  ['before it', { documentDate: '2026-02-27' }, null],
+  ['of today, for days to come', { documentDate: '2026-11-18', fromOn: '2026-12-01' }, null],
+  ['after its first day', { documentDate: '2026-03-02' }, '2026-03-02 晚于委托的首日 2026-03-01'],
+  ['of a day to come', { documentDate: '2026-11-19', fromOn: '2026-12-01' }, '2026-11-19 晚于今天'],
+])('a mandate rests on a document %s', (_, change, refusal) => {
+  const grant = () => grantedMandate(officer, { ...GRANT, ...change });
+  if (refusal === null) expect(grant()).toMatchObject(change);
+  else expect(grant).toThrow(refusal);
+});
+
+test.each<[string, string, string | null]>([
+  ['the day after the last action', '2026-11-17', null],
+  ['the day of the last action', '2026-11-18', 'input.revokedOn: 2026-11-18 已依据该委托登记执法行动'],
+  ['a day before it', '2026-11-20', 'input.revokedOn: 2026-11-20 已依据该委托登记执法行动'],
+])('a revocation from %s', (_, lastActionOn, refusal) => {
+  const revoke = () => revokedMandate(officer, mandate, { ...REVOCATION, lastActionOn });
+  if (refusal === null) expect(revoke()).toMatchObject({ revokedOn: '2026-11-18' });
+  else expect(revoke).toThrow(refusal);
+});
+
 const MEMBER = { personName: '李警官', unit: '大峪派出所', departmentCode: 'PUBLIC_SECURITY' };
 const member = { ...joinedTeam(head, { ...MEMBER, sinceOn: '2026-03-01' }), id: 'p', version: 1 };
 
 test('a person joins a team and leaves it, neither in the future', () => {
   expect(member.untilOn).toBeNull();
-  expect(leftTeam(head, member, '2026-11-18')).toEqual({ untilOn: '2026-11-18' });
+  expect(leftTeam(head, member, '2026-11-18', null)).toEqual({ untilOn: '2026-11-18' });
+  expect(leftTeam(head, member, '2026-11-17', '2026-11-17')).toEqual({ untilOn: '2026-11-17' });
+  expect(() => leftTeam(head, member, '2026-11-16', '2026-11-17')).toThrow('input.untilOn: 2026-11-17');
   expect(() => joinedTeam(head, { sinceOn: '2026-11-19' })).toThrow('input.sinceOn');
-  expect(() => leftTeam(head, member, '2026-11-19')).toThrow('input.untilOn');
-  expect(() => leftTeam(head, member, '2026-02-28')).toThrow('input.untilOn');
-  expect(() => leftTeam(head, { ...member, untilOn: '2026-04-01' }, '2026-05-01')).toThrow('state');
+  expect(() => leftTeam(head, member, '2026-11-19', null)).toThrow('input.untilOn');
+  expect(() => leftTeam(head, member, '2026-02-28', null)).toThrow('input.untilOn');
+  expect(() => leftTeam(head, { ...member, untilOn: '2026-04-01' }, '2026-05-01', null)).toThrow('state');
 });
 
 const ACTION = {

@@ -1,7 +1,8 @@
 import { dayNotFuture, spanInOrder } from '../checks/day';
 import type { Maybe } from '../checks/facts';
+import type { InputProblem } from '../checks/input-problem';
 import { r33, type DelegatedPowers } from '../rules/r33-delegated-enforcement';
-import { localDay, type LocalDay } from '../time/local-day';
+import { addDays, localDay, type LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
 import type { EnforcementKind } from '../vocabulary/enforcement';
 import { shownCode } from '../vocabulary/shown-code';
@@ -15,21 +16,45 @@ interface MandateDraft {
   readonly untilOn: LocalDay;
   readonly documentNumber: string;
   readonly documentTitle: string;
+  /** Powers begin with their document, or later. */
+  readonly documentDate: LocalDay;
 }
 
 /** Grants a mandate: a department delegates powers to a street for some time (R33). */
 export function grantedMandate(act: Act, draft: MandateDraft) {
-  const { departmentCode, kinds, fromOn, untilOn, documentNumber, documentTitle } = draft;
+  const { departmentCode, kinds, fromOn, untilOn, documentNumber, documentTitle, documentDate } = draft;
   act.requireInput(spanInOrder('untilOn', fromOn, untilOn));
-  const values = { departmentCode, fromOn, untilOn, documentNumber, documentTitle };
+  act.requireInput(dayNotFuture('documentDate', documentDate, localDay(act.now)));
+  act.requireInput(checkDocumentDate(documentDate, fromOn));
+  const values = { departmentCode, fromOn, untilOn, documentNumber, documentTitle, documentDate };
   return { ...values, kinds: [...new Set(kinds)], revokedOn: null, revocationDocument: null };
 }
 
-/** Revokes a mandate by a document, from a day on (R33). */
+/** Powers begin when they are delegated in writing. */
+const checkDocumentDate = (documentDate: LocalDay, fromOn: LocalDay): InputProblem | undefined =>
+  precedes(documentDate, fromOn)
+    ? undefined
+    : {
+        field: 'documentDate',
+        message: {
+          zh: `委托文件的日期 ${documentDate} 晚于委托的首日 ${fromOn}。请更正文件日期，或把首日填为 ${documentDate} 或以后`,
+          en: `The document is dated ${documentDate}, after the first day of the mandate, ${fromOn}. Correct the date, or begin the mandate on ${documentDate} or later`,
+        },
+      };
+
+/**
+ * Revokes a mandate by a document, from a day on (R33). What was done under it stays lawful.
+ *
+ * @param by with the last day on which an action under the mandate is recorded; null without one
+ */
 export function revokedMandate(
   act: Act,
   mandate: Pick<DelegatedPowers, 'fromOn' | 'revokedOn' | 'documentNumber'> & { readonly version: number },
-  by: { readonly revokedOn: LocalDay; readonly revocationDocument: string },
+  by: {
+    readonly revokedOn: LocalDay;
+    readonly revocationDocument: string;
+    readonly lastActionOn: LocalDay | null;
+  },
 ) {
   const { documentNumber, revokedOn } = mandate;
   act.requireState(
@@ -45,7 +70,21 @@ export function revokedMandate(
   );
   act.requireInput(dayNotFuture('revokedOn', by.revokedOn, localDay(act.now)));
   act.requireInput(spanInOrder('revokedOn', mandate.fromOn, by.revokedOn));
+  act.requireInput(checkDone(by.revokedOn, by.lastActionOn));
   return { revokedOn: by.revokedOn, revocationDocument: by.revocationDocument };
+}
+
+/** A revocation takes effect after the last action that was lawful when it was done. */
+function checkDone(revokedOn: LocalDay, lastActionOn: LocalDay | null): InputProblem | undefined {
+  if (lastActionOn === null || revokedOn > lastActionOn) return undefined;
+  const first = addDays(lastActionOn, 1);
+  return {
+    field: 'revokedOn',
+    message: {
+      zh: `${lastActionOn} 已依据该委托登记执法行动，当时委托有效，不能自 ${revokedOn} 起撤销。请自 ${first} 或以后起撤销`,
+      en: `An action of ${lastActionOn} is recorded under the mandate, which was in force then, so that it cannot be revoked from ${revokedOn}. Choose ${first} or later`,
+    },
+  };
 }
 
 /** Adds a person of a unit to a team, up to today (R33). */
@@ -58,11 +97,18 @@ export function joinedTeam<Member extends { readonly sinceOn: LocalDay }>(
   return { ...member, untilOn: null };
 }
 
-/** Ends a person's time in a team. @param untilOn last day in it */
+/**
+ * Ends a person's time in a team.
+ *
+ * @param untilOn last day in it
+ * @param neededOn last day of an action in which the person took part, or which needed a member of the person's department; null
+ *   without one
+ */
 export function leftTeam(
   act: Act,
   member: { readonly sinceOn: LocalDay; readonly untilOn: LocalDay | null; readonly version: number },
   untilOn: LocalDay,
+  neededOn: LocalDay | null,
 ) {
   act.requireState(
     member,
@@ -77,6 +123,15 @@ export function leftTeam(
   );
   act.requireInput(dayNotFuture('untilOn', untilOn, localDay(act.now)));
   act.requireInput(spanInOrder('untilOn', member.sinceOn, untilOn));
+  if (neededOn !== null && !precedes(neededOn, untilOn)) {
+    act.requireInput({
+      field: 'untilOn',
+      message: {
+        zh: `${neededOn} 已登记的执法行动有赖该队员在队，离队日期不能早于当日。请填 ${neededOn} 或以后的日期`,
+        en: `An action recorded for ${neededOn} rests on this member being in the team. Choose ${neededOn} or later`,
+      },
+    });
+  }
   return { untilOn };
 }
 

@@ -1,8 +1,8 @@
 import type { Maybe } from '../checks/facts';
-import { r28 } from '../rules/r28-support';
+import { r28, type MeetingOfSupport } from '../rules/r28-support';
 import { supportIssueMachine, type SupportIssueState } from '../state-machines/machines/support';
 import { localDay, type LocalDay } from '../time/local-day';
-import type { SupportKind } from '../vocabulary/services';
+import type { SolutionAnswer, SupportKind } from '../vocabulary/services';
 import type { Act } from './act';
 import { happenedOn } from './happened-on';
 import { present } from './present';
@@ -37,6 +37,15 @@ export interface SupportCourse {
   readonly objection: string | null;
 }
 
+/** A solution in the history of a problem: by whom it was recorded, and what the community said of it. */
+interface SupportSolutionCourse {
+  readonly solvedBy: string | null;
+  readonly answer: SolutionAnswer | null;
+  readonly objection: string | null;
+  readonly answeredAt: Date | null;
+  readonly answeredBy: string | null;
+}
+
 /** Raises a problem of a community (R28). */
 export function raisedSupport(act: Act, draft: SupportDraft) {
   const { kind, title, communityCode, visit } = draft;
@@ -63,15 +72,25 @@ export function raisedSupport(act: Act, draft: SupportDraft) {
   };
 }
 
-/** Takes a problem up by a body or a meeting (R28). */
+/** The body or the meeting that takes up a problem, and the facts about it that R28 asks for. */
+interface TakingUp {
+  readonly bodyCode: string | null;
+  readonly meetingId: string | null;
+  /** Of the body; 0 where none is named. */
+  readonly membersInOffice: number;
+  readonly meeting: MeetingOfSupport | null;
+}
+
+/** Takes a problem up by a body with members, or by a meeting that was held since it was raised (R28). */
 export function takenUpSupport(
   act: Act,
-  issue: SupportInStep,
-  by: { readonly bodyCode: string | null; readonly meetingId: string | null },
+  issue: SupportInStep & { readonly raisedOn: LocalDay },
+  by: TakingUp,
 ) {
   const state = act.step(supportIssueMachine, issue, 'takeUpSupportIssue');
-  act.require(r28.check(by));
-  return { ...by, state, takenUpAt: act.now };
+  act.require(r28.check({ ...by, raisedOn: issue.raisedOn }));
+  const { bodyCode, meetingId } = by;
+  return { bodyCode, meetingId, state, takenUpAt: act.now };
 }
 
 /** Requires a problem to be taken up, for what is recorded of the work on it. */
@@ -89,16 +108,29 @@ export function solvedSupport(
 ) {
   const state = act.step(supportIssueMachine, issue, 'solveSupportIssue');
   act.require(r28.check({ solution, solvedOn, raisedOn: issue.raisedOn, today: localDay(act.now) }));
-  return { state, solution: present(solution), solvedOn: present(solvedOn) };
+  const given = { solution: present(solution), solvedOn: present(solvedOn) };
+  const history: SupportSolutionCourse & typeof given = {
+    ...given,
+    solvedBy: act.actor.subject,
+    answer: null,
+    objection: null,
+    answeredAt: null,
+    answeredBy: null,
+  };
+  return { issue: { ...given, state }, history };
 }
 
-/** Records that the community confirms the solution, or objects to it with the reason. */
-export function answeredSolution(
-  act: Act,
-  issue: SupportInStep,
-  objection: string | null,
-): Pick<SupportCourse, 'state'> & Partial<SupportCourse> {
-  return objection === null
-    ? { state: act.step(supportIssueMachine, issue, 'confirmSolution'), confirmedAt: act.now }
-    : { state: act.step(supportIssueMachine, issue, 'objectToSolution'), objection, solvedOn: null };
+/** Records that the community confirms the solution, or objects to it with the reason. @returns what changes in the issue, and in the history of its solutions */
+export function answeredSolution(act: Act, issue: SupportInStep, objection: string | null) {
+  const changed: Pick<SupportCourse, 'state'> & Partial<SupportCourse> =
+    objection === null
+      ? { state: act.step(supportIssueMachine, issue, 'confirmSolution'), confirmedAt: act.now }
+      : { state: act.step(supportIssueMachine, issue, 'objectToSolution'), objection, solvedOn: null };
+  const history: Omit<SupportSolutionCourse, 'solvedBy'> = {
+    answer: objection === null ? 'CONFIRMED' : 'OBJECTED',
+    objection,
+    answeredAt: act.now,
+    answeredBy: act.actor.subject,
+  };
+  return { issue: changed, history };
 }

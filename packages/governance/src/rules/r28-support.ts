@@ -1,10 +1,12 @@
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationsOf, type RuleViolation } from '../catalogue/violation';
-import { isBlank, type Maybe } from '../checks/facts';
+import { withArticle } from '../article';
+import { hasWords, isBlank, type Maybe } from '../checks/facts';
 import { unless } from '../checks/unless';
 import type { LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
-import { isCodeOf, listOf } from '../vocabulary/labelled';
+import { isCodeOf, labelOf, listOf } from '../vocabulary/labelled';
+import { MEETING_KIND_LABELS, type MeetingKind } from '../vocabulary/meetings';
 import { SUPPORT_KIND_LABELS } from '../vocabulary/services';
 
 /** A problem of a community about to be raised. */
@@ -18,6 +20,20 @@ export interface RaisedSupport {
 export interface SupportTakenUp {
   readonly bodyCode: Maybe<string>;
   readonly meetingId: Maybe<string>;
+  /** Members in office of the body, if one takes it up. */
+  readonly membersInOffice: number;
+  /** The meeting, if one takes it up. */
+  readonly meeting: Maybe<MeetingOfSupport>;
+  /** Day on which the problem was raised. */
+  readonly raisedOn: LocalDay;
+}
+
+/** A meeting that takes up a problem. */
+export interface MeetingOfSupport {
+  readonly number: string;
+  readonly kind: MeetingKind;
+  /** Null while it has not been held. */
+  readonly heldOn: LocalDay | null;
 }
 
 /** The solution of a problem, before the community confirms it. */
@@ -65,8 +81,8 @@ function checkRaised({ kind, title, communityCode }: RaisedSupport): readonly Ru
         `The kind of the problem is missing. Use one of ${kinds.en}.`,
       ),
     ),
-    ...unless(!isBlank(title), () =>
-      violation('title', '没有写明问题。请填写。', 'The problem is not stated. Add it.'),
+    ...unless(hasWords(title), () =>
+      violation('title', '没有用文字写明问题。请填写。', 'The problem is not stated in words. Add it.'),
     ),
     ...unless(!isBlank(communityCode), () =>
       violation('communityCode', '没有写明社区。请填写。', 'The community is missing. Add it.'),
@@ -74,21 +90,68 @@ function checkRaised({ kind, title, communityCode }: RaisedSupport): readonly Ru
   ];
 }
 
-function checkTakenUp({ bodyCode, meetingId }: SupportTakenUp): readonly RuleViolation[] {
-  return unless(isBlank(bodyCode) !== isBlank(meetingId), () =>
+function checkTakenUp(facts: SupportTakenUp): readonly RuleViolation[] {
+  const { bodyCode, meetingId, meeting, membersInOffice, raisedOn } = facts;
+  if (isBlank(bodyCode) === isBlank(meetingId)) {
+    return [
+      violation(
+        ['bodyCode', 'meetingId'],
+        '请写明承办此事项的议事机构或会议，二者取其一。',
+        'State the body or the meeting that takes up the problem, one of the two.',
+      ),
+    ];
+  }
+  if (meeting) return checkMeeting(meeting, raisedOn);
+  return unless(membersInOffice > 0, () =>
     violation(
-      ['bodyCode', 'meetingId'],
-      '请写明承办此事项的议事机构或会议，二者取其一。',
-      'State the body or the meeting that takes up the problem, one of the two.',
+      'bodyCode',
+      '该议事机构没有在任成员，无法承办。请先任命成员（appointMember），或填写承办此事项的会议。',
+      'The body has no member in office, so that it cannot take up the problem. Appoint its members first (`appointMember`), or name a meeting that takes it up.',
     ),
   );
+}
+
+/** The bodies coordinate in joint and special meetings, and deal with what has been raised by then. */
+function checkMeeting(
+  { number, kind, heldOn }: MeetingOfSupport,
+  raisedOn: LocalDay,
+): readonly RuleViolation[] {
+  const isOfBodies = kind === 'JOINT' || kind === 'SPECIAL';
+  const label = labelOf(MEETING_KIND_LABELS, kind);
+  return [
+    ...unless(isOfBodies, () =>
+      violation(
+        'meetingId',
+        `会议${number}是${label.zh}，不是议事协调机构的会议。请引用联席会议或专题会议。`,
+        `Meeting ${number} is ${withArticle(label.en)}, and not one of the coordinating bodies. Cite a joint or a special meeting.`,
+      ),
+    ),
+    ...unless(heldOn !== null, () =>
+      violation(
+        'meetingId',
+        `会议${number}没有召开，无法承办此事项。请先召开（openMeeting），或引用已召开的会议。`,
+        `Meeting ${number} has not been held, so that it cannot take up the problem. Hold it first (\`openMeeting\`), or cite a meeting that was held.`,
+      ),
+    ),
+    ...unless(heldOn === null || precedes(raisedOn, heldOn), () =>
+      violation(
+        'meetingId',
+        `会议${number}召开于 ${heldOn}，早于此事项提出的日期 ${raisedOn}。请引用此后召开的会议。`,
+        `Meeting ${number} was held on ${heldOn}, before the problem was raised on ${raisedOn}. Cite a later meeting.`,
+      ),
+    ),
+  ];
 }
 
 function checkSolved({ solution, solvedOn, raisedOn, today }: SolvedSupport): readonly RuleViolation[] {
   const day = solvedOn ?? '';
   return [
-    ...unless(!isBlank(solution), () =>
-      violation('solution', '没有写明如何解决。请填写。', 'The solution is not stated. Add it.'),
+    ...unless(hasWords(solution), () =>
+      violation(
+        'solution',
+        '没有用文字写明如何解决。请填写。',
+        'The solution is not stated in words. Add it.',
+      ),
     ),
     ...unless(precedes(raisedOn, day) && precedes(day, today), () =>
       violation(

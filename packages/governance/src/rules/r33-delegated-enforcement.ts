@@ -42,8 +42,8 @@ const definition: Rule = {
     en: 'An enforcement action is within a mandate in force on that day (illegal construction, illegal business, work safety hazards).',
   },
   note: {
-    zh: '原文先称“综合执法队”，后称“联合执法队”，是同一支队伍。委托的首日和末日均有效；撤销自所载之日起生效。行动按发生之日判断，不按登记之日。',
-    en: 'The study first says “comprehensive enforcement team” and then “joint enforcement team”. Both are the same team. The first and the last day of a mandate count. A revocation takes effect on the day that it names. The day of an action counts, not the day of its record.',
+    zh: '原文先称“综合执法队”，后称“联合执法队”，是同一支队伍。委托的首日和末日均有效；撤销自所载之日起生效；委托不早于其文件，撤销不早于已登记的行动。行动按发生之日判断，不按登记之日。',
+    en: 'The study first says “comprehensive enforcement team” and then “joint enforcement team”. Both are the same team. The first and the last day of a mandate count. A revocation takes effect on the day that it names. A mandate does not begin before its document, and no revocation reaches back to an action on record. The day of an action counts, not the day of its record.',
   },
 };
 

@@ -87,6 +87,8 @@ export {
   SOCIAL_ORGANIZATION_KIND_LABELS,
   SocialOrganizationKind,
   SUPPORT_KIND_LABELS,
+  SOLUTION_ANSWER_LABELS,
+  SolutionAnswer,
   SupportKind,
 } from './services';
 export {

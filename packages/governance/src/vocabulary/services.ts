@@ -32,3 +32,11 @@ export const SUPPORT_KIND_LABELS = {
 } as const;
 export const SupportKind = codesOf(SUPPORT_KIND_LABELS);
 export type SupportKind = keyof typeof SUPPORT_KIND_LABELS;
+
+/** Answers of a community to a solution of its problem (R28). */
+export const SOLUTION_ANSWER_LABELS = {
+  CONFIRMED: { zh: '确认解决', en: 'confirmed' },
+  OBJECTED: { zh: '提出异议', en: 'objected' },
+} as const;
+export const SolutionAnswer = codesOf(SOLUTION_ANSWER_LABELS);
+export type SolutionAnswer = keyof typeof SOLUTION_ANSWER_LABELS;

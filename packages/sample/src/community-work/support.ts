@@ -64,6 +64,8 @@ export function supportCommunities(
   return orders;
 }
 
+const COMMITTEE = { bodyCode: 'AREA_MANAGEMENT_COMMITTEE', meetingId: null };
+
 /** One problem from where it was raised to the community’s word. @returns the order that dealt with it, if one did */
 function support(
   story: Story,
@@ -84,7 +86,8 @@ function support(
   const units: string[] = [];
   let order: LivedOrder | undefined;
   if (story.isPast(takenUpAt)) {
-    const by = { bodyCode: 'AREA_MANAGEMENT_COMMITTEE', meetingId: null };
+    // Its members were appointed in the first days of the year.
+    const by = { ...COMMITTEE, membersInOffice: 1, meeting: null };
     issue.change(takenUpAt, takenUpSupport(actOf(THE_CLERK, takenUpAt), issue.row, by));
     requireTakenUp(head(takenUpAt), issue.row, 'recordContribution');
     units.push(unitName(random.whole(1, 20)));
@@ -97,17 +100,25 @@ function support(
     }
   }
   const solvedOn = solvedAfter(addDays(day, random.whole(10, 60)), order);
+  let history: ChangingRow<ReturnType<typeof solvedSupport>['history']> | undefined;
   const [solvedAt, answeredAt] = [at(solvedOn, 16), at(addDays(solvedOn, 3), 10)];
   if (story.isPast(solvedAt)) {
     const solution = { solution: titled('已协调解决'), solvedOn };
-    issue.change(solvedAt, solvedSupport(head(solvedAt), issue.row, solution));
+    const solved = solvedSupport(head(solvedAt), issue.row, solution);
+    issue.change(solvedAt, solved.issue);
+    // Of a chance of its own, which leaves the rest of the year as it is.
+    const id = story.randomFor(`solution/${issue.id}`).idAt(solvedAt);
+    history = new ChangingRow(id, solvedAt, solved.history);
   }
-  if (story.isPast(answeredAt)) {
+  if (history && story.isPast(answeredAt)) {
     const secretary = { subject: secretaryOf(communityCode), role: 'COMMUNITY_SECRETARY' };
     const objection = random.chance(0.1) ? titled('尚未完全解决') : null;
-    issue.change(answeredAt, answeredSolution(actOf(secretary, answeredAt), issue.row, objection));
+    const answered = answeredSolution(actOf(secretary, answeredAt), issue.row, objection);
+    issue.change(answeredAt, answered.issue);
+    history.change(answeredAt, answered.history);
   }
   story.write('SupportIssue', issue, { ...issue.values, ...origin });
+  if (history) story.write('SupportSolution', history, { ...history.values, supportIssueId: issue.id });
   for (const unit of units) {
     story.add('SupportContribution', takenUpAt, {
       supportIssueId: issue.id,

@@ -69,6 +69,7 @@ function grant(story: Story, mandate: (typeof MANDATES)[number]): SampleMandate 
     untilOn: addDays(fromOn, lasts),
     documentNumber: story.document('执法委托', grantedAt).number,
     documentTitle: titled('执法权限委托书'),
+    documentDate: story.first,
   });
   const revokedOn = 'revokedAfter' in mandate ? addDays(fromOn, mandate.revokedAfter) : null;
   const revokedAt = revokedOn === null ? null : at(revokedOn, 9);
@@ -76,7 +77,8 @@ function grant(story: Story, mandate: (typeof MANDATES)[number]): SampleMandate 
     return { ...values, id: story.add('EnforcementMandate', grantedAt, values) };
   }
   const revocationDocument = story.document('执法委托', revokedAt).number;
-  const by = { revokedOn, revocationDocument };
+  // Granted by its day, so that no action under it is on or after that day.
+  const by = { revokedOn, revocationDocument, lastActionOn: null };
   const revoked = { ...values, ...revokedMandate(actOf(officer, revokedAt), { ...values, version: 1 }, by) };
   const history = { updatedAt: revokedAt, version: 2 };
   return { ...revoked, id: story.add('EnforcementMandate', grantedAt, revoked, history) };

@@ -52,6 +52,8 @@ import { SupportContribution } from './support/support-contribution';
 import { SupportIssue } from './support/support-issue';
 import { StreetSupportStatisticsResolver } from './support/support-statistics.resolver';
 import { LedgerEntry } from './ledger/ledger-entry';
+import { SupportSolution } from './support/support-solution';
+import { SupportSolution1700000089600 } from '../migrations/1700000089600-support-solution';
 import { SupportIssue1700000021002 } from '../migrations/1700000021002-support-issue';
 import { SentimentTheme1700000090010 } from '../migrations/1700000090010-sentiment-theme';
 import { LedgerEntry1700000018000 } from '../migrations/1700000018000-ledger-entry';
@@ -72,6 +74,7 @@ export const communityWorkTables = {
   LedgerEntry,
   SupportIssue,
   SupportContribution,
+  SupportSolution,
   HandOver,
   HandedOverItem,
   SentimentFollowUp,
@@ -98,6 +101,7 @@ export const communityWorkModule: StreetModule = {
     Conveyance1700000007003,
     LedgerEntry1700000018000,
     SupportIssue1700000021002,
+    SupportSolution1700000089600,
     HandOver1700000088010,
     SentimentTheme1700000090010,
     SentimentFollowUp1700000090020,

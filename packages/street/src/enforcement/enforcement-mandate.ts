@@ -28,6 +28,12 @@ export const EnforcementMandate = defineTable('EnforcementMandate', {
     untilOn: column.day('末日', 'Last day'),
     documentNumber: column.mark('委托文件文号', 'Number of the document'),
     documentTitle: column.line('委托文件标题', 'Title of the document'),
+    documentDate: column.optional(
+      column.day(
+        '委托文件日期，不晚于首日；早期登记的没有',
+        'Date of the document, not after the first day. Null for early records',
+      ),
+    ),
     revokedOn: column.optional(
       column.day('撤销生效日期，空为未撤销', 'Day from which it is revoked. Null while it is not'),
     ),
@@ -35,7 +41,7 @@ export const EnforcementMandate = defineTable('EnforcementMandate', {
       column.mark('撤销文件文号', 'Number of the document that revokes it. Null while it is not'),
     ),
   },
-  shares: ['departmentCode', 'kinds', 'fromOn', 'untilOn', 'documentNumber', 'revokedOn'],
+  shares: ['departmentCode', 'kinds', 'fromOn', 'untilOn', 'documentNumber', 'documentDate', 'revokedOn'],
   trace: { title: 'documentTitle' },
 });
 

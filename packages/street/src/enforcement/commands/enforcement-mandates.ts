@@ -5,6 +5,7 @@ import { requireDepartments } from '../../district-references/require-department
 import { expectedVersion } from '../../foundation/common-inputs';
 import { defineCommand, type StreetTransaction } from '../../foundation/street-commands';
 import { EnforcementMandate } from '../enforcement-mandate';
+import { lastActionUnder } from '../last-actions';
 
 /** R33: a department delegates powers of enforcement to a street, by a document. */
 export const grantEnforcementMandate = defineCommand({
@@ -22,6 +23,12 @@ export const grantEnforcementMandate = defineCommand({
       zhEn('委托文件文号，部门内唯一', 'Number of the document, unique in the department'),
     ),
     documentTitle: field.line(zhEn('委托文件标题', 'Title of the document')),
+    documentDate: field.day(
+      zhEn(
+        '委托文件日期，不晚于首日和今天',
+        'Date of the document, not after the first day, and not in the future',
+      ),
+    ),
   },
   payload: { mandate: () => EnforcementMandate },
   target: ({ departmentCode }) => ({ department: departmentCode }),
@@ -61,7 +68,12 @@ export const revokeEnforcementMandate = defineCommand({
   input: {
     mandateId: EnforcementMandate.id(),
     expectedVersion,
-    revokedOn: field.day(zhEn('撤销生效日期，不晚于今天', 'Day from which it is revoked, today or earlier')),
+    revokedOn: field.day(
+      zhEn(
+        '撤销生效日期，不晚于今天，晚于依据该委托的最后一次执法行动',
+        'Day from which it is revoked, today or earlier, and after the last action under it',
+      ),
+    ),
     revocationDocument: field.mark(zhEn('撤销文件文号', 'Number of the document that revokes it')),
   },
   payload: { mandate: () => EnforcementMandate },
@@ -74,7 +86,8 @@ export const revokeEnforcementMandate = defineCommand({
         en: 'The document of the mandate cannot revoke it. Give the number of the revoking document',
       });
     }
-    await transaction.change(mandate, revokedMandate(transaction, mandate, by));
+    const lastActionOn = await lastActionUnder(transaction, mandate);
+    await transaction.change(mandate, revokedMandate(transaction, mandate, { ...by, lastActionOn }));
     return { mandate };
   },
 });

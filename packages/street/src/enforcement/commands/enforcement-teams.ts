@@ -6,6 +6,7 @@ import { expectedVersion } from '../../foundation/common-inputs';
 import { defineCommand } from '../../foundation/street-commands';
 import { EnforcementTeam } from '../enforcement-team';
 import { EnforcementTeamMember } from '../enforcement-team-member';
+import { lastActionNeeding } from '../last-actions';
 
 const memberFields = {
   personName: field.mark(zhEn('姓名', 'Name of the person')),
@@ -94,12 +95,18 @@ export const leaveEnforcementTeam = defineCommand({
   input: {
     teamMemberId: EnforcementTeamMember.id(),
     expectedVersion,
-    untilOn: field.day(zhEn('离队日期，不晚于今天', 'Last day in the team, today or earlier')),
+    untilOn: field.day(
+      zhEn(
+        '离队日期，不晚于今天，不早于有赖其在队的执法行动',
+        'Last day in the team, today or earlier, and not before an action that rests on the member',
+      ),
+    ),
   },
   payload: { member: () => EnforcementTeamMember },
   execute: async ({ teamMemberId, expectedVersion: version, untilOn }, transaction) => {
     const member = await transaction.get(EnforcementTeamMember, teamMemberId, { expectedVersion: version });
-    await transaction.change(member, leftTeam(transaction, member, untilOn));
+    const neededOn = await lastActionNeeding(transaction, member);
+    await transaction.change(member, leftTeam(transaction, member, untilOn, neededOn));
     return { member };
   },
 });

@@ -1,8 +1,8 @@
-import { answeredSolution } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { reason } from '../../../foundation/common-inputs';
 import { defineCommand } from '../../../foundation/street-commands';
 import { issueInput, issueInStep, targetOfIssue } from '../issue-target';
+import { answerOf } from '../answer-of';
 import { SupportIssue } from '../support-issue';
 
 /** R28: the community confirms that its problem is solved. */
@@ -17,7 +17,7 @@ export const confirmSolution = defineCommand({
   target: targetOfIssue,
   execute: async (input, transaction) => {
     const issue = await issueInStep(transaction, input);
-    return { supportIssue: await transaction.change(issue, answeredSolution(transaction, issue, null)) };
+    return { supportIssue: await answerOf(transaction, issue, null) };
   },
 });
 
@@ -33,7 +33,6 @@ export const objectToSolution = defineCommand({
   target: targetOfIssue,
   execute: async (input, transaction) => {
     const issue = await issueInStep(transaction, input);
-    const values = answeredSolution(transaction, issue, input.reason);
-    return { supportIssue: await transaction.change(issue, values) };
+    return { supportIssue: await answerOf(transaction, issue, input.reason) };
   },
 });

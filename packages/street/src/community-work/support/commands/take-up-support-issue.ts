@@ -1,7 +1,9 @@
 import { field } from '@mtg/commands';
 import { takenUpSupport } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
-import { defineCommand } from '../../../foundation/street-commands';
+import { refuse, zhEn } from '@mtg/subgraph-kit';
+import { IsNull } from 'typeorm';
+import { defineCommand, type StreetTransaction } from '../../../foundation/street-commands';
+import { BodyMember } from '../../../deliberation/bodies/body-member';
 import { Meeting } from '../../../deliberation/meetings/meeting';
 import { requireBody } from '../../../deliberation/bodies/require-body';
 import { issueInput, issueInStep, targetOfIssue } from '../issue-target';
@@ -28,9 +30,31 @@ export const takeUpSupportIssue = defineCommand({
   execute: async (input, transaction) => {
     const issue = await issueInStep(transaction, input);
     const { bodyCode, meetingId } = input;
-    if (meetingId !== null) await transaction.get(Meeting, meetingId);
-    if (bodyCode !== null) await requireBody(transaction, bodyCode);
-    const values = takenUpSupport(transaction, issue, { bodyCode, meetingId });
+    const meeting = meetingId === null ? null : await transaction.get(Meeting, meetingId);
+    const membersInOffice = bodyCode === null ? 0 : await membersOf(transaction, issue, bodyCode);
+    const values = takenUpSupport(transaction, issue, { bodyCode, meetingId, membersInOffice, meeting });
     return { supportIssue: await transaction.change(issue, values) };
   },
 });
+
+/**
+ * Counts the members in office of a body of the street, or of the community that has the problem.
+ *
+ * @throws PublicError NOT_FOUND, BAD_USER_INPUT
+ */
+async function membersOf(
+  transaction: StreetTransaction,
+  { communityCode }: SupportIssue,
+  code: string,
+): Promise<number> {
+  const body = await requireBody(transaction, code);
+  if (body.communityCode !== null && body.communityCode !== communityCode) {
+    throw refuse.badInput('bodyCode', {
+      zh: `${body.name}属于另一社区。请填写本社区的大党委，或街道的议事协调机构`,
+      en: `${body.name} belongs to another community. Choose the body of this community, or one of the street`,
+    });
+  }
+  const { manager, sample } = transaction;
+  const inOffice = { bodyCode: body.code, state: 'APPOINTED' as const, sample, deletedAt: IsNull() };
+  return manager.countBy(BodyMember, inOffice);
+}

@@ -7,6 +7,7 @@ import { defineCommand } from '../../../foundation/street-commands';
 import { issueInput, issueInStep, targetOfIssue } from '../issue-target';
 import { SupportContribution } from '../support-contribution';
 import { SupportIssue } from '../support-issue';
+import { SupportSolution } from '../support-solution';
 
 /** R28: departments and social forces are brought in, each with what it contributes. */
 export const recordContribution = defineCommand({
@@ -66,6 +67,8 @@ export const solveSupportIssue = defineCommand({
   target: targetOfIssue,
   execute: async (input, transaction) => {
     const issue = await issueInStep(transaction, input);
-    return { supportIssue: await transaction.change(issue, solvedSupport(transaction, issue, input)) };
+    const values = solvedSupport(transaction, issue, input);
+    await transaction.insert(SupportSolution, { ...values.history, supportIssueId: issue.id });
+    return { supportIssue: await transaction.change(issue, values.issue) };
   },
 });
