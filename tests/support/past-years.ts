@@ -4,6 +4,7 @@ import {
   importPast,
   meetingImport,
   orderImport,
+  peopleImport,
   visitImport,
   type PastImport,
 } from '../../packages/street/src';
@@ -11,7 +12,12 @@ import { ImportRefused } from '../../packages/subgraph-kit/src';
 import { profile } from '../../subgraphs/dayu/src';
 import type { DispatchStage } from './dispatch';
 
-const FILES = { meetings: meetingImport, orders: orderImport, visits: visitImport } as const;
+const FILES = {
+  meetings: meetingImport,
+  orders: orderImport,
+  visits: visitImport,
+  people: peopleImport,
+} as const;
 
 /** Ways to import files of past years into a street, and to look at the outcome. */
 export function importsInto({ dayu, clock }: DispatchStage) {

@@ -6,6 +6,7 @@ export { COMMUNITY_COLUMNS, communityImport } from './organization/import-commun
 export { importLedger, LEDGER_IMPORT } from './community-work/ledger/import/import-ledger';
 export { importPast } from './past-years/import-past';
 export { meetingImport } from './past-years/meetings/import-meetings';
+export { peopleImport } from './past-years/people/import-people';
 export { orderImport } from './past-years/orders/import-orders';
 export { visitImport } from './past-years/visits/import-visits';
 export type { PastImport } from './past-years/past-import';

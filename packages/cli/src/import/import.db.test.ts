@@ -217,6 +217,12 @@ describe('mtg import of past years', () => {
     });
   });
 
+  test('the example of people: new, then unchanged', async () => {
+    const run = () => mtg('dayu', 'import', 'people', example('people'), '--street', 'DAYU');
+    expect(await run()).toMatchObject({ code: 0, output: expect.stringContaining('new 5, ') });
+    expect(await run()).toMatchObject({ code: 0, output: expect.stringContaining('unchanged 5') });
+  });
+
   test.each([
     ['an empty file', '', 65, 'the header lacks this column'],
     ['a header without a column', 'day,center,community,person,form,record\n', 65, 'line 1, log: '],

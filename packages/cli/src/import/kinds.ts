@@ -7,6 +7,7 @@ import {
   LEDGER_IMPORT,
   meetingImport,
   orderImport,
+  peopleImport,
   visitImport,
   type PastImport,
 } from '@mtg/street';
@@ -42,7 +43,12 @@ export interface ImportTarget {
 }
 
 /** Imports of past years, by their kinds. */
-const PAST_IMPORTS = { meetings: meetingImport, orders: orderImport, visits: visitImport } as const;
+const PAST_IMPORTS = {
+  meetings: meetingImport,
+  orders: orderImport,
+  visits: visitImport,
+  people: peopleImport,
+} as const;
 type PastKind = keyof typeof PAST_IMPORTS;
 
 export const IMPORT_KINDS = [
@@ -54,6 +60,7 @@ export const IMPORT_KINDS = [
   'meetings',
   'orders',
   'visits',
+  'people',
 ] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 

@@ -53,6 +53,7 @@ export function importPast(
     const tools: PastTools = {
       manager,
       steps,
+      names,
       read: (line) => new PastLine(line, names, note),
       note,
     };

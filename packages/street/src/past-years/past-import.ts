@@ -1,6 +1,7 @@
 import type { CsvRecord, ImportColumn, LineProblem } from '@mtg/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import type { PastLine } from './past-line';
+import type { PastNames } from './past-names';
 import type { PastSteps } from './past-steps';
 
 /** An entry of a file, which is recorded as one: a meeting with all its lines, an order, a visit. */
@@ -14,6 +15,7 @@ export interface PastEntry {
 export interface PastTools {
   readonly manager: EntityManager;
   readonly steps: PastSteps;
+  readonly names: PastNames;
   /** Reads a line by the names of the street, and notes what is wrong. */
   readonly read: (record: CsvRecord) => PastLine;
   readonly note: (problem: LineProblem) => void;

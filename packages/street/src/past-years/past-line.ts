@@ -1,6 +1,7 @@
 import { isLocalDay, listOf, type Bilingual, type LocalDay } from '@mtg/governance';
 import { isWithinTimeRange, OUTSIDE_TIME_RANGE, type CsvRecord, type LineProblem } from '@mtg/subgraph-kit';
 import { codeNamed, isoDay } from '../foundation/file-values';
+import type { Person } from '../people/person';
 import type { PastNames } from './past-names';
 
 /** A line of a file, read value by value. A value that cannot be read is noted as a problem and counts as empty. */
@@ -108,15 +109,20 @@ export class PastLine {
 
   /** The subject of a person of the register; the text itself where the street keeps none. */
   person(column: string): string | null {
+    return this.names.hasRegister ? (this.registered(column)?.subject ?? null) : this.text(column);
+  }
+
+  /** A person of the register. */
+  registered(column: string): Person | null {
     const text = this.text(column);
-    if (text === null || !this.names.hasRegister) return text;
+    if (text === null) return null;
     const found = this.names.peopleNamed(text);
     const [person] = found;
-    if (person && found.length === 1) return person.subject;
+    if (person && found.length === 1) return person;
     if (!person) {
       return this.wrong(column, {
-        zh: `人员名册中没有“${text}”，请更正姓名，或先登记该人员（registerPerson）`,
-        en: `The register has no “${text}”. Correct the name, or register the person first (registerPerson)`,
+        zh: `人员名册中没有“${text}”，请更正姓名，或先登记该人员（registerPerson，或 mtg import people）`,
+        en: `The register has no “${text}”. Correct the name, or register the person first (registerPerson, or mtg import people)`,
       });
     }
     const subjects = found.map(({ subject }) => subject).join('、');

@@ -6,19 +6,20 @@ import { Person } from '../people/person';
 
 /** The centers, communities and people of a street, for a file that names them. */
 export class PastNames {
-  readonly #people: ReadonlyMap<string, readonly Person[]>;
+  readonly #people = new Map<string, readonly Person[]>();
 
   private constructor(
     readonly places: Places,
     people: readonly Person[],
   ) {
-    const byName = new Map<string, Person[]>();
-    for (const person of people) {
-      for (const form of new Set([person.name, person.subject].map(comparisonForm))) {
-        byName.set(form, [...(byName.get(form) ?? []), person]);
-      }
+    for (const person of people) this.add(person);
+  }
+
+  /** Adds a person whom the file registers, so that its further lines can name them. */
+  add(person: Person): void {
+    for (const form of new Set([person.name, person.subject].map(comparisonForm))) {
+      this.#people.set(form, [...this.peopleNamed(form), person]);
     }
-    this.#people = byName;
   }
 
   static async of(manager: EntityManager, profile: StreetProfile): Promise<PastNames> {
