@@ -127,6 +127,7 @@ export async function dispatchStage(
         number: serial + 1,
         title: '老旧小区无障碍改造',
         content: '全年完成六处',
+        base_task_codes: [],
         decision_id: await decision('KEY_POINT'),
       }),
     delegation: async (state, department = 'JUSTICE') => {

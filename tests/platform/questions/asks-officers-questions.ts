@@ -4,9 +4,15 @@ import { eventuallyHolds } from '../../support/wait';
 import { meetingQuestions } from './meetings';
 import { orderQuestions } from './orders';
 import { peopleQuestions } from './people';
+import { progressQuestions } from './progress';
 import { databasesOf, documentOf, FOLDER, type Question } from './question';
 
-const QUESTIONS: readonly Question[] = [...meetingQuestions, ...orderQuestions, ...peopleQuestions];
+const QUESTIONS: readonly Question[] = [
+  ...meetingQuestions,
+  ...orderQuestions,
+  ...peopleQuestions,
+  ...progressQuestions,
+];
 
 /** An answer of the shape that its question knows. */
 interface Answered {

@@ -45,6 +45,27 @@ export const peopleQuestions: readonly Question[] = [
     },
   },
   {
+    file: '08-unvisited-communities.graphql',
+    as: office,
+    answer: ({ streets }: { streets: readonly { name: string; visitCoverage: Row[] }[] }) =>
+      inOrder(
+        byStreet(streets, ({ visitCoverage }) =>
+          visitCoverage.map(({ communityCode, community }) => ({
+            code: communityCode,
+            name: Object(community).name,
+          })),
+        ),
+      ),
+    expected: async ({ ofStreets }) =>
+      inOrder(
+        await ofStreets(
+          `SELECT code, name FROM community WHERE deleted_at IS NULL AND code NOT IN (
+             SELECT community_code FROM community_visit WHERE sample AND deleted_at IS NULL
+               AND to_char(day, 'YYYY-MM') = to_char(${TODAY}, 'YYYY-MM'))`,
+        ),
+      ),
+  },
+  {
     file: '10-themes.graphql',
     as: office,
     answer: ({ streets }: { streets: readonly { name: string; sentimentStatistics: Row[] }[] }) =>

@@ -11,7 +11,17 @@ const decidedOn = (day: string) => ({
 });
 
 test.each(['2025-12-20', '2026-01-08'])('a decision of %s adopts a key point of 2026', (day) => {
-  expect(adoptedKeyPoint(clerk, PLAN, decidedOn(day))).toEqual({ ...PLAN, decisionId: 'd' });
+  expect(adoptedKeyPoint(clerk, PLAN, decidedOn(day))).toEqual({
+    ...PLAN,
+    baseTaskCodes: [],
+    decisionId: 'd',
+  });
+});
+
+test('a key point names each base task once', () => {
+  const plan = { ...PLAN, baseTaskCodes: ['BT-1-01', 'BT-1-01', 'BT-2-01'] };
+  const adopted = adoptedKeyPoint(clerk, plan, decidedOn('2026-01-08'));
+  expect(adopted.baseTaskCodes).toEqual(['BT-1-01', 'BT-2-01']);
 });
 
 test.each(['2024-12-31', '2027-01-01'])('a decision of %s does not adopt a key point of 2026', (day) => {

@@ -13,8 +13,14 @@ interface AdoptingDecision {
   readonly decidedAt: Date;
 }
 
+/** The work of a year, with the base tasks that it carries out, if it was said. */
+interface KeyPointPlan {
+  readonly year: number;
+  readonly baseTaskCodes?: Maybe<readonly string[]>;
+}
+
 /** Adopts a key point of a year by a decision (R11). @param citedBy input that says when the decision was made */
-export function adoptedKeyPoint<Plan extends { readonly year: number }>(
+export function adoptedKeyPoint<Plan extends KeyPointPlan>(
   act: Act,
   plan: Plan,
   decision: Maybe<AdoptingDecision>,
@@ -23,7 +29,7 @@ export function adoptedKeyPoint<Plan extends { readonly year: number }>(
   act.require(r11.check({ keyPoint: { decision: decision?.number } }));
   const adopting = present(decision);
   act.requireInput(checkYear(plan.year, adopting, citedBy));
-  return { ...plan, decisionId: adopting.id };
+  return { ...plan, baseTaskCodes: [...new Set(plan.baseTaskCodes)], decisionId: adopting.id };
 }
 
 /** The committee decides on a year's key points in that year or towards the end of the one before. */

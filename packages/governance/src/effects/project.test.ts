@@ -9,8 +9,14 @@ const CHARTER = {
   deadline: '2026-12-31',
 };
 
-test('a charter names each department and community once', () => {
-  expect(charteredProject(dispatcher, CHARTER)).toEqual({ ...CHARTER, departmentCodes: ['JUSTICE'] });
+test('a charter names each department, community and base task once', () => {
+  const charter = { ...CHARTER, baseTaskCodes: ['BT-5-01', 'BT-5-01'] };
+  expect(charteredProject(dispatcher, charter)).toEqual({
+    ...CHARTER,
+    departmentCodes: ['JUSTICE'],
+    baseTaskCodes: ['BT-5-01'],
+  });
+  expect(charteredProject(dispatcher, CHARTER).baseTaskCodes).toEqual([]);
 });
 
 test.each([

@@ -9,6 +9,7 @@ interface Charter {
   readonly goals: Maybe<string>;
   readonly departmentCodes: readonly string[];
   readonly communityCodes: readonly string[];
+  readonly baseTaskCodes?: Maybe<readonly string[]>;
   readonly deadline: Maybe<LocalDay>;
 }
 
@@ -21,6 +22,7 @@ export function charteredProject(act: Act, charter: Charter) {
     goals: present(goals),
     departmentCodes: [...new Set(departmentCodes)],
     communityCodes: [...new Set(communityCodes)],
+    baseTaskCodes: [...new Set(charter.baseTaskCodes)],
     deadline: present(deadline),
   };
 }

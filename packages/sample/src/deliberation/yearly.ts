@@ -12,6 +12,7 @@ import { at, workday } from '../calendar';
 import { THE_CLERK, titled } from '../people';
 import { actOf, keep } from '../rules';
 import type { Story } from '../story';
+import { firstBaseTask } from '../base-tasks';
 import { TOPICS } from '../topics';
 import type { UnitMember } from './bodies';
 import type { HeldMeeting } from './hold-meeting';
@@ -38,7 +39,10 @@ export function adoptKeyPoints(story: Story): readonly AdoptedKeyPoint[] {
       return TOPICS.slice(0, 8).map((topic, index) => {
         const title = titled(topic);
         const number = LAST_REAL_NUMBER + index + 1;
-        const plan = { year, number, title, content: `${title}：全年目标` };
+        const content = `${title}：全年目标`;
+        // One in four carries out no base task.
+        const baseTaskCodes = index % 4 === 3 ? [] : firstBaseTask((index % 7) + 1);
+        const plan = { year, number, title, content, baseTaskCodes };
         const id = story.add('KeyPoint', adoptedAt, adoptedKeyPoint(act, plan, adopting));
         return { id, year, adoptedAt, committeeDecision: decision.number };
       });

@@ -4,6 +4,7 @@ import { at } from '../calendar';
 import type { HeldMeeting } from '../deliberation/hold-meeting';
 import { THE_DISPATCHER, titled } from '../people';
 import { actOf } from '../rules';
+import { firstBaseTask } from '../base-tasks';
 import type { Story } from '../story';
 import { TOPICS } from '../topics';
 
@@ -38,6 +39,8 @@ function charter(story: Story, day: LocalDay, retreat: HeldMeeting | null, index
     goals: titled(`${topic}：年内全部完成`),
     departmentCodes,
     communityCodes: story.random.some(story.street.communities, 4),
+    // A project of each center carries out a base task of it; that of the last center none.
+    baseTaskCodes: index === CENTERS.length - 1 ? [] : firstBaseTask(index + 1),
     deadline: `${Number(yearOf(day)) + 1}-12-31`,
   });
   const running = story.running('P', charteredAt);

@@ -5,6 +5,7 @@ import { titled } from '../people';
 import type { Random } from '../random';
 import type { Story } from '../story';
 import { TOPICS } from '../topics';
+import { firstBaseTask } from '../base-tasks';
 
 /** An item that is put into a plan. */
 export interface SampleItem {
@@ -60,7 +61,7 @@ export function itemsOf(
 /** The first named base task of a center; local centers have none. */
 const baseTasksOf = (center: string): string[] => {
   const type = CENTER_TYPES.find((entry) => isCenterType(center) && entry.type === center);
-  return type ? [`BT-${type.number}-01`] : [];
+  return type ? firstBaseTask(type.number) : [];
 };
 
 /** Writes the items of a plan. */

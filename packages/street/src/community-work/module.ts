@@ -35,6 +35,7 @@ import { recordVisit } from './visits/commands/record-visit';
 import { CommunityVisit } from './visits/community-visit';
 import { SentimentLog } from './visits/sentiment-log';
 import { StreetSentimentStatisticsResolver } from './visits/sentiment-statistics.resolver';
+import { StreetVisitCoverageResolver } from './visits/visit-coverage.resolver';
 import { VisitPlan } from './visits/visit-plan';
 import { VisitRecord } from './visits/visit-record';
 import { decideWeeklyItem } from './weekly-items/commands/decide-weekly-item';
@@ -131,6 +132,11 @@ export const communityWorkModule: StreetModule = {
     confirmSolution,
     objectToSolution,
   ],
-  resolvers: [...withdrawn.resolvers, StreetSupportStatisticsResolver, StreetSentimentStatisticsResolver],
+  resolvers: [
+    ...withdrawn.resolvers,
+    StreetSupportStatisticsResolver,
+    StreetSentimentStatisticsResolver,
+    StreetVisitCoverageResolver,
+  ],
   fieldResolvers: withdrawn.fieldResolvers,
 };

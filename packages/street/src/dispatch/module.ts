@@ -36,6 +36,8 @@ import { Project } from './projects/project';
 import { ProjectResolver } from './projects/project.resolver';
 import { resolveSupervision } from './supervision/commands/resolve-supervision';
 import { settleSupervision } from './supervision/settle-supervision';
+import { StreetProgressResolver } from './progress/progress.resolver';
+import { WorkOfBaseTasks1700000090500 } from '../migrations/1700000090500-work-of-base-tasks';
 import { Supervision } from './supervision/supervision';
 import { ReturnRequest } from './orders/return-request';
 import { ReturnRequest1700000082000 } from '../migrations/1700000082000-return-request';
@@ -63,6 +65,7 @@ export const dispatchModule: StreetModule = {
     FeedbackReport1700000006001,
     WorkOrder1700000006002,
     Supervision1700000006003,
+    WorkOfBaseTasks1700000090500,
     WorkOrderIssued1700000010005,
     ReturnRequest1700000082000,
     ExtensionRequest1700000082020,
@@ -95,5 +98,5 @@ export const dispatchModule: StreetModule = {
     addLocalCenter,
     closeLocalCenter,
   ],
-  resolvers: [ProjectResolver, PlainLocalCenterResolver],
+  resolvers: [ProjectResolver, StreetProgressResolver, PlainLocalCenterResolver],
 };

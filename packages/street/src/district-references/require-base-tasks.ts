@@ -1,6 +1,14 @@
+import { field } from '@mtg/commands';
 import { shownCode } from '@mtg/governance';
-import { refuse } from '@mtg/subgraph-kit';
+import { refuse, zhEn } from '@mtg/subgraph-kit';
 import type { DistrictContext } from './district-directory';
+
+/** Base tasks that work carries out, as commands take them. */
+export const carriedOutTasks = field.optional(
+  field.list(field.code(zhEn('所落实的基础任务代码', 'Code of a base task that it carries out')), {
+    least: 0,
+  }),
+);
 
 /**
  * Refuses a base task that the district does not have. To be asked for before the command's turn.

@@ -1,6 +1,6 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { Meeting } from '../../deliberation/meetings/meeting';
-import { communityCodes, departmentCodes } from '../../organization/reference-columns';
+import { baseTaskCodes, communityCodes, departmentCodes } from '../../organization/reference-columns';
 import { ordersOfDepartment } from './orders-of-department';
 
 /** A project that work orders belong to, with its charter (R11, R19). They are recorded together, and so are one row. */
@@ -36,6 +36,7 @@ export const Project = defineTable('Project', {
         en: 'Covered communities that still exist',
       }),
     ),
+    baseTaskCodes: baseTaskCodes('所落实的基础任务代码', 'Codes of the base tasks carried out'),
     deadline: column.hidden(column.day('完成时限', 'Deadline (inclusive), Asia/Shanghai')),
     retreatMeetingId: column.optional(
       column.ref(() => Meeting, {
@@ -51,7 +52,16 @@ export const Project = defineTable('Project', {
       }),
     ),
   },
-  shares: ['number', 'year', 'title', 'departmentCodes', 'communityCodes', 'deadline', 'retreatMeetingId'],
+  shares: [
+    'number',
+    'year',
+    'title',
+    'departmentCodes',
+    'communityCodes',
+    'baseTaskCodes',
+    'deadline',
+    'retreatMeetingId',
+  ],
   trace: { title: 'title' },
 });
 

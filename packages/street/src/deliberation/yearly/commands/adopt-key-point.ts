@@ -1,6 +1,7 @@
 import { field } from '@mtg/commands';
 import { adoptedKeyPoint } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
+import { carriedOutTasks, requireBaseTasks } from '../../../district-references/require-base-tasks';
 import { defineCommand } from '../../../foundation/street-commands';
 import { CommitteeDecision } from '../../decisions/committee-decision';
 import { decisionFields, decisionFor } from '../../decisions/decision-for';
@@ -19,9 +20,11 @@ export const adoptKeyPoint = defineCommand({
     number: field.whole(zhEn('年内序号', 'Number within the year'), 1, 999),
     title: field.line(zhEn('标题', 'Title')),
     content: field.text(zhEn('内容', 'Content of the work')),
+    baseTaskCodes: carriedOutTasks,
     ...decisionFields,
   },
   payload: { keyPoint: () => KeyPoint, decision: () => CommitteeDecision },
+  prepare: ({ baseTaskCodes }, context) => requireBaseTasks(context, baseTaskCodes ?? [], 'baseTaskCodes'),
   execute: async ({ decision: given, decisionId, ...values }, transaction) => {
     const { year: ofYear, number } = values;
     // Whose decision it is says among which key points the number has to be free.

@@ -3,6 +3,7 @@ import { charteredProject, requireRetreat } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { Meeting } from '../../../deliberation/meetings/meeting';
+import { carriedOutTasks, requireBaseTasks } from '../../../district-references/require-base-tasks';
 import { requireDepartments } from '../../../district-references/require-departments';
 import { requireCommunity } from '../../../organization/require-addressee';
 import { nextNumber } from '../../../foundation/running-number';
@@ -22,6 +23,7 @@ export const charterProject = defineCommand({
     goals: field.ruled(zhEn('目标任务(R19)', 'Goals (R19)')),
     departmentCodes: codes(zhEn('参与部门代码(R19)', 'Codes of the participating departments (R19)')),
     communityCodes: codes(zhEn('覆盖的社区代码(R19)', 'Codes of the covered communities (R19)')),
+    baseTaskCodes: carriedOutTasks,
     deadline: field.optional(field.day(zhEn('完成时限(R19)', 'Deadline (inclusive), Asia/Shanghai (R19)'))),
     retreatMeetingId: field.optional(
       field.uuid(
@@ -33,7 +35,10 @@ export const charterProject = defineCommand({
     ),
   },
   payload: { project: () => Project },
-  prepare: ({ departmentCodes }, context) => requireDepartments(context, departmentCodes, 'departmentCodes'),
+  prepare: async ({ departmentCodes, baseTaskCodes }, context) => {
+    await requireDepartments(context, departmentCodes, 'departmentCodes');
+    await requireBaseTasks(context, baseTaskCodes ?? [], 'baseTaskCodes');
+  },
   execute: async (input, transaction) => {
     const values = charteredProject(transaction, input);
     for (const [index, code] of input.communityCodes.entries()) {
