@@ -1,11 +1,14 @@
 import { readdirSync } from 'node:fs';
 import type { Platform } from '../../support/platform';
+import { peopleOf } from '../../support/actors';
 import { eventuallyHolds } from '../../support/wait';
 import { meetingQuestions } from './meetings';
 import { orderQuestions } from './orders';
 import { peopleQuestions } from './people';
 import { progressQuestions } from './progress';
 import { databasesOf, documentOf, FOLDER, type Question } from './question';
+
+const { leader } = peopleOf('DAYU');
 
 const QUESTIONS: readonly Question[] = [
   ...meetingQuestions,
@@ -29,6 +32,17 @@ export function asksOfficersQuestions(started: () => Platform): void {
   test('each document is asked', () => {
     expect([...new Set(QUESTIONS.map(({ file }) => file))].toSorted()).toEqual(
       readdirSync(FOLDER).toSorted(),
+    );
+  });
+
+  test('a leader who asks about all streets is answered about one', async () => {
+    const file = '08-unvisited-communities.graphql';
+    const { data, errors } = await started().ask(documentOf(file), { sample: true }, { as: leader });
+    const { streets } = data as unknown as { streets: readonly { name: string; visitCoverage: unknown }[] };
+    const answered = streets.filter(({ visitCoverage }) => visitCoverage !== null);
+    expect(answered).toMatchObject([{ name: '大峪街道', visitCoverage: expect.any(Array) }]);
+    expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(
+      Array.from({ length: streets.length - 1 }, () => 'FORBIDDEN'),
     );
   });
 

@@ -18,7 +18,7 @@ const WORDS = {
     other: '[中文](questions.zh-CN.md)',
     intro: [
       'Each question is one document, sent to the gateway as the body of one request. Files are in [docs/examples/questions](examples/questions); a test asks each of them over a year of sample data and compares the answer with SQL over the databases of the streets.',
-      'Real data are counted. `"sample": true` among the variables asks for the sample data instead. To send a document, with `jq` and a token from `npm run mtg -- token`:',
+      'Real data are counted. `"sample": true` among the variables asks for the sample data instead. Where a document asks `streets`, callers of one street are answered about it, and get null with `FORBIDDEN` for the others; `dayu { … }` in place of `streets { … }` asks about one alone. To send a document, with `jq` and a token from `npm run mtg -- token`:',
     ],
     file: 'File',
   },
@@ -27,7 +27,7 @@ const WORDS = {
     other: '[English](questions.md)',
     intro: [
       '每个问题是一份查询，以一个请求发给网关。文件在 [docs/examples/questions](examples/questions)；有测试在一年的样例数据上逐一提问，并把答案与各街道数据库的 SQL 结果相比。',
-      '默认只计真实数据；变量中写 `"sample": true` 即问样例数据。用 `jq` 和 `npm run mtg -- token` 给出的令牌发送一份查询：',
+      '默认只计真实数据；变量中写 `"sample": true` 即问样例数据。问 `streets` 的查询，只限一个街道的人员得到本街道的答案，其他街道为空并附 `FORBIDDEN`；把 `streets { … }` 换成 `dayu { … }` 即只问一个街道。用 `jq` 和 `npm run mtg -- token` 给出的令牌发送一份查询：',
     ],
     file: '文件',
   },

@@ -92,8 +92,8 @@ export const workOrderStatement: DatasetStatement = {
       zh: '按时率',
       en: 'On-time rate',
       description: {
-        zh: '按时率：按时的派单占已能判定是否按时的派单的百分比，尚在时限内未提交、已退回和已取消的不计',
-        en: 'On-time rate: orders on time as a percentage of those where that is decided. Orders within their time and without submission, returned and cancelled ones do not count',
+        zh: '按时率：按时的派单占已能判定是否按时的派单的百分比，尚在时限内未提交的和已取消的不计',
+        en: 'On-time rate: orders on time as a percentage of those where that is decided. Orders within their time and without submission, and cancelled ones, do not count',
       },
       of: ['on_time'],
     }),

@@ -18,8 +18,8 @@ export const DepartmentReportEntry = defineTable('DepartmentReportEntry', {
       en: 'Department. Null while the district’s subgraph is unavailable',
     }),
     given: column.whole(
-      '交办数：其参与的项目当年的派单，不含协办单及已退回、已取消的',
-      'Orders given: those of the year in projects that the department takes part in, without sub-orders, returned and cancelled ones',
+      '交办数：其参与的项目当年的派单，不含协办单和已取消的',
+      'Orders given: those of the year in projects that the department takes part in, without sub-orders and cancelled ones',
     ),
     givenByMinutes: column.whole(
       '依会议纪要交办数',

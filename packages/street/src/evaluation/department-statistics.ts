@@ -22,8 +22,8 @@ export class DepartmentStatistics {
 
   @Field(() => Int, {
     description: zhEn(
-      '交办数：其参与的项目当年的派单，不含协办单及已退回、已取消的',
-      'Orders given: those of the year in projects that the department takes part in, without sub-orders, returned and cancelled ones',
+      '交办数：其参与的项目当年的派单，不含协办单和已取消的',
+      'Orders given: those of the year in projects that the department takes part in, without sub-orders and cancelled ones',
     ),
   })
   given: number;

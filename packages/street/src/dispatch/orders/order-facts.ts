@@ -108,8 +108,8 @@ export const orderFacts: Readonly<Record<string, DerivedColumn>> = {
   onTime: fact.following(
     column.optional(
       column.yesOrNo(
-        '是否按时：最近一次提交验收的日期是否不晚于原定时限(北京时间)，已过原定时限而未提交为否，尚在时限内未提交、已退回或已取消为空。按时提交而过时限未验收的派单，既按时又逾期',
-        'On time: whether the last submission was on or before the original deadline (Asia/Shanghai), false once that day has passed without one, null before then and for returned and cancelled orders. An order submitted on time and still unverified after its deadline is also overdue',
+        '是否按时：最近一次提交验收的日期是否不晚于原定时限(北京时间)，已过原定时限而未提交为否，尚在时限内未提交或已取消为空。按时提交而过时限未验收的派单，既按时又逾期',
+        'On time: whether the last submission was on or before the original deadline (Asia/Shanghai), false once that day has passed without one, null before then and for cancelled orders. An order submitted on time and still unverified after its deadline is also overdue',
       ),
     ),
     history,

@@ -42,10 +42,7 @@ export class ProjectSpending {
   spent: string;
 
   @Field(() => Int, {
-    description: zhEn(
-      '派单数，不含取消和退回的',
-      'Number of work orders, without cancelled and returned ones',
-    ),
+    description: zhEn('派单数，不含取消的', 'Number of work orders, without cancelled ones'),
   })
   orders: number;
 
