@@ -1,3 +1,4 @@
+import { corrections } from './filled-street/corrections';
 import { communities } from './filled-street/community-work';
 import { bodies, jointMeeting, monthlyMeeting } from './filled-street/deliberation';
 import { dispatch } from './filled-street/dispatch';
@@ -28,6 +29,7 @@ export async function fillStreet(street: SequenceStreet): Promise<void> {
   await consultations(scribe, orders);
   await register(scribe);
   await funds(street);
+  await corrections(street);
   const day = dayAfter(street.now(), 0);
   for (const rule of ['R02', 'R24']) {
     await street.sql(

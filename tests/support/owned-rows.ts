@@ -52,6 +52,7 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   MemberReport: rows('DELIBERATION', 'member_report'),
   StreetNotice: rows('DELIBERATION', 'street_notice'),
   CenterReport: rows('DELIBERATION', 'center_report'),
+  CenterReportCorrection: rows('DELIBERATION', 'center_report_correction'),
   Difficulty: rows('DELIBERATION', 'difficulty'),
   Minutes: rows('DELIBERATION', 'minutes'),
   MinutesItem: rows('DELIBERATION', 'minutes_item'),
@@ -72,6 +73,12 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   }),
   Project: rows('DISPATCH', 'project', { DEPARTMENT: departmentsOf('w.project_id = r.id') }),
   WorkOrder: rows('DISPATCH', 'work_order', { DEPARTMENT: departmentsOf('w.id = r.id') }),
+  ProjectCorrection: rows('DISPATCH', 'project_correction', {
+    DEPARTMENT: departmentsOf('w.project_id = r.corrected_id'),
+  }),
+  WorkOrderCorrection: rows('DISPATCH', 'work_order_correction', {
+    DEPARTMENT: departmentsOf('w.id = r.corrected_id'),
+  }),
   WorkOrderEvent: rows('DISPATCH', 'work_order_event', OF_ORDER),
   Evidence: rows('DISPATCH', 'evidence', OF_ORDER),
   Supervision: rows('DISPATCH', 'supervision', OF_ORDER),
@@ -108,6 +115,9 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   // Hall visits are in no community.
   HallVisit: rows('VISITS', 'hall_visit', { COMMUNITY: NONE }),
   CommunityVisit: rows('VISITS', 'community_visit', OF_COMMUNITY),
+  CommunityVisitCorrection: rows('VISITS', 'community_visit_correction', {
+    COMMUNITY: '(SELECT ARRAY[v.community_code] FROM community_visit v WHERE v.id = r.corrected_id)',
+  }),
   VisitRecord: rows('VISIT_RECORDS', 'visit_record', SENTIMENT),
   SentimentLog: rows('SENTIMENT', 'sentiment_log', SENTIMENT),
   SentimentFollowUp: rows('COMMUNITY_WORK', 'sentiment_follow_up', {

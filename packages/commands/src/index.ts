@@ -24,7 +24,7 @@ export { skipWhileLocked } from './locking/skip-while-locked';
 export { IdempotencyRecord } from './idempotency/idempotency-record';
 export { purgeIdempotencyRecords } from './idempotency/purge';
 export { fieldsBelow } from './reading/selection';
-export type { InputField, InputOf } from './input/field';
+export type { InputField, InputOf, InputShape } from './input/field';
 export * as field from './input/fields';
 export { inputType, type InputType } from './input/input-type';
 export { Commands1700000002000 } from './migrations/1700000002000-commands';

@@ -1,6 +1,7 @@
 import { addDays } from '@mtg/governance';
 import { at, mondayOf, workday } from './calendar';
 import type { GivenTask } from './community-work/assignment-batch';
+import { correctCharter, correctOrder, correctSlips } from './corrections';
 import { conveyAndFind } from './community-work/conveyance';
 import { keepLedger } from './community-work/ledger';
 import { visitHall } from './community-work/hall-visits';
@@ -101,6 +102,8 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
       reportOnDeputies(story, activities);
     }
     fosterAndPropose(story, monday);
+    correctSlips(story, monday, index);
+    correctOrder(story, monday);
     yield { sheet: story.take(), done: index + 2, total };
   }
 }
@@ -147,6 +150,7 @@ function beginYear(story: Story): {
   const activities = recordDeputies(story, members);
   const retreats = holdRetreats(story);
   const projects = charterProjects(story, retreats);
+  correctCharter(story);
   const plans = new SamplePlans(story, projects);
   plans.planYears(retreats);
   return { sources: { keyPoints, minutesItems, projects }, plans, members, activities };

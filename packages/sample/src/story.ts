@@ -97,6 +97,12 @@ export class Story {
     return this.#sheet.get(table) ?? [];
   }
 
+  /** Replaces a row of the sheet, which was changed since it was added. */
+  replace(table: TableName, row: SampleRow): void {
+    const rows = this.#sheet.get(table) ?? [];
+    rows[rows.findIndex(({ id }) => id === row.id)] = row;
+  }
+
   /** Writes a row in its final state. @param values all its columns, also those that no step changed */
   write<Name extends TableName>(
     table: Name,

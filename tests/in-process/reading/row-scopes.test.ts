@@ -78,6 +78,10 @@ const NESTED = Object.keys(ROWS).flatMap((type) =>
 );
 /** Kinds of rows that are read only where what they belong to is. */
 const WITHOUT_LIST = [
+  'ProjectCorrection',
+  'WorkOrderCorrection',
+  'CenterReportCorrection',
+  'CommunityVisitCorrection',
   'WorkOrderEvent',
   'Evidence',
   'DelegationGuidance',

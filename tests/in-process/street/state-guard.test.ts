@@ -7,10 +7,8 @@ import { PERSONNEL_GUARDED } from '../../../packages/street/src/migrations/17000
 import { NEED_PROPOSAL_GUARDED } from '../../../packages/street/src/migrations/1700000021001-organization-link';
 import { DIFFICULTY_GUARDED } from '../../../packages/street/src/migrations/1700000080000-difficulty';
 import { SUPPORT_ISSUE_GUARDED } from '../../../packages/street/src/migrations/1700000021002-support-issue';
-import {
-  RETURN_REQUEST_GUARDED,
-  WORK_ORDER_GUARDED,
-} from '../../../packages/street/src/migrations/1700000082000-return-request';
+import { RETURN_REQUEST_GUARDED } from '../../../packages/street/src/migrations/1700000082000-return-request';
+import { WORK_ORDER_CORRECTED } from '../../../packages/street/src/migrations/1700000091010-order-corrections';
 import { SENDABLE_DELEGATION_GUARDED } from '../../../packages/street/src/migrations/1700000082040-sent-back';
 import { FINDING_ANSWER_GUARDED } from '../../../packages/street/src/migrations/1700000086000-finding-answer';
 import { BODY_MEMBER_GUARDED } from '../../../packages/street/src/migrations/1700000088530-office-holder';
@@ -20,7 +18,12 @@ import { definition } from '../../../subgraphs/dayu/src';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../support/test-subgraph';
 
 /** Guards that later migrations replaced. */
-const CHANGED = [BODY_MEMBER_GUARDED, MAJOR_MATTER_GUARDED, WORK_ORDER_GUARDED, SENDABLE_DELEGATION_GUARDED];
+const CHANGED = [
+  BODY_MEMBER_GUARDED,
+  MAJOR_MATTER_GUARDED,
+  WORK_ORDER_CORRECTED,
+  SENDABLE_DELEGATION_GUARDED,
+];
 const ALL_GUARDED = [
   ...GUARDED.filter(({ table }) => !CHANGED.some((changed) => changed.table === table)),
   ...CHANGED,

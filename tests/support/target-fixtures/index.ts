@@ -3,6 +3,7 @@ import type { DispatchStage } from '../dispatch';
 import type { Place } from '../everybody';
 import type { TestSubgraph } from '../test-subgraph';
 import { assignment, heardHere, ledgerEntry, weeklyItem } from './community-work';
+import { correctable, corrections } from './corrections';
 import { bodyCode, difficulty, majorMatter, meeting, member, minutes } from './deliberation';
 import { localCenter } from './local-centers';
 import { delegation, orders } from './dispatch';
@@ -87,6 +88,7 @@ export async function targetFixtures(
     uri: 'https://example.org/a.pdf',
     mediaType: 'application/pdf',
     requirements: '按时完成',
+    ...corrections(row.command, number),
     ...(row.command === 'addLocalCenter' && { code: `LOCAL_${number}`, name: `服务中心${number}` }),
     ...(/^(rename|end)Department$/u.test(row.command) && { departmentCode: (await fixtures)['department'] }),
     ...(row.command === 'closeLocalCenter' && { centerCode: (await fixtures)['addedCenter'] }),
@@ -147,6 +149,7 @@ async function fixturesFor(
   if (/^(verify|amend)LedgerEntry$/u.test(command)) values['ledgerEntryId'] = await ledgerEntry(stage, aim);
   if (command === 'closeLocalCenter') values['addedCenter'] = await localCenter(stage, serial());
   if (command === 'followUpSentimentLog') Object.assign(values, await heardHere(stage, aim));
+  Object.assign(values, await correctable(stage, command, aim));
   Object.assign(values, await fundsTarget(stage, district, command));
   if (/DepartmentLink$|linkDepartment|Consultation$|followUpConclusion|JointAction$/u.test(command)) {
     Object.assign(values, await consultations(stage, command, aim));

@@ -60,6 +60,9 @@ export {
   withdrawnDelegation,
   type StandingApproval,
 } from './delegation';
+export { corrected, textOf, type CorrectableValue, type CorrectedValue } from './correction';
+export { requireVisit } from './corrected-visit';
+export { requireCharter, requireNotEnded } from './corrected-work';
 export { adoptedKeyPoint } from './key-point';
 export {
   actionFollowedUp,

@@ -25,6 +25,8 @@ export const FIRST_DAYS: Readonly<Record<string, string>> = {
   supervision: 'r.missed_deadline',
   visit_plan: 'r.day',
   community_visit: 'r.day',
+  // Both the week that it was recorded for and the week that it belongs to.
+  community_visit_correction: `CASE r.field WHEN 'day' THEN least(r.old_value, r.new_value)::date END`,
   sentiment_log: '(SELECT day FROM community_visit v WHERE v.id = r.visit_id)',
   person: ANY_DAY,
   post_holding: 'r.since',

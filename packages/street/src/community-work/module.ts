@@ -32,7 +32,10 @@ import { recordHallVisit } from './visits/commands/record-hall-visit';
 import { HallVisit } from './visits/hall-visit';
 import { HallVisit1700000090040 } from '../migrations/1700000090040-hall-visit';
 import { recordVisit } from './visits/commands/record-visit';
+import { VisitCorrections1700000091020 } from '../migrations/1700000091020-visit-corrections';
+import { correctCommunityVisit } from './visits/commands/correct-community-visit';
 import { CommunityVisit } from './visits/community-visit';
+import { CommunityVisitCorrection } from './visits/community-visit-correction';
 import { SentimentLog } from './visits/sentiment-log';
 import { StreetSentimentStatisticsResolver } from './visits/sentiment-statistics.resolver';
 import { StreetVisitCoverageResolver } from './visits/visit-coverage.resolver';
@@ -68,6 +71,7 @@ export const communityWorkTables = {
   ProgressReport,
   VisitPlan,
   CommunityVisit,
+  CommunityVisitCorrection,
   VisitRecord,
   SentimentLog,
   ConveyedDocument,
@@ -107,6 +111,7 @@ export const communityWorkModule: StreetModule = {
     SentimentTheme1700000090010,
     SentimentFollowUp1700000090020,
     HallVisit1700000090040,
+    VisitCorrections1700000091020,
   ],
   commands: [
     proposeWeeklyItem,
@@ -117,6 +122,7 @@ export const communityWorkModule: StreetModule = {
     planVisit,
     handOver,
     recordVisit,
+    correctCommunityVisit,
     followUpSentimentLog,
     recordHallVisit,
     conveyDocument,

@@ -33,7 +33,10 @@ import { MajorMatter } from './matters/major-matter';
 import { PreliminaryOpinion } from './consultation/preliminary-opinion';
 import { AgendaItem } from './meetings/agenda-item';
 import { AttendanceRecord } from './meetings/attendance-record';
+import { MeetingCorrections1700000091000 } from '../migrations/1700000091000-meeting-corrections';
 import { CenterReport } from './meetings/center-report';
+import { CenterReportCorrection } from './meetings/center-report-correction';
+import { correctCenterReport } from './meetings/commands/correct-center-report';
 import { convokeMeeting } from './meetings/commands/convoke-meeting';
 import { cancelMeeting, closeMeeting, openMeeting } from './meetings/commands/hold-meeting';
 import { recordAttendance } from './meetings/commands/record-attendance';
@@ -69,6 +72,7 @@ export const deliberationTables = {
   MemberReport,
   StreetNotice,
   CenterReport,
+  CenterReportCorrection,
   Difficulty,
   Minutes,
   MinutesItem,
@@ -102,6 +106,7 @@ export const deliberationModule: StreetModule = {
     OpinionVerdict1700000088500,
     OfficeHolder1700000088530,
     ReportForHead1700000088020,
+    MeetingCorrections1700000091000,
   ],
   commands: [
     nominateMember,
@@ -118,6 +123,7 @@ export const deliberationModule: StreetModule = {
     recordStreetNotice,
     recordCenterReport,
     recordReportForHead,
+    correctCenterReport,
     updateDifficulty,
     reassignDifficulty,
     solveDifficulty,

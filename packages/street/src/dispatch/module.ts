@@ -32,7 +32,12 @@ import { closeLocalCenter } from './local-centers/commands/close-local-center';
 import { PlainLocalCenterResolver } from './local-centers/plain-local-center.resolver';
 import { PastYears1700000092000 } from '../migrations/1700000092000-past-years';
 import { PlainLocalCenter1700000090030 } from '../migrations/1700000090030-plain-local-center';
+import { OrderCorrections1700000091010 } from '../migrations/1700000091010-order-corrections';
+import { correctWorkOrder } from './orders/commands/correct-work-order';
+import { WorkOrderCorrection } from './orders/work-order-correction';
+import { correctProject } from './projects/commands/correct-project';
 import { Project } from './projects/project';
+import { ProjectCorrection } from './projects/project-correction';
 import { ProjectResolver } from './projects/project.resolver';
 import { resolveSupervision } from './supervision/commands/resolve-supervision';
 import { settleSupervision } from './supervision/settle-supervision';
@@ -46,9 +51,11 @@ import { ExtensionRequest1700000082020 } from '../migrations/1700000082020-exten
 
 export const dispatchTables = {
   Project,
+  ProjectCorrection,
   FeedbackReport,
   WorkOrder,
   WorkOrderEvent,
+  WorkOrderCorrection,
   Evidence,
   Supervision,
   ReturnRequest,
@@ -71,11 +78,14 @@ export const dispatchModule: StreetModule = {
     ExtensionRequest1700000082020,
     PlainLocalCenter1700000090030,
     PastYears1700000092000,
+    OrderCorrections1700000091010,
   ],
   commands: [
     charterProject,
+    correctProject,
     dispatchWorkOrder,
     dispatchSubOrder,
+    correctWorkOrder,
     acceptWorkOrder,
     startWorkOrder,
     attachEvidence,

@@ -18,6 +18,7 @@ export const COMMUNITY_WORK_COMMANDS = {
   reportProgress: command({ COMMUNITY_SECRETARY: COMMUNITY }),
   planVisit: command({ CENTER_HEAD: CENTER }),
   recordVisit: command(HEAD_OR_STAFF),
+  correctCommunityVisit: command(HEAD_OR_STAFF),
   recordHallVisit: command(HEAD_OR_STAFF),
   followUpSentimentLog: command({ STREET_LEADER: STREET, DISPATCHER: STREET, CENTER_HEAD: CENTER }),
   conveyDocument: command(HEAD_OR_STAFF),

@@ -54,6 +54,7 @@ export const DELIBERATION_COMMANDS = {
     CENTER_HEAD: CENTER,
     DISPATCHER: CENTER,
   }),
+  correctCenterReport: command({ CENTER_HEAD: CENTER, DISPATCHER: CENTER }),
   // 代录: the street's configuration says which of the two may.
   recordReportForHead: command({ ...DISPATCHER, ...CLERK }),
   // R20: the center that is responsible, or 综合管理中心, which alone hands a difficulty to another center (R09).

@@ -16,8 +16,10 @@ const DISPATCH: Cells = {
 
 export const DISPATCH_COMMANDS = {
   charterProject: command(DISPATCHER),
+  correctProject: command(DISPATCHER),
   dispatchWorkOrder: command(DISPATCH),
   dispatchSubOrder: command(DISPATCH),
+  correctWorkOrder: command(DISPATCHER),
   acceptWorkOrder: command(HEAD),
   startWorkOrder: command(HEAD_OR_STAFF),
   attachEvidence: command(HEAD_OR_STAFF),

@@ -23,7 +23,7 @@ export const CommunityVisit = defineTable('CommunityVisit', {
   en: 'Visit of center staff to a community',
   list: 'Visits of center staff to communities',
   read: { group: 'VISITS', scopes: { COMMUNITY: 'communityCode' } },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     day: column.day('日期', 'Day of the visit'),
     form: column.choice(VisitForm, '形式', 'Form of the visit'),

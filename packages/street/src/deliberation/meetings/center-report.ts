@@ -9,7 +9,7 @@ export const CenterReport = defineTable('CenterReport', {
   en: 'Report of a center to a weekly or monthly meeting',
   list: 'Center reports to weekly and monthly meetings',
   read: { group: 'DELIBERATION' },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     meetingId: column.ref(() => Meeting, { inverse: 'centerReports', trace: column.NEAR }),
     centerCode: centerCode('中心代码', 'Code of the center'),

@@ -14,7 +14,7 @@ export const Project = defineTable('Project', {
       DEPARTMENT: (row, value) => `${row}.id IN (${ordersOfDepartment('project_id', value)})`,
     },
   },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     number: column.number(
       '编号，如 DAYU-P-2026-0001',

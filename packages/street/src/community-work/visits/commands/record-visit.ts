@@ -1,12 +1,12 @@
 import { field, inputType, type CommandTransaction } from '@mtg/commands';
-import { recordedVisit, requireNotHandedOver, VisitForm } from '@mtg/governance';
+import { recordedVisit, VisitForm } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { requireCenter, requireCommunity } from '../../../organization/require-addressee';
 import { requireAssignmentFor } from '../../assignments/assignment-for-visit';
 import { centerCode, communityCode } from '../../../foundation/common-inputs';
 import { CommunityVisit } from '../community-visit';
-import { HandedOverItem } from '../handed-over-item';
+import { requireInForce } from '../plan-in-force';
 import { SentimentLog } from '../sentiment-log';
 import { VisitPlan } from '../visit-plan';
 import { VisitRecord } from '../visit-record';
@@ -81,9 +81,3 @@ export const recordVisit = defineCommand({
 
 const findPlan = (transaction: CommandTransaction, id: string): Promise<VisitPlan> =>
   transaction.get(VisitPlan, id);
-
-/** @throws PublicError CONFLICT when the plan was handed over, naming the one that replaced it */
-async function requireInForce(transaction: CommandTransaction, plan: VisitPlan): Promise<void> {
-  const item = await transaction.find(HandedOverItem, { visitPlanId: plan.id });
-  requireNotHandedOver(transaction, plan, item?.newVisitPlanId ?? undefined);
-}

@@ -1,0 +1,131 @@
+import {
+  addDays,
+  corrected,
+  localDay,
+  OPEN_WORK_ORDER_STATES,
+  recordedCenterReport,
+  requireCharter,
+  requireNotEnded,
+  requireVisit,
+  type Act,
+  type CorrectableValue,
+  type LocalDay,
+} from '@mtg/governance';
+import { at } from './calendar';
+import { actorFor, personName, THE_DISPATCHER, titled } from './people';
+import type { Random } from './random';
+import { actOf } from './rules';
+import type { SampleRow, TableName } from './sheet';
+import type { Story } from './story';
+
+/** Weeks between corrections of one kind. */
+const EVERY = 6;
+
+/** Tables of the sample with corrections. */
+type Corrected = TableName &
+  { [Name in TableName]: `${Name}Correction` extends TableName ? Name : never }[TableName];
+
+/** A correction of one row of a week. */
+interface Slip {
+  readonly table: Corrected;
+  readonly row: SampleRow | undefined;
+  readonly moment: Date;
+  readonly actor: Act['actor'];
+  readonly given: Readonly<Record<string, CorrectableValue>>;
+  readonly check: (act: Act, after: SampleRow) => void;
+}
+
+/** Corrects slips of the pen in what was recorded in a week, in every sixth week. */
+export function correctSlips(story: Story, monday: LocalDay, week: number): void {
+  if (week % EVERY !== 1) return;
+  const random = story.randomFor(`corrections/${monday}`);
+  for (const slip of [reportSlip(story, monday), visitSlip(story, monday)]) correct(story, random, slip);
+}
+
+/** Corrects the first charter of the year, and an order that is open at its end. */
+export function correctCharter(story: Story): void {
+  const [row] = story.rowsOf('Project');
+  const day = row && localDay(row.createdAt);
+  correct(story, story.randomFor('corrections/charter'), {
+    table: 'Project',
+    row,
+    moment: at(addDays(day ?? story.first, 1), 9),
+    actor: THE_DISPATCHER,
+    given: { goals: titled('年内全部完成并验收') },
+    // A row of this table has these columns.
+    check: (act, after) =>
+      requireCharter(act, {
+        ...(after as unknown as Omit<Parameters<typeof requireCharter>[1], 'charteredOn' | 'orders'>),
+        charteredOn: day ?? story.first,
+        orders: [],
+      }),
+  });
+}
+
+/** Corrects the person responsible for the first order of a week that is still open. */
+export function correctOrder(story: Story, monday: LocalDay): void {
+  const row = story
+    .rowsOf('WorkOrder')
+    .find((each) => OPEN_WORK_ORDER_STATES.some((state) => state === each['state']));
+  correct(story, story.randomFor(`corrections/order/${monday}`), {
+    table: 'WorkOrder',
+    row,
+    moment: new Date((row?.updatedAt ?? story.now).getTime() + 3_600_000),
+    actor: THE_DISPATCHER,
+    given: { responsiblePerson: personName(201) },
+    // A row of this table has these columns.
+    check: (act, after) => requireNotEnded(act, after as unknown as Parameters<typeof requireNotEnded>[1]),
+  });
+}
+
+function reportSlip(story: Story, monday: LocalDay): Slip {
+  const row = story.rowsOf('CenterReport').find((each) => each['thisWeek'] !== null);
+  return {
+    table: 'CenterReport',
+    row,
+    moment: at(addDays(monday, 7), 9),
+    actor: actorFor('CENTER', String(row?.['centerCode'])),
+    given: { thisWeek: titled('本周工作已全部完成') },
+    // A row of this table has these columns.
+    check: (act, after) =>
+      void recordedCenterReport(act, 'WEEKLY', {
+        ...(after as unknown as Parameters<typeof recordedCenterReport>[2]),
+        difficulties: null,
+      }),
+  };
+}
+
+function visitSlip(story: Story, monday: LocalDay): Slip {
+  const row = story.rowsOf('CommunityVisit').find((each) => each['form'] !== 'TALK');
+  const plan = story.rowsOf('VisitPlan').find(({ id }) => id === row?.['planId']);
+  return {
+    table: 'CommunityVisit',
+    row,
+    moment: at(addDays(monday, 7), 10),
+    actor: { subject: String(row?.['staffSubject']), role: 'CENTER_STAFF' },
+    given: { form: 'TALK' },
+    // Rows of these tables have these columns; each visit of the sample has its record and its log.
+    check: (act, after) =>
+      requireVisit(act, {
+        ...(after as unknown as Parameters<typeof requireVisit>[1]),
+        plan: plan as unknown as Parameters<typeof requireVisit>[1]['plan'],
+        record: titled('走访情况正常'),
+        sentimentLogs: [titled('民情')],
+        recordedOn: localDay(after.createdAt),
+      }),
+  };
+}
+
+function correct(story: Story, random: Random, slip: Slip): void {
+  const { table, row, moment, actor, given, check } = slip;
+  if (!row || !story.isPast(moment)) return;
+  const act = actOf(actor, moment);
+  const { changed, entries } = corrected(act, row, given, titled('登记时笔误'));
+  const after = { ...row, ...changed, version: row.version + 1, updatedAt: moment };
+  check(act, after);
+  story.replace(table, after);
+  for (const entry of entries) {
+    const values = { ...entry, correctedId: row.id };
+    story.add(`${table}Correction`, moment, values, { id: random.idAt(moment) });
+  }
+}

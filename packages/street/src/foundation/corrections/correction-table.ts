@@ -1,0 +1,57 @@
+import { column, defineTable, type RowOf, type WorkTableClass } from '@mtg/commands';
+import type { Bilingual } from '@mtg/governance';
+
+interface Statement {
+  /** Name of the corrected row, as in “更正” and “Correction of …”. */
+  readonly of: Bilingual;
+  /** The list of a table whose texts are read on record keeps its corrections so, too. */
+  readonly readOnRecord?: boolean;
+}
+
+/**
+ * Declares the table with the corrections of a table. A correction is read by those who read the corrected row, and never
+ * leaves the street.
+ *
+ * @example
+ * export const ProjectCorrection = correctionTable(Project, { of: { zh: '项目', en: 'a project' } });
+ */
+export function correctionTable(target: WorkTableClass, { of, readOnRecord = false }: Statement) {
+  const { name, group } = target.table;
+  if (group === undefined) throw new Error(`${name} is read by all, and has no group of readers`);
+  const said = (zh: string, en: string) => {
+    const value = column.optional(column.personal(column.text(zh, en)));
+    return readOnRecord ? column.readOnRecord(value) : value;
+  };
+  return defineTable(`${name}Correction`, {
+    zh: `${of.zh}的更正`,
+    en: `Correction of ${of.en}: one value, as it was and as it is since`,
+    list: `Corrections of ${target.table.label.en}`,
+    read: { group, via: 'correctedId', listed: false },
+    writes: 'APPEND_ONLY',
+    columns: {
+      correctedId: column.ref(() => target, {
+        name: 'corrected',
+        zh: `所更正的${target.table.label.zh}`,
+        en: 'Corrected row',
+        inverse: {
+          name: 'corrections',
+          whole: true,
+          zh: '更正，按时间先后',
+          en: 'Corrections, oldest first. Empty if nothing was corrected',
+        },
+        trace: column.NEAR,
+      }),
+      field: column.line('所更正的字段', 'Name of the corrected field'),
+      oldValue: said('更正前的值，原为空的为空', 'Value before the correction. Null if there was none'),
+      newValue: said('更正后的值', 'Value after the correction'),
+      reason: column.text('更正的理由', 'Reason for the correction'),
+      correctedBy: column.subject('更正人(令牌中的人员标识)', 'Corrector, as token subject'),
+      role: column.line('更正人的角色', 'Role of the corrector'),
+      madeVersion: column.whole('更正后的版本', 'Version of the row that the correction made'),
+    },
+    trace: { title: 'field' },
+  });
+}
+
+/** A correction of one value of a row. */
+export type Correction = RowOf<ReturnType<typeof correctionTable>>;

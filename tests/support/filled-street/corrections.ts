@@ -1,0 +1,20 @@
+import type { SequenceStreet } from '../sequence-street';
+
+/** Tables whose rows are corrected, with a field of each. */
+const CORRECTED = {
+  project: 'title',
+  work_order: 'content',
+  center_report: 'progress',
+  community_visit: 'form',
+} as const;
+
+/** A correction of each row that can be corrected. */
+export async function corrections(street: SequenceStreet): Promise<void> {
+  for (const [table, field] of Object.entries(CORRECTED)) {
+    await street.sql(
+      `INSERT INTO ${table}_correction (created_at, updated_at, corrected_id, field, old_value, new_value, reason, corrected_by, role,
+         made_version)
+       SELECT now(), now(), id, '${field}', '误', '正', '笔误', 'dispatcher', 'DISPATCHER', 2 FROM ${table}`,
+    );
+  }
+}

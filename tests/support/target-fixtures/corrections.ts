@@ -1,0 +1,48 @@
+import type { DispatchStage } from '../dispatch';
+import type { Place } from '../everybody';
+import { meeting } from './deliberation';
+import { serial } from './serial';
+import type { Values } from './values';
+
+/** The row that a correction is aimed at, of this place. */
+export async function correctable(stage: DispatchStage, command: string, aim: Place): Promise<Values> {
+  const make = MADE[command];
+  return make ? make(stage, aim) : {};
+}
+
+/** Values that differ from those of the row, and from those that another caller gave. */
+export const corrections = (command: string, number: number): Values => {
+  const text = `更正${number}`;
+  return WORDS[command]?.(text) ?? {};
+};
+
+const WORDS: Readonly<Record<string, (text: string) => Values>> = {
+  correctCenterReport: (thisWeek) => ({ thisWeek }),
+  correctProject: (title) => ({ title }),
+  correctWorkOrder: (title) => ({ title }),
+  correctCommunityVisit: () => ({ day: '2026-03-04' }),
+};
+
+const MADE: Readonly<Record<string, (stage: DispatchStage, aim: Place) => Promise<Values>>> = {
+  correctCenterReport: async (stage, aim) => ({ centerReportId: await weeklyReport(stage, aim) }),
+  correctProject: async (stage) => ({ projectId: await stage.project() }),
+  correctCommunityVisit: async (stage, aim) => ({ communityVisitId: await visit(stage, aim) }),
+};
+
+/** A report of this place's center to a weekly meeting. */
+async function weeklyReport(stage: DispatchStage, aim: Place): Promise<string> {
+  const parts = { this_week: '完成', next_week: '计划', community_matters: '无' };
+  const meetingId = await meeting(stage, 'WEEKLY', 'CLOSED');
+  return stage.add('center_report', { meeting_id: meetingId, center_code: aim.center, ...parts });
+}
+
+/** A visit of this place's center to its community, with what was written of it. */
+async function visit(stage: DispatchStage, aim: Place): Promise<string> {
+  const of = { center_code: aim.center, community_code: aim.community };
+  const staff = `staff${serial()}`;
+  const record = await stage.add('visit_record', { ...of, author_subject: staff, text: '记录' });
+  const values = { ...of, day: '2026-03-03', form: 'CALL', staff_subject: staff, record_id: record };
+  const visitId = await stage.add('community_visit', values);
+  await stage.add('sentiment_log', { ...of, visit_id: visitId, author_subject: staff, text: '停车难' });
+  return visitId;
+}
