@@ -4,4 +4,4 @@ export const camelCase = (name: string): string =>
 
 /** The English plural of a name in SQL. */
 export const pluralOf = (name: string): string =>
-  name.endsWith('y') ? `${name.slice(0, -1)}ies` : name.endsWith('s') ? name : `${name}s`;
+  /[^aeiou]y$/u.test(name) ? `${name.slice(0, -1)}ies` : name.endsWith('s') ? name : `${name}s`;
