@@ -164,3 +164,22 @@ test.each([
   expect(problems).toEqual([expect.stringContaining(problem)]);
   expect(await count('work_order', 'work_order_event', 'imported_entry')).toEqual([0, 0, 0]);
 });
+
+test('are not dispatched before the minutes that they cite were issued', async () => {
+  await memberInOffice(stage.dayu.database, 'ENLARGED_WORKING_COMMITTEE', '大峪医院');
+  const issued = [
+    ...joint('2026-03-06', '大峪医院', '联1'),
+    { meeting: '联1', entry: '纪要', number: '联纪1号', issued_on: '2026-03-10' },
+    { meeting: '联1', entry: '纪要条目', content: '整治楼道', who: '城市建设管理服务中心' },
+  ];
+  const before = issued.map((line) => ('issued_on' in line ? { ...line, issued_on: '2026-03-05' } : line));
+  expect(await load('meetings', csv(before))).toEqual([
+    expect.stringContaining('5 issued_on: 2026-03-05 早于会议召开的日期 2026-03-06'),
+  ]);
+  expect(await load('meetings', csv(issued))).toMatchObject({ inserted: 1 });
+  const cited = { ...ORDER, key_point: '', minutes: '联纪1号', item: '1' };
+  expect(await load('orders', csv([{ ...cited, issued_on: '2026-03-09' }]))).toEqual([
+    expect.stringContaining('2 issued_on: 2026-03-09 早于纪要印发的日期 2026-03-10'),
+  ]);
+  expect(await load('orders', csv([cited]))).toMatchObject({ inserted: 1 });
+});

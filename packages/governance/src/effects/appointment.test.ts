@@ -120,5 +120,6 @@ test('each step is kept with who took it, and in whose name', () => {
     actor: 'CENTER_HEAD:1',
     actorRole: 'CENTER_HEAD',
     reason: null,
+    happenedOn: null,
   });
 });

@@ -6,7 +6,10 @@ import { looksSame } from '../text/comparison-form';
 import { APPOINTMENT_MACHINES, type AppointmentState } from '../state-machines/machines/appointment';
 import type { BodyKind } from '../vocabulary/bodies';
 import type { Authority } from '../vocabulary/decisions';
+import type { Earliest } from '../checks/day';
+import type { LocalDay } from '../time/local-day';
 import type { Act } from './act';
+import { happenedOn } from './happened-on';
 
 /** A nomination for a body, in the name of an authority. */
 interface Nomination {
@@ -103,7 +106,14 @@ export const appointmentEvent = (
     command,
     authority,
     reason,
-  }: { readonly command: string; readonly authority: Authority; readonly reason: string | null },
+    happenedOn = null,
+  }: {
+    readonly command: string;
+    readonly authority: Authority;
+    readonly reason: string | null;
+    /** The day on which it was taken, where it was given. */
+    readonly happenedOn?: LocalDay | null;
+  },
 ) => ({
   memberId: member.id,
   command,
@@ -112,4 +122,11 @@ export const appointmentEvent = (
   actor: actor.subject,
   actorRole: actor.role,
   reason,
+  happenedOn,
 });
+
+/** The day of a step of an appointment, from what it rests on to today; null where none is given. */
+export const dayOfStep = (
+  act: Act,
+  given: { readonly field: string; readonly day: LocalDay | null; readonly earliest?: Earliest | undefined },
+): LocalDay | null => (given.day === null ? null : happenedOn(act, given));

@@ -1,6 +1,6 @@
 import { dayHappened, dayNotFuture, type Earliest } from '../checks/day';
 import type { Maybe } from '../checks/facts';
-import { localDay, type LocalDay } from '../time/local-day';
+import { localDay, startOfDay, type LocalDay } from '../time/local-day';
 import type { Act } from './act';
 
 /** The day on which something happened, as an act is told it. */
@@ -20,6 +20,9 @@ export function happenedOn(act: Act, { field, day, earliest }: Happened): LocalD
   act.requireInput(earliest ? dayHappened(field, on, earliest, today) : dayNotFuture(field, on, today));
   return on;
 }
+
+/** The time of what happened on a day: that of the act for today, the beginning of an earlier day. */
+export const timeOn = ({ now }: Act, day: LocalDay): Date => (day === localDay(now) ? now : startOfDay(day));
 
 /** The first day of a year, as what something in it follows. */
 export const beginningOfYear = (year: number): Earliest => ({

@@ -1,6 +1,13 @@
 /** Effects of commands, which streets and the sample share (ADR 16). */
 export type { Act } from './act';
-export { appointmentEvent, appointmentTransition, nominatedMember, requireFreeSeat } from './appointment';
+export {
+  appointmentEvent,
+  appointmentTransition,
+  dayOfStep,
+  nominatedMember,
+  requireFreeSeat,
+} from './appointment';
+export { timeOn } from './happened-on';
 export {
   issuedAssignment,
   issuedBatch,

@@ -107,7 +107,7 @@ test('it is cancelled as long as it has not begun', () => {
 test('minutes are a draft, then issued with a number', () => {
   const draft = draftedMinutes();
   expect(draft).toEqual({ state: 'DRAFT', number: null, issuedAt: null });
-  expect(issuedMinutes(clerk, { ...draft, version: 1 }, '纪要〔2026〕1号')).toEqual({
+  expect(issuedMinutes(clerk, { ...draft, version: 1 }, { number: '纪要〔2026〕1号' })).toEqual({
     state: 'ISSUED',
     number: '纪要〔2026〕1号',
     issuedAt: NOW,

@@ -15,7 +15,7 @@ import { looksSame } from '../text/comparison-form';
 import type { LocalDay } from '../time/local-day';
 import type { MeetingKind, MeetingTriggerKind } from '../vocabulary/meetings';
 import type { Act } from './act';
-import { beginningOfYear, happenedOn } from './happened-on';
+import { beginningOfYear, happenedOn, timeOn } from './happened-on';
 
 /** A meeting as far as a step depends on it. */
 export interface MeetingInStep {
@@ -164,9 +164,23 @@ export const draftedMinutes = (): MinutesCourse => ({
   issuedAt: null,
 });
 
-/** Issues minutes with their number; work can be deployed by them from then on (R06). */
-export const issuedMinutes = (
+/**
+ * Issues minutes with their number; work can be deployed by them from then on (R06). Minutes of an earlier day were issued
+ * after their meeting.
+ */
+export function issuedMinutes(
   act: Act,
   minutes: { readonly state: MinutesState; readonly version: number },
-  number: string,
-) => ({ state: act.step(minutesMachine, minutes, 'issueMinutes'), number, issuedAt: act.now });
+  {
+    number,
+    issuedOn,
+    heldOn,
+  }: { readonly number: string; readonly issuedOn?: Maybe<LocalDay>; readonly heldOn?: Maybe<LocalDay> },
+) {
+  const state = act.step(minutesMachine, minutes, 'issueMinutes');
+  const earliest = heldOn
+    ? { day: heldOn, name: { zh: '会议召开的日期', en: 'the day of the meeting' } }
+    : undefined;
+  const day = happenedOn(act, { field: 'issuedOn', day: issuedOn, earliest });
+  return { state, number, issuedAt: timeOn(act, day) };
+}

@@ -14,6 +14,7 @@ import { SameNumbers1700000016101 } from '../migrations/1700000016101-same-numbe
 import { SameMembers1700000016102 } from '../migrations/1700000016102-same-members';
 import { MinutesItemRelation1700000082030 } from '../migrations/1700000082030-minutes-item-relation';
 import { OpinionVerdict1700000088500 } from '../migrations/1700000088500-opinion-verdict';
+import { AppointmentDay1700000092010 } from '../migrations/1700000092010-appointment-day';
 import { OfficeHolder1700000088530 } from '../migrations/1700000088530-office-holder';
 import { Difficulty1700000080000 } from '../migrations/1700000080000-difficulty';
 import { ReportForHead1700000088020 } from '../migrations/1700000088020-report-for-head';
@@ -107,6 +108,7 @@ export const deliberationModule: StreetModule = {
     OfficeHolder1700000088530,
     ReportForHead1700000088020,
     MeetingCorrections1700000091000,
+    AppointmentDay1700000092010,
   ],
   commands: [
     nominateMember,

@@ -1,6 +1,7 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { AppointmentState, AUTHORITY_LABELS, codesOf } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
+import { recordedLate } from '../../foundation/recorded-late';
 import { BodyMember } from './body-member';
 
 const Authorities = codesOf(AUTHORITY_LABELS);
@@ -26,8 +27,22 @@ export const AppointmentStep = defineTable('AppointmentStep', {
     actor: column.subject('操作人(令牌中的人员标识)', 'Actor, as token subject'),
     actorRole: column.line('角色', 'Role of the actor'),
     reason: column.optional(column.text('理由', 'Reason')),
+    happenedOn: column.optional(
+      column.day(
+        '此步发生的日期；空即登记之日',
+        'Day on which the step was taken, where it was given. Null: the day of recording',
+      ),
+    ),
   },
-  shares: ['memberId', 'command', 'state', 'authority', 'actorRole'],
+  derived: {
+    recordedLate: recordedLate(
+      'happenedOn',
+      'createdAt',
+      '是否补录(登记晚于当日)',
+      'Whether it was recorded after the day on which it was taken',
+    ),
+  },
+  shares: ['memberId', 'command', 'state', 'authority', 'actorRole', 'happenedOn'],
   trace: { title: 'command' },
 });
 

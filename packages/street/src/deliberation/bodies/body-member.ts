@@ -74,10 +74,16 @@ export const BodyMember = defineTable('BodyMember', {
     ),
     decisionId: column.optional(column.ref(() => CommitteeDecision, { trace: column.ON })),
     appointedAt: column.optional(
-      column.instant('任命登记时间', 'Time at which the appointment was recorded. Null until then'),
+      column.instant(
+        '任命时间；补录的为任命之日，登记时间见各步',
+        'Time of the appointment: that of its recording, or the beginning of its day where it was recorded late (`steps`). Null until then',
+      ),
     ),
     endedAt: column.optional(
-      column.instant('卸任登记时间', 'Time at which the end of the membership was recorded. Null until then'),
+      column.instant(
+        '卸任时间；补录的为卸任之日，登记时间见各步',
+        'Time of the end of the membership: that of its recording, or the beginning of its day where it was recorded late (`steps`). Null until then',
+      ),
     ),
     endDocumentNumber: column.optional(
       column.mark(

@@ -1,4 +1,4 @@
-import { column, defineTable, type RowOf } from '@mtg/commands';
+import { column, defineTable, fact, type RowOf } from '@mtg/commands';
 import { labelsOf, minutesMachine, MinutesState } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
 import { Meeting } from '../meetings/meeting';
@@ -34,7 +34,24 @@ export const Minutes = defineTable('Minutes', {
     number: column.optional(
       column.number('文号，印发时取得', 'Number, unique in the street. Null until issued'),
     ),
-    issuedAt: column.optional(column.instant('印发时间', 'Time of issue. Null until then')),
+    issuedAt: column.optional(
+      column.instant(
+        '印发时间；补录的为印发之日',
+        'Time of issue, or the beginning of the day of issue where it was recorded late. Null until then',
+      ),
+    ),
+  },
+  derived: {
+    // Issued minutes are never changed: their last change is the recording of their issue.
+    recordedLate: fact.following(
+      column.yesOrNo('是否补录(登记晚于印发之日)', 'Whether it was recorded after the day of issue'),
+      {},
+      {
+        from: ['issuedAt', 'updatedAt'],
+        sql: (row) =>
+          `coalesce((${row}.issued_at AT TIME ZONE 'Asia/Shanghai')::date < (${row}.updated_at AT TIME ZONE 'Asia/Shanghai')::date, false)`,
+      },
+    ),
   },
   shares: ['meetingId', 'state', 'title', 'number', 'issuedAt'],
   trace: { title: 'title' },

@@ -2,6 +2,7 @@ import type { Meeting } from '../../deliberation/meetings/meeting';
 import { Minutes } from '../../deliberation/minutes/minutes';
 import { draftMinutes, issueMinutes } from '../../deliberation/minutes/commands/keep-minutes';
 import type { PastTools } from '../past-import';
+import { asInput } from '../past-line';
 import { rowOf } from '../past-steps';
 import { convenerOf, type PastMeeting } from './past-meeting';
 
@@ -30,7 +31,8 @@ export async function enterMinutes(
     centerCode: line.center('who'),
     communityCode: line.community('community'),
   }));
-  if (!items.every(({ isSound }) => isSound)) return false;
+  const issuedOn = head.day('issued_on');
+  if (![head, ...items].every(({ isSound }) => isSound)) return false;
   const place = {
     as: { subject: steps.importer, role: convenerOf(past.kind) },
     line: head.line,
@@ -49,6 +51,7 @@ export async function enterMinutes(
   if (!drafted) return false;
   const { id, version } = rowOf(drafted, 'minutes', Minutes);
   const number = head.text('number') ?? '';
-  const issued = await steps.give(issueMinutes, { minutesId: id, expectedVersion: version, number }, place);
+  const issue = { minutesId: id, expectedVersion: version, number, issuedOn: issuedOn && asInput(issuedOn) };
+  const issued = await steps.give(issueMinutes, issue, place);
   return issued !== undefined;
 }

@@ -46,6 +46,7 @@ export const MEETING_COLUMNS: readonly ImportColumn[] = [
   optional('suggestions', '建议', 'suggestions'),
   optional('reason', '缺席的原因', 'reason'),
   optional('number', '文号', 'number', MARK),
+  optional('issued_on', '印发日期', 'issued on', LINE),
   optional('agenda', '议题序号', 'agenda number', LINE),
   optional('relation', '与事由的关系', 'relation'),
   optional('community', '社区', 'community', LINE),

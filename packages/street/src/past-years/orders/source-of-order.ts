@@ -62,11 +62,15 @@ async function ofMinutes(line: PastLine, manager: EntityManager): Promise<Partia
     });
   }
   const meeting = await manager.findOneBy(Meeting, { id: minutes.meetingId });
-  const day = meeting?.heldOn ?? localDay(minutes.createdAt);
-  return {
-    minutesItemId: item.id,
-    earliest: { day, name: { zh: '会议召开的日期', en: 'the day of the meeting' } },
-  };
+  return { minutesItemId: item.id, earliest: earliestBy(minutes, meeting?.heldOn ?? null) };
+}
+
+/** The day of issue where it was stated; that of the meeting where the minutes bear the time of their import. */
+function earliestBy({ issuedAt, createdAt }: Minutes, heldOn: LocalDay | null): Earliest {
+  const issuedOn = issuedAt && localDay(issuedAt);
+  return issuedOn !== null && issuedOn < localDay(createdAt)
+    ? { day: issuedOn, name: { zh: '纪要印发的日期', en: 'the day on which the minutes were issued' } }
+    : { day: heldOn ?? localDay(createdAt), name: { zh: '会议召开的日期', en: 'the day of the meeting' } };
 }
 
 async function ofDelegation(line: PastLine, manager: EntityManager): Promise<Partial<PastSource> | null> {

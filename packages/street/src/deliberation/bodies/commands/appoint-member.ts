@@ -1,5 +1,14 @@
-import { type CommandTransaction } from '@mtg/commands';
-import { APPOINTMENT_MACHINES, requireFreeSeat, STREET_BODY_KINDS } from '@mtg/governance';
+import { field, type CommandTransaction } from '@mtg/commands';
+import {
+  APPOINTMENT_MACHINES,
+  dayOfStep,
+  localDay,
+  requireFreeSeat,
+  STREET_BODY_KINDS,
+  timeOn,
+  type LocalDay,
+  type Moment,
+} from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { In, Not } from 'typeorm';
 import { defineCommand } from '../../../foundation/street-commands';
@@ -18,7 +27,19 @@ export const appointMember = defineCommand({
     '任命成员(R32)：大工委、地管会由区委任命(任命文件)，社区大党委由街道工委任命(决策)',
     'Records an appointment (R32). The street’s two bodies need the District Party Committee’s appointment document, a community’s body needs a decision of the Street Party Working Committee',
   ),
-  input: { memberId: BodyMember.id(), expectedVersion, ...actFields },
+  input: {
+    memberId: BodyMember.id(),
+    expectedVersion,
+    ...actFields,
+    appointedOn: field.optional(
+      field.day(
+        zhEn(
+          '任命日期，不晚于今天，不早于任命文件或决策；不填即今天。较早的为补录',
+          'Day of the appointment, today or earlier, and not before the document or decision. Default: today. An earlier day is marked as recorded late',
+        ),
+      ),
+    ),
+  },
   payload: { member: () => BodyMember, decision: () => CommitteeDecision },
   target: targetMember,
   prepare: ({ approvalId }, context) => approvalFor(context, approvalId),
@@ -30,16 +51,32 @@ export const appointMember = defineCommand({
     transaction.step(APPOINTMENT_MACHINES[member.bodyKind], member, 'appointMember');
     await requireVacancy(transaction, member);
     const { values, decided } = await appointingAct(transaction, input, member, approval);
+    const happenedOn = dayOfStep(transaction, {
+      field: 'appointedOn',
+      day: input.appointedOn,
+      earliest: decided
+        ? {
+            day: dayOf(decided.at),
+            name: { zh: '任命文件或决策的日期', en: 'the day of the document or decision' },
+          }
+        : undefined,
+    });
     await applyTransition(transaction, member, {
       command: 'appointMember',
       decided,
-      values: { ...values, appointedAt: transaction.now },
+      happenedOn,
+      values: {
+        ...values,
+        appointedAt: happenedOn === null ? transaction.now : timeOn(transaction, happenedOn),
+      },
     });
     const { decisionId } = values;
     const decision = decisionId && (await transaction.find(CommitteeDecision, { id: decisionId }));
     return { member, ...(decision && { decision }) };
   },
 });
+
+const dayOf = (moment: Moment): LocalDay => (moment instanceof Date ? localDay(moment) : moment);
 
 /** R32: the seat is free; the table holds it too. */
 async function requireVacancy(transaction: CommandTransaction, appointee: BodyMember): Promise<void> {

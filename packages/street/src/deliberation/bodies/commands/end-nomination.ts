@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { MARK } from '@mtg/governance';
+import { dayOfStep, localDay, MARK, timeOn } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { expectedVersion, reason } from '../../../foundation/common-inputs';
@@ -42,18 +42,36 @@ export const endMembership = defineCommand({
       zhEn('任命机关的文件文号，必填(R32)', 'Number of the appointing authority’s document. Required (R32)'),
       MARK,
     ),
+    endedOn: field.optional(
+      field.day(
+        zhEn(
+          '卸任日期，不晚于今天，不早于任命；不填即今天。较早的为补录',
+          'Last day in office, today or earlier, and not before the appointment. Default: today. An earlier day is marked as recorded late',
+        ),
+      ),
+    ),
   },
   payload,
   target: targetMember,
   execute: async (given, transaction) => {
-    const { documentNumber } = given;
+    const { documentNumber, endedOn } = given;
     const member = await transaction.get(BodyMember, given.memberId, {
       expectedVersion: given.expectedVersion,
     });
+    const { appointedAt } = member;
+    const happenedOn = dayOfStep(transaction, {
+      field: 'endedOn',
+      day: endedOn,
+      earliest: appointedAt
+        ? { day: localDay(appointedAt), name: { zh: '任命的日期', en: 'the day of the appointment' } }
+        : undefined,
+    });
+    const endedAt = happenedOn === null ? transaction.now : timeOn(transaction, happenedOn);
     await applyTransition(transaction, member, {
       ...given,
       command: 'endMembership',
-      values: { endedAt: transaction.now, endDocumentNumber: documentNumber },
+      happenedOn,
+      values: { endedAt, endDocumentNumber: documentNumber },
     });
     return { member };
   },

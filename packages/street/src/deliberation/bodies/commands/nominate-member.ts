@@ -77,7 +77,7 @@ export const nominateMember = defineCommand({
       ...candidate,
       ...values,
     });
-    await recordStep(transaction, member, 'nominateMember', null);
+    await recordStep(transaction, member, { command: 'nominateMember', reason: null });
     return { member };
   },
 });

@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { labelsOf, streetAppointmentMachine } from '@mtg/governance';
+import { dayOfStep, labelsOf, streetAppointmentMachine } from '@mtg/governance';
 import { registerVocabulary, zhEn, refuse } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { expectedVersion } from '../../../foundation/common-inputs';
@@ -29,6 +29,14 @@ export const reviewNomination = defineCommand({
     expectedVersion,
     outcome: field.choice(ReviewOutcome, zhEn('结果', 'Result of the review')),
     reason: field.ruled(zhEn('理由，未通过时必填', 'Reason. Required for a rejection')),
+    reviewedOn: field.optional(
+      field.day(
+        zhEn(
+          '审核日期，不晚于今天；不填即今天。较早的为补录',
+          'Day of the review, today or earlier. Default: today. An earlier day is marked as recorded late',
+        ),
+      ),
+    ),
   },
   payload: { member: () => BodyMember },
   target: targetMember,
@@ -47,6 +55,7 @@ export const reviewNomination = defineCommand({
       command: 'reviewNomination',
       outcome,
       reason,
+      happenedOn: dayOfStep(transaction, { field: 'reviewedOn', day: input.reviewedOn }),
     });
     return { member };
   },

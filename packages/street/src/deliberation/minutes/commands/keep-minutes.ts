@@ -76,16 +76,25 @@ export const issueMinutes = defineCommand({
     minutesId: Minutes.id(),
     expectedVersion,
     number: field.mark(zhEn('文号，街道内唯一', 'Number of the minutes, unique in the street')),
+    issuedOn: field.optional(
+      field.day(
+        zhEn(
+          '印发日期，不晚于今天，不早于会议；不填即今天。较早的为补录',
+          'Day of issue, today or earlier, and not before the meeting. Default: today. An earlier day is marked as recorded late',
+        ),
+      ),
+    ),
   },
   payload,
   target: targetMinutes,
   execute: async (input, transaction) => {
-    const { number } = input;
+    const { number, issuedOn } = input;
     const minutes = await transaction.get(Minutes, input.minutesId, {
       expectedVersion: input.expectedVersion,
     });
-    const values = issuedMinutes(transaction, minutes, number);
-    requireHeld(transaction, await transaction.get(Meeting, minutes.meetingId), ['CLOSED']);
+    const meeting = await transaction.get(Meeting, minutes.meetingId);
+    const values = issuedMinutes(transaction, minutes, { number, issuedOn, heldOn: meeting.heldOn });
+    requireHeld(transaction, meeting, ['CLOSED']);
     const { sample } = transaction;
     const other = await transaction.find(Minutes, { number: looksLike(number), sample });
     if (other) {
