@@ -85,9 +85,15 @@ module.exports = {
       'What every process shares knows no domain.',
     ),
     only(
+      'storage-knows-no-owner',
+      '^packages/storage/',
+      ['^packages/service-kit/'],
+      'A store knows bytes and digests, and not whose they are.',
+    ),
+    only(
       'subgraph-kit-below-the-street',
       '^packages/subgraph-kit/',
-      ['^packages/(service-kit|governance|access|identity)/'],
+      ['^packages/(service-kit|governance|access|identity|storage)/'],
       'The kit knows the vocabulary and who calls, and no street.',
     ),
     {
@@ -113,7 +119,7 @@ module.exports = {
     only(
       'street-below-the-subgraphs',
       '^packages/street/',
-      ['^packages/(access|commands|subgraph-kit|governance|printing|service-kit)/'],
+      ['^packages/(access|commands|subgraph-kit|governance|printing|service-kit|storage)/'],
       'The street library knows no particular street and no list of them.',
     ),
     only(
@@ -163,7 +169,7 @@ module.exports = {
       comment: 'The lake is a client of the exports with a key, and knows nothing of the warehouse.',
       severity: 'error',
       from: { path: '^packages/bi-lake/', pathNot: '(\\.test\\.ts$|/test-support/)' },
-      to: { path: '^(packages|subgraphs|gateway)/', pathNot: '^packages/(bi-lake|service-kit)/' },
+      to: { path: '^(packages|subgraphs|gateway)/', pathNot: '^packages/(bi-lake|service-kit|storage)/' },
     },
     only(
       'summaries-are-a-door',

@@ -14,6 +14,7 @@ const sharedColumns = tables.flatMap(({ name, columns, shared }) =>
 test.each([
   ['SENTIMENT', ['SentimentLog']],
   ['VISIT_RECORDS', ['VisitRecord']],
+  ['ATTACHMENTS', ['Attachment']],
   ['ENFORCEMENT_OBJECTS', ['EnforcementObject']],
   ['PEOPLE', ['HandOver', 'HandedOverItem', 'Leave', 'Person', 'PostHolding']],
   ['PERSONNEL', ['MemberPerformanceReport', 'PersonnelEvidence', 'PersonnelSuggestion']],

@@ -25,6 +25,7 @@ import { OperationState, type GatewayContext } from './context';
 import { createGatewayErrorMask } from './error-mask';
 import { createFederation } from './federation';
 import { forwardAnalysis } from './forward/forward-analysis';
+import { ATTACHMENT_ROUTES, bringsFile, forwardAttachments } from './forward/forward-attachments';
 import { DOCUMENTS_ROUTE, forwardDocuments } from './forward/forward-documents';
 import { introspectionPartsRule } from './introspection-parts-rule';
 import { keyAliasRule } from './key-alias-rule';
@@ -120,8 +121,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     throw unusableSupergraph(`超图无法使用 · the supergraph cannot be used: ${String(error)}`);
   }
 
-  const app = createHttpServer(logger, options);
-  const isLimited = (route: string | undefined) => route === '/graphql' || route === DOCUMENTS_ROUTE;
+  const app = createHttpServer(logger, { ...options, longBodies: bringsFile });
+  const limited = new Set(['/graphql', DOCUMENTS_ROUTE, ...ATTACHMENT_ROUTES]);
+  const isLimited = (route: string | undefined) => route !== undefined && limited.has(route);
   await limitRate(app, isLimited, options.requestsPerMinute ?? 0);
   limitPreparation(
     app,
@@ -137,6 +139,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     options.browserPage ? { browserPage: mountBrowserPage(app) } : {},
   );
   forwardDocuments(app, subgraphs, DOCUMENT_MS, logger);
+  forwardAttachments(app, subgraphs, logger);
   if (options.insightUrl !== undefined) {
     const limits = { answerMs: options.analysisTimeoutMs ?? 60_000, pulseMs: PULSE_MS };
     await forwardAnalysis(app, options.insightUrl, limits, logger);

@@ -31,6 +31,7 @@ const LISTS: Partial<Record<FieldGroup, string>> = {
   DEPUTY_REPORTS: 'deputyActivities deputyReports',
   PERSONNEL: 'memberPerformanceReports personnelSuggestions',
   PEOPLE: 'people postHoldings leaves handOvers handedOverItems',
+  ATTACHMENTS: 'attachments',
   CADENCE: 'ruleFindings findingAnswers judgements',
   AUDIT: 'auditEntries',
 };

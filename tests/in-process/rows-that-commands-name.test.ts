@@ -22,6 +22,17 @@ const OTHER_WORDS: Readonly<Record<string, keyof typeof ROWS>> = {
   fromPerson: 'Person',
   toPerson: 'Person',
   'recordEnforcementAction member': 'EnforcementTeamMember',
+  'attachFile upload': 'Attachment',
+  'attachFile:MEETING id': 'Meeting',
+  'attachFile:MINUTES id': 'Minutes',
+  'attachFile:DELEGATION id': 'Delegation',
+  'attachFile:WORK_ORDER id': 'WorkOrder',
+  'attachFile:LEDGER_ENTRY id': 'LedgerEntry',
+  'attachFile:SUPPORT_ISSUE id': 'SupportIssue',
+  'attachFile:EXPENDITURE id': 'Expenditure',
+  'attachFile:VISIT_RECORD id': 'VisitRecord',
+  'attachFile:SENTIMENT_LOG id': 'SentimentLog',
+  'attachFile:ENFORCEMENT_OBJECT id': 'EnforcementObject',
 };
 /** Rows of the district. */
 const OF_DISTRICT: Readonly<Record<string, FieldGroup>> = {
@@ -42,12 +53,13 @@ function wordsIn(type: GraphQLInputObjectType): readonly string[] {
   });
 }
 
-function groupOf(command: string, word: string): FieldGroup {
+function groupOf(key: string, command: string, word: string): FieldGroup {
   const ofDistrict = OF_DISTRICT[word];
   if (ofDistrict) return ofDistrict;
   const row =
     ROWS[
-      OTHER_WORDS[`${command} ${word}`] ??
+      OTHER_WORDS[`${key} ${word}`] ??
+        OTHER_WORDS[`${command} ${word}`] ??
         OTHER_WORDS[word] ??
         `${word.charAt(0).toUpperCase()}${word.slice(1)}`
     ];
@@ -60,8 +72,8 @@ const named = policyRows().flatMap(({ key, command, cells }) => {
   return type ? [...new Set(wordsIn(type))].map((word) => ({ key, command, word, cells })) : [];
 });
 
-test.each(named)('who may $key can read what it names as $word', ({ command, word, cells }) => {
-  const group = groupOf(command, word);
+test.each(named)('who may $key can read what it names as $word', ({ key, command, word, cells }) => {
+  const group = groupOf(key, command, word);
   const able = ROLES.filter((role) => cellOf(cells, role).kind === 'ALLOW');
   expect(able).not.toEqual([]);
   expect(able.filter((role) => readCell(group, role) === 'NONE')).toEqual([]);

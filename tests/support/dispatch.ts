@@ -1,5 +1,6 @@
 import type { Actor } from '@mtg/access';
 import { CENTER_TYPES, localDay, yearOf, type Clock } from '@mtg/governance';
+import type { AttachedFiles } from '@mtg/storage';
 import { randomUUID } from 'node:crypto';
 import { definition } from '../../subgraphs/dayu/src';
 import { centerHead, centerStaff, peopleOf } from './actors';
@@ -71,7 +72,11 @@ const WAY: Readonly<Record<string, readonly [command: string, as: Actor][]>> = (
 
 export async function dispatchStage(
   start = '2026-03-09T02:00:00Z',
-  surroundings: { readonly districtUrl?: string; readonly of?: typeof definition } = {},
+  surroundings: {
+    readonly districtUrl?: string;
+    readonly of?: typeof definition;
+    readonly files?: AttachedFiles;
+  } = {},
 ): Promise<DispatchStage> {
   let now = new Date(start);
   let serial = 0;

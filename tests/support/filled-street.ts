@@ -1,4 +1,5 @@
 import { corrections } from './filled-street/corrections';
+import { attachments } from './filled-street/attachments';
 import { communities } from './filled-street/community-work';
 import { bodies, jointMeeting, monthlyMeeting } from './filled-street/deliberation';
 import { dispatch } from './filled-street/dispatch';
@@ -30,6 +31,7 @@ export async function fillStreet(street: SequenceStreet): Promise<void> {
   await register(scribe);
   await funds(street);
   await corrections(street);
+  await attachments(scribe);
   const day = dayAfter(street.now(), 0);
   for (const rule of ['R02', 'R24']) {
     await street.sql(

@@ -1,6 +1,7 @@
 import { ROLE_ENTRIES, ROLES, type PolicyRow, type Role } from '@mtg/access';
 import {
   APPROVAL_AUTHORITY_LABELS,
+  ATTACHED_TO_LABELS,
   BODY_KIND_LABELS,
   CENTER_TYPES,
   FINDING_SUBJECT_LABELS,
@@ -12,6 +13,7 @@ const KINDS = {
   ...MEETING_KIND_LABELS,
   ...FINDING_SUBJECT_LABELS,
   ...APPROVAL_AUTHORITY_LABELS,
+  ...ATTACHED_TO_LABELS,
 };
 
 /** A role that a refusal names for the case of this row. */

@@ -8,6 +8,8 @@ export interface RowEntry {
   readonly CENTER?: string;
   readonly DEPARTMENT?: string;
   readonly AUTHOR?: string;
+  /** Columns by which a row belongs to one of another kind, and is read as that one is. */
+  readonly as?: Readonly<Record<string, string>>;
 }
 
 const rows = (
@@ -191,4 +193,18 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   Leave: rows('PEOPLE', 'leave'),
   HandOver: rows('PEOPLE', 'hand_over'),
   HandedOverItem: rows('PEOPLE', 'handed_over_item'),
+  Attachment: rows('ATTACHMENTS', 'attachment', {
+    as: {
+      Meeting: 'meeting_id',
+      Minutes: 'minutes_id',
+      Delegation: 'delegation_id',
+      WorkOrder: 'work_order_id',
+      LedgerEntry: 'ledger_entry_id',
+      SupportIssue: 'support_issue_id',
+      Expenditure: 'expenditure_id',
+      VisitRecord: 'visit_record_id',
+      SentimentLog: 'sentiment_log_id',
+      EnforcementObject: 'enforcement_object_id',
+    },
+  }),
 };

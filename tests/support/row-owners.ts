@@ -28,6 +28,8 @@ interface OwnedRow {
   readonly id: string;
   readonly isGone: boolean;
   readonly owners: Readonly<Record<string, readonly string[] | null>>;
+  /** The row as which this one is read, if it is read as another. */
+  readonly as: { readonly type: string; readonly id: string } | undefined;
 }
 
 /** Rows of a kind that an actor reads, or the reason for none. */
@@ -53,10 +55,16 @@ export class RowOwners {
 
   static async read({ code, sql }: SequenceStreet): Promise<RowOwners> {
     const found = new Map<string, readonly OwnedRow[]>();
-    for (const [type, { table, COMMUNITY, CENTER, DEPARTMENT, AUTHOR }] of Object.entries(ROWS)) {
+    for (const [type, { table, COMMUNITY, CENTER, DEPARTMENT, AUTHOR, as = {} }] of Object.entries(ROWS)) {
       const owners = { COMMUNITY, CENTER, DEPARTMENT, AUTHOR };
       const columns = Object.entries(owners).map(([kind, array = 'NULL::text[]']) => `${array} AS "${kind}"`);
-      const all = await sql(`SELECT r.id, r.deleted_at, ${columns.join(', ')} FROM ${table} r ORDER BY r.id`);
+      const asOthers = Object.entries(as).map(
+        ([other, column]) => `WHEN r.${column} IS NOT NULL THEN '${other} ' || r.${column}`,
+      );
+      const asOther = asOthers.length > 0 ? `CASE ${asOthers.join(' ')} END` : 'NULL::text';
+      const all = await sql(
+        `SELECT r.id, r.deleted_at, ${asOther} AS as_other, ${columns.join(', ')} FROM ${table} r ORDER BY r.id`,
+      );
       found.set(type, all.map(ownedRow));
     }
     return new RowOwners(code, found);
@@ -81,10 +89,10 @@ export class RowOwners {
     const scope = readScope(actor, entry.group, this.street);
     if (scope.kind === 'NONE') return { code: scope.code, ids: [], inForce: [], idSet: new Set() };
     const values = scope.kind === 'SOME' ? Object.entries(scope.of) : [];
-    const own = (this.rows.get(type) ?? []).filter(
-      ({ owners }) =>
-        scope.kind === 'ALL' || values.some(([kind, value]) => (owners[kind] ?? []).includes(value)),
-    );
+    const own = (this.rows.get(type) ?? []).filter(({ owners, as }) => {
+      if (as) return this.readBy(actor, as.type).idSet.has(as.id);
+      return scope.kind === 'ALL' || values.some(([kind, value]) => (owners[kind] ?? []).includes(value));
+    });
     const ids = own.map(({ id }) => id);
     return {
       ids,
@@ -101,8 +109,12 @@ export class RowOwners {
   }
 }
 
-const ownedRow = ({ id, deleted_at: deletedAt, ...owners }: Selected): OwnedRow => ({
-  id: String(id),
-  isGone: deletedAt !== null,
-  owners,
-});
+const ownedRow = ({ id, deleted_at: deletedAt, as_other: asOther, ...owners }: Selected): OwnedRow => {
+  const [type = '', other = ''] = String(asOther ?? '').split(' ');
+  return {
+    id: String(id),
+    isGone: deletedAt !== null,
+    owners,
+    as: other === '' ? undefined : { type, id: other },
+  };
+};

@@ -134,9 +134,18 @@ describe('partEnvironment', () => {
 
   it('gives the insight program a directory for the files of jobs, unless the environment names another', () => {
     const of = (own: Readonly<Record<string, string>>) =>
-      partEnvironment({ port: 1, host: '::', defaults: defaultsOf('insight', '/data') }, own);
+      partEnvironment(
+        { port: 1, host: '::', defaults: defaultsOf('insight', { dataDirectory: '/data', part: 'insight' }) },
+        own,
+      );
     expect(of({})).toMatchObject({ JOBS_DIR: '/data/jobs' });
     expect(of({ JOBS_DIR: '/big' })).toMatchObject({ JOBS_DIR: '/big' });
+  });
+
+  it('gives each street a directory for attached files, and the district none', () => {
+    const of = (part: string) => defaultsOf('subgraph', { dataDirectory: '/data', part });
+    expect(of('dayu')).toMatchObject({ ATTACHMENTS_STORE: '/data/attachments/dayu' });
+    expect(of('district')).not.toHaveProperty('ATTACHMENTS_STORE');
   });
 
   it('gives the gateway the subgraphs and no database', () => {

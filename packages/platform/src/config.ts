@@ -10,7 +10,7 @@ import {
   type LogFormat,
   type Variable,
 } from '@mtg/service-kit/basics';
-import { INSIGHT, SUBGRAPHS } from '@mtg/subgraphs';
+import { INSIGHT, STREETS, SUBGRAPHS } from '@mtg/subgraphs';
 import { z } from 'zod';
 
 /** The launcher's own environment; nothing else in this package reads it. */
@@ -188,11 +188,20 @@ const FOR_TRIALS: Readonly<Record<string, string>> = { INTROSPECTION: 'on', BROW
 /** Without it graphql-js looks twice at each type that it meets, which takes a street 6 % of its processor time. */
 const FOR_SERVING: Readonly<Record<string, string>> = { NODE_ENV: 'production' };
 
+/** Directories for what is not in databases. */
+function filesOf(kind: PartKind, dataDirectory: string, part: string): Readonly<Record<string, string>> {
+  if (kind === 'insight') return { JOBS_DIR: join(dataDirectory, 'jobs') };
+  const isStreet = STREETS.some(({ name }) => name === part);
+  return isStreet ? { ATTACHMENTS_STORE: join(dataDirectory, 'attachments', part) } : {};
+}
+
 /** Variables for a part that the launcher's own environment does not set. The issuer refuses to run in production. */
-export const defaultsOf = (kind: PartKind, dataDirectory?: string): Readonly<Record<string, string>> => {
+export const defaultsOf = (
+  kind: PartKind,
+  place?: { readonly dataDirectory: string; readonly part: string },
+): Readonly<Record<string, string>> => {
   if (kind === 'issuer') return FOR_TRIALS;
-  const jobs = kind === 'insight' && dataDirectory !== undefined && { JOBS_DIR: join(dataDirectory, 'jobs') };
-  return { ...FOR_TRIALS, ...FOR_SERVING, ...jobs };
+  return { ...FOR_TRIALS, ...FOR_SERVING, ...(place && filesOf(kind, place.dataDirectory, place.part)) };
 };
 
 /**

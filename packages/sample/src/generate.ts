@@ -9,6 +9,7 @@ import { followUpLogs } from './community-work/log-follow-ups';
 import { OpenOrders } from './community-work/open-orders';
 import { visitCommunities } from './community-work/visits';
 import { assignByMeeting } from './community-work/weekly-items';
+import { attachAttendanceSheet } from './deliberation/attendance-sheets';
 import { fillBodies, type UnitMember } from './deliberation/bodies';
 import type { HeldMeeting, IssuedItem } from './deliberation/hold-meeting';
 import { holdJointMeeting, jointMeetingDays, keepQuarters } from './deliberation/joint-meetings';
@@ -138,7 +139,9 @@ function beginYear(story: Story): {
   for (const day of jointMeetingDays(story)) {
     const { meeting, items } = holdJointMeeting(story, day, members);
     minutesItems.push(...items);
-    if (meeting) joint.push(meeting);
+    if (!meeting) continue;
+    joint.push(meeting);
+    attachAttendanceSheet(story, meeting);
   }
   keepQuarters(
     story,

@@ -18,6 +18,10 @@ import {
   witnessTask,
 } from '@mtg/commands';
 import { DISTRICT_OWNER, ReferenceLoad, type Class, type SubgraphDefinition } from '@mtg/subgraph-kit';
+import { attachmentRoutes, bringsFile } from './attachments/attachment-routes';
+import { fileTasks } from './attachments/file-tasks';
+import { FileUpload } from './attachments/file-upload';
+import { attachmentsModule } from './attachments/module';
 import { cadenceModule } from './cadence/module';
 import { judgementFacts } from './cadence/judgement-facts';
 import { cadenceTask } from './cadence/sweep';
@@ -91,6 +95,7 @@ const MODULES: readonly StreetModule[] = [
   evaluationModule,
   peopleModule,
   cadenceModule,
+  attachmentsModule,
 ];
 
 const TABLE_FIELDS = tableFields(STREET_CLASS, 'Street', STREET_TABLES);
@@ -112,6 +117,7 @@ const ENTITIES: readonly Class[] = [
   AuditEntry,
   IdempotencyRecord,
   Message,
+  FileUpload,
   ...STREET_TABLES.tables,
 ];
 
@@ -204,20 +210,26 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       audit_anchor: 'APPEND_ONLY',
       idempotency_record: 'PURGEABLE',
       message: 'WORK',
+      file_upload: 'PURGEABLE',
     },
     shared: sharedTables(entities),
     recordRefused: recordRefusedRequest,
     furtherParts: auditPart,
-    tasks: ({ sweepSeconds, auditUrls, messagesWebhook }) => [
+    tasks: ({ sweepSeconds, auditUrls, messagesWebhook, files }) => [
       witnessTask(auditUrls, sweepSeconds),
       reconcileTask(auditUrls, sweepSeconds, streetBook),
       supervisionTask(sweepSeconds, profile, auditUrls.get(DISTRICT_OWNER)),
       cadenceTask(sweepSeconds, profile, auditUrls.get(DISTRICT_OWNER)),
       noteWaitingTask(sweepSeconds),
       ...(messagesWebhook ? [deliverMessagesTask(messagesWebhook, sweepSeconds)] : []),
+      ...(files ? fileTasks(files, sweepSeconds) : []),
       ...commandTasks,
     ],
-    routes: printingRoutes(identity),
+    longBodies: bringsFile,
+    routes: (app, services) => {
+      printingRoutes(identity)(app, services);
+      attachmentRoutes(identity)(app, services);
+    },
     extendContext: (context): StreetContext => ({
       ...context,
       profile,

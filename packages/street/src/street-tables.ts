@@ -1,3 +1,4 @@
+import { attachmentTables } from './attachments/module';
 import { TableSet } from '@mtg/commands';
 import { cadenceTables } from './cadence/module';
 import { communityWorkTables } from './community-work/module';
@@ -24,6 +25,7 @@ const TABLES = {
   ...servicesTables,
   ...evaluationTables,
   ...cadenceTables,
+  ...attachmentTables,
 };
 
 /** The tables in which a street records what it does, by the names of their types. */

@@ -79,7 +79,7 @@ export { ownerVariables, runtimeVariables } from './server/config';
 export { connect } from './server/connect';
 export { readUrlsByCode } from './server/urls-by-code';
 export type { SubgraphContext } from './context/context';
-export type { MountRoutes, RouteServices } from './server/own-schema';
+export type { AskOwnSchema, MountRoutes, RouteServices } from './server/own-schema';
 export type { SubgraphDefinition, TaskSettings } from './server/definition';
 export { groupByKey, RequestLoaders } from './context/loaders';
 export { prepareDatabase, requireReadiness } from './server/prepare';

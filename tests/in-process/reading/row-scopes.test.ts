@@ -149,8 +149,8 @@ test('every kind of row of the street is named here, with rows for all, and some
       if (ids.length > 0 && ids.length < owners.idsOf(type).length) partial.add(type);
     }
   }
-  const narrowed = Object.keys(ROWS).filter((type) =>
-    kinds.some((kind) => ![undefined, NONE].includes(ROWS[type]?.[kind])),
+  const narrowed = Object.keys(ROWS).filter(
+    (type) => ROWS[type]?.as || kinds.some((kind) => ![undefined, NONE].includes(ROWS[type]?.[kind])),
   );
   expect([...partial].toSorted()).toEqual(narrowed.toSorted());
 });

@@ -2,6 +2,7 @@ import type { PolicyRow } from '@mtg/access';
 import type { DispatchStage } from '../dispatch';
 import type { Place } from '../everybody';
 import type { TestSubgraph } from '../test-subgraph';
+import { attachments } from './attachments';
 import { assignment, heardHere, ledgerEntry, weeklyItem } from './community-work';
 import { correctable, corrections } from './corrections';
 import { bodyCode, difficulty, majorMatter, meeting, member, minutes } from './deliberation';
@@ -154,6 +155,7 @@ async function fixturesFor(
   if (/DepartmentLink$|linkDepartment|Consultation$|followUpConclusion|JointAction$/u.test(command)) {
     Object.assign(values, await consultations(stage, command, aim));
   }
+  Object.assign(values, await attachments(stage, command, kind, aim));
   if (command === 'linkNextMonth') Object.assign(values, await nextMonth(stage, aim));
   if (command.endsWith('Plan')) Object.assign(values, await plans(stage, command, state ?? 'DRAFT', aim));
   Object.assign(values, await ofServices(stage, district, command, aim), await ofDistrict(district, command));

@@ -1,6 +1,7 @@
 import { VERBS, type Bilingual } from '@mtg/governance';
 import type { Cells } from './cell';
 import type { CommandPolicies, CommandPolicy } from './command-policy';
+import { ATTACHMENT_COMMANDS } from './commands/attachments';
 import { COMMUNITY_WORK_COMMANDS } from './commands/community-work';
 import { DELEGATION_COMMANDS } from './commands/delegation';
 import { DELIBERATION_COMMANDS } from './commands/deliberation';
@@ -28,6 +29,7 @@ const OF_A_STREET = {
   ...EVALUATION_COMMANDS,
   ...CADENCE_COMMANDS,
   ...PEOPLE_COMMANDS,
+  ...ATTACHMENT_COMMANDS,
 } satisfies CommandPolicies;
 
 const OF_THE_DISTRICT = { ...DISTRICT_COMMANDS, ...BUDGET_COMMANDS } satisfies CommandPolicies;
@@ -59,6 +61,7 @@ export const COMMAND_GROUPS: readonly { readonly title: Bilingual; readonly comm
   { title: { zh: '考核评价', en: 'Evaluation' }, commands: EVALUATION_COMMANDS },
   { title: { zh: '周期检查', en: 'Periodic checks' }, commands: CADENCE_COMMANDS },
   { title: { zh: '人员与任职', en: 'People and posts' }, commands: PEOPLE_COMMANDS },
+  { title: { zh: '附件', en: 'Attachments' }, commands: ATTACHMENT_COMMANDS },
   { title: { zh: '计划与会商', en: 'Planning' }, commands: PLANNING_COMMANDS },
   { title: { zh: '区级', en: 'District' }, commands: OF_THE_DISTRICT },
 ];

@@ -1,5 +1,6 @@
 import {
   APPROVAL_AUTHORITY_LABELS,
+  ATTACHED_TO_LABELS,
   BODY_KIND_LABELS,
   FINDING_SUBJECT_LABELS,
   MEETING_KIND_LABELS,
@@ -10,12 +11,13 @@ import {
 } from '@mtg/governance';
 import { DISTRICT, type Cells } from './cell';
 
-/** Criteria of a row beside the command: the kind of a body or of a meeting, the subject of a finding, or the approving authority. */
+/** Criteria of a row beside the command: the kind of a body or of a meeting, the subject of a finding, the approving authority, or the record that a file is attached to. */
 export const VARIANT_LABELS = {
   ...BODY_KIND_LABELS,
   ...MEETING_KIND_LABELS,
   ...FINDING_SUBJECT_LABELS,
   ...APPROVAL_AUTHORITY_LABELS,
+  ...ATTACHED_TO_LABELS,
 };
 export type Variant = keyof typeof VARIANT_LABELS;
 

@@ -1,4 +1,9 @@
-import { KEY_ID, SECRET, startStorage, type StorageServer } from '../test-support/storage-server';
+import {
+  KEY_ID,
+  SECRET,
+  startStorage,
+  type StorageServer,
+} from '../../../storage/src/test-support/storage-server';
 import { S3Store } from './s3-store';
 
 let storage: StorageServer;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { FolderStore } from '../stores/folder-store';
 import { S3Store } from '../stores/s3-store';
 import type { LakeStore } from '../stores/store';
-import { KEY_ID, SECRET, startStorage } from './storage-server';
+import { KEY_ID, SECRET, startStorage } from '../../../storage/src/test-support/storage-server';
 
 /** A place for a lake, as a test looks at it. */
 export interface Target {

@@ -1,5 +1,6 @@
 import { FolderStore, LakeProblem, S3Store, type LakeStore } from '@mtg/bi-lake';
-import { EXIT, readVariables, variable } from '@mtg/service-kit/basics';
+import { EXIT, readVariables, variable, type Variable } from '@mtg/service-kit/basics';
+import { bucketAt, hasScheme, s3Variables } from '@mtg/storage';
 import { z } from 'zod';
 import { CommandFailure } from '../command-failure';
 import { ENVIRONMENT, type Environment } from '../environment';
@@ -12,29 +13,13 @@ const KEY = {
   ),
 };
 
+const required = ({ description, example }: Variable<string | undefined>): Variable<string> =>
+  variable(z.string(), description, example);
+
 const S3 = {
-  AWS_ACCESS_KEY_ID: variable(
-    z.string(),
-    '存储的访问密钥 · access key of the storage',
-    'AKIAIOSFODNN7EXAMPLE',
-  ),
-  AWS_SECRET_ACCESS_KEY: variable(z.string(), '其密码 · its secret', 'wJalrXUtnFEMI/K7MDENG'),
-  AWS_SESSION_TOKEN: variable(
-    z.string().optional(),
-    '临时密钥的令牌 · token of temporary keys',
-    'FwoGZXIvYXdzEB',
-  ),
-  AWS_REGION: variable(z.string().default('us-east-1'), '区域 · region', 'cn-beijing'),
-  AWS_ENDPOINT_URL: variable(
-    z.url({ protocol: /^https?$/ }).optional(),
-    '存储服务的地址，AWS 以外的须设置 · address of the storage, if it is not AWS’s',
-    'https://oss-cn-beijing.aliyuncs.com',
-  ),
-  S3_ADDRESSING: variable(
-    z.enum(['path', 'virtual']).optional(),
-    '存储桶在路径中（path，默认）或主机名中（virtual，如 OSS、COS、AWS） · bucket in the path (path, the default) or in the host name (virtual, e.g. OSS, COS, AWS)',
-    'virtual',
-  ),
+  ...s3Variables,
+  AWS_ACCESS_KEY_ID: required(s3Variables.AWS_ACCESS_KEY_ID),
+  AWS_SECRET_ACCESS_KEY: required(s3Variables.AWS_SECRET_ACCESS_KEY),
 };
 
 /** @throws ConfigurationError without a key */
@@ -48,21 +33,11 @@ export const readKey = (environment: Environment = ENVIRONMENT): string =>
  * @throws ConfigurationError for a bucket without its keys
  */
 export async function openTarget(to: string, environment: Environment = ENVIRONMENT): Promise<LakeStore> {
-  const [, scheme] = /^([a-z][a-z\d+.-]+):\/\//i.exec(to) ?? [];
-  if (scheme === undefined) return openFolder(to);
-  const [, bucket = '', prefix = ''] = /^s3:\/\/([a-z\d][a-z\d.-]+)(?:\/(.*?))?\/*$/.exec(to) ?? [];
-  if (bucket === '') throw new CommandFailure(EXIT.USAGE, notAPlace(to));
-  const given = readVariables(S3, environment);
-  return S3Store.open({
-    bucket,
-    prefix,
-    accessKeyId: given.AWS_ACCESS_KEY_ID,
-    secretAccessKey: given.AWS_SECRET_ACCESS_KEY,
-    sessionToken: given.AWS_SESSION_TOKEN,
-    region: given.AWS_REGION,
-    endpoint: given.AWS_ENDPOINT_URL,
-    addressing: given.S3_ADDRESSING ?? (given.AWS_ENDPOINT_URL === undefined ? 'virtual' : 'path'),
-  });
+  if (!hasScheme(to)) return openFolder(to);
+  // An address that is wrong is told first, and then what is missing of the keys.
+  const bucket = bucketAt(to, { AWS_REGION: '' }) && bucketAt(to, readVariables(S3, environment));
+  if (!bucket) throw new CommandFailure(EXIT.USAGE, notAPlace(to));
+  return S3Store.open(bucket);
 }
 
 async function openFolder(root: string): Promise<LakeStore> {

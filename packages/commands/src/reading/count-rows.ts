@@ -44,7 +44,7 @@ function countsSql(
   { table }: TableClass,
   { group = table.group, by = [], groups: grouped, counts, amounts, where }: CountsAsked,
 ): { readonly sql: string; readonly values: unknown[] } {
-  const restriction = restrictionOf(context, { group, scope: table.scope });
+  const restriction = restrictionOf(context, { ...table, group });
   const statement = new Statement(context.clock);
   const row = statement.alias();
   const groups = [

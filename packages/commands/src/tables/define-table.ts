@@ -70,6 +70,7 @@ export function defineTable<C extends Columns>(
     filters: statement.filters ?? {},
     trace: statement.trace && { title: titleOf(statement.trace.title) },
     shared: sharedOf(name, columns, statement),
+    asAnyOf: statement.read.asAnyOf ?? [],
     scope: scopesOf(columns, statement.read),
   };
   declareEntity(Row, table, statement.checks ?? {});

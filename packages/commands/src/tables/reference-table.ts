@@ -75,6 +75,7 @@ export function referenceTable<Row extends ReferenceRow>(
     trace: undefined,
     // Reference data are public: the files that they come from cite their sources.
     shared: [...stored.keys()],
+    asAnyOf: [],
     scope: () => undefined,
   };
   // The class is the entity itself, with its table beside it.

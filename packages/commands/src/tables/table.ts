@@ -39,6 +39,8 @@ export interface FurtherFilter {
 /** How rows belong to a scope: by columns of their own, or as the row that one of them points at. */
 type Ownership<Property extends string> =
   | {
+      /** Columns of which one points at the row as which this one is read, by the readers of that table and its rows. */
+      readonly asAnyOf?: readonly Property[];
       /** A role that reads the rows of one scope reads none without it. */
       readonly scopes?: Partial<Readonly<Record<NarrowScope, ScopeStatement<Property>>>>;
       readonly via?: undefined;
@@ -47,6 +49,7 @@ type Ownership<Property extends string> =
       /** Column with the row as which this one is read. */
       readonly via: Property;
       readonly scopes?: undefined;
+      readonly asAnyOf?: undefined;
     };
 
 /** A table as it is declared: everything about it that no other place says. */
@@ -157,6 +160,8 @@ export interface Table {
   readonly trace: { readonly title: string } | undefined;
   /** Stored columns that may leave the subgraph, by property, those of every row included. Empty for a private table. */
   readonly shared: readonly string[];
+  /** Columns of which one points at the row as which a row is read. Empty where the table says by itself who reads it. */
+  readonly asAnyOf: readonly string[];
   /** Ownership of a row by a scope. Undefined when no row has an owner. */
   readonly scope: (by: NarrowScope) => Condition | undefined;
 }

@@ -147,6 +147,7 @@ export {
 } from './social-organization';
 export { answeredSolution, raisedSupport, requireTakenUp, solvedSupport, takenUpSupport } from './support';
 export { openedSupervision, resolvedSupervision } from './supervision';
+export { attachedFile, fileNameProblem, withdrawnAttachment } from './attachment';
 export { recordedHallVisit } from './hall-visit';
 export { addedDepartment, endedDepartment, renamedDepartment } from './department';
 export { addedCenter, closedCenter } from './local-center';

@@ -150,6 +150,9 @@ export const VERBS = {
   recordLeave: { zh: '登记休假', en: 'record a leave' },
   cancelLeave: { zh: '撤销休假登记', en: 'cancel the record of a leave' },
 
+  attachFile: { zh: '附文件', en: 'attach a file' },
+  withdrawAttachment: { zh: '撤回附件', en: 'withdraw an attachment' },
+
   linkUnit: { zh: '登记单位所属职能部门', en: 'link a unit to its department' },
   unlinkUnit: { zh: '解除单位与职能部门的对应', en: 'end the link of a unit to its department' },
   handInDepartmentReport: { zh: '报送职能部门落实情况', en: 'hand in the report on the departments' },

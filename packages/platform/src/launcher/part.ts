@@ -126,7 +126,7 @@ export class Part {
       environment: partEnvironment({
         port,
         host,
-        defaults: defaultsOf(this.plan.kind, this.dataDirectory),
+        defaults: defaultsOf(this.plan.kind, { dataDirectory: this.dataDirectory, part: name }),
         ...databaseUrls,
         externalDatabase: this.plan.databaseUrl !== undefined,
         ...(subgraphUrls && { subgraphUrls }),

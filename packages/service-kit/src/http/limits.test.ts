@@ -26,6 +26,28 @@ async function open(port: number): Promise<Socket> {
   return socket;
 }
 
+test('a body that may take long has more time than others', async () => {
+  app = createHttpServer(logger, { requestTimeoutMs: 200, longBodies: ({ url }) => url === '/files' });
+  app.post('/files', async ({ body }) => body);
+  app.post('/graphql', async ({ body }) => body);
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  const begin = async (path: string) => {
+    const socket = await open(port);
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{`,
+    );
+    return socket;
+  };
+  const [long, short] = [await begin('/files'), await begin('/graphql')];
+  await once(short, 'close');
+  const answered = once(long.pause(), 'readable');
+  long.write('}');
+  await answered;
+  expect(String(long.read())).toContain('200 OK');
+  long.destroy();
+});
+
 test.each([
   ['nothing', ''],
   ['half of its headers', 'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-'],

@@ -4,6 +4,7 @@ import { answerBadAddress, answerBrokenRequest, isDoor } from './broken-request'
 import { CONNECTIONS_PER_ADDRESS, limitConnections } from './connections';
 import { errorBodyAt } from './error-at';
 import { readJsonBodies } from './json-body';
+import { limitBodies, requestLimit, type LongBodies } from './long-bodies';
 import { answerOtherMethods } from './methods';
 import { requestIdFrom } from './request-id';
 import { RequestRefused } from './request-refused';
@@ -31,6 +32,8 @@ export interface Surroundings {
   readonly connectionsPerAddress?: number;
   /** From the first byte of a request to its last. */
   readonly requestTimeoutMs?: number;
+  /** Requests that may take longer, such as those that bring files. */
+  readonly longBodies?: LongBodies | undefined;
 }
 
 /** A lean HTTP server with request ids and errors in the shape of a GraphQL answer; no routes yet. */
@@ -40,6 +43,7 @@ export function createHttpServer(
     proxies = [],
     connectionsPerAddress = CONNECTIONS_PER_ADDRESS,
     requestTimeoutMs = REQUEST_TIMEOUT_MS,
+    longBodies,
   }: Surroundings = {},
 ): FastifyInstance {
   const app = Fastify({
@@ -48,9 +52,9 @@ export function createHttpServer(
     // Lines name the request themselves; a logger for each request would be made for those that log nothing, too.
     childLoggerFactory: (parent) => parent,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: requestLimit(longBodies, requestTimeoutMs),
     http: {
-      requestTimeout: requestTimeoutMs,
+      requestTimeout: requestLimit(longBodies, requestTimeoutMs),
       headersTimeout: requestTimeoutMs,
       connectionsCheckingInterval: TIMEOUT_CHECK_MS,
     },
@@ -65,6 +69,7 @@ export function createHttpServer(
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
+  if (longBodies) limitBodies(app, longBodies, requestTimeoutMs);
   limitConnections(app.server, connectionsPerAddress, proxies);
   setSecurityHeaders(app);
   answerOtherMethods(app);

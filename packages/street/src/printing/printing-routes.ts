@@ -4,6 +4,7 @@ import { attachment, sendProblem, type Problem } from '@mtg/service-kit';
 import type { KnownStreet, MountRoutes, RouteServices } from '@mtg/subgraph-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DistrictDirectory } from '../district-references/district-directory';
+import { askRow } from '../foundation/ask-row';
 import type { StreetIdentity } from '../foundation/street-profile';
 import { FORMATS } from './formats';
 import { PRINTED_KINDS } from './kinds';
@@ -38,7 +39,7 @@ async function print(
   if (!kind) return sendProblem(reply, noSuchKind(kindName));
   if (!format) return sendProblem(reply, noSuchFormat(file));
   if (!UUID.test(id)) return sendProblem(reply, noId(id));
-  const { row, problem } = await readRow(street, kind, id, services, request, reply);
+  const { row, problem } = await askRow(services.ask, street, { ...kind, id }, [request, reply]);
   if (problem) return sendProblem(reply, problem);
   if (row === null) return sendProblem(reply, noRow(kind, id));
   const document = kind.documentOf(row, { street, departments: await departments(services) });
@@ -61,34 +62,6 @@ async function print(
     reply.removeHeader('etag');
     return sendProblem(reply, missing(error.characters));
   }
-}
-
-/** The row as the request's reader reads it. What is nulled for an error is not printed: the document would look whole. */
-async function readRow(
-  { name }: StreetIdentity,
-  { field, selection }: PrintedKind,
-  id: string,
-  { ask }: RouteServices,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<{ readonly row: unknown; readonly problem?: Problem }> {
-  const query = `query Print($id: UUID!) { street: ${name} { row: ${field}(id: $id) { ${selection} } } }`;
-  const { data, errors } = await ask({ query, variables: { id } }, request, reply);
-  const [error] = errors ?? [];
-  if (error) {
-    const { code, ...extensions } = error.extensions ?? {};
-    return {
-      row: null,
-      problem: {
-        code: typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR',
-        message: error.message,
-        extensions,
-      },
-    };
-  }
-  // The query above has this shape.
-  const { street } = data as { readonly street: { readonly row: unknown } | null };
-  return { row: street?.row ?? null };
 }
 
 const departments = ({ districtUrl, clock }: RouteServices): Promise<ReadonlyMap<string, string>> =>

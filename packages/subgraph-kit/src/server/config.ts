@@ -7,6 +7,7 @@ import {
   variable,
   type Values,
 } from '@mtg/service-kit';
+import { fileVariables } from '@mtg/storage';
 import { z } from 'zod';
 import { readUrlsByCode } from './urls-by-code';
 
@@ -92,6 +93,7 @@ export const subgraphVariables = (defaultPort: number) => ({
     '签名所用密钥（X-Mtg-Signature: sha256=HMAC）；可用 MESSAGES_WEBHOOK_SECRET_FILE 指向密钥文件 · key of the signature (X-Mtg-Signature: sha256=HMAC of the body). MESSAGES_WEBHOOK_SECRET_FILE may name a secret file instead',
     'secret',
   ),
+  ...fileVariables,
   SUBGRAPH_TIMEOUT_MS: variable(
     integerBetween(100, 600_000).default(5000),
     '网关等待答复的毫秒数，与网关的同名变量一致；查询至此即被取消 · milliseconds that the gateway waits for an answer, the same as its variable of this name. Queries that take longer are cancelled',

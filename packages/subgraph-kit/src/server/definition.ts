@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { DataSource } from 'typeorm';
 import type { Class } from '../database/data-source';
 import type { TableAccessList } from '../database/table-access';
@@ -7,6 +8,7 @@ import type { ReferenceSet } from '../reference/load';
 import type { FederatedSchemaParts } from '../schema/federated-schema';
 import type { PartStatus, RefusedRequest } from '@mtg/service-kit';
 import type { SubgraphContext } from '../context/context';
+import type { AttachedFiles } from '@mtg/storage';
 import type { MountRoutes } from './own-schema';
 import type { PeriodicTask } from './tasks';
 
@@ -15,6 +17,8 @@ export interface TaskSettings {
   readonly sweepSeconds: number;
   /** GraphQL URLs of the streets whose audit the district witnesses, by code. */
   readonly auditUrls: ReadonlyMap<string, string>;
+  /** Where attached files are, and what is accepted; without it a street attaches none. */
+  readonly files?: AttachedFiles | undefined;
   /** Receiver of a street's messages; without it they are read in the schema alone. */
   readonly messagesWebhook?: { readonly url: string; readonly secret: string | undefined };
 }
@@ -47,6 +51,8 @@ export interface SubgraphDefinition extends FederatedSchemaParts {
   readonly furtherParts?: (database: DataSource) => readonly PartStatus[];
   /** Its own tasks, given its settings. */
   readonly tasks?: (settings: TaskSettings) => readonly PeriodicTask[];
+  /** True for a request whose body may take long to arrive. */
+  readonly longBodies?: (request: IncomingMessage) => boolean;
   /** Routes of its own beside `/graphql`. */
   readonly routes?: MountRoutes;
   /** Adds what this subgraph's resolvers need besides the common context. */

@@ -1,8 +1,11 @@
 import type { ApolloServer } from '@apollo/server';
+import type { Actor } from '@mtg/access';
 import type { Clock } from '@mtg/governance';
 import { requestContext, type RequestContext } from '@mtg/service-kit';
+import type { AttachedFiles } from '@mtg/storage';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormattedExecutionResult } from 'graphql';
+import type { DataSource } from 'typeorm';
 
 /** A query of the subgraph's own schema. */
 export interface OwnQuery {
@@ -23,8 +26,19 @@ export type AskOwnSchema = (
 /** Services for the routes of a subgraph beside `/graphql`. */
 export interface RouteServices {
   readonly ask: AskOwnSchema;
+  /**
+   * The sender of a request.
+   *
+   * @throws PublicError UNAUTHENTICATED for a token that is not valid
+   */
+  readonly callerOf: (request: FastifyRequest) => Promise<Actor | undefined>;
+  readonly database: DataSource;
   readonly clock: Clock;
+  /** Owner of the data: the street's code, or `DISTRICT`. */
+  readonly owner: string;
   readonly districtUrl: string | undefined;
+  /** Undefined where no store is configured. */
+  readonly files: AttachedFiles | undefined;
 }
 
 /** Adds routes of a subgraph beside `/graphql`. */

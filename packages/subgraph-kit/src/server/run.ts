@@ -9,6 +9,7 @@ import {
   type RunningService,
   type Logger,
 } from '@mtg/service-kit';
+import { openFiles } from '@mtg/storage';
 import { createDataSource } from '../database/data-source';
 import { runtimeLogin } from '../database/runtime-login';
 import type { WarehouseLogin } from '../sharing/warehouse-login';
@@ -42,6 +43,7 @@ async function startSubgraph(definition: SubgraphDefinition): Promise<RunningSer
     ...config.AUDIT_URLS.values(),
     ...(config.DISTRICT_URL === undefined ? [] : [config.DISTRICT_URL]),
   ]);
+  const files = await openFiles(config);
   await prepare(definition, config, logger);
 
   const database = createDataSource({
@@ -58,11 +60,13 @@ async function startSubgraph(definition: SubgraphDefinition): Promise<RunningSer
   const service = await serveSubgraph(definition, database, logger, at, {
     authenticate: configuredVerifier(config, logger),
     districtUrl: config.DISTRICT_URL,
+    files,
     introspection: config.INTROSPECTION,
     timeoutMs: config.SUBGRAPH_TIMEOUT_MS,
     issuerAnswers: issuerProbe(config),
     taskSettings: {
       sweepSeconds: config.SWEEP_SECONDS,
+      files,
       ...(config.MESSAGES_WEBHOOK_URL !== undefined && {
         messagesWebhook: { url: config.MESSAGES_WEBHOOK_URL, secret: config.MESSAGES_WEBHOOK_SECRET },
       }),

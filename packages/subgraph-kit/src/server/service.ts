@@ -11,6 +11,7 @@ import {
   type RequestContext,
   type RunningService,
 } from '@mtg/service-kit';
+import type { AttachedFiles } from '@mtg/storage';
 import type { DataSource } from 'typeorm';
 import { recognizeDatabaseError } from '../database/recognize';
 import { StorageProbe } from '../database/storage-probe';
@@ -51,6 +52,8 @@ export interface Callers {
   readonly issuerAnswers?: () => Promise<boolean>;
   /** Settings of the subgraph's own tasks. Without them, no task runs. */
   readonly taskSettings?: TaskSettings;
+  /** Where attached files are; without it none can be attached. */
+  readonly files?: AttachedFiles | undefined;
   /** True if clients may query the schema (default false). */
   readonly introspection?: boolean;
 }
@@ -91,7 +94,7 @@ export async function serveSubgraph(
   });
   await apollo.start();
 
-  const app = createHttpServer(logger);
+  const app = createHttpServer(logger, { longBodies: definition.longBodies });
   const whoIs = (authorization: string | undefined) =>
     authenticate(authorization).then(
       (actor) => ({ actor }),
@@ -114,7 +117,15 @@ export async function serveSubgraph(
     return { ...context, ...(await definition.extendContext?.(context)) };
   };
   mountGraphQL(app, apollo, contextOf);
-  definition.routes?.(app, { ask: askOwnSchema(apollo, contextOf), clock, districtUrl });
+  definition.routes?.(app, {
+    ask: askOwnSchema(apollo, contextOf),
+    callerOf: (request) => authenticate(request.headers.authorization),
+    database,
+    clock,
+    owner,
+    districtUrl,
+    files: callers.files,
+  });
   if (recordRefused) {
     mountRefusedRoute(app, async (refused, { requestId, authorization }) => {
       if (!isPlausible(refused, schema)) return;

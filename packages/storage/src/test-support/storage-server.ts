@@ -60,6 +60,13 @@ async function answer(
     return void refuse(400, 'XAmzContentSHA256Mismatch');
   const path = decodeURIComponent(url);
   if (!path.startsWith('/lake/')) return void refuse(404, 'NoSuchBucket');
+  const source = headers['x-amz-copy-source'];
+  if (method === 'PUT' && typeof source === 'string') {
+    const copied = state.objects.get(decodeURIComponent(source));
+    if (!copied) return void refuse(404, 'NoSuchKey');
+    state.objects.set(path, copied);
+    return void response.writeHead(200).end('<CopyObjectResult></CopyObjectResult>');
+  }
   if (method === 'PUT') {
     if (headers['content-length'] === undefined) return void refuse(411, 'MissingContentLength');
     state.objects.set(path, body);

@@ -1,0 +1,58 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BucketFiles } from '../files/bucket-files';
+import type { FileStore } from '../files/file-store';
+import { FolderFiles } from '../files/folder-files';
+import { KEY_ID, SECRET, startStorage } from './storage-server';
+
+/** A store, as a test looks at it. */
+export interface TestStore {
+  readonly store: FileStore;
+  /** All files of it, by their paths. */
+  contents(): Promise<ReadonlyMap<string, Buffer>>;
+  /** Changes a file past the store. */
+  overwrite(path: string, content: Buffer): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function folderStore(): Promise<TestStore> {
+  const root = await mkdtemp(join(tmpdir(), 'files-'));
+  return {
+    store: await FolderFiles.open(root),
+    contents: async () => {
+      const entries = await readdir(root, { recursive: true, withFileTypes: true });
+      const paths = entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+      return new Map(
+        await Promise.all(paths.map(async (path) => [path, await readFile(join(root, path))] as const)),
+      );
+    },
+    overwrite: (path, content) => writeFile(join(root, path), content),
+    stop: () => rm(root, { recursive: true }),
+  };
+}
+
+export async function bucketStore(): Promise<TestStore> {
+  const storage = await startStorage();
+  const store = await BucketFiles.open({
+    bucket: 'lake',
+    prefix: 'dayu/附件',
+    accessKeyId: KEY_ID,
+    secretAccessKey: SECRET,
+    region: 'us-east-1',
+    endpoint: storage.endpoint,
+    addressing: 'path',
+  });
+  return {
+    store,
+    contents: async () =>
+      new Map([...storage.objects].map(([path, bytes]) => [path.replace('/lake/dayu/附件/', ''), bytes])),
+    overwrite: async (path, content) => void storage.objects.set(`/lake/dayu/附件/${path}`, content),
+    stop: async () => {
+      await rm(store.spool, { recursive: true, force: true });
+      await storage.stop();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { withdrawnAttachment } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
+import { expectedVersion, reason } from '../../foundation/common-inputs';
+import { defineCommand } from '../../foundation/street-commands';
+import { ATTACHED_RECORDS } from '../attached-record';
+import { Attachment } from '../attachment';
+
+/** A file is not deleted: it stays with the reason, and is given to readers no more. */
+export const withdrawAttachment = defineCommand({
+  name: 'withdrawAttachment',
+  description: zhEn(
+    '撤回附件：登记和理由保留，文件不可再下载',
+    'Withdraws an attachment. The record stays with the reason, and the file can no longer be downloaded',
+  ),
+  input: { attachmentId: Attachment.id(), expectedVersion, reason },
+  payload: { attachment: () => Attachment },
+  target: async ({ attachmentId }, transaction) => {
+    const row = await transaction.get(Attachment, attachmentId);
+    const { reference, load } = ATTACHED_RECORDS[row.attachedTo];
+    // A constraint of the table holds the kind to its reference.
+    const { target } = await load(transaction, row[reference] ?? '');
+    return { ...target, variant: row.attachedTo };
+  },
+  execute: async ({ attachmentId, expectedVersion: version, reason: why }, transaction) => {
+    const row = await transaction.get(Attachment, attachmentId, { expectedVersion: version });
+    return { attachment: await transaction.change(row, withdrawnAttachment(transaction, row, why)) };
+  },
+});
