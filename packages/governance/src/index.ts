@@ -82,8 +82,10 @@ export {
 export type { Moment } from './time/moment';
 export {
   daysOf,
+  FIRST_YEAR,
   hasEnded,
   isoWeekOf,
+  LAST_YEAR,
   monthOf,
   quarterOf,
   yearOf,

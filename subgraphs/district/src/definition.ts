@@ -74,6 +74,7 @@ import { District1700000001000 } from './migrations/1700000001000-district';
 import { Appraisal1700000023000 } from './migrations/1700000023000-appraisal';
 import { ApprovalGuard1700000017001 } from './migrations/1700000017001-approval-guard';
 import { ApprovalLimits1700000088510 } from './migrations/1700000088510-approval-limits';
+import { SampleAppraisal1700000089620 } from './migrations/1700000089620-sample-appraisal';
 import { AppointmentPost1700000088520 } from './migrations/1700000088520-appointment-post';
 import { ApprovalPurpose1700000014001 } from './migrations/1700000014001-approval-purpose';
 import { SameApprovals1700000016101 } from './migrations/1700000016101-same-approvals';
@@ -179,6 +180,7 @@ export const definition: SubgraphDefinition = {
     JudgementStart1700000084010,
     ApprovalLimits1700000088510,
     AppointmentPost1700000088520,
+    SampleAppraisal1700000089620,
   ],
   resolvers: [
     DistrictResolver,

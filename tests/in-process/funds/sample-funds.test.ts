@@ -67,6 +67,39 @@ test('the sample years of the district and of a street are two books that agree'
   expect(sum(projectSpending) + sum(serviceSpending)).toBe(sum(fundStatistics));
 });
 
+test('the sample fills every table of the district that can hold sample rows', async () => {
+  const { database } = stage.district;
+  const tables: readonly { name: string }[] = await database.query(
+    `SELECT table_name AS name FROM information_schema.columns
+     WHERE table_schema = 'public' AND column_name = 'sample' ORDER BY 1`,
+  );
+  // Approvals are verified documents, judgement begins on a real day, and what people did is theirs.
+  const real = new Set(['approval', 'audit_entry', 'judgement_start']);
+  const ofSample = tables.map(({ name }) => name).filter((name) => !real.has(name));
+  expect(ofSample).toEqual(expect.arrayContaining(['appraisal_day', 'appraisal_result', 'fund_transfer']));
+  for (const name of ofSample) {
+    // oxlint-disable-next-line no-await-in-loop
+    const [row] = await database.query(`SELECT count(*)::int AS count FROM "${name}" WHERE sample`);
+    expect([name, row.count > 0]).toEqual([name, true]);
+  }
+});
+
+test('members are reported on with the result of the sample’s review, whose appraisal followed the report', async () => {
+  const rows = await stage.dayu.database.query(
+    'SELECT DISTINCT appraisal_result_id AS id, year FROM member_performance_report WHERE sample',
+  );
+  expect(rows).toHaveLength(1);
+  expect(
+    await stage.district.database.query(
+      'SELECT id, year FROM appraisal_result WHERE scheme = $1 AND id = $2',
+      ['四评一创', rows[0].id],
+    ),
+  ).toEqual(rows);
+  const [{ day }] = await stage.district.database.query('SELECT day::text FROM appraisal_day WHERE sample');
+  const [report] = await stage.dayu.database.query('SELECT handed_in_on::text AS on FROM department_report');
+  expect(report.on < day).toBe(true);
+});
+
 test('services of the sample year are procured by the catalogue, and paid', async () => {
   const { data: ofDistrict } = await stage.district.ask(
     '{ district { needStatistics(sample: true) { surveys surveyedNeeds catalogueNeeds restingOnSurveyedNeeds } } }',

@@ -174,6 +174,9 @@ describe('the report on the departments (R14)', () => {
     expect(await setDay({ year: 2026, day: '2026-03-11' })).toBe('BAD_USER_INPUT');
     expect(await setDay({ year: 2026, day: '2027-03-11', reason: '推迟' })).toBe('BAD_USER_INPUT');
     expect(await setDay({ year: 2027, day: '2027-03-11' }, street.people.leader)).toBe('FORBIDDEN');
+    // Years are bounded as everywhere.
+    expect(await setDay({ year: 2101, day: '2101-03-11' })).toBe('OK');
+    expect(await setDay({ year: 1999, day: '1999-03-11' })).toBe('BAD_USER_INPUT');
     const appraisals = new KnownAppraisals(`${district.address}/graphql`);
     const found = async () => {
       const { runtime } = street.subgraph;
@@ -381,14 +384,65 @@ test('the report on deputies cites the activities of the year, once a year, to a
       'issueDeputyReport',
       { year: 2026, title: '作用报告', content: '走访', recipients, ...more },
       clerk,
-      'deputyReport { recipients issuedOn recordedLate activities { activity { id member { id } } } }',
+      `deputyReport { recipients issuedOn recordedLate supplements { id } activities { activity { id member { id } } } }`,
     );
   expect(outcomeOf(await issue({ recipients: ['CPPCC'] }))).toBe('RULE_VIOLATION R16');
   expect(outcomeOf(await issue({ content: ' ' }))).toBe('RULE_VIOLATION R16');
   expect(outcomeOf(await issue({ issuedOn: '2025-12-31' }))).toBe('BAD_USER_INPUT');
   const issuedOn = '2026-03-02';
   const issued = await issue({ issuedOn });
-  const written = { recipients, issuedOn, recordedLate: true, activities: [cited] };
+  const written = { recipients, issuedOn, recordedLate: true, supplements: [], activities: [cited] };
   expect(issued.payload?.['deputyReport']).toEqual(written);
+  const again = await issue();
+  expect(outcomeOf(again)).toBe('BAD_USER_INPUT');
+  expect(again.errors[0]?.extensions).toMatchObject({ field: 'input.year' });
+});
+
+test('what was recorded after the report on deputies is cited by a supplement, once (R16)', async () => {
+  const { clerk, leader } = street.people;
+  const activity = { personName: '吴委员', capacity: '政协委员', activity: '视察市场' };
+  const record = async (day: string): Promise<string> => {
+    const { deputyActivity } = await street.must(
+      'recordDeputyActivity',
+      { ...activity, day },
+      clerk,
+      'deputyActivity { id }',
+    );
+    return deputyActivity.id;
+  };
+  const recipients = ['PEOPLES_CONGRESS', 'CPPCC', 'ORGANIZATION_DEPARTMENT'];
+  const input = { year: 2026, title: '补充报告', content: '视察', recipients };
+  const issue = (more: object = {}) =>
+    street.run(
+      'issueDeputyReport',
+      { ...input, ...more },
+      clerk,
+      'deputyReport { activities { activity { id } } }',
+    );
+  const [late, today] = [await record('2026-02-10'), await record('2026-03-10')];
+  const before = await street.sql('SELECT * FROM deputy_report');
+  expect(outcomeOf(await issue({ recipients: ['CPPCC'] }))).toBe('RULE_VIOLATION R16');
+  // The first report is of 2 March.
+  expect(outcomeOf(await issue({ issuedOn: '2026-03-01' }))).toBe('BAD_USER_INPUT');
+  expect(await street.sql('SELECT * FROM deputy_report')).toEqual(before);
+  const cites = (...ids: string[]) => ({
+    deputyReport: { activities: ids.map((id) => ({ activity: { id } })) },
+  });
+  expect((await issue({ issuedOn: '2026-03-09' })).payload).toEqual(cites(late));
+  expect((await issue()).payload).toEqual(cites(today));
   expect(outcomeOf(await issue())).toBe('BAD_USER_INPUT');
+  const { data } = await street.subgraph.ask(
+    '{ dayu { deputyReports { nodes { issuedOn supplementsId: supplements { issuedOn } } } } }',
+    {},
+    { as: leader },
+  );
+  expect(data).toMatchObject({
+    dayu: {
+      deputyReports: {
+        nodes: expect.arrayContaining([
+          { issuedOn: '2026-03-02', supplementsId: [{ issuedOn: '2026-03-09' }, { issuedOn: '2026-03-10' }] },
+        ]),
+      },
+    },
+  });
 });

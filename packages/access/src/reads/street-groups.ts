@@ -165,8 +165,8 @@ export const STREET_GROUPS = {
   PERSONNEL: group(
     { zh: '人事', en: 'personnel' },
     {
-      zh: '成员工作表现报告、人事建议及证据；只有街道、所任单位和区委组织部查阅，送达之前只有街道',
-      en: 'reports on how members worked, personnel suggestions with evidence; read by the street, the unit and the organization department only, and before sending by the street only',
+      zh: '成员工作表现报告，成员所属职能部门一并查阅；人事建议及证据、签名、送达和答复，签送之前只有街道查阅，送达之后单位所属职能部门和区委组织部一并查阅；街道一方为街道领导和街道工委办事人员',
+      en: 'reports on how members worked, read by the department of the member as well; personnel suggestions with evidence, signatory, dispatch and answer, read by the street only until they are sent, and then by the department of the unit and the organization department as well. In the street, leaders and the clerk of the committee read them',
     },
     { STREET_LEADER: 'STREET', COMMITTEE_CLERK: 'STREET', DEPARTMENT_OFFICER: 'DEPARTMENT' },
   ),

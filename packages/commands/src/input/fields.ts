@@ -1,5 +1,7 @@
 import { listOf } from './graphql-type';
 import {
+  FIRST_YEAR,
+  LAST_YEAR,
   comparisonForm,
   LINE,
   MARK,
@@ -91,6 +93,9 @@ export const whole = (description: string, from: number, to: number): InputField
       .min(from, `至少为 ${from} · must be at least ${from}`)
       .max(to, `至多为 ${to} · must be at most ${to}`),
   );
+
+/** A calendar year that rows can be of. */
+export const year = (description: string): InputField<number> => whole(description, FIRST_YEAR, LAST_YEAR);
 
 /** A number that need not be whole. Infinite ones are none. */
 export const number = (description: string): InputField<number> =>

@@ -1,4 +1,5 @@
 import { actAs } from '../../test-support/act';
+import { DeputyReportRecipient } from '../vocabulary/evaluation';
 import {
   answeredEntry,
   answeredSuggestion,
@@ -13,6 +14,7 @@ const clerk = actAs('COMMITTEE_CLERK');
 const evidence = [{ kind: 'ATTENDANCE', id: 'a', concernsMember: true }] as const;
 const draft = { evidence, text: '建议加强履职', isInOffice: true };
 const departmentCode = 'JUSTICE';
+const ACTIVITY = { id: 'a', day: '2026-11-01' };
 
 test('a report is handed in up to today, and answered once', () => {
   const report = { year: 2026, handedInOn: '2026-11-18' };
@@ -50,18 +52,44 @@ test('a suggestion is drafted, signed, sent and answered, in this order', () => 
 
 test('the report on deputies goes to all three and cites the activities of the year', () => {
   const recipients = ['ORGANIZATION_DEPARTMENT', 'CPPCC', 'PEOPLES_CONGRESS'] as const;
-  const report = { year: 2026, title: '报告', content: '走访', recipients, activityIds: ['a'] };
-  expect(issuedDeputyReport(clerk, report)).toEqual({
+  const report = {
     year: 2026,
     title: '报告',
     content: '走访',
-    recipients: ['PEOPLES_CONGRESS', 'CPPCC', 'ORGANIZATION_DEPARTMENT'],
-    issuedOn: '2026-11-18',
+    recipients,
+    onRecord: [ACTIVITY],
+    earlier: [],
+  };
+  expect(issuedDeputyReport(clerk, report)).toEqual({
+    report: {
+      year: 2026,
+      title: '报告',
+      content: '走访',
+      recipients: ['PEOPLES_CONGRESS', 'CPPCC', 'ORGANIZATION_DEPARTMENT'],
+      issuedOn: '2026-11-18',
+      supplementsId: null,
+    },
+    activityIds: ['a'],
   });
   expect(() => issuedDeputyReport(clerk, { ...report, recipients: ['CPPCC'] })).toThrow('R16 recipients');
   expect(() => issuedDeputyReport(clerk, { ...report, year: 2027 })).toThrow('input.year');
-  const on = (issuedOn: string) => issuedDeputyReport(clerk, { ...report, issuedOn }).issuedOn;
+  const on = (issuedOn: string) => issuedDeputyReport(clerk, { ...report, issuedOn }).report.issuedOn;
   expect(on('2026-11-13')).toBe('2026-11-13');
   expect(() => on('2026-11-19')).toThrow('input.issuedOn');
   expect(() => on('2025-12-31')).toThrow('input.issuedOn');
+});
+
+test('a supplement cites what was recorded since, on its day or after the first report', () => {
+  const recipients = Object.values(DeputyReportRecipient);
+  const earlier = [{ id: 'r', title: '首份', issuedOn: '2026-11-02', cited: ['a'] }];
+  const onRecord = [ACTIVITY, { id: 'b', day: '2026-11-10' }];
+  const supplement = { year: 2026, title: '补充', content: '视察', recipients, onRecord, earlier };
+  const issue = (more: object) => issuedDeputyReport(clerk, { ...supplement, ...more });
+  expect(issue({})).toMatchObject({ report: { supplementsId: 'r' }, activityIds: ['b'] });
+  expect(() => issue({ onRecord: [ACTIVITY] })).toThrow('input.year: 2026 年已报送“首份”');
+  expect(() => issue({ issuedOn: '2026-11-09' })).toThrow('input.year');
+  expect(() => issue({ issuedOn: '2026-11-01' })).toThrow('input.issuedOn');
+  expect(() => issue({ recipients: ['CPPCC'] })).toThrow('R16 recipients');
+  // A first report tells of what has happened by its day.
+  expect(issue({ earlier: [], issuedOn: '2026-11-09' })).toMatchObject({ activityIds: ['a'] });
 });

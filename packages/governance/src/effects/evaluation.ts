@@ -7,6 +7,7 @@ import {
   personnelSuggestionMachine,
 } from '../state-machines/machines/personnel-suggestion';
 import { localDay, type LocalDay } from '../time/local-day';
+import { precedes } from '../time/moment';
 import { yearOf } from '../time/period';
 import { DeputyReportRecipient, SuggestionRecipient } from '../vocabulary/evaluation';
 import type { Act } from './act';
@@ -126,25 +127,66 @@ export function answeredSuggestion(act: Act, suggestion: Suggestion, answer: str
   return { state, answer, answeredAt: act.now };
 }
 
+interface DeputyActivityOnRecord {
+  readonly id: string;
+  readonly day: LocalDay;
+}
+
+interface EarlierReport {
+  readonly id: string;
+  readonly title: string;
+  readonly issuedOn: LocalDay;
+  readonly cited: readonly string[];
+}
+
 interface DeputyReportDraft {
   readonly year: number;
   readonly title: string;
   readonly content: Maybe<string>;
   readonly recipients: readonly DeputyReportRecipient[];
-  /** Activities of the year on record, all of which it cites. */
-  readonly activityIds: readonly string[];
+  /** Activities of the year up to its day that are on record. It cites those that no earlier report of the year has cited. */
+  readonly onRecord: readonly DeputyActivityOnRecord[];
+  /** Reports of the year that were issued already, the first one first. */
+  readonly earlier: readonly EarlierReport[];
   /** Today without it. */
   readonly issuedOn?: Maybe<LocalDay>;
 }
 
-/** Issues the yearly report on “两代表一委员” (R16). */
-export function issuedDeputyReport(
-  act: Act,
-  { year, title, content, recipients, activityIds, issuedOn }: DeputyReportDraft,
-) {
+/**
+ * Issues the yearly report on “两代表一委员”, or a supplement that cites what was recorded of the year since (R16).
+ *
+ * @returns the values of the report, and the ids of the activities that it cites
+ */
+export function issuedDeputyReport(act: Act, draft: DeputyReportDraft) {
+  const { year, title, content, recipients, onRecord, earlier } = draft;
   if (year > Number(yearOf(localDay(act.now)))) act.requireInput(yearToCome(year));
-  act.require(r16.check({ content, recipients, onRecord: activityIds, cited: activityIds }));
+  const issuedOn = happenedOn(act, {
+    field: 'issuedOn',
+    day: draft.issuedOn,
+    earliest: earliestIssue(draft),
+  });
+  const before = new Set(earlier.flatMap(({ cited }) => cited));
+  // A report tells of what has happened by its day.
+  const due = onRecord.filter(({ day }) => precedes(day, issuedOn)).map(({ id }) => id);
+  const activityIds = due.filter((id) => !before.has(id));
+  const [first] = earlier;
+  if (first && activityIds.length === 0) act.requireInput(nothingSince(year, first.title));
+  act.require(r16.check({ content, recipients, onRecord: due, cited: [...before, ...activityIds] }));
   const all = Object.values(DeputyReportRecipient).filter((each) => recipients.includes(each));
-  const on = happenedOn(act, { field: 'issuedOn', day: issuedOn, earliest: beginningOfYear(year) });
-  return { year, title, content: present(content), recipients: all, issuedOn: on };
+  const report = { year, title, content: present(content), recipients: all, issuedOn };
+  return { report: { ...report, supplementsId: first?.id ?? null }, activityIds };
 }
+
+/** A supplement follows the report that it supplements. */
+function earliestIssue({ year, earlier: [first] }: DeputyReportDraft): Earliest {
+  if (!first) return beginningOfYear(year);
+  return { day: first.issuedOn, name: { zh: `报告“${first.title}”的`, en: `the report “${first.title}”` } };
+}
+
+const nothingSince = (year: number, title: string) => ({
+  field: 'year',
+  message: {
+    zh: `${year} 年已报送“${title}”，此后没有登记该年的活动，无可补充。请先登记活动（recordDeputyActivity），或核对年份`,
+    en: `The report “${title}” on ${year} was issued already, and no activity of the year was recorded since. Record one first (recordDeputyActivity), or check the year`,
+  },
+});

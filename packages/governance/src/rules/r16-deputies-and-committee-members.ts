@@ -39,8 +39,8 @@ const definition: Rule = {
     en: 'A report goes to the district people’s congress, the CPPCC and the organization department every year.',
   },
   note: {
-    zh: '原文没有说明“两代表一委员”的范围，按名称记录；“每年”承接同一长句开头的“每年绩效考核前”，“考核前”只用于对职能部门的报告（R14），本报告按年末计。报告引用当年逐条登记的活动（recordDeputyActivity）。',
-    en: 'The study does not define the “two kinds of deputies and one kind of committee member”. The term is stored as named. “Every year” comes from the beginning of the same sentence. “Before the appraisal” is of the report on departments alone (R14), so that this one is due by the end of the year. The report cites the activities on record of the year (recordDeputyActivity).',
+    zh: '原文没有说明“两代表一委员”的范围，按名称记录；“每年”承接同一长句开头的“每年绩效考核前”，“考核前”只用于对职能部门的报告（R14），本报告按年末计。报告引用当年逐条登记的活动（recordDeputyActivity）；此后登记的活动由补充报告引用，同样分送三方。',
+    en: 'The study does not define the “two kinds of deputies and one kind of committee member”. The term is stored as named. “Every year” comes from the beginning of the same sentence. “Before the appraisal” is of the report on departments alone (R14), so that this one is due by the end of the year. The report cites the activities on record of the year (recordDeputyActivity). A supplement, which goes to all three as well, cites those recorded since.',
   },
 };
 

@@ -11,6 +11,9 @@ export type IsoWeek = string;
 /** A year, quarter, month or week; its form says which. */
 export type Period = string;
 
+/** Bounds of the years that rows can be of. */
+export const [FIRST_YEAR, LAST_YEAR] = [2000, 2999] as const;
+
 /** Kinds of periods. */
 export type PeriodKind = 'YEAR' | 'QUARTER' | 'MONTH' | 'WEEK';
 

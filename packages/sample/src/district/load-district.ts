@@ -7,6 +7,7 @@ import { Random } from '../random';
 import { runSampleTask } from '../sample-task';
 import type { SampleSettings } from '../settings';
 import { row, type DistrictRow } from './district-row';
+import { appraisalRows, REMOVE_APPRAISALS } from './appraisal-year';
 import { procurementRows, REMOVE_PROCUREMENT } from './procurement-rows';
 import { sampleLines, sampleTransfers, type SampleTransfer } from './funds-year';
 
@@ -38,7 +39,8 @@ export async function loadDistrictSample(
       const budgets = budgetsFor(settings, everything);
       await add('budget', budgets.budgets);
       await add('budget_line', budgets.lines);
-      for (const [table, rows] of procurementRows(settings)) await add(table, rows);
+      for (const [table, rows] of [...procurementRows(settings), ...appraisalRows(settings)])
+        await add(table, rows);
       for (const code of streets) {
         const transfers = sampleTransfers(settings, code);
         await add(
@@ -79,7 +81,7 @@ export async function removeDistrictSample(
         `DELETE FROM budget WHERE sample AND NOT EXISTS (SELECT FROM budget_line WHERE budget_id = budget.id)`,
         [],
       ],
-      ...REMOVE_PROCUREMENT.map((text) => [text, []] as const),
+      ...[...REMOVE_PROCUREMENT, ...REMOVE_APPRAISALS].map((text) => [text, []] as const),
     ];
     for (const [text, values] of statements) {
       const [, count]: [unknown, number] = await manager.query(text, [...values]);

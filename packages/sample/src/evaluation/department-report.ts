@@ -7,18 +7,14 @@ import {
   yearOf,
   type LocalDay,
 } from '@mtg/governance';
-import { at, workday } from '../calendar';
+import { at } from '../calendar';
 import type { LivedOrder } from '../dispatch/orders';
 import { DEPARTMENTS } from '../dispatch/projects';
 import { THE_CLERK, THE_OFFICER, titled } from '../people';
 import { actOf } from '../rules';
 import type { Story } from '../story';
+import { handInDay } from './hand-in-day';
 import type { LinkedMember } from './unit-links';
-
-/** Day from the first on which a sample street hands its report in. */
-const HANDED_IN_AFTER = 35;
-
-export const handInDay = (story: Story): LocalDay => workday(addDays(story.first, HANDED_IN_AFTER));
 
 const FRUITLESS: ReadonlySet<string> = new Set(FRUITLESS_WORK_ORDER_STATES);
 

@@ -12,7 +12,8 @@ import type { LivedOrder } from '../dispatch/orders';
 import { personName, THE_CLERK, THE_LEADER, THE_OFFICER, titled } from '../people';
 import { actOf } from '../rules';
 import type { Story } from '../story';
-import { handInDay } from './department-report';
+import { appraisalResultId } from '../district/appraisal-year';
+import { handInDay } from './hand-in-day';
 import type { LinkedMember } from './unit-links';
 
 const STEPS = 3;
@@ -39,7 +40,7 @@ export function reviewMembers(
       absent: presence.length - attended,
       reports: attended,
       performance: titled('能够履行职责'),
-      appraisalResultId: null,
+      appraisalResultId: appraisalResultId(year),
     });
   }
   for (const member of linked) {

@@ -13,6 +13,7 @@ import {
 import { In, IsNull } from 'typeorm';
 import { memberUnitsOf } from '../deliberation/bodies/member-units';
 import { AnnualNotice } from '../deliberation/yearly/annual-notice';
+import { sampleYear } from '../district-references/known-appraisals';
 import { DepartmentReport } from '../evaluation/department-report';
 import { DeputyReport } from '../evaluation/deputy-report';
 import { endOf, examined, type Asked, type Examined } from './examined';
@@ -69,7 +70,7 @@ async function departmentReports(asked: Asked, years: readonly Year[]): Promise<
     deletedAt: IsNull(),
   });
   return years.map((year) => {
-    const appraisalDay = appraisalDays.get(year);
+    const appraisalDay = appraisalDays.get(sample ? sampleYear(year) : year);
     const counted = reports
       .filter((report) => String(report.year) === year)
       .map(({ id, handedInOn, createdAt }): Counted => ({

@@ -5,13 +5,18 @@ import { LastSaid } from './last-said';
 const shape = z.object({
   data: z.object({
     district: z.object({
-      appraisalDays: z.object({ nodes: z.array(z.object({ year: z.number(), day: z.string() })) }),
+      appraisalDays: z.object({
+        nodes: z.array(z.object({ year: z.number(), day: z.string(), sample: z.boolean() })),
+      }),
     }),
   }),
 });
 
-/** Days of the appraisals by year. */
+/** Days of the appraisals by year, or by {@link sampleYear} where the day is a sample’s. */
 export type AppraisalDays = ReadonlyMap<Year, LocalDay>;
+
+/** Sample years are judged by a calendar of their own. */
+export const sampleYear = (year: Year | number): string => `样例${year}`;
 
 /** The calendar of appraisals as the district said last. */
 export class KnownAppraisals {
@@ -20,11 +25,16 @@ export class KnownAppraisals {
   /** @param url of the district's GraphQL; undefined where the street is deployed without one */
   constructor(url: string | undefined) {
     this.#said = new LastSaid(url, {
-      query: '{ district { appraisalDays(last: 100) { nodes { year day } } } }',
+      query: '{ district { appraisalDays(last: 100) { nodes { year day sample } } } }',
       shape,
       // Oldest first, so that the last one recorded for a year counts.
       read: ({ data }) =>
-        new Map(data.district.appraisalDays.nodes.map(({ year, day }) => [String(year), day])),
+        new Map(
+          data.district.appraisalDays.nodes.map(({ year, day, sample }) => [
+            sample ? sampleYear(year) : String(year),
+            day,
+          ]),
+        ),
     });
   }
 

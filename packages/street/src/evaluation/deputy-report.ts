@@ -23,6 +23,18 @@ export const DeputyReport = defineTable('DeputyReport', {
     content: column.text('发挥作用情况', 'Part that they played in the street’s work'),
     recipients: column.choices(DeputyReportRecipient, '报送', 'Recipients'),
     issuedOn: column.day('报送日期', 'Day of issue'),
+    supplementsId: column.optional(
+      column.self({
+        name: 'supplemented',
+        zh: '所补充的报告',
+        en: 'First report of the year, which this one supplements. Null for a first one',
+        inverse: {
+          name: 'supplements',
+          zh: '补充报告，引用此后登记的活动',
+          en: 'Supplements, which cite the activities that were recorded since',
+        },
+      }),
+    ),
   },
   derived: {
     recordedLate: recordedLate(
@@ -32,7 +44,7 @@ export const DeputyReport = defineTable('DeputyReport', {
       'Whether it was recorded after the day of issue',
     ),
   },
-  shares: ['year', 'title', 'recipients', 'issuedOn'],
+  shares: ['year', 'title', 'recipients', 'issuedOn', 'supplementsId'],
   trace: { title: 'title' },
 });
 

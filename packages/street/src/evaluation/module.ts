@@ -1,4 +1,5 @@
 import { Evaluation1700000023001 } from '../migrations/1700000023001-evaluation';
+import { DeputySupplement1700000089630 } from '../migrations/1700000089630-deputy-supplement';
 import { PersonnelHandedOver1700000089500 } from '../migrations/1700000089500-personnel-handed-over';
 import type { StreetModule } from '../foundation/street-module';
 import { answerDepartmentReport, handInDepartmentReport } from './commands/department-reports';
@@ -39,7 +40,7 @@ export const evaluationTables = {
 
 /** The street's evaluation of departments and members, and its report on deputies (R14–R16). */
 export const evaluationModule: StreetModule = {
-  migrations: [Evaluation1700000023001, PersonnelHandedOver1700000089500],
+  migrations: [Evaluation1700000023001, PersonnelHandedOver1700000089500, DeputySupplement1700000089630],
   commands: [
     linkUnit,
     unlinkUnit,

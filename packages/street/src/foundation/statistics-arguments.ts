@@ -1,4 +1,4 @@
-import { localDay, yearOf } from '@mtg/governance';
+import { FIRST_YEAR, LAST_YEAR, localDay, yearOf } from '@mtg/governance';
 import { refuse, zhEn } from '@mtg/subgraph-kit';
 
 /** The year that a statistic is about. */
@@ -6,8 +6,6 @@ export const yearArgument = {
   nullable: true,
   description: zhEn('年份，默认今年', 'Year. Default: the current year'),
 } as const;
-
-const [FIRST_YEAR, LAST_YEAR] = [2000, 2999];
 
 /**
  * The year that was asked for, or the current one.

@@ -8,7 +8,7 @@ import { requireStreet } from '../streets/require-street';
 import { AppraisalDay } from './appraisal-day';
 import { AppraisalResult } from './appraisal-result';
 
-const year = field.whole(zhEn('年份', 'Year'), 2000, 2100);
+const year = field.year(zhEn('年份', 'Year'));
 
 /** R14: the streets report on the departments before this day. */
 export const setAppraisalDay = defineCommand({
@@ -32,7 +32,8 @@ export const setAppraisalDay = defineCommand({
         en: `${input.day} is not in ${input.year}. Correct the day or the year`,
       });
     }
-    const isChange = (await transaction.list(AppraisalDay, { year: input.year })).length > 0;
+    const isChange =
+      (await transaction.list(AppraisalDay, { year: input.year, sample: transaction.sample })).length > 0;
     if (isChange === (input.reason === null)) {
       throw isChange
         ? refuse.badInput('reason', {

@@ -2,7 +2,7 @@ import { field, inputType } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
 
 /** A calendar year. */
-export const year = field.whole(zhEn('年份', 'Year'), 2000, 2999);
+export const year = field.year(zhEn('年份', 'Year'));
 
 const needInput = inputType('ProcurementNeedInput', zhEn('目录中的一项需求', 'A need of the catalogue'), {
   title: field.line(zhEn('名称', 'Title')),

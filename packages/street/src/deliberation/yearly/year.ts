@@ -2,4 +2,4 @@ import { field } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
 
 /** A calendar year. */
-export const year = field.whole(zhEn('年份', 'Year'), 2000, 2999);
+export const year = field.year(zhEn('年份', 'Year'));

@@ -1,10 +1,10 @@
 import { field } from '@mtg/commands';
 import { DeputyReportRecipient, issuedDeputyReport } from '@mtg/governance';
-import { refuse, zhEn } from '@mtg/subgraph-kit';
-import { Between } from 'typeorm';
+import { zhEn } from '@mtg/subgraph-kit';
+import { Between, In } from 'typeorm';
 import { DeputyActivity } from '../../deliberation/yearly/deputy-activity';
 import { year } from '../../deliberation/yearly/year';
-import { defineCommand } from '../../foundation/street-commands';
+import { defineCommand, type StreetTransaction } from '../../foundation/street-commands';
 import { DeputyReport } from '../deputy-report';
 import { DeputyReportActivity } from '../deputy-report-activity';
 
@@ -12,8 +12,8 @@ import { DeputyReportActivity } from '../deputy-report-activity';
 export const issueDeputyReport = defineCommand({
   name: 'issueDeputyReport',
   description: zhEn(
-    '报送“两代表一委员”作用报告，引用当年登记的活动(R16)',
-    'Issues the yearly report on deputies and committee members. It cites all activities of the year on record (R16)',
+    '报送“两代表一委员”作用报告，引用当年登记的活动；此后登记的活动由补充报告引用(R16)',
+    'Issues the yearly report on deputies and committee members, which cites all activities of the year on record. Issued again, it is a supplement that cites those recorded since (R16)',
   ),
   input: {
     year,
@@ -33,21 +33,28 @@ export const issueDeputyReport = defineCommand({
   payload: { deputyReport: () => DeputyReport },
   execute: async (input, transaction) => {
     const { sample } = transaction;
-    const known = await transaction.find(DeputyReport, { year: input.year, sample });
-    if (known) {
-      throw refuse.badInput('year', {
-        zh: `${input.year} 年已报送“${known.title}”。请核对年份`,
-        en: `The report “${known.title}” on ${input.year} was issued already. Check the year`,
-      });
-    }
     const day = Between(`${input.year}-01-01`, `${input.year}-12-31`);
-    const activities = await transaction.list(DeputyActivity, { day, sample });
-    const activityIds = activities.map(({ id }) => id);
-    const values = issuedDeputyReport(transaction, { ...input, activityIds });
-    const deputyReport = await transaction.insert(DeputyReport, values);
+    const onRecord = await transaction.list(DeputyActivity, { day, sample });
+    const earlier = await reportsOf(transaction, input.year);
+    const { report, activityIds } = issuedDeputyReport(transaction, { ...input, onRecord, earlier });
+    const deputyReport = await transaction.insert(DeputyReport, report);
     for (const activityId of activityIds) {
       await transaction.insert(DeputyReportActivity, { reportId: deputyReport.id, activityId });
     }
     return { deputyReport };
   },
 });
+
+/** The reports of a year, the first one first, with the activities that each cites. */
+async function reportsOf(transaction: StreetTransaction, ofYear: number) {
+  const reports = await transaction.list(DeputyReport, { year: ofYear, sample: transaction.sample });
+  const cited = await transaction.list(DeputyReportActivity, { reportId: In(reports.map(({ id }) => id)) });
+  return reports
+    .toSorted((one, other) => Number(one.supplementsId !== null) - Number(other.supplementsId !== null))
+    .map(({ id, title, issuedOn }) => ({
+      id,
+      title,
+      issuedOn,
+      cited: cited.filter(({ reportId }) => reportId === id).map(({ activityId }) => activityId),
+    }));
+}

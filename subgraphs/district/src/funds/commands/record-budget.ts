@@ -19,7 +19,7 @@ export const recordBudget = defineCommand({
     'Records a budget for social construction with its approval document (R31)',
   ),
   input: {
-    year: field.whole(zhEn('年度', 'Year'), 2000, 2999),
+    year: field.year(zhEn('年度', 'Year')),
     documentNumber: field.mark(zhEn('批准文件文号，唯一', 'Number of the approval document, unique')),
     documentTitle: field.line(zhEn('批准文件标题', 'Title of the approval document')),
     approvedOn: field.day(zhEn('批准日期，不晚于今天', 'Day of the approval, today or earlier')),
