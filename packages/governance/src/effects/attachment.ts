@@ -40,7 +40,7 @@ export function attachedFile(act: Act, { attachedTo, author, upload, isAttached 
       field: 'uploadId',
       message: {
         zh: `${upload.fileName} 已附上。另附一份请重新上传`,
-        en: `${upload.fileName} is attached already. Upload it again to attach it once more`,
+        en: `${upload.fileName} is attached already. Choose another file, or upload it again`,
       },
     });
   }
@@ -75,7 +75,7 @@ export function withdrawnAttachment(act: Act, attachment: AttachmentInPlace, rea
     act.requireState(attachment, {
       message: {
         zh: `${attachment.fileName} 已撤回，无须再撤回`,
-        en: `${attachment.fileName} has been withdrawn already. Nothing is left to do`,
+        en: `${attachment.fileName} has been withdrawn already. Leave it as it is`,
       },
     });
   }
@@ -91,7 +91,7 @@ export function fileNameProblem(field: string, name: string): InputProblem | und
       field,
       message: {
         zh: `文件名须有1至${LONGEST_NAME}个字符。请更改文件名`,
-        en: `A file name has 1 to ${LONGEST_NAME} characters. Rename the file`,
+        en: `A file name has 1 to ${LONGEST_NAME} characters. Give the file another name`,
       },
     };
   }

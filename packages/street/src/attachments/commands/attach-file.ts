@@ -43,7 +43,7 @@ export const attachFile = defineCommand({
     if (!upload) {
       throw refuse.notFound('uploadId', {
         zh: `没有本人上传的文件 ${shownCode(uploadId)}，或已过期。请重新上传（POST /attachments/{street}）`,
-        en: `You have uploaded no file ${shownCode(uploadId)}, or it has expired. Upload it again (POST /attachments/{street})`,
+        en: `You have uploaded no file ${shownCode(uploadId)}, or it has expired. Send it again with POST /attachments/{street}`,
       });
     }
     const isAttached = await transaction.manager.existsBy(Attachment, { uploadId });
