@@ -52,9 +52,9 @@ export function correctCharter(story: Story): void {
     moment: at(addDays(day ?? story.first, 1), 9),
     actor: THE_DISPATCHER,
     given: { goals: titled('年内全部完成并验收') },
-    // A row of this table has these columns.
     check: (act, after) =>
       requireCharter(act, {
+        // A row of this table has these columns.
         ...(after as unknown as Omit<Parameters<typeof requireCharter>[1], 'charteredOn' | 'orders'>),
         charteredOn: day ?? story.first,
         orders: [],
@@ -86,9 +86,9 @@ function reportSlip(story: Story, monday: LocalDay): Slip {
     moment: at(addDays(monday, 7), 9),
     actor: actorFor('CENTER', String(row?.['centerCode'])),
     given: { thisWeek: titled('本周工作已全部完成') },
-    // A row of this table has these columns.
     check: (act, after) =>
       void recordedCenterReport(act, 'WEEKLY', {
+        // A row of this table has these columns.
         ...(after as unknown as Parameters<typeof recordedCenterReport>[2]),
         difficulties: null,
       }),
@@ -104,9 +104,10 @@ function visitSlip(story: Story, monday: LocalDay): Slip {
     moment: at(addDays(monday, 7), 10),
     actor: { subject: String(row?.['staffSubject']), role: 'CENTER_STAFF' },
     given: { form: 'TALK' },
-    // Rows of these tables have these columns; each visit of the sample has its record and its log.
+    // Each visit of the sample has its record and its log.
     check: (act, after) =>
       requireVisit(act, {
+        // Rows of these tables have these columns.
         ...(after as unknown as Parameters<typeof requireVisit>[1]),
         plan: plan as unknown as Parameters<typeof requireVisit>[1]['plan'],
         record: titled('走访情况正常'),

@@ -127,7 +127,10 @@ export function keepMinutes(
   const isIssued = story.isPast(issuedAt);
   if (isIssued) {
     const act = actOf(THE_CLERK, issuedAt);
-    changing.change(issuedAt, issuedMinutes(act, changing.row, { number: story.document('纪要', issuedAt).number }));
+    changing.change(
+      issuedAt,
+      issuedMinutes(act, changing.row, { number: story.document('纪要', issuedAt).number }),
+    );
   }
   story.write('Minutes', changing, { meetingId: meeting.id, title: titled(title), ...changing.values });
   return items.flatMap((item, index) => {

@@ -1,5 +1,6 @@
 import { addDays, yearOf, type LocalDay } from '@mtg/governance';
-import { at, mondayOf } from '../calendar';
+import { mondayOf } from '../calendar';
+import { appraisalResultId, recordedAt } from '../evaluation/appraisal-result-id';
 import { handInDay } from '../evaluation/hand-in-day';
 import { titled } from '../people';
 import { Random } from '../random';
@@ -7,11 +8,6 @@ import type { SampleSettings } from '../settings';
 import { row, type DistrictRow } from './district-row';
 
 const DAYS = 364;
-const recordedAt = (year: number): Date => at(`${year}-01-01`, 8);
-
-/** The result that streets cite in reports on members in a year (R15). It is the same whatever the settings are. */
-export const appraisalResultId = (year: number): string =>
-  new Random(`appraisal/result/${year}`).idAt(recordedAt(year));
 
 /** Rows of the calendar of appraisals and of their results, by table, for the year in which a sample street reports (R14, R15). */
 export function appraisalRows({

@@ -12,7 +12,7 @@ import type { LivedOrder } from '../dispatch/orders';
 import { personName, THE_CLERK, THE_LEADER, THE_OFFICER, titled } from '../people';
 import { actOf } from '../rules';
 import type { Story } from '../story';
-import { appraisalResultId } from '../district/appraisal-year';
+import { appraisalResultId } from './appraisal-result-id';
 import { handInDay } from './hand-in-day';
 import type { LinkedMember } from './unit-links';
 

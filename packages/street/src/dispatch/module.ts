@@ -35,7 +35,7 @@ import { PlainLocalCenter1700000090030 } from '../migrations/1700000090030-plain
 import { OrderCorrections1700000091010 } from '../migrations/1700000091010-order-corrections';
 import { correctWorkOrder } from './orders/commands/correct-work-order';
 import { WorkOrderCorrection } from './orders/work-order-correction';
-import { correctProject } from './projects/commands/correct-project';
+import { correctProject } from './corrections/correct-project';
 import { Project } from './projects/project';
 import { ProjectCorrection } from './projects/project-correction';
 import { ProjectResolver } from './projects/project.resolver';

@@ -61,6 +61,7 @@ const NAMES = ['orders', 'overdue', ...Object.keys(BY_STATE)] as readonly (keyof
 export function summed(counted: readonly CountedOrders[]): Counts & Pick<WorkProgress, 'closedShare'> {
   const sums = Object.fromEntries(
     NAMES.map((name) => [name, counted.reduce((sum, counts) => sum + counts[name], 0)]),
+    // Each name has its sum.
   ) as unknown as Counts;
   const wanted = sums.orders - sums.cancelled;
   return { ...sums, closedShare: wanted === 0 ? null : (100 * sums.closed) / wanted };

@@ -2,13 +2,13 @@ import { field } from '@mtg/commands';
 import { FRUITLESS_WORK_ORDER_STATES, localDay, requireCharter } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { In, IsNull, Not } from 'typeorm';
-import { requireDepartments } from '../../../district-references/require-departments';
-import { communityCode } from '../../../foundation/common-inputs';
-import { defineCorrection } from '../../../foundation/corrections/define-correction';
-import { requireCommunities } from '../../../organization/require-addressee';
-import { WorkOrder } from '../../orders/work-order';
-import { Project } from '../project';
-import { ProjectCorrection } from '../project-correction';
+import { requireDepartments } from '../../district-references/require-departments';
+import { communityCode } from '../../foundation/common-inputs';
+import { defineCorrection } from '../../foundation/corrections/define-correction';
+import { requireCommunities } from '../../organization/require-addressee';
+import { WorkOrder } from '../orders/work-order';
+import { Project } from '../projects/project';
+import { ProjectCorrection } from '../projects/project-correction';
 
 /** R11, R19: a charter is corrected as far as its orders stay within it. */
 export const correctProject = defineCorrection({
