@@ -183,3 +183,40 @@ test('are not dispatched before the minutes that they cite were issued', async (
   ]);
   expect(await load('orders', csv([cited]))).toMatchObject({ inserted: 1 });
 });
+
+test('are reported on the day on which they were, not before they were closed and not in the future (R13)', async () => {
+  await load('orders', csv([ORDER]));
+  const [order] = await rows('SELECT id FROM work_order');
+  const report = (issuedOn: string) =>
+    stage.run(
+      'issueFeedbackReport',
+      {
+        title: '四月反馈',
+        text: '已完成',
+        recipients: ['DISTRICT_GOVERNMENT'],
+        workOrderIds: [order?.['id']],
+        issuedOn,
+      },
+      people.dispatcher,
+      'feedbackReport { number issuedOn recordedLate }',
+    );
+  for (const [day, words] of [
+    ['2026-04-22', 'input.issuedOn：2026-04-22 早于所反馈派单的办结日期 2026-04-23'],
+    ['2027-01-12', 'input.issuedOn：2027-01-12 晚于今天'],
+  ] as const) {
+    expect((await report(day)).errors[0]).toMatchObject({ message: expect.stringContaining(words) });
+  }
+  expect(await count('feedback_report')).toEqual([0]);
+  expect((await report('2026-04-30')).payload?.['feedbackReport']).toEqual({
+    number: 'DAYU-F-2026-0001',
+    issuedOn: '2026-04-30',
+    recordedLate: true,
+  });
+  const query = '{ dayu { workOrders { nodes { reportedAt } } } }';
+  const { data } = await stage.dayu.ask(query, {}, { as: people.leader });
+  expect(data).toEqual({ dayu: { workOrders: { nodes: [{ reportedAt: '2026-04-29T16:00:00.000Z' }] } } });
+  await checkCadence(stage.dayu.runtime.manager, stage.clock.now(), profile, judgedSince('2026-01-01'));
+  expect(
+    await rows("SELECT period, verdict, late FROM judgement WHERE rule = 'R13' AND period = '2026-04'"),
+  ).toEqual([{ period: '2026-04', verdict: 'KEPT', late: true }]);
+});

@@ -135,6 +135,7 @@ const FEEDBACK = {
   recipients: ['DISTRICT_GOVERNMENT'],
   department_codes: [],
   issuer: 'dispatcher',
+  issued_on: '2026-03-09',
 };
 
 const DUTY = {

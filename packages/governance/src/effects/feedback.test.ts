@@ -12,6 +12,7 @@ test('a report goes to each recipient once, from the actor', () => {
     recipients: ['DEPARTMENT'],
     departmentCodes: ['JUSTICE'],
     issuer: 'DISPATCHER:1',
+    issuedOn: '2026-11-18',
   });
 });
 

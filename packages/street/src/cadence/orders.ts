@@ -17,6 +17,7 @@ interface ClosedOrder {
   readonly number: string;
   readonly closed_at: Date;
   readonly reported_at: Date | null;
+  readonly reported_on: LocalDay | null;
 }
 
 /** Judges the supervision of overdue orders and the feedback on closed ones, month by month (R12, R13). */
@@ -56,9 +57,7 @@ export async function examineOrders(asked: Asked, { months, first }: Periods): P
       examined(asked, {
         ...duty,
         rule: 'R13',
-        counted: done.flatMap(({ id, number, reported_at: reportedAt }) =>
-          reportedAt === null ? [] : [reportedOrder(id, number, localDay(reportedAt))],
-        ),
+        counted: done.flatMap(reportedOrder),
         excuse:
           done.length > 0
             ? undefined
@@ -75,13 +74,9 @@ export async function examineOrders(asked: Asked, { months, first }: Periods): P
   });
 }
 
-/** An order counts by the day of its report, which is issued as it is recorded (R13). */
-const reportedOrder = (id: string, number: string, day: LocalDay) => ({
-  id,
-  number,
-  on: day,
-  recordedOn: day,
-});
+/** An order counts by the day of its report (R13). */
+const reportedOrder = ({ id, number, reported_at: at, reported_on: on }: ClosedOrder) =>
+  at === null || on === null ? [] : [{ id, number, on, recordedOn: localDay(at) }];
 
 /** Orders that were open after a deadline, by their supervisions, and those that are and have none. */
 function overdueOrders(
@@ -106,7 +101,8 @@ function overdueOrders(
 
 const closedOrders = ({ manager, sample }: Asked, first: LocalDay): Promise<ClosedOrder[]> =>
   manager.query(
-    `SELECT work_order.id, work_order.number, closed.at AS closed_at, feedback_report.created_at AS reported_at
+    `SELECT work_order.id, work_order.number, closed.at AS closed_at, feedback_report.created_at AS reported_at,
+       feedback_report.issued_on::text AS reported_on
      FROM work_order
      JOIN LATERAL (SELECT max(created_at) AS at FROM work_order_event
        WHERE work_order_id = work_order.id AND command = 'closeWorkOrder') closed ON closed.at >= $2

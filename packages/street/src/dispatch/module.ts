@@ -31,6 +31,7 @@ import { addLocalCenter } from './local-centers/commands/add-local-center';
 import { closeLocalCenter } from './local-centers/commands/close-local-center';
 import { PlainLocalCenterResolver } from './local-centers/plain-local-center.resolver';
 import { PastYears1700000092000 } from '../migrations/1700000092000-past-years';
+import { FeedbackDay1700000092020 } from '../migrations/1700000092020-feedback-day';
 import { PlainLocalCenter1700000090030 } from '../migrations/1700000090030-plain-local-center';
 import { OrderCorrections1700000091010 } from '../migrations/1700000091010-order-corrections';
 import { correctWorkOrder } from './orders/commands/correct-work-order';
@@ -79,6 +80,7 @@ export const dispatchModule: StreetModule = {
     PlainLocalCenter1700000090030,
     PastYears1700000092000,
     OrderCorrections1700000091010,
+    FeedbackDay1700000092020,
   ],
   commands: [
     charterProject,

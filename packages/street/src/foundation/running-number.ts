@@ -1,5 +1,5 @@
 import type { CommandTransaction } from '@mtg/commands';
-import { runningNumber, yearOfNumber } from '@mtg/governance';
+import { runningNumber, yearOf, yearOfNumber, type LocalDay } from '@mtg/governance';
 import { nextInSeries, type Numbered } from './sample-series';
 
 /** The number of a row, and what it is made of. */
@@ -15,14 +15,16 @@ export interface RunningNumber {
  * commands of a street run one after another; the table would refuse it.
  *
  * @param series a letter for all but work orders: `DAYU-P-2026-0001`
+ * @param day of whose year the number is; today without it
  */
 export async function nextNumber(
   transaction: CommandTransaction,
   entity: new () => Numbered,
   series = '',
+  day?: LocalDay,
 ): Promise<RunningNumber> {
   const { now, context } = transaction;
-  const year = yearOfNumber(now);
+  const year = day === undefined ? yearOfNumber(now) : Number(yearOf(day));
   const { sequence, ...next } = await nextInSeries(transaction, entity, { year });
   return { number: runningNumber(context.owner, { series, year, ...next }), year, sequence };
 }

@@ -1,6 +1,7 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { FEEDBACK_RECIPIENT_LABELS, FeedbackRecipient } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
+import { recordedLate } from '../../foundation/recorded-late';
 import { departmentCodes } from '../../organization/reference-columns';
 
 registerVocabulary(
@@ -32,8 +33,17 @@ export const FeedbackReport = defineTable('FeedbackReport', {
     title: column.line('标题', 'Title'),
     text: column.text('完成情况', 'Completion of the work'),
     issuer: column.subject('反馈人(令牌中的人员标识)', 'Issuer, as token subject'),
+    issuedOn: column.day('反馈日期', 'Day of issue'),
   },
-  shares: ['number', 'year', 'recipients', 'departmentCodes', 'title'],
+  derived: {
+    recordedLate: recordedLate(
+      'issuedOn',
+      'createdAt',
+      '是否补录(登记晚于反馈之日)',
+      'Whether it was recorded after its day of issue',
+    ),
+  },
+  shares: ['number', 'year', 'recipients', 'departmentCodes', 'title', 'issuedOn'],
   trace: { title: 'title' },
 });
 

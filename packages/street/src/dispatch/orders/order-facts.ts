@@ -58,9 +58,11 @@ const history = {
     ),
     {
       sql: (row) =>
-        `(SELECT report.created_at FROM feedback_report report WHERE report.id = ${row}.feedback_report_id)`,
+        `(SELECT CASE WHEN report.issued_on < ${dayOf('report.created_at')}
+            THEN report.issued_on::timestamp AT TIME ZONE 'Asia/Shanghai' ELSE report.created_at END
+          FROM feedback_report report WHERE report.id = ${row}.feedback_report_id)`,
       reads: [
-        { table: 'feedback_report', columns: ['id', 'created_at'] },
+        { table: 'feedback_report', columns: ['id', 'created_at', 'issued_on'] },
         { table: 'work_order', columns: ['feedback_report_id'] },
       ],
       // A report is never changed, and the order names it.

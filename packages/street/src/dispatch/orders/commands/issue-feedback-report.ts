@@ -1,6 +1,7 @@
 import { field, type CommandTransaction } from '@mtg/commands';
-import { FeedbackRecipient, issuedReport, orderEvent } from '@mtg/governance';
+import { FeedbackRecipient, issuedReport, localDay, orderEvent, type LocalDay } from '@mtg/governance';
 import { zhEn, refuse } from '@mtg/subgraph-kit';
+import { In } from 'typeorm';
 import { defineCommand } from '../../../foundation/street-commands';
 import { Delegation } from '../../../delegation/requests/delegation';
 import { requireDepartments } from '../../../district-references/require-departments';
@@ -32,6 +33,14 @@ export const issueFeedbackReport = defineCommand({
       field.uuid(zhEn('所反馈的派单标识(R13)', 'Ids of the reported work orders (R13)')),
       { least: 0 },
     ),
+    issuedOn: field.optional(
+      field.day(
+        zhEn(
+          '反馈日期，不晚于今天，不早于派单办结之日；不填即今天。较早的为补录',
+          'Day of issue, today or earlier, and not before the orders were closed. Default: today. An earlier day is marked as recorded late',
+        ),
+      ),
+    ),
   },
   payload: { feedbackReport: () => FeedbackReport },
   prepare: async ({ departmentCodes }, context) => {
@@ -50,9 +59,11 @@ export const issueFeedbackReport = defineCommand({
       departmentCodes,
       departmentNames,
       orders: await asReported(transaction, orders),
+      issuedOn: input.issuedOn,
+      closedOn: await lastClosing(transaction, orders),
     });
     const feedbackReport = await transaction.insert(FeedbackReport, {
-      ...(await nextNumber(transaction, FeedbackReport, 'F')),
+      ...(await nextNumber(transaction, FeedbackReport, 'F', values.issuedOn)),
       ...values,
       title: input.title,
       text: input.text,
@@ -64,6 +75,21 @@ export const issueFeedbackReport = defineCommand({
     return { feedbackReport };
   },
 });
+
+/** The day on which the last of some orders was closed. */
+async function lastClosing(
+  transaction: CommandTransaction,
+  orders: readonly WorkOrder[],
+): Promise<LocalDay | undefined> {
+  const closings = await transaction.list(WorkOrderEvent, {
+    workOrderId: In(orders.map(({ id }) => id)),
+    command: 'closeWorkOrder',
+  });
+  return closings
+    .map(({ createdAt }) => localDay(createdAt))
+    .toSorted()
+    .at(-1);
+}
 
 /** Orders as rule R13 looks at them. */
 async function asReported(transaction: CommandTransaction, orders: readonly WorkOrder[]) {
