@@ -43,6 +43,7 @@ beforeEach(async () => {
     number: 3,
     title: '楼道',
     content: '整治',
+    base_task_codes: [],
     decision_id: decisionId,
   });
 });
