@@ -130,6 +130,19 @@ test('a mistake is reversed by an entry that names the first, and once', async (
   expect(again).toMatchObject({ rule: 'R31' });
   // The voucher may be recorded correctly now, and stands once.
   await stage.must('recordExpenditure', { ...first, amount: '1.00' }, 'expenditure');
+  // Recorded on the day after.
+  const [{ id: late }] = await stage.dayu.database.query(
+    `INSERT INTO expenditure (created_at, updated_at, receipt_id, voucher, amount, paid_on, purpose, project_id, recorded_by)
+     SELECT created_at + interval '1 day', updated_at, receipt_id, 'late', 0.01, paid_on, purpose, project_id, recorded_by
+     FROM expenditure WHERE id = $1 RETURNING id`,
+    [expenditureId],
+  );
+  const isLate = async (id: unknown) => {
+    const query = 'query ($id: UUID!) { dayu { expenditure(id: $id) { recordedLate } } }';
+    return (await stage.dayu.ask(query, { id }, { as: people.finance })).data;
+  };
+  expect(await isLate(expenditureId)).toEqual({ dayu: { expenditure: { recordedLate: false } } });
+  expect(await isLate(late)).toEqual({ dayu: { expenditure: { recordedLate: true } } });
   expect(await refusal('recordExpenditure', { ...first, amount: '1.00' })).toMatchObject({
     field: 'input.voucher',
   });

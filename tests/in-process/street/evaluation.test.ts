@@ -198,6 +198,11 @@ describe('the report on the departments (R14)', () => {
     expect(await found()).toEqual([{ ...finding, state: 'OPEN' }]);
     expect(outcomeOf(await handIn({ handedInOn: '2026-03-08' }))).toBe('OK');
     expect(await found()).toEqual([{ ...finding, state: 'RESOLVED' }]);
+    const query = '{ dayu { departmentReports { nodes { handedInOn recordedLate } } } }';
+    const { data } = await street.subgraph.ask(query, {}, { as: street.people.leader });
+    const { nodes } = (data as { dayu: { departmentReports: { nodes: Selected[] } } }).dayu.departmentReports;
+    expect(nodes).toContainEqual({ handedInOn: '2026-03-08', recordedLate: true });
+    expect(nodes).toContainEqual({ handedInOn: '2026-03-10', recordedLate: false });
   });
 
   test('a street judges by what it knew last while the district is down', async () => {

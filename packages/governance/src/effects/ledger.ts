@@ -23,6 +23,7 @@ export function enteredIntoLedger(act: LedgerAct, { text, count, source, verifie
     count,
     source: present(source),
     verifiedOn: present(verifiedOn),
+    verifiedAt: act.now,
     verifiedBy: act.actor.subject,
     amendedAt: null,
   };
@@ -35,7 +36,7 @@ interface VerifiedEntry {
 /** Confirms that an entry still holds on a day (R27). */
 export function verifiedEntry(act: LedgerAct, entry: VerifiedEntry, verifiedOn: Maybe<LocalDay>) {
   requireLater(act, entry, verifiedOn);
-  return { verifiedOn: present(verifiedOn), verifiedBy: act.actor.subject };
+  return { verifiedOn: present(verifiedOn), verifiedAt: act.now, verifiedBy: act.actor.subject };
 }
 
 /** Amends an entry: another takes its place, and it stays as history (R27). */

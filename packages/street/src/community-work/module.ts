@@ -30,6 +30,7 @@ import { followUpSentimentLog } from './visits/commands/follow-up-sentiment-log'
 import { planVisit } from './visits/commands/plan-visit';
 import { recordHallVisit } from './visits/commands/record-hall-visit';
 import { HallVisit } from './visits/hall-visit';
+import { LedgerVerifiedAt1700000089640 } from '../migrations/1700000089640-ledger-verified-at';
 import { HallVisit1700000090040 } from '../migrations/1700000090040-hall-visit';
 import { recordVisit } from './visits/commands/record-visit';
 import { VisitCorrections1700000091020 } from '../migrations/1700000091020-visit-corrections';
@@ -112,6 +113,7 @@ export const communityWorkModule: StreetModule = {
     SentimentFollowUp1700000090020,
     HallVisit1700000090040,
     VisitCorrections1700000091020,
+    LedgerVerifiedAt1700000089640,
   ],
   commands: [
     proposeWeeklyItem,

@@ -5,6 +5,7 @@ import { WorkOrder } from '../dispatch/orders/work-order';
 import { communityCode } from '../organization/reference-columns';
 import { EnforcementMandate } from './enforcement-mandate';
 import { EnforcementTeam } from './enforcement-team';
+import { recordedLate } from '../foundation/recorded-late';
 
 registerVocabulary(
   EnforcementForm,
@@ -50,6 +51,14 @@ export const EnforcementAction = defineTable('EnforcementAction', {
         },
         trace: column.OUTCOME,
       }),
+    ),
+  },
+  derived: {
+    recordedLate: recordedLate(
+      'day',
+      'createdAt',
+      '是否补录(登记晚于行动当日)',
+      'Whether it was recorded after the day of the action',
     ),
   },
   shares: ['form', 'day', 'communityCode', 'kind', 'mandateId', 'teamId', 'followUpOrderId'],

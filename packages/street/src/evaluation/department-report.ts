@@ -1,4 +1,5 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
+import { recordedLate } from '../foundation/recorded-late';
 
 /** The street's report on the departments of a year, to 区建设工作领导小组, before the appraisal (R14). */
 export const DepartmentReport = defineTable('DepartmentReport', {
@@ -19,6 +20,14 @@ export const DepartmentReport = defineTable('DepartmentReport', {
     title: column.line('标题', 'Title'),
     content: column.text('总体情况', 'General situation'),
     handedInOn: column.day('报送日期', 'Day on which it was handed in'),
+  },
+  derived: {
+    recordedLate: recordedLate(
+      'handedInOn',
+      'createdAt',
+      '是否补录(登记晚于报送之日)',
+      'Whether it was recorded after the day on which it was handed in',
+    ),
   },
   shares: ['year', 'title', 'handedInOn'],
   trace: { title: 'title' },

@@ -3,6 +3,7 @@ import { LEDGER_KIND_LABELS, LedgerKind } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
 import { centerCode, communityCode } from '../../organization/reference-columns';
 import { notVerifiedFilter } from './not-verified';
+import { recordedLate } from '../../foundation/recorded-late';
 
 registerVocabulary(
   LedgerKind,
@@ -28,6 +29,12 @@ export const LedgerEntry = defineTable('LedgerEntry', {
     count: column.optional(column.whole('数量', 'Count. Null if not counted')),
     source: column.line('来源', 'Source of the statement'),
     verifiedOn: column.day('最近核实日期', 'Day of the last verification'),
+    verifiedAt: column.optional(
+      column.instant(
+        '最近核实的登记时间；早期被更正的未登记',
+        'Time at which the last verification was recorded. Null for early entries that were amended',
+      ),
+    ),
     verifiedBy: column.subject('核实人(令牌中的人员标识)', 'Verifier, as token subject'),
     previousId: column.optional(
       column.self({
@@ -49,8 +56,25 @@ export const LedgerEntry = defineTable('LedgerEntry', {
       ),
     ),
   },
+  derived: {
+    recordedLate: recordedLate(
+      'verifiedOn',
+      'verifiedAt',
+      '是否补录(登记晚于核实之日)',
+      'Whether it was recorded after the day of the verification',
+    ),
+  },
   trace: { title: 'text' },
-  shares: ['centerCode', 'communityCode', 'kind', 'count', 'verifiedOn', 'previousId', 'amendedAt'],
+  shares: [
+    'centerCode',
+    'communityCode',
+    'kind',
+    'count',
+    'verifiedOn',
+    'verifiedAt',
+    'previousId',
+    'amendedAt',
+  ],
 });
 
 export type LedgerEntry = RowOf<typeof LedgerEntry>;

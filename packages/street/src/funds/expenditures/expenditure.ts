@@ -3,6 +3,7 @@ import { WorkOrder } from '../../dispatch/orders/work-order';
 import { Project } from '../../dispatch/projects/project';
 import { ServiceProject } from '../../services/projects/service-project';
 import { FundReceipt } from '../receipts/fund-receipt';
+import { recordedLate } from '../../foundation/recorded-late';
 
 /** A payment out of an acknowledged transfer, by a voucher (R31). A mistake is reversed by an entry that names it. */
 export const Expenditure = defineTable('Expenditure', {
@@ -56,6 +57,14 @@ export const Expenditure = defineTable('Expenditure', {
     ),
     reason: column.optional(column.text('冲销的理由', 'Reason for the reversal. Null for a payment')),
     recordedBy: column.subject('登记人(令牌中的人员标识)', 'Recorder, as token subject'),
+  },
+  derived: {
+    recordedLate: recordedLate(
+      'paidOn',
+      'createdAt',
+      '是否补录(登记晚于支出之日)',
+      'Whether it was recorded after the day of the payment',
+    ),
   },
   shares: ['receiptId', 'amount', 'paidOn', 'projectId', 'workOrderId', 'serviceProjectId', 'reversesId'],
   trace: { title: 'purpose' },

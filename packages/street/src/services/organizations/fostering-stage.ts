@@ -1,5 +1,6 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { FosteredOrganization } from './fostered-organization';
+import { recordedLate } from '../../foundation/recorded-late';
 
 /** A stage in the fostering of an organization, in the words of the center: the study names none. */
 export const FosteringStage = defineTable('FosteringStage', {
@@ -13,6 +14,14 @@ export const FosteringStage = defineTable('FosteringStage', {
     stage: column.line('阶段', 'Stage'),
     reachedOn: column.day('进入日期', 'Day on which it was reached'),
     remark: column.optional(column.text('说明', 'Remark. Null if none')),
+  },
+  derived: {
+    recordedLate: recordedLate(
+      'reachedOn',
+      'createdAt',
+      '是否补录(登记晚于进入之日)',
+      'Whether it was recorded after the day on which it was reached',
+    ),
   },
   shares: ['fosteredOrganizationId', 'reachedOn'],
   trace: { title: 'stage' },

@@ -3,6 +3,7 @@ import { COMMUNITY_SERVICE_KIND_LABELS, CommunityServiceKind } from '@mtg/govern
 import { registerVocabulary } from '@mtg/subgraph-kit';
 import { centerCode, communityCode } from '../../organization/reference-columns';
 import { FosteredOrganization } from './fostered-organization';
+import { recordedLate } from '../../foundation/recorded-late';
 
 registerVocabulary(
   CommunityServiceKind,
@@ -35,6 +36,14 @@ export const JointActivity = defineTable('JointActivity', {
     ),
     heldOn: column.day('日期', 'Day of the activity'),
     participants: column.whole('参与人数', 'Number of participants'),
+  },
+  derived: {
+    recordedLate: recordedLate(
+      'heldOn',
+      'createdAt',
+      '是否补录(登记晚于活动当日)',
+      'Whether it was recorded after the day of the activity',
+    ),
   },
   shares: ['centerCode', 'communityCode', 'kind', 'fosteredOrganizationId', 'heldOn', 'participants'],
   trace: { title: 'title' },
