@@ -86,6 +86,7 @@ import {
   policyDocumentByCode,
   PolicyDocumentResolver,
 } from './policy-documents/policy-document.resolver';
+import { CatalogueJudgementsResolver } from './procurement/catalogue-judgement';
 import { MissingCataloguesResolver } from './procurement/missing-catalogue';
 import { NeedStatisticsResolver } from './procurement/need-statistics';
 import { procurementModule } from './procurement/module';
@@ -200,6 +201,7 @@ export const definition: SubgraphDefinition = {
     bookFields(District, 'BUDGETS', districtEntries),
     FundStatisticsResolver,
     MissingCataloguesResolver,
+    CatalogueJudgementsResolver,
     NeedStatisticsResolver,
     auditFields(District),
     AuditEntryRule,
