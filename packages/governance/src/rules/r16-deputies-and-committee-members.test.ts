@@ -15,6 +15,7 @@ test('kept by a report to all three that cites what is on record', () => {
 
 test.each<[string, Partial<DeputyReportFacts>, string[]]>([
   ['no content', { content: ' ' }, ['content']],
+  ['content without words', { content: '1.' }, ['content']],
   ['a recipient left out', { recipients: ['PEOPLES_CONGRESS', 'CPPCC'] }, ['recipients']],
   ['an activity left out', { cited: ['b'] }, ['activities']],
   ['nothing at all', { content: null, recipients: [], cited: [] }, ['content', 'recipients', 'activities']],

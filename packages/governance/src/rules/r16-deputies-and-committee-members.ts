@@ -1,7 +1,7 @@
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationsOf, type RuleViolation } from '../catalogue/violation';
 import { findingsAfter } from '../checks/cadence';
-import { isBlank, type Maybe } from '../checks/facts';
+import { hasWords, type Maybe } from '../checks/facts';
 import { unless } from '../checks/unless';
 import type { LocalDay } from '../time/local-day';
 import type { Year } from '../time/period';
@@ -57,7 +57,7 @@ function checkReport({ content, recipients, onRecord, cited }: DeputyReportFacts
   const names = listOf(DEPUTY_REPORT_RECIPIENT_LABELS, missing);
   const left = onRecord.filter((id) => !cited.includes(id)).length;
   return [
-    ...unless(!isBlank(content), () =>
+    ...unless(hasWords(content), () =>
       violation('content', '报告没有内容。请填写。', 'The report has no content. Add it.'),
     ),
     ...unless(missing.length === 0, () =>

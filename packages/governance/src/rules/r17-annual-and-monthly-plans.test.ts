@@ -15,6 +15,11 @@ test.each<[string, readonly { kind: string; content?: string | null }[], string[
   ['no innovation', [KEY_POINT], ['items']],
   ['no key point', [INNOVATION], ['items']],
   ['an empty item', [KEY_POINT, INNOVATION, { kind: 'KEY_POINT', content: ' ' }], ['items.2.content']],
+  [
+    'an item without words',
+    [KEY_POINT, INNOVATION, { kind: 'KEY_POINT', content: '…' }],
+    ['items.2.content'],
+  ],
   ['an item without content', [{ kind: 'KEY_POINT' }, INNOVATION], ['items.0.content']],
 ])('a draft breaks it by %s', (_, items, fields) => {
   expect(fieldsOf(r17, r17.check({ items }))).toEqual(fields);

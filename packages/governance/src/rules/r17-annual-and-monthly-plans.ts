@@ -1,7 +1,7 @@
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationsOf, type RuleViolation } from '../catalogue/violation';
 import { findingsAfter } from '../checks/cadence';
-import { isBlank, type Maybe } from '../checks/facts';
+import { hasWords, type Maybe } from '../checks/facts';
 import { unless } from '../checks/unless';
 import type { LocalDay } from '../time/local-day';
 import { daysOf, kindOf, type Period } from '../time/period';
@@ -58,7 +58,7 @@ export function planDueOn(period: Period): LocalDay | undefined {
 
 function checkDraft({ items }: PlanDraft): readonly RuleViolation[] {
   const empty = items.flatMap(({ content }, index) =>
-    unless(!isBlank(content), () =>
+    unless(hasWords(content), () =>
       violation(
         `items.${index}.content`,
         `计划第${index + 1}项没有内容。请填写。`,

@@ -36,6 +36,7 @@ test.each<[string, Partial<ConsultationRecord>, string[]]>([
   ['no participants', { participants: [] }, ['participants']],
   ['empty participants', { participants: [' '] }, ['participants']],
   ['no matters', { matters: ' ' }, ['matters']],
+  ['matters without words', { matters: '……' }, ['matters']],
   [
     'nothing',
     { consultedOn: null, participants: [], matters: null },

@@ -2,7 +2,7 @@ import type { Bilingual } from '../bilingual';
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationsOf, type RuleViolation } from '../catalogue/violation';
 import { findingsAfter } from '../checks/cadence';
-import { isBlank, type Maybe } from '../checks/facts';
+import { hasWords, isBlank, type Maybe } from '../checks/facts';
 import { unless } from '../checks/unless';
 import type { LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
@@ -100,7 +100,7 @@ function checkRecord({
           'The consultation needs participants. Add them.',
         ),
     ),
-    ...unless(!isBlank(matters), () =>
+    ...unless(hasWords(matters), () =>
       violation(
         'matters',
         '会商没有会商事项。请填写。',
@@ -174,7 +174,7 @@ function checkJointAction(draft: JointActionDraft): readonly RuleViolation[] {
         `The joint action needs the day of the agreement, today (${today}) or earlier. Add it.`,
       ),
     ),
-    ...unless(!isBlank(procedure), () =>
+    ...unless(hasWords(procedure), () =>
       violation('procedure', '联动机制没有程序。请填写。', 'The joint action needs its procedure. Add it.'),
     ),
     ...unless(centerCodes.length > 0, () =>
@@ -222,7 +222,7 @@ function checkCall(
         ),
       ),
     ),
-    ...unless(!isBlank(content), () =>
+    ...unless(hasWords(content), () =>
       violation(
         `${path}.content`,
         '呼叫没有写明事由。请填写。',

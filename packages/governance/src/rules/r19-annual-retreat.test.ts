@@ -18,6 +18,7 @@ test.each<[string, Partial<ProjectCharter>]>([
 
 test.each<[string, Partial<ProjectCharter>, string[], string]>([
   ['no goals', { goals: ' ' }, ['goals'], '没有目标任务'],
+  ['goals without words', { goals: '--' }, ['goals'], '没有目标任务'],
   ['no department', { departmentCodes: [] }, ['departmentCodes'], '没有参与部门'],
   ['a blank department', { departmentCodes: ['', ' '] }, ['departmentCodes'], '没有参与部门'],
   ['no community', { communityCodes: [] }, ['communityCodes'], '没有覆盖的社区'],

@@ -1,7 +1,7 @@
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationOf, type RuleViolation } from '../catalogue/violation';
 import { findingsAfter } from '../checks/cadence';
-import { isBlank, type Maybe } from '../checks/facts';
+import { hasWords, isBlank, type Maybe } from '../checks/facts';
 import { unless } from '../checks/unless';
 import type { LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
@@ -60,7 +60,7 @@ function checkCharter({
   today,
 }: ProjectCharter): readonly RuleViolation[] {
   const parts = [
-    { field: 'goals', missing: isBlank(goals), zh: '目标任务', en: 'goals' },
+    { field: 'goals', missing: !hasWords(goals), zh: '目标任务', en: 'goals' },
     {
       field: 'departmentCodes',
       missing: !departmentCodes.some(said),

@@ -39,6 +39,7 @@ test.each([
 
 test.each<[string, object, string[]]>([
   ['without the progress', { progress: ' ' }, ['progress']],
+  ['with progress not in words', { progress: '100%' }, ['progress']],
   ['silent on difficulties', { difficulties: null }, ['difficulties']],
   ['with a blank difficulty', { difficulties: [{ content: '缺经费' }, {}] }, ['difficulties.1.content']],
   ['without next month’s links', { nextMonth: null }, ['nextMonth']],
@@ -60,6 +61,7 @@ test.each<[string, object, string[]]>([
   ['tomorrow', { solvedOn: '2026-12-02' }, ['solvedOn']],
   ['on no day', { solvedOn: null }, ['solvedOn']],
   ['without saying how', { solution: ' ' }, ['solution']],
+  ['with a solution not in words', { solution: '3.' }, ['solution']],
 ])('a difficulty solved %s', (_, change, fields) => {
   expect(fieldsOf(r20, r20.check({ ...SOLVED, ...change }))).toEqual(fields);
 });

@@ -1,7 +1,7 @@
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationsOf, type RuleViolation } from '../catalogue/violation';
 import { findingsAfter } from '../checks/cadence';
-import { isBlank, type Maybe } from '../checks/facts';
+import { hasWords, type Maybe } from '../checks/facts';
 import { unless } from '../checks/unless';
 import type { LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
@@ -84,7 +84,7 @@ function checkReport({
   monthlyReport: { progress, difficulties, nextMonth },
 }: MonthlyReportDraft): readonly RuleViolation[] {
   return [
-    ...unless(!isBlank(progress), () =>
+    ...unless(hasWords(progress), () =>
       violation(
         'progress',
         '没有写明工作进度。请填写；没有进展也请写明。',
@@ -99,7 +99,7 @@ function checkReport({
       ),
     ),
     ...(difficulties ?? []).flatMap(({ content }, index) =>
-      unless(!isBlank(content), () =>
+      unless(hasWords(content), () =>
         violation(
           `difficulties.${index}.content`,
           `第 ${index + 1} 条困难与问题没有内容。请填写，或删去此条。`,
@@ -107,7 +107,7 @@ function checkReport({
         ),
       ),
     ),
-    ...unless(!isBlank(nextMonth), () =>
+    ...unless(hasWords(nextMonth), () =>
       violation(
         'nextMonth',
         '没有写明下月工作的对接。请填写；没有需要对接的也请写明。',
@@ -120,7 +120,7 @@ function checkReport({
 function checkSolved({ solution, solvedOn, raisedOn, today }: SolvedDifficulty): readonly RuleViolation[] {
   const day = solvedOn ?? '';
   return [
-    ...unless(!isBlank(solution), () =>
+    ...unless(hasWords(solution), () =>
       violation(
         'solution',
         '没有写明困难与问题如何解决。请填写。',

@@ -20,6 +20,8 @@ test('kept by a statement with source and day, and by a later verification', () 
 
 test.each<[string, Partial<LedgerStatement>, string[]]>([
   ['no text', { text: ' ' }, ['text']],
+  ['text without words', { text: '12' }, ['text']],
+  ['a source without words', { source: '?' }, ['source']],
   ['no source', { source: null }, ['source']],
   ['no day', { verifiedOn: undefined }, ['verifiedOn']],
   ['a day that is none', { verifiedOn: '2026-02-30' }, ['verifiedOn']],

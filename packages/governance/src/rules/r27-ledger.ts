@@ -1,6 +1,6 @@
 import type { EnforcedRule, Rule } from '../catalogue/rule';
 import { violationsOf, type RuleViolation } from '../catalogue/violation';
-import { isBlank, type Maybe } from '../checks/facts';
+import { hasWords, type Maybe } from '../checks/facts';
 import { daysBetween, isLocalDay, type LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
 import { LEDGER_KIND_LABELS, type LedgerKind } from '../vocabulary/community-work';
@@ -81,7 +81,7 @@ export const r27: EnforcedRule<LedgerStatement | LedgerVerification | LedgerAge>
 };
 
 const missing = (field: string, zh: string, en: string, text: Maybe<string>): readonly RuleViolation[] =>
-  isBlank(text)
+  !hasWords(text)
     ? [violation(field, `台账条目没有写明${zh}。请填写。`, `The ledger entry needs a ${en}. Add it.`)]
     : [];
 
