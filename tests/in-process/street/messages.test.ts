@@ -1,10 +1,14 @@
 import type { Actor } from '@mtg/access';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { deliverMessages } from '../../../packages/street/src/messages/deliver-messages';
 import { noteWaiting } from '../../../packages/street/src/messages/note-waiting';
 import { centerHead, centerStaff } from '../../support/actors';
+import { ROOT } from '../../support/project';
 import { dispatchStage, head, people, type DispatchStage, type Row } from '../../support/dispatch';
 
 const SECRET = 'shared-secret';
@@ -229,6 +233,51 @@ describe('a webhook takes each message once', () => {
     expect(receiver.seen).toHaveLength(4);
     expect(receiver.taken.size).toBe(1);
     expect(warnings.length).toBeGreaterThan(0);
+  });
+
+  test('although the process that sends it is killed, once before and once after the receiver has it', async () => {
+    const spawned = (): ChildProcess =>
+      spawn(process.execPath, [
+        join(ROOT, 'tests/support/messages/deliver.cjs'),
+        stage.dayu.store.runtimeUrl,
+        `http://127.0.0.1:${receiver.port}/messages`,
+        SECRET,
+        stage.clock.now().toISOString(),
+      ]);
+    const killedWhen = async (isTime: (child: ChildProcess) => Promise<unknown>): Promise<void> => {
+      const child = spawned();
+      const ended = once(child, 'exit');
+      await isTime(child);
+      child.kill('SIGKILL');
+      expect(await ended).toEqual([null, 'SIGKILL']);
+    };
+    // Nothing has arrived: the receiver is away, and the process waits for it when it is killed.
+    const silent = createTcpServer(() => undefined);
+    await receiver.stop();
+    silent.listen(receiver.port, '127.0.0.1');
+    await once(silent, 'listening');
+    const sockets: Socket[] = [];
+    silent.on('connection', (socket) => sockets.push(socket));
+    await killedWhen(() => once(silent, 'connection'));
+    for (const socket of sockets) socket.destroy();
+    silent.close();
+    await once(silent, 'close');
+    await receiver.start();
+    later(10);
+    // The receiver has taken it, and the process dies before it has the answer.
+    const arrived = new Promise<void>((resolve) => {
+      receiver.behave = () => resolve();
+    });
+    await killedWhen(() => arrived);
+    const [before] = await messages(head);
+    expect(before?.['deliveredAt']).toBeNull();
+    receiver.behave = (response) => void response.writeHead(204).end();
+    later(20);
+    expect(await deliver()).toBe(1);
+    later(86_400);
+    expect(await deliver()).toBe(0);
+    expect(receiver.seen).toEqual([before?.['id'], before?.['id']]);
+    expect(receiver.taken.size).toBe(1);
   });
 
   test('by two processes at once, and not what no longer waits', async () => {
