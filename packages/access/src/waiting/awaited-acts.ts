@@ -1,10 +1,11 @@
 import { transitionsFrom, VERBS, type Bilingual, type StateMachine, type Verb } from '@mtg/governance';
-import { cellOf, type Allow } from '../policy/cell';
+import { CENTER, cellOf, type Allow } from '../policy/cell';
 import { COMMANDS, rowsOf, type CommandName } from '../policy/commands';
 import type { Role } from '../roles/role';
 import { isOptionalStep } from './optional-steps';
+import { isOfOwnCenter } from './own-center-steps';
 
-/** A command that is awaited of a role, and where the role may give it. */
+/** A command that is awaited of a role, and where: where the role may give it, or for its own center alone. */
 export interface AwaitedAct {
   readonly command: CommandName;
   readonly label: Bilingual;
@@ -37,7 +38,8 @@ export function awaitedActs(
   );
   return [...commands].flatMap((command) => {
     const act = isCommand(command) ? actOf(role, command, variant) : undefined;
-    return act ? [act] : [];
+    if (!act) return [];
+    return [isOfOwnCenter(role, machine.name, act.command) ? { ...act, allow: CENTER } : act];
   });
 }
 

@@ -13,8 +13,8 @@ export class MessagesResolver {
   @FieldResolver(() => [Message], {
     nullable: true,
     description: zhEn(
-      '给本人的待办提醒，新的在前',
-      'Messages to the caller in the role of the token, newest first. People of other streets have none',
+      '给本人的待办提醒，新的在前；每个检查周期（SWEEP_SECONDS，默认60秒）写一次，因此事项开始等待后，最迟一个周期加检查所需时间即可查到',
+      'Messages to the caller in the role of the token, newest first. People of other streets have none. They are written once in each round of checks (SWEEP_SECONDS, 60 by default): a message is there at most one round, and the time that the round takes, after its matter begins to wait',
     ),
   })
   async messages(

@@ -6,7 +6,10 @@ const KEY = ['row_id', 'role', 'place_kind', 'place', 'kind', 'command'];
 const SAME = KEY.map((column) => `waiting.${column} = message.${column}`).join(' AND ');
 const VALUES = [...KEY, 'row_kind', 'text', 'deadline'].join(', ');
 
-/** Notes what began to wait since the last round, and what no longer does. */
+/**
+ * Notes what began to wait since the last round, and what no longer does. Most of what waits follows from a command, some from the
+ * day alone; one statement finds both, so that a message is a round late at most, and no command writes more under its lock.
+ */
 export const noteWaitingTask = (everySeconds: number): PeriodicTask => ({
   name: 'note-waiting',
   everySeconds,
