@@ -9,7 +9,7 @@ import { startTestSubgraph, type TestSubgraph } from '../support/test-subgraph';
 const LISTS: Partial<Record<FieldGroup, string>> = {
   DECISIONS: 'committeeDecisions',
   DELIBERATION: `majorMatters preliminaryOpinions meetings agendaItems attendanceRecords
-    memberReports streetNotices centerReports allMinutes minutesItems keyPoints annualNotices
+    memberReports streetNotices centerReports allMinutes minutesItems minutesCorrections keyPoints annualNotices
     difficulties`,
   MEMBERSHIP: 'bodyMembers appointmentSteps',
   DELEGATION: 'delegations delegationConclusions',

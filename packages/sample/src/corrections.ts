@@ -5,6 +5,7 @@ import {
   OPEN_WORK_ORDER_STATES,
   recordedCenterReport,
   requireCharter,
+  requireEntry,
   requireNotEnded,
   requireVisit,
   type Act,
@@ -12,7 +13,7 @@ import {
   type LocalDay,
 } from '@mtg/governance';
 import { at } from './calendar';
-import { actorFor, personName, THE_DISPATCHER, titled } from './people';
+import { actorFor, personName, THE_CLERK, THE_DISPATCHER, titled } from './people';
 import type { Random } from './random';
 import { actOf } from './rules';
 import type { SampleRow, TableName } from './sheet';
@@ -35,6 +36,11 @@ interface Slip {
   readonly check: (act: Act, after: SampleRow) => void;
 }
 
+/** Values of a row by the columns that its table has. */
+const columnsOf = <Columns>(row: SampleRow): Columns =>
+  // Rows of a sheet are made with all columns of their table.
+  row as unknown as Columns;
+
 /** Corrects slips of the pen in what was recorded in a week, in every sixth week. */
 export function correctSlips(story: Story, monday: LocalDay, week: number): void {
   if (week % EVERY !== 1) return;
@@ -54,10 +60,28 @@ export function correctCharter(story: Story): void {
     given: { goals: titled('年内全部完成并验收') },
     check: (act, after) =>
       requireCharter(act, {
-        // A row of this table has these columns.
-        ...(after as unknown as Omit<Parameters<typeof requireCharter>[1], 'charteredOn' | 'orders'>),
+        ...columnsOf<Omit<Parameters<typeof requireCharter>[1], 'charteredOn' | 'orders'>>(after),
         charteredOn: day ?? story.first,
         orders: [],
+      }),
+  });
+}
+
+/** Corrects the name of the first person in the register. */
+export function correctName(story: Story): void {
+  const [row] = story.rowsOf('Person');
+  correct(story, story.randomFor('corrections/name'), {
+    table: 'Person',
+    row,
+    moment: at(addDays(story.first, 1), 10),
+    actor: THE_CLERK,
+    given: { name: `${String(row?.['name'])}（更名）` },
+    check: (act, after) =>
+      requireEntry(act, {
+        name: String(after['name']),
+        since: String(after['since']),
+        namesake: undefined,
+        terms: [],
       }),
   });
 }
@@ -73,8 +97,7 @@ export function correctOrder(story: Story, monday: LocalDay): void {
     moment: new Date((row?.updatedAt ?? story.now).getTime() + 3_600_000),
     actor: THE_DISPATCHER,
     given: { responsiblePerson: personName(201) },
-    // A row of this table has these columns.
-    check: (act, after) => requireNotEnded(act, after as unknown as Parameters<typeof requireNotEnded>[1]),
+    check: (act, after) => requireNotEnded(act, columnsOf<Parameters<typeof requireNotEnded>[1]>(after)),
   });
 }
 
@@ -88,8 +111,7 @@ function reportSlip(story: Story, monday: LocalDay): Slip {
     given: { thisWeek: titled('本周工作已全部完成') },
     check: (act, after) =>
       void recordedCenterReport(act, 'WEEKLY', {
-        // A row of this table has these columns.
-        ...(after as unknown as Parameters<typeof recordedCenterReport>[2]),
+        ...columnsOf<Parameters<typeof recordedCenterReport>[2]>(after),
         difficulties: null,
       }),
   };
@@ -107,9 +129,8 @@ function visitSlip(story: Story, monday: LocalDay): Slip {
     // Each visit of the sample has its record and its log.
     check: (act, after) =>
       requireVisit(act, {
-        // Rows of these tables have these columns.
-        ...(after as unknown as Parameters<typeof requireVisit>[1]),
-        plan: plan as unknown as Parameters<typeof requireVisit>[1]['plan'],
+        ...columnsOf<Parameters<typeof requireVisit>[1]>(after),
+        plan: plan && columnsOf<NonNullable<Parameters<typeof requireVisit>[1]['plan']>>(plan),
         record: titled('走访情况正常'),
         sentimentLogs: [titled('民情')],
         recordedOn: localDay(after.createdAt),

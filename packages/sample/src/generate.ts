@@ -1,7 +1,7 @@
 import { addDays } from '@mtg/governance';
 import { at, mondayOf, workday } from './calendar';
 import type { GivenTask } from './community-work/assignment-batch';
-import { correctCharter, correctOrder, correctSlips } from './corrections';
+import { correctCharter, correctName, correctOrder, correctSlips } from './corrections';
 import { conveyAndFind } from './community-work/conveyance';
 import { keepLedger } from './community-work/ledger';
 import { visitHall } from './community-work/hall-visits';
@@ -68,6 +68,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
   for (let day = story.first; day < story.today; day = addDays(day, WEEK_DAYS)) mondays.push(day);
   const total = mondays.length + 1;
   const register = new SampleRegister(story);
+  correctName(story);
   const { sources, plans, members, activities } = beginYear(story);
   const linked = linkUnits(story, members);
   const early: LivedOrder[] = [];

@@ -79,6 +79,7 @@ const NESTED = Object.keys(ROWS).flatMap((type) =>
 /** Kinds of rows that are read only where what they belong to is. */
 const WITHOUT_LIST = [
   'ProjectCorrection',
+  'PersonCorrection',
   'WorkOrderCorrection',
   'CenterReportCorrection',
   'CommunityVisitCorrection',

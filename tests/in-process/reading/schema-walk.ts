@@ -31,6 +31,12 @@ const LIST = 10;
 const BUDGET = 20_000;
 const DEEPEST = 14;
 
+/** Lists lead to all rows of a type, other fields to some. */
+const listsFirst = (fields: readonly Field[]): readonly Field[] => {
+  const isList = ({ type }: Field): boolean => getNamedType(type).name.endsWith('Connection');
+  return [...fields.filter(isList), ...fields.filter((field) => !isList(field))];
+};
+
 /** Queries that lead from `Query` through the types of a schema, whatever they are. */
 export class SchemaWalk {
   readonly #ways = new Map<string, Way>();
@@ -112,7 +118,7 @@ export class SchemaWalk {
     let added = 0;
     // A map hands out what is added to it while it is walked.
     for (const [name, way] of this.#ways) {
-      for (const field of this.#objects.fieldsOf(name)) {
+      for (const field of listsFirst(this.#objects.fieldsOf(name))) {
         if (isLeafType(getNamedType(field.type)) || !mayTake(field)) continue;
         const page = pageOf(field, way);
         for (const target of this.#objects.possible(field)) {

@@ -104,6 +104,18 @@ test.each(distinctReaders(EVERYBODY.map(here), 'DONGXINFANG'))(
   },
 );
 
+test('corrections of issued minutes are printed below the items, which stay as they were issued', async () => {
+  const [{ id, old, right }] = await street.database.query(
+    `SELECT i.minutes_id AS id, c.old_text AS old, c.new_text AS right FROM minutes_correction c
+     JOIN minutes_item i ON i.id = c.minutes_item_id ORDER BY c.id LIMIT 1`,
+  );
+  const plain = (text: string): string => text.replaceAll(/\s/g, '');
+  const text = await textOfDocx(await bytes(await print(`minutes/${id}.docx`, LEADER)));
+  expect(text).toContain(plain(`更正：第1条“${old}”更正为“${right}”`));
+  expect(text).toContain('记录时漏记');
+  expect(text.split(plain(old)).length).toBeGreaterThan(2);
+});
+
 test('fields that a reader may not read are not printed: another center’s sub-orders, say', async () => {
   const [{ id, center, other }] = await street.database.query(
     `SELECT p.id, p.center_code AS center, s.number AS other FROM work_order p JOIN work_order s ON s.parent_id = p.id

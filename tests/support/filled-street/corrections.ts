@@ -6,6 +6,7 @@ const CORRECTED = {
   work_order: 'content',
   center_report: 'progress',
   community_visit: 'form',
+  person: 'name',
 } as const;
 
 /** A correction of each row that can be corrected. */
@@ -17,4 +18,9 @@ export async function corrections(street: SequenceStreet): Promise<void> {
        SELECT now(), now(), id, '${field}', '误', '正', '笔误', 'dispatcher', 'DISPATCHER', 2 FROM ${table}`,
     );
   }
+  await street.sql(
+    `INSERT INTO minutes_correction (created_at, updated_at, minutes_item_id, number, old_text, new_text, reason, issuer, role)
+     SELECT now(), now(), item.id, item.id, '误', '正', '笔误', 'clerk', 'COMMITTEE_CLERK'
+     FROM minutes_item AS item JOIN minutes ON minutes.id = item.minutes_id WHERE item.deleted_at IS NULL`,
+  );
 }

@@ -20,12 +20,15 @@ const WORDS: Readonly<Record<string, (text: string) => Values>> = {
   correctCenterReport: (thisWeek) => ({ thisWeek }),
   correctProject: (title) => ({ title }),
   correctWorkOrder: (title) => ({ title }),
+  correctPerson: (name) => ({ name }),
+  issueMinutesCorrection: (text) => ({ text }),
   correctCommunityVisit: () => ({ day: '2026-03-04' }),
 };
 
 const MADE: Readonly<Record<string, (stage: DispatchStage, aim: Place) => Promise<Values>>> = {
   correctCenterReport: async (stage, aim) => ({ centerReportId: await weeklyReport(stage, aim) }),
   correctProject: async (stage) => ({ projectId: await stage.project() }),
+  correctPerson: async (stage) => ({ personId: await person(stage) }),
   correctCommunityVisit: async (stage, aim) => ({ communityVisitId: await visit(stage, aim) }),
 };
 
@@ -35,6 +38,9 @@ async function weeklyReport(stage: DispatchStage, aim: Place): Promise<string> {
   const meetingId = await meeting(stage, 'WEEKLY', 'CLOSED');
   return stage.add('center_report', { meeting_id: meetingId, center_code: aim.center, ...parts });
 }
+
+const person = (stage: DispatchStage): Promise<string> =>
+  stage.add('person', { name: '赵一', subject: `zhao-${serial()}`, since: '2026-03-01' });
 
 /** A visit of this place's center to its community, with what was written of it. */
 async function visit(stage: DispatchStage, aim: Place): Promise<string> {

@@ -150,6 +150,8 @@ async function fixturesFor(
   if (/^(verify|amend)LedgerEntry$/u.test(command)) values['ledgerEntryId'] = await ledgerEntry(stage, aim);
   if (command === 'closeLocalCenter') values['addedCenter'] = await localCenter(stage, serial());
   if (command === 'followUpSentimentLog') Object.assign(values, await heardHere(stage, aim));
+  if (command === 'issueMinutesCorrection')
+    values['minutesItemId'] = await stage.minutesItem(kind, 'ISSUED', { meeting: { year: 1999 } });
   Object.assign(values, await correctable(stage, command, aim));
   Object.assign(values, await fundsTarget(stage, district, command));
   if (/DepartmentLink$|linkDepartment|Consultation$|followUpConclusion|JointAction$/u.test(command)) {

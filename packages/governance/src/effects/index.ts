@@ -68,6 +68,8 @@ export {
   type StandingApproval,
 } from './delegation';
 export { corrected, textOf, type CorrectableValue, type CorrectedValue } from './correction';
+export { requireEntry } from './corrected-person';
+export { issuedMinutesCorrection } from './minutes-correction';
 export { requireVisit } from './corrected-visit';
 export { requireCharter, requireNotEnded } from './corrected-work';
 export { adoptedKeyPoint } from './key-point';

@@ -27,6 +27,7 @@ export const VERBS = {
   draftMinutes: { zh: '起草纪要', en: 'draft minutes' },
   reviseMinutes: { zh: '修改纪要', en: 'revise minutes' },
   issueMinutes: { zh: '印发纪要', en: 'issue minutes' },
+  issueMinutesCorrection: { zh: '印发纪要更正', en: 'issue a correction of minutes' },
   issueAnnualNotice: { zh: '发布年度通报', en: 'issue an annual notice' },
 
   registerMajorMatter: { zh: '登记重大事项', en: 'register a major matter' },
@@ -142,6 +143,7 @@ export const VERBS = {
   endJointAction: { zh: '结束联动机制', en: 'end a mechanism of joint action' },
 
   registerPerson: { zh: '登记人员', en: 'register a person' },
+  correctPerson: { zh: '更正人员登记', en: 'correct the entry of a person' },
   appointToPost: { zh: '登记任职', en: 'appoint a person to a post' },
   actInPost: { zh: '登记代理职务', en: 'let a person act in a post' },
   endPost: { zh: '结束任职', en: 'end a post' },

@@ -5,6 +5,7 @@ import {
   convokedMeeting,
   draftedMinutes,
   issuedMinutes,
+  issuedMinutesCorrection,
   MEETING_SERIES,
   openedMeeting,
   requireOnTrigger,
@@ -141,8 +142,24 @@ export function keepMinutes(
       requireOnTrigger(actOf(THE_CLERK, draftedAt), { ...of, text: said.text, relation });
     }
     const id = story.add('MinutesItem', draftedAt, { minutesId, communityCode: null, ...said });
+    if (isIssued && index === 0) correctItem(story, id, said.text, addDays(meeting.heldOn, 10));
     if (!isIssued || !approvedAt) return [];
     const deployableFrom = approvedAt > issuedAt ? approvedAt : issuedAt;
     return [{ id, meetingKind: meeting.kind, centerCode, deployableFrom }];
   });
+}
+
+/** Issues a correction of what an item says, a week after the minutes. */
+function correctItem(story: Story, minutesItemId: string, reads: string, day: LocalDay): void {
+  const issuedAt = at(day, 9);
+  if (!story.isPast(issuedAt)) return;
+  const values = issuedMinutesCorrection(actOf(THE_CLERK, issuedAt), {
+    minutes: { state: 'ISSUED', version: 2 },
+    reads,
+    text: `${reads}，按季度报告进展`,
+    reason: titled('记录时漏记'),
+    number: story.document('纪要更正', issuedAt).number,
+  });
+  const id = story.randomFor(`minutes correction/${minutesItemId}`).idAt(issuedAt);
+  story.add('MinutesCorrection', issuedAt, { ...values, minutesItemId }, { id });
 }

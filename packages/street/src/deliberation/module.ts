@@ -55,7 +55,10 @@ import { MeetingResolver } from './meetings/meeting.resolver';
 import { MemberReport } from './meetings/member-report';
 import { StreetNotice } from './meetings/street-notice';
 import { draftMinutes, issueMinutes, reviseMinutes } from './minutes/commands/keep-minutes';
+import { MinutesCorrection1700000091040 } from '../migrations/1700000091040-minutes-correction';
+import { issueMinutesCorrection } from './minutes/commands/issue-minutes-correction';
 import { Minutes } from './minutes/minutes';
+import { MinutesCorrection } from './minutes/minutes-correction';
 import { MinutesItem } from './minutes/minutes-item';
 import { AnnualNotice } from './yearly/annual-notice';
 import { adoptKeyPoint } from './yearly/commands/adopt-key-point';
@@ -77,6 +80,7 @@ export const deliberationTables = {
   Difficulty,
   Minutes,
   MinutesItem,
+  MinutesCorrection,
   KeyPoint,
   BodyMember,
   AppointmentStep,
@@ -109,6 +113,7 @@ export const deliberationModule: StreetModule = {
     ReportForHead1700000088020,
     MeetingCorrections1700000091000,
     AppointmentDay1700000092010,
+    MinutesCorrection1700000091040,
   ],
   commands: [
     nominateMember,
@@ -132,6 +137,7 @@ export const deliberationModule: StreetModule = {
     draftMinutes,
     reviseMinutes,
     issueMinutes,
+    issueMinutesCorrection,
     registerMajorMatter,
     recordPreliminaryOpinion,
     decideMajorMatter,

@@ -7,7 +7,7 @@ export const Person = defineTable('Person', {
   list: 'Register of the people in the service of the street, present and former',
   many: 'people',
   read: { group: 'PEOPLE' },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     name: column.personal(column.mark('姓名', 'Name')),
     subject: column.subject('令牌中的人员标识，唯一', 'Subject of the person’s token, unique'),

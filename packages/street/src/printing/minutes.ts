@@ -17,7 +17,21 @@ const attendanceShape = z.object({
 
 const reportShape = z.object({ centerCode: z.string(), center: named, recordedBy: z.string().nullable() });
 
-const itemShape = z.object({ number: z.number(), text: z.string(), center: named, community: named });
+const correctionShape = z.object({
+  number: z.string(),
+  createdAt: z.string(),
+  oldText: z.string(),
+  newText: z.string(),
+  reason: z.string(),
+});
+
+const itemShape = z.object({
+  number: z.number(),
+  text: z.string(),
+  center: named,
+  community: named,
+  corrections: z.array(correctionShape),
+});
 
 /** 会议纪要: its mark names the kind of meeting, and it lists who attended (GB/T 9704, 10.3). */
 export const printedMinutes = printedKind({
@@ -29,7 +43,10 @@ export const printedMinutes = printedKind({
       attendance${ALL} { unit centerCode center { name } attendance reason }
       centerReports${ALL} { centerCode center { name } recordedBy }
     }
-    items${ALL} { number text center { name } community { name } }`,
+    items${ALL} {
+      number text center { name } community { name }
+      corrections { number createdAt oldText newText reason }
+    }`,
   shape: z.object({
     ...common,
     state: z.enum(['DRAFT', 'ISSUED']),
@@ -51,6 +68,7 @@ export const printedMinutes = printedKind({
   }),
   documentOf: (row, { street }) => {
     const { meeting, issuedAt } = row;
+    const items = row.items.toSorted((a, b) => a.number - b.number);
     const issuedOn = issuedAt === null ? undefined : localDay(new Date(issuedAt));
     const kind = meeting ? MEETING_KIND_LABELS[meeting.kind].zh : '会议';
     return {
@@ -67,7 +85,8 @@ export const printedMinutes = printedKind({
               ...(meeting.place === null ? [] : [fact('地点', meeting.place)]),
             ]
           : []),
-        ...row.items.toSorted((a, b) => a.number - b.number).map(itemOf),
+        ...items.map(itemOf),
+        ...items.flatMap(correctionsOf),
         ...(meeting ? [...attendanceOf(meeting.attendance), ...recordedForHeads(meeting.centerReports)] : []),
       ],
       attachments: [],
@@ -85,6 +104,15 @@ function itemOf({ number, text, center, community }: z.infer<typeof itemShape>):
   const whom = concerned.length > 0 ? `（${concerned.join('、')}）` : '';
   return { kind: 'ITEM', level: 1, number, text: `${inOneLine(text)}${whom}` };
 }
+
+/** Corrections that were issued of an item, below the text as it was issued. */
+const correctionsOf = (item: z.infer<typeof itemShape>): readonly Paragraph[] =>
+  item.corrections.map(({ number, createdAt, oldText, newText, reason }) =>
+    fact(
+      '更正',
+      `第${item.number}条“${inOneLine(oldText)}”更正为“${inOneLine(newText)}”（${number}，${localDay(new Date(createdAt))}；理由：${inOneLine(reason)}）`,
+    ),
+  );
 
 const attendanceOf = (records: readonly z.infer<typeof attendanceShape>[]): readonly Paragraph[] =>
   (['PRESENT', 'ABSENT'] as const).flatMap((attendance) => {

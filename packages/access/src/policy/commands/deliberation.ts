@@ -64,6 +64,7 @@ export const DELIBERATION_COMMANDS = {
   draftMinutes: varied(MINUTES),
   reviseMinutes: varied(MINUTES),
   issueMinutes: varied(MINUTES),
+  issueMinutesCorrection: varied(MINUTES),
   issueAnnualNotice: command(CLERK),
 
   registerMajorMatter: command(LEADER_OR_CLERK),

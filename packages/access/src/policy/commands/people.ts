@@ -8,6 +8,7 @@ const ATTENDANCE: Cells = { ...CLERK, DISPATCHER: STREET };
 
 export const PEOPLE_COMMANDS = {
   registerPerson: command(CLERK),
+  correctPerson: command(CLERK),
   appointToPost: command(CLERK),
   actInPost: command(CLERK),
   endPost: command(CLERK),

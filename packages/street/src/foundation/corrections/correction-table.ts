@@ -16,7 +16,7 @@ interface Statement {
  * export const ProjectCorrection = correctionTable(Project, { of: { zh: '项目', en: 'a project' } });
  */
 export function correctionTable(target: WorkTableClass, { of, readOnRecord = false }: Statement) {
-  const { name, group } = target.table;
+  const { name, group, trace } = target.table;
   if (group === undefined) throw new Error(`${name} is read by all, and has no group of readers`);
   const said = (zh: string, en: string) => {
     const value = column.optional(column.personal(column.text(zh, en)));
@@ -39,7 +39,7 @@ export function correctionTable(target: WorkTableClass, { of, readOnRecord = fal
           zh: '更正，按时间先后',
           en: 'Corrections, oldest first. Empty if nothing was corrected',
         },
-        trace: column.NEAR,
+        ...(trace && { trace: column.NEAR }),
       }),
       field: column.line('所更正的字段', 'Name of the corrected field'),
       oldValue: said('更正前的值，原为空的为空', 'Value before the correction. Null if there was none'),
@@ -49,7 +49,7 @@ export function correctionTable(target: WorkTableClass, { of, readOnRecord = fal
       role: column.line('更正人的角色', 'Role of the corrector'),
       madeVersion: column.whole('更正后的版本', 'Version of the row that the correction made'),
     },
-    trace: { title: 'field' },
+    ...(trace && { trace: { title: 'field' } }),
   });
 }
 

@@ -75,11 +75,11 @@ export function defineCorrection<Row extends WorkRow, Columns extends ColumnsOf<
     target: async (input, transaction) => target(await transaction.get(table, idOf(input)), transaction),
     prepare: async (input, context: StreetContext) => prepare?.(givenOf(input), context),
     execute: async (input, transaction) => {
-      const version = input['expectedVersion'];
+      const { expectedVersion: version, reason: why } = input;
       const row = await transaction.get(table, idOf(input), { expectedVersion: version });
       // Values of columns are of these kinds.
       const given = givenOf(input) as Readonly<Record<string, CorrectableValue>>;
-      const { changed, entries } = corrected(transaction, row, given, input['reason']);
+      const { changed, entries } = corrected(transaction, row, given, why);
       await check(transaction, row, Object.assign({}, row, changed));
       const written = await transaction.change(row, changed);
       const kept = [];
