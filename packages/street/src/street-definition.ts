@@ -211,6 +211,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       idempotency_record: 'PURGEABLE',
       message: 'WORK',
       file_upload: 'PURGEABLE',
+      imported_entry: 'OWNER_ONLY',
     },
     shared: sharedTables(entities),
     recordRefused: recordRefusedRequest,

@@ -29,6 +29,7 @@ test('a street’s subgraph changes nothing but what has states, deletes old key
   expect(await tablesWith('DELETE')).toEqual(['file_upload', 'idempotency_record']);
   expect(await tablesWith('TRUNCATE')).toEqual([]);
   expect((await tablesWith('INSERT')).length).toBeGreaterThan(25);
+  expect(await tablesWith('SELECT')).not.toContain('imported_entry');
 });
 
 test.each(['committee_decision', 'preliminary_opinion', 'feedback_report', 'key_point', 'sentiment_log'])(

@@ -74,6 +74,7 @@ async function grantTables(manager: EntityManager, role: string, access: TableAc
     const tables = existing.filter(({ name }) => access[name] === kind).map(({ name }) => onTable(name));
     if (tables.length === 0) continue;
     await manager.query(`REVOKE ALL ON TABLE ${tables.join(', ')} FROM PUBLIC, ${role}`);
+    if (PRIVILEGES[kind].length === 0) continue;
     await manager.query(`GRANT ${PRIVILEGES[kind].join(', ')} ON TABLE ${tables.join(', ')} TO ${role}`);
   }
 }

@@ -1,5 +1,5 @@
 /** Privileges of the serving role on the rows of a table. The preparing role has all. */
-export type TableAccess = 'READ_ONLY' | 'APPEND_ONLY' | 'WORK' | 'PURGEABLE';
+export type TableAccess = 'OWNER_ONLY' | 'READ_ONLY' | 'APPEND_ONLY' | 'WORK' | 'PURGEABLE';
 
 /** The access of each table by its name in SQL. */
 export type TableAccessList = Readonly<Record<string, TableAccess>>;
@@ -9,6 +9,7 @@ export type TableAccessList = Readonly<Record<string, TableAccess>>;
  * trigger on it or points a foreign key to it.
  */
 export const PRIVILEGES: Readonly<Record<TableAccess, readonly string[]>> = {
+  OWNER_ONLY: [],
   READ_ONLY: ['SELECT'],
   APPEND_ONLY: ['SELECT', 'INSERT'],
   WORK: ['SELECT', 'INSERT', 'UPDATE'],
