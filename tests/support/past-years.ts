@@ -10,7 +10,7 @@ import {
 } from '../../packages/street/src';
 import { ImportRefused } from '../../packages/subgraph-kit/src';
 import { profile } from '../../subgraphs/dayu/src';
-import type { DispatchStage } from './dispatch';
+import { dispatchStage, type DispatchStage } from './dispatch';
 
 const FILES = {
   meetings: meetingImport,
@@ -19,8 +19,24 @@ const FILES = {
   people: peopleImport,
 } as const;
 
-/** Ways to import files of past years into a street, and to look at the outcome. */
-export function importsInto({ dayu, clock }: DispatchStage) {
+/** A street in January 2027 for each test of a file, into which files of past years are imported, and ways to look at the outcome. */
+export function pastYears() {
+  let stage: DispatchStage;
+  let tools: ReturnType<typeof importsInto>;
+  beforeEach(async () => {
+    stage = await dispatchStage('2027-01-11T02:00:00Z');
+    tools = importsInto(stage);
+  });
+  afterEach(() => stage.dayu.close());
+  return {
+    theStage: () => stage,
+    load: (...given: Parameters<typeof tools.load>) => tools.load(...given),
+    rows: (sql: string) => tools.rows(sql),
+    count: (...tables: readonly string[]) => tools.count(...tables),
+  };
+}
+
+function importsInto({ dayu, clock }: DispatchStage) {
   /** Imports lines with a header. @returns the counts, or the problems as `line column: reason` */
   const load = async (
     kind: keyof typeof FILES,

@@ -1,15 +1,8 @@
 import { CENTER_TYPES } from '@mtg/governance';
 import { memberInOffice } from '../../support/appoint-past';
-import { dispatchStage, type DispatchStage } from '../../support/dispatch';
-import { csv, importsInto, joint, weekly } from '../../support/past-years';
+import { csv, pastYears, joint, weekly } from '../../support/past-years';
 
-let stage: DispatchStage;
-let { load, rows, count } = {} as ReturnType<typeof importsInto>;
-beforeEach(async () => {
-  stage = await dispatchStage('2027-01-11T02:00:00Z');
-  ({ load, rows, count } = importsInto(stage));
-});
-afterEach(() => stage.dayu.close());
+const { theStage, load, rows, count } = pastYears();
 
 test('are refused as a whole where a report breaks a rule or a line cannot be read; every problem is told', async () => {
   const [head, first, ...others] = weekly('2026-03-06');
@@ -54,14 +47,14 @@ test('have one line that says which meeting it was, and a number of their own', 
 test('ask the units of their own day: neither those that have left nor those that came since', async () => {
   const body = 'ENLARGED_WORKING_COMMITTEE';
   for (const unit of ['大峪医院', '大峪小学', '大峪银行'])
-    await memberInOffice(stage.dayu.database, body, unit);
-  await stage.dayu.database.query(
+    await memberInOffice(theStage().dayu.database, body, unit);
+  await theStage().dayu.database.query(
     `UPDATE body_member SET state = 'ENDED', end_document_number = '免1', ended_at = '2026-09-01' WHERE unit = '大峪医院'`,
   );
-  await stage.dayu.database.query(
+  await theStage().dayu.database.query(
     `UPDATE body_member SET appointed_at = '2026-06-01' WHERE unit = '大峪小学'`,
   );
-  await stage.dayu.database.query(
+  await theStage().dayu.database.query(
     `UPDATE body_member SET state = 'ENDED', end_document_number = '免2', ended_at = '2026-04-01' WHERE unit = '大峪银行'`,
   );
   for (const unit of ['大峪小学', '大峪银行']) {
@@ -73,7 +66,7 @@ test('ask the units of their own day: neither those that have left nor those tha
 });
 
 test('of another kind: a special meeting with its trigger, a monthly one with difficulties', async () => {
-  await memberInOffice(stage.dayu.database, 'ENLARGED_WORKING_COMMITTEE', '大峪医院');
+  await memberInOffice(theStage().dayu.database, 'ENLARGED_WORKING_COMMITTEE', '大峪医院');
   const special = [
     {
       meeting: '专1',

@@ -2,16 +2,10 @@ import { checkCadence } from '../../../packages/street/src/cadence/sweep';
 import { profile } from '../../../subgraphs/dayu/src';
 import { judgedSince } from '../../support/judged';
 import { memberInOffice } from '../../support/appoint-past';
-import { dispatchStage, people, type DispatchStage } from '../../support/dispatch';
-import { csv, importsInto, joint, weekly } from '../../support/past-years';
+import { people } from '../../support/dispatch';
+import { csv, pastYears, joint, weekly } from '../../support/past-years';
 
-let stage: DispatchStage;
-let { load, rows, count } = {} as ReturnType<typeof importsInto>;
-beforeEach(async () => {
-  stage = await dispatchStage('2027-01-11T02:00:00Z');
-  ({ load, rows, count } = importsInto(stage));
-});
-afterEach(() => stage.dayu.close());
+const { theStage, load, rows, count } = pastYears();
 
 const ORDER = {
   order: '派1',
@@ -29,7 +23,7 @@ const ORDER = {
   key_point: '3',
 };
 beforeEach(async () => {
-  await stage.project({ title: '平安楼道', deadline: '2027-03-31' });
+  await theStage().project({ title: '平安楼道', deadline: '2027-03-31' });
   const decision = {
     number: '工委〔2026〕1号',
     decided_at: '2026-01-08T02:00:00Z',
@@ -37,8 +31,8 @@ beforeEach(async () => {
     subject: 'KEY_POINT',
     summary: '同意',
   };
-  const decisionId = await stage.add('committee_decision', decision);
-  await stage.add('key_point', {
+  const decisionId = await theStage().add('committee_decision', decision);
+  await theStage().add('key_point', {
     year: 2026,
     number: 3,
     title: '楼道',
@@ -52,7 +46,7 @@ test('pass every step on its day, are closed and on time, and show that they wer
   expect(await load('orders', csv([ORDER]))).toEqual({ inserted: 1, updated: 0, unchanged: 0 });
   const query = `{ dayu { workOrders { nodes { number state onTime issuedAt acceptedAt submittedAt closedAt recordedLate importedAt
       history { command role createdAt } } } } }`;
-  const { data } = await stage.dayu.ask(query, {}, { as: people.leader });
+  const { data } = await theStage().dayu.ask(query, {}, { as: people.leader });
   const on = (day: string) => `2026-${day}T16:00:00.000Z`;
   expect(data).toEqual({
     dayu: {
@@ -84,10 +78,15 @@ test('pass every step on its day, are closed and on time, and show that they wer
   // What follows a change of an order sees it by the time of the import.
   expect(
     await rows(`SELECT DISTINCT updated_at FROM work_order UNION SELECT updated_at FROM work_order_event`),
-  ).toEqual([{ updated_at: stage.clock.now() }]);
+  ).toEqual([{ updated_at: theStage().clock.now() }]);
   expect(await load('orders', csv([ORDER]))).toEqual({ inserted: 0, updated: 0, unchanged: 1 });
   // The duty to report what was closed (R13) follows from it.
-  await checkCadence(stage.dayu.runtime.manager, stage.clock.now(), profile, judgedSince('2026-01-01'));
+  await checkCadence(
+    theStage().dayu.runtime.manager,
+    theStage().clock.now(),
+    profile,
+    judgedSince('2026-01-01'),
+  );
   const judged = await rows(
     "SELECT period, verdict FROM judgement WHERE rule = 'R13' AND verdict = 'BROKEN'",
   );
@@ -95,7 +94,7 @@ test('pass every step on its day, are closed and on time, and show that they wer
 });
 
 test('come from an item of issued minutes, not before their meeting and not of a weekly one (R06)', async () => {
-  await memberInOffice(stage.dayu.database, 'ENLARGED_WORKING_COMMITTEE', '大峪医院');
+  await memberInOffice(theStage().dayu.database, 'ENLARGED_WORKING_COMMITTEE', '大峪医院');
   const cited = { ...ORDER, key_point: '', minutes: '联纪1号', item: '1' };
   const withMinutes = [
     ...joint('2026-03-12', '大峪医院', '联1'),
@@ -167,7 +166,7 @@ test.each([
 });
 
 test('are not dispatched before the minutes that they cite were issued', async () => {
-  await memberInOffice(stage.dayu.database, 'ENLARGED_WORKING_COMMITTEE', '大峪医院');
+  await memberInOffice(theStage().dayu.database, 'ENLARGED_WORKING_COMMITTEE', '大峪医院');
   const issued = [
     ...joint('2026-03-06', '大峪医院', '联1'),
     { meeting: '联1', entry: '纪要', number: '联纪1号', issued_on: '2026-03-10' },
@@ -189,7 +188,7 @@ test('are reported on the day on which they were, not before they were closed an
   await load('orders', csv([ORDER]));
   const [order] = await rows('SELECT id FROM work_order');
   const report = (issuedOn: string) =>
-    stage.run(
+    theStage().run(
       'issueFeedbackReport',
       {
         title: '四月反馈',
@@ -214,9 +213,14 @@ test('are reported on the day on which they were, not before they were closed an
     recordedLate: true,
   });
   const query = '{ dayu { workOrders { nodes { reportedAt } } } }';
-  const { data } = await stage.dayu.ask(query, {}, { as: people.leader });
+  const { data } = await theStage().dayu.ask(query, {}, { as: people.leader });
   expect(data).toEqual({ dayu: { workOrders: { nodes: [{ reportedAt: '2026-04-29T16:00:00.000Z' }] } } });
-  await checkCadence(stage.dayu.runtime.manager, stage.clock.now(), profile, judgedSince('2026-01-01'));
+  await checkCadence(
+    theStage().dayu.runtime.manager,
+    theStage().clock.now(),
+    profile,
+    judgedSince('2026-01-01'),
+  );
   expect(
     await rows("SELECT period, verdict, late FROM judgement WHERE rule = 'R13' AND period = '2026-04'"),
   ).toEqual([{ period: '2026-04', verdict: 'KEPT', late: true }]);

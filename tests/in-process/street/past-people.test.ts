@@ -1,13 +1,6 @@
-import { dispatchStage, type DispatchStage } from '../../support/dispatch';
-import { csv, importsInto } from '../../support/past-years';
+import { csv, pastYears } from '../../support/past-years';
 
-let stage: DispatchStage;
-let { load, rows, count } = {} as ReturnType<typeof importsInto>;
-beforeEach(async () => {
-  stage = await dispatchStage('2027-01-11T02:00:00Z');
-  ({ load, rows, count } = importsInto(stage));
-});
-afterEach(() => stage.dayu.close());
+const { load, rows, count } = pastYears();
 
 const PERSON = { entry: '人员', person: '王敏', subject: 'wang', since: '2025-01-06' };
 const POST = { entry: '任职', person: '王敏', kind: '工作人员', center: '健康服务中心', since: '2025-01-06' };

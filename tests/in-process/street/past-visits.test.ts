@@ -1,13 +1,7 @@
-import { dispatchStage, people, type DispatchStage } from '../../support/dispatch';
-import { csv, importsInto } from '../../support/past-years';
+import { people } from '../../support/dispatch';
+import { csv, pastYears } from '../../support/past-years';
 
-let stage: DispatchStage;
-let { load, rows, count } = {} as ReturnType<typeof importsInto>;
-beforeEach(async () => {
-  stage = await dispatchStage('2027-01-11T02:00:00Z');
-  ({ load, rows, count } = importsInto(stage));
-});
-afterEach(() => stage.dayu.close());
+const { theStage, load, rows, count } = pastYears();
 
 const VISIT = {
   day: '2026/3/3',
@@ -25,7 +19,7 @@ test('show when they happened, when the plan was made and that they were recorde
   const query = `{ dayu { communityVisits { nodes { day staffSubject recordedLate createdAt
       plan { recordedLate createdAt importedAt } sentimentLogs { authorSubject } } } } }`;
   const visitor = { subject: 'wang', role: 'CENTER_HEAD', street: 'DAYU', center: 'HEALTH' } as const;
-  const { data } = await stage.dayu.ask(query, {}, { as: visitor });
+  const { data } = await theStage().dayu.ask(query, {}, { as: visitor });
   const imported = '2027-01-11T02:00:00.000Z';
   expect(data).toEqual({
     dayu: {
@@ -84,7 +78,7 @@ test('twice in a file, or imported before with other words, are refused', async 
 test('name people as the register does; namesakes are told apart by their subjects', async () => {
   for (const subject of ['wang', 'wang-2']) {
     const person = { name: '王敏', subject, since: '2026-01-05' };
-    await stage.must('registerPerson', person, people.clerk, 'person { id }');
+    await theStage().must('registerPerson', person, people.clerk, 'person { id }');
   }
   const visits = csv([
     { ...VISIT, person: '王敏' },

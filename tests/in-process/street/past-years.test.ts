@@ -1,17 +1,11 @@
 import { checkCadence } from '../../../packages/street/src/cadence/sweep';
 import { profile } from '../../../subgraphs/dayu/src';
 import { memberInOffice } from '../../support/appoint-past';
-import { dispatchStage, people, type DispatchStage } from '../../support/dispatch';
-import { csv, importsInto, joint, weekly } from '../../support/past-years';
+import { people } from '../../support/dispatch';
+import { csv, pastYears, joint, weekly } from '../../support/past-years';
 import { judgedSince } from '../../support/judged';
 
-let stage: DispatchStage;
-let { load, rows, count } = {} as ReturnType<typeof importsInto>;
-beforeEach(async () => {
-  stage = await dispatchStage('2027-01-11T02:00:00Z');
-  ({ load, rows, count } = importsInto(stage));
-});
-afterEach(() => stage.dayu.close());
+const { theStage, load, rows, count } = pastYears();
 
 const dayAfter = (day: string, days: number) =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
@@ -19,7 +13,12 @@ const dayAfter = (day: string, days: number) =>
 const MONDAYS = Array.from({ length: 52 }, (_, week) => dayAfter('2026-01-05', 7 * week));
 
 const verdicts = async (rule: string, subject = '%') => {
-  await checkCadence(stage.dayu.runtime.manager, stage.clock.now(), profile, judgedSince('2026-01-01'));
+  await checkCadence(
+    theStage().dayu.runtime.manager,
+    theStage().clock.now(),
+    profile,
+    judgedSince('2026-01-01'),
+  );
   const found = await rows(
     `SELECT verdict, late, count(*)::int AS n FROM judgement WHERE rule = '${rule}' AND subject LIKE '${subject}'
      AND verdict IN ('KEPT', 'BROKEN') AND due_on <= '2027-01-03' GROUP BY verdict, late ORDER BY verdict`,
@@ -30,20 +29,20 @@ const verdicts = async (rule: string, subject = '%') => {
 };
 
 test('a whole year of a street is judged as it happened once it is imported, as recorded late', async () => {
-  await stage.must(
+  await theStage().must(
     'registerPerson',
     { name: '王敏', subject: 'wang', since: '2026-01-05' },
     people.clerk,
     'person { id }',
   );
   const [person] = await rows('SELECT id FROM person');
-  await stage.must(
+  await theStage().must(
     'appointToPost',
     { personId: person?.['id'], kind: 'STAFF', centerCode: 'HEALTH', since: '2026-01-05' },
     people.clerk,
     'postHolding { id }',
   );
-  await memberInOffice(stage.dayu.database, 'ENLARGED_WORKING_COMMITTEE', '大峪医院');
+  await memberInOffice(theStage().dayu.database, 'ENLARGED_WORKING_COMMITTEE', '大峪医院');
   expect(await verdicts('R21')).toEqual(['BROKEN 52']);
   expect(await verdicts('R02')).toEqual(['BROKEN 4']);
   expect(await verdicts('R24', 'HEALTH/王敏')).toEqual(['BROKEN 52']);

@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FolderStore } from '../stores/folder-store';
 import { S3Store } from '../stores/s3-store';
 import type { LakeStore } from '../stores/store';
+import { filesBelow } from '../../../storage/src/test-support/files-below';
 import { KEY_ID, SECRET, startStorage } from '../../../storage/src/test-support/storage-server';
 
 /** A place for a lake, as a test looks at it. */
@@ -18,15 +19,7 @@ export async function folderTarget(): Promise<Target> {
   const root = await mkdtemp(join(tmpdir(), 'lake-'));
   return {
     store: await FolderStore.open(root),
-    contents: async () => {
-      const entries = await readdir(root, { recursive: true, withFileTypes: true });
-      const paths = entries
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
-      return new Map(
-        await Promise.all(paths.map(async (path) => [path, await readFile(join(root, path))] as const)),
-      );
-    },
+    contents: () => filesBelow(root),
     stop: () => rm(root, { recursive: true }),
   };
 }

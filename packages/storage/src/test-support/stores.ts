@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BucketFiles } from '../files/bucket-files';
 import type { FileStore } from '../files/file-store';
 import { FolderFiles } from '../files/folder-files';
+import { filesBelow } from './files-below';
 import { KEY_ID, SECRET, startStorage } from './storage-server';
 
 /** A store, as a test looks at it. */
@@ -20,15 +21,7 @@ export async function folderStore(): Promise<TestStore> {
   const root = await mkdtemp(join(tmpdir(), 'files-'));
   return {
     store: await FolderFiles.open(root),
-    contents: async () => {
-      const entries = await readdir(root, { recursive: true, withFileTypes: true });
-      const paths = entries
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
-      return new Map(
-        await Promise.all(paths.map(async (path) => [path, await readFile(join(root, path))] as const)),
-      );
-    },
+    contents: () => filesBelow(root),
     overwrite: (path, content) => writeFile(join(root, path), content),
     stop: () => rm(root, { recursive: true }),
   };
