@@ -14,6 +14,7 @@ import { fileStreet, type FileStreet } from '../../support/files/file-street';
 import { EICAR, SAMPLES, sha256Of } from '../../support/files/samples';
 import { startTestSubgraph } from '../../support/test-subgraph';
 import { tokenOf } from '../../support/tokens';
+import { eventually } from '../../support/wait';
 import { definition } from '../../../subgraphs/dayu/src';
 
 const { clerk, leader } = people;
@@ -134,6 +135,27 @@ describe.each([
     expect(await statusOf(id)).toBe(200);
     const left = await street.dayu.database.query('SELECT sha256 FROM file_upload');
     expect(left).toEqual([{ sha256: sha256Of(young) }]);
+  });
+
+  test('that are past their time are not attached while they are removed', async () => {
+    const content = Buffer.from('%PDF-1.7 late');
+    const uploaded = await street.upload('a.pdf', content);
+    const { uploadId } = (await uploaded.json()) as { readonly uploadId: string };
+    const attachedTo = await minutes();
+    street.setTime(new Date(street.clock.now().getTime() + 25 * 3_600_000).toISOString());
+    let attaching: ReturnType<FileStreet['run']> | undefined;
+    const removing = Object.assign(Object.create(place.store) as FileStore, {
+      remove: async (sha256: string) => {
+        if (sha256 === sha256Of(content)) {
+          attaching = street.run('attachFile', { uploadId, attachedTo }, clerk, '__typename');
+          await eventually('the command waits', () => street.dayu.store.isWaiting());
+        }
+        return place.store.remove(sha256);
+      },
+    });
+    await clearUploads(context(), removing);
+    const errors = (await attaching)?.errors;
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND', field: 'input.uploadId' });
   });
 
   test('of a process that dies before they are stored are not attached, and their row is removed', async () => {

@@ -11,8 +11,8 @@ interface Uploads {
   readonly clock: { now(): Date };
 }
 
-/** Makes those who store a content and those who remove it take turns. */
-const takeTurn = (manager: EntityManager, sha256: string): Promise<unknown> =>
+/** Makes those who store or attach a content and those who remove it take turns, each to the end of its transaction. */
+export const takeFileTurn = (manager: Pick<EntityManager, 'query'>, sha256: string): Promise<unknown> =>
   manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('file ' || $1, 0))`, [sha256]);
 
 /** Stores a file and its row. The row comes first, so that no bytes are left without one, and says at last that they are safe. */
@@ -24,7 +24,7 @@ export async function storeUpload(
 ): Promise<void> {
   const createdAt = clock.now();
   await database.transaction(async (manager) => {
-    await takeTurn(manager, file.sha256);
+    await takeFileTurn(manager, file.sha256);
     await manager.insert(FileUpload, { ...upload, stored: false, createdAt });
   });
   await store.put(file);
@@ -64,7 +64,7 @@ export async function clearUploads({ database, clock }: Uploads, store: FileStor
     // One after another: each has a transaction of its own.
     // oxlint-disable-next-line no-await-in-loop
     removed += await database.transaction(async (manager) => {
-      await takeTurn(manager, sha256);
+      await takeFileTurn(manager, sha256);
       await manager.delete(FileUpload, { id });
       const isNeeded =
         (await manager.existsBy(FileUpload, { sha256 })) || (await manager.existsBy(Attachment, { sha256 }));

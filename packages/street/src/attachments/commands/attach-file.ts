@@ -6,6 +6,7 @@ import { defineCommand } from '../../foundation/street-commands';
 import { ATTACHED_RECORDS, referencesTo } from '../attached-record';
 import { Attachment } from '../attachment';
 import { FileUpload } from '../file-upload';
+import { takeFileTurn } from '../stored-uploads';
 
 const AttachedRecordInput = inputType(
   'AttachedRecordInput',
@@ -39,7 +40,10 @@ export const attachFile = defineCommand({
     const { author } = await ATTACHED_RECORDS[kind].load(transaction, id);
     const { subject: uploadedBy } = transaction.actor;
     const own = { id: uploadId, uploadedBy, stored: true };
-    const upload = await transaction.manager.findOneBy(FileUpload, own);
+    const given = await transaction.manager.findOneBy(FileUpload, own);
+    if (given) await takeFileTurn(transaction.manager, given.sha256);
+    // It may have been past its time, and removed while this waited.
+    const upload = given && (await transaction.manager.findOneBy(FileUpload, own));
     if (!upload) {
       throw refuse.notFound('uploadId', {
         zh: `没有本人上传的文件 ${shownCode(uploadId)}，或已过期。请重新上传（POST /attachments/{street}）`,
