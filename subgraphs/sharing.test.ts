@@ -16,7 +16,7 @@ test.each([
   ['VISIT_RECORDS', ['VisitRecord']],
   ['ATTACHMENTS', ['Attachment']],
   ['ENFORCEMENT_OBJECTS', ['EnforcementObject']],
-  ['PEOPLE', ['HandOver', 'HandedOverItem', 'Leave', 'Person', 'PostHolding']],
+  ['PEOPLE', ['HandOver', 'HandedOverItem', 'Leave', 'Person', 'PersonCorrection', 'PostHolding']],
   ['PERSONNEL', ['MemberPerformanceReport', 'PersonnelEvidence', 'PersonnelSuggestion']],
 ])('%s share nothing', (group, names) => {
   const few = tables.filter((table) => table.group === group);

@@ -14,8 +14,8 @@ import type { DatasetStatement } from './model/statement';
 import { STATEMENTS } from './statements';
 import { FUNCTIONAL_CENTER } from './statements/tables';
 
-/** Columns of every row that stand behind those that tell of it. */
-const LATE: readonly string[] = ['citation', 'createdAt', 'updatedAt', 'deletedAt', 'version'];
+/** Columns that stand behind those that tell of a row. The chart of `/bi/` begins with the first time. */
+const LATE: readonly string[] = ['citation', 'createdAt', 'importedAt', 'updatedAt', 'deletedAt', 'version'];
 /** Columns that stand at a place of their own. */
 const PLACED: ReadonlySet<string> = new Set(['id', 'sample', ...LATE]);
 

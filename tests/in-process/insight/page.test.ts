@@ -237,7 +237,7 @@ test('the page speaks the language that is chosen', async () => {
   expect(await page.locator('#datasets a[aria-current]').textContent()).toMatch(/^Work orders/);
   expect(await page.locator('#freshness').textContent()).toMatch(/CHENGZI.*no connection/);
   // Units are in the language as well.
-  expect(await page.locator('#chart-title').textContent()).toMatch(/\(items\)/);
+  await page.locator('#chart-title', { hasText: '(items)' }).waitFor();
   await page.locator('#language').click();
   await page.locator('#preview th', { hasText: '派单编号' }).first().waitFor();
 });
