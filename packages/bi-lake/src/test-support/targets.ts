@@ -5,7 +5,7 @@ import { FolderStore } from '../stores/folder-store';
 import { S3Store } from '../stores/s3-store';
 import type { LakeStore } from '../stores/store';
 import { filesBelow } from '../../../storage/src/test-support/files-below';
-import { KEY_ID, SECRET, startStorage } from '../../../storage/src/test-support/storage-server';
+import { settingsFor, startStorage } from '../../../storage/src/test-support/storage-server';
 
 /** A place for a lake, as a test looks at it. */
 export interface Target {
@@ -26,15 +26,7 @@ export async function folderTarget(): Promise<Target> {
 
 export async function bucketTarget(): Promise<Target> {
   const storage = await startStorage();
-  const store = await S3Store.open({
-    bucket: 'lake',
-    prefix: 'mtg/daily',
-    accessKeyId: KEY_ID,
-    secretAccessKey: SECRET,
-    region: 'us-east-1',
-    endpoint: storage.endpoint,
-    addressing: 'path',
-  });
+  const store = await S3Store.open(settingsFor(storage, 'mtg/daily'));
   return {
     store,
     contents: async () =>

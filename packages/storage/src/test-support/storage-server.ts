@@ -17,6 +17,18 @@ export interface StorageServer {
   stop(): Promise<void>;
 }
 
+/** Settings with which a client reaches a folder of the bucket. */
+export const settingsFor = ({ endpoint }: Pick<StorageServer, 'endpoint'>, prefix: string) =>
+  ({
+    bucket: 'lake',
+    prefix,
+    accessKeyId: KEY_ID,
+    secretAccessKey: SECRET,
+    region: 'us-east-1',
+    endpoint,
+    addressing: 'path',
+  }) as const;
+
 /** Starts it with one bucket, `lake`. */
 export async function startStorage(): Promise<StorageServer> {
   const objects = new Map<string, Buffer>();

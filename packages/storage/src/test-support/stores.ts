@@ -5,7 +5,7 @@ import { BucketFiles } from '../files/bucket-files';
 import type { FileStore } from '../files/file-store';
 import { FolderFiles } from '../files/folder-files';
 import { filesBelow } from './files-below';
-import { KEY_ID, SECRET, startStorage } from './storage-server';
+import { settingsFor, startStorage } from './storage-server';
 
 /** A store, as a test looks at it. */
 export interface TestStore {
@@ -29,15 +29,7 @@ export async function folderStore(): Promise<TestStore> {
 
 export async function bucketStore(): Promise<TestStore> {
   const storage = await startStorage();
-  const store = await BucketFiles.open({
-    bucket: 'lake',
-    prefix: 'dayu/附件',
-    accessKeyId: KEY_ID,
-    secretAccessKey: SECRET,
-    region: 'us-east-1',
-    endpoint: storage.endpoint,
-    addressing: 'path',
-  });
+  const store = await BucketFiles.open(settingsFor(storage, 'dayu/附件'));
   return {
     store,
     contents: async () =>
