@@ -54,6 +54,7 @@ export { wantedOf } from './reading/wanted';
 export type { ReadRow } from './reading/read-row';
 export { WORK_ROW_COLUMNS } from './rows/columns';
 export { WorkRow, type WorkValues } from './rows/work-row';
+export { registerJudgementVocabulary } from './schema/judgement-vocabulary';
 export { commandNamespace } from './schema/namespace';
 export type { Column, EdgeTaken, SqlType, TraceEdge } from './tables/column';
 export * as column from './tables/columns';

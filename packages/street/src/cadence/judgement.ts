@@ -1,21 +1,9 @@
-import { column, defineTable, type RowOf } from '@mtg/commands';
-import { DUTY_STATUS_LABELS, DutyStatus, Verdict, VERDICT_LABELS } from '@mtg/governance';
-import { registerVocabulary } from '@mtg/subgraph-kit';
+import { column, defineTable, registerJudgementVocabulary, type RowOf } from '@mtg/commands';
+import { DutyStatus, Verdict } from '@mtg/governance';
 import { centerCode } from '../organization/reference-columns';
 import { ruleAndPeriod } from './rule-and-period';
 
-registerVocabulary(
-  Verdict,
-  'Verdict',
-  { zh: '考核结论', en: 'Judgement of a rule in a period' },
-  VERDICT_LABELS,
-);
-registerVocabulary(
-  DutyStatus,
-  'DutyStatus',
-  { zh: '应办事项的状态', en: 'Status of a duty' },
-  DUTY_STATUS_LABELS,
-);
+registerJudgementVocabulary();
 
 /** Duty of a rule in a period: due until a day, and judged from the next day on. The sweep judges again what changes. */
 export const Judgement = defineTable('Judgement', {

@@ -1,34 +1,21 @@
-import { requireReading } from '@mtg/commands';
+import { registerJudgementVocabulary, requireReading } from '@mtg/commands';
 import {
   addDays,
-  DUTY_STATUS_LABELS,
   DutyStatus,
   judge,
   localDay,
   r30,
   Verdict,
-  VERDICT_LABELS,
   yearOf,
   type Bilingual,
   type Counted,
   type LocalDay,
 } from '@mtg/governance';
-import { LocalDate, registerVocabulary, zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
+import { LocalDate, zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver } from 'type-graphql';
 import { District } from '../facts/district';
 
-registerVocabulary(
-  Verdict,
-  'Verdict',
-  { zh: '考核结论', en: 'Judgement of a rule in a period' },
-  VERDICT_LABELS,
-);
-registerVocabulary(
-  DutyStatus,
-  'DutyStatus',
-  { zh: '应办事项的状态', en: 'Status of a duty' },
-  DUTY_STATUS_LABELS,
-);
+registerJudgementVocabulary();
 
 /** The district's duty of a year, and its judgement from the day after it was due, in the words of those of streets. */
 @ObjectType({
