@@ -1,6 +1,5 @@
 import {
-  KEY_ID,
-  SECRET,
+  settingsFor,
   startStorage,
   type StorageServer,
 } from '../../../storage/src/test-support/storage-server';
@@ -12,13 +11,8 @@ const open = (
   more: { readonly secretAccessKey?: string; readonly bucket?: string; readonly endpoint?: string } = {},
 ) =>
   S3Store.open({
-    bucket: 'lake',
-    prefix: 'a b/中文',
-    accessKeyId: KEY_ID,
-    secretAccessKey: SECRET,
+    ...settingsFor(storage, 'a b/中文'),
     region: 'cn-beijing',
-    endpoint: storage.endpoint,
-    addressing: 'path',
     ...more,
   });
 beforeEach(async () => {
