@@ -209,18 +209,13 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
 
   /** Inserts a row, of the kind of those that the input names. */
   async insert<Row extends WorkRow>(entity: EntityClass<Row>, values: WorkValues<Row>): Promise<Row> {
-    const row = this.manager.create(entity, {
+    return this.#put(entity, {
       ...values,
       version: 1,
       ...this.stamps,
       deletedAt: null,
       sample: this.sample,
-      // With the values these are all columns but the id, which the compiler does not see of a generic row.
-    } as unknown as DeepPartial<Row>);
-    const { identifiers } = await this.manager.insert(entity, row as QueryDeepPartialEntity<Row>);
-    row.id = String(identifiers[0]?.['id']);
-    this.#targets.add(row.id);
-    return row;
+    });
   }
 
   /**
@@ -232,12 +227,13 @@ export class CommandTransaction<Facts extends CommandFacts = CommandFacts> {
     values: ReferenceValues<Row>,
   ): Promise<Row> {
     await takeTurns(this.manager);
-    const row = this.manager.create(entity, {
-      ...values,
-      updatedAt: this.stamps.updatedAt,
-      deletedAt: null,
-      // With the values these are all columns but the id, which the compiler does not see of a generic row.
-    } as unknown as DeepPartial<Row>);
+    return this.#put(entity, { ...values, updatedAt: this.stamps.updatedAt, deletedAt: null });
+  }
+
+  /** Inserts a row and notes it among the targets. @param columns all but the id */
+  async #put<Row extends WorkRow | ReferenceRow>(entity: EntityClass<Row>, columns: object): Promise<Row> {
+    // The compiler does not see the columns of a generic row.
+    const row = this.manager.create(entity, columns as unknown as DeepPartial<Row>);
     const { identifiers } = await this.manager.insert(entity, row as QueryDeepPartialEntity<Row>);
     row.id = String(identifiers[0]?.['id']);
     this.#targets.add(row.id);
