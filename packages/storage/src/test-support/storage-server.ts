@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { expectedSignature } from './signature';
 
-export const KEY_ID = 'AKIDTEST';
-export const SECRET = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';
+const KEY_ID = 'AKIDTEST';
+const SECRET = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';
 
 /** A server that takes objects as S3 does, and only if they are signed, complete and of the length that was announced. */
 export interface StorageServer {
