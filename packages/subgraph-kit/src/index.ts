@@ -11,7 +11,8 @@ export {
   renderErrorsPage,
 } from '@mtg/service-kit';
 export { claimantOf, requireClaim } from './database/claim';
-export { createDataSource, type Class, withPassword } from './database/data-source';
+export type { Class } from './database/class';
+export { createDataSource, withPassword } from './database/data-source';
 export { migrate, schemaDrift } from './database/migrate';
 export { snakeCase } from './database/naming';
 export { migrationNames, prepareWithin } from './database/prepare-within';

@@ -1,9 +1,8 @@
-import { DataSource, type MixedList } from 'typeorm';
+import type { DataSource, MixedList } from 'typeorm';
 import type { Logger } from '@mtg/service-kit';
+import type { Class } from './class';
+import { DescribedOnce } from './described-once';
 import { SnakeCaseNaming } from './naming';
-
-/** A class of an entity or a migration. */
-export type Class = new (...args: never[]) => unknown;
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -31,29 +30,32 @@ export const DEFAULT_POOL_SIZE = 10;
 
 /** A data source over `pg` that never changes the schema by itself; it is not connected yet. */
 export const createDataSource = (options: DatabaseOptions): DataSource =>
-  new DataSource({
-    type: 'postgres',
-    url: withPassword(options.url, options.password),
-    // TypeORM's list has classes, as these have, or paths; its type of a class is Function.
-    entities: [...options.entities] as unknown as MixedList<string>,
-    // The same for migrations.
-    migrations: [...options.migrations] as unknown as MixedList<string>,
-    migrationsTableName: 'schema_migration',
-    namingStrategy: new SnakeCaseNaming(),
-    synchronize: false,
-    poolSize: options.poolSize ?? DEFAULT_POOL_SIZE,
-    connectTimeoutMS: CONNECTION_TIMEOUT_MS,
-    // Without a listener the shutdown of a server would end this process.
-    poolErrorHandler: (error: unknown) =>
-      options.logger?.warn({ err: error }, 'idle database connection lost'),
-    extra: {
-      keepAlive: true,
-      ...(!options.unlimited && {
-        statement_timeout: options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
-        query_timeout: ANSWER_TIMEOUT_MS,
-      }),
+  new DescribedOnce(
+    {
+      type: 'postgres',
+      url: withPassword(options.url, options.password),
+      // TypeORM's list has classes, as these have, or paths; its type of a class is Function.
+      entities: [...options.entities] as unknown as MixedList<string>,
+      // The same for migrations.
+      migrations: [...options.migrations] as unknown as MixedList<string>,
+      migrationsTableName: 'schema_migration',
+      namingStrategy: new SnakeCaseNaming(),
+      synchronize: false,
+      poolSize: options.poolSize ?? DEFAULT_POOL_SIZE,
+      connectTimeoutMS: CONNECTION_TIMEOUT_MS,
+      // Without a listener the shutdown of a server would end this process.
+      poolErrorHandler: (error: unknown) =>
+        options.logger?.warn({ err: error }, 'idle database connection lost'),
+      extra: {
+        keepAlive: true,
+        ...(!options.unlimited && {
+          statement_timeout: options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
+          query_timeout: ANSWER_TIMEOUT_MS,
+        }),
+      },
     },
-  });
+    options.entities,
+  );
 
 /** A URL with a password that is given apart, e.g. in a secret file. */
 export function withPassword(url: string, password: string | undefined): string {

@@ -3,7 +3,8 @@ import { connectTo, Place, Places1700000000001 } from '../../test-support/places
 import { eventually } from '../../../../tests/support/wait';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/support/test-database';
 import { subgraphVariables } from '../server/config';
-import { createDataSource, type Class } from './data-source';
+import type { Class } from './class';
+import { createDataSource } from './data-source';
 import { migrate, PREPARATION_LOCK, schemaDrift } from './migrate';
 import { recreateViews } from './views';
 

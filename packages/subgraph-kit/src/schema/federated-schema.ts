@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
-import type { Class } from '../database/data-source';
+import type { Class } from '../database/class';
 import { checkRepresentations } from './check-representations';
 import { zhEn } from './descriptions';
 import { addFederation, LINK, serviceSdl } from './federation-parts';

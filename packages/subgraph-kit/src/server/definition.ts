@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { DataSource } from 'typeorm';
-import type { Class } from '../database/data-source';
+import type { Class } from '../database/class';
 import type { TableAccessList } from '../database/table-access';
 import type { SharedTable } from '../database/shared-table';
 import type { DatabaseView } from '../database/views';

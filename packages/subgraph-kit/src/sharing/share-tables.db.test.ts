@@ -5,7 +5,7 @@ import { query } from '../../../../tests/startup/support/query';
 import { adminUrl, createTestDatabase, type TestDatabase } from '../../../../tests/support/test-database';
 import { eventually } from '../../../../tests/support/wait';
 import { connectTo, Place, Places1700000000001, place, placeSet, silent } from '../../test-support/places';
-import type { Class } from '../database/data-source';
+import type { Class } from '../database/class';
 import { runtimeLogin } from '../database/runtime-login';
 import { ReferenceLoad1700000000000 } from '../reference/1700000000000-reference-load';
 import { ReferenceLoad } from '../reference/reference-load';

@@ -1,0 +1,2 @@
+/** A class of an entity or a migration. */
+export type Class = new (...args: never[]) => unknown;
