@@ -60,8 +60,17 @@ function templateOf(definition: SubgraphDefinition, sample: boolean): Promise<st
   return prepared;
 }
 
+/** Keys by definition: its reference sets are read from files each time that they are asked for. */
+const keys = new WeakMap<SubgraphDefinition, string>();
+
+const keyOf = (definition: SubgraphDefinition): string => {
+  const key = keys.get(definition) ?? computeKey(definition);
+  keys.set(definition, key);
+  return key;
+};
+
 /** Of one run: the sources stay the same, so names tell definitions apart. */
-function keyOf({ name, migrations, entities, referenceSets }: SubgraphDefinition): string {
+function computeKey({ name, migrations, entities, referenceSets }: SubgraphDefinition): string {
   const parts = [migrations, entities].map((classes) => classes.map((each) => each.name));
   const sets = referenceSets().map((set) => [set.name, set.rows.length]);
   return createHash('sha256')
