@@ -45,23 +45,13 @@ const QUICK = environment(30_000);
 /** For tests that start databases or processes, of which a busy machine has several under way. */
 const PATIENT = environment(180_000 * sequences);
 
-/**
- * Jest runs files in a vm context, where each use of a global costs some 100 ns: these are handed to every module as
- * parameters. Not those that a test replaces (Date, timers, process), nor those that a package declares (JSON, Promise, Symbol …).
- */
-const FAST_GLOBALS =
-  'Object Array Math Map Set WeakMap WeakSet RegExp Reflect Proxy TypeError isNaN parseInt'.split(' ');
-
 const common = {
-  sandboxInjectedGlobals: FAST_GLOBALS,
   transform: {
     '^.+\\.ts$': ['@swc/jest', swc],
     '/(jose|hyparquet|hyparquet-writer|hucre)/.+\\.m?js$': ['@swc/jest', ecmaScript],
   },
   // These come as ES modules only: Node can require them, Jest's module loader cannot.
   transformIgnorePatterns: ['/node_modules/(?!(?:jose|hyparquet|hyparquet-writer|hucre)/)'],
-  // Its own modules declare a class Map, which is a parameter here.
-  moduleNameMapper: { '^apache-arrow$': '<rootDir>/node_modules/apache-arrow/Arrow.es2015.min.js' },
   modulePathIgnorePatterns: ['/dist/', '/\\.data/'],
 };
 

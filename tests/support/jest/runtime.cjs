@@ -1,3 +1,4 @@
+const { compileFunction } = require('node:vm');
 const Runtime = require('jest-runtime').default;
 
 /** Modules that files of this worker have loaded, by path: the product's, the installed ones and the tests' support. */
@@ -39,6 +40,10 @@ module.exports = class KeepingRuntime extends Runtime {
     this.registries.moduleRegistry = kept;
     this.registries.internalModuleRegistry = keptOfJest;
     current = this;
+    const { executor } = this;
+    // In the worker's own realm (one-realm.cjs), where Jest would take the context of the environment.
+    executor.compile = (source, filename) =>
+      compileFunction(source, executor.injectedModuleParameters, { filename });
   }
 
   requireInternalModule(from, to) {
