@@ -3,6 +3,7 @@ import type { Logger } from '@mtg/service-kit';
 import { Client } from 'pg';
 import type { StoredFacts } from './mirror/facts';
 import { Mirror } from './mirror/mirror';
+import { CopySwaps } from './mirror/swap-copies';
 import type { RecreateViews } from './mirror/swap-copy';
 import type { NamedSource } from './views/dataset-view';
 import { makeViews, type ViewsOver } from './views/make-views';
@@ -56,6 +57,11 @@ export async function startWarehouse(options: WarehouseOptions): Promise<Running
   const recreateViews: RecreateViews = (warehouse) =>
     makeViews(warehouse, sources, viewsOver, serving, staleAfterSeconds);
   const identity = await prepare(databaseUrl, turn, recreateViews, serving);
+  const swaps = new CopySwaps(
+    sources.map(({ name }) => name),
+    recreateViews,
+    turn,
+  );
   const mirrors = sources.map(
     ({ name, url }) =>
       new Mirror({
@@ -64,9 +70,9 @@ export async function startWarehouse(options: WarehouseOptions): Promise<Running
         warehouseUrl: databaseUrl,
         slot: slotName(identity, name),
         facts,
-        recreateViews,
+        swaps,
         checkMs,
-        ...turn,
+        logger,
       }),
   );
   for (const mirror of mirrors) mirror.start();

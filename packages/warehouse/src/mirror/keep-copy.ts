@@ -15,7 +15,7 @@ import { noteCommit, noteComplete, noteCopied, noteStart, noteState, readKnown }
 import type { InTheWay } from './in-the-way';
 import { mirroredTables, type MirroredTable } from './mirrored-table';
 import { COPY_REASONS, reasonToCopy, type FoundSource, type KnownSource } from './reason-to-copy';
-import { swapCopy, type RecreateViews } from './swap-copy';
+import type { CopySwaps } from './swap-copies';
 
 /** How the copy of one source is kept. */
 export interface CopyOptions {
@@ -23,11 +23,10 @@ export interface CopyOptions {
   readonly name: string;
   readonly slot: string;
   readonly facts: readonly StoredFacts[];
-  readonly recreateViews: RecreateViews;
+  /** Where copies that are complete take their places. */
+  readonly swaps: CopySwaps;
   /** How often a source that is followed is looked at: whether it shares other tables, was restored, or has started again. */
   readonly checkMs: number;
-  /** How long a new copy waits for keys that read. */
-  readonly keysLimitSeconds?: number | undefined;
   readonly logger: Logger;
 }
 
@@ -53,9 +52,11 @@ export async function keepCopy(kept: KeptCopy): Promise<void> {
     if (reason) {
       const { zh, en } = COPY_REASONS[reason];
       logger.info({ source: name, reason }, `开始复制：${zh} · copying: ${en}`);
+      kept.swaps.expect(name);
       await makeCopy(kept, tables, found);
       logger.info({ source: name }, '复制完成 · copied');
     }
+    kept.swaps.forget(name);
     await noteState(warehouse, name, 'FOLLOWING');
     const now = await readKnown(warehouse, name);
     const follower = new SourceFollower({
@@ -129,7 +130,7 @@ const followOptions = (
  * them is written a row may be older than it was copied: the copy takes the place of the one before only afterwards.
  */
 async function makeCopy(kept: KeptCopy, tables: readonly MirroredTable[], found: FoundSource): Promise<void> {
-  const { name, source, warehouse, slot } = kept;
+  const { name, source, warehouse, slot, swaps } = kept;
   await noteState(warehouse, name, 'COPYING');
   const stream = new SourceStream(source, slot);
   if (found.slot) await stream.dropSlot();
@@ -141,18 +142,18 @@ async function makeCopy(kept: KeptCopy, tables: readonly MirroredTable[], found:
     onComplete: async () => undefined,
   });
   const applied = await follower.catchUp(copied);
-  await swapCopy(
+  await swaps.swap({
+    schema: name,
     warehouse,
-    name,
-    { ...kept, onWaiting: async (found) => noteWaiting(kept, found) },
-    async () =>
-      noteCopied(warehouse, name, {
+    onWaiting: async (inTheWay) => noteWaiting(kept, inTheWay),
+    finish: async (client) =>
+      noteCopied(client, name, {
         systemId: found.systemId,
         startId: found.start?.id ?? null,
         signature: found.signature,
         applied: formatLsn(applied),
       }),
-  );
+  });
 }
 
 /** Says on the freshness page for whom a copy that is complete waits. */

@@ -49,6 +49,7 @@ export class Mirror {
       try {
         await this.#once();
       } catch (error) {
+        this.options.swaps.forget(name);
         if (this.#stopping.signal.aborted) return;
         isChange = false;
         if (Date.now() - since > LONGEST_PAUSE_MS) away = undefined;

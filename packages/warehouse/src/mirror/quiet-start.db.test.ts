@@ -5,6 +5,7 @@ import { WAREHOUSE_MIGRATIONS } from '../migrations';
 import type { InTheWay } from './in-the-way';
 import { isOwnTurn, OWN_NAME } from './in-the-way';
 import { Mirror } from './mirror';
+import { CopySwaps } from './swap-copies';
 import { inViewsTurn } from './views-turn';
 
 let warehouse: TestDatabase;
@@ -54,7 +55,7 @@ test('a source that is away at first is no warning yet', async () => {
     warehouseUrl: warehouse.url,
     slot: 'none',
     facts: [],
-    recreateViews: async () => undefined,
+    swaps: new CopySwaps(['dayu'], async () => undefined, { logger }),
     checkMs: 50,
     logger,
   });

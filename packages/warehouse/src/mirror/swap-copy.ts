@@ -6,25 +6,29 @@ import { inSchema, REMOVED } from './mirrored-table';
 /** Recreates the views over all sources, within the transaction that is open. */
 export type RecreateViews = (warehouse: ClientBase) => Promise<void>;
 
-/**
- * Lets readers see the new copy in place of the old one, in one moment. Rows that the new one lacks are noted as removed.
- *
- * @param finish further statements of the same transaction
- */
-export async function swapCopy(
+/** A copy that is complete. */
+export interface ReadyCopy {
+  readonly schema: string;
+  /** Further statements of the same transaction. */
+  readonly finish: (warehouse: ClientBase) => Promise<void>;
+}
+
+/** Lets readers see new copies in place of the old ones, in one moment. Rows that a new one lacks are noted as removed. */
+export async function swapCopies(
   warehouse: ClientBase,
-  schema: string,
+  copies: readonly ReadyCopy[],
   { recreateViews, ...turn }: ViewsTurn & { readonly recreateViews: RecreateViews },
-  finish: () => Promise<void>,
 ): Promise<void> {
   await inViewsTurn(warehouse, turn, async () => {
-    await noteRemoved(warehouse, schema);
-    await warehouse.query(`DROP SCHEMA IF EXISTS ${escapeIdentifier(schema)} CASCADE`);
-    await warehouse.query(
-      `ALTER SCHEMA ${escapeIdentifier(nextSchema(schema))} RENAME TO ${escapeIdentifier(schema)}`,
-    );
+    for (const { schema } of copies) {
+      await noteRemoved(warehouse, schema);
+      await warehouse.query(`DROP SCHEMA IF EXISTS ${escapeIdentifier(schema)} CASCADE`);
+      await warehouse.query(
+        `ALTER SCHEMA ${escapeIdentifier(nextSchema(schema))} RENAME TO ${escapeIdentifier(schema)}`,
+      );
+    }
     await recreateViews(warehouse);
-    await finish();
+    for (const { finish } of copies) await finish(warehouse);
   });
 }
 

@@ -4,7 +4,7 @@ import type { DatasetView, NamedSource } from './dataset-view';
 import { freshnessView } from './freshness-view';
 import { inSchema, REMOVED } from '../mirror/mirrored-table';
 import { presentTables, type PresentTables } from './present-tables';
-import { DISTRICT, partSchema, partStatements, type PartViews } from './part-views';
+import { changedParts, DISTRICT, partSchema, partStatements, type PartViews } from './part-views';
 import { grantReaders } from './readers';
 
 /** The views that follow from the tables that are there. */
@@ -61,22 +61,30 @@ async function replaceViews(
   views: readonly DatasetView[],
   parts: readonly PartViews[],
 ): Promise<void> {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([views, parts]))
-    .digest('hex');
+  const statements = [
+    ...(await statementsForAll(warehouse, views)),
+    // A new copy of one street leaves the views of the others as they are.
+    ...(await changedParts(warehouse, parts)).flatMap(partStatements),
+  ];
+  if (statements.length > 0) await warehouse.query(statements.join(';\n'));
+}
+
+async function statementsForAll(
+  warehouse: ClientBase,
+  views: readonly DatasetView[],
+): Promise<readonly string[]> {
+  const digest = createHash('sha256').update(JSON.stringify(views)).digest('hex');
   const { rows } = await warehouse.query<{ name: string; digest: string | null }>(
     `SELECT viewname AS name, (SELECT digest FROM warehouse.view_set) AS digest FROM pg_views WHERE schemaname = 'bi'`,
   );
   // A copy that was replaced has taken its views along.
-  if (rows.length === views.length && rows.every((row) => row.digest === digest)) return;
-  const statements = [
+  if (rows.length === views.length && rows.every((row) => row.digest === digest)) return [];
+  return [
     ...(rows.length > 0 ? [`DROP VIEW ${rows.map(({ name }) => inBi(name)).join(', ')}`] : []),
     ...views.flatMap(({ name, select, comments }) => [`CREATE VIEW ${inBi(name)} AS ${select}`, ...comments]),
-    ...parts.flatMap(partStatements),
     'DELETE FROM warehouse.view_set',
     `INSERT INTO warehouse.view_set VALUES ('${digest}')`,
   ];
-  await warehouse.query(statements.join(';\n'));
 }
 
 /**
