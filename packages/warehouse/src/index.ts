@@ -1,6 +1,7 @@
 /** The district's copy of what its sources share. */
 export {
   STALE_AFTER_SECONDS,
+  prepareWarehouse,
   startWarehouse,
   type RunningWarehouse,
   type WarehouseOptions,

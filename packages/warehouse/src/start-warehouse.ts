@@ -45,23 +45,39 @@ export interface RunningWarehouse {
   stop(): Promise<void>;
 }
 
+/** A warehouse whose views are there. */
+export interface PreparedWarehouse {
+  /** Follows every source until it is stopped. A source that is away stops no other. */
+  follow(): RunningWarehouse;
+}
+
 /**
- * Makes the views and follows every source until it is stopped. A source that is away stops no other.
+ * Makes the views and follows every source.
  *
  * @throws Error when the warehouse itself cannot be reached
  */
-export async function startWarehouse(options: WarehouseOptions): Promise<RunningWarehouse> {
-  const { databaseUrl, sources, facts, viewsOver, serving, checkMs = CHECK_MS, logger } = options;
+export const startWarehouse = async (options: WarehouseOptions): Promise<RunningWarehouse> =>
+  (await prepareWarehouse(options)).follow();
+
+/**
+ * Makes the views over the copies that are there.
+ *
+ * @throws Error when the warehouse itself cannot be reached
+ */
+export async function prepareWarehouse(options: WarehouseOptions): Promise<PreparedWarehouse> {
+  const { databaseUrl, sources, viewsOver, serving, logger } = options;
   const { staleAfterSeconds = STALE_AFTER_SECONDS } = options;
   const turn = { keysLimitSeconds: options.keysLimitSeconds, logger };
   const recreateViews: RecreateViews = (warehouse) =>
     makeViews(warehouse, sources, viewsOver, serving, staleAfterSeconds);
   const identity = await prepare(databaseUrl, turn, recreateViews, serving);
-  const swaps = new CopySwaps(
-    sources.map(({ name }) => name),
-    recreateViews,
-    turn,
-  );
+  const names = sources.map(({ name }) => name);
+  return { follow: () => follow(options, identity, new CopySwaps(names, recreateViews, turn)) };
+}
+
+function follow(options: WarehouseOptions, identity: string, swaps: CopySwaps): RunningWarehouse {
+  const { databaseUrl, sources, facts, checkMs = CHECK_MS, logger } = options;
+  const { staleAfterSeconds = STALE_AFTER_SECONDS } = options;
   const mirrors = sources.map(
     ({ name, url }) =>
       new Mirror({

@@ -18,7 +18,7 @@ import {
   withPassword,
 } from '@mtg/subgraph-kit';
 import { INSIGHT } from '@mtg/subgraphs';
-import { startWarehouse, WAREHOUSE_MIGRATIONS } from '@mtg/warehouse';
+import { prepareWarehouse, WAREHOUSE_MIGRATIONS } from '@mtg/warehouse';
 import { DATASETS, FACTS } from './datasets';
 import { readInsightConfig, type InsightConfig } from './config';
 import { mountDoors, openDoors } from './doors';
@@ -41,7 +41,7 @@ export async function startInsight(): Promise<RunningService> {
   await prepare(config, logger);
   await requireRole(config, logger);
   const databaseUrl = withPassword(config.DATABASE_OWNER_URL, config.DATABASE_OWNER_PASSWORD);
-  const warehouse = await startWarehouse({
+  const prepared = await prepareWarehouse({
     databaseUrl,
     sources: config.sources,
     facts: FACTS,
@@ -50,11 +50,13 @@ export async function startInsight(): Promise<RunningService> {
     serving: [runtimeLogin(config.DATABASE_URL, config.DATABASE_PASSWORD).role],
     logger,
   });
-  const keys = watchKeys({ databaseUrl, logger });
   const doors = openDoors(config, logger);
   const app = createHttpServer(logger, { proxies: config.TRUST_PROXY });
   mountHealth(app, () => readinessOf(doors.pool));
   await mountDoors(app, doors, config);
+  // The schema keeps this process busy for seconds, in which a connection would be given up.
+  const warehouse = prepared.follow();
+  const keys = watchKeys({ databaseUrl, logger });
   const address = await listen(app, { host: config.HOST, port: config.PORT });
   reportPhase('listening', address);
   return {
