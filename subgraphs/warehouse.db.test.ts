@@ -10,6 +10,7 @@ import {
 import { STREET_TABLES } from '@mtg/street';
 import { startWarehouse, WAREHOUSE_MIGRATIONS, type RunningWarehouse } from '@mtg/warehouse';
 import type { DataSource } from 'typeorm';
+import { listBodies } from '../packages/street/src/deliberation/bodies/bodies';
 import { query } from '../tests/startup/support/query';
 import { datasets, facts } from '../tests/support/bi-database';
 import { DEFINITIONS, STREET_MODULES } from '../tests/support/definitions';
@@ -132,13 +133,53 @@ test('every row that a source shares is in the warehouse, with every column as i
 });
 
 test('every dataset has the rows of its table', async () => {
-  for (const { name, table, furtherTables, owner } of datasets) {
+  for (const { name, table, furtherTables, owner } of datasets.filter(({ rows }) => !rows)) {
     const schema = owner === 'DISTRICT' ? 'district' : street.name;
     const counts = await Promise.all([table, ...furtherTables].map((each) => countOf(`${schema}.${each}`)));
     const count = counts.reduce((sum, each) => sum + each, 0);
     expect([name, await countOf(`bi.${name}`)]).toEqual([name, count]);
     expect([name, await countOf(`bi_${schema}.${name}`)]).toEqual([name, count]);
   }
+});
+
+test('bodies, which no table holds, are those that the street answers', async () => {
+  const bodies = await listBodies(street.owner, context);
+  const expected = bodies.map(({ source, ...body }) => ({ ...body, citation: source.citation }));
+  for (const schema of ['bi', `bi_${street.name}`]) {
+    const rows = await warehouse.query(
+      `SELECT code, kind, name, community_code AS "communityCode", head_position AS "headPosition", head_offices AS "headOffices",
+         member_categories AS "memberCategories", citation FROM ${schema}.bodies ORDER BY community_code NULLS FIRST, code DESC`,
+    );
+    expect(rows).toEqual(expected);
+  }
+  expect(bodies.length).toBeGreaterThan(10);
+  expect(
+    await warehouse.query(
+      `SELECT FROM bi.bodies WHERE community_code IS NOT NULL AND community_name IS NULL`,
+    ),
+  ).toEqual([]);
+});
+
+test('the body of a community comes, changes and goes with it', async () => {
+  const [community] = await street.store.query(
+    `INSERT INTO community (code, name, street_division_code, citation)
+     SELECT street_division_code || '998', '村村委会', street_division_code, citation FROM community LIMIT 1 RETURNING id`,
+  );
+  const ofBody = `FROM bi.bodies WHERE id = '${String(community?.['id'])}'`;
+  const body = async () => (await warehouse.query(`SELECT name, position ${ofBody}`))[0];
+  await eventually('its body is there', async () => (await body()) !== undefined);
+  const before = await body();
+  expect(before?.['name']).toBe('村村委会社区大党委');
+  await street.store.query(
+    `UPDATE community SET name = '石厂村村委会' WHERE id = '${String(community?.['id'])}'`,
+  );
+  await eventually('it has the other name', async () => (await body())?.['name'] === '石厂村社区大党委');
+  expect(BigInt(String((await body())?.['position']))).toBeGreaterThan(BigInt(String(before?.['position'])));
+  await street.store.query(`DELETE FROM community WHERE id = '${String(community?.['id'])}'`);
+  await eventually('it is gone', async () => (await body()) === undefined);
+  expect(
+    await countOf(`bi.removed_rows WHERE table_name = 'community' AND id = '${String(community?.['id'])}'`),
+  ).toBe(1);
 });
 
 test('facts in the warehouse are those that the street computes', async () => {

@@ -6,9 +6,10 @@ import type { Position } from './columns/column-builder';
 import { factColumns } from './columns/fact-columns';
 import type { Joined } from './columns/name-columns';
 import { positionOf } from './columns/reference-columns';
-import type { Dataset, DatasetColumn, Join } from './model/dataset';
+import type { ComputedRows, Dataset, DatasetColumn, Join } from './model/dataset';
 import { measuresOf } from './measures/measures';
 import { pluralOf } from './model/names';
+import { computedLists } from './sources/computed-lists';
 import type { SourceTable } from './sources/source-table';
 import type { DatasetStatement } from './model/statement';
 import { STATEMENTS } from './statements';
@@ -19,12 +20,29 @@ const LATE: readonly string[] = ['citation', 'createdAt', 'importedAt', 'updated
 /** Columns that stand at a place of their own. */
 const PLACED: ReadonlySet<string> = new Set(['id', 'sample', ...LATE]);
 
-/** The datasets of all tables that share columns, by name: those that the schema shows, or a statement describes. */
+/**
+ * The datasets of all tables that share columns, by name: those that the schema shows, or a statement describes; and those of
+ * lists that are computed.
+ */
 export const datasetsOf = (catalogue: Catalogue): readonly Dataset[] =>
-  catalogue.tables
-    .filter(({ table, row }) => row.zh !== '' || STATEMENTS[table.sqlName] !== undefined)
-    .map((source) => datasetOf(catalogue, source, STATEMENTS[source.table.sqlName] ?? {}))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  [
+    ...catalogue.tables
+      .filter(({ table, row }) => row.zh !== '' || STATEMENTS[table.sqlName] !== undefined)
+      .map((source) => datasetOf(catalogue, source, STATEMENTS[source.table.sqlName] ?? {})),
+    ...computedLists(catalogue).map(({ source, rows, statement }) =>
+      computedDataset(datasetOf(catalogue, source, statement), rows),
+    ),
+  ].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+
+/** A dataset whose rows are computed: where they cannot be, there is none, so that no column of its own lacks anything. */
+const computedDataset = (dataset: Dataset, rows: ComputedRows): Dataset => ({
+  ...dataset,
+  rows,
+  columns: dataset.columns.map((column) => ({
+    ...column,
+    needs: column.needs.some(({ table }) => table === dataset.table) ? rows.needs : column.needs,
+  })),
+});
 
 function datasetOf(catalogue: Catalogue, source: SourceTable, statement: DatasetStatement): Dataset {
   const { table, owner, list } = source;

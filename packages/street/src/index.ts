@@ -10,6 +10,7 @@ export { peopleImport } from './past-years/people/import-people';
 export { orderImport } from './past-years/orders/import-orders';
 export { visitImport } from './past-years/visits/import-visits';
 export type { PastImport } from './past-years/past-import';
+export { BODY_LIST } from './deliberation/bodies/body-list';
 export { LocalCenter, type RowsOfStreet } from './foundation/local-center';
 export { LAST_REAL_NUMBER } from './foundation/sample-series';
 export type { StreetContext } from './foundation/street-context';

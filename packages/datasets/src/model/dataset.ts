@@ -96,6 +96,16 @@ export interface Measure {
   readonly expression: (row: string) => string;
 }
 
+/** Rows that no table holds: they follow from those of copied tables. */
+export interface ComputedRows {
+  /** All that they are made of. */
+  readonly needs: readonly Need[];
+  /** Names of their columns. */
+  readonly columns: readonly string[];
+  /** SQL of a table expression. The id and the position of a row are those of a row of the dataset's table, or follow from others. */
+  readonly sql: (place: Place) => string;
+}
+
 /** A list of flat rows, of all streets or of the district, with labels and types. */
 export interface Dataset {
   /** Name of the view, in the plural. */
@@ -107,8 +117,10 @@ export interface Dataset {
   readonly owner: DatasetOwner;
   /** The row of the policy table that says who reads it. Undefined for what everybody reads. */
   readonly group: FieldGroup | undefined;
-  /** The copied table that its rows are of. */
+  /** The copied table that its rows are of, or that they follow. */
   readonly table: string;
+  /** Set where the rows are computed. */
+  readonly rows?: ComputedRows | undefined;
   /** Tables of extras whose rows are of the same kind. */
   readonly furtherTables: readonly string[];
   readonly joins: readonly Join[];

@@ -38,7 +38,8 @@ function selectOf(dataset: Dataset, sources: readonly PresentSource[]): string {
     .flatMap((source) =>
       [dataset.table, ...dataset.furtherTables]
         .filter((table) => source.tables.has(table))
-        .map((table) => new BranchPlace(source, district, table, dataset.table)),
+        .map((table) => new BranchPlace(source, district, table, dataset.table))
+        .filter((place) => place.has(dataset.rows?.needs ?? [])),
     );
   if (branches.length === 0) return emptySelect(dataset);
   return branches.map((place) => branchOf(dataset, place)).join('\nUNION ALL\n');
@@ -48,7 +49,7 @@ const nullOf = ({ sql, name }: DatasetColumn): string => `NULL::${sql} AS ${esca
 
 const emptySelect = ({ columns }: Dataset): string => `SELECT ${columns.map(nullOf).join(', ')} WHERE false`;
 
-function branchOf({ columns, joins }: Dataset, place: BranchPlace): string {
+function branchOf({ columns, joins, rows }: Dataset, place: BranchPlace): string {
   const { code, title } = place.source;
   const constants = new Map([
     ['street', code],
@@ -64,7 +65,8 @@ function branchOf({ columns, joins }: Dataset, place: BranchPlace): string {
     return `(${column.expression(ROW, place)})::${column.sql} AS ${name}`;
   });
   const joined = joins.filter(({ alias }) => used.has(alias)).map((join) => joinOf(join, place));
-  return [`SELECT ${listed.join(',\n  ')}`, `FROM ${place.named(place.table)} ${ROW}`, ...joined].join('\n');
+  const from = rows ? rows.sql(place) : place.named(place.table);
+  return [`SELECT ${listed.join(',\n  ')}`, `FROM ${from} ${ROW}`, ...joined].join('\n');
 }
 
 /** A join by a key that one row has: the planner leaves it out where none of its columns is asked for. */

@@ -12,3 +12,9 @@ export function shortNameOf(name: string): string {
   const short = name.replace(RESIDENTS, '').replace(VILLAGERS, '村');
   return short === '' || short === '村' ? name : short;
 }
+
+/** The same in SQL. @param name SQL of the name */
+export function shortNameSql(name: string): string {
+  const short = `regexp_replace(regexp_replace(${name}, '${RESIDENTS.source}', ''), '${VILLAGERS.source}', '村')`;
+  return `CASE WHEN ${short} IN ('', '村') THEN ${name} ELSE ${short} END`;
+}
