@@ -115,7 +115,7 @@ describe('while a report reads', () => {
         error: () => undefined,
       } as unknown as Logger; // the sources are away, and nothing else is said
       const before = await view();
-      const made = warehouse.makeViews({ keysLimitSeconds: 3, logger });
+      const made = warehouse.makeViews({ keysLimitSeconds: 6, logger });
       await made;
       expect(await view()).not.toBe(before);
       expect(said.find((line) => line.includes('inTheWay'))).toContain(login);
