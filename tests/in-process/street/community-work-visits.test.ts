@@ -226,7 +226,7 @@ describe('the ISO week in Asia/Shanghai', () => {
   const ann = centerStaff('DAYU', 'CULTURE_EDUCATION', 'ann');
   const culture = { centerCode: 'CULTURE_EDUCATION' };
   const weekOfVisits = (week: string, unit: VisitUnit) =>
-    weeksOfVisits(dayu.runtime, [week], { unit, sample: false });
+    weeksOfVisits(dayu.runtime, [week], { unit, sample: false, lives: new Map() });
   const daysOfAnn = async (week: string) => {
     const units = await weekOfVisits(week, 'STAFF');
     return units.find(({ staffSubject }) => staffSubject === ann.subject)?.facts;

@@ -40,7 +40,11 @@ test('staff record days in the service hall, which are no visits to a community'
 });
 
 test('days in the service hall count for no day in a community (R24)', async () => {
-  const units = await weeksOfVisits(stage.dayu.runtime, ['2026-W11'], { unit: 'CENTER', sample: false });
+  const units = await weeksOfVisits(stage.dayu.runtime, ['2026-W11'], {
+    unit: 'CENTER',
+    sample: false,
+    lives: new Map(),
+  });
   const health = units.find(({ centerCode }) => centerCode === 'HEALTH');
   if (!health) throw new Error('the center is not looked at');
   expect(health.facts.visits).toEqual([]);

@@ -98,8 +98,9 @@ const OTHERS = [
   'judgement',
   'ledger_entry',
   'local_center',
-  'plain_local_center',
   'rule_finding',
+  // Written with the centers that they add and close.
+  'committee_decision',
   // Written with their orders.
   'feedback_report',
   'work_order_event',

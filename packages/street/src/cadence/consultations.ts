@@ -1,11 +1,11 @@
 import { daysOf, isLinkedThrough, localDay, r18, type Month } from '@mtg/governance';
 import { In, IsNull } from 'typeorm';
 import { namedCenter } from '../organization/named-center';
-import { allCenters } from '../organization/organization.repository';
+import { centerLives, isThereIn, type CenterLife } from '../organization/center-lives';
 import { Consultation } from '../planning/consultations/consultation';
 import { DepartmentLink } from '../planning/consultations/department-link';
+import { notThrough } from './center-life';
 import { endOf, examined, type Asked, type Examined } from './examined';
-import { Judgement } from './judgement';
 
 /** Judges the consultations that each link of a center with a department asks for in a month (R18). */
 export async function examineConsultations(
@@ -19,9 +19,9 @@ export async function examineConsultations(
     where: { month: In([...months]), sample, deletedAt: IsNull() },
     order: { id: 'ASC' },
   });
-  const centers = await allCenters(manager, profile);
-  const nameOf = (code: string) =>
-    namedCenter(centers.find((center) => center.code === code) ?? { code, name: code }).name;
+  const centers = await centerLives(manager, profile);
+  const lives = new Map(centers.map((center) => [center.code, center]));
+  const nameOf = (code: string) => namedCenter(lives.get(code) ?? { code, name: code }).name;
   const departmentName = (code: string) => {
     const name = ofDistrict.departmentNames.get(code) ?? code;
     return { zh: name, en: name };
@@ -32,7 +32,9 @@ export async function examineConsultations(
     (pair) => [pair, links.filter((link) => pairOf(link) === pair)] as const,
   );
   const ofPairs = months.flatMap((month) =>
-    pairs.map(([subject, own]) => {
+    pairs.flatMap(([subject, own]) => {
+      const life = lives.get(own[0]?.centerCode ?? '');
+      if (life && !isThereIn(life, month)) return [];
       const whole = own.filter((link) => isLinkedThrough(month, link));
       const ids = new Set(whole.map(({ id }) => id));
       return examined(asked, {
@@ -52,7 +54,7 @@ export async function examineConsultations(
           })),
         excuse:
           whole.length > 0
-            ? undefined
+            ? notThrough(life, month)
             : { zh: '该月没有自始至终联动', en: 'The two were not linked through the whole month' },
         check: (counted, today) =>
           whole.flatMap(({ id, centerCode, departmentCode, since, until }) =>
@@ -69,29 +71,21 @@ export async function examineConsultations(
       });
     }),
   );
-  return [...ofPairs, ...(await unlinkedCenters(asked, months, centers, links))];
+  return [...ofPairs, ...unlinkedCenters(asked, months, centers, links)];
 }
 
-/**
- * Centers without a department in a month have none to consult with, and are not judged (R18). One that was said to have none
- * and was linked by a late record is judged by its links.
- */
-async function unlinkedCenters(
+/** Centers without a department in a month have none to consult with, and are not judged (R18). Others are, by their links. */
+const unlinkedCenters = (
   asked: Asked,
   months: readonly Month[],
-  centers: readonly { readonly code: string }[],
+  centers: readonly CenterLife[],
   links: readonly DepartmentLink[],
-): Promise<readonly Examined[]> {
-  const known = await asked.manager.find(Judgement, {
-    select: { period: true, subject: true },
-    where: { rule: 'R18', subject: In(centers.map(({ code }) => code)), sample: asked.sample },
-  });
-  const said = new Set(known.map(({ period, subject }) => `${period} ${subject}`));
-  return months.flatMap((month) =>
-    centers.flatMap(({ code }) => {
-      const isLinked = links.some((link) => link.centerCode === code && isLinkedIn(month, link));
-      if (isLinked && !said.has(`${month} ${code}`)) return [];
-      return [
+): readonly Examined[] =>
+  months.flatMap((month) =>
+    centers
+      .filter((center) => isThereIn(center, month))
+      .filter(({ code }) => !links.some((link) => link.centerCode === code && isLinkedIn(month, link)))
+      .map(({ code }) =>
         examined(asked, {
           rule: 'R18',
           period: month,
@@ -100,22 +94,15 @@ async function unlinkedCenters(
           dueOn: endOf(month),
           counted: [],
           check: () => [],
-          excuse: isLinked ? JUDGED_BY_LINK : NO_DEPARTMENT,
+          excuse: NO_DEPARTMENT,
         }),
-      ];
-    }),
+      ),
   );
-}
 
 const NO_DEPARTMENT = {
   zh: '该月中心没有联动的职能部门，无从会商。有联动的请登记（linkDepartment）',
   en: 'The center was linked to no department in the month, so that none was to be consulted. Record a link where there is one (linkDepartment)',
 };
-const JUDGED_BY_LINK = {
-  zh: '该月已有联动的职能部门，按各联动分别考核',
-  en: 'The center was linked to departments in the month, and is judged by each link',
-};
-
 /** True if a link was in force on some day of a month. */
 const isLinkedIn = (month: Month, { since, until }: DepartmentLink): boolean => {
   const days = daysOf(month);

@@ -31,4 +31,5 @@ export const FIRST_DAYS: Readonly<Record<string, string>> = {
   person: ANY_DAY,
   post_holding: 'r.since',
   leave: 'r.since',
+  plain_local_center: ANY_DAY,
 };

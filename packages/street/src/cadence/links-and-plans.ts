@@ -1,8 +1,9 @@
 import { daysOf, localDay, planDueOn, r17, r29, type Counted, type Period } from '@mtg/governance';
 import { In, IsNull } from 'typeorm';
-import { allCenters } from '../organization/organization.repository';
+import { centerLives, isThereIn } from '../organization/center-lives';
 import { Plan } from '../planning/plans/plan';
 import { OrganizationLink } from '../services/organizations/organization-link';
+import { notThrough } from './center-life';
 import { examineConsultations } from './consultations';
 import { endOf, examined, type Asked, type Examined } from './examined';
 import type { Periods } from './periods';
@@ -24,24 +25,28 @@ async function plans(asked: Asked, periods: readonly Period[]): Promise<readonly
     where: { period: In([...periods]), state: 'ADOPTED', sample, deletedAt: IsNull() },
     order: { id: 'ASC' },
   });
-  const centers = await allCenters(manager, profile);
+  const centers = await centerLives(manager, profile);
   return periods.flatMap((period) =>
-    centers.map(({ code, name }) =>
-      examined(asked, {
-        rule: 'R17',
-        period,
-        subject: code,
-        centerCode: code,
-        dueOn: planDueOn(period) ?? endOf(period),
-        counted: adopted
-          .filter((plan) => plan.centerCode === code && plan.period === period)
-          .map(({ id, adoptedOn, adoptedAt, createdAt }) => {
-            const recordedOn = localDay(adoptedAt ?? createdAt);
-            return { id, period, on: adoptedOn ?? recordedOn, recordedOn };
-          }),
-        check: (adoptedPlans, today) => r17.check({ planFor: period, today, center: name, adoptedPlans }),
+    centers
+      .filter((center) => isThereIn(center, period))
+      .map((center) => {
+        const { code, name } = center;
+        return examined(asked, {
+          rule: 'R17',
+          period,
+          subject: code,
+          centerCode: code,
+          dueOn: planDueOn(period) ?? endOf(period),
+          counted: adopted
+            .filter((plan) => plan.centerCode === code && plan.period === period)
+            .map(({ id, adoptedOn, adoptedAt, createdAt }) => {
+              const recordedOn = localDay(adoptedAt ?? createdAt);
+              return { id, period, on: adoptedOn ?? recordedOn, recordedOn };
+            }),
+          excuse: notThrough(center, period),
+          check: (adoptedPlans, today) => r17.check({ planFor: period, today, center: name, adoptedPlans }),
+        });
       }),
-    ),
   );
 }
 
@@ -53,27 +58,31 @@ async function organizationLinks(asked: Asked, months: readonly Period[]): Promi
     where: { sample, deletedAt: IsNull() },
     order: { id: 'ASC' },
   });
-  const centers = await allCenters(manager, profile);
+  const centers = await centerLives(manager, profile);
   return months.flatMap((month) =>
-    centers.map(({ code, name }) =>
-      examined(asked, {
-        rule: 'R29',
-        period: month,
-        subject: code,
-        centerCode: code,
-        dueOn: endOf(month),
-        counted: links
-          .filter((link) => link.centerCode === code && standsAtEnd(link, month))
-          .map(({ id, since, until, createdAt }): Counted & { since: string; until: string | null } => ({
-            id,
-            since,
-            until,
-            on: since,
-            recordedOn: localDay(createdAt),
-          })),
-        check: (standing, today) => r29.check({ month, today, center: name, links: standing }),
+    centers
+      .filter((center) => isThereIn(center, month))
+      .map((center) => {
+        const { code, name } = center;
+        return examined(asked, {
+          rule: 'R29',
+          period: month,
+          subject: code,
+          centerCode: code,
+          dueOn: endOf(month),
+          counted: links
+            .filter((link) => link.centerCode === code && standsAtEnd(link, month))
+            .map(({ id, since, until, createdAt }): Counted & { since: string; until: string | null } => ({
+              id,
+              since,
+              until,
+              on: since,
+              recordedOn: localDay(createdAt),
+            })),
+          excuse: notThrough(center, month),
+          check: (standing, today) => r29.check({ month, today, center: name, links: standing }),
+        });
       }),
-    ),
   );
 }
 

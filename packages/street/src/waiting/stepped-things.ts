@@ -74,6 +74,11 @@ export const STEPPED_THINGS: readonly SteppedThing[] = [
     machine: findingAnswerMachine,
     // Another person than the one who answered decides.
     notBy: (row) => `${row}.answered_by`,
+    // Where the finding was resolved meanwhile, its answer needs no decision.
+    when: {
+      GIVEN: (row) =>
+        `(SELECT its.state FROM rule_finding its WHERE its.id = ${row}.rule_finding_id) = 'ANSWERED'`,
+    },
     title: (row) =>
       `(SELECT its.rule || ' ' || its.period FROM rule_finding its WHERE its.id = ${row}.rule_finding_id)`,
   },

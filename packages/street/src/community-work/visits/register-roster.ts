@@ -1,4 +1,5 @@
 import { addDays, daysOf, type IsoWeek, type LocalDay } from '@mtg/governance';
+import type { CenterLife } from '../../organization/center-lives';
 import type { Leave } from '../../people/leave';
 import type { Person } from '../../people/person';
 import type { PostHolding } from '../../people/post-holding';
@@ -19,6 +20,24 @@ const WEEK = [0, 1, 2, 3, 4, 5, 6];
 /** The first day of which the register says who holds a post in a center; undefined while it says nothing. */
 export const firstDayOf = ({ posts }: Register): LocalDay | undefined =>
   posts.map(({ since }) => since).toSorted()[0];
+
+/** The register with posts held only while their center was there: a center that closes ends what was held in it. */
+export const whileCentersWere = (
+  register: Register,
+  lives: ReadonlyMap<string, Pick<CenterLife, 'since' | 'until'>>,
+): Register => ({
+  ...register,
+  posts: register.posts.flatMap((post) => {
+    const life = lives.get(post.centerCode);
+    const since = life?.since && life.since > post.since ? life.since : post.since;
+    const until = earlier(post.until, life?.until ?? null);
+    return until !== null && until < since ? [] : [{ ...post, since, until }];
+  }),
+});
+
+/** The earlier of two last days; null is none. */
+const earlier = (one: LocalDay | null, other: LocalDay | null): LocalDay | null =>
+  one === null || (other !== null && other < one) ? other : one;
 
 /**
  * Staff as the register has them: everybody with a post in a center on a day of the week. A person with posts in several

@@ -11,10 +11,11 @@ import {
 import type { TransactionManager } from '@mtg/commands';
 import { listReference } from '@mtg/subgraph-kit';
 import { Between, IsNull } from 'typeorm';
+import type { CenterLife } from '../../organization/center-lives';
 import { FunctionalCenter } from '../../organization/functional-center';
 import { CommunityVisit } from './community-visit';
 import { readRegister } from './read-register';
-import { firstDayOf, rosterOfRegister } from './register-roster';
+import { firstDayOf, rosterOfRegister, whileCentersWere } from './register-roster';
 import { rosterOfPlans, STAFF_FOR_DAYS, type StaffMember } from './roster';
 import { VisitPlan } from './visit-plan';
 
@@ -35,6 +36,13 @@ export interface VisitsOfUnit {
 
 type Database = Pick<TransactionManager, 'getRepository' | 'query'>;
 
+interface WaysToCount {
+  readonly unit: VisitUnit;
+  readonly sample: boolean;
+  /** Every center that the street has or had, by code. */
+  readonly lives: ReadonlyMap<string, CenterLife>;
+}
+
 /**
  * Facts for R24 of ISO weeks, for every staff member of the roster or for every center.
  *
@@ -47,7 +55,7 @@ type Database = Pick<TransactionManager, 'getRepository' | 'query'>;
 export async function weeksOfVisits(
   database: Database,
   weeks: readonly IsoWeek[],
-  { unit, sample }: { readonly unit: VisitUnit; readonly sample: boolean },
+  { unit, sample, lives }: WaysToCount,
 ): Promise<readonly VisitsOfUnit[]> {
   const [first, last] = [daysOf(weeks[0] ?? '')?.first, daysOf(weeks.at(-1) ?? '')?.last];
   if (first === undefined || last === undefined) return [];
@@ -57,7 +65,7 @@ export async function weeksOfVisits(
     order: { centerCode: 'ASC', id: 'ASC' },
   });
   const visits = await visitsBetween(database, first, last, sample);
-  const register = await readRegister(database, sample);
+  const register = whileCentersWere(await readRegister(database, sample), lives);
   const [planned, registered] = [rosterOfPlans(plans), rosterOfRegister(register)];
   const registeredSince = firstDayOf(register);
   const names = new Map(
