@@ -136,19 +136,44 @@ test.each([
 });
 
 test.each([
-  ['2026-03-31T15:59:59Z', KEPT],
-  ['2026-03-31T16:00:00Z', doneLate('2026-03-31', '2026-04-01')],
+  ['2026-03-31T15:59:59Z', undefined, KEPT],
+  ['2026-03-31T16:00:00Z', undefined, doneLate('2026-03-31', '2026-04-01')],
+  ['2026-03-31T16:00:00Z', '2026-03-31', RECORDED_LATE],
 ])(
-  'an order that was closed in March is reported by its end, not at %s or later (R13)',
-  async (instant, expected) => {
+  'an order that was closed in March is reported by its end, not at %s or later, unless that records %s (R13)',
+  async (instant, issuedOn, expected) => {
     const { id } = await stage.orderIn('CLOSED');
     stage.setTime(instant);
     await stage.must(
       'issueFeedbackReport',
-      { title: '办理情况', text: '已办结', recipients: ['DISTRICT_GOVERNMENT'], workOrderIds: [id] },
+      {
+        title: '办理情况',
+        text: '已办结',
+        recipients: ['DISTRICT_GOVERNMENT'],
+        workOrderIds: [id],
+        ...(issuedOn !== undefined && { issuedOn }),
+      },
       people.dispatcher,
       'feedbackReport { id }',
     );
     expect(await judged('R13', '2026-03', '2026-04-10')).toEqual(expected);
+    // The month of the report is not told of orders closed in another.
+    expect(await judged('R13', '2026-04', '2026-05-10')).toMatchObject({ verdict: 'NOT_JUDGED' });
   },
 );
+
+test('a month is broken by one of its orders that was reported later, though another was in time (R13)', async () => {
+  const report = (workOrderIds: readonly unknown[]) =>
+    stage.must(
+      'issueFeedbackReport',
+      { title: '办理情况', text: '已办结', recipients: ['DISTRICT_GOVERNMENT'], workOrderIds },
+      people.dispatcher,
+      'feedbackReport { id }',
+    );
+  const [early, late] = [await stage.orderIn('CLOSED'), await stage.orderIn('CLOSED')];
+  await report([early.id]);
+  expect(await judged('R13', '2026-03', '2026-04-10')).toEqual(broken('没有列入任何反馈'));
+  stage.setTime('2026-04-09T16:00:00Z');
+  await report([late.id]);
+  expect(await judged('R13', '2026-03', '2026-04-11')).toEqual(doneLate('2026-03-31', '2026-04-10'));
+});
