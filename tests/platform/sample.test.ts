@@ -2,7 +2,9 @@ import type { Actor } from '@mtg/access';
 import { INSIGHT, SUBGRAPHS } from '@mtg/subgraphs';
 import { query } from '../startup/support/query';
 import { MtgHost, runMtg } from '../support/mtg';
+import { ANALYST } from '../support/insight-service';
 import { startPlatform, type Platform } from '../support/platform';
+import { eventuallyHolds } from '../support/wait';
 import { asksOfficersQuestions } from './questions/asks-officers-questions';
 
 /** `npm start -- --sample` and `mtg sample` as a user has them, and then what officers ask of a year. */
@@ -73,6 +75,66 @@ test('a second load is refused as a whole, or leaves the street out when asked t
     output: expect.stringMatching(/东辛房街道: 已有样例，未改动.*\n大台街道: 已有样例，未改动/u),
   });
   expect(await countsOf()).toEqual(before);
+});
+
+interface Listed {
+  readonly nodes: readonly { readonly id: string; readonly sample: boolean }[];
+  readonly removed: readonly { readonly id: string }[];
+  readonly pageInfo: { readonly hasNextPage: boolean };
+  readonly position: string;
+}
+
+async function listed(list: string, of: string): Promise<Listed> {
+  const fields = 'nodes { id sample } removed { id } pageInfo { hasNextPage } position';
+  const { data, errors } = await platform.ask(
+    `{ insight { page: ${list}(first: 500, ${of}) { ${fields} } } }`,
+    {},
+    { as: ANALYST },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  return (data as unknown as { insight: { page: Listed } }).insight.page;
+}
+
+/** Every row that was removed since a position, as a client reads them page by page. */
+async function removedSince(list: string, position: string): Promise<ReadonlySet<string>> {
+  const page = await listed(list, `since: "${position}"`);
+  const ids = page.removed.map(({ id }) => id);
+  return new Set([...ids, ...(page.pageInfo.hasNextPage ? await removedSince(list, page.position) : [])]);
+}
+
+test.each(['judgement', 'rule_finding', 'finding_answer'])(
+  'sample rows of %s reach the warehouse as sample data',
+  async (table) => {
+    const list = `${table.replaceAll(/_(?<letter>.)/gu, (_, letter: string) => letter.toUpperCase())}s`;
+    const ofDatai = 'filter: { street: { eq: "DATAI" } }';
+    const [row] = await query(
+      platform.part('datai').ownerDatabaseUrl ?? '',
+      `SELECT count(*)::int AS rows FROM ${table} WHERE sample`,
+    );
+    const expected = Math.min(500, Number(row?.['rows']));
+    expect(expected).toBeGreaterThan(0);
+    await eventuallyHolds(async () => {
+      const { nodes } = await listed(list, ofDatai);
+      expect([nodes.length, nodes.every(({ sample }) => sample)]).toEqual([expected, true]);
+    });
+    copied.set(list, await listed(list, ofDatai));
+  },
+);
+
+/** Rows that clients had before the sample was removed. */
+const copied = new Map<string, Listed>();
+
+test('when the sample is removed, each client that asks for what changed sees its judgements and findings go', async () => {
+  expect(copied.size).toBe(3);
+  expect(await mtgSample('--remove', '--street', 'DATAI')).toMatchObject({ code: 0 });
+  for (const [list, { nodes, position }] of copied) {
+    // oxlint-disable-next-line no-await-in-loop
+    await eventuallyHolds(async () => {
+      const gone = await removedSince(list, position);
+      expect(nodes.filter(({ id }) => !gone.has(id))).toEqual([]);
+    });
+  }
+  expect(await mtgSample('--scale', '1', '--street', 'DATAI')).toMatchObject({ code: 0 });
 });
 
 test('a street whose sample data cannot go keeps them whole, and the others lose theirs, also after commands on them', async () => {

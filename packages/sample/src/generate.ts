@@ -1,5 +1,6 @@
 import { addDays } from '@mtg/governance';
 import { at, mondayOf, workday } from './calendar';
+import { FeedbackFindings } from './cadence/feedback-findings';
 import type { GivenTask } from './community-work/assignment-batch';
 import { correctCharter, correctName, correctOrder, correctSlips } from './corrections';
 import { conveyAndFind } from './community-work/conveyance';
@@ -75,6 +76,8 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
   const receipts = keepFunds(story, sampleTransfers(settings, street.code), sources.projects);
   const enforcement = beginEnforcement(story);
   const consultations = new SampleConsultations(story);
+  const findings = new FeedbackFindings(story);
+  findings.look();
   yield { sheet: story.take(), done: 1, total };
   let tasks: readonly GivenTask[] = [];
   const orders = new OpenOrders();
@@ -107,6 +110,8 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
     fosterAndPropose(story, monday);
     correctSlips(story, monday, index);
     correctOrder(story, monday);
+    findings.look();
+    if (index === mondays.length - 1) findings.write();
     yield { sheet: story.take(), done: index + 2, total };
   }
 }

@@ -1,8 +1,8 @@
 import type { WorkValues } from '@mtg/commands';
 import type { StreetTables } from '@mtg/street';
 
-/** Judgements are the sweep's own. Sample data are judged and have no findings, which people answer. */
-export type TableName = Exclude<keyof StreetTables, 'RuleFinding' | 'FindingAnswer' | 'Judgement'>;
+/** Judgements are the sweep's own. Findings are too, but a made-up year has answers to them. */
+export type TableName = Exclude<keyof StreetTables, 'Judgement'>;
 
 /** The columns of a row that its module gives. */
 export type Values<Name extends TableName> = WorkValues<InstanceType<StreetTables[Name]>>;

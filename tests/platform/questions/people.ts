@@ -109,7 +109,8 @@ export const peopleQuestions: readonly Question[] = [
         (
           await ofStreets(
             `SELECT 'Delegation' AS kind, id FROM delegation WHERE state IN ('SUBMITTED', 'OPINION_HEARD')
-             UNION ALL SELECT 'PersonnelSuggestion', id FROM personnel_suggestion WHERE state = 'DRAFTED'`,
+             UNION ALL SELECT 'PersonnelSuggestion', id FROM personnel_suggestion WHERE state = 'DRAFTED'
+             UNION ALL SELECT 'FindingAnswer', id FROM finding_answer WHERE state = 'GIVEN'`,
           )
         ).filter(({ street }) => street === '大峪街道'),
       ),

@@ -69,16 +69,17 @@ const COLUMNS = ['rule', 'period', 'subject', ...CHANGING];
 export async function settleFindings(
   manager: TransactionManager,
   now: Date,
+  sample: boolean,
   examined: readonly Examined[],
 ): Promise<readonly string[]> {
   const broken = examined.filter(({ verdict }) => verdict === 'BROKEN');
   const others = examined.filter(({ verdict }) => verdict !== 'BROKEN');
   const opened = await manager.query(
-    `INSERT INTO rule_finding (created_at, updated_at, rule, period, subject, center_code, state, message)
-     SELECT $1, $1, rule, period, subject, center_code, 'OPEN', message
+    `INSERT INTO rule_finding (created_at, updated_at, sample, rule, period, subject, center_code, state, message)
+     SELECT $1, $1, $4, rule, period, subject, center_code, 'OPEN', message
      FROM jsonb_to_recordset($2::jsonb) AS given
        (rule text, period text, subject text, center_code text, message text)
-     ON CONFLICT (rule, period, subject) DO UPDATE
+     ON CONFLICT (rule, period, subject, sample) DO UPDATE
        SET state = CASE
            WHEN rule_finding.state = 'RESOLVED' AND ${IS_ANSWERED} THEN 'ANSWERED'
            WHEN rule_finding.state = 'RESOLVED' THEN 'OPEN'
@@ -90,14 +91,14 @@ export async function settleFindings(
        WHERE rule_finding.state = 'RESOLVED' OR (rule_finding.message, rule_finding.center_code)
          IS DISTINCT FROM (EXCLUDED.message, EXCLUDED.center_code)
      RETURNING id`,
-    [now, keysOf(broken), running(broken, localDay(now))],
+    [now, keysOf(broken), running(broken, localDay(now)), sample],
   );
   const resolved = await manager.query(
     `UPDATE rule_finding SET state = 'RESOLVED', resolved_at = $1, updated_at = $1, version = version + 1
      FROM jsonb_to_recordset($2::jsonb) AS given (rule text, period text, subject text)
      WHERE rule_finding.rule = given.rule AND rule_finding.period = given.period
-       AND rule_finding.subject = given.subject AND state <> 'RESOLVED' RETURNING rule_finding.id`,
-    [now, keysOf(others)],
+       AND rule_finding.subject = given.subject AND sample = $3 AND state <> 'RESOLVED' RETURNING rule_finding.id`,
+    [now, keysOf(others), sample],
   );
   return [...idsOf(opened), ...idsOf(resolved)];
 }

@@ -73,12 +73,13 @@ export async function checkCadence(
   if (ofDistrict.judgedSince !== undefined || (await hasWorked(manager))) {
     const real = await examine({ ...asked, sample: false, since: ofDistrict.judgedSince });
     written.push(...(await settleJudgements(manager, now, false, real)));
-    written.push(...(await settleFindings(manager, now, real)));
+    written.push(...(await settleFindings(manager, now, false, real)));
   }
   const sampleSince = await firstDayOfSample(manager);
   if (sampleSince === undefined) return written;
   const sample = await examine({ ...asked, sample: true, since: sampleSince });
-  return [...written, ...(await settleJudgements(manager, now, true, sample))];
+  written.push(...(await settleJudgements(manager, now, true, sample)));
+  return [...written, ...(await settleFindings(manager, now, true, sample))];
 }
 
 /** True once a person has given the street a command that was carried out. */
