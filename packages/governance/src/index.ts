@@ -14,7 +14,7 @@ export type { InputProblem } from './checks/input-problem';
 export type { StateProblem } from './checks/state-problem';
 export { isBlank, type MemberUnit } from './checks/facts';
 export { comparisonForm, looksSame } from './text/comparison-form';
-export { LINE, MARK, problemsOfText, TEXT, type TextKind } from './checks/text-problems';
+export { LINE, MARK, problemsOfText, PROSE, TEXT, TITLE, type TextKind } from './checks/text-problems';
 export {
   r01,
   type MajorMatterDeployment,

@@ -2,7 +2,7 @@ import { refuse } from '@mtg/service-kit';
 import { zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { InputOf } from '../input/field';
-import { choice, instant, line, optional, uuid } from '../input/fields';
+import { choice, instant, optional, plainLine, uuid } from '../input/fields';
 import { inputType } from '../input/input-type';
 import type { Page } from '../lists/connection';
 import { readPageArgs, type PageArgs } from '../reading/page-args';
@@ -12,8 +12,8 @@ import { AuditEntry } from './audit-entry';
 import { AuditOutcome } from './outcome';
 
 const FILTER = {
-  command: optional(line(zhEn('操作', 'Name of the command'))),
-  actor: optional(line(zhEn('操作人', 'Subject of the token'))),
+  command: optional(plainLine(zhEn('操作', 'Name of the command'))),
+  actor: optional(plainLine(zhEn('操作人', 'Subject of the token'))),
   outcome: optional(choice(AuditOutcome, zhEn('结果', 'Outcome'))),
   target: optional(uuid(zhEn('写入对象的标识', 'Id of a written object'))),
   since: optional(instant(zhEn('此时或此后', 'At or after this time'))),

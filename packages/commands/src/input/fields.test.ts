@@ -4,6 +4,7 @@ import { inputType } from './input-type';
 
 const { check } = inputType('FieldsTestInput', 'fields', {
   line: field.optional(field.line('line')),
+  plainLine: field.optional(field.plainLine('plainLine')),
   mark: field.optional(field.mark('mark')),
   text: field.optional(field.text('text')),
   code: field.optional(field.code('code')),
@@ -11,7 +12,16 @@ const { check } = inputType('FieldsTestInput', 'fields', {
   day: field.optional(field.day('day')),
   instant: field.optional(field.instant('instant')),
 });
-const LEFT_OUT = { line: null, mark: null, text: null, code: null, ruled: null, day: null, instant: null };
+const LEFT_OUT = {
+  line: null,
+  plainLine: null,
+  mark: null,
+  text: null,
+  code: null,
+  ruled: null,
+  day: null,
+  instant: null,
+};
 
 function refusal(input: Readonly<Record<string, unknown>>, argument?: string): unknown {
   try {
@@ -43,7 +53,7 @@ describe.each(['line', 'mark', 'text', 'code', 'ruled'])('%s', (name) => {
 
   if (name === 'mark') return;
   test('keeps what invisible characters beside what can', () => {
-    for (const given of ['\u200B王敏', '👨\u200D👩\u200D👧', 'שלום\u200F!', '王\u3164敏']) {
+    for (const given of ['\u200B王敏', '一家👨\u200D👩\u200D👧', 'שלום\u200F!', '王\u3164敏']) {
       expect(checkInput(check, { [name]: given })).toEqual({ ...LEFT_OUT, [name]: given });
     }
   });
@@ -101,6 +111,26 @@ describe.each(['line', 'mark', 'text', 'code', 'ruled'])('%s', (name) => {
   test.each(['-5℃低温应对', '+1 服务', '==== 附件 ===='])('%s is no formula', (given) => {
     expect(checkInput(check, { [name]: given })).toEqual({ ...LEFT_OUT, [name]: given });
   });
+});
+
+describe.each(['line', 'text'])('%s', (name) => {
+  test.each(['123', '!!!', '……', '100%', '（）', '👍', '①'])('of %s says nothing in words', (given) => {
+    expect(refusal({ [name]: given })).toEqual({
+      code: 'BAD_USER_INPUT',
+      field: `input.${name}`,
+      message: `input.${name}：须用文字写明，至少含一个汉字或字母 · must be in words, with a letter or a Chinese character`,
+    });
+  });
+
+  test.each(['好', '2 号楼', 'ok', '100% 完成'])('of %s does', (given) => {
+    expect(checkInput(check, { [name]: given })).toMatchObject({ [name]: given });
+  });
+});
+
+test.each(['mark', 'code', 'ruled', 'plainLine'])('%s may be signs and digits', (name) => {
+  for (const given of ['123', '2026-11']) {
+    expect(checkInput(check, { [name]: given })).toMatchObject({ [name]: given });
+  }
 });
 
 test('empty text is missing where the schema asks for text, and for a rule to judge where a rule does', () => {

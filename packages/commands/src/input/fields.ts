@@ -7,7 +7,9 @@ import {
   MARK,
   normalAmount,
   problemsOfText,
+  PROSE,
   TEXT,
+  TITLE,
   type TextKind,
 } from '@mtg/governance';
 import {
@@ -41,17 +43,25 @@ const problemsAsIssues = (kind: TextKind) => (given: string, context: z.Refineme
   }
 };
 
-/** A line of text: a title, a name, a number. Space around it is dropped. */
+/** A line in words: a title, a place, a purpose. Space around it is dropped. */
 export const line = (description: string): InputField<string> =>
+  required(() => String, description, words(TITLE));
+
+/** A line of any characters: a period, a number, a digest. */
+export const plainLine = (description: string): InputField<string> =>
   required(() => String, description, words(LINE));
 
 /** A line by which something is told apart from others: the number of a document, the name of a person or a unit. */
 export const mark = (description: string): InputField<string> =>
   required(() => String, description, words(MARK));
 
-/** Text of any kind, up to five thousand characters. */
-export const text = (description: string): InputField<string> =>
+/** Text of any characters, where a rule asks for words. */
+export const plainText = (description: string): InputField<string> =>
   required(() => String, description, words(TEXT));
+
+/** Text in words, up to five thousand characters. */
+export const text = (description: string): InputField<string> =>
+  required(() => String, description, words(PROSE));
 
 /**
  * Text whose absence a governance rule speaks of, so that it is the rule that answers and not the schema. Empty text is

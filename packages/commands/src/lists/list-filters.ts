@@ -151,7 +151,7 @@ function textOf(
     const codes = Object.fromEntries(choices.map((choice) => [choice, choice]));
     return { ...field.choice(codes, description), graphqlType };
   }
-  if (usage === 'NUMBER') return field.asCompared(field.line(description));
+  if (usage === 'NUMBER') return field.asCompared(field.plainLine(description));
   const one = field.code(description);
   return graphqlType && sql === 'text' ? { ...one, graphqlType } : one;
 }

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../bilingual';
-import { isBlank } from './facts';
+import { hasWords, isBlank } from './facts';
 import { comparisonForm } from '../text/comparison-form';
 
 /** A kind of text that people give, in a command's input or in a file. */
@@ -81,9 +81,17 @@ const SEEN: TextCheck = {
   message: { zh: '不能含有看不见的字符', en: 'must not contain invisible characters' },
 };
 
+const SAID: TextCheck = {
+  fails: (given) => !hasWords(given),
+  message: {
+    zh: '须用文字写明，至少含一个汉字或字母',
+    en: 'must be in words, with a letter or a Chinese character',
+  },
+};
+
 const COMMON = [STORABLE, DECODED, NO_FORMULA];
 
-/** A line: a title, a code, a place. It breaks no page and rings no bell. */
+/** A line: a code, a period, a number. It breaks no page and rings no bell. */
 export const LINE: TextKind = { longest: 200, checks: [...COMMON, ON_ONE_LINE] };
 
 /** A line by which things are told apart: the number of a document, the name of a person or a unit. */
@@ -91,6 +99,12 @@ export const MARK: TextKind = { longest: 200, checks: [...COMMON, ON_ONE_LINE, S
 
 /** Text of any kind, with lines and columns. */
 export const TEXT: TextKind = { longest: 5000, checks: [...COMMON, STEERS_NOTHING] };
+
+/** A line that says something: a title, a place, a purpose. */
+export const TITLE: TextKind = { ...LINE, checks: [...LINE.checks, SAID] };
+
+/** Text that says something: a reason, a content, an opinion. */
+export const PROSE: TextKind = { ...TEXT, checks: [...TEXT.checks, SAID] };
 
 const EMPTY: Bilingual = { zh: '不能为空', en: 'must not be empty' };
 const INVISIBLE: Bilingual = {

@@ -31,7 +31,9 @@ export const mediaType = checked(
 
 export const sha256 = checked(
   lowerCase(
-    field.line(zhEn('文件内容的 SHA-256(64位十六进制)', 'SHA-256 of the document, 64 hexadecimal digits')),
+    field.plainLine(
+      zhEn('文件内容的 SHA-256(64位十六进制)', 'SHA-256 of the document, 64 hexadecimal digits'),
+    ),
   ),
   (text) => SHA256.test(text),
   '须为64位十六进制数 · must be 64 hexadecimal digits',

@@ -72,7 +72,7 @@ export const draftPersonnelSuggestion = defineCommand({
   ),
   input: {
     memberId: BodyMember.id(),
-    text: field.text(zhEn('建议', 'Suggestion')),
+    text: field.plainText(zhEn('建议', 'Suggestion')),
     evidence: field.list(
       field.nested(
         evidenceInput,

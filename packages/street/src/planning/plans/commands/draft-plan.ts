@@ -18,7 +18,7 @@ export const draftPlan = defineCommand({
   description: zhEn('起草计划(R17)', 'Drafts the plan of a center for a year or a month (R17)'),
   input: {
     centerCode,
-    period: field.line(
+    period: field.plainLine(
       zhEn('年度或月份，如 2026、2026-11', 'Year or month that is planned, e.g. 2026 or 2026-11'),
     ),
     retreatMeetingId: field.optional(
