@@ -29,7 +29,7 @@ import { SamplePlans } from './planning/plans';
 import type { Sources } from './dispatch/sources';
 import { dispatchWeek } from './dispatch/week';
 import { reportOnDepartments } from './evaluation/department-report';
-import { handInDay } from './evaluation/hand-in-day';
+import { handInDay } from './hand-in-day';
 import { reportOnDeputies } from './evaluation/deputy-report';
 import { reviewMembers } from './evaluation/personnel';
 import { linkUnits } from './evaluation/unit-links';

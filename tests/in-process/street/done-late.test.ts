@@ -135,6 +135,35 @@ test.each([
   expect(await judged('R16', '2027', '2028-02-01', '2027-01-01')).toEqual(expected);
 });
 
+test('an activity that no report on deputies cites breaks its year until a supplement cites it (R16)', async () => {
+  const all = { recipients: ['PEOPLES_CONGRESS', 'CPPCC', 'ORGANIZATION_DEPARTMENT'], content: '走访选区' };
+  const report = { year: 2027, title: '作用报告', issued_on: '2027-12-01', ...all };
+  const first = await record('deputy_report', '2027-12-01', report);
+  const activity = (day: string, recordedOn: string, more: object = {}) =>
+    record('deputy_activity', recordedOn, {
+      person_name: '代表甲',
+      capacity: '人大代表',
+      day,
+      activity: '走访',
+      ...more,
+    });
+  const cite = (report_id: string, activity_id: string) =>
+    record('deputy_report_activity', '2028-02-01', { report_id, activity_id });
+  await cite(first, await activity('2027-06-01', '2027-06-01'));
+  // Neither those of other years, nor what the sample made up.
+  await activity('2028-01-01', '2028-01-01');
+  await activity('2027-07-01', '2027-07-01', { sample: true });
+  const judgedOn = (day: string) => judged('R16', '2027', day, '2027-01-01');
+  expect(await judgedOn('2028-01-10')).toEqual(KEPT);
+  const late = await activity('2027-12-31', '2028-01-11');
+  expect(await judgedOn('2028-01-12')).toEqual(broken('2027 年登记的 1 项活动没有报告引用'));
+  const [finding] = await stage.dayu.store.query(`SELECT state FROM rule_finding WHERE rule = 'R16'`);
+  expect(finding).toEqual({ state: 'OPEN' });
+  const supplement = { ...report, title: '补充报告', issued_on: '2028-02-01', supplements_id: first };
+  await cite(await record('deputy_report', '2028-02-01', supplement), late);
+  expect(await judgedOn('2028-02-02')).toEqual(KEPT);
+});
+
 test.each([
   ['2026-03-31T15:59:59Z', undefined, KEPT],
   ['2026-03-31T16:00:00Z', undefined, doneLate('2026-03-31', '2026-04-01')],

@@ -23,11 +23,13 @@ test.each<[string, Partial<DeputyReportFacts>, string[]]>([
   expect(fieldsOf(r16, r16.check({ ...REPORT, ...change }))).toEqual(fields);
 });
 
-test.each<[string, string, number, string[]]>([
-  ['kept by a report on the year', '2027-01-01', 1, []],
-  ['not looked at before the year ends', '2026-12-31', 0, []],
-  ['broken by a year without a report', '2027-01-01', 0, ['deputyReports']],
-])('%s', (_, today, reports, fields) => {
+test.each<[string, string, number, number, string[]]>([
+  ['kept by a report on the year', '2027-01-01', 1, 0, []],
+  ['not looked at before the year ends', '2026-12-31', 0, 2, []],
+  ['broken by a year without a report', '2027-01-01', 0, 0, ['deputyReports']],
+  ['broken by activities that no report cites', '2027-01-01', 1, 2, ['activities']],
+  ['broken once by a year without a report that has activities', '2027-01-01', 0, 2, ['deputyReports']],
+])('%s', (_, today, reports, uncited, fields) => {
   const deputyReports = Array.from({ length: reports });
-  expect(fieldsOf(r16, r16.check({ year: '2026', today, deputyReports }))).toEqual(fields);
+  expect(fieldsOf(r16, r16.check({ year: '2026', today, deputyReports, uncited }))).toEqual(fields);
 });

@@ -24,6 +24,8 @@ export interface YearOfDeputyReports {
   readonly today: LocalDay;
   /** Reports on that year. */
   readonly deputyReports: readonly unknown[];
+  /** Number of activities of that year on record that no report cites. */
+  readonly uncited: number;
 }
 
 const definition: Rule = {
@@ -39,8 +41,8 @@ const definition: Rule = {
     en: 'A report goes to the district people’s congress, the CPPCC and the organization department every year.',
   },
   note: {
-    zh: '原文没有说明“两代表一委员”的范围，按名称记录；“每年”承接同一长句开头的“每年绩效考核前”，“考核前”只用于对职能部门的报告（R14），本报告按年末计。报告引用当年逐条登记的活动（recordDeputyActivity）；此后登记的活动由补充报告引用，同样分送三方。',
-    en: 'The study does not define the “two kinds of deputies and one kind of committee member”. The term is stored as named. “Every year” comes from the beginning of the same sentence. “Before the appraisal” is of the report on departments alone (R14), so that this one is due by the end of the year. The report cites the activities on record of the year (recordDeputyActivity). A supplement, which goes to all three as well, cites those recorded since.',
+    zh: '原文没有说明“两代表一委员”的范围，按名称记录；“每年”承接同一长句开头的“每年绩效考核前”，“考核前”只用于对职能部门的报告（R14），本报告按年末计。报告引用当年逐条登记的活动（recordDeputyActivity）；此后登记的活动由补充报告引用，同样分送三方。年度终了仍有未被引用的活动的，为违规，补充报告引用后即合规。',
+    en: 'The study does not define the “two kinds of deputies and one kind of committee member”. The term is stored as named. “Every year” comes from the beginning of the same sentence. “Before the appraisal” is of the report on departments alone (R14), so that this one is due by the end of the year. The report cites the activities on record of the year (recordDeputyActivity). A supplement, which goes to all three as well, cites those recorded since. A year is broken while an activity of it is cited by no report, and kept once a supplement cites it.',
   },
 };
 
@@ -77,14 +79,21 @@ function checkReport({ content, recipients, onRecord, cited }: DeputyReportFacts
   ];
 }
 
-function checkYear({ year, today, deputyReports }: YearOfDeputyReports): readonly RuleViolation[] {
-  return findingsAfter(definition, { kind: 'YEAR', period: year, today }, () =>
-    unless(deputyReports.length > 0, () =>
+function checkYear({ year, today, deputyReports, uncited }: YearOfDeputyReports): readonly RuleViolation[] {
+  return findingsAfter(definition, { kind: 'YEAR', period: year, today }, () => [
+    ...unless(deputyReports.length === 0 || uncited === 0, () =>
+      violation(
+        'activities',
+        `${year} 年登记的 ${uncited} 项活动没有报告引用。请报送补充报告（issueDeputyReport）。`,
+        `${uncited} activities of ${year} on record are cited by no report. Issue a supplement that cites them (issueDeputyReport).`,
+      ),
+    ),
+    ...unless(deputyReports.length > 0, () =>
       violation(
         'deputyReports',
         `${year} 年没有报送“两代表一委员”作用报告。请补报（issueDeputyReport），分送区人大、政协和组织部门。`,
         `No report on deputies and committee members was issued for ${year}. Issue it to the people’s congress, the CPPCC and the organization department (issueDeputyReport).`,
       ),
     ),
-  );
+  ]);
 }

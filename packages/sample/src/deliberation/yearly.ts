@@ -9,6 +9,7 @@ import {
 } from '@mtg/governance';
 import { LAST_REAL_NUMBER } from '@mtg/street';
 import { at, workday } from '../calendar';
+import { handInDay } from '../hand-in-day';
 import { THE_CLERK, titled } from '../people';
 import { actOf, keep } from '../rules';
 import type { Story } from '../story';
@@ -78,6 +79,7 @@ export function informMembers(
 export interface RecordedActivity {
   readonly id: string;
   readonly day: LocalDay;
+  readonly recordedAt: Date;
 }
 
 const DEPUTIES: ReadonlySet<string> = new Set(['CONGRESS_DEPUTY', 'CPPCC_MEMBER']);
@@ -89,16 +91,29 @@ export function recordDeputies(story: Story, members: readonly UnitMember[]): re
   for (let week = 4; week < 52; week += 8) {
     const day = addDays(story.first, week * 7 + 2);
     const recordedAt = at(day, 16);
-    const member = story.random.pick(deputies);
-    const activity = recordedActivity(actOf(THE_CLERK, recordedAt), {
-      personName: member.personName,
-      memberId: member.id,
-      capacity: member.category === 'CPPCC_MEMBER' ? '政协委员' : '人大代表',
-      day,
-      activity: titled('走访选区，收集意见'),
-      effect: '【样例】意见已转有关中心',
-    });
-    activities.push({ id: story.add('DeputyActivity', recordedAt, activity), day });
+    const activity = activityOf(story.random.pick(deputies), day, recordedAt);
+    activities.push({ id: story.add('DeputyActivity', recordedAt, activity), day, recordedAt });
   }
-  return activities;
+  const [member] = deputies;
+  return member ? [...activities, recordLate(story, member)] : activities;
+}
+
+/** Records an activity only after the report on the year was issued, so that a supplement cites it. */
+function recordLate(story: Story, member: UnitMember): RecordedActivity {
+  const day = addDays(handInDay(story), 1);
+  const recordedAt = at(addDays(day, 14), 16);
+  const id = story.randomFor('deputies/late').idAt(recordedAt);
+  story.add('DeputyActivity', recordedAt, activityOf(member, day, recordedAt), { id });
+  return { id, day, recordedAt };
+}
+
+function activityOf(member: UnitMember, day: LocalDay, recordedAt: Date) {
+  return recordedActivity(actOf(THE_CLERK, recordedAt), {
+    personName: member.personName,
+    memberId: member.id,
+    capacity: member.category === 'CPPCC_MEMBER' ? '政协委员' : '人大代表',
+    day,
+    activity: titled('走访选区，收集意见'),
+    effect: '【样例】意见已转有关中心',
+  });
 }

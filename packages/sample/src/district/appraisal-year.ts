@@ -1,7 +1,7 @@
 import { addDays, yearOf, type LocalDay } from '@mtg/governance';
 import { mondayOf } from '../calendar';
 import { appraisalResultId, recordedAt } from '../evaluation/appraisal-result-id';
-import { handInDay } from '../evaluation/hand-in-day';
+import { handInDay } from '../hand-in-day';
 import { titled } from '../people';
 import { Random } from '../random';
 import type { SampleSettings } from '../settings';

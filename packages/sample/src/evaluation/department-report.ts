@@ -13,7 +13,7 @@ import { DEPARTMENTS } from '../dispatch/projects';
 import { THE_CLERK, THE_OFFICER, titled } from '../people';
 import { actOf } from '../rules';
 import type { Story } from '../story';
-import { handInDay } from './hand-in-day';
+import { handInDay } from '../hand-in-day';
 import type { LinkedMember } from './unit-links';
 
 const FRUITLESS: ReadonlySet<string> = new Set(FRUITLESS_WORK_ORDER_STATES);

@@ -13,7 +13,7 @@ import { personName, THE_CLERK, THE_LEADER, THE_OFFICER, titled } from '../peopl
 import { actOf } from '../rules';
 import type { Story } from '../story';
 import { appraisalResultId } from './appraisal-result-id';
-import { handInDay } from './hand-in-day';
+import { handInDay } from '../hand-in-day';
 import type { LinkedMember } from './unit-links';
 
 const STEPS = 3;

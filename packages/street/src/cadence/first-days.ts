@@ -15,6 +15,7 @@ export const FIRST_DAYS: Readonly<Record<string, string>> = {
   annual_notice: YEAR_END,
   department_report: YEAR_END,
   deputy_report: YEAR_END,
+  deputy_activity: `date_trunc('year', r.day)::date`,
   body_member: 'r.appointed_at::date',
   department_link: 'r.since',
   consultation: 'r.consulted_on',

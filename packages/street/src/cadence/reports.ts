@@ -104,6 +104,7 @@ async function deputyReports(asked: Asked, years: readonly Year[]): Promise<read
     where: { year: In(years.map(Number)), sample, deletedAt: IsNull() },
     order: { id: 'ASC' },
   });
+  const uncited = await uncitedActivities(asked);
   return years.map((year) =>
     examined(asked, {
       rule: 'R16',
@@ -113,9 +114,22 @@ async function deputyReports(asked: Asked, years: readonly Year[]): Promise<read
       counted: issued
         .filter((report) => String(report.year) === year)
         .map(({ id, issuedOn, createdAt }) => ({ id, on: issuedOn, recordedOn: localDay(createdAt) })),
-      check: (given, today) => r16.check({ year, today, deputyReports: given }),
+      check: (given, today) =>
+        r16.check({ year, today, deputyReports: given, uncited: uncited.get(year) ?? 0 }),
     }),
   );
+}
+
+/** Numbers of the activities on record that no report on deputies cites, by their years. */
+async function uncitedActivities({ manager, sample }: Asked): Promise<ReadonlyMap<string, number>> {
+  const rows: readonly { readonly year: string; readonly activities: number }[] = await manager.query(
+    `SELECT to_char(activity.day, 'YYYY') AS year, count(*)::int AS activities FROM deputy_activity activity
+     WHERE activity.sample = $1 AND activity.deleted_at IS NULL AND NOT EXISTS (
+       SELECT FROM deputy_report_activity cited WHERE cited.activity_id = activity.id AND cited.deleted_at IS NULL)
+     GROUP BY 1`,
+    [sample],
+  );
+  return new Map(rows.map(({ year, activities }) => [year, activities]));
 }
 
 /** The report is a duty from some days before the appraisal on; it may have been put off. */

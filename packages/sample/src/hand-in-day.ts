@@ -1,5 +1,5 @@
 import { addDays, type LocalDay } from '@mtg/governance';
-import { workday } from '../calendar';
+import { workday } from './calendar';
 
 /** Day from the first on which a sample street hands its report on departments in. */
 const HANDED_IN_AFTER = 35;
