@@ -60,7 +60,8 @@ test('a conclusion becomes one item, of the same center', () => {
   const open = { weeklyItemId: null, minutesItemId: null, version: 1 };
   const weekly = { weeklyItemId: 'w', minutesItemId: null };
   const named = (code: string) => ({ code, name: centerName(code) });
-  const same = { center: named('HEALTH'), itemCenter: named('HEALTH') };
+  const days = { consultedOn: '2026-11-10', itemRecordedOn: '2026-11-10' };
+  const same = { center: named('HEALTH'), itemCenter: named('HEALTH'), ...days };
   expect(followedUpConclusion(head, open, weekly, same)).toEqual({ ...weekly, followedUpAt: NOW });
   const minutes = { weeklyItemId: null, minutesItemId: 'm' };
   expect(followedUpConclusion(head, open, minutes, { ...same, itemCenter: null })).toMatchObject(minutes);
@@ -68,6 +69,9 @@ test('a conclusion becomes one item, of the same center', () => {
   expect(() => followedUpConclusion(head, open, weekly, other)).toThrow(
     'input.weeklyItemId: 该项属于另一中心（街道事务处理服务中心）。请引用会商中心（街道健康服务中心）的事项',
   );
+  const earlier = { ...same, itemRecordedOn: '2026-11-09' };
+  expect(() => followedUpConclusion(head, open, weekly, earlier)).toThrow('input.weeklyItemId: 该项登记于');
+  expect(() => followedUpConclusion(head, open, minutes, earlier)).toThrow('input.minutesItemId: 该项登记于');
   expect(() => followedUpConclusion(head, open, { ...weekly, ...minutes, weeklyItemId: 'w' }, same)).toThrow(
     'input.minutesItemId',
   );
@@ -102,6 +106,8 @@ test('a joint action says who calls whom, among its parties', () => {
     'R18 calls.0.callerCenter',
   );
   const mute = { ...CALL, content: ' ' };
+  const alone = { ...CALL, calleeCenter: 'HEALTH', calleeDepartment: null };
+  expect(() => agreedJointAction(dispatcher, { ...DRAFT, calls: [alone] })).toThrow('呼叫方与被呼叫方相同');
   expect(() => agreedJointAction(dispatcher, { ...DRAFT, calls: [mute] })).toThrow('R18 calls.0.content');
 });
 

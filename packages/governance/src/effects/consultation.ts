@@ -131,11 +131,34 @@ export function followedUpConclusion<Given extends FollowUp>(
   act: Act,
   conclusion: FollowUp & { readonly version: number },
   given: Given,
-  of: { readonly center: NamedCenter; readonly itemCenter: Maybe<NamedCenter> },
+  of: {
+    readonly center: NamedCenter;
+    readonly consultedOn: LocalDay;
+    readonly itemCenter: Maybe<NamedCenter>;
+    /** Day on which the item was recorded; null without one. */
+    readonly itemRecordedOn: LocalDay | null;
+  },
 ) {
   act.requireState(conclusion, checkOpen(conclusion));
   act.requireInput(checkFollowUp(given, of.center, of.itemCenter));
+  act.requireInput(checkItemAfter(given, of.consultedOn, of.itemRecordedOn));
   return { weeklyItemId: given.weeklyItemId, minutesItemId: given.minutesItemId, followedUpAt: act.now };
+}
+
+/** A conclusion becomes an item of later work. */
+function checkItemAfter(
+  { minutesItemId }: FollowUp,
+  consultedOn: LocalDay,
+  itemRecordedOn: LocalDay | null,
+): InputProblem | undefined {
+  if (itemRecordedOn === null || consultedOn <= itemRecordedOn) return undefined;
+  return {
+    field: minutesItemId === null ? 'weeklyItemId' : 'minutesItemId',
+    message: {
+      zh: `该项登记于 ${itemRecordedOn}，早于会商的 ${consultedOn}。请引用会商之后的事项`,
+      en: `The item was recorded on ${itemRecordedOn}, before the consultation of ${consultedOn}. Cite one recorded after it`,
+    },
+  };
 }
 
 const checkOpen = ({ weeklyItemId, minutesItemId }: FollowUp): StateProblem | undefined =>

@@ -222,6 +222,13 @@ function checkCall(
         ),
       ),
     ),
+    ...unless(callerCenter !== calleeCenter || callerDepartment !== calleeDepartment, () =>
+      violation(
+        `${path}.calleeCenter`,
+        '呼叫方与被呼叫方相同。请填写另一个中心或部门。',
+        'The caller and the callee are the same. Name another center or department.',
+      ),
+    ),
     ...unless(hasWords(content), () =>
       violation(
         `${path}.content`,

@@ -5,6 +5,7 @@ import {
   confirmedConsultation,
   followedUpConclusion,
   linkedDepartment,
+  localDay,
   monthOf,
   r18,
   recordedConsultation,
@@ -148,13 +149,17 @@ export class SampleConsultations {
       minutesItemId: null as string | null,
       followedUpAt: null as Date | null,
     });
-    const item = this.story.rowsOf('WeeklyItem').find((each) => each['centerCode'] === centerCode);
+    const consultedOn = localDay(recordedAt);
+    const item = this.story
+      .rowsOf('WeeklyItem')
+      .find((each) => each['centerCode'] === centerCode && localDay(each.createdAt) >= consultedOn);
     const followedUpAt = at(addDays(monday, 4), 17);
     if (item && this.story.isPast(followedUpAt)) {
       const act = actOf(actorFor('CENTER', centerCode), followedUpAt);
       const given = { weeklyItemId: item.id, minutesItemId: null };
       const center = { code: centerCode, name: centerName(centerCode) };
-      const same = { center, itemCenter: center };
+      const itemRecordedOn = localDay(item.createdAt);
+      const same = { center, itemCenter: center, consultedOn, itemRecordedOn };
       conclusion.change(followedUpAt, followedUpConclusion(act, conclusion.row, given, same));
     }
     this.story.write('ConsultationConclusion', conclusion, conclusion.values);

@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { followedUpConclusion } from '@mtg/governance';
+import { followedUpConclusion, localDay } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { WeeklyItem } from '../../../community-work/weekly-items/weekly-item';
 import { MinutesItem } from '../../../deliberation/minutes/minutes-item';
@@ -34,11 +34,14 @@ export const followUpConclusion = defineCommand({
       minutesItemId === null
         ? null
         : await transaction.get(MinutesItem, minutesItemId, { at: 'minutesItemId' });
-    const { centerCode } = await transaction.get(Consultation, conclusion.consultationId);
+    const { centerCode, consultedOn } = await transaction.get(Consultation, conclusion.consultationId);
     const given = { weeklyItemId, minutesItemId };
+    const item = weekly ?? ofMinutes;
     const itemCenter = weekly?.centerCode ?? ofMinutes?.centerCode ?? null;
     const values = followedUpConclusion(transaction, conclusion, given, {
       center: await centerNamed(transaction, centerCode),
+      consultedOn,
+      itemRecordedOn: item && localDay(item.createdAt),
       itemCenter: itemCenter === null ? null : await centerNamed(transaction, itemCenter),
     });
     return { conclusion: await transaction.change(conclusion, values) };
