@@ -19,6 +19,9 @@ const SCALARS: Readonly<Record<string, unknown>> = {
   Decimal: '1.00',
 };
 
+/** Texts of fields that say something else than the title beside them. */
+const WORDS: Readonly<Record<string, string>> = { content: '每周义诊', outcome: '已办结' };
+
 /**
  * An input with every field that its type asks for, and those that are named; which version was seen is for the test to say.
  *
@@ -47,7 +50,7 @@ function valueOf(
   if (field.name in known) return known[field.name];
   if (isInputObjectType(type)) return exampleInput(type, known);
   if (isEnumType(type)) return type.getValues()[0]?.name;
-  const value = SCALARS[type.name];
+  const value = (type.name === 'String' ? WORDS[field.name] : undefined) ?? SCALARS[type.name];
   if (value === undefined) throw new Error(`no example of ${field.name}: ${type.name}`);
   return value;
 }

@@ -69,7 +69,13 @@ const record = (mandateId: string | null, more?: object, as = head) =>
 const revoke = (mandateId: string, more: object = {}, as = police) =>
   street.run(
     'revokeEnforcementMandate',
-    { mandateId, revokedOn: '2026-03-10', revocationDocument: '公撤〔2026〕1号', ...more },
+    {
+      mandateId,
+      revokedOn: '2026-03-10',
+      revocationDocument: '公撤〔2026〕1号',
+      revocationDate: '2026-03-02',
+      ...more,
+    },
     as,
   );
 const counted = async (): Promise<readonly Selected[]> =>
@@ -141,7 +147,11 @@ describe('a refusal changes nothing', () => {
       'BAD_USER_INPUT',
       record(id, { day: '2026-03-11' }),
       record(id, { memberIds: [FORGED] }),
+      record(id, { outcome: '消防通道堵塞' }),
+      record(id, { found: '……' }),
       revoke(id, { revokedOn: '2026-03-11' }),
+      revoke(id, { revocationDate: '2026-02-28' }),
+      revoke(id, { revocationDate: '2026-03-11' }),
       revoke(id, { revokedOn: '2026-03-01' }),
     );
     await refusedBy('NOT_FOUND', record(FORGED), record(id, { teamId: FORGED }));

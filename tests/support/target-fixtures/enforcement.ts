@@ -18,7 +18,7 @@ export async function enforcement(stage: DispatchStage, command: string, aim: Pl
     document_number: `委托${serial()}号`,
     document_title: '委托书',
   });
-  if (command === 'revokeEnforcementMandate') return { mandateId, revokedOn: DAY };
+  if (command === 'revokeEnforcementMandate') return { mandateId, revokedOn: DAY, revocationDate: DAY };
   const teamId = await stage.add('enforcement_team', { name: `执法队${serial()}` });
   const memberIds = await stage.add('enforcement_team_member', {
     team_id: teamId,

@@ -20,7 +20,12 @@ const GRANT = {
   documentDate: '2026-03-01',
 } as const;
 const mandate = { ...grantedMandate(officer, GRANT), id: 'm', version: 1 };
-const REVOCATION = { revokedOn: '2026-11-18', revocationDocument: '公委〔2026〕2号', lastActionOn: null };
+const REVOCATION = {
+  revokedOn: '2026-11-18',
+  revocationDocument: '公委〔2026〕2号',
+  revocationDate: '2026-11-17',
+  lastActionOn: null,
+};
 
 test('a mandate is granted for some time and revoked once, by a document', () => {
   expect(mandate).toMatchObject({ kinds: ['SAFETY_HAZARD'], revokedOn: null, revocationDocument: null });
@@ -46,6 +51,24 @@ test.each<[string, object, string | null]>([
   const grant = () => grantedMandate(officer, { ...GRANT, ...change });
   if (refusal === null) expect(grant()).toMatchObject(change);
   else expect(grant).toThrow(refusal);
+});
+
+test.each<[string, string, string | null, string | null]>([
+  ['of the day on which it takes effect', '2026-11-18', '2026-03-01', null],
+  ['of the day of the mandate', '2026-03-01', '2026-03-01', null],
+  [
+    'after it takes effect',
+    '2026-11-19',
+    '2026-03-01',
+    'input.revocationDate: 撤销文件的日期 2026-11-19 晚于',
+  ],
+  ['before the mandate', '2026-02-28', '2026-03-01', 'input.revocationDate: 撤销文件的日期 2026-02-28 早于'],
+  ['before an early mandate without a date', '2026-02-28', null, null],
+])('a mandate is revoked by a document %s', (_, revocationDate, documentDate, refusal) => {
+  const revoke = () =>
+    revokedMandate(officer, { ...mandate, documentDate }, { ...REVOCATION, revocationDate });
+  if (refusal === null) expect(revoke()).toMatchObject({ revocationDate });
+  else expect(revoke).toThrow(refusal);
 });
 
 test.each<[string, string, string | null]>([
@@ -78,6 +101,8 @@ const ACTION = {
   mandate,
   members: [member],
   memberIds: ['p'],
+  found: '消防通道堵塞',
+  outcome: '责令整改',
 } as const;
 
 test('an action is recorded with those who were in the team on its day', () => {
@@ -85,6 +110,8 @@ test('an action is recorded with those who were in the team on its day', () => {
     day: '2026-11-17',
     kind: 'SAFETY_HAZARD',
     mandateId: 'm',
+    found: '消防通道堵塞',
+    outcome: '责令整改',
     followUpOrderId: null,
   });
   const record = (change: object) => () => recordedAction(head, { ...ACTION, ...change });
@@ -92,6 +119,7 @@ test('an action is recorded with those who were in the team on its day', () => {
   expect(record({ mandate: null })).toThrow('R33 mandateId');
   expect(record({ members: [{ ...member, untilOn: '2026-11-16' }] })).toThrow('R33 teamId');
   expect(record({ members: [{ ...member, sinceOn: '2026-11-18' }] })).toThrow('R33 teamId');
+  expect(record({ outcome: ' 消防通道堵塞' })).toThrow('input.outcome: 处理结果与发现的情况是同一段文字');
   expect(record({ memberIds: ['p', 'q'] })).toThrow('input.memberIds.1');
 });
 

@@ -1,4 +1,5 @@
 import { dayNotFuture, spanInOrder } from '../checks/day';
+import { textDiffers } from '../checks/different-texts';
 import type { Maybe } from '../checks/facts';
 import type { InputProblem } from '../checks/input-problem';
 import { r33, type DelegatedPowers } from '../rules/r33-delegated-enforcement';
@@ -27,7 +28,13 @@ export function grantedMandate(act: Act, draft: MandateDraft) {
   act.requireInput(dayNotFuture('documentDate', documentDate, localDay(act.now)));
   act.requireInput(checkDocumentDate(documentDate, fromOn));
   const values = { departmentCode, fromOn, untilOn, documentNumber, documentTitle, documentDate };
-  return { ...values, kinds: [...new Set(kinds)], revokedOn: null, revocationDocument: null };
+  return {
+    ...values,
+    kinds: [...new Set(kinds)],
+    revokedOn: null,
+    revocationDocument: null,
+    revocationDate: null,
+  };
 }
 
 /** Powers begin when they are delegated in writing. */
@@ -49,10 +56,16 @@ const checkDocumentDate = (documentDate: LocalDay, fromOn: LocalDay): InputProbl
  */
 export function revokedMandate(
   act: Act,
-  mandate: Pick<DelegatedPowers, 'fromOn' | 'revokedOn' | 'documentNumber'> & { readonly version: number },
+  mandate: Pick<DelegatedPowers, 'fromOn' | 'revokedOn' | 'documentNumber'> & {
+    readonly version: number;
+    /** Null for early records. */
+    readonly documentDate: LocalDay | null;
+  },
   by: {
     readonly revokedOn: LocalDay;
     readonly revocationDocument: string;
+    /** Day of that document: between the one that granted the powers and the day from which they hold no more. */
+    readonly revocationDate: LocalDay;
     readonly lastActionOn: LocalDay | null;
   },
 ) {
@@ -70,8 +83,35 @@ export function revokedMandate(
   );
   act.requireInput(dayNotFuture('revokedOn', by.revokedOn, localDay(act.now)));
   act.requireInput(spanInOrder('revokedOn', mandate.fromOn, by.revokedOn));
+  act.requireInput(checkRevocationDate(by.revocationDate, mandate.documentDate, by.revokedOn));
   act.requireInput(checkDone(by.revokedOn, by.lastActionOn));
-  return { revokedOn: by.revokedOn, revocationDocument: by.revocationDocument };
+  const { revocationDocument, revocationDate } = by;
+  return { revokedOn: by.revokedOn, revocationDocument, revocationDate };
+}
+
+/** The document follows the one that granted the powers, which are not revoked before it. */
+function checkRevocationDate(
+  revocationDate: LocalDay,
+  documentDate: LocalDay | null,
+  revokedOn: LocalDay,
+): InputProblem | undefined {
+  if (documentDate !== null && !precedes(documentDate, revocationDate)) {
+    return {
+      field: 'revocationDate',
+      message: {
+        zh: `撤销文件的日期 ${revocationDate} 早于委托文件的 ${documentDate}。请填 ${documentDate} 至 ${revokedOn} 的日期`,
+        en: `The revoking document is dated ${revocationDate}, before that of the mandate, ${documentDate}. Choose a day from ${documentDate} to ${revokedOn}`,
+      },
+    };
+  }
+  if (precedes(revocationDate, revokedOn)) return undefined;
+  return {
+    field: 'revocationDate',
+    message: {
+      zh: `撤销文件的日期 ${revocationDate} 晚于撤销生效的 ${revokedOn}。请更正文件日期，或自 ${revocationDate} 或以后起撤销`,
+      en: `The revoking document is dated ${revocationDate}, after the day on which it takes effect, ${revokedOn}. Correct the date, or revoke from ${revocationDate} or later`,
+    },
+  };
 }
 
 /** A revocation takes effect after the last action that was lawful when it was done. */
@@ -152,14 +192,21 @@ interface ActionDraft {
   readonly members: readonly TeamMember[];
   /** Those who took part, by id, in the order of the input. */
   readonly memberIds: readonly string[];
+  readonly found: string;
+  readonly outcome: string;
 }
 
 const wasIn = (day: LocalDay, { sinceOn, untilOn }: TeamMember): boolean =>
   precedes(sinceOn, day) && (untilOn === null || precedes(day, untilOn));
 
 /** Records an action of the team up to today, within a mandate in force on its day (R33). */
-export function recordedAction(act: Act, { day, kind, mandate, members, memberIds }: ActionDraft) {
+export function recordedAction(act: Act, draft: ActionDraft) {
+  const { day, kind, mandate, members, memberIds, found, outcome } = draft;
   act.requireInput(dayNotFuture('day', day, localDay(act.now)));
+  const said = { text: outcome, name: { zh: '处理结果', en: 'outcome' } };
+  act.requireInput(
+    textDiffers('outcome', said, [{ text: found, name: { zh: '发现的情况', en: 'findings' } }]),
+  );
   const onTheDay = members.filter((member) => wasIn(day, member));
   const teamDepartments = onTheDay.flatMap(({ departmentCode }) => departmentCode ?? []);
   act.require(r33.check({ day, kind, mandate, teamDepartments }));
@@ -173,7 +220,7 @@ export function recordedAction(act: Act, { day, kind, mandate, members, memberId
       },
     });
   }
-  return { day, kind, mandateId: present(mandate).id, followUpOrderId: null };
+  return { day, kind, mandateId: present(mandate).id, found, outcome, followUpOrderId: null };
 }
 
 /** Links an order that follows from an action, once (R33). */

@@ -32,7 +32,9 @@ export function enforceWeek(
   const present = members.filter(
     ({ departmentCode }) => departmentCode === mandate.departmentCode || story.random.chance(0.5),
   );
-  const draft = { day, kind, mandate, members, memberIds: present.map(({ id }) => id) };
+  const memberIds = present.map(({ id }) => id);
+  const words = { found: titled('发现问题一处'), outcome: titled('已责令整改') };
+  const draft = { day, kind, mandate, members, memberIds, ...words };
   const recorded = recordedAction(actOf(THE_HEAD, recordedAt), draft);
   const order = orders.find(
     ({ center, dispatchedAt }) => center === 'PUBLIC_SECURITY' && dispatchedAt > recordedAt,
@@ -54,8 +56,6 @@ export function enforceWeek(
     place: titled('辖区主要街巷'),
     communityCode: community,
     teamId,
-    found: titled('发现问题一处'),
-    outcome: titled('已责令整改'),
   };
   const actionId = story.add('EnforcementAction', recordedAt, values, history);
   for (const { id } of present) {

@@ -78,7 +78,7 @@ function grant(story: Story, mandate: (typeof MANDATES)[number]): SampleMandate 
   }
   const revocationDocument = story.document('执法委托', revokedAt).number;
   // Granted by its day, so that no action under it is on or after that day.
-  const by = { revokedOn, revocationDocument, lastActionOn: null };
+  const by = { revokedOn, revocationDocument, revocationDate: revokedOn, lastActionOn: null };
   const revoked = { ...values, ...revokedMandate(actOf(officer, revokedAt), { ...values, version: 1 }, by) };
   const history = { updatedAt: revokedAt, version: 2 };
   return { ...revoked, id: story.add('EnforcementMandate', grantedAt, revoked, history) };

@@ -40,8 +40,23 @@ export const EnforcementMandate = defineTable('EnforcementMandate', {
     revocationDocument: column.optional(
       column.mark('撤销文件文号', 'Number of the document that revokes it. Null while it is not'),
     ),
+    revocationDate: column.optional(
+      column.day(
+        '撤销文件日期，不早于委托文件；未撤销和早期登记的为空',
+        'Date of the document that revokes it, not before that of the mandate. Null while it is not, and for early records',
+      ),
+    ),
   },
-  shares: ['departmentCode', 'kinds', 'fromOn', 'untilOn', 'documentNumber', 'documentDate', 'revokedOn'],
+  shares: [
+    'departmentCode',
+    'kinds',
+    'fromOn',
+    'untilOn',
+    'documentNumber',
+    'documentDate',
+    'revokedOn',
+    'revocationDate',
+  ],
   trace: { title: 'documentTitle' },
 });
 

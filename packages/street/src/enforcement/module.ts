@@ -1,6 +1,7 @@
 import type { StreetModule } from '../foundation/street-module';
 import { Enforcement1700000023000 } from '../migrations/1700000023000-enforcement';
 import { MandateDocument1700000089610 } from '../migrations/1700000089610-mandate-document';
+import { RevocationDate1700000097000 } from '../migrations/1700000097000-revocation-date';
 import { followUpEnforcementAction, recordEnforcementAction } from './commands/enforcement-actions';
 import { grantEnforcementMandate, revokeEnforcementMandate } from './commands/enforcement-mandates';
 import { formEnforcementTeam, joinEnforcementTeam, leaveEnforcementTeam } from './commands/enforcement-teams';
@@ -23,7 +24,7 @@ export const enforcementTables = {
 
 /** Joint patrols and joint enforcement within delegated mandates (R33). */
 export const enforcementModule: StreetModule = {
-  migrations: [Enforcement1700000023000, MandateDocument1700000089610],
+  migrations: [Enforcement1700000023000, MandateDocument1700000089610, RevocationDate1700000097000],
   commands: [
     grantEnforcementMandate,
     revokeEnforcementMandate,

@@ -55,7 +55,7 @@ export const recordEnforcementAction = defineCommand({
   },
   payload: { action: () => EnforcementAction, objects: () => [EnforcementObject] },
   execute: async (input, transaction) => {
-    const { form, place, communityCode: community, found, outcome, objects: given } = input;
+    const { form, place, communityCode: community, objects: given } = input;
     await requireCommunity(transaction, community, 'communityCode');
     const team = await transaction.get(EnforcementTeam, input.teamId);
     const mandate =
@@ -69,8 +69,6 @@ export const recordEnforcementAction = defineCommand({
       place,
       communityCode: community,
       teamId: team.id,
-      found,
-      outcome,
     });
     for (const memberId of memberIds) {
       await transaction.insert(EnforcementParticipant, { actionId: action.id, memberId });

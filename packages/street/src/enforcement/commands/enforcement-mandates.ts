@@ -75,6 +75,12 @@ export const revokeEnforcementMandate = defineCommand({
       ),
     ),
     revocationDocument: field.mark(zhEn('撤销文件文号', 'Number of the document that revokes it')),
+    revocationDate: field.day(
+      zhEn(
+        '撤销文件日期，不早于委托文件，不晚于撤销生效日期',
+        'Date of that document, not before that of the mandate, and not after the day from which it is revoked',
+      ),
+    ),
   },
   payload: { mandate: () => EnforcementMandate },
   target: departmentOf,
