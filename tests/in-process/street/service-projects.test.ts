@@ -142,6 +142,39 @@ test('survey, catalogue, need and project: procured, accepted, and evaluated by 
   });
 });
 
+test('what was done earlier is recorded later, and shown as such (R30)', async () => {
+  const { id: surveyId } = await survey();
+  const catalogue = must(await issue(2031, statement(surveyId)), 'procurementCatalogue');
+  const cited = { needId: catalogue['needs'][0].id, organizationId: await register() };
+  const milestones = ['启动', '中期', '结项'].map((title) => ({ title, dueOn: '2026-03-05' }));
+  const started = must(await start({ ...cited, startsOn: '2026-03-02', milestones }), 'serviceProject');
+  const serviceProjectId = String(started['id']);
+  const [first, second, third]: readonly Selected[] = started['milestones'];
+  const reach = (milestone: Selected | undefined, reachedOn: string) =>
+    atStreet(
+      'reachMilestone',
+      { serviceMilestoneId: milestone?.['id'], reachedOn },
+      'serviceMilestone { reachedOn reachedLate }',
+    );
+  const at = (reachedOn: string, reachedLate: boolean) => ({ serviceMilestone: { reachedOn, reachedLate } });
+  expect((await reach(first, '2026-03-09')).payload).toEqual(at('2026-03-09', false));
+  const accept = { serviceProjectId, acceptedOn: '2026-03-08', acceptance: '合格' };
+  const accepted = await atStreet('acceptServiceProject', accept, 'serviceProject { acceptedLate }');
+  expect(accepted.payload).toEqual({ serviceProject: { acceptedLate: true } });
+  expect(refusal(await reach(second, '2026-03-09'))).toMatchObject({ field: 'input.reachedOn' });
+  expect((await reach(second, '2026-03-08')).payload).toEqual(at('2026-03-08', true));
+  const evaluate = (more: object) =>
+    atStreet(
+      'evaluateServiceProject',
+      { serviceProjectId, evaluation: '居民满意', ...more },
+      'serviceProject { evaluatedLate }',
+      secretary,
+    );
+  expect(refusal(await evaluate({ evaluation: '合格' }))).toMatchObject({ field: 'input.evaluation' });
+  expect((await evaluate({})).payload).toEqual({ serviceProject: { evaluatedLate: false } });
+  expect((await reach(third, '2026-03-04')).payload).toEqual(at('2026-03-04', true));
+});
+
 test('one catalogue a year, on a survey, issued by 区委社会工委 alone; a correction replaces it (R30)', async () => {
   const { id: surveyId } = await survey();
   const late = await survey('2026-03-08');
@@ -212,6 +245,22 @@ describe('a refusal changes nothing', () => {
       { rule: 'R30', missing: ['organizationId'] },
     ],
     ['a term that ends before it begins', async () => ({ endsOn: '2026-03-08' }), { field: 'input.endsOn' }],
+    [
+      'a content that repeats its title',
+      async () => ({ content: PROJECT.title }),
+      { field: 'input.content' },
+    ],
+    ['a title without words', async () => ({ title: '!!!' }), { field: 'input.title' }],
+    [
+      'the same milestone twice',
+      async () => ({ milestones: [...PROJECT.milestones, ...PROJECT.milestones] }),
+      { field: 'input.milestones.1.title' },
+    ],
+    [
+      'an organization that was not registered when it began',
+      async () => ({ startsOn: '2026-01-01', organizationId: await register({ since: '2026-01-02' }) }),
+      { rule: 'R30', missing: ['organizationId'] },
+    ],
     ['no amount', async () => ({ amount: '0.00' }), { field: 'input.amount' }],
     ['an amount below zero', async () => ({ amount: '-1' }), { field: 'input.amount' }],
     [
@@ -366,7 +415,7 @@ test('surveys, catalogue and projects are counted by year (R30)', async () => {
     projects: states.length,
     inProgress: inState('IN_PROGRESS'),
     accepted: inState('ACCEPTED'),
-    evaluated: 1,
+    evaluated: inState('EVALUATED'),
     terminated: inState('TERMINATED'),
     agreed: (20000.5 * states.length).toFixed(2),
     spent: '0.00',

@@ -2,7 +2,7 @@ import { STATE_MACHINES, targetsOf, type StateMachine } from '@mtg/governance';
 import { GUARDED } from '../../../packages/street/src/migrations/1700000017001-state-guard';
 import { CONSULTATION_GUARDED } from '../../../packages/street/src/migrations/1700000020010-consultation';
 import { PLAN_GUARDED } from '../../../packages/street/src/migrations/1700000020000-plan';
-import { SERVICE_PROJECT_GUARDED } from '../../../packages/street/src/migrations/1700000021000-service-project';
+import { SERVICE_RECORDED_GUARDED } from '../../../packages/street/src/migrations/1700000097010-service-recorded';
 import { PERSONNEL_GUARDED } from '../../../packages/street/src/migrations/1700000089500-personnel-handed-over';
 import { NEED_PROPOSAL_GUARDED } from '../../../packages/street/src/migrations/1700000021001-organization-link';
 import { DIFFICULTY_GUARDED } from '../../../packages/street/src/migrations/1700000080000-difficulty';
@@ -30,7 +30,7 @@ const ALL_GUARDED = [
   RETURN_REQUEST_GUARDED,
   EXTENSION_REQUEST_GUARDED,
   PLAN_GUARDED,
-  SERVICE_PROJECT_GUARDED,
+  SERVICE_RECORDED_GUARDED,
   PERSONNEL_GUARDED,
   CONSULTATION_GUARDED,
   NEED_PROPOSAL_GUARDED,

@@ -90,6 +90,15 @@ test('a grassroots organization is fostered by stages and joint activities, unti
   };
   const held = { ...where, ...activity, fosteredOrganizationId, heldOn: '2026-03-09' };
   expect((await run('recordJointActivity', held, '__typename')).errors).toEqual([]);
+  const early = [
+    await run('recordJointActivity', { ...held, heldOn: '2026-02-28' }, '__typename'),
+    await record({ reachedOn: '2026-02-28' }),
+    await run('endFostering', { fosteredOrganizationId, until: '2026-03-08' }, '__typename'),
+    await run('fosterOrganization', begun, '__typename'),
+  ];
+  expect(early.map((answer) => refusal(answer)?.['field'])).toEqual(
+    ['heldOn', 'reachedOn', 'until', 'name'].map((field) => `input.${field}`),
+  );
   const { payload } = await run(
     'endFostering',
     { fosteredOrganizationId, until: '2026-03-09' },

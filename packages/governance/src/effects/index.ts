@@ -129,7 +129,7 @@ export {
   submittedPlan,
 } from './plan';
 export { charteredProject } from './project';
-export { correctedCatalogue, issuedCatalogue, recordedSurvey } from './procurement-catalogue';
+export { correctedCatalogue, issuedCatalogue, recordedSurvey, requireNeeds } from './procurement-catalogue';
 export { requireNextMonth } from './next-month';
 export { requireRetreat } from './retreat';
 export {
@@ -143,9 +143,13 @@ export {
 export {
   answeredProposal,
   begunOn,
+  endedFostering,
   endedOn,
+  fosteredSince,
+  heldActivity,
   linkedOrganization,
-  requireLasting,
+  proposedNeed,
+  reachedStage,
 } from './social-organization';
 export { answeredSolution, raisedSupport, requireTakenUp, solvedSupport, takenUpSupport } from './support';
 export { openedSupervision, resolvedSupervision } from './supervision';

@@ -1,16 +1,50 @@
 import { dayNotFuture, spanInOrder } from '../checks/day';
+import { textDiffers, titlesDiffer } from '../checks/different-texts';
+import type { InputProblem } from '../checks/input-problem';
 import { r30, type CatalogueIssue } from '../rules/r30-procurement-catalogue';
 import { localDay, type LocalDay } from '../time/local-day';
 import type { Act } from './act';
 
-/** Records a survey of needs that was concluded. */
-export function recordedSurvey(
-  act: Act,
-  { startedOn, concludedOn }: { readonly startedOn: LocalDay; readonly concludedOn: LocalDay },
-) {
+interface SurveyDraft {
+  readonly startedOn: LocalDay;
+  readonly concludedOn: LocalDay;
+  readonly respondents: number;
+  readonly needs: readonly { readonly title: string; readonly mentions: number }[];
+}
+
+/** Records a survey of needs that was concluded. Each need stands in it once, named by some of those who were asked. */
+export function recordedSurvey(act: Act, { startedOn, concludedOn, respondents, needs }: SurveyDraft) {
   act.requireInput(dayNotFuture('concludedOn', concludedOn, localDay(act.now)));
   act.requireInput(spanInOrder('concludedOn', startedOn, concludedOn));
-  return { startedOn, concludedOn };
+  act.requireInput(titlesDiffer('needs', needs));
+  for (const [index, { mentions }] of needs.entries()) {
+    act.requireInput(checkMentions(`needs.${index}.mentions`, mentions, respondents));
+  }
+  return { startedOn, concludedOn, respondents };
+}
+
+const checkMentions = (field: string, mentions: number, respondents: number): InputProblem | undefined =>
+  mentions <= respondents
+    ? undefined
+    : {
+        field,
+        message: {
+          zh: `提及人数 ${mentions} 多于调查人数 ${respondents}。请更正`,
+          en: `${mentions} mentions are more than the ${respondents} respondents. Correct one of them`,
+        },
+      };
+
+/** Requires that the needs of a catalogue are different ones, each with a content beyond its title. */
+export function requireNeeds(
+  act: Act,
+  needs: readonly { readonly title: string; readonly content: string }[],
+): void {
+  act.requireInput(titlesDiffer('needs', needs));
+  for (const [index, { title, content }] of needs.entries()) {
+    const said = { text: content, name: { zh: '服务内容', en: 'content' } };
+    const others = [{ text: title, name: { zh: '名称', en: 'title' } }];
+    act.requireInput(textDiffers(`needs.${index}.content`, said, others));
+  }
 }
 
 /** Issues a catalogue of needs (R30). */

@@ -1,5 +1,7 @@
 import type { Maybe } from '../checks/facts';
 import { dayHappened, spanInOrder, type Earliest } from '../checks/day';
+import { textDiffers, titlesDiffer } from '../checks/different-texts';
+import type { InputProblem } from '../checks/input-problem';
 import type { ProcurementNeedReference } from '../checks/procurement-need';
 import type { SocialOrganizationReference } from '../checks/social-organization';
 import { r30 } from '../rules/r30-procurement-catalogue';
@@ -19,14 +21,28 @@ interface ServiceProjectInStep {
   readonly state: ServiceProjectState;
   readonly version: number;
   readonly startsOn: LocalDay;
+  readonly content: string;
+  readonly acceptedOn: LocalDay | null;
+  readonly acceptance: string | null;
+}
+
+/** A service project about to start. */
+interface ServiceProjectDraft {
+  readonly startsOn: LocalDay;
+  readonly endsOn: LocalDay;
+  readonly title: string;
+  readonly content: string;
+  readonly milestones: readonly { readonly title: string }[];
 }
 
 /** The columns of a service project that later steps fill. */
 export interface ServiceProjectCourse {
   readonly state: ServiceProjectState;
   readonly acceptedOn: LocalDay | null;
+  readonly acceptedAt: Date | null;
   readonly acceptance: string | null;
   readonly evaluatedOn: LocalDay | null;
+  readonly evaluatedAt: Date | null;
   readonly evaluation: string | null;
   readonly reason: string | null;
 }
@@ -34,32 +50,52 @@ export interface ServiceProjectCourse {
 /** Starts a service project that a need of the catalogue in force and an organization carry (R30). */
 export function startedServiceProject(
   act: Act,
-  { startsOn, endsOn }: { readonly startsOn: LocalDay; readonly endsOn: LocalDay },
+  { startsOn, endsOn, title, content, milestones }: ServiceProjectDraft,
   { need, organization }: CitedProcurement,
 ) {
   act.requireInput(spanInOrder('endsOn', startsOn, endsOn));
-  act.require(r30.check({ need, organization, today: localDay(act.now) }));
+  act.requireInput(textDiffers('content', contentOf(content), [{ text: title, name: TITLE }]));
+  act.requireInput(titlesDiffer('milestones', milestones));
+  act.require(r30.check({ need, organization, startsOn, today: localDay(act.now) }));
   const course: ServiceProjectCourse = {
     state: serviceProjectMachine.creation.to,
     acceptedOn: null,
+    acceptedAt: null,
     acceptance: null,
     evaluatedOn: null,
+    evaluatedAt: null,
     evaluation: null,
     reason: null,
   };
-  return { startsOn, endsOn, ...course };
+  return { startsOn, endsOn, title, content, ...course };
 }
+
+const TITLE = { zh: '名称', en: 'title' };
+const contentOf = (text: string) => ({ text, name: { zh: '服务内容', en: 'content' } });
+const acceptanceOf = (text: string | null) => ({ text, name: { zh: '验收意见', en: 'acceptance' } });
 
 const beginningOf = ({ startsOn }: ServiceProjectInStep): Earliest => ({
   day: startsOn,
   name: { zh: '项目开始的', en: 'the beginning of the project' },
 });
 
-/** Records a milestone of a service project as reached. */
+/** Records a milestone of a service project as reached; after the acceptance, one that was reached by then. */
 export function reachedMilestone(act: Act, project: ServiceProjectInStep, reachedOn: LocalDay) {
   act.requireInput(dayHappened('reachedOn', reachedOn, beginningOf(project), localDay(act.now)));
-  act.step(serviceProjectMachine, project, 'reachMilestone');
-  return { reachedOn };
+  if (project.acceptedOn === null) act.step(serviceProjectMachine, project, 'reachMilestone');
+  else act.requireInput(checkBeforeAcceptance(reachedOn, project.acceptedOn));
+  return { reachedOn, reachedAt: act.now };
+}
+
+function checkBeforeAcceptance(reachedOn: LocalDay, acceptedOn: LocalDay): InputProblem | undefined {
+  if (reachedOn <= acceptedOn) return undefined;
+  return {
+    field: 'reachedOn',
+    message: {
+      zh: `${reachedOn} 晚于验收的 ${acceptedOn}。验收后只能补录此前完成的节点，请填 ${acceptedOn} 或以前的日期`,
+      en: `${reachedOn} is after the acceptance on ${acceptedOn}. A milestone recorded later was reached by then: choose ${acceptedOn} or earlier`,
+    },
+  };
 }
 
 /** Accepts the results of a service project. */
@@ -69,14 +105,15 @@ export function acceptedServiceProject(
   { acceptedOn, acceptance }: { readonly acceptedOn: LocalDay; readonly acceptance: string },
 ) {
   act.requireInput(dayHappened('acceptedOn', acceptedOn, beginningOf(project), localDay(act.now)));
+  act.requireInput(textDiffers('acceptance', acceptanceOf(acceptance), [contentOf(project.content)]));
   const state = act.step(serviceProjectMachine, project, 'acceptServiceProject');
-  return { state, acceptedOn, acceptance };
+  return { state, acceptedOn, acceptedAt: act.now, acceptance };
 }
 
 /** Records the words with which a community evaluates a service project, on a day from its acceptance on. */
 export function evaluatedServiceProject(
   act: Act,
-  project: ServiceProjectInStep & { readonly acceptedOn: LocalDay | null },
+  project: ServiceProjectInStep,
   { evaluation, evaluatedOn }: { readonly evaluation: string; readonly evaluatedOn?: Maybe<LocalDay> },
 ) {
   const state = act.step(serviceProjectMachine, project, 'evaluateServiceProject');
@@ -85,7 +122,10 @@ export function evaluatedServiceProject(
     name: { zh: '验收的', en: 'the acceptance' },
   };
   const on = happenedOn(act, { field: 'evaluatedOn', day: evaluatedOn, earliest: acceptance });
-  return { state, evaluatedOn: on, evaluation };
+  const words = { text: evaluation, name: { zh: '社区评价', en: 'evaluation' } };
+  const others = [acceptanceOf(project.acceptance), contentOf(project.content)];
+  act.requireInput(textDiffers('evaluation', words, others));
+  return { state, evaluatedOn: on, evaluatedAt: act.now, evaluation };
 }
 
 /** Terminates a service project before its acceptance. */

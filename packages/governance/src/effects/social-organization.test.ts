@@ -2,9 +2,13 @@ import { actAs } from '../../test-support/act';
 import {
   answeredProposal,
   begunOn,
+  endedFostering,
   endedOn,
+  fosteredSince,
+  heldActivity,
   linkedOrganization,
-  requireLasting,
+  proposedNeed,
+  reachedStage,
 } from './social-organization';
 
 const head = actAs('CENTER_HEAD');
@@ -24,8 +28,6 @@ test('what lasts begins and ends, once', () => {
   expect(() => endedOn(head, lasting, '2026-11-19')).toThrow('input.until');
   const ended = { ...lasting, until: '2026-02-01' };
   expect(() => endedOn(head, ended, '2026-03-01')).toThrow('2026-02-01');
-  expect(() => requireLasting(head, ended)).toThrow('2026-02-01');
-  expect(() => requireLasting(head, lasting)).not.toThrow();
 });
 
 test('a center is linked to a second organization, and to no third', () => {
@@ -44,4 +46,47 @@ test('a proposal is forwarded or declined, once', () => {
     reason: '重复',
   });
   expect(() => answeredProposal(head, { state: 'DECLINED', version: 2 }, null)).toThrow('needProposal');
+});
+
+const fostering = { ...lasting, name: '楼院互助队', until: null as string | null };
+
+test('a community fosters an organization once at a time', () => {
+  const begin = (given: object, ...fostered: (typeof fostering)[]) =>
+    fosteredSince(head, { name: '楼院互助队', since: '2026-11-01', ...given }, fostered);
+  expect(begin({})).toEqual({ since: '2026-11-01', until: null });
+  expect(begin({}, { ...fostering, name: '文艺队' })).toEqual({ since: '2026-11-01', until: null });
+  expect(() => begin({ name: ' 楼院互助队' }, fostering)).toThrow(
+    'input.name: 该社区自 2026-01-01 起已在培育',
+  );
+  expect(begin({}, { ...fostering, until: '2026-10-31' })).toMatchObject({ until: null });
+  expect(() => begin({}, { ...fostering, until: '2026-11-01' })).toThrow('input.since: 该社区已在');
+  expect(() => begin({ since: '2026-11-19' })).toThrow('input.since');
+});
+
+test('stages and activities happen while an organization is fostered, and it is fostered until the last of them', () => {
+  const ended = { ...fostering, until: '2026-06-30' };
+  expect(reachedStage(head, fostering, '2026-01-01')).toEqual({ reachedOn: '2026-01-01' });
+  expect(() => reachedStage(head, fostering, '2025-12-31')).toThrow(
+    'input.reachedOn: 2025-12-31 早于培育开始的',
+  );
+  expect(() => reachedStage(head, fostering, '2026-11-19')).toThrow('input.reachedOn');
+  expect(() => reachedStage(head, ended, '2026-03-01')).toThrow('2026-06-30');
+  expect(heldActivity(head, '2026-11-18', null)).toEqual({ heldOn: '2026-11-18' });
+  expect(() => heldActivity(head, '2026-11-19', null)).toThrow('input.heldOn');
+  expect(heldActivity(head, '2026-06-30', ended)).toEqual({ heldOn: '2026-06-30' });
+  for (const day of ['2025-12-31', '2026-07-01']) {
+    expect(() => heldActivity(head, day, ended)).toThrow(`input.heldOn: ${day} 不在“楼院互助队”的培育期间`);
+  }
+  expect(endedFostering(head, fostering, '2026-11-18', '2026-11-18')).toEqual({ until: '2026-11-18' });
+  expect(endedFostering(head, fostering, '2026-01-01', null)).toEqual({ until: '2026-01-01' });
+  expect(() => endedFostering(head, fostering, '2026-11-17', '2026-11-18')).toThrow(
+    'input.until: 2026-11-18 还登记有',
+  );
+  expect(() => endedFostering(head, ended, '2026-11-18', null)).toThrow('2026-06-30');
+});
+
+test('a proposed need says more than its title', () => {
+  const need = { title: '助老服务', content: '高龄老人较多' };
+  expect(proposedNeed(head, need)).toMatchObject({ ...need, state: 'PROPOSED', reason: null });
+  expect(() => proposedNeed(head, { ...need, content: '助老服务' })).toThrow('input.content');
 });

@@ -1,8 +1,11 @@
-import { dayNotFuture, spanInOrder } from '../checks/day';
+import { dayHappened, dayNotFuture, spanInOrder, type Earliest } from '../checks/day';
+import { textDiffers } from '../checks/different-texts';
+import type { InputProblem } from '../checks/input-problem';
 import type { Maybe } from '../checks/facts';
 import type { StateProblem } from '../checks/state-problem';
 import { r29, type OrganizationLinking } from '../rules/r29-social-organization-links';
 import { needProposalMachine, type NeedProposalState } from '../state-machines/machines/services';
+import { looksSame } from '../text/comparison-form';
 import { localDay, type LocalDay } from '../time/local-day';
 import type { Act } from './act';
 
@@ -38,8 +41,110 @@ function checkLasts({ until }: Lasting): StateProblem | undefined {
 }
 
 /** Requires something that lasts to last still. */
-export const requireLasting = (act: Act, lasting: Lasting): void =>
+const requireLasting = (act: Act, lasting: Lasting): void =>
   act.requireState(lasting, checkLasts(lasting));
+
+/** The fostering of a grassroots organization, as far as what happens in it depends on it. */
+type Fostering = Lasting & { readonly name: string };
+
+const beginningOf = ({ since }: Lasting): Earliest => ({
+  day: since,
+  name: { zh: '培育开始的', en: 'the beginning of the fostering' },
+});
+
+/** Begins to foster a grassroots organization, which a community has not fostered yet (R29). @param fostered those of the community */
+export function fosteredSince(
+  act: Act,
+  { name, since }: { readonly name: string; readonly since: LocalDay },
+  fostered: readonly Fostering[],
+) {
+  const begun = begunOn(act, since);
+  const other = fostered.find((each) => looksSame(each.name, name) && (!each.until || each.until >= since));
+  act.requireInput(other && alreadyFostered(other));
+  return begun;
+}
+
+const alreadyFostered = ({ name, since, until }: Fostering): InputProblem =>
+  until
+    ? {
+        field: 'since',
+        message: {
+          zh: `该社区已在 ${since} 至 ${until} 培育“${name}”。请填此后的日期`,
+          en: `The community fostered “${name}” from ${since} to ${until}. Choose a later day`,
+        },
+      }
+    : {
+        field: 'name',
+        message: {
+          zh: `该社区自 ${since} 起已在培育“${name}”。请沿用该记录，或核对名称`,
+          en: `The community has been fostering “${name}” since ${since}. Use that record, or correct the name`,
+        },
+      };
+
+/** Records a stage that an organization reached while it was fostered (R29). */
+export function reachedStage(act: Act, fostering: Fostering, reachedOn: LocalDay) {
+  requireLasting(act, fostering);
+  act.requireInput(dayHappened('reachedOn', reachedOn, beginningOf(fostering), localDay(act.now)));
+  return { reachedOn };
+}
+
+/** Ends the fostering of an organization (R29). @param lastDay of its stages and activities on record; null without any */
+export function endedFostering(act: Act, fostering: Fostering, until: LocalDay, lastDay: LocalDay | null) {
+  const ended = endedOn(act, fostering, until);
+  if (lastDay !== null && until < lastDay) {
+    act.requireInput({
+      field: 'until',
+      message: {
+        zh: `${lastDay} 还登记有其阶段或共同活动，不能于 ${until} 结束培育。请填 ${lastDay} 或以后的日期`,
+        en: `A stage or an activity of ${lastDay} is on record, so that the fostering cannot end on ${until}. Choose ${lastDay} or later`,
+      },
+    });
+  }
+  return ended;
+}
+
+/** Records an activity in a community. @param fostering of the organization that took part, where it is a fostered one */
+export function heldActivity(act: Act, heldOn: LocalDay, fostering: Fostering | null) {
+  act.requireInput(dayNotFuture('heldOn', heldOn, localDay(act.now)));
+  act.requireInput(fostering ? checkWhileFostered(heldOn, fostering) : undefined);
+  return { heldOn };
+}
+
+function checkWhileFostered(heldOn: LocalDay, { name, since, until }: Fostering): InputProblem | undefined {
+  if (since <= heldOn && (!until || heldOn <= until)) return undefined;
+  const [zh, en] = until
+    ? [`${since} 至 ${until}`, `from ${since} to ${until}`]
+    : [`${since} 起`, `since ${since}`];
+  return {
+    field: 'heldOn',
+    message: {
+      zh: `${heldOn} 不在“${name}”的培育期间（${zh}）。请更正日期，或不填 fosteredOrganizationId`,
+      en: `“${name}” was not fostered on ${heldOn}, but ${en}. Correct the day, or omit \`fosteredOrganizationId\``,
+    },
+  };
+}
+
+/** The columns of a proposal that its answer fills. */
+interface NeedProposalCourse {
+  readonly state: NeedProposalState;
+  readonly answeredAt: Date | null;
+  readonly reason: string | null;
+}
+
+/** Proposes a need for services to be procured, with a content beyond its title (R29). */
+export function proposedNeed(
+  act: Act,
+  { title, content }: { readonly title: string; readonly content: string },
+) {
+  const said = { text: content, name: { zh: '需求内容', en: 'content of the need' } };
+  act.requireInput(textDiffers('content', said, [{ text: title, name: { zh: '名称', en: 'title' } }]));
+  const course: NeedProposalCourse = {
+    state: needProposalMachine.creation.to,
+    answeredAt: null,
+    reason: null,
+  };
+  return { title, content, ...course };
+}
 
 /** Links a center to a professional or hub organization (R29). */
 export function linkedOrganization(act: Act, linking: Omit<OrganizationLinking, 'today'>) {

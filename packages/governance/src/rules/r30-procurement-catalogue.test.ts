@@ -11,6 +11,7 @@ const ISSUE: CatalogueIssue = {
 const PROJECT: CitedProcurement = {
   need: { title: '助老服务', catalogueNumber: '门社工〔2026〕1号', catalogueYear: 2026, inForce: true },
   organization: { name: '夕阳红', kind: 'PROFESSIONAL', since: '2020-01-01' },
+  startsOn: '2026-11-18',
   today: '2026-11-18',
 };
 
@@ -38,6 +39,12 @@ test.each<[string, Partial<CitedProcurement>, string, string]>([
   ['no need', { need: null }, 'needId', 'in no catalogue'],
   ['a need without a title', { need: need && { ...need, title: ' ' } }, 'needId', 'in no catalogue'],
   ['a replaced catalogue', { need: need && { ...need, inForce: false } }, 'needId', 'has been replaced'],
+  [
+    'an organization that was registered after the beginning',
+    { startsOn: '2019-12-31' },
+    'organizationId',
+    'is registered only from 2020-01-01 on',
+  ],
   ['no organization', { organization: null }, 'organizationId', 'is not registered'],
   [
     'an organization that has left',

@@ -26,6 +26,8 @@ export interface CatalogueIssue {
 export interface CitedProcurement {
   readonly need: Maybe<ProcurementNeedReference>;
   readonly organization: Maybe<SocialOrganizationReference>;
+  /** First day of its term. */
+  readonly startsOn: LocalDay;
   readonly today: LocalDay;
 }
 
@@ -113,7 +115,7 @@ function checkBasis(issuedOn: LocalDay, survey: CatalogueIssue['survey']): reado
   );
 }
 
-function checkProject({ need, organization, today }: CitedProcurement): readonly RuleViolation[] {
+function checkProject({ need, organization, startsOn, today }: CitedProcurement): readonly RuleViolation[] {
   return [
     ...findingOn(problemOfNeed(need), ({ zh, en }) =>
       violation(
@@ -122,7 +124,7 @@ function checkProject({ need, organization, today }: CitedProcurement): readonly
         `${en}. Cite a need of the catalogue in force (\`district.procurementNeeds\`).`,
       ),
     ),
-    ...findingOn(problemOfProvider(organization, today), ({ zh, en }) =>
+    ...findingOn(problemOfProvider(organization, startsOn, today), ({ zh, en }) =>
       violation(
         'organizationId',
         `${zh}。请引用登记在册的社会组织（district.socialOrganizations）。`,
@@ -132,8 +134,16 @@ function checkProject({ need, organization, today }: CitedProcurement): readonly
   ];
 }
 
-function problemOfProvider(organization: CitedProcurement['organization'], today: LocalDay) {
-  if (organization) return problemOfOrganization(organization, today);
+function problemOfProvider(
+  organization: CitedProcurement['organization'],
+  startsOn: LocalDay,
+  today: LocalDay,
+) {
+  if (organization) {
+    // It is registered now, and was when the project began. Days to come are not known yet.
+    const began = startsOn < today ? problemOfOrganization(organization, startsOn) : undefined;
+    return began ?? problemOfOrganization(organization, today);
+  }
   return { zh: '区里没有所引用的社会组织', en: 'The cited social organization is not registered' };
 }
 

@@ -2,7 +2,7 @@ import { at } from '../calendar';
 import { titled } from '../people';
 import type { SampleSettings } from '../settings';
 import { row, type DistrictRow } from './district-row';
-import { procurementYear, REGISTERED_ON } from './procurement-year';
+import { NEED_CONTENT, procurementYear, REGISTERED_ON } from './procurement-year';
 
 /** Rows of organizations, surveys and catalogues, by table, in the order in which they refer to each other. */
 export function procurementRows(
@@ -67,7 +67,7 @@ export function procurementRows(
           catalogue_id: catalogue.id,
           number: need.number,
           title: need.title,
-          content: titled('每周一次进社区服务'),
+          content: NEED_CONTENT,
           surveyed_need_id: need.surveyedNeedId,
         }),
       ),

@@ -2,6 +2,7 @@ import {
   addDays,
   issuedCatalogue,
   recordedSurvey,
+  requireNeeds,
   yearOf,
   type LocalDay,
   type ProcurementNeedReference,
@@ -82,34 +83,35 @@ export function procurementYear({ until }: Pick<SampleSettings, 'until'>): Procu
   return { organizations, catalogues };
 }
 
+/** Content of each need of the sample. */
+export const NEED_CONTENT = titled('每周一次进社区服务');
+
 function catalogueOf(random: Random, year: number): SampleCatalogue {
   const issuedOn = `${year}-01-15`;
-  const days = { startedOn: `${year - 1}-11-01`, concludedOn: `${year - 1}-11-30` };
-  const act = actOf(OFFICE, at(issuedOn, 10));
-  const survey = {
-    ...recordedSurvey(act, days),
-    id: random.idAt(at(days.concludedOn, 17)),
-    respondents: random.whole(800, 1600),
-  };
-  issuedCatalogue(act, { year, issuedOn, survey, needs: FIELDS.length });
   const number = `样例门社工〔${year}〕第1号`;
-  return {
+  const concludedOn = `${year - 1}-11-30`;
+  const surveyId = random.idAt(at(concludedOn, 17));
+  const respondents = random.whole(800, 1600);
+  const id = random.idAt(at(issuedOn, 10));
+  const needs = FIELDS.map((need, index) => ({
     id: random.idAt(at(issuedOn, 10)),
-    number,
-    year,
-    issuedOn,
-    survey,
-    needs: FIELDS.map((need, index) => ({
-      id: random.idAt(at(issuedOn, 10)),
-      number: index + 1,
-      title: titled(need),
-      mentions: random.whole(50, survey.respondents),
-      surveyedNeedId: random.idAt(at(days.concludedOn, 17)),
-      catalogueNumber: number,
-      catalogueYear: year,
-      inForce: true,
-    })),
-  };
+    number: index + 1,
+    title: titled(need),
+    mentions: random.whole(50, respondents),
+    surveyedNeedId: random.idAt(at(concludedOn, 17)),
+    catalogueNumber: number,
+    catalogueYear: year,
+    inForce: true,
+  }));
+  const act = actOf(OFFICE, at(issuedOn, 10));
+  const asked = { startedOn: `${year - 1}-11-01`, concludedOn, respondents, needs };
+  const survey = { ...recordedSurvey(act, asked), id: surveyId };
+  requireNeeds(
+    act,
+    needs.map(({ title }) => ({ title, content: NEED_CONTENT })),
+  );
+  issuedCatalogue(act, { year, issuedOn, survey, needs: needs.length });
+  return { id, number, year, issuedOn, survey, needs };
 }
 
 /** The catalogue in force on a day; undefined before the first. */

@@ -1,9 +1,11 @@
 import {
   addDays,
   answeredProposal,
-  begunOn,
+  fosteredSince,
+  heldActivity,
+  proposedNeed,
+  reachedStage,
   linkedOrganization,
-  needProposalMachine,
   type LocalDay,
 } from '@mtg/governance';
 import { at } from '../calendar';
@@ -52,8 +54,11 @@ export function fosterAndPropose(story: Story, monday: LocalDay): void {
 function foster(story: Story, since: LocalDay, centerCode: string, communityCode: string): void {
   const begunAt = at(since, 11);
   const name = titled(`楼院互助队${story.random.whole(1, 999)}`);
+  const act = actOf(actorFor('CENTER', centerCode), begunAt);
+  const fostering = { name, version: 1, ...fosteredSince(act, { name, since }, []) };
   const fosteredOrganizationId = story.add('FosteredOrganization', begunAt, {
-    ...begunOn(actOf(actorFor('CENTER', centerCode), begunAt), since),
+    since: fostering.since,
+    until: fostering.until,
     centerCode,
     communityCode,
     name,
@@ -62,10 +67,11 @@ function foster(story: Story, since: LocalDay, centerCode: string, communityCode
   for (const [index, stage] of STAGES.entries()) {
     const reachedOn = addDays(since, 1 + index * 45);
     if (!story.isPast(at(reachedOn, 15))) return;
+    const head = actOf(actorFor('CENTER', centerCode), at(reachedOn, 16));
     story.add('FosteringStage', at(reachedOn, 15), {
       fosteredOrganizationId,
       stage: titled(stage),
-      reachedOn,
+      ...reachedStage(head, fostering, reachedOn),
       remark: null,
     });
     story.add('JointActivity', at(reachedOn, 16), {
@@ -75,7 +81,7 @@ function foster(story: Story, since: LocalDay, centerCode: string, communityCode
       title: titled('邻里互助活动'),
       organizations: [name],
       fosteredOrganizationId,
-      heldOn: reachedOn,
+      ...heldActivity(head, reachedOn, fostering),
       participants: story.random.whole(8, 60),
     });
   }
@@ -83,11 +89,9 @@ function foster(story: Story, since: LocalDay, centerCode: string, communityCode
 
 function propose(story: Story, day: LocalDay, centerCode: string, communityCode: string): void {
   const [proposedAt, answeredAt] = [at(day, 14), at(addDays(day, 14), 10)];
-  const changing = new ChangingRow(story.random.idAt(proposedAt), proposedAt, {
-    state: needProposalMachine.creation.to,
-    answeredAt: null as Date | null,
-    reason: null as string | null,
-  });
+  const act = actOf(actorFor('CENTER', centerCode), proposedAt);
+  const need = { title: titled('增加助老服务'), content: titled('高龄老人较多，需上门服务') };
+  const changing = new ChangingRow(story.random.idAt(proposedAt), proposedAt, proposedNeed(act, need));
   if (story.isPast(answeredAt)) {
     const reason = story.random.chance(0.25) ? titled('已有同类项目') : null;
     changing.change(answeredAt, answeredProposal(actOf(THE_LEADER, answeredAt), changing.row, reason));
@@ -96,7 +100,5 @@ function propose(story: Story, day: LocalDay, centerCode: string, communityCode:
     ...changing.values,
     centerCode,
     communityCodes: [communityCode],
-    title: titled('增加助老服务'),
-    content: titled('高龄老人较多，需上门服务'),
   });
 }

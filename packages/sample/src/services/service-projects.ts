@@ -52,9 +52,15 @@ function procure(
   const need = random.pick(catalogue.needs);
   const organization = random.pick(procurement.organizations);
   const communityCode = random.pick(center.communities);
-  const term = { startsOn: day, endsOn: addDays(day, TERM_DAYS) };
+  const draft = {
+    startsOn: day,
+    endsOn: addDays(day, TERM_DAYS),
+    title: `${need.title}项目`,
+    content: titled('每周一次进社区服务'),
+    milestones: MILESTONES.map((title) => ({ title: titled(title) })),
+  };
   const head = (moment: Date) => actOf(actorFor('CENTER', center.code), moment);
-  const course = startedServiceProject(head(startedAt), term, { need, organization });
+  const course = startedServiceProject(head(startedAt), draft, { need, organization });
   const changing = new ChangingRow(random.idAt(startedAt), startedAt, course);
   const [acceptedAt, evaluatedAt] = [
     at(addDays(day, TERM_DAYS + 5), 15),
@@ -66,8 +72,10 @@ function procure(
     const dueOn = addDays(day, index === 0 ? 10 : 60);
     const reachedAt = at(dueOn, 16);
     const isReached = story.isPast(reachedAt) && !(isStopped && reachedAt > stoppedAt);
-    const reached = isReached ? reachedMilestone(head(reachedAt), changing.row, dueOn) : { reachedOn: null };
-    return { title: titled(title), dueOn, ...reached, reachedAt: isReached ? reachedAt : undefined };
+    const reached = isReached
+      ? reachedMilestone(head(reachedAt), changing.row, dueOn)
+      : { reachedOn: null, reachedAt: null };
+    return { title: titled(title), dueOn, ...reached };
   });
   if (isStopped) {
     changing.change(
@@ -91,8 +99,6 @@ function procure(
     ...changing.values,
     centerCode: center.code,
     communityCode,
-    title: `${need.title}项目`,
-    content: titled('每周一次进社区服务'),
     amount,
     needId: need.id,
     needTitle: need.title,
@@ -102,12 +108,13 @@ function procure(
     organizationId: organization.id,
     organizationName: organization.name,
   });
-  for (const [index, { reachedAt, ...milestone }] of milestones.entries()) {
+  for (const [index, milestone] of milestones.entries()) {
+    const { reachedAt } = milestone;
     story.add(
       'ServiceMilestone',
       startedAt,
       { ...milestone, serviceProjectId: changing.id, number: index + 1, remark: null },
-      reachedAt && { updatedAt: reachedAt, version: 2 },
+      reachedAt === null ? {} : { updatedAt: reachedAt, version: 2 },
     );
   }
   const paidAt = at(addDays(day, TERM_DAYS + 8), 15);

@@ -1,6 +1,7 @@
 import type { StreetModule } from '../foundation/street-module';
 import { OrganizationLink1700000021001 } from '../migrations/1700000021001-organization-link';
 import { ServiceProject1700000021000 } from '../migrations/1700000021000-service-project';
+import { ServiceRecorded1700000097010 } from '../migrations/1700000097010-service-recorded';
 import { acceptServiceProject } from './projects/commands/accept-service-project';
 import { evaluateServiceProject } from './projects/commands/evaluate-service-project';
 import { reachMilestone } from './projects/commands/reach-milestone';
@@ -34,7 +35,7 @@ export const servicesTables = {
 
 /** Services of social organizations: those that centers are linked to, and those that are procured (R29, R30). */
 export const servicesModule: StreetModule = {
-  migrations: [ServiceProject1700000021000, OrganizationLink1700000021001],
+  migrations: [ServiceProject1700000021000, OrganizationLink1700000021001, ServiceRecorded1700000097010],
   commands: [
     linkOrganization,
     endOrganizationLink,

@@ -13,7 +13,11 @@ const surveyedNeed = inputType(
   zhEn('一项调查所得需求', 'A need that the survey found'),
   {
     title: field.line(zhEn('名称', 'Title')),
-    mentions: field.whole(zhEn('提及人数', 'Number of respondents who named it'), 0, MOST_PEOPLE),
+    mentions: field.whole(
+      zhEn('提及人数，不多于调查人数', 'Number of respondents who named it, not more than were asked'),
+      0,
+      MOST_PEOPLE,
+    ),
   },
 );
 
@@ -35,7 +39,7 @@ export const recordNeedsSurvey = defineCommand({
   },
   payload: { needsSurvey: () => NeedsSurvey },
   execute: async ({ needs, ...survey }, transaction) => {
-    const days = recordedSurvey(transaction, survey);
+    const days = recordedSurvey(transaction, { ...survey, needs });
     const needsSurvey = await transaction.insert(NeedsSurvey, { ...survey, ...days });
     for (const need of needs) {
       await transaction.insert(SurveyedNeed, { ...need, surveyId: needsSurvey.id });

@@ -1,4 +1,5 @@
 import type { CommandTransaction, InputOf } from '@mtg/commands';
+import { requireNeeds } from '@mtg/governance';
 import { looksLike, refuse } from '@mtg/subgraph-kit';
 import type { catalogueInput } from './catalogue-input';
 import { NeedsSurvey } from './needs-survey';
@@ -31,6 +32,7 @@ export async function writeNeeds(
   catalogue: ProcurementCatalogue,
   needs: CatalogueStatement['needs'],
 ): Promise<void> {
+  requireNeeds(transaction, needs);
   for (const [index, need] of needs.entries()) {
     if (need.surveyedNeedId !== null) {
       const at = `needs.${index}.surveyedNeedId`;

@@ -28,6 +28,10 @@ export const serviceProjectMachine = defineMachine({
       zh: '原文没有规定评价的指标和分数，社区的评价是文字。',
       en: 'The study names no criteria or scores, so a community evaluates in words.',
     },
+    {
+      zh: '验收之后，验收之日及以前完成的节点仍可补录。',
+      en: 'After the acceptance, milestones that were reached by its day can still be recorded.',
+    },
   ],
 });
 

@@ -1,6 +1,9 @@
 import type { CommandTarget } from '@mtg/commands';
+import type { LocalDay } from '@mtg/governance';
 import type { StreetTransaction } from '../../foundation/street-commands';
 import { FosteredOrganization } from './fostered-organization';
+import { FosteringStage } from './fostering-stage';
+import { JointActivity } from './joint-activity';
 
 /** Commands on the fostering of an organization are for the center that helps. */
 export const centerThatFosters = async (
@@ -9,3 +12,14 @@ export const centerThatFosters = async (
 ): Promise<CommandTarget> => ({
   center: (await transaction.get(FosteredOrganization, fosteredOrganizationId)).centerCode,
 });
+
+/** The last day of a stage or an activity of a fostered organization, or null. */
+export async function lastDayOf(
+  transaction: StreetTransaction,
+  { id: fosteredOrganizationId }: FosteredOrganization,
+): Promise<LocalDay | null> {
+  const stages = await transaction.list(FosteringStage, { fosteredOrganizationId });
+  const activities = await transaction.list(JointActivity, { fosteredOrganizationId });
+  const days = [...stages.map(({ reachedOn }) => reachedOn), ...activities.map(({ heldOn }) => heldOn)];
+  return days.toSorted().at(-1) ?? null;
+}

@@ -1,4 +1,5 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
+import { recordedLate } from '../../foundation/recorded-late';
 import { ServiceProject } from './service-project';
 
 /** A step of a service project with its day (R30). */
@@ -14,9 +15,23 @@ export const ServiceMilestone = defineTable('ServiceMilestone', {
     title: column.line('节点', 'Milestone'),
     dueOn: column.day('应完成日期', 'Day by which it is due'),
     reachedOn: column.optional(column.day('完成日期', 'Day on which it was reached. Null until then')),
+    reachedAt: column.optional(
+      column.instant(
+        '完成登记时间，空为未完成或早期登记',
+        'Time at which it was recorded as reached. Null until then, and for early records',
+      ),
+    ),
     remark: column.optional(column.text('说明', 'Remark. Null if none')),
   },
-  shares: ['serviceProjectId', 'number', 'dueOn', 'reachedOn'],
+  derived: {
+    reachedLate: recordedLate(
+      'reachedOn',
+      'reachedAt',
+      '是否补录(登记晚于完成之日)',
+      'Whether it was recorded after the day on which it was reached',
+    ),
+  },
+  shares: ['serviceProjectId', 'number', 'dueOn', 'reachedOn', 'reachedAt'],
   trace: { title: 'title' },
 });
 

@@ -1,6 +1,7 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { labelsOf, serviceProjectMachine, ServiceProjectState } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
+import { recordedLate } from '../../foundation/recorded-late';
 import {
   centerCode,
   communityCode,
@@ -43,12 +44,38 @@ export const ServiceProject = defineTable('ServiceProject', {
     ),
     organizationName: column.mark('承接组织的名称', 'Name of the organization, as registered'),
     acceptedOn: column.optional(column.day('验收日期', 'Day of acceptance. Null until then')),
+    acceptedAt: column.optional(
+      column.instant(
+        '验收登记时间，空为未验收或早期登记',
+        'Time at which the acceptance was recorded. Null until then, and for early records',
+      ),
+    ),
     acceptance: column.optional(column.text('验收意见', 'Findings of the acceptance. Null until then')),
     evaluatedOn: column.optional(
       column.day('社区评价日期', 'Day of the community’s evaluation. Null until then'),
     ),
+    evaluatedAt: column.optional(
+      column.instant(
+        '评价登记时间，空为未评价或早期登记',
+        'Time at which the evaluation was recorded. Null until then, and for early records',
+      ),
+    ),
     evaluation: column.optional(column.text('社区评价', 'Evaluation by the community. Null until then')),
     reason: column.optional(column.text('终止的理由', 'Reason for the termination. Null otherwise')),
+  },
+  derived: {
+    acceptedLate: recordedLate(
+      'acceptedOn',
+      'acceptedAt',
+      '验收是否补录(登记晚于验收之日)',
+      'Whether the acceptance was recorded after its day',
+    ),
+    evaluatedLate: recordedLate(
+      'evaluatedOn',
+      'evaluatedAt',
+      '社区评价是否补录(登记晚于评价之日)',
+      'Whether the evaluation was recorded after its day',
+    ),
   },
   shares: [
     'state',
@@ -63,7 +90,9 @@ export const ServiceProject = defineTable('ServiceProject', {
     'organizationId',
     'organizationName',
     'acceptedOn',
+    'acceptedAt',
     'evaluatedOn',
+    'evaluatedAt',
   ],
   trace: { title: 'title' },
 });

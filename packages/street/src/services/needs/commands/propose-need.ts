@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { needProposalMachine } from '@mtg/governance';
+import { proposedNeed } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { centerCode, communityCode } from '../../../foundation/common-inputs';
 import { defineCommand } from '../../../foundation/street-commands';
@@ -24,13 +24,8 @@ export const proposeNeed = defineCommand({
   execute: async (input, transaction) => {
     await requireCenter(transaction, input.centerCode, 'centerCode');
     const communityCodes = await requireCommunities(transaction, input.communityCodes);
-    const needProposal = await transaction.insert(NeedProposal, {
-      ...input,
-      communityCodes,
-      state: needProposalMachine.creation.to,
-      answeredAt: null,
-      reason: null,
-    });
+    const values = { ...input, communityCodes, ...proposedNeed(transaction, input) };
+    const needProposal = await transaction.insert(NeedProposal, values);
     return { needProposal };
   },
 });

@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { begunOn } from '@mtg/governance';
+import { fosteredSince } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { centerCode, communityCode } from '../../../foundation/common-inputs';
 import { defineCommand } from '../../../foundation/street-commands';
@@ -23,9 +23,14 @@ export const fosterOrganization = defineCommand({
   payload: { fosteredOrganization: () => FosteredOrganization },
   target: ({ centerCode }) => ({ center: centerCode }),
   execute: async (input, transaction) => {
-    const lasting = begunOn(transaction, input.since);
     await requireCenter(transaction, input.centerCode, 'centerCode');
     await requireCommunity(transaction, input.communityCode, 'communityCode');
+    const { communityCode } = input;
+    const fostered = await transaction.list(FosteredOrganization, {
+      communityCode,
+      sample: transaction.sample,
+    });
+    const lasting = fosteredSince(transaction, input, fostered);
     return { fosteredOrganization: await transaction.insert(FosteredOrganization, { ...input, ...lasting }) };
   },
 });

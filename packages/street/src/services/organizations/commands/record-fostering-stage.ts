@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { dayNotFuture, localDay, requireLasting } from '@mtg/governance';
+import { reachedStage } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { centerThatFosters } from '../fostered';
@@ -13,14 +13,19 @@ export const recordFosteringStage = defineCommand({
   input: {
     fosteredOrganizationId: FosteredOrganization.id(),
     stage: field.line(zhEn('阶段', 'Stage')),
-    reachedOn: field.day(zhEn('进入日期，不晚于今天', 'Day on which it was reached, today or earlier')),
+    reachedOn: field.day(
+      zhEn(
+        '进入日期，自培育之日至今天',
+        'Day on which it was reached, from the beginning of the fostering to today',
+      ),
+    ),
     remark: field.optional(field.text(zhEn('说明', 'Remark'))),
   },
   payload: { fosteringStage: () => FosteringStage },
   target: centerThatFosters,
   execute: async (input, transaction) => {
-    requireLasting(transaction, await transaction.get(FosteredOrganization, input.fosteredOrganizationId));
-    transaction.requireInput(dayNotFuture('reachedOn', input.reachedOn, localDay(transaction.now)));
-    return { fosteringStage: await transaction.insert(FosteringStage, input) };
+    const fostered = await transaction.get(FosteredOrganization, input.fosteredOrganizationId);
+    const values = { ...input, ...reachedStage(transaction, fostered, input.reachedOn) };
+    return { fosteringStage: await transaction.insert(FosteringStage, values) };
   },
 });

@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { CommunityServiceKind, dayNotFuture, localDay } from '@mtg/governance';
+import { CommunityServiceKind, heldActivity } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { centerCode, communityCode } from '../../../foundation/common-inputs';
 import { defineCommand } from '../../../foundation/street-commands';
@@ -31,12 +31,14 @@ export const recordJointActivity = defineCommand({
   payload: { jointActivity: () => JointActivity },
   target: ({ centerCode }) => ({ center: centerCode }),
   execute: async (input, transaction) => {
-    transaction.requireInput(dayNotFuture('heldOn', input.heldOn, localDay(transaction.now)));
-    if (input.fosteredOrganizationId !== null) {
-      await transaction.get(FosteredOrganization, input.fosteredOrganizationId);
-    }
+    const { fosteredOrganizationId } = input;
+    const fostered =
+      fosteredOrganizationId === null
+        ? null
+        : await transaction.get(FosteredOrganization, fosteredOrganizationId);
+    const values = { ...input, ...heldActivity(transaction, input.heldOn, fostered) };
     await requireCenter(transaction, input.centerCode, 'centerCode');
     await requireCommunity(transaction, input.communityCode, 'communityCode');
-    return { jointActivity: await transaction.insert(JointActivity, input) };
+    return { jointActivity: await transaction.insert(JointActivity, values) };
   },
 });

@@ -7,14 +7,19 @@ import { optionalText } from '../project-target';
 import { ServiceMilestone } from '../service-milestone';
 import { ServiceProject } from '../service-project';
 
-/** R30: a milestone is reached while the project is in progress, once. */
+/** R30: a milestone is reached before the acceptance, once. It may be recorded later. */
 export const reachMilestone = defineCommand({
   name: 'reachMilestone',
   description: zhEn('登记完成节点', 'Records the day on which a milestone of a service project was reached'),
   input: {
     serviceMilestoneId: ServiceMilestone.id(),
     expectedVersion,
-    reachedOn: field.day(zhEn('完成日期，不晚于今天', 'Day on which it was reached, today or earlier')),
+    reachedOn: field.day(
+      zhEn(
+        '完成日期，不晚于今天，不晚于验收之日',
+        'Day on which it was reached, today or earlier, and not after the acceptance',
+      ),
+    ),
     remark: optionalText(zhEn('说明', 'Remark')),
   },
   payload: { serviceMilestone: () => ServiceMilestone },

@@ -44,7 +44,8 @@ export const startServiceProject = defineCommand({
   execute: async ({ milestones, ...input }, transaction, { need, organization }) => {
     transaction.noteElsewhere(need, 'needId');
     transaction.noteElsewhere(organization, 'organizationId');
-    const course = startedServiceProject(transaction, input, { need, organization });
+    const draft = { ...input, milestones };
+    const course = startedServiceProject(transaction, draft, { need, organization });
     requireAboveZero(input.amount);
     await requireCenter(transaction, input.centerCode, 'centerCode');
     await requireCommunity(transaction, input.communityCode, 'communityCode');
@@ -66,6 +67,7 @@ export const startServiceProject = defineCommand({
         title,
         dueOn,
         reachedOn: null,
+        reachedAt: null,
         remark: null,
       });
     }
