@@ -1,4 +1,5 @@
 import type { FieldGroup } from '@mtg/access';
+import { CORRECTED } from './corrected-tables';
 
 /** Owners of a row, as SQL of an array of codes over the row `r`. An omitted kind has no owner. */
 export interface RowEntry {
@@ -42,7 +43,7 @@ const OF_CONSULTATION = {
 };
 
 /** Every kind of row of a street by its type, and whose each is; written from what the table of readers says of it. */
-export const ROWS: Readonly<Record<string, RowEntry>> = {
+const RECORDED: Readonly<Record<string, RowEntry>> = {
   CommitteeDecision: rows('DECISIONS', 'committee_decision', {
     DEPARTMENT: '(SELECT array_agg(d.department_code) FROM delegation d WHERE d.decision_id = r.id)',
   }),
@@ -54,7 +55,6 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   MemberReport: rows('DELIBERATION', 'member_report'),
   StreetNotice: rows('DELIBERATION', 'street_notice'),
   CenterReport: rows('DELIBERATION', 'center_report'),
-  CenterReportCorrection: rows('DELIBERATION', 'center_report_correction'),
   Difficulty: rows('DELIBERATION', 'difficulty'),
   Minutes: rows('DELIBERATION', 'minutes'),
   MinutesItem: rows('DELIBERATION', 'minutes_item'),
@@ -76,12 +76,6 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   }),
   Project: rows('DISPATCH', 'project', { DEPARTMENT: departmentsOf('w.project_id = r.id') }),
   WorkOrder: rows('DISPATCH', 'work_order', { DEPARTMENT: departmentsOf('w.id = r.id') }),
-  ProjectCorrection: rows('DISPATCH', 'project_correction', {
-    DEPARTMENT: departmentsOf('w.project_id = r.corrected_id'),
-  }),
-  WorkOrderCorrection: rows('DISPATCH', 'work_order_correction', {
-    DEPARTMENT: departmentsOf('w.id = r.corrected_id'),
-  }),
   WorkOrderEvent: rows('DISPATCH', 'work_order_event', OF_ORDER),
   Evidence: rows('DISPATCH', 'evidence', OF_ORDER),
   Supervision: rows('DISPATCH', 'supervision', OF_ORDER),
@@ -118,9 +112,6 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   // Hall visits are in no community.
   HallVisit: rows('VISITS', 'hall_visit', { COMMUNITY: NONE }),
   CommunityVisit: rows('VISITS', 'community_visit', OF_COMMUNITY),
-  CommunityVisitCorrection: rows('VISITS', 'community_visit_correction', {
-    COMMUNITY: '(SELECT ARRAY[v.community_code] FROM community_visit v WHERE v.id = r.corrected_id)',
-  }),
   VisitRecord: rows('VISIT_RECORDS', 'visit_record', SENTIMENT),
   SentimentLog: rows('SENTIMENT', 'sentiment_log', SENTIMENT),
   SentimentFollowUp: rows('COMMUNITY_WORK', 'sentiment_follow_up', {
@@ -190,7 +181,6 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
   }),
   Judgement: rows('CADENCE', 'judgement'),
   Person: rows('PEOPLE', 'person'),
-  PersonCorrection: rows('PEOPLE', 'person_correction'),
   PostHolding: rows('PEOPLE', 'post_holding'),
   Leave: rows('PEOPLE', 'leave'),
   HandOver: rows('PEOPLE', 'hand_over'),
@@ -209,4 +199,26 @@ export const ROWS: Readonly<Record<string, RowEntry>> = {
       EnforcementObject: 'enforcement_object_id',
     },
   }),
+};
+
+/** A correction is read as the row that it corrects. */
+const correctionOf = ({ table, group, COMMUNITY, CENTER, DEPARTMENT, AUTHOR }: RowEntry): RowEntry => ({
+  table: `${table}_correction`,
+  group,
+  ...Object.fromEntries(
+    Object.entries({ COMMUNITY, CENTER, DEPARTMENT, AUTHOR }).map(([kind, of]) => [
+      kind,
+      of === undefined || of === NONE
+        ? of
+        : `(SELECT ${of.replaceAll(/\br\./gu, 'x.')} FROM ${table} x WHERE x.id = r.corrected_id)`,
+    ]),
+  ),
+});
+
+/** Rows and their corrections by type. */
+export const ROWS: Readonly<Record<string, RowEntry>> = {
+  ...RECORDED,
+  ...Object.fromEntries(
+    CORRECTED.map((type) => [`${type}Correction`, correctionOf(RECORDED[type] ?? rows('AUDIT', type))]),
+  ),
 };

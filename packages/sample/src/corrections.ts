@@ -1,6 +1,5 @@
 import {
   addDays,
-  corrected,
   localDay,
   OPEN_WORK_ORDER_STATES,
   recordedCenterReport,
@@ -8,38 +7,15 @@ import {
   requireEntry,
   requireNotEnded,
   requireVisit,
-  type Act,
-  type CorrectableValue,
   type LocalDay,
 } from '@mtg/governance';
 import { at } from './calendar';
+import { columnsOf, correct, type Slip } from './correct';
 import { actorFor, personName, THE_CLERK, THE_DISPATCHER, titled } from './people';
-import type { Random } from './random';
-import { actOf } from './rules';
-import type { SampleRow, TableName } from './sheet';
 import type { Story } from './story';
 
 /** Weeks between corrections of one kind. */
-const EVERY = 6;
-
-/** Tables of the sample with corrections. */
-type Corrected = TableName &
-  { [Name in TableName]: `${Name}Correction` extends TableName ? Name : never }[TableName];
-
-/** A correction of one row of a week. */
-interface Slip {
-  readonly table: Corrected;
-  readonly row: SampleRow | undefined;
-  readonly moment: Date;
-  readonly actor: Act['actor'];
-  readonly given: Readonly<Record<string, CorrectableValue>>;
-  readonly check: (act: Act, after: SampleRow) => void;
-}
-
-/** Values of a row by the columns that its table has. */
-const columnsOf = <Columns>(row: SampleRow): Columns =>
-  // Rows of a sheet are made with all columns of their table.
-  row as unknown as Columns;
+export const EVERY = 6;
 
 /** Corrects slips of the pen in what was recorded in a week, in every sixth week. */
 export function correctSlips(story: Story, monday: LocalDay, week: number): void {
@@ -136,18 +112,4 @@ function visitSlip(story: Story, monday: LocalDay): Slip {
         recordedOn: localDay(after.createdAt),
       }),
   };
-}
-
-function correct(story: Story, random: Random, slip: Slip): void {
-  const { table, row, moment, actor, given, check } = slip;
-  if (!row || !story.isPast(moment)) return;
-  const act = actOf(actor, moment);
-  const { changed, entries } = corrected(act, row, given, titled('登记时笔误'));
-  const after = { ...row, ...changed, version: row.version + 1, updatedAt: moment };
-  check(act, after);
-  story.replace(table, after);
-  for (const entry of entries) {
-    const values = { ...entry, correctedId: row.id };
-    story.add(`${table}Correction`, moment, values, { id: random.idAt(moment) });
-  }
 }

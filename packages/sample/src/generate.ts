@@ -2,7 +2,8 @@ import { addDays } from '@mtg/governance';
 import { at, mondayOf, workday } from './calendar';
 import { FeedbackFindings } from './cadence/feedback-findings';
 import type { GivenTask } from './community-work/assignment-batch';
-import { correctCharter, correctName, correctOrder, correctSlips } from './corrections';
+import { correctCharter, correctName, correctOrder, correctSlips, EVERY } from './corrections';
+import { correctWords } from './correct-words';
 import { conveyAndFind } from './community-work/conveyance';
 import { keepLedger } from './community-work/ledger';
 import { visitHall } from './community-work/hall-visits';
@@ -76,6 +77,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
   const receipts = keepFunds(story, sampleTransfers(settings, street.code), sources.projects);
   const enforcement = beginEnforcement(story);
   const consultations = new SampleConsultations(story);
+  correctWords(story, 'year');
   const findings = new FeedbackFindings(story);
   findings.look();
   yield { sheet: story.take(), done: 1, total };
@@ -110,6 +112,7 @@ export function* generateSample(street: SampleStreet, settings: SampleSettings):
     fosterAndPropose(story, monday);
     correctSlips(story, monday, index);
     correctOrder(story, monday);
+    if (index % EVERY === 2) correctWords(story, monday);
     findings.look();
     if (index === mondays.length - 1) findings.write();
     yield { sheet: story.take(), done: index + 2, total };

@@ -12,6 +12,7 @@ import { centerStaff, headWhoWas, officer } from '../../support/actors';
 import type { Selected } from '../../support/commands';
 import { EVERYBODY, type Caller } from '../../support/everybody';
 import { SCHEMA, fillStreet } from '../../support/filled-street';
+import { CORRECTED } from '../../support/corrected-tables';
 import { NONE, ROWS } from '../../support/owned-rows';
 import { distinctReaders, RowOwners } from '../../support/row-owners';
 import { inTurn } from '../../support/runs';
@@ -78,11 +79,7 @@ const NESTED = Object.keys(ROWS).flatMap((type) =>
 );
 /** Kinds of rows that are read only where what they belong to is. */
 const WITHOUT_LIST = [
-  'ProjectCorrection',
-  'PersonCorrection',
-  'WorkOrderCorrection',
-  'CenterReportCorrection',
-  'CommunityVisitCorrection',
+  ...CORRECTED.map((type) => `${type}Correction`),
   'WorkOrderEvent',
   'Evidence',
   'DelegationGuidance',

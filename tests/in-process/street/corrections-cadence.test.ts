@@ -1,5 +1,6 @@
 import { centerHead, centerStaff } from '../../support/actors';
-import { COMMUNITY, yearStage, type YearStage } from '../../support/year/stage';
+import { HEARD } from '../../support/heard-centers';
+import { COMMUNITY, people, yearStage, type YearStage } from '../../support/year/stage';
 
 const head = centerHead('DAYU', 'HEALTH');
 const staff = centerStaff('DAYU', 'HEALTH');
@@ -35,4 +36,28 @@ test('a visit that is moved counts for the other week, and no more for the first
   const corrected = { communityVisitId, day: '2026-03-10', planId: right, reason: '登记时笔误' };
   await stage.step('correctCommunityVisit', corrected, staff);
   expect(await counted('2026-W10', '2026-W11')).toEqual([0, 1]);
+});
+
+test('a weekly meeting that is moved counts for the other week, and no more for the first (R21)', async () => {
+  const held = async (...weeks: readonly string[]) => {
+    await stage.findings();
+    const rows = await stage.dayu.store.query(`SELECT period, counted FROM judgement WHERE rule = 'R21'`);
+    return weeks.map((week) => Number(rows.find(({ period }) => period === week)?.['counted']) > 0);
+  };
+  stage.on('2026-03-10');
+  const plan = { kind: 'WEEKLY', title: '例会', scheduledAt: '2026-03-03T01:00:00Z' };
+  const meetingId = await stage.make('meeting', 'convokeMeeting', plan, people.dispatcher);
+  await stage.step('openMeeting', { meetingId, heldOn: '2026-03-03' }, people.dispatcher);
+  for (const [command, input] of Object.entries(HEARD)) {
+    await stage.step(
+      command,
+      { meetingId, ...input },
+      command === 'recordCenterReport' ? head : people.dispatcher,
+    );
+  }
+  await stage.step('closeMeeting', { meetingId }, people.dispatcher);
+  stage.on('2026-10-20');
+  expect(await held('2026-W10', '2026-W11')).toEqual([true, false]);
+  await stage.step('correctMeeting', { meetingId, heldOn: '2026-03-10', reason: '笔误' }, people.dispatcher);
+  expect(await held('2026-W10', '2026-W11')).toEqual([false, true]);
 });

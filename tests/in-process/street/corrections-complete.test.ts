@@ -3,12 +3,15 @@ import { LEFT, NEVER } from '../../support/correctable-columns';
 import { OF_STREET } from '../../support/policy-walk';
 
 /** Fields of a correction's input that are no columns. */
-const ASKED = new Set(['expectedVersion', 'reason']);
+const ASKED = new Set(['expectedVersion', 'reason', 'clear']);
 
 /** Columns that a command corrects, by the table: what its input has beside the row, its version and the reason. */
+/** Columns have the names of the inputs, but for one that is the correction’s. */
 const correctedIn = (table: string, input: string): readonly string[] => {
   const type = OF_STREET.get(`correct${table}`);
-  return Object.keys(type?.getFields() ?? {}).filter((name) => name !== input && !ASKED.has(name));
+  return Object.keys(type?.getFields() ?? {})
+    .filter((name) => name !== input && !ASKED.has(name))
+    .map((name) => (name === 'rightReason' ? 'reason' : name));
 };
 const TABLES = STREET_TABLES.tables
   .map(({ table }) => table)

@@ -9,10 +9,10 @@ afterAll(() => dayu.close());
 
 /** Tables of rows that go from state to state, or may be corrected; a draft's items are withdrawn. Written from the domain. */
 const CHANGING =
-  `attachment attendance_record body_member center_report community_assignment community_visit consultation consultation_conclusion delegation
+  `agenda_item attachment attendance_record body_member center_report community_assignment community_visit consultation consultation_conclusion delegation
   department_link department_report_entry difficulty enforcement_action enforcement_mandate enforcement_team_member
-  extension_request finding_answer fostered_organization joint_action judgement leave ledger_entry major_matter meeting message minutes minutes_item need_proposal
-  organization_link person personnel_suggestion plain_local_center plan plan_item post_holding project return_request rule_finding service_milestone service_project
+  extension_request finding_answer fostered_organization joint_action judgement leave ledger_entry major_matter meeting member_report message minutes minutes_item need_proposal
+  organization_link person personnel_suggestion plain_local_center plan plan_item post_holding project return_request rule_finding service_milestone service_project street_notice
   supervision support_issue support_solution unit_link weekly_item work_order`.split(/\s+/u);
 
 const tablesWith = async (privilege: string): Promise<readonly string[]> => {

@@ -5,14 +5,17 @@ import { PLAN_GUARDED } from '../../../packages/street/src/migrations/1700000020
 import { SERVICE_RECORDED_GUARDED } from '../../../packages/street/src/migrations/1700000097010-service-recorded';
 import { PERSONNEL_GUARDED } from '../../../packages/street/src/migrations/1700000089500-personnel-handed-over';
 import { NEED_PROPOSAL_GUARDED } from '../../../packages/street/src/migrations/1700000021001-organization-link';
-import { DIFFICULTY_GUARDED } from '../../../packages/street/src/migrations/1700000080000-difficulty';
+import {
+  DIFFICULTY_CORRECTED,
+  MAJOR_MATTER_CORRECTED,
+  MEETING_CORRECTED,
+} from '../../../packages/street/src/migrations/1700000094000-records-of-meetings-corrections';
 import { SUPPORT_ISSUE_GUARDED } from '../../../packages/street/src/migrations/1700000021002-support-issue';
 import { RETURN_REQUEST_GUARDED } from '../../../packages/street/src/migrations/1700000082000-return-request';
 import { WORK_ORDER_CORRECTED } from '../../../packages/street/src/migrations/1700000091010-order-corrections';
 import { SENDABLE_DELEGATION_GUARDED } from '../../../packages/street/src/migrations/1700000082040-sent-back';
 import { FINDING_ANSWER_GUARDED } from '../../../packages/street/src/migrations/1700000086000-finding-answer';
 import { BODY_MEMBER_GUARDED } from '../../../packages/street/src/migrations/1700000088530-office-holder';
-import { MAJOR_MATTER_GUARDED } from '../../../packages/street/src/migrations/1700000088500-opinion-verdict';
 import { EXTENSION_REQUEST_GUARDED } from '../../../packages/street/src/migrations/1700000082020-extension-request';
 import { definition } from '../../../subgraphs/dayu/src';
 import { loadTestSubgraph, type LoadedSubgraph } from '../../support/test-subgraph';
@@ -20,7 +23,8 @@ import { loadTestSubgraph, type LoadedSubgraph } from '../../support/test-subgra
 /** Guards that later migrations replaced. */
 const CHANGED = [
   BODY_MEMBER_GUARDED,
-  MAJOR_MATTER_GUARDED,
+  MAJOR_MATTER_CORRECTED,
+  MEETING_CORRECTED,
   WORK_ORDER_CORRECTED,
   SENDABLE_DELEGATION_GUARDED,
 ];
@@ -35,7 +39,7 @@ const ALL_GUARDED = [
   CONSULTATION_GUARDED,
   NEED_PROPOSAL_GUARDED,
   SUPPORT_ISSUE_GUARDED,
-  DIFFICULTY_GUARDED,
+  DIFFICULTY_CORRECTED,
   FINDING_ANSWER_GUARDED,
 ];
 
@@ -324,7 +328,7 @@ describe('by pairs', () => {
       'attendance is corrected when the meeting is over',
       `UPDATE meeting SET state = 'CLOSED'`,
       `UPDATE attendance_record SET reason = 'x' WHERE id = ${first('attendance_record', 'true')}`,
-      /while the meeting is open/u,
+      /corrected on record once the meeting is over/u,
     ],
     [
       'attendance goes to another meeting',

@@ -1,17 +1,11 @@
+import { snakeCase } from '@mtg/subgraph-kit';
+import { CORRECTED_FIELDS } from '../corrected-tables';
 import type { SequenceStreet } from '../sequence-street';
-
-/** Tables whose rows are corrected, with a field of each. */
-const CORRECTED = {
-  project: 'title',
-  work_order: 'content',
-  center_report: 'progress',
-  community_visit: 'form',
-  person: 'name',
-} as const;
 
 /** A correction of each row that can be corrected. */
 export async function corrections(street: SequenceStreet): Promise<void> {
-  for (const [table, field] of Object.entries(CORRECTED)) {
+  for (const [type, field] of Object.entries(CORRECTED_FIELDS)) {
+    const table = snakeCase(type);
     await street.sql(
       `INSERT INTO ${table}_correction (created_at, updated_at, corrected_id, field, old_value, new_value, reason, corrected_by, role,
          made_version)

@@ -1,13 +1,18 @@
 import type { DispatchStage } from '../dispatch';
 import type { Place } from '../everybody';
-import { meeting } from './deliberation';
+import { majorMatter, meeting } from './deliberation';
 import { serial } from './serial';
 import type { Values } from './values';
 
 /** The row that a correction is aimed at, of this place. */
-export async function correctable(stage: DispatchStage, command: string, aim: Place): Promise<Values> {
+export async function correctable(
+  stage: DispatchStage,
+  command: string,
+  aim: Place,
+  kind = 'WEEKLY',
+): Promise<Values> {
   const make = MADE[command];
-  return make ? make(stage, aim) : {};
+  return make ? make(stage, aim, kind) : {};
 }
 
 /** Values that differ from those of the row, and from those that another caller gave. */
@@ -21,16 +26,55 @@ const WORDS: Readonly<Record<string, (text: string) => Values>> = {
   correctProject: (title) => ({ title }),
   correctWorkOrder: (title) => ({ title }),
   correctPerson: (name) => ({ name }),
+  correctMeeting: (title) => ({ title }),
+  correctAgendaItem: (title) => ({ title }),
+  correctAttendanceRecord: (rightReason) => ({ rightReason, attendance: undefined }),
+  correctMemberReport: (content) => ({ content }),
+  correctStreetNotice: (content) => ({ content }),
+  correctMajorMatter: (title) => ({ title }),
   issueMinutesCorrection: (text) => ({ text }),
   correctCommunityVisit: () => ({ day: '2026-03-04' }),
 };
 
-const MADE: Readonly<Record<string, (stage: DispatchStage, aim: Place) => Promise<Values>>> = {
+/** Makes a row, and names it as the command does. @param kind of the meeting that it is of, if it is of one */
+type Make = (stage: DispatchStage, aim: Place, kind: string) => Promise<Values>;
+
+const MADE: Readonly<Record<string, Make>> = {
+  correctMeeting: async (stage, _, kind) => ({ meetingId: await meeting(stage, kind, 'OPEN') }),
+  correctAgendaItem: async (stage, _, kind) => ({
+    agendaItemId: await inMeeting(stage, kind, 'agenda_item', { number: 1, title: '汇报' }),
+  }),
+  correctAttendanceRecord: async (stage, aim, kind) => {
+    const whose =
+      kind === 'JOINT' || kind === 'SPECIAL' ? { unit: '门头沟区医院' } : { center_code: aim.center };
+    const absent = { ...whose, attendance: 'ABSENT', reason: '外出' };
+    return { attendanceRecordId: await inMeeting(stage, kind, 'attendance_record', absent) };
+  },
+  correctMemberReport: async (stage) => ({
+    memberReportId: await inMeeting(stage, 'JOINT', 'member_report', {
+      unit: '门头沟区医院',
+      content: '义诊',
+    }),
+  }),
+  correctStreetNotice: async (stage) => ({
+    streetNoticeId: await inMeeting(stage, 'JOINT', 'street_notice', {
+      content: '进度过半',
+      requirements: '加快',
+    }),
+  }),
+  correctMajorMatter: async (stage) => ({ majorMatterId: await majorMatter(stage) }),
   correctCenterReport: async (stage, aim) => ({ centerReportId: await weeklyReport(stage, aim) }),
   correctProject: async (stage) => ({ projectId: await stage.project() }),
   correctPerson: async (stage) => ({ personId: await person(stage) }),
   correctCommunityVisit: async (stage, aim) => ({ communityVisitId: await visit(stage, aim) }),
 };
+
+const inMeeting = async (
+  stage: DispatchStage,
+  kind: string,
+  table: string,
+  values: Values,
+): Promise<string> => stage.add(table, { meeting_id: await meeting(stage, kind, 'OPEN'), ...values });
 
 /** A report of this place's center to a weekly meeting. */
 async function weeklyReport(stage: DispatchStage, aim: Place): Promise<string> {

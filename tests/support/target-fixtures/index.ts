@@ -152,7 +152,7 @@ async function fixturesFor(
   if (command === 'followUpSentimentLog') Object.assign(values, await heardHere(stage, aim));
   if (command === 'issueMinutesCorrection')
     values['minutesItemId'] = await stage.minutesItem(kind, 'ISSUED', { meeting: { year: 1999 } });
-  Object.assign(values, await correctable(stage, command, aim));
+  Object.assign(values, await correctable(stage, command, aim, kind));
   Object.assign(values, await fundsTarget(stage, district, command));
   if (/DepartmentLink$|linkDepartment|Consultation$|followUpConclusion|JointAction$/u.test(command)) {
     Object.assign(values, await consultations(stage, command, aim));

@@ -31,3 +31,22 @@ test.each<[string, Parameters<typeof corrected>[2], string, string]>([
 ])('none is made %s', (_, given, reason, refusal) => {
   expect(() => corrected(head, ROW, given, reason)).toThrow(refusal);
 });
+
+const CLEARABLE = ['note', 'title'];
+
+test('a value that may be without one is cleared, and what it was is kept', () => {
+  const { changed, entries } = corrected(head, { ...ROW, note: '见附件' }, { title: '义诊周' }, '误填', {
+    named: ['note'],
+    clearable: CLEARABLE,
+  });
+  expect(changed).toEqual({ title: '义诊周', note: null });
+  expect(entries).toMatchObject([{ field: 'title' }, { field: 'note', oldValue: '见附件', newValue: null }]);
+});
+
+test.each<[string, object, readonly string[], string]>([
+  ['that always has a value', {}, ['day'], 'input.clear: “day”不能清空。可以清空的字段：note, title'],
+  ['that gets a value as well', { title: '义诊周' }, ['title'], 'input.clear: “title”既要清空又填了值'],
+  ['that is empty', {}, ['note'], 'input.note: 更正没有改变任何内容'],
+])('nothing is cleared %s', (_, given, named, refusal) => {
+  expect(() => corrected(head, ROW, { ...given }, '误填', { named, clearable: CLEARABLE })).toThrow(refusal);
+});

@@ -13,16 +13,21 @@ interface Attending {
  *
  * @param hasReported the unit has reported to the meeting
  * @param path of the record in the input, with a dot behind it
+ * @param reasonField its field with the reason of an absence
  */
 export function recordedAttendance<Record extends Attending>(
   act: Act,
   record: Record,
-  { hasReported, path = '' }: { readonly hasReported: boolean; readonly path?: string },
+  {
+    hasReported,
+    path = '',
+    reasonField = 'reason',
+  }: { readonly hasReported: boolean; readonly path?: string; readonly reasonField?: string },
 ): Record {
   if (record.attendance !== 'ABSENT') return record;
   if (record.reason === null) {
     act.requireInput({
-      field: `${path}reason`,
+      field: `${path}${reasonField}`,
       message: { zh: '缺席须写明原因', en: 'Give a reason for the absence' },
     });
   }

@@ -70,6 +70,14 @@ export {
 export { corrected, textOf, type CorrectableValue, type CorrectedValue } from './correction';
 export { requireEntry } from './corrected-person';
 export { issuedMinutesCorrection } from './minutes-correction';
+export {
+  requireHeld,
+  requireMeetingDay,
+  requireStillConsulted,
+  requireUndecided,
+  requireUnitsOfDay,
+  type RestOnMeeting,
+} from './corrected-meeting';
 export { requireVisit } from './corrected-visit';
 export { requireCharter, requireNotEnded } from './corrected-work';
 export { adoptedKeyPoint } from './key-point';
@@ -100,6 +108,7 @@ export {
   draftedMinutes,
   issuedMinutes,
   openedMeeting,
+  requireExchange,
   requireOnTrigger,
   type ClosingExchange,
 } from './meeting';
@@ -130,7 +139,7 @@ export {
 } from './plan';
 export { charteredProject } from './project';
 export { correctedCatalogue, issuedCatalogue, recordedSurvey, requireNeeds } from './procurement-catalogue';
-export { requireNextMonth } from './next-month';
+export { linkedMonthOf, requireNextMonth } from './next-month';
 export { requireRetreat } from './retreat';
 export {
   acceptedServiceProject,

@@ -134,6 +134,10 @@ export function closingMeeting(act: Act, meeting: MeetingInStep) {
 export type ClosingExchange =
   ClosingJointMeeting | ClosingSpecialMeeting | ClosingWeeklyMeeting | ClosingProgressMeeting;
 
+/** Checks again what a meeting was closed on, when a record of it was corrected. */
+export const requireExchange = (act: Act, exchange: ClosingExchange | null): void =>
+  act.require(exchange ? findingsOn(exchange) : []);
+
 function findingsOn(exchange: ClosingExchange): readonly RuleViolation[] {
   if ('memberUnits' in exchange) return r03.check(exchange);
   if ('specialUnits' in exchange) return r05.check(exchange);

@@ -143,6 +143,13 @@ export const VERBS = {
   endJointAction: { zh: '结束联动机制', en: 'end a mechanism of joint action' },
 
   registerPerson: { zh: '登记人员', en: 'register a person' },
+  correctMeeting: { zh: '更正会议', en: 'correct a meeting' },
+  correctAgendaItem: { zh: '更正会议议题', en: 'correct an agenda item' },
+  correctAttendanceRecord: { zh: '更正出席记录', en: 'correct attendance' },
+  correctMemberReport: { zh: '更正成员单位汇报', en: 'correct the report of a member unit' },
+  correctStreetNotice: { zh: '更正街道通报', en: 'correct a notice of the street' },
+  correctMajorMatter: { zh: '更正重大事项', en: 'correct a major matter' },
+
   correctPerson: { zh: '更正人员登记', en: 'correct the entry of a person' },
   appointToPost: { zh: '登记任职', en: 'appoint a person to a post' },
   actInPost: { zh: '登记代理职务', en: 'let a person act in a post' },

@@ -34,9 +34,10 @@ import { LedgerVerifiedAt1700000089640 } from '../migrations/1700000089640-ledge
 import { HallVisit1700000090040 } from '../migrations/1700000090040-hall-visit';
 import { recordVisit } from './visits/commands/record-visit';
 import { VisitCorrections1700000091020 } from '../migrations/1700000091020-visit-corrections';
-import { correctCommunityVisit } from './visits/commands/correct-community-visit';
+import { restOnMeetings } from '../deliberation/meetings/rests-on-meeting';
+import { communityWorkOn } from './corrections/rests-on-meeting';
+import { communityVisitCorrection } from './visits/commands/correct-community-visit';
 import { CommunityVisit } from './visits/community-visit';
-import { CommunityVisitCorrection } from './visits/community-visit-correction';
 import { SentimentLog } from './visits/sentiment-log';
 import { StreetSentimentStatisticsResolver } from './visits/sentiment-statistics.resolver';
 import { StreetVisitCoverageResolver } from './visits/visit-coverage.resolver';
@@ -72,7 +73,7 @@ export const communityWorkTables = {
   ProgressReport,
   VisitPlan,
   CommunityVisit,
-  CommunityVisitCorrection,
+  CommunityVisitCorrection: communityVisitCorrection.entries,
   VisitRecord,
   SentimentLog,
   ConveyedDocument,
@@ -96,6 +97,9 @@ reactToOrders({
     withdrawnAssignments: await withdrawTasksOf(transaction, 'cancelWorkOrder', orders, reason),
   }),
 });
+
+// A meeting let work through to communities, or took up their problems.
+restOnMeetings(communityWorkOn);
 
 /** Assignments, conveyance and visits: the work of centers in communities. */
 export const communityWorkModule: StreetModule = {
@@ -124,7 +128,7 @@ export const communityWorkModule: StreetModule = {
     planVisit,
     handOver,
     recordVisit,
-    correctCommunityVisit,
+    communityVisitCorrection.command,
     followUpSentimentLog,
     recordHallVisit,
     conveyDocument,

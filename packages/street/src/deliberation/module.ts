@@ -36,8 +36,11 @@ import { AgendaItem } from './meetings/agenda-item';
 import { AttendanceRecord } from './meetings/attendance-record';
 import { MeetingCorrections1700000091000 } from '../migrations/1700000091000-meeting-corrections';
 import { CenterReport } from './meetings/center-report';
-import { CenterReportCorrection } from './meetings/center-report-correction';
-import { correctCenterReport } from './meetings/commands/correct-center-report';
+import { commandsOfCorrections, entriesOf } from '../foundation/corrections/of-module';
+import { RecordsOfMeetingsCorrections1700000094000 } from '../migrations/1700000094000-records-of-meetings-corrections';
+import { deliberationsOn } from './consultation/rests-on-meeting';
+import { deliberationCorrections } from './corrections/deliberation-corrections';
+import { restOnMeetings } from './meetings/rests-on-meeting';
 import { convokeMeeting } from './meetings/commands/convoke-meeting';
 import { cancelMeeting, closeMeeting, openMeeting } from './meetings/commands/hold-meeting';
 import { recordAttendance } from './meetings/commands/record-attendance';
@@ -76,7 +79,6 @@ export const deliberationTables = {
   MemberReport,
   StreetNotice,
   CenterReport,
-  CenterReportCorrection,
   Difficulty,
   Minutes,
   MinutesItem,
@@ -87,7 +89,11 @@ export const deliberationTables = {
   PreliminaryOpinion,
   AnnualNotice,
   DeputyActivity,
+  ...entriesOf(deliberationCorrections),
 };
+
+// The day of a meeting is not moved past what bodies said in it, and what they issued of it.
+restOnMeetings(deliberationsOn);
 
 /** The bodies of a street, their meetings, and what the committee decides. */
 export const deliberationModule: StreetModule = {
@@ -114,6 +120,7 @@ export const deliberationModule: StreetModule = {
     MeetingCorrections1700000091000,
     AppointmentDay1700000092010,
     MinutesCorrection1700000091040,
+    RecordsOfMeetingsCorrections1700000094000,
   ],
   commands: [
     nominateMember,
@@ -130,7 +137,6 @@ export const deliberationModule: StreetModule = {
     recordStreetNotice,
     recordCenterReport,
     recordReportForHead,
-    correctCenterReport,
     updateDifficulty,
     reassignDifficulty,
     solveDifficulty,
@@ -144,6 +150,7 @@ export const deliberationModule: StreetModule = {
     adoptKeyPoint,
     issueAnnualNotice,
     recordDeputyActivity,
+    ...commandsOfCorrections(deliberationCorrections),
   ],
   resolvers: [StreetBodiesResolver, BodyResolver, BodyMemberResolver, MeetingResolver],
 };

@@ -34,11 +34,11 @@ import { PastYears1700000092000 } from '../migrations/1700000092000-past-years';
 import { FeedbackDay1700000092020 } from '../migrations/1700000092020-feedback-day';
 import { PlainLocalCenter1700000090030 } from '../migrations/1700000090030-plain-local-center';
 import { OrderCorrections1700000091010 } from '../migrations/1700000091010-order-corrections';
-import { correctWorkOrder } from './orders/commands/correct-work-order';
-import { WorkOrderCorrection } from './orders/work-order-correction';
-import { correctProject } from './corrections/correct-project';
+import { restOnMeetings } from '../deliberation/meetings/rests-on-meeting';
+import { workOrderCorrection } from './orders/commands/correct-work-order';
+import { projectCorrection } from './corrections/correct-project';
+import { chartersOn } from './projects/rests-on-meeting';
 import { Project } from './projects/project';
-import { ProjectCorrection } from './projects/project-correction';
 import { ProjectResolver } from './projects/project.resolver';
 import { resolveSupervision } from './supervision/commands/resolve-supervision';
 import { settleSupervision } from './supervision/settle-supervision';
@@ -52,11 +52,11 @@ import { ExtensionRequest1700000082020 } from '../migrations/1700000082020-exten
 
 export const dispatchTables = {
   Project,
-  ProjectCorrection,
+  ProjectCorrection: projectCorrection.entries,
   FeedbackReport,
   WorkOrder,
   WorkOrderEvent,
-  WorkOrderCorrection,
+  WorkOrderCorrection: workOrderCorrection.entries,
   Evidence,
   Supervision,
   ReturnRequest,
@@ -65,6 +65,8 @@ export const dispatchTables = {
 
 // A supervision that is no longer needed is resolved.
 reactToOrders({ afterStep: settleSupervision });
+// A retreat draws up charters in its year.
+restOnMeetings(chartersOn);
 
 /** Projects, work orders and their results. */
 export const dispatchModule: StreetModule = {
@@ -84,10 +86,10 @@ export const dispatchModule: StreetModule = {
   ],
   commands: [
     charterProject,
-    correctProject,
+    projectCorrection.command,
     dispatchWorkOrder,
     dispatchSubOrder,
-    correctWorkOrder,
+    workOrderCorrection.command,
     acceptWorkOrder,
     startWorkOrder,
     attachEvidence,

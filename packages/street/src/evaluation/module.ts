@@ -1,3 +1,4 @@
+import { restOnMeetings } from '../deliberation/meetings/rests-on-meeting';
 import { Evaluation1700000023001 } from '../migrations/1700000023001-evaluation';
 import { DeputySupplement1700000089630 } from '../migrations/1700000089630-deputy-supplement';
 import { PersonnelHandedOver1700000089500 } from '../migrations/1700000089500-personnel-handed-over';
@@ -24,6 +25,7 @@ import { DeputyReportActivity } from './deputy-report-activity';
 import { MemberPerformanceReport } from './member-performance-report';
 import { PersonnelEvidence } from './personnel-evidence';
 import { PersonnelSuggestion } from './personnel-suggestion';
+import { suggestionsOn } from './rests-on-meeting';
 import { UnitLink } from './unit-link';
 
 export const evaluationTables = {
@@ -37,6 +39,9 @@ export const evaluationTables = {
   DeputyReport,
   DeputyReportActivity,
 };
+
+// Suggestions cite what was recorded in a meeting.
+restOnMeetings(suggestionsOn);
 
 /** The street's evaluation of departments and members, and its report on deputies (R14–R16). */
 export const evaluationModule: StreetModule = {

@@ -1,4 +1,5 @@
 import type { StreetModule } from '../foundation/street-module';
+import { restOnMeetings } from '../deliberation/meetings/rests-on-meeting';
 import { Consultation1700000020010 } from '../migrations/1700000020010-consultation';
 import { NextMonthLink1700000080010 } from '../migrations/1700000080010-next-month-link';
 import { Plan1700000020000 } from '../migrations/1700000020000-plan';
@@ -20,6 +21,7 @@ import { adoptPlan, returnPlan, submitPlan } from './plans/commands/settle-plan'
 import { NextMonthLink } from './plans/next-month-link';
 import { Plan } from './plans/plan';
 import { PlanItem } from './plans/plan-item';
+import { plansOn } from './plans/rests-on-meeting';
 import { StreetPlansResolver } from './plans/plan.resolver';
 
 export const planningTables = {
@@ -33,6 +35,9 @@ export const planningTables = {
   JointAction,
   JointActionCall,
 };
+
+// A meeting settled plans, or announced them.
+restOnMeetings(plansOn);
 
 /** Plans of centers, and what they agree on with departments and with each other. */
 export const planningModule: StreetModule = {

@@ -47,8 +47,13 @@ export const DELIBERATION_COMMANDS = {
   closeMeeting: varied(CONVENING),
   cancelMeeting: varied(CONVENING),
   recordAttendance: varied(ATTENDANCE),
+  correctMeeting: varied(CONVENING),
+  correctAgendaItem: varied(CONVENING),
+  correctAttendanceRecord: varied(ATTENDANCE),
   recordMemberReport: command(LEADER_OR_CLERK),
   recordStreetNotice: command(LEADER_OR_CLERK),
+  correctMemberReport: command(LEADER_OR_CLERK),
+  correctStreetNotice: command(LEADER_OR_CLERK),
   // The dispatcher speaks for 综合管理中心, which is a center like the others here.
   recordCenterReport: command({
     CENTER_HEAD: CENTER,
@@ -68,6 +73,7 @@ export const DELIBERATION_COMMANDS = {
   issueAnnualNotice: command(CLERK),
 
   registerMajorMatter: command(LEADER_OR_CLERK),
+  correctMajorMatter: command(LEADER_OR_CLERK),
   recordPreliminaryOpinion: command(CLERK),
   decideMajorMatter: command(CLERK),
   adoptKeyPoint: command(CLERK),

@@ -7,7 +7,7 @@ export const AgendaItem = defineTable('AgendaItem', {
   en: 'Agenda item of a meeting',
   list: 'Items of meetings’ agendas',
   read: { group: 'DELIBERATION' },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     meetingId: column.ref(() => Meeting, { inverse: 'agenda', trace: column.NEAR }),
     number: column.whole('序号，从1起', 'Number in the agenda, from 1'),

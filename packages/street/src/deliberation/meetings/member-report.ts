@@ -7,7 +7,7 @@ export const MemberReport = defineTable('MemberReport', {
   en: 'Report of a member unit to a joint or special meeting',
   list: 'Member unit reports to joint and special meetings',
   read: { group: 'DELIBERATION' },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     meetingId: column.ref(() => Meeting, { inverse: 'memberReports', trace: column.NEAR }),
     unit: column.mark('成员单位', 'Member unit'),

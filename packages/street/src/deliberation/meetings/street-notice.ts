@@ -7,7 +7,7 @@ export const StreetNotice = defineTable('StreetNotice', {
   en: 'Notice of the street to its member units, with requirements and suggestions',
   list: 'Street notices to member units at meetings',
   read: { group: 'DELIBERATION' },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     meetingId: column.ref(() => Meeting, { inverse: 'notices', trace: column.NEAR }),
     content: column.text('辖区工作任务完成情况', 'Completion of tasks in the area'),

@@ -1,37 +1,28 @@
 import { column, defineTable, type RowOf, type WorkTableClass } from '@mtg/commands';
-import type { Bilingual } from '@mtg/governance';
-
-interface Statement {
-  /** Name of the corrected row, as in “更正” and “Correction of …”. */
-  readonly of: Bilingual;
-  /** The list of a table whose texts are read on record keeps its corrections so, too. */
-  readonly readOnRecord?: boolean;
-}
+import { withArticle } from '@mtg/governance';
 
 /**
- * Declares the table with the corrections of a table. A correction is read by those who read the corrected row, and never
- * leaves the street.
- *
- * @example
- * export const ProjectCorrection = correctionTable(Project, { of: { zh: '项目', en: 'a project' } });
+ * Declares the table with the corrections of a table. A correction is read by those who read the corrected row, on record
+ * where texts of that row are, and never leaves the street.
  */
-export function correctionTable(target: WorkTableClass, { of, readOnRecord = false }: Statement) {
-  const { name, group, trace } = target.table;
+export function correctionTable(target: WorkTableClass) {
+  const { name, group, trace, label, columns } = target.table;
   if (group === undefined) throw new Error(`${name} is read by all, and has no group of readers`);
+  const isOnRecord = Object.values(columns).some(({ readOnRecord }) => readOnRecord);
   const said = (zh: string, en: string) => {
     const value = column.optional(column.personal(column.text(zh, en)));
-    return readOnRecord ? column.readOnRecord(value) : value;
+    return isOnRecord ? column.readOnRecord(value) : value;
   };
   return defineTable(`${name}Correction`, {
-    zh: `${of.zh}的更正`,
-    en: `Correction of ${of.en}: one value, as it was and as it is since`,
-    list: `Corrections of ${target.table.label.en}`,
+    zh: `${label.zh}的更正`,
+    en: `Correction of ${withArticle(label.en)}: one value, as it was and as it is since`,
+    list: `Corrections of ${label.en}`,
     read: { group, via: 'correctedId', listed: false },
     writes: 'APPEND_ONLY',
     columns: {
       correctedId: column.ref(() => target, {
         name: 'corrected',
-        zh: `所更正的${target.table.label.zh}`,
+        zh: `所更正的${label.zh}`,
         en: 'Corrected row',
         inverse: {
           name: 'corrections',
@@ -43,7 +34,7 @@ export function correctionTable(target: WorkTableClass, { of, readOnRecord = fal
       }),
       field: column.line('所更正的字段', 'Name of the corrected field'),
       oldValue: said('更正前的值，原为空的为空', 'Value before the correction. Null if there was none'),
-      newValue: said('更正后的值', 'Value after the correction'),
+      newValue: said('更正后的值，清空的为空', 'Value after the correction. Null if it was cleared'),
       reason: column.text('更正的理由', 'Reason for the correction'),
       correctedBy: column.subject('更正人(令牌中的人员标识)', 'Corrector, as token subject'),
       role: column.line('更正人的角色', 'Role of the corrector'),

@@ -1,15 +1,11 @@
-import { field, type CommandTransaction } from '@mtg/commands';
-import { cancelledMeeting, closingMeeting, openedMeeting, type ClosingExchange } from '@mtg/governance';
+import { field } from '@mtg/commands';
+import { cancelledMeeting, closingMeeting, openedMeeting } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { expectedVersion, reason } from '../../../foundation/common-inputs';
-import { unitsOfMeetingOn } from '../../bodies/member-units';
-import { AttendanceRecord } from '../attendance-record';
-import { CenterReport } from '../center-report';
+import { exchangeIn } from '../exchange-in';
 import { targetMeeting } from '../open-meeting';
 import { Meeting } from '../meeting';
-import { MemberReport } from '../member-report';
-import { StreetNotice } from '../street-notice';
 
 const payload = { meeting: () => Meeting };
 
@@ -75,40 +71,3 @@ export const cancelMeeting = defineCommand({
     return { meeting };
   },
 });
-
-/** The facts that the closing of a meeting depends on, by its kind. */
-async function exchangeIn(
-  transaction: CommandTransaction,
-  meeting: Meeting,
-): Promise<ClosingExchange | null> {
-  if (meeting.kind === 'JOINT') return membersIn(transaction, meeting);
-  if (meeting.kind === 'ANNUAL_RETREAT') return null;
-  const inMeeting = { meetingId: meeting.id };
-  const attendance = await transaction.list(AttendanceRecord, inMeeting);
-  const absences = attendance.filter((each) => each.attendance === 'ABSENT');
-  if (meeting.kind === 'SPECIAL') {
-    return {
-      specialUnits: await unitsOfMeetingOn(transaction, meeting.heldOn),
-      present: attendance.flatMap((each) => (each.attendance === 'PRESENT' && each.unit) || []),
-      absent: absences.flatMap(({ unit }) => unit ?? []),
-    };
-  }
-  const reports = (await transaction.list(CenterReport, inMeeting)).map(({ centerCode }) => centerCode);
-  const absent = absences.flatMap(({ centerCode }) => centerCode ?? []);
-  return meeting.kind === 'WEEKLY'
-    ? { weeklyReports: reports, weeklyAbsences: absent }
-    : { centerReports: reports, centerAbsences: absent };
-}
-
-/** Reports and notices of a meeting, as facts of R03. */
-async function membersIn(transaction: CommandTransaction, meeting: Meeting) {
-  const inMeeting = { meetingId: meeting.id };
-  const reports = await transaction.list(MemberReport, inMeeting);
-  const absences = await transaction.list(AttendanceRecord, { ...inMeeting, attendance: 'ABSENT' });
-  return {
-    memberUnits: await unitsOfMeetingOn(transaction, meeting.heldOn),
-    reports: reports.map(({ unit }) => unit),
-    absences: absences.flatMap(({ unit }) => unit ?? []),
-    notices: await transaction.list(StreetNotice, inMeeting),
-  };
-}

@@ -1,0 +1,65 @@
+import { localDay, requireStillConsulted, type RestOnMeeting } from '@mtg/governance';
+import type { StreetTransaction } from '../../foundation/street-commands';
+import { membersInOffice } from '../bodies/members-in-office';
+import type { Meeting } from '../meetings/meeting';
+import type { CorrectedAt } from '../meetings/rests-on-meeting';
+import { Minutes } from '../minutes/minutes';
+import { AnnualNotice } from '../yearly/annual-notice';
+import { attendanceOf } from './attendance-of-body';
+import { PreliminaryOpinion } from './preliminary-opinion';
+
+/** Finds what bodies said in a meeting, and the documents that followed it (R01, R04, R06). */
+export async function deliberationsOn(
+  transaction: StreetTransaction,
+  meeting: Meeting,
+  corrected: CorrectedAt,
+): Promise<readonly RestOnMeeting[]> {
+  const inMeeting = { meetingId: meeting.id };
+  const minutes = await transaction.list(Minutes, inMeeting);
+  const notices = await transaction.list(AnnualNotice, inMeeting);
+  return [
+    ...(await opinionsOn(transaction, meeting, corrected)),
+    ...minutes.flatMap(({ number, issuedAt }) => {
+      if (issuedAt === null) return [];
+      const last = localDay(issuedAt);
+      const name = number ?? '';
+      return [
+        {
+          last,
+          says: { zh: `会议纪要${name}于 ${last} 印发`, en: `Minutes ${name} were issued on ${last}` },
+        },
+      ];
+    }),
+    ...notices.map(({ title, issuedOn: last }) => ({
+      last,
+      says: {
+        zh: `年度通报“${title}”于 ${last} 发布`,
+        en: `The annual notice “${title}” was issued on ${last}`,
+      },
+    })),
+  ];
+}
+
+/** A body consults with its members of the day, of whom units attended (R01). */
+async function opinionsOn(
+  transaction: StreetTransaction,
+  meeting: Meeting,
+  { field }: CorrectedAt,
+): Promise<readonly RestOnMeeting[]> {
+  const opinions = await transaction.list(PreliminaryOpinion, { meetingId: meeting.id });
+  for (const { body, consulted } of opinions) {
+    if (!consulted) continue;
+    const attendance = await attendanceOf(transaction, meeting, body);
+    requireStillConsulted(transaction, {
+      body,
+      field,
+      members: await membersInOffice(transaction, [body], meeting.heldOn ?? undefined),
+      memberUnits: attendance?.memberUnits ?? 0,
+      unitsPresent: attendance?.unitsPresent ?? 0,
+    });
+  }
+  return opinions.map(({ createdAt }) => {
+    const last = localDay(createdAt);
+    return { last, says: { zh: `协商意见登记于 ${last}`, en: `An opinion on it was recorded on ${last}` } };
+  });
+}
