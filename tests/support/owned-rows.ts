@@ -1,4 +1,4 @@
-import type { FieldGroup } from '@mtg/access';
+import type { FieldGroup, Role } from '@mtg/access';
 import { CORRECTED } from './corrected-tables';
 
 /** Owners of a row, as SQL of an array of codes over the row `r`. An omitted kind has no owner. */
@@ -11,6 +11,8 @@ export interface RowEntry {
   readonly AUTHOR?: string;
   /** Columns by which a row belongs to one of another kind, and is read as that one is. */
   readonly as?: Readonly<Record<string, string>>;
+  /** Rows, by SQL over `r`, that only these roles see of those who read them otherwise. */
+  readonly hidden?: { readonly when: string; readonly roles: readonly Role[] };
 }
 
 const rows = (
@@ -186,6 +188,8 @@ const RECORDED: Readonly<Record<string, RowEntry>> = {
   HandOver: rows('PEOPLE', 'hand_over'),
   HandedOverItem: rows('PEOPLE', 'handed_over_item'),
   Attachment: rows('ATTACHMENTS', 'attachment', {
+    // None of these readers is the uploader, who sees them too.
+    hidden: { when: 'r.withdrawn_at IS NOT NULL', roles: ['AUDITOR'] },
     as: {
       Meeting: 'meeting_id',
       Minutes: 'minutes_id',

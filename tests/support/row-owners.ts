@@ -27,6 +27,7 @@ export const distinctReaders = (
 interface OwnedRow {
   readonly id: string;
   readonly isGone: boolean;
+  readonly isHidden: boolean;
   readonly owners: Readonly<Record<string, readonly string[] | null>>;
   /** The row as which this one is read, if it is read as another. */
   readonly as: { readonly type: string; readonly id: string } | undefined;
@@ -55,7 +56,8 @@ export class RowOwners {
 
   static async read({ code, sql }: SequenceStreet): Promise<RowOwners> {
     const found = new Map<string, readonly OwnedRow[]>();
-    for (const [type, { table, COMMUNITY, CENTER, DEPARTMENT, AUTHOR, as = {} }] of Object.entries(ROWS)) {
+    for (const [type, entry] of Object.entries(ROWS)) {
+      const { table, COMMUNITY, CENTER, DEPARTMENT, AUTHOR, as = {}, hidden } = entry;
       const owners = { COMMUNITY, CENTER, DEPARTMENT, AUTHOR };
       const columns = Object.entries(owners).map(([kind, array = 'NULL::text[]']) => `${array} AS "${kind}"`);
       const asOthers = Object.entries(as).map(
@@ -63,7 +65,7 @@ export class RowOwners {
       );
       const asOther = asOthers.length > 0 ? `CASE ${asOthers.join(' ')} END` : 'NULL::text';
       const all = await sql(
-        `SELECT r.id, r.deleted_at, ${asOther} AS as_other, ${columns.join(', ')} FROM ${table} r ORDER BY r.id`,
+        `SELECT r.id, r.deleted_at, ${hidden?.when ?? 'false'} AS is_hidden, ${asOther} AS as_other, ${columns.join(', ')} FROM ${table} r ORDER BY r.id`,
       );
       found.set(type, all.map(ownedRow));
     }
@@ -89,7 +91,8 @@ export class RowOwners {
     const scope = readScope(actor, entry.group, this.street);
     if (scope.kind === 'NONE') return { code: scope.code, ids: [], inForce: [], idSet: new Set() };
     const values = scope.kind === 'SOME' ? Object.entries(scope.of) : [];
-    const own = (this.rows.get(type) ?? []).filter(({ owners, as }) => {
+    const own = (this.rows.get(type) ?? []).filter(({ owners, as, isHidden }) => {
+      if (isHidden && !entry.hidden?.roles.some((role) => role === actor?.role)) return false;
       if (as) return this.readBy(actor, as.type).idSet.has(as.id);
       return scope.kind === 'ALL' || values.some(([kind, value]) => (owners[kind] ?? []).includes(value));
     });
@@ -109,11 +112,18 @@ export class RowOwners {
   }
 }
 
-const ownedRow = ({ id, deleted_at: deletedAt, as_other: asOther, ...owners }: Selected): OwnedRow => {
+const ownedRow = ({
+  id,
+  deleted_at: deletedAt,
+  is_hidden: isHidden,
+  as_other: asOther,
+  ...owners
+}: Selected): OwnedRow => {
   const [type = '', other = ''] = String(asOther ?? '').split(' ');
   return {
     id: String(id),
     isGone: deletedAt !== null,
+    isHidden: isHidden === true,
     owners,
     as: other === '' ? undefined : { type, id: other },
   };

@@ -139,6 +139,14 @@ describe('an upload is refused, and leaves nothing,', () => {
     ['of any archive named as a document', 'a.xlsx', zipOf('a.exe'), /is not what its extension says/],
     ['of a web page', 'a.html', Buffer.from('<p>'), /are not accepted/],
     ['of an SVG', 'a.svg', Buffer.from('<svg/>'), /are not accepted/],
+    [
+      'of an old document, with the way out',
+      '请示.DOC',
+      SAMPLES.docx,
+      /另存为 \.docx 或 PDF.*old format \.doc .*save it as \.docx or PDF/,
+    ],
+    ['of an old table, with the way out', '台账.xls', SAMPLES.xlsx, /save it as \.xlsx or PDF/],
+    ['of a document of WPS, with the way out', '请示.wps', SAMPLES.docx, /save it as \.docx or PDF/],
     ['without a name', '', SAMPLES.pdf, /1 to 150 characters/],
     ['with a path for its name', '../../../etc/cron.d/a.pdf', SAMPLES.pdf, /must not contain a path/],
     ['with a path of Windows', '..\\..\\a.pdf', SAMPLES.pdf, /must not contain a path/],
@@ -315,19 +323,80 @@ describe('who may attach and who may not', () => {
   });
 });
 
-test('a file is withdrawn with a reason, stays listed, and is given to readers no more', async () => {
-  const attachment = await street.attach('a.pdf', SAMPLES.pdf, await meeting());
-  const input = { attachmentId: attachment['id'], expectedVersion: 1, reason: '传错文件' };
-  const wrong = await street.run('withdrawAttachment', input, staff, ATTACHMENT);
-  expect(wrong.errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
-  const { attachment: gone } = await street.must('withdrawAttachment', input, clerk, ATTACHMENT);
-  expect(gone).toMatchObject({ version: 2, withdrawalReason: '传错文件', withdrawnAt: expect.any(String) });
-  expect(await problem(await street.download(attachment['id'], clerk))).toMatchObject({
-    status: 404,
-    detail: expect.stringContaining('was withdrawn'),
+describe('a file that was withdrawn', () => {
+  const auditor: Actor = { subject: 'auditor', role: 'AUDITOR' };
+  const record = { kind: '', id: '' };
+  let id: string;
+  beforeAll(async () => {
+    Object.assign(record, await meeting());
+    id = String((await street.attach('a.pdf', SAMPLES.pdf, record))['id']);
+    const input = { attachmentId: id, expectedVersion: 1, reason: '传错文件' };
+    const wrong = await street.run('withdrawAttachment', input, staff, ATTACHMENT);
+    expect(wrong.errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+    const { attachment } = await street.must('withdrawAttachment', input, dispatcher, ATTACHMENT);
+    expect(attachment).toMatchObject({
+      version: 2,
+      withdrawalReason: '传错文件',
+      withdrawnAt: expect.any(String),
+    });
   });
-  const again = await street.run('withdrawAttachment', { ...input, expectedVersion: 2 }, clerk, ATTACHMENT);
-  expect(again.errors[0]?.extensions).toMatchObject({ code: 'CONFLICT' });
+
+  const listed = (as: Actor): Promise<Row> =>
+    street.read(
+      `query ($id: UUID!, $file: UUID!) { dayu { meeting(id: $id) { attachments { id withdrawalReason } }
+        attachment(id: $file) { id } attachments(filter: { meetingId: $id }) { totalCount } } }`,
+      { id: record.id, file: id },
+      as,
+    );
+  const readings = (): Promise<Row[]> =>
+    street.dayu.database.query(
+      `SELECT actor, targets FROM audit_entry WHERE outcome = 'READ' AND command = 'readAttachments'`,
+    );
+
+  test('is known to its uploader, who no longer downloads it', async () => {
+    expect(await listed(clerk)).toEqual({
+      meeting: { attachments: [{ id, withdrawalReason: '传错文件' }] },
+      attachment: { id },
+      attachments: { totalCount: 1 },
+    });
+    expect(await problem(await street.download(id, clerk))).toMatchObject({
+      status: 404,
+      detail: expect.stringContaining('was withdrawn'),
+    });
+    const input = { attachmentId: id, expectedVersion: 2, reason: '传错文件' };
+    const again = await street.run('withdrawAttachment', input, clerk, ATTACHMENT);
+    expect(again.errors[0]?.extensions).toMatchObject({ code: 'CONFLICT' });
+    expect(await readings()).toEqual([]);
+  });
+
+  test('is unknown to the other readers of its record, the one who withdrew it included', async () => {
+    for (const other of [leader, dispatcher, { ...clerk, subject: 'other-clerk' }]) {
+      expect(await listed(other)).toEqual({
+        meeting: { attachments: [] },
+        attachment: null,
+        attachments: { totalCount: 0 },
+      });
+      const download = await problem(await street.download(id, other));
+      expect(download).toMatchObject({
+        status: 404,
+        detail: expect.stringContaining('There is no attachment'),
+      });
+    }
+    const input = { attachmentId: id, expectedVersion: 2, reason: '传错文件' };
+    const { errors } = await street.run('withdrawAttachment', input, dispatcher, ATTACHMENT);
+    expect(errors[0]?.extensions).toMatchObject({ code: 'NOT_FOUND', field: 'input.attachmentId' });
+  });
+
+  test('is read by the auditor, on record', async () => {
+    expect(await listed(auditor)).toMatchObject({ attachments: { totalCount: 1 } });
+    expect(await readings()).toEqual([{ actor: auditor.subject, targets: [id] }]);
+    const download = await street.download(id, auditor);
+    expect(Buffer.from(await download.arrayBuffer()).equals(SAMPLES.pdf)).toBe(true);
+    expect(await readings()).toHaveLength(2);
+    const stands = await street.attach('b.pdf', SAMPLES.pdf, record);
+    expect((await street.download(stands['id'], auditor)).status).toBe(200);
+    expect(await readings()).toHaveLength(2);
+  });
 });
 
 test.each(['x', '..%2f..%2fetc%2fpasswd', '%2e%2e'])('%j is no attachment', async (id) => {

@@ -147,7 +147,12 @@ describe('a prominent problem of a community (R28)', () => {
     );
   };
   const step = (command: string, supportIssueId: string, more: object, as?: Actor) =>
-    run(command, { supportIssueId, ...more }, 'supportIssue { state daysOpen objection solvedOn }', as);
+    run(
+      command,
+      { supportIssueId, ...more },
+      'supportIssue { state daysOpen objection solvedOn meetingId }',
+      as,
+    );
 
   test('is raised from a ledger entry, taken up, worked on, solved, objected to and confirmed', async () => {
     const entry = { kind: 'KEY_DIFFICULTY', text: '车位不足', source: '走访', verifiedOn: '2026-03-09' };
@@ -226,7 +231,7 @@ describe('a prominent problem of a community (R28)', () => {
     expect(refusal(await step('confirmSolution', id, {}, secretary))).toMatchObject({ code: 'CONFLICT' });
   });
 
-  test('is taken up by a body with members, or by a meeting of the bodies that was held', async () => {
+  test('is taken up by a body with members, or by a meeting of the bodies or of the week that was held', async () => {
     const id: string = must(await raise({}, secretary), 'supportIssue')['id'];
     const take = (by: object) => step('takeUpSupportIssue', id, by, clerk);
     const convene = async (kind: string, more: object = {}) => {
@@ -235,7 +240,7 @@ describe('a prominent problem of a community (R28)', () => {
         'convokeMeeting',
         input,
         'meeting { id }',
-        kind === 'WEEKLY' ? dispatcher : clerk,
+        kind === 'JOINT' ? clerk : dispatcher,
       );
       return must(answer, 'meeting')['id'] as string;
     };
@@ -249,12 +254,23 @@ describe('a prominent problem of a community (R28)', () => {
     const meetingId = await convene('JOINT');
     expect(refusal(await take({ meetingId }))).toMatchObject({ rule: 'R28', missing: ['meetingId'] });
     const weekly = await convene('WEEKLY');
-    await run('openMeeting', { meetingId: weekly }, '__typename', dispatcher);
     expect(refusal(await take({ meetingId: weekly }))).toMatchObject({ rule: 'R28', missing: ['meetingId'] });
+    const monthly = await convene('MONTHLY_PROGRESS');
+    await run('openMeeting', { meetingId: monthly }, '__typename', dispatcher);
+    expect(refusal(await take({ meetingId: monthly }))).toMatchObject({
+      rule: 'R28',
+      missing: ['meetingId'],
+    });
     expect(await dayu.store.query('SELECT * FROM support_issue ORDER BY id')).toEqual(before);
     expect((await run('openMeeting', { meetingId }, '__typename', clerk)).errors).toEqual([]);
     expect(must(await take({ meetingId }), 'supportIssue')).toMatchObject({ state: 'TAKEN_UP' });
-    await dayu.database.query('UPDATE support_issue SET deleted_at = now() WHERE id = $1', [id]);
+    const ofWeek: string = must(await raise({}, secretary), 'supportIssue')['id'];
+    await run('openMeeting', { meetingId: weekly }, '__typename', dispatcher);
+    const taken = await step('takeUpSupportIssue', ofWeek, { meetingId: weekly }, dispatcher);
+    expect(must(taken, 'supportIssue')).toMatchObject({ state: 'TAKEN_UP', meetingId: weekly });
+    await dayu.database.query('UPDATE support_issue SET deleted_at = now() WHERE id = ANY($1)', [
+      [id, ofWeek],
+    ]);
   });
 
   test('is counted by kind and month of raising, with the age of what is open', async () => {

@@ -127,9 +127,10 @@ it.each(['VISIT_RECORDS', 'SENTIMENT'] as const)('binds %s to those who may know
   expect(read('AUDITOR')).toEqual({ kind: 'ALL' });
 });
 
-it('records what the leader and the dispatcher read of sentiment logs, and no other reading', () => {
+it('records what the leader and the dispatcher read of sentiment logs, the auditor of files that were withdrawn, and no other reading', () => {
   const recorded = cells.filter(({ group, role }) => isReadOnRecord(group, role));
   expect(recorded).toEqual([
+    { group: 'ATTACHMENTS', role: 'AUDITOR' },
     { group: 'SENTIMENT', role: 'STREET_LEADER' },
     { group: 'SENTIMENT', role: 'DISPATCHER' },
   ]);

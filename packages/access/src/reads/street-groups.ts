@@ -52,14 +52,17 @@ export const STREET_GROUPS = {
     // Expenditures are for projects, orders and service projects.
     { ...OFFICES_AND_DEPARTMENTS, FINANCE_OFFICER: 'STREET' },
   ),
-  ATTACHMENTS: group(
-    { zh: '附件', en: 'attachments' },
-    {
-      zh: '附件的名称、大小、扫描结果和文件本身；只限可查阅所附记录者，范围同所附记录',
-      en: 'names, sizes, scan results and content of attached files; only for readers of the record that a file is attached to, and as far as they read it',
-    },
-    { ...ALL_OFFICES, FINANCE_OFFICER: 'STREET' },
-  ),
+  ATTACHMENTS: {
+    ...group(
+      { zh: '附件', en: 'attachments' },
+      {
+        zh: '附件的名称、大小、扫描结果和文件本身；只限可查阅所附记录者，范围同所附记录。已撤回的只有上传人可见，文件只由审计员查阅，留痕',
+        en: 'names, sizes, scan results and content of attached files; only for readers of the record that a file is attached to, and as far as they read it. A withdrawn one is seen by its uploader only, and its content read by the auditor only, on record',
+      },
+      { ...ALL_OFFICES, FINANCE_OFFICER: 'STREET' },
+    ),
+    recorded: ['AUDITOR'],
+  },
   SERVICES: group(
     { zh: '社会组织与购买服务', en: 'services of social organizations' },
     {

@@ -10,7 +10,7 @@ export type Restriction = (statement: Statement, row: string) => string | undefi
 
 type Reader = Pick<SubgraphContext, 'actor' | 'owner'>;
 
-type Readable = Pick<Table, 'group' | 'scope'> & Partial<Pick<Table, 'asAnyOf' | 'columns'>>;
+type Readable = Pick<Table, 'group' | 'scope'> & Partial<Pick<Table, 'asAnyOf' | 'columns' | 'hidden'>>;
 
 /**
  * Which rows of a table the caller reads.
@@ -36,6 +36,18 @@ function restrictionTo(
   table: Readable,
   reader: Reader,
 ): Restriction {
+  const scoped = scopedTo(read, table, reader);
+  const { hidden } = table;
+  const { actor } = reader;
+  if (!hidden || (actor && hidden.roles.includes(actor.role))) return scoped;
+  return (statement, row) => {
+    const own = `${columnOf(row, hidden.except)} = ${statement.value(actor?.subject ?? '')}`;
+    const conditions = [scoped(statement, row), `(NOT (${hidden.when(row)}) OR ${own})`];
+    return conditions.filter((condition) => condition !== undefined).join(' AND ');
+  };
+}
+
+function scopedTo(read: Exclude<RowScope, { kind: 'NONE' }>, table: Readable, reader: Reader): Restriction {
   if (table.asAnyOf && table.asAnyOf.length > 0) return asOthers(table, reader);
   if (read.kind === 'ALL') return () => undefined;
   return (statement, row) => {

@@ -71,6 +71,7 @@ export function defineTable<C extends Columns>(
     trace: statement.trace && { title: titleOf(statement.trace.title) },
     shared: sharedOf(name, columns, statement),
     asAnyOf: statement.read.asAnyOf ?? [],
+    hidden: statement.read.hidden,
     scope: scopesOf(columns, statement.read),
   };
   declareEntity(Row, table, statement.checks ?? {});

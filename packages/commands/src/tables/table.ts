@@ -1,4 +1,4 @@
-import type { FieldGroup, NarrowScope } from '@mtg/access';
+import type { FieldGroup, NarrowScope, Role } from '@mtg/access';
 import type { Bilingual } from '@mtg/governance';
 import type { TableAccess } from '@mtg/subgraph-kit';
 import type { InputField } from '../input/field';
@@ -52,6 +52,16 @@ type Ownership<Property extends string> =
       readonly asAnyOf?: undefined;
     };
 
+/** Rows of a table that only some of its readers see. */
+export interface HiddenRows<Property extends string = string> {
+  /** SQL that holds for these rows. @param row alias of the table */
+  readonly when: (row: string) => string;
+  /** Column with the subject of a person who sees them. */
+  readonly except: Property;
+  /** Roles that see them. */
+  readonly roles: readonly Role[];
+}
+
 /** A table as it is declared: everything about it that no other place says. */
 export interface TableStatement<C extends Columns> {
   /** Description of a row. */
@@ -72,6 +82,8 @@ export interface TableStatement<C extends Columns> {
     readonly group: FieldGroup;
     /** True if the street has a list of them and a field by id (default true). */
     readonly listed?: boolean;
+    /** Rows that few of these readers know of. */
+    readonly hidden?: HiddenRows<keyof C & string>;
   } & Ownership<keyof C & string>;
   /** The column that other subgraphs know a row by; they know none without it. */
   readonly key?: 'id';
@@ -162,6 +174,8 @@ export interface Table {
   readonly shared: readonly string[];
   /** Columns of which one points at the row as which a row is read. Empty where the table says by itself who reads it. */
   readonly asAnyOf: readonly string[];
+  /** Rows that only some of its readers see. */
+  readonly hidden?: HiddenRows | undefined;
   /** Ownership of a row by a scope. Undefined when no row has an owner. */
   readonly scope: (by: NarrowScope) => Condition | undefined;
 }

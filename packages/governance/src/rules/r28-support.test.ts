@@ -24,6 +24,7 @@ test('kept by a problem with its kind, taken up by a body or a meeting, and solv
   expect(r28.check(BY_BODY)).toEqual([]);
   expect(r28.check(BY_MEETING)).toEqual([]);
   expect(r28.check({ ...BY_MEETING, meeting: { ...JOINT, kind: 'SPECIAL' } })).toEqual([]);
+  expect(r28.check({ ...BY_MEETING, meeting: { ...JOINT, kind: 'WEEKLY' } })).toEqual([]);
   expect(r28.check(SOLVED)).toEqual([]);
   expect(r28.check({ ...SOLVED, raisedOn: '2026-11-18' })).toEqual([]);
 });
@@ -53,7 +54,17 @@ test.each<[string, SupportTakenUp, string[]]>([
     { ...BY_MEETING, meeting: { ...JOINT, heldOn: '2026-10-31' } },
     ['meetingId'],
   ],
-  ['a meeting of the centers', { ...BY_MEETING, meeting: { ...JOINT, kind: 'WEEKLY' } }, ['meetingId']],
+  [
+    'a monthly meeting of the centers',
+    { ...BY_MEETING, meeting: { ...JOINT, kind: 'MONTHLY_PROGRESS' } },
+    ['meetingId'],
+  ],
+  ['a retreat', { ...BY_MEETING, meeting: { ...JOINT, kind: 'ANNUAL_RETREAT' } }, ['meetingId']],
+  [
+    'a weekly meeting before it was raised',
+    { ...BY_MEETING, meeting: { ...JOINT, kind: 'WEEKLY', heldOn: '2026-10-31' } },
+    ['meetingId'],
+  ],
 ])('taking up breaks it by %s', (_, facts, fields) => {
   expect(fieldsOf(r28, r28.check(facts))).toEqual(fields);
 });

@@ -111,19 +111,21 @@ function checkTakenUp(facts: SupportTakenUp): readonly RuleViolation[] {
   );
 }
 
-/** The bodies coordinate in joint and special meetings, and deal with what has been raised by then. */
+/** Meetings that take up problems of communities. */
+const TAKING_UP: ReadonlySet<MeetingKind> = new Set(['JOINT', 'SPECIAL', 'WEEKLY']);
+
+/** The bodies coordinate in joint and special meetings, the centers every week. All deal with what has been raised by then. */
 function checkMeeting(
   { number, kind, heldOn }: MeetingOfSupport,
   raisedOn: LocalDay,
 ): readonly RuleViolation[] {
-  const isOfBodies = kind === 'JOINT' || kind === 'SPECIAL';
   const label = labelOf(MEETING_KIND_LABELS, kind);
   return [
-    ...unless(isOfBodies, () =>
+    ...unless(TAKING_UP.has(kind), () =>
       violation(
         'meetingId',
-        `会议${number}是${label.zh}，不是议事协调机构的会议。请引用联席会议或专题会议。`,
-        `Meeting ${number} is ${withArticle(label.en)}, and not one of the coordinating bodies. Cite a joint or a special meeting.`,
+        `会议${number}是${label.zh}，不承办支持保障事项。请引用联席会议、专题会议或周例会。`,
+        `Meeting ${number} is ${withArticle(label.en)}, which takes up no problems of communities. Cite a joint, a special or a weekly meeting.`,
       ),
     ),
     ...unless(heldOn !== null, () =>

@@ -49,6 +49,8 @@ export const Attachment = defineTable('Attachment', {
       'sentimentLogId',
       'enforcementObjectId',
     ],
+    // A file that is taken back is known to whoever brought it, and to the auditor, each of whose readings is on record.
+    hidden: { when: (row) => `${row}.withdrawn_at IS NOT NULL`, except: 'uploadedBy', roles: ['AUDITOR'] },
   },
   writes: 'WORK',
   columns: {
@@ -76,20 +78,24 @@ export const Attachment = defineTable('Attachment', {
       'Answer of the virus scanner. Infected files cannot be downloaded. In a street with a scanner, neither can files that it has not scanned yet',
     ),
     scannedAt: column.optional(column.instant('扫描时间', 'Time of that answer. Null until then')),
-    withdrawnAt: column.optional(
-      column.instant(
-        '撤回时间，撤回后不可下载',
-        'Time of withdrawal, after which it cannot be downloaded. Null while it stands',
+    withdrawnAt: column.readOnRecord(
+      column.optional(
+        column.instant(
+          '撤回时间；撤回后只有上传人和审计员可见，只有审计员可下载，其查阅留痕',
+          'Time of withdrawal, after which only the uploader and the auditor see it, and only the auditor downloads it, on record. Null while it stands',
+        ),
       ),
     ),
-    withdrawnBy: column.optional(
-      column.subject(
-        '撤回人(令牌中的人员标识)',
-        'Person who withdrew it, as token subject. Null while it stands',
+    withdrawnBy: column.readOnRecord(
+      column.optional(
+        column.subject(
+          '撤回人(令牌中的人员标识)',
+          'Person who withdrew it, as token subject. Null while it stands',
+        ),
       ),
     ),
-    withdrawalReason: column.optional(
-      column.text('撤回的理由', 'Reason for the withdrawal. Null while it stands'),
+    withdrawalReason: column.readOnRecord(
+      column.optional(column.text('撤回的理由', 'Reason for the withdrawal. Null while it stands')),
     ),
   },
 });

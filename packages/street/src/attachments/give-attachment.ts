@@ -1,3 +1,4 @@
+import type { Role } from '@mtg/access';
 import { ScanState } from '@mtg/governance';
 import { attachment as disposition, sendProblem, type Problem } from '@mtg/service-kit';
 import type { RouteServices } from '@mtg/subgraph-kit';
@@ -10,7 +11,10 @@ import { noStore } from './no-store';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** With the text of a log, so that who downloads a file of it is recorded as its reader where such readings are. */
+/**
+ * With the text of a log and the withdrawal, so that who downloads a file of a log, or one that was withdrawn, is recorded as its
+ * reader where such readings are.
+ */
 const SELECTION = `id fileName mediaType sizeBytes sha256 scanState withdrawnAt sample sentimentLog { text }`;
 
 const shape = z.object({
@@ -28,7 +32,7 @@ type Row = z.infer<typeof shape>;
 /** Answers with the bytes of an attachment, as its reader may read the record. */
 export async function giveAttachment(
   street: StreetIdentity,
-  { ask, files }: RouteServices,
+  { ask, files, callerOf }: RouteServices,
   request: FastifyRequest<{ Params: { id: string } }>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -40,7 +44,8 @@ export async function giveAttachment(
   if (given === null) return sendProblem(reply, noRow(id));
   if (!files) return sendProblem(reply, noStore());
   const row = shape.parse(given);
-  const refusal = refusalOf(row, files);
+  const role = (await callerOf(request))?.role;
+  const refusal = refusalOf(row, files, role);
   if (refusal) return sendProblem(reply, refusal);
   const tag = `"${row.sha256}"`;
   reply.headers({ etag: tag, 'cache-control': 'private, no-cache', vary: 'authorization' });
@@ -60,12 +65,13 @@ export async function giveAttachment(
     .send(content);
 }
 
-/** The reason for which a file is not given to a reader of its record. */
+/** The reason for which a file is not given to a reader of its record. The auditor reads what was withdrawn. */
 function refusalOf(
   { fileName, scanState, withdrawnAt, sample }: Row,
   { scanner }: AttachedFiles,
+  role: Role | undefined,
 ): Problem | undefined {
-  if (withdrawnAt !== null) {
+  if (withdrawnAt !== null && role !== 'AUDITOR') {
     return {
       code: 'NOT_FOUND',
       message: `${fileName} 已撤回，不可下载；理由见 withdrawalReason · ${fileName} was withdrawn and cannot be downloaded. Read the reason in withdrawalReason`,

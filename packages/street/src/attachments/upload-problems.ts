@@ -1,5 +1,5 @@
 import type { Problem } from '@mtg/service-kit';
-import type { AttachedFiles, SpooledFile } from '@mtg/storage';
+import { extensionOf, type AttachedFiles, type SpooledFile } from '@mtg/storage';
 
 const badInput = (message: string): Problem => ({ code: 'BAD_USER_INPUT', message });
 
@@ -39,10 +39,28 @@ export const otherDigest = ({ sha256 }: SpooledFile): Problem => ({
   extensions: { sha256 },
 });
 
-export const otherKind = (name: string, { kinds }: AttachedFiles): Problem =>
-  badInput(
+/** Formats of older office programs, which may hide macros, and the one in which the same programs save them without. */
+const SAVED_AS: Readonly<Record<string, string>> = {
+  doc: 'docx',
+  wps: 'docx',
+  xls: 'xlsx',
+  et: 'xlsx',
+  ppt: 'pptx',
+  dps: 'pptx',
+};
+
+export function otherKind(name: string, { kinds }: AttachedFiles): Problem {
+  const old = extensionOf(name);
+  const way = SAVED_AS[old];
+  if (way !== undefined) {
+    return badInput(
+      `name：不受理旧格式 .${old}，它可能含有宏。请在 Office 或 WPS 中打开“${name}”，另存为 .${way} 或 PDF，再上传 · the old format .${old} is not accepted, since it may contain macros. Open "${name}" in Office or WPS, save it as .${way} or PDF, and upload that`,
+    );
+  }
+  return badInput(
     `name：不受理“${name}”这类文件。请用以下扩展名之一：${kinds.join('、')} · files such as "${name}" are not accepted. Use one of these extensions: ${kinds.join(', ')}`,
   );
+}
 
 export const otherContent = (name: string): Problem =>
   badInput(

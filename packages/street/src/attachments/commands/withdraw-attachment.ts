@@ -1,5 +1,5 @@
-import { withdrawnAttachment } from '@mtg/governance';
-import { zhEn } from '@mtg/subgraph-kit';
+import { shownCode, withdrawnAttachment } from '@mtg/governance';
+import { refuse, zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion, reason } from '../../foundation/common-inputs';
 import { defineCommand } from '../../foundation/street-commands';
 import { ATTACHED_RECORDS } from '../attached-record';
@@ -22,7 +22,16 @@ export const withdrawAttachment = defineCommand({
     return { ...target, variant: row.attachedTo };
   },
   execute: async ({ attachmentId, expectedVersion: version, reason: why }, transaction) => {
+    const { withdrawnAt, uploadedBy } = await transaction.get(Attachment, attachmentId);
+    // Whether there was a file that is withdrawn, others than its uploader do not learn.
+    if (withdrawnAt !== null && uploadedBy !== transaction.actor.subject) throw unknown(attachmentId);
     const row = await transaction.get(Attachment, attachmentId, { expectedVersion: version });
     return { attachment: await transaction.change(row, withdrawnAttachment(transaction, row, why)) };
   },
 });
+
+const unknown = (id: string): Error =>
+  refuse.notFound('attachmentId', {
+    zh: `没有标识为 ${shownCode(id)} 的附件。请在记录的 attachments 中取其 id`,
+    en: `There is no attachment with the id ${shownCode(id)}. Take the id from \`attachments\` of the record`,
+  });
