@@ -14,6 +14,7 @@ const LISTS: Partial<Record<FieldGroup, string>> = {
   MEMBERSHIP: 'bodyMembers appointmentSteps',
   DELEGATION: 'delegations delegationConclusions',
   DISPATCH: 'projects workOrders supervisions feedbackReports returnRequests extensionRequests',
+  MESSAGES: 'messageReadings',
   COMMUNITY_WORK: `weeklyItems assignmentBatches communityAssignments progressReports conveyedDocuments highlights
     ledgerEntries supportIssues supportContributions supportSolutions sentimentFollowUps`,
   PLANNING: 'organizationLinks plans planItems nextMonthLinks',

@@ -67,6 +67,7 @@ export const LEFT: Readonly<
   LedgerEntry: 'it is amended (amendLedgerEntry, R27)',
   SupportIssue: OWN_STEPS,
   SupportSolution: 'the community objects to it, and another solution follows (R28)',
+  MessageReading: 'what was read stays read',
   Attachment: 'it is withdrawn (withdrawAttachment), and another file is attached',
   SupportContribution: NOT_YET,
   HandOver: 'it is handed over once more',

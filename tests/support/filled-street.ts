@@ -7,6 +7,7 @@ import { evaluation } from './filled-street/evaluation';
 import { enforcement } from './filled-street/enforcement';
 import { funds } from './filled-street/funds';
 import { register } from './filled-street/people';
+import { messages } from './filled-street/messages';
 import { consultations, plans } from './filled-street/planning';
 import { services } from './filled-street/services';
 import { Scribe } from './filled-street/scribe';
@@ -32,6 +33,7 @@ export async function fillStreet(street: SequenceStreet): Promise<void> {
   await funds(street);
   await corrections(street);
   await attachments(scribe);
+  await messages(street);
   const day = dayAfter(street.now(), 0);
   for (const rule of ['R02', 'R24']) {
     await street.sql(

@@ -6,6 +6,7 @@ import {
   CENTER_TYPES,
   FINDING_SUBJECT_LABELS,
   MEETING_KIND_LABELS,
+  MESSAGE_PLACE_LABELS,
 } from '@mtg/governance';
 
 const KINDS = {
@@ -14,6 +15,7 @@ const KINDS = {
   ...FINDING_SUBJECT_LABELS,
   ...APPROVAL_AUTHORITY_LABELS,
   ...ATTACHED_TO_LABELS,
+  ...MESSAGE_PLACE_LABELS,
 };
 
 /** A role that a refusal names for the case of this row. */

@@ -187,6 +187,7 @@ const RECORDED: Readonly<Record<string, RowEntry>> = {
   Leave: rows('PEOPLE', 'leave'),
   HandOver: rows('PEOPLE', 'hand_over'),
   HandedOverItem: rows('PEOPLE', 'handed_over_item'),
+  MessageReading: rows('MESSAGES', 'message_reading', { AUTHOR: 'ARRAY[r.reader]' }),
   Attachment: rows('ATTACHMENTS', 'attachment', {
     // None of these readers is the uploader, who sees them too.
     hidden: { when: 'r.withdrawn_at IS NOT NULL', roles: ['AUDITOR'] },

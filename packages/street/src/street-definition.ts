@@ -37,12 +37,11 @@ import { fundsModule } from './funds/module';
 import { streetBook } from './funds/street-book';
 import { deliverMessagesTask } from './messages/deliver-messages';
 import { Message } from './messages/message';
-import { MessagesResolver } from './messages/messages.resolver';
+import { messagesModule } from './messages/module';
 import { noteWaitingTask } from './messages/note-waiting';
 import { streetMigrations } from './migrations';
 import { LateRecordGuard1700000017004 } from './migrations/1700000017004-late-record-guard';
 import { TraceDerived1700000019000 } from './migrations/1700000019000-trace-derived';
-import { Message1700000087000 } from './migrations/1700000087000-message';
 import { PairGuard1700000017002 } from './migrations/1700000017002-pair-guard';
 import { StateGuard1700000017001 } from './migrations/1700000017001-state-guard';
 import { Trace1700000008000 } from './migrations/1700000008000-trace';
@@ -96,6 +95,7 @@ const MODULES: readonly StreetModule[] = [
   peopleModule,
   cadenceModule,
   attachmentsModule,
+  messagesModule,
 ];
 
 const TABLE_FIELDS = tableFields(STREET_CLASS, 'Street', STREET_TABLES);
@@ -136,7 +136,6 @@ const RESOLVERS: readonly Class[] = [
   ...JUDGEMENT_FACTS.resolvers,
   ToDoResolver,
   OwnPlaceResolver,
-  MessagesResolver,
 ];
 
 /** A street's whole subgraph, from its profile: the common modules, and what it has of its own. */
@@ -173,7 +172,6 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
       RecordGuard1700000017003,
       LateRecordGuard1700000017004,
       TraceDerived1700000019000,
-      Message1700000087000,
       ...extras.flatMap((extra) => extra.migrations),
     ],
     views: traceViews(STREET_TABLES),

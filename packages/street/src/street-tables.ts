@@ -8,6 +8,7 @@ import { dispatchTables } from './dispatch/module';
 import { evaluationTables } from './evaluation/module';
 import { enforcementTables } from './enforcement/module';
 import { fundTables } from './funds/module';
+import { messageTables } from './messages/module';
 import { peopleTables } from './people/module';
 import { planningTables } from './planning/module';
 import { servicesTables } from './services/module';
@@ -26,6 +27,7 @@ const TABLES = {
   ...evaluationTables,
   ...cadenceTables,
   ...attachmentTables,
+  ...messageTables,
 };
 
 /** The tables in which a street records what it does, by the names of their types. */

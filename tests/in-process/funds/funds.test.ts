@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor } from '@mtg/access';
 import { localDay } from '@mtg/governance';
+import { definition } from '../../../subgraphs/dayu/src';
 import { peopleOf } from '../../support/actors';
 import { fundsStage, type FundsStage } from '../../support/funds';
+import { startTestSubgraph } from '../../support/test-subgraph';
+
+interface ToDo {
+  readonly total: number;
+  readonly complete: boolean;
+  readonly items: readonly { readonly id: string }[];
+}
 
 const people = peopleOf('DAYU');
 const YEAR = 2026;
@@ -83,6 +92,65 @@ test('an answer is given once: the same again writes nothing, the other is refus
   });
   const rows = await stage.dayu.store.query(`SELECT FROM fund_receipt WHERE transfer_id = '${transferId}'`);
   expect(rows).toHaveLength(1);
+});
+
+describe('what waits for the finance officer', () => {
+  const QUERY = `{ dayu { toDo(first: 500) { total complete
+    items { id kind kindName title state since overdue deadline acts { command } } } } }`;
+  const toDo = async (as: Actor) => {
+    const { data, errors } = await stage.dayu.ask(QUERY, {}, { as });
+    expect(errors).toBeUndefined();
+    return (data as { dayu: { toDo: ToDo } }).dayu.toDo;
+  };
+
+  test('is each offered transfer and each recall, until the street has answered', async () => {
+    const before = await toDo(people.finance);
+    const transfer = await offer('3.00');
+    const offered = await toDo(people.finance);
+    expect(offered.total).toBe(before.total + 1);
+    expect(offered.items.find(({ id }) => id === transfer['id'])).toEqual({
+      id: transfer['id'],
+      kind: 'FundTransfer',
+      kindName: '资金转拨 · transfer of funds',
+      title: `社区建设 ${transfer['voucher']} 3.00 元`,
+      state: 'OFFERED',
+      since: expect.any(String),
+      overdue: false,
+      deadline: null,
+      acts: [{ command: 'acknowledgeTransfer' }, { command: 'declineTransfer' }],
+    });
+    await acknowledge(transfer['id']);
+    // The district has not heard of it yet.
+    expect(await stateOf('fund_transfer', transfer['id'])).toBe('OFFERED');
+    expect(await toDo(people.finance)).toEqual(before);
+    await stage.reconcile();
+    const asked = { transferId: transfer['id'], amount: '1.00', reason: '项目取消' };
+    const recall = await stage.must('requestRecall', asked, 'fundRecall');
+    expect((await toDo(people.finance)).items.find(({ id }) => id === recall['id'])).toMatchObject({
+      kind: 'FundRecall',
+      state: 'REQUESTED',
+      title: expect.stringMatching(/^社区建设 .* 1\.00 元$/u),
+      acts: [{ command: 'agreeToRecall' }, { command: 'refuseRecall' }],
+    });
+    await stage.must('agreeToRecall', { recallId: recall['id'] }, 'fundRecallAnswer');
+    expect(await toDo(people.finance)).toEqual(before);
+  });
+
+  test('is told to nobody else, and not to the finance officer of another street', async () => {
+    const { id } = await offer('4.00');
+    for (const other of [people.leader, people.dispatcher, { ...people.finance, street: 'CHENGZI' }]) {
+      expect((await toDo(other)).items.map((item) => item.id)).not.toContain(id);
+    }
+    await stage.must('declineTransfer', { transferId: id, reason: '记错街道' }, 'fundReceipt');
+    await stage.reconcile();
+  });
+
+  test('is said to be missing while the district is away', async () => {
+    const alone = await startTestSubgraph(definition);
+    const { data } = await alone.ask(QUERY, {}, { as: people.finance });
+    await alone.close();
+    expect(data).toMatchObject({ dayu: { toDo: { total: 0, complete: false } } });
+  });
 });
 
 test('what a street declines comes back to the budget, and cannot be spent', async () => {

@@ -3,9 +3,11 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import type { Actor } from '@mtg/access';
 import type { FileStore } from '@mtg/storage';
 import { scannerAt } from '../../../packages/storage/src/settings/open-files';
 import { compareFiles } from '../../../packages/street/src/attachments/compare-files';
+import { noteWaiting } from '../../../packages/street/src/messages/note-waiting';
 import { scanFiles } from '../../../packages/street/src/attachments/scan-files';
 import { clearUploads, storeUpload } from '../../../packages/street/src/attachments/stored-uploads';
 import { bucketStore, folderStore, type TestStore } from '../../../packages/storage/src/test-support/stores';
@@ -109,6 +111,38 @@ describe.each([
       [expect.objectContaining({ attachments: [first.id, second.id] }), expect.anything()],
     ]);
     expect(await stored(sha256Of(content))).toEqual([expect.stringMatching(/^quarantine\//)]);
+    // Each who attached it is told, until it is withdrawn.
+    const told = async (as: Actor): Promise<Row[]> => {
+      await noteWaiting(context());
+      const query = '{ dayu { unreadMessages messages { id kind role place rowId rowKind command text } } }';
+      const answer = await street.read(query, {}, as);
+      const infected = answer['messages'].filter(({ kind }: Row) => kind === 'INFECTED');
+      expect(answer['unreadMessages']).toBe(answer['messages'].length);
+      return infected;
+    };
+    expect((await told(clerk)).map(({ rowId }) => rowId).toSorted()).toEqual(
+      [first.id, second.id].toSorted(),
+    );
+    const [message] = await told(clerk);
+    expect(message).toMatchObject({
+      role: '',
+      place: clerk.subject,
+      rowKind: 'Attachment',
+      command: 'withdrawAttachment',
+      text: expect.stringMatching(/有病毒.*请撤回.*infected.*Withdraw it/u),
+    });
+    for (const other of [leader, people.dispatcher, { ...clerk, subject: 'other-clerk' }]) {
+      expect(await told(other)).toEqual([]);
+    }
+    const mark = (as: Actor) =>
+      street.run('markMessageRead', { messageId: message?.['id'] }, as, 'messageReading { reader }');
+    expect((await mark({ ...clerk, subject: 'other-clerk' })).errors[0]?.extensions).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect((await mark(clerk)).errors).toEqual([]);
+    const withdrawal = { attachmentId: first.id, expectedVersion: 2, reason: '有病毒' };
+    await street.must('withdrawAttachment', withdrawal, clerk, 'attachment { id }');
+    expect((await told(clerk)).map(({ rowId }) => rowId)).toEqual([second.id]);
     // An upload of it later meets the same end.
     const third = await attach('c.pdf', content);
     await scanFiles(context(), street.files);

@@ -1,6 +1,6 @@
 import type { Actor } from '@mtg/access';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
@@ -128,9 +128,77 @@ describe('what begins to wait is told to whom it waits for', () => {
     expect(told).toBeGreaterThan(3);
   });
 
+  test('and is unread until each reader has marked it for themselves', async () => {
+    const order = await stage.order();
+    await stage.order();
+    await note();
+    const colleague: Actor = { ...head, subject: 'deputy-of-health' };
+    const [latest, first] = await messages(head);
+    const mark = (id: unknown, as: Actor) =>
+      stage.run('markMessageRead', { messageId: id }, as, 'messageReading { id messageId reader createdAt }');
+    const unread = async (as: Actor): Promise<readonly unknown[]> => {
+      const read = await stage.read(
+        '{ dayu { unreadMessages messages(unread: true) { id readAt } } }',
+        {},
+        as,
+      );
+      expect(read['unreadMessages']).toBe(read['messages'].length);
+      return read['messages'].map(({ id }: Row) => id);
+    };
+    expect(await unread(head)).toEqual([latest?.['id'], first?.['id']]);
+    const marked = await mark(first?.['id'], head);
+    expect(marked.errors).toEqual([]);
+    expect(await unread(head)).toEqual([latest?.['id']]);
+    expect(await unread(colleague)).toEqual([latest?.['id'], first?.['id']]);
+    const read = await stage.read('{ dayu { messages { id readAt } } }', {}, head);
+    expect(read['messages'].map(({ readAt }: Row) => readAt)).toEqual([null, '2026-03-09T02:00:00.000Z']);
+    // Once more is not another time.
+    expect(await mark(first?.['id'], head)).toEqual(marked);
+    expect(await stage.dayu.store.query('SELECT reader FROM message_reading')).toEqual([
+      { reader: head.subject },
+    ]);
+    const list = '{ dayu { messageReadings { nodes { messageId reader } } } }';
+    expect((await stage.read(list, {}, head))['messageReadings'].nodes).toEqual([
+      { messageId: first?.['id'], reader: head.subject },
+    ]);
+    expect((await stage.read(list, {}, colleague))['messageReadings'].nodes).toEqual([]);
+    // What has ended is unread no more.
+    await stage.must('acceptWorkOrder', { workOrderId: order['id'] }, head);
+    await stage.must('cancelWorkOrder', { workOrderId: order['id'], reason: '重复' });
+    await note();
+    expect(await unread(colleague)).toHaveLength(1);
+  });
+
+  test('and marked by none to whom it is not addressed', async () => {
+    await stage.order();
+    await note();
+    const [message] = await messages(head);
+    const mark = async (id: unknown, as: Actor) => {
+      const { errors } = await stage.run('markMessageRead', { messageId: id }, as, 'messageReading { id }');
+      return errors[0]?.extensions;
+    };
+    const refused = { code: 'FORBIDDEN' };
+    for (const other of [
+      centerHead('DAYU', 'CIVIL_AFFAIRS'),
+      centerHead('CHENGZI', 'HEALTH'),
+      people.leader,
+      people.dispatcher,
+      people.auditor,
+    ]) {
+      expect(await mark(message?.['id'], other)).toMatchObject(refused);
+    }
+    // Of the same center, in another role.
+    const unknown = { code: 'NOT_FOUND', field: 'input.messageId' };
+    expect(await mark(message?.['id'], centerStaff('DAYU', 'HEALTH'))).toMatchObject(unknown);
+    expect(await mark(randomUUID(), head)).toMatchObject(unknown);
+    expect(await stage.dayu.store.query('SELECT id FROM message_reading')).toEqual([]);
+  });
+
   test('a caller without a token is refused', async () => {
-    const { errors } = await stage.dayu.ask('{ dayu { messages { id } } }');
-    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+    for (const field of ['messages { id }', 'unreadMessages']) {
+      const { errors } = await stage.dayu.ask(`{ dayu { ${field} } }`);
+      expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+    }
   });
 });
 

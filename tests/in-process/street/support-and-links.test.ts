@@ -150,7 +150,7 @@ describe('a prominent problem of a community (R28)', () => {
     run(
       command,
       { supportIssueId, ...more },
-      'supportIssue { state daysOpen objection solvedOn meetingId }',
+      'supportIssue { state daysOpen objection solvedOn meeting { id } }',
       as,
     );
 
@@ -267,7 +267,7 @@ describe('a prominent problem of a community (R28)', () => {
     const ofWeek: string = must(await raise({}, secretary), 'supportIssue')['id'];
     await run('openMeeting', { meetingId: weekly }, '__typename', dispatcher);
     const taken = await step('takeUpSupportIssue', ofWeek, { meetingId: weekly }, dispatcher);
-    expect(must(taken, 'supportIssue')).toMatchObject({ state: 'TAKEN_UP', meetingId: weekly });
+    expect(must(taken, 'supportIssue')).toMatchObject({ state: 'TAKEN_UP', meeting: { id: weekly } });
     await dayu.database.query('UPDATE support_issue SET deleted_at = now() WHERE id = ANY($1)', [
       [id, ofWeek],
     ]);

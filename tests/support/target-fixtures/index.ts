@@ -9,6 +9,7 @@ import { bodyCode, difficulty, majorMatter, meeting, member, minutes } from './d
 import { localCenter } from './local-centers';
 import { delegation, orders } from './dispatch';
 import { enforcement } from './enforcement';
+import { message } from './messages';
 import { fundsTarget } from './funds';
 import { finding } from './cadence';
 import { people } from './people';
@@ -158,6 +159,7 @@ async function fixturesFor(
     Object.assign(values, await consultations(stage, command, aim));
   }
   Object.assign(values, await attachments(stage, command, kind, aim));
+  if (command === 'markMessageRead') values['messageId'] = await message(stage, kind, aim);
   if (command === 'linkNextMonth') Object.assign(values, await nextMonth(stage, aim));
   if (command.endsWith('Plan')) Object.assign(values, await plans(stage, command, state ?? 'DRAFT', aim));
   Object.assign(values, await ofServices(stage, district, command, aim), await ofDistrict(district, command));

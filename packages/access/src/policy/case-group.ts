@@ -1,4 +1,9 @@
-import { BODY_KIND_LABELS, FINDING_SUBJECT_LABELS, MEETING_KIND_LABELS } from '@mtg/governance';
+import {
+  BODY_KIND_LABELS,
+  FINDING_SUBJECT_LABELS,
+  MEETING_KIND_LABELS,
+  MESSAGE_PLACE_LABELS,
+} from '@mtg/governance';
 import type { FieldGroup } from '../reads/field-groups';
 import { ROLE_ENTRIES } from '../roles/role-entries';
 import { ROLES } from '../roles/role';
@@ -15,6 +20,7 @@ export function caseGroup(command: CommandName): FieldGroup | undefined {
   if (row?.variant !== undefined) {
     if (row.variant in BODY_KIND_LABELS) return 'MEMBERSHIP';
     if (row.variant in FINDING_SUBJECT_LABELS) return 'CADENCE';
+    if (row.variant in MESSAGE_PLACE_LABELS) return 'MESSAGES';
     return row.variant in MEETING_KIND_LABELS ? 'DELIBERATION' : 'APPROVALS';
   }
   const depends = ROLES.some((role) => {

@@ -13,6 +13,7 @@ import { BUDGET_COMMANDS, FUND_COMMANDS } from './commands/funds';
 import { CADENCE_COMMANDS } from './commands/cadence';
 import { PLANNING_COMMANDS } from './commands/planning';
 import { EVALUATION_COMMANDS } from './commands/evaluation';
+import { MESSAGE_COMMANDS } from './commands/messages';
 import { PEOPLE_COMMANDS } from './commands/people';
 import type { Variant } from './variants';
 
@@ -30,6 +31,7 @@ const OF_A_STREET = {
   ...CADENCE_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...ATTACHMENT_COMMANDS,
+  ...MESSAGE_COMMANDS,
 } satisfies CommandPolicies;
 
 const OF_THE_DISTRICT = { ...DISTRICT_COMMANDS, ...BUDGET_COMMANDS } satisfies CommandPolicies;
@@ -62,6 +64,7 @@ export const COMMAND_GROUPS: readonly { readonly title: Bilingual; readonly comm
   { title: { zh: '周期检查', en: 'Periodic checks' }, commands: CADENCE_COMMANDS },
   { title: { zh: '人员与任职', en: 'People and posts' }, commands: PEOPLE_COMMANDS },
   { title: { zh: '附件', en: 'Attachments' }, commands: ATTACHMENT_COMMANDS },
+  { title: { zh: '提醒', en: 'Messages' }, commands: MESSAGE_COMMANDS },
   { title: { zh: '计划与会商', en: 'Planning' }, commands: PLANNING_COMMANDS },
   { title: { zh: '区级', en: 'District' }, commands: OF_THE_DISTRICT },
 ];

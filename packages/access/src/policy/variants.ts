@@ -4,6 +4,7 @@ import {
   BODY_KIND_LABELS,
   FINDING_SUBJECT_LABELS,
   MEETING_KIND_LABELS,
+  MESSAGE_PLACE_LABELS,
   type ApprovalAuthority,
   type BodyKind,
   type FindingSubject,
@@ -11,13 +12,14 @@ import {
 } from '@mtg/governance';
 import { DISTRICT, type Cells } from './cell';
 
-/** Criteria of a row beside the command: the kind of a body or of a meeting, the subject of a finding, the approving authority, or the record that a file is attached to. */
+/** Criteria of a row beside the command: the kind of a body or of a meeting, the subject of a finding, the approving authority, the record that a file is attached to, or the place of a message. */
 export const VARIANT_LABELS = {
   ...BODY_KIND_LABELS,
   ...MEETING_KIND_LABELS,
   ...FINDING_SUBJECT_LABELS,
   ...APPROVAL_AUTHORITY_LABELS,
   ...ATTACHED_TO_LABELS,
+  ...MESSAGE_PLACE_LABELS,
 };
 export type Variant = keyof typeof VARIANT_LABELS;
 

@@ -3,6 +3,7 @@ import {
   ALL_OFFICES,
   COMMUNITIES,
   DISTRICT_ROLES,
+  EACH_THEIR_OWN,
   HEARD_ON_VISITS,
   OBSERVERS,
   OFFICES,
@@ -202,6 +203,11 @@ export const STREET_GROUPS = {
       CENTER_HEAD: 'STREET',
       AUDITOR: 'ALL',
     },
+  ),
+  MESSAGES: group(
+    { zh: '已读的提醒', en: 'messages that were read' },
+    { zh: '本人已读的提醒', en: 'which messages the reader has read' },
+    EACH_THEIR_OWN,
   ),
   CADENCE: group(
     { zh: '周期检查', en: 'periodic check' },

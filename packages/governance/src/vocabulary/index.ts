@@ -22,6 +22,7 @@ export {
   Verdict,
   type FindingSubject,
 } from './judgement';
+export { MESSAGE_PLACE_LABELS, MessagePlace } from './messages';
 export { ATTACHED_TO_LABELS, AttachedTo, SCAN_STATE_LABELS, ScanState } from './attachments';
 export { CALENDAR_DAY_LABELS, CalendarDayKind } from './calendar-day';
 export {

@@ -161,6 +161,7 @@ export const VERBS = {
 
   attachFile: { zh: '附文件', en: 'attach a file' },
   withdrawAttachment: { zh: '撤回附件', en: 'withdraw an attachment' },
+  markMessageRead: { zh: '标记提醒为已读', en: 'mark a message as read' },
 
   linkUnit: { zh: '登记单位所属职能部门', en: 'link a unit to its department' },
   unlinkUnit: { zh: '解除单位与职能部门的对应', en: 'end the link of a unit to its department' },

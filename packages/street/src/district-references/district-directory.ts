@@ -20,6 +20,7 @@ import {
   type CitedOrganization,
 } from './cited-procurement';
 import { knownAt, workCalendarNow } from './known-of-district';
+import { WAITING_FUNDS, waitingFunds, waitingFundsShape, type WaitingFunds } from './waiting-funds';
 
 const APPROVAL = `query ($id: UUID!) {
   district { approval(id: $id) { number authority decidedOn revokedAt purpose departmentCode streetCodes appointees matter validUntil
@@ -103,7 +104,7 @@ export class DistrictDirectory {
    * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer
    */
   async approval(id: string, context: Caller): Promise<ApprovalReference | null> {
-    const { data } = await this.#ask(APPROVAL, id, context, approvalShape);
+    const { data } = await this.#ask(APPROVAL, { id }, context, approvalShape);
     const { approval } = data.district;
     return (
       approval && {
@@ -129,13 +130,13 @@ export class DistrictDirectory {
    * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer
    */
   async transfer(id: string, context: Caller): Promise<OfferedTransfer | null> {
-    const { data } = await this.#ask(TRANSFER, id, context, transferShape);
+    const { data } = await this.#ask(TRANSFER, { id }, context, transferShape);
     return data.district.fundTransfer;
   }
 
   /** The same for a recall. */
   async recall(id: string, context: Caller): Promise<RequestedRecall | null> {
-    const { data } = await this.#ask(RECALL, id, context, recallShape);
+    const { data } = await this.#ask(RECALL, { id }, context, recallShape);
     const { fundRecall } = data.district;
     return (
       fundRecall && {
@@ -147,12 +148,21 @@ export class DistrictDirectory {
   }
 
   /**
+   * Transfers and recalls that wait for a street's answer, as far as the user reads them.
+   *
+   * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer
+   */
+  async waitingFunds(street: string, sample: boolean, context: Caller): Promise<readonly WaitingFunds[]> {
+    return waitingFunds(await this.#ask(WAITING_FUNDS, { street, sample }, context, waitingFundsShape));
+  }
+
+  /**
    * A need of a catalogue by its id, or null. It is asked for each time, since its catalogue may have been replaced.
    *
    * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer
    */
   async procurementNeed(id: string, context: Caller): Promise<CitedNeed | null> {
-    return citedNeed(await this.#ask(NEED, id, context, needShape));
+    return citedNeed(await this.#ask(NEED, { id }, context, needShape));
   }
 
   /**
@@ -161,7 +171,7 @@ export class DistrictDirectory {
    * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer
    */
   async socialOrganization(id: string, context: Caller): Promise<CitedOrganization | null> {
-    const { data } = await this.#ask(ORGANIZATION, id, context, organizationShape);
+    const { data } = await this.#ask(ORGANIZATION, { id }, context, organizationShape);
     return data.district.socialOrganization;
   }
 
@@ -171,14 +181,19 @@ export class DistrictDirectory {
    * @throws PublicError SUBGRAPH_UNAVAILABLE when the district does not answer
    */
   async appraisalResult(id: string, context: Caller): Promise<CitedResult | null> {
-    const { data } = await this.#ask(APPRAISAL_RESULT, id, context, appraisalResultShape);
+    const { data } = await this.#ask(APPRAISAL_RESULT, { id }, context, appraisalResultShape);
     return data.district.appraisalResult;
   }
 
-  #ask<T>(query: string, id: string, { authorization, requestId }: Caller, shape: z.ZodType<T>): Promise<T> {
+  #ask<T>(
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+    { authorization, requestId }: Caller,
+    shape: z.ZodType<T>,
+  ): Promise<T> {
     return askDistrict(this.url, {
       query,
-      variables: { id },
+      variables,
       headers: { 'x-request-id': requestId, ...(authorization !== undefined && { authorization }) },
       shape,
     });

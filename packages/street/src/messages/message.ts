@@ -14,22 +14,32 @@ export class Message {
   id: string;
 
   @Column('text')
-  @Field(() => ID, { description: zhEn('种类：WAITING 待办，OVERDUE 逾期', 'Kind: WAITING or OVERDUE') })
-  kind: 'WAITING' | 'OVERDUE';
+  @Field(() => ID, {
+    description: zhEn(
+      '种类：WAITING 待办，OVERDUE 逾期，INFECTED 所附文件有病毒',
+      'Kind: WAITING, OVERDUE, or INFECTED of a file that the reader attached',
+    ),
+  })
+  kind: 'WAITING' | 'OVERDUE' | 'INFECTED';
 
   @Column('text')
-  @Field(() => ID, { description: zhEn('收件的角色', 'Role that it is addressed to') })
+  @Field(() => ID, {
+    description: zhEn(
+      '收件的角色，发给个人的为空',
+      'Role that it is addressed to. Empty for one to a person',
+    ),
+  })
   role: string;
 
-  /** `CENTER`, `COMMUNITY` or `DEPARTMENT`; empty for the street as a whole. */
+  /** `CENTER`, `COMMUNITY`, `DEPARTMENT` or `PERSON`; empty for the street as a whole. */
   @Column('text')
   placeKind: string;
 
   @Column('text')
   @Field(() => String, {
     description: zhEn(
-      '收件的中心、社区或部门代码，空为全街道',
-      'Code of the center, community or department. Empty for the street',
+      '收件的中心、社区或部门代码，或人员标识，空为全街道',
+      'Code of the center, community or department, or subject of the person. Empty for the street',
     ),
   })
   place: string;
@@ -82,4 +92,14 @@ export class Message {
 
   @Column({ type: 'timestamptz', precision: 3 })
   nextAttemptAt: Date;
+
+  /** Of the caller; no column. */
+  @Field(() => DateTime, {
+    nullable: true,
+    description: zhEn(
+      '本人标记为已读的时间，未读为空',
+      'Time at which the caller marked it as read. Null until then',
+    ),
+  })
+  readAt?: Date | null;
 }

@@ -1,11 +1,12 @@
-import { ROLE_ENTRIES } from '@mtg/access';
 import { readPageArgs, requireReading } from '@mtg/commands';
 import { zhEn } from '@mtg/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, Raw, type FindOptionsWhere } from 'typeorm';
 import type { StreetContext } from '../foundation/street-context';
 import { Street } from '../foundation/street-interface';
+import { addressedTo } from './addressed-to';
 import { Message } from './message';
+import { MessageReading } from './message-reading';
 
 /** Messages of a street to the caller. */
 @Resolver(() => Street)
@@ -23,6 +24,14 @@ export class MessagesResolver {
       description: zhEn('只列仍在等待的，默认是', 'True lists those whose matter still waits (default true)'),
     })
     waiting: boolean,
+    @Arg('unread', () => Boolean, {
+      defaultValue: false,
+      description: zhEn(
+        '只列本人未读的，默认否；已读的以 markMessageRead 标记',
+        'True lists those that the caller has not marked as read with markMessageRead (default false)',
+      ),
+    })
+    unread: boolean,
     @Arg('first', () => Int, {
       nullable: true,
       description: zhEn(
@@ -33,24 +42,50 @@ export class MessagesResolver {
     first: number | null,
     @Ctx() context: StreetContext,
   ): Promise<Message[]> {
-    const { actor, owner, database } = context;
     const { size } = readPageArgs({ first: first ?? null });
-    // Without a token there is no caller to whom anything belongs.
-    if (!actor) requireReading(context, 'DISPATCH');
-    if (!actor || (ROLE_ENTRIES[actor.role].required.includes('street') && actor.street !== owner)) return [];
-    const { role, center, community, department } = actor;
-    const to = { CENTER: center, COMMUNITY: community, DEPARTMENT: department };
-    const places = Object.entries(to).flatMap(([placeKind, place]) =>
-      place === undefined ? [] : [{ placeKind, place }],
-    );
-    return database.getRepository(Message).find({
-      where: [{ placeKind: '', place: '' }, ...places].map((place) => ({
-        ...place,
-        role: In([role]),
-        ...(waiting && { endedAt: IsNull() }),
-      })),
-      order: { id: 'DESC' },
-      take: size,
-    });
+    const where = addressedToCaller(context).map((message) => ({
+      ...message,
+      ...(waiting && { endedAt: IsNull() }),
+      ...(unread && unreadBy(context)),
+    }));
+    const { database, actor } = context;
+    if (!actor || where.length === 0) return [];
+    const messages = await database.getRepository(Message).find({ where, order: { id: 'DESC' }, take: size });
+    const readings = await database
+      .getRepository(MessageReading)
+      .findBy({ messageId: In(messages.map(({ id }) => id)), reader: actor.subject });
+    const times = new Map(readings.map(({ messageId, createdAt }) => [messageId, createdAt]));
+    return messages.map((message) => Object.assign(message, { readAt: times.get(message.id) ?? null }));
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: zhEn(
+      '给本人而未读、仍在等待的提醒数',
+      'Number of messages to the caller that are unread and whose matter still waits',
+    ),
+  })
+  async unreadMessages(@Ctx() context: StreetContext): Promise<number> {
+    const where = addressedToCaller(context).map((message) => ({
+      ...message,
+      endedAt: IsNull(),
+      ...unreadBy(context),
+    }));
+    return where.length === 0 ? 0 : context.database.getRepository(Message).countBy(where);
   }
 }
+
+/** @throws PublicError UNAUTHENTICATED without a token: there is no caller to whom anything belongs */
+function addressedToCaller(context: StreetContext): FindOptionsWhere<Message>[] {
+  const { actor, owner } = context;
+  if (!actor) requireReading(context, 'DISPATCH');
+  return actor ? addressedTo(actor, owner) : [];
+}
+
+const unreadBy = ({ actor }: StreetContext): FindOptionsWhere<Message> => ({
+  id: Raw(
+    (id) =>
+      `NOT EXISTS (SELECT FROM message_reading own WHERE own.message_id = ${id} AND own.reader = :reader)`,
+    { reader: actor?.subject ?? '' },
+  ),
+});

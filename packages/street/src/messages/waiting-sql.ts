@@ -1,6 +1,7 @@
 import { readScope, ROLE_ENTRIES, ROLES, type PlaceKind, type Role } from '@mtg/access';
 import type { Statement } from '@mtg/commands';
 import { VERBS } from '@mtg/governance';
+import { Attachment } from '../attachments/attachment';
 import { awaitedOf, type Awaited } from '../waiting/branches';
 import { quoted } from '../waiting/thing';
 
@@ -12,8 +13,16 @@ export function waitingSql(statement: Statement, street: string): string {
   ).join('\nUNION\n');
   return `WITH each AS MATERIALIZED (${waiting})
     SELECT 'WAITING' AS kind, each.* FROM each
-    UNION ALL SELECT 'OVERDUE', each.* FROM each WHERE deadline < ${today}`;
+    UNION ALL SELECT 'OVERDUE', each.* FROM each WHERE deadline < ${today}
+    UNION ALL ${INFECTED}`;
 }
+
+/** Whoever attached an infected file is told, until it is withdrawn. */
+const INFECTED = `SELECT 'INFECTED', '' AS role, 'PERSON' AS place_kind, uploaded_by AS place, id AS row_id,
+    ${quoted(Attachment.table.name)} AS row_kind, 'withdrawAttachment' AS command,
+    ${quoted('所附文件有病毒，已隔离。请撤回，并另附无病毒的文件 · A file that you attached is infected and in quarantine. Withdraw it and attach a clean one')} AS text,
+    NULL::date AS deadline
+  FROM attachment WHERE scan_state = 'INFECTED' AND withdrawn_at IS NULL AND deleted_at IS NULL AND NOT sample`;
 
 interface Addressee {
   readonly kind: PlaceKind | '';

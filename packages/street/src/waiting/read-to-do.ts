@@ -13,6 +13,7 @@ import {
 import { findRule, type Bilingual } from '@mtg/governance';
 import type { StreetContext } from '../foundation/street-context';
 import { branchesFor, type Branch } from './branches';
+import { foreignBranches, type ForeignBranch } from './foreign-things';
 import type { ToDo, ToDoItem } from './to-do';
 
 interface ToDoAsked {
@@ -34,24 +35,33 @@ const SINCE = column.instant('自何时起', 'Since when');
 /** Null is the greatest value: what has no deadline comes last. */
 const ORDER: readonly Ordering[] = [by('deadline', DEADLINE), by('since', SINCE)];
 
-const NOTHING: ToDo = { total: 0, overdue: 0, items: [], endCursor: null };
+const NOTHING: Omit<ToDo, 'complete'> = { total: 0, overdue: 0, items: [], endCursor: null };
 
 /**
  * Things of a street that wait for the caller, by one statement. Each is one that the caller reads, and on which the
- * policy table lets the caller give the command.
+ * policy table lets the caller give the command. What waits in the district's books is asked for there.
  */
 export async function readToDo(context: StreetContext, { first, after, sample }: ToDoAsked): Promise<ToDo> {
   const { size } = readPageArgs({ first });
   const place = after === null ? undefined : readCursor(after, 'after', ORDER);
   const { actor, owner } = context;
   const branches = actor ? branchesFor(actor, owner) : [];
+  const foreign = await foreignBranches(context, sample);
+  const complete = foreign !== undefined;
   const statement = new Statement(context.clock);
   const today = `(${statement.now()} AT TIME ZONE 'Asia/Shanghai')::date`;
-  const isSample = statement.value(sample, 'boolean');
-  const selects = branches.flatMap((branch, index) =>
-    branchSql(context, statement, branch, { index, today, isSample }),
-  );
-  if (selects.length === 0) return NOTHING;
+  let placeholder: string | undefined;
+  // A value that no part of a statement names has no type.
+  const isSample = (): string => (placeholder ??= statement.value(sample, 'boolean'));
+  const selects = [
+    ...branches.flatMap((branch, index) => branchSql(context, statement, branch, { index, today, isSample })),
+    ...(foreign ?? []).map(({ sql }, index) => sql(statement, branches.length + index)),
+  ];
+  if (selects.length === 0) return { ...NOTHING, complete };
+  const things: readonly NamedThing[] = [
+    ...branches.map(({ thing, acts }) => ({ ...thing.table.table, acts })),
+    ...(foreign ?? []),
+  ];
   const row = statement.alias();
   const onPage = place ? `WHERE ${beyond(statement, row, ORDER, place, 'AFTER')}` : '';
   const [answer]: readonly { total: number; overdue: number; rows: WaitingRow[] }[] =
@@ -68,11 +78,12 @@ export async function readToDo(context: StreetContext, { first, after, sample }:
       statement.values,
     );
   const { total, overdue, rows } = answer ?? { total: 0, overdue: 0, rows: [] };
-  const items = rows.slice(0, size).flatMap((each) => itemOf(each, branches[each.branch]));
+  const items = rows.slice(0, size).flatMap((each) => itemOf(each, things[each.branch]));
   const last = items.at(-1);
   return {
     total,
     overdue,
+    complete,
     items,
     endCursor:
       last && rows.length > size
@@ -86,7 +97,7 @@ function branchSql(
   context: StreetContext,
   statement: Statement,
   { thing, reach, where, notBy }: Branch,
-  { index, today, isSample }: { readonly index: number; readonly today: string; readonly isSample: string },
+  { index, today, isSample }: { readonly index: number; readonly today: string; readonly isSample: () => string },
 ): readonly string[] {
   const { table } = thing.table;
   const restriction = restrictionIfAny(context, table);
@@ -96,7 +107,7 @@ function branchSql(
   const row = statement.alias();
   const conditions = [
     `${row}.deleted_at IS NULL`,
-    `${row}.sample = ${isSample}`,
+    `${row}.sample = ${isSample()}`,
     where(row, today),
     place && reach.kind === 'OF' ? `${place(row)} = ${statement.value(reach.value)}` : undefined,
     notBy && context.actor ? `${notBy(row)} <> ${statement.value(context.actor.subject)}` : undefined,
@@ -111,9 +122,12 @@ function branchSql(
   ];
 }
 
-function itemOf(row: WaitingRow, branch: Branch | undefined): readonly ToDoItem[] {
-  if (!branch) return [];
-  const { name, label } = branch.thing.table.table;
+/** Rows of one kind, as a list calls them. */
+type NamedThing = Pick<ForeignBranch, 'name' | 'label' | 'acts'>;
+
+function itemOf(row: WaitingRow, thing: NamedThing | undefined): readonly ToDoItem[] {
+  if (!thing) return [];
+  const { name, label, acts } = thing;
   return [
     {
       id: row.id,
@@ -124,7 +138,7 @@ function itemOf(row: WaitingRow, branch: Branch | undefined): readonly ToDoItem[
       kind: name,
       kindName: inBoth(label),
       title: OF_RULES.has(name) ? withRule(row.title) : row.title,
-      acts: branch.acts.map(({ command }) => namedCommand(command)),
+      acts: acts.map(({ command }) => namedCommand(command)),
     },
   ];
 }

@@ -57,6 +57,14 @@ export class ToDo {
   @Field(() => Int, { description: zhEn('其中逾期的', 'Number of those that are overdue') })
   overdue: number;
 
+  @Field(() => Boolean, {
+    description: zhEn(
+      '是否完整；区级暂不可用时，待确认的转拨和待答复的收回没有列入',
+      'False while the district is unavailable, so that transfers and recalls that wait for an answer are missing',
+    ),
+  })
+  complete: boolean;
+
   @Field(() => [ToDoItem], {
     description: zhEn(
       '本页事项，按时限排列，没有时限的在后',
