@@ -120,9 +120,7 @@ describe.each([
       expect(answer['unreadMessages']).toBe(answer['messages'].length);
       return infected;
     };
-    expect((await told(clerk)).map(({ rowId }) => rowId).toSorted()).toEqual(
-      [first.id, second.id].toSorted(),
-    );
+    expect(new Set((await told(clerk)).map(({ rowId }) => rowId))).toEqual(new Set([first.id, second.id]));
     const [message] = await told(clerk);
     expect(message).toMatchObject({
       role: '',

@@ -49,7 +49,7 @@ export const Attachment = defineTable('Attachment', {
       'sentimentLogId',
       'enforcementObjectId',
     ],
-    // A file that is taken back is known to whoever brought it, and to the auditor, each of whose readings is on record.
+    // A file that is taken back is known to its uploader, and to the auditor, each of whose readings is on record.
     hidden: { when: (row) => `${row}.withdrawn_at IS NOT NULL`, except: 'uploadedBy', roles: ['AUDITOR'] },
   },
   writes: 'WORK',

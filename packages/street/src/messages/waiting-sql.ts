@@ -17,7 +17,7 @@ export function waitingSql(statement: Statement, street: string): string {
     UNION ALL ${INFECTED}`;
 }
 
-/** Whoever attached an infected file is told, until it is withdrawn. */
+/** The uploader of an infected file is told, until it is withdrawn. */
 const INFECTED = `SELECT 'INFECTED', '' AS role, 'PERSON' AS place_kind, uploaded_by AS place, id AS row_id,
     ${quoted(Attachment.table.name)} AS row_kind, 'withdrawAttachment' AS command,
     ${quoted('所附文件有病毒，已隔离。请撤回，并另附无病毒的文件 · A file that you attached is infected and in quarantine. Withdraw it and attach a clean one')} AS text,

@@ -97,7 +97,11 @@ function branchSql(
   context: StreetContext,
   statement: Statement,
   { thing, reach, where, notBy }: Branch,
-  { index, today, isSample }: { readonly index: number; readonly today: string; readonly isSample: () => string },
+  {
+    index,
+    today,
+    isSample,
+  }: { readonly index: number; readonly today: string; readonly isSample: () => string },
 ): readonly string[] {
   const { table } = thing.table;
   const restriction = restrictionIfAny(context, table);
