@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
+import { connect, type AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { buffer, text } from 'node:stream/consumers';
 import { createHttpServer, createLogger, listen } from '@mtg/service-kit';
 import type { FastifyInstance } from 'fastify';
+import { Agent, request as undiciRequest } from 'undici';
 import { compressAnswers } from '../compression';
 import { bringsFile, forwardAttachments } from './forward-attachments';
 
@@ -82,6 +84,63 @@ test('a refusal of the street reaches the sender of the file', async () => {
     body: Buffer.alloc(5_000_000),
   });
   expect([answer.status, await answer.json()]).toEqual([400, { status: 400 }]);
+});
+
+test.each([
+  ['the whole body at once', false],
+  ['a body in parts', true],
+])('a connection serves on after an early refusal of %s', async (_, inParts) => {
+  behave = (incoming, response) => {
+    // The body is read only after the answer.
+    response.writeHead(401, { 'content-type': 'application/problem+json' }).end('{"status":401}');
+    incoming.resume();
+  };
+  const agent = new Agent({ connections: 1, pipelining: 1 });
+  const content = Buffer.alloc(12_000_000);
+  const parts = function* () {
+    for (let at = 0; at < content.length; at += 65_536) yield content.subarray(at, at + 65_536);
+  };
+  const { hostname, port } = new URL(address);
+  const socket = connect(Number(port), hostname);
+  const head = [
+    'POST /attachments/dayu?name=a.pdf HTTP/1.1',
+    `host: ${hostname}`,
+    inParts ? 'transfer-encoding: chunked' : `content-length: ${content.length}`,
+  ];
+  socket.write(`${head.join('\r\n')}\r\n\r\n`);
+  for (const part of parts()) {
+    if (inParts) socket.write(`${part.length.toString(16)}\r\n`);
+    socket.write(part);
+    if (inParts) socket.write('\r\n');
+  }
+  if (inParts) socket.write('0\r\n\r\n');
+  socket.write(`GET /nowhere HTTP/1.1\r\nhost: ${hostname}\r\nconnection: close\r\n\r\n`);
+  expect((await text(socket)).match(/HTTP\/1.1 \d+/gu)).toEqual(['HTTP/1.1 401', 'HTTP/1.1 404']);
+  const asked = {
+    method: 'POST',
+    body: inParts ? Readable.from(parts()) : content,
+    dispatcher: agent,
+  } as const;
+  const refused = await undiciRequest(`${address}/attachments/dayu?name=a.pdf`, asked);
+  expect([refused.statusCode, await refused.body.json()]).toEqual([401, { status: 401 }]);
+  const next = await undiciRequest(`${address}/nowhere`, { dispatcher: agent });
+  expect(next.statusCode).toBe(404);
+  await next.body.dump();
+  await agent.close();
+});
+
+test('a client that goes away while it sends ends it at the street too', async () => {
+  const gone = new Promise((resolve) => {
+    behave = (incoming) => incoming.resume().once('aborted', resolve);
+  });
+  const { hostname, port } = new URL(address);
+  const socket = connect(Number(port), hostname);
+  socket.write(
+    `POST /attachments/dayu?name=a.pdf HTTP/1.1\r\nhost: ${hostname}\r\ncontent-length: 9\r\n\r\n%PDF`,
+  );
+  await once(street, 'request');
+  socket.destroy();
+  await gone;
 });
 
 test('a download passes with its headers, and HEAD without a body', async () => {

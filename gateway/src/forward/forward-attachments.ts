@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { Logger } from '@mtg/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SubgraphEndpoint } from '../subgraph/endpoint';
+import { streamedBody } from './streamed-body';
 import { StreetDoors } from './street-doors';
 
 /** Where files of a street are uploaded and downloaded; its own server has the same without the street. */
@@ -41,7 +42,7 @@ export function forwardAttachments(
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     scope.post<{ Params: { street: string } }>(UPLOADS_ROUTE, { compress: false }, async (request, reply) => {
-      const answer = await forward(request, reply, request.raw);
+      const answer = await forward(request, reply, streamedBody(request.raw));
       // What the street did not take is thrown away, so that the client gets to read why.
       request.raw.resume();
       return answer;
