@@ -40,8 +40,12 @@ it('says what one reads without a token: reference data, and where the audit end
 
 it('says whose readings are recorded', () => {
   const recorded = page.split('\n').filter((line) => line.includes('each reading is recorded'));
-  expect(recorded).toEqual(lineOf('SENTIMENT').filter((line) => line.startsWith('| `SENTIMENT`')));
+  const linesOf = (group: string) => lineOf(group).filter((line) => line.startsWith(`| \`${group}\``));
+  expect(recorded).toEqual([...linesOf('ATTACHMENTS'), ...linesOf('SENTIMENT')]);
   expect(recorded[0]).toMatch(
+    /`AUDITOR`（全部 · all；每次查阅记入审计 · each reading is recorded in the audit）/,
+  );
+  expect(recorded[1]).toMatch(
     /`STREET_LEADER`（本街道 · own street；每次查阅记入审计 · each reading is recorded in the audit）/,
   );
 });

@@ -61,7 +61,7 @@ const EXPECTED: Readonly<Record<FieldGroup, string>> = {
   APPRAISAL: 'LKDHSOGCFUY',
   PEOPLE: 'LKDHU',
   CADENCE: 'LKDHOUY',
-  MESSAGES: 'LKDHSPOGCFM',
+  MESSAGES: 'LKDHSPCFUM',
 };
 const groups = Object.keys(FIELD_GROUPS) as FieldGroup[];
 const cells = groups.flatMap((group) => ROLES.map((role) => ({ group, role })));

@@ -63,10 +63,8 @@ export const HEARD_ON_VISITS: Readers = {
   AUDITOR: 'ALL',
 };
 
-/** Everybody who is sent something, each what is their own. */
+/** Those who are sent something, each what is their own, and the auditor. */
 export const EACH_THEIR_OWN: Readers = {
-  DISTRICT_OFFICE: 'AUTHOR',
-  DISTRICT_GOVERNMENT: 'AUTHOR',
   DISTRICT_PARTY_COMMITTEE: 'AUTHOR',
   DEPARTMENT_OFFICER: 'AUTHOR',
   STREET_LEADER: 'AUTHOR',
@@ -76,4 +74,5 @@ export const EACH_THEIR_OWN: Readers = {
   CENTER_HEAD: 'AUTHOR',
   CENTER_STAFF: 'AUTHOR',
   COMMUNITY_SECRETARY: 'AUTHOR',
+  AUDITOR: 'ALL',
 };

@@ -1,6 +1,6 @@
-import type { CommandTarget } from '@mtg/commands';
+import type { Actor } from '@mtg/access';
+import { field, type CommandTarget } from '@mtg/commands';
 import { MessagePlace, shownCode } from '@mtg/governance';
-import { field } from '@mtg/commands';
 import { refuse, zhEn } from '@mtg/subgraph-kit';
 import { defineCommand, type StreetTransaction } from '../../foundation/street-commands';
 import { addressedTo } from '../addressed-to';
@@ -21,7 +21,7 @@ export const markMessageRead = defineCommand({
   target: async ({ messageId }, transaction) => {
     const message = await transaction.manager.findOneBy(Message, { id: messageId });
     if (!message) throw unknown(messageId);
-    return targetOf(message);
+    return targetOf(message, transaction.actor);
   },
   execute: async ({ messageId }, transaction) => {
     await requireOwn(transaction, messageId);
@@ -31,12 +31,20 @@ export const markMessageRead = defineCommand({
   },
 });
 
-/** A message to one person is that of the whole street here; whose it is, `requireOwn` asks. */
-function targetOf({ placeKind, place }: Message): CommandTarget {
+/** A message to one person is aimed at the places that this person has by the token. */
+function targetOf({ placeKind, place }: Message, actor: Actor): CommandTarget {
   if (placeKind === 'CENTER') return { variant: MessagePlace.TO_CENTER, center: place };
   if (placeKind === 'COMMUNITY') return { variant: MessagePlace.TO_COMMUNITY, community: place };
   if (placeKind === 'DEPARTMENT') return { variant: MessagePlace.TO_DEPARTMENT, department: place };
-  return { variant: placeKind === 'PERSON' ? MessagePlace.TO_PERSON : MessagePlace.TO_STREET };
+  if (placeKind !== 'PERSON') return { variant: MessagePlace.TO_STREET };
+  if (place !== actor.subject) return { variant: MessagePlace.TO_PERSON };
+  const { center, community, department } = actor;
+  return {
+    variant: MessagePlace.TO_PERSON,
+    ...(center !== undefined && { center }),
+    ...(community !== undefined && { community }),
+    ...(department !== undefined && { department }),
+  };
 }
 
 /** @throws PublicError NOT_FOUND for a message to another role, or to another person */
