@@ -41,8 +41,7 @@ function checkLasts({ until }: Lasting): StateProblem | undefined {
 }
 
 /** Requires something that lasts to last still. */
-const requireLasting = (act: Act, lasting: Lasting): void =>
-  act.requireState(lasting, checkLasts(lasting));
+const requireLasting = (act: Act, lasting: Lasting): void => act.requireState(lasting, checkLasts(lasting));
 
 /** The fostering of a grassroots organization, as far as what happens in it depends on it. */
 type Fostering = Lasting & { readonly name: string };

@@ -41,11 +41,7 @@ interface Statement<Row extends WorkRow, Column extends keyof Row & string, Prep
    * @param row as it was recorded
    * @param after as it is to be
    */
-  readonly check?: (
-    transaction: StreetTransaction,
-    row: Row,
-    after: Values<Row>,
-  ) => Promise<void> | void;
+  readonly check?: (transaction: StreetTransaction, row: Row, after: Values<Row>) => Promise<void> | void;
   /**
    * Checks what rests on the row, once it is written. A refusal takes the correction back.
    *
