@@ -93,7 +93,7 @@ function checkBeforeAcceptance(reachedOn: LocalDay, acceptedOn: LocalDay): Input
     field: 'reachedOn',
     message: {
       zh: `${reachedOn} 晚于验收的 ${acceptedOn}。验收后只能补录此前完成的节点，请填 ${acceptedOn} 或以前的日期`,
-      en: `${reachedOn} is after the acceptance on ${acceptedOn}. A milestone recorded later was reached by then: choose ${acceptedOn} or earlier`,
+      en: `${reachedOn} is after the acceptance on ${acceptedOn}. A milestone recorded later was reached by then. Choose ${acceptedOn} or earlier`,
     },
   };
 }

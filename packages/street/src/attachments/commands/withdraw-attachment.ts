@@ -32,6 +32,6 @@ export const withdrawAttachment = defineCommand({
 
 const unknown = (id: string): Error =>
   refuse.notFound('attachmentId', {
-    zh: `没有标识为 ${shownCode(id)} 的附件。请在记录的 attachments 中取其 id`,
-    en: `There is no attachment with the id ${shownCode(id)}. Take the id from \`attachments\` of the record`,
+    zh: `没有标识为 ${shownCode(id)} 的附件。请使用记录的 attachments 中的 id`,
+    en: `There is no attachment with the id ${shownCode(id)}. Use the id from \`attachments\` of the record`,
   });
