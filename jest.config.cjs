@@ -1,4 +1,5 @@
 const { availableParallelism } = require('node:os');
+const { leftOut } = require('./tests/support/jest/left-to-ci.cjs');
 
 /**
  * Tests run from the sources (the `source` export condition), compiled by swc with the same decorator metadata
@@ -30,6 +31,8 @@ const keepModules = !isCovered && !process.env.ISOLATED;
 /** How many times as often as usual a property is tried (tests/support/runs.ts). */
 // oxlint-disable-next-line node/no-process-env
 const sequences = Math.max(1, Number(process.env.SEQUENCES ?? 1));
+
+const left = leftOut(process.argv.slice(2), sequences);
 
 /** Ends a test that hangs. What a test waits for it waits for by a condition, never for a time. */
 const environment = (timeoutMs) => ({
@@ -76,12 +79,13 @@ module.exports = {
       ...QUICK,
       displayName: 'unit',
       testMatch: ['<rootDir>/{packages,subgraphs,gateway}/**/*.test.ts'],
-      testPathIgnorePatterns: ['\\.db\\.test\\.ts$'],
+      testPathIgnorePatterns: ['\\.db\\.test\\.ts$', ...left],
     },
     {
       ...common,
       ...PATIENT,
       displayName: 'db',
+      testPathIgnorePatterns: left,
       testMatch: [
         '<rootDir>/{packages,subgraphs,gateway}/**/*.db.test.ts',
         '<rootDir>/tests/in-process/**/*.test.ts',
@@ -94,7 +98,7 @@ module.exports = {
       ...PATIENT,
       displayName: 'e2e',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/tests/in-process/'],
+      testPathIgnorePatterns: ['<rootDir>/tests/in-process/', ...left],
       globalSetup: '<rootDir>/tests/support/start-clusters.cjs',
       globalTeardown: '<rootDir>/tests/support/remove-clusters.cjs',
     },
