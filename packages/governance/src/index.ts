@@ -178,3 +178,4 @@ export { renderRulesPage, type RuleProof } from './docs/rules-page';
 export { renderStateMachinesPage } from './docs/state-machines-page';
 export * from './effects';
 export * from './vocabulary';
+export { remembered } from './time/remembered';

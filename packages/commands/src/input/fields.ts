@@ -8,6 +8,7 @@ import {
   normalAmount,
   problemsOfText,
   PROSE,
+  remembered,
   TEXT,
   TITLE,
   type TextKind,
@@ -34,7 +35,15 @@ const required = <T>(
   check: z.ZodType<T>,
 ): InputField<T> => ({ graphqlType, description, nullable: false, check });
 
-const words = (kind: TextKind) => z.string().trim().superRefine(problemsAsIssues(kind));
+/** Checks are shared by all fields of a kind: there are thousands of fields, and making a check takes longer than all else of one. */
+const words = remembered((kind: TextKind) => z.string().trim().superRefine(problemsAsIssues(kind)));
+
+const UUID_TEXT = z.string();
+const NUMBER = z.number();
+const AMOUNT = z.string().transform(normalAmount);
+const YES_OR_NO = z.boolean();
+const INSTANT = z.date().refine(isWithinTimeRange, OUTSIDE_TIME_RANGE);
+const DAY = INSTANT.transform((midnight) => midnight.toISOString().slice(0, 10));
 
 /** The checks of a kind of text, which imports ask as well, as issues of a field. */
 const problemsAsIssues = (kind: TextKind) => (given: string, context: z.RefinementCtx) => {
@@ -91,8 +100,7 @@ export const asCompared = (of: InputField<string>): InputField<string> => ({
 /** A code that something else is known by: a center, a community, a department. */
 export const code = (description: string): InputField<string> => required(() => ID, description, words(LINE));
 
-export const uuid = (description: string): InputField<string> =>
-  required(() => UUID, description, z.string());
+export const uuid = (description: string): InputField<string> => required(() => UUID, description, UUID_TEXT);
 
 export const whole = (description: string, from: number, to: number): InputField<number> =>
   required(
@@ -108,29 +116,20 @@ export const whole = (description: string, from: number, to: number): InputField
 export const year = (description: string): InputField<number> => whole(description, FIRST_YEAR, LAST_YEAR);
 
 /** A number that need not be whole. Infinite ones are none. */
-export const number = (description: string): InputField<number> =>
-  required(() => Float, description, z.number());
+export const number = (description: string): InputField<number> => required(() => Float, description, NUMBER);
 
 /** An amount of money in 元, as a text with two decimals. */
 export const amount = (description: string): InputField<string> =>
-  required(() => Decimal, description, z.string().transform(normalAmount));
+  required(() => Decimal, description, AMOUNT);
 
 export const yesOrNo = (description: string): InputField<boolean> =>
-  required(() => Boolean, description, z.boolean());
+  required(() => Boolean, description, YES_OR_NO);
 
 /** A calendar day, as `YYYY-MM-DD`; the scalar gives it as midnight in UTC. */
-export const day = (description: string): InputField<string> =>
-  required(
-    () => LocalDate,
-    description,
-    z
-      .date()
-      .refine(isWithinTimeRange, OUTSIDE_TIME_RANGE)
-      .transform((midnight) => midnight.toISOString().slice(0, 10)),
-  );
+export const day = (description: string): InputField<string> => required(() => LocalDate, description, DAY);
 
 export const instant = (description: string): InputField<Date> =>
-  required(() => DateTime, description, z.date().refine(isWithinTimeRange, OUTSIDE_TIME_RANGE));
+  required(() => DateTime, description, INSTANT);
 
 /** A SHA-256 in hexadecimal; capital letters become small ones. */
 export const sha256 = (description: string): InputField<string> =>
@@ -161,23 +160,34 @@ export const nested = <Shape extends InputShape>(
 export const list = <T>(field: InputField<T>, { least = 1 } = {}): InputField<T[]> => ({
   ...field,
   graphqlType: () => listOf(field.graphqlType()),
-  check: z
-    .array(field.check)
+  // The one of its elements, which the memory does not know the type of.
+  check: (least === 1 ? filledListOf(field.check) : listCheck(field.check, least)) as z.ZodType<T[]>,
+});
+
+const listCheck = (one: z.ZodType, least: number): z.ZodType =>
+  z
+    .array(one)
     .min(
       least,
       least === 1
         ? '不能为空 · must not be empty'
         : `至少要有 ${least} 项 · must have at least ${least} elements`,
     )
-    .max(MOST_ELEMENTS, `最多 ${MOST_ELEMENTS} 项 · must have at most ${MOST_ELEMENTS} elements`),
-});
+    .max(MOST_ELEMENTS, `最多 ${MOST_ELEMENTS} 项 · must have at most ${MOST_ELEMENTS} elements`);
+
+const filledListOf = remembered((one: z.ZodType) => listCheck(one, 1));
 
 /** May be left out; null and left out are the same. */
 export const optional = <T>(field: InputField<T>): InputField<T | null> => ({
   ...field,
   nullable: true,
-  check: field.check.nullish().transform((value) => value ?? null),
+  // As above.
+  check: orNull(field.check) as z.ZodType<T | null>,
 });
+
+const orNull = remembered((check: z.ZodType): z.ZodType =>
+  check.nullish().transform((value) => value ?? null),
+);
 
 /**
  * For every command that changes a row which another user may have changed meanwhile. The state machine alone is not enough:
