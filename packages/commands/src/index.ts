@@ -40,6 +40,7 @@ export { payloadField } from './fields/payload-field';
 export { listOf } from './input/graphql-type';
 export { sampleArgument, yearOrAllArgument } from './fields/statistics-arguments';
 export { schemaField } from './fields/schema-field';
+export { objectFields } from './fields/object-fields';
 export { mergeResolvers, tableFields } from './fields/table-fields';
 export { countRows, type CountsAsked } from './reading/count-rows';
 export { readableIds, readRows, rowsById, rowsByKey, type RowsAsked } from './reading/read-rows';

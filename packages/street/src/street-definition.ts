@@ -69,6 +69,7 @@ import { StreetRow } from './organization/street-row';
 import { peopleModule } from './people/module';
 import { planningModule } from './planning/module';
 import { StreetSearchResolver } from './search/street-search.resolver';
+import { createLiveObjectType, liveObjectFields } from './live-object';
 import type { StreetContext } from './foundation/street-context';
 import { STREET_CLASS } from './foundation/street-interface';
 import type { StreetModule } from './foundation/street-module';
@@ -102,6 +103,7 @@ const TABLE_FIELDS = tableFields(STREET_CLASS, 'Street', STREET_TABLES);
 const ORGANIZATION_FIELDS = organizationFields(STREET_TABLES);
 const TRACE_FIELDS = traceFields(STREET_TABLES);
 const JUDGEMENT_FACTS = judgementFacts(STREET_TABLES);
+const LIVE_OBJECT_FIELDS = liveObjectFields(STREET_TABLES);
 
 const ENTITIES: readonly Class[] = [
   ReferenceLoad,
@@ -134,6 +136,7 @@ const RESOLVERS: readonly Class[] = [
   AuditEntryRule,
   ...TRACE_FIELDS.resolvers,
   ...JUDGEMENT_FACTS.resolvers,
+  ...LIVE_OBJECT_FIELDS.resolvers,
   ToDoResolver,
   OwnPlaceResolver,
 ];
@@ -143,6 +146,7 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
   const { identity, extras } = profile;
   const entities = [...ENTITIES, ...extras.flatMap((extra) => extra.entities)];
   const street = createStreetType(identity);
+  const liveObject = createLiveObjectType(identity);
   const commands = commandNamespace(
     {
       field: identity.name,
@@ -183,17 +187,19 @@ export function defineStreet(profile: StreetProfile): SubgraphDefinition {
     ],
     orphanedTypes: [
       street.type,
+      liveObject.type,
       FunctionalCenter,
       PlainLocalCenter,
       ...extras.flatMap((extra) => extra.orphanedTypes),
     ],
-    referenceResolvers: street.referenceResolvers,
+    referenceResolvers: { ...street.referenceResolvers, ...liveObject.referenceResolvers },
     fieldResolvers: mergeResolvers([
       TABLE_FIELDS.fieldResolvers,
       ORGANIZATION_FIELDS.fieldResolvers,
       computedFields,
       TRACE_FIELDS.fieldResolvers,
       JUDGEMENT_FACTS.fieldResolvers,
+      LIVE_OBJECT_FIELDS.fieldResolvers,
       ...MODULES.map(({ fieldResolvers = {} }) => fieldResolvers),
     ]),
     referenceSets: () => [

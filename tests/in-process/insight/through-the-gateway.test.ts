@@ -119,6 +119,41 @@ test('a row leads to its live street; of a street that is down the row is there 
   expect(errors?.map(({ extensions }) => extensions['code'])).toContain('SUBGRAPH_UNAVAILABLE');
 });
 
+test('a row leads to its live object, and to no other of the same id', async () => {
+  const [community] = await dayu.database.query<{ id: string; name: string }[]>(
+    'SELECT id, name FROM community ORDER BY code LIMIT 1',
+  );
+  await insight.warehouse.query(
+    `INSERT INTO dayu.community (id, code, name, feed_position) VALUES ('${community?.id}', '110109001999', '原名社区居委会', 9)`,
+  );
+  const asked = (fields: string): string =>
+    `{ insight { communities(filter: { code: { eq: "110109001999" } }) { nodes { name object { ${fields} } } } } }`;
+  expect(await read(asked('id community { name } section { id }'))).toEqual({
+    data: {
+      insight: {
+        communities: {
+          nodes: [
+            {
+              name: '原名社区居委会',
+              object: { id: community?.id, community: { name: community?.name }, section: null },
+            },
+          ],
+        },
+      },
+    },
+  });
+});
+
+test('of a street that is down the object is null, and the row is there all the same', async () => {
+  const { data, errors } = await read(
+    '{ insight { workOrders(filter: { street: { eq: "DONGXINFANG" } }) { nodes { number object { workOrder { title } } } } } }',
+  );
+  expect(data).toEqual({
+    insight: { workOrders: { nodes: [{ number: 'DONGXINFANG-2026-0001', object: { workOrder: null } }] } },
+  });
+  expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }]);
+});
+
 test('errors keep their code and the argument; a wrong day is refused before it travels', async () => {
   expect((await read('{ insight { workOrders(first: 600) { totalCount } } }')).errors).toMatchObject([
     { extensions: { code: 'BAD_USER_INPUT', argument: 'first' } },

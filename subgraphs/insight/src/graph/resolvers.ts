@@ -7,6 +7,7 @@ import { sourceFreshness } from './answers/freshness';
 import { readGroups, type GroupsArguments } from './answers/groups-answer';
 import { readRows, type RowsArguments } from './answers/rows-answer';
 import { groupsField, rowsField, typeName } from './sdl/names';
+import { hasObject } from './sdl/row-types';
 
 /** The value of the root. */
 interface Root {
@@ -28,6 +29,14 @@ export const resolversOf = (
     const type = typeByCode.get(street);
     return type === undefined ? null : { __typename: type, code: street };
   };
+  const object = ({
+    object: { street, id },
+  }: {
+    readonly object: { readonly street: string; readonly id: string };
+  }): object | null => {
+    const type = typeByCode.get(street);
+    return type === undefined ? null : { __typename: `${type}Object`, id };
+  };
   return {
     Query: { insight: (_: unknown, root: Root): Root => root },
     Insight: {
@@ -45,7 +54,7 @@ export const resolversOf = (
     ...Object.fromEntries(
       doors.datasets
         .filter(({ owner }) => owner === 'STREET')
-        .map((dataset) => [typeName(dataset), { live }]),
+        .map((dataset) => [typeName(dataset), { live, ...(hasObject(dataset) && { object }) }]),
     ),
   };
 };

@@ -142,7 +142,7 @@ function pageOf(
 ): object {
   const nodes = rows.map((row) => ({
     ...Object.fromEntries(select.map(({ name, property, sql }) => [property, shownValue(sql, row[name])])),
-    ...(owner === 'STREET' && { live: row['street'] }),
+    ...(owner === 'STREET' && { live: row['street'], object: { street: row['street'], id: row['id'] } }),
   }));
   const edges = rows.map((row, index) => ({ cursor: cursorOf(row), node: nodes[index] }));
   return {

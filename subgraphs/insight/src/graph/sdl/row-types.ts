@@ -21,12 +21,11 @@ const ALWAYS: ReadonlySet<string> = new Set(['street', 'street_name', 'id', 'pos
 
 /** Types of the rows of a dataset: the row, its page, and its filter. */
 export function rowTypes(dataset: Dataset): readonly string[] {
-  const { zh, en, columns, owner } = dataset;
+  const { zh, en, columns } = dataset;
   const [type, named] = [typeName(dataset), `“${en}”`];
-  const live = `${described('实时的街道，按 id 取对象本身', 'The live street. Take the object from it by `id`')} live: Street`;
   return [
     `${described(zh, `Row of ${named}`)}
-    ${block(`type ${type}`, [...columns.map(fieldOf), ...(owner === 'STREET' ? [live] : [])])}`,
+    ${block(`type ${type}`, [...columns.map(fieldOf), ...linksOf(dataset)])}`,
     `${described('列表中的一项', 'Row of a page, with its cursor')}
     type ${type}Edge {
       ${described('游标，不透明', 'Opaque cursor, to be passed as `after`')} cursor: String!
@@ -53,6 +52,18 @@ export function rowTypes(dataset: Dataset): readonly string[] {
     ])}`,
   ];
 }
+
+/** Links to the street of a row, and to the object that it is a row of. What is computed is no object. */
+const linksOf = ({ owner, rows }: Dataset): readonly string[] => [
+  ...(owner === 'STREET' ? [`${described('实时的街道', 'The live street')} live: Street`] : []),
+  ...(hasObject({ owner, rows })
+    ? [`${described('实时的对象', 'The live object of the row')} object: LiveObject`]
+    : []),
+];
+
+/** True if each row is one of an object that its street has. */
+export const hasObject = ({ owner, rows }: Pick<Dataset, 'owner' | 'rows'>): boolean =>
+  owner === 'STREET' && !rows;
 
 /** Positions are compared by `since`. */
 export const filterable = ({ columns }: Dataset): readonly DatasetColumn[] =>

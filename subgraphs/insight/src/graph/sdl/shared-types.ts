@@ -96,7 +96,7 @@ const enumOf = (name: string, labels: Readonly<Record<string, readonly [string, 
     Object.entries(labels).map(([value, [zh, en]]) => `${described(zh, en)} ${value}`),
   );
 
-/** The streets as this subgraph knows them: by their codes. All else is in their own subgraphs. */
+/** The streets and their objects as this subgraph knows them: by codes and ids. All else is in their own subgraphs. */
 const streetTypes = (streets: readonly StreetListing[]): readonly string[] => [
   `${described('街道(办事处)', 'Street: the lowest level of city government')}
   interface Street { ${described('街道代码，如 DAYU', 'Code of the street, e.g. DAYU')} code: ID! }`,
@@ -104,6 +104,14 @@ const streetTypes = (streets: readonly StreetListing[]): readonly string[] => [
     ({ code, title, typeName }) => `${described(title, `The street ${code}`)}
     type ${typeName} implements Street @key(fields: "code", resolvable: false) {
       ${described('街道代码', `Code of the street: ${code}`)} code: ID!
+    }`,
+  ),
+  `${described('数据行所记的实时对象：取与其同类的一项，如派单取 workOrder，其他各项为空', 'Live object of a row of data. Take the field of its type, e.g. `workOrder` for a row of work orders; the others are null')}
+  interface LiveObject { ${described('标识', 'Identifier')} id: UUID! }`,
+  ...streets.map(
+    ({ code, title, typeName }) => `${described(`${title}的实时对象`, `Live object of the street ${code}`)}
+    type ${typeName}Object implements LiveObject @key(fields: "id", resolvable: false) {
+      ${described('标识', 'Identifier')} id: UUID!
     }`,
   ),
 ];
