@@ -78,7 +78,18 @@ async function refresh(): Promise<void> {
 function showDatasets(datasets: readonly Dataset[], shown: Dataset | undefined): void {
   const hadFocus = byId('datasets').contains(document.activeElement);
   replace('datasets', ...datasets.map((dataset) => linkTo(dataset, dataset === shown)));
-  if (hadFocus) byId('datasets').querySelector<HTMLElement>('[aria-current]')?.focus();
+  const current = byId('datasets').querySelector<HTMLElement>('[aria-current]');
+  if (hadFocus) current?.focus();
+  if (current) scrollTo(current);
+}
+
+/** Shows a link of the list, which has its own scroll bar. The page itself stays where it is. */
+function scrollTo(link: HTMLElement): void {
+  const list = byId('datasets').parentElement;
+  if (!list) return;
+  const top = link.offsetTop;
+  const isShown = top >= list.scrollTop && top + link.offsetHeight <= list.scrollTop + list.clientHeight;
+  if (!isShown) list.scrollTop = top - list.clientHeight / 2;
 }
 
 /** Choices that do not go with another dataset. */

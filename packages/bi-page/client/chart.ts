@@ -18,7 +18,8 @@ interface Series {
 
 interface Axis {
   readonly stroke: string;
-  readonly grid: { readonly stroke: string };
+  readonly grid: { readonly stroke: string; readonly width: number };
+  readonly ticks: { readonly stroke: string; readonly width: number };
   readonly splits?: () => readonly number[];
   readonly values?: (plot: Plot, seconds: readonly number[]) => readonly string[];
 }
@@ -162,7 +163,8 @@ function plot({ periods, byGroup }: Lines, { grain, language }: State): Plot {
   const target = byId('chart');
   const ink = getComputedStyle(document.body).getPropertyValue('--ink-soft');
   const line = getComputedStyle(document.body).getPropertyValue('--line');
-  const axis = { stroke: ink, grid: { stroke: line } };
+  const rule = { stroke: line, width: 1 };
+  const axis = { stroke: ink, grid: rule, ticks: rule };
   const times = periods.map((each) => Date.parse(each) / 1000);
   // Periods are days of the street. They are shown as they are, wherever the reader is.
   const dateOf = (seconds: number): string =>

@@ -18,7 +18,7 @@ h3 { font-size: 1rem; margin: 0 0 .5rem }
 #sign-in:not([hidden]) { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; padding: 1rem }
 #sign-in p { flex-basis: 100%; margin: 0 }
 #content:not([hidden]) { display: grid; grid-template-columns: 19rem minmax(0, 1fr) }
-nav { border-right: 1px solid var(--line); padding: .75rem 1rem; font-size: .9rem }
+nav { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow: auto; border-right: 1px solid var(--line); padding: .75rem 1rem; font-size: .9rem }
 nav ul { list-style: none; margin: 0; padding: 0 }
 nav li { padding: .15rem 0 }
 nav code { color: var(--ink-soft); font-size: .75rem }
@@ -43,7 +43,9 @@ details { margin: .4rem 0 }
 .u-legend { color: var(--ink) }
 noscript { display: block; padding: 1rem }
 @media (max-width: 48rem) {
+  h1 { flex: 1 }
+  #freshness { order: 1; flex-basis: 100% }
   #content:not([hidden]) { grid-template-columns: minmax(0, 1fr) }
-  nav { border-right: 0; border-bottom: 1px solid var(--line); max-height: 11rem; overflow: auto }
+  nav { position: relative; border-right: 0; border-bottom: 1px solid var(--line); max-height: 11rem }
 }
 `;
