@@ -1,6 +1,6 @@
 import { Readable, type Transform } from 'node:stream';
 import type { ClientBase } from 'pg';
-import copyStreams, { type CopyToStreamQuery } from 'pg-copy-streams';
+import type { CopyToStreamQuery } from 'pg-copy-streams';
 import { arrowOf } from '../arrow/arrow';
 import { AfterPrefix } from '../formats/after-prefix';
 import { csvHead } from '../text/csv-head';
@@ -8,6 +8,7 @@ import { csvRows } from '../text/csv-rows';
 import { jsonRows } from '../text/json-rows';
 import { parquetOf } from '../parquet/parquet';
 import { xlsxOf } from '../xlsx/xlsx';
+import { copyOut } from '../rows/copy-out';
 import { copyBinary } from '../rows/copy-statements';
 import type { FileColumn } from '../rows/file-columns';
 import { csvValue, jsonValue, typedValue } from '../rows/file-values';
@@ -24,7 +25,7 @@ export interface FileSource {
 /** Begins a file. */
 export function sourceOf(client: ClientBase, content: FileContent): FileSource {
   let read: CopyToStreamQuery | undefined;
-  const copied = (copy: string): Readable => (read = client.query(copyStreams.to(copy)));
+  const copied = (copy: string): Readable => (read = client.query(copyOut(copy)));
   const { source, steps } = bytesBy(copied, content);
   return { source, steps, rows: () => read?.rowCount ?? 0 };
 }
