@@ -1,4 +1,7 @@
+import { checkCadence } from '../../../packages/street/src/cadence/sweep';
+import { profile } from '../../../subgraphs/dayu/src';
 import { people } from '../../support/dispatch';
+import { judgedSince } from '../../support/judged';
 import { csv, pastYears } from '../../support/past-years';
 
 const { theStage, load, rows, count } = pastYears();
@@ -53,6 +56,7 @@ test.each([
   ['in an unknown community', { community: '石厂街' }, '2 community: 本街道没有社区“石厂街”'],
   ['of an unknown center', { center: '健身中心' }, '2 center: 本街道没有中心“健身中心”'],
   ['planned after it', { planned_on: '2026-03-04', route: '东', actions: '查' }, '2 planned_on: R24：计划'],
+  ['planned on its day', { planned_on: '2026-03-03', route: '东', actions: '查' }, '2 planned_on: R24：计划'],
   ['with a plan without a route', { planned_on: '2026-03-02', actions: '查' }, '2 route: R24：'],
   ['with a formula', { record: '=1+1' }, '2 record: '],
 ])('are refused %s, with line, column and correction, and nothing is written', async (_, change, problem) => {
@@ -94,4 +98,29 @@ test('name people as the register does; namesakes are told apart by their subjec
 test('a dry run says what it would write, and writes nothing', async () => {
   expect(await load('visits', csv([VISIT]), { dryRun: true })).toMatchObject({ inserted: 1 });
   expect(await count('community_visit', 'imported_entry', 'audit_entry')).toEqual([0, 0, 0]);
+});
+
+test('with a plan that the file states count for R24 only where the street takes such plans', async () => {
+  const planned = { planned_on: '2026-03-01', route: '东边', actions: '查消防' };
+  const days = ['2026-03-03', '2026-03-04', '2026-03-05'].map((day) => ({ ...VISIT, day, ...planned }));
+  expect(await load('visits', csv(days))).toMatchObject({ inserted: 3 });
+  const judged = async (takesStatedPlans?: boolean) => {
+    const street = {
+      ...profile,
+      visits: { ...profile.visits, ...(takesStatedPlans && { takesStatedPlans }) },
+    };
+    const { dayu, clock } = theStage();
+    await checkCadence(dayu.runtime.manager, clock.now(), street, judgedSince('2026-01-01'));
+    const [row] = await rows(
+      `SELECT verdict, late, reason FROM judgement WHERE rule = 'R24' AND period = '2026-W10' AND subject = 'HEALTH/wang'`,
+    );
+    return row;
+  };
+  expect(await judged()).toMatchObject({
+    verdict: 'BROKEN',
+    reason: expect.stringMatching(
+      /进社区0天[^]*其中 2026-03-03、2026-03-04、2026-03-05 的计划是事后补充说明的[^]*Plans were stated afterwards/u,
+    ),
+  });
+  expect(await judged(true)).toEqual({ verdict: 'KEPT', late: true, reason: null });
 });

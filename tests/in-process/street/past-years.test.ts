@@ -1,4 +1,5 @@
 import { checkCadence } from '../../../packages/street/src/cadence/sweep';
+import type { StreetProfile } from '../../../packages/street/src/foundation/street-profile';
 import { profile } from '../../../subgraphs/dayu/src';
 import { memberInOffice } from '../../support/appoint-past';
 import { people } from '../../support/dispatch';
@@ -12,11 +13,11 @@ const dayAfter = (day: string, days: number) =>
 /** The Mondays of 2026, from 5 January to 28 December. */
 const MONDAYS = Array.from({ length: 52 }, (_, week) => dayAfter('2026-01-05', 7 * week));
 
-const verdicts = async (rule: string, subject = '%') => {
+const verdicts = async (rule: string, subject = '%', street: StreetProfile = profile) => {
   await checkCadence(
     theStage().dayu.runtime.manager,
     theStage().clock.now(),
-    profile,
+    street,
     judgedSince('2026-01-01'),
   );
   const found = await rows(
@@ -65,7 +66,7 @@ test('a whole year of a street is judged as it happened once it is imported, as 
         form: '巡访',
         record: '走访三户',
         log: '路灯不亮',
-        planned_on: monday,
+        planned_on: dayAfter(monday, -3),
         route: '东边',
         actions: '查消防',
       })),
@@ -75,7 +76,10 @@ test('a whole year of a street is judged as it happened once it is imported, as 
   // In the week in which a center was absent, it did not report.
   expect(await verdicts('R21')).toEqual(['BROKEN 1', 'KEPT late 51']);
   expect(await verdicts('R02')).toEqual(['KEPT late 4']);
-  expect(await verdicts('R24', 'HEALTH/王敏')).toEqual(['KEPT late 52']);
+  // Plans that the file states were not seen beforehand: a street decides whether it takes them.
+  expect(await verdicts('R24', 'HEALTH/王敏')).toEqual(['BROKEN 52']);
+  const taking = { ...profile, visits: { ...profile.visits, takesStatedPlans: true } };
+  expect(await verdicts('R24', 'HEALTH/王敏', taking)).toEqual(['KEPT late 52']);
 
   // Once more, nothing changes.
   expect(await load('meetings', meetings)).toEqual({ inserted: 0, updated: 0, unchanged: 56 });

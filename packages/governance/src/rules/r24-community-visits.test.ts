@@ -110,6 +110,13 @@ test.each<[string, Partial<WeekOfVisits>]>([
     'a day with one good visit among others',
     { visits: [...WEEK.visits, on('2026-12-28', { planned: false })] },
   ],
+  [
+    'a plan stated afterwards where the street takes it',
+    {
+      takesStatedPlans: true,
+      visits: [...WEEK.visits.slice(1), on('2026-12-28', { statedAfterwards: true })],
+    },
+  ],
 ])('a week keeps it by %s', (_, change) => {
   expect(r24.check({ ...WEEK, ...change })).toEqual([]);
 });
@@ -127,6 +134,7 @@ test.each<[string, Partial<WeekOfVisits>, string, string]>([
       ['sentiment log is missing', { hasSentimentLog: false }],
       ['no plan', { planned: false }],
       ['another form', { form: 'PHONE' }],
+      ['a plan stated afterwards', { statedAfterwards: true }],
     ] as const
   ).map(([what, change]): [string, Partial<WeekOfVisits>, string, string] => [
     `a day with ${what}`,
@@ -140,6 +148,16 @@ test.each<[string, Partial<WeekOfVisits>, string, string]>([
   expect(chinese(violations)).toContain(text);
   expect(chinese(violations)).toContain(notCounted);
   expect(english(violations)).toContain('张三');
+});
+
+test('a day that does not count since its plan was stated afterwards is named', () => {
+  const visits = [on('2026-12-28', { statedAfterwards: true }), on('2026-12-29', { planned: false })];
+  const said = r24.check({ ...WEEK, visits });
+  expect(chinese(said)).toContain('其中 2026-12-28 的计划是事后补充说明的');
+  expect(english(said)).toContain(
+    'Plans were stated afterwards, which this street does not count: 2026-12-28.',
+  );
+  expect(chinese(r24.check({ ...WEEK, visits: visits.slice(1) }))).not.toContain('事后');
 });
 
 test.each([0, -1, 8, 2.5, Number.NaN])('%d is not a number of days per week', (daysPerWeek) => {

@@ -43,6 +43,8 @@ export interface CountedVisit {
   readonly hasRecord: boolean;
   readonly hasSentimentLog: boolean;
   readonly planned: boolean;
+  /** True if its plan was stated only after the visit, by an import of past years. */
+  readonly statedAfterwards?: boolean;
 }
 
 /** The visits of one staff member, or of one center, looked back at after an ISO week. */
@@ -59,6 +61,8 @@ export interface WeekOfVisits {
   readonly shortWeeks?: ShortWeeks;
   /** Days of the week on which the staff member held no post or was on leave; none by default. */
   readonly absentDays?: readonly LocalDay[];
+  /** True where the street takes plans that were stated afterwards. */
+  readonly takesStatedPlans?: boolean;
   readonly visits: readonly CountedVisit[];
 }
 
@@ -108,8 +112,8 @@ const definition: Rule = {
     en: 'Each center staff member visits communities on at least three distinct days of the ISO week, each time with a visit record and a sentiment log. The form is inspection, call or talk. Time, people, route and actions are planned. Days and unit are configurable per street.',
   },
   note: {
-    zh: '原文“各中心工作人员”可理解为每名工作人员，也可理解为每个中心；平台默认按每名工作人员计算。天数和统计单位可由各街道设定。按工作人员计算时，检查人员名册中该周在中心任职的人员；休假和尚未任职、已离职的日期不要求走访，代理职务不另计。没有名册的街道，检查该周及此前91天内列入走访计划的人员。没有人员的中心，作为一个整体检查。工作日不足三天的周，有几个工作日即要求几天（可由各街道设定）。',
-    en: 'The sentence can be read per staff member or per center. The platform counts per staff member by default. Each street can set days and unit. When counting per staff member, the platform checks those with a post in a center in that week, as the register of people says. Days of leave and days outside the post ask for no visits, and acting for another adds none. A street without a register is checked by the people named in visit plans of the week and the 91 days before it. A center without staff is checked as a whole. A week with fewer than three working days asks for as many days as it has (configurable per street).',
+    zh: '原文“各中心工作人员”可理解为每名工作人员，也可理解为每个中心；平台默认按每名工作人员计算。天数和统计单位可由各街道设定。按工作人员计算时，检查人员名册中该周在中心任职的人员；休假和尚未任职、已离职的日期不要求走访，代理职务不另计。没有名册的街道，检查该周及此前91天内列入走访计划的人员。没有人员的中心，作为一个整体检查。工作日不足三天的周，有几个工作日即要求几天（可由各街道设定）。导入以往年份时补充说明的计划，默认不算事先确定；街道可设定计入。',
+    en: 'The sentence can be read per staff member or per center. The platform counts per staff member by default. Each street can set days and unit. When counting per staff member, the platform checks those with a post in a center in that week, as the register of people says. Days of leave and days outside the post ask for no visits, and acting for another adds none. A street without a register is checked by the people named in visit plans of the week and the 91 days before it. A center without staff is checked as a whole. A week with fewer than three working days asks for as many days as it has (configurable per street). A plan that an import of past years states afterwards does not count as made beforehand, unless the street takes it.',
   },
 };
 
@@ -213,18 +217,19 @@ function checkWeek(facts: WeekOfVisits): readonly RuleViolation[] {
   }
   return findingsAfter(definition, { kind: 'WEEK', period: week, today }, () => {
     const within = visits.filter(({ day }) => isWithin(week, day));
-    const counted = new Set(within.filter(counts).map(({ day }) => day));
+    const counted = new Set(within.filter((visit) => counts(visit, facts)).map(({ day }) => day));
     const others = [...new Set(within.map(({ day }) => day))].filter((day) => !counted.has(day));
     const { zh, en } = VISIT_UNIT_LABELS[unit];
     const days = periodName(week);
     const asked = visitDaysAsked(facts);
     const fewer = asked < daysPerWeek ? fewerDays(facts) : undefined;
     const note = calendar && unknownHolidays(week, calendar);
+    const stated = others.filter((day) => within.some((each) => each.day === day && each.statedAfterwards));
     return unless(counted.size >= asked, () =>
       violation(
         'visits',
-        `${subject}在${days.zh}进社区${counted.size}天，${zh}应不少于${asked}天${fewer ? `（${fewer.zh}）` : ''}${note ? `（${note.zh}）` : ''}。${others.length > 0 ? `因缺少计划、走访记录或民情日志，或形式不符而未计入：${others.join('、')}。` : ''}请补齐缺少的记录，并安排好以后各周的走访。`,
-        `${subject} visited communities on ${counted.size} days from ${days.en}; at least ${asked} are required per week for ${en}${fewer ? `, ${fewer.en}` : ''}${note ? ` (${note.en})` : ''}. ${others.length > 0 ? `Not counted because a plan, record or sentiment log is missing or the form does not count: ${others.join(', ')}. ` : ''}Add what is missing, and plan the coming weeks.`,
+        `${subject}在${days.zh}进社区${counted.size}天，${zh}应不少于${asked}天${fewer ? `（${fewer.zh}）` : ''}${note ? `（${note.zh}）` : ''}。${others.length > 0 ? `因缺少计划、走访记录或民情日志，或形式不符而未计入：${others.join('、')}。` : ''}${stated.length > 0 ? `其中 ${stated.join('、')} 的计划是事后补充说明的，本街道不计入。` : ''}请补齐缺少的记录，并安排好以后各周的走访。`,
+        `${subject} visited communities on ${counted.size} days from ${days.en}; at least ${asked} are required per week for ${en}${fewer ? `, ${fewer.en}` : ''}${note ? ` (${note.en})` : ''}. ${others.length > 0 ? `Not counted because a plan, record or sentiment log is missing or the form does not count: ${others.join(', ')}. ` : ''}${stated.length > 0 ? `Plans were stated afterwards, which this street does not count: ${stated.join(', ')}. ` : ''}Add what is missing, and plan the coming weeks.`,
       ),
     );
   });
@@ -235,6 +240,10 @@ const fewerDays = ({ absentDays = [] }: Pick<WeekOfVisits, 'absentDays'>): Bilin
     ? { zh: '该周在岗的天数', en: 'the days of that week in the post and not on leave' }
     : { zh: '该周的工作日数', en: 'the working days of that week' };
 
-function counts({ form, hasRecord, hasSentimentLog, planned }: CountedVisit): boolean {
-  return isCodeOf(VISIT_FORM_LABELS, form) && hasRecord && hasSentimentLog && planned;
+function counts(
+  { form, hasRecord, hasSentimentLog, planned, statedAfterwards = false }: CountedVisit,
+  { takesStatedPlans = false }: Pick<WeekOfVisits, 'takesStatedPlans'>,
+): boolean {
+  const isPlanned = planned && (takesStatedPlans || !statedAfterwards);
+  return isCodeOf(VISIT_FORM_LABELS, form) && hasRecord && hasSentimentLog && isPlanned;
 }

@@ -13,13 +13,14 @@ export async function examineVisits(asked: Asked, { weeks }: Periods): Promise<r
     sample,
     ofDistrict: { calendar },
   } = asked;
-  const { unit = 'STAFF', daysPerWeek, shortWeeks } = profile.visits ?? {};
+  const { unit = 'STAFF', daysPerWeek, shortWeeks, takesStatedPlans } = profile.visits ?? {};
   const lives = new Map((await centerLives(manager, profile)).map((life) => [life.code, life]));
   const units = await weeksOfVisits(manager, weeks, { unit, sample, lives });
   const reading = {
     calendar,
     ...(daysPerWeek !== undefined && { daysPerWeek }),
     ...(shortWeeks && { shortWeeks }),
+    ...(takesStatedPlans !== undefined && { takesStatedPlans }),
   };
   return units.flatMap(({ centerCode, staffName, facts }) => {
     const life = lives.get(centerCode);

@@ -39,6 +39,8 @@ export interface StreetProfile {
     readonly daysPerWeek?: number;
     readonly unit?: VisitUnit;
     readonly shortWeeks?: ShortWeeks;
+    /** True where a plan that an import of past years states afterwards counts as made beforehand. */
+    readonly takesStatedPlans?: boolean;
   };
   /** Themes of sentiment logs, of which each log names one at most; any short word without it. */
   readonly sentimentThemes?: readonly string[];

@@ -10,7 +10,7 @@ import {
 } from '@mtg/governance';
 import type { TransactionManager } from '@mtg/commands';
 import { listReference } from '@mtg/subgraph-kit';
-import { Between, IsNull } from 'typeorm';
+import { Between, IsNull, Not } from 'typeorm';
 import type { CenterLife } from '../../organization/center-lives';
 import { FunctionalCenter } from '../../organization/functional-center';
 import { CommunityVisit } from './community-visit';
@@ -112,6 +112,7 @@ async function visitsBetween(database: Database, first: string, last: string, sa
     order: { id: 'ASC' },
   });
   const logged = await visitsWithLogs(database, rows);
+  const stated = await plansStatedAfterwards(database, first, last, sample);
   return rows.map(({ id, day, form, planId, createdAt, centerCode, staffSubject }) => {
     const visit: JudgedVisit = {
       id,
@@ -123,9 +124,24 @@ async function visitsBetween(database: Database, first: string, last: string, sa
       hasRecord: true,
       hasSentimentLog: logged.has(id),
       planned: planId !== null,
+      statedAfterwards: planId !== null && stated.has(planId),
     };
     return { day, centerCode, staff: staffSubject, visit };
   });
+}
+
+/** Plans of these days that an import of past years stated. */
+async function plansStatedAfterwards(
+  database: Database,
+  first: string,
+  last: string,
+  sample: boolean,
+): Promise<ReadonlySet<string>> {
+  const plans = await database.getRepository(VisitPlan).find({
+    select: { id: true },
+    where: { day: Between(first, last), importedAt: Not(IsNull()), sample, deletedAt: IsNull() },
+  });
+  return new Set(plans.map(({ id }) => id));
 }
 
 /** Only whether there are any: what they say is not looked at. */

@@ -60,10 +60,10 @@ async function enterVisit(line: PastLine, { manager, steps }: PastTools): Promis
   const visit = readVisit(line);
   const form = line.choice('form', VISIT_FORM_LABELS);
   const plannedOn = line.day('planned_on');
-  if (visit && plannedOn !== null && plannedOn > visit.day) {
+  if (visit && plannedOn !== null && plannedOn >= visit.day) {
     line.wrong('planned_on', {
-      zh: `R24：计划制定日期 ${plannedOn} 晚于走访日期 ${visit.day}。进社区须事先安排：请更正，没有计划的留空`,
-      en: `R24: the plan of ${plannedOn} is later than the visit on ${visit.day}. A visit is planned beforehand: correct it, or leave it empty where there was no plan`,
+      zh: `R24：计划制定日期 ${plannedOn} 不早于走访日期 ${visit.day}。进社区须事先安排：请更正，没有计划的留空`,
+      en: `R24: the plan of ${plannedOn} is not earlier than the visit on ${visit.day}. A visit is planned beforehand: correct it, or leave it empty where there was no plan`,
     });
   }
   if (!visit || !line.isSound) return undefined;
