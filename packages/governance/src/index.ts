@@ -117,6 +117,7 @@ export {
   assignmentMachine,
   weeklyItemMachine,
 } from './state-machines/machines/community-work';
+export { CatalogueAnswerState, catalogueAnswerMachine } from './state-machines/machines/catalogue-answer';
 export { DelegationState, delegationMachine } from './state-machines/machines/delegation';
 export {
   FundRecallState,

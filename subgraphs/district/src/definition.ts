@@ -70,6 +70,7 @@ import { FundTransfer } from './funds/fund-transfer';
 import { FundStatisticsResolver } from './funds/statistics/fund-statistics.resolver';
 import { CalendarDay1700000084000 } from './migrations/1700000084000-calendar-day';
 import { JudgementStart1700000084010 } from './migrations/1700000084010-judgement-start';
+import { CatalogueAnswer1700000097500 } from './migrations/1700000097500-catalogue-answer';
 import { District1700000001000 } from './migrations/1700000001000-district';
 import { Appraisal1700000023000 } from './migrations/1700000023000-appraisal';
 import { ApprovalGuard1700000017001 } from './migrations/1700000017001-approval-guard';
@@ -182,6 +183,7 @@ export const definition: SubgraphDefinition = {
     ApprovalLimits1700000088510,
     AppointmentPost1700000088520,
     SampleAppraisal1700000089620,
+    CatalogueAnswer1700000097500,
   ],
   resolvers: [
     DistrictResolver,

@@ -113,7 +113,7 @@ const TABLES: Readonly<Record<string, string>> = {
   communityAppointment: 'BodyMember',
   assignment: 'CommunityAssignment',
 };
-const OF_DISTRICT: ReadonlySet<string> = new Set(['fundTransfer', 'fundRecall']);
+const OF_DISTRICT: ReadonlySet<string> = new Set(['fundTransfer', 'fundRecall', 'catalogueAnswer']);
 
 /** Further changes that make a row wait in a state. */
 const PREPARED: Readonly<Record<string, string>> = {

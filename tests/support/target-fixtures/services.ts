@@ -112,6 +112,10 @@ const milestone = async (stage: DispatchStage, aim: Place): Promise<string> =>
 /** Values by which a command of the district on procurement is aimed at what is there. */
 export async function ofDistrict({ database }: TestSubgraph, command: string): Promise<Values> {
   if (command === 'setJudgementStart') return { streetCode: 'DAYU' };
+  if (/^(?:confirm|sendBack)CatalogueAnswer$/u.test(command)) {
+    return { catalogueAnswerId: await catalogueAnswer(database) };
+  }
+  if (command === 'answerMissingCatalogue') return { year: await brokenYear(database), remedy: '按期下发' };
   if (command.endsWith('Department') && command !== 'linkDepartment') return ofDepartments(database, command);
   if (!/Organization$|Survey$|Catalogue$/u.test(command)) return {};
   const { organizationId, surveyId, surveyedNeedId, catalogueId } = await insertProcurement(database);
@@ -123,6 +127,29 @@ export async function ofDistrict({ database }: TestSubgraph, command: string): P
     surveyId,
     surveyedNeedId,
   };
+}
+
+/** An answer to a year, which awaits its confirmation. */
+async function catalogueAnswer(database: TestSubgraph['database']): Promise<string> {
+  const [row]: readonly { id: string }[] = await database.query(
+    `INSERT INTO catalogue_answer (created_at, updated_at, year, state, explanation, remedy, answered_by, role)
+     VALUES ('2026-03-01', '2026-03-01', $1, 'GIVEN', '调查推迟', '按期下发', 'somebody-else', 'DISTRICT_OFFICE') RETURNING id`,
+    [2100 + Number(serial())],
+  );
+  return row?.id ?? '';
+}
+
+/** A year without a catalogue, from which on a street is judged. */
+async function brokenYear(database: TestSubgraph['database']): Promise<number> {
+  await database.query(
+    `INSERT INTO judgement_start (created_at, updated_at, street_code, since, reason)
+     VALUES ('2026-03-01', '2026-03-01', 'DATAI', '2002-01-01', '恢复')`,
+  );
+  const [free]: readonly { year: number }[] = await database.query(
+    `SELECT min(year) AS year FROM generate_series(2002, 2025) AS broken (year)
+     WHERE NOT EXISTS (SELECT FROM catalogue_answer answer WHERE answer.year = broken.year)`,
+  );
+  return free?.year ?? 0;
 }
 
 /** A department that is there, for a command about it; a name that is free. */

@@ -31,6 +31,7 @@ export {
   solvedDifficulty,
   updatedDifficulty,
 } from './difficulty';
+export { answeredCatalogue, catalogueFindingState, decidedCatalogueAnswer } from './catalogue-answer';
 export { requireCarriedOrder, requireGuidedCommunities, requireOrderStands } from './carried-order';
 export {
   agreedJointAction,

@@ -113,6 +113,7 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
   ],
   consultation: ['RECORDED confirmConsultation CONFIRMED'],
   findingAnswer: ['GIVEN confirmFinding CONFIRMED', 'GIVEN sendBackFinding SENT_BACK'],
+  catalogueAnswer: ['GIVEN confirmCatalogueAnswer CONFIRMED', 'GIVEN sendBackCatalogueAnswer SENT_BACK'],
 };
 
 const COMMANDS = [...new Set(STATE_MACHINES.flatMap(commandsOf))];
@@ -300,6 +301,7 @@ const KNOWN = [
   'draftPersonnelSuggestion signPersonnelSuggestion sendPersonnelSuggestion answerPersonnelSuggestion',
   'draftPlan amendPlan revisePlan submitPlan returnPlan adoptPlan recordConsultation confirmConsultation',
   'answerFinding confirmFinding sendBackFinding',
+  'answerMissingCatalogue confirmCatalogueAnswer sendBackCatalogueAnswer',
 ].flatMap((line) => line.split(' '));
 
 test('the commands are known, and all of them are in a machine', () => {

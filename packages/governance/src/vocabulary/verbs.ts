@@ -178,6 +178,15 @@ export const VERBS = {
   confirmFinding: { zh: '确认检查结果的说明', en: 'confirm the answer to a finding' },
   sendBackFinding: { zh: '退回检查结果的说明', en: 'send back the answer to a finding' },
 
+  answerMissingCatalogue: { zh: '说明未按期下发目录的年份', en: 'answer a year without a catalogue in time' },
+  confirmCatalogueAnswer: {
+    zh: '确认目录违规的说明',
+    en: 'confirm the answer to a year without a catalogue',
+  },
+  sendBackCatalogueAnswer: {
+    zh: '退回目录违规的说明',
+    en: 'send back the answer to a year without a catalogue',
+  },
   setAppraisalDay: { zh: '确定绩效考核日期', en: 'set the day of an appraisal' },
   recordAppraisalResult: { zh: '登记考核评议结果', en: 'record the result of an appraisal' },
   addDepartment: { zh: '增设职能部门', en: 'add a department' },

@@ -1,5 +1,8 @@
+import { addDays, answeredCatalogue, decidedCatalogueAnswer, type LocalDay } from '@mtg/governance';
 import { at } from '../calendar';
 import { titled } from '../people';
+import { Random } from '../random';
+import { actOf } from '../rules';
 import type { SampleSettings } from '../settings';
 import { row, type DistrictRow } from './district-row';
 import { NEED_CONTENT, procurementYear, REGISTERED_ON } from './procurement-year';
@@ -19,6 +22,7 @@ export function procurementRows(
       concluded_on: concludedOn,
     }),
   );
+  const [oldest] = catalogues;
   const needs = catalogues.flatMap((catalogue) => catalogue.needs.map((need) => ({ catalogue, need })));
   return [
     [
@@ -72,11 +76,41 @@ export function procurementRows(
         }),
       ),
     ],
+    ['catalogue_answer', oldest ? [answerOf(oldest.year - 1, oldest.issuedOn)] : []],
   ];
+}
+
+/** The answer to the year before the first catalogue of the sample, which had none, and its confirmation (R30). */
+function answerOf(year: number, issuedOn: LocalDay): DistrictRow {
+  const [answeredAt, decidedAt] = [at(addDays(issuedOn, 1), 10), at(addDays(issuedOn, 7), 10)];
+  const office = actOf({ subject: 'sample:district-office', role: 'DISTRICT_OFFICE' }, answeredAt);
+  const committee = { subject: 'sample:district-party-committee', role: 'DISTRICT_PARTY_COMMITTEE' };
+  const explanation = titled(`${year}年需求调查尚未开展`);
+  const draft = { year, explanation, remedy: titled('已开展调查，次年按期下发'), remedyUntil: null };
+  const given = answeredCatalogue(office, draft, { verdict: 'BROKEN', last: null });
+  const decided = decidedCatalogueAnswer(actOf(committee, decidedAt), { ...given, version: 1 }, null);
+  return row(
+    new Random(`procurement/answer/${year}`).idAt(answeredAt),
+    answeredAt,
+    {
+      year,
+      state: decided.state,
+      explanation,
+      remedy: given.remedy,
+      remedy_until: given.remedyUntil,
+      answered_by: given.answeredBy,
+      role: given.role,
+      decided_at: decided.decidedAt,
+      decided_by: decided.decidedBy,
+      sent_back_for: decided.sentBackFor,
+    },
+    decidedAt,
+  );
 }
 
 /** Statements that remove them, once no street has sample data that cite them: each street with some has transfers. */
 export const REMOVE_PROCUREMENT: readonly string[] = [
+  'catalogue_answer',
   'procurement_need',
   'procurement_catalogue',
   'surveyed_need',

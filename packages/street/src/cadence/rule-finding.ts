@@ -1,15 +1,9 @@
-import { column, defineTable, type RowOf } from '@mtg/commands';
-import { FINDING_STATE_LABELS, FindingState } from '@mtg/governance';
-import { registerVocabulary } from '@mtg/subgraph-kit';
+import { column, defineTable, registerJudgementVocabulary, type RowOf } from '@mtg/commands';
+import { FindingState } from '@mtg/governance';
 import { centerCode } from '../organization/reference-columns';
 import { ruleAndPeriod } from './rule-and-period';
 
-registerVocabulary(
-  FindingState,
-  'FindingState',
-  { zh: '周期检查结果的状态', en: 'State of a finding of the periodic checks' },
-  FINDING_STATE_LABELS,
-);
+registerJudgementVocabulary();
 
 /** Finding of a check over time: a rule violated in a period, by the street or by a person in it. */
 export const RuleFinding = defineTable('RuleFinding', {

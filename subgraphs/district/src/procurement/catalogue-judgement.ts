@@ -1,7 +1,9 @@
 import { registerJudgementVocabulary, requireReading } from '@mtg/commands';
 import {
   addDays,
+  catalogueFindingState,
   DutyStatus,
+  FindingState,
   judge,
   localDay,
   r30,
@@ -13,7 +15,9 @@ import {
 } from '@mtg/governance';
 import { LocalDate, zhEn, type SubgraphContext } from '@mtg/subgraph-kit';
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver } from 'type-graphql';
+import type { DataSource } from 'typeorm';
 import { District } from '../facts/district';
+import { lastAnswers } from './last-answer';
 
 registerJudgementVocabulary();
 
@@ -60,6 +64,15 @@ class DistrictJudgement {
   })
   reason: string | null;
 
+  @Field(() => FindingState, {
+    nullable: true,
+    description: zhEn(
+      '违规的处理状态：未解决、已说明、已确认；未违规为空。说明见 catalogueAnswers',
+      'How far a broken period is worked off: open, answered or confirmed. Null where it is not broken. Answers stand in `catalogueAnswers`',
+    ),
+  })
+  findingState: FindingState | null;
+
   @Field(() => Int, { description: zhEn('计入的事实数', 'Number of facts counted') })
   counted: number;
 
@@ -82,12 +95,27 @@ export class CatalogueJudgementsResolver {
   async catalogueJudgements(@Ctx() context: SubgraphContext): Promise<DistrictJudgement[]> {
     requireReading(context, 'PROCUREMENT');
     const today = localDay(context.clock.now());
-    const known = await knownCatalogues(context);
+    const known = await knownCatalogues(context.database);
+    const answers = await lastAnswers(context.database);
     const thisYear = Number(yearOf(today));
     const years = [thisYear, ...known.years, ...(known.since ? [Number(yearOf(known.since))] : [])];
     const first = Math.min(...years);
-    return Array.from({ length: thisYear - first + 1 }, (_, at) => judged(first + at, today, known));
+    return Array.from({ length: thisYear - first + 1 }, (_, at) => {
+      const year = first + at;
+      const last = answers.find((answer) => answer.year === year) ?? null;
+      const { verdict, ...answer } = judged(year, today, known);
+      return { ...answer, verdict, findingState: catalogueFindingState({ verdict, last }) };
+    });
   }
+}
+
+/** The verdict on the catalogue of a year; null while the year lasts, or is to come. */
+export async function verdictOfYear(
+  database: Pick<DataSource, 'query'>,
+  year: number,
+  today: LocalDay,
+): Promise<Verdict | null> {
+  return judged(year, today, await knownCatalogues(database)).verdict;
 }
 
 interface Known {
@@ -98,7 +126,7 @@ interface Known {
   readonly since: LocalDay | null;
 }
 
-async function knownCatalogues({ database }: SubgraphContext): Promise<Known> {
+async function knownCatalogues(database: Pick<DataSource, 'query'>): Promise<Known> {
   const catalogues = await database.query(
     `SELECT id, year, issued_on::text AS on, (created_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "recordedOn"
      FROM procurement_catalogue WHERE NOT sample AND deleted_at IS NULL AND previous_id IS NULL ORDER BY issued_on`,
@@ -115,7 +143,11 @@ async function knownCatalogues({ database }: SubgraphContext): Promise<Known> {
   return { years, catalogues, since: start?.since ?? null };
 }
 
-function judged(year: number, today: LocalDay, { catalogues, since }: Known): DistrictJudgement {
+function judged(
+  year: number,
+  today: LocalDay,
+  { catalogues, since }: Known,
+): Omit<DistrictJudgement, 'findingState'> {
   const period = String(year);
   const dueOn = `${period}-12-31`;
   const counted = catalogues.filter((each) => each.year === year);

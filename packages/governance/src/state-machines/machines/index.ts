@@ -1,6 +1,7 @@
 import type { StateMachine } from '../state-machine';
 import { communityAppointmentMachine, streetAppointmentMachine } from './appointment';
 import { assignmentMachine, weeklyItemMachine } from './community-work';
+import { catalogueAnswerMachine } from './catalogue-answer';
 import { consultationMachine } from './consultation';
 import { delegationMachine } from './delegation';
 import { difficultyMachine } from './difficulty';
@@ -41,4 +42,5 @@ export const STATE_MACHINES: readonly StateMachine[] = [
   personnelSuggestionMachine,
   consultationMachine,
   findingAnswerMachine,
+  catalogueAnswerMachine,
 ];
