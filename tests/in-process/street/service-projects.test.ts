@@ -157,8 +157,10 @@ test('what was done earlier is recorded later, and shown as such (R30)', async (
       'serviceMilestone { reachedOn reachedLate }',
     );
   const at = (reachedOn: string, reachedLate: boolean) => ({ serviceMilestone: { reachedOn, reachedLate } });
-  expect((await reach(first, '2026-03-09')).payload).toEqual(at('2026-03-09', false));
+  expect((await reach(first, '2026-03-07')).payload).toEqual(at('2026-03-07', true));
   const accept = { serviceProjectId, acceptedOn: '2026-03-08', acceptance: '合格' };
+  const early = await atStreet('acceptServiceProject', { ...accept, acceptedOn: '2026-03-06' }, '__typename');
+  expect(refusal(early)).toMatchObject({ field: 'input.acceptedOn' });
   const accepted = await atStreet('acceptServiceProject', accept, 'serviceProject { acceptedLate }');
   expect(accepted.payload).toEqual({ serviceProject: { acceptedLate: true } });
   expect(refusal(await reach(second, '2026-03-09'))).toMatchObject({ field: 'input.reachedOn' });
@@ -290,7 +292,10 @@ describe('a refusal changes nothing', () => {
 const [RUNS, LONGEST] = [12, 10];
 const which = fc.nat({ max: 4 });
 const ACTS = ['CORRECT', 'ISSUE', 'REGISTER', 'LEAVE', 'START', 'START', 'START', 'START'] as const;
-const step = fc.record({ act: fc.constantFrom(...ACTS), first: which, second: which });
+/** Days on which a project begins: organizations of a run are registered from the second on, those that leave do so before the third. */
+const [BEFORE, REGISTERED, TODAY] = ['2025-12-31', '2026-01-01', '2026-03-09'];
+const startsOn = fc.constantFrom(TODAY, TODAY, REGISTERED, BEFORE);
+const step = fc.record({ act: fc.constantFrom(...ACTS), first: which, second: which, startsOn });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 interface Catalogue {
@@ -312,7 +317,7 @@ class Scene {
 
 let year = 2100;
 
-async function take(scene: Scene, surveyId: string, { act, first, second }: Step): Promise<void> {
+async function take(scene: Scene, surveyId: string, { act, first, second, ...of }: Step): Promise<void> {
   switch (act) {
     case 'REGISTER':
       scene.organizations.push({ id: await register(), here: true });
@@ -329,7 +334,7 @@ async function take(scene: Scene, surveyId: string, { act, first, second }: Step
       return;
     }
     case 'START':
-      return tryToStart(scene.catalogues[first], scene.organizations[second]);
+      return tryToStart(of.startsOn, scene.catalogues[first], scene.organizations[second]);
     case 'ISSUE':
     case 'CORRECT':
       return replace(scene, surveyId, act === 'CORRECT' ? scene.catalogues[first] : undefined);
@@ -363,10 +368,19 @@ async function beginYear({ catalogues }: Scene): Promise<void> {
 }
 
 /** True to the rule: what is lawful starts, and nothing else does. */
-async function tryToStart(catalogue?: Catalogue, organization?: Organization): Promise<void> {
-  const cited = { needId: catalogue?.need ?? FORGED, organizationId: organization?.id ?? FORGED };
+async function tryToStart(
+  startsOn: string,
+  catalogue?: Catalogue,
+  organization?: Organization,
+): Promise<void> {
+  const cited = {
+    startsOn,
+    milestones: [],
+    needId: catalogue?.need ?? FORGED,
+    organizationId: organization?.id ?? FORGED,
+  };
   const { payload, errors } = await start(cited);
-  const isLawful = (catalogue?.inForce ?? false) && (organization?.here ?? false);
+  const isLawful = (catalogue?.inForce ?? false) && (organization?.here ?? false) && startsOn >= REGISTERED;
   expect({ isLawful, started: payload !== null }).toEqual({ isLawful, started: isLawful });
   if (!isLawful) expect(errors[0]?.extensions).toMatchObject({ code: 'RULE_VIOLATION', rule: 'R30' });
 }
@@ -431,12 +445,72 @@ test('whatever comes before, a project starts by a need of the catalogue in forc
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: LONGEST }), async (steps) => {
       const scene = new Scene();
       now = new Date(now.getTime() + 1000);
-      const first = { act: 'ISSUE', first: 0, second: 0 } as const;
+      const first = { act: 'ISSUE', first: 0, second: 0, startsOn: TODAY } as const;
       for (const each of [first, { ...first, act: 'REGISTER' } as const, ...steps])
         await take(scene, surveyId, each);
     }),
     { numRuns: runsOf(RUNS) },
   );
+});
+
+const day = fc.integer({ min: 2, max: 11 }).map((number) => `2026-03-${String(number).padStart(2, '0')}`);
+const courseStep = fc.record({
+  command: fc.constantFrom(
+    'reachMilestone',
+    'reachMilestone',
+    'acceptServiceProject',
+    'acceptServiceProject',
+    'evaluateServiceProject',
+    'evaluateServiceProject',
+    'terminateServiceProject',
+  ),
+  day,
+  words: fc.constantFrom('合格', '居民满意', PROJECT.content),
+  which: fc.nat({ max: 1 }),
+});
+
+test('whatever comes before, no milestone follows the acceptance, and no text is said twice (R30)', async () => {
+  now = new Date('2026-03-10T02:00:00Z');
+  const { id: surveyId } = await survey();
+  const catalogue = must(await issue((year += 1), statement(surveyId)), 'procurementCatalogue');
+  const cited = { needId: catalogue['needs'][0].id, organizationId: await register() };
+  const milestones = ['启动', '结项'].map((title) => ({ title, dueOn: '2026-03-09' }));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(courseStep, { minLength: 7, maxLength: LONGEST, size: 'max' }),
+      async (steps) => {
+        const started = must(await start({ ...cited, startsOn: '2026-03-03', milestones }), 'serviceProject');
+        for (const { command, day: on, words, which: at } of steps) {
+          const serviceMilestoneId = started['milestones'][at].id;
+          const input = {
+            reachMilestone: { serviceMilestoneId, reachedOn: on },
+            acceptServiceProject: { serviceProjectId: started['id'], acceptedOn: on, acceptance: words },
+            evaluateServiceProject: { serviceProjectId: started['id'], evaluatedOn: on, evaluation: words },
+            terminateServiceProject: { serviceProjectId: started['id'], reason: words },
+          }[command];
+          await atStreet(
+            command,
+            input ?? {},
+            '__typename',
+            command.startsWith('evaluate') ? secretary : head,
+          );
+        }
+      },
+    ),
+    { numRuns: runsOf(RUNS) },
+  );
+  const [{ reached, accepted, broken } = {}] = await dayu.store.query(`
+    SELECT count(milestone.reached_on)::int AS reached, count(project.accepted_on)::int AS accepted,
+      count(*) FILTER (WHERE milestone.reached_on NOT BETWEEN project.starts_on AND coalesce(project.accepted_on, '2026-03-10')
+        OR milestone.reached_at IS NULL AND milestone.reached_on IS NOT NULL
+        OR project.accepted_on NOT BETWEEN project.starts_on AND '2026-03-10'
+        OR project.evaluated_on NOT BETWEEN project.accepted_on AND '2026-03-10'
+        OR project.acceptance = project.content OR project.evaluation IN (project.content, project.acceptance))::int AS broken
+    FROM service_project project JOIN service_milestone milestone ON milestone.service_project_id = project.id
+    WHERE project.starts_on = '2026-03-03'`);
+  expect(broken).toBe(0);
+  expect(reached).toBeGreaterThan(0);
+  expect(accepted).toBeGreaterThan(0);
 });
 
 test('a year that ends without a catalogue is told from then on (R30)', async () => {

@@ -39,7 +39,7 @@ test('a project that cites the catalogue and an organization starts, and goes to
     reachedAt: head.now,
   });
   const accepted = { acceptedOn: '2026-11-18', acceptance: '合格' };
-  expect(acceptedServiceProject(head, started, accepted)).toEqual({
+  expect(acceptedServiceProject(head, started, accepted, [])).toEqual({
     state: 'ACCEPTED',
     acceptedAt: head.now,
     ...accepted,
@@ -58,7 +58,7 @@ test('what does not hold is refused', () => {
   expect(() => startedServiceProject(head, TERM, { ...CITED, need: null })).toThrow('R30 needId');
   expect(() => reachedMilestone(head, started, '2026-11-19')).toThrow('input.reachedOn');
   expect(() =>
-    acceptedServiceProject(head, started, { acceptedOn: '2026-11-19', acceptance: '合格' }),
+    acceptedServiceProject(head, started, { acceptedOn: '2026-11-19', acceptance: '合格' }, []),
   ).toThrow('input.acceptedOn');
   expect(() => evaluatedServiceProject(head, started, { evaluation: '好' })).toThrow(
     'serviceProject IN_PROGRESS',
@@ -69,7 +69,7 @@ test('what does not hold is refused', () => {
 test('results come after the beginning', () => {
   const accepted = { acceptedOn: '2026-11-09', acceptance: '合格' };
   expect(() => reachedMilestone(head, started, '2026-11-09')).toThrow('2026-11-10');
-  expect(() => acceptedServiceProject(head, started, accepted)).toThrow('input.acceptedOn');
+  expect(() => acceptedServiceProject(head, started, accepted, [])).toThrow('input.acceptedOn');
 });
 
 test('an evaluation follows the acceptance, and may be recorded later', () => {
@@ -79,6 +79,13 @@ test('an evaluation follows the acceptance, and may be recorded later', () => {
   expect(on('2026-11-12').evaluatedOn).toBe('2026-11-12');
   expect(() => on('2026-11-11')).toThrow('input.evaluatedOn: 2026-11-11 早于验收的 2026-11-12');
   expect(() => on('2026-11-19')).toThrow('input.evaluatedOn: 2026-11-19 晚于今天');
+});
+
+test('an acceptance does not precede a milestone that was reached', () => {
+  const on = (acceptedOn: string) =>
+    acceptedServiceProject(head, started, { acceptedOn, acceptance: '合格' }, ['2026-11-14', '2026-11-12']);
+  expect(on('2026-11-14')).toMatchObject({ acceptedOn: '2026-11-14' });
+  expect(() => on('2026-11-13')).toThrow('input.acceptedOn: 2026-11-13 早于已完成节点的 2026-11-14');
 });
 
 test('after the acceptance a milestone is recorded that was reached by then', () => {
@@ -101,7 +108,7 @@ test('title, content, acceptance and evaluation are not one text', () => {
     'input.milestones.1.title',
   );
   const copied = { acceptedOn: '2026-11-18', acceptance: '每周一次' };
-  expect(() => acceptedServiceProject(head, started, copied)).toThrow('input.acceptance');
+  expect(() => acceptedServiceProject(head, started, copied, [])).toThrow('input.acceptance');
   const accepted = { ...started, state: 'ACCEPTED', acceptedOn: '2026-11-18', acceptance: '合格' } as const;
   for (const evaluation of ['合格', '每周一次']) {
     expect(() => evaluatedServiceProject(head, accepted, { evaluation })).toThrow(

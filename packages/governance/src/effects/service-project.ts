@@ -98,13 +98,19 @@ function checkBeforeAcceptance(reachedOn: LocalDay, acceptedOn: LocalDay): Input
   };
 }
 
-/** Accepts the results of a service project. */
+/** Accepts the results of a service project, once its milestones on record were reached. @param reached days of those */
 export function acceptedServiceProject(
   act: Act,
   project: ServiceProjectInStep,
   { acceptedOn, acceptance }: { readonly acceptedOn: LocalDay; readonly acceptance: string },
+  reached: readonly LocalDay[],
 ) {
-  act.requireInput(dayHappened('acceptedOn', acceptedOn, beginningOf(project), localDay(act.now)));
+  const last = reached.toSorted().at(-1);
+  const earliest =
+    last === undefined
+      ? beginningOf(project)
+      : { day: last, name: { zh: '已完成节点的', en: 'the last milestone that was reached' } };
+  act.requireInput(dayHappened('acceptedOn', acceptedOn, earliest, localDay(act.now)));
   act.requireInput(textDiffers('acceptance', acceptanceOf(acceptance), [contentOf(project.content)]));
   const state = act.step(serviceProjectMachine, project, 'acceptServiceProject');
   return { state, acceptedOn, acceptedAt: act.now, acceptance };

@@ -77,6 +77,7 @@ function procure(
       : { reachedOn: null, reachedAt: null };
     return { title: titled(title), dueOn, ...reached };
   });
+  const reachedDays = milestones.flatMap(({ reachedOn }) => reachedOn ?? []);
   if (isStopped) {
     changing.change(
       stoppedAt,
@@ -84,7 +85,10 @@ function procure(
     );
   } else if (story.isPast(acceptedAt)) {
     const accepted = { acceptedOn: addDays(day, TERM_DAYS + 5), acceptance: titled('按合同完成') };
-    changing.change(acceptedAt, acceptedServiceProject(head(acceptedAt), changing.row, accepted));
+    changing.change(
+      acceptedAt,
+      acceptedServiceProject(head(acceptedAt), changing.row, accepted, reachedDays),
+    );
     if (story.isPast(evaluatedAt)) {
       const secretary = { subject: secretaryOf(communityCode), role: 'COMMUNITY_SECRETARY' };
       const act = actOf(secretary, evaluatedAt);
