@@ -315,13 +315,15 @@ test('mandate, action and order are one chain', async () => {
   expect(await chain(workOrder.id, auditor)).toEqual(expect.arrayContaining([actionId, mandateId]));
 });
 
+const marchDay = fc.integer({ min: 1, max: 12 }).map((day) => `2026-03-${String(day).padStart(2, '0')}`);
 const step = fc.record({
   act: mostly<'ACT', 'GRANT' | 'REVOKE' | 'JOIN' | 'LEAVE'>(
     'ACT',
     fc.constantFrom('GRANT', 'REVOKE', 'JOIN', 'LEAVE'),
     2,
   ),
-  day: fc.integer({ min: 1, max: 12 }).map((day) => `2026-03-${String(day).padStart(2, '0')}`),
+  day: marchDay,
+  documentDay: marchDay,
   kind: fc.constantFrom(...KINDS),
   which: fc.nat({ max: 5 }),
   department: fc.constantFrom('PUBLIC_SECURITY', 'JUSTICE'),
@@ -336,13 +338,18 @@ async function joined(departmentCode: string, sinceOn: string): Promise<string[]
 }
 
 /** Takes one step of those who try to act, with or without a mandate. */
-async function take({ act, day, kind, which, department }: Step, mandates: string[], people: string[]) {
+async function take(
+  { act, day, documentDay, kind, which, department }: Step,
+  mandates: string[],
+  people: string[],
+) {
   const at = (list: readonly string[]): string => list[which % list.length] ?? FORGED;
   const as = officer(department);
   if (act === 'GRANT') {
     const mandate = await granted({ departmentCode: department, kinds: [kind], fromOn: day }, as);
     mandates.push(mandate['id']);
-  } else if (act === 'REVOKE') await revoke(at(mandates), { revokedOn: day }, as);
+  } else if (act === 'REVOKE')
+    await revoke(at(mandates), { revokedOn: day, revocationDate: documentDay }, as);
   else if (act === 'LEAVE') {
     await street.run('leaveEnforcementTeam', { teamMemberId: at(people), untilOn: day }, head, '__typename');
   } else if (act === 'JOIN') people.push(...(await joined(department, day)));
@@ -373,5 +380,9 @@ test('no sequence of commands acts without a mandate', async () => {
           AND (t.until_on IS NULL OR a.day <= t.until_on))))::int AS unlawful
     FROM enforcement_action a`);
   expect(unlawful).toBe(0);
+  const [{ misdated } = {}] = await street.sql(`
+    SELECT count(*) FILTER (WHERE revocation_date IS NULL OR revocation_date NOT BETWEEN document_date AND revoked_on)::int
+      AS misdated FROM enforcement_mandate WHERE revoked_on IS NOT NULL`);
+  expect(misdated).toBe(0);
   expect(actions).toBeGreaterThanOrEqual(runsOf(RUNS));
 });
