@@ -90,6 +90,43 @@ test.each<[string, 'dayu' | 'district', string, Actor]>([
   ['support', 'dayu', 'supportStatistics(year: 2024, sample: true) { raised }', leader],
   ['support of a community', 'dayu', 'supportStatistics(year: 2024, sample: true) { raised }', secretary],
   ['procurement', 'dayu', 'procurementStatistics(year: 2024, sample: true) { projects spent }', leader],
+  ['duties', 'dayu', 'duties(sample: true) { rule }', leader],
+  [
+    'broken rules of a month',
+    'dayu',
+    'judgements(filter: { period: "2024-03", verdict: BROKEN }) { totalCount }',
+    leader,
+  ],
+  [
+    'open findings of a rule',
+    'dayu',
+    'ruleFindings(filter: { rule: "R16", state: OPEN }) { totalCount }',
+    leader,
+  ],
+  [
+    'service projects accepted in a month',
+    'dayu',
+    'serviceProjects(filter: { acceptedOnFrom: "2024-03-01", acceptedOnTo: "2024-03-31" }) { totalCount }',
+    leader,
+  ],
+  [
+    'milestones reached in a month',
+    'dayu',
+    'serviceMilestones(filter: { reachedOnFrom: "2024-03-01", reachedOnTo: "2024-03-31" }) { totalCount }',
+    leader,
+  ],
+  [
+    'mandates revoked in a month',
+    'dayu',
+    'enforcementMandates(filter: { revocationDateFrom: "2024-03-01", revocationDateTo: "2024-03-31" }) { totalCount }',
+    leader,
+  ],
+  [
+    'activities of deputies in a month',
+    'dayu',
+    'deputyActivities(filter: { dayFrom: "2024-03-01", dayTo: "2024-03-31" }) { totalCount }',
+    leader,
+  ],
   [
     'entries not verified',
     'dayu',
@@ -98,6 +135,7 @@ test.each<[string, 'dayu' | 'district', string, Actor]>([
   ],
   ['budgets', 'district', 'budgetStatistics(year: 2024, sample: true) { left }', office],
   ['transfers', 'district', 'transferStatistics(year: 2024, sample: true) { transferred }', office],
+  ['answers to a year', 'district', 'catalogueAnswers(filter: { year: 2024 }) { totalCount }', office],
   ['needs', 'district', 'needStatistics(year: 2024, sample: true) { surveys }', office],
 ])('statistics of %s read what they count by an index', async (_, name, field, as) => {
   const client = clients[name];

@@ -104,7 +104,7 @@ async function deputyReports(asked: Asked, years: readonly Year[]): Promise<read
     where: { year: In(years.map(Number)), sample, deletedAt: IsNull() },
     order: { id: 'ASC' },
   });
-  const uncited = await uncitedActivities(asked);
+  const uncited = await uncitedActivities(asked, years);
   return years.map((year) =>
     examined(asked, {
       rule: 'R16',
@@ -120,14 +120,17 @@ async function deputyReports(asked: Asked, years: readonly Year[]): Promise<read
   );
 }
 
-/** Numbers of the activities on record that no report on deputies cites, by their years. */
-async function uncitedActivities({ manager, sample }: Asked): Promise<ReadonlyMap<string, number>> {
+/** Numbers of the activities of these years on record that no report on deputies cites, by their years. */
+async function uncitedActivities(
+  { manager, sample }: Asked,
+  years: readonly Year[],
+): Promise<ReadonlyMap<string, number>> {
   const rows: readonly { readonly year: string; readonly activities: number }[] = await manager.query(
     `SELECT to_char(activity.day, 'YYYY') AS year, count(*)::int AS activities FROM deputy_activity activity
-     WHERE activity.sample = $1 AND activity.deleted_at IS NULL AND NOT EXISTS (
+     WHERE activity.day BETWEEN $2::date AND $3::date AND activity.sample = $1 AND activity.deleted_at IS NULL AND NOT EXISTS (
        SELECT FROM deputy_report_activity cited WHERE cited.activity_id = activity.id AND cited.deleted_at IS NULL)
      GROUP BY 1`,
-    [sample],
+    [sample, `${years[0] ?? '0001'}-01-01`, endOf(years.at(-1) ?? '0001')],
   );
   return new Map(rows.map(({ year, activities }) => [year, activities]));
 }
