@@ -5,7 +5,7 @@ const office = actAs('DISTRICT_OFFICE');
 const committee = actAs('DISTRICT_PARTY_COMMITTEE');
 const DRAFT = { year: 2025, explanation: '调查推迟', remedy: '已补发', remedyUntil: null };
 const BROKEN = { verdict: 'BROKEN', last: null } as const;
-const given = { state: 'GIVEN', version: 1, answeredBy: 'someone' } as const;
+const given = { state: 'GIVEN', version: 1, answeredBy: 'another-officer' } as const;
 
 test('a broken year is answered, confirmed or sent back, and answered again', () => {
   expect(answeredCatalogue(office, DRAFT, BROKEN)).toMatchObject({
