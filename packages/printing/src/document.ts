@@ -13,6 +13,8 @@ export type Day = string;
 
 /** The note at the foot of the last page (版记). */
 export interface Imprint {
+  /** 主送机关, where they are too many to stand before the text. */
+  readonly recipients?: readonly string[];
   /** 抄送机关. */
   readonly copies: readonly string[];
   /** 印发机关. */

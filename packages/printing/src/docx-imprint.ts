@@ -21,7 +21,11 @@ const WIDTH = twentieths(points(TEXT_AREA.width));
 const ONE_CHARACTER = SIZE.imprint * 20;
 
 /** 版记 at the foot of the page: a table that stands on the lower edge of the text area, a row each part. */
-export function imprintOf({ copies, printedBy, printedOn }: Imprint): Table[] {
+export function imprintOf({ recipients = [], copies, printedBy, printedOn }: Imprint): Table[] {
+  const lists = [
+    ...(recipients.length > 0 ? [`${words.mainRecipients}${words.listed(recipients)}`] : []),
+    ...(copies.length > 0 ? [`${words.copies}${words.listed(copies)}`] : []),
+  ];
   return [
     new Table({
       width: { size: WIDTH, type: WidthType.DXA },
@@ -35,8 +39,8 @@ export function imprintOf({ copies, printedBy, printedOn }: Imprint): Table[] {
       },
       borders: bordersOf(),
       rows: [
-        ...(copies.length > 0 ? [rowOf(words.copies(copies))] : []),
-        rowOf(`${printedBy}\t${words.printedOn(printedOn)}`),
+        ...(lists.length > 0 ? [rowOf(lists.map(listLine))] : []),
+        rowOf([lastLine(`${printedBy}\t${words.printedOn(printedOn)}`)]),
       ],
     }),
   ];
@@ -55,18 +59,20 @@ function bordersOf(): ITableBordersOptions {
   };
 }
 
-const rowOf = (text: string): TableRow =>
-  new TableRow({
-    children: [
-      new TableCell({
-        children: [
-          new Paragraph({
-            spacing: exactly(),
-            indent: { left: ONE_CHARACTER, right: ONE_CHARACTER },
-            tabStops: [{ type: TabStopType.RIGHT, position: WIDTH - 2 * ONE_CHARACTER }],
-            children: [run(text, { size: SIZE.imprint })],
-          }),
-        ],
-      }),
-    ],
+const rowOf = (children: Paragraph[]): TableRow => new TableRow({ children: [new TableCell({ children })] });
+
+/** 抄送 or 主送: further lines begin below the first name, behind three characters. */
+const listLine = (text: string): Paragraph =>
+  new Paragraph({
+    spacing: exactly(),
+    indent: { left: 4 * ONE_CHARACTER, right: ONE_CHARACTER, hanging: 3 * ONE_CHARACTER },
+    children: [run(text, { size: SIZE.imprint })],
+  });
+
+const lastLine = (text: string): Paragraph =>
+  new Paragraph({
+    spacing: exactly(),
+    indent: { left: ONE_CHARACTER, right: ONE_CHARACTER },
+    tabStops: [{ type: TabStopType.RIGHT, position: WIDTH - 2 * ONE_CHARACTER }],
+    children: [run(text, { size: SIZE.imprint })],
   });

@@ -13,7 +13,8 @@ import {
   SIZE,
   TEXT_AREA,
 } from './layout';
-import { chineseDate, numbering, words } from './wording';
+import { placesOfSignature } from './placing';
+import { numbering, words } from './wording';
 
 const EIGHTHS = 8;
 const CHARACTER = twentieths(CHARACTER_WIDTH);
@@ -92,18 +93,16 @@ function runsOf(paragraph: Part): TextRun[] {
   return [run(words.fact(paragraph.name), { font: HEI }), run(paragraph.text)];
 }
 
-const signedOf = ({ signature, date }: OfficialDocument): Paragraph[] =>
-  [signature, date && chineseDate(date)]
-    .filter((text) => text !== undefined)
-    .map(
-      (text, index) =>
-        new Paragraph({
-          alignment: AlignmentType.RIGHT,
-          spacing: { ...exactly(), ...(index === 0 && { before: ONE_LINE }) },
-          indent: { right: 4 * CHARACTER },
-          children: [run(text)],
-        }),
-    );
+const signedOf = (document: OfficialDocument): Paragraph[] =>
+  placesOfSignature(document).map(
+    ({ text, right }, index) =>
+      new Paragraph({
+        alignment: AlignmentType.RIGHT,
+        spacing: { ...exactly(), ...(index === 0 && { before: ONE_LINE }) },
+        indent: { right: Math.round(right * CHARACTER) },
+        children: [run(text)],
+      }),
+  );
 
 const line = (text: string, style: Parameters<typeof run>[1] = {}): Paragraph =>
   new Paragraph({ spacing: exactly(), children: [run(text, style)] });

@@ -5,12 +5,14 @@ import { bodyOf, headOf } from './docx-parts';
 import { imprintOf } from './docx-imprint';
 import { footers, headers } from './docx-margins';
 import { SONG } from './docx-lines';
+import { placed } from './placing';
 
 /** Units of a point in which the grid of characters is measured. */
 const GRID_UNITS = 4096;
 
 /** Writes a document as DOCX. It names the fonts of official documents and embeds none. */
-export async function toDocx(document: OfficialDocument): Promise<Buffer> {
+export async function toDocx(given: OfficialDocument): Promise<Buffer> {
+  const document = placed(given);
   const { imprint } = document;
   return Packer.toBuffer(
     new Document({

@@ -9,7 +9,7 @@ export const TEXT_AREA = {
   height: PAGE.height - PAGE.top - PAGE.bottom,
 } as const;
 const LINES = 22;
-const CHARACTERS = 28;
+export const CHARACTERS = 28;
 
 /** 三号 for the text, 二号 for the title, 四号 for the imprint and the page numbers. */
 export const SIZE = { text: 16, title: 22, imprint: 14, page: 14, mark: 22 } as const;

@@ -13,7 +13,7 @@ export const FONT_FILES = {
 } as const;
 
 /** Words that the layout adds. */
-const OF_THE_LAYOUT = '0123456789年月日印发签人抄送附件：，。、（）.— 一二三四五六七八九十百千零';
+const OF_THE_LAYOUT = '0123456789年月日印发签人主抄送附件：，。、（）.— 一二三四五六七八九十百千零';
 
 let opened: Font | undefined;
 

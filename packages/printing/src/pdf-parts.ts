@@ -2,15 +2,13 @@ import type { Content, ContentText } from 'pdfmake';
 import type { Imprint, OfficialDocument, Paragraph } from './document';
 import { CHARACTER_WIDTH, LINE, LINE_HEIGHT, SIZE } from './layout';
 import { heightOf, rule, textLine } from './pdf-lines';
-import { chineseDate, numbering, words } from './wording';
+import { placesOfSignature } from './placing';
+import { numbering, words } from './wording';
 
 const INDENT = 2 * CHARACTER_WIDTH;
 
 /** Points by which a line of the imprint stands lower between its rules. */
 const LOWER = 3;
-
-/** The date ends four characters from the right edge. */
-const BEFORE_EDGE = 4 * CHARACTER_WIDTH;
 
 /** Title, recipients, text, names of attachments, signature and date. */
 export const bodyOf = (document: OfficialDocument): Content[] => [
@@ -47,26 +45,34 @@ const attachmentsOf = (names: readonly string[]): Content[] =>
     margin: [index === 0 ? INDENT : INDENT + 3 * CHARACTER_WIDTH, index === 0 ? LINE_HEIGHT : 0, 0, 0],
   }));
 
-const signedOf = ({ signature, date }: OfficialDocument): Content[] =>
-  [signature, date && chineseDate(date)]
-    .filter((text) => text !== undefined)
-    .map((text, index) => ({
-      ...textLine(text),
-      alignment: 'right',
-      margin: [0, index === 0 ? LINE_HEIGHT : 0, BEFORE_EDGE, 0],
-    }));
+const signedOf = (document: OfficialDocument): Content[] =>
+  placesOfSignature(document).map(({ text, right }, index) => ({
+    ...textLine(text),
+    alignment: 'right',
+    margin: [0, index === 0 ? LINE_HEIGHT : 0, right * CHARACTER_WIDTH, 0],
+  }));
 
 /** One character from both edges. A line has its room below the characters, of which some goes above them. */
 const BESIDE: [number, number, number, number] = [SIZE.imprint, LOWER, SIZE.imprint, -LOWER];
 
 /** 版记 between thick lines, its parts divided by a thin one, one character from both edges. */
-export function imprintOf({ copies, printedBy, printedOn }: Imprint): Content[] {
+export function imprintOf({ recipients = [], copies, printedBy, printedOn }: Imprint): Content[] {
   const small = { fontSize: SIZE.imprint, characterSpacing: 0, ...heightOf(SIZE.imprint, LINE_HEIGHT) };
+  /** Further lines begin below the first name. */
+  const listed = (name: string, units: readonly string[]): Content[] =>
+    unless(units.length === 0, {
+      columns: [
+        // A column as wide as its text would break it.
+        { text: name, ...small, width: 3.1 * SIZE.imprint },
+        { text: words.listed(units), ...small, width: '*' },
+      ],
+      margin: BESIDE,
+    });
   return [
     rule(LINE.thick, 'black'),
-    ...(copies.length > 0
-      ? [{ text: words.copies(copies), ...small, margin: BESIDE } satisfies Content, rule(LINE.thin, 'black')]
-      : []),
+    ...listed(words.mainRecipients, recipients),
+    ...listed(words.copies, copies),
+    ...unless(recipients.length + copies.length === 0, rule(LINE.thin, 'black')),
     {
       columns: [
         { text: printedBy, ...small },
@@ -77,3 +83,5 @@ export function imprintOf({ copies, printedBy, printedOn }: Imprint): Content[] 
     rule(LINE.thick, 'black'),
   ];
 }
+
+const unless = (isNone: boolean, content: Content): Content[] => (isNone ? [] : [content]);

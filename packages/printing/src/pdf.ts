@@ -10,6 +10,7 @@ import { ABOVE_PAGE_NUMBER, CHARACTER_WIDTH, PAGE, points, RED, SIZE, TEXT_AREA 
 import { FONT_FILES, requireCharacters } from './pdf-fonts';
 import { bodyOf, imprintOf } from './pdf-parts';
 import { headOf } from './pdf-head';
+import { placed } from './placing';
 import { words } from './wording';
 
 /** Levels that mark the nodes whose places are asked for after the first layout. */
@@ -21,8 +22,9 @@ const END = 2;
  *
  * @throws MissingCharacters when the font lacks some of them
  */
-export async function toPdf(document: OfficialDocument): Promise<Buffer> {
-  requireCharacters(document);
+export async function toPdf(given: OfficialDocument): Promise<Buffer> {
+  requireCharacters(given);
+  const document = placed(given);
   return layOut(definitionOf(document, await placeOfImprint(document))).getBuffer();
 }
 

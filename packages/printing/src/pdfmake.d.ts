@@ -9,7 +9,7 @@ declare module 'pdfmake' {
     readonly leadingIndent?: number;
     readonly lineHeight?: number;
     readonly margin?: readonly [left: number, top: number, right: number, bottom: number];
-    readonly width?: 'auto' | '*';
+    readonly width?: 'auto' | '*' | number;
   }
 
   export type Text = string | readonly (({ readonly text: string } & TextStyle) | string)[];

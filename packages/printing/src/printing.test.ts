@@ -130,6 +130,43 @@ describe('a PDF', () => {
     }
   });
 
+  test('has its signature in the middle above the date', () => {
+    const [signature, date] = ['大峪街道', '2026年3月5日'].map((words) => {
+      const found = pages
+        .flatMap((page) => page.texts)
+        .findLast(({ text, size }) => size === 16 && text === words);
+      return found ? (found.left + found.right) / 2 : NaN;
+    });
+    near(signature, date ?? NaN, 2);
+  });
+
+  test('moves recipients that would fill its first page to the imprint, above the copies', async () => {
+    const recipients = Array.from({ length: 28 }, (_, index) => `门头沟区第${index + 1}分局`);
+    const document = { ...DOCUMENT, recipients };
+    const [first, ...others] = readPdf(await toPdf(document));
+    const last = others.at(-1);
+    const inOne = (page: ReadPage | undefined) =>
+      page?.texts
+        .map(({ text }) => text)
+        .join('')
+        .replaceAll(/\s/g, '');
+    expect(inOne(first)).toContain('现将完成情况反馈如下。');
+    expect(inOne(first)).not.toContain('门头沟区第1分局');
+    const list = `主送：${recipients.join('，')}。`;
+    expect(inOne(last)).toContain(`${list}抄送：区委办公室。大峪街道2026年11月27日印发`);
+    const small = last?.texts.filter(({ size, baseline }) => size === 14 && baseline < 263) ?? [];
+    const [line, ...further] = small.filter(({ text }) => text.includes('分局'));
+    expect(further.length).toBeGreaterThan(3);
+    // Below the first name, behind 主送：.
+    const threeCharacters = (3 * 14 * 25.4) / 72;
+    for (const { left } of further) near(left, (line?.left ?? NaN) + threeCharacters, 1);
+    const xml = (await readDocx(await toDocx(document))).get('word/document.xml') ?? '';
+    expect(textOfXml(xml).replaceAll(/\s/g, '')).toContain(`${list}抄送：区委办公室。`);
+    // Without an imprint they stay where they are.
+    const { imprint: _, ...bare } = document;
+    expect(inOne(readPdf(await toPdf(bare))[0])).toContain('门头沟区第1分局');
+  });
+
   test('is refused for characters that its font lacks, each named once', async () => {
     const document = { ...DOCUMENT, title: '𠮷𠮷和王喆', signature: '𪚥' };
     await expect(toPdf(document)).rejects.toThrow(new MissingCharacters(['𠮷', '𪚥']));

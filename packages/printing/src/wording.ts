@@ -40,7 +40,9 @@ export const words = {
   fact: (name: string): string => `${name}：`,
   attachment: (names: readonly string[], index: number): string =>
     `${index === 0 ? '附件：' : ''}${names.length > 1 ? `${index + 1}.` : ''}${names[index]}`,
-  copies: (names: readonly string[]): string => `抄送：${names.join('，')}。`,
+  listed: (names: readonly string[]): string => `${names.join('，')}。`,
+  copies: '抄送：',
+  mainRecipients: '主送：',
   printedOn: (day: Day): string => `${chineseDate(day)}印发`,
   pageNumber: (page: number): string => `— ${page} —`,
 };
@@ -68,6 +70,6 @@ export function printedText(document: OfficialDocument): string {
     ...attachments,
     ...Object.values(lines),
     ...text.flatMap((each) => [each.text, each.kind === 'FACT' ? each.name : '']),
-    ...(imprint ? [...imprint.copies, imprint.printedBy] : []),
+    ...(imprint ? [...(imprint.recipients ?? []), ...imprint.copies, imprint.printedBy] : []),
   ].join('');
 }
