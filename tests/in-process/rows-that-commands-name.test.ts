@@ -21,6 +21,7 @@ const OTHER_WORDS: Readonly<Record<string, keyof typeof ROWS>> = {
   decision: 'CommitteeDecision',
   fromPerson: 'Person',
   toPerson: 'Person',
+  responsiblePerson: 'Person',
   message: 'MessageReading',
   'recordEnforcementAction member': 'EnforcementTeamMember',
   'attachFile upload': 'Attachment',

@@ -62,6 +62,12 @@ describe('base tasks of key points and projects', () => {
   test.each<[string, string, object, Actor]>([
     ['adoptKeyPoint', 'key_point', keyPoint(90, [HEALTH, 'BT-9-99']), clerk],
     ['charterProject', 'project', project('某项目', [HEALTH, 'BT-9-99']), dispatcher],
+    [
+      'dispatchWorkOrder',
+      'work_order',
+      { title: '派单', content: '办理', baseTaskCodes: [HEALTH, 'BT-9-99'] },
+      dispatcher,
+    ],
   ])(
     '%s: one that the district does not have is refused, and nothing written',
     async (command, table, input, as) => {
@@ -213,6 +219,50 @@ describe('progress', () => {
       office,
     );
     expect(keyPoints).toEqual({ nodes: [{ number: 1 }] });
+  });
+
+  test('of base tasks: an order that cites one itself counts for it alone', async () => {
+    const ids = await answered('keyPoints { nodes { id number } } projects { nodes { id title } }', leader);
+    const pick = (list: string, of: Row): string =>
+      ids[list].nodes.find((node: Row) => Object.entries(of).every(([key, value]) => node[key] === value)).id;
+    const cite = (number: number, baseTaskCodes: readonly string[], title = '乙') =>
+      give(
+        dayu,
+        'dayu',
+        'dispatchWorkOrder',
+        {
+          keyPointId: pick('keyPoints', { number }),
+          projectId: pick('projects', { title }),
+          centerCode: 'HEALTH',
+          title: '派单',
+          content: '办理',
+          responsiblePerson: '王敏',
+          deadline: '2026-04-20',
+          baseTaskCodes,
+        },
+        'workOrder { baseTaskCodes }',
+        { as: dispatcher },
+      );
+    const orders = async (): Promise<Record<string, number>> => {
+      const { baseTaskProgress } = await answered('baseTaskProgress(year: 2026) { number orders }', office);
+      return Object.fromEntries((baseTaskProgress as Row[]).map((row) => [row['number'], row['orders']]));
+    };
+    const before = await orders();
+    const [ofHealth = 0, ofOther = 0] = [before[HEALTH], before[OTHER]];
+    // Neither the key point nor the project carries out any.
+    expect((await cite(2, [OTHER])).payload).toEqual({ workOrder: { baseTaskCodes: [OTHER] } });
+    expect(await orders()).toEqual({ ...before, [OTHER]: ofOther + 1 });
+    // The key point carries out both.
+    expect((await cite(1, [HEALTH])).errors).toEqual([]);
+    expect(await orders()).toEqual({ [HEALTH]: ofHealth + 1, [OTHER]: ofOther + 1 });
+    const { errors } = await cite(2, [OTHER], '甲');
+    expect(errors).toMatchObject([
+      { extensions: { code: 'BAD_USER_INPUT', field: 'input.baseTaskCodes.0' } },
+    ]);
+    const { nodes } = (
+      await answered(`workOrders(filter: { baseTaskCode: "${OTHER}" }) { nodes { baseTaskCodes } }`, office)
+    )['workOrders'];
+    expect(nodes).toEqual([{ baseTaskCodes: [OTHER] }]);
   });
 
   test('sample data are counted apart', async () => {

@@ -12,7 +12,7 @@ import {
 } from '../../../packages/street/src/migrations/1700000094000-records-of-meetings-corrections';
 import { SUPPORT_ISSUE_GUARDED } from '../../../packages/street/src/migrations/1700000021002-support-issue';
 import { RETURN_REQUEST_GUARDED } from '../../../packages/street/src/migrations/1700000082000-return-request';
-import { WORK_ORDER_CORRECTED } from '../../../packages/street/src/migrations/1700000091010-order-corrections';
+import { WORK_ORDER_WITH_PERSON } from '../../../packages/street/src/migrations/1700000096010-responsible-person';
 import { SENDABLE_DELEGATION_GUARDED } from '../../../packages/street/src/migrations/1700000082040-sent-back';
 import { FINDING_ANSWER_GUARDED } from '../../../packages/street/src/migrations/1700000086000-finding-answer';
 import { BODY_MEMBER_GUARDED } from '../../../packages/street/src/migrations/1700000088530-office-holder';
@@ -25,7 +25,7 @@ const CHANGED = [
   BODY_MEMBER_GUARDED,
   MAJOR_MATTER_CORRECTED,
   MEETING_CORRECTED,
-  WORK_ORDER_CORRECTED,
+  WORK_ORDER_WITH_PERSON,
   SENDABLE_DELEGATION_GUARDED,
 ];
 const ALL_GUARDED = [

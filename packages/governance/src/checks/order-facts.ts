@@ -16,6 +16,13 @@ export interface WorkOrderOrigin {
   readonly citedBy?: string;
 }
 
+/** The person of the register who is named as responsible for an order. */
+export interface RegisteredResponsible {
+  readonly name: string;
+  /** True if the person holds a post in the center of the order on the day, or acts in one. */
+  readonly isInPost: boolean;
+}
+
 /** A work order, or a sub-order, about to be dispatched. */
 export interface WorkOrderDraft {
   /** The role in which the issuer acts. */
@@ -26,6 +33,8 @@ export interface WorkOrderDraft {
   readonly deadlineOfProject?: Maybe<LocalDay>;
   readonly centerCode?: Maybe<string>;
   readonly responsiblePerson?: Maybe<string>;
+  /** Where the responsible person is one of the register. */
+  readonly registered?: Maybe<RegisteredResponsible>;
   readonly deadline?: Maybe<LocalDay>;
   /** For a sub-order: the day on which the order was dispatched that it is a part of. */
   readonly partOfOrderOf?: Maybe<LocalDay>;
@@ -66,8 +75,17 @@ export interface WorkOrderReassignment {
     readonly source: Maybe<WorkOrderOrigin>;
     readonly centerCode: Maybe<string>;
     readonly responsiblePerson: Maybe<string>;
+    readonly registered?: Maybe<RegisteredResponsible>;
     /** True for a sub-order, which may go to a center that the source does not name. */
     readonly isPart: boolean;
+  };
+}
+
+/** Another responsible person of an order, as a correction states it. */
+export interface WorkOrderResponsible {
+  readonly responsible: {
+    readonly responsiblePerson: Maybe<string>;
+    readonly registered: Maybe<RegisteredResponsible>;
   };
 }
 

@@ -59,6 +59,7 @@ describe('orders', () => {
     state: 'ACCEPTED',
     centerCode: 'HEALTH',
     responsiblePerson: '王敏',
+    responsiblePersonId: null as string | null,
   } as const;
   const closed = { ...order, number: 'DAYU-2', state: 'CLOSED' } as const;
   const others = { ...order, number: 'DAYU-3', responsiblePerson: '赵一' } as const;
@@ -79,6 +80,19 @@ describe('orders', () => {
     );
     expect(choose({ ...namesake, named: [order] })).toEqual([order]);
     expect(choose({ ...namesake, orders: [others] })).toEqual([]);
+  });
+
+  test('that name the person by the register go over without a list, and those of a namesake stay', () => {
+    const registered = { ...order, number: 'DAYU-4', responsiblePersonId: 'w' } as const;
+    const ofNamesake = { ...order, number: 'DAYU-5', responsiblePersonId: 'v' } as const;
+    const namesake = { holdings: [...holdings, post('v', '王敏')] };
+    const orders = [registered, ofNamesake];
+    expect(ordersHandedOver(dispatcher, { ...draft, ...namesake, named: null, orders })).toEqual([
+      registered,
+    ]);
+    expect(() =>
+      ordersHandedOver(dispatcher, { ...draft, ...namesake, named: [ofNamesake], orders: [] }),
+    ).toThrow('input.workOrderIds.0');
   });
 
   test('that are closed, of another person or of another center are refused', () => {

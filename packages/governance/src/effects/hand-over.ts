@@ -64,6 +64,8 @@ interface OrderOfPerson {
   readonly state: WorkOrderState;
   readonly centerCode: string;
   readonly responsiblePerson: string;
+  /** Null for a name outside the register. */
+  readonly responsiblePersonId: string | null;
 }
 
 interface OrdersHandedOver<Order> extends HandOverDraft {
@@ -74,20 +76,23 @@ interface OrdersHandedOver<Order> extends HandOverDraft {
 }
 
 /**
- * Chooses the open orders that go over: those in the center whose responsible person has the name of the one who hands over.
- * Orders name people by text, so that namesakes in a center have to be told apart by the input.
+ * Chooses the open orders that go over: those in the center that name the one who hands over, by the register or by name alone.
+ * Of orders that have a name alone, namesakes in a center have to be told apart by the input.
  */
 export function ordersHandedOver<Order extends OrderOfPerson>(
   act: Act,
   { from, holdings, centerCode, named, orders }: OrdersHandedOver<Order>,
 ): readonly Order[] {
   const isOpen = ({ state }: Order): boolean => OPEN_WORK_ORDER_STATES.includes(state);
+  const isOwn = ({ responsiblePersonId, responsiblePerson }: Order): boolean =>
+    responsiblePersonId === null ? responsiblePerson === from.name : responsiblePersonId === from.id;
   if (named === null) {
-    const own = orders.filter((order) => isOpen(order) && order.responsiblePerson === from.name);
+    const own = orders.filter((order) => isOpen(order) && isOwn(order));
     const hasNamesake = holdings
       .filter(isInForce)
       .some(({ personId, personName }) => personId !== from.id && personName === from.name);
-    if (own.length > 0 && hasNamesake) {
+    const byName = own.filter(({ responsiblePersonId }) => responsiblePersonId === null);
+    if (byName.length > 0 && hasNamesake) {
       act.requireInput({
         field: 'workOrderIds',
         message: {
@@ -99,7 +104,7 @@ export function ordersHandedOver<Order extends OrderOfPerson>(
     return own;
   }
   for (const [index, order] of named.entries()) {
-    if (order.centerCode !== centerCode || order.responsiblePerson !== from.name) {
+    if (order.centerCode !== centerCode || !isOwn(order)) {
       act.requireInput({
         field: `workOrderIds.${index}`,
         message: {

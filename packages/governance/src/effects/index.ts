@@ -184,6 +184,7 @@ export {
 } from './work-order';
 export { actingInPost, endedPost, requireNotActedIn } from './acting';
 export { recordedLeave } from './leave';
+export { holdsPostOn, type ResponsibleOfRegister } from './responsible-person';
 export { cancelledRecord, registeredPerson, type Holding, type RegisteredPerson } from './people';
 export { appointedToPost, type KnownPost } from './posts';
 export { handedOver, ordersHandedOver, planHandedOver, requireNotHandedOver } from './hand-over';

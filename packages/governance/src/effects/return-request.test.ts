@@ -30,9 +30,24 @@ test('a request keeps who has the order, and in which state', () => {
   });
 });
 
+test('the order goes to a person of the register, who works in the new center', () => {
+  const registered = { id: 'p-1', name: '李强', isInPost: true };
+  expect(reassignedOrder(dispatcher, REQUEST, { ...TO, responsiblePerson: '', registered }).assignee).toEqual(
+    {
+      centerCode: 'CIVIL_AFFAIRS',
+      responsiblePerson: '李强',
+      responsiblePersonId: 'p-1',
+    },
+  );
+  const elsewhere = { ...registered, isInPost: false };
+  expect(() => reassignedOrder(dispatcher, REQUEST, { ...TO, registered: elsewhere })).toThrow(
+    'R11 responsiblePersonId',
+  );
+});
+
 test('the order goes to another center with another person, and the request says so', () => {
   expect(reassignedOrder(dispatcher, REQUEST, TO)).toEqual({
-    assignee: { centerCode: 'CIVIL_AFFAIRS', responsiblePerson: '李强' },
+    assignee: { centerCode: 'CIVIL_AFFAIRS', responsiblePerson: '李强', responsiblePersonId: null },
     decision: {
       state: 'REASSIGNED',
       answer: '属民政职责',

@@ -6,6 +6,7 @@ import { returnRequestMachine, type ReturnRequestState } from '../state-machines
 import type { WorkOrderState } from '../state-machines/machines/work-order';
 import type { Act } from './act';
 import { present } from './present';
+import { nameOfResponsible, type ResponsibleOfRegister } from './responsible-person';
 import type { OrderSource } from './work-order';
 
 /** A request of a center as far as its decision depends on it. */
@@ -49,6 +50,7 @@ export function requestedReturn(act: Act, order: OrderToReturn, reason: string) 
 interface Reassignment {
   readonly centerCode: Maybe<string>;
   readonly responsiblePerson: Maybe<string>;
+  readonly registered?: Maybe<ResponsibleOfRegister>;
   readonly reason: string;
   readonly source: Maybe<OrderSource>;
   readonly isPart: boolean;
@@ -64,14 +66,19 @@ interface Reassignment {
  * @returns who has it from now on, and the columns of the request
  */
 export function reassignedOrder(act: Act, request: RequestInStep, to: Reassignment) {
-  const { centerCode, responsiblePerson, source, isPart, taken, name } = to;
+  const { centerCode, registered, source, isPart, taken, name } = to;
+  const responsiblePerson = nameOfResponsible(to.responsiblePerson, registered);
   const { role } = act.actor;
   if (taken.has(centerCode ?? '')) act.requireInput(otherThan(name));
   act.require(
-    r11.check({ reassignment: { role, source, centerCode, responsiblePerson, isPart } }),
+    r11.check({ reassignment: { role, source, centerCode, responsiblePerson, registered, isPart } }),
     source?.kind === 'DELEGATION' ? r10.check({ guided: source.centers ?? [], centerCode }) : [],
   );
-  const assignee = { centerCode: present(centerCode), responsiblePerson: present(responsiblePerson) };
+  const assignee = {
+    centerCode: present(centerCode),
+    responsiblePerson: present(responsiblePerson),
+    responsiblePersonId: registered?.id ?? null,
+  };
   return {
     assignee,
     decision: {

@@ -20,8 +20,10 @@ test('an order is issued with what it cites, in the name of the dispatcher', () 
     delegationId: null,
     minutesItemId: null,
     projectId: 'p',
+    baseTaskCodes: [],
     centerCode: 'HEALTH',
     responsiblePerson: '张三',
+    responsiblePersonId: null,
     deadline: '2026-12-31',
     parentId: null,
     issuer: 'DISPATCHER:1',
@@ -29,6 +31,35 @@ test('an order is issued with what it cites, in the name of the dispatcher', () 
     feedbackReportId: null,
     importedAt: null,
   });
+});
+
+test('a person of the register gives the name, and has to be named by it', () => {
+  const registered = { id: 'p-1', name: '张三', isInPost: true };
+  const named = { responsiblePerson: '张三', responsiblePersonId: 'p-1' };
+  expect(issuedOrder(dispatcher, { ...DRAFT, registered })).toMatchObject(named);
+  expect(issuedOrder(dispatcher, { ...DRAFT, registered, responsiblePerson: null })).toMatchObject(named);
+  expect(() => issuedOrder(dispatcher, { ...DRAFT, registered, responsiblePerson: '李四' })).toThrow(
+    'R11 responsiblePerson',
+  );
+  expect(() => issuedOrder(dispatcher, { ...DRAFT, registered: { ...registered, isInPost: false } })).toThrow(
+    'R11 responsiblePersonId',
+  );
+});
+
+test('base tasks that an order cites are among those of its key point and project, if these have any', () => {
+  const cite = (codes: readonly string[], project: readonly string[], keyPoint: readonly string[]) =>
+    issuedOrder(dispatcher, {
+      ...DRAFT,
+      baseTaskCodes: codes,
+      project: { id: 'p', deadline: '2027-06-30', baseTaskCodes: project },
+      source: { ...SOURCE, baseTaskCodes: keyPoint },
+    }).baseTaskCodes;
+  expect(cite(['A', 'B', 'A'], ['A'], ['B'])).toEqual(['A', 'B']);
+  expect(cite(['C'], [], [])).toEqual(['C']);
+  expect(cite([], ['A'], [])).toEqual([]);
+  expect(() => cite(['A', 'C'], ['A'], ['B'])).toThrow(
+    'input.baseTaskCodes.1: 所引用的工作要点和项目落实的基础任务是',
+  );
 });
 
 test('a part may be due after the project of its order, and goes by the day of that', () => {
@@ -120,7 +151,7 @@ test('more time is told with both deadlines', () => {
 });
 
 test('another center has the order from its reassignment on', () => {
-  const assignee = { centerCode: 'CIVIL_AFFAIRS', responsiblePerson: '李强' };
+  const assignee = { centerCode: 'CIVIL_AFFAIRS', responsiblePerson: '李强', responsiblePersonId: null };
   const details = { reason: '职责', assignee };
   expect(
     orderTransition(dispatcher, { ...ORDER, state: 'RETURNED' }, 'reassignWorkOrder', details).values,

@@ -1,5 +1,6 @@
 import type { RuleViolation } from '../catalogue/violation';
 import type { Maybe } from '../checks/facts';
+import type { InputProblem } from '../checks/input-problem';
 import type { WorkOrderOrigin } from '../checks/order-facts';
 import { r01, type MajorMatterDeployment } from '../rules/r01-collective-deliberation';
 import { r06 } from '../rules/r06-deployment-by-minutes';
@@ -10,7 +11,9 @@ import { workOrderMachine, type WorkOrderState } from '../state-machines/machine
 import { localDay, type LocalDay } from '../time/local-day';
 import type { WorkOrderSource } from '../vocabulary/dispatch';
 import type { Act } from './act';
+import { shownCode } from '../vocabulary/shown-code';
 import { present } from './present';
+import { nameOfResponsible, type ResponsibleOfRegister } from './responsible-person';
 
 /** A source as an order cites it, with what rules look at. */
 export interface OrderSource extends WorkOrderOrigin {
@@ -19,14 +22,24 @@ export interface OrderSource extends WorkOrderOrigin {
   /** Of an item of minutes: the kind of its meeting, and the major matters that it follows from. */
   readonly meetingKind?: string;
   readonly matters?: MajorMatterDeployment['matters'];
+  /** Of a key point: the base tasks that it carries out. */
+  readonly baseTaskCodes?: readonly string[];
 }
 
 /** An order, or a sub-order, about to be dispatched. What R11 asks for may be missing, so that the rule answers. */
 export interface OrderDraft {
   readonly centerCode: Maybe<string>;
+  /** Name of the responsible person; that of the person of the register where none is given. */
   readonly responsiblePerson: Maybe<string>;
+  readonly registered?: Maybe<ResponsibleOfRegister>;
   readonly deadline: Maybe<LocalDay>;
-  readonly project: Maybe<{ readonly id: string; readonly deadline: LocalDay }>;
+  readonly project: Maybe<{
+    readonly id: string;
+    readonly deadline: LocalDay;
+    readonly baseTaskCodes?: readonly string[];
+  }>;
+  /** Base tasks that the order cites itself. */
+  readonly baseTaskCodes?: Maybe<readonly string[]>;
   readonly source: Maybe<OrderSource>;
   /** The order that it is a part of, if it is a sub-order. */
   readonly parent: Maybe<{ readonly id: string; readonly createdAt: Date; readonly deadline: LocalDay }>;
@@ -40,8 +53,10 @@ export interface IssuedOrder {
   readonly delegationId: string | null;
   readonly minutesItemId: string | null;
   readonly projectId: string;
+  readonly baseTaskCodes: string[];
   readonly centerCode: string;
   readonly responsiblePerson: string;
+  readonly responsiblePersonId: string | null;
   readonly deadline: LocalDay;
   readonly parentId: string | null;
   readonly issuer: string;
@@ -53,8 +68,11 @@ export interface IssuedOrder {
 
 /** Dispatches an order (R01, R06, R09, R10, R11). */
 export function issuedOrder(act: Act, draft: OrderDraft): IssuedOrder {
-  const { source, project, centerCode, responsiblePerson, deadline, parent } = draft;
+  const { source, project, centerCode, registered, deadline, parent } = draft;
+  const responsiblePerson = nameOfResponsible(draft.responsiblePerson, registered);
   const { role, subject } = act.actor;
+  const baseTaskCodes = [...new Set(draft.baseTaskCodes)];
+  act.requireInput(citedTasksProblem(baseTaskCodes, draft));
   act.require(
     r09.check({ role, act: 'TASK_TO_CENTER' }),
     source ? findingsOf(source) : [],
@@ -66,6 +84,7 @@ export function issuedOrder(act: Act, draft: OrderDraft): IssuedOrder {
       deadlineOfProject: parent ? null : project?.deadline,
       centerCode,
       responsiblePerson,
+      registered,
       deadline,
       partOfOrderOf: parent && localDay(parent.createdAt),
       deadlineOfOrder: parent?.deadline,
@@ -81,14 +100,34 @@ export function issuedOrder(act: Act, draft: OrderDraft): IssuedOrder {
     delegationId: kind === 'DELEGATION' ? id : null,
     minutesItemId: kind === 'MINUTES_ITEM' ? id : null,
     projectId: present(project).id,
+    baseTaskCodes,
     centerCode: present(centerCode),
     responsiblePerson: present(responsiblePerson),
+    responsiblePersonId: registered?.id ?? null,
     deadline: present(deadline),
     parentId: parent?.id ?? null,
     issuer: subject,
     reason: null,
     feedbackReportId: null,
     importedAt: null,
+  };
+}
+
+/** Base tasks that an order cites are those of its key point and project, where these carry out any. */
+function citedTasksProblem(
+  cited: readonly string[],
+  { project, source }: Pick<OrderDraft, 'project' | 'source'>,
+): InputProblem | undefined {
+  const carried = [...(source?.baseTaskCodes ?? []), ...(project?.baseTaskCodes ?? [])];
+  const other = carried.length > 0 ? cited.findIndex((code) => !carried.includes(code)) : -1;
+  if (other === -1) return undefined;
+  const [code, codes] = [shownCode(cited[other] ?? ''), [...new Set(carried)]];
+  return {
+    field: `baseTaskCodes.${other}`,
+    message: {
+      zh: `所引用的工作要点和项目落实的基础任务是 ${codes.join('、')}，没有 ${code}。请从中选择，或另选项目`,
+      en: `The key point and the project of the order carry out the base tasks ${codes.join(', ')}, and not ${code}. Choose one of these, or another project`,
+    },
   };
 }
 
@@ -120,7 +159,11 @@ export interface OrderStepDetails {
   /** Of a granted extension. */
   readonly deadline?: LocalDay;
   /** Of a reassignment. */
-  readonly assignee?: { readonly centerCode: string; readonly responsiblePerson: string };
+  readonly assignee?: {
+    readonly centerCode: string;
+    readonly responsiblePerson: string;
+    readonly responsiblePersonId: string | null;
+  };
   /** Where the machine leaves several states open, the one that it comes to. */
   readonly outcome?: WorkOrderState;
 }

@@ -38,6 +38,7 @@ test.each<[string, Partial<WorkOrderDraft>]>([
     { partOfOrderOf: '2026-11-18', deadlineOfOrder: '2026-12-31' },
   ],
   ['a deadline today', { deadline: '2026-11-18' }],
+  ['a person of the register in a post of the center', { registered: { name: '张三', isInPost: true } }],
   ['the year’s key point on its first day', { today: '2026-01-01' }],
   ['the year’s key point on its last day', { today: '2026-12-31' }],
   [
@@ -113,6 +114,18 @@ test.each<[string, Partial<WorkOrderDraft>, unknown[], string]>([
     { responsiblePerson: ' ' },
     ['responsiblePerson'],
     'needs a responsible person',
+  ],
+  [
+    'a person of the register without a post in the center',
+    { registered: { name: '张三', isInPost: false } },
+    ['responsiblePersonId'],
+    '张三 holds no post in the center of the order today',
+  ],
+  [
+    'another name than that of the person of the register',
+    { registered: { name: '李四', isInPost: true } },
+    ['responsiblePerson'],
+    'The responsible person “张三” is not 李四',
   ],
   ['needs a deadline', { deadline: undefined }, ['deadline'], 'needs a deadline'],
   ['a deadline yesterday', { deadline: '2026-11-17' }, ['deadline'], 'not today'],

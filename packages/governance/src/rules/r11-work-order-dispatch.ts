@@ -6,6 +6,7 @@ import type {
   WorkOrderDraft,
   WorkOrderExtension,
   WorkOrderReassignment,
+  WorkOrderResponsible,
 } from '../checks/order-facts';
 import { extensionProblems } from '../checks/extended-deadline';
 import { unless } from '../checks/unless';
@@ -52,7 +53,7 @@ const violation = violationsOf(definition);
 
 /** R11 派单: dispatch by work order (precondition; seed:122). */
 export const r11: EnforcedRule<
-  WorkOrderDraft | WorkOrderExtension | WorkOrderReassignment | KeyPointAdoption
+  WorkOrderDraft | WorkOrderExtension | WorkOrderReassignment | WorkOrderResponsible | KeyPointAdoption
 > = {
   ...definition,
   check: (facts) => {
@@ -60,6 +61,7 @@ export const r11: EnforcedRule<
       return extensionProblems(facts).map(({ field, message }) => violationOf(definition, message, field));
     }
     if ('reassignment' in facts) return checkReassignment(facts);
+    if ('responsible' in facts) return checkResponsible(facts.responsible);
     return 'keyPoint' in facts ? checkKeyPoint(facts) : checkDraft(facts);
   },
 };
@@ -77,8 +79,34 @@ const checkDraft = (order: WorkOrderDraft): readonly RuleViolation[] => [
     ),
   ),
   ...checkCenter(order),
+  ...checkResponsible(order),
   ...checkDeadline(order),
 ];
+
+/** A person of the register works in the center that the order goes to, and is named as the register does. */
+function checkResponsible({
+  registered,
+  responsiblePerson,
+}: Pick<WorkOrderDraft, 'registered' | 'responsiblePerson'>): readonly RuleViolation[] {
+  if (!registered) return [];
+  const { name, isInPost } = registered;
+  return [
+    ...unless(isInPost, () =>
+      violation(
+        'responsiblePersonId',
+        `${name}今天没有在承办中心任职或代理。请选择在该中心任职的人员，或先登记任职（appointToPost）。`,
+        `${name} holds no post in the center of the order today. Choose a person in a post there, or record the appointment first (appointToPost).`,
+      ),
+    ),
+    ...unless(isBlank(responsiblePerson) || responsiblePerson === name, () =>
+      violation(
+        'responsiblePerson',
+        `责任人“${responsiblePerson}”与所选人员${name}不是一人。请填写“${name}”，或更正 responsiblePersonId。`,
+        `The responsible person “${responsiblePerson}” is not ${name}, whom \`responsiblePersonId\` names. Give the name ${name}, or correct the id.`,
+      ),
+    ),
+  ];
+}
 
 const checkRole = (role: string): readonly RuleViolation[] =>
   unless(role === RuledRole.DISPATCHER, () =>
@@ -201,7 +229,7 @@ function checkDeadline(order: WorkOrderDraft): readonly RuleViolation[] {
 
 /** Another center and another person become responsible; all else of the order stays. */
 const checkReassignment = ({ reassignment }: WorkOrderReassignment): readonly RuleViolation[] => {
-  const { role, source, centerCode, responsiblePerson, isPart } = reassignment;
+  const { role, source, centerCode, responsiblePerson, registered, isPart } = reassignment;
   return [
     ...checkRole(role),
     ...REQUIRED.filter(({ field }) => field === 'centerCode' || field === 'responsiblePerson')
@@ -210,6 +238,7 @@ const checkReassignment = ({ reassignment }: WorkOrderReassignment): readonly Ru
         violation(field, `改派没有${zh}。请填写。`, `The reassignment needs a ${en}. Add it.`),
       ),
     ...(isPart ? [] : checkCenter({ source, centerCode })),
+    ...checkResponsible({ registered, responsiblePerson }),
   ];
 };
 

@@ -34,6 +34,7 @@ import { PastYears1700000092000 } from '../migrations/1700000092000-past-years';
 import { FeedbackDay1700000092020 } from '../migrations/1700000092020-feedback-day';
 import { PlainLocalCenter1700000090030 } from '../migrations/1700000090030-plain-local-center';
 import { OrderCorrections1700000091010 } from '../migrations/1700000091010-order-corrections';
+import { ResponsiblePerson1700000096010 } from '../migrations/1700000096010-responsible-person';
 import { restOnMeetings } from '../deliberation/meetings/rests-on-meeting';
 import { workOrderCorrection } from './orders/commands/correct-work-order';
 import { projectCorrection } from './corrections/correct-project';
@@ -82,6 +83,7 @@ export const dispatchModule: StreetModule = {
     PlainLocalCenter1700000090030,
     PastYears1700000092000,
     OrderCorrections1700000091010,
+    ResponsiblePerson1700000096010,
     FeedbackDay1700000092020,
   ],
   commands: [

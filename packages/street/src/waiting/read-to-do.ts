@@ -20,6 +20,8 @@ interface ToDoAsked {
   readonly first: number | null;
   readonly after: string | null;
   readonly sample: boolean;
+  /** Only things that the caller is responsible for in person. */
+  readonly mine: boolean;
 }
 
 interface WaitingRow extends Omit<ToDoItem, 'acts' | 'kind' | 'kindName'> {
@@ -41,12 +43,15 @@ const NOTHING: Omit<ToDo, 'complete'> = { total: 0, overdue: 0, items: [], endCu
  * Things of a street that wait for the caller, by one statement. Each is one that the caller reads, and on which the
  * policy table lets the caller give the command. What waits in the district's books is asked for there.
  */
-export async function readToDo(context: StreetContext, { first, after, sample }: ToDoAsked): Promise<ToDo> {
+export async function readToDo(
+  context: StreetContext,
+  { first, after, sample, mine }: ToDoAsked,
+): Promise<ToDo> {
   const { size } = readPageArgs({ first });
   const place = after === null ? undefined : readCursor(after, 'after', ORDER);
   const { actor, owner } = context;
   const branches = actor ? branchesFor(actor, owner) : [];
-  const foreign = await foreignBranches(context, sample);
+  const foreign = mine ? [] : await foreignBranches(context, sample);
   const complete = foreign !== undefined;
   const statement = new Statement(context.clock);
   const today = `(${statement.now()} AT TIME ZONE 'Asia/Shanghai')::date`;
@@ -54,7 +59,9 @@ export async function readToDo(context: StreetContext, { first, after, sample }:
   // A value that no part of a statement names has no type.
   const isSample = (): string => (placeholder ??= statement.value(sample, 'boolean'));
   const selects = [
-    ...branches.flatMap((branch, index) => branchSql(context, statement, branch, { index, today, isSample })),
+    ...branches.flatMap((branch, index) =>
+      branchSql(context, statement, branch, { index, today, isSample, mine }),
+    ),
     ...(foreign ?? []).map(({ sql }, index) => sql(statement, branches.length + index)),
   ];
   if (selects.length === 0) return { ...NOTHING, complete };
@@ -101,13 +108,20 @@ function branchSql(
     index,
     today,
     isSample,
-  }: { readonly index: number; readonly today: string; readonly isSample: () => string },
+    mine,
+  }: {
+    readonly index: number;
+    readonly today: string;
+    readonly isSample: () => string;
+    readonly mine: boolean;
+  },
 ): readonly string[] {
   const { table } = thing.table;
   const restriction = restrictionIfAny(context, table);
   const place = reach.kind === 'OF' ? thing.place?.[reach.by] : undefined;
   // A row without such a place does not wait for those who act for one.
   if (!restriction || (reach.kind === 'OF' && !place)) return [];
+  if (mine && !thing.responsible) return [];
   const row = statement.alias();
   const conditions = [
     `${row}.deleted_at IS NULL`,
@@ -115,6 +129,9 @@ function branchSql(
     where(row, today),
     place && reach.kind === 'OF' ? `${place(row)} = ${statement.value(reach.value)}` : undefined,
     notBy && context.actor ? `${notBy(row)} <> ${statement.value(context.actor.subject)}` : undefined,
+    mine && thing.responsible && context.actor
+      ? `${thing.responsible(row)} = ${statement.value(context.actor.subject)}`
+      : undefined,
     restriction(statement, row),
   ];
   const title = thing.title?.(row) ?? table.trace?.title.replaceAll(/^(\w+)$/gu, `${row}.$1`) ?? "''";

@@ -112,6 +112,7 @@ export const STEPPED_THINGS: readonly SteppedThing[] = [
     table: WorkOrder,
     machine: workOrderMachine,
     place: { CENTER },
+    responsible: (row) => `(SELECT its.subject FROM person its WHERE its.id = ${row}.responsible_person_id)`,
     title: (row) => `${row}.number || ' ' || ${row}.title`,
     deadline: (row) => `${row}.deadline`,
   },

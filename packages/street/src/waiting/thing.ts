@@ -11,6 +11,8 @@ interface Waiting {
   readonly variant?: { readonly sql: OfRow; readonly of: readonly string[] };
   /** The center, community and department to which the commands on a row are aimed. */
   readonly place?: { readonly [P in PlaceKind]?: OfRow };
+  /** SQL of the subject of the person who is responsible, if there is one. */
+  readonly responsible?: OfRow;
   /** Name in a list. Default: the title that chains show. */
   readonly title?: OfRow;
   /** Last day on which it is done in time. Default: none. */

@@ -31,10 +31,18 @@ export class ToDoResolver {
     })
     after: string | null,
     @Arg('sample', () => Boolean, sampleArgument) sample: boolean | null,
+    @Arg('mine', () => Boolean, {
+      defaultValue: false,
+      description: zhEn(
+        '只列责任人在名册中登记为本人的派单，默认否',
+        'True lists only work orders whose responsible person in the register is the caller (default false)',
+      ),
+    })
+    mine: boolean,
     @Ctx() context: StreetContext,
   ): Promise<ToDo> {
     // Without a token there is no caller to whom anything belongs.
     if (!context.actor) requireReading(context, 'DISPATCH');
-    return readToDo(context, { first: first ?? null, after: after ?? null, sample: sample ?? false });
+    return readToDo(context, { first: first ?? null, after: after ?? null, sample: sample ?? false, mine });
   }
 }

@@ -55,9 +55,9 @@ async function find(
 }
 
 async function ofKeyPoint(transaction: CommandTransaction, id: string): Promise<CitedSource> {
-  const { year, decisionId } = await transaction.get(KeyPoint, id);
+  const { year, decisionId, baseTaskCodes } = await transaction.get(KeyPoint, id);
   const committeeDecision = await numberOfDecision(transaction, decisionId);
-  return { kind: 'KEY_POINT', id, year, committeeDecision };
+  return { kind: 'KEY_POINT', id, year, committeeDecision, baseTaskCodes };
 }
 
 async function ofDelegation(transaction: CommandTransaction, id: string): Promise<CitedSource> {

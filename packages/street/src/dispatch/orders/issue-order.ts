@@ -6,6 +6,7 @@ import type { StreetTransaction } from '../../foundation/street-commands';
 import { requireCenter } from '../../organization/require-addressee';
 import { nextNumber } from '../../foundation/running-number';
 import type { CitedSource } from './cited-source';
+import { registeredIn, responsiblePersonId } from './registered-person';
 import { WorkOrder } from './work-order';
 import { WorkOrderEvent } from './work-order-event';
 
@@ -14,15 +15,17 @@ export const orderFields = {
   title: field.line(zhEn('标题', 'Title')),
   content: field.text(zhEn('内容', 'Content of the work')),
   centerCode: field.optional(field.code(zhEn('承办中心代码(R11)', 'Code of the responsible center (R11)'))),
-  responsiblePerson: field.ruled(zhEn('责任人(R11)', 'Responsible person (R11)')),
+  responsiblePerson: field.ruled(zhEn('责任人姓名(R11)', 'Name of the responsible person (R11)')),
+  responsiblePersonId,
   deadline: field.optional(field.day(zhEn('完成时限(R11)', 'Deadline (inclusive), Asia/Shanghai (R11)'))),
 };
 
 /** An order that is about to be dispatched. */
-interface Draft extends OrderDraft {
+interface Draft extends Omit<OrderDraft, 'registered'> {
   readonly title: string;
   readonly content: string;
   readonly source: CitedSource | null;
+  readonly responsiblePersonId: string | null;
 }
 
 /**
@@ -38,7 +41,8 @@ export async function issueOrder(
   const { title, content, source, centerCode } = draft;
   // An unknown center is reported as such, before a rule reports it as one that the source does not name.
   if (centerCode) await requireCenter(transaction, centerCode, 'centerCode');
-  const values = issuedOrder(transaction, draft);
+  const registered = await registeredIn(transaction, draft.responsiblePersonId, centerCode);
+  const values = issuedOrder(transaction, { ...draft, registered });
   const numbered = await nextNumber(transaction, WorkOrder);
   const order = await transaction.insert(WorkOrder, { ...numbered, ...values, title, content });
   await transaction.insert(WorkOrderEvent, orderEvent(transaction, order, command));

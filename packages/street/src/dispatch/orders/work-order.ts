@@ -12,8 +12,9 @@ import { Delegation } from '../../delegation/requests/delegation';
 import { FeedbackReport } from './feedback-report';
 import { KeyPoint } from '../../deliberation/yearly/key-point';
 import { MinutesItem } from '../../deliberation/minutes/minutes-item';
+import { Person } from '../../people/person';
 import { Project } from '../projects/project';
-import { centerCode } from '../../organization/reference-columns';
+import { baseTaskCodes, centerCode } from '../../organization/reference-columns';
 import { issuedRange } from '../../foundation/day-filters';
 
 registerVocabulary(
@@ -76,8 +77,24 @@ export const WorkOrder = defineTable('WorkOrder', {
       }),
     ),
     projectId: column.ref(() => Project, { inverse: 'workOrders', trace: column.ON }),
+    baseTaskCodes: baseTaskCodes(
+      '直接引用的基础任务代码；没有引用的，由工作要点和项目落实基础任务',
+      'Codes of the base tasks that the order cites itself. Empty if its key point and project alone carry out base tasks',
+    ),
     centerCode: centerCode('承办中心代码', 'Code of the responsible center'),
     responsiblePerson: column.personal(column.line('责任人', 'Responsible person')),
+    responsiblePersonId: column.optional(
+      column.ref(() => Person, {
+        name: 'registeredPerson',
+        zh: '责任人在人员名册中的登记，不在名册的为空',
+        en: 'Entry of the responsible person in the register. Null for a name outside it',
+        inverse: {
+          name: 'responsibleFor',
+          zh: '负责的派单',
+          en: 'Work orders that the person is responsible for',
+        },
+      }),
+    ),
     deadline: column.day('完成时限', 'Deadline (inclusive), Asia/Shanghai'),
     parentId: column.optional(
       column.self({
@@ -119,6 +136,7 @@ export const WorkOrder = defineTable('WorkOrder', {
     'delegationId',
     'minutesItemId',
     'projectId',
+    'baseTaskCodes',
     'centerCode',
     'deadline',
     'parentId',

@@ -1,4 +1,4 @@
-import { countRows, type CountsAsked } from '@mtg/commands';
+import { countRows, type CountsAsked, type Statement } from '@mtg/commands';
 import { OPEN_WORK_ORDER_STATES, type WorkOrderState } from '@mtg/governance';
 import type { StreetContext } from '../../foundation/street-context';
 import { WorkOrder } from '../orders/work-order';
@@ -21,10 +21,14 @@ type Counts = Pick<WorkProgress, 'orders' | 'overdue' | keyof typeof BY_STATE>;
 export interface CountedOrders extends Counts {
   readonly keyPointId: string | null;
   readonly projectId: string;
+  /** Base tasks that the orders cite themselves. */
+  readonly baseTaskCodes: readonly string[];
 }
 
 /** Key points and projects whose orders are counted. */
 interface Of {
+  /** Year whose orders count that cite base tasks themselves. */
+  readonly citingIn?: { readonly year: number; readonly sample: boolean };
   readonly keyPointIds: readonly string[];
   readonly projectIds: readonly string[];
 }
@@ -33,12 +37,16 @@ interface Of {
 export const countOrders = (context: StreetContext, of: Of): Promise<readonly CountedOrders[]> =>
   countRows<CountedOrders>(context, WorkOrder, countsOf(of));
 
+const citing = ({ year, sample }: NonNullable<Of['citingIn']>, statement: Statement, row: string): string =>
+  `(${row}.base_task_codes <> '{}' AND ${row}.year = ${statement.value(year)} AND ${row}.sample = ${statement.value(sample)})`;
+
 /** The indexes on key point and project give the orders. */
-const countsOf = ({ keyPointIds, projectIds }: Of): CountsAsked => ({
-  by: ['keyPointId', 'projectId'],
+const countsOf = ({ keyPointIds, projectIds, citingIn }: Of): CountsAsked => ({
+  by: ['keyPointId', 'projectId', 'baseTaskCodes'],
   where: (statement, row) =>
     `(${row}.key_point_id = ANY (${statement.value(keyPointIds)}::uuid[])
-      OR ${row}.project_id = ANY (${statement.value(projectIds)}::uuid[]))`,
+      OR ${row}.project_id = ANY (${statement.value(projectIds)}::uuid[])
+      ${citingIn ? `OR ${citing(citingIn, statement, row)}` : ''})`,
   counts: (statement, row) => {
     const today = `(${statement.now()} AT TIME ZONE 'Asia/Shanghai')::date`;
     const isOpen = `${row}.state = ANY (${statement.value(OPEN_WORK_ORDER_STATES)})`;

@@ -68,8 +68,8 @@ export class StreetProgressResolver {
   @FieldResolver(() => [WorkProgress], {
     nullable: true,
     description: zhEn(
-      '基础任务的进度：由某年的工作要点和在实施期内的项目落实，每张派单只计一次',
-      'Progress of the base tasks that key points of a year, and projects that run in it, carry out. Each work order counts once',
+      '基础任务的进度：由某年的工作要点、在实施期内的项目和直接引用的派单落实；派单引用了基础任务的只计入所引用的，其余按工作要点和项目计，每项任务中每张只计一次',
+      'Progress of the base tasks that key points of a year, projects that run in it, and work orders of it carry out. An order that cites base tasks counts for these alone, others for those of their key point and project, once for each task',
     ),
   })
   async baseTaskProgress(
@@ -83,14 +83,20 @@ export class StreetProgressResolver {
     const counted = await countOrders(context, {
       keyPointIds: keyPoints.map(({ id }) => id),
       projectIds: projects.map(({ id }) => id),
+      citingIn: { year: asked, sample: isSample ?? false },
     });
-    const codes = new Set([...keyPoints, ...projects].flatMap(({ baseTaskCodes }) => baseTaskCodes));
+    const citing = counted.filter(isOfTask);
+    const codes = new Set(
+      [...keyPoints, ...projects, ...citing].flatMap(({ baseTaskCodes }) => baseTaskCodes),
+    );
     return [...codes].toSorted().map((code) => {
       const idsOf = (rows: readonly Carrying[]) =>
         new Set(rows.filter(({ baseTaskCodes }) => baseTaskCodes.includes(code)).map(({ id }) => id));
       const [ofKeyPoints, ofProjects] = [idsOf(keyPoints), idsOf(projects)];
-      const own = counted.filter(
-        ({ keyPointId, projectId }) => ofKeyPoints.has(keyPointId ?? '') || ofProjects.has(projectId),
+      const own = counted.filter((orders) =>
+        isOfTask(orders)
+          ? orders.baseTaskCodes.includes(code)
+          : ofKeyPoints.has(orders.keyPointId ?? '') || ofProjects.has(orders.projectId),
       );
       return {
         id: null,
@@ -108,7 +114,7 @@ export class StreetProgressResolver {
 
 type Carrying = Pick<KeyPoint | Project, 'id' | 'baseTaskCodes'>;
 
-const isOfTask = ({ baseTaskCodes }: Carrying): boolean => baseTaskCodes.length > 0;
+const isOfTask = ({ baseTaskCodes }: { readonly baseTaskCodes: readonly string[] }): boolean => baseTaskCodes.length > 0;
 
 const projectsIn = (counted: readonly CountedOrders[]): ReadonlySet<string> =>
   new Set(counted.map(({ projectId }) => projectId));

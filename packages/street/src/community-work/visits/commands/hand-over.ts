@@ -1,7 +1,7 @@
 import { field } from '@mtg/commands';
 import { handedOver, localDay, ordersHandedOver, planHandedOver } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
-import { ArrayContains, MoreThan } from 'typeorm';
+import { ArrayContains, IsNull, MoreThan } from 'typeorm';
 import { WorkOrder } from '../../../dispatch/orders/work-order';
 import { centerCode } from '../../../foundation/common-inputs';
 import { defineCommand, type StreetTransaction } from '../../../foundation/street-commands';
@@ -28,8 +28,8 @@ export const handOver = defineCommand({
       field.list(
         field.uuid(
           zhEn(
-            '要移交的派单标识；不填则为责任人姓名相符的全部未办结派单',
-            'Ids of the orders to hand over. Omit for all open orders with the name of the person',
+            '要移交的派单标识；不填则为其负责的（名册登记的，或姓名相符的）全部未办结派单',
+            'Ids of the orders to hand over. Omit for all open orders that name the person, by the register or by name alone',
           ),
         ),
         { least: 0 },
@@ -47,13 +47,18 @@ export const handOver = defineCommand({
     const holdings = await withNames(transaction, await transaction.list(PostHolding, ofCenter));
     const draft = { from, to, centerCode: input.centerCode, holdings };
     const values = handedOver(transaction, draft);
-    const candidates = await transaction.list(WorkOrder, { ...ofCenter, responsiblePerson: from.name });
+    const ofPerson = { ...ofCenter, responsiblePersonId: from.id };
+    const byName = { ...ofCenter, responsiblePersonId: IsNull(), responsiblePerson: from.name };
+    const candidates = [
+      ...(await transaction.list(WorkOrder, ofPerson)),
+      ...(await transaction.list(WorkOrder, byName)),
+    ];
     const orders = ordersHandedOver(transaction, { ...draft, named, orders: candidates });
     const row = await transaction.insert(HandOver, values);
     const items: HandedOverItem[] = [];
     const none = { handOverId: row.id, workOrderId: null, visitPlanId: null, newVisitPlanId: null };
     for (const order of orders) {
-      await transaction.change(order, { responsiblePerson: to.name });
+      await transaction.change(order, { responsiblePerson: to.name, responsiblePersonId: to.id });
       items.push(await transaction.insert(HandedOverItem, { ...none, workOrderId: order.id }));
     }
     for (const plan of await plansToCome(transaction, ofCenter, from)) {

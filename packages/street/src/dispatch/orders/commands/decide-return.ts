@@ -6,6 +6,7 @@ import { defineCommand, type StreetTransaction } from '../../../foundation/stree
 import { requireCenter } from '../../../organization/require-addressee';
 import { applyTransition } from '../apply-transition';
 import { readSource } from '../cited-source';
+import { registeredIn, responsiblePersonId } from '../registered-person';
 import { ReturnRequest } from '../return-request';
 import { subOrdersIn } from '../sub-orders';
 import { WorkOrder } from '../work-order';
@@ -23,7 +24,8 @@ export const reassignWorkOrder = defineCommand({
   input: {
     ...step,
     centerCode: field.optional(field.code(zhEn('改派的中心代码(R11)', 'Code of the new center (R11)'))),
-    responsiblePerson: field.ruled(zhEn('新的责任人(R11)', 'New responsible person (R11)')),
+    responsiblePerson: field.ruled(zhEn('新的责任人姓名(R11)', 'Name of the new responsible person (R11)')),
+    responsiblePersonId,
   },
   payload,
   execute: async ({ workOrderId, expectedVersion, ...to }, transaction) => {
@@ -33,6 +35,7 @@ export const reassignWorkOrder = defineCommand({
     const name = centerCode === null ? '' : await requireCenter(transaction, centerCode, 'centerCode');
     const { assignee, decision } = reassignedOrder(transaction, request, {
       ...to,
+      registered: await registeredIn(transaction, to.responsiblePersonId, centerCode),
       source: await readSource(transaction, workOrder),
       isPart: workOrder.parentId !== null,
       taken: await holders(transaction, workOrder),

@@ -38,6 +38,7 @@ export const dispatchSubOrder = defineCommand({
     const workOrder = await issueOrder(transaction, 'dispatchSubOrder', {
       ...rest,
       parent,
+      baseTaskCodes: parent.baseTaskCodes,
       project: await transaction.find(Project, { id: parent.projectId }),
       source,
     });

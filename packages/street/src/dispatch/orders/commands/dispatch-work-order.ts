@@ -2,6 +2,7 @@ import { field } from '@mtg/commands';
 import { requireStanding } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
+import { carriedOutTasks, requireBaseTasks } from '../../../district-references/require-base-tasks';
 import { standingApproval } from '../../../delegation/requests/standing-approval';
 import { Project } from '../../projects/project';
 import { readSource } from '../cited-source';
@@ -22,10 +23,14 @@ export const dispatchWorkOrder = defineCommand({
     projectId: field.optional(field.uuid(zhEn('所属项目标识(R11)', 'Id of the project (R11)'))),
     keyPointId: source(zhEn('来源：全年工作要点标识', 'Source: id of a key point of the year')),
     delegationId: source(zhEn('来源：委托事项标识(R10)', 'Source: id of a delegation (R10)')),
+    baseTaskCodes: carriedOutTasks,
     minutesItemId: source(zhEn('来源：纪要条目标识(R06)', 'Source: id of an item of minutes (R06)')),
   },
   payload: { workOrder: () => WorkOrder },
-  prepare: ({ delegationId }, context) => standingApproval(context, delegationId),
+  prepare: async ({ delegationId, baseTaskCodes }, context) => {
+    await requireBaseTasks(context, baseTaskCodes ?? [], 'baseTaskCodes');
+    return standingApproval(context, delegationId);
+  },
   execute: async (input, transaction, standing) => {
     const { projectId, ...rest } = input;
     const project = projectId === null ? null : await transaction.get(Project, projectId);
