@@ -31,13 +31,12 @@ export const markMessageRead = defineCommand({
   },
 });
 
-/** A message to one person is aimed at the places that this person has by the token. */
+/** A message to one person is aimed at the places of the caller; whose it is, `requireOwn` asks. */
 function targetOf({ placeKind, place }: Message, actor: Actor): CommandTarget {
   if (placeKind === 'CENTER') return { variant: MessagePlace.TO_CENTER, center: place };
   if (placeKind === 'COMMUNITY') return { variant: MessagePlace.TO_COMMUNITY, community: place };
   if (placeKind === 'DEPARTMENT') return { variant: MessagePlace.TO_DEPARTMENT, department: place };
   if (placeKind !== 'PERSON') return { variant: MessagePlace.TO_STREET };
-  if (place !== actor.subject) return { variant: MessagePlace.TO_PERSON };
   const { center, community, department } = actor;
   return {
     variant: MessagePlace.TO_PERSON,
