@@ -10,7 +10,6 @@ const ADDRESSEES: Readonly<
   TO_CENTER: ({ center }) => ['CENTER_HEAD', 'CENTER', center],
   TO_COMMUNITY: ({ community }) => ['COMMUNITY_SECRETARY', 'COMMUNITY', community],
   TO_DEPARTMENT: ({ department }) => ['DEPARTMENT_OFFICER', 'DEPARTMENT', department],
-  TO_PERSON: () => ['', 'PERSON', 'another'],
 };
 
 /** A message to a place. */

@@ -6,7 +6,6 @@ export const MESSAGE_PLACE_LABELS = {
   TO_CENTER: { zh: '发给中心的提醒', en: 'message to a center' },
   TO_COMMUNITY: { zh: '发给社区的提醒', en: 'message to a community' },
   TO_DEPARTMENT: { zh: '发给职能部门的提醒', en: 'message to a department' },
-  TO_PERSON: { zh: '发给本人的提醒', en: 'message to one person' },
 } as const;
 export const MessagePlace = codesOf(MESSAGE_PLACE_LABELS);
 export type MessagePlace = keyof typeof MESSAGE_PLACE_LABELS;

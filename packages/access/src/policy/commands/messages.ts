@@ -12,14 +12,14 @@ const OF_CENTER: Cells = { CENTER_HEAD: CENTER, CENTER_STAFF: CENTER };
 const OF_COMMUNITY: Cells = { COMMUNITY_SECRETARY: COMMUNITY };
 const OF_DEPARTMENT: Cells = { DEPARTMENT_OFFICER: DEPARTMENT };
 
-/** Each role reads what is sent to the places that it has by its token. 区委 is told what waits for its appointment. */
+/**
+ * Each role reads what is sent to the places that it has by its token. 区委 is told what waits for its appointment. A message to one
+ * person is one to the place of that person. */
 const READERS: Readonly<Record<MessagePlace, Cells>> = {
   TO_STREET: { ...OF_STREET, DISTRICT_PARTY_COMMITTEE: DISTRICT },
   TO_CENTER: OF_CENTER,
   TO_COMMUNITY: OF_COMMUNITY,
   TO_DEPARTMENT: OF_DEPARTMENT,
-  // Those who attach files.
-  TO_PERSON: { ...OF_STREET, ...OF_CENTER, ...OF_COMMUNITY, ...OF_DEPARTMENT },
 };
 
 export const MESSAGE_COMMANDS = { markMessageRead: varied(READERS) } satisfies CommandPolicies;

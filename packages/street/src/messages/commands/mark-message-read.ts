@@ -31,19 +31,20 @@ export const markMessageRead = defineCommand({
   },
 });
 
-/** A message to one person is aimed at the places of the caller; whose it is, `requireOwn` asks. */
+/** A message to one person is aimed at the place of the caller. Whose it is, `requireOwn` asks. */
 function targetOf({ placeKind, place }: Message, actor: Actor): CommandTarget {
+  if (placeKind === 'PERSON') return placeOf(actor);
   if (placeKind === 'CENTER') return { variant: MessagePlace.TO_CENTER, center: place };
   if (placeKind === 'COMMUNITY') return { variant: MessagePlace.TO_COMMUNITY, community: place };
   if (placeKind === 'DEPARTMENT') return { variant: MessagePlace.TO_DEPARTMENT, department: place };
-  if (placeKind !== 'PERSON') return { variant: MessagePlace.TO_STREET };
-  const { center, community, department } = actor;
-  return {
-    variant: MessagePlace.TO_PERSON,
-    ...(center !== undefined && { center }),
-    ...(community !== undefined && { community }),
-    ...(department !== undefined && { department }),
-  };
+  return { variant: MessagePlace.TO_STREET };
+}
+
+function placeOf({ center, community, department }: Actor): CommandTarget {
+  if (center !== undefined) return { variant: MessagePlace.TO_CENTER, center };
+  if (community !== undefined) return { variant: MessagePlace.TO_COMMUNITY, community };
+  if (department !== undefined) return { variant: MessagePlace.TO_DEPARTMENT, department };
+  return { variant: MessagePlace.TO_STREET };
 }
 
 /** @throws PublicError NOT_FOUND for a message to another role, or to another person */
