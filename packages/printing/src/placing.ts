@@ -10,7 +10,7 @@ const BEFORE_EDGE = 4;
 const LEAST_BEFORE_EDGE = 2;
 
 /** Width of a text in characters of the text; letters and digits have about half of one. */
-export const widthOf = (text: string): number =>
+const widthOf = (text: string): number =>
   Array.from(text).reduce((sum, character) => sum + (character < '\u2000' ? 0.55 : 1), 0);
 
 /**

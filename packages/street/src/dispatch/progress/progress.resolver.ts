@@ -114,7 +114,8 @@ export class StreetProgressResolver {
 
 type Carrying = Pick<KeyPoint | Project, 'id' | 'baseTaskCodes'>;
 
-const isOfTask = ({ baseTaskCodes }: { readonly baseTaskCodes: readonly string[] }): boolean => baseTaskCodes.length > 0;
+const isOfTask = ({ baseTaskCodes }: { readonly baseTaskCodes: readonly string[] }): boolean =>
+  baseTaskCodes.length > 0;
 
 const projectsIn = (counted: readonly CountedOrders[]): ReadonlySet<string> =>
   new Set(counted.map(({ projectId }) => projectId));
