@@ -121,6 +121,8 @@ const PREPARED: Readonly<Record<string, string>> = {
   'weeklyItem PROPOSED': `UPDATE meeting SET state = 'OPEN' WHERE id = (SELECT meeting_id FROM weekly_item WHERE id = $1)`,
   'delegation DISPATCHED': `UPDATE work_order SET delegation_id = $1, feedback_report_id = (SELECT id FROM feedback_report LIMIT 1)
     WHERE id = (SELECT id FROM work_order ORDER BY id LIMIT 1)`,
+  // An answer to a finding that was resolved meanwhile waits for no decision.
+  'findingAnswer GIVEN': `UPDATE rule_finding SET state = 'ANSWERED' WHERE id = (SELECT rule_finding_id FROM finding_answer WHERE id = $1)`,
   'serviceProject IN_PROGRESS': `UPDATE service_milestone SET reached_on = now() WHERE service_project_id = $1`,
 };
 
