@@ -18,7 +18,7 @@ h3 { font-size: 1rem; margin: 0 0 .5rem }
 #sign-in:not([hidden]) { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; padding: 1rem }
 #sign-in p { flex-basis: 100%; margin: 0 }
 #content:not([hidden]) { display: grid; grid-template-columns: 19rem minmax(0, 1fr) }
-nav { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow: auto; border-right: 1px solid var(--line); padding: .75rem 1rem; font-size: .9rem }
+nav { position: sticky; top: 0; align-self: start; max-height: calc(100vh - 4rem); overflow: auto; border-right: 1px solid var(--line); padding: .75rem 1rem; font-size: .9rem }
 nav ul { list-style: none; margin: 0; padding: 0 }
 nav li { padding: .15rem 0 }
 nav code { color: var(--ink-soft); font-size: .75rem }
@@ -37,6 +37,7 @@ button { cursor: pointer; background: var(--tint) }
 table { border-collapse: collapse; font-size: .85rem; width: 100% }
 th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); white-space: nowrap; max-width: 28rem; overflow: hidden; text-overflow: ellipsis }
 #columns td { white-space: normal }
+#columns td:last-child { min-width: 16rem }
 thead th { position: sticky; top: 0; background: var(--tint) }
 pre { overflow: auto; background: var(--tint); padding: .75rem; border-radius: 6px }
 details { margin: .4rem 0 }
