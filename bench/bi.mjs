@@ -60,14 +60,13 @@ if (unknown !== undefined || !['10', '100'].includes(values.scale)) {
 await withParts(PARTS, async (platform) => {
   const warehouse = await openWarehouse(platform, Number(values.scale) / 10);
   try {
-    const lines = [];
     for (const [name, measure] of Object.entries(MEASUREMENTS)) {
       if (!only.includes(name)) continue;
       if (name !== 'resync' && name !== 'commands') await warehouse.multiply();
       say(name);
-      lines.push(...(await measure(warehouse, Number(values.rounds))));
+      // A measurement that fails takes no other along.
+      console.log(table(await measure(warehouse, Number(values.rounds))));
     }
-    console.log(table(lines));
   } finally {
     await warehouse.close();
   }

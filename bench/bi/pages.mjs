@@ -24,7 +24,6 @@ export async function measurePages(warehouse, rounds) {
   const lines = [];
   for (const { order, graph: column, direction } of ORDERS) {
     say(order);
-    const cursor = await cursorBefore(warehouse, dataset, order, page);
     const ways = {
       GraphQL: (after) => graph(QUERY, { order: column, direction, after }),
       OData: (after) =>
@@ -34,6 +33,7 @@ export async function measurePages(warehouse, rounds) {
         ),
     };
     for (const [way, read] of Object.entries(ways)) {
+      const cursor = await cursorBefore(warehouse, dataset, order, page, way === 'OData');
       await read(cursor);
       await read();
       const { own, peer, ratio } = await inTurn(
@@ -52,11 +52,18 @@ export async function measurePages(warehouse, rounds) {
   return lines;
 }
 
-/** The cursor of the row before a page. */
-async function cursorBefore({ client }, dataset, order, page) {
-  const terms = totalOrder(dataset, parseOrder(dataset, order));
+/** The cursor of the row before a page. @param absentIsLeast as OData has it */
+async function cursorBefore({ client }, dataset, order, page, absentIsLeast) {
+  const asked = parseOrder(dataset, order);
+  const terms = totalOrder(
+    dataset,
+    absentIsLeast ? asked.map((term) => ({ ...term, absentIsLeast })) : asked,
+  );
   const names = terms.map(({ column }) => columnNamed(dataset, column.name, 'order').name);
-  const sort = terms.map(({ column, descending }) => `${column.name}${descending ? ' DESC' : ''}`);
+  const sort = terms.map(
+    ({ column, descending, absentIsLeast: isLeast = false }) =>
+      `${column.name}${descending ? ' DESC' : ''} NULLS ${descending === isLeast ? 'LAST' : 'FIRST'}`,
+  );
   const { rows } = await client.query({
     text: `SELECT ${names.map((name) => `${name}::text`).join(', ')} FROM (SELECT ${names.join(', ')} FROM bi.work_orders
       ORDER BY ${sort.join(', ')} OFFSET ${page * SIZE - 1} LIMIT 1) AS row`,
