@@ -147,13 +147,21 @@ export async function dispatchStage(
         document_date: '2026-03-02',
         legal_basis: '《中华人民共和国社区矫正法》第九条',
         opinion: '同意',
+        submitted_on: localDay(now),
         opinion_heard_at: now,
+        opinion_recorded_at: now,
         decision_id: state === 'OPINION_HEARD' ? null : await decision('DELEGATION'),
         deployment: '由综治维稳中心牵头',
         deployed_at: now,
+        deployment_recorded_at: now,
       });
       for (const { type } of CENTER_TYPES) {
-        await add('delegation_guidance', { delegation_id: id, center_code: type, text: '先摸底' });
+        await add('delegation_guidance', {
+          delegation_id: id,
+          center_code: type,
+          text: '先摸底',
+          given_on: localDay(now),
+        });
       }
       return id;
     },

@@ -235,8 +235,8 @@ describe('a major matter (R01)', () => {
     const id = await register();
     await expect(
       stage.dayu.runtime.query(
-        `INSERT INTO preliminary_opinion (created_at, updated_at, major_matter_id, body, consulted, opinion)
-         VALUES (now(), now(), $1, $2, true, '同意')`,
+        `INSERT INTO preliminary_opinion (created_at, updated_at, major_matter_id, body, consulted, opinion, given_on)
+         VALUES (now(), now(), $1, $2, true, '同意', '2026-03-09')`,
         [id, BODIES[0]],
       ),
     ).rejects.toThrow('preliminary_opinion_consulted');

@@ -13,7 +13,7 @@ import {
 import { SUPPORT_ISSUE_GUARDED } from '../../../packages/street/src/migrations/1700000021002-support-issue';
 import { RETURN_REQUEST_GUARDED } from '../../../packages/street/src/migrations/1700000082000-return-request';
 import { WORK_ORDER_WITH_PERSON } from '../../../packages/street/src/migrations/1700000096010-responsible-person';
-import { SENDABLE_DELEGATION_GUARDED } from '../../../packages/street/src/migrations/1700000082040-sent-back';
+import { DATED_DELEGATION_GUARDED } from '../../../packages/street/src/migrations/1700000095010-days-of-requests';
 import { FINDING_ANSWER_GUARDED } from '../../../packages/street/src/migrations/1700000086000-finding-answer';
 import { BODY_MEMBER_GUARDED } from '../../../packages/street/src/migrations/1700000088530-office-holder';
 import { EXTENSION_REQUEST_GUARDED } from '../../../packages/street/src/migrations/1700000082020-extension-request';
@@ -26,7 +26,7 @@ const CHANGED = [
   MAJOR_MATTER_CORRECTED,
   MEETING_CORRECTED,
   WORK_ORDER_WITH_PERSON,
-  SENDABLE_DELEGATION_GUARDED,
+  DATED_DELEGATION_GUARDED,
 ];
 const ALL_GUARDED = [
   ...GUARDED.filter(({ table }) => !CHANGED.some((changed) => changed.table === table)),

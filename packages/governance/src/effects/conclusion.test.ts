@@ -7,9 +7,9 @@ const DONE = { number: 'DAYU-2026-0001', state: 'CLOSED', parentId: null, feedba
 const CANCELLED = { ...DONE, state: 'CANCELLED', feedbackReportId: null } as const;
 
 test('a delegation is concluded when its orders are closed and reported, not counting cancelled ones', () => {
-  expect(concludedDelegation(dispatcher, DISPATCHED, [DONE, CANCELLED], '已办结')).toEqual({
+  expect(concludedDelegation(dispatcher, DISPATCHED, [DONE, CANCELLED], { text: '已办结' })).toEqual({
     values: { state: 'COMPLETED' },
-    conclusion: { step: 'CONCLUDED', text: '已办结', author: 'DISPATCHER:1' },
+    conclusion: { step: 'CONCLUDED', text: '已办结', author: 'DISPATCHER:1', happenedOn: '2026-11-18' },
   });
 });
 
@@ -35,18 +35,40 @@ test.each<
   ['while an order is open', [DONE, { ...DONE, state: 'ISSUED', feedbackReportId: null }], '还有派单未办结'],
   ['before the department is told', [{ ...DONE, feedbackReportId: null }], '还有派单未集中反馈'],
 ])('none is concluded %s', (_, orders, refusal) => {
-  expect(() => concludedDelegation(dispatcher, DISPATCHED, orders, '已办结')).toThrow(refusal);
+  expect(() => concludedDelegation(dispatcher, DISPATCHED, orders, { text: '已办结' })).toThrow(refusal);
+});
+
+test('the end bears its day, not before the step that it follows and not in the future', () => {
+  const given = { text: '已办结', after: '2026-11-10' };
+  const { conclusion } = concludedDelegation(dispatcher, DISPATCHED, [DONE], { ...given, on: '2026-11-10' });
+  expect(conclusion.happenedOn).toBe('2026-11-10');
+  for (const [on, words] of [
+    ['2026-11-09', 'concludedOn: 2026-11-09 早于集中反馈的日期 2026-11-10'],
+    ['2026-11-19', 'concludedOn: 2026-11-19 晚于今天'],
+  ] as const) {
+    expect(() => concludedDelegation(dispatcher, DISPATCHED, [DONE], { ...given, on })).toThrow(words);
+  }
+  const concluded = { state: 'COMPLETED', version: 6 } as const;
+  const answer = { text: null, on: '2026-11-09', after: '2026-11-10' };
+  expect(() => answeredConclusion(officer, concluded, answer)).toThrow(
+    'answeredOn: 2026-11-09 早于登记办结的日期 2026-11-10',
+  );
 });
 
 test('the department confirms, or objects with a reason, which reopens it', () => {
   const concluded = { state: 'COMPLETED', version: 6 } as const;
-  expect(answeredConclusion(officer, concluded, null)).toEqual({
+  expect(answeredConclusion(officer, concluded, { text: null })).toEqual({
     values: { state: 'CONFIRMED' },
-    conclusion: { step: 'CONFIRMED', text: null, author: 'DEPARTMENT_OFFICER:1' },
+    conclusion: { step: 'CONFIRMED', text: null, author: 'DEPARTMENT_OFFICER:1', happenedOn: '2026-11-18' },
   });
-  expect(answeredConclusion(officer, concluded, '缺清单')).toEqual({
+  expect(answeredConclusion(officer, concluded, { text: '缺清单' })).toEqual({
     values: { state: 'DISPATCHED' },
-    conclusion: { step: 'OBJECTED', text: '缺清单', author: 'DEPARTMENT_OFFICER:1' },
+    conclusion: {
+      step: 'OBJECTED',
+      text: '缺清单',
+      author: 'DEPARTMENT_OFFICER:1',
+      happenedOn: '2026-11-18',
+    },
   });
-  expect(() => answeredConclusion(officer, DISPATCHED, null)).toThrow('confirmConclusion');
+  expect(() => answeredConclusion(officer, DISPATCHED, { text: null })).toThrow('confirmConclusion');
 });

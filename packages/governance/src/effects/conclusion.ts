@@ -1,3 +1,4 @@
+import type { Maybe } from '../checks/facts';
 import type { StateProblem } from '../checks/state-problem';
 import { delegationMachine } from '../state-machines/machines/delegation';
 import {
@@ -9,6 +10,9 @@ import { stateName } from '../state-machines/state-machine';
 import type { ConclusionStep } from '../vocabulary/dispatch';
 import type { Act } from './act';
 import type { DelegationInStep } from './delegation';
+import { concludedOn, reportedOn } from './delegation-days';
+import { happenedOn } from './happened-on';
+import type { LocalDay } from '../time/local-day';
 
 /** The orders of a delegation, as its conclusion looks at them. */
 interface OrderToConclude {
@@ -18,16 +22,27 @@ interface OrderToConclude {
   readonly feedbackReportId: string | null;
 }
 
+/** A step at the end of a delegation: its words, the day on which it was taken, and the step that it follows. */
+interface EndingStep<Text> {
+  readonly text: Text;
+  /** Today without it. */
+  readonly on?: Maybe<LocalDay>;
+  /** Day of the last feedback report on its orders, or of the conclusion that is answered. */
+  readonly after?: LocalDay | undefined;
+}
+
 /** Concludes a delegation whose orders are all closed and reported (R10, R13). @returns its columns, and the entry of its record */
 export function concludedDelegation(
   act: Act,
   delegation: DelegationInStep,
   orders: readonly OrderToConclude[],
-  text: string,
+  { text, on, after }: EndingStep<string>,
 ) {
   const state = act.step(delegationMachine, delegation, 'concludeDelegation');
   act.requireState(delegation, checkConcludable(orders));
-  return { values: { state }, conclusion: conclusionOf(act, 'CONCLUDED', text) };
+  const earliest = after === undefined ? undefined : reportedOn(after);
+  const happened = happenedOn(act, { field: 'concludedOn', day: on, earliest });
+  return { values: { state }, conclusion: conclusionOf(act, 'CONCLUDED', text, happened) };
 }
 
 /** @returns what of the orders is not done yet; the parts of an order alone are not what was asked for */
@@ -67,16 +82,23 @@ function checkConcludable(orders: readonly OrderToConclude[]): StateProblem | un
   };
 }
 
-/** The department confirms the conclusion of its delegation, or objects, which reopens it (R10). @param objection null for a confirmation */
-export function answeredConclusion(act: Act, delegation: DelegationInStep, objection: string | null) {
-  const command = objection === null ? 'confirmConclusion' : 'objectToConclusion';
+/** The department confirms the conclusion of its delegation, or objects, which reopens it (R10). @param text objection; null for a confirmation */
+export function answeredConclusion(
+  act: Act,
+  delegation: DelegationInStep,
+  { text, on, after }: EndingStep<string | null>,
+) {
+  const command = text === null ? 'confirmConclusion' : 'objectToConclusion';
   const state = act.step(delegationMachine, delegation, command);
-  const step = objection === null ? 'CONFIRMED' : 'OBJECTED';
-  return { values: { state }, conclusion: conclusionOf(act, step, objection) };
+  const step = text === null ? 'CONFIRMED' : 'OBJECTED';
+  const earliest = after === undefined ? undefined : concludedOn(after);
+  const happened = happenedOn(act, { field: 'answeredOn', day: on, earliest });
+  return { values: { state }, conclusion: conclusionOf(act, step, text, happened) };
 }
 
-const conclusionOf = (act: Act, step: ConclusionStep, text: string | null) => ({
+const conclusionOf = (act: Act, step: ConclusionStep, text: string | null, happenedOn: LocalDay) => ({
   step,
   text,
   author: act.actor.subject,
+  happenedOn,
 });

@@ -9,6 +9,8 @@ import { delegationMachine, type DelegationState } from '../state-machines/machi
 import { localDay, type LocalDay } from '../time/local-day';
 import { DelegationKind } from '../vocabulary/dispatch';
 import type { Act } from './act';
+import { lastStepOf, type DelegationDays } from './delegation-days';
+import { happenedOn, momentOf, timeOn } from './happened-on';
 
 /** A delegation as far as a step depends on it. */
 export interface DelegationInStep {
@@ -26,6 +28,8 @@ export interface WrittenRequest {
   readonly documentDate: Maybe<LocalDay>;
   readonly legalBasis: Maybe<string>;
   readonly approvalId: string | null;
+  /** Day on which it was submitted; today without it. */
+  readonly submittedOn?: Maybe<LocalDay>;
 }
 
 /** The approval that a request rests on, as the district has it now, and the input that leads to it. */
@@ -49,9 +53,12 @@ export interface DelegationCourse {
   readonly state: DelegationState;
   readonly opinion: string | null;
   readonly opinionHeardAt: Date | null;
+  readonly opinionRecordedAt: Date | null;
   readonly decisionId: string | null;
   readonly deployment: string | null;
   readonly deployedAt: Date | null;
+  readonly deploymentRecordedAt: Date | null;
+  readonly endedOn: LocalDay | null;
   readonly reason: string | null;
 }
 
@@ -63,6 +70,7 @@ export function submittedDelegation(
 ) {
   const { kind, departmentCode: department, title, approvalId } = request;
   act.requireInput(checkSurplusApproval(request));
+  const submittedOn = happenedOn(act, { field: 'submittedOn', day: request.submittedOn });
   const written = {
     documentNumber: request.documentNumber ?? '',
     documentTitle: request.documentTitle ?? '',
@@ -78,20 +86,23 @@ export function submittedDelegation(
       approval,
       approvalId,
       otherUses,
-      today: localDay(act.now),
+      today: submittedOn,
     }),
-    r08.check({ ...written, submittedAt: act.now }),
+    r08.check({ ...written, submittedAt: momentOf(submittedOn, act.now) }),
   );
   const course: DelegationCourse = {
     state: delegationMachine.creation.to,
     opinion: null,
     opinionHeardAt: null,
+    opinionRecordedAt: null,
     decisionId: null,
     deployment: null,
     deployedAt: null,
+    deploymentRecordedAt: null,
+    endedOn: null,
     reason: null,
   };
-  return { ...written, ...course };
+  return { ...written, ...course, submittedOn };
 }
 
 /** A matter delegated in writing needs no approval, and so cites none. */
@@ -111,15 +122,20 @@ export const requireStanding = (
   act: Act,
   { kind, departmentCode: department, title }: Pick<WrittenRequest, 'kind' | 'departmentCode' | 'title'>,
   { street, approval, citedBy = 'delegationId' }: StandingApproval,
-): void =>
-  act.require(r07.check({ kind, department, street, title, approval, citedBy, today: localDay(act.now) }));
+  today: LocalDay = localDay(act.now),
+): void => act.require(r07.check({ kind, department, street, title, approval, citedBy, today }));
 
-/** Records the street’s opinion on a delegation (R08, R10). */
-export const heardDelegation = (act: Act, delegation: DelegationInStep, opinion: string) => ({
-  state: act.step(delegationMachine, delegation, 'recordStreetOpinion'),
-  opinion,
-  opinionHeardAt: act.now,
-});
+/** Records the street’s opinion on a delegation (R08, R10). @param day on which it was heard; today without it */
+export function heardDelegation(
+  act: Act,
+  delegation: DelegationInStep & DelegationDays,
+  opinion: string,
+  day: Maybe<LocalDay> = null,
+) {
+  const state = act.step(delegationMachine, delegation, 'recordStreetOpinion');
+  const on = happenedOn(act, { field: 'heardOn', day, earliest: lastStepOf(delegation) });
+  return { state, opinion, opinionHeardAt: timeOn(act, on), opinionRecordedAt: act.now };
+}
 
 /** Records that 街道工委 approves a delegation, or rejects it (R07 to R10). @param standing null for a rejection */
 export function decidedDelegation(
@@ -132,55 +148,73 @@ export function decidedDelegation(
   const state = act.step(delegationMachine, delegation, command);
   if (standing) {
     act.require(r09.check({ role: act.actor.role, act: 'ACCEPT_DELEGATION' }));
-    requireStanding(act, delegation, standing);
+    requireStanding(act, delegation, standing, localDay(decidedAt));
   }
-  const { documentNumber, documentTitle, documentDate, legalBasis, opinion, opinionHeardAt } = delegation;
+  const { documentNumber, documentTitle, documentDate, legalBasis, opinion } = delegation;
+  const { opinionHeardAt: heardAt, opinionRecordedAt, submittedOn, createdAt } = delegation;
+  const opinionHeardAt = heardAt && momentOf(localDay(heardAt), opinionRecordedAt ?? heardAt);
   const record = { documentNumber, documentTitle, documentDate, legalBasis, opinion, opinionHeardAt };
-  act.require(r08.check({ ...record, submittedAt: delegation.createdAt, decidedAt }));
+  const submittedAt = momentOf(submittedOn, createdAt);
+  act.require(r08.check({ ...record, submittedAt, decidedAt }));
   return { state };
 }
 
 interface DelegationInDecision
   extends
     DelegationInStep,
-    Omit<WrittenRequest, 'approvalId'>,
-    Pick<DelegationCourse, 'opinion' | 'opinionHeardAt'> {
+    Omit<WrittenRequest, 'approvalId' | 'submittedOn'>,
+    Pick<DelegationCourse, 'opinion' | 'opinionHeardAt' | 'opinionRecordedAt'> {
+  readonly submittedOn: LocalDay;
   readonly createdAt: Date;
 }
 
 /** Deploys the work, with guidance to centers and communities (R07, R10). */
 export function deployedDelegation(
   act: Act,
-  delegation: DelegationInStep & Pick<WrittenRequest, 'kind' | 'departmentCode' | 'title'>,
-  { deployment, guidance = [] }: Pick<DelegationStep, 'deployment' | 'guidance'>,
+  delegation: DelegationInStep & DelegationDays & Pick<WrittenRequest, 'kind' | 'departmentCode' | 'title'>,
+  { deployment, guidance = [], deployedOn = null, decidedAt }: Deployment,
   standing: StandingApproval,
 ) {
   const { state: before } = delegation;
   act.require(r10.check({ state: before, command: 'deployDelegation', deployment, guidance }));
   const state = act.step(delegationMachine, delegation, 'deployDelegation');
-  requireStanding(act, delegation, standing);
-  return { state, deployment: deployment ?? '', deployedAt: act.now };
+  const earliest = lastStepOf(delegation, decidedAt);
+  const on = happenedOn(act, { field: 'deployedOn', day: deployedOn, earliest });
+  requireStanding(act, delegation, standing, on);
+  const values = { state, deployment: deployment ?? '', deployedAt: timeOn(act, on) };
+  return { ...values, deploymentRecordedAt: act.now };
 }
 
-/** Adds guidance for further centers and communities (R10). */
+/** The work as it is deployed, and when the committee had decided. */
+interface Deployment extends Pick<DelegationStep, 'deployment' | 'guidance'> {
+  readonly deployedOn?: Maybe<LocalDay>;
+  readonly decidedAt: Maybe<Date>;
+}
+
+/** Adds guidance for further centers and communities (R10). @param day on which it was given; today without it */
 export function guidedDelegation(
   act: Act,
-  delegation: DelegationInStep,
+  delegation: DelegationInStep & DelegationDays,
   guidance: NonNullable<DelegationStep['guidance']>,
+  day: Maybe<LocalDay> = null,
 ) {
   act.require(r10.check({ state: delegation.state, command: 'guideDelegation', guidance }));
-  return { state: act.step(delegationMachine, delegation, 'guideDelegation') };
+  const state = act.step(delegationMachine, delegation, 'guideDelegation');
+  const givenOn = happenedOn(act, { field: 'guidedOn', day, earliest: lastStepOf(delegation) });
+  return { values: { state }, givenOn };
 }
 
 /** Sends back a task that is assigned directly under the name of a delegated matter (R07). */
 export function sentBackDelegation(
   act: Act,
-  delegation: DelegationInStep & Pick<WrittenRequest, 'kind'>,
+  delegation: DelegationInStep & DelegationDays & Pick<WrittenRequest, 'kind'>,
   reason: string,
+  day: Maybe<LocalDay> = null,
 ) {
   const state = act.step(delegationMachine, delegation, 'sendBackDelegation');
   act.requireInput(checkSendable(delegation.kind));
-  return { state, reason };
+  const endedOn = happenedOn(act, { field: 'sentBackOn', day, earliest: lastStepOf(delegation) });
+  return { state, reason, endedOn };
 }
 
 /** A request that the district government approved is for 街道工委 to decide on. */
@@ -195,8 +229,21 @@ const checkSendable = (kind: string): InputProblem | undefined =>
         },
       };
 
+/** A withdrawal: why, on which day, and when the committee had decided, where it had. */
+interface Withdrawal {
+  readonly reason: string;
+  readonly withdrawnOn?: Maybe<LocalDay>;
+  readonly decidedAt?: Maybe<Date>;
+}
+
 /** Withdraws a delegation that is not dispatched yet (R10). */
-export const withdrawnDelegation = (act: Act, delegation: DelegationInStep, reason: string) => ({
-  state: act.step(delegationMachine, delegation, 'withdrawDelegation'),
-  reason,
-});
+export function withdrawnDelegation(
+  act: Act,
+  delegation: DelegationInStep & DelegationDays,
+  { reason, withdrawnOn, decidedAt }: Withdrawal,
+) {
+  const state = act.step(delegationMachine, delegation, 'withdrawDelegation');
+  const earliest = lastStepOf(delegation, decidedAt);
+  const endedOn = happenedOn(act, { field: 'withdrawnOn', day: withdrawnOn, earliest });
+  return { state, reason, endedOn };
+}

@@ -1,6 +1,7 @@
 import { dayHappened, dayNotFuture, type Earliest } from '../checks/day';
 import type { Maybe } from '../checks/facts';
 import { localDay, startOfDay, type LocalDay } from '../time/local-day';
+import type { Moment } from '../time/moment';
 import type { Act } from './act';
 
 /** The day on which something happened, as an act is told it. */
@@ -29,3 +30,7 @@ export const beginningOfYear = (year: number): Earliest => ({
   day: `${year}-01-01`,
   name: { zh: `${year} 年的首日`, en: `the first day of ${year}` },
 });
+
+/** When something happened, as rules compare it: the time at which it was recorded, or the day where it was recorded later. */
+export const momentOf = (day: LocalDay, recordedAt: Date): Moment =>
+  day === localDay(recordedAt) ? recordedAt : day;

@@ -7,7 +7,7 @@ export {
   nominatedMember,
   requireFreeSeat,
 } from './appointment';
-export { timeOn } from './happened-on';
+export { momentOf, timeOn } from './happened-on';
 export {
   issuedAssignment,
   issuedBatch,
@@ -115,7 +115,9 @@ export {
 } from './meeting';
 export {
   decidedMatter,
+  byDayGiven,
   deliberatedMatter,
+  opinionGivenOn,
   registeredMatter,
   requireConsultation,
   requireMeetingOn,

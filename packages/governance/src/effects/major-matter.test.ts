@@ -1,7 +1,9 @@
 import { actAs, NOW } from '../../test-support/act';
 import {
+  byDayGiven,
   decidedMatter,
   deliberatedMatter,
+  opinionGivenOn,
   registeredMatter,
   requireConsultation,
   requireMeetingOn,
@@ -16,6 +18,7 @@ const opinionOf = (body: 'ENLARGED_WORKING_COMMITTEE' | 'AREA_MANAGEMENT_COMMITT
   opinion: '同意',
   verdict: 'AGREED' as const,
   recordedAt,
+  givenOn: '2026-11-17',
 });
 const committee = opinionOf('ENLARGED_WORKING_COMMITTEE');
 const area = opinionOf('AREA_MANAGEMENT_COMMITTEE');
@@ -24,6 +27,25 @@ test('a matter is ready for a decision once both bodies have formed their opinio
   expect(registeredMatter()).toEqual({ state: 'REGISTERED', decisionId: null, reason: null });
   expect(deliberatedMatter(clerk, registered, [], committee)).toEqual({ state: 'REGISTERED' });
   expect(deliberatedMatter(clerk, registered, [committee], area)).toEqual({ state: 'DELIBERATED' });
+});
+
+test('of each body the opinion of the last day counts, however late it is recorded', () => {
+  const known = [committee, area];
+  const earlier = { ...area, opinion: null, givenOn: '2026-11-16' };
+  const later = { ...earlier, givenOn: '2026-11-18' };
+  expect(byDayGiven([area, earlier, later])).toEqual([earlier, area, later]);
+  expect(deliberatedMatter(clerk, registered, known, earlier)).toEqual({ state: 'DELIBERATED' });
+  expect(deliberatedMatter(clerk, registered, known, later)).toEqual({ state: 'REGISTERED' });
+});
+
+test('an opinion is given on the day of its meeting or later, and not in the future', () => {
+  expect(opinionGivenOn(clerk, null, '2026-11-10')).toBe('2026-11-18');
+  expect(opinionGivenOn(clerk, '2026-11-10', '2026-11-10')).toBe('2026-11-10');
+  expect(opinionGivenOn(clerk, '2026-11-09', null)).toBe('2026-11-09');
+  expect(() => opinionGivenOn(clerk, '2026-11-09', '2026-11-10')).toThrow(
+    'givenOn: 2026-11-09 早于会议召开的日期 2026-11-10',
+  );
+  expect(() => opinionGivenOn(clerk, '2026-11-19', '2026-11-10')).toThrow('givenOn: 2026-11-19 晚于今天');
 });
 
 test('a body without a member in office does not consult', () => {

@@ -1,3 +1,4 @@
+import type { Maybe } from '../checks/facts';
 import type { InputProblem } from '../checks/input-problem';
 import {
   haveBothFormed,
@@ -11,7 +12,9 @@ import { labelOf } from '../vocabulary/labelled';
 import { majorMatterMachine, type MajorMatterState } from '../state-machines/machines/major-matter';
 import { meetingMachine, type MeetingState } from '../state-machines/machines/meeting';
 import type { MeetingKind } from '../vocabulary/meetings';
+import type { LocalDay } from '../time/local-day';
 import type { Act } from './act';
+import { happenedOn } from './happened-on';
 
 /** A major matter as far as a step depends on it. */
 interface MatterInStep {
@@ -19,7 +22,26 @@ interface MatterInStep {
   readonly version: number;
 }
 
-type Opinion = Pick<PreliminaryOpinion, 'body' | 'consulted' | 'opinion'>;
+type Opinion = Pick<PreliminaryOpinion, 'body' | 'consulted' | 'opinion'> & {
+  /** Day on which the body gave it. */
+  readonly givenOn: LocalDay;
+};
+
+/** Opinions by the days on which they were given; those of one day as they were recorded. */
+export const byDayGiven = <Given extends { readonly givenOn: LocalDay }>(
+  opinions: readonly Given[],
+): readonly Given[] =>
+  opinions.toSorted((one, other) => (one.givenOn < other.givenOn ? -1 : Number(one.givenOn > other.givenOn)));
+
+/** The day on which a body gave its opinion: that of the meeting at which it consulted, or a later one. */
+export const opinionGivenOn = (act: Act, day: Maybe<LocalDay>, heldOn: Maybe<LocalDay>): LocalDay =>
+  happenedOn(act, {
+    field: 'givenOn',
+    day,
+    earliest: heldOn
+      ? { day: heldOn, name: { zh: '会议召开的日期', en: 'the day of the meeting' } }
+      : undefined,
+  });
 
 /** Registers a major matter. */
 export const registeredMatter = (): {
@@ -100,7 +122,7 @@ export const deliberatedMatter = (
     majorMatterMachine,
     matter,
     'recordPreliminaryOpinion',
-    haveBothFormed([...known, opinion]) ? 'DELIBERATED' : 'REGISTERED',
+    haveBothFormed(byDayGiven([...known, opinion])) ? 'DELIBERATED' : 'REGISTERED',
   ),
 });
 

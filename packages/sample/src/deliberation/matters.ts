@@ -52,7 +52,7 @@ export function considerMatter(
   { meeting, members, day, until }: Course,
 ): Date | null {
   const changing = new ChangingRow(id, registeredAt, registeredMatter());
-  const opinions: PreliminaryOpinion[] = [];
+  const opinions: (PreliminaryOpinion & { readonly givenOn: LocalDay })[] = [];
   const consults = until !== 'REGISTERED' && meeting?.state === 'CLOSED' && story.isPast(at(day, 18));
   const held = consults ? meeting : null;
   for (const [index, body] of STREET_BODY_KINDS.entries()) {
@@ -64,7 +64,15 @@ export function considerMatter(
     const verdict = story.randomFor(`${id}/${body}`).pick(['AGREED', 'AGREED_WITH_CHANGES'] as const);
     const text = `【样例】经协商，${OPINION_VERDICT_LABELS[verdict].zh}`;
     const attendance = attendanceOf(story, held, members, body);
-    const opinion = { body, consulted: true, opinion: text, verdict, meetingId: held.id, ...attendance };
+    const opinion = {
+      body,
+      consulted: true,
+      opinion: text,
+      verdict,
+      meetingId: held.id,
+      ...attendance,
+      givenOn: day,
+    };
     // Those whom `fillBodies` has appointed: one for each category, and the head.
     requireConsultation(act, { ...opinion, members: MEMBER_CATEGORIES_OF[body].length + 1 });
     changing.change(recordedAt, deliberatedMatter(act, changing.row, opinions, opinion));

@@ -75,7 +75,10 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
   }
   let decision: { readonly id: string; readonly number: string } | undefined;
   if (story.isPast(decidedAt) && fate === 'WITHDRAWN') {
-    changing.change(decidedAt, withdrawnDelegation(actOf(THE_OFFICER, decidedAt), changing.row, NOT_READY));
+    changing.change(
+      decidedAt,
+      withdrawnDelegation(actOf(THE_OFFICER, decidedAt), changing.row, { reason: NOT_READY }),
+    );
   } else if (story.isPast(decidedAt) && fate === 'SENT_BACK') {
     changing.change(decidedAt, sentBackDelegation(actOf(THE_LEADER, decidedAt), changing.row, DIRECT));
   } else if (story.isPast(decidedAt)) {
@@ -98,12 +101,15 @@ export function submitDelegation(story: Story, day: LocalDay, fate: DelegationFa
   const isDeployed = changing.values.state === 'APPROVED' && story.isPast(deployedAt);
   if (isDeployed) {
     const addressed = [center.code, community].map((addressee) => ({ addressee, text }));
-    const brought = { deployment: '【样例】由有关中心承办', guidance: addressed };
+    const brought = { deployment: '【样例】由有关中心承办', guidance: addressed, decidedAt };
     changing.change(
       deployedAt,
       deployedDelegation(actOf(THE_CLERK, deployedAt), changing.row, brought, standing),
     );
-    for (const each of guidance) story.add('DelegationGuidance', deployedAt, { delegationId: id, ...each });
+    const givenOn = localDay(deployedAt);
+    for (const each of guidance) {
+      story.add('DelegationGuidance', deployedAt, { delegationId: id, ...each, givenOn });
+    }
   }
   return {
     id,
@@ -147,11 +153,14 @@ function concludeDelegation(
   };
   const conclude = (moment: Date, text: string): void => {
     if (!story.isPast(moment)) return;
-    add(moment, concludedDelegation(actOf(THE_DISPATCHER, moment), delegation.row, reported, titled(text)));
+    add(
+      moment,
+      concludedDelegation(actOf(THE_DISPATCHER, moment), delegation.row, reported, { text: titled(text) }),
+    );
   };
   const answer = (moment: Date, objection: string | null): void => {
     if (!story.isPast(moment)) return;
-    add(moment, answeredConclusion(actOf(THE_OFFICER, moment), delegation.row, objection));
+    add(moment, answeredConclusion(actOf(THE_OFFICER, moment), delegation.row, { text: objection }));
   };
   const isObjectedTo = story.randomFor(`conclusions/${delegation.id}`).chance(OBJECTED);
   conclude(on(1, 10), '委托事项已办结');

@@ -10,6 +10,7 @@ import { withdrawDelegation } from './requests/commands/withdraw-delegation';
 import { Delegation } from './requests/delegation';
 import { DelegationGuidance } from './requests/delegation-guidance';
 import { DelegationConclusion } from './requests/delegation-conclusion';
+import { DaysOfRequests1700000095010 } from '../migrations/1700000095010-days-of-requests';
 import { SentBack1700000082040 } from '../migrations/1700000082040-sent-back';
 import { DelegationConclusion1700000082010 } from '../migrations/1700000082010-delegation-conclusion';
 
@@ -17,7 +18,12 @@ export const delegationTables = { Delegation, DelegationGuidance, DelegationConc
 
 /** Delegations of departments, from the written request to the deployment. */
 export const delegationModule: StreetModule = {
-  migrations: [Delegation1700000004000, DelegationConclusion1700000082010, SentBack1700000082040],
+  migrations: [
+    Delegation1700000004000,
+    DelegationConclusion1700000082010,
+    SentBack1700000082040,
+    DaysOfRequests1700000095010,
+  ],
   commands: [
     submitDelegation,
     recordStreetOpinion,

@@ -1,6 +1,7 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { CONCLUSION_STEP_LABELS, ConclusionStep } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
+import { recordedLate } from '../../foundation/recorded-late';
 import { Delegation } from './delegation';
 
 registerVocabulary(
@@ -34,8 +35,17 @@ export const DelegationConclusion = defineTable('DelegationConclusion', {
       ),
     ),
     author: column.subject('登记人(令牌中的人员标识)', 'Author, as token subject'),
+    happenedOn: column.day('此步的日期', 'Day on which the step was taken'),
   },
-  shares: ['delegationId', 'step'],
+  derived: {
+    recordedLate: recordedLate(
+      'happenedOn',
+      'createdAt',
+      '是否补录(登记晚于当日)',
+      'Whether it was recorded after the day on which it was taken',
+    ),
+  },
+  shares: ['delegationId', 'step', 'happenedOn'],
   trace: { title: 'step' },
 });
 

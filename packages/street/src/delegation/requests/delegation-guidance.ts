@@ -1,4 +1,5 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
+import { recordedLate } from '../../foundation/recorded-late';
 import { Delegation } from './delegation';
 import { centerCode, communityCode } from '../../organization/reference-columns';
 
@@ -20,8 +21,17 @@ export const DelegationGuidance = defineTable('DelegationGuidance', {
       communityCode('社区代码', 'Code of the community addressed. Null if addressed to a center'),
     ),
     text: column.text('意见', 'Text of the guidance'),
+    givenOn: column.day('提出的日期', 'Day on which it was given'),
   },
-  shares: ['delegationId', 'centerCode', 'communityCode'],
+  derived: {
+    recordedLate: recordedLate(
+      'givenOn',
+      'createdAt',
+      '是否补录(登记晚于提出之日)',
+      'Whether it was recorded after the day on which it was given',
+    ),
+  },
+  shares: ['delegationId', 'centerCode', 'communityCode', 'givenOn'],
   trace: { title: 'text' },
 });
 

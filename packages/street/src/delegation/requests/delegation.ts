@@ -8,6 +8,7 @@ import {
 } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
 import { CommitteeDecision } from '../../deliberation/decisions/committee-decision';
+import { recordedLate } from '../../foundation/recorded-late';
 import { approvalId, departmentCode } from '../../organization/reference-columns';
 
 registerVocabulary(
@@ -49,8 +50,18 @@ export const Delegation = defineTable('Delegation', {
       approvalId('区政府批准文件', 'Approval by the district government. Null if none is required (R07)'),
     ),
     opinion: column.optional(column.text('街道意见', 'Opinion of the street. Null until heard (R08)')),
+    submittedOn: column.day('提交的日期', 'Day on which it was submitted'),
     opinionHeardAt: column.optional(
-      column.instant('听取街道意见的时间', 'Time at which the street’s opinion was heard. Null until then'),
+      column.instant(
+        '听取街道意见的时间；补录的为当日',
+        'Time at which the street’s opinion was heard, or the beginning of that day where it was recorded late. Null until then',
+      ),
+    ),
+    opinionRecordedAt: column.optional(
+      column.instant(
+        '登记街道意见的时间',
+        'Time at which the street’s opinion was recorded. Null until then',
+      ),
     ),
     decisionId: column.optional(
       column.ref(() => CommitteeDecision, {
@@ -60,12 +71,50 @@ export const Delegation = defineTable('Delegation', {
       }),
     ),
     deployment: column.optional(column.text('工作部署', 'Deployment of the work. Null until deployed (R10)')),
-    deployedAt: column.optional(column.instant('部署时间', 'Time of deployment. Null until then')),
+    deployedAt: column.optional(
+      column.instant(
+        '部署时间；补录的为当日',
+        'Time of deployment, or the beginning of that day where it was recorded late. Null until then',
+      ),
+    ),
+    deploymentRecordedAt: column.optional(
+      column.instant('登记部署的时间', 'Time at which the deployment was recorded. Null until then'),
+    ),
+    endedOn: column.optional(
+      column.day('退还或撤回的日期', 'Day on which it was sent back or withdrawn. Null otherwise'),
+    ),
     reason: column.optional(
       column.text(
         '退回、退还或撤回的理由',
         'Reason for the rejection, sending back or withdrawal. Null otherwise',
       ),
+    ),
+  },
+  derived: {
+    recordedLate: recordedLate(
+      'submittedOn',
+      'createdAt',
+      '是否补录(登记晚于提交之日)',
+      'Whether it was recorded after the day of submission',
+    ),
+    opinionRecordedLate: recordedLate(
+      'opinionHeardAt',
+      'opinionRecordedAt',
+      '街道意见是否补录',
+      'Whether the street’s opinion was recorded after the day on which it was heard',
+    ),
+    deploymentRecordedLate: recordedLate(
+      'deployedAt',
+      'deploymentRecordedAt',
+      '部署是否补录',
+      'Whether the deployment was recorded after its day',
+    ),
+    // Nothing follows the end: the last change is its recording.
+    endRecordedLate: recordedLate(
+      'endedOn',
+      'updatedAt',
+      '退还或撤回是否补录',
+      'Whether the sending back or the withdrawal was recorded after its day',
     ),
   },
   shares: [
@@ -77,9 +126,13 @@ export const Delegation = defineTable('Delegation', {
     'documentTitle',
     'documentDate',
     'approvalId',
+    'submittedOn',
     'opinionHeardAt',
+    'opinionRecordedAt',
     'decisionId',
     'deployedAt',
+    'deploymentRecordedAt',
+    'endedOn',
   ],
   trace: { title: 'title' },
 });

@@ -1,4 +1,5 @@
 import { field, inputType, type InputOf } from '@mtg/commands';
+import type { LocalDay } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import type { StreetTransaction } from '../../foundation/street-commands';
 import { requireAddressee } from '../../organization/require-addressee';
@@ -45,15 +46,16 @@ export async function addressedGuidance(
   return addressed;
 }
 
-/** Adds guidance on a delegation. */
+/** Adds guidance on a delegation, as of the day on which it was given. */
 export async function addGuidance(
   transaction: StreetTransaction,
   delegationId: string,
   addressed: readonly Addressed[],
+  givenOn: LocalDay,
 ): Promise<DelegationGuidance[]> {
   const guidance = [];
   for (const { centerCode, communityCode, text } of addressed) {
-    const row = { delegationId, centerCode, communityCode, text };
+    const row = { delegationId, centerCode, communityCode, text, givenOn };
     guidance.push(await transaction.insert(DelegationGuidance, row));
   }
   return guidance;

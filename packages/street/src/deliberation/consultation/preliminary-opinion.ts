@@ -1,6 +1,7 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { OPINION_VERDICT_LABELS, OpinionVerdict } from '@mtg/governance';
 import { registerVocabulary } from '@mtg/subgraph-kit';
+import { recordedLate } from '../../foundation/recorded-late';
 import { StreetBodyKind } from './street-body-kind';
 import { MajorMatter } from '../matters/major-matter';
 import { Meeting } from '../meetings/meeting';
@@ -49,8 +50,26 @@ export const PreliminaryOpinion = defineTable('PreliminaryOpinion', {
         'Number of these member units that attended the meeting. Null without a meeting',
       ),
     ),
+    givenOn: column.day('作出意见的日期', 'Day on which the body gave its opinion'),
   },
-  shares: ['majorMatterId', 'body', 'consulted', 'verdict', 'meetingId', 'memberUnits', 'unitsPresent'],
+  derived: {
+    recordedLate: recordedLate(
+      'givenOn',
+      'createdAt',
+      '是否补录(登记晚于作出之日)',
+      'Whether it was recorded after the day on which it was given',
+    ),
+  },
+  shares: [
+    'majorMatterId',
+    'body',
+    'consulted',
+    'verdict',
+    'meetingId',
+    'memberUnits',
+    'unitsPresent',
+    'givenOn',
+  ],
   trace: { title: { sql: 'coalesce(opinion, body)' } },
 });
 

@@ -58,8 +58,8 @@ async function opinionsOn(
       unitsPresent: attendance?.unitsPresent ?? 0,
     });
   }
-  return opinions.map(({ createdAt }) => {
-    const last = localDay(createdAt);
-    return { last, says: { zh: `协商意见登记于 ${last}`, en: `An opinion on it was recorded on ${last}` } };
-  });
+  return opinions.map(({ givenOn: last }) => ({
+    last,
+    says: { zh: `协商意见作出于 ${last}`, en: `An opinion on it was given on ${last}` },
+  }));
 }

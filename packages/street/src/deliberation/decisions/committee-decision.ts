@@ -1,6 +1,7 @@
 import { registerVocabulary } from '@mtg/subgraph-kit';
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { DECISION_OUTCOME_LABELS, DecisionOutcome } from '@mtg/governance';
+import { recordedLate } from '../../foundation/recorded-late';
 import { DecisionSubject } from './decision-subject';
 
 registerVocabulary(
@@ -31,6 +32,14 @@ export const CommitteeDecision = defineTable('CommitteeDecision', {
     outcome: column.choice(DecisionOutcome, '结果', 'Result'),
     subject: column.choice(DecisionSubject, '所议对象', 'Kind of matter decided on'),
     summary: column.text('决策内容', 'Text of the decision'),
+  },
+  derived: {
+    recordedLate: recordedLate(
+      'decidedAt',
+      'createdAt',
+      '是否补录(登记晚于决策之日)',
+      'Whether it was recorded after the day of the decision',
+    ),
   },
   shares: ['number', 'decidedAt', 'outcome', 'subject'],
   trace: { title: 'number' },

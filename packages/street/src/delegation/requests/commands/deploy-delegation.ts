@@ -1,11 +1,12 @@
 import { field } from '@mtg/commands';
-import { deployedDelegation } from '@mtg/governance';
+import { deployedDelegation, localDay } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { expectedVersion } from '../../../foundation/common-inputs';
 import { Delegation } from '../delegation';
 import { DelegationGuidance } from '../delegation-guidance';
 import { addGuidance, addressedGuidance, guidanceInput } from '../guidance-input';
+import { decidedAtOf } from '../decided-at';
 import { standingApproval } from '../standing-approval';
 
 /** R07, R10: 街道工委 deploys the work and guides the centers and communities that it concerns. */
@@ -20,6 +21,9 @@ export const deployDelegation = defineCommand({
     expectedVersion,
     deployment: field.ruled(zhEn('工作部署(R10)', 'Deployment of the work (R10)')),
     guidance: guidanceInput,
+    deployedOn: field.optional(
+      field.day(zhEn('部署的日期，默认今天', 'Day of the deployment, and of its guidance. Default: today')),
+    ),
   },
   payload: { delegation: () => Delegation, guidance: () => [DelegationGuidance] },
   prepare: (input, context) => standingApproval(context, input.delegationId),
@@ -28,9 +32,12 @@ export const deployDelegation = defineCommand({
       expectedVersion: input.expectedVersion,
     });
     const addressed = await addressedGuidance(transaction, input.guidance);
-    const brought = { deployment: input.deployment, guidance: addressed };
-    await transaction.change(delegation, deployedDelegation(transaction, delegation, brought, standing));
-    const guidance = await addGuidance(transaction, delegation.id, addressed);
+    const decidedAt = await decidedAtOf(transaction, delegation);
+    const { deployment, deployedOn } = input;
+    const brought = { deployment, guidance: addressed, deployedOn, decidedAt };
+    const values = deployedDelegation(transaction, delegation, brought, standing);
+    await transaction.change(delegation, values);
+    const guidance = await addGuidance(transaction, delegation.id, addressed, localDay(values.deployedAt));
     return { delegation, guidance };
   },
 });

@@ -1,3 +1,4 @@
+import { field } from '@mtg/commands';
 import { guidedDelegation } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { expectedVersion } from '../../../foundation/common-inputs';
@@ -13,12 +14,20 @@ export const guideDelegation = defineCommand({
     '补充指导性意见：派单和协办单只派给得到指导性意见的中心(R10)',
     'Adds guidance on a deployed delegation for further centers and communities. Orders and sub-orders go only to centers that got guidance (R10)',
   ),
-  input: { delegationId: Delegation.id(), expectedVersion, guidance: guidanceInput },
+  input: {
+    delegationId: Delegation.id(),
+    expectedVersion,
+    guidance: guidanceInput,
+    guidedOn: field.optional(
+      field.day(zhEn('提出的日期，默认今天', 'Day on which the guidance was given. Default: today')),
+    ),
+  },
   payload: { delegation: () => Delegation, guidance: () => [DelegationGuidance] },
-  execute: async ({ delegationId, expectedVersion, guidance: given }, transaction) => {
+  execute: async ({ delegationId, expectedVersion, guidance: given, guidedOn }, transaction) => {
     const delegation = await transaction.get(Delegation, delegationId, { expectedVersion });
     const addressed = await addressedGuidance(transaction, given);
-    await transaction.change(delegation, guidedDelegation(transaction, delegation, addressed));
-    return { delegation, guidance: await addGuidance(transaction, delegationId, addressed) };
+    const { values, givenOn } = guidedDelegation(transaction, delegation, addressed, guidedOn);
+    await transaction.change(delegation, values);
+    return { delegation, guidance: await addGuidance(transaction, delegationId, addressed, givenOn) };
   },
 });

@@ -13,13 +13,19 @@ export const recordStreetOpinion = defineCommand({
     delegationId: Delegation.id(),
     expectedVersion,
     opinion: field.text(zhEn('街道意见', 'Opinion of the street')),
+    heardOn: field.optional(
+      field.day(zhEn('听取意见的日期，默认今天', 'Day on which the opinion was heard. Default: today')),
+    ),
   },
   payload: { delegation: () => Delegation },
   execute: async (input, transaction) => {
     const delegation = await transaction.get(Delegation, input.delegationId, {
       expectedVersion: input.expectedVersion,
     });
-    await transaction.change(delegation, heardDelegation(transaction, delegation, input.opinion));
+    await transaction.change(
+      delegation,
+      heardDelegation(transaction, delegation, input.opinion, input.heardOn),
+    );
     return { delegation };
   },
 });

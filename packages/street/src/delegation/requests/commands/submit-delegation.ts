@@ -29,6 +29,9 @@ export const submitDelegation = defineCommand({
       field.day(zhEn('委托文件日期(R08)', 'Date of the delegation document (R08)')),
     ),
     legalBasis: field.ruled(zhEn('法律依据(R08)', 'Legal basis (R08)')),
+    submittedOn: field.optional(
+      field.day(zhEn('提交的日期，默认今天', 'Day on which it was submitted. Default: today')),
+    ),
     approvalId: field.optional(
       field.uuid(
         zhEn(

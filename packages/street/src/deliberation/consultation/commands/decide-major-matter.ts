@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { decidedMatter, DecisionOutcome } from '@mtg/governance';
+import { byDayGiven, decidedMatter, DecisionOutcome, momentOf } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { expectedVersion } from '../../../foundation/common-inputs';
@@ -36,13 +36,15 @@ export const decideMajorMatter = defineCommand({
       expectedVersion: input.expectedVersion,
     });
     const opinions = await transaction.list(PreliminaryOpinion, { majorMatterId: majorMatter.id });
-    const recorded = opinions.map(({ body, consulted, opinion, verdict, createdAt }) => ({
-      body,
-      consulted,
-      opinion,
-      verdict,
-      recordedAt: createdAt,
-    }));
+    const recorded = byDayGiven(opinions).map(
+      ({ body, consulted, opinion, verdict, givenOn, createdAt }) => ({
+        body,
+        consulted,
+        opinion,
+        verdict,
+        recordedAt: momentOf(givenOn, createdAt),
+      }),
+    );
     const values = decidedMatter(transaction, majorMatter, {
       opinions: recorded,
       decidedAt: input.decision.decidedAt,

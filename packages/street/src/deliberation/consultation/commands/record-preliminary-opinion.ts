@@ -1,5 +1,5 @@
 import { field } from '@mtg/commands';
-import { deliberatedMatter, OpinionVerdict, requireConsultation } from '@mtg/governance';
+import { deliberatedMatter, opinionGivenOn, OpinionVerdict, requireConsultation } from '@mtg/governance';
 import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
 import { expectedVersion } from '../../../foundation/common-inputs';
@@ -40,6 +40,14 @@ export const recordPreliminaryOpinion = defineCommand({
         ),
       ),
     ),
+    givenOn: field.optional(
+      field.day(
+        zhEn(
+          '作出意见的日期，不早于会议召开之日，默认今天',
+          'Day on which the body gave its opinion, not before its meeting. Default: today',
+        ),
+      ),
+    ),
   },
   payload: { majorMatter: () => MajorMatter, opinion: () => PreliminaryOpinion },
   execute: async (input, transaction) => {
@@ -61,6 +69,7 @@ export const recordPreliminaryOpinion = defineCommand({
       memberUnits: memberUnits ?? 0,
       unitsPresent: unitsPresent ?? 0,
     });
+    const givenOn = opinionGivenOn(transaction, input.givenOn, meeting?.heldOn);
     const known = await transaction.list(PreliminaryOpinion, { majorMatterId: majorMatter.id });
     const values = {
       majorMatterId: majorMatter.id,
@@ -71,6 +80,7 @@ export const recordPreliminaryOpinion = defineCommand({
       meetingId,
       memberUnits,
       unitsPresent,
+      givenOn,
     };
     const changed = deliberatedMatter(transaction, majorMatter, known, values);
     const recorded = await transaction.insert(PreliminaryOpinion, values);
