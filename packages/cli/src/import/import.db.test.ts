@@ -234,6 +234,52 @@ describe('mtg import of past years', () => {
     expect(await count('chengzi', 'community_visit')).toBe(0);
   });
 
+  const VISITS = 'day,center,community,person,form,record,log\n';
+  const visitOn = (day: string, community = '德露苑') =>
+    `${day},HEALTH,${community},wang-min,CALL,走访三户,路灯不亮`;
+
+  test('a dry run of a file with mistakes names each of them, as the import would, and writes nothing', async () => {
+    const lines = [visitOn('2025-05-06'), visitOn('2099-01-01'), visitOn('2025-05-08', '石厂街')];
+    const path = file('mistakes-of-visits.csv', VISITS + lines.join('\n'));
+    const before = await databases.dayu?.store.query(
+      'SELECT (SELECT count(*)::int FROM community_visit) AS visits, (SELECT count(*)::int FROM audit_entry) AS entries',
+    );
+    const run = (...more: readonly string[]) =>
+      mtgProcess('dayu', 'import', 'visits', path, '--street', 'DAYU', ...more);
+    const dry = await run('--dry-run');
+    expect(dry).toMatchObject({ code: 65, output: '' });
+    expect(dry.errors.split('\n').filter((line) => line.startsWith('第'))).toEqual([
+      expect.stringMatching(/line 3, day: 2099-01-01 晚于今天/u),
+      expect.stringMatching(/line 4, community: 本街道没有社区“石厂街”/u),
+    ]);
+    expect(await run()).toEqual(dry);
+    expect(
+      await databases.dayu?.store.query(
+        'SELECT (SELECT count(*)::int FROM community_visit) AS visits, (SELECT count(*)::int FROM audit_entry) AS entries',
+      ),
+    ).toEqual(before);
+  });
+
+  test('a long file says how far it is a few times, and not once for each of its lines', async () => {
+    const days = Array.from({ length: 60 }, (_, index) =>
+      new Date(Date.parse('2024-06-03') + index * 86_400_000).toISOString().slice(0, 10),
+    );
+    const path = file('many-visits.csv', VISITS + days.map((day) => visitOn(day)).join('\n'));
+    const { code, output, errors } = await mtg(
+      'dayu',
+      'import',
+      'visits',
+      path,
+      '--street',
+      'DAYU',
+      '--dry-run',
+    );
+    expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining('new 60, ') });
+    const shown = errors.trim().split('\n');
+    expect(shown.at(-1)).toBe('60 / 60');
+    expect(shown.length).toBeLessThanOrEqual(11);
+  });
+
   test('without --street, and with --replace: 2, and the next action', async () => {
     expect(await importing('visits', example('visits'))).toMatchObject({
       code: 2,
