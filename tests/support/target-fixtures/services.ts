@@ -134,7 +134,7 @@ async function catalogueAnswer(database: TestSubgraph['database']): Promise<stri
   const [row]: readonly { id: string }[] = await database.query(
     `INSERT INTO catalogue_answer (created_at, updated_at, year, state, explanation, remedy, answered_by, role)
      VALUES ('2026-03-01', '2026-03-01', $1, 'GIVEN', '调查推迟', '按期下发', 'another-officer', 'DISTRICT_OFFICE') RETURNING id`,
-    [2100 + Number(serial())],
+    [2100 + serial()],
   );
   return row?.id ?? '';
 }
