@@ -196,6 +196,8 @@ test('one catalogue a year, on a survey, issued by 区委社会工委 alone; a c
 
   const first = must(await of2027({}), 'procurementCatalogue');
   expect(refusal(await of2027({}))).toMatchObject(broken('year'));
+  const before = await correct(first['id'], statement(surveyId, { issuedOn: '2026-02-28' }));
+  expect(refusal(before)).toMatchObject({ field: 'input.issuedOn' });
   const second = must(await correct(first['id'], statement(surveyId)), 'procurementCatalogue');
   expect(second).toMatchObject({ year: 2027, inForce: true });
   expect(refusal(await correct(first['id'], statement(surveyId)))).toMatchObject({ code: 'CONFLICT' });

@@ -4,7 +4,7 @@ import { correctedCatalogue, issuedCatalogue, recordedSurvey, requireNeeds } fro
 const office = actAs('DISTRICT_OFFICE');
 const ISSUE = { issuedOn: '2026-11-18', survey: { concludedOn: '2026-11-01' }, needs: 2 };
 const SURVEY = { respondents: 900, needs: [{ title: '助老', mentions: 900 }] };
-const standing = { version: 1, year: 2026, supersededAt: null };
+const standing = { version: 1, year: 2026, issuedOn: '2026-11-10', supersededAt: null };
 
 test('a survey that is concluded is the basis of a catalogue, which a correction replaces', () => {
   const days = { startedOn: '2026-10-01', concludedOn: '2026-11-01' };
@@ -28,6 +28,9 @@ test('what does not hold is refused', () => {
   expect(() => issuedCatalogue(office, { ...ISSUE, year: 2026, standing: '一号' })).toThrow('R30 year');
   expect(() => correctedCatalogue(office, { ...standing, supersededAt: office.now }, ISSUE)).toThrow('更正');
   expect(() => correctedCatalogue(office, standing, { ...ISSUE, needs: 0 })).toThrow('R30 needs');
+  expect(() => correctedCatalogue(office, standing, { ...ISSUE, issuedOn: '2026-11-09' })).toThrow(
+    'input.issuedOn: 2026-11-09 早于原目录下发的 2026-11-10',
+  );
 });
 
 test('a survey names each need once, by as many as were asked at most', () => {

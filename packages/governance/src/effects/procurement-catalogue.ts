@@ -1,4 +1,4 @@
-import { dayNotFuture, spanInOrder } from '../checks/day';
+import { dayHappened, dayNotFuture, spanInOrder } from '../checks/day';
 import { textDiffers, titlesDiffer } from '../checks/different-texts';
 import type { InputProblem } from '../checks/input-problem';
 import { r30, type CatalogueIssue } from '../rules/r30-procurement-catalogue';
@@ -56,7 +56,12 @@ export function issuedCatalogue(act: Act, issue: Omit<CatalogueIssue, 'today'>) 
 /** Replaces a catalogue by a corrected one, and keeps it as history (R30). */
 export function correctedCatalogue(
   act: Act,
-  catalogue: { readonly version: number; readonly year: number; readonly supersededAt: Date | null },
+  catalogue: {
+    readonly version: number;
+    readonly year: number;
+    readonly issuedOn: LocalDay;
+    readonly supersededAt: Date | null;
+  },
   issue: Omit<CatalogueIssue, 'today' | 'year' | 'standing'>,
 ) {
   const isReplaced = {
@@ -66,6 +71,11 @@ export function correctedCatalogue(
     },
   };
   act.requireState(catalogue, catalogue.supersededAt === null ? undefined : isReplaced);
+  if (issue.issuedOn < catalogue.issuedOn) {
+    const name = { zh: '原目录下发的', en: 'the issue of the catalogue that it corrects' };
+    const earliest = { day: catalogue.issuedOn, name };
+    act.requireInput(dayHappened('issuedOn', issue.issuedOn, earliest, localDay(act.now)));
+  }
   const issued = issuedCatalogue(act, { ...issue, year: catalogue.year, standing: null });
   return { issued, superseded: { supersededAt: act.now } };
 }
