@@ -10,6 +10,7 @@ export { verifyQuotations } from './catalogue/verify-quotations';
 export type { RuleViolation } from './catalogue/violation';
 
 export { dayHappened, dayNotFuture, type Earliest } from './checks/day';
+export { sentimentTheme } from './checks/sentiment-theme';
 export type { InputProblem } from './checks/input-problem';
 export type { StateProblem } from './checks/state-problem';
 export { isBlank, type MemberUnit } from './checks/facts';

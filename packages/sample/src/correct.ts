@@ -5,6 +5,9 @@ import { actOf } from './rules';
 import type { SampleRow, TableName } from './sheet';
 import type { Story } from './story';
 
+/** Weeks between corrections of one kind. */
+export const EVERY = 6;
+
 /** Tables of the sample with corrections. */
 export type Corrected = TableName &
   { [Name in TableName]: `${Name}Correction` extends TableName ? Name : never }[TableName];

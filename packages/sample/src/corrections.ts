@@ -10,12 +10,9 @@ import {
   type LocalDay,
 } from '@mtg/governance';
 import { at } from './calendar';
-import { columnsOf, correct, type Slip } from './correct';
+import { columnsOf, correct, EVERY, type Slip } from './correct';
 import { actorFor, personName, THE_CLERK, THE_DISPATCHER, titled } from './people';
 import type { Story } from './story';
-
-/** Weeks between corrections of one kind. */
-export const EVERY = 6;
 
 /** Corrects slips of the pen in what was recorded in a week, in every sixth week. */
 export function correctSlips(story: Story, monday: LocalDay, week: number): void {

@@ -1,6 +1,9 @@
 import { STATE_MACHINES, targetsOf, type StateMachine } from '@mtg/governance';
 import { GUARDED } from '../../../packages/street/src/migrations/1700000017001-state-guard';
-import { CONSULTATION_GUARDED } from '../../../packages/street/src/migrations/1700000020010-consultation';
+import {
+  CONSULTATION_CORRECTED,
+  WEEKLY_ITEM_CORRECTED,
+} from '../../../packages/street/src/migrations/1700000094010-work-corrections';
 import { PLAN_GUARDED } from '../../../packages/street/src/migrations/1700000020000-plan';
 import { SERVICE_RECORDED_GUARDED } from '../../../packages/street/src/migrations/1700000097010-service-recorded';
 import { PERSONNEL_GUARDED } from '../../../packages/street/src/migrations/1700000089500-personnel-handed-over';
@@ -25,6 +28,7 @@ const CHANGED = [
   BODY_MEMBER_GUARDED,
   MAJOR_MATTER_CORRECTED,
   MEETING_CORRECTED,
+  WEEKLY_ITEM_CORRECTED,
   WORK_ORDER_WITH_PERSON,
   DATED_DELEGATION_GUARDED,
 ];
@@ -36,7 +40,7 @@ const ALL_GUARDED = [
   PLAN_GUARDED,
   SERVICE_RECORDED_GUARDED,
   PERSONNEL_GUARDED,
-  CONSULTATION_GUARDED,
+  CONSULTATION_CORRECTED,
   NEED_PROPOSAL_GUARDED,
   SUPPORT_ISSUE_GUARDED,
   DIFFICULTY_CORRECTED,
@@ -121,7 +125,7 @@ const CHANGED_BY_STEPS: Readonly<Record<string, string>> = {
   delegation: `reason = 'x'`,
   work_order: `reason = 'x'`,
   supervision: `resolution = 'x'`,
-  weekly_item: `remark = 'x'`,
+  weekly_item: `decided_at = now()`,
   community_assignment: `withdrawal_reason = 'x'`,
   plan: `return_reason = 'x'`,
   service_project: `evaluation = 'x'`,

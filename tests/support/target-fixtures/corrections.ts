@@ -1,6 +1,9 @@
 import type { DispatchStage } from '../dispatch';
 import type { Place } from '../everybody';
+import { assignment, heardHere, weeklyItem } from './community-work';
 import { majorMatter, meeting } from './deliberation';
+import { enforcement } from './enforcement';
+import { consultations } from './planning';
 import { serial } from './serial';
 import type { Values } from './values';
 
@@ -32,6 +35,24 @@ const WORDS: Readonly<Record<string, (text: string) => Values>> = {
   correctMemberReport: (content) => ({ content }),
   correctStreetNotice: (content) => ({ content }),
   correctMajorMatter: (title) => ({ title }),
+  correctWeeklyItem: (title) => ({ title, remark: undefined }),
+  correctProgressReport: (text) => ({ text }),
+  correctConveyedDocument: (title) => ({ title }),
+  correctHighlight: (title) => ({ title }),
+  correctSupportContribution: (contribution) => ({ contribution }),
+  correctVisitRecord: (text) => ({ text }),
+  correctSentimentLog: (text) => ({ text, theme: undefined }),
+  correctHallVisit: () => ({ day: '2026-03-04' }),
+  correctDeputyActivity: (activity) => ({ activity }),
+  correctEnforcementTeam: (name) => ({ name }),
+  correctEnforcementAction: (found) => ({ found }),
+  correctEnforcementObject: (name) => ({ name }),
+  correctConsultation: (matters) => ({ matters }),
+  correctConsultationConclusion: (content) => ({ content }),
+  correctJointActionCall: (content) => ({ content }),
+  correctFosteredOrganization: (name) => ({ name, since: '2026-03-02' }),
+  correctFosteringStage: (stage) => ({ stage, reachedOn: '2026-03-04' }),
+  correctJointActivity: (title) => ({ title, heldOn: '2026-03-04' }),
   issueMinutesCorrection: (text) => ({ text }),
   correctCommunityVisit: () => ({ day: '2026-03-04' }),
 };
@@ -62,12 +83,129 @@ const MADE: Readonly<Record<string, Make>> = {
       requirements: '加快',
     }),
   }),
+  correctWeeklyItem: async (stage, aim) => ({
+    weeklyItemId: await weeklyItem(stage, await meeting(stage, 'WEEKLY', 'OPEN'), aim),
+  }),
+  correctProgressReport: async (stage, aim) => ({
+    progressReportId: await stage.add('progress_report', {
+      assignment_id: await assignment(stage, aim),
+      community_code: aim.community,
+      text: '过半',
+      completed: false,
+      reporter: 'secretary',
+    }),
+  }),
+  correctConveyedDocument: async (stage, aim) => ({
+    conveyedDocumentId: await stage.add('conveyed_document', {
+      ...placed(aim),
+      issuer: 'DISTRICT_PARTY_COMMITTEE',
+      kind: 'DOCUMENT',
+      title: '通知',
+      priorities: '重点',
+      conveyed_on: '2026-03-05',
+    }),
+  }),
+  correctHighlight: async (stage, aim) => ({
+    highlightId: await stage.add('highlight', { ...placed(aim), title: '典型', content: '做法' }),
+  }),
+  correctSupportContribution: async (stage, aim) => ({
+    supportContributionId: await stage.add('support_contribution', {
+      support_issue_id: await stage.add('support_issue', {
+        ...placed(aim),
+        state: 'TAKEN_UP',
+        kind: 'PARKING',
+        title: '停车难',
+        raised_on: '2026-03-01',
+        taken_up_at: '2026-03-02',
+        body_code: 'AREA_MANAGEMENT_COMMITTEE',
+      }),
+      unit: '物业',
+      contribution: '让出车位',
+    }),
+  }),
+  correctVisitRecord: async (stage, aim) => ({
+    visitRecordId: await stage.add('visit_record', { ...placed(aim), author_subject: 'staff', text: '记录' }),
+  }),
+  correctSentimentLog: async (stage, aim) => ({
+    sentimentLogId: (await heardHere(stage, aim))['sentimentLogId'],
+  }),
+  correctHallVisit: async (stage, aim) => ({
+    hallVisitId: await stage.add('hall_visit', {
+      center_code: aim.center,
+      staff_subject: `staff${serial()}`,
+      day: '2026-03-05',
+    }),
+  }),
+  correctDeputyActivity: async (stage) => ({
+    deputyActivityId: await stage.add('deputy_activity', {
+      person_name: '赵一',
+      capacity: '代表',
+      day: '2026-03-05',
+      activity: '走访',
+    }),
+    memberId: undefined,
+  }),
+  correctEnforcementTeam: async (stage) => ({
+    teamId: await stage.add('enforcement_team', { name: `执法队${serial()}` }),
+  }),
+  correctEnforcementAction: async (stage, aim) => ({
+    actionId: (await enforcement(stage, 'followUpEnforcementAction', aim))['actionId'],
+    mandateId: undefined,
+  }),
+  correctEnforcementObject: async (stage, aim) => ({
+    enforcementObjectId: await stage.add('enforcement_object', {
+      action_id: (await enforcement(stage, 'followUpEnforcementAction', aim))['actionId'],
+      name: '某店',
+      author_subject: 'staff',
+    }),
+  }),
+  correctConsultation: (stage, aim) => consultations(stage, 'confirmConsultation', aim),
+  correctConsultationConclusion: async (stage, aim) => ({
+    conclusionId: (await consultations(stage, 'followUpConclusion', aim))['conclusionId'],
+  }),
+  correctJointActionCall: async (stage, aim) => ({
+    jointActionCallId: await stage.add('joint_action_call', {
+      joint_action_id: (await consultations(stage, 'endJointAction', aim))['jointActionId'],
+      number: 1,
+      caller_center: aim.center,
+      callee_department: aim.department,
+      content: '突发事件',
+    }),
+  }),
+  correctFosteredOrganization: async (stage, aim) => ({ fosteredOrganizationId: await fostered(stage, aim) }),
+  correctFosteringStage: async (stage, aim) => ({
+    fosteringStageId: await stage.add('fostering_stage', {
+      fostered_organization_id: await fostered(stage, aim),
+      stage: '起步',
+      reached_on: '2026-03-05',
+    }),
+  }),
+  correctJointActivity: async (stage, aim) => ({
+    jointActivityId: await stage.add('joint_activity', {
+      ...placed(aim),
+      kind: 'VOLUNTEER_SERVICE',
+      title: '助老',
+      organizations: ['互助队'],
+      held_on: '2026-03-05',
+      participants: 20,
+    }),
+  }),
   correctMajorMatter: async (stage) => ({ majorMatterId: await majorMatter(stage) }),
   correctCenterReport: async (stage, aim) => ({ centerReportId: await weeklyReport(stage, aim) }),
   correctProject: async (stage) => ({ projectId: await stage.project() }),
   correctPerson: async (stage) => ({ personId: await person(stage) }),
   correctCommunityVisit: async (stage, aim) => ({ communityVisitId: await visit(stage, aim) }),
 };
+
+const placed = (aim: Place) => ({ center_code: aim.center, community_code: aim.community });
+
+const fostered = (stage: DispatchStage, aim: Place): Promise<string> =>
+  stage.add('fostered_organization', {
+    ...placed(aim),
+    name: '互助队',
+    service_field: '互助',
+    since: '2026-03-01',
+  });
 
 const inMeeting = async (
   stage: DispatchStage,

@@ -79,6 +79,13 @@ export {
   requireUnitsOfDay,
   type RestOnMeeting,
 } from './corrected-meeting';
+export {
+  requireAction,
+  requireAuthor,
+  requireItemAsDecided,
+  requireRecordedAfter,
+  requireReporter,
+} from './corrected-record';
 export { requireVisit } from './corrected-visit';
 export { requireCharter, requireNotEnded } from './corrected-work';
 export { adoptedKeyPoint } from './key-point';

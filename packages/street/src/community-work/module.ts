@@ -36,7 +36,9 @@ import { recordVisit } from './visits/commands/record-visit';
 import { VisitCorrections1700000091020 } from '../migrations/1700000091020-visit-corrections';
 import { restOnMeetings } from '../deliberation/meetings/rests-on-meeting';
 import { communityWorkOn } from './corrections/rests-on-meeting';
-import { communityVisitCorrection } from './visits/commands/correct-community-visit';
+import { commandsOfCorrections, entriesOf } from '../foundation/corrections/of-module';
+import { WorkCorrections1700000094010 } from '../migrations/1700000094010-work-corrections';
+import { communityWorkCorrections } from './corrections/community-work-corrections';
 import { CommunityVisit } from './visits/community-visit';
 import { SentimentLog } from './visits/sentiment-log';
 import { StreetSentimentStatisticsResolver } from './visits/sentiment-statistics.resolver';
@@ -73,7 +75,6 @@ export const communityWorkTables = {
   ProgressReport,
   VisitPlan,
   CommunityVisit,
-  CommunityVisitCorrection: communityVisitCorrection.entries,
   VisitRecord,
   SentimentLog,
   ConveyedDocument,
@@ -86,6 +87,7 @@ export const communityWorkTables = {
   HandedOverItem,
   SentimentFollowUp,
   HallVisit,
+  ...entriesOf(communityWorkCorrections),
 };
 
 const withdrawn = payloadField(cancelWorkOrder, 'withdrawnAssignments', CommunityAssignment);
@@ -118,6 +120,7 @@ export const communityWorkModule: StreetModule = {
     HallVisit1700000090040,
     VisitCorrections1700000091020,
     LedgerVerifiedAt1700000089640,
+    WorkCorrections1700000094010,
   ],
   commands: [
     proposeWeeklyItem,
@@ -128,7 +131,6 @@ export const communityWorkModule: StreetModule = {
     planVisit,
     handOver,
     recordVisit,
-    communityVisitCorrection.command,
     followUpSentimentLog,
     recordHallVisit,
     conveyDocument,
@@ -143,6 +145,7 @@ export const communityWorkModule: StreetModule = {
     solveSupportIssue,
     confirmSolution,
     objectToSolution,
+    ...commandsOfCorrections(communityWorkCorrections),
   ],
   resolvers: [
     ...withdrawn.resolvers,

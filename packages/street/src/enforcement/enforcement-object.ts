@@ -20,7 +20,7 @@ export const EnforcementObject = defineTable('EnforcementObject', {
       AUTHOR: 'authorSubject',
     },
   },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     actionId: column.ref(() => EnforcementAction, { name: 'action', inverse: 'objects' }),
     name: column.personal(column.mark('姓名或名称', 'Name of the person or business')),

@@ -14,7 +14,7 @@ export const EnforcementTeam = defineTable('EnforcementTeam', {
           AND ${row}_member.department_code = ${value})`,
     },
   },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     name: column.mark('名称', 'Name'),
   },

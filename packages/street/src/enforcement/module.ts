@@ -1,3 +1,5 @@
+import { commandsOfCorrections, entriesOf } from '../foundation/corrections/of-module';
+import { enforcementCorrections } from './corrections/enforcement-corrections';
 import type { StreetModule } from '../foundation/street-module';
 import { Enforcement1700000023000 } from '../migrations/1700000023000-enforcement';
 import { MandateDocument1700000089610 } from '../migrations/1700000089610-mandate-document';
@@ -20,6 +22,7 @@ export const enforcementTables = {
   EnforcementAction,
   EnforcementParticipant,
   EnforcementObject,
+  ...entriesOf(enforcementCorrections),
 };
 
 /** Joint patrols and joint enforcement within delegated mandates (R33). */
@@ -33,6 +36,7 @@ export const enforcementModule: StreetModule = {
     leaveEnforcementTeam,
     recordEnforcementAction,
     followUpEnforcementAction,
+    ...commandsOfCorrections(enforcementCorrections),
   ],
   resolvers: [StreetEnforcementStatisticsResolver],
 };

@@ -1,3 +1,5 @@
+import { commandsOfCorrections, entriesOf } from '../foundation/corrections/of-module';
+import { evaluationCorrections } from './corrections/evaluation-corrections';
 import { restOnMeetings } from '../deliberation/meetings/rests-on-meeting';
 import { Evaluation1700000023001 } from '../migrations/1700000023001-evaluation';
 import { DeputySupplement1700000089630 } from '../migrations/1700000089630-deputy-supplement';
@@ -38,6 +40,7 @@ export const evaluationTables = {
   PersonnelEvidence,
   DeputyReport,
   DeputyReportActivity,
+  ...entriesOf(evaluationCorrections),
 };
 
 // Suggestions cite what was recorded in a meeting.
@@ -57,6 +60,7 @@ export const evaluationModule: StreetModule = {
     sendPersonnelSuggestion,
     answerPersonnelSuggestion,
     issueDeputyReport,
+    ...commandsOfCorrections(evaluationCorrections),
   ],
   resolvers: [StreetDepartmentStatisticsResolver, DepartmentStatisticsResolver],
 };

@@ -1,3 +1,5 @@
+import { commandsOfCorrections, entriesOf } from '../foundation/corrections/of-module';
+import { planningCorrections } from './corrections/planning-corrections';
 import type { StreetModule } from '../foundation/street-module';
 import { restOnMeetings } from '../deliberation/meetings/rests-on-meeting';
 import { Consultation1700000020010 } from '../migrations/1700000020010-consultation';
@@ -34,6 +36,7 @@ export const planningTables = {
   ConsultationComment,
   JointAction,
   JointActionCall,
+  ...entriesOf(planningCorrections),
 };
 
 // A meeting settled plans, or announced them.
@@ -58,6 +61,7 @@ export const planningModule: StreetModule = {
     followUpConclusion,
     agreeJointAction,
     endJointAction,
+    ...commandsOfCorrections(planningCorrections),
   ],
   resolvers: [StreetPlansResolver, StreetConsultationsResolver],
 };

@@ -1,3 +1,5 @@
+import { commandsOfCorrections, entriesOf } from '../foundation/corrections/of-module';
+import { servicesCorrections } from './corrections/services-corrections';
 import type { StreetModule } from '../foundation/street-module';
 import { OrganizationLink1700000021001 } from '../migrations/1700000021001-organization-link';
 import { ServiceProject1700000021000 } from '../migrations/1700000021000-service-project';
@@ -31,6 +33,7 @@ export const servicesTables = {
   NeedProposal,
   ServiceProject,
   ServiceMilestone,
+  ...entriesOf(servicesCorrections),
 };
 
 /** Services of social organizations: those that centers are linked to, and those that are procured (R29, R30). */
@@ -51,5 +54,6 @@ export const servicesModule: StreetModule = {
     acceptServiceProject,
     evaluateServiceProject,
     terminateServiceProject,
+    ...commandsOfCorrections(servicesCorrections),
   ],
 };

@@ -59,7 +59,7 @@ export const DELIBERATION_COMMANDS = {
     CENTER_HEAD: CENTER,
     DISPATCHER: CENTER,
   }),
-  correctCenterReport: command({ CENTER_HEAD: CENTER, DISPATCHER: CENTER }),
+  correctCenterReport: command({ CENTER_HEAD: CENTER, ...DISPATCHER, ...CLERK }),
   // 代录: the street's configuration says which of the two may.
   recordReportForHead: command({ ...DISPATCHER, ...CLERK }),
   // R20: the center that is responsible, or 综合管理中心, which alone hands a difficulty to another center (R09).
@@ -80,4 +80,5 @@ export const DELIBERATION_COMMANDS = {
   addLocalCenter: command(CLERK),
   closeLocalCenter: command(CLERK),
   recordDeputyActivity: command(CLERK),
+  correctDeputyActivity: command(CLERK),
 } satisfies CommandPolicies;

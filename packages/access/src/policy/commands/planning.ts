@@ -18,9 +18,12 @@ export const PLANNING_COMMANDS = {
   linkDepartment: command(HEAD),
   endDepartmentLink: command(HEAD),
   recordConsultation: command(HEAD_OR_STAFF),
+  correctConsultation: command(HEAD_OR_STAFF),
+  correctConsultationConclusion: command(HEAD_OR_STAFF),
   commentOnConsultation: command({ ...HEAD, DEPARTMENT_OFFICER: DEPARTMENT }),
   confirmConsultation: command({ DEPARTMENT_OFFICER: DEPARTMENT }),
   followUpConclusion: command(HEAD),
   agreeJointAction: command(DISPATCHER),
+  correctJointActionCall: command(DISPATCHER),
   endJointAction: command(DISPATCHER),
 } satisfies CommandPolicies;

@@ -8,7 +8,7 @@ export const ProgressReport = defineTable('ProgressReport', {
   en: 'Community’s progress report on a task',
   list: 'Progress reports of communities',
   read: { group: 'COMMUNITY_WORK', scopes: { COMMUNITY: 'communityCode' } },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     assignmentId: column.ref(() => CommunityAssignment, { inverse: 'progressReports', trace: column.ON }),
     communityCode: communityCode('社区代码', 'Code of the community'),

@@ -22,7 +22,7 @@ export const ConveyedDocument = defineTable('ConveyedDocument', {
   en: 'Meeting or document conveyed to a community',
   list: 'Meetings and documents conveyed to communities',
   read: { group: 'COMMUNITY_WORK', scopes: { COMMUNITY: 'communityCode' } },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     issuer: column.choice(ConveyedIssuer, '来源', 'Originator of the meeting or document'),
     kind: column.choice(ConveyedKind, '种类', 'Meeting or document'),

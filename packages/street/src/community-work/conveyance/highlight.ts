@@ -7,7 +7,7 @@ export const Highlight = defineTable('Highlight', {
   en: 'Good example or highlight of a community',
   list: 'Good examples and highlights of communities',
   read: { group: 'COMMUNITY_WORK', scopes: { COMMUNITY: 'communityCode' } },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     title: column.line('标题', 'Title'),
     content: column.text('内容', 'Content'),

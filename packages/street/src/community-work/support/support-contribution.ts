@@ -8,7 +8,7 @@ export const SupportContribution = defineTable('SupportContribution', {
   en: 'Contribution of a unit to the solution of a support issue (R28)',
   list: 'Contributions of units to the solution of support issues',
   read: { group: 'COMMUNITY_WORK', via: 'supportIssueId' },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     supportIssueId: column.ref(() => SupportIssue, { inverse: 'contributions', trace: column.NEAR }),
     unit: column.mark('单位', 'Unit'),

@@ -10,7 +10,7 @@ export const HallVisit = defineTable('HallVisit', {
   en: 'Visit of center staff to the service hall. It does not count as a day in a community (R24)',
   list: 'Visits of center staff to the service hall',
   read: { group: 'VISITS' },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     day: column.day('日期', 'Day of the visit'),
     centerCode: centerCode('中心代码', 'Code of the center'),

@@ -14,7 +14,7 @@ export const SentimentLog = defineTable('SentimentLog', {
     group: 'SENTIMENT',
     scopes: { AUTHOR: 'authorSubject', CENTER: 'centerCode', COMMUNITY: 'communityCode' },
   },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     visitId: column.ref(() => CommunityVisit, { inverse: 'sentimentLogs', trace: column.NEAR }),
     centerCode: centerCode('中心代码', 'Code of the center'),

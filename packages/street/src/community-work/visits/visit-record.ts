@@ -13,7 +13,7 @@ export const VisitRecord = defineTable('VisitRecord', {
     group: 'VISIT_RECORDS',
     scopes: { AUTHOR: 'authorSubject', CENTER: 'centerCode', COMMUNITY: 'communityCode' },
   },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     centerCode: centerCode('中心代码', 'Code of the center'),
     communityCode: communityCode('社区代码', 'Code of the community'),

@@ -8,7 +8,7 @@ export const DeputyActivity = defineTable('DeputyActivity', {
   list: 'Activities of deputies and committee members in the street’s work',
   many: 'deputyActivities',
   read: { group: 'DEPUTY_REPORTS' },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     personName: column.personal(column.mark('姓名', 'Name of the person')),
     capacity: column.line(

@@ -26,6 +26,8 @@ interface Statement<Row extends WorkRow, Column extends keyof Row & string, Prep
   readonly table: WorkTableClass<Row>;
   /** Columns that can be corrected. Those that may be null can be cleared as well. */
   readonly columns: readonly Column[];
+  /** Columns that follow from corrected ones, and have no corrections of their own. */
+  readonly follows?: (after: Values<Row>) => Partial<Values<Row>>;
   /** Inputs of values of which the column says too little. */
   readonly inputs?: { readonly [Property in Column]?: InputField<NonNullable<Row[Property]>> };
   /** Names what the command is aimed at, as the command that recorded the row does. */
@@ -78,7 +80,7 @@ export function defineCorrection<
   Column extends keyof Row & string,
   Prepared = undefined,
 >(statement: Statement<Row, Column, Prepared>): TableCorrection {
-  const { name, says, table, columns, inputs, target, prepare, check, afterwards } = statement;
+  const { name, says, table, columns, inputs, target, prepare, follows, check, afterwards } = statement;
   const entries = correctionTable(table);
   const clearable = columns.filter((property) => table.table.columns[property]?.nullable);
   const shape = {
@@ -108,8 +110,9 @@ export function defineCorrection<
       const named = (input['clear'] ?? []) as readonly string[];
       const { changed, entries: said } = corrected(transaction, row, given, why, { named, clearable });
       const before: Values<Row> = Object.assign({}, row);
-      await check?.(transaction, row, Object.assign({}, row, changed));
-      const written = await transaction.change(row, changed);
+      const after: Values<Row> = Object.assign({}, row, changed);
+      await check?.(transaction, row, after);
+      const written = await transaction.change(row, { ...changed, ...follows?.(after) });
       await afterwards?.(transaction, written, before, prepared);
       const kept = [];
       for (const entry of said) {

@@ -1,14 +1,14 @@
 import { column, defineTable, type RowOf } from '@mtg/commands';
 import { JointAction } from './joint-action';
 
-/** A call within a joint action: one of its parties calls another, and for what (R18). It is never changed. */
+/** A call within a joint action: one of its parties calls another, and for what (R18). */
 export const JointActionCall = defineTable('JointActionCall', {
   zh: '联动呼叫',
   en: 'Call within a joint action: who calls whom, and for what',
   list: 'Calls within joint actions',
   label: { zh: '联动呼叫', en: 'call of a joint action' },
   read: { group: 'CONSULTATION', via: 'jointActionId' },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     jointActionId: column.ref(() => JointAction, { inverse: 'calls', trace: column.NEAR }),
     number: column.whole('序号，从1起', 'Number within the joint action, from 1'),

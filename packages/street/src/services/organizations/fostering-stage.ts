@@ -8,7 +8,7 @@ export const FosteringStage = defineTable('FosteringStage', {
   en: 'Stage in the fostering of a grassroots organization',
   list: 'Stages in the fostering of grassroots organizations',
   read: { group: 'SERVICES', via: 'fosteredOrganizationId' },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     fosteredOrganizationId: column.ref(() => FosteredOrganization, { inverse: 'stages', trace: column.NEAR }),
     stage: column.line('阶段', 'Stage'),

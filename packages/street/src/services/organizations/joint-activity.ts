@@ -19,7 +19,7 @@ export const JointActivity = defineTable('JointActivity', {
   list: 'Activities of centers and social organizations in communities',
   many: 'jointActivities',
   read: { group: 'SERVICES', scopes: { COMMUNITY: 'communityCode' } },
-  writes: 'APPEND_ONLY',
+  writes: 'WORK',
   columns: {
     centerCode: centerCode('中心代码', 'Code of the center'),
     communityCode: communityCode('社区代码', 'Code of the community'),

@@ -1,0 +1,148 @@
+import { dayNotFuture } from '../checks/day';
+import { r33, type DelegatedPowers } from '../rules/r33-delegated-enforcement';
+import { stateName } from '../state-machines/state-machine';
+import { weeklyItemMachine, type WeeklyItemState } from '../state-machines/machines/community-work';
+import type { LocalDay } from '../time/local-day';
+import { precedes } from '../time/moment';
+import type { EnforcementKind } from '../vocabulary/enforcement';
+import type { Act } from './act';
+
+/** Requires the author of a record, or the head of the center. @param field of the input that names the record */
+export function requireAuthor(act: Act, author: string, field: string): void {
+  const { role, subject } = act.actor;
+  if (role === 'CENTER_HEAD' || subject === author) return;
+  act.requireInput({
+    field,
+    message: {
+      zh: '这是他人登记的。请由登记人本人或中心负责人更正',
+      en: 'Another person recorded this. Ask that person or the head of the center to correct it',
+    },
+  });
+}
+
+/** Requires a day on which something had happened when it was recorded. */
+export function requireRecordedAfter(act: Act, field: string, day: LocalDay, recordedOn: LocalDay): void {
+  if (precedes(day, recordedOn)) return;
+  act.requireInput({
+    field,
+    message: {
+      zh: `${day} 晚于登记日期 ${recordedOn}。请填 ${recordedOn} 或以前的日期`,
+      en: `${day} is after the day of recording, ${recordedOn}. Choose ${recordedOn} or earlier`,
+    },
+  });
+}
+
+/** A report to a meeting, with the person who recorded it for the head. */
+interface RecordedReport {
+  readonly centerCode: string;
+  readonly recordedBy: string | null;
+}
+
+/**
+ * Requires the head of the center that reported, whom a report was recorded for as well, or the person who recorded it (代录).
+ *
+ * @param ownCenter center of the dispatcher, who speaks for it
+ */
+export function requireReporter(act: Act, report: RecordedReport, ownCenter: string): void {
+  const { role, subject } = act.actor;
+  if (role === 'CENTER_HEAD' || subject === report.recordedBy) return;
+  if (role === 'DISPATCHER' && report.centerCode === ownCenter) return;
+  act.requireInput({
+    field: 'centerReportId',
+    message: {
+      zh: '这份汇报不是由您代录的。请由中心负责人或代录人更正',
+      en: 'You have not recorded this report. Ask the head of the center, or the person who recorded it, to correct it',
+    },
+  });
+}
+
+/** An item of a weekly meeting as far as a correction depends on it. */
+interface ItemWords {
+  readonly state: WeeklyItemState;
+  readonly version: number;
+  readonly title: string;
+  readonly content: string;
+  readonly communityCodes: readonly string[];
+  readonly remark: string | null;
+}
+
+/** Requires that an item says what the meeting decided on (R22): its words are corrected before, and its remark after that. */
+export function requireItemAsDecided(act: Act, item: ItemWords, after: ItemWords): void {
+  const isDecided = item.state !== 'PROPOSED';
+  const says = ({ title, content, communityCodes }: ItemWords) =>
+    JSON.stringify([title, content, communityCodes]);
+  if (isDecided && says(item) !== says(after)) {
+    const { zh, en } = stateName(weeklyItemMachine, item.state);
+    act.requireState(item, {
+      message: {
+        zh: `周例会已议决此事项（${zh}），内容不再更正(R22)。请在下一次周例会上另行提出（proposeWeeklyItem）`,
+        en: `The weekly meeting has decided on this item (${en}), which stays as it was decided on (R22). Propose another one at the next meeting (proposeWeeklyItem)`,
+      },
+    });
+  }
+  if (item.remark === after.remark) return;
+  if (!isDecided || act.actor.role !== 'DISPATCHER') {
+    act.requireInput({
+      field: 'remark',
+      message: {
+        zh: '议决说明由综合管理中心在议决后登记。请由其更正',
+        en: 'The remark on a decision is recorded by the General Affairs Management Center after it. Ask the dispatcher to correct it',
+      },
+    });
+  }
+}
+
+/** An action of the enforcement team as it is to be. */
+interface CorrectedAction {
+  readonly day: LocalDay;
+  readonly kind: EnforcementKind;
+  readonly mandate: DelegatedPowers;
+  readonly recordedOn: LocalDay;
+  /** All people of the team, and those who took part. */
+  readonly members: readonly {
+    readonly id: string;
+    readonly personName: string;
+    readonly departmentCode: string | null;
+    readonly sinceOn: LocalDay;
+    readonly untilOn: LocalDay | null;
+  }[];
+  readonly memberIds: readonly string[];
+  /** The day on which the order that follows from it was dispatched, if there is one. */
+  readonly followedOn: LocalDay | null;
+}
+
+/** Checks an action again: within a mandate and a team of its day, and before the order that follows from it (R33). */
+export function requireAction(act: Act, action: CorrectedAction): void {
+  const { day, kind, mandate, recordedOn, members, memberIds, followedOn } = action;
+  act.requireInput(dayNotFuture('day', day, recordedOn));
+  const onTheDay = members.filter(
+    ({ sinceOn, untilOn }) => precedes(sinceOn, day) && (untilOn === null || precedes(day, untilOn)),
+  );
+  const teamDepartments = onTheDay.flatMap(({ departmentCode }) => departmentCode ?? []);
+  // The team stays: it is its people of the day that lack one of the department.
+  const found = r33.check({ day, kind, mandate, teamDepartments });
+  act.require(
+    found.map((each) => {
+      const fields = [each.field ?? 'day'].flat();
+      return { ...each, field: fields.map((field) => (field === 'teamId' ? 'day' : field)) };
+    }),
+  );
+  const absent = members.find(({ id }) => memberIds.includes(id) && !onTheDay.some((each) => each.id === id));
+  if (absent) {
+    act.requireInput({
+      field: 'day',
+      message: {
+        zh: `参加行动的${absent.personName} ${day} 不在执法队中。请填其在队的日期`,
+        en: `${absent.personName}, who took part, was not in the team on ${day}. Choose a day of the person’s time in it`,
+      },
+    });
+  }
+  if (followedOn === null || precedes(day, followedOn)) return;
+  act.requireInput({
+    field: 'day',
+    message: {
+      zh: `后续派单派于 ${followedOn}，早于 ${day}。请填 ${followedOn} 或以前的日期`,
+      en: `The order that follows was dispatched on ${followedOn}, before ${day}. Choose ${followedOn} or earlier`,
+    },
+  });
+}
