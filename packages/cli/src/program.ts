@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   audit: async () => (await import('./audit/command.js')).auditCommand(),
   backup: async () => (await import('./backup/backup-command.js')).backupCommand(),
   bi: async () => (await import('./bi/command.js')).biCommand(),
+  files: async () => (await import('./files/command.js')).filesCommand(),
   import: async () => (await import('./import/command.js')).importCommand(),
   generate: async () => (await import('./generate/command.js')).generateCommand(createProgram),
   'new-street': async () => (await import('./new-street/command.js')).newStreetCommand(),

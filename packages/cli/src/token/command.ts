@@ -19,6 +19,8 @@ ${rolesHelp()}
 例 · e.g.
   TOKEN=$(npm run --silent mtg -- token --role dispatcher --street DAYU)
   curl -s http://127.0.0.1:4000/graphql -H "Authorization: Bearer $TOKEN" …
+街道增设的中心（addLocalCenter）没有列入参考数据，签发时在标准错误输出中提示，令牌照常可用
+  Centers that a street added (addLocalCenter) are in no reference data: a note on standard error says so, and the token works
 令牌以数据目录中的开发密钥签发，只有用 npm start 启动的平台接受；生产环境用 OIDC_ISSUER 的令牌
   Tokens are signed with the development key in the data directory. Only a platform started by npm start accepts them.
   In production, tokens come from OIDC_ISSUER
@@ -30,7 +32,10 @@ export const tokenCommand = (): Command =>
     .description('签发开发用令牌，输出到标准输出 · Issue a development token, printed to standard output')
     .requiredOption('--role <role>', '角色 · role, e.g. dispatcher')
     .option('--street <code>', '街道代码 · street, e.g. DAYU')
-    .option('--center <code>', '中心类型或代码 · type or code of a center, e.g. HEALTH')
+    .option(
+      '--center <code>',
+      '中心类型或代码，街道增设的中心填其代码 · type or code of a center, or the code of one that the street added, e.g. HEALTH',
+    )
     .option('--community <code>', '12 位社区代码 · 12-digit code of a community')
     .option('--department <code>', '区职能部门代码 · department, e.g. ORGANIZATION_DEPARTMENT')
     .option(

@@ -23,6 +23,8 @@ export interface FileStore {
   remove(sha256: string): Promise<void>;
   /** Moves a file to where nothing is read from. */
   quarantine(sha256: string): Promise<void>;
+  /** The files that are in place, by their SHA-256. Undefined where the store cannot list them. */
+  list?(): Promise<readonly string[]>;
 }
 
 const SHA256 = /^[0-9a-f]{64}$/;

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { access, constants, open, rename, rm } from 'node:fs/promises';
+import { access, constants, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { makeFolder } from '@mtg/service-kit/basics';
@@ -58,6 +58,17 @@ export class FolderFiles implements FileStore {
       // Another round has moved it.
       if (codeOf(error) !== 'ENOENT') throw error;
     }
+  }
+
+  async list(): Promise<readonly string[]> {
+    const entries = await readdir(join(this.root, 'files'), { recursive: true, withFileTypes: true }).catch(
+      (error: unknown) => {
+        // Nothing has been put into place yet.
+        if (codeOf(error) === 'ENOENT') return [];
+        throw error;
+      },
+    );
+    return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
   }
 
   #place(sha256: string): string {
