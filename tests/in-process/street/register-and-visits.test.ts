@@ -81,6 +81,20 @@ test('who is never planned is missed by name, and who left before the week is no
   expect(await judgements('CIVIL_AFFAIRS%')).toEqual([{ subject: 'CIVIL_AFFAIRS', verdict: 'BROKEN' }]);
 });
 
+test('staff of a center that the street added are judged as those of the seven', async () => {
+  const decision = { number: '大峪工委〔2026〕1号', decidedAt: '2026-11-16T00:00:00Z', summary: '同意' };
+  const center = { code: 'OLD_TOWN', name: '老城服务中心', functionText: '服务老城居民', decision };
+  await run('addLocalCenter', center, 'localCenter { code }');
+  await employ('王敏', '2026-11-16', 'OLD_TOWN');
+  await employ('李强', '2026-11-16', 'OLD_TOWN');
+  for (const day of ['2026-11-17', '2026-11-18', '2026-11-19']) await visit('李强', day, 'OLD_TOWN');
+  await sweep();
+  expect(await judgements('OLD_TOWN%')).toEqual([
+    { subject: 'OLD_TOWN/李强', verdict: 'KEPT' },
+    { subject: 'OLD_TOWN/王敏', verdict: 'BROKEN' },
+  ]);
+});
+
 test('a whole week of leave is not judged, and a part of it asks for the days that are left', async () => {
   const [away, partly] = [await employ('王敏'), await employ('李强')];
   const leave = { kind: 'ANNUAL', since: '2026-11-16' };
