@@ -31,6 +31,7 @@ export const FIRST_DAYS: Readonly<Record<string, string>> = {
   attendance_record_correction: `(SELECT held_on FROM attendance_record a JOIN meeting ON meeting.id = a.meeting_id
     WHERE a.id = r.corrected_id)`,
   consultation_correction: `CASE r.field WHEN 'consultedOn' THEN least(r.old_value, r.new_value)::date END`,
+  deputy_report_activity: `(SELECT date_trunc('year', day)::date FROM deputy_activity a WHERE a.id = r.activity_id)`,
   deputy_activity_correction: `CASE r.field WHEN 'day'
     THEN date_trunc('year', least(r.old_value, r.new_value)::date)::date END`,
   // Both the week that it was recorded for and the week that it belongs to.
