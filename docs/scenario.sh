@@ -258,10 +258,10 @@ ISSUE=$(pick dayu.raiseSupportIssue.supportIssue.id)
 attempt '没有机构或会议承办 · It is taken up by neither a body nor a meeting' R28 "$CLERK" takeUpSupportIssue "{
   \"supportIssueId\": \"$ISSUE\", \"expectedVersion\": 1 }" 'supportIssue { state }'
 
-attempt '由周例会承办 · The weekly meeting takes it up' R28 "$CLERK" takeUpSupportIssue "{
-  \"supportIssueId\": \"$ISSUE\", \"expectedVersion\": 1, \"meetingId\": \"$MEETING\" }" 'supportIssue { state }'
-
 BODY="ENLARGED_COMMUNITY_PARTY_COMMITTEE:$COMMUNITY"
+attempt '机构与会议同时承办 · Both a body and a meeting take it up' R28 "$CLERK" takeUpSupportIssue "{
+  \"supportIssueId\": \"$ISSUE\", \"expectedVersion\": 1, \"bodyCode\": \"$BODY\", \"meetingId\": \"$MEETING\" }" 'supportIssue { state }'
+
 give '提名社区大党委委员 · A member of the community’s body is nominated' "$SECRETARY" nominateMember "{ \"bodyCode\": \"$BODY\",
   \"personName\": \"李物业$RUN\", \"unit\": \"物业公司$RUN\", \"category\": \"PROPERTY_COMPANY\", \"position\": \"MEMBER\", \"seat\": \"物业席位$RUN\" }" 'member { id state }'
 SEAT=$(pick dayu.nominateMember.member.id)

@@ -12,10 +12,10 @@ const sharedColumns = tables.flatMap(({ name, columns, shared }) =>
 );
 
 test.each([
-  ['SENTIMENT', ['SentimentLog']],
-  ['VISIT_RECORDS', ['VisitRecord']],
+  ['SENTIMENT', ['SentimentLog', 'SentimentLogCorrection']],
+  ['VISIT_RECORDS', ['VisitRecord', 'VisitRecordCorrection']],
   ['ATTACHMENTS', ['Attachment']],
-  ['ENFORCEMENT_OBJECTS', ['EnforcementObject']],
+  ['ENFORCEMENT_OBJECTS', ['EnforcementObject', 'EnforcementObjectCorrection']],
   ['PEOPLE', ['HandOver', 'HandedOverItem', 'Leave', 'Person', 'PersonCorrection', 'PostHolding']],
   ['PERSONNEL', ['MemberPerformanceReport', 'PersonnelEvidence', 'PersonnelSuggestion']],
 ])('%s share nothing', (group, names) => {

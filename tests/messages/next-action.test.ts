@@ -57,7 +57,7 @@ function refusalsIn(file: string): readonly Told[] {
     const before = text.slice(0, index).split('\n');
     const last = before.at(-1) ?? '';
     // The name of a thing is part of a sentence that is written elsewhere.
-    if (last.startsWith(' *') || last.endsWith('name: { ')) return false;
+    if (last.startsWith(' *') || /name(?::| =) \{ $/u.test(last)) return false;
     return REFUSES.test(before.slice(-LINES_BEFORE).join('\n'));
   };
   const isViolation = ({ index, 1: zh = '' }: RegExpExecArray): boolean =>

@@ -220,6 +220,7 @@ describe('what rests on a meeting stays lawful', () => {
       meeting_id: meetingId,
       member_units: 1,
       units_present: 1,
+      given_on: '2026-03-11',
       created_at: '2026-03-11T02:00:00Z',
     });
     await expectRefused(move(meetingId, '2026-03-12', people.clerk), BAD_DAY);

@@ -178,11 +178,13 @@ describe('a refusal changes nothing', () => {
     const change = (statement: string) => street.subgraph.runtime.query(statement);
     for (const statement of [
       `UPDATE enforcement_mandate SET until_on = '2027-01-01' WHERE id = '${id}'`,
-      `UPDATE enforcement_action SET place = '别处'`,
       `UPDATE enforcement_team_member SET person_name = '别人'`,
     ]) {
       await expect(change(statement)).rejects.toThrow('changes once');
     }
+    await expect(change(`UPDATE enforcement_action SET place = '别处'`)).rejects.toThrow(
+      'keeps no correction',
+    );
   });
 });
 

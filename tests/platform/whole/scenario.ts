@@ -18,7 +18,7 @@ const ATTEMPTS: readonly (readonly [rule: string | null, ...missing: string[]])[
   ['R31', 'amount'],
   ['R31', 'amount'],
   ['R28', 'bodyCode', 'meetingId'],
-  ['R28', 'meetingId'],
+  ['R28', 'bodyCode', 'meetingId'],
   [null],
   ['R33', 'mandateId'],
   ['R33', 'kind'],
