@@ -20,7 +20,10 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 const run = (...command: readonly string[]) => {
   const [program = '', ...given] = command;
-  const { status, stdout, stderr } = spawnSync(program, given, { cwd: project, encoding: 'utf8' });
+  // npm leaves out the tools of a build where NODE_ENV is production, as it is for tests.
+  // oxlint-disable-next-line node/no-process-env
+  const env = { ...process.env, NODE_ENV: undefined };
+  const { status, stdout, stderr } = spawnSync(program, given, { cwd: project, encoding: 'utf8', env });
   return { status, output: `${stdout}${stderr}` };
 };
 const mtg = (...given: readonly string[]) => run(process.execPath, 'packages/cli/bin/mtg.js', ...given);

@@ -124,7 +124,7 @@ describe('what waits for the finance officer', () => {
     expect(await stateOf('fund_transfer', transfer['id'])).toBe('OFFERED');
     expect(await toDo(people.finance)).toEqual(before);
     await stage.reconcile();
-    const asked = { transferId: transfer['id'], amount: '1.00', reason: '项目取消' };
+    const asked = { fundTransferId: transfer['id'], amount: '1.00', reason: '项目取消' };
     const recall = await stage.must('requestRecall', asked, 'fundRecall');
     expect((await toDo(people.finance)).items.find(({ id }) => id === recall['id'])).toMatchObject({
       kind: 'FundRecall',

@@ -32,9 +32,9 @@ afterAll(async () => {
 const addOrders = (from: number, count: number, length = 1): Promise<unknown> =>
   followed.street.query(`SET session_replication_role = replica;
     INSERT INTO work_order (created_at, updated_at, number, year, sequence, state, title, content, source, delegation_id, project_id,
-      center_code, responsible_person, deadline, issuer)
+      center_code, responsible_person, deadline, issuer, base_task_codes)
     SELECT now(), now(), 'DAYU-2026-' || n, 2026, n, 'ISSUED', 't', 'c', 'DELEGATION', uuidv7(), uuidv7(), repeat('C', ${length}), 'p',
-      date '2026-03-01', 'i' FROM generate_series(${from}, ${from + count - 1}) AS n`);
+      date '2026-03-01', 'i', '{}' FROM generate_series(${from}, ${from + count - 1}) AS n`);
 
 const get = (path: string): Promise<Response> =>
   fetch(`${doors.address}${path}`, {

@@ -6,6 +6,7 @@ import { createTokenVerifier } from '@mtg/identity';
 import { DEVELOPMENT_IDENTITY } from '@mtg/platform';
 import type { Platform } from '../../support/platform';
 import { ROOT } from '../../support/project';
+import { childEnvironment } from '../../support/test-database';
 
 const MTG = join(ROOT, 'packages/cli/bin/mtg.js');
 const DISPATCHER = ['--role', 'dispatcher', '--street', 'dayu'];
@@ -14,11 +15,14 @@ const ACTOR = { subject: 'dispatcher.dayu', role: 'DISPATCHER', street: 'DAYU' }
 const mtgToken = (dataDirectory: string) =>
   spawnSync(process.execPath, [MTG, 'token', ...DISPATCHER, '--data-dir', dataDirectory], {
     encoding: 'utf8',
+    env: childEnvironment({}),
   });
 
 /** The same, for a reader who goes away before the output comes, as at the end of `| head`. */
 const mtgTokenUnread = async (dataDirectory: string) => {
-  const mtg = spawn(process.execPath, [MTG, 'token', ...DISPATCHER, '--data-dir', dataDirectory]);
+  const mtg = spawn(process.execPath, [MTG, 'token', ...DISPATCHER, '--data-dir', dataDirectory], {
+    env: childEnvironment({}),
+  });
   mtg.stdout.destroy();
   const said: string[] = [];
   mtg.stderr.on('data', (data: Buffer) => said.push(String(data)));

@@ -21,6 +21,8 @@ const LEFT_TO_CI = {
   'tests/in-process/insight/page.test.ts': 'in-process/insight asks what the page asks, without a browser',
   'tests/in-process/year/a-year-in-one-street.test.ts': 'in-process/street has each of its steps',
   'tests/in-process/year/eighteen-months.test.ts': 'in-process/street judges each rule in a period',
+  'tests/in-process/sequences/through-the-gateway.test.ts':
+    'in-process/sequences/delegation-steps and its neighbours take such steps at a street',
   'packages/cli/src/backup/backup.db.test.ts':
     'in-process/commands/restored-copy goes on from a copy of a database',
   'packages/exports/src/broken-off.db.test.ts':
