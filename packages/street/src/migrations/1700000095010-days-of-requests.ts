@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { triggersOf, type Guarded } from './1700000017001-state-guard';
 import { SENDABLE_DELEGATION_GUARDED } from './1700000082040-sent-back';
+import { dayOfRecording } from './1700000092020-feedback-day';
 
 /** Frozen, like the machines of the migration that made the guard; a test compares the two. */
 export const DATED_DELEGATION_GUARDED: Guarded = {
@@ -17,21 +18,15 @@ const DROP_GUARD = `
   DROP TRIGGER delegation_first_state ON delegation;
   DROP TRIGGER delegation_steps ON delegation;`;
 
-/** Adds a day that is known for every row: until now it was that of the recording. */
-const day = (table: string, column: string): string => `
-  ALTER TABLE ${table} ADD COLUMN ${column} date;
-  UPDATE ${table} SET ${column} = (created_at AT TIME ZONE 'Asia/Shanghai')::date;
-  ALTER TABLE ${table} ALTER COLUMN ${column} SET NOT NULL;`;
-
 /** The days on which opinions were given and steps of delegations taken, with the time of their recording beside. */
 export class DaysOfRequests1700000095010 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       ${DROP_GUARD}
-      ${day('preliminary_opinion', 'given_on')}
-      ${day('delegation', 'submitted_on')}
-      ${day('delegation_guidance', 'given_on')}
-      ${day('delegation_conclusion', 'happened_on')}
+      ${dayOfRecording('preliminary_opinion', 'given_on')}
+      ${dayOfRecording('delegation', 'submitted_on')}
+      ${dayOfRecording('delegation_guidance', 'given_on')}
+      ${dayOfRecording('delegation_conclusion', 'happened_on')}
       ALTER TABLE delegation ADD COLUMN opinion_recorded_at timestamptz(3),
         ADD COLUMN deployment_recorded_at timestamptz(3), ADD COLUMN ended_on date;
       UPDATE delegation SET opinion_recorded_at = opinion_heard_at, deployment_recorded_at = deployed_at,
