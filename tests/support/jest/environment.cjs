@@ -19,6 +19,7 @@ module.exports = class PlatformEnvironment extends TestEnvironment {
     super(config, context);
     this.global.process.env.NODE_ENV = 'production';
     this.timeoutMs = timeoutMs;
+    return this;
   }
 
   handleTestEvent({ name }, state) {
