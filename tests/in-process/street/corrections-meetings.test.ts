@@ -151,6 +151,11 @@ describe('a meeting', () => {
     expect((await move(meetingId, '2026-03-06')).errors).toEqual([]);
     const [difficulty] = await stage.dayu.store.query('SELECT raised_on::text AS day FROM difficulty');
     expect(difficulty).toEqual({ day: '2026-03-06' });
+    const solved = `UPDATE difficulty SET state = 'SOLVED', solution = '已调配', solved_on = '2026-03-08', solved_at = now(), solved_by = 'head'`;
+    await stage.dayu.database.query(`SET session_replication_role = replica; ${solved}`);
+    const late = await move(meetingId, '2026-03-09');
+    expect(refusal(late)).toMatchObject(BAD_DAY);
+    expect(late.errors[0]?.message).toContain('2026-03-08');
   });
 });
 

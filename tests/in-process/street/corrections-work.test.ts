@@ -29,7 +29,7 @@ const BY: readonly (readonly [type: keyof typeof CORRECTED_FIELDS, as: Actor, st
   ['WeeklyItem', head, elsewhere],
   ['ProgressReport', secretary, head],
   ['ConveyedDocument', head, elsewhere],
-  ['Highlight', secretary, elsewhere],
+  ['Highlight', head, secretary],
   ['VisitRecord', head, elsewhere],
   ['SentimentLog', head, elsewhere],
   ['HallVisit', head, elsewhere],

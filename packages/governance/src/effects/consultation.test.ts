@@ -8,6 +8,7 @@ import {
   followedUpConclusion,
   linkedDepartment,
   recordedConsultation,
+  requireBeforeFollowUps,
 } from './consultation';
 
 const head = actAs('CENTER_HEAD');
@@ -117,4 +118,12 @@ test('a joint action ends once', () => {
   expect(() => endedJointAction(dispatcher, action, '2025-12-31')).toThrow('input.until');
   const ended = { ...action, until: '2026-06-30' };
   expect(() => endedJointAction(dispatcher, ended, '2026-11-18')).toThrow('agreeJointAction');
+});
+
+test('a corrected consultation comes before the items that its conclusions became', () => {
+  expect(() => requireBeforeFollowUps(dispatcher, '2026-03-05', [])).not.toThrow();
+  expect(() => requireBeforeFollowUps(dispatcher, '2026-03-05', ['2026-03-06', '2026-03-05'])).not.toThrow();
+  expect(() => requireBeforeFollowUps(dispatcher, '2026-03-06', ['2026-03-09', '2026-03-05'])).toThrow(
+    'input.consultedOn: 其结论所转成的事项登记于 2026-03-05',
+  );
 });

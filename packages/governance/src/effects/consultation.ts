@@ -161,6 +161,23 @@ function checkItemAfter(
   };
 }
 
+/** Requires a consultation to come before the items that its conclusions became. @param recordedOn days of those items */
+export function requireBeforeFollowUps(
+  act: Act,
+  consultedOn: LocalDay,
+  recordedOn: readonly LocalDay[],
+): void {
+  const [first] = recordedOn.toSorted();
+  if (first === undefined || consultedOn <= first) return;
+  act.requireInput({
+    field: 'consultedOn',
+    message: {
+      zh: `其结论所转成的事项登记于 ${first}，早于 ${consultedOn}。请填 ${first} 或以前的日期`,
+      en: `An item that a conclusion became was recorded on ${first}, before ${consultedOn}. Choose ${first} or earlier`,
+    },
+  });
+}
+
 const checkOpen = ({ weeklyItemId, minutesItemId }: FollowUp): StateProblem | undefined =>
   weeklyItemId === null && minutesItemId === null
     ? undefined

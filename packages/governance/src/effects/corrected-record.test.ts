@@ -40,36 +40,48 @@ test('the dispatcher speaks for the own center', () => {
   expect(() => requireReporter(dispatcher, report, 'GENERAL_AFFAIRS')).not.toThrow();
 });
 
+/** Center of the dispatcher. */
+const OWN = 'GENERAL_AFFAIRS';
 const ITEM = {
   state: 'PROPOSED',
   version: 1,
   title: '义诊',
   content: '三处',
+  centerCode: 'HEALTH',
   communityCodes: ['A'],
   remark: null,
 } as const;
 const PASSED = { ...ITEM, state: 'PASSED' } as const;
 
 test('an item is corrected until the meeting decides, and its remark after that', () => {
-  expect(() => requireItemAsDecided(head, ITEM, { ...ITEM, communityCodes: ['B'] })).not.toThrow();
-  expect(() => requireItemAsDecided(dispatcher, PASSED, { ...PASSED, remark: '同意' })).not.toThrow();
+  expect(() => requireItemAsDecided(head, ITEM, { ...ITEM, communityCodes: ['B'] }, OWN)).not.toThrow();
+  expect(() => requireItemAsDecided(dispatcher, PASSED, { ...PASSED, remark: '同意' }, OWN)).not.toThrow();
 });
 
 test.each<[string, () => void, string]>([
-  ['other words', () => requireItemAsDecided(head, PASSED, { ...PASSED, title: '新' }), 'proposeWeeklyItem'],
+  [
+    'other words',
+    () => requireItemAsDecided(head, PASSED, { ...PASSED, title: '新' }, OWN),
+    'proposeWeeklyItem',
+  ],
   [
     'another community',
-    () => requireItemAsDecided(head, PASSED, { ...PASSED, communityCodes: ['B'] }),
+    () => requireItemAsDecided(head, PASSED, { ...PASSED, communityCodes: ['B'] }, OWN),
     'R22',
   ],
   [
     'a remark by the head',
-    () => requireItemAsDecided(head, PASSED, { ...PASSED, remark: 'x' }),
+    () => requireItemAsDecided(head, PASSED, { ...PASSED, remark: 'x' }, OWN),
     'input.remark',
   ],
   [
+    'words of the dispatcher, where another center proposed it',
+    () => requireItemAsDecided(dispatcher, ITEM, { ...ITEM, content: '四处' }, OWN),
+    'input.weeklyItemId',
+  ],
+  [
     'a remark too early',
-    () => requireItemAsDecided(dispatcher, ITEM, { ...ITEM, remark: 'x' }),
+    () => requireItemAsDecided(dispatcher, ITEM, { ...ITEM, remark: 'x' }, OWN),
     'input.remark',
   ],
 ])('an item does not get %s', (_, correct, refusal) => {
@@ -93,6 +105,8 @@ const ACTION = {
     { id: 'b', personName: '乙', departmentCode: null, sinceOn: '2026-03-01', untilOn: '2026-03-11' },
   ],
   memberIds: ['a', 'b'],
+  found: '占道搭建',
+  outcome: '当场拆除',
   followedOn: '2026-03-11',
 } as const;
 
@@ -101,7 +115,8 @@ test('an action lies within a mandate and a team of its day (R33)', () => {
 });
 
 test.each<[string, object, string]>([
-  ['after it was recorded', { day: '2026-03-13' }, 'input.day'],
+  ['after it was recorded', { day: '2026-03-13' }, 'input.day: 2026-03-13 晚于登记日期 2026-03-12'],
+  ['with one text for both', { outcome: '占道搭建' }, 'input.outcome'],
   ['on a day without the mandate', { day: '2025-12-31' }, 'R33'],
   ['of a kind beyond the mandate', { kind: 'FIRE_SAFETY' }, 'R33'],
   ['on a day before a participant joined', { day: '2026-02-20' }, 'input.day: 参加行动的乙'],

@@ -1,4 +1,3 @@
-import { dayNotFuture } from '../checks/day';
 import { r33, type DelegatedPowers } from '../rules/r33-delegated-enforcement';
 import { stateName } from '../state-machines/state-machine';
 import { weeklyItemMachine, type WeeklyItemState } from '../state-machines/machines/community-work';
@@ -6,6 +5,7 @@ import type { LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
 import type { EnforcementKind } from '../vocabulary/enforcement';
 import type { Act } from './act';
+import { requireFoundAndOutcome } from './enforcement';
 
 /** Requires the author of a record, or the head of the center. @param field of the input that names the record */
 export function requireAuthor(act: Act, author: string, field: string): void {
@@ -60,14 +60,20 @@ export function requireReporter(act: Act, report: RecordedReport, ownCenter: str
 interface ItemWords {
   readonly state: WeeklyItemState;
   readonly version: number;
+  readonly centerCode: string;
   readonly title: string;
   readonly content: string;
   readonly communityCodes: readonly string[];
   readonly remark: string | null;
 }
 
-/** Requires that an item says what the meeting decided on (R22): its words are corrected before, and its remark after that. */
-export function requireItemAsDecided(act: Act, item: ItemWords, after: ItemWords): void {
+/**
+ * Requires that an item says what the meeting decided on (R22): its words are corrected before, by the center that proposed it, and its
+ * remark after that.
+ *
+ * @param ownCenter center of the dispatcher
+ */
+export function requireItemAsDecided(act: Act, item: ItemWords, after: ItemWords, ownCenter: string): void {
   const isDecided = item.state !== 'PROPOSED';
   const says = ({ title, content, communityCodes }: ItemWords) =>
     JSON.stringify([title, content, communityCodes]);
@@ -77,6 +83,15 @@ export function requireItemAsDecided(act: Act, item: ItemWords, after: ItemWords
       message: {
         zh: `周例会已议决此事项（${zh}），内容不再更正(R22)。请在下一次周例会上另行提出（proposeWeeklyItem）`,
         en: `The weekly meeting has decided on this item (${en}), which stays as it was decided on (R22). Propose another one at the next meeting (proposeWeeklyItem)`,
+      },
+    });
+  }
+  if (says(item) !== says(after) && act.actor.role === 'DISPATCHER' && item.centerCode !== ownCenter) {
+    act.requireInput({
+      field: 'weeklyItemId',
+      message: {
+        zh: '事项是另一中心提出的。请由该中心更正',
+        en: 'Another center proposed this item. Ask that center to correct it',
       },
     });
   }
@@ -107,6 +122,8 @@ interface CorrectedAction {
     readonly untilOn: LocalDay | null;
   }[];
   readonly memberIds: readonly string[];
+  readonly found: string;
+  readonly outcome: string | null;
   /** The day on which the order that follows from it was dispatched, if there is one. */
   readonly followedOn: LocalDay | null;
 }
@@ -114,15 +131,16 @@ interface CorrectedAction {
 /** Checks an action again: within a mandate and a team of its day, and before the order that follows from it (R33). */
 export function requireAction(act: Act, action: CorrectedAction): void {
   const { day, kind, mandate, recordedOn, members, memberIds, followedOn } = action;
-  act.requireInput(dayNotFuture('day', day, recordedOn));
+  requireRecordedAfter(act, 'day', day, recordedOn);
+  requireFoundAndOutcome(act, action);
   const onTheDay = members.filter(
     ({ sinceOn, untilOn }) => precedes(sinceOn, day) && (untilOn === null || precedes(day, untilOn)),
   );
   const teamDepartments = onTheDay.flatMap(({ departmentCode }) => departmentCode ?? []);
   // The team stays: it is its people of the day that lack one of the department.
-  const found = r33.check({ day, kind, mandate, teamDepartments });
+  const violations = r33.check({ day, kind, mandate, teamDepartments });
   act.require(
-    found.map((each) => {
+    violations.map((each) => {
       const fields = [each.field ?? 'day'].flat();
       return { ...each, field: fields.map((field) => (field === 'teamId' ? 'day' : field)) };
     }),

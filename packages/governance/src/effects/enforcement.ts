@@ -199,14 +199,22 @@ interface ActionDraft {
 const wasIn = (day: LocalDay, { sinceOn, untilOn }: TeamMember): boolean =>
   precedes(sinceOn, day) && (untilOn === null || precedes(day, untilOn));
 
-/** Records an action of the team up to today, within a mandate in force on its day (R33). */
-export function recordedAction(act: Act, draft: ActionDraft) {
-  const { day, kind, mandate, members, memberIds, found, outcome } = draft;
-  act.requireInput(dayNotFuture('day', day, localDay(act.now)));
+/** Requires the outcome of an action to say something else than its findings. */
+export function requireFoundAndOutcome(
+  act: Act,
+  { found, outcome }: { readonly found: string; readonly outcome: string | null },
+): void {
   const said = { text: outcome, name: { zh: '处理结果', en: 'outcome' } };
   act.requireInput(
     textDiffers('outcome', said, [{ text: found, name: { zh: '发现的情况', en: 'findings' } }]),
   );
+}
+
+/** Records an action of the team up to today, within a mandate in force on its day (R33). */
+export function recordedAction(act: Act, draft: ActionDraft) {
+  const { day, kind, mandate, members, memberIds, found, outcome } = draft;
+  act.requireInput(dayNotFuture('day', day, localDay(act.now)));
+  requireFoundAndOutcome(act, { found, outcome });
   const onTheDay = members.filter((member) => wasIn(day, member));
   const teamDepartments = onTheDay.flatMap(({ departmentCode }) => departmentCode ?? []);
   act.require(r33.check({ day, kind, mandate, teamDepartments }));

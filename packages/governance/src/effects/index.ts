@@ -39,6 +39,7 @@ export {
   endedJointAction,
   endedLink,
   followedUpConclusion,
+  requireBeforeFollowUps,
   linkedDepartment,
   recordedConsultation,
 } from './consultation';
@@ -166,6 +167,9 @@ export {
   endedOn,
   fosteredSince,
   heldActivity,
+  requireActivityWhileFostered,
+  requireFostering,
+  requireStageWhileFostered,
   linkedOrganization,
   proposedNeed,
   reachedStage,

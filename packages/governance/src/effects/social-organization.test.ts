@@ -9,6 +9,9 @@ import {
   linkedOrganization,
   proposedNeed,
   reachedStage,
+  requireActivityWhileFostered,
+  requireFostering,
+  requireStageWhileFostered,
 } from './social-organization';
 
 const head = actAs('CENTER_HEAD');
@@ -83,6 +86,31 @@ test('stages and activities happen while an organization is fostered, and it is 
     'input.until: 2026-11-18 还登记有',
   );
   expect(() => endedFostering(head, ended, '2026-11-18', null)).toThrow('2026-06-30');
+});
+
+test('what is corrected stays within the fostering', () => {
+  const ended = { ...fostering, until: '2026-06-30' };
+  expect(() => requireStageWhileFostered(head, '2026-06-30', ended)).not.toThrow();
+  expect(() => requireStageWhileFostered(head, '2026-07-01', ended)).toThrow('input.reachedOn');
+  expect(() => requireStageWhileFostered(head, '2025-12-31', fostering)).toThrow('input.reachedOn');
+  expect(() => requireActivityWhileFostered(head, '2025-12-31', null)).not.toThrow();
+  expect(() => requireActivityWhileFostered(head, '2025-12-31', fostering)).toThrow('input.heldOn');
+});
+
+test('a corrected fostering agrees with its stages, its end and the other organizations of the community', () => {
+  const ended = { ...fostering, until: '2026-06-30' };
+  expect(() => requireFostering(head, ended, [], '2026-01-01')).not.toThrow();
+  expect(() => requireFostering(head, { ...ended, since: '2026-07-01' }, [], null)).toThrow('input.since');
+  expect(() => requireFostering(head, { ...ended, since: '2026-03-02' }, [], '2026-03-01')).toThrow(
+    '2026-03-01 或以前',
+  );
+  const later = { ...fostering, since: '2026-07-01' };
+  expect(() => requireFostering(head, ended, [later], null)).not.toThrow();
+  expect(() => requireFostering(head, fostering, [later], null)).toThrow('input.name: 该社区自 2026-07-01');
+  expect(() => requireFostering(head, later, [ended], null)).not.toThrow();
+  expect(() => requireFostering(head, { ...later, since: '2026-06-30' }, [ended], null)).toThrow(
+    'input.since',
+  );
 });
 
 test('a proposed need says more than its title', () => {

@@ -87,6 +87,45 @@ export function reachedStage(act: Act, fostering: Fostering, reachedOn: LocalDay
   return { reachedOn };
 }
 
+/** Requires a stage to be of the time in which the organization was fostered, as for its recording (R29). */
+export function requireStageWhileFostered(act: Act, reachedOn: LocalDay, fostering: Fostering): void {
+  act.requireInput(checkWhileFostered('reachedOn', reachedOn, fostering));
+}
+
+/** Requires an activity to be of that time, where the organization is a fostered one (R29). */
+export function requireActivityWhileFostered(act: Act, heldOn: LocalDay, fostering: Fostering | null): void {
+  act.requireInput(fostering ? checkWhileFostered('heldOn', heldOn, fostering) : undefined);
+}
+
+/**
+ * Requires the name and the first day of a fostering to agree with what is on record (R29).
+ *
+ * @param others fostered in the same community
+ * @param firstDay of its stages and activities on record; null without any
+ */
+export function requireFostering(
+  act: Act,
+  fostering: Fostering,
+  others: readonly Fostering[],
+  firstDay: LocalDay | null,
+): void {
+  const { name, since, until } = fostering;
+  const other = others.find(
+    (each) =>
+      looksSame(each.name, name) && (!each.until || each.until >= since) && (!until || until >= each.since),
+  );
+  act.requireInput(other && alreadyFostered(other));
+  const latest = [until, firstDay].flatMap((day) => day ?? []).toSorted()[0];
+  if (latest === undefined || since <= latest) return;
+  act.requireInput({
+    field: 'since',
+    message: {
+      zh: `${since} 晚于培育的截止日期，或晚于其首个阶段或共同活动（${latest}）。请填 ${latest} 或以前的日期`,
+      en: `${since} is after the end of the fostering, or after its first stage or activity (${latest}). Choose ${latest} or earlier`,
+    },
+  });
+}
+
 /** Ends the fostering of an organization (R29). @param lastDay of its stages and activities on record; null without any */
 export function endedFostering(act: Act, fostering: Fostering, until: LocalDay, lastDay: LocalDay | null) {
   const ended = endedOn(act, fostering, until);
@@ -105,20 +144,24 @@ export function endedFostering(act: Act, fostering: Fostering, until: LocalDay, 
 /** Records an activity in a community. @param fostering of the organization that took part, where it is a fostered one */
 export function heldActivity(act: Act, heldOn: LocalDay, fostering: Fostering | null) {
   act.requireInput(dayNotFuture('heldOn', heldOn, localDay(act.now)));
-  act.requireInput(fostering ? checkWhileFostered(heldOn, fostering) : undefined);
+  requireActivityWhileFostered(act, heldOn, fostering);
   return { heldOn };
 }
 
-function checkWhileFostered(heldOn: LocalDay, { name, since, until }: Fostering): InputProblem | undefined {
-  if (since <= heldOn && (!until || heldOn <= until)) return undefined;
+function checkWhileFostered(
+  field: 'heldOn' | 'reachedOn',
+  day: LocalDay,
+  { name, since, until }: Fostering,
+): InputProblem | undefined {
+  if (since <= day && (!until || day <= until)) return undefined;
   const [zh, en] = until
     ? [`${since} 至 ${until}`, `from ${since} to ${until}`]
     : [`${since} 起`, `since ${since}`];
   return {
-    field: 'heldOn',
+    field,
     message: {
-      zh: `${heldOn} 不在“${name}”的培育期间（${zh}）。请更正日期，或不填 fosteredOrganizationId`,
-      en: `“${name}” was not fostered on ${heldOn}, but ${en}. Correct the day, or omit \`fosteredOrganizationId\``,
+      zh: `${day} 不在“${name}”的培育期间（${zh}）。请更正日期`,
+      en: `“${name}” was not fostered on ${day}, but ${en}. Correct the day`,
     },
   };
 }

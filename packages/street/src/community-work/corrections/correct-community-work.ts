@@ -1,4 +1,5 @@
 import {
+  CenterType,
   conveyedDocument,
   localDay,
   recordedHighlight,
@@ -31,7 +32,7 @@ export const weeklyItemCorrection = defineCorrection({
   columns: ['title', 'content', 'communityCodes', 'remark'],
   target: ({ centerCode }) => ({ center: centerCode }),
   check: async (transaction, row, after) => {
-    requireItemAsDecided(transaction, row, after);
+    requireItemAsDecided(transaction, row, after, CenterType.GENERAL_AFFAIRS);
     await requireCommunities(transaction, after.communityCodes);
     await requireGuidance(transaction, after.workOrderId, after.communityCodes, 'communityCodes');
     for (const { sentimentLogId } of await transaction.list(SentimentFollowUp, { weeklyItemId: row.id })) {
@@ -85,10 +86,9 @@ export const highlightCorrection = defineCorrection({
   },
   table: Highlight,
   columns: ['title', 'content'],
-  target: ({ centerCode, communityCode }) => ({
-    community: communityCode,
-    ...(centerCode !== null && { center: centerCode }),
-  }),
+  // Of those who recorded it: a center, or a community by itself.
+  target: ({ centerCode, communityCode }) =>
+    centerCode === null ? { community: communityCode } : { center: centerCode },
   check: (transaction, _, after) => void recordedHighlight(transaction, after),
 });
 

@@ -1,6 +1,8 @@
 import { localDay, requireStillConsulted, type RestOnMeeting } from '@mtg/governance';
 import type { StreetTransaction } from '../../foundation/street-commands';
 import { membersInOffice } from '../bodies/members-in-office';
+import { CenterReport } from '../meetings/center-report';
+import { Difficulty } from '../meetings/difficulty';
 import type { Meeting } from '../meetings/meeting';
 import type { CorrectedAt } from '../meetings/rests-on-meeting';
 import { Minutes } from '../minutes/minutes';
@@ -8,7 +10,7 @@ import { AnnualNotice } from '../yearly/annual-notice';
 import { attendanceOf } from './attendance-of-body';
 import { PreliminaryOpinion } from './preliminary-opinion';
 
-/** Finds what bodies said in a meeting, and the documents that followed it (R01, R04, R06). */
+/** Finds what bodies said in a meeting, and the solutions and documents that followed it (R01, R04, R06). */
 export async function deliberationsOn(
   transaction: StreetTransaction,
   meeting: Meeting,
@@ -19,6 +21,7 @@ export async function deliberationsOn(
   const notices = await transaction.list(AnnualNotice, inMeeting);
   return [
     ...(await opinionsOn(transaction, meeting, corrected)),
+    ...(await solutionsAfter(transaction, meeting)),
     ...minutes.flatMap(({ number, issuedAt }) => {
       if (issuedAt === null) return [];
       const last = localDay(issuedAt);
@@ -62,4 +65,25 @@ async function opinionsOn(
     last,
     says: { zh: `协商意见作出于 ${last}`, en: `An opinion on it was given on ${last}` },
   }));
+}
+
+/** A difficulty that was reported to it is solved on its day or later. */
+async function solutionsAfter(
+  transaction: StreetTransaction,
+  { id: meetingId }: Meeting,
+): Promise<readonly RestOnMeeting[]> {
+  const rests: RestOnMeeting[] = [];
+  for (const { id: reportId } of await transaction.list(CenterReport, { meetingId })) {
+    for (const { solvedOn: last } of await transaction.list(Difficulty, { reportId })) {
+      if (last === null) continue;
+      rests.push({
+        last,
+        says: {
+          zh: `会上提出的困难于 ${last} 解决`,
+          en: `A difficulty reported to it was solved on ${last}`,
+        },
+      });
+    }
+  }
+  return rests;
 }

@@ -13,6 +13,7 @@ export function correctionTable(target: WorkTableClass) {
     const value = column.optional(column.personal(column.text(zh, en)));
     return isOnRecord ? column.readOnRecord(value) : value;
   };
+  const reason = column.text('更正的理由', 'Reason for the correction');
   return defineTable(`${name}Correction`, {
     zh: `${label.zh}的更正`,
     en: `Correction of ${withArticle(label.en)}: one value, as it was and as it is since`,
@@ -35,7 +36,7 @@ export function correctionTable(target: WorkTableClass) {
       field: column.line('所更正的字段', 'Name of the corrected field'),
       oldValue: said('更正前的值，原为空的为空', 'Value before the correction. Null if there was none'),
       newValue: said('更正后的值，清空的为空', 'Value after the correction. Null if it was cleared'),
-      reason: column.text('更正的理由', 'Reason for the correction'),
+      reason: isOnRecord ? column.readOnRecord(reason) : reason,
       correctedBy: column.subject('更正人(令牌中的人员标识)', 'Corrector, as token subject'),
       role: column.line('更正人的角色', 'Role of the corrector'),
       madeVersion: column.whole('更正后的版本', 'Version of the row that the correction made'),

@@ -1,4 +1,13 @@
-import { localDay, monthOf, recordedConsultation, requireRecordedAfter } from '@mtg/governance';
+import {
+  localDay,
+  monthOf,
+  recordedConsultation,
+  requireBeforeFollowUps,
+  requireRecordedAfter,
+  type LocalDay,
+} from '@mtg/governance';
+import { WeeklyItem } from '../../community-work/weekly-items/weekly-item';
+import { MinutesItem } from '../../deliberation/minutes/minutes-item';
 import { defineCorrection } from '../../foundation/corrections/define-correction';
 import type { StreetTransaction } from '../../foundation/street-commands';
 import { Consultation } from '../consultations/consultation';
@@ -38,9 +47,28 @@ const consultationCorrection = defineCorrection({
   check: async (transaction, row, after) => {
     requireUnconfirmed(transaction, row);
     requireRecordedAfter(transaction, 'consultedOn', after.consultedOn, localDay(row.createdAt));
+    requireBeforeFollowUps(transaction, after.consultedOn, await followUpsOf(transaction, row));
     recordedConsultation(transaction, { ...after, link: await transaction.get(DepartmentLink, row.linkId) });
   },
 });
+
+/** Days on which the items were recorded that its conclusions became. */
+async function followUpsOf(
+  transaction: StreetTransaction,
+  { id: consultationId }: Consultation,
+): Promise<readonly LocalDay[]> {
+  const days: LocalDay[] = [];
+  for (const conclusion of await transaction.list(ConsultationConclusion, { consultationId })) {
+    const { weeklyItemId, minutesItemId } = conclusion;
+    if (weeklyItemId !== null) {
+      days.push(localDay((await transaction.get(WeeklyItem, weeklyItemId)).createdAt));
+    }
+    if (minutesItemId !== null) {
+      days.push(localDay((await transaction.get(MinutesItem, minutesItemId)).createdAt));
+    }
+  }
+  return days;
+}
 
 const conclusionCorrection = defineCorrection({
   name: 'correctConsultationConclusion',

@@ -1,9 +1,15 @@
 import { field } from '@mtg/commands';
-import { localDay, requireRecordedAfter } from '@mtg/governance';
-import { refuse, zhEn } from '@mtg/subgraph-kit';
+import {
+  localDay,
+  requireActivityWhileFostered,
+  requireFostering,
+  requireRecordedAfter,
+  requireStageWhileFostered,
+} from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
 import { defineCorrection } from '../../foundation/corrections/define-correction';
 import { requireCommunity } from '../../organization/require-addressee';
-import { centerThatFosters } from '../organizations/fostered';
+import { centerThatFosters, daysOf } from '../organizations/fostered';
 import { FosteredOrganization } from '../organizations/fostered-organization';
 import { FosteringStage } from '../organizations/fostering-stage';
 import { JointActivity } from '../organizations/joint-activity';
@@ -11,19 +17,18 @@ import { JointActivity } from '../organizations/joint-activity';
 const organizationCorrection = defineCorrection({
   name: 'correctFosteredOrganization',
   says: {
-    zh: '更正培育的草根社会组织的名称、服务领域或起始日期；不晚于登记之日和截止日期(R29)',
-    en: 'Corrects name, field or first day of a fostered organization. The day is not after that of recording, nor after the last day (R29)',
+    zh: '更正培育的草根社会组织的名称、服务领域或起始日期；日期不晚于登记之日、截止日期、首个阶段和共同活动(R29)',
+    en: 'Corrects name, field or first day of a fostered organization. The day is not after that of recording, the last day, or its first stage or activity (R29)',
   },
   table: FosteredOrganization,
   columns: ['name', 'serviceField', 'since'],
   target: ({ centerCode }) => ({ center: centerCode }),
-  check: (transaction, { createdAt }, { since, until }) => {
-    requireRecordedAfter(transaction, 'since', since, localDay(createdAt));
-    if (until === null || since <= until) return;
-    throw refuse.badInput('since', {
-      zh: `${since} 晚于培育截止的 ${until}。请填 ${until} 或以前的日期`,
-      en: `${since} is after the last day of the fostering, ${until}. Choose ${until} or earlier`,
-    });
+  check: async (transaction, { id, createdAt, communityCode }, after) => {
+    requireRecordedAfter(transaction, 'since', after.since, localDay(createdAt));
+    const fostered = await transaction.list(FosteredOrganization, { communityCode });
+    const others = fostered.filter((each) => each.id !== id);
+    const [firstDay = null] = await daysOf(transaction, id);
+    requireFostering(transaction, after, others, firstDay);
   },
 });
 
@@ -36,8 +41,11 @@ const stageCorrection = defineCorrection({
   table: FosteringStage,
   columns: ['stage', 'reachedOn', 'remark'],
   target: centerThatFosters,
-  check: (transaction, { createdAt }, { reachedOn }) =>
-    requireRecordedAfter(transaction, 'reachedOn', reachedOn, localDay(createdAt)),
+  check: async (transaction, { createdAt, fosteredOrganizationId }, { reachedOn }) => {
+    requireRecordedAfter(transaction, 'reachedOn', reachedOn, localDay(createdAt));
+    const fostering = await transaction.get(FosteredOrganization, fosteredOrganizationId);
+    requireStageWhileFostered(transaction, reachedOn, fostering);
+  },
 });
 
 const activityCorrection = defineCorrection({
@@ -52,8 +60,13 @@ const activityCorrection = defineCorrection({
     participants: field.whole(zhEn('更正后的参与人数', 'Right number of participants'), 1, 1_000_000),
   },
   target: ({ centerCode }) => ({ center: centerCode }),
-  check: async (transaction, { createdAt }, { communityCode, heldOn }) => {
+  check: async (transaction, { createdAt, fosteredOrganizationId }, { communityCode, heldOn }) => {
     requireRecordedAfter(transaction, 'heldOn', heldOn, localDay(createdAt));
+    const fostering =
+      fosteredOrganizationId === null
+        ? null
+        : await transaction.get(FosteredOrganization, fosteredOrganizationId);
+    requireActivityWhileFostered(transaction, heldOn, fostering);
     await requireCommunity(transaction, communityCode, 'communityCode');
   },
 });

@@ -14,12 +14,17 @@ export const centerThatFosters = async (
 });
 
 /** The last day of a stage or an activity of a fostered organization, or null. */
-export async function lastDayOf(
+export const lastDayOf = async (
   transaction: StreetTransaction,
-  { id: fosteredOrganizationId }: FosteredOrganization,
-): Promise<LocalDay | null> {
+  { id }: FosteredOrganization,
+): Promise<LocalDay | null> => (await daysOf(transaction, id)).at(-1) ?? null;
+
+/** Days of its stages and activities, the first one first. */
+export async function daysOf(
+  transaction: StreetTransaction,
+  fosteredOrganizationId: string,
+): Promise<readonly LocalDay[]> {
   const stages = await transaction.list(FosteringStage, { fosteredOrganizationId });
   const activities = await transaction.list(JointActivity, { fosteredOrganizationId });
-  const days = [...stages.map(({ reachedOn }) => reachedOn), ...activities.map(({ heldOn }) => heldOn)];
-  return days.toSorted().at(-1) ?? null;
+  return [...stages.map(({ reachedOn }) => reachedOn), ...activities.map(({ heldOn }) => heldOn)].toSorted();
 }
