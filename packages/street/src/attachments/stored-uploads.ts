@@ -11,6 +11,9 @@ interface Uploads {
   readonly clock: { now(): Date };
 }
 
+/** A file that is to be attached, before it is stored. */
+export type Upload = Omit<FileUpload, 'stored' | 'createdAt'>;
+
 /** Makes those who store or attach a content and those who remove it take turns, each to the end of its transaction. */
 export const takeFileTurn = (manager: Pick<EntityManager, 'query'>, sha256: string): Promise<unknown> =>
   manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('file ' || $1, 0))`, [sha256]);
@@ -20,7 +23,7 @@ export async function storeUpload(
   { database, clock }: Uploads,
   store: FileStore,
   file: SpooledFile,
-  upload: Omit<FileUpload, 'stored' | 'createdAt'>,
+  upload: Upload,
 ): Promise<void> {
   const createdAt = clock.now();
   await database.transaction(async (manager) => {

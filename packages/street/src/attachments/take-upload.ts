@@ -28,7 +28,7 @@ import {
   tooLarge,
   TOO_MANY,
 } from './upload-problems';
-import { countWaiting, storeUpload, UPLOAD_HOURS } from './stored-uploads';
+import { countWaiting, storeUpload, UPLOAD_HOURS, type Upload } from './stored-uploads';
 
 /** Files of one person that wait to be attached. */
 const MOST_WAITING = 50;
@@ -56,7 +56,7 @@ export async function takeUpload(
   };
   const asked = await examine(services, request);
   if ('code' in asked) return refuseWith(asked);
-  const { files, name, actor } = asked;
+  const { files } = asked;
   let file: SpooledFile;
   try {
     // The parser of this route leaves the body as it comes; a request without one has none.
@@ -67,32 +67,46 @@ export async function takeUpload(
     if (request.raw.errored || request.raw.destroyed) return reply;
     throw error;
   }
+  let outcome: Upload | Problem;
   try {
-    if (file.bytes === 0) return sendProblem(reply, EMPTY);
-    if (asked.sha256 !== undefined && asked.sha256 !== file.sha256)
-      return sendProblem(reply, otherDigest(file));
-    const kind = kindOf(name, await signatureOf(file.path), files.kinds);
-    if (!kind) return sendProblem(reply, otherContent(name));
-    const upload = {
-      id: randomUUID(),
-      fileName: name,
-      mediaType: kind.mediaType,
-      sizeBytes: file.bytes,
-      sha256: file.sha256,
-      uploadedBy: actor.subject,
-    };
-    await storeUpload(services, files.store, file, upload);
-    const { id: uploadId, uploadedBy: _, ...facts } = upload;
-    return reply
-      .code(201)
-      .header('cache-control', 'no-store')
-      .send({ uploadId, ...facts, validHours: UPLOAD_HOURS });
-  } catch (error) {
-    if (isFull(error)) return sendProblem(reply, FULL);
-    throw error;
+    outcome = await keep(services, asked, file);
   } finally {
+    // Before the client hears of it.
     await rm(file.path, { force: true });
   }
+  if ('code' in outcome) return sendProblem(reply, outcome);
+  const { id: uploadId, uploadedBy: _, ...facts } = outcome;
+  return reply
+    .code(201)
+    .header('cache-control', 'no-store')
+    .send({ uploadId, ...facts, validHours: UPLOAD_HOURS });
+}
+
+/** Stores a file that has come whole, or says what is wrong with it. */
+async function keep(
+  services: RouteServices,
+  { files, name, actor, sha256 }: Asked,
+  file: SpooledFile,
+): Promise<Upload | Problem> {
+  if (file.bytes === 0) return EMPTY;
+  if (sha256 !== undefined && sha256 !== file.sha256) return otherDigest(file);
+  const kind = kindOf(name, await signatureOf(file.path), files.kinds);
+  if (!kind) return otherContent(name);
+  const upload = {
+    id: randomUUID(),
+    fileName: name,
+    mediaType: kind.mediaType,
+    sizeBytes: file.bytes,
+    sha256: file.sha256,
+    uploadedBy: actor.subject,
+  };
+  try {
+    await storeUpload(services, files.store, file, upload);
+  } catch (error) {
+    if (isFull(error)) return FULL;
+    throw error;
+  }
+  return upload;
 }
 
 /** The request, or what is wrong with it before its body. */
