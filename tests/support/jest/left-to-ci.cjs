@@ -23,6 +23,11 @@ const LEFT_TO_CI = {
   'tests/in-process/year/eighteen-months.test.ts': 'in-process/street judges each rule in a period',
   'tests/in-process/sequences/through-the-gateway.test.ts':
     'in-process/sequences/delegation-steps and its neighbours take such steps at a street',
+  'tests/in-process/sample.test.ts':
+    'in-process/sample-work and in-process/sample-chains read a loaded sample year',
+  'tests/in-process/insight/views.test.ts': 'in-process/insight/rows reads such views',
+  'tests/in-process/insight/street-faults.test.ts':
+    'packages/warehouse/src/mirror/mirror follows a source that ends and returns',
   'packages/cli/src/backup/backup.db.test.ts':
     'in-process/commands/restored-copy goes on from a copy of a database',
   'packages/exports/src/broken-off.db.test.ts':
