@@ -29,7 +29,7 @@ const BY: readonly (readonly [type: keyof typeof CORRECTED_FIELDS, as: Actor, st
   ['WeeklyItem', head, elsewhere],
   ['ProgressReport', secretary, head],
   ['ConveyedDocument', head, elsewhere],
-  ['Highlight', head, secretary],
+  ['Highlight', secretary, elsewhere],
   ['VisitRecord', head, elsewhere],
   ['SentimentLog', head, elsewhere],
   ['HallVisit', head, elsewhere],

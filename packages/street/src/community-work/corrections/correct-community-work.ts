@@ -32,8 +32,8 @@ export const weeklyItemCorrection = defineCorrection({
   columns: ['title', 'content', 'communityCodes', 'remark'],
   target: ({ centerCode }) => ({ center: centerCode }),
   check: async (transaction, row, after) => {
-    requireItemAsDecided(transaction, row, after, CenterType.GENERAL_AFFAIRS);
     await requireCommunities(transaction, after.communityCodes);
+    requireItemAsDecided(transaction, row, after, CenterType.GENERAL_AFFAIRS);
     await requireGuidance(transaction, after.workOrderId, after.communityCodes, 'communityCodes');
     for (const { sentimentLogId } of await transaction.list(SentimentFollowUp, { weeklyItemId: row.id })) {
       const { communityCode } = await transaction.get(SentimentLog, sentimentLogId);
@@ -86,9 +86,10 @@ export const highlightCorrection = defineCorrection({
   },
   table: Highlight,
   columns: ['title', 'content'],
-  // Of those who recorded it: a center, or a community by itself.
-  target: ({ centerCode, communityCode }) =>
-    centerCode === null ? { community: communityCode } : { center: centerCode },
+  target: ({ centerCode, communityCode }) => ({
+    community: communityCode,
+    ...(centerCode !== null && { center: centerCode }),
+  }),
   check: (transaction, _, after) => void recordedHighlight(transaction, after),
 });
 
