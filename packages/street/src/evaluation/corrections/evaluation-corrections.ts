@@ -1,7 +1,7 @@
-import { localDay, looksSame, requireRecordedAfter, yearOf } from '@mtg/governance';
+import { localDay, requireRecordedAfter, yearOf } from '@mtg/governance';
 import { refuse } from '@mtg/subgraph-kit';
-import { BodyMember } from '../../deliberation/bodies/body-member';
 import { DeputyActivity } from '../../deliberation/yearly/deputy-activity';
+import { requireOwnSeat } from '../../deliberation/yearly/require-own-seat';
 import { defineCorrection } from '../../foundation/corrections/define-correction';
 import { DeputyReportActivity } from '../deputy-report-activity';
 
@@ -15,14 +15,9 @@ const deputyActivityCorrection = defineCorrection({
   table: DeputyActivity,
   columns: ['personName', 'capacity', 'memberId', 'day', 'activity', 'effect'],
   target: () => ({}),
-  check: async (transaction, row, { memberId, personName, day }) => {
-    const member = memberId === null ? null : await transaction.get(BodyMember, memberId);
-    if (member && !looksSame(member.personName, personName)) {
-      throw refuse.badInput('memberId', {
-        zh: `该成员是“${member.personName}”，不是“${personName}”。请引用本人的成员标识，或更正姓名`,
-        en: `That member is “${member.personName}”, not “${personName}”. Cite the person’s own seat, or correct the name`,
-      });
-    }
+  check: async (transaction, row, after) => {
+    const { day } = after;
+    await requireOwnSeat(transaction, after);
     requireRecordedAfter(transaction, 'day', day, localDay(row.createdAt));
     if (yearOf(day) === yearOf(row.day)) return;
     const [counted] = await transaction.list(DeputyReportActivity, { activityId: row.id });

@@ -1,9 +1,9 @@
 import { field } from '@mtg/commands';
-import { looksSame, recordedActivity } from '@mtg/governance';
-import { refuse, zhEn } from '@mtg/subgraph-kit';
+import { recordedActivity } from '@mtg/governance';
+import { zhEn } from '@mtg/subgraph-kit';
 import { defineCommand } from '../../../foundation/street-commands';
-import { BodyMember } from '../../bodies/body-member';
 import { DeputyActivity } from '../deputy-activity';
+import { requireOwnSeat } from '../require-own-seat';
 
 /** R16: what a yearly report on “两代表一委员” is made of. */
 export const recordDeputyActivity = defineCommand({
@@ -26,14 +26,7 @@ export const recordDeputyActivity = defineCommand({
   },
   payload: { deputyActivity: () => DeputyActivity },
   execute: async (input, transaction) => {
-    const { memberId, personName } = input;
-    const member = memberId === null ? null : await transaction.get(BodyMember, memberId);
-    if (member && !looksSame(member.personName, personName)) {
-      throw refuse.badInput('memberId', {
-        zh: `该成员是“${member.personName}”，不是“${personName}”。请引用本人的成员标识，或更正姓名`,
-        en: `That member is “${member.personName}”, not “${personName}”. Cite the person’s own seat, or correct the name`,
-      });
-    }
+    await requireOwnSeat(transaction, input);
     const activity = recordedActivity(transaction, input);
     return { deputyActivity: await transaction.insert(DeputyActivity, activity) };
   },
