@@ -1,11 +1,11 @@
 import { actAs } from '../../test-support/act';
 import {
-  requireAction,
   requireAuthor,
   requireItemAsDecided,
   requireRecordedAfter,
   requireReporter,
 } from './corrected-record';
+import { requireAction } from './enforcement-action';
 
 const staff = actAs('CENTER_STAFF');
 const head = actAs('CENTER_HEAD');

@@ -1,11 +1,8 @@
-import { r33, type DelegatedPowers } from '../rules/r33-delegated-enforcement';
 import { stateName } from '../state-machines/state-machine';
 import { weeklyItemMachine, type WeeklyItemState } from '../state-machines/machines/community-work';
 import type { LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
-import type { EnforcementKind } from '../vocabulary/enforcement';
 import type { Act } from './act';
-import { requireFoundAndOutcome } from './enforcement';
 
 /** Requires the author of a record, or the head of the center. @param field of the input that names the record */
 export function requireAuthor(act: Act, author: string, field: string): void {
@@ -105,62 +102,4 @@ export function requireItemAsDecided(act: Act, item: ItemWords, after: ItemWords
       },
     });
   }
-}
-
-/** An action of the enforcement team as it is to be. */
-interface CorrectedAction {
-  readonly day: LocalDay;
-  readonly kind: EnforcementKind;
-  readonly mandate: DelegatedPowers;
-  readonly recordedOn: LocalDay;
-  /** All people of the team, and those who took part. */
-  readonly members: readonly {
-    readonly id: string;
-    readonly personName: string;
-    readonly departmentCode: string | null;
-    readonly sinceOn: LocalDay;
-    readonly untilOn: LocalDay | null;
-  }[];
-  readonly memberIds: readonly string[];
-  readonly found: string;
-  readonly outcome: string | null;
-  /** The day on which the order that follows from it was dispatched, if there is one. */
-  readonly followedOn: LocalDay | null;
-}
-
-/** Checks an action again: within a mandate and a team of its day, and before the order that follows from it (R33). */
-export function requireAction(act: Act, action: CorrectedAction): void {
-  const { day, kind, mandate, recordedOn, members, memberIds, followedOn } = action;
-  requireRecordedAfter(act, 'day', day, recordedOn);
-  requireFoundAndOutcome(act, action);
-  const onTheDay = members.filter(
-    ({ sinceOn, untilOn }) => precedes(sinceOn, day) && (untilOn === null || precedes(day, untilOn)),
-  );
-  const teamDepartments = onTheDay.flatMap(({ departmentCode }) => departmentCode ?? []);
-  // The team stays: it is its people of the day that lack one of the department.
-  const violations = r33.check({ day, kind, mandate, teamDepartments });
-  act.require(
-    violations.map((each) => {
-      const fields = [each.field ?? 'day'].flat();
-      return { ...each, field: fields.map((field) => (field === 'teamId' ? 'day' : field)) };
-    }),
-  );
-  const absent = members.find(({ id }) => memberIds.includes(id) && !onTheDay.some((each) => each.id === id));
-  if (absent) {
-    act.requireInput({
-      field: 'day',
-      message: {
-        zh: `参加行动的${absent.personName} ${day} 不在执法队中。请填其在队的日期`,
-        en: `${absent.personName}, who took part, was not in the team on ${day}. Choose a day of the person’s time in it`,
-      },
-    });
-  }
-  if (followedOn === null || precedes(day, followedOn)) return;
-  act.requireInput({
-    field: 'day',
-    message: {
-      zh: `后续派单派于 ${followedOn}，早于 ${day}。请填 ${followedOn} 或以前的日期`,
-      en: `The order that follows was dispatched on ${followedOn}, before ${day}. Choose ${followedOn} or earlier`,
-    },
-  });
 }

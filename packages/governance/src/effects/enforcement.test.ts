@@ -1,12 +1,6 @@
 import { actAs } from '../../test-support/act';
-import {
-  actionFollowedUp,
-  grantedMandate,
-  joinedTeam,
-  leftTeam,
-  recordedAction,
-  revokedMandate,
-} from './enforcement';
+import { grantedMandate, joinedTeam, leftTeam, revokedMandate } from './enforcement';
+import { actionFollowedUp, recordedAction } from './enforcement-action';
 
 const officer = actAs('DEPARTMENT_OFFICER');
 const head = actAs('CENTER_HEAD');

@@ -1,14 +1,10 @@
 import { dayNotFuture, spanInOrder } from '../checks/day';
-import { textDiffers } from '../checks/different-texts';
-import type { Maybe } from '../checks/facts';
 import type { InputProblem } from '../checks/input-problem';
-import { r33, type DelegatedPowers } from '../rules/r33-delegated-enforcement';
+import type { DelegatedPowers } from '../rules/r33-delegated-enforcement';
 import { addDays, localDay, type LocalDay } from '../time/local-day';
 import { precedes } from '../time/moment';
 import type { EnforcementKind } from '../vocabulary/enforcement';
-import { shownCode } from '../vocabulary/shown-code';
 import type { Act } from './act';
-import { present } from './present';
 
 interface MandateDraft {
   readonly departmentCode: string;
@@ -173,90 +169,4 @@ export function leftTeam(
     });
   }
   return { untilOn };
-}
-
-/** A person of a team and the days in it. */
-interface TeamMember {
-  readonly id: string;
-  readonly personName: string;
-  readonly departmentCode: string | null;
-  readonly sinceOn: LocalDay;
-  readonly untilOn: LocalDay | null;
-}
-
-interface ActionDraft {
-  readonly day: LocalDay;
-  readonly kind: EnforcementKind;
-  readonly mandate: Maybe<DelegatedPowers & { readonly id: string }>;
-  /** All people of the team, whenever they were in it. */
-  readonly members: readonly TeamMember[];
-  /** Those who took part, by id, in the order of the input. */
-  readonly memberIds: readonly string[];
-  readonly found: string;
-  readonly outcome: string;
-}
-
-const wasIn = (day: LocalDay, { sinceOn, untilOn }: TeamMember): boolean =>
-  precedes(sinceOn, day) && (untilOn === null || precedes(day, untilOn));
-
-/** Requires the outcome of an action to say something else than its findings. */
-export function requireFoundAndOutcome(
-  act: Act,
-  { found, outcome }: { readonly found: string; readonly outcome: string | null },
-): void {
-  const said = { text: outcome, name: { zh: '处理结果', en: 'outcome' } };
-  act.requireInput(
-    textDiffers('outcome', said, [{ text: found, name: { zh: '发现的情况', en: 'findings' } }]),
-  );
-}
-
-/** Records an action of the team up to today, within a mandate in force on its day (R33). */
-export function recordedAction(act: Act, draft: ActionDraft) {
-  const { day, kind, mandate, members, memberIds, found, outcome } = draft;
-  act.requireInput(dayNotFuture('day', day, localDay(act.now)));
-  requireFoundAndOutcome(act, { found, outcome });
-  const onTheDay = members.filter((member) => wasIn(day, member));
-  const teamDepartments = onTheDay.flatMap(({ departmentCode }) => departmentCode ?? []);
-  act.require(r33.check({ day, kind, mandate, teamDepartments }));
-  for (const [index, id] of memberIds.entries()) {
-    if (onTheDay.some((member) => member.id === id)) continue;
-    act.requireInput({
-      field: `memberIds.${index}`,
-      message: {
-        zh: `${day} 标识为 ${shownCode(id)} 的人员不在执法队中。请使用当日在队人员的标识（members）`,
-        en: `The person with the id ${shownCode(id)} was not in the team on ${day}. Use the ids of people in it on that day (\`members\`)`,
-      },
-    });
-  }
-  return { day, kind, mandateId: present(mandate).id, found, outcome, followUpOrderId: null };
-}
-
-/** Links an order that follows from an action, once (R33). */
-export function actionFollowedUp(
-  act: Act,
-  action: { readonly day: LocalDay; readonly followUpOrderId: string | null; readonly version: number },
-  order: { readonly id: string; readonly number: string; readonly createdAt: Date },
-) {
-  act.requireState(
-    action,
-    action.followUpOrderId === null
-      ? undefined
-      : {
-          message: {
-            zh: '该执法行动已有后续派单。请查看 followUpOrder',
-            en: 'The action has a follow-up order already. Read `followUpOrder`',
-          },
-        },
-  );
-  const dispatchedOn = localDay(order.createdAt);
-  if (!precedes(action.day, dispatchedOn)) {
-    act.requireInput({
-      field: 'workOrderId',
-      message: {
-        zh: `派单“${order.number}”派于 ${dispatchedOn}，早于执法行动（${action.day}）。请引用行动之后的派单`,
-        en: `The order “${order.number}” was dispatched on ${dispatchedOn}, before the action (${action.day}). Cite an order dispatched after it`,
-      },
-    });
-  }
-  return { followUpOrderId: order.id };
 }

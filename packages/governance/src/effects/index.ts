@@ -81,7 +81,6 @@ export {
   type RestOnMeeting,
 } from './corrected-meeting';
 export {
-  requireAction,
   requireAuthor,
   requireItemAsDecided,
   requireRecordedAfter,
@@ -90,14 +89,8 @@ export {
 export { requireVisit } from './corrected-visit';
 export { requireCharter, requireNotEnded } from './corrected-work';
 export { adoptedKeyPoint } from './key-point';
-export {
-  actionFollowedUp,
-  grantedMandate,
-  joinedTeam,
-  leftTeam,
-  recordedAction,
-  revokedMandate,
-} from './enforcement';
+export { grantedMandate, joinedTeam, leftTeam, revokedMandate } from './enforcement';
+export { actionFollowedUp, recordedAction, requireAction } from './enforcement-action';
 export {
   answeredEntry,
   answeredSuggestion,
